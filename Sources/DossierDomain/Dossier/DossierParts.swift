@@ -1,0 +1,193 @@
+/// KenhThucHien of the national portal.
+public enum Channel: UInt8, CaseIterable, Sendable {
+  case direct = 1
+  case online = 2
+  case postal = 3
+}
+
+/// How the citizen gets the result (phương thức nhận kết quả).
+public enum ResultDelivery: UInt8, CaseIterable, Sendable {
+  case atDesk = 0
+  case post = 1
+  case electronic = 2
+}
+
+/// What a dossier remembers of its procedure: the version in force at its reception.
+public struct ProcedureReference: Hashable, Sendable {
+  public var code: String
+  public var name: String
+  /// SHA-256 (hexadecimal) of the procedure version that decided appointment and fee; empty when imported.
+  public var versionHash: String
+
+  public init(code: String, name: String, versionHash: String = "") {
+    self.code = code
+    self.name = name
+    self.versionHash = versionHash
+  }
+}
+
+/// When the answer is due, and by which versions of procedure, calendar and settings that was decided.
+public struct AppointmentFact: Hashable, Sendable {
+  public var dueAt: Instant
+  /// The appointment before a pause or an extension (NgayHenTraTruoc); nil for the first one.
+  public var previousDueAt: Instant?
+  public var calendarHash: String
+  public var settingsHash: String
+
+  public init(
+    dueAt: Instant, previousDueAt: Instant? = nil, calendarHash: String = "", settingsHash: String = ""
+  ) {
+    self.dueAt = dueAt
+    self.previousDueAt = previousDueAt
+    self.calendarHash = calendarHash
+    self.settingsHash = settingsHash
+  }
+}
+
+/// One request for missing papers (form 02); it pauses the clock.
+public struct SupplementRequest: Hashable, Sendable {
+  public var requestedAt: Instant
+  public var requestedBy: ClerkID
+  /// Everything that is missing or wrong, each with how to mend it; listed once and in full.
+  public var items: [String]
+  public var receivedAt: Instant?
+
+  public init(requestedAt: Instant, requestedBy: ClerkID, items: [String], receivedAt: Instant? = nil) {
+    self.requestedAt = requestedAt
+    self.requestedBy = requestedBy
+    self.items = items
+    self.receivedAt = receivedAt
+  }
+}
+
+/// One fee asked of the citizen, in đồng. `amount` nil means not known.
+public struct PaymentRequest: Hashable, Sendable {
+  public var title: String
+  public var amount: Int?
+  public var requestedAt: Instant
+  public var paidAt: Instant?
+  public var paidAmount: Int?
+  public var method: PaymentMethod?
+
+  public init(
+    title: String, amount: Int?, requestedAt: Instant, paidAt: Instant? = nil,
+    paidAmount: Int? = nil, method: PaymentMethod? = nil
+  ) {
+    self.title = title
+    self.amount = amount
+    self.requestedAt = requestedAt
+    self.paidAt = paidAt
+    self.paidAmount = paidAmount
+    self.method = method
+  }
+}
+
+public enum PaymentMethod: UInt8, CaseIterable, Sendable {
+  case cash = 1
+  case transfer = 2
+  case online = 3
+}
+
+/// One prolongation with an apology (form 04). Both dates are kept.
+public struct Extension: Hashable, Sendable {
+  public var at: Instant
+  public var oldDueAt: Instant
+  public var newDueAt: Instant
+  public var reason: String
+
+  public init(at: Instant, oldDueAt: Instant, newDueAt: Instant, reason: String) {
+    self.at = at
+    self.oldDueAt = oldDueAt
+    self.newDueAt = newDueAt
+    self.reason = reason
+  }
+}
+
+/// The office's answer: an approval, or a lawful "no" with reason and basis.
+public struct DossierResult: Hashable, Sendable {
+  public var approved: Bool
+  public var title: String
+  public var documentNumber: String
+  public var signer: String
+  /// Reason and legal basis; required when not approved.
+  public var reason: String
+  /// SHA-256 (hexadecimal) of the digitised result; empty when there is none yet.
+  public var blobHash: String
+
+  public init(
+    approved: Bool, title: String, documentNumber: String = "", signer: String = "",
+    reason: String = "", blobHash: String = ""
+  ) {
+    self.approved = approved
+    self.title = title
+    self.documentNumber = documentNumber
+    self.signer = signer
+    self.reason = reason
+    self.blobHash = blobHash
+  }
+}
+
+/// The result was given to the citizen.
+public struct HandBack: Hashable, Sendable {
+  public var at: Instant
+  public var recipient: String
+  public var delivery: ResultDelivery
+
+  public init(at: Instant, recipient: String, delivery: ResultDelivery) {
+    self.at = at
+    self.recipient = recipient
+    self.delivery = delivery
+  }
+}
+
+/// Why a dossier ended without a result: refused (form 03), withdrawn, stopped (form 05).
+public struct Closing: Hashable, Sendable {
+  public var at: Instant
+  public var reason: String
+  public var legalBasis: String
+
+  public init(at: Instant, reason: String, legalBasis: String = "") {
+    self.at = at
+    self.reason = reason
+    self.legalBasis = legalBasis
+  }
+}
+
+/// One step of the way between offices or desks: given, then taken (form 06).
+public struct HandOver: Hashable, Sendable {
+  public var givenAt: Instant
+  public var givenBy: ClerkID
+  public var takenAt: Instant?
+  public var to: ClerkID?
+  public var step: ProcessingStep
+
+  public init(
+    givenAt: Instant, givenBy: ClerkID, to: ClerkID?, step: ProcessingStep, takenAt: Instant? = nil
+  ) {
+    self.givenAt = givenAt
+    self.givenBy = givenBy
+    self.to = to
+    self.step = step
+    self.takenAt = takenAt
+  }
+}
+
+/// Where in the office a dossier is.
+public enum ProcessingStep: UInt8, CaseIterable, Sendable {
+  case reception = 1
+  case verification = 2
+  case decision = 3
+  case handBack = 4
+}
+
+public struct Note: Hashable, Sendable {
+  public var at: Instant
+  public var by: ClerkID
+  public var text: String
+
+  public init(at: Instant, by: ClerkID, text: String) {
+    self.at = at
+    self.by = by
+    self.text = text
+  }
+}

@@ -1,0 +1,52 @@
+/// What people see, print and scan: `<agency code>-<yyMMdd>-<nnnn>`, e.g. `000.19.45.H50-261124-0007`
+/// (TT 01/2018/TT-VPCP, Đ.19; the format is a setting of the office).
+///
+/// A dossier can carry several: ours, the national portal's, one of a former district, a provisional one.
+public struct DossierCode: Hashable, Sendable {
+  public enum Origin: UInt8, CaseIterable, Sendable {
+    /// Issued from this office's lane.
+    case office = 1
+    /// Issued when the lane was used up (`P-…`); a later entry maps it to an office code.
+    case provisional = 2
+    case portal = 3
+    /// Issued before 1 July 2025 by a district that no longer exists; kept with its era.
+    case formerDistrict = 4
+    /// Read from the register of the software that was in use before.
+    case imported = 5
+  }
+
+  public var text: String
+  public var origin: Origin
+
+  public init(_ text: String, origin: Origin) {
+    self.text = text
+    self.origin = origin
+  }
+
+  /// The longest code that is taken in from outside, in characters.
+  public static let maximumLength = 64
+
+  /// `yyMMdd-nnnn` without the agency, for narrow lists; the whole text when it has no agency part.
+  public var short: String {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count >= 3, let last = parts.last, last.count == 4 else { return text }
+    return "\(parts[parts.count - 2])-\(last)"
+  }
+
+  /// Builds an office code. `number` is 1…9999, the day's number from the device's lane.
+  public static func office(agency: String, date: CivilDate, number: Int) -> DossierCode {
+    DossierCode("\(agency)-\(date.compact)-\(padded(number))", origin: .office)
+  }
+
+  /// Builds a provisional code, visibly so. `device` tells apart two desks without a lane.
+  public static func provisional(device: DeviceEpoch, date: CivilDate, number: Int) -> DossierCode {
+    DossierCode(
+      "P-\(device.hexadecimal.suffix(6).uppercased())-\(date.compact)-\(padded(number))",
+      origin: .provisional)
+  }
+
+  private static func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,76 @@
+/// 128 bits that name one thing for ever, never shown to a clerk.
+///
+/// The phantom `Subject` keeps a clerk's id from being taken for a dossier's. Ordered by its bytes,
+/// so version 7 identifiers sort by the time they were made.
+public struct Identifier<Subject>: Hashable, Sendable {
+  public let high: UInt64
+  public let low: UInt64
+
+  public init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// Reads 16 bytes, most significant first; nil when there are not exactly 16.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 16 else { return nil }
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
+    }
+    self.init(high: high, low: low)
+  }
+
+  /// The 16 bytes, most significant first.
+  public var bytes: [UInt8] {
+    (0..<16).map { index in
+      index < 8
+        ? UInt8(truncatingIfNeeded: high >> (56 - 8 * UInt64(index)))
+        : UInt8(truncatingIfNeeded: low >> (120 - 8 * UInt64(index)))
+    }
+  }
+
+  /// UUID version 7 (RFC 9562, section 5.7): milliseconds, then random bits that the caller brings.
+  public static func version7(at instant: Instant, random: (UInt64, UInt64)) -> Self {
+    let time = UInt64(bitPattern: instant.milliseconds) & 0xFFFF_FFFF_FFFF
+    return Self(
+      high: time << 16 | 0x7000 | random.0 & 0x0FFF,
+      low: 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF)
+  }
+
+  /// UUID version 8 (RFC 9562, section 5.8) from the first 16 bytes of a digest, so that two desks
+  /// that import one register agree on the id. Nil when the digest is shorter.
+  public static func version8(digest: some Collection<UInt8>) -> Self? {
+    guard let raw = Self(bytes: Array(digest.prefix(16))) else { return nil }
+    return Self(
+      high: raw.high & ~0xF000 | 0x8000,
+      low: raw.low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+  }
+
+  /// Lower-case hexadecimal, 32 digits, for files and command lines.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+extension Identifier: Comparable {
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.high, left.low) < (right.high, right.low)
+  }
+}
+
+public typealias DossierID = Identifier<Dossier>
+public typealias ClerkID = Identifier<Clerk>
+public typealias OfficeID = Identifier<Office>
+/// One life of one device's database; a restore or a copy mints a new one.
+public typealias DeviceEpoch = Identifier<Device>
+/// Entries that stand or fall together.
+public typealias GroupID = Identifier<EntryGroup>
+
+/// Names a desk's machine; it has no other content yet than its epochs.
+public enum Device {}
+/// Names a set of entries written as one act.
+public enum EntryGroup {}

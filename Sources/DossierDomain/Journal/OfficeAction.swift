@@ -1,0 +1,9 @@
+/// What was decided about the office itself: who works here, who is away, which settings hold.
+public enum OfficeAction: Hashable, Sendable {
+  case setOffice(Office)
+  case setClerk(Clerk)
+  case setAbsence(Absence)
+  case clearAbsence(ClerkID, from: CivilDate)
+  /// The clerk confirmed the date after the clock had jumped (design: sync, "a wrong clock").
+  case confirmClock(CivilDate)
+}

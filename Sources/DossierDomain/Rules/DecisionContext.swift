@@ -1,0 +1,29 @@
+/// Everything that a rule may know besides the dossier: rules have no clock and read no store.
+public struct DecisionContext: Sendable {
+  public var now: Instant
+  public var clerk: Clerk
+  public var office: Office
+  public var calendar: WorkingCalendar
+  /// SHA-256 (hexadecimal) of the calendar and of the settings that decide now; kept in each appointment.
+  public var calendarHash: String
+  public var settingsHash: String
+  /// The code that the lane has ready, for commands that issue one.
+  public var nextCode: DossierCode?
+  /// The version of a procedure in force now, with its content hash; nil when it is not in the catalogue.
+  public var procedure: @Sendable (_ code: String) -> (version: ProcedureVersion, hash: String)?
+
+  public init(
+    now: Instant, clerk: Clerk, office: Office, calendar: WorkingCalendar, calendarHash: String,
+    settingsHash: String, nextCode: DossierCode? = nil,
+    procedure: @escaping @Sendable (_ code: String) -> (version: ProcedureVersion, hash: String)?
+  ) {
+    self.now = now
+    self.clerk = clerk
+    self.office = office
+    self.calendar = calendar
+    self.calendarHash = calendarHash
+    self.settingsHash = settingsHash
+    self.nextCode = nextCode
+    self.procedure = procedure
+  }
+}

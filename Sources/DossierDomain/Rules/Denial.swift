@@ -1,0 +1,40 @@
+/// Why a command is not allowed. Its sentences are in `Denial+Wording.swift`.
+public enum Denial: Error, Hashable, Sendable {
+  /// The status does not allow it.
+  case moveNotAllowed(from: DossierStatus, to: DossierStatus)
+  /// The dossier is in a final status.
+  case alreadyFinal(DossierStatus)
+  case voided(reason: String)
+  case dossierUnknown
+  case alreadyExists
+  /// The clerk has none of these roles.
+  case roleMissing(Set<Clerk.Role>)
+  /// The dossier is confidential and the clerk is neither its assignee nor the head of desk.
+  case confidential
+  case procedureUnknown(code: String)
+  /// Not receivable here: the commune police's own system, or ended.
+  case procedureGuidanceOnly(code: String)
+  case procedureEnded(code: String, replacedBy: String?)
+  /// The time limit is not known: the clerk must say how many working days.
+  case timeLimitUnknown(code: String)
+  case reasonMissing
+  case legalBasisMissing
+  case itemsMissing
+  case ownerNameMissing
+  case identityNumberInvalid
+  case recipientMissing
+  case componentUnknown(number: Int)
+  case valueInvalid(field: DossierAction.CorrectableField)
+  case amountInvalid
+  case newDueNotLater(than: Instant)
+  case extensionsUsedUp(limit: Int)
+  case notHandedOver
+  case sameAssignee
+  case nothingToUndo
+  /// A later entry builds on it.
+  case laterEntryBuildsOnIt
+  case codeUnavailable
+  case calendarOutOfRange
+  /// Online submissions are accepted, not received.
+  case notOnline
+}

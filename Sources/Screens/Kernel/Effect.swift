@@ -1,0 +1,33 @@
+import DossierDomain
+import Terminal
+
+/// What a screen wants done. `DossierTUI` runs it off the UI thread and answers with an `Event`.
+public enum Effect: Hashable, Sendable {
+  case loadOffice
+  case loadPage(RequestNumber, QueueQuery)
+  case loadCounts(RequestNumber, viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>)
+  case loadCard(RequestNumber, DossierID, viewer: Viewer)
+  /// Overtakes an earlier search that still runs.
+  case search(RequestNumber, SearchQuery)
+  case loadPerson(RequestNumber, PersonHit, viewer: Viewer)
+  /// A whole code, or its last four digits: the newest dossiers first.
+  case findByCode(RequestNumber, String, viewer: Viewer)
+  case loadDayEnd(RequestNumber, viewer: Viewer, now: Instant)
+  case signIn(ClerkID, secret: String)
+  case setPIN(ClerkID, secret: String)
+  /// Writes to the journal. The run loop holds it 50 ms while a burst of keys may still be coming.
+  case perform(RequestNumber, [Act], by: ClerkID)
+  /// Undoes the clerk's last act, whatever screen it came from.
+  case undoLast(RequestNumber, by: ClerkID)
+  /// Keeps drafts and places; at most a second of typing is lost in a crash.
+  case saveDesk(ClerkID, DeskState)
+  case loadDesk(ClerkID)
+  case setLanguage(Language)
+  case setTheme(String)
+  case startBackup
+  /// Script mode only: writes the screen as text to a file.
+  case saveScreen(path: String)
+  case redraw
+  case suspend
+  case quit
+}
