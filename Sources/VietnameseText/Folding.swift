@@ -1,0 +1,84 @@
+/// How closely a text matches what was typed.
+public enum MatchLevel: UInt8, Comparable, Sendable {
+  /// Letters, hats and tones agree.
+  case exact
+  /// Letters and hats agree, tones aside.
+  case toneFolded
+  /// Only the bare letters agree.
+  case markFree
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension StringProtocol {
+  /// The search key: lower case, no marks, đ as d, blanks collapsed.
+  public var folded: String { fold(.markFree) }
+
+  /// Lower case, hats and đ kept, tones removed, blanks collapsed.
+  public var toneFolded: String { fold(.toneFolded) }
+
+  /// Lower case, blanks collapsed, the tone where the old style puts it, so that "hoà" equals "hòa".
+  public var exactFolded: String {
+    let lowered = fold(.exact)
+    return lowered.utf8.allSatisfy { $0 < 0x80 } ? lowered : lowered.withOldToneStyle
+  }
+
+  /// Maximal runs of letters and digits.
+  public var words: [String] {
+    split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { String($0) }
+  }
+
+  private func fold(_ level: MatchLevel) -> String {
+    let source = utf8.allSatisfy { $0 < 0x80 } ? String(self) : normalisedVietnamese
+    var result = ""
+    result.reserveCapacity(source.utf8.count)
+    var pendingBlank = false
+    for scalar in source.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        pendingBlank = !result.isEmpty
+        continue
+      }
+      if pendingBlank {
+        result.append(" ")
+        pendingBlank = false
+      }
+      append(scalar, to: &result, level)
+    }
+    return result
+  }
+
+  @inline(__always)
+  private func append(_ scalar: Unicode.Scalar, to result: inout String, _ level: MatchLevel) {
+    if scalar.value < 0x80 {
+      let isUpper = (0x41...0x5A).contains(scalar.value)
+      result.unicodeScalars.append(isUpper ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+      return
+    }
+    if let vowel = VietnameseVowel(scalar) {
+      switch level {
+      case .exact: result.unicodeScalars.append(VietnameseVowel.lower[vowel.row][Int(vowel.tone.rawValue)])
+      case .toneFolded: result.unicodeScalars.append(vowel.toneless)
+      case .markFree: result.unicodeScalars.append(VietnameseVowel.bases[vowel.row])
+      }
+      return
+    }
+    if scalar == "Đ" || scalar == "đ" {
+      result.unicodeScalars.append(level == .markFree ? "d" : "đ")
+      return
+    }
+    if level != .exact, isCombiningMark(scalar) { return }
+    result += scalar.properties.lowercaseMapping
+  }
+}
+
+extension Character {
+  /// The letter on the key that was meant: ế → e, đ → d, Ư → U. Nil for what is no Vietnamese letter with marks.
+  public var baseKey: Character? {
+    guard let scalar = String(self).normalisedVietnamese.unicodeScalars.first, scalar.value >= 0x80 else { return nil }
+    if scalar == "đ" { return "d" }
+    if scalar == "Đ" { return "D" }
+    guard let vowel = VietnameseVowel(scalar) else { return nil }
+    let base = Character(VietnameseVowel.bases[vowel.row])
+    return vowel.isUpper ? Character(base.uppercased()) : base
+  }
+}

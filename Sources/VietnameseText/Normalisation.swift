@@ -1,0 +1,60 @@
+extension StringProtocol {
+  /// NFC as this product keeps all text: Vietnamese letters composed whatever the order of their marks, the look-alikes
+  /// Ð (eth) and Ɖ made Đ, the no-break space a plain one. Text of other scripts passes unchanged.
+  public var normalisedVietnamese: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return String(self) }
+    var result = String.UnicodeScalarView()
+    var vowel: VietnameseVowel?
+    for scalar in unicodeScalars {
+      if isCombiningMark(scalar) {
+        if var open = vowel, open.combine(scalar) {
+          vowel = open
+          continue
+        }
+        // A mark that composes with nothing of ours keeps its place after the letter.
+        if let open = vowel { result.append(open.scalar) }
+        vowel = nil
+        if let last = result.last, let composed = composeLatin(last, scalar) {
+          result.removeLast()
+          result.append(composed)
+        } else {
+          result.append(scalar)
+        }
+        continue
+      }
+      if let open = vowel { result.append(open.scalar) }
+      vowel = VietnameseVowel(scalar)
+      if vowel == nil { result.append(canonical(scalar)) }
+    }
+    if let open = vowel { result.append(open.scalar) }
+    return String(result)
+  }
+}
+
+@inline(__always)
+func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
+  (0x300...0x36F).contains(scalar.value)
+}
+
+private func canonical(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  switch scalar.value {
+  case 0xD0, 0x189: "Đ"
+  case 0xF0, 0x256: "đ"
+  case 0xA0, 0x202F, 0x2007: " "
+  default: scalar
+  }
+}
+
+/// Letters of neighbouring languages that arrive decomposed (names from abroad).
+private func composeLatin(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+  let pairs: [(UInt32, String, String)] = [
+    (0x308, "aeiouyAEIOU", "äëïöüÿÄËÏÖÜ"), (0x327, "cCsS", "çÇşŞ"), (0x303, "nN", "ñÑ"), (0x30A, "aA", "åÅ"),
+    (0x302, "iuIU", "îûÎÛ"), (0x30C, "cszCSZ", "čšžČŠŽ"), (0x301, "cnszCNSZ", "ćńśźĆŃŚŹ"),
+  ]
+  for (value, bases, composed) in pairs where value == mark.value {
+    guard let place = bases.unicodeScalars.firstIndex(of: base) else { continue }
+    let distance = bases.unicodeScalars.distance(from: bases.unicodeScalars.startIndex, to: place)
+    return composed.unicodeScalars.dropFirst(distance).first
+  }
+  return nil
+}

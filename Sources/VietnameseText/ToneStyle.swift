@@ -1,0 +1,33 @@
+extension String {
+  /// Moves the tone of open oa, oe, uy syllables to where the old style puts it: hoà → hòa, khoẻ → khỏe, thuý → thúy.
+  /// Only these three differ between the styles (domain: tone position). Expects lower-case NFC.
+  var withOldToneStyle: String {
+    var scalars = Array(unicodeScalars)
+    guard scalars.count >= 2 else { return self }
+    for index in 1..<scalars.count {
+      let isLastLetter = index + 1 == scalars.count || !isLetterScalar(scalars[index + 1])
+      guard isLastLetter, let second = VietnameseVowel(scalars[index]), second.tone != .level,
+        let first = VietnameseVowel(scalars[index - 1]), first.tone == .level
+      else { continue }
+      let isOpenPair =
+        (first.row == 6 && (second.row == 0 || second.row == 3)) || (first.row == 9 && second.row == 11)
+      // "quý": here u belongs to the onset and the tone has one place only.
+      let afterQ = index >= 2 && scalars[index - 2] == "q"
+      guard isOpenPair, !afterQ else { continue }
+      scalars[index - 1] = VietnameseVowel.lower[first.row][Int(second.tone.rawValue)]
+      scalars[index] = second.toneless
+    }
+    var view = UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
+
+private func isLetterScalar(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isAlphabetic
+}
+
+/// True for two spellings of one name such as Hòa and Hoà, which differ only in where the tone stands.
+public func differsOnlyInTonePlacement(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
+  left.normalisedVietnamese != right.normalisedVietnamese && left.exactFolded == right.exactFolded
+}
