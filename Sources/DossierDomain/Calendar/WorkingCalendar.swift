@@ -1,0 +1,104 @@
+/// Which days are worked, 2024–2031. Outside these years there is no answer rather than a wrong one.
+public struct WorkingCalendar: Hashable, Sendable {
+  public enum CalendarError: Error, Hashable, Sendable {
+    /// The calendar has no data for this day.
+    case outOfRange(CivilDate)
+  }
+
+  public let rows: [CalendarRow]
+  private let firstDay: Int
+  /// For each day from `firstDay`: how many working days lie before it. The last element is the total.
+  private let workedBefore: [Int32]
+
+  /// - Parameter decisions: rows of the yearly decisions; a row for a date replaces the default of that date.
+  public init(restsOn24November: Bool = false, decisions: [CalendarRow] = []) {
+    var byDate: [CivilDate: CalendarRow] = [:]
+    for row in Holidays.rows(restsOn24November: restsOn24November) + decisions { byDate[row.date] = row }
+    rows = byDate.values.sorted { $0.date < $1.date }
+    firstDay = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
+    let lastDay = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? firstDay
+    var counts: [Int32] = [0]
+    counts.reserveCapacity(lastDay - firstDay + 2)
+    for number in firstDay...lastDay {
+      let date = CivilDate(dayNumber: number)
+      let isWorked = byDate[date].map { !$0.isDayOff } ?? !date.isWeekend
+      counts.append((counts.last ?? 0) + (isWorked ? 1 : 0))
+    }
+    workedBefore = counts
+  }
+
+  public static let standard = WorkingCalendar()
+
+  /// One line a row, the text whose hash names this calendar in an appointment.
+  public var canonicalText: String {
+    rows.map { "\($0.date.iso8601) \($0.kind.rawValue)" }.joined(separator: "\n")
+  }
+
+  public func covers(_ date: CivilDate) -> Bool {
+    (0..<workedBefore.count - 1).contains(date.dayNumber - firstDay)
+  }
+
+  public func isWorkingDay(_ date: CivilDate) throws(CalendarError) -> Bool {
+    let index = try index(of: date)
+    return workedBefore[index + 1] > workedBefore[index]
+  }
+
+  public func nextWorkingDay(onOrAfter date: CivilDate) throws(CalendarError) -> CivilDate {
+    var day = date
+    while try !isWorkingDay(day) { day = day.adding(days: 1) }
+    return day
+  }
+
+  /// The `count`th working day after `date`; the first day is not counted (Civil Code 2015, Đ.147).
+  public func adding(workingDays count: Int, to date: CivilDate) throws(CalendarError) -> CivilDate {
+    var day = date
+    var left = count
+    while left > 0 {
+      day = day.adding(days: 1)
+      if try isWorkingDay(day) { left -= 1 }
+    }
+    return day
+  }
+
+  /// Working days after `start` up to and with `end`; negative when `end` is earlier. Days outside count as weekdays.
+  public func workingDays(after start: CivilDate, through end: CivilDate) -> Int {
+    func clampedIndex(_ date: CivilDate) -> Int { min(max(date.dayNumber - firstDay, 0), workedBefore.count - 2) }
+    return Int(workedBefore[clampedIndex(end) + 1] - workedBefore[clampedIndex(start) + 1])
+  }
+
+  /// Working minutes between two moments; 0 when `end` is not later.
+  public func workingMinutes(from start: Instant, to end: Instant, hours: WorkingHours) -> Int {
+    guard start < end else { return 0 }
+    let (first, last) = (start.civilDate, end.civilDate)
+    func minutes(_ date: CivilDate, _ from: Int, _ to: Int) -> Int {
+      ((try? isWorkingDay(date)) ?? !date.isWeekend) ? hours.workingMinutes(from: from, to: to) : 0
+    }
+    if first == last { return minutes(first, start.minuteOfDay, end.minuteOfDay) }
+    let between = max(0, workingDays(after: first, through: last.adding(days: -1)))
+    return minutes(first, start.minuteOfDay, 1440) + between * hours.minutesPerDay + minutes(last, 0, end.minuteOfDay)
+  }
+
+  /// The moment at which this many working minutes have passed since `start`.
+  public func adding(workingMinutes count: Int, to start: Instant, hours: WorkingHours) throws(CalendarError) -> Instant {
+    var date = start.civilDate
+    var from = start.minuteOfDay
+    var left = count
+    while true {
+      if try isWorkingDay(date) {
+        for period in [hours.morning, hours.afternoon] {
+          let begin = max(from, period.lowerBound)
+          let available = max(0, period.upperBound - begin)
+          if left <= available, available > 0 { return date.instant(atMinute: begin + left) }
+          left -= available
+        }
+      }
+      date = date.adding(days: 1)
+      from = 0
+    }
+  }
+
+  private func index(of date: CivilDate) throws(CalendarError) -> Int {
+    guard covers(date) else { throw .outOfRange(date) }
+    return date.dayNumber - firstDay
+  }
+}

@@ -1,0 +1,56 @@
+/// A value of the catalogue that may not be known. Not known is shown as such and never guessed.
+public enum Known<Value: Hashable & Sendable>: Hashable, Sendable {
+  case known(Value)
+  case unknown
+
+  public var value: Value? {
+    if case .known(let value) = self { value } else { nil }
+  }
+}
+
+/// How far a procedure can be done online.
+public enum OnlineLevel: String, CaseIterable, Sendable {
+  case full = "toàn trình"
+  case partial = "một phần"
+}
+
+/// One version of a procedure; a dossier keeps the version of its reception.
+public struct ProcedureVersion: Hashable, Sendable {
+  /// Why a dossier of it is not received here.
+  public enum Standing: Hashable, Sendable {
+    case inForce
+    /// Belongs to the commune police and their own system; shown so that citizens can be told.
+    case guidanceOnly
+    /// Abolished; `replacedBy` is the code to use instead.
+    case ended(replacedBy: String?)
+  }
+
+  public var code: String
+  public var name: String
+  public var field: String
+  public var standing: Standing
+  public var validFrom: Known<CivilDate>
+  public var validTo: Known<CivilDate>
+  public var onlineLevel: Known<OnlineLevel>
+  public var timeLimit: TimeLimit
+  public var components: [String]
+  /// In đồng.
+  public var fee: Known<Int>
+  /// Found in an audited list.
+  public var isChecked: Bool
+  public var note: String
+  public var isConfidential: Bool
+
+  public var isReceivable: Bool { standing == .inForce }
+
+  /// A name that fits a list.
+  public var shortName: String { ShortNames.byCode[code] ?? name }
+
+  /// The text whose hash names this version in an appointment.
+  public var canonicalText: String {
+    [
+      code, name, field, "\(standing)", "\(onlineLevel)", "\(timeLimit)", components.joined(separator: ";"), "\(fee)",
+      "\(isConfidential)",
+    ].joined(separator: "\n")
+  }
+}

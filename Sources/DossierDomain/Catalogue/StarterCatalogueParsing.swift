@@ -1,0 +1,49 @@
+extension StarterCatalogue {
+  /// Reads the rows. A column that is `?` is not known.
+  static func versions() -> [ProcedureVersion] {
+    rows.split(separator: "\n").compactMap { version(of: $0.split(separator: "\t", omittingEmptySubsequences: false)) } + ended
+  }
+
+  /// Abolished procedures that have no row of their own (domain facts 7); their names are known only from notes.
+  private static var ended: [ProcedureVersion] {
+    [("2.001009", "Chứng thực văn bản khai nhận di sản"), ("2.001023", ""), ("2.000986", "")].map { code, name in
+      ProcedureVersion(
+        code: code, name: name.isEmpty ? "Thủ tục \(code) (đã bãi bỏ)" : name, field: "", standing: .ended(replacedBy: nil),
+        validFrom: .unknown, validTo: .unknown, onlineLevel: .unknown, timeLimit: .unknown, components: [], fee: .unknown,
+        isChecked: true, note: "", isConfidential: false)
+    }
+  }
+
+  private static let replacements = ["2.002621": "3.000722", "2.002622": "2.002913"]
+  private static let confidentialCodes: Set<String> = ["2.002396", "2.001947"]
+
+  private static func version(of cells: [Substring]) -> ProcedureVersion? {
+    guard cells.count >= 10 else { return nil }
+    let code = String(cells[0])
+    let field = String(cells[2])
+    let isResidence = field.hasPrefix("Đăng ký, quản lý cư trú")
+    let replacement = replacements[code]
+    return ProcedureVersion(
+      code: code,
+      name: String(cells[1].hasPrefix("(CŨ) ") ? cells[1].dropFirst(5) : cells[1]),
+      field: field,
+      standing: isResidence ? .guidanceOnly : replacement.map { .ended(replacedBy: $0) } ?? .inForce,
+      validFrom: .unknown, validTo: .unknown,
+      onlineLevel: OnlineLevel(rawValue: String(cells[3])).map { .known($0) } ?? .unknown,
+      timeLimit: timeLimit(Int(cells[4]), cells[5]),
+      components: cells[6].split(separator: ";").map(String.init),
+      fee: Int(cells[7]).map { .known($0) } ?? .unknown,
+      isChecked: cells[8] == "yes",
+      note: String(cells[9]),
+      isConfidential: confidentialCodes.contains(code) || field == "Nuôi con nuôi")
+  }
+
+  private static func timeLimit(_ count: Int?, _ unit: Substring) -> TimeLimit {
+    switch (count, unit) {
+    case (_, "same_day"): .sameDay
+    case (let count?, "working_days"): .workingDays(count)
+    case (let count?, "calendar_days"): .calendarDays(count)
+    default: .unknown
+    }
+  }
+}

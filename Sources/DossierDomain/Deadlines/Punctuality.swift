@@ -1,0 +1,43 @@
+/// Early, on time or late: the civil dates of decision and appointment compared (domain facts 6).
+public enum Punctuality: UInt8, CaseIterable, Sendable {
+  case early
+  case onTime
+  case late
+
+  public init(resolvedAt: Instant, dueAt: Instant) {
+    let (resolved, due) = (resolvedAt.civilDate, dueAt.civilDate)
+    self = resolved < due ? .early : resolved == due ? .onTime : .late
+  }
+}
+
+/// How much time is left, in the unit that helps most when choosing what to do first.
+public enum RemainingTime: Hashable, Sendable {
+  case overdueDays(Int)
+  /// The appointment of today has passed.
+  case overdueToday(at: Instant)
+  case today(at: Instant)
+  case workingDays(Int)
+  case none
+
+  public init(dueAt: Instant?, now: Instant, calendar: WorkingCalendar) {
+    guard let dueAt else {
+      self = .none
+      return
+    }
+    let (due, today) = (dueAt.civilDate, now.civilDate)
+    if due == today {
+      self = now > dueAt ? .overdueToday(at: dueAt) : .today(at: dueAt)
+    } else if due < today {
+      self = .overdueDays(max(1, calendar.workingDays(after: due, through: today)))
+    } else {
+      self = .workingDays(max(1, calendar.workingDays(after: today, through: due)))
+    }
+  }
+
+  public var isOverdue: Bool {
+    switch self {
+    case .overdueDays, .overdueToday: true
+    case .today, .workingDays, .none: false
+    }
+  }
+}

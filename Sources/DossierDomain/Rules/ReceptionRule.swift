@@ -1,0 +1,60 @@
+import VietnameseText
+
+/// What a filled-in reception becomes: checked, with code, appointment and fee as facts.
+func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial) -> Reception {
+  let roles = RolePolicy.roles(for: .receive(form), dossier: nil, clerk: context.clerk)
+  guard !roles.isDisjoint(with: context.clerk.roles) else { throw .roleMissing(roles) }
+  let (version, hash) = try receivable(form.procedureCode, context)
+  var owner = form.owner
+  owner.name = owner.name.cleaned(maxLength: 200)
+  guard owner.name.contains(where: \.isLetter) else { throw .ownerNameMissing }
+  guard !IdentityKind.isMistyped(owner.identityNumber) else { throw .identityNumberInvalid }
+  owner.identityKind = IdentityKind(number: owner.identityNumber)
+  guard let code = context.nextCode else { throw .codeUnavailable }
+  return Reception(
+    code: code,
+    procedure: ProcedureReference(code: version.code, name: version.name, versionHash: hash),
+    owner: owner,
+    applicant: form.applicant,
+    channel: form.channel,
+    components: form.components,
+    summary: form.summary.cleaned(maxLength: 1000),
+    copies: max(1, form.copies),
+    receivedAt: context.now,
+    appointment: try appointment(of: version, days: form.days, context),
+    delivery: form.delivery,
+    fee: version.fee.value,
+    assignee: form.assignee,
+    isConfidential: version.isConfidential,
+    receivingOffice: context.office.id,
+    decidingOffice: form.decidingOffice ?? context.office.id)
+}
+
+/// The version in force, when dossiers of it are received here.
+func receivable(_ code: String, _ context: DecisionContext) throws(Denial) -> (version: ProcedureVersion, hash: String) {
+  guard let found = context.procedure(code) else { throw .procedureUnknown(code: code) }
+  switch found.version.standing {
+  case .inForce: return found
+  case .guidanceOnly: throw .procedureGuidanceOnly(code: code)
+  case .ended(let replacement): throw .procedureEnded(code: code, replacedBy: replacement)
+  }
+}
+
+/// The first appointment. `days` (working days) stands in for a time limit that is not known.
+func appointment(
+  of version: ProcedureVersion, days: Int?, _ context: DecisionContext
+) throws(Denial) -> AppointmentFact? {
+  var limit = version.timeLimit
+  if limit == .unknown {
+    guard let days, (1...365).contains(days) else { throw .timeLimitUnknown(code: version.code) }
+    limit = .workingDays(days)
+  }
+  do {
+    let computed = try DeadlineRule.appointment(
+      limit: limit, receivedAt: context.now, calendar: context.calendar, hours: context.office.workingHours)
+    return AppointmentFact(
+      dueAt: computed.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash)
+  } catch {
+    throw .calendarOutOfRange
+  }
+}

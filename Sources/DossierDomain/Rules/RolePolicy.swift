@@ -1,0 +1,22 @@
+/// Who may do what. In a commune one person often has several roles; the head of desk may stand in for everyone but the
+/// leader who signs.
+enum RolePolicy {
+  /// Any one of these roles will do; an empty set means everybody.
+  static func roles(for command: DossierCommand, dossier: Dossier?, clerk: Clerk) -> Set<Clerk.Role> {
+    switch command {
+    case .receive, .acceptOnline, .refuse: [.reception, .specialist, .headOfDesk]
+    case .handBack: [.reception, .specialist, .headOfDesk]
+    case .complete, .reopen: [.specialist, .signingLeader, .headOfDesk]
+    case .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .withdraw, .stop, .extend,
+      .recomputeAppointment:
+      [.reception, .specialist, .signingLeader, .headOfDesk]
+    case .assign(let target):
+      // Taking for oneself what nobody holds, or giving on what one holds, needs no head of desk.
+      (target == clerk.id && dossier?.assignee == nil) || dossier?.assignee == clerk.id ? [] : [.headOfDesk]
+    case .void: [.reception, .headOfDesk]
+    case .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .note, .correct,
+      .addCode, .undo:
+      []
+    }
+  }
+}

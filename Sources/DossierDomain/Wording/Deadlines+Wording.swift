@@ -1,0 +1,100 @@
+extension TimeLimit {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .sameDay: language.pick("trong ngày", "same day")
+    case .workingDays(let count): language.pick("\(count) ngày làm việc", "\(count) working days")
+    case .calendarDays(let count): language.pick("\(count) ngày", "\(count) days")
+    case .hours(let count): language.pick("\(count) giờ làm việc", "\(count) working hours")
+    case .unknown: language.pick("chưa rõ", "not known")
+    }
+  }
+}
+
+extension RemainingTime {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .overdueDays(let days): language.pick("quá hạn \(days) ngày", "\(days) d overdue")
+    case .overdueToday(let due): language.pick("quá \(hour(due)) nay", "past \(due.civilTime)")
+    case .today(let due): language.pick("hôm nay \(hour(due))", "today \(due.civilTime)")
+    case .workingDays(let days): language.pick("còn \(days) ngày", "\(days) d left")
+    case .none: language.pick("chưa hẹn", "no date")
+    }
+  }
+
+  private func hour(_ instant: Instant) -> String {
+    let minute = instant.minuteOfDay
+    return minute % 60 == 0 ? "\(minute / 60) giờ" : "\(minute / 60)g\(twoDigits(minute % 60))"
+  }
+}
+
+extension Punctuality {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .early: language.pick("trước hạn", "early")
+    case .onTime: language.pick("đúng hạn", "on time")
+    case .late: language.pick("quá hạn", "late")
+    }
+  }
+}
+
+extension DeadlineReason {
+  /// One step of the reasoning, with its source.
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .receivedAfterClosing(let date):
+      language.pick("Nhận sau giờ làm việc: tính từ sáng \(date.slashed)", "Received after closing: counts from the morning of \(date.slashed)")
+    case .receivedOnDayOff(let date):
+      language.pick("Nhận vào ngày nghỉ: tính từ sáng \(date.slashed)", "Received on a day off: counts from the morning of \(date.slashed)")
+    case .sameDayByThree:
+      language.pick(
+        "Nhận không quá 15 giờ: trả trong ngày (Luật Hộ tịch Đ.5 k.3; NĐ 23/2015 Đ.7)",
+        "Received by 15:00: done in the day (Civil Status Law art. 5.3; Decree 23/2015 art. 7)")
+    case .afterThreeNextWorkingDay(let date):
+      language.pick(
+        "Nhận sau 15 giờ: trả ngày làm việc tiếp theo, \(date.slashed) (Luật Hộ tịch Đ.5 k.3)",
+        "Received after 15:00: next working day, \(date.slashed) (Civil Status Law art. 5.3)")
+    case .firstDayNotCounted(let date):
+      language.pick(
+        "Không tính ngày nhận \(date.slashed) (BLDS 2015 Đ.147)", "The first day, \(date.slashed), is not counted (Civil Code 2015 art. 147)")
+    case .workingDaysCounted(let count, let until):
+      language.pick("Đếm \(count) ngày làm việc: đến \(until.slashed)", "\(count) working days: until \(until.slashed)")
+    case .calendarDaysCounted(let count, let until):
+      language.pick("Đếm \(count) ngày: đến \(until.slashed)", "\(count) days: until \(until.slashed)")
+    case .movedToWorkingDay(let from, let to):
+      language.pick(
+        "\(from.slashed) là ngày nghỉ: chuyển sang \(to.slashed) (BLDS 2015 Đ.148)",
+        "\(from.slashed) is a day off: moved to \(to.slashed) (Civil Code 2015 art. 148)")
+    case .hoursCounted(let count):
+      language.pick("Đếm \(count) giờ làm việc từ lúc nhận (BLDS 2015 Đ.147)", "\(count) working hours from the reception (Civil Code 2015 art. 147)")
+    case .dayOff(let date, let name):
+      language.pick("Nghỉ \(date.slashed): \(name)", "Day off \(date.slashed): \(name)")
+    case .endsAtClosing(let minute):
+      language.pick("Hết giờ làm việc: \(clockText(minute))", "Close of office: \(clockText(minute))")
+    }
+  }
+}
+
+extension DeadlineError {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .limitUnknown:
+      language.pick(
+        "Thủ tục chưa có thời hạn trong danh mục. Hãy cho số ngày làm việc.",
+        "The procedure's time limit is not known. Give the number of working days.")
+    case .calendarOutOfRange(let date):
+      language.pick(
+        "Lịch làm việc chỉ có từ 2024 đến 2031, không có \(date.slashed).",
+        "The working calendar covers 2024 to 2031, not \(date.slashed).")
+    }
+  }
+}
+
+extension CitizenNumber.Mismatch {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .unknownProvince(let code): language.pick("mã tỉnh \(code) không có", "unknown province code \(code)")
+    case .sex: language.pick("giới tính không khớp số", "sex does not match the number")
+    case .birthYear(let year): language.pick("số ghi năm sinh \(year)", "the number says born in \(year)")
+    }
+  }
+}
