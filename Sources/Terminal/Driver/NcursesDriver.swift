@@ -1,0 +1,217 @@
+import CNcurses
+import Glibc
+
+/// Why the terminal cannot show the program.
+public enum TerminalError: Error, Hashable, Sendable {
+  /// Standard input or output is no terminal.
+  case notATerminal
+  /// TERM names a terminal that cannot move its cursor, and the usual names do not work either.
+  case unusable(term: String)
+  case noUTF8Locale
+}
+
+/// Draws surfaces with ncurses. Reads nothing: `TerminalLoop` owns the input. Not Sendable: one thread owns ncurses.
+public final class NcursesDriver {
+  public struct Options: Sendable {
+    public var theme: Theme
+    public var isColourless: Bool
+    public var isASCII: Bool
+    public var isPlain: Bool
+
+    /// - Parameter isColourless: `NO_COLOR` is set.
+    public init(theme: Theme, isColourless: Bool, isASCII: Bool, isPlain: Bool) {
+      self.theme = theme
+      self.isColourless = isColourless
+      self.isASCII = isASCII
+      self.isPlain = isPlain
+    }
+  }
+
+  public private(set) var size: Size
+  public let term: String
+  public var theme: Theme {
+    didSet {
+      pairs = [:]
+      styles = [:]
+      shown = nil
+    }
+  }
+
+  private let options: Options
+  private let screen: OpaquePointer
+  private let tier: Theme.Tier
+  private let isConsole: Bool
+  private var shown: Surface?
+  private var pairs: [ColourPair: Int32] = [:]
+  private var styles: [Style: (attributes: UInt32, pair: Int32)] = [:]
+  private var isEnded = false
+
+  private struct ColourPair: Hashable {
+    var foreground: Int
+    var background: Int
+  }
+
+  /// Leaves bracketed paste, shows the cursor, resets attributes, leaves the alternate screen, starts a line.
+  private static let reset: StaticString = "\u{1B}[?2004l\u{1B}[?25h\u{1B}[0m\u{1B}[?1049l\r\n"
+
+  /// - Parameter term: the value of TERM, nil when unset.
+  public init(options: Options, term requested: String?) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard Locale.useUTF8() else { throw .noUTF8Locale }
+    cn_guard_terminal(STDIN_FILENO, Self.reset.utf8Start, UInt(Self.reset.utf8CodeUnitCount))
+    var opened: (screen: OpaquePointer, term: String)?
+    let candidates = [requested ?? "", "xterm-256color", "xterm", "vt100"]
+    for name in candidates where !name.isEmpty && !["dumb", "unknown"].contains(name) {
+      guard let output = fdopen(dup(STDOUT_FILENO), "w"), let input = fdopen(dup(STDIN_FILENO), "r") else { break }
+      guard let screen = newterm(name, output, input) else { continue }
+      opened = (screen, name)
+      break
+    }
+    guard let opened else { throw .unusable(term: requested ?? "") }
+    if requested == nil || ["dumb", "unknown", ""].contains(requested) {
+      endwin()
+      delscreen(opened.screen)
+      throw .unusable(term: requested ?? "")
+    }
+    screen = opened.screen
+    term = opened.term
+    raw()
+    noecho()
+    nonl()
+    typeahead(-1)
+    cn_no_scroll()
+    var tier = Theme.Tier.mono
+    if !options.isColourless, has_colors(), start_color() == OK {
+      use_default_colors()
+      let colours = cn_colors()
+      tier = colours >= 0x100_0000 ? .direct : colours >= 256 ? .indexed : colours >= 16 ? .sixteen : .eight
+    }
+    self.tier = tier
+    self.options = options
+    theme = options.theme
+    isConsole = opened.term.hasPrefix("linux")
+    size = Self.windowSize()
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    write("\u{1B}[?2004h", toConsole: false)
+  }
+
+  deinit {
+    end()
+  }
+
+  /// Sequences that the terminal's description gives to keys, for the decoder.
+  public var terminfoKeys: [[UInt8]: Key] {
+    let names: [(String, Key)] = [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
+      ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
+    ]
+    let functions = (1...12).map { ("kf\($0)", Key.function($0)) }
+    var table: [[UInt8]: Key] = [:]
+    for (name, key) in names + functions {
+      guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { continue }
+      let bytes = Array(String(cString: text).utf8)
+      // Single bytes are letters and controls of their own.
+      if bytes.count > 1 { table[bytes] = key }
+    }
+    return table
+  }
+
+  /// Shows a surface: hands ncurses the rows that changed, then updates the terminal once.
+  public func draw(_ surface: Surface) {
+    let wanted = adapted(surface)
+    for row in wanted.changedRows(since: shown) {
+      move(Int32(row), 0)
+      for run in wanted.runs(in: row) {
+        let style = ncursesStyle(run.style)
+        cn_attr_set(style.attributes, style.pair)
+        addstr(run.text)
+      }
+    }
+    if let cursor = wanted.cursor, cursor.row < size.rows, cursor.column < size.columns {
+      move(Int32(cursor.row), Int32(cursor.column))
+      if shown?.cursor == nil { curs_set(1) }
+    } else if shown == nil || shown?.cursor != nil {
+      curs_set(0)
+    }
+    wnoutrefresh(cnStandardScreen())
+    doupdate()
+    shown = wanted
+  }
+
+  /// Takes the window's new size; the next `draw` paints everything.
+  public func resize() {
+    size = Self.windowSize()
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    redraw()
+  }
+
+  /// Forgets what is shown, e.g. after another program wrote to the terminal.
+  public func redraw() {
+    shown = nil
+    cn_redraw_all()
+  }
+
+  /// Gives the terminal back to the shell, e.g. before stopping. `redraw` and `draw` take it again.
+  public func leave() {
+    write("\u{1B}[?2004l", toConsole: false)
+    endwin()
+    shown = nil
+  }
+
+  public func comeBack() {
+    write("\u{1B}[?2004h", toConsole: false)
+    resize()
+  }
+
+  public func end() {
+    guard !isEnded else { return }
+    isEnded = true
+    leave()
+    delscreen(screen)
+  }
+
+  private func adapted(_ surface: Surface) -> Surface {
+    if options.isPlain { return surface.withoutBoxes }
+    if options.isASCII { return surface.asciiSymbols }
+    return isConsole ? surface.withConsoleGlyphs : surface
+  }
+
+  private func ncursesStyle(_ style: Style) -> (attributes: UInt32, pair: Int32) {
+    if let known = styles[style] { return known }
+    let resolved = theme.resolve(style, tier: tier)
+    var attributes: UInt32 = 0
+    if resolved.attributes.contains(.bold) { attributes |= cn_bold() }
+    if resolved.attributes.contains(.underline) { attributes |= cn_underline() }
+    if resolved.attributes.contains(.reverse) { attributes |= cn_reverse() }
+    if resolved.attributes.contains(.dim) { attributes |= cn_dim() }
+    let made = (attributes, pair(ColourPair(foreground: resolved.foreground, background: resolved.background)))
+    styles[style] = made
+    return made
+  }
+
+  private func pair(_ colours: ColourPair) -> Int32 {
+    if tier == .mono || colours == ColourPair(foreground: -1, background: -1) { return 0 }
+    if let known = pairs[colours] { return known }
+    let number = Int32(pairs.count + 1)
+    guard number < cn_color_pairs(),
+      init_extended_pair(number, Int32(colours.foreground), Int32(colours.background)) == OK
+    else { return 0 }
+    pairs[colours] = number
+    return number
+  }
+
+  /// Sequences that ncurses does not know; the Linux console would print parts of them.
+  private func write(_ text: String, toConsole: Bool) {
+    guard toConsole || !isConsole else { return }
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(STDOUT_FILENO, bytes, bytes.count)
+  }
+
+  private static func windowSize() -> Size {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+      return Size(columns: 80, rows: 24)
+    }
+    return Size(columns: min(Int(window.ws_col), 500), rows: min(Int(window.ws_row), 200))
+  }
+}

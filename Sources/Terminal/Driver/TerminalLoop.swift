@@ -1,0 +1,115 @@
+import CNcurses
+import Glibc
+
+/// Sleeps until something happens: bytes from the terminal, a signal, a wake-up, or a deadline. Without a deadline it
+/// sleeps for ever. Belongs to the thread that owns ncurses.
+public final class TerminalLoop {
+  public enum Event: Sendable {
+    case input([KeyDecoder.Input])
+    case resized
+    case woken
+    case deadline
+    /// SIGTERM, SIGHUP, or the terminal is gone.
+    case terminate
+    case continued
+  }
+
+  /// How long an ESC may be the beginning of a sequence, in milliseconds.
+  static let escapeDelay: Int64 = 40
+
+  public let waker: Waker
+  private let wakeReader: Int32
+  private let signals: Int32
+  private var decoder: KeyDecoder
+  private var escapeDeadline: Int64?
+
+  /// Blocks the signals that it waits for, so make it before any other thread starts: threads inherit the mask.
+  public init(terminfoKeys: [[UInt8]: Key] = [:]) {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    wakeReader = ends[0]
+    waker = Waker(descriptor: ends[1])
+    var waited = sigset_t()
+    sigemptyset(&waited)
+    for number in [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT] { sigaddset(&waited, number) }
+    pthread_sigmask(SIG_BLOCK, &waited, nil)
+    signals = signalfd(-1, &waited, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
+    decoder = KeyDecoder(terminfo: terminfoKeys)
+  }
+
+  public func useTerminfo(_ keys: [[UInt8]: Key]) {
+    decoder = KeyDecoder(terminfo: keys)
+  }
+
+  /// Milliseconds of a clock that never jumps.
+  public static var monotonicNow: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// - Parameter deadline: on `monotonicNow`'s clock; nil to wait without end.
+  public func next(deadline: Int64?) -> Event {
+    while true {
+      var descriptors = [
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0),
+      ]
+      let soonest = [deadline, escapeDeadline].compactMap { $0 }.min()
+      let wait = soonest.map { Int32(clamping: max(0, $0 - Self.monotonicNow)) } ?? -1
+      let count = poll(&descriptors, 3, wait)
+      if count == 0 {
+        if let escape = escapeDeadline, Self.monotonicNow >= escape {
+          escapeDeadline = nil
+          let keys = decoder.flush()
+          if !keys.isEmpty { return .input(keys) }
+          continue
+        }
+        return .deadline
+      }
+      guard count > 0 else { continue }
+      if descriptors[1].revents != 0, let event = readSignal() { return event }
+      if descriptors[0].revents & Int16(POLLIN) != 0 {
+        guard let keys = readKeys() else { return .terminate }
+        if !keys.isEmpty { return .input(keys) }
+      } else if descriptors[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
+        return .terminate
+      }
+      if descriptors[2].revents != 0 {
+        var drained = [UInt8](repeating: 0, count: 64)
+        while read(wakeReader, &drained, drained.count) > 0 {}
+        return .woken
+      }
+    }
+  }
+
+  /// Nil when the terminal is gone.
+  private func readKeys() -> [KeyDecoder.Input]? {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = read(STDIN_FILENO, &buffer, buffer.count)
+    if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { return nil }
+    let keys = decoder.feed(buffer.prefix(max(0, count)))
+    escapeDeadline = decoder.isWaiting ? Self.monotonicNow + Self.escapeDelay : nil
+    return keys
+  }
+
+  private func readSignal() -> Event? {
+    var info = signalfd_siginfo()
+    var event: Event?
+    // A storm of resizes is one resize.
+    while read(signals, &info, MemoryLayout<signalfd_siginfo>.size) > 0 {
+      switch Int32(info.ssi_signo) {
+      case SIGWINCH: event = event ?? .resized
+      case SIGTERM, SIGHUP: return .terminate
+      case SIGCONT: event = .continued
+      default: break
+      }
+    }
+    return event
+  }
+}

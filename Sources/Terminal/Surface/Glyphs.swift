@@ -1,0 +1,66 @@
+/// The glyphs that every console can show: Debian's `Vietnamese-Fixed16` font.
+public enum Glyphs {
+  private static let allowedSymbols = Set("─│┌┐└┘├┤┬┴┼═║█▒░←↑→↓▲▼▶◀•●■✗☐☑☒…·–".unicodeScalars.map(\.value))
+  private static let letters = Set(
+    ("àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
+      + "ÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬÈẺẼÉẸÊỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢÙỦŨÚỤƯỪỬỮỨỰỲỶỸÝỴĐ").unicodeScalars.map(\.value))
+
+  public static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    (0x20..<0x7F).contains(scalar.value) || letters.contains(scalar.value) || allowedSymbols.contains(scalar.value)
+  }
+
+  /// What stands for a symbol where only ASCII may be shown.
+  static let ascii: [UInt32: UInt32] = {
+    var table: [UInt32: UInt32] = [:]
+    for (symbols, replacement) in [
+      ("─═", "-"), ("│║", "|"), ("┌┐└┘├┤┬┴┼", "+"), ("█", "#"), ("▒", "="), ("░", "."), ("←◀", "<"), ("→▶", ">"),
+      ("↑▲", "^"), ("↓▼", "v"), ("•●■", "*"), ("✗☒", "x"), ("☐", "_"), ("☑", "x"), ("…", "~"), ("·", "."), ("–", "-"),
+    ] {
+      for symbol in symbols.unicodeScalars { table[symbol.value] = replacement.unicodeScalars.first?.value }
+    }
+    return table
+  }()
+}
+
+extension Surface {
+  /// Symbols outside what a console font has, in the order of their appearance; names from abroad may have some.
+  public var disallowedGlyphs: [Unicode.Scalar] {
+    lines.joined().unicodeScalars.filter { !Glyphs.isAllowed($0) }
+  }
+
+  /// Boxes and symbols as ASCII; letters stay.
+  public var asciiSymbols: Surface {
+    mapGlyphs { Glyphs.ascii[$0] ?? $0 }
+  }
+
+  /// Boxes as blanks, for screen readers and braille; symbols that mean something are words already.
+  public var withoutBoxes: Surface {
+    let boxes = Set("─│┌┐└┘├┤┬┴┼═║█▒░".unicodeScalars.map(\.value))
+    return mapGlyphs { boxes.contains($0) ? 0x20 : Glyphs.ascii[$0] ?? $0 }
+  }
+
+  /// What the console's font lacks becomes `?`, so that columns stay where they are.
+  var withConsoleGlyphs: Surface {
+    mapGlyphs { value in
+      guard let scalar = Unicode.Scalar(value), value != Cell.continuation else { return value }
+      return Glyphs.isAllowed(scalar) ? value : 0x3F
+    }
+  }
+
+  private func mapGlyphs(_ transform: (UInt32) -> UInt32) -> Surface {
+    var mapped = self
+    mapped.replaceGlyphs(transform)
+    return mapped
+  }
+}
+
+extension Surface {
+  fileprivate mutating func replaceGlyphs(_ transform: (UInt32) -> UInt32) {
+    for row in 0..<size.rows {
+      for (column, cell) in cells[row * size.columns..<(row + 1) * size.columns].enumerated() {
+        let glyph = transform(cell.glyph)
+        if glyph != cell.glyph { replace(row: row, column: column, glyph: glyph) }
+      }
+    }
+  }
+}
