@@ -1,0 +1,49 @@
+# What people do here. `make run` and `make test` install what is missing (apt, as root or by sudo).
+
+SWIFT ?= swift
+CHECKED = --explicit-target-dependency-import-check error
+RELEASE = -c release --static-swift-stdlib $(CHECKED)
+BIN = .build/release/dossier
+DEMO ?= $(HOME)/.local/share/dossier-demo
+DEMO_DOSSIERS ?= 2000
+
+.PHONY: run test bench build release setup lint format golden proto install clean
+
+run: release
+	@scripts/run-demo $(BIN) "$(DEMO)" $(DEMO_DOSSIERS)
+
+test: setup
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build
+
+bench: release
+	@Benchmarks/run $(BIN)
+
+build: setup
+	$(SWIFT) build $(CHECKED)
+
+release: setup
+	$(SWIFT) build $(RELEASE) --product dossier
+
+setup:
+	@scripts/setup
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format:
+	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+golden: setup
+	UPDATE_GOLDEN=1 $(SWIFT) test --filter ScreensTests
+
+proto:
+	@scripts/generate-protobuf
+
+install: release
+	install -D -m 0755 $(BIN) $(DESTDIR)/usr/local/bin/dossier
+	install -d $(DESTDIR)/usr/local/share/dossier/themes
+	install -m 0644 themes/*.toml $(DESTDIR)/usr/local/share/dossier/themes/
+
+clean:
+	$(SWIFT) package clean

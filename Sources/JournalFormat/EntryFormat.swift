@@ -1,0 +1,69 @@
+import DossierDomain
+import SwiftProtobuf
+
+/// The one canonical byte form of an entry: an envelope and an opaque payload, protobuf with fields in order.
+public enum EntryFormat {
+  public static let revision: UInt32 = 1
+  public static let maximumBytes = 256 << 10
+
+  public static func encode(_ entry: Entry) throws(EntryFormatError) -> [UInt8] {
+    let (kind, payload) = try payload(of: entry.content)
+    var envelope = Dossier_Journal_Envelope()
+    envelope.epoch = Wire.data(entry.reference.epoch)
+    envelope.sequence = entry.reference.sequence
+    envelope.previousHash = Wire.data(bytes: entry.previousHash)
+    envelope.clerk = Wire.data(entry.clerk)
+    envelope.at = entry.at.milliseconds
+    envelope.dossier = Wire.data(entry.dossier)
+    envelope.base = entry.base
+    envelope.group = Wire.data(entry.group)
+    envelope.revision = entry.revision
+    envelope.kind = kind
+    envelope.payload = Wire.data(bytes: payload)
+    let bytes = try serialise(envelope)
+    guard bytes.count <= maximumBytes else { throw .tooLarge(bytes.count) }
+    return bytes
+  }
+
+  /// Decodes strictly: what would not be written in exactly these bytes is refused. Only the envelope and payloads of
+  /// unknown kinds are taken as they are.
+  public static func decode(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
+    let entry = try decodeTrusted(bytes)
+    guard try encode(entry) == bytes else { throw .notCanonical }
+    return entry
+  }
+
+  /// Decodes bytes that this device wrote or verified before, without encoding them again for comparison.
+  public static func decodeTrusted(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
+    guard bytes.count <= maximumBytes else { throw .tooLarge(bytes.count) }
+    let envelope: Dossier_Journal_Envelope = try parse(bytes)
+    guard envelope.previousHash.isEmpty || envelope.previousHash.count == 32 else { throw .malformed("previous hash") }
+    guard envelope.sequence > 0 else { throw .malformed("sequence") }
+    return Entry(
+      reference: EntryReference(epoch: try Wire.identifier(envelope.epoch), sequence: envelope.sequence),
+      previousHash: Array(envelope.previousHash),
+      clerk: try Wire.identifier(envelope.clerk),
+      at: Instant(milliseconds: envelope.at),
+      dossier: try Wire.optionalIdentifier(envelope.dossier),
+      base: envelope.base,
+      group: try Wire.optionalIdentifier(envelope.group),
+      revision: envelope.revision,
+      content: try content(kind: envelope.kind, payload: Array(envelope.payload)))
+  }
+
+  static func serialise(_ message: some Message) throws(EntryFormatError) -> [UInt8] {
+    do {
+      return try message.serializedBytes()
+    } catch {
+      throw .malformed("\(error)")
+    }
+  }
+
+  static func parse<M: Message>(_ bytes: [UInt8]) throws(EntryFormatError) -> M {
+    do {
+      return try M(serializedBytes: bytes)
+    } catch {
+      throw .malformed("\(error)")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// The numbers of the kinds; never reused. Below 100: about a dossier. From 100: about the office.
+enum EntryKind: UInt32 {
+  case receive = 1
+  case submitOnline = 2
+  case acceptOnline = 3
+  case importRow = 4
+  case importUpdate = 5
+  case assign = 6
+  case handOver = 7
+  case takeOver = 8
+  case addComponent = 9
+  case setComponentForm = 10
+  case digitise = 11
+  case reuse = 12
+  case replaceByLookup = 13
+  case requestSupplement = 14
+  case receiveSupplement = 15
+  case requestPayment = 16
+  case recordPayment = 17
+  case refuse = 18
+  case withdraw = 19
+  case stop = 20
+  case extend = 21
+  case complete = 22
+  case reopen = 23
+  case handBack = 24
+  case note = 25
+  case correct = 26
+  case recomputeAppointment = 27
+  case addCode = 28
+  case void = 29
+  case undo = 30
+  case setOffice = 100
+  case setClerk = 101
+  case setAbsence = 102
+  case clearAbsence = 103
+  case confirmClock = 104
+}

@@ -1,0 +1,254 @@
+import DossierDomain
+import SwiftProtobuf
+
+extension EntryFormat {
+  static func payload(of content: EntryContent) throws(EntryFormatError) -> (kind: UInt32, bytes: [UInt8]) {
+    switch content {
+    case .unknown(let kind, let bytes): return (kind, bytes)
+    case .dossier(let action):
+      let (kind, message) = dossierPayload(action)
+      return (kind.rawValue, try serialise(message))
+    case .office(let action):
+      let (kind, message) = officePayload(action)
+      return (kind.rawValue, try serialise(message))
+    }
+  }
+
+  private static func dossierPayload(_ action: DossierAction) -> (EntryKind, any Message) {
+    switch action {
+    case .receive(let reception): (.receive, message(reception))
+    case .submitOnline(let submission): (.submitOnline, message(submission))
+    case .acceptOnline(let acceptance): (.acceptOnline, message(acceptance))
+    case .importRow(let row): (.importRow, message(row))
+    case .importUpdate(let row): (.importUpdate, message(row))
+    case .addComponent(let component): (.addComponent, Wire.message(component))
+    case .complete(let result): (.complete, message(result))
+    default: plainPayload(action)
+    }
+  }
+
+  private static func plainPayload(_ action: DossierAction) -> (EntryKind, any Message) {
+    var plain = Dossier_Journal_Plain()
+    let kind: EntryKind
+    switch action {
+    case .receive, .submitOnline, .acceptOnline, .importRow, .importUpdate, .addComponent, .complete:
+      // Have messages of their own, above.
+      kind = .note
+    case .assign(let clerk):
+      kind = .assign
+      plain.clerk = Wire.data(clerk)
+    case .handOver(let step, let clerk):
+      kind = .handOver
+      plain.number = UInt32(step.rawValue)
+      plain.clerk = Wire.data(clerk)
+    case .takeOver: kind = .takeOver
+    case .setComponentForm(let number, let form, let quantity):
+      kind = .setComponentForm
+      plain.number = Wire.number(number)
+      plain.choice = UInt32(form.rawValue)
+      plain.quantity = Wire.number(quantity)
+    case .digitise(let number, let hash):
+      kind = .digitise
+      plain.number = Wire.number(number)
+      plain.text = hash
+    case .reuse(let number, let source, let digitisation):
+      kind = .reuse
+      plain.number = Wire.number(number)
+      plain.text = source
+      plain.choice = UInt32(digitisation.rawValue)
+    case .replaceByLookup(let number, let method, let reference):
+      kind = .replaceByLookup
+      plain.number = Wire.number(number)
+      plain.choice = UInt32(method.rawValue)
+      plain.secondText = reference
+    case .requestSupplement(let items):
+      kind = .requestSupplement
+      plain.items = items
+    case .receiveSupplement(let received, let appointment):
+      kind = .receiveSupplement
+      plain.numbers = received.map(Wire.number)
+      if let appointment { plain.appointment = Wire.message(appointment) }
+    case .requestPayment(let title, let amount):
+      kind = .requestPayment
+      plain.text = title
+      if let amount { plain.amount = UInt64(clamping: amount) }
+    case .recordPayment(let amount, let method, let appointment):
+      kind = .recordPayment
+      plain.amount = UInt64(clamping: amount)
+      plain.choice = UInt32(method.rawValue)
+      if let appointment { plain.appointment = Wire.message(appointment) }
+    case .refuse(let reason, let basis):
+      kind = .refuse
+      (plain.text, plain.secondText) = (reason, basis)
+    case .withdraw(let reason):
+      kind = .withdraw
+      plain.text = reason
+    case .stop(let reason, let basis):
+      kind = .stop
+      (plain.text, plain.secondText) = (reason, basis)
+    case .extend(let reason, let appointment):
+      kind = .extend
+      plain.text = reason
+      plain.appointment = Wire.message(appointment)
+    case .reopen(let reason):
+      kind = .reopen
+      plain.text = reason
+    case .handBack(let recipient, let delivery):
+      kind = .handBack
+      plain.text = recipient
+      plain.choice = UInt32(delivery.rawValue)
+    case .note(let text):
+      kind = .note
+      plain.text = text
+    case .correct(let field, let value, let reason):
+      kind = .correct
+      plain.number = UInt32(field.rawValue)
+      (plain.text, plain.secondText) = (value, reason)
+    case .recomputeAppointment(let appointment, let reason):
+      kind = .recomputeAppointment
+      plain.appointment = Wire.message(appointment)
+      plain.text = reason
+    case .addCode(let code):
+      kind = .addCode
+      plain.code = Wire.message(code)
+    case .void(let reason):
+      kind = .void
+      plain.text = reason
+    case .undo(let reference):
+      kind = .undo
+      plain.epoch = Wire.data(reference.epoch)
+      plain.sequence = reference.sequence
+    }
+    return (kind, plain)
+  }
+
+  private static func message(_ reception: Reception) -> Dossier_Journal_Receive {
+    .with {
+      $0.code = Wire.message(reception.code)
+      $0.procedure = Wire.message(reception.procedure)
+      $0.owner = Wire.message(reception.owner)
+      if let applicant = reception.applicant { $0.applicant = Wire.message(applicant) }
+      $0.channel = UInt32(reception.channel.rawValue)
+      $0.components = reception.components.map { Wire.message($0) }
+      $0.summary = reception.summary
+      $0.copies = Wire.number(reception.copies)
+      $0.receivedAt = reception.receivedAt.milliseconds
+      if let appointment = reception.appointment { $0.appointment = Wire.message(appointment) }
+      $0.delivery = UInt32(reception.delivery.rawValue)
+      if let fee = reception.fee { $0.fee = UInt64(clamping: fee) }
+      $0.assignee = Wire.data(reception.assignee)
+      $0.confidential = reception.isConfidential
+      $0.receivingOffice = Wire.data(reception.receivingOffice)
+      $0.decidingOffice = Wire.data(reception.decidingOffice)
+    }
+  }
+
+  private static func message(_ submission: OnlineSubmission) -> Dossier_Journal_SubmitOnline {
+    .with {
+      $0.portalCode = Wire.message(submission.portalCode)
+      $0.procedure = Wire.message(submission.procedure)
+      $0.owner = Wire.message(submission.owner)
+      if let applicant = submission.applicant { $0.applicant = Wire.message(applicant) }
+      $0.components = submission.components.map { Wire.message($0) }
+      $0.summary = submission.summary
+      $0.submittedAt = submission.submittedAt.milliseconds
+      $0.confidential = submission.isConfidential
+      $0.receivingOffice = Wire.data(submission.receivingOffice)
+      $0.decidingOffice = Wire.data(submission.decidingOffice)
+    }
+  }
+
+  private static func message(_ acceptance: Acceptance) -> Dossier_Journal_AcceptOnline {
+    .with {
+      $0.code = Wire.message(acceptance.code)
+      $0.receivedAt = acceptance.receivedAt.milliseconds
+      if let appointment = acceptance.appointment { $0.appointment = Wire.message(appointment) }
+      if let fee = acceptance.fee { $0.fee = UInt64(clamping: fee) }
+      $0.assignee = Wire.data(acceptance.assignee)
+    }
+  }
+
+  private static func message(_ row: ImportedDossier) -> Dossier_Journal_Imported {
+    .with {
+      $0.code = Wire.message(row.code)
+      $0.procedure = Wire.message(row.procedure)
+      $0.owner = Wire.message(row.owner)
+      $0.status = UInt32(row.status.rawValue)
+      $0.copies = Wire.number(row.copies)
+      $0.decidingOfficeName = row.decidingOfficeName
+      if let instant = row.receivedAt { $0.receivedAt = instant.milliseconds }
+      if let instant = row.dueAt { $0.dueAt = instant.milliseconds }
+      if let instant = row.resolvedAt { $0.resolvedAt = instant.milliseconds }
+      if let instant = row.handedBackAt { $0.handedBackAt = instant.milliseconds }
+      if let delivery = row.delivery { $0.delivery = UInt32(delivery.rawValue) }
+      $0.note = row.note
+      $0.confidential = row.isConfidential
+      $0.office = Wire.data(row.office)
+    }
+  }
+
+  private static func message(_ result: DossierResult) -> Dossier_Journal_Result {
+    .with {
+      $0.approved = result.approved
+      $0.title = result.title
+      $0.documentNumber = result.documentNumber
+      $0.signer = result.signer
+      $0.reason = result.reason
+      $0.blobHash = result.blobHash
+    }
+  }
+
+  private static func officePayload(_ action: OfficeAction) -> (EntryKind, any Message) {
+    switch action {
+    case .setOffice(let office):
+      let hours = office.workingHours
+      return (
+        .setOffice,
+        Dossier_Journal_OfficeSettings.with {
+          $0.id = Wire.data(office.id)
+          $0.name = office.name
+          $0.agencyCode = office.agencyCode
+          $0.unitCode = office.unitCode
+          $0.hours = [
+            hours.morning.lowerBound, hours.morning.upperBound, hours.afternoon.lowerBound, hours.afternoon.upperBound,
+          ].map(Wire.number)
+          $0.restsOn24November = office.restsOn24November
+          $0.extensionLimit = Wire.number(office.extensionLimit)
+          $0.requiresPin = office.requiresPIN
+          $0.idleLockMinutes = Wire.number(office.idleLockMinutes)
+        }
+      )
+    case .setClerk(let clerk):
+      return (
+        .setClerk,
+        Dossier_Journal_ClerkRecord.with {
+          $0.id = Wire.data(clerk.id)
+          $0.name = clerk.name
+          $0.title = clerk.title
+          $0.roles = clerk.roles.sorted().map { UInt32($0.rawValue) }
+          $0.active = clerk.isActive
+        }
+      )
+    case .setAbsence(let absence):
+      return (
+        .setAbsence,
+        Dossier_Journal_AbsenceRecord.with {
+          $0.clerk = Wire.data(absence.clerk)
+          $0.from = Int32(clamping: absence.from.dayNumber)
+          $0.through = Int32(clamping: absence.through.dayNumber)
+          $0.substitute = Wire.data(absence.substitute)
+        }
+      )
+    case .clearAbsence(let clerk, let from):
+      return (
+        .clearAbsence,
+        Dossier_Journal_AbsenceRecord.with {
+          $0.clerk = Wire.data(clerk)
+          $0.from = Int32(clamping: from.dayNumber)
+        }
+      )
+    case .confirmClock(let date):
+      return (.confirmClock, Dossier_Journal_ClockConfirmation.with { $0.date = Int32(clamping: date.dayNumber) })
+    }
+  }
+}

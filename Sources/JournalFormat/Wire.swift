@@ -1,0 +1,122 @@
+import DossierDomain
+import struct Foundation.Data
+import SwiftProtobuf
+
+/// Domain values as protobuf fields and back.
+enum Wire {
+  static func data(bytes: [UInt8]) -> Data { Data(bytes) }
+
+  static func data<Subject>(_ identifier: Identifier<Subject>?) -> Data {
+    identifier.map { Data($0.bytes) } ?? Data()
+  }
+
+  static func identifier<Subject>(_ data: Data) throws(EntryFormatError) -> Identifier<Subject> {
+    guard let identifier = Identifier<Subject>(bytes: data) else { throw .malformed("identifier") }
+    return identifier
+  }
+
+  static func optionalIdentifier<Subject>(_ data: Data) throws(EntryFormatError) -> Identifier<Subject>? {
+    data.isEmpty ? nil : try identifier(data)
+  }
+
+  static func choice<Choice: RawRepresentable>(_ raw: UInt32) throws(EntryFormatError) -> Choice
+  where Choice.RawValue == UInt8 {
+    guard let byte = UInt8(exactly: raw), let choice = Choice(rawValue: byte) else {
+      throw .malformed("\(Choice.self) \(raw)")
+    }
+    return choice
+  }
+
+  static func number(_ value: Int) -> UInt32 { UInt32(clamping: value) }
+
+  // MARK: Parts
+
+  static func message(_ code: DossierCode) -> Dossier_Journal_Code {
+    .with {
+      $0.text = code.text
+      $0.origin = UInt32(code.origin.rawValue)
+    }
+  }
+
+  static func code(_ message: Dossier_Journal_Code) throws(EntryFormatError) -> DossierCode {
+    DossierCode(message.text, origin: try choice(message.origin))
+  }
+
+  static func message(_ procedure: ProcedureReference) -> Dossier_Journal_Procedure {
+    .with {
+      $0.code = procedure.code
+      $0.name = procedure.name
+      $0.versionHash = procedure.versionHash
+    }
+  }
+
+  static func procedure(_ message: Dossier_Journal_Procedure) -> ProcedureReference {
+    ProcedureReference(code: message.code, name: message.name, versionHash: message.versionHash)
+  }
+
+  static func message(_ person: Person) -> Dossier_Journal_Person {
+    .with {
+      $0.kind = UInt32(person.kind.rawValue)
+      $0.name = person.name
+      $0.identityNumber = person.identityNumber
+      $0.identityKind = UInt32(person.identityKind.rawValue)
+      $0.birth = person.birth
+      $0.sex = UInt32(person.sex?.rawValue ?? 0)
+      $0.phone = person.phone
+      $0.address = person.address
+      $0.email = person.email
+    }
+  }
+
+  static func person(_ message: Dossier_Journal_Person) throws(EntryFormatError) -> Person {
+    Person(
+      name: message.name, kind: try choice(message.kind), identityNumber: message.identityNumber,
+      identityKind: try choice(message.identityKind), birth: message.birth,
+      sex: message.sex == 0 ? nil : try choice(message.sex), phone: message.phone, address: message.address,
+      email: message.email)
+  }
+
+  static func message(_ appointment: AppointmentFact) -> Dossier_Journal_Appointment {
+    .with {
+      $0.dueAt = appointment.dueAt.milliseconds
+      if let previous = appointment.previousDueAt { $0.previousDueAt = previous.milliseconds }
+      $0.calendarHash = appointment.calendarHash
+      $0.settingsHash = appointment.settingsHash
+    }
+  }
+
+  static func appointment(_ message: Dossier_Journal_Appointment) -> AppointmentFact {
+    AppointmentFact(
+      dueAt: Instant(milliseconds: message.dueAt),
+      previousDueAt: message.hasPreviousDueAt ? Instant(milliseconds: message.previousDueAt) : nil,
+      calendarHash: message.calendarHash, settingsHash: message.settingsHash)
+  }
+
+  static func message(_ component: Component) -> Dossier_Journal_Component {
+    .with {
+      $0.number = number(component.number)
+      $0.name = component.name
+      $0.form = UInt32(component.form.rawValue)
+      $0.quantity = number(component.quantity)
+      $0.digitisation = UInt32(component.digitisation.rawValue)
+      $0.blobHash = component.blobHash
+      $0.source = component.source
+      $0.lookupMethod = UInt32(component.lookupMethod?.rawValue ?? 0)
+    }
+  }
+
+  static func component(_ message: Dossier_Journal_Component) throws(EntryFormatError) -> Component {
+    Component(
+      number: Int(message.number), name: message.name, form: try choice(message.form), quantity: Int(message.quantity),
+      digitisation: try choice(message.digitisation), blobHash: message.blobHash, source: message.source,
+      lookupMethod: message.lookupMethod == 0 ? nil : try choice(message.lookupMethod))
+  }
+
+  static func components(_ messages: [Dossier_Journal_Component]) throws(EntryFormatError) -> [Component] {
+    var components: [Component] = []
+    for message in messages { components.append(try component(message)) }
+    return components
+  }
+
+  static func instant(_ milliseconds: Int64) -> Instant { Instant(milliseconds: milliseconds) }
+}
