@@ -1,0 +1,70 @@
+/// What came of a sign-in.
+public enum SignInOutcome: Hashable, Sendable {
+  case accepted(Clerk)
+  case wrong(triesSoFar: Int, waitUntil: Instant?)
+  case mustWait(until: Instant)
+  /// The clerk has no PIN yet and must choose one.
+  case needsNewPIN(Clerk)
+  case pinTooWeak
+}
+
+/// What came of one act.
+public enum ActOutcome: Hashable, Sendable {
+  case done(row: QueueRow, entries: [EntryReference])
+  case denied(DossierID, Denial)
+}
+
+public enum UndoOutcome: Hashable, Sendable {
+  case undone([QueueRow])
+  case nothing
+  case denied(Denial)
+}
+
+/// The office as the screens need it; small, loaded once and after each change.
+public struct OfficeSnapshot: Sendable {
+  public var office: Office
+  public var clerks: [Clerk]
+  public var absences: [Absence]
+  public var calendar: WorkingCalendar
+  /// The code that the next reception will get, for showing; nil when there is no lane.
+  public var isReadOnly: Bool
+
+  public init(office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar, isReadOnly: Bool) {
+    self.office = office
+    self.clerks = clerks
+    self.absences = absences
+    self.calendar = calendar
+    self.isReadOnly = isReadOnly
+  }
+}
+
+/// What is still open before going home; each line opens its dossiers.
+public struct DayEndReport: Hashable, Sendable {
+  public var drafts: Int
+  public var receivedToday: Int
+  public var finishedToday: Int
+  public var handedBackToday: Int
+  public var overdue: Int
+  public var dueToday: Int
+  public var notHandedOver: [DossierID]
+  public var withoutScan: [DossierID]
+  public var waitingToSend: Int
+  public var lastBackupAt: Instant?
+
+  public init(
+    drafts: Int = 0, receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, overdue: Int = 0,
+    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], waitingToSend: Int = 0,
+    lastBackupAt: Instant? = nil
+  ) {
+    self.drafts = drafts
+    self.receivedToday = receivedToday
+    self.finishedToday = finishedToday
+    self.handedBackToday = handedBackToday
+    self.overdue = overdue
+    self.dueToday = dueToday
+    self.notHandedOver = notHandedOver
+    self.withoutScan = withoutScan
+    self.waitingToSend = waitingToSend
+    self.lastBackupAt = lastBackupAt
+  }
+}

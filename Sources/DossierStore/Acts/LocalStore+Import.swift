@@ -1,0 +1,80 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// What became of an imported row.
+public enum ImportOutcome: Hashable, Sendable {
+  case imported
+  case updated
+  case unchanged
+}
+
+extension LocalStore {
+  /// Records rows of a register in one transaction; call with groups of 500 or more.
+  ///
+  /// The id of a dossier comes from agency and code, so that importing twice changes nothing and two desks agree.
+  public func importRegister(
+    _ rows: [ImportedDossier], by clerk: ClerkID, at now: Instant
+  ) throws(StoreError) -> [ImportOutcome] {
+    try write { db in
+      let office = try OfficeProjection.office(db)
+      var writer = try JournalWriter(db)
+      let outcomes = try rows.map { row in
+        try take(row, into: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
+      }
+      try writer.finish()
+      return outcomes
+    }
+  }
+
+  private func take(
+    _ row: ImportedDossier, into db: Database, _ writer: inout JournalWriter, agency: String, clerk: ClerkID, now: Instant
+  ) throws -> ImportOutcome {
+    let digest = Array(SHA256.hash(data: Array("\(agency)\n\(row.code.text)".utf8)))
+    guard var id = DossierID.version8(digest: digest) else { return .unchanged }
+    var history = try JournalReader.history(db, of: id)
+    if history.isEmpty, let own = try ownDossier(db, code: row.code.text) {
+      // Our own export came back: the dossier is known under the id of its reception.
+      id = own
+      history = try JournalReader.history(db, of: id)
+    }
+    let action: DossierAction
+    if history.isEmpty {
+      action = .importRow(row)
+    } else {
+      guard !isKnown(row, history, id) else { return .unchanged }
+      action = .importUpdate(row)
+    }
+    let reference = try writer.append(.dossier(action), dossier: id, clerk: clerk, at: now, group: nil)
+    let entry = RecordedAction(reference: reference, clerk: clerk, at: now, action: action)
+    guard let dossier = Dossier.fold(id: id, entries: history + [entry]) else { return .unchanged }
+    try DossierProjection.replace(db, dossier, searchLimit: 4000)
+    try Lanes.markUsed(db, code: row.code, agency: agency)
+    return history.isEmpty ? .imported : .updated
+  }
+
+  private func ownDossier(_ db: Database, code: String) throws -> DossierID? {
+    try Data.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT d.id FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE c.code = ? LIMIT 1"), arguments: [code]
+    ).flatMap { DossierID(bytes: $0) }
+  }
+
+  /// The same row was the last that the register said of it, or says nothing that work here has not overtaken.
+  private func isKnown(_ row: ImportedDossier, _ history: [RecordedAction], _ id: DossierID) -> Bool {
+    let said = history.compactMap { entry -> ImportedDossier? in
+      switch entry.action {
+      case .importRow(let row), .importUpdate(let row): row
+      default: nil
+      }
+    }
+    if said.contains(row) { return true }
+    guard let dossier = Dossier.fold(id: id, entries: history) else { return false }
+    return dossier.owner.name == row.owner.name && dossier.status == row.status
+      && dossier.receivedAt.map { $0.milliseconds / 60_000 } == row.receivedAt.map { $0.milliseconds / 60_000 }
+      && dossier.dueAt.map { $0.milliseconds / 60_000 } == row.dueAt.map { $0.milliseconds / 60_000 }
+      && dossier.handBack.map { $0.at.milliseconds / 60_000 } == row.handedBackAt.map { $0.milliseconds / 60_000 }
+  }
+}

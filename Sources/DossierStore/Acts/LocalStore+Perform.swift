@@ -1,0 +1,165 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+extension LocalStore {
+  /// Decides and records acts in one transaction: entries, projections, search, tally. What is returned as done is
+  /// durable. An act that is denied writes nothing and does not stop the others.
+  public func perform(_ acts: [Act], by clerk: ClerkID, at now: Instant) throws(StoreError) -> [ActOutcome] {
+    let group = GroupID.version7(at: now, random: random())
+    return try write { db in
+      var desk = try DecisionDesk(db, clerk: clerk, now: now)
+      let needsGroup = acts.count > 1 || acts.contains { $0.commands.count > 1 }
+      var outcomes: [ActOutcome] = []
+      for act in acts { outcomes.append(try desk.perform(act, group: needsGroup ? group : nil)) }
+      try desk.finish()
+      return outcomes
+    }
+  }
+
+  /// Undoes the clerk's last act that still counts, all entries of its group, last one first.
+  public func undoLast(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
+    try write { db in
+      guard let last = try LastAct.of(clerk, db) else { return .nothing }
+      var desk = try DecisionDesk(db, clerk: clerk, now: now)
+      let group = GroupID.version7(at: now, random: random())
+      var rows: [QueueRow] = []
+      for (dossier, references) in last {
+        let commands = references.reversed().map { DossierCommand.undo($0) }
+        switch try desk.perform(Act(dossier: dossier, commands: commands), group: group) {
+        case .done(let row, _): rows.append(row)
+        case .denied(_, let denial): throw StoreError.denied(denial)
+        }
+      }
+      try desk.finish()
+      return .undone(rows)
+    }
+  }
+
+  /// Records a decision about the office itself.
+  public func perform(_ action: OfficeAction, by clerk: ClerkID, at now: Instant) throws(StoreError) {
+    try write { db in
+      var writer = try JournalWriter(db)
+      try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
+      try writer.finish()
+      try OfficeProjection.apply(db, action)
+    }
+  }
+}
+
+/// Decides acts inside one transaction.
+struct DecisionDesk {
+  private let db: Database
+  private let context: DecisionContext
+  private var writer: JournalWriter
+
+  init(_ db: Database, clerk: ClerkID, now: Instant) throws {
+    self.db = db
+    let office = try OfficeProjection.office(db)
+    guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
+      throw StoreError.denied(.roleMissing([]))
+    }
+    let calendar = office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard
+    context = DecisionContext(
+      now: now, clerk: clerk, office: office, calendar: calendar, calendarHash: contentHash(calendar.canonicalText),
+      settingsHash: contentHash("\(office.workingHours) \(office.extensionLimit)"),
+      procedure: { code in
+        Catalogue.starter.version(of: code).map { ($0, contentHash($0.canonicalText)) }
+      })
+    writer = try JournalWriter(db)
+  }
+
+  mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {
+    var (dossier, history) = try JournalReader.dossier(db, act.dossier).map { ($0.dossier as Dossier?, $0.history) } ?? (nil, [])
+    var decided: [DossierAction] = []
+    var references: [EntryReference] = []
+    // Decided in a savepoint: a number taken for an act that is denied goes back.
+    var denial: Denial?
+    try db.inSavepoint {
+      let before = writer
+      do {
+        for command in act.commands {
+          var context = context
+          if command.issuesCode {
+            context.nextCode = try Lanes.issue(db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
+          }
+          let action = try decide(command, on: dossier, context: context, history: history)
+          let reference = try writer.append(
+            .dossier(action), dossier: act.dossier, clerk: context.clerk.id, at: context.now, group: group)
+          history.append(
+            RecordedAction(
+              reference: reference, clerk: context.clerk.id, at: context.now, group: group, action: action))
+          dossier = Dossier.fold(id: act.dossier, entries: history)
+          decided.append(action)
+          references.append(reference)
+        }
+        if let dossier { try DossierProjection.replace(db, dossier) }
+        return .commit
+      } catch let error as Denial {
+        denial = error
+        writer = before
+        return .rollback
+      }
+    }
+    if let denial { return .denied(act.dossier, denial) }
+    let viewer = Viewer(context.clerk)
+    guard let row = try QueueRows.row(db, act.dossier, viewer: viewer) else {
+      return .denied(act.dossier, .dossierUnknown)
+    }
+    return .done(row: row, entries: references)
+  }
+
+  func finish() throws {
+    try writer.finish()
+  }
+}
+
+extension DossierCommand {
+  /// It needs a number of the lane.
+  fileprivate var issuesCode: Bool {
+    switch self {
+    case .receive, .acceptOnline: true
+    default: false
+    }
+  }
+}
+
+/// SHA-256 as hexadecimal.
+func contentHash(_ text: String) -> String {
+  SHA256.hash(data: Array(text.utf8)).map { byte in
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }.joined()
+}
+
+/// Finds what a clerk did last.
+enum LastAct {
+  /// The entries of her last act that was not undone, for each dossier in journal order; nil when there is none among the
+  /// newest entries.
+  static func of(_ clerk: ClerkID, _ db: Database) throws -> [(dossier: DossierID, references: [EntryReference])]? {
+    let newest = try Data.fetchAll(db, sql: "SELECT bytes FROM entry ORDER BY position DESC LIMIT 400")
+      .map { try EntryFormat.decodeTrusted(Array($0)) }
+    var undone: Set<EntryReference> = []
+    for entry in newest {
+      if case .dossier(.undo(let reference)) = entry.content { undone.insert(reference) }
+    }
+    let own = newest.filter { entry in
+      guard entry.clerk == clerk, case .dossier(let action) = entry.content, !undone.contains(entry.reference) else { return false }
+      if case .undo = action { return false }
+      return true
+    }
+    guard let last = own.first, let lastDossier = last.dossier else { return nil }
+    guard let group = last.group else { return [(lastDossier, [last.reference])] }
+    var acts: [(dossier: DossierID, references: [EntryReference])] = []
+    for entry in own.reversed() where entry.group == group {
+      guard let dossier = entry.dossier else { continue }
+      if let index = acts.firstIndex(where: { $0.dossier == dossier }) {
+        acts[index].references.append(entry.reference)
+      } else {
+        acts.append((dossier, [entry.reference]))
+      }
+    }
+    return acts
+  }
+}

@@ -1,0 +1,59 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Appends entries of this device's present epoch inside the caller's transaction: gapless, each with the hash of the
+/// one before.
+struct JournalWriter {
+  private let db: Database
+  private let epochID: Int64
+  let epoch: DeviceEpoch
+  private var sequence: Int64
+  private var hash: [UInt8]
+
+  init(_ db: Database) throws {
+    self.db = db
+    let row = try Row.fetchOne(
+      db, sql: "SELECT id, epoch, last_sequence, last_hash FROM device_epoch WHERE is_current = 1")
+    guard let row, let epoch = DeviceEpoch(bytes: row[1] as Data) else { throw StoreError.noOffice }
+    epochID = row[0]
+    self.epoch = epoch
+    sequence = row[2]
+    hash = Array(row[3] as Data)
+  }
+
+  @discardableResult
+  mutating func append(
+    _ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at: Instant, group: GroupID?
+  ) throws -> EntryReference {
+    let reference = EntryReference(epoch: epoch, sequence: sequence + 1)
+    let bytes = try EntryFormat.encode(
+      Entry(
+        reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, group: group, content: content))
+    let newHash = Array(SHA256.hash(data: bytes))
+    try db.cachedStatement(
+      sql: "INSERT INTO entry (epoch_id, sequence, dossier, bytes, hash) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [epochID, reference.sequence, dossier.map { Data($0.bytes) }, Data(bytes), Data(newHash)])
+    sequence = reference.sequence
+    hash = newHash
+    return reference
+  }
+
+  /// Writes the head down; call once, after the last `append` of the transaction.
+  func finish() throws {
+    try db.cachedStatement(sql: "UPDATE device_epoch SET last_sequence = ?, last_hash = ? WHERE id = ?")
+      .execute(arguments: [sequence, Data(hash), epochID])
+  }
+}
+
+/// A new life of this database: of a new office, after a restore, or of a copy. Old sequences are never used again.
+enum DeviceEpochs {
+  static func begin(_ db: Database, _ epoch: DeviceEpoch) throws {
+    try db.execute(sql: "UPDATE device_epoch SET is_current = 0")
+    try db.execute(
+      sql: "INSERT INTO device_epoch (epoch, last_sequence, last_hash, is_own, is_current) VALUES (?, 0, x'', 1, 1)",
+      arguments: [Data(epoch.bytes)])
+  }
+}

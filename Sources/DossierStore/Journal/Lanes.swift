@@ -1,0 +1,46 @@
+import DossierDomain
+import GRDB
+
+/// The device's share of each day's numbers 0001–9999. The counter of a date goes on from the highest number ever issued
+/// for it, so that a clock set back repeats nothing.
+enum Lanes {
+  /// The next code, which counts as issued; a provisional one when the lane is used up.
+  static func issue(_ db: Database, office: Office, epoch: DeviceEpoch, on date: CivilDate) throws -> DossierCode {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT highest, provisional FROM lane_day WHERE date = ?"), arguments: [date.dayNumber])
+    let highest: Int = row?[0] ?? 0
+    let provisional: Int = row?[1] ?? 0
+    guard let number = try next(db, after: highest) else {
+      try keep(db, date, highest: highest, provisional: provisional + 1)
+      return .provisional(device: epoch, date: date, number: provisional + 1)
+    }
+    try keep(db, date, highest: number, provisional: provisional)
+    return .office(agency: office.agencyCode, date: date, number: number)
+  }
+
+  /// Counts the numbers of an imported or earlier code as used.
+  static func markUsed(_ db: Database, code: DossierCode, agency: String) throws {
+    let parts = code.text.split(separator: "-")
+    guard parts.count == 3, parts[0] == agency, let number = Int(parts[2]), (1...9999).contains(number),
+      let day = Int(parts[1]), parts[1].count == 6,
+      let date = CivilDate(year: 2000 + day / 10_000, month: day / 100 % 100, day: day % 100)
+    else { return }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO lane_day VALUES (?, ?, 0) ON CONFLICT (date) DO UPDATE SET highest = max(highest, excluded.highest)
+        """
+    ).execute(arguments: [date.dayNumber, number])
+  }
+
+  private static func next(_ db: Database, after highest: Int) throws -> Int? {
+    try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(first, ? + 1) FROM lane_block WHERE last > ? ORDER BY first LIMIT 1"),
+      arguments: [highest, highest])
+  }
+
+  private static func keep(_ db: Database, _ date: CivilDate, highest: Int, provisional: Int) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO lane_day VALUES (?, ?, ?)")
+      .execute(arguments: [date.dayNumber, highest, provisional])
+  }
+}

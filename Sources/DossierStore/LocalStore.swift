@@ -1,0 +1,136 @@
+import DossierDomain
+import Foundation
+import GRDB
+import Synchronization
+
+/// The office's data on this machine: one SQLite file. One process writes, others may read.
+///
+/// All functions block; call them off the UI thread. Safe to call from any thread.
+public final class LocalStore: Sendable {
+  public enum Access: Sendable {
+    case readWrite
+    case readOnly
+  }
+
+  public static let fileName = "dossier.sqlite"
+
+  public let folder: String
+  public let access: Access
+  let pool: DatabasePool
+  /// Search has a connection of its own, so that a newer key interrupts nothing but the older search.
+  private let searcher: Mutex<DatabaseQueue?>
+  private let lock: WriterLock?
+  let random: @Sendable () -> (UInt64, UInt64)
+
+  /// Opens the data, or makes it when `access` is `.readWrite` and there is none.
+  /// - Parameter random: brings random bits for identifiers.
+  public init(
+    folder: String, access: Access,
+    random: @escaping @Sendable () -> (UInt64, UInt64) = { (.random(in: .min ... .max), .random(in: .min ... .max)) }
+  ) throws(StoreError) {
+    self.folder = folder
+    self.access = access
+    self.random = random
+    let path = folder + "/" + Self.fileName
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    if isNew, access == .readOnly { throw .noOffice }
+    if isNew { try Self.makeFolder(folder) }
+    lock = access == .readWrite ? try WriterLock(folder: folder) : nil
+    do {
+      if !isNew { try Self.refuseForeignOrNewer(path) }
+      pool = try Self.open(path, access: access)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    searcher = Mutex(nil)
+  }
+
+  private static func open(_ path: String, access: Access) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.readonly = access == .readOnly
+    configuration.maximumReaderCount = 2
+    configuration.busyMode = .timeout(2)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -6000; PRAGMA temp_store = MEMORY")
+    }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    guard access == .readWrite else { return pool }
+    let isCurrent = try pool.unsafeRead { db in
+      try db.tableExists("grdb_migrations")
+        && Bool.fetchOne(
+          db, sql: "SELECT 1 FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last]) == true
+    }
+    if !isCurrent { try Migrations.migrator.migrate(pool) }
+    try pool.writeWithoutTransaction { db in
+      // GRDB sets NORMAL in WAL mode when it opens the database; a receipt in a citizen's hand needs FULL.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    chmod(path, 0o600)
+    return pool
+  }
+
+  private static func makeFolder(_ folder: String) throws(StoreError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .noPermission(path: folder)
+    }
+  }
+
+  /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
+  private static func refuseForeignOrNewer(_ path: String) throws {
+    guard FileManager.default.isReadableFile(atPath: path) else { throw StoreError.noPermission(path: path) }
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let identifiers = try queue.read { db -> [String]? in
+      let isOurs = try Bool.fetchOne(
+        db, sql: "SELECT count(*) = 2 FROM sqlite_master WHERE name IN ('grdb_migrations', 'entry')")
+      return isOurs == true ? try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations") : nil
+    }
+    try queue.close()
+    guard let identifiers else { throw StoreError.foreign(path: path) }
+    if !Set(identifiers).isSubset(of: Migrations.migrator.migrations) { throw StoreError.newerSchema }
+  }
+
+  /// `FULL` is 2; what the writer's connection says, for tests and `doctor`.
+  public func synchronousMode() throws(StoreError) -> Int {
+    try write { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
+  }
+
+  public static var sqliteVersion: String {
+    (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "?"
+  }
+
+  // MARK: Access for the rooms of this floor
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try pool.unsafeRead(body) } catch { throw StoreError(error) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try pool.write(body) } catch { throw StoreError(error) }
+  }
+
+  /// Runs on the search's own connection.
+  func searching<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try searchQueue().unsafeRead(body) } catch { throw StoreError(error) }
+  }
+
+  /// Interrupts a search that runs now.
+  public func interruptSearch() {
+    searcher.withLock { $0 }?.interrupt()
+  }
+
+  private func searchQueue() throws -> DatabaseQueue {
+    if let queue = searcher.withLock({ $0 }) { return queue }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -6000") }
+    let queue = try DatabaseQueue(path: folder + "/" + Self.fileName, configuration: configuration)
+    searcher.withLock { $0 = queue }
+    return queue
+  }
+}

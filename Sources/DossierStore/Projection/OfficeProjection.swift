@@ -1,0 +1,71 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+/// Clerks, absences and the office's settings as the journal says.
+enum OfficeProjection {
+  static func apply(_ db: Database, _ action: OfficeAction) throws {
+    switch action {
+    case .setOffice(let office):
+      let hours = office.workingHours
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO office VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          Data(office.id.bytes), office.name, office.agencyCode, office.unitCode,
+          "\(hours.morning.lowerBound) \(hours.morning.upperBound) \(hours.afternoon.lowerBound) \(hours.afternoon.upperBound)",
+          office.restsOn24November, office.extensionLimit, office.requiresPIN, office.idleLockMinutes,
+        ])
+    case .setClerk(let clerk):
+      let roles = clerk.roles.reduce(0) { $0 | 1 << Int($1.rawValue) }
+      try db.execute(
+        sql: """
+          INSERT INTO clerk VALUES (?, ?, ?, ?, ?, (SELECT count(*) FROM clerk)) ON CONFLICT (id) DO UPDATE SET
+          name = excluded.name, title = excluded.title, roles = excluded.roles, is_active = excluded.is_active
+          """,
+        arguments: [Data(clerk.id.bytes), clerk.name, clerk.title, roles, clerk.isActive])
+    case .setAbsence(let absence):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO absence VALUES (?, ?, ?, ?)",
+        arguments: [
+          Data(absence.clerk.bytes), absence.from.dayNumber, absence.through.dayNumber,
+          absence.substitute.map { Data($0.bytes) },
+        ])
+    case .clearAbsence(let clerk, let from):
+      try db.execute(
+        sql: "DELETE FROM absence WHERE clerk = ? AND first = ?", arguments: [Data(clerk.bytes), from.dayNumber])
+    case .confirmClock: break
+    }
+  }
+
+  static func office(_ db: Database) throws -> Office {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM office"), let id = OfficeID(bytes: row["id"] as Data) else {
+      throw StoreError.noOffice
+    }
+    let hours = (row["hours"] as String).split(separator: " ").compactMap { Int($0) }
+    guard hours.count == 4 else { throw StoreError.damaged("office.hours") }
+    return Office(
+      id: id, name: row["name"], agencyCode: row["agency_code"], unitCode: row["unit_code"],
+      workingHours: WorkingHours(morning: hours[0]..<hours[1], afternoon: hours[2]..<hours[3]),
+      restsOn24November: row["rests_24_november"], extensionLimit: row["extension_limit"],
+      requiresPIN: row["requires_pin"], idleLockMinutes: row["idle_lock"])
+  }
+
+  static func clerks(_ db: Database) throws -> [Clerk] {
+    try Row.fetchAll(db, sql: "SELECT id, name, title, roles, is_active FROM clerk ORDER BY place").compactMap { row in
+      guard let id = ClerkID(bytes: row[0] as Data) else { return nil }
+      let mask: Int = row[3]
+      return Clerk(
+        id: id, name: row[1], title: row[2], roles: Set(Clerk.Role.allCases.filter { mask & 1 << Int($0.rawValue) != 0 }),
+        isActive: row[4])
+    }
+  }
+
+  static func absences(_ db: Database) throws -> [Absence] {
+    try Row.fetchAll(db, sql: "SELECT clerk, first, last, substitute FROM absence ORDER BY first").compactMap { row in
+      guard let clerk = ClerkID(bytes: row[0] as Data) else { return nil }
+      return Absence(
+        clerk: clerk, from: CivilDate(dayNumber: row[1]), through: CivilDate(dayNumber: row[2]),
+        substitute: (row[3] as Data?).flatMap { ClerkID(bytes: $0) })
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+extension LocalStore {
+  /// A dossier with its journal; nil when there is none.
+  /// - Throws: `.denied(.confidential)` for those who may not see it.
+  public func card(_ id: DossierID, viewer: Viewer) throws(StoreError) -> DossierCard? {
+    try read { db in
+      guard let (dossier, history) = try JournalReader.dossier(db, id) else { return nil }
+      if dossier.isConfidential, !viewer.seesConfidential, dossier.assignee != viewer.clerk {
+        throw StoreError.denied(.confidential)
+      }
+      let row = try QueueRows.row(db, id, viewer: viewer)
+      return DossierCard(dossier: dossier, timeline: history, delivery: row?.delivery ?? .recorded)
+    }
+  }
+
+  /// A whole code, or the last four digits: the newest first, at most 50.
+  public func findByCode(_ text: String, viewer: Viewer) throws(StoreError) -> [QueueRow] {
+    try read { db in
+      let column = text.count == 4 ? "tail" : "code"
+      let rids = try Int64.fetchAll(
+        db, sql: "SELECT DISTINCT rid FROM dossier_code WHERE \(column) = ? ORDER BY rid DESC LIMIT 50", arguments: [text])
+      return try QueueRows.rows(db, rids: rids, viewer: viewer)
+    }
+  }
+
+  /// The first page of dossiers, and the people among their owners and applicants who match too.
+  public func search(_ query: SearchQuery) throws(StoreError) -> SearchResults {
+    try searching { db in
+      let hits = try SearchIndex.search(db, text: query.text, limit: query.limit, viewer: query.viewer)
+      let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
+      return SearchResults(rows: rows, hasMore: hits.hasMore, people: try people(db, rows, query))
+    }
+  }
+
+  private func people(_ db: Database, _ rows: [QueueRow], _ query: SearchQuery) throws -> [PersonHit] {
+    var people: [PersonHit] = []
+    for row in rows.prefix(12) where !row.isConfidential {
+      guard let dossier = try JournalReader.dossier(db, row.id)?.dossier else { continue }
+      for person in [dossier.owner] + [dossier.applicant].compactMap({ $0 }) {
+        let isKnown = people.contains {
+          $0.name == person.name && $0.identityNumber == person.identityNumber && $0.birth == person.birth
+        }
+        guard !isKnown, PersonMatch.matches(person.name, query.text), let record = try SearchIndex.person(db, person) else { continue }
+        people.append(
+          PersonHit(
+            name: person.name, identityNumber: person.identityNumber, birth: person.birth,
+            dossierCount: record.dossierCount, newest: row.id))
+      }
+    }
+    return people
+  }
+
+  /// Her dossiers, newest first, at most 100.
+  public func dossiers(of person: PersonHit, viewer: Viewer) throws(StoreError) -> [QueueRow] {
+    try read { db in
+      let rids = try SearchIndex.rids(
+        db, name: person.name, identityNumber: person.identityNumber, birth: person.birth, limit: 100)
+      return try QueueRows.rows(db, rids: rids, viewer: viewer)
+    }
+  }
+}

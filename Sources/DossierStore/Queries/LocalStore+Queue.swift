@@ -1,0 +1,159 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+extension LocalStore {
+  /// One page of a view, by key and never by offset.
+  public func queuePage(_ query: QueueQuery) throws(StoreError) -> QueuePage {
+    try read { try QueuePager(db: $0, query: query).page() }
+  }
+
+  /// How many dossiers each view holds, from the tally.
+  public func counts(
+    viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>
+  ) throws(StoreError) -> QueueCounts {
+    let today = endOfToday.adding(minutes: -1).civilDate.dayNumber
+    return try read { db in
+      var counts = QueueCounts()
+      let rows = try Row.fetchCursor(db, sql: "SELECT bucket, assignee, decision, due_day, n FROM tally WHERE n > 0")
+      while let row = try rows.next() {
+        let n: Int = row[4]
+        counts.all += n
+        guard let bucket = Bucket(rawValue: row[0]), bucket != .ended else { continue }
+        let clerk = ClerkID(bytes: row[1] as Data)
+        let day: Int = row[3]
+        switch bucket {
+        case .newOnline: counts.newOnline += n
+        case .inProgress:
+          counts.inProgress += n
+          if day <= today { counts.dueToday += n }
+          if day < today { counts.overdue += n }
+        case .waitingForCitizen: counts.waitingForCitizen += n
+        case .toHandBack: counts.toHandBack += n
+        case .ended: break
+        }
+        if row[2] as Bool { counts.needsDecision += n }
+        if let clerk {
+          counts.byClerk[clerk, default: 0] += n
+          if absentClerks.contains(clerk) { counts.ofAbsentClerks += n }
+        } else {
+          counts.unassigned += n
+        }
+      }
+      return counts
+    }
+  }
+}
+
+/// Turns a query into SQL over an index, in either direction.
+struct QueuePager {
+  let db: Database
+  let query: QueueQuery
+
+  func page() throws -> QueuePage {
+    let filter = try SearchIndex.matches(db, text: query.filter, viewer: query.viewer)
+    switch query.window {
+    case .first:
+      let rows = try fetch(from: nil, isForward: true, limit: query.limit + 1, filter)
+      return QueuePage(rows: Array(rows.prefix(query.limit)), hasBefore: false, hasAfter: rows.count > query.limit)
+    case .last:
+      let rows = try fetch(from: nil, isForward: false, limit: query.limit + 1, filter)
+      return QueuePage(rows: rows.prefix(query.limit).reversed(), hasBefore: rows.count > query.limit, hasAfter: false)
+    case .after(let id):
+      guard let anchor = try anchor(id) else { return QueuePage(rows: [], hasBefore: true, hasAfter: false) }
+      let rows = try fetch(from: anchor, isForward: true, limit: query.limit + 1, filter)
+      return QueuePage(rows: Array(rows.prefix(query.limit)), hasBefore: true, hasAfter: rows.count > query.limit)
+    case .before(let id):
+      guard let anchor = try anchor(id) else { return QueuePage(rows: [], hasBefore: false, hasAfter: true) }
+      let rows = try fetch(from: anchor, isForward: false, limit: query.limit + 1, filter)
+      return QueuePage(rows: rows.prefix(query.limit).reversed(), hasBefore: rows.count > query.limit, hasAfter: true)
+    case .around(let id): return try around(id, filter)
+    }
+  }
+
+  private func around(_ id: DossierID, _ filter: RowSet?) throws -> QueuePage {
+    let half = query.limit / 2
+    guard let anchor = try anchor(id), try isInView(id, filter), let own = try QueueRows.row(db, id, viewer: query.viewer)
+    else {
+      let rows = try fetch(from: nil, isForward: true, limit: query.limit + 1, filter)
+      return QueuePage(rows: Array(rows.prefix(query.limit)), hasBefore: false, hasAfter: rows.count > query.limit)
+    }
+    let before = try fetch(from: anchor, isForward: false, limit: half + 1, filter)
+    let after = try fetch(from: anchor, isForward: true, limit: query.limit - half, filter)
+    let rows = before.prefix(half).reversed() + [own] + after.prefix(query.limit - half - 1)
+    return QueuePage(rows: Array(rows), hasBefore: before.count > half, hasAfter: after.count > query.limit - half - 1)
+  }
+
+  private struct Anchor {
+    var key: DatabaseValue
+    var rid: Int64
+  }
+
+  private func anchor(_ id: DossierID) throws -> Anchor? {
+    try Row.fetchOne(db, sql: "SELECT \(key), rid FROM dossier WHERE id = ?", arguments: [Data(id.bytes)])
+      .map { Anchor(key: $0[0], rid: $0[1]) }
+  }
+
+  private func isInView(_ id: DossierID, _ filter: RowSet?) throws -> Bool {
+    let (condition, arguments) = viewCondition
+    let rid = try Int64.fetchOne(
+      db, sql: "SELECT rid FROM dossier WHERE id = ? AND \(condition)", arguments: [Data(id.bytes)] + arguments)
+    return rid.map { filter?.contains($0) ?? true } ?? false
+  }
+
+  /// Rows in the direction of reading, nearest to the anchor first.
+  private func fetch(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet?) throws -> [QueueRow] {
+    let ascends = isForward != query.descending
+    let order = ascends ? "ASC" : "DESC"
+    var (condition, arguments) = viewCondition
+    if let anchor {
+      condition += " AND (\(key), rid) \(ascends ? ">" : "<") (?, ?)"
+      arguments += [anchor.key, anchor.rid]
+    }
+    // A narrow filter is looked up by row; a wide one is met soon by walking the view.
+    if let filter, filter.count <= 2000 {
+      condition += " AND rid IN (SELECT value FROM json_each(?))"
+      arguments += ["[\(filter.rids.map(String.init).joined(separator: ","))]"]
+    }
+    let sql = "SELECT \(QueueRows.columns) FROM dossier WHERE \(condition) ORDER BY \(key) \(order), rid \(order)"
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(sql: filter == nil ? sql + " LIMIT \(limit)" : sql), arguments: arguments)
+    var rows: [QueueRow] = []
+    while rows.count < limit, let row = try cursor.next() {
+      if let filter, !filter.contains(row[0]) { continue }
+      if let made = QueueRows.make(row, query.viewer) { rows.append(made) }
+    }
+    return rows
+  }
+
+  /// The column that the view is ordered by.
+  private var key: String {
+    switch query.sort {
+    case .triage: query.view == .all ? "all_key" : "due_key"
+    case .code: "code"
+    case .owner: "owner_key"
+    case .procedure: "procedure_name"
+    case .received: "coalesce(received_at, 0)"
+    case .assignee: "coalesce(assignee, x'')"
+    }
+  }
+
+  private var viewCondition: (sql: String, arguments: StatementArguments) {
+    switch query.view {
+    case .dueToday: ("bucket = 2 AND due_key < ?", [query.endOfToday.milliseconds])
+    case .newOnline: ("bucket = 1", [])
+    case .inProgress: ("bucket = 2", [])
+    case .waitingForCitizen: ("bucket = 3", [])
+    case .toHandBack: ("bucket = 4", [])
+    case .needsDecision: ("decision = 1", [])
+    case .all: ("1", [])
+    case .unassigned: ("assignee IS NULL AND bucket < 5", [])
+    case .assigned(let clerk): ("assignee = ? AND bucket < 5", [Data(clerk.bytes)])
+    case .ofAbsentClerks:
+      (
+        "bucket < 5 AND assignee IN (\(query.absentClerks.map { _ in "?" }.joined(separator: ",")))",
+        StatementArguments(query.absentClerks.sorted().map { Data($0.bytes) })
+      )
+    }
+  }
+}

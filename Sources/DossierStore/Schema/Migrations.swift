@@ -1,0 +1,68 @@
+import GRDB
+
+/// The schema's history: registered by name, only ever appended to.
+enum Migrations {
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("2026-11 journal and projections") { db in
+      try db.execute(sql: journal)
+      try db.execute(sql: projections)
+      try SearchIndex.createSchema(db)
+    }
+    return migrator
+  }()
+
+  static let last = "2026-11 journal and projections"
+
+  /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
+  private static let journal = """
+    CREATE TABLE device_epoch (
+      id INTEGER PRIMARY KEY, epoch BLOB NOT NULL UNIQUE, last_sequence INTEGER NOT NULL, last_hash BLOB NOT NULL,
+      is_own INTEGER NOT NULL, is_current INTEGER NOT NULL) STRICT;
+    CREATE TABLE entry (
+      position INTEGER PRIMARY KEY, epoch_id INTEGER NOT NULL, sequence INTEGER NOT NULL, dossier BLOB,
+      bytes BLOB NOT NULL, hash BLOB NOT NULL, delivery INTEGER NOT NULL DEFAULT 0) STRICT;
+    CREATE UNIQUE INDEX entry_by_sequence ON entry (epoch_id, sequence);
+    CREATE INDEX entry_by_dossier ON entry (dossier, position) WHERE dossier IS NOT NULL;
+    CREATE TABLE lane_block (first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+    CREATE TABLE lane_day (
+      date INTEGER PRIMARY KEY, highest INTEGER NOT NULL, provisional INTEGER NOT NULL) STRICT;
+    CREATE TABLE desk_state (clerk BLOB PRIMARY KEY, state BLOB NOT NULL) STRICT;
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    """
+
+  /// Derived from the journal; `dossier rebuild` makes them again.
+  private static let projections = """
+    CREATE TABLE dossier (
+      rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, code TEXT NOT NULL, origin INTEGER NOT NULL,
+      owner TEXT NOT NULL, owner_key BLOB NOT NULL, procedure_code TEXT NOT NULL, procedure_name TEXT NOT NULL,
+      status INTEGER NOT NULL, step INTEGER NOT NULL, channel INTEGER NOT NULL, due_at INTEGER, received_at INTEGER,
+      resolved_at INTEGER, assignee BLOB, digitised INTEGER NOT NULL, countable INTEGER NOT NULL,
+      reused INTEGER NOT NULL, missing INTEGER NOT NULL, has_result_file INTEGER NOT NULL, delivery INTEGER NOT NULL,
+      confidential INTEGER NOT NULL, void INTEGER NOT NULL, bucket INTEGER NOT NULL, decision INTEGER NOT NULL,
+      due_key INTEGER NOT NULL, all_key INTEGER NOT NULL, changed_at INTEGER NOT NULL) STRICT;
+    CREATE INDEX dossier_by_due ON dossier (bucket, due_key, rid);
+    CREATE INDEX dossier_by_all ON dossier (all_key, rid);
+    CREATE INDEX dossier_by_code ON dossier (code, rid);
+    CREATE INDEX dossier_by_owner ON dossier (owner_key, rid);
+    CREATE INDEX dossier_by_reception ON dossier (received_at, rid);
+    CREATE INDEX dossier_for_decision ON dossier (due_key, rid) WHERE decision = 1;
+    CREATE INDEX dossier_by_assignee ON dossier (assignee, due_key, rid) WHERE bucket < 5;
+    CREATE TABLE dossier_code (code TEXT NOT NULL, rid INTEGER NOT NULL, tail TEXT NOT NULL,
+      PRIMARY KEY (code, rid)) STRICT, WITHOUT ROWID;
+    CREATE INDEX dossier_code_by_tail ON dossier_code (tail, rid);
+    CREATE TABLE tally (
+      bucket INTEGER NOT NULL, assignee BLOB NOT NULL, decision INTEGER NOT NULL, due_day INTEGER NOT NULL,
+      n INTEGER NOT NULL, PRIMARY KEY (bucket, assignee, decision, due_day)) STRICT, WITHOUT ROWID;
+    CREATE TABLE clerk (id BLOB PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, roles INTEGER NOT NULL,
+      is_active INTEGER NOT NULL, place INTEGER NOT NULL) STRICT;
+    CREATE TABLE absence (clerk BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, substitute BLOB,
+      PRIMARY KEY (clerk, first)) STRICT, WITHOUT ROWID;
+    CREATE TABLE office (only INTEGER PRIMARY KEY, id BLOB NOT NULL, name TEXT NOT NULL, agency_code TEXT NOT NULL,
+      unit_code TEXT NOT NULL, hours TEXT NOT NULL, rests_24_november INTEGER NOT NULL,
+      extension_limit INTEGER NOT NULL, requires_pin INTEGER NOT NULL, idle_lock INTEGER NOT NULL) STRICT;
+    """
+
+  /// The tables that `rebuild` empties, besides those of the search.
+  static let projectionTables = ["dossier", "dossier_code", "tally", "clerk", "absence", "office"]
+}

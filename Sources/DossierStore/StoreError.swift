@@ -1,0 +1,46 @@
+import DossierDomain
+import GRDB
+
+/// Why the store could not do what was asked. Nothing was written when one is thrown.
+public enum StoreError: Error, Hashable, Sendable {
+  /// Another process writes this office's data.
+  case inUse
+  /// Made by a newer version of the program; not touched.
+  case newerSchema
+  /// A file is there, but it is no database of this program.
+  case foreign(path: String)
+  case damaged(String)
+  case readOnly
+  case diskFull
+  case noPermission(path: String)
+  case busy
+  /// Overtaken by a newer question.
+  case interrupted
+  case denied(Denial)
+  /// There is no office yet.
+  case noOffice
+  case other(String)
+
+  public var isInterruption: Bool { self == .interrupted }
+
+  init(_ error: any Error, path: String = "") {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as Denial: self = .denied(error)
+    case let error as DatabaseError:
+      switch error.resultCode {
+      case .SQLITE_FULL: self = .diskFull
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .diskFull
+      case .SQLITE_READONLY: self = .readOnly
+      case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+      case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .interrupted
+      case .SQLITE_NOTADB: self = .foreign(path: path)
+      case .SQLITE_CORRUPT: self = .damaged(error.message ?? "")
+      case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .noPermission(path: path)
+      default: self = .other(error.description)
+      }
+    case is CancellationError: self = .interrupted
+    default: self = .other("\(error)")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Glibc
+
+/// Held for life by the one process that writes: a lock file, which the system releases even after a crash.
+final class WriterLock: Sendable {
+  private let descriptor: Int32
+
+  init(folder: String) throws(StoreError) {
+    let path = folder + "/writer.lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw errno == EROFS ? .readOnly : .noPermission(path: path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw .inUse
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}
