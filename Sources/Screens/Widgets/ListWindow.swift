@@ -1,0 +1,20 @@
+/// Which part of a list is shown, so that the chosen row is always in sight.
+struct ListWindow: Hashable, Sendable {
+  private(set) var chosen = 0
+
+  /// Moves the choice and keeps it within `count`.
+  mutating func move(by steps: Int, count: Int) {
+    choose(chosen + steps, count: count)
+  }
+
+  mutating func choose(_ index: Int, count: Int) {
+    chosen = min(max(0, index), max(0, count - 1))
+  }
+
+  /// The rows to show in `height` lines.
+  func visible(count: Int, height: Int) -> Range<Int> {
+    guard count > height, height > 0 else { return 0..<max(0, min(count, height)) }
+    let start = min(max(0, chosen - height / 2), count - height)
+    return start..<start + height
+  }
+}
