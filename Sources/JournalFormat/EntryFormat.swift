@@ -43,12 +43,12 @@ public enum EntryFormat {
       reference: EntryReference(epoch: try Wire.identifier(envelope.epoch), sequence: envelope.sequence),
       previousHash: Array(envelope.previousHash),
       clerk: try Wire.identifier(envelope.clerk),
-      at: Instant(milliseconds: envelope.at),
+      at: try Wire.instant(envelope.at),
       dossier: try Wire.optionalIdentifier(envelope.dossier),
       base: envelope.base,
       group: try Wire.optionalIdentifier(envelope.group),
       revision: envelope.revision,
-      content: try content(kind: envelope.kind, payload: Array(envelope.payload)))
+      content: try content(envelope))
   }
 
   static func serialise(_ message: some Message) throws(EntryFormatError) -> [UInt8] {

@@ -2,8 +2,12 @@ import DossierDomain
 import SwiftProtobuf
 
 extension EntryFormat {
-  static func content(kind raw: UInt32, payload: [UInt8]) throws(EntryFormatError) -> EntryContent {
-    guard let kind = EntryKind(rawValue: raw) else { return .unknown(kind: raw, payload: payload) }
+  static func content(_ envelope: Dossier_Journal_Envelope) throws(EntryFormatError) -> EntryContent {
+    let payload = Array(envelope.payload)
+    // A newer revision may have given a known kind more fields: its meaning waits for the upgrade too.
+    guard envelope.revision <= revision, let kind = EntryKind(rawValue: envelope.kind) else {
+      return .unknown(kind: envelope.kind, payload: payload)
+    }
     switch kind {
     case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock:
       return .office(try officeAction(kind, payload))
@@ -22,7 +26,7 @@ extension EntryFormat {
     _ kind: EntryKind, _ plain: Dossier_Journal_Plain
   ) throws(EntryFormatError) -> DossierAction {
     let number = Int(plain.number)
-    let appointment = plain.hasAppointment ? Wire.appointment(plain.appointment) : nil
+    let appointment = plain.hasAppointment ? try Wire.appointment(plain.appointment) : nil
     let amount = plain.hasAmount ? Int(clamping: plain.amount) : nil
     func requiredAppointment() throws(EntryFormatError) -> AppointmentFact {
       guard let appointment else { throw .malformed("appointment") }
@@ -65,8 +69,8 @@ extension EntryFormat {
       code: try Wire.code(message.code), procedure: Wire.procedure(message.procedure),
       owner: try Wire.person(message.owner), applicant: message.hasApplicant ? try Wire.person(message.applicant) : nil,
       channel: try Wire.choice(message.channel), components: try Wire.components(message.components),
-      summary: message.summary, copies: Int(message.copies), receivedAt: Wire.instant(message.receivedAt),
-      appointment: message.hasAppointment ? Wire.appointment(message.appointment) : nil,
+      summary: message.summary, copies: Int(message.copies), receivedAt: try Wire.instant(message.receivedAt),
+      appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
       delivery: try Wire.choice(message.delivery), fee: message.hasFee ? Int(clamping: message.fee) : nil,
       assignee: try Wire.optionalIdentifier(message.assignee), isConfidential: message.confidential,
       receivingOffice: try Wire.identifier(message.receivingOffice),
@@ -78,15 +82,15 @@ extension EntryFormat {
       portalCode: try Wire.code(message.portalCode), procedure: Wire.procedure(message.procedure),
       owner: try Wire.person(message.owner), applicant: message.hasApplicant ? try Wire.person(message.applicant) : nil,
       components: try Wire.components(message.components), summary: message.summary,
-      submittedAt: Wire.instant(message.submittedAt), isConfidential: message.confidential,
+      submittedAt: try Wire.instant(message.submittedAt), isConfidential: message.confidential,
       receivingOffice: try Wire.identifier(message.receivingOffice),
       decidingOffice: try Wire.identifier(message.decidingOffice))
   }
 
   private static func acceptance(_ message: Dossier_Journal_AcceptOnline) throws(EntryFormatError) -> Acceptance {
     Acceptance(
-      code: try Wire.code(message.code), receivedAt: Wire.instant(message.receivedAt),
-      appointment: message.hasAppointment ? Wire.appointment(message.appointment) : nil,
+      code: try Wire.code(message.code), receivedAt: try Wire.instant(message.receivedAt),
+      appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
       fee: message.hasFee ? Int(clamping: message.fee) : nil, assignee: try Wire.optionalIdentifier(message.assignee))
   }
 
@@ -96,10 +100,10 @@ extension EntryFormat {
       code: try Wire.code(message.code), procedure: Wire.procedure(message.procedure),
       owner: try Wire.person(message.owner), status: status, copies: Int(message.copies),
       decidingOfficeName: message.decidingOfficeName,
-      receivedAt: message.hasReceivedAt ? Wire.instant(message.receivedAt) : nil,
-      dueAt: message.hasDueAt ? Wire.instant(message.dueAt) : nil,
-      resolvedAt: message.hasResolvedAt ? Wire.instant(message.resolvedAt) : nil,
-      handedBackAt: message.hasHandedBackAt ? Wire.instant(message.handedBackAt) : nil,
+      receivedAt: message.hasReceivedAt ? try Wire.instant(message.receivedAt) : nil,
+      dueAt: message.hasDueAt ? try Wire.instant(message.dueAt) : nil,
+      resolvedAt: message.hasResolvedAt ? try Wire.instant(message.resolvedAt) : nil,
+      handedBackAt: message.hasHandedBackAt ? try Wire.instant(message.handedBackAt) : nil,
       delivery: message.hasDelivery ? try Wire.choice(message.delivery) : nil, note: message.note,
       isConfidential: message.confidential, office: try Wire.identifier(message.office))
   }
@@ -135,14 +139,14 @@ extension EntryFormat {
       let message: Dossier_Journal_AbsenceRecord = try parse(payload)
       return .setAbsence(
         Absence(
-          clerk: try Wire.identifier(message.clerk), from: CivilDate(dayNumber: Int(message.from)),
-          through: CivilDate(dayNumber: Int(message.through)), substitute: try Wire.optionalIdentifier(message.substitute)))
+          clerk: try Wire.identifier(message.clerk), from: try Wire.date(message.from),
+          through: try Wire.date(message.through), substitute: try Wire.optionalIdentifier(message.substitute)))
     case .clearAbsence:
       let message: Dossier_Journal_AbsenceRecord = try parse(payload)
-      return .clearAbsence(try Wire.identifier(message.clerk), from: CivilDate(dayNumber: Int(message.from)))
+      return .clearAbsence(try Wire.identifier(message.clerk), from: try Wire.date(message.from))
     case .confirmClock:
       let message: Dossier_Journal_ClockConfirmation = try parse(payload)
-      return .confirmClock(CivilDate(dayNumber: Int(message.date)))
+      return .confirmClock(try Wire.date(message.date))
     default: throw .malformed("kind \(kind.rawValue)")
     }
   }

@@ -1,6 +1,7 @@
 import DossierDomain
-import struct Foundation.Data
 import SwiftProtobuf
+
+import struct Foundation.Data
 
 /// Domain values as protobuf fields and back.
 enum Wire {
@@ -85,10 +86,10 @@ enum Wire {
     }
   }
 
-  static func appointment(_ message: Dossier_Journal_Appointment) -> AppointmentFact {
+  static func appointment(_ message: Dossier_Journal_Appointment) throws(EntryFormatError) -> AppointmentFact {
     AppointmentFact(
-      dueAt: Instant(milliseconds: message.dueAt),
-      previousDueAt: message.hasPreviousDueAt ? Instant(milliseconds: message.previousDueAt) : nil,
+      dueAt: try instant(message.dueAt),
+      previousDueAt: message.hasPreviousDueAt ? try instant(message.previousDueAt) : nil,
       calendarHash: message.calendarHash, settingsHash: message.settingsHash)
   }
 
@@ -118,5 +119,15 @@ enum Wire {
     return components
   }
 
-  static func instant(_ milliseconds: Int64) -> Instant { Instant(milliseconds: milliseconds) }
+  /// Only moments of the years 1900 to 9999: nothing that is computed from one can overflow.
+  static func instant(_ milliseconds: Int64) throws(EntryFormatError) -> Instant {
+    guard (-2_208_988_800_000..<253_402_300_800_000).contains(milliseconds) else { throw .malformed("instant") }
+    return Instant(milliseconds: milliseconds)
+  }
+
+  /// Only days of the years 1900 to 9999.
+  static func date(_ dayNumber: Int32) throws(EntryFormatError) -> CivilDate {
+    guard (-25_567..<2_932_897).contains(dayNumber) else { throw .malformed("date") }
+    return CivilDate(dayNumber: Int(dayNumber))
+  }
 }

@@ -1,0 +1,189 @@
+import DossierDomain
+import JournalFormat
+
+/// A seeded generator: a failure names its seed and comes again.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Any entry that could be written, for properties of the format.
+struct RandomContent {
+  var random: SeededGenerator
+
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  mutating func entry() -> Entry {
+    Entry(
+      reference: reference(),
+      previousHash: flip() ? [] : (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) },
+      clerk: identifier(), at: instant(), dossier: flip() ? nil : identifier(), base: number(1 << 40),
+      group: flip() ? nil : identifier(), content: content())
+  }
+
+  mutating func content() -> EntryContent {
+    switch below(8) {
+    case 0: .office(officeAction())
+    case 1: .unknown(kind: UInt32.random(in: 1000...9000, using: &random), payload: bytes(below(40)))
+    default: .dossier(action(below(Self.actionKinds)))
+    }
+  }
+
+  static let actionKinds = 30
+
+  /// The action with this number, filled at random.
+  mutating func action(_ kind: Int) -> DossierAction {
+    switch kind {
+    case 0: .receive(reception())
+    case 1: .submitOnline(submission())
+    case 2:
+      .acceptOnline(
+        Acceptance(
+          code: code(), receivedAt: instant(), appointment: optional { $0.appointment() }, fee: amount(),
+          assignee: optional { $0.identifier() }))
+    case 3: .importRow(imported())
+    case 4: .importUpdate(imported())
+    case 5: .assign(to: optional { $0.identifier() })
+    case 6: .handOver(step: pick(), to: optional { $0.identifier() })
+    case 7: .takeOver
+    case 8: .addComponent(component())
+    case 9: .setComponentForm(number: below(20), form: pick(), quantity: below(9))
+    case 10: .digitise(number: below(20), blobHash: text())
+    case 11: .reuse(number: below(20), source: text(), from: pick())
+    case 12: .replaceByLookup(number: below(20), method: pick(), reference: text())
+    case 13: .requestSupplement(items: (0..<below(4)).map { _ in text() })
+    case 14:
+      .receiveSupplement(received: (0..<below(4)).map { _ in below(20) }, appointment: optional { $0.appointment() })
+    case 15: .requestPayment(title: text(), amount: amount())
+    case 16: .recordPayment(amount: below(1_000_000), method: pick(), appointment: optional { $0.appointment() })
+    case 17: .refuse(reason: text(), legalBasis: text())
+    case 18: .withdraw(reason: text())
+    case 19: .stop(reason: text(), legalBasis: text())
+    case 20: .extend(reason: text(), appointment: appointment())
+    case 21:
+      .complete(
+        DossierResult(
+          approved: flip(), title: text(), documentNumber: text(), signer: text(), reason: text(), blobHash: text()))
+    case 22: .reopen(reason: text())
+    case 23: .handBack(recipient: text(), delivery: pick())
+    case 24: .note(text())
+    case 25: .correct(field: pick(), value: text(), reason: text())
+    case 26: .recomputeAppointment(appointment(), reason: text())
+    case 27: .addCode(code())
+    case 28: .void(reason: text())
+    default: .undo(reference())
+    }
+  }
+
+  mutating func officeAction() -> OfficeAction {
+    switch below(5) {
+    case 0:
+      .setOffice(
+        Office(
+          id: identifier(), name: text(), agencyCode: text(), unitCode: text(),
+          workingHours: WorkingHours(morning: 400..<700 + below(60), afternoon: 800..<1000 + below(90)),
+          restsOn24November: flip(), extensionLimit: below(4), requiresPIN: flip(), idleLockMinutes: below(60)))
+    case 1:
+      .setClerk(
+        Clerk(
+          id: identifier(), name: text(), title: text(), roles: Set((0..<below(6)).map { _ in pick() }),
+          isActive: flip()))
+    case 2:
+      .setAbsence(Absence(clerk: identifier(), from: date(), through: date(), substitute: optional { $0.identifier() }))
+    case 3: .clearAbsence(identifier(), from: date())
+    default: .confirmClock(date())
+    }
+  }
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+}
+
+extension RandomContent {
+  private mutating func flip() -> Bool { Bool.random(using: &random) }
+  private mutating func number(_ bound: Int64) -> Int64 { Int64.random(in: 0..<bound, using: &random) }
+  private mutating func amount() -> Int? { flip() ? nil : below(5_000_000) }
+  private mutating func instant() -> Instant { Instant(milliseconds: number(4_000_000_000_000)) }
+  private mutating func date() -> CivilDate { CivilDate(dayNumber: below(40_000)) }
+
+  private mutating func optional<Value>(_ make: (inout Self) -> Value) -> Value? { flip() ? nil : make(&self) }
+
+  private mutating func pick<Choice: CaseIterable>() -> Choice {
+    let all = Array(Choice.allCases)
+    return all[below(all.count)]
+  }
+
+  private mutating func identifier<Subject>() -> Identifier<Subject> {
+    Identifier(high: random.next(), low: random.next())
+  }
+
+  private mutating func reference() -> EntryReference {
+    EntryReference(epoch: identifier(), sequence: 1 + number(1 << 40))
+  }
+
+  private mutating func text() -> String {
+    let words = ["Hồ Thị", "Kăn", "đất ở", "bản sao", "x", "12/2024", "“trích”", "\u{301}", "thôn A Rồng"]
+    return (0..<below(5)).map { _ in words[below(words.count)] }.joined(separator: " ")
+  }
+
+  private mutating func code() -> DossierCode { DossierCode(text(), origin: pick()) }
+
+  private mutating func procedure() -> ProcedureReference {
+    ProcedureReference(code: text(), name: text(), versionHash: text())
+  }
+
+  private mutating func person() -> Person {
+    Person(
+      name: text(), kind: pick(), identityNumber: text(), identityKind: pick(), birth: text(),
+      sex: optional { $0.pick() }, phone: text(), address: text(), email: text())
+  }
+
+  private mutating func component() -> Component {
+    Component(
+      number: below(20), name: text(), form: pick(), quantity: below(9), digitisation: pick(), blobHash: text(),
+      source: text(), lookupMethod: optional { $0.pick() })
+  }
+
+  private mutating func components() -> [Component] { (0..<below(4)).map { _ in component() } }
+
+  private mutating func appointment() -> AppointmentFact {
+    AppointmentFact(
+      dueAt: instant(), previousDueAt: optional { $0.instant() }, calendarHash: text(), settingsHash: text())
+  }
+
+  private mutating func reception() -> Reception {
+    Reception(
+      code: code(), procedure: procedure(), owner: person(), applicant: optional { $0.person() }, channel: pick(),
+      components: components(), summary: text(), copies: below(9), receivedAt: instant(),
+      appointment: optional { $0.appointment() }, delivery: pick(), fee: amount(),
+      assignee: optional { $0.identifier() },
+      isConfidential: flip(), receivingOffice: identifier(), decidingOffice: identifier())
+  }
+
+  private mutating func submission() -> OnlineSubmission {
+    OnlineSubmission(
+      portalCode: code(), procedure: procedure(), owner: person(), applicant: optional { $0.person() },
+      components: components(), summary: text(), submittedAt: instant(), isConfidential: flip(),
+      receivingOffice: identifier(), decidingOffice: identifier())
+  }
+
+  private mutating func imported() -> ImportedDossier {
+    ImportedDossier(
+      code: code(), procedure: procedure(), owner: person(), status: pick(), copies: below(9),
+      decidingOfficeName: text(), receivedAt: optional { $0.instant() }, dueAt: optional { $0.instant() },
+      resolvedAt: optional { $0.instant() }, handedBackAt: optional { $0.instant() }, delivery: optional { $0.pick() },
+      note: text(), isConfidential: flip(), office: identifier())
+  }
+}
