@@ -1,0 +1,49 @@
+import Crypto
+import DossierDomain
+import GRDB
+import VietnameseText
+
+extension SearchIndex {
+  /// What is known locally of one person: how many dossiers, and the newest.
+  public struct PersonRecord: Equatable, Sendable {
+    public var dossierCount: Int
+    public var newestRid: Int64
+  }
+
+  /// Two people are one when number and name agree, or, without a number, birth and name; marks and case aside.
+  /// Nil for an empty name. The first eight bytes of SHA-256, so that no name stands in this table.
+  static func personKey(of person: Person) -> Int64? {
+    personKey(name: person.name, identityNumber: person.identityNumber, birth: person.birth)
+  }
+
+  static func personKey(name: String, identityNumber: String, birth: String) -> Int64? {
+    let folded = name.folded
+    guard !folded.isEmpty else { return nil }
+    let mark = identityNumber.isEmpty ? "b" + birth : "n" + identityNumber
+    let digest = SHA256.hash(data: Array("\(folded)\n\(mark)".utf8))
+    return digest.prefix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) }
+  }
+
+  /// Counts the dossiers in which the person is owner or applicant. Confidential ones count for nobody, since the number
+  /// would tell of them.
+  public static func person(_ db: Database, _ person: Person) throws -> PersonRecord? {
+    guard let key = personKey(of: person) else { return nil }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT count(*), max(rid) FROM (\(ofPerson))"), arguments: [key, key])
+    guard let row, let newest: Int64 = row[1] else { return nil }
+    return PersonRecord(dossierCount: row[0], newestRid: newest)
+  }
+
+  /// The dossiers of a person, newest first, before `rid` when given.
+  public static func rids(
+    _ db: Database, name: String, identityNumber: String, birth: String, before rid: Int64 = .max, limit: Int
+  ) throws -> [Int64] {
+    guard let key = personKey(name: name, identityNumber: identityNumber, birth: birth) else { return [] }
+    return try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT rid FROM (\(ofPerson)) WHERE rid < ? ORDER BY rid DESC LIMIT ?"),
+      arguments: [key, key, rid, limit])
+  }
+
+  private static let ofPerson =
+    "SELECT rid FROM search_doc WHERE owner = ? UNION SELECT rid FROM search_doc WHERE applicant = ?"
+}

@@ -1,0 +1,158 @@
+import DossierDomain
+import Foundation
+import GRDB
+import VietnameseText
+
+/// One question on its way through the index, chunk by chunk.
+struct SearchRun {
+  private let db: Database
+  private let typed: [TypedWord]
+  private let viewer: Viewer
+  /// Whether words of confidential dossiers are looked at: the viewer may see all of them, or some.
+  private let looksAtSecrets: Bool
+  private let highestChunk: Int64
+  private var fresh: [Int64: FreshChunk] = [:]
+  private let read: Statement
+  private var union = PostingBits()
+
+  /// Rows of a chunk whose lists are out of date, and what they really match.
+  private struct FreshChunk {
+    var rows = PostingBits()
+    var hits: [MatchLevel: PostingBits] = [:]
+  }
+
+  /// One word at one level, made ready: its lists' numbers, or the rows of a long word by chunk.
+  private struct Source {
+    var lists: [Int64] = []
+    var rows: [Int64: PostingBits] = [:]
+    /// Words that match little come first, so that the intersection is empty soon.
+    var cost: Int
+    var isEmpty: Bool { lists.isEmpty && rows.isEmpty }
+  }
+
+  init(_ db: Database, words: [String], viewer: Viewer) throws {
+    self.db = db
+    self.viewer = viewer
+    typed = words.map { TypedWord($0) }
+    highestChunk = (try Int64.fetchOne(db, sql: "SELECT max(rid) FROM search_doc") ?? -1) >> PostingBits.shift
+    read = try db.makeStatement(sql: "SELECT rows FROM search_posting WHERE place = ?")
+    looksAtSecrets =
+      try Bool.fetchOne(
+        db,
+        sql: viewer.seesConfidential
+          ? "SELECT EXISTS (SELECT 1 FROM search_confidential)"
+          : "SELECT EXISTS (SELECT 1 FROM search_confidential WHERE assignee = ?)",
+        arguments: viewer.seesConfidential ? [] : [Data(viewer.clerk.bytes)]) ?? false
+    try readFresh()
+  }
+
+  /// The newest rows that match at `level` or closer, chunk by chunk, until `body` returns false.
+  mutating func forEachChunk(
+    _ level: MatchLevel, _ body: (_ firstRow: Int64, PostingBits) throws -> Bool
+  ) throws {
+    let sources = try typed.map { try source(SearchToken.lookup($0.exact, level)) }.sorted { $0.cost < $1.cost }
+    let isPossible = !sources.contains { $0.isEmpty }
+    guard highestChunk >= 0 else { return }
+    for chunk in (0...highestChunk).reversed() {
+      let overlay = fresh[chunk]
+      guard isPossible || overlay?.hits.isEmpty == false else { continue }
+      var hits = isPossible ? try intersection(sources, chunk) : PostingBits()
+      if let overlay {
+        hits.subtract(overlay.rows)
+        for (reached, rows) in overlay.hits where reached <= level { hits.formUnion(rows) }
+      }
+      guard try body(chunk << PostingBits.shift, hits) else { return }
+    }
+  }
+
+  /// False for most viewers and days: then no hit needs a second look.
+  var looksAtSecretsOfOthers: Bool { looksAtSecrets && !viewer.seesConfidential }
+
+  /// Whether a hit may be shown: false for a confidential dossier that only matched by words the viewer may not know.
+  func mayShow(_ rid: Int64) throws -> Bool {
+    guard looksAtSecretsOfOthers else { return true }
+    let isOthers = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT assignee IS NOT ? FROM search_confidential WHERE rid = ?"),
+      arguments: [Data(viewer.clerk.bytes), rid])
+    guard isOthers == true else { return true }
+    let open = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT words FROM search_doc WHERE rid = ?"), arguments: [rid])
+    return level(in: (open ?? "").split(separator: " ").map { String($0) }) != nil
+  }
+
+  /// Levels that can bring something new: for numbers, tones and marks are the same question.
+  var levels: [MatchLevel] {
+    typed.contains { !$0.hasDigit } ? MatchLevel.all : [.exact, .toneFolded]
+  }
+
+  private mutating func readFresh() throws {
+    let isHead = viewer.seesConfidential
+    let mine = Data(viewer.clerk.bytes)
+    let waiting = try Int64.fetchCursor(db, sql: "SELECT rid FROM search_fresh")
+    while let rid = try waiting.next() {
+      fresh[rid >> PostingBits.shift, default: FreshChunk()].rows.insert(Int(rid & Int64(PostingBits.span - 1)))
+    }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT f.rid, d.words, d.secret, c.assignee FROM search_fresh f JOIN search_doc d USING (rid)
+        LEFT JOIN search_confidential c USING (rid) WHERE \(typed.map { _ in "instr(f.bare, ?)" }.joined(separator: " AND "))
+        """, arguments: StatementArguments(typed.map { " " + $0.bare }))
+    while let row = try rows.next() {
+      let rid: Int64 = row[0]
+      let chunk = rid >> PostingBits.shift
+      let place = Int(rid & Int64(PostingBits.span - 1))
+      var words = SearchWords(open: row[1], secret: row[2])
+      let assignee: Data? = row[3]
+      if isHead || assignee == mine { words.open += words.secret }
+      if let level = level(in: words.open) {
+        fresh[chunk, default: FreshChunk()].hits[level, default: PostingBits()].insert(place)
+      }
+    }
+  }
+
+  private func level(in words: [String]) -> MatchLevel? {
+    var worst = MatchLevel.exact
+    for word in typed {
+      guard let level = word.level(in: words) else { return nil }
+      worst = max(worst, level)
+    }
+    return worst
+  }
+
+  private mutating func intersection(_ sources: [Source], _ chunk: Int64) throws -> PostingBits {
+    var hits = PostingBits()
+    for (index, source) in sources.enumerated() {
+      union.clear()
+      for list in source.lists {
+        try SearchIndex.load(read, list << SearchIndex.placeShift | chunk, into: &union)
+      }
+      if let rows = source.rows[chunk] { union.formUnion(rows) }
+      if index == 0 { hits = union } else { hits.formIntersection(union) }
+      if hits.isEmpty { break }
+    }
+    return hits
+  }
+
+  private func source(_ lookup: SearchToken.Lookup) throws -> Source {
+    var source = Source(cost: 0)
+    for lookup in looksAtSecrets ? [lookup, lookup.secret] : [lookup] {
+      switch lookup {
+      case .posting(let token):
+        source.cost = max(source.cost, 100 - token.utf8.count)
+        if let number = try SearchIndex.knownTokenNumber(db, token) { source.lists.append(number) }
+      case .long(let token, let isWhole):
+        let rids =
+          isWhole
+          ? try Int64.fetchCursor(db, sql: "SELECT rid FROM search_long WHERE token = ?", arguments: [token])
+          : try Int64.fetchCursor(
+            db, sql: "SELECT rid FROM search_long WHERE token >= ? AND token < ?",
+            arguments: [token, token + "\u{10FFFF}"])
+        while let rid = try rids.next() {
+          source.rows[rid >> PostingBits.shift, default: PostingBits()].insert(Int(rid & Int64(PostingBits.span - 1)))
+        }
+      }
+    }
+    return source
+  }
+}

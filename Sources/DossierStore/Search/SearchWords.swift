@@ -1,0 +1,69 @@
+import DossierDomain
+import VietnameseText
+
+/// The words by which one dossier is found, as `exactFolded` writes them, without repetitions.
+struct SearchWords: Equatable {
+  /// Found by everybody.
+  var open: [String]
+  /// Names and numbers of a confidential dossier: found by its assignee and the head of desk only.
+  var secret: [String]
+
+  /// More words or longer ones than these are left out, so that hostile input cannot swell the index.
+  static let maximumCount = 64
+  static let maximumLength = 40
+
+  init(_ dossier: Dossier) {
+    let shown = dossier.codes.map(\.text) + [dossier.procedure.code, dossier.procedure.name]
+    let people = [dossier.owner, dossier.applicant].compactMap { $0 }
+      .flatMap { [$0.name, $0.identityNumber, $0.phone] }
+    if dossier.isConfidential {
+      open = Self.distinct(shown)
+      secret = Self.distinct(people)
+    } else {
+      open = Self.distinct(shown + people)
+      secret = []
+    }
+  }
+
+  init(open: String, secret: String) {
+    self.open = open.split(separator: " ").map { String($0) }
+    self.secret = secret.split(separator: " ").map { String($0) }
+  }
+
+  /// All words, the secret ones after "!", which no word contains.
+  var marked: [String] { open + secret.map { "!" + $0 } }
+
+  /// All words without marks, each after a blank: what a row that is not in the lists yet is sifted by.
+  var bare: String {
+    (open + secret).map { " " + $0.folded }.joined()
+  }
+
+  /// What was typed, as words; at most 12, which is more than any name or code has.
+  static func typed(_ text: String) -> [String] {
+    Array(distinct([String(text.prefix(200))]).prefix(12))
+  }
+
+  private static func distinct(_ texts: [String]) -> [String] {
+    var result: [String] = []
+    for text in texts {
+      for word in split(text.exactFolded) where result.count < maximumCount {
+        let bounded = word.utf8.count <= maximumLength ? word : String(word.prefix(maximumLength / 4))
+        if !result.contains(bounded) { result.append(bounded) }
+      }
+    }
+    return result
+  }
+
+  /// Maximal runs of letters and digits. As `words`, by scalars: the text is composed already.
+  private static func split(_ text: String) -> [String] {
+    text.unicodeScalars.split { scalar in
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: false
+      case 0..<0x80, 0xD7, 0xF7: true
+      // Latin letters, Vietnamese ones among them: no need to ask the Unicode tables.
+      case 0xC0...0x24F, 0x1E00...0x1EFF: false
+      default: !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+      }
+    }.map { String($0) }
+  }
+}
