@@ -1,0 +1,61 @@
+import Crypto
+import CryptoExtras
+import Foundation
+import VietnameseText
+
+/// What is kept of a clerk's PIN: enough to recognise it, not enough to read it. It names the clerk at the desk and
+/// encrypts nothing; a disk that is read elsewhere is protected by disk encryption only.
+public struct PINVerifier: Hashable, Sendable {
+  public static let saltLength = 16
+  /// scrypt N = 2^14, r = 8, p = 5: some 100 ms and 16 MB a check (OWASP password storage, scrypt table).
+  public static let rounds = 1 << 14
+  public static let blockSize = 8
+  public static let parallelism = 5
+
+  public var salt: [UInt8]
+  public var digest: [UInt8]
+
+  public init(salt: [UInt8], digest: [UInt8]) {
+    self.salt = salt
+    self.digest = digest
+  }
+
+  /// Takes about 100 ms of CPU: never on the thread that draws.
+  /// - Throws: `SignInError.tooWeak` or `.derivationFailed`.
+  public static func make(secret: String, salt: [UInt8] = randomSalt()) throws(SignInError) -> PINVerifier {
+    guard isAcceptable(secret) else { throw .tooWeak }
+    return PINVerifier(salt: salt, digest: try derive(secret, salt))
+  }
+
+  /// Compares in constant time. A secret that could never have been set is wrong without the work.
+  public func matches(_ secret: String) throws(SignInError) -> Bool {
+    guard Self.isAcceptable(secret) else { return false }
+    let given = try Self.derive(secret, salt)
+    guard given.count == digest.count else { return false }
+    return zip(given, digest).reduce(UInt8(0)) { $0 | $1.0 ^ $1.1 } == 0
+  }
+
+  /// 4 to 12 digits, or a passphrase of 8 to 128 characters.
+  public static func isAcceptable(_ secret: String) -> Bool {
+    let text = secret.normalisedVietnamese
+    guard text.utf8.count <= 4 * 128 else { return false }
+    let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isDigits ? (4...12).contains(text.utf8.count) : (8...128).contains(text.count)
+  }
+
+  public static func randomSalt() -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  private static func derive(_ secret: String, _ salt: [UInt8]) throws(SignInError) -> [UInt8] {
+    do {
+      let key = try KDF.Scrypt.deriveKey(
+        from: Array(secret.normalisedVietnamese.utf8), salt: salt, outputByteCount: 32, rounds: rounds,
+        blockSize: blockSize, parallelism: parallelism)
+      return key.withUnsafeBytes { Array($0) }
+    } catch {
+      throw .derivationFailed
+    }
+  }
+}

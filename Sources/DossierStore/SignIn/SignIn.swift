@@ -1,0 +1,133 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+/// Who may sit down at this desk: one verifier a clerk, and how often a wrong PIN was typed.
+///
+/// Kept beside the journal, never in it. Times are the wall clock's, handed in: a clock that was set back shortens no
+/// wait, since what is left of it is then counted anew from the time shown.
+public enum SignIn {
+  public enum Status: Hashable, Sendable {
+    /// No PIN yet: the clerk chooses one.
+    case needsPIN
+    case ready(failures: Int)
+    case mustWait(until: Instant, failures: Int)
+  }
+
+  public enum Outcome: Hashable, Sendable {
+    case accepted
+    case needsPIN
+    /// `waitUntil` is nil while further tries are free.
+    case wrong(failures: Int, waitUntil: Instant?)
+    /// Refused without a look at the PIN.
+    case mustWait(until: Instant)
+  }
+
+  /// Seconds to wait after that many failures; the last one holds for all that follow.
+  static let waits: [Int64] = [0, 0, 0, 5, 15, 60, 300, 900]
+
+  public static func createSchema(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE sign_in (
+          clerk BLOB PRIMARY KEY, salt BLOB NOT NULL, digest BLOB NOT NULL, failures INTEGER NOT NULL,
+          failed_at INTEGER NOT NULL, wait INTEGER NOT NULL) STRICT, WITHOUT ROWID
+        """)
+  }
+
+  /// - Parameter db: a writer's: a wait that the clock has overtaken from behind is counted anew and kept.
+  public static func status(_ db: Database, clerk: ClerkID, now: Instant) throws(SignInError) -> Status {
+    guard let record = try record(db, clerk) else { return .needsPIN }
+    if let until = try waitUntil(db, clerk, record, now) { return .mustWait(until: until, failures: record.failures) }
+    return .ready(failures: record.failures)
+  }
+
+  /// Checks a PIN and counts the failure in the caller's transaction. Takes some 100 ms.
+  public static func attempt(
+    _ db: Database, clerk: ClerkID, secret: String, now: Instant
+  ) throws(SignInError) -> Outcome {
+    guard let record = try record(db, clerk) else { return .needsPIN }
+    if let until = try waitUntil(db, clerk, record, now) { return .mustWait(until: until) }
+    if try record.verifier.matches(secret) {
+      try keep(db, clerk, failures: 0, at: now, wait: 0)
+      return .accepted
+    }
+    let failures = record.failures + 1
+    let wait = (waits.indices.contains(failures) ? waits[failures] : waits.last ?? 0) * 1000
+    try keep(db, clerk, failures: failures, at: now, wait: wait)
+    return .wrong(
+      failures: failures, waitUntil: wait > 0 ? Instant(milliseconds: now.milliseconds + wait) : nil)
+  }
+
+  /// Sets or replaces a PIN; failures are forgotten. Who may do so is the caller's rule.
+  public static func setPIN(_ db: Database, clerk: ClerkID, secret: String, now: Instant) throws(SignInError) {
+    let verifier = try PINVerifier.make(secret: secret)
+    try guarded {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO sign_in VALUES (?, ?, ?, 0, ?, 0)",
+        arguments: [Data(clerk.bytes), Data(verifier.salt), Data(verifier.digest), now.milliseconds])
+    }
+  }
+
+  public static func removePIN(_ db: Database, clerk: ClerkID) throws(SignInError) {
+    try guarded {
+      try db.execute(sql: "DELETE FROM sign_in WHERE clerk = ?", arguments: [Data(clerk.bytes)])
+    }
+  }
+
+  private struct Record {
+    var verifier: PINVerifier
+    var failures: Int
+    var failedAt: Int64
+    var wait: Int64
+  }
+
+  private static func record(_ db: Database, _ clerk: ClerkID) throws(SignInError) -> Record? {
+    try guarded {
+      let row = try Row.fetchOne(
+        db, sql: "SELECT salt, digest, failures, failed_at, wait FROM sign_in WHERE clerk = ?",
+        arguments: [Data(clerk.bytes)])
+      return row.map { row in
+        let salt: Data = row[0]
+        let digest: Data = row[1]
+        return Record(
+          verifier: PINVerifier(salt: Array(salt), digest: Array(digest)), failures: row[2], failedAt: row[3],
+          wait: row[4])
+      }
+    }
+  }
+
+  /// Until when nothing is tried, nil when the wait is over.
+  private static func waitUntil(
+    _ db: Database, _ clerk: ClerkID, _ record: Record, _ now: Instant
+  ) throws(SignInError) -> Instant? {
+    guard record.wait > 0 else { return nil }
+    var failedAt = record.failedAt
+    if now.milliseconds < failedAt {
+      failedAt = now.milliseconds
+      try keep(db, clerk, failures: record.failures, at: now, wait: record.wait)
+    }
+    let until = failedAt + record.wait
+    return now.milliseconds < until ? Instant(milliseconds: until) : nil
+  }
+
+  private static func keep(
+    _ db: Database, _ clerk: ClerkID, failures: Int, at: Instant, wait: Int64
+  ) throws(SignInError) {
+    try guarded {
+      try db.execute(
+        sql: "UPDATE sign_in SET failures = ?, failed_at = ?, wait = ? WHERE clerk = ?",
+        arguments: [failures, at.milliseconds, wait, Data(clerk.bytes)])
+    }
+  }
+
+  private static func guarded<Value>(_ body: () throws -> Value) throws(SignInError) -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw .database(code: error.extendedResultCode.rawValue)
+    } catch {
+      throw .database(code: ResultCode.SQLITE_ERROR.rawValue)
+    }
+  }
+}
