@@ -1,0 +1,138 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import Glibc
+
+/// Encrypted copies of the database at a second place.
+///
+/// All functions block for as long as the copy takes: never on the thread that draws.
+public enum Backup {
+  public static let keptCount = 7
+  static let suffix = ".dossierbackup"
+
+  /// One backup at the second place. Age is `now` less `createdAt`.
+  public struct Copy: Hashable, Sendable {
+    public var path: String
+    public var createdAt: Instant
+    /// Bytes on the disk.
+    public var size: Int64
+  }
+
+  /// Makes a backup, reads it back, and only then lets it take the place of the oldest.
+  ///
+  /// - Parameters:
+  ///   - reader: the open database; it is copied in steps from one snapshot while others go on working.
+  ///   - folder: the data folder, where the copy is made before it is sealed; needs twice the database's size.
+  ///   - target: the second place, which must exist.
+  ///   - head: names the journal's head in a database; equal heads mean equal journals.
+  public static func create(
+    reader: any DatabaseReader, folder: String, target: String, key: RecoveryKey, now: Instant,
+    keeping kept: Int = keptCount, head: (Database) throws -> String
+  ) throws(BackupError) -> Copy {
+    guard RawFile.isFolder(target) else { throw .targetMissing(path: target) }
+    let plain = folder + "/.backup-copy"
+    let partial = target + "/.partial" + suffix
+    defer { for path in [plain, partial] { removeDatabase(path) } }
+    removeDatabase(plain)
+    let size = try databaseSize(reader)
+    try requireSpace(size + size / 8, at: folder)
+    try requireSpace(size + size / 64, at: target)
+    let journalHead = try copy(reader, to: plain, head)
+    let header = try seal(plain, into: partial, key, now, journalHead)
+    removeDatabase(plain)
+    try verify(partial, key, header, scratch: plain, head)
+    let path = "\(target)/dossier-\(stamp(now))\(suffix)"
+    try RawFile.rename(partial, path)
+    try RawFile.synchronise(folder: target)
+    for old in try list(target: target).dropFirst(max(1, kept)) { RawFile.remove(old.path) }
+    return Copy(path: path, createdAt: now, size: try RawFile.size(of: path))
+  }
+
+  /// The backups at the second place, newest first; what cannot be read as one is left out.
+  public static func list(target: String) throws(BackupError) -> [Copy] {
+    guard RawFile.isFolder(target), let names = try? FileManager.default.contentsOfDirectory(atPath: target) else {
+      throw .targetMissing(path: target)
+    }
+    var copies: [Copy] = []
+    for name in names where name.hasSuffix(suffix) && !name.hasPrefix(".") {
+      let path = target + "/" + name
+      guard let file = try? RawFile.open(path, O_RDONLY) else { continue }
+      defer { file.close() }
+      guard let header = try? BackupHeader.read(from: file).header, let size = try? RawFile.size(of: path) else {
+        continue
+      }
+      copies.append(Copy(path: path, createdAt: header.createdInstant, size: size))
+    }
+    return copies.sorted { ($0.createdAt, $0.path) > ($1.createdAt, $1.path) }
+  }
+
+  /// Twice a day: the first time in the morning and again from noon. A clock that was set back is no reason to wait.
+  public static func isDue(lastAt: Instant?, now: Instant) -> Bool {
+    guard let lastAt, lastAt <= now, lastAt.civilDate == now.civilDate else { return true }
+    return lastAt.minuteOfDay < 720 && now.minuteOfDay >= 720
+  }
+
+  private static func databaseSize(_ reader: any DatabaseReader) throws(BackupError) -> Int64 {
+    try guarded {
+      try reader.read { db in
+        try Int64.fetchOne(
+          db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+      }
+    }
+  }
+
+  private static func requireSpace(_ needed: Int64, at path: String) throws(BackupError) {
+    let available = try RawFile.freeSpace(at: path)
+    guard available >= needed else { throw .noSpace(path: path, needed: needed, available: available) }
+  }
+
+  private static func copy(
+    _ reader: any DatabaseReader, to path: String, _ head: (Database) throws -> String
+  ) throws(BackupError) -> String {
+    // Made first, so that the plain copy never has another mode than the database.
+    try RawFile.open(path, O_WRONLY | O_CREAT | O_EXCL).close()
+    return try guarded {
+      let copy = try DatabaseQueue(path: path)
+      try reader.backup(to: copy, pagesPerStep: 1024)
+      let journalHead = try copy.read(head)
+      try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try copy.close()
+      return journalHead
+    }
+  }
+
+  private static func seal(
+    _ plain: String, into path: String, _ recovery: RecoveryKey, _ now: Instant, _ journalHead: String
+  ) throws(BackupError) -> BackupHeader {
+    let salt = Data(PINVerifier.randomSalt())
+    let fileKey = SymmetricKey(size: .bits256)
+    let wrapped = try? ChaChaPoly.seal(
+      fileKey.withUnsafeBytes { Data($0) }, using: BackupHeader.wrappingKey(recovery, salt: salt))
+    guard let wrapped else { throw .wrongKey }
+    let header = BackupHeader(
+      version: BackupHeader.currentVersion, createdAt: now.milliseconds, databaseSize: try RawFile.size(of: plain),
+      journalHead: journalHead, salt: salt, wrappedKey: wrapped.combined)
+    let bytes = try header.encoded()
+    let file = try RawFile.open(path, O_WRONLY | O_CREAT | O_TRUNC)
+    defer { file.close() }
+    try file.write(bytes)
+    try SealedStream.seal(from: plain, into: file, header: bytes, key: fileKey)
+    try file.synchronise()
+    return header
+  }
+
+  private static func verify(
+    _ path: String, _ key: RecoveryKey, _ header: BackupHeader, scratch: String, _ head: (Database) throws -> String
+  ) throws(BackupError) {
+    let read = try unseal(path, key, into: scratch)
+    guard read == header else { throw .copyUnsound(["header"]) }
+    try requireSound(scratch, header, head)
+  }
+
+  private static func stamp(_ now: Instant) -> String {
+    let date = now.civilDate.iso8601
+    let second = Int(now.milliseconds / 1000 % 60)
+    return "\(date)-\(now.civilTime.filter { $0 != ":" })\(second < 10 ? "0" : "")\(second)"
+  }
+}

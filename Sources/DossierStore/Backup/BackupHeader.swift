@@ -1,0 +1,61 @@
+import Crypto
+import DossierDomain
+import Foundation
+
+/// What stands in the clear before the sealed chunks, and is sealed with each of them against changes.
+struct BackupHeader: Codable, Equatable {
+  static let magic = Array("DOSSIERB".utf8)
+  static let currentVersion = 1
+  static let maximumLength = 16 << 10
+
+  var version: Int
+  /// Milliseconds since 1970, by the clock of the machine that made it.
+  var createdAt: Int64
+  /// Bytes of the database inside.
+  var databaseSize: Int64
+  /// The journal's head when it was made, as its owner names it.
+  var journalHead: String
+  var salt: Data
+  /// The file's own key under the recovery key: nonce, ciphertext, tag.
+  var wrappedKey: Data
+
+  var createdInstant: Instant { Instant(milliseconds: createdAt) }
+
+  /// Magic, length (4 bytes, most significant first), JSON.
+  func encoded() throws(BackupError) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    guard let json = try? encoder.encode(self), json.count <= Self.maximumLength else {
+      throw .copyUnsound(["header"])
+    }
+    let length = (0..<4).map { UInt8(truncatingIfNeeded: json.count >> (24 - 8 * $0)) }
+    return Self.magic + length + Array(json)
+  }
+
+  /// Reads the header and leaves the file at the first chunk.
+  static func read(from file: RawFile) throws(BackupError) -> (header: BackupHeader, bytes: [UInt8]) {
+    let start = try file.read(upTo: magic.count + 4)
+    guard start.starts(with: magic) else { throw .notABackup(path: file.path) }
+    guard start.count == magic.count + 4 else { throw .truncated(path: file.path) }
+    let length = start.suffix(4).reduce(0) { $0 << 8 | Int($1) }
+    guard length <= maximumLength else { throw .notABackup(path: file.path) }
+    let json = try file.read(upTo: length)
+    guard json.count == length else { throw .truncated(path: file.path) }
+    guard let format = try? JSONDecoder().decode(Format.self, from: Data(json)) else {
+      throw .notABackup(path: file.path)
+    }
+    guard format.version <= currentVersion else { throw .newerVersion(format.version) }
+    guard let header = try? JSONDecoder().decode(BackupHeader.self, from: Data(json)) else {
+      throw .notABackup(path: file.path)
+    }
+    return (header, start + json)
+  }
+
+  private struct Format: Decodable { var version: Int }
+
+  /// The key that wraps the file's key: HKDF of the recovery key with this file's salt.
+  static func wrappingKey(_ recovery: RecoveryKey, salt: Data) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: recovery.key, salt: salt, info: Data("dossier backup file key".utf8), outputByteCount: 32)
+  }
+}

@@ -1,0 +1,45 @@
+import DossierDomain
+import GRDB
+
+/// Days whose numbers a restored database cannot know: codes of these days are provisional until the clerk has entered
+/// the last number that was printed.
+public enum DoubtfulDates {
+  public static func createSchema(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE IF NOT EXISTS doubtful_date (
+          day INTEGER PRIMARY KEY, last_printed INTEGER CHECK (last_printed BETWEEN 0 AND 9999)) STRICT
+        """)
+  }
+
+  /// A day that was cleared before is doubtful again: the second restore does not know what the first one learned.
+  static func mark(_ db: Database, _ dates: ClosedRange<CivilDate>) throws {
+    try createSchema(db)
+    for day in dates.lowerBound.dayNumber...dates.upperBound.dayNumber {
+      try db.execute(sql: "INSERT OR REPLACE INTO doubtful_date VALUES (?, NULL)", arguments: [day])
+    }
+  }
+
+  /// Whether codes of that day must be provisional.
+  public static func isDoubtful(_ db: Database, _ date: CivilDate) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT last_printed IS NULL FROM doubtful_date WHERE day = ?", arguments: [date.dayNumber]) ?? false
+  }
+
+  /// Days that still wait for their number, the oldest first.
+  public static func pending(_ db: Database) throws -> [CivilDate] {
+    try Int.fetchAll(db, sql: "SELECT day FROM doubtful_date WHERE last_printed IS NULL ORDER BY day")
+      .map { CivilDate(dayNumber: $0) }
+  }
+
+  /// The highest number used on that day as the clerk read it from paper (0: none); nil when none was entered.
+  public static func lastPrinted(_ db: Database, _ date: CivilDate) throws -> Int? {
+    try Int.fetchOne(db, sql: "SELECT last_printed FROM doubtful_date WHERE day = ?", arguments: [date.dayNumber])
+  }
+
+  /// - Parameter number: 0…9999; SQLite refuses others with a constraint.
+  public static func setLastPrinted(_ db: Database, _ number: Int, on date: CivilDate) throws {
+    try db.execute(
+      sql: "UPDATE doubtful_date SET last_printed = ? WHERE day = ?", arguments: [number, date.dayNumber])
+  }
+}

@@ -1,0 +1,83 @@
+import Glibc
+
+/// A file by its descriptor: what `FileHandle` lacks is knowing that the disk is full and that bytes are on it.
+struct RawFile {
+  let descriptor: Int32
+  let path: String
+
+  /// New files are readable by their owner only.
+  static func open(_ path: String, _ flags: Int32) throws(BackupError) -> RawFile {
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .fileSystem(path: path, code: errno) }
+    return RawFile(descriptor: descriptor, path: path)
+  }
+
+  func close() { _ = Glibc.close(descriptor) }
+
+  /// Fewer bytes than asked for only at the end of the file.
+  func read(upTo count: Int) throws(BackupError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw .fileSystem(path: path, code: errno) }
+      guard got > 0 else { break }
+      filled += got
+    }
+    bytes.removeLast(count - filled)
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8]) throws(BackupError) {
+    var written = 0
+    while written < bytes.count {
+      let put = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if put < 0, errno == EINTR { continue }
+      if put < 0, errno == ENOSPC || errno == EDQUOT {
+        throw .noSpace(path: path, needed: Int64(bytes.count - written), available: 0)
+      }
+      guard put > 0 else { throw .fileSystem(path: path, code: errno) }
+      written += put
+    }
+  }
+
+  /// Returns when the bytes are on the disk.
+  func synchronise() throws(BackupError) {
+    guard fsync(descriptor) == 0 else { throw .fileSystem(path: path, code: errno) }
+  }
+
+  static func synchronise(folder: String) throws(BackupError) {
+    let file = try open(folder, O_RDONLY | O_DIRECTORY)
+    defer { file.close() }
+    try file.synchronise()
+  }
+
+  static func remove(_ path: String) { _ = unlink(path) }
+
+  static func rename(_ from: String, _ to: String) throws(BackupError) {
+    guard Glibc.rename(from, to) == 0 else { throw .fileSystem(path: to, code: errno) }
+  }
+
+  static func size(of path: String) throws(BackupError) -> Int64 {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .fileSystem(path: path, code: errno) }
+    return Int64(status.st_size)
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Bytes that a user without privileges may still write there.
+  static func freeSpace(at path: String) throws(BackupError) -> Int64 {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { throw .fileSystem(path: path, code: errno) }
+    return Int64(status.f_bavail) * Int64(status.f_frsize)
+  }
+}

@@ -1,0 +1,75 @@
+import DossierDomain
+import Foundation
+import GRDB
+import Glibc
+
+extension Backup {
+  /// What a restore brought back.
+  public struct Restoration: Hashable, Sendable {
+    public var backupMadeAt: Instant
+    public var restoredAt: Instant
+    /// Days on which codes may have been printed that the backup does not know: theirs are provisional until the last
+    /// printed number is entered.
+    public var doubtfulDates: ClosedRange<CivilDate>
+  }
+
+  /// Restores onto a bare machine: all or nothing, and never over anything.
+  ///
+  /// - Parameters:
+  ///   - folder: the data folder, missing or empty.
+  ///   - fileName: the database's name in it.
+  ///   - head: as for `create`.
+  ///   - mint: writes what makes this a new life of the device: a new epoch with a random id, whose sequence begins
+  ///     anew. Runs in one transaction with marking the doubtful dates.
+  public static func restore(
+    from path: String, recoveryKey: RecoveryKey, into folder: String, fileName: String, now: Instant,
+    head: (Database) throws -> String, mint: (Database, Restoration) throws -> Void
+  ) throws(BackupError) -> Restoration {
+    guard access(path, R_OK) == 0 else { throw .fileSystem(path: path, code: errno) }
+    try prepare(folder)
+    let partial = "\(folder)/.restore-\(fileName)"
+    var isDone = false
+    defer { if !isDone { removeDatabase(partial) } }
+    try requireSpaceForRestore(path, at: folder)
+    let header = try unseal(path, recoveryKey, into: partial)
+    try requireSound(partial, header, head)
+    let made = header.createdInstant
+    let dates = [made.civilDate, now.civilDate]
+    let restoration = Restoration(
+      backupMadeAt: made, restoredAt: now, doubtfulDates: min(dates[0], dates[1])...max(dates[0], dates[1]))
+    try guarded {
+      let copy = try DatabaseQueue(path: partial)
+      try copy.write { db in
+        try DoubtfulDates.mark(db, restoration.doubtfulDates)
+        try mint(db, restoration)
+      }
+      try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try copy.close()
+    }
+    try RawFile.rename(partial, folder + "/" + fileName)
+    isDone = true
+    try RawFile.synchronise(folder: folder)
+    return restoration
+  }
+
+  private static func prepare(_ folder: String) throws(BackupError) {
+    if !RawFile.isFolder(folder) {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw BackupError.fileSystem(path: folder, code: EACCES)
+      }
+    }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .fileSystem(path: folder, code: EACCES)
+    }
+    guard names.isEmpty else { throw .folderNotEmpty(path: folder) }
+  }
+
+  private static func requireSpaceForRestore(_ path: String, at folder: String) throws(BackupError) {
+    let needed = try RawFile.size(of: path)
+    let available = try RawFile.freeSpace(at: folder)
+    guard available >= needed else { throw .noSpace(path: folder, needed: needed, available: available) }
+  }
+}

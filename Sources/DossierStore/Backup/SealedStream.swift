@@ -1,0 +1,67 @@
+import Crypto
+import Foundation
+import Glibc
+
+/// A database file as sealed chunks (ChaCha20-Poly1305). Each chunk's nonce counts and says whether it is the last, so
+/// that chunks cannot be changed, moved, left out or cut off unnoticed; the header is sealed with each of them.
+enum SealedStream {
+  static let chunkSize = 256 << 10
+  private static let tagSize = 16
+
+  static func seal(from source: String, into target: RawFile, header: [UInt8], key: SymmetricKey) throws(BackupError) {
+    let file = try RawFile.open(source, O_RDONLY)
+    defer { file.close() }
+    let bound = Data(SHA256.hash(data: header))
+    var index: UInt64 = 0
+    var chunk = try file.read(upTo: chunkSize)
+    while true {
+      let next = chunk.count == chunkSize ? try file.read(upTo: chunkSize) : []
+      let isLast = next.isEmpty
+      do {
+        let box = try ChaChaPoly.seal(chunk, using: key, nonce: try nonce(index, isLast), authenticating: bound)
+        chunk = Array(box.ciphertext) + Array(box.tag)
+      } catch {
+        throw BackupError.copyUnsound(["\(error)"])
+      }
+      try target.write(chunk)
+      if isLast { return }
+      chunk = next
+      index += 1
+    }
+  }
+
+  /// Opens what `file`, standing behind its header, holds.
+  static func open(_ file: RawFile, into target: RawFile, header: [UInt8], key: SymmetricKey) throws(BackupError) {
+    let bound = Data(SHA256.hash(data: header))
+    var index: UInt64 = 0
+    let sealedSize = chunkSize + tagSize
+    var chunk = try file.read(upTo: sealedSize)
+    while true {
+      let next = chunk.count == sealedSize ? try file.read(upTo: sealedSize) : []
+      let isLast = next.isEmpty
+      guard let plain = try? unseal(chunk, index, isLast, bound, key) else {
+        // A whole chunk that is sound but not marked as the last one means that the end is missing.
+        let isCut = isLast && (chunk.isEmpty || (try? unseal(chunk, index, false, bound, key)) != nil)
+        throw isCut ? .truncated(path: file.path) : .damaged(path: file.path, chunk: Int(index))
+      }
+      try target.write(plain)
+      if isLast { return }
+      chunk = next
+      index += 1
+    }
+  }
+
+  private static func unseal(
+    _ chunk: [UInt8], _ index: UInt64, _ isLast: Bool, _ bound: Data, _ key: SymmetricKey
+  ) throws -> [UInt8] {
+    let box = try ChaChaPoly.SealedBox(
+      nonce: try nonce(index, isLast), ciphertext: chunk.dropLast(tagSize), tag: chunk.suffix(tagSize))
+    return Array(try ChaChaPoly.open(box, using: key, authenticating: bound))
+  }
+
+  /// Three zero bytes, the mark of the last chunk, the counter. The key is the file's own, so that none comes twice.
+  private static func nonce(_ index: UInt64, _ isLast: Bool) throws -> ChaChaPoly.Nonce {
+    try ChaChaPoly.Nonce(
+      data: [0, 0, 0, isLast ? 1 : 0] + (0..<8).map { UInt8(truncatingIfNeeded: index >> (56 - 8 * UInt64($0))) })
+  }
+}
