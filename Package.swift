@@ -18,11 +18,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Floor 0
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     // Floor 1
     .target(name: "VietnameseText", swiftSettings: strict),
     .target(
@@ -46,11 +46,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Documents",
-      dependencies: [
-        "DossierDomain", "VietnameseText", .product(name: "SwiftCSV", package: "SwiftCSV"),
-      ],
-      swiftSettings: strict),
+      name: "Documents", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
     // Floor 5
     .target(
       name: "Screens", dependencies: ["DossierDomain", "VietnameseText", "Terminal"],

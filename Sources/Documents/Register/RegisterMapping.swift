@@ -1,0 +1,188 @@
+import DossierDomain
+import VietnameseText
+
+/// Turns one row of a register into a dossier to import.
+public struct RegisterMapping: Sendable {
+  public struct KnownProcedure: Hashable, Sendable {
+    public var code: String
+    public var name: String
+    public var isConfidential: Bool
+
+    public init(code: String, name: String, isConfidential: Bool) {
+      self.code = code
+      self.name = name
+      self.isConfidential = isConfidential
+    }
+  }
+
+  let header: RegisterHeader
+  let office: Office
+  let procedure: @Sendable (_ codeOrName: String) -> KnownProcedure?
+
+  /// A blank row or the totals row ("Tổng cộng").
+  func isIgnorable(_ fields: [String]) -> Bool {
+    guard let first = fields.first(where: { !$0.allSatisfy(\.isWhitespace) }) else { return true }
+    let isCodeMissing = text(.code, in: fields).isEmpty
+    return isCodeMissing && ["tong", "cong "].contains { first.folded.hasPrefix($0) }
+  }
+
+  func dossier(from record: DelimitedTextReader.Record) -> Result<ImportedDossier, RowRejected> {
+    Result { () throws(RowRejected) in try map(record) }
+  }
+
+  private func map(_ record: DelimitedTextReader.Record) throws(RowRejected) -> ImportedDossier {
+    let fields = record.fields
+    func reject(_ column: RegisterColumn, _ reason: RegisterProblem.Reason) -> RowRejected {
+      RowRejected(problem: problem(reason, column: column, in: record))
+    }
+    func date(_ column: RegisterColumn, time: Int) throws(RowRejected) -> Instant? {
+      let written = text(column, in: fields)
+      if written.isEmpty || written == "-" { return nil }
+      guard let instant = RegisterDate.parse(written, defaultTime: time) else {
+        throw reject(column, .dateUnreadable(written))
+      }
+      return instant
+    }
+
+    let code = text(.code, in: fields)
+    guard !code.isEmpty else { throw reject(.code, .codeMissing) }
+    guard code.count <= DossierCode.maximumLength else { throw reject(.code, .codeTooLong) }
+    let ownerName = text(.owner, in: fields)
+    guard !ownerName.isEmpty || header.positions[.owner] == nil else { throw reject(.owner, .ownerMissing) }
+
+    let opening = office.workingHours.openingMinute
+    let closing = office.workingHours.closingMinute
+    let received = try date(.received, time: opening)
+    let handedBack = try date(.handedBack, time: closing)
+    if let received, let handedBack, handedBack.civilDate < received.civilDate {
+      throw reject(.handedBack, .dateOrder)
+    }
+    let writtenCopies = text(.copies, in: fields)
+    guard let copies = writtenCopies.isEmpty ? 1 : Int(writtenCopies), (0...10_000).contains(copies) else {
+      throw reject(.copies, .copiesUnreadable(writtenCopies))
+    }
+    let known = knownProcedure(in: fields)
+    return ImportedDossier(
+      code: DossierCode(code, origin: origin(of: code)),
+      procedure: ProcedureReference(
+        code: known?.code ?? text(.procedureCode, in: fields), name: known?.name ?? text(.procedureName, in: fields)),
+      owner: owner(named: ownerName, in: fields),
+      status: try status(in: fields, received: received, handedBack: handedBack, reject: reject),
+      copies: copies,
+      decidingOfficeName: text(.decidingOffice, in: fields),
+      receivedAt: received,
+      dueAt: try date(.due, time: closing),
+      resolvedAt: try date(.resolved, time: closing) ?? handedBack,
+      handedBackAt: handedBack,
+      delivery: delivery(text(.delivery, in: fields)),
+      note: text(.note, in: fields),
+      isConfidential: known?.isConfidential ?? false,
+      office: office.id)
+  }
+
+  private func knownProcedure(in fields: [String]) -> KnownProcedure? {
+    let code = text(.procedureCode, in: fields)
+    if !code.isEmpty, let known = procedure(code) { return known }
+    let name = text(.procedureName, in: fields)
+    // "1.001193 - Đăng ký khai sinh": some exports write the code before the name.
+    if let first = name.split(separator: " ").first, let known = procedure(String(first)) { return known }
+    return name.isEmpty ? nil : procedure(name)
+  }
+
+  private func owner(named name: String, in fields: [String]) -> Person {
+    let contact = RegisterContact(text(.addressAndPhone, in: fields))
+    let phone = text(.phone, in: fields)
+    let number = text(.identityNumber, in: fields).filter { !$0.isWhitespace && $0 != "." }
+    let kind: IdentityKind =
+      switch (number.count, number.allSatisfy(\.isNumber)) {
+      case (0, _): .none
+      case (12, true): .citizenNumber
+      case (9, true): .oldNumber
+      default: .other
+      }
+    return Person(
+      name: name, identityNumber: number, identityKind: kind, phone: phone.isEmpty ? contact.phone : phone,
+      address: contact.address)
+  }
+
+  /// With a date of hand-back the dossier is at its end; without one and without a status column it is in progress.
+  private func status(
+    in fields: [String], received: Instant?, handedBack: Instant?,
+    reject: (RegisterColumn, RegisterProblem.Reason) -> RowRejected
+  ) throws(RowRejected) -> DossierStatus {
+    let written = text(.status, in: fields)
+    if written.isEmpty { return handedBack == nil ? .inProgress : .handedBack }
+    if let number = Int(written), let status = DossierStatus(rawValue: number) { return status }
+    let folded = written.folded
+    let named = DossierStatus.allCases.first {
+      $0.wording(.vi).folded == folded || $0.wording(.en).folded == folded
+    }
+    guard let status = named ?? Self.otherNames[folded] else { throw reject(.status, .statusUnknown(written)) }
+    return status
+  }
+
+  /// Names of statuses in use elsewhere (domain facts 3.1 and the forms of other systems).
+  private static let otherNames: [String: DossierStatus] = [
+    "moi dang ky": .registered, "moi": .registered, "duoc tiep nhan": .received, "da tiep nhan": .received,
+    "khong duoc tiep nhan": .refused, "tu choi": .refused, "dang xu ly": .inProgress, "dang giai quyet": .inProgress,
+    "yeu cau bo sung giay to": .supplementRequested, "cho bo sung": .supplementRequested,
+    "yeu cau thuc hien nghia vu tai chinh": .paymentRequested, "cong dan yeu cau rut ho so": .withdrawn,
+    "rut ho so": .withdrawn, "dung xu ly": .stopped, "da xu ly xong": .completed, "cho tra ket qua": .completed,
+    "da tra ket qua": .handedBack, "da tra": .handedBack,
+  ]
+
+  private func delivery(_ text: String) -> ResultDelivery? {
+    let folded = text.folded
+    if folded.isEmpty { return nil }
+    if folded.contains("buu") || folded.contains("bcci") { return .post }
+    if folded.contains("dien tu") || folded.contains("truc tuyen") || folded.contains("vneid") { return .electronic }
+    return .atDesk
+  }
+
+  /// A code of another agency from before 1 July 2025 was a district's or a former commune's: it keeps its era.
+  private func origin(of code: String) -> DossierCode.Origin {
+    let parts = code.split(separator: "-")
+    guard parts.count >= 3, let day = Int(parts[parts.count - 2]), parts[parts.count - 2].count == 6 else {
+      return .imported
+    }
+    return day < 250_701 && !code.hasPrefix(office.agencyCode) ? .formerDistrict : .imported
+  }
+
+  private func text(_ column: RegisterColumn, in fields: [String]) -> String {
+    let raw = header.value(column, in: fields) ?? ""
+    let unquoted = raw.first == "'" && DelimitedTextWriter.isFormula(raw.dropFirst()) ? String(raw.dropFirst()) : raw
+    return Substring(unquoted.cleaned(maxLength: 4000)).trimmingBlanks
+  }
+}
+
+/// Carries the problem of one row through the mapping.
+struct RowRejected: Error {
+  var problem: RegisterProblem
+}
+
+extension RegisterMapping {
+  func problem(
+    _ reason: RegisterProblem.Reason, column: RegisterColumn, in record: DelimitedTextReader.Record
+  ) -> RegisterProblem {
+    let heading = header.positions[column].map { $0 < header.headings.count ? header.headings[$0] : "" }
+    return RegisterProblem(
+      line: record.line, column: heading.map { $0.isEmpty ? column.heading : $0 } ?? column.heading, reason: reason,
+      fields: record.fields)
+  }
+
+  func problem(
+    _ problem: DelimitedTextReader.Problem, in record: DelimitedTextReader.Record
+  ) -> RegisterProblem {
+    let (column, reason): (Int, RegisterProblem.Reason) =
+      switch problem {
+      case .quoteNotClosed(let column): (column, .quoteNotClosed)
+      case .fieldTooLong(let column): (column, .fieldTooLong)
+      }
+    let heading = column <= header.headings.count ? header.headings[column - 1] : "\(column)"
+    return RegisterProblem(line: record.line, column: heading, reason: reason, fields: record.fields)
+  }
+
+  func repeated(_ record: DelimitedTextReader.Record, earlier line: Int) -> RegisterProblem {
+    problem(.codeRepeated(line: line), column: .code, in: record)
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The command line. Without a subcommand it opens the full-screen program.
+@main
+struct DossierProgram: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossier",
+    abstract: "Receives, processes and hands back dossiers of administrative procedures, offline first.",
+    discussion: """
+      Data goes to standard output, messages to standard error.
+      Exit codes: 0 done, 1 faults found in input or data, 3 not found, 4 database not usable, \
+      5 no usable terminal, 64 wrong usage.
+      """,
+    subcommands: [
+      ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
+      ReportCommand.self, TextCommand.self, KioskSetupCommand.self,
+    ])
+
+  @OptionGroup var global: GlobalOptions
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Documents
+import DossierDomain
+import DossierStore
+
+/// `dossier export register`: form 07 of a period as CSV.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Writes files for other software.", subcommands: [Register.self])
+
+  struct Register: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The register of dossiers (form 07) as CSV, by date of reception.")
+
+    @Option(name: .long, help: "First day: dd/mm/yyyy or yyyy-mm-dd.")
+    var from: DateArgument
+
+    @Option(name: .long, help: "Last day, included.")
+    var to: DateArgument
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let desk = try global.openDesk()
+      let office = try desk.store.office()
+      var writer = RegisterWriter(officeName: office.name)
+      Output.data(writer.header, terminator: "")
+      try desk.store.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
+        Output.data(writer.row(dossier), terminator: "")
+      }
+    }
+  }
+}
+
+/// A day as written on a command line.
+struct DateArgument: ExpressibleByArgument {
+  var date: CivilDate
+
+  init?(argument: String) {
+    guard let date = CivilDate(text: argument) else { return nil }
+    self.date = date
+  }
+}

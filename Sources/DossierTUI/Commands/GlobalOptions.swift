@@ -1,0 +1,52 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+/// What every command takes, before or after its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(name: .long, help: "The office's data folder (default: the XDG data folder).")
+  var data: String?
+
+  @Option(name: .long, help: "Name of a theme: default, dark, light, high-contrast, mono, or your own.")
+  var theme: String?
+
+  @Option(name: .long, help: "vi or en.")
+  var language: Language?
+
+  @Option(name: .long, help: "ISO 8601 time that a demo office takes for now; refused for real data.")
+  var now: InstantArgument?
+
+  @Flag(name: .long, help: "Only ASCII characters for boxes and symbols.")
+  var ascii = false
+
+  @Flag(name: .long, help: "No boxes, words for symbols: for screen readers and braille.")
+  var plain = false
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// An instant as written on a command line: `2026-11-25T08:42`, with seconds and offset if wanted; +07:00 by default.
+struct InstantArgument: ExpressibleByArgument {
+  var instant: Instant
+
+  init?(argument: String) {
+    guard let instant = Instant(iso8601: argument) else { return nil }
+    self.instant = instant
+  }
+}
+
+extension GlobalOptions {
+  /// Opens the office's data; a store that cannot be used ends the command with a sentence and its exit code.
+  func openDesk(_ access: LocalStore.Access = .readOnly) throws -> Desk {
+    do {
+      let desk = try Desk.open(self, access: access)
+      for problem in desk.problems { Output.message(problem.sentence) }
+      return desk
+    } catch let error as StoreError {
+      Output.message(error.wording(language ?? .vi))
+      throw ExitCode.storeUnavailable
+    } catch DeskError.nowIsForDemos {
+      throw ValidationError("--now is for demo data only.")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Documents
+import DossierDomain
+import DossierStore
+import Foundation
+import VietnameseText
+
+/// `dossier import register FILE`: takes in what the software used before exports.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Takes in files of other software.", subcommands: [Register.self])
+
+  struct Register: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The register of dossiers (form 07) as CSV.")
+
+    @Argument(help: "The CSV file.")
+    var file: String
+
+    @Option(name: .long, help: "utf-8, utf-16le, utf-16be, tcvn3, vni, tcvn3-utf8 or vni-utf8; detected when not given.")
+    var encoding: TextEncoding?
+
+    @Option(name: .long, help: "Where rows that cannot be read are written (default: FILE.rejects.csv).")
+    var rejects: String?
+
+    @Flag(name: .long, help: "JSON: imported, updated, unchanged, rejected.")
+    var json = false
+
+    @OptionGroup var global: GlobalOptions
+
+    private struct Report: Encodable {
+      var imported = 0
+      var updated = 0
+      var unchanged = 0
+      var rejected: [Rejected] = []
+      var encoding = ""
+    }
+
+    private struct Rejected: Encodable {
+      var line: Int
+      var column: String
+      var reason: String
+    }
+
+    func run() throws {
+      let desk = try global.openDesk(.readWrite)
+      guard let bytes = FileManager.default.contents(atPath: file) else {
+        Output.message(desk.language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
+        throw ExitCode.notFound
+      }
+      var reader: RegisterReader
+      do {
+        reader = try RegisterReader(bytes: Array(bytes), encoding: encoding, office: desk.store.office()) { text in
+          (Catalogue.starter.version(of: text) ?? Catalogue.starter.version(named: text)).map {
+            .init(code: $0.code, name: $0.name, isConfidential: $0.isConfidential)
+          }
+        }
+      } catch let error as RegisterReader.ReadError {
+        Output.message(error.wording(desk.language))
+        throw ExitCode.faultsFound
+      }
+      let (report, problems) = try take(&reader, desk)
+      if !problems.isEmpty { try writeRejects(problems, headings: reader.headings, desk.language) }
+      if json {
+        Output.json(report)
+      } else {
+        Output.data(
+          desk.language.pick(
+            "Nhập \(report.imported), cập nhật \(report.updated), không đổi \(report.unchanged), không đọc được \(problems.count) (\(report.encoding)).",
+            "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(problems.count) (\(report.encoding))."))
+        for row in report.rejected.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
+        if !problems.isEmpty { Output.message(desk.language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)")) }
+      }
+      if !problems.isEmpty { throw ExitCode.faultsFound }
+    }
+
+    private var rejectsFile: String { rejects ?? file + ".rejects.csv" }
+
+    private func take(_ reader: inout RegisterReader, _ desk: Desk) throws -> (Report, [RegisterProblem]) {
+      var report = Report()
+      report.encoding = reader.encodingName
+      var problems: [RegisterProblem] = []
+      var batch: [ImportedDossier] = []
+      var bar = ProgressBar(total: reader.bytesTotal)
+      guard let clerk = try desk.store.clerks().first else { throw ExitCode.storeUnavailable }
+      func flush() throws {
+        for outcome in try desk.store.importRegister(batch, by: clerk.id, at: desk.clock.now) {
+          switch outcome {
+          case .imported: report.imported += 1
+          case .updated: report.updated += 1
+          case .unchanged: report.unchanged += 1
+          }
+        }
+        batch = []
+      }
+      while let row = reader.next() {
+        switch row {
+        case .dossier(let dossier, _): batch.append(dossier)
+        case .problem(let problem):
+          problems.append(problem)
+          report.rejected.append(
+            Rejected(line: problem.line, column: problem.column, reason: problem.reason.wording(desk.language)))
+        }
+        if batch.count >= 1000 {
+          try flush()
+          bar.show(reader.bytesRead)
+        }
+      }
+      try flush()
+      try desk.store.settleSearch()
+      bar.finish()
+      return (report, problems)
+    }
+
+    private func writeRejects(_ problems: [RegisterProblem], headings: [String], _ language: Language) throws {
+      let writer = RejectsWriter(language: language)
+      let text = writer.header(headings: headings) + problems.map(writer.row).joined()
+      guard FileManager.default.createFile(atPath: rejectsFile, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+      else {
+        Output.message(language.pick("Không ghi được \(rejectsFile).", "Cannot write \(rejectsFile)."))
+        throw ExitCode.faultsFound
+      }
+    }
+  }
+}
+
+extension TextEncoding: ExpressibleByArgument {}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Documents
+import DossierDomain
+import DossierStore
+
+/// `dossier list`: a view of the queue, or a search.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the dossiers of a view.")
+
+  enum View: String, CaseIterable, ExpressibleByArgument {
+    case due, online, progress, waiting, results, decision, all, unassigned
+
+    var queueView: QueueView {
+      switch self {
+      case .due: .dueToday
+      case .online: .newOnline
+      case .progress: .inProgress
+      case .waiting: .waitingForCitizen
+      case .results: .toHandBack
+      case .decision: .needsDecision
+      case .all: .all
+      case .unassigned: .unassigned
+      }
+    }
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, csv
+  }
+
+  @Option(name: .long, help: "due, online, progress, waiting, results, decision, all, unassigned.")
+  var view = View.due
+
+  @Option(name: .long, help: "Only dossiers with these words (marks optional, prefix by word).")
+  var search = ""
+
+  @Option(name: .long, help: "table, json or csv.")
+  var format = Format.table
+
+  @Flag(name: .long, help: "The same as --format json.")
+  var json = false
+
+  @Option(name: .long, help: "At most so many rows.")
+  var limit = 1000
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be 1 to 1000000.") }
+  }
+
+  func run() throws {
+    let desk = try global.openDesk()
+    let clerks = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var records: [DossierRecord] = []
+    var window = QueueQuery.Window.first
+    while records.count < limit {
+      let page = try desk.store.queuePage(
+        QueueQuery(
+          view: view.queueView, filter: search, window: window, limit: min(500, limit - records.count),
+          viewer: .commandLine, endOfToday: desk.clock.now.civilDate.instant(atMinute: 1440)))
+      records += page.rows.map { DossierRecord($0, clerks: clerks, language: desk.language) }
+      guard page.hasAfter, let last = page.rows.last else { break }
+      window = .after(last.id)
+    }
+    try show(records, desk)
+  }
+
+  private func show(_ records: [DossierRecord], _ desk: Desk) throws {
+    switch json ? .json : format {
+    case .json: Output.json(records)
+    case .csv:
+      Output.data(csvLine(["code", "ownerName", "procedureCode", "procedureName", "status", "receivedAt", "dueAt", "resolvedAt"]), terminator: "")
+      for record in records { Output.data(csvLine(cells(record)), terminator: "") }
+    case .table:
+      var table = TextTable(
+        header: desk.language == .vi
+          ? ["Mã hồ sơ", "Chủ hồ sơ", "Mã TTHC", "Thủ tục", "Trạng thái", "Nhận", "Hẹn trả", "Xong"]
+          : ["Code", "Owner", "Procedure", "Name", "Status", "Received", "Due", "Resolved"])
+      for record in records {
+        var row = cells(record)
+        row[4] = record.statusName
+        table.append(row)
+      }
+      Output.data(table.text)
+    }
+  }
+
+  private func cells(_ record: DossierRecord) -> [String] {
+    [
+      record.code, record.ownerName ?? "•••", record.procedureCode, record.procedureName, String(record.status),
+      record.receivedAt ?? "", record.dueAt ?? "", record.resolvedAt ?? "",
+    ]
+  }
+}
+
+extension Viewer {
+  /// The command line signs nobody in, so it sees no confidential names.
+  static let commandLine = Viewer(clerk: ClerkID(high: 0, low: 0), seesConfidential: false)
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import VietnameseText
+
+/// `dossier text fold|sort`: the product's own text rules on lines of standard input, for scripts and for checking.
+struct TextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text", abstract: "Folds or sorts Vietnamese lines of standard input.",
+    subcommands: [Fold.self, Sort.self])
+
+  struct Fold: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "As search sees it: no marks, lower case, đ as d.")
+
+    func run() {
+      while let line = readLine() { Output.data(line.folded) }
+    }
+  }
+
+  struct Sort: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "By given name, family name, middle names, in Vietnamese order.")
+
+    @Flag(name: .long, help: "Compare whole lines instead of names.")
+    var plainText = false
+
+    func run() {
+      var lines: [(key: [UInt8], text: String)] = []
+      while let line = readLine() {
+        let text = line.normalisedVietnamese
+        lines.append((plainText ? collationKey(text) : personNameKey(text), text))
+      }
+      for line in lines.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) { Output.data(line.text) }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// Where the program keeps things: the XDG folders of the user, or what the command line named.
+struct Locations: Sendable {
+  /// Journal, projections, attachments: mode 0700.
+  var data: String
+  /// `settings.toml` and own themes.
+  var configuration: String
+
+  /// - Parameters:
+  ///   - data: the folder given with `--data`, which then holds the settings too, so that a demo or a second
+  ///     office stays apart from the first.
+  ///   - environment: `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and `HOME` are read.
+  init(data: String?, environment: [String: String]) {
+    let home = environment["HOME"] ?? "/"
+    if let data {
+      self.data = data
+      configuration = data
+    } else {
+      self.data = Self.absolute(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
+      self.data += "/dossier"
+      configuration = Self.absolute(environment["XDG_CONFIG_HOME"]) ?? home + "/.config"
+      configuration += "/dossier"
+    }
+  }
+
+  var settingsFile: String { configuration + "/settings.toml" }
+  var attachments: String { data + "/attachments" }
+
+  /// Where themes are looked for, first match wins: the user's own, beside the program, installed.
+  var themeFolders: [String] {
+    var folders = [configuration + "/themes"]
+    if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+      let folder = (program as NSString).deletingLastPathComponent
+      folders.append(folder + "/../share/dossier/themes")
+      // In a build folder (.build/<triple>/release) the source tree's themes are three levels up.
+      folders.append(folder + "/../../../themes")
+    }
+    return folders
+  }
+
+  /// The XDG specification says that a relative path is to be ignored.
+  private static func absolute(_ path: String?) -> String? {
+    path.flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
+}

@@ -1,0 +1,39 @@
+import DossierDomain
+
+/// A dossier as the command line reports it: keys are stable and documented in the README.
+struct DossierRecord: Encodable {
+  var code: String
+  var procedureCode: String
+  var procedureName: String
+  /// Null when it is confidential.
+  var ownerName: String?
+  var status: Int
+  var statusName: String
+  var step: Int
+  var receivedAt: String?
+  var dueAt: String?
+  var resolvedAt: String?
+  var assignee: String?
+  var componentsDigitised: Int
+  var componentsCountable: Int
+  var delivery: String
+  var isVoid: Bool
+
+  init(_ row: QueueRow, clerks: [ClerkID: String], language: Language) {
+    code = row.code.text
+    procedureCode = row.procedureCode
+    procedureName = row.procedureName
+    ownerName = row.ownerName
+    status = row.status.rawValue
+    statusName = row.status.wording(language)
+    step = Int(row.step.rawValue)
+    receivedAt = row.receivedAt?.iso8601
+    dueAt = row.dueAt?.iso8601
+    resolvedAt = row.resolvedAt?.iso8601
+    assignee = row.assignee.flatMap { clerks[$0] }
+    componentsDigitised = row.componentsDigitised
+    componentsCountable = row.componentsCountable
+    delivery = "\(row.delivery)"
+    isVoid = row.isVoid
+  }
+}

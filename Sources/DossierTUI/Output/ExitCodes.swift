@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// What the exit code of `dossier` says; documented in the README.
+extension ExitCode {
+  /// The input or the data has faults that are listed in the output: rejected rows, a chain that does not verify.
+  static let faultsFound = ExitCode(1)
+  /// Nothing of that code, name or file.
+  static let notFound = ExitCode(3)
+  /// The database cannot be used: foreign, damaged, newer, held by another process, no permission.
+  static let storeUnavailable = ExitCode(4)
+  /// No terminal, or one that cannot show the program.
+  static let terminalUnavailable = ExitCode(5)
+}

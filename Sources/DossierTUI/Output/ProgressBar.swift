@@ -1,0 +1,25 @@
+import Glibc
+
+/// A bar on standard error, when that is a terminal; nothing otherwise.
+struct ProgressBar {
+  private let total: Int
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var lastPercent = -1
+
+  init(total: Int) {
+    self.total = max(1, total)
+  }
+
+  mutating func show(_ done: Int) {
+    let percent = min(100, done * 100 / total)
+    guard isShown, percent != lastPercent else { return }
+    lastPercent = percent
+    let filled = percent * 40 / 100
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 40 - filled)
+    Output.message("\u{1B}[1A\r\(bar) \(percent) %")
+  }
+
+  mutating func finish() {
+    show(total)
+  }
+}

@@ -1,0 +1,44 @@
+import DossierDomain
+import DossierStore
+
+extension StoreError {
+  /// What happened, what was kept, and what to do.
+  func wording(_ language: Language) -> String {
+    switch self {
+    case .inUse:
+      language.pick(
+        "Chương trình đang mở ở cửa sổ khác. Hãy dùng cửa sổ đó.",
+        "The program is open in another window. Use that one.")
+    case .newerSchema:
+      language.pick(
+        "Dữ liệu do bản mới hơn tạo ra; chưa đụng đến gì. Hãy cài bản mới của chương trình.",
+        "The data was made by a newer version; nothing was touched. Install the newer version.")
+    case .foreign(let path):
+      language.pick(
+        "\(path) không phải dữ liệu của chương trình; chưa đụng đến gì. Kiểm tra --data.",
+        "\(path) is not data of this program; nothing was touched. Check --data.")
+    case .damaged(let detail):
+      language.pick(
+        "Tệp dữ liệu bị hỏng (\(detail)). Đừng xóa; chạy dossier restore từ bản sao lưu.",
+        "The data file is damaged (\(detail)). Do not delete it; run dossier restore from a backup.")
+    case .readOnly:
+      language.pick(
+        "Ổ đĩa chỉ cho đọc: chưa ghi được gì. Báo quản trị.", "The disk is read-only: nothing was written. Tell the administrator.")
+    case .diskFull:
+      language.pick(
+        "Ổ đĩa đầy: việc vừa làm chưa ghi. Xóa bớt tệp khác rồi làm lại.",
+        "The disk is full: the last act was not written. Free some space and do it again.")
+    case .noPermission(let path):
+      language.pick("Không có quyền với \(path). Báo quản trị.", "No permission for \(path). Tell the administrator.")
+    case .busy:
+      language.pick("Dữ liệu đang bận; chưa ghi được. Hãy làm lại.", "The data is busy; nothing was written. Try again.")
+    case .interrupted: language.pick("Đã dừng.", "Stopped.")
+    case .denied(let denial): denial.wording(language)
+    case .noOffice:
+      language.pick(
+        "Chưa có đơn vị nào. Tạo bằng: dossier office create, hoặc dossier demo create.",
+        "There is no office yet. Make one: dossier office create, or dossier demo create.")
+    case .other(let detail): language.pick("Lỗi dữ liệu: \(detail)", "Data error: \(detail)")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Screens
+import Synchronization
+
+/// Carries answers from the worker threads to the UI thread, in the order of their arrival.
+final class Mailbox: Sendable {
+  private let answers = Mutex<[Answer]>([])
+  private let wake: @Sendable () -> Void
+
+  /// - Parameter wake: called after each delivery, from the worker's thread.
+  init(wake: @escaping @Sendable () -> Void) {
+    self.wake = wake
+  }
+
+  func deliver(_ answer: Answer) {
+    answers.withLock { $0.append(answer) }
+    wake()
+  }
+
+  /// Takes everything that has arrived.
+  func collect() -> [Answer] {
+    answers.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import DossierDomain
+import Testing
+
+@testable import Documents
+
+@Suite struct RegisterReaderTests {
+  private let office = Office(
+    id: OfficeID(high: 1, low: 2), name: "TTPVHCC xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")
+
+  private func read(_ text: String) throws -> [RegisterReader.Row] {
+    Array(
+      try RegisterReader(bytes: Array(text.utf8), encoding: nil, office: office) { name in
+        name == "1.004873" || name == "Cấp Giấy xác nhận tình trạng hôn nhân"
+          ? .init(code: "1.004873", name: "Cấp Giấy xác nhận tình trạng hôn nhân", isConfidential: false) : nil
+      })
+  }
+
+  private func dossiers(_ text: String) throws -> [ImportedDossier] {
+    try read(text).compactMap { if case .dossier(let dossier, _) = $0 { dossier } else { nil } }
+  }
+
+  private func problems(_ text: String) throws -> [RegisterProblem] {
+    try read(text).compactMap { if case .problem(let problem) = $0 { problem } else { nil } }
+  }
+
+  private let form07 = """
+    SỔ THEO DÕI HỒ SƠ,,,,,,,,,,,,
+    TT,Mã hồ sơ,Tên TTHC,Số lượng hồ sơ (bộ),"Tên cá nhân, tổ chức","Địa chỉ, SĐT",Cơ quan chủ trì giải quyết,"Ngày, tháng, năm",,,Phương thức nhận kết quả,Ký nhận,Ghi chú
+    ,,,,,,,Nhận hồ sơ,Hẹn trả kết quả,Trả kết quả,,,
+    (1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12),(13)
+
+    """
+
+  @Test func form07WithTitlesTwoHeadingRowsAndColumnNumbersIsRead() throws {
+    let rows = try dossiers(
+      form07 + "1,000.19.45.H50-261118-0031,Cấp Giấy xác nhận tình trạng hôn nhân,1,Hồ Thị Kăn Tưm,"
+        + "\"Thôn A Ngo, xã La Lay, 0912 345 678\",UBND xã La Lay,18/11/2026 08:15,23/11/2026,,Tại chỗ,,đã gọi\r\n")
+    let row = try #require(rows.first)
+    #expect(row.code.text == "000.19.45.H50-261118-0031")
+    #expect(row.procedure.code == "1.004873")
+    #expect(row.owner.name == "Hồ Thị Kăn Tưm")
+    #expect(row.owner.address == "Thôn A Ngo, xã La Lay")
+    #expect(row.owner.phone == "0912345678")
+    #expect(row.receivedAt == Instant(iso8601: "2026-11-18T08:15:00+07:00"))
+    #expect(row.dueAt == Instant(iso8601: "2026-11-23T17:00:00+07:00"))
+    #expect(row.status == .inProgress)
+    #expect(row.note == "đã gọi")
+  }
+
+  @Test func columnsInAnotherOrderAndMissingOnesAreFoundByTheirHeadings() throws {
+    let rows = try dossiers("Ghi chú;Hẹn trả;Mã HS;Họ và tên\n;25/11/2026;A-261101-0001;Lê Quốc Đạt\n")
+    #expect(rows.map(\.owner.name) == ["Lê Quốc Đạt"])
+    #expect(rows.first?.receivedAt == nil)
+  }
+
+  @Test func blankRowsAndTheTotalsRowAreNeitherDossiersNorProblems() throws {
+    let rows = try read(
+      "Mã hồ sơ,Chủ hồ sơ,Ghi chú\nA-261101-0001,Lê Quốc Đạt,\n,,\n  ,,\nTổng cộng,1,\n")
+    #expect(rows.count == 1)
+  }
+
+  @Test func aDossierHandedBackIsAtItsEnd() throws {
+    let rows = try dossiers(
+      "Mã hồ sơ,Chủ hồ sơ,Nhận hồ sơ,Trả kết quả\nA-261101-0001,Lê Quốc Đạt,1/11/2026,3/11/2026\n")
+    #expect(rows.first?.status == .handedBack)
+    #expect(rows.first?.resolvedAt == Instant(iso8601: "2026-11-03T17:00:00+07:00"))
+  }
+
+  @Test func aRowThatCannotBeReadIsReportedWithLineColumnAndReason() throws {
+    let found = try problems(
+      """
+      Mã hồ sơ,Chủ hồ sơ,Nhận hồ sơ,Trả kết quả,Trạng thái,Số bộ
+      A-261101-0001,"Lê
+      Quốc Đạt",31/02/2026,,,
+      ,Không Mã,01/11/2026,,,
+      A-261101-0003,,01/11/2026,,,
+      A-261101-0004,Tên,05/11/2026,04/11/2026,,
+      A-261101-0005,Tên,05/11/2026,,bay rồi,
+      A-261101-0006,Tên,05/11/2026,,,hai
+      A-261101-0007,Tên,05/11/2026,,,
+      A-261101-0007,Khác,05/11/2026,,,
+      """)
+    #expect(
+      found.map { "\($0.line) \($0.column)" } == [
+        "2 Nhận hồ sơ", "4 Mã hồ sơ", "5 Chủ hồ sơ", "6 Trả kết quả", "7 Trạng thái", "8 Số bộ", "10 Mã hồ sơ",
+      ])
+    #expect(
+      found.map(\.reason) == [
+        .dateUnreadable("31/02/2026"), .codeMissing, .ownerMissing, .dateOrder, .statusUnknown("bay rồi"),
+        .copiesUnreadable("hai"), .codeRepeated(line: 9),
+      ])
+  }
+
+  @Test func aFileWithoutAHeaderIsRefused() {
+    #expect(throws: RegisterReader.ReadError.headerMissing) { try read("1,2,3\n4,5,6\n") }
+    #expect(throws: RegisterReader.ReadError.empty) { try read("") }
+  }
+
+  @Test func controlCharactersAndEscapeSequencesDoNotComeIn() throws {
+    let rows = try dossiers("Mã hồ sơ,Chủ hồ sơ,Ghi chú\nA-261101-0001,\u{1B}[31mLê\u{202E} Quốc\u{7},\n")
+    #expect(rows.first?.owner.name == "Lê Quốc")
+  }
+
+  @Test func aCodeOfTheFormerDistrictKeepsItsEra() throws {
+    let rows = try dossiers(
+      "Mã hồ sơ,Chủ hồ sơ,Ghi chú\n000.22.45.H50-240301-0001,Hồ Văn A,\n000.22.45.H50-260301-0001,Hồ Văn B,\n")
+    #expect(rows.map(\.code.origin) == [.formerDistrict, .imported])
+  }
+
+  @Test func whatWeExportIsReadBackUnchanged() throws {
+    let source = try #require(
+      try dossiers(
+        form07 + "1,000.19.45.H50-261118-0031,Cấp Giấy xác nhận tình trạng hôn nhân,2,\"=Hồ \"\"Kăn\"\" Tưm\","
+          + "\"Thôn A Ngo, xã La Lay, 0912345678\",UBND xã La Lay,18/11/2026 08:15,23/11/2026 17:00,"
+          + "20/11/2026 09:30,Bưu chính,,\r\n"
+      ).first)
+    let entry = RecordedAction(
+      reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 1), clerk: ClerkID(high: 1, low: 1),
+      at: Instant(milliseconds: 0), action: .importRow(source))
+    let dossier = try #require(Dossier.fold(id: DossierID(high: 9, low: 9), entries: [entry]))
+    var writer = RegisterWriter(officeName: "UBND xã La Lay")
+    let text = writer.header + writer.row(dossier)
+    #expect(try dossiers(String(text.dropFirst())) == [source])
+  }
+}
