@@ -71,13 +71,6 @@ extension CivilDate {
     let (year, month, day) = components
     return "\(twoDigits(year % 100))\(twoDigits(month))\(twoDigits(day))"
   }
-
-  /// Reads `d/m/yyyy` (also with `-` or `.`) or `yyyy-mm-dd`; nil for anything else.
-  public init?(text: some StringProtocol) {
-    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { "/-.".contains($0) }).map { Int($0) }
-    guard parts.count == 3, let first = parts[0], let month = parts[1], let last = parts[2] else { return nil }
-    if first > 31 { self.init(year: first, month: month, day: last) } else { self.init(year: last, month: month, day: first) }
-  }
 }
 
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
