@@ -21,7 +21,7 @@ public enum UndoOutcome: Hashable, Sendable {
 }
 
 /// The office as the screens need it; small, loaded once and after each change.
-public struct OfficeSnapshot: Sendable {
+public struct OfficeSnapshot: Hashable, Sendable {
   public var office: Office
   public var clerks: [Clerk]
   public var absences: [Absence]

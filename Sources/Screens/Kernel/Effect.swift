@@ -17,6 +17,8 @@ public enum Effect: Hashable, Sendable {
   case setPIN(ClerkID, secret: String)
   /// Writes to the journal. The run loop holds it 50 ms while a burst of keys may still be coming.
   case perform(RequestNumber, [Act], by: ClerkID)
+  /// Receives a new dossier, whose id the run loop makes; answered by `performed`.
+  case receive(RequestNumber, [DossierCommand], by: ClerkID)
   /// Undoes the clerk's last act, whatever screen it came from.
   case undoLast(RequestNumber, by: ClerkID)
   /// Keeps drafts and places; at most a second of typing is lost in a crash.

@@ -1,0 +1,100 @@
+import DossierDomain
+import Terminal
+
+/// All keys and commands of the present screen: searchable, and Enter does what is chosen.
+struct HelpState: Equatable, Sendable {
+  var text = ""
+  var chosen = 0
+}
+
+extension App {
+  mutating func press(_ key: Key, in help: HelpState, _ now: Instant) -> [Effect] {
+    var help = help
+    let matches = help.matches(self)
+    switch key {
+    case .escape, .function(1):
+      top.overlay = nil
+      return []
+    case .enter:
+      top.overlay = nil
+      return matches.indices.contains(help.chosen) ? run(matches[help.chosen], now) : []
+    case .up: help.chosen = max(0, help.chosen - 1)
+    case .down: help.chosen = min(max(0, matches.count - 1), help.chosen + 1)
+    case .pageUp: help.chosen = max(0, help.chosen - 10)
+    case .pageDown: help.chosen = min(max(0, matches.count - 1), help.chosen + 10)
+    case .backspace:
+      help.text = String(help.text.dropLast())
+      help.chosen = 0
+    case .character(let character):
+      help.text.append(character)
+      help.chosen = 0
+    default: return []
+    }
+    top.overlay = .help(help)
+    return []
+  }
+}
+
+extension HelpState {
+  /// In the order of their groups.
+  func matches(_ app: App) -> [Command] {
+    let found = CommandRegistry.standard.matches(text, in: app.context, app.session.language)
+    return Command.Group.allCases.flatMap { group in found.filter { $0.group == group } }
+  }
+
+  func draw(on surface: inout Surface, app: App) {
+    let language = app.session.language
+    let (columns, rows) = (surface.size.columns, surface.size.rows)
+    let width = min(columns, 84)
+    let column = (columns - width) / 2
+    surface.box(row: 0, column: column, width: width, height: rows, style: Style(.border, on: .dialog))
+    surface.put(
+      language.pick(" Phím và lệnh của màn hình này ", " Keys and commands of this screen "), row: 0, column: column + 2,
+      style: Style(.title, on: .dialog))
+    let prompt = language.pick("Tìm: ", "Find: ")
+    let used = surface.put(prompt, row: 1, column: column + 2, style: Style(.heading, on: .dialog))
+    let typed = surface.put(tail(of: text, width: width - 14), row: 1, column: column + 2 + used, style: Style(.input, on: .dialog))
+    surface.cursor = Position(row: 1, column: column + 2 + used + typed)
+    drawList(on: &surface, app: app, column: column, width: width, room: rows - 5)
+    surface.put(
+      language.pick("Gõ để tìm   ↑↓ Chọn   Enter Làm   Esc Đóng", "Type to find   ↑↓ Choose   Enter Do it   Esc Close"),
+      row: rows - 2, column: column + 2, width: width - 4, style: Style(.hint, on: .dialog))
+  }
+
+  private func drawList(on surface: inout Surface, app: App, column: Int, width: Int, room: Int) {
+    let language = app.session.language
+    let matches = matches(app)
+    guard !matches.isEmpty else {
+      surface.put(
+        language.pick("Không có lệnh nào như vậy.", "There is no such command."), row: 3, column: column + 2,
+        style: Style(.muted, on: .dialog))
+      return
+    }
+    var lines: [(command: Command?, title: String)] = []
+    var chosenLine = 0
+    for (index, command) in matches.enumerated() {
+      if index == 0 || matches[index - 1].group != command.group { lines.append((nil, command.group.title(language))) }
+      if index == chosen { chosenLine = lines.count }
+      lines.append((command, command.title(language)))
+    }
+    let first = max(0, min(chosenLine - room / 2, lines.count - room))
+    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
+      let row = 2 + offset
+      guard let command = line.command else {
+        surface.put(line.title, row: row, column: column + 2, style: Style(.heading, on: .dialog))
+        continue
+      }
+      let isChosen = first + offset == chosenLine
+      let ground: Ground = isChosen ? .focused : .dialog
+      surface.fill(row: row, column: column + 1, width: width - 2, height: 1, style: Style(.text, on: ground))
+      if isChosen { surface.put("▶", row: row, column: column + 2, style: Style(.text, on: ground)) }
+      let keys = command.keys.map(\.label).joined(separator: " ")
+      surface.put(
+        keys.isEmpty ? ":" + command.id : keys, row: row, column: column + 4, width: 16, style: Style(.key, on: ground))
+      let reason = command.reasonAgainst(app)
+      surface.put(
+        line.title + (reason.map { " – \($0)" } ?? ""), row: row, column: column + 21, width: width - 23,
+        style: Style(reason == nil ? .text : .muted, on: ground))
+    }
+  }
+}

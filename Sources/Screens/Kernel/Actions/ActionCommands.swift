@@ -1,0 +1,59 @@
+import DossierDomain
+import Terminal
+
+/// The verbs as commands of every screen that shows dossiers.
+enum ActionCommands {
+  private static let contexts: Set<Context> = [.queue, .detail]
+
+  static let list: [Command] = [
+    command(.handOver, "c", hint: Words("Chuyển", "Hand over")),
+    command(.requestSupplement, "b", hint: Words("Bổ sung", "Supplement")),
+    command(.receiveSupplement, "g", hint: Words("Nhận BS", "Got it")),
+    command(.complete, "x", hint: Words("Kết quả", "Result")),
+    command(.handBack, "t", hint: Words("Trả", "Hand back")),
+    command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),
+    command(.acceptOnline, "r"), command(.note, "w"),
+    Command(
+      "undo", in: Context.signedIn, keys: [.character("u"), .control("z")],
+      Words("Hoàn tác việc mình vừa làm", "Undo what you did last"), hint: Words("Hoàn tác", "Undo"), group: .act,
+      unless: readOnly
+    ) { app, _ in
+      guard let clerk = app.session.clerk else { return [] }
+      return [.undoLast(app.session.nextRequest(), by: clerk.id)]
+    },
+    Command(
+      "repeat", in: contexts, keys: [.character(".")],
+      Words("Làm lại việc vừa làm cho hồ sơ đang chọn", "Do the last action again here"), group: .act,
+      unless: { app in
+        if let reason = readOnly(app) { return reason }
+        guard let act = app.session.lastAct, let verb = Verb.named(act.verb) else {
+          return app.session.language.pick("Chưa có việc nào để lặp lại.", "There is nothing to repeat yet.")
+        }
+        return reason(against: verb, app)
+      }
+    ) { app, _ in
+      guard let act = app.session.lastAct, let verb = Verb.named(act.verb) else { return [] }
+      return app.perform(verb, answers: act.answers, on: app.top.screen.body.targets)
+    },
+  ]
+
+  private static func command(_ verb: Verb, _ key: Character, hint: Words? = nil) -> Command {
+    Command(
+      verb.name, in: contexts, keys: [.character(key)], verb.title, hint: hint, group: .act,
+      unless: { app in readOnly(app) ?? reason(against: verb, app) }
+    ) { app, now in app.begin(verb, now: now) }
+  }
+
+  static let readOnly: @Sendable (App) -> String? = { app in
+    app.session.office.isReadOnly ? Failure.readOnly.wording(app.session.language) : nil
+  }
+
+  /// Why none of the targets can have it; nil as soon as one can.
+  private static func reason(against verb: Verb, _ app: App) -> String? {
+    let language = app.session.language
+    let targets = app.top.screen.body.targets
+    guard !targets.isEmpty else { return language.pick("Chưa chọn hồ sơ nào.", "No dossier is selected.") }
+    let reasons = targets.map { verb.reasonAgainst($0.status, language) }
+    return reasons.contains(nil) ? nil : reasons.compactMap { $0 }.first
+  }
+}

@@ -1,0 +1,140 @@
+import DossierDomain
+import Terminal
+
+/// A verb that is being asked about: answered questions, and what is typed or chosen for the next one.
+struct ActionPrompt: Equatable, Sendable {
+  let verb: String
+  let targets: [QueueRow]
+  var answers: [String] = []
+  var input = ""
+  var choice = 0
+  var problem: String?
+  /// What was typed when this prompt was left earlier.
+  var draft: [String]
+
+  static let maximumLength = 2000
+
+  mutating func insert(_ text: String) {
+    input = String((input + text.map { $0.isNewline ? " " : String($0) }.joined()).prefix(Self.maximumLength))
+  }
+
+  func question(_ session: Session, _ now: Instant) -> Question? {
+    Verb.named(verb)?.question(answers, session, now)
+  }
+
+  /// Fills in what is known for the question at hand.
+  mutating func prepare(_ session: Session, _ now: Instant) {
+    problem = nil
+    input = ""
+    choice = 0
+    guard let question = question(session, now) else { return }
+    let old = draft.indices.contains(answers.count) ? draft[answers.count] : nil
+    switch question.kind {
+    case .text(let initial, _): input = old ?? initial
+    case .choice(let options): choice = options.firstIndex { $0.value == old } ?? 0
+    }
+  }
+}
+
+extension App {
+  /// Begins an action on the targets: asks what must be known, or does it at once when nothing is.
+  mutating func begin(_ verb: Verb, now: Instant) -> [Effect] {
+    let targets = top.screen.body.targets
+    var prompt = ActionPrompt(verb: verb.name, targets: targets, draft: session.promptDrafts[verb.name] ?? [])
+    guard prompt.question(session, now) != nil else { return perform(verb, answers: [], on: targets) }
+    prompt.prepare(session, now)
+    top.overlay = .prompt(prompt)
+    return []
+  }
+
+  mutating func press(_ key: Key, in prompt: ActionPrompt, _ now: Instant) -> [Effect] {
+    var prompt = prompt
+    guard let verb = Verb.named(prompt.verb), let question = prompt.question(session, now) else {
+      top.overlay = nil
+      return []
+    }
+    if key == .escape { return leave(prompt, question) }
+    switch question.kind {
+    case .text(_, let problem):
+      switch key {
+      case .character(let character): prompt.insert(String(character))
+      case .backspace: prompt.input = String(prompt.input.dropLast())
+      case .enter, .tab:
+        prompt.problem = problem(prompt.input, session.language)
+        if prompt.problem == nil { return answer(prompt, prompt.input, verb, now) }
+      default: return pressOver(key, now)
+      }
+    case .choice(let options):
+      switch key {
+      case .up: prompt.choice = max(0, prompt.choice - 1)
+      case .down: prompt.choice = min(options.count - 1, prompt.choice + 1)
+      case .enter, .tab:
+        if options.indices.contains(prompt.choice) { return answer(prompt, options[prompt.choice].value, verb, now) }
+      case .character(let digit):
+        if let number = digit.wholeNumberValue, (1...9).contains(number), options.indices.contains(number - 1) {
+          return answer(prompt, options[number - 1].value, verb, now)
+        }
+      default: return pressOver(key, now)
+      }
+    }
+    top.overlay = .prompt(prompt)
+    return []
+  }
+
+  /// F3 and F12 also work from inside a half-filled prompt, which is there again on return.
+  private mutating func pressOver(_ key: Key, _ now: Instant) -> [Effect] {
+    guard [.function(3), .function(12), .control("f")].contains(key),
+      let command = CommandRegistry.standard.command(for: key, in: context)
+    else { return [] }
+    return run(command, now)
+  }
+
+  private mutating func answer(_ prompt: ActionPrompt, _ value: String, _ verb: Verb, _ now: Instant) -> [Effect] {
+    var prompt = prompt
+    prompt.answers.append(value)
+    if prompt.question(session, now) != nil {
+      prompt.prepare(session, now)
+      top.overlay = .prompt(prompt)
+      return []
+    }
+    top.overlay = nil
+    return perform(verb, answers: prompt.answers, on: prompt.targets)
+  }
+
+  /// What was typed is kept for the next time, so that a double Esc discards nothing.
+  private mutating func leave(_ prompt: ActionPrompt, _ question: Question) -> [Effect] {
+    var kept = prompt.answers
+    if case .text = question.kind, !prompt.input.isEmpty { kept.append(prompt.input) }
+    session.promptDrafts[prompt.verb] = kept.isEmpty ? nil : kept
+    top.overlay = nil
+    if !kept.isEmpty {
+      session.say(Words("Chưa làm gì. Phần đã gõ vẫn giữ cho lần sau.", "Nothing was done. What you typed is kept."))
+    }
+    return saveDesk()
+  }
+
+  /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.
+  mutating func perform(_ verb: Verb, answers: [String], on targets: [QueueRow]) -> [Effect] {
+    guard let clerk = session.clerk else { return [] }
+    let acts = targets.compactMap { row -> Act? in
+      let commands = verb.commands(answers, row, session)
+      return commands.isEmpty ? nil : Act(dossier: row.id, commands: commands)
+    }
+    guard !acts.isEmpty else {
+      session.say(Words("Chưa làm gì.", "Nothing was done."))
+      return []
+    }
+    session.promptDrafts[verb.name] = nil
+    session.lastAct = RepeatableAct(verb: verb.name, answers: answers)
+    return perform(acts, as: verb.name)
+      + [.saveDesk(clerk.id, deskState)]
+  }
+
+  /// Sends acts that a screen has put together itself, e.g. a reception.
+  mutating func perform(_ acts: [Act], as name: String) -> [Effect] {
+    guard let clerk = session.clerk else { return [] }
+    let number = session.nextRequest()
+    session.running[number] = RunningAct(verb: name, count: acts.count)
+    return [.perform(number, acts, by: clerk.id)]
+  }
+}

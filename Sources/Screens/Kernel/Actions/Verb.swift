@@ -1,0 +1,119 @@
+import DossierDomain
+
+/// Something that is done to dossiers from any screen: what is asked first, and which commands come of the answers.
+struct Verb: Sendable {
+  /// Stable: the palette, drafts and `.` know it by this name.
+  let name: String
+  let title: Words
+  /// What will happen, said before it does.
+  let consequence: Words
+  /// The sentence that says why a dossier in this status cannot have it; the rules have the last word.
+  let reasonAgainst: @Sendable (DossierStatus, Language) -> String?
+  /// The question after these answers; nil when everything is known.
+  let question: @Sendable (_ answers: [String], Session, Instant) -> Question?
+  /// Only called when there is no further question.
+  let commands: @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand]
+
+  init(
+    _ name: String, _ title: Words, consequence: Words,
+    unless reasonAgainst: @escaping @Sendable (DossierStatus, Language) -> String?,
+    asks question: @escaping @Sendable (_ answers: [String], Session, Instant) -> Question? = { _, _, _ in nil },
+    commands: @escaping @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand]
+  ) {
+    self.name = name
+    self.title = title
+    self.consequence = consequence
+    self.reasonAgainst = reasonAgainst
+    self.question = question
+    self.commands = commands
+  }
+
+  static let all: [Verb] = [
+    .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
+    .fee, .end, .note,
+  ]
+
+  static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
+}
+
+extension Verb {
+  /// Not for dossiers whose status has no way to this one.
+  static func needs(_ target: DossierStatus) -> @Sendable (DossierStatus, Language) -> String? {
+    { status, language in
+      status.successors.contains(target) ? nil : Denial.moveNotAllowed(from: status, to: target).wording(language)
+    }
+  }
+
+  static let needsRunning: @Sendable (DossierStatus, Language) -> String? = { status, language in
+    status.isFinal ? Denial.alreadyFinal(status).wording(language) : nil
+  }
+}
+
+/// One thing that must be known before an action: a text to type or a choice to make.
+struct Question: Sendable {
+  enum Kind: Sendable {
+    /// `problem` says what is wrong with a text; nil when it will do.
+    case text(initial: String, problem: @Sendable (String, Language) -> String?)
+    case choice([Option])
+  }
+
+  struct Option: Sendable {
+    var value: String
+    var label: String
+  }
+
+  var label: Words
+  var kind: Kind
+
+  static func required(_ label: Words) -> Question {
+    Question(
+      label: label,
+      kind: .text(initial: "") { text, language in
+        text.contains { !$0.isWhitespace } ? nil : language.pick("Chưa có nội dung. Hãy gõ rồi Enter.", "Nothing typed yet.")
+      })
+  }
+
+  static func optional(_ label: Words, initial: String = "") -> Question {
+    Question(label: label, kind: .text(initial: initial) { _, _ in nil })
+  }
+
+  static func choice(_ label: Words, _ options: [(value: String, label: String)]) -> Question {
+    Question(label: label, kind: .choice(options.map { Option(value: $0.value, label: $0.label) }))
+  }
+
+  static func clerk(_ label: Words, _ session: Session, nobody: Words? = nil) -> Question {
+    let none = nobody.map { [("", $0(session.language))] } ?? []
+    return choice(label, session.activeClerks.map { ($0.id.hexadecimal, $0.name) } + none)
+  }
+
+  static func day(_ label: Words, after now: Instant) -> Question {
+    Question(
+      label: label,
+      kind: .text(initial: "") { text, language in
+        guard let date = CivilDate(text: text) else {
+          return language.pick("Hãy gõ ngày như 30/11/2026.", "Type a day such as 30/11/2026.")
+        }
+        return date > now.civilDate ? nil : language.pick("Ngày phải sau hôm nay.", "The day must be after today.")
+      })
+  }
+
+  static func amount(_ label: Words) -> Question {
+    Question(
+      label: label,
+      kind: .text(initial: "") { text, language in
+        dongAmount(text) == nil ? language.pick("Hãy gõ số tiền như 8.000.", "Type an amount such as 8.000.") : nil
+      })
+  }
+}
+
+/// Đồng as typed: digits, with points or blanks between thousands.
+func dongAmount(_ text: String) -> Int? {
+  let digits = text.filter { $0 != "." && $0 != " " }
+  guard !digits.isEmpty, digits.utf8.count <= 10, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+  return Int(digits)
+}
+
+extension Array where Element == String {
+  /// The answer at a place, empty when there is none.
+  func answer(_ index: Int) -> String { indices.contains(index) ? self[index] : "" }
+}

@@ -1,0 +1,69 @@
+import DossierDomain
+
+extension App {
+  mutating func take(_ answer: Answer, _ now: Instant) -> [Effect] {
+    var effects: [Effect] = []
+    switch answer {
+    case .office(let office):
+      session.office = office
+    case .signIn(.accepted(let clerk)):
+      return signedIn(clerk, now)
+    case .deskState(let clerk, let state):
+      if clerk == session.clerk?.id, let state { effects += restore(state, now) }
+    case .performed(let number, let outcomes):
+      report(number, outcomes)
+    case .undone(_, let outcome):
+      report(outcome)
+    case .saved(let what):
+      session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
+    case .failed(let number, let failure):
+      if let number { session.running[number] = nil }
+      session.complain(failure.wording(session.language))
+    default: break
+    }
+    for index in frames.indices {
+      var screen = frames[index].screen.body
+      effects += screen.take(answer, &session, now: now)
+      frames[index].screen.body = screen
+    }
+    return effects
+  }
+
+  private mutating func report(_ number: RequestNumber, _ outcomes: [ActOutcome]) {
+    let act = session.running.removeValue(forKey: number)
+    var done: [QueueRow] = []
+    var denial: Denial?
+    var denied = 0
+    for outcome in outcomes {
+      switch outcome {
+      case .done(let row, _): done.append(row)
+      case .denied(_, let reason):
+        denied += 1
+        denial = denial ?? reason
+      }
+    }
+    if let last = done.last { session.lastTouched = last.id }
+    let language = session.language
+    let verb = act.flatMap { Verb.named($0.verb)?.title(language) } ?? language.pick("Thao tác", "Action")
+    let what = done.count == 1 ? done.first.map(\.code.short) ?? "" : language.pick("\(done.count) hồ sơ", "\(done.count) dossiers")
+    if let denial {
+      let rest = done.isEmpty ? "" : language.pick(" Đã xong \(what); ", " Done: \(what); ")
+        + language.pick("\(denied) hồ sơ không làm được.", "\(denied) refused.")
+      session.complain(denial.wording(language) + rest)
+    } else if !done.isEmpty {
+      session.message = Message(language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))
+    }
+  }
+
+  private mutating func report(_ outcome: UndoOutcome) {
+    let language = session.language
+    switch outcome {
+    case .undone(let rows):
+      if let last = rows.last { session.lastTouched = last.id }
+      let codes = rows.prefix(3).map(\.code.short).joined(separator: ", ")
+      session.message = Message(language.pick("Đã hoàn tác việc vừa làm: \(codes).", "Undone: \(codes)."))
+    case .nothing: session.complain(Denial.nothingToUndo.wording(language))
+    case .denied(let denial): session.complain(denial.wording(language))
+    }
+  }
+}

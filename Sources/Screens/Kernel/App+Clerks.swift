@@ -1,0 +1,61 @@
+import DossierDomain
+
+/// Who sits at the desk: signing in, locking, and finding everything as it was.
+extension App {
+  /// What to do first. A one-clerk office that switched the PIN off is not asked who is there.
+  public mutating func start() -> [Effect] {
+    guard !session.office.office.requiresPIN, session.activeClerks.count == 1, case .signIn(var screen) = top.screen else { return [] }
+    let effects = screen.accept(session)
+    top.screen = .signIn(screen)
+    return effects
+  }
+
+  /// Clears the screen and asks who is there. Everything that was open waits for its clerk.
+  mutating func lock() -> [Effect] {
+    guard let clerk = session.clerk else { return [] }
+    let effects = saveDesk()
+    desks[clerk.id] = Desk(frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts)
+    session.clerk = nil
+    session.message = nil
+    session.lastTouched = nil
+    session.lastAct = nil
+    session.promptDrafts = [:]
+    frames = [Frame(.signIn(SignInState(chosen: session.activeClerks.firstIndex { $0.id == clerk.id } ?? 0)))]
+    return effects
+  }
+
+  mutating func signedIn(_ clerk: Clerk, _ now: Instant) -> [Effect] {
+    session.clerk = clerk
+    session.message = nil
+    if let desk = desks.removeValue(forKey: clerk.id) {
+      frames = desk.frames
+      session.lastTouched = desk.lastTouched
+      session.promptDrafts = desk.promptDrafts
+      return appear(now)
+    }
+    frames = [Frame(.queue(QueueState()))]
+    return [.loadDesk(clerk.id)] + appear(now)
+  }
+
+  /// Puts back what was kept, if the clerk has not begun to work meanwhile.
+  mutating func restore(_ state: DeskState, _ now: Instant) -> [Effect] {
+    session.lastTouched = session.lastTouched ?? state.lastTouched.flatMap(DossierID.init(hexadecimal:))
+    for draft in state.drafts where session.promptDrafts[draft.name] == nil {
+      session.promptDrafts[draft.name] = draft.all("answer")
+    }
+    guard frames.count == 1, case .queue(let queue) = top.screen, queue.isUntouched, top.overlay == nil else { return [] }
+    let kept = state.screens.compactMap(ScreenState.init(place:)).map { Frame($0) }
+    guard case .queue = kept.first?.screen else { return [] }
+    frames = kept
+    return appear(now)
+  }
+}
+
+extension Identifier {
+  /// Reads 32 hexadecimal digits.
+  init?(hexadecimal text: String) {
+    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
+}

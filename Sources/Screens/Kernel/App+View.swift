@@ -1,0 +1,98 @@
+import DossierDomain
+import Terminal
+
+extension App {
+  /// Below this nothing can be worked with.
+  static let minimumSize = Size(columns: 60, rows: 20)
+
+  /// What the screen looks like. Pure: the same state, size and moment give the same surface.
+  public func view(size: Size, now: Instant) -> Surface {
+    var surface = Surface(size: size)
+    guard size.columns >= Self.minimumSize.columns, size.rows >= Self.minimumSize.rows else {
+      drawTooSmall(on: &surface)
+      return surface
+    }
+    var session = session
+    session.size = size
+    let screen = top.screen.body
+    screen.draw(on: &surface, rows: session.bodyRows, session: session, now: now)
+    drawMessage(on: &surface, notice: screen.notice(session, now: now), session)
+    drawHints(on: &surface, session)
+    switch top.overlay {
+    case .help(let help): help.draw(on: &surface, app: self)
+    case .palette(let palette): palette.draw(on: &surface, app: self)
+    case .prompt(let prompt): prompt.draw(on: &surface, session: session, now: now)
+    case nil: break
+    }
+    return surface
+  }
+
+  private func drawTooSmall(on surface: inout Surface) {
+    let language = session.language
+    let (columns, rows) = (Self.minimumSize.columns, Self.minimumSize.rows)
+    surface.put(
+      language.pick("Cửa sổ nhỏ quá", "The window is too small"), row: 0, column: 0, style: Style(.warning))
+    surface.put(
+      language.pick(
+        "Cần \(columns)x\(rows), đang \(surface.size.columns)x\(surface.size.rows).",
+        "Needs \(columns)x\(rows), has \(surface.size.columns)x\(surface.size.rows)."), row: 1, column: 0)
+    surface.put(
+      language.pick("Kéo to ra hoặc thu nhỏ chữ.", "Enlarge it or use a smaller font."), row: 2, column: 0)
+  }
+
+  private func drawMessage(on surface: inout Surface, notice: String?, _ session: Session) {
+    let row = session.bodyRows + (session.hasWideFooter ? 1 : 0)
+    if session.hasWideFooter { surface.horizontalRule(row: row - 1) }
+    if let message = session.message {
+      let style = Style(message.tone == .problem ? .error : .good)
+      let mark = message.tone == .problem ? "✗ " : ""
+      surface.put(mark + message.text, row: row, column: 1, width: surface.size.columns - 2, style: style)
+    } else if let notice {
+      surface.put(notice, row: row, column: 1, width: surface.size.columns - 2, style: Style(.info))
+    }
+  }
+
+  /// Commands that can be done now, in the order of the registry; the ways out stand at the right.
+  private func drawHints(on surface: inout Surface, _ session: Session) {
+    let height = session.hasWideFooter ? 2 : 1
+    let firstRow = surface.size.rows - height
+    let hinted = CommandRegistry.standard.commands(in: context).filter { $0.hint != nil && $0.reasonAgainst(self) == nil }
+    let last = hinted.filter { Self.lastHints.contains($0.id) }
+    let others = hinted.filter { !Self.lastHints.contains($0.id) }
+    let lastWidth = last.reduce(0) { $0 + hintWidth($1) }
+    let columns = surface.size.columns
+    var (row, column) = (firstRow, 1)
+    for command in others {
+      let width = hintWidth(command)
+      var limit = row == surface.size.rows - 1 ? columns - lastWidth : columns
+      if column + width > limit {
+        guard row < surface.size.rows - 1 else { break }
+        (row, column) = (row + 1, 1)
+        limit = columns - lastWidth
+        guard column + width <= limit else { break }
+      }
+      column = drawHint(command, on: &surface, row: row, column: column)
+    }
+    column = max(1, columns - lastWidth)
+    for command in last { column = drawHint(command, on: &surface, row: surface.size.rows - 1, column: column) }
+  }
+
+  private static let lastHints: Set = ["help", "quit", "back"]
+
+  private func hintWidth(_ command: Command) -> Int {
+    Surface.width(of: (command.keys.first?.label ?? "") + (command.hint?(session.language) ?? "")) + 3
+  }
+
+  private func drawHint(_ command: Command, on surface: inout Surface, row: Int, column: Int) -> Int {
+    var x = column
+    x += surface.put(command.keys.first?.label ?? "", row: row, column: x, style: Style(.key)) + 1
+    x += surface.put(command.hint?(session.language) ?? "", row: row, column: x, style: Style(.hint)) + 2
+    return x
+  }
+}
+
+extension Session {
+  /// A rule, a message and two rows of hints; a message and one row where the screen is low.
+  var hasWideFooter: Bool { size.rows >= 24 }
+  var bodyRows: Int { size.rows - (hasWideFooter ? 4 : 2) }
+}

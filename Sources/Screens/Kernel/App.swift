@@ -1,0 +1,95 @@
+import DossierDomain
+import Terminal
+
+/// The whole state of the full-screen program: a value that keys and answers change.
+///
+/// The run loop calls `update` for every event, runs the effects, and shows `view`. Nothing here blocks or waits.
+public struct App: Equatable, Sendable {
+  public internal(set) var session: Session
+  /// From the bottom; never empty.
+  var frames: [Frame]
+  /// Desks of clerks who locked, so that F12 finds them at once.
+  var desks: [ClerkID: Desk] = [:]
+  var lastKeyAt: Instant
+
+  struct Desk: Equatable, Sendable {
+    var frames: [Frame]
+    var lastTouched: DossierID?
+    var promptDrafts: [String: [String]]
+  }
+
+  /// Needs the office snapshot and nothing else of the database; the first paint shows who may sign in.
+  public init(office: OfficeSnapshot, language: Language, isPlain: Bool = false, size: Size, now: Instant) {
+    session = Session(office: office, language: language, isPlain: isPlain, size: size)
+    frames = [Frame(.signIn(SignInState()))]
+    lastKeyAt = now
+  }
+
+  /// The screen on top.
+  var top: Frame {
+    get { frames[frames.count - 1] }
+    set { frames[frames.count - 1] = newValue }
+  }
+
+  public var context: Context { top.screen.context }
+
+  /// What came of an event. `now` is the only clock.
+  public mutating func update(_ event: Event, now: Instant) -> [Effect] {
+    switch event {
+    case .key(let key):
+      lastKeyAt = now
+      return press(key, now)
+    case .text(let text):
+      lastKeyAt = now
+      return paste(text, now)
+    case .resized(let size):
+      session.size = size
+      return []
+    case .timePassed:
+      return isIdleTooLong(at: now) ? lock() : []
+    case .answered(let answer):
+      return take(answer, now)
+    }
+  }
+
+  /// The next moment at which something shown changes, or the desk locks; nil when nothing will.
+  public func nextChange(after now: Instant) -> Instant? {
+    let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
+    return [minute, top.screen.body.nextChange(after: now), idleLimit].compactMap { $0 }.filter { $0 > now }.min()
+  }
+
+  // MARK: Stack
+
+  /// Opens a screen over the present one; Esc returns to this one as it is.
+  mutating func open(_ screen: ScreenState, now: Instant) -> [Effect] {
+    frames.append(Frame(screen))
+    return appear(now) + saveDesk()
+  }
+
+  /// Back to the screen below; the lowest one stays.
+  mutating func close(now: Instant) -> [Effect] {
+    guard frames.count > 1 else { return [] }
+    frames.removeLast()
+    return appear(now) + saveDesk()
+  }
+
+  mutating func appear(_ now: Instant) -> [Effect] {
+    withTop { screen, session in screen.appear(&session, now: now) }
+  }
+
+  mutating func withTop<Result>(_ body: (inout any Screen, inout Session) -> Result) -> Result {
+    var screen = top.screen.body
+    let result = body(&screen, &session)
+    top.screen.body = screen
+    return result
+  }
+
+  // MARK: Idle
+
+  private var idleLimit: Instant? {
+    guard session.clerk != nil, session.office.office.idleLockMinutes > 0 else { return nil }
+    return lastKeyAt.adding(minutes: session.office.office.idleLockMinutes)
+  }
+
+  private func isIdleTooLong(at now: Instant) -> Bool { idleLimit.map { $0 <= now } ?? false }
+}

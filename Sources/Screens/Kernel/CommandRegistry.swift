@@ -1,0 +1,53 @@
+import DossierDomain
+import Terminal
+import VietnameseText
+
+/// Every command of the program, once.
+public struct CommandRegistry: Sendable {
+  public let commands: [Command]
+
+  /// Screens add their list here.
+  public static let standard = CommandRegistry(
+    commands: SignInCommands.list + QueueCommands.list + ActionCommands.list + ProgramCommands.list)
+
+  public func commands(in context: Context) -> [Command] { commands.filter { $0.contexts.contains(context) } }
+
+  func command(for key: Key, in context: Context) -> Command? {
+    let meant = key.commandKey
+    return commands.first { $0.contexts.contains(context) && $0.keys.contains(meant) }
+  }
+
+  func command(_ id: some StringProtocol, in context: Context) -> Command? {
+    commands.first { $0.id == id && $0.contexts.contains(context) }
+  }
+
+  /// Commands whose title or id has every word of `text` at the beginning of a word; all when it is empty.
+  func matches(_ text: String, in context: Context, _ language: Language) -> [Command] {
+    let wanted = text.folded.words
+    return commands(in: context).filter { command in
+      let present = (command.title(language).folded + " " + command.id).words
+      return wanted.allSatisfy { word in present.contains { $0.hasPrefix(word) } }
+    }
+  }
+
+  /// The keys as text for the manual: one command a line under the heading of its group.
+  public func manual(_ language: Language) -> String {
+    var text = ""
+    for group in Command.Group.allCases {
+      text += ".SS \(group.title(language))\n"
+      for command in commands where command.group == group {
+        let keys = command.keys.map(\.label).joined(separator: ", ")
+        text += ".TP\n\\fB\(keys.isEmpty ? ":" + command.id : keys)\\fR\n\(command.title(language)) (:\(command.id))\n"
+      }
+    }
+    return text
+  }
+}
+
+extension Key {
+  /// The key as commands know it: lower case, and the base letter when an input method made a Vietnamese one.
+  var commandKey: Key {
+    guard case .character(let character) = self else { return self }
+    return .character(Character((character.baseKey ?? character).lowercased()))
+  }
+}

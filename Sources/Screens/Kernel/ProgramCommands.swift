@@ -1,0 +1,92 @@
+import DossierDomain
+import Terminal
+
+/// Commands of the program itself, the same on every screen.
+enum ProgramCommands {
+  static let list: [Command] = [
+    Command(
+      "synchronise", in: Context.signedIn, keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"), group: .program,
+      unless: {
+        $0.session.language.pick(
+          "Chưa nối máy chủ tỉnh. Hồ sơ vẫn làm và giữ tại máy này.", "No provincial server is set up. Work is kept here.")
+      }
+    ) { _, _ in [] },
+    Command(
+      "print", in: Context.signedIn, keys: [.control("p")], Words("In giấy tờ", "Print"), group: .program,
+      unless: { $0.session.language.pick("Chưa cài máy in cho máy này.", "No printer is set up on this desk.") }
+    ) { _, _ in [] },
+    Command(
+      "typing", in: Context.signedIn, keys: [.function(9)], Words("Bật, tắt gõ tiếng Việt", "Vietnamese typing on or off"),
+      group: .program,
+      unless: { $0.session.language.pick("Máy này dùng bộ gõ của hệ thống.", "This desk uses the system's input method.") }
+    ) { _, _ in [] },
+    Command(
+      "save-draft", in: Context.signedIn, keys: [.control("s")], Words("Lưu nháp", "Save the draft"), group: .program
+    ) { app, _ in
+      app.session.say(Words("Đã lưu nháp, tắt máy cũng không mất.", "Draft saved; it survives a power cut."))
+      return []
+    },
+    Command(
+      "lock", in: Context.signedIn, keys: [.function(12)], Words("Khóa máy, đổi người", "Lock, change clerk"),
+      hint: Words("Đổi người", "Change clerk"), group: .program
+    ) { app, _ in app.lock() },
+    Command(
+      "theme", in: Set(Context.allCases), Words("Đổi bộ màu (:theme TÊN)", "Change the theme (:theme NAME)"), group: .program,
+      argument: { _, name, _ in [.setTheme(name)] }
+    ) { app, _ in
+      app.session.say(Words("Hãy gõ :theme rồi tên bộ màu.", "Type :theme and a name."))
+      return []
+    },
+    Command(
+      "language", in: Set(Context.allCases), Words("Đổi ngôn ngữ Việt, Anh", "Switch Vietnamese, English"), group: .program,
+      argument: { app, name, _ in
+        guard let language = Language(rawValue: String(name.lowercased().prefix(2))) else {
+          app.session.say(Words("Chỉ có vi và en.", "There are vi and en."))
+          return []
+        }
+        return use(language, &app)
+      }
+    ) { app, _ in use(app.session.language == .vi ? .en : .vi, &app) },
+    Command(
+      "save-screen", in: Set(Context.allCases),
+      Words("Lưu màn hình ra tệp (:save-screen TỆP)", "Save the screen (:save-screen FILE)"), group: .program,
+      argument: { _, path, _ in [.saveScreen(path: path)] }
+    ) { app, _ in
+      app.session.say(Words("Hãy gõ :save-screen rồi tên tệp.", "Type :save-screen and a file name."))
+      return []
+    },
+    Command(
+      "redraw", in: Set(Context.allCases), keys: [.control("l")], Words("Vẽ lại màn hình", "Redraw"), group: .program
+    ) { _, _ in [.redraw] },
+    Command("suspend", in: Set(Context.allCases), Words("Tạm ra dấu nhắc lệnh", "Suspend"), group: .program) { _, _ in
+      [.suspend]
+    },
+    Command(
+      "palette", in: Set(Context.allCases), keys: [.character(":")], Words("Gõ tên lệnh", "Type a command"),
+      hint: Words("Lệnh", "Command"), group: .program
+    ) { app, _ in
+      app.top.overlay = .palette(PaletteState())
+      return []
+    },
+    Command(
+      "help", in: Set(Context.allCases), keys: [.character("?"), .function(1)], Words("Mọi phím và lệnh", "All keys and commands"),
+      hint: Words("Phím", "Keys"), group: .program
+    ) { app, _ in
+      app.top.overlay = .help(HelpState())
+      return []
+    },
+    Command(
+      "back", in: Context.signedIn.subtracting([.queue]), keys: [.escape, .character("q"), .function(10)],
+      Words("Quay lại", "Back"), hint: Words("Quay lại", "Back"), group: .go
+    ) { app, now in app.close(now: now) },
+    Command(
+      "quit", in: [.signIn, .queue], keys: [.function(10), .character("q")], Words("Thoát, mọi thứ được giữ", "Leave; all is kept"),
+      hint: Words("Thoát", "Quit"), group: .program
+    ) { app, _ in app.saveDesk() + [.quit] },
+  ]
+
+  private static func use(_ language: Language, _ app: inout App) -> [Effect] {
+    app.session.language = language
+    return [.setLanguage(language)]
+  }
+}

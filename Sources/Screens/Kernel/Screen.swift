@@ -1,0 +1,95 @@
+import DossierDomain
+import Terminal
+
+/// Where commands live; one a screen.
+public enum Context: String, CaseIterable, Sendable {
+  case signIn, queue, detail, receive, lookup, dayStart, dayEnd
+
+  /// Everywhere but before a clerk is chosen.
+  public static let signedIn = Set(Context.allCases).subtracting([.signIn])
+}
+
+/// One screen: a value, what keys and answers do to it, and how it looks. Never asks the clock or the store.
+protocol Screen: Equatable, Sendable {
+  static var context: Context { get }
+  /// Letters are text now, not commands.
+  var isTyping: Bool { get }
+  /// It came to the top of the stack: opened, or returned to.
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect]
+  /// Nil when the key is not the screen's own; then the registry's commands are asked.
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]?
+  /// Pasted or scanned text; nil when no field is open.
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]?
+  /// Every answer comes to every open screen; a screen drops what it did not ask for.
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect]
+  /// Draws rows `0..<rows`; below them stand the message and the hints.
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant)
+  /// What the next key will do, shown where a message would stand.
+  func notice(_ session: Session, now: Instant) -> String?
+  /// The next moment at which something drawn changes by itself.
+  func nextChange(after now: Instant) -> Instant?
+  /// What is kept of it over restart, lock and crash; nil for nothing.
+  var place: Place? { get }
+  /// The dossiers that an action would work on.
+  var targets: [QueueRow] { get }
+}
+
+extension Screen {
+  var isTyping: Bool { false }
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { [] }
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? { nil }
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? { nil }
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] { [] }
+  func notice(_ session: Session, now: Instant) -> String? { nil }
+  func nextChange(after now: Instant) -> Instant? { nil }
+  var place: Place? { nil }
+  var targets: [QueueRow] { [] }
+}
+
+/// The screens that can be on the stack. A new screen adds its case here, and its commands to the registry.
+enum ScreenState: Equatable, Sendable {
+  case signIn(SignInState)
+  case queue(QueueState)
+
+  var body: any Screen {
+    get {
+      switch self {
+      case .signIn(let state): state
+      case .queue(let state): state
+      }
+    }
+    set {
+      switch newValue {
+      case let state as SignInState: self = .signIn(state)
+      case let state as QueueState: self = .queue(state)
+      default: break
+      }
+    }
+  }
+
+  var context: Context { type(of: body).context }
+
+  /// A screen as it was left; nil when the place is of no screen that is kept.
+  init?(place: Place) {
+    switch place.name {
+    case Context.queue.rawValue: self = .queue(QueueState(place: place))
+    default: return nil
+    }
+  }
+}
+
+/// A screen on the stack, with what lies over it. An overlay stays while another screen is opened from it.
+struct Frame: Equatable, Sendable {
+  var screen: ScreenState
+  var overlay: Overlay?
+
+  init(_ screen: ScreenState) {
+    self.screen = screen
+  }
+}
+
+enum Overlay: Equatable, Sendable {
+  case help(HelpState)
+  case palette(PaletteState)
+  case prompt(ActionPrompt)
+}

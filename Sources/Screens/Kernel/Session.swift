@@ -1,0 +1,78 @@
+import DossierDomain
+import Terminal
+
+/// What all screens share: who sits here, at which office, in which language, and what was last done.
+public struct Session: Equatable, Sendable {
+  public var office: OfficeSnapshot
+  public var clerk: Clerk?
+  public var language: Language
+  /// Plain mode: words instead of symbols, for screen readers and braille.
+  public var isPlain: Bool
+  public var size: Size
+  public var message: Message?
+  /// The dossier that the last act touched; one key returns to it.
+  public var lastTouched: DossierID?
+  /// What `.` does again.
+  var lastAct: RepeatableAct?
+  /// What was typed into prompts that were left, by verb: a double Esc discards nothing.
+  var promptDrafts: [String: [String]] = [:]
+  /// Acts on their way to the journal.
+  var running: [RequestNumber: RunningAct] = [:]
+  private var lastRequest: RequestNumber = 0
+
+  public init(office: OfficeSnapshot, language: Language, isPlain: Bool, size: Size) {
+    self.office = office
+    self.language = language
+    self.isPlain = isPlain
+    self.size = size
+  }
+
+  mutating func nextRequest() -> RequestNumber {
+    lastRequest += 1
+    return lastRequest
+  }
+
+  mutating func say(_ words: Words) { message = Message(words(language)) }
+  mutating func complain(_ sentence: String) { message = Message(sentence, .problem) }
+
+  var viewer: Viewer {
+    clerk.map(Viewer.init) ?? Viewer(clerk: ClerkID(high: 0, low: 0), seesConfidential: false)
+  }
+
+  var activeClerks: [Clerk] { office.clerks.filter(\.isActive) }
+
+  func name(of id: ClerkID?) -> String {
+    guard let id else { return "–" }
+    return office.clerks.first { $0.id == id }?.name ?? "?"
+  }
+
+  func absentClerks(on date: CivilDate) -> Set<ClerkID> {
+    Set(office.absences.filter { $0.covers(date) }.map(\.clerk))
+  }
+}
+
+/// One line for the clerk, above the hints; the next key takes it away.
+public struct Message: Hashable, Sendable {
+  public enum Tone: Sendable {
+    case done
+    case problem
+  }
+
+  public var text: String
+  public var tone: Tone
+
+  public init(_ text: String, _ tone: Tone = .done) {
+    self.text = text
+    self.tone = tone
+  }
+}
+
+struct RunningAct: Equatable, Sendable {
+  var verb: String
+  var count: Int
+}
+
+struct RepeatableAct: Equatable, Sendable {
+  var verb: String
+  var answers: [String]
+}

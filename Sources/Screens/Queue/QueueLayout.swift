@@ -1,0 +1,75 @@
+import DossierDomain
+import Terminal
+
+/// Where the parts of the queue stand, by the size of the screen.
+struct QueueLayout: Equatable, Sendable {
+  enum Preview: Equatable, Sendable {
+    case none
+    case below(row: Int, height: Int)
+    case right(column: Int, width: Int)
+  }
+
+  static let firstListRow = 4
+  static let previewHeight = 4
+  static let previewWidth = 44
+
+  var listWidth: Int
+  var listHeight: Int
+  var preview: Preview
+
+  init(_ session: Session) {
+    let size = session.size
+    let body = session.bodyRows
+    listWidth = size.columns
+    listHeight = max(1, body - Self.firstListRow)
+    preview = .none
+    guard size.rows >= 24 else { return }
+    if size.columns >= 110 {
+      listWidth = size.columns - Self.previewWidth - 1
+      preview = .right(column: listWidth, width: Self.previewWidth + 1)
+    } else {
+      listHeight -= Self.previewHeight
+      preview = .below(row: body - Self.previewHeight, height: Self.previewHeight)
+    }
+  }
+}
+
+extension QueueState {
+  func listHeight(_ session: Session) -> Int { QueueLayout(session).listHeight }
+}
+
+/// One column of the list.
+enum QueueColumn: Sendable {
+  case due, code, owner, procedure, step, assignee, digitised, delivery
+
+  /// The columns that a width has room for, each with its width, in the order in which they stand.
+  static func fitting(_ width: Int, isPlain: Bool) -> [(column: QueueColumn, width: Int)] {
+    var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, 13)]
+    var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 16 : 4)]
+    if width >= 72 { tail.insert((.digitised, 7), at: 0) }
+    if width >= 98 { tail.insert((.assignee, 15), at: 0) }
+    if width >= 84 { tail.insert((.step, 13), at: 0) }
+    let used = 2 + (fixed + tail).reduce(0) { $0 + $1.1 }
+    let room = width - used
+    if width >= 72 {
+      let owner = min(26, room / 2)
+      fixed += [(.owner, owner), (.procedure, room - owner)]
+    } else {
+      fixed.append((.owner, room))
+    }
+    return (fixed + tail).map { (column: $0.0, width: $0.1) }
+  }
+
+  var title: Words {
+    switch self {
+    case .due: Words("Hạn", "Due")
+    case .code: Words("Mã hồ sơ", "Code")
+    case .owner: Words("Chủ hồ sơ", "Owner")
+    case .procedure: Words("Thủ tục", "Procedure")
+    case .step: Words("Bước", "Step")
+    case .assignee: Words("Người giữ", "Assignee")
+    case .digitised: Words("Số hóa", "Scan")
+    case .delivery: Words("Gửi", "Sent")
+    }
+  }
+}

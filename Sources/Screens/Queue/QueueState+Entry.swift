@@ -1,0 +1,132 @@
+import DossierDomain
+import Terminal
+
+/// The little entries of the queue: filter, code, order, clerk.
+extension QueueState {
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch entry {
+    case nil: nil
+    case .filter(let before, let selected): typeFilter(key, before, selected, &session, now)
+    case .code(let digits): typeCode(key, digits, &session)
+    case .sort(let sort): chooseSort(key, sort, &session, now)
+    case .clerk(let index): chooseClerk(key, index, &session, now)
+    }
+  }
+
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard case .filter = entry else { return nil }
+    return setFilter(filter + text.filter { !$0.isNewline }, &session, now)
+  }
+
+  static let maximumFilterLength = 100
+
+  private mutating func typeFilter(
+    _ key: Key, _ before: String, _ selectedBefore: DossierID?, _ session: inout Session, _ now: Instant
+  ) -> [Effect]? {
+    switch key {
+    case .character(let character): return setFilter(filter + String(character), &session, now)
+    case .backspace: return filter.isEmpty ? [] : setFilter(String(filter.dropLast()), &session, now)
+    case .enter:
+      entry = nil
+      return []
+    case .escape:
+      entry = nil
+      filter = before
+      selected = selectedBefore
+      return reload(&session, now, landing: .keep)
+    case .up: return move(by: -1, &session, now)
+    case .down: return move(by: 1, &session, now)
+    default: return nil
+    }
+  }
+
+  /// Each key asks anew; an answer to an earlier text is dropped by its number.
+  private mutating func setFilter(_ text: String, _ session: inout Session, _ now: Instant) -> [Effect] {
+    isUntouched = false
+    filter = String(text.prefix(Self.maximumFilterLength))
+    topIndex = 0
+    return reload(&session, now, landing: .first)
+  }
+
+  private mutating func typeCode(_ key: Key, _ digits: String, _ session: inout Session) -> [Effect]? {
+    switch key {
+    case .character(let character) where character.isASCII && character.isNumber:
+      entry = .code(String((digits + String(character)).suffix(4)))
+      guard case .code(let typed) = entry, typed.count == 4 else { return [] }
+      entry = nil
+      let number = session.nextRequest()
+      pendingCode = number
+      return [.findByCode(number, typed, viewer: session.viewer)]
+    case .backspace:
+      entry = .code(String(digits.dropLast()))
+    case .escape:
+      entry = nil
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func chooseSort(_ key: Key, _ chosen: QueueSort, _ session: inout Session, _ now: Instant) -> [Effect]? {
+    let all = QueueSort.allCases
+    let index = all.firstIndex(of: chosen) ?? 0
+    switch key {
+    case .left, .up: entry = .sort(all[max(0, index - 1)])
+    case .right, .down: entry = .sort(all[min(all.count - 1, index + 1)])
+    case .escape: entry = nil
+    case .enter: return use(chosen, &session, now)
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, all.indices.contains(number - 1) else { return [] }
+      return use(all[number - 1], &session, now)
+    default: return nil
+    }
+    return []
+  }
+
+  /// The same order again turns it round.
+  private mutating func use(_ chosen: QueueSort, _ session: inout Session, _ now: Instant) -> [Effect] {
+    isDescending = chosen == sort && !isDescending
+    sort = chosen
+    entry = nil
+    isUntouched = false
+    return reload(&session, now, landing: .keep)
+  }
+
+  private mutating func chooseClerk(_ key: Key, _ index: Int, _ session: inout Session, _ now: Instant) -> [Effect]? {
+    let clerks = session.activeClerks
+    func show(_ index: Int) -> [Effect] {
+      entry = nil
+      return clerks.indices.contains(index) ? self.show(.assigned(clerks[index].id), &session, now) : []
+    }
+    switch key {
+    case .left, .up: entry = .clerk(max(0, index - 1))
+    case .right, .down: entry = .clerk(max(0, min(clerks.count - 1, index + 1)))
+    case .escape: entry = nil
+    case .enter: return show(index)
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, clerks.indices.contains(number - 1) else { return [] }
+      return show(number - 1)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func markAndMove(_ distance: Int, _ session: inout Session, _ now: Instant) -> [Effect] {
+    guard let row = selectedRow else { return [] }
+    if !isMarked(row.id) { marked.append(row) }
+    let effects = move(by: distance, &session, now)
+    if let row = selectedRow, !isMarked(row.id) { marked.append(row) }
+    return effects
+  }
+
+  /// One Esc a layer: the range, the marks, the filter.
+  mutating func clear(_ session: inout Session, _ now: Instant) -> [Effect] {
+    if isMarkingRange || !marked.isEmpty {
+      isMarkingRange = false
+      marked = []
+      return []
+    }
+    guard !filter.isEmpty else { return [] }
+    filter = ""
+    return reload(&session, now, landing: .keep)
+  }
+}

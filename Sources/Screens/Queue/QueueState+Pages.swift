@@ -1,0 +1,234 @@
+import DossierDomain
+import Terminal
+
+/// The window of rows: asking for pages, and taking them in without moving the selection.
+extension QueueState {
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { reload(&session, now, landing: .keep) }
+
+  /// Asks for the rows again: around the selection, or from an end of the view.
+  mutating func reload(_ session: inout Session, _ now: Instant, landing: PendingPage.Landing) -> [Effect] {
+    let window: QueueQuery.Window =
+      switch landing {
+      case .keep: selected.map { .around($0) } ?? .first
+      case .first: .first
+      case .last: .last
+      }
+    return load(window, .replace(landing), &session, now)
+  }
+
+  mutating func load(
+    _ window: QueueQuery.Window, _ purpose: PendingPage.Purpose, _ session: inout Session, _ now: Instant
+  ) -> [Effect] {
+    let number = session.nextRequest()
+    pending = PendingPage(number: number, purpose: purpose)
+    let limit = purpose == .mark ? Self.markLimit : 3 * listHeight(session)
+    return [
+      .loadPage(
+        number,
+        QueueQuery(
+          view: view, sort: sort, descending: isDescending, filter: filter, window: window, limit: limit,
+          viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+          absentClerks: session.absentClerks(on: now.civilDate)))
+    ]
+  }
+
+  /// At most this many dossiers are marked by one key.
+  static let markLimit = 500
+
+  mutating func loadCounts(_ session: inout Session, _ now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pendingCounts = number
+    return [
+      .loadCounts(
+        number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+        absentClerks: session.absentClerks(on: now.civilDate))
+    ]
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .page(let number, let page): return take(page, number, &session, now)
+    case .counts(let number, let counts):
+      if number == pendingCounts { self.counts = counts }
+      return []
+    case .dossiersByCode(let number, let found): return take(found, byCode: number, &session, now)
+    case .performed(_, let outcomes):
+      let done = outcomes.compactMap { if case .done(let row, _) = $0 { row } else { nil } }
+      update(done)
+      leave(done.map(\.id))
+      return reload(&session, now, landing: .keep)
+    case .undone(_, .undone(let restored)):
+      update(restored)
+      if let last = restored.last { selected = last.id }
+      return reload(&session, now, landing: .keep)
+    default: return []
+    }
+  }
+
+  /// New facts about rows that are shown; whether they still belong here, the reload says.
+  private mutating func update(_ changed: [QueueRow]) {
+    for row in changed {
+      if let index = rows.firstIndex(where: { $0.id == row.id }) { rows[index] = row }
+    }
+  }
+
+  private mutating func take(_ page: QueuePage, _ number: RequestNumber, _ session: inout Session, _ now: Instant) -> [Effect] {
+    guard let asked = pending, asked.number == number else { return [] }
+    pending = nil
+    switch asked.purpose {
+    case .replace(let landing):
+      rows = page.rows
+      (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
+      land(landing)
+      takeKeptMarks()
+      scroll(session)
+      return loadCounts(&session, now)
+    case .after:
+      rows += page.rows
+      hasAfter = page.hasAfter
+      trim(session, fromFront: true)
+    case .before:
+      rows.insert(contentsOf: page.rows, at: 0)
+      topIndex += page.rows.count
+      hasBefore = page.hasBefore
+      trim(session, fromFront: false)
+    case .mark:
+      marked = page.rows
+      if page.hasAfter {
+        session.complain(
+          session.language.pick(
+            "Chỉ chọn \(marked.count) hồ sơ đầu. Hãy lọc hẹp hơn để chọn hết.",
+            "Only the first \(marked.count) are marked. Filter more narrowly to mark all."))
+      }
+    }
+    selectedIndex = index
+    return []
+  }
+
+  private mutating func land(_ landing: PendingPage.Landing) {
+    switch landing {
+    case .keep:
+      // Gone from the view: the row that stands in its place.
+      if !rows.contains(where: { $0.id == selected }) { selected = selectedRow?.id }
+    case .first: selected = rows.first?.id
+    case .last: selected = rows.last?.id
+    }
+    selectedIndex = index
+  }
+
+  private mutating func takeKeptMarks() {
+    guard !keptMarks.isEmpty else { return }
+    marked = keptMarks.compactMap { id in rows.first { $0.id == id } }
+    keptMarks = []
+  }
+
+  /// About five screens are kept; the far end is asked for again when the cursor comes back to it.
+  private mutating func trim(_ session: Session, fromFront: Bool) {
+    let limit = 5 * listHeight(session)
+    guard rows.count > limit else { return }
+    let excess = rows.count - limit
+    if fromFront {
+      rows.removeFirst(excess)
+      topIndex = max(0, topIndex - excess)
+      hasBefore = true
+    } else {
+      rows.removeLast(excess)
+      hasAfter = true
+    }
+  }
+
+  // MARK: Moving
+
+  /// Pure inside the window; near its end the next page is asked for.
+  mutating func move(by distance: Int, _ session: inout Session, _ now: Instant) -> [Effect] {
+    guard !rows.isEmpty else { return [] }
+    isUntouched = false
+    let from = index
+    let to = max(0, min(rows.count - 1, from + distance))
+    if isMarkingRange { mark(from: min(from, to), through: max(from, to)) }
+    selected = rows[to].id
+    selectedIndex = to
+    scroll(session)
+    let height = listHeight(session)
+    guard pending == nil else { return [] }
+    if distance > 0, hasAfter, to + height >= rows.count, let last = rows.last { return load(.after(last.id), .after, &session, now) }
+    if distance < 0, hasBefore, to < height, let first = rows.first { return load(.before(first.id), .before, &session, now) }
+    return []
+  }
+
+  mutating func moveToEnd(_ landing: PendingPage.Landing, _ session: inout Session, _ now: Instant) -> [Effect] {
+    isUntouched = false
+    if landing == .first ? hasBefore : hasAfter { return reload(&session, now, landing: landing) }
+    return move(by: landing == .first ? -rows.count : rows.count, &session, now)
+  }
+
+  mutating func scroll(_ session: Session) {
+    let height = listHeight(session)
+    if index < topIndex { topIndex = index }
+    if index >= topIndex + height { topIndex = index - height + 1 }
+    topIndex = max(0, min(topIndex, rows.count - 1))
+  }
+
+  // MARK: Marking
+
+  mutating func mark(from: Int, through: Int) {
+    for row in rows[from...through] where !isMarked(row.id) { marked.append(row) }
+  }
+
+  mutating func toggleMark(_ session: inout Session, _ now: Instant) -> [Effect] {
+    guard let row = selectedRow else { return [] }
+    if isMarked(row.id) { marked.removeAll { $0.id == row.id } } else { marked.append(row) }
+    return move(by: 1, &session, now)
+  }
+
+  /// The cursor goes on to the next row that was not worked on. What was refused stays marked.
+  private mutating func leave(_ done: [DossierID]) {
+    let gone = Set(done)
+    marked.removeAll { gone.contains($0.id) }
+    isMarkingRange = false
+    guard let selected, gone.contains(selected) else { return }
+    let next = rows[index...].first { !gone.contains($0.id) } ?? rows[..<index].last { !gone.contains($0.id) }
+    if let next { self.selected = next.id }
+    selectedIndex = index
+  }
+
+  // MARK: Going
+
+  /// Selects a dossier, in this view when it is loaded, else among all.
+  mutating func go(to id: DossierID, _ session: inout Session, _ now: Instant) -> [Effect] {
+    isUntouched = false
+    selected = id
+    if rows.contains(where: { $0.id == id }) {
+      selectedIndex = index
+      scroll(session)
+      return []
+    }
+    view = .all
+    filter = ""
+    return reload(&session, now, landing: .keep)
+  }
+
+  mutating func show(_ view: QueueView, _ session: inout Session, _ now: Instant) -> [Effect] {
+    isUntouched = false
+    self.view = view
+    isMarkingRange = false
+    topIndex = 0
+    return reload(&session, now, landing: .first)
+  }
+
+  private mutating func take(
+    _ found: [QueueRow], byCode number: RequestNumber, _ session: inout Session, _ now: Instant
+  ) -> [Effect] {
+    guard number == pendingCode else { return [] }
+    pendingCode = nil
+    guard let first = found.first else {
+      session.complain(session.language.pick("Không có hồ sơ nào có số cuối này.", "No dossier ends in these digits."))
+      return []
+    }
+    if found.count > 1 {
+      session.say(
+        Words("Có \(found.count) hồ sơ cùng số cuối; đây là hồ sơ mới nhất.", "\(found.count) dossiers end so; this is the newest."))
+    }
+    return go(to: first.id, &session, now)
+  }
+}

@@ -1,0 +1,100 @@
+import DossierDomain
+import Terminal
+
+/// The list of dossiers: a window of rows over a view, and one dossier that is selected by its id.
+struct QueueState: Equatable, Screen {
+  static let context = Context.queue
+
+  /// A page that was asked for, and what to do with it. Answers to any other request are dropped.
+  struct PendingPage: Equatable, Sendable {
+    enum Purpose: Equatable, Sendable {
+      case replace(Landing)
+      case after
+      case before
+      case mark
+    }
+    /// Where the selection goes when rows are replaced.
+    enum Landing: Equatable, Sendable {
+      case keep
+      case first
+      case last
+    }
+    var number: RequestNumber
+    var purpose: Purpose
+  }
+
+  /// What letters and digits do now.
+  enum Entry: Equatable, Sendable {
+    /// Filtering; `before` and `selected` come back with Esc.
+    case filter(before: String, selected: DossierID?)
+    /// The last four digits of a code.
+    case code(String)
+    /// A digit or an arrow chooses the order.
+    case sort(QueueSort)
+    /// Which clerk's dossiers to show: an index in the list of active clerks.
+    case clerk(Int)
+  }
+
+  var view = QueueView.dueToday
+  var sort = QueueSort.triage
+  var isDescending = false
+  var filter = ""
+  var rows: [QueueRow] = []
+  var hasBefore = false
+  var hasAfter = false
+  var counts: QueueCounts?
+  var selected: DossierID?
+  /// Where the selected row stood when it was last seen, for when it is gone.
+  var selectedIndex = 0
+  /// First row shown.
+  var topIndex = 0
+  /// In the order of marking.
+  var marked: [QueueRow] = []
+  /// Range marking is on: the other end of the range.
+  var isMarkingRange = false
+  var entry: Entry?
+  var pending: PendingPage?
+  var pendingCounts: RequestNumber?
+  var pendingCode: RequestNumber?
+  /// False until the clerk has done something here; a kept place is put back only then.
+  var isUntouched = true
+
+  init() {}
+
+  var isTyping: Bool { entry != nil }
+  var index: Int { selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1)) }
+  var selectedRow: QueueRow? { rows.indices.contains(index) ? rows[index] : nil }
+  var targets: [QueueRow] { marked.isEmpty ? selectedRow.map { [$0] } ?? [] : marked }
+
+  func isMarked(_ id: DossierID) -> Bool { marked.contains { $0.id == id } }
+
+  // MARK: Kept places
+
+  var place: Place? {
+    var fields = [Place.Field("view", view.kept), Place.Field("sort", sort.rawValue)]
+    if isDescending { fields.append(Place.Field("descending", "yes")) }
+    if !filter.isEmpty { fields.append(Place.Field("filter", filter)) }
+    if let selected { fields.append(Place.Field("selected", selected.hexadecimal)) }
+    fields += marked.map { Place.Field("marked", $0.id.hexadecimal) }
+    return Place(name: Context.queue.rawValue, fields: fields)
+  }
+
+  /// Marks need their rows, so they come back with the first page that holds them.
+  init(place: Place) {
+    view = place["view"].flatMap(QueueView.init(kept:)) ?? .dueToday
+    sort = place["sort"].flatMap(QueueSort.init(rawValue:)) ?? .triage
+    isDescending = place["descending"] == "yes"
+    filter = place["filter"] ?? ""
+    selected = place["selected"].flatMap(DossierID.init(hexadecimal:))
+    keptMarks = place.all("marked").compactMap(DossierID.init(hexadecimal:))
+    isUntouched = false
+  }
+
+  /// Marks of a kept place whose rows have not arrived yet.
+  var keptMarks: [DossierID] = []
+
+  func nextChange(after now: Instant) -> Instant? {
+    // A row changes its words right after its appointment, and all rows do at midnight.
+    rows.compactMap(\.dueAt).map { Instant(milliseconds: $0.milliseconds + 1) }.filter { $0 > now }.min()
+  }
+}

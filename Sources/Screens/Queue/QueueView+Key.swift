@@ -1,0 +1,83 @@
+import DossierDomain
+
+extension QueueView {
+  /// The views on the number keys, in the order of the keys.
+  static let numbered: [QueueView] = [
+    .dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all,
+  ]
+
+  /// As it is kept in saved places.
+  var kept: String {
+    switch self {
+    case .dueToday: "due-today"
+    case .newOnline: "new-online"
+    case .inProgress: "in-progress"
+    case .waitingForCitizen: "waiting"
+    case .toHandBack: "hand-back"
+    case .needsDecision: "decision"
+    case .all: "all"
+    case .unassigned: "unassigned"
+    case .ofAbsentClerks: "of-absent"
+    case .assigned(let clerk): "assigned-\(clerk.hexadecimal)"
+    }
+  }
+
+  init?(kept: String) {
+    let prefix = "assigned-"
+    if kept.hasPrefix(prefix) {
+      guard let clerk = ClerkID(hexadecimal: String(kept.dropFirst(prefix.count))) else { return nil }
+      self = .assigned(clerk)
+      return
+    }
+    guard let view = (Self.numbered + [.unassigned, .ofAbsentClerks]).first(where: { $0.kept == kept }) else { return nil }
+    self = view
+  }
+
+  /// Short, for the row of views.
+  func title(_ session: Session) -> String {
+    let words =
+      switch self {
+      case .dueToday: Words("Đến hạn", "Due")
+      case .newOnline: Words("Trực tuyến", "Online")
+      case .inProgress: Words("Đang xử lý", "In progress")
+      case .waitingForCitizen: Words("Chờ bổ sung", "Waiting")
+      case .toHandBack: Words("Chờ trả", "Hand back")
+      case .needsDecision: Words("Chờ ký", "Decide")
+      case .all: Words("Tất cả", "All")
+      case .unassigned: Words("Chưa phân công", "Unassigned")
+      case .ofAbsentClerks: Words("Của người vắng", "Of absent")
+      case .assigned(let clerk): Words(session.name(of: clerk), session.name(of: clerk))
+      }
+    return words(session.language)
+  }
+}
+
+extension QueueCounts {
+  func count(of view: QueueView) -> Int {
+    switch view {
+    case .dueToday: dueToday
+    case .newOnline: newOnline
+    case .inProgress: inProgress
+    case .waitingForCitizen: waitingForCitizen
+    case .toHandBack: toHandBack
+    case .needsDecision: needsDecision
+    case .all: all
+    case .unassigned: unassigned
+    case .ofAbsentClerks: ofAbsentClerks
+    case .assigned(let clerk): byClerk[clerk] ?? 0
+    }
+  }
+}
+
+extension QueueSort {
+  var title: Words {
+    switch self {
+    case .triage: Words("Hạn gấp trước", "Most urgent first")
+    case .code: Words("Mã hồ sơ", "Code")
+    case .owner: Words("Chủ hồ sơ", "Owner")
+    case .procedure: Words("Thủ tục", "Procedure")
+    case .received: Words("Ngày nhận", "Received")
+    case .assignee: Words("Người giữ", "Assignee")
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import DossierDomain
+import Terminal
+
+extension QueueState {
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
+    let layout = QueueLayout(session)
+    drawHeader(on: &surface, session, now)
+    drawViews(on: &surface, session)
+    surface.horizontalRule(row: 2)
+    drawList(on: &surface, layout, session, now)
+    if let row = selectedRow {
+      switch layout.preview {
+      case .none: break
+      case .below(let top, let height):
+        surface.horizontalRule(row: top)
+        surface.put(" \(row.code.short) ", row: top, column: 2, style: Style(.heading))
+        let lines = previewLines(row, session, now, width: surface.size.columns - 2)
+        for (offset, line) in lines.prefix(height - 1).enumerated() {
+          surface.put(line, row: top + 1 + offset, column: 1, width: surface.size.columns - 2)
+        }
+      case .right(let column, let width):
+        surface.verticalRule(row: 3, column: column, height: rows - 3)
+        surface.put(row.code.text, row: 3, column: column + 2, width: width - 3, style: Style(.heading))
+        let lines = previewLines(row, session, now, width: width - 3).flatMap { wrapped($0, width: width - 3) + [""] }
+        for (offset, line) in lines.prefix(rows - 5).enumerated() {
+          surface.put(line, row: 5 + offset, column: column + 2, width: width - 3)
+        }
+      }
+    }
+  }
+
+  private func drawHeader(on surface: inout Surface, _ session: Session, _ now: Instant) {
+    let bar = Style(.title, on: .bar)
+    let columns = surface.size.columns
+    surface.fill(row: 0, column: 0, width: columns, height: 1, style: bar)
+    let clock = clockWording(now, session.language) + " "
+    let clockColumn = max(0, columns - Surface.width(of: clock))
+    surface.put(clock, row: 0, column: clockColumn, style: Style(.text, on: .bar))
+    let readOnly = session.office.isReadOnly ? session.language.pick("CHỈ XEM · ", "READ-ONLY · ") : ""
+    surface.put(
+      " \(readOnly)TTPVHCC \(session.office.office.name) · \(session.name(of: session.clerk?.id))", row: 0, column: 0,
+      width: max(1, clockColumn - 1), style: bar)
+  }
+
+  /// The views with their keys and counts; those that do not fit are shortened to their keys and numbers.
+  private func drawViews(on surface: inout Surface, _ session: Session) {
+    var shown = QueueView.numbered
+    if session.clerk?.has(.headOfDesk) == true { shown += [.unassigned, .ofAbsentClerks] }
+    if case .assigned = view { shown.append(view) }
+    let columns = surface.size.columns
+    func label(_ item: QueueView, _ index: Int, isShort: Bool) -> String {
+      let count = counts.map { String($0.count(of: item)) } ?? "…"
+      let key = index < 9 ? "[\(index + 1)]" : ""
+      return isShort && item != view ? "\(key)\(count)" : "\(key)\(item.title(session)) \(count)"
+    }
+    let full = shown.enumerated().map { label($1, $0, isShort: false) }
+    let isShort = full.reduce(1) { $0 + Surface.width(of: $1) + 1 } > columns
+    var x = 1
+    for (index, item) in shown.enumerated() {
+      let text = isShort ? label(item, index, isShort: true) : full[index]
+      let isActive = item == view
+      let role: Role = item == .dueToday && (counts?.overdue ?? 0) > 0 ? .warning : .text
+      x += surface.put(text, row: 1, column: x, style: Style(isActive ? .strong : role, on: isActive ? .tabActive : .plain)) + 1
+    }
+  }
+
+  private func drawList(on surface: inout Surface, _ layout: QueueLayout, _ session: Session, _ now: Instant) {
+    let language = session.language
+    let columns = QueueColumn.fitting(layout.listWidth, isPlain: session.isPlain)
+    var x = 2
+    for (column, width) in columns {
+      surface.put(column.title(language), row: 3, column: x, width: width - 1, style: Style(.heading))
+      x += width
+    }
+    guard !rows.isEmpty else {
+      surface.put(emptyText(session), row: 5, column: 2, width: layout.listWidth - 3, style: Style(.muted))
+      return
+    }
+    let selectedID = selectedRow?.id
+    for (offset, row) in rows.dropFirst(topIndex).prefix(layout.listHeight).enumerated() {
+      let y = QueueLayout.firstListRow + offset
+      let isSelected = row.id == selectedID
+      let isMarked = isMarked(row.id)
+      let ground: Ground = isSelected ? .focused : isMarked ? .marked : .plain
+      surface.fill(row: y, column: 0, width: layout.listWidth, height: 1, style: Style(.text, on: ground))
+      surface.put(isSelected ? "▶" : " ", row: y, column: 0, style: Style(.text, on: ground))
+      surface.put(isMarked ? "☒" : " ", row: y, column: 1, style: Style(.text, on: ground))
+      if isSelected { surface.cursor = Position(row: y, column: 0) }
+      var x = 2
+      for (column, width) in columns {
+        let cell = cell(column, row, session, now)
+        surface.put(cell.text, row: y, column: x, width: width - 1, style: Style(cell.role, on: ground))
+        x += width
+      }
+    }
+  }
+
+  private func emptyText(_ session: Session) -> String {
+    let language = session.language
+    if pending != nil { return language.pick("Đang mở…", "Opening…") }
+    if !filter.isEmpty { return language.pick("Không có hồ sơ nào khớp \"\(filter)\". Esc bỏ lọc.", "Nothing matches \"\(filter)\". Esc clears it.") }
+    return view == .dueToday
+      ? language.pick("Hôm nay không còn hồ sơ nào đến hạn.", "Nothing more is due today.")
+      : language.pick("Không có hồ sơ nào ở đây.", "There is nothing here.")
+  }
+
+  private func cell(_ column: QueueColumn, _ row: QueueRow, _ session: Session, _ now: Instant) -> (text: String, role: Role) {
+    let language = session.language
+    switch column {
+    case .due: return due(row, session, now)
+    case .code: return (row.code.short, row.isVoid ? .muted : .text)
+    case .owner: return row.ownerName.map { ($0, .strong) } ?? (hiddenOwner(language), .muted)
+    case .procedure:
+      return (Catalogue.starter.version(of: row.procedureCode)?.shortName ?? row.procedureName, .text)
+    case .step: return (row.status.isRunning ? row.step.wording(language) : row.status.wording(language), .text)
+    case .assignee: return (session.name(of: row.assignee), .text)
+    case .digitised:
+      if session.isPlain { return ("\(row.componentsDigitised)/\(row.componentsCountable)", .text) }
+      return (shareBar(row), .text)
+    case .delivery:
+      if session.isPlain { return (row.delivery.wording(language), .text) }
+      return (row.delivery.mark, row.delivery == .refused ? .critical : .muted)
+    }
+  }
+
+  /// The time left where the office owes an answer; otherwise what is waited for.
+  private func due(_ row: QueueRow, _ session: Session, _ now: Instant) -> (text: String, role: Role) {
+    let language = session.language
+    if row.isVoid { return (language.pick("đã hủy", "void"), .muted) }
+    switch row.status {
+    case .supplementRequested, .paymentRequested: return (language.pick("chờ dân", "citizen's turn"), .info)
+    case .completed: return (language.pick("chờ trả", "to hand back"), .good)
+    case .registered: return (language.pick("mới nộp", "new"), .info)
+    case .refused, .withdrawn, .stopped, .handedBack: return (language.pick("đã kết thúc", "ended"), .muted)
+    case .received, .inProgress:
+      let left = RemainingTime(dueAt: row.dueAt, now: now, calendar: session.office.calendar)
+      return (left.wording(language), left.isOverdue ? .critical : left.isToday ? .warning : .text)
+    }
+  }
+
+  /// Three blocks: how much of what was handed in exists digitally.
+  private func shareBar(_ row: QueueRow) -> String {
+    guard row.componentsCountable > 0 else { return "–" }
+    let full = row.componentsDigitised * 3 / row.componentsCountable
+    return String(repeating: "█", count: full) + String(repeating: "░", count: 3 - full)
+  }
+
+  // MARK: Notice
+
+  func notice(_ session: Session, now: Instant) -> String? {
+    let language = session.language
+    switch entry {
+    case .filter:
+      return language.pick("Lọc: \(filter)█   Enter giữ, Esc bỏ", "Filter: \(filter)█   Enter keeps, Esc clears")
+    case .code(let digits):
+      return language.pick("Bốn số cuối của mã: \(digits)█   Esc thôi", "Last four digits: \(digits)█   Esc leaves")
+    case .sort(let chosen):
+      let names = QueueSort.allCases.enumerated().map { "\($0 + 1)\($1 == chosen ? "▶" : " ")\($1.title(language))" }
+      return names.joined(separator: " ")
+    case .clerk(let chosen):
+      let names = session.activeClerks.enumerated().map {
+        "\($0 + 1)\($0 == chosen ? "▶" : " ")\($1.name) \(counts?.byClerk[$1.id] ?? 0)"
+      }
+      return names.joined(separator: " ")
+    case nil: break
+    }
+    if !marked.isEmpty {
+      let range = isMarkingRange ? language.pick(" Đang chọn dãy, V để dừng.", " Marking a range, V ends it.") : ""
+      return language.pick(
+        "Đã chọn \(marked.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marked.count).",
+        "\(marked.count) marked. The next action works on all \(marked.count).") + range
+    }
+    if !filter.isEmpty {
+      return language.pick("Đang lọc \"\(filter)\". Esc bỏ lọc.", "Filtered by \"\(filter)\". Esc clears it.")
+    }
+    return nil
+  }
+}
+
+extension EntryDelivery {
+  var mark: String {
+    switch self {
+    case .recorded: "•"
+    case .sent: "↑"
+    case .acknowledged: "●"
+    case .refused: "✗"
+    }
+  }
+}
+
+extension RemainingTime {
+  var isToday: Bool { if case .today = self { true } else { false } }
+}

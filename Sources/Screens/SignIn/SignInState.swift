@@ -1,0 +1,154 @@
+import DossierDomain
+import Terminal
+
+/// Who is at the desk: a list of clerks, then the PIN where the office wants one.
+struct SignInState: Equatable, Screen {
+  static let context = Context.signIn
+
+  enum Stage: Equatable, Sendable {
+    case choosing
+    case secret
+    /// No PIN yet, or the last one was too weak: a new one, typed twice. `first` is nil until it was typed once.
+    case newSecret(first: String?)
+    /// Sent; the answer is on its way.
+    case checking
+  }
+
+  /// Index in the list of active clerks.
+  var chosen = 0
+  var stage = Stage.choosing
+  /// Never drawn, only its length.
+  var secret = ""
+  /// No tries before this moment, however often the program was started meanwhile.
+  var waitUntil: Instant?
+
+  static let maximumSecretLength = 128
+
+  var isTyping: Bool { stage != .choosing }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch stage {
+    case .choosing: choose(key, &session)
+    case .secret, .newSecret: type(key, &session, now)
+    case .checking: key == .escape ? back() : nil
+    }
+  }
+
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard stage != .choosing, stage != .checking else { return nil }
+    secret = String((secret + text.filter { !$0.isNewline }).prefix(Self.maximumSecretLength))
+    return []
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    guard case .signIn(let outcome) = answer, session.clerk == nil else { return [] }
+    secret = ""
+    let language = session.language
+    switch outcome {
+    case .accepted: break
+    case .wrong(let tries, let until):
+      stage = .secret
+      waitUntil = until
+      session.complain(language.pick("Sai mã PIN (lần \(tries)).", "Wrong PIN (try \(tries)).") + wait(now, language))
+    case .mustWait(let until):
+      stage = .secret
+      waitUntil = until
+      session.complain(wait(now, language))
+    case .needsNewPIN:
+      stage = .newSecret(first: nil)
+      session.say(Words("Chưa có mã PIN. Hãy đặt mã mới.", "No PIN yet. Choose one."))
+    case .pinTooWeak:
+      stage = .newSecret(first: nil)
+      session.complain(
+        language.pick(
+          "Mã quá ngắn. Hãy đặt từ 4 chữ số, hoặc cụm từ từ 8 ký tự.", "Too short. Choose 4 or more digits, or 8 or more characters."))
+    }
+    return []
+  }
+
+  func nextChange(after now: Instant) -> Instant? {
+    waitUntil.flatMap { $0 > now ? Instant(milliseconds: min($0.milliseconds, now.milliseconds + 1000)) : nil }
+  }
+
+  // MARK: Keys
+
+  private mutating func choose(_ key: Key, _ session: inout Session) -> [Effect]? {
+    let clerks = session.activeClerks
+    switch key {
+    case .up: chosen = max(0, chosen - 1)
+    case .down: chosen = max(0, min(clerks.count - 1, chosen + 1))
+    case .home: chosen = 0
+    case .end: chosen = max(0, clerks.count - 1)
+    case .enter: return accept(session)
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, (1...9).contains(number), number <= clerks.count else { return nil }
+      chosen = number - 1
+      return accept(session)
+    default: return nil
+    }
+    return []
+  }
+
+  /// The clerk is chosen: on to the PIN, or straight in where the office has switched it off.
+  mutating func accept(_ session: Session) -> [Effect] {
+    guard session.activeClerks.indices.contains(chosen) else { return [] }
+    guard session.office.office.requiresPIN else {
+      stage = .checking
+      return [.signIn(session.activeClerks[chosen].id, secret: "")]
+    }
+    stage = .secret
+    return []
+  }
+
+  private mutating func type(_ key: Key, _ session: inout Session, _ now: Instant) -> [Effect]? {
+    switch key {
+    case .escape: return back()
+    case .backspace:
+      secret = String(secret.dropLast())
+    case .character(let character):
+      if secret.count < Self.maximumSecretLength { secret.append(character) }
+    case .enter: return submit(&session, now)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func back() -> [Effect] {
+    stage = .choosing
+    secret = ""
+    return []
+  }
+
+  private mutating func submit(_ session: inout Session, _ now: Instant) -> [Effect] {
+    guard session.activeClerks.indices.contains(chosen), !secret.isEmpty else { return [] }
+    let clerk = session.activeClerks[chosen].id
+    if let waitUntil, waitUntil > now {
+      session.complain(wait(now, session.language))
+      return []
+    }
+    defer { secret = "" }
+    switch stage {
+    case .secret:
+      stage = .checking
+      return [.signIn(clerk, secret: secret)]
+    case .newSecret(nil):
+      stage = .newSecret(first: secret)
+    case .newSecret(let first?):
+      guard first == secret else {
+        stage = .newSecret(first: nil)
+        session.complain(session.language.pick("Hai lần gõ khác nhau. Hãy đặt lại.", "The two differ. Choose again."))
+        return []
+      }
+      stage = .checking
+      return [.setPIN(clerk, secret: secret)]
+    case .choosing, .checking: break
+    }
+    return []
+  }
+
+  private func wait(_ now: Instant, _ language: Language) -> String {
+    guard let waitUntil, waitUntil > now else { return language.pick(" Hãy gõ lại.", " Type it again.") }
+    let time = waitWording(from: now, until: waitUntil, language)
+    return language.pick(" Hãy chờ \(time) rồi gõ lại.", " Wait \(time), then type it again.")
+  }
+}

@@ -1,0 +1,62 @@
+import DossierDomain
+import Terminal
+
+extension SignInState {
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
+    let language = session.language
+    drawHeader(on: &surface, session: session, now: now)
+    surface.put(
+      language.pick("Ai đang ngồi ở quầy?", "Who is at the desk?"), row: 3, column: 4, style: Style(.title))
+    let clerks = session.activeClerks
+    let room = max(1, rows - 9)
+    let top = max(0, min(chosen - room / 2, clerks.count - room))
+    for (offset, clerk) in clerks.dropFirst(top).prefix(room).enumerated() {
+      let index = top + offset
+      let row = 5 + offset
+      let isChosen = index == chosen
+      let style = Style(.text, on: isChosen ? .focused : .plain)
+      surface.fill(row: row, column: 2, width: surface.size.columns - 4, height: 1, style: style)
+      surface.put(isChosen ? "▶" : " ", row: row, column: 2, style: style)
+      if index < 9 { surface.put("\(index + 1)", row: row, column: 4, style: Style(.key, on: style.ground)) }
+      surface.put(clerk.name, row: row, column: 7, width: 28, style: style)
+      surface.put(
+        clerk.title.isEmpty ? clerk.roles.sorted().map { $0.wording(language) }.joined(separator: ", ") : clerk.title,
+        row: row, column: 37, width: surface.size.columns - 40, style: Style(.muted, on: style.ground))
+      if isChosen, !isTyping { surface.cursor = Position(row: row, column: 2) }
+    }
+    drawSecret(on: &surface, row: 6 + min(room, clerks.count), session: session, now: now)
+  }
+
+  private func drawHeader(on surface: inout Surface, session: Session, now: Instant) {
+    surface.fill(row: 0, column: 0, width: surface.size.columns, height: 1, style: Style(.title, on: .bar))
+    surface.put(" TTPVHCC \(session.office.office.name)", row: 0, column: 0, style: Style(.title, on: .bar))
+    let clock = clockWording(now, session.language) + " "
+    surface.put(
+      clock, row: 0, column: max(0, surface.size.columns - Surface.width(of: clock)), style: Style(.text, on: .bar))
+  }
+
+  private func drawSecret(on surface: inout Surface, row: Int, session: Session, now: Instant) {
+    let language = session.language
+    let label: String
+    switch stage {
+    case .choosing: return
+    case .secret: label = language.pick("Mã PIN:", "PIN:")
+    case .newSecret(nil): label = language.pick("Mã PIN mới:", "New PIN:")
+    case .newSecret: label = language.pick("Gõ lại lần nữa:", "Once more:")
+    case .checking:
+      surface.put(language.pick("Đang kiểm tra…", "Checking…"), row: row, column: 7, style: Style(.muted))
+      return
+    }
+    let used = surface.put(label, row: row, column: 7, style: Style(.heading)) + 8
+    let width = max(10, min(32, surface.size.columns - used - 4))
+    surface.fill(row: row, column: used, width: width, height: 1, style: Style(.input, on: .field))
+    let shown = min(secret.count, width - 1)
+    surface.put(String(repeating: "•", count: shown), row: row, column: used, style: Style(.input, on: .field))
+    surface.cursor = Position(row: row, column: used + shown)
+    if let waitUntil, waitUntil > now {
+      let time = waitWording(from: now, until: waitUntil, language)
+      surface.put(
+        language.pick("Còn phải chờ \(time).", "\(time) to wait."), row: row + 1, column: 7, style: Style(.warning))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import DossierDomain
+
+/// `Thứ Tư 25/11/2026 08:42`
+func clockWording(_ now: Instant, _ language: Language) -> String {
+  let vi = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
+  let en = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  let index = now.civilDate.weekday - 1
+  return "\(language.pick(vi[index], en[index])) \(now.civilDate.slashed) \(now.civilTime)"
+}
+
+/// How long until a moment, rounded up: `3 phút`, `40 giây`.
+func waitWording(from now: Instant, until end: Instant, _ language: Language) -> String {
+  let seconds = max(1, Int((end.milliseconds - now.milliseconds + 999) / 1000))
+  guard seconds > 90 else { return language.pick("\(seconds) giây", "\(seconds) seconds") }
+  let minutes = (seconds + 59) / 60
+  return language.pick("\(minutes) phút", "\(minutes) minutes")
+}

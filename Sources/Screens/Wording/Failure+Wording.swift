@@ -1,0 +1,28 @@
+import DossierDomain
+
+extension Failure {
+  /// What could not be done, what was kept, and what to do now.
+  func wording(_ language: Language) -> String {
+    switch self {
+    case .storeBusy:
+      language.pick("Máy đang bận ghi. Chưa mất gì; hãy làm lại thao tác.", "The store is busy. Nothing is lost; try again.")
+    case .diskFull:
+      language.pick(
+        "Ổ đĩa đầy, việc vừa rồi chưa ghi được. Hãy dọn ổ đĩa rồi làm lại.",
+        "The disk is full; this was not recorded. Make room, then do it again.")
+    case .readOnly:
+      language.pick(
+        "Đang chỉ xem vì một cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó.",
+        "Read-only: another window is writing. Work there.")
+    case .storeDamaged:
+      language.pick(
+        "Dữ liệu có lỗi, chưa ghi thêm gì. Hãy gọi quản trị chạy \"dossier doctor\".",
+        "The data is damaged; nothing was written. Ask the administrator to run \"dossier doctor\".")
+    case .notPermitted(let denial): denial.wording(language)
+    case .backupTargetMissing(let path):
+      language.pick("Không thấy nơi sao lưu \(path). Hãy cắm ổ rồi làm lại.", "No backup place \(path). Attach it and try again.")
+    case .other(let reason):
+      language.pick("Chưa làm được: \(reason). Những gì đã ghi vẫn còn.", "Not done: \(reason). What was recorded is kept.")
+    }
+  }
+}
