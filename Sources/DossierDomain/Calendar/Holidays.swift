@@ -47,7 +47,9 @@ enum Holidays {
       let law = "BLLĐ Đ.112"
       add(1, 1, "Tết Dương lịch", law)
       for shift in -1...3 {
-        add(newYear[index].0, newYear[index].1, shift: shift, "Tết Âm lịch", "\(law); default: last day of the old year to the 4th")
+        add(
+          newYear[index].0, newYear[index].1, shift: shift, "Tết Âm lịch",
+          "\(law); default: last day of the old year to the 4th")
       }
       add(hungKings[index].0, hungKings[index].1, "Giỗ Tổ Hùng Vương", law)
       add(4, 30, "Ngày Chiến thắng", law)

@@ -60,10 +60,25 @@ public struct WorkingCalendar: Hashable, Sendable {
     return day
   }
 
-  /// Working days after `start` up to and with `end`; negative when `end` is earlier. Days outside count as weekdays.
+  /// Working days after `start` up to and with `end`; negative when `end` is earlier. Days outside the calendar count
+  /// as weekdays: a list still shows a dossier of another decade, but no appointment is ever computed this way.
   public func workingDays(after start: CivilDate, through end: CivilDate) -> Int {
-    func clampedIndex(_ date: CivilDate) -> Int { min(max(date.dayNumber - firstDay, 0), workedBefore.count - 2) }
-    return Int(workedBefore[clampedIndex(end) + 1] - workedBefore[clampedIndex(start) + 1])
+    worked(through: end) - worked(through: start)
+  }
+
+  /// Working days from the first day of the calendar up to and with a date; negative before it.
+  private func worked(through date: CivilDate) -> Int {
+    let last = workedBefore.count - 2
+    let index = date.dayNumber - firstDay
+    if index < 0 { return weekdays(through: date) - weekdays(through: CivilDate(dayNumber: firstDay - 1)) }
+    guard index > last else { return Int(workedBefore[index + 1]) }
+    let outside = weekdays(through: date) - weekdays(through: CivilDate(dayNumber: firstDay + last))
+    return Int(workedBefore[last + 1]) + outside
+  }
+
+  /// Mondays to Fridays since a fixed Monday.
+  private func weekdays(through date: CivilDate) -> Int {
+    (date.dayNumber - date.weekday + 4) / 7 * 5 + min(date.weekday, 5)
   }
 
   /// Working minutes between two moments; 0 when `end` is not later.
@@ -79,7 +94,8 @@ public struct WorkingCalendar: Hashable, Sendable {
   }
 
   /// The moment at which this many working minutes have passed since `start`.
-  public func adding(workingMinutes count: Int, to start: Instant, hours: WorkingHours) throws(CalendarError) -> Instant {
+  public func adding(workingMinutes count: Int, to start: Instant, hours: WorkingHours) throws(CalendarError) -> Instant
+  {
     var date = start.civilDate
     var from = start.minuteOfDay
     var left = count

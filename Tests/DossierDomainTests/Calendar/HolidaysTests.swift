@@ -1,0 +1,71 @@
+import DossierDomain
+import Testing
+
+@Suite struct HolidaysTests {
+  private let calendar = WorkingCalendar.standard
+
+  private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text: text)) }
+  private func row(_ text: String, in calendar: WorkingCalendar = .standard) throws -> CalendarRow? {
+    let date = try date(text)
+    return calendar.rows.first { $0.date == date }
+  }
+
+  /// The algorithm agrees with dates that are known from printed calendars, and with years that a calendar at UTC+8
+  /// gets wrong (1985: Tết in Hà Nội on 21 January, a month before Beijing).
+  @Test(arguments: [
+    ("21/01/1985", 1, 1, 1985), ("05/02/2000", 1, 1, 2000), ("17/02/2007", 1, 1, 2007), ("22/01/2023", 1, 1, 2023),
+    ("29/04/2023", 10, 3, 2023),
+  ])
+  func lunarDatesAreComputedAtUTC7(text: String, day: Int, month: Int, year: Int) throws {
+    #expect(LunarCalendar.civilDate(lunarDay: day, lunarMonth: month, year: year) == (try date(text)))
+  }
+
+  @Test(arguments: 2024...2031)
+  func tetAndHungKingsDayOfTheTableAgreeWithTheMoon(year: Int) throws {
+    let newYear = LunarCalendar.civilDate(lunarDay: 1, lunarMonth: 1, year: year)
+    let tet = calendar.rows.filter { $0.kind == .holiday && $0.name == "Tết Âm lịch" && $0.date.year == year }.map(
+      \.date)
+    #expect(tet == (-1...3).map { newYear.adding(days: $0) })
+    let hungKings = calendar.rows.filter { $0.name == "Giỗ Tổ Hùng Vương" && $0.date.year == year }.map(\.date)
+    #expect(hungKings == [LunarCalendar.civilDate(lunarDay: 10, lunarMonth: 3, year: year)])
+  }
+
+  /// Labour Code, Đ.112: eleven days a year, and each that falls on a weekly rest day is made up for (Đ.111.3).
+  @Test(arguments: 2024...2031)
+  func everyYearGivesElevenDaysOffOnWeekdays(year: Int) {
+    let off = calendar.rows.filter { $0.date.year == year && !$0.date.isWeekend && $0.isDayOff }
+    #expect(off.count == 11)
+  }
+
+  /// 26 April 2026, Hùng Kings' day, is a Sunday: Monday is given instead (BLLĐ Đ.111.3).
+  @Test func compensatoryRestIsTheNextWorkingDay() throws {
+    #expect(try row("27/04/2026")?.kind == .compensatory)
+    #expect(try calendar.isWorkingDay(date("27/04/2026")) == false)
+    #expect(try calendar.isWorkingDay(date("28/04/2026")))
+  }
+
+  @Test func the24thOfNovemberIsAWorkingDayUnlessTheOfficeSaysOtherwise() throws {
+    #expect(try calendar.isWorkingDay(date("24/11/2026")))
+    let switched = WorkingCalendar(restsOn24November: true)
+    #expect(try switched.isWorkingDay(date("24/11/2026")) == false)
+    #expect(switched.canonicalText != calendar.canonicalText)
+    // 24 November 2029 is a Saturday, so it brings a Monday.
+    #expect(try row("26/11/2029", in: switched)?.kind == .compensatory)
+  }
+
+  /// A yearly decision moves the second day of the National Day and swaps a Friday with a Saturday.
+  @Test func rowsOfTheYearlyDecisionReplaceTheDefaults() throws {
+    let decided = WorkingCalendar(decisions: [
+      CalendarRow(date: try date("01/09/2026"), kind: .swappedWorking, name: "", source: "decision"),
+      CalendarRow(date: try date("03/09/2026"), kind: .holiday, name: "Quốc khánh", source: "decision"),
+      CalendarRow(date: try date("02/01/2026"), kind: .swappedOff, name: "Hoán đổi", source: "notice"),
+      CalendarRow(date: try date("10/01/2026"), kind: .swappedWorking, name: "Làm bù", source: "notice"),
+    ])
+    for (text, worked) in [
+      ("01/09/2026", true), ("02/09/2026", false), ("03/09/2026", false), ("02/01/2026", false), ("10/01/2026", true),
+    ] {
+      #expect(try decided.isWorkingDay(date(text)) == worked, "\(text)")
+    }
+    #expect(try calendar.isWorkingDay(date("10/01/2026")) == false)
+  }
+}
