@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import Glibc
 import Synchronization
 
 /// The office's data on this machine: one SQLite file. One process writes, others may read.
@@ -32,10 +33,11 @@ public final class LocalStore: Sendable {
     self.access = access
     self.random = random
     let path = folder + "/" + Self.fileName
-    let isNew = !FileManager.default.fileExists(atPath: path)
+    let isNew = Self.isMissingOrEmpty(path)
     if isNew, access == .readOnly { throw .noOffice }
     if isNew { try Self.makeFolder(folder) }
     lock = access == .readWrite ? try WriterLock(folder: folder) : nil
+    if isNew { try Self.makeFile(path) }
     do {
       if !isNew { try Self.refuseForeignOrNewer(path) }
       pool = try Self.open(path, access: access)
@@ -65,7 +67,6 @@ public final class LocalStore: Sendable {
       // GRDB sets NORMAL in WAL mode when it opens the database; a receipt in a citizen's hand needs FULL.
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
-    chmod(path, 0o600)
     return pool
   }
 
@@ -76,6 +77,18 @@ public final class LocalStore: Sendable {
     } catch {
       throw .noPermission(path: folder)
     }
+  }
+
+  private static func isMissingOrEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_size == 0 : errno == ENOENT
+  }
+
+  /// SQLite gives its WAL the mode of the database, so that has to be right before the first byte is written.
+  private static func makeFile(_ path: String) throws(StoreError) {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw errno == EROFS ? .readOnly : .noPermission(path: path) }
+    close(descriptor)
   }
 
   /// Looks before anything could be written: a file of a newer version or of another program stays as it is.

@@ -30,7 +30,8 @@ extension LocalStore {
   }
 
   private func take(
-    _ row: ImportedDossier, into db: Database, _ writer: inout JournalWriter, agency: String, clerk: ClerkID, now: Instant
+    _ row: ImportedDossier, into db: Database, _ writer: inout JournalWriter, agency: String, clerk: ClerkID,
+    now: Instant
   ) throws -> ImportOutcome {
     let digest = Array(SHA256.hash(data: Array("\(agency)\n\(row.code.text)".utf8)))
     guard var id = DossierID.version8(digest: digest) else { return .unchanged }
@@ -58,7 +59,8 @@ extension LocalStore {
   private func ownDossier(_ db: Database, code: String) throws -> DossierID? {
     try Data.fetchOne(
       db.cachedStatement(
-        sql: "SELECT d.id FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE c.code = ? LIMIT 1"), arguments: [code]
+        sql: "SELECT d.id FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE c.code = ? LIMIT 1"),
+      arguments: [code]
     ).flatMap { DossierID(bytes: $0) }
   }
 

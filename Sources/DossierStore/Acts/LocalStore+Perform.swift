@@ -20,7 +20,16 @@ extension LocalStore {
   }
 
   /// Undoes the clerk's last act that still counts, all entries of its group, last one first.
+  /// All or nothing: when one of them cannot be undone, nothing is.
   public func undoLast(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
+    do {
+      return try undoLastOrNothing(by: clerk, at: now)
+    } catch .denied(let denial) {
+      return .denied(denial)
+    }
+  }
+
+  private func undoLastOrNothing(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
     try write { db in
       guard let last = try LastAct.of(clerk, db) else { return .nothing }
       var desk = try DecisionDesk(db, clerk: clerk, now: now)
@@ -72,7 +81,8 @@ struct DecisionDesk {
   }
 
   mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {
-    var (dossier, history) = try JournalReader.dossier(db, act.dossier).map { ($0.dossier as Dossier?, $0.history) } ?? (nil, [])
+    var (dossier, history) =
+      try JournalReader.dossier(db, act.dossier).map { ($0.dossier as Dossier?, $0.history) } ?? (nil, [])
     var decided: [DossierAction] = []
     var references: [EntryReference] = []
     // Decided in a savepoint: a number taken for an act that is denied goes back.
@@ -83,7 +93,8 @@ struct DecisionDesk {
         for command in act.commands {
           var context = context
           if command.issuesCode {
-            context.nextCode = try Lanes.issue(db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
+            context.nextCode = try Lanes.issue(
+              db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
           }
           let action = try decide(command, on: dossier, context: context, history: history)
           let reference = try writer.append(
@@ -145,7 +156,9 @@ enum LastAct {
       if case .dossier(.undo(let reference)) = entry.content { undone.insert(reference) }
     }
     let own = newest.filter { entry in
-      guard entry.clerk == clerk, case .dossier(let action) = entry.content, !undone.contains(entry.reference) else { return false }
+      guard entry.clerk == clerk, case .dossier(let action) = entry.content, !undone.contains(entry.reference) else {
+        return false
+      }
       if case .undo = action { return false }
       return true
     }

@@ -5,6 +5,30 @@ import VietnameseText
 
 /// Keeps the row of a dossier, its codes, the tally and the search index as the folded dossier says.
 enum DossierProjection {
+  /// What a row says of its dossier; `values` are in this order.
+  static let columns = """
+    id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
+    resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void, bucket, decision,
+    due_key, all_key, changed_at
+    """
+
+  private static let placeholders = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+
+  static func values(_ dossier: Dossier) -> [(any DatabaseValueConvertible)?] {
+    let digitised = dossier.digitisedShare
+    let share = dossier.componentShare
+    return [
+      Data(dossier.id.bytes), dossier.code.text, Int(dossier.code.origin.rawValue), dossier.owner.name,
+      Data(personNameKey(dossier.owner.name)), dossier.procedure.code, dossier.procedure.name, dossier.status.rawValue,
+      Int(dossier.step.rawValue), Int(dossier.channel.rawValue), dossier.dueAt?.milliseconds,
+      dossier.receivedAt?.milliseconds, dossier.resolvedAt?.milliseconds, dossier.assignee.map { Data($0.bytes) },
+      digitised.digitised, digitised.countable,
+      dossier.components.count { $0.form == .reused || $0.form == .replacedByLookup }, share.needed - share.present,
+      dossier.result?.blobHash.isEmpty == false, dossier.isConfidential, dossier.isVoid, Bucket(dossier).rawValue,
+      dossier.needsDecision, dossier.dueKey, dossier.allKey, dossier.lastChangedAt.milliseconds,
+    ]
+  }
+
   /// - Returns: the row's number, which a dossier keeps for life.
   @discardableResult
   static func replace(_ db: Database, _ dossier: Dossier, searchLimit: Int = SearchIndex.freshLimit) throws -> Int64 {
@@ -13,38 +37,26 @@ enum DossierProjection {
       db.cachedStatement(sql: "SELECT rid, bucket, assignee, decision, due_key, code FROM dossier WHERE id = ?"),
       arguments: [id])
     if let old { try Tally.add(db, -1, bucket: old[1], assignee: old[2], decision: old[3], dueKey: old[4]) }
-    let bucket = Bucket(dossier)
-    let assignee = dossier.assignee.map { Data($0.bytes) }
-    let digitised = dossier.digitisedShare
-    let share = dossier.componentShare
     let rid: Int64? = old?[0]
     try db.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        (SELECT coalesce(min(delivery), 0) FROM entry WHERE dossier = ?2), ?21, ?22, ?23, ?24, ?25, ?26, ?27)
+        INSERT OR REPLACE INTO dossier (rid, delivery, \(columns))
+        VALUES (?, (SELECT coalesce(min(delivery), 0) FROM entry WHERE dossier = ?), \(placeholders))
         """
-    ).execute(arguments: [
-      rid, id, dossier.code.text, Int(dossier.code.origin.rawValue), dossier.owner.name,
-      Data(personNameKey(dossier.owner.name)), dossier.procedure.code, dossier.procedure.name, dossier.status.rawValue,
-      Int(dossier.step.rawValue), Int(dossier.channel.rawValue), dossier.dueAt?.milliseconds,
-      dossier.receivedAt?.milliseconds, dossier.resolvedAt?.milliseconds, assignee, digitised.digitised,
-      digitised.countable, dossier.components.count { $0.form == .reused || $0.form == .replacedByLookup },
-      share.needed - share.present, dossier.result?.blobHash.isEmpty == false, dossier.isConfidential, dossier.isVoid,
-      bucket.rawValue, dossier.needsDecision, dossier.dueKey, dossier.allKey, dossier.lastChangedAt.milliseconds,
-    ])
+    ).execute(arguments: StatementArguments([rid, id] + values(dossier)))
     let row = rid ?? db.lastInsertedRowID
     try Tally.add(
-      db, 1, bucket: bucket.rawValue, assignee: assignee, decision: dossier.needsDecision, dueKey: dossier.dueKey)
-    try replaceCodes(db, row, dossier)
+      db, 1, bucket: Bucket(dossier).rawValue, assignee: dossier.assignee.map { Data($0.bytes) },
+      decision: dossier.needsDecision, dueKey: dossier.dueKey)
+    for code in dossier.codes { try keep(code, of: row, db) }
     try SearchIndex.replace(db, rid: row, dossier: dossier, freshLimit: searchLimit)
     return row
   }
 
-  private static func replaceCodes(_ db: Database, _ rid: Int64, _ dossier: Dossier) throws {
-    for code in dossier.codes {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO dossier_code VALUES (?, ?, ?)")
-        .execute(arguments: [code.text, rid, String(code.text.suffix(4))])
-    }
+  /// Codes only ever join: a dossier stays found by a code that stood on paper, also when the act was undone.
+  static func keep(_ code: DossierCode, of rid: Int64, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO dossier_code VALUES (?, ?, ?)")
+      .execute(arguments: [code.text, rid, String(code.text.suffix(4))])
   }
 }
 
@@ -62,5 +74,18 @@ enum Tally {
         ON CONFLICT (bucket, assignee, decision, due_day) DO UPDATE SET n = n + excluded.n
         """
     ).execute(arguments: [bucket, isEnded ? Data() : assignee ?? Data(), decision, day, change])
+  }
+
+  /// Whether the counts are those of the rows.
+  static func agrees(_ db: Database) throws -> Bool {
+    let counted = """
+      SELECT bucket, CASE bucket WHEN \(Bucket.ended.rawValue) THEN x'' ELSE coalesce(assignee, x'') END AS clerk, decision,
+      CASE WHEN bucket = \(Bucket.ended.rawValue) THEN 0 WHEN due_key = \(Int64.max) THEN \(Int32.max)
+      ELSE (due_key + 25200000) / 86400000 END AS day, count(*) AS n FROM dossier GROUP BY 1, 2, 3, 4
+      """
+    let kept = "SELECT bucket, assignee, decision, due_day, n FROM tally WHERE n <> 0"
+    let differs = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (\(counted) EXCEPT \(kept)) OR EXISTS (\(kept) EXCEPT \(counted))")
+    return differs == false
   }
 }

@@ -1,0 +1,65 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Walks the epochs' chains: gapless, each entry with the hash of the one before, every byte as it was hashed.
+struct ChainCheck {
+  private static let slice = 1000
+
+  private(set) var entries = 0
+  private(set) var faults: [StoreFault] = []
+  private var epoch: (id: Int64, name: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8])?
+  private var sequence: Int64 = 0
+  private var hash: [UInt8] = []
+
+  /// Checks the next slice, in the caller's snapshot. False when there is none left.
+  mutating func next(_ db: Database) throws -> Bool {
+    if epoch == nil, try !begin(db, after: 0) { return false }
+    guard let current = epoch else { return false }
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT sequence, dossier, bytes, hash FROM entry WHERE epoch_id = ? AND sequence > ?
+          ORDER BY sequence LIMIT ?
+          """), arguments: [current.id, sequence, Self.slice])
+    for row in rows {
+      check(row, of: current.name)
+    }
+    if rows.count == Self.slice { return true }
+    if sequence != current.lastSequence || hash != current.lastHash {
+      faults.append(.sequenceBroken(EntryReference(epoch: current.name, sequence: sequence + 1)))
+    }
+    return try begin(db, after: current.id)
+  }
+
+  private mutating func begin(_ db: Database, after id: Int64) throws -> Bool {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT id, epoch, last_sequence, last_hash FROM device_epoch WHERE id > ? ORDER BY id LIMIT 1",
+      arguments: [id])
+    guard let row, let name = DeviceEpoch(bytes: row[1] as Data) else { return false }
+    epoch = (row[0], name, row[2], Array(row[3] as Data))
+    sequence = 0
+    hash = []
+    return true
+  }
+
+  private mutating func check(_ row: Row, of epoch: DeviceEpoch) {
+    let reference = EntryReference(epoch: epoch, sequence: row[0])
+    let bytes = Array(row[2] as Data)
+    let kept = Array(row[3] as Data)
+    entries += 1
+    if reference.sequence != sequence + 1 { faults.append(.sequenceBroken(reference)) }
+    if Array(SHA256.hash(data: bytes)) != kept { faults.append(.bytesChanged(reference)) }
+    if let entry = try? EntryFormat.decode(bytes), entry.reference == reference,
+      entry.dossier.map({ Data($0.bytes) }) == row[1] as Data?
+    {
+      if entry.previousHash != hash { faults.append(.chainBroken(reference)) }
+    } else {
+      faults.append(.notCanonical(reference))
+    }
+    sequence = reference.sequence
+    hash = kept
+  }
+}

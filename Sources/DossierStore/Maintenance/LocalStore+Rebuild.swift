@@ -1,0 +1,70 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+extension LocalStore {
+  /// The setting that says that a rebuild was begun and did not come to its end.
+  static let rebuildMark = "rebuild"
+  private static let slice = 2000
+
+  /// Makes every projection again from the journal: rows, codes, tally, search, clerks, settings.
+  ///
+  /// In slices of one transaction each, so that the WAL stays small. When it is cut off, `verify` says so, and the next
+  /// call begins anew; the journal is only read.
+  /// - Parameter progress: entries read so far, and all.
+  public func rebuild(progress: (_ done: Int64, _ all: Int64) -> Void = { _, _ in }) throws(StoreError) {
+    let last: Int64 = try write { db in
+      try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, 'begun')", arguments: [Self.rebuildMark])
+      for table in Migrations.projectionTables { try db.execute(sql: "DELETE FROM \(table)") }
+      try SearchIndex.clear(db)
+      return try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
+    }
+    var position: Int64 = 0
+    while position < last {
+      position = try write { try Self.project($0, after: position) } ?? last
+      progress(position, last)
+    }
+    try write { db in
+      try SearchIndex.fold(db)
+      try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.rebuildMark])
+    }
+  }
+
+  /// - Returns: the position of the last entry of the slice; nil at the end.
+  private static func project(_ db: Database, after position: Int64) throws -> Int64? {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT position, bytes FROM entry WHERE position > ? ORDER BY position LIMIT ?"),
+      arguments: [position, slice])
+    for row in rows {
+      let entry = try EntryFormat.decodeTrusted(Array(row[1] as Data))
+      if case .office(let action) = entry.content { try OfficeProjection.apply(db, action) }
+      guard let id = entry.dossier, let rid = try rid(of: id, db) else { continue }
+      if let code = entry.recorded?.action.namedCode { try DossierProjection.keep(code, of: rid, db) }
+    }
+    return rows.last.map { $0[0] }
+  }
+
+  /// The dossier's row, made from its whole history at the first entry that is met.
+  private static func rid(of id: DossierID, _ db: Database) throws -> Int64? {
+    let known = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT rid FROM dossier WHERE id = ?"), arguments: [Data(id.bytes)])
+    if let known { return known }
+    guard let dossier = try JournalReader.dossier(db, id)?.dossier else { return nil }
+    return try DossierProjection.replace(db, dossier, searchLimit: 20_000)
+  }
+}
+
+extension DossierAction {
+  /// The code that this entry gives the dossier.
+  fileprivate var namedCode: DossierCode? {
+    switch self {
+    case .receive(let reception): reception.code
+    case .submitOnline(let submission): submission.portalCode
+    case .acceptOnline(let acceptance): acceptance.code
+    case .importRow(let row): row.code
+    case .addCode(let code): code
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import DossierDomain
+
+/// What `verify` found wrong.
+public enum StoreFault: Hashable, Sendable {
+  /// SQLite's own check of the file.
+  case fileDamaged(String)
+  /// Entries are missing before this one, or the epoch's last ones.
+  case sequenceBroken(EntryReference)
+  /// The bytes are not those that were hashed when the entry was written.
+  case bytesChanged(EntryReference)
+  /// The entry does not name the hash of the one before.
+  case chainBroken(EntryReference)
+  /// The bytes are no entry in canonical form, or one of another place in the journal.
+  case notCanonical(EntryReference)
+  /// The queue's row is not what the journal says: `rebuild` mends it, and what follows.
+  case dossierDiffers(DossierID)
+  case tallyDiffers
+  case searchDiffers(String)
+  /// A rebuild was cut off.
+  case rebuildUnfinished
+
+  /// It concerns only what is derived: nothing is lost, and `rebuild` mends it.
+  public var isMendedByRebuild: Bool {
+    switch self {
+    case .fileDamaged, .sequenceBroken, .bytesChanged, .chainBroken, .notCanonical: false
+    case .dossierDiffers, .tallyDiffers, .searchDiffers, .rebuildUnfinished: true
+    }
+  }
+}
+
+/// What was looked at, and what was found; at most some hundred faults.
+public struct VerificationReport: Hashable, Sendable {
+  public var entries = 0
+  public var dossiers = 0
+  public var faults: [StoreFault] = []
+
+  public init() {}
+}

@@ -1,0 +1,94 @@
+import DossierDomain
+import GRDB
+import Testing
+
+@testable import DossierStore
+
+@Suite struct LaneTests {
+  private let day: Int64 = 86_400_000
+
+  @Test func numbersRestartEachCivilDate() throws {
+    let fixture = try OfficeFixture()
+    let tomorrow = Instant(milliseconds: OfficeFixture.morning.milliseconds + day)
+    let codes = try [OfficeFixture.morning, OfficeFixture.morning, tomorrow].map {
+      try fixture.receive(at: $0).code.text
+    }
+    #expect(codes == ["000.19.45.H50-261124-0001", "000.19.45.H50-261124-0002", "000.19.45.H50-261125-0001"])
+  }
+
+  @Test func aClockSetBackRepeatsNoCode() throws {
+    let fixture = try OfficeFixture()
+    let tomorrow = Instant(milliseconds: OfficeFixture.morning.milliseconds + day)
+    let times = [OfficeFixture.morning, tomorrow, OfficeFixture.morning, tomorrow, OfficeFixture.morning]
+    let codes = try times.map { try fixture.receive(at: $0).code.text }
+    #expect(Set(codes).count == times.count)
+    #expect(codes.last == "000.19.45.H50-261124-0003")
+  }
+
+  @Test func aUsedUpLaneGivesProvisionalCodes() throws {
+    let fixture = try OfficeFixture()
+    try fixture.store.write { db in
+      try db.execute(sql: "DELETE FROM lane_block")
+      try db.execute(sql: "INSERT INTO lane_block VALUES (3, 4), (10, 10)")
+    }
+    let codes = try (1...5).map { _ in try fixture.receive().code }
+    #expect(codes.prefix(3).map { $0.text.suffix(4) } == ["0003", "0004", "0010"])
+    #expect(codes.map(\.origin) == [.office, .office, .office, .provisional, .provisional])
+    #expect(Set(codes.map(\.text)).count == 5)
+  }
+
+  @Test func aDeniedReceptionGivesItsNumberBack() throws {
+    let fixture = try OfficeFixture()
+    let acts = [
+      Act(dossier: fixture.newID(), commands: [.receive(fixture.form())]),
+      Act(dossier: fixture.newID(), commands: [.receive(fixture.form("?"))]),
+      Act(dossier: fixture.newID(), commands: [.receive(fixture.form()), .handBack(recipient: "", delivery: .atDesk)]),
+      Act(dossier: fixture.newID(), commands: [.receive(fixture.form())]),
+    ]
+    let outcomes = try fixture.store.perform(acts, by: fixture.reception.id, at: OfficeFixture.morning)
+    let codes = outcomes.map { outcome -> String? in
+      if case .done(let row, _) = outcome { String(row.code.text.suffix(4)) } else { nil }
+    }
+    #expect(codes == ["0001", nil, nil, "0002"])
+    #expect(try fixture.store.verify().faults == [])
+    #expect(try fixture.store.queuePage(fixture.query(.all)).rows.count == 2)
+  }
+
+  @Test func numbersOfAnImportedRegisterCountAsUsed() throws {
+    let fixture = try OfficeFixture()
+    let code = DossierCode("000.19.45.H50-261124-0041", origin: .imported)
+    #expect(
+      try fixture.store.importRegister([row(code, fixture)], by: fixture.head.id, at: OfficeFixture.morning) == [
+        .imported
+      ])
+    #expect(try fixture.receive().code.text == "000.19.45.H50-261124-0042")
+  }
+
+  @Test func theSameRegisterTwiceChangesNothing() throws {
+    let fixture = try OfficeFixture()
+    var rows = (1...30).map { row(DossierCode("000.19.45.H50-260301-\(1000 + $0)", origin: .imported), fixture) }
+    func take() throws -> Set<ImportOutcome> {
+      Set(try fixture.store.importRegister(rows, by: fixture.head.id, at: OfficeFixture.morning))
+    }
+    #expect(try take() == [.imported])
+    let dump = try fixture.dump()
+    #expect(try take() == [.unchanged])
+    #expect(try fixture.dump() == dump)
+    rows = rows.map { row in
+      var row = row
+      row.status = .handedBack
+      return row
+    }
+    #expect(try take() == [.updated])
+    #expect(
+      try fixture.store.counts(viewer: fixture.headViewer, endOfToday: OfficeFixture.morning, absentClerks: []).all
+        == 30)
+  }
+
+  private func row(_ code: DossierCode, _ fixture: OfficeFixture) -> ImportedDossier {
+    ImportedDossier(
+      code: code, procedure: ProcedureReference(code: "1.004873", name: "Xác nhận", versionHash: ""),
+      owner: Person(name: "Hồ Thị Lan"), status: .completed, receivedAt: Instant(milliseconds: 1_780_000_000_000),
+      dueAt: nil, resolvedAt: nil, handedBackAt: nil, office: fixture.office.id)
+  }
+}

@@ -1,0 +1,90 @@
+import DossierDomain
+import Foundation
+import GRDB
+import Testing
+
+@testable import DossierStore
+
+@Suite struct OpeningTests {
+  @Test func aReceiptIsDurableBeforeItIsPrinted() throws {
+    let fixture = try OfficeFixture()
+    #expect(try fixture.store.synchronousMode() == 2)
+  }
+
+  @Test func onlyOneProcessWritesAndOthersRead() throws {
+    let fixture = try OfficeFixture()
+    let row = try fixture.receive()
+    #expect(throws: StoreError.inUse) { try LocalStore(folder: fixture.folder, access: .readWrite) }
+    let reader = try LocalStore(folder: fixture.folder, access: .readOnly)
+    #expect(try reader.queuePage(fixture.query(.all)).rows.map(\.id) == [row.id])
+    #expect(throws: StoreError.readOnly) {
+      try reader.perform([Act(dossier: row.id, commands: [.note("x")])], by: fixture.head.id, at: OfficeFixture.morning)
+    }
+  }
+
+  @Test func whatWasAcknowledgedSurvivesAPowerCut() throws {
+    let fixture = try OfficeFixture()
+    var received: [DossierID] = []
+    for number in 1...20 { received.append(try fixture.receive("Hồ Văn \(number)").id) }
+    // The files as they are on disk, while the writer still has them open.
+    let copy = fixture.folder + "/after-power-cut"
+    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: fixture.path + suffix, toPath: copy + "/" + LocalStore.fileName + suffix)
+    }
+    let store = try LocalStore(folder: copy, access: .readWrite)
+    #expect(Set(try store.queuePage(fixture.query(.all)).rows.map(\.id)) == Set(received))
+    #expect(try store.verify().faults == [])
+  }
+
+  @Test func aNewerSchemaIsRefusedUntouched() throws {
+    let folder = try emptyFolder()
+    let path = folder + "/" + LocalStore.fileName
+    do {
+      let store = try LocalStore(folder: folder, access: .readWrite)
+      try store.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2031-01 newer')") }
+    }
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    for access in [LocalStore.Access.readWrite, .readOnly] {
+      #expect(throws: StoreError.newerSchema) { try LocalStore(folder: folder, access: access) }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test func anotherProgramsFileIsRefusedUntouched() throws {
+    let folder = try emptyFolder()
+    let path = folder + "/" + LocalStore.fileName
+    let foreign = try DatabaseQueue(path: path)
+    try foreign.write { try $0.execute(sql: "CREATE TABLE note (text TEXT)") }
+    try foreign.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(throws: StoreError.foreign(path: path)) { try LocalStore(folder: folder, access: .readWrite) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    try Data("no database at all, but long enough to be read as one: \(String(repeating: "x", count: 600))".utf8)
+      .write(to: URL(fileURLWithPath: path))
+    #expect(throws: StoreError.foreign(path: path)) { try LocalStore(folder: folder, access: .readWrite) }
+  }
+
+  @Test func readingWhereThereIsNoOfficeMakesNone() throws {
+    let folder = NSTemporaryDirectory() + "store-\(UUID().uuidString)"
+    #expect(throws: StoreError.noOffice) { try LocalStore(folder: folder, access: .readOnly) }
+    #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+
+  @Test func nobodyElseOnTheMachineMayReadTheData() throws {
+    let fixture = try OfficeFixture()
+    try fixture.receive()
+    func mode(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    #expect(try mode(fixture.folder) == 0o700)
+    for suffix in ["", "-wal", "-shm"] { #expect(try mode(fixture.path + suffix) == 0o600) }
+  }
+
+  private func emptyFolder() throws -> String {
+    let folder = NSTemporaryDirectory() + "store-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return folder
+  }
+}
