@@ -34,7 +34,7 @@ extension StringProtocol {
     result.reserveCapacity(source.utf8.count)
     var pendingBlank = false
     for scalar in source.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isBlank(scalar) {
         pendingBlank = !result.isEmpty
         continue
       }
@@ -45,6 +45,16 @@ extension StringProtocol {
       append(scalar, to: &result, level)
     }
     return result
+  }
+
+  /// Asks the Unicode tables only where no letter of ours can stand: folding is most of what an import does.
+  @inline(__always)
+  private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x80: scalar == " " || (0x09...0x0D).contains(scalar.value)
+    case 0xC0...0x24F, 0x1E00...0x1EFF: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   @inline(__always)

@@ -35,7 +35,7 @@ struct SearchWords: Equatable {
 
   /// All words without marks, each after a blank: what a row that is not in the lists yet is sifted by.
   var bare: String {
-    (open + secret).map { " " + $0.folded }.joined()
+    " " + (open + secret).joined(separator: " ").folded
   }
 
   /// What was typed, as words; at most 12, which is more than any name or code has.

@@ -36,6 +36,24 @@ struct SearchModelTests {
     #expect(try fixture.faults().isEmpty)
   }
 
+  @Test func anInterruptedSearchThrowsAndTheNextOneAnswers() throws {
+    let fixture = try SearchFixture()
+    try fixture.add(1, fixture.dossier(1, owner: "Hồ Thị Lan"))
+    let viewer = Viewer(clerk: fixture.clerk, seesConfidential: false)
+    #expect(throws: DatabaseError.self) {
+      try fixture.database.read { db in
+        db.add(
+          function: DatabaseFunction("instr", argumentCount: 2, pure: true) { [database = fixture.database] _ in
+            database.interrupt()
+            return true
+          })
+        _ = try SearchIndex.search(db, text: "lan", limit: 50, viewer: viewer)
+      }
+    }
+    try fixture.fold()
+    #expect(try fixture.find("lan").rids == [1])
+  }
+
   @Test(arguments: [1, 2, 3] as [UInt64])
   func bitsSurviveTheirEncoding(seed: UInt64) {
     var random = Seeded(state: seed)
