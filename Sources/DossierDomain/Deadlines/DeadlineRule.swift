@@ -32,6 +32,12 @@ public struct Appointment: Hashable, Sendable {
 public enum DeadlineError: Error, Hashable, Sendable {
   case limitUnknown
   case calendarOutOfRange(CivilDate)
+
+  init(_ error: WorkingCalendar.CalendarError) {
+    switch error {
+    case .outOfRange(let date): self = .calendarOutOfRange(date)
+    }
+  }
 }
 
 /// Computes appointments. Pure: the calendar and the hours are handed in.
@@ -39,64 +45,66 @@ public enum DeadlineRule {
   /// Minutes since midnight after which a same-day procedure may answer on the next working day.
   static let threeOClock = 15 * 60
 
-  /// The appointment of a dossier received at a moment.
+  /// In days, longer than the whole calendar: what is above it leaves the calendar all the same.
+  private static let longestLimit = 3660
+
+  /// The appointment of a dossier received at a moment. A limit below zero counts as not known.
   public static func appointment(
     limit: TimeLimit, receivedAt: Instant, calendar: WorkingCalendar, hours: WorkingHours
   ) throws(DeadlineError) -> Appointment {
+    var reasons: [DeadlineReason] = []
+    let due: Instant?
     do {
-      return try compute(limit, receivedAt, calendar, hours)
-    } catch let error as WorkingCalendar.CalendarError {
-      switch error {
-      case .outOfRange(let date): throw .calendarOutOfRange(date)
-      }
-    } catch let error as DeadlineError {
-      throw error
+      let start = try start(of: receivedAt, calendar, hours, &reasons)
+      due = try end(
+        of: limit, from: start, isLate: start == receivedAt && isAfterThree(start), calendar, hours, &reasons)
     } catch {
-      throw .limitUnknown
+      throw DeadlineError(error)
     }
+    guard let due else { throw .limitUnknown }
+    return Appointment(dueAt: due, reasons: reasons)
   }
 
-  private static func compute(
-    _ limit: TimeLimit, _ receivedAt: Instant, _ calendar: WorkingCalendar, _ hours: WorkingHours
-  ) throws -> Appointment {
-    var reasons: [DeadlineReason] = []
-    let start = try start(of: receivedAt, calendar, hours, &reasons)
+  /// By the minute that the receipt prints: 15:00 is not after 15:00.
+  private static func isAfterThree(_ moment: Instant) -> Bool { moment.minuteOfDay > threeOClock }
+
+  /// Nil when the limit is not known.
+  private static func end(
+    of limit: TimeLimit, from start: Instant, isLate: Bool, _ calendar: WorkingCalendar, _ hours: WorkingHours,
+    _ reasons: inout [DeadlineReason]
+  ) throws(WorkingCalendar.CalendarError) -> Instant? {
     let startDay = start.civilDate
-    var due: CivilDate
+    let due: CivilDate
     switch limit {
-    case .unknown: throw DeadlineError.limitUnknown
-    case .hours(let count):
+    case .hours(let count) where count >= 0:
       reasons.append(.hoursCounted(count))
-      return Appointment(
-        dueAt: try calendar.adding(workingMinutes: count * 60, to: start, hours: hours), reasons: reasons)
+      let minutes = min(count, longestLimit * 24) * 60
+      return try calendar.adding(workingMinutes: minutes, to: start, hours: hours)
     case .sameDay:
-      if start == receivedAt, start.minuteOfDay > threeOClock {
-        due = try calendar.nextWorkingDay(onOrAfter: startDay.adding(days: 1))
-        reasons.append(.afterThreeNextWorkingDay(due))
-      } else {
-        due = startDay
-        reasons.append(.sameDayByThree)
-      }
-    case .workingDays(let count):
+      due = isLate ? try calendar.nextWorkingDay(onOrAfter: startDay.adding(days: 1)) : startDay
+      reasons.append(isLate ? .afterThreeNextWorkingDay(due) : .sameDayByThree)
+    case .workingDays(let count) where count >= 0:
       reasons.append(.firstDayNotCounted(startDay))
       due = try calendar.adding(workingDays: count, to: startDay)
       reasons += daysOff(after: startDay, through: due, calendar)
       reasons.append(.workingDaysCounted(count, until: due))
-    case .calendarDays(let count):
+    case .calendarDays(let count) where count >= 0:
       reasons.append(.firstDayNotCounted(startDay))
-      let end = startDay.adding(days: count)
+      let end = startDay.adding(days: min(count, longestLimit))
       reasons.append(.calendarDaysCounted(count, until: end))
       due = try calendar.nextWorkingDay(onOrAfter: end)
       if due != end { reasons.append(.movedToWorkingDay(from: end, to: due)) }
+    case .hours, .workingDays, .calendarDays, .unknown:
+      return nil
     }
     reasons.append(.endsAtClosing(minute: hours.closingMinute))
-    return Appointment(dueAt: due.instant(atMinute: hours.closingMinute), reasons: reasons)
+    return due.instant(atMinute: hours.closingMinute)
   }
 
   /// What comes in after closing or on a day off counts as received on the next working morning.
   private static func start(
     of receivedAt: Instant, _ calendar: WorkingCalendar, _ hours: WorkingHours, _ reasons: inout [DeadlineReason]
-  ) throws -> Instant {
+  ) throws(WorkingCalendar.CalendarError) -> Instant {
     let date = receivedAt.civilDate
     guard try calendar.isWorkingDay(date) else {
       let next = try calendar.nextWorkingDay(onOrAfter: date)
@@ -124,9 +132,7 @@ public enum DeadlineRule {
     do {
       return paused == 0 ? dueAt : try calendar.adding(workingMinutes: paused, to: dueAt, hours: hours)
     } catch {
-      switch error {
-      case .outOfRange(let date): throw .calendarOutOfRange(date)
-      }
+      throw DeadlineError(error)
     }
   }
 }
