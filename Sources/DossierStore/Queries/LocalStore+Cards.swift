@@ -21,7 +21,8 @@ extension LocalStore {
     try read { db in
       let column = text.count == 4 ? "tail" : "code"
       let rids = try Int64.fetchAll(
-        db, sql: "SELECT DISTINCT rid FROM dossier_code WHERE \(column) = ? ORDER BY rid DESC LIMIT 50", arguments: [text])
+        db, sql: "SELECT DISTINCT rid FROM dossier_code WHERE \(column) = ? ORDER BY rid DESC LIMIT 50",
+        arguments: [text])
       return try QueueRows.rows(db, rids: rids, viewer: viewer)
     }
   }
@@ -43,7 +44,8 @@ extension LocalStore {
         let isKnown = people.contains {
           $0.name == person.name && $0.identityNumber == person.identityNumber && $0.birth == person.birth
         }
-        guard !isKnown, PersonMatch.matches(person.name, query.text), let record = try SearchIndex.person(db, person) else { continue }
+        guard !isKnown, PersonMatch.matches(person.name, query.text), let record = try SearchIndex.person(db, person)
+        else { continue }
         people.append(
           PersonHit(
             name: person.name, identityNumber: person.identityNumber, birth: person.birth,

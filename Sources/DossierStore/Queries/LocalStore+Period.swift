@@ -16,8 +16,8 @@ extension LocalStore {
           db,
           sql: """
             SELECT received_at, rid, id FROM dossier
-            WHERE (received_at, rid) > (?, ?) AND received_at < ? AND confidential = 0
-            ORDER BY received_at, rid LIMIT 500
+            WHERE (coalesce(received_at, 0), rid) > (?, ?) AND coalesce(received_at, 0) < ? AND confidential = 0
+            ORDER BY coalesce(received_at, 0), rid LIMIT 500
             """, arguments: [key.0, key.1, end]
         ).map { row in
           let id = DossierID(bytes: row[2] as Data)
@@ -47,7 +47,8 @@ extension LocalStore {
         report.add(
           Report.Row(
             status: status, channel: channel, receivedAt: instant(row[2]), dueAt: instant(row[3]),
-            resolvedAt: instant(row[4]), digitisedComponents: row[5], reusedComponents: row[6], hasDigitisedResult: row[7]))
+            resolvedAt: instant(row[4]), digitisedComponents: row[5], reusedComponents: row[6],
+            hasDigitisedResult: row[7]))
       }
       return report
     }

@@ -8,6 +8,8 @@ enum Migrations {
       try db.execute(sql: journal)
       try db.execute(sql: projections)
       try SearchIndex.createSchema(db)
+      try SignIn.createSchema(db)
+      try DoubtfulDates.createSchema(db)
     }
     return migrator
   }()
@@ -45,7 +47,14 @@ enum Migrations {
     CREATE INDEX dossier_by_all ON dossier (all_key, rid);
     CREATE INDEX dossier_by_code ON dossier (code, rid);
     CREATE INDEX dossier_by_owner ON dossier (owner_key, rid);
-    CREATE INDEX dossier_by_reception ON dossier (received_at, rid);
+    CREATE INDEX dossier_by_procedure ON dossier (procedure_code, rid);
+    CREATE INDEX dossier_by_reception ON dossier (coalesce(received_at, 0), rid);
+    CREATE INDEX dossier_by_clerk ON dossier (coalesce(assignee, x''), rid);
+    CREATE INDEX open_by_code ON dossier (bucket, code, rid) WHERE bucket < 5;
+    CREATE INDEX open_by_owner ON dossier (bucket, owner_key, rid) WHERE bucket < 5;
+    CREATE INDEX open_by_procedure ON dossier (bucket, procedure_code, rid) WHERE bucket < 5;
+    CREATE INDEX open_by_reception ON dossier (bucket, coalesce(received_at, 0), rid) WHERE bucket < 5;
+    CREATE INDEX open_by_clerk ON dossier (bucket, coalesce(assignee, x''), rid) WHERE bucket < 5;
     CREATE INDEX dossier_for_decision ON dossier (due_key, rid) WHERE decision = 1;
     CREATE INDEX dossier_by_assignee ON dossier (assignee, due_key, rid) WHERE bucket < 5;
     CREATE TABLE dossier_code (code TEXT NOT NULL, rid INTEGER NOT NULL, tail TEXT NOT NULL,

@@ -1,0 +1,131 @@
+import DossierDomain
+import GRDB
+import Testing
+
+@testable import DossierStore
+
+@Suite struct QueuePageTests {
+  private static let views: [QueueView] = [
+    .dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .unassigned,
+    .assigned(ClerkID(high: 1, low: 3)), .ofAbsentClerks,
+  ]
+
+  @Test func everyWayThroughAViewMeetsTheSameRowsOnce() throws {
+    let fixture = try OfficeFixture()
+    try RandomOffice(seed: 5, fixture).work(acts: 150)
+    let counts = try fixture.store.counts(
+      viewer: fixture.headViewer, endOfToday: fixture.query(.all).endOfToday, absentClerks: [fixture.specialist.id])
+    for view in Self.views {
+      for sort in QueueSort.allCases {
+        for descending in [false, true] {
+          func page(_ window: QueueQuery.Window, _ limit: Int) throws -> QueuePage {
+            try fixture.store.queuePage(
+              fixture.query(view, sort: sort, descending: descending, window: window, limit: limit))
+          }
+          let whole = try page(.first, 1000).rows
+          #expect(whole.count == expected(view, counts), "\(view) \(sort)")
+          #expect(Set(whole.map(\.id)).count == whole.count)
+          #expect(try page(.last, 1000).rows == whole)
+          var forward: [QueueRow] = []
+          var next = try page(.first, 7)
+          while let last = next.rows.last {
+            forward += next.rows
+            #expect(next.hasAfter == (forward.count < whole.count))
+            next = try page(.after(last.id), 7)
+          }
+          #expect(forward == whole)
+          var backward: [QueueRow] = []
+          next = try page(.last, 7)
+          while let first = next.rows.first {
+            backward = next.rows + backward
+            #expect(next.hasBefore == (backward.count < whole.count))
+            next = try page(.before(first.id), 7)
+          }
+          #expect(backward == whole)
+          guard whole.count > 9 else { continue }
+          let around = try page(.around(whole[whole.count / 2].id), 8)
+          #expect(around.rows == Array(whole[(whole.count / 2 - 4)..<(whole.count / 2 + 4)]))
+        }
+      }
+    }
+  }
+
+  @Test func triageIsByAppointmentAndWhatHasNoneComesLast() throws {
+    let fixture = try OfficeFixture()
+    try RandomOffice(seed: 6, fixture).work(acts: 120)
+    let rows = try fixture.store.queuePage(fixture.query(.inProgress, limit: 1000)).rows
+    let due = rows.map { $0.dueAt?.milliseconds ?? .max }
+    #expect(rows.count > 10)
+    #expect(due == due.sorted())
+    let all = try fixture.store.queuePage(fixture.query(.all, limit: 1000)).rows
+    let firstEnded = all.firstIndex { $0.isVoid || [.refused, .withdrawn, .stopped, .handedBack].contains($0.status) }
+    let lastOpen = all.lastIndex { !$0.isVoid && !$0.status.isFinal }
+    #expect(try #require(lastOpen) < #require(firstEnded))
+  }
+
+  @Test func largeViewsAreReadFromAnIndexInItsOrder() throws {
+    let fixture = try OfficeFixture()
+    let anchor = QueuePager.Anchor(key: 5.databaseValue, rid: 1)
+    for view in [QueueView.dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all] {
+      for sort in QueueSort.allCases {
+        // A day's and a leader's work is small: sorting it costs nothing.
+        if [.dueToday, .needsDecision].contains(view), sort != .triage { continue }
+        for (isForward, from) in [(true, nil), (false, nil), (true, anchor), (false, anchor)] {
+          let plan = try fixture.store.read { db in
+            let pager = QueuePager(db: db, query: fixture.query(view, sort: sort))
+            let (sql, arguments) = pager.statement(from: from, isForward: isForward, nil)
+            return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql) LIMIT 51", arguments: arguments)
+              .map { $0["detail"] as String }.joined(separator: "; ")
+          }
+          #expect(!plan.contains("TEMP B-TREE"), "\(view) \(sort): \(plan)")
+          #expect(plan.contains("USING INDEX"), "\(view) \(sort): \(plan)")
+        }
+      }
+    }
+  }
+
+  @Test func namesOfConfidentialDossiersStayWithTheirAssigneeAndTheHead() throws {
+    let fixture = try OfficeFixture()
+    let code = try #require(Catalogue.starter.versions.first { $0.isConfidential && $0.isReceivable }?.code)
+    let id = try fixture.receive("Nguyễn Thị Kín", procedure: code).id
+    try fixture.perform(.assign(to: fixture.specialist.id), on: id)
+    let reception = Viewer(fixture.reception)
+    let specialist = Viewer(fixture.specialist)
+    #expect(try fixture.store.queuePage(fixture.query(.all, viewer: reception)).rows.map(\.ownerName) == [nil])
+    for viewer in [specialist, fixture.headViewer] {
+      #expect(
+        try fixture.store.queuePage(fixture.query(.all, viewer: viewer)).rows.map(\.ownerName) == ["Nguyễn Thị Kín"])
+      #expect(try fixture.store.card(id, viewer: viewer)?.dossier.id == id)
+      #expect(try fixture.store.search(SearchQuery(text: "kin", limit: 5, viewer: viewer)).rows.map(\.id) == [id])
+    }
+    #expect(throws: StoreError.denied(.confidential)) { try fixture.store.card(id, viewer: reception) }
+    #expect(try fixture.store.search(SearchQuery(text: "kin", limit: 5, viewer: reception)).rows == [])
+    var filtered = fixture.query(.all, viewer: reception)
+    filtered.filter = "kín"
+    #expect(try fixture.store.queuePage(filtered).rows == [])
+  }
+
+  @Test func theLastFourDigitsFindTheNewestFirst() throws {
+    let fixture = try OfficeFixture()
+    let tomorrow = OfficeFixture.morning.adding(minutes: 1440)
+    let rows = try [OfficeFixture.morning, OfficeFixture.morning, tomorrow].map { try fixture.receive(at: $0) }
+    #expect(try fixture.store.findByCode("0001", viewer: fixture.headViewer).map(\.id) == [rows[2].id, rows[0].id])
+    #expect(try fixture.store.findByCode(rows[1].code.text, viewer: fixture.headViewer).map(\.id) == [rows[1].id])
+    #expect(try fixture.store.findByCode("9", viewer: fixture.headViewer) == [])
+  }
+
+  private func expected(_ view: QueueView, _ counts: QueueCounts) -> Int {
+    switch view {
+    case .dueToday: counts.dueToday
+    case .newOnline: counts.newOnline
+    case .inProgress: counts.inProgress
+    case .waitingForCitizen: counts.waitingForCitizen
+    case .toHandBack: counts.toHandBack
+    case .needsDecision: counts.needsDecision
+    case .all: counts.all
+    case .unassigned: counts.unassigned
+    case .assigned(let clerk): counts.byClerk[clerk] ?? 0
+    case .ofAbsentClerks: counts.ofAbsentClerks
+    }
+  }
+}
