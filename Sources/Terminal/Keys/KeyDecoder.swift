@@ -145,8 +145,10 @@ public struct KeyDecoder: Sendable {
       paste = nil
       finish(.paste(text), &found)
     } else if !end.starts(with: pending) {
+      // The byte that breaks one end mark may begin the real one; were it taken as text, the paste would never end.
+      let next = pending.count > 1 && byte == end[0] ? [pending.removeLast()] : []
       if (paste?.count ?? 0) + pending.count <= Self.maximumPaste { paste?.append(contentsOf: pending) }
-      pending = []
+      pending = next
     }
   }
 }
