@@ -83,7 +83,8 @@ public struct Surface: Equatable, Sendable {
   /// Puts a stretch of a row on another ground and keeps what stands there.
   public mutating func setGround(_ ground: Ground, row: Int, column: Int = 0, width: Int? = nil) {
     guard (0..<size.rows).contains(row) else { return }
-    for x in max(0, column)..<min(size.columns, column + (width ?? size.columns)) {
+    let start = max(0, column)
+    for x in start..<max(start, min(size.columns, column + (width ?? size.columns))) {
       cells[row * size.columns + x].style.ground = ground
     }
   }
