@@ -1,0 +1,23 @@
+import Terminal
+import Testing
+
+struct ThemeFileTests {
+  @Test(
+    "A mistake is told with its line",
+    arguments: [
+      ("[role.muted]\nfg = \"cyan\"\n\n[role.nosuch]\nbold = true\n", 4),
+      ("[role.muted]\nfg = \"cyan\"\n[ground.bar]\nfg = \"pink\"\n", 3),
+      ("[role.muted]\nfg = = 1\n", 2),
+    ])
+  func mistakes(text: String, line: Int) {
+    #expect { try ThemeFile.parse(text, file: "x.toml") } throws: { ($0 as? ThemeError)?.line == line }
+  }
+
+  @Test("Where there are no colours, the focused row is still told apart")
+  func mono() {
+    let plain = Theme.standard.resolve(Style(.text, on: .plain), tier: .mono)
+    let focused = Theme.standard.resolve(Style(.text, on: .focused), tier: .mono)
+    #expect(focused.attributes.contains(.reverse))
+    #expect(!plain.attributes.contains(.reverse))
+  }
+}
