@@ -21,7 +21,7 @@ public final class LocalStore: Sendable {
   /// Search has a connection of its own, so that a newer key interrupts nothing but the older search.
   private let searcher: Mutex<DatabaseQueue?>
   private let lock: WriterLock?
-  let random: @Sendable () -> (UInt64, UInt64)
+  public let random: @Sendable () -> (UInt64, UInt64)
 
   /// Opens the data, or makes it when `access` is `.readWrite` and there is none.
   /// - Parameter random: brings random bits for identifiers.
@@ -118,17 +118,18 @@ public final class LocalStore: Sendable {
 
   // MARK: Access for the rooms of this floor
 
+  /// All statements of one reading see one moment of the database.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try pool.unsafeRead(body) } catch { throw StoreError(error) }
+    do { return try pool.read(body) } catch { throw StoreError(error) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try pool.write(body) } catch { throw StoreError(error) }
   }
 
-  /// Runs on the search's own connection.
+  /// Runs on the search's own connection; one moment, too.
   func searching<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try searchQueue().unsafeRead(body) } catch { throw StoreError(error) }
+    do { return try searchQueue().read(body) } catch { throw StoreError(error) }
   }
 
   /// Interrupts a search that runs now.

@@ -12,7 +12,7 @@ extension LocalStore {
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> VerificationReport {
     var report = VerificationReport()
-    let all = try snapshot { db in
+    let all = try read { db in
       if try Bool.fetchOne(db, sql: "SELECT 1 FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) == true {
         report.faults.append(.rebuildUnfinished)
       }
@@ -21,13 +21,13 @@ extension LocalStore {
       return try Int.fetchOne(db, sql: "SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM dossier)") ?? 0
     }
     var chain = ChainCheck()
-    while try snapshot({ try chain.next($0) }), chain.faults.count < Self.mostFaults { progress(chain.entries, all) }
+    while try read({ try chain.next($0) }), chain.faults.count < Self.mostFaults { progress(chain.entries, all) }
     report.entries = chain.entries
     report.faults += chain.faults
     // What does not decode cannot be folded.
     guard chain.faults.isEmpty else { return report }
     try verifyRows(&report) { progress(chain.entries + $0, all) }
-    try snapshot { db in
+    try read { db in
       if try !Tally.agrees(db) { report.faults.append(.tallyDiffers) }
       report.faults += try SearchIndex.integrityCheck(db).map { .searchDiffers("\($0)") }
     }
@@ -37,7 +37,7 @@ extension LocalStore {
   private func verifyRows(_ report: inout VerificationReport, progress: (Int) -> Void) throws(StoreError) {
     var last = Data()
     while report.faults.count < Self.mostFaults {
-      let ids = try snapshot { db in
+      let ids = try read { db in
         let ids = try Data.fetchAll(
           db.cachedStatement(
             sql: "SELECT DISTINCT dossier FROM entry WHERE dossier > ? ORDER BY dossier LIMIT 500"), arguments: [last])
@@ -51,7 +51,7 @@ extension LocalStore {
       report.dossiers += ids.count
       progress(report.dossiers)
     }
-    let strangers = try snapshot { db in
+    let strangers = try read { db in
       try Data.fetchAll(
         db,
         sql: """
@@ -75,10 +75,5 @@ extension LocalStore {
       guard isKnown == true else { return false }
     }
     return Array(row.databaseValues) == DossierProjection.values(dossier).map { $0?.databaseValue ?? .null }
-  }
-
-  /// One consistent moment of the database, unlike `read`, whose statements each see the newest.
-  private func snapshot<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try pool.read(body) } catch { throw StoreError(error) }
   }
 }
