@@ -45,12 +45,4 @@ public struct ProcedureVersion: Hashable, Sendable {
 
   /// A name that fits a list.
   public var shortName: String { ShortNames.byCode[code] ?? name }
-
-  /// The text whose hash names this version in an appointment.
-  public var canonicalText: String {
-    [
-      code, name, field, "\(standing)", "\(onlineLevel)", "\(timeLimit)", components.joined(separator: ";"), "\(fee)",
-      "\(isConfidential)",
-    ].joined(separator: "\n")
-  }
 }

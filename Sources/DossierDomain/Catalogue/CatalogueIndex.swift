@@ -1,0 +1,106 @@
+import Synchronization
+import VietnameseText
+
+/// What searching a catalogue needs, folded once: each word that occurs in it, and which words each version has.
+struct CatalogueIndex: Sendable {
+  /// One word at the three levels of closeness.
+  struct Word: Hashable, Sendable {
+    var exact: String
+    var toneless: String
+    var bare: String
+
+    init(_ word: String) {
+      exact = word.exactFolded
+      toneless = word.toneFolded
+      bare = word.folded
+    }
+
+    /// How closely this word begins with what was typed; nil when it does not.
+    func level(ofPrefix typed: Word) -> MatchLevel? {
+      guard bare.hasPrefix(typed.bare) else { return nil }
+      return exact.hasPrefix(typed.exact) ? .exact : toneless.hasPrefix(typed.toneless) ? .toneFolded : .markFree
+    }
+  }
+
+  struct Phrase: Sendable {
+    var words: [String]
+    var folded: String
+    var codes: [String]
+  }
+
+  private let vocabulary: [Word]
+  /// For each version the places of its words in the vocabulary.
+  private let wordsByVersion: [[Int]]
+  private let versionByName: [String: Int]
+  let phrases: [Phrase]
+
+  init(_ versions: [ProcedureVersion]) {
+    var reader = VocabularyReader()
+    var words: [[Int]] = []
+    var byName: [String: Int] = [:]
+    for (place, version) in versions.enumerated() {
+      let name = reader.words(of: version.name)
+      byName[name.map { reader.vocabulary[$0].bare }.joined(separator: " "), default: place] = place
+      words.append(name + reader.words(of: ShortNames.byCode[version.code] ?? ""))
+    }
+    vocabulary = reader.vocabulary
+    wordsByVersion = words
+    versionByName = byName
+    phrases = CitizenPhrases.table.map { phrase, codes in
+      let folded = phrase.folded
+      return Phrase(words: folded.words, folded: folded, codes: codes)
+    }
+  }
+
+  /// The place of the version with this name, marks, case and punctuation aside.
+  func place(named name: String) -> Int? { versionByName[name.folded.words.joined(separator: " ")] }
+
+  /// The places of the versions in which every word of the query begins a word, with the closeness of the worst one.
+  func matches(_ query: String) -> [(place: Int, level: MatchLevel)] {
+    let typed = query.normalisedVietnamese.words.map(Word.init)
+    guard !typed.isEmpty else { return [] }
+    let levels = typed.map { word in vocabulary.map { $0.level(ofPrefix: word) } }
+    return wordsByVersion.enumerated().compactMap { place, words in
+      var worst = MatchLevel.exact
+      for byWord in levels {
+        guard let best = words.compactMap({ byWord[$0] }).min() else { return nil }
+        worst = max(worst, best)
+      }
+      return (place, worst)
+    }
+  }
+}
+
+/// Splits names into words and folds each different word once: names share most of theirs.
+private struct VocabularyReader {
+  private(set) var vocabulary: [CatalogueIndex.Word] = []
+  private var places: [Substring: [Int]] = [:]
+
+  mutating func words(of name: String) -> [Int] {
+    name.utf8.split(separator: UInt8(ascii: " ")).flatMap { bytes in
+      let token = Substring(bytes)
+      if let known = places[token] { return known }
+      // A token such as "đơn/thư" is two words, and "–" is none.
+      let new = token.normalisedVietnamese.words.map { word in
+        vocabulary.append(CatalogueIndex.Word(word))
+        return vocabulary.count - 1
+      }
+      places[token] = new
+      return new
+    }
+  }
+}
+
+/// The index of one catalogue, made when somebody first searches: most starts of the program never do.
+final class LazyCatalogueIndex: Sendable {
+  private let made = Mutex<CatalogueIndex?>(nil)
+
+  func index(of versions: [ProcedureVersion]) -> CatalogueIndex {
+    made.withLock { made in
+      if let made { return made }
+      let index = CatalogueIndex(versions)
+      made = index
+      return index
+    }
+  }
+}

@@ -1,0 +1,37 @@
+extension ProcedureVersion {
+  /// The text whose hash names this version in an appointment, for as long as dossiers are kept. Every fact is spelt out
+  /// here, so that renaming something in the code never changes a hash. One line a fact, `?` for what is not known.
+  public var canonicalText: String {
+    [
+      code, name, field, standing.canonicalText, validFrom.canonicalText(\.iso8601), validTo.canonicalText(\.iso8601),
+      onlineLevel.canonicalText(\.rawValue), timeLimit.canonicalText, components.joined(separator: ";"),
+      fee.canonicalText(\.description), isConfidential ? "confidential" : "open",
+    ].joined(separator: "\n")
+  }
+}
+
+extension ProcedureVersion.Standing {
+  fileprivate var canonicalText: String {
+    switch self {
+    case .inForce: "in_force"
+    case .guidanceOnly: "guidance_only"
+    case .ended(let replacement): "ended \(replacement ?? "-")"
+    }
+  }
+}
+
+extension TimeLimit {
+  fileprivate var canonicalText: String {
+    switch self {
+    case .sameDay: "same_day"
+    case .workingDays(let count): "\(count) working_days"
+    case .calendarDays(let count): "\(count) calendar_days"
+    case .hours(let count): "\(count) hours"
+    case .unknown: "?"
+    }
+  }
+}
+
+extension Known {
+  fileprivate func canonicalText(_ text: (Value) -> String) -> String { value.map(text) ?? "?" }
+}
