@@ -1,5 +1,6 @@
 import DossierDomain
 import Terminal
+import VietnameseText
 
 extension App {
   /// Overlay first, then the screen's own fields, then the commands.
@@ -28,8 +29,9 @@ extension App {
     return command.run(&self, now) + saveDesk()
   }
 
-  mutating func paste(_ text: String, _ now: Instant) -> [Effect] {
+  mutating func paste(_ outside: String, _ now: Instant) -> [Effect] {
     session.message = nil
+    let text = outside.cleaned(maxLength: 4096)
     switch top.overlay {
     case .prompt(var prompt):
       prompt.insert(text)
@@ -57,9 +59,12 @@ extension App {
   }
 
   var deskState: DeskState {
-    DeskState(
+    var drafts = session.promptDrafts
+    // A prompt that is open now is kept too: a crash loses none of its words.
+    for case .prompt(let prompt)? in frames.map(\.overlay) where !prompt.kept.isEmpty { drafts[prompt.verb] = prompt.kept }
+    return DeskState(
       screens: frames.compactMap { $0.screen.body.place },
-      drafts: session.promptDrafts.sorted { $0.key < $1.key }.map { verb, answers in
+      drafts: drafts.sorted { $0.key < $1.key }.map { verb, answers in
         Place(name: verb, fields: answers.map { Place.Field("answer", $0) })
       },
       lastTouched: session.lastTouched?.hexadecimal)

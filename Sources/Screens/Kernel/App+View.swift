@@ -52,11 +52,12 @@ extension App {
     }
   }
 
-  /// Commands that can be done now, in the order of the registry; the ways out stand at the right.
+  /// Commands that can be done now: opening and doing come before looking; the ways out stand at the right.
   private func drawHints(on surface: inout Surface, _ session: Session) {
     let height = session.hasWideFooter ? 2 : 1
     let firstRow = surface.size.rows - height
-    let hinted = CommandRegistry.standard.commands(in: context).filter { $0.hint != nil && $0.reasonAgainst(self) == nil }
+    let possible = CommandRegistry.standard.commands(in: context).filter { $0.hint != nil && $0.reasonAgainst(self) == nil }
+    let hinted = Self.hintOrder.flatMap { group in possible.filter { $0.group == group } }
     let last = hinted.filter { Self.lastHints.contains($0.id) }
     let others = hinted.filter { !Self.lastHints.contains($0.id) }
     let lastWidth = last.reduce(0) { $0 + hintWidth($1) }
@@ -77,6 +78,7 @@ extension App {
     for command in last { column = drawHint(command, on: &surface, row: surface.size.rows - 1, column: column) }
   }
 
+  private static let hintOrder: [Command.Group] = [.go, .act, .mark, .view, .move, .program]
   private static let lastHints: Set = ["help", "quit", "back"]
 
   private func hintWidth(_ command: Command) -> Int {

@@ -45,10 +45,10 @@ enum QueueColumn: Sendable {
   /// The columns that a width has room for, each with its width, in the order in which they stand.
   static func fitting(_ width: Int, isPlain: Bool) -> [(column: QueueColumn, width: Int)] {
     var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, 13)]
-    var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 16 : 4)]
+    var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 16 : 5)]
     if width >= 72 { tail.insert((.digitised, 7), at: 0) }
-    if width >= 98 { tail.insert((.assignee, 15), at: 0) }
-    if width >= 84 { tail.insert((.step, 13), at: 0) }
+    if width >= 110 { tail.insert((.assignee, 15), at: 0) }
+    if width >= 92 { tail.insert((.step, 13), at: 0) }
     let used = 2 + (fixed + tail).reduce(0) { $0 + $1.1 }
     let room = width - used
     if width >= 72 {

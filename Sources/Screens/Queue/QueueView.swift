@@ -42,25 +42,30 @@ extension QueueState {
       width: max(1, clockColumn - 1), style: bar)
   }
 
-  /// The views with their keys and counts; those that do not fit are shortened to their keys and numbers.
+  /// The views with their keys and counts. As many as fit are named, the present one first of all.
   private func drawViews(on surface: inout Surface, _ session: Session) {
     var shown = QueueView.numbered
     if session.clerk?.has(.headOfDesk) == true { shown += [.unassigned, .ofAbsentClerks] }
     if case .assigned = view { shown.append(view) }
-    let columns = surface.size.columns
-    func label(_ item: QueueView, _ index: Int, isShort: Bool) -> String {
+    let labels = shown.enumerated().map { index, item in
       let count = counts.map { String($0.count(of: item)) } ?? "…"
       let key = index < 9 ? "[\(index + 1)]" : ""
-      return isShort && item != view ? "\(key)\(count)" : "\(key)\(item.title(session)) \(count)"
+      return (short: key + count, full: "\(key)\(item.title(session)) \(count)")
     }
-    let full = shown.enumerated().map { label($1, $0, isShort: false) }
-    let isShort = full.reduce(1) { $0 + Surface.width(of: $1) + 1 } > columns
+    var named: Set<Int> = []
+    var room = surface.size.columns - 1 - labels.reduce(0) { $0 + Surface.width(of: $1.short) + 1 }
+    let present = shown.firstIndex(of: view)
+    for index in [present].compactMap({ $0 }) + shown.indices.filter({ $0 != present }) {
+      room -= Surface.width(of: labels[index].full) - Surface.width(of: labels[index].short)
+      guard room >= 0 || index == present else { break }
+      named.insert(index)
+    }
     var x = 1
     for (index, item) in shown.enumerated() {
-      let text = isShort ? label(item, index, isShort: true) : full[index]
-      let isActive = item == view
+      let text = named.contains(index) ? labels[index].full : labels[index].short
       let role: Role = item == .dueToday && (counts?.overdue ?? 0) > 0 ? .warning : .text
-      x += surface.put(text, row: 1, column: x, style: Style(isActive ? .strong : role, on: isActive ? .tabActive : .plain)) + 1
+      let style = item == view ? Style(.strong, on: .tabActive) : Style(role)
+      x += surface.put(text, row: 1, column: x, style: style) + 1
     }
   }
 
@@ -166,6 +171,9 @@ extension QueueState {
     }
     if !marked.isEmpty {
       let range = isMarkingRange ? language.pick(" Đang chọn dãy, V để dừng.", " Marking a range, V ends it.") : ""
+      if marked.count == 1 {
+        return language.pick("Đã chọn 1 hồ sơ. Thao tác tiếp theo áp dụng cho hồ sơ đó.", "1 marked. The next action works on it.") + range
+      }
       return language.pick(
         "Đã chọn \(marked.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marked.count).",
         "\(marked.count) marked. The next action works on all \(marked.count).") + range

@@ -18,6 +18,9 @@ struct ActionPrompt: Equatable, Sendable {
     input = String((input + text.map { $0.isNewline ? " " : String($0) }.joined()).prefix(Self.maximumLength))
   }
 
+  /// What a draft keeps: the answers, and what stands in the field.
+  var kept: [String] { input.isEmpty ? answers : answers + [input] }
+
   func question(_ session: Session, _ now: Instant) -> Question? {
     Verb.named(verb)?.question(answers, session, now)
   }
@@ -53,7 +56,7 @@ extension App {
       top.overlay = nil
       return []
     }
-    if key == .escape { return leave(prompt, question) }
+    if key == .escape { return leave(prompt) }
     switch question.kind {
     case .text(_, let problem):
       switch key {
@@ -78,7 +81,7 @@ extension App {
       }
     }
     top.overlay = .prompt(prompt)
-    return []
+    return saveDesk()
   }
 
   /// F3 and F12 also work from inside a half-filled prompt, which is there again on return.
@@ -102,9 +105,8 @@ extension App {
   }
 
   /// What was typed is kept for the next time, so that a double Esc discards nothing.
-  private mutating func leave(_ prompt: ActionPrompt, _ question: Question) -> [Effect] {
-    var kept = prompt.answers
-    if case .text = question.kind, !prompt.input.isEmpty { kept.append(prompt.input) }
+  private mutating func leave(_ prompt: ActionPrompt) -> [Effect] {
+    let kept = prompt.kept
     session.promptDrafts[prompt.verb] = kept.isEmpty ? nil : kept
     top.overlay = nil
     if !kept.isEmpty {

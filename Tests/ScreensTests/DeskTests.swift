@@ -1,0 +1,70 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct DeskTests {
+  @Test func findingFromInsideAPromptComesBackWithWhatWasTyped() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "b")
+    driver.type("Giấy chứng sinh")
+    driver.press("<F3>")
+    driver.expectNot("Giấy chứng sinh")
+    driver.press("<esc>")
+    driver.expect("Giấy chứng sinh")
+  }
+
+  @Test func aScannedTextInCommandModeIsSearchedAndRunsNothing() {
+    var driver = TestDriver.signedIn()
+    driver.press("7")
+    let entries = driver.office.entries
+    driver.send(.text("000.19.45.H50-261124-0006"))
+    #expect(driver.app.context == .lookup)
+    driver.expect("000.19.45.H50-261124-0006")
+    #expect(driver.office.entries == entries)
+  }
+
+  @Test func aReadOnlyDeskSaysSoAndWritesNothing() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.snapshot.isReadOnly = true
+    var driver = TestDriver.signedIn(office: office)
+    driver.expect("CHỈ XEM")
+    driver.press("7", "w")
+    driver.expect("Đang chỉ xem")
+    #expect(driver.app.top.overlay == nil)
+  }
+
+  @Test func aConfidentialDossierShowsNoName() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    let form = ReceptionForm(procedureCode: "2.001263", owner: Person(name: "Tên Kín"), components: [], assignee: SampleOffice.lan.id)
+    _ = office.perform(Act(dossier: SampleOffice.id(50), commands: [.receive(form)]), SampleOffice.lan.id, SampleOffice.morning)
+    var driver = TestDriver(office: office)
+    driver.press("3", "7")
+    driver.expect("(hồ sơ kín)")
+    driver.expectNot("Tên Kín")
+  }
+
+  @Test func aDraftSurvivesACrash() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "w")
+    driver.type("nửa chừng")
+    driver.restart()
+    driver.press("1", "w")
+    driver.expect("nửa chừng")
+  }
+
+  @Test func aFailureSaysWhatWasKept() {
+    var driver = TestDriver.signedIn()
+    driver.send(.answered(.failed(nil, .diskFull)))
+    driver.expect("Ổ đĩa đầy, việc vừa rồi chưa ghi được.")
+  }
+
+  @Test func plainModeSaysWordsForSymbols() {
+    var driver = TestDriver.signedIn(size: Size(columns: 100, rows: 30))
+    driver.app.session.isPlain = true
+    driver.press("7")
+    driver.expect("đã ghi tại xã")
+    driver.expectNot("░")
+  }
+}

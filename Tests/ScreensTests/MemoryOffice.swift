@@ -1,0 +1,182 @@
+import DossierDomain
+import VietnameseText
+
+@testable import Screens
+
+/// A store in memory that decides and folds by the domain's own rules: what screens are tested against.
+struct MemoryOffice {
+  var snapshot: OfficeSnapshot
+  var pins: [ClerkID: String] = [:]
+  var entries: [DossierID: [RecordedAction]] = [:]
+  var desks: [ClerkID: [UInt8]] = [:]
+  private var sequence: Int64 = 0
+  private var nextNumber = 1
+  private var groups: UInt64 = 0
+  private static let epoch = DeviceEpoch(high: 7, low: 7)
+
+  init(snapshot: OfficeSnapshot) {
+    self.snapshot = snapshot
+  }
+
+  func dossier(_ id: DossierID) -> Dossier? { entries[id].flatMap { Dossier.fold(id: id, entries: $0) } }
+
+  // MARK: Answering
+
+  mutating func answer(_ effect: Effect, now: Instant) -> Answer? {
+    switch effect {
+    case .loadOffice: .office(snapshot)
+    case .loadPage(let number, let query): .page(number, page(query))
+    case .loadCounts(let number, let viewer, let end, let absent): .counts(number, counts(viewer, end, absent))
+    case .loadCard(let number, let id, _): .card(number, card(id))
+    case .findByCode(let number, let text, let viewer):
+      .dossiersByCode(number, rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
+    case .signIn(let clerk, let secret): .signIn(signIn(clerk, secret, now))
+    case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
+    case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))
+    case .loadDesk(let clerk): .deskState(clerk, desks[clerk].flatMap(DeskState.init(encoded:)))
+    case .saveDesk(let clerk, let state):
+      keep(state, clerk)
+    default: nil
+    }
+  }
+
+  private mutating func keep(_ state: DeskState, _ clerk: ClerkID) -> Answer? {
+    desks[clerk] = state.encoded
+    return nil
+  }
+
+  private func signIn(_ id: ClerkID, _ secret: String, _ now: Instant) -> SignInOutcome {
+    guard let clerk = snapshot.clerks.first(where: { $0.id == id }) else { return .wrong(triesSoFar: 1, waitUntil: nil) }
+    guard snapshot.office.requiresPIN else { return .accepted(clerk) }
+    return pins[id] == secret
+      ? .accepted(clerk) : .wrong(triesSoFar: 3, waitUntil: Instant(milliseconds: now.milliseconds + 5000))
+  }
+
+  // MARK: Writing
+
+  mutating func perform(_ act: Act, _ clerkID: ClerkID, _ now: Instant) -> ActOutcome {
+    guard let clerk = snapshot.clerks.first(where: { $0.id == clerkID }) else { return .denied(act.dossier, .dossierUnknown) }
+    var history = entries[act.dossier] ?? []
+    var references: [EntryReference] = []
+    groups += 1
+    for command in act.commands {
+      do {
+        let action = try decide(
+          command, on: Dossier.fold(id: act.dossier, entries: history), context: context(clerk, now), history: history)
+        sequence += 1
+        let reference = EntryReference(epoch: Self.epoch, sequence: sequence)
+        references.append(reference)
+        if case .receive = command { nextNumber += 1 }
+        history.append(
+          RecordedAction(reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: groups), action: action))
+      } catch {
+        return .denied(act.dossier, error)
+      }
+    }
+    entries[act.dossier] = history
+    guard let row = rows(Viewer(clerk)).first(where: { $0.id == act.dossier }) else { return .denied(act.dossier, .dossierUnknown) }
+    return .done(row: row, entries: references)
+  }
+
+  private mutating func undoLast(_ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
+    let all = entries.flatMap { id, history in history.map { (id, $0) } }
+    let undone = Set(all.compactMap { if case .undo(let reference) = $0.1.action { reference } else { nil } })
+    let mine = all.filter { _, entry in
+      if case .undo = entry.action { return false }
+      return entry.clerk == clerk && !undone.contains(entry.reference)
+    }
+    guard let last = mine.max(by: { $0.1.reference < $1.1.reference }) else { return .nothing }
+    switch perform(Act(dossier: last.0, commands: [.undo(last.1.reference)]), clerk, now) {
+    case .done(let row, _): return .undone([row])
+    case .denied(_, let denial): return .denied(denial)
+    }
+  }
+
+  private func context(_ clerk: Clerk, _ now: Instant) -> DecisionContext {
+    DecisionContext(
+      now: now, clerk: clerk, office: snapshot.office, calendar: snapshot.calendar, calendarHash: "c", settingsHash: "s",
+      nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber)
+    ) { code in Catalogue.starter.version(of: code).map { ($0, "h") } }
+  }
+
+  // MARK: Reading
+
+  private func card(_ id: DossierID) -> DossierCard? {
+    dossier(id).map { DossierCard(dossier: $0, timeline: entries[id] ?? [], delivery: .recorded) }
+  }
+
+  private func rows(_ viewer: Viewer) -> [QueueRow] {
+    entries.keys.sorted().compactMap { dossier($0) }.map { dossier in
+      let isHidden = dossier.isConfidential && !viewer.seesConfidential && dossier.assignee != viewer.clerk
+      let share = dossier.digitisedShare
+      let papers = dossier.componentShare
+      return QueueRow(
+        id: dossier.id, code: dossier.code, ownerName: isHidden ? nil : dossier.owner.name,
+        procedureCode: dossier.procedure.code, procedureName: dossier.procedure.name, status: dossier.status,
+        step: dossier.step, dueAt: dossier.dueAt, receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt,
+        assignee: dossier.assignee, componentsDigitised: share.digitised, componentsCountable: share.countable,
+        componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
+        isVoid: dossier.isVoid)
+    }
+  }
+
+  private func belongs(_ row: QueueRow, to view: QueueView, _ end: Instant, _ absent: Set<ClerkID>) -> Bool {
+    if row.isVoid { return view == .all }
+    return switch view {
+    case .dueToday: row.status.isRunning && row.dueAt.map { $0 <= end } == true
+    case .newOnline: row.status == .registered
+    case .inProgress: row.status.isRunning
+    case .waitingForCitizen: row.status.isPaused
+    case .toHandBack: row.status == .completed
+    case .needsDecision: row.status.isRunning && row.step == .decision
+    case .all: true
+    case .unassigned: row.assignee == nil && !row.status.isFinal
+    case .assigned(let clerk): row.assignee == clerk && !row.status.isFinal
+    case .ofAbsentClerks: row.assignee.map(absent.contains) == true && !row.status.isFinal
+    }
+  }
+
+  private func page(_ query: QueueQuery) -> QueuePage {
+    let words = query.filter.folded.words
+    var found = rows(query.viewer).filter { belongs($0, to: query.view, query.endOfToday, query.absentClerks) }
+      .filter { row in
+        let text = "\(row.code.text) \(row.ownerName ?? "") \(row.procedureName)".folded.words
+        return words.allSatisfy { word in text.contains { $0.hasPrefix(word) } }
+      }
+    switch query.sort {
+    case .owner: found.sort { ($0.ownerName ?? "", $0.id) < ($1.ownerName ?? "", $1.id) }
+    case .code: found.sort { $0.code.text < $1.code.text }
+    default: found.sort { ($0.dueAt?.milliseconds ?? .max, $0.id) < ($1.dueAt?.milliseconds ?? .max, $1.id) }
+    }
+    if query.descending { found.reverse() }
+    func index(_ id: DossierID) -> Int? { found.firstIndex { $0.id == id } }
+    let range: Range<Int> =
+      switch query.window {
+      case .first: 0..<min(query.limit, found.count)
+      case .last: max(0, found.count - query.limit)..<found.count
+      case .after(let id): index(id).map { $0 + 1..<min($0 + 1 + query.limit, found.count) } ?? 0..<0
+      case .before(let id): index(id).map { max(0, $0 - query.limit)..<$0 } ?? 0..<0
+      case .around(let id):
+        index(id).map { max(0, $0 - query.limit / 2)..<min(found.count, $0 + query.limit / 2) }
+          ?? 0..<min(query.limit, found.count)
+      }
+    return QueuePage(rows: Array(found[range]), hasBefore: range.lowerBound > 0, hasAfter: range.upperBound < found.count)
+  }
+
+  private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {
+    let all = rows(viewer)
+    func count(_ view: QueueView) -> Int { all.count { belongs($0, to: view, end, absent) } }
+    var counts = QueueCounts()
+    counts.dueToday = count(.dueToday)
+    counts.newOnline = count(.newOnline)
+    counts.inProgress = count(.inProgress)
+    counts.waitingForCitizen = count(.waitingForCitizen)
+    counts.toHandBack = count(.toHandBack)
+    counts.needsDecision = count(.needsDecision)
+    counts.all = all.count
+    counts.unassigned = count(.unassigned)
+    counts.ofAbsentClerks = count(.ofAbsentClerks)
+    for clerk in snapshot.clerks { counts.byClerk[clerk.id] = count(.assigned(clerk.id)) }
+    return counts
+  }
+}

@@ -1,0 +1,155 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct QueueTests {
+  @Test func theMostUrgentDossierComesFirstInWords() {
+    let driver = TestDriver.signedIn()
+    driver.expect("Đến hạn")
+    driver.expectFocus("quá hạn")
+    driver.expectFocus("Hồ Thị Kăn Tưm")
+  }
+
+  @Test func filteringNarrowsAndEscRestoresPlaceAndRows() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<down>", "<down>")
+    let before = driver.focusedLine
+    driver.press("/")
+    driver.type("nghia")
+    driver.expectFocus("Phạm Hữu Nghĩa")
+    driver.expectNot("Kăn Tưm")
+    driver.press("<esc>")
+    #expect(driver.focusedLine == before)
+  }
+
+  @Test func aKeptFilterSurvivesRestart() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "/")
+    driver.type("thi")
+    driver.press("<enter>", "<down>")
+    let before = driver.focusedLine
+    driver.restart()
+    driver.press("1")
+    #expect(driver.focusedLine == before)
+    driver.expect("Đang lọc \"thi\"")
+  }
+
+  @Test func afterAnActionTheCursorIsOnTheNextRowAndUndoComesBack() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>")
+    let first = driver.focusedLine
+    driver.press("<down>")
+    let second = driver.focusedLine
+    driver.press("<up>", "b")
+    driver.type("Giấy ly hôn")
+    driver.press("<enter>")
+    driver.expect("Yêu cầu bổ sung: xong 261118-0001. U hoàn tác.")
+    #expect(driver.focusedLine == second)
+    driver.press("u")
+    driver.expect("Đã hoàn tác")
+    #expect(driver.focusedLine == first)
+  }
+
+  @Test func anActionWorksOnAllMarkedDossiers() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", " ", " ")
+    driver.expect("Đã chọn 2 hồ sơ. Thao tác tiếp theo áp dụng cho cả 2.")
+    driver.press("w")
+    driver.type("đã gọi")
+    driver.press("<enter>")
+    driver.expect("Ghi chú: xong 2 hồ sơ")
+    #expect(driver.office.entries.values.joined().count { $0.action == .note("đã gọi") } == 2)
+  }
+
+  @Test func aRangeIsMarkedByMoving() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "v", "<down>", "<down>", "v", "<down>")
+    driver.expect("Đã chọn 3 hồ sơ.")
+    driver.press("<esc>", "*")
+    driver.expect("Đã chọn 8 hồ sơ.")
+  }
+
+  @Test func theLastActionIsRepeatedOnTheNextRow() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "w")
+    driver.type("thiếu ảnh")
+    driver.press("<enter>", ".")
+    #expect(driver.office.entries.values.joined().count { $0.action == .note("thiếu ảnh") } == 2)
+  }
+
+  @Test func fourDigitsGoToACodeFromAnyView() {
+    var driver = TestDriver.signedIn()
+    driver.press("4", "0")
+    driver.type("0006")
+    driver.expectFocus("Nguyễn Văn Ánh")
+    driver.press("0")
+    driver.type("9999")
+    driver.expect("Không có hồ sơ nào có số cuối này.")
+  }
+
+  @Test func oneKeyReturnsToTheDossierLastTouched() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<end>", "w")
+    let touched = driver.app.top.screen.body.targets.map(\.id)
+    driver.type("x")
+    driver.press("<enter>", "1", "'")
+    #expect(driver.app.top.screen.body.targets.map(\.id) == touched)
+  }
+
+  @Test func aDisabledKeySaysWhy() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "t")
+    driver.expect("không chuyển sang \"Đã trả kết quả\" được")
+  }
+
+  @Test func theEndIsNamedBeforeItHappens() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "d", "1")
+    driver.type("không cần nữa")
+    driver.press("<enter>")
+    driver.expect("Làm chứ?")
+    driver.press("<enter>")
+    #expect(driver.office.dossier(SampleOffice.id(0))?.status == .received)
+    driver.press("d", "1", "<enter>")
+    driver.type("đổi ý")
+    driver.press("<enter>", "2")
+    #expect(driver.office.entries.values.joined().contains { if case .withdraw = $0.action { true } else { false } })
+  }
+
+  @Test func aDoubleKeyDiscardsNothing() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "w")
+    driver.type("nửa chừng")
+    driver.press("<esc>", "<esc>", "w")
+    driver.expect("nửa chừng")
+    driver.press("<esc>")
+    let entries = driver.office.entries
+    driver.press("c", "c", "<esc>", "b", "b", "<esc>", "x", "x", "<esc>", "d", "d", "<esc>")
+    #expect(driver.office.entries == entries)
+  }
+
+  @Test func movingInsideTheWindowAsksNothing() {
+    var driver = TestDriver.signedIn()
+    driver.press("7")
+    let effects = driver.app.update(.key(.down), now: driver.now)
+    #expect(effects.allSatisfy { if case .saveDesk = $0 { true } else { false } })
+  }
+
+  @Test func anOvertakenPageIsDropped() throws {
+    var driver = TestDriver.signedIn()
+    driver.press("7")
+    var app = driver.app
+    _ = app.update(.key(.character("/")), now: driver.now)
+    let first = app.update(.key(.character("h")), now: driver.now)
+    let second = app.update(.key(.character("o")), now: driver.now)
+    for effect in (second + first) {
+      if let answer = driver.office.answer(effect, now: driver.now) { _ = app.update(.answered(answer), now: driver.now) }
+    }
+    guard case .queue(let queue) = app.top.screen else { return }
+    #expect(queue.filter == "ho")
+    #expect(!queue.rows.isEmpty)
+    #expect(queue.rows.allSatisfy { ($0.ownerName ?? "").contains("H") })
+  }
+}

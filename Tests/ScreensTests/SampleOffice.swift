@@ -1,0 +1,53 @@
+import DossierDomain
+
+@testable import Screens
+
+/// An invented office in the middle of a morning: names and numbers are made up.
+enum SampleOffice {
+  static let lan = Clerk(
+    id: ClerkID(high: 1, low: 1), name: "Hồ Thị Lan", title: "Công chức tư pháp, hộ tịch",
+    roles: [.reception, .specialist, .headOfDesk])
+  static let dat = Clerk(id: ClerkID(high: 1, low: 2), name: "Lê Quốc Đạt", roles: [.specialist, .signingLeader])
+  static let moi = Clerk(id: ClerkID(high: 1, low: 3), name: "Kray Thị Mơi", roles: [.reception])
+
+  /// Wednesday, 25 November 2026, 08:42.
+  static let morning = moment("2026-11-25T08:42")
+
+  static func moment(_ text: String) -> Instant { Instant(iso8601: text) ?? Instant(milliseconds: 0) }
+
+  static func snapshot(requiresPIN: Bool = true) -> OfficeSnapshot {
+    OfficeSnapshot(
+      office: Office(
+        id: OfficeID(high: 9, low: 9), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594",
+        requiresPIN: requiresPIN),
+      clerks: [lan, dat, moi], absences: [], calendar: .standard, isReadOnly: false)
+  }
+
+  /// Some days of receptions, decided by the rules.
+  static func busy(requiresPIN: Bool = true) -> MemoryOffice {
+    var office = MemoryOffice(snapshot: snapshot(requiresPIN: requiresPIN))
+    office.pins = [lan.id: "2468", dat.id: "1357", moi.id: "9753"]
+    let received: [(String, String, String, Clerk?)] = [
+      ("2026-11-18T09:10", "1.004873", "Hồ Thị Kăn Tưm", lan), ("2026-11-20T10:05", "1.004884", "Đỗ Thị Thúy", lan),
+      ("2026-11-23T08:00", "2.001035", "Kray Văn Thơ", dat), ("2026-11-23T09:30", "1.004873", "Lê Thị Hoa", nil),
+      ("2026-11-23T14:00", "1.004884", "Phạm Hữu Nghĩa", lan), ("2026-11-24T15:40", "1.001193", "Nguyễn Văn Ánh", lan),
+      ("2026-11-25T07:20", "2.000815", "Trần Thị Hòa", moi), ("2026-11-25T07:50", "1.001193", "Hồ Văn Chuôn", nil),
+    ]
+    for (index, (at, procedure, owner, assignee)) in received.enumerated() {
+      let names = Catalogue.starter.version(of: procedure)?.components ?? []
+      let components = names.enumerated().map { offset, name in
+        Component(number: offset + 1, name: name, form: offset == 0 || index.isMultiple(of: 2) ? .original : .missing)
+      }
+      let form = ReceptionForm(
+        procedureCode: procedure, owner: Person(name: owner), components: components, assignee: assignee?.id)
+      _ = office.perform(Act(dossier: id(index), commands: [.receive(form)]), lan.id, moment(at))
+    }
+    _ = office.perform(
+      Act(dossier: id(4), commands: [.requestSupplement(items: ["Giấy tờ có thông tin khai sinh"])]), lan.id,
+      moment("2026-11-24T08:00"))
+    _ = office.perform(Act(dossier: id(5), commands: [.digitise(number: 1, blobHash: "ab")]), lan.id, moment("2026-11-24T16:00"))
+    return office
+  }
+
+  static func id(_ index: Int) -> DossierID { DossierID(high: 100, low: UInt64(index + 1)) }
+}

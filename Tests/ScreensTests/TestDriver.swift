@@ -1,0 +1,98 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// Sits at the desk like a clerk: presses keys, reads the screen. Effects are answered at once by a `MemoryOffice`.
+struct TestDriver {
+  var app: App
+  var office: MemoryOffice
+  var now: Instant
+  var size: Size
+  /// Effects of the last event that no store answers (quit, theme …).
+  var leftOver: [Effect] = []
+
+  init(
+    office: MemoryOffice = SampleOffice.busy(), size: Size = Size(columns: 80, rows: 24), language: Language = .vi,
+    now: Instant = SampleOffice.morning
+  ) {
+    self.office = office
+    self.size = size
+    self.now = now
+    app = App(office: office.snapshot, language: language, size: size, now: now)
+    handle(app.start())
+  }
+
+  /// At the queue, as the head of desk.
+  static func signedIn(
+    office: MemoryOffice = SampleOffice.busy(requiresPIN: false), size: Size = Size(columns: 80, rows: 24),
+    language: Language = .vi
+  ) -> TestDriver {
+    var driver = TestDriver(office: office, size: size, language: language)
+    driver.press("1")
+    return driver
+  }
+
+  /// Keys by their names: `press("T", "<enter>")`.
+  mutating func press(_ names: String..., sourceLocation: SourceLocation = #_sourceLocation) {
+    for name in names {
+      guard let key = Key(name: name) else {
+        Issue.record("no such key: \(name)", sourceLocation: sourceLocation)
+        return
+      }
+      send(.key(key))
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { send(.key(.character(character))) }
+  }
+
+  mutating func send(_ event: Event) {
+    leftOver = []
+    handle(app.update(event, now: now))
+  }
+
+  /// Time goes by; the screen is told as the run loop would.
+  mutating func wait(minutes: Int) {
+    now = now.adding(minutes: minutes)
+    send(.timePassed)
+  }
+
+  /// The program is stopped and started again on the same data.
+  mutating func restart() {
+    app = App(office: office.snapshot, language: app.session.language, size: size, now: now)
+    handle(app.start())
+  }
+
+  private mutating func handle(_ effects: [Effect]) {
+    var waiting = effects
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      if let answer = office.answer(effect, now: now) {
+        waiting += app.update(.answered(answer), now: now)
+      } else {
+        leftOver.append(effect)
+      }
+    }
+  }
+
+  var screen: Surface { app.view(size: size, now: now) }
+  var text: String { screen.lines.joined(separator: "\n") }
+
+  /// The row with the cursor's arrow.
+  var focusedLine: String { screen.lines.first { $0.hasPrefix("▶") } ?? "" }
+
+  func expect(_ part: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(text.contains(part), "\(part) is not on the screen:\n\(text)", sourceLocation: sourceLocation)
+  }
+
+  func expectNot(_ part: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(!text.contains(part), "\(part) is on the screen:\n\(text)", sourceLocation: sourceLocation)
+  }
+
+  func expectFocus(_ part: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(focusedLine.contains(part), "the cursor is elsewhere:\n\(text)", sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,74 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// The list is a window over pages found by key.
+@Suite struct WindowTests {
+  /// 180 dossiers received in three days.
+  static func crowded() -> MemoryOffice {
+    var office = MemoryOffice(snapshot: SampleOffice.snapshot(requiresPIN: false))
+    for index in 0..<180 {
+      let form = ReceptionForm(
+        procedureCode: index.isMultiple(of: 2) ? "1.004873" : "1.004884", owner: Person(name: "Người thứ \(index)"), components: [])
+      _ = office.perform(
+        Act(dossier: SampleOffice.id(index), commands: [.receive(form)]), SampleOffice.lan.id,
+        SampleOffice.moment("2026-11-24T08:00").adding(minutes: index))
+    }
+    return office
+  }
+
+  private func queue(_ driver: TestDriver) -> QueueState {
+    guard case .queue(let queue) = driver.app.top.screen else { return QueueState() }
+    return queue
+  }
+
+  @Test func movingThroughAllPagesSeesEveryDossierOnceAndKeepsFewRows() {
+    var driver = TestDriver.signedIn(office: Self.crowded())
+    driver.press("7", "<home>")
+    var seen: [DossierID] = []
+    for _ in 0..<180 {
+      if let row = queue(driver).selectedRow { seen.append(row.id) }
+      #expect(queue(driver).rows.count <= 60)
+      driver.press("<down>")
+    }
+    #expect(Set(seen).count == 180)
+    for id in seen.reversed() {
+      #expect(queue(driver).selectedRow?.id == id)
+      driver.press("<up>")
+    }
+  }
+
+  @Test func endAndHomeReachTheEdges() {
+    var driver = TestDriver.signedIn(office: Self.crowded())
+    driver.press("7", "<end>")
+    #expect(!queue(driver).hasAfter)
+    #expect(queue(driver).selectedRow == queue(driver).rows.last)
+    driver.press("<pgup>", "<home>")
+    #expect(!queue(driver).hasBefore)
+    #expect(queue(driver).selectedRow == queue(driver).rows.first)
+  }
+
+  @Test func anArrivingPageDoesNotMoveTheSelection() {
+    var driver = TestDriver.signedIn(office: Self.crowded())
+    driver.press("7", "<end>", "<up>", "<up>")
+    let before = driver.focusedLine
+    let number = driver.app.session.nextRequest()
+    guard case .queue(var state) = driver.app.top.screen, let first = state.rows.first else { return }
+    state.pending = .init(number: number, purpose: .before)
+    driver.app.top.screen = .queue(state)
+    var earlier = first
+    earlier.id = DossierID(high: 1, low: 1)
+    driver.send(.answered(.page(number, QueuePage(rows: [earlier], hasBefore: false, hasAfter: true))))
+    #expect(driver.focusedLine == before)
+  }
+
+  @Test func theSelectionSurvivesAReload() {
+    var driver = TestDriver.signedIn(office: Self.crowded())
+    driver.press("7", "<pgdn>", "<pgdn>", "<pgdn>")
+    let before = driver.focusedLine
+    driver.press("<enter>", "<esc>")
+    #expect(driver.focusedLine == before)
+  }
+}
