@@ -10,7 +10,9 @@ enum Lanes {
       db.cachedStatement(sql: "SELECT highest, provisional FROM lane_day WHERE date = ?"), arguments: [date.dayNumber])
     let highest: Int = row?[0] ?? 0
     let provisional: Int = row?[1] ?? 0
-    guard let number = try next(db, after: highest) else {
+    // After a restore the numbers of these days may be on papers that the backup does not know.
+    let isDoubtful = try DoubtfulDates.isDoubtful(db, date)
+    guard !isDoubtful, let number = try next(db, after: highest) else {
       try keep(db, date, highest: highest, provisional: provisional + 1)
       return .provisional(device: epoch, date: date, number: provisional + 1)
     }

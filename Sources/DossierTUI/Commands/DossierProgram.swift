@@ -12,9 +12,12 @@ struct DossierProgram: ParsableCommand {
       5 no usable terminal, 64 wrong usage.
       """,
     subcommands: [
-      ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
-      ReportCommand.self, TextCommand.self, KioskSetupCommand.self,
-    ])
+      OpenCommand.self, ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
+      ReportCommand.self, OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self,
+      TextCommand.self, KioskSetupCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
 
+  /// Taken before the subcommand's name too; the subcommand reads the same group.
   @OptionGroup var global: GlobalOptions
 }

@@ -38,15 +38,13 @@ struct InstantArgument: ExpressibleByArgument {
 extension GlobalOptions {
   /// Opens the office's data; a store that cannot be used ends the command with a sentence and its exit code.
   func openDesk(_ access: LocalStore.Access = .readOnly) throws -> Desk {
-    do {
+    do throws(StoreError) {
       let desk = try Desk.open(self, access: access)
       for problem in desk.problems { Output.message(problem.sentence) }
       return desk
-    } catch let error as StoreError {
+    } catch {
       Output.message(error.wording(language ?? .vi))
       throw ExitCode.storeUnavailable
-    } catch DeskError.nowIsForDemos {
-      throw ValidationError("--now is for demo data only.")
     }
   }
 }

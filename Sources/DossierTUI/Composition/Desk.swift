@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import Foundation
+import Screens
 
 /// Everything that a command or the full-screen program works with: put together here and nowhere else.
 struct Desk: Sendable {
@@ -13,26 +14,45 @@ struct Desk: Sendable {
 
   /// Opens the office's data.
   /// - Parameter access: `.readOnly` for commands that only look, so that they run beside an open desk.
-  /// - Throws: `StoreError`, or `DeskError` when `--now` is used on data that is not a demo's.
-  static func open(_ options: GlobalOptions, access: LocalStore.Access) throws -> Desk {
-    let locations = Locations(data: options.data, environment: ProcessInfo.processInfo.environment)
+  static func open(_ options: GlobalOptions, access: LocalStore.Access) throws(StoreError) -> Desk {
+    let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)
     settings.apply(options)
     let store = try LocalStore(folder: locations.data, access: access)
     var clock = WallClock.machine
     if let now = options.now {
-      guard try store.isDemo() else { throw DeskError.nowIsForDemos }
-      clock = .startingAt(now.instant)
+      if try store.isDemo() {
+        clock = .startingAt(now.instant)
+      } else {
+        problems.append(Settings.Problem(file: "--now", line: nil, reason: "only for demo data"))
+      }
     }
     return Desk(
       locations: locations, settings: settings, problems: problems, clock: clock, language: settings.language,
       store: store)
   }
+
+  /// To work with; when another window works already, to look on.
+  static func openForWork(_ options: GlobalOptions) throws(StoreError) -> Desk {
+    guard FileManager.default.fileExists(atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
+    else { throw .noOffice }
+    do {
+      return try open(options, access: .readWrite)
+    } catch .inUse {
+      return try open(options, access: .readOnly)
+    }
+  }
 }
 
-enum DeskError: Error {
-  /// `--now` was given for an office that is not a demo.
-  case nowIsForDemos
+extension Desk {
+  /// The office as the screens need it.
+  func officeSnapshot() throws(StoreError) -> OfficeSnapshot {
+    let (office, clerks, absences) = try store.officeAndClerks()
+    return OfficeSnapshot(
+      office: office, clerks: clerks, absences: absences,
+      calendar: office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard,
+      isReadOnly: store.access == .readOnly)
+  }
 }
 
 extension Settings {

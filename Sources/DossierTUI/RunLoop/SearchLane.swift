@@ -24,4 +24,9 @@ final class SearchLane: Sendable {
       question(store)
     }
   }
+
+  /// Waits until the newest question is answered.
+  func settle() {
+    queue.sync {}
+  }
 }

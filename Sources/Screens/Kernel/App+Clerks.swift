@@ -25,6 +25,10 @@ extension App {
   }
 
   mutating func signedIn(_ clerk: Clerk, _ now: Instant) -> [Effect] {
+    if case .signIn(let signIn) = top.screen, signIn.sentLength > 0 {
+      ignoresEnterUntil = session.pinLengths[clerk.id] == nil ? nil : Instant(milliseconds: now.milliseconds + 1500)
+      session.pinLengths[clerk.id] = signIn.sentLength
+    }
     session.clerk = clerk
     session.message = nil
     if let desk = desks.removeValue(forKey: clerk.id) {

@@ -5,6 +5,9 @@ import VietnameseText
 extension App {
   /// Overlay first, then the screen's own fields, then the commands.
   mutating func press(_ key: Key, _ now: Instant) -> [Effect] {
+    let ignoresEnter = ignoresEnterUntil.map { now < $0 } ?? false
+    ignoresEnterUntil = nil
+    if ignoresEnter, key == .enter { return [] }
     session.message = nil
     if let overlay = top.overlay {
       switch overlay {

@@ -11,6 +11,8 @@ public struct App: Equatable, Sendable {
   /// Desks of clerks who locked, so that F12 finds them at once.
   var desks: [ClerkID: Desk] = [:]
   var lastKeyAt: Instant
+  /// After a PIN that needed no Enter, an Enter of habit does nothing.
+  var ignoresEnterUntil: Instant?
 
   struct Desk: Equatable, Sendable {
     var frames: [Frame]

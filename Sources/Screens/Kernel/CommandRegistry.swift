@@ -8,7 +8,8 @@ public struct CommandRegistry: Sendable {
 
   /// Screens add their list here.
   public static let standard = CommandRegistry(
-    commands: SignInCommands.list + QueueCommands.list + ActionCommands.list + ProgramCommands.list)
+    commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + ReceiveCommands.list + LookupCommands.list
+      + DayStartCommands.list + DayEndCommands.list + ActionCommands.list + ProgramCommands.list)
 
   public func commands(in context: Context) -> [Command] { commands.filter { $0.contexts.contains(context) } }
 
@@ -21,13 +22,16 @@ public struct CommandRegistry: Sendable {
     commands.first { $0.id == id && $0.contexts.contains(context) }
   }
 
-  /// Commands whose title or id has every word of `text` at the beginning of a word; all when it is empty.
+  /// Commands whose title or id has every word of `text` at the beginning of a word; all when it is empty. An id that
+  /// begins so comes first.
   func matches(_ text: String, in context: Context, _ language: Language) -> [Command] {
     let wanted = text.folded.words
-    return commands(in: context).filter { command in
+    let found = commands(in: context).filter { command in
       let present = (command.title(language).folded + " " + command.id).words
       return wanted.allSatisfy { word in present.contains { $0.hasPrefix(word) } }
     }
+    guard let first = wanted.first else { return found }
+    return found.filter { $0.id.hasPrefix(first) } + found.filter { !$0.id.hasPrefix(first) }
   }
 
   /// The keys as text for the manual: one command a line under the heading of its group.

@@ -50,18 +50,33 @@ extension Screen {
 enum ScreenState: Equatable, Sendable {
   case signIn(SignInState)
   case queue(QueueState)
+  case detail(DetailState)
+  case receive(ReceiveState)
+  case lookup(LookupState)
+  case dayStart(DayStartState)
+  case dayEnd(DayEndState)
 
   var body: any Screen {
     get {
       switch self {
       case .signIn(let state): state
       case .queue(let state): state
+      case .detail(let state): state
+      case .receive(let state): state
+      case .lookup(let state): state
+      case .dayStart(let state): state
+      case .dayEnd(let state): state
       }
     }
     set {
       switch newValue {
       case let state as SignInState: self = .signIn(state)
       case let state as QueueState: self = .queue(state)
+      case let state as DetailState: self = .detail(state)
+      case let state as ReceiveState: self = .receive(state)
+      case let state as LookupState: self = .lookup(state)
+      case let state as DayStartState: self = .dayStart(state)
+      case let state as DayEndState: self = .dayEnd(state)
       default: break
       }
     }
@@ -73,6 +88,11 @@ enum ScreenState: Equatable, Sendable {
   init?(place: Place) {
     switch place.name {
     case Context.queue.rawValue: self = .queue(QueueState(place: place))
+    case Context.detail.rawValue:
+      guard let detail = DetailState(place: place) else { return nil }
+      self = .detail(detail)
+    case Context.receive.rawValue: self = .receive(ReceiveState(place: place))
+    case Context.lookup.rawValue: self = .lookup(LookupState(place: place))
     default: return nil
     }
   }

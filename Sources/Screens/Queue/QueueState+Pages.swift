@@ -61,6 +61,10 @@ extension QueueState {
       update(restored)
       if let last = restored.last { selected = last.id }
       return reload(&session, now, landing: .keep)
+    case .failed(let number, _):
+      // What could not be answered may be asked again.
+      if number == pending?.number { pending = nil }
+      return []
     default: return []
     }
   }

@@ -19,6 +19,8 @@ struct SignInState: Equatable, Screen {
   var stage = Stage.choosing
   /// Never drawn, only its length.
   var secret = ""
+  /// Of the PIN that was sent last; 0 for a passphrase.
+  var sentLength = 0
   /// No tries before this moment, however often the program was started meanwhile.
   var waitUntil: Instant?
 
@@ -41,6 +43,7 @@ struct SignInState: Equatable, Screen {
   }
 
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    if case .failed = answer, stage == .checking { stage = .choosing }
     guard case .signIn(let outcome) = answer, session.clerk == nil else { return [] }
     secret = ""
     let language = session.language
@@ -107,10 +110,17 @@ struct SignInState: Equatable, Screen {
       secret = String(secret.dropLast())
     case .character(let character):
       if secret.count < Self.maximumSecretLength { secret.append(character) }
+      if stage == .secret, isAsLongAsBefore(session) { return submit(&session, now) }
     case .enter: return submit(&session, now)
     default: return nil
     }
     return []
+  }
+
+  /// A PIN that was right at this desk earlier today needs no Enter. Only its length is remembered, and only in memory.
+  private func isAsLongAsBefore(_ session: Session) -> Bool {
+    guard session.activeClerks.indices.contains(chosen) else { return false }
+    return session.pinLengths[session.activeClerks[chosen].id] == secret.count
   }
 
   private mutating func back() -> [Effect] {
@@ -130,6 +140,7 @@ struct SignInState: Equatable, Screen {
     switch stage {
     case .secret:
       stage = .checking
+      sentLength = secret.utf8.allSatisfy { (0x30...0x39).contains($0) } ? secret.utf8.count : 0
       return [.signIn(clerk, secret: secret)]
     case .newSecret(nil):
       stage = .newSecret(first: secret)

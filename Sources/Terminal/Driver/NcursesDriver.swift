@@ -52,27 +52,23 @@ public final class NcursesDriver {
   }
 
   /// Leaves bracketed paste, shows the cursor, resets attributes, leaves the alternate screen, starts a line.
-  private static let reset: StaticString = "\u{1B}[?2004l\u{1B}[?25h\u{1B}[0m\u{1B}[?1049l\r\n"
+  private static let reset: StaticString = "\u{1B}[?2004l\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[0m\u{1B}[?1049l\r\n"
 
   /// - Parameter term: the value of TERM, nil when unset.
   public init(options: Options, term requested: String?) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     guard Locale.useUTF8() else { throw .noUTF8Locale }
     cn_guard_terminal(STDIN_FILENO, Self.reset.utf8Start, UInt(Self.reset.utf8CodeUnitCount))
+    guard let requested, !["", "dumb", "unknown"].contains(requested) else { throw .unusable(term: requested ?? "") }
     var opened: (screen: OpaquePointer, term: String)?
-    let candidates = [requested ?? "", "xterm-256color", "xterm", "vt100"]
-    for name in candidates where !name.isEmpty && !["dumb", "unknown"].contains(name) {
+    let candidates = [requested, "xterm-256color", "xterm", "vt100"]
+    for name in candidates {
       guard let output = fdopen(dup(STDOUT_FILENO), "w"), let input = fdopen(dup(STDIN_FILENO), "r") else { break }
       guard let screen = newterm(name, output, input) else { continue }
       opened = (screen, name)
       break
     }
-    guard let opened else { throw .unusable(term: requested ?? "") }
-    if requested == nil || ["dumb", "unknown", ""].contains(requested) {
-      endwin()
-      delscreen(opened.screen)
-      throw .unusable(term: requested ?? "")
-    }
+    guard let opened else { throw .unusable(term: requested) }
     screen = opened.screen
     term = opened.term
     raw()

@@ -6,6 +6,12 @@ public struct ThemeError: Error, Hashable, Sendable {
   public var line: Int?
   public var reason: String
 
+  public init(file: String, line: Int?, reason: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+
   public var sentence: String { line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)" }
 }
 

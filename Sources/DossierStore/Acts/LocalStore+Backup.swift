@@ -1,0 +1,41 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+extension LocalStore {
+  private var keyFile: String { folder + "/recovery.key" }
+
+  /// The office's recovery key, kept on this device so that automatic backups ask nothing; made the first time.
+  public func recoveryKey() throws(BackupError) -> RecoveryKey {
+    if let key = try RecoveryKey.load(from: keyFile) { return key }
+    let key = RecoveryKey.random()
+    try key.save(to: keyFile)
+    return key
+  }
+
+  /// Makes an encrypted copy at the second place and reads it back.
+  public func backUp(to target: String, at now: Instant) throws(BackupError) -> Backup.Copy {
+    try Backup.create(
+      reader: pool, folder: folder, target: target, key: recoveryKey(), now: now, head: Self.journalHead)
+  }
+
+  /// Brings an office back on a bare machine and begins a new life of the device.
+  public static func restore(
+    from path: String, recoveryKey: RecoveryKey, into folder: String, at now: Instant
+  ) throws(BackupError) -> Backup.Restoration {
+    let restoration = try Backup.restore(
+      from: path, recoveryKey: recoveryKey, into: folder, fileName: fileName, now: now, head: journalHead
+    ) { db, restoration in
+      let random = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
+      try DeviceEpochs.begin(db, .version7(at: restoration.restoredAt, random: random))
+    }
+    try recoveryKey.save(to: folder + "/recovery.key")
+    return restoration
+  }
+
+  /// Equal heads mean equal journals: how many entries, and the hash of the last.
+  private static func journalHead(_ db: Database) throws -> String {
+    let row = try Row.fetchOne(db, sql: "SELECT count(*), hex((SELECT hash FROM entry ORDER BY position DESC LIMIT 1)) FROM entry")
+    return "\(row?[0] as Int? ?? 0) \(row?[1] as String? ?? "")"
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+/// `dossier backup`: an encrypted copy at a second place, verified by reading it back.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Makes an encrypted copy at a second place and reads it back.")
+
+  @Option(name: .long, help: "The second place, e.g. a USB disk (default: backup-folder in settings.toml).")
+  var to: String?
+
+  @Flag(name: .long, help: "Lists the copies that are there.")
+  var list = false
+
+  @Flag(name: .long, help: "Shows the office's recovery key; print it and keep it in the safe.")
+  var showKey = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let desk = try global.openDesk()
+    do throws(BackupError) {
+      if showKey { return Output.data(try desk.store.recoveryKey().text) }
+      guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
+      if list {
+        for copy in try Backup.list(target: target) { Output.data("\(copy.createdAt.clockAndDate)  \(copy.size >> 10) KB  \(copy.path)") }
+        return
+      }
+      let copy = try desk.store.backUp(to: target, at: desk.clock.now)
+      Output.data(copy.path)
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.faultsFound
+    }
+  }
+}
+
+/// `dossier restore FILE --key KEY`: brings an office back onto a bare machine.
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Brings an office back from a copy, into an empty data folder.")
+
+  @Argument(help: "The copy.")
+  var file: String
+
+  @Option(name: .long, help: "The office's recovery key, as it was printed.")
+  var key: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let language = global.language ?? .vi
+    let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
+    do throws(BackupError) {
+      let restored = try LocalStore.restore(
+        from: file, recoveryKey: RecoveryKey(text: key), into: locations.data, at: WallClock.machine.now)
+      Output.data(
+        language.pick(
+          "Đã khôi phục bản \(restored.backupMadeAt.clockAndDate). Mã hồ sơ của các ngày \(restored.doubtfulDates.lowerBound.slashed)–\(restored.doubtfulDates.upperBound.slashed) là mã tạm cho đến khi nhập số cuối đã in.",
+          "Restored the copy of \(restored.backupMadeAt.clockAndDate). Codes of \(restored.doubtfulDates.lowerBound.slashed)–\(restored.doubtfulDates.upperBound.slashed) are provisional until the last printed number is entered."))
+    } catch {
+      Output.message(error.wording(language))
+      throw ExitCode.faultsFound
+    }
+  }
+}

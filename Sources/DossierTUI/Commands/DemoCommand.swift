@@ -1,0 +1,69 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+import Foundation
+
+/// `dossier demo create`: an office with invented clerks and citizens.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Offices for trying and measuring.", subcommands: [Create.self])
+
+  struct Create: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Makes a demo office in an empty data folder.")
+
+    @Option(name: .long, help: "How many dossiers, open and ended.")
+    var dossiers = 2000
+
+    @Option(name: .long, help: "The same seed gives the same office.")
+    var seed: UInt64 = 1
+
+    @Flag(name: .long, help: "Asks for a PIN at sign-in.")
+    var withPIN = false
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (0...2_000_000).contains(dossiers) else { throw ValidationError("--dossiers must be 0 to 2000000.") }
+    }
+
+    func run() throws {
+      let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
+      let language = global.language ?? .vi
+      guard !FileManager.default.fileExists(atPath: locations.data + "/" + LocalStore.fileName) else {
+        Output.message(language.pick("\(locations.data) đã có dữ liệu; không ghi đè.", "\(locations.data) has data already; nothing is overwritten."))
+        throw ExitCode.faultsFound
+      }
+      do throws(StoreError) {
+        try create(locations, language)
+      } catch {
+        Output.message(error.wording(language))
+        throw ExitCode.storeUnavailable
+      }
+    }
+
+    private func create(_ locations: Locations, _ language: Language) throws(StoreError) {
+      let now = global.now?.instant ?? WallClock.machine.now
+      var demo = DemoOffice(seed: seed, dossiers: dossiers, now: now)
+      let store = try LocalStore(folder: locations.data, access: .readWrite)
+      var office = demo.office
+      office.requiresPIN = withPIN
+      try store.found(office, clerks: demo.clerks, isDemo: true, at: now)
+      var bar = ProgressBar(total: dossiers)
+      var done = 0
+      var batch: [LocalStore.History] = []
+      while let life = demo.next() {
+        batch.append(LocalStore.History(id: life.id, steps: life.steps.map { ($0.clerk, $0.at, $0.action) }))
+        guard batch.count >= 2000 else { continue }
+        try store.record(batch)
+        done += batch.count
+        bar.show(done)
+        batch = []
+      }
+      try store.record(batch)
+      try store.settleSearch()
+      bar.finish()
+      Output.message(
+        language.pick("Đã tạo đơn vị thử \(office.name) với \(dossiers) hồ sơ ở \(locations.data).", "Made the demo office \(office.name) with \(dossiers) dossiers in \(locations.data)."))
+    }
+  }
+}

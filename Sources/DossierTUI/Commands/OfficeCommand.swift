@@ -1,0 +1,111 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+/// `dossier office`: makes a real office, adds clerks, sets absences.
+struct OfficeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "office", abstract: "Makes an office, adds clerks, sets who is away.",
+    subcommands: [Create.self, AddClerk.self, Absent.self, ResetPIN.self])
+
+  struct Create: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Makes an office in an empty data folder.")
+
+    @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String
+    @Option(name: .long, help: "Agency identification code, e.g. 000.19.45.H50.") var agencyCode: String
+    @Option(name: .long, help: "Code of the commune, e.g. 19594.") var unitCode: String
+    @Option(name: .long, help: "The first clerk, who is head of desk and administrator.") var clerk: String
+    @Flag(name: .long, help: "A one-clerk office that asks for no PIN.") var withoutPIN = false
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
+      let now = WallClock.machine.now
+      do throws(StoreError) {
+        let store = try LocalStore(folder: locations.data, access: .readWrite)
+        let office = Office(
+          id: .version7(at: now, random: store.random()), name: name, agencyCode: agencyCode, unitCode: unitCode,
+          requiresPIN: !withoutPIN)
+        let first = Clerk(
+          id: .version7(at: now, random: store.random()), name: clerk,
+          roles: [.reception, .specialist, .headOfDesk, .administrator])
+        try store.found(office, clerks: [first], isDemo: false, at: now)
+      } catch {
+        Output.message(error.wording(global.language ?? .vi))
+        throw ExitCode.storeUnavailable
+      }
+    }
+  }
+
+  struct AddClerk: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "add-clerk", abstract: "Adds a clerk.")
+
+    @Argument(help: "Her name.") var name: String
+    @Option(name: .long, help: "Her title.") var title = ""
+    @Option(name: .long, help: "reception, specialist, signingLeader, headOfDesk, administrator.") var role: [Clerk.Role]
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try change(global) { desk, founder throws(StoreError) in
+        let clerk = Clerk(
+          id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title, roles: Set(role))
+        try desk.store.perform(.setClerk(clerk), by: founder.id, at: desk.clock.now)
+      }
+    }
+  }
+
+  struct Absent: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Says that a clerk is away, and who stands in for her.")
+
+    @Argument(help: "Her name.") var name: String
+    @Option(name: .long, help: "First day.") var from: DateArgument
+    @Option(name: .long, help: "Last day, included.") var to: DateArgument
+    @Option(name: .long, help: "Who stands in.") var substitute: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try change(global) { desk, founder throws(StoreError) in
+        let clerks = try desk.store.clerks()
+        guard let clerk = clerks.first(where: { $0.name == name }) else { throw .denied(.roleMissing([])) }
+        let absence = Absence(
+          clerk: clerk.id, from: from.date, through: to.date,
+          substitute: substitute.flatMap { name in clerks.first { $0.name == name }?.id })
+        try desk.store.perform(.setAbsence(absence), by: founder.id, at: desk.clock.now)
+      }
+    }
+  }
+
+  struct ResetPIN: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "reset-pin", abstract: "Lets a clerk choose a new PIN at her next sign-in.")
+
+    @Argument(help: "Her name.") var name: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try change(global) { desk, _ throws(StoreError) in
+        guard let clerk = try desk.store.clerks().first(where: { $0.name == name }) else { throw .denied(.roleMissing([])) }
+        try desk.store.forgetPIN(of: clerk.id)
+      }
+    }
+  }
+
+  private static func change(
+    _ options: GlobalOptions, _ body: (Desk, Clerk) throws(StoreError) -> Void
+  ) throws {
+    let desk = try options.openDesk(.readWrite)
+    do throws(StoreError) {
+      guard let founder = try desk.store.clerks().first(where: { $0.has(.administrator) }) else { throw .noOffice }
+      try body(desk, founder)
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.faultsFound
+    }
+  }
+}
+
+extension Clerk.Role: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let role = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    self = role
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+import Foundation
+import Screens
+import Terminal
+
+/// `dossier` without a subcommand: the full-screen program, or a script of keys.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Opens the full-screen program (the default).")
+
+  @Option(name: .long, help: "Runs keys from a file without a terminal.")
+  var script: String?
+
+  @Option(name: .long, help: "Columns and rows of a script's screen, e.g. 120x40.")
+  var size: SizeArgument = SizeArgument(size: Size(columns: 80, rows: 24))
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    if let script { return try run(script: script) }
+    // Before anything starts a thread: threads inherit which signals are waited for.
+    let loop = TerminalLoop()
+    let (desk, office) = try open()
+    let (theme, complaint) = theme(desk)
+    let options = NcursesDriver.Options(
+      theme: theme, isColourless: ProcessEnvironment.values["NO_COLOR"]?.isEmpty == false, isASCII: desk.settings.isASCII,
+      isPlain: desk.settings.isPlain)
+    let driver: NcursesDriver
+    do throws(TerminalError) {
+      driver = try NcursesDriver(options: options, term: ProcessEnvironment.values["TERM"])
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.terminalUnavailable
+    }
+    loop.useTerminfo(driver.terminfoKeys)
+    var session = TerminalSession(desk: desk, office: office, loop: loop, driver: driver)
+    session.run()
+    for sentence in desk.problems.map(\.sentence) + [complaint].compactMap({ $0 }) { Output.message(sentence) }
+  }
+
+  private func run(script: String) throws {
+    let (desk, office) = try open()
+    guard let text = FileManager.default.contents(atPath: script).flatMap({ String(validating: $0, as: UTF8.self) }) else {
+      Output.message(desk.language.pick("Không đọc được \(script).", "Cannot read \(script)."))
+      throw ExitCode.notFound
+    }
+    var session = ScriptSession(desk: desk, office: office, size: size.size)
+    do throws(ScriptSession.ScriptError) {
+      try session.run(text)
+    } catch {
+      switch error {
+      case .unknownKey(let line, let name): Output.message("\(script):\(line): \(name)")
+      }
+      throw ExitCode.faultsFound
+    }
+  }
+
+  /// A second window of the same office looks on; only one writes.
+  private func open() throws -> (Desk, OfficeSnapshot) {
+    do throws(StoreError) {
+      let desk = try Desk.openForWork(global)
+      return (desk, try desk.officeSnapshot())
+    } catch {
+      Output.message(error.wording(global.language ?? .vi))
+      throw ExitCode.storeUnavailable
+    }
+  }
+
+  private func theme(_ desk: Desk) -> (Theme, complaint: String?) {
+    do throws(ThemeError) {
+      return (try ThemeLibrary(locations: desk.locations).theme(desk.settings.theme), nil)
+    } catch {
+      return (.standard, error.sentence)
+    }
+  }
+}
+
+/// `120x40`
+struct SizeArgument: ExpressibleByArgument {
+  var size: Size
+
+  init(size: Size) {
+    self.size = size
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns), (1...200).contains(rows)
+    else { return nil }
+    size = Size(columns: columns, rows: rows)
+  }
+}
+
+extension TerminalError {
+  /// What is wrong with the terminal and what to do.
+  func wording(_ language: Language) -> String {
+    switch self {
+    case .notATerminal:
+      language.pick(
+        "Chương trình cần một cửa sổ dòng lệnh. Để chạy không cần cửa sổ: dossier open --script TỆP.",
+        "The program needs a terminal. Without one: dossier open --script FILE.")
+    case .unusable(let term):
+      language.pick(
+        "Kiểu màn hình TERM=\(term.isEmpty ? "(trống)" : term) không dùng được. Thử: TERM=xterm-256color dossier",
+        "The terminal TERM=\(term.isEmpty ? "(unset)" : term) cannot be used. Try: TERM=xterm-256color dossier")
+    case .noUTF8Locale:
+      language.pick(
+        "Máy chưa có bảng mã UTF-8. Cài: apt-get install locales, rồi đặt LANG=C.UTF-8.",
+        "There is no UTF-8 locale. Install locales, then set LANG=C.UTF-8.")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Dispatch
+import DossierDomain
+import DossierStore
+import Screens
+import Synchronization
+
+/// Backs up at noon, at exit and when asked, to the second place of the settings; one at a time.
+final class BackupRunner: Sendable {
+  private let desk: Desk
+  private let queue = DispatchQueue(label: "dossier.backup", qos: .background)
+  private let current: Mutex<BackupStatus>
+
+  init(desk: Desk) {
+    self.desk = desk
+    let target = desk.settings.backupFolder
+    let last = target.flatMap { try? Backup.list(target: $0).first?.createdAt }
+    current = Mutex(BackupStatus(isConfigured: target != nil, isRunning: false, lastAt: last))
+  }
+
+  var status: BackupStatus { current.withLock { $0 } }
+
+  /// - Parameter report: called when it begins and when it ends, from this runner's thread.
+  func start(_ report: @escaping @Sendable (BackupStatus) -> Void) {
+    queue.async { self.run(report) }
+  }
+
+  /// At exit: waits for a backup that runs, and makes today's if it is due.
+  func finish(now: Instant) {
+    queue.sync {
+      let status = self.status
+      if status.isConfigured, Backup.isDue(lastAt: status.lastAt, now: now) { self.run { _ in } }
+    }
+  }
+
+  private func run(_ report: (BackupStatus) -> Void) {
+    guard let target = desk.settings.backupFolder else { return report(status) }
+    change { $0.isRunning = true }
+    report(status)
+    do throws(BackupError) {
+      let copy = try desk.store.backUp(to: target, at: desk.clock.now)
+      change {
+        $0.lastAt = copy.createdAt
+        $0.failure = nil
+      }
+    } catch {
+      let failure: Failure =
+        if case .targetMissing(let path) = error { .backupTargetMissing(path) } else { .other(error.wording(desk.language)) }
+      change { $0.failure = failure }
+    }
+    change { $0.isRunning = false }
+    report(status)
+  }
+
+  private func change(_ body: (inout BackupStatus) -> Void) {
+    current.withLock { body(&$0) }
+  }
+}

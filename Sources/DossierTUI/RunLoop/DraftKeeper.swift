@@ -1,0 +1,20 @@
+import DossierDomain
+import Screens
+import Synchronization
+
+/// Holds the newest state of each clerk's desk until it is written.
+final class DraftKeeper: Sendable {
+  private let waiting = Mutex<[ClerkID: DeskState]>([:])
+
+  /// - Returns: true when a write has to be started; false when one is on its way and will take this state.
+  func keep(_ state: DeskState, of clerk: ClerkID) -> Bool {
+    waiting.withLock { waiting in
+      defer { waiting[clerk] = state }
+      return waiting[clerk] == nil
+    }
+  }
+
+  func take(_ clerk: ClerkID) -> DeskState? {
+    waiting.withLock { $0.removeValue(forKey: clerk) }
+  }
+}

@@ -1,0 +1,129 @@
+import Dispatch
+import DossierDomain
+import DossierStore
+import Screens
+
+/// Runs effects off the UI thread and delivers what came of them.
+///
+/// Three queues, because they must not wait for each other: what is written (in order), what is read, and the search,
+/// where a newer question interrupts the older one.
+final class EffectRunner: Sendable {
+  private let desk: Desk
+  private let mailbox: Mailbox
+  private let writing = DispatchQueue(label: "dossier.writing", qos: .userInitiated)
+  private let reading = DispatchQueue(label: "dossier.reading", qos: .userInteractive)
+  private let searching: SearchLane
+  private let backups: BackupRunner
+  private let drafts = DraftKeeper()
+
+  init(desk: Desk, mailbox: Mailbox) {
+    self.desk = desk
+    self.mailbox = mailbox
+    searching = SearchLane(store: desk.store)
+    backups = BackupRunner(desk: desk)
+  }
+
+  /// Starts an effect; returns at once. Effects of the run loop itself (quit, suspend, redraw, theme) are not for here.
+  func run(_ effect: Effect) {
+    switch effect {
+    case .perform, .receive, .undoLast, .setPIN, .signIn: writing.async { self.write(effect) }
+    case .saveDesk(let clerk, let state):
+      // Only the newest state of a clerk is worth a write; a storm of keys costs one.
+      if drafts.keep(state, of: clerk) { writing.async { self.writeDraft(of: clerk) } }
+    case .search(let number, let query):
+      searching.ask { store in self.answer(number) { () throws(StoreError) in .search(number, try store.search(query)) } }
+    case .startBackup: backups.start { self.mailbox.deliver(.backup($0)) }
+    default: reading.async { self.read(effect) }
+    }
+  }
+
+  /// Waits until everything that was started has been answered.
+  func settle() {
+    writing.sync {}
+    reading.sync {}
+    searching.settle()
+  }
+
+  /// Waits until everything that was to be written is durable: before leaving.
+  func finish() {
+    writing.sync {}
+    backups.finish(now: desk.clock.now)
+  }
+
+  private func writeDraft(of clerk: ClerkID) {
+    guard let state = drafts.take(clerk) else { return }
+    answer(nil) { () throws(StoreError) in
+      try desk.store.saveDesk(state.encoded, of: clerk)
+      return nil
+    }
+  }
+
+  private func write(_ effect: Effect) {
+    let store = desk.store
+    let now = desk.clock.now
+    switch effect {
+    case .perform(let number, let acts, let clerk):
+      answer(number) { () throws(StoreError) in .performed(number, try store.perform(acts, by: clerk, at: now)) }
+    case .receive(let number, let commands, let clerk):
+      let act = Act(dossier: .version7(at: now, random: store.random()), commands: commands)
+      answer(number) { () throws(StoreError) in .performed(number, try store.perform([act], by: clerk, at: now)) }
+    case .undoLast(let number, let clerk):
+      answer(number) { () throws(StoreError) in .undone(number, try store.undoLast(by: clerk, at: now)) }
+    case .signIn(let clerk, let secret):
+      answer(nil) { () throws(StoreError) in .signIn(try store.signIn(clerk, secret: secret, at: now)) }
+    case .setPIN(let clerk, let secret):
+      answer(nil) { () throws(StoreError) in .signIn(try store.setFirstPIN(of: clerk, secret: secret, at: now)) }
+    default: break
+    }
+  }
+
+  private func read(_ effect: Effect) {
+    let store = desk.store
+    switch effect {
+    case .loadOffice:
+      answer(nil) { () throws(StoreError) in .office(try desk.officeSnapshot()) }
+    case .loadPage(let number, let query):
+      answer(number) { () throws(StoreError) in .page(number, try store.queuePage(query)) }
+    case .loadCounts(let number, let viewer, let endOfToday, let absent):
+      answer(number) { () throws(StoreError) in
+        .counts(number, try store.counts(viewer: viewer, endOfToday: endOfToday, absentClerks: absent))
+      }
+    case .loadCard(let number, let id, let viewer):
+      answer(number) { () throws(StoreError) in .card(number, try store.card(id, viewer: viewer)) }
+    case .loadPerson(let number, let person, let viewer):
+      answer(number) { () throws(StoreError) in .people(number, person: person, rows: try store.dossiers(of: person, viewer: viewer)) }
+    case .findByCode(let number, let text, let viewer):
+      answer(number) { () throws(StoreError) in .dossiersByCode(number, try store.findByCode(text, viewer: viewer)) }
+    case .loadDayEnd(let number, let viewer, let now):
+      answer(number) { () throws(StoreError) in .dayEnd(number, try store.dayEnd(viewer: viewer, now: now)) }
+      mailbox.deliver(.backup(backups.status))
+    case .loadDesk(let clerk):
+      answer(nil) { () throws(StoreError) in .deskState(clerk, try store.desk(of: clerk).flatMap(DeskState.init(encoded:))) }
+    default: break
+    }
+  }
+
+  /// Delivers what `body` returns, or the failure in the screens' terms; nil is delivered as nothing.
+  private func answer(_ number: RequestNumber?, _ body: () throws(StoreError) -> Answer?) {
+    do throws(StoreError) {
+      if let answer = try body() { mailbox.deliver(answer) }
+    } catch {
+      // Overtaken by a newer question, whose answer is on its way.
+      if !error.isInterruption { mailbox.deliver(.failed(number, Failure(error, desk.language))) }
+    }
+  }
+}
+
+extension Failure {
+  init(_ error: StoreError, _ language: Language) {
+    self =
+      switch error {
+      case .busy, .inUse: .storeBusy
+      case .diskFull: .diskFull
+      case .readOnly: .readOnly
+      case .damaged: .storeDamaged
+      case .denied(let denial): .notPermitted(denial)
+      default: .other(error.wording(language))
+      }
+  }
+}

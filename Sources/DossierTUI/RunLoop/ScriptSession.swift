@@ -1,0 +1,91 @@
+import DossierDomain
+import Foundation
+import Screens
+import Terminal
+
+/// The real program without a terminal: keys by name from a file, `:` commands, `:save-screen FILE`.
+///
+/// A line that begins with `:` is a command of the palette; every other line is keys: single characters, or names such
+/// as `<enter>`, `<F3>`, `<C-s>`, `<down>`. A line that begins with `#` is a comment. After each key the program
+/// does everything that the key set going before the next one comes, so that a script gives the same screens every time.
+struct ScriptSession {
+  private let desk: Desk
+  private let size: Size
+  private let mailbox: Mailbox
+  private let runner: EffectRunner
+  private var composer: Composer
+  private var isLeaving = false
+  /// Milliseconds that pass for each key, so that no script looks like a scanner.
+  private var clock: Int64 = 0
+
+  enum ScriptError: Error {
+    case unknownKey(line: Int, name: String)
+  }
+
+  init(desk: Desk, office: OfficeSnapshot, size: Size) {
+    self.desk = desk
+    self.size = size
+    mailbox = Mailbox {}
+    runner = EffectRunner(desk: desk, mailbox: mailbox)
+    let app = App(
+      office: office, language: desk.language, isPlain: desk.settings.isPlain, size: size, now: desk.clock.now)
+    composer = Composer(app: app, inputMethod: .none)
+  }
+
+  mutating func run(_ script: String) throws(ScriptError) {
+    perform(composer.update(.resized(size), now: desk.clock.now))
+    for (index, line) in script.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !isLeaving {
+      if line.hasPrefix("#") || line.isEmpty { continue }
+      if line.hasPrefix(":") {
+        perform(composer.run(line: String(line.dropFirst()), now: desk.clock.now))
+        continue
+      }
+      for key in try keys(line, number: index + 1) where !isLeaving {
+        clock += 1000
+        perform(composer.take(.key(key), at: clock, now: desk.clock.now))
+        perform(composer.settle())
+      }
+    }
+    perform(composer.app.parting())
+    runner.finish()
+  }
+
+  /// The screen as it is now.
+  var lines: [String] {
+    var surface = composer.app.view(size: size, now: desk.clock.now)
+    if desk.settings.isASCII { surface = surface.asciiSymbols }
+    if desk.settings.isPlain { surface = surface.withoutBoxes }
+    return surface.lines
+  }
+
+  private func keys(_ line: Substring, number: Int) throws(ScriptError) -> [Key] {
+    var keys: [Key] = []
+    var rest = line
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">") {
+        let name = rest[...end]
+        guard let key = Key(name: name) else { throw .unknownKey(line: number, name: String(name)) }
+        keys.append(key)
+        rest = rest[rest.index(after: end)...]
+      } else {
+        keys.append(.character(first))
+        rest.removeFirst()
+      }
+    }
+    return keys
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: isLeaving = true
+      case .saveScreen(let path):
+        if !ScreenFile.write(lines, to: path) { Output.message(path) }
+      case .redraw, .suspend, .setTheme, .setLanguage: break
+      default: runner.run(effect)
+      }
+    }
+    runner.settle()
+    for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
+  }
+}

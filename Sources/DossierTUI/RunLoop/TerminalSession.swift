@@ -1,0 +1,106 @@
+import DossierDomain
+import Foundation
+import Screens
+import Terminal
+
+/// The full-screen program on a terminal: the thread that owns ncurses.
+struct TerminalSession {
+  private let desk: Desk
+  private let loop: TerminalLoop
+  private let driver: NcursesDriver
+  private let mailbox: Mailbox
+  private let runner: EffectRunner
+  private var composer: Composer
+  private var isLeaving = false
+
+  init(desk: Desk, office: OfficeSnapshot, loop: TerminalLoop, driver: NcursesDriver) {
+    self.desk = desk
+    self.loop = loop
+    self.driver = driver
+    let waker = loop.waker
+    mailbox = Mailbox { waker.wake() }
+    runner = EffectRunner(desk: desk, mailbox: mailbox)
+    let app = App(
+      office: office, language: desk.language, isPlain: desk.settings.isPlain, size: driver.size, now: desk.clock.now)
+    composer = Composer(app: app, inputMethod: desk.settings.inputMethod)
+  }
+
+  /// Runs until the clerk leaves or the terminal is gone.
+  mutating func run() {
+    paint()
+    perform(composer.update(.timePassed, now: desk.clock.now))
+    while !isLeaving {
+      let event = loop.next(deadline: deadline)
+      handle(event)
+      for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
+      if !isLeaving { paint() }
+    }
+    perform(composer.app.parting())
+    driver.end()
+    runner.finish()
+  }
+
+  private mutating func handle(_ event: TerminalLoop.Event) {
+    let now = desk.clock.now
+    switch event {
+    case .input(let inputs):
+      for input in inputs { perform(composer.take(input, at: TerminalLoop.monotonicNow, now: now)) }
+    case .resized:
+      driver.resize()
+      perform(composer.update(.resized(driver.size), now: now))
+    case .continued: driver.comeBack()
+    case .woken: break
+    case .deadline:
+      if let held = composer.deadline, TerminalLoop.monotonicNow >= held { perform(composer.settle()) }
+      perform(composer.update(.timePassed, now: now))
+    case .terminate: isLeaving = true
+    }
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: isLeaving = true
+      case .redraw: driver.redraw()
+      case .suspend: suspend()
+      case .setTheme(let name): setTheme(name)
+      case .setLanguage: break
+      case .saveScreen(let path): saveScreen(to: path)
+      default: runner.run(effect)
+      }
+    }
+  }
+
+  private func paint() {
+    driver.draw(composer.app.view(size: driver.size, now: desk.clock.now))
+  }
+
+  /// On the monotonic clock: when a held key settles, or something shown changes.
+  private var deadline: Int64? {
+    let now = desk.clock.now
+    let change = composer.app.nextChange(after: now).map {
+      TerminalLoop.monotonicNow + max(1, $0.milliseconds - now.milliseconds)
+    }
+    return [change, composer.deadline.map { $0 + 1 }].compactMap { $0 }.min()
+  }
+
+  private func suspend() {
+    driver.leave()
+    raise(SIGSTOP)
+    driver.comeBack()
+  }
+
+  private mutating func setTheme(_ name: String) {
+    do {
+      driver.theme = try ThemeLibrary(locations: desk.locations).theme(name)
+    } catch {
+      perform(composer.take(.failed(nil, .other(error.sentence)), now: desk.clock.now))
+    }
+  }
+
+  private mutating func saveScreen(to path: String) {
+    let lines = composer.app.view(size: driver.size, now: desk.clock.now).lines
+    let isSaved = ScreenFile.write(lines, to: path)
+    perform(composer.take(isSaved ? .saved(path) : .failed(nil, .other(path)), now: desk.clock.now))
+  }
+}

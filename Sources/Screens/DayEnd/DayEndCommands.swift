@@ -1,0 +1,34 @@
+import DossierDomain
+import Terminal
+
+enum DayEndCommands {
+  static let list: [Command] = [
+    Command(
+      "day-end", in: Context.signedIn.subtracting([.dayEnd]), keys: [.function(8)], Words("Cuối ngày: còn gì dở", "End of day"),
+      hint: Words("Cuối ngày", "Day end"), group: .go
+    ) { app, now in app.open(.dayEnd(DayEndState()), now: now) },
+    Command("day-end.open", in: [.dayEnd], keys: [.enter], Words("Mở các hồ sơ này", "Open these"), hint: Words("Mở", "Open"), group: .go) { app, now in
+      guard case .dayEnd(let state) = app.top.screen else { return [] }
+      let lines = state.lines(app.session, now)
+      guard lines.indices.contains(state.window.chosen) else { return [] }
+      switch lines[state.window.chosen].target {
+      case .view(let view): return app.showQueue(view, now: now)
+      case .dossiers(let ids):
+        guard let first = ids.first else { return [] }
+        return app.open(.detail(DetailState(id: first)), now: now)
+      case .draft: return app.openReception(for: nil, now: now)
+      case .backup: return [.startBackup]
+      case nil: return []
+      }
+    },
+    Command("backup", in: Context.signedIn, Words("Sao lưu ngay", "Back up now"), group: .program) { _, _ in [.startBackup] },
+  ]
+}
+
+extension App {
+  /// Goes to the queue at the bottom, in this view.
+  mutating func showQueue(_ view: QueueView, now: Instant) -> [Effect] {
+    frames.removeLast(frames.count - 1)
+    return onQueue { queue, session in queue.show(view, &session, now) }
+  }
+}

@@ -1,0 +1,115 @@
+import DossierDomain
+import Terminal
+
+/// What is still open before going home, and whether one can go.
+struct DayEndState: Equatable, Screen {
+  static let context = Context.dayEnd
+
+  /// One line; what opens it, if anything.
+  struct Line: Equatable {
+    enum Target: Equatable {
+      case view(QueueView)
+      case dossiers([DossierID])
+      case draft
+      case backup
+    }
+
+    var words: Words
+    var value: String
+    var isOpen: Bool
+    var target: Target?
+  }
+
+  var report: DayEndReport?
+  var backup: BackupStatus?
+  var pending: RequestNumber?
+  var window = ListWindow()
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pending = number
+    return [.loadDayEnd(number, viewer: session.viewer, now: now)]
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    let count = lines(session, now).count
+    switch key {
+    case .up: window.move(by: -1, count: count)
+    case .down: window.move(by: 1, count: count)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .dayEnd(pending, let report):
+      pending = nil
+      self.report = report
+    case .backup(let status): backup = status
+    case .performed, .undone: return appear(&session, now: now)
+    default: break
+    }
+    return []
+  }
+
+  func lines(_ session: Session, _ now: Instant) -> [Line] {
+    guard let report else { return [] }
+    let hasDraft = session.promptDrafts[Context.receive.rawValue] != nil
+    return [
+      Line(words: Words("Quá hạn, chưa xong", "Overdue, not done"), value: String(report.overdue), isOpen: report.overdue > 0, target: .view(.dueToday)),
+      Line(words: Words("Đến hạn hôm nay, chưa xong", "Due today, not done"), value: String(max(0, report.dueToday - report.overdue)), isOpen: report.dueToday > report.overdue, target: .view(.dueToday)),
+      Line(words: Words("Nháp tiếp nhận còn dở", "Half-filled receptions"), value: hasDraft ? "1" : "0", isOpen: hasDraft, target: .draft),
+      Line(words: Words("Nhận hôm nay, chưa chuyển xử lý", "Received today, not handed over"), value: String(report.notHandedOver.count), isOpen: !report.notHandedOver.isEmpty, target: .dossiers(report.notHandedOver)),
+      Line(words: Words("Nhận hôm nay, chưa số hóa giấy tờ", "Received today, not digitised"), value: String(report.withoutScan.count), isOpen: !report.withoutScan.isEmpty, target: .dossiers(report.withoutScan)),
+      Line(words: Words("Sao lưu", "Backup"), value: backupValue(session, now), isOpen: !isBackedUp(now), target: .backup),
+    ]
+  }
+
+  private func isBackedUp(_ now: Instant) -> Bool {
+    guard let status = backup else { return true }
+    return !status.isConfigured || status.lastAt.map { $0.civilDate == now.civilDate } ?? false
+  }
+
+  private func backupValue(_ session: Session, _ now: Instant) -> String {
+    let language = session.language
+    guard let status = backup, status.isConfigured else { return language.pick("chưa cài nơi sao lưu", "no place is set up") }
+    if status.isRunning { return language.pick("đang chạy…", "running…") }
+    if let failure = status.failure { return failure.wording(language) }
+    return status.lastAt.map(\.clockAndDate) ?? language.pick("chưa có lần nào", "never")
+  }
+
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
+    let language = session.language
+    let width = surface.size.columns
+    surface.fill(row: 0, column: 0, width: width, height: 1, style: Style(.title, on: .bar))
+    surface.put(language.pick(" Cuối ngày", " End of day"), row: 0, column: 0, style: Style(.title, on: .bar))
+    surface.put(clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
+    guard let report else { return }
+    surface.put(
+      language.pick(
+        "Hôm nay: nhận \(report.receivedToday) · xong \(report.finishedToday + report.handedBackToday) · trả \(report.handedBackToday)",
+        "Today: received \(report.receivedToday) · finished \(report.finishedToday + report.handedBackToday) · handed back \(report.handedBackToday)"),
+      row: 2, column: 2, width: width - 4, style: Style(.strong))
+    let lines = lines(session, now)
+    for (index, line) in lines.enumerated() where 4 + index < rows - 2 {
+      let isChosen = index == window.chosen
+      let ground: Ground = isChosen ? .focused : .plain
+      surface.fill(row: 4 + index, column: 0, width: width, height: 1, style: Style(.text, on: ground))
+      surface.put(isChosen ? "▶" : " ", row: 4 + index, column: 0, style: Style(.text, on: ground))
+      surface.put(line.isOpen ? "☐" : "☑", row: 4 + index, column: 2, style: Style(line.isOpen ? .warning : .good, on: ground))
+      surface.put(line.words(language), row: 4 + index, column: 5, width: 40, style: Style(.text, on: ground))
+      surface.put(line.value, row: 4 + index, column: 46, width: width - 47, style: Style(line.isOpen ? .strong : .muted, on: ground))
+    }
+    let row = 5 + lines.count
+    surface.put(
+      language.pick("Chưa nối máy chủ tỉnh: \(report.waitingToSend) mục nhật ký giữ tại máy này.", "No provincial server yet: \(report.waitingToSend) journal entries are kept on this desk."),
+      row: row, column: 2, width: width - 4, style: Style(.muted))
+    let open = lines.count { $0.isOpen }
+    surface.put(
+      open == 0
+        ? language.pick("Xong hết. Có thể về.", "All done. You can go.")
+        : language.pick("Còn \(open) việc. Không bắt buộc hôm nay thì vẫn có thể về: mọi thứ đã lưu.", "\(open) things are open. All is saved; what can wait may wait."),
+      row: row + 2, column: 2, width: width - 4, style: Style(open == 0 ? .good : .strong))
+  }
+}

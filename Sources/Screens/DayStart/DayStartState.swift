@@ -1,0 +1,91 @@
+import DossierDomain
+import Terminal
+
+/// The first screen of a day: what must be done first, one key each.
+struct DayStartState: Equatable, Screen {
+  static let context = Context.dayStart
+
+  var counts: QueueCounts?
+  var pending: RequestNumber?
+  var window = ListWindow()
+
+  static let views: [(QueueView, Words)] = [
+    (.dueToday, Words("Quá hạn và đến hạn hôm nay", "Overdue and due today")),
+    (.newOnline, Words("Mới nộp trực tuyến", "New online submissions")),
+    (.inProgress, Words("Đang xử lý", "In progress")),
+    (.waitingForCitizen, Words("Chờ dân bổ sung, nộp phí", "Waiting for the citizen")),
+    (.toHandBack, Words("Có kết quả, chờ trả", "Results to hand back")),
+    (.needsDecision, Words("Chờ ký duyệt", "Needs a decision")),
+  ]
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pending = number
+    return [
+      .loadCounts(
+        number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+        absentClerks: session.absentClerks(on: now.civilDate))
+    ]
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch key {
+    case .up: window.move(by: -1, count: Self.views.count)
+    case .down: window.move(by: 1, count: Self.views.count)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    if case .counts(pending, let counts) = answer {
+      pending = nil
+      self.counts = counts
+    }
+    return []
+  }
+
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
+    let language = session.language
+    let width = surface.size.columns
+    surface.fill(row: 0, column: 0, width: width, height: 1, style: Style(.title, on: .bar))
+    surface.put(" TTPVHCC \(session.office.office.name)", row: 0, column: 0, style: Style(.title, on: .bar))
+    surface.put(clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
+    surface.put(
+      language.pick("Chào \(session.name(of: session.clerk?.id)). Hôm nay:", "Good morning, \(session.name(of: session.clerk?.id)). Today:"),
+      row: 2, column: 2, width: width - 4, style: Style(.strong))
+    for (index, (view, words)) in Self.views.enumerated() where 4 + index < rows {
+      let isChosen = index == window.chosen
+      let ground: Ground = isChosen ? .focused : .plain
+      let count = counts.map { $0[view] }
+      surface.fill(row: 4 + index, column: 0, width: width, height: 1, style: Style(.text, on: ground))
+      surface.put(isChosen ? "▶" : " ", row: 4 + index, column: 0, style: Style(.text, on: ground))
+      surface.put("\(index + 1)", row: 4 + index, column: 2, style: Style(.key, on: ground))
+      surface.put(count.map(String.init) ?? "…", row: 4 + index, column: 4, width: 6, style: Style(.strong, on: ground), align: .trailing)
+      surface.put(words(language), row: 4 + index, column: 12, width: width - 13, style: Style(index == 0 && (count ?? 0) > 0 ? .critical : .text, on: ground))
+    }
+    if let overdue = counts?.overdue, overdue > 0 {
+      surface.put(
+        language.pick("Trong đó \(overdue) hồ sơ đã quá hạn. Enter để làm trước.", "\(overdue) of them are overdue. Enter begins with them."),
+        row: 5 + Self.views.count, column: 2, width: width - 4, style: Style(.critical))
+    }
+  }
+}
+
+extension QueueCounts {
+  /// The number of a view.
+  subscript(_ view: QueueView) -> Int {
+    switch view {
+    case .dueToday: dueToday
+    case .newOnline: newOnline
+    case .inProgress: inProgress
+    case .waitingForCitizen: waitingForCitizen
+    case .toHandBack: toHandBack
+    case .needsDecision: needsDecision
+    case .all: all
+    case .unassigned: unassigned
+    case .assigned(let clerk): byClerk[clerk] ?? 0
+    case .ofAbsentClerks: ofAbsentClerks
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import DossierDomain
+import Terminal
+
+/// One dossier whole: what it is, its papers, its journal in words, its control slip, fees and result.
+struct DetailState: Equatable, Screen {
+  static let context = Context.detail
+
+  enum Tab: Int, CaseIterable, Sendable {
+    case overview = 1
+    case components, timeline, controlSlip, fees, result
+  }
+
+  var id: DossierID
+  var tab = Tab.overview
+  var card: DossierCard?
+  var pending: RequestNumber?
+  /// The dossier is not to be had: why.
+  var failure: String?
+  /// Numbers are shown in full until the dossier is left.
+  var showsNumbers = false
+  var window = ListWindow()
+
+  init(id: DossierID, tab: Tab = .overview) {
+    self.id = id
+    self.tab = tab
+  }
+
+  var targets: [QueueRow] { card.map { [QueueRow($0.dossier, delivery: $0.delivery)] } ?? [] }
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pending = number
+    return [.loadCard(number, id, viewer: session.viewer)]
+  }
+
+  /// Shows another dossier in the same tab.
+  mutating func show(_ id: DossierID, _ session: inout Session, now: Instant) -> [Effect] {
+    self = DetailState(id: id, tab: tab)
+    return appear(&session, now: now)
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch key {
+    case .down: window.move(by: 1, count: lineCount(session))
+    case .up: window.move(by: -1, count: lineCount(session))
+    case .home: window.choose(0, count: lineCount(session))
+    case .end: window.choose(.max, count: lineCount(session))
+    case .right, .tab: turn(1)
+    case .left, .backTab: turn(-1)
+    case .character(let character):
+      guard let number = character.wholeNumberValue, let chosen = Tab(rawValue: number) else { return nil }
+      tab = chosen
+      window = ListWindow()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func turn(_ step: Int) {
+    let count = Tab.allCases.count
+    tab = Tab(rawValue: (tab.rawValue - 1 + step + count) % count + 1) ?? .overview
+    window = ListWindow()
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .card(pending, let card):
+      pending = nil
+      self.card = card
+      failure = card == nil ? Denial.dossierUnknown.wording(session.language) : nil
+    case .failed(pending, let failure):
+      pending = nil
+      self.failure = failure.wording(session.language)
+    case .performed(_, let outcomes):
+      let concernsThis = outcomes.contains { if case .done(let row, _) = $0 { row.id == id } else { false } }
+      if concernsThis { return appear(&session, now: now) }
+    case .undone(_, .undone(let rows)):
+      if rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
+    default: break
+    }
+    return []
+  }
+
+  /// The paper that the cursor is on, in the tab of papers.
+  var chosenComponent: Component? {
+    guard tab == .components, let components = card?.dossier.components, components.indices.contains(window.chosen) else {
+      return nil
+    }
+    return components[window.chosen]
+  }
+
+  func notice(_ session: Session, now: Instant) -> String? {
+    guard let dossier = card?.dossier else { return nil }
+    let language = session.language
+    if let reason = dossier.voidReason { return language.pick("Đã hủy: \(reason)", "Void: \(reason)") }
+    let share = dossier.componentShare
+    if share.present < share.needed, !dossier.status.isFinal {
+      return language.pick(
+        "Còn thiếu \(share.needed - share.present) giấy tờ. B: yêu cầu bổ sung một lần cho đủ.",
+        "\(share.needed - share.present) papers missing. B asks for all of them at once.")
+    }
+    switch dossier.status {
+    case .completed: return language.pick("Đã có kết quả. T: trả cho công dân.", "Completed. T hands it back.")
+    case .supplementRequested: return language.pick("Đang chờ bổ sung. G: nhận bổ sung.", "Waiting for papers. G receives them.")
+    case .paymentRequested: return language.pick("Đang chờ nộp phí. P: ghi thu.", "Waiting for payment. P records it.")
+    default: return nil
+    }
+  }
+
+  var place: Place? {
+    Place(name: Self.context.rawValue, fields: [Place.Field("id", id.hexadecimal), Place.Field("tab", String(tab.rawValue))])
+  }
+
+  init?(place: Place) {
+    guard let id = place["id"].flatMap(DossierID.init(hexadecimal:)) else { return nil }
+    self.init(id: id, tab: place["tab"].flatMap { Int($0) }.flatMap(Tab.init(rawValue:)) ?? .overview)
+  }
+}

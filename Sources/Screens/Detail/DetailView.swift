@@ -1,0 +1,89 @@
+import DossierDomain
+import Terminal
+
+extension DetailState {
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
+    surface.fill(row: 0, column: 0, width: surface.size.columns, height: 1, style: Style(.title, on: .bar))
+    guard let dossier = card?.dossier else {
+      surface.put(
+        failure ?? session.language.pick("Đang mở…", "Opening…"), row: 2, column: 2, style: Style(failure == nil ? .muted : .error))
+      return
+    }
+    drawHead(dossier, on: &surface, session: session, now: now)
+    drawTabs(dossier, on: &surface, row: 5, session: session)
+    surface.horizontalRule(row: 6)
+    let lines = lines(session, width: surface.size.columns)
+    let height = rows - 7
+    for (offset, index) in window.visible(count: lines.count, height: height).enumerated() {
+      let row = 7 + offset
+      for (number, part) in lines[index].parts.enumerated() {
+        let next = number + 1 < lines[index].parts.count ? lines[index].parts[number + 1].column : surface.size.columns
+        surface.put(part.text, row: row, column: part.column, width: next - part.column - 1, style: Style(part.role))
+      }
+      if index == window.chosen, tab == .components || lines.count > height {
+        surface.setGround(.focused, row: row)
+        if tab == .components || session.isPlain { surface.put("▶", row: row, column: 0, style: Style(.text, on: .focused)) }
+        surface.cursor = session.isPlain ? Position(row: row, column: 0) : nil
+      }
+    }
+  }
+
+  private func drawHead(_ dossier: Dossier, on surface: inout Surface, session: Session, now: Instant) {
+    let language = session.language
+    let width = surface.size.columns
+    surface.put(" \(dossier.code.text) · \(dossier.procedure.name)", row: 0, column: 0, width: width - 1, style: Style(.title, on: .bar))
+    let number = dossier.owner.identityNumber
+    let owner = [
+      dossier.owner.name, dossier.owner.birth, dossier.owner.sex?.wording(language) ?? "",
+      showsNumbers ? number : maskedNumber(number),
+    ].filter { !$0.isEmpty }
+    head(language.pick("Chủ hồ sơ", "Owner"), owner.joined(separator: " · "), on: &surface, row: 1)
+    let applicant = dossier.applicant?.name ?? language.pick("chính chủ", "the owner")
+    let contact = [applicant, showsNumbers ? dossier.owner.phone : maskedNumber(dossier.owner.phone), dossier.owner.address]
+    head(language.pick("Người nộp", "Applicant"), contact.filter { !$0.isEmpty }.joined(separator: " · "), on: &surface, row: 2)
+    head(language.pick("Hẹn trả", "Due"), due(dossier, session, now), on: &surface, row: 3, role: isOverdue(dossier, session, now) ? .critical : .text)
+    surface.horizontalRule(row: 4)
+  }
+
+  private func head(_ label: String, _ text: String, on surface: inout Surface, row: Int, role: Role = .text) {
+    surface.put(label, row: row, column: 1, style: Style(.heading))
+    surface.put(text, row: row, column: 12, width: surface.size.columns - 13, style: Style(role))
+  }
+
+  private func due(_ dossier: Dossier, _ session: Session, _ now: Instant) -> String {
+    let language = session.language
+    guard let appointment = dossier.appointment else { return language.pick("chưa hẹn", "no date") }
+    var text = appointment.dueAt.clockAndDate
+    if let previous = appointment.previousDueAt { text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))") }
+    if let resolvedAt = dossier.resolvedAt {
+      return text + " · " + Punctuality(resolvedAt: resolvedAt, dueAt: appointment.dueAt).wording(language)
+    }
+    if dossier.pausedSince != nil { return text + language.pick(" · đang tạm dừng tính hạn", " · the clock stands still") }
+    return text + " · " + RemainingTime(dueAt: appointment.dueAt, now: now, calendar: session.office.calendar).wording(language)
+  }
+
+  private func isOverdue(_ dossier: Dossier, _ session: Session, _ now: Instant) -> Bool {
+    dossier.resolvedAt == nil && dossier.pausedSince == nil
+      && RemainingTime(dueAt: dossier.dueAt, now: now, calendar: session.office.calendar).isOverdue
+  }
+
+  private func drawTabs(_ dossier: Dossier, on surface: inout Surface, row: Int, session: Session) {
+    let language = session.language
+    let share = dossier.componentShare
+    let titles: [(Tab, String)] = [
+      (.overview, language.pick("Tổng quan", "Overview")),
+      (.components, language.pick("Thành phần", "Papers") + " \(share.present)/\(share.needed)"),
+      (.timeline, language.pick("Quá trình", "Journal")), (.controlSlip, language.pick("Kiểm soát", "Control")),
+      (.fees, language.pick("Phí", "Fees")), (.result, language.pick("Kết quả", "Result")),
+    ]
+    var column = 1
+    for (tab, title) in titles {
+      let style = Style(tab == self.tab ? .strong : .text, on: tab == self.tab ? .tabActive : .plain)
+      column += surface.put("[\(tab.rawValue)]\(title)", row: row, column: column, style: style) + 1
+    }
+  }
+
+  func nextChange(after now: Instant) -> Instant? {
+    card?.dossier.dueAt.map { Instant(milliseconds: $0.milliseconds + 1) }
+  }
+}

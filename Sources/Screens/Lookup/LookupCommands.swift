@@ -1,0 +1,42 @@
+import DossierDomain
+import Terminal
+
+enum LookupCommands {
+  static let list: [Command] = [
+    Command(
+      "find", in: Context.signedIn.subtracting([.lookup]), keys: [.function(3), .control("f")],
+      Words("Tìm hồ sơ, thủ tục, người", "Find dossiers, procedures, people"), hint: Words("Tìm", "Find"), group: .go,
+      argument: { app, text, now in app.open(.lookup(LookupState(text: text)), now: now) }
+    ) { app, now in app.open(.lookup(LookupState()), now: now) },
+    Command(
+      "find.open", in: [.lookup], keys: [.enter], Words("Mở", "Open"), hint: Words("Mở", "Open"), group: .go,
+      unless: { app in
+        lookup(app)?.chosenDossier == nil && lookup(app)?.chosenProcedure == nil
+          ? app.session.language.pick("Gõ vài chữ để tìm.", "Type a few letters.") : nil
+      }
+    ) { app, now in
+      if let row = lookup(app)?.chosenDossier { return app.open(.detail(DetailState(id: row.id)), now: now) }
+      return begin(&app, now)
+    },
+    Command(
+      "find.receive", in: [.lookup], keys: [.function(2)], Words("Lập hồ sơ thủ tục này", "New dossier of this procedure"),
+      hint: Words("Lập hồ sơ", "Receive"), group: .go,
+      unless: { app in
+        lookup(app)?.chosenProcedure == nil ? app.session.language.pick("Hãy chọn một thủ tục.", "Choose a procedure.") : nil
+      }
+    ) { app, now in begin(&app, now) },
+    Command(
+      "find.group", in: [.lookup], keys: [.tab], Words("Nhóm sau", "Next group"), hint: Words("Nhóm sau", "Group"), group: .move
+    ) { _, _ in [] },
+  ]
+
+  private static func lookup(_ app: App) -> LookupState? {
+    guard case .lookup(let state) = app.top.screen else { return nil }
+    return state
+  }
+
+  private static func begin(_ app: inout App, _ now: Instant) -> [Effect] {
+    guard let version = lookup(app)?.chosenProcedure else { return [] }
+    return app.openReception(for: version, now: now)
+  }
+}

@@ -1,0 +1,153 @@
+import DossierDomain
+import Terminal
+
+/// One search field over procedures, dossiers and people known locally.
+struct LookupState: Equatable, Screen {
+  static let context = Context.lookup
+
+  enum Group: Int, CaseIterable, Sendable {
+    case procedures, dossiers, people
+  }
+
+  var field = TextField(maximumLength: 200)
+  var group = Group.procedures
+  /// The clerk chose the group by Tab: what arrives does not change it.
+  var isGroupChosen = false
+  var window = ListWindow()
+  var procedures: [ProcedureHit] = []
+  var results: SearchResults?
+  var pending: RequestNumber?
+  /// The dossiers of the person that was opened.
+  var person: PersonHit?
+  var personRows: [QueueRow] = []
+  var pendingPerson: RequestNumber?
+
+  init(text: String = "") {
+    field.insert(text)
+  }
+
+  var isTyping: Bool { true }
+
+  var dossiers: [QueueRow] { person == nil ? results?.rows ?? [] : personRows }
+
+  func count(_ group: Group) -> Int {
+    switch group {
+    case .procedures: procedures.count
+    case .dossiers: dossiers.count
+    case .people: results?.people.count ?? 0
+    }
+  }
+
+  var chosenProcedure: ProcedureVersion? {
+    group == .procedures && procedures.indices.contains(window.chosen) ? procedures[window.chosen].version : nil
+  }
+
+  var chosenDossier: QueueRow? {
+    group == .dossiers && dossiers.indices.contains(window.chosen) ? dossiers[window.chosen] : nil
+  }
+
+  var chosenPerson: PersonHit? {
+    guard group == .people, let people = results?.people, people.indices.contains(window.chosen) else { return nil }
+    return people[window.chosen]
+  }
+
+  var targets: [QueueRow] { chosenDossier.map { [$0] } ?? [] }
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    field.isEmpty ? [] : search(&session)
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch key {
+    case .up: window.move(by: -1, count: count(group))
+    case .down: window.move(by: 1, count: count(group))
+    case .pageUp: window.move(by: -8, count: count(group))
+    case .pageDown: window.move(by: 8, count: count(group))
+    case .tab: turn(1)
+    case .backTab: turn(-1)
+    case .escape where person != nil:
+      person = nil
+      group = .people
+      window = ListWindow()
+    case .enter where chosenPerson != nil: return open(chosenPerson, &session)
+    default:
+      guard field.press(key) else { return nil }
+      return search(&session)
+    }
+    return []
+  }
+
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
+    field.insert(text)
+    return search(&session)
+  }
+
+  private mutating func turn(_ step: Int) {
+    let all = Group.allCases
+    isGroupChosen = true
+    // Empty groups are passed over.
+    for distance in 1...all.count {
+      let next = all[((group.rawValue + step * distance) % all.count + all.count) % all.count]
+      guard count(next) > 0 || distance == all.count else { continue }
+      group = next
+      break
+    }
+    window = ListWindow()
+  }
+
+  private mutating func search(_ session: inout Session) -> [Effect] {
+    person = nil
+    isGroupChosen = false
+    procedures = Catalogue.starter.find(field.text, limit: 30)
+    window = ListWindow()
+    guard field.text.contains(where: { !$0.isWhitespace }) else {
+      results = nil
+      pending = nil
+      return []
+    }
+    chooseGroup()
+    let number = session.nextRequest()
+    pending = number
+    return [.search(number, SearchQuery(text: field.text, limit: 50, viewer: session.viewer))]
+  }
+
+  /// The group that most likely answers: a code or number means dossiers, else procedures, then people.
+  private mutating func chooseGroup() {
+    guard !isGroupChosen else { return }
+    let hasDigits = field.text.contains(where: \.isNumber)
+    let order: [Group] = hasDigits && !procedures.contains { $0.isByPhrase } ? [.dossiers, .procedures, .people] : [.procedures, .people, .dossiers]
+    group = order.first { count($0) > 0 } ?? order[0]
+  }
+
+  private mutating func open(_ hit: PersonHit?, _ session: inout Session) -> [Effect] {
+    guard let hit else { return [] }
+    person = hit
+    personRows = []
+    group = .dossiers
+    window = ListWindow()
+    let number = session.nextRequest()
+    pendingPerson = number
+    return [.loadPerson(number, hit, viewer: session.viewer)]
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .search(pending, let found):
+      pending = nil
+      results = found
+      if window.chosen == 0 { chooseGroup() }
+    case .people(pendingPerson, _, let rows):
+      pendingPerson = nil
+      personRows = rows
+    case .failed(pending, _): pending = nil
+    default: break
+    }
+    return []
+  }
+
+  var place: Place? { Place(name: Self.context.rawValue, fields: [Place.Field("text", field.text)]) }
+
+  init(place: Place) {
+    self.init(text: place["text"] ?? "")
+  }
+}

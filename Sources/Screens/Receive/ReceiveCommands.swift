@@ -1,0 +1,82 @@
+import DossierDomain
+import Terminal
+
+enum ReceiveCommands {
+  static let list: [Command] = [
+    Command(
+      "receive.new", in: [.queue, .detail, .dayStart], keys: [.character("n"), .function(2)],
+      Words("Tiếp nhận hồ sơ mới", "New dossier"), hint: Words("Mới", "New"), group: .go
+    ) { app, now in app.openReception(for: nil, now: now) },
+    Command(
+      "receive.next", in: [.receive], keys: [.character("n")], Words("Hồ sơ tiếp theo", "Next dossier"), group: .go,
+      unless: { app in reception(app)?.issued == nil ? app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.") : nil }
+    ) { app, now in
+      app.top.screen = .receive(ReceiveState())
+      return app.appear(now)
+    },
+    Command(
+      "receive.issue", in: [.receive], keys: [.function(2), .controlEnter], Words("Cấp mã hồ sơ", "Issue the code"),
+      hint: Words("Cấp mã", "Issue"), group: .act, unless: isDone
+    ) { app, _ in issue(&app, atOnce: false) },
+    Command(
+      "receive.at-once", in: [.receive], keys: [.function(4)],
+      Words("Nhận, giải quyết và trả ngay", "Receive, decide and hand back at once"),
+      hint: Words("Trả ngay", "At once"), group: .act,
+      unless: { app in
+        isDone(app)
+          ?? (reception(app)?.procedure?.timeLimit == .sameDay
+            ? nil : app.session.language.pick("Chỉ cho thủ tục trả trong ngày.", "Only for same-day procedures."))
+      }
+    ) { app, _ in issue(&app, atOnce: true) },
+    Command(
+      "receive.open", in: [.receive], keys: [.enter], Words("Mở hồ sơ vừa cấp mã", "Open the dossier"), group: .go,
+      unless: { app in reception(app)?.issued == nil ? "" : nil }
+    ) { app, now in
+      guard let row = reception(app)?.issued else { return [] }
+      app.top.screen = .detail(DetailState(id: row.id))
+      return app.appear(now)
+    },
+    Command(
+      "receive.clear", in: [.receive], keys: [.function(7)], Words("Xóa trắng mẫu này", "Clear this form"), group: .act, unless: isDone
+    ) { app, now in
+      app.session.promptDrafts[Context.receive.rawValue] = nil
+      app.top.screen = .receive(ReceiveState())
+      return app.appear(now)
+    },
+  ]
+
+  private static func reception(_ app: App) -> ReceiveState? {
+    guard case .receive(let state) = app.top.screen else { return nil }
+    return state
+  }
+
+  private static func isDone(_ app: App) -> String? {
+    reception(app)?.issued == nil ? nil : app.session.language.pick("Đã cấp mã rồi. N: hồ sơ tiếp theo.", "Issued already. N: the next one.")
+  }
+
+  private static func issue(_ app: inout App, atOnce: Bool) -> [Effect] {
+    guard case .receive(var state) = app.top.screen else { return [] }
+    let effects = state.issue(&app.session, atOnce: atOnce)
+    app.top.screen = .receive(state)
+    return effects
+  }
+}
+
+extension App {
+  /// Opens the form, with the draft that was left if there is one and no procedure is asked for.
+  mutating func openReception(for procedure: ProcedureVersion?, now: Instant) -> [Effect] {
+    if procedure == nil, let lines = session.promptDrafts[Context.receive.rawValue],
+      let place = DeskState(encoded: Array(lines.joined(separator: "\n").utf8))?.screens.first
+    {
+      return open(.receive(ReceiveState(place: place)), now: now)
+    }
+    return open(.receive(ReceiveState(procedure: procedure)), now: now)
+  }
+}
+
+extension DeskState {
+  /// The kept form as lines, as drafts are kept.
+  var encodedLines: [String] {
+    String(decoding: encoded, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}

@@ -1,0 +1,144 @@
+import DossierDomain
+import Terminal
+
+extension ReceiveState {
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard issued == nil else { return nil }
+    if focus == .procedure, !hits.isEmpty, let handled = pressInHits(key, &session) { return handled }
+    switch key {
+    case .tab, .down: move(1)
+    case .backTab, .up: move(-1)
+    case .enter: move(1)
+    case .escape, .function(10):
+      keepDraft(&session)
+      return nil
+    case .function, .controlEnter, .pageUp, .pageDown, .alt: return nil
+    default:
+      guard pressInField(key) else { return nil }
+    }
+    return []
+  }
+
+  /// The command that leaves runs after this; N goes on where the clerk left.
+  private func keepDraft(_ session: inout Session) {
+    guard !isEmpty, let place else { return }
+    session.promptDrafts[Self.context.rawValue] = DeskState(screens: [place]).encodedLines
+    session.say(Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
+  }
+
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard issued == nil else { return nil }
+    texts[focus]?.insert(text)
+    refreshHits()
+    return []
+  }
+
+  private mutating func pressInHits(_ key: Key, _ session: inout Session) -> [Effect]? {
+    switch key {
+    case .down: hitWindow.move(by: 1, count: hits.count)
+    case .up: hitWindow.move(by: -1, count: hits.count)
+    case .enter, .tab:
+      guard hits.indices.contains(hitWindow.chosen) else { return nil }
+      choose(hits[hitWindow.chosen].version)
+    default: return nil
+    }
+    return []
+  }
+
+  /// False when the field has no use for the key.
+  private mutating func pressInField(_ key: Key) -> Bool {
+    switch focus {
+    case .sex:
+      let order: [Sex?] = [nil, .male, .female, .undetermined]
+      guard let step = step(of: key) else { return false }
+      sex = order[((order.firstIndex(of: sex) ?? 0) + step + order.count) % order.count]
+    case .delivery:
+      guard let step = step(of: key) else { return false }
+      let order = ResultDelivery.allCases
+      delivery = order[((order.firstIndex(of: delivery) ?? 0) + step + order.count) % order.count]
+    case .component(let index):
+      guard components.indices.contains(index) else { return false }
+      let order: [Component.Form] = [.missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable]
+      if case .character(let digit) = key, let number = digit.wholeNumberValue, order.indices.contains(number) {
+        components[index].form = order[number]
+      } else {
+        guard let step = step(of: key) else { return false }
+        components[index].form = order[((order.firstIndex(of: components[index].form) ?? 0) + step + order.count) % order.count]
+      }
+    default:
+      guard texts[focus]?.press(key) == true else { return false }
+      if focus == .procedure { refreshHits() }
+    }
+    return true
+  }
+
+  /// Space and the arrows go through the choices of a field.
+  private func step(of key: Key) -> Int? {
+    switch key {
+    case .character(" "), .right: 1
+    case .left: -1
+    default: nil
+    }
+  }
+
+  private mutating func refreshHits() {
+    guard focus == .procedure else { return }
+    let typed = text(.procedure)
+    if typed == procedure?.name { return }
+    procedure = nil
+    components = []
+    hits = Catalogue.starter.find(typed, limit: 20)
+    hitWindow = ListWindow()
+  }
+
+  private mutating func move(_ steps: Int) {
+    let order = fields
+    let index = order.firstIndex(of: focus) ?? 0
+    focus = order[min(max(0, index + steps), order.count - 1)]
+  }
+
+  /// Issues the code; with `atOnce` the result is given and handed back in the same act.
+  mutating func issue(_ session: inout Session, atOnce: Bool) -> [Effect] {
+    guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
+    if let problem = problems(session.language).first {
+      focus = problem.field
+      session.complain(problem.sentence)
+      return []
+    }
+    let number = session.nextRequest()
+    pending = number
+    var commands: [DossierCommand] = [.receive(form)]
+    if atOnce {
+      let recipient = form.applicant?.name ?? form.owner.name
+      commands.append(.complete(DossierResult(approved: true, title: procedure?.name ?? "")))
+      commands.append(.handBack(recipient: recipient, delivery: .atDesk))
+    }
+    return [.receive(number, commands, by: clerk.id)]
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .performed(pending, let outcomes):
+      pending = nil
+      if case .done(let row, _) = outcomes.first {
+        issued = row
+        session.promptDrafts[Self.context.rawValue] = nil
+      }
+    case .failed(pending, _): pending = nil
+    default: break
+    }
+    return []
+  }
+
+  func notice(_ session: Session, now: Instant) -> String? {
+    guard issued == nil else { return nil }
+    let language = session.language
+    switch focus {
+    case .component: return language.pick("Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
+      "Space or 1–5: original, certified, photocopy, electronic, not needed · 0 missing")
+    case .sex, .delivery: return language.pick("Space hoặc ◀▶ để chọn.", "Space or ◀▶ to choose.")
+    default:
+      return problems(language).first { $0.field == focus && !text(focus).isEmpty }?.sentence
+    }
+  }
+}
