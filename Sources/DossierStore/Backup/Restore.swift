@@ -27,7 +27,7 @@ extension Backup {
   ) throws(BackupError) -> Restoration {
     guard access(path, R_OK) == 0 else { throw .fileSystem(path: path, code: errno) }
     try prepare(folder)
-    let partial = "\(folder)/.restore-\(fileName)"
+    let partial = folder + "/" + partialPrefix + fileName
     var isDone = false
     defer { if !isDone { removeDatabase(partial) } }
     try requireSpaceForRestore(path, at: folder)
@@ -52,6 +52,8 @@ extension Backup {
     return restoration
   }
 
+  private static let partialPrefix = ".restore-"
+
   private static func prepare(_ folder: String) throws(BackupError) {
     if !RawFile.isFolder(folder) {
       do {
@@ -64,7 +66,9 @@ extension Backup {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .fileSystem(path: folder, code: EACCES)
     }
-    guard names.isEmpty else { throw .folderNotEmpty(path: folder) }
+    // A restore that was cut off by a power failure may be begun again.
+    guard names.allSatisfy({ $0.hasPrefix(partialPrefix) }) else { throw .folderNotEmpty(path: folder) }
+    for name in names { RawFile.remove(folder + "/" + name) }
   }
 
   private static func requireSpaceForRestore(_ path: String, at folder: String) throws(BackupError) {

@@ -1,6 +1,8 @@
+import Dispatch
 import DossierDomain
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import DossierStore
@@ -47,6 +49,30 @@ struct RestoreTests {
     #expect(try desk.files(in: desk.bare).isEmpty)
     try desk.restore(copy.path)
     #expect(try desk.files(in: desk.bare) == ["dossier.sqlite"])
+  }
+
+  @Test func aRestoreCutOffByAPowerFailureMayBeBegunAgain() throws {
+    let desk = try BackupFixture(rows: 10)
+    defer { desk.remove() }
+    let copy = try desk.backUp()
+    try FileManager.default.createDirectory(atPath: desk.bare, withIntermediateDirectories: true)
+    try Data("half".utf8).write(to: URL(fileURLWithPath: desk.bare + "/.restore-dossier.sqlite"))
+    try desk.restore(copy.path)
+    #expect(try desk.files(in: desk.bare) == ["dossier.sqlite"])
+  }
+
+  @Test func othersWriteWhileACopyIsMade() throws {
+    let desk = try BackupFixture()
+    defer { desk.remove() }
+    let pool = desk.pool
+    let isDone = Mutex(false)
+    DispatchQueue.global().async {
+      while !isDone.withLock({ $0 }) {
+        try? pool.write { try $0.execute(sql: "INSERT INTO entry (body) VALUES (randomblob(200))") }
+      }
+    }
+    defer { isDone.withLock { $0 = true } }
+    try desk.restore(desk.backUp().path)
   }
 
   @Test func anotherKeyOpensNothing() throws {
