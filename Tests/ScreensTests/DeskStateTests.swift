@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct DeskStateTests {
   static let desk = DeskState(
-    screens: [Place(name: "queue", fields: [.init("filter", "hồ\\sơ \n kín"), .init("marked", ""), .init("marked", "b")])],
+    screens: [
+      Place(name: "queue", fields: [.init("filter", "hồ\\sơ \n kín"), .init("marked", ""), .init("marked", "b")])
+    ],
     drafts: [Place(name: "note", fields: [.init("answer", "đã gọi, sáng thứ Tư")]), Place(name: "empty")],
     lastTouched: "00ff")
 
@@ -14,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "dossier-desk 2\nscreen queue", "dossier-desk 1\n.key before any place", "dossier-desk 1\nscreen queue\n.key a\\",
+    "", "dossier-desk 2\nscreen queue", "dossier-desk 1\n.key before any place",
+    "dossier-desk 1\nscreen queue\n.key a\\",
     "dossier-desk 1\nscreen queue\n.key a\\t", "dossier-desk 1\nunknown line", "dossier-desk 1\n\n",
   ])
   func whatWeDidNotWriteIsNotRead(text: String) {

@@ -37,8 +37,10 @@ import Testing
 
   @Test func aConfidentialDossierShowsNoName() {
     var office = SampleOffice.busy(requiresPIN: false)
-    let form = ReceptionForm(procedureCode: "2.001263", owner: Person(name: "Tên Kín"), components: [], assignee: SampleOffice.lan.id)
-    _ = office.perform(Act(dossier: SampleOffice.id(50), commands: [.receive(form)]), SampleOffice.lan.id, SampleOffice.morning)
+    let form = ReceptionForm(
+      procedureCode: "2.001263", owner: Person(name: "Tên Kín"), components: [], assignee: SampleOffice.lan.id)
+    _ = office.perform(
+      Act(dossier: SampleOffice.id(50), commands: [.receive(form)]), SampleOffice.lan.id, SampleOffice.morning)
     var driver = TestDriver(office: office)
     driver.press("3", "7")
     driver.expect("(hồ sơ kín)")

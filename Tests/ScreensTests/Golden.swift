@@ -4,7 +4,8 @@ import Testing
 
 /// Compares a screen with the one that was looked at and approved. `UPDATE_GOLDEN=1` writes it anew.
 enum Golden {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Golden")
 
   static func check(_ surface: Surface, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let lines = surface.lines.map { line in

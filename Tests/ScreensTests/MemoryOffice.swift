@@ -46,7 +46,9 @@ struct MemoryOffice {
   }
 
   private func signIn(_ id: ClerkID, _ secret: String, _ now: Instant) -> SignInOutcome {
-    guard let clerk = snapshot.clerks.first(where: { $0.id == id }) else { return .wrong(triesSoFar: 1, waitUntil: nil) }
+    guard let clerk = snapshot.clerks.first(where: { $0.id == id }) else {
+      return .wrong(triesSoFar: 1, waitUntil: nil)
+    }
     guard snapshot.office.requiresPIN else { return .accepted(clerk) }
     return pins[id] == secret
       ? .accepted(clerk) : .wrong(triesSoFar: 3, waitUntil: Instant(milliseconds: now.milliseconds + 5000))
@@ -55,7 +57,9 @@ struct MemoryOffice {
   // MARK: Writing
 
   mutating func perform(_ act: Act, _ clerkID: ClerkID, _ now: Instant) -> ActOutcome {
-    guard let clerk = snapshot.clerks.first(where: { $0.id == clerkID }) else { return .denied(act.dossier, .dossierUnknown) }
+    guard let clerk = snapshot.clerks.first(where: { $0.id == clerkID }) else {
+      return .denied(act.dossier, .dossierUnknown)
+    }
     var history = entries[act.dossier] ?? []
     var references: [EntryReference] = []
     groups += 1
@@ -68,13 +72,16 @@ struct MemoryOffice {
         references.append(reference)
         if case .receive = command { nextNumber += 1 }
         history.append(
-          RecordedAction(reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: groups), action: action))
+          RecordedAction(
+            reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: groups), action: action))
       } catch {
         return .denied(act.dossier, error)
       }
     }
     entries[act.dossier] = history
-    guard let row = rows(Viewer(clerk)).first(where: { $0.id == act.dossier }) else { return .denied(act.dossier, .dossierUnknown) }
+    guard let row = rows(Viewer(clerk)).first(where: { $0.id == act.dossier }) else {
+      return .denied(act.dossier, .dossierUnknown)
+    }
     return .done(row: row, entries: references)
   }
 
@@ -94,7 +101,8 @@ struct MemoryOffice {
 
   private func context(_ clerk: Clerk, _ now: Instant) -> DecisionContext {
     DecisionContext(
-      now: now, clerk: clerk, office: snapshot.office, calendar: snapshot.calendar, calendarHash: "c", settingsHash: "s",
+      now: now, clerk: clerk, office: snapshot.office, calendar: snapshot.calendar, calendarHash: "c",
+      settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber)
     ) { code in Catalogue.starter.version(of: code).map { ($0, "h") } }
   }
@@ -160,7 +168,8 @@ struct MemoryOffice {
         index(id).map { max(0, $0 - query.limit / 2)..<min(found.count, $0 + query.limit / 2) }
           ?? 0..<min(query.limit, found.count)
       }
-    return QueuePage(rows: Array(found[range]), hasBefore: range.lowerBound > 0, hasAfter: range.upperBound < found.count)
+    return QueuePage(
+      rows: Array(found[range]), hasBefore: range.lowerBound > 0, hasAfter: range.upperBound < found.count)
   }
 
   private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {

@@ -145,7 +145,9 @@ import Testing
     let first = app.update(.key(.character("h")), now: driver.now)
     let second = app.update(.key(.character("o")), now: driver.now)
     for effect in (second + first) {
-      if let answer = driver.office.answer(effect, now: driver.now) { _ = app.update(.answered(answer), now: driver.now) }
+      if let answer = driver.office.answer(effect, now: driver.now) {
+        _ = app.update(.answered(answer), now: driver.now)
+      }
     }
     guard case .queue(let queue) = app.top.screen else { return }
     #expect(queue.filter == "ho")

@@ -40,7 +40,9 @@ import Testing
     for command in registry.commands {
       guard let context = command.contexts.first else { continue }
       #expect(registry.matches(command.id, in: context, language).contains { $0.id == command.id }, "\(command.id)")
-      #expect(registry.matches(command.title(language), in: context, language).contains { $0.id == command.id }, "\(command.id)")
+      #expect(
+        registry.matches(command.title(language), in: context, language).contains { $0.id == command.id },
+        "\(command.id)")
     }
   }
 

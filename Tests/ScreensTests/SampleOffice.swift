@@ -45,7 +45,8 @@ enum SampleOffice {
     _ = office.perform(
       Act(dossier: id(4), commands: [.requestSupplement(items: ["Giấy tờ có thông tin khai sinh"])]), lan.id,
       moment("2026-11-24T08:00"))
-    _ = office.perform(Act(dossier: id(5), commands: [.digitise(number: 1, blobHash: "ab")]), lan.id, moment("2026-11-24T16:00"))
+    _ = office.perform(
+      Act(dossier: id(5), commands: [.digitise(number: 1, blobHash: "ab")]), lan.id, moment("2026-11-24T16:00"))
     return office
   }
 

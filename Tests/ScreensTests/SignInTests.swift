@@ -41,10 +41,26 @@ import Testing
     driver.type("1357")
     driver.press("<enter>")
     driver.expect("Lê Quốc Đạt")
+    // Six keys: her PIN was right here before, so it needs no Enter, and an Enter of habit does nothing.
     driver.press("<F12>", "1")
     driver.type("2468")
+    #expect(driver.text == lan)
     driver.press("<enter>")
     #expect(driver.text == lan)
+    #expect(!driver.office.entries.values.joined().contains { $0.action == .note("nửa chừng") })
+  }
+
+  @Test func aFailedCheckLetsHerTryAgain() {
+    var driver = TestDriver()
+    driver.press("1")
+    driver.type("24")
+    _ = driver.app.update(.key(.enter), now: driver.now)
+    driver.send(.answered(.failed(nil, .storeBusy)))
+    driver.expect("Máy đang bận ghi.")
+    driver.press("1")
+    driver.type("2468")
+    driver.press("<enter>")
+    driver.expect("Kăn Tưm")
   }
 
   @Test func anIdleDeskLocksAndClears() {

@@ -11,7 +11,8 @@ import Testing
     var office = MemoryOffice(snapshot: SampleOffice.snapshot(requiresPIN: false))
     for index in 0..<180 {
       let form = ReceptionForm(
-        procedureCode: index.isMultiple(of: 2) ? "1.004873" : "1.004884", owner: Person(name: "Người thứ \(index)"), components: [])
+        procedureCode: index.isMultiple(of: 2) ? "1.004873" : "1.004884", owner: Person(name: "Người thứ \(index)"),
+        components: [])
       _ = office.perform(
         Act(dossier: SampleOffice.id(index), commands: [.receive(form)]), SampleOffice.lan.id,
         SampleOffice.moment("2026-11-24T08:00").adding(minutes: index))
@@ -62,6 +63,20 @@ import Testing
     earlier.id = DossierID(high: 1, low: 1)
     driver.send(.answered(.page(number, QueuePage(rows: [earlier], hasBefore: false, hasAfter: true))))
     #expect(driver.focusedLine == before)
+  }
+
+  @Test func aPageThatFailedIsAskedForAgain() {
+    var driver = TestDriver.signedIn(office: Self.crowded())
+    driver.press("7", "<home>", "<pgdn>")
+    var app = driver.app
+    let asked = app.update(.key(.pageDown), now: driver.now)
+    guard case .loadPage(let number, _)? = asked.first else {
+      Issue.record("no page was asked for")
+      return
+    }
+    _ = app.update(.answered(.failed(number, .storeBusy)), now: driver.now)
+    let again = app.update(.key(.down), now: driver.now)
+    #expect(again.contains { if case .loadPage = $0 { true } else { false } })
   }
 
   @Test func theSelectionSurvivesAReload() {

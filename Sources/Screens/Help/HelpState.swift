@@ -49,11 +49,13 @@ extension HelpState {
     let column = (columns - width) / 2
     surface.box(row: 0, column: column, width: width, height: rows, style: Style(.border, on: .dialog))
     surface.put(
-      language.pick(" Phím và lệnh của màn hình này ", " Keys and commands of this screen "), row: 0, column: column + 2,
+      language.pick(" Phím và lệnh của màn hình này ", " Keys and commands of this screen "), row: 0,
+      column: column + 2,
       style: Style(.title, on: .dialog))
     let prompt = language.pick("Tìm: ", "Find: ")
     let used = surface.put(prompt, row: 1, column: column + 2, style: Style(.heading, on: .dialog))
-    let typed = surface.put(tail(of: text, width: width - 14), row: 1, column: column + 2 + used, style: Style(.input, on: .dialog))
+    let typed = surface.put(
+      tail(of: text, width: width - 14), row: 1, column: column + 2 + used, style: Style(.input, on: .dialog))
     surface.cursor = Position(row: 1, column: column + 2 + used + typed)
     drawList(on: &surface, app: app, column: column, width: width, room: rows - 5)
     surface.put(

@@ -45,13 +45,19 @@ extension App {
     if let last = done.last { session.lastTouched = last.id }
     let language = session.language
     let verb = act.flatMap { Verb.named($0.verb)?.title(language) } ?? language.pick("Thao tác", "Action")
-    let what = done.count == 1 ? done.first.map(\.code.short) ?? "" : language.pick("\(done.count) hồ sơ", "\(done.count) dossiers")
+    let what =
+      done.count == 1
+      ? done.first.map(\.code.short) ?? "" : language.pick("\(done.count) hồ sơ", "\(done.count) dossiers")
     if let denial {
-      let rest = done.isEmpty ? "" : language.pick(" Đã xong \(what); ", " Done: \(what); ")
-        + language.pick("\(denied) hồ sơ không làm được.", "\(denied) refused.")
+      let rest =
+        done.isEmpty
+        ? ""
+        : language.pick(" Đã xong \(what); ", " Done: \(what); ")
+          + language.pick("\(denied) hồ sơ không làm được.", "\(denied) refused.")
       session.complain(denial.wording(language) + rest)
     } else if !done.isEmpty {
-      session.message = Message(language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))
+      session.message = Message(
+        language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))
     }
   }
 

@@ -4,7 +4,8 @@ import DossierDomain
 extension App {
   /// What to do first. A one-clerk office that switched the PIN off is not asked who is there.
   public mutating func start() -> [Effect] {
-    guard !session.office.office.requiresPIN, session.activeClerks.count == 1, case .signIn(var screen) = top.screen else { return [] }
+    guard !session.office.office.requiresPIN, session.activeClerks.count == 1, case .signIn(var screen) = top.screen
+    else { return [] }
     let effects = screen.accept(session)
     top.screen = .signIn(screen)
     return effects
@@ -47,7 +48,9 @@ extension App {
     for draft in state.drafts where session.promptDrafts[draft.name] == nil {
       session.promptDrafts[draft.name] = draft.all("answer")
     }
-    guard frames.count == 1, case .queue(let queue) = top.screen, queue.isUntouched, top.overlay == nil else { return [] }
+    guard frames.count == 1, case .queue(let queue) = top.screen, queue.isUntouched, top.overlay == nil else {
+      return []
+    }
     let kept = state.screens.compactMap(ScreenState.init(place:)).map { Frame($0) }
     guard case .queue = kept.first?.screen else { return [] }
     frames = kept
@@ -58,7 +61,8 @@ extension App {
 extension Identifier {
   /// Reads 32 hexadecimal digits.
   init?(hexadecimal text: String) {
-    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
+    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+      let low = UInt64(text.suffix(16), radix: 16)
     else { return nil }
     self.init(high: high, low: low)
   }

@@ -16,7 +16,9 @@ extension App {
       case .prompt(let prompt): return press(key, in: prompt, now)
       }
     }
-    if let effects = withTop({ screen, session in screen.press(key, &session, now: now) }) { return effects + saveDesk() }
+    if let effects = withTop({ screen, session in screen.press(key, &session, now: now) }) {
+      return effects + saveDesk()
+    }
     if top.screen.body.isTyping, case .character = key { return [] }
     guard let command = CommandRegistry.standard.command(for: key, in: context) else { return [] }
     return run(command, now)
@@ -50,7 +52,9 @@ extension App {
       return []
     case nil: break
     }
-    if let effects = withTop({ screen, session in screen.paste(text, &session, now: now) }) { return effects + saveDesk() }
+    if let effects = withTop({ screen, session in screen.paste(text, &session, now: now) }) {
+      return effects + saveDesk()
+    }
     // A scanner in command mode never runs commands: what it sent is searched for.
     guard session.clerk != nil, let find = CommandRegistry.standard.command("find", in: context) else { return [] }
     return run(find, argument: text, now)
@@ -64,7 +68,9 @@ extension App {
   var deskState: DeskState {
     var drafts = session.promptDrafts
     // A prompt that is open now is kept too: a crash loses none of its words.
-    for case .prompt(let prompt)? in frames.map(\.overlay) where !prompt.kept.isEmpty { drafts[prompt.verb] = prompt.kept }
+    for case .prompt(let prompt)? in frames.map(\.overlay) where !prompt.kept.isEmpty {
+      drafts[prompt.verb] = prompt.kept
+    }
     return DeskState(
       screens: frames.compactMap { $0.screen.body.place },
       drafts: drafts.sorted { $0.key < $1.key }.map { verb, answers in

@@ -56,7 +56,9 @@ extension App {
   private func drawHints(on surface: inout Surface, _ session: Session) {
     let height = session.hasWideFooter ? 2 : 1
     let firstRow = surface.size.rows - height
-    let possible = CommandRegistry.standard.commands(in: context).filter { $0.hint != nil && $0.reasonAgainst(self) == nil }
+    let possible = CommandRegistry.standard.commands(in: context).filter {
+      $0.hint != nil && $0.reasonAgainst(self) == nil
+    }
     let hinted = Self.hintOrder.flatMap { group in possible.filter { $0.group == group } }
     let last = hinted.filter { Self.lastHints.contains($0.id) }
     let others = hinted.filter { !Self.lastHints.contains($0.id) }

@@ -8,7 +8,8 @@ public struct CommandRegistry: Sendable {
 
   /// Screens add their list here.
   public static let standard = CommandRegistry(
-    commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + ReceiveCommands.list + LookupCommands.list
+    commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + ReceiveCommands.list
+      + LookupCommands.list
       + DayStartCommands.list + DayEndCommands.list + ActionCommands.list + ProgramCommands.list)
 
   public func commands(in context: Context) -> [Command] { commands.filter { $0.contexts.contains(context) } }

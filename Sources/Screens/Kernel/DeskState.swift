@@ -74,9 +74,15 @@ extension DeskState {
         isDraft = true
         drafts.append(Place(name: String(parts[1])))
       default:
-        guard parts[0].hasPrefix("."), parts[0].count > 1, let isDraft, let value = Self.unescape(parts[1]) else { return nil }
+        guard parts[0].hasPrefix("."), parts[0].count > 1, let isDraft, let value = Self.unescape(parts[1]) else {
+          return nil
+        }
         let field = Place.Field(String(parts[0].dropFirst()), value)
-        if isDraft { drafts[drafts.count - 1].fields.append(field) } else { screens[screens.count - 1].fields.append(field) }
+        if isDraft {
+          drafts[drafts.count - 1].fields.append(field)
+        } else {
+          screens[screens.count - 1].fields.append(field)
+        }
       }
     }
   }

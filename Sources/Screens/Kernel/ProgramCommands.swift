@@ -5,10 +5,12 @@ import Terminal
 enum ProgramCommands {
   static let list: [Command] = [
     Command(
-      "synchronise", in: Context.signedIn, keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"), group: .program,
+      "synchronise", in: Context.signedIn, keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"),
+      group: .program,
       unless: {
         $0.session.language.pick(
-          "Chưa nối máy chủ tỉnh. Hồ sơ vẫn làm và giữ tại máy này.", "No provincial server is set up. Work is kept here.")
+          "Chưa nối máy chủ tỉnh. Hồ sơ vẫn làm và giữ tại máy này.",
+          "No provincial server is set up. Work is kept here.")
       }
     ) { _, _ in [] },
     Command(
@@ -16,9 +18,12 @@ enum ProgramCommands {
       unless: { $0.session.language.pick("Chưa cài máy in cho máy này.", "No printer is set up on this desk.") }
     ) { _, _ in [] },
     Command(
-      "typing", in: Context.signedIn, keys: [.function(9)], Words("Bật, tắt gõ tiếng Việt", "Vietnamese typing on or off"),
+      "typing", in: Context.signedIn, keys: [.function(9)],
+      Words("Bật, tắt gõ tiếng Việt", "Vietnamese typing on or off"),
       group: .program,
-      unless: { $0.session.language.pick("Máy này dùng bộ gõ của hệ thống.", "This desk uses the system's input method.") }
+      unless: {
+        $0.session.language.pick("Máy này dùng bộ gõ của hệ thống.", "This desk uses the system's input method.")
+      }
     ) { _, _ in [] },
     Command(
       "save-draft", in: Context.signedIn, keys: [.control("s")], Words("Lưu nháp", "Save the draft"), group: .program
@@ -31,14 +36,16 @@ enum ProgramCommands {
       hint: Words("Đổi người", "Change clerk"), group: .program
     ) { app, _ in app.lock() },
     Command(
-      "theme", in: Set(Context.allCases), Words("Đổi bộ màu (:theme TÊN)", "Change the theme (:theme NAME)"), group: .program,
+      "theme", in: Set(Context.allCases), Words("Đổi bộ màu (:theme TÊN)", "Change the theme (:theme NAME)"),
+      group: .program,
       argument: { _, name, _ in [.setTheme(name)] }
     ) { app, _ in
       app.session.say(Words("Hãy gõ :theme rồi tên bộ màu.", "Type :theme and a name."))
       return []
     },
     Command(
-      "language", in: Set(Context.allCases), Words("Đổi ngôn ngữ Việt, Anh", "Switch Vietnamese, English"), group: .program,
+      "language", in: Set(Context.allCases), Words("Đổi ngôn ngữ Việt, Anh", "Switch Vietnamese, English"),
+      group: .program,
       argument: { app, name, _ in
         guard let language = Language(rawValue: String(name.lowercased().prefix(2))) else {
           app.session.say(Words("Chỉ có vi và en.", "There are vi and en."))
@@ -69,7 +76,8 @@ enum ProgramCommands {
       return []
     },
     Command(
-      "help", in: Set(Context.allCases), keys: [.character("?"), .function(1)], Words("Mọi phím và lệnh", "All keys and commands"),
+      "help", in: Set(Context.allCases), keys: [.character("?"), .function(1)],
+      Words("Mọi phím và lệnh", "All keys and commands"),
       hint: Words("Phím", "Keys"), group: .program
     ) { app, _ in
       app.top.overlay = .help(HelpState())
@@ -80,7 +88,8 @@ enum ProgramCommands {
       Words("Quay lại", "Back"), hint: Words("Quay lại", "Back"), group: .go
     ) { app, now in app.close(now: now) },
     Command(
-      "quit", in: [.signIn, .queue], keys: [.function(10), .character("q")], Words("Thoát, mọi thứ được giữ", "Leave; all is kept"),
+      "quit", in: [.signIn, .queue], keys: [.function(10), .character("q")],
+      Words("Thoát, mọi thứ được giữ", "Leave; all is kept"),
       hint: Words("Thoát", "Quit"), group: .program
     ) { app, _ in app.saveDesk() + [.quit] },
   ]

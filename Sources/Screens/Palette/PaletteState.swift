@@ -37,10 +37,13 @@ extension App {
 
   private mutating func run(_ palette: PaletteState, _ now: Instant) -> [Effect] {
     let (name, argument) = palette.parts
-    if let command = CommandRegistry.standard.command(name, in: context) { return run(command, argument: argument, now) }
+    if let command = CommandRegistry.standard.command(name, in: context) {
+      return run(command, argument: argument, now)
+    }
     let matches = palette.matches(self)
     if matches.indices.contains(palette.chosen) { return run(matches[palette.chosen], now) }
-    session.complain(session.language.pick("Không có lệnh \"\(palette.text)\".", "There is no command \"\(palette.text)\"."))
+    session.complain(
+      session.language.pick("Không có lệnh \"\(palette.text)\".", "There is no command \"\(palette.text)\"."))
     return []
   }
 }
@@ -69,7 +72,8 @@ extension PaletteState {
     surface.fill(row: row, column: 0, width: columns, height: height, style: Style(.text, on: .dialog))
     surface.horizontalRule(row: row, style: Style(.border, on: .dialog))
     surface.put(
-      language.pick(" Gõ tên lệnh · Tab điền · Enter làm · Esc đóng ", " Type a command · Tab fills · Enter does · Esc closes "),
+      language.pick(
+        " Gõ tên lệnh · Tab điền · Enter làm · Esc đóng ", " Type a command · Tab fills · Enter does · Esc closes "),
       row: row, column: 2, style: Style(.hint, on: .dialog))
     let first = max(0, min(chosen - shown / 2, matches.count - shown))
     for (offset, command) in matches.dropFirst(first).prefix(shown).enumerated() {
@@ -86,7 +90,8 @@ extension PaletteState {
     }
     let y = surface.size.rows - 1
     surface.fill(row: y, column: 0, width: columns, height: 1, style: Style(.input, on: .field))
-    let used = surface.put(":" + tail(of: text, width: columns - 3), row: y, column: 0, style: Style(.input, on: .field))
+    let used = surface.put(
+      ":" + tail(of: text, width: columns - 3), row: y, column: 0, style: Style(.input, on: .field))
     surface.cursor = Position(row: y, column: used)
   }
 }

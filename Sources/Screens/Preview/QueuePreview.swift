@@ -7,7 +7,9 @@ extension QueueState {
     let language = session.language
     let owner = row.ownerName ?? hiddenOwner(language)
     var state = row.status.wording(language)
-    if row.status.isRunning { state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"") }
+    if row.status.isRunning {
+      state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
+    }
     if let assignee = row.assignee {
       state += language.pick(" · \(session.name(of: assignee)) giữ", " · with \(session.name(of: assignee))")
     } else {
@@ -16,7 +18,8 @@ extension QueueState {
     if let due = row.dueAt {
       state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
     }
-    var papers = row.componentsMissing > 0
+    var papers =
+      row.componentsMissing > 0
       ? language.pick("Còn thiếu \(row.componentsMissing) giấy tờ", "\(row.componentsMissing) papers missing")
       : language.pick("Đủ giấy tờ", "All papers are there")
     papers += language.pick(

@@ -22,11 +22,14 @@ enum QueueCommands {
       queue("view.unassigned", [.character("8")], Words("Chưa phân công", "Unassigned"), .view, unless: headOnly) {
         $0.show(.unassigned, &$1, $2)
       },
-      queue("view.of-absent", [.character("9")], Words("Hồ sơ của người vắng", "Of absent clerks"), .view, unless: headOnly) {
+      queue(
+        "view.of-absent", [.character("9")], Words("Hồ sơ của người vắng", "Of absent clerks"), .view, unless: headOnly
+      ) {
         $0.show(.ofAbsentClerks, &$1, $2)
       },
       queue(
-        "view.by-clerk", [.character("e")], Words("Từng người giữ bao nhiêu", "Load of each clerk"), .view, unless: headOnly
+        "view.by-clerk", [.character("e")], Words("Từng người giữ bao nhiêu", "Load of each clerk"), .view,
+        unless: headOnly
       ) { queue, _, _ in
         queue.entry = .clerk(0)
         return []
@@ -35,7 +38,8 @@ enum QueueCommands {
         queue.entry = .sort(queue.sort)
         return []
       },
-      queue("filter", [.character("/")], Words("Lọc danh sách", "Filter"), hint: Words("Lọc", "Filter"), .view) { queue, _, _ in
+      queue("filter", [.character("/")], Words("Lọc danh sách", "Filter"), hint: Words("Lọc", "Filter"), .view) {
+        queue, _, _ in
         queue.entry = .filter(before: queue.filter, selected: queue.selected)
         return []
       },
@@ -54,7 +58,8 @@ enum QueueCommands {
     queue("mark", [.character(" ")], Words("Chọn, bỏ chọn", "Mark, unmark"), hint: Words("Chọn", "Mark"), .mark) {
       $0.toggleMark(&$1, $2)
     },
-    queue("mark-range", [.character("v")], Words("Chọn một dãy: bật, tắt", "Mark a range: on, off"), .mark) { queue, _, _ in
+    queue("mark-range", [.character("v")], Words("Chọn một dãy: bật, tắt", "Mark a range: on, off"), .mark) {
+      queue, _, _ in
       queue.isMarkingRange.toggle()
       if queue.isMarkingRange, !queue.rows.isEmpty { queue.mark(from: queue.index, through: queue.index) }
       return []
@@ -68,12 +73,14 @@ enum QueueCommands {
   ]
 
   private static let going: [Command] = [
-    queue("go-to-code", [.character("0")], Words("Đến hồ sơ theo 4 số cuối", "Go to the last four digits"), .go) { queue, _, _ in
+    queue("go-to-code", [.character("0")], Words("Đến hồ sơ theo 4 số cuối", "Go to the last four digits"), .go) {
+      queue, _, _ in
       queue.entry = .code("")
       return []
     },
     Command(
-      "last-touched", in: [.queue], keys: [.character("'")], Words("Về hồ sơ vừa làm", "Back to the last dossier"), group: .go,
+      "last-touched", in: [.queue], keys: [.character("'")], Words("Về hồ sơ vừa làm", "Back to the last dossier"),
+      group: .go,
       unless: { app in
         app.session.lastTouched == nil
           ? app.session.language.pick("Chưa làm hồ sơ nào.", "No dossier was touched yet.") : nil

@@ -66,7 +66,9 @@ extension QueueState {
     return []
   }
 
-  private mutating func chooseSort(_ key: Key, _ chosen: QueueSort, _ session: inout Session, _ now: Instant) -> [Effect]? {
+  private mutating func chooseSort(_ key: Key, _ chosen: QueueSort, _ session: inout Session, _ now: Instant)
+    -> [Effect]?
+  {
     let all = QueueSort.allCases
     let index = all.firstIndex(of: chosen) ?? 0
     switch key {

@@ -62,7 +62,9 @@ struct QueueState: Equatable, Screen {
   init() {}
 
   var isTyping: Bool { entry != nil }
-  var index: Int { selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1)) }
+  var index: Int {
+    selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1))
+  }
   var selectedRow: QueueRow? { rows.indices.contains(index) ? rows[index] : nil }
   var targets: [QueueRow] { marked.isEmpty ? selectedRow.map { [$0] } ?? [] : marked }
 

@@ -29,7 +29,9 @@ extension QueueView {
       self = .assigned(clerk)
       return
     }
-    guard let view = (Self.numbered + [.unassigned, .ofAbsentClerks]).first(where: { $0.kept == kept }) else { return nil }
+    guard let view = (Self.numbered + [.unassigned, .ofAbsentClerks]).first(where: { $0.kept == kept }) else {
+      return nil
+    }
     self = view
   }
 

@@ -103,13 +103,18 @@ extension QueueState {
   private func emptyText(_ session: Session) -> String {
     let language = session.language
     if pending != nil { return language.pick("Đang mở…", "Opening…") }
-    if !filter.isEmpty { return language.pick("Không có hồ sơ nào khớp \"\(filter)\". Esc bỏ lọc.", "Nothing matches \"\(filter)\". Esc clears it.") }
+    if !filter.isEmpty {
+      return language.pick(
+        "Không có hồ sơ nào khớp \"\(filter)\". Esc bỏ lọc.", "Nothing matches \"\(filter)\". Esc clears it.")
+    }
     return view == .dueToday
       ? language.pick("Hôm nay không còn hồ sơ nào đến hạn.", "Nothing more is due today.")
       : language.pick("Không có hồ sơ nào ở đây.", "There is nothing here.")
   }
 
-  private func cell(_ column: QueueColumn, _ row: QueueRow, _ session: Session, _ now: Instant) -> (text: String, role: Role) {
+  private func cell(_ column: QueueColumn, _ row: QueueRow, _ session: Session, _ now: Instant) -> (
+    text: String, role: Role
+  ) {
     let language = session.language
     switch column {
     case .due: return due(row, session, now)
@@ -172,7 +177,8 @@ extension QueueState {
     if !marked.isEmpty {
       let range = isMarkingRange ? language.pick(" Đang chọn dãy, V để dừng.", " Marking a range, V ends it.") : ""
       if marked.count == 1 {
-        return language.pick("Đã chọn 1 hồ sơ. Thao tác tiếp theo áp dụng cho hồ sơ đó.", "1 marked. The next action works on it.") + range
+        return language.pick(
+          "Đã chọn 1 hồ sơ. Thao tác tiếp theo áp dụng cho hồ sơ đó.", "1 marked. The next action works on it.") + range
       }
       return language.pick(
         "Đã chọn \(marked.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marked.count).",

@@ -4,7 +4,8 @@ import Terminal
 enum SignInCommands {
   static let list: [Command] = [
     Command(
-      "sign-in.choose", in: [.signIn], keys: [.enter], Words("Chọn người và vào làm việc", "Choose the clerk and go in"),
+      "sign-in.choose", in: [.signIn], keys: [.enter],
+      Words("Chọn người và vào làm việc", "Choose the clerk and go in"),
       hint: Words("Chọn", "Choose"), group: .go
     ) { app, now in
       app.withTop { screen, session in screen.press(.enter, &session, now: now) ?? [] }

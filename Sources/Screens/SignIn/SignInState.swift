@@ -52,6 +52,7 @@ struct SignInState: Equatable, Screen {
     case .wrong(let tries, let until):
       stage = .secret
       waitUntil = until
+      if session.activeClerks.indices.contains(chosen) { session.pinLengths[session.activeClerks[chosen].id] = nil }
       session.complain(language.pick("Sai mã PIN (lần \(tries)).", "Wrong PIN (try \(tries)).") + wait(now, language))
     case .mustWait(let until):
       stage = .secret
@@ -64,7 +65,8 @@ struct SignInState: Equatable, Screen {
       stage = .newSecret(first: nil)
       session.complain(
         language.pick(
-          "Mã quá ngắn. Hãy đặt từ 4 chữ số, hoặc cụm từ từ 8 ký tự.", "Too short. Choose 4 or more digits, or 8 or more characters."))
+          "Mã quá ngắn. Hãy đặt từ 4 chữ số, hoặc cụm từ từ 8 ký tự.",
+          "Too short. Choose 4 or more digits, or 8 or more characters."))
     }
     return []
   }

@@ -5,7 +5,8 @@ extension Failure {
   func wording(_ language: Language) -> String {
     switch self {
     case .storeBusy:
-      language.pick("Máy đang bận ghi. Chưa mất gì; hãy làm lại thao tác.", "The store is busy. Nothing is lost; try again.")
+      language.pick(
+        "Máy đang bận ghi. Chưa mất gì; hãy làm lại thao tác.", "The store is busy. Nothing is lost; try again.")
     case .diskFull:
       language.pick(
         "Ổ đĩa đầy, việc vừa rồi chưa ghi được. Hãy dọn ổ đĩa rồi làm lại.",
@@ -20,9 +21,11 @@ extension Failure {
         "The data is damaged; nothing was written. Ask the administrator to run \"dossier doctor\".")
     case .notPermitted(let denial): denial.wording(language)
     case .backupTargetMissing(let path):
-      language.pick("Không thấy nơi sao lưu \(path). Hãy cắm ổ rồi làm lại.", "No backup place \(path). Attach it and try again.")
+      language.pick(
+        "Không thấy nơi sao lưu \(path). Hãy cắm ổ rồi làm lại.", "No backup place \(path). Attach it and try again.")
     case .other(let reason):
-      language.pick("Chưa làm được: \(reason). Những gì đã ghi vẫn còn.", "Not done: \(reason). What was recorded is kept.")
+      language.pick(
+        "Chưa làm được: \(reason). Những gì đã ghi vẫn còn.", "Not done: \(reason). What was recorded is kept.")
     }
   }
 }

@@ -127,7 +127,8 @@ extension App {
       return []
     }
     session.promptDrafts[verb.name] = nil
-    session.lastAct = RepeatableAct(verb: verb.name, answers: answers)
+    // What ends a dossier is always asked about, so `.` does not repeat it.
+    if verb.name != Verb.end.name { session.lastAct = RepeatableAct(verb: verb.name, answers: answers) }
     return perform(acts, as: verb.name)
       + [.saveDesk(clerk.id, deskState)]
   }

@@ -7,7 +7,11 @@ extension ActionPrompt {
     let language = session.language
     let width = min(surface.size.columns - 4, 72)
     let optionCount: Int
-    if case .choice(let options) = question.kind { optionCount = min(options.count, surface.size.rows - 10) } else { optionCount = 1 }
+    if case .choice(let options) = question.kind {
+      optionCount = min(options.count, surface.size.rows - 10)
+    } else {
+      optionCount = 1
+    }
     let height = optionCount + 7
     let column = (surface.size.columns - width) / 2
     let row = max(0, (surface.size.rows - height) / 2)
@@ -19,12 +23,14 @@ extension ActionPrompt {
       ? targets.first.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" } ?? ""
       : language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
     surface.put(
-      " \(verb.title(language)): \(what) ", row: row, column: column + 2, width: inner, style: Style(.title, on: .dialog))
+      " \(verb.title(language)): \(what) ", row: row, column: column + 2, width: inner,
+      style: Style(.title, on: .dialog))
     let lines = wrapped(verb.consequence(language), width: inner)
     for (index, line) in lines.prefix(2).enumerated() {
       surface.put(line, row: row + 1 + index, column: column + 2, width: inner, style: Style(.info, on: .dialog))
     }
-    surface.put(question.label(language), row: row + 3, column: column + 2, width: inner, style: Style(.heading, on: .dialog))
+    surface.put(
+      question.label(language), row: row + 3, column: column + 2, width: inner, style: Style(.heading, on: .dialog))
     switch question.kind {
     case .text:
       let style = Style(.input, on: .field)
@@ -46,7 +52,8 @@ extension ActionPrompt {
       }
     }
     if let problem {
-      surface.put("✗ " + problem, row: row + height - 3, column: column + 2, width: inner, style: Style(.error, on: .dialog))
+      surface.put(
+        "✗ " + problem, row: row + height - 3, column: column + 2, width: inner, style: Style(.error, on: .dialog))
     }
     surface.put(
       language.pick("Enter Tiếp   Esc Để sau (giữ phần đã gõ)", "Enter Go on   Esc Later (what you typed is kept)"),

@@ -16,14 +16,21 @@ extension Verb {
             ("withdraw", language.pick("công dân rút hồ sơ", "the citizen withdraws")),
             ("stop", language.pick("dừng giải quyết (mẫu 05)", "stopped (form 05)")),
             ("refuse", language.pick("từ chối tiếp nhận (mẫu 03)", "refused (form 03)")),
-            ("void", language.pick("hủy vì nhập nhầm, giữ mã gạch bỏ", "void: entered by mistake, the code stays struck")),
+            (
+              "void",
+              language.pick("hủy vì nhập nhầm, giữ mã gạch bỏ", "void: entered by mistake, the code stays struck")
+            ),
           ])
       case 1: return .required(Words("Lý do", "Reason"))
       case 2 where needsBasis(answers): return .required(Words("Căn cứ pháp lý", "Legal basis"))
       case needsBasis(answers) ? 3 : 2:
         return .choice(
-          Words("Hồ sơ sẽ kết thúc, dân không có kết quả. Làm chứ?", "It will end and the citizen gets no result. Do it?"),
-          [("no", language.pick("không, để xem lại", "no")), ("yes", language.pick("có, kết thúc hồ sơ", "yes, end it"))])
+          Words(
+            "Hồ sơ sẽ kết thúc, dân không có kết quả. Làm chứ?", "It will end and the citizen gets no result. Do it?"),
+          [
+            ("no", language.pick("không, để xem lại", "no")),
+            ("yes", language.pick("có, kết thúc hồ sơ", "yes, end it")),
+          ])
       default: return nil
       }
     },

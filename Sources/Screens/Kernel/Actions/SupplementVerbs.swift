@@ -4,11 +4,13 @@ extension Verb {
   static let requestSupplement = Verb(
     "supplement", Words("Yêu cầu bổ sung", "Ask for supplement"),
     consequence: Words(
-      "Đồng hồ dừng đến khi dân bổ sung. Hãy ghi đủ một lần.", "The clock stops until it comes. List everything at once."),
+      "Đồng hồ dừng đến khi dân bổ sung. Hãy ghi đủ một lần.",
+      "The clock stops until it comes. List everything at once."),
     unless: needs(.supplementRequested),
     asks: { answers, _, _ in
       answers.isEmpty
-        ? .required(Words("Thiếu gì, sửa sao? (nhiều mục: cách nhau dấu ;)", "What is missing? (separate with ;)")) : nil
+        ? .required(Words("Thiếu gì, sửa sao? (nhiều mục: cách nhau dấu ;)", "What is missing? (separate with ;)"))
+        : nil
     },
     commands: { answers, _, _ in
       [.requestSupplement(items: answers.answer(0).split(separator: ";").map { String($0) })]
@@ -16,7 +18,8 @@ extension Verb {
 
   static let receiveSupplement = Verb(
     "supplement-received", Words("Nhận bổ sung", "Supplement received"),
-    consequence: Words("Đồng hồ chạy tiếp, ngày hẹn lùi theo thời gian chờ.", "The clock runs on; the appointment moves."),
+    consequence: Words(
+      "Đồng hồ chạy tiếp, ngày hẹn lùi theo thời gian chờ.", "The clock runs on; the appointment moves."),
     unless: { status, language in
       status == .supplementRequested ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
     },

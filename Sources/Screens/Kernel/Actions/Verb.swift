@@ -69,7 +69,8 @@ struct Question: Sendable {
     Question(
       label: label,
       kind: .text(initial: "") { text, language in
-        text.contains { !$0.isWhitespace } ? nil : language.pick("Chưa có nội dung. Hãy gõ rồi Enter.", "Nothing typed yet.")
+        text.contains { !$0.isWhitespace }
+          ? nil : language.pick("Chưa có nội dung. Hãy gõ rồi Enter.", "Nothing typed yet.")
       })
   }
 
@@ -109,7 +110,9 @@ struct Question: Sendable {
 /// Đồng as typed: digits, with points or blanks between thousands.
 func dongAmount(_ text: String) -> Int? {
   let digits = text.filter { $0 != "." && $0 != " " }
-  guard !digits.isEmpty, digits.utf8.count <= 10, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+  guard !digits.isEmpty, digits.utf8.count <= 10, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    return nil
+  }
   return Int(digits)
 }
 
