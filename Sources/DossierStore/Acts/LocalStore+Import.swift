@@ -66,17 +66,43 @@ extension LocalStore {
 
   /// The same row was the last that the register said of it, or says nothing that work here has not overtaken.
   private func isKnown(_ row: ImportedDossier, _ history: [RecordedAction], _ id: DossierID) -> Bool {
-    let said = history.compactMap { entry -> ImportedDossier? in
+    for entry in history {
       switch entry.action {
-      case .importRow(let row), .importUpdate(let row): row
-      default: nil
+      case .importRow(let said), .importUpdate(let said): if said == row { return true }
+      default: break
       }
     }
-    if said.contains(row) { return true }
     guard let dossier = Dossier.fold(id: id, entries: history) else { return false }
-    return dossier.owner.name == row.owner.name && dossier.status == row.status
-      && dossier.receivedAt.map { $0.milliseconds / 60_000 } == row.receivedAt.map { $0.milliseconds / 60_000 }
-      && dossier.dueAt.map { $0.milliseconds / 60_000 } == row.dueAt.map { $0.milliseconds / 60_000 }
-      && dossier.handBack.map { $0.at.milliseconds / 60_000 } == row.handedBackAt.map { $0.milliseconds / 60_000 }
+    return RegisterFacts(dossier) == RegisterFacts(row)
+  }
+}
+
+/// What a register says of a dossier, to the minute as it is written there.
+private struct RegisterFacts: Equatable {
+  var owner: String
+  var status: DossierStatus
+  var receivedAt: Int64?
+  var dueAt: Int64?
+  var handedBackAt: Int64?
+
+  init(_ dossier: Dossier) {
+    owner = dossier.owner.name
+    status = dossier.status
+    receivedAt = Self.minute(dossier.receivedAt)
+    dueAt = Self.minute(dossier.dueAt)
+    handedBackAt = Self.minute(dossier.handBack?.at)
+  }
+
+  init(_ row: ImportedDossier) {
+    owner = row.owner.name
+    status = row.status
+    receivedAt = Self.minute(row.receivedAt)
+    dueAt = Self.minute(row.dueAt)
+    handedBackAt = Self.minute(row.handedBackAt)
+  }
+
+  private static func minute(_ instant: Instant?) -> Int64? {
+    guard let instant else { return nil }
+    return instant.milliseconds / 60_000
   }
 }
