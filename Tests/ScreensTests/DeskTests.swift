@@ -25,6 +25,15 @@ import Testing
     #expect(driver.office.entries == entries)
   }
 
+  /// One that is allowed makes the key work; the others are counted and say why.
+  @Test func markedDossiersOfAnyStatusMayGetWhatOneOfThemMay() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "*")
+    driver.press("g")
+    driver.expect("Xong 261123-0005; 7 hồ sơ không làm được: Hồ sơ đang")
+    #expect(driver.office.dossier(SampleOffice.id(4))?.status == .inProgress)
+  }
+
   @Test func aReadOnlyDeskSaysSoAndWritesNothing() {
     var office = SampleOffice.busy(requiresPIN: false)
     office.snapshot.isReadOnly = true

@@ -32,6 +32,9 @@ struct MemoryOffice {
       .dossiersByCode(number, rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .signIn(let clerk, let secret): .signIn(signIn(clerk, secret, now))
     case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
+    case .receive(let number, let commands, let clerk): .performed(number, [receive(commands, clerk, now)])
+    case .search(let number, let query): .search(number, search(query))
+    case .loadDayEnd(let number, _, _): .dayEnd(number, DayEndReport(receivedToday: entries.count))
     case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))
     case .loadDesk(let clerk): .deskState(clerk, desks[clerk].flatMap(DeskState.init(encoded:)))
     case .saveDesk(let clerk, let state):
@@ -85,6 +88,11 @@ struct MemoryOffice {
     return .done(row: row, entries: references)
   }
 
+  /// The id is the store's to make; here it counts up.
+  private mutating func receive(_ commands: [DossierCommand], _ clerk: ClerkID, _ now: Instant) -> ActOutcome {
+    perform(Act(dossier: DossierID(high: 200, low: UInt64(entries.count)), commands: commands), clerk, now)
+  }
+
   private mutating func undoLast(_ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
     let all = entries.flatMap { id, history in history.map { (id, $0) } }
     let undone = Set(all.compactMap { if case .undo(let reference) = $0.1.action { reference } else { nil } })
@@ -128,6 +136,17 @@ struct MemoryOffice {
     }
   }
 
+  private func search(_ query: SearchQuery) -> SearchResults {
+    let found = rows(query.viewer).filter { matches($0, query.text) }
+    return SearchResults(rows: Array(found.prefix(query.limit)), hasMore: found.count > query.limit, people: [])
+  }
+
+  /// Every word typed is the beginning of a word of code, owner or procedure.
+  private func matches(_ row: QueueRow, _ text: String) -> Bool {
+    let present = "\(row.code.text) \(row.ownerName ?? "") \(row.procedureName)".folded.words
+    return text.folded.words.allSatisfy { word in present.contains { $0.hasPrefix(word) } }
+  }
+
   private func belongs(_ row: QueueRow, to view: QueueView, _ end: Instant, _ absent: Set<ClerkID>) -> Bool {
     if row.isVoid { return view == .all }
     return switch view {
@@ -145,12 +164,9 @@ struct MemoryOffice {
   }
 
   private func page(_ query: QueueQuery) -> QueuePage {
-    let words = query.filter.folded.words
-    var found = rows(query.viewer).filter { belongs($0, to: query.view, query.endOfToday, query.absentClerks) }
-      .filter { row in
-        let text = "\(row.code.text) \(row.ownerName ?? "") \(row.procedureName)".folded.words
-        return words.allSatisfy { word in text.contains { $0.hasPrefix(word) } }
-      }
+    var found = rows(query.viewer).filter {
+      belongs($0, to: query.view, query.endOfToday, query.absentClerks) && matches($0, query.filter)
+    }
     switch query.sort {
     case .owner: found.sort { ($0.ownerName ?? "", $0.id) < ($1.ownerName ?? "", $1.id) }
     case .code: found.sort { $0.code.text < $1.code.text }

@@ -49,12 +49,11 @@ extension App {
       done.count == 1
       ? done.first.map(\.code.short) ?? "" : language.pick("\(done.count) hồ sơ", "\(done.count) dossiers")
     if let denial {
-      let rest =
+      let reason = denial.wording(language)
+      let others = language.pick("\(denied) hồ sơ không làm được: ", "\(denied) refused: ")
+      session.complain(
         done.isEmpty
-        ? ""
-        : language.pick(" Đã xong \(what); ", " Done: \(what); ")
-          + language.pick("\(denied) hồ sơ không làm được.", "\(denied) refused.")
-      session.complain(denial.wording(language) + rest)
+          ? (denied > 1 ? others : "") + reason : language.pick("Xong \(what); ", "Done: \(what); ") + others + reason)
     } else if !done.isEmpty {
       session.message = Message(
         language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))

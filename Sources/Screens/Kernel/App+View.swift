@@ -16,8 +16,8 @@ extension App {
     session.size = size
     let screen = top.screen.body
     screen.draw(on: &surface, rows: session.bodyRows, session: session, now: now)
-    drawMessage(on: &surface, notice: screen.notice(session, now: now), session)
-    drawHints(on: &surface, session)
+    let hintRow = drawMessage(on: &surface, notice: screen.notice(session, now: now), session)
+    drawHints(on: &surface, from: hintRow, session)
     switch top.overlay {
     case .help(let help): help.draw(on: &surface, app: self)
     case .palette(let palette): palette.draw(on: &surface, app: self)
@@ -40,22 +40,29 @@ extension App {
       language.pick("Kéo to ra hoặc thu nhỏ chữ.", "Enlarge it or use a smaller font."), row: 2, column: 0)
   }
 
-  private func drawMessage(on surface: inout Surface, notice: String?, _ session: Session) {
-    let row = session.bodyRows + (session.hasWideFooter ? 1 : 0)
+  /// A long sentence takes a row of the hints: what to do stands at its end and must be read.
+  /// - Returns: the first row that is left for hints.
+  private func drawMessage(on surface: inout Surface, notice: String?, _ session: Session) -> Int {
+    var row = session.bodyRows + (session.hasWideFooter ? 1 : 0)
     if session.hasWideFooter { surface.horizontalRule(row: row - 1) }
-    if let message = session.message {
-      let style = Style(message.tone == .problem ? .error : .good)
-      let mark = message.tone == .problem ? "✗ " : ""
-      surface.put(mark + message.text, row: row, column: 1, width: surface.size.columns - 2, style: style)
-    } else if let notice {
-      surface.put(notice, row: row, column: 1, width: surface.size.columns - 2, style: Style(.info))
+    let isProblem = session.message?.tone == .problem
+    let text = session.message.map { (isProblem ? "✗ " : "") + $0.text } ?? notice
+    let role: Role = session.message == nil ? .info : isProblem ? .error : .good
+    guard let text else { return row + 1 }
+    let width = surface.size.columns - 2
+    let lines = wrapped(text, width: width)
+    surface.put(lines.first ?? "", row: row, column: 1, width: width, style: Style(role))
+    row += 1
+    if lines.count > 1 {
+      surface.put(lines.dropFirst().joined(separator: " "), row: row, column: 1, width: width, style: Style(role))
+      row += 1
     }
+    return row
   }
 
   /// Commands that can be done now: opening and doing come before looking; the ways out stand at the right.
-  private func drawHints(on surface: inout Surface, _ session: Session) {
-    let height = session.hasWideFooter ? 2 : 1
-    let firstRow = surface.size.rows - height
+  private func drawHints(on surface: inout Surface, from firstRow: Int, _ session: Session) {
+    guard firstRow < surface.size.rows else { return }
     let possible = CommandRegistry.standard.commands(in: context).filter {
       $0.hint != nil && $0.reasonAgainst(self) == nil
     }

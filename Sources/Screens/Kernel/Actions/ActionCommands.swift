@@ -53,7 +53,12 @@ enum ActionCommands {
     let language = app.session.language
     let targets = app.top.screen.body.targets
     guard !targets.isEmpty else { return language.pick("Chưa chọn hồ sơ nào.", "No dossier is selected.") }
-    let reasons = targets.map { verb.reasonAgainst($0.status, language) }
-    return reasons.contains(nil) ? nil : reasons.compactMap { $0 }.first
+    // Few statuses, however many dossiers are marked: this runs at every paint.
+    var firstReason: String?
+    for status in Set(targets.map(\.status)).sorted() {
+      guard let reason = verb.reasonAgainst(status, language) else { return nil }
+      firstReason = firstReason ?? reason
+    }
+    return firstReason
   }
 }
