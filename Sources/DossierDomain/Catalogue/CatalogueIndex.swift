@@ -3,32 +3,13 @@ import VietnameseText
 
 /// What searching a catalogue needs, folded once: each word that occurs in it, and which words each version has.
 struct CatalogueIndex: Sendable {
-  /// One word at the three levels of closeness.
-  struct Word: Hashable, Sendable {
-    var exact: String
-    var toneless: String
-    var bare: String
-
-    init(_ word: String) {
-      exact = word.exactFolded
-      toneless = word.toneFolded
-      bare = word.folded
-    }
-
-    /// How closely this word begins with what was typed; nil when it does not.
-    func level(ofPrefix typed: Word) -> MatchLevel? {
-      guard bare.hasPrefix(typed.bare) else { return nil }
-      return exact.hasPrefix(typed.exact) ? .exact : toneless.hasPrefix(typed.toneless) ? .toneFolded : .markFree
-    }
-  }
-
   struct Phrase: Sendable {
     var words: [String]
     var folded: String
     var codes: [String]
   }
 
-  private let vocabulary: [Word]
+  private let vocabulary: [FoldedWord]
   /// For each version the places of its words in the vocabulary.
   private let wordsByVersion: [[Int]]
   private let versionByName: [String: Int]
@@ -57,7 +38,7 @@ struct CatalogueIndex: Sendable {
 
   /// The places of the versions in which every word of the query begins a word, with the closeness of the worst one.
   func matches(_ query: String) -> [(place: Int, level: MatchLevel)] {
-    let typed = query.normalisedVietnamese.words.map(Word.init)
+    let typed = query.normalisedVietnamese.words.map(FoldedWord.init)
     guard !typed.isEmpty else { return [] }
     let levels = typed.map { word in vocabulary.map { $0.level(ofPrefix: word) } }
     return wordsByVersion.enumerated().compactMap { place, words in
@@ -73,7 +54,7 @@ struct CatalogueIndex: Sendable {
 
 /// Splits names into words and folds each different word once: names share most of theirs.
 private struct VocabularyReader {
-  private(set) var vocabulary: [CatalogueIndex.Word] = []
+  private(set) var vocabulary: [FoldedWord] = []
   private var places: [Substring: [Int]] = [:]
 
   mutating func words(of name: String) -> [Int] {
@@ -82,7 +63,7 @@ private struct VocabularyReader {
       if let known = places[token] { return known }
       // A token such as "đơn/thư" is two words, and "–" is none.
       let new = token.normalisedVietnamese.words.map { word in
-        vocabulary.append(CatalogueIndex.Word(word))
+        vocabulary.append(FoldedWord(word))
         return vocabulary.count - 1
       }
       places[token] = new

@@ -1,0 +1,20 @@
+import VietnameseText
+
+/// One word at the three levels of closeness.
+struct FoldedWord: Hashable, Sendable {
+  var exact: String
+  var toneless: String
+  var bare: String
+
+  init(_ word: String) {
+    exact = word.exactFolded
+    toneless = word.toneFolded
+    bare = word.folded
+  }
+
+  /// How closely this word begins with what was typed; nil when it does not.
+  func level(ofPrefix typed: FoldedWord) -> MatchLevel? {
+    guard bare.hasPrefix(typed.bare) else { return nil }
+    return exact.hasPrefix(typed.exact) ? .exact : toneless.hasPrefix(typed.toneless) ? .toneFolded : .markFree
+  }
+}
