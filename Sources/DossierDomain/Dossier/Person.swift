@@ -11,7 +11,7 @@ public struct Person: Hashable, Sendable {
   public var kind: Kind
   /// NFC, cleaned; never empty for a received dossier.
   public var name: String
-  /// Digits and letters as normalised by `IdentityDocument`; empty when not given.
+  /// Digits and letters as normalised by `IdentityKind`; empty when not given.
   public var identityNumber: String
   public var identityKind: IdentityKind
   /// `dd/mm/yyyy`, `mm/yyyy`, `yyyy` or empty: civil-status papers know partial dates (domain facts 9).

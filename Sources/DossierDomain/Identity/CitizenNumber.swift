@@ -17,8 +17,8 @@ public struct CitizenNumber: Hashable, Sendable {
 
   /// Blanks, dots and dashes of a paste are dropped.
   public init(_ text: String) throws(ParseError) {
-    let kept = text.filter { !" .-\u{A0}".contains($0) }
-    guard kept.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw .notDigits }
+    let kept = withoutSeparators(text)
+    guard isDigits(kept) else { throw .notDigits }
     guard kept.count == 12 else { throw .wrongLength(kept.count) }
     digits = kept
   }
@@ -36,7 +36,9 @@ public struct CitizenNumber: Hashable, Sendable {
     // 1xx–3xx are countries of birth (unverified), so only domestic codes can be unknown.
     if provinceCode < "100", provinceName == nil { found.append(.unknownProvince(provinceCode)) }
     if let sex, sex != .undetermined, sex != self.sex { found.append(.sex) }
-    if let year = Int(birth.suffix(4)), (1800...9999).contains(year), year != birthYear { found.append(.birthYear(birthYear)) }
+    if let year = Int(birth.suffix(4)), (1800...9999).contains(year), year != birthYear {
+      found.append(.birthYear(birthYear))
+    }
     return found
   }
 }

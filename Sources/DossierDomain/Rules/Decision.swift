@@ -106,10 +106,13 @@ struct Decision {
   private func correct(
     _ field: DossierAction.CorrectableField, _ value: String, _ reason: String
   ) throws(Denial) -> DossierAction {
-    let clean = value.cleaned(maxLength: 1000)
+    var clean = value.cleaned(maxLength: 1000)
     switch field {
     case .ownerName: guard !clean.isEmpty else { throw .ownerNameMissing }
-    case .ownerIdentityNumber: if IdentityKind.isMistyped(clean) { throw .identityNumberInvalid }
+    case .ownerIdentityNumber:
+      guard !IdentityKind.isMistyped(clean) else { throw .identityNumberInvalid }
+      clean = IdentityKind.normalised(clean)
+    case .ownerPhone, .applicantPhone: clean = PhoneNumber.normalised(clean)
     case .copies: guard let copies = Int(clean), (1...1000).contains(copies) else { throw .valueInvalid(field: field) }
     default: break
     }

@@ -5,17 +5,15 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   let roles = RolePolicy.roles(for: .receive(form), dossier: nil, clerk: context.clerk)
   guard !roles.isDisjoint(with: context.clerk.roles) else { throw .roleMissing(roles) }
   let (version, hash) = try receivable(form.procedureCode, context)
-  var owner = form.owner
-  owner.name = owner.name.cleaned(maxLength: 200)
+  let owner = form.owner.tidied
   guard owner.name.contains(where: \.isLetter) else { throw .ownerNameMissing }
   guard !IdentityKind.isMistyped(owner.identityNumber) else { throw .identityNumberInvalid }
-  owner.identityKind = IdentityKind(number: owner.identityNumber)
   guard let code = context.nextCode else { throw .codeUnavailable }
   return Reception(
     code: code,
     procedure: ProcedureReference(code: version.code, name: version.name, versionHash: hash),
     owner: owner,
-    applicant: form.applicant,
+    applicant: form.applicant?.tidied,
     channel: form.channel,
     components: form.components,
     summary: form.summary.cleaned(maxLength: 1000),
