@@ -11,20 +11,21 @@ enum ProgramCommands {
         $0.session.language.pick(
           "Chưa nối máy chủ tỉnh. Hồ sơ vẫn làm và giữ tại máy này.",
           "No provincial server is set up. Work is kept here.")
-      }
-    ) { _, _ in [] },
+      },
+      run: { _, _ in [] }),
     Command(
       "print", in: Context.signedIn, keys: [.control("p")], Words("In giấy tờ", "Print"), group: .program,
-      unless: { $0.session.language.pick("Chưa cài máy in cho máy này.", "No printer is set up on this desk.") }
-    ) { _, _ in [] },
+      unless: { $0.session.language.pick("Bản này chưa in được.", "This version cannot print yet.") },
+      run: { _, _ in [] }),
     Command(
       "typing", in: Context.signedIn, keys: [.function(9)],
       Words("Bật, tắt gõ tiếng Việt", "Vietnamese typing on or off"),
       group: .program,
       unless: {
-        $0.session.language.pick("Máy này dùng bộ gõ của hệ thống.", "This desk uses the system's input method.")
-      }
-    ) { _, _ in [] },
+        $0.session.language.pick(
+          "Bản này chưa có bộ gõ. Hãy dùng bộ gõ của máy.", "This version has no typing of its own.")
+      },
+      run: { _, _ in [] }),
     Command(
       "save-draft", in: Context.signedIn, keys: [.control("s")], Words("Lưu nháp", "Save the draft"), group: .program
     ) { app, _ in
@@ -38,11 +39,11 @@ enum ProgramCommands {
     Command(
       "theme", in: Set(Context.allCases), Words("Đổi bộ màu (:theme TÊN)", "Change the theme (:theme NAME)"),
       group: .program,
-      argument: { _, name, _ in [.setTheme(name)] }
-    ) { app, _ in
-      app.session.say(Words("Hãy gõ :theme rồi tên bộ màu.", "Type :theme and a name."))
-      return []
-    },
+      argument: { _, name, _ in [.setTheme(name)] },
+      run: { app, _ in
+        app.session.say(Words("Hãy gõ :theme rồi tên bộ màu.", "Type :theme and a name."))
+        return []
+      }),
     Command(
       "language", in: Set(Context.allCases), Words("Đổi ngôn ngữ Việt, Anh", "Switch Vietnamese, English"),
       group: .program,
@@ -52,16 +53,16 @@ enum ProgramCommands {
           return []
         }
         return use(language, &app)
-      }
-    ) { app, _ in use(app.session.language == .vi ? .en : .vi, &app) },
+      },
+      run: { app, _ in use(app.session.language == .vi ? .en : .vi, &app) }),
     Command(
       "save-screen", in: Set(Context.allCases),
       Words("Lưu màn hình ra tệp (:save-screen TỆP)", "Save the screen (:save-screen FILE)"), group: .program,
-      argument: { _, path, _ in [.saveScreen(path: path)] }
-    ) { app, _ in
-      app.session.say(Words("Hãy gõ :save-screen rồi tên tệp.", "Type :save-screen and a file name."))
-      return []
-    },
+      argument: { _, path, _ in [.saveScreen(path: path)] },
+      run: { app, _ in
+        app.session.say(Words("Hãy gõ :save-screen rồi tên tệp.", "Type :save-screen and a file name."))
+        return []
+      }),
     Command(
       "redraw", in: Set(Context.allCases), keys: [.control("l")], Words("Vẽ lại màn hình", "Redraw"), group: .program
     ) { _, _ in [.redraw] },

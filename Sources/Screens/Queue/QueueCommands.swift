@@ -84,11 +84,11 @@ enum QueueCommands {
       unless: { app in
         app.session.lastTouched == nil
           ? app.session.language.pick("Chưa làm hồ sơ nào.", "No dossier was touched yet.") : nil
-      }
-    ) { app, now in
-      guard let id = app.session.lastTouched else { return [] }
-      return app.onQueue { queue, session in queue.go(to: id, &session, now) }
-    },
+      },
+      run: { app, now in
+        guard let id = app.session.lastTouched else { return [] }
+        return app.onQueue { queue, session in queue.go(to: id, &session, now) }
+      }),
   ]
 
   private static let headOnly: @Sendable (App) -> String? = { app in

@@ -30,18 +30,18 @@ enum ActionCommands {
           return app.session.language.pick("Chưa có việc nào để lặp lại.", "There is nothing to repeat yet.")
         }
         return reason(against: verb, app)
-      }
-    ) { app, _ in
-      guard let act = app.session.lastAct, let verb = Verb.named(act.verb) else { return [] }
-      return app.perform(verb, answers: act.answers, on: app.top.screen.body.targets)
-    },
+      },
+      run: { app, _ in
+        guard let act = app.session.lastAct, let verb = Verb.named(act.verb) else { return [] }
+        return app.perform(verb, answers: act.answers, on: app.top.screen.body.targets)
+      }),
   ]
 
   private static func command(_ verb: Verb, _ key: Character, hint: Words? = nil) -> Command {
     Command(
       verb.name, in: contexts, keys: [.character(key)], verb.title, hint: hint, group: .act,
-      unless: { app in readOnly(app) ?? reason(against: verb, app) }
-    ) { app, now in app.begin(verb, now: now) }
+      unless: { app in readOnly(app) ?? reason(against: verb, app) },
+      run: { app, now in app.begin(verb, now: now) })
   }
 
   static let readOnly: @Sendable (App) -> String? = { app in
