@@ -61,6 +61,26 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
+    // Tests, a target a floor
+    .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "DossierDomainTests", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
+    .testTarget(name: "JournalFormatTests", dependencies: ["JournalFormat", "DossierDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "DossierStoreTests",
+      dependencies: [
+        "DossierStore", "DossierDomain", "JournalFormat", "VietnameseText",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "DossierDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Screens", "DossierDomain", "Terminal", "VietnameseText"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["DossierTUI", "DossierStore", "DossierDomain", "Terminal"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

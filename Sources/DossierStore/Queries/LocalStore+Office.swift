@@ -69,3 +69,10 @@ extension LocalStore {
     }
   }
 }
+
+extension LocalStore {
+  /// How many entries the journal holds.
+  public func entryCount() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
+  }
+}

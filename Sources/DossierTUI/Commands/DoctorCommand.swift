@@ -1,0 +1,114 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+import Foundation
+import Terminal
+
+/// `dossier doctor`: looks at the machine and says what to do about each thing that is not as it should be.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Checks locale, terminal, console font, SQLite, disk and permissions.")
+
+  @Flag(name: .long, help: "JSON: name, isGood, found, advice.")
+  var json = false
+
+  @OptionGroup var global: GlobalOptions
+
+  private struct Finding: Encodable {
+    var name: String
+    var isGood: Bool
+    var found: String
+    var advice: String
+  }
+
+  func run() throws {
+    let language = global.language ?? .vi
+    let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
+    let findings = environment(language) + machine(language) + data(locations, language)
+    if json {
+      Output.json(findings)
+    } else {
+      for finding in findings {
+        Output.data("\(finding.isGood ? "☑" : "✗") \(finding.name): \(finding.found)")
+        if !finding.isGood { Output.data("    → \(finding.advice)") }
+      }
+    }
+    if findings.contains(where: { !$0.isGood }) { throw ExitCode.faultsFound }
+  }
+
+  private func environment(_ language: Language) -> [Finding] {
+    let variables = ProcessEnvironment.values
+    let locale = variables["LC_ALL"] ?? variables["LC_CTYPE"] ?? variables["LANG"] ?? ""
+    let term = variables["TERM"] ?? ""
+    return [
+      Finding(
+        name: "locale", isGood: locale.uppercased().contains("UTF"), found: locale.isEmpty ? "–" : locale,
+        advice: language.pick("Đặt LANG=C.UTF-8 trong ~/.profile (chương trình vẫn tự chọn UTF-8).", "Set LANG=C.UTF-8 in ~/.profile (the program falls back to UTF-8 by itself).")),
+      Finding(
+        name: "TERM", isGood: !["", "dumb", "unknown"].contains(term), found: term.isEmpty ? "–" : term,
+        advice: language.pick("Đặt TERM=xterm-256color, trên console: TERM=linux.", "Set TERM=xterm-256color, on a console TERM=linux.")),
+      consoleFont(term, language),
+    ]
+  }
+
+  private func consoleFont(_ term: String, _ language: Language) -> Finding {
+    let setup = FileManager.default.contents(atPath: "/etc/default/console-setup").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let isVietnamese = setup.contains("CODESET=\"Viet\"")
+    return Finding(
+      name: language.pick("phông chữ console", "console font"), isGood: term != "linux" || isVietnamese,
+      found: isVietnamese ? "Vietnamese" : term == "linux" ? language.pick("không rõ", "unknown") : language.pick("không phải console", "not a console"),
+      advice: language.pick("Cài console-setup, đặt CODESET=\"Viet\" FONTFACE=\"Fixed\" (xem dossier kiosk-setup).", "Install console-setup with CODESET=\"Viet\" FONTFACE=\"Fixed\" (see dossier kiosk-setup)."))
+  }
+
+  private func machine(_ language: Language) -> [Finding] {
+    [
+      Finding(
+        name: "SQLite", isGood: LocalStore.sqliteVersion.compare("3.38", options: .numeric) != .orderedAscending,
+        found: LocalStore.sqliteVersion, advice: language.pick("Cập nhật libsqlite3-0.", "Update libsqlite3-0.")),
+      diskEncryption(language),
+    ]
+  }
+
+  /// The database relies on disk encryption: a mapped device of type CRYPT says that it is on.
+  private func diskEncryption(_ language: Language) -> Finding {
+    let devices = (try? FileManager.default.contentsOfDirectory(atPath: "/sys/block")) ?? []
+    let isOn = devices.contains { device in
+      FileManager.default.contents(atPath: "/sys/block/\(device)/dm/uuid").map { String(decoding: $0, as: UTF8.self).hasPrefix("CRYPT-") } ?? false
+    }
+    return Finding(
+      name: language.pick("mã hóa ổ đĩa", "disk encryption"), isGood: isOn,
+      found: isOn ? "LUKS" : language.pick("không thấy", "not seen"),
+      advice: language.pick("Cài lại máy với ổ đĩa mã hóa (LUKS): dữ liệu cá nhân nằm trên ổ này.", "Install the machine with an encrypted disk (LUKS): it holds personal data."))
+  }
+
+  private func data(_ locations: Locations, _ language: Language) -> [Finding] {
+    let manager = FileManager.default
+    var findings: [Finding] = []
+    let nearest = manager.fileExists(atPath: locations.data) ? locations.data : "/"
+    let free = ((try? manager.attributesOfFileSystem(forPath: nearest))?[.systemFreeSize] as? Int) ?? 0
+    findings.append(
+      Finding(
+        name: language.pick("ổ đĩa trống", "free disk"), isGood: free > 1 << 30, found: "\(free >> 20) MB",
+        advice: language.pick("Cần ít nhất 1 GB trống: xóa bớt tệp khác.", "At least 1 GB is needed: free some space.")))
+    guard manager.fileExists(atPath: locations.data) else {
+      return findings + [
+        Finding(
+          name: language.pick("dữ liệu", "data"), isGood: false, found: locations.data,
+          advice: language.pick("Chưa có đơn vị: dossier office create.", "There is no office: dossier office create."))
+      ]
+    }
+    let mode = ((try? manager.attributesOfItem(atPath: locations.data))?[.posixPermissions] as? Int) ?? 0
+    findings.append(
+      Finding(
+        name: language.pick("quyền thư mục", "folder permissions"), isGood: mode & 0o077 == 0, found: String(mode, radix: 8),
+        advice: "chmod 700 \(locations.data)"))
+    do throws(StoreError) {
+      let store = try LocalStore(folder: locations.data, access: .readOnly)
+      findings.append(
+        Finding(name: language.pick("dữ liệu", "data"), isGood: true, found: "\(try store.office().name), \(try store.entryCount())", advice: ""))
+    } catch {
+      findings.append(Finding(name: language.pick("dữ liệu", "data"), isGood: false, found: locations.data, advice: error.wording(language)))
+    }
+    return findings
+  }
+}

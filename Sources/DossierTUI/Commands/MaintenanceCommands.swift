@@ -1,0 +1,89 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+/// `dossier verify`: proves that nothing of the journal is missing or changed, and that all views of it agree.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Checks file, journal chain, canonical bytes and projections.")
+
+  @Flag(name: .long, help: "JSON: entries, dossiers, faults.")
+  var json = false
+
+  @OptionGroup var global: GlobalOptions
+
+  private struct Record: Encodable {
+    var entries: Int
+    var dossiers: Int
+    var faults: [String]
+  }
+
+  func run() throws {
+    let desk = try global.openDesk()
+    do throws(StoreError) {
+      var bar = ProgressBar(total: 1000)
+      let report = try desk.store.verify { done, all in bar.show(done * 1000 / max(1, all)) }
+      bar.finish()
+      let faults = report.faults.map { $0.wording(desk.language) }
+      if json { Output.json(Record(entries: report.entries, dossiers: report.dossiers, faults: faults)) }
+      guard report.faults.isEmpty else {
+        if !json { for fault in faults { Output.data(fault) } }
+        throw .damaged("\(report.faults.count)")
+      }
+      if !json {
+        Output.data(
+          desk.language.pick(
+            "Đủ và đúng: \(report.entries) mục nhật ký, \(report.dossiers) hồ sơ.",
+            "Complete and sound: \(report.entries) entries, \(report.dossiers) dossiers."))
+      }
+    } catch {
+      if case .damaged = error { throw ExitCode.faultsFound }
+      Output.message(error.wording(desk.language))
+      throw ExitCode.storeUnavailable
+    }
+  }
+}
+
+/// `dossier rebuild`: makes everything that is derived again from the journal.
+struct RebuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rebuild", abstract: "Makes rows, counts and search index again from the journal.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let desk = try global.openDesk(.readWrite)
+    do throws(StoreError) {
+      var bar = ProgressBar(total: 1000)
+      try desk.store.rebuild { done, all in bar.show(Int(done * 1000 / max(1, all))) }
+      bar.finish()
+      Output.data(desk.language.pick("Đã dựng lại từ nhật ký.", "Made again from the journal."))
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.storeUnavailable
+    }
+  }
+}
+
+extension StoreFault {
+  /// What was found, and what to do.
+  func wording(_ language: Language) -> String {
+    let remedy =
+      isMendedByRebuild
+      ? language.pick(" Chạy: dossier rebuild.", " Run: dossier rebuild.")
+      : language.pick(" Giữ nguyên tệp, khôi phục từ bản sao lưu.", " Keep the file; restore from a backup.")
+    let what =
+      switch self {
+      case .fileDamaged(let detail): language.pick("Tệp hỏng: \(detail).", "The file is damaged: \(detail).")
+      case .sequenceBroken(let entry): language.pick("Nhật ký thiếu mục trước số \(entry.sequence).", "Entries are missing before number \(entry.sequence).")
+      case .bytesChanged(let entry): language.pick("Mục \(entry.sequence) đã bị sửa.", "Entry \(entry.sequence) was changed.")
+      case .chainBroken(let entry): language.pick("Mục \(entry.sequence) không nối với mục trước.", "Entry \(entry.sequence) does not follow the one before.")
+      case .notCanonical(let entry): language.pick("Mục \(entry.sequence) không đúng dạng.", "Entry \(entry.sequence) is not in canonical form.")
+      case .dossierDiffers: language.pick("Một hồ sơ trong danh sách khác với nhật ký.", "A dossier in the lists differs from the journal.")
+      case .tallyDiffers: language.pick("Số đếm khác với nhật ký.", "The counts differ from the journal.")
+      case .searchDiffers: language.pick("Chỉ mục tìm kiếm khác với nhật ký.", "The search index differs from the journal.")
+      case .rebuildUnfinished: language.pick("Lần dựng lại trước chưa xong.", "The last rebuild was cut off.")
+      }
+    return what + remedy
+  }
+}

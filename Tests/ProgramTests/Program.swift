@@ -1,0 +1,59 @@
+import Foundation
+
+/// Runs the built program as people do.
+struct Program {
+  struct Outcome {
+    var code: Int32
+    var output: String
+    var messages: String
+  }
+
+  /// Beside the test bundle; the build makes both.
+  static let path: String = {
+    let folders =
+      CommandLine.arguments.map { ($0 as NSString).deletingLastPathComponent }
+      + [FileManager.default.currentDirectoryPath + "/.build/debug"]
+    let candidates = folders.flatMap { ["\($0)/dossier", "\($0)/DossierTUI"] }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ".build/debug/dossier"
+  }()
+
+  let folder: String
+
+  init() {
+    folder = NSTemporaryDirectory() + "dossier-test-" + UUID().uuidString
+  }
+
+  func remove() {
+    try? FileManager.default.removeItem(atPath: folder)
+    try? FileManager.default.removeItem(atPath: folder + ".files")
+  }
+
+  /// A file beside the data folder.
+  func file(_ name: String, _ content: [UInt8] = []) throws -> String {
+    try FileManager.default.createDirectory(atPath: folder + ".files", withIntermediateDirectories: true)
+    let path = folder + ".files/" + name
+    if !content.isEmpty { try Data(content).write(to: URL(fileURLWithPath: path)) }
+    return path
+  }
+
+  @discardableResult
+  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = ["--data", folder] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let (output, messages) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = messages
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let complaint = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Outcome(code: process.terminationStatus, output: text, messages: complaint)
+  }
+
+  func json(_ outcome: Outcome) throws -> Any {
+    try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+  }
+}

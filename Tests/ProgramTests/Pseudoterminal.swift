@@ -1,0 +1,125 @@
+import Foundation
+import Glibc
+
+/// The program in a real pty: keys as bytes in, bytes of the screen out.
+final class Pseudoterminal {
+  private let master: Int32
+  private let slave: Int32
+  let process: pid_t
+  private(set) var received = ""
+
+  struct Failure: Error {}
+
+  init(_ arguments: [String], term: String, columns: UInt16 = 80, rows: UInt16 = 24) throws {
+    var (master, slave): (Int32, Int32) = (-1, -1)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    guard openpty(&master, &slave, nil, nil, &size) == 0 else { throw Failure() }
+    (self.master, self.slave) = (master, slave)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_adddup2(&actions, slave, descriptor)
+    }
+    posix_spawn_file_actions_addclose(&actions, master)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    let environment = ["TERM=\(term)", "LC_ALL=C", "HOME=/nonexistent", "PATH=/usr/bin:/bin"]
+    var id: pid_t = 0
+    let code = withCStrings([Program.path] + arguments) { argv in
+      withCStrings(environment) { envp in posix_spawn(&id, Program.path, &actions, &attributes, argv, envp) }
+    }
+    posix_spawnattr_destroy(&attributes)
+    posix_spawn_file_actions_destroy(&actions)
+    guard code == 0 else { throw Failure() }
+    process = id
+  }
+
+  deinit {
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    close(master)
+    close(slave)
+  }
+
+  func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(master, bytes, bytes.count)
+  }
+
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    kill(process, SIGWINCH)
+  }
+
+  /// Reads until `text` has come; false when it has not after ten seconds. Escape sequences are taken out, so words that
+  /// stand together on the screen are found.
+  func waits(for text: String) -> Bool {
+    let end = Date().addingTimeInterval(10)
+    while Date() < end {
+      if stripped.contains(text) { return true }
+      readSome()
+    }
+    return stripped.contains(text)
+  }
+
+  func forget() {
+    readSome()
+    received = ""
+  }
+
+  /// Bytes that come within half a second.
+  func quietBytes() -> Int {
+    readSome(milliseconds: 300)
+    let before = received.utf8.count
+    readSome(milliseconds: 500)
+    return received.utf8.count - before
+  }
+
+  /// The exit code, or minus the signal; nil while it runs on after ten seconds.
+  func exitCode() -> Int32? {
+    let end = Date().addingTimeInterval(10)
+    var status: Int32 = 0
+    while Date() < end {
+      readSome()
+      if waitpid(process, &status, WNOHANG) == process {
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
+      }
+    }
+    return nil
+  }
+
+  /// The modes of the terminal: canonical input and echo are what a shell needs back.
+  var isUsable: Bool {
+    var modes = termios()
+    tcgetattr(slave, &modes)
+    return modes.c_lflag & tcflag_t(ICANON) != 0 && modes.c_lflag & tcflag_t(ECHO) != 0
+  }
+
+  private var stripped: String {
+    received.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]|\u{1B}[()=>].?/, with: "")
+  }
+
+  private func readSome(milliseconds: Int32 = 50) {
+    var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while poll(&descriptor, 1, milliseconds) > 0, descriptor.revents & Int16(POLLIN) != 0 {
+      var buffer = [UInt8](repeating: 0, count: 65536)
+      let count = read(master, &buffer, buffer.count)
+      guard count > 0 else { return }
+      received += String(decoding: buffer[..<count], as: UTF8.self)
+    }
+  }
+}
+
+private func withCStrings<Result>(
+  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let pointers = strings.map { strdup($0) }
+  defer { for pointer in pointers { free(pointer) } }
+  return body(pointers + [nil])
+}

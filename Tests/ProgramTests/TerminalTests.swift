@@ -1,0 +1,116 @@
+import DossierDomain
+import DossierStore
+import Foundation
+import Testing
+
+@Suite(.serialized) struct ProgramInATerminal {
+  private func demo() throws -> Program {
+    let program = Program()
+    let made = try program.run("demo", "create", "--dossiers", "150", "--seed", "7")
+    #expect(made.code == 0, "\(made.messages)")
+    return program
+  }
+
+  @Test(arguments: ["linux", "xterm-256color", "vt100", "screen"])
+  func aClerkSignsInSeesTheQueueAndLeavesACleanTerminal(term: String) throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: term)
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    #expect(!terminal.isUsable)
+    terminal.send("\u{1B}[21~")
+    #expect(terminal.exitCode() == 0)
+    #expect(terminal.isUsable)
+  }
+
+  @Test func nothingIsWrittenWhileNothingShownChanges() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder, "--now", "2026-11-25T08:00:10"], term: "xterm-256color")
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    #expect(terminal.quietBytes() == 0)
+  }
+
+  @Test func terminationLeavesAUsableTerminalAndKeepsWhatWasTyped() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    terminal.send("n")
+    #expect(terminal.waits(for: "Tiếp nhận hồ sơ"))
+    terminal.send("\u{1B}[200~khai sinh\u{1B}[201~")
+    #expect(terminal.waits(for: "Đăng ký khai sinh"))
+    kill(terminal.process, SIGTERM)
+    #expect(terminal.exitCode() == 0)
+    #expect(terminal.isUsable)
+    let again = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(again.waits(for: "Hồ Thị Lan"))
+    again.send("\r")
+    #expect(again.waits(for: "khai sinh"))
+  }
+
+  @Test func aScannersBurstSearchesAndRunsNoCommand() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let entries = try LocalStore(folder: program.folder, access: .readOnly).entryCount()
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    terminal.send("000.19.45.H50-tttxxxuuu")
+    #expect(terminal.waits(for: "Tìm hồ sơ, thủ tục, người"))
+    terminal.send("\u{1B}")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    terminal.send("\u{1B}[21~")
+    #expect(terminal.exitCode() == 0)
+    #expect(try LocalStore(folder: program.folder, access: .readOnly).entryCount() == entries)
+  }
+
+  @Test func aResizeStormAndTenThousandKeysDoNotHurt() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    for step in 0..<200 { terminal.resize(columns: UInt16(20 + step % 120), rows: UInt16(5 + step % 40)) }
+    terminal.resize(columns: 100, rows: 30)
+    terminal.forget()
+    for _ in 0..<100 {
+      terminal.send(String(repeating: "\u{1B}[B\u{1B}[A", count: 50))
+      _ = terminal.quietBytes
+    }
+    terminal.forget()
+    terminal.send("\u{0C}")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+  }
+
+  @Test func aTooSmallWindowSaysWhatItNeeds() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 40, rows: 10)
+    #expect(terminal.waits(for: "Cần 60x20"))
+  }
+
+  @Test func aDumbTerminalIsExplained() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "dumb")
+    #expect(terminal.waits(for: "TERM=dumb"))
+    #expect(terminal.exitCode() == 5)
+  }
+
+  @Test func withoutATerminalItSaysSo() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let outcome = try program.run("open")
+    #expect(outcome.code == 5)
+    #expect(outcome.messages.contains("--script"))
+  }
+}
