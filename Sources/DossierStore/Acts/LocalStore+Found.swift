@@ -33,7 +33,7 @@ extension LocalStore {
 
   /// Records many lives in one transaction: for demo offices.
   public func record(_ histories: [History]) throws(StoreError) {
-    try write { db in
+    try writeMany { db in
       let office = try OfficeProjection.office(db)
       var writer = try JournalWriter(db)
       for history in histories {
@@ -44,15 +44,29 @@ extension LocalStore {
           entries.append(RecordedAction(reference: reference, clerk: step.clerk, at: step.at, action: step.action))
         }
         guard let dossier = Dossier.fold(id: history.id, entries: entries) else { continue }
-        try DossierProjection.replace(db, dossier, searchLimit: 20_000)
+        try DossierProjection.replace(db, dossier, searchLimit: .max)
         try Lanes.markUsed(db, code: dossier.code, agency: office.agencyCode)
       }
       try writer.finish()
     }
   }
 
-  /// Folds what the search index keeps aside; after bulk work.
+  /// Ends bulk work: folds what the search index keeps aside and gives the memory back.
   public func settleSearch() throws(StoreError) {
-    try write { try SearchIndex.fold($0) }
+    try write { db in
+      try SearchIndex.fold(db)
+      try db.execute(sql: "PRAGMA cache_size = -6000")
+    }
+  }
+
+  /// A transaction over very many rows, in a series that `settleSearch` ends: with room for the indexes' pages, and with
+  /// one fold of the search at most.
+  func writeMany<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try write { db in
+      try db.execute(sql: "PRAGMA cache_size = -128000")
+      let value = try body(db)
+      try SearchIndex.foldWhenDue(db, 20_000)
+      return value
+    }
   }
 }

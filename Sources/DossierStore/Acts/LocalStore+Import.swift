@@ -12,13 +12,14 @@ public enum ImportOutcome: Hashable, Sendable {
 }
 
 extension LocalStore {
-  /// Records rows of a register in one transaction; call with groups of 500 or more.
+  /// Records rows of a register in one transaction; call with groups of 500 or more, and `settleSearch` in
+  /// the end.
   ///
   /// The id of a dossier comes from agency and code, so that importing twice changes nothing and two desks agree.
   public func importRegister(
     _ rows: [ImportedDossier], by clerk: ClerkID, at now: Instant
   ) throws(StoreError) -> [ImportOutcome] {
-    try write { db in
+    try writeMany { db in
       let office = try OfficeProjection.office(db)
       var writer = try JournalWriter(db)
       let outcomes = try rows.map { row in
@@ -51,7 +52,7 @@ extension LocalStore {
     let reference = try writer.append(.dossier(action), dossier: id, clerk: clerk, at: now, group: nil)
     let entry = RecordedAction(reference: reference, clerk: clerk, at: now, action: action)
     guard let dossier = Dossier.fold(id: id, entries: history + [entry]) else { return .unchanged }
-    try DossierProjection.replace(db, dossier, searchLimit: 4000)
+    try DossierProjection.replace(db, dossier, searchLimit: .max)
     try Lanes.markUsed(db, code: row.code, agency: agency)
     return history.isEmpty ? .imported : .updated
   }

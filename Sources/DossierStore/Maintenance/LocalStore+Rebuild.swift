@@ -22,13 +22,11 @@ extension LocalStore {
     }
     var position: Int64 = 0
     while position < last {
-      position = try write { try Self.project($0, after: position) } ?? last
+      position = try writeMany { try Self.project($0, after: position) } ?? last
       progress(position, last)
     }
-    try write { db in
-      try SearchIndex.fold(db)
-      try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.rebuildMark])
-    }
+    try settleSearch()
+    try write { try $0.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) }
   }
 
   /// - Returns: the position of the last entry of the slice; nil at the end.
@@ -51,7 +49,7 @@ extension LocalStore {
       db.cachedStatement(sql: "SELECT rid FROM dossier WHERE id = ?"), arguments: [Data(id.bytes)])
     if let known { return known }
     guard let dossier = try JournalReader.dossier(db, id)?.dossier else { return nil }
-    return try DossierProjection.replace(db, dossier, searchLimit: 20_000)
+    return try DossierProjection.replace(db, dossier, searchLimit: .max)
   }
 }
 

@@ -8,8 +8,8 @@ enum DossierProjection {
   /// What a row says of its dossier; `values` are in this order.
   static let columns = """
     id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
-    resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void, bucket, decision,
-    due_key, all_key, changed_at
+    received_key, resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void,
+    bucket, decision, due_key, all_key, changed_at
     """
 
   private static let placeholders = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
@@ -21,13 +21,16 @@ enum DossierProjection {
       Data(dossier.id.bytes), dossier.code.text, Int(dossier.code.origin.rawValue), dossier.owner.name,
       Data(personNameKey(dossier.owner.name)), dossier.procedure.code, dossier.procedure.name, dossier.status.rawValue,
       Int(dossier.step.rawValue), Int(dossier.channel.rawValue), dossier.dueAt?.milliseconds,
-      dossier.receivedAt?.milliseconds, dossier.resolvedAt?.milliseconds, dossier.assignee.map { Data($0.bytes) },
-      digitised.digitised, digitised.countable,
+      dossier.receivedAt?.milliseconds, dossier.receivedAt?.milliseconds ?? 0, dossier.resolvedAt?.milliseconds,
+      assignee(dossier), digitised.digitised, digitised.countable,
       dossier.components.count { $0.form == .reused || $0.form == .replacedByLookup }, share.needed - share.present,
       dossier.result?.blobHash.isEmpty == false, dossier.isConfidential, dossier.isVoid, Bucket(dossier).rawValue,
       dossier.needsDecision, dossier.dueKey, dossier.allKey, dossier.lastChangedAt.milliseconds,
     ]
   }
+
+  /// Empty for nobody, so that it can be ordered and compared.
+  private static func assignee(_ dossier: Dossier) -> Data { dossier.assignee.map { Data($0.bytes) } ?? Data() }
 
   /// - Returns: the row's number, which a dossier keeps for life.
   @discardableResult
@@ -46,7 +49,7 @@ enum DossierProjection {
     ).execute(arguments: StatementArguments([rid, id] + values(dossier)))
     let row = rid ?? db.lastInsertedRowID
     try Tally.add(
-      db, 1, bucket: Bucket(dossier).rawValue, assignee: dossier.assignee.map { Data($0.bytes) },
+      db, 1, bucket: Bucket(dossier).rawValue, assignee: assignee(dossier),
       decision: dossier.needsDecision, dueKey: dossier.dueKey)
     for code in dossier.codes { try keep(code, of: row, db) }
     try SearchIndex.replace(db, rid: row, dossier: dossier, freshLimit: searchLimit)
@@ -63,7 +66,7 @@ enum DossierProjection {
 /// How many dossiers there are of each kind, so that no count ever scans.
 enum Tally {
   static func add(
-    _ db: Database, _ change: Int, bucket: Int, assignee: Data?, decision: Bool, dueKey: Int64
+    _ db: Database, _ change: Int, bucket: Int, assignee: Data, decision: Bool, dueKey: Int64
   ) throws {
     let isEnded = bucket == Bucket.ended.rawValue
     // What has ended is only counted as a whole.
@@ -73,13 +76,13 @@ enum Tally {
         INSERT INTO tally VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (bucket, assignee, decision, due_day) DO UPDATE SET n = n + excluded.n
         """
-    ).execute(arguments: [bucket, isEnded ? Data() : assignee ?? Data(), decision, day, change])
+    ).execute(arguments: [bucket, isEnded ? Data() : assignee, decision, day, change])
   }
 
   /// Whether the counts are those of the rows.
   static func agrees(_ db: Database) throws -> Bool {
     let counted = """
-      SELECT bucket, CASE bucket WHEN \(Bucket.ended.rawValue) THEN x'' ELSE coalesce(assignee, x'') END AS clerk, decision,
+      SELECT bucket, CASE bucket WHEN \(Bucket.ended.rawValue) THEN x'' ELSE assignee END AS clerk, decision,
       CASE WHEN bucket = \(Bucket.ended.rawValue) THEN 0 WHEN due_key = \(Int64.max) THEN \(Int32.max)
       ELSE (due_key + 25200000) / 86400000 END AS day, count(*) AS n FROM dossier GROUP BY 1, 2, 3, 4
       """

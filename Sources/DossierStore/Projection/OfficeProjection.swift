@@ -38,7 +38,8 @@ enum OfficeProjection {
   }
 
   static func office(_ db: Database) throws -> Office {
-    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM office"), let id = OfficeID(bytes: row["id"] as Data) else {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM office"), let id = OfficeID(bytes: row["id"] as Data)
+    else {
       throw StoreError.noOffice
     }
     let hours = (row["hours"] as String).split(separator: " ").compactMap { Int($0) }
@@ -55,7 +56,8 @@ enum OfficeProjection {
       guard let id = ClerkID(bytes: row[0] as Data) else { return nil }
       let mask: Int = row[3]
       return Clerk(
-        id: id, name: row[1], title: row[2], roles: Set(Clerk.Role.allCases.filter { mask & 1 << Int($0.rawValue) != 0 }),
+        id: id, name: row[1], title: row[2],
+        roles: Set(Clerk.Role.allCases.filter { mask & 1 << Int($0.rawValue) != 0 }),
         isActive: row[4])
     }
   }

@@ -53,16 +53,16 @@ extension LocalStore {
       }
       let today: StatementArguments = [dayStart, dayEnd]
       return DayEndReport(
-        receivedToday: try count("coalesce(received_at, 0) >= ? AND coalesce(received_at, 0) < ? AND void = 0", today),
+        receivedToday: try count("received_key >= ? AND received_key < ? AND void = 0", today),
         finishedToday: try count("bucket = 4 AND resolved_at >= ? AND resolved_at < ?", today),
         handedBackToday: try count(
           "all_key > ? AND all_key <= ? AND status = 10 AND void = 0", [(1 << 53) - dayEnd, (1 << 53) - dayStart]),
         overdue: try count("bucket = 2 AND due_key < ?", [now.milliseconds]),
         dueToday: try count("bucket = 2 AND due_key < ?", [dayEnd]),
         notHandedOver: try ids(
-          "bucket = 2 AND status = 2 AND coalesce(received_at, 0) >= ? AND coalesce(received_at, 0) < ?", today),
+          "bucket = 2 AND status = 2 AND received_key >= ? AND received_key < ?", today),
         withoutScan: try ids(
-          "bucket IN (2, 3) AND countable > digitised AND coalesce(received_at, 0) >= ? AND coalesce(received_at, 0) < ?",
+          "bucket IN (2, 3) AND countable > digitised AND received_key >= ? AND received_key < ?",
           today),
         waitingToSend: try Int.fetchOne(
           db, sql: "SELECT coalesce(max(last_sequence), 0) FROM device_epoch WHERE is_current = 1") ?? 0)

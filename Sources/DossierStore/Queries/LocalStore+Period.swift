@@ -15,9 +15,9 @@ extension LocalStore {
         try Row.fetchAll(
           db,
           sql: """
-            SELECT received_at, rid, id FROM dossier
-            WHERE (coalesce(received_at, 0), rid) > (?, ?) AND coalesce(received_at, 0) < ? AND confidential = 0
-            ORDER BY coalesce(received_at, 0), rid LIMIT 500
+            SELECT received_key, rid, id FROM dossier
+            WHERE (received_key, rid) > (?, ?) AND received_key < ? AND confidential = 0
+            ORDER BY received_key, rid LIMIT 500
             """, arguments: [key.0, key.1, end]
         ).map { row in
           let id = DossierID(bytes: row[2] as Data)

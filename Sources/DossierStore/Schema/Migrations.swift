@@ -39,7 +39,7 @@ enum Migrations {
       rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, code TEXT NOT NULL, origin INTEGER NOT NULL,
       owner TEXT NOT NULL, owner_key BLOB NOT NULL, procedure_code TEXT NOT NULL, procedure_name TEXT NOT NULL,
       status INTEGER NOT NULL, step INTEGER NOT NULL, channel INTEGER NOT NULL, due_at INTEGER, received_at INTEGER,
-      resolved_at INTEGER, assignee BLOB, digitised INTEGER NOT NULL, countable INTEGER NOT NULL,
+      received_key INTEGER NOT NULL, resolved_at INTEGER, assignee BLOB NOT NULL, digitised INTEGER NOT NULL, countable INTEGER NOT NULL,
       reused INTEGER NOT NULL, missing INTEGER NOT NULL, has_result_file INTEGER NOT NULL, delivery INTEGER NOT NULL,
       confidential INTEGER NOT NULL, void INTEGER NOT NULL, bucket INTEGER NOT NULL, decision INTEGER NOT NULL,
       due_key INTEGER NOT NULL, all_key INTEGER NOT NULL, changed_at INTEGER NOT NULL) STRICT;
@@ -48,13 +48,13 @@ enum Migrations {
     CREATE INDEX dossier_by_code ON dossier (code, rid);
     CREATE INDEX dossier_by_owner ON dossier (owner_key, rid);
     CREATE INDEX dossier_by_procedure ON dossier (procedure_code, rid);
-    CREATE INDEX dossier_by_reception ON dossier (coalesce(received_at, 0), rid);
-    CREATE INDEX dossier_by_clerk ON dossier (coalesce(assignee, x''), rid);
+    CREATE INDEX dossier_by_reception ON dossier (received_key, rid);
+    CREATE INDEX dossier_by_clerk ON dossier (assignee, rid);
     CREATE INDEX open_by_code ON dossier (bucket, code, rid) WHERE bucket < 5;
     CREATE INDEX open_by_owner ON dossier (bucket, owner_key, rid) WHERE bucket < 5;
     CREATE INDEX open_by_procedure ON dossier (bucket, procedure_code, rid) WHERE bucket < 5;
-    CREATE INDEX open_by_reception ON dossier (bucket, coalesce(received_at, 0), rid) WHERE bucket < 5;
-    CREATE INDEX open_by_clerk ON dossier (bucket, coalesce(assignee, x''), rid) WHERE bucket < 5;
+    CREATE INDEX open_by_reception ON dossier (bucket, received_key, rid) WHERE bucket < 5;
+    CREATE INDEX open_by_clerk ON dossier (bucket, assignee, rid) WHERE bucket < 5;
     CREATE INDEX dossier_for_decision ON dossier (due_key, rid) WHERE decision = 1;
     CREATE INDEX dossier_by_assignee ON dossier (assignee, due_key, rid) WHERE bucket < 5;
     CREATE TABLE dossier_code (code TEXT NOT NULL, rid INTEGER NOT NULL, tail TEXT NOT NULL,

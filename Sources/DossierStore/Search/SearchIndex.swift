@@ -38,7 +38,7 @@ public enum SearchIndex {
   }
 
   /// Indexes a dossier, or what changed in it; writes nothing when its words are what they were.
-  /// - Parameter freshLimit: an import passes some thousands, and calls `fold` when it is through.
+  /// - Parameter freshLimit: bulk work passes `.max`, and calls `foldWhenDue` itself now and then.
   public static func replace(
     _ db: Database, rid: Int64, dossier: Dossier, freshLimit: Int = freshLimit
   ) throws {
@@ -81,7 +81,9 @@ public enum SearchIndex {
     }
   }
 
-  private static func foldWhenDue(_ db: Database, _ limit: Int) throws {
+  /// Counting what waits reads all of it, so bulk work does not ask for each row.
+  static func foldWhenDue(_ db: Database, _ limit: Int) throws {
+    guard limit < .max else { return }
     let waiting = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM search_fresh")) ?? 0
     if waiting >= limit { try fold(db) }
   }

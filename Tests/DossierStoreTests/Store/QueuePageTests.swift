@@ -66,10 +66,8 @@ import Testing
   @Test func largeViewsAreReadFromAnIndexInItsOrder() throws {
     let fixture = try OfficeFixture()
     let anchor = QueuePager.Anchor(key: 5.databaseValue, rid: 1)
-    for view in [QueueView.dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all] {
+    for view in Self.views {
       for sort in QueueSort.allCases {
-        // A day's and a leader's work is small: sorting it costs nothing.
-        if [.dueToday, .needsDecision].contains(view), sort != .triage { continue }
         for (isForward, from) in [(true, nil), (false, nil), (true, anchor), (false, anchor)] {
           let plan = try fixture.store.read { db in
             let pager = QueuePager(db: db, query: fixture.query(view, sort: sort))
@@ -77,11 +75,22 @@ import Testing
             return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql) LIMIT 51", arguments: arguments)
               .map { $0["detail"] as String }.joined(separator: "; ")
           }
-          #expect(!plan.contains("TEMP B-TREE"), "\(view) \(sort): \(plan)")
-          #expect(plan.contains("USING INDEX"), "\(view) \(sort): \(plan)")
+          switch view {
+          case .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .all:
+            #expect(!plan.contains("TEMP B-TREE"), "\(view) \(sort): \(plan)")
+            #expect(plan.contains("USING INDEX"), "\(view) \(sort): \(plan)")
+            if from != nil { #expect(plan.contains("SEARCH"), "\(view) \(sort): \(plan)") }
+          default:
+            #expect(isSelective(plan), "\(view) \(sort): \(plan)")
+          }
         }
       }
     }
+  }
+
+  /// It looks only at the dossiers of the view, however many others there are.
+  private func isSelective(_ plan: String) -> Bool {
+    ["dossier_by_due (bucket", "dossier_for_decision", "dossier_by_assignee (assignee"].contains { plan.contains($0) }
   }
 
   @Test func namesOfConfidentialDossiersStayWithTheirAssigneeAndTheHead() throws {
