@@ -17,7 +17,8 @@ test: setup
 	$(SWIFT) test --skip-build
 
 bench: release
-	@Benchmarks/run $(BIN)
+	$(SWIFT) build $(RELEASE) --product DossierBench
+	@Benchmarks/run .build/release
 
 build: setup
 	$(SWIFT) build $(CHECKED)

@@ -61,6 +61,9 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "DossierBench", dependencies: ["DossierStore", "DossierDomain"], path: "Benchmarks/DossierBench",
+      swiftSettings: strict),
     // Tests, a target a floor
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),

@@ -58,7 +58,8 @@ import Testing
     defer { program.remove() }
     try program.run("import", "register", try program.file("register.csv", Array(register.utf8)))
     let rows = try #require(
-      try program.json(program.run("list", "--view", "all", "--search", "kan tum", "--format", "json")) as? [[String: Any]])
+      try program.json(program.run("list", "--view", "all", "--search", "kan tum", "--format", "json"))
+        as? [[String: Any]])
     #expect(rows.count == 1)
     let row = try #require(rows.first)
     #expect(row["code"] as? String == "000.19.45.H50-261118-0031")
@@ -97,7 +98,8 @@ import Testing
   @Test func brokenSettingsAreReportedWithTheirLineAndTheDefaultsHold() throws {
     let program = try office()
     defer { program.remove() }
-    try Data("language = \"en\"\ntheme = [broken\n".utf8).write(to: URL(fileURLWithPath: program.folder + "/settings.toml"))
+    try Data("language = \"en\"\ntheme = [broken\n".utf8).write(
+      to: URL(fileURLWithPath: program.folder + "/settings.toml"))
     let outcome = try program.run("list")
     #expect(outcome.code == 0)
     #expect(outcome.messages.contains("settings.toml:"))

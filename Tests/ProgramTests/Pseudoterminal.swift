@@ -58,12 +58,15 @@ final class Pseudoterminal {
   }
 
   /// Reads until `text` has come; false when it has not after ten seconds. Escape sequences are taken out, so words that
-  /// stand together on the screen are found.
+  /// stand together on the screen are found. What ncurses only patched is asked for whole, by the key that redraws.
   func waits(for text: String) -> Bool {
-    let end = Date().addingTimeInterval(10)
-    while Date() < end {
-      if stripped.contains(text) { return true }
-      readSome()
+    for _ in 0..<20 {
+      let end = Date().addingTimeInterval(0.5)
+      while Date() < end {
+        if stripped.contains(text) { return true }
+        readSome()
+      }
+      send("\u{0C}")
     }
     return stripped.contains(text)
   }
@@ -73,7 +76,7 @@ final class Pseudoterminal {
     received = ""
   }
 
-  /// Bytes that come within half a second.
+  /// Bytes that come within half a second, after what was on its way.
   func quietBytes() -> Int {
     readSome(milliseconds: 300)
     let before = received.utf8.count

@@ -28,7 +28,8 @@ import Testing
   @Test func nothingIsWrittenWhileNothingShownChanges() throws {
     let program = try demo()
     defer { program.remove() }
-    let terminal = try Pseudoterminal(["--data", program.folder, "--now", "2026-11-25T08:00:10"], term: "xterm-256color")
+    let terminal = try Pseudoterminal(
+      ["--data", program.folder, "--now", "2026-11-25T08:00:10"], term: "xterm-256color")
     #expect(terminal.waits(for: "Hồ Thị Lan"))
     terminal.send("\r")
     #expect(terminal.waits(for: "Chủ hồ sơ"))

@@ -11,7 +11,8 @@ struct DelimitedTextWriter {
   /// not run what a citizen's name contains; the reader takes it off again.
   private static func quoted(_ field: String) -> String {
     let safe = isFormula(field) ? "'" + field : field
-    guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09 })
+    guard
+      safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09 })
     else { return safe }
     return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

@@ -22,8 +22,10 @@ public struct RegisterMapping: Sendable {
   /// A blank row or the totals row ("Tổng cộng").
   func isIgnorable(_ fields: [String]) -> Bool {
     guard let first = fields.first(where: { !$0.allSatisfy(\.isWhitespace) }) else { return true }
-    let isCodeMissing = text(.code, in: fields).isEmpty
-    return isCodeMissing && ["tong", "cong "].contains { first.folded.hasPrefix($0) }
+    // The words stand in the first cell, which may be the code's own column.
+    let code = text(.code, in: fields)
+    return (code.isEmpty || code == text(first))
+      && ["tong cong", "tong so", "cong"].contains { first.folded.hasPrefix($0) }
   }
 
   func dossier(from record: DelimitedTextReader.Record) -> Result<ImportedDossier, RowRejected> {
@@ -149,7 +151,10 @@ public struct RegisterMapping: Sendable {
   }
 
   private func text(_ column: RegisterColumn, in fields: [String]) -> String {
-    let raw = header.value(column, in: fields) ?? ""
+    text(header.value(column, in: fields) ?? "")
+  }
+
+  private func text(_ raw: String) -> String {
     let unquoted = raw.first == "'" && DelimitedTextWriter.isFormula(raw.dropFirst()) ? String(raw.dropFirst()) : raw
     return Substring(unquoted.cleaned(maxLength: 4000)).trimmingBlanks
   }

@@ -47,7 +47,8 @@ extension RegisterProblem.Reason {
     case .copiesUnreadable(let text):
       language.pick("Số bộ \"\(text)\" không phải là số", "The number of sets \"\(text)\" is not a number")
     case .codeRepeated(let line):
-      language.pick("Mã hồ sơ đã có ở dòng \(line), nội dung khác", "The code stands in line \(line) with other content")
+      language.pick(
+        "Mã hồ sơ đã có ở dòng \(line), nội dung khác", "The code stands in line \(line) with other content")
     }
   }
 }
@@ -58,13 +59,17 @@ extension RegisterReader.ReadError {
     switch self {
     case .headerMissing:
       language.pick(
-        "Không thấy dòng tiêu đề có \"Mã hồ sơ\". Chưa nhập dòng nào.", "No heading row with \"Mã hồ sơ\". Nothing was imported.")
+        "Không thấy dòng tiêu đề có \"Mã hồ sơ\". Chưa nhập dòng nào.",
+        "No heading row with \"Mã hồ sơ\". Nothing was imported.")
     case .empty: language.pick("Tệp trống.", "The file is empty.")
     case .tooLarge(_, let maximum):
-      language.pick("Tệp quá lớn (tối đa \(maximum >> 20) MB). Hãy chia nhỏ.", "The file is too large (at most \(maximum >> 20) MB). Split it.")
+      language.pick(
+        "Tệp quá lớn (tối đa \(maximum >> 20) MB). Hãy chia nhỏ.",
+        "The file is too large (at most \(maximum >> 20) MB). Split it.")
     case .encodingUnreadable(let detail):
       language.pick(
-        "Không đọc được bảng mã (\(detail)). Thử --encoding tcvn3 hoặc vni.", "Cannot decode (\(detail)). Try --encoding tcvn3 or vni.")
+        "Không đọc được bảng mã (\(detail)). Thử --encoding tcvn3 hoặc vni.",
+        "Cannot decode (\(detail)). Try --encoding tcvn3 or vni.")
     }
   }
 }

@@ -52,7 +52,8 @@ public struct DemoOffice: Sendable {
     ]
     return people.enumerated().map { index, person in
       Clerk(
-        id: ClerkID(high: 0x0190_0000_0000_7000 | seed & 0xFFF, low: 0x8000_0000_0000_0001 + UInt64(index)), name: person.0,
+        id: ClerkID(high: 0x0190_0000_0000_7000 | seed & 0xFFF, low: 0x8000_0000_0000_0001 + UInt64(index)),
+        name: person.0,
         title: person.1, roles: person.2)
     }
   }
@@ -85,7 +86,9 @@ public struct DemoOffice: Sendable {
       for _ in 0..<45 {
         let isWorked = (try? calendar.isWorkingDay(day)) ?? false
         let instant = day.instant(atMinute: 480 + random.below(180))
-        if isWorked, instant < now, appointment(version.timeLimit, instant)?.civilDate == due { return (version, instant) }
+        if isWorked, instant < now, appointment(version.timeLimit, instant)?.civilDate == due {
+          return (version, instant)
+        }
         day = day.adding(days: -1)
       }
     }
@@ -117,7 +120,8 @@ public struct DemoOffice: Sendable {
 
   private mutating func components(of version: ProcedureVersion, isComplete: Bool) -> [Component] {
     version.components.enumerated().map { index, name in
-      let form: Component.Form = isComplete || random.chance(70) ? random.pick([.original, .photocopy, .certifiedCopy]) : .missing
+      let form: Component.Form =
+        isComplete || random.chance(70) ? random.pick([.original, .photocopy, .certifiedCopy]) : .missing
       let isDigitised = form != .missing && random.chance(76)
       return Component(
         number: index + 1, name: name, form: form, digitisation: isDigitised ? .digitised : .none)
@@ -165,14 +169,19 @@ public struct DemoOffice: Sendable {
     case .decision: add(specialist, afterMinutes: 30, .handOver(step: .decision, to: clerks[4].id))
     case .supplement:
       let missing = reception.components.filter { $0.form == .missing }.map(\.name)
-      add(specialist, afterMinutes: 40, .requestSupplement(items: missing.isEmpty ? ["Bản chính để đối chiếu"] : missing))
+      add(
+        specialist, afterMinutes: 40, .requestSupplement(items: missing.isEmpty ? ["Bản chính để đối chiếu"] : missing))
     case .payment: add(specialist, afterMinutes: 40, .requestPayment(title: "Lệ phí", amount: version.fee.value))
     case .completed, .handedBack:
       let length = due.map { calendar.workingMinutes(from: at, to: $0, hours: office.workingHours) } ?? 240
       // A few are late, as in real life.
       let share = random.chance(1) ? 115 : 30 + random.below(60)
-      add(specialist, afterMinutes: max(10, length * share / 100), .complete(DossierResult(approved: true, title: version.name)))
-      if stage == .handedBack { add(receptionist, afterMinutes: 30 + random.below(300), .handBack(recipient: owner.name, delivery: .atDesk)) }
+      add(
+        specialist, afterMinutes: max(10, length * share / 100),
+        .complete(DossierResult(approved: true, title: version.name)))
+      if stage == .handedBack {
+        add(receptionist, afterMinutes: 30 + random.below(300), .handBack(recipient: owner.name, delivery: .atDesk))
+      }
     }
     return Life(id: id, steps: steps)
   }

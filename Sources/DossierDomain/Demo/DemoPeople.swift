@@ -1,12 +1,14 @@
 /// Invented people of a mountain commune: Kinh, Bru Vân Kiều and Tà Ôi names. Nobody is meant.
 struct DemoPeople {
   private static let families = [
-    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Hồ", "Hồ", "Kray", "Ngô", "Dương",
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Hồ", "Hồ", "Kray", "Ngô",
+    "Dương",
   ]
   private static let maleMiddles = ["Văn", "Hữu", "Đức", "Quốc", "Minh", "Xuân", "Công", "Ngọc"]
   private static let femaleMiddles = ["Thị", "Thị", "Thị Kim", "Thị Hồng", "Thu", "Ngọc", "Thị Thanh"]
   private static let maleNames = [
-    "Ánh", "Bảo", "Bình", "Chiến", "Dũng", "Đạt", "Đức", "Giang", "Hải", "Hiếu", "Hùng", "Khánh", "Long", "Minh", "Nghĩa",
+    "Ánh", "Bảo", "Bình", "Chiến", "Dũng", "Đạt", "Đức", "Giang", "Hải", "Hiếu", "Hùng", "Khánh", "Long", "Minh",
+    "Nghĩa",
     "Phong", "Quân", "Sơn", "Tâm", "Thắng", "Tuấn", "Vinh", "Pả Lăng", "A Rôi", "Văn Thoong",
   ]
   private static let femaleNames = [

@@ -59,7 +59,8 @@ struct DemoPlan {
     var items: [Item] = []
     func add(_ count: Int, _ stage: Stage, due offsets: [Int]) {
       for index in 0..<count {
-        items.append(Item(day: workingDay(-1 - index % 3), stage: stage, due: workingDay(offsets[index % offsets.count])))
+        items.append(
+          Item(day: workingDay(-1 - index % 3), stage: stage, due: workingDay(offsets[index % offsets.count])))
       }
     }
     add(3, .inProgress, due: [-2, -1])

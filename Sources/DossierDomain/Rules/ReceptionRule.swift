@@ -29,7 +29,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
 }
 
 /// The version in force, when dossiers of it are received here.
-func receivable(_ code: String, _ context: DecisionContext) throws(Denial) -> (version: ProcedureVersion, hash: String) {
+func receivable(_ code: String, _ context: DecisionContext) throws(Denial) -> (version: ProcedureVersion, hash: String)
+{
   guard let found = context.procedure(code) else { throw .procedureUnknown(code: code) }
   switch found.version.standing {
   case .inForce: return found

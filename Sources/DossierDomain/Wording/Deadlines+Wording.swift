@@ -42,9 +42,13 @@ extension DeadlineReason {
   public func wording(_ language: Language) -> String {
     switch self {
     case .receivedAfterClosing(let date):
-      language.pick("Nhận sau giờ làm việc: tính từ sáng \(date.slashed)", "Received after closing: counts from the morning of \(date.slashed)")
+      language.pick(
+        "Nhận sau giờ làm việc: tính từ sáng \(date.slashed)",
+        "Received after closing: counts from the morning of \(date.slashed)")
     case .receivedOnDayOff(let date):
-      language.pick("Nhận vào ngày nghỉ: tính từ sáng \(date.slashed)", "Received on a day off: counts from the morning of \(date.slashed)")
+      language.pick(
+        "Nhận vào ngày nghỉ: tính từ sáng \(date.slashed)",
+        "Received on a day off: counts from the morning of \(date.slashed)")
     case .sameDayByThree:
       language.pick(
         "Nhận không quá 15 giờ: trả trong ngày (Luật Hộ tịch Đ.5 k.3; NĐ 23/2015 Đ.7)",
@@ -55,7 +59,8 @@ extension DeadlineReason {
         "Received after 15:00: next working day, \(date.slashed) (Civil Status Law art. 5.3)")
     case .firstDayNotCounted(let date):
       language.pick(
-        "Không tính ngày nhận \(date.slashed) (BLDS 2015 Đ.147)", "The first day, \(date.slashed), is not counted (Civil Code 2015 art. 147)")
+        "Không tính ngày nhận \(date.slashed) (BLDS 2015 Đ.147)",
+        "The first day, \(date.slashed), is not counted (Civil Code 2015 art. 147)")
     case .workingDaysCounted(let count, let until):
       language.pick("Đếm \(count) ngày làm việc: đến \(until.slashed)", "\(count) working days: until \(until.slashed)")
     case .calendarDaysCounted(let count, let until):
@@ -65,7 +70,9 @@ extension DeadlineReason {
         "\(from.slashed) là ngày nghỉ: chuyển sang \(to.slashed) (BLDS 2015 Đ.148)",
         "\(from.slashed) is a day off: moved to \(to.slashed) (Civil Code 2015 art. 148)")
     case .hoursCounted(let count):
-      language.pick("Đếm \(count) giờ làm việc từ lúc nhận (BLDS 2015 Đ.147)", "\(count) working hours from the reception (Civil Code 2015 art. 147)")
+      language.pick(
+        "Đếm \(count) giờ làm việc từ lúc nhận (BLDS 2015 Đ.147)",
+        "\(count) working hours from the reception (Civil Code 2015 art. 147)")
     case .dayOff(let date, let name):
       language.pick("Nghỉ \(date.slashed): \(name)", "Day off \(date.slashed): \(name)")
     case .endsAtClosing(let minute):

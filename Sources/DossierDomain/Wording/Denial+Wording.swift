@@ -13,9 +13,12 @@ extension Denial {
     case .alreadyExists: language.pick("Hồ sơ này đã có rồi.", "This dossier exists already.")
     case .roleMissing(let roles):
       language.pick(
-        "Việc này của: \(list(roles, .vi)). Bấm F12 để đổi người.", "This is for: \(list(roles, .en)). F12 changes the clerk.")
+        "Việc này của: \(list(roles, .vi)). Bấm F12 để đổi người.",
+        "This is for: \(list(roles, .en)). F12 changes the clerk.")
     case .confidential:
-      language.pick("Hồ sơ kín: chỉ người thụ lý và phụ trách bộ phận xem được.", "Confidential: only its assignee and the head of desk.")
+      language.pick(
+        "Hồ sơ kín: chỉ người thụ lý và phụ trách bộ phận xem được.",
+        "Confidential: only its assignee and the head of desk.")
     case .procedureUnknown(let code):
       language.pick("Không có thủ tục \(code) trong danh mục.", "Procedure \(code) is not in the catalogue.")
     case .procedureGuidanceOnly:
@@ -24,10 +27,12 @@ extension Denial {
         "Residence procedures are received by the commune police in their own system.")
     case .procedureEnded(_, let replacement):
       replacement.map { code in
-        language.pick("Thủ tục đã bãi bỏ. Dùng thủ tục thay thế \(code).", "The procedure has ended. Use \(code) instead.")
+        language.pick(
+          "Thủ tục đã bãi bỏ. Dùng thủ tục thay thế \(code).", "The procedure has ended. Use \(code) instead.")
       } ?? language.pick("Thủ tục đã bãi bỏ, không nhận mới.", "The procedure has ended; nothing new is received.")
     case .timeLimitUnknown:
-      language.pick("Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")
+      language.pick(
+        "Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")
     case .reasonMissing: language.pick("Hãy ghi lý do.", "Give a reason.")
     case .legalBasisMissing: language.pick("Hãy ghi căn cứ pháp lý.", "Give the legal basis.")
     case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")
@@ -36,21 +41,30 @@ extension Denial {
     case .recipientMissing: language.pick("Hãy ghi người nhận kết quả.", "Say who receives the result.")
     case .componentUnknown(let number):
       language.pick("Không có giấy tờ số \(number).", "There is no paper number \(number).")
-    case .valueInvalid(let field): language.pick("Giá trị mới của \(field.wording(.vi)) không hợp lệ.", "The new \(field.wording(.en)) is not valid.")
+    case .valueInvalid(let field):
+      language.pick(
+        "Giá trị mới của \(field.wording(.vi)) không hợp lệ.", "The new \(field.wording(.en)) is not valid.")
     case .amountInvalid: language.pick("Số tiền không hợp lệ.", "The amount is not valid.")
     case .newDueNotLater(let instant):
-      language.pick("Ngày hẹn mới phải sau \(instant.clockAndDate).", "The new date must be after \(instant.clockAndDate).")
+      language.pick(
+        "Ngày hẹn mới phải sau \(instant.clockAndDate).", "The new date must be after \(instant.clockAndDate).")
     case .extensionsUsedUp(let limit):
       language.pick("Đã gia hạn đủ \(limit) lần cho phép.", "Already extended \(limit) time(s), the limit.")
-    case .notHandedOver: language.pick("Không có lượt chuyển nào đang chờ nhận.", "Nothing was handed over that waits to be taken.")
+    case .notHandedOver:
+      language.pick("Không có lượt chuyển nào đang chờ nhận.", "Nothing was handed over that waits to be taken.")
     case .sameAssignee: language.pick("Người này đang giữ hồ sơ rồi.", "This clerk holds the dossier already.")
     case .nothingToUndo: language.pick("Không có việc gì để hoàn tác.", "There is nothing to undo.")
     case .laterEntryBuildsOnIt:
       language.pick("Đã có việc khác làm sau đó, không hoàn tác được.", "Later work builds on it; it cannot be undone.")
-    case .codeUnavailable: language.pick("Chưa cấp được mã hồ sơ. Báo quản trị.", "No dossier code available. Tell the administrator.")
+    case .codeUnavailable:
+      language.pick("Chưa cấp được mã hồ sơ. Báo quản trị.", "No dossier code available. Tell the administrator.")
     case .calendarOutOfRange:
-      language.pick("Lịch làm việc chỉ có từ 2024 đến 2031. Xem lại ngày của máy.", "The calendar covers 2024 to 2031. Check the machine's date.")
-    case .notOnline: language.pick("Chỉ dùng cho hồ sơ nộp trực tuyến chưa tiếp nhận.", "Only for online submissions not yet received.")
+      language.pick(
+        "Lịch làm việc chỉ có từ 2024 đến 2031. Xem lại ngày của máy.",
+        "The calendar covers 2024 to 2031. Check the machine's date.")
+    case .notOnline:
+      language.pick(
+        "Chỉ dùng cho hồ sơ nộp trực tuyến chưa tiếp nhận.", "Only for online submissions not yet received.")
     }
   }
 

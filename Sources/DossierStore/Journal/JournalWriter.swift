@@ -31,7 +31,8 @@ struct JournalWriter {
     let reference = EntryReference(epoch: epoch, sequence: sequence + 1)
     let bytes = try EntryFormat.encode(
       Entry(
-        reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, group: group, content: content))
+        reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, group: group, content: content
+      ))
     let newHash = Array(SHA256.hash(data: bytes))
     try db.cachedStatement(
       sql: "INSERT INTO entry (epoch_id, sequence, dossier, bytes, hash) VALUES (?, ?, ?, ?, ?)"

@@ -24,7 +24,9 @@ struct BackupCommand: ParsableCommand {
       if showKey { return Output.data(try desk.store.recoveryKey().text) }
       guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
       if list {
-        for copy in try Backup.list(target: target) { Output.data("\(copy.createdAt.clockAndDate)  \(copy.size >> 10) KB  \(copy.path)") }
+        for copy in try Backup.list(target: target) {
+          Output.data("\(copy.createdAt.clockAndDate)  \(copy.size >> 10) KB  \(copy.path)")
+        }
         return
       }
       let copy = try desk.store.backUp(to: target, at: desk.clock.now)
@@ -58,7 +60,8 @@ struct RestoreCommand: ParsableCommand {
       Output.data(
         language.pick(
           "Đã khôi phục bản \(restored.backupMadeAt.clockAndDate). Mã hồ sơ của các ngày \(restored.doubtfulDates.lowerBound.slashed)–\(restored.doubtfulDates.upperBound.slashed) là mã tạm cho đến khi nhập số cuối đã in.",
-          "Restored the copy of \(restored.backupMadeAt.clockAndDate). Codes of \(restored.doubtfulDates.lowerBound.slashed)–\(restored.doubtfulDates.upperBound.slashed) are provisional until the last printed number is entered."))
+          "Restored the copy of \(restored.backupMadeAt.clockAndDate). Codes of \(restored.doubtfulDates.lowerBound.slashed)–\(restored.doubtfulDates.upperBound.slashed) are provisional until the last printed number is entered."
+        ))
     } catch {
       Output.message(error.wording(language))
       throw ExitCode.faultsFound

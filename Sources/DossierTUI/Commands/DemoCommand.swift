@@ -30,7 +30,10 @@ struct DemoCommand: ParsableCommand {
       let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
       let language = global.language ?? .vi
       guard !FileManager.default.fileExists(atPath: locations.data + "/" + LocalStore.fileName) else {
-        Output.message(language.pick("\(locations.data) đã có dữ liệu; không ghi đè.", "\(locations.data) has data already; nothing is overwritten."))
+        Output.message(
+          language.pick(
+            "\(locations.data) đã có dữ liệu; không ghi đè.",
+            "\(locations.data) has data already; nothing is overwritten."))
         throw ExitCode.faultsFound
       }
       do throws(StoreError) {
@@ -63,7 +66,9 @@ struct DemoCommand: ParsableCommand {
       try store.settleSearch()
       bar.finish()
       Output.message(
-        language.pick("Đã tạo đơn vị thử \(office.name) với \(dossiers) hồ sơ ở \(locations.data).", "Made the demo office \(office.name) with \(dossiers) dossiers in \(locations.data)."))
+        language.pick(
+          "Đã tạo đơn vị thử \(office.name) với \(dossiers) hồ sơ ở \(locations.data).",
+          "Made the demo office \(office.name) with \(dossiers) dossiers in \(locations.data)."))
     }
   }
 }

@@ -43,21 +43,30 @@ struct DoctorCommand: ParsableCommand {
     return [
       Finding(
         name: "locale", isGood: locale.uppercased().contains("UTF"), found: locale.isEmpty ? "–" : locale,
-        advice: language.pick("Đặt LANG=C.UTF-8 trong ~/.profile (chương trình vẫn tự chọn UTF-8).", "Set LANG=C.UTF-8 in ~/.profile (the program falls back to UTF-8 by itself).")),
+        advice: language.pick(
+          "Đặt LANG=C.UTF-8 trong ~/.profile (chương trình vẫn tự chọn UTF-8).",
+          "Set LANG=C.UTF-8 in ~/.profile (the program falls back to UTF-8 by itself).")),
       Finding(
         name: "TERM", isGood: !["", "dumb", "unknown"].contains(term), found: term.isEmpty ? "–" : term,
-        advice: language.pick("Đặt TERM=xterm-256color, trên console: TERM=linux.", "Set TERM=xterm-256color, on a console TERM=linux.")),
+        advice: language.pick(
+          "Đặt TERM=xterm-256color, trên console: TERM=linux.", "Set TERM=xterm-256color, on a console TERM=linux.")),
       consoleFont(term, language),
     ]
   }
 
   private func consoleFont(_ term: String, _ language: Language) -> Finding {
-    let setup = FileManager.default.contents(atPath: "/etc/default/console-setup").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let setup =
+      FileManager.default.contents(atPath: "/etc/default/console-setup").map { String(decoding: $0, as: UTF8.self) }
+      ?? ""
     let isVietnamese = setup.contains("CODESET=\"Viet\"")
     return Finding(
       name: language.pick("phông chữ console", "console font"), isGood: term != "linux" || isVietnamese,
-      found: isVietnamese ? "Vietnamese" : term == "linux" ? language.pick("không rõ", "unknown") : language.pick("không phải console", "not a console"),
-      advice: language.pick("Cài console-setup, đặt CODESET=\"Viet\" FONTFACE=\"Fixed\" (xem dossier kiosk-setup).", "Install console-setup with CODESET=\"Viet\" FONTFACE=\"Fixed\" (see dossier kiosk-setup)."))
+      found: isVietnamese
+        ? "Vietnamese"
+        : term == "linux" ? language.pick("không rõ", "unknown") : language.pick("không phải console", "not a console"),
+      advice: language.pick(
+        "Cài console-setup, đặt CODESET=\"Viet\" FONTFACE=\"Fixed\" (xem dossier kiosk-setup).",
+        "Install console-setup with CODESET=\"Viet\" FONTFACE=\"Fixed\" (see dossier kiosk-setup)."))
   }
 
   private func machine(_ language: Language) -> [Finding] {
@@ -73,12 +82,16 @@ struct DoctorCommand: ParsableCommand {
   private func diskEncryption(_ language: Language) -> Finding {
     let devices = (try? FileManager.default.contentsOfDirectory(atPath: "/sys/block")) ?? []
     let isOn = devices.contains { device in
-      FileManager.default.contents(atPath: "/sys/block/\(device)/dm/uuid").map { String(decoding: $0, as: UTF8.self).hasPrefix("CRYPT-") } ?? false
+      FileManager.default.contents(atPath: "/sys/block/\(device)/dm/uuid").map {
+        String(decoding: $0, as: UTF8.self).hasPrefix("CRYPT-")
+      } ?? false
     }
     return Finding(
       name: language.pick("mã hóa ổ đĩa", "disk encryption"), isGood: isOn,
       found: isOn ? "LUKS" : language.pick("không thấy", "not seen"),
-      advice: language.pick("Cài lại máy với ổ đĩa mã hóa (LUKS): dữ liệu cá nhân nằm trên ổ này.", "Install the machine with an encrypted disk (LUKS): it holds personal data."))
+      advice: language.pick(
+        "Cài lại máy với ổ đĩa mã hóa (LUKS): dữ liệu cá nhân nằm trên ổ này.",
+        "Install the machine with an encrypted disk (LUKS): it holds personal data."))
   }
 
   private func data(_ locations: Locations, _ language: Language) -> [Finding] {
@@ -89,7 +102,8 @@ struct DoctorCommand: ParsableCommand {
     findings.append(
       Finding(
         name: language.pick("ổ đĩa trống", "free disk"), isGood: free > 1 << 30, found: "\(free >> 20) MB",
-        advice: language.pick("Cần ít nhất 1 GB trống: xóa bớt tệp khác.", "At least 1 GB is needed: free some space.")))
+        advice: language.pick("Cần ít nhất 1 GB trống: xóa bớt tệp khác.", "At least 1 GB is needed: free some space."))
+    )
     guard manager.fileExists(atPath: locations.data) else {
       return findings + [
         Finding(
@@ -100,14 +114,20 @@ struct DoctorCommand: ParsableCommand {
     let mode = ((try? manager.attributesOfItem(atPath: locations.data))?[.posixPermissions] as? Int) ?? 0
     findings.append(
       Finding(
-        name: language.pick("quyền thư mục", "folder permissions"), isGood: mode & 0o077 == 0, found: String(mode, radix: 8),
+        name: language.pick("quyền thư mục", "folder permissions"), isGood: mode & 0o077 == 0,
+        found: String(mode, radix: 8),
         advice: "chmod 700 \(locations.data)"))
     do throws(StoreError) {
       let store = try LocalStore(folder: locations.data, access: .readOnly)
       findings.append(
-        Finding(name: language.pick("dữ liệu", "data"), isGood: true, found: "\(try store.office().name), \(try store.entryCount())", advice: ""))
+        Finding(
+          name: language.pick("dữ liệu", "data"), isGood: true,
+          found: "\(try store.office().name), \(try store.entryCount())", advice: ""))
     } catch {
-      findings.append(Finding(name: language.pick("dữ liệu", "data"), isGood: false, found: locations.data, advice: error.wording(language)))
+      findings.append(
+        Finding(
+          name: language.pick("dữ liệu", "data"), isGood: false, found: locations.data, advice: error.wording(language))
+      )
     }
     return findings
   }

@@ -9,7 +9,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Writes files for other software.", subcommands: [Register.self])
 
   struct Register: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The register of dossiers (form 07) as CSV, by date of reception.")
+    static let configuration = CommandConfiguration(
+      abstract: "The register of dossiers (form 07) as CSV, by date of reception.")
 
     @Option(name: .long, help: "First day: dd/mm/yyyy or yyyy-mm-dd.")
     var from: DateArgument

@@ -16,7 +16,8 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "The CSV file.")
     var file: String
 
-    @Option(name: .long, help: "utf-8, utf-16le, utf-16be, tcvn3, vni, tcvn3-utf8 or vni-utf8; detected when not given.")
+    @Option(
+      name: .long, help: "utf-8, utf-16le, utf-16be, tcvn3, vni, tcvn3-utf8 or vni-utf8; detected when not given.")
     var encoding: TextEncoding?
 
     @Option(name: .long, help: "Where rows that cannot be read are written (default: FILE.rejects.csv).")
@@ -66,9 +67,12 @@ struct ImportCommand: ParsableCommand {
         Output.data(
           desk.language.pick(
             "Nhập \(report.imported), cập nhật \(report.updated), không đổi \(report.unchanged), không đọc được \(problems.count) (\(report.encoding)).",
-            "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(problems.count) (\(report.encoding))."))
+            "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(problems.count) (\(report.encoding))."
+          ))
         for row in report.rejected.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
-        if !problems.isEmpty { Output.message(desk.language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)")) }
+        if !problems.isEmpty {
+          Output.message(desk.language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)"))
+        }
       }
       if !problems.isEmpty { throw ExitCode.faultsFound }
     }
@@ -114,7 +118,9 @@ struct ImportCommand: ParsableCommand {
     private func writeRejects(_ problems: [RegisterProblem], headings: [String], _ language: Language) throws {
       let writer = RejectsWriter(language: language)
       let text = writer.header(headings: headings) + problems.map(writer.row).joined()
-      guard FileManager.default.createFile(atPath: rejectsFile, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+      guard
+        FileManager.default.createFile(
+          atPath: rejectsFile, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
       else {
         Output.message(language.pick("Không ghi được \(rejectsFile).", "Cannot write \(rejectsFile)."))
         throw ExitCode.faultsFound

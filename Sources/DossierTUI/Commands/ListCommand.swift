@@ -70,7 +70,9 @@ struct ListCommand: ParsableCommand {
     switch json ? .json : format {
     case .json: Output.json(records)
     case .csv:
-      Output.data(csvLine(["code", "ownerName", "procedureCode", "procedureName", "status", "receivedAt", "dueAt", "resolvedAt"]), terminator: "")
+      Output.data(
+        csvLine(["code", "ownerName", "procedureCode", "procedureName", "status", "receivedAt", "dueAt", "resolvedAt"]),
+        terminator: "")
       for record in records { Output.data(csvLine(cells(record)), terminator: "") }
     case .table:
       var table = TextTable(

@@ -75,13 +75,21 @@ extension StoreFault {
     let what =
       switch self {
       case .fileDamaged(let detail): language.pick("Tệp hỏng: \(detail).", "The file is damaged: \(detail).")
-      case .sequenceBroken(let entry): language.pick("Nhật ký thiếu mục trước số \(entry.sequence).", "Entries are missing before number \(entry.sequence).")
-      case .bytesChanged(let entry): language.pick("Mục \(entry.sequence) đã bị sửa.", "Entry \(entry.sequence) was changed.")
-      case .chainBroken(let entry): language.pick("Mục \(entry.sequence) không nối với mục trước.", "Entry \(entry.sequence) does not follow the one before.")
-      case .notCanonical(let entry): language.pick("Mục \(entry.sequence) không đúng dạng.", "Entry \(entry.sequence) is not in canonical form.")
-      case .dossierDiffers: language.pick("Một hồ sơ trong danh sách khác với nhật ký.", "A dossier in the lists differs from the journal.")
+      case .sequenceBroken(let entry):
+        language.pick(
+          "Nhật ký thiếu mục trước số \(entry.sequence).", "Entries are missing before number \(entry.sequence).")
+      case .bytesChanged(let entry):
+        language.pick("Mục \(entry.sequence) đã bị sửa.", "Entry \(entry.sequence) was changed.")
+      case .chainBroken(let entry):
+        language.pick(
+          "Mục \(entry.sequence) không nối với mục trước.", "Entry \(entry.sequence) does not follow the one before.")
+      case .notCanonical(let entry):
+        language.pick("Mục \(entry.sequence) không đúng dạng.", "Entry \(entry.sequence) is not in canonical form.")
+      case .dossierDiffers:
+        language.pick("Một hồ sơ trong danh sách khác với nhật ký.", "A dossier in the lists differs from the journal.")
       case .tallyDiffers: language.pick("Số đếm khác với nhật ký.", "The counts differ from the journal.")
-      case .searchDiffers: language.pick("Chỉ mục tìm kiếm khác với nhật ký.", "The search index differs from the journal.")
+      case .searchDiffers:
+        language.pick("Chỉ mục tìm kiếm khác với nhật ký.", "The search index differs from the journal.")
       case .rebuildUnfinished: language.pick("Lần dựng lại trước chưa xong.", "The last rebuild was cut off.")
       }
     return what + remedy

@@ -42,7 +42,8 @@ struct OfficeCommand: ParsableCommand {
 
     @Argument(help: "Her name.") var name: String
     @Option(name: .long, help: "Her title.") var title = ""
-    @Option(name: .long, help: "reception, specialist, signingLeader, headOfDesk, administrator.") var role: [Clerk.Role]
+    @Option(name: .long, help: "reception, specialist, signingLeader, headOfDesk, administrator.") var role:
+      [Clerk.Role]
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -76,14 +77,17 @@ struct OfficeCommand: ParsableCommand {
   }
 
   struct ResetPIN: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "reset-pin", abstract: "Lets a clerk choose a new PIN at her next sign-in.")
+    static let configuration = CommandConfiguration(
+      commandName: "reset-pin", abstract: "Lets a clerk choose a new PIN at her next sign-in.")
 
     @Argument(help: "Her name.") var name: String
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       try change(global) { desk, _ throws(StoreError) in
-        guard let clerk = try desk.store.clerks().first(where: { $0.name == name }) else { throw .denied(.roleMissing([])) }
+        guard let clerk = try desk.store.clerks().first(where: { $0.name == name }) else {
+          throw .denied(.roleMissing([]))
+        }
         try desk.store.forgetPIN(of: clerk.id)
       }
     }

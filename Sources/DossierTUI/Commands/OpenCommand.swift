@@ -25,7 +25,8 @@ struct OpenCommand: ParsableCommand {
     let (desk, office) = try open()
     let (theme, complaint) = theme(desk)
     let options = NcursesDriver.Options(
-      theme: theme, isColourless: ProcessEnvironment.values["NO_COLOR"]?.isEmpty == false, isASCII: desk.settings.isASCII,
+      theme: theme, isColourless: ProcessEnvironment.values["NO_COLOR"]?.isEmpty == false,
+      isASCII: desk.settings.isASCII,
       isPlain: desk.settings.isPlain)
     let driver: NcursesDriver
     do throws(TerminalError) {
@@ -42,7 +43,8 @@ struct OpenCommand: ParsableCommand {
 
   private func run(script: String) throws {
     let (desk, office) = try open()
-    guard let text = FileManager.default.contents(atPath: script).flatMap({ String(validating: $0, as: UTF8.self) }) else {
+    guard let text = FileManager.default.contents(atPath: script).flatMap({ String(validating: $0, as: UTF8.self) })
+    else {
       Output.message(desk.language.pick("Không đọc được \(script).", "Cannot read \(script)."))
       throw ExitCode.notFound
     }
@@ -87,7 +89,8 @@ struct SizeArgument: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "x").map { Int($0) }
-    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns), (1...200).contains(rows)
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns),
+      (1...200).contains(rows)
     else { return nil }
     size = Size(columns: columns, rows: rows)
   }

@@ -69,7 +69,8 @@ struct ReportCommand: ParsableCommand {
       table.append([language.pick(vi, en), String(value), ""])
     }
     for (vi, en, rate) in [
-      ("Đúng hạn", "On time", report.onTimeRate), ("Số hóa thành phần", "Components digitised", report.digitisedComponentsRate),
+      ("Đúng hạn", "On time", report.onTimeRate),
+      ("Số hóa thành phần", "Components digitised", report.digitisedComponentsRate),
       ("Số hóa kết quả", "Results digitised", report.digitisedResultsRate), ("Tái sử dụng", "Reuse", report.reuseRate),
       ("Trực tuyến", "Online", report.onlineRate),
     ] {

@@ -67,7 +67,8 @@ struct ShowCommand: ParsableCommand {
       })
     if json { return Output.json(detail) }
     Output.data("\(detail.dossier.code)  \(detail.dossier.statusName)")
-    Output.data("\(detail.dossier.ownerName ?? "•••") · \(detail.dossier.procedureCode) \(detail.dossier.procedureName)")
+    Output.data(
+      "\(detail.dossier.ownerName ?? "•••") · \(detail.dossier.procedureCode) \(detail.dossier.procedureName)")
     if let due = row.dueAt { Output.data(desk.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
     for part in detail.components { Output.data("  - \(part.name): \(part.form)") }
     for (entry, step) in zip(card.timeline, detail.timeline) {

@@ -34,7 +34,9 @@ struct Desk: Sendable {
 
   /// To work with; when another window works already, to look on.
   static func openForWork(_ options: GlobalOptions) throws(StoreError) -> Desk {
-    guard FileManager.default.fileExists(atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
+    guard
+      FileManager.default.fileExists(
+        atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
     else { throw .noOffice }
     do {
       return try open(options, access: .readWrite)

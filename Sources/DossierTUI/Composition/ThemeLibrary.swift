@@ -21,6 +21,7 @@ struct ThemeLibrary {
       }
       return try ThemeFile.parse(text, file: path)
     }
-    throw ThemeError(file: "\(name).toml", line: nil, reason: "no such theme in \(locations.themeFolders.joined(separator: ", "))")
+    throw ThemeError(
+      file: "\(name).toml", line: nil, reason: "no such theme in \(locations.themeFolders.joined(separator: ", "))")
   }
 }

@@ -6,22 +6,33 @@ extension BackupError {
   func wording(_ language: Language) -> String {
     switch self {
     case .targetMissing(let path):
-      language.pick("Không thấy nơi sao lưu \(path). Cắm USB rồi làm lại.", "The backup place \(path) is not there. Plug in the disk and try again.")
+      language.pick(
+        "Không thấy nơi sao lưu \(path). Cắm USB rồi làm lại.",
+        "The backup place \(path) is not there. Plug in the disk and try again.")
     case .noSpace(let path, let needed, let available):
       language.pick(
         "\(path) còn \(available >> 20) MB, cần \(needed >> 20) MB. Xóa bớt tệp rồi làm lại.",
         "\(path) has \(available >> 20) MB left, \(needed >> 20) MB are needed. Free some space.")
     case .notABackup(let path): language.pick("\(path) không phải bản sao lưu.", "\(path) is no backup.")
-    case .newerVersion: language.pick("Bản sao lưu do bản mới hơn tạo ra. Cài bản mới.", "Made by a newer version. Install it.")
+    case .newerVersion:
+      language.pick("Bản sao lưu do bản mới hơn tạo ra. Cài bản mới.", "Made by a newer version. Install it.")
     case .wrongKey: language.pick("Mã khôi phục không đúng với bản này.", "The recovery key is not this backup's.")
-    case .keyMistyped: language.pick("Mã khôi phục gõ sai. Xem lại từng nhóm.", "The recovery key is mistyped. Check each group.")
-    case .damaged(let path, let chunk): language.pick("\(path) hỏng ở đoạn \(chunk). Dùng bản khác.", "\(path) is damaged at part \(chunk). Use another one.")
+    case .keyMistyped:
+      language.pick("Mã khôi phục gõ sai. Xem lại từng nhóm.", "The recovery key is mistyped. Check each group.")
+    case .damaged(let path, let chunk):
+      language.pick(
+        "\(path) hỏng ở đoạn \(chunk). Dùng bản khác.", "\(path) is damaged at part \(chunk). Use another one.")
     case .truncated(let path): language.pick("\(path) bị cụt. Dùng bản khác.", "\(path) is cut short. Use another one.")
     case .copyUnsound(let details):
-      language.pick("Bản sao đọc lại không khớp: \(details.joined(separator: "; "))", "The copy does not agree: \(details.joined(separator: "; "))")
-    case .folderNotEmpty(let path): language.pick("\(path) đã có dữ liệu; không ghi đè.", "\(path) is not empty; nothing is overwritten.")
-    case .database(let code): language.pick("Lỗi dữ liệu khi sao lưu (\(code)).", "Database error during the backup (\(code)).")
-    case .fileSystem(let path, let code): language.pick("Lỗi ổ đĩa với \(path) (\(code)).", "File system error with \(path) (\(code)).")
+      language.pick(
+        "Bản sao đọc lại không khớp: \(details.joined(separator: "; "))",
+        "The copy does not agree: \(details.joined(separator: "; "))")
+    case .folderNotEmpty(let path):
+      language.pick("\(path) đã có dữ liệu; không ghi đè.", "\(path) is not empty; nothing is overwritten.")
+    case .database(let code):
+      language.pick("Lỗi dữ liệu khi sao lưu (\(code)).", "Database error during the backup (\(code)).")
+    case .fileSystem(let path, let code):
+      language.pick("Lỗi ổ đĩa với \(path) (\(code)).", "File system error with \(path) (\(code)).")
     }
   }
 }

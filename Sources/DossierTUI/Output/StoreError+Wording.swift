@@ -23,7 +23,8 @@ extension StoreError {
         "The data file is damaged (\(detail)). Do not delete it; run dossier restore from a backup.")
     case .readOnly:
       language.pick(
-        "Ổ đĩa chỉ cho đọc: chưa ghi được gì. Báo quản trị.", "The disk is read-only: nothing was written. Tell the administrator.")
+        "Ổ đĩa chỉ cho đọc: chưa ghi được gì. Báo quản trị.",
+        "The disk is read-only: nothing was written. Tell the administrator.")
     case .diskFull:
       language.pick(
         "Ổ đĩa đầy: việc vừa làm chưa ghi. Xóa bớt tệp khác rồi làm lại.",
@@ -31,7 +32,8 @@ extension StoreError {
     case .noPermission(let path):
       language.pick("Không có quyền với \(path). Báo quản trị.", "No permission for \(path). Tell the administrator.")
     case .busy:
-      language.pick("Dữ liệu đang bận; chưa ghi được. Hãy làm lại.", "The data is busy; nothing was written. Try again.")
+      language.pick(
+        "Dữ liệu đang bận; chưa ghi được. Hãy làm lại.", "The data is busy; nothing was written. Try again.")
     case .interrupted: language.pick("Đã dừng.", "Stopped.")
     case .denied(let denial): denial.wording(language)
     case .noOffice:

@@ -44,7 +44,9 @@ final class BackupRunner: Sendable {
       }
     } catch {
       let failure: Failure =
-        if case .targetMissing(let path) = error { .backupTargetMissing(path) } else { .other(error.wording(desk.language)) }
+        if case .targetMissing(let path) = error { .backupTargetMissing(path) } else {
+          .other(error.wording(desk.language))
+        }
       change { $0.failure = failure }
     }
     change { $0.isRunning = false }

@@ -44,7 +44,9 @@ struct Composer {
     }
   }
 
-  private mutating func takePrintable(_ character: Character, _ isCommandMode: Bool, _ at: Int64, _ now: Instant) -> [Effect] {
+  private mutating func takePrintable(_ character: Character, _ isCommandMode: Bool, _ at: Int64, _ now: Instant)
+    -> [Effect]
+  {
     var released: [Effect] = []
     if let deadline = gate.deadline, at > deadline { released = settle() }
     switch gate.take(character, at: at) {
@@ -79,6 +81,7 @@ struct Composer {
     return app.update(.answered(answer), now: now)
   }
 
+  mutating func start() -> [Effect] { app.start() }
   mutating func update(_ event: Event, now: Instant) -> [Effect] { app.update(event, now: now) }
   mutating func run(line: String, now: Instant) -> [Effect] { app.run(line: line, now: now) }
 }

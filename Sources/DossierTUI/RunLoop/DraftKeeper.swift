@@ -14,6 +14,9 @@ final class DraftKeeper: Sendable {
     }
   }
 
+  /// Whose desks wait to be written.
+  var clerks: [ClerkID] { waiting.withLock { Array($0.keys) } }
+
   func take(_ clerk: ClerkID) -> DeskState? {
     waiting.withLock { $0.removeValue(forKey: clerk) }
   }

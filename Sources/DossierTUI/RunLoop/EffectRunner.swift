@@ -28,10 +28,13 @@ final class EffectRunner: Sendable {
     switch effect {
     case .perform, .receive, .undoLast, .setPIN, .signIn: writing.async { self.write(effect) }
     case .saveDesk(let clerk, let state):
-      // Only the newest state of a clerk is worth a write; a storm of keys costs one.
-      if drafts.keep(state, of: clerk) { writing.async { self.writeDraft(of: clerk) } }
+      // Only the newest state of a clerk is worth a write: one a second, however many keys came.
+      if drafts.keep(state, of: clerk) {
+        writing.asyncAfter(deadline: .now() + .seconds(1)) { self.writeDraft(of: clerk) }
+      }
     case .search(let number, let query):
-      searching.ask { store in self.answer(number) { () throws(StoreError) in .search(number, try store.search(query)) } }
+      searching.ask { store in self.answer(number) { () throws(StoreError) in .search(number, try store.search(query)) }
+      }
     case .startBackup: backups.start { self.mailbox.deliver(.backup($0)) }
     default: reading.async { self.read(effect) }
     }
@@ -46,7 +49,9 @@ final class EffectRunner: Sendable {
 
   /// Waits until everything that was to be written is durable: before leaving.
   func finish() {
-    writing.sync {}
+    writing.sync {
+      for clerk in drafts.clerks { writeDraft(of: clerk) }
+    }
     backups.finish(now: desk.clock.now)
   }
 
@@ -91,14 +96,18 @@ final class EffectRunner: Sendable {
     case .loadCard(let number, let id, let viewer):
       answer(number) { () throws(StoreError) in .card(number, try store.card(id, viewer: viewer)) }
     case .loadPerson(let number, let person, let viewer):
-      answer(number) { () throws(StoreError) in .people(number, person: person, rows: try store.dossiers(of: person, viewer: viewer)) }
+      answer(number) { () throws(StoreError) in
+        .people(number, person: person, rows: try store.dossiers(of: person, viewer: viewer))
+      }
     case .findByCode(let number, let text, let viewer):
       answer(number) { () throws(StoreError) in .dossiersByCode(number, try store.findByCode(text, viewer: viewer)) }
     case .loadDayEnd(let number, let viewer, let now):
       answer(number) { () throws(StoreError) in .dayEnd(number, try store.dayEnd(viewer: viewer, now: now)) }
       mailbox.deliver(.backup(backups.status))
     case .loadDesk(let clerk):
-      answer(nil) { () throws(StoreError) in .deskState(clerk, try store.desk(of: clerk).flatMap(DeskState.init(encoded:))) }
+      answer(nil) { () throws(StoreError) in
+        .deskState(clerk, try store.desk(of: clerk).flatMap(DeskState.init(encoded:)))
+      }
     default: break
     }
   }

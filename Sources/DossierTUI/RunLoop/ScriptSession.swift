@@ -33,7 +33,7 @@ struct ScriptSession {
   }
 
   mutating func run(_ script: String) throws(ScriptError) {
-    perform(composer.update(.resized(size), now: desk.clock.now))
+    perform(composer.start())
     for (index, line) in script.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !isLeaving {
       if line.hasPrefix("#") || line.isEmpty { continue }
       if line.hasPrefix(":") {

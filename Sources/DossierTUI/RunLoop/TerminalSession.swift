@@ -28,7 +28,7 @@ struct TerminalSession {
   /// Runs until the clerk leaves or the terminal is gone.
   mutating func run() {
     paint()
-    perform(composer.update(.timePassed, now: desk.clock.now))
+    perform(composer.start())
     while !isLeaving {
       let event = loop.next(deadline: deadline)
       handle(event)

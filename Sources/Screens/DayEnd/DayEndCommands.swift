@@ -4,10 +4,14 @@ import Terminal
 enum DayEndCommands {
   static let list: [Command] = [
     Command(
-      "day-end", in: Context.signedIn.subtracting([.dayEnd]), keys: [.function(8)], Words("Cuối ngày: còn gì dở", "End of day"),
+      "day-end", in: Context.signedIn.subtracting([.dayEnd]), keys: [.function(8)],
+      Words("Cuối ngày: còn gì dở", "End of day"),
       hint: Words("Cuối ngày", "Day end"), group: .go
     ) { app, now in app.open(.dayEnd(DayEndState()), now: now) },
-    Command("day-end.open", in: [.dayEnd], keys: [.enter], Words("Mở các hồ sơ này", "Open these"), hint: Words("Mở", "Open"), group: .go) { app, now in
+    Command(
+      "day-end.open", in: [.dayEnd], keys: [.enter], Words("Mở các hồ sơ này", "Open these"), hint: Words("Mở", "Open"),
+      group: .go
+    ) { app, now in
       guard case .dayEnd(let state) = app.top.screen else { return [] }
       let lines = state.lines(app.session, now)
       guard lines.indices.contains(state.window.chosen) else { return [] }
@@ -21,7 +25,9 @@ enum DayEndCommands {
       case nil: return []
       }
     },
-    Command("backup", in: Context.signedIn, Words("Sao lưu ngay", "Back up now"), group: .program) { _, _ in [.startBackup] },
+    Command("backup", in: Context.signedIn, Words("Sao lưu ngay", "Back up now"), group: .program) { _, _ in
+      [.startBackup]
+    },
   ]
 }
 

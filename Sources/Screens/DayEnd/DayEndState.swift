@@ -57,12 +57,26 @@ struct DayEndState: Equatable, Screen {
     guard let report else { return [] }
     let hasDraft = session.promptDrafts[Context.receive.rawValue] != nil
     return [
-      Line(words: Words("Quá hạn, chưa xong", "Overdue, not done"), value: String(report.overdue), isOpen: report.overdue > 0, target: .view(.dueToday)),
-      Line(words: Words("Đến hạn hôm nay, chưa xong", "Due today, not done"), value: String(max(0, report.dueToday - report.overdue)), isOpen: report.dueToday > report.overdue, target: .view(.dueToday)),
-      Line(words: Words("Nháp tiếp nhận còn dở", "Half-filled receptions"), value: hasDraft ? "1" : "0", isOpen: hasDraft, target: .draft),
-      Line(words: Words("Nhận hôm nay, chưa chuyển xử lý", "Received today, not handed over"), value: String(report.notHandedOver.count), isOpen: !report.notHandedOver.isEmpty, target: .dossiers(report.notHandedOver)),
-      Line(words: Words("Nhận hôm nay, chưa số hóa giấy tờ", "Received today, not digitised"), value: String(report.withoutScan.count), isOpen: !report.withoutScan.isEmpty, target: .dossiers(report.withoutScan)),
-      Line(words: Words("Sao lưu", "Backup"), value: backupValue(session, now), isOpen: !isBackedUp(now), target: .backup),
+      Line(
+        words: Words("Quá hạn, chưa xong", "Overdue, not done"), value: String(report.overdue),
+        isOpen: report.overdue > 0, target: .view(.dueToday)),
+      Line(
+        words: Words("Đến hạn hôm nay, chưa xong", "Due today, not done"),
+        value: String(max(0, report.dueToday - report.overdue)), isOpen: report.dueToday > report.overdue,
+        target: .view(.dueToday)),
+      Line(
+        words: Words("Nháp tiếp nhận còn dở", "Half-filled receptions"), value: hasDraft ? "1" : "0", isOpen: hasDraft,
+        target: .draft),
+      Line(
+        words: Words("Nhận hôm nay, chưa chuyển xử lý", "Received today, not handed over"),
+        value: String(report.notHandedOver.count), isOpen: !report.notHandedOver.isEmpty,
+        target: .dossiers(report.notHandedOver)),
+      Line(
+        words: Words("Nhận hôm nay, chưa số hóa giấy tờ", "Received today, not digitised"),
+        value: String(report.withoutScan.count), isOpen: !report.withoutScan.isEmpty,
+        target: .dossiers(report.withoutScan)),
+      Line(
+        words: Words("Sao lưu", "Backup"), value: backupValue(session, now), isOpen: !isBackedUp(now), target: .backup),
     ]
   }
 
@@ -73,7 +87,9 @@ struct DayEndState: Equatable, Screen {
 
   private func backupValue(_ session: Session, _ now: Instant) -> String {
     let language = session.language
-    guard let status = backup, status.isConfigured else { return language.pick("chưa cài nơi sao lưu", "no place is set up") }
+    guard let status = backup, status.isConfigured else {
+      return language.pick("chưa cài nơi sao lưu", "no place is set up")
+    }
     if status.isRunning { return language.pick("đang chạy…", "running…") }
     if let failure = status.failure { return failure.wording(language) }
     return status.lastAt.map(\.clockAndDate) ?? language.pick("chưa có lần nào", "never")
@@ -89,7 +105,8 @@ struct DayEndState: Equatable, Screen {
     surface.put(
       language.pick(
         "Hôm nay: nhận \(report.receivedToday) · xong \(report.finishedToday + report.handedBackToday) · trả \(report.handedBackToday)",
-        "Today: received \(report.receivedToday) · finished \(report.finishedToday + report.handedBackToday) · handed back \(report.handedBackToday)"),
+        "Today: received \(report.receivedToday) · finished \(report.finishedToday + report.handedBackToday) · handed back \(report.handedBackToday)"
+      ),
       row: 2, column: 2, width: width - 4, style: Style(.strong))
     let lines = lines(session, now)
     for (index, line) in lines.enumerated() where 4 + index < rows - 2 {
@@ -97,19 +114,26 @@ struct DayEndState: Equatable, Screen {
       let ground: Ground = isChosen ? .focused : .plain
       surface.fill(row: 4 + index, column: 0, width: width, height: 1, style: Style(.text, on: ground))
       surface.put(isChosen ? "▶" : " ", row: 4 + index, column: 0, style: Style(.text, on: ground))
-      surface.put(line.isOpen ? "☐" : "☑", row: 4 + index, column: 2, style: Style(line.isOpen ? .warning : .good, on: ground))
+      surface.put(
+        line.isOpen ? "☐" : "☑", row: 4 + index, column: 2, style: Style(line.isOpen ? .warning : .good, on: ground))
       surface.put(line.words(language), row: 4 + index, column: 5, width: 40, style: Style(.text, on: ground))
-      surface.put(line.value, row: 4 + index, column: 46, width: width - 47, style: Style(line.isOpen ? .strong : .muted, on: ground))
+      surface.put(
+        line.value, row: 4 + index, column: 46, width: width - 47,
+        style: Style(line.isOpen ? .strong : .muted, on: ground))
     }
     let row = 5 + lines.count
     surface.put(
-      language.pick("Chưa nối máy chủ tỉnh: \(report.waitingToSend) mục nhật ký giữ tại máy này.", "No provincial server yet: \(report.waitingToSend) journal entries are kept on this desk."),
+      language.pick(
+        "Chưa nối máy chủ tỉnh: \(report.waitingToSend) mục nhật ký giữ tại máy này.",
+        "No provincial server yet: \(report.waitingToSend) journal entries are kept on this desk."),
       row: row, column: 2, width: width - 4, style: Style(.muted))
     let open = lines.count { $0.isOpen }
     surface.put(
       open == 0
         ? language.pick("Xong hết. Có thể về.", "All done. You can go.")
-        : language.pick("Còn \(open) việc. Không bắt buộc hôm nay thì vẫn có thể về: mọi thứ đã lưu.", "\(open) things are open. All is saved; what can wait may wait."),
+        : language.pick(
+          "Còn \(open) việc. Không bắt buộc hôm nay thì vẫn có thể về: mọi thứ đã lưu.",
+          "\(open) things are open. All is saved; what can wait may wait."),
       row: row + 2, column: 2, width: width - 4, style: Style(open == 0 ? .good : .strong))
   }
 }

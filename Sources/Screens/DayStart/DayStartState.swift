@@ -52,7 +52,9 @@ struct DayStartState: Equatable, Screen {
     surface.put(" TTPVHCC \(session.office.office.name)", row: 0, column: 0, style: Style(.title, on: .bar))
     surface.put(clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
     surface.put(
-      language.pick("Chào \(session.name(of: session.clerk?.id)). Hôm nay:", "Good morning, \(session.name(of: session.clerk?.id)). Today:"),
+      language.pick(
+        "Chào \(session.name(of: session.clerk?.id)). Hôm nay:",
+        "Good morning, \(session.name(of: session.clerk?.id)). Today:"),
       row: 2, column: 2, width: width - 4, style: Style(.strong))
     for (index, (view, words)) in Self.views.enumerated() where 4 + index < rows {
       let isChosen = index == window.chosen
@@ -61,12 +63,18 @@ struct DayStartState: Equatable, Screen {
       surface.fill(row: 4 + index, column: 0, width: width, height: 1, style: Style(.text, on: ground))
       surface.put(isChosen ? "▶" : " ", row: 4 + index, column: 0, style: Style(.text, on: ground))
       surface.put("\(index + 1)", row: 4 + index, column: 2, style: Style(.key, on: ground))
-      surface.put(count.map(String.init) ?? "…", row: 4 + index, column: 4, width: 6, style: Style(.strong, on: ground), align: .trailing)
-      surface.put(words(language), row: 4 + index, column: 12, width: width - 13, style: Style(index == 0 && (count ?? 0) > 0 ? .critical : .text, on: ground))
+      surface.put(
+        count.map(String.init) ?? "…", row: 4 + index, column: 4, width: 6, style: Style(.strong, on: ground),
+        align: .trailing)
+      surface.put(
+        words(language), row: 4 + index, column: 12, width: width - 13,
+        style: Style(index == 0 && (count ?? 0) > 0 ? .critical : .text, on: ground))
     }
     if let overdue = counts?.overdue, overdue > 0 {
       surface.put(
-        language.pick("Trong đó \(overdue) hồ sơ đã quá hạn. Enter để làm trước.", "\(overdue) of them are overdue. Enter begins with them."),
+        language.pick(
+          "Trong đó \(overdue) hồ sơ đã quá hạn. Enter để làm trước.",
+          "\(overdue) of them are overdue. Enter begins with them."),
         row: 5 + Self.views.count, column: 2, width: width - 4, style: Style(.critical))
     }
   }

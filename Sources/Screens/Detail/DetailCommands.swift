@@ -4,20 +4,27 @@ import Terminal
 enum DetailCommands {
   static let list: [Command] = [
     Command(
-      "detail.open", in: [.queue], keys: [.enter, .right], Words("Mở hồ sơ", "Open the dossier"), hint: Words("Mở", "Open"), group: .go,
-      unless: { app in app.top.screen.body.targets.isEmpty && selected(app) == nil ? app.session.language.pick("Không có hồ sơ nào để mở.", "There is nothing to open.") : nil }
+      "detail.open", in: [.queue], keys: [.enter, .right], Words("Mở hồ sơ", "Open the dossier"),
+      hint: Words("Mở", "Open"), group: .go,
+      unless: { app in
+        app.top.screen.body.targets.isEmpty && selected(app) == nil
+          ? app.session.language.pick("Không có hồ sơ nào để mở.", "There is nothing to open.") : nil
+      }
     ) { app, now in
       guard let row = selected(app) else { return [] }
       return app.open(.detail(DetailState(id: row.id)), now: now)
     },
     Command(
-      "detail.next", in: [.detail], keys: [.pageDown], Words("Hồ sơ sau", "Next dossier"), hint: Words("Hồ sơ sau", "Next"), group: .move
+      "detail.next", in: [.detail], keys: [.pageDown], Words("Hồ sơ sau", "Next dossier"),
+      hint: Words("Hồ sơ sau", "Next"), group: .move
     ) { app, now in step(&app, 1, now) },
     Command(
-      "detail.previous", in: [.detail], keys: [.pageUp], Words("Hồ sơ trước", "Previous dossier"), hint: Words("Trước", "Previous"), group: .move
+      "detail.previous", in: [.detail], keys: [.pageUp], Words("Hồ sơ trước", "Previous dossier"),
+      hint: Words("Trước", "Previous"), group: .move
     ) { app, now in step(&app, -1, now) },
     Command(
-      "detail.numbers", in: [.detail], keys: [.character("v")], Words("Hiện hoặc che số giấy tờ", "Show or mask the numbers"),
+      "detail.numbers", in: [.detail], keys: [.character("v")],
+      Words("Hiện hoặc che số giấy tờ", "Show or mask the numbers"),
       hint: Words("Hiện số", "Numbers"), group: .view
     ) { app, _ in
       guard case .detail(var state) = app.top.screen else { return [] }
@@ -40,7 +47,9 @@ enum DetailCommands {
     else { return [] }
     let index = queue.rows.firstIndex { $0.id == detail.id } ?? queue.index
     guard queue.rows.indices.contains(index + step) else {
-      app.session.say(step > 0 ? Words("Đã đến hồ sơ cuối.", "This is the last one.") : Words("Đã đến hồ sơ đầu.", "This is the first one."))
+      app.session.say(
+        step > 0
+          ? Words("Đã đến hồ sơ cuối.", "This is the last one.") : Words("Đã đến hồ sơ đầu.", "This is the first one."))
       return []
     }
     queue.selected = queue.rows[index + step].id

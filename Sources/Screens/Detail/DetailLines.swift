@@ -41,8 +41,12 @@ extension DetailState {
     return [
       pair(language.pick("Mã hồ sơ", "Code"), dossier.codes.map(\.text).joined(separator: " · ")),
       pair(language.pick("Thủ tục", "Procedure"), "\(dossier.procedure.code) \(dossier.procedure.name)"),
-      pair(language.pick("Trạng thái", "Status"), "\(dossier.status.wording(language)) · \(dossier.step.wording(language))", .strong),
-      pair(language.pick("Người thụ lý", "Assignee"), dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),
+      pair(
+        language.pick("Trạng thái", "Status"),
+        "\(dossier.status.wording(language)) · \(dossier.step.wording(language))", .strong),
+      pair(
+        language.pick("Người thụ lý", "Assignee"),
+        dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),
       pair(language.pick("Kênh nộp", "Channel"), dossier.channel.wording(language)),
       pair(language.pick("Tiếp nhận", "Received"), received),
       pair(language.pick("Nội dung", "Request"), dossier.summary),
@@ -51,9 +55,12 @@ extension DetailState {
       pair(language.pick("Nơi giải quyết", "Decided by"), dossier.decidingOfficeName),
       pair(language.pick("Kết thúc", "Closed"), closing, .warning),
       pair(language.pick("Gửi tỉnh", "Delivery"), card?.delivery.wording(language) ?? ""),
-    ].compactMap { $0 } + dossier.notes.suffix(5).map {
-      DetailLine((1, language.pick("Ghi chú", "Note"), .heading), (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
-    }
+    ].compactMap { $0 }
+      + dossier.notes.suffix(5).map {
+        DetailLine(
+          (1, language.pick("Ghi chú", "Note"), .heading),
+          (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
+      }
   }
 
   private func components(_ dossier: Dossier, _ session: Session, _ width: Int) -> [DetailLine] {
@@ -64,7 +71,10 @@ extension DetailState {
       return DetailLine(
         (1, "\(component.number). \(component.name)", .text),
         (formColumn, component.form.wording(language), component.form == .missing ? .warning : .text),
-        (formColumn + 18, source.isEmpty ? component.digitisation.wording(language) : source, component.isDigitised ? .good : .muted))
+        (
+          formColumn + 18, source.isEmpty ? component.digitisation.wording(language) : source,
+          component.isDigitised ? .good : .muted
+        ))
     }
   }
 
@@ -78,7 +88,8 @@ extension DetailState {
       let pieces = wrapped(text, width: max(20, width - 42))
       return pieces.enumerated().map { offset, piece in
         offset == 0
-          ? DetailLine((1, entry.at.clockAndDate, .muted), (19, session.name(of: entry.clerk), .heading), (40, piece, role))
+          ? DetailLine(
+            (1, entry.at.clockAndDate, .muted), (19, session.name(of: entry.clerk), .heading), (40, piece, role))
           : DetailLine((40, piece, role))
       }
     }
@@ -89,28 +100,42 @@ extension DetailState {
     let language = session.language
     let dossier = card.dossier
     var lines = [
-      DetailLine((1, language.pick("Giao", "Given"), .heading), (30, language.pick("Nhận", "Taken"), .heading), (59, language.pick("Bước", "Step"), .heading))
+      DetailLine(
+        (1, language.pick("Giao", "Given"), .heading), (30, language.pick("Nhận", "Taken"), .heading),
+        (59, language.pick("Bước", "Step"), .heading))
     ]
     if let receivedAt = dossier.receivedAt {
       lines.append(
-        DetailLine((1, dossier.owner.name, .text), (30, "\(receivedAt.clockAndDate)", .text), (59, ProcessingStep.reception.wording(language), .text)))
+        DetailLine(
+          (1, dossier.owner.name, .text), (30, "\(receivedAt.clockAndDate)", .text),
+          (59, ProcessingStep.reception.wording(language), .text)))
     }
     for step in dossier.handOvers {
       let taken = step.takenAt.map { "\(session.name(of: step.to)) \($0.civilTime) \($0.civilDate.dayAndMonth)" }
       lines.append(
         DetailLine(
-          (1, "\(session.name(of: step.givenBy)) \(step.givenAt.civilTime) \(step.givenAt.civilDate.dayAndMonth)", .text),
-          (30, taken ?? "\(session.name(of: step.to)) · \(language.pick("chưa nhận", "not taken yet"))", taken == nil ? .warning : .text),
+          (
+            1, "\(session.name(of: step.givenBy)) \(step.givenAt.civilTime) \(step.givenAt.civilDate.dayAndMonth)",
+            .text
+          ),
+          (
+            30, taken ?? "\(session.name(of: step.to)) · \(language.pick("chưa nhận", "not taken yet"))",
+            taken == nil ? .warning : .text
+          ),
           (59, step.step.wording(language), .text)))
     }
     if let resolvedAt = dossier.resolvedAt {
       let punctuality = dossier.dueAt.map { Punctuality(resolvedAt: resolvedAt, dueAt: $0).wording(language) } ?? ""
       lines.append(
-        DetailLine((1, language.pick("Giải quyết xong", "Resolved"), .text), (30, resolvedAt.clockAndDate, .text), (59, punctuality, .strong)))
+        DetailLine(
+          (1, language.pick("Giải quyết xong", "Resolved"), .text), (30, resolvedAt.clockAndDate, .text),
+          (59, punctuality, .strong)))
     }
     if let handBack = dossier.handBack {
       lines.append(
-        DetailLine((1, language.pick("Trả kết quả", "Handed back"), .text), (30, handBack.at.clockAndDate, .text), (59, handBack.recipient, .text)))
+        DetailLine(
+          (1, language.pick("Trả kết quả", "Handed back"), .text), (30, handBack.at.clockAndDate, .text),
+          (59, handBack.recipient, .text)))
     }
     return lines
   }
@@ -121,7 +146,9 @@ extension DetailState {
       pair(language.pick("Lệ phí", "Fee"), dossier.fee.map(moneyText) ?? language.pick("chưa rõ", "not known"))
     ].compactMap { $0 }
     for payment in dossier.payments {
-      let paid = payment.paidAt.map { "\(language.pick("đã thu", "paid")) \(payment.paidAmount.map(moneyText) ?? "") \(payment.method?.wording(language) ?? "") \($0.clockAndDate)" }
+      let paid = payment.paidAt.map {
+        "\(language.pick("đã thu", "paid")) \(payment.paidAmount.map(moneyText) ?? "") \(payment.method?.wording(language) ?? "") \($0.clockAndDate)"
+      }
       lines.append(
         DetailLine(
           (1, payment.title.isEmpty ? language.pick("Khoản thu", "Payment") : payment.title, .text),
@@ -134,14 +161,22 @@ extension DetailState {
   private func result(_ dossier: Dossier, _ session: Session) -> [DetailLine] {
     let language = session.language
     guard let result = dossier.result else {
-      return [DetailLine((1, language.pick("Chưa có kết quả. X: ghi kết quả.", "No result yet. X records it."), .muted))]
+      return [
+        DetailLine((1, language.pick("Chưa có kết quả. X: ghi kết quả.", "No result yet. X records it."), .muted))
+      ]
     }
     return [
-      pair(language.pick("Kết quả", "Result"), result.approved ? language.pick("chấp thuận", "granted") : language.pick("không chấp thuận", "not granted"), .strong),
-      pair(language.pick("Tên văn bản", "Title"), result.title), pair(language.pick("Số, ký hiệu", "Number"), result.documentNumber),
+      pair(
+        language.pick("Kết quả", "Result"),
+        result.approved ? language.pick("chấp thuận", "granted") : language.pick("không chấp thuận", "not granted"),
+        .strong),
+      pair(language.pick("Tên văn bản", "Title"), result.title),
+      pair(language.pick("Số, ký hiệu", "Number"), result.documentNumber),
       pair(language.pick("Người ký", "Signer"), result.signer), pair(language.pick("Lý do", "Reason"), result.reason),
       pair(language.pick("Xong lúc", "Resolved"), dossier.resolvedAt?.clockAndDate ?? ""),
-      pair(language.pick("Đã trả", "Handed back"), dossier.handBack.map { "\($0.recipient), \($0.delivery.wording(language)), \($0.at.clockAndDate)" } ?? ""),
+      pair(
+        language.pick("Đã trả", "Handed back"),
+        dossier.handBack.map { "\($0.recipient), \($0.delivery.wording(language)), \($0.at.clockAndDate)" } ?? ""),
     ].compactMap { $0 }
   }
 }

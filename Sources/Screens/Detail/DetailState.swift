@@ -83,7 +83,8 @@ struct DetailState: Equatable, Screen {
 
   /// The paper that the cursor is on, in the tab of papers.
   var chosenComponent: Component? {
-    guard tab == .components, let components = card?.dossier.components, components.indices.contains(window.chosen) else {
+    guard tab == .components, let components = card?.dossier.components, components.indices.contains(window.chosen)
+    else {
       return nil
     }
     return components[window.chosen]
@@ -101,14 +102,17 @@ struct DetailState: Equatable, Screen {
     }
     switch dossier.status {
     case .completed: return language.pick("Đã có kết quả. T: trả cho công dân.", "Completed. T hands it back.")
-    case .supplementRequested: return language.pick("Đang chờ bổ sung. G: nhận bổ sung.", "Waiting for papers. G receives them.")
+    case .supplementRequested:
+      return language.pick("Đang chờ bổ sung. G: nhận bổ sung.", "Waiting for papers. G receives them.")
     case .paymentRequested: return language.pick("Đang chờ nộp phí. P: ghi thu.", "Waiting for payment. P records it.")
     default: return nil
     }
   }
 
   var place: Place? {
-    Place(name: Self.context.rawValue, fields: [Place.Field("id", id.hexadecimal), Place.Field("tab", String(tab.rawValue))])
+    Place(
+      name: Self.context.rawValue,
+      fields: [Place.Field("id", id.hexadecimal), Place.Field("tab", String(tab.rawValue))])
   }
 
   init?(place: Place) {

@@ -6,7 +6,8 @@ extension DetailState {
     surface.fill(row: 0, column: 0, width: surface.size.columns, height: 1, style: Style(.title, on: .bar))
     guard let dossier = card?.dossier else {
       surface.put(
-        failure ?? session.language.pick("Đang mở…", "Opening…"), row: 2, column: 2, style: Style(failure == nil ? .muted : .error))
+        failure ?? session.language.pick("Đang mở…", "Opening…"), row: 2, column: 2,
+        style: Style(failure == nil ? .muted : .error))
       return
     }
     drawHead(dossier, on: &surface, session: session, now: now)
@@ -22,7 +23,9 @@ extension DetailState {
       }
       if index == window.chosen, tab == .components || lines.count > height {
         surface.setGround(.focused, row: row)
-        if tab == .components || session.isPlain { surface.put("▶", row: row, column: 0, style: Style(.text, on: .focused)) }
+        if tab == .components || session.isPlain {
+          surface.put("▶", row: row, column: 0, style: Style(.text, on: .focused))
+        }
         surface.cursor = session.isPlain ? Position(row: row, column: 0) : nil
       }
     }
@@ -31,7 +34,9 @@ extension DetailState {
   private func drawHead(_ dossier: Dossier, on surface: inout Surface, session: Session, now: Instant) {
     let language = session.language
     let width = surface.size.columns
-    surface.put(" \(dossier.code.text) · \(dossier.procedure.name)", row: 0, column: 0, width: width - 1, style: Style(.title, on: .bar))
+    surface.put(
+      " \(dossier.code.text) · \(dossier.procedure.name)", row: 0, column: 0, width: width - 1,
+      style: Style(.title, on: .bar))
     let number = dossier.owner.identityNumber
     let owner = [
       dossier.owner.name, dossier.owner.birth, dossier.owner.sex?.wording(language) ?? "",
@@ -39,9 +44,15 @@ extension DetailState {
     ].filter { !$0.isEmpty }
     head(language.pick("Chủ hồ sơ", "Owner"), owner.joined(separator: " · "), on: &surface, row: 1)
     let applicant = dossier.applicant?.name ?? language.pick("chính chủ", "the owner")
-    let contact = [applicant, showsNumbers ? dossier.owner.phone : maskedNumber(dossier.owner.phone), dossier.owner.address]
-    head(language.pick("Người nộp", "Applicant"), contact.filter { !$0.isEmpty }.joined(separator: " · "), on: &surface, row: 2)
-    head(language.pick("Hẹn trả", "Due"), due(dossier, session, now), on: &surface, row: 3, role: isOverdue(dossier, session, now) ? .critical : .text)
+    let contact = [
+      applicant, showsNumbers ? dossier.owner.phone : maskedNumber(dossier.owner.phone), dossier.owner.address,
+    ]
+    head(
+      language.pick("Người nộp", "Applicant"), contact.filter { !$0.isEmpty }.joined(separator: " · "), on: &surface,
+      row: 2)
+    head(
+      language.pick("Hẹn trả", "Due"), due(dossier, session, now), on: &surface, row: 3,
+      role: isOverdue(dossier, session, now) ? .critical : .text)
     surface.horizontalRule(row: 4)
   }
 
@@ -54,12 +65,17 @@ extension DetailState {
     let language = session.language
     guard let appointment = dossier.appointment else { return language.pick("chưa hẹn", "no date") }
     var text = appointment.dueAt.clockAndDate
-    if let previous = appointment.previousDueAt { text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))") }
+    if let previous = appointment.previousDueAt {
+      text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))")
+    }
     if let resolvedAt = dossier.resolvedAt {
       return text + " · " + Punctuality(resolvedAt: resolvedAt, dueAt: appointment.dueAt).wording(language)
     }
-    if dossier.pausedSince != nil { return text + language.pick(" · đang tạm dừng tính hạn", " · the clock stands still") }
-    return text + " · " + RemainingTime(dueAt: appointment.dueAt, now: now, calendar: session.office.calendar).wording(language)
+    if dossier.pausedSince != nil {
+      return text + language.pick(" · đang tạm dừng tính hạn", " · the clock stands still")
+    }
+    return text + " · "
+      + RemainingTime(dueAt: appointment.dueAt, now: now, calendar: session.office.calendar).wording(language)
   }
 
   private func isOverdue(_ dossier: Dossier, _ session: Session, _ now: Instant) -> Bool {

@@ -19,14 +19,17 @@ enum LookupCommands {
       return begin(&app, now)
     },
     Command(
-      "find.receive", in: [.lookup], keys: [.function(2)], Words("Lập hồ sơ thủ tục này", "New dossier of this procedure"),
+      "find.receive", in: [.lookup], keys: [.function(2)],
+      Words("Lập hồ sơ thủ tục này", "New dossier of this procedure"),
       hint: Words("Lập hồ sơ", "Receive"), group: .go,
       unless: { app in
-        lookup(app)?.chosenProcedure == nil ? app.session.language.pick("Hãy chọn một thủ tục.", "Choose a procedure.") : nil
+        lookup(app)?.chosenProcedure == nil
+          ? app.session.language.pick("Hãy chọn một thủ tục.", "Choose a procedure.") : nil
       }
     ) { app, now in begin(&app, now) },
     Command(
-      "find.group", in: [.lookup], keys: [.tab], Words("Nhóm sau", "Next group"), hint: Words("Nhóm sau", "Group"), group: .move
+      "find.group", in: [.lookup], keys: [.tab], Words("Nhóm sau", "Next group"), hint: Words("Nhóm sau", "Group"),
+      group: .move
     ) { _, _ in [] },
   ]
 

@@ -115,7 +115,9 @@ struct LookupState: Equatable, Screen {
   private mutating func chooseGroup() {
     guard !isGroupChosen else { return }
     let hasDigits = field.text.contains(where: \.isNumber)
-    let order: [Group] = hasDigits && !procedures.contains { $0.isByPhrase } ? [.dossiers, .procedures, .people] : [.procedures, .people, .dossiers]
+    let order: [Group] =
+      hasDigits && !procedures.contains { $0.isByPhrase }
+      ? [.dossiers, .procedures, .people] : [.procedures, .people, .dossiers]
     group = order.first { count($0) > 0 } ?? order[0]
   }
 

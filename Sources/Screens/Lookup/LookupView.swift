@@ -12,7 +12,8 @@ extension LookupState {
     surface.put(">", row: 1, column: 1, style: Style(.key))
     field.draw(
       on: &surface, row: 1, column: 3, width: width - 4, isActive: true,
-      placeholder: language.pick("tên, số, mã hồ sơ, hoặc lời dân: con mới đẻ, độc thân…", "name, number, code, or what citizens say"),
+      placeholder: language.pick(
+        "tên, số, mã hồ sơ, hoặc lời dân: con mới đẻ, độc thân…", "name, number, code, or what citizens say"),
       ground: .plain)
     surface.horizontalRule(row: 2)
     let answer = answerLines(session, width: width)
@@ -35,7 +36,8 @@ extension LookupState {
       let title =
         switch group {
         case .procedures: language.pick("Thủ tục", "Procedures")
-        case .dossiers: person.map { language.pick("Hồ sơ của ", "Dossiers of ") + $0.name } ?? language.pick("Hồ sơ", "Dossiers")
+        case .dossiers:
+          person.map { language.pick("Hồ sơ của ", "Dossiers of ") + $0.name } ?? language.pick("Hồ sơ", "Dossiers")
         case .people: language.pick("Người", "People")
         }
       let more = group == .dossiers && results?.hasMore == true && person == nil ? "+" : ""
@@ -51,7 +53,8 @@ extension LookupState {
     let width = surface.size.columns
     if count(group) == 0, pending == nil, !field.isEmpty {
       surface.put(
-        session.language.pick("Không thấy. Thử ít chữ hơn, không cần dấu.", "Nothing found. Try fewer letters; marks are not needed."),
+        session.language.pick(
+          "Không thấy. Thử ít chữ hơn, không cần dấu.", "Nothing found. Try fewer letters; marks are not needed."),
         row: row, column: 2, style: Style(.muted))
     }
     for (offset, index) in window.visible(count: count(group), height: height).enumerated() {
@@ -66,7 +69,8 @@ extension LookupState {
       case .people:
         guard let person = results?.people[index] else { continue }
         surface.put(person.name, row: y, column: 2, width: 30, style: Style(.text, on: ground))
-        surface.put(maskedNumber(person.identityNumber), row: y, column: 34, width: 14, style: Style(.muted, on: ground))
+        surface.put(
+          maskedNumber(person.identityNumber), row: y, column: 34, width: 14, style: Style(.muted, on: ground))
         surface.put(person.birth, row: y, column: 49, width: 11, style: Style(.muted, on: ground))
         surface.put(
           session.language.pick("\(person.dossierCount) hồ sơ", "\(person.dossierCount) dossiers"), row: y, column: 61,
@@ -75,11 +79,17 @@ extension LookupState {
     }
   }
 
-  private func drawProcedure(_ version: ProcedureVersion, on surface: inout Surface, row: Int, _ ground: Ground, _ session: Session) {
+  private func drawProcedure(
+    _ version: ProcedureVersion, on surface: inout Surface, row: Int, _ ground: Ground, _ session: Session
+  ) {
     let width = surface.size.columns
     surface.put(version.code, row: row, column: 2, width: 12, style: Style(.muted, on: ground))
-    surface.put(version.name, row: row, column: 14, width: width - 46, style: Style(version.isReceivable ? .text : .muted, on: ground))
-    let standing = version.isReceivable ? version.timeLimit.wording(session.language) : session.language.pick("không nhận ở đây", "not received here")
+    surface.put(
+      version.name, row: row, column: 14, width: width - 46,
+      style: Style(version.isReceivable ? .text : .muted, on: ground))
+    let standing =
+      version.isReceivable
+      ? version.timeLimit.wording(session.language) : session.language.pick("không nhận ở đây", "not received here")
     surface.put(standing, row: row, column: width - 31, width: 17, style: Style(.text, on: ground))
     surface.put(
       version.onlineLevel.value?.wording(session.language) ?? session.language.pick("chưa rõ", "not known"), row: row,
@@ -91,10 +101,13 @@ extension LookupState {
   ) {
     let width = surface.size.columns
     surface.put(row.code.short, row: y, column: 2, width: 14, style: Style(.text, on: ground))
-    surface.put(row.ownerName ?? session.language.pick("(hồ sơ kín)", "(confidential)"), row: y, column: 17, width: 22, style: Style(.text, on: ground))
+    surface.put(
+      row.ownerName ?? session.language.pick("(hồ sơ kín)", "(confidential)"), row: y, column: 17, width: 22,
+      style: Style(.text, on: ground))
     let short = Catalogue.starter.version(of: row.procedureCode)?.shortName ?? row.procedureName
     surface.put(short, row: y, column: 40, width: width - 62, style: Style(.text, on: ground))
-    surface.put(row.status.wording(session.language), row: y, column: width - 21, width: 20, style: Style(.muted, on: ground))
+    surface.put(
+      row.status.wording(session.language), row: y, column: width - 21, width: 20, style: Style(.muted, on: ground))
   }
 
   /// What the citizen asked: papers, time, fee, who decides; not known is said so.
@@ -106,24 +119,44 @@ extension LookupState {
     switch version.standing {
     case .inForce: break
     case .guidanceOnly: lines.append((Denial.procedureGuidanceOnly(code: version.code).wording(language), .warning))
-    case .ended(let replacement): lines.append((Denial.procedureEnded(code: version.code, replacedBy: replacement).wording(language), .warning))
+    case .ended(let replacement):
+      lines.append((Denial.procedureEnded(code: version.code, replacedBy: replacement).wording(language), .warning))
     }
     let papers = version.components.isEmpty ? unknown : version.components.joined(separator: " · ")
     lines += wrapped(language.pick("Cần: ", "Needed: ") + papers, width: width - 2).map { ($0, .text) }
     lines.append(
-      (language.pick("Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
-        "Not needed: residence papers (looked up), copies of the card (seen or scanned)"), .muted))
+      (
+        language.pick(
+          "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
+          "Not needed: residence papers (looked up), copies of the card (seen or scanned)"), .muted
+      ))
     let fee = version.fee.value.map(moneyText) ?? unknown
-    lines.append((language.pick("Thời hạn: ", "Time: ") + version.timeLimit.wording(language) + language.pick(" · Lệ phí: ", " · Fee: ") + fee, .text))
+    lines.append(
+      (
+        language.pick("Thời hạn: ", "Time: ") + version.timeLimit.wording(language)
+          + language.pick(" · Lệ phí: ", " · Fee: ") + fee, .text
+      ))
     if version.timeLimit == .sameDay {
-      lines.append((language.pick("Nhận sau 15 giờ: trả ngày làm việc tiếp theo.", "Received after 15:00: the next working day."), .muted))
+      lines.append(
+        (
+          language.pick("Nhận sau 15 giờ: trả ngày làm việc tiếp theo.", "Received after 15:00: the next working day."),
+          .muted
+        ))
     }
-    lines.append((language.pick("Nơi giải quyết: ", "Decided by: ") + (version.standing == .guidanceOnly ? language.pick("Công an cấp xã", "the commune police") : session.office.office.name), .text))
+    lines.append(
+      (
+        language.pick("Nơi giải quyết: ", "Decided by: ")
+          + (version.standing == .guidanceOnly
+            ? language.pick("Công an cấp xã", "the commune police") : session.office.office.name),
+        .text
+      ))
     return lines
   }
 
   func notice(_ session: Session, now: Instant) -> String? {
-    if chosenProcedure != nil { return session.language.pick("F2: lập hồ sơ thủ tục này.", "F2 begins a dossier of it.") }
+    if chosenProcedure != nil {
+      return session.language.pick("F2: lập hồ sơ thủ tục này.", "F2 begins a dossier of it.")
+    }
     if chosenDossier != nil || chosenPerson != nil { return session.language.pick("Enter: mở.", "Enter opens.") }
     return nil
   }

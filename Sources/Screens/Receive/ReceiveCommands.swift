@@ -9,7 +9,9 @@ enum ReceiveCommands {
     ) { app, now in app.openReception(for: nil, now: now) },
     Command(
       "receive.next", in: [.receive], keys: [.character("n")], Words("Hồ sơ tiếp theo", "Next dossier"), group: .go,
-      unless: { app in reception(app)?.issued == nil ? app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.") : nil }
+      unless: { app in
+        reception(app)?.issued == nil ? app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.") : nil
+      }
     ) { app, now in
       app.top.screen = .receive(ReceiveState())
       return app.appear(now)
@@ -37,7 +39,8 @@ enum ReceiveCommands {
       return app.appear(now)
     },
     Command(
-      "receive.clear", in: [.receive], keys: [.function(7)], Words("Xóa trắng mẫu này", "Clear this form"), group: .act, unless: isDone
+      "receive.clear", in: [.receive], keys: [.function(7)], Words("Xóa trắng mẫu này", "Clear this form"), group: .act,
+      unless: isDone
     ) { app, now in
       app.session.promptDrafts[Context.receive.rawValue] = nil
       app.top.screen = .receive(ReceiveState())
@@ -51,7 +54,8 @@ enum ReceiveCommands {
   }
 
   private static func isDone(_ app: App) -> String? {
-    reception(app)?.issued == nil ? nil : app.session.language.pick("Đã cấp mã rồi. N: hồ sơ tiếp theo.", "Issued already. N: the next one.")
+    reception(app)?.issued == nil
+      ? nil : app.session.language.pick("Đã cấp mã rồi. N: hồ sơ tiếp theo.", "Issued already. N: the next one.")
   }
 
   private static func issue(_ app: inout App, atOnce: Bool) -> [Effect] {

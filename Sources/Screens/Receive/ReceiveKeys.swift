@@ -63,7 +63,8 @@ extension ReceiveState {
         components[index].form = order[number]
       } else {
         guard let step = step(of: key) else { return false }
-        components[index].form = order[((order.firstIndex(of: components[index].form) ?? 0) + step + order.count) % order.count]
+        components[index].form =
+          order[((order.firstIndex(of: components[index].form) ?? 0) + step + order.count) % order.count]
       }
     default:
       guard texts[focus]?.press(key) == true else { return false }
@@ -134,8 +135,10 @@ extension ReceiveState {
     guard issued == nil else { return nil }
     let language = session.language
     switch focus {
-    case .component: return language.pick("Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
-      "Space or 1–5: original, certified, photocopy, electronic, not needed · 0 missing")
+    case .component:
+      return language.pick(
+        "Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
+        "Space or 1–5: original, certified, photocopy, electronic, not needed · 0 missing")
     case .sex, .delivery: return language.pick("Space hoặc ◀▶ để chọn.", "Space or ◀▶ to choose.")
     default:
       return problems(language).first { $0.field == focus && !text(focus).isEmpty }?.sentence

@@ -82,7 +82,8 @@ struct ReceiveState: Equatable, Screen {
   /// The appointment that would be given now; nil while it cannot be known.
   func appointment(_ session: Session, now: Instant) -> Appointment? {
     guard let procedure else { return nil }
-    let limit = procedure.timeLimit == .unknown ? days.map { TimeLimit.workingDays($0) } ?? .unknown : procedure.timeLimit
+    let limit =
+      procedure.timeLimit == .unknown ? days.map { TimeLimit.workingDays($0) } ?? .unknown : procedure.timeLimit
     return try? DeadlineRule.appointment(
       limit: limit, receivedAt: now, calendar: session.office.calendar, hours: session.office.office.workingHours)
   }
@@ -93,9 +94,11 @@ struct ReceiveState: Equatable, Screen {
     if let procedure {
       switch procedure.standing {
       case .inForce: break
-      case .guidanceOnly: found.append((.procedure, Denial.procedureGuidanceOnly(code: procedure.code).wording(language)))
+      case .guidanceOnly:
+        found.append((.procedure, Denial.procedureGuidanceOnly(code: procedure.code).wording(language)))
       case .ended(let replacement):
-        found.append((.procedure, Denial.procedureEnded(code: procedure.code, replacedBy: replacement).wording(language)))
+        found.append(
+          (.procedure, Denial.procedureEnded(code: procedure.code, replacedBy: replacement).wording(language)))
       }
       if procedure.timeLimit == .unknown, !(days.map { (1...365).contains($0) } ?? false) {
         found.append((.days, Denial.timeLimitUnknown(code: procedure.code).wording(language)))
@@ -103,8 +106,12 @@ struct ReceiveState: Equatable, Screen {
     } else {
       found.append((.procedure, language.pick("Hãy chọn thủ tục.", "Choose the procedure.")))
     }
-    if !text(.ownerName).contains(where: \.isLetter) { found.append((.ownerName, Denial.ownerNameMissing.wording(language))) }
-    if IdentityKind.isMistyped(text(.number)) { found.append((.number, Denial.identityNumberInvalid.wording(language))) }
+    if !text(.ownerName).contains(where: \.isLetter) {
+      found.append((.ownerName, Denial.ownerNameMissing.wording(language)))
+    }
+    if IdentityKind.isMistyped(text(.number)) {
+      found.append((.number, Denial.identityNumberInvalid.wording(language)))
+    }
     return found
   }
 

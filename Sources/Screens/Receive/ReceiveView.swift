@@ -42,7 +42,8 @@ extension ReceiveState {
         let role: Role = version.isReceivable ? .text : .muted
         surface.put(version.name, row: row, column: 14, width: width - 31, style: Style(role, on: ground))
         surface.put(
-          version.isReceivable ? version.timeLimit.wording(language) : language.pick("không nhận", "not here"), row: row,
+          version.isReceivable ? version.timeLimit.wording(language) : language.pick("không nhận", "not here"),
+          row: row,
           column: width - 16, width: 15, style: Style(.muted, on: ground))
         row += 1
       }
@@ -55,7 +56,8 @@ extension ReceiveState {
     let isFocused = field == focus
     let labelWidth = 18
     surface.put(isFocused ? "▶" : " ", row: row, column: 0, style: Style(.key))
-    surface.put(label(field, language), row: row, column: 2, width: labelWidth, style: Style(isFocused ? .strong : .heading))
+    surface.put(
+      label(field, language), row: row, column: 2, width: labelWidth, style: Style(isFocused ? .strong : .heading))
     let column = labelWidth + 3
     let room = width - column - 2
     switch field {
@@ -65,7 +67,9 @@ extension ReceiveState {
       choice(delivery.wording(language), on: &surface, row: row, column: column, width: room, isFocused: isFocused)
     case .component(let index):
       let component = components[index]
-      surface.put("\(index + 1). \(component.name)", row: row, column: 2, width: width - 24, style: Style(isFocused ? .strong : .text))
+      surface.put(
+        "\(index + 1). \(component.name)", row: row, column: 2, width: width - 24,
+        style: Style(isFocused ? .strong : .text))
       let role: Role = component.form == .missing ? .warning : .good
       surface.put(
         component.form.wording(language), row: row, column: width - 20, width: 18,
@@ -74,18 +78,22 @@ extension ReceiveState {
     case .number:
       texts[field]?.draw(on: &surface, row: row, column: column, width: min(24, room), isActive: isFocused)
       if let warning = warnings(language) {
-        surface.put(warning, row: row, column: column + 26, width: room - 26, style: Style(warning.hasPrefix("xem") || warning.hasPrefix("check") ? .warning : .muted))
+        surface.put(
+          warning, row: row, column: column + 26, width: room - 26,
+          style: Style(warning.hasPrefix("xem") || warning.hasPrefix("check") ? .warning : .muted))
       }
     default:
       let short: Set<Field> = [.days, .birth, .phone, .copies]
       texts[field]?.draw(
-        on: &surface, row: row, column: column, width: short.contains(field) ? min(16, room) : room, isActive: isFocused,
+        on: &surface, row: row, column: column, width: short.contains(field) ? min(16, room) : room,
+        isActive: isFocused,
         placeholder: placeholder(field, language))
     }
   }
 
   private func choice(_ text: String, on surface: inout Surface, row: Int, column: Int, width: Int, isFocused: Bool) {
-    surface.put("◀ \(text) ▶", row: row, column: column, width: width, style: Style(.input, on: isFocused ? .focused : .plain))
+    surface.put(
+      "◀ \(text) ▶", row: row, column: column, width: width, style: Style(.input, on: isFocused ? .focused : .plain))
     if isFocused { surface.cursor = Position(row: row, column: column + 2) }
   }
 
@@ -121,7 +129,9 @@ extension ReceiveState {
   private func receiptLines(_ session: Session, now: Instant) -> [(String, Role)] {
     let language = session.language
     guard let procedure else {
-      return [(language.pick("Gõ vài chữ để chọn thủ tục, Enter để chọn.", "Type a few letters, Enter chooses."), .muted)]
+      return [
+        (language.pick("Gõ vài chữ để chọn thủ tục, Enter để chọn.", "Type a few letters, Enter chooses."), .muted)
+      ]
     }
     var lines: [(String, Role)] = []
     if let problem = problems(language).first(where: { $0.field == .procedure }) { return [(problem.sentence, .error)] }
@@ -132,7 +142,10 @@ extension ReceiveState {
       lines.append((language.pick("Hẹn trả: chưa rõ", "Due: not known"), .warning))
     }
     lines.append(
-      (language.pick("Lệ phí: ", "Fee: ") + (procedure.fee.value.map(moneyText) ?? language.pick("chưa rõ", "not known")), .text))
+      (
+        language.pick("Lệ phí: ", "Fee: ")
+          + (procedure.fee.value.map(moneyText) ?? language.pick("chưa rõ", "not known")), .text
+      ))
     let missing = components.count { $0.form == .missing }
     if missing > 0 {
       lines.append((language.pick("Còn \(missing) giấy tờ chưa đánh dấu.", "\(missing) papers not marked."), .warning))
@@ -144,14 +157,16 @@ extension ReceiveState {
     // The appointment and what is missing matter more than the reasoning between them.
     let shown = lines.count <= height ? lines : Array(lines.prefix(max(0, height - 2)) + lines.suffix(min(2, height)))
     for (offset, line) in shown.enumerated() {
-      surface.put(line.0, row: row + offset, column: column, width: surface.size.columns - column - 1, style: Style(line.1))
+      surface.put(
+        line.0, row: row + offset, column: column, width: surface.size.columns - column - 1, style: Style(line.1))
     }
   }
 
   private func drawIssued(_ row: QueueRow, on surface: inout Surface, rows: Int, session: Session) {
     let language = session.language
     var line = 3
-    surface.put(language.pick("Đã tiếp nhận. Mã hồ sơ:", "Received. Dossier code:"), row: line, column: 4, style: Style(.heading))
+    surface.put(
+      language.pick("Đã tiếp nhận. Mã hồ sơ:", "Received. Dossier code:"), row: line, column: 4, style: Style(.heading))
     line += 2
     let code = " \(row.code.text) "
     surface.put(code, row: line, column: 4, style: Style(.strong, on: .focused))
@@ -159,7 +174,8 @@ extension ReceiveState {
     let parts: [String?] = [
       row.ownerName, "\(row.procedureCode) \(row.procedureName)",
       row.dueAt.map { language.pick("Hẹn trả kết quả: ", "Due: ") + $0.clockAndDate },
-      row.status == .handedBack ? language.pick("Đã giải quyết và trả ngay tại quầy.", "Decided and handed back at once.") : nil,
+      row.status == .handedBack
+        ? language.pick("Đã giải quyết và trả ngay tại quầy.", "Decided and handed back at once.") : nil,
     ]
     for part in parts.compactMap({ $0 }) {
       surface.put(part, row: line, column: 4, width: surface.size.columns - 8, style: Style(.text))

@@ -18,9 +18,11 @@ extension Theme {
       .error: Paint(foreground: Colour(palette: 1, indexed: 210), attributes: .bold, mono: .bold),
     ],
     grounds: [
-      .focused: Paint(foreground: Colour(palette: 7, indexed: 231), background: Colour(palette: 4, indexed: 24), mono: .reverse),
+      .focused: Paint(
+        foreground: Colour(palette: 7, indexed: 231), background: Colour(palette: 4, indexed: 24), mono: .reverse),
       .marked: Paint(foreground: Colour(palette: 3, indexed: 222), attributes: .bold, mono: .bold),
-      .bar: Paint(foreground: Colour(palette: 7, indexed: 231), background: Colour(palette: 4, indexed: 24), mono: .reverse),
+      .bar: Paint(
+        foreground: Colour(palette: 7, indexed: 231), background: Colour(palette: 4, indexed: 24), mono: .reverse),
       .field: Paint(attributes: .underline, mono: .underline),
       .tabActive: Paint(attributes: .reverse, mono: .reverse),
     ])

@@ -98,7 +98,8 @@ public enum ThemeFile {
         colour = Theme.Colour(palette: index)
       } else if let number = part.int, (16...255).contains(number) {
         colour?.indexed = number
-      } else if let text = part.string, text.count == 7, text.hasPrefix("#"), let rgb = Int(text.dropFirst(), radix: 16) {
+      } else if let text = part.string, text.count == 7, text.hasPrefix("#"), let rgb = Int(text.dropFirst(), radix: 16)
+      {
         colour?.rgb = rgb
       } else {
         throw place.error("not a colour: \(part.debugDescription)")

@@ -1,0 +1,119 @@
+import DossierDomain
+import DossierStore
+import Foundation
+
+/// Measures the store as the program uses it, on a demo office.
+/// Usage: `DossierBench DATA QUERIES`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.
+@main
+struct DossierBench {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3, let text = FileManager.default.contents(atPath: arguments[2]) else {
+      return print("usage: DossierBench DATA QUERIES")
+    }
+    let queries = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+    let store = try LocalStore(folder: arguments[1], access: .readWrite)
+    guard try store.isDemo(), let clerk = try store.clerks().first else { return print("not a demo office") }
+    let bench = DossierBench(store: store, clerk: clerk, folder: arguments[1])
+    print("| what (ms) | n | p50 | p95 | p99 | worst |\n|---|---|---|---|---|---|")
+    try bench.pages()
+    try bench.searches(queries)
+    try bench.commits()
+    try bench.imports()
+    print("| memory (MB, resident peak) | | \(residentPeak()) | | | |")
+    try bench.rebuild()
+  }
+
+  private let store: LocalStore
+  private let clerk: Clerk
+  private let folder: String
+
+  private var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+  private func query(_ view: QueueView, _ window: QueueQuery.Window) -> QueueQuery {
+    QueueQuery(
+      view: view, window: window, limit: 150, viewer: Viewer(clerk), endOfToday: now.civilDate.instant(atMinute: 1440))
+  }
+
+  private func pages() throws {
+    for (name, view, window) in [
+      ("first page, due today", QueueView.dueToday, QueueQuery.Window.first), ("first page, all", .all, .first),
+      ("last page, all", .all, .last),
+    ] {
+      var measure = Measure()
+      for _ in 0..<50 { _ = try measure.time { try store.queuePage(query(view, window)) } }
+      print(measure.row(name))
+    }
+    var counts = Measure()
+    for _ in 0..<50 {
+      _ = try counts.time {
+        try store.counts(viewer: Viewer(clerk), endOfToday: now.civilDate.instant(atMinute: 1440), absentClerks: [])
+      }
+    }
+    print(counts.row("counts of all views"))
+  }
+
+  private func searches(_ queries: [String]) throws {
+    var measure = Measure()
+    for _ in 0..<3 {
+      for text in queries {
+        _ = try measure.time(text) { try store.search(SearchQuery(text: text, limit: 50, viewer: Viewer(clerk))) }
+      }
+    }
+    print(measure.row("search, \(queries.count) queries"))
+  }
+
+  private func commits() throws {
+    let rows = try store.queuePage(query(.inProgress, .first)).rows
+    var measure = Measure()
+    for index in 0..<100 {
+      let act = Act(dossier: rows[index % rows.count].id, commands: [.note("đo tốc độ \(index)")])
+      _ = try measure.time { try store.perform([act], by: clerk.id, at: now) }
+    }
+    print(measure.row("action committed (FULL)"))
+    var sync = Measure()
+    let path = folder + "/fsync.tmp"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
+    for _ in 0..<100 {
+      sync.time {
+        _ = write(descriptor, [UInt8](repeating: 1, count: 4096), 4096)
+        fsync(descriptor)
+      }
+    }
+    close(descriptor)
+    unlink(path)
+    print(sync.row("write 4 KB and fsync, for comparison"))
+  }
+
+  private func imports() throws {
+    let office = try store.office()
+    let stamp = now.milliseconds
+    let rows = (0..<10_000).map { index in
+      ImportedDossier(
+        code: DossierCode("bench-\(stamp)-\(index)", origin: .imported),
+        procedure: ProcedureReference(code: "1.004873", name: "Cấp Giấy xác nhận tình trạng hôn nhân"),
+        owner: Person(name: "Hồ Thị \(["Lan", "Hoa", "Mai", "Kăn Tưm"][index % 4]) \(index)"), status: .handedBack,
+        receivedAt: now, dueAt: now, resolvedAt: now, handedBackAt: now, office: office.id)
+    }
+    let start = Date()
+    for first in stride(from: 0, to: rows.count, by: 1000) {
+      _ = try store.importRegister(Array(rows[first..<first + 1000]), by: clerk.id, at: now)
+    }
+    try store.settleSearch()
+    print(
+      "| import, rows a second | \(rows.count) | \(Int(Double(rows.count) / Date().timeIntervalSince(start))) | | | |")
+  }
+
+  private func rebuild() throws {
+    let start = Date()
+    try store.rebuild()
+    print("| rebuild, seconds | | \(Int(Date().timeIntervalSince(start))) | | | |")
+  }
+
+  private static func residentPeak() -> Int {
+    let status =
+      FileManager.default.contents(atPath: "/proc/self/status").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 / 1024 } ?? 0
+  }
+}
