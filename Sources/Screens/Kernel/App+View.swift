@@ -64,7 +64,7 @@ extension App {
   private func drawHints(on surface: inout Surface, from firstRow: Int, _ session: Session) {
     guard firstRow < surface.size.rows else { return }
     let possible = CommandRegistry.standard.commands(in: context).filter {
-      $0.hint != nil && $0.reasonAgainst(self) == nil
+      $0.hint != nil && hintKey($0) != nil && $0.reasonAgainst(self) == nil
     }
     let hinted = Self.hintOrder.flatMap { group in possible.filter { $0.group == group } }
     let last = hinted.filter { Self.lastHints.contains($0.id) }
@@ -90,13 +90,19 @@ extension App {
   private static let hintOrder: [Command.Group] = [.go, .act, .mark, .view, .move, .program]
   private static let lastHints: Set = ["help", "quit", "back"]
 
+  /// The key to show: a letter does nothing but type while a field is open.
+  private func hintKey(_ command: Command) -> Key? {
+    guard top.screen.body.isTyping else { return command.keys.first }
+    return command.keys.first { if case .character = $0 { false } else { true } }
+  }
+
   private func hintWidth(_ command: Command) -> Int {
-    Surface.width(of: (command.keys.first?.label ?? "") + (command.hint?(session.language) ?? "")) + 3
+    Surface.width(of: (hintKey(command)?.label ?? "") + (command.hint?(session.language) ?? "")) + 3
   }
 
   private func drawHint(_ command: Command, on surface: inout Surface, row: Int, column: Int) -> Int {
     var x = column
-    x += surface.put(command.keys.first?.label ?? "", row: row, column: x, style: Style(.key)) + 1
+    x += surface.put(hintKey(command)?.label ?? "", row: row, column: x, style: Style(.key)) + 1
     x += surface.put(command.hint?(session.language) ?? "", row: row, column: x, style: Style(.hint)) + 2
     return x
   }
