@@ -150,6 +150,11 @@ public final class NcursesDriver {
   /// Gives the terminal back to the shell, e.g. before stopping. `redraw` and `draw` take it again.
   public func leave() {
     write("\u{1B}[?2004l", toConsole: false)
+    // The Linux console has no second screen: people's names would stay on it, and the prompt would stand among them.
+    if isConsole {
+      werase(cnStandardScreen())
+      wrefresh(cnStandardScreen())
+    }
     endwin()
     shown = nil
   }
