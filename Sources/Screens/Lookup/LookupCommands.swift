@@ -11,8 +11,10 @@ enum LookupCommands {
     Command(
       "find.open", in: [.lookup], keys: [.enter], Words("Mở", "Open"), hint: Words("Mở", "Open"), group: .go,
       unless: { app in
-        lookup(app)?.chosenDossier == nil && lookup(app)?.chosenProcedure == nil
-          ? app.session.language.pick("Gõ vài chữ để tìm.", "Type a few letters.") : nil
+        guard let state = lookup(app), state.chosenDossier == nil, state.chosenProcedure == nil else { return nil }
+        return state.field.isEmpty
+          ? app.session.language.pick("Gõ vài chữ để tìm.", "Type a few letters.")
+          : app.session.language.pick("Không có gì để mở.", "There is nothing to open.")
       }
     ) { app, now in
       if let row = lookup(app)?.chosenDossier { return app.open(.detail(DetailState(id: row.id)), now: now) }

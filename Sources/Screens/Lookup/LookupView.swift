@@ -93,7 +93,7 @@ extension LookupState {
     surface.put(standing, row: row, column: width - 31, width: 17, style: Style(.text, on: ground))
     surface.put(
       version.onlineLevel.value?.wording(session.language) ?? session.language.pick("chưa rõ", "not known"), row: row,
-      column: width - 13, width: 12, style: Style(.muted, on: ground))
+      column: width - 14, width: 13, style: Style(.muted, on: ground))
   }
 
   private func drawDossier(
@@ -124,12 +124,10 @@ extension LookupState {
     }
     let papers = version.components.isEmpty ? unknown : version.components.joined(separator: " · ")
     lines += wrapped(language.pick("Cần: ", "Needed: ") + papers, width: width - 2).map { ($0, .text) }
-    lines.append(
-      (
-        language.pick(
-          "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
-          "Not needed: residence papers (looked up), copies of the card (seen or scanned)"), .muted
-      ))
+    let notNeeded = language.pick(
+      "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
+      "Not needed: residence papers (looked up), copies of the card (seen or scanned)")
+    lines += wrapped(notNeeded, width: width - 2).map { ($0, .muted) }
     let fee = version.fee.value.map(moneyText) ?? unknown
     lines.append(
       (

@@ -8,7 +8,8 @@ enum ReceiveCommands {
       Words("Tiếp nhận hồ sơ mới", "New dossier"), hint: Words("Mới", "New"), group: .go
     ) { app, now in app.openReception(for: nil, now: now) },
     Command(
-      "receive.next", in: [.receive], keys: [.character("n")], Words("Hồ sơ tiếp theo", "Next dossier"), group: .go,
+      "receive.next", in: [.receive], keys: [.character("n")], Words("Hồ sơ tiếp theo", "Next dossier"),
+      hint: Words("Hồ sơ tiếp theo", "Next dossier"), group: .go,
       unless: { app in
         reception(app)?.issued == nil ? app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.") : nil
       }
@@ -31,8 +32,11 @@ enum ReceiveCommands {
       }
     ) { app, _ in issue(&app, atOnce: true) },
     Command(
-      "receive.open", in: [.receive], keys: [.enter], Words("Mở hồ sơ vừa cấp mã", "Open the dossier"), group: .go,
-      unless: { app in reception(app)?.issued == nil ? "" : nil }
+      "receive.open", in: [.receive], keys: [.enter], Words("Mở hồ sơ vừa cấp mã", "Open the dossier"),
+      hint: Words("Mở hồ sơ này", "Open it"), group: .go,
+      unless: { app in
+        reception(app)?.issued == nil ? app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.") : nil
+      }
     ) { app, now in
       guard let row = reception(app)?.issued else { return [] }
       app.top.screen = .detail(DetailState(id: row.id))

@@ -124,11 +124,16 @@ extension ReceiveState {
       if case .done(let row, _) = outcomes.first {
         issued = row
         session.promptDrafts[Self.context.rawValue] = nil
+        session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
       }
     case .failed(pending, _): pending = nil
     default: break
     }
     return []
+  }
+
+  private func problem(at field: Field, _ language: Language) -> String? {
+    problems(language).first { $0.field == field && !text(field).isEmpty }?.sentence
   }
 
   func notice(_ session: Session, now: Instant) -> String? {
@@ -138,10 +143,12 @@ extension ReceiveState {
     case .component:
       return language.pick(
         "Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
-        "Space or 1–5: original, certified, photocopy, electronic, not needed · 0 missing")
+        "Space or 1–5: original, certified, copy, electronic, not needed · 0 missing")
     case .sex, .delivery: return language.pick("Space hoặc ◀▶ để chọn.", "Space or ◀▶ to choose.")
-    default:
-      return problems(language).first { $0.field == focus && !text(focus).isEmpty }?.sentence
+    case .number, .birth:
+      if let problem = problem(at: focus, language) { return problem }
+      return mismatches.isEmpty ? nil : warnings(language)
+    default: return problem(at: focus, language)
     }
   }
 }

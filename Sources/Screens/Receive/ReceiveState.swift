@@ -115,10 +115,14 @@ struct ReceiveState: Equatable, Screen {
     return found
   }
 
-  /// What does not fit together, though it may be right.
+  var mismatches: [CitizenNumber.Mismatch] {
+    (try? CitizenNumber(text(.number)))?.mismatches(sex: sex, birth: text(.birth)) ?? []
+  }
+
+  /// What does not fit together, though it may be right; where the number was issued when all fits.
   func warnings(_ language: Language) -> String? {
     guard let number = try? CitizenNumber(text(.number)) else { return nil }
-    let found = number.mismatches(sex: sex, birth: text(.birth))
+    let found = mismatches
     guard !found.isEmpty else { return number.provinceName.map { language.pick("nơi cấp: \($0)", "issued: \($0)") } }
     return language.pick("xem lại: ", "check: ") + found.map { $0.wording(language) }.joined(separator: ", ")
   }

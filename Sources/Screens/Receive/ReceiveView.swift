@@ -9,10 +9,13 @@ extension ReceiveState {
     surface.put(
       clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
     if let issued { return drawIssued(issued, on: &surface, rows: rows, session: session) }
-    let receipt = receiptLines(session, now: now)
     let isWide = surface.size.columns >= 110
-    let height = isWide ? rows - 2 : max(6, rows - 2 - min(5, receipt.count) - 1)
     let width = isWide ? surface.size.columns * 6 / 10 : surface.size.columns
+    let room = isWide ? surface.size.columns - width - 3 : width - 2
+    let receipt = receiptLines(session, now: now).flatMap { text, role in
+      wrapped(text, width: room - 2).enumerated().map { ($0.offset == 0 ? $0.element : "  " + $0.element, role) }
+    }
+    let height = isWide ? rows - 2 : max(6, rows - 2 - min(5, receipt.count) - 1)
     drawFields(on: &surface, height: height, width: width, session: session)
     if isWide {
       surface.verticalRule(row: 1, column: width, height: rows - 1)
@@ -76,7 +79,7 @@ extension ReceiveState {
         style: Style(role, on: isFocused ? .focused : .plain))
       if isFocused { surface.cursor = Position(row: row, column: width - 20) }
     case .number:
-      texts[field]?.draw(on: &surface, row: row, column: column, width: min(24, room), isActive: isFocused)
+      texts[field]?.draw(on: &surface, row: row, column: column, width: min(16, room), isActive: isFocused)
       if let warning = warnings(language) {
         surface.put(
           warning, row: row, column: column + 26, width: room - 26,
@@ -137,7 +140,7 @@ extension ReceiveState {
     if let problem = problems(language).first(where: { $0.field == .procedure }) { return [(problem.sentence, .error)] }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
-      lines += appointment.reasons.map { ("  " + $0.wording(language), .muted) }
+      lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }
     } else {
       lines.append((language.pick("Hẹn trả: chưa rõ", "Due: not known"), .warning))
     }
@@ -183,9 +186,7 @@ extension ReceiveState {
     }
     line += 1
     surface.put(
-      language.pick(
-        "Đọc mã và giờ hẹn cho công dân. N: hồ sơ tiếp theo · Enter: mở hồ sơ này · Esc: danh sách",
-        "Tell the citizen code and time. N: next dossier · Enter: open it · Esc: list"),
-      row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
+      language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time."), row: line, column: 4,
+      width: surface.size.columns - 6, style: Style(.hint))
   }
 }

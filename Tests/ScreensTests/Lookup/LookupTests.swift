@@ -1,0 +1,45 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct LookupTests {
+  static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
+
+  @Test(arguments: sizes, Language.allCases)
+  func whatACitizenSays(size: Size, language: Language) throws {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("<F3>")
+    driver.type("con moi de")
+    try Golden.check(driver.screen, GoldenTests.name("lookup-procedure", size, language))
+  }
+
+  @Test(arguments: sizes)
+  func dossiers(size: Size) throws {
+    var driver = TestDriver.signedIn(size: size)
+    driver.press("<F3>")
+    driver.type("261123")
+    try Golden.check(driver.screen, GoldenTests.name("lookup-dossiers", size, .vi))
+  }
+
+  @Test func nothingFoundSaysWhatToTry() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F3>")
+    driver.type("zzzz")
+    driver.expect("Không thấy. Thử ít chữ hơn")
+    driver.press("<enter>")
+    driver.expect("Không có gì để mở.")
+  }
+
+  @Test func aProcedureBeginsItsReception() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F3>")
+    driver.type("doc than")
+    driver.press("<enter>")
+    #expect(driver.app.context == .receive)
+    driver.expect("Cấp Giấy xác nhận tình trạng hôn nhân")
+    driver.press("<esc>")
+    driver.expect("doc than")
+  }
+}

@@ -1,0 +1,88 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct ReceiveTests {
+  static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
+
+  private static func birth(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("<F2>")
+    driver.type("con mới đẻ")
+    driver.press("<enter>")
+    driver.type("Hồ Thị Kăn Tưm")
+    driver.press("<tab>")
+    driver.type("045198001217")
+    return driver
+  }
+
+  @Test(arguments: sizes, Language.allCases)
+  func choosing(size: Size, language: Language) throws {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("<F2>")
+    driver.type("con mới đẻ")
+    try Golden.check(driver.screen, GoldenTests.name("receive-choosing", size, language))
+  }
+
+  @Test(arguments: sizes, Language.allCases)
+  func filling(size: Size, language: Language) throws {
+    var driver = Self.birth(size: size, language: language)
+    driver.press("<tab>")
+    driver.type("02/03/1997")
+    driver.press("<tab>", " ", "<tab>", "<tab>", "<tab>", "<tab>", "1", "<tab>", "<tab>")
+    try Golden.check(driver.screen, GoldenTests.name("receive-filling", size, language))
+  }
+
+  @Test(arguments: sizes, Language.allCases)
+  func issued(size: Size, language: Language) throws {
+    var driver = Self.birth(size: size, language: language)
+    driver.press("<F4>")
+    try Golden.check(driver.screen, GoldenTests.name("receive-issued", size, language))
+  }
+
+  @Test func whatDoesNotFitTheNumberIsSaidWhileTyping() {
+    var driver = Self.birth()
+    driver.expectNot("xem lại")
+    driver.press("<tab>")
+    driver.type("02/03/1997")
+    driver.expect("xem lại: số ghi năm sinh 1998")
+    driver.press("<bs>")
+    driver.type("8")
+    driver.expectNot("xem lại")
+  }
+
+  @Test func whatIsMissingIsShownAtItsField() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F2>", "<F2>")
+    driver.expect("Hãy chọn thủ tục.")
+    driver.type("con mới đẻ")
+    driver.press("<enter>", "<F2>")
+    driver.expectFocus("Chủ hồ sơ")
+    #expect(driver.app.context == .receive)
+  }
+
+  @Test func afterTheCodeOneKeyBeginsTheNext() {
+    var driver = Self.birth()
+    driver.press("<F2>")
+    driver.expect("000.19.45.H50-261125-")
+    driver.expect("Đã tiếp nhận 261125-")
+    driver.expect("N Hồ sơ tiếp theo")
+    driver.press("<F2>")
+    #expect(driver.office.entries.count == SampleOffice.busy().entries.count + 1)
+    driver.press("n")
+    driver.expectNot("Kăn Tưm")
+    driver.expectFocus("Thủ tục")
+  }
+
+  @Test func anEscapeKeepsTheDraftAndNReturnsToIt() {
+    var driver = Self.birth()
+    driver.press("<esc>")
+    driver.expect("Đã giữ nháp. Bấm N để làm tiếp.")
+    driver.press("n")
+    driver.expect("045198001217")
+    driver.press("<F7>")
+    driver.expectNot("045198001217")
+  }
+}
