@@ -31,6 +31,7 @@ struct TestDriver {
   ) -> TestDriver {
     var driver = TestDriver(office: office, size: size, language: language)
     driver.press("1")
+    if driver.app.context == .dayStart { driver.press("<esc>") }
     return driver
   }
 

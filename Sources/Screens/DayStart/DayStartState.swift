@@ -16,6 +16,7 @@ struct DayStartState: Equatable, Screen {
     (.waitingForCitizen, Words("Chờ dân bổ sung, nộp phí", "Waiting for the citizen")),
     (.toHandBack, Words("Có kết quả, chờ trả", "Results to hand back")),
     (.needsDecision, Words("Chờ ký duyệt", "Needs a decision")),
+    (.all, Words("Tất cả hồ sơ", "All dossiers")),
   ]
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
@@ -54,7 +55,7 @@ struct DayStartState: Equatable, Screen {
     surface.put(
       language.pick(
         "Chào \(session.name(of: session.clerk?.id)). Hôm nay:",
-        "Good morning, \(session.name(of: session.clerk?.id)). Today:"),
+        "Hello, \(session.name(of: session.clerk?.id)). Today:"),
       row: 2, column: 2, width: width - 4, style: Style(.strong))
     for (index, (view, words)) in Self.views.enumerated() where 4 + index < rows {
       let isChosen = index == window.chosen

@@ -1,0 +1,45 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct DayEndTests {
+  static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
+
+  private static let report = DayEndReport(
+    receivedToday: 5, finishedToday: 1, handedBackToday: 2, overdue: 1, dueToday: 4,
+    notHandedOver: [SampleOffice.id(7)], waitingToSend: 31)
+
+  private static func atTheEnd(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("n")
+    driver.type("khai")
+    driver.press("<esc>", "<F8>")
+    guard case .dayEnd(var state) = driver.app.top.screen else { return driver }
+    state.report = report
+    driver.app.top.screen = .dayEnd(state)
+    return driver
+  }
+
+  @Test(arguments: sizes, Language.allCases)
+  func looks(size: Size, language: Language) throws {
+    try Golden.check(
+      Self.atTheEnd(size: size, language: language).screen, GoldenTests.name("day-end", size, language))
+  }
+
+  @Test func eachLineOpensWhatItCounts() {
+    var driver = Self.atTheEnd()
+    driver.press("<down>", "<down>", "<enter>")
+    #expect(driver.app.context == .receive)
+    driver.expect("khai")
+    driver = Self.atTheEnd()
+    driver.press("<down>", "<down>", "<down>", "<enter>")
+    driver.expect("Hồ Văn Chuôn")
+    driver.press("<esc>")
+    #expect(driver.app.context == .dayEnd)
+    driver = Self.atTheEnd()
+    driver.press("<enter>")
+    #expect(driver.app.context == .queue)
+  }
+}
