@@ -33,6 +33,11 @@ struct MemoryOffice {
     case .signIn(let clerk, let secret): .signIn(signIn(clerk, secret, now))
     case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
     case .receive(let number, let commands, let clerk): .performed(number, [receive(commands, clerk, now)])
+    case .digitise(let number, let id, let component, let path, let clerk):
+      path.hasSuffix("mất.pdf")
+        ? .failed(number, .other("không có tệp \(path)"))
+        : .performed(
+          number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
     case .search(let number, let query): .search(number, search(query))
     case .loadDayEnd(let number, _, _): .dayEnd(number, DayEndReport(receivedToday: entries.count))
     case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))

@@ -26,7 +26,7 @@ final class EffectRunner: Sendable {
   /// Starts an effect; returns at once. Effects of the run loop itself (quit, suspend, redraw, theme) are not for here.
   func run(_ effect: Effect) {
     switch effect {
-    case .perform, .receive, .undoLast, .setPIN, .signIn: writing.async { self.write(effect) }
+    case .perform, .receive, .digitise, .undoLast, .setPIN, .signIn: writing.async { self.write(effect) }
     case .saveDesk(let clerk, let state):
       // Only the newest state of a clerk is worth a write: one a second, however many keys came.
       if drafts.keep(state, of: clerk) {
@@ -72,6 +72,14 @@ final class EffectRunner: Sendable {
     case .receive(let number, let commands, let clerk):
       let act = Act(dossier: .version7(at: now, random: store.random()), commands: commands)
       answer(number) { () throws(StoreError) in .performed(number, try store.perform([act], by: clerk, at: now)) }
+    case .digitise(let number, let dossier, let component, let path, let clerk):
+      do throws(AttachmentError) {
+        let hash = try store.attach(file: typedPath(path))
+        let act = Act(dossier: dossier, commands: [.digitise(number: component, blobHash: hash)])
+        write(.perform(number, [act], by: clerk))
+      } catch {
+        mailbox.deliver(.failed(number, .other(error.wording(desk.language))))
+      }
     case .undoLast(let number, let clerk):
       answer(number) { () throws(StoreError) in .undone(number, try store.undoLast(by: clerk, at: now)) }
     case .signIn(let clerk, let secret):

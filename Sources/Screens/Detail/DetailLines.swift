@@ -12,20 +12,34 @@ struct DetailLine: Equatable {
   static func == (left: DetailLine, right: DetailLine) -> Bool {
     left.parts.map(\.text) == right.parts.map(\.text)
   }
+
+  /// Its last stretch goes on below itself where it is longer than the screen is wide.
+  func broken(at width: Int) -> [DetailLine] {
+    guard let last = parts.last, Surface.width(of: last.text) > width - last.column - 1 else { return [self] }
+    return wrapped(last.text, width: max(10, width - last.column - 1)).enumerated().map { offset, piece in
+      var line = self
+      line.parts = (offset == 0 ? Array(parts.dropLast()) : []) + [(last.column, piece, last.role)]
+      return line
+    }
+  }
 }
 
 extension DetailState {
   /// The tab's content, one element a line.
   func lines(_ session: Session, width: Int) -> [DetailLine] {
     guard let card else { return [] }
-    switch tab {
-    case .overview: return overview(card.dossier, session)
-    case .components: return components(card.dossier, session, width)
-    case .timeline: return timeline(card, session, width)
-    case .controlSlip: return controlSlip(card, session)
-    case .fees: return fees(card.dossier, session)
-    case .result: return result(card.dossier, session)
-    }
+    // One line a paper, because the cursor chooses papers; the chosen one is written out below them.
+    if tab == .components { return components(card.dossier, session, width) }
+    let lines: [DetailLine] =
+      switch tab {
+      case .components: []
+      case .overview: overview(card.dossier, session)
+      case .timeline: timeline(card, session)
+      case .controlSlip: controlSlip(card, session)
+      case .fees: fees(card.dossier, session)
+      case .result: result(card.dossier, session)
+      }
+    return lines.flatMap { $0.broken(at: width) }
   }
 
   func lineCount(_ session: Session) -> Int { lines(session, width: session.size.columns).count }
@@ -65,33 +79,41 @@ extension DetailState {
 
   private func components(_ dossier: Dossier, _ session: Session, _ width: Int) -> [DetailLine] {
     let language = session.language
-    let formColumn = max(30, width - 36)
+    let (formColumn, stateColumn) = Self.paperColumns(width)
     return dossier.components.map { component in
-      let source = component.lookupMethod?.wording(language) ?? component.source
+      let form = component.form.wording(language) + (component.quantity > 1 ? " x\(component.quantity)" : "")
       return DetailLine(
         (1, "\(component.number). \(component.name)", .text),
-        (formColumn, component.form.wording(language), component.form == .missing ? .warning : .text),
-        (
-          formColumn + 18, source.isEmpty ? component.digitisation.wording(language) : source,
-          component.isDigitised ? .good : .muted
-        ))
+        (formColumn, form, component.form == .missing ? .warning : .text),
+        (stateColumn, origin(of: component, language), component.isDigitised ? .good : .muted))
     }
   }
 
-  private func timeline(_ card: DossierCard, _ session: Session, _ width: Int) -> [DetailLine] {
+  /// Where the form and the state of digitisation stand in the tab of papers.
+  static func paperColumns(_ width: Int) -> (form: Int, state: Int) {
+    let form = max(26, width - 36)
+    return (form, form + 18)
+  }
+
+  /// Where a paper that was not handed in comes from, or whether it is digitised.
+  private func origin(of component: Component, _ language: Language) -> String {
+    switch component.form {
+    case .replacedByLookup: component.lookupMethod?.wording(language) ?? component.source
+    case .reused: component.source
+    case .missing, .notApplicable: "–"
+    default: component.digitisation.wording(language)
+    }
+  }
+
+  private func timeline(_ card: DossierCard, _ session: Session) -> [DetailLine] {
     var undone: Set<EntryReference> = []
     for entry in card.timeline { if case .undo(let reference) = entry.action { undone.insert(reference) } }
-    return card.timeline.flatMap { entry -> [DetailLine] in
+    return card.timeline.map { entry in
       let words = entry.action.wording(session.language) { session.name(of: $0) }
-      let text = undone.contains(entry.reference) ? session.language.pick("(đã hoàn tác) ", "(undone) ") + words : words
-      let role: Role = undone.contains(entry.reference) ? .muted : .text
-      let pieces = wrapped(text, width: max(20, width - 42))
-      return pieces.enumerated().map { offset, piece in
-        offset == 0
-          ? DetailLine(
-            (1, entry.at.clockAndDate, .muted), (19, session.name(of: entry.clerk), .heading), (40, piece, role))
-          : DetailLine((40, piece, role))
-      }
+      let isUndone = undone.contains(entry.reference)
+      return DetailLine(
+        (1, entry.at.clockAndDate, .muted), (19, session.name(of: entry.clerk), .heading),
+        (40, (isUndone ? session.language.pick("(đã hoàn tác) ", "(undone) ") : "") + words, isUndone ? .muted : .text))
     }
   }
 

@@ -14,7 +14,8 @@ extension DetailState {
     drawTabs(dossier, on: &surface, row: 5, session: session)
     surface.horizontalRule(row: 6)
     let lines = lines(session, width: surface.size.columns)
-    let height = rows - 7
+    var height = rows - 7
+    if tab == .components { height -= drawPapersFrame(on: &surface, rows: rows, session: session) }
     for (offset, index) in window.visible(count: lines.count, height: height).enumerated() {
       let row = 7 + offset
       for (number, part) in lines[index].parts.enumerated() {
@@ -29,6 +30,25 @@ extension DetailState {
         surface.cursor = session.isPlain ? Position(row: row, column: 0) : nil
       }
     }
+  }
+
+  /// The columns' names, and the chosen paper's name in full where its line cuts it.
+  /// - Returns: how many rows it took at the bottom.
+  private func drawPapersFrame(on surface: inout Surface, rows: Int, session: Session) -> Int {
+    let language = session.language
+    let columns = Self.paperColumns(surface.size.columns)
+    surface.put(" \(language.pick("Giấy tờ", "Paper")) ", row: 6, column: 1, style: Style(.heading))
+    surface.put(
+      " \(language.pick("Hình thức", "Form")) ", row: 6, column: columns.form - 1, style: Style(.heading))
+    surface.put(
+      " \(language.pick("Số hóa, nguồn", "Digitised, source")) ", row: 6, column: columns.state - 1,
+      style: Style(.heading))
+    guard let name = chosenComponent?.name, Surface.width(of: name) > columns.form - 6 else { return 0 }
+    let lines = wrapped(name, width: surface.size.columns - 4).prefix(2)
+    for (offset, line) in lines.enumerated() {
+      surface.put(line, row: rows - lines.count + offset, column: 2, style: Style(.info))
+    }
+    return lines.count
   }
 
   private func drawHead(_ dossier: Dossier, on surface: inout Surface, session: Session, now: Instant) {

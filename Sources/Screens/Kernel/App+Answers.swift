@@ -9,7 +9,7 @@ extension App {
     case .signIn(.accepted(let clerk)):
       return signedIn(clerk, now)
     case .deskState(let clerk, let state):
-      if clerk == session.clerk?.id, let state { effects += restore(state, now) }
+      if clerk == session.clerk?.id { effects += restore(state ?? DeskState(), now) }
     case .performed(let number, let outcomes):
       report(number, outcomes)
     case .undone(_, let outcome):
@@ -42,7 +42,10 @@ extension App {
         denial = denial ?? reason
       }
     }
-    if let last = done.last { session.lastTouched = last.id }
+    if let last = done.last {
+      session.lastTouched = last.id
+      if let act { session.promptDrafts[act.verb] = nil }
+    }
     let language = session.language
     let verb = act.flatMap { Verb.named($0.verb)?.title(language) } ?? language.pick("Thao tác", "Action")
     let what =

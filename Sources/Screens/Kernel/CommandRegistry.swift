@@ -8,7 +8,7 @@ public struct CommandRegistry: Sendable {
 
   /// Screens add their list here.
   public static let standard = CommandRegistry(
-    commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + ReceiveCommands.list
+    commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + PaperCommands.list + ReceiveCommands.list
       + LookupCommands.list
       + DayStartCommands.list + DayEndCommands.list + ActionCommands.list + ProgramCommands.list)
 

@@ -19,6 +19,9 @@ public enum Effect: Hashable, Sendable {
   case perform(RequestNumber, [Act], by: ClerkID)
   /// Receives a new dossier, whose id the run loop makes; answered by `performed`.
   case receive(RequestNumber, [DossierCommand], by: ClerkID)
+  /// Takes a file of at most 50 MB into the attachments, then records its hash as the digitised form of the paper with
+  /// this number; answered by `performed`.
+  case digitise(RequestNumber, DossierID, component: Int, path: String, by: ClerkID)
   /// Undoes the clerk's last act, whatever screen it came from.
   case undoLast(RequestNumber, by: ClerkID)
   /// Keeps drafts and places; at most a second of typing is lost in a crash.

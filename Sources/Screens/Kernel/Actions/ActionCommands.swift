@@ -12,7 +12,9 @@ enum ActionCommands {
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
     command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),
-    command(.acceptOnline, "r"), command(.note, "w"),
+    command(.acceptOnline, "r", hint: Words("Nhận trực tuyến", "Accept")), command(.note, "w"),
+    command(.correct, "e", in: [.detail], hint: Words("Sửa", "Correct")),
+    command(.reopen, "o", in: [.detail], hint: Words("Mở lại", "Reopen")),
     Command(
       "undo", in: Context.signedIn, keys: [.character("u"), .control("z")],
       Words("Hoàn tác việc mình vừa làm", "Undo what you did last"), hint: Words("Hoàn tác", "Undo"), group: .act,
@@ -37,7 +39,9 @@ enum ActionCommands {
       }),
   ]
 
-  private static func command(_ verb: Verb, _ key: Character, hint: Words? = nil) -> Command {
+  private static func command(_ verb: Verb, _ key: Character, in contexts: Set<Context> = contexts, hint: Words? = nil)
+    -> Command
+  {
     Command(
       verb.name, in: contexts, keys: [.character(key)], verb.title, hint: hint, group: .act,
       unless: { app in readOnly(app) ?? reason(against: verb, app) },
@@ -49,7 +53,7 @@ enum ActionCommands {
   }
 
   /// Why none of the targets can have it; nil as soon as one can.
-  private static func reason(against verb: Verb, _ app: App) -> String? {
+  static func reason(against verb: Verb, _ app: App) -> String? {
     let language = app.session.language
     let targets = app.top.screen.body.targets
     guard !targets.isEmpty else { return language.pick("Chưa chọn hồ sơ nào.", "No dossier is selected.") }

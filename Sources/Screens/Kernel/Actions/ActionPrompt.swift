@@ -41,10 +41,13 @@ struct ActionPrompt: Equatable, Sendable {
 
 extension App {
   /// Begins an action on the targets: asks what must be known, or does it at once when nothing is.
-  mutating func begin(_ verb: Verb, now: Instant) -> [Effect] {
+  /// - Parameter answers: what the screen knows already, e.g. which paper; a draft about another one is not used.
+  mutating func begin(_ verb: Verb, answers: [String] = [], now: Instant) -> [Effect] {
     let targets = top.screen.body.targets
-    var prompt = ActionPrompt(verb: verb.name, targets: targets, draft: session.promptDrafts[verb.name] ?? [])
-    guard prompt.question(session, now) != nil else { return perform(verb, answers: [], on: targets) }
+    let draft = session.promptDrafts[verb.name] ?? []
+    var prompt = ActionPrompt(
+      verb: verb.name, targets: targets, answers: answers, draft: draft.starts(with: answers) ? draft : [])
+    guard prompt.question(session, now) != nil else { return perform(verb, answers: answers, on: targets) }
     prompt.prepare(session, now)
     top.overlay = .prompt(prompt)
     return []
@@ -118,6 +121,13 @@ extension App {
   /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.
   mutating func perform(_ verb: Verb, answers: [String], on targets: [QueueRow]) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
+    if let effect = verb.effect, let row = targets.first {
+      let number = session.nextRequest()
+      session.running[number] = RunningAct(verb: verb.name, count: 1)
+      // A file that is not there must not cost the path that was typed: `report` forgets it when it is done.
+      session.promptDrafts[verb.name] = answers
+      return [effect(number, answers, row, clerk.id), .saveDesk(clerk.id, deskState)]
+    }
     let acts = targets.compactMap { row -> Act? in
       let commands = verb.commands(answers, row, session)
       return commands.isEmpty ? nil : Act(dossier: row.id, commands: commands)
@@ -127,8 +137,7 @@ extension App {
       return []
     }
     session.promptDrafts[verb.name] = nil
-    // What ends a dossier is always asked about, so `.` does not repeat it.
-    if verb.name != Verb.end.name { session.lastAct = RepeatableAct(verb: verb.name, answers: answers) }
+    if verb.isRepeatable { session.lastAct = RepeatableAct(verb: verb.name, answers: answers) }
     return perform(acts, as: verb.name)
       + [.saveDesk(clerk.id, deskState)]
   }

@@ -44,7 +44,8 @@ extension Verb {
       case "void": [.void(reason: reason)]
       default: []
       }
-    })
+    },
+    isRepeatable: false)
 
   private static func needsBasis(_ answers: [String]) -> Bool { ["stop", "refuse"].contains(answers.answer(0)) }
 }

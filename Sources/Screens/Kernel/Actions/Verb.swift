@@ -13,12 +13,18 @@ struct Verb: Sendable {
   let question: @Sendable (_ answers: [String], Session, Instant) -> Question?
   /// Only called when there is no further question.
   let commands: @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand]
+  /// For a verb whose command needs something from outside first, e.g. the hash of a file; `commands` is then not asked.
+  let effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)?
+  /// `.` may do it again on another dossier; not what ends one or means one paper of it.
+  let isRepeatable: Bool
 
   init(
     _ name: String, _ title: Words, consequence: Words,
     unless reasonAgainst: @escaping @Sendable (DossierStatus, Language) -> String?,
     asks question: @escaping @Sendable (_ answers: [String], Session, Instant) -> Question? = { _, _, _ in nil },
-    commands: @escaping @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand]
+    commands: @escaping @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand] = { _, _, _ in [] },
+    effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)? = nil,
+    isRepeatable: Bool = true
   ) {
     self.name = name
     self.title = title
@@ -26,11 +32,13 @@ struct Verb: Sendable {
     self.reasonAgainst = reasonAgainst
     self.question = question
     self.commands = commands
+    self.effect = effect
+    self.isRepeatable = isRepeatable
   }
 
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
-    .fee, .end, .note,
+    .fee, .end, .note, .correct, .reopen, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

@@ -1,0 +1,130 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct DetailTests {
+  /// The first dossier of "in progress", at its papers: the first one is handed in, the last is chosen.
+  private static func atPapers() -> TestDriver {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>", "<enter>", "2")
+    return driver
+  }
+
+  private static func paper(_ number: Int, _ driver: TestDriver) -> Component? {
+    guard case .detail(let detail) = driver.app.top.screen else { return nil }
+    return driver.office.dossier(detail.id)?.components.first { $0.number == number }
+  }
+
+  @Test func theFormOfTheChosenPaperIsSet() {
+    var driver = Self.atPapers()
+    driver.press("<down>", "f")
+    driver.expect("Giấy tờ 2 nộp ở hình thức nào?")
+    driver.press("2", "<bs>", "3", "<enter>")
+    #expect(Self.paper(2, driver)?.form == .certifiedCopy)
+    #expect(Self.paper(2, driver)?.quantity == 3)
+    driver.expect("bản chứng thực x3")
+    driver.press("u", "f", "5")
+    #expect(Self.paper(2, driver)?.form == .notApplicable)
+  }
+
+  @Test func aPathThatFailedIsThereAgainAndOnlyForItsPaper() {
+    var driver = Self.atPapers()
+    driver.press("s")
+    driver.type("/quet/mất.pdf")
+    driver.press("<enter>")
+    driver.expect("Chưa làm được: không có tệp /quet/mất.pdf.")
+    #expect(Self.paper(1, driver)?.isDigitised == false)
+    driver.press("<down>", "s")
+    driver.expectNot("mất.pdf")
+    driver.press("<esc>", "<up>", "s")
+    driver.type("/quet/1.pdf")
+    driver.press("<enter>")
+    driver.expect("Số hóa giấy tờ: xong")
+    #expect(Self.paper(1, driver)?.isDigitised == true)
+  }
+
+  @Test(arguments: LookupMethod.allCases)
+  func aPaperIsReplacedByLookup(method: LookupMethod) {
+    var driver = Self.atPapers()
+    driver.press("k", "\(method.rawValue)", "<enter>")
+    #expect(Self.paper(1, driver)?.form == .replacedByLookup)
+    #expect(Self.paper(1, driver)?.lookupMethod == method)
+    driver.expect("đã khai thác")
+  }
+
+  @Test func aPaperIsReusedWithItsSource() {
+    var driver = Self.atPapers()
+    driver.press("y", "2", "<enter>")
+    driver.expect("Chưa có nội dung.")
+    driver.type("261001-0004")
+    driver.press("<enter>")
+    #expect(Self.paper(1, driver)?.digitisation == .reusedResult)
+    driver.expect("261001-0004")
+  }
+
+  @Test func aPaperIsAddedWithTheNextNumber() {
+    var driver = Self.atPapers()
+    let count = driver.app.top.screen.body.targets.first?.componentsCountable ?? 0
+    driver.press("+")
+    driver.type("Giấy ủy quyền riêng")
+    driver.press("<enter>", "1")
+    driver.expect("Giấy ủy quyền riêng")
+    #expect(driver.app.top.screen.body.targets.first?.componentsCountable == count + 1)
+  }
+
+  @Test func awayFromThePapersTheKeysSayWhereToGo() {
+    var driver = Self.atPapers()
+    driver.press("1")
+    for key in ["f", "s", "k", "y", "+"] {
+      driver.press(key)
+      driver.expect("Bấm 2 để mở thẻ Thành phần")
+      #expect(driver.app.top.overlay == nil)
+    }
+  }
+
+  /// The paper with this number is another one in the next dossier.
+  @Test func whatConcernsOnePaperIsNotRepeatedElsewhere() {
+    var driver = Self.atPapers()
+    driver.press("f", "5", "<pgdn>", ".")
+    driver.expect("Chưa có việc nào để lặp lại.")
+  }
+
+  @Test func aFieldIsCorrectedWithAReason() {
+    var driver = Self.atPapers()
+    driver.press("e", "1")
+    driver.type("Hồ Thị Kăn")
+    driver.press("<enter>", "<enter>")
+    driver.expect("Chưa có nội dung.")
+    driver.type("gõ sai tên")
+    driver.press("<enter>")
+    driver.expect("Chủ hồ sơ  Hồ Thị Kăn")
+    driver.press("3")
+    driver.expect("gõ sai tên")
+  }
+
+  @Test func onlyAFinishedDossierIsReopened() {
+    var driver = Self.atPapers()
+    driver.press("o")
+    #expect(driver.app.top.overlay == nil)
+    driver.press("x", "1", "<enter>", "<enter>", "o")
+    driver.type("ghi nhầm số văn bản")
+    driver.press("<enter>", "1")
+    driver.expect("Đang xử lý")
+  }
+
+  @Test func pagingKeepsTheTabAndMovesTheQueueAlong() {
+    var driver = Self.atPapers()
+    let first = driver.screen.lines.first
+    driver.press("<pgdn>")
+    driver.expect("Hình thức")
+    let second = driver.screen.lines.first
+    #expect(first != second)
+    driver.press("<pgup>", "<pgup>")
+    #expect(driver.screen.lines.first == first)
+    driver.expect("Đã đến hồ sơ đầu.")
+    driver.press("<pgdn>", "<esc>")
+    #expect(second?.contains(driver.focusedLine.split(separator: " ").first { $0.contains("-") } ?? "?") == true)
+  }
+}
