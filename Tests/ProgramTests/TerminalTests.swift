@@ -11,14 +11,21 @@ import Testing
     return program
   }
 
+  /// The first day begins with what must be done first; behind it is the queue.
+  private func signIn(_ terminal: Pseudoterminal) {
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Hôm nay:"))
+    terminal.send("\u{1B}")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+  }
+
   @Test(arguments: ["linux", "xterm-256color", "vt100", "screen"])
   func aClerkSignsInSeesTheQueueAndLeavesACleanTerminal(term: String) throws {
     let program = try demo()
     defer { program.remove() }
     let terminal = try Pseudoterminal(["--data", program.folder], term: term)
     #expect(terminal.waits(for: "Hồ Thị Lan"))
-    terminal.send("\r")
-    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    signIn(terminal)
     #expect(!terminal.isUsable)
     terminal.send("\u{1B}[21~")
     #expect(terminal.exitCode() == 0)
@@ -31,8 +38,7 @@ import Testing
     let terminal = try Pseudoterminal(
       ["--data", program.folder, "--now", "2026-11-25T08:00:10"], term: "xterm-256color")
     #expect(terminal.waits(for: "Hồ Thị Lan"))
-    terminal.send("\r")
-    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    signIn(terminal)
     #expect(terminal.quietBytes() == 0)
   }
 
@@ -41,8 +47,7 @@ import Testing
     defer { program.remove() }
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
     #expect(terminal.waits(for: "Hồ Thị Lan"))
-    terminal.send("\r")
-    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    signIn(terminal)
     terminal.send("n")
     #expect(terminal.waits(for: "Tiếp nhận hồ sơ"))
     terminal.send("\u{1B}[200~khai sinh\u{1B}[201~")
@@ -62,8 +67,7 @@ import Testing
     let entries = try LocalStore(folder: program.folder, access: .readOnly).entryCount()
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
     #expect(terminal.waits(for: "Hồ Thị Lan"))
-    terminal.send("\r")
-    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    signIn(terminal)
     terminal.send("000.19.45.H50-tttxxxuuu")
     #expect(terminal.waits(for: "Tìm hồ sơ, thủ tục, người"))
     terminal.send("\u{1B}")
@@ -78,8 +82,7 @@ import Testing
     defer { program.remove() }
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
     #expect(terminal.waits(for: "Hồ Thị Lan"))
-    terminal.send("\r")
-    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    signIn(terminal)
     for step in 0..<200 { terminal.resize(columns: UInt16(20 + step % 120), rows: UInt16(5 + step % 40)) }
     terminal.resize(columns: 100, rows: 30)
     terminal.forget()

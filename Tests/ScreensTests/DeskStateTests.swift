@@ -8,7 +8,7 @@ import Testing
       Place(name: "queue", fields: [.init("filter", "hồ\\sơ \n kín"), .init("marked", ""), .init("marked", "b")])
     ],
     drafts: [Place(name: "note", fields: [.init("answer", "đã gọi, sáng thứ Tư")]), Place(name: "empty")],
-    lastTouched: "00ff")
+    lastTouched: "00ff", day: "2026-11-25")
 
   @Test func aDeskComesBackAsItWasKept() {
     #expect(DeskState(encoded: Self.desk.encoded) == Self.desk)

@@ -32,8 +32,9 @@ enum DayEndCommands {
 }
 
 extension App {
-  /// Goes to the queue at the bottom, in this view.
+  /// Goes to the queue at the bottom, in this view; a form on the way there becomes a draft.
   mutating func showQueue(_ view: QueueView, now: Instant) -> [Effect] {
+    for case .receive(let form) in frames.map(\.screen) { form.keepDraft(&session) }
     frames.removeLast(frames.count - 1)
     return onQueue { queue, session in queue.show(view, &session, now) }
   }

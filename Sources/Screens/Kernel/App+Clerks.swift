@@ -42,7 +42,8 @@ extension App {
     return [.loadDesk(clerk.id)] + appear(now)
   }
 
-  /// Puts back what was kept, if the clerk has not begun to work meanwhile; with nothing kept the day begins.
+  /// Puts back what was kept, if the clerk has not begun to work meanwhile. Over what another day left, and where nothing
+  /// was kept, stands the first screen of the day.
   mutating func restore(_ state: DeskState, _ now: Instant) -> [Effect] {
     session.lastTouched = session.lastTouched ?? state.lastTouched.flatMap(DossierID.init(hexadecimal:))
     for draft in state.drafts where session.promptDrafts[draft.name] == nil {
@@ -52,9 +53,8 @@ extension App {
       return []
     }
     let kept = state.screens.compactMap(ScreenState.init(place:)).map { Frame($0) }
-    guard case .queue = kept.first?.screen else { return open(.dayStart(DayStartState()), now: now) }
-    frames = kept
-    return appear(now)
+    if case .queue = kept.first?.screen { frames = kept }
+    return state.day == now.civilDate.iso8601 ? appear(now) : open(.dayStart(DayStartState()), now: now)
   }
 }
 

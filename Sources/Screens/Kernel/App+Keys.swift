@@ -76,6 +76,6 @@ extension App {
       drafts: drafts.sorted { $0.key < $1.key }.map { verb, answers in
         Place(name: verb, fields: answers.map { Place.Field("answer", $0) })
       },
-      lastTouched: session.lastTouched?.hexadecimal)
+      lastTouched: session.lastTouched?.hexadecimal, day: lastKeyAt.civilDate.iso8601)
   }
 }

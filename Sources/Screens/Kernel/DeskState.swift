@@ -28,11 +28,14 @@ public struct DeskState: Hashable, Sendable {
   public var drafts: [Place]
   /// Hexadecimal id of the dossier last touched; nil for none.
   public var lastTouched: String?
+  /// The day on which she worked here last, `2026-11-25`; nil when it was not kept.
+  public var day: String?
 
-  public init(screens: [Place] = [], drafts: [Place] = [], lastTouched: String? = nil) {
+  public init(screens: [Place] = [], drafts: [Place] = [], lastTouched: String? = nil, day: String? = nil) {
     self.screens = screens
     self.drafts = drafts
     self.lastTouched = lastTouched
+    self.day = day
   }
 }
 
@@ -41,11 +44,12 @@ extension DeskState {
   /// A desk that is larger than this was not written by us.
   static let maximumBytes = 1 << 20
 
-  /// Lines of text: the header with the version, then `touched`, `screen` and `draft` lines, each place followed by
+  /// Lines of text: the header with the version, then `touched`, `day`, `screen` and `draft` lines, each place followed by
   /// its `.key value` lines. Backslash and line breaks in values are escaped.
   public var encoded: [UInt8] {
     var lines = [Self.header]
     if let lastTouched { lines.append("touched \(lastTouched)") }
+    if let day { lines.append("day \(day)") }
     for (kind, places) in [("screen", screens), ("draft", drafts)] {
       for place in places {
         lines.append("\(kind) \(place.name)")
@@ -67,6 +71,7 @@ extension DeskState {
       guard parts.count == 2 else { return nil }
       switch parts[0] {
       case "touched": lastTouched = String(parts[1])
+      case "day": day = String(parts[1])
       case "screen":
         isDraft = false
         screens.append(Place(name: String(parts[1])))

@@ -19,8 +19,8 @@ extension ReceiveState {
     return []
   }
 
-  /// The command that leaves runs after this; N goes on where the clerk left.
-  private func keepDraft(_ session: inout Session) {
+  /// What is filled in waits for N; nothing is lost by leaving.
+  func keepDraft(_ session: inout Session) {
     guard !isEmpty, let place else { return }
     session.promptDrafts[Self.context.rawValue] = DeskState(screens: [place]).encodedLines
     session.say(Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
@@ -132,6 +132,8 @@ extension ReceiveState {
     return []
   }
 
+  private static let howToChoose = Words("Space hoặc ◀▶ để chọn.", "Space or ◀▶ to choose.")
+
   private func problem(at field: Field, _ language: Language) -> String? {
     problems(language).first { $0.field == field && !text(field).isEmpty }?.sentence
   }
@@ -144,10 +146,11 @@ extension ReceiveState {
       return language.pick(
         "Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
         "Space or 1–5: original, certified, copy, electronic, not needed · 0 missing")
-    case .sex, .delivery: return language.pick("Space hoặc ◀▶ để chọn.", "Space or ◀▶ to choose.")
-    case .number, .birth:
+    case .number, .birth, .sex:
       if let problem = problem(at: focus, language) { return problem }
-      return mismatches.isEmpty ? nil : warnings(language)
+      if !mismatches.isEmpty { return warnings(language) }
+      return focus == .sex ? Self.howToChoose(language) : nil
+    case .delivery: return Self.howToChoose(language)
     default: return problem(at: focus, language)
     }
   }

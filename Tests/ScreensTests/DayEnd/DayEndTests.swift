@@ -28,6 +28,19 @@ import Testing
       Self.atTheEnd(size: size, language: language).screen, GoldenTests.name("day-end", size, language))
   }
 
+  @Test func goingToTheQueueLosesNoForm() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F2>")
+    driver.type("con mới đẻ")
+    driver.press("<enter>")
+    driver.type("Hồ Thị Kăn Tưm")
+    driver.press("<F8>", "<enter>")
+    #expect(driver.app.context == .queue)
+    driver.expect("Đã giữ nháp. Bấm N để làm tiếp.")
+    driver.press("n")
+    driver.expect("Hồ Thị Kăn Tưm")
+  }
+
   @Test func eachLineOpensWhatItCounts() {
     var driver = Self.atTheEnd()
     driver.press("<down>", "<down>", "<enter>")

@@ -28,6 +28,23 @@ import Testing
     #expect(driver.app.context == .detail)
   }
 
+  @Test func anotherDayBeginsOverWhatWasLeftAndLosesNothing() {
+    var driver = Self.arrived()
+    driver.press("4", "<F2>")
+    driver.type("con mới đẻ")
+    driver.press("<enter>")
+    driver.type("Hồ Thị Kăn Tưm")
+    driver.now = SampleOffice.moment("2026-11-26T07:30")
+    driver.restart()
+    driver.press("1")
+    driver.expect("Chào Hồ Thị Lan. Hôm nay:")
+    var byEscape = driver
+    byEscape.press("<esc>")
+    byEscape.expect("Hồ Thị Kăn Tưm")
+    driver.press("1", "n")
+    driver.expect("Hồ Thị Kăn Tưm")
+  }
+
   @Test(arguments: Array(DayStartState.views.enumerated().map { ($0.offset, $0.element.0) }))
   func itsDigitsAreThoseOfTheQueue(index: Int, view: QueueView) {
     var byDigit = Self.arrived()
