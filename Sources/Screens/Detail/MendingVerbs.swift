@@ -23,7 +23,7 @@ extension Verb {
         [.correct(field: $0, value: answers.answer(1), reason: answers.answer(2))]
       } ?? []
     },
-    isRepeatable: false)
+    isRepeatable: { _ in false })
 
   static let reopen = Verb(
     "reopen", Words("Mở lại hồ sơ", "Reopen"),
@@ -34,5 +34,6 @@ extension Verb {
       status == .completed ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
     },
     asks: { answers, _, _ in answers.isEmpty ? .required(Words("Vì sao mở lại?", "Why?")) : nil },
-    commands: { answers, _, _ in [.reopen(reason: answers.answer(0))] })
+    commands: { answers, _, _ in [.reopen(reason: answers.answer(0))] },
+    isRepeatable: { _ in false })
 }

@@ -25,7 +25,7 @@ extension Verb {
         .setComponentForm(number: number, form: form(answers.answer(1)), quantity: Int(answers.answer(2)) ?? 1)
       ]
     },
-    isRepeatable: false)
+    isRepeatable: { _ in false })
 
   static let digitise = Verb(
     "digitise", Words("Số hóa giấy tờ", "Digitise the paper"),
@@ -42,7 +42,7 @@ extension Verb {
       .digitise(
         number, row.id, component: Int(answers.answer(0)) ?? 0, path: answers.answer(1), by: clerk)
     },
-    isRepeatable: false)
+    isRepeatable: { _ in false })
 
   /// NĐ 104/2022, Đ.14; NĐ 224/2026, Đ.15.
   static let replaceByLookup = Verb(
@@ -69,7 +69,7 @@ extension Verb {
       else { return [] }
       return [.replaceByLookup(number: number, method: method, reference: answers.answer(2))]
     },
-    isRepeatable: false)
+    isRepeatable: { _ in false })
 
   static let reuse = Verb(
     "reuse", Words("Dùng lại giấy tờ đã có", "Reuse a paper that is here"),
@@ -95,7 +95,7 @@ extension Verb {
       else { return [] }
       return [.reuse(number: number, source: answers.answer(2), from: kind)]
     },
-    isRepeatable: false)
+    isRepeatable: { _ in false })
 
   static let addPaper = Verb(
     "add-paper", Words("Thêm giấy tờ", "Add a paper"),
@@ -116,7 +116,7 @@ extension Verb {
     commands: { answers, _, _ in
       [.addComponent(name: answers.answer(0), form: form(answers.answer(1)), quantity: 1)]
     },
-    isRepeatable: false)
+    isRepeatable: { _ in false })
 
   private static let handedIn: Set<Component.Form> = [.original, .certifiedCopy, .photocopy]
 

@@ -87,8 +87,20 @@ import Testing
   /// The paper with this number is another one in the next dossier.
   @Test func whatConcernsOnePaperIsNotRepeatedElsewhere() {
     var driver = Self.atPapers()
-    driver.press("f", "5", "<pgdn>", ".")
+    driver.press("w")
+    driver.type("ghi chú")
+    driver.press("<enter>", "f", "5", "<pgdn>", ".")
     driver.expect("Chưa có việc nào để lặp lại.")
+  }
+
+  /// A document number belongs to one dossier; without one the same result may be given again.
+  @Test(arguments: [("", 2), ("12/GXN", 1)])
+  func aResultWithANumberIsNotRepeated(number: String, finished: Int) {
+    var driver = TestDriver.signedIn()
+    driver.press("3", "x", "1")
+    driver.type(number)
+    driver.press("<enter>", "<enter>", ".")
+    #expect(driver.office.entries.keys.count { driver.office.dossier($0)?.status == .completed } == finished)
   }
 
   @Test func aFieldIsCorrectedWithAReason() {

@@ -8,7 +8,7 @@ enum ActionCommands {
   static let list: [Command] = [
     command(.handOver, "c", hint: Words("Chuyển", "Hand over")),
     command(.requestSupplement, "b", hint: Words("Bổ sung", "Supplement")),
-    command(.receiveSupplement, "g", hint: Words("Nhận BS", "Got it")),
+    command(.receiveSupplement, "g", hint: Words("Nhận bổ sung", "Papers came")),
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
     command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),

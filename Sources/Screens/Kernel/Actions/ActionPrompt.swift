@@ -121,6 +121,7 @@ extension App {
   /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.
   mutating func perform(_ verb: Verb, answers: [String], on targets: [QueueRow]) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
+    session.lastAct = verb.isRepeatable(answers) ? RepeatableAct(verb: verb.name, answers: answers) : nil
     if let effect = verb.effect, let row = targets.first {
       let number = session.nextRequest()
       session.running[number] = RunningAct(verb: verb.name, count: 1)
@@ -137,7 +138,6 @@ extension App {
       return []
     }
     session.promptDrafts[verb.name] = nil
-    if verb.isRepeatable { session.lastAct = RepeatableAct(verb: verb.name, answers: answers) }
     return perform(acts, as: verb.name)
       + [.saveDesk(clerk.id, deskState)]
   }

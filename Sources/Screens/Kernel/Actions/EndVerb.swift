@@ -45,7 +45,7 @@ extension Verb {
       default: []
       }
     },
-    isRepeatable: false)
+    isRepeatable: { _ in false })
 
   private static func needsBasis(_ answers: [String]) -> Bool { ["stop", "refuse"].contains(answers.answer(0)) }
 }

@@ -29,7 +29,8 @@ extension Verb {
             approved: answers.answer(0) == "yes", title: row.procedureName, documentNumber: answers.answer(1),
             signer: answers.answer(2), reason: answers.answer(3)))
       ]
-    })
+    },
+    isRepeatable: { $0.answer(1).isEmpty })
 
   static let handBack = Verb(
     "hand-back", Words("Trả kết quả", "Hand back"),
@@ -52,7 +53,8 @@ extension Verb {
           recipient: typed.isEmpty ? row.ownerName ?? "" : typed,
           delivery: UInt8(answers.answer(1)).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk)
       ]
-    })
+    },
+    isRepeatable: { $0.answer(0).isEmpty })
 
   static let extend = Verb(
     "extend", Words("Gia hạn, xin lỗi", "Extend with apology"),

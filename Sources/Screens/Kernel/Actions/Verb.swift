@@ -15,8 +15,9 @@ struct Verb: Sendable {
   let commands: @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand]
   /// For a verb whose command needs something from outside first, e.g. the hash of a file; `commands` is then not asked.
   let effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)?
-  /// `.` may do it again on another dossier; not what ends one or means one paper of it.
-  let isRepeatable: Bool
+  /// Whether `.` may do it again on another dossier with these answers: not what ends one, means one paper of it, or
+  /// names a document or a person of its own.
+  let isRepeatable: @Sendable (_ answers: [String]) -> Bool
 
   init(
     _ name: String, _ title: Words, consequence: Words,
@@ -24,7 +25,7 @@ struct Verb: Sendable {
     asks question: @escaping @Sendable (_ answers: [String], Session, Instant) -> Question? = { _, _, _ in nil },
     commands: @escaping @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand] = { _, _, _ in [] },
     effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)? = nil,
-    isRepeatable: Bool = true
+    isRepeatable: @escaping @Sendable (_ answers: [String]) -> Bool = { _ in true }
   ) {
     self.name = name
     self.title = title
