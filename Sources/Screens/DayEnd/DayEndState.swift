@@ -128,12 +128,14 @@ struct DayEndState: Equatable, Screen {
         "No provincial server yet: \(report.waitingToSend) journal entries are kept on this desk."),
       row: row, column: 2, width: width - 4, style: Style(.muted))
     let open = lines.count { $0.isOpen }
-    surface.put(
+    let conclusion =
       open == 0
-        ? language.pick("Xong hết. Có thể về.", "All done. You can go.")
-        : language.pick(
-          "Còn \(open) việc. Không bắt buộc hôm nay thì vẫn có thể về: mọi thứ đã lưu.",
-          "\(open) things are open. All is saved; what can wait may wait."),
-      row: row + 2, column: 2, width: width - 4, style: Style(open == 0 ? .good : .strong))
+      ? language.pick("Xong hết. Có thể về.", "All done. You can go.")
+      : language.pick(
+        "Còn \(open) việc. Mọi thứ đã lưu; việc nào chưa gấp có thể để mai.",
+        "\(open) things are open. All is saved; what can wait may wait.")
+    for (offset, line) in wrapped(conclusion, width: width - 4).enumerated() where row + 2 + offset < rows {
+      surface.put(line, row: row + 2 + offset, column: 2, style: Style(open == 0 ? .good : .strong))
+    }
   }
 }

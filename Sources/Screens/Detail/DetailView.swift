@@ -106,12 +106,17 @@ extension DetailState {
   private func drawTabs(_ dossier: Dossier, on surface: inout Surface, row: Int, session: Session) {
     let language = session.language
     let share = dossier.componentShare
-    let titles: [(Tab, String)] = [
+    var titles: [(tab: Tab, title: String)] = [
       (.overview, language.pick("Tổng quan", "Overview")),
       (.components, language.pick("Thành phần", "Papers") + " \(share.present)/\(share.needed)"),
       (.timeline, language.pick("Quá trình", "Journal")), (.controlSlip, language.pick("Kiểm soát", "Control")),
       (.fees, language.pick("Phí", "Fees")), (.result, language.pick("Kết quả", "Result")),
     ]
+    // Where all names do not fit, the last ones go first; the digits stay, and the open tab keeps its name.
+    for index in titles.indices.reversed() where titles[index].tab != self.tab {
+      if titles.reduce(0, { $0 + Surface.width(of: $1.title) + 4 }) < surface.size.columns { break }
+      titles[index].title = ""
+    }
     var column = 1
     for (tab, title) in titles {
       let style = Style(tab == self.tab ? .strong : .text, on: tab == self.tab ? .tabActive : .plain)

@@ -66,7 +66,10 @@ extension App {
     let possible = CommandRegistry.standard.commands(in: context).filter {
       $0.hint != nil && hintKey($0) != nil && $0.reasonAgainst(self) == nil
     }
-    let hinted = Self.hintOrder.flatMap { group in possible.filter { $0.group == group } }
+    // A dossier is opened to do something to it.
+    let order: [Command.Group] =
+      context == .detail ? [.act, .go, .move, .view, .program] : [.go, .act, .mark, .view, .move, .program]
+    let hinted = order.flatMap { group in possible.filter { $0.group == group } }
     let last = hinted.filter { Self.lastHints.contains($0.id) }
     let others = hinted.filter { !Self.lastHints.contains($0.id) }
     let lastWidth = last.reduce(0) { $0 + hintWidth($1) }
@@ -87,7 +90,6 @@ extension App {
     for command in last { column = drawHint(command, on: &surface, row: surface.size.rows - 1, column: column) }
   }
 
-  private static let hintOrder: [Command.Group] = [.go, .act, .mark, .view, .move, .program]
   private static let lastHints: Set = ["help", "quit", "back"]
 
   /// The key to show: a letter does nothing but type while a field is open.

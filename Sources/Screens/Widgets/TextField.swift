@@ -78,7 +78,8 @@ public struct TextField: Hashable, Sendable {
     }
     var start = 0
     let before = Array(shown.prefix(cursor))
-    while Surface.width(of: String(before[start...])) >= width { start += 1 }
+    // A field that is left shows its beginning.
+    while isActive, Surface.width(of: String(before[start...])) >= width { start += 1 }
     let visible = String(shown.dropFirst(start))
     var fitting = visible
     while Surface.width(of: fitting) > width { fitting.removeLast() }
