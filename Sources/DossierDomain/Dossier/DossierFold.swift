@@ -167,6 +167,11 @@ extension Dossier {
         payments[open].paidAt = entry.at
         payments[open].paidAmount = amount
         payments[open].method = method
+      } else {
+        // Paid at the desk without having been asked for in writing.
+        payments.append(
+          PaymentRequest(
+            title: "", amount: amount, requestedAt: entry.at, paidAt: entry.at, paidAmount: amount, method: method))
       }
       if status == .paymentRequested { resume(with: newAppointment) }
     case .refuse(let reason, let basis): close(.refused, entry.at, reason, basis)

@@ -51,6 +51,7 @@ extension DetailState {
   private func overview(_ dossier: Dossier, _ session: Session) -> [DetailLine] {
     let language = session.language
     let received = dossier.receivedAt.map(\.clockAndDate) ?? ""
+    let awaited = dossier.supplementRequests.filter { $0.receivedAt == nil }.flatMap(\.items).joined(separator: "; ")
     let closing = dossier.closing.map { "\($0.reason) \($0.legalBasis)" } ?? ""
     return [
       pair(language.pick("Mã hồ sơ", "Code"), dossier.codes.map(\.text).joined(separator: " · ")),
@@ -64,6 +65,7 @@ extension DetailState {
       pair(language.pick("Kênh nộp", "Channel"), dossier.channel.wording(language)),
       pair(language.pick("Tiếp nhận", "Received"), received),
       pair(language.pick("Nội dung", "Request"), dossier.summary),
+      pair(language.pick("Chờ bổ sung", "Awaited"), awaited, .warning),
       pair(language.pick("Số bộ", "Sets"), String(dossier.copies)),
       pair(language.pick("Nhận kết quả", "Result"), dossier.delivery.wording(language)),
       pair(language.pick("Nơi giải quyết", "Decided by"), dossier.decidingOfficeName),

@@ -94,6 +94,9 @@ struct DetailState: Equatable, Screen {
     guard let dossier = card?.dossier else { return nil }
     let language = session.language
     if let reason = dossier.voidReason { return language.pick("Đã hủy: \(reason)", "Void: \(reason)") }
+    if tab == .fees, !dossier.status.isFinal {
+      return language.pick("P: ghi tiền đã thu, hoặc yêu cầu nộp.", "P records what was paid, or asks for payment.")
+    }
     let share = dossier.componentShare
     if share.present < share.needed, !dossier.status.isFinal {
       return language.pick(

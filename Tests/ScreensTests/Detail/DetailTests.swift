@@ -116,6 +116,28 @@ import Testing
     driver.expect("gõ sai tên")
   }
 
+  @Test func moneyTakenAtTheDeskIsShownThoughNobodyAskedForIt() {
+    var driver = Self.atPapers()
+    driver.press("5")
+    driver.expect("P: ghi tiền đã thu")
+    driver.press("p", "1")
+    driver.type("8.000")
+    driver.press("<enter>", "1")
+    driver.expect("8.000 đ")
+    driver.expect("đã thu")
+    driver.expect("tiền mặt")
+  }
+
+  @Test func whatIsAwaitedStandsInTheOverview() {
+    var driver = Self.atPapers()
+    driver.press("1", "b")
+    driver.type("tờ khai; giấy chứng sinh")
+    driver.press("<enter>")
+    driver.expect("tờ khai; giấy chứng sinh")
+    driver.press("g")
+    driver.expectNot("Chờ bổ sung")
+  }
+
   @Test func onlyAFinishedDossierIsReopened() {
     var driver = Self.atPapers()
     driver.press("o")

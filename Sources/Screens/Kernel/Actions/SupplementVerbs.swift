@@ -13,7 +13,10 @@ extension Verb {
         : nil
     },
     commands: { answers, _, _ in
-      [.requestSupplement(items: answers.answer(0).split(separator: ";").map { String($0) })]
+      [
+        .requestSupplement(
+          items: answers.answer(0).split(separator: ";").map { String($0.drop(while: \.isWhitespace)) })
+      ]
     })
 
   static let receiveSupplement = Verb(
