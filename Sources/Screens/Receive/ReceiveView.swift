@@ -32,7 +32,12 @@ extension ReceiveState {
     var window = ListWindow()
     window.choose(order.firstIndex(of: focus) ?? 0, count: order.count)
     var row = 2
-    for index in window.visible(count: order.count, height: height) {
+    let visible = window.visible(count: order.count, height: height)
+    if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
+    for index in visible {
+      if index == visible.upperBound - 1, index < order.count - 1 {
+        surface.put("▼", row: row, column: width - 1, style: Style(.muted))
+      }
       drawField(order[index], on: &surface, row: row, width: width, session: session)
       row += 1
       guard order[index] == .procedure, focus == .procedure, !hits.isEmpty else { continue }
