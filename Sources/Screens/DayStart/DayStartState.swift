@@ -51,7 +51,9 @@ struct DayStartState: Equatable, Screen {
     let width = surface.size.columns
     surface.fill(row: 0, column: 0, width: width, height: 1, style: Style(.title, on: .bar))
     surface.put(" TTPVHCC \(session.office.office.name)", row: 0, column: 0, style: Style(.title, on: .bar))
-    surface.put(clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
+    let readOnly = session.office.isReadOnly ? language.pick("CHỈ XEM · ", "READ-ONLY · ") : ""
+    surface.put(
+      readOnly + clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
     surface.put(
       language.pick(
         "Chào \(session.name(of: session.clerk?.id)). Hôm nay:",

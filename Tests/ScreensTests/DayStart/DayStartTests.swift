@@ -28,6 +28,14 @@ import Testing
     #expect(driver.app.context == .detail)
   }
 
+  @Test func aReadOnlyDeskSaysSo() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.snapshot.isReadOnly = true
+    var driver = TestDriver(office: office)
+    driver.press("1")
+    driver.expect("CHỈ XEM")
+  }
+
   @Test func anotherDayBeginsOverWhatWasLeftAndLosesNothing() {
     var driver = Self.arrived()
     driver.press("4", "<F2>")
