@@ -1,29 +1,6 @@
 import DossierDomain
 import Terminal
 
-/// One line of a tab: stretches of text at columns.
-struct DetailLine: Equatable {
-  var parts: [(column: Int, text: String, role: Role)]
-
-  init(_ parts: (column: Int, text: String, role: Role)...) {
-    self.parts = parts
-  }
-
-  static func == (left: DetailLine, right: DetailLine) -> Bool {
-    left.parts.map(\.text) == right.parts.map(\.text)
-  }
-
-  /// Its last stretch goes on below itself where it is longer than the screen is wide.
-  func broken(at width: Int) -> [DetailLine] {
-    guard let last = parts.last, Surface.width(of: last.text) > width - last.column - 1 else { return [self] }
-    return wrapped(last.text, width: max(10, width - last.column - 1)).enumerated().map { offset, piece in
-      var line = self
-      line.parts = (offset == 0 ? Array(parts.dropLast()) : []) + [(last.column, piece, last.role)]
-      return line
-    }
-  }
-}
-
 extension DetailState {
   /// The tab's content, one element a line.
   func lines(_ session: Session, width: Int) -> [DetailLine] {

@@ -11,7 +11,13 @@ import Testing
   @Test(arguments: sizes, DetailState.Tab.allCases)
   func tab(size: Size, tab: DetailState.Tab) throws {
     var driver = TestDriver.signedIn(size: size)
-    driver.press("3", "c", "2", "1", "<enter>", "\(tab.rawValue)")
+    driver.press("3", "c", "2", "1", "'", "p", "1")
+    driver.type("8.000")
+    driver.press("<enter>", "1", "'", "x", "1")
+    driver.type("12/GXN-UBND")
+    driver.press("<enter>")
+    driver.type("Lê Quốc Đạt")
+    driver.press("<enter>", "'", "<enter>", "\(tab.rawValue)")
     try Golden.check(driver.screen, GoldenTests.name("detail-\(tab)", size, .vi))
   }
 
