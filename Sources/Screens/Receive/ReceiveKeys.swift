@@ -151,6 +151,7 @@ extension ReceiveState {
       if !mismatches.isEmpty { return warnings(language) }
       return focus == .sex ? Self.howToChoose(language) : nil
     case .delivery: return Self.howToChoose(language)
+    case .summary: return language.pick("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
     default: return problem(at: focus, language)
     }
   }

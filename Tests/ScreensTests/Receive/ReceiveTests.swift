@@ -63,6 +63,12 @@ import Testing
     #expect(driver.app.context == .receive)
   }
 
+  @Test func atTheEndOfTheFormItSaysWhatIssuesTheCode() {
+    var driver = Self.birth()
+    for _ in 0..<20 { driver.press("<enter>") }
+    driver.expect("Xong thì bấm F2 để cấp mã.")
+  }
+
   @Test func afterTheCodeOneKeyBeginsTheNext() {
     var driver = Self.birth()
     driver.press("<F2>")
