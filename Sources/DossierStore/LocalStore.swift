@@ -50,10 +50,10 @@ public final class LocalStore: Sendable {
   private static func open(_ path: String, access: Access) throws -> DatabasePool {
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
-    configuration.maximumReaderCount = 2
+    configuration.maximumReaderCount = 1
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -6000; PRAGMA temp_store = MEMORY")
+      try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY")
     }
     let pool = try DatabasePool(path: path, configuration: configuration)
     guard access == .readWrite else { return pool }
@@ -142,7 +142,7 @@ public final class LocalStore: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(2)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -6000") }
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -4000") }
     let queue = try DatabaseQueue(path: folder + "/" + Self.fileName, configuration: configuration)
     searcher.withLock { $0 = queue }
     return queue

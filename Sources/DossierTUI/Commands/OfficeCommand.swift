@@ -6,7 +6,7 @@ import DossierStore
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "office", abstract: "Makes an office, adds clerks, sets who is away.",
-    subcommands: [Create.self, AddClerk.self, Absent.self, ResetPIN.self])
+    subcommands: [Create.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self])
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Makes an office in an empty data folder.")
@@ -89,6 +89,26 @@ struct OfficeCommand: ParsableCommand {
           throw .denied(.roleMissing([]))
         }
         try desk.store.forgetPIN(of: clerk.id)
+      }
+    }
+  }
+
+  struct LastNumber: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "last-number",
+      abstract: "After a restore: the last number that was printed on a day, so that its codes are final again.")
+
+    @Option(name: .long, help: "The day.") var date: DateArgument
+    @Option(name: .long, help: "0 when none was printed.") var number: Int
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (0...9999).contains(number) else { throw ValidationError("--number must be 0 to 9999.") }
+    }
+
+    func run() throws {
+      try change(global) { desk, _ throws(StoreError) in
+        try desk.store.enterLastPrinted(number, on: date.date)
       }
     }
   }

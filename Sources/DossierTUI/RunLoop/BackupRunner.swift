@@ -19,6 +19,11 @@ final class BackupRunner: Sendable {
 
   var status: BackupStatus { current.withLock { $0 } }
 
+  func isDue(now: Instant) -> Bool {
+    let status = self.status
+    return status.isConfigured && !status.isRunning && Backup.isDue(lastAt: status.lastAt, now: now)
+  }
+
   /// - Parameter report: called when it begins and when it ends, from this runner's thread.
   func start(_ report: @escaping @Sendable (BackupStatus) -> Void) {
     queue.async { self.run(report) }
@@ -27,8 +32,7 @@ final class BackupRunner: Sendable {
   /// At exit: waits for a backup that runs, and makes today's if it is due.
   func finish(now: Instant) {
     queue.sync {
-      let status = self.status
-      if status.isConfigured, Backup.isDue(lastAt: status.lastAt, now: now) { self.run { _ in } }
+      if self.isDue(now: now) { self.run { _ in } }
     }
   }
 

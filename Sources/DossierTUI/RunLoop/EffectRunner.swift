@@ -40,6 +40,18 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Noon has come, or the first hour of the day: makes the backup that is due.
+  func backUpIfDue() {
+    if backups.isDue(now: desk.clock.now) { backups.start { self.mailbox.deliver(.backup($0)) } }
+  }
+
+  /// The next moment at which a backup may become due; nil where no second place is set.
+  func nextBackup(after now: Instant) -> Instant? {
+    guard backups.status.isConfigured else { return nil }
+    let noon = now.civilDate.instant(atMinute: 720)
+    return noon > now ? noon : now.civilDate.adding(days: 1).instant(atMinute: 720)
+  }
+
   /// Waits until everything that was started has been answered.
   func settle() {
     writing.sync {}

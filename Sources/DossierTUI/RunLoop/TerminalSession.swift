@@ -12,6 +12,7 @@ struct TerminalSession {
   private let runner: EffectRunner
   private var composer: Composer
   private var isLeaving = false
+  private var backupAt: Instant?
 
   init(desk: Desk, office: OfficeSnapshot, loop: TerminalLoop, driver: NcursesDriver) {
     self.desk = desk
@@ -29,6 +30,7 @@ struct TerminalSession {
   mutating func run() {
     paint()
     perform(composer.start())
+    backupAt = runner.nextBackup(after: desk.clock.now)
     while !isLeaving {
       let event = loop.next(deadline: deadline)
       handle(event)
@@ -53,6 +55,10 @@ struct TerminalSession {
     case .deadline:
       if let held = composer.deadline, TerminalLoop.monotonicNow >= held { perform(composer.settle()) }
       perform(composer.update(.timePassed, now: now))
+      if let backup = backupAt, now >= backup {
+        backupAt = runner.nextBackup(after: now)
+        runner.backUpIfDue()
+      }
     case .terminate: isLeaving = true
     }
   }
@@ -78,7 +84,8 @@ struct TerminalSession {
   /// On the monotonic clock: when a held key settles, or something shown changes.
   private var deadline: Int64? {
     let now = desk.clock.now
-    let change = composer.app.nextChange(after: now).map {
+    let next = [composer.app.nextChange(after: now), backupAt].compactMap { $0 }.min()
+    let change = next.map {
       TerminalLoop.monotonicNow + max(1, $0.milliseconds - now.milliseconds)
     }
     return [change, composer.deadline.map { $0 + 1 }].compactMap { $0 }.min()

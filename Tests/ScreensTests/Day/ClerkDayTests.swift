@@ -1,0 +1,107 @@
+import DossierDomain
+import Testing
+
+@testable import Screens
+
+/// A day as it is: every third reception is interrupted by a search, a hand-back and a change of clerk.
+@Suite struct ClerkDayTests {
+  @Test func noFieldIsLostWhenAReceptionIsInterrupted() {
+    var clerk = TestDriver.signedIn()
+    for visit in 1...6 {
+      let name = "Nguyễn Thị Số \(visit)"
+      clerk.press("<F2>")
+      clerk.type("độc thân")
+      clerk.press("<enter>")
+      clerk.expect("Cấp Giấy xác nhận tình trạng hôn nhân")
+      clerk.type(name)
+      clerk.press("<tab>")
+      clerk.type("045198001217")
+      clerk.press("<tab>")
+      clerk.type("02/03/1998")
+      if visit.isMultiple(of: 3) {
+        clerk.press("<F3>")
+        clerk.type("con moi de")
+        clerk.expect("1.001193")
+        clerk.press("<esc>")
+        clerk.expect(name)
+        clerk.press("<F12>")
+        clerk.expectNot(name)
+        clerk.press("2")
+        clerk.expectNot(name)
+        clerk.press("<F12>", "1")
+      }
+      clerk.expect(name)
+      clerk.expect("045198001217")
+      clerk.expect("02/03/1998")
+      clerk.press("<F2>")
+      clerk.expect("Đã tiếp nhận. Mã hồ sơ:")
+      clerk.expect(name)
+      clerk.press("<esc>")
+      clerk.expect("Chủ hồ sơ")
+    }
+  }
+
+  @Test func aHalfFilledReceptionSurvivesLeavingAndRestart() {
+    var clerk = TestDriver.signedIn()
+    clerk.press("<F2>")
+    clerk.type("khai tử")
+    clerk.press("<enter>")
+    clerk.type("Hồ Văn Chuôn")
+    clerk.press("<esc>")
+    clerk.expect("Đã giữ nháp")
+    clerk.restart()
+    clerk.press("1", "<F2>")
+    clerk.expect("Hồ Văn Chuôn")
+    clerk.expect("Đăng ký khai tử")
+  }
+
+  @Test func theAppointmentShownIsTheOneRecorded() {
+    var clerk = TestDriver.signedIn()
+    clerk.press("<F2>")
+    clerk.type("1.004873")
+    clerk.press("<enter>")
+    clerk.type("Lê Thị Mơ")
+    clerk.expect("17:00 30/11/2026")
+    clerk.press("<F2>")
+    clerk.expect("17:00 30/11/2026")
+  }
+
+  @Test func aProcedureOfThePoliceIsExplainedAndNotReceived() {
+    var clerk = TestDriver.signedIn()
+    clerk.press("<F2>")
+    clerk.type("1.004222")
+    clerk.press("<enter>")
+    clerk.type("Lê Thị Mơ")
+    clerk.expect("Công an")
+    clerk.press("<F2>")
+    clerk.expectNot("Đã tiếp nhận. Mã hồ sơ:")
+  }
+
+  @Test func aMistypedCitizenNumberStopsTheReceptionAndAMismatchOnlyWarns() {
+    var clerk = TestDriver.signedIn()
+    clerk.press("<F2>")
+    clerk.type("1.004873")
+    clerk.press("<enter>")
+    clerk.type("Lê Thị Mơ")
+    clerk.press("<tab>")
+    clerk.type("04519800121")
+    clerk.press("<F2>")
+    clerk.expect("12 chữ số")
+    clerk.type("7")
+    clerk.press("<tab>")
+    clerk.type("02/03/1997")
+    clerk.expect("1998")
+    clerk.press("<F2>")
+    clerk.expect("Đã tiếp nhận. Mã hồ sơ:")
+  }
+
+  @Test func aCertificationIsReceivedDecidedAndHandedBackAtOnce() {
+    var clerk = TestDriver.signedIn()
+    clerk.press("<F2>")
+    clerk.type("2.000815")
+    clerk.press("<enter>")
+    clerk.type("Trần Văn Bản")
+    clerk.press("<F4>")
+    clerk.expect("Đã giải quyết và trả ngay tại quầy")
+  }
+}
