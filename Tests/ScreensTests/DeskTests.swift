@@ -56,6 +56,24 @@ import Testing
     driver.expectNot("Tên Kín")
   }
 
+  @Test func whatWasTypedAboutOneDossierIsNotOfferedForAnother() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>", "w")
+    driver.type("dân hẹn mai quay lại")
+    driver.press("<esc>", "<down>", "w")
+    driver.expectNot("dân hẹn mai")
+    driver.press("<esc>", "<up>", "w")
+    driver.expect("dân hẹn mai quay lại")
+  }
+
+  @Test func anAnswerIsNotOfferedForAnotherQuestion() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<enter>", "e", "3")
+    driver.type("02/03/1998")
+    driver.press("<esc>", "e", "1")
+    driver.expectNot("02/03/1998")
+  }
+
   @Test func aDraftSurvivesACrash() {
     var driver = TestDriver.signedIn()
     driver.press("7", "w")

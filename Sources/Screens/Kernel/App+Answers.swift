@@ -44,7 +44,7 @@ extension App {
     }
     if let last = done.last {
       session.lastTouched = last.id
-      if let act { session.promptDrafts[act.verb] = nil }
+      if let act { session.promptDrafts[ActionPrompt.draftName(act.verb, done)] = nil }
     }
     let language = session.language
     let verb = act.flatMap { Verb.named($0.verb)?.title(language) } ?? language.pick("Thao tác", "Action")

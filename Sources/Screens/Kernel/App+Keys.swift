@@ -69,7 +69,7 @@ extension App {
     var drafts = session.promptDrafts
     // A prompt that is open now is kept too: a crash loses none of its words.
     for case .prompt(let prompt)? in frames.map(\.overlay) where !prompt.kept.isEmpty {
-      drafts[prompt.verb] = prompt.kept
+      drafts[prompt.draftName] = prompt.kept
     }
     return DeskState(
       screens: frames.compactMap { $0.screen.body.place },

@@ -18,6 +18,13 @@ struct ActionPrompt: Equatable, Sendable {
     input = String((input + text.map { $0.isNewline ? " " : String($0) }.joined()).prefix(Self.maximumLength))
   }
 
+  /// What was typed about one dossier is never offered for another.
+  static func draftName(_ verb: String, _ targets: [QueueRow]) -> String {
+    verb + " " + (targets.count == 1 ? targets.first?.id.hexadecimal ?? "" : "many")
+  }
+
+  var draftName: String { Self.draftName(verb, targets) }
+
   /// What a draft keeps: the answers, and what stands in the field.
   var kept: [String] { input.isEmpty ? answers : answers + [input] }
 
@@ -31,7 +38,7 @@ struct ActionPrompt: Equatable, Sendable {
     input = ""
     choice = 0
     guard let question = question(session, now) else { return }
-    let old = draft.indices.contains(answers.count) ? draft[answers.count] : nil
+    let old = draft.starts(with: answers) && draft.indices.contains(answers.count) ? draft[answers.count] : nil
     switch question.kind {
     case .text(let initial, _): input = old ?? initial
     case .choice(let options): choice = options.firstIndex { $0.value == old } ?? 0
@@ -44,9 +51,8 @@ extension App {
   /// - Parameter answers: what the screen knows already, e.g. which paper; a draft about another one is not used.
   mutating func begin(_ verb: Verb, answers: [String] = [], now: Instant) -> [Effect] {
     let targets = top.screen.body.targets
-    let draft = session.promptDrafts[verb.name] ?? []
-    var prompt = ActionPrompt(
-      verb: verb.name, targets: targets, answers: answers, draft: draft.starts(with: answers) ? draft : [])
+    let draft = session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] ?? []
+    var prompt = ActionPrompt(verb: verb.name, targets: targets, answers: answers, draft: draft)
     guard prompt.question(session, now) != nil else { return perform(verb, answers: answers, on: targets) }
     prompt.prepare(session, now)
     top.overlay = .prompt(prompt)
@@ -110,7 +116,7 @@ extension App {
   /// What was typed is kept for the next time, so that a double Esc discards nothing.
   private mutating func leave(_ prompt: ActionPrompt) -> [Effect] {
     let kept = prompt.kept
-    session.promptDrafts[prompt.verb] = kept.isEmpty ? nil : kept
+    session.promptDrafts[prompt.draftName] = kept.isEmpty ? nil : kept
     top.overlay = nil
     if !kept.isEmpty {
       session.say(Words("Chưa làm gì. Phần đã gõ vẫn giữ cho lần sau.", "Nothing was done. What you typed is kept."))
@@ -126,7 +132,7 @@ extension App {
       let number = session.nextRequest()
       session.running[number] = RunningAct(verb: verb.name, count: 1)
       // A file that is not there must not cost the path that was typed: `report` forgets it when it is done.
-      session.promptDrafts[verb.name] = answers
+      session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = answers
       return [effect(number, answers, row, clerk.id), .saveDesk(clerk.id, deskState)]
     }
     let acts = targets.compactMap { row -> Act? in
@@ -137,7 +143,7 @@ extension App {
       session.say(Words("Chưa làm gì.", "Nothing was done."))
       return []
     }
-    session.promptDrafts[verb.name] = nil
+    session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = nil
     return perform(acts, as: verb.name)
       + [.saveDesk(clerk.id, deskState)]
   }
