@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 CHECKED = --explicit-target-dependency-import-check error
-RELEASE = -c release --static-swift-stdlib -Xlinker -s $(CHECKED)
+RELEASE = -c release --static-swift-stdlib -Xlinker -s -Xswiftc -Xclang-linker -Xswiftc -no-pie $(CHECKED)
 BIN = .build/release/dossier
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000

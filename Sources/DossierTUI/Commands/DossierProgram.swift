@@ -21,4 +21,19 @@ struct DossierProgram: ParsableCommand {
 
   /// Taken before the subcommand's name too; the subcommand reads the same group.
   @OptionGroup var global: GlobalOptions
+
+  /// A desk opens without paying for the tree of all commands, which takes longer to build than the database to open.
+  /// Whatever is not plainly that goes the common way, with its help and its errors.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
+    guard !arguments.contains(where: names.contains), let open = try? OpenCommand.parse(arguments) else {
+      return main(arguments)
+    }
+    do {
+      try open.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
