@@ -3,13 +3,15 @@ import DossierStore
 import Foundation
 
 /// Measures the store as the program uses it, on a demo office.
-/// Usage: `DossierBench DATA QUERIES`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.
+/// Usage: `DossierBench DATA QUERIES [--rebuild]`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.
 @main
 struct DossierBench {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3, let text = FileManager.default.contents(atPath: arguments[2]) else {
-      return print("usage: DossierBench DATA QUERIES")
+    guard arguments.count == 3 || arguments.last == "--rebuild",
+      let text = FileManager.default.contents(atPath: arguments[2])
+    else {
+      return print("usage: DossierBench DATA QUERIES [--rebuild]")
     }
     let queries = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
     let store = try LocalStore(folder: arguments[1], access: .readWrite)
@@ -18,10 +20,10 @@ struct DossierBench {
     print("| what (ms) | n | p50 | p95 | p99 | worst |\n|---|---|---|---|---|---|")
     try bench.pages()
     try bench.searches(queries)
+    print("| memory after that (MB, resident peak) | | \(residentPeak()) | | | |")
     try bench.commits()
     try bench.imports()
-    print("| memory (MB, resident peak) | | \(residentPeak()) | | | |")
-    try bench.rebuild()
+    if arguments.last == "--rebuild" { try bench.rebuild() }
   }
 
   private let store: LocalStore

@@ -33,7 +33,7 @@ private func check(_ command: DossierCommand, on dossier: Dossier, by clerk: Cle
   if dossier.isConfidential, dossier.assignee != clerk.id, !clerk.has(.headOfDesk) { throw .confidential }
   let roles = RolePolicy.roles(for: command, dossier: dossier, clerk: clerk)
   guard roles.isEmpty || !roles.isDisjoint(with: clerk.roles) else { throw .roleMissing(roles) }
-  if let target = target(of: command, from: dossier.status), target != dossier.status {
+  if let target = target(of: command, from: dossier.status) {
     guard dossier.status.successors.contains(target) else {
       throw dossier.status.isFinal ? .alreadyFinal(dossier.status) : .moveNotAllowed(from: dossier.status, to: target)
     }

@@ -34,7 +34,7 @@ struct Decision {
       try known(number)
       return .replaceByLookup(number: number, method: method, reference: reference.cleaned(maxLength: 200))
     case .requestSupplement(let items):
-      let listed = items.map { $0.cleaned(maxLength: 500) }.filter { !$0.isEmpty }
+      let listed = items.map { $0.cleaned(maxLength: 500) }.filter { $0.contains { !$0.isWhitespace } }
       guard !listed.isEmpty else { throw .itemsMissing }
       return .requestSupplement(items: listed)
     case .receiveSupplement(let received):

@@ -31,8 +31,12 @@ public struct PINVerifier: Hashable, Sendable {
   public func matches(_ secret: String) throws(SignInError) -> Bool {
     guard Self.isAcceptable(secret) else { return false }
     let given = try Self.derive(secret, salt)
-    guard given.count == digest.count else { return false }
-    return zip(given, digest).reduce(UInt8(0)) { $0 | $1.0 ^ $1.1 } == 0
+    return Self.agree(given, digest)
+  }
+
+  /// Looks at every byte, whatever the first ones are. The parentheses matter: `|` and `^` have one precedence in Swift.
+  static func agree(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.count == right.count && zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
   /// 4 to 12 digits, or a passphrase of 8 to 128 characters.

@@ -34,6 +34,21 @@ struct SignInTests {
         == "a8717cacd5321264f9df34bb330e943ead01150981b74be9caa69803ea757a6e")
   }
 
+  @Test func digestsThatDifferInAnyOneBitDoNotAgree() {
+    let digest = (0..<32).map { UInt8($0 * 7) }
+    #expect(PINVerifier.agree(digest, digest))
+    #expect(!PINVerifier.agree(digest, Array(digest.dropLast())))
+    for place in digest.indices {
+      for bit in 0..<8 {
+        var other = digest
+        other[place] ^= 1 << UInt8(bit)
+        #expect(!PINVerifier.agree(digest, other))
+        other[(place + 1) % 32] = 0xFF
+        #expect(!PINVerifier.agree(digest, other))
+      }
+    }
+  }
+
   @Test func composedAndDecomposedLettersAreOnePassphrase() throws {
     let verifier = try PINVerifier.make(secret: "Tiếng Việt")
     #expect(try verifier.matches("Tiếng Việt".decomposedStringWithCanonicalMapping))

@@ -1,0 +1,90 @@
+import DossierDomain
+
+/// A desk to decide at: one dossier, its journal, a clerk, a moment.
+struct DecisionBench {
+  static let office = Office(
+    id: OfficeID(high: 1, low: 1), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")
+  static let epoch = DeviceEpoch(high: 2, low: 2)
+
+  var clerk = Clerk(id: ClerkID(high: 3, low: 1), name: "Hồ Thị Lan", roles: [.reception, .specialist, .headOfDesk])
+  var now: Instant
+  let id = DossierID(high: 4, low: 4)
+  private(set) var history: [RecordedAction] = []
+
+  init(_ now: String = "2026-11-18T08:15") {
+    self.now = moment(now)
+  }
+
+  var dossier: Dossier? { Dossier.fold(id: id, entries: history) }
+
+  @discardableResult
+  mutating func decide(_ command: DossierCommand, group: GroupID? = nil) throws(Denial) -> DossierAction {
+    let context = DecisionContext(
+      now: now, clerk: clerk, office: Self.office, calendar: .standard, calendarHash: "calendar",
+      settingsHash: "settings",
+      nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
+      procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
+    let action = try DossierDomain.decide(command, on: dossier, context: context, history: history)
+    history.append(
+      RecordedAction(
+        reference: EntryReference(epoch: Self.epoch, sequence: Int64(history.count + 1)), clerk: clerk.id, at: now,
+        group: group, action: action))
+    return action
+  }
+
+  func denial(of command: DossierCommand) -> Denial? {
+    var copy = self
+    do throws(Denial) {
+      try copy.decide(command)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  var last: EntryReference { EntryReference(epoch: Self.epoch, sequence: Int64(history.count)) }
+
+  static func form(_ procedure: String = "1.004873", days: Int? = nil, name: String = "Hồ Thị Kăn Tưm") -> ReceptionForm
+  {
+    ReceptionForm(
+      procedureCode: procedure, owner: Person(name: name),
+      components: [Component(number: 1, name: "Tờ khai", form: .original), Component(number: 2, name: "Giấy tờ")],
+      days: days)
+  }
+
+  /// Brought to a status by the shortest way that the rules allow.
+  static func at(_ status: DossierStatus) throws -> DecisionBench {
+    var bench = DecisionBench()
+    if status == .registered || status == .refused {
+      bench.submitOnline()
+    } else {
+      try bench.decide(.receive(form()))
+    }
+    switch status {
+    case .registered, .received: break
+    case .refused: try bench.decide(.refuse(reason: "thiếu", legalBasis: "NĐ 118/2025"))
+    case .inProgress: try bench.decide(.handOver(step: .verification, to: bench.clerk.id))
+    case .supplementRequested: try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
+    case .paymentRequested: try bench.decide(.requestPayment(title: "Lệ phí", amount: 8000))
+    case .withdrawn: try bench.decide(.withdraw(reason: "dân xin rút"))
+    case .stopped: try bench.decide(.stop(reason: "quá hạn bổ sung", legalBasis: "NĐ 118/2025"))
+    case .completed, .handedBack:
+      try bench.decide(.complete(DossierResult(approved: true, title: "Giấy xác nhận")))
+      if status == .handedBack { try bench.decide(.handBack(recipient: "Hồ Thị Kăn Tưm", delivery: .atDesk)) }
+    }
+    return bench
+  }
+
+  mutating func submitOnline() {
+    let submission = OnlineSubmission(
+      portalCode: DossierCode("G22.99-1", origin: .portal), procedure: ProcedureReference(code: "1.004873", name: "x"),
+      owner: Person(name: "Lê Thị Mơ"), components: [], submittedAt: now, receivingOffice: Self.office.id,
+      decidingOffice: Self.office.id)
+    history.append(
+      RecordedAction(
+        reference: EntryReference(epoch: Self.epoch, sequence: Int64(history.count + 1)), clerk: clerk.id, at: now,
+        action: .submitOnline(submission)))
+  }
+}
+
+func moment(_ text: String) -> Instant { Instant(iso8601: text) ?? Instant(milliseconds: 0) }

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import DossierDomain
+
+@Suite struct DecideTests {
+  @Test func aReceptionGetsCodeAppointmentAndFeeAsFacts() throws {
+    var bench = DecisionBench()
+    guard case .receive(let reception) = try bench.decide(.receive(DecisionBench.form())) else {
+      Issue.record("no reception")
+      return
+    }
+    #expect(reception.code.text == "000.19.45.H50-261118-0001")
+    #expect(reception.appointment?.dueAt == moment("2026-11-23T17:00"))
+    #expect(reception.fee == 5000)
+    #expect(reception.appointment?.calendarHash == "calendar")
+    #expect(bench.dossier?.status == .received)
+  }
+
+  @Test(arguments: [
+    ("1.004222", Denial.procedureGuidanceOnly(code: "1.004222")),
+    ("2.002621", .procedureEnded(code: "2.002621", replacedBy: "3.000722")),
+    ("2.001009", .procedureEnded(code: "2.001009", replacedBy: nil)), ("9.999999", .procedureUnknown(code: "9.999999")),
+    ("1.013225", .timeLimitUnknown(code: "1.013225")),
+  ])
+  func whatIsNotReceivableHereIsRefusedWithItsReason(code: String, expected: Denial) {
+    #expect(DecisionBench().denial(of: .receive(DecisionBench.form(code))) == expected)
+  }
+
+  @Test func anUnknownTimeLimitTakesTheDaysThatTheClerkGives() throws {
+    var bench = DecisionBench()
+    try bench.decide(.receive(DecisionBench.form("1.013225", days: 3)))
+    #expect(bench.dossier?.dueAt == moment("2026-11-23T17:00"))
+    #expect(DecisionBench().denial(of: .receive(DecisionBench.form("1.013225", days: 0))) != nil)
+  }
+
+  @Test func aReceptionNeedsANameAndAFullCitizenNumber() {
+    #expect(DecisionBench().denial(of: .receive(DecisionBench.form(name: "  "))) == .ownerNameMissing)
+    var form = DecisionBench.form()
+    form.owner.identityNumber = "04519800121"
+    #expect(DecisionBench().denial(of: .receive(form)) == .identityNumberInvalid)
+  }
+
+  @Test(arguments: [
+    (DossierCommand.requestSupplement(items: [" "]), Denial.itemsMissing),
+    (.withdraw(reason: ""), .reasonMissing), (.stop(reason: "a", legalBasis: " "), .legalBasisMissing),
+    (.complete(DossierResult(approved: false, title: "a")), .reasonMissing),
+    (.digitise(number: 9, blobHash: "a"), .componentUnknown(number: 9)),
+    (.recordPayment(amount: -1, method: .cash), .amountInvalid), (.void(reason: ""), .reasonMissing),
+    (.correct(field: .ownerIdentityNumber, value: "123", reason: "a"), .identityNumberInvalid),
+    (.correct(field: .copies, value: "hai", reason: "a"), .valueInvalid(field: .copies)),
+    (.correct(field: .ownerName, value: "Tên", reason: ""), .reasonMissing),
+  ])
+  func whatIsMissingIsAskedFor(command: DossierCommand, expected: Denial) throws {
+    #expect(try DecisionBench.at(.inProgress).denial(of: command) == expected)
+  }
+
+  @Test func onlyWhatWasGivenIsTaken() throws {
+    #expect(try DecisionBench.at(.received).denial(of: .takeOver) == .notHandedOver)
+    var bench = try DecisionBench.at(.inProgress)
+    try bench.decide(.takeOver)
+    #expect(bench.dossier?.handOvers.last?.takenAt == bench.now)
+  }
+
+  @Test func aResultIsHandedBackToSomebody() throws {
+    #expect(
+      try DecisionBench.at(.completed).denial(of: .handBack(recipient: " ", delivery: .atDesk)) == .recipientMissing)
+  }
+
+  @Test func anExtensionIsLaterAndOnlyAsOftenAsTheOfficeAllows() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    let due = moment("2026-11-23T17:00")
+    let sameDay = try #require(CivilDate(year: 2026, month: 11, day: 23))
+    #expect(bench.denial(of: .extend(newDue: sameDay, reason: "a")) == .newDueNotLater(than: due))
+    try bench.decide(.extend(newDue: sameDay.adding(days: 2), reason: "mất điện"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-25T17:00"))
+    #expect(bench.dossier?.appointment?.previousDueAt == due)
+    #expect(bench.denial(of: .extend(newDue: sameDay.adding(days: 9), reason: "a")) == .extensionsUsedUp(limit: 1))
+  }
+
+  /// Received Wednesday 18 November, due Monday 23. Asked for papers Thursday 08:00, which came the next Monday 08:00: two
+  /// working days of 8 hours passed (Thursday, Friday), so the appointment moves to Wednesday.
+  @Test func aPauseMovesTheAppointmentByTheWorkingTimeThatPassedAndKeepsBothDates() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.now = moment("2026-11-19T08:00")
+    try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
+    #expect(bench.dossier?.pausedSince == bench.now)
+    bench.now = moment("2026-11-23T08:00")
+    try bench.decide(.receiveSupplement(received: [2]))
+    #expect(bench.dossier?.dueAt == moment("2026-11-25T17:00"))
+    #expect(bench.dossier?.appointment?.previousDueAt == moment("2026-11-23T17:00"))
+    #expect(bench.dossier?.status == .inProgress)
+    #expect(bench.dossier?.pausedSince == nil)
+  }
+
+  @Test func rolesDecideWhoMayDoWhat() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.clerk = Clerk(id: ClerkID(high: 3, low: 9), name: "Lê Quốc Đạt", roles: [.signingLeader])
+    #expect(bench.denial(of: .complete(DossierResult(approved: true, title: "a"))) == nil)
+    #expect(bench.denial(of: .assign(to: bench.clerk.id)) == .roleMissing([.headOfDesk]))
+    #expect(bench.denial(of: .void(reason: "a")) == .roleMissing([.reception, .headOfDesk]))
+    #expect(DecisionBench().denial(of: .receive(DecisionBench.form())) == nil)
+  }
+
+  @Test func aConfidentialDossierIsForItsAssigneeAndTheHead() throws {
+    var bench = DecisionBench()
+    try bench.decide(.receive(DecisionBench.form("2.002396")))
+    #expect(bench.dossier?.isConfidential == true)
+    bench.clerk = Clerk(id: ClerkID(high: 3, low: 9), name: "Kray Thị Mơi", roles: [.reception, .specialist])
+    #expect(bench.denial(of: .note("a")) == .confidential)
+  }
+}
