@@ -91,20 +91,14 @@ public struct RegisterMapping: Sendable {
     return name.isEmpty ? nil : procedure(name)
   }
 
+  /// Tidied as at reception, so that a person of the register and one at the desk are the same.
   private func owner(named name: String, in fields: [String]) -> Person {
     let contact = RegisterContact(text(.addressAndPhone, in: fields))
     let phone = text(.phone, in: fields)
-    let number = text(.identityNumber, in: fields).filter { !$0.isWhitespace && $0 != "." }
-    let kind: IdentityKind =
-      switch (number.count, number.allSatisfy(\.isNumber)) {
-      case (0, _): .none
-      case (12, true): .citizenNumber
-      case (9, true): .oldNumber
-      default: .other
-      }
     return Person(
-      name: name, identityNumber: number, identityKind: kind, phone: phone.isEmpty ? contact.phone : phone,
-      address: contact.address)
+      name: name, identityNumber: text(.identityNumber, in: fields), phone: phone.isEmpty ? contact.phone : phone,
+      address: contact.address
+    ).tidied
   }
 
   /// With a date of hand-back the dossier is at its end; without one and without a status column it is in progress.
