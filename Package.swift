@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "JournalFormat",
       dependencies: ["DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
-      swiftSettings: strict),
+      exclude: ["Proto/journal.proto"], swiftSettings: strict),
     // Floor 3
     .target(
       name: "DossierStore",
