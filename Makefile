@@ -14,7 +14,7 @@ run: release
 
 test: setup
 	$(SWIFT) build --build-tests $(CHECKED)
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --no-parallel
 
 bench: release
 	$(SWIFT) build $(RELEASE) --product DossierBench

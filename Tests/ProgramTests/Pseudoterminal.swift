@@ -57,11 +57,11 @@ final class Pseudoterminal {
     kill(process, SIGWINCH)
   }
 
-  /// Reads until `text` has come; false when it has not after ten seconds. Escape sequences are taken out, so words that
+  /// Reads until `text` has come; false when it has not after twenty seconds. Escape sequences are taken out, so words that
   /// stand together on the screen are found. What ncurses only patched is asked for whole, by the key that redraws.
   func waits(for text: String) -> Bool {
-    for _ in 0..<20 {
-      let end = Date().addingTimeInterval(0.5)
+    for _ in 0..<10 {
+      let end = Date().addingTimeInterval(2)
       while Date() < end {
         if stripped.contains(text) { return true }
         readSome()

@@ -9,7 +9,10 @@ extension App {
     case .signIn(.accepted(let clerk)):
       return signedIn(clerk, now)
     case .deskState(let clerk, let state):
-      if clerk == session.clerk?.id { effects += restore(state ?? DeskState(), now) }
+      if clerk == session.clerk?.id {
+        awaitsDesk = false
+        effects += restore(state ?? DeskState(), now)
+      }
     case .performed(let number, let outcomes):
       report(number, outcomes)
     case .undone(_, let outcome):
@@ -17,6 +20,7 @@ extension App {
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure):
+      if number == nil { awaitsDesk = false }
       if let number { session.running[number] = nil }
       session.complain(failure.wording(session.language))
     default: break

@@ -15,6 +15,7 @@ extension App {
   mutating func lock() -> [Effect] {
     guard let clerk = session.clerk else { return [] }
     let effects = saveDesk()
+    awaitsDesk = false
     desks[clerk.id] = Desk(frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts)
     session.clerk = nil
     session.message = nil
@@ -39,6 +40,7 @@ extension App {
       return appear(now)
     }
     frames = [Frame(.queue(QueueState()))]
+    awaitsDesk = true
     return [.loadDesk(clerk.id)] + appear(now)
   }
 
@@ -50,6 +52,11 @@ extension App {
       session.promptDrafts[draft.name] = draft.all("answer")
     }
     guard frames.count == 1, case .queue(let queue) = top.screen, queue.isUntouched, top.overlay == nil else {
+      // She was quicker than the disk: what she does stays, and a half-filled form waits as a draft.
+      let name = Context.receive.rawValue
+      if session.promptDrafts[name] == nil, let form = state.screens.last(where: { $0.name == name }) {
+        session.promptDrafts[name] = DeskState(screens: [form]).encodedLines
+      }
       return []
     }
     let kept = state.screens.compactMap(ScreenState.init(place:)).map { Frame($0) }

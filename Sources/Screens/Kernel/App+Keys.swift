@@ -62,7 +62,8 @@ extension App {
 
   /// Keeps the clerk's place; the run loop writes the newest of them only.
   func saveDesk() -> [Effect] {
-    session.clerk.map { [.saveDesk($0.id, deskState)] } ?? []
+    guard let clerk = session.clerk, !awaitsDesk else { return [] }
+    return [.saveDesk(clerk.id, deskState)]
   }
 
   var deskState: DeskState {

@@ -11,6 +11,8 @@ public struct App: Equatable, Sendable {
   /// Desks of clerks who locked, so that F12 finds them at once.
   var desks: [ClerkID: Desk] = [:]
   var lastKeyAt: Instant
+  /// The kept desk has been asked for and is not here yet: nothing may be written over it.
+  var awaitsDesk = false
   /// After a PIN that needed no Enter, an Enter of habit does nothing.
   var ignoresEnterUntil: Instant?
 

@@ -1,4 +1,5 @@
 import DossierDomain
+import Terminal
 import Testing
 
 @testable import Screens
@@ -103,5 +104,28 @@ import Testing
     clerk.type("Trần Văn Bản")
     clerk.press("<F4>")
     clerk.expect("Đã giải quyết và trả ngay tại quầy")
+  }
+}
+
+/// A disk that answers late must not cost a half-filled form.
+@Suite struct SlowDeskTests {
+  @Test func aKeyBeforeTheKeptDeskArrivesWritesNothingOverItAndLosesNoForm() throws {
+    let lan = SampleOffice.lan
+    var app = App(
+      office: SampleOffice.snapshot(requiresPIN: false), language: .vi, size: Size(columns: 80, rows: 24),
+      now: SampleOffice.morning)
+    _ = app.start()
+    _ = app.update(.answered(.signIn(.accepted(lan))), now: SampleOffice.morning)
+    let early =
+      app.update(.key(.down), now: SampleOffice.morning) + app.update(.key(.character("3")), now: SampleOffice.morning)
+    #expect(!early.contains { if case .saveDesk = $0 { true } else { false } })
+    var form = ReceiveState()
+    form.texts[.ownerName]?.insert("Hồ Văn Chuôn")
+    let kept = DeskState(screens: [Place(name: "queue"), try #require(form.place)])
+    _ = app.update(.answered(.deskState(lan.id, kept)), now: SampleOffice.morning)
+    let later = app.update(.key(.function(2)), now: SampleOffice.morning)
+    #expect(later.contains { if case .saveDesk = $0 { true } else { false } })
+    let screen = app.view(size: Size(columns: 80, rows: 24), now: SampleOffice.morning).lines.joined(separator: "\n")
+    #expect(screen.contains("Hồ Văn Chuôn"), "\(screen)")
   }
 }
