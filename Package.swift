@@ -10,18 +10,30 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "dossier",
-  products: [.executable(name: "dossier", targets: ["DossierTUI"])],
+  products: [
+    .executable(name: "dossier", targets: ["DossierTUI"]),
+    .executable(name: "provincial-server", targets: ["ProvincialServerCommand"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // Floor 0
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     // Floor 1
     .target(name: "VietnameseText", swiftSettings: strict),
     .target(
@@ -32,7 +44,10 @@ let package = Package(
     .target(name: "DossierDomain", dependencies: ["VietnameseText"], swiftSettings: strict),
     .target(
       name: "JournalFormat",
-      dependencies: ["DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      dependencies: [
+        "DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Proto/journal.proto"], swiftSettings: strict),
     // Floor 3
     .target(
@@ -46,6 +61,41 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Documents", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
+    .target(
+      name: "SyncProtocol",
+      dependencies: [
+        "CZstd", "JournalFormat", "DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["Proto/sync.proto"], swiftSettings: strict),
+    // Floor 4
+    .target(
+      name: "SyncClient",
+      dependencies: [
+        "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "ProvincialServer",
+      dependencies: [
+        "CPostgres", "SyncProtocol", "JournalFormat", "DossierDomain",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
     // Floor 5
     .target(
       name: "Screens", dependencies: ["DossierDomain", "VietnameseText", "Terminal"],
@@ -57,6 +107,14 @@ let package = Package(
         "Screens", "DossierStore", "Documents", "DossierDomain", "VietnameseText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ProvincialServerCommand",
+      dependencies: [
+        "ProvincialServer", "DossierDomain",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .executableTarget(

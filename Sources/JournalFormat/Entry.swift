@@ -21,11 +21,14 @@ public struct Entry: Hashable, Sendable {
   public var base: Int64
   public var group: GroupID?
   public var revision: UInt32
+  /// Set when a restored device issues again what it had written before: the entry's earlier name.
+  public var origin: EntryOrigin?
   public var content: EntryContent
 
   public init(
     reference: EntryReference, previousHash: [UInt8], clerk: ClerkID, at: Instant, dossier: DossierID?,
-    base: Int64 = 0, group: GroupID? = nil, revision: UInt32 = EntryFormat.revision, content: EntryContent
+    base: Int64 = 0, group: GroupID? = nil, revision: UInt32 = EntryFormat.revision, origin: EntryOrigin? = nil,
+    content: EntryContent
   ) {
     self.reference = reference
     self.previousHash = previousHash
@@ -35,13 +38,28 @@ public struct Entry: Hashable, Sendable {
     self.base = base
     self.group = group
     self.revision = revision
+    self.origin = origin
     self.content = content
   }
 
   /// As the fold of a dossier sees it; nil for entries about the office or of unknown kind.
-  public var recorded: RecordedAction? {
+  public var recorded: RecordedAction? { recorded(as: .accepted) }
+
+  public func recorded(as verdict: Verdict) -> RecordedAction? {
     guard case .dossier(let action) = content else { return nil }
-    return RecordedAction(reference: reference, clerk: clerk, at: at, group: group, action: action)
+    return RecordedAction(reference: reference, clerk: clerk, at: at, group: group, action: action, verdict: verdict)
+  }
+}
+
+/// The name of the same entry in an earlier epoch of its device; by it every side drops the second one.
+public struct EntryOrigin: Hashable, Sendable {
+  public var reference: EntryReference
+  /// SHA-256 of its bytes.
+  public var hash: [UInt8]
+
+  public init(reference: EntryReference, hash: [UInt8]) {
+    self.reference = reference
+    self.hash = hash
   }
 }
 

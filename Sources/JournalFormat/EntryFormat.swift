@@ -20,6 +20,11 @@ public enum EntryFormat {
     envelope.revision = entry.revision
     envelope.kind = kind
     envelope.payload = Wire.data(bytes: payload)
+    if let origin = entry.origin {
+      envelope.originEpoch = Wire.data(origin.reference.epoch)
+      envelope.originSequence = origin.reference.sequence
+      envelope.originHash = Wire.data(bytes: origin.hash)
+    }
     let bytes = try serialise(envelope)
     guard bytes.count <= maximumBytes else { throw .tooLarge(bytes.count) }
     return bytes
@@ -48,7 +53,16 @@ public enum EntryFormat {
       base: envelope.base,
       group: try Wire.optionalIdentifier(envelope.group),
       revision: envelope.revision,
+      origin: try origin(envelope),
       content: try content(envelope))
+  }
+
+  private static func origin(_ envelope: Dossier_Journal_Envelope) throws(EntryFormatError) -> EntryOrigin? {
+    guard !envelope.originEpoch.isEmpty else { return nil }
+    guard envelope.originHash.count == 32, envelope.originSequence > 0 else { throw .malformed("origin") }
+    return EntryOrigin(
+      reference: EntryReference(epoch: try Wire.identifier(envelope.originEpoch), sequence: envelope.originSequence),
+      hash: Array(envelope.originHash))
   }
 
   static func serialise(_ message: some Message) throws(EntryFormatError) -> [UInt8] {

@@ -30,9 +30,12 @@ enum EntryKind: UInt32 {
   case addCode = 28
   case void = 29
   case undo = 30
+  case settleConflict = 31
+  case release = 32
   case setOffice = 100
   case setClerk = 101
   case setAbsence = 102
   case clearAbsence = 103
   case confirmClock = 104
+  case mapClerk = 105
 }

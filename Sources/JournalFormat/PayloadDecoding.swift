@@ -9,7 +9,7 @@ extension EntryFormat {
       return .unknown(kind: envelope.kind, payload: payload)
     }
     switch kind {
-    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock:
+    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk:
       return .office(try officeAction(kind, payload))
     case .receive: return .dossier(.receive(try reception(parse(payload))))
     case .submitOnline: return .dossier(.submitOnline(try submission(parse(payload))))
@@ -59,9 +59,15 @@ extension EntryFormat {
     case .recomputeAppointment: return .recomputeAppointment(try requiredAppointment(), reason: plain.text)
     case .addCode: return .addCode(try Wire.code(plain.code))
     case .void: return .void(reason: plain.text)
-    case .undo: return .undo(EntryReference(epoch: try Wire.identifier(plain.epoch), sequence: plain.sequence))
+    case .undo: return .undo(try reference(plain))
+    case .settleConflict: return .settleConflict(try reference(plain))
+    case .release: return .release(try reference(plain))
     default: throw .malformed("kind \(kind.rawValue)")
     }
+  }
+
+  private static func reference(_ plain: Dossier_Journal_Plain) throws(EntryFormatError) -> EntryReference {
+    EntryReference(epoch: try Wire.identifier(plain.epoch), sequence: plain.sequence)
   }
 
   private static func reception(_ message: Dossier_Journal_Receive) throws(EntryFormatError) -> Reception {
@@ -147,6 +153,9 @@ extension EntryFormat {
     case .confirmClock:
       let message: Dossier_Journal_ClockConfirmation = try parse(payload)
       return .confirmClock(try Wire.date(message.date))
+    case .mapClerk:
+      let message: Dossier_Journal_ClerkMapping = try parse(payload)
+      return .mapClerk(try Wire.identifier(message.local), to: try Wire.identifier(message.provincial))
     default: throw .malformed("kind \(kind.rawValue)")
     }
   }

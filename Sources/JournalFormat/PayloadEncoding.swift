@@ -116,8 +116,13 @@ extension EntryFormat {
       plain.text = reason
     case .undo(let reference):
       kind = .undo
-      plain.epoch = Wire.data(reference.epoch)
-      plain.sequence = reference.sequence
+      plain.refer(to: reference)
+    case .settleConflict(let reference):
+      kind = .settleConflict
+      plain.refer(to: reference)
+    case .release(let reference):
+      kind = .release
+      plain.refer(to: reference)
     }
     return (kind, plain)
   }
@@ -249,6 +254,21 @@ extension EntryFormat {
       )
     case .confirmClock(let date):
       return (.confirmClock, Dossier_Journal_ClockConfirmation.with { $0.date = Int32(clamping: date.dayNumber) })
+    case .mapClerk(let local, let provincial):
+      return (
+        .mapClerk,
+        Dossier_Journal_ClerkMapping.with {
+          $0.local = Wire.data(local)
+          $0.provincial = Wire.data(provincial)
+        }
+      )
     }
+  }
+}
+
+extension Dossier_Journal_Plain {
+  fileprivate mutating func refer(to reference: EntryReference) {
+    epoch = Wire.data(reference.epoch)
+    sequence = reference.sequence
   }
 }

@@ -43,6 +43,8 @@ public struct Dossier: Hashable, Sendable {
   public var decidingOffice: OfficeID
   /// As written in an imported register; empty otherwise.
   public var decidingOfficeName: String
+  /// Entries that lost against another desk's and that no clerk has looked at yet.
+  public var conflicts: [Conflict] = []
   /// The last entry that was folded, and who wrote it when.
   public var lastEntry: EntryReference
   public var lastClerk: ClerkID

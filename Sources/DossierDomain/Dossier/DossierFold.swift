@@ -1,14 +1,13 @@
 extension Dossier {
   /// Folds a dossier's entries, in journal order. An `.undo` leaves out the entry that it names; an undone first entry
-  /// leaves a void dossier that keeps its code. Nil when no entry begins a dossier.
+  /// leaves a void dossier that keeps its code. What the province did not accept has no effect, except that it may be a
+  /// conflict. Nil when no entry begins a dossier.
   ///
   /// Never fails: the journal is the truth, and what makes no sense in it changes nothing.
   public static func fold(id: DossierID, entries: some Sequence<RecordedAction>) -> Dossier? {
-    let all = Array(entries)
-    var undone: Set<EntryReference> = []
-    for entry in all {
-      if case .undo(let reference) = entry.action { undone.insert(reference) }
-    }
+    let counting = CountingEntries(entries)
+    let all = counting.entries
+    let undone = counting.undone
     var dossier: Dossier?
     for entry in all {
       guard let current = dossier else {
@@ -19,8 +18,17 @@ extension Dossier {
       if undone.contains(entry.reference) { continue }
       dossier = current.applying(entry)
     }
+    if dossier == nil, let held = counting.held.first {
+      // Its code may be on a citizen's paper: the dossier stays visible, struck, until the province releases it.
+      dossier = Dossier(id: id, beginning: held)
+      dossier?.voidReason = Self.heldReason
+    }
+    dossier?.conflicts = counting.conflicts
     return dossier
   }
+
+  /// Why a dossier is void whose reception the province keeps back.
+  public static let heldReason = "Tỉnh giữ lại việc tiếp nhận"
 
   /// Why a dossier is void when its reception was undone.
   public static let undoneReason = "Hoàn tác việc tiếp nhận"
@@ -101,7 +109,7 @@ extension Dossier {
 
   private mutating func apply(_ entry: RecordedAction) {
     switch entry.action {
-    case .receive, .submitOnline, .importRow, .undo: break
+    case .receive, .submitOnline, .importRow, .undo, .settleConflict, .release: break
     case .importUpdate(let row): take(row)
     case .acceptOnline(let acceptance):
       status = .received

@@ -55,6 +55,11 @@ public enum DossierAction: Hashable, Sendable {
   case void(reason: String)
   /// Compensates an earlier entry of the same dossier, which then counts as not made.
   case undo(EntryReference)
+  /// A clerk has looked at an entry that lost against another desk's and leaves it so; doing its work again is a further
+  /// entry.
+  case settleConflict(EntryReference)
+  /// The province lets an entry count that it had kept back.
+  case release(EntryReference)
 
   public enum CorrectableField: UInt8, CaseIterable, Sendable {
     case ownerName = 1

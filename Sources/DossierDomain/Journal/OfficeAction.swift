@@ -6,4 +6,6 @@ public enum OfficeAction: Hashable, Sendable {
   case clearAbsence(ClerkID, from: CivilDate)
   /// The clerk confirmed the date after the clock had jumped (design: sync, "a wrong clock").
   case confirmClock(CivilDate)
+  /// A clerk of an office that worked alone is this clerk of the province's list: her entries keep the old id.
+  case mapClerk(ClerkID, to: ClerkID)
 }

@@ -20,15 +20,18 @@ public struct RecordedAction: Hashable, Sendable {
   public var at: Instant
   public var group: GroupID?
   public var action: DossierAction
+  /// What the province said of it; `.accepted` until it has.
+  public var verdict: Verdict
 
   public init(
     reference: EntryReference, clerk: ClerkID, at: Instant, group: GroupID? = nil,
-    action: DossierAction
+    action: DossierAction, verdict: Verdict = .accepted
   ) {
     self.reference = reference
     self.clerk = clerk
     self.at = at
     self.group = group
     self.action = action
+    self.verdict = verdict
   }
 }

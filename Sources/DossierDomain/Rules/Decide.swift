@@ -63,7 +63,7 @@ extension DossierCommand {
   /// Notes, scans, codes and corrections also come after the end.
   fileprivate var isAllowedAfterEnd: Bool {
     switch self {
-    case .note, .digitise, .addCode, .correct, .assign: true
+    case .note, .digitise, .addCode, .correct, .assign, .settleConflict: true
     default: false
     }
   }
@@ -72,10 +72,12 @@ extension DossierCommand {
 private func undo(
   _ reference: EntryReference, _ history: [RecordedAction], _ context: DecisionContext
 ) throws(Denial) -> DossierAction {
-  let undone = Set(history.compactMap { if case .undo(let reference) = $0.action { reference } else { nil } })
-  let counting = history.filter { entry in
-    if case .undo = entry.action { return false }
-    return !undone.contains(entry.reference)
+  let counted = CountingEntries(history)
+  let counting = counted.entries.filter { entry in
+    switch entry.action {
+    case .undo, .settleConflict, .release: false
+    default: !counted.undone.contains(entry.reference)
+    }
   }
   guard let entry = counting.first(where: { $0.reference == reference }) else { throw .nothingToUndo }
   // Entries of one group were one act and are undone together, last one first.

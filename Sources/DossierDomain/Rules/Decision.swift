@@ -9,6 +9,9 @@ struct Decision {
     switch command {
     case .receive: throw .alreadyExists
     case .undo: throw .nothingToUndo
+    case .settleConflict(let loser):
+      guard dossier.conflicts.contains(where: { $0.loser == loser }) else { throw .conflictUnknown }
+      return .settleConflict(loser)
     case .acceptOnline(let assignee, let days): return .acceptOnline(try acceptance(assignee, days))
     case .assign(let clerk):
       guard clerk != dossier.assignee else { throw .sameAssignee }

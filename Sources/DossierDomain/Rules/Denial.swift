@@ -35,6 +35,8 @@ public enum Denial: Error, Hashable, Sendable {
   case laterEntryBuildsOnIt
   case codeUnavailable
   case calendarOutOfRange
+  /// Somebody has settled it already.
+  case conflictUnknown
   /// Online submissions are accepted, not received.
   case notOnline
 }

@@ -29,6 +29,8 @@ public enum DossierCommand: Hashable, Sendable {
   case void(reason: String)
   /// Undoes this entry, which must be the last one of the dossier that still counts.
   case undo(EntryReference)
+  /// Leaves what came first as it is, after a look at an entry that lost against it.
+  case settleConflict(EntryReference)
 }
 
 /// What the clerk filled in at reception; everything computed is not here.

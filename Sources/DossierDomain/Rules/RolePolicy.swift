@@ -15,7 +15,7 @@ enum RolePolicy {
       (target == clerk.id && dossier?.assignee == nil) || dossier?.assignee == clerk.id ? [] : [.headOfDesk]
     case .void: [.reception, .headOfDesk]
     case .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .note, .correct,
-      .addCode, .undo:
+      .addCode, .undo, .settleConflict:
       []
     }
   }

@@ -62,6 +62,8 @@ extension Denial {
       language.pick(
         "Lịch làm việc chỉ có từ 2024 đến 2031. Xem lại ngày của máy.",
         "The calendar covers 2024 to 2031. Check the machine's date.")
+    case .conflictUnknown:
+      language.pick("Việc trùng này đã được giải quyết.", "This conflict has been settled already.")
     case .notOnline:
       language.pick(
         "Chỉ dùng cho hồ sơ nộp trực tuyến chưa tiếp nhận.", "Only for online submissions not yet received.")

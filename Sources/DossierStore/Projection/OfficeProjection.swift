@@ -33,7 +33,7 @@ enum OfficeProjection {
     case .clearAbsence(let clerk, let from):
       try db.execute(
         sql: "DELETE FROM absence WHERE clerk = ? AND first = ?", arguments: [Data(clerk.bytes), from.dayNumber])
-    case .confirmClock: break
+    case .confirmClock, .mapClerk: break
     }
   }
 

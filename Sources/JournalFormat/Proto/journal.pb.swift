@@ -67,6 +67,14 @@ nonisolated struct Dossier_Journal_Envelope: Sendable {
 
   var payload: Data = Data()
 
+  /// 16 bytes: the same entry before a restore; empty otherwise
+  var originEpoch: Data = Data()
+
+  var originSequence: Int64 = 0
+
+  /// 32 bytes
+  var originHash: Data = Data()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -732,13 +740,27 @@ nonisolated struct Dossier_Journal_ClockConfirmation: Sendable {
   init() {}
 }
 
+nonisolated struct Dossier_Journal_ClerkMapping: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var local: Data = Data()
+
+  var provincial: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "dossier.journal"
 
 nonisolated extension Dossier_Journal_Envelope: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Envelope"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{1}sequence\0\u{3}previous_hash\0\u{1}clerk\0\u{1}at\0\u{1}dossier\0\u{1}base\0\u{1}group\0\u{1}revision\0\u{1}kind\0\u{1}payload\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{1}sequence\0\u{3}previous_hash\0\u{1}clerk\0\u{1}at\0\u{1}dossier\0\u{1}base\0\u{1}group\0\u{1}revision\0\u{1}kind\0\u{1}payload\0\u{3}origin_epoch\0\u{3}origin_sequence\0\u{3}origin_hash\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -757,6 +779,9 @@ nonisolated extension Dossier_Journal_Envelope: SwiftProtobuf.Message, SwiftProt
       case 9: try { try decoder.decodeSingularUInt32Field(value: &self.revision) }()
       case 10: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
       case 11: try { try decoder.decodeSingularBytesField(value: &self.payload) }()
+      case 12: try { try decoder.decodeSingularBytesField(value: &self.originEpoch) }()
+      case 13: try { try decoder.decodeSingularSInt64Field(value: &self.originSequence) }()
+      case 14: try { try decoder.decodeSingularBytesField(value: &self.originHash) }()
       default: break
       }
     }
@@ -796,6 +821,15 @@ nonisolated extension Dossier_Journal_Envelope: SwiftProtobuf.Message, SwiftProt
     if !self.payload.isEmpty {
       try visitor.visitSingularBytesField(value: self.payload, fieldNumber: 11)
     }
+    if !self.originEpoch.isEmpty {
+      try visitor.visitSingularBytesField(value: self.originEpoch, fieldNumber: 12)
+    }
+    if self.originSequence != 0 {
+      try visitor.visitSingularSInt64Field(value: self.originSequence, fieldNumber: 13)
+    }
+    if !self.originHash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.originHash, fieldNumber: 14)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -811,6 +845,9 @@ nonisolated extension Dossier_Journal_Envelope: SwiftProtobuf.Message, SwiftProt
     if lhs.revision != rhs.revision {return false}
     if lhs.kind != rhs.kind {return false}
     if lhs.payload != rhs.payload {return false}
+    if lhs.originEpoch != rhs.originEpoch {return false}
+    if lhs.originSequence != rhs.originSequence {return false}
+    if lhs.originHash != rhs.originHash {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1997,6 +2034,41 @@ nonisolated extension Dossier_Journal_ClockConfirmation: SwiftProtobuf.Message, 
 
   static func ==(lhs: Dossier_Journal_ClockConfirmation, rhs: Dossier_Journal_ClockConfirmation) -> Bool {
     if lhs.date != rhs.date {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_ClerkMapping: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ClerkMapping"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}local\0\u{1}provincial\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.local) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.provincial) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.local.isEmpty {
+      try visitor.visitSingularBytesField(value: self.local, fieldNumber: 1)
+    }
+    if !self.provincial.isEmpty {
+      try visitor.visitSingularBytesField(value: self.provincial, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ClerkMapping, rhs: Dossier_Journal_ClerkMapping) -> Bool {
+    if lhs.local != rhs.local {return false}
+    if lhs.provincial != rhs.provincial {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,50 @@
+/// An entry that lost against another desk's: both sides are in the timeline.
+public struct Conflict: Hashable, Sendable {
+  /// The entry without effect.
+  public var loser: EntryReference
+  /// The one that stands.
+  public var winner: EntryReference
+  public var matter: Matter
+
+  public init(loser: EntryReference, winner: EntryReference, matter: Matter) {
+    self.loser = loser
+    self.winner = winner
+    self.matter = matter
+  }
+}
+
+/// Sorts a dossier's entries into those that have an effect and those that only stay visible.
+struct CountingEntries {
+  private(set) var entries: [RecordedAction] = []
+  private(set) var undone: Set<EntryReference> = []
+  private(set) var conflicts: [Conflict] = []
+  /// Kept back by the province and not released.
+  private(set) var held: [RecordedAction] = []
+
+  init(_ all: some Sequence<RecordedAction>) {
+    let all = Array(all)
+    var released: Set<EntryReference> = []
+    var settled: Set<EntryReference> = []
+    for entry in all where entry.verdict.counts {
+      switch entry.action {
+      case .release(let reference): released.insert(reference)
+      case .settleConflict(let reference): settled.insert(reference)
+      default: break
+      }
+    }
+    for entry in all {
+      switch entry.verdict {
+      case .accepted: entries.append(entry)
+      case .quarantined: if released.contains(entry.reference) { entries.append(entry) } else { held.append(entry) }
+      case .conflicted(let winner, let matter):
+        if !settled.contains(entry.reference) {
+          conflicts.append(Conflict(loser: entry.reference, winner: winner, matter: matter))
+        }
+      case .repeated: break
+      }
+    }
+    for entry in entries {
+      if case .undo(let reference) = entry.action { undone.insert(reference) }
+    }
+  }
+}

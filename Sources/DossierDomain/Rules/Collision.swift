@@ -1,0 +1,62 @@
+/// Whether two acts that were made without knowing of each other can both stand.
+///
+/// The first in the office's order stands; a later one that decides the same matter differently does not count and is
+/// shown to a clerk with both sides. Notes, codes, further papers and payments never collide: all of them are kept.
+public enum Collision {
+  /// What the act decides; empty when it only adds.
+  public static func matters(of action: DossierAction) -> Set<Matter> {
+    switch action {
+    case .receive, .submitOnline, .acceptOnline, .importRow, .importUpdate, .requestSupplement, .receiveSupplement,
+      .requestPayment, .refuse, .withdraw, .stop, .extend, .complete, .reopen, .handBack, .recomputeAppointment, .void:
+      [.course]
+    case .handOver, .takeOver: [.course, .assignee]
+    case .recordPayment(_, _, let appointment): appointment == nil ? [] : [.course]
+    case .assign: [.assignee]
+    case .setComponentForm(let number, _, _), .digitise(let number, _), .reuse(let number, _, _),
+      .replaceByLookup(let number, _, _):
+      [.component(number)]
+    case .correct(let field, _, _): [.field(field)]
+    case .addComponent, .note, .addCode, .settleConflict, .release: []
+    case .undo: []
+    }
+  }
+
+  /// The first counting entry that the author of `action` had not seen and that decides the same matter otherwise.
+  /// - Parameters:
+  ///   - unseen: counting entries of the dossier that stand before it in the office's order and that its author had not
+  ///     seen, in order.
+  ///   - history: all counting entries before it, for what an undo takes back.
+  public static func first(
+    of action: DossierAction, with unseen: [RecordedAction], history: [RecordedAction]
+  ) -> (entry: EntryReference, over: Matter)? {
+    if case .undo(let reference) = action {
+      // What somebody has built upon meanwhile can no longer be taken back.
+      guard let undone = history.first(where: { $0.reference == reference }) else { return nil }
+      return first(deciding: matters(of: undone.action), in: unseen)
+    }
+    return first(deciding: matters(of: action), in: unseen.filter { !isSame($0.action, action) })
+  }
+
+  private static func first(
+    deciding mine: Set<Matter>, in unseen: [RecordedAction]
+  ) -> (entry: EntryReference, over: Matter)? {
+    for entry in unseen {
+      let common = mine.intersection(matters(of: entry.action))
+      if let matter = common.min(by: { $0.number < $1.number }) { return (entry.reference, matter) }
+      if case .undo = entry.action, mine.contains(.course) { return (entry.reference, .course) }
+    }
+    return nil
+  }
+
+  /// The same decision twice is no contradiction: both clerks wanted what is now the case.
+  private static func isSame(_ first: DossierAction, _ second: DossierAction) -> Bool {
+    switch (first, second) {
+    case (.assign, .assign), (.setComponentForm, .setComponentForm), (.reuse, .reuse), (.importRow, .importRow),
+      (.importUpdate, .importUpdate):
+      first == second
+    case (.correct(let field, let value, _), .correct(let otherField, let otherValue, _)):
+      field == otherField && value == otherValue
+    default: false
+    }
+  }
+}
