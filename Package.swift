@@ -127,6 +127,12 @@ let package = Package(
       name: "DossierDomainTests", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
     .testTarget(name: "JournalFormatTests", dependencies: ["JournalFormat", "DossierDomain"], swiftSettings: strict),
     .testTarget(
+      name: "SyncProtocolTests",
+      dependencies: [
+        "SyncProtocol", "JournalFormat", "DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "DossierStoreTests",
       dependencies: [
         "DossierStore", "DossierDomain", "JournalFormat", "VietnameseText",

@@ -1,5 +1,6 @@
 import DossierDomain
 import GRDB
+import JournalFormat
 
 /// Why the store could not do what was asked. Nothing was written when one is thrown.
 public enum StoreError: Error, Hashable, Sendable {
@@ -17,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable {
   /// Overtaken by a newer question.
   case interrupted
   case denied(Denial)
+  /// What came from the province does not fit to what is here.
+  case order(OrderFault)
   /// There is no office yet.
   case noOffice
   case other(String)
@@ -27,6 +30,8 @@ public enum StoreError: Error, Hashable, Sendable {
     switch error {
     case let error as StoreError: self = error
     case let error as Denial: self = .denied(error)
+    case let error as OrderFault: self = .order(error)
+    case let error as EntryFormatError: self = .order(.malformed("\(error)"))
     case let error as DatabaseError:
       switch error.resultCode {
       case .SQLITE_FULL: self = .diskFull

@@ -64,7 +64,7 @@ public struct RollingHash: Hashable, Sendable {
     var hash = SHA256()
     hash.update(data: bytes)
     hash.update(data: entryHash)
-    hash.update(data: verdict.hashed)
+    hash.update(data: verdict.bytes)
     return RollingHash(unchecked: Array(hash.finalize()))
   }
 }
@@ -72,22 +72,4 @@ public struct RollingHash: Hashable, Sendable {
 /// SHA-256 of an entry's canonical bytes.
 public func entryHash(_ bytes: [UInt8]) -> [UInt8] {
   Array(SHA256.hash(data: bytes))
-}
-
-extension Verdict {
-  /// What the rolling hash takes in: one byte for the kind, then what it names.
-  fileprivate var hashed: [UInt8] {
-    switch self {
-    case .accepted: [0]
-    case .conflicted(let winner, let matter): [1] + Self.bytes(winner) + Self.bytes(Int64(matter.number))
-    case .quarantined(let reason): [2, reason.rawValue]
-    case .repeated(let first): [3] + Self.bytes(first)
-    }
-  }
-
-  private static func bytes(_ reference: EntryReference) -> [UInt8] { reference.epoch.bytes + bytes(reference.sequence) }
-
-  private static func bytes(_ number: Int64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
-  }
 }

@@ -68,9 +68,15 @@ public typealias OfficeID = Identifier<Office>
 /// One life of one device's database; a restore or a copy mints a new one.
 public typealias DeviceEpoch = Identifier<Device>
 /// Entries that stand or fall together.
+/// A machine as the province enrolled it; stays the same over restores.
+public typealias DeviceID = Identifier<EnrolledMachine>
+/// A register whose numbers have no gaps.
+public typealias BookID = Identifier<Book>
 public typealias GroupID = Identifier<EntryGroup>
 
 /// Names a desk's machine; it has no other content yet than its epochs.
 public enum Device {}
+public enum EnrolledMachine {}
+public enum Book {}
 /// Names a set of entries written as one act.
 public enum EntryGroup {}

@@ -149,7 +149,13 @@ enum LastAct {
   /// The entries of her last act that was not undone, for each dossier in journal order; nil when there is none among the
   /// newest entries.
   static func of(_ clerk: ClerkID, _ db: Database) throws -> [(dossier: DossierID, references: [EntryReference])]? {
-    let newest = try Data.fetchAll(db, sql: "SELECT bytes FROM entry ORDER BY position DESC LIMIT 400")
+    let newest = try Data.fetchAll(
+      db,
+      sql: """
+        SELECT bytes FROM entry WHERE epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 1)
+        ORDER BY position DESC LIMIT 400
+        """
+    )
       .map { try EntryFormat.decodeTrusted(Array($0)) }
     var undone: Set<EntryReference> = []
     for entry in newest {

@@ -1,4 +1,3 @@
-import Crypto
 import DossierDomain
 import Foundation
 import GRDB
@@ -12,6 +11,8 @@ struct JournalWriter {
   let epoch: DeviceEpoch
   private var sequence: Int64
   private var hash: [UInt8]
+  /// Up to where this device has the office's order: what the author of an entry could know.
+  private let base: Int64
 
   init(_ db: Database) throws {
     self.db = db
@@ -22,18 +23,20 @@ struct JournalWriter {
     self.epoch = epoch
     sequence = row[2]
     hash = Array(row[3] as Data)
+    base = try Int64.fetchOne(db, sql: "SELECT sequence FROM log_position") ?? 0
   }
 
   @discardableResult
   mutating func append(
-    _ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at: Instant, group: GroupID?
+    _ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at: Instant, group: GroupID?,
+    origin: EntryOrigin? = nil
   ) throws -> EntryReference {
     let reference = EntryReference(epoch: epoch, sequence: sequence + 1)
     let bytes = try EntryFormat.encode(
       Entry(
-        reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, group: group, content: content
-      ))
-    let newHash = Array(SHA256.hash(data: bytes))
+        reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, base: base, group: group,
+        origin: origin, content: content))
+    let newHash = entryHash(bytes)
     try db.cachedStatement(
       sql: "INSERT INTO entry (epoch_id, sequence, dossier, bytes, hash) VALUES (?, ?, ?, ?, ?)"
     ).execute(arguments: [epochID, reference.sequence, dossier.map { Data($0.bytes) }, Data(bytes), Data(newHash)])

@@ -46,3 +46,50 @@ enum Lanes {
       .execute(arguments: [date.dayNumber, highest, provisional])
   }
 }
+
+extension Lanes {
+  static func held(_ db: Database) throws -> [LaneBlock] { try blocks(db, "lane_block") }
+
+  /// Given back and not yet known to be so by the province. They are never issued from again.
+  static func returned(_ db: Database) throws -> [LaneBlock] { try blocks(db, "lane_returned") }
+
+  private static func blocks(_ db: Database, _ table: String) throws -> [LaneBlock] {
+    try Row.fetchAll(db, sql: "SELECT first, last FROM \(table) ORDER BY first")
+      .compactMap { LaneBlock(first: $0[0], last: $0[1]) }
+  }
+
+  /// Gives back all numbers above `last`: from this moment on this desk never issues them, whether or not the province
+  /// has heard of it. Numbers that were issued today or for later days stay.
+  static func giveBack(_ db: Database, above last: Int) throws {
+    let used = try Int.fetchOne(db, sql: "SELECT max(highest) FROM lane_day") ?? 0
+    let kept = max(last, used)
+    for block in try held(db) where block.last > kept {
+      try db.execute(sql: "DELETE FROM lane_block WHERE first = ?", arguments: [block.first])
+      if block.first <= kept {
+        try db.execute(sql: "INSERT INTO lane_block VALUES (?, ?)", arguments: [block.first, kept])
+      }
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO lane_returned VALUES (?, ?)", arguments: [max(block.first, kept + 1), block.last])
+    }
+  }
+
+  /// What the province says that this desk holds; a block that is on its way back is not taken again.
+  static func take(_ db: Database, _ granted: [LaneBlock], returnedInRequest: [LaneBlock]) throws {
+    for block in returnedInRequest where !granted.contains(where: { $0.overlaps(block) }) {
+      try db.execute(
+        sql: "DELETE FROM lane_returned WHERE first = ? AND last = ?", arguments: [block.first, block.last])
+    }
+    let leaving = try returned(db)
+    try db.execute(sql: "DELETE FROM lane_block")
+    for block in granted where !leaving.contains(where: { $0.overlaps(block) }) {
+      try db.execute(sql: "INSERT INTO lane_block VALUES (?, ?)", arguments: [block.first, block.last])
+    }
+  }
+
+  /// How many numbers of that date this desk may still issue.
+  static func left(_ db: Database, on date: CivilDate) throws -> Int {
+    let highest = try Int.fetchOne(
+      db, sql: "SELECT highest FROM lane_day WHERE date = ?", arguments: [date.dayNumber]) ?? 0
+    return try held(db).reduce(0) { $0 + max(0, $1.last - max($1.first - 1, highest)) }
+  }
+}

@@ -10,7 +10,7 @@ struct ChainCheck {
 
   private(set) var entries = 0
   private(set) var faults: [StoreFault] = []
-  private var epoch: (id: Int64, name: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8])?
+  private var epoch: (id: Int64, name: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8], isOwn: Bool)?
   private var sequence: Int64 = 0
   private var hash: [UInt8] = []
 
@@ -25,10 +25,10 @@ struct ChainCheck {
           ORDER BY sequence LIMIT ?
           """), arguments: [current.id, sequence, Self.slice])
     for row in rows {
-      check(row, of: current.name)
+      check(row, of: current.name, isOwn: current.isOwn)
     }
     if rows.count == Self.slice { return true }
-    if sequence != current.lastSequence || hash != current.lastHash {
+    if current.isOwn, sequence != current.lastSequence || hash != current.lastHash {
       faults.append(.sequenceBroken(EntryReference(epoch: current.name, sequence: sequence + 1)))
     }
     return try begin(db, after: current.id)
@@ -36,26 +36,29 @@ struct ChainCheck {
 
   private mutating func begin(_ db: Database, after id: Int64) throws -> Bool {
     let row = try Row.fetchOne(
-      db, sql: "SELECT id, epoch, last_sequence, last_hash FROM device_epoch WHERE id > ? ORDER BY id LIMIT 1",
+      db, sql: "SELECT id, epoch, last_sequence, last_hash, is_own FROM device_epoch WHERE id > ? ORDER BY id LIMIT 1",
       arguments: [id])
     guard let row, let name = DeviceEpoch(bytes: row[1] as Data) else { return false }
-    epoch = (row[0], name, row[2], Array(row[3] as Data))
+    epoch = (row[0], name, row[2], Array(row[3] as Data), row[4])
     sequence = 0
     hash = []
     return true
   }
 
-  private mutating func check(_ row: Row, of epoch: DeviceEpoch) {
+  /// Of other desks' chains not every entry has to be here: some are of other offices, some may not be held. Where the
+  /// next one is here, it has to fit.
+  private mutating func check(_ row: Row, of epoch: DeviceEpoch, isOwn: Bool) {
     let reference = EntryReference(epoch: epoch, sequence: row[0])
     let bytes = Array(row[2] as Data)
     let kept = Array(row[3] as Data)
     entries += 1
-    if reference.sequence != sequence + 1 { faults.append(.sequenceBroken(reference)) }
+    let follows = reference.sequence == sequence + 1
+    if isOwn, !follows { faults.append(.sequenceBroken(reference)) }
     if Array(SHA256.hash(data: bytes)) != kept { faults.append(.bytesChanged(reference)) }
     if let entry = try? EntryFormat.decode(bytes), entry.reference == reference,
       entry.dossier.map({ Data($0.bytes) }) == row[1] as Data?
     {
-      if entry.previousHash != hash { faults.append(.chainBroken(reference)) }
+      if isOwn || follows, entry.previousHash != hash { faults.append(.chainBroken(reference)) }
     } else {
       faults.append(.notCanonical(reference))
     }

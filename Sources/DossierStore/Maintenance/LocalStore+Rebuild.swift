@@ -26,6 +26,7 @@ extension LocalStore {
       progress(position, last)
     }
     try settleSearch()
+    try write { try OfficeProjection.rebuild($0) }
     try write { try $0.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) }
   }
 
@@ -36,7 +37,6 @@ extension LocalStore {
       arguments: [position, slice])
     for row in rows {
       let entry = try EntryFormat.decodeTrusted(Array(row[1] as Data))
-      if case .office(let action) = entry.content { try OfficeProjection.apply(db, action) }
       guard let id = entry.dossier, let rid = try rid(of: id, db) else { continue }
       if let code = entry.recorded?.action.namedCode { try DossierProjection.keep(code, of: rid, db) }
     }
@@ -55,7 +55,7 @@ extension LocalStore {
 
 extension DossierAction {
   /// The code that this entry gives the dossier.
-  fileprivate var namedCode: DossierCode? {
+  var namedCode: DossierCode? {
     switch self {
     case .receive(let reception): reception.code
     case .submitOnline(let submission): submission.portalCode

@@ -9,8 +9,11 @@ enum DossierProjection {
   static let columns = """
     id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
     received_key, resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void,
-    bucket, decision, due_key, all_key, changed_at
+    bucket, decision, due_key, all_key, changed_at, conflicts
     """
+
+  /// The least advanced entry counts. One that was refused has arrived; that it has no effect is another matter.
+  static let delivery = "(SELECT coalesce(min(min(delivery, 2)), 0) FROM entry WHERE dossier = ?)"
 
   private static let placeholders = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
 
@@ -26,6 +29,7 @@ enum DossierProjection {
       dossier.components.count { $0.form == .reused || $0.form == .replacedByLookup }, share.needed - share.present,
       dossier.result?.blobHash.isEmpty == false, dossier.isConfidential, dossier.isVoid, Bucket(dossier).rawValue,
       dossier.needsDecision, dossier.dueKey, dossier.allKey, dossier.lastChangedAt.milliseconds,
+      dossier.conflicts.count,
     ]
   }
 
@@ -44,7 +48,7 @@ enum DossierProjection {
     try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO dossier (rid, delivery, \(columns))
-        VALUES (?, (SELECT coalesce(min(delivery), 0) FROM entry WHERE dossier = ?), \(placeholders))
+        VALUES (?, \(delivery), \(placeholders))
         """
     ).execute(arguments: StatementArguments([rid, id] + values(dossier)))
     let row = rid ?? db.lastInsertedRowID

@@ -1,9 +1,31 @@
 import DossierDomain
 import Foundation
 import GRDB
+import JournalFormat
 
 /// Clerks, absences and the office's settings as the journal says.
 enum OfficeProjection {
+  /// Makes clerks, absences and settings again from their entries, in the office's order: a few dozen.
+  static func rebuild(_ db: Database) throws {
+    for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
+    let entries = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT bytes, verdict FROM entry WHERE dossier IS NULL
+        ORDER BY office_sequence IS NULL, office_sequence, position
+        """)
+    var actions: [OfficeAction] = []
+    while let row = try entries.next() {
+      guard try JournalReader.verdict(row[1]).counts else { continue }
+      if case .office(let action) = try EntryFormat.decodeTrusted(Array(row[0] as Data)).content {
+        actions.append(action)
+      }
+    }
+    for action in actions { try apply(db, action) }
+  }
+
+  private static let tables = ["clerk", "absence", "office"]
+
   static func apply(_ db: Database, _ action: OfficeAction) throws {
     switch action {
     case .setOffice(let office):

@@ -11,10 +11,13 @@ enum Migrations {
       try SignIn.createSchema(db)
       try DoubtfulDates.createSchema(db)
     }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: sync)
+    }
     return migrator
   }()
 
-  static let last = "2026-11 journal and projections"
+  static let last = "2026-11 the office's order"
 
   /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
   private static let journal = """
@@ -31,6 +34,35 @@ enum Migrations {
       date INTEGER PRIMARY KEY, highest INTEGER NOT NULL, provisional INTEGER NOT NULL) STRICT;
     CREATE TABLE desk_state (clerk BLOB PRIMARY KEY, state BLOB NOT NULL) STRICT;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    """
+
+  /// How the journal stands to the office's order at the province. A place and a verdict, once known, only change when
+  /// the province itself was restored.
+  private static let sync = """
+    ALTER TABLE entry ADD COLUMN office_sequence INTEGER;
+    ALTER TABLE entry ADD COLUMN verdict BLOB;
+    CREATE INDEX entry_about_office ON entry (position) WHERE dossier IS NULL;
+    CREATE UNIQUE INDEX entry_by_place ON entry (office_sequence) WHERE office_sequence IS NOT NULL;
+    ALTER TABLE device_epoch ADD COLUMN acknowledged INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE dossier ADD COLUMN conflicts INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX dossier_in_conflict ON dossier (due_key, rid) WHERE conflicts > 0;
+    CREATE TABLE withheld (office_sequence INTEGER PRIMARY KEY, hash BLOB NOT NULL, verdict BLOB) STRICT;
+    CREATE TABLE forked_entry (
+      epoch BLOB NOT NULL, sequence INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (epoch, sequence)) STRICT;
+    CREATE TABLE lane_returned (first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+    CREATE TABLE enrolment (
+      only INTEGER PRIMARY KEY CHECK (only = 1), server TEXT NOT NULL, office BLOB NOT NULL, office_name TEXT NOT NULL,
+      device BLOB NOT NULL, device_name TEXT NOT NULL, certificate BLOB NOT NULL, authority BLOB NOT NULL,
+      private_key BLOB NOT NULL, agreement_key BLOB NOT NULL, province_key BLOB NOT NULL,
+      ends_at INTEGER NOT NULL) STRICT;
+    CREATE TABLE log_position (
+      only INTEGER PRIMARY KEY CHECK (only = 1), log_epoch BLOB NOT NULL, sequence INTEGER NOT NULL,
+      rolling BLOB NOT NULL, head INTEGER NOT NULL, last_exchange INTEGER, clock_skew INTEGER, next_slot INTEGER,
+      failure TEXT) STRICT;
+    INSERT INTO log_position (only, log_epoch, sequence, rolling, head) VALUES (1, x'', 0, zeroblob(32), 0);
+    CREATE TABLE checkpoint (
+      sequence INTEGER NOT NULL, log_epoch BLOB NOT NULL, rolling BLOB NOT NULL, at INTEGER NOT NULL,
+      signature BLOB NOT NULL, PRIMARY KEY (log_epoch, sequence)) STRICT;
     """
 
   /// Derived from the journal; `dossier rebuild` makes them again.

@@ -69,6 +69,15 @@ public enum SignIn {
     }
   }
 
+  /// A verifier as the province keeps it; failures counted here stay.
+  static func take(_ db: Database, clerk: ClerkID, salt: [UInt8], digest: [UInt8]) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO sign_in VALUES (?, ?, ?, 0, 0, 0)
+        ON CONFLICT (clerk) DO UPDATE SET salt = excluded.salt, digest = excluded.digest
+        """, arguments: [Data(clerk.bytes), Data(salt), Data(digest)])
+  }
+
   public static func removePIN(_ db: Database, clerk: ClerkID) throws(SignInError) {
     try guarded {
       try db.execute(sql: "DELETE FROM sign_in WHERE clerk = ?", arguments: [Data(clerk.bytes)])

@@ -548,6 +548,12 @@ nonisolated struct Dossier_Sync_SyncResponse: @unchecked Sendable {
     set {_uniqueStorage()._notice = newValue}
   }
 
+  /// the places follow this one: the request's cursor, or an earlier place of a
+  var base: Int64 {
+    get {_storage._base}
+    set {_uniqueStorage()._base = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1462,7 +1468,7 @@ nonisolated extension Dossier_Sync_BookGrant: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0")
 
   fileprivate class _StorageClass {
     var _serverTime: Int64 = 0
@@ -1488,6 +1494,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
     var _granted: [Dossier_Sync_Granted] = []
     var _grantedEntries: Dossier_Sync_EntryBatch? = nil
     var _notice: String = String()
+    var _base: Int64 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1521,6 +1528,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       _granted = source._granted
       _grantedEntries = source._grantedEntries
       _notice = source._notice
+      _base = source._base
     }
   }
 
@@ -1562,6 +1570,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         case 21: try { try decoder.decodeRepeatedMessageField(value: &_storage._granted) }()
         case 22: try { try decoder.decodeSingularMessageField(value: &_storage._grantedEntries) }()
         case 23: try { try decoder.decodeSingularStringField(value: &_storage._notice) }()
+        case 24: try { try decoder.decodeSingularSInt64Field(value: &_storage._base) }()
         default: break
         }
       }
@@ -1643,6 +1652,9 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       if !_storage._notice.isEmpty {
         try visitor.visitSingularStringField(value: _storage._notice, fieldNumber: 23)
       }
+      if _storage._base != 0 {
+        try visitor.visitSingularSInt64Field(value: _storage._base, fieldNumber: 24)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1675,6 +1687,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         if _storage._granted != rhs_storage._granted {return false}
         if _storage._grantedEntries != rhs_storage._grantedEntries {return false}
         if _storage._notice != rhs_storage._notice {return false}
+        if _storage._base != rhs_storage._base {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -1,0 +1,81 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+/// What makes this machine a desk of the province: keys and names. Kept in the database, so that a sealed backup has it
+/// and a copy of the file alone is a copy of the desk.
+public struct Enrolment: Hashable, Sendable {
+  /// `https://host:port`.
+  public var server: String
+  public var office: OfficeID
+  public var officeName: String
+  public var device: DeviceID
+  public var deviceName: String
+  /// DER.
+  public var certificate: [UInt8]
+  /// DER of the province's authority.
+  public var authority: [UInt8]
+  /// P-256 private keys, raw: for the connection and signatures, and for bundles that come back.
+  public var privateKey: [UInt8]
+  public var agreementKey: [UInt8]
+  /// P-256 public key, x9.63.
+  public var provinceKey: [UInt8]
+  public var certificateEndsAt: Instant
+
+  public init(
+    server: String, office: OfficeID, officeName: String, device: DeviceID, deviceName: String, certificate: [UInt8],
+    authority: [UInt8], privateKey: [UInt8], agreementKey: [UInt8], provinceKey: [UInt8], certificateEndsAt: Instant
+  ) {
+    self.server = server
+    self.office = office
+    self.officeName = officeName
+    self.device = device
+    self.deviceName = deviceName
+    self.certificate = certificate
+    self.authority = authority
+    self.privateKey = privateKey
+    self.agreementKey = agreementKey
+    self.provinceKey = provinceKey
+    self.certificateEndsAt = certificateEndsAt
+  }
+}
+
+extension LocalStore {
+  /// Nil in an office that works alone.
+  public func enrolment() throws(StoreError) -> Enrolment? {
+    try read { try Self.enrolment($0) }
+  }
+
+  static func enrolment(_ db: Database) throws -> Enrolment? {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM enrolment") else { return nil }
+    guard let office = OfficeID(bytes: row["office"] as Data), let device = DeviceID(bytes: row["device"] as Data) else {
+      throw StoreError.damaged("enrolment")
+    }
+    func bytes(_ name: String) -> [UInt8] { Array(row[name] as Data) }
+    return Enrolment(
+      server: row["server"], office: office, officeName: row["office_name"], device: device,
+      deviceName: row["device_name"], certificate: bytes("certificate"), authority: bytes("authority"),
+      privateKey: bytes("private_key"), agreementKey: bytes("agreement_key"), provinceKey: bytes("province_key"),
+      certificateEndsAt: Instant(milliseconds: row["ends_at"]))
+  }
+
+  /// Makes this machine a desk of the province. An office that worked alone keeps its epochs, its entries and the first
+  /// numbers of the day; the rest of the numbers goes back, to be shared. A machine without data becomes an empty desk
+  /// that the first exchange fills.
+  /// - Parameter keeps: the last number of the day that an office that worked alone keeps for itself.
+  public func enrol(_ enrolment: Enrolment, keepingNumbersUpTo keeps: Int = 2000, at now: Instant) throws(StoreError) {
+    try write { db in
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM device_epoch WHERE is_current = 1)") == false {
+        try DeviceEpochs.begin(db, .version7(at: now, random: random()))
+      }
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO enrolment VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          enrolment.server, Data(enrolment.office.bytes), enrolment.officeName, Data(enrolment.device.bytes),
+          enrolment.deviceName, Data(enrolment.certificate), Data(enrolment.authority), Data(enrolment.privateKey),
+          Data(enrolment.agreementKey), Data(enrolment.provinceKey), enrolment.certificateEndsAt.milliseconds,
+        ])
+      try Lanes.giveBack(db, above: keeps)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import DossierDomain
+import JournalFormat
+
+/// One page of the office's order as it came, with everything that is to be written with it in one transaction.
+public struct OrderedPage: Sendable {
+  public var logEpoch: [UInt8]
+  /// The places follow this one; earlier than the desk's position when the province was restored.
+  public var base: Int64
+  public var places: [OrderedEntry]
+  public var rolling: RollingHash
+  public var head: Int64
+  /// Own epochs: the last sequence that the province has, and that entry's hash.
+  public var acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])]
+  public var lanes: [LaneBlock]
+  public var lanesReturnedInRequest: [LaneBlock]
+  public var granted: [(officeSequence: Int64, bytes: [UInt8])]
+  public var credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])]
+  /// Device minus server, in milliseconds.
+  public var clockSkew: Int64
+  public var nextSlot: Instant?
+
+  public init(
+    logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
+    acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])], lanes: [LaneBlock],
+    lanesReturnedInRequest: [LaneBlock], granted: [(officeSequence: Int64, bytes: [UInt8])] = [],
+    credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])] = [], clockSkew: Int64 = 0, nextSlot: Instant? = nil
+  ) {
+    self.logEpoch = logEpoch
+    self.base = base
+    self.places = places
+    self.rolling = rolling
+    self.head = head
+    self.acknowledged = acknowledged
+    self.lanes = lanes
+    self.lanesReturnedInRequest = lanesReturnedInRequest
+    self.granted = granted
+    self.credentials = credentials
+    self.clockSkew = clockSkew
+    self.nextSlot = nextSlot
+  }
+}
+
+/// What a page changed here.
+public struct AppliedPage: Hashable, Sendable {
+  public var position: LogPosition
+  public var received: Int
+  public var ownPlaced: Int
+  public var conflicts: Int
+  public var refused: Int
+  public var changed: Set<DossierID>
+}
+
+/// Why a page was not taken. Nothing of it was written.
+public enum OrderFault: Error, Hashable, Sendable {
+  /// It does not follow what is here.
+  case gap(expected: Int64, got: Int64)
+  /// The hash over the order differs after this page: something was left out, added or changed.
+  case hashDiffers(at: Int64)
+  /// A place names an own entry that this database never wrote, or wrote differently: it runs on two machines.
+  case forked(EntryReference)
+  case malformed(String)
+}

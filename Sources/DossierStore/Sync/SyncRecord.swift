@@ -1,0 +1,34 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Where this desk stands in the office's order, and how the last exchange went.
+enum SyncRecord {
+  static func position(_ db: Database) throws -> LogPosition {
+    guard let row = try Row.fetchOne(db, sql: "SELECT log_epoch, sequence, rolling FROM log_position"),
+      let rolling = RollingHash(bytes: row[2] as Data)
+    else { throw StoreError.damaged("log_position") }
+    return LogPosition(logEpoch: Array(row[0] as Data), sequence: row[1], rolling: rolling)
+  }
+
+  static func keep(_ db: Database, _ position: LogPosition, head: Int64) throws {
+    try db.execute(
+      sql: "UPDATE log_position SET log_epoch = ?, sequence = ?, rolling = ?, head = ?",
+      arguments: [Data(position.logEpoch), position.sequence, Data(position.rolling.bytes), head])
+  }
+}
+
+extension LocalStore {
+  /// Writes down how an exchange ended: nil for well.
+  public func recordExchange(failure: String?, at now: Instant) throws(StoreError) {
+    try write { db in
+      if let failure {
+        try db.execute(sql: "UPDATE log_position SET failure = ?", arguments: [failure])
+      } else {
+        try db.execute(
+          sql: "UPDATE log_position SET failure = NULL, last_exchange = ?", arguments: [now.milliseconds])
+      }
+    }
+  }
+}

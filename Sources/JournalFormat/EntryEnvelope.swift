@@ -1,0 +1,67 @@
+import DossierDomain
+import SwiftProtobuf
+
+/// An entry's envelope with its payload unread: what order, routing and the wire need, also for kinds that this version
+/// does not know.
+public struct EntryEnvelope: Hashable, Sendable {
+  public var reference: EntryReference
+  public var previousHash: [UInt8]
+  public var clerk: ClerkID
+  /// Milliseconds since 1970 UTC, unchecked.
+  public var at: Int64
+  public var dossier: DossierID?
+  public var base: Int64
+  public var group: GroupID?
+  public var revision: UInt32
+  public var kind: UInt32
+  public var payload: [UInt8]
+
+  public init(
+    reference: EntryReference, previousHash: [UInt8], clerk: ClerkID, at: Int64, dossier: DossierID?, base: Int64,
+    group: GroupID?, revision: UInt32, kind: UInt32, payload: [UInt8]
+  ) {
+    self.reference = reference
+    self.previousHash = previousHash
+    self.clerk = clerk
+    self.at = at
+    self.dossier = dossier
+    self.base = base
+    self.group = group
+    self.revision = revision
+    self.kind = kind
+    self.payload = payload
+  }
+
+  /// Nil when these bytes are not exactly what `canonicalBytes` makes: an origin, fields of a newer version, another
+  /// order of fields.
+  public init?(canonical bytes: [UInt8]) {
+    guard let message = try? Dossier_Journal_Envelope(serializedBytes: bytes),
+      let epoch = DeviceEpoch(bytes: message.epoch), message.sequence > 0, let clerk = ClerkID(bytes: message.clerk)
+    else { return nil }
+    self.init(
+      reference: EntryReference(epoch: epoch, sequence: message.sequence), previousHash: Array(message.previousHash),
+      clerk: clerk, at: message.at, dossier: DossierID(bytes: message.dossier), base: message.base,
+      group: GroupID(bytes: message.group), revision: message.revision, kind: message.kind,
+      payload: Array(message.payload))
+    guard canonicalBytes == bytes else { return nil }
+  }
+
+  /// The entry's one byte form.
+  public var canonicalBytes: [UInt8] {
+    let message = Dossier_Journal_Envelope.with {
+      $0.epoch = Wire.data(reference.epoch)
+      $0.sequence = reference.sequence
+      $0.previousHash = Wire.data(bytes: previousHash)
+      $0.clerk = Wire.data(clerk)
+      $0.at = at
+      $0.dossier = Wire.data(dossier)
+      $0.base = base
+      $0.group = Wire.data(group)
+      $0.revision = revision
+      $0.kind = kind
+      $0.payload = Wire.data(bytes: payload)
+    }
+    // Serialising fails only for missing required fields and wrong Any messages; there are none in proto3 without them.
+    return (try? message.serializedBytes()) ?? []
+  }
+}

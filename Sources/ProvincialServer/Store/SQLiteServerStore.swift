@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+
+/// The server's data in one SQLite file: for a pilot, a test, a demo. One writer at a time; what is committed is on the
+/// disk.
+public final class SQLiteServerStore: ServerStore {
+  private let pool: any DatabaseWriter
+
+  /// - Parameter path: nil for a database in memory.
+  public init(path: String?) throws(ServerStoreError) {
+    do {
+      if let path {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(10)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // GRDB sets NORMAL in WAL mode when it opens the database; what is acknowledged must be durable.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        self.pool = pool
+      } else {
+        pool = try DatabaseQueue()
+      }
+      try pool.write { db in
+        let version = try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version <= Schema.version else { throw ServerStoreError.newerSchema }
+        guard version == 0 else { return }
+        for statement in Schema.statements(blob: "BLOB", integer: "INTEGER") { try db.execute(sql: statement) }
+        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      }
+    } catch {
+      throw Self.translate(error)
+    }
+  }
+
+  public var name: String { "sqlite" }
+
+  public func transaction<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value {
+    do {
+      return try pool.write { try body(SQLiteTransaction(db: $0)) }
+    } catch let error as DatabaseError {
+      throw Self.translate(error)
+    }
+  }
+
+  public func read<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value {
+    do {
+      return try pool.read { try body(SQLiteTransaction(db: $0)) }
+    } catch let error as DatabaseError {
+      throw Self.translate(error)
+    }
+  }
+
+  public func close() {
+    try? pool.close()
+  }
+
+  private static func translate(_ error: any Error) -> ServerStoreError {
+    guard let error = error as? DatabaseError else { return error as? ServerStoreError ?? .refused("\(error)") }
+    return switch error.resultCode {
+    case .SQLITE_FULL: .diskFull
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: .diskFull
+    case .SQLITE_READONLY: .readOnly
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .contended
+    case .SQLITE_CANTOPEN: .unreachable(error.message ?? "")
+    default: .refused(error.message ?? "\(error.resultCode)")
+    }
+  }
+}
+
+private struct SQLiteTransaction: ServerTransaction {
+  let db: Database
+
+  var lockingClause: String { "" }
+
+  func rows(_ sql: String, _ arguments: [ServerValue]) throws -> [ServerRow] {
+    let statement = try db.cachedStatement(sql: sql)
+    return try Row.fetchAll(statement, arguments: Self.bound(arguments)).map { row in
+      ServerRow(row.databaseValues.map(Self.value))
+    }
+  }
+
+  func run(_ sql: String, _ arguments: [ServerValue]) throws -> Int {
+    try db.cachedStatement(sql: sql).execute(arguments: Self.bound(arguments))
+    return db.changesCount
+  }
+
+  /// `$1 …` are named parameters to SQLite; GRDB binds them by their name.
+  private static func bound(_ arguments: [ServerValue]) -> StatementArguments {
+    var named: [String: (any DatabaseValueConvertible)?] = [:]
+    for (index, value) in arguments.enumerated() {
+      let bound: (any DatabaseValueConvertible)? =
+        switch value {
+        case .null: nil
+        case .integer(let number): number
+        case .text(let text): text
+        case .blob(let bytes): Data(bytes)
+        }
+      named.updateValue(bound, forKey: "\(index + 1)")
+    }
+    return StatementArguments(named)
+  }
+
+  private static func value(_ value: DatabaseValue) -> ServerValue {
+    switch value.storage {
+    case .null: .null
+    case .int64(let number): .integer(number)
+    case .double(let number): .integer(Int64(number))
+    case .string(let text): .text(text)
+    case .blob(let data): .blob(Array(data))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// The server's tables, once for both databases. Every key begins with the office, so that a province can be split by
+/// office. Only appended to: a statement that has been released is never edited.
+enum Schema {
+  static let version: Int64 = 1
+
+  /// - Parameters:
+  ///   - blob: the database's type for bytes.
+  ///   - integer: its 64-bit integer.
+  static func statements(blob: String, integer: String) -> [String] {
+    tables.map {
+      $0.replacing("BYTES", with: blob).replacing("NUMBER", with: integer)
+    }
+  }
+
+  private static let tables = [
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value BYTES NOT NULL)",
+    """
+    CREATE TABLE office (
+      id BYTES PRIMARY KEY, name TEXT NOT NULL, agency_code TEXT NOT NULL, head NUMBER NOT NULL, rolling BYTES NOT NULL,
+      server_epoch BYTES NOT NULL, server_sequence NUMBER NOT NULL, server_hash BYTES NOT NULL)
+    """,
+    """
+    CREATE TABLE device (
+      office BYTES NOT NULL, id BYTES NOT NULL, name TEXT NOT NULL, key_hash BYTES NOT NULL, agreement_key BYTES NOT NULL,
+      enrolled_at NUMBER NOT NULL, revoked_at NUMBER, seen_at NUMBER, clock_skew NUMBER, program TEXT NOT NULL,
+      PRIMARY KEY (office, id))
+    """,
+    "CREATE UNIQUE INDEX device_by_key ON device (key_hash)",
+    """
+    CREATE TABLE device_clerk (
+      office BYTES NOT NULL, device BYTES NOT NULL, clerk BYTES NOT NULL, PRIMARY KEY (office, device, clerk))
+    """,
+    """
+    CREATE TABLE device_epoch (
+      office BYTES NOT NULL, epoch BYTES NOT NULL, device BYTES NOT NULL, last_sequence NUMBER NOT NULL,
+      last_hash BYTES NOT NULL, PRIMARY KEY (office, epoch))
+    """,
+    """
+    CREATE TABLE entry (
+      office BYTES NOT NULL, sequence NUMBER NOT NULL, epoch BYTES NOT NULL, epoch_sequence NUMBER NOT NULL,
+      dossier BYTES, bytes BYTES NOT NULL, hash BYTES NOT NULL, verdict BYTES, is_reference NUMBER NOT NULL,
+      rolling BYTES NOT NULL, PRIMARY KEY (office, sequence))
+    """,
+    "CREATE UNIQUE INDEX entry_by_name ON entry (office, epoch, epoch_sequence)",
+    "CREATE INDEX entry_by_dossier ON entry (office, dossier, sequence)",
+    """
+    CREATE TABLE fork (
+      office BYTES NOT NULL, epoch BYTES NOT NULL, epoch_sequence NUMBER NOT NULL, hash BYTES NOT NULL, device BYTES NOT NULL,
+      bytes BYTES NOT NULL, PRIMARY KEY (office, epoch, epoch_sequence, hash))
+    """,
+    """
+    CREATE TABLE dossier (
+      office BYTES NOT NULL, id BYTES NOT NULL, home BYTES NOT NULL, deciding BYTES NOT NULL, status NUMBER NOT NULL,
+      confidential NUMBER NOT NULL, assignee BYTES, PRIMARY KEY (office, id))
+    """,
+    """
+    CREATE TABLE dossier_code (
+      office BYTES NOT NULL, code TEXT NOT NULL, dossier BYTES NOT NULL, PRIMARY KEY (office, code))
+    """,
+    """
+    CREATE TABLE clerk (
+      office BYTES NOT NULL, id BYTES NOT NULL, provincial BYTES NOT NULL, roles NUMBER NOT NULL, is_active NUMBER NOT NULL,
+      PRIMARY KEY (office, id))
+    """,
+    """
+    CREATE TABLE credential (
+      office BYTES NOT NULL, clerk BYTES NOT NULL, salt BYTES NOT NULL, digest BYTES NOT NULL, PRIMARY KEY (office, clerk))
+    """,
+    """
+    CREATE TABLE lane (
+      office BYTES NOT NULL, first NUMBER NOT NULL, last NUMBER NOT NULL, device BYTES NOT NULL, PRIMARY KEY (office, first))
+    """,
+    """
+    CREATE TABLE book (
+      office BYTES NOT NULL, id BYTES NOT NULL, name TEXT NOT NULL, last_number NUMBER NOT NULL, holder BYTES,
+      PRIMARY KEY (office, id))
+    """,
+    """
+    CREATE TABLE withheld (
+      office BYTES NOT NULL, device BYTES NOT NULL, sequence NUMBER NOT NULL, dossier BYTES NOT NULL,
+      PRIMARY KEY (office, device, sequence))
+    """,
+    """
+    CREATE TABLE enrolment_code (
+      office BYTES NOT NULL, hash BYTES NOT NULL, device_name TEXT NOT NULL, expires_at NUMBER NOT NULL, used_at NUMBER,
+      PRIMARY KEY (office, hash))
+    """,
+    """
+    CREATE TABLE blob (
+      office BYTES NOT NULL, hash BYTES NOT NULL, size NUMBER NOT NULL, received NUMBER NOT NULL,
+      is_complete NUMBER NOT NULL, PRIMARY KEY (office, hash))
+    """,
+    """
+    CREATE TABLE blob_part (
+      office BYTES NOT NULL, hash BYTES NOT NULL, start NUMBER NOT NULL, bytes BYTES NOT NULL,
+      PRIMARY KEY (office, hash, start))
+    """,
+    """
+    CREATE TABLE checkpoint (
+      office BYTES NOT NULL, day NUMBER NOT NULL, sequence NUMBER NOT NULL, rolling BYTES NOT NULL, log_epoch BYTES NOT NULL,
+      at NUMBER NOT NULL, signature BYTES NOT NULL, PRIMARY KEY (office, day))
+    """,
+    """
+    CREATE TABLE log_epoch (number NUMBER PRIMARY KEY, id BYTES NOT NULL)
+    """,
+    """
+    CREATE TABLE log_beginning (
+      office BYTES NOT NULL, log_epoch BYTES NOT NULL, sequence NUMBER NOT NULL, PRIMARY KEY (office, log_epoch))
+    """,
+  ]
+}

@@ -1,0 +1,2 @@
+/// Made by `make dictionary`; base64.
+let standardDictionaryText = ""

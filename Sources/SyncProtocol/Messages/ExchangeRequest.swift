@@ -1,0 +1,167 @@
+import DossierDomain
+import Foundation
+import JournalFormat
+import SwiftProtobuf
+
+/// What a device sends in one exchange: what it has, what is new, what it needs.
+public struct ExchangeRequest: Hashable, Sendable {
+  public static let protocolVersion: UInt32 = 1
+
+  public var office: OfficeID
+  public var device: DeviceID
+  public var program: String
+  /// The device's wall clock.
+  public var sentAt: Instant
+  /// Up to where the device has the office's order.
+  public var position: LogPosition
+  /// Its own epochs, the present one last: up to where it has written them.
+  public var epochs: [EpochHead]
+  /// Canonical bytes, each epoch's in order of their sequence.
+  public var entries: [[UInt8]]
+  public var lanesHeld: [LaneBlock]
+  public var lanesReturned: [LaneBlock]
+  /// How many more of a day's numbers it would like to hold.
+  public var numbersWanted: Int
+  public var blobs: [BlobOffer]
+  public var books: [BookState]
+  /// Places that it wants in one answer at most; nil for as many as the server likes.
+  public var mostEntries: Int?
+
+  public init(
+    office: OfficeID, device: DeviceID, program: String, sentAt: Instant, position: LogPosition,
+    epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
+    numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], mostEntries: Int? = nil
+  ) {
+    self.office = office
+    self.device = device
+    self.program = program
+    self.sentAt = sentAt
+    self.position = position
+    self.epochs = epochs
+    self.entries = entries
+    self.lanesHeld = lanesHeld
+    self.lanesReturned = lanesReturned
+    self.numbersWanted = numbersWanted
+    self.blobs = blobs
+    self.books = books
+    self.mostEntries = mostEntries
+  }
+}
+
+/// How far an epoch's chain goes.
+public struct EpochHead: Hashable, Sendable {
+  public var epoch: DeviceEpoch
+  /// 0 for none.
+  public var lastSequence: Int64
+  /// Of that entry; empty for none.
+  public var lastHash: [UInt8]
+
+  public init(epoch: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8] = []) {
+    self.epoch = epoch
+    self.lastSequence = lastSequence
+    self.lastHash = lastHash
+  }
+}
+
+/// An attachment that waits to be sent: SHA-256 of its sealed bytes and their number.
+public struct BlobOffer: Hashable, Sendable {
+  public var hash: [UInt8]
+  public var size: Int
+
+  public init(hash: [UInt8], size: Int) {
+    self.hash = hash
+    self.size = size
+  }
+}
+
+/// A register book as the device knows it.
+public struct BookState: Hashable, Sendable {
+  public var book: BookID
+  public var lastNumber: Int
+  public var isWanted: Bool
+  public var isReturned: Bool
+
+  public init(book: BookID, lastNumber: Int, isWanted: Bool, isReturned: Bool) {
+    self.book = book
+    self.lastNumber = lastNumber
+    self.isWanted = isWanted
+    self.isReturned = isReturned
+  }
+}
+
+extension ExchangeRequest {
+  public func encoded() throws(SyncProtocolError) -> [UInt8] {
+    let message = Dossier_Sync_SyncRequest.with {
+      $0.protocol = Self.protocolVersion
+      $0.office = Data(office.bytes)
+      $0.device = Data(device.bytes)
+      $0.program = program
+      $0.sentAt = sentAt.milliseconds
+      $0.logEpoch = Data(position.logEpoch)
+      $0.cursor = position.sequence
+      $0.rollingHash = Data(position.rolling.bytes)
+      $0.epochs = epochs.map(MessageParts.message)
+      if !entries.isEmpty { $0.entries = EntryBatchEncoder.encode(entries) }
+      $0.lanesHeld = lanesHeld.map(MessageParts.message)
+      $0.lanesReturned = lanesReturned.map(MessageParts.message)
+      $0.numbersWanted = UInt32(clamping: numbersWanted)
+      $0.blobs = blobs.map { offer in
+        .with {
+          $0.hash = Data(offer.hash)
+          $0.size = UInt64(clamping: offer.size)
+        }
+      }
+      $0.books = books.map { state in
+        .with {
+          $0.book = Data(state.book.bytes)
+          $0.lastNumber = UInt32(clamping: state.lastNumber)
+          $0.isWanted = state.isWanted
+          $0.isReturned = state.isReturned
+        }
+      }
+      $0.mostEntries = UInt32(clamping: mostEntries ?? 0)
+    }
+    return try MessageParts.serialise(message)
+  }
+
+  public init(
+    decoding bytes: [UInt8], limits: SyncLimits = .standard
+  ) throws(SyncProtocolError) {
+    try self.init(MessageParts.parse(bytes), limits)
+  }
+
+  /// From the canonical JSON mapping of protobuf.
+  public init(json text: [UInt8], limits: SyncLimits = .standard) throws(SyncProtocolError) {
+    try self.init(MessageParts.parse(json: text, limits), limits)
+  }
+
+  private init(_ message: Dossier_Sync_SyncRequest, _ limits: SyncLimits) throws(SyncProtocolError) {
+    guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
+    guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
+      message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64
+    else { throw .malformed("lists") }
+    var epochs: [EpochHead] = []
+    for head in message.epochs { epochs.append(try MessageParts.head(head)) }
+    var blobs: [BlobOffer] = []
+    for offer in message.blobs {
+      guard offer.hash.count == 32, offer.size <= 64 << 20 else { throw .malformed("blob") }
+      blobs.append(BlobOffer(hash: Array(offer.hash), size: Int(offer.size)))
+    }
+    var books: [BookState] = []
+    for state in message.books {
+      books.append(
+        BookState(
+          book: try MessageParts.identifier(state.book), lastNumber: Int(state.lastNumber), isWanted: state.isWanted,
+          isReturned: state.isReturned))
+    }
+    self.init(
+      office: try MessageParts.identifier(message.office), device: try MessageParts.identifier(message.device),
+      program: message.program, sentAt: Instant(milliseconds: message.sentAt),
+      position: try MessageParts.position(message.logEpoch, message.cursor, message.rollingHash), epochs: epochs,
+      entries: try EntryBatchDecoder.decode(message.entries, limits: limits),
+      lanesHeld: try MessageParts.blocks(message.lanesHeld),
+      lanesReturned: try MessageParts.blocks(message.lanesReturned),
+      numbersWanted: min(Int(message.numbersWanted), 9999), blobs: blobs, books: books,
+      mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries))
+  }
+}

@@ -1,0 +1,95 @@
+import DossierDomain
+import Foundation
+import JournalFormat
+import SwiftProtobuf
+
+extension ExchangeResponse {
+  public func encoded() throws(SyncProtocolError) -> [UInt8] { try MessageParts.serialise(message()) }
+
+  public func encodedAsJSON() throws(SyncProtocolError) -> [UInt8] { try MessageParts.json(message()) }
+
+  private func message() -> Dossier_Sync_SyncResponse {
+    var message = Dossier_Sync_SyncResponse()
+    message.serverTime = serverTime.milliseconds
+    message.logEpoch = Data(logEpoch)
+    message.base = base
+    message.first = places.first?.officeSequence ?? 0
+    message.count = UInt32(places.count)
+    message.rollingHash = Data(rolling.bytes)
+    message.head = head
+    putPlaces(into: &message)
+    message.acknowledged = acknowledged.map(MessageParts.message)
+    message.forks = forks.map { reference in
+      .with {
+        $0.epoch = Data(reference.epoch.bytes)
+        $0.sequence = reference.sequence
+      }
+    }
+    message.lanes = lanes.map(MessageParts.message)
+    message.blobs = blobs.map { state in
+      .with {
+        $0.hash = Data(state.hash)
+        $0.received = UInt64(clamping: state.received)
+        $0.complete = state.isComplete
+      }
+    }
+    message.books = books.map { grant in
+      .with {
+        $0.book = Data(grant.book.bytes)
+        $0.name = grant.name
+        $0.lastNumber = UInt32(clamping: grant.lastNumber)
+        $0.isHeld = grant.isHeld
+      }
+    }
+    message.credentials = credentials.map { credential in
+      .with {
+        $0.clerk = Data(credential.clerk.bytes)
+        $0.salt = Data(credential.salt)
+        $0.digest = Data(credential.digest)
+      }
+    }
+    if let checkpoint { message.checkpoint = MessageParts.message(checkpoint) }
+    message.nextSlot = nextSlot?.milliseconds ?? 0
+    message.granted = granted.map { grant in .with { $0.officeSequence = grant.officeSequence } }
+    if !granted.isEmpty { message.grantedEntries = EntryBatchEncoder.encode(granted.map(\.bytes)) }
+    if isRevoked { message.notice = MessageParts.revokedNotice }
+    return message
+  }
+
+  private func putPlaces(into message: inout Dossier_Sync_SyncResponse) {
+    var withBytes: [[UInt8]] = []
+    var lastWithheld: UInt32 = 0
+    for (index, place) in places.enumerated() {
+      let index = UInt32(index)
+      switch place.content {
+      case .bytes(let bytes): withBytes.append(bytes)
+      case .own(let reference): message.addOwn(reference, at: index)
+      case .withheld(let hash):
+        message.withheld.append(index - lastWithheld)
+        lastWithheld = index
+        message.withheldHashes.append(contentsOf: hash)
+      }
+      if let ruling = MessageParts.ruling(place.verdict, place: index) { message.rulings.append(ruling) }
+      if place.isReference { message.references.append(index) }
+    }
+    if !withBytes.isEmpty { message.entries = EntryBatchEncoder.encode(withBytes) }
+  }
+}
+
+extension Dossier_Sync_SyncResponse {
+  fileprivate mutating func addOwn(_ reference: EntryReference, at place: UInt32) {
+    if let last = own.indices.last, own[last].epoch == Data(reference.epoch.bytes),
+      own[last].first + Int64(own[last].count) == reference.sequence, own[last].place + own[last].count == place
+    {
+      own[last].count += 1
+      return
+    }
+    own.append(
+      .with {
+        $0.place = place
+        $0.epoch = Data(reference.epoch.bytes)
+        $0.first = reference.sequence
+        $0.count = 1
+      })
+  }
+}

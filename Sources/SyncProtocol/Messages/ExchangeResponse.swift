@@ -1,0 +1,130 @@
+import DossierDomain
+import Foundation
+import JournalFormat
+import SwiftProtobuf
+
+/// What the server answers in one exchange: the next places of the office's order, and what the device asked for.
+public struct ExchangeResponse: Hashable, Sendable {
+  public var serverTime: Instant
+  public var logEpoch: [UInt8]
+  /// The places follow this one: the request's position, or an earlier one in a log that was restored meanwhile.
+  public var base: Int64
+  /// Contiguous places behind `base`.
+  public var places: [OrderedEntry]
+  /// After the last of them.
+  public var rolling: RollingHash
+  /// The end of the office's order; more is to be fetched while it is beyond the last place.
+  public var head: Int64
+  /// Of the epochs that the device named: up to where the server has them without gaps.
+  public var acknowledged: [EpochHead]
+  public var forks: [EntryReference]
+  /// All blocks of the day's numbers that the device may issue from.
+  public var lanes: [LaneBlock]
+  public var blobs: [BlobState]
+  public var books: [BookGrant]
+  public var credentials: [Credential]
+  public var checkpoint: Checkpoint?
+  public var nextSlot: Instant?
+  /// Places that were withheld before and whose content the device may hold now.
+  public var granted: [GrantedEntry]
+  public var isRevoked: Bool
+
+  public init(
+    serverTime: Instant, logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
+    acknowledged: [EpochHead] = [], forks: [EntryReference] = [], lanes: [LaneBlock] = [], blobs: [BlobState] = [],
+    books: [BookGrant] = [], credentials: [Credential] = [], checkpoint: Checkpoint? = nil, nextSlot: Instant? = nil,
+    granted: [GrantedEntry] = [], isRevoked: Bool = false
+  ) {
+    self.serverTime = serverTime
+    self.logEpoch = logEpoch
+    self.base = base
+    self.places = places
+    self.rolling = rolling
+    self.head = head
+    self.acknowledged = acknowledged
+    self.forks = forks
+    self.lanes = lanes
+    self.blobs = blobs
+    self.books = books
+    self.credentials = credentials
+    self.checkpoint = checkpoint
+    self.nextSlot = nextSlot
+    self.granted = granted
+    self.isRevoked = isRevoked
+  }
+}
+
+/// The content of a place that was withheld before.
+public struct GrantedEntry: Hashable, Sendable {
+  public var officeSequence: Int64
+  public var bytes: [UInt8]
+
+  public init(officeSequence: Int64, bytes: [UInt8]) {
+    self.officeSequence = officeSequence
+    self.bytes = bytes
+  }
+}
+
+public struct BlobState: Hashable, Sendable {
+  public var hash: [UInt8]
+  /// Bytes that the server has from the beginning on.
+  public var received: Int
+  public var isComplete: Bool
+
+  public init(hash: [UInt8], received: Int, isComplete: Bool) {
+    self.hash = hash
+    self.received = received
+    self.isComplete = isComplete
+  }
+}
+
+/// A register book of the office: whether the device holds it now, and the last number that was entered in it.
+public struct BookGrant: Hashable, Sendable {
+  public var book: BookID
+  public var name: String
+  public var lastNumber: Int
+  public var isHeld: Bool
+
+  public init(book: BookID, name: String, lastNumber: Int, isHeld: Bool) {
+    self.book = book
+    self.name = name
+    self.lastNumber = lastNumber
+    self.isHeld = isHeld
+  }
+}
+
+/// A clerk's PIN verifier as the province keeps it.
+public struct Credential: Hashable, Sendable {
+  public var clerk: ClerkID
+  public var salt: [UInt8]
+  public var digest: [UInt8]
+
+  public init(clerk: ClerkID, salt: [UInt8], digest: [UInt8]) {
+    self.clerk = clerk
+    self.salt = salt
+    self.digest = digest
+  }
+}
+
+/// The province's signed word on an office's order at one moment: kept by every terminal, so that no side can later claim
+/// another past.
+public struct Checkpoint: Hashable, Sendable {
+  public var office: OfficeID
+  public var position: LogPosition
+  public var at: Instant
+  /// ECDSA P-256 with SHA-256 over `signedBytes`, by the province's authority key.
+  public var signature: [UInt8]
+
+  public init(office: OfficeID, position: LogPosition, at: Instant, signature: [UInt8]) {
+    self.office = office
+    self.position = position
+    self.at = at
+    self.signature = signature
+  }
+
+  public var signedBytes: [UInt8] {
+    func bytes(_ number: Int64) -> [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) } }
+    return Array("dossier checkpoint 1".utf8) + office.bytes + [UInt8(truncatingIfNeeded: position.logEpoch.count)]
+      + position.logEpoch + bytes(position.sequence) + position.rolling.bytes + bytes(at.milliseconds)
+  }
+}
