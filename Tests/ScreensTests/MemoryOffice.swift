@@ -27,7 +27,7 @@ struct MemoryOffice {
     case .loadOffice: .office(snapshot)
     case .loadPage(let number, let query): .page(number, page(query))
     case .loadCounts(let number, let viewer, let end, let absent): .counts(number, counts(viewer, end, absent))
-    case .loadCard(let number, let id, _): .card(number, card(id))
+    case .loadCard(let number, let id, _), .loadPreview(let number, let id, _): .card(number, card(id))
     case .findByCode(let number, let text, let viewer):
       .dossiersByCode(number, rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .signIn(let clerk, let secret): .signIn(signIn(clerk, secret, now))

@@ -130,11 +130,49 @@ import Testing
     #expect(driver.office.entries == entries)
   }
 
-  @Test func movingInsideTheWindowAsksNothing() {
+  @Test func movingInsideTheWindowAsksForThePreviewOnly() {
     var driver = TestDriver.signedIn()
     driver.press("7")
     let effects = driver.app.update(.key(.down), now: driver.now)
-    #expect(effects.allSatisfy { if case .saveDesk = $0 { true } else { false } })
+    #expect(effects.count == 2)
+    #expect(
+      effects.allSatisfy {
+        switch $0 {
+        case .saveDesk, .loadPreview: true
+        default: false
+        }
+      })
+  }
+
+  @Test func thePreviewShowsTheMaskedNumberWhatIsMissingAndTheLastNote() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    for command in [
+      DossierCommand.correct(field: .ownerIdentityNumber, value: "045198001217", reason: "gõ nhầm"), .note("đã gọi"),
+      .note("sáng thứ Tư mang đến"),
+    ] {
+      _ = office.perform(Act(dossier: SampleOffice.id(3), commands: [command]), SampleOffice.lan.id, SampleOffice.morning)
+    }
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("7", "0")
+    driver.type("0004")
+    driver.expect("Lê Thị Hoa · 045••••••217")
+    driver.expect("Còn thiếu")
+    driver.expect("Ghi: sáng thứ Tư mang đến")
+    driver.expectNot("045198001217")
+    driver.expectNot("đã gọi")
+  }
+
+  @Test func aPreviewThatWasOvertakenIsNotShownForAnotherDossier() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>")
+    var app = driver.app
+    let first = app.update(.key(.down), now: driver.now)
+    let second = app.update(.key(.down), now: driver.now)
+    for effect in second + first {
+      if let answer = driver.office.answer(effect, now: driver.now) { _ = app.update(.answered(answer), now: driver.now) }
+    }
+    guard case .queue(let queue) = app.top.screen else { return }
+    #expect(queue.preview.dossier?.id == queue.selected)
   }
 
   @Test func anOvertakenPageIsDropped() throws {

@@ -26,11 +26,12 @@ public struct DossierCode: Hashable, Sendable {
   /// The longest code that is taken in from outside, in characters.
   public static let maximumLength = 64
 
-  /// `yyMMdd-nnnn` without the agency, for narrow lists; the whole text when it has no agency part.
+  /// `yyMMdd-nnnn` without the agency, for narrow lists; the portal's numbers have six digits, and a provisional code
+  /// keeps its `P-`. The whole text when it has no agency part.
   public var short: String {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let last = parts.last, last.count == 4 else { return text }
-    return "\(parts[parts.count - 2])-\(last)"
+    guard parts.count >= 3, let last = parts.last, (4...6).contains(last.count) else { return text }
+    return "\(origin == .provisional ? "P-" : "")\(parts[parts.count - 2])-\(last)"
   }
 
   /// Builds an office code. `number` is 1…9999, the day's number from the device's lane.

@@ -5,21 +5,24 @@ import Screens
 
 /// Runs effects off the UI thread and delivers what came of them.
 ///
-/// Three queues, because they must not wait for each other: what is written (in order), what is read, and the search,
-/// where a newer question interrupts the older one.
+/// Four queues, because they must not wait for each other: what is written (in order), what is read, and the search and
+/// the preview, where a newer question overtakes the older one.
 final class EffectRunner: Sendable {
   private let desk: Desk
   private let mailbox: Mailbox
   private let writing = DispatchQueue(label: "dossier.writing", qos: .userInitiated)
   private let reading = DispatchQueue(label: "dossier.reading", qos: .userInteractive)
-  private let searching: SearchLane
+  private let searching: NewestLane
+  private let previewing: NewestLane
   private let backups: BackupRunner
   private let drafts = DraftKeeper()
 
   init(desk: Desk, mailbox: Mailbox) {
     self.desk = desk
     self.mailbox = mailbox
-    searching = SearchLane(store: desk.store)
+    let store = desk.store
+    searching = NewestLane("dossier.search") { store.interruptSearch() }
+    previewing = NewestLane("dossier.preview") {}
     backups = BackupRunner(desk: desk)
   }
 
@@ -33,7 +36,12 @@ final class EffectRunner: Sendable {
         writing.asyncAfter(deadline: .now() + .seconds(1)) { self.writeDraft(of: clerk) }
       }
     case .search(let number, let query):
-      searching.ask { store in self.answer(number) { () throws(StoreError) in .search(number, try store.search(query)) }
+      searching.ask {
+        self.answer(number) { () throws(StoreError) in .search(number, try self.desk.store.search(query)) }
+      }
+    case .loadPreview(let number, let id, let viewer):
+      previewing.ask {
+        self.answer(number) { () throws(StoreError) in .card(number, try self.desk.store.card(id, viewer: viewer)) }
       }
     case .startBackup: backups.start { self.mailbox.deliver(.backup($0)) }
     default: reading.async { self.read(effect) }
@@ -57,6 +65,7 @@ final class EffectRunner: Sendable {
     writing.sync {}
     reading.sync {}
     searching.settle()
+    previewing.settle()
   }
 
   /// Waits until everything that was to be written is durable: before leaving.

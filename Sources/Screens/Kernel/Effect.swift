@@ -7,6 +7,8 @@ public enum Effect: Hashable, Sendable {
   case loadPage(RequestNumber, QueueQuery)
   case loadCounts(RequestNumber, viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>)
   case loadCard(RequestNumber, DossierID, viewer: Viewer)
+  /// As `loadCard`, for the queue's preview: overtakes an earlier one that still waits.
+  case loadPreview(RequestNumber, DossierID, viewer: Viewer)
   /// Overtakes an earlier search that still runs.
   case search(RequestNumber, SearchQuery)
   case loadPerson(RequestNumber, PersonHit, viewer: Viewer)

@@ -48,6 +48,14 @@ public struct Session: Equatable, Sendable {
     return office.clerks.first { $0.id == id }?.name ?? "?"
   }
 
+  /// As colleagues call each other: the last word of the name, and one more where two share it.
+  func givenName(of id: ClerkID?) -> String {
+    let words = name(of: id).split(separator: " ")
+    guard let given = words.last else { return name(of: id) }
+    let isShared = activeClerks.contains { $0.id != id && $0.name.split(separator: " ").last == given }
+    return words.suffix(isShared ? 2 : 1).joined(separator: " ")
+  }
+
   func absentClerks(on date: CivilDate) -> Set<ClerkID> {
     Set(office.absences.filter { $0.covers(date) }.map(\.clerk))
   }

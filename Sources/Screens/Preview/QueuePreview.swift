@@ -1,11 +1,29 @@
 import DossierDomain
 import Terminal
 
+/// What the preview shows beyond the row, once it has come; the row alone is shown until then.
+struct QueuePreview: Equatable, Sendable {
+  /// Of which dossier it was asked for last.
+  var asked: DossierID?
+  var pending: RequestNumber?
+  var dossier: Dossier?
+}
+
 extension QueueState {
-  /// What a clerk would open the dossier for, in a few lines; made from the row, so that moving asks nothing.
-  func previewLines(_ row: QueueRow, _ session: Session, _ now: Instant, width: Int) -> [String] {
+  /// Asks for the whole dossier when another one is selected than before, or when its facts may have changed.
+  mutating func followSelection(_ session: inout Session) -> [Effect] {
+    guard QueueLayout(session).preview != .none, let row = selectedRow, row.ownerName != nil, preview.asked != row.id
+    else { return [] }
+    let number = session.nextRequest()
+    preview.asked = row.id
+    preview.pending = number
+    return [.loadPreview(number, row.id, viewer: session.viewer)]
+  }
+
+  /// What a clerk would open the dossier for: whose matter, where it stands, what is missing, what was noted last.
+  func previewParagraphs(_ row: QueueRow, _ session: Session) -> [String] {
     let language = session.language
-    let owner = row.ownerName ?? hiddenOwner(language)
+    let dossier = preview.dossier?.id == row.id ? preview.dossier : nil
     var state = row.status.wording(language)
     if row.status.isRunning {
       state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
@@ -18,13 +36,38 @@ extension QueueState {
     if let due = row.dueAt {
       state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
     }
-    var papers =
+    let owner = [
+      row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "", maskedNumber(dossier?.owner.identityNumber ?? ""),
+    ].filter { !$0.isEmpty }
+    let note = dossier?.notes.last.map { language.pick("Ghi: \($0.text)", "Note: \($0.text)") }
+    return [
+      "\(row.procedureName) · \(owner.joined(separator: " · "))", state, missingPapers(row, dossier, language), note,
+    ].compactMap { $0 }
+  }
+
+  /// Three lines: the papers share theirs with the note, so that both begin in sight.
+  func previewLines(_ row: QueueRow, _ session: Session, width: Int) -> [String] {
+    let paragraphs = previewParagraphs(row, session)
+    guard paragraphs.count > 3 else { return paragraphs }
+    let (papers, note) = (paragraphs[2], paragraphs[3])
+    let room = max(width / 2, width - Surface.width(of: note) - 3)
+    return paragraphs.prefix(2) + [head(of: papers, width: room) + " · " + note]
+  }
+
+  private func missingPapers(_ row: QueueRow, _ dossier: Dossier?, _ language: Language) -> String {
+    let missing =
       row.componentsMissing > 0
       ? language.pick("Còn thiếu \(row.componentsMissing) giấy tờ", "\(row.componentsMissing) papers missing")
       : language.pick("Đủ giấy tờ", "All papers are there")
-    papers += language.pick(
-      " · số hóa \(row.componentsDigitised)/\(row.componentsCountable)",
-      " · \(row.componentsDigitised)/\(row.componentsCountable) digitised")
-    return ["\(row.procedureName) · \(owner)", state, papers + " · " + row.delivery.wording(language)]
+    let names = dossier?.components.filter { $0.form == .missing }.map(\.name) ?? []
+    return row.componentsMissing > 0 && !names.isEmpty ? missing + ": " + names.joined(separator: "; ") : missing
   }
+}
+
+/// The beginning of a text, cut with `…` where it is wider than `width` columns.
+func head(of text: String, width: Int) -> String {
+  guard Surface.width(of: text) > width else { return text }
+  var shown = Substring(text)
+  while Surface.width(of: shown) >= width { shown.removeLast() }
+  return shown + "…"
 }

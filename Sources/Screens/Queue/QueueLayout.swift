@@ -11,7 +11,8 @@ struct QueueLayout: Equatable, Sendable {
 
   static let firstListRow = 4
   static let previewHeight = 4
-  static let previewWidth = 44
+  /// Of a preview at the right, without its rule: wide where the list keeps step and assignee beside it all the same.
+  static func previewWidth(_ columns: Int) -> Int { columns >= 140 ? 44 : columns >= 132 ? 36 : 44 }
 
   var listWidth: Int
   var listHeight: Int
@@ -25,8 +26,9 @@ struct QueueLayout: Equatable, Sendable {
     preview = .none
     guard size.rows >= 24 else { return }
     if size.columns >= 110 {
-      listWidth = size.columns - Self.previewWidth - 1
-      preview = .right(column: listWidth, width: Self.previewWidth + 1)
+      let width = Self.previewWidth(size.columns) + 1
+      listWidth = size.columns - width
+      preview = .right(column: listWidth, width: width)
     } else {
       listHeight -= Self.previewHeight
       preview = .below(row: body - Self.previewHeight, height: Self.previewHeight)
@@ -42,14 +44,17 @@ extension QueueState {
 enum QueueColumn: Sendable {
   case due, code, owner, procedure, step, assignee, digitised, delivery
 
+  /// Where the first column stands: after the arrow, the mark and a blank.
+  static let first = 3
+
   /// The columns that a width has room for, each with its width, in the order in which they stand.
-  static func fitting(_ width: Int, isPlain: Bool) -> [(column: QueueColumn, width: Int)] {
-    var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, 13)]
-    var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 16 : 5)]
+  /// - Parameter code: the width of the widest code; no code is cut before 20 columns.
+  static func fitting(_ width: Int, code: Int, isPlain: Bool) -> [(column: QueueColumn, width: Int)] {
+    var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, min(max(code, 11), 20) + 1)]
+    var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 16 : 4)]
     if width >= 72 { tail.insert((.digitised, 7), at: 0) }
-    if width >= 110 { tail.insert((.assignee, 15), at: 0) }
-    if width >= 92 { tail.insert((.step, 13), at: 0) }
-    let used = 2 + (fixed + tail).reduce(0) { $0 + $1.1 }
+    if width >= 92 { tail.insert(contentsOf: [(.step, 12), (.assignee, width >= 110 ? 16 : 10)], at: 0) }
+    let used = first + (fixed + tail).reduce(0) { $0 + $1.1 }
     let room = width - used
     if width >= 72 {
       let owner = min(26, room / 2)

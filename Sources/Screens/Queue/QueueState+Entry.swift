@@ -4,6 +4,10 @@ import Terminal
 /// The little entries of the queue: filter, code, order, clerk.
 extension QueueState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    pressOwn(key, &session, now).map { $0 + followSelection(&session) }
+  }
+
+  private mutating func pressOwn(_ key: Key, _ session: inout Session, _ now: Instant) -> [Effect]? {
     switch entry {
     case nil: nil
     case .filter(let before, let selected): typeFilter(key, before, selected, &session, now)

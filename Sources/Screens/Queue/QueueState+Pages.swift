@@ -46,7 +46,14 @@ extension QueueState {
   }
 
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    takeOwn(answer, &session, now) + followSelection(&session)
+  }
+
+  private mutating func takeOwn(_ answer: Answer, _ session: inout Session, _ now: Instant) -> [Effect] {
     switch answer {
+    case .card(let number, let card):
+      if number == preview.pending { preview.dossier = card?.dossier }
+      return []
     case .page(let number, let page): return take(page, number, &session, now)
     case .counts(let number, let counts):
       if number == pendingCounts { self.counts = counts }
@@ -85,6 +92,7 @@ extension QueueState {
     case .replace(let landing):
       rows = page.rows
       (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
+      preview.asked = nil
       land(landing)
       takeKeptMarks()
       scroll(session)

@@ -53,6 +53,7 @@ struct QueueState: Equatable, Screen {
   /// Range marking is on: the other end of the range.
   var isMarkingRange = false
   var entry: Entry?
+  var preview = QueuePreview()
   var pending: PendingPage?
   var pendingCounts: RequestNumber?
   var pendingCode: RequestNumber?

@@ -14,14 +14,14 @@ extension QueueState {
       case .below(let top, let height):
         surface.horizontalRule(row: top)
         surface.put(" \(row.code.short) ", row: top, column: 2, style: Style(.heading))
-        let lines = previewLines(row, session, now, width: surface.size.columns - 2)
+        let lines = previewLines(row, session, width: surface.size.columns - 2)
         for (offset, line) in lines.prefix(height - 1).enumerated() {
           surface.put(line, row: top + 1 + offset, column: 1, width: surface.size.columns - 2)
         }
       case .right(let column, let width):
         surface.verticalRule(row: 3, column: column, height: rows - 3)
         surface.put(row.code.text, row: 3, column: column + 2, width: width - 3, style: Style(.heading))
-        let lines = previewLines(row, session, now, width: width - 3).flatMap { wrapped($0, width: width - 3) + [""] }
+        let lines = previewParagraphs(row, session).flatMap { wrapped($0, width: width - 3) + [""] }
         for (offset, line) in lines.prefix(rows - 5).enumerated() {
           surface.put(line, row: 5 + offset, column: column + 2, width: width - 3)
         }
@@ -71,14 +71,15 @@ extension QueueState {
 
   private func drawList(on surface: inout Surface, _ layout: QueueLayout, _ session: Session, _ now: Instant) {
     let language = session.language
-    let columns = QueueColumn.fitting(layout.listWidth, isPlain: session.isPlain)
-    var x = 2
+    let codeWidth = rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) }
+    let columns = QueueColumn.fitting(layout.listWidth, code: codeWidth, isPlain: session.isPlain)
+    var x = QueueColumn.first
     for (column, width) in columns {
       surface.put(column.title(language), row: 3, column: x, width: width - 1, style: Style(.heading))
       x += width
     }
     guard !rows.isEmpty else {
-      surface.put(emptyText(session), row: 5, column: 2, width: layout.listWidth - 3, style: Style(.muted))
+      surface.put(emptyText(session), row: 5, column: QueueColumn.first, width: layout.listWidth - 4, style: Style(.muted))
       return
     }
     let selectedID = selectedRow?.id
@@ -91,9 +92,9 @@ extension QueueState {
       surface.put(isSelected ? "▶" : " ", row: y, column: 0, style: Style(.text, on: ground))
       surface.put(isMarked ? "☒" : " ", row: y, column: 1, style: Style(.text, on: ground))
       if isSelected { surface.cursor = Position(row: y, column: 0) }
-      var x = 2
+      var x = QueueColumn.first
       for (column, width) in columns {
-        let cell = cell(column, row, session, now)
+        let cell = cell(column, row, width: width - 1, session, now)
         surface.put(cell.text, row: y, column: x, width: width - 1, style: Style(cell.role, on: ground))
         x += width
       }
@@ -112,7 +113,7 @@ extension QueueState {
       : language.pick("Không có hồ sơ nào ở đây.", "There is nothing here.")
   }
 
-  private func cell(_ column: QueueColumn, _ row: QueueRow, _ session: Session, _ now: Instant) -> (
+  private func cell(_ column: QueueColumn, _ row: QueueRow, width: Int, _ session: Session, _ now: Instant) -> (
     text: String, role: Role
   ) {
     let language = session.language
@@ -122,8 +123,10 @@ extension QueueState {
     case .owner: return row.ownerName.map { ($0, .strong) } ?? (hiddenOwner(language), .muted)
     case .procedure:
       return (Catalogue.starter.version(of: row.procedureCode)?.shortName ?? row.procedureName, .text)
-    case .step: return (row.status.isRunning ? row.step.wording(language) : row.status.wording(language), .text)
-    case .assignee: return (session.name(of: row.assignee), .text)
+    case .step: return (row.status.isFinal ? row.status.wording(language) : row.step.wording(language), .text)
+    case .assignee:
+      let name = session.name(of: row.assignee)
+      return (Surface.width(of: name) > width ? session.givenName(of: row.assignee) : name, .text)
     case .digitised:
       if session.isPlain { return ("\(row.componentsDigitised)/\(row.componentsCountable)", .text) }
       return (shareBar(row), .text)
