@@ -34,6 +34,7 @@ let package = Package(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
     // Floor 1
     .target(name: "VietnameseText", swiftSettings: strict),
     .target(
@@ -104,7 +105,8 @@ let package = Package(
     .executableTarget(
       name: "DossierTUI",
       dependencies: [
-        "Screens", "DossierStore", "Documents", "DossierDomain", "VietnameseText", "Terminal",
+        "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "DossierDomain",
+        "VietnameseText", "Terminal", "CQRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -130,6 +132,32 @@ let package = Package(
       name: "SyncProtocolTests",
       dependencies: [
         "SyncProtocol", "JournalFormat", "DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProvincialServerTests",
+      dependencies: [
+        "ProvincialServer", "SyncProtocol", "JournalFormat", "DossierDomain",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyncClientTests",
+      dependencies: [
+        "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulatorTests",
+      dependencies: [
+        "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

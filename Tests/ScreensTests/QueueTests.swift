@@ -150,7 +150,8 @@ import Testing
       DossierCommand.correct(field: .ownerIdentityNumber, value: "045198001217", reason: "gõ nhầm"), .note("đã gọi"),
       .note("sáng thứ Tư mang đến"),
     ] {
-      _ = office.perform(Act(dossier: SampleOffice.id(3), commands: [command]), SampleOffice.lan.id, SampleOffice.morning)
+      _ = office.perform(
+        Act(dossier: SampleOffice.id(3), commands: [command]), SampleOffice.lan.id, SampleOffice.morning)
     }
     var driver = TestDriver.signedIn(office: office)
     driver.press("7", "0")
@@ -169,7 +170,9 @@ import Testing
     let first = app.update(.key(.down), now: driver.now)
     let second = app.update(.key(.down), now: driver.now)
     for effect in second + first {
-      if let answer = driver.office.answer(effect, now: driver.now) { _ = app.update(.answered(answer), now: driver.now) }
+      if let answer = driver.office.answer(effect, now: driver.now) {
+        _ = app.update(.answered(answer), now: driver.now)
+      }
     }
     guard case .queue(let queue) = app.top.screen else { return }
     #expect(queue.preview.dossier?.id == queue.selected)

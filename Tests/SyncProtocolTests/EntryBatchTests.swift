@@ -1,8 +1,9 @@
-@testable import DossierDomain
 import Foundation
 import JournalFormat
+import SwiftProtobuf
 import Testing
 
+@testable import DossierDomain
 @testable import SyncProtocol
 
 @Suite struct EntryBatchTests {
@@ -51,7 +52,8 @@ import Testing
             ? .unknown(kind: UInt32(random.next() % 90_000), payload: [UInt8(random.next() % 256)])
             : .dossier(.note(String(random.next()))),
           dossier: random.next() % 4 == 0 ? nil : .version7(at: chains[index].now, random: (random.next() % 3, 0)),
-          clerk: ClerkID(high: random.next() % 2, low: 1), group: random.next() % 3 == 0 ? GroupID(high: 9, low: 9) : nil)
+          clerk: ClerkID(high: random.next() % 2, low: 1),
+          group: random.next() % 3 == 0 ? GroupID(high: 9, low: 9) : nil)
         // Some are missing, as in what another desk may not see.
         if random.next() % 6 != 0, let last = chains[index].entries.last { entries.append(last) }
       }
@@ -97,7 +99,8 @@ struct ChainMaker {
   }
 
   mutating func add(
-    _ content: EntryContent, dossier: DossierID? = DossierID(high: 4, low: 4), clerk: ClerkID = ClerkID(high: 1, low: 1),
+    _ content: EntryContent, dossier: DossierID? = DossierID(high: 4, low: 4),
+    clerk: ClerkID = ClerkID(high: 1, low: 1),
     at: Instant? = nil, group: GroupID? = nil
   ) {
     now = at ?? Instant(milliseconds: now.milliseconds + 61_007)

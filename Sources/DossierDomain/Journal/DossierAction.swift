@@ -215,3 +215,25 @@ public struct ImportedDossier: Hashable, Sendable {
     self.office = office
   }
 }
+
+extension DossierAction {
+  /// The code that this entry gives the dossier.
+  public var namedCode: DossierCode? {
+    switch self {
+    case .receive(let reception): reception.code
+    case .submitOnline(let submission): submission.portalCode
+    case .acceptOnline(let acceptance): acceptance.code
+    case .importRow(let row): row.code
+    case .addCode(let code): code
+    default: nil
+    }
+  }
+
+  /// It can be the first entry of a dossier.
+  public var beginsDossier: Bool {
+    switch self {
+    case .receive, .submitOnline, .importRow, .importUpdate: true
+    default: false
+    }
+  }
+}

@@ -27,6 +27,8 @@ public enum QuarantineReason: UInt8, CaseIterable, Sendable {
   case codeTaken = 5
   /// It uses a number of a book that the device does not hold.
   case bookNotHeld = 6
+  /// Its kind is known, its content cannot be read.
+  case unreadable = 7
 }
 
 /// What of a dossier an act decides; two acts that were made without knowing of each other collide when they decide the

@@ -156,7 +156,7 @@ enum LastAct {
         ORDER BY position DESC LIMIT 400
         """
     )
-      .map { try EntryFormat.decodeTrusted(Array($0)) }
+    .map { try EntryFormat.decodeTrusted(Array($0)) }
     var undone: Set<EntryReference> = []
     for entry in newest {
       if case .dossier(.undo(let reference)) = entry.content { undone.insert(reference) }

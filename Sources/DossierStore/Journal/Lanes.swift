@@ -88,8 +88,9 @@ extension Lanes {
 
   /// How many numbers of that date this desk may still issue.
   static func left(_ db: Database, on date: CivilDate) throws -> Int {
-    let highest = try Int.fetchOne(
-      db, sql: "SELECT highest FROM lane_day WHERE date = ?", arguments: [date.dayNumber]) ?? 0
+    let highest =
+      try Int.fetchOne(
+        db, sql: "SELECT highest FROM lane_day WHERE date = ?", arguments: [date.dayNumber]) ?? 0
     return try held(db).reduce(0) { $0 + max(0, $1.last - max($1.first - 1, highest)) }
   }
 }

@@ -52,17 +52,3 @@ extension LocalStore {
     return try DossierProjection.replace(db, dossier, searchLimit: .max)
   }
 }
-
-extension DossierAction {
-  /// The code that this entry gives the dossier.
-  var namedCode: DossierCode? {
-    switch self {
-    case .receive(let reception): reception.code
-    case .submitOnline(let submission): submission.portalCode
-    case .acceptOnline(let acceptance): acceptance.code
-    case .importRow(let row): row.code
-    case .addCode(let code): code
-    default: nil
-    }
-  }
-}

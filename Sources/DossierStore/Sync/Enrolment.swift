@@ -48,7 +48,8 @@ extension LocalStore {
 
   static func enrolment(_ db: Database) throws -> Enrolment? {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM enrolment") else { return nil }
-    guard let office = OfficeID(bytes: row["office"] as Data), let device = DeviceID(bytes: row["device"] as Data) else {
+    guard let office = OfficeID(bytes: row["office"] as Data), let device = DeviceID(bytes: row["device"] as Data)
+    else {
       throw StoreError.damaged("enrolment")
     }
     func bytes(_ name: String) -> [UInt8] { Array(row[name] as Data) }

@@ -39,7 +39,8 @@ extension StoreError {
     case .order:
       language.pick(
         "Dữ liệu của tỉnh gửi về không khớp với máy này; chưa ghi gì. Đồng bộ lại; nếu vẫn vậy, báo quản trị.",
-        "What the province sent does not fit to this machine; nothing was written. Synchronise again; if it stays so, tell the administrator.")
+        "What the province sent does not fit to this machine; nothing was written. Synchronise again; if it stays so, tell the administrator."
+      )
     case .noOffice:
       language.pick(
         "Chưa có đơn vị nào. Tạo bằng: dossier office create, hoặc dossier demo create.",

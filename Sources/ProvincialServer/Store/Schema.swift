@@ -64,7 +64,8 @@ enum Schema {
     """,
     """
     CREATE TABLE credential (
-      office BYTES NOT NULL, clerk BYTES NOT NULL, salt BYTES NOT NULL, digest BYTES NOT NULL, PRIMARY KEY (office, clerk))
+      office BYTES NOT NULL, clerk BYTES NOT NULL, salt BYTES NOT NULL, digest BYTES NOT NULL,
+      changed_at NUMBER NOT NULL, PRIMARY KEY (office, clerk))
     """,
     """
     CREATE TABLE lane (

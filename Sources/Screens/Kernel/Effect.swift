@@ -32,6 +32,13 @@ public enum Effect: Hashable, Sendable {
   case setLanguage(Language)
   case setTheme(String)
   case startBackup
+  /// One exchange with the province, or more when one answer does not hold everything; answered by `syncProgress` while
+  /// it runs and by `synchronised` or `syncFailed` at its end. Work goes on meanwhile. Asking again resets a wait.
+  case synchronise
+  /// Ends an exchange that runs or waits to be tried again; answered by `syncFailed(.cancelled)`.
+  case cancelSynchronise
+  case loadSyncStatus(RequestNumber, now: Instant)
+  case loadOutbox(RequestNumber, OutboxQuery)
   /// Script mode only: writes the screen as text to a file.
   case saveScreen(path: String)
   case redraw

@@ -30,6 +30,14 @@ public enum Answer: Sendable {
   case undone(RequestNumber, UndoOutcome)
   case deskState(ClerkID, DeskState?)
   case backup(BackupStatus)
+  case syncStatus(RequestNumber, SyncStatus)
+  /// Several a second at the most, so that drawing it costs nothing.
+  case syncProgress(SyncProgress)
+  /// The exchange is over and all of it is stored.
+  case synchronised(SyncSummary)
+  /// It came to nothing; everything recorded waits for the next time.
+  case syncFailed(SyncFailure)
+  case outbox(RequestNumber, OutboxPage)
   case saved(String)
   /// An effect failed: a sentence for the clerk that says what was kept and what to do.
   case failed(RequestNumber?, Failure)

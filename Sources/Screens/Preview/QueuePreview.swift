@@ -37,7 +37,8 @@ extension QueueState {
       state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
     }
     let owner = [
-      row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "", maskedNumber(dossier?.owner.identityNumber ?? ""),
+      row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "",
+      maskedNumber(dossier?.owner.identityNumber ?? ""),
     ].filter { !$0.isEmpty }
     let note = dossier?.notes.last.map { language.pick("Ghi: \($0.text)", "Note: \($0.text)") }
     return [

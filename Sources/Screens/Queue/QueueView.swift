@@ -79,7 +79,8 @@ extension QueueState {
       x += width
     }
     guard !rows.isEmpty else {
-      surface.put(emptyText(session), row: 5, column: QueueColumn.first, width: layout.listWidth - 4, style: Style(.muted))
+      surface.put(
+        emptyText(session), row: 5, column: QueueColumn.first, width: layout.listWidth - 4, style: Style(.muted))
       return
     }
     let selectedID = selectedRow?.id

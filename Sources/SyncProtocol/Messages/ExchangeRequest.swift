@@ -24,13 +24,16 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var numbersWanted: Int
   public var blobs: [BlobOffer]
   public var books: [BookState]
+  /// Places up to its position of which it has only the hash.
+  public var withheld: Int
   /// Places that it wants in one answer at most; nil for as many as the server likes.
   public var mostEntries: Int?
 
   public init(
     office: OfficeID, device: DeviceID, program: String, sentAt: Instant, position: LogPosition,
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
-    numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], mostEntries: Int? = nil
+    numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
+    mostEntries: Int? = nil
   ) {
     self.office = office
     self.device = device
@@ -44,6 +47,7 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.numbersWanted = numbersWanted
     self.blobs = blobs
     self.books = books
+    self.withheld = withheld
     self.mostEntries = mostEntries
   }
 }
@@ -119,6 +123,7 @@ extension ExchangeRequest {
           $0.isReturned = state.isReturned
         }
       }
+      $0.withheld = UInt32(clamping: withheld)
       $0.mostEntries = UInt32(clamping: mostEntries ?? 0)
     }
     return try MessageParts.serialise(message)
@@ -162,6 +167,7 @@ extension ExchangeRequest {
       lanesHeld: try MessageParts.blocks(message.lanesHeld),
       lanesReturned: try MessageParts.blocks(message.lanesReturned),
       numbersWanted: min(Int(message.numbersWanted), 9999), blobs: blobs, books: books,
+      withheld: Int(message.withheld),
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries))
   }
 }

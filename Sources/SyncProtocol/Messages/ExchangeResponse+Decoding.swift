@@ -57,7 +57,9 @@ extension ExchangeResponse {
   ) throws(SyncProtocolError) -> [OrderedEntry] {
     let count = Int(message.count)
     guard count <= limits.entries else { throw .tooMany(count) }
-    guard message.base >= 0, count == 0 || (message.first == message.base + 1 && message.first < Int64.max - Int64(count)) else {
+    guard message.base >= 0,
+      count == 0 || (message.first == message.base + 1 && message.first < Int64.max - Int64(count))
+    else {
       throw .malformed("first")
     }
     var contents = [OrderedEntry.Content?](repeating: nil, count: count)

@@ -323,10 +323,10 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
     set {_uniqueStorage()._mostEntries = newValue}
   }
 
-  /// of the last checkpoint that it has
-  var checkpointHash: Data {
-    get {_storage._checkpointHash}
-    set {_uniqueStorage()._checkpointHash = newValue}
+  /// places up to the cursor of which it has only the hash
+  var withheld: UInt32 {
+    get {_storage._withheld}
+    set {_uniqueStorage()._withheld = newValue}
   }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1121,7 +1121,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{3}checkpoint_hash\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0")
 
   fileprivate class _StorageClass {
     var _protocol: UInt32 = 0
@@ -1140,7 +1140,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
     var _blobs: [Dossier_Sync_BlobOffer] = []
     var _books: [Dossier_Sync_BookState] = []
     var _mostEntries: UInt32 = 0
-    var _checkpointHash: Data = Data()
+    var _withheld: UInt32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1167,7 +1167,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       _blobs = source._blobs
       _books = source._books
       _mostEntries = source._mostEntries
-      _checkpointHash = source._checkpointHash
+      _withheld = source._withheld
     }
   }
 
@@ -1202,7 +1202,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         case 14: try { try decoder.decodeRepeatedMessageField(value: &_storage._blobs) }()
         case 15: try { try decoder.decodeRepeatedMessageField(value: &_storage._books) }()
         case 16: try { try decoder.decodeSingularUInt32Field(value: &_storage._mostEntries) }()
-        case 17: try { try decoder.decodeSingularBytesField(value: &_storage._checkpointHash) }()
+        case 17: try { try decoder.decodeSingularUInt32Field(value: &_storage._withheld) }()
         default: break
         }
       }
@@ -1263,8 +1263,8 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       if _storage._mostEntries != 0 {
         try visitor.visitSingularUInt32Field(value: _storage._mostEntries, fieldNumber: 16)
       }
-      if !_storage._checkpointHash.isEmpty {
-        try visitor.visitSingularBytesField(value: _storage._checkpointHash, fieldNumber: 17)
+      if _storage._withheld != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._withheld, fieldNumber: 17)
       }
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -1291,7 +1291,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._blobs != rhs_storage._blobs {return false}
         if _storage._books != rhs_storage._books {return false}
         if _storage._mostEntries != rhs_storage._mostEntries {return false}
-        if _storage._checkpointHash != rhs_storage._checkpointHash {return false}
+        if _storage._withheld != rhs_storage._withheld {return false}
         return true
       }
       if !storagesAreEqual {return false}

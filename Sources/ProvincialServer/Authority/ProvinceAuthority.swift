@@ -1,0 +1,150 @@
+import Crypto
+import DossierDomain
+import Foundation
+import SwiftASN1
+import X509
+
+/// The province's own certificate authority: signs the certificates of devices and of the server itself, and the daily
+/// checkpoints. Its keys lie in one folder, readable by the server's user only; several server processes share a copy.
+public struct ProvinceAuthority: Sendable {
+  /// Device certificates end after two years; the exchange renews nothing silently, the Sync screen shows the date.
+  static let deviceDays = 730
+  static let authorityDays = 3650
+
+  public let certificate: Certificate
+  private let key: P256.Signing.PrivateKey
+  /// Bundles from desks without a link are sealed for it.
+  public let agreementKey: P256.KeyAgreement.PrivateKey
+
+  /// Makes new keys.
+  public init(province: String, now: Instant) throws {
+    let key = P256.Signing.PrivateKey()
+    let name = try DistinguishedName { CommonName("Dossier authority \(province)") }
+    self.init(
+      certificate: try Certificate(
+        version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: .init(key.publicKey),
+        notValidBefore: Self.date(now, days: -1), notValidAfter: Self.date(now, days: Self.authorityDays), issuer: name,
+        subject: name, signatureAlgorithm: .ecdsaWithSHA256,
+        extensions: try Certificate.Extensions {
+          Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
+          Critical(KeyUsage(keyCertSign: true, cRLSign: true))
+        }, issuerPrivateKey: .init(key)), key: key, agreementKey: P256.KeyAgreement.PrivateKey())
+  }
+
+  private init(
+    certificate: Certificate, key: P256.Signing.PrivateKey, agreementKey: P256.KeyAgreement.PrivateKey
+  ) {
+    self.certificate = certificate
+    self.key = key
+    self.agreementKey = agreementKey
+  }
+
+  /// Opens the folder's authority; makes one where there is none.
+  public static func open(folder: String, province: String, now: Instant) throws -> ProvinceAuthority {
+    let file = folder + "/authority.pem"
+    if let bytes = FileManager.default.contents(atPath: file) {
+      let documents = try PEMDocument.parseMultiple(pemString: String(decoding: bytes, as: UTF8.self))
+      guard documents.count == 3 else { throw AuthorityError.damaged(file) }
+      return ProvinceAuthority(
+        certificate: try Certificate(pemDocument: documents[0]),
+        key: try P256.Signing.PrivateKey(derRepresentation: documents[1].derBytes),
+        agreementKey: try P256.KeyAgreement.PrivateKey(derRepresentation: documents[2].derBytes))
+    }
+    let authority = try ProvinceAuthority(province: province, now: now)
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let text = [
+      try authority.certificate.serializeAsPEM().pemString, authority.key.pemRepresentation,
+      authority.agreementKey.pemRepresentation,
+    ].joined(separator: "\n")
+    guard
+      FileManager.default.createFile(
+        atPath: file, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    else { throw AuthorityError.notWritable(file) }
+    return authority
+  }
+
+  public var certificateBytes: [UInt8] { get throws { try Self.der(certificate) } }
+
+  /// What is told to a person, so that a desk can know its province at the first contact: the first 80 bits of SHA-256 of
+  /// the authority's certificate.
+  public var fingerprint: [UInt8] { get throws { Array(SHA256.hash(data: try certificateBytes).prefix(10)) } }
+
+  /// Signs a machine's request. Name and lifetime are ours; only the key is taken from it.
+  /// - Returns: the certificate (DER) and SHA-256 of the public key.
+  func certify(
+    request: [UInt8], device: DeviceID, now: Instant
+  ) throws -> (certificate: [UInt8], keyHash: [UInt8]) {
+    guard let request = try? CertificateSigningRequest(derEncoded: request),
+      request.publicKey.isValidSignature(request.signature, for: request)
+    else { throw ExchangeError.malformed("certificate request") }
+    let certificate = try issue(
+      to: request.publicKey, name: "device \(device.hexadecimal)", days: Self.deviceDays, now: now,
+      usage: .clientAuth, alternative: nil)
+    return (try Self.der(certificate), Self.keyHash(certificate))
+  }
+
+  /// A certificate for the server itself, for the names under which desks reach it.
+  public func certifyServer(
+    names: [String], now: Instant
+  ) throws -> (certificate: [UInt8], key: P256.Signing.PrivateKey) {
+    let key = P256.Signing.PrivateKey()
+    let alternative = SubjectAlternativeNames(
+      names.map { name in
+        Self.address(name).map { .ipAddress(ASN1OctetString(contentBytes: $0[...])) } ?? .dnsName(name)
+      })
+    let certificate = try issue(
+      to: .init(key.publicKey), name: names.first ?? "provincial-server", days: 398, now: now, usage: .serverAuth,
+      alternative: alternative)
+    return (try Self.der(certificate), key)
+  }
+
+  func sign(_ bytes: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: bytes).derRepresentation) }
+
+  private func issue(
+    to publicKey: Certificate.PublicKey, name: String, days: Int, now: Instant, usage: ExtendedKeyUsage.Usage,
+    alternative: SubjectAlternativeNames?
+  ) throws -> Certificate {
+    try Certificate(
+      version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: publicKey,
+      notValidBefore: Self.date(now, days: -1), notValidAfter: Self.date(now, days: days),
+      issuer: certificate.subject, subject: try DistinguishedName { CommonName(name) },
+      signatureAlgorithm: .ecdsaWithSHA256,
+      extensions: try Certificate.Extensions {
+        Critical(BasicConstraints.notCertificateAuthority)
+        Critical(KeyUsage(digitalSignature: true))
+        try ExtendedKeyUsage([usage])
+        if let alternative { alternative }
+      }, issuerPrivateKey: .init(key))
+  }
+
+  /// SHA-256 of a certificate's public key: by it a device is known, also after its certificate was renewed.
+  static func keyHash(_ certificate: Certificate) -> [UInt8] {
+    Array(SHA256.hash(data: Array(certificate.publicKey.subjectPublicKeyInfoBytes)))
+  }
+
+  public static func keyHash(ofCertificate der: [UInt8]) throws -> [UInt8] {
+    keyHash(try Certificate(derEncoded: der))
+  }
+
+  private static func der(_ certificate: Certificate) throws -> [UInt8] {
+    var serializer = DER.Serializer()
+    try serializer.serialize(certificate)
+    return serializer.serializedBytes
+  }
+
+  private static func date(_ now: Instant, days: Int) -> Date {
+    Date(timeIntervalSince1970: Double(now.milliseconds) / 1000 + Double(days) * 86_400)
+  }
+
+  /// Four numbers with points between them.
+  private static func address(_ name: String) -> [UInt8]? {
+    let parts = name.split(separator: ".").map { UInt8($0) }
+    return parts.count == 4 ? parts.compactMap { $0 }.count == 4 ? parts.compactMap { $0 } : nil : nil
+  }
+}
+
+public enum AuthorityError: Error, Hashable, Sendable {
+  case damaged(String)
+  case notWritable(String)
+}

@@ -1,0 +1,166 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+
+/// Takes a device's new entries into the order: drops what is there already, keeps forks raw, and gives every other entry
+/// its place and its verdict. Nothing is refused, nothing blocks.
+struct Admission {
+  private let transaction: any ServerTransaction
+  private let device: DeviceRecord
+  /// What the device itself has written down: how far it knows each of its own chains.
+  private let heads: [DeviceEpoch: Int64]
+  private(set) var forks: [EntryReference] = []
+  private(set) var placed = 0
+
+  init(_ device: DeviceRecord, heads: [EpochHead], in transaction: any ServerTransaction) {
+    self.device = device
+    self.heads = Dictionary(heads.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) }
+    self.transaction = transaction
+  }
+
+  /// - Returns: the heads of the device's epochs afterwards.
+  /// - Throws: `ExchangeError.malformed` when an envelope cannot be read.
+  mutating func admit(_ entries: [[UInt8]]) throws -> [DeviceEpoch: EpochEnd] {
+    var ends: [DeviceEpoch: EpochEnd] = [:]
+    for epoch in heads.keys { ends[epoch] = try EpochEnd.find(epoch, device, in: transaction) }
+    let candidates = try entries.map { bytes in
+      guard let candidate = OrderCandidate(bytes) else { throw ExchangeError.malformed("entry") }
+      return candidate
+    }
+    let new = try sorted(candidates, &ends)
+    guard !new.isEmpty else { return ends }
+    try place(new)
+    for end in ends.values { try end.keep(device, in: transaction) }
+    return ends
+  }
+
+  /// Drops duplicates, keeps forks aside, and takes what follows without a gap.
+  private mutating func sorted(
+    _ candidates: [OrderCandidate], _ ends: inout [DeviceEpoch: EpochEnd]
+  ) throws -> [OrderCandidate] {
+    var new: [OrderCandidate] = []
+    var forked: Set<DeviceEpoch> = []
+    for candidate in candidates {
+      let epoch = candidate.reference.epoch
+      guard var end = ends[epoch] else { throw ExchangeError.malformed("epoch") }
+      let sequence = candidate.reference.sequence
+      if sequence <= end.lastSequence {
+        if try !end.hasSame(candidate, office: device.office, in: transaction) {
+          try keepFork(candidate)
+          forked.insert(epoch)
+        }
+      } else if sequence == end.lastSequence + 1, !forked.contains(epoch) {
+        if candidate.previousHash == end.lastHash {
+          end.lastSequence = sequence
+          end.lastHash = candidate.hash
+          ends[epoch] = end
+          new.append(candidate)
+        } else {
+          try keepFork(candidate)
+          forked.insert(epoch)
+        }
+      } else if forked.contains(epoch) {
+        try keepFork(candidate)
+      }
+      // Behind a gap: the device hears how far its chain is known, and sends again from there.
+    }
+    return new
+  }
+
+  private mutating func keepFork(_ candidate: OrderCandidate) throws {
+    try transaction.run(
+      """
+      INSERT INTO fork (office, epoch, epoch_sequence, hash, device, bytes) VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT (office, epoch, epoch_sequence, hash) DO NOTHING
+      """,
+      [
+        .blob(device.office.bytes), .blob(candidate.reference.epoch.bytes), .integer(candidate.reference.sequence),
+        .blob(candidate.hash), .blob(device.id.bytes), .blob(candidate.bytes),
+      ])
+    forks.append(candidate.reference)
+  }
+
+  /// Locks every order that is touched, always in the order of their ids, so that two devices never wait for each other.
+  private mutating func place(_ new: [OrderCandidate]) throws {
+    let dossiers = Set(new.compactMap(\.dossier))
+    let routes = try DossierRoutes(of: dossiers, new, office: device.office, in: transaction)
+    var orders: [OfficeID: OfficeOrder] = [:]
+    for office in routes.offices.sorted() {
+      guard let record = try OfficeRecord.lock(office, in: transaction) else { continue }
+      orders[office] = try OfficeOrder(record, dossiers: dossiers, in: transaction)
+    }
+    guard orders[device.office] != nil else { throw ExchangeError.notEnrolled }
+    var rest = new[...]
+    while let first = rest.first {
+      // One act on one dossier stands or falls together.
+      let act =
+        first.group == nil
+        ? rest.prefix(1) : rest.prefix { $0.group == first.group && $0.dossier == first.dossier }
+      rest = rest.dropFirst(act.count)
+      try place(Array(act), routes.home(of: first.dossier), &orders, routes)
+    }
+    for order in orders.values { try order.finish() }
+    placed = new.count
+  }
+
+  private func place(
+    _ act: [OrderCandidate], _ home: OfficeID, _ orders: inout [OfficeID: OfficeOrder], _ routes: DossierRoutes
+  ) throws {
+    let home = orders[home] == nil ? device.office : home
+    var collision: Verdict?
+    for (index, entry) in act.enumerated() {
+      guard let order = orders[device.office] else { throw ExchangeError.notEnrolled }
+      let judge = Judge(device: device, heads: heads, order: order, transaction: transaction)
+      if index == 0 { collision = judge.collision(of: act) }
+      let verdict = try judge.verdict(on: entry, collision: collision)
+      for office in routes.offices(for: entry.dossier) {
+        try orders[office]?.append(entry, verdict: verdict, isReference: office != home)
+      }
+    }
+  }
+}
+
+/// The end of one of a device's chains as the server has it.
+struct EpochEnd {
+  var epoch: DeviceEpoch
+  var lastSequence: Int64
+  var lastHash: [UInt8]
+
+  static func find(_ epoch: DeviceEpoch, _ device: DeviceRecord, in transaction: any ServerTransaction) throws
+    -> EpochEnd
+  {
+    let row = try transaction.rows(
+      "SELECT device, last_sequence, last_hash FROM device_epoch WHERE office = $1 AND epoch = $2",
+      [.blob(device.office.bytes), .blob(epoch.bytes)]
+    ).first
+    guard let row else { return EpochEnd(epoch: epoch, lastSequence: 0, lastHash: []) }
+    guard try row.blob(0) == device.id.bytes else { throw ExchangeError.malformed("epoch of another device") }
+    return EpochEnd(epoch: epoch, lastSequence: try row.integer(1), lastHash: try row.blob(2))
+  }
+
+  func keep(_ device: DeviceRecord, in transaction: any ServerTransaction) throws {
+    try transaction.run(
+      """
+      INSERT INTO device_epoch (office, epoch, device, last_sequence, last_hash) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (office, epoch) DO UPDATE SET last_sequence = excluded.last_sequence, last_hash = excluded.last_hash
+      """,
+      [
+        .blob(device.office.bytes), .blob(epoch.bytes), .blob(device.id.bytes), .integer(lastSequence),
+        .blob(lastHash),
+      ])
+  }
+
+  /// Every entry of a device has a place in its own office's order, at home there or not.
+  func hasSame(
+    _ candidate: OrderCandidate, office: OfficeID, in transaction: any ServerTransaction
+  ) throws -> Bool {
+    if candidate.reference.sequence == lastSequence { return candidate.hash == lastHash }
+    let row = try transaction.rows(
+      "SELECT hash FROM entry WHERE epoch = $1 AND epoch_sequence = $2 AND office = $3",
+      [
+        .blob(epoch.bytes), .integer(candidate.reference.sequence), .blob(office.bytes),
+      ]
+    ).first
+    return try row?.blob(0) == candidate.hash
+  }
+}

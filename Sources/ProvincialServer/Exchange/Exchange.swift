@@ -1,0 +1,91 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+
+/// Answers one request of a device, in one transaction: what it brought is in the order and durable before it is told so.
+public struct Exchange: Sendable {
+  private let store: any ServerStore
+  private let authority: ProvinceAuthority
+  private let limits: SyncLimits
+
+  public init(store: any ServerStore, authority: ProvinceAuthority, limits: SyncLimits = .standard) {
+    self.store = store
+    self.authority = authority
+    self.limits = limits
+  }
+
+  /// - Parameters:
+  ///   - keyHash: SHA-256 of the public key that the device proved to have.
+  ///   - now: the server's clock.
+  /// - Throws: `ExchangeError`, `ServerStoreError`.
+  public func answer(_ request: ExchangeRequest, keyHash: [UInt8], now: Instant) throws -> ExchangeResponse {
+    try store.transaction { transaction in
+      guard let device = try DeviceRecord.lock(keyHash: keyHash, in: transaction), device.id == request.device,
+        device.office == request.office
+      else { throw ExchangeError.notEnrolled }
+      return try answer(request, device, now, transaction)
+    }
+  }
+
+  private func answer(
+    _ request: ExchangeRequest, _ device: DeviceRecord, _ now: Instant, _ transaction: any ServerTransaction
+  ) throws -> ExchangeResponse {
+    let log = try LogEpochs(of: device.office, in: transaction)
+    let base = try log.base(for: request.position, in: transaction)
+    var admission = Admission(device, heads: request.epochs, in: transaction)
+    let ends = try admission.admit(request.entries)
+    let skew = request.sentAt.milliseconds - now.milliseconds
+    try device.seen(at: now, skew: skew, program: request.program, in: transaction)
+    guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
+    var response = ExchangeResponse(
+      serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling, head: office.head,
+      acknowledged: ends.values.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) }
+        .sorted { $0.epoch < $1.epoch },
+      forks: admission.forks, isRevoked: device.revokedAt != nil)
+    // A lost machine hands in; it gets nothing any more.
+    guard device.revokedAt == nil else { return response }
+    try handDown(&response, request, device, transaction)
+    let isFirst = device.seenAt == nil
+    response.lanes = try LaneShare(device, in: transaction).settle(
+      held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted,
+      isEnrolledWithOwnLane: isFirst)
+    response.blobs = try BlobShelf(device.office, in: transaction).states(of: request.blobs)
+    response.books = try BookShelf(device, in: transaction).settle(request.books)
+    response.credentials = try Credentials.changed(since: device.seenAt, device.office, in: transaction)
+    response.checkpoint = try Checkpoints(authority: authority).due(
+      office, logEpoch: log.current, since: device.seenAt, now: now, in: transaction)
+    response.nextSlot = SyncSlots.next(for: device.id, after: now)
+    return response
+  }
+
+  private func handDown(
+    _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord,
+    _ transaction: any ServerTransaction
+  ) throws {
+    let clerks = try ClerkList(of: device.office, in: transaction)
+    let handDown = HandDown(
+      transaction: transaction, device: device,
+      heads: Dictionary(request.epochs.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) },
+      permission: Permission(device, heads: clerks.heads(), in: transaction))
+    let (places, rolling) = try handDown.places(
+      after: response.base, limit: min(request.mostEntries ?? limits.entries, limits.entries))
+    response.places = places
+    if let rolling { response.rolling = rolling }
+    response.granted = try handDown.granted(upTo: response.base, deviceHas: request.withheld)
+  }
+}
+
+/// When devices are asked to come: spread over the half hour before the end of the working day, each always at its own
+/// minute, so that a province does not come at once.
+enum SyncSlots {
+  /// 16:15 to 16:45, in seconds of the day at +07:00.
+  private static let beginning: Int64 = (16 * 60 + 15) * 60
+  private static let length: UInt64 = 30 * 60
+
+  static func next(for device: DeviceID, after now: Instant) -> Instant {
+    let offset = Int64((device.high ^ device.low &* 0x9E37_79B9_7F4A_7C15) % length)
+    let today = now.civilDate.instant(atMinute: 0).milliseconds + (beginning + offset) * 1000
+    let day: Int64 = 86_400_000
+    return Instant(milliseconds: today > now.milliseconds ? today : today + day)
+  }
+}

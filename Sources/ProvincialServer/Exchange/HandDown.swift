@@ -1,0 +1,112 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+
+/// Reads the next places of an office's order for one device: its own entries by name, what it may not hold by hash.
+struct HandDown {
+  let transaction: any ServerTransaction
+  let device: DeviceRecord
+  /// How far the device has its own chains.
+  let heads: [DeviceEpoch: Int64]
+  let permission: Permission
+
+  /// Bytes of entries in one answer; the frame is much smaller.
+  private static let mostBytes = 3 << 20
+
+  func places(after sequence: Int64, limit: Int) throws -> (places: [OrderedEntry], rolling: RollingHash?) {
+    let rows = try transaction.rows(
+      """
+      SELECT sequence, epoch, epoch_sequence, dossier, bytes, hash, verdict, is_reference, rolling FROM entry
+      WHERE office = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
+      """, [.blob(device.office.bytes), .integer(sequence), .integer(Int64(limit))])
+    var places: [OrderedEntry] = []
+    var rolling: RollingHash?
+    var size = 0
+    for row in rows {
+      let (content, count) = try content(of: row)
+      size += count
+      if size > Self.mostBytes, !places.isEmpty { break }
+      places.append(
+        OrderedEntry(
+          officeSequence: try row.integer(0), verdict: try Verdicts.read(row, 6), isReference: try row.integer(7) != 0,
+          content: content))
+      rolling = RollingHash(bytes: try row.blob(8))
+    }
+    return (places, rolling)
+  }
+
+  private func content(of row: ServerRow) throws -> (OrderedEntry.Content, size: Int) {
+    guard let epoch = DeviceEpoch(bytes: try row.blob(1)) else { throw ServerStoreError.unexpectedRow(column: 1) }
+    let sequence = try row.integer(2)
+    if let head = heads[epoch], sequence <= head {
+      return (.own(EntryReference(epoch: epoch, sequence: sequence)), 0)
+    }
+    if let dossier = try row.optionalBlob(3).flatMap({ DossierID(bytes: $0) }), try !permission.allows(dossier) {
+      try transaction.run(
+        """
+        INSERT INTO withheld (office, device, sequence, dossier) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (office, device, sequence) DO NOTHING
+        """,
+        [
+          .blob(device.office.bytes), .blob(device.id.bytes), .integer(try row.integer(0)), .blob(dossier.bytes),
+        ])
+      return (.withheld(hash: try row.blob(5)), 32)
+    }
+    let bytes = try row.blob(4)
+    return (.bytes(bytes), bytes.count)
+  }
+
+  /// Places that were withheld from this device and may be held now: it became the desk of the assignee.
+  /// - Parameters:
+  ///   - position: up to where the device has the order.
+  ///   - count: places up to there of which it has only the hash. Fewer than are written down here: what was granted last
+  ///     time has arrived.
+  func granted(upTo position: Int64, deviceHas count: Int) throws -> [GrantedEntry] {
+    let rows = try transaction.rows(
+      """
+      SELECT w.sequence, w.dossier, e.bytes FROM withheld w JOIN entry e ON e.office = w.office AND e.sequence = w.sequence
+      WHERE w.office = $1 AND w.device = $2 AND w.sequence <= $3 ORDER BY w.sequence
+      """, [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position)])
+    var allowed: [GrantedEntry] = []
+    for row in rows {
+      guard let dossier = DossierID(bytes: try row.blob(1)), try permission.allows(dossier) else { continue }
+      allowed.append(GrantedEntry(officeSequence: try row.integer(0), bytes: try row.blob(2)))
+    }
+    let arrived = allowed.prefix(max(0, rows.count - count))
+    for grant in arrived {
+      try transaction.run(
+        "DELETE FROM withheld WHERE office = $1 AND device = $2 AND sequence = $3",
+        [.blob(device.office.bytes), .blob(device.id.bytes), .integer(grant.officeSequence)])
+    }
+    return Array(allowed.dropFirst(arrived.count).prefix(1000))
+  }
+}
+
+/// Which dossiers' content a device may hold: confidential ones only where the assignee or the head of desk works.
+final class Permission {
+  private let transaction: any ServerTransaction
+  private let device: DeviceRecord
+  private let heads: Set<ClerkID>
+  private var known: [DossierID: Bool] = [:]
+
+  init(_ device: DeviceRecord, heads: Set<ClerkID>, in transaction: any ServerTransaction) {
+    self.device = device
+    self.heads = heads
+    self.transaction = transaction
+  }
+
+  func allows(_ dossier: DossierID) throws -> Bool {
+    if let allowed = known[dossier] { return allowed }
+    let row = try transaction.rows(
+      "SELECT confidential, assignee FROM dossier WHERE office = $1 AND id = $2",
+      [.blob(device.office.bytes), .blob(dossier.bytes)]
+    ).first
+    var allowed = true
+    if let row, try row.integer(0) != 0, !device.clerks.isEmpty {
+      let assignee = try row.optionalBlob(1).flatMap { ClerkID(bytes: $0) }
+      allowed = !device.clerks.isDisjoint(with: heads.union([assignee].compactMap { $0 }))
+    }
+    known[dossier] = allowed
+    return allowed
+  }
+}

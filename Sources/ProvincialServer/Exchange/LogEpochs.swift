@@ -1,0 +1,60 @@
+import DossierDomain
+import JournalFormat
+
+/// The lives of the province's log. A restored server begins a new one at what it still has of each office's order.
+struct LogEpochs {
+  let current: [UInt8]
+  private let office: OfficeID
+  private let beginnings: [(epoch: [UInt8], number: Int64, sequence: Int64?)]
+
+  init(of office: OfficeID, in transaction: any ServerTransaction) throws {
+    self.office = office
+    beginnings = try transaction.rows(
+      """
+      SELECT l.id, l.number, b.sequence FROM log_epoch l
+      LEFT JOIN log_beginning b ON b.log_epoch = l.id AND b.office = $1 ORDER BY l.number
+      """, [.blob(office.bytes)]
+    ).map { (try $0.blob(0), try $0.integer(1), try $0.optionalInteger(2)) }
+    guard let last = beginnings.last else { throw ServerStoreError.refused("no log epoch") }
+    current = last.epoch
+  }
+
+  /// From where this server and the device have the same order.
+  /// - Throws: `ExchangeError.positionUnknown` when they cannot have.
+  func base(for position: LogPosition, in transaction: any ServerTransaction) throws -> LogPosition {
+    var sequence = position.sequence
+    if position.logEpoch.isEmpty {
+      guard sequence == 0 else { throw ExchangeError.malformed("position") }
+    } else if position.logEpoch != current {
+      // The device followed an earlier life: what later lives began with is what is left of it.
+      guard let known = beginnings.first(where: { $0.epoch == position.logEpoch }) else {
+        throw ExchangeError.positionUnknown
+      }
+      for later in beginnings where later.number > known.number { sequence = min(sequence, later.sequence ?? 0) }
+    }
+    let rolling = try rolling(at: sequence, in: transaction)
+    guard let rolling else { throw ExchangeError.positionUnknown }
+    if position.logEpoch == current || sequence == position.sequence, !position.logEpoch.isEmpty {
+      guard rolling == position.rolling else { throw ExchangeError.positionUnknown }
+    }
+    return LogPosition(logEpoch: current, sequence: sequence, rolling: rolling)
+  }
+
+  private func rolling(at sequence: Int64, in transaction: any ServerTransaction) throws -> RollingHash? {
+    guard sequence > 0 else { return .zero }
+    return try transaction.rows(
+      "SELECT rolling FROM entry WHERE office = $1 AND sequence = $2", [.blob(office.bytes), .integer(sequence)]
+    ).first.flatMap { RollingHash(bytes: try $0.blob(0)) }
+  }
+
+  /// The first life, in an empty store.
+  static func begin(_ id: [UInt8], in transaction: any ServerTransaction) throws {
+    let next = try transaction.rows("SELECT coalesce(max(number), 0) + 1 FROM log_epoch", []).first?.integer(0) ?? 1
+    try transaction.run("INSERT INTO log_epoch (number, id) VALUES ($1, $2)", [.integer(next), .blob(id)])
+    for office in try OfficeRecord.all(in: transaction) {
+      try transaction.run(
+        "INSERT INTO log_beginning (office, log_epoch, sequence) VALUES ($1, $2, $3)",
+        [.blob(office.id.bytes), .blob(id), .integer(office.head)])
+    }
+  }
+}

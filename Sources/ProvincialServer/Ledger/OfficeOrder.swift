@@ -1,0 +1,137 @@
+import DossierDomain
+import JournalFormat
+
+/// The end of one office's order, locked: the only place where entries get their places.
+struct OfficeOrder {
+  private let transaction: any ServerTransaction
+  private(set) var office: OfficeRecord
+  private(set) var histories: DossierHistories
+  private(set) var clerks: ClerkList
+  private var touched: Set<DossierID> = []
+
+  /// - Parameter dossiers: those that entries will be about.
+  init(_ office: OfficeRecord, dossiers: Set<DossierID>, in transaction: any ServerTransaction) throws {
+    self.transaction = transaction
+    self.office = office
+    histories = try DossierHistories(of: dossiers, office: office.id, in: transaction)
+    clerks = try ClerkList(of: office.id, in: transaction)
+  }
+
+  /// Gives an entry the next place.
+  mutating func append(
+    _ entry: OrderCandidate, verdict: Verdict, isReference: Bool = false
+  ) throws {
+    office.head += 1
+    office.rolling = office.rolling.adding(entryHash: entry.hash, verdict: verdict)
+    try transaction.run(
+      """
+      INSERT INTO entry (office, sequence, epoch, epoch_sequence, dossier, bytes, hash, verdict, is_reference, rolling)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      """,
+      [
+        .blob(office.id.bytes), .integer(office.head), .blob(entry.reference.epoch.bytes),
+        .integer(entry.reference.sequence), entry.dossier.map { .blob($0.bytes) } ?? .null, .blob(entry.bytes),
+        .blob(entry.hash), Verdicts.value(verdict), .integer(isReference ? 1 : 0), .blob(office.rolling.bytes),
+      ])
+    switch entry.content {
+    case .dossier(let action):
+      guard let dossier = entry.dossier else { break }
+      histories.add(
+        RecordedAction(
+          reference: entry.reference, clerk: entry.clerk, at: entry.at, group: entry.group, action: action,
+          verdict: verdict), at: office.head, to: dossier)
+      touched.insert(dossier)
+      if verdict.counts, let code = action.namedCode { try keep(code, of: dossier) }
+    case .office(let action):
+      if verdict.counts { try clerks.apply(action, office: office.id, in: transaction) }
+    case .unknown, nil: break
+    }
+  }
+
+  private func keep(_ code: DossierCode, of dossier: DossierID) throws {
+    try transaction.run(
+      "INSERT INTO dossier_code (office, code, dossier) VALUES ($1, $2, $3) ON CONFLICT (office, code) DO NOTHING",
+      [.blob(office.id.bytes), .text(code.text), .blob(dossier.bytes)])
+  }
+
+  /// The dossier that carries a code already.
+  func holder(of code: DossierCode) throws -> DossierID? {
+    try transaction.rows(
+      "SELECT dossier FROM dossier_code WHERE office = $1 AND code = $2", [.blob(office.id.bytes), .text(code.text)]
+    ).first.flatMap { DossierID(bytes: try $0.blob(0)) }
+  }
+
+  /// An entry of the province itself, e.g. an online submission.
+  mutating func appendOwn(_ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at now: Instant) throws {
+    let entry = Entry(
+      reference: EntryReference(epoch: office.serverEpoch, sequence: office.serverSequence + 1),
+      previousHash: office.serverHash, clerk: clerk, at: now, dossier: dossier, base: office.head, content: content)
+    let bytes = try EntryFormat.encode(entry)
+    guard let candidate = OrderCandidate(bytes) else { throw ServerStoreError.refused("entry") }
+    try append(candidate, verdict: .accepted)
+    office.serverSequence += 1
+    office.serverHash = candidate.hash
+  }
+
+  /// Writes down the new end, and what routing needs to know of the dossiers that were touched. Call once, at the end.
+  func finish() throws {
+    try office.keep(in: transaction)
+    for id in touched {
+      guard let dossier = histories.folded(id) else { continue }
+      try transaction.run(
+        """
+        INSERT INTO dossier (office, id, home, deciding, status, confidential, assignee)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (office, id) DO UPDATE SET deciding = excluded.deciding, status = excluded.status,
+        confidential = excluded.confidential, assignee = excluded.assignee
+        """,
+        [
+          .blob(office.id.bytes), .blob(id.bytes), .blob(dossier.receivingOffice.bytes),
+          .blob(dossier.decidingOffice.bytes), .integer(Int64(dossier.status.rawValue)),
+          .integer(dossier.isConfidential ? 1 : 0), dossier.assignee.map { .blob($0.bytes) } ?? .null,
+        ])
+    }
+  }
+}
+
+/// An entry as it came, ready to be given a place.
+struct OrderCandidate {
+  var bytes: [UInt8]
+  var hash: [UInt8]
+  var reference: EntryReference
+  var previousHash: [UInt8]
+  var clerk: ClerkID
+  var at: Instant
+  var dossier: DossierID?
+  var base: Int64
+  var group: GroupID?
+  var origin: EntryOrigin?
+  /// Nil when its kind is known and its content cannot be read.
+  var content: EntryContent?
+
+  /// Nil when not even the envelope can be read.
+  init?(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    hash = entryHash(bytes)
+    if let entry = try? EntryFormat.decode(bytes) {
+      reference = entry.reference
+      previousHash = entry.previousHash
+      clerk = entry.clerk
+      at = entry.at
+      dossier = entry.dossier
+      base = entry.base
+      group = entry.group
+      origin = entry.origin
+      content = entry.content
+      return
+    }
+    guard let envelope = EntryEnvelope(canonical: bytes) else { return nil }
+    reference = envelope.reference
+    previousHash = envelope.previousHash
+    clerk = envelope.clerk
+    at = Instant(milliseconds: envelope.at)
+    dossier = envelope.dossier
+    base = envelope.base
+    group = envelope.group
+  }
+}

@@ -1,0 +1,59 @@
+import DossierDomain
+import JournalFormat
+
+/// An office's place in the province: the end of its order, and the chain of entries that the province itself writes.
+struct OfficeRecord {
+  var id: OfficeID
+  var name: String
+  var agencyCode: String
+  var head: Int64
+  var rolling: RollingHash
+  /// The province writes as a device: one epoch an office.
+  var serverEpoch: DeviceEpoch
+  var serverSequence: Int64
+  var serverHash: [UInt8]
+
+  private static let columns = """
+    id, name, agency_code, head, rolling, server_epoch, server_sequence, server_hash
+    """
+
+  init(_ row: ServerRow) throws {
+    guard let id = OfficeID(bytes: try row.blob(0)), let rolling = RollingHash(bytes: try row.blob(4)),
+      let epoch = DeviceEpoch(bytes: try row.blob(5))
+    else { throw ServerStoreError.unexpectedRow(column: 0) }
+    self.id = id
+    name = try row.text(1)
+    agencyCode = try row.text(2)
+    head = try row.integer(3)
+    self.rolling = rolling
+    serverEpoch = epoch
+    serverSequence = try row.integer(6)
+    serverHash = try row.blob(7)
+  }
+
+  static func find(_ id: OfficeID, in transaction: any ServerTransaction) throws -> OfficeRecord? {
+    try transaction.rows("SELECT \(columns) FROM office WHERE id = $1", [.blob(id.bytes)]).first.map(OfficeRecord.init)
+  }
+
+  /// Holds back every other transaction that would lengthen this office's order, until the end of this one: so the order
+  /// of commits is the order of places, and there is no gap.
+  static func lock(_ id: OfficeID, in transaction: any ServerTransaction) throws -> OfficeRecord? {
+    try transaction.rows(
+      "SELECT \(columns) FROM office WHERE id = $1\(transaction.lockingClause)", [.blob(id.bytes)]
+    ).first.map(OfficeRecord.init)
+  }
+
+  static func all(in transaction: any ServerTransaction) throws -> [OfficeRecord] {
+    try transaction.rows("SELECT \(columns) FROM office ORDER BY name", []).map(OfficeRecord.init)
+  }
+
+  func keep(in transaction: any ServerTransaction) throws {
+    try transaction.run(
+      """
+      UPDATE office SET head = $1, rolling = $2, server_sequence = $3, server_hash = $4 WHERE id = $5
+      """,
+      [
+        .integer(head), .blob(rolling.bytes), .integer(serverSequence), .blob(serverHash), .blob(id.bytes),
+      ])
+  }
+}
