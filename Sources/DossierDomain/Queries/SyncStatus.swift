@@ -146,10 +146,13 @@ public struct SyncSummary: Hashable, Sendable {
   /// Dossiers whose row may have changed; empty and `changedMany` when there were very many.
   public var changed: Set<DossierID>
   public var changedMany: Bool
+  /// This database was found to run on another machine too; from now on it goes its own way, with new numbers.
+  public var beganNewLife: Bool
 
   public init(
     entriesSent: Int = 0, entriesReceived: Int = 0, conflicts: Int = 0, refused: Int = 0, bytesUp: Int = 0,
-    bytesDown: Int = 0, roundTrips: Int = 0, changed: Set<DossierID> = [], changedMany: Bool = false
+    bytesDown: Int = 0, roundTrips: Int = 0, changed: Set<DossierID> = [], changedMany: Bool = false,
+    beganNewLife: Bool = false
   ) {
     self.entriesSent = entriesSent
     self.entriesReceived = entriesReceived
@@ -160,6 +163,7 @@ public struct SyncSummary: Hashable, Sendable {
     self.roundTrips = roundTrips
     self.changed = changed
     self.changedMany = changedMany
+    self.beganNewLife = beganNewLife
   }
 }
 

@@ -20,6 +20,11 @@ public enum DoubtfulDates {
     }
   }
 
+  /// The province has granted numbers that no earlier life had.
+  static func clear(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM doubtful_date WHERE last_printed IS NULL")
+  }
+
   /// Whether codes of that day must be provisional.
   public static func isDoubtful(_ db: Database, _ date: CivilDate) throws -> Bool {
     try Bool.fetchOne(

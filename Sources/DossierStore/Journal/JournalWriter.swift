@@ -26,15 +26,17 @@ struct JournalWriter {
     base = try Int64.fetchOne(db, sql: "SELECT sequence FROM log_position") ?? 0
   }
 
+  /// - Parameter earlierBase: of an entry that is issued again: what its author had seen then.
   @discardableResult
   mutating func append(
     _ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at: Instant, group: GroupID?,
-    origin: EntryOrigin? = nil
+    base earlierBase: Int64? = nil, origin: EntryOrigin? = nil
   ) throws -> EntryReference {
     let reference = EntryReference(epoch: epoch, sequence: sequence + 1)
     let bytes = try EntryFormat.encode(
       Entry(
-        reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, base: base, group: group,
+        reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, base: earlierBase ?? base,
+        group: group,
         origin: origin, content: content))
     let newHash = entryHash(bytes)
     try db.cachedStatement(

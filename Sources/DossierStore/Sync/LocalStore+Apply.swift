@@ -22,6 +22,7 @@ private struct PageApplication {
   private let page: OrderedPage
   private var position: LogPosition
   private var epochs: [DeviceEpoch: Int64] = [:]
+  private let currentEpoch: DeviceEpoch?
   private var changed: Set<DossierID> = []
   private var codes: [(DossierID, DossierCode)] = []
   private var touchesOffice = false
@@ -31,6 +32,8 @@ private struct PageApplication {
     self.db = db
     self.page = page
     position = try SyncRecord.position(db)
+    currentEpoch = try Data.fetchOne(db, sql: "SELECT epoch FROM device_epoch WHERE is_current = 1")
+      .flatMap { DeviceEpoch(bytes: $0) }
     applied = AppliedPage(position: position, received: 0, ownPlaced: 0, conflicts: 0, refused: 0, changed: [])
   }
 
@@ -41,7 +44,10 @@ private struct PageApplication {
     guard position.rolling == page.rolling else { throw OrderFault.hashDiffers(at: position.sequence) }
     for grant in page.granted { try take(grant.bytes, grantedAt: grant.officeSequence) }
     try acknowledge()
+    let isNewLife = try Lanes.held(db).isEmpty
     try Lanes.take(db, page.lanes, returnedInRequest: page.lanesReturnedInRequest)
+    // Numbers that were granted to this life were never issued by an earlier one.
+    if isNewLife, !page.lanes.isEmpty { try DoubtfulDates.clear(db) }
     for credential in page.credentials {
       try SignIn.take(db, clerk: credential.clerk, salt: credential.salt, digest: credential.digest)
     }
@@ -78,6 +84,12 @@ private struct PageApplication {
       try db.execute(sql: "DELETE FROM withheld WHERE office_sequence > ?", arguments: [page.base])
       touchesOffice = true
     }
+    // What was seen beyond it was another order than the present one.
+    try db.execute(
+      sql: """
+        INSERT INTO setting VALUES ('common base', ?) ON CONFLICT (name) DO UPDATE
+        SET value = min(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))
+        """, arguments: ["\(page.base)"])
     position = LogPosition(logEpoch: page.logEpoch, sequence: page.base, rolling: try rolling(upTo: page.base))
   }
 
@@ -155,6 +167,8 @@ private struct PageApplication {
         sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
       ).execute(arguments: [officeSequence, verdictData, verdict.delivery, known[0] as Int64])
     } else {
+      // Written in this life, but not here: this database also runs elsewhere.
+      guard entry.reference.epoch != currentEpoch else { throw OrderFault.forked(entry.reference) }
       try db.cachedStatement(
         sql: """
           INSERT INTO entry (epoch_id, sequence, dossier, bytes, hash, delivery, office_sequence, verdict)
@@ -165,8 +179,36 @@ private struct PageApplication {
           epoch, entry.reference.sequence, entry.dossier.map { Data($0.bytes) }, Data(bytes), Data(hash),
           verdict.delivery, officeSequence, verdictData,
         ])
+      try lengthen(entry.reference, hash)
+      if let origin = entry.origin, verdict.counts { try dropRepeated(origin) }
     }
     note(entry, verdict)
+  }
+
+  /// What is issued again under a new name counts once: the first one, which the province has lost, goes aside.
+  private func dropRepeated(_ origin: EntryOrigin) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT e.position, e.bytes FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          WHERE d.epoch = ? AND e.sequence = ? AND e.hash = ? AND e.office_sequence IS NULL
+          """),
+      arguments: [Data(origin.reference.epoch.bytes), origin.reference.sequence, Data(origin.hash)])
+    guard let row else { return }
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
+      arguments: [Data(origin.reference.epoch.bytes), origin.reference.sequence, row[1] as Data])
+    try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [row[0] as Int64])
+  }
+
+  /// An own epoch of an earlier life grows when the province brings back what a restore had cut off.
+  private func lengthen(_ reference: EntryReference, _ hash: [UInt8]) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE device_epoch SET last_sequence = ?, last_hash = ? WHERE epoch = ? AND is_own = 1 AND last_sequence = ?
+        """
+    ).execute(
+      arguments: [reference.sequence, Data(hash), Data(reference.epoch.bytes), reference.sequence - 1])
   }
 
   /// What was withheld before: its place and its hash are known already.

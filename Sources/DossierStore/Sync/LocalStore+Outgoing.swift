@@ -15,6 +15,8 @@ public struct Outgoing: Hashable, Sendable {
   public var lanesHeld: [LaneBlock]
   public var lanesReturned: [LaneBlock]
   public var numbersLeftToday: Int
+  /// Places of the office's order of which only the hash is here.
+  public var withheld: Int
 }
 
 public struct OwnEpoch: Hashable, Sendable {
@@ -54,7 +56,8 @@ extension LocalStore {
       return Outgoing(
         position: try SyncRecord.position(db), epochs: epochs, entries: entries, hasMore: hasMore,
         lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
-        numbersLeftToday: try Lanes.left(db, on: today))
+        numbersLeftToday: try Lanes.left(db, on: today),
+        withheld: try Int.fetchOne(db, sql: "SELECT count(*) FROM withheld") ?? 0)
     }
   }
 

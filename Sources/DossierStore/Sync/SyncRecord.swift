@@ -20,6 +20,24 @@ enum SyncRecord {
 }
 
 extension LocalStore {
+  /// Keeps the province's signed word on the office's order. Whoever calls has checked the signature.
+  /// - Throws: `.order` when the order here has another hash at that place.
+  public func keepCheckpoint(
+    _ position: LogPosition, at: Instant, signature: [UInt8]
+  ) throws(StoreError) {
+    try write { db in
+      let own = try SyncRecord.position(db)
+      if own.logEpoch == position.logEpoch, own.sequence == position.sequence, own.rolling != position.rolling {
+        throw OrderFault.hashDiffers(at: position.sequence)
+      }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          position.sequence, Data(position.logEpoch), Data(position.rolling.bytes), at.milliseconds, Data(signature),
+        ])
+    }
+  }
+
   /// Writes down how an exchange ended: nil for well.
   public func recordExchange(failure: String?, at now: Instant) throws(StoreError) {
     try write { db in

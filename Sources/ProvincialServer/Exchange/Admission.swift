@@ -11,6 +11,8 @@ struct Admission {
   private let heads: [DeviceEpoch: Int64]
   private(set) var forks: [EntryReference] = []
   private(set) var placed = 0
+  private var seenBase: Int64?
+  private var ends: [DeviceEpoch: EpochEnd] = [:]
 
   init(_ device: DeviceRecord, heads: [EpochHead], in transaction: any ServerTransaction) {
     self.device = device
@@ -18,11 +20,24 @@ struct Admission {
     self.transaction = transaction
   }
 
+  /// The device followed a life of the log that went on differently behind `sequence`: what its entries until now say of
+  /// places beyond it is about other places than the present ones.
+  mutating func forgetSeen(beyond sequence: Int64) { seenBase = sequence }
+
   /// - Returns: the heads of the device's epochs afterwards.
   /// - Throws: `ExchangeError.malformed` when an envelope cannot be read.
   mutating func admit(_ entries: [[UInt8]]) throws -> [DeviceEpoch: EpochEnd] {
     var ends: [DeviceEpoch: EpochEnd] = [:]
-    for epoch in heads.keys { ends[epoch] = try EpochEnd.find(epoch, device, in: transaction) }
+    for (epoch, head) in heads {
+      var end = try EpochEnd.find(epoch, device, in: transaction)
+      if let seenBase {
+        end.seenBase = end.seenThrough > 0 ? min(end.seenBase, seenBase) : seenBase
+        end.seenThrough = head
+        try end.keep(device, in: transaction)
+      }
+      ends[epoch] = end
+    }
+    self.ends = ends
     let candidates = try entries.map { bytes in
       guard let candidate = OrderCandidate(bytes) else { throw ExchangeError.malformed("entry") }
       return candidate
@@ -110,7 +125,7 @@ struct Admission {
     var collision: Verdict?
     for (index, entry) in act.enumerated() {
       guard let order = orders[device.office] else { throw ExchangeError.notEnrolled }
-      let judge = Judge(device: device, heads: heads, order: order, transaction: transaction)
+      let judge = Judge(device: device, heads: heads, ends: ends, order: order, transaction: transaction)
       if index == 0 { collision = judge.collision(of: act) }
       let verdict = try judge.verdict(on: entry, collision: collision)
       for office in routes.offices(for: entry.dossier) {
@@ -125,28 +140,40 @@ struct EpochEnd {
   var epoch: DeviceEpoch
   var lastSequence: Int64
   var lastHash: [UInt8]
+  /// Entries up to here were written by somebody who knew another life of the log behind `seenBase`; 0 for none.
+  var seenThrough: Int64 = 0
+  var seenBase: Int64 = 0
+
+  /// What the author of an entry had seen of the present order.
+  func base(of entry: OrderCandidate) -> Int64 {
+    entry.reference.sequence <= seenThrough ? min(entry.base, seenBase) : entry.base
+  }
 
   static func find(_ epoch: DeviceEpoch, _ device: DeviceRecord, in transaction: any ServerTransaction) throws
     -> EpochEnd
   {
     let row = try transaction.rows(
-      "SELECT device, last_sequence, last_hash FROM device_epoch WHERE office = $1 AND epoch = $2",
+      "SELECT device, last_sequence, last_hash, seen_through, seen_base FROM device_epoch WHERE office = $1 AND epoch = $2",
       [.blob(device.office.bytes), .blob(epoch.bytes)]
     ).first
     guard let row else { return EpochEnd(epoch: epoch, lastSequence: 0, lastHash: []) }
     guard try row.blob(0) == device.id.bytes else { throw ExchangeError.malformed("epoch of another device") }
-    return EpochEnd(epoch: epoch, lastSequence: try row.integer(1), lastHash: try row.blob(2))
+    return EpochEnd(
+      epoch: epoch, lastSequence: try row.integer(1), lastHash: try row.blob(2), seenThrough: try row.integer(3),
+      seenBase: try row.integer(4))
   }
 
   func keep(_ device: DeviceRecord, in transaction: any ServerTransaction) throws {
     try transaction.run(
       """
-      INSERT INTO device_epoch (office, epoch, device, last_sequence, last_hash) VALUES ($1, $2, $3, $4, $5)
-      ON CONFLICT (office, epoch) DO UPDATE SET last_sequence = excluded.last_sequence, last_hash = excluded.last_hash
+      INSERT INTO device_epoch (office, epoch, device, last_sequence, last_hash, seen_through, seen_base)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      ON CONFLICT (office, epoch) DO UPDATE SET last_sequence = excluded.last_sequence, last_hash = excluded.last_hash,
+      seen_through = excluded.seen_through, seen_base = excluded.seen_base
       """,
       [
         .blob(device.office.bytes), .blob(epoch.bytes), .blob(device.id.bytes), .integer(lastSequence),
-        .blob(lastHash),
+        .blob(lastHash), .integer(seenThrough), .integer(seenBase),
       ])
   }
 

@@ -33,6 +33,7 @@ public struct Exchange: Sendable {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, in: transaction)
     var admission = Admission(device, heads: request.epochs, in: transaction)
+    if base.sequence < request.position.sequence { admission.forgetSeen(beyond: base.sequence) }
     let ends = try admission.admit(request.entries)
     let skew = request.sentAt.milliseconds - now.milliseconds
     try device.seen(at: now, skew: skew, program: request.program, in: transaction)
@@ -45,10 +46,12 @@ public struct Exchange: Sendable {
     // A lost machine hands in; it gets nothing any more.
     guard device.revokedAt == nil else { return response }
     try handDown(&response, request, device, transaction)
-    let isFirst = device.seenAt == nil
-    response.lanes = try LaneShare(device, in: transaction).settle(
-      held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted,
-      isEnrolledWithOwnLane: isFirst)
+    if let life = request.epochs.last?.epoch {
+      response.lanes = try LaneShare(device, life, in: transaction).settle(
+        held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted,
+        knowsOwnBlocks: device.seenAt == nil || log.wasRestored,
+        mayGrant: LaneShare.mayGrant(device.office, log, in: transaction))
+    }
     response.blobs = try BlobShelf(device.office, in: transaction).states(of: request.blobs)
     response.books = try BookShelf(device, in: transaction).settle(request.books)
     response.credentials = try Credentials.changed(since: device.seenAt, device.office, in: transaction)

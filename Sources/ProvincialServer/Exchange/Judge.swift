@@ -5,6 +5,7 @@ import JournalFormat
 struct Judge {
   let device: DeviceRecord
   let heads: [DeviceEpoch: Int64]
+  let ends: [DeviceEpoch: EpochEnd]
   let order: OfficeOrder
   let transaction: any ServerTransaction
 
@@ -23,7 +24,8 @@ struct Judge {
 
   private func isSeen(_ placed: DossierHistories.Placed, by entry: OrderCandidate) -> Bool {
     let reference = placed.recorded.reference
-    return placed.place <= entry.base || reference.epoch == entry.reference.epoch
+    let base = ends[entry.reference.epoch]?.base(of: entry) ?? entry.base
+    return placed.place <= base || reference.epoch == entry.reference.epoch
       || reference.sequence <= heads[reference.epoch] ?? 0
   }
 
@@ -31,6 +33,7 @@ struct Judge {
     if device.revokedAt != nil { return .quarantined(.deviceRevoked) }
     guard let content = entry.content else { return .quarantined(.unreadable) }
     if let origin = entry.origin, try isPlaced(origin) { return .repeated(of: origin.reference) }
+    if let again = try order.reissue(of: entry) { return .repeated(of: again) }
     switch content {
     case .unknown: return .accepted
     case .office(let action): return verdict(on: action, by: entry.clerk)

@@ -1,8 +1,9 @@
 import DossierDomain
 import SyncProtocol
 
-/// The day's numbers of an office, shared among its devices in standing blocks. A block changes its device only when the
-/// holder gave it back, or an administrator declared the machine lost.
+/// The day's numbers of an office, shared among its devices in standing blocks. A block changes its holder only when the
+/// holder gave it back, or an administrator declared the machine lost. The holder is one life of a device: a restored or
+/// copied database gets numbers of its own, since the earlier life may still be issuing from its.
 struct LaneShare {
   /// What a new desk gets, and what is added when a desk asks for more.
   static let blockSize = 500
@@ -10,27 +11,34 @@ struct LaneShare {
 
   private let transaction: any ServerTransaction
   private let device: DeviceRecord
+  private let epoch: DeviceEpoch
 
-  init(_ device: DeviceRecord, in transaction: any ServerTransaction) {
+  /// - Parameter epoch: the device's present life.
+  init(_ device: DeviceRecord, _ epoch: DeviceEpoch, in transaction: any ServerTransaction) {
     self.device = device
+    self.epoch = epoch
     self.transaction = transaction
   }
 
   /// Settles give-backs and wishes; grants are written down before they are told, so that a lost answer loses nothing.
-  /// - Returns: all blocks of the device.
+  /// - Parameters:
+  ///   - knowsOwnBlocks: the device may rightly hold blocks that are not written down here: it worked alone until now,
+  ///     or this server was restored.
+  ///   - mayGrant: false after a restore of this server, until an administrator has said that every desk has come:
+  ///     until then numbers that look free may be in use.
+  /// - Returns: all blocks of the device's present life.
   func settle(
-    held: [LaneBlock], returned: [LaneBlock], wanted: Int, isEnrolledWithOwnLane: Bool
+    held: [LaneBlock], returned: [LaneBlock], wanted: Int, knowsOwnBlocks: Bool, mayGrant: Bool
   ) throws -> [LaneBlock] {
     var blocks = try all()
-    if isEnrolledWithOwnLane, blocks.allSatisfy({ $0.device != device.id }) {
-      // An office that worked alone keeps what it has not given back; nobody else can have had any.
+    if knowsOwnBlocks {
       for block in held where !blocks.contains(where: { $0.block.overlaps(block) }) { try insert(block) }
       blocks = try all()
     }
     for block in returned { try giveBack(block, blocks) }
     blocks = try all()
-    var mine = blocks.filter { $0.device == device.id }.map(\.block)
-    if mine.isEmpty || wanted > 0 {
+    var mine = blocks.filter { $0.device == device.id && $0.epoch == epoch }.map(\.block)
+    if mayGrant, mine.isEmpty || wanted > 0 {
       if let free = Self.free(among: blocks.map(\.block)) {
         try insert(free)
         mine.append(free)
@@ -39,23 +47,24 @@ struct LaneShare {
     return mine.sorted()
   }
 
-  private func all() throws -> [(block: LaneBlock, device: DeviceID)] {
+  private func all() throws -> [(block: LaneBlock, device: DeviceID, epoch: DeviceEpoch)] {
     try transaction.rows(
-      "SELECT first, last, device FROM lane WHERE office = $1 ORDER BY first\(transaction.lockingClause)",
+      "SELECT first, last, device, epoch FROM lane WHERE office = $1 ORDER BY first\(transaction.lockingClause)",
       [.blob(device.office.bytes)]
     ).compactMap { row in
       guard let block = LaneBlock(first: Int(try row.integer(0)), last: Int(try row.integer(1))),
-        let device = DeviceID(bytes: try row.blob(2))
+        let device = DeviceID(bytes: try row.blob(2)), let epoch = DeviceEpoch(bytes: try row.blob(3))
       else { return nil }
-      return (block, device)
+      return (block, device, epoch)
     }
   }
 
   private func insert(_ block: LaneBlock) throws {
     try transaction.run(
-      "INSERT INTO lane (office, first, last, device) VALUES ($1, $2, $3, $4)",
+      "INSERT INTO lane (office, first, last, device, epoch) VALUES ($1, $2, $3, $4, $5)",
       [
         .blob(device.office.bytes), .integer(Int64(block.first)), .integer(Int64(block.last)), .blob(device.id.bytes),
+        .blob(epoch.bytes),
       ])
   }
 
@@ -66,8 +75,10 @@ struct LaneShare {
   }
 
   /// Takes a block, or the end of one, out of the device's share.
-  private func giveBack(_ returned: LaneBlock, _ blocks: [(block: LaneBlock, device: DeviceID)]) throws {
-    for (block, holder) in blocks where holder == device.id && block.overlaps(returned) {
+  private func giveBack(
+    _ returned: LaneBlock, _ blocks: [(block: LaneBlock, device: DeviceID, epoch: DeviceEpoch)]
+  ) throws {
+    for (block, holder, life) in blocks where holder == device.id && life == epoch && block.overlaps(returned) {
       try remove(block)
       if let before = LaneBlock(first: block.first, last: returned.first - 1) { try insert(before) }
       if let after = LaneBlock(first: returned.last + 1, last: block.last) { try insert(after) }
@@ -84,4 +95,22 @@ struct LaneShare {
     let next = taken.map(\.first).filter { $0 > first }.min() ?? most + 1
     return LaneBlock(first: first, last: min(first + blockSize - 1, next - 1, most))
   }
+}
+
+extension LaneShare {
+  /// After a restore of this server numbers that look free may be in use, until an administrator says otherwise.
+  static func mayGrant(_ office: OfficeID, _ log: LogEpochs, in transaction: any ServerTransaction) throws -> Bool {
+    guard log.wasRestored else { return true }
+    let value = try transaction.rows("SELECT value FROM meta WHERE name = $1", [.text(name(office))]).first?.blob(0)
+    return value == log.current
+  }
+
+  /// The administrator's word: every desk of the office has come since the restore, or is lost.
+  static func allowGrants(_ office: OfficeID, _ log: LogEpochs, in transaction: any ServerTransaction) throws {
+    try transaction.run(
+      "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      [.text(name(office)), .blob(log.current)])
+  }
+
+  private static func name(_ office: OfficeID) -> String { "lanes open \(office.hexadecimal)" }
 }

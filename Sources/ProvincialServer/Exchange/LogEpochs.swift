@@ -19,8 +19,12 @@ struct LogEpochs {
     current = last.epoch
   }
 
-  /// From where this server and the device have the same order.
-  /// - Throws: `ExchangeError.positionUnknown` when they cannot have.
+  /// The province's log was put back to an earlier state at least once.
+  var wasRestored: Bool { beginnings.count > 1 }
+
+  /// From where this server and the device have the same order. A device that followed a life of which this server knows
+  /// nothing begins anew, unless the hash says that both have the same.
+  /// - Throws: `ExchangeError.positionUnknown` when the device knows more of the present life than this server.
   func base(for position: LogPosition, in transaction: any ServerTransaction) throws -> LogPosition {
     var sequence = position.sequence
     if position.logEpoch.isEmpty {
@@ -28,7 +32,8 @@ struct LogEpochs {
     } else if position.logEpoch != current {
       // The device followed an earlier life: what later lives began with is what is left of it.
       guard let known = beginnings.first(where: { $0.epoch == position.logEpoch }) else {
-        throw ExchangeError.positionUnknown
+        let same = try rolling(at: sequence, in: transaction) == position.rolling
+        return LogPosition(logEpoch: current, sequence: same ? sequence : 0, rolling: same ? position.rolling : .zero)
       }
       for later in beginnings where later.number > known.number { sequence = min(sequence, later.sequence ?? 0) }
     }

@@ -33,6 +33,7 @@ struct OfficeOrder {
         .integer(entry.reference.sequence), entry.dossier.map { .blob($0.bytes) } ?? .null, .blob(entry.bytes),
         .blob(entry.hash), Verdicts.value(verdict), .integer(isReference ? 1 : 0), .blob(office.rolling.bytes),
       ])
+    if let origin = entry.origin, verdict.counts { try keep(origin, of: entry.reference) }
     switch entry.content {
     case .dossier(let action):
       guard let dossier = entry.dossier else { break }
@@ -52,6 +53,34 @@ struct OfficeOrder {
     try transaction.run(
       "INSERT INTO dossier_code (office, code, dossier) VALUES ($1, $2, $3) ON CONFLICT (office, code) DO NOTHING",
       [.blob(office.id.bytes), .text(code.text), .blob(dossier.bytes)])
+  }
+
+  private func keep(_ origin: EntryOrigin, of reference: EntryReference) throws {
+    try transaction.run(
+      """
+      INSERT INTO entry_origin (office, epoch, epoch_sequence, hash, by_epoch, by_sequence) VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT (office, epoch, epoch_sequence) DO NOTHING
+      """,
+      [
+        .blob(office.id.bytes), .blob(origin.reference.epoch.bytes), .integer(origin.reference.sequence),
+        .blob(origin.hash), .blob(reference.epoch.bytes), .integer(reference.sequence),
+      ])
+  }
+
+  /// The entry that has said the same under a new name, when a restored desk was quicker than the one it was copied from.
+  func reissue(of entry: OrderCandidate) throws -> EntryReference? {
+    let origin = entry.origin?.reference ?? entry.reference
+    let row = try transaction.rows(
+      """
+      SELECT by_epoch, by_sequence FROM entry_origin WHERE office = $1 AND epoch = $2 AND epoch_sequence = $3 AND hash = $4
+      """,
+      [
+        .blob(office.id.bytes), .blob(origin.epoch.bytes), .integer(origin.sequence),
+        .blob(entry.origin?.hash ?? entry.hash),
+      ]
+    ).first
+    guard let row, let epoch = DeviceEpoch(bytes: try row.blob(0)) else { return nil }
+    return EntryReference(epoch: epoch, sequence: try row.integer(1))
   }
 
   /// The dossier that carries a code already.

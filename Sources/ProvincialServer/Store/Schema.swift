@@ -33,7 +33,7 @@ enum Schema {
     """
     CREATE TABLE device_epoch (
       office BYTES NOT NULL, epoch BYTES NOT NULL, device BYTES NOT NULL, last_sequence NUMBER NOT NULL,
-      last_hash BYTES NOT NULL, PRIMARY KEY (office, epoch))
+      last_hash BYTES NOT NULL, seen_through NUMBER NOT NULL, seen_base NUMBER NOT NULL, PRIMARY KEY (office, epoch))
     """,
     """
     CREATE TABLE entry (
@@ -47,6 +47,11 @@ enum Schema {
     CREATE TABLE fork (
       office BYTES NOT NULL, epoch BYTES NOT NULL, epoch_sequence NUMBER NOT NULL, hash BYTES NOT NULL, device BYTES NOT NULL,
       bytes BYTES NOT NULL, PRIMARY KEY (office, epoch, epoch_sequence, hash))
+    """,
+    """
+    CREATE TABLE entry_origin (
+      office BYTES NOT NULL, epoch BYTES NOT NULL, epoch_sequence NUMBER NOT NULL, hash BYTES NOT NULL,
+      by_epoch BYTES NOT NULL, by_sequence NUMBER NOT NULL, PRIMARY KEY (office, epoch, epoch_sequence))
     """,
     """
     CREATE TABLE dossier (
@@ -69,7 +74,8 @@ enum Schema {
     """,
     """
     CREATE TABLE lane (
-      office BYTES NOT NULL, first NUMBER NOT NULL, last NUMBER NOT NULL, device BYTES NOT NULL, PRIMARY KEY (office, first))
+      office BYTES NOT NULL, first NUMBER NOT NULL, last NUMBER NOT NULL, device BYTES NOT NULL, epoch BYTES NOT NULL,
+      PRIMARY KEY (office, first))
     """,
     """
     CREATE TABLE book (

@@ -1,0 +1,131 @@
+import Crypto
+import DossierDomain
+import DossierStore
+import JournalFormat
+import SwiftASN1
+import SyncProtocol
+import X509
+
+/// The desk's side of the words: what it says is read from its store, and what it hears is written there. All functions
+/// block: call them off the UI thread and off event loops. Safe to call from any thread.
+public struct ExchangeDesk: Sendable {
+  private let store: LocalStore
+  private let enrolment: Enrolment
+  private let program: String
+  private let authority: Certificate.PublicKey
+  /// Entries and bytes in one request; the frame is a tenth of it.
+  private let mostEntries: Int
+  private static let mostBytes = 2 << 20
+  /// A desk that has fewer of today's numbers left asks for more.
+  private static let numbersNeeded = 150
+
+  /// - Parameter program: version, for the province's list of machines.
+  /// - Throws: `.damaged` when the authority's certificate cannot be read.
+  public init(
+    store: LocalStore, enrolment: Enrolment, program: String, mostEntries: Int = 2000
+  ) throws(StoreError) {
+    self.store = store
+    self.enrolment = enrolment
+    self.program = program
+    self.mostEntries = mostEntries
+    guard let certificate = try? Certificate(derEncoded: enrolment.authority) else {
+      throw .damaged("enrolment.authority")
+    }
+    authority = certificate.publicKey
+  }
+
+  /// Reads what is to be said next and marks its entries as on their way.
+  public func prepare(usesDictionary: Bool, at now: Instant) throws(StoreError) -> PreparedRequest {
+    let outgoing = try store.outgoing(
+      mostEntries: mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
+    let request = ExchangeRequest(
+      office: enrolment.office, device: enrolment.device, program: program, sentAt: now,
+      position: outgoing.position,
+      epochs: outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
+      entries: outgoing.entries, lanesHeld: outgoing.lanesHeld, lanesReturned: outgoing.lanesReturned,
+      numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
+      withheld: outgoing.withheld)
+    let frame: [UInt8]
+    do throws(SyncProtocolError) {
+      frame = try SyncFrame.pack(request.encoded(), dictionary: usesDictionary ? .standard : nil)
+    } catch {
+      throw .other("\(error)")
+    }
+    try store.markSent(outgoing.entries.count)
+    return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
+  }
+
+  /// Writes an answer: entries, verdicts, projections and position in one transaction.
+  public func take(
+    _ response: ExchangeResponse, to prepared: PreparedRequest, at now: Instant
+  ) throws(StoreError) -> StoredAnswer {
+    let before = prepared.request.position
+    let page = try store.apply(page(response, prepared.request, now))
+    if let checkpoint = response.checkpoint { try take(checkpoint) }
+    // The province has told how far it has every epoch: what it lacks of earlier lives can be said again.
+    let reissued = page.position.sequence >= response.head ? try store.reissue() : 0
+    return StoredAnswer(
+      page: page, isRevoked: response.isRevoked,
+      hasMore: !response.isRevoked
+        && (prepared.hasMore || page.position.sequence < response.head || reissued > 0),
+      hasProgress: page.position != before || !prepared.request.entries.isEmpty || reissued > 0)
+  }
+
+  private func page(_ response: ExchangeResponse, _ request: ExchangeRequest, _ now: Instant) -> OrderedPage {
+    OrderedPage(
+      logEpoch: response.logEpoch, base: response.base, places: response.places, rolling: response.rolling,
+      head: response.head,
+      acknowledged: response.acknowledged.map { ($0.epoch, $0.lastSequence, $0.lastHash) },
+      // A machine that was declared lost keeps what it has and gets nothing.
+      lanes: response.isRevoked ? [] : response.lanes, lanesReturnedInRequest: request.lanesReturned,
+      granted: response.granted.map { ($0.officeSequence, $0.bytes) },
+      credentials: response.credentials.map { ($0.clerk, $0.salt, $0.digest) },
+      clockSkew: request.sentAt.milliseconds - response.serverTime.milliseconds, nextSlot: response.nextSlot)
+  }
+
+  /// Keeps the province's signed word, so that neither side can later claim another past.
+  private func take(_ checkpoint: Checkpoint) throws(StoreError) {
+    guard checkpoint.office == enrolment.office,
+      let key = P256.Signing.PublicKey(authority),
+      let signature = try? P256.Signing.ECDSASignature(derRepresentation: checkpoint.signature),
+      key.isValidSignature(signature, for: checkpoint.signedBytes)
+    else { throw .order(.malformed("checkpoint")) }
+    try store.keepCheckpoint(checkpoint.position, at: checkpoint.at, signature: checkpoint.signature)
+  }
+
+  /// This database also runs elsewhere, and the other one was first.
+  public func beginNewLife(forkedAt fork: EntryReference, at now: Instant) throws(StoreError) {
+    try store.beginNewLife(forkedAt: fork, at: now)
+  }
+}
+
+/// A request on its way: its bytes, and what it said.
+public struct PreparedRequest: Hashable, Sendable {
+  public var frame: [UInt8]
+  public var request: ExchangeRequest
+  /// There are more entries than it holds.
+  public var hasMore: Bool
+
+  public init(frame: [UInt8], request: ExchangeRequest, hasMore: Bool) {
+    self.frame = frame
+    self.request = request
+    self.hasMore = hasMore
+  }
+}
+
+/// What one answer changed here.
+public struct StoredAnswer: Hashable, Sendable {
+  public var page: AppliedPage
+  public var isRevoked: Bool
+  /// Another request is needed until both sides have everything.
+  public var hasMore: Bool
+  /// It brought both sides nearer to each other.
+  public var hasProgress: Bool
+
+  public init(page: AppliedPage, isRevoked: Bool, hasMore: Bool, hasProgress: Bool) {
+    self.page = page
+    self.isRevoked = isRevoked
+    self.hasMore = hasMore
+    self.hasProgress = hasProgress
+  }
+}

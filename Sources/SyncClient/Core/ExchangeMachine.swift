@@ -1,0 +1,209 @@
+import DossierDomain
+import DossierStore
+import JournalFormat
+import SyncProtocol
+
+/// What an exchange with the province does next. Holds no connection, no store and no clock: it is told what happened and
+/// says what is to be done, one step at a time, so that every way in which an exchange can break can be tried in a
+/// simulator.
+///
+/// One exchange is as many requests as it takes until everything written here is at the province and everything of the
+/// office's order is here; normally one.
+public struct ExchangeMachine: Sendable {
+  public enum Event: Sendable {
+    /// The clerk asks, or the proposed time has come. While it waits to try again: try now.
+    case begin
+    case prepared(PreparedRequest)
+    /// The body of a good answer.
+    case answered([UInt8])
+    /// An answer that says why not.
+    case refused(ProblemAnswer)
+    /// No answer, or none of the province's.
+    case failed(SyncFailure)
+    case stored(StoredAnswer)
+    case storeFailed(StoreError)
+    case newLifeBegun
+    /// The wait is over.
+    case waited
+    case cancel
+  }
+
+  public enum Effect: Hashable, Sendable {
+    /// Read what is to be said, and mark it as on its way; answer with `prepared` or `storeFailed`.
+    case prepare(usesDictionary: Bool)
+    /// `POST /v1/sync`; answer with `answered`, `refused` or `failed`.
+    case send([UInt8])
+    /// Write the answer in one transaction; answer with `stored` or `storeFailed`.
+    case store(ExchangeResponse, to: PreparedRequest)
+    /// This database also runs elsewhere: go on under a new name; answer with `newLifeBegun` or `storeFailed`.
+    case beginNewLife(forkedAt: EntryReference)
+    /// Answer with `waited` after so long, unless another event comes first.
+    case wait(milliseconds: Int, because: SyncFailure)
+    case finish(SyncSummary)
+    case fail(SyncFailure)
+  }
+
+  private enum State: Sendable {
+    case idle
+    case preparing
+    case sending(PreparedRequest)
+    case storing
+    case renewing
+    case waiting
+  }
+
+  private var state = State.idle
+  private var retry: RetryPolicy
+  private var summary = SyncSummary()
+  private var usesDictionary = true
+  private var hasNewLife = false
+  private var rounds = 0
+
+  /// More pages than this at a stretch are no exchange any more but a fault.
+  private static let mostRounds = 10_000
+
+  public init(retry: RetryPolicy) {
+    self.retry = retry
+  }
+
+  public var isIdle: Bool { if case .idle = state { true } else { false } }
+
+  /// - Returns: what is to be done now; empty when the event comes too late to matter.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    switch (state, event) {
+    case (.idle, .begin):
+      summary = SyncSummary()
+      (usesDictionary, hasNewLife, rounds) = (true, false, 0)
+      retry.reset()
+      return prepare()
+    case (.waiting, .begin):
+      retry.reset()
+      return prepare()
+    case (.waiting, .waited): return prepare()
+    case (.idle, _): return []
+    case (_, .cancel): return fail(.cancelled)
+    case (.preparing, .prepared(let request)): return send(request)
+    case (.sending(let request), .answered(let bytes)): return take(bytes, request)
+    case (.sending, .refused(let problem)): return take(problem)
+    case (.sending, .failed(let failure)): return tryAgain(after: failure)
+    case (.storing, .stored(let answer)): return goOn(answer)
+    case (.renewing, .newLifeBegun): return prepare()
+    case (.preparing, .storeFailed(let error)), (.storing, .storeFailed(let error)),
+      (.renewing, .storeFailed(let error)):
+      return take(error)
+    default: return []
+    }
+  }
+
+  private mutating func prepare() -> [Effect] {
+    state = .preparing
+    return [.prepare(usesDictionary: usesDictionary)]
+  }
+
+  private mutating func send(_ request: PreparedRequest) -> [Effect] {
+    rounds += 1
+    summary.bytesUp += request.frame.count
+    summary.roundTrips += 1
+    state = .sending(request)
+    return [.send(request.frame)]
+  }
+
+  // MARK: Answers
+
+  private mutating func take(_ bytes: [UInt8], _ request: PreparedRequest) -> [Effect] {
+    summary.bytesDown += bytes.count
+    let response: ExchangeResponse
+    do throws(SyncProtocolError) {
+      response = try ExchangeResponse(decoding: SyncFrame.unpack(bytes))
+    } catch {
+      return fail(.answerDamaged("\(error)"))
+    }
+    if let fork = response.forks.first { return renew(from: fork) }
+    state = .storing
+    return [.store(response, to: request)]
+  }
+
+  /// Only once an exchange: a second fork would be a fault of the other side, and each new life costs numbers.
+  private mutating func renew(from fork: EntryReference) -> [Effect] {
+    guard !hasNewLife else { return fail(.copyInUse) }
+    hasNewLife = true
+    summary.beganNewLife = true
+    state = .renewing
+    return [.beginNewLife(forkedAt: fork)]
+  }
+
+  private mutating func take(_ problem: ProblemAnswer) -> [Effect] {
+    switch problem.code {
+    case .unknownDictionary where usesDictionary:
+      // An older server: the same words, said at more length.
+      usesDictionary = false
+      return prepare()
+    case .busy: return tryAgain(after: .serverBusy(retryAfterSeconds: problem.retryAfterSeconds))
+    case .storage: return tryAgain(after: .serverFailed)
+    case .notEnrolled, .wrongCode: return fail(.notEnrolled)
+    case .newerProtocol: return fail(.newerProtocol)
+    case .positionUnknown: return fail(.orderDiffers(problem.code.rawValue))
+    case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
+    }
+  }
+
+  private mutating func goOn(_ answer: StoredAnswer) -> [Effect] {
+    retry.reset()
+    summary.add(answer)
+    if answer.isRevoked { return fail(.deviceRevoked) }
+    guard answer.hasMore else {
+      state = .idle
+      return [.finish(summary)]
+    }
+    guard answer.hasProgress, rounds < Self.mostRounds else { return fail(.orderDiffers("no progress")) }
+    return prepare()
+  }
+
+  private mutating func take(_ error: StoreError) -> [Effect] {
+    switch error {
+    case .order(.forked(let reference)): renew(from: reference)
+    case .order(let fault): fail(.orderDiffers("\(fault)"))
+    case .diskFull: fail(.diskFull)
+    case .busy: tryAgain(after: .storeFailed("\(error)"))
+    default: fail(.storeFailed("\(error)"))
+    }
+  }
+
+  // MARK: Ends
+
+  private mutating func tryAgain(after failure: SyncFailure) -> [Effect] {
+    guard failure.mayPass, let wait = retry.next(after: failure) else { return fail(failure) }
+    state = .waiting
+    return [.wait(milliseconds: wait, because: failure)]
+  }
+
+  private mutating func fail(_ failure: SyncFailure) -> [Effect] {
+    state = .idle
+    return [.fail(failure)]
+  }
+}
+
+extension SyncSummary {
+  fileprivate mutating func add(_ answer: StoredAnswer) {
+    entriesSent += answer.page.ownPlaced
+    entriesReceived += answer.page.received
+    conflicts += answer.page.conflicts
+    refused += answer.page.refused
+    // Beyond this a screen reads its rows again anyway.
+    if changedMany || changed.count + answer.page.changed.count > 500 {
+      (changedMany, changed) = (true, [])
+    } else {
+      changed.formUnion(answer.page.changed)
+    }
+  }
+}
+
+extension SyncFailure {
+  /// Trying again may help, without anybody doing anything.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .unreachable, .interrupted, .serverBusy, .serverFailed, .storeFailed: true
+    default: false
+    }
+  }
+}
