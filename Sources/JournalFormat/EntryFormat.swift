@@ -57,6 +57,12 @@ public enum EntryFormat {
       content: try content(envelope))
   }
 
+  /// The office sequence that the author had seen, without reading the payload.
+  public static func base(of bytes: [UInt8]) throws(EntryFormatError) -> Int64 {
+    let envelope: Dossier_Journal_Envelope = try parse(bytes)
+    return envelope.base
+  }
+
   private static func origin(_ envelope: Dossier_Journal_Envelope) throws(EntryFormatError) -> EntryOrigin? {
     guard !envelope.originEpoch.isEmpty else { return nil }
     guard envelope.originHash.count == 32, envelope.originSequence > 0 else { throw .malformed("origin") }

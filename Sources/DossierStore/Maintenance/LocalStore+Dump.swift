@@ -1,22 +1,31 @@
 import GRDB
 
 extension LocalStore {
-  /// Tables that are derived from the journal, each with its key. The lists of the search are derived from `search_doc`
-  /// and compared with it by `verify`.
-  private static let dumped = [
-    ("absence", "clerk, first"), ("clerk", "id"), ("dossier", "rid"), ("dossier_code", "code, rid"), ("office", "only"),
-    ("search_confidential", "rid"), ("search_doc", "rid"), ("tally", "bucket, assignee, decision, due_day"),
+  /// Tables that are derived from the journal, each with what identifies a row. Row numbers are no part of it: they say
+  /// only in which order dossiers became known here. The lists of the search are derived from `search_doc` and compared
+  /// with it by `verify`.
+  private static let dumped: [(name: String, rows: String, key: String)] = [
+    ("absence", "absence", "clerk, first"), ("clerk", "clerk", "id"), ("dossier", "dossier", "id"),
+    ("dossier_code", ofDossier("dossier_code"), "code, dossier_id"), ("office", "office", "only"),
+    ("search_confidential", ofDossier("search_confidential"), "dossier_id"),
+    ("search_doc", ofDossier("search_doc"), "dossier_id"),
+    ("tally", "(SELECT * FROM tally WHERE n <> 0)", "bucket, assignee, decision, due_day"),
   ]
+
+  private static func ofDossier(_ table: String) -> String {
+    "(SELECT d.id AS dossier_id, t.* FROM \(table) t JOIN dossier d ON d.rid = t.rid)"
+  }
 
   /// The canonical dump of the projections: each table ordered by key, a line a row, in slices. Two stores with one journal
   /// have equal dumps, however they came to it.
   public func canonicalDump(_ line: (String) -> Void) throws(StoreError) {
-    for (table, key) in Self.dumped {
+    for (name, rows, key) in Self.dumped {
       var last: [DatabaseValue]?
       repeat {
-        let slice = try read { try Self.slice($0, of: table, key: key, after: last) }
+        let slice = try read { try Self.slice($0, of: rows, key: key, after: last) }
         for row in slice {
-          line(([table] + row.databaseValues.map(\.description)).joined(separator: "|"))
+          let values = row.filter { $0.0 != "rid" }.map { $0.1.description }
+          line(([name] + values).joined(separator: "|"))
         }
         let keys = key.split(separator: ", ").map { String($0) }
         last = slice.last.map { row in keys.map { row[$0] } }
@@ -25,15 +34,11 @@ extension LocalStore {
   }
 
   private static func slice(
-    _ db: Database, of table: String, key: String, after last: [DatabaseValue]?
+    _ db: Database, of rows: String, key: String, after last: [DatabaseValue]?
   ) throws -> [Row] {
-    var conditions: [String] = []
-    if let last { conditions.append("(\(key)) > (\(last.map { _ in "?" }.joined(separator: ", ")))") }
-    // A count that went back to nothing is no count.
-    if table == "tally" { conditions.append("n <> 0") }
-    let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+    let condition = last.map { "WHERE (\(key)) > (\($0.map { _ in "?" }.joined(separator: ", ")))" } ?? ""
     return try Row.fetchAll(
-      db, sql: "SELECT * FROM \(table) \(condition) ORDER BY \(key) LIMIT 2000",
+      db, sql: "SELECT * FROM \(rows) \(condition) ORDER BY \(key) LIMIT 2000",
       arguments: StatementArguments(last ?? []))
   }
 }

@@ -135,7 +135,10 @@ private struct PageApplication {
   {
     let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT position, hash, dossier FROM entry WHERE epoch_id = ? AND sequence = ?"),
+        sql: """
+          SELECT e.position, e.hash, e.dossier, d.is_own FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          WHERE e.epoch_id = ? AND e.sequence = ?
+          """),
       arguments: [try epochID(reference.epoch), reference.sequence])
     guard let row else { throw OrderFault.forked(reference) }
     count(place.verdict)
@@ -147,7 +150,7 @@ private struct PageApplication {
     } else {
       touchesOffice = true
     }
-    applied.ownPlaced += 1
+    if row[3] as Bool { applied.ownPlaced += 1 }
     return Array(row[1] as Data)
   }
 
@@ -180,25 +183,24 @@ private struct PageApplication {
           verdict.delivery, officeSequence, verdictData,
         ])
       try lengthen(entry.reference, hash)
-      if let origin = entry.origin, verdict.counts { try dropRepeated(origin) }
+      if let origin = entry.origin, verdict.counts { try dropRepeated(origin, by: entry.reference) }
     }
     note(entry, verdict)
   }
 
-  /// What is issued again under a new name counts once: the first one, which the province has lost, goes aside.
-  private func dropRepeated(_ origin: EntryOrigin) throws {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT e.position, e.bytes FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
-          WHERE d.epoch = ? AND e.sequence = ? AND e.hash = ? AND e.office_sequence IS NULL
-          """),
-      arguments: [Data(origin.reference.epoch.bytes), origin.reference.sequence, Data(origin.hash)])
-    guard let row else { return }
-    try db.execute(
-      sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-      arguments: [Data(origin.reference.epoch.bytes), origin.reference.sequence, row[1] as Data])
-    try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [row[0] as Int64])
+  /// What was issued again under a new name counts once. The first one has no place any more, or none yet; until the
+  /// province has ruled on it, it is taken for what it is.
+  private func dropRepeated(_ origin: EntryOrigin, by reference: EntryReference) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE entry SET verdict = ? WHERE office_sequence IS NULL AND hash = ? AND sequence = ?
+        AND epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?)
+        """
+    ).execute(
+      arguments: [
+        Data(Verdict.repeated(of: reference).bytes), Data(origin.hash), origin.reference.sequence,
+        Data(origin.reference.epoch.bytes),
+      ])
   }
 
   /// An own epoch of an earlier life grows when the province brings back what a restore had cut off.

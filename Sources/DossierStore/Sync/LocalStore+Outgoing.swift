@@ -6,10 +6,14 @@ import JournalFormat
 /// What this desk has to tell the province: where it stands, and its next entries.
 public struct Outgoing: Hashable, Sendable {
   public var position: LogPosition
-  /// Own epochs, the present one last: (epoch, last written, last that the province has).
+  /// Own epochs, the present one last.
   public var epochs: [OwnEpoch]
-  /// Canonical bytes, each epoch's in order.
+  /// Other desks' epochs of which entries have lost their places in a restore of the province.
+  public var witnessed: [WitnessedEpoch]
+  /// Canonical bytes, each epoch's in order, what others build upon before what is built upon it.
   public var entries: [[UInt8]]
+  /// How many of them are of the present epoch.
+  public var ownCount: Int
   /// There are more than fit.
   public var hasMore: Bool
   public var lanesHeld: [LaneBlock]
@@ -17,6 +21,13 @@ public struct Outgoing: Hashable, Sendable {
   public var numbersLeftToday: Int
   /// Places of the office's order of which only the hash is here.
   public var withheld: Int
+}
+
+/// A chain of another desk, or of the province itself, as far as it is here without a gap.
+public struct WitnessedEpoch: Hashable, Sendable {
+  public var epoch: DeviceEpoch
+  public var lastSequence: Int64
+  public var lastHash: [UInt8]
 }
 
 public struct OwnEpoch: Hashable, Sendable {
@@ -34,31 +45,47 @@ extension LocalStore {
   ) throws(StoreError) -> Outgoing {
     try read { db in
       let epochs = try Self.ownEpochs(db)
-      var entries: [[UInt8]] = []
-      var size = 0
-      var hasMore = false
+      var chains = OutgoingChains(mostEntries: mostEntries, mostBytes: mostBytes)
       for epoch in epochs where epoch.isCurrent {
-        let rows = try Data.fetchCursor(
-          db,
-          sql: """
-            SELECT bytes FROM entry WHERE epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?) AND sequence > ?
-            ORDER BY sequence
-            """, arguments: [Data(epoch.epoch.bytes), epoch.acknowledged])
-        while let bytes = try rows.next() {
-          guard entries.count < mostEntries, size + bytes.count <= mostBytes || entries.isEmpty else {
-            hasMore = true
-            break
-          }
-          entries.append(Array(bytes))
-          size += bytes.count
-        }
+        try chains.add(db, epoch.epoch, after: epoch.acknowledged, isOwn: true)
       }
+      let witnessed = try Self.witnessed(db, into: &chains)
+      let (entries, ownCount, hasMore) = chains.merged()
       return Outgoing(
-        position: try SyncRecord.position(db), epochs: epochs, entries: entries, hasMore: hasMore,
-        lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
+        position: try SyncRecord.position(db), epochs: epochs, witnessed: witnessed, entries: entries,
+        ownCount: ownCount, hasMore: hasMore, lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
         numbersLeftToday: try Lanes.left(db, on: today),
         withheld: try Int.fetchOne(db, sql: "SELECT count(*) FROM withheld") ?? 0)
     }
+  }
+
+  private static func witnessed(_ db: Database, into chains: inout OutgoingChains) throws -> [WitnessedEpoch] {
+    guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'common base')") == true else {
+      return []
+    }
+    let epochs = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT d.id, d.epoch, min(e.sequence) FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+        WHERE d.is_own = 0 AND e.office_sequence IS NULL GROUP BY d.id ORDER BY d.id LIMIT 16
+        """)
+    var witnessed: [WitnessedEpoch] = []
+    for row in epochs {
+      guard let epoch = DeviceEpoch(bytes: row[1] as Data) else { continue }
+      var chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
+      let entries = try Row.fetchCursor(
+        db, sql: "SELECT sequence, hash FROM entry WHERE epoch_id = ? ORDER BY sequence",
+        arguments: [row[0] as Int64])
+      while let entry = try entries.next(), entry[0] as Int64 == chain.lastSequence + 1 {
+        chain.lastSequence = entry[0]
+        chain.lastHash = Array(entry[1] as Data)
+      }
+      let first: Int64 = row[2]
+      guard chain.lastSequence >= first else { continue }
+      witnessed.append(chain)
+      try chains.add(db, epoch, after: first - 1, isOwn: false)
+    }
+    return witnessed
   }
 
   static func ownEpochs(_ db: Database) throws -> [OwnEpoch] {

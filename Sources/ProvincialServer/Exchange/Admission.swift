@@ -7,8 +7,9 @@ import SyncProtocol
 struct Admission {
   private let transaction: any ServerTransaction
   private let device: DeviceRecord
-  /// What the device itself has written down: how far it knows each of its own chains.
+  /// How far the device has its own chains, and those for which it only stands in.
   private let heads: [DeviceEpoch: Int64]
+  private let witnessed: Set<DeviceEpoch>
   private(set) var forks: [EntryReference] = []
   private(set) var placed = 0
   private var seenBase: Int64?
@@ -17,6 +18,7 @@ struct Admission {
   init(_ device: DeviceRecord, heads: [EpochHead], in transaction: any ServerTransaction) {
     self.device = device
     self.heads = Dictionary(heads.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) }
+    witnessed = Set(heads.filter(\.isWitness).map(\.epoch))
     self.transaction = transaction
   }
 
@@ -29,7 +31,7 @@ struct Admission {
   mutating func admit(_ entries: [[UInt8]]) throws -> [DeviceEpoch: EpochEnd] {
     var ends: [DeviceEpoch: EpochEnd] = [:]
     for (epoch, head) in heads {
-      var end = try EpochEnd.find(epoch, device, in: transaction)
+      var end = try EpochEnd.find(epoch, device, isWitness: witnessed.contains(epoch), in: transaction)
       if let seenBase {
         end.seenBase = end.seenThrough > 0 ? min(end.seenBase, seenBase) : seenBase
         end.seenThrough = head
@@ -43,10 +45,11 @@ struct Admission {
       return candidate
     }
     let new = try sorted(candidates, &ends)
-    guard !new.isEmpty else { return ends }
-    try place(new)
-    for end in ends.values { try end.keep(device, in: transaction) }
-    return ends
+    if !new.isEmpty {
+      try place(new)
+      for end in ends.values { try end.keep(device, in: transaction) }
+    }
+    return ends.filter { !witnessed.contains($0.key) }
   }
 
   /// Drops duplicates, keeps forks aside, and takes what follows without a gap.
@@ -61,7 +64,7 @@ struct Admission {
       let sequence = candidate.reference.sequence
       if sequence <= end.lastSequence {
         if try !end.hasSame(candidate, office: device.office, in: transaction) {
-          try keepFork(candidate)
+          try keepFork(candidate, isWitness: witnessed.contains(epoch))
           forked.insert(epoch)
         }
       } else if sequence == end.lastSequence + 1, !forked.contains(epoch) {
@@ -71,18 +74,18 @@ struct Admission {
           ends[epoch] = end
           new.append(candidate)
         } else {
-          try keepFork(candidate)
+          try keepFork(candidate, isWitness: witnessed.contains(epoch))
           forked.insert(epoch)
         }
       } else if forked.contains(epoch) {
-        try keepFork(candidate)
+        try keepFork(candidate, isWitness: witnessed.contains(epoch))
       }
       // Behind a gap: the device hears how far its chain is known, and sends again from there.
     }
     return new
   }
 
-  private mutating func keepFork(_ candidate: OrderCandidate) throws {
+  private mutating func keepFork(_ candidate: OrderCandidate, isWitness: Bool) throws {
     try transaction.run(
       """
       INSERT INTO fork (office, epoch, epoch_sequence, hash, device, bytes) VALUES ($1, $2, $3, $4, $5, $6)
@@ -92,7 +95,8 @@ struct Admission {
         .blob(device.office.bytes), .blob(candidate.reference.epoch.bytes), .integer(candidate.reference.sequence),
         .blob(candidate.hash), .blob(device.id.bytes), .blob(candidate.bytes),
       ])
-    forks.append(candidate.reference)
+    // The one who stands in for another has forked nothing.
+    if !isWitness { forks.append(candidate.reference) }
   }
 
   /// Locks every order that is touched, always in the order of their ids, so that two devices never wait for each other.
@@ -125,7 +129,9 @@ struct Admission {
     var collision: Verdict?
     for (index, entry) in act.enumerated() {
       guard let order = orders[device.office] else { throw ExchangeError.notEnrolled }
-      let judge = Judge(device: device, heads: heads, ends: ends, order: order, transaction: transaction)
+      let isWitness = witnessed.contains(entry.reference.epoch)
+      let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
+      let judge = Judge(device: device, heads: known, ends: ends, order: order, transaction: transaction)
       if index == 0 { collision = judge.collision(of: act) }
       let verdict = try judge.verdict(on: entry, collision: collision)
       for office in routes.offices(for: entry.dossier) {
@@ -138,6 +144,8 @@ struct Admission {
 /// The end of one of a device's chains as the server has it.
 struct EpochEnd {
   var epoch: DeviceEpoch
+  /// Whose it is; nil while only others have brought its entries.
+  var device: DeviceID?
   var lastSequence: Int64
   var lastHash: [UInt8]
   /// Entries up to here were written by somebody who knew another life of the log behind `seenBase`; 0 for none.
@@ -149,17 +157,34 @@ struct EpochEnd {
     entry.reference.sequence <= seenThrough ? min(entry.base, seenBase) : entry.base
   }
 
-  static func find(_ epoch: DeviceEpoch, _ device: DeviceRecord, in transaction: any ServerTransaction) throws
-    -> EpochEnd
-  {
+  private static let nobody = DeviceID(high: 0, low: 0)
+
+  /// - Parameter isWitness: the device stands in for whoever wrote the epoch.
+  static func find(
+    _ epoch: DeviceEpoch, _ device: DeviceRecord, isWitness: Bool, in transaction: any ServerTransaction
+  ) throws -> EpochEnd {
     let row = try transaction.rows(
       "SELECT device, last_sequence, last_hash, seen_through, seen_base FROM device_epoch WHERE office = $1 AND epoch = $2",
       [.blob(device.office.bytes), .blob(epoch.bytes)]
     ).first
-    guard let row else { return EpochEnd(epoch: epoch, lastSequence: 0, lastHash: []) }
-    guard try row.blob(0) == device.id.bytes else { throw ExchangeError.malformed("epoch of another device") }
+    guard let row else {
+      // The province's own epochs are no device's; what is left of one goes on from its last entry here.
+      let last = try transaction.rows(
+        """
+        SELECT epoch_sequence, hash FROM entry WHERE office = $1 AND epoch = $2 ORDER BY epoch_sequence DESC LIMIT 1
+        """, [.blob(device.office.bytes), .blob(epoch.bytes)]
+      ).first
+      return EpochEnd(
+        epoch: epoch, device: isWitness ? nil : device.id, lastSequence: try last?.integer(0) ?? 0,
+        lastHash: try last?.blob(1) ?? [])
+    }
+    let holder = try DeviceID(bytes: row.blob(0)).flatMap { $0 == nobody ? nil : $0 }
+    guard isWitness || holder == nil || holder == device.id else {
+      throw ExchangeError.malformed("epoch of another device")
+    }
     return EpochEnd(
-      epoch: epoch, lastSequence: try row.integer(1), lastHash: try row.blob(2), seenThrough: try row.integer(3),
+      epoch: epoch, device: isWitness ? holder : device.id, lastSequence: try row.integer(1), lastHash: try row.blob(2),
+      seenThrough: try row.integer(3),
       seenBase: try row.integer(4))
   }
 
@@ -169,10 +194,11 @@ struct EpochEnd {
       INSERT INTO device_epoch (office, epoch, device, last_sequence, last_hash, seen_through, seen_base)
       VALUES ($1, $2, $3, $4, $5, $6, $7)
       ON CONFLICT (office, epoch) DO UPDATE SET last_sequence = excluded.last_sequence, last_hash = excluded.last_hash,
-      seen_through = excluded.seen_through, seen_base = excluded.seen_base
+      device = excluded.device, seen_through = excluded.seen_through, seen_base = excluded.seen_base
       """,
       [
-        .blob(device.office.bytes), .blob(epoch.bytes), .blob(device.id.bytes), .integer(lastSequence),
+        .blob(device.office.bytes), .blob(epoch.bytes), .blob((self.device ?? Self.nobody).bytes),
+        .integer(lastSequence),
         .blob(lastHash), .integer(seenThrough), .integer(seenBase),
       ])
   }

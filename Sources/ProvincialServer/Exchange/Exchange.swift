@@ -33,8 +33,10 @@ public struct Exchange: Sendable {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, in: transaction)
     var admission = Admission(device, heads: request.epochs, in: transaction)
-    if base.sequence < request.position.sequence { admission.forgetSeen(beyond: base.sequence) }
-    let ends = try admission.admit(request.entries)
+    // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
+    let isBehind = base.sequence < request.position.sequence
+    if isBehind { admission.forgetSeen(beyond: base.sequence) }
+    let ends = try admission.admit(isBehind ? [] : request.entries)
     let skew = request.sentAt.milliseconds - now.milliseconds
     try device.seen(at: now, skew: skew, program: request.program, in: transaction)
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }

@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 import JournalFormat
 
@@ -52,14 +53,21 @@ struct LogEpochs {
     ).first.flatMap { RollingHash(bytes: try $0.blob(0)) }
   }
 
-  /// The first life, in an empty store.
+  /// Begins a life of the log: the first one, or another at what is left after a restore. The province's own chains go on
+  /// under new names, since what they had written since the backup may be known to desks.
+  /// - Parameter id: 16 random bytes.
   static func begin(_ id: [UInt8], in transaction: any ServerTransaction) throws {
     let next = try transaction.rows("SELECT coalesce(max(number), 0) + 1 FROM log_epoch", []).first?.integer(0) ?? 1
     try transaction.run("INSERT INTO log_epoch (number, id) VALUES ($1, $2)", [.integer(next), .blob(id)])
-    for office in try OfficeRecord.all(in: transaction) {
+    for var office in try OfficeRecord.all(in: transaction) {
       try transaction.run(
         "INSERT INTO log_beginning (office, log_epoch, sequence) VALUES ($1, $2, $3)",
         [.blob(office.id.bytes), .blob(id), .integer(office.head)])
+      guard let epoch = DeviceEpoch.version8(digest: Array(SHA256.hash(data: id + office.id.bytes))) else { continue }
+      office.serverEpoch = epoch
+      office.serverSequence = 0
+      office.serverHash = []
+      try office.keep(in: transaction)
     }
   }
 }

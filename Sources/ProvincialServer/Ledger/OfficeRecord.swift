@@ -50,10 +50,11 @@ struct OfficeRecord {
   func keep(in transaction: any ServerTransaction) throws {
     try transaction.run(
       """
-      UPDATE office SET head = $1, rolling = $2, server_sequence = $3, server_hash = $4 WHERE id = $5
+      UPDATE office SET head = $1, rolling = $2, server_epoch = $3, server_sequence = $4, server_hash = $5 WHERE id = $6
       """,
       [
-        .integer(head), .blob(rolling.bytes), .integer(serverSequence), .blob(serverHash), .blob(id.bytes),
+        .integer(head), .blob(rolling.bytes), .blob(serverEpoch.bytes), .integer(serverSequence), .blob(serverHash),
+        .blob(id.bytes),
       ])
   }
 }

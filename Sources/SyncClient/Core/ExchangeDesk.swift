@@ -41,8 +41,12 @@ public struct ExchangeDesk: Sendable {
     let request = ExchangeRequest(
       office: enrolment.office, device: enrolment.device, program: program, sentAt: now,
       position: outgoing.position,
-      epochs: outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
-      entries: outgoing.entries, lanesHeld: outgoing.lanesHeld, lanesReturned: outgoing.lanesReturned,
+      epochs: outgoing.witnessed.map {
+        EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash, isWitness: true)
+      }
+        + outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
+      entries: outgoing.entries, lanesHeld: outgoing.lanesHeld,
+      lanesReturned: outgoing.lanesReturned,
       numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
       withheld: outgoing.withheld)
     let frame: [UInt8]
@@ -51,7 +55,7 @@ public struct ExchangeDesk: Sendable {
     } catch {
       throw .other("\(error)")
     }
-    try store.markSent(outgoing.entries.count)
+    try store.markSent(outgoing.ownCount)
     return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
   }
 
@@ -64,10 +68,12 @@ public struct ExchangeDesk: Sendable {
     if let checkpoint = response.checkpoint { try take(checkpoint) }
     // The province has told how far it has every epoch: what it lacks of earlier lives can be said again.
     let reissued = page.position.sequence >= response.head ? try store.reissue() : 0
+    // In another life of the log some entries here have no place any more, and are to be handed in again.
+    let isOtherLog = !before.logEpoch.isEmpty && before.logEpoch != page.position.logEpoch
     return StoredAnswer(
       page: page, isRevoked: response.isRevoked,
       hasMore: !response.isRevoked
-        && (prepared.hasMore || page.position.sequence < response.head || reissued > 0),
+        && (prepared.hasMore || isOtherLog || page.position.sequence < response.head || reissued > 0),
       hasProgress: page.position != before || !prepared.request.entries.isEmpty || reissued > 0)
   }
 

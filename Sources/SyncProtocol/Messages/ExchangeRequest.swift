@@ -59,11 +59,15 @@ public struct EpochHead: Hashable, Sendable {
   public var lastSequence: Int64
   /// Of that entry; empty for none.
   public var lastHash: [UInt8]
+  /// Of another device, or of the province itself, in a request after the province was restored: the sender has entries
+  /// of it that have lost their places, and hands them in for whoever wrote them.
+  public var isWitness: Bool
 
-  public init(epoch: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8] = []) {
+  public init(epoch: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8] = [], isWitness: Bool = false) {
     self.epoch = epoch
     self.lastSequence = lastSequence
     self.lastHash = lastHash
+    self.isWitness = isWitness
   }
 }
 

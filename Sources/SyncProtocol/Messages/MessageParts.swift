@@ -50,6 +50,7 @@ enum MessageParts {
       $0.epoch = Data(head.epoch.bytes)
       $0.lastSequence = head.lastSequence
       $0.lastHash = Data(head.lastHash)
+      $0.isWitness = head.isWitness
     }
   }
 
@@ -58,7 +59,8 @@ enum MessageParts {
       throw .malformed("head")
     }
     return EpochHead(
-      epoch: try identifier(message.epoch), lastSequence: message.lastSequence, lastHash: Array(message.lastHash))
+      epoch: try identifier(message.epoch), lastSequence: message.lastSequence, lastHash: Array(message.lastHash),
+      isWitness: message.isWitness)
   }
 
   static func position(_ logEpoch: Data, _ sequence: Int64, _ rolling: Data) throws(SyncProtocolError) -> LogPosition {

@@ -222,6 +222,9 @@ nonisolated struct Dossier_Sync_EpochHead: Sendable {
   /// of that entry; empty when there is none
   var lastHash: Data = Data()
 
+  /// up: another device's epoch, of which entries have lost their places
+  var isWitness: Bool = false
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1081,7 +1084,7 @@ nonisolated extension Dossier_Sync_Block: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".EpochHead"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{3}last_sequence\0\u{3}last_hash\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{3}last_sequence\0\u{3}last_hash\0\u{3}is_witness\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1092,6 +1095,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
       case 1: try { try decoder.decodeSingularBytesField(value: &self.epoch) }()
       case 2: try { try decoder.decodeSingularSInt64Field(value: &self.lastSequence) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.lastHash) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.isWitness) }()
       default: break
       }
     }
@@ -1107,6 +1111,9 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
     if !self.lastHash.isEmpty {
       try visitor.visitSingularBytesField(value: self.lastHash, fieldNumber: 3)
     }
+    if self.isWitness != false {
+      try visitor.visitSingularBoolField(value: self.isWitness, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1114,6 +1121,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
     if lhs.epoch != rhs.epoch {return false}
     if lhs.lastSequence != rhs.lastSequence {return false}
     if lhs.lastHash != rhs.lastHash {return false}
+    if lhs.isWitness != rhs.isWitness {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

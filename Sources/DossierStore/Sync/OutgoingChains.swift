@@ -1,0 +1,60 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Several epochs' next entries on their way into one request. An entry that builds on another desk's has seen its place,
+/// so the one that had seen less goes first; within an epoch the chain's order stands.
+struct OutgoingChains {
+  private struct Chain {
+    var entries: ArraySlice<(bytes: [UInt8], base: Int64)>
+    var isOwn: Bool
+
+    var nextBase: Int64 { entries.first?.base ?? .max }
+  }
+
+  private let mostEntries: Int
+  private let mostBytes: Int
+  private var chains: [Chain] = []
+
+  init(mostEntries: Int, mostBytes: Int) {
+    self.mostEntries = mostEntries
+    self.mostBytes = mostBytes
+  }
+
+  /// Reads an epoch's entries behind a sequence, as far as they are here without a gap.
+  mutating func add(_ db: Database, _ epoch: DeviceEpoch, after sequence: Int64, isOwn: Bool) throws {
+    var entries: [(bytes: [UInt8], base: Int64)] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT bytes, sequence FROM entry WHERE epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?)
+        AND sequence > ? ORDER BY sequence LIMIT ?
+        """, arguments: [Data(epoch.bytes), sequence, mostEntries + 1])
+    while let row = try rows.next(), row[1] as Int64 == sequence + Int64(entries.count) + 1 {
+      let bytes = Array(row[0] as Data)
+      entries.append((bytes, try EntryFormat.base(of: bytes)))
+    }
+    chains.append(Chain(entries: entries[...], isOwn: isOwn))
+  }
+
+  /// - Returns: at most so many entries and bytes, at least one if there is any.
+  func merged() -> (entries: [[UInt8]], ownCount: Int, hasMore: Bool) {
+    var chains = chains
+    var entries: [[UInt8]] = []
+    var (size, ownCount) = (0, 0)
+    while let next = chains.indices.filter({ !chains[$0].entries.isEmpty })
+      .min(by: { chains[$0].nextBase < chains[$1].nextBase }),
+      let entry = chains[next].entries.first
+    {
+      guard entries.isEmpty || (entries.count < mostEntries && size + entry.bytes.count <= mostBytes) else {
+        return (entries, ownCount, true)
+      }
+      chains[next].entries.removeFirst()
+      entries.append(entry.bytes)
+      size += entry.bytes.count
+      if chains[next].isOwn { ownCount += 1 }
+    }
+    return (entries, ownCount, false)
+  }
+}

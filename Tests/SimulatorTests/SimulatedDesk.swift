@@ -1,0 +1,235 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import SyncClient
+import SyncProtocol
+
+@testable import DossierStore
+
+/// A desk with its real store and the real machine; the link, the power and the clock are the simulation's.
+final class SimulatedDesk {
+  let number: Int
+  let enrolment: Enrolment
+  private let folder: String
+  private let random: @Sendable () -> (UInt64, UInt64)
+  /// Nil while the power is off.
+  private var opened: (store: LocalStore, desk: ExchangeDesk)?
+  private(set) var machine: ExchangeMachine
+  /// What the machine wants done next.
+  var pending: [ExchangeMachine.Effect] = []
+  /// The request that it waits for; older answers come too late.
+  var awaited: Int?
+  /// Wall clock minus the true time, in milliseconds.
+  var clockError: Int64 = 0
+  private(set) var lastFailure: SyncFailure?
+  private(set) var finished = 0
+
+  init(
+    number: Int, folder: String, enrolment: Enrolment, seed: UInt64, isCopy: Bool, isRecognised: Bool, now: Instant
+  ) throws {
+    self.number = number
+    self.folder = folder
+    self.enrolment = enrolment
+    let numbers = Numbers(seed: seed)
+    random = { numbers.pair() }
+    machine = Self.machine(numbers)
+    try open()
+    if isCopy {
+      if isRecognised { try store.beginNewLife(at: now) }
+    } else {
+      try store.enrol(enrolment, at: now)
+    }
+  }
+
+  var store: LocalStore {
+    get throws {
+      guard let opened else { throw StoreError.noOffice }
+      return opened.store
+    }
+  }
+
+  private func open() throws {
+    let store = try LocalStore(folder: folder, access: .readWrite, random: random)
+    opened = (store, try ExchangeDesk(store: store, enrolment: enrolment, program: "simulator", mostEntries: 7))
+  }
+
+  private final class Numbers: @unchecked Sendable {
+    private var numbers: SeededNumbers
+    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+    func pair() -> (UInt64, UInt64) { (numbers.next(), numbers.next()) }
+  }
+
+  private static func machine(_ numbers: Numbers) -> ExchangeMachine {
+    ExchangeMachine(retry: RetryPolicy(mostTries: nil) { numbers.pair().0 })
+  }
+
+  func now(_ time: Instant) -> Instant { Instant(milliseconds: time.milliseconds + clockError) }
+
+  func tell(_ event: ExchangeMachine.Event) {
+    for effect in machine.handle(event) {
+      switch effect {
+      case .finish:
+        finished += 1
+        lastFailure = nil
+      case .fail(let failure): lastFailure = failure
+      default: pending.append(effect)
+      }
+    }
+  }
+
+  /// Runs one effect on the store.
+  func run(_ effect: ExchangeMachine.Effect, at time: Instant) {
+    let now = now(time)
+    guard let desk = opened?.desk else { return }
+    do throws(StoreError) {
+      switch effect {
+      case .prepare(let usesDictionary):
+        tell(.prepared(try desk.prepare(usesDictionary: usesDictionary, at: now)))
+      case .store(let response, let request): tell(.stored(try desk.take(response, to: request, at: now)))
+      case .beginNewLife(let fork):
+        try desk.beginNewLife(forkedAt: fork, at: now)
+        tell(.newLifeBegun)
+      default: break
+      }
+    } catch {
+      tell(.storeFailed(error))
+    }
+  }
+
+  /// The power goes and comes back: what is committed is there, everything else is gone.
+  func crash() throws {
+    forget()
+    opened = nil
+    try open()
+  }
+
+  private func forget() {
+    pending = []
+    awaited = nil
+    let pair = random
+    machine = ExchangeMachine(retry: RetryPolicy(mostTries: nil) { pair().0 })
+  }
+
+  /// Copies the data to another folder, as a technician would with the program closed.
+  func copy(to other: String) throws {
+    forget()
+    opened = nil
+    try? FileManager.default.removeItem(atPath: other)
+    try FileManager.default.copyItem(atPath: folder, toPath: other)
+    try open()
+  }
+
+  /// Puts an earlier copy in the place of the data, as a restore does: a new life.
+  func restore(from other: String, at time: Instant) throws {
+    forget()
+    opened = nil
+    try FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.copyItem(atPath: other, toPath: folder)
+    try open()
+    try store.beginNewLife(at: now(time))
+  }
+
+  // MARK: What the invariants look at
+
+  /// Own entries that the province has acknowledged, by name and hash.
+  func acknowledged() throws -> [(EntryReference, [UInt8])] {
+    try store.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT d.epoch, e.sequence, e.hash FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          WHERE d.is_own = 1 AND e.sequence <= d.acknowledged
+          """
+      ).compactMap { row in
+        DeviceEpoch(bytes: row[0] as Data).map {
+          (EntryReference(epoch: $0, sequence: row[1]), Array(row[2] as Data))
+        }
+      }
+    }
+  }
+
+  /// Places without a gap, from 1 to the position?
+  func isContiguous() throws -> Bool {
+    try store.read { db in
+      let places =
+        try Int64.fetchOne(
+          db,
+          sql: """
+            SELECT (SELECT count(*) FROM entry WHERE office_sequence IS NOT NULL) + (SELECT count(*) FROM withheld)
+            """) ?? 0
+      let position = try SyncRecord.position(db)
+      return places == position.sequence
+    }
+  }
+
+  func position() throws -> LogPosition { try store.read { try SyncRecord.position($0) } }
+
+  func waiting() throws -> Int {
+    try store.read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          WHERE d.is_own = 1 AND e.sequence > d.acknowledged
+          """) ?? 0
+    }
+  }
+
+  func dossiers() throws -> [DossierID: Dossier] {
+    try store.read { db in
+      let ids = try Data.fetchAll(db, sql: "SELECT DISTINCT dossier FROM entry WHERE dossier IS NOT NULL")
+      return try Dictionary(
+        uniqueKeysWithValues: ids.compactMap { DossierID(bytes: $0) }.compactMap { id in
+          try JournalReader.dossier(db, id).map { (id, $0.dossier) }
+        })
+    }
+  }
+
+  /// The origin of each entry of a dossier that counts, or its own name.
+  func names(_ id: DossierID) throws -> [EntryReference] {
+    try store.read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT bytes, verdict FROM entry WHERE dossier = ?", arguments: [Data(id.bytes)]
+      ).compactMap { row in
+        guard try JournalReader.verdict(row[1]).counts else { return nil }
+        let entry = try EntryFormat.decode(Array(row[0] as Data))
+        return entry.origin?.reference ?? entry.reference
+      }
+    }
+  }
+
+  /// A dossier's entries in order, for a person who looks for a fault.
+  func history(_ id: DossierID) throws -> [String] {
+    try store.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT bytes, verdict, office_sequence FROM entry WHERE dossier = ?
+          ORDER BY office_sequence IS NULL, office_sequence, position
+          """, arguments: [Data(id.bytes)]
+      ).map { row in
+        let entry = try EntryFormat.decode(Array(row[0] as Data))
+        let verdict = try JournalReader.verdict(row[1])
+        let place = (row[2] as Int64?).map { "\($0)" } ?? "-"
+        return "\(place) \(entry.reference.epoch.hexadecimal.suffix(4)):\(entry.reference.sequence) \(verdict)"
+      }
+    }
+  }
+
+  func dump() throws -> [String] {
+    var lines: [String] = []
+    try store.canonicalDump { lines.append($0) }
+    return lines
+  }
+
+  /// Writes an entry of a kind that no version here knows, as a newer program would.
+  func writeUnknown(clerk: ClerkID, dossier: DossierID, at time: Instant) throws {
+    try store.write { db in
+      var writer = try JournalWriter(db)
+      try writer.append(
+        .unknown(kind: 77, payload: [1, 2, 3]), dossier: dossier, clerk: clerk, at: now(time), group: nil)
+      try writer.finish()
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import DossierDomain
+import DossierStore
+import Foundation
+import GRDB
+import JournalFormat
+import SyncProtocol
+
+@testable import ProvincialServer
+
+/// The real server's exchange on a real SQLite file, without a network; it can be put back to an earlier state.
+final class SimulatedProvince {
+  let office = Office(
+    id: OfficeID(high: 9, low: 9), name: "Trung tâm PVHCC xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594",
+    requiresPIN: false)
+  let clerks = [
+    Clerk(id: ClerkID(high: 1, low: 1), name: "Hồ Thị Kăn", roles: [.headOfDesk, .reception, .administrator]),
+    Clerk(id: ClerkID(high: 1, low: 2), name: "Lê Văn Sơn", roles: [.reception, .specialist]),
+    Clerk(id: ClerkID(high: 1, low: 3), name: "Trần Thị Hòa", roles: [.specialist, .signingLeader]),
+  ]
+  private let folder: String
+  private let authority: ProvinceAuthority
+  private(set) var store: SQLiteServerStore
+  private var exchange: Exchange
+  private var lives: UInt8 = 0
+  private(set) var restores = 0
+
+  private var path: String { folder + "/server.sqlite" }
+  private var snapshot: String { folder + "/snapshot.sqlite" }
+
+  init(folder: String, now: Instant) throws {
+    self.folder = folder
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    authority = try ProvinceAuthority(province: "44", now: now)
+    store = try SQLiteServerStore(path: folder + "/server.sqlite")
+    exchange = Exchange(store: store, authority: authority)
+    try beginLog()
+    try found(now)
+    try takeSnapshot()
+  }
+
+  private func beginLog() throws {
+    lives += 1
+    let id = [UInt8](repeating: lives, count: 16)
+    try store.transaction { try LogEpochs.begin(id, in: $0) }
+  }
+
+  private func found(_ now: Instant) throws {
+    try store.transaction { transaction in
+      try transaction.run(
+        "INSERT INTO office VALUES ($1, $2, $3, 0, $4, $5, 0, $6)",
+        [
+          .blob(office.id.bytes), .text(office.name), .text(office.agencyCode), .blob(RollingHash.zero.bytes),
+          .blob(DeviceEpoch(high: 77, low: 77).bytes), .blob([]),
+        ])
+      guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
+      var order = try OfficeOrder(record, dossiers: [], in: transaction)
+      for action in [OfficeAction.setOffice(office)] + clerks.map({ .setClerk($0) }) {
+        try order.appendOwn(.office(action), dossier: nil, clerk: clerks[0].id, at: now)
+      }
+      try order.finish()
+    }
+  }
+
+  /// Enrols a machine by hand; what enrolment itself does has tests of its own.
+  func enrolment(number: UInt64, now: Instant) throws -> Enrolment {
+    let device = DeviceID(high: number, low: number)
+    try register(device, now)
+    return Enrolment(
+      server: "", office: office.id, officeName: office.name, device: device, deviceName: "Bàn \(number)",
+      certificate: [], authority: try authority.certificateBytes, privateKey: [], agreementKey: [], provinceKey: [],
+      certificateEndsAt: now)
+  }
+
+  /// Does nothing for a device that is registered.
+  func register(_ device: DeviceID, _ now: Instant) throws {
+    _ = try store.transaction { transaction in
+      try transaction.run(
+        """
+        INSERT INTO device (office, id, name, key_hash, agreement_key, enrolled_at, program)
+        VALUES ($1, $2, $3, $4, $5, $6, '') ON CONFLICT (office, id) DO NOTHING
+        """,
+        [
+          .blob(office.id.bytes), .blob(device.bytes), .text("Bàn"), .blob(Self.keyHash(device)), .blob([]),
+          .integer(now.milliseconds),
+        ])
+    }
+  }
+
+  private static func keyHash(_ device: DeviceID) -> [UInt8] { device.bytes + device.bytes }
+
+  /// An online submission, as the portal brings it.
+  func submitOnline(number: UInt64, procedure: ProcedureReference, at now: Instant) throws {
+    try store.transaction { transaction in
+      guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
+      let id = DossierID(high: number, low: 0xF00D)
+      var order = try OfficeOrder(record, dossiers: [id], in: transaction)
+      let submission = OnlineSubmission(
+        portalCode: DossierCode("G22.99.8-261126-\(number)", origin: .portal), procedure: procedure,
+        owner: Person(name: "Hồ Thị Mai"), applicant: nil, components: [Component(number: 1, name: "Tờ khai")],
+        summary: "", submittedAt: now, isConfidential: false, receivingOffice: office.id, decidingOffice: office.id)
+      try order.appendOwn(.dossier(.submitOnline(submission)), dossier: id, clerk: clerks[0].id, at: now)
+      try order.finish()
+    }
+  }
+
+  /// The bytes of one request in, the bytes of its answer out; what is refused comes out as the problem.
+  func answer(_ frame: [UInt8], device: DeviceID, now: Instant) throws -> Answer {
+    let request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
+    do {
+      let response = try exchange.answer(request, keyHash: Self.keyHash(device), now: now)
+      return .good(try SyncFrame.pack(response.encoded()))
+    } catch ExchangeError.positionUnknown {
+      return .problem(ProblemAnswer(.positionUnknown))
+    }
+  }
+
+  enum Answer {
+    case good([UInt8])
+    case problem(ProblemAnswer)
+  }
+
+  // MARK: Disaster
+
+  func close() { store.close() }
+
+  func takeSnapshot() throws {
+    try? FileManager.default.removeItem(atPath: snapshot)
+    store.close()
+    try FileManager.default.copyItem(atPath: path, toPath: snapshot)
+    try open()
+  }
+
+  /// The disk is lost; what the last snapshot has is all there is, and the operator says so to the server.
+  func restoreSnapshot() throws {
+    store.close()
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    try FileManager.default.copyItem(atPath: snapshot, toPath: path)
+    try open()
+    try beginLog()
+    restores += 1
+  }
+
+  private func open() throws {
+    store = try SQLiteServerStore(path: path)
+    exchange = Exchange(store: store, authority: authority)
+  }
+
+  // MARK: What the invariants look at
+
+  struct Place: Hashable {
+    var sequence: Int64
+    var reference: EntryReference
+    var hash: [UInt8]
+    var dossier: DossierID?
+    var bytes: [UInt8]
+    var verdict: Verdict
+  }
+
+  func order() throws -> [Place] {
+    try store.read { transaction in
+      try transaction.rows(
+        """
+        SELECT sequence, epoch, epoch_sequence, hash, dossier, bytes, verdict FROM entry WHERE office = $1
+        ORDER BY sequence
+        """, [.blob(office.id.bytes)]
+      ).compactMap { row in
+        guard let epoch = DeviceEpoch(bytes: try row.blob(1)) else { return nil }
+        return Place(
+          sequence: try row.integer(0), reference: EntryReference(epoch: epoch, sequence: try row.integer(2)),
+          hash: try row.blob(3), dossier: try row.optionalBlob(4).flatMap { DossierID(bytes: $0) },
+          bytes: try row.blob(5), verdict: try Verdicts.read(row, 6))
+      }
+    }
+  }
+
+  /// Whether the log has these very bytes under this name.
+  func has(_ reference: EntryReference, hash: [UInt8]) throws -> Bool {
+    try store.read { transaction in
+      try transaction.rows(
+        "SELECT hash FROM entry WHERE office = $1 AND epoch = $2 AND epoch_sequence = $3",
+        [.blob(office.id.bytes), .blob(reference.epoch.bytes), .integer(reference.sequence)]
+      ).first?.blob(0) == hash
+    }
+  }
+}

@@ -1,0 +1,403 @@
+import DossierDomain
+import DossierStore
+import Foundation
+import JournalFormat
+import SyncClient
+import SyncProtocol
+
+/// Days of an office, by a seed: several desks and the province, a link that loses, doubles, delays and reorders, power
+/// that goes at any step, copies and restores of either side, and clocks that jump. What must never happen is looked for
+/// after every step, and everything when the net has healed.
+final class Simulation {
+  let seed: UInt64
+  private var random: SeededNumbers
+  private let folder: String
+  private let province: SimulatedProvince
+  private var desks: [SimulatedDesk] = []
+  private var link: [Packet] = []
+  private var time = Instant(milliseconds: 1_795_482_000_000)
+  private var nextPacket = 0
+  private var nextNumber: UInt64 = 1
+  private var snapshots: [Int: String] = [:]
+  /// Codes that a desk has told a citizen, and for which dossier.
+  private var issued: [String: DossierID] = [:]
+  /// Acknowledged to a desk, and since how many restores of the province.
+  private var acknowledged: [EntryReference: (hash: [UInt8], restores: Int)] = [:]
+  private(set) var trace: [String] = []
+  /// Either the province loses its last days or desks do: what both have lost is nowhere.
+  private let provinceFails: Bool
+
+  struct Fault: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  private enum Packet {
+    case request(frame: [UInt8], from: Int, number: Int)
+    case answer(SimulatedProvince.Answer, to: Int, number: Int)
+  }
+
+  init(seed: UInt64, desks count: Int) throws {
+    self.seed = seed
+    random = SeededNumbers(seed: seed)
+    provinceFails = seed % 2 == 0
+    let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
+    folder = base + "/dossier-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(seed)"
+    try? FileManager.default.removeItem(atPath: folder)
+    province = try SimulatedProvince(folder: folder + "/province", now: time)
+    for _ in 0..<count { try addDesk() }
+  }
+
+  deinit {
+    province.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func addDesk() throws {
+    let number = desks.count
+    let enrolment = try province.enrolment(number: UInt64(number + 1), now: time)
+    desks.append(
+      try SimulatedDesk(
+        number: number, folder: folder + "/desk\(number)", enrolment: enrolment, seed: random.next(), isCopy: false,
+        isRecognised: false, now: time))
+  }
+
+  // MARK: Steps
+
+  func run(steps: Int) throws {
+    for desk in desks { try exchangeUndisturbed(desk) }
+    for step in 0..<steps {
+      time = Instant(milliseconds: time.milliseconds + Int64(random.below(90_000)))
+      try step_(step)
+      try checkAfterStep()
+    }
+    try settle()
+  }
+
+  private func step_(_ step: Int) throws {
+    let desk = desks[random.below(desks.count)]
+    switch random.below(100) {
+    case 0..<38: try work(at: desk)
+    case 38..<48: tell(desk, .begin)
+    case 48..<72: runEffect(of: desk)
+    case 72..<92: try deliver()
+    case 92, 93: try crash(desk)
+    case 94: loseWait(desk)
+    case 95: try submitOnline()
+    case 96:
+      desk.clockError = [0, 0, 3_600_000, -7_200_000, 2 * 86_400_000][random.below(5)]
+      note("clock \(desk.number) \(desk.clockError)")
+    case 97: try disasterAtDesk(desk)
+    case 98: try disasterAtProvince()
+    default:
+      if desks.count < 5, random.once(in: 3) {
+        note("new desk \(desks.count)")
+        try addDesk()
+      }
+    }
+  }
+
+  private func note(_ line: @autoclosure () -> String) { trace.append(line()) }
+
+  private func tell(_ desk: SimulatedDesk, _ event: ExchangeMachine.Event) { desk.tell(event) }
+
+  private func runEffect(of desk: SimulatedDesk) {
+    guard !desk.pending.isEmpty else { return }
+    let effect = desk.pending.removeFirst()
+    switch effect {
+    case .send(let frame):
+      nextPacket += 1
+      desk.awaited = nextPacket
+      note("send \(desk.number) #\(nextPacket)")
+      link.append(.request(frame: frame, from: desk.number, number: nextPacket))
+      if random.once(in: 8) { link.append(.request(frame: frame, from: desk.number, number: nextPacket)) }
+    case .wait: tell(desk, .waited)
+    default:
+      note("effect \(desk.number) \(Self.name(effect))")
+      desk.run(effect, at: time)
+    }
+  }
+
+  private static func name(_ effect: ExchangeMachine.Effect) -> String {
+    switch effect {
+    case .prepare: "prepare"
+    case .store(let response, _):
+      "store base \(response.base) + \(response.places.count) of \(response.head)"
+    case .beginNewLife(let fork): "new life at \(fork.sequence)"
+    default: "\(effect)"
+    }
+  }
+
+  /// Any packet may be next, or lost.
+  private func deliver() throws {
+    guard !link.isEmpty else { return }
+    let packet = link.remove(at: random.below(link.count))
+    if random.once(in: 6) {
+      note("lost")
+      return
+    }
+    try arrive(packet)
+  }
+
+  private func arrive(_ packet: Packet) throws {
+    switch packet {
+    case .request(let frame, let from, let number):
+      let answer = try province.answer(frame, device: desks[from].enrolment.device, now: time)
+      note("province answers #\(number) of \(from)")
+      link.append(.answer(answer, to: from, number: number))
+    case .answer(let answer, let to, let number):
+      guard desks[to].awaited == number else { return }
+      desks[to].awaited = nil
+      switch answer {
+      case .good(let bytes): tell(desks[to], .answered(bytes))
+      case .problem(let problem): tell(desks[to], .refused(problem))
+      }
+    }
+  }
+
+  /// The link broke: the desk gives up on its request, which may still arrive.
+  private func loseWait(_ desk: SimulatedDesk) {
+    guard desk.awaited != nil else { return }
+    desk.awaited = nil
+    note("interrupted \(desk.number)")
+    tell(desk, .failed(.interrupted))
+  }
+
+  private func crash(_ desk: SimulatedDesk) throws {
+    note("crash \(desk.number)")
+    try desk.crash()
+  }
+
+  // MARK: Work
+
+  private func work(at desk: SimulatedDesk) throws {
+    let clerk = province.clerks[random.below(province.clerks.count)]
+    let now = desk.now(time)
+    let store = try desk.store
+    // Nobody signs in at a desk that has heard of nobody.
+    guard let known = try? store.clerks(), known.contains(where: { $0.id == clerk.id }) else { return }
+    switch random.below(12) {
+    case 0, 1, 2:
+      let id = DossierID(high: random.next(), low: random.next())
+      let form = ReceptionForm(
+        procedureCode: "2.000815", owner: Person(name: "Hồ Văn \(random.below(50))"),
+        components: [Component(number: 1, name: "Bản chính")], days: 3)
+      for outcome in try store.perform([Act(dossier: id, commands: [.receive(form)])], by: clerk.id, at: now) {
+        if case .done(let row, _) = outcome {
+          note("desk \(desk.number) issues \(row.code.text)")
+          try issue(row.code, for: id)
+        }
+      }
+    case 3: _ = try store.undoLast(by: clerk.id, at: now)
+    case 4:
+      let known = try Array(desk.dossiers().keys).sorted()
+      if !known.isEmpty, random.once(in: 3) {
+        try desk.writeUnknown(clerk: clerk.id, dossier: known[random.below(known.count)], at: time)
+      }
+    default:
+      let known = try Array(desk.dossiers().keys).sorted()
+      guard !known.isEmpty else { return }
+      let acts = (0...random.below(2)).map { _ in
+        Act(dossier: known[random.below(known.count)], commands: (0...random.below(2)).map { _ in command() })
+      }
+      _ = try store.perform(acts, by: clerk.id, at: now)
+    }
+  }
+
+  private func issue(_ code: DossierCode, for id: DossierID) throws {
+    guard issued[code.text] == nil else { throw Fault(description: "code \(code.text) issued twice") }
+    issued[code.text] = id
+  }
+
+  private func command() -> DossierCommand {
+    let clerk = province.clerks[random.below(3)].id
+    return switch random.below(13) {
+    case 0, 1: .assign(to: clerk)
+    case 2: .handOver(step: .verification, to: clerk)
+    case 3: .takeOver
+    case 4: .requestSupplement(items: ["bản sao"])
+    case 5: .receiveSupplement(received: [1])
+    case 6: .complete(DossierResult(approved: true, title: "Kết quả"))
+    case 7: .handBack(recipient: "Hồ Văn Nam", delivery: .atDesk)
+    case 8: .correct(field: .ownerName, value: "Lê Văn \(random.below(9))", reason: "sai tên")
+    case 9: .acceptOnline(assignee: clerk, days: 3)
+    case 10: .setComponentForm(number: 1, form: .photocopy, quantity: 1 + random.below(3))
+    case 11: .reopen(reason: "sai sót")
+    default: .note("ghi \(random.below(1000))")
+    }
+  }
+
+  private func submitOnline() throws {
+    nextNumber += 1
+    note("online \(nextNumber)")
+    try province.submitOnline(
+      number: nextNumber, procedure: ProcedureReference(code: "2.000815", name: "Chứng thực", versionHash: ""), at: time
+    )
+  }
+
+  // MARK: Disaster
+
+  private func disasterAtDesk(_ desk: SimulatedDesk) throws {
+    let copy = folder + "/snapshot\(desk.number)"
+    switch random.below(4) {
+    case 0, 1:
+      note("backup \(desk.number)")
+      try desk.copy(to: copy)
+      snapshots[desk.number] = copy
+    case 2:
+      guard !provinceFails, let snapshot = snapshots[desk.number] else { return }
+      note("restore \(desk.number)")
+      try desk.restore(from: snapshot, at: time)
+    default:
+      guard desks.count < 6 else { return }
+      // A copied disk in another machine; the program notices it when it opens.
+      note("copy of \(desk.number) becomes \(desks.count)")
+      let other = folder + "/desk\(desks.count)"
+      try desk.copy(to: other)
+      desks.append(
+        try SimulatedDesk(
+          number: desks.count, folder: other, enrolment: desk.enrolment, seed: random.next(), isCopy: true,
+          isRecognised: true, now: desk.now(time)))
+    }
+  }
+
+  private func disasterAtProvince() throws {
+    if provinceFails, random.once(in: 3) {
+      note("province restored")
+      try province.restoreSnapshot()
+      // Machines that were enrolled since then are enrolled again with their keys.
+      for desk in desks { try province.register(desk.enrolment.device, time) }
+    } else {
+      note("province backed up")
+      try province.takeSnapshot()
+    }
+  }
+
+  // MARK: What must never happen
+
+  private func checkAfterStep() throws {
+    for desk in desks {
+      guard try desk.isContiguous() else { throw Fault(description: "desk \(desk.number): the order has a gap") }
+      for (reference, hash) in try desk.acknowledged() where acknowledged[reference]?.hash != hash {
+        guard try province.has(reference, hash: hash) || province.restores > 0 else {
+          throw Fault(description: "desk \(desk.number): \(reference) is acknowledged and not in the log")
+        }
+        acknowledged[reference] = (hash, province.restores)
+      }
+    }
+  }
+
+  /// The net heals, everybody comes until nobody has anything to say.
+  private func settle() throws {
+    while !link.isEmpty { try arrive(link.removeFirst()) }
+    for desk in desks {
+      desk.pending = []
+      try desk.crash()
+    }
+    let rounds = 6
+    for _ in 0..<rounds {
+      for desk in desks { try exchangeUndisturbed(desk) }
+      if try isQuiet() { break }
+    }
+    guard try isQuiet() else { throw Fault(description: "not quiet after \(rounds) rounds") }
+    try checkWhenQuiet()
+  }
+
+  private func isQuiet() throws -> Bool {
+    let positions = Set(try desks.map { try $0.position() })
+    return try positions.count == 1 && desks.allSatisfy { try $0.waiting() == 0 }
+  }
+
+  private func exchangeUndisturbed(_ desk: SimulatedDesk) throws {
+    tell(desk, .begin)
+    var steps = 0
+    while !desk.machine.isIdle {
+      steps += 1
+      guard steps < 10_000 else { throw Fault(description: "desk \(desk.number): an exchange without end") }
+      guard !desk.pending.isEmpty else { throw Fault(description: "desk \(desk.number): waits for nothing") }
+      let effect = desk.pending.removeFirst()
+      switch effect {
+      case .send(let frame):
+        switch try province.answer(frame, device: desk.enrolment.device, now: time) {
+        case .good(let bytes): tell(desk, .answered(bytes))
+        case .problem(let problem): tell(desk, .refused(problem))
+        }
+      case .wait: tell(desk, .waited)
+      default:
+        note("effect \(desk.number) \(Self.name(effect))")
+        desk.run(effect, at: time)
+      }
+    }
+    if let failure = desk.lastFailure {
+      throw Fault(description: "desk \(desk.number): a healthy exchange failed: \(failure)")
+    }
+  }
+
+  private func checkWhenQuiet() throws {
+    let order = try province.order()
+    for (index, place) in order.enumerated() where place.sequence != Int64(index) + 1 {
+      throw Fault(description: "the province's order has a gap at \(index + 1)")
+    }
+    try checkDesksAreEqual(order)
+    for desk in desks {
+      try checkNothingTwice(desk)
+      let report = try desk.store.verify()
+      guard report.faults.isEmpty else {
+        throw Fault(description: "desk \(desk.number): verify finds \(report.faults.prefix(5))")
+      }
+      let before = try desk.dump()
+      try desk.store.rebuild()
+      guard try desk.dump() == before else {
+        let after = try desk.dump()
+        let lost = Set(before).subtracting(after).prefix(3)
+        let new = Set(after).subtracting(before).prefix(3)
+        throw Fault(description: "desk \(desk.number): a rebuild gives something else:\n- \(lost)\n+ \(new)")
+      }
+    }
+    for (reference, known) in acknowledged where known.restores == province.restores {
+      guard try province.has(reference, hash: known.hash) else {
+        throw Fault(description: "\(reference) was acknowledged and is gone")
+      }
+    }
+    for (code, id) in issued where try !desks[0].dossiers().keys.contains(id) {
+      // A desk that was put back to an earlier day has lost what it had not handed in; its papers are entered again.
+      guard !snapshots.isEmpty else { throw Fault(description: "the dossier of \(code) is nowhere") }
+    }
+  }
+
+  private func checkDesksAreEqual(_ order: [SimulatedProvince.Place]) throws {
+    let first = try desks[0].dossiers()
+    for desk in desks.dropFirst() {
+      let other = try desk.dossiers()
+      for (id, dossier) in first where other[id] != dossier {
+        throw Fault(description: "desks 0 and \(desk.number) differ about \(id.hexadecimal)")
+      }
+      guard other.count == first.count else {
+        throw Fault(description: "desk \(desk.number) has \(other.count) dossiers, desk 0 has \(first.count)")
+      }
+    }
+    var histories: [DossierID: [RecordedAction]] = [:]
+    for place in order {
+      guard let id = place.dossier, let recorded = try EntryFormat.decode(place.bytes).recorded(as: place.verdict)
+      else {
+        continue
+      }
+      histories[id, default: []].append(recorded)
+    }
+    for (id, history) in histories where Dossier.fold(id: id, entries: history) != first[id] {
+      let here = try desks[0].history(id).joined(separator: "\n")
+      let there = history.map { "\($0.reference.epoch.hexadecimal.suffix(4)):\($0.reference.sequence) \($0.verdict)" }
+      throw Fault(
+        description:
+          "the province and desk 0 differ about \(id.hexadecimal)\n\(here)\n--\n\(there.joined(separator: "\n"))")
+    }
+  }
+
+  private func checkNothingTwice(_ desk: SimulatedDesk) throws {
+    for id in try desk.dossiers().keys {
+      let names = try desk.names(id)
+      guard Set(names).count == names.count else {
+        throw Fault(description: "desk \(desk.number): an entry of \(id.hexadecimal) counts twice")
+      }
+    }
+  }
+}
