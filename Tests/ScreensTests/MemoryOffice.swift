@@ -137,7 +137,7 @@ struct MemoryOffice {
         step: dossier.step, dueAt: dossier.dueAt, receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt,
         assignee: dossier.assignee, componentsDigitised: share.digitised, componentsCountable: share.countable,
         componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
-        isVoid: dossier.isVoid)
+        isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
     }
   }
 
@@ -165,6 +165,7 @@ struct MemoryOffice {
     case .unassigned: row.assignee == nil && !row.status.isFinal
     case .assigned(let clerk): row.assignee == clerk && !row.status.isFinal
     case .ofAbsentClerks: row.assignee.map(absent.contains) == true && !row.status.isFinal
+    case .inConflict: row.conflicts + row.held > 0
     }
   }
 
@@ -206,6 +207,7 @@ struct MemoryOffice {
     counts.all = all.count
     counts.unassigned = count(.unassigned)
     counts.ofAbsentClerks = count(.ofAbsentClerks)
+    counts.inConflict = count(.inConflict)
     for clerk in snapshot.clerks { counts.byClerk[clerk.id] = count(.assigned(clerk.id)) }
     return counts
   }

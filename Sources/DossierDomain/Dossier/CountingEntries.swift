@@ -13,6 +13,17 @@ public struct Conflict: Hashable, Sendable {
   }
 }
 
+/// An entry that the province keeps back, with its reason.
+public struct HeldEntry: Hashable, Sendable {
+  public var entry: EntryReference
+  public var reason: QuarantineReason
+
+  public init(entry: EntryReference, reason: QuarantineReason) {
+    self.entry = entry
+    self.reason = reason
+  }
+}
+
 /// Sorts a dossier's entries into those that have an effect and those that only stay visible.
 struct CountingEntries {
   private(set) var entries: [RecordedAction] = []

@@ -45,6 +45,8 @@ public struct Dossier: Hashable, Sendable {
   public var decidingOfficeName: String
   /// Entries that lost against another desk's and that no clerk has looked at yet.
   public var conflicts: [Conflict] = []
+  /// Entries that the province keeps back, without effect until it releases them.
+  public var held: [HeldEntry] = []
   /// The last entry that was folded, and who wrote it when.
   public var lastEntry: EntryReference
   public var lastClerk: ClerkID

@@ -24,6 +24,10 @@ extension Dossier {
       dossier?.voidReason = Self.heldReason
     }
     dossier?.conflicts = counting.conflicts
+    dossier?.held = counting.held.compactMap { entry in
+      guard case .quarantined(let reason) = entry.verdict else { return nil }
+      return HeldEntry(entry: entry.reference, reason: reason)
+    }
     return dossier
   }
 

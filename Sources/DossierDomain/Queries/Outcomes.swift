@@ -48,13 +48,12 @@ public struct DayEndReport: Hashable, Sendable {
   public var dueToday: Int
   public var notHandedOver: [DossierID]
   public var withoutScan: [DossierID]
-  public var waitingToSend: Int
-  public var lastBackupAt: Instant?
+  /// Where the desk stands with the province.
+  public var sync: SyncStatus
 
   public init(
     drafts: Int = 0, receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, overdue: Int = 0,
-    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], waitingToSend: Int = 0,
-    lastBackupAt: Instant? = nil
+    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], sync: SyncStatus = SyncStatus()
   ) {
     self.drafts = drafts
     self.receivedToday = receivedToday
@@ -64,7 +63,6 @@ public struct DayEndReport: Hashable, Sendable {
     self.dueToday = dueToday
     self.notHandedOver = notHandedOver
     self.withoutScan = withoutScan
-    self.waitingToSend = waitingToSend
-    self.lastBackupAt = lastBackupAt
+    self.sync = sync
   }
 }

@@ -11,6 +11,8 @@ public enum QueueView: Hashable, Sendable {
   case unassigned
   case assigned(ClerkID)
   case ofAbsentClerks
+  /// An entry lost against another desk's, or the province keeps one back: somebody has to look.
+  case inConflict
 }
 
 /// How the rows of a view are ordered.
@@ -102,13 +104,17 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var delivery: EntryDelivery
   public var isConfidential: Bool
   public var isVoid: Bool
+  /// Entries that lost against another desk's and that nobody has looked at yet.
+  public var conflicts: Int
+  /// Entries that the province keeps back.
+  public var held: Int
 
   public init(
     id: DossierID, code: DossierCode, ownerName: String?, procedureCode: String,
     procedureName: String, status: DossierStatus, step: ProcessingStep, dueAt: Instant?,
     receivedAt: Instant?, resolvedAt: Instant?, assignee: ClerkID?, componentsDigitised: Int,
     componentsCountable: Int, componentsMissing: Int, delivery: EntryDelivery,
-    isConfidential: Bool, isVoid: Bool
+    isConfidential: Bool, isVoid: Bool, conflicts: Int = 0, held: Int = 0
   ) {
     self.id = id
     self.code = code
@@ -127,6 +133,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     self.delivery = delivery
     self.isConfidential = isConfidential
     self.isVoid = isVoid
+    self.conflicts = conflicts
+    self.held = held
   }
 }
 
@@ -163,6 +171,9 @@ public struct QueueCounts: Hashable, Sendable {
   public var all = 0
   public var unassigned = 0
   public var ofAbsentClerks = 0
+  public var inConflict = 0
+  /// Own entries that the province does not have yet; nil in an office that works alone.
+  public var waitingToSend: Int?
   public var byClerk: [ClerkID: Int] = [:]
 
   public init() {}

@@ -9,6 +9,6 @@ extension QueueRow {
       receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt, assignee: dossier.assignee,
       componentsDigitised: digitised.digitised, componentsCountable: digitised.countable,
       componentsMissing: share.needed - share.present, delivery: delivery, isConfidential: dossier.isConfidential,
-      isVoid: dossier.isVoid)
+      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
   }
 }

@@ -6,7 +6,7 @@ public struct SyncStatus: Hashable, Sendable {
   public var lastExchangeAt: Instant?
   /// Why the last try failed; nil when it did not.
   public var lastFailure: SyncFailure?
-  /// Own entries with a place in the office's order, and all own entries.
+  /// Own entries that the province has and keeps, and all own entries.
   public var entriesAcknowledged: Int
   public var entriesOwn: Int
   /// The office's order is here without gaps up to this place; its end as the province last said.
@@ -22,7 +22,9 @@ public struct SyncStatus: Hashable, Sendable {
   public var clockSkew: Int64?
   /// Places whose content this desk may not hold.
   public var withheld: Int
+  /// Dossiers in which an entry lost against another desk's and that nobody has looked at yet.
   public var conflicts: Int
+  /// Entries that the province keeps back, of dossiers and of the office.
   public var refused: Int
   /// When the province would like to hear from this desk next.
   public var nextSlot: Instant?
@@ -183,10 +185,24 @@ public struct OutboxRow: Hashable, Sendable, Identifiable {
   public var verdict: Verdict
   /// The viewer may not see what the entry says.
   public var isConfidential: Bool
+  /// Of the dossier; nil for an entry about the office, and where the viewer may not see it.
+  public var ownerName: String?
+  /// Of the entry that came first, when this one lost against it and it is here.
+  public var winner: Author?
+
+  public struct Author: Hashable, Sendable {
+    public var clerk: ClerkID
+    public var at: Instant
+
+    public init(clerk: ClerkID, at: Instant) {
+      self.clerk = clerk
+      self.at = at
+    }
+  }
 
   public init(
     id: EntryReference, at: Instant, clerk: ClerkID, dossier: DossierID?, code: DossierCode?, action: DossierAction?,
-    delivery: EntryDelivery, verdict: Verdict, isConfidential: Bool
+    delivery: EntryDelivery, verdict: Verdict, isConfidential: Bool, ownerName: String? = nil, winner: Author? = nil
   ) {
     self.id = id
     self.at = at
@@ -197,6 +213,8 @@ public struct OutboxRow: Hashable, Sendable, Identifiable {
     self.delivery = delivery
     self.verdict = verdict
     self.isConfidential = isConfidential
+    self.ownerName = ownerName
+    self.winner = winner
   }
 }
 
@@ -225,9 +243,13 @@ public struct OutboxQuery: Hashable, Sendable {
 public struct OutboxPage: Hashable, Sendable {
   public var rows: [OutboxRow]
   public var hasMore: Bool
+  /// The last entry that was looked at: the next page begins after it. A search for what is rare can bring a short page
+  /// with more behind it, so that a newer key is never kept waiting.
+  public var scannedTo: EntryReference?
 
-  public init(rows: [OutboxRow], hasMore: Bool) {
+  public init(rows: [OutboxRow], hasMore: Bool, scannedTo: EntryReference? = nil) {
     self.rows = rows
     self.hasMore = hasMore
+    self.scannedTo = scannedTo ?? rows.last?.id
   }
 }

@@ -9,7 +9,7 @@ enum DossierProjection {
   static let columns = """
     id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
     received_key, resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void,
-    bucket, decision, due_key, all_key, changed_at, conflicts
+    bucket, decision, due_key, all_key, changed_at, conflicts, held
     """
 
   /// The least advanced entry counts. One that was refused has arrived; that it has no effect is another matter.
@@ -29,7 +29,7 @@ enum DossierProjection {
       dossier.components.count { $0.form == .reused || $0.form == .replacedByLookup }, share.needed - share.present,
       dossier.result?.blobHash.isEmpty == false, dossier.isConfidential, dossier.isVoid, Bucket(dossier).rawValue,
       dossier.needsDecision, dossier.dueKey, dossier.allKey, dossier.lastChangedAt.milliseconds,
-      dossier.conflicts.count,
+      dossier.conflicts.count, dossier.held.count,
     ]
   }
 

@@ -64,8 +64,7 @@ extension LocalStore {
         withoutScan: try ids(
           "bucket IN (2, 3) AND countable > digitised AND received_key >= ? AND received_key < ?",
           today),
-        waitingToSend: try Int.fetchOne(
-          db, sql: "SELECT coalesce(max(last_sequence), 0) FROM device_epoch WHERE is_current = 1") ?? 0)
+        sync: try Self.syncStatus(db, now: now))
     }
   }
 }

@@ -40,6 +40,9 @@ extension LocalStore {
           counts.unassigned += n
         }
       }
+      counts.inConflict =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE conflicts + held > 0") ?? 0
+      counts.waitingToSend = try Self.enrolmentExists(db) ? try Self.ownEntries(db).waiting : nil
       return counts
     }
   }
@@ -153,7 +156,7 @@ struct QueuePager {
   /// One clerk's or one day's work: its own index finds it, and sorting it costs little.
   private var isSmallView: Bool {
     switch query.view {
-    case .dueToday, .needsDecision, .unassigned, .assigned, .ofAbsentClerks: true
+    case .dueToday, .needsDecision, .unassigned, .assigned, .ofAbsentClerks, .inConflict: true
     case .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .all: false
     }
   }
@@ -170,6 +173,7 @@ struct QueuePager {
     case .all: ("1", [])
     case .unassigned: ("assignee = x'' AND bucket < 5", [])
     case .assigned(let clerk): ("assignee = ? AND bucket < 5", [Data(clerk.bytes)])
+    case .inConflict: ("conflicts + held > 0", [])
     case .ofAbsentClerks:
       (
         "bucket < 5 AND assignee IN (\(query.absentClerks.map { _ in "?" }.joined(separator: ",")))",

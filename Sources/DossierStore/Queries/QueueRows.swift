@@ -6,7 +6,7 @@ import GRDB
 enum QueueRows {
   static let columns = """
     rid, id, code, origin, owner, procedure_code, procedure_name, status, step, due_at, received_at, resolved_at,
-    assignee, digitised, countable, missing, delivery, confidential, void
+    assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held
     """
 
   static func row(_ db: Database, _ id: DossierID, viewer: Viewer) throws -> QueueRow? {
@@ -36,6 +36,6 @@ enum QueueRows {
       receivedAt: (row[10] as Int64?).map { Instant(milliseconds: $0) },
       resolvedAt: (row[11] as Int64?).map { Instant(milliseconds: $0) }, assignee: assignee,
       componentsDigitised: row[13], componentsCountable: row[14], componentsMissing: row[15], delivery: delivery,
-      isConfidential: isConfidential, isVoid: row[18])
+      isConfidential: isConfidential, isVoid: row[18], conflicts: row[19], held: row[20])
   }
 }

@@ -11,13 +11,16 @@ enum Migrations {
       try SignIn.createSchema(db)
       try DoubtfulDates.createSchema(db)
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 the office's order") { db in
       try db.execute(sql: sync)
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: attention)
     }
     return migrator
   }()
 
-  static let last = "2026-11 the office's order"
+  static let last = "2026-11 what somebody has to look at"
 
   /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
   private static let journal = """
@@ -63,6 +66,14 @@ enum Migrations {
     CREATE TABLE checkpoint (
       sequence INTEGER NOT NULL, log_epoch BLOB NOT NULL, rolling BLOB NOT NULL, at INTEGER NOT NULL,
       signature BLOB NOT NULL, PRIMARY KEY (log_epoch, sequence)) STRICT;
+    """
+
+  /// Dossiers with an entry that lost or that the province keeps back, and the entries that it did not accept.
+  private static let attention = """
+    ALTER TABLE dossier ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+    DROP INDEX dossier_in_conflict;
+    CREATE INDEX dossier_to_look_at ON dossier (due_key, rid) WHERE conflicts + held > 0;
+    CREATE INDEX entry_ruled ON entry (epoch_id, sequence) WHERE verdict IS NOT NULL;
     """
 
   /// Derived from the journal; `dossier rebuild` makes them again.

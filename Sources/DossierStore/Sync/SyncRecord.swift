@@ -39,10 +39,10 @@ extension LocalStore {
   }
 
   /// Writes down how an exchange ended: nil for well.
-  public func recordExchange(failure: String?, at now: Instant) throws(StoreError) {
+  public func recordExchange(failure: SyncFailure?, at now: Instant) throws(StoreError) {
     try write { db in
       if let failure {
-        try db.execute(sql: "UPDATE log_position SET failure = ?", arguments: [failure])
+        try db.execute(sql: "UPDATE log_position SET failure = ?", arguments: [failure.kept])
       } else {
         try db.execute(
           sql: "UPDATE log_position SET failure = NULL, last_exchange = ?", arguments: [now.milliseconds])

@@ -8,7 +8,7 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the dossiers of a view.")
 
   enum View: String, CaseIterable, ExpressibleByArgument {
-    case due, online, progress, waiting, results, decision, all, unassigned
+    case due, online, progress, waiting, results, decision, all, unassigned, conflicts
 
     var queueView: QueueView {
       switch self {
@@ -20,6 +20,7 @@ struct ListCommand: ParsableCommand {
       case .decision: .needsDecision
       case .all: .all
       case .unassigned: .unassigned
+      case .conflicts: .inConflict
       }
     }
   }
@@ -28,7 +29,7 @@ struct ListCommand: ParsableCommand {
     case table, json, csv
   }
 
-  @Option(name: .long, help: "due, online, progress, waiting, results, decision, all, unassigned.")
+  @Option(name: .long, help: "due, online, progress, waiting, results, decision, all, unassigned, conflicts.")
   var view = View.due
 
   @Option(name: .long, help: "Only dossiers with these words (marks optional, prefix by word).")

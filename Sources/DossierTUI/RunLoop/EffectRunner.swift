@@ -133,6 +133,10 @@ final class EffectRunner: Sendable {
     case .loadDayEnd(let number, let viewer, let now):
       answer(number) { () throws(StoreError) in .dayEnd(number, try store.dayEnd(viewer: viewer, now: now)) }
       mailbox.deliver(.backup(backups.status))
+    case .loadSyncStatus(let number, let now):
+      answer(number) { () throws(StoreError) in .syncStatus(number, try store.syncStatus(now: now)) }
+    case .loadOutbox(let number, let query):
+      answer(number) { () throws(StoreError) in .outbox(number, try store.outbox(query)) }
     case .loadDesk(let clerk):
       answer(nil) { () throws(StoreError) in
         .deskState(clerk, try store.desk(of: clerk).flatMap(DeskState.init(encoded:)))

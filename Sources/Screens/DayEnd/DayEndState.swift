@@ -124,8 +124,8 @@ struct DayEndState: Equatable, Screen {
     let row = 5 + lines.count
     surface.put(
       language.pick(
-        "Chưa nối máy chủ tỉnh: \(report.waitingToSend) mục nhật ký giữ tại máy này.",
-        "No provincial server yet: \(report.waitingToSend) journal entries are kept on this desk."),
+        "Chưa nối máy chủ tỉnh: \(report.sync.waiting) mục nhật ký giữ tại máy này.",
+        "No provincial server yet: \(report.sync.waiting) journal entries are kept on this desk."),
       row: row, column: 2, width: width - 4, style: Style(.muted))
     let open = lines.count { $0.isOpen }
     let conclusion =

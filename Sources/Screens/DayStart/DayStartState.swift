@@ -62,7 +62,7 @@ struct DayStartState: Equatable, Screen {
     for (index, (view, words)) in Self.views.enumerated() where 4 + index < rows {
       let isChosen = index == window.chosen
       let ground: Ground = isChosen ? .focused : .plain
-      let count = counts.map { $0[view] }
+      let count = counts.map { $0.count(of: view) }
       surface.fill(row: 4 + index, column: 0, width: width, height: 1, style: Style(.text, on: ground))
       surface.put(isChosen ? "▶" : " ", row: 4 + index, column: 0, style: Style(.text, on: ground))
       surface.put("\(index + 1)", row: 4 + index, column: 2, style: Style(.key, on: ground))
@@ -79,24 +79,6 @@ struct DayStartState: Equatable, Screen {
           "Trong đó \(overdue) hồ sơ đã quá hạn. Enter để làm trước.",
           "\(overdue) of them are overdue. Enter begins with them."),
         row: 5 + Self.views.count, column: 2, width: width - 4, style: Style(.critical))
-    }
-  }
-}
-
-extension QueueCounts {
-  /// The number of a view.
-  subscript(_ view: QueueView) -> Int {
-    switch view {
-    case .dueToday: dueToday
-    case .newOnline: newOnline
-    case .inProgress: inProgress
-    case .waitingForCitizen: waitingForCitizen
-    case .toHandBack: toHandBack
-    case .needsDecision: needsDecision
-    case .all: all
-    case .unassigned: unassigned
-    case .assigned(let clerk): byClerk[clerk] ?? 0
-    case .ofAbsentClerks: ofAbsentClerks
     }
   }
 }

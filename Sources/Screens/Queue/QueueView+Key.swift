@@ -18,6 +18,7 @@ extension QueueView {
     case .all: "all"
     case .unassigned: "unassigned"
     case .ofAbsentClerks: "of-absent"
+    case .inConflict: "in-conflict"
     case .assigned(let clerk): "assigned-\(clerk.hexadecimal)"
     }
   }
@@ -29,7 +30,8 @@ extension QueueView {
       self = .assigned(clerk)
       return
     }
-    guard let view = (Self.numbered + [.unassigned, .ofAbsentClerks]).first(where: { $0.kept == kept }) else {
+    guard let view = (Self.numbered + [.unassigned, .ofAbsentClerks, .inConflict]).first(where: { $0.kept == kept })
+    else {
       return nil
     }
     self = view
@@ -48,6 +50,7 @@ extension QueueView {
       case .all: Words("Tất cả", "All")
       case .unassigned: Words("Chưa phân công", "Unassigned")
       case .ofAbsentClerks: Words("Của người vắng", "Of absent")
+      case .inConflict: Words("Cần xem lại", "To look at")
       case .assigned(let clerk): Words(session.name(of: clerk), session.name(of: clerk))
       }
     return words(session.language)
@@ -66,6 +69,7 @@ extension QueueCounts {
     case .all: all
     case .unassigned: unassigned
     case .ofAbsentClerks: ofAbsentClerks
+    case .inConflict: inConflict
     case .assigned(let clerk): byClerk[clerk] ?? 0
     }
   }

@@ -8,6 +8,7 @@ import Testing
   private static let views: [QueueView] = [
     .dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .unassigned,
     .assigned(ClerkID(high: 1, low: 3)), .ofAbsentClerks,
+    .inConflict,
   ]
 
   @Test func everyWayThroughAViewMeetsTheSameRowsOnce() throws {
@@ -90,7 +91,9 @@ import Testing
 
   /// It looks only at the dossiers of the view, however many others there are.
   private func isSelective(_ plan: String) -> Bool {
-    ["dossier_by_due (bucket", "dossier_for_decision", "dossier_by_assignee (assignee"].contains { plan.contains($0) }
+    ["dossier_by_due (bucket", "dossier_for_decision", "dossier_to_look_at", "dossier_by_assignee (assignee"].contains {
+      plan.contains($0)
+    }
   }
 
   @Test func namesOfConfidentialDossiersStayWithTheirAssigneeAndTheHead() throws {
@@ -135,6 +138,7 @@ import Testing
     case .unassigned: counts.unassigned
     case .assigned(let clerk): counts.byClerk[clerk] ?? 0
     case .ofAbsentClerks: counts.ofAbsentClerks
+    case .inConflict: counts.inConflict
     }
   }
 }

@@ -9,7 +9,7 @@ import Testing
 
   private static let report = DayEndReport(
     receivedToday: 5, finishedToday: 1, handedBackToday: 2, overdue: 1, dueToday: 4,
-    notHandedOver: [SampleOffice.id(7)], waitingToSend: 31)
+    notHandedOver: [SampleOffice.id(7)], sync: SyncStatus(entriesOwn: 31))
 
   private static func atTheEnd(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     var driver = TestDriver.signedIn(size: size, language: language)
