@@ -9,6 +9,10 @@ struct MemoryOffice {
   var pins: [ClerkID: String] = [:]
   var entries: [DossierID: [RecordedAction]] = [:]
   var desks: [ClerkID: [UInt8]] = [:]
+  /// As the Sync screen is told it.
+  var status = SyncStatus()
+  /// How far entries are that are no longer only recorded here.
+  var deliveries: [EntryReference: EntryDelivery] = [:]
   private var sequence: Int64 = 0
   private var nextNumber = 1
   private var groups: UInt64 = 0
@@ -39,7 +43,9 @@ struct MemoryOffice {
         : .performed(
           number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
     case .search(let number, let query): .search(number, search(query))
-    case .loadDayEnd(let number, _, _): .dayEnd(number, DayEndReport(receivedToday: entries.count))
+    case .loadDayEnd(let number, _, _): .dayEnd(number, DayEndReport(receivedToday: entries.count, sync: status))
+    case .loadSyncStatus(let number, _): .syncStatus(number, status)
+    case .loadOutbox(let number, let query): .outbox(number, outbox(query))
     case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))
     case .loadDesk(let clerk): .deskState(clerk, desks[clerk].flatMap(DeskState.init(encoded:)))
     case .saveDesk(let clerk, let state):
@@ -106,7 +112,8 @@ struct MemoryOffice {
       return entry.clerk == clerk && !undone.contains(entry.reference)
     }
     guard let last = mine.max(by: { $0.1.reference < $1.1.reference }) else { return .nothing }
-    switch perform(Act(dossier: last.0, commands: [.undo(last.1.reference)]), clerk, now) {
+    let act = mine.filter { $0.0 == last.0 && $0.1.group == last.1.group }.map(\.1.reference).sorted()
+    switch perform(Act(dossier: last.0, commands: act.reversed().map { .undo($0) }), clerk, now) {
     case .done(let row, _): return .undone([row])
     case .denied(_, let denial): return .denied(denial)
     }
@@ -118,6 +125,50 @@ struct MemoryOffice {
       settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber)
     ) { code in Catalogue.starter.version(of: code).map { ($0, "h") } }
+  }
+
+  // MARK: The province
+
+  /// Another desk's act takes its place before the last own one of the dossier, which loses against it.
+  mutating func lose(
+    _ id: DossierID, to action: DossierAction, by clerk: Clerk, at: Instant, over matter: Matter = .course
+  ) {
+    guard var history = entries[id], var loser = history.popLast() else { return }
+    sequence += 1
+    let winner = EntryReference(epoch: DeviceEpoch(high: 8, low: 8), sequence: sequence)
+    loser.verdict = .conflicted(with: winner, over: matter)
+    deliveries[loser.reference] = .refused
+    entries[id] = history + [RecordedAction(reference: winner, clerk: clerk.id, at: at, action: action), loser]
+  }
+
+  /// The province keeps the last entry of the dossier back.
+  mutating func hold(_ id: DossierID, _ reason: QuarantineReason) {
+    guard let last = entries[id]?.indices.last else { return }
+    entries[id]?[last].verdict = .quarantined(reason)
+    if let reference = entries[id]?[last].reference { deliveries[reference] = .refused }
+  }
+
+  private func outbox(_ query: OutboxQuery) -> OutboxPage {
+    let all = entries.flatMap { id, history in history.filter { $0.reference.epoch == Self.epoch }.map { (id, $0) } }
+      .sorted { $0.1.reference > $1.1.reference }
+    let found = all.map { id, entry in outboxRow(id, entry) }.filter { row in
+      let present = "\(row.code?.text ?? "") \(row.ownerName ?? "") \(row.action?.wording(.vi) { _ in "" } ?? "")"
+      let isFound = query.text.folded.words.allSatisfy { word in present.folded.words.contains { $0.hasPrefix(word) } }
+      return isFound && (query.delivery == nil || query.delivery == row.delivery)
+        && query.after.map { row.id < $0 } ?? true
+    }
+    return OutboxPage(rows: Array(found.prefix(query.limit)), hasMore: found.count > query.limit)
+  }
+
+  private func outboxRow(_ id: DossierID, _ entry: RecordedAction) -> OutboxRow {
+    var winner: OutboxRow.Author?
+    if case .conflicted(let first, _) = entry.verdict {
+      winner = entries[id]?.first { $0.reference == first }.map { OutboxRow.Author(clerk: $0.clerk, at: $0.at) }
+    }
+    return OutboxRow(
+      id: entry.reference, at: entry.at, clerk: entry.clerk, dossier: id, code: dossier(id)?.code, action: entry.action,
+      delivery: deliveries[entry.reference] ?? .recorded, verdict: entry.verdict, isConfidential: false,
+      ownerName: dossier(id)?.owner.name, winner: winner)
   }
 
   // MARK: Reading
@@ -208,6 +259,7 @@ struct MemoryOffice {
     counts.unassigned = count(.unassigned)
     counts.ofAbsentClerks = count(.ofAbsentClerks)
     counts.inConflict = count(.inConflict)
+    counts.waitingToSend = snapshot.isEnrolled ? status.waiting : nil
     for clerk in snapshot.clerks { counts.byClerk[clerk.id] = count(.assigned(clerk.id)) }
     return counts
   }

@@ -50,5 +50,35 @@ enum SampleOffice {
     return office
   }
 
+  /// The same office as a desk of the province: something waits, one entry lost, one is kept back.
+  static func enrolled() -> MemoryOffice {
+    var office = busy(requiresPIN: false)
+    office.snapshot.isEnrolled = true
+    office.status = SyncStatus(
+      enrolment: SyncStatus.Enrolment(
+        server: "https://tinh.example:8443", officeName: "xã La Lay", deviceName: "Bàn 1",
+        certificateEndsAt: moment("2027-11-25T00:00")),
+      lastExchangeAt: moment("2026-11-24T16:31"), entriesAcknowledged: 112, entriesOwn: 149, completeUpTo: 1240,
+      head: 1240, blobsComplete: 12, blobsAll: 15, numbersLeft: 1988, lanes: [1...2000], clockSkew: 2_400, withheld: 2,
+      conflicts: 1, refused: 1, nextSlot: moment("2026-11-25T16:35"))
+    _ = office.perform(
+      Act(dossier: id(0), commands: [.complete(DossierResult(approved: true, title: "Giấy xác nhận"))]), lan.id,
+      moment("2026-11-25T08:10"))
+    office.lose(
+      id(0), to: .withdraw(reason: "công dân xin rút để bổ sung"), by: dat, at: moment("2026-11-25T08:05"))
+    _ = office.perform(
+      Act(dossier: id(2), commands: [.note("đã gọi, sáng thứ Năm mang đến")]), lan.id, moment("2026-11-25T08:20"))
+    office.hold(id(2), .clerkUnknown)
+    for (index, reference) in office.entries.values.flatMap(\.self).map(\.reference).sorted().enumerated()
+    where office.deliveries[reference] == nil {
+      if index < 6 {
+        office.deliveries[reference] = .acknowledged
+      } else if index < 8 {
+        office.deliveries[reference] = .sent
+      }
+    }
+    return office
+  }
+
   static func id(_ index: Int) -> DossierID { DossierID(high: 100, low: UInt64(index + 1)) }
 }

@@ -89,6 +89,12 @@ struct TestDriver {
     #expect(text.contains(part), "\(part) is not on the screen:\n\(text)", sourceLocation: sourceLocation)
   }
 
+  /// As `expect`, for a sentence that may go on in the next line.
+  func expectSentence(_ part: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(flat.contains(part), "\(part) is not on the screen:\n\(text)", sourceLocation: sourceLocation)
+  }
+
   func expectNot(_ part: String, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(!text.contains(part), "\(part) is on the screen:\n\(text)", sourceLocation: sourceLocation)
   }

@@ -35,13 +35,17 @@ struct CountingEntries {
   init(_ all: some Sequence<RecordedAction>) {
     let all = Array(all)
     var released: Set<EntryReference> = []
-    var settled: Set<EntryReference> = []
+    var takenBack: Set<EntryReference> = []
     for entry in all where entry.verdict.counts {
       switch entry.action {
       case .release(let reference): released.insert(reference)
-      case .settleConflict(let reference): settled.insert(reference)
+      case .undo(let reference): takenBack.insert(reference)
       default: break
       }
+    }
+    var settled: Set<EntryReference> = []
+    for entry in all where entry.verdict.counts && !takenBack.contains(entry.reference) {
+      if case .settleConflict(let reference) = entry.action { settled.insert(reference) }
     }
     for entry in all {
       switch entry.verdict {

@@ -26,15 +26,21 @@ public struct OfficeSnapshot: Hashable, Sendable {
   public var clerks: [Clerk]
   public var absences: [Absence]
   public var calendar: WorkingCalendar
-  /// The code that the next reception will get, for showing; nil when there is no lane.
+  /// Another window writes; this one looks on.
   public var isReadOnly: Bool
+  /// The machine exchanges its work with the province; false in an office that works alone.
+  public var isEnrolled: Bool
 
-  public init(office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar, isReadOnly: Bool) {
+  public init(
+    office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar, isReadOnly: Bool,
+    isEnrolled: Bool = false
+  ) {
     self.office = office
     self.clerks = clerks
     self.absences = absences
     self.calendar = calendar
     self.isReadOnly = isReadOnly
+    self.isEnrolled = isEnrolled
   }
 }
 

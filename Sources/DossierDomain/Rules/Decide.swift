@@ -75,7 +75,9 @@ private func undo(
   let counted = CountingEntries(history)
   let counting = counted.entries.filter { entry in
     switch entry.action {
-    case .undo, .settleConflict, .release: false
+    case .undo, .release: false
+    // Nothing builds on it, but it can be taken back itself: then the conflict waits again.
+    case .settleConflict: entry.reference == reference && !counted.undone.contains(reference)
     default: !counted.undone.contains(entry.reference)
     }
   }

@@ -53,7 +53,7 @@ extension Desk {
     return OfficeSnapshot(
       office: office, clerks: clerks, absences: absences,
       calendar: office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard,
-      isReadOnly: store.access == .readOnly)
+      isReadOnly: store.access == .readOnly, isEnrolled: try store.enrolment() != nil)
   }
 }
 

@@ -20,6 +20,8 @@ enum DayEndCommands {
       case .dossiers(let ids):
         guard let first = ids.first else { return [] }
         return app.open(.detail(DetailState(id: first)), now: now)
+      case .sync: return app.open(.sync(SyncState()), now: now)
+      case .outbox(let delivery): return app.open(.outbox(OutboxState(delivery: delivery)), now: now)
       case .draft: return app.openReception(for: nil, now: now)
       case .backup: return [.startBackup]
       case nil: return []

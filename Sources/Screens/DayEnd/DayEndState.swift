@@ -10,6 +10,8 @@ struct DayEndState: Equatable, Screen {
     enum Target: Equatable {
       case view(QueueView)
       case dossiers([DossierID])
+      case sync
+      case outbox(EntryDelivery)
       case draft
       case backup
     }
@@ -47,7 +49,7 @@ struct DayEndState: Equatable, Screen {
       pending = nil
       self.report = report
     case .backup(let status): backup = status
-    case .performed, .undone: return appear(&session, now: now)
+    case .performed, .undone, .synchronised, .syncFailed: return appear(&session, now: now)
     default: break
     }
     return []
@@ -77,7 +79,35 @@ struct DayEndState: Equatable, Screen {
         target: .dossiers(report.withoutScan)),
       Line(
         words: Words("Sao lưu", "Backup"), value: backupValue(session, now), isOpen: !isBackedUp(now), target: .backup),
+    ] + exchangeLines(report.sync, session.language)
+  }
+
+  /// Nothing in an office that works alone.
+  private func exchangeLines(_ sync: SyncStatus, _ language: Language) -> [Line] {
+    guard sync.enrolment != nil else { return [] }
+    var waiting = String(sync.waiting)
+    if sync.waiting > 0 {
+      waiting += sync.lastFailure.map { " · " + $0.title(language) } ?? language.pick(" · F5 gửi ngay", " · F5 sends")
+    }
+    var lines = [
+      Line(
+        words: Words("Chờ gửi lên tỉnh", "To be sent to the province"), value: waiting, isOpen: sync.waiting > 0,
+        target: .sync)
     ]
+    // Two lines that are only there when something is to be done.
+    if sync.conflicts > 0 {
+      lines.append(
+        Line(
+          words: Words("Việc trùng với máy khác", "Conflicts with other desks"), value: String(sync.conflicts),
+          isOpen: true, target: .view(.inConflict)))
+    }
+    if sync.refused > 0 {
+      lines.append(
+        Line(
+          words: Words("Việc tỉnh giữ lại", "Kept back by the province"), value: String(sync.refused), isOpen: true,
+          target: .outbox(.refused)))
+    }
+    return lines
   }
 
   private func isBackedUp(_ now: Instant) -> Bool {
@@ -93,6 +123,16 @@ struct DayEndState: Equatable, Screen {
     if status.isRunning { return language.pick("đang chạy…", "running…") }
     if let failure = status.failure { return failure.wording(language) }
     return status.lastAt.map(\.clockAndDate) ?? language.pick("chưa có lần nào", "never")
+  }
+
+  private func exchangeWords(_ sync: SyncStatus, _ language: Language) -> String {
+    guard sync.enrolment != nil else {
+      return language.pick(
+        "Chưa nối máy chủ tỉnh: \(sync.waiting) mục nhật ký giữ tại máy này.",
+        "No provincial server yet: \(sync.waiting) journal entries are kept on this desk.")
+    }
+    let last = sync.lastExchangeAt?.clockAndDate ?? language.pick("chưa có lần nào", "never")
+    return language.pick("Đồng bộ lần trước: \(last).", "Last exchange: \(last).")
   }
 
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
@@ -122,11 +162,7 @@ struct DayEndState: Equatable, Screen {
         style: Style(line.isOpen ? .strong : .muted, on: ground))
     }
     let row = 5 + lines.count
-    surface.put(
-      language.pick(
-        "Chưa nối máy chủ tỉnh: \(report.sync.waiting) mục nhật ký giữ tại máy này.",
-        "No provincial server yet: \(report.sync.waiting) journal entries are kept on this desk."),
-      row: row, column: 2, width: width - 4, style: Style(.muted))
+    surface.put(exchangeWords(report.sync, language), row: row, column: 2, width: width - 4, style: Style(.muted))
     let open = lines.count { $0.isOpen }
     let conclusion =
       open == 0

@@ -43,6 +43,7 @@ struct DayStartState: Equatable, Screen {
       pending = nil
       self.counts = counts
     }
+    if case .synchronised = answer { return appear(&session, now: now) }
     return []
   }
 

@@ -12,6 +12,9 @@ enum DetailCommands {
       }
     ) { app, now in
       guard let row = selected(app) else { return [] }
+      if case .queue(let queue) = app.top.screen, queue.view == .inConflict, row.ownerName != nil {
+        return app.open(.conflict(ConflictState(id: row.id)), now: now)
+      }
       return app.open(.detail(DetailState(id: row.id)), now: now)
     },
     Command(

@@ -85,14 +85,33 @@ extension DetailState {
   }
 
   private func timeline(_ card: DossierCard, _ session: Session) -> [DetailLine] {
+    let language = session.language
     var undone: Set<EntryReference> = []
-    for entry in card.timeline { if case .undo(let reference) = entry.action { undone.insert(reference) } }
+    var released: Set<EntryReference> = []
+    for entry in card.timeline where entry.verdict.counts {
+      if case .undo(let reference) = entry.action { undone.insert(reference) }
+      if case .release(let reference) = entry.action { released.insert(reference) }
+    }
     return card.timeline.map { entry in
-      let words = entry.action.wording(session.language) { session.name(of: $0) }
-      let isUndone = undone.contains(entry.reference)
+      let words = entry.action.wording(language) { session.name(of: $0) }
+      var mark: String?
+      if undone.contains(entry.reference) { mark = language.pick("đã hoàn tác", "undone") }
+      // What lost stays in the timeline, with the reason why it has no effect.
+      if !released.contains(entry.reference),
+        let reason = entry.verdict.wording(language, winner: winner(of: entry, in: card, session))
+      {
+        mark = language.pick("không có hiệu lực: \(reason)", "without effect: \(reason)")
+      }
       return DetailLine(
         (1, entry.at.clockAndDate, .muted), (19, session.name(of: entry.clerk), .heading),
-        (40, (isUndone ? session.language.pick("(đã hoàn tác) ", "(undone) ") : "") + words, isUndone ? .muted : .text))
+        (40, (mark.map { "(\($0)) " } ?? "") + words, mark == nil ? .text : .muted))
+    }
+  }
+
+  private func winner(of entry: RecordedAction, in card: DossierCard, _ session: Session) -> String? {
+    guard case .conflicted(let first, _) = entry.verdict else { return nil }
+    return card.timeline.first { $0.reference == first }.map {
+      "\(session.name(of: $0.clerk)) \($0.at.civilTime) \($0.at.civilDate.dayAndMonth)"
     }
   }
 

@@ -74,6 +74,8 @@ struct DetailState: Equatable, Screen {
     case .performed(_, let outcomes):
       let concernsThis = outcomes.contains { if case .done(let row, _) = $0 { row.id == id } else { false } }
       if concernsThis { return appear(&session, now: now) }
+    case .synchronised(let summary):
+      if summary.changedMany || summary.changed.contains(id) { return appear(&session, now: now) }
     case .undone(_, .undone(let rows)):
       if rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
     default: break
@@ -96,6 +98,13 @@ struct DetailState: Equatable, Screen {
     if let reason = dossier.voidReason { return language.pick("Đã hủy: \(reason)", "Void: \(reason)") }
     if tab == .fees, !dossier.status.isFinal {
       return language.pick("P: ghi tiền đã thu, hoặc yêu cầu nộp.", "P records what was paid, or asks for payment.")
+    }
+    if !dossier.conflicts.isEmpty {
+      return language.pick(
+        "Có việc trùng với máy khác. Z: xem hai bên rồi chọn.", "Another desk decided otherwise. Z shows both sides.")
+    }
+    if !dossier.held.isEmpty {
+      return language.pick("Có việc tỉnh giữ lại. Z: xem vì sao.", "The province keeps an entry back. Z says why.")
     }
     let share = dossier.componentShare
     if share.present < share.needed, !dossier.status.isFinal {

@@ -17,6 +17,14 @@ extension App {
       report(number, outcomes)
     case .undone(_, let outcome):
       report(outcome)
+    case .syncProgress(let progress): session.exchange.progress = progress
+    case .synchronised(let summary):
+      session.exchange.end(summary, at: now)
+      // Clerks, settings and absences may have come with it.
+      effects.append(.loadOffice)
+    case .syncFailed(let failure):
+      session.exchange.end(failure, at: now)
+      session.complain(failure.wording(session.language))
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure):
@@ -51,7 +59,11 @@ extension App {
       if let act { session.promptDrafts[ActionPrompt.draftName(act.verb, done)] = nil }
     }
     let language = session.language
-    let verb = act.flatMap { Verb.named($0.verb)?.title(language) } ?? language.pick("Thao tác", "Action")
+    let isSettled = act?.verb == ConflictCommands.settleName
+    let verb =
+      isSettled
+      ? language.pick("Soát việc trùng", "Conflict settled")
+      : act.flatMap { Verb.named($0.verb)?.title(language) } ?? language.pick("Thao tác", "Action")
     let what =
       done.count == 1
       ? done.first.map(\.code.short) ?? "" : language.pick("\(done.count) hồ sơ", "\(done.count) dossiers")

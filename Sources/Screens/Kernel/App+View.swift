@@ -16,7 +16,7 @@ extension App {
     session.size = size
     let screen = top.screen.body
     screen.draw(on: &surface, rows: session.bodyRows, session: session, now: now)
-    let hintRow = drawMessage(on: &surface, notice: screen.notice(session, now: now), session)
+    let hintRow = drawMessage(on: &surface, notice: screen.notice(session, now: now), session, now)
     drawHints(on: &surface, from: hintRow, session)
     switch top.overlay {
     case .help(let help): help.draw(on: &surface, app: self)
@@ -42,9 +42,20 @@ extension App {
 
   /// A long sentence takes a row of the hints: what to do stands at its end and must be read.
   /// - Returns: the first row that is left for hints.
-  private func drawMessage(on surface: inout Surface, notice: String?, _ session: Session) -> Int {
+  private func drawMessage(on surface: inout Surface, notice: String?, _ session: Session, _ now: Instant)
+    -> Int
+  {
     var row = session.bodyRows + (session.hasWideFooter ? 1 : 0)
-    if session.hasWideFooter { surface.horizontalRule(row: row - 1) }
+    var notice = notice
+    if session.hasWideFooter {
+      surface.horizontalRule(row: row - 1)
+      if let line = session.exchange.line(session, now: now) {
+        surface.put(
+          " \(line.text) ", row: row - 1, column: 2, width: surface.size.columns - 4, style: Style(line.role))
+      }
+    } else if !top.screen.body.isTyping {
+      notice = session.exchange.line(session, now: now)?.text ?? notice
+    }
     let isProblem = session.message?.tone == .problem
     let text = session.message.map { (isProblem ? "✗ " : "") + $0.text } ?? notice
     let role: Role = session.message == nil ? .info : isProblem ? .error : .good

@@ -59,7 +59,8 @@ public struct App: Equatable, Sendable {
   /// The next moment at which something shown changes, or the desk locks; nil when nothing will.
   public func nextChange(after now: Instant) -> Instant? {
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
-    return [minute, top.screen.body.nextChange(after: now), idleLimit].compactMap { $0 }.filter { $0 > now }.min()
+    return [minute, top.screen.body.nextChange(after: now), session.exchange.shownUntil, idleLimit].compactMap { $0 }
+      .filter { $0 > now }.min()
   }
 
   // MARK: Stack

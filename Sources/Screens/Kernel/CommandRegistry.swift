@@ -9,7 +9,7 @@ public struct CommandRegistry: Sendable {
   /// Screens add their list here.
   public static let standard = CommandRegistry(
     commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + PaperCommands.list + ReceiveCommands.list
-      + LookupCommands.list
+      + LookupCommands.list + ExchangeCommands.list + SyncCommands.list + OutboxCommands.list + ConflictCommands.list
       + DayStartCommands.list + DayEndCommands.list + ActionCommands.list + ProgramCommands.list)
 
   public func commands(in context: Context) -> [Command] { commands.filter { $0.contexts.contains(context) } }

@@ -5,15 +5,6 @@ import Terminal
 enum ProgramCommands {
   static let list: [Command] = [
     Command(
-      "synchronise", in: Context.signedIn, keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"),
-      group: .program,
-      unless: {
-        $0.session.language.pick(
-          "Chưa nối máy chủ tỉnh. Hồ sơ vẫn làm và giữ tại máy này.",
-          "No provincial server is set up. Work is kept here.")
-      },
-      run: { _, _ in [] }),
-    Command(
       "print", in: Context.signedIn, keys: [.control("p")], Words("In giấy tờ", "Print"), group: .program,
       unless: { $0.session.language.pick("Bản này chưa in được.", "This version cannot print yet.") },
       run: { _, _ in [] }),

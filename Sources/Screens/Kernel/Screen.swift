@@ -3,7 +3,7 @@ import Terminal
 
 /// Where commands live; one a screen.
 public enum Context: String, CaseIterable, Sendable {
-  case signIn, queue, detail, receive, lookup, dayStart, dayEnd
+  case signIn, queue, detail, receive, lookup, dayStart, dayEnd, sync, outbox, conflict
 
   /// Everywhere but before a clerk is chosen.
   public static let signedIn = Set(Context.allCases).subtracting([.signIn])
@@ -55,6 +55,9 @@ enum ScreenState: Equatable, Sendable {
   case lookup(LookupState)
   case dayStart(DayStartState)
   case dayEnd(DayEndState)
+  case sync(SyncState)
+  case outbox(OutboxState)
+  case conflict(ConflictState)
 
   var body: any Screen {
     get {
@@ -66,6 +69,9 @@ enum ScreenState: Equatable, Sendable {
       case .lookup(let state): state
       case .dayStart(let state): state
       case .dayEnd(let state): state
+      case .sync(let state): state
+      case .outbox(let state): state
+      case .conflict(let state): state
       }
     }
     set {
@@ -77,6 +83,9 @@ enum ScreenState: Equatable, Sendable {
       case let state as LookupState: self = .lookup(state)
       case let state as DayStartState: self = .dayStart(state)
       case let state as DayEndState: self = .dayEnd(state)
+      case let state as SyncState: self = .sync(state)
+      case let state as OutboxState: self = .outbox(state)
+      case let state as ConflictState: self = .conflict(state)
       default: break
       }
     }
@@ -93,6 +102,10 @@ enum ScreenState: Equatable, Sendable {
       self = .detail(detail)
     case Context.receive.rawValue: self = .receive(ReceiveState(place: place))
     case Context.lookup.rawValue: self = .lookup(LookupState(place: place))
+    case Context.outbox.rawValue: self = .outbox(OutboxState(place: place))
+    case Context.conflict.rawValue:
+      guard let conflict = ConflictState(place: place) else { return nil }
+      self = .conflict(conflict)
     default: return nil
     }
   }

@@ -20,6 +20,8 @@ public struct Session: Equatable, Sendable {
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts on their way to the journal.
   var running: [RequestNumber: RunningAct] = [:]
+  /// What the exchange with the province is doing, and how the last one ended.
+  var exchange = ExchangeState()
   private var lastRequest: RequestNumber = 0
 
   public init(office: OfficeSnapshot, language: Language, isPlain: Bool, size: Size) {

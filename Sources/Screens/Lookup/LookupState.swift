@@ -141,6 +141,7 @@ struct LookupState: Equatable, Screen {
     case .people(pendingPerson, _, let rows):
       pendingPerson = nil
       personRows = rows
+    case .synchronised: return appear(&session, now: now)
     case .failed(pending, _): pending = nil
     default: break
     }

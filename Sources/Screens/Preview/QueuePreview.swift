@@ -36,6 +36,11 @@ extension QueueState {
     if let due = row.dueAt {
       state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
     }
+    if row.conflicts > 0 {
+      state = language.pick("VIỆC TRÙNG, Z xem hai bên", "CONFLICT, Z shows both sides") + " · " + state
+    } else if row.held > 0 {
+      state = language.pick("TỈNH GIỮ LẠI, Z xem", "KEPT BACK, Z shows it") + " · " + state
+    }
     let owner = [
       row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "",
       maskedNumber(dossier?.owner.identityNumber ?? ""),

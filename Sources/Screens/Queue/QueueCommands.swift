@@ -34,6 +34,11 @@ enum QueueCommands {
         queue.entry = .clerk(0)
         return []
       },
+      queue(
+        "view.in-conflict", [.character("s")],
+        Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"),
+        .view
+      ) { $0.show(.inConflict, &$1, $2) },
       queue("sort", [.character("o")], Words("Sắp xếp", "Sort"), hint: Words("Xếp", "Sort"), .view) { queue, _, _ in
         queue.entry = .sort(queue.sort)
         return []

@@ -68,6 +68,7 @@ extension QueueState {
       update(restored)
       if let last = restored.last { selected = last.id }
       return reload(&session, now, landing: .keep)
+    case .synchronised: return reload(&session, now, landing: .keep)
     case .failed(let number, _):
       // What could not be answered may be asked again.
       if number == pending?.number { pending = nil }
@@ -90,10 +91,15 @@ extension QueueState {
     pending = nil
     switch asked.purpose {
     case .replace(let landing):
+      // The selected row stays where it stands on the screen, whatever came before it.
+      let height = selectedIndex - topIndex
       rows = page.rows
       (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
       preview.asked = nil
       land(landing)
+      if landing == .keep {
+        topIndex = max(0, min(index - max(0, height), rows.count - listHeight(session)))
+      }
       takeKeptMarks()
       scroll(session)
       return loadCounts(&session, now)

@@ -50,7 +50,7 @@ extension QueueView {
       case .all: Words("Tất cả", "All")
       case .unassigned: Words("Chưa phân công", "Unassigned")
       case .ofAbsentClerks: Words("Của người vắng", "Of absent")
-      case .inConflict: Words("Cần xem lại", "To look at")
+      case .inConflict: Words("Cần soát", "To check")
       case .assigned(let clerk): Words(session.name(of: clerk), session.name(of: clerk))
       }
     return words(session.language)

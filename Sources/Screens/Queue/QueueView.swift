@@ -33,7 +33,12 @@ extension QueueState {
     let bar = Style(.title, on: .bar)
     let columns = surface.size.columns
     surface.fill(row: 0, column: 0, width: columns, height: 1, style: bar)
-    let clock = clockWording(now, session.language) + " "
+    var clock = clockWording(now, session.language) + " "
+    if let waiting = counts?.waitingToSend, waiting > 0 {
+      // The day is left out where there is no room for both.
+      if columns < 72 { clock = now.civilTime + " " }
+      clock = session.language.pick("Chờ gửi \(waiting)", "\(waiting) to send") + " · " + clock
+    }
     let clockColumn = max(0, columns - Surface.width(of: clock))
     surface.put(clock, row: 0, column: clockColumn, style: Style(.text, on: .bar))
     let readOnly = session.office.isReadOnly ? session.language.pick("CHỈ XEM · ", "READ-ONLY · ") : ""
@@ -47,26 +52,37 @@ extension QueueState {
     var shown = QueueView.numbered
     if session.clerk?.has(.headOfDesk) == true { shown += [.unassigned, .ofAbsentClerks] }
     if case .assigned = view { shown.append(view) }
-    let labels = shown.enumerated().map { index, item in
+    if view == .inConflict || (counts?.inConflict ?? 0) > 0 { shown.append(.inConflict) }
+    let labels = shown.map { item in
       let count = counts.map { String($0.count(of: item)) } ?? "…"
-      let key = index < 9 ? "[\(index + 1)]" : ""
+      let key = key(of: item).map { "[\($0)]" } ?? ""
       return (short: key + count, full: "\(key)\(item.title(session)) \(count)")
     }
     var named: Set<Int> = []
     var room = surface.size.columns - 1 - labels.reduce(0) { $0 + Surface.width(of: $1.short) + 1 }
     let present = shown.firstIndex(of: view)
-    for index in [present].compactMap({ $0 }) + shown.indices.filter({ $0 != present }) {
+    // What somebody must look at is named as the present view is.
+    let first = [present, shown.firstIndex(of: .inConflict)].compactMap { $0 }
+    for index in first + shown.indices.filter({ !first.contains($0) }) {
       room -= Surface.width(of: labels[index].full) - Surface.width(of: labels[index].short)
-      guard room >= 0 || index == present else { break }
+      guard room >= 0 || first.contains(index) else { break }
       named.insert(index)
     }
     var x = 1
     for (index, item) in shown.enumerated() {
       let text = named.contains(index) ? labels[index].full : labels[index].short
-      let role: Role = item == .dueToday && (counts?.overdue ?? 0) > 0 ? .warning : .text
+      let isUrgent = item == .inConflict || item == .dueToday && (counts?.overdue ?? 0) > 0
+      let role: Role = isUrgent ? .warning : .text
       let style = item == view ? Style(.strong, on: .tabActive) : Style(role)
       x += surface.put(text, row: 1, column: x, style: style) + 1
     }
+  }
+
+  /// The key that shows a view; nil for one clerk's dossiers.
+  private func key(of view: QueueView) -> String? {
+    if view == .inConflict { return "S" }
+    let all = QueueView.numbered + [.unassigned, .ofAbsentClerks]
+    return all.firstIndex(of: view).map { String($0 + 1) }
   }
 
   private func drawList(on surface: inout Surface, _ layout: QueueLayout, _ session: Session, _ now: Instant) {
@@ -132,7 +148,13 @@ extension QueueState {
       if session.isPlain { return ("\(row.componentsDigitised)/\(row.componentsCountable)", .text) }
       return (shareBar(row), .text)
     case .delivery:
-      if session.isPlain { return (row.delivery.wording(language), .text) }
+      if session.isPlain {
+        if row.conflicts > 0 { return (language.pick("việc trùng", "conflict"), .critical) }
+        if row.held > 0 { return (language.pick("tỉnh giữ lại", "kept back"), .critical) }
+        return (row.delivery.wording(language), .text)
+      }
+      // Somebody has to look: more important than how far it is on its way.
+      if row.conflicts + row.held > 0 { return ("✗", .critical) }
       return (row.delivery.mark, row.delivery == .refused ? .critical : .muted)
     }
   }

@@ -32,6 +32,17 @@ struct DecisionBench {
     return action
   }
 
+  /// What the province says of the last entry.
+  mutating func rule(_ verdict: Verdict) { history[history.count - 1].verdict = verdict }
+
+  /// An entry that no desk decides.
+  mutating func record(_ action: DossierAction) {
+    history.append(
+      RecordedAction(
+        reference: EntryReference(epoch: Self.epoch, sequence: Int64(history.count + 1)), clerk: clerk.id, at: now,
+        action: action))
+  }
+
   func denial(of command: DossierCommand) -> Denial? {
     var copy = self
     do throws(Denial) {

@@ -28,6 +28,33 @@ import Testing
       Self.atTheEnd(size: size, language: language).screen, GoldenTests.name("day-end", size, language))
   }
 
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func looksAtADeskOfTheProvince(size: Size, language: Language) throws {
+    var driver = TestDriver.signedIn(office: SampleOffice.enrolled(), size: size, language: language)
+    driver.press("<F8>")
+    try Golden.check(driver.screen, GoldenTests.name("day-end-enrolled", size, language))
+  }
+
+  @Test func whatWaitsForTheProvinceIsOpenAndOpensItsScreen() {
+    var driver = TestDriver.signedIn(office: SampleOffice.enrolled())
+    driver.press("<F8>")
+    driver.expect("37 · F5 gửi ngay")
+    for _ in 0..<6 { driver.press("<down>") }
+    driver.press("<enter>")
+    #expect(driver.app.context == .sync)
+    driver.press("<esc>", "<down>", "<enter>")
+    driver.expect("[S]Cần soát 2")
+    driver.press("<F8>")
+    for _ in 0..<8 { driver.press("<down>") }
+    driver.press("<enter>")
+    #expect(driver.app.context == .outbox)
+    driver.press("<esc>")
+    driver.office.status.entriesAcknowledged = 149
+    driver.send(.answered(.synchronised(SyncSummary())))
+    driver.expect("Chờ gửi lên tỉnh")
+    driver.expectNot("F5 gửi ngay")
+  }
+
   @Test func goingToTheQueueLosesNoForm() {
     var driver = TestDriver.signedIn()
     driver.press("<F2>")

@@ -1,0 +1,38 @@
+extension DossierAction {
+  /// The command that would do the same once more, for a clerk who stands by an act that lost against another desk's.
+  /// Whether it is allowed now is decided anew; nil for what cannot be wanted twice.
+  public var again: DossierCommand? {
+    switch self {
+    case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release: nil
+    case .acceptOnline(let acceptance): .acceptOnline(assignee: acceptance.assignee, days: nil)
+    case .assign(let clerk): .assign(to: clerk)
+    case .handOver(let step, let clerk): .handOver(step: step, to: clerk)
+    case .takeOver: .takeOver
+    case .addComponent(let component):
+      .addComponent(name: component.name, form: component.form, quantity: component.quantity)
+    case .setComponentForm(let number, let form, let quantity):
+      .setComponentForm(number: number, form: form, quantity: quantity)
+    case .digitise(let number, let hash): .digitise(number: number, blobHash: hash)
+    case .reuse(let number, let source, let kind): .reuse(number: number, source: source, from: kind)
+    case .replaceByLookup(let number, let method, let reference):
+      .replaceByLookup(number: number, method: method, reference: reference)
+    case .requestSupplement(let items): .requestSupplement(items: items)
+    case .receiveSupplement(let received, _): .receiveSupplement(received: received)
+    case .requestPayment(let title, let amount): .requestPayment(title: title, amount: amount)
+    case .recordPayment(let amount, let method, _): .recordPayment(amount: amount, method: method)
+    case .refuse(let reason, let basis): .refuse(reason: reason, legalBasis: basis)
+    case .withdraw(let reason): .withdraw(reason: reason)
+    case .stop(let reason, let basis): .stop(reason: reason, legalBasis: basis)
+    case .extend(let reason, let appointment): .extend(newDue: appointment.dueAt.civilDate, reason: reason)
+    case .complete(let result): .complete(result)
+    case .reopen(let reason): .reopen(reason: reason)
+    case .handBack(let recipient, let delivery): .handBack(recipient: recipient, delivery: delivery)
+    case .note(let text): .note(text)
+    case .correct(let field, let value, let reason): .correct(field: field, value: value, reason: reason)
+    case .recomputeAppointment(_, let reason): .recomputeAppointment(reason: reason)
+    case .addCode(let code): .addCode(code)
+    case .void(let reason): .void(reason: reason)
+    case .undo(let reference): .undo(reference)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+extension Verdict {
+  /// Why an entry has no effect; nil when it has.
+  /// - Parameter winner: who came first, and when; nil when that entry is not here.
+  public func wording(_ language: Language, winner: String?) -> String? {
+    switch self {
+    case .accepted: nil
+    case .conflicted(_, let matter):
+      language.pick(
+        "đến sau \(winner ?? "máy khác"), cùng quyết định \(matter.wording(.vi))",
+        "came after \(winner ?? "another desk"), about the same \(matter.wording(.en))")
+    case .quarantined(let reason):
+      language.pick("tỉnh giữ lại: \(reason.wording(.vi))", "kept back: \(reason.wording(.en))")
+    case .repeated: language.pick("tỉnh đã có, không tính lần hai", "the province had it already")
+    }
+  }
+}
+
+extension QuarantineReason {
+  /// Why, and what would set it right.
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .deviceRevoked:
+      language.pick(
+        "máy gửi đã bị khóa; tỉnh xem rồi cho phép", "the machine is locked; the province looks and releases it")
+    case .clerkUnknown:
+      language.pick(
+        "tỉnh chưa có cán bộ này trong danh sách; báo tỉnh thêm",
+        "the province does not know this clerk; have her added")
+    case .roleMissing:
+      language.pick(
+        "cán bộ không có vai trò cho việc này; phụ trách xem lại", "the clerk lacks the role; the head of desk looks")
+    case .dossierUnknown:
+      language.pick(
+        "tỉnh chưa có phần đầu của hồ sơ; máy tiếp nhận hãy đồng bộ",
+        "its beginning is missing; the receiving desk sends it")
+    case .codeTaken:
+      language.pick(
+        "mã này đã có hồ sơ khác dùng; báo quản trị", "another dossier has this code; tell the administrator")
+    case .bookNotHeld:
+      language.pick("số lấy từ sổ mà máy này không giữ", "its number is from a book that this desk does not hold")
+    case .unreadable: language.pick("tỉnh không đọc được nội dung", "the province cannot read it")
+    }
+  }
+}
+
+extension Matter {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .course: language.pick("tiến trình hồ sơ", "course of the dossier")
+    case .assignee: language.pick("người giữ hồ sơ", "assignee")
+    case .component(let number): language.pick("giấy tờ \(number)", "paper \(number)")
+    case .field(let field): field.wording(language)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import DossierDomain
+import Terminal
+
+enum ConflictCommands {
+  /// As the run loop's answers name it.
+  static let settleName = "settle-conflict"
+
+  static let list: [Command] =
+    [
+      Command(
+        "conflict.look", in: [.queue, .detail], keys: [.character("z")],
+        Words("Xem hai bên của việc trùng", "Both sides of a conflict"), hint: Words("Việc trùng", "Conflict"),
+        group: .act, unless: noConflict
+      ) { app, now in
+        guard let row = target(app) else { return [] }
+        return app.open(.conflict(ConflictState(id: row.id)), now: now)
+      },
+      Command(
+        "conflict.choose", in: [.conflict], keys: [.enter], Words("Làm điều đang chọn", "Do what is chosen"),
+        hint: Words("Làm", "Do it"), group: .act
+      ) { app, now in
+        guard case .conflict(let state) = app.top.screen, let choice = state.chosen else { return [] }
+        return take(choice, &app, now)
+      },
+    ]
+    + (1...3).map { digit in
+      Command(
+        "conflict.choice-\(digit)", in: [.conflict], keys: [.character(Character("\(digit)"))],
+        Words("Chọn cách \(digit)", "Choice \(digit)"), group: .act
+      ) { app, now in
+        guard case .conflict(let state) = app.top.screen, state.choices.indices.contains(digit - 1) else { return [] }
+        return take(state.choices[digit - 1], &app, now)
+      }
+    }
+
+  private static func take(_ choice: ConflictState.Choice, _ app: inout App, _ now: Instant) -> [Effect] {
+    guard case .conflict(let state) = app.top.screen else { return [] }
+    if choice == .timeline { return app.open(.detail(DetailState(id: state.id, tab: .timeline)), now: now) }
+    guard case .conflict(let conflict) = state.present else { return [] }
+    if let reason = ActionCommands.readOnly(app) ?? (choice == .again ? state.reasonAgainstAgain(app.session) : nil) {
+      app.session.complain(reason)
+      return []
+    }
+    var commands: [DossierCommand] = []
+    if choice == .again {
+      guard let again = state.entry(conflict.loser)?.action.again else { return [] }
+      commands.append(again)
+    }
+    // Both in one act: the work is not done again without the matter being settled.
+    commands.append(.settleConflict(conflict.loser))
+    return app.perform([Act(dossier: state.id, commands: commands)], as: settleName)
+  }
+
+  private static func target(_ app: App) -> QueueRow? {
+    if case .queue(let queue) = app.top.screen { return queue.selectedRow }
+    return app.top.screen.body.targets.first
+  }
+
+  private static let noConflict: @Sendable (App) -> String? = { app in
+    guard let row = target(app), row.conflicts + row.held > 0 else {
+      return app.session.language.pick(
+        "Hồ sơ này không có việc trùng hay việc bị giữ lại.", "Nothing in this dossier has to be looked at.")
+    }
+    return row.ownerName == nil ? Denial.confidential.wording(app.session.language) : nil
+  }
+}

@@ -1,0 +1,112 @@
+import DossierDomain
+import Terminal
+
+/// One dossier in which desks decided the same matter without knowing of each other, or of which the province keeps
+/// entries back: both sides, who and when, and what can be done.
+struct ConflictState: Equatable, Screen {
+  static let context = Context.conflict
+
+  /// What is to be looked at.
+  enum Item: Equatable {
+    case conflict(Conflict)
+    case held(HeldEntry)
+  }
+
+  enum Choice: Equatable {
+    /// What came first stands; the other is settled.
+    case leave
+    /// The act that lost is done once more, on top.
+    case again
+    case timeline
+  }
+
+  var id: DossierID
+  var card: DossierCard?
+  var pending: RequestNumber?
+  var failure: String?
+  /// Which of the items, where there are several.
+  var item = 0
+  var window = ListWindow()
+
+  init(id: DossierID) {
+    self.id = id
+  }
+
+  var items: [Item] {
+    guard let dossier = card?.dossier else { return [] }
+    return dossier.conflicts.map(Item.conflict) + dossier.held.map(Item.held)
+  }
+
+  var present: Item? { items.indices.contains(item) ? items[item] : items.last }
+
+  var choices: [Choice] {
+    switch present {
+    case .conflict(let conflict):
+      entry(conflict.loser)?.action.again == nil ? [.leave, .timeline] : [.leave, .again, .timeline]
+    case .held, nil: [.timeline]
+    }
+  }
+
+  var chosen: Choice? { choices.indices.contains(window.chosen) ? choices[window.chosen] : choices.first }
+
+  func entry(_ reference: EntryReference) -> RecordedAction? {
+    card?.timeline.first { $0.reference == reference }
+  }
+
+  /// Why the losing act cannot be done again now; nil when it can.
+  func reasonAgainstAgain(_ session: Session) -> String? {
+    guard case .conflict(let conflict) = present, let dossier = card?.dossier, let clerk = session.clerk,
+      let command = entry(conflict.loser)?.action.again
+    else { return nil }
+    return denial(of: command, on: dossier, by: clerk)?.wording(session.language)
+  }
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pending = number
+    return [.loadCard(number, id, viewer: session.viewer)]
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch key {
+    case .down: window.move(by: 1, count: choices.count)
+    case .up: window.move(by: -1, count: choices.count)
+    case .right, .tab: turn(1)
+    case .left, .backTab: turn(-1)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func turn(_ step: Int) {
+    guard items.count > 1 else { return }
+    item = (min(item, items.count - 1) + step + items.count) % items.count
+    window = ListWindow()
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .card(pending, let card):
+      pending = nil
+      self.card = card
+      failure = card == nil ? Denial.dossierUnknown.wording(session.language) : nil
+      item = min(item, max(0, items.count - 1))
+      window.choose(window.chosen, count: choices.count)
+    case .failed(pending, let failure):
+      pending = nil
+      self.failure = failure.wording(session.language)
+    case .performed, .undone, .synchronised: return appear(&session, now: now)
+    default: break
+    }
+    return []
+  }
+
+  var place: Place? {
+    Place(name: Self.context.rawValue, fields: [Place.Field("id", id.hexadecimal)])
+  }
+
+  init?(place: Place) {
+    guard let id = place["id"].flatMap(DossierID.init(hexadecimal:)) else { return nil }
+    self.init(id: id)
+  }
+}

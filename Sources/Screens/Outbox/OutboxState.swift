@@ -1,0 +1,176 @@
+import DossierDomain
+import Terminal
+
+/// What this desk wrote, the newest first, each entry with how far it is.
+struct OutboxState: Equatable, Screen {
+  static let context = Context.outbox
+
+  struct Pending: Equatable, Sendable {
+    var number: RequestNumber
+    var isMore: Bool
+  }
+
+  var search = ""
+  var delivery: EntryDelivery?
+  var rows: [OutboxRow] = []
+  var hasMore = false
+  /// Where the next page begins.
+  var scannedTo: EntryReference?
+  var selected: EntryReference?
+  /// Where the selected row stood when it was last seen.
+  var selectedIndex = 0
+  var topIndex = 0
+  /// What the search was before it is being typed; nil when it is not.
+  var searchBefore: String?
+  var pending: Pending?
+  /// So many rows were open when the place was kept.
+  private var keptCount = 0
+
+  /// A refresh asks for all rows that are open at once, but never for more.
+  static let mostAtOnce = 1000
+
+  init(delivery: EntryDelivery? = nil) {
+    self.delivery = delivery
+  }
+
+  var isTyping: Bool { searchBefore != nil }
+  var index: Int {
+    selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1))
+  }
+  var selectedRow: OutboxRow? { rows.indices.contains(index) ? rows[index] : nil }
+
+  func listHeight(_ session: Session) -> Int { max(1, session.bodyRows - 4) }
+
+  // MARK: Asking
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { reload(&session) }
+
+  mutating func reload(_ session: inout Session) -> [Effect] {
+    ask(after: nil, limit: min(Self.mostAtOnce, max(2 * listHeight(session), rows.count, keptCount)), &session)
+  }
+
+  private mutating func ask(after: EntryReference?, limit: Int, _ session: inout Session) -> [Effect] {
+    let number = session.nextRequest()
+    pending = Pending(number: number, isMore: after != nil)
+    return [
+      .loadOutbox(
+        number,
+        OutboxQuery(text: search, delivery: delivery, after: after, limit: limit, viewer: session.viewer))
+    ]
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .outbox(let number, let page):
+      guard let asked = pending, asked.number == number else { return [] }
+      pending = nil
+      return take(page, isMore: asked.isMore, &session)
+    case .failed(let number, _): if number == pending?.number { pending = nil }
+    case .performed, .undone, .synchronised, .syncFailed: return reload(&session)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func take(_ page: OutboxPage, isMore: Bool, _ session: inout Session) -> [Effect] {
+    let height = selectedIndex - topIndex
+    rows = isMore ? rows + page.rows : page.rows
+    (hasMore, scannedTo) = (page.hasMore, page.scannedTo)
+    keptCount = 0
+    if !rows.contains(where: { $0.id == selected }) { selected = selectedRow?.id }
+    selectedIndex = index
+    if !isMore { topIndex = max(0, min(index - max(0, height), rows.count - listHeight(session))) }
+    scroll(session)
+    // A search for what is rare comes in short pages.
+    guard hasMore, rows.count < topIndex + listHeight(session) else { return [] }
+    return more(&session)
+  }
+
+  private mutating func more(_ session: inout Session) -> [Effect] {
+    guard hasMore, pending == nil, let scannedTo else { return [] }
+    return ask(after: scannedTo, limit: 2 * listHeight(session), &session)
+  }
+
+  // MARK: Moving
+
+  mutating func move(by distance: Int, _ session: inout Session) -> [Effect] {
+    guard !rows.isEmpty else { return [] }
+    let to = max(0, min(rows.count - 1, index + distance))
+    selected = rows[to].id
+    selectedIndex = to
+    scroll(session)
+    return distance > 0 && to + listHeight(session) >= rows.count ? more(&session) : []
+  }
+
+  private mutating func scroll(_ session: Session) {
+    let height = listHeight(session)
+    if index < topIndex { topIndex = index }
+    if index >= topIndex + height { topIndex = index - height + 1 }
+    topIndex = max(0, min(topIndex, rows.count - 1))
+  }
+
+  mutating func show(_ delivery: EntryDelivery?, _ session: inout Session) -> [Effect] {
+    self.delivery = delivery
+    return begin(&session)
+  }
+
+  /// From the newest entry again.
+  private mutating func begin(_ session: inout Session) -> [Effect] {
+    (rows, selected, selectedIndex, topIndex) = ([], nil, 0, 0)
+    return reload(&session)
+  }
+
+  // MARK: Searching
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard let before = searchBefore else {
+      // One Esc a layer: the search, then the screen.
+      return key == .escape && !search.isEmpty ? setSearch("", &session) : nil
+    }
+    switch key {
+    case .character(let character): return setSearch(search + String(character), &session)
+    case .backspace: return search.isEmpty ? [] : setSearch(String(search.dropLast()), &session)
+    case .enter: searchBefore = nil
+    case .escape:
+      searchBefore = nil
+      return setSearch(before, &session)
+    case .up: return move(by: -1, &session)
+    case .down: return move(by: 1, &session)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard isTyping else { return nil }
+    return setSearch(search + text.filter { !$0.isNewline }, &session)
+  }
+
+  mutating func setSearch(_ text: String, _ session: inout Session) -> [Effect] {
+    search = String(text.prefix(100))
+    return begin(&session)
+  }
+
+  // MARK: Kept places
+
+  var place: Place? {
+    var fields: [Place.Field] = []
+    if !search.isEmpty { fields.append(Place.Field("search", search)) }
+    if let delivery { fields.append(Place.Field("state", String(delivery.rawValue))) }
+    if let selected {
+      fields.append(Place.Field("selected", "\(selected.epoch.hexadecimal) \(selected.sequence)"))
+      fields.append(Place.Field("rows", String(min(Self.mostAtOnce, rows.count))))
+    }
+    return Place(name: Self.context.rawValue, fields: fields)
+  }
+
+  init(place: Place) {
+    self.init(delivery: place["state"].flatMap { UInt8($0) }.flatMap(EntryDelivery.init(rawValue:)))
+    search = place["search"] ?? ""
+    keptCount = place["rows"].flatMap { Int($0) } ?? 0
+    let parts = (place["selected"] ?? "").split(separator: " ")
+    if parts.count == 2, let epoch = DeviceEpoch(hexadecimal: String(parts[0])), let sequence = Int64(parts[1]) {
+      selected = EntryReference(epoch: epoch, sequence: sequence)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import DossierDomain
+import Terminal
+
+enum SyncCommands {
+  static let list: [Command] = [
+    Command(
+      "sync-status", in: Context.signedIn.subtracting([.sync]), keys: [.function(6)],
+      Words("Tình trạng đồng bộ", "Where the exchange stands"), group: .go
+    ) { app, now in app.open(.sync(SyncState()), now: now) },
+    Command(
+      "sync.outbox", in: [.sync], keys: [.enter, .character("o")], Words("Mở hộp gửi đi", "Open the outbox"),
+      hint: Words("Hộp gửi", "Outbox"), group: .go
+    ) { app, now in app.open(.outbox(OutboxState()), now: now) },
+    Command(
+      "sync.refused", in: [.sync], keys: [.character("r")], Words("Việc tỉnh không nhận", "What was refused"),
+      hint: Words("Không nhận", "Refused"), group: .go
+    ) { app, now in
+      app.open(.outbox(OutboxState(delivery: .refused)), now: now)
+    },
+    Command(
+      "sync.conflicts", in: [.sync], keys: [.character("s")], Words("Việc trùng, việc bị giữ lại", "What to look at"),
+      hint: Words("Cần soát", "To check"), group: .go
+    ) { app, now in app.showQueue(.inConflict, now: now) },
+    Command(
+      "sync.cancel", in: [.sync], keys: [.character("x")], Words("Dừng đồng bộ", "Stop synchronising"),
+      hint: Words("Dừng", "Stop"), group: .act, unless: ExchangeCommands.notRunning
+    ) { _, _ in [.cancelSynchronise] },
+  ]
+}

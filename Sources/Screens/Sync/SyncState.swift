@@ -1,0 +1,59 @@
+import DossierDomain
+import Terminal
+
+/// Where this desk stands with the province.
+struct SyncState: Equatable, Screen {
+  static let context = Context.sync
+
+  var status: SyncStatus?
+  var pending: RequestNumber?
+  /// For a screen that is too low for all lines.
+  var window = ListWindow()
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pending = number
+    return [.loadSyncStatus(number, now: now)]
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    let count = lines(session, now).count
+    switch key {
+    case .down: window.move(by: 1, count: count)
+    case .up: window.move(by: -1, count: count)
+    case .home: window.choose(0, count: count)
+    case .end: window.choose(.max, count: count)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .syncStatus(pending, let status):
+      pending = nil
+      self.status = status
+    case .failed(pending, _): pending = nil
+    case .performed, .undone, .synchronised, .syncFailed: return appear(&session, now: now)
+    case .syncProgress(let progress):
+      // What is stored moves only at these moments.
+      if progress.phase == .waitingForServer || progress.phase == .blobs, status != nil, pending == nil {
+        return appear(&session, now: now)
+      }
+    default: break
+    }
+    return []
+  }
+
+  func notice(_ session: Session, now: Instant) -> String? {
+    guard let status, status.enrolment != nil else { return nil }
+    let language = session.language
+    if session.exchange.isRunning {
+      return language.pick("Cứ làm việc tiếp; xong sẽ báo.", "Work on; it will tell when it is done.")
+    }
+    return status.waiting > 0
+      ? language.pick(
+        "F5 gửi \(status.waiting) việc lên tỉnh và nhận việc mới.", "F5 sends \(status.waiting) and receives.")
+      : language.pick("Mọi việc đã lên tỉnh. F5 xem có gì mới.", "All is with the province. F5 looks for news.")
+  }
+}
