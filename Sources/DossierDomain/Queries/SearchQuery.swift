@@ -51,10 +51,16 @@ public struct DossierCard: Hashable, Sendable {
   public var dossier: Dossier
   public var timeline: [RecordedAction]
   public var delivery: EntryDelivery
+  /// By the names that the dossier's papers give them.
+  public var attachments: [String: AttachmentProgress]
 
-  public init(dossier: Dossier, timeline: [RecordedAction], delivery: EntryDelivery) {
+  public init(
+    dossier: Dossier, timeline: [RecordedAction], delivery: EntryDelivery,
+    attachments: [String: AttachmentProgress] = [:]
+  ) {
     self.dossier = dossier
     self.timeline = timeline
     self.delivery = delivery
+    self.attachments = attachments
   }
 }

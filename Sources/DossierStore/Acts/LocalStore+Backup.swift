@@ -13,16 +13,23 @@ extension LocalStore {
     return key
   }
 
-  /// Makes an encrypted copy at the second place and reads it back.
+  /// Makes an encrypted copy at the second place and reads it back; attachments that are not there yet come along.
   public func backUp(to target: String, at now: Instant) throws(BackupError) -> Backup.Copy {
-    try Backup.create(
-      reader: pool, folder: folder, target: target, key: recoveryKey(), now: now, head: Self.journalHead)
+    let key = try recoveryKey()
+    // What cannot be sealed now stays as it is and is told by `doctor`; the rest needs its backup.
+    if access == .readWrite { _ = try? sealPlainAttachments(at: now) }
+    let attachments = BlobBackup(data: folder, target: target, recovery: key)
+    return try Backup.create(
+      reader: pool, folder: folder, target: target, key: key, now: now, head: Self.journalHead,
+      prepare: attachments.take(from:))
   }
 
   /// Brings an office back on a bare machine and begins a new life of the device.
   public static func restore(
     from path: String, recoveryKey: RecoveryKey, into folder: String, at now: Instant
   ) throws(BackupError) -> Backup.Restoration {
+    let attachments = BlobBackup(
+      data: folder, target: (path as NSString).deletingLastPathComponent, recovery: recoveryKey)
     let restoration = try Backup.restore(
       from: path, recoveryKey: recoveryKey, into: folder, fileName: fileName, now: now, head: journalHead
     ) { db, restoration in
@@ -30,6 +37,7 @@ extension LocalStore {
       try DeviceEpochs.begin(db, .version7(at: restoration.restoredAt, random: random))
       // Numbers of the earlier life may be in use where the backup does not know; the province grants new ones.
       if try enrolment(db) != nil { try db.execute(sql: "DELETE FROM lane_block") }
+      try attachments.bringBack(into: db, &restoration)
     }
     try recoveryKey.save(to: folder + "/recovery.key")
     return restoration

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Why a file was not taken into the attachments. Nothing was recorded.
+/// Why a file was not taken into the attachments, or not brought out of them. Nothing was recorded.
 public enum AttachmentError: Error, Hashable, Sendable {
   case missing(path: String)
   /// A folder, a device, a pipe.
@@ -11,6 +11,15 @@ public enum AttachmentError: Error, Hashable, Sendable {
   case diskFull
   case readOnly
   case fileSystem(path: String, code: Int32)
+  /// No attachment has this name.
+  case unknown
+  /// Its key was destroyed on purpose.
+  case erased
+  /// Another desk's, which is not here whole.
+  case notHere(percent: Int)
+  /// Bytes on the disk are not those that were sealed, or the key is not there.
+  case damaged
+  case store(StoreError)
 
   init(_ error: BackupError) {
     switch error {
@@ -24,7 +33,17 @@ public enum AttachmentError: Error, Hashable, Sendable {
         default: .fileSystem(path: path, code: code)
         }
     case .noSpace: self = .diskFull
+    case .damaged, .truncated: self = .damaged
     default: self = .fileSystem(path: "", code: 0)
     }
+  }
+
+  init(_ error: StoreError) {
+    self =
+      switch error {
+      case .diskFull: .diskFull
+      case .readOnly: .readOnly
+      default: .store(error)
+      }
   }
 }

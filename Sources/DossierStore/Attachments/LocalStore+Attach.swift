@@ -1,15 +1,44 @@
 import Crypto
+import DossierDomain
+import Foundation
+import GRDB
 import Glibc
 
 extension LocalStore {
   /// Largest file that is taken, in bytes: 50 MB.
   public static let attachmentLimit = 50 << 20
 
-  /// Copies a file into `attachments/`, named by its hash and readable by its owner only.
+  var attachments: String { folder + "/attachments" }
+
+  func attachmentPath(_ file: BlobHash) -> String { attachments + "/" + file.text }
+
+  /// Seals a file into `attachments/` and records it as the digitised form of a paper: one transaction for entry, key and
+  /// place in the queue to the province. Blocks until all of it is on the disk.
   ///
-  /// Blocks until the copy is on the disk. The same file again gives the same name and takes no more room.
-  /// - Returns: SHA-256 of the file, 64 hexadecimal digits.
-  public func attach(file path: String) throws(AttachmentError) -> String {
+  /// A file that cannot be taken, or an act that is denied, leaves nothing behind.
+  public func digitise(
+    file path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant
+  ) throws(AttachmentError) -> ActOutcome {
+    let key = SymmetricKey(size: .bits256)
+    let made = try seal(path, key)
+    defer { forgetUnlessKnown(made.hash) }
+    return try storing { () throws(StoreError) in
+      try write { db in
+        var desk = try DecisionDesk(db, clerk: clerk, now: now)
+        let command = DossierCommand.digitise(number: component, blobHash: made.hash.text)
+        let outcome = try desk.perform(Act(dossier: dossier, commands: [command]), group: nil)
+        guard case .done = outcome else { return outcome }
+        try desk.finish()
+        let row = BlobTable.Row(
+          hash: made.hash, size: made.size, sealedSize: made.sealedSize, state: .waiting, dossier: dossier)
+        try BlobTable.insert(db, row, key: key, at: now)
+        return outcome
+      }
+    }
+  }
+
+  /// Seals a file under a key of its own and puts it, whole and durable, where its name says.
+  private func seal(_ path: String, _ key: SymmetricKey) throws(AttachmentError) -> SealedBlob.Made {
     guard access == .readWrite else { throw .readOnly }
     // Without O_NONBLOCK a pipe would be waited for until somebody writes to it.
     let source = try attaching { () throws(BackupError) in try RawFile.open(path, O_RDONLY | O_NONBLOCK) }
@@ -19,33 +48,34 @@ extension LocalStore {
       throw .notAFile(path: path)
     }
     guard status.st_size > 0 else { throw .empty(path: path) }
-    let attachments = folder + "/attachments"
-    guard mkdir(attachments, 0o700) == 0 || errno == EEXIST else { throw .noPermission(path: attachments) }
     let partial = attachments + "/.partial"
     defer { RawFile.remove(partial) }
-    let copy = try attaching { () throws(BackupError) in try RawFile.open(partial, O_WRONLY | O_CREAT | O_TRUNC) }
-    defer { copy.close() }
-    var hash = SHA256()
-    var size = 0
-    while true {
-      let bytes = try attaching { () throws(BackupError) in try source.read(upTo: 1 << 18) }
-      if bytes.isEmpty { break }
-      // Counted here: a scanner may still be writing to it.
-      size += bytes.count
-      guard size <= Self.attachmentLimit else { throw .tooLarge(path: path, limit: Self.attachmentLimit) }
-      hash.update(data: bytes)
-      try attaching { () throws(BackupError) in try copy.write(bytes) }
+    let made = try attaching { () throws(BackupError) in
+      try RawFile.makeFolder(attachments)
+      let target = try RawFile.open(partial, O_WRONLY | O_CREAT | O_TRUNC)
+      defer { target.close() }
+      return try SealedBlob.seal(source, into: target, key: key, limit: Self.attachmentLimit)
     }
-    let name = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    guard let made else { throw .tooLarge(path: path, limit: Self.attachmentLimit) }
     try attaching { () throws(BackupError) in
-      try copy.synchronise()
-      try RawFile.rename(partial, attachments + "/" + name)
+      try RawFile.rename(partial, attachmentPath(made.hash))
       try RawFile.synchronise(folder: attachments)
     }
-    return name
+    return made
   }
 
-  private func attaching<Value>(_ body: () throws(BackupError) -> Value) throws(AttachmentError) -> Value {
+  /// What the database does not know has no key either.
+  private func forgetUnlessKnown(_ hash: BlobHash) {
+    if let isKnown = try? read({ try BlobTable.row($0, hash) != nil }), !isKnown {
+      RawFile.remove(attachmentPath(hash))
+    }
+  }
+
+  func attaching<Value>(_ body: () throws(BackupError) -> Value) throws(AttachmentError) -> Value {
     do throws(BackupError) { return try body() } catch { throw AttachmentError(error) }
+  }
+
+  func storing<Value>(_ body: () throws(StoreError) -> Value) throws(AttachmentError) -> Value {
+    do throws(StoreError) { return try body() } catch { throw AttachmentError(error) }
   }
 }

@@ -26,9 +26,10 @@ public enum Backup {
   ///   - folder: the data folder, where the copy is made before it is sealed; needs twice the database's size.
   ///   - target: the second place, which must exist.
   ///   - head: names the journal's head in a database; equal heads mean equal journals.
+  ///   - prepare: works on the plain copy before it is sealed: takes out what must not be in it.
   public static func create(
     reader: any DatabaseReader, folder: String, target: String, key: RecoveryKey, now: Instant,
-    keeping kept: Int = keptCount, head: (Database) throws -> String
+    keeping kept: Int = keptCount, head: (Database) throws -> String, prepare: (Database) throws -> Void = { _ in }
   ) throws(BackupError) -> Copy {
     guard RawFile.isFolder(target) else { throw .targetMissing(path: target) }
     let plain = folder + "/.backup-copy"
@@ -38,7 +39,7 @@ public enum Backup {
     let size = try databaseSize(reader)
     try requireSpace(size + size / 8, at: folder)
     try requireSpace(size + size / 64, at: target)
-    let journalHead = try copy(reader, to: plain, head)
+    let journalHead = try copy(reader, to: plain, head, prepare)
     let header = try seal(plain, into: partial, key, now, journalHead)
     removeDatabase(plain)
     try verify(partial, key, header, scratch: plain, head)
@@ -88,7 +89,8 @@ public enum Backup {
   }
 
   private static func copy(
-    _ reader: any DatabaseReader, to path: String, _ head: (Database) throws -> String
+    _ reader: any DatabaseReader, to path: String, _ head: (Database) throws -> String,
+    _ prepare: (Database) throws -> Void
   ) throws(BackupError) -> String {
     // Made first, so that the plain copy never has another mode than the database.
     try RawFile.open(path, O_WRONLY | O_CREAT | O_EXCL).close()
@@ -96,7 +98,10 @@ public enum Backup {
       let copy = try DatabaseQueue(path: path)
       try reader.backup(to: copy, pagesPerStep: 1024)
       let journalHead = try copy.read(head)
-      try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try copy.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+        try prepare(db)
+      }
       try copy.close()
       return journalHead
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A file by its descriptor: what `FileHandle` lacks is knowing that the disk is full and that bytes are on it.
@@ -29,6 +30,10 @@ struct RawFile {
     }
     bytes.removeLast(count - filled)
     return bytes
+  }
+
+  func seek(to offset: Int) throws(BackupError) {
+    guard lseek(descriptor, offset, SEEK_SET) == offset else { throw .fileSystem(path: path, code: errno) }
   }
 
   func write(_ bytes: [UInt8]) throws(BackupError) {
@@ -69,9 +74,24 @@ struct RawFile {
     return Int64(status.st_size)
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// A folder for its owner only; one that is there stays as it is.
+  static func makeFolder(_ path: String) throws(BackupError) {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      if errno == ENOSPC || errno == EDQUOT { throw .noSpace(path: path, needed: 0, available: 0) }
+      throw .fileSystem(path: path, code: errno)
+    }
+  }
+
+  /// Names in a folder; none when it is missing.
+  static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   }
 
   /// Bytes that a user without privileges may still write there.

@@ -11,6 +11,9 @@ extension Backup {
     /// Days on which codes may have been printed that the backup does not know: theirs are provisional until the last
     /// printed number is entered.
     public var doubtfulDates: ClosedRange<CivilDate>
+    /// Attachments that are here whole again, and those that the second place did not have.
+    public var attachments = 0
+    public var attachmentsMissing = 0
   }
 
   /// Restores onto a bare machine: all or nothing, and never over anything.
@@ -23,7 +26,7 @@ extension Backup {
   ///     anew. Runs in one transaction with marking the doubtful dates.
   public static func restore(
     from path: String, recoveryKey: RecoveryKey, into folder: String, fileName: String, now: Instant,
-    head: (Database) throws -> String, mint: (Database, Restoration) throws -> Void
+    head: (Database) throws -> String, mint: (Database, inout Restoration) throws -> Void
   ) throws(BackupError) -> Restoration {
     guard access(path, R_OK) == 0 else { throw .fileSystem(path: path, code: errno) }
     try prepare(folder)
@@ -35,13 +38,13 @@ extension Backup {
     try requireSound(partial, header, head)
     let made = header.createdInstant
     let dates = [made.civilDate, now.civilDate]
-    let restoration = Restoration(
+    var restoration = Restoration(
       backupMadeAt: made, restoredAt: now, doubtfulDates: min(dates[0], dates[1])...max(dates[0], dates[1]))
     try guarded {
       let copy = try DatabaseQueue(path: partial)
       try copy.write { db in
         try DoubtfulDates.mark(db, restoration.doubtfulDates)
-        try mint(db, restoration)
+        try mint(db, &restoration)
       }
       try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
       try copy.close()
@@ -66,9 +69,12 @@ extension Backup {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .fileSystem(path: folder, code: EACCES)
     }
-    // A restore that was cut off by a power failure may be begun again.
-    guard names.allSatisfy({ $0.hasPrefix(partialPrefix) }) else { throw .folderNotEmpty(path: folder) }
-    for name in names { RawFile.remove(folder + "/" + name) }
+    // A restore that was cut off by a power failure may be begun again; attachments are copied before the database has
+    // its name.
+    guard names.allSatisfy({ $0.hasPrefix(partialPrefix) || $0 == "attachments" }) else {
+      throw .folderNotEmpty(path: folder)
+    }
+    for name in names where name.hasPrefix(partialPrefix) { RawFile.remove(folder + "/" + name) }
   }
 
   private static func requireSpaceForRestore(_ path: String, at folder: String) throws(BackupError) {

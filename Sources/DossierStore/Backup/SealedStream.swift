@@ -2,20 +2,32 @@ import Crypto
 import Foundation
 import Glibc
 
-/// A database file as sealed chunks (ChaCha20-Poly1305). Each chunk's nonce counts and says whether it is the last, so
+/// A file as sealed chunks (ChaCha20-Poly1305). Each chunk's nonce counts and says whether it is the last, so
 /// that chunks cannot be changed, moved, left out or cut off unnoticed; the header is sealed with each of them.
 enum SealedStream {
   static let chunkSize = 256 << 10
   private static let tagSize = 16
 
+  /// Brings so many bytes; fewer only at the end.
+  typealias Source = (_ count: Int) throws(BackupError) -> [UInt8]
+  typealias Sink = ([UInt8]) throws(BackupError) -> Void
+
   static func seal(from source: String, into target: RawFile, header: [UInt8], key: SymmetricKey) throws(BackupError) {
     let file = try RawFile.open(source, O_RDONLY)
     defer { file.close() }
+    try seal(
+      reading: { count throws(BackupError) in try file.read(upTo: count) },
+      writing: { bytes throws(BackupError) in try target.write(bytes) }, header: header, key: key)
+  }
+
+  static func seal(
+    reading: Source, writing: Sink, header: [UInt8], key: SymmetricKey
+  ) throws(BackupError) {
     let bound = Data(SHA256.hash(data: header))
     var index: UInt64 = 0
-    var chunk = try file.read(upTo: chunkSize)
+    var chunk = try reading(chunkSize)
     while true {
-      let next = chunk.count == chunkSize ? try file.read(upTo: chunkSize) : []
+      let next = chunk.count == chunkSize ? try reading(chunkSize) : []
       let isLast = next.isEmpty
       do {
         let box = try ChaChaPoly.seal(chunk, using: key, nonce: try nonce(index, isLast), authenticating: bound)
@@ -23,7 +35,7 @@ enum SealedStream {
       } catch {
         throw BackupError.copyUnsound(["\(error)"])
       }
-      try target.write(chunk)
+      try writing(chunk)
       if isLast { return }
       chunk = next
       index += 1
@@ -32,6 +44,10 @@ enum SealedStream {
 
   /// Opens what `file`, standing behind its header, holds.
   static func open(_ file: RawFile, into target: RawFile, header: [UInt8], key: SymmetricKey) throws(BackupError) {
+    try open(file, writing: { bytes throws(BackupError) in try target.write(bytes) }, header: header, key: key)
+  }
+
+  static func open(_ file: RawFile, writing: Sink, header: [UInt8], key: SymmetricKey) throws(BackupError) {
     let bound = Data(SHA256.hash(data: header))
     var index: UInt64 = 0
     let sealedSize = chunkSize + tagSize
@@ -44,7 +60,7 @@ enum SealedStream {
         let isCut = isLast && (chunk.isEmpty || (try? unseal(chunk, index, false, bound, key)) != nil)
         throw isCut ? .truncated(path: file.path) : .damaged(path: file.path, chunk: Int(index))
       }
-      try target.write(plain)
+      try writing(plain)
       if isLast { return }
       chunk = next
       index += 1

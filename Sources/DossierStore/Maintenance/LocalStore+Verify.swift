@@ -5,8 +5,8 @@ import GRDB
 extension LocalStore {
   private static let mostFaults = 200
 
-  /// Proves the whole store: file, chains, canonical bytes, and that every projection is what the journal says. Reads in
-  /// slices, each of them one snapshot, beside an open desk.
+  /// Proves the whole store: file, chains, canonical bytes, attachments, and that every projection is what the journal says.
+  /// Reads in slices, each of them one snapshot, beside an open desk.
   /// - Parameter progress: entries and dossiers checked so far, and all.
   public func verify(
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
@@ -24,6 +24,7 @@ extension LocalStore {
     while try read({ try chain.next($0) }), chain.faults.count < Self.mostFaults { progress(chain.entries, all) }
     report.entries = chain.entries
     report.faults += chain.faults
+    try verifyAttachments(&report, most: Self.mostFaults)
     // What does not decode cannot be folded.
     guard chain.faults.isEmpty else { return report }
     try verifyRows(&report) { progress(chain.entries + $0, all) }

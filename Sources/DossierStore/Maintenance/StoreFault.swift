@@ -18,12 +18,30 @@ public enum StoreFault: Hashable, Sendable {
   case searchDiffers(String)
   /// A rebuild was cut off.
   case rebuildUnfinished
+  /// The sealed file is not there.
+  case attachmentMissing(BlobHash)
+  /// A byte of the sealed file was changed, or it was cut off.
+  case attachmentDamaged(BlobHash)
+  /// Nothing can open it any more, and nobody erased it.
+  case attachmentKeyMissing(BlobHash)
 
   /// It concerns only what is derived: nothing is lost, and `rebuild` mends it.
   public var isMendedByRebuild: Bool {
     switch self {
-    case .fileDamaged, .sequenceBroken, .bytesChanged, .chainBroken, .notCanonical: false
+    case .fileDamaged, .sequenceBroken, .bytesChanged, .chainBroken, .notCanonical, .attachmentMissing,
+      .attachmentDamaged, .attachmentKeyMissing:
+      false
     case .dossierDiffers, .tallyDiffers, .searchDiffers, .rebuildUnfinished: true
+    }
+  }
+}
+
+extension StoreFault {
+  /// The attachment that it is about: a good copy may lie at the second place.
+  public var attachment: BlobHash? {
+    switch self {
+    case .attachmentMissing(let hash), .attachmentDamaged(let hash), .attachmentKeyMissing(let hash): hash
+    default: nil
     }
   }
 }
@@ -32,6 +50,7 @@ public enum StoreFault: Hashable, Sendable {
 public struct VerificationReport: Hashable, Sendable {
   public var entries = 0
   public var dossiers = 0
+  public var attachments = 0
   public var faults: [StoreFault] = []
 
   public init() {}

@@ -12,7 +12,9 @@ extension LocalStore {
         throw StoreError.denied(.confidential)
       }
       let row = try QueueRows.row(db, id, viewer: viewer)
-      return DossierCard(dossier: dossier, timeline: history, delivery: row?.delivery ?? .recorded)
+      return DossierCard(
+        dossier: dossier, timeline: history, delivery: row?.delivery ?? .recorded,
+        attachments: try Self.attachmentProgress(db, of: dossier))
     }
   }
 

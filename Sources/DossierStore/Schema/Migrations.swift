@@ -14,13 +14,17 @@ enum Migrations {
     migrator.registerMigration("2026-11 the office's order") { db in
       try db.execute(sql: sync)
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 what somebody has to look at") { db in
       try db.execute(sql: attention)
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: BlobTable.schema)
+      try db.execute(sql: BlobTable.keySchema)
     }
     return migrator
   }()
 
-  static let last = "2026-11 what somebody has to look at"
+  static let last = "2026-11 sealed attachments"
 
   /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
   private static let journal = """

@@ -185,6 +185,9 @@ private struct PageApplication {
       try lengthen(entry.reference, hash)
       if let origin = entry.origin, verdict.counts { try dropRepeated(origin, by: entry.reference) }
     }
+    if verdict.counts, let id = entry.dossier, case .dossier(let action) = entry.content {
+      try BlobTable.announce(db, action, of: id, at: entry.at)
+    }
     note(entry, verdict)
   }
 

@@ -62,6 +62,18 @@ struct RestoreCommand: ParsableCommand {
           "Đã khôi phục bản \(restored.backupMadeAt.clockAndDate). Mã hồ sơ của các ngày \(restored.doubtfulDates.lowerBound.slashed)–\(restored.doubtfulDates.upperBound.slashed) là mã tạm cho đến khi nhập số cuối đã in.",
           "Restored the copy of \(restored.backupMadeAt.clockAndDate). Codes of \(restored.doubtfulDates.lowerBound.slashed)–\(restored.doubtfulDates.upperBound.slashed) are provisional until the last printed number is entered."
         ))
+      if restored.attachments > 0 {
+        Output.data(
+          language.pick(
+            "Đã lấy lại \(restored.attachments) tệp quét.", "Brought back \(restored.attachments) scans."))
+      }
+      if restored.attachmentsMissing > 0 {
+        Output.message(
+          language.pick(
+            "Thiếu \(restored.attachmentsMissing) tệp quét: để tệp sao lưu trong thư mục cũ của nó (cùng thư mục attachments và tệp .keys) rồi chạy dossier attachment mend --from THƯ_MỤC.",
+            "\(restored.attachmentsMissing) scans are missing: keep the backup in its folder (with attachments and the .keys file), then run dossier attachment mend --from FOLDER."
+          ))
+      }
     } catch {
       Output.message(error.wording(language))
       throw ExitCode.faultsFound

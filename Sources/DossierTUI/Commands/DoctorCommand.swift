@@ -123,6 +123,7 @@ struct DoctorCommand: ParsableCommand {
         Finding(
           name: language.pick("dữ liệu", "data"), isGood: true,
           found: "\(try store.office().name), \(try store.entryCount())", advice: ""))
+      findings.append(scans(try store.surveyAttachments(), language))
     } catch {
       findings.append(
         Finding(
@@ -130,5 +131,17 @@ struct DoctorCommand: ParsableCommand {
       )
     }
     return findings
+  }
+
+  private func scans(_ survey: AttachmentSurvey, _ language: Language) -> Finding {
+    Finding(
+      name: language.pick("tệp quét", "scans"), isGood: survey.missing == 0 && survey.plain == 0,
+      found: "\(survey.here), \(survey.bytes >> 20) MB"
+        + (survey.missing > 0 ? language.pick(", thiếu \(survey.missing)", ", \(survey.missing) missing") : "")
+        + (survey.plain > 0 ? language.pick(", chưa niêm phong \(survey.plain)", ", \(survey.plain) not sealed") : ""),
+      advice: survey.missing > 0
+        ? language.pick(
+          "Cắm ổ sao lưu rồi chạy: dossier attachment mend.", "Plug in the backup disk, run: dossier attachment mend.")
+        : language.pick("Chạy dossier backup: các tệp được niêm phong.", "Run dossier backup: it seals them."))
   }
 }

@@ -14,7 +14,7 @@ struct DossierProgram: ParsableCommand {
     subcommands: [
       OpenCommand.self, ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
       ReportCommand.self, VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ManualCommand.self,
-      OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self,
+      OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self, AttachmentCommand.self,
       TextCommand.self, KioskSetupCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -5,9 +5,9 @@ import DossierStore
 /// `dossier verify`: proves that nothing of the journal is missing or changed, and that all views of it agree.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Checks file, journal chain, canonical bytes and projections.")
+    commandName: "verify", abstract: "Checks file, journal chain, canonical bytes, attachments and projections.")
 
-  @Flag(name: .long, help: "JSON: entries, dossiers, faults.")
+  @Flag(name: .long, help: "JSON: entries, dossiers, attachments, faults.")
   var json = false
 
   @OptionGroup var global: GlobalOptions
@@ -15,6 +15,7 @@ struct VerifyCommand: ParsableCommand {
   private struct Record: Encodable {
     var entries: Int
     var dossiers: Int
+    var attachments: Int
     var faults: [String]
   }
 
@@ -25,7 +26,11 @@ struct VerifyCommand: ParsableCommand {
       let report = try desk.store.verify { done, all in bar.show(done * 1000 / max(1, all)) }
       bar.finish()
       let faults = report.faults.map { $0.wording(desk.language) }
-      if json { Output.json(Record(entries: report.entries, dossiers: report.dossiers, faults: faults)) }
+      if json {
+        Output.json(
+          Record(
+            entries: report.entries, dossiers: report.dossiers, attachments: report.attachments, faults: faults))
+      }
       guard report.faults.isEmpty else {
         if !json { for fault in faults { Output.data(fault) } }
         throw .damaged("\(report.faults.count)")
@@ -33,8 +38,8 @@ struct VerifyCommand: ParsableCommand {
       if !json {
         Output.data(
           desk.language.pick(
-            "Đủ và đúng: \(report.entries) mục nhật ký, \(report.dossiers) hồ sơ.",
-            "Complete and sound: \(report.entries) entries, \(report.dossiers) dossiers."))
+            "Đủ và đúng: \(report.entries) mục nhật ký, \(report.dossiers) hồ sơ, \(report.attachments) tệp quét.",
+            "Complete and sound: \(report.entries) entries, \(report.dossiers) dossiers, \(report.attachments) scans."))
       }
     } catch {
       if case .damaged = error { throw ExitCode.faultsFound }
@@ -71,7 +76,11 @@ extension StoreFault {
     let remedy =
       isMendedByRebuild
       ? language.pick(" Chạy: dossier rebuild.", " Run: dossier rebuild.")
-      : language.pick(" Giữ nguyên tệp, khôi phục từ bản sao lưu.", " Keep the file; restore from a backup.")
+      : attachment != nil
+        ? language.pick(
+          " Cắm ổ sao lưu rồi chạy: dossier attachment mend.",
+          " Plug in the backup disk and run: dossier attachment mend.")
+        : language.pick(" Giữ nguyên tệp, khôi phục từ bản sao lưu.", " Keep the file; restore from a backup.")
     let what =
       switch self {
       case .fileDamaged(let detail): language.pick("Tệp hỏng: \(detail).", "The file is damaged: \(detail).")
@@ -90,6 +99,13 @@ extension StoreFault {
       case .tallyDiffers: language.pick("Số đếm khác với nhật ký.", "The counts differ from the journal.")
       case .searchDiffers:
         language.pick("Chỉ mục tìm kiếm khác với nhật ký.", "The search index differs from the journal.")
+      case .attachmentMissing(let hash):
+        language.pick("Thiếu tệp quét \(hash.text.prefix(8)).", "The scan \(hash.text.prefix(8)) is missing.")
+      case .attachmentDamaged(let hash):
+        language.pick("Tệp quét \(hash.text.prefix(8)) bị hỏng.", "The scan \(hash.text.prefix(8)) is damaged.")
+      case .attachmentKeyMissing(let hash):
+        language.pick(
+          "Mất khóa của tệp quét \(hash.text.prefix(8)).", "The key of the scan \(hash.text.prefix(8)) is missing.")
       case .rebuildUnfinished: language.pick("Lần dựng lại trước chưa xong.", "The last rebuild was cut off.")
       }
     return what + remedy

@@ -13,6 +13,13 @@ extension AttachmentError {
     case .noPermission(let path): language.pick("không có quyền với \(path)", "no permission for \(path)")
     case .diskFull: language.pick("ổ đĩa đầy", "the disk is full")
     case .readOnly: language.pick("ổ đĩa chỉ cho đọc", "the disk is read-only")
+    case .unknown: language.pick("không có tệp quét này", "there is no such scan")
+    case .erased: language.pick("tệp quét này đã được hủy", "this scan was erased")
+    case .notHere(let percent):
+      language.pick("tệp quét của máy khác, mới nhận \(percent)%", "a scan of another desk, \(percent)% received")
+    case .damaged:
+      language.pick("tệp quét bị hỏng; chạy dossier verify", "the scan is damaged; run dossier verify")
+    case .store(let error): error.wording(language)
     case .fileSystem(let path, let code):
       language.pick("lỗi đọc tệp \(path) (\(code))", "the file \(path) cannot be read (\(code))")
     }

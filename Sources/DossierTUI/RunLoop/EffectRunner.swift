@@ -95,9 +95,8 @@ final class EffectRunner: Sendable {
       answer(number) { () throws(StoreError) in .performed(number, try store.perform([act], by: clerk, at: now)) }
     case .digitise(let number, let dossier, let component, let path, let clerk):
       do throws(AttachmentError) {
-        let hash = try store.attach(file: typedPath(path))
-        let act = Act(dossier: dossier, commands: [.digitise(number: component, blobHash: hash)])
-        write(.perform(number, [act], by: clerk))
+        let outcome = try store.digitise(file: typedPath(path), as: component, of: dossier, by: clerk, at: now)
+        mailbox.deliver(.performed(number, [outcome]))
       } catch {
         mailbox.deliver(.failed(number, .other(error.wording(desk.language))))
       }

@@ -6,7 +6,7 @@ extension DetailState {
   func lines(_ session: Session, width: Int) -> [DetailLine] {
     guard let card else { return [] }
     // One line a paper, because the cursor chooses papers; the chosen one is written out below them.
-    if tab == .components { return components(card.dossier, session, width) }
+    if tab == .components { return components(card, session, width) }
     let lines: [DetailLine] =
       switch tab {
       case .components: []
@@ -56,15 +56,15 @@ extension DetailState {
       }
   }
 
-  private func components(_ dossier: Dossier, _ session: Session, _ width: Int) -> [DetailLine] {
+  private func components(_ card: DossierCard, _ session: Session, _ width: Int) -> [DetailLine] {
     let language = session.language
     let (formColumn, stateColumn) = Self.paperColumns(width)
-    return dossier.components.map { component in
+    return card.dossier.components.map { component in
       let form = component.form.wording(language) + (component.quantity > 1 ? " x\(component.quantity)" : "")
       return DetailLine(
         (1, "\(component.number). \(component.name)", .text),
         (formColumn, form, component.form == .missing ? .warning : .text),
-        (stateColumn, origin(of: component, language), component.isDigitised ? .good : .muted))
+        (stateColumn, origin(of: component, card, language), component.isDigitised ? .good : .muted))
     }
   }
 
@@ -74,13 +74,17 @@ extension DetailState {
     return (form, form + 18)
   }
 
-  /// Where a paper that was not handed in comes from, or whether it is digitised.
-  private func origin(of component: Component, _ language: Language) -> String {
+  /// Where a paper that was not handed in comes from, whether it is digitised, or how far its scan is on its way.
+  private func origin(of component: Component, _ card: DossierCard, _ language: Language) -> String {
     switch component.form {
     case .replacedByLookup: component.lookupMethod?.wording(language) ?? component.source
     case .reused: component.source
     case .missing, .notApplicable: "–"
-    default: component.digitisation.wording(language)
+    default:
+      switch card.attachments[component.blobHash] {
+      case nil, .here: component.digitisation.wording(language)
+      case .some(let progress): progress.wording(language)
+      }
     }
   }
 

@@ -51,7 +51,7 @@ struct BackupFixture {
   @discardableResult
   func restore(
     _ path: String, key: RecoveryKey? = nil, into folder: String? = nil, now: Instant? = nil,
-    mint: (Database, Backup.Restoration) throws -> Void = { _, _ in }
+    mint: (Database, inout Backup.Restoration) throws -> Void = { _, _ in }
   ) throws -> Backup.Restoration {
     try Backup.restore(
       from: path, recoveryKey: key ?? self.key, into: folder ?? bare, fileName: "dossier.sqlite", now: now ?? at(30),

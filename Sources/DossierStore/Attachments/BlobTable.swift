@@ -1,0 +1,121 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+
+/// What this desk knows of attachments, and the keys to them. Not derived from the journal: an entry only names a blob.
+///
+/// Keys have a table of their own, so that a copy of the database can be rid of all of them at once.
+enum BlobTable {
+  /// How far a blob is. The numbers are in the database.
+  enum State: Int {
+    /// Here whole; the province has `received` bytes of it.
+    case waiting = 0
+    /// Here and at the province.
+    case sent = 1
+    /// Another desk's: named by an entry; `received` bytes of it are here.
+    case announced = 2
+    /// Its key was destroyed; the province is to be told.
+    case erased = 3
+    /// The province has been told.
+    case erasedEverywhere = 4
+    /// Another desk's, here whole.
+    case fetched = 5
+  }
+
+  struct Row {
+    var hash: BlobHash
+    /// The sealed file's name; differs from `hash` only where a plain attachment was sealed after its entry was written.
+    var file: BlobHash
+    var size: Int
+    var sealedSize: Int
+    var state: State
+    var received: Int
+    var dossier: DossierID?
+
+    init?(_ row: GRDB.Row) {
+      guard let hash = BlobHash(bytes: row["hash"] as Data), let file = BlobHash(bytes: row["file"] as Data),
+        let state = State(rawValue: row["state"])
+      else { return nil }
+      self.hash = hash
+      self.file = file
+      size = row["size"]
+      sealedSize = row["sealed_size"]
+      self.state = state
+      received = row["received"]
+      dossier = (row["dossier"] as Data?).flatMap { DossierID(bytes: $0) }
+    }
+
+    /// All of it is in the attachments folder.
+    var isHere: Bool { [.waiting, .sent, .fetched].contains(state) }
+  }
+
+  static let schema = """
+    CREATE TABLE blob (
+      hash BLOB PRIMARY KEY, file BLOB NOT NULL, size INTEGER NOT NULL, sealed_size INTEGER NOT NULL,
+      state INTEGER NOT NULL, received INTEGER NOT NULL, dossier BLOB, added_at INTEGER NOT NULL) STRICT;
+    CREATE INDEX blob_to_move ON blob (state) WHERE state IN (0, 2, 3);
+    CREATE INDEX blob_of_dossier ON blob (dossier);
+    """
+
+  static let keySchema = "CREATE TABLE blob_key (hash BLOB PRIMARY KEY, key BLOB NOT NULL) STRICT"
+
+  static func insert(_ db: Database, _ row: Row, key: SymmetricKey?, at now: Instant) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO blob VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .execute(arguments: [
+        Data(row.hash.bytes), Data(row.file.bytes), row.size, row.sealedSize, row.state.rawValue, row.received,
+        row.dossier.map { Data($0.bytes) }, now.milliseconds,
+      ])
+    if let key { try keep(db, key.withUnsafeBytes { Data($0) }, of: row.hash) }
+  }
+
+  static func keep(_ db: Database, _ key: Data, of hash: BlobHash) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO blob_key VALUES (?, ?)")
+      .execute(arguments: [Data(hash.bytes), key])
+  }
+
+  static func row(_ db: Database, _ hash: BlobHash) throws -> Row? {
+    try GRDB.Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM blob WHERE hash = ?"), arguments: [Data(hash.bytes)]
+    ).flatMap { Row($0) }
+  }
+
+  static func key(_ db: Database, _ hash: BlobHash) throws -> SymmetricKey? {
+    try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT key FROM blob_key WHERE hash = ?"), arguments: [Data(hash.bytes)]
+    ).map { SymmetricKey(data: $0) }
+  }
+
+  /// In order of their names, behind `last`.
+  static func rows(_ db: Database, after last: BlobHash?, limit: Int) throws -> [Row] {
+    try GRDB.Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM blob WHERE hash > ? ORDER BY hash LIMIT ?"),
+      arguments: [last.map { Data($0.bytes) } ?? Data(), limit]
+    ).compactMap { Row($0) }
+  }
+
+  static func set(_ db: Database, _ hash: BlobHash, _ state: State, received: Int) throws {
+    try db.cachedStatement(sql: "UPDATE blob SET state = ?, received = ? WHERE hash = ?")
+      .execute(arguments: [state.rawValue, received, Data(hash.bytes)])
+  }
+
+  /// Takes the key away for good: SQLite overwrites what it deletes.
+  static func destroyKey(_ db: Database, of hash: BlobHash) throws {
+    try db.execute(sql: "DELETE FROM blob_key WHERE hash = ?", arguments: [Data(hash.bytes)])
+  }
+}
+
+extension BlobTable.Row {
+  init(
+    hash: BlobHash, file: BlobHash? = nil, size: Int, sealedSize: Int, state: BlobTable.State, received: Int = 0,
+    dossier: DossierID?
+  ) {
+    self.hash = hash
+    self.file = file ?? hash
+    self.size = size
+    self.sealedSize = sealedSize
+    self.state = state
+    self.received = received
+    self.dossier = dossier
+  }
+}

@@ -1,0 +1,62 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+extension LocalStore {
+  /// Destroys an attachment for good: its key first, then its sealed bytes. The entry that names it stays and its chain
+  /// verifies; who erased it and why is a note of its dossier, written in the same transaction.
+  ///
+  /// What else held it:
+  /// - **The province** is told at the next exchange and erases key and bytes.
+  /// - **Backups** hold no content key. Keys lie once, in a file of their own beside the backups, which the next backup
+  ///   to that place writes anew without this one and with the name of what was erased: from then on every older backup
+  ///   there is without it too, and a restore of one says that it was erased.
+  /// - **A copy of the backup folder that somebody made elsewhere**, or a disk that was not plugged in since, still has
+  ///   the key file of its day; with the recovery key it opens the scan. That disk has to be plugged in for a backup, or
+  ///   destroyed.
+  /// - Parameter reason: the right to erasure that was used, or the order.
+  public func eraseAttachment(
+    _ hash: BlobHash, reason: String, by clerk: ClerkID, at now: Instant
+  ) throws(AttachmentError) {
+    let file = try storing { () throws(StoreError) in
+      try write { db -> BlobHash? in
+        guard let row = try BlobTable.row(db, hash) else { return nil }
+        guard try OfficeProjection.clerks(db).first(where: { $0.id == clerk })?.has(.headOfDesk) == true else {
+          throw StoreError.denied(.roleMissing([.headOfDesk]))
+        }
+        if row.isErased { return row.file }
+        if let dossier = row.dossier {
+          var desk = try DecisionDesk(db, clerk: clerk, now: now)
+          let note = DossierCommand.note("Hủy bản quét \(hash.text.prefix(8)): \(reason)")
+          switch try desk.perform(Act(dossier: dossier, commands: [note]), group: nil) {
+          case .done: try desk.finish()
+          // Nothing more is written to a struck dossier, but what should not be kept goes all the same.
+          case .denied(_, .voided): break
+          case .denied(_, let denial): throw StoreError.denied(denial)
+          }
+        }
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        try BlobTable.destroyKey(db, of: hash)
+        try BlobTable.set(db, hash, .erased, received: 0)
+        return row.file
+      }
+    }
+    guard let file else { throw .unknown }
+    RawFile.remove(attachmentPath(file))
+    // Older pages of the log still hold the key.
+    try storing { () throws(StoreError) in try emptyLog() }
+  }
+
+  /// Brings everything from the write-ahead log into the database and cuts it to nothing.
+  private func emptyLog() throws(StoreError) {
+    do {
+      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}
+
+extension BlobTable.Row {
+  var isErased: Bool { state == .erased || state == .erasedEverywhere }
+}

@@ -1,0 +1,114 @@
+import DossierDomain
+import Foundation
+import GRDB
+import Glibc
+
+/// Attachments at a second place: sealed as they are here, one file each, and never copied twice. The database inside of
+/// a backup lists them; their keys are in `BlobKeyFile`.
+struct BlobBackup {
+  private let source: String
+  private let target: String
+  private let recovery: RecoveryKey
+
+  /// - Parameters:
+  ///   - data: the data folder.
+  ///   - target: the folder of the backups.
+  init(data: String, target: String, recovery: RecoveryKey) {
+    source = data + "/attachments"
+    self.target = target
+    self.recovery = recovery
+  }
+
+  private var shelf: String { target + "/attachments" }
+
+  /// Copies what the second place does not have, reads it back, writes the keys, and takes them out of the database's
+  /// copy, which is to be sealed next.
+  ///
+  /// What is damaged here is left out and not a reason to leave the rest without a backup: `verify` says so, and an older
+  /// copy of it at the second place stays.
+  func take(from copy: Database) throws {
+    let rows = try Self.all(copy)
+    let lacking = rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize }
+    if !lacking.isEmpty {
+      let needed = Int64(lacking.reduce(1 << 20) { $0 + $1.sealedSize })
+      let available = try RawFile.freeSpace(at: target)
+      guard available >= needed else { throw BackupError.noSpace(path: target, needed: needed, available: available) }
+      try RawFile.makeFolder(shelf)
+      for row in lacking where size(of: row, in: source) == row.sealedSize {
+        _ = try SealedBlob.copy(source + "/" + row.file.text, to: shelf, as: row.file)
+      }
+      try RawFile.synchronise(folder: shelf)
+    }
+    try writeKeys(of: copy, rows)
+    for row in rows where row.isErased { RawFile.remove(shelf + "/" + row.file.text) }
+    // Overwritten, not only unlinked: the pages of this table never held anything but keys.
+    try copy.execute(sql: "PRAGMA secure_delete = ON; DROP TABLE blob_key")
+  }
+
+  /// Keys of another life of this database (a restore begins one) stay as long as they were not destroyed.
+  private func writeKeys(of copy: Database, _ rows: [BlobTable.Row]) throws {
+    let known = BlobKeyFile.read(in: target, recovery)
+    var file = known
+    for found in try Row.fetchAll(copy, sql: "SELECT hash, key FROM blob_key") {
+      guard let hash = BlobHash(bytes: found[0] as Data) else { continue }
+      file.keys[hash] = Array(found[1] as Data)
+    }
+    file.erased.formUnion(rows.filter(\.isErased).map(\.hash))
+    for hash in file.erased { file.keys[hash] = nil }
+    guard file.keys != known.keys || file.erased != known.erased else { return }
+    try file.write(in: target, recovery)
+  }
+
+  /// Brings attachments and keys back beside a restored database, which has no table of keys yet.
+  func bringBack(into copy: Database, _ restoration: inout Backup.Restoration) throws {
+    if try !copy.tableExists("blob") { return }
+    try copy.execute(sql: BlobTable.keySchema)
+    let file = BlobKeyFile.read(in: target, recovery)
+    let rows = try Self.all(copy)
+    let wanted = rows.filter { $0.isHere && !file.erased.contains($0.hash) }
+    let needed = Int64(wanted.reduce(0) { $0 + $1.sealedSize })
+    let folder = (source as NSString).deletingLastPathComponent
+    let available = try RawFile.freeSpace(at: folder)
+    guard available >= needed else { throw BackupError.noSpace(path: folder, needed: needed, available: available) }
+    for row in rows where file.erased.contains(row.hash) && !row.isErased {
+      try BlobTable.set(copy, row.hash, .erased, received: 0)
+    }
+    for row in wanted {
+      if let key = file.keys[row.hash] { try BlobTable.keep(copy, Data(key), of: row.hash) }
+      if try bringBack(row), file.keys[row.hash] != nil {
+        restoration.attachments += 1
+      } else {
+        restoration.attachmentsMissing += 1
+      }
+    }
+    // What was half here of other desks' attachments is not.
+    try copy.execute(sql: "UPDATE blob SET received = 0 WHERE state = 2")
+  }
+
+  /// Makes one attachment good from the second place; false when it cannot.
+  func mend(_ hash: BlobHash, in db: Database) throws -> Bool {
+    guard let row = try BlobTable.row(db, hash), size(of: row, in: shelf) == row.sealedSize else { return false }
+    try RawFile.makeFolder(source)
+    guard try SealedBlob.copy(shelf + "/" + row.file.text, to: source, as: row.file) else { return false }
+    if try BlobTable.key(db, hash) != nil { return true }
+    guard let key = BlobKeyFile.read(in: target, recovery).keys[hash] else { return false }
+    try BlobTable.keep(db, Data(key), of: hash)
+    return true
+  }
+
+  private func bringBack(_ row: BlobTable.Row) throws -> Bool {
+    if size(of: row, in: source) == row.sealedSize { return true }
+    guard size(of: row, in: shelf) == row.sealedSize else { return false }
+    try RawFile.makeFolder(source)
+    return try SealedBlob.copy(shelf + "/" + row.file.text, to: source, as: row.file)
+  }
+
+  private func size(of row: BlobTable.Row, in folder: String) -> Int {
+    let path = folder + "/" + row.file.text
+    return RawFile.exists(path) ? (try? RawFile.size(of: path)).map { Int($0) } ?? -1 : -1
+  }
+
+  private static func all(_ db: Database) throws -> [BlobTable.Row] {
+    try Row.fetchAll(db, sql: "SELECT * FROM blob ORDER BY hash").compactMap { BlobTable.Row($0) }
+  }
+}

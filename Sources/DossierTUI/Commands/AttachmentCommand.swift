@@ -1,0 +1,148 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+/// `dossier attachment`: the scans of a dossier, out of their seals.
+struct AttachmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attachment", abstract: "Lists, saves and erases scans; mends them from a backup.",
+    subcommands: [List.self, Save.self, Erase.self, Mend.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The scans of a dossier.")
+
+    @Argument(help: "The dossier's code.") var code: String
+    @Flag(name: .long, help: "JSON: number, name, hash, state, percent.") var json = false
+    @OptionGroup var global: GlobalOptions
+
+    private struct Record: Encodable {
+      var number: Int
+      var name: String
+      var hash: String
+      var state: String
+      var percent: Int?
+    }
+
+    func run() throws {
+      let desk = try global.openDesk()
+      try answering(desk) { () throws(AttachmentError) in
+        let card = try card(code, desk)
+        let scans = card.dossier.components.filter { !$0.blobHash.isEmpty }
+        if json {
+          return Output.json(
+            scans.map { scan in
+              let (state, percent) = record(card.attachments[scan.blobHash])
+              return Record(
+                number: scan.number, name: scan.name, hash: scan.blobHash, state: state, percent: percent)
+            })
+        }
+        for scan in scans {
+          let state = card.attachments[scan.blobHash]?.wording(desk.language) ?? desk.language.pick("không có", "none")
+          Output.data("\(scan.number)  \(scan.name)  \(state)")
+        }
+      }
+    }
+
+    private func record(_ progress: AttachmentProgress?) -> (String, Int?) {
+      switch progress {
+      case .sending(let percent): ("sending", percent)
+      case .sent: ("sent", nil)
+      case .receiving(let percent): ("receiving", percent)
+      case .here: ("here", nil)
+      case .erased: ("erased", nil)
+      case nil: ("unknown", nil)
+      }
+    }
+  }
+
+  struct Save: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Writes a scan into a new file.")
+
+    @Argument(help: "The dossier's code.") var code: String
+    @Argument(help: "The paper's number.") var number: Int
+    @Option(name: .long, help: "The new file.") var to: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let desk = try global.openDesk()
+      try answering(desk) { () throws(AttachmentError) in
+        try desk.store.saveAttachment(scan(code, number, desk), to: typedPath(to))
+      }
+    }
+  }
+
+  struct Erase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Destroys a scan for good: its key, its file, and at the next backup its key there.",
+      discussion: "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.")
+
+    @Argument(help: "The dossier's code.") var code: String
+    @Argument(help: "The paper's number.") var number: Int
+    @Option(name: .long, help: "Why: goes into the dossier's timeline.") var reason: String
+    @Option(name: .long, help: "Name of the head of desk who decides it.") var clerk: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let desk = try global.openDesk(.readWrite)
+      try answering(desk) { () throws(AttachmentError) in
+        let hash = try scan(code, number, desk)
+        let id = try storing { () throws(StoreError) in
+          guard let id = try desk.store.clerks().first(where: { $0.name == clerk })?.id else {
+            throw .denied(.roleMissing([.headOfDesk]))
+          }
+          return id
+        }
+        try desk.store.eraseAttachment(hash, reason: reason, by: id, at: desk.clock.now)
+      }
+    }
+  }
+
+  struct Mend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Brings missing or damaged scans back from the folder of the backups.")
+
+    @Option(name: .long, help: "The folder (default: backup-folder in settings.toml).") var from: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let desk = try global.openDesk(.readWrite)
+      try answering(desk) { () throws(AttachmentError) in
+        guard let folder = from ?? desk.settings.backupFolder else { throw .missing(path: "–") }
+        let (mended, missing) = try desk.store.mendAttachments(from: typedPath(folder))
+        Output.data(
+          desk.language.pick(
+            "Đã lấy lại \(mended) tệp quét, còn thiếu \(missing).", "Brought back \(mended) scans, \(missing) missing.")
+        )
+      }
+    }
+  }
+}
+
+private func answering(_ desk: Desk, _ body: () throws(AttachmentError) -> Void) throws {
+  do throws(AttachmentError) { try body() } catch {
+    Output.message(error.wording(desk.language))
+    throw error == .unknown ? ExitCode.notFound : ExitCode.faultsFound
+  }
+}
+
+private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(AttachmentError) -> Value {
+  do throws(StoreError) { return try body() } catch { throw .store(error) }
+}
+
+/// The dossier with this code or these last four digits; the command line is nobody in particular, so confidential ones
+/// stay closed.
+private func card(_ code: String, _ desk: Desk) throws(AttachmentError) -> DossierCard {
+  let found = try storing { () throws(StoreError) in
+    let rows = try desk.store.findByCode(code, viewer: .commandLine)
+    guard rows.count == 1 else { return DossierCard?.none }
+    return try desk.store.card(rows[0].id, viewer: .commandLine)
+  }
+  guard let found else { throw .unknown }
+  return found
+}
+
+private func scan(_ code: String, _ number: Int, _ desk: Desk) throws(AttachmentError) -> BlobHash {
+  let paper = try card(code, desk).dossier.components.first { $0.number == number }
+  guard let paper, let hash = BlobHash(paper.blobHash) else { throw .unknown }
+  return hash
+}

@@ -1,0 +1,87 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import Testing
+
+@testable import DossierStore
+
+@Suite("Scans on their way") struct BlobQueueTests {
+  @Test func scansOfDossiersThatAreWaitedForGoFirstByTheirAppointment() throws {
+    let office = try OfficeFixture()
+    let later = try office.receive("Lê Văn Hai", at: OfficeFixture.morning.adding(minutes: 24 * 60))
+    let ended = try office.receive("Phạm Tư")
+    let soon = try office.receive()
+    var scans: [DossierID: BlobHash] = [:]
+    for row in [later, ended, soon] { scans[row.id] = try office.attach(office.scan(size: 100_000), to: row.id) }
+    try office.perform(.void(reason: "nhầm"), on: ended.id)
+    #expect(try office.store.blobOffers().map(\.hash) == [soon.id, later.id, ended.id].map { scans[$0] })
+    #expect(try office.store.blobOffers(limit: 1).count == 1)
+  }
+
+  @Test func aRowSaysHowMuchTheProvinceHas() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let hash = try office.attach(office.scan(), to: row.id)
+    let offer = try #require(try office.store.blobOffers().first)
+    try office.store.noteBlob(hash, received: offer.sealedSize * 62 / 100 + 1, isComplete: false)
+    try office.enrol()
+    #expect(try office.store.card(row.id, viewer: office.headViewer)?.attachments[hash.text] == .sending(percent: 62))
+    try office.store.noteBlob(hash, received: 0, isComplete: true)
+    #expect(try office.store.blobOffers().isEmpty)
+    #expect(try office.store.blobCounts() == (1, 1))
+    // The province was restored from an earlier state: it has less, and gets it again.
+    try office.store.noteBlob(hash, received: 65_536, isComplete: false)
+    #expect(try office.store.blobOffers().map(\.received) == [65_536])
+  }
+
+  /// What one desk sends in parts, another has: cut in the middle of a part, repeated, changed on the way.
+  @Test func whatAnotherDeskFetchesInPartsIsTheScan() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let path = try office.scan()
+    let content = try #require(FileManager.default.contents(atPath: path))
+    let hash = try office.attach(path, to: row.id)
+    let size = try #require(try office.store.blobOffers().first).sealedSize
+    let key = try #require(try office.store.blobKey(hash))
+    let other = try OfficeFixture()
+    func take(_ offset: Int, _ bytes: [UInt8]) throws -> Int? {
+      try other.store.storeSealed(hash, offset: offset, bytes, key: key, at: OfficeFixture.morning)
+    }
+    #expect(try other.store.beginFetch(hash, sealedSize: size) == nil)
+    try other.store.write { db in
+      let action = DossierAction.digitise(number: 1, blobHash: hash.text)
+      try BlobTable.announce(db, action, of: row.id, at: OfficeFixture.morning)
+    }
+    #expect(try other.store.blobsWanted().map(\.hash) == [hash])
+    #expect(try other.store.beginFetch(hash, sealedSize: size) == 0)
+    let first = try office.store.readSealed(hash, offset: 0, count: 65_536)
+    #expect(try take(0, first) == 65_536)
+    #expect(try take(0, first) == 65_536, "a part that came twice is not taken twice")
+    #expect(try take(100_000, first) == 65_536, "a gap is not taken")
+    // The link breaks in the middle of the second part, and the desk starts anew.
+    let half = try office.store.readSealed(hash, offset: 65_536, count: 20_000)
+    #expect(try take(65_536, half) == 85_536)
+    #expect(try other.store.beginFetch(hash, sealedSize: size) == 85_536)
+    #expect(throws: AttachmentError.notHere(percent: 85_536 * 100 / size)) { try other.store.attachment(hash) }
+    // One changed byte: all of it is asked for again.
+    var rest = try office.store.readSealed(hash, offset: 85_536, count: size)
+    rest[3] ^= 1
+    #expect(try take(85_536, rest) == 0)
+    #expect(try take(0, office.store.readSealed(hash, offset: 0, count: size)) == nil)
+    #expect(try other.store.attachment(hash) == Array(content))
+    #expect(try other.store.blobsWanted().isEmpty)
+    #expect(try other.store.verify().faults.isEmpty)
+  }
+}
+
+extension OfficeFixture {
+  /// Makes the office a desk of a province that is not there.
+  func enrol() throws {
+    try store.enrol(
+      Enrolment(
+        server: "https://127.0.0.1:1", office: office.id, officeName: office.name, device: DeviceID(high: 5, low: 5),
+        deviceName: "Bàn 1", certificate: [1], authority: [1], privateKey: [1], agreementKey: [1], provinceKey: [1],
+        certificateEndsAt: Self.morning), at: Self.morning)
+  }
+}

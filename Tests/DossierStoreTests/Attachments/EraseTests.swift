@@ -1,0 +1,60 @@
+import DossierDomain
+import Foundation
+import GRDB
+import Testing
+
+@testable import DossierStore
+
+@Suite("Erasing a scan") struct EraseTests {
+  @Test func keyAndBytesGoTheEntryAndItsChainStay() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let hash = try office.attach(office.scan(), to: row.id)
+    let key = Data(try #require(try office.store.blobKey(hash)))
+    try office.store.eraseAttachment(hash, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
+    #expect(throws: AttachmentError.erased) { try office.store.attachment(hash) }
+    #expect(office.names(in: office.attachments) == [])
+    let card = try #require(try office.store.card(row.id, viewer: office.headViewer))
+    #expect(card.dossier.components[0].blobHash == hash.text)
+    #expect(card.attachments[hash.text] == .erased)
+    #expect(card.timeline.contains { if case .note(let text) = $0.action { text.contains("theo đơn") } else { false } })
+    #expect(try office.store.verify().faults.isEmpty)
+    #expect(try office.store.blobErasures() == [hash])
+    // Nowhere in database or log any more, not even in what SQLite has freed.
+    for file in office.names(in: office.folder) where file.hasPrefix(LocalStore.fileName) {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: office.folder + "/" + file))
+      #expect(bytes.range(of: key) == nil, "\(file)")
+    }
+  }
+
+  @Test func onlyTheHeadOfDeskErases() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let hash = try office.attach(office.scan(), to: row.id)
+    #expect(throws: AttachmentError.store(.denied(.roleMissing([.headOfDesk])))) {
+      try office.store.eraseAttachment(hash, reason: "x", by: office.reception.id, at: OfficeFixture.morning)
+    }
+    #expect(try office.store.attachment(hash).count == 600_000)
+  }
+
+  @Test func theNextBackupTakesItOutOfAllOlderOnesToo() throws {
+    let office = try OfficeFixture()
+    let (target, bare) = (try office.elsewhere("usb"), office.folder + "-bare")
+    defer { for folder in [target, bare] { try? FileManager.default.removeItem(atPath: folder) } }
+    let (first, second) = (try office.receive(), try office.receive("Lê Văn Hai"))
+    let (gone, kept) = (try office.attach(office.scan(), to: first.id), try office.attach(office.scan(), to: second.id))
+    let older = try office.store.backUp(to: target, at: OfficeFixture.morning)
+    try office.store.eraseAttachment(gone, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
+    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 60))
+    #expect(office.names(in: target + "/attachments") == [kept.text])
+    let restored = try LocalStore.restore(
+      from: older.path, recoveryKey: office.store.recoveryKey(), into: bare,
+      at: OfficeFixture.morning.adding(minutes: 90))
+    #expect(restored.attachments == 1)
+    #expect(restored.attachmentsMissing == 0)
+    let store = try LocalStore(folder: bare, access: .readWrite)
+    #expect(throws: AttachmentError.erased) { try store.attachment(gone) }
+    #expect(try store.attachment(kept).count == 600_000)
+    #expect(try store.verify().faults.isEmpty)
+  }
+}
