@@ -74,8 +74,9 @@ let package = Package(
       name: "SyncClient",
       dependencies: [
         "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "X509", package: "swift-certificates"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
@@ -150,6 +151,12 @@ let package = Package(
       name: "SyncClientTests",
       dependencies: [
         "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -71,7 +71,7 @@ public struct SyncStatus: Hashable, Sendable {
 }
 
 /// Why an exchange came to nothing. Nothing recorded was lost; its sentences are in `Sync+Wording.swift`.
-public enum SyncFailure: Hashable, Sendable {
+public enum SyncFailure: Error, Hashable, Sendable {
   case notEnrolled
   /// No route, no name, refused, timed out without progress.
   case unreachable

@@ -1,0 +1,133 @@
+import DossierDomain
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// The real link: one TCP connection with TLS 1.3, on NIO directly. A general HTTP client would check certificates by the
+/// machine's clock alone, follow redirects, send again by itself and not say how many bytes have left.
+///
+/// When the other end has closed it meanwhile, the next request opens another one; nothing is ever sent twice by itself.
+public actor HTTPSConnection: ProvinceConnection {
+  public struct Limits: Sendable {
+    /// Until the TCP connection stands.
+    public var connectSeconds: Int
+    /// Without a byte in either direction.
+    public var patienceSeconds: Int
+
+    public init(connectSeconds: Int = 30, patienceSeconds: Int = 60) {
+      self.connectSeconds = connectSeconds
+      self.patienceSeconds = patienceSeconds
+    }
+  }
+
+  private let address: ServerAddress
+  private let trust: ProvinceTrust
+  private let identity: DeviceIdentity?
+  private let limits: Limits
+  private let now: @Sendable () -> Instant
+  private let group: MultiThreadedEventLoopGroup
+  private let handshake = Handshake()
+  private nonisolated let counter = TrafficCounter()
+  private var channel: (any NIOCore.Channel)?
+
+  /// - Parameters:
+  ///   - identity: nil before the desk has one.
+  ///   - now: the machine's clock, for the dates in certificates.
+  public init(
+    to address: ServerAddress, trust: ProvinceTrust, identity: DeviceIdentity?, limits: Limits = Limits(),
+    now: @escaping @Sendable () -> Instant
+  ) {
+    self.address = address
+    self.trust = trust
+    self.identity = identity
+    self.limits = limits
+    self.now = now
+    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  }
+
+  public nonisolated var traffic: Traffic { counter.traffic }
+
+  /// DER of the authority that the server's certificate was checked against; nil before the first handshake.
+  public nonisolated var authority: [UInt8]? { handshake.authority }
+
+  public func send(
+    _ request: ProvinceRequest, progress: @escaping @Sendable (TransferProgress) -> Void
+  ) async throws(SyncFailure) -> ProvinceAnswer {
+    let before = traffic.bytesReceived
+    do {
+      let channel = try await connected()
+      let answer = channel.eventLoop.makePromise(of: ProvinceAnswer.self)
+      counter.add(roundTrips: 1)
+      channel.write(
+        RequestHandler.Outgoing(request: request, host: address.host, answer: answer, progress: progress),
+        promise: nil)
+      // A channel that closed just now never passes the request on.
+      channel.closeFuture.whenComplete { _ in answer.fail(ChannelError.ioOnClosedChannel) }
+      return try await withTaskCancellationHandler {
+        try await answer.futureResult.get()
+      } onCancel: {
+        channel.close(promise: nil)
+      }
+    } catch {
+      if Task.isCancelled { throw .cancelled }
+      throw SyncFailure(
+        transport: error, trustFault: handshake.fault, hasReceived: traffic.bytesReceived > before)
+    }
+  }
+
+  public func close() async {
+    try? await channel?.close()
+    channel = nil
+    try? await group.shutdownGracefully()
+  }
+
+  private func connected() async throws -> any NIOCore.Channel {
+    if let channel, channel.isActive { return channel }
+    let context = try NIOSSLContext(configuration: DeviceIdentity.configuration(identity))
+    let patience = TimeAmount.seconds(Int64(limits.patienceSeconds))
+    // Little is kept in the kernel, so that what counts as sent has nearly left; a slow line needs no more.
+    let bootstrap = ClientBootstrap(group: group)
+      .connectTimeout(.seconds(Int64(limits.connectSeconds)))
+      .channelOption(.socketOption(.so_sndbuf), value: 8192)
+      .channelInitializer { [address, trust, now, handshake, counter] channel in
+        channel.eventLoop.makeCompletedFuture {
+          let pipeline = channel.pipeline.syncOperations
+          try pipeline.addHandler(TrafficHandler(counter: counter, patience: patience))
+          try pipeline.addHandler(
+            NIOSSLClientHandler(
+              context: context, serverHostname: address.addressBytes == nil ? address.host : nil,
+              customVerificationCallback: { chain, verdict in
+                let bytes = chain.compactMap { try? $0.toDERBytes() }
+                verdict.succeed(handshake.check(bytes, trust, address, now()) ? .certificateVerified : .failed)
+              }))
+          try pipeline.addHTTPClientHandlers()
+          try pipeline.addHandler(RequestHandler())
+        }
+      }
+    let channel = try await bootstrap.connect(host: address.host, port: address.port).get()
+    counter.add(roundTrips: 2)
+    self.channel = channel
+    return channel
+  }
+}
+
+/// What the handshake found out about the other end.
+private final class Handshake: Sendable {
+  private let outcome = Mutex<(authority: [UInt8]?, fault: ProvinceTrust.Fault?)>((nil, nil))
+
+  var authority: [UInt8]? { outcome.withLock { $0.authority } }
+  var fault: ProvinceTrust.Fault? { outcome.withLock { $0.fault } }
+
+  func check(_ chain: [[UInt8]], _ trust: ProvinceTrust, _ address: ServerAddress, _ now: Instant) -> Bool {
+    do throws(ProvinceTrust.Fault) {
+      let authority = try trust.check(chain, of: address, now: now)
+      outcome.withLock { $0 = (authority, nil) }
+      return true
+    } catch {
+      outcome.withLock { $0 = (nil, error) }
+      return false
+    }
+  }
+}
