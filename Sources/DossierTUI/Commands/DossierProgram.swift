@@ -9,12 +9,13 @@ struct DossierProgram: ParsableCommand {
     discussion: """
       Data goes to standard output, messages to standard error.
       Exit codes: 0 done, 1 faults found in input or data, 3 not found, 4 database not usable, \
-      5 no usable terminal, 64 wrong usage.
+      5 no usable terminal, 6 no exchange with the province, 64 wrong usage.
       """,
     subcommands: [
       OpenCommand.self, ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
       ReportCommand.self, VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ManualCommand.self,
       OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self, AttachmentCommand.self,
+      EnrolCommand.self, SyncCommand.self, OutboxCommand.self,
       TextCommand.self, KioskSetupCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -10,4 +10,6 @@ extension ExitCode {
   static let storeUnavailable = ExitCode(4)
   /// No terminal, or one that cannot show the program.
   static let terminalUnavailable = ExitCode(5)
+  /// The province could not be reached, or did not take what was sent; nothing is lost.
+  static let provinceUnavailable = ExitCode(6)
 }

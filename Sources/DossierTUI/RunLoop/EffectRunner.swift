@@ -16,14 +16,17 @@ final class EffectRunner: Sendable {
   private let previewing: NewestLane
   private let backups: BackupRunner
   private let drafts = DraftKeeper()
+  private let synchroniser: Synchroniser
 
-  init(desk: Desk, mailbox: Mailbox) {
+  /// - Parameter mostTries: of an exchange that comes to nothing; nil for as long as the program runs.
+  init(desk: Desk, mailbox: Mailbox, mostTries: Int? = nil) {
     self.desk = desk
     self.mailbox = mailbox
     let store = desk.store
     searching = NewestLane("dossier.search") { store.interruptSearch() }
     previewing = NewestLane("dossier.preview") {}
     backups = BackupRunner(desk: desk)
+    synchroniser = Synchroniser(desk: desk, mailbox: mailbox, mostTries: mostTries)
   }
 
   /// Starts an effect; returns at once. Effects of the run loop itself (quit, suspend, redraw, theme) are not for here.
@@ -43,6 +46,8 @@ final class EffectRunner: Sendable {
       previewing.ask {
         self.answer(number) { () throws(StoreError) in .card(number, try self.desk.store.card(id, viewer: viewer)) }
       }
+    case .synchronise: synchroniser.start()
+    case .cancelSynchronise: synchroniser.cancel()
     case .startBackup: backups.start { self.mailbox.deliver(.backup($0)) }
     default: reading.async { self.read(effect) }
     }
@@ -66,10 +71,13 @@ final class EffectRunner: Sendable {
     reading.sync {}
     searching.settle()
     previewing.settle()
+    synchroniser.settle()
   }
 
   /// Waits until everything that was to be written is durable: before leaving.
   func finish() {
+    synchroniser.cancel()
+    synchroniser.settle()
     writing.sync {
       for clerk in drafts.clerks { writeDraft(of: clerk) }
     }

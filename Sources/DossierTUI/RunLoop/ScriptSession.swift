@@ -26,7 +26,7 @@ struct ScriptSession {
     self.desk = desk
     self.size = size
     mailbox = Mailbox {}
-    runner = EffectRunner(desk: desk, mailbox: mailbox)
+    runner = EffectRunner(desk: desk, mailbox: mailbox, mostTries: 1)
     let app = App(
       office: office, language: desk.language, isPlain: desk.settings.isPlain, size: size, now: desk.clock.now)
     composer = Composer(app: app, inputMethod: .none)

@@ -1,0 +1,116 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+import SyncClient
+
+/// `dossier enrol`: makes this machine a desk of the province.
+struct EnrolCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enrol", abstract: "Makes this machine a desk of the province.",
+    discussion: """
+      The province gives a code that works once and the fingerprint of its authority; both are typed as they are on \
+      the paper. An empty data folder becomes a new desk of the office, filled by the first exchange. An office that \
+      worked alone until now keeps everything; the province has to have a code made for it.
+      """)
+
+  @Option(name: .long, help: "https://host:port of the provincial server.")
+  var server: ServerAddress
+
+  @Option(name: .long, help: "The one-time code, e.g. K7QF-2M9T-XW4H.")
+  var code: String
+
+  @Option(name: .long, help: "The authority's fingerprint, five groups of four characters.")
+  var fingerprint: FingerprintArgument
+
+  @Option(name: .long, help: "The desk's name, e.g. \"Bàn 1\".")
+  var name: String
+
+  @Flag(name: .long, help: "JSON: office, officeName, device, server, certificateEndsAt.")
+  var json = false
+
+  @OptionGroup var global: GlobalOptions
+
+  private struct Record: Encodable {
+    var office: String
+    var officeName: String
+    var device: String
+    var server: String
+    var certificateEndsAt: String
+  }
+
+  func run() throws {
+    let desk = try global.openDesk(.readWrite)
+    let clock = desk.clock
+    let enrolment = DeskEnrolment(store: desk.store, now: { clock.now })
+    let (server, code, fingerprint, name) = (server, code, fingerprint.bytes, name)
+    let outcome: Result<Enrolment, DeskEnrolment.Fault> = awaiting {
+      do throws(DeskEnrolment.Fault) {
+        return .success(try await enrolment.enrol(at: server, code: code, fingerprint: fingerprint, name: name))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch outcome {
+    case .success(let made): show(made, desk.language)
+    case .failure(let fault):
+      Output.message(fault.wording(desk.language))
+      throw fault.exitCode
+    }
+  }
+
+  private func show(_ made: Enrolment, _ language: Language) {
+    guard !json else {
+      return Output.json(
+        Record(
+          office: made.office.hexadecimal, officeName: made.officeName, device: made.device.hexadecimal,
+          server: made.server, certificateEndsAt: made.certificateEndsAt.iso8601))
+    }
+    Output.data(
+      language.pick(
+        "Máy này là \(made.deviceName) của \(made.officeName). Chạy dossier sync, hoặc F5 trong chương trình.",
+        "This machine is \(made.deviceName) of \(made.officeName). Run dossier sync, or press F5 in the program."))
+  }
+}
+
+extension ServerAddress: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+struct FingerprintArgument: ExpressibleByArgument {
+  var bytes: [UInt8]
+
+  init?(argument: String) {
+    guard let bytes = Fingerprint.parse(argument) else { return nil }
+    self.bytes = bytes
+  }
+}
+
+extension DeskEnrolment.Fault {
+  func wording(_ language: Language) -> String {
+    switch self {
+    case .alreadyEnrolled:
+      language.pick("Máy này đã đăng ký rồi; không đổi gì.", "This machine is enrolled already; nothing was changed.")
+    case .wrongCode:
+      language.pick(
+        "Mã đăng ký sai, đã dùng hoặc hết hạn. Xin tỉnh mã mới.",
+        "The code is wrong, used or too old. Ask the province for a new one.")
+    case .otherFingerprint:
+      language.pick(
+        "Dấu nhận của máy chủ không khớp với dấu đã gõ; chưa gửi mã. Xem lại từng nhóm trên giấy của tỉnh.",
+        "The server's fingerprint is not the typed one; the code was not sent. Compare each group with the province's paper."
+      )
+    case .failed(let failure): failure.sentence(language)
+    case .store(let error): error.wording(language)
+    }
+  }
+
+  var exitCode: ExitCode {
+    switch self {
+    case .alreadyEnrolled, .wrongCode, .otherFingerprint: .faultsFound
+    case .failed: .provinceUnavailable
+    case .store: .storeUnavailable
+    }
+  }
+}

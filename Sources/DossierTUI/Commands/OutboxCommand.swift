@@ -1,0 +1,71 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+/// `dossier outbox`: what this desk wrote, and how far each entry is.
+struct OutboxCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outbox",
+    abstract: "Lists this desk's entries: recorded, sent, acknowledged or refused with the reason.",
+    discussion: "Newest first. Confidential dossiers show neither owner nor content.")
+
+  @Option(name: .long, help: "Only entries with these words in code, owner or what was done.")
+  var search = ""
+
+  @Option(name: .long, help: "recorded, sent, acknowledged or refused.")
+  var state: EntryDelivery?
+
+  @Option(name: .long, help: "At most so many rows.")
+  var limit = 200
+
+  @Flag(
+    name: .long,
+    help: "JSON: a list of epoch, sequence, at, clerk, code, owner, action, state, reason.")
+  var json = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be 1 to 1000000.") }
+  }
+
+  func run() throws {
+    let desk = try global.openDesk()
+    let records: [OutboxRecord]
+    do throws(StoreError) {
+      let clerks = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      records = try rows(desk.store).map { OutboxRecord($0, clerks: clerks, language: desk.language) }
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.storeUnavailable
+    }
+    guard !json else { return Output.json(records) }
+    var table = TextTable(
+      header: desk.language == .vi
+        ? ["Lúc", "Mã hồ sơ", "Chủ hồ sơ", "Việc", "Cán bộ", "Tình trạng"]
+        : ["At", "Code", "Owner", "What", "Clerk", "State"])
+    for record in records { table.append(record.cells(desk.language)) }
+    Output.data(table.text)
+  }
+
+  private func rows(_ store: LocalStore) throws(StoreError) -> [OutboxRow] {
+    var rows: [OutboxRow] = []
+    var after: EntryReference?
+    while rows.count < limit {
+      let page = try store.outbox(
+        OutboxQuery(
+          text: search, delivery: state, after: after, limit: min(500, limit - rows.count), viewer: .commandLine))
+      rows += page.rows
+      guard page.hasMore, page.scannedTo != after else { break }
+      after = page.scannedTo
+    }
+    return rows
+  }
+}
+
+extension EntryDelivery: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let state = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    self = state
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+import SyncClient
+
+/// `dossier sync`: one exchange with the province.
+struct SyncCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "Sends what waits to the province and takes in what others did.",
+    discussion: """
+      While the program is open in a window, press F5 there instead. Safe to stop at any moment: what was acknowledged \
+      is at the province, everything else is sent again.
+      """)
+
+  @Option(name: .long, help: "Tries before giving up, with growing waits between them.")
+  var tries = 3
+
+  @Flag(
+    name: .long,
+    help: """
+      JSON: entriesSent, entriesReceived, conflicts, refused, bytesUp, bytesDown, roundTrips, acknowledged, own, \
+      completeUpTo, head, blobsComplete, blobs, failure.
+      """)
+  var json = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard (1...100).contains(tries) else { throw ValidationError("--tries must be 1 to 100.") }
+  }
+
+  func run() throws {
+    let desk = try global.openDesk(.readWrite)
+    let (result, status): (Result<SyncSummary, SyncFailure>, SyncStatus)
+    do throws(StoreError) {
+      result = try exchange(desk)
+      status = try desk.store.syncStatus(now: desk.clock.now)
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.storeUnavailable
+    }
+    let report = SyncReport(result, status)
+    if json { Output.json(report) }
+    switch result {
+    case .success: if !json { Output.data(report.sentence(desk.language)) }
+    case .failure(let failure):
+      Output.message(failure.sentence(desk.language))
+      throw ExitCode.provinceUnavailable
+    }
+  }
+
+  private func exchange(_ desk: Desk) throws(StoreError) -> Result<SyncSummary, SyncFailure> {
+    guard let enrolment = try desk.store.enrolment() else { return .failure(.notEnrolled) }
+    let runner = try desk.exchangeRunner(enrolment)
+    let policy = desk.retryPolicy(mostTries: tries)
+    let line = SyncProgressLine(language: desk.language)
+    let result = awaiting {
+      await runner.run(retry: policy, control: ExchangeControl()) { line.show($0) }
+    }
+    line.finish()
+    return result
+  }
+}

@@ -1,0 +1,74 @@
+import DossierDomain
+
+/// A row of the outbox as the command line reports it: keys are stable and documented in the README.
+struct OutboxRecord: Encodable {
+  var epoch: String
+  var sequence: Int64
+  var at: String
+  var clerk: String
+  /// Absent for an entry about the office.
+  var code: String?
+  /// Absent when it is confidential, or about the office.
+  var owner: String?
+  /// Absent when it is confidential or of a kind that this version does not know.
+  var action: String?
+  var state: String
+  /// Why it was refused; absent otherwise.
+  var reason: String?
+
+  init(_ row: OutboxRow, clerks: [ClerkID: String], language: Language) {
+    epoch = row.id.epoch.hexadecimal
+    sequence = row.id.sequence
+    at = row.at.iso8601
+    clerk = clerks[row.clerk] ?? "?"
+    code = row.code?.text
+    owner = row.ownerName
+    action = row.isConfidential ? nil : row.action?.wording(language) { clerks[$0] ?? "?" }
+    state = "\(row.delivery)"
+    reason = Self.reason(row, clerks, language)
+  }
+
+  func cells(_ language: Language) -> [String] {
+    [
+      String(at.prefix(16)).replacing("T", with: " "), code ?? "–", owner ?? "•••", action ?? "•••", clerk,
+      stateName(language) + (reason.map { ": \($0)" } ?? ""),
+    ]
+  }
+
+  private func stateName(_ language: Language) -> String {
+    switch state {
+    case "recorded": language.pick("đã ghi", "recorded")
+    case "sent": language.pick("đã gửi", "sent")
+    case "acknowledged": language.pick("tỉnh đã nhận", "acknowledged")
+    default: language.pick("chưa có hiệu lực", "without effect")
+    }
+  }
+
+  private static func reason(_ row: OutboxRow, _ clerks: [ClerkID: String], _ language: Language) -> String? {
+    switch row.verdict {
+    case .accepted: nil
+    case .repeated: language.pick("đã có trước khi khôi phục", "was there before a restore")
+    case .conflicted:
+      row.winner.map { winner in
+        language.pick(
+          "\(clerks[winner.clerk] ?? "bàn khác") làm trước lúc \(winner.at.clockAndDate)",
+          "\(clerks[winner.clerk] ?? "another desk") came first at \(winner.at.clockAndDate)")
+      } ?? language.pick("bàn khác làm trước", "another desk came first")
+    case .quarantined(let reason): reason.sentence(language)
+    }
+  }
+}
+
+extension QuarantineReason {
+  fileprivate func sentence(_ language: Language) -> String {
+    switch self {
+    case .deviceRevoked: language.pick("máy đã bị khóa", "the machine is locked")
+    case .clerkUnknown: language.pick("tỉnh không có cán bộ này", "the province does not know the clerk")
+    case .roleMissing: language.pick("cán bộ không có quyền này", "the clerk lacks the role")
+    case .dossierUnknown: language.pick("tỉnh chưa có hồ sơ này", "the province does not know the dossier")
+    case .codeTaken: language.pick("mã hồ sơ đã dùng cho hồ sơ khác", "the code belongs to another dossier")
+    case .bookNotHeld: language.pick("máy không giữ sổ này", "the machine does not hold the book")
+    case .unreadable: language.pick("tỉnh không đọc được", "the province cannot read it")
+    }
+  }
+}

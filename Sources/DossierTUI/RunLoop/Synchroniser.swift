@@ -1,0 +1,62 @@
+import Dispatch
+import DossierDomain
+import DossierStore
+import Screens
+import SyncClient
+import Synchronization
+
+/// Exchanges with the province beside the clerk's work: one at a time, and asking again while one waits means "now".
+final class Synchroniser: Sendable {
+  private let desk: Desk
+  private let mailbox: Mailbox
+  /// Tries that come to nothing before an exchange is given up; nil for as long as the program runs.
+  private let mostTries: Int?
+  private let control = ExchangeControl()
+  private let running = Mutex<Task<Void, Never>?>(nil)
+  private let group = DispatchGroup()
+
+  init(desk: Desk, mailbox: Mailbox, mostTries: Int?) {
+    self.desk = desk
+    self.mailbox = mailbox
+    self.mostTries = mostTries
+  }
+
+  func start() {
+    running.withLock { task in
+      guard task == nil else { return control.tryNow() }
+      group.enter()
+      task = Task {
+        let answer = await self.exchange()
+        self.running.withLock { $0 = nil }
+        self.mailbox.deliver(answer)
+        self.group.leave()
+      }
+    }
+  }
+
+  func cancel() {
+    running.withLock { $0?.cancel() }
+  }
+
+  /// Waits for an exchange that runs.
+  func settle() { group.wait() }
+
+  private func exchange() async -> Answer {
+    let (desk, mailbox) = (desk, mailbox)
+    guard desk.store.access == .readWrite else { return .failed(nil, .readOnly) }
+    let runner: ExchangeRunner
+    do throws(StoreError) {
+      guard let enrolment = try desk.store.enrolment() else { return .syncFailed(.notEnrolled) }
+      runner = try desk.exchangeRunner(enrolment)
+    } catch {
+      return .failed(nil, Failure(error, desk.language))
+    }
+    let result = await runner.run(retry: desk.retryPolicy(mostTries: mostTries), control: control) {
+      mailbox.deliver(.syncProgress($0))
+    }
+    return switch result {
+    case .success(let summary): .synchronised(summary)
+    case .failure(let failure): .syncFailed(failure)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Crypto
+import DossierDomain
+import DossierStore
+import Foundation
+import SwiftASN1
+import SyncProtocol
+import X509
+
+/// Makes a machine a desk of the province, with a code that works once and the fingerprint by which a person knows the
+/// province.
+public struct DeskEnrolment: Sendable {
+  public enum Fault: Error, Hashable, Sendable {
+    /// The machine is a desk already.
+    case alreadyEnrolled
+    /// The code is wrong, used by another machine, or too old.
+    case wrongCode
+    /// No server answered that has an authority with this fingerprint.
+    case otherFingerprint
+    case failed(SyncFailure)
+    case store(StoreError)
+  }
+
+  private let store: LocalStore
+  private let now: @Sendable () -> Instant
+  private let limits: HTTPSConnection.Limits
+
+  public init(
+    store: LocalStore, limits: HTTPSConnection.Limits = .init(), now: @escaping @Sendable () -> Instant
+  ) {
+    self.store = store
+    self.limits = limits
+    self.now = now
+  }
+
+  /// An office that worked alone keeps everything and names itself; a machine without data becomes an empty desk that the
+  /// first exchange fills.
+  ///
+  /// The keys are kept before they are sent. When the link breaks before the answer has come, the same code works again
+  /// for the same keys.
+  /// - Parameters:
+  ///   - fingerprint: of the province's authority, as typed.
+  ///   - name: of the desk, for people at the province.
+  public func enrol(
+    at server: ServerAddress, code: String, fingerprint: [UInt8], name: String
+  ) async throws(Fault) -> Enrolment {
+    let (keys, request) = try request(code: code, name: name)
+    let connection = HTTPSConnection(
+      to: server, trust: ProvinceTrust(.fingerprint(fingerprint)), identity: nil, limits: limits, now: now)
+    let answer: Result<EnrolmentResponse, Fault>
+    do throws(Fault) {
+      answer = .success(try await ask(request, over: connection))
+    } catch {
+      answer = .failure(error)
+    }
+    let authority = connection.authority
+    await connection.close()
+    let response = try answer.get()
+    // The authority that will be trusted from now on is the one whose fingerprint was typed, whatever the answer says.
+    guard let authority, authority == response.authority else { throw .otherFingerprint }
+    let enrolment = try enrolment(response, keys, server, name)
+    do throws(StoreError) {
+      try store.enrol(enrolment, at: now())
+      try store.set(EnrolmentKeys.setting, to: "")
+    } catch {
+      throw .store(error)
+    }
+    return enrolment
+  }
+
+  private func request(code: String, name: String) throws(Fault) -> (EnrolmentKeys, EnrolmentRequest) {
+    let keys: EnrolmentKeys
+    let office: Office?
+    let isEnrolled: Bool
+    do throws(StoreError) {
+      isEnrolled = try store.enrolment() != nil
+      keys = try EnrolmentKeys.kept(in: store)
+      office = try officeThatWorkedAlone()
+    } catch {
+      throw .store(error)
+    }
+    guard !isEnrolled else { throw .alreadyEnrolled }
+    guard let certificateRequest = keys.certificateRequest else { throw .store(.damaged(EnrolmentKeys.setting)) }
+    return (
+      keys,
+      EnrolmentRequest(
+        code: code, certificateRequest: certificateRequest,
+        agreementKey: Array(keys.agreement.publicKey.x963Representation), deviceName: name, office: office?.id,
+        agencyCode: office?.agencyCode ?? "")
+    )
+  }
+
+  private func officeThatWorkedAlone() throws(StoreError) -> Office? {
+    do throws(StoreError) {
+      return try store.office()
+    } catch .noOffice {
+      return nil
+    }
+  }
+
+  private func ask(
+    _ request: EnrolmentRequest, over connection: HTTPSConnection
+  ) async throws(Fault) -> EnrolmentResponse {
+    let answer: ProvinceAnswer
+    let problem: ProblemAnswer?
+    do throws(SyncFailure) {
+      let body: [UInt8]
+      do throws(SyncProtocolError) { body = try request.encoded() } catch { throw .answerDamaged("\(error)") }
+      answer = try await connection.send(
+        ProvinceRequest(
+          .post, SyncMedia.enrolPath, headers: [("content-type", SyncMedia.enrol)], body: body,
+          expectedType: SyncMedia.enrol, largestAnswer: 64 << 10)
+      ) { _ in }
+      problem = try answer.problem()
+    } catch .wrongServer {
+      throw .otherFingerprint
+    } catch {
+      throw .failed(error)
+    }
+    if let problem { throw problem.code == .wrongCode ? .wrongCode : .failed(SyncFailure(problem)) }
+    do throws(SyncProtocolError) {
+      return try EnrolmentResponse(decoding: answer.body)
+    } catch {
+      throw .failed(.answerDamaged("\(error)"))
+    }
+  }
+
+  /// Keeps only what fits: a certificate for our key, signed by that authority, and a key that bundles can be sealed for.
+  private func enrolment(
+    _ response: EnrolmentResponse, _ keys: EnrolmentKeys, _ server: ServerAddress, _ name: String
+  ) throws(Fault) -> Enrolment {
+    guard let certificate = try? Certificate(derEncoded: response.certificate),
+      let authority = try? Certificate(derEncoded: response.authority),
+      certificate.publicKey == Certificate.PublicKey(keys.signing.publicKey),
+      authority.publicKey.isValidSignature(certificate.signature, for: certificate),
+      (try? P256.KeyAgreement.PublicKey(x963Representation: response.provinceKey)) != nil
+    else { throw .failed(.answerDamaged("certificate")) }
+    return Enrolment(
+      server: server.description, office: response.office, officeName: response.officeName, device: response.device,
+      deviceName: name, certificate: response.certificate, authority: response.authority,
+      privateKey: Array(keys.signing.rawRepresentation), agreementKey: Array(keys.agreement.rawRepresentation),
+      provinceKey: response.provinceKey,
+      certificateEndsAt: Instant(
+        milliseconds: Int64(certificate.notValidAfter.timeIntervalSince1970) * 1000))
+  }
+}

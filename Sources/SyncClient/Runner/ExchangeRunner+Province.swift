@@ -1,0 +1,21 @@
+import DossierDomain
+import DossierStore
+
+extension ExchangeRunner {
+  /// Over TLS to the server that this desk was enrolled at.
+  /// - Throws: `.damaged` when the enrolment cannot be read.
+  public static func toProvince(
+    store: LocalStore, enrolment: Enrolment, program: String, limits: HTTPSConnection.Limits = .init(),
+    now: @escaping @Sendable () -> Instant, sequel: Sequel? = nil
+  ) throws(StoreError) -> ExchangeRunner {
+    guard let address = ServerAddress(enrolment.server) else { throw .damaged("enrolment.server") }
+    return try ExchangeRunner(
+      store: store, enrolment: enrolment, program: program, now: now,
+      connect: {
+        HTTPSConnection(
+          to: address, trust: ProvinceTrust(.authority(enrolment.authority)),
+          identity: DeviceIdentity(certificate: enrolment.certificate, privateKey: enrolment.privateKey),
+          limits: limits, now: now)
+      }, sequel: sequel)
+  }
+}

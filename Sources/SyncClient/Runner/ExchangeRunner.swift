@@ -1,0 +1,155 @@
+import Dispatch
+import DossierDomain
+import DossierStore
+import SyncProtocol
+
+/// Runs exchanges: does what `ExchangeMachine` says, over a connection and on the store, and tells how far it is.
+///
+/// The store is used on one queue of its own and only between two messages, so a clerk's decisions are written while
+/// bytes travel.
+public struct ExchangeRunner: Sendable {
+  /// What follows the entries over the same connection, e.g. attachments. What it throws does not undo the exchange.
+  public typealias Sequel =
+    @Sendable (
+      any ProvinceConnection, _ progress: @escaping @Sendable (SyncProgress) -> Void
+    ) async throws(SyncFailure) -> Void
+
+  private let store: LocalStore
+  private let desk: ExchangeDesk
+  private let certificateEndsAt: Instant
+  private let connect: @Sendable () -> any ProvinceConnection
+  private let sequel: Sequel?
+  private let now: @Sendable () -> Instant
+  private let queue = DispatchQueue(label: "dossier.exchange", qos: .utility)
+
+  /// - Parameters:
+  ///   - program: version, for the province's list of machines.
+  ///   - connect: makes the link of one exchange.
+  ///   - now: the machine's clock.
+  public init(
+    store: LocalStore, enrolment: Enrolment, program: String, now: @escaping @Sendable () -> Instant,
+    connect: @escaping @Sendable () -> any ProvinceConnection, sequel: Sequel? = nil
+  ) throws(StoreError) {
+    self.store = store
+    desk = try ExchangeDesk(store: store, enrolment: enrolment, program: program)
+    certificateEndsAt = enrolment.certificateEndsAt
+    self.connect = connect
+    self.sequel = sequel
+    self.now = now
+  }
+
+  /// One exchange, with its retries, until it is done or comes to nothing. Cancelling the task ends it with `.cancelled`;
+  /// what was stored stays.
+  /// - Parameters:
+  ///   - control: ends a wait early.
+  ///   - progress: called at each change of phase, and at most four times a second besides.
+  public func run(
+    retry: RetryPolicy, control: ExchangeControl, progress: @escaping @Sendable (SyncProgress) -> Void
+  ) async -> Result<SyncSummary, SyncFailure> {
+    let connection = connect()
+    let report = ProgressReport(progress)
+    var result = await exchange(retry, over: connection, report, control)
+    if case .success = result, let sequel {
+      // Whatever becomes of attachments: the entries are safe, and the next time goes on from where it broke.
+      do throws(SyncFailure) { try await sequel(connection) { report.show($0) } } catch {}
+    }
+    await connection.close()
+    if case .success(var summary) = result {
+      // What the line cost, TLS included.
+      let traffic = connection.traffic
+      (summary.bytesUp, summary.bytesDown) = (traffic.bytesSent, traffic.bytesReceived)
+      summary.roundTrips = traffic.roundTrips
+      result = .success(summary)
+    }
+    await record(result)
+    return result
+  }
+
+  private func exchange(
+    _ retry: RetryPolicy, over connection: any ProvinceConnection, _ report: ProgressReport, _ control: ExchangeControl
+  ) async -> Result<SyncSummary, SyncFailure> {
+    var machine = ExchangeMachine(retry: retry)
+    var event = ExchangeMachine.Event.begin
+    while let effect = machine.handle(event).first {
+      switch effect {
+      case .finish(let summary): return .success(summary)
+      case .fail(let failure): return .failure(failure)
+      default: event = await perform(effect, over: connection, report, control)
+      }
+      if Task.isCancelled { event = .cancel }
+    }
+    return .failure(.cancelled)
+  }
+
+  private func perform(
+    _ effect: ExchangeMachine.Effect, over connection: any ProvinceConnection, _ report: ProgressReport,
+    _ control: ExchangeControl
+  ) async -> ExchangeMachine.Event {
+    switch effect {
+    case .prepare(let usesDictionary):
+      report.show(SyncProgress(phase: .connecting))
+      return await onQueue { () throws(StoreError) in
+        .prepared(try desk.prepare(usesDictionary: usesDictionary, at: now()))
+      }
+    case .send(let frame): return await send(frame, over: connection, report)
+    case .store(let response, let request):
+      report.show(SyncProgress(phase: .storing))
+      return await onQueue { () throws(StoreError) in .stored(try desk.take(response, to: request, at: now())) }
+    case .beginNewLife(let fork):
+      return await onQueue { () throws(StoreError) in
+        try desk.beginNewLife(forkedAt: fork, at: now())
+        return .newLifeBegun
+      }
+    case .wait(let milliseconds, _):
+      report.show(
+        SyncProgress(phase: .waitingToRetry(until: Instant(milliseconds: now().milliseconds + Int64(milliseconds)))))
+      return await control.wait(milliseconds: milliseconds)
+    case .finish, .fail: return .cancel
+    }
+  }
+
+  private func send(
+    _ frame: [UInt8], over connection: any ProvinceConnection, _ report: ProgressReport
+  ) async -> ExchangeMachine.Event {
+    let request = ProvinceRequest(
+      .post, SyncMedia.syncPath, headers: [("content-type", SyncMedia.sync)], body: frame,
+      expectedType: SyncMedia.sync, largestAnswer: SyncLimits.standard.frameBytes)
+    do throws(SyncFailure) {
+      let answer = try await connection.send(request) { report.show($0) }
+      if let problem = try answer.problem() { return .refused(problem) }
+      return .answered(answer.body)
+    } catch {
+      // A server that refuses an expired certificate may hang up before its reason has come through.
+      let isExpired = error == .interrupted && now() > certificateEndsAt
+      return .failed(isExpired ? .certificateExpired : error)
+    }
+  }
+
+  // MARK: The store's queue
+
+  private func onQueue(
+    _ body: @escaping @Sendable () throws(StoreError) -> ExchangeMachine.Event
+  ) async -> ExchangeMachine.Event {
+    await withCheckedContinuation { continuation in
+      queue.async {
+        do throws(StoreError) {
+          continuation.resume(returning: try body())
+        } catch {
+          continuation.resume(returning: .storeFailed(error))
+        }
+      }
+    }
+  }
+
+  private func record(_ result: Result<SyncSummary, SyncFailure>) async {
+    let (store, at) = (store, now())
+    _ = await onQueue { () throws(StoreError) in
+      switch result {
+      case .success: try store.recordExchange(failure: nil, at: at)
+      case .failure(.cancelled): break
+      case .failure(let failure): try store.recordExchange(failure: failure, at: at)
+      }
+      return .waited
+    }
+  }
+}
