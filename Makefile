@@ -4,10 +4,11 @@ SWIFT ?= swift
 CHECKED = --explicit-target-dependency-import-check error
 RELEASE = -c release --static-swift-stdlib -Xlinker -s -Xswiftc -Xclang-linker -Xswiftc -no-pie $(CHECKED)
 BIN = .build/release/dossier
+SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
 
-.PHONY: run test bench build release setup lint format golden proto install clean
+.PHONY: run test bench build release setup lint format golden proto install clean simulate
 
 run: release
 	@scripts/run-demo $(BIN) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -34,6 +35,11 @@ lint:
 
 format:
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+# Days of disasters by their seeds: make simulate SEEDS=1-1000
+simulate: setup
+	$(SWIFT) build --build-tests $(CHECKED)
+	SIMULATE_SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests/aMinuteOfSeeds
 
 golden: setup
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter ScreensTests

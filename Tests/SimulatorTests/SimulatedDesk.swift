@@ -84,8 +84,8 @@ final class SimulatedDesk {
     guard let desk = opened?.desk else { return }
     do throws(StoreError) {
       switch effect {
-      case .prepare(let usesDictionary):
-        tell(.prepared(try desk.prepare(usesDictionary: usesDictionary, at: now)))
+      case .prepare(let style):
+        tell(.prepared(try desk.prepare(style, at: now)))
       case .store(let response, let request): tell(.stored(try desk.take(response, to: request, at: now)))
       case .beginNewLife(let fork):
         try desk.beginNewLife(forkedAt: fork, at: now)
@@ -187,14 +187,14 @@ final class SimulatedDesk {
   }
 
   /// The origin of each entry of a dossier that counts, or its own name.
-  func names(_ id: DossierID) throws -> [EntryReference] {
+  func names(_ id: DossierID) throws -> [EntryOrigin] {
     try store.read { db in
       try Row.fetchAll(
         db, sql: "SELECT bytes, verdict FROM entry WHERE dossier = ?", arguments: [Data(id.bytes)]
       ).compactMap { row in
         guard try JournalReader.verdict(row[1]).counts else { return nil }
         let entry = try EntryFormat.decode(Array(row[0] as Data))
-        return entry.origin?.reference ?? entry.reference
+        return entry.origin ?? EntryOrigin(reference: entry.reference, hash: entryHash(Array(row[0] as Data)))
       }
     }
   }

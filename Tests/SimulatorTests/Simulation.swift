@@ -26,6 +26,7 @@ final class Simulation {
   private(set) var trace: [String] = []
   /// Either the province loses its last days or desks do: what both have lost is nowhere.
   private let provinceFails: Bool
+  private var hasHiddenCopy = false
 
   struct Fault: Error, CustomStringConvertible {
     var description: String
@@ -204,7 +205,11 @@ final class Simulation {
   }
 
   private func issue(_ code: DossierCode, for id: DossierID) throws {
-    guard issued[code.text] == nil else { throw Fault(description: "code \(code.text) issued twice") }
+    if issued[code.text] != nil {
+      // Two machines with one disk image: only the province can notice, and lets one of the two count.
+      guard hasHiddenCopy else { throw Fault(description: "code \(code.text) issued twice") }
+      return
+    }
     issued[code.text] = id
   }
 
@@ -249,14 +254,16 @@ final class Simulation {
       try desk.restore(from: snapshot, at: time)
     default:
       guard desks.count < 6 else { return }
-      // A copied disk in another machine; the program notices it when it opens.
-      note("copy of \(desk.number) becomes \(desks.count)")
+      // A copied disk in another machine; the program notices it when it opens, except for an image of the whole disk.
+      let isRecognised = provinceFails || !random.once(in: 3)
+      if !isRecognised { hasHiddenCopy = true }
+      note("\(isRecognised ? "" : "hidden ")copy of \(desk.number) becomes \(desks.count)")
       let other = folder + "/desk\(desks.count)"
       try desk.copy(to: other)
       desks.append(
         try SimulatedDesk(
           number: desks.count, folder: other, enrolment: desk.enrolment, seed: random.next(), isCopy: true,
-          isRecognised: true, now: desk.now(time)))
+          isRecognised: isRecognised, now: desk.now(time)))
     }
   }
 
@@ -356,6 +363,12 @@ final class Simulation {
     for (reference, known) in acknowledged where known.restores == province.restores {
       guard try province.has(reference, hash: known.hash) else {
         throw Fault(description: "\(reference) was acknowledged and is gone")
+      }
+    }
+    var holders: [String: DossierID] = [:]
+    for dossier in try desks[0].dossiers().values where !dossier.isVoid && dossier.status != .registered {
+      guard holders.updateValue(dossier.id, forKey: dossier.code.text) == nil else {
+        throw Fault(description: "\(dossier.code.text) counts for two dossiers")
       }
     }
     for (code, id) in issued where try !desks[0].dossiers().keys.contains(id) {

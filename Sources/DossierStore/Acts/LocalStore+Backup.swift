@@ -35,6 +35,7 @@ extension LocalStore {
     ) { db, restoration in
       let random = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
       try DeviceEpochs.begin(db, .version7(at: restoration.restoredAt, random: random))
+      try forgetPlace(db)
       // Numbers of the earlier life may be in use where the backup does not know; the province grants new ones.
       if try enrolment(db) != nil { try db.execute(sql: "DELETE FROM lane_block") }
       try attachments.bringBack(into: db, &restoration)

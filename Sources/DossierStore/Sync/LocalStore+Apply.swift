@@ -265,9 +265,21 @@ private struct PageApplication {
 
   private func acknowledge() throws {
     for head in page.acknowledged {
+      let epoch = Data(head.epoch.bytes)
+      let own = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT d.is_current, d.last_sequence,
+          (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) FROM device_epoch d WHERE epoch = ? AND is_own = 1
+          """, arguments: [head.sequence, epoch])
+      guard let own else { continue }
+      // Of an earlier life the province may have more than a restore left here. In this life a longer or another chain
+      // is another machine's, and says nothing of what is written here.
+      let isLonger = head.sequence > own[1] as Int64
+      guard head.sequence == 0 || (isLonger ? !(own[0] as Bool) : Data(head.hash) == own[2] as Data?) else { continue }
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(?, last_sequence) WHERE epoch = ? AND is_own = 1",
-        arguments: [head.sequence, Data(head.epoch.bytes)])
+        arguments: [head.sequence, epoch])
     }
   }
 

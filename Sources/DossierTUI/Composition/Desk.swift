@@ -11,6 +11,8 @@ struct Desk: Sendable {
   var clock: WallClock
   var language: Language
   var store: LocalStore
+  /// The data were copied here from another place since they were last opened.
+  var isCopy = false
 
   /// Opens the office's data.
   /// - Parameter access: `.readOnly` for commands that only look, so that they run beside an open desk.
@@ -39,7 +41,9 @@ struct Desk: Sendable {
         atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
     else { throw .noOffice }
     do {
-      return try open(options, access: .readWrite)
+      var desk = try open(options, access: .readWrite)
+      desk.isCopy = try desk.store.recogniseCopy(at: desk.clock.now)
+      return desk
     } catch .inUse {
       return try open(options, access: .readOnly)
     }

@@ -35,7 +35,7 @@ public struct ExchangeDesk: Sendable {
   }
 
   /// Reads what is to be said next and marks its entries as on their way.
-  public func prepare(usesDictionary: Bool, at now: Instant) throws(StoreError) -> PreparedRequest {
+  public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     let outgoing = try store.outgoing(
       mostEntries: mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
     let request = ExchangeRequest(
@@ -44,14 +44,18 @@ public struct ExchangeDesk: Sendable {
       epochs: outgoing.witnessed.map {
         EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash, isWitness: true)
       }
-        + outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
+        + outgoing.epochs.map { epoch in
+          style.trustsOwnChain
+            ? EpochHead(epoch: epoch.epoch, lastSequence: epoch.lastSequence, lastHash: epoch.lastHash)
+            : EpochHead(epoch: epoch.epoch, lastSequence: epoch.acknowledged)
+        },
       entries: outgoing.entries, lanesHeld: outgoing.lanesHeld,
       lanesReturned: outgoing.lanesReturned,
       numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
       withheld: outgoing.withheld)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
-      frame = try SyncFrame.pack(request.encoded(), dictionary: usesDictionary ? .standard : nil)
+      frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
     } catch {
       throw .other("\(error)")
     }

@@ -30,7 +30,7 @@ public struct ExchangeMachine: Sendable {
 
   public enum Effect: Hashable, Sendable {
     /// Read what is to be said, and mark it as on its way; answer with `prepared` or `storeFailed`.
-    case prepare(usesDictionary: Bool)
+    case prepare(RequestStyle)
     /// `POST /v1/sync`; answer with `answered`, `refused` or `failed`.
     case send([UInt8])
     /// Write the answer in one transaction; answer with `stored` or `storeFailed`.
@@ -55,7 +55,7 @@ public struct ExchangeMachine: Sendable {
   private var state = State.idle
   private var retry: RetryPolicy
   private var summary = SyncSummary()
-  private var usesDictionary = true
+  private var style = RequestStyle()
   private var hasNewLife = false
   private var rounds = 0
 
@@ -73,7 +73,7 @@ public struct ExchangeMachine: Sendable {
     switch (state, event) {
     case (.idle, .begin):
       summary = SyncSummary()
-      (usesDictionary, hasNewLife, rounds) = (true, false, 0)
+      (style, hasNewLife, rounds) = (RequestStyle(), false, 0)
       retry.reset()
       return prepare()
     case (.waiting, .begin):
@@ -97,7 +97,7 @@ public struct ExchangeMachine: Sendable {
 
   private mutating func prepare() -> [Effect] {
     state = .preparing
-    return [.prepare(usesDictionary: usesDictionary)]
+    return [.prepare(style)]
   }
 
   private mutating func send(_ request: PreparedRequest) -> [Effect] {
@@ -134,9 +134,9 @@ public struct ExchangeMachine: Sendable {
 
   private mutating func take(_ problem: ProblemAnswer) -> [Effect] {
     switch problem.code {
-    case .unknownDictionary where usesDictionary:
+    case .unknownDictionary where style.usesDictionary:
       // An older server: the same words, said at more length.
-      usesDictionary = false
+      style.usesDictionary = false
       return prepare()
     case .busy: return tryAgain(after: .serverBusy(retryAfterSeconds: problem.retryAfterSeconds))
     case .storage: return tryAgain(after: .serverFailed)
@@ -162,11 +162,19 @@ public struct ExchangeMachine: Sendable {
   private mutating func take(_ error: StoreError) -> [Effect] {
     switch error {
     case .order(.forked(let reference)): renew(from: reference)
+    case .order(.hashDiffers) where style.trustsOwnChain: lookAgain()
     case .order(let fault): fail(.orderDiffers("\(fault)"))
     case .diskFull: fail(.diskFull)
     case .busy: tryAgain(after: .storeFailed("\(error)"))
     default: fail(.storeFailed("\(error)"))
     }
+  }
+
+  /// The order is told by names of own entries. Before anything is called wrong, the province is asked for the bytes: a
+  /// name may stand for what another machine with a copy of this database has written.
+  private mutating func lookAgain() -> [Effect] {
+    style.trustsOwnChain = false
+    return prepare()
   }
 
   // MARK: Ends
@@ -181,6 +189,14 @@ public struct ExchangeMachine: Sendable {
     state = .idle
     return [.fail(failure)]
   }
+}
+
+/// How a request is put.
+public struct RequestStyle: Hashable, Sendable {
+  /// The other side is known to have the standard dictionary.
+  public var usesDictionary = true
+  /// Own entries may be told by name; otherwise only those that were acknowledged.
+  public var trustsOwnChain = true
 }
 
 extension SyncSummary {

@@ -86,10 +86,10 @@ public struct ExchangeRunner: Sendable {
     _ control: ExchangeControl
   ) async -> ExchangeMachine.Event {
     switch effect {
-    case .prepare(let usesDictionary):
+    case .prepare(let style):
       report.show(SyncProgress(phase: .connecting))
       return await onQueue { () throws(StoreError) in
-        .prepared(try desk.prepare(usesDictionary: usesDictionary, at: now()))
+        .prepared(try desk.prepare(style, at: now()))
       }
     case .send(let frame): return await send(frame, over: connection, report)
     case .store(let response, let request):
