@@ -20,6 +20,8 @@ public enum SyncProtocolError: Error, Hashable, Sendable {
   case tooLarge(Int)
   case tooMany(Int)
   case malformed(String)
+  /// The message says that it is of a protocol that came after this version.
+  case newerProtocol(UInt32)
   /// Packed with a dictionary that this version does not have.
   case unknownDictionary(UInt32)
   /// Cut off, or not a frame at all.

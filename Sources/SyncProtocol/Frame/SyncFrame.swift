@@ -26,6 +26,9 @@ public enum SyncFrame {
     return packed
   }
 
+  /// Whether a frame was packed with a dictionary; it is not checked otherwise.
+  public static func usesDictionary(_ frame: [UInt8]) -> Bool { ZSTD_getDictID_fromFrame(frame, frame.count) != 0 }
+
   /// Unpacks exactly one whole frame; nothing may follow it.
   public static func unpack(
     _ frame: [UInt8], dictionaries: [FrameDictionary] = FrameDictionary.known, limits: SyncLimits = .standard

@@ -26,20 +26,31 @@ public struct EnrolmentRequest: Hashable, Sendable {
     self.agencyCode = agencyCode
   }
 
-  public func encoded() throws(SyncProtocolError) -> [UInt8] {
-    try MessageParts.serialise(
-      Dossier_Sync_EnrolRequest.with {
-        $0.code = code
-        $0.request = Data(certificateRequest)
-        $0.agreementKey = Data(agreementKey)
-        $0.deviceName = deviceName
-        $0.office = office.map { Data($0.bytes) } ?? Data()
-        $0.agencyCode = agencyCode
-      })
+  public func encoded() throws(SyncProtocolError) -> [UInt8] { try MessageParts.serialise(message) }
+
+  /// The canonical JSON mapping of protobuf.
+  public func encodedAsJSON() throws(SyncProtocolError) -> [UInt8] { try MessageParts.json(message) }
+
+  private var message: Dossier_Sync_EnrolRequest {
+    .with {
+      $0.code = code
+      $0.request = Data(certificateRequest)
+      $0.agreementKey = Data(agreementKey)
+      $0.deviceName = deviceName
+      $0.office = office.map { Data($0.bytes) } ?? Data()
+      $0.agencyCode = agencyCode
+    }
   }
 
   public init(decoding bytes: [UInt8]) throws(SyncProtocolError) {
-    let message: Dossier_Sync_EnrolRequest = try MessageParts.parse(bytes)
+    try self.init(MessageParts.parse(bytes))
+  }
+
+  public init(json text: [UInt8]) throws(SyncProtocolError) {
+    try self.init(MessageParts.parse(json: text, .standard))
+  }
+
+  private init(_ message: Dossier_Sync_EnrolRequest) throws(SyncProtocolError) {
     guard message.code.utf8.count <= 64, message.request.count <= 8192, message.agreementKey.count <= 133,
       message.deviceName.utf8.count <= 200, message.agencyCode.utf8.count <= 64
     else { throw .malformed("enrolment") }
@@ -74,16 +85,20 @@ public struct EnrolmentResponse: Hashable, Sendable {
     self.provinceKey = provinceKey
   }
 
-  public func encoded() throws(SyncProtocolError) -> [UInt8] {
-    try MessageParts.serialise(
-      Dossier_Sync_EnrolResponse.with {
-        $0.office = Data(office.bytes)
-        $0.officeName = officeName
-        $0.device = Data(device.bytes)
-        $0.certificate = Data(certificate)
-        $0.authority = Data(authority)
-        $0.provinceKey = Data(provinceKey)
-      })
+  public func encoded() throws(SyncProtocolError) -> [UInt8] { try MessageParts.serialise(message) }
+
+  /// The canonical JSON mapping of protobuf.
+  public func encodedAsJSON() throws(SyncProtocolError) -> [UInt8] { try MessageParts.json(message) }
+
+  private var message: Dossier_Sync_EnrolResponse {
+    .with {
+      $0.office = Data(office.bytes)
+      $0.officeName = officeName
+      $0.device = Data(device.bytes)
+      $0.certificate = Data(certificate)
+      $0.authority = Data(authority)
+      $0.provinceKey = Data(provinceKey)
+    }
   }
 
   public init(decoding bytes: [UInt8]) throws(SyncProtocolError) {

@@ -28,12 +28,15 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var withheld: Int
   /// Places that it wants in one answer at most; nil for as many as the server likes.
   public var mostEntries: Int?
+  /// The server's time of the last answer that was taken in: what was told until then need not be told again. Nil when
+  /// there was none, or the device does not keep it.
+  public var lastAnswer: Instant?
 
   public init(
     office: OfficeID, device: DeviceID, program: String, sentAt: Instant, position: LogPosition,
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
     numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
-    mostEntries: Int? = nil
+    mostEntries: Int? = nil, lastAnswer: Instant? = nil
   ) {
     self.office = office
     self.device = device
@@ -49,6 +52,7 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.books = books
     self.withheld = withheld
     self.mostEntries = mostEntries
+    self.lastAnswer = lastAnswer
   }
 }
 
@@ -98,7 +102,12 @@ public struct BookState: Hashable, Sendable {
 }
 
 extension ExchangeRequest {
-  public func encoded() throws(SyncProtocolError) -> [UInt8] {
+  public func encoded() throws(SyncProtocolError) -> [UInt8] { try MessageParts.serialise(message()) }
+
+  /// The canonical JSON mapping of protobuf.
+  public func encodedAsJSON() throws(SyncProtocolError) -> [UInt8] { try MessageParts.json(message()) }
+
+  private func message() -> Dossier_Sync_SyncRequest {
     let message = Dossier_Sync_SyncRequest.with {
       $0.protocol = Self.protocolVersion
       $0.office = Data(office.bytes)
@@ -129,8 +138,9 @@ extension ExchangeRequest {
       }
       $0.withheld = UInt32(clamping: withheld)
       $0.mostEntries = UInt32(clamping: mostEntries ?? 0)
+      $0.lastAnswer = lastAnswer?.milliseconds ?? 0
     }
-    return try MessageParts.serialise(message)
+    return message
   }
 
   public init(
@@ -145,6 +155,7 @@ extension ExchangeRequest {
   }
 
   private init(_ message: Dossier_Sync_SyncRequest, _ limits: SyncLimits) throws(SyncProtocolError) {
+    guard message.protocol <= Self.protocolVersion else { throw .newerProtocol(message.protocol) }
     guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
     guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
       message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64
@@ -172,6 +183,7 @@ extension ExchangeRequest {
       lanesReturned: try MessageParts.blocks(message.lanesReturned),
       numbersWanted: min(Int(message.numbersWanted), 9999), blobs: blobs, books: books,
       withheld: Int(message.withheld),
-      mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries))
+      mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
+      lastAnswer: message.lastAnswer > 0 ? Instant(milliseconds: message.lastAnswer) : nil)
   }
 }

@@ -332,6 +332,12 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
     set {_uniqueStorage()._withheld = newValue}
   }
 
+  /// server_time of the last answer that the device has taken in; 0: it does not say
+  var lastAnswer: Int64 {
+    get {_storage._lastAnswer}
+    set {_uniqueStorage()._lastAnswer = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1129,7 +1135,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0")
 
   fileprivate class _StorageClass {
     var _protocol: UInt32 = 0
@@ -1149,6 +1155,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
     var _books: [Dossier_Sync_BookState] = []
     var _mostEntries: UInt32 = 0
     var _withheld: UInt32 = 0
+    var _lastAnswer: Int64 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1176,6 +1183,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       _books = source._books
       _mostEntries = source._mostEntries
       _withheld = source._withheld
+      _lastAnswer = source._lastAnswer
     }
   }
 
@@ -1211,6 +1219,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         case 15: try { try decoder.decodeRepeatedMessageField(value: &_storage._books) }()
         case 16: try { try decoder.decodeSingularUInt32Field(value: &_storage._mostEntries) }()
         case 17: try { try decoder.decodeSingularUInt32Field(value: &_storage._withheld) }()
+        case 18: try { try decoder.decodeSingularSInt64Field(value: &_storage._lastAnswer) }()
         default: break
         }
       }
@@ -1274,6 +1283,9 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       if _storage._withheld != 0 {
         try visitor.visitSingularUInt32Field(value: _storage._withheld, fieldNumber: 17)
       }
+      if _storage._lastAnswer != 0 {
+        try visitor.visitSingularSInt64Field(value: _storage._lastAnswer, fieldNumber: 18)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1300,6 +1312,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._books != rhs_storage._books {return false}
         if _storage._mostEntries != rhs_storage._mostEntries {return false}
         if _storage._withheld != rhs_storage._withheld {return false}
+        if _storage._lastAnswer != rhs_storage._lastAnswer {return false}
         return true
       }
       if !storagesAreEqual {return false}
