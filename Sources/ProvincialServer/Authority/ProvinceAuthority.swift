@@ -70,19 +70,41 @@ public struct ProvinceAuthority: Sendable {
   /// the authority's certificate.
   public var fingerprint: [UInt8] { get throws { Array(SHA256.hash(data: try certificateBytes).prefix(10)) } }
 
+  /// The fingerprint in five groups of four digits.
+  public var fingerprintText: String {
+    get throws {
+      let digits = Array(Hexadecimal.text(try fingerprint).uppercased())
+      return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
+        .joined(separator: "-")
+    }
+  }
+
   /// Signs a machine's request. Name and lifetime are ours; only the key is taken from it.
-  /// - Returns: the certificate (DER) and SHA-256 of the public key.
+  /// - Returns: the certificate (DER) and SHA-256 of the public key (x9.63).
   func certify(
     request: [UInt8], device: DeviceID, now: Instant
   ) throws -> (certificate: [UInt8], keyHash: [UInt8]) {
-    guard let request = try? CertificateSigningRequest(derEncoded: request),
-      request.publicKey.isValidSignature(request.signature, for: request)
-    else { throw ExchangeError.malformed("certificate request") }
+    let request = try Self.checked(request)
     let certificate = try issue(
       to: request.publicKey, name: "device \(device.hexadecimal)", days: Self.deviceDays, now: now,
       usage: .clientAuth, alternative: nil)
     return (try Self.der(certificate), Self.keyHash(certificate))
   }
+
+  /// SHA-256 of the public key that a request proves to have.
+  func keyHash(ofRequest der: [UInt8]) throws -> [UInt8] {
+    Array(SHA256.hash(data: Array(try Self.checked(der).publicKey.subjectPublicKeyInfoBytes)))
+  }
+
+  private static func checked(_ der: [UInt8]) throws -> CertificateSigningRequest {
+    guard let request = try? CertificateSigningRequest(derEncoded: der),
+      request.publicKey.isValidSignature(request.signature, for: request)
+    else { throw ExchangeError.malformed("certificate request") }
+    return request
+  }
+
+  /// P-256 public key, x9.63: what bundles for the province are sealed for.
+  public var provinceKey: [UInt8] { Array(agreementKey.publicKey.x963Representation) }
 
   /// A certificate for the server itself, for the names under which desks reach it.
   public func certifyServer(
@@ -118,7 +140,7 @@ public struct ProvinceAuthority: Sendable {
       }, issuerPrivateKey: .init(key))
   }
 
-  /// SHA-256 of a certificate's public key: by it a device is known, also after its certificate was renewed.
+  /// SHA-256 of a certificate's public key (x9.63): by it a device is known, also after its certificate was renewed.
   static func keyHash(_ certificate: Certificate) -> [UInt8] {
     Array(SHA256.hash(data: Array(certificate.publicKey.subjectPublicKeyInfoBytes)))
   }

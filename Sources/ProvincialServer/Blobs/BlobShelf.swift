@@ -20,6 +20,7 @@ struct BlobShelf {
     try offers.map { try state(of: $0.hash) }
   }
 
+  /// An erased one counts as complete, so that nobody sends it again.
   func state(of hash: [UInt8]) throws -> BlobState {
     let row = try transaction.rows(
       "SELECT received, is_complete FROM blob WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)]
@@ -29,10 +30,14 @@ struct BlobShelf {
   }
 
   /// Takes a part. One that begins elsewhere than where the last ended is not taken: the answer says where to go on.
-  /// - Parameter size: of the whole.
-  mutating func put(_ bytes: [UInt8], of hash: [UInt8], at offset: Int, size: Int) throws -> BlobState {
+  /// - Parameters:
+  ///   - size: of the whole.
+  ///   - key: the content's key; the first one that is given is kept.
+  func put(
+    _ bytes: [UInt8], of hash: [UInt8], at offset: Int, size: Int, key: [UInt8]?
+  ) throws -> BlobState {
     guard hash.count == 32, (1...Self.largest).contains(size), bytes.count <= Self.largestPart, offset >= 0,
-      offset + bytes.count <= size
+      offset + bytes.count <= size, key.map({ $0.count == 32 }) ?? true
     else { throw ExchangeError.malformed("part") }
     try transaction.run(
       """
@@ -45,6 +50,12 @@ struct BlobShelf {
     ).first
     guard let row else { throw ServerStoreError.refused("blob") }
     let received = Int(try row.integer(1))
+    if let key {
+      try transaction.run(
+        """
+        UPDATE blob SET content_key = $1 WHERE office = $2 AND hash = $3 AND content_key IS NULL AND erased_at IS NULL
+        """, [.blob(key), .blob(office.bytes), .blob(hash)])
+    }
     guard try row.integer(2) == 0, offset == received, !bytes.isEmpty else {
       return BlobState(hash: hash, received: received, isComplete: try row.integer(2) != 0)
     }
@@ -70,18 +81,59 @@ struct BlobShelf {
   private func isWhole(_ hash: [UInt8]) throws -> Bool {
     var digest = SHA256()
     var offset = 0
-    while let part = try part(of: hash, at: offset), !part.isEmpty {
+    while let part = try part(of: hash, from: offset), !part.isEmpty {
       digest.update(data: part)
       offset += part.count
     }
     return Array(digest.finalize()) == hash
   }
 
-  /// The part that begins at an offset, as it was received; nil when there is none.
-  func part(of hash: [UInt8], at offset: Int) throws -> [UInt8]? {
-    try transaction.rows(
-      "SELECT bytes FROM blob_part WHERE office = $1 AND hash = $2 AND start = $3",
-      [.blob(office.bytes), .blob(hash), .integer(Int64(offset))]
-    ).first?.blob(0)
+  /// From an offset to the end of the part in which it lies; nil when there is none.
+  private func part(of hash: [UInt8], from offset: Int) throws -> [UInt8]? {
+    let row = try transaction.rows(
+      """
+      SELECT start, bytes FROM blob_part WHERE office = $1 AND hash = $2 AND start <= $3 ORDER BY start DESC LIMIT 1
+      """, [.blob(office.bytes), .blob(hash), .integer(Int64(offset))]
+    ).first
+    guard let row else { return nil }
+    let bytes = try row.blob(1).dropFirst(offset - Int(try row.integer(0)))
+    return bytes.isEmpty ? nil : Array(bytes)
   }
+
+  /// A part of a whole attachment; nil when there is no such one, it is not whole yet, or nothing lies at the offset.
+  func get(_ hash: [UInt8], from offset: Int) throws -> BlobPart? {
+    let row = try transaction.rows(
+      "SELECT size, content_key FROM blob WHERE office = $1 AND hash = $2 AND is_complete = 1 AND erased_at IS NULL",
+      [.blob(office.bytes), .blob(hash)]
+    ).first
+    guard let row, let bytes = try part(of: hash, from: offset) else { return nil }
+    return BlobPart(
+      bytes: bytes, offset: offset, size: Int(try row.integer(0)), key: try row.optionalBlob(1))
+  }
+
+  /// Destroys bytes and key, for ever: what comes later under this name is not kept.
+  /// - Returns: false when there was none.
+  func erase(_ hash: [UInt8], at now: Instant) throws -> Bool {
+    try transaction.run(
+      "DELETE FROM blob_part WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)])
+    return try transaction.run(
+      """
+      UPDATE blob SET is_complete = 1, content_key = NULL, erased_at = coalesce(erased_at, $1)
+      WHERE office = $2 AND hash = $3
+      """, [.integer(now.milliseconds), .blob(office.bytes), .blob(hash)]) == 1
+  }
+
+  /// Which dossiers name it, in this office's order.
+  func dossiers(of hash: [UInt8]) throws -> [DossierID] {
+    try transaction.rows(
+      "SELECT dossier FROM blob_dossier WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)]
+    ).compactMap { DossierID(bytes: try $0.blob(0)) }
+  }
+}
+
+struct BlobPart: Sendable {
+  var bytes: [UInt8]
+  var offset: Int
+  var size: Int
+  var key: [UInt8]?
 }

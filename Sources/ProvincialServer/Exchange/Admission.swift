@@ -10,13 +10,15 @@ struct Admission {
   /// How far the device has its own chains, and those for which it only stands in.
   private let heads: [DeviceEpoch: Int64]
   private let witnessed: Set<DeviceEpoch>
+  private let beginnings: [DeviceEpoch: Int64]
   private(set) var forks: [EntryReference] = []
   private(set) var placed = 0
   private var seenBase: Int64?
   private var ends: [DeviceEpoch: EpochEnd] = [:]
 
-  init(_ device: DeviceRecord, heads: [EpochHead], in transaction: any ServerTransaction) {
+  init(_ device: DeviceRecord, heads: [EpochHead], in transaction: any ServerTransaction) throws {
     self.device = device
+    beginnings = try Beginnings.of(device, heads, in: transaction)
     self.heads = Dictionary(heads.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) }
     witnessed = Set(heads.filter(\.isWitness).map(\.epoch))
     self.transaction = transaction
@@ -30,7 +32,10 @@ struct Admission {
   /// - Throws: `ExchangeError.malformed` when an envelope cannot be read.
   mutating func admit(_ entries: [[UInt8]]) throws -> [DeviceEpoch: EpochEnd] {
     var ends: [DeviceEpoch: EpochEnd] = [:]
-    for (epoch, head) in heads {
+    let office = try OfficeRecord.find(device.office, in: transaction)
+    // In the order of their ids, as everything that is locked.
+    for (epoch, head) in heads.sorted(by: { $0.key < $1.key }) {
+      guard epoch != office?.serverEpoch else { throw ExchangeError.malformed("epoch of the province") }
       var end = try EpochEnd.find(epoch, device, isWitness: witnessed.contains(epoch), in: transaction)
       if let seenBase {
         end.seenBase = end.seenThrough > 0 ? min(end.seenBase, seenBase) : seenBase
@@ -116,26 +121,24 @@ struct Admission {
         first.group == nil
         ? rest.prefix(1) : rest.prefix { $0.group == first.group && $0.dossier == first.dossier }
       rest = rest.dropFirst(act.count)
-      try place(Array(act), routes.home(of: first.dossier), &orders, routes)
+      try place(Array(act), routes, &orders)
     }
     for order in orders.values { try order.finish() }
     placed = new.count
   }
 
-  private func place(
-    _ act: [OrderCandidate], _ home: OfficeID, _ orders: inout [OfficeID: OfficeOrder], _ routes: DossierRoutes
-  ) throws {
-    let home = orders[home] == nil ? device.office : home
-    var collision: Verdict?
-    for (index, entry) in act.enumerated() {
-      guard let order = orders[device.office] else { throw ExchangeError.notEnrolled }
-      let isWitness = witnessed.contains(entry.reference.epoch)
-      let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
-      let judge = Judge(device: device, heads: known, ends: ends, order: order, transaction: transaction)
-      if index == 0 { collision = judge.collision(of: act) }
-      let verdict = try judge.verdict(on: entry, collision: collision)
-      for office in routes.offices(for: entry.dossier) {
-        try orders[office]?.append(entry, verdict: verdict, isReference: office != home)
+  private func place(_ act: [OrderCandidate], _ routes: DossierRoutes, _ orders: inout [OfficeID: OfficeOrder]) throws {
+    guard let order = orders[device.office], let first = act.first else { throw ExchangeError.notEnrolled }
+    let isWitness = witnessed.contains(first.reference.epoch)
+    let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
+    let verdicts = try Judge(
+      device: device, heads: known, ends: ends, beginnings: beginnings, order: order, transaction: transaction
+    ).verdicts(on: act)
+    let named = routes.home(of: first.dossier)
+    let home = orders[named] == nil ? device.office : named
+    for (entry, verdict) in zip(act, verdicts) {
+      for office in routes.offices(for: first.dossier) {
+        try orders[office]?.append(entry, verdict: verdict, home: home)
       }
     }
   }
@@ -164,7 +167,7 @@ struct EpochEnd {
     _ epoch: DeviceEpoch, _ device: DeviceRecord, isWitness: Bool, in transaction: any ServerTransaction
   ) throws -> EpochEnd {
     let row = try transaction.rows(
-      "SELECT device, last_sequence, last_hash, seen_through, seen_base FROM device_epoch WHERE office = $1 AND epoch = $2",
+      "SELECT device, last_sequence, last_hash, seen_through, seen_base FROM device_epoch WHERE office = $1 AND epoch = $2\(transaction.lockingClause)",
       [.blob(device.office.bytes), .blob(epoch.bytes)]
     ).first
     guard let row else {
@@ -179,9 +182,7 @@ struct EpochEnd {
         lastHash: try last?.blob(1) ?? [])
     }
     let holder = try DeviceID(bytes: row.blob(0)).flatMap { $0 == nobody ? nil : $0 }
-    guard isWitness || holder == nil || holder == device.id else {
-      throw ExchangeError.malformed("epoch of another device")
-    }
+    // A machine that was enrolled anew goes on with the chains that it has; a fork shows if it is not alone with them.
     return EpochEnd(
       epoch: epoch, device: isWitness ? holder : device.id, lastSequence: try row.integer(1), lastHash: try row.blob(2),
       seenThrough: try row.integer(3),

@@ -11,18 +11,28 @@ struct Checkpoints {
     _ office: OfficeRecord, logEpoch: [UInt8], since seen: Instant?, now: Instant, in transaction: any ServerTransaction
   ) throws -> Checkpoint? {
     let day = Int64(now.civilDate.dayNumber)
+    let today = try find(office.id, day, in: transaction)
+    guard let checkpoint = try today ?? make(office, logEpoch, day, now, transaction) else { return nil }
+    return seen.map { $0 < checkpoint.at } ?? true ? checkpoint : nil
+  }
+
+  private func find(
+    _ office: OfficeID, _ day: Int64, in transaction: any ServerTransaction
+  ) throws -> Checkpoint? {
     let row = try transaction.rows(
       "SELECT sequence, rolling, log_epoch, at, signature FROM checkpoint WHERE office = $1 AND day = $2",
-      [.blob(office.id.bytes), .integer(day)]
+      [.blob(office.bytes), .integer(day)]
     ).first
-    if let row {
-      let at = Instant(milliseconds: try row.integer(3))
-      guard let rolling = RollingHash(bytes: try row.blob(1)), seen.map({ $0 < at }) ?? true else { return nil }
-      return Checkpoint(
-        office: office.id,
-        position: LogPosition(logEpoch: try row.blob(2), sequence: try row.integer(0), rolling: rolling), at: at,
-        signature: try row.blob(4))
-    }
+    guard let row, let rolling = RollingHash(bytes: try row.blob(1)) else { return nil }
+    return Checkpoint(
+      office: office, position: LogPosition(logEpoch: try row.blob(2), sequence: try row.integer(0), rolling: rolling),
+      at: Instant(milliseconds: try row.integer(3)), signature: try row.blob(4))
+  }
+
+  /// The first device of the day makes it; another one that came at the same time reads that one's.
+  private func make(
+    _ office: OfficeRecord, _ logEpoch: [UInt8], _ day: Int64, _ now: Instant, _ transaction: any ServerTransaction
+  ) throws -> Checkpoint? {
     var checkpoint = Checkpoint(
       office: office.id, position: LogPosition(logEpoch: logEpoch, sequence: office.head, rolling: office.rolling),
       at: now, signature: [])
@@ -36,6 +46,6 @@ struct Checkpoints {
         .blob(office.id.bytes), .integer(day), .integer(office.head), .blob(office.rolling.bytes), .blob(logEpoch),
         .integer(now.milliseconds), .blob(checkpoint.signature),
       ])
-    return added == 1 ? checkpoint : nil
+    return added == 1 ? checkpoint : try find(office.id, day, in: transaction)
   }
 }

@@ -32,33 +32,36 @@ public struct Exchange: Sendable {
   ) throws -> ExchangeResponse {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, in: transaction)
-    var admission = Admission(device, heads: request.epochs, in: transaction)
+    var admission = try Admission(device, heads: request.epochs, in: transaction)
     // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
     let isBehind = base.sequence < request.position.sequence
     if isBehind { admission.forgetSeen(beyond: base.sequence) }
     let ends = try admission.admit(isBehind ? [] : request.entries)
     let skew = request.sentAt.milliseconds - now.milliseconds
     try device.seen(at: now, skew: skew, program: request.program, in: transaction)
-    guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     var response = ExchangeResponse(
-      serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling, head: office.head,
+      serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling,
+      head: base.sequence,
       acknowledged: ends.values.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) }
         .sorted { $0.epoch < $1.epoch },
       forks: admission.forks, isRevoked: device.revokedAt != nil)
     // A lost machine hands in; it gets nothing any more.
     guard device.revokedAt == nil else { return response }
     try handDown(&response, request, device, transaction)
+    // Read after the places: the order may only have become longer.
+    guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
+    response.head = office.head
     if let life = request.epochs.last?.epoch {
       response.lanes = try LaneShare(device, life, in: transaction).settle(
-        held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted,
-        knowsOwnBlocks: device.seenAt == nil || log.wasRestored,
+        held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted, today: now.civilDate,
+        knowsOwnBlocks: (device.isFounder && device.seenAt == nil) || log.wasRestored,
         mayGrant: LaneShare.mayGrant(device.office, log, in: transaction))
     }
     response.blobs = try BlobShelf(device.office, in: transaction).states(of: request.blobs)
     response.books = try BookShelf(device, in: transaction).settle(request.books)
-    response.credentials = try Credentials.changed(since: device.seenAt, device.office, in: transaction)
+    response.credentials = try Credentials.changed(since: request.lastAnswer, device.office, in: transaction)
     response.checkpoint = try Checkpoints(authority: authority).due(
-      office, logEpoch: log.current, since: device.seenAt, now: now, in: transaction)
+      office, logEpoch: log.current, since: request.lastAnswer, now: now, in: transaction)
     response.nextSlot = SyncSlots.next(for: device.id, after: now)
     return response
   }

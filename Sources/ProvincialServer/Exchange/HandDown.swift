@@ -44,7 +44,7 @@ struct HandDown {
     if let dossier = try row.optionalBlob(3).flatMap({ DossierID(bytes: $0) }), try !permission.allows(dossier) {
       try transaction.run(
         """
-        INSERT INTO withheld (office, device, sequence, dossier) VALUES ($1, $2, $3, $4)
+        INSERT INTO withheld (office, device, sequence, dossier, is_granted) VALUES ($1, $2, $3, $4, 0)
         ON CONFLICT (office, device, sequence) DO NOTHING
         """,
         [
@@ -56,29 +56,47 @@ struct HandDown {
     return (.bytes(bytes), bytes.count)
   }
 
+  /// Most places whose content is granted in one answer.
+  private static let mostGrants = 1000
+
   /// Places that were withheld from this device and may be held now: it became the desk of the assignee.
+  ///
+  /// What an answer grants is marked. The device takes an answer as a whole or not at all: so when it has fewer hashes
+  /// without content than are written down here, all that was marked has arrived.
   /// - Parameters:
   ///   - position: up to where the device has the order.
-  ///   - count: places up to there of which it has only the hash. Fewer than are written down here: what was granted last
-  ///     time has arrived.
+  ///   - count: places up to there of which it has only the hash.
   func granted(upTo position: Int64, deviceHas count: Int) throws -> [GrantedEntry] {
+    try settleGrants(upTo: position, deviceHas: count)
     let rows = try transaction.rows(
       """
       SELECT w.sequence, w.dossier, e.bytes FROM withheld w JOIN entry e ON e.office = w.office AND e.sequence = w.sequence
       WHERE w.office = $1 AND w.device = $2 AND w.sequence <= $3 ORDER BY w.sequence
       """, [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position)])
-    var allowed: [GrantedEntry] = []
-    for row in rows {
+    var grants: [GrantedEntry] = []
+    for row in rows where grants.count < Self.mostGrants {
       guard let dossier = DossierID(bytes: try row.blob(1)), try permission.allows(dossier) else { continue }
-      allowed.append(GrantedEntry(officeSequence: try row.integer(0), bytes: try row.blob(2)))
-    }
-    let arrived = allowed.prefix(max(0, rows.count - count))
-    for grant in arrived {
+      let sequence = try row.integer(0)
+      grants.append(GrantedEntry(officeSequence: sequence, bytes: try row.blob(2)))
       try transaction.run(
-        "DELETE FROM withheld WHERE office = $1 AND device = $2 AND sequence = $3",
-        [.blob(device.office.bytes), .blob(device.id.bytes), .integer(grant.officeSequence)])
+        "UPDATE withheld SET is_granted = 1 WHERE office = $1 AND device = $2 AND sequence = $3",
+        [.blob(device.office.bytes), .blob(device.id.bytes), .integer(sequence)])
     }
-    return Array(allowed.dropFirst(arrived.count).prefix(1000))
+    return grants
+  }
+
+  private func settleGrants(upTo position: Int64, deviceHas count: Int) throws {
+    let known: [ServerValue] = [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position)]
+    let rows = try transaction.rows(
+      "SELECT is_granted FROM withheld WHERE office = $1 AND device = $2 AND sequence <= $3", known)
+    let marked = try rows.count { try $0.integer(0) != 0 }
+    guard marked > 0 else { return }
+    let haveArrived = count <= rows.count - marked
+    try transaction.run(
+      haveArrived
+        ? "DELETE FROM withheld WHERE office = $1 AND device = $2 AND sequence <= $3 AND is_granted = 1"
+        : "UPDATE withheld SET is_granted = 0 WHERE office = $1 AND device = $2 AND sequence <= $3 AND is_granted = 1",
+      known)
   }
 }
 

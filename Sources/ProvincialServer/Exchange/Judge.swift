@@ -1,16 +1,45 @@
 import DossierDomain
 import JournalFormat
 
-/// Says what an entry is worth at the place that it is about to get. The rules are the domain's.
+/// Says what the entries of one act are worth at the places that they are about to get. The rules are the domain's.
 struct Judge {
   let device: DeviceRecord
   let heads: [DeviceEpoch: Int64]
   let ends: [DeviceEpoch: EpochEnd]
+  /// Up to where the founding device had written before its first exchange: the office worked by its own word until then.
+  let beginnings: [DeviceEpoch: Int64]
   let order: OfficeOrder
   let transaction: any ServerTransaction
 
+  /// An act stands or falls as a whole: when one of its entries has no effect, none has.
+  /// - Parameter act: entries of one group about one dossier, or a single one.
+  func verdicts(on act: [OrderCandidate]) throws -> [Verdict] {
+    let collision = collision(of: act)
+    var histories = order.histories
+    var verdicts: [Verdict] = []
+    for (index, entry) in act.enumerated() {
+      let verdict = try verdict(on: entry, collision, histories)
+      verdicts.append(verdict)
+      if index + 1 < act.count, let dossier = entry.dossier, case .dossier(let action)? = entry.content {
+        histories.add(
+          RecordedAction(
+            reference: entry.reference, clerk: entry.clerk, at: entry.at, group: entry.group, action: action,
+            verdict: verdict), at: order.office.head + Int64(index) + 1, to: dossier)
+      }
+    }
+    guard let refusal = earlierRefusal(of: act) ?? verdicts.first(where: \.refuses) else { return verdicts }
+    return verdicts.map { verdict in
+      if case .repeated = verdict { verdict } else { refusal }
+    }
+  }
+
+  private func earlierRefusal(of act: [OrderCandidate]) -> Verdict? {
+    guard let first = act.first, let group = first.group, let dossier = first.dossier else { return nil }
+    return order.histories.refusal(of: group, by: first.reference.epoch, on: dossier)
+  }
+
   /// Whether one of an act's entries decides what somebody else has decided before, unknown to its author.
-  func collision(of act: [OrderCandidate]) -> Verdict? {
+  private func collision(of act: [OrderCandidate]) -> Verdict? {
     for entry in act {
       guard let dossier = entry.dossier, case .dossier(let action)? = entry.content else { continue }
       let counting = order.histories.counting(dossier)
@@ -29,16 +58,22 @@ struct Judge {
       || reference.sequence <= heads[reference.epoch] ?? 0
   }
 
-  func verdict(on entry: OrderCandidate, collision: Verdict?) throws -> Verdict {
+  private func verdict(
+    on entry: OrderCandidate, _ collision: Verdict?, _ histories: DossierHistories
+  ) throws -> Verdict {
     if device.revokedAt != nil { return .quarantined(.deviceRevoked) }
     guard let content = entry.content else { return .quarantined(.unreadable) }
     if let origin = entry.origin, try isPlaced(origin) { return .repeated(of: origin.reference) }
     if let again = try order.reissue(of: entry) { return .repeated(of: again) }
     switch content {
     case .unknown: return .accepted
-    case .office(let action): return verdict(on: action, by: entry.clerk)
-    case .dossier(let action): return try verdict(on: action, entry, collision)
+    case .office(let action): return isBeginning(entry) ? .accepted : verdict(on: action, by: entry.clerk)
+    case .dossier(let action): return try verdict(on: action, entry, collision, histories)
     }
+  }
+
+  private func isBeginning(_ entry: OrderCandidate) -> Bool {
+    entry.reference.sequence <= beginnings[entry.reference.epoch] ?? 0
   }
 
   private func isPlaced(_ origin: EntryOrigin) throws -> Bool {
@@ -49,10 +84,10 @@ struct Judge {
     return try row?.blob(0) == origin.hash
   }
 
-  private func verdict(on action: OfficeAction, by clerk: ClerkID) -> Verdict {
-    // The first words of an office that worked alone: it brings its own clerks.
-    if order.clerks.isEmpty { return .accepted }
-    guard let clerk = order.clerks.clerk(clerk) else { return .quarantined(.clerkUnknown) }
+  private func clerk(_ id: ClerkID) -> Clerk? { order.clerks.clerk(id).flatMap { $0.isActive ? $0 : nil } }
+
+  private func verdict(on action: OfficeAction, by id: ClerkID) -> Verdict {
+    guard let clerk = clerk(id) else { return .quarantined(.clerkUnknown) }
     switch action {
     case .confirmClock: return .accepted
     case .setAbsence, .clearAbsence:
@@ -62,12 +97,17 @@ struct Judge {
     }
   }
 
-  private func verdict(on action: DossierAction, _ entry: OrderCandidate, _ collision: Verdict?) throws -> Verdict {
-    guard let clerk = order.clerks.clerk(entry.clerk) else { return .quarantined(.clerkUnknown) }
+  private func verdict(
+    on action: DossierAction, _ entry: OrderCandidate, _ collision: Verdict?, _ histories: DossierHistories
+  ) throws -> Verdict {
     guard let id = entry.dossier else { return .quarantined(.unreadable) }
-    let dossier = order.histories.folded(id)
+    let dossier = histories.folded(id)
     guard dossier != nil || action.beginsDossier else { return .quarantined(.dossierUnknown) }
-    guard action.isPermitted(to: clerk, on: dossier) else { return .quarantined(.roleMissing) }
+    if case .release = action { return .quarantined(.roleMissing) }
+    if !isBeginning(entry) {
+      guard let clerk = clerk(entry.clerk) else { return .quarantined(.clerkUnknown) }
+      guard action.isPermitted(to: clerk, on: dossier) else { return .quarantined(.roleMissing) }
+    }
     if let code = action.namedCode, let holder = try order.holder(of: code), holder != id {
       return .quarantined(.codeTaken)
     }

@@ -22,40 +22,64 @@ struct LaneShare {
 
   /// Settles give-backs and wishes; grants are written down before they are told, so that a lost answer loses nothing.
   /// - Parameters:
+  ///   - wanted: how many more numbers the device would like.
   ///   - knowsOwnBlocks: the device may rightly hold blocks that are not written down here: it worked alone until now,
   ///     or this server was restored.
   ///   - mayGrant: false after a restore of this server, until an administrator has said that every desk has come:
   ///     until then numbers that look free may be in use.
   /// - Returns: all blocks of the device's present life.
   func settle(
-    held: [LaneBlock], returned: [LaneBlock], wanted: Int, knowsOwnBlocks: Bool, mayGrant: Bool
+    held: [LaneBlock], returned: [LaneBlock], wanted: Int, today: CivilDate, knowsOwnBlocks: Bool, mayGrant: Bool
   ) throws -> [LaneBlock] {
-    var blocks = try all()
-    if knowsOwnBlocks {
-      for block in held where !blocks.contains(where: { $0.block.overlaps(block) }) { try insert(block) }
-      blocks = try all()
+    let blocks = try all()
+    let mine = own(blocks)
+    let isChanging =
+      knowsOwnBlocks || !returned.isEmpty || mine.isEmpty || wanted > 0 || blocks.contains { $0.freeOn != nil }
+    guard isChanging else { return mine }
+    // One device of an office at a time; what the others did meanwhile is read again.
+    _ = try OfficeRecord.lock(device.office, in: transaction)
+    for holding in try all() where holding.freeOn.map({ $0 <= today.dayNumber }) ?? false {
+      try remove(holding.block, of: holding.device)
     }
-    for block in returned { try giveBack(block, blocks) }
-    blocks = try all()
-    var mine = blocks.filter { $0.device == device.id && $0.epoch == epoch }.map(\.block)
-    if mayGrant, mine.isEmpty || wanted > 0 {
-      if let free = Self.free(among: blocks.map(\.block)) {
-        try insert(free)
-        mine.append(free)
-      }
-    }
-    return mine.sorted()
+    if knowsOwnBlocks { for block in held where try !isTaken(block) { try insert(block) } }
+    for block in returned { try giveBack(block) }
+    return mayGrant ? try grant(held: held, wanted: wanted) : own(try all())
   }
 
-  private func all() throws -> [(block: LaneBlock, device: DeviceID, epoch: DeviceEpoch)] {
+  private func isTaken(_ block: LaneBlock) throws -> Bool { try all().contains { $0.block.overlaps(block) } }
+
+  private func grant(held: [LaneBlock], wanted: Int) throws -> [LaneBlock] {
+    let blocks = try all()
+    let mine = own(blocks)
+    // Granted in an answer that it has not heard: they are what it asks for.
+    let unheard = mine.filter { block in !held.contains { $0.overlaps(block) } }.reduce(0) { $0 + $1.count }
+    guard mine.isEmpty || wanted > unheard, let free = Self.free(among: blocks.map(\.block)) else { return mine }
+    try insert(free)
+    return (mine + [free]).sorted()
+  }
+
+  private struct Holding {
+    var block: LaneBlock
+    var device: DeviceID
+    var epoch: DeviceEpoch
+    /// The holder was declared lost: from this day on (number of the day) nobody holds it.
+    var freeOn: Int?
+  }
+
+  private func own(_ holdings: [Holding]) -> [LaneBlock] {
+    holdings.filter { $0.device == device.id && $0.epoch == epoch }.map(\.block).sorted()
+  }
+
+  private func all() throws -> [Holding] {
     try transaction.rows(
-      "SELECT first, last, device, epoch FROM lane WHERE office = $1 ORDER BY first\(transaction.lockingClause)",
+      "SELECT first, last, device, epoch, free_on FROM lane WHERE office = $1 ORDER BY first",
       [.blob(device.office.bytes)]
     ).compactMap { row in
       guard let block = LaneBlock(first: Int(try row.integer(0)), last: Int(try row.integer(1))),
         let device = DeviceID(bytes: try row.blob(2)), let epoch = DeviceEpoch(bytes: try row.blob(3))
       else { return nil }
-      return (block, device, epoch)
+      return Holding(
+        block: block, device: device, epoch: epoch, freeOn: try row.optionalInteger(4).map { Int($0) })
     }
   }
 
@@ -68,18 +92,18 @@ struct LaneShare {
       ])
   }
 
-  private func remove(_ block: LaneBlock) throws {
+  private func remove(_ block: LaneBlock, of holder: DeviceID) throws {
     try transaction.run(
       "DELETE FROM lane WHERE office = $1 AND first = $2 AND device = $3",
-      [.blob(device.office.bytes), .integer(Int64(block.first)), .blob(device.id.bytes)])
+      [.blob(device.office.bytes), .integer(Int64(block.first)), .blob(holder.bytes)])
   }
 
   /// Takes a block, or the end of one, out of the device's share.
-  private func giveBack(
-    _ returned: LaneBlock, _ blocks: [(block: LaneBlock, device: DeviceID, epoch: DeviceEpoch)]
-  ) throws {
-    for (block, holder, life) in blocks where holder == device.id && life == epoch && block.overlaps(returned) {
-      try remove(block)
+  private func giveBack(_ returned: LaneBlock) throws {
+    for holding in try all()
+    where holding.device == device.id && holding.epoch == epoch && holding.block.overlaps(returned) {
+      let block = holding.block
+      try remove(block, of: device.id)
       if let before = LaneBlock(first: block.first, last: returned.first - 1) { try insert(before) }
       if let after = LaneBlock(first: returned.last + 1, last: block.last) { try insert(after) }
     }
@@ -92,6 +116,7 @@ struct LaneShare {
       if block.first > first { break }
       first = max(first, block.last + 1)
     }
+    guard first <= most else { return nil }
     let next = taken.map(\.first).filter { $0 > first }.min() ?? most + 1
     return LaneBlock(first: first, last: min(first + blockSize - 1, next - 1, most))
   }

@@ -53,13 +53,20 @@ struct LogEpochs {
     ).first.flatMap { RollingHash(bytes: try $0.blob(0)) }
   }
 
+  /// The first life, in an empty store; nothing where there is one.
+  static func beginFirst(_ id: [UInt8], in transaction: any ServerTransaction) throws {
+    try transaction.run(
+      "INSERT INTO log_epoch (number, id) VALUES (1, $1) ON CONFLICT (number) DO NOTHING", [.blob(id)])
+  }
+
   /// Begins a life of the log: the first one, or another at what is left after a restore. The province's own chains go on
   /// under new names, since what they had written since the backup may be known to desks.
   /// - Parameter id: 16 random bytes.
   static func begin(_ id: [UInt8], in transaction: any ServerTransaction) throws {
     let next = try transaction.rows("SELECT coalesce(max(number), 0) + 1 FROM log_epoch", []).first?.integer(0) ?? 1
     try transaction.run("INSERT INTO log_epoch (number, id) VALUES ($1, $2)", [.integer(next), .blob(id)])
-    for var office in try OfficeRecord.all(in: transaction) {
+    for known in try OfficeRecord.all(in: transaction).sorted(by: { $0.id < $1.id }) {
+      guard var office = try OfficeRecord.lock(known.id, in: transaction) else { continue }
       try transaction.run(
         "INSERT INTO log_beginning (office, log_epoch, sequence) VALUES ($1, $2, $3)",
         [.blob(office.id.bytes), .blob(id), .integer(office.head)])

@@ -35,8 +35,34 @@ struct DossierHistories {
 
   func isKnown(_ dossier: DossierID) -> Bool { histories[dossier]?.isEmpty == false }
 
-  /// Entries that count, before undo.
-  func counting(_ dossier: DossierID) -> [Placed] { (histories[dossier] ?? []).filter { $0.recorded.verdict.counts } }
+  /// Entries that count, before undo; also those that were kept back and released later.
+  func counting(_ dossier: DossierID) -> [Placed] {
+    let all = histories[dossier] ?? []
+    let released = released(dossier)
+    return all.filter { $0.recorded.verdict.counts || released.contains($0.recorded.reference) }
+  }
+
+  /// What the province let count after it had kept it back.
+  func released(_ dossier: DossierID) -> Set<EntryReference> {
+    Set(
+      (histories[dossier] ?? []).compactMap { placed in
+        guard placed.recorded.verdict.counts, case .release(let reference) = placed.recorded.action else { return nil }
+        return reference
+      })
+  }
+
+  func all(_ dossier: DossierID) -> [RecordedAction] { (histories[dossier] ?? []).map(\.recorded) }
+
+  func action(_ reference: EntryReference, of dossier: DossierID) -> DossierAction? {
+    histories[dossier]?.first { $0.recorded.reference == reference }?.recorded.action
+  }
+
+  /// What the earlier part of an act was found to be, when it came in an exchange before and does not count.
+  func refusal(of group: GroupID, by epoch: DeviceEpoch, on dossier: DossierID) -> Verdict? {
+    histories[dossier]?.first {
+      $0.recorded.group == group && $0.recorded.reference.epoch == epoch && $0.recorded.verdict.refuses
+    }?.recorded.verdict
+  }
 
   func folded(_ dossier: DossierID) -> Dossier? {
     Dossier.fold(id: dossier, entries: (histories[dossier] ?? []).map(\.recorded))
@@ -44,6 +70,16 @@ struct DossierHistories {
 
   mutating func add(_ recorded: RecordedAction, at place: Int64, to dossier: DossierID) {
     histories[dossier, default: []].append(Placed(place: place, recorded: recorded))
+  }
+}
+
+extension Verdict {
+  /// It has no effect for a reason that concerns the whole act.
+  var refuses: Bool {
+    switch self {
+    case .accepted, .repeated: false
+    case .conflicted, .quarantined: true
+    }
   }
 }
 

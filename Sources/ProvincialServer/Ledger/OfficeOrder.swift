@@ -7,7 +7,8 @@ struct OfficeOrder {
   private(set) var office: OfficeRecord
   private(set) var histories: DossierHistories
   private(set) var clerks: ClerkList
-  private var touched: Set<DossierID> = []
+  /// Dossiers that got entries, with the offices where they are at home.
+  private var touched: [DossierID: OfficeID] = [:]
 
   /// - Parameter dossiers: those that entries will be about.
   init(_ office: OfficeRecord, dossiers: Set<DossierID>, in transaction: any ServerTransaction) throws {
@@ -18,9 +19,8 @@ struct OfficeOrder {
   }
 
   /// Gives an entry the next place.
-  mutating func append(
-    _ entry: OrderCandidate, verdict: Verdict, isReference: Bool = false
-  ) throws {
+  /// - Parameter home: of its dossier; anywhere else the place is a reference.
+  mutating func append(_ entry: OrderCandidate, verdict: Verdict, home: OfficeID) throws {
     office.head += 1
     office.rolling = office.rolling.adding(entryHash: entry.hash, verdict: verdict)
     try transaction.run(
@@ -31,7 +31,7 @@ struct OfficeOrder {
       [
         .blob(office.id.bytes), .integer(office.head), .blob(entry.reference.epoch.bytes),
         .integer(entry.reference.sequence), entry.dossier.map { .blob($0.bytes) } ?? .null, .blob(entry.bytes),
-        .blob(entry.hash), Verdicts.value(verdict), .integer(isReference ? 1 : 0), .blob(office.rolling.bytes),
+        .blob(entry.hash), Verdicts.value(verdict), .integer(office.id == home ? 0 : 1), .blob(office.rolling.bytes),
       ])
     if let origin = entry.origin, verdict.counts { try keep(origin, of: entry.reference) }
     switch entry.content {
@@ -41,11 +41,31 @@ struct OfficeOrder {
         RecordedAction(
           reference: entry.reference, clerk: entry.clerk, at: entry.at, group: entry.group, action: action,
           verdict: verdict), at: office.head, to: dossier)
-      touched.insert(dossier)
-      if verdict.counts, let code = action.namedCode { try keep(code, of: dossier) }
+      touched[dossier] = home
+      if verdict.counts { try note(action, of: dossier) }
+      try keepBlobs(of: action, dossier)
     case .office(let action):
       if verdict.counts { try clerks.apply(action, office: office.id, in: transaction) }
     case .unknown, nil: break
+    }
+  }
+
+  private func note(_ action: DossierAction, of dossier: DossierID) throws {
+    if let code = action.namedCode { try keep(code, of: dossier) }
+    // What was kept back counts from now on, with the code that it gives.
+    if case .release(let reference) = action, let released = histories.action(reference, of: dossier),
+      let code = released.namedCode
+    {
+      try keep(code, of: dossier)
+    }
+  }
+
+  /// Which papers belong to which dossier: who may hold the one may hold the others.
+  private func keepBlobs(of action: DossierAction, _ dossier: DossierID) throws {
+    for hash in action.blobHashes {
+      try transaction.run(
+        "INSERT INTO blob_dossier (office, hash, dossier) VALUES ($1, $2, $3) ON CONFLICT (office, hash, dossier) DO NOTHING",
+        [.blob(office.id.bytes), .blob(hash), .blob(dossier.bytes)])
     }
   }
 
@@ -90,22 +110,34 @@ struct OfficeOrder {
     ).first.flatMap { DossierID(bytes: try $0.blob(0)) }
   }
 
-  /// An entry of the province itself, e.g. an online submission.
-  mutating func appendOwn(_ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at now: Instant) throws {
+  /// An entry of the province itself, e.g. an online submission, in the chain of this office's own.
+  /// - Returns: it, for the orders of other offices that it belongs to as well.
+  @discardableResult
+  mutating func appendOwn(
+    _ content: EntryContent, dossier: DossierID?, clerk: ClerkID = ProvinceClerk.id, at now: Instant
+  ) throws -> OrderCandidate {
     let entry = Entry(
       reference: EntryReference(epoch: office.serverEpoch, sequence: office.serverSequence + 1),
-      previousHash: office.serverHash, clerk: clerk, at: now, dossier: dossier, base: office.head, content: content)
+      previousHash: office.serverHash, clerk: clerk, at: now, dossier: dossier, base: office.head,
+      content: content)
     let bytes = try EntryFormat.encode(entry)
     guard let candidate = OrderCandidate(bytes) else { throw ServerStoreError.refused("entry") }
-    try append(candidate, verdict: .accepted)
+    try append(candidate, verdict: .accepted, home: office.id)
     office.serverSequence += 1
     office.serverHash = candidate.hash
+    return candidate
+  }
+
+  /// Before the province's first entry about a dossier: who it is that writes there.
+  mutating func introduceProvince(at now: Instant) throws {
+    guard clerks.clerk(ProvinceClerk.id) == nil, !clerks.isEmpty else { return }
+    try appendOwn(.office(.setClerk(ProvinceClerk.clerk)), dossier: nil, at: now)
   }
 
   /// Writes down the new end, and what routing needs to know of the dossiers that were touched. Call once, at the end.
   func finish() throws {
     try office.keep(in: transaction)
-    for id in touched {
+    for (id, home) in touched {
       guard let dossier = histories.folded(id) else { continue }
       try transaction.run(
         """
@@ -115,7 +147,7 @@ struct OfficeOrder {
         confidential = excluded.confidential, assignee = excluded.assignee
         """,
         [
-          .blob(office.id.bytes), .blob(id.bytes), .blob(dossier.receivingOffice.bytes),
+          .blob(office.id.bytes), .blob(id.bytes), .blob(home.bytes),
           .blob(dossier.decidingOffice.bytes), .integer(Int64(dossier.status.rawValue)),
           .integer(dossier.isConfidential ? 1 : 0), dossier.assignee.map { .blob($0.bytes) } ?? .null,
         ])

@@ -43,6 +43,25 @@ struct OfficeRecord {
     ).first.map(OfficeRecord.init)
   }
 
+  static func find(agencyCode: String, in transaction: any ServerTransaction) throws -> OfficeRecord? {
+    try transaction.rows("SELECT \(columns) FROM office WHERE agency_code = $1", [.text(agencyCode)]).first
+      .map(OfficeRecord.init)
+  }
+
+  /// A new office with an empty order.
+  static func insert(
+    _ id: OfficeID, name: String, agencyCode: String, epoch: DeviceEpoch, in transaction: any ServerTransaction
+  ) throws {
+    try transaction.run(
+      """
+      INSERT INTO office (id, name, agency_code, head, rolling, server_epoch, server_sequence, server_hash)
+      VALUES ($1, $2, $3, 0, $4, $5, 0, $6)
+      """,
+      [
+        .blob(id.bytes), .text(name), .text(agencyCode), .blob(RollingHash.zero.bytes), .blob(epoch.bytes), .blob([]),
+      ])
+  }
+
   static func all(in transaction: any ServerTransaction) throws -> [OfficeRecord] {
     try transaction.rows("SELECT \(columns) FROM office ORDER BY name", []).map(OfficeRecord.init)
   }

@@ -6,13 +6,17 @@ import GRDB
 public final class SQLiteServerStore: ServerStore {
   private let pool: any DatabaseWriter
 
-  /// - Parameter path: nil for a database in memory.
-  public init(path: String?) throws(ServerStoreError) {
+  /// - Parameters:
+  ///   - path: nil for a database in memory.
+  ///   - checkpoints: whether this process writes pages back to the main file. Only one may: Debian 12's SQLite has the
+  ///     WAL-reset bug that was fixed in 3.51.3.
+  public init(path: String?, checkpoints: Bool = true) throws(ServerStoreError) {
     do {
       if let path {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(10)
+        if !checkpoints { configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0") } }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB sets NORMAL in WAL mode when it opens the database; what is acknowledged must be durable.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }

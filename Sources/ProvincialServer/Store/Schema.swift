@@ -19,11 +19,12 @@ enum Schema {
       id BYTES PRIMARY KEY, name TEXT NOT NULL, agency_code TEXT NOT NULL, head NUMBER NOT NULL, rolling BYTES NOT NULL,
       server_epoch BYTES NOT NULL, server_sequence NUMBER NOT NULL, server_hash BYTES NOT NULL)
     """,
+    "CREATE UNIQUE INDEX office_by_agency_code ON office (agency_code)",
     """
     CREATE TABLE device (
       office BYTES NOT NULL, id BYTES NOT NULL, name TEXT NOT NULL, key_hash BYTES NOT NULL, agreement_key BYTES NOT NULL,
       enrolled_at NUMBER NOT NULL, revoked_at NUMBER, seen_at NUMBER, clock_skew NUMBER, program TEXT NOT NULL,
-      PRIMARY KEY (office, id))
+      is_founder NUMBER NOT NULL DEFAULT 0, PRIMARY KEY (office, id))
     """,
     "CREATE UNIQUE INDEX device_by_key ON device (key_hash)",
     """
@@ -34,6 +35,10 @@ enum Schema {
     CREATE TABLE device_epoch (
       office BYTES NOT NULL, epoch BYTES NOT NULL, device BYTES NOT NULL, last_sequence NUMBER NOT NULL,
       last_hash BYTES NOT NULL, seen_through NUMBER NOT NULL, seen_base NUMBER NOT NULL, PRIMARY KEY (office, epoch))
+    """,
+    """
+    CREATE TABLE beginning (
+      office BYTES NOT NULL, epoch BYTES NOT NULL, last_sequence NUMBER NOT NULL, PRIMARY KEY (office, epoch))
     """,
     """
     CREATE TABLE entry (
@@ -75,7 +80,7 @@ enum Schema {
     """
     CREATE TABLE lane (
       office BYTES NOT NULL, first NUMBER NOT NULL, last NUMBER NOT NULL, device BYTES NOT NULL, epoch BYTES NOT NULL,
-      PRIMARY KEY (office, first))
+      free_on NUMBER, PRIMARY KEY (office, first))
     """,
     """
     CREATE TABLE book (
@@ -85,17 +90,28 @@ enum Schema {
     """
     CREATE TABLE withheld (
       office BYTES NOT NULL, device BYTES NOT NULL, sequence NUMBER NOT NULL, dossier BYTES NOT NULL,
-      PRIMARY KEY (office, device, sequence))
+      is_granted NUMBER NOT NULL, PRIMARY KEY (office, device, sequence))
     """,
     """
     CREATE TABLE enrolment_code (
       office BYTES NOT NULL, hash BYTES NOT NULL, device_name TEXT NOT NULL, expires_at NUMBER NOT NULL, used_at NUMBER,
-      PRIMARY KEY (office, hash))
+      device BYTES, PRIMARY KEY (office, hash))
     """,
+    "CREATE UNIQUE INDEX enrolment_code_by_hash ON enrolment_code (hash)",
+    """
+    CREATE TABLE adoption (
+      hash BYTES PRIMARY KEY, agency_code TEXT NOT NULL, name TEXT NOT NULL, device_name TEXT NOT NULL,
+      expires_at NUMBER NOT NULL, used_at NUMBER, device BYTES)
+    """,
+    "CREATE TABLE portal_token (hash BYTES PRIMARY KEY, name TEXT NOT NULL, made_at NUMBER NOT NULL)",
     """
     CREATE TABLE blob (
       office BYTES NOT NULL, hash BYTES NOT NULL, size NUMBER NOT NULL, received NUMBER NOT NULL,
-      is_complete NUMBER NOT NULL, PRIMARY KEY (office, hash))
+      is_complete NUMBER NOT NULL, content_key BYTES, erased_at NUMBER, PRIMARY KEY (office, hash))
+    """,
+    """
+    CREATE TABLE blob_dossier (
+      office BYTES NOT NULL, hash BYTES NOT NULL, dossier BYTES NOT NULL, PRIMARY KEY (office, hash, dossier))
     """,
     """
     CREATE TABLE blob_part (

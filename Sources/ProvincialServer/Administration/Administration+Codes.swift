@@ -1,0 +1,39 @@
+import DossierDomain
+
+extension Administration {
+  /// How long a code may wait for its machine, in milliseconds: 7 days.
+  public static let codeLifetime: Int64 = 7 * 86_400_000
+
+  /// A code for one more desk of an office.
+  public func enrolmentCode(
+    for office: OfficeID, deviceName: String, at now: Instant, lifetime: Int64 = codeLifetime
+  ) throws -> EnrolmentCode {
+    let code = EnrolmentCode(random: randomBytes(12))
+    try store.transaction { transaction in
+      guard try OfficeRecord.find(office, in: transaction) != nil else { throw AdministrationError.officeUnknown }
+      try transaction.run(
+        "INSERT INTO enrolment_code (office, hash, device_name, expires_at) VALUES ($1, $2, $3, $4)",
+        [.blob(office.bytes), .blob(code.hash), .text(deviceName), .integer(now.milliseconds + lifetime)])
+    }
+    return code
+  }
+
+  /// A code for an office that worked alone until now: the machine that uses it brings the office's identity, clerks and
+  /// entries.
+  public func adoptionCode(
+    agencyCode: String, name: String, deviceName: String, at now: Instant, lifetime: Int64 = codeLifetime
+  ) throws -> EnrolmentCode {
+    let code = EnrolmentCode(random: randomBytes(12))
+    try store.transaction { transaction in
+      guard try OfficeRecord.find(agencyCode: agencyCode, in: transaction) == nil else {
+        throw AdministrationError.officeExists
+      }
+      try transaction.run(
+        "INSERT INTO adoption (hash, agency_code, name, device_name, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        [
+          .blob(code.hash), .text(agencyCode), .text(name), .text(deviceName), .integer(now.milliseconds + lifetime),
+        ])
+    }
+    return code
+  }
+}

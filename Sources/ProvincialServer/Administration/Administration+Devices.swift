@@ -1,0 +1,87 @@
+import DossierDomain
+
+/// A desk's machine as a list shows it.
+public struct DeviceSummary: Hashable, Sendable {
+  public var id: DeviceID
+  public var name: String
+  public var enrolledAt: Instant
+  public var revokedAt: Instant?
+  public var seenAt: Instant?
+  /// The machine's clock minus the server's at the last exchange, in milliseconds.
+  public var clockSkew: Int64?
+  public var program: String
+  public var lanes: [LaneBlock]
+  /// Who may use it; empty for all of the office.
+  public var clerks: [ClerkID]
+}
+
+extension Administration {
+  public func devices(of office: OfficeID) throws -> [DeviceSummary] {
+    try store.read { transaction in
+      try transaction.rows(
+        """
+        SELECT id, name, enrolled_at, revoked_at, seen_at, clock_skew, program FROM device WHERE office = $1
+        ORDER BY enrolled_at, id
+        """, [.blob(office.bytes)]
+      ).compactMap { row in
+        guard let id = DeviceID(bytes: try row.blob(0)) else { return nil }
+        let of: [ServerValue] = [.blob(office.bytes), .blob(id.bytes)]
+        return DeviceSummary(
+          id: id, name: try row.text(1), enrolledAt: Instant(milliseconds: try row.integer(2)),
+          revokedAt: try row.optionalInteger(3).map { Instant(milliseconds: $0) },
+          seenAt: try row.optionalInteger(4).map { Instant(milliseconds: $0) }, clockSkew: try row.optionalInteger(5),
+          program: try row.text(6),
+          lanes: try transaction.rows(
+            "SELECT first, last FROM lane WHERE office = $1 AND device = $2 ORDER BY first", of
+          ).compactMap { LaneBlock(first: Int(try $0.integer(0)), last: Int(try $0.integer(1))) },
+          clerks: try transaction.rows(
+            "SELECT clerk FROM device_clerk WHERE office = $1 AND device = $2 ORDER BY clerk", of
+          ).compactMap { ClerkID(bytes: try $0.blob(0)) })
+      }
+    }
+  }
+
+  /// From now on what it hands in is kept back, and it gets nothing.
+  public func revoke(_ device: DeviceID, of office: OfficeID, at now: Instant) throws {
+    try store.transaction { try revoke(device, office, now, $0) }
+  }
+
+  /// The machine is gone: it is revoked, and its numbers are others' from the next day on. Today's may be on papers that
+  /// the province has not heard of. Its books stay closed until their last numbers are entered by `recallBook`.
+  public func declareLost(_ device: DeviceID, of office: OfficeID, at now: Instant) throws {
+    try store.transaction { transaction in
+      _ = try OfficeRecord.lock(office, in: transaction)
+      try revoke(device, office, now, transaction)
+      try transaction.run(
+        "UPDATE lane SET free_on = $1 WHERE office = $2 AND device = $3 AND free_on IS NULL",
+        [.integer(Int64(now.civilDate.dayNumber) + 1), .blob(office.bytes), .blob(device.bytes)])
+    }
+  }
+
+  private func revoke(
+    _ device: DeviceID, _ office: OfficeID, _ now: Instant, _ transaction: any ServerTransaction
+  ) throws {
+    let changed = try transaction.run(
+      "UPDATE device SET revoked_at = coalesce(revoked_at, $1) WHERE office = $2 AND id = $3",
+      [.integer(now.milliseconds), .blob(office.bytes), .blob(device.bytes)])
+    guard changed == 1 else { throw AdministrationError.deviceUnknown }
+  }
+
+  /// Says whose desk a machine is: confidential dossiers come only to machines of their assignee or of the head of desk.
+  /// - Parameter clerks: empty for all of the office.
+  public func setClerks(_ clerks: Set<ClerkID>, of device: DeviceID, in office: OfficeID) throws {
+    try store.transaction { transaction in
+      let of: [ServerValue] = [.blob(office.bytes), .blob(device.bytes)]
+      guard try !transaction.rows("SELECT id FROM device WHERE office = $1 AND id = $2", of).isEmpty else {
+        throw AdministrationError.deviceUnknown
+      }
+      let known = try ClerkList(of: office, in: transaction)
+      guard clerks.allSatisfy({ known.clerk($0) != nil }) else { throw AdministrationError.clerkUnknown }
+      try transaction.run("DELETE FROM device_clerk WHERE office = $1 AND device = $2", of)
+      for clerk in clerks {
+        try transaction.run(
+          "INSERT INTO device_clerk (office, device, clerk) VALUES ($1, $2, $3)", of + [.blob(clerk.bytes)])
+      }
+    }
+  }
+}

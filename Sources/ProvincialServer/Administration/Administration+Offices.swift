@@ -1,0 +1,57 @@
+import DossierDomain
+import JournalFormat
+
+/// An office as a list shows it.
+public struct OfficeSummary: Hashable, Sendable {
+  public var id: OfficeID
+  public var name: String
+  public var agencyCode: String
+  /// Entries in its order.
+  public var head: Int64
+  public var devices: Int
+}
+
+extension Administration {
+  /// Makes an office that has not worked before: its settings and clerks are the beginning of its order, written by the
+  /// province.
+  public func createOffice(_ office: Office, clerks: [Clerk], at now: Instant) throws {
+    let epoch: DeviceEpoch = newIdentifier(at: now)
+    try store.transaction { transaction in
+      guard try OfficeRecord.find(agencyCode: office.agencyCode, in: transaction) == nil,
+        try OfficeRecord.find(office.id, in: transaction) == nil
+      else { throw AdministrationError.officeExists }
+      try OfficeRecord.insert(
+        office.id, name: office.name, agencyCode: office.agencyCode, epoch: epoch, in: transaction)
+      guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
+      var order = try OfficeOrder(record, dossiers: [], in: transaction)
+      try order.appendOwn(.office(.setOffice(office)), dossier: nil, at: now)
+      for clerk in [ProvinceClerk.clerk] + clerks {
+        try order.appendOwn(.office(.setClerk(clerk)), dossier: nil, at: now)
+      }
+      try order.finish()
+    }
+  }
+
+  public func offices() throws -> [OfficeSummary] {
+    try store.read { transaction in
+      try OfficeRecord.all(in: transaction).map { office in
+        let devices = try transaction.rows(
+          "SELECT count(*) FROM device WHERE office = $1", [.blob(office.id.bytes)]
+        ).first?.integer(0)
+        return OfficeSummary(
+          id: office.id, name: office.name, agencyCode: office.agencyCode, head: office.head,
+          devices: Int(devices ?? 0))
+      }
+    }
+  }
+
+  /// By its agency code, as people name it.
+  public func office(agencyCode: String) throws -> OfficeID {
+    try store.read { transaction in
+      guard let office = try OfficeRecord.find(agencyCode: agencyCode, in: transaction) else {
+        throw AdministrationError.officeUnknown
+      }
+      return office.id
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import DossierDomain
+
+extension DossierAction {
+  /// SHA-256 of the sealed papers that this entry announces.
+  var blobHashes: [[UInt8]] {
+    switch self {
+    case .receive(let reception): reception.components.compactMap { Hexadecimal.bytes($0.blobHash) }
+    case .submitOnline(let submission): submission.components.compactMap { Hexadecimal.bytes($0.blobHash) }
+    case .addComponent(let component): [Hexadecimal.bytes(component.blobHash)].compactMap { $0 }
+    case .digitise(_, let hash): [Hexadecimal.bytes(hash)].compactMap { $0 }
+    case .complete(let result): [Hexadecimal.bytes(result.blobHash)].compactMap { $0 }
+    default: []
+    }
+  }
+}
+
+/// Bytes as people and addresses write them.
+enum Hexadecimal {
+  static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Nil unless there are exactly as many digits as `count` bytes have.
+  static func bytes(_ text: some StringProtocol, count: Int = 32) -> [UInt8]? {
+    guard text.utf8.count == count * 2 else { return nil }
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for character in text.utf8 {
+      let digit: UInt8
+      switch character {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = character - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = character - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = character - UInt8(ascii: "A") + 10
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | digit)
+        high = nil
+      } else {
+        high = digit
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,85 @@
+import Crypto
+import DossierDomain
+import JournalFormat
+import VietnameseText
+
+/// Takes online submissions into the order of the office that receives them, as entries of the province itself.
+public struct PortalDesk: Sendable {
+  private let administration: Administration
+  private let catalogue: Catalogue
+
+  public init(administration: Administration, catalogue: Catalogue = .starter) {
+    self.administration = administration
+    self.catalogue = catalogue
+  }
+
+  /// - Throws: `ExchangeError.malformed` with the name of the field that cannot be used, `ServerStoreError`.
+  public func submit(_ submission: PortalSubmission, at now: Instant) throws -> PortalReceipt {
+    let code = submission.portalCode.cleaned(maxLength: DossierCode.maximumLength)
+    guard code.count >= 4, code == submission.portalCode else { throw ExchangeError.malformed("portalCode") }
+    guard let version = catalogue.version(of: submission.procedureCode), version.isReceivable else {
+      throw ExchangeError.malformed("procedureCode")
+    }
+    guard let owner = submission.owner.person else { throw ExchangeError.malformed("owner.name") }
+    // A day ahead at most: clocks differ, years do not.
+    guard let submittedAt = Instant(iso8601: submission.submittedAt), submittedAt < now.adding(minutes: 1440),
+      submittedAt > Instant(milliseconds: 0)
+    else { throw ExchangeError.malformed("submittedAt") }
+    return try administration.store.transaction { transaction in
+      guard let receiving = try OfficeRecord.find(agencyCode: submission.agencyCode, in: transaction) else {
+        throw ExchangeError.malformed("agencyCode")
+      }
+      let deciding = try submission.decidingAgencyCode.map { code in
+        guard let office = try OfficeRecord.find(agencyCode: code, in: transaction) else {
+          throw ExchangeError.malformed("decidingAgencyCode")
+        }
+        return office
+      }
+      let content = OnlineSubmission(
+        portalCode: DossierCode(code, origin: .portal),
+        procedure: ProcedureReference(
+          code: version.code, name: version.name,
+          versionHash: Hexadecimal.text(SHA256.hash(data: Array(version.canonicalText.utf8)))),
+        owner: owner, applicant: submission.applicant?.person, components: Self.components(of: version),
+        summary: (submission.summary ?? "").cleanedMultiline(maxLength: 1000), submittedAt: submittedAt,
+        isConfidential: version.isConfidential, receivingOffice: receiving.id,
+        decidingOffice: deciding?.id ?? receiving.id)
+      return try place(content, at: now, transaction)
+    }
+  }
+
+  private static func components(of version: ProcedureVersion) -> [Component] {
+    version.components.enumerated().map { index, name in
+      Component(number: index + 1, name: name, form: .electronic, digitisation: .digitised)
+    }
+  }
+
+  private func place(
+    _ submission: OnlineSubmission, at now: Instant, _ transaction: any ServerTransaction
+  ) throws -> PortalReceipt {
+    let name = "portal " + submission.portalCode.text
+    guard let dossier = DossierID.version8(digest: Array(SHA256.hash(data: Array(name.utf8)))) else {
+      throw ExchangeError.malformed("portalCode")
+    }
+    var orders: [OfficeID: OfficeOrder] = [:]
+    for office in Set([submission.receivingOffice, submission.decidingOffice]).sorted() {
+      guard let record = try OfficeRecord.lock(office, in: transaction) else { continue }
+      orders[office] = try OfficeOrder(record, dossiers: [dossier], in: transaction)
+    }
+    let home = submission.receivingOffice
+    guard let order = orders[home] else { throw ExchangeError.malformed("agencyCode") }
+    if let known = try order.holder(of: submission.portalCode) {
+      return PortalReceipt(dossier: known.hexadecimal, officeSequence: nil, isNew: false)
+    }
+    for office in orders.keys { try orders[office]?.introduceProvince(at: now) }
+    guard let entry = try orders[home]?.appendOwn(.dossier(.submitOnline(submission)), dossier: dossier, at: now) else {
+      throw ExchangeError.malformed("agencyCode")
+    }
+    let place = orders[home]?.office.head
+    for office in orders.keys where office != home {
+      try orders[office]?.append(entry, verdict: .accepted, home: home)
+    }
+    for order in orders.values { try order.finish() }
+    return PortalReceipt(dossier: dossier.hexadecimal, officeSequence: place, isNew: true)
+  }
+}

@@ -1,0 +1,71 @@
+import DossierDomain
+
+/// What the portal says when a citizen has submitted online.
+public struct PortalSubmission: Codable, Hashable, Sendable {
+  public struct Party: Codable, Hashable, Sendable {
+    public var name: String
+    public var identityNumber: String?
+    /// `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.
+    public var birth: String?
+    public var phone: String?
+    public var address: String?
+    public var email: String?
+
+    public init(
+      name: String, identityNumber: String? = nil, birth: String? = nil, phone: String? = nil, address: String? = nil,
+      email: String? = nil
+    ) {
+      self.name = name
+      self.identityNumber = identityNumber
+      self.birth = birth
+      self.phone = phone
+      self.address = address
+      self.email = email
+    }
+
+    var person: Person? {
+      let person = Person(
+        name: name, identityNumber: identityNumber ?? "", birth: birth ?? "", phone: phone ?? "",
+        address: address ?? "", email: email ?? ""
+      ).tidied
+      return person.name.isEmpty ? nil : person
+    }
+  }
+
+  /// The portal's own code; the same code again is the same submission.
+  public var portalCode: String
+  /// Of the office that receives it.
+  public var agencyCode: String
+  /// Of the office that decides it; absent for the same.
+  public var decidingAgencyCode: String?
+  public var procedureCode: String
+  public var owner: Party
+  /// Absent when the owner submits herself.
+  public var applicant: Party?
+  public var summary: String?
+  /// RFC 3339.
+  public var submittedAt: String
+
+  public init(
+    portalCode: String, agencyCode: String, decidingAgencyCode: String? = nil, procedureCode: String, owner: Party,
+    applicant: Party? = nil, summary: String? = nil, submittedAt: String
+  ) {
+    self.portalCode = portalCode
+    self.agencyCode = agencyCode
+    self.decidingAgencyCode = decidingAgencyCode
+    self.procedureCode = procedureCode
+    self.owner = owner
+    self.applicant = applicant
+    self.summary = summary
+    self.submittedAt = submittedAt
+  }
+}
+
+/// What became of it.
+public struct PortalReceipt: Codable, Hashable, Sendable {
+  /// 32 hexadecimal digits.
+  public var dossier: String
+  public var officeSequence: Int64?
+  /// False when it was there already.
+  public var isNew: Bool
+}

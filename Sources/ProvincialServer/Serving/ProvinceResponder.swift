@@ -1,0 +1,116 @@
+import DossierDomain
+import Hummingbird
+import Logging
+import NIOCore
+import SyncProtocol
+
+/// Answers requests: finds the route, lets in or sends away, turns errors into problems, counts and logs.
+struct ProvinceResponder: HTTPResponder {
+  typealias Context = ConnectionContext
+
+  let exchange: Exchange
+  let enrolment: EnrolmentDesk
+  let portal: PortalDesk
+  let administration: Administration
+  let blobs: BlobDesk
+  let store: any ServerStore
+  let limits: SyncLimits
+  let gate: Gate
+  let work: WorkQueue
+  let metrics: Metrics
+  let now: @Sendable () -> Instant
+
+  func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+    let route = Route(path: request.uri.path)
+    let start = ContinuousClock.now
+    var response: Response
+    do {
+      response = try await answer(request, route, context)
+    } catch {
+      let (refusal, technical) = Refusal.of(error)
+      if let technical {
+        context.logger.error("request failed", metadata: ["route": "\(route.name)", "error": "\(technical)"])
+      }
+      response = refusal.response(asJSON: route.speaksJSON || MediaTypes.wantsJSON(request), context.channel)
+    }
+    let length = Int(request.headers[.contentLength] ?? "") ?? 0
+    metrics.count(
+      route: route.name, status: response.status.code, bytesIn: length, bytesOut: response.body.contentLength ?? 0)
+    context.logger.info(
+      "request",
+      metadata: [
+        "route": "\(route.name)", "method": "\(request.method)", "status": "\(response.status.code)",
+        "ms": "\(Int((ContinuousClock.now - start).seconds * 1000))", "in": "\(length)",
+        "out": "\(response.body.contentLength ?? 0)",
+      ])
+    if request.method == .head { response.body = ResponseBody() }
+    return response
+  }
+
+  private func answer(_ request: Request, _ route: Route, _ context: ConnectionContext) async throws -> Response {
+    guard route.methods.contains(request.method) || route == .unknown else {
+      throw Refusal(
+        .methodNotAllowed, .malformed, "method", allow: route.methods.map(\.rawValue).joined(separator: ", "))
+    }
+    return switch route {
+    case .sync: try await sync(request, context)
+    case .enrol: try await enrol(request, context)
+    case .blob(let name): try await blob(request, name, context)
+    case .submissions: try await submit(request, context)
+    case .health: try await health()
+    case .metrics:
+      Response.bytes(
+        Array(metrics.text(openRequests: gate.open, waiting: work.depth, store: store.name).utf8),
+        type: "text/plain; version=0.0.4; charset=utf-8")
+    case .unknown: throw Refusal(.notFound, .notFound)
+    }
+  }
+
+  /// Lets a request in, reads its body and works on it; sends it away before its body is read when there is no room.
+  /// - Parameter limit: of the body, in bytes.
+  func admitted(
+    _ request: Request, _ lane: WorkQueue.Lane, limit: Int,
+    _ body: @escaping @Sendable ([UInt8]) throws -> Response
+  ) async throws -> Response {
+    let announced = try announced(request)
+    guard announced ?? 0 <= limit else { throw Refusal(.contentTooLarge, .tooLarge, closes: true) }
+    let room = announced ?? limit
+    guard gate.enter(lane, bytes: room) else { throw busy(closes: room > 64 << 10) }
+    defer { gate.leave(lane, bytes: room) }
+    let bytes = Array(buffer: try await request.body.collect(upTo: limit))
+    do {
+      return try await work.run(lane) { try body(bytes) }
+    } catch is WorkQueue.Full {
+      throw busy(closes: false)
+    }
+  }
+
+  private func announced(_ request: Request) throws -> Int? {
+    guard let text = request.headers[.contentLength] else { return nil }
+    guard let length = Int(text), length >= 0 else { throw Refusal(.badRequest, .malformed, "content-length") }
+    return length
+  }
+
+  /// Comes again when those before it will have been served, each at its own moment.
+  private func busy(closes: Bool) -> Refusal {
+    let seconds = Int(Double(gate.open) * metrics.meanExchange / Double(work.threads))
+    let first = min(max(seconds, 2), 60)
+    return Refusal(.serviceUnavailable, .busy, retryAfter: Int.random(in: first...first * 2), closes: closes)
+  }
+
+  func keyHash(_ context: ConnectionContext) async throws -> [UInt8] {
+    guard let keyHash = try await context.keyHash() else { throw ExchangeError.notEnrolled }
+    return keyHash
+  }
+
+  private func health() async throws -> Response {
+    _ = try await work.run(.entries) { [store] in
+      try store.read { try $0.rows("SELECT count(*) FROM log_epoch", []) }
+    }
+    return Response.bytes(Array(#"{"status":"ok","store":"\#(store.name)"}"#.utf8), type: MediaTypes.json)
+  }
+}
+
+extension Duration {
+  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,0 +1,91 @@
+import Crypto
+import DossierDomain
+import Hummingbird
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOSSL
+import SyncProtocol
+
+/// One server process: HTTPS in front of a store. It keeps nothing of its own, so that several may share a store.
+public struct ProvinceServer: Sendable {
+  public struct Settings: Sendable {
+    public var host = "127.0.0.1"
+    /// 0 for any that is free.
+    public var port = 0
+    /// Under which desks reach it; written into its certificate.
+    public var names = ["localhost", "127.0.0.1"]
+    /// Threads that work on the store.
+    public var threads = 4
+    /// Requests that may wait for a thread.
+    public var room = 256
+    /// Requests that may be open at once.
+    public var open = 512
+    /// A connection on which nothing moves for so long is closed, in seconds.
+    public var patience: Int64 = 120
+
+    public init() {}
+  }
+
+  private let store: any ServerStore
+  private let authority: ProvinceAuthority
+  private let settings: Settings
+  private let logger: Logger
+  private let now: @Sendable () -> Instant
+
+  public init(
+    store: any ServerStore, authority: ProvinceAuthority, settings: Settings, logger: Logger,
+    now: @escaping @Sendable () -> Instant
+  ) {
+    self.store = store
+    self.authority = authority
+    self.settings = settings
+    self.logger = logger
+    self.now = now
+  }
+
+  /// Serves until the process is asked to stop (SIGTERM, SIGINT), or the task is cancelled. Open requests are answered
+  /// before it returns; what was answered is durable.
+  /// - Parameter onRunning: called with the port when requests can come.
+  public func run(onRunning: @escaping @Sendable (Int) -> Void) async throws {
+    let administration = Administration(store: store)
+    try administration.prepare(at: now())
+    let gate = Gate(limits: Gate.Limits(open: settings.open, blobs: settings.open / 4))
+    let work = WorkQueue(threads: settings.threads, room: settings.room)
+    let responder = ProvinceResponder(
+      exchange: Exchange(store: store, authority: authority),
+      enrolment: EnrolmentDesk(administration: administration, authority: authority),
+      portal: PortalDesk(administration: administration), administration: administration,
+      blobs: BlobDesk(store: store), store: store, limits: .standard, gate: gate, work: work, metrics: Metrics(),
+      now: now)
+    let application = Application(
+      responder: responder,
+      server: try .tls(
+        .http1(configuration: .init(idleTimeout: .seconds(settings.patience))), tlsConfiguration: try encryption()),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port), serverName: "provincial-server"),
+      onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+    do {
+      try await application.runService()
+    } catch {
+      await work.stop()
+      throw error
+    }
+    await work.stop()
+  }
+
+  /// TLS 1.3 only. A client's certificate is asked for and, when there is one, has to be the province's; enrolment and the
+  /// portal come without.
+  private func encryption() throws -> TLSConfiguration {
+    let (certificate, key) = try authority.certifyServer(names: settings.names, now: now())
+    let root = try NIOSSLCertificate(bytes: authority.certificateBytes, format: .der)
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: [.certificate(try NIOSSLCertificate(bytes: certificate, format: .der)), .certificate(root)],
+      privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key.derRepresentation), format: .der)))
+    configuration.minimumTLSVersion = .tlsv13
+    configuration.trustRoots = .certificates([root])
+    configuration.certificateVerification = .optionalVerification
+    configuration.applicationProtocols = ["http/1.1"]
+    return configuration
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import DossierDomain
+import ProvincialServer
+
+/// `provincial-server clerk`
+struct ClerkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clerk", abstract: "Lists an office's clerks and sets their PINs.",
+    subcommands: [List.self, SetPIN.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the clerks of an office.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var office: OfficeOption
+    @Flag(name: .long, help: "Print as JSON: list of id, name, roles, isActive.") var json = false
+
+    struct Row: Encodable {
+      var id: String
+      var name: String
+      var roles: [String]
+      var isActive: Bool
+    }
+
+    func run() throws {
+      try reporting {
+        let administration = try store.administration()
+        let rows = try administration.clerks(of: try administration.office(agencyCode: office.office)).map { clerk in
+          Row(
+            id: clerk.id.hexadecimal, name: clerk.name, roles: clerk.roles.sorted().map { "\($0)" },
+            isActive: clerk.isActive)
+        }
+        if json { return try Output.json(rows) }
+        for row in rows {
+          print("\(row.id)  \(row.name)  \(row.roles.joined(separator: "+"))\(row.isActive ? "" : "  has left")")
+        }
+      }
+    }
+  }
+
+  struct SetPIN: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set-pin",
+      abstract: "Sets the PIN by which a clerk is known at every desk; reads it from the first line of standard input.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The clerk, as `clerk list` names her; the first digits will do.") var clerk: String
+
+    func run() throws {
+      try reporting {
+        let administration = try store.administration()
+        let office = try administration.office(agencyCode: office.office)
+        let clerk = try resolve(
+          clerk, among: try administration.clerks(of: office).map(\.id), else: .clerkUnknown)
+        try administration.setPIN(readLine() ?? "", of: clerk, in: office, at: Clock.now)
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import DossierDomain
+import ProvincialServer
+
+/// `provincial-server device`
+struct DeviceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "device", abstract: "Lists an office's machines, revokes them, says who uses them.",
+    subcommands: [List.self, Revoke.self, Lost.self, Clerks.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the machines of an office.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var office: OfficeOption
+    @Flag(
+      name: .long,
+      help: "Print as JSON: list of id, name, enrolledAt, revokedAt, seenAt, clockSkewSeconds, program, lanes, clerks.")
+    var json = false
+
+    struct Row: Encodable {
+      var id: String
+      var name: String
+      var enrolledAt: String
+      var revokedAt: String?
+      var seenAt: String?
+      var clockSkewSeconds: Int64?
+      var program: String
+      var lanes: [String]
+      var clerks: [String]
+    }
+
+    func run() throws {
+      try reporting {
+        let administration = try store.administration()
+        let devices = try administration.devices(of: try administration.office(agencyCode: office.office))
+        let rows = devices.map { device in
+          Row(
+            id: device.id.hexadecimal, name: device.name, enrolledAt: device.enrolledAt.iso8601,
+            revokedAt: device.revokedAt?.iso8601, seenAt: device.seenAt?.iso8601,
+            clockSkewSeconds: device.clockSkew.map { $0 / 1000 }, program: device.program,
+            lanes: device.lanes.map { "\($0.first)-\($0.last)" }, clerks: device.clerks.map(\.hexadecimal))
+        }
+        if json { return try Output.json(rows) }
+        for row in rows {
+          print(
+            "\(row.id)  \(row.name)  seen \(row.seenAt ?? "never")  numbers \(row.lanes.joined(separator: ","))"
+              + (row.revokedAt.map { "  revoked \($0)" } ?? ""))
+        }
+      }
+    }
+  }
+
+  struct Revoke: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "revoke", abstract: "From now on the machine may hand in, into quarantine, and gets nothing.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The machine, as `device list` names it; the first digits will do.") var device: String
+
+    func run() throws {
+      try DeviceCommand.change(store, office, device) { administration, device, office in
+        try administration.revoke(device, of: office, at: Clock.now)
+      }
+    }
+  }
+
+  struct Lost: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "lost", abstract: "The machine is gone: revoked, and its numbers are others' from tomorrow on.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The machine, as `device list` names it; the first digits will do.") var device: String
+
+    func run() throws {
+      try DeviceCommand.change(store, office, device) { administration, device, office in
+        try administration.declareLost(device, of: office, at: Clock.now)
+      }
+    }
+  }
+
+  struct Clerks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "clerks",
+      abstract:
+        "Says who uses a machine: confidential dossiers come only where their assignee or the head of desk works.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The machine, as `device list` names it; the first digits will do.") var device: String
+    @Option(name: .long, help: "A clerk, as `clerk list` names her; may be repeated. None: all of the office.")
+    var clerk: [String] = []
+
+    func run() throws {
+      try DeviceCommand.change(store, office, device) { administration, device, office in
+        let known = try administration.clerks(of: office).map(\.id)
+        let clerks = try clerk.map { try resolve($0, among: known, else: .clerkUnknown) }
+        try administration.setClerks(Set(clerks), of: device, in: office)
+      }
+    }
+  }
+
+  fileprivate static func change(
+    _ store: StoreOptions, _ office: OfficeOption, _ device: String,
+    _ body: (Administration, DeviceID, OfficeID) throws -> Void
+  ) throws {
+    try reporting {
+      let administration = try store.administration()
+      let office = try administration.office(agencyCode: office.office)
+      let device = try resolve(device, among: try administration.devices(of: office).map(\.id), else: .deviceUnknown)
+      try body(administration, device, office)
+    }
+  }
+}

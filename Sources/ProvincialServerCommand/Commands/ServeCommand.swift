@@ -1,0 +1,67 @@
+import ArgumentParser
+import DossierDomain
+import Foundation
+import Logging
+import ProvincialServer
+
+/// `provincial-server serve`
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serves desks until SIGTERM; open requests are answered first.",
+    discussion: """
+      Prints the authority's fingerprint, which clerks type when they enrol a desk, and the address. Processes that share a \
+      PostgreSQL also share the authority: copy its folder.
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @Option(name: .long, help: "HOST:PORT; port 0 takes any that is free.") var listen = "127.0.0.1:8443"
+  @Option(name: .long, help: "A name or IPv4 address under which desks reach the server; may be repeated.") var name:
+    [String] = []
+  @Option(name: .long, help: "Threads that work on the database.") var threads = 4
+  @Option(name: .long, help: "Requests that may be open at once.") var open = 512
+  @Flag(name: .long, help: "Log each request.") var verbose = false
+
+  mutating func validate() throws {
+    guard (1...64).contains(threads) else { throw ValidationError("--threads is 1 to 64.") }
+    guard (1...100_000).contains(open) else { throw ValidationError("--open is 1 to 100000.") }
+    guard address != nil else { throw ValidationError("--listen is HOST:PORT, e.g. 0.0.0.0:8443.") }
+  }
+
+  private var address: (host: String, port: Int)? {
+    guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
+      (0...65_535).contains(port), colon != listen.startIndex
+    else { return nil }
+    return (String(listen[..<colon]), port)
+  }
+
+  func run() async throws {
+    guard let address else { throw ExitCode.validationFailure }
+    let (opened, authority, lock) = try reporting {
+      (try store.open(isServer: true, connections: threads), try store.authority(), try ServeLock(store))
+    }
+    var settings = ProvinceServer.Settings()
+    settings.host = address.host
+    settings.port = address.port
+    settings.names = name + settings.names.filter { !name.contains($0) }
+    settings.threads = threads
+    settings.open = open
+    settings.room = open
+    var logger = Logger(label: "provincial-server") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = verbose ? .info : .warning
+    let server = ProvinceServer(
+      store: opened, authority: authority, settings: settings, logger: logger, now: { Clock.now })
+    let fingerprint = try authority.fingerprintText
+    do {
+      try await server.run { port in
+        print("fingerprint \(fingerprint)")
+        print("listening https://\(address.host):\(port)")
+        fflush(nil)
+      }
+    } catch {
+      Output.message("The server cannot run: \(error).")
+      throw ExitCode.notDone
+    }
+    opened.close()
+    lock?.release()
+  }
+}

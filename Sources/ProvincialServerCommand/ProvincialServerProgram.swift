@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// `provincial-server`: the province's end of the exchange, and what its administrators do.
+@main
+struct ProvincialServerProgram: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "provincial-server",
+    abstract: "Orders the journals of a province's offices and exchanges them with their desks.",
+    discussion: """
+      Data lies in one folder: the authority's keys, and an SQLite file unless --postgres names a PostgreSQL that several \
+      server processes share. Results go to standard output, messages to standard error.
+
+      Exit codes: 0 done; 1 what was asked cannot be done; 3 not found; 4 database not usable; 64 wrong usage.
+      """,
+    subcommands: [
+      ServeCommand.self, OfficeCommand.self, DeviceCommand.self, ClerkCommand.self, EntryCommand.self, BookCommand.self,
+      LogCommand.self, PortalTokenCommand.self, PortalSimulatorCommand.self,
+    ])
+}

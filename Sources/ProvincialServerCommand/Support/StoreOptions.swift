@@ -1,0 +1,60 @@
+import ArgumentParser
+import DossierDomain
+import Foundation
+import ProvincialServer
+
+/// Where the province's data is.
+struct StoreOptions: ParsableArguments {
+  @Option(name: .long, help: "Folder of the server's keys and data. Default: ~/.local/share/provincial-server.")
+  var data: String?
+  @Option(
+    name: .long,
+    help:
+      "PostgreSQL, e.g. postgresql://user@host/province?target_session_attrs=read-write. Without it: SQLite in the folder."
+  )
+  var postgres: String?
+
+  var folder: String {
+    data ?? NSHomeDirectory() + "/.local/share/provincial-server"
+  }
+
+  /// - Parameter isServer: only the serving process writes SQLite's pages back to the main file.
+  func open(isServer: Bool = false, connections: Int = 1) throws -> any ServerStore {
+    do throws(ServerStoreError) {
+      if let postgres { return try PostgresServerStore(url: postgres, connections: connections) }
+      try makeFolder()
+      return try SQLiteServerStore(path: folder + "/province.sqlite", checkpoints: isServer)
+    } catch {
+      throw Failure(.storeUnavailable, Wording.of(error))
+    }
+  }
+
+  /// Ready for an administrator's command.
+  func administration() throws -> Administration {
+    let administration = Administration(store: try open())
+    try administration.prepare(at: Clock.now)
+    return administration
+  }
+
+  func authority() throws -> ProvinceAuthority {
+    try makeFolder()
+    do {
+      return try ProvinceAuthority.open(folder: folder + "/authority", province: "Quảng Trị", now: Clock.now)
+    } catch {
+      throw Failure(.storeUnavailable, "The authority's keys in \(folder)/authority cannot be used: \(error).")
+    }
+  }
+
+  private func makeFolder() throws(ServerStoreError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .unreachable("\(folder) cannot be made")
+    }
+  }
+}
+
+enum Clock {
+  static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+}

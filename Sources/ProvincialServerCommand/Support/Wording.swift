@@ -1,0 +1,42 @@
+import ProvincialServer
+
+/// Errors as sentences that say what to do.
+enum Wording {
+  static func of(_ error: ServerStoreError) -> String {
+    switch error {
+    case .unreachable(let text):
+      "The database cannot be reached: \(text). Check that it runs and that its address is right."
+    case .diskFull: "The disk of the database is full. Make room; nothing was changed."
+    case .readOnly: "The database cannot be written to. Check permissions, or whether this is a standby."
+    case .contended: "Others were writing all the time. Try again."
+    case .unexpectedRow(let column):
+      "The database holds something unexpected (column \(column)). Restore it from a backup."
+    case .refused(let text): "The database refused: \(text)."
+    case .newerSchema:
+      "The database was made by a newer version of provincial-server. Use that one; nothing was changed."
+    }
+  }
+
+  static func of(_ error: AdministrationError) -> String {
+    switch error {
+    case .officeUnknown: "There is no office with this agency code. `provincial-server office list` shows them."
+    case .officeExists: "There is an office with this agency code already."
+    case .deviceUnknown: "There is no such device in this office. `provincial-server device list` shows them."
+    case .clerkUnknown: "There is no such clerk in this office. `provincial-server clerk list` shows them."
+    case .bookUnknown: "There is no such book, or its last number is higher than the one given."
+    case .notQuarantined: "Nothing is kept back at this place. `provincial-server entry quarantined` shows what is."
+    case .notReleasable:
+      "This entry is about the office itself, or cannot be read. An administrator of the office has to enter it again."
+    case .weakPIN: "A PIN has 4 to 12 digits; a passphrase has 8 to 128 characters."
+    }
+  }
+}
+
+extension AdministrationError {
+  var isAbsence: Bool {
+    switch self {
+    case .officeUnknown, .deviceUnknown, .clerkUnknown, .bookUnknown, .notQuarantined: true
+    case .officeExists, .notReleasable, .weakPIN: false
+    }
+  }
+}

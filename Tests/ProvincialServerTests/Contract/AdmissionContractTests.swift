@@ -1,0 +1,191 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+@Suite struct AdmissionContractTests {
+  @Test(arguments: StoreKind.allCases) func aRepeatedRequestChangesNothing(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.write(.dossier(.note("a")), dossier: TestDesk.dossier(1))
+    let request = desk.request()
+    // The first answer is lost.
+    let first = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
+    let second = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
+    #expect(first.head == second.head)
+    #expect(first.places == second.places)
+    #expect(second.acknowledged.map(\.lastSequence) == [2])
+    try desk.take(second)
+    #expect(desk.waiting.isEmpty)
+  }
+
+  @Test(arguments: StoreKind.allCases) func behindAGapNothingIsTaken(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    for number in 1...4 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    let before = try desk.exchange(province) { $0.entries = [$0.entries[1], $0.entries[2]] }
+    #expect(before.acknowledged.map(\.lastSequence) == [0])
+    // A hole in the middle: what is before it is taken.
+    let half = try desk.exchange(province) { $0.entries = [$0.entries[0], $0.entries[1], $0.entries[3]] }
+    #expect(half.acknowledged.map(\.lastSequence) == [2])
+    let all = try desk.exchange(province)
+    #expect(all.acknowledged.map(\.lastSequence) == [4])
+  }
+
+  @Test(arguments: StoreKind.allCases) func aForkIsKeptRawAndToldAndBlocksNobody(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.exchange(province)
+    // The machine's disk was copied: two of them go on from here.
+    var copy = desk
+    try desk.write(.dossier(.note("the one")), dossier: TestDesk.dossier(1))
+    try copy.write(.dossier(.note("the other")), dossier: TestDesk.dossier(1))
+    try copy.write(.dossier(.note("and more")), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    let answer = try province.exchange().answer(copy.request(), keyHash: copy.keyHash, now: province.now)
+    #expect(answer.forks.map(\.sequence) == [2, 3])
+    #expect(answer.acknowledged.first?.lastSequence == 2)
+    #expect(answer.acknowledged.first?.lastHash == desk.lastHash)
+    let kept = try province.store.read { try $0.rows("SELECT bytes FROM fork ORDER BY epoch_sequence", []) }
+    #expect(try kept.map { try $0.blob(0) } == copy.waiting)
+    try desk.write(.dossier(.note("goes on")), dossier: TestDesk.dossier(1))
+    #expect(try desk.exchange(province).forks.isEmpty)
+  }
+
+  @Test(arguments: StoreKind.allCases) func whatCannotBeJudgedWellIsKeptBackInItsPlace(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let nobody = ClerkID(high: 7, low: 7)
+    let good = try desk.receive(TestDesk.dossier(1), code: "A-1")
+    let unknownClerk = try desk.receive(TestDesk.dossier(2), code: "A-2", clerk: nobody)
+    let wrongRole = try desk.write(
+      .dossier(.void(reason: "r")), dossier: TestDesk.dossier(1), clerk: TestProvince.specialist)
+    // A specialist who has reception too may void; a clerk's record she may not touch.
+    let office = try desk.write(.office(.setClerk(TestProvince.clerks[0])), clerk: TestProvince.reception)
+    let noDossier = try desk.write(.dossier(.note("n")), dossier: TestDesk.dossier(99))
+    let codeTaken = try desk.receive(TestDesk.dossier(3), code: "A-1")
+    let ownRelease = try desk.write(.dossier(.release(unknownClerk)), dossier: TestDesk.dossier(2))
+    let last = try desk.receive(TestDesk.dossier(4), code: "A-4")
+    try desk.exchange(province)
+    #expect(desk.waiting.isEmpty)
+    #expect(desk.verdict(of: good) == .accepted)
+    #expect(desk.verdict(of: unknownClerk) == .quarantined(.clerkUnknown))
+    #expect(desk.verdict(of: wrongRole) == .accepted)
+    #expect(desk.verdict(of: office) == .quarantined(.roleMissing))
+    #expect(desk.verdict(of: noDossier) == .quarantined(.dossierUnknown))
+    #expect(desk.verdict(of: codeTaken) == .quarantined(.codeTaken))
+    #expect(desk.verdict(of: ownRelease) == .quarantined(.roleMissing))
+    #expect(desk.verdict(of: last) == .accepted)
+    #expect(try province.administration.quarantined(in: province.office.id).count == 5)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aReleasedEntryCountsAndGivesItsCode(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.receive(TestDesk.dossier(2), code: "A-2", clerk: ClerkID(high: 7, low: 7))
+    try desk.exchange(province)
+    let waiting = try #require(try province.administration.quarantined(in: province.office.id).first)
+    #expect(waiting.code == "A-2")
+    #expect(
+      try province.administration.release(placeAt: waiting.officeSequence, of: province.office.id, at: province.now)
+        == 1)
+    #expect(try province.administration.quarantined(in: province.office.id).isEmpty)
+    #expect(throws: AdministrationError.notQuarantined) {
+      try province.administration.release(placeAt: 1, of: province.office.id, at: province.now)
+    }
+    let second = try desk.receive(TestDesk.dossier(3), code: "A-2")
+    try desk.exchange(province)
+    #expect(desk.verdict(of: second) == .quarantined(.codeTaken))
+  }
+
+  @Test(arguments: StoreKind.allCases) func theFirstInTheOrderWinsAndTheOtherIsTold(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (first, second) = (try province.desk(), try province.desk())
+    try first.receive(TestDesk.dossier(1), code: "A-1")
+    try first.exchange(province)
+    try second.exchange(province)
+    let winner = try first.write(.dossier(.withdraw(reason: "w")), dossier: TestDesk.dossier(1))
+    let loser = try second.write(
+      .dossier(.complete(DossierResult(approved: true, title: "t"))), dossier: TestDesk.dossier(1))
+    let note = try second.write(.dossier(.note("kept")), dossier: TestDesk.dossier(1))
+    try first.exchange(province)
+    try second.exchange(province)
+    try first.exchange(province)
+    #expect(second.verdict(of: loser) == .conflicted(with: winner, over: .course))
+    #expect(second.verdict(of: note) == .accepted)
+    #expect(first.verdict(of: loser) == .conflicted(with: winner, over: .course))
+    #expect(first.position == second.position)
+  }
+
+  @Test(arguments: StoreKind.allCases) func anActStandsOrFallsAsAWhole(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let group = GroupID(high: 1, low: 1)
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    let reception = try desk.receive(TestDesk.dossier(2), code: "A-1", group: group)
+    let note = try desk.write(.dossier(.note("n")), dossier: TestDesk.dossier(2), group: group)
+    let before = desk.waiting.count
+    try desk.exchange(province)
+    #expect(before == 3)
+    #expect(desk.verdict(of: reception) == .quarantined(.codeTaken))
+    #expect(desk.verdict(of: note) == .quarantined(.codeTaken))
+    // The rest of an act that comes in a later exchange shares its fate.
+    let late = try desk.write(.dossier(.note("late")), dossier: TestDesk.dossier(2), group: group)
+    try desk.exchange(province)
+    #expect(desk.verdict(of: late) == .quarantined(.codeTaken))
+    // The whole act is released with one of its entries.
+    let waiting = try #require(try province.administration.quarantined(in: province.office.id).last)
+    #expect(
+      try province.administration.release(placeAt: waiting.officeSequence, of: province.office.id, at: province.now)
+        == 3)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aRevokedDeviceHandsInAndGetsNothing(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    try other.receive(TestDesk.dossier(9), code: "A-9")
+    try other.exchange(province)
+    let entry = try lost.receive(TestDesk.dossier(1), code: "A-1")
+    try province.administration.revoke(lost.device, of: province.office.id, at: province.now)
+    let answer = try province.exchange().answer(lost.request(), keyHash: lost.keyHash, now: province.now)
+    #expect(answer.isRevoked)
+    #expect(answer.places.isEmpty && answer.lanes.isEmpty)
+    #expect(answer.acknowledged.map(\.lastSequence) == [1])
+    try other.exchange(province)
+    #expect(other.verdict(of: entry) == .quarantined(.deviceRevoked))
+  }
+
+  @Test(arguments: StoreKind.allCases) func whatARestoredDeskIssuesAgainIsDropped(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let first = try desk.receive(TestDesk.dossier(1), code: "A-1")
+    let hash = desk.lastHash
+    try desk.exchange(province)
+    let again = try desk.write(
+      .dossier(.note("n")), dossier: TestDesk.dossier(1), origin: EntryOrigin(reference: first, hash: hash))
+    let other = try desk.write(
+      .dossier(.note("n")), dossier: TestDesk.dossier(1),
+      origin: EntryOrigin(reference: EntryReference(epoch: first.epoch, sequence: 99), hash: hash))
+    try desk.exchange(province)
+    #expect(desk.verdict(of: again) == .repeated(of: first))
+    #expect(desk.verdict(of: other) == .accepted)
+  }
+
+  @Test(arguments: StoreKind.allCases) func nobodyWritesInTheProvincesChain(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try province.desk()
+    let own = try province.store.read { try OfficeRecord.find(province.office.id, in: $0)?.serverEpoch }
+    var request = desk.request()
+    request.epochs.append(EpochHead(epoch: try #require(own), lastSequence: 1))
+    #expect(throws: ExchangeError.malformed("epoch of the province")) {
+      try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
+    }
+    #expect(throws: ExchangeError.notEnrolled) {
+      try province.exchange().answer(desk.request(), keyHash: [1], now: province.now)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Crypto
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+@Suite struct BlobContractTests {
+  private static let bytes = (0..<150_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+  private static let hash = Array(SHA256.hash(data: bytes))
+  private static let key = [UInt8](repeating: 9, count: 32)
+  private static let part = 64 << 10
+
+  /// Sends what the server lacks, from where it says.
+  private func send(_ desk: TestDesk, _ blobs: BlobDesk) throws -> BlobState {
+    var state = BlobState(hash: Self.hash, received: 0, isComplete: false)
+    while !state.isComplete {
+      let end = min(state.received + Self.part, Self.bytes.count)
+      state = try blobs.put(
+        Array(Self.bytes[state.received..<end]), of: Self.hash, at: state.received, size: Self.bytes.count,
+        key: Self.key, keyHash: desk.keyHash)
+    }
+    return state
+  }
+
+  private func fetch(_ desk: TestDesk, _ blobs: BlobDesk) throws -> [UInt8]? {
+    var all: [UInt8] = []
+    while let part = try blobs.get(Self.hash, from: all.count, keyHash: desk.keyHash) {
+      #expect(part.key == Self.key)
+      all += part.bytes
+    }
+    return all.isEmpty ? nil : all
+  }
+
+  @Test(arguments: StoreKind.allCases) func partsCutAnywhereMakeTheWhole(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let (desk, other) = (try province.desk(), try province.desk())
+    let blobs = BlobDesk(store: province.store)
+    let first = try blobs.put(
+      Array(Self.bytes.prefix(1000)), of: Self.hash, at: 0, size: Self.bytes.count, key: nil, keyHash: desk.keyHash)
+    #expect(first.received == 1000)
+    // One that begins elsewhere is not taken; the answer says where to go on.
+    let wrong = try blobs.put(
+      [1, 2, 3], of: Self.hash, at: 5000, size: Self.bytes.count, key: nil, keyHash: desk.keyHash)
+    #expect(wrong.received == 1000)
+    #expect(try blobs.get(Self.hash, from: 0, keyHash: desk.keyHash) == nil)
+    var state = first
+    while !state.isComplete {
+      let end = min(state.received + 40_000, Self.bytes.count)
+      state = try blobs.put(
+        Array(Self.bytes[state.received..<end]), of: Self.hash, at: state.received, size: Self.bytes.count,
+        key: Self.key, keyHash: desk.keyHash)
+    }
+    #expect(try fetch(other, blobs) == Self.bytes)
+    #expect(try blobs.get(Self.hash, from: 70_123, keyHash: other.keyHash)?.bytes.first == Self.bytes[70_123])
+    let offer = try province.exchange().answer(
+      {
+        var request = other.request()
+        request.blobs = [BlobOffer(hash: Self.hash, size: 1)]
+        return request
+      }(),
+      keyHash: other.keyHash, now: province.now)
+    #expect(offer.blobs == [BlobState(hash: Self.hash, received: Self.bytes.count, isComplete: true)])
+  }
+
+  @Test(arguments: StoreKind.allCases) func otherBytesThanAnnouncedBeginAnew(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try province.desk()
+    let state = try BlobDesk(store: province.store).put(
+      [1, 2, 3], of: Self.hash, at: 0, size: 3, key: nil, keyHash: desk.keyHash)
+    #expect(state == BlobState(hash: Self.hash, received: 0, isComplete: false))
+  }
+
+  @Test(arguments: StoreKind.allCases) func papersGoOnlyWhereTheirDossierGoes(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    try province.administration.setClerks([TestProvince.reception], of: other.device, in: province.office.id)
+    try desk.receive(
+      TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
+    try desk.write(
+      .dossier(
+        .addComponent(Component(number: 1, name: "Bản quét", form: .original, blobHash: Hexadecimal.text(Self.hash)))),
+      dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    try other.exchange(province)
+    let blobs = BlobDesk(store: province.store)
+    #expect(try send(desk, blobs).isComplete)
+    #expect(try fetch(desk, blobs) == Self.bytes)
+    #expect(try fetch(other, blobs) == nil)
+    #expect(try !blobs.erase(Self.hash, keyHash: other.keyHash, at: province.now))
+    try province.administration.revoke(desk.device, of: province.office.id, at: province.now)
+    #expect(throws: ExchangeError.revoked) { try fetch(desk, blobs) }
+  }
+
+  @Test(arguments: StoreKind.allCases) func theDecidingOfficeFetchesWhatTheOtherBrought(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let deciding = TestProvince.office(2, "000.20.45.H50")
+    let third = TestProvince.office(3, "000.22.45.H50")
+    for office in [deciding, third] {
+      try province.administration.createOffice(office, clerks: TestProvince.clerks, at: province.now)
+    }
+    var desk = try province.desk()
+    let there = try province.desk(of: deciding)
+    let elsewhere = try province.desk(of: third)
+    try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: deciding.id)
+    try desk.write(.dossier(.digitise(number: 1, blobHash: Hexadecimal.text(Self.hash))), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    let blobs = BlobDesk(store: province.store)
+    _ = try send(desk, blobs)
+    #expect(try fetch(there, blobs) == Self.bytes)
+    #expect(try fetch(elsewhere, blobs) == nil)
+  }
+
+  @Test(arguments: StoreKind.allCases) func erasedIsErasedForEver(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try province.desk()
+    let blobs = BlobDesk(store: province.store)
+    _ = try send(desk, blobs)
+    #expect(try blobs.erase(Self.hash, keyHash: desk.keyHash, at: province.now))
+    #expect(try fetch(desk, blobs) == nil)
+    let later = try blobs.put(
+      Array(Self.bytes.prefix(100)), of: Self.hash, at: 0, size: Self.bytes.count, key: Self.key,
+      keyHash: desk.keyHash)
+    #expect(later.isComplete)
+    let rest = try province.store.read { transaction in
+      try transaction.rows("SELECT content_key FROM blob WHERE content_key IS NOT NULL", []).count
+        + transaction.rows("SELECT start FROM blob_part", []).count
+    }
+    #expect(rest == 0)
+  }
+}

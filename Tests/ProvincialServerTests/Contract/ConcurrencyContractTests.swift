@@ -1,0 +1,90 @@
+import DossierDomain
+import Foundation
+import JournalFormat
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+@Suite struct ConcurrencyContractTests {
+  @Test(arguments: StoreKind.allCases) func eightPushersMakeOneOrderWithoutGaps(_ kind: StoreKind) async throws {
+    let province = try TestProvince(kind)
+    var desks: [TestDesk] = []
+    for _ in 0..<8 { desks.append(try province.desk()) }
+    let done = try await withThrowingTaskGroup(of: TestDesk.self) { group in
+      for (index, desk) in desks.enumerated() {
+        group.addTask {
+          var desk = desk
+          for round in 0..<10 {
+            for number in 0..<3 {
+              try desk.receive(
+                TestDesk.dossier(UInt64(index * 1000 + round * 10 + number)), code: "A-\(index)-\(round)-\(number)")
+            }
+            // Each answer proves the order up to there: gapless, and its hash agrees.
+            try desk.exchange(province)
+          }
+          return desk
+        }
+      }
+      var done: [TestDesk] = []
+      for try await desk in group { done.append(desk) }
+      return done
+    }
+    var positions: Set<Int64> = []
+    for var desk in done {
+      while try desk.exchange(province).head > desk.position.sequence {}
+      #expect(desk.waiting.isEmpty)
+      positions.insert(desk.position.sequence)
+    }
+    #expect(positions == Set([245]))
+    let all = done.flatMap(\.lanes)
+    for (index, block) in all.enumerated() { #expect(!all[(index + 1)...].contains { $0.overlaps(block) }) }
+  }
+
+  @Test func aConnectionThatIsCutIsMadeAgain() throws {
+    let url = try TestPostgres.shared().empty()
+    let store = try PostgresServerStore(url: url, connections: 2)
+    let other = try PostgresServerStore(url: url, connections: 1)
+    let province = try TestProvince(store: store)
+    var desk = try province.desk()
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    _ = try other.transaction {
+      try $0.rows(
+        """
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+        WHERE pid <> pg_backend_pid() AND application_name = current_setting('application_name')
+        AND datname = current_database() AND query LIKE '%COMMIT%'
+        """, [])
+    }
+    try desk.exchange(province)
+    #expect(desk.waiting.isEmpty)
+  }
+
+  @Test func aDatabaseOfANewerVersionIsNotTouched() throws {
+    let url = try TestPostgres.shared().empty()
+    let store = try PostgresServerStore(url: url, connections: 1)
+    try store.transaction { _ = try $0.run("UPDATE meta SET value = $1 WHERE name = 'schema'", [.blob([99])]) }
+    #expect(throws: ServerStoreError.newerSchema) { try PostgresServerStore(url: url, connections: 1) }
+  }
+
+  @Test func valuesNeverComeOutInErrors() throws {
+    let store = try PostgresServerStore(url: TestPostgres.shared().empty(), connections: 1)
+    do {
+      try store.transaction { transaction in
+        for _ in 0..<2 {
+          try transaction.run("INSERT INTO meta (name, value) VALUES ($1, $2)", [.text("Hồ Thị Lan"), .blob([1])])
+        }
+      }
+      Issue.record("a duplicate key was taken")
+    } catch {
+      #expect(!"\(error)".contains("Lan"))
+      #expect("\(error)".contains("23505"))
+    }
+  }
+
+  @Test func aServerThatIsNotThereIsSaidToBe() {
+    #expect(throws: ServerStoreError.self) {
+      try PostgresServerStore(url: "postgresql://nobody@/none?host=/nowhere", connections: 1)
+    }
+  }
+}

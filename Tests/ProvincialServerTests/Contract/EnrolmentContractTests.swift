@@ -1,0 +1,105 @@
+import DossierDomain
+import JournalFormat
+import SwiftASN1
+import SyncProtocol
+import Testing
+import X509
+
+@testable import ProvincialServer
+
+@Suite struct EnrolmentContractTests {
+  private func enrol(_ desk: TestDesk, _ province: TestProvince, _ code: String) throws -> EnrolmentResponse {
+    try EnrolmentDesk(administration: province.administration, authority: province.authority)
+      .enrol(desk.enrolment(code: code, office: nil, agencyCode: ""), at: province.now)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aCodeWorksOnce(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let code = try province.administration.enrolmentCode(
+      for: province.office.id, deviceName: "Bàn 2", at: province.now)
+    let (first, second) = (TestDesk(office: province.office), TestDesk(office: province.office))
+    #expect(throws: ExchangeError.wrongCode) { try enrol(first, province, "AAAA-AAAA-AAAA") }
+    // As somebody types it.
+    let typed = code.text.lowercased().replacing("-", with: " ")
+    let answer = try enrol(first, province, typed)
+    #expect(answer.office == province.office.id)
+    #expect(throws: ExchangeError.wrongCode) { try enrol(second, province, code.text) }
+    // The answer was lost: the same machine hears it again.
+    #expect(try enrol(first, province, code.text).device == answer.device)
+    let devices = try province.administration.devices(of: province.office.id)
+    #expect(devices.count == 1)
+    // The certificate is the machine's, signed by the province.
+    let certificate = try Certificate(derEncoded: answer.certificate)
+    #expect(province.authority.certificate.publicKey.isValidSignature(certificate.signature, for: certificate))
+    #expect(try ProvinceAuthority.keyHash(ofCertificate: answer.certificate).count == 32)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aCodeGrowsOld(_ kind: StoreKind) throws {
+    var province = try TestProvince(kind)
+    let code = try province.administration.enrolmentCode(
+      for: province.office.id, deviceName: "", at: province.now)
+    province.now = Instant(milliseconds: province.now.milliseconds + Administration.codeLifetime + 1)
+    #expect(throws: ExchangeError.wrongCode) { try enrol(TestDesk(office: province.office), province, code.text) }
+  }
+
+  @Test(arguments: StoreKind.allCases) func anOfficeThatWorkedAloneBringsItsOrder(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var demo = DemoOffice(seed: 4, dossiers: 120, now: province.now)
+    let office = Office(
+      id: demo.office.id, name: demo.office.name, agencyCode: "000.21.45.H50", unitCode: demo.office.unitCode)
+    var desk = TestDesk(office: office)
+    try desk.write(.office(.setOffice(office)), clerk: demo.clerks[0].id, base: 0)
+    for clerk in demo.clerks { try desk.write(.office(.setClerk(clerk)), clerk: demo.clerks[0].id, base: 0) }
+    while let life = demo.next() {
+      for step in life.steps {
+        try desk.write(.dossier(step.action), dossier: life.id, clerk: step.clerk, base: 0, at: step.at)
+      }
+    }
+    let code = try province.administration.adoptionCode(
+      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
+    // A code for this office is none for another.
+    var stranger = TestDesk(office: office)
+    #expect(throws: ExchangeError.wrongCode) {
+      try stranger.enrol(province, code: code.text, office: nil, agencyCode: office.agencyCode)
+    }
+    try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
+    desk.lanes = [LaneBlock(first: 1, last: 2000)].compactMap { $0 }
+    // In several exchanges: all of it is the beginning.
+    while !desk.waiting.isEmpty {
+      try desk.exchange(province) { request in
+        request.entries = Array(request.entries.prefix(150))
+        request.lanesReturned = [LaneBlock(first: 2001, last: 9999)].compactMap { $0 }
+      }
+    }
+    while try desk.exchange(province).head > desk.position.sequence {}
+    #expect(desk.places.count == Int(desk.sequence))
+    #expect(desk.places.allSatisfy { $0.verdict == .accepted })
+    #expect(desk.lanes == [LaneBlock(first: 1, last: 2000)].compactMap { $0 })
+    // From now on roles are judged.
+    let refused = try desk.write(.office(.setClerk(demo.clerks[1])), clerk: demo.clerks[0].id)
+    let allowed = try desk.write(.office(.setClerk(demo.clerks[1])), clerk: demo.clerks[3].id)
+    try desk.exchange(province)
+    #expect(desk.verdict(of: refused) == .quarantined(.roleMissing))
+    #expect(desk.verdict(of: allowed) == .accepted)
+    #expect(try province.administration.clerks(of: office.id).count == 5)
+    // A second desk gets all of it.
+    var second = try province.desk(of: office)
+    while try second.exchange(province).head > second.position.sequence {}
+    #expect(second.position == desk.position)
+    #expect(second.lanes.allSatisfy { $0.first > 2000 })
+  }
+
+  @Test(arguments: StoreKind.allCases) func anOfficeIsMadeOnce(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    #expect(throws: AdministrationError.officeExists) {
+      try province.administration.createOffice(province.office, clerks: [], at: province.now)
+    }
+    #expect(throws: AdministrationError.officeExists) {
+      try province.administration.adoptionCode(
+        agencyCode: province.office.agencyCode, name: "", deviceName: "", at: province.now)
+    }
+    let list = try province.administration.offices()
+    #expect(list.map(\.head) == [5])
+    #expect(try province.administration.office(agencyCode: province.office.agencyCode) == province.office.id)
+  }
+}

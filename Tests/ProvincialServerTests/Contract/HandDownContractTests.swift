@@ -1,0 +1,205 @@
+import Crypto
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+import Testing
+import X509
+
+@testable import ProvincialServer
+
+@Suite struct HandDownContractTests {
+  @Test(arguments: StoreKind.allCases) func twoDesksAgreeAfterAWholeDay(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desks = [try province.desk(), try province.desk(), try province.desk()]
+    for round in 0..<12 {
+      for index in desks.indices {
+        let dossier = TestDesk.dossier(UInt64(round * 10 + index))
+        try desks[index].receive(dossier, code: "A-\(round)-\(index)")
+        // Also work on each other's, seen or not.
+        if round > 0 {
+          try desks[index].write(
+            .dossier(.handOver(step: .verification, to: TestProvince.specialist)),
+            dossier: TestDesk.dossier(UInt64((round - 1) * 10 + (index + 1) % 3)))
+        }
+        if (round + index) % 2 == 0 { try desks[index].exchange(province) { $0.mostEntries = 7 } }
+      }
+    }
+    for index in desks.indices {
+      while try desks[index].exchange(province).head > desks[index].position.sequence {}
+    }
+    for index in desks.indices { while try desks[index].exchange(province).head > desks[index].position.sequence {} }
+    #expect(Set(desks.map(\.position)).count == 1)
+    #expect(desks[0].position.sequence == Int64(5 + 12 * 3 + 11 * 3))
+    #expect(desks.allSatisfy { $0.waiting.isEmpty })
+  }
+
+  @Test(arguments: StoreKind.allCases) func aConfidentialDossierComesOnlyToItsPeople(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    try province.administration.setClerks([TestProvince.reception], of: other.device, in: province.office.id)
+    try desk.receive(
+      TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
+    try desk.receive(TestDesk.dossier(2), code: "A-2")
+    try desk.exchange(province)
+    try other.exchange(province)
+    #expect(other.withheld.count == 1)
+    #expect(other.position == desk.position)
+    // A head of desk gives it to the clerk who sits there: what was withheld comes, once.
+    try desk.write(
+      .dossier(.assign(to: TestProvince.reception)), dossier: TestDesk.dossier(1), clerk: TestProvince.head)
+    try desk.exchange(province)
+    let lost = try province.exchange().answer(other.request(), keyHash: other.keyHash, now: province.now)
+    #expect(lost.granted.count == 1)
+    #expect(try other.exchange(province).granted.count == 1)
+    #expect(other.withheld.isEmpty)
+    #expect(try other.exchange(province).granted.isEmpty)
+    #expect(other.position == desk.position)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aDossierForAnotherOfficeGoesThereAndComesBack(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let deciding = TestProvince.office(2, "000.20.45.H50")
+    try province.administration.createOffice(deciding, clerks: TestProvince.clerks, at: province.now)
+    var desk = try province.desk()
+    var there = try province.desk(of: deciding)
+    try there.receive(TestDesk.dossier(8), code: "B-8")
+    try there.exchange(province)
+    let reception = try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: deciding.id)
+    try desk.exchange(province)
+    try there.exchange(province)
+    #expect(there.verdict(of: reception) == .accepted)
+    let copy = try #require(there.places.last)
+    #expect(copy.isReference)
+    let result = try there.write(
+      .dossier(.complete(DossierResult(approved: true, title: "t"))), dossier: TestDesk.dossier(1))
+    try there.exchange(province)
+    try desk.exchange(province)
+    #expect(desk.verdict(of: result) == .accepted)
+    #expect(desk.places.last?.isReference == false)
+    #expect(there.places.last?.isReference == true)
+    // What is the other office's alone stays there.
+    #expect(
+      !desk.places.contains {
+        if case .bytes(let bytes) = $0.content {
+          EntryEnvelope(canonical: bytes)?.dossier == TestDesk.dossier(8)
+        } else {
+          false
+        }
+      })
+  }
+
+  @Test(arguments: StoreKind.allCases) func aRestoredServerGetsAgainWhatItLacks(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    for number in 1...3 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    try desk.exchange(province)
+    try other.exchange(province)
+    let backup = try StoreState(province)
+    let kept = desk
+    for number in 4...6 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    try desk.exchange(province)
+    try other.exchange(province)
+    try backup.restore(province)
+    // Until somebody says so, nobody can know, and nothing happens.
+    #expect(throws: ExchangeError.positionUnknown) { try other.exchange(province) }
+    try province.administration.logRestored(at: province.now)
+    // It hears first from where the order goes on; acknowledged entries were kept and are sent again.
+    var again = desk.request()
+    again.entries = try Self.entries(of: desk, since: kept)
+    let answer = try province.exchange().answer(again, keyHash: desk.keyHash, now: province.now)
+    #expect(answer.base == backup.head)
+    try desk.take(answer)
+    again.position = desk.position
+    try desk.take(try province.exchange().answer(again, keyHash: desk.keyHash, now: province.now))
+    try other.exchange(province)
+    #expect(other.position == desk.position)
+    #expect(other.position.sequence == backup.head + 3)
+    #expect(other.position.logEpoch != kept.position.logEpoch)
+  }
+
+  /// What a desk wrote after an earlier state of it: it has the bytes, whoever acknowledged them.
+  private static func entries(of desk: TestDesk, since earlier: TestDesk) throws -> [[UInt8]] {
+    var copy = earlier
+    for number in 4...6 { try copy.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    #expect(copy.lastHash == desk.lastHash)
+    return copy.waiting
+  }
+
+  @Test(arguments: StoreKind.allCases) func theProvinceSignsEachDay(_ kind: StoreKind) throws {
+    var province = try TestProvince(kind)
+    var desk = try province.desk()
+    let first = try #require(try desk.exchange(province).checkpoint)
+    let key = try #require(P256.Signing.PublicKey(province.authority.certificate.publicKey))
+    let signature = try P256.Signing.ECDSASignature(derRepresentation: first.signature)
+    #expect(key.isValidSignature(signature, for: first.signedBytes))
+    var forged = first
+    forged.position.sequence += 1
+    #expect(!key.isValidSignature(signature, for: forged.signedBytes))
+    // Taken in: not again today. Not taken in: again.
+    #expect(try desk.exchange(province).checkpoint == nil)
+    desk.lastAnswer = nil
+    #expect(try desk.exchange(province).checkpoint == first)
+    province.now = province.now.adding(minutes: 1440)
+    #expect(try desk.exchange(province).checkpoint != nil)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aPINIsToldUntilItHasArrived(_ kind: StoreKind) throws {
+    var province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.exchange(province)
+    province.now = province.now.adding(minutes: 60)
+    try province.administration.setPIN("2468", of: TestProvince.reception, in: province.office.id, at: province.now)
+    let lost = try province.exchange().answer(desk.request(), keyHash: desk.keyHash, now: province.now)
+    #expect(lost.credentials.map(\.clerk) == [TestProvince.reception])
+    #expect(try desk.exchange(province).credentials == lost.credentials)
+    province.now = province.now.adding(minutes: 60)
+    try desk.exchange(province)
+    #expect(try desk.exchange(province).credentials.isEmpty)
+    #expect(throws: AdministrationError.weakPIN) {
+      try province.administration.setPIN("12", of: TestProvince.reception, in: province.office.id, at: province.now)
+    }
+  }
+}
+
+/// A backup of the server's database, as far as these tests need one.
+private struct StoreState {
+  let head: Int64
+  private let office: OfficeRecord
+  private let epochs: [ServerRow]
+
+  struct Missing: Error {}
+
+  init(_ province: TestProvince) throws {
+    let (office, epochs) = try province.store.read { transaction in
+      (
+        try OfficeRecord.find(province.office.id, in: transaction),
+        try transaction.rows(
+          "SELECT office, epoch, device, last_sequence, last_hash, seen_through, seen_base FROM device_epoch", [])
+      )
+    }
+    guard let office else { throw Missing() }
+    self.office = office
+    self.epochs = epochs
+    head = office.head
+  }
+
+  func restore(_ province: TestProvince) throws {
+    try province.store.transaction { transaction in
+      for table in ["entry", "withheld"] {
+        try transaction.run("DELETE FROM \(table) WHERE sequence > $1", [.integer(head)])
+      }
+      try transaction.run("DELETE FROM device_epoch", [])
+      for row in epochs {
+        try transaction.run(
+          "INSERT INTO device_epoch VALUES ($1, $2, $3, $4, $5, $6, $7)",
+          row.values)
+      }
+      for table in ["dossier", "dossier_code"] {
+        let id = table == "dossier" ? "id" : "dossier"
+        try transaction.run(
+          "DELETE FROM \(table) WHERE \(id) NOT IN (SELECT dossier FROM entry WHERE dossier IS NOT NULL)", [])
+      }
+      try office.keep(in: transaction)
+    }
+  }
+}

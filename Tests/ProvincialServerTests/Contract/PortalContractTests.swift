@@ -1,0 +1,77 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+@Suite struct PortalContractTests {
+  private func submission(_ code: String, _ province: TestProvince, deciding: String? = nil) -> PortalSubmission {
+    PortalSubmission(
+      portalCode: code, agencyCode: province.office.agencyCode, decidingAgencyCode: deciding,
+      procedureCode: "1.001193", owner: PortalSubmission.Party(name: "Hồ Thị Hai", identityNumber: "045190001234"),
+      submittedAt: province.now.iso8601)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aSubmissionTakesAPlaceOnce(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = PortalDesk(administration: province.administration)
+    let first = try desk.submit(submission("G22.99-261124-000001", province), at: province.now)
+    let again = try desk.submit(submission("G22.99-261124-000001", province), at: province.now)
+    #expect(first.isNew && !again.isNew)
+    #expect(first.dossier == again.dossier)
+    var machine = try province.desk()
+    try machine.exchange(province)
+    guard case .bytes(let bytes) = try #require(machine.places.last).content,
+      case .dossier(.submitOnline(let taken)) = try EntryFormat.decode(bytes).content
+    else {
+      Issue.record("the submission is not the last entry")
+      return
+    }
+    #expect(taken.owner.name == "Hồ Thị Hai")
+    #expect(taken.portalCode.origin == .portal)
+    // A clerk accepts it as any other.
+    let dossier = try #require(try EntryFormat.decode(bytes).dossier)
+    let accepted = try machine.write(
+      .dossier(
+        .acceptOnline(
+          Acceptance(code: DossierCode("A-1", origin: .office), receivedAt: province.now, appointment: nil))),
+      dossier: dossier)
+    try machine.exchange(province)
+    #expect(machine.verdict(of: accepted) == .accepted)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aSubmissionForAnotherOfficeStandsInBothOrders(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let other = TestProvince.office(2, "000.20.45.H50")
+    try province.administration.createOffice(other, clerks: TestProvince.clerks, at: province.now)
+    var there = try province.desk(of: other)
+    _ = try PortalDesk(administration: province.administration).submit(
+      submission("G22.99-261124-000002", province, deciding: other.agencyCode), at: province.now)
+    try there.exchange(province)
+    #expect(there.places.last?.isReference == true)
+  }
+
+  @Test(arguments: StoreKind.allCases) func whatCannotBeUsedIsNamed(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = PortalDesk(administration: province.administration)
+    let changes: [(String, (inout PortalSubmission) -> Void)] = [
+      ("portalCode", { $0.portalCode = "x" }), ("portalCode", { $0.portalCode = "a\u{1B}[31mbcd" }),
+      ("procedureCode", { $0.procedureCode = "9.999999" }), ("owner.name", { $0.owner.name = " " }),
+      ("submittedAt", { $0.submittedAt = "yesterday" }), ("submittedAt", { $0.submittedAt = "2999-01-01T00:00:00Z" }),
+      ("agencyCode", { $0.agencyCode = "?" }), ("decidingAgencyCode", { $0.decidingAgencyCode = "?" }),
+    ]
+    for (field, change) in changes {
+      var wrong = submission("G22.99-261124-000003", province)
+      change(&wrong)
+      #expect(throws: ExchangeError.malformed(field)) { try desk.submit(wrong, at: province.now) }
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases) func aTokenIsKnownByItsHashOnly(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let token = try province.administration.makePortalToken(named: "portal", at: province.now)
+    #expect(try province.administration.isPortalToken(token))
+    #expect(try !province.administration.isPortalToken(token + "x"))
+  }
+}

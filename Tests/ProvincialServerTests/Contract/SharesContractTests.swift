@@ -1,0 +1,78 @@
+import DossierDomain
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+@Suite struct SharesContractTests {
+  @Test(arguments: StoreKind.allCases) func lanesNeverOverlap(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desks = [try province.desk(), try province.desk(), try province.desk()]
+    for round in 0..<10 {
+      for index in desks.indices {
+        let back = round % 3 == index ? desks[index].lanes.last.map { [$0] } ?? [] : []
+        try desks[index].exchange(province) {
+          $0.numbersWanted = round % 2 == 0 ? 300 : 0
+          $0.lanesReturned = back
+          $0.lanesHeld = $0.lanesHeld.filter { !back.contains($0) }
+        }
+      }
+      let all = desks.flatMap(\.lanes)
+      for (index, block) in all.enumerated() {
+        #expect(!all[(index + 1)...].contains { $0.overlaps(block) })
+      }
+      #expect(desks.allSatisfy { !$0.lanes.isEmpty })
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases) func aLostAnswerGrantsNothingTwice(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    var request = desk.request()
+    request.numbersWanted = 100
+    for _ in 0..<5 { _ = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now) }
+    let answer = try desk.exchange(province) { $0.numbersWanted = 100 }
+    #expect(answer.lanes == [LaneBlock(first: 1, last: 500)].compactMap { $0 })
+    #expect(try desk.exchange(province) { $0.numbersWanted = 100 }.lanes.count == 2)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aLostMachinesNumbersAreFreeTheNextDay(_ kind: StoreKind) throws {
+    var province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    try lost.exchange(province)
+    try other.exchange(province)
+    #expect(lost.lanes == [LaneBlock(first: 1, last: 500)].compactMap { $0 })
+    try province.administration.declareLost(lost.device, of: province.office.id, at: province.now)
+    try other.exchange(province) { $0.numbersWanted = 10 }
+    #expect(!other.lanes.contains { $0.first == 1 })
+    province.now = province.now.adding(minutes: 1440)
+    try other.exchange(province) { $0.numbersWanted = 10 }
+    #expect(other.lanes.contains { $0.first == 1 })
+  }
+
+  @Test(arguments: StoreKind.allCases) func oneDeviceHoldsABookAtATime(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (first, second) = (try province.desk(), try province.desk())
+    let book = try province.administration.createBook(
+      named: "Sổ chứng thực", in: province.office.id, lastNumber: 41, at: province.now)
+    func wanted(_ number: Int = 0, returned: Bool = false) -> [BookState] {
+      [BookState(book: book, lastNumber: number, isWanted: !returned, isReturned: returned)]
+    }
+    #expect(
+      try first.exchange(province) { $0.books = wanted() }.books
+        == [BookGrant(book: book, name: "Sổ chứng thực", lastNumber: 41, isHeld: true)])
+    #expect(try second.exchange(province) { $0.books = wanted() }.books.first?.isHeld == false)
+    #expect(try first.exchange(province) { $0.books = wanted(45) }.books.first?.lastNumber == 45)
+    #expect(try first.exchange(province) { $0.books = wanted(46, returned: true) }.books.first?.isHeld == false)
+    let granted = try #require(try second.exchange(province) { $0.books = wanted() }.books.first)
+    #expect(granted.isHeld && granted.lastNumber == 46)
+    // A machine that is gone keeps it closed until the last number on paper is known.
+    try province.administration.declareLost(second.device, of: province.office.id, at: province.now)
+    #expect(try first.exchange(province) { $0.books = wanted() }.books.first?.isHeld == false)
+    #expect(throws: AdministrationError.bookUnknown) {
+      try province.administration.recallBook(book, of: province.office.id, lastNumber: 3)
+    }
+    try province.administration.recallBook(book, of: province.office.id, lastNumber: 50)
+    #expect(try first.exchange(province) { $0.books = wanted() }.books.first?.isHeld == true)
+  }
+}
