@@ -144,7 +144,7 @@ let package = Package(
     .testTarget(
       name: "ProvincialServerTests",
       dependencies: [
-        "ProvincialServer", "SyncProtocol", "JournalFormat", "DossierDomain",
+        "ProvincialServer", "ProvincialServerCommand", "SyncProtocol", "JournalFormat", "DossierDomain",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),

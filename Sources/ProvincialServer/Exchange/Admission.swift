@@ -57,6 +57,19 @@ struct Admission {
     return ends.filter { !witnessed.contains($0.key) }
   }
 
+  /// Chains of the device that are not what the province has under their names: it hears of their places with the bytes.
+  func foreign(_ heads: [EpochHead]) throws -> Set<DeviceEpoch> {
+    var foreign = Set(forks.map(\.epoch))
+    for head in heads where head.lastSequence > 0 && !head.lastHash.isEmpty && !head.isWitness {
+      let row = try transaction.rows(
+        "SELECT hash FROM entry WHERE office = $1 AND epoch = $2 AND epoch_sequence = $3",
+        [.blob(device.office.bytes), .blob(head.epoch.bytes), .integer(head.lastSequence)]
+      ).first
+      if let row, try row.blob(0) != head.lastHash { foreign.insert(head.epoch) }
+    }
+    return foreign
+  }
+
   /// Drops duplicates, keeps forks aside, and takes what follows without a gap.
   private mutating func sorted(
     _ candidates: [OrderCandidate], _ ends: inout [DeviceEpoch: EpochEnd]

@@ -47,7 +47,7 @@ public struct Exchange: Sendable {
       forks: admission.forks, isRevoked: device.revokedAt != nil)
     // A lost machine hands in; it gets nothing any more.
     guard device.revokedAt == nil else { return response }
-    try handDown(&response, request, device, transaction)
+    try handDown(&response, request, device, foreign: admission.foreign(request.epochs), transaction)
     // Read after the places: the order may only have become longer.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
@@ -67,13 +67,15 @@ public struct Exchange: Sendable {
   }
 
   private func handDown(
-    _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord,
+    _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord, foreign: Set<DeviceEpoch>,
     _ transaction: any ServerTransaction
   ) throws {
     let clerks = try ClerkList(of: device.office, in: transaction)
     let handDown = HandDown(
       transaction: transaction, device: device,
-      heads: Dictionary(request.epochs.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) },
+      heads: Dictionary(request.epochs.filter { !foreign.contains($0.epoch) }.map { ($0.epoch, $0.lastSequence) }) {
+        max($0, $1)
+      },
       permission: Permission(device, heads: clerks.heads(), in: transaction))
     let (places, rolling) = try handDown.places(
       after: response.base, limit: min(request.mostEntries ?? limits.entries, limits.entries))

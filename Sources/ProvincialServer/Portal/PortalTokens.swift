@@ -1,13 +1,10 @@
 import Crypto
 import DossierDomain
-import Foundation
 
 extension Administration {
   /// Makes a token for a portal. It is shown once; the store has only its hash.
   public func makePortalToken(named name: String, at now: Instant) throws -> String {
-    let token = Data(randomBytes(32)).base64EncodedString()
-      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-      .replacingOccurrences(of: "=", with: "")
+    let token = Hexadecimal.text(randomBytes(32))
     _ = try store.transaction { transaction in
       try transaction.run(
         "INSERT INTO portal_token (hash, name, made_at) VALUES ($1, $2, $3)",

@@ -50,6 +50,11 @@ import Testing
     #expect(answer.forks.map(\.sequence) == [2, 3])
     #expect(answer.acknowledged.first?.lastSequence == 2)
     #expect(answer.acknowledged.first?.lastHash == desk.lastHash)
+    // What stands under its name is told with the bytes: it has others.
+    #expect(
+      answer.places.contains {
+        if case .bytes(let bytes) = $0.content { entryHash(bytes) == desk.lastHash } else { false }
+      })
     let kept = try province.store.read { try $0.rows("SELECT bytes FROM fork ORDER BY epoch_sequence", []) }
     #expect(try kept.map { try $0.blob(0) } == copy.waiting)
     try desk.write(.dossier(.note("goes on")), dossier: TestDesk.dossier(1))

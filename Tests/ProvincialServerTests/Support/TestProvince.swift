@@ -14,7 +14,7 @@ struct TestProvince {
   let authority: ProvinceAuthority
   let administration: Administration
   let office: Office
-  var now = Instant(milliseconds: 1_795_680_000_000)
+  var now: Instant
 
   static let reception = ClerkID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0001)
   static let specialist = ClerkID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0002)
@@ -29,8 +29,14 @@ struct TestProvince {
   init(_ kind: StoreKind) throws { try self.init(store: kind.make()) }
 
   init(store: any ServerStore) throws {
+    let now = Instant(milliseconds: 1_795_680_000_000)
+    try self.init(store: store, authority: ProvinceAuthority(province: "Quảng Trị", now: now), now: now)
+  }
+
+  init(store: any ServerStore, authority: ProvinceAuthority, now: Instant) throws {
     self.store = store
-    authority = try ProvinceAuthority(province: "Quảng Trị", now: now)
+    self.authority = authority
+    self.now = now
     administration = Administration(store: store)
     office = Self.office(1, "000.19.45.H50")
     try administration.prepare(at: now)

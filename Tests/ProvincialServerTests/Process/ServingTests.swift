@@ -1,0 +1,209 @@
+import Crypto
+import DossierDomain
+import Foundation
+import JournalFormat
+import NIOHTTP1
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+/// The real program over real TLS.
+@Suite struct ServingTests {
+  private static let syncType = "application/vnd.dossier.sync"
+
+  private struct Scene {
+    let place: ServerPlace
+    let server: ServerProcess
+    let province: TestProvince
+    let authority: [UInt8]
+
+    init() throws {
+      place = try ServerPlace(.sqlite)
+      let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+      let authority = try ProvinceAuthority.open(
+        folder: place.folder + "/authority", province: "Quảng Trị", now: now)
+      province = try TestProvince(store: place.store(), authority: authority, now: now)
+      server = try ServerProcess(place.arguments)
+      self.authority = try authority.certificateBytes
+      #expect(server.fingerprint == (try authority.fingerprintText))
+    }
+
+    func line(_ desk: TestDesk?) throws -> DeskLine {
+      try DeskLine(authority: authority, identity: desk.map { ($0.certificate, $0.key) })
+    }
+
+    func end(_ lines: DeskLine...) async throws {
+      for line in lines { try await line.close() }
+      #expect(server.stop() == 0)
+      place.remove()
+    }
+  }
+
+  @Test func aMachineEnrolsAndExchanges() async throws {
+    let scene = try Scene()
+    let url = scene.server.address
+    let code = try scene.province.administration.enrolmentCode(
+      for: scene.province.office.id, deviceName: "Bàn 1", at: scene.province.now)
+    var desk = TestDesk(office: scene.province.office)
+    let stranger = try scene.line(nil)
+    let request = try desk.enrolment(code: code.text, office: nil, agencyCode: "")
+    let enrolled = try await stranger.send(
+      .POST, url + "/v1/enrol", type: "application/vnd.dossier.enrol", body: request.encoded())
+    #expect(enrolled.status == 200)
+    desk.take(try EnrolmentResponse(decoding: enrolled.body))
+    // Without its certificate a machine is nobody.
+    let refused = try await stranger.send(
+      .POST, url + "/v1/sync", type: Self.syncType, body: SyncFrame.pack(desk.request().encoded()))
+    #expect(refused.status == 401 && refused.problem?.code == .notEnrolled)
+    let line = try scene.line(desk)
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.take(await line.sync(desk.request(), url))
+    #expect(desk.waiting.isEmpty)
+    // Packed without the dictionary, answered without.
+    let plain = try await line.send(
+      .POST, url + "/v1/sync", type: Self.syncType,
+      body: SyncFrame.pack(desk.request().encoded(), dictionary: nil))
+    #expect(!SyncFrame.usesDictionary(plain.body))
+    try desk.take(ExchangeResponse(decoding: SyncFrame.unpack(plain.body, dictionaries: [])))
+    // The same as JSON.
+    let json = try await line.send(
+      .POST, url + "/v1/sync", type: "application/json; charset=utf-8", body: desk.request().encodedAsJSON())
+    #expect(json.status == 200 && json.type == "application/json")
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.body)) as? [String: Any])
+    #expect(object["head"] as? String == String(desk.position.sequence))
+    try await scene.end(stranger, line)
+  }
+
+  @Test func aForeignCertificateIsRefusedAtTheHandshake() async throws {
+    let scene = try Scene()
+    let elsewhere = try TestProvince(.sqlite)
+    let desk = try elsewhere.desk()
+    let line = try scene.line(desk)
+    await #expect(throws: (any Error).self) {
+      try await line.send(.GET, scene.server.address + "/health")
+    }
+    // And a desk does not speak to a server of another authority.
+    let own = try DeskLine(authority: elsewhere.authority.certificateBytes, identity: nil)
+    await #expect(throws: (any Error).self) {
+      try await own.send(.GET, scene.server.address + "/health")
+    }
+    try await scene.end(line, own)
+  }
+
+  @Test func whatIsWrongIsSaidInAProblem() async throws {
+    let scene = try Scene()
+    let desk = try scene.province.desk()
+    let line = try scene.line(desk)
+    let url = scene.server.address
+    func check(
+      _ method: HTTPMethod, _ path: String, type: String? = nil, body: [UInt8]? = nil,
+      headers: [(String, String)] = [], _ status: Int, _ code: ProblemAnswer.Code
+    ) async throws {
+      let answer = try await line.send(method, url + path, type: type, body: body, headers: headers)
+      #expect(answer.status == status, "\(method) \(path)")
+      #expect(answer.problem?.code == code, "\(method) \(path)")
+    }
+    try await check(.GET, "/v2/sync", 404, .notFound)
+    try await check(.GET, "/v1/sync", 405, .malformed)
+    try await check(.POST, "/v1/sync", type: "text/plain", body: [1], 415, .malformed)
+    try await check(.POST, "/v1/sync", type: Self.syncType, body: [1, 2, 3], 400, .malformed)
+    var half = try SyncFrame.pack(desk.request().encoded())
+    half.removeLast(5)
+    try await check(.POST, "/v1/sync", type: Self.syncType, body: half, 400, .malformed)
+    // 200 MB of nothing in a few bytes.
+    let bomb = try SyncFrame.pack([UInt8](repeating: 0, count: 200 << 20), dictionary: nil)
+    try await check(.POST, "/v1/sync", type: Self.syncType, body: bomb, 413, .tooLarge)
+    try await check(
+      .POST, "/v1/sync", type: Self.syncType, body: [UInt8](repeating: 1, count: 5 << 20), 413, .tooLarge)
+    let zero = String(repeating: "0", count: 64)
+    try await check(.GET, "/v1/blobs/xyz", 400, .malformed)
+    try await check(.GET, "/v1/blobs/\(zero)", 404, .notFound)
+    try await check(.PUT, "/v1/blobs/\(zero)", type: "application/octet-stream", body: [1], 400, .malformed)
+    try await check(
+      .POST, "/v1/enrol", type: "application/vnd.dossier.enrol",
+      body: TestDesk(office: scene.province.office).enrolment(code: "AAAA", office: nil, agencyCode: "").encoded(),
+      403, .wrongCode)
+    // A device may not speak for another one.
+    var other = desk.request()
+    other.device = DeviceID(high: 1, low: 1)
+    try await check(
+      .POST, "/v1/sync", type: Self.syncType, body: SyncFrame.pack(other.encoded()), 401, .notEnrolled)
+    try await scene.end(line)
+  }
+
+  @Test func papersTravelInParts() async throws {
+    let scene = try Scene()
+    let desk = try scene.province.desk()
+    let line = try scene.line(desk)
+    let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    let url = scene.server.address + "/v1/blobs/" + Hexadecimal.text(Array(SHA256.hash(data: bytes)))
+    let key = Data([UInt8](repeating: 4, count: 32)).base64EncodedString()
+    for (first, last) in [(0, 65_535), (65_536, 99_999)] {
+      let answer = try await line.send(
+        .PUT, url, type: "application/octet-stream", body: Array(bytes[first...last]),
+        headers: [("content-range", "bytes \(first)-\(last)/100000"), ("dossier-blob-key", key)])
+      #expect(answer.status == 200)
+      #expect(answer.headers.first(name: "dossier-blob-received") == "\(last + 1)")
+      #expect(answer.headers.first(name: "dossier-blob-complete") == (last == 99_999 ? "true" : "false"))
+    }
+    let rest = try await line.send(.GET, url, headers: [("range", "bytes=70000-")])
+    #expect(rest.status == 206)
+    #expect(rest.headers.first(name: "content-range") == "bytes 70000-99999/100000")
+    #expect(rest.headers.first(name: "dossier-blob-key") == key)
+    #expect(rest.body == Array(bytes[70_000...]))
+    #expect(try await line.send(.DELETE, url).status == 204)
+    #expect(try await line.send(.GET, url).status == 404)
+    try scene.province.administration.revoke(desk.device, of: scene.province.office.id, at: scene.province.now)
+    #expect(try await line.send(.GET, url).status == 403)
+    try await scene.end(line)
+  }
+
+  @Test func theCommandsSpeakJSONAndExitWithACode() async throws {
+    let place = try ServerPlace(.sqlite)
+    defer { place.remove() }
+    let office = ["--office", "000.19.45.H50"]
+    func run(_ arguments: [String], input: String? = nil) throws -> (code: Int32, output: String) {
+      try ServerProcess.run(arguments + place.arguments, input: input)
+    }
+    let created = try run([
+      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan:reception+administrator", "--json",
+    ])
+    #expect(created.code == 0 && created.output.contains("\"Hồ Thị Lan\""))
+    #expect(try run(["office", "list"]).output.contains("entries 3"))
+    let again = try run([
+      "office", "create", "--name", "x", "--agency-code", "000.19.45.H50", "--unit-code", "1", "--clerk",
+      "Hồ Thị Lan:administrator",
+    ])
+    #expect(again.code == 1)
+    #expect(try run(["device", "list", "--office", "none"]).code == 3)
+    #expect(try run(["device", "list", "--json"] + office).output.contains("["))
+    let clerk = try #require(try run(["clerk", "list"] + office).output.split(separator: " ").first)
+    #expect(try run(["clerk", "set-pin", String(clerk.prefix(32))] + office, input: "2468\n").code == 0)
+    #expect(try run(["clerk", "set-pin", String(clerk.prefix(32))] + office, input: "1\n").code == 1)
+    #expect(try run(["book", "create", "--name", "Sổ", "--json"] + office).output.contains("book"))
+    #expect(try run(["entry", "quarantined", "--json"] + office).code == 0)
+    #expect(try run(["entry", "release", "1"] + office).code == 3)
+    #expect(try run(["log", "restored"]).code == 0)
+    #expect(try run(["log", "open-lanes"] + office).code == 0)
+    #expect(try run(["nonsense"]).code == 64)
+    let server = try ServerProcess(place.arguments)
+    let token = try run(["portal-token"]).output.split(separator: "\n").joined()
+    let simulator = try ServerProcess.run(
+      [
+        "portal-simulator", "--server", server.address, "--data", place.folder, "--token", token, "--every", "0",
+        "--count", "5",
+      ] + office)
+    #expect(simulator.code == 0 && simulator.output.split(separator: "\n").count == 5)
+    // Its settings and clerk, the province itself, and five submissions.
+    #expect(try run(["office", "list", "--json"]).output.contains("\"entries\" : 8"))
+    let refused = try ServerProcess.run(
+      [
+        "portal-simulator", "--server", server.address, "--data", place.folder, "--token", "wrong", "--every", "0",
+        "--count", "5",
+      ] + office)
+    #expect(refused.code == 1)
+    #expect(server.stop() == 0)
+  }
+}

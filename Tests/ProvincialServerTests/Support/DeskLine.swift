@@ -1,0 +1,66 @@
+import AsyncHTTPClient
+import Crypto
+import DossierDomain
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+import SyncProtocol
+
+/// A desk's line to a real server: TLS with the desk's own key, trusting the province's authority only.
+struct DeskLine: Sendable {
+  struct Answer {
+    var status: Int
+    var type: String
+    var headers: HTTPHeaders
+    var body: [UInt8]
+
+    var problem: ProblemAnswer? { ProblemAnswer(decoding: body) }
+  }
+
+  private let client: HTTPClient
+
+  /// - Parameter identity: certificate (DER) and key; nil for a machine without.
+  init(authority: [UInt8], identity: (certificate: [UInt8], key: P256.Signing.PrivateKey)?) throws {
+    var encryption = TLSConfiguration.makeClientConfiguration()
+    encryption.trustRoots = .certificates([try NIOSSLCertificate(bytes: authority, format: .der)])
+    encryption.minimumTLSVersion = .tlsv13
+    if let identity {
+      encryption.certificateChain = [.certificate(try NIOSSLCertificate(bytes: identity.certificate, format: .der))]
+      encryption.privateKey = .privateKey(
+        try NIOSSLPrivateKey(bytes: Array(identity.key.derRepresentation), format: .der))
+    }
+    client = HTTPClient(
+      configuration: HTTPClient.Configuration(tlsConfiguration: encryption, redirectConfiguration: .disallow))
+  }
+
+  func close() async throws { try await client.shutdown() }
+
+  func send(
+    _ method: HTTPMethod, _ url: String, type: String? = nil, body: [UInt8]? = nil, headers: [(String, String)] = []
+  ) async throws -> Answer {
+    var request = HTTPClientRequest(url: url)
+    request.method = method
+    if let type { request.headers.add(name: "content-type", value: type) }
+    for (name, value) in headers { request.headers.add(name: name, value: value) }
+    if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
+    let response = try await client.execute(request, timeout: .seconds(60))
+    return Answer(
+      status: Int(response.status.code), type: response.headers.first(name: "content-type") ?? "",
+      headers: response.headers, body: Array(buffer: try await response.body.collect(upTo: 16 << 20)))
+  }
+
+  /// The line was cut, or the server is busy: to be tried again.
+  struct NotNow: Error {}
+
+  func sync(_ request: ExchangeRequest, _ address: String) async throws -> ExchangeResponse {
+    let frame = try SyncFrame.pack(request.encoded())
+    let answer: Answer
+    do {
+      answer = try await send(.POST, address + "/v1/sync", type: "application/vnd.dossier.sync", body: frame)
+    } catch {
+      throw NotNow()
+    }
+    guard answer.status == 200 else { throw NotNow() }
+    return try ExchangeResponse(decoding: SyncFrame.unpack(answer.body))
+  }
+}

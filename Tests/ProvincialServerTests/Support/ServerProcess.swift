@@ -1,0 +1,97 @@
+import Foundation
+import ProvincialServer
+
+/// The built `provincial-server`, run as people do.
+final class ServerProcess {
+  /// Beside the test bundle; the build makes both.
+  static let path: String = {
+    let folders =
+      CommandLine.arguments.map { ($0 as NSString).deletingLastPathComponent }
+      + [FileManager.default.currentDirectoryPath + "/.build/debug"]
+    let candidates = folders.flatMap { ["\($0)/provincial-server", "\($0)/ProvincialServerCommand"] }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ".build/debug/provincial-server"
+  }()
+
+  struct NotRunning: Error {}
+
+  let address: String
+  let fingerprint: String
+  private let process: Process
+
+  /// - Parameter arguments: of `serve`, beyond where it listens.
+  init(_ arguments: [String]) throws {
+    process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = ["serve", "--listen", "127.0.0.1:0"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    var text = ""
+    while text.split(separator: "\n").count < 2 {
+      let bytes = output.fileHandleForReading.availableData
+      guard !bytes.isEmpty else { throw NotRunning() }
+      text += String(decoding: bytes, as: UTF8.self)
+    }
+    let lines = text.split(separator: "\n").map { String($0.split(separator: " ").last ?? "") }
+    fingerprint = lines[0]
+    address = lines[1]
+  }
+
+  deinit {
+    if process.isRunning { kill() }
+  }
+
+  /// As a power cut does to it.
+  func kill() {
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// - Returns: its exit code.
+  func stop() -> Int32 {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Runs another command of the program to its end.
+  static func run(_ arguments: [String], input: String? = nil) throws -> (code: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    let lines = Pipe()
+    process.standardInput = lines
+    try process.run()
+    lines.fileHandleForWriting.write(Data((input ?? "").utf8))
+    try lines.fileHandleForWriting.close()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, text)
+  }
+}
+
+/// A folder of its own for a server, and the database behind it.
+struct ServerPlace {
+  let folder = NSTemporaryDirectory() + "province-test-" + UUID().uuidString
+  let postgres: String?
+
+  init(_ kind: StoreKind) throws {
+    switch kind {
+    case .sqlite: postgres = nil
+    case .postgresql: postgres = try TestPostgres.shared().empty()
+    }
+  }
+
+  var arguments: [String] { ["--data", folder] + (postgres.map { ["--postgres", $0] } ?? []) }
+
+  func store() throws -> any ServerStore {
+    if let postgres { return try PostgresServerStore(url: postgres, connections: 1) }
+    return try SQLiteServerStore(path: folder + "/province.sqlite", checkpoints: false)
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+}
