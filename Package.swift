@@ -129,6 +129,19 @@ let package = Package(
     .executableTarget(
       name: "DossierBench", dependencies: ["DossierStore", "DossierDomain"], path: "Benchmarks/DossierBench",
       swiftSettings: strict),
+    .executableTarget(
+      name: "LoadBench",
+      dependencies: [
+        "ProvincialServer", "SyncProtocol", "JournalFormat", "DossierDomain",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Benchmarks/LoadBench", swiftSettings: strict),
     // Tests, a target a floor
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),

@@ -28,6 +28,8 @@ struct Refusal: Error {
   var allow: String?
   /// The body was not read and is too long to be read for nothing.
   var closes = false
+  /// With 401: what would do.
+  var challenge = "Certificate"
 
   init(
     _ status: HTTPResponse.Status, _ code: ProblemAnswer.Code, _ detail: String = "", retryAfter: Int = 0,
@@ -84,7 +86,7 @@ struct Refusal: Error {
     var headers: HTTPFields = [.contentType: asJSON ? MediaTypes.json : MediaTypes.problem]
     if problem.retryAfterSeconds > 0 { headers[.retryAfter] = String(problem.retryAfterSeconds) }
     if let allow { headers[.allow] = allow }
-    if status == .unauthorized { headers[.wwwAuthenticate] = "Mutual" }
+    if status == .unauthorized { headers[.wwwAuthenticate] = challenge }
     let bytes = ByteBuffer(bytes: problem.encoded(asJSON: asJSON))
     guard closes else { return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes)) }
     headers[.connection] = "close"

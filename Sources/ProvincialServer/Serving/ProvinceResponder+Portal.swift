@@ -22,5 +22,9 @@ extension ProvinceResponder {
     }
   }
 
-  private static var unknownToken: Refusal { Refusal(.forbidden, .notEnrolled, "token") }
+  private static var unknownToken: Refusal {
+    var refusal = Refusal(.unauthorized, .notEnrolled, "token")
+    refusal.challenge = "Bearer"
+    return refusal
+  }
 }
