@@ -11,6 +11,12 @@ public struct WantedBlob: Hashable, Sendable {
   public var sealedSize: Int
   /// What is here.
   public var received: Int
+
+  public init(hash: BlobHash, sealedSize: Int, received: Int) {
+    self.hash = hash
+    self.sealedSize = sealedSize
+    self.received = received
+  }
 }
 
 extension LocalStore {

@@ -11,6 +11,12 @@ public struct WaitingBlob: Hashable, Sendable {
   public var sealedSize: Int
   /// What the province has, as it last said.
   public var received: Int
+
+  public init(hash: BlobHash, sealedSize: Int, received: Int) {
+    self.hash = hash
+    self.sealedSize = sealedSize
+    self.received = received
+  }
 }
 
 extension LocalStore {
@@ -68,6 +74,13 @@ extension LocalStore {
 
   public func noteErased(_ hash: BlobHash) throws(StoreError) {
     try write { try BlobTable.set($0, hash, .erasedEverywhere, received: 0) }
+  }
+
+  /// Something was recorded that the province does not have: it goes before attachments.
+  public func entriesWait() throws(StoreError) -> Bool {
+    try read { db in
+      try Bool.fetchOne(db, sql: "SELECT last_sequence > acknowledged FROM device_epoch WHERE is_current = 1") ?? false
+    }
   }
 
   /// Own attachments that the province has whole, and all that it is to have.

@@ -18,6 +18,8 @@ public struct ExchangeDesk: Sendable {
   private static let mostBytes = 2 << 20
   /// A desk that has fewer of today's numbers left asks for more.
   private static let numbersNeeded = 150
+  /// The next attachments only: each costs 36 bytes, and of the others the province tells with their first part.
+  private static let mostOffers = 8
 
   /// - Parameter program: version, for the province's list of machines.
   /// - Throws: `.damaged` when the authority's certificate cannot be read.
@@ -52,6 +54,7 @@ public struct ExchangeDesk: Sendable {
       entries: outgoing.entries, lanesHeld: outgoing.lanesHeld,
       lanesReturned: outgoing.lanesReturned,
       numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
+      blobs: try store.blobOffers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) },
       withheld: outgoing.withheld)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
@@ -70,6 +73,10 @@ public struct ExchangeDesk: Sendable {
     let before = prepared.request.position
     let page = try store.apply(page(response, prepared.request, now))
     if let checkpoint = response.checkpoint { try take(checkpoint) }
+    for state in response.blobs {
+      guard let hash = BlobHash(bytes: state.hash) else { continue }
+      try store.noteBlob(hash, received: state.received, isComplete: state.isComplete)
+    }
     // The province has told how far it has every epoch: what it lacks of earlier lives can be said again.
     let reissued = page.position.sequence >= response.head ? try store.reissue() : 0
     // In another life of the log some entries here have no place any more, and are to be handed in again.
