@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierDomain
 import DossierStore
+import Glibc
 
 /// `dossier backup`: an encrypted copy at a second place, verified by reading it back.
 struct BackupCommand: ParsableCommand {
@@ -13,7 +14,7 @@ struct BackupCommand: ParsableCommand {
   @Flag(name: .long, help: "Lists the copies that are there.")
   var list = false
 
-  @Flag(name: .long, help: "Shows the office's recovery key; print it and keep it in the safe.")
+  @Flag(name: .long, help: "Shows the office's recovery key as text and as QR code; print it and keep it in the safe.")
   var showKey = false
 
   @OptionGroup var global: GlobalOptions
@@ -21,7 +22,7 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     let desk = try global.openDesk()
     do throws(BackupError) {
-      if showKey { return Output.data(try desk.store.recoveryKey().text) }
+      if showKey { return show(try desk.store.recoveryKey()) }
       guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
       if list {
         for copy in try Backup.list(target: target) {
@@ -35,6 +36,17 @@ struct BackupCommand: ParsableCommand {
       Output.message(error.wording(desk.language))
       throw ExitCode.faultsFound
     }
+  }
+}
+
+extension BackupCommand {
+  /// The text first: that line alone is what `restore --key` takes. The code has its groups without dashes, which keeps it
+  /// within 80 columns.
+  private func show(_ key: RecoveryKey) {
+    Output.data(key.text)
+    guard let picture = QRPicture(key.text.filter { $0 != "-" }) else { return }
+    Output.data("")
+    for line in picture.lines(isatty(STDOUT_FILENO) == 1 ? .terminal : .paper) { Output.data(line) }
   }
 }
 
