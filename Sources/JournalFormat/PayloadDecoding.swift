@@ -132,7 +132,8 @@ extension EntryFormat {
           unitCode: message.unitCode,
           workingHours: WorkingHours(morning: hours[0]..<hours[1], afternoon: hours[2]..<hours[3]),
           restsOn24November: message.restsOn24November, extensionLimit: Int(message.extensionLimit),
-          requiresPIN: message.requiresPin, idleLockMinutes: Int(message.idleLockMinutes)))
+          requiresPIN: message.requiresPin, idleLockMinutes: Int(message.idleLockMinutes),
+          wholePeriodProcedures: Set(message.wholePeriodProcedures)))
     case .setClerk:
       let message: Dossier_Journal_ClerkRecord = try parse(payload)
       var roles: Set<Clerk.Role> = []

@@ -221,6 +221,7 @@ extension EntryFormat {
           $0.extensionLimit = Wire.number(office.extensionLimit)
           $0.requiresPin = office.requiresPIN
           $0.idleLockMinutes = Wire.number(office.idleLockMinutes)
+          $0.wholePeriodProcedures = office.wholePeriodProcedures.sorted()
         }
       )
     case .setClerk(let clerk):

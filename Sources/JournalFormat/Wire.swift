@@ -83,6 +83,7 @@ enum Wire {
       if let previous = appointment.previousDueAt { $0.previousDueAt = previous.milliseconds }
       $0.calendarHash = appointment.calendarHash
       $0.settingsHash = appointment.settingsHash
+      if let policy = appointment.pausePolicy { $0.pausePolicy = UInt32(policy.rawValue) }
     }
   }
 
@@ -90,7 +91,8 @@ enum Wire {
     AppointmentFact(
       dueAt: try instant(message.dueAt),
       previousDueAt: message.hasPreviousDueAt ? try instant(message.previousDueAt) : nil,
-      calendarHash: message.calendarHash, settingsHash: message.settingsHash)
+      calendarHash: message.calendarHash, settingsHash: message.settingsHash,
+      pausePolicy: message.pausePolicy == 0 ? nil : try choice(message.pausePolicy))
   }
 
   static func message(_ component: Component) -> Dossier_Journal_Component {

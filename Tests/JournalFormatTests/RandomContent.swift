@@ -91,7 +91,8 @@ struct RandomContent {
         Office(
           id: identifier(), name: text(), agencyCode: text(), unitCode: text(),
           workingHours: WorkingHours(morning: 400..<700 + below(60), afternoon: 800..<1000 + below(90)),
-          restsOn24November: flip(), extensionLimit: below(4), requiresPIN: flip(), idleLockMinutes: below(60)))
+          restsOn24November: flip(), extensionLimit: below(4), requiresPIN: flip(), idleLockMinutes: below(60),
+          wholePeriodProcedures: Set((0..<below(3)).map { _ in text() })))
     case 1:
       .setClerk(
         Clerk(
@@ -160,7 +161,8 @@ extension RandomContent {
 
   private mutating func appointment() -> AppointmentFact {
     AppointmentFact(
-      dueAt: instant(), previousDueAt: optional { $0.instant() }, calendarHash: text(), settingsHash: text())
+      dueAt: instant(), previousDueAt: optional { $0.instant() }, calendarHash: text(), settingsHash: text(),
+      pausePolicy: optional { $0.flip() ? .prolonged : .wholePeriod })
   }
 
   private mutating func reception() -> Reception {

@@ -33,14 +33,18 @@ public struct AppointmentFact: Hashable, Sendable {
   public var previousDueAt: Instant?
   public var calendarHash: String
   public var settingsHash: String
+  /// By which rule a pause moved it; nil when none did.
+  public var pausePolicy: PausePolicy?
 
   public init(
-    dueAt: Instant, previousDueAt: Instant? = nil, calendarHash: String = "", settingsHash: String = ""
+    dueAt: Instant, previousDueAt: Instant? = nil, calendarHash: String = "", settingsHash: String = "",
+    pausePolicy: PausePolicy? = nil
   ) {
     self.dueAt = dueAt
     self.previousDueAt = previousDueAt
     self.calendarHash = calendarHash
     self.settingsHash = settingsHash
+    self.pausePolicy = pausePolicy
   }
 }
 

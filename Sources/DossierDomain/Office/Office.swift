@@ -17,11 +17,14 @@ public struct Office: Hashable, Sendable {
   public var requiresPIN: Bool
   /// Minutes without a key before the screen locks; 0 never.
   public var idleLockMinutes: Int
+  /// Codes of procedures whose whole period begins again after a supplement; all others are prolonged by the pause.
+  public var wholePeriodProcedures: Set<String>
 
   public init(
     id: OfficeID, name: String, agencyCode: String, unitCode: String,
     workingHours: WorkingHours = .standard, restsOn24November: Bool = false,
-    extensionLimit: Int = 1, requiresPIN: Bool = true, idleLockMinutes: Int = 10
+    extensionLimit: Int = 1, requiresPIN: Bool = true, idleLockMinutes: Int = 10,
+    wholePeriodProcedures: Set<String> = []
   ) {
     self.id = id
     self.name = name
@@ -32,5 +35,19 @@ public struct Office: Hashable, Sendable {
     self.extensionLimit = extensionLimit
     self.requiresPIN = requiresPIN
     self.idleLockMinutes = idleLockMinutes
+    self.wholePeriodProcedures = wholePeriodProcedures
+  }
+}
+
+extension Office {
+  public func pausePolicy(of procedure: String) -> PausePolicy {
+    wholePeriodProcedures.contains(procedure) ? .wholePeriod : .prolonged
+  }
+
+  /// The text whose hash names the settings in an appointment. What is not set leaves no trace in it, so that hashes of
+  /// earlier versions stay.
+  public var canonicalSettings: String {
+    let restarted = wholePeriodProcedures.sorted().joined(separator: ",")
+    return "\(workingHours) \(extensionLimit)" + (restarted.isEmpty ? "" : " whole-period:\(restarted)")
   }
 }

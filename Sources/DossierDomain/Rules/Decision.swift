@@ -44,14 +44,15 @@ struct Decision {
       guard dossier.status == .supplementRequested else {
         throw .moveNotAllowed(from: dossier.status, to: .inProgress)
       }
-      return .receiveSupplement(received: received, appointment: try resumedAppointment())
+      return .receiveSupplement(received: received, appointment: try resumedAppointment(afterSupplement: true))
     case .requestPayment(let title, let amount):
       guard (amount ?? 0) >= 0 else { throw .amountInvalid }
       return .requestPayment(title: title.cleaned(maxLength: 200), amount: amount)
     case .recordPayment(let amount, let method):
       guard amount >= 0, amount <= 1_000_000_000 else { throw .amountInvalid }
       let isPaused = dossier.status == .paymentRequested
-      return .recordPayment(amount: amount, method: method, appointment: isPaused ? try resumedAppointment() : nil)
+      return .recordPayment(
+        amount: amount, method: method, appointment: isPaused ? try resumedAppointment(afterSupplement: false) : nil)
     case .refuse(let reason, let basis):
       return .refuse(
         reason: try required(reason, or: .reasonMissing), legalBasis: try required(basis, or: .legalBasisMissing))
@@ -123,16 +124,31 @@ struct Decision {
   }
 
   /// The old appointment plus the working time that passed during the pause; both dates are kept.
-  private func resumedAppointment() throws(Denial) -> AppointmentFact? {
+  /// A payment only stops the clock. A supplement may begin the period anew, where the office has set that for the
+  /// procedure and the version of the reception says how long it is.
+  private func resumedAppointment(afterSupplement: Bool) throws(Denial) -> AppointmentFact? {
     guard let due = dossier.dueAt, let since = dossier.pausedSince else { return nil }
+    let hours = context.office.workingHours
     do {
+      if afterSupplement, let limit = restartedLimit {
+        let anew = try DeadlineRule.appointment(
+          limit: limit, receivedAt: context.now, calendar: context.calendar, hours: hours)
+        return fact(anew.dueAt, .wholePeriod)
+      }
       return fact(
         try DeadlineRule.resumed(
-          dueAt: due, pausedAt: since, resumedAt: context.now, calendar: context.calendar,
-          hours: context.office.workingHours))
+          dueAt: due, pausedAt: since, resumedAt: context.now, calendar: context.calendar, hours: hours), .prolonged)
     } catch {
       throw .calendarOutOfRange
     }
+  }
+
+  private var restartedLimit: TimeLimit? {
+    let code = dossier.procedure.code
+    guard context.office.pausePolicy(of: code) == .wholePeriod, let (version, hash) = context.procedure(code),
+      hash == dossier.procedure.versionHash, version.timeLimit != .unknown
+    else { return nil }
+    return version.timeLimit
   }
 
   private func computedAppointment() throws(Denial) -> AppointmentFact {
@@ -146,9 +162,10 @@ struct Decision {
     return fact(appointment.dueAt)
   }
 
-  private func fact(_ due: Instant) -> AppointmentFact {
+  private func fact(_ due: Instant, _ policy: PausePolicy? = nil) -> AppointmentFact {
     AppointmentFact(
-      dueAt: due, previousDueAt: dossier.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash)
+      dueAt: due, previousDueAt: dossier.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash,
+      pausePolicy: policy)
   }
 
   private func known(_ number: Int) throws(Denial) {

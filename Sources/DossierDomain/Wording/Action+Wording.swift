@@ -4,6 +4,11 @@ extension DossierAction {
     func due(_ appointment: AppointmentFact?) -> String {
       appointment.map { language.pick(", hẹn trả \($0.dueAt.clockAndDate)", ", due \($0.dueAt.clockAndDate)") } ?? ""
     }
+    func resumed(_ appointment: AppointmentFact?) -> String {
+      due(appointment)
+        + (appointment?.pausePolicy == .wholePeriod
+          ? language.pick(" (tính lại từ đầu)", " (whole period again)") : "")
+    }
     func person(_ clerk: ClerkID?) -> String {
       clerk.map(name) ?? language.pick("chưa phân công", "nobody yet")
     }
@@ -38,7 +43,7 @@ extension DossierAction {
       language.pick(
         "Yêu cầu bổ sung: \(items.joined(separator: "; "))", "Supplement requested: \(items.joined(separator: "; "))")
     case .receiveSupplement(_, let appointment):
-      language.pick("Đã nhận bổ sung", "Supplement received") + due(appointment)
+      language.pick("Đã nhận bổ sung", "Supplement received") + resumed(appointment)
     case .requestPayment(let title, let amount):
       language.pick("Yêu cầu nộp \(title)", "Payment requested: \(title)") + (amount.map { " \(moneyText($0))" } ?? "")
     case .recordPayment(let amount, let method, let appointment):

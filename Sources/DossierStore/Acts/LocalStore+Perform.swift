@@ -73,7 +73,7 @@ struct DecisionDesk {
     let calendar = office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard
     context = DecisionContext(
       now: now, clerk: clerk, office: office, calendar: calendar, calendarHash: contentHash(calendar.canonicalText),
-      settingsHash: contentHash("\(office.workingHours) \(office.extensionLimit)"),
+      settingsHash: contentHash(office.canonicalSettings),
       procedure: { code in
         Catalogue.starter.version(of: code).map { ($0, contentHash($0.canonicalText)) }
       })

@@ -31,11 +31,12 @@ enum OfficeProjection {
     case .setOffice(let office):
       let hours = office.workingHours
       try db.execute(
-        sql: "INSERT OR REPLACE INTO office VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT OR REPLACE INTO office VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           Data(office.id.bytes), office.name, office.agencyCode, office.unitCode,
           "\(hours.morning.lowerBound) \(hours.morning.upperBound) \(hours.afternoon.lowerBound) \(hours.afternoon.upperBound)",
           office.restsOn24November, office.extensionLimit, office.requiresPIN, office.idleLockMinutes,
+          office.wholePeriodProcedures.sorted().joined(separator: ","),
         ])
     case .setClerk(let clerk):
       let roles = clerk.roles.reduce(0) { $0 | 1 << Int($1.rawValue) }
@@ -70,7 +71,8 @@ enum OfficeProjection {
       id: id, name: row["name"], agencyCode: row["agency_code"], unitCode: row["unit_code"],
       workingHours: WorkingHours(morning: hours[0]..<hours[1], afternoon: hours[2]..<hours[3]),
       restsOn24November: row["rests_24_november"], extensionLimit: row["extension_limit"],
-      requiresPIN: row["requires_pin"], idleLockMinutes: row["idle_lock"])
+      requiresPIN: row["requires_pin"], idleLockMinutes: row["idle_lock"],
+      wholePeriodProcedures: Set((row["whole_period"] as String).split(separator: ",").map { String($0) }))
   }
 
   static func clerks(_ db: Database) throws -> [Clerk] {

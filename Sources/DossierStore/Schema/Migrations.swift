@@ -17,14 +17,17 @@ enum Migrations {
     migrator.registerMigration("2026-11 what somebody has to look at") { db in
       try db.execute(sql: attention)
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 sealed attachments") { db in
       try db.execute(sql: BlobTable.schema)
       try db.execute(sql: BlobTable.keySchema)
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: "ALTER TABLE office ADD COLUMN whole_period TEXT NOT NULL DEFAULT ''")
     }
     return migrator
   }()
 
-  static let last = "2026-11 sealed attachments"
+  static let last = "2026-11 whole period after a pause"
 
   /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
   private static let journal = """

@@ -6,7 +6,7 @@ import DossierStore
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "office", abstract: "Makes an office, adds clerks, sets who is away.",
-    subcommands: [Create.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self])
+    subcommands: [Create.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self, Pause.self])
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Makes an office in an empty data folder.")
@@ -113,6 +113,34 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
+  struct Pause: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What becomes of appointments after a supplement, by procedure.",
+      discussion: """
+        prolonged: the old appointment plus the working time that passed (what holds where nothing is set).
+        wholePeriod: the procedure's whole period again from the day on which the papers were complete.
+        """)
+
+    @Argument(help: "The procedure's code.") var procedure: String
+    @Argument(help: "prolonged or wholePeriod.") var policy: PausePolicy
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try change(global) { desk, founder throws(StoreError) in
+        guard Catalogue.starter.version(of: procedure) != nil else {
+          throw .denied(.procedureUnknown(code: procedure))
+        }
+        var office = try desk.store.office()
+        if policy == .wholePeriod {
+          office.wholePeriodProcedures.insert(procedure)
+        } else {
+          office.wholePeriodProcedures.remove(procedure)
+        }
+        try desk.store.perform(.setOffice(office), by: founder.id, at: desk.clock.now)
+      }
+    }
+  }
+
   private static func change(
     _ options: GlobalOptions, _ body: (Desk, Clerk) throws(StoreError) -> Void
   ) throws {
@@ -131,5 +159,12 @@ extension Clerk.Role: ExpressibleByArgument {
   public init?(argument: String) {
     guard let role = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
     self = role
+  }
+}
+
+extension PausePolicy: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let policy = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    self = policy
   }
 }

@@ -158,6 +158,8 @@ nonisolated struct Dossier_Journal_Appointment: Sendable {
 
   var settingsHash: String = String()
 
+  var pausePolicy: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -685,6 +687,8 @@ nonisolated struct Dossier_Journal_OfficeSettings: Sendable {
 
   var idleLockMinutes: UInt32 = 0
 
+  var wholePeriodProcedures: [String] = []
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1000,7 +1004,7 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Appointment"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}due_at\0\u{3}previous_due_at\0\u{3}calendar_hash\0\u{3}settings_hash\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}due_at\0\u{3}previous_due_at\0\u{3}calendar_hash\0\u{3}settings_hash\0\u{3}pause_policy\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1012,6 +1016,7 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
       case 2: try { try decoder.decodeSingularSInt64Field(value: &self._previousDueAt) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.calendarHash) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.settingsHash) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.pausePolicy) }()
       default: break
       }
     }
@@ -1034,6 +1039,9 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
     if !self.settingsHash.isEmpty {
       try visitor.visitSingularStringField(value: self.settingsHash, fieldNumber: 4)
     }
+    if self.pausePolicy != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pausePolicy, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1042,6 +1050,7 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
     if lhs._previousDueAt != rhs._previousDueAt {return false}
     if lhs.calendarHash != rhs.calendarHash {return false}
     if lhs.settingsHash != rhs.settingsHash {return false}
+    if lhs.pausePolicy != rhs.pausePolicy {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1846,7 +1855,7 @@ nonisolated extension Dossier_Journal_Result: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".OfficeSettings"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{3}agency_code\0\u{3}unit_code\0\u{1}hours\0\u{3}rests_on_24_november\0\u{3}extension_limit\0\u{3}requires_pin\0\u{3}idle_lock_minutes\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{3}agency_code\0\u{3}unit_code\0\u{1}hours\0\u{3}rests_on_24_november\0\u{3}extension_limit\0\u{3}requires_pin\0\u{3}idle_lock_minutes\0\u{3}whole_period_procedures\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1863,6 +1872,7 @@ nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, Swi
       case 7: try { try decoder.decodeSingularUInt32Field(value: &self.extensionLimit) }()
       case 8: try { try decoder.decodeSingularBoolField(value: &self.requiresPin) }()
       case 9: try { try decoder.decodeSingularUInt32Field(value: &self.idleLockMinutes) }()
+      case 10: try { try decoder.decodeRepeatedStringField(value: &self.wholePeriodProcedures) }()
       default: break
       }
     }
@@ -1896,6 +1906,9 @@ nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, Swi
     if self.idleLockMinutes != 0 {
       try visitor.visitSingularUInt32Field(value: self.idleLockMinutes, fieldNumber: 9)
     }
+    if !self.wholePeriodProcedures.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.wholePeriodProcedures, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1909,6 +1922,7 @@ nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, Swi
     if lhs.extensionLimit != rhs.extensionLimit {return false}
     if lhs.requiresPin != rhs.requiresPin {return false}
     if lhs.idleLockMinutes != rhs.idleLockMinutes {return false}
+    if lhs.wholePeriodProcedures != rhs.wholePeriodProcedures {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -8,6 +8,7 @@ struct DecisionBench {
 
   var clerk = Clerk(id: ClerkID(high: 3, low: 1), name: "Hồ Thị Lan", roles: [.reception, .specialist, .headOfDesk])
   var now: Instant
+  var office = DecisionBench.office
   let id = DossierID(high: 4, low: 4)
   private(set) var history: [RecordedAction] = []
 
@@ -20,7 +21,7 @@ struct DecisionBench {
   @discardableResult
   mutating func decide(_ command: DossierCommand, group: GroupID? = nil) throws(Denial) -> DossierAction {
     let context = DecisionContext(
-      now: now, clerk: clerk, office: Self.office, calendar: .standard, calendarHash: "calendar",
+      now: now, clerk: clerk, office: office, calendar: .standard, calendarHash: "calendar",
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
