@@ -84,11 +84,9 @@ extension LocalStore {
   }
 
   /// Own attachments that the province has whole, and all that it is to have.
-  public func blobCounts() throws(StoreError) -> (complete: Int, all: Int) {
-    try read { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT count(*) FILTER (WHERE state = 1), count(*) FROM blob WHERE state IN (0, 1) AND file = hash")
-      return (row?[0] ?? 0, row?[1] ?? 0)
-    }
+  static func blobCounts(_ db: Database) throws -> (complete: Int, all: Int) {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT count(*) FILTER (WHERE state = 1), count(*) FROM blob WHERE state IN (0, 1) AND file = hash")
+    return (row?[0] ?? 0, row?[1] ?? 0)
   }
 }

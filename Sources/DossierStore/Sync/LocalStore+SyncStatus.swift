@@ -14,6 +14,7 @@ extension LocalStore {
       db, sql: "SELECT sequence, head, last_exchange, clock_skew, next_slot, failure FROM log_position")
     guard let record else { throw StoreError.damaged("log_position") }
     let own = try ownEntries(db)
+    let blobs = try blobCounts(db)
     func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
     return SyncStatus(
       enrolment: try enrolment(db).map {
@@ -24,7 +25,8 @@ extension LocalStore {
       lastExchangeAt: (record[2] as Int64?).map { Instant(milliseconds: $0) },
       lastFailure: (record[5] as String?).flatMap { SyncFailure(kept: $0) },
       entriesAcknowledged: own.all - own.waiting, entriesOwn: own.all, completeUpTo: record[0],
-      head: max(record[0] as Int64, record[1] as Int64), numbersLeft: try Lanes.left(db, on: now.civilDate),
+      head: max(record[0] as Int64, record[1] as Int64), blobsComplete: blobs.complete, blobsAll: blobs.all,
+      numbersLeft: try Lanes.left(db, on: now.civilDate),
       lanes: try Lanes.held(db).map(\.range), clockSkew: record[3],
       withheld: try count("SELECT count(*) FROM withheld"),
       conflicts: try count("SELECT count(*) FROM dossier WHERE conflicts + held > 0 AND conflicts > 0"),

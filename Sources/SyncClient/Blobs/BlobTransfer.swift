@@ -72,21 +72,26 @@ public struct BlobTransfer: Sendable {
 
   /// What the province has of a blob, as its answer to a part says.
   /// - Parameter milliseconds: how long the part took.
-  public mutating func sent(_ hash: BlobHash, received: Int, isComplete: Bool, milliseconds: Int) {
+  /// - Returns: false when it has come no further for too long, and waits for another exchange.
+  @discardableResult
+  public mutating func sent(_ hash: BlobHash, received: Int, isComplete: Bool, milliseconds: Int) -> Bool {
     adapt(to: milliseconds)
-    guard let index = sending.firstIndex(where: { $0.hash == hash }) else { return }
+    guard let index = sending.firstIndex(where: { $0.hash == hash }) else { return true }
     bytesSent += max(0, (isComplete ? sending[index].size : received) - sending[index].offset)
-    if isComplete || !sending[index].advance(to: received, patience: Self.patience) { sending.remove(at: index) }
+    let goesOn = isComplete || sending[index].advance(to: received, patience: Self.patience)
+    if isComplete || !goesOn { sending.remove(at: index) }
+    return goesOn
   }
 
   /// How much of another desk's blob is here; nil when all of it is, or when it is not wanted any more.
-  public mutating func fetched(_ hash: BlobHash, next: Int?, milliseconds: Int) {
+  /// - Returns: false when it has come no further for too long.
+  @discardableResult
+  public mutating func fetched(_ hash: BlobHash, next: Int?, milliseconds: Int) -> Bool {
     adapt(to: milliseconds)
-    guard let index = fetching.firstIndex(where: { $0.hash == hash }) else { return }
-    guard let next, fetching[index].advance(to: next, patience: Self.patience) else {
-      fetching.remove(at: index)
-      return
-    }
+    guard let index = fetching.firstIndex(where: { $0.hash == hash }) else { return true }
+    let goesOn = next.map { fetching[index].advance(to: $0, patience: Self.patience) } ?? true
+    if next == nil || !goesOn { fetching.remove(at: index) }
+    return goesOn
   }
 
   /// It cannot move in this exchange: the province does not have it yet, or the file is missing here.

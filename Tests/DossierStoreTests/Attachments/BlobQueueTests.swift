@@ -29,7 +29,9 @@ import Testing
     #expect(try office.store.card(row.id, viewer: office.headViewer)?.attachments[hash.text] == .sending(percent: 62))
     try office.store.noteBlob(hash, received: 0, isComplete: true)
     #expect(try office.store.blobOffers().isEmpty)
-    #expect(try office.store.blobCounts() == (1, 1))
+    let status = try office.store.syncStatus(now: OfficeFixture.morning)
+    #expect(status.blobsComplete == 1)
+    #expect(status.blobsAll == 1)
     // The province was restored from an earlier state: it has less, and gets it again.
     try office.store.noteBlob(hash, received: 65_536, isComplete: false)
     #expect(try office.store.blobOffers().map(\.received) == [65_536])
