@@ -9,9 +9,9 @@ import Testing
 @Suite("Scans on their way") struct BlobQueueTests {
   @Test func scansOfDossiersThatAreWaitedForGoFirstByTheirAppointment() throws {
     let office = try OfficeFixture()
-    let later = try office.receive("Lê Văn Hai", at: OfficeFixture.morning.adding(minutes: 24 * 60))
     let ended = try office.receive("Phạm Tư")
     let soon = try office.receive()
+    let later = try office.receive("Lê Văn Hai", at: OfficeFixture.morning.adding(minutes: 24 * 60))
     var scans: [DossierID: BlobHash] = [:]
     for row in [later, ended, soon] { scans[row.id] = try office.attach(office.scan(size: 100_000), to: row.id) }
     try office.perform(.void(reason: "nhầm"), on: ended.id)
