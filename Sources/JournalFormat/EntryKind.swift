@@ -32,6 +32,7 @@ enum EntryKind: UInt32 {
   case undo = 30
   case settleConflict = 31
   case release = 32
+  case eraseScan = 33
   case setOffice = 100
   case setClerk = 101
   case setAbsence = 102

@@ -62,6 +62,7 @@ extension EntryFormat {
     case .undo: return .undo(try reference(plain))
     case .settleConflict: return .settleConflict(try reference(plain))
     case .release: return .release(try reference(plain))
+    case .eraseScan: return .eraseScan(blobHash: plain.text, reason: plain.secondText)
     default: throw .malformed("kind \(kind.rawValue)")
     }
   }

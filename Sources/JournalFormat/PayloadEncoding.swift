@@ -123,6 +123,9 @@ extension EntryFormat {
     case .release(let reference):
       kind = .release
       plain.refer(to: reference)
+    case .eraseScan(let hash, let reason):
+      kind = .eraseScan
+      (plain.text, plain.secondText) = (hash, reason)
     }
     return (kind, plain)
   }

@@ -38,7 +38,7 @@ struct RandomContent {
     }
   }
 
-  static let actionKinds = 30
+  static let actionKinds = 31
 
   /// The action with this number, filled at random.
   mutating func action(_ kind: Int) -> DossierAction {
@@ -80,6 +80,7 @@ struct RandomContent {
     case 26: .recomputeAppointment(appointment(), reason: text())
     case 27: .addCode(code())
     case 28: .void(reason: text())
+    case 29: .eraseScan(blobHash: text(), reason: text())
     default: .undo(reference())
     }
   }

@@ -113,7 +113,7 @@ extension Dossier {
 
   private mutating func apply(_ entry: RecordedAction) {
     switch entry.action {
-    case .receive, .submitOnline, .importRow, .undo, .settleConflict, .release: break
+    case .receive, .submitOnline, .importRow, .undo, .settleConflict, .release, .eraseScan: break
     case .importUpdate(let row): take(row)
     case .acceptOnline(let acceptance):
       status = .received

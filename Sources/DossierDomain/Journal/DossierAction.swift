@@ -60,6 +60,9 @@ public enum DossierAction: Hashable, Sendable {
   case settleConflict(EntryReference)
   /// The province lets an entry count that it had kept back.
   case release(EntryReference)
+  /// A scan is to be destroyed everywhere, by who has a right to ask for it; every desk that has it does so. What names it
+  /// stays.
+  case eraseScan(blobHash: String, reason: String)
 
   public enum CorrectableField: UInt8, CaseIterable, Sendable {
     case ownerName = 1

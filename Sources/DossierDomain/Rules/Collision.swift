@@ -16,7 +16,7 @@ public enum Collision {
       .replaceByLookup(let number, _, _):
       [.component(number)]
     case .correct(let field, _, _): [.field(field)]
-    case .addComponent, .note, .addCode, .settleConflict, .release: []
+    case .addComponent, .note, .addCode, .settleConflict, .release, .eraseScan: []
     case .undo: []
     }
   }

@@ -63,7 +63,7 @@ extension DossierCommand {
   /// Notes, scans, codes and corrections also come after the end.
   fileprivate var isAllowedAfterEnd: Bool {
     switch self {
-    case .note, .digitise, .addCode, .correct, .assign, .settleConflict: true
+    case .note, .digitise, .addCode, .correct, .assign, .settleConflict, .eraseScan: true
     default: false
     }
   }
@@ -75,7 +75,7 @@ private func undo(
   let counted = CountingEntries(history)
   let counting = counted.entries.filter { entry in
     switch entry.action {
-    case .undo, .release: false
+    case .undo, .release, .eraseScan: false
     // Nothing builds on it, but it can be taken back itself: then the conflict waits again.
     case .settleConflict: entry.reference == reference && !counted.undone.contains(reference)
     default: !counted.undone.contains(entry.reference)

@@ -12,6 +12,9 @@ struct Decision {
     case .settleConflict(let loser):
       guard dossier.conflicts.contains(where: { $0.loser == loser }) else { throw .conflictUnknown }
       return .settleConflict(loser)
+    case .eraseScan(let hash, let reason):
+      guard !hash.isEmpty else { throw .itemsMissing }
+      return .eraseScan(blobHash: hash, reason: try required(reason, or: .reasonMissing))
     case .acceptOnline(let assignee, let days): return .acceptOnline(try acceptance(assignee, days))
     case .assign(let clerk):
       guard clerk != dossier.assignee else { throw .sameAssignee }

@@ -3,7 +3,7 @@ extension DossierAction {
   /// Whether it is allowed now is decided anew; nil for what cannot be wanted twice.
   public var again: DossierCommand? {
     switch self {
-    case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release: nil
+    case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release, .eraseScan: nil
     case .acceptOnline(let acceptance): .acceptOnline(assignee: acceptance.assignee, days: nil)
     case .assign(let clerk): .assign(to: clerk)
     case .handOver(let step, let clerk): .handOver(step: step, to: clerk)

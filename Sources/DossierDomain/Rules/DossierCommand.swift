@@ -31,6 +31,7 @@ public enum DossierCommand: Hashable, Sendable {
   case undo(EntryReference)
   /// Leaves what came first as it is, after a look at an entry that lost against it.
   case settleConflict(EntryReference)
+  case eraseScan(blobHash: String, reason: String)
 }
 
 /// What the clerk filled in at reception; everything computed is not here.

@@ -14,6 +14,7 @@ enum RolePolicy {
       // Taking for oneself what nobody holds, or giving on what one holds, needs no head of desk.
       (target == clerk.id && dossier?.assignee == nil) || dossier?.assignee == clerk.id ? [] : [.headOfDesk]
     case .void: [.reception, .headOfDesk]
+    case .eraseScan: [.headOfDesk]
     case .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .note, .correct,
       .addCode, .undo, .settleConflict:
       []
@@ -40,6 +41,7 @@ extension DossierAction {
       [.reception, .specialist, .signingLeader, .headOfDesk]
     case .assign(let target): RolePolicy.roles(for: .assign(to: target), dossier: dossier, clerk: clerk)
     case .void: [.reception, .headOfDesk]
+    case .eraseScan: [.headOfDesk]
     case .importRow, .importUpdate: [.reception, .specialist, .headOfDesk, .administrator]
     case .submitOnline, .release, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse,
       .replaceByLookup, .note, .correct, .addCode, .undo, .settleConflict:

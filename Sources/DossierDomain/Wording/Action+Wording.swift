@@ -74,6 +74,8 @@ extension DossierAction {
     case .addCode(let code): language.pick("Thêm mã \(code.text)", "Code added: \(code.text)")
     case .void(let reason): language.pick("Hủy hồ sơ: \(reason)", "Voided: \(reason)")
     case .undo: language.pick("Hoàn tác việc trước", "Undid the earlier entry")
+    case .eraseScan(let hash, let reason):
+      language.pick("Hủy bản quét \(hash.prefix(8)): \(reason)", "Scan \(hash.prefix(8)) erased: \(reason)")
     case .settleConflict: language.pick("Đã xem việc trùng, giữ bản đến trước", "Conflict seen, the earlier one stands")
     case .release: language.pick("Tỉnh cho phép việc bị giữ lại", "The province released an entry")
     }

@@ -101,6 +101,7 @@ enum BlobTable {
 
   /// Takes the key away for good: SQLite overwrites what it deletes.
   static func destroyKey(_ db: Database, of hash: BlobHash) throws {
+    try db.execute(sql: "PRAGMA secure_delete = ON")
     try db.execute(sql: "DELETE FROM blob_key WHERE hash = ?", arguments: [Data(hash.bytes)])
   }
 }

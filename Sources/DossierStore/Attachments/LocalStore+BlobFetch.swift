@@ -116,7 +116,7 @@ extension LocalStore {
     return nil
   }
 
-  private func fetchPath(_ hash: BlobHash) -> String { attachments + "/.fetch-" + hash.text }
+  func fetchPath(_ hash: BlobHash) -> String { attachments + "/.fetch-" + hash.text }
 
   private func fetchedBytes(_ hash: BlobHash) throws(AttachmentError) -> Int {
     let path = fetchPath(hash)
@@ -126,19 +126,38 @@ extension LocalStore {
 }
 
 extension BlobTable {
-  /// Another desk's entry names an attachment: it is to be fetched. One that is known stays as it is.
-  static func announce(_ db: Database, _ entry: DossierAction, of dossier: DossierID, at now: Instant) throws {
-    guard let name = entry.blobName, let hash = BlobHash(name), try row(db, hash) == nil else { return }
-    try insert(db, Row(hash: hash, size: 0, sealedSize: 0, state: .announced, dossier: dossier), key: nil, at: now)
+  /// What another desk's entry says of scans: that there are some to be fetched, or that one is to be destroyed.
+  /// - Returns: sealed files that are to be removed once this is durable.
+  static func note(_ db: Database, _ entry: DossierAction, of dossier: DossierID, at now: Instant) throws -> [BlobHash]
+  {
+    if case .eraseScan(let name, _) = entry {
+      guard let hash = BlobHash(name) else { return [] }
+      let known = try row(db, hash)
+      if known == nil {
+        // Remembered, so that it is never asked for.
+        try insert(
+          db, Row(hash: hash, size: 0, sealedSize: 0, state: .erasedEverywhere, dossier: dossier), key: nil, at: now)
+      }
+      try destroyKey(db, of: hash)
+      try set(db, hash, .erasedEverywhere, received: 0)
+      return known.map { [$0.file] } ?? []
+    }
+    for hash in entry.blobNames.compactMap({ BlobHash($0) }) where try row(db, hash) == nil {
+      try insert(db, Row(hash: hash, size: 0, sealedSize: 0, state: .announced, dossier: dossier), key: nil, at: now)
+    }
+    return []
   }
 }
 
 extension DossierAction {
-  fileprivate var blobName: String? {
+  fileprivate var blobNames: [String] {
     switch self {
-    case .digitise(_, let hash): hash
-    case .complete(let result): result.blobHash
-    default: nil
+    case .digitise(_, let hash): [hash]
+    case .complete(let result): [result.blobHash]
+    case .receive(let reception): reception.components.map(\.blobHash)
+    case .submitOnline(let submission): submission.components.map(\.blobHash)
+    case .addComponent(let component): [component.blobHash]
+    default: []
     }
   }
 }

@@ -4,9 +4,10 @@ import GRDB
 
 extension LocalStore {
   /// Destroys an attachment for good: its key first, then its sealed bytes. The entry that names it stays and its chain
-  /// verifies; who erased it and why is a note of its dossier, written in the same transaction.
+  /// verifies; who erased it and why is an entry of its dossier, written in the same transaction.
   ///
   /// What else held it:
+  /// - **Other desks** read that entry at their next exchange and destroy what they have.
   /// - **The province** is told at the next exchange and erases key and bytes.
   /// - **Backups** hold no content key. Keys lie once, in a file of their own beside the backups, which the next backup
   ///   to that place writes anew without this one and with the name of what was erased: from then on every older backup
@@ -27,31 +28,34 @@ extension LocalStore {
         if row.isErased { return row.file }
         if let dossier = row.dossier {
           var desk = try DecisionDesk(db, clerk: clerk, now: now)
-          let note = DossierCommand.note("Hủy bản quét \(hash.text.prefix(8)): \(reason)")
-          switch try desk.perform(Act(dossier: dossier, commands: [note]), group: nil) {
+          let command = DossierCommand.eraseScan(blobHash: hash.text, reason: reason)
+          switch try desk.perform(Act(dossier: dossier, commands: [command]), group: nil) {
           case .done: try desk.finish()
           // Nothing more is written to a struck dossier, but what should not be kept goes all the same.
           case .denied(_, .voided): break
           case .denied(_, let denial): throw StoreError.denied(denial)
           }
         }
-        try db.execute(sql: "PRAGMA secure_delete = ON")
         try BlobTable.destroyKey(db, of: hash)
         try BlobTable.set(db, hash, .erased, received: 0)
         return row.file
       }
     }
     guard let file else { throw .unknown }
-    RawFile.remove(attachmentPath(file))
-    // Older pages of the log still hold the key.
-    try storing { () throws(StoreError) in try emptyLog() }
+    try storing { () throws(StoreError) in try removeErased([file]) }
   }
 
-  /// Brings everything from the write-ahead log into the database and cuts it to nothing.
-  private func emptyLog() throws(StoreError) {
+  /// Removes sealed files whose keys are gone, and the older pages of the write-ahead log, which still hold the keys.
+  func removeErased(_ files: [BlobHash]) throws(StoreError) {
+    for file in files {
+      RawFile.remove(attachmentPath(file))
+      RawFile.remove(fetchPath(file))
+    }
     do {
       _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     } catch {
+      // A reader that is at it keeps the log for a moment; the next commit's checkpoint empties it.
+      if case .busy = StoreError(error) { return }
       throw StoreError(error)
     }
   }

@@ -9,10 +9,12 @@ extension LocalStore {
   /// Proves first that the page follows what is here and that the hash over the whole order agrees with the province's.
   /// - Throws: `.order` when it does not; nothing is written then.
   public func apply(_ page: OrderedPage) throws(StoreError) -> AppliedPage {
-    try writeMany { db in
+    let (applied, erased) = try writeMany { db in
       var application = try PageApplication(db, page)
-      return try application.run()
+      return (try application.run(), application.erased)
     }
+    if !erased.isEmpty { try removeErased(erased) }
+    return applied
   }
 }
 
@@ -27,6 +29,8 @@ private struct PageApplication {
   private var codes: [(DossierID, DossierCode)] = []
   private var touchesOffice = false
   private var applied: AppliedPage
+  /// Sealed files whose keys were destroyed by it.
+  private(set) var erased: [BlobHash] = []
 
   init(_ db: Database, _ page: OrderedPage) throws {
     self.db = db
@@ -186,7 +190,7 @@ private struct PageApplication {
       if let origin = entry.origin, verdict.counts { try dropRepeated(origin, by: entry.reference) }
     }
     if verdict.counts, let id = entry.dossier, case .dossier(let action) = entry.content {
-      try BlobTable.announce(db, action, of: id, at: entry.at)
+      erased += try BlobTable.note(db, action, of: id, at: entry.at)
     }
     note(entry, verdict)
   }

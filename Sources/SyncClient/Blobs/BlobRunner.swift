@@ -73,6 +73,8 @@ public struct BlobRunner: Sendable {
     guard let request = try await request(for: step) else { return nil }
     let answer = try await connection.send(request, progress: progress)
     guard let problem = try answer.problem() else { return answer }
+    // It never came to the province: nothing is there to be erased.
+    if case .erase = step, problem.code == .notFound { return answer }
     switch problem.code {
     // Not complete at the province yet, not for this desk, or of no dossier that it knows.
     case .notFound, .malformed, .tooLarge: return nil

@@ -53,7 +53,7 @@ import Testing
     #expect(try other.store.beginFetch(hash, sealedSize: size) == nil)
     try other.store.write { db in
       let action = DossierAction.digitise(number: 1, blobHash: hash.text)
-      try BlobTable.announce(db, action, of: row.id, at: OfficeFixture.morning)
+      _ = try BlobTable.note(db, action, of: row.id, at: OfficeFixture.morning)
     }
     #expect(try other.store.blobsWanted().map(\.hash) == [hash])
     #expect(try other.store.beginFetch(hash, sealedSize: size) == 0)
@@ -74,6 +74,15 @@ import Testing
     #expect(try other.store.attachment(hash) == Array(content))
     #expect(try other.store.blobsWanted().isEmpty)
     #expect(try other.store.verify().faults.isEmpty)
+    // The head of desk of the first desk erases it: the other one destroys its copy.
+    let gone = try other.store.write { db in
+      let action = DossierAction.eraseScan(blobHash: hash.text, reason: "theo đơn")
+      return try BlobTable.note(db, action, of: row.id, at: OfficeFixture.morning)
+    }
+    try other.store.removeErased(gone)
+    #expect(throws: AttachmentError.erased) { try other.store.attachment(hash) }
+    #expect(other.names(in: other.attachments) == [])
+    #expect(try other.store.blobKey(hash) == nil)
   }
 }
 

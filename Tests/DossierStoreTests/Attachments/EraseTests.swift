@@ -17,7 +17,10 @@ import Testing
     let card = try #require(try office.store.card(row.id, viewer: office.headViewer))
     #expect(card.dossier.components[0].blobHash == hash.text)
     #expect(card.attachments[hash.text] == .erased)
-    #expect(card.timeline.contains { if case .note(let text) = $0.action { text.contains("theo đơn") } else { false } })
+    #expect(
+      card.timeline.contains {
+        if case .eraseScan(_, let text) = $0.action { text.contains("theo đơn") } else { false }
+      })
     #expect(try office.store.verify().faults.isEmpty)
     #expect(try office.store.blobErasures() == [hash])
     // Nowhere in database or log any more, not even in what SQLite has freed.
