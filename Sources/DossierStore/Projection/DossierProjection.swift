@@ -56,7 +56,7 @@ enum DossierProjection {
       db, 1, bucket: Bucket(dossier).rawValue, assignee: assignee(dossier),
       decision: dossier.needsDecision, dueKey: dossier.dueKey)
     for code in dossier.codes { try keep(code, of: row, db) }
-    try SearchIndex.replace(db, rid: row, dossier: dossier, freshLimit: searchLimit)
+    try SearchIndex.replace(db, rid: row, dossier: dossier, isNew: rid == nil, freshLimit: searchLimit)
     return row
   }
 

@@ -52,6 +52,8 @@ extension LocalStore {
 struct QueuePager {
   let db: Database
   let query: QueueQuery
+  /// So many hits of a filter are looked up one by one; what is wider is met by walking the view.
+  var narrow = 2000
 
   func page() throws -> QueuePage {
     let filter = try SearchIndex.matches(db, text: query.filter, viewer: query.viewer)
@@ -106,9 +108,9 @@ struct QueuePager {
   }
 
   /// Reads one of the indexes in its order, from a key on: never by offset, never sorting what could be large.
-  func statement(from anchor: Anchor?, isForward: Bool, _ filter: RowSet?) -> (
-    sql: String, arguments: StatementArguments
-  ) {
+  func statement(
+    from anchor: Anchor?, isForward: Bool, _ filter: RowSet?, columns: String = QueueRows.columns
+  ) -> (sql: String, arguments: StatementArguments) {
     let ascends = isForward != query.descending
     let order = ascends ? "ASC" : "DESC"
     // A plus keeps SQLite from walking all dossiers in order to save sorting a few.
@@ -118,17 +120,19 @@ struct QueuePager {
       condition += " AND (\(key), rid) \(ascends ? ">" : "<") (?, ?)"
       arguments += [anchor.key, anchor.rid]
     }
-    // A narrow filter is looked up by row; a wide one is met soon by walking the view.
-    if let filter, filter.count <= 2000 {
+    if let filter, filter.count <= narrow {
       condition += " AND rid IN (SELECT value FROM json_each(?))"
       arguments += ["[\(filter.rids.map(String.init).joined(separator: ","))]"]
     }
-    let sql = "SELECT \(QueueRows.columns) FROM dossier WHERE \(condition) ORDER BY \(key) \(order), rid \(order)"
+    let sql = "SELECT \(columns) FROM dossier WHERE \(condition) ORDER BY \(key) \(order), rid \(order)"
     return (sql, arguments)
   }
 
   /// Rows in the direction of reading, nearest to the anchor first.
   private func fetch(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet?) throws -> [QueueRow] {
+    if let filter, filter.count > narrow, query.view == .all {
+      return try walk(from: anchor, isForward: isForward, limit: limit, filter)
+    }
     let (sql, arguments) = statement(from: anchor, isForward: isForward, filter)
     let cursor = try Row.fetchCursor(
       db.cachedStatement(sql: filter == nil ? sql + " LIMIT \(limit)" : sql), arguments: arguments)
@@ -138,6 +142,17 @@ struct QueuePager {
       if let made = QueueRows.make(row, query.viewer) { rows.append(made) }
     }
     return rows
+  }
+
+  /// Hits of a wide filter may all be old: the way there leads over entries of an index only, not over the dossiers.
+  private func walk(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet) throws -> [QueueRow] {
+    let (sql, arguments) = statement(from: anchor, isForward: isForward, filter, columns: "rid")
+    let cursor = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    var rids: [Int64] = []
+    while rids.count < limit, let rid = try cursor.next() {
+      if filter.contains(rid) { rids.append(rid) }
+    }
+    return try QueueRows.rows(db, rids: rids, viewer: query.viewer)
   }
 
   /// The column that the view is ordered by.

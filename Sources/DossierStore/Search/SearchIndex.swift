@@ -13,6 +13,8 @@ import GRDB
 public enum SearchIndex {
   /// So many rows may wait to be folded in; reading them costs a query less than a millisecond.
   public static let freshLimit = 512
+  /// Then so many are folded at once: a commit in as many takes some milliseconds longer, and none takes a second.
+  static let foldStep = 16
 
   public static func createSchema(_ db: Database) throws {
     try db.execute(
@@ -38,24 +40,30 @@ public enum SearchIndex {
   }
 
   /// Indexes a dossier, or what changed in it; writes nothing when its words are what they were.
-  /// - Parameter freshLimit: bulk work passes `.max`, and calls `foldWhenDue` itself now and then.
+  /// - Parameters:
+  ///   - isNew: the row was never indexed, which need not be looked up.
+  ///   - freshLimit: bulk work passes `.max`, and calls `foldWhenDue` itself now and then.
   public static func replace(
-    _ db: Database, rid: Int64, dossier: Dossier, freshLimit: Int = freshLimit
+    _ db: Database, rid: Int64, dossier: Dossier, isNew: Bool = false, freshLimit: Int = freshLimit
   ) throws {
-    try keepAssignee(db, rid: rid, dossier: dossier)
+    if !isNew || dossier.isConfidential { try keepAssignee(db, rid: rid, dossier: dossier) }
     let words = SearchWords(dossier)
     let open = words.open.joined(separator: " ")
     let secret = words.secret.joined(separator: " ")
     let owner = dossier.isConfidential ? nil : personKey(of: dossier.owner)
     let applicant = dossier.isConfidential ? nil : dossier.applicant.flatMap(personKey)
-    let known = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT words, secret, owner, applicant FROM search_doc WHERE rid = ?"), arguments: [rid])
+    let known =
+      isNew
+      ? nil
+      : try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT words, secret, owner, applicant FROM search_doc WHERE rid = ?"),
+        arguments: [rid])
     guard let known else {
       try db.cachedStatement(sql: "INSERT INTO search_doc VALUES (?, ?, ?, ?, ?)")
         .execute(arguments: [rid, open, secret, owner, applicant])
       try db.cachedStatement(sql: "INSERT INTO search_fresh VALUES (?, ?, NULL, NULL)")
         .execute(arguments: [rid, words.bare])
-      return try foldWhenDue(db, freshLimit)
+      return try foldWhenDue(db, freshLimit, most: foldStep)
     }
     let oldOpen: String = known[0]
     let oldSecret: String = known[1]
@@ -68,7 +76,7 @@ public enum SearchIndex {
     try db.cachedStatement(
       sql: "INSERT INTO search_fresh VALUES (?, ?, ?, ?) ON CONFLICT (rid) DO UPDATE SET bare = excluded.bare"
     ).execute(arguments: [rid, words.bare, oldOpen, oldSecret])
-    try foldWhenDue(db, freshLimit)
+    try foldWhenDue(db, freshLimit, most: foldStep)
   }
 
   private static func keepAssignee(_ db: Database, rid: Int64, dossier: Dossier) throws {
@@ -82,9 +90,10 @@ public enum SearchIndex {
   }
 
   /// Counting what waits reads all of it, so bulk work does not ask for each row.
-  static func foldWhenDue(_ db: Database, _ limit: Int) throws {
+  /// - Parameter most: how many rows are folded then; nil for all, as bulk work wants it.
+  static func foldWhenDue(_ db: Database, _ limit: Int, most: Int? = nil) throws {
     guard limit < .max else { return }
     let waiting = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM search_fresh")) ?? 0
-    if waiting >= limit { try fold(db) }
+    if waiting >= limit { try fold(db, most: most) }
   }
 }

@@ -51,6 +51,23 @@ import Testing
     }
   }
 
+  /// A wide filter walks the view's index, a narrow one looks its hits up: both meet the same rows in the same order.
+  @Test func aWideAndANarrowFilterAgree() throws {
+    let fixture = try OfficeFixture()
+    try RandomOffice(seed: 8, fixture).work(acts: 150)
+    for sort in QueueSort.allCases {
+      for window in [QueueQuery.Window.first, .last] {
+        var query = fixture.query(.all, sort: sort, window: window, limit: 7)
+        query.filter = "thi"
+        let pages = try fixture.store.read { db in
+          try [0, 2000].map { try QueuePager(db: db, query: query, narrow: $0).page() }
+        }
+        #expect(pages[0] == pages[1], "\(sort)")
+        #expect(!pages[0].rows.isEmpty)
+      }
+    }
+  }
+
   @Test func triageIsByAppointmentAndWhatHasNoneComesLast() throws {
     let fixture = try OfficeFixture()
     try RandomOffice(seed: 6, fixture).work(acts: 120)
