@@ -75,8 +75,16 @@ public final class LocalStore: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .noPermission(path: folder)
+      throw isOnReadOnlyDisk(folder) ? .readOnly : .noPermission(path: folder)
     }
+  }
+
+  private static func isOnReadOnlyDisk(_ path: String) -> Bool {
+    var nearest = path
+    while !RawFile.exists(nearest), nearest != "/", !nearest.isEmpty {
+      nearest = (nearest as NSString).deletingLastPathComponent
+    }
+    return Glibc.access(nearest, W_OK) != 0 && errno == EROFS
   }
 
   private static func isMissingOrEmpty(_ path: String) -> Bool {

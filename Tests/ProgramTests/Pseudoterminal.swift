@@ -10,7 +10,9 @@ final class Pseudoterminal {
 
   struct Failure: Error {}
 
-  init(_ arguments: [String], term: String, columns: UInt16 = 80, rows: UInt16 = 24) throws {
+  init(
+    _ arguments: [String], term: String, columns: UInt16 = 80, rows: UInt16 = 24, environment more: [String] = []
+  ) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&master, &slave, nil, nil, &size) == 0 else { throw Failure() }
@@ -27,7 +29,7 @@ final class Pseudoterminal {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    let environment = ["TERM=\(term)", "LC_ALL=C", "HOME=/nonexistent", "PATH=/usr/bin:/bin"]
+    let environment = ["TERM=\(term)", "LC_ALL=C", "HOME=/nonexistent", "PATH=/usr/bin:/bin"] + more
     var id: pid_t = 0
     let code = withCStrings([Program.path] + arguments) { argv in
       withCStrings(environment) { envp in posix_spawn(&id, Program.path, &actions, &attributes, argv, envp) }
@@ -96,6 +98,15 @@ final class Pseudoterminal {
     }
     return nil
   }
+
+  /// False as soon as it has ended, however that was.
+  var isRunning: Bool {
+    var information = siginfo_t()
+    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0 && information.si_signo == 0
+  }
+
+  /// Takes what comes within a time.
+  func rest(_ milliseconds: Int32) { readSome(milliseconds: milliseconds) }
 
   /// The modes of the terminal: canonical input and echo are what a shell needs back.
   var isUsable: Bool {

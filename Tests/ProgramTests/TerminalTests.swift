@@ -112,6 +112,33 @@ import Testing
     #expect(terminal.exitCode() == 5)
   }
 
+  @Test func aTerminalThatTheMachineDoesNotKnowIsDrawnAllTheSameAndSaysSo() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "no-such-terminal", columns: 130, rows: 30)
+    #expect(terminal.waits(for: "TERM=no-such-terminal"))
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    signIn(terminal)
+    terminal.send("\u{1B}[21~")
+    #expect(terminal.exitCode() == 0)
+  }
+
+  /// 24-bit colours where COLORTERM promises them and the theme names some, and none where it does not.
+  @Test(
+    arguments: [
+      ("truecolor", "dark", true), ("24bit", "dark", true), ("", "dark", false), ("yes", "dark", false),
+      ("truecolor", "default", false),
+    ])
+  func allColoursAreUsedWhereTheTerminalSaysThatItHasThem(colourTerm: String, theme: String, isDirect: Bool) throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(
+      ["--data", program.folder, "--theme", theme], term: "xterm-256color", environment: ["COLORTERM=\(colourTerm)"])
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    signIn(terminal)
+    #expect(terminal.received.contains(/\u{1B}\[[0-9;]*38[:;]2[:;]/) == isDirect)
+  }
+
   @Test func withoutATerminalItSaysSo() throws {
     let program = try demo()
     defer { program.remove() }

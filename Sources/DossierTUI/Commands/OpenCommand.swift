@@ -27,7 +27,7 @@ struct OpenCommand: ParsableCommand {
     let options = NcursesDriver.Options(
       theme: theme, isColourless: ProcessEnvironment.values["NO_COLOR"]?.isEmpty == false,
       isASCII: desk.settings.isASCII,
-      isPlain: desk.settings.isPlain)
+      isPlain: desk.settings.isPlain, colourTerm: ProcessEnvironment.values["COLORTERM"] ?? "")
     let driver: NcursesDriver
     do throws(TerminalError) {
       driver = try NcursesDriver(options: options, term: ProcessEnvironment.values["TERM"])

@@ -30,6 +30,10 @@ struct TerminalSession {
   mutating func run() {
     paint()
     perform(composer.start())
+    if driver.isFallback {
+      explainFallback()
+      paint()
+    }
     backupAt = runner.nextBackup(after: desk.clock.now)
     while !isLeaving {
       let event = loop.next(deadline: deadline)
@@ -75,6 +79,16 @@ struct TerminalSession {
       default: runner.run(effect)
       }
     }
+  }
+
+  /// Once: what is shown may look odd, and the clerk can do something about it.
+  private mutating func explainFallback() {
+    let term = ProcessEnvironment.values["TERM"] ?? ""
+    let sentence = desk.language.pick(
+      "Máy không biết kiểu màn hình TERM=\(term); đang vẽ như \(driver.term). Nếu hình bị lệch: TERM=xterm-256color dossier.",
+      "This machine does not know TERM=\(term); drawing as for \(driver.term). If it looks odd: TERM=xterm-256color dossier."
+    )
+    perform(composer.take(.failed(nil, .other(sentence)), now: desk.clock.now))
   }
 
   private func paint() {

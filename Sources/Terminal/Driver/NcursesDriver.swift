@@ -18,17 +18,23 @@ public final class NcursesDriver {
     public var isASCII: Bool
     public var isPlain: Bool
 
+    /// What COLORTERM says: `truecolor` or `24bit` where the terminal shows all colours, whatever TERM says.
+    public var colourTerm: String
+
     /// - Parameter isColourless: `NO_COLOR` is set.
-    public init(theme: Theme, isColourless: Bool, isASCII: Bool, isPlain: Bool) {
+    public init(theme: Theme, isColourless: Bool, isASCII: Bool, isPlain: Bool, colourTerm: String = "") {
       self.theme = theme
       self.isColourless = isColourless
+      self.colourTerm = colourTerm
       self.isASCII = isASCII
       self.isPlain = isPlain
     }
   }
 
   public private(set) var size: Size
+  /// The terminal's description that is used; another one than TERM's when the machine does not know that.
   public let term: String
+  public let isFallback: Bool
   public var theme: Theme {
     didSet {
       pairs = [:]
@@ -61,7 +67,8 @@ public final class NcursesDriver {
     cn_guard_terminal(STDIN_FILENO, Self.reset.utf8Start, UInt(Self.reset.utf8CodeUnitCount))
     guard let requested, !["", "dumb", "unknown"].contains(requested) else { throw .unusable(term: requested ?? "") }
     var opened: (screen: OpaquePointer, term: String)?
-    let candidates = [requested, "xterm-256color", "xterm", "vt100"]
+    let direct = Self.directColourName(requested, options)
+    let candidates = [direct, requested, "xterm-256color", "xterm", "vt100"].compactMap { $0 }
     for name in candidates {
       guard let output = fdopen(dup(STDOUT_FILENO), "w"), let input = fdopen(dup(STDIN_FILENO), "r") else { break }
       guard let screen = newterm(name, output, input) else { continue }
@@ -71,6 +78,7 @@ public final class NcursesDriver {
     guard let opened else { throw .unusable(term: requested) }
     screen = opened.screen
     term = opened.term
+    isFallback = ![direct, requested].contains(opened.term)
     raw()
     noecho()
     nonl()
@@ -93,6 +101,18 @@ public final class NcursesDriver {
 
   deinit {
     end()
+  }
+
+  /// The description with all colours of a terminal that says by COLORTERM that it has them; Debian's `ncurses-term` has
+  /// these. Nil where TERM already says it, or where nothing does.
+  static func directColourName(_ term: String, _ options: Options) -> String? {
+    guard !options.isColourless, options.theme.namesTrueColours,
+      ["truecolor", "24bit"].contains(options.colourTerm), !term.hasSuffix("-direct")
+    else { return nil }
+    let base = term.hasSuffix("-256color") ? String(term.dropLast(9)) : term
+    return ["xterm", "tmux", "screen", "konsole", "vte", "foot", "alacritty", "kitty", "mintty", "iterm2"].contains(
+      base)
+      ? (base == "screen" ? "xterm" : base) + "-direct" : nil
   }
 
   /// Sequences that the terminal's description gives to keys, for the decoder.
@@ -191,7 +211,8 @@ public final class NcursesDriver {
   }
 
   private func pair(_ colours: ColourPair) -> Int32 {
-    if tier == .mono || colours == ColourPair(foreground: -1, background: -1) { return 0 }
+    // The terminal's own colours have a pair of their own too: ncurses leaves pair 0 with a sequence more.
+    if tier == .mono { return 0 }
     if let known = pairs[colours] { return known }
     let number = Int32(pairs.count + 1)
     guard number < cn_color_pairs(),

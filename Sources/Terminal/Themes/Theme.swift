@@ -68,7 +68,8 @@ public struct Theme: Equatable, Sendable {
     self.grounds = grounds
   }
 
-  /// The ground's colours win over the role's, so that a focused row is one stretch; attributes add up.
+  /// The ground's colours win over the role's, so that a focused row is one stretch. Without colours attributes add up;
+  /// with them a ground that has a background says enough, and bold words on it would cost a row's colours twice.
   public func resolve(_ style: Style, tier: Tier) -> Resolved {
     let role = roles[style.role] ?? Paint()
     let ground = grounds[style.ground] ?? Paint()
@@ -78,7 +79,7 @@ public struct Theme: Equatable, Sendable {
     return Resolved(
       foreground: number(ground.foreground ?? role.foreground, tier),
       background: number(ground.background ?? role.background, tier),
-      attributes: role.attributes.union(ground.attributes))
+      attributes: ground.background == nil ? role.attributes.union(ground.attributes) : ground.attributes)
   }
 
   private func number(_ colour: Colour?, _ tier: Tier) -> Int {
@@ -88,7 +89,27 @@ public struct Theme: Equatable, Sendable {
     case .eight: return colour.palette & 7
     case .sixteen: return colour.palette
     case .indexed: return colour.indexed ?? colour.palette
-    case .direct: return colour.rgb ?? colour.palette
+    case .direct: return colour.rgb ?? Self.direct(colour.indexed ?? colour.palette)
+    }
+  }
+
+  /// A theme that names none gains nothing from a terminal that shows all colours, and its sequences are longer there.
+  public var namesTrueColours: Bool {
+    (Array(roles.values) + Array(grounds.values)).contains { $0.foreground?.rgb != nil || $0.background?.rgb != nil }
+  }
+
+  /// Where all colours can be named, the first eight numbers still are the terminal's palette; all others are red, green
+  /// and blue, so the numbers of the 256 are written out as xterm shows them.
+  private static func direct(_ number: Int) -> Int {
+    switch number {
+    case 8...15:
+      return [0x7F7F7F, 0xFF5555, 0x55FF55, 0xFFFF55, 0x5C5CFF, 0xFF55FF, 0x55FFFF, 0xFFFFFF][number - 8]
+    case 16...231:
+      let steps = [0, 95, 135, 175, 215, 255]
+      let cube = number - 16
+      return steps[cube / 36] << 16 | steps[cube / 6 % 6] << 8 | steps[cube % 6]
+    case 232...255: return (8 + 10 * (number - 232)) * 0x010101
+    default: return number
     }
   }
 }

@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The power goes while a clerk works in the full-screen program.
+@Suite(.serialized) struct FullScreenKillTests {
+  /// The clerk receives one dossier after the other; the process is killed at a moment of its own.
+  @Test(arguments: [150, 433, 700, 1111, 1740, 2503])
+  func eachCodeThatWasShownIsInTheJournal(milliseconds: Int) async throws {
+    let program = Program()
+    defer { program.remove() }
+    try program.run(
+      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan", "--without-pin")
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 100, rows: 30)
+    #expect(terminal.waits(for: "Chủ hồ sơ") || terminal.waits(for: "Hôm nay"))
+    terminal.forget()
+    let process = terminal.process
+    let end = Task.detached {
+      try await Task.sleep(for: .milliseconds(milliseconds))
+      kill(process, SIGKILL)
+    }
+    // Receive, redraw so that the whole code is on the wire, and again.
+    while terminal.isRunning {
+      terminal.send("\u{1B}OQ\u{1B}[200~con moi de\u{1B}[201~")
+      terminal.rest(40)
+      terminal.send("\r\u{1B}[200~Pả Lăng A\u{1B}[201~\u{1B}OQ")
+      terminal.rest(60)
+      terminal.send("\u{0C}")
+      terminal.rest(30)
+      terminal.send("\u{1B}")
+      terminal.rest(40)
+    }
+    try await end.value
+    let shown = Set(terminal.received.matches(of: /000\.19\.45\.H50-\d{6}-\d{4}/).map { String($0.output) })
+    if milliseconds > 1000 { #expect(!shown.isEmpty, "\(terminal.received.suffix(2000))") }
+    let verified = try program.run("verify")
+    #expect(verified.code == 0, "\(verified.output)")
+    for code in shown {
+      #expect(try program.run("show", code).code == 0, "\(code)")
+    }
+  }
+
+  @Test func atMostTheLastSecondOfTypingIsLost() async throws {
+    let program = Program()
+    defer { program.remove() }
+    try program.run("demo", "create", "--dossiers", "20", "--seed", "7")
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Hôm nay:"))
+    terminal.send("\u{1B}OQ")
+    #expect(terminal.waits(for: "Tiếp nhận hồ sơ"))
+    terminal.send("\u{1B}[200~con moi de\u{1B}[201~\r")
+    #expect(terminal.waits(for: "khai sinh"))
+    terminal.send("\u{1B}[200~Pả Lăng Còn Đây\u{1B}[201~")
+    #expect(terminal.waits(for: "Pả Lăng Còn Đây"))
+    // Longer than the second for which typing is held back.
+    try await Task.sleep(for: .milliseconds(1600))
+    kill(terminal.process, SIGKILL)
+    #expect(terminal.exitCode() == -SIGKILL)
+    let again = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(again.waits(for: "Hồ Thị Lan"))
+    again.send("\r")
+    #expect(again.waits(for: "Pả Lăng Còn Đây"), "\(again.received.suffix(3000))")
+  }
+}
