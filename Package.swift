@@ -151,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "SyncProtocolTests",
       dependencies: [
-        "SyncProtocol", "JournalFormat", "DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "SyncProtocol", "JournalFormat", "DossierDomain", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -200,7 +200,7 @@ public struct RequestStyle: Hashable, Sendable {
 }
 
 extension SyncSummary {
-  fileprivate mutating func add(_ answer: StoredAnswer) {
+  mutating func add(_ answer: StoredAnswer) {
     entriesSent += answer.page.ownPlaced
     entriesReceived += answer.page.received
     conflicts += answer.page.conflicts

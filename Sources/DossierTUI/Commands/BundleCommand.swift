@@ -1,0 +1,102 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+import Foundation
+import SyncClient
+
+/// `dossier bundle`: the exchange by USB stick, for a place without a link.
+struct BundleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle", abstract: "Exchanges with the province by a file, where there is no link.",
+    discussion: """
+      export writes a file that only the province can read; the province answers it with a file that only this desk can \
+      read. Taking one in twice is harmless.
+      """,
+    subcommands: [Export.self, Import.self])
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Writes what waits into a file for the province.")
+
+    @Argument(help: "The file to write, e.g. on a USB stick.")
+    var file: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let desk = try global.openDesk(.readWrite)
+      try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
+        guard !FileManager.default.fileExists(atPath: file) else {
+          Output.message(
+            desk.language.pick("\(file) đã có; không ghi đè.", "\(file) is there; nothing is overwritten."))
+          return .faultsFound
+        }
+        let export = try DeskBundles(store: desk.store, program: ProgramVersion.text).export(at: desk.clock.now)
+        do throws(BackupError) {
+          try DurableFile.write(export.file, to: file)
+        } catch {
+          Output.message(error.wording(desk.language))
+          return .faultsFound
+        }
+        Output.data(sentence(export, desk.language))
+        return .success
+      }
+    }
+
+    private func sentence(_ export: DeskBundles.Export, _ language: Language) -> String {
+      let more =
+        export.hasMore ? language.pick(" Còn nữa: xuất tiếp lần sau.", " There is more for the next file.") : ""
+      return language.pick(
+        "Đã ghi \(export.entries) mục vào \(file). Gửi tỉnh, rồi chạy dossier bundle import với tệp trả lời.",
+        "Wrote \(export.entries) entries to \(file). Hand it to the province, then run dossier bundle import with the answer."
+      ) + more
+    }
+  }
+
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Takes in the province's answer.")
+
+    @Argument(help: "The file that came back.")
+    var file: String
+
+    @Flag(name: .long, help: "JSON: the keys of dossier sync --json.")
+    var json = false
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let desk = try global.openDesk(.readWrite)
+      guard let bytes = FileManager.default.contents(atPath: file) else {
+        Output.message(desk.language.pick("Không đọc được \(file).", "Cannot read \(file)."))
+        throw ExitCode.notFound
+      }
+      try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
+        let bundles = try DeskBundles(store: desk.store, program: ProgramVersion.text)
+        let outcome = try bundles.take(Array(bytes), at: desk.clock.now)
+        let status: SyncStatus
+        do throws(StoreError) { status = try desk.store.syncStatus(now: desk.clock.now) } catch { throw .store(error) }
+        switch outcome {
+        case .already:
+          if json { Output.json(SyncReport(.success(SyncSummary()), status)) }
+          Output.message(
+            desk.language.pick(
+              "Tệp này đã nhập rồi; không đổi gì.", "This file was taken in before; nothing was changed."))
+        case .taken(let summary):
+          let report = SyncReport(.success(summary), status)
+          if json { Output.json(report) } else { Output.data(report.sentence(desk.language)) }
+        }
+        return .success
+      }
+    }
+  }
+
+  private static func reporting(_ language: Language, _ body: () throws(DeskBundles.Fault) -> ExitCode) throws {
+    let code: ExitCode
+    do throws(DeskBundles.Fault) {
+      code = try body()
+    } catch {
+      Output.message(error.wording(language))
+      throw error.exitCode
+    }
+    if code != .success { throw code }
+  }
+}

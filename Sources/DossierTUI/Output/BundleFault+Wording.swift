@@ -1,0 +1,67 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+import SyncClient
+import SyncProtocol
+
+extension DeskBundles.Fault {
+  /// What is wrong with the file, that nothing was taken, and what to do.
+  func wording(_ language: Language) -> String {
+    switch self {
+    case .notEnrolled: SyncFailure.notEnrolled.sentence(language)
+    case .noAnswer:
+      language.pick(
+        "Đây là tệp gửi đi, không phải tệp trả lời của tỉnh. Chưa nhập gì.",
+        "This file is a question, not the province's answer. Nothing was taken in.")
+    case .otherDesk:
+      language.pick(
+        "Tệp này trả lời máy khác hoặc đơn vị khác. Chưa nhập gì.",
+        "This file answers another desk or office. Nothing was taken in.")
+    case .outdated:
+      language.pick(
+        "Tệp này trả lời một lần xuất cũ. Chưa nhập gì; xuất tệp mới và gửi lại tỉnh.",
+        "This file answers an older export. Nothing was taken in; export again and hand that to the province.")
+    case .revoked: SyncFailure.deviceRevoked.sentence(language)
+    case .message(let error): SyncFailure.answerDamaged("\(error)").sentence(language)
+    case .store(let error): error.wording(language)
+    case .bundle(let error): Self.wording(error, language)
+    }
+  }
+
+  private static func wording(_ error: BundleError, _ language: Language) -> String {
+    switch error {
+    case .notABundle:
+      language.pick("Tệp này không phải tệp trao đổi với tỉnh.", "This file is no bundle of the province.")
+    case .newerVersion:
+      language.pick(
+        "Tệp do bản mới hơn tạo ra. Cài bản mới của chương trình; chưa nhập gì.",
+        "The file was made by a newer version. Install the newer program; nothing was taken in.")
+    case .cutShort:
+      language.pick(
+        "Tệp bị cụt: chép lại từ tỉnh. Chưa nhập gì.", "The file is cut short: copy it again. Nothing was taken in.")
+    case .changed:
+      language.pick(
+        "Tệp đã bị thay đổi hoặc không phải của tỉnh. Chưa nhập gì; chép lại, nếu vẫn vậy báo quản trị.",
+        "The file was changed, or is not the province's. Nothing was taken in; copy it again, then tell the administrator."
+      )
+    case .otherRecipient:
+      language.pick(
+        "Tệp này không dành cho máy này. Chưa nhập gì.",
+        "This file is not meant for this machine. Nothing was taken in.")
+    case .tooLarge(let bytes):
+      language.pick("Tệp quá lớn (\(bytes >> 20) MB).", "The file is too large (\(bytes >> 20) MB).")
+    case .badKey:
+      language.pick(
+        "Khóa của máy này hỏng. Xin tỉnh mã đăng ký mới.",
+        "This machine's key is damaged. Ask the province for a new code.")
+    }
+  }
+
+  var exitCode: ExitCode {
+    switch self {
+    case .store: .storeUnavailable
+    case .notEnrolled, .revoked: .provinceUnavailable
+    default: .faultsFound
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import DossierDomain
+
+/// What stands in front of a bundle, readable without a key: what it is, whose, and from when.
+public struct BundleHeader: Hashable, Sendable {
+  public enum Direction: UInt8, Sendable {
+    /// From a desk to the province.
+    case up = 1
+    case down = 2
+  }
+
+  public static let version: UInt8 = 1
+  /// `DOSSIERB`
+  static let magic: [UInt8] = [0x44, 0x4F, 0x53, 0x53, 0x49, 0x45, 0x52, 0x42]
+
+  public var direction: Direction
+  /// 16 random bytes; the answer has the question's.
+  public var id: [UInt8]
+  public var office: OfficeID
+  public var device: DeviceID
+  public var madeAt: Instant
+  /// DER of the desk's certificate, whose key signs; empty in an answer, which the province's authority signs.
+  public var certificate: [UInt8]
+
+  public init(
+    direction: Direction, id: [UInt8], office: OfficeID, device: DeviceID, madeAt: Instant, certificate: [UInt8] = []
+  ) {
+    self.direction = direction
+    self.id = id
+    self.office = office
+    self.device = device
+    self.madeAt = madeAt
+    self.certificate = certificate
+  }
+}
+
+/// Why a file is no bundle that can be used. Nothing of it was taken.
+public enum BundleError: Error, Hashable, Sendable {
+  case notABundle
+  /// Made by a newer version of the program.
+  case newerVersion
+  case cutShort
+  /// At least one byte differs from what was signed, or it was signed by somebody else.
+  case changed
+  /// Sealed for another key.
+  case otherRecipient
+  case tooLarge(Int)
+  /// The key to seal or sign with cannot be used.
+  case badKey
+}
