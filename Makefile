@@ -4,6 +4,7 @@ SWIFT ?= swift
 CHECKED = --explicit-target-dependency-import-check error
 RELEASE = -c release --static-swift-stdlib -Xlinker -s -Xswiftc -Xclang-linker -Xswiftc -no-pie $(CHECKED)
 BIN = .build/release/dossier
+SERVER = .build/release/provincial-server
 SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
@@ -11,7 +12,7 @@ DEMO_DOSSIERS ?= 2000
 .PHONY: run test bench build release setup lint format golden proto install clean simulate
 
 run: release
-	@scripts/run-demo $(BIN) "$(DEMO)" $(DEMO_DOSSIERS)
+	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
 
 test: setup
 	$(SWIFT) build --build-tests $(CHECKED)
@@ -26,6 +27,7 @@ build: setup
 
 release: setup
 	$(SWIFT) build $(RELEASE) --product dossier
+	$(SWIFT) build $(RELEASE) --product provincial-server
 
 setup:
 	@scripts/setup

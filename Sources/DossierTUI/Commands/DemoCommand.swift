@@ -3,10 +3,11 @@ import DossierDomain
 import DossierStore
 import Foundation
 
-/// `dossier demo create`: an office with invented clerks and citizens.
+/// `dossier demo`: offices with invented clerks and citizens, and their work.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Offices for trying and measuring.", subcommands: [Create.self])
+    commandName: "demo", abstract: "Offices for trying and measuring.",
+    subcommands: [Create.self, Day.self, DeskSimulatorCommand.self])
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Makes a demo office in an empty data folder.")

@@ -9,10 +9,11 @@ import SyncProtocol
 /// bytes travel.
 public struct ExchangeRunner: Sendable {
   /// What follows the entries over the same connection, e.g. attachments. What it throws does not undo the exchange.
+  /// - Returns: true when entries were recorded meanwhile: they go first, then it is called again.
   public typealias Sequel =
     @Sendable (
       any ProvinceConnection, _ progress: @escaping @Sendable (SyncProgress) -> Void
-    ) async throws(SyncFailure) -> Void
+    ) async throws(SyncFailure) -> Bool
 
   private let store: LocalStore
   private let desk: ExchangeDesk
@@ -49,9 +50,9 @@ public struct ExchangeRunner: Sendable {
     let connection = connect()
     let report = ProgressReport(progress)
     var result = await exchange(retry, over: connection, report, control)
-    if case .success = result, let sequel {
-      // Whatever becomes of attachments: the entries are safe, and the next time goes on from where it broke.
-      do throws(SyncFailure) { try await sequel(connection) { report.show($0) } } catch {}
+    while case .success(let summary) = result, await follow(over: connection, report) {
+      guard case .success(let more) = await exchange(retry, over: connection, report, control) else { break }
+      result = .success(summary.adding(more))
     }
     await connection.close()
     if case .success(var summary) = result {
@@ -63,6 +64,16 @@ public struct ExchangeRunner: Sendable {
     }
     await record(result)
     return result
+  }
+
+  /// Whatever becomes of attachments: the entries are safe, and the next time goes on from where it broke.
+  private func follow(over connection: any ProvinceConnection, _ report: ProgressReport) async -> Bool {
+    guard let sequel, !Task.isCancelled else { return false }
+    do throws(SyncFailure) {
+      return try await sequel(connection) { report.show($0) }
+    } catch {
+      return false
+    }
   }
 
   private func exchange(
@@ -151,5 +162,20 @@ public struct ExchangeRunner: Sendable {
       }
       return .waited
     }
+  }
+}
+
+extension SyncSummary {
+  /// Of two exchanges over one connection.
+  fileprivate func adding(_ other: SyncSummary) -> SyncSummary {
+    var sum = self
+    sum.entriesSent += other.entriesSent
+    sum.entriesReceived += other.entriesReceived
+    sum.conflicts += other.conflicts
+    sum.refused += other.refused
+    sum.changed.formUnion(other.changed)
+    sum.changedMany = changedMany || other.changedMany
+    sum.beganNewLife = beganNewLife || other.beganNewLife
+    return sum
   }
 }

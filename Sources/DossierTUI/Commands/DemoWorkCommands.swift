@@ -1,0 +1,107 @@
+import ArgumentParser
+import Dispatch
+import DossierDomain
+import DossierStore
+import Glibc
+
+extension DemoCommand {
+  /// `dossier demo day`: fills a demo office with a day's work.
+  struct Day: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Records a day's work in a demo office, about five entries a dossier.")
+
+    @Option(name: .long, help: "How many citizens come.")
+    var dossiers = 150
+
+    @Option(name: .long, help: "The same seed gives the same day.")
+    var seed: UInt64 = 2
+
+    @Flag(name: .long, help: "Names and notes that no other demo has: for measuring.")
+    var otherWords = false
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (1...10_000).contains(dossiers) else { throw ValidationError("--dossiers must be 1 to 10000.") }
+    }
+
+    func run() throws {
+      let desk = try global.openDesk(.readWrite)
+      do throws(StoreError) {
+        guard try desk.store.isDemo() else {
+          Output.message(
+            desk.language.pick("Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
+          return
+        }
+        var day = try DemoDay(
+          store: desk.store, seed: seed, usesOtherWords: otherWords, morning: desk.clock.now)
+        try day.run(dossiers: dossiers)
+        Output.data(
+          desk.language.pick(
+            "Đã ghi \(dossiers) hồ sơ, \(day.entries) mục.", "Recorded \(dossiers) dossiers, \(day.entries) entries."))
+      } catch {
+        Output.message(error.wording(desk.language))
+        throw ExitCode.storeUnavailable
+      }
+    }
+  }
+
+  /// `dossier demo desk-simulator`: one more desk of the demo office, in a process of its own.
+  struct DeskSimulatorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "desk-simulator",
+      abstract: "A SIMULATOR of a colleague: works at an enrolled demo desk and synchronises, until it is stopped.")
+
+    @Option(name: .long, help: "Mean seconds between two pieces of work.")
+    var every = 20
+
+    @Option(name: .long, help: "How many pieces of work before it ends; 0: never.")
+    var rounds = 0
+
+    @Option(name: .long, help: "The same seed works the same.")
+    var seed: UInt64 = 1
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (1...86_400).contains(every), rounds >= 0 else { throw ValidationError("--every must be 1 to 86400.") }
+    }
+
+    func run() throws {
+      let desk = try global.openDesk(.readWrite)
+      do throws(StoreError) {
+        guard let enrolment = try desk.store.enrolment() else {
+          Output.message(SyncFailure.notEnrolled.sentence(desk.language))
+          return
+        }
+        guard enrolment.server.hasPrefix("https://127.") else {
+          Output.message(
+            desk.language.pick(
+              "Chỉ dùng với máy chủ thử trên máy này; chưa ghi gì.",
+              "Only with a demo server on this machine; nothing was written."))
+          return
+        }
+        let simulator = try DeskSimulator(desk: desk, enrolment: enrolment, seed: seed, seconds: every) {
+          Output.data($0)
+        }
+        let signals = Self.stopping(simulator)
+        try simulator.run(seed: seed, rounds: rounds == 0 ? nil : rounds)
+        for signal in signals { signal.cancel() }
+      } catch {
+        Output.message(error.wording(desk.language))
+        throw ExitCode.storeUnavailable
+      }
+    }
+
+    /// What was acknowledged is safe anyway; a stop between two pieces of work is only tidier.
+    private static func stopping(_ simulator: DeskSimulator) -> [any DispatchSourceSignal] {
+      [SIGTERM, SIGINT].map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler { simulator.end() }
+        source.resume()
+        return source
+      }
+    }
+  }
+}

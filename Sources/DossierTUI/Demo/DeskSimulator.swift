@@ -1,0 +1,79 @@
+import Dispatch
+import DossierDomain
+import DossierStore
+import Foundation
+import SyncClient
+import Synchronization
+
+/// A desk that works beside the newcomer's: receives, hands over, notes and synchronises, sometimes on the very dossier
+/// that she has open. A simulator of people, not of the exchange, which is the real one.
+final class DeskSimulator: Sendable {
+  private let desk: Desk
+  private let runner: ExchangeRunner
+  private let seconds: Int
+  private let work: Mutex<DemoWork>
+  private let queue = DispatchQueue(label: "dossier.desk-simulator")
+  private let stop = DispatchSemaphore(value: 0)
+  private let report: @Sendable (String) -> Void
+
+  /// - Parameters:
+  ///   - seconds: mean time between two pieces of work.
+  ///   - report: a line for each exchange.
+  init(
+    desk: Desk, enrolment: Enrolment, seed: UInt64, seconds: Int, report: @escaping @Sendable (String) -> Void
+  ) throws(StoreError) {
+    self.desk = desk
+    self.seconds = seconds
+    self.report = report
+    runner = try desk.exchangeRunner(enrolment)
+    work = Mutex(DemoWork(seed: seed, clerks: []))
+  }
+
+  /// Works until `end` is called, or so many rounds.
+  func run(seed: UInt64, rounds: Int?) throws(StoreError) {
+    // An empty desk knows no clerks before its first exchange.
+    exchange()
+    let clerks = try desk.store.clerks()
+    work.withLock { $0 = DemoWork(seed: seed, clerks: clerks) }
+    if let clerk = clerks.first {
+      try desk.store.perform(.confirmClock(desk.clock.now.civilDate), by: clerk.id, at: desk.clock.now)
+    }
+    var round = 0
+    while rounds.map({ round < $0 }) ?? true {
+      let pause = work.withLock { seconds * 500 + $0.below(max(1, seconds * 1000)) }
+      guard stop.wait(timeout: .now() + .milliseconds(pause)) == .timedOut else { return }
+      try act()
+      exchange()
+      round += 1
+    }
+  }
+
+  func end() { stop.signal() }
+
+  private func act() throws(StoreError) {
+    let now = desk.clock.now
+    let isReception = work.withLock { $0.chance(percent: 35) }
+    if isReception, let step = work.withLock({ $0.reception() }) {
+      let id = DossierID.version7(at: now, random: desk.store.random())
+      _ = try desk.store.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
+      return
+    }
+    let page = try desk.store.queuePage(
+      QueueQuery(
+        view: .dueToday, limit: 12, viewer: .commandLine, endOfToday: now.civilDate.instant(atMinute: 1440)))
+    let step = work.withLock { work -> (DossierID, DemoWork.Step)? in
+      guard let row = work.pick(page.rows), let step = work.next(for: row) else { return nil }
+      return (row.id, step)
+    }
+    guard let (id, step) = step else { return }
+    _ = try desk.store.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
+  }
+
+  private func exchange() {
+    let (runner, policy) = (runner, desk.retryPolicy(mostTries: 2))
+    switch awaiting({ await runner.run(retry: policy, control: ExchangeControl()) { _ in } }) {
+    case .success(let summary): report("sent \(summary.entriesSent), received \(summary.entriesReceived)")
+    case .failure(let failure): report(failure.kept)
+    }
+  }
+}
