@@ -13,6 +13,10 @@ struct MemoryOffice {
   var status = SyncStatus()
   /// How far entries are that are no longer only recorded here.
   var deliveries: [EntryReference: EntryDelivery] = [:]
+  /// Decisions about the office, as they came.
+  private(set) var officeActions: [OfficeAction] = []
+  /// What the clock is held against; nil asks nothing.
+  var lastEntryAt: Instant?
   private var sequence: Int64 = 0
   private var nextNumber = 1
   private var groups: UInt64 = 0
@@ -36,6 +40,11 @@ struct MemoryOffice {
       .dossiersByCode(number, rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .signIn(let clerk, let secret): .signIn(signIn(clerk, secret, now))
     case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
+    case .performOffice(let number, let action, let clerk): .officeChanged(number, take(action, clerk, now))
+    case .reassignAll(let number, let from, let to, let clerk):
+      .performed(number, reassign(from, to, clerk, now))
+    case .loadRows(let number, let ids, let viewer):
+      .rows(number, ids.compactMap { id in rows(viewer).first { $0.id == id } })
     case .receive(let number, let commands, let clerk): .performed(number, [receive(commands, clerk, now)])
     case .digitise(let number, let id, let component, let path, let clerk):
       path.hasSuffix("mất.pdf")
@@ -104,6 +113,25 @@ struct MemoryOffice {
     perform(Act(dossier: DossierID(high: 200, low: UInt64(entries.count)), commands: commands), clerk, now)
   }
 
+  private mutating func take(_ action: OfficeAction, _ clerk: ClerkID, _ now: Instant) -> OfficeSnapshot {
+    officeActions.append(action)
+    switch action {
+    case .setAbsence(let absence): snapshot.absences.append(absence)
+    case .clearAbsence(let clerk, let from): snapshot.absences.removeAll { $0.clerk == clerk && $0.from == from }
+    case .confirmClock: lastEntryAt = now
+    default: break
+    }
+    return snapshot
+  }
+
+  /// One act: the same group for all.
+  private mutating func reassign(_ from: ClerkID, _ to: ClerkID, _ clerk: ClerkID, _ now: Instant) -> [ActOutcome] {
+    let ids = entries.keys.sorted().filter { id in
+      dossier(id).map { $0.assignee == from && !$0.status.isFinal && !$0.isVoid } ?? false
+    }
+    return ids.map { perform(Act(dossier: $0, commands: [.assign(to: to)]), clerk, now) }
+  }
+
   private mutating func undoLast(_ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
     let all = entries.flatMap { id, history in history.map { (id, $0) } }
     let undone = Set(all.compactMap { if case .undo(let reference) = $0.1.action { reference } else { nil } })
@@ -123,7 +151,8 @@ struct MemoryOffice {
     DecisionContext(
       now: now, clerk: clerk, office: snapshot.office, calendar: snapshot.calendar, calendarHash: "c",
       settingsHash: "s",
-      nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber)
+      nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber),
+      lastEntryAt: lastEntryAt
     ) { code in Catalogue.starter.version(of: code).map { ($0, "h") } }
   }
 

@@ -83,6 +83,7 @@ struct Decision {
 
   private func acceptance(_ assignee: ClerkID?, _ days: Int?) throws(Denial) -> Acceptance {
     guard dossier.status == .registered else { throw .notOnline }
+    try believed(context)
     guard let code = context.nextCode else { throw .codeUnavailable }
     let (version, hash) = try receivable(dossier.procedure.code, context)
     _ = hash

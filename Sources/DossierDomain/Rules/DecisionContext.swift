@@ -9,12 +9,14 @@ public struct DecisionContext: Sendable {
   public var settingsHash: String
   /// The code that the lane has ready, for commands that issue one.
   public var nextCode: DossierCode?
+  /// The latest moment that this device wrote down, for commands that issue a code; nil when there is none.
+  public var lastEntryAt: Instant?
   /// The version of a procedure in force now, with its content hash; nil when it is not in the catalogue.
   public var procedure: @Sendable (_ code: String) -> (version: ProcedureVersion, hash: String)?
 
   public init(
     now: Instant, clerk: Clerk, office: Office, calendar: WorkingCalendar, calendarHash: String,
-    settingsHash: String, nextCode: DossierCode? = nil,
+    settingsHash: String, nextCode: DossierCode? = nil, lastEntryAt: Instant? = nil,
     procedure: @escaping @Sendable (_ code: String) -> (version: ProcedureVersion, hash: String)?
   ) {
     self.now = now
@@ -24,6 +26,7 @@ public struct DecisionContext: Sendable {
     self.calendarHash = calendarHash
     self.settingsHash = settingsHash
     self.nextCode = nextCode
+    self.lastEntryAt = lastEntryAt
     self.procedure = procedure
   }
 }

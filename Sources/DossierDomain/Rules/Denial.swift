@@ -35,6 +35,8 @@ public enum Denial: Error, Hashable, Sendable {
   case laterEntryBuildsOnIt
   case codeUnavailable
   case calendarOutOfRange
+  /// The clerk has to confirm the date before a code is printed.
+  case clockDoubtful(ClockDoubt)
   /// Somebody has settled it already.
   case conflictUnknown
   /// Online submissions are accepted, not received.

@@ -8,6 +8,7 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   let owner = form.owner.tidied
   guard owner.name.contains(where: \.isLetter) else { throw .ownerNameMissing }
   guard !IdentityKind.isMistyped(owner.identityNumber) else { throw .identityNumberInvalid }
+  try believed(context)
   guard let code = context.nextCode else { throw .codeUnavailable }
   return Reception(
     code: code,
@@ -25,7 +26,20 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     assignee: form.assignee,
     isConfidential: version.isConfidential,
     receivingOffice: context.office.id,
-    decidingOffice: form.decidingOffice ?? context.office.id)
+    decidingOffice: decidingOffice(form.decidingOffice, context.office))
+}
+
+/// The office itself, also when it was named by its commune.
+private func decidingOffice(_ named: OfficeID?, _ office: Office) -> OfficeID {
+  guard let named, named != OfficeID.ofUnit(office.unitCode) else { return office.id }
+  return named
+}
+
+/// Before a code and an appointment go onto paper, the date must be beyond doubt.
+func believed(_ context: DecisionContext) throws(Denial) {
+  if let doubt = ClockDoubt(now: context.now, lastEntryAt: context.lastEntryAt, calendar: context.calendar) {
+    throw .clockDoubtful(doubt)
+  }
 }
 
 /// The version in force, when dossiers of it are received here.

@@ -62,6 +62,11 @@ extension Denial {
       language.pick(
         "Lịch làm việc chỉ có từ 2024 đến 2031. Xem lại ngày của máy.",
         "The calendar covers 2024 to 2031. Check the machine's date.")
+    case .clockDoubtful(let doubt):
+      language.pick(
+        "Chưa cấp mã vì ngày giờ máy đáng ngờ (lần ghi trước: \(doubt.lastEntryAt.clockAndDate)). Xem lại ngày giờ rồi xác nhận.",
+        "No code was issued: the machine's date is in doubt (last entry: \(doubt.lastEntryAt.clockAndDate)). Check and confirm it."
+      )
     case .conflictUnknown:
       language.pick("Việc trùng này đã được giải quyết.", "This conflict has been settled already.")
     case .notOnline:

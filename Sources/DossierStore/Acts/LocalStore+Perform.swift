@@ -93,6 +93,7 @@ struct DecisionDesk {
         for command in act.commands {
           var context = context
           if command.issuesCode {
+            context.lastEntryAt = writer.lastAt
             context.nextCode = try Lanes.issue(
               db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
           }
@@ -149,14 +150,21 @@ enum LastAct {
   /// The entries of her last act that was not undone, for each dossier in journal order; nil when there is none among the
   /// newest entries.
   static func of(_ clerk: ClerkID, _ db: Database) throws -> [(dossier: DossierID, references: [EntryReference])]? {
-    let newest = try Data.fetchAll(
-      db,
-      sql: """
-        SELECT bytes FROM entry WHERE epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 1)
-        ORDER BY position DESC LIMIT 400
-        """
-    )
-    .map { try EntryFormat.decodeTrusted(Array($0)) }
+    var newest: [Entry] = []
+    var isWhole = false
+    // An act on very many dossiers is read to its beginning.
+    while !isWhole {
+      let limit = max(400, newest.count * 2)
+      newest = try Data.fetchAll(
+        db,
+        sql: """
+          SELECT bytes FROM entry WHERE epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 1)
+          ORDER BY position DESC LIMIT ?
+          """, arguments: [limit]
+      ).map { try EntryFormat.decodeTrusted(Array($0)) }
+      let oldest = newest.last?.group
+      isWhole = newest.count < limit || oldest == nil || oldest != newest.first { $0.clerk == clerk }?.group
+    }
     var undone: Set<EntryReference> = []
     for entry in newest {
       if case .dossier(.undo(let reference)) = entry.content { undone.insert(reference) }

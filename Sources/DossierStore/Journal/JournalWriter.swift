@@ -13,16 +13,19 @@ struct JournalWriter {
   private var hash: [UInt8]
   /// Up to where this device has the office's order: what the author of an entry could know.
   private let base: Int64
+  /// The latest moment that this device wrote down, or that a clerk confirmed after the clock had jumped.
+  private(set) var lastAt: Instant?
 
   init(_ db: Database) throws {
     self.db = db
     let row = try Row.fetchOne(
-      db, sql: "SELECT id, epoch, last_sequence, last_hash FROM device_epoch WHERE is_current = 1")
+      db, sql: "SELECT id, epoch, last_sequence, last_hash, last_at FROM device_epoch WHERE is_current = 1")
     guard let row, let epoch = DeviceEpoch(bytes: row[1] as Data) else { throw StoreError.noOffice }
     epochID = row[0]
     self.epoch = epoch
     sequence = row[2]
     hash = Array(row[3] as Data)
+    lastAt = (row[4] as Int64?).map { Instant(milliseconds: $0) }
     base = try Int64.fetchOne(db, sql: "SELECT sequence FROM log_position") ?? 0
   }
 
@@ -44,13 +47,14 @@ struct JournalWriter {
     ).execute(arguments: [epochID, reference.sequence, dossier.map { Data($0.bytes) }, Data(bytes), Data(newHash)])
     sequence = reference.sequence
     hash = newHash
+    if case .office(.confirmClock) = content { lastAt = at } else { lastAt = max(lastAt ?? at, at) }
     return reference
   }
 
   /// Writes the head down; call once, after the last `append` of the transaction.
   func finish() throws {
-    try db.cachedStatement(sql: "UPDATE device_epoch SET last_sequence = ?, last_hash = ? WHERE id = ?")
-      .execute(arguments: [sequence, Data(hash), epochID])
+    try db.cachedStatement(sql: "UPDATE device_epoch SET last_sequence = ?, last_hash = ?, last_at = ? WHERE id = ?")
+      .execute(arguments: [sequence, Data(hash), lastAt?.milliseconds, epochID])
   }
 }
 
@@ -59,7 +63,10 @@ enum DeviceEpochs {
   static func begin(_ db: Database, _ epoch: DeviceEpoch) throws {
     try db.execute(sql: "UPDATE device_epoch SET is_current = 0")
     try db.execute(
-      sql: "INSERT INTO device_epoch (epoch, last_sequence, last_hash, is_own, is_current) VALUES (?, 0, x'', 1, 1)",
+      sql: """
+        INSERT INTO device_epoch (epoch, last_sequence, last_hash, is_own, is_current, last_at)
+        VALUES (?, 0, x'', 1, 1, (SELECT max(last_at) FROM device_epoch WHERE is_own = 1))
+        """,
       arguments: [Data(epoch.bytes)])
   }
 }

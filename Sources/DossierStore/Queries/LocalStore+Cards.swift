@@ -29,6 +29,11 @@ extension LocalStore {
     }
   }
 
+  /// The rows of these dossiers, in their order; those that are gone are left out.
+  public func rows(_ ids: [DossierID], viewer: Viewer) throws(StoreError) -> [QueueRow] {
+    try read { db in try ids.compactMap { try QueueRows.row(db, $0, viewer: viewer) } }
+  }
+
   /// The first page of dossiers, and the people among their owners and applicants who match too.
   public func search(_ query: SearchQuery) throws(StoreError) -> SearchResults {
     try searching { db in

@@ -21,13 +21,17 @@ enum Migrations {
       try db.execute(sql: BlobTable.schema)
       try db.execute(sql: BlobTable.keySchema)
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 whole period after a pause") { db in
       try db.execute(sql: "ALTER TABLE office ADD COLUMN whole_period TEXT NOT NULL DEFAULT ''")
+    }
+    migrator.registerMigration(last) { db in
+      // The latest moment that a device wrote down: a clock that jumped is told by it.
+      try db.execute(sql: "ALTER TABLE device_epoch ADD COLUMN last_at INTEGER")
     }
     return migrator
   }()
 
-  static let last = "2026-11 whole period after a pause"
+  static let last = "2026-11 the last moment written"
 
   /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
   private static let journal = """

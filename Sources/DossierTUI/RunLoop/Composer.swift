@@ -90,7 +90,7 @@ extension Effect {
   /// It would make an entry, so it waits until it is clear that a hand pressed the key.
   fileprivate var writesJournal: Bool {
     switch self {
-    case .perform, .receive, .digitise, .undoLast: true
+    case .perform, .receive, .digitise, .performOffice, .reassignAll, .undoLast: true
     default: false
     }
   }

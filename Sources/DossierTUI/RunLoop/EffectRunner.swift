@@ -32,7 +32,8 @@ final class EffectRunner: Sendable {
   /// Starts an effect; returns at once. Effects of the run loop itself (quit, suspend, redraw, theme) are not for here.
   func run(_ effect: Effect) {
     switch effect {
-    case .perform, .receive, .digitise, .undoLast, .setPIN, .signIn: writing.async { self.write(effect) }
+    case .perform, .receive, .digitise, .performOffice, .reassignAll, .undoLast, .setPIN, .signIn:
+      writing.async { self.write(effect) }
     case .saveDesk(let clerk, let state):
       // Only the newest state of a clerk is worth a write: one a second, however many keys came.
       if drafts.keep(state, of: clerk) {
@@ -108,6 +109,15 @@ final class EffectRunner: Sendable {
       } catch {
         mailbox.deliver(.failed(number, .other(error.wording(desk.language))))
       }
+    case .performOffice(let number, let action, let clerk):
+      answer(number) { () throws(StoreError) in
+        try store.perform(action, by: clerk, at: now)
+        return .officeChanged(number, try desk.officeSnapshot())
+      }
+    case .reassignAll(let number, let from, let to, let clerk):
+      answer(number) { () throws(StoreError) in
+        .performed(number, try store.reassignAll(from: from, to: to, by: clerk, at: now))
+      }
     case .undoLast(let number, let clerk):
       answer(number) { () throws(StoreError) in .undone(number, try store.undoLast(by: clerk, at: now)) }
     case .signIn(let clerk, let secret):
@@ -137,6 +147,8 @@ final class EffectRunner: Sendable {
       }
     case .findByCode(let number, let text, let viewer):
       answer(number) { () throws(StoreError) in .dossiersByCode(number, try store.findByCode(text, viewer: viewer)) }
+    case .loadRows(let number, let ids, let viewer):
+      answer(number) { () throws(StoreError) in .rows(number, try store.rows(ids, viewer: viewer)) }
     case .loadDayEnd(let number, let viewer, let now):
       answer(number) { () throws(StoreError) in .dayEnd(number, try store.dayEnd(viewer: viewer, now: now)) }
       mailbox.deliver(.backup(backups.status))

@@ -43,13 +43,16 @@ final class Synchroniser: Sendable {
 
   private func exchange() async -> Answer {
     let (desk, mailbox) = (desk, mailbox)
-    guard desk.store.access == .readWrite else { return .failed(nil, .readOnly) }
+    guard desk.store.access == .readWrite else {
+      return .syncFailed(.storeFailed(StoreError.readOnly.wording(desk.language)))
+    }
     let runner: ExchangeRunner
     do throws(StoreError) {
       guard let enrolment = try desk.store.enrolment() else { return .syncFailed(.notEnrolled) }
       runner = try desk.exchangeRunner(enrolment)
     } catch {
-      return .failed(nil, Failure(error, desk.language))
+      // The screens wait for the end of the exchange that they began.
+      return .syncFailed(.storeFailed(error.wording(desk.language)))
     }
     let result = await runner.run(retry: desk.retryPolicy(mostTries: mostTries), control: control) {
       mailbox.deliver(.syncProgress($0))

@@ -45,7 +45,7 @@ extension DetailState {
       pair(language.pick("Chờ bổ sung", "Awaited"), awaited, .warning),
       pair(language.pick("Số bộ", "Sets"), String(dossier.copies)),
       pair(language.pick("Nhận kết quả", "Result"), dossier.delivery.wording(language)),
-      pair(language.pick("Nơi giải quyết", "Decided by"), dossier.decidingOfficeName),
+      pair(language.pick("Nơi giải quyết", "Decided by"), decidingOffice(of: dossier, session) ?? ""),
       pair(language.pick("Kết thúc", "Closed"), closing, .warning),
       pair(language.pick("Gửi tỉnh", "Delivery"), card?.delivery.wording(language) ?? ""),
     ].compactMap { $0 }
@@ -54,6 +54,17 @@ extension DetailState {
           (1, language.pick("Ghi chú", "Note"), .heading),
           (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
       }
+  }
+
+  /// Nil where this office decides.
+  private func decidingOffice(of dossier: Dossier, _ session: Session) -> String? {
+    if !dossier.decidingOfficeName.isEmpty { return dossier.decidingOfficeName }
+    guard dossier.decidingOffice != session.office.office.id else {
+      return dossier.receivingOffice == dossier.decidingOffice
+        ? nil : session.language.pick("đơn vị này, nơi khác nhận hộ", "this office; another one received it")
+    }
+    return AdministrativeUnits.quangTri.unit(of: dossier.decidingOffice)?.fullName
+      ?? session.language.pick("đơn vị khác", "another office")
   }
 
   private func components(_ card: DossierCard, _ session: Session, _ width: Int) -> [DetailLine] {
@@ -143,7 +154,7 @@ extension DetailState {
             .text
           ),
           (
-            30, taken ?? "\(session.name(of: step.to)) · \(language.pick("chưa nhận", "not taken yet"))",
+            30, taken ?? "\(receiver(of: step, dossier, session)) · \(language.pick("chưa nhận", "not taken yet"))",
             taken == nil ? .warning : .text
           ),
           (59, step.step.wording(language), .text)))
@@ -162,6 +173,15 @@ extension DetailState {
           (59, handBack.recipient, .text)))
     }
     return lines
+  }
+
+  /// Who is to take it: a clerk, the deciding office, or whoever does the step.
+  private func receiver(of step: HandOver, _ dossier: Dossier, _ session: Session) -> String {
+    guard step.to == nil else { return session.name(of: step.to) }
+    return dossier.decidingOffice == dossier.receivingOffice
+      ? session.language.pick("ai làm bước đó", "whoever does it")
+      : AdministrativeUnits.quangTri.unit(of: dossier.decidingOffice).map { "\($0.kind.rawValue) \($0.name)" }
+        ?? session.language.pick("nơi giải quyết", "the deciding office")
   }
 
   private func fees(_ dossier: Dossier, _ session: Session) -> [DetailLine] {

@@ -3,6 +3,12 @@ import DossierDomain
 extension App {
   mutating func take(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
+    if let question = clockQuestion(answer) {
+      // The screens go on waiting: the same act is sent again, or its refusal is handed to them, once she has answered.
+      if case .prompt(let prompt) = top.overlay { session.promptDrafts[prompt.draftName] = prompt.kept }
+      top.overlay = .clock(question)
+      return []
+    }
     switch answer {
     case .office(let office):
       session.office = office
@@ -13,7 +19,13 @@ extension App {
         awaitsDesk = false
         effects += restore(state ?? DeskState(), now)
       }
+    case .officeChanged(let number, let office):
+      session.office = office
+      if let act = session.running.removeValue(forKey: number), let verb = Verb.named(act.verb) {
+        session.message = Message(session.language.pick("\(verb.title(.vi)): xong.", "\(verb.title(.en)): done."))
+      }
     case .performed(let number, let outcomes):
+      issuing[number] = nil
       report(number, outcomes)
     case .undone(_, let outcome):
       report(outcome)
@@ -29,16 +41,27 @@ extension App {
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure):
       if number == nil { awaitsDesk = false }
-      if let number { session.running[number] = nil }
+      if let number {
+        session.running[number] = nil
+        issuing[number] = nil
+      }
       session.complain(failure.wording(session.language))
     default: break
     }
+    let marked = markedCount
     for index in frames.indices {
       var screen = frames[index].screen.body
       effects += screen.take(answer, &session, now: now)
       frames[index].screen.body = screen
     }
-    return effects
+    // What was marked page by page is part of her place, although no key followed.
+    return markedCount > marked ? effects + saveDesk() : effects
+  }
+
+  private var markedCount: Int {
+    frames.reduce(0) { count, frame in
+      if case .queue(let queue) = frame.screen { count + queue.marks.count } else { count }
+    }
   }
 
   private mutating func report(_ number: RequestNumber, _ outcomes: [ActOutcome]) {

@@ -14,6 +14,7 @@ extension App {
       case .help(let help): return press(key, in: help, now)
       case .palette(let palette): return press(key, in: palette, now)
       case .prompt(let prompt): return press(key, in: prompt, now)
+      case .clock(let question): return press(key, in: question, now)
       }
     }
     if let effects = withTop({ screen, session in screen.press(key, &session, now: now) }) {
@@ -50,6 +51,8 @@ extension App {
       help.text += text
       top.overlay = .help(help)
       return []
+    // A question about the date is answered by keys alone.
+    case .clock: return []
     case nil: break
     }
     if let effects = withTop({ screen, session in screen.paste(text, &session, now: now) }) {

@@ -10,6 +10,7 @@ public struct CommandRegistry: Sendable {
   public static let standard = CommandRegistry(
     commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + PaperCommands.list + ReceiveCommands.list
       + LookupCommands.list + ExchangeCommands.list + SyncCommands.list + OutboxCommands.list + ConflictCommands.list
+      + StaffCommands.list
       + DayStartCommands.list + DayEndCommands.list + ActionCommands.list + ProgramCommands.list)
 
   public func commands(in context: Context) -> [Command] { commands.filter { $0.contexts.contains(context) } }

@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
   case loadPerson(RequestNumber, PersonHit, viewer: Viewer)
   /// A whole code, or its last four digits: the newest dossiers first.
   case findByCode(RequestNumber, String, viewer: Viewer)
+  /// Of dossiers that were marked when the place was kept.
+  case loadRows(RequestNumber, [DossierID], viewer: Viewer)
   case loadDayEnd(RequestNumber, viewer: Viewer, now: Instant)
   case signIn(ClerkID, secret: String)
   case setPIN(ClerkID, secret: String)
@@ -24,6 +26,10 @@ public enum Effect: Hashable, Sendable {
   /// Takes a file of at most 50 MB into the attachments, then records its hash as the digitised form of the paper with
   /// this number; answered by `performed`.
   case digitise(RequestNumber, DossierID, component: Int, path: String, by: ClerkID)
+  /// A decision about the office itself: an absence, a confirmed date; answered by `officeChanged`.
+  case performOffice(RequestNumber, OfficeAction, by: ClerkID)
+  /// Gives all open dossiers of one clerk to another in one act; answered by `performed`.
+  case reassignAll(RequestNumber, from: ClerkID, to: ClerkID, by: ClerkID)
   /// Undoes the clerk's last act, whatever screen it came from.
   case undoLast(RequestNumber, by: ClerkID)
   /// Keeps drafts and places; at most a second of typing is lost in a crash.

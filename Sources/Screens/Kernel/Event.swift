@@ -23,11 +23,13 @@ public enum Answer: Sendable {
   case search(RequestNumber, SearchResults)
   case people(RequestNumber, person: PersonHit, rows: [QueueRow])
   case dossiersByCode(RequestNumber, [QueueRow])
+  case rows(RequestNumber, [QueueRow])
   case dayEnd(RequestNumber, DayEndReport)
   case signIn(SignInOutcome)
   /// What acts led to, in the order of the acts.
   case performed(RequestNumber, [ActOutcome])
   case undone(RequestNumber, UndoOutcome)
+  case officeChanged(RequestNumber, OfficeSnapshot)
   case deskState(ClerkID, DeskState?)
   case backup(BackupStatus)
   case syncStatus(RequestNumber, SyncStatus)

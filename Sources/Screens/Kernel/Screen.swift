@@ -3,7 +3,7 @@ import Terminal
 
 /// Where commands live; one a screen.
 public enum Context: String, CaseIterable, Sendable {
-  case signIn, queue, detail, receive, lookup, dayStart, dayEnd, sync, outbox, conflict
+  case signIn, queue, detail, receive, lookup, dayStart, dayEnd, sync, outbox, conflict, staff
 
   /// Everywhere but before a clerk is chosen.
   public static let signedIn = Set(Context.allCases).subtracting([.signIn])
@@ -58,6 +58,7 @@ enum ScreenState: Equatable, Sendable {
   case sync(SyncState)
   case outbox(OutboxState)
   case conflict(ConflictState)
+  case staff(StaffState)
 
   var body: any Screen {
     get {
@@ -72,6 +73,7 @@ enum ScreenState: Equatable, Sendable {
       case .sync(let state): state
       case .outbox(let state): state
       case .conflict(let state): state
+      case .staff(let state): state
       }
     }
     set {
@@ -86,6 +88,7 @@ enum ScreenState: Equatable, Sendable {
       case let state as SyncState: self = .sync(state)
       case let state as OutboxState: self = .outbox(state)
       case let state as ConflictState: self = .conflict(state)
+      case let state as StaffState: self = .staff(state)
       default: break
       }
     }
@@ -125,4 +128,5 @@ enum Overlay: Equatable, Sendable {
   case help(HelpState)
   case palette(PaletteState)
   case prompt(ActionPrompt)
+  case clock(ClockQuestion)
 }

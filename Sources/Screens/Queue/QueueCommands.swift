@@ -72,7 +72,7 @@ enum QueueCommands {
     queue("mark-down", [.shiftDown], Words("Chọn và xuống", "Mark down"), .mark) { $0.markAndMove(1, &$1, $2) },
     queue("mark-up", [.shiftUp], Words("Chọn và lên", "Mark up"), .mark) { $0.markAndMove(-1, &$1, $2) },
     queue("mark-all", [.character("*")], Words("Chọn hết danh sách đang lọc", "Mark all in the filter"), .mark) {
-      $0.load(.first, .mark, &$1, $2)
+      $0.markAll(&$1, $2)
     },
     queue("unmark", [.escape], Words("Bỏ chọn, bỏ lọc", "Unmark, unfilter"), .mark) { $0.clear(&$1, $2) },
   ]

@@ -48,6 +48,7 @@ extension QueueState {
   private mutating func setFilter(_ text: String, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
     filter = String(text.prefix(Self.maximumFilterLength))
+    pendingMarks = nil
     topIndex = 0
     return reload(&session, now, landing: .first)
   }
@@ -118,17 +119,18 @@ extension QueueState {
 
   mutating func markAndMove(_ distance: Int, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard let row = selectedRow else { return [] }
-    if !isMarked(row.id) { marked.append(row) }
+    marks.add([row])
     let effects = move(by: distance, &session, now)
-    if let row = selectedRow, !isMarked(row.id) { marked.append(row) }
+    if let row = selectedRow { marks.add([row]) }
     return effects
   }
 
   /// One Esc a layer: the range, the marks, the filter.
   mutating func clear(_ session: inout Session, _ now: Instant) -> [Effect] {
-    if isMarkingRange || !marked.isEmpty {
+    if isMarkingRange || !marks.isEmpty || pendingMarks != nil {
       isMarkingRange = false
-      marked = []
+      marks.removeAll()
+      pendingMarks = nil
       return []
     }
     guard !filter.isEmpty else { return [] }

@@ -41,14 +41,40 @@ extension QueueState {
 
   // MARK: Marking
 
-  mutating func mark(from: Int, through: Int) {
-    for row in rows[from...through] where !isMarked(row.id) { marked.append(row) }
-  }
+  mutating func mark(from: Int, through: Int) { marks.add(rows[from...through]) }
 
   mutating func toggleMark(_ session: inout Session, _ now: Instant) -> [Effect] {
     guard let row = selectedRow else { return [] }
-    if isMarked(row.id) { marked.removeAll { $0.id == row.id } } else { marked.append(row) }
+    if marks.contains(row.id) { marks.remove([row.id]) } else { marks.add([row]) }
     return move(by: 1, &session, now)
+  }
+
+  /// Everything in the filter, page after page, also what is not on the screen.
+  mutating func markAll(_ session: inout Session, _ now: Instant) -> [Effect] {
+    marks.removeAll()
+    return markMore(.first, &session, now)
+  }
+
+  private mutating func markMore(_ window: QueueQuery.Window, _ session: inout Session, _ now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pendingMarks = number
+    return [.loadPage(number, query(window, limit: Self.markPage, session, now))]
+  }
+
+  static let markPage = 500
+
+  mutating func takeMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
+    pendingMarks = nil
+    marks.add(page.rows)
+    guard page.hasAfter, let last = page.rows.last else { return [] }
+    guard marks.count < QueueMarks.limit else {
+      session.complain(
+        session.language.pick(
+          "Chỉ chọn được \(number(QueueMarks.limit)) hồ sơ một lần. Hãy lọc hẹp hơn.",
+          "No more than \(number(QueueMarks.limit)) are marked at once. Filter more narrowly."))
+      return []
+    }
+    return markMore(.after(last.id), &session, now)
   }
 
   // MARK: Going
@@ -71,6 +97,7 @@ extension QueueState {
     isUntouched = false
     self.view = view
     isMarkingRange = false
+    pendingMarks = nil
     topIndex = 0
     return reload(&session, now, landing: .first)
   }

@@ -3,7 +3,16 @@ import Terminal
 
 /// The window of rows: asking for pages, and taking them in without moving the selection.
 extension QueueState {
-  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { reload(&session, now, landing: .keep) }
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    reload(&session, now, landing: .keep) + loadKeptMarks(&session)
+  }
+
+  private mutating func loadKeptMarks(_ session: inout Session) -> [Effect] {
+    guard !keptMarks.isEmpty, pendingKept == nil else { return [] }
+    let number = session.nextRequest()
+    pendingKept = number
+    return [.loadRows(number, keptMarks, viewer: session.viewer)]
+  }
 
   /// Asks for the rows again: around the selection, or from an end of the view.
   mutating func reload(_ session: inout Session, _ now: Instant, landing: PendingPage.Landing) -> [Effect] {
@@ -21,19 +30,15 @@ extension QueueState {
   ) -> [Effect] {
     let number = session.nextRequest()
     pending = PendingPage(number: number, purpose: purpose)
-    let limit = purpose == .mark ? Self.markLimit : 3 * listHeight(session)
-    return [
-      .loadPage(
-        number,
-        QueueQuery(
-          view: view, sort: sort, descending: isDescending, filter: filter, window: window, limit: limit,
-          viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
-          absentClerks: session.absentClerks(on: now.civilDate)))
-    ]
+    return [.loadPage(number, query(window, limit: 3 * listHeight(session), session, now))]
   }
 
-  /// At most this many dossiers are marked by one key.
-  static let markLimit = 500
+  func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
+    QueueQuery(
+      view: view, sort: sort, descending: isDescending, filter: filter, window: window, limit: limit,
+      viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+      absentClerks: session.absentClerks(on: now.civilDate))
+  }
 
   mutating func loadCounts(_ session: inout Session, _ now: Instant) -> [Effect] {
     let number = session.nextRequest()
@@ -54,7 +59,13 @@ extension QueueState {
     case .card(let number, let card):
       if number == preview.pending { preview.dossier = card?.dossier }
       return []
-    case .page(let number, let page): return take(page, number, &session, now)
+    case .page(let number, let page):
+      return number == pendingMarks ? takeMarks(page, &session, now) : take(page, number, &session, now)
+    case .rows(pendingKept, let rows):
+      pendingKept = nil
+      keptMarks = []
+      marks.add(rows)
+      return []
     case .counts(let number, let counts):
       if number == pendingCounts { self.counts = counts }
       return []
@@ -72,6 +83,8 @@ extension QueueState {
     case .failed(let number, _):
       // What could not be answered may be asked again.
       if number == pending?.number { pending = nil }
+      if number == pendingMarks { pendingMarks = nil }
+      if number == pendingKept { pendingKept = nil }
       return []
     default: return []
     }
@@ -82,6 +95,7 @@ extension QueueState {
     for row in changed {
       if let index = rows.firstIndex(where: { $0.id == row.id }) { rows[index] = row }
     }
+    marks.update(changed)
   }
 
   private mutating func take(_ page: QueuePage, _ number: RequestNumber, _ session: inout Session, _ now: Instant)
@@ -100,7 +114,6 @@ extension QueueState {
       if landing == .keep {
         topIndex = max(0, min(index - max(0, height), rows.count - listHeight(session)))
       }
-      takeKeptMarks()
       scroll(session)
       return loadCounts(&session, now)
     case .after:
@@ -112,14 +125,6 @@ extension QueueState {
       topIndex += page.rows.count
       hasBefore = page.hasBefore
       trim(session, fromFront: false)
-    case .mark:
-      marked = page.rows
-      if page.hasAfter {
-        session.complain(
-          session.language.pick(
-            "Chỉ chọn \(marked.count) hồ sơ đầu. Hãy lọc hẹp hơn để chọn hết.",
-            "Only the first \(marked.count) are marked. Filter more narrowly to mark all."))
-      }
     }
     selectedIndex = index
     return []
@@ -134,12 +139,6 @@ extension QueueState {
     case .last: selected = rows.last?.id
     }
     selectedIndex = index
-  }
-
-  private mutating func takeKeptMarks() {
-    guard !keptMarks.isEmpty else { return }
-    marked = keptMarks.compactMap { id in rows.first { $0.id == id } }
-    keptMarks = []
   }
 
   /// About five screens are kept; the far end is asked for again when the cursor comes back to it.
@@ -160,7 +159,7 @@ extension QueueState {
   /// The cursor goes on to the next row that was not worked on. What was refused stays marked.
   private mutating func leave(_ done: [DossierID]) {
     let gone = Set(done)
-    marked.removeAll { gone.contains($0.id) }
+    marks.remove(gone)
     isMarkingRange = false
     guard let selected, gone.contains(selected) else { return }
     let next = rows[index...].first { !gone.contains($0.id) } ?? rows[..<index].last { !gone.contains($0.id) }

@@ -11,7 +11,6 @@ struct QueueState: Equatable, Screen {
       case replace(Landing)
       case after
       case before
-      case mark
     }
     /// Where the selection goes when rows are replaced.
     enum Landing: Equatable, Sendable {
@@ -48,8 +47,11 @@ struct QueueState: Equatable, Screen {
   var selectedIndex = 0
   /// First row shown.
   var topIndex = 0
-  /// In the order of marking.
-  var marked: [QueueRow] = []
+  var marks = QueueMarks()
+  /// The next page of a marking of everything; nil when none is on its way.
+  var pendingMarks: RequestNumber?
+  /// Rows of kept marks that were asked for.
+  var pendingKept: RequestNumber?
   /// Range marking is on: the other end of the range.
   var isMarkingRange = false
   var entry: Entry?
@@ -67,9 +69,7 @@ struct QueueState: Equatable, Screen {
     selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1))
   }
   var selectedRow: QueueRow? { rows.indices.contains(index) ? rows[index] : nil }
-  var targets: [QueueRow] { marked.isEmpty ? selectedRow.map { [$0] } ?? [] : marked }
-
-  func isMarked(_ id: DossierID) -> Bool { marked.contains { $0.id == id } }
+  var targets: [QueueRow] { marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.rows }
 
   // MARK: Kept places
 
@@ -78,18 +78,19 @@ struct QueueState: Equatable, Screen {
     if isDescending { fields.append(Place.Field("descending", "yes")) }
     if !filter.isEmpty { fields.append(Place.Field("filter", filter)) }
     if let selected { fields.append(Place.Field("selected", selected.hexadecimal)) }
-    fields += marked.map { Place.Field("marked", $0.id.hexadecimal) }
+    if !marks.isEmpty { fields.append(Place.Field("marked", marks.kept)) }
+    if !keptMarks.isEmpty { fields.append(Place.Field("marked", QueueMarks.text(of: keptMarks))) }
     return Place(name: Context.queue.rawValue, fields: fields)
   }
 
-  /// Marks need their rows, so they come back with the first page that holds them.
+  /// Marks need their rows, which are asked for when the queue appears.
   init(place: Place) {
     view = place["view"].flatMap(QueueView.init(kept:)) ?? .dueToday
     sort = place["sort"].flatMap(QueueSort.init(rawValue:)) ?? .triage
     isDescending = place["descending"] == "yes"
     filter = place["filter"] ?? ""
     selected = place["selected"].flatMap(DossierID.init(hexadecimal:))
-    keptMarks = place.all("marked").compactMap(DossierID.init(hexadecimal:))
+    keptMarks = place.all("marked").flatMap(QueueMarks.ids(in:))
     isUntouched = false
   }
 

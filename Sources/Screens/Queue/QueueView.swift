@@ -103,7 +103,7 @@ extension QueueState {
     for (offset, row) in rows.dropFirst(topIndex).prefix(layout.listHeight).enumerated() {
       let y = QueueLayout.firstListRow + offset
       let isSelected = row.id == selectedID
-      let isMarked = isMarked(row.id)
+      let isMarked = marks.contains(row.id)
       let ground: Ground = isSelected ? .focused : isMarked ? .marked : .plain
       surface.fill(row: y, column: 0, width: layout.listWidth, height: 1, style: Style(.text, on: ground))
       surface.put(isSelected ? "▶" : " ", row: y, column: 0, style: Style(.text, on: ground))
@@ -200,15 +200,18 @@ extension QueueState {
       return names.joined(separator: " ")
     case nil: break
     }
-    if !marked.isEmpty {
+    if pendingMarks != nil, !marks.isEmpty {
+      return language.pick("Đang chọn… \(number(marks.count))", "Marking… \(number(marks.count))")
+    }
+    if !marks.isEmpty {
       let range = isMarkingRange ? language.pick(" Đang chọn dãy, V để dừng.", " Marking a range, V ends it.") : ""
-      if marked.count == 1 {
+      if marks.count == 1 {
         return language.pick(
           "Đã chọn 1 hồ sơ. Thao tác tiếp theo áp dụng cho hồ sơ đó.", "1 marked. The next action works on it.") + range
       }
       return language.pick(
-        "Đã chọn \(marked.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marked.count).",
-        "\(marked.count) marked. The next action works on all \(marked.count).") + range
+        "Đã chọn \(marks.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marks.count).",
+        "\(marks.count) marked. The next action works on all \(marks.count).") + range
     }
     if !filter.isEmpty {
       return language.pick("Đang lọc \"\(filter)\". Esc bỏ lọc.", "Filtered by \"\(filter)\". Esc clears it.")

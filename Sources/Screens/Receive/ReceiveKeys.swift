@@ -5,6 +5,7 @@ extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
     if focus == .procedure, !hits.isEmpty, let handled = pressInHits(key, &session) { return handled }
+    if focus == .office, !unitHits.isEmpty, let handled = pressInUnits(key) { return handled }
     switch key {
     case .tab, .down: move(1)
     case .backTab, .up: move(-1)
@@ -45,6 +46,18 @@ extension ReceiveState {
     return []
   }
 
+  private mutating func pressInUnits(_ key: Key) -> [Effect]? {
+    switch key {
+    case .down: hitWindow.move(by: 1, count: unitHits.count)
+    case .up: hitWindow.move(by: -1, count: unitHits.count)
+    case .enter, .tab:
+      guard unitHits.indices.contains(hitWindow.chosen) else { return nil }
+      choose(unitHits[hitWindow.chosen])
+    default: return nil
+    }
+    return []
+  }
+
   /// False when the field has no use for the key.
   private mutating func pressInField(_ key: Key) -> Bool {
     switch focus {
@@ -68,7 +81,7 @@ extension ReceiveState {
       }
     default:
       guard texts[focus]?.press(key) == true else { return false }
-      if focus == .procedure { refreshHits() }
+      refreshHits()
     }
     return true
   }
@@ -83,12 +96,22 @@ extension ReceiveState {
   }
 
   private mutating func refreshHits() {
+    if focus == .office { return refreshUnits() }
     guard focus == .procedure else { return }
     let typed = text(.procedure)
     if typed == procedure?.name { return }
     procedure = nil
     components = []
     hits = Catalogue.starter.find(typed, limit: 20)
+    hitWindow = ListWindow()
+  }
+
+  /// Units that exist now: a former one cannot decide any more.
+  private mutating func refreshUnits() {
+    let typed = text(.office)
+    if typed == decidingUnit?.fullName { return }
+    decidingUnit = nil
+    unitHits = AdministrativeUnits.quangTri.find(typed, limit: 40).filter { $0.era == .twoLevels }
     hitWindow = ListWindow()
   }
 

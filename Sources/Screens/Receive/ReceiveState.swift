@@ -9,7 +9,7 @@ struct ReceiveState: Equatable, Screen {
   enum Field: Hashable, Sendable {
     case procedure, days, ownerName, number, birth, sex, phone, address, applicant
     case component(Int)
-    case delivery, copies, summary
+    case delivery, copies, office, summary
   }
 
   var procedure: ProcedureVersion?
@@ -21,6 +21,10 @@ struct ReceiveState: Equatable, Screen {
   /// Procedures that answer what is typed.
   var hits: [ProcedureHit] = []
   var hitWindow = ListWindow()
+  /// Who decides; nil where this office does. Citizens may hand in at any desk (NĐ 118/2025).
+  var decidingUnit: AdministrativeUnit?
+  /// Units that answer what is typed.
+  var unitHits: [AdministrativeUnit] = []
   /// On its way to the journal; a second press issues nothing.
   var pending: RequestNumber?
   /// What was issued: the form is done.
@@ -35,6 +39,7 @@ struct ReceiveState: Equatable, Screen {
     texts[.phone] = TextField(kind: .digits, maximumLength: 20)
     texts[.address] = TextField(maximumLength: 200)
     texts[.applicant] = TextField(maximumLength: 120)
+    texts[.office] = TextField(maximumLength: 100)
     texts[.copies] = TextField("1", kind: .digits, maximumLength: 3)
     texts[.summary] = TextField(maximumLength: 1000)
     if let procedure { choose(procedure) }
@@ -52,7 +57,7 @@ struct ReceiveState: Equatable, Screen {
   var fields: [Field] {
     [.procedure] + (procedure?.timeLimit == .unknown ? [.days] : [])
       + [.ownerName, .number, .birth, .sex, .phone, .address, .applicant] + components.indices.map { .component($0) }
-      + [.delivery, .copies, .summary]
+      + [.delivery, .copies, .office, .summary]
   }
 
   mutating func choose(_ version: ProcedureVersion) {
@@ -61,6 +66,13 @@ struct ReceiveState: Equatable, Screen {
     hits = []
     components = version.components.enumerated().map { Component(number: $0.offset + 1, name: $0.element) }
     focus = version.timeLimit == .unknown ? .days : .ownerName
+  }
+
+  mutating func choose(_ unit: AdministrativeUnit) {
+    decidingUnit = unit
+    texts[.office]?.replace(with: unit.fullName)
+    unitHits = []
+    focus = .summary
   }
 
   // MARK: What it will become
@@ -76,7 +88,8 @@ struct ReceiveState: Equatable, Screen {
         identityKind: IdentityKind(number: text(.number)), birth: text(.birth), sex: sex,
         phone: text(.phone).filter(\.isNumber), address: text(.address)),
       applicant: applicant.isEmpty ? nil : Person(name: applicant),
-      components: components, summary: text(.summary), copies: Int(text(.copies)) ?? 1, delivery: delivery, days: days)
+      components: components, summary: text(.summary), copies: Int(text(.copies)) ?? 1, delivery: delivery, days: days,
+      decidingOffice: decidingUnit.flatMap { OfficeID.ofUnit($0.code) })
   }
 
   /// The appointment that would be given now; nil while it cannot be known.
@@ -112,6 +125,15 @@ struct ReceiveState: Equatable, Screen {
     if IdentityKind.isMistyped(text(.number)) {
       found.append((.number, Denial.identityNumberInvalid.wording(language)))
     }
+    if decidingUnit == nil, !text(.office).isEmpty {
+      found.append(
+        (
+          .office,
+          language.pick(
+            "Hãy chọn nơi giải quyết trong danh sách, hoặc xóa trắng ô này.",
+            "Choose the deciding office from the list, or clear the field.")
+        ))
+    }
     return found
   }
 
@@ -131,13 +153,15 @@ struct ReceiveState: Equatable, Screen {
 
   private static let kept: [(String, Field)] = [
     ("search", .procedure), ("days", .days), ("owner", .ownerName), ("number", .number), ("birth", .birth),
-    ("phone", .phone), ("address", .address), ("applicant", .applicant), ("copies", .copies), ("summary", .summary),
+    ("phone", .phone), ("address", .address), ("applicant", .applicant), ("copies", .copies), ("office", .office),
+    ("summary", .summary),
   ]
 
   var place: Place? {
     guard issued == nil else { return nil }
     var fields = Self.kept.map { Place.Field($0.0, texts[$0.1]?.text ?? "") }
     if let procedure { fields.append(Place.Field("procedure", procedure.code)) }
+    if let decidingUnit { fields.append(Place.Field("unit", decidingUnit.code)) }
     if let sex { fields.append(Place.Field("sex", String(sex.rawValue))) }
     fields.append(Place.Field("delivery", String(delivery.rawValue)))
     fields += components.map { Place.Field("form", String($0.form.rawValue)) }
@@ -147,6 +171,7 @@ struct ReceiveState: Equatable, Screen {
   init(place: Place) {
     self.init(procedure: place["procedure"].flatMap { Catalogue.starter.version(of: $0) })
     for (key, field) in Self.kept { if let value = place[key] { texts[field]?.replace(with: value) } }
+    decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
     sex = place["sex"].flatMap { UInt8($0) }.flatMap(Sex.init(rawValue:))
     delivery = place["delivery"].flatMap { UInt8($0) }.flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
     for (index, form) in place.all("form").enumerated() where components.indices.contains(index) {

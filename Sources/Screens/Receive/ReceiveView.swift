@@ -27,12 +27,14 @@ extension ReceiveState {
   }
 
   private func drawFields(on surface: inout Surface, height: Int, width: Int, session: Session) {
-    let language = session.language
     let order = fields
     var window = ListWindow()
+    // Room for the hits below the field that asks for them.
+    let isAsking = focus == .office && !unitHits.isEmpty
+    let listHeight = isAsking ? max(2, height - 4) : height
     window.choose(order.firstIndex(of: focus) ?? 0, count: order.count)
     var row = 2
-    let visible = window.visible(count: order.count, height: height)
+    let visible = window.visible(count: order.count, height: listHeight)
     if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
     for index in visible {
       if index == visible.upperBound - 1, index < order.count - 1 {
@@ -40,22 +42,40 @@ extension ReceiveState {
       }
       drawField(order[index], on: &surface, row: row, width: width, session: session)
       row += 1
-      guard order[index] == .procedure, focus == .procedure, !hits.isEmpty else { continue }
-      for hit in hitWindow.visible(count: hits.count, height: min(8, height - 2)) {
-        let version = hits[hit].version
-        let ground: Ground = hit == hitWindow.chosen ? .focused : .plain
-        surface.fill(row: row, column: 2, width: width - 3, height: 1, style: Style(.text, on: ground))
-        surface.put(hit == hitWindow.chosen ? "▶" : " ", row: row, column: 2, style: Style(.text, on: ground))
-        surface.put(version.code, row: row, column: 4, style: Style(.muted, on: ground))
-        let role: Role = version.isReceivable ? .text : .muted
-        surface.put(version.name, row: row, column: 14, width: width - 31, style: Style(role, on: ground))
-        surface.put(
-          version.isReceivable ? version.timeLimit.wording(language) : language.pick("không nhận", "not here"),
-          row: row,
-          column: width - 16, width: 15, style: Style(.muted, on: ground))
-        row += 1
-      }
-      return
+      guard order[index] == focus else { continue }
+      if focus == .procedure, !hits.isEmpty { return drawHits(on: &surface, row: row, width: width, height, session) }
+      if focus == .office, !unitHits.isEmpty { return drawUnits(on: &surface, row: row, width: width, height) }
+    }
+  }
+
+  private func drawHits(
+    on surface: inout Surface, row first: Int, width: Int, _ height: Int, _ session: Session
+  ) {
+    let language = session.language
+    for (offset, hit) in hitWindow.visible(count: hits.count, height: min(8, height - 2)).enumerated() {
+      let (row, version) = (first + offset, hits[hit].version)
+      let ground: Ground = hit == hitWindow.chosen ? .focused : .plain
+      surface.fill(row: row, column: 2, width: width - 3, height: 1, style: Style(.text, on: ground))
+      surface.put(hit == hitWindow.chosen ? "▶" : " ", row: row, column: 2, style: Style(.text, on: ground))
+      surface.put(version.code, row: row, column: 4, style: Style(.muted, on: ground))
+      let role: Role = version.isReceivable ? .text : .muted
+      surface.put(version.name, row: row, column: 14, width: width - 31, style: Style(role, on: ground))
+      surface.put(
+        version.isReceivable ? version.timeLimit.wording(language) : language.pick("không nhận", "not here"),
+        row: row, column: width - 16, width: 15, style: Style(.muted, on: ground))
+    }
+  }
+
+  private func drawUnits(on surface: inout Surface, row first: Int, width: Int, _ height: Int) {
+    // The field may stand at the end of the form: as many as fit below it.
+    let room = max(1, min(6, 2 + height - first))
+    for (offset, hit) in hitWindow.visible(count: unitHits.count, height: room).enumerated() {
+      let row = first + offset
+      let ground: Ground = hit == hitWindow.chosen ? .focused : .plain
+      surface.fill(row: row, column: 2, width: width - 3, height: 1, style: Style(.text, on: ground))
+      surface.put(hit == hitWindow.chosen ? "▶" : " ", row: row, column: 2, style: Style(.text, on: ground))
+      surface.put(unitHits[hit].code, row: row, column: 4, style: Style(.muted, on: ground))
+      surface.put(unitHits[hit].fullName, row: row, column: 14, width: width - 16, style: Style(.text, on: ground))
     }
   }
 
@@ -119,6 +139,7 @@ extension ReceiveState {
     case .component: ""
     case .delivery: language.pick("Nhận kết quả", "Result")
     case .copies: language.pick("Số bộ", "Sets")
+    case .office: language.pick("Nơi giải quyết", "Decided by")
     case .summary: language.pick("Nội dung yêu cầu", "Request")
     }
   }
@@ -127,6 +148,7 @@ extension ReceiveState {
     switch field {
     case .procedure: language.pick("tên, mã, hoặc lời dân: con mới đẻ, độc thân…", "name, code, or what citizens say")
     case .applicant: language.pick("để trống: chính chủ", "empty: the owner")
+    case .office: language.pick("để trống: đơn vị này", "empty: this office")
     case .birth: "dd/mm/yyyy"
     case .days: language.pick("danh mục chưa rõ", "not known")
     default: ""
@@ -154,6 +176,13 @@ extension ReceiveState {
         language.pick("Lệ phí: ", "Fee: ")
           + (procedure.fee.value.map(moneyText) ?? language.pick("chưa rõ", "not known")), .text
       ))
+    if let decidingUnit, decidingUnit.code != session.office.office.unitCode {
+      lines.append(
+        (
+          language.pick("Nơi giải quyết: ", "Decided by: ") + decidingUnit.fullName
+            + language.pick(" (nhận xong, chuyển hồ sơ sang đó)", " (hand it over there)"), .info
+        ))
+    }
     let missing = components.count { $0.form == .missing }
     if missing > 0 {
       lines.append((language.pick("Còn \(missing) giấy tờ chưa đánh dấu.", "\(missing) papers not marked."), .warning))

@@ -2,10 +2,13 @@ import DossierDomain
 
 /// `Thứ Tư 25/11/2026 08:42`
 func clockWording(_ now: Instant, _ language: Language) -> String {
+  "\(weekdayWording(now.civilDate, language)) \(now.civilDate.slashed) \(now.civilTime)"
+}
+
+func weekdayWording(_ date: CivilDate, _ language: Language) -> String {
   let vi = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
   let en = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  let index = now.civilDate.weekday - 1
-  return "\(language.pick(vi[index], en[index])) \(now.civilDate.slashed) \(now.civilTime)"
+  return language.pick(vi[date.weekday - 1], en[date.weekday - 1])
 }
 
 /// How long until a moment, rounded up: `3 phút`, `40 giây`.

@@ -9,6 +9,7 @@ struct DecisionBench {
   var clerk = Clerk(id: ClerkID(high: 3, low: 1), name: "Hồ Thị Lan", roles: [.reception, .specialist, .headOfDesk])
   var now: Instant
   var office = DecisionBench.office
+  var lastEntryAt: Instant?
   let id = DossierID(high: 4, low: 4)
   private(set) var history: [RecordedAction] = []
 
@@ -24,6 +25,7 @@ struct DecisionBench {
       now: now, clerk: clerk, office: office, calendar: .standard, calendarHash: "calendar",
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
+      lastEntryAt: lastEntryAt,
       procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
     let action = try DossierDomain.decide(command, on: dossier, context: context, history: history)
     history.append(

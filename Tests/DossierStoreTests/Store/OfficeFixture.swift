@@ -55,7 +55,15 @@ final class OfficeFixture {
     _ owner: String = "Hồ Văn Nam", procedure: String = certifiedCopy, at now: Instant = morning
   ) throws -> QueueRow {
     let act = Act(dossier: newID(), commands: [.receive(form(owner, procedure: procedure, days: 5))])
-    return try done(store.perform([act], by: reception.id, at: now))
+    return try done(performConfirming(act, by: reception, at: now))
+  }
+
+  /// As a clerk does who is asked whether the date is right: she says yes.
+  func performConfirming(_ act: Act, by clerk: Clerk, at now: Instant) throws -> [ActOutcome] {
+    let outcomes = try store.perform([act], by: clerk.id, at: now)
+    guard case .denied(_, .clockDoubtful) = outcomes.first else { return outcomes }
+    try store.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
+    return try store.perform([act], by: clerk.id, at: now)
   }
 
   @discardableResult

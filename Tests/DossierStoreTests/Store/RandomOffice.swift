@@ -38,7 +38,7 @@ struct RandomOffice {
     let procedures = Catalogue.starter.versions.map(\.code)
     var form = fixture.form("Hồ Thị \(below(30))", procedure: procedures[below(procedures.count)], days: 1 + below(20))
     form.assignee = below(2) == 0 ? fixture.specialist.id : nil
-    _ = try fixture.store.perform([Act(dossier: id, commands: [.receive(form)])], by: clerk.id, at: now)
+    _ = try fixture.performConfirming(Act(dossier: id, commands: [.receive(form)]), by: clerk, at: now)
   }
 
   private mutating func importRow(_ now: Instant) throws {

@@ -92,3 +92,63 @@ import Testing
     driver.expectNot("045198001217")
   }
 }
+
+/// A citizen may hand in at any desk; another office decides.
+@Suite struct DecidingOfficeTests {
+  static func form(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("<F2>")
+    driver.type("1.004873")
+    driver.press("<enter>")
+    driver.type("Lê Thị Mơ")
+    for _ in 0..<20 where !(driver.app.top.screen.isAtOffice) { driver.press("<tab>") }
+    driver.type("huong")
+    return driver
+  }
+
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func looks(size: Size, language: Language) throws {
+    try Golden.check(
+      Self.form(size: size, language: language).screen, GoldenTests.name("receive-office", size, language))
+  }
+
+  @Test func theOfficeIsChosenByNameAndTheDossierNamesIt() throws {
+    var driver = Self.form()
+    let hit = driver.focusedLine
+    driver.press("<enter>", "<F2>")
+    driver.expect("Đã tiếp nhận. Mã hồ sơ:")
+    let dossier = try #require(
+      driver.office.entries.keys.compactMap { driver.office.dossier($0) }.max { $0.code.text < $1.code.text })
+    let unit = try #require(AdministrativeUnits.quangTri.unit(of: dossier.decidingOffice))
+    #expect(unit.fullName.contains("Hướng"))
+    #expect(!hit.isEmpty)
+    driver.press("<enter>")
+    driver.expect(unit.fullName)
+    driver.press("c", "4", "1", "4")
+    driver.expect("chưa nhận")
+    driver.expect(String(unit.fullName.prefix(12)))
+  }
+
+  @Test func aNameThatIsNoOfficeStopsTheReception() {
+    var driver = Self.form()
+    driver.type(" xyz")
+    driver.press("<F2>")
+    driver.expect("Hãy chọn nơi giải quyết trong danh sách")
+  }
+
+  @Test func theChosenOfficeSurvivesARestart() {
+    var driver = Self.form()
+    driver.press("<enter>")
+    driver.expect("Nơi giải quyết: ")
+    driver.restart()
+    driver.press("1")
+    driver.expect("Nơi giải quyết: ")
+  }
+}
+
+extension ScreenState {
+  fileprivate var isAtOffice: Bool {
+    guard case .receive(let form) = self else { return false }
+    return form.focus == .office
+  }
+}

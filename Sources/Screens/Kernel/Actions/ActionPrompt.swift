@@ -127,6 +127,13 @@ extension App {
   /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.
   mutating func perform(_ verb: Verb, answers: [String], on targets: [QueueRow]) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
+    if let officeEffect = verb.officeEffect {
+      let number = session.nextRequest()
+      guard let effect = officeEffect(number, answers, session, clerk.id) else { return [] }
+      session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = nil
+      session.running[number] = RunningAct(verb: verb.name, count: 1)
+      return [effect, .saveDesk(clerk.id, deskState)]
+    }
     session.lastAct = verb.isRepeatable(answers) ? RepeatableAct(verb: verb.name, answers: answers) : nil
     if let effect = verb.effect, let row = targets.first {
       let number = session.nextRequest()

@@ -19,9 +19,11 @@ extension ActionPrompt {
     surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
     let inner = width - 4
     let what =
-      targets.count == 1
-      ? targets.first.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" } ?? ""
-      : language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
+      verb.officeEffect != nil
+      ? session.name(of: ClerkID(hexadecimal: answers.answer(0)))
+      : targets.count == 1
+        ? targets.first.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" } ?? ""
+        : language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
     surface.put(
       " \(verb.title(language)): \(what) ", row: row, column: column + 2, width: inner,
       style: Style(.title, on: .dialog))

@@ -9,7 +9,11 @@ extension Verb {
     unless: needsRunning,
     asks: { answers, session, _ in
       switch answers.count {
-      case 0: .clerk(Words("Chuyển cho ai?", "To whom?"), session)
+      case 0:
+        .clerk(
+          Words("Chuyển cho ai?", "To whom?"), session,
+          nobody: Words(
+            "chưa rõ: ai làm bước đó, hoặc nơi giải quyết, sẽ nhận", "whoever does the step, or the deciding office"))
       case 1:
         .choice(
           Words("Để làm bước nào?", "For which step?"),

@@ -15,6 +15,8 @@ struct Verb: Sendable {
   let commands: @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand]
   /// For a verb whose command needs something from outside first, e.g. the hash of a file; `commands` is then not asked.
   let effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)?
+  /// For a verb about a clerk of the office, whose id is the first answer; nil for verbs about dossiers.
+  let officeEffect: (@Sendable (RequestNumber, _ answers: [String], Session, ClerkID) -> Effect?)?
   /// Whether `.` may do it again on another dossier with these answers: not what ends one, means one paper of it, or
   /// names a document or a person of its own.
   let isRepeatable: @Sendable (_ answers: [String]) -> Bool
@@ -25,6 +27,7 @@ struct Verb: Sendable {
     asks question: @escaping @Sendable (_ answers: [String], Session, Instant) -> Question? = { _, _, _ in nil },
     commands: @escaping @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand] = { _, _, _ in [] },
     effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)? = nil,
+    officeEffect: (@Sendable (RequestNumber, _ answers: [String], Session, ClerkID) -> Effect?)? = nil,
     isRepeatable: @escaping @Sendable (_ answers: [String]) -> Bool = { _ in true }
   ) {
     self.name = name
@@ -34,12 +37,14 @@ struct Verb: Sendable {
     self.question = question
     self.commands = commands
     self.effect = effect
+    self.officeEffect = officeEffect
     self.isRepeatable = isRepeatable
   }
 
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
     .fee, .end, .note, .correct, .reopen, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
+    .setAbsence, .clearAbsence, .reassign,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

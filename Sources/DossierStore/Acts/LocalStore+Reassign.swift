@@ -1,0 +1,18 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+extension LocalStore {
+  /// Gives all open dossiers of one clerk to another, in one act that one undo takes back.
+  public func reassignAll(
+    from absent: ClerkID, to substitute: ClerkID, by clerk: ClerkID, at now: Instant
+  ) throws(StoreError) -> [ActOutcome] {
+    let ids = try read { db in
+      try Data.fetchAll(
+        db, sql: "SELECT id FROM dossier WHERE assignee = ? AND bucket < 5 ORDER BY due_key, rid",
+        arguments: [Data(absent.bytes)]
+      ).compactMap { DossierID(bytes: $0) }
+    }
+    return try perform(ids.map { Act(dossier: $0, commands: [.assign(to: substitute)]) }, by: clerk, at: now)
+  }
+}

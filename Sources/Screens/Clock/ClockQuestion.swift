@@ -1,0 +1,127 @@
+import DossierDomain
+import Terminal
+
+/// "Is today really …?", asked once before a code is printed when the machine's date is in doubt.
+struct ClockQuestion: Equatable, Sendable {
+  var doubt: ClockDoubt
+  /// What came of the act that waits for the answer, for the screens when the clerk says no.
+  var number: RequestNumber
+  var refused: [ActOutcome]
+  /// "Yes" is not the first choice: an Enter of habit prints nothing.
+  var saysYes = false
+}
+
+extension Effect {
+  /// Its number, when it may issue a code.
+  var codeIssuingRequest: RequestNumber? {
+    switch self {
+    case .receive(let number, _, _): number
+    case .perform(let number, let acts, _):
+      acts.contains { $0.commands.contains(where: \.issuesCode) } ? number : nil
+    default: nil
+    }
+  }
+}
+
+extension DossierCommand {
+  fileprivate var issuesCode: Bool {
+    switch self {
+    case .receive, .acceptOnline: true
+    default: false
+    }
+  }
+}
+
+extension App {
+  /// Nil when the answer is about something else.
+  func clockQuestion(_ answer: Answer) -> ClockQuestion? {
+    guard case .performed(let number, let outcomes) = answer, issuing[number] != nil, session.clerk != nil else {
+      return nil
+    }
+    for case .denied(_, .clockDoubtful(let doubt)) in outcomes {
+      return ClockQuestion(doubt: doubt, number: number, refused: outcomes)
+    }
+    return nil
+  }
+
+  mutating func press(_ key: Key, in question: ClockQuestion, _ now: Instant) -> [Effect] {
+    var question = question
+    switch key {
+    case .up, .down, .tab: question.saysYes.toggle()
+    case .character("1"): return answer(question, yes: true, now)
+    case .character("2"), .escape: return answer(question, yes: false, now)
+    case .enter: return answer(question, yes: question.saysYes, now)
+    default: return []
+    }
+    top.overlay = .clock(question)
+    return []
+  }
+
+  private mutating func answer(_ question: ClockQuestion, yes: Bool, _ now: Instant) -> [Effect] {
+    top.overlay = nil
+    guard yes, let act = issuing[question.number], let clerk = session.clerk else {
+      issuing[question.number] = nil
+      return take(.performed(question.number, question.refused), now)
+    }
+    return [.performOffice(session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id), act]
+  }
+}
+
+extension ClockQuestion {
+  func draw(on surface: inout Surface, session: Session, now: Instant) {
+    let language = session.language
+    let width = min(surface.size.columns - 4, 66)
+    let inner = width - 4
+    let why = wrapped(reason(language), width: inner)
+    let height = why.count + 7
+    let (row, column) = (max(0, (surface.size.rows - height) / 2), (surface.size.columns - width) / 2)
+    surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
+    surface.put(
+      language.pick(" Xem lại ngày giờ máy ", " Check the machine's date "), row: row, column: column + 2,
+      style: Style(.title, on: .dialog))
+    surface.put(
+      todayWording(now, language), row: row + 1, column: column + 2, width: inner, style: Style(.strong, on: .dialog))
+    for (offset, line) in why.enumerated() {
+      surface.put(line, row: row + 2 + offset, column: column + 2, width: inner, style: Style(.warning, on: .dialog))
+    }
+    let choices = [
+      (true, language.pick("1 Đúng. Cấp mã và hẹn trả theo ngày này.", "1 Yes. Issue the code by this date.")),
+      (
+        false,
+        language.pick("2 Không. Chưa cấp mã; chỉnh lại giờ máy trước.", "2 No. Issue nothing; set the clock first.")
+      ),
+    ]
+    for (offset, choice) in choices.enumerated() {
+      let y = row + 3 + why.count + offset
+      let isChosen = choice.0 == saysYes
+      let style = Style(.text, on: isChosen ? .focused : .dialog)
+      surface.fill(row: y, column: column + 2, width: inner, height: 1, style: style)
+      surface.put("\(isChosen ? "▶" : " ") \(choice.1)", row: y, column: column + 2, width: inner, style: style)
+      if isChosen { surface.cursor = Position(row: y, column: column + 2) }
+    }
+    surface.put(
+      language.pick("Chỉ hỏi một lần; câu trả lời được ghi lại.", "Asked once; the answer is recorded."),
+      row: row + height - 2, column: column + 2, width: inner, style: Style(.hint, on: .dialog))
+  }
+
+  private func reason(_ language: Language) -> String {
+    switch doubt {
+    case .earlier(let last):
+      language.pick(
+        "Lần ghi trước là \(last.clockAndDate), sau giờ máy đang chỉ.",
+        "The last entry was made at \(last.clockAndDate), later than the machine's time.")
+    case .later(let last, let days):
+      language.pick(
+        "Lần ghi trước là \(last.clockAndDate); \(days) ngày làm việc không ghi gì.",
+        "The last entry was made at \(last.clockAndDate); \(counted(days, "working day")) without any.")
+    }
+  }
+
+  /// `Hôm nay là thứ Tư, ngày 25/11/2026, 08:42?`
+  private func todayWording(_ now: Instant, _ language: Language) -> String {
+    let day = weekdayWording(now.civilDate, language)
+    return language.pick(
+      "Hôm nay là \(day.prefix(1).lowercased() + day.dropFirst()), ngày \(now.civilDate.slashed), \(now.civilTime)?",
+      "Is today \(day), \(now.civilDate.slashed), \(now.civilTime)?")
+  }
+}

@@ -1,0 +1,64 @@
+import DossierDomain
+import Terminal
+
+/// For the head of desk: who holds how much, who is away, and who stands in.
+struct StaffState: Equatable, Screen {
+  static let context = Context.staff
+
+  var counts: QueueCounts?
+  var pending: RequestNumber?
+  var window = ListWindow()
+
+  func chosen(_ session: Session) -> Clerk? {
+    session.activeClerks.indices.contains(window.chosen) ? session.activeClerks[window.chosen] : nil
+  }
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    let number = session.nextRequest()
+    pending = number
+    return [
+      .loadCounts(
+        number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+        absentClerks: session.absentClerks(on: now.civilDate))
+    ]
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch key {
+    case .down: window.move(by: 1, count: session.activeClerks.count)
+    case .up: window.move(by: -1, count: session.activeClerks.count)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
+    switch answer {
+    case .counts(pending, let counts):
+      pending = nil
+      self.counts = counts
+    case .failed(pending, _): pending = nil
+    case .performed, .undone, .synchronised, .officeChanged: return appear(&session, now: now)
+    default: break
+    }
+    return []
+  }
+
+  func notice(_ session: Session, now: Instant) -> String? {
+    let language = session.language
+    guard let clerk = chosen(session) else { return nil }
+    let count = counts?.byClerk[clerk.id] ?? 0
+    guard let absence = session.absence(of: clerk.id, on: now.civilDate), absence.covers(now.civilDate), count > 0
+    else {
+      return nil
+    }
+    guard let substitute = absence.substitute else {
+      return language.pick(
+        "Vắng mà chưa có người thay. C: chọn người nhận \(count) hồ sơ.",
+        "Away without a substitute. C chooses who takes \(count).")
+    }
+    return language.pick(
+      "C: chuyển \(count) hồ sơ sang \(session.name(of: substitute)) (người thay).",
+      "C gives \(counted(count, "dossier")) to \(session.name(of: substitute)) (substitute).")
+  }
+}

@@ -1,0 +1,36 @@
+import DossierDomain
+import Testing
+
+@testable import DossierStore
+
+@Suite struct ReassignTests {
+  @Test func allOpenDossiersOfOneClerkGoToAnotherAndOneUndoTakesThemBack() throws {
+    let fixture = try OfficeFixture()
+    let ids = try (0..<450).map { _ in try fixture.receive().id }
+    for id in ids { try fixture.perform(.assign(to: fixture.specialist.id), on: id) }
+    try fixture.perform(.withdraw(reason: "rút"), on: ids[0])
+    let outcomes = try fixture.store.reassignAll(
+      from: fixture.specialist.id, to: fixture.reception.id, by: fixture.head.id, at: OfficeFixture.morning)
+    #expect(outcomes.count == 449)
+    func held(_ clerk: Clerk) throws -> Int {
+      try fixture.store.counts(
+        viewer: fixture.headViewer, endOfToday: fixture.query(.all).endOfToday, absentClerks: []
+      ).byClerk[clerk.id] ?? 0
+    }
+    #expect(try held(fixture.specialist) == 0)
+    #expect(try held(fixture.reception) == 449)
+    guard case .undone(let rows) = try fixture.store.undoLast(by: fixture.head.id, at: OfficeFixture.morning) else {
+      Issue.record("not undone")
+      return
+    }
+    #expect(rows.count == 449)
+    #expect(try held(fixture.specialist) == 449)
+  }
+
+  @Test func rowsComeInTheOrderAskedFor() throws {
+    let fixture = try OfficeFixture()
+    let ids = try (0..<3).map { _ in try fixture.receive().id }
+    let asked = [ids[2], fixture.newID(), ids[0]]
+    #expect(try fixture.store.rows(asked, viewer: fixture.headViewer).map(\.id) == [ids[2], ids[0]])
+  }
+}

@@ -1,0 +1,53 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct ClockQuestionTests {
+  private static func atTheQuestion(
+    last: String = "2026-11-27T16:31", size: Size = Size(columns: 80, rows: 24), language: Language = .vi
+  ) -> TestDriver {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.lastEntryAt = SampleOffice.moment(last)
+    var driver = TestDriver.signedIn(office: office, size: size, language: language)
+    driver.press("<F2>")
+    driver.type("1.004873")
+    driver.press("<enter>")
+    driver.type("Lê Thị Mơ")
+    driver.press("<F2>")
+    return driver
+  }
+
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func looks(size: Size, language: Language) throws {
+    try Golden.check(
+      Self.atTheQuestion(size: size, language: language).screen, GoldenTests.name("clock", size, language))
+  }
+
+  @Test func yesIsRecordedAndTheCodeIsIssued() {
+    var driver = Self.atTheQuestion()
+    driver.expect("Hôm nay là thứ Tư, ngày 25/11/2026, 08:42?")
+    driver.expect("Lần ghi trước là 16:31 27/11/2026")
+    driver.press("1")
+    driver.expect("Đã tiếp nhận. Mã hồ sơ:")
+    #expect(driver.office.officeActions == [.confirmClock(driver.now.civilDate)])
+    driver.press("n")
+    driver.type("1.004873")
+    driver.press("<enter>")
+    driver.type("Hồ Văn Chuôn")
+    driver.press("<F2>")
+    driver.expect("Đã tiếp nhận. Mã hồ sơ:")
+  }
+
+  @Test func anEnterOfHabitPrintsNothingAndLosesNoField() {
+    var driver = Self.atTheQuestion(last: "2026-11-18T16:31")
+    driver.expect("4 ngày làm việc không ghi")
+    driver.press("<enter>")
+    driver.expectSentence("Chưa cấp mã vì ngày giờ máy đáng ngờ")
+    driver.expect("Lê Thị Mơ")
+    #expect(driver.office.officeActions == [])
+    driver.press("<F2>", "<up>", "<enter>")
+    driver.expect("Đã tiếp nhận. Mã hồ sơ:")
+  }
+}
