@@ -18,6 +18,8 @@ struct ScriptSession {
   /// Milliseconds that pass for each key, so that no script looks like a scanner.
   private var clock: Int64 = 0
 
+  private static let saveScreen = ":save-screen "
+
   enum ScriptError: Error {
     case unknownKey(line: Int, name: String)
   }
@@ -36,6 +38,11 @@ struct ScriptSession {
     perform(composer.start())
     for (index, line) in script.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !isLeaving {
       if line.hasPrefix("#") || line.isEmpty { continue }
+      if line.hasPrefix(Self.saveScreen) {
+        // As it stands, with what lies over it: the palette would take messages and questions away.
+        perform([.saveScreen(path: String(line.dropFirst(Self.saveScreen.count)))])
+        continue
+      }
       if line.hasPrefix(":") {
         perform(composer.run(line: String(line.dropFirst()), now: desk.clock.now))
         continue

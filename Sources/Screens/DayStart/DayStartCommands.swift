@@ -18,6 +18,10 @@ enum DayStartCommands {
         return app.showQueue(DayStartState.views[state.window.chosen].0, now: now)
       },
       Command(
+        "day-start.in-conflict", in: [.dayStart], keys: [.character("s")],
+        Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"), group: .go
+      ) { app, now in app.showQueue(.inConflict, now: now) },
+      Command(
         "day-start", in: [.queue], keys: [.character("h")],
         Words("Đầu ngày: việc cần làm trước", "The day's first screen"), group: .go
       ) { app, now in

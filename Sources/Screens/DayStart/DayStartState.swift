@@ -74,6 +74,13 @@ struct DayStartState: Equatable, Screen {
         words(language), row: 4 + index, column: 12, width: width - 13,
         style: Style(index == 0 && (count ?? 0) > 0 ? .critical : .text, on: ground))
     }
+    if let count = counts?.inConflict, count > 0, 7 + Self.views.count < rows {
+      surface.put(
+        language.pick(
+          "Cần soát \(count) hồ sơ: việc trùng hoặc tỉnh giữ lại. S mở.",
+          "\(counted(count, "dossier")) to check: conflicts or kept back. S opens."),
+        row: 6 + Self.views.count, column: 2, width: width - 4, style: Style(.warning))
+    }
     if let overdue = counts?.overdue, overdue > 0 {
       surface.put(
         language.pick(

@@ -13,17 +13,21 @@ enum SyncCommands {
     ) { app, now in app.open(.outbox(OutboxState()), now: now) },
     Command(
       "sync.refused", in: [.sync], keys: [.character("r")], Words("Việc tỉnh không nhận", "What was refused"),
-      hint: Words("Không nhận", "Refused"), group: .go
+      hint: Words("Không nhận", "Refused"), group: .go, unless: alone
     ) { app, now in
       app.open(.outbox(OutboxState(delivery: .refused)), now: now)
     },
     Command(
       "sync.conflicts", in: [.sync], keys: [.character("s")], Words("Việc trùng, việc bị giữ lại", "What to look at"),
-      hint: Words("Cần soát", "To check"), group: .go
+      hint: Words("Cần soát", "To check"), group: .go, unless: alone
     ) { app, now in app.showQueue(.inConflict, now: now) },
     Command(
       "sync.cancel", in: [.sync], keys: [.character("x")], Words("Dừng đồng bộ", "Stop synchronising"),
       hint: Words("Dừng", "Stop"), group: .act, unless: ExchangeCommands.notRunning
     ) { _, _ in [.cancelSynchronise] },
   ]
+
+  private static let alone: @Sendable (App) -> String? = { app in
+    app.session.office.isEnrolled ? nil : SyncFailure.notEnrolled.wording(app.session.language)
+  }
 }
