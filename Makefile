@@ -8,8 +8,9 @@ SERVER = .build/release/provincial-server
 SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
+LOAD_OFFICES ?= 78
 
-.PHONY: run test bench build release setup lint format golden proto install clean simulate
+.PHONY: run test bench bench-load check-api build release server setup lint format golden proto install clean simulate
 
 run: release
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -22,11 +23,24 @@ bench: release
 	$(SWIFT) build $(RELEASE) --product DossierBench
 	@Benchmarks/run .build/release
 
+# The 16:30 burst on loopback; make bench-load LOAD_OFFICES=3300 for a whole region.
+bench-load: server
+	$(SWIFT) build $(RELEASE) --product LoadBench
+	@Benchmarks/load .build/release $(LOAD_OFFICES)
+
+# schemathesis against a served demo and openapi.yaml.
+check-api: setup
+	$(SWIFT) build $(CHECKED) --product provincial-server
+	@scripts/check-api .build/debug/provincial-server
+
 build: setup
 	$(SWIFT) build $(CHECKED)
 
 release: setup
 	$(SWIFT) build $(RELEASE) --product dossier
+	$(SWIFT) build $(RELEASE) --product provincial-server
+
+server: setup
 	$(SWIFT) build $(RELEASE) --product provincial-server
 
 setup:
@@ -49,8 +63,9 @@ golden: setup
 proto:
 	@scripts/generate-protobuf
 
-install: release
+install: release server
 	install -D -m 0755 $(BIN) $(DESTDIR)/usr/local/bin/dossier
+	install -D -m 0755 .build/release/provincial-server $(DESTDIR)/usr/local/bin/provincial-server
 	install -d $(DESTDIR)/usr/local/share/dossier/themes
 	install -m 0644 themes/*.toml $(DESTDIR)/usr/local/share/dossier/themes/
 
