@@ -3,10 +3,15 @@ import DossierStore
 import SyncClient
 
 extension Desk {
-  /// What runs this desk's exchanges with the province.
+  /// What runs this desk's exchanges with the province: entries first, then scans.
   func exchangeRunner(_ enrolment: Enrolment) throws(StoreError) -> ExchangeRunner {
     let clock = clock
-    return try .toProvince(store: store, enrolment: enrolment, program: ProgramVersion.text, now: { clock.now })
+    let scans = BlobRunner(store: store, now: { clock.now })
+    return try .toProvince(
+      store: store, enrolment: enrolment, program: ProgramVersion.text, now: { clock.now },
+      sequel: { connection, progress async throws(SyncFailure) in
+        try await scans.run(over: connection, progress: progress)
+      })
   }
 
   /// - Parameter mostTries: nil for as long as the program runs.

@@ -1,0 +1,75 @@
+import DossierDomain
+import DossierStore
+import Foundation
+import Testing
+
+/// A scan's whole way with the real programs: made at one desk, through a real province, read at another, erased for all.
+@Suite(.serialized) struct ScanExchangeTests {
+  private static let agency = "000.19.45.H50"
+
+  @Test func aScanOfOneDeskIsReadAtAnotherAndErasedForAll() throws {
+    let province = try Province()
+    let (first, second) = (Program(), Program())
+    defer {
+      first.remove()
+      second.remove()
+    }
+    try first.run(
+      "office", "create", "--name", "xã La Lay", "--agency-code", Self.agency, "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan", "--without-pin")
+    let content = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
+    let code = try receiveAndScan(first, content)
+
+    let adopt = try province.administer(
+      "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "Bàn 1")
+    let enrolled = try province.enrol(first, "Bàn 1", code: adopt)
+    #expect(enrolled.code == 0, "\(enrolled.messages)")
+    let sent = try first.run("sync", "--json")
+    #expect(sent.code == 0, "\(sent.messages)")
+    #expect(try state(first, code) == "sent")
+
+    let another = try province.administer(
+      "office", "enrolment-code", "--office", Self.agency, "--device-name", "Bàn 2")
+    _ = try province.enrol(second, "Bàn 2", code: another)
+    let received = try second.run("sync")
+    #expect(received.code == 0, "\(received.messages)")
+    let copy = try second.file("copy.pdf")
+    let saved = try second.run("attachment", "save", code, "1", "--to", copy)
+    #expect(saved.code == 0, "\(saved.messages)")
+    #expect(FileManager.default.contents(atPath: copy).map { Array($0) } == content)
+    #expect(try second.run("verify").code == 0)
+
+    let erased = try first.run(
+      "attachment", "erase", code, "1", "--reason", "theo đơn", "--clerk", "Hồ Thị Lan")
+    #expect(erased.code == 0, "\(erased.messages)")
+    for desk in [first, second] { #expect(try desk.run("sync").code == 0) }
+    for desk in [first, second] {
+      #expect(try state(desk, code) == "erased")
+      #expect(try desk.run("attachment", "save", code, "1", "--to", copy + "2").code == 1)
+      #expect(try desk.run("verify").code == 0)
+    }
+  }
+
+  private func state(_ desk: Program, _ code: String) throws -> String? {
+    let list = try desk.json(desk.run("attachment", "list", code, "--json")) as? [[String: Any]]
+    return list?.first?["state"] as? String
+  }
+
+  /// - Returns: the dossier's code.
+  private func receiveAndScan(_ desk: Program, _ content: [UInt8]) throws -> String {
+    let store = try LocalStore(folder: desk.folder, access: .readWrite)
+    let clerk = try #require(try store.clerks().first)
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    let id = DossierID.version7(at: now, random: store.random())
+    let form = ReceptionForm(
+      procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
+      components: [Component(number: 1, name: "Bản chính", form: .original)], days: 5)
+    let outcome = try store.perform([Act(dossier: id, commands: [.receive(form)])], by: clerk.id, at: now).first
+    guard case .done(let row, _) = outcome else { throw Province.NotUp() }
+    let scan = try desk.file("scan.pdf", content)
+    guard case .done = try store.digitise(file: scan, as: 1, of: id, by: clerk.id, at: now) else {
+      throw Province.NotUp()
+    }
+    return row.code.text
+  }
+}
