@@ -9,10 +9,16 @@ extension LocalStore {
   /// Proves first that the page follows what is here and that the hash over the whole order agrees with the province's.
   /// - Throws: `.order` when it does not; nothing is written then.
   public func apply(_ page: OrderedPage) throws(StoreError) -> AppliedPage {
-    let (applied, erased) = try writeMany { db in
+    // A first exchange brings all there ever was; a day's one is no bulk work and leaves memory and search as they are.
+    let isBulk = page.places.count > 500
+    let take: (Database) throws -> (AppliedPage, [BlobHash]) = { db in
       var application = try PageApplication(db, page)
-      return (try application.run(), application.erased)
+      let applied = try application.run()
+      if !isBulk { try SearchIndex.foldWhenDue(db, SearchIndex.freshLimit, most: SearchIndex.foldStep) }
+      return (applied, application.erased)
     }
+    let (applied, erased) = isBulk ? try writeMany(take) : try write(take)
+    if isBulk, applied.position.sequence >= page.head { try settleSearch() }
     if !erased.isEmpty { try removeErased(erased) }
     return applied
   }
