@@ -16,7 +16,7 @@ extension LocalStore {
 }
 
 /// Walks the own epochs from the newest entry backwards.
-private struct OutboxReader {
+struct OutboxReader {
   /// A search that meets nothing gives up here for now, so that a newer key is not kept waiting.
   static let mostScanned = 4000
 
@@ -67,24 +67,29 @@ private struct OutboxReader {
     return all[place...].map { ($0, $0.epoch == after.epoch ? after.sequence : .max) }
   }
 
-  private func cursor(_ epoch: Epoch, before: Int64) throws -> RowCursor {
-    var condition = "e.epoch_id = ? AND e.sequence < ?"
-    var arguments: StatementArguments = [epoch.id, before]
-    switch query.delivery {
-    case nil: break
-    case .recorded?, .sent?:
-      // Whatever the province has is neither.
-      condition += " AND e.sequence > ? AND e.delivery = \(query.delivery == .sent ? 1 : 0)"
-      arguments += [epoch.acknowledged]
-    case .acknowledged?: condition += " AND e.delivery = 2"
-    case .refused?: condition += " AND e.verdict IS NOT NULL AND e.delivery = 3"
+  /// Parameters: the epoch, the sequence before which it begins and, for what is under way, what the province has.
+  static func condition(_ delivery: EntryDelivery?) -> String {
+    let base = "e.epoch_id = ? AND e.sequence < ?"
+    return switch delivery {
+    case nil: base
+    case .recorded?, .sent?: base + " AND e.sequence > ? AND e.delivery = \(delivery == .sent ? 1 : 0)"
+    case .acknowledged?: base + " AND e.delivery = 2"
+    case .refused?: base + " AND e.verdict IS NOT NULL AND e.delivery = 3"
     }
+  }
+
+  static func sql(_ condition: String) -> String {
+    """
+    SELECT e.sequence, e.bytes, e.delivery, e.verdict, d.code, d.origin, d.owner, d.confidential, d.assignee
+    FROM entry e LEFT JOIN dossier d ON d.id = e.dossier WHERE \(condition) ORDER BY e.sequence DESC
+    """
+  }
+
+  private func cursor(_ epoch: Epoch, before: Int64) throws -> RowCursor {
+    var arguments: StatementArguments = [epoch.id, before]
+    if query.delivery == .recorded || query.delivery == .sent { arguments += [epoch.acknowledged] }
     return try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT e.sequence, e.bytes, e.delivery, e.verdict, d.code, d.origin, d.owner, d.confidential, d.assignee
-          FROM entry e LEFT JOIN dossier d ON d.id = e.dossier WHERE \(condition) ORDER BY e.sequence DESC
-          """), arguments: arguments)
+      db.cachedStatement(sql: Self.sql(Self.condition(query.delivery))), arguments: arguments)
   }
 
   private func make(_ row: Row, _ epoch: Epoch) throws -> OutboxRow? {

@@ -61,11 +61,12 @@ extension QueueState {
     var named: Set<Int> = []
     var room = surface.size.columns - 1 - labels.reduce(0) { $0 + Surface.width(of: $1.short) + 1 }
     let present = shown.firstIndex(of: view)
-    // What somebody must look at is named as the present view is.
+    // What somebody must look at is named before all but the present view.
     let first = [present, shown.firstIndex(of: .inConflict)].compactMap { $0 }
     for index in first + shown.indices.filter({ !first.contains($0) }) {
-      room -= Surface.width(of: labels[index].full) - Surface.width(of: labels[index].short)
-      guard room >= 0 || first.contains(index) else { break }
+      let more = Surface.width(of: labels[index].full) - Surface.width(of: labels[index].short)
+      guard more <= room || index == present else { break }
+      room -= more
       named.insert(index)
     }
     var x = 1

@@ -1,4 +1,5 @@
 import DossierDomain
+import GRDB
 import JournalFormat
 import Testing
 
@@ -120,5 +121,20 @@ import Testing
     let second = try outbox(fixture, "tiếp nhận", after: first.scannedTo, limit: 10)
     #expect(second.rows.count == 2)
     #expect(!second.hasMore)
+  }
+
+  /// Whatever the journal holds, a page reads no more than it shows.
+  @Test(arguments: [nil, EntryDelivery.recorded, .sent, .acknowledged, .refused])
+  func aPageIsReadFromAnIndexInItsOrder(delivery: EntryDelivery?) throws {
+    let fixture = try OfficeFixture()
+    let plan = try fixture.store.read { db in
+      let condition = OutboxReader.condition(delivery)
+      return try Row.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN " + OutboxReader.sql(condition),
+        arguments: StatementArguments([Int64](repeating: 1, count: condition.count { $0 == "?" }))
+      ).map { $0["detail"] as String }.joined(separator: "; ")
+    }
+    #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+    #expect(plan.contains(delivery == .refused ? "entry_ruled" : "entry_by_sequence"), "\(plan)")
   }
 }

@@ -77,6 +77,29 @@ import Testing
     #expect(driver.office.dossier(SampleOffice.id(6))?.assignee == SampleOffice.dat.id)
   }
 
+  @Test func severalMattersOfOneDossierAreLookedAtOneByOne() {
+    var office = SampleOffice.enrolled()
+    office.entries[SampleOffice.id(2)]?[0].verdict = .accepted
+    _ = office.perform(
+      Act(dossier: SampleOffice.id(2), commands: [.assign(to: SampleOffice.lan.id)]), SampleOffice.lan.id,
+      SampleOffice.morning)
+    office.lose(
+      SampleOffice.id(2), to: .assign(to: SampleOffice.moi.id), by: SampleOffice.moi, at: SampleOffice.morning,
+      over: .assignee)
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("s", "/")
+    driver.type("kray van tho")
+    driver.press("<enter>", "<enter>")
+    driver.expect(" · 1/2, ◀▶")
+    driver.expect("người giữ hồ sơ")
+    driver.press("<right>")
+    driver.expect(" · 2/2, ◀▶")
+    driver.expect("Vì sao: tỉnh chưa có cán bộ này")
+    driver.press("<left>", "1")
+    driver.expectNot("◀▶")
+    driver.expect("Vì sao: tỉnh chưa có cán bộ này")
+  }
+
   @Test func theTimelineOpensFromTheCard() {
     var driver = Self.atTheCard()
     driver.press("3")

@@ -10,6 +10,16 @@ import Testing
     TestDriver.signedIn(office: SampleOffice.enrolled(), size: size, language: language)
   }
 
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func looksWhileItRuns(size: Size, language: Language) throws {
+    var clerk = Self.atTheDesk(size: size, language: language)
+    clerk.press("7", "<home>", "<F5>")
+    clerk.send(
+      .answered(
+        .syncProgress(SyncProgress(phase: .sending, bytesSent: 12_288, bytesToSend: 40_960, secondsLeft: 8))))
+    try Golden.check(clerk.screen, GoldenTests.name("queue-synchronising", size, language))
+  }
+
   @Test func anEveningOneKeyAndTheClerkWorksOn() {
     var clerk = Self.atTheDesk()
     clerk.press("7", "<home>", "<down>")
@@ -79,6 +89,20 @@ import Testing
     clerk.expect("thử lại lúc 08:43:20. F5 thử ngay.")
     clerk.press("<F5>")
     #expect(clerk.leftOver.contains(.synchronise))
+  }
+
+  /// A clerk who locks sees neither names nor the queue, and finds the exchange at its end when she comes back.
+  @Test func theExchangeGoesOnWhileTheDeskIsLocked() {
+    var clerk = Self.atTheDesk()
+    clerk.press("<F5>", "<F12>")
+    clerk.send(.answered(.syncProgress(SyncProgress(phase: .storing))))
+    clerk.expect("Đang ghi vào máy…")
+    clerk.expectNot("Hồ Thị Kăn Tưm")
+    clerk.office.status.entriesAcknowledged = 149
+    clerk.send(.answered(.synchronised(SyncSummary(entriesSent: 37))))
+    clerk.press("1")
+    clerk.expectNot("Chờ gửi")
+    clerk.expect("Đã đồng bộ: gửi 37, nhận 0.")
   }
 
   @Test func anOfficeThatWorksAloneIsToldWhatToAskFor() {
