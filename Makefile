@@ -43,6 +43,9 @@ release: setup
 server: setup
 	$(SWIFT) build $(RELEASE) --product provincial-server
 
+server: setup
+	$(SWIFT) build $(RELEASE) --product provincial-server
+
 setup:
 	@scripts/setup
 
