@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func aConnectionThatIsCutIsMadeAgain() throws {
-    let url = try TestPostgres.shared().empty()
+    let url = try TestPostgres.shared().empty() + "&application_name=cut"
     let store = try PostgresServerStore(url: url, connections: 2)
     let other = try PostgresServerStore(url: url, connections: 1)
     let province = try TestProvince(store: store)
@@ -56,6 +56,27 @@ import Testing
         AND datname = current_database() AND query LIKE '%COMMIT%'
         """, [])
     }
+    try desk.exchange(province)
+    #expect(desk.waiting.isEmpty)
+  }
+
+  @Test func aFullDiskKeepsNothingOfAnExchangeAndLosesNothing() throws {
+    let folder = NSTemporaryDirectory() + "province-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try SQLiteServerStore(path: folder + "/province.sqlite")
+    let province = try TestProvince(store: store)
+    var desk = try province.desk()
+    try desk.exchange(province)
+    let before = try province.administration.offices()
+    func limit(_ pages: String) throws {
+      _ = try store.transaction { try $0.rows("PRAGMA max_page_count = \(pages)", []) }
+    }
+    try limit("1")
+    for number in 1...400 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    #expect(throws: ServerStoreError.diskFull) { try desk.exchange(province) }
+    #expect(try province.administration.offices() == before)
+    try limit("1000000")
     try desk.exchange(province)
     #expect(desk.waiting.isEmpty)
   }

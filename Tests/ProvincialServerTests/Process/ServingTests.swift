@@ -18,13 +18,14 @@ import Testing
     let province: TestProvince
     let authority: [UInt8]
 
-    init() throws {
+    /// - Parameter arguments: of `serve`, beyond where its data is.
+    init(_ arguments: [String] = []) throws {
       place = try ServerPlace(.sqlite)
       let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
       let authority = try ProvinceAuthority.open(
         folder: place.folder + "/authority", province: "Quảng Trị", now: now)
       province = try TestProvince(store: place.store(), authority: authority, now: now)
-      server = try ServerProcess(place.arguments)
+      server = try ServerProcess(place.arguments + arguments)
       self.authority = try authority.certificateBytes
       #expect(server.fingerprint == (try authority.fingerprintText))
     }
@@ -129,6 +130,43 @@ import Testing
     other.device = DeviceID(high: 1, low: 1)
     try await check(
       .POST, "/v1/sync", type: Self.syncType, body: SyncFrame.pack(other.encoded()), 401, .notEnrolled)
+    try await scene.end(line)
+  }
+
+  @Test func whoFindsNoRoomIsToldWhenToComeAgain() async throws {
+    let scene = try Scene(["--open", "4"])
+    let desk = try scene.province.desk()
+    let line = try scene.line(desk)
+    let url = scene.server.address
+    let bytes: [UInt8] = [1]
+    let blob = url + "/v1/blobs/" + Hexadecimal.text(Array(SHA256.hash(data: bytes)))
+    func put() async throws -> DeskLine.Answer {
+      try await line.send(
+        .PUT, blob, type: "application/octet-stream", body: bytes, headers: [("content-range", "bytes 0-0/1")])
+    }
+    func open() async throws -> Int {
+      let text = String(decoding: try await line.send(.GET, url + "/metrics").body, as: UTF8.self)
+      let line = text.split(separator: "\n").first { $0.hasPrefix("provincial_open_requests ") }
+      return line.flatMap { Int($0.split(separator: " ")[1]) } ?? 0
+    }
+    let slow = (0..<4).map { _ in Task { try await line.hold(url + "/v1/sync") } }
+    while try await open() < 4 {}
+    let refused = try await line.send(
+      .POST, url + "/v1/sync", type: Self.syncType, body: SyncFrame.pack(desk.request().encoded()))
+    #expect(refused.status == 503 && refused.problem?.code == .busy)
+    #expect(Int(refused.headers.first(name: "retry-after") ?? "") == refused.problem?.retryAfterSeconds)
+    #expect(refused.problem.map { $0.retryAfterSeconds > 0 } == true)
+    // Papers stand back while entries take half of the room.
+    slow[0].cancel()
+    slow[1].cancel()
+    while try await open() > 2 {}
+    #expect(try await put().status == 503)
+    _ = try await line.sync(desk.request(), url)
+    slow[2].cancel()
+    while try await open() > 1 {}
+    #expect(try await put().status == 200)
+    slow[3].cancel()
+    for task in slow { _ = await task.result }
     try await scene.end(line)
   }
 

@@ -29,8 +29,9 @@ struct DeskLine: Sendable {
       encryption.privateKey = .privateKey(
         try NIOSSLPrivateKey(bytes: Array(identity.key.derRepresentation), format: .der))
     }
-    client = HTTPClient(
-      configuration: HTTPClient.Configuration(tlsConfiguration: encryption, redirectConfiguration: .disallow))
+    var configuration = HTTPClient.Configuration(tlsConfiguration: encryption, redirectConfiguration: .disallow)
+    configuration.timeout.connect = .seconds(3)
+    client = HTTPClient(configuration: configuration)
   }
 
   func close() async throws { try await client.shutdown() }
@@ -47,6 +48,15 @@ struct DeskLine: Sendable {
     return Answer(
       status: Int(response.status.code), type: response.headers.first(name: "content-type") ?? "",
       headers: response.headers, body: Array(buffer: try await response.body.collect(upTo: 16 << 20)))
+  }
+
+  /// Announces a body and sends nothing of it, as a desk on a very slow line; holds on until the task is cancelled.
+  func hold(_ url: String) async throws {
+    var request = HTTPClientRequest(url: url)
+    request.method = .POST
+    request.headers.add(name: "content-type", value: "application/vnd.dossier.sync")
+    request.body = .stream(AsyncStream<ByteBuffer> { _ in }, length: .known(Int64(1000)))
+    _ = try await client.execute(request, timeout: .seconds(60))
   }
 
   /// The line was cut, or the server is busy: to be tried again.
