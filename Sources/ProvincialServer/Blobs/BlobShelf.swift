@@ -116,11 +116,16 @@ struct BlobShelf {
   func erase(_ hash: [UInt8], at now: Instant) throws -> Bool {
     try transaction.run(
       "DELETE FROM blob_part WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)])
-    return try transaction.run(
+    let known = try !transaction.rows(
+      "SELECT size FROM blob WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)]
+    ).isEmpty
+    try transaction.run(
       """
-      UPDATE blob SET is_complete = 1, content_key = NULL, erased_at = coalesce(erased_at, $1)
-      WHERE office = $2 AND hash = $3
-      """, [.integer(now.milliseconds), .blob(office.bytes), .blob(hash)]) == 1
+      INSERT INTO blob (office, hash, size, received, is_complete, erased_at) VALUES ($1, $2, 0, 0, 1, $3)
+      ON CONFLICT (office, hash) DO UPDATE SET is_complete = 1, content_key = NULL,
+      erased_at = coalesce(blob.erased_at, excluded.erased_at)
+      """, [.blob(office.bytes), .blob(hash), .integer(now.milliseconds)])
+    return known
   }
 
   /// Which dossiers name it, in this office's order.

@@ -25,8 +25,10 @@ struct DossierRoutes {
       else { continue }
       // A device begins dossiers at home, whatever it writes into them.
       switch action {
-      case .receive(let reception): routes[dossier] = (office, reception.decidingOffice)
-      case .submitOnline(let submission): routes[dossier] = (office, submission.decidingOffice)
+      case .receive(let reception):
+        routes[dossier] = (office, try OfficeAliases.resolve(reception.decidingOffice, in: transaction))
+      case .submitOnline(let submission):
+        routes[dossier] = (office, try OfficeAliases.resolve(submission.decidingOffice, in: transaction))
       default: break
       }
     }

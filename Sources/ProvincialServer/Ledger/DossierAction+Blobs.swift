@@ -1,6 +1,10 @@
 import DossierDomain
 
 extension DossierAction {
+  var releases: Bool {
+    if case .release = self { true } else { false }
+  }
+
   /// SHA-256 of the sealed papers that this entry announces.
   var blobHashes: [[UInt8]] {
     switch self {

@@ -42,21 +42,26 @@ struct OfficeOrder {
           reference: entry.reference, clerk: entry.clerk, at: entry.at, group: entry.group, action: action,
           verdict: verdict), at: office.head, to: dossier)
       touched[dossier] = home
-      if verdict.counts { try note(action, of: dossier) }
+      if verdict.counts { try note(action, of: dossier, at: entry.at) }
       try keepBlobs(of: action, dossier)
     case .office(let action):
-      if verdict.counts { try clerks.apply(action, office: office.id, in: transaction) }
+      guard verdict.counts else { break }
+      try clerks.apply(action, office: office.id, in: transaction)
+      if case .setOffice(let settings) = action { try OfficeAliases.keep(settings, of: office.id, in: transaction) }
     case .unknown, nil: break
     }
   }
 
-  private func note(_ action: DossierAction, of dossier: DossierID) throws {
+  private func note(_ action: DossierAction, of dossier: DossierID, at moment: Instant) throws {
+    if case .eraseScan(let hash, _) = action, let hash = Hexadecimal.bytes(hash) {
+      _ = try BlobShelf(office.id, in: transaction).erase(hash, at: moment)
+    }
     if let code = action.namedCode { try keep(code, of: dossier) }
-    // What was kept back counts from now on, with the code that it gives.
+    // What was kept back counts from now on, with all that follows from it.
     if case .release(let reference) = action, let released = histories.action(reference, of: dossier),
-      let code = released.namedCode
+      !released.releases
     {
-      try keep(code, of: dossier)
+      try note(released, of: dossier, at: moment)
     }
   }
 
@@ -139,6 +144,7 @@ struct OfficeOrder {
     try office.keep(in: transaction)
     for (id, home) in touched {
       guard let dossier = histories.folded(id) else { continue }
+      let deciding = try OfficeAliases.resolve(dossier.decidingOffice, in: transaction)
       try transaction.run(
         """
         INSERT INTO dossier (office, id, home, deciding, status, confidential, assignee)
@@ -148,7 +154,7 @@ struct OfficeOrder {
         """,
         [
           .blob(office.id.bytes), .blob(id.bytes), .blob(home.bytes),
-          .blob(dossier.decidingOffice.bytes), .integer(Int64(dossier.status.rawValue)),
+          .blob(deciding.bytes), .integer(Int64(dossier.status.rawValue)),
           .integer(dossier.isConfidential ? 1 : 0), dossier.assignee.map { .blob($0.bytes) } ?? .null,
         ])
     }

@@ -19,6 +19,7 @@ enum Schema {
       id BYTES PRIMARY KEY, name TEXT NOT NULL, agency_code TEXT NOT NULL, head NUMBER NOT NULL, rolling BYTES NOT NULL,
       server_epoch BYTES NOT NULL, server_sequence NUMBER NOT NULL, server_hash BYTES NOT NULL)
     """,
+    "CREATE TABLE office_alias (alias BYTES PRIMARY KEY, office BYTES NOT NULL)",
     "CREATE UNIQUE INDEX office_by_agency_code ON office (agency_code)",
     """
     CREATE TABLE device (

@@ -35,7 +35,8 @@ struct OfficeCommand: ParsableCommand {
     func run() throws {
       let now = Clock.now
       let office = Office(
-        id: newIdentifier(at: now), name: name, agencyCode: agencyCode, unitCode: unitCode, requiresPIN: !withoutPIN)
+        id: .ofUnit(unitCode) ?? newIdentifier(at: now), name: name, agencyCode: agencyCode, unitCode: unitCode,
+        requiresPIN: !withoutPIN)
       let clerks = clerk.map { Clerk(id: newIdentifier(at: now), name: $0.name, roles: $0.roles) }
       try reporting {
         guard clerks.contains(where: { $0.has(.administrator) }) else {

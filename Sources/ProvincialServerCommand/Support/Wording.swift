@@ -20,7 +20,7 @@ enum Wording {
   static func of(_ error: AdministrationError) -> String {
     switch error {
     case .officeUnknown: "There is no office with this agency code. `provincial-server office list` shows them."
-    case .officeExists: "There is an office with this agency code already."
+    case .officeExists: "There is an office with this agency code or this code of a commune already."
     case .deviceUnknown: "There is no such device in this office. `provincial-server device list` shows them."
     case .clerkUnknown: "There is no such clerk in this office. `provincial-server clerk list` shows them."
     case .bookUnknown: "There is no such book, or its last number is higher than the one given."

@@ -112,6 +112,25 @@ import Testing
     #expect(try fetch(elsewhere, blobs) == nil)
   }
 
+  @Test(arguments: StoreKind.allCases) func anEntryThatErasesAScanErasesItHere(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let name = Hexadecimal.text(Self.hash)
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.write(.dossier(.digitise(number: 1, blobHash: name)), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    let blobs = BlobDesk(store: province.store)
+    _ = try send(desk, blobs)
+    // One that does not count erases nothing.
+    try desk.write(.dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    #expect(try fetch(desk, blobs) == Self.bytes)
+    try desk.write(
+      .dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(1), clerk: TestProvince.head)
+    try desk.exchange(province)
+    #expect(try fetch(desk, blobs) == nil)
+  }
+
   @Test(arguments: StoreKind.allCases) func erasedIsErasedForEver(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let desk = try province.desk()

@@ -88,6 +88,26 @@ import X509
       })
   }
 
+  @Test(arguments: StoreKind.allCases) func anOfficeIsFoundByTheCodeOfItsCommune(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var deciding = TestProvince.office(2, "000.20.45.H50")
+    deciding.unitCode = "19600"
+    try province.administration.createOffice(deciding, clerks: TestProvince.clerks, at: province.now)
+    var desk = try province.desk()
+    var there = try province.desk(of: deciding)
+    let reception = try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: OfficeID.ofUnit("19600"))
+    // A commune that has no office here yet keeps nobody from receiving.
+    let nowhere = try desk.receive(TestDesk.dossier(2), code: "A-2", deciding: OfficeID.ofUnit("19999"))
+    try desk.exchange(province)
+    let later = try desk.write(.dossier(.note("n")), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    try there.exchange(province)
+    #expect(there.verdict(of: reception) == .accepted)
+    #expect(there.verdict(of: later) == .accepted)
+    #expect(there.verdict(of: nowhere) == nil)
+    #expect(desk.verdict(of: nowhere) == .accepted)
+  }
+
   @Test(arguments: StoreKind.allCases) func aRestoredServerGetsAgainWhatItLacks(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (desk, other) = (try province.desk(), try province.desk())
