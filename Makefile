@@ -10,7 +10,7 @@ DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
 LOAD_OFFICES ?= 78
 
-.PHONY: run test bench bench-load check-api build release server setup lint format golden proto install clean simulate
+.PHONY: run test bench bench-load bench-sync dictionary check-api build release server setup lint format golden proto install clean simulate
 
 run: release
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -32,6 +32,17 @@ bench-load: server
 check-api: setup
 	$(SWIFT) build $(CHECKED) --product provincial-server
 	@scripts/check-api .build/debug/provincial-server
+
+# Bytes, round trips and seconds of an exchange over 32 kbit/s and 800 ms; as root.
+bench-sync: release
+	$(SWIFT) build $(RELEASE) --product SyncBench
+	@Benchmarks/run-sync .build/release
+
+# The words that both ends of the exchange know beforehand: from a demo whose names are not those that bench-sync measures.
+dictionary: release
+	$(SWIFT) build $(RELEASE) --product SyncBench
+	@scripts/make-dictionary .build/release > .build/StandardDictionary.swift
+	@mv .build/StandardDictionary.swift Sources/SyncProtocol/Frame/StandardDictionary.swift
 
 build: setup
 	$(SWIFT) build $(CHECKED)

@@ -117,7 +117,7 @@ let package = Package(
     .executableTarget(
       name: "ProvincialServerCommand",
       dependencies: [
-        "ProvincialServer", "DossierDomain",
+        "ProvincialServer", "SyncProtocol", "DossierDomain",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -142,6 +142,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Benchmarks/LoadBench", swiftSettings: strict),
+    .executableTarget(
+      name: "SyncBench", dependencies: ["SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain"],
+      path: "Benchmarks/SyncBench", swiftSettings: strict),
     // Tests, a target a floor
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
@@ -179,6 +182,7 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "X509", package: "swift-certificates"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -201,7 +205,8 @@ let package = Package(
       name: "ScreensTests", dependencies: ["Screens", "DossierDomain", "Terminal", "VietnameseText"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["DossierTUI", "DossierStore", "DossierDomain", "Terminal"],
+      name: "ProgramTests",
+      dependencies: ["DossierTUI", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -42,6 +42,11 @@ public struct DemoOffice: Sendable {
     plan = DemoPlan(dossiers: dossiers, today: now.civilDate, calendar: calendar)
   }
 
+  /// Whether an office is one of these, whatever its seed: so that no simulator ever works in a real one.
+  public static func isDemo(_ id: OfficeID) -> Bool {
+    id.high & ~0xFFF == 0x4C61_4C61_7900_7000 && id.low == 0x8000_0000_0001_9594
+  }
+
   private static func staff(_ seed: UInt64) -> [Clerk] {
     let people: [(String, String, Set<Clerk.Role>)] = [
       ("Hồ Thị Lan", "Công chức tư pháp - hộ tịch", [.reception, .specialist]),

@@ -28,7 +28,7 @@ extension DemoCommand {
     func run() throws {
       let desk = try global.openDesk(.readWrite)
       do throws(StoreError) {
-        guard try desk.store.isDemo() else {
+        guard DemoOffice.isDemo(try desk.store.office().id) else {
           Output.message(
             desk.language.pick("Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
           return
@@ -71,21 +71,17 @@ extension DemoCommand {
       let desk = try global.openDesk(.readWrite)
       do throws(StoreError) {
         guard let enrolment = try desk.store.enrolment() else {
-          Output.message(SyncFailure.notEnrolled.sentence(desk.language))
-          return
-        }
-        guard enrolment.server.hasPrefix("https://127.") else {
-          Output.message(
-            desk.language.pick(
-              "Chỉ dùng với máy chủ thử trên máy này; chưa ghi gì.",
-              "Only with a demo server on this machine; nothing was written."))
+          Output.message(SyncFailure.notEnrolled.wording(desk.language))
           return
         }
         let simulator = try DeskSimulator(desk: desk, enrolment: enrolment, seed: seed, seconds: every) {
           Output.data($0)
         }
         let signals = Self.stopping(simulator)
-        try simulator.run(seed: seed, rounds: rounds == 0 ? nil : rounds)
+        guard try simulator.run(seed: seed, rounds: rounds == 0 ? nil : rounds) else {
+          return Output.message(
+            desk.language.pick("Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
+        }
         for signal in signals { signal.cancel() }
       } catch {
         Output.message(error.wording(desk.language))

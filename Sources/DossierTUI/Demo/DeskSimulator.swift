@@ -30,9 +30,11 @@ final class DeskSimulator: Sendable {
   }
 
   /// Works until `end` is called, or so many rounds.
-  func run(seed: UInt64, rounds: Int?) throws(StoreError) {
-    // An empty desk knows no clerks before its first exchange.
+  /// - Returns: false when the office is no demo office; nothing was written then.
+  func run(seed: UInt64, rounds: Int?) throws(StoreError) -> Bool {
+    // An empty desk knows neither office nor clerks before its first exchange.
     exchange()
+    guard DemoOffice.isDemo(try desk.store.office().id) else { return false }
     let clerks = try desk.store.clerks()
     work.withLock { $0 = DemoWork(seed: seed, clerks: clerks) }
     if let clerk = clerks.first {
@@ -41,11 +43,12 @@ final class DeskSimulator: Sendable {
     var round = 0
     while rounds.map({ round < $0 }) ?? true {
       let pause = work.withLock { seconds * 500 + $0.below(max(1, seconds * 1000)) }
-      guard stop.wait(timeout: .now() + .milliseconds(pause)) == .timedOut else { return }
+      guard stop.wait(timeout: .now() + .milliseconds(pause)) == .timedOut else { return true }
       try act()
       exchange()
       round += 1
     }
+    return true
   }
 
   func end() { stop.signal() }
