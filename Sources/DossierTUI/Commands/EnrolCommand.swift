@@ -101,7 +101,7 @@ extension DeskEnrolment.Fault {
         "Dấu nhận của máy chủ không khớp với dấu đã gõ; chưa gửi mã. Xem lại từng nhóm trên giấy của tỉnh.",
         "The server's fingerprint is not the typed one; the code was not sent. Compare each group with the province's paper."
       )
-    case .failed(let failure): failure.sentence(language)
+    case .failed(let failure): failure.wording(language)
     case .store(let error): error.wording(language)
     }
   }

@@ -44,7 +44,7 @@ struct SyncCommand: ParsableCommand {
     switch result {
     case .success: if !json { Output.data(report.sentence(desk.language)) }
     case .failure(let failure):
-      Output.message(failure.sentence(desk.language))
+      Output.message(failure.wording(desk.language))
       throw ExitCode.provinceUnavailable
     }
   }

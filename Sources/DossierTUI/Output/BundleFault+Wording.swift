@@ -8,7 +8,7 @@ extension DeskBundles.Fault {
   /// What is wrong with the file, that nothing was taken, and what to do.
   func wording(_ language: Language) -> String {
     switch self {
-    case .notEnrolled: SyncFailure.notEnrolled.sentence(language)
+    case .notEnrolled: SyncFailure.notEnrolled.wording(language)
     case .noAnswer:
       language.pick(
         "Đây là tệp gửi đi, không phải tệp trả lời của tỉnh. Chưa nhập gì.",
@@ -21,8 +21,8 @@ extension DeskBundles.Fault {
       language.pick(
         "Tệp này trả lời một lần xuất cũ. Chưa nhập gì; xuất tệp mới và gửi lại tỉnh.",
         "This file answers an older export. Nothing was taken in; export again and hand that to the province.")
-    case .revoked: SyncFailure.deviceRevoked.sentence(language)
-    case .message(let error): SyncFailure.answerDamaged("\(error)").sentence(language)
+    case .revoked: SyncFailure.deviceRevoked.wording(language)
+    case .message(let error): SyncFailure.answerDamaged("\(error)").wording(language)
     case .store(let error): error.wording(language)
     case .bundle(let error): Self.wording(error, language)
     }

@@ -45,30 +45,7 @@ struct OutboxRecord: Encodable {
   }
 
   private static func reason(_ row: OutboxRow, _ clerks: [ClerkID: String], _ language: Language) -> String? {
-    switch row.verdict {
-    case .accepted: nil
-    case .repeated: language.pick("đã có trước khi khôi phục", "was there before a restore")
-    case .conflicted:
-      row.winner.map { winner in
-        language.pick(
-          "\(clerks[winner.clerk] ?? "bàn khác") làm trước lúc \(winner.at.clockAndDate)",
-          "\(clerks[winner.clerk] ?? "another desk") came first at \(winner.at.clockAndDate)")
-      } ?? language.pick("bàn khác làm trước", "another desk came first")
-    case .quarantined(let reason): reason.sentence(language)
-    }
-  }
-}
-
-extension QuarantineReason {
-  fileprivate func sentence(_ language: Language) -> String {
-    switch self {
-    case .deviceRevoked: language.pick("máy đã bị khóa", "the machine is locked")
-    case .clerkUnknown: language.pick("tỉnh không có cán bộ này", "the province does not know the clerk")
-    case .roleMissing: language.pick("cán bộ không có quyền này", "the clerk lacks the role")
-    case .dossierUnknown: language.pick("tỉnh chưa có hồ sơ này", "the province does not know the dossier")
-    case .codeTaken: language.pick("mã hồ sơ đã dùng cho hồ sơ khác", "the code belongs to another dossier")
-    case .bookNotHeld: language.pick("máy không giữ sổ này", "the machine does not hold the book")
-    case .unreadable: language.pick("tỉnh không đọc được", "the province cannot read it")
-    }
+    row.verdict.wording(
+      language, winner: row.winner.map { "\(clerks[$0.clerk] ?? "?") \($0.at.clockAndDate)" })
   }
 }

@@ -46,7 +46,8 @@ struct ScriptedServer {
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelInitializer { [context] channel in
         channel.eventLoop.makeCompletedFuture {
-          if let context { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context)) }
+          guard let context else { return try channel.pipeline.syncOperations.addHandler(SignInPage()) }
+          try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           try channel.pipeline.syncOperations.addHandler(ScriptedHandler(answer))
         }
@@ -57,6 +58,17 @@ struct ScriptedServer {
   func stop() async throws {
     try await channel.close()
     try await group.shutdownGracefully()
+  }
+}
+
+/// What a network's box says on any port, whatever is asked of it.
+private final class SignInPage: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let page = "HTTP/1.1 302 Found\r\nlocation: http://login.example/\r\ncontent-length: 0\r\n\r\n"
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: page)), promise: nil)
   }
 }
 

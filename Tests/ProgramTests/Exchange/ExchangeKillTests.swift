@@ -1,0 +1,74 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The power goes while a desk exchanges with a real server: what it had printed stays, what the province acknowledged is
+/// there, and nothing is there twice.
+@Suite(.serialized) struct ExchangeKillTests {
+  @Test func aDeskThatIsKilledWhileItExchangesLosesNothing() async throws {
+    let province = try ProvinceProcess()
+    defer { province.stop() }
+    let (desk, witness) = (Program(), Program())
+    defer {
+      desk.remove()
+      witness.remove()
+    }
+    try desk.becomeOffice(of: province, dossiers: 60)
+    try witness.becomeDesk(of: province)
+    var printed = try desk.codes()
+    for round in 0..<8 {
+      try desk.run("demo", "day", "--dossiers", "5", "--seed", "\(round)")
+      printed.formUnion(try desk.codes())
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["--data", desk.folder, "sync", "--tries", "1"]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      // Anywhere between start and end of an exchange, which takes some 100 ms here.
+      try await Task.sleep(for: .milliseconds(Int.random(in: 5...140)))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(try desk.codes().isSuperset(of: printed), "round \(round)")
+      let acknowledged = try desk.outbox("acknowledged")
+      let seen = try witness.synchronise()["completeUpTo"] as? Int ?? -1
+      #expect(seen >= acknowledged, "round \(round)")
+    }
+    let report = try desk.synchronise()
+    #expect(report["acknowledged"] as? Int == report["own"] as? Int)
+    // Only this desk wrote: an entry that was there twice would make the order longer than its journal.
+    #expect(report["head"] as? Int == report["own"] as? Int)
+    #expect(try desk.run("verify").code == 0)
+    let seen = try witness.synchronise()
+    #expect(seen["completeUpTo"] as? Int == report["head"] as? Int)
+    #expect(try witness.codes() == printed)
+    #expect(try witness.run("verify").code == 0)
+  }
+
+  @Test func aServerThatIsGoneIsSaidToBeUnreachableAndAStickDoesTheSame() async throws {
+    let province = try ProvinceProcess()
+    defer { province.stop() }
+    let (desk, witness) = (Program(), Program())
+    defer {
+      desk.remove()
+      witness.remove()
+    }
+    try desk.becomeOffice(of: province, dossiers: 10)
+    let out = try desk.file("out.bundle")
+    let back = try desk.file("back.bundle")
+    #expect(try desk.run("bundle", "export", out).code == 0)
+    #expect(try desk.run("bundle", "export", out).code == 1, "nothing is overwritten")
+    _ = try province.run("bundle", "import", out, "--out", back)
+    let taken = try desk.run("bundle", "import", back, "--json")
+    #expect(taken.code == 0, "\(taken.messages)")
+    let report = try #require(try desk.json(taken) as? [String: Any])
+    #expect(report["acknowledged"] as? Int == report["own"] as? Int)
+    #expect(try desk.run("bundle", "import", back).code == 0)
+    #expect(try desk.run("bundle", "import", out).code == 1)
+    province.stop()
+    let outcome = try desk.run("sync", "--tries", "1", "--json")
+    #expect(outcome.code == 6)
+    #expect((try desk.json(outcome) as? [String: Any])?["failure"] as? String == "unreachable")
+    #expect(!outcome.messages.isEmpty)
+  }
+}

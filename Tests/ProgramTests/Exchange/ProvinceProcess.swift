@@ -1,0 +1,97 @@
+import Foundation
+import Glibc
+
+/// A real `provincial-server` process with an embedded database, in a folder of its own.
+final class ProvinceProcess {
+  let folder = NSTemporaryDirectory() + "province-test-" + UUID().uuidString
+  private let process = Process()
+  private(set) var address = ""
+  private(set) var fingerprint = ""
+
+  enum Fault: Error {
+    case notServing
+    case refused(String)
+  }
+
+  private static let path = (Program.path as NSString).deletingLastPathComponent + "/provincial-server"
+
+  init() throws {
+    let lines = Pipe()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = ["serve", "--data", folder, "--listen", "127.0.0.1:0"]
+    process.standardOutput = lines
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    var text = ""
+    while !text.contains("listening ") || !text.hasSuffix("\n") {
+      let more = lines.fileHandleForReading.availableData
+      guard !more.isEmpty else { throw Fault.notServing }
+      text += String(decoding: more, as: UTF8.self)
+    }
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      if words.first == "listening" { address = words.last ?? "" }
+      if words.first == "fingerprint" { fingerprint = words.last ?? "" }
+    }
+  }
+
+  func stop() {
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  func run(_ arguments: String...) throws -> String {
+    let command = Process()
+    command.executableURL = URL(fileURLWithPath: Self.path)
+    command.arguments = arguments + ["--data", folder]
+    let (output, messages) = (Pipe(), Pipe())
+    command.standardOutput = output
+    command.standardError = messages
+    try command.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let complaint = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    command.waitUntilExit()
+    guard command.terminationStatus == 0 else { throw Fault.refused(complaint) }
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}
+
+extension Program {
+  static let agency = "000.19.45.H50"
+
+  /// A demo office that worked alone, now a desk of the province.
+  func becomeOffice(of province: ProvinceProcess, dossiers: Int) throws {
+    try run("demo", "create", "--dossiers", "\(dossiers)", "--seed", "5")
+    try enrol(
+      at: province,
+      code: province.run("office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "1"))
+  }
+
+  /// One more desk, empty until its first exchange.
+  func becomeDesk(of province: ProvinceProcess) throws {
+    try enrol(
+      at: province, code: province.run("office", "enrolment-code", "--office", Self.agency, "--device-name", "2"))
+  }
+
+  private func enrol(at province: ProvinceProcess, code: String) throws {
+    let outcome = try run(
+      "enrol", "--server", province.address, "--fingerprint", province.fingerprint, "--code", code, "--name", "Bàn")
+    guard outcome.code == 0 else { throw ProvinceProcess.Fault.refused(outcome.messages) }
+  }
+
+  func synchronise() throws -> [String: Any] {
+    try json(run("sync", "--json", "--tries", "1")) as? [String: Any] ?? [:]
+  }
+
+  func codes() throws -> Set<String> {
+    let rows = try json(run("list", "--view", "all", "--json", "--limit", "100000")) as? [[String: Any]] ?? []
+    return Set(rows.compactMap { $0["code"] as? String })
+  }
+
+  func outbox(_ state: String) throws -> Int {
+    let rows = try json(run("outbox", "--state", state, "--json", "--limit", "100000")) as? [Any] ?? []
+    return rows.count
+  }
+}

@@ -1,0 +1,105 @@
+import Crypto
+import DossierDomain
+import DossierStore
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+@testable import SyncClient
+
+@Suite("Enrolling a desk at a real server", .serialized)
+struct DeskEnrolmentTests {
+  @Test func anOfficeThatWorkedAloneKeepsEverything() async throws {
+    let province = try await Province()
+    let desk = try TestFolder()
+    defer { desk.remove() }
+    try desk.found()
+    let before = try desk.status.entriesOwn
+    let made = try await desk.enrol(at: province, code: province.adoptionCode())
+    #expect(made.office == (try desk.store.office().id))
+    let summary = try await desk.synchronise()
+    #expect(summary.entriesSent == before)
+    #expect(summary.refused == 0 && summary.conflicts == 0)
+    #expect(summary.roundTrips == 3)
+    let status = try desk.status
+    #expect(status.entriesAcknowledged == status.entriesOwn)
+    #expect(status.completeUpTo == status.head)
+    #expect(status.lanes.first?.lowerBound == 1)
+    await province.stop()
+  }
+
+  @Test func anEmptyMachineBecomesADeskThatTheFirstExchangeFills() async throws {
+    let province = try await Province()
+    let (first, second) = (try TestFolder(), try TestFolder())
+    defer {
+      first.remove()
+      second.remove()
+    }
+    try first.found()
+    try await first.enrol(at: province, code: province.adoptionCode())
+    try await first.synchronise()
+    try await second.enrol(at: province, code: province.code())
+    let summary = try await second.synchronise()
+    #expect(summary.entriesReceived == Int(try first.status.head))
+    #expect(try second.store.office() == first.store.office())
+    #expect(try second.store.clerks() == first.store.clerks())
+    // Its numbers are its own.
+    try await first.synchronise()
+    let (one, two) = (try first.receive(), try second.receive())
+    #expect(one.code != two.code)
+    #expect(!two.code.text.hasPrefix("P-"))
+    await province.stop()
+  }
+
+  @Test func aCodeWorksOnceAndAWrongOneNever() async throws {
+    let province = try await Province()
+    let (first, second) = (try TestFolder(), try TestFolder())
+    defer {
+      first.remove()
+      second.remove()
+    }
+    try first.found()
+    let code = try province.adoptionCode()
+    await #expect(throws: DeskEnrolment.Fault.wrongCode) { try await first.enrol(at: province, code: "K7QF-2M9T-XW4H") }
+    try await first.enrol(at: province, code: code)
+    await #expect(throws: DeskEnrolment.Fault.alreadyEnrolled) { try await first.enrol(at: province, code: code) }
+    await #expect(throws: DeskEnrolment.Fault.wrongCode) { try await second.enrol(at: province, code: code) }
+    #expect(try second.store.enrolment() == nil)
+    await province.stop()
+  }
+
+  @Test func aMistypedFingerprintCostsNoCode() async throws {
+    let province = try await Province()
+    let desk = try TestFolder()
+    defer { desk.remove() }
+    try desk.found()
+    let code = try province.adoptionCode()
+    var wrong = try province.authority.fingerprint
+    wrong[0] ^= 1
+    await #expect(throws: DeskEnrolment.Fault.otherFingerprint) {
+      try await desk.enrol(at: province, code: code, fingerprint: wrong)
+    }
+    try await desk.enrol(at: province, code: code)
+    await province.stop()
+  }
+
+  @Test func anAnswerThatWasLostIsGivenAgain() async throws {
+    let province = try await Province()
+    let desk = try TestFolder()
+    defer { desk.remove() }
+    try desk.found()
+    let code = try province.adoptionCode()
+    // The province took the request; the desk never heard of it.
+    let keys = try EnrolmentKeys.kept(in: desk.store)
+    let office = try desk.store.office()
+    let unheard = try EnrolmentDesk(administration: province.administration, authority: province.authority).enrol(
+      EnrolmentRequest(
+        code: code, certificateRequest: try #require(keys.certificateRequest),
+        agreementKey: Array(keys.agreement.publicKey.x963Representation), deviceName: "Bàn", office: office.id,
+        agencyCode: office.agencyCode), at: .machine)
+    let made = try await desk.enrol(at: province, code: code)
+    #expect(made.device == unheard.device)
+    try await desk.synchronise()
+    await province.stop()
+  }
+}
