@@ -54,9 +54,6 @@ release: setup
 server: setup
 	$(SWIFT) build $(RELEASE) --product provincial-server
 
-server: setup
-	$(SWIFT) build $(RELEASE) --product provincial-server
-
 setup:
 	@scripts/setup
 
