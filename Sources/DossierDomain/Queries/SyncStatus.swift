@@ -122,10 +122,12 @@ public struct SyncProgress: Hashable, Sendable {
   public var bytesToReceive: Int
   /// Nil: not known yet.
   public var secondsLeft: Int?
+  /// Why it waits to be tried again; nil while it does not.
+  public var failure: SyncFailure?
 
   public init(
     phase: Phase, bytesSent: Int = 0, bytesToSend: Int = 0, bytesReceived: Int = 0, bytesToReceive: Int = 0,
-    secondsLeft: Int? = nil
+    secondsLeft: Int? = nil, failure: SyncFailure? = nil
   ) {
     self.phase = phase
     self.bytesSent = bytesSent
@@ -133,6 +135,7 @@ public struct SyncProgress: Hashable, Sendable {
     self.bytesReceived = bytesReceived
     self.bytesToReceive = bytesToReceive
     self.secondsLeft = secondsLeft
+    self.failure = failure
   }
 }
 

@@ -15,11 +15,16 @@ extension SyncProgress {
         ? moving(
           language.pick("Đang nhận bản quét", "Receiving scans"), bytesReceived, bytesToReceive, language, isPlain)
         : moving(language.pick("Đang gửi bản quét", "Sending scans"), bytesSent, bytesToSend, language, isPlain)
-    case .waitingToRetry(let until):
-      language.pick(
-        "Chưa được, thử lại lúc \(clockWithSeconds(until)). F5 thử ngay.",
-        "Not yet; again at \(clockWithSeconds(until)). F5 tries now.")
+    case .waitingToRetry(let until): waiting(until, language)
     }
+  }
+
+  /// `Không tới được máy chủ tỉnh; thử lại lúc 08:43:20, F5 thử ngay.`
+  private func waiting(_ until: Instant, _ language: Language) -> String {
+    let why = failure?.title(language) ?? language.pick("chưa được", "not yet")
+    let clock = clockWithSeconds(until)
+    return why.prefix(1).uppercased() + why.dropFirst()
+      + language.pick("; thử lại lúc \(clock), F5 thử ngay.", "; again at \(clock), F5 tries now.")
   }
 
   private func moving(_ verb: String, _ done: Int, _ all: Int, _ language: Language, _ isPlain: Bool) -> String {

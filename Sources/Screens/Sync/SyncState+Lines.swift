@@ -36,6 +36,9 @@ extension SyncState {
       lines.append(
         SyncLine(
           label: Words("Trạng thái", "State"), value: progress.line(language, isPlain: session.isPlain), role: .info))
+      if let failure = progress.failure {
+        lines.append(SyncLine(label: Words("Vì sao", "Why"), value: failure.wording(language), role: .warning))
+      }
     } else if let failure = status.lastFailure {
       lines.append(
         SyncLine(label: Words("Trạng thái", "State"), value: "✗ " + failure.wording(language), role: .error))

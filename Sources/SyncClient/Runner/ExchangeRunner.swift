@@ -111,9 +111,9 @@ public struct ExchangeRunner: Sendable {
         try desk.beginNewLife(forkedAt: fork, at: now())
         return .newLifeBegun
       }
-    case .wait(let milliseconds, _):
-      report.show(
-        SyncProgress(phase: .waitingToRetry(until: Instant(milliseconds: now().milliseconds + Int64(milliseconds)))))
+    case .wait(let milliseconds, let failure):
+      let until = Instant(milliseconds: now().milliseconds + Int64(milliseconds))
+      report.show(SyncProgress(phase: .waitingToRetry(until: until), failure: failure))
       return await control.wait(milliseconds: milliseconds)
     case .finish, .fail: return .cancel
     }

@@ -85,8 +85,13 @@ import Testing
     #expect(!clerk.leftOver.contains(.synchronise))
     clerk.expect("Đang đồng bộ rồi")
     clerk.send(
-      .answered(.syncProgress(SyncProgress(phase: .waitingToRetry(until: SampleOffice.moment("2026-11-25T08:43:20"))))))
-    clerk.expect("thử lại lúc 08:43:20. F5 thử ngay.")
+      .answered(
+        .syncProgress(
+          SyncProgress(
+            phase: .waitingToRetry(until: SampleOffice.moment("2026-11-25T08:43:20")), failure: .unreachable))))
+    clerk.expect("Không tới được máy chủ tỉnh; thử lại lúc 08:43:20, F5 thử ngay.")
+    clerk.press("<F6>")
+    clerk.expectSentence("Xem dây mạng hoặc sóng, rồi bấm F5.")
     clerk.press("<F5>")
     #expect(clerk.leftOver.contains(.synchronise))
   }
