@@ -68,13 +68,13 @@ final class Simulation {
     for desk in desks { try exchangeUndisturbed(desk) }
     for step in 0..<steps {
       time = Instant(milliseconds: time.milliseconds + Int64(random.below(90_000)))
-      try step_(step)
+      try takeStep(step)
       try checkAfterStep()
     }
     try settle()
   }
 
-  private func step_(_ step: Int) throws {
+  private func takeStep(_ step: Int) throws {
     let desk = desks[random.below(desks.count)]
     switch random.below(100) {
     case 0..<38: try work(at: desk)
