@@ -226,6 +226,11 @@ import Testing
     #expect(try run(["log", "restored"]).code == 0)
     #expect(try run(["log", "open-lanes"] + office).code == 0)
     #expect(try run(["nonsense"]).code == 64)
+    #expect(try run(["bundle", "import", "/nowhere", "--out", place.folder + "/answer"]).code == 3)
+    let text = place.folder + "/text"
+    try Data("no bundle".utf8).write(to: URL(fileURLWithPath: text))
+    #expect(try run(["bundle", "import", text, "--out", place.folder + "/answer"]).code == 1)
+    #expect(!FileManager.default.fileExists(atPath: place.folder + "/answer"))
     let server = try ServerProcess(place.arguments)
     let token = try run(["portal-token"]).output.split(separator: "\n").joined()
     let simulator = try ServerProcess.run(

@@ -68,6 +68,7 @@ struct TestDesk {
   var keyHash: [UInt8] = []
   var certificate: [UInt8] = []
   let key = P256.Signing.PrivateKey()
+  let agreement = P256.KeyAgreement.PrivateKey()
   let epoch: DeviceEpoch
   private(set) var sequence: Int64 = 0
   private(set) var lastHash: [UInt8] = []
@@ -98,7 +99,7 @@ struct TestDesk {
   func enrolment(code: String, office: OfficeID?, agencyCode: String) throws -> EnrolmentRequest {
     EnrolmentRequest(
       code: code, certificateRequest: try certificateRequest(),
-      agreementKey: Array(P256.KeyAgreement.PrivateKey().publicKey.x963Representation), deviceName: "Bàn",
+      agreementKey: Array(agreement.publicKey.x963Representation), deviceName: "Bàn",
       office: office, agencyCode: agencyCode)
   }
 
