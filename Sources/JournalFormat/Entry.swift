@@ -63,6 +63,17 @@ public struct EntryOrigin: Hashable, Sendable {
   }
 }
 
+/// What stands or falls together: the entries of one group about one dossier.
+public struct EntryAct: Hashable, Sendable {
+  public var group: GroupID
+  public var dossier: DossierID?
+
+  public init(group: GroupID, dossier: DossierID?) {
+    self.group = group
+    self.dossier = dossier
+  }
+}
+
 /// Why bytes are no entry.
 public enum EntryFormatError: Error, Hashable, Sendable {
   case tooLarge(Int)

@@ -33,13 +33,29 @@ public enum EntryFormat {
   /// Decodes strictly: what would not be written in exactly these bytes is refused. Only the envelope and payloads of
   /// unknown kinds are taken as they are.
   public static func decode(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
-    let entry = try decodeTrusted(bytes)
+    let entry = try decode(bytes, isTolerant: false)
     guard try encode(entry) == bytes else { throw .notCanonical }
     return entry
   }
 
-  /// Decodes bytes that this device wrote or verified before, without encoding them again for comparison.
+  /// As `decode`, for what the province has given a place: a content that cannot be read is kept raw and folds to nothing,
+  /// so that one bad entry blocks nobody.
+  public static func decodePlaced(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
+    var entry = try decode(bytes, isTolerant: true)
+    if try encode(entry) == bytes { return entry }
+    let envelope: Dossier_Journal_Envelope = try parse(bytes)
+    entry.content = .unknown(kind: envelope.kind, payload: Array(envelope.payload))
+    guard try encode(entry) == bytes else { throw .notCanonical }
+    return entry
+  }
+
+  /// Decodes bytes that this device wrote or verified before, without encoding them again for comparison. A content that
+  /// cannot be read stays raw.
   public static func decodeTrusted(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
+    try decode(bytes, isTolerant: true)
+  }
+
+  private static func decode(_ bytes: [UInt8], isTolerant: Bool) throws(EntryFormatError) -> Entry {
     guard bytes.count <= maximumBytes else { throw .tooLarge(bytes.count) }
     let envelope: Dossier_Journal_Envelope = try parse(bytes)
     guard envelope.previousHash.isEmpty || envelope.previousHash.count == 32 else { throw .malformed("previous hash") }
@@ -54,13 +70,23 @@ public enum EntryFormat {
       group: try Wire.optionalIdentifier(envelope.group),
       revision: envelope.revision,
       origin: try origin(envelope),
-      content: try content(envelope))
+      content: isTolerant ? tolerantContent(envelope) : try content(envelope))
   }
 
-  /// The office sequence that the author had seen, without reading the payload.
-  public static func base(of bytes: [UInt8]) throws(EntryFormatError) -> Int64 {
+  private static func tolerantContent(_ envelope: Dossier_Journal_Envelope) -> EntryContent {
+    (try? content(envelope)) ?? .unknown(kind: envelope.kind, payload: Array(envelope.payload))
+  }
+
+  /// Whether this version of the program can read entries of a kind and revision.
+  public static func knows(kind: UInt32, revision: UInt32) -> Bool {
+    revision <= Self.revision && EntryKind(rawValue: kind) != nil
+  }
+
+  /// The office sequence that the author had seen, and the act that the entry belongs to, without reading the payload.
+  public static func base(of bytes: [UInt8]) throws(EntryFormatError) -> (sequence: Int64, act: EntryAct?) {
     let envelope: Dossier_Journal_Envelope = try parse(bytes)
-    return envelope.base
+    guard let group: GroupID = try Wire.optionalIdentifier(envelope.group) else { return (envelope.base, nil) }
+    return (envelope.base, EntryAct(group: group, dossier: try Wire.optionalIdentifier(envelope.dossier)))
   }
 
   private static func origin(_ envelope: Dossier_Journal_Envelope) throws(EntryFormatError) -> EntryOrigin? {

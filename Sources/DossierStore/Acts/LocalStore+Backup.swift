@@ -36,6 +36,7 @@ extension LocalStore {
       let random = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
       try DeviceEpochs.begin(db, .version7(at: restoration.restoredAt, random: random))
       try forgetPlace(db)
+      try Books.close(db)
       // Numbers of the earlier life may be in use where the backup does not know; the province grants new ones.
       if try enrolment(db) != nil { try db.execute(sql: "DELETE FROM lane_block") }
       try attachments.bringBack(into: db, &restoration)

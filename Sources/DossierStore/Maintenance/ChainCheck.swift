@@ -55,7 +55,7 @@ struct ChainCheck {
     let follows = reference.sequence == sequence + 1
     if isOwn, !follows { faults.append(.sequenceBroken(reference)) }
     if Array(SHA256.hash(data: bytes)) != kept { faults.append(.bytesChanged(reference)) }
-    if let entry = try? EntryFormat.decode(bytes), entry.reference == reference,
+    if let entry = try? EntryFormat.decodePlaced(bytes), entry.reference == reference,
       entry.dossier.map({ Data($0.bytes) }) == row[1] as Data?
     {
       if isOwn || follows, entry.previousHash != hash { faults.append(.chainBroken(reference)) }

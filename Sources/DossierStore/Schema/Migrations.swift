@@ -24,14 +24,25 @@ enum Migrations {
     migrator.registerMigration("2026-11 whole period after a pause") { db in
       try db.execute(sql: "ALTER TABLE office ADD COLUMN whole_period TEXT NOT NULL DEFAULT ''")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 the last moment written") { db in
       // The latest moment that a device wrote down: a clock that jumped is told by it.
       try db.execute(sql: "ALTER TABLE device_epoch ADD COLUMN last_at INTEGER")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: books)
     }
     return migrator
   }()
 
-  static let last = "2026-11 the last moment written"
+  static let last = "2026-11 books and what is not read yet"
+
+  private static let books = """
+    CREATE TABLE book (
+      id BLOB PRIMARY KEY, name TEXT NOT NULL, last_number INTEGER NOT NULL, holding INTEGER NOT NULL) STRICT;
+    CREATE TABLE unread_entry (
+      position INTEGER PRIMARY KEY, kind INTEGER NOT NULL, revision INTEGER NOT NULL) STRICT;
+    ALTER TABLE log_position ADD COLUMN last_answer INTEGER;
+    """
 
   /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
   private static let journal = """

@@ -62,13 +62,14 @@ extension LocalStore {
 
   /// Makes this machine a desk of the province. An office that worked alone keeps its epochs, its entries and the first
   /// numbers of the day; the rest of the numbers goes back, to be shared. A machine without data becomes an empty desk
-  /// that the first exchange fills.
+  /// that the first exchange fills. A desk whose certificate has ended gets another one and stays what it is.
   /// - Parameter keeps: the last number of the day that an office that worked alone keeps for itself.
   public func enrol(_ enrolment: Enrolment, keepingNumbersUpTo keeps: Int = 2000, at now: Instant) throws(StoreError) {
     try write { db in
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM device_epoch WHERE is_current = 1)") == false {
         try DeviceEpochs.begin(db, .version7(at: now, random: random()))
       }
+      let isRenewal = try Self.enrolment(db) != nil
       try db.execute(
         sql: "INSERT OR REPLACE INTO enrolment VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
@@ -76,7 +77,12 @@ extension LocalStore {
           enrolment.deviceName, Data(enrolment.certificate), Data(enrolment.authority), Data(enrolment.privateKey),
           Data(enrolment.agreementKey), Data(enrolment.provinceKey), enrolment.certificateEndsAt.milliseconds,
         ])
-      try Lanes.giveBack(db, above: keeps)
+      if isRenewal {
+        // The province knows it as another machine from now on, and grants it numbers of its own.
+        try db.execute(sql: "DELETE FROM lane_block; DELETE FROM lane_returned")
+      } else {
+        try Lanes.giveBack(db, above: keeps)
+      }
     }
   }
 }

@@ -58,6 +58,7 @@ private struct PageApplication {
     try Lanes.take(db, page.lanes, returnedInRequest: page.lanesReturnedInRequest)
     // Numbers that were granted to this life were never issued by an earlier one.
     if isNewLife, !page.lanes.isEmpty { try DoubtfulDates.clear(db) }
+    try Books.take(db, page.books, returned: page.booksReturnedInRequest)
     for credential in page.credentials {
       try SignIn.take(db, clerk: credential.clerk, salt: credential.salt, digest: credential.digest)
     }
@@ -65,8 +66,8 @@ private struct PageApplication {
     try project()
     try SyncRecord.keep(db, position, head: page.head)
     try db.execute(
-      sql: "UPDATE log_position SET clock_skew = ?, next_slot = ?",
-      arguments: [page.clockSkew, page.nextSlot?.milliseconds])
+      sql: "UPDATE log_position SET clock_skew = ?, next_slot = ?, last_answer = ?",
+      arguments: [page.clockSkew, page.nextSlot?.milliseconds, page.answeredAt?.milliseconds])
     applied.position = position
     applied.changed = changed
     return applied
@@ -167,7 +168,7 @@ private struct PageApplication {
   private mutating func insert(
     _ bytes: [UInt8], _ hash: [UInt8], officeSequence: Int64, _ verdict: Verdict
   ) throws {
-    let entry = try EntryFormat.decode(bytes)
+    let entry = try EntryFormat.decodePlaced(bytes)
     let epoch = try epochID(entry.reference.epoch)
     let known = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT position, hash, delivery FROM entry WHERE epoch_id = ? AND sequence = ?"),
@@ -192,6 +193,9 @@ private struct PageApplication {
           epoch, entry.reference.sequence, entry.dossier.map { Data($0.bytes) }, Data(bytes), Data(hash),
           verdict.delivery, officeSequence, verdictData,
         ])
+      if case .unknown(let kind, _) = entry.content {
+        try UnreadEntries.note(db, kind, entry.revision, at: db.lastInsertedRowID)
+      }
       try lengthen(entry.reference, hash)
       if let origin = entry.origin, verdict.counts { try dropRepeated(origin, by: entry.reference) }
     }

@@ -13,6 +13,7 @@ extension LocalStore {
       try DeviceEpochs.begin(db, .version7(at: now, random: random()))
       if try Self.enrolment(db) != nil { try db.execute(sql: "DELETE FROM lane_block") }
       try DoubtfulDates.mark(db, now.civilDate...now.civilDate)
+      try Books.close(db)
       guard let fork else { return }
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(acknowledged, ?) WHERE epoch = ? AND is_own = 1",

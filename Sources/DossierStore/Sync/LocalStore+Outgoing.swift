@@ -21,6 +21,9 @@ public struct Outgoing: Hashable, Sendable {
   public var numbersLeftToday: Int
   /// Places of the office's order of which only the hash is here.
   public var withheld: Int
+  /// The province's clock at its last answer that was taken in.
+  public var lastAnswer: Instant?
+  public var books: [RegisterBook]
 }
 
 /// A chain of another desk, or of the province itself, as far as it is here without a gap.
@@ -55,7 +58,11 @@ extension LocalStore {
         position: try SyncRecord.position(db), epochs: epochs, witnessed: witnessed, entries: entries,
         ownCount: ownCount, hasMore: hasMore, lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
         numbersLeftToday: try Lanes.left(db, on: today),
-        withheld: try Int.fetchOne(db, sql: "SELECT count(*) FROM withheld") ?? 0)
+        withheld: try Int.fetchOne(db, sql: "SELECT count(*) FROM withheld") ?? 0,
+        lastAnswer: try Int64.fetchOne(db, sql: "SELECT last_answer FROM log_position").map {
+          Instant(milliseconds: $0)
+        },
+        books: try Self.books(db))
     }
   }
 

@@ -18,12 +18,33 @@ public struct OrderedPage: Sendable {
   /// Device minus server, in milliseconds.
   public var clockSkew: Int64
   public var nextSlot: Instant?
+  public var books: [Book]
+  public var booksReturnedInRequest: Set<BookID>
+  /// The province's clock: what it told until then need not be told again.
+  public var answeredAt: Instant?
+
+  /// A register book of the office, and whether this desk holds it.
+  public struct Book: Hashable, Sendable {
+    public var id: BookID
+    public var name: String
+    public var lastNumber: Int
+    public var isHeld: Bool
+
+    public init(id: BookID, name: String, lastNumber: Int, isHeld: Bool) {
+      self.id = id
+      self.name = name
+      self.lastNumber = lastNumber
+      self.isHeld = isHeld
+    }
+  }
 
   public init(
     logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
     acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])], lanes: [LaneBlock],
     lanesReturnedInRequest: [LaneBlock], granted: [(officeSequence: Int64, bytes: [UInt8])] = [],
-    credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])] = [], clockSkew: Int64 = 0, nextSlot: Instant? = nil
+    credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])] = [], clockSkew: Int64 = 0,
+    nextSlot: Instant? = nil,
+    books: [Book] = [], booksReturnedInRequest: Set<BookID> = [], answeredAt: Instant? = nil
   ) {
     self.logEpoch = logEpoch
     self.base = base
@@ -37,6 +58,9 @@ public struct OrderedPage: Sendable {
     self.credentials = credentials
     self.clockSkew = clockSkew
     self.nextSlot = nextSlot
+    self.books = books
+    self.booksReturnedInRequest = booksReturnedInRequest
+    self.answeredAt = answeredAt
   }
 }
 

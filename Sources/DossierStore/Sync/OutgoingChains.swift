@@ -7,11 +7,14 @@ import JournalFormat
 /// so the one that had seen less goes first; within an epoch the chain's order stands.
 struct OutgoingChains {
   private struct Chain {
-    var entries: ArraySlice<(bytes: [UInt8], base: Int64)>
+    var entries: ArraySlice<(bytes: [UInt8], base: Int64, act: EntryAct?)>
     var isOwn: Bool
 
     var nextBase: Int64 { entries.first?.base ?? .max }
   }
+
+  /// An act has at most some ten entries; so many are read beyond the limit to keep one whole.
+  private static let longestAct = 64
 
   private let mostEntries: Int
   private let mostBytes: Int
@@ -24,33 +27,37 @@ struct OutgoingChains {
 
   /// Reads an epoch's entries behind a sequence, as far as they are here without a gap.
   mutating func add(_ db: Database, _ epoch: DeviceEpoch, after sequence: Int64, isOwn: Bool) throws {
-    var entries: [(bytes: [UInt8], base: Int64)] = []
+    var entries: [(bytes: [UInt8], base: Int64, act: EntryAct?)] = []
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT bytes, sequence FROM entry WHERE epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?)
         AND sequence > ? ORDER BY sequence LIMIT ?
-        """, arguments: [Data(epoch.bytes), sequence, mostEntries + 1])
+        """, arguments: [Data(epoch.bytes), sequence, mostEntries + Self.longestAct])
     while let row = try rows.next(), row[1] as Int64 == sequence + Int64(entries.count) + 1 {
       let bytes = Array(row[0] as Data)
-      entries.append((bytes, try EntryFormat.base(of: bytes)))
+      let (base, act) = try EntryFormat.base(of: bytes)
+      entries.append((bytes, base, act))
     }
     chains.append(Chain(entries: entries[...], isOwn: isOwn))
   }
 
-  /// - Returns: at most so many entries and bytes, at least one if there is any.
+  /// - Returns: at most so many entries and bytes, at least one if there is any; an act is not cut in two.
   func merged() -> (entries: [[UInt8]], ownCount: Int, hasMore: Bool) {
     var chains = chains
     var entries: [[UInt8]] = []
     var (size, ownCount) = (0, 0)
+    var act: EntryAct?
     while let next = chains.indices.filter({ !chains[$0].entries.isEmpty })
       .min(by: { chains[$0].nextBase < chains[$1].nextBase }),
       let entry = chains[next].entries.first
     {
-      guard entries.isEmpty || (entries.count < mostEntries && size + entry.bytes.count <= mostBytes) else {
+      let goesOn = entry.act != nil && entry.act == act
+      guard entries.isEmpty || goesOn || (entries.count < mostEntries && size + entry.bytes.count <= mostBytes) else {
         return (entries, ownCount, true)
       }
       chains[next].entries.removeFirst()
+      act = entry.act
       entries.append(entry.bytes)
       size += entry.bytes.count
       if chains[next].isOwn { ownCount += 1 }

@@ -42,6 +42,7 @@ struct Desk: Sendable {
     else { throw .noOffice }
     do {
       var desk = try open(options, access: .readWrite)
+      try desk.store.readNewKinds()
       desk.isCopy = try desk.store.recogniseCopy(at: desk.clock.now)
       return desk
     } catch .inUse {

@@ -32,7 +32,9 @@ public struct Exchange: Sendable {
   ) throws -> ExchangeResponse {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, in: transaction)
-    var admission = try Admission(device, heads: request.epochs, in: transaction)
+    // Nobody stands in for another where nothing was lost.
+    let heads = log.wasRestored ? request.epochs : request.epochs.filter { !$0.isWitness }
+    var admission = try Admission(device, heads: heads, in: transaction)
     // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
     let isBehind = base.sequence < request.position.sequence
     if isBehind { admission.forgetSeen(beyond: base.sequence) }

@@ -55,7 +55,7 @@ public struct ExchangeDesk: Sendable {
       lanesReturned: outgoing.lanesReturned,
       numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
       blobs: try store.blobOffers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) },
-      withheld: outgoing.withheld)
+      books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
@@ -97,7 +97,11 @@ public struct ExchangeDesk: Sendable {
       lanes: response.isRevoked ? [] : response.lanes, lanesReturnedInRequest: request.lanesReturned,
       granted: response.granted.map { ($0.officeSequence, $0.bytes) },
       credentials: response.credentials.map { ($0.clerk, $0.salt, $0.digest) },
-      clockSkew: request.sentAt.milliseconds - response.serverTime.milliseconds, nextSlot: response.nextSlot)
+      clockSkew: request.sentAt.milliseconds - response.serverTime.milliseconds, nextSlot: response.nextSlot,
+      books: response.books.map {
+        OrderedPage.Book(id: $0.book, name: $0.name, lastNumber: $0.lastNumber, isHeld: $0.isHeld)
+      },
+      booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime)
   }
 
   /// Keeps the province's signed word, so that neither side can later claim another past.
@@ -113,6 +117,19 @@ public struct ExchangeDesk: Sendable {
   /// This database also runs elsewhere, and the other one was first.
   public func beginNewLife(forkedAt fork: EntryReference, at now: Instant) throws(StoreError) {
     try store.beginNewLife(forkedAt: fork, at: now)
+  }
+}
+
+extension BookState {
+  /// Nil for a book of which this desk has nothing to say. A closed one is held, and its numbers are not known.
+  fileprivate init?(_ book: RegisterBook) {
+    switch book.holding {
+    case .elsewhere, .closed: return nil
+    case .held, .wanted, .returning:
+      self.init(
+        book: book.id, lastNumber: book.lastNumber, isWanted: book.holding == .wanted,
+        isReturned: book.holding == .returning)
+    }
   }
 }
 

@@ -70,15 +70,17 @@ public struct DeskEnrolment: Sendable {
   private func request(code: String, name: String) throws(Fault) -> (EnrolmentKeys, EnrolmentRequest) {
     let keys: EnrolmentKeys
     let office: Office?
-    let isEnrolled: Bool
+    let known: Enrolment?
     do throws(StoreError) {
-      isEnrolled = try store.enrolment() != nil
+      known = try store.enrolment()
       keys = try EnrolmentKeys.kept(in: store)
       office = try officeThatWorkedAlone()
     } catch {
       throw .store(error)
     }
-    guard !isEnrolled else { throw .alreadyEnrolled }
+    // Another certificate is to be had in the last month of the present one.
+    let renewsFrom = Instant(milliseconds: now().milliseconds + 30 * 86_400_000)
+    if let known, known.certificateEndsAt > renewsFrom { throw .alreadyEnrolled }
     guard let certificateRequest = keys.certificateRequest else { throw .store(.damaged(EnrolmentKeys.setting)) }
     return (
       keys,

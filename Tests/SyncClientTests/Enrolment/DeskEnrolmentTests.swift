@@ -51,6 +51,61 @@ struct DeskEnrolmentTests {
     await province.stop()
   }
 
+  @Test func aDeskWhoseCertificateEndsIsEnrolledAgainAndStaysWhatItIs() async throws {
+    let province = try await Province()
+    let desk = try TestFolder()
+    defer { desk.remove() }
+    try desk.found()
+    var first = try await desk.enrol(at: province, code: province.adoptionCode())
+    try await desk.synchronise()
+    await #expect(throws: DeskEnrolment.Fault.alreadyEnrolled) {
+      try await desk.enrol(at: province, code: province.code())
+    }
+    // Ten days before its end.
+    first.certificateEndsAt = Instant(milliseconds: Instant.machine.milliseconds + 10 * 86_400_000)
+    try desk.store.enrol(first, at: .machine)
+    let second = try await desk.enrol(at: province, code: province.code())
+    #expect(second.office == first.office && second.device != first.device)
+    let old = try desk.receive()
+    #expect(old.code.text.hasPrefix("P-"))
+    try await desk.synchronise()
+    let status = try desk.status
+    #expect(status.entriesAcknowledged == status.entriesOwn && status.refused == 0)
+    // Numbers of the machine that it was may still be on their way; it has others.
+    #expect(try !desk.receive().code.text.hasPrefix("P-"))
+    await province.stop()
+  }
+
+  @Test func aBookIsHeldByOneDeskAtATime() async throws {
+    let province = try await Province()
+    let (first, second) = (try TestFolder(), try TestFolder())
+    defer {
+      first.remove()
+      second.remove()
+    }
+    try first.found()
+    try await first.enrol(at: province, code: province.adoptionCode())
+    try await first.synchronise()
+    try await second.enrol(at: province, code: province.code())
+    let book = try province.administration.createBook(
+      named: "SCT/BS", in: province.administration.office(agencyCode: Province.agency), lastNumber: 12, at: .machine)
+    for desk in [first, second] {
+      try await desk.synchronise()
+      #expect(try desk.store.books().map(\.holding) == [.elsewhere])
+      #expect(try desk.store.wantBook(book) == .wanted)
+      try await desk.synchronise()
+    }
+    #expect(try first.store.books().map(\.holding) == [.held])
+    #expect(try first.store.books().map(\.lastNumber) == [12])
+    #expect(try second.store.books().map(\.holding) == [.wanted])
+    #expect(try first.store.giveBackBook(book) == .returning)
+    try await first.synchronise()
+    #expect(try first.store.books().map(\.holding) == [.elsewhere])
+    try await second.synchronise()
+    #expect(try second.store.books().map(\.holding) == [.held])
+    await province.stop()
+  }
+
   @Test func aCodeWorksOnceAndAWrongOneNever() async throws {
     let province = try await Province()
     let (first, second) = (try TestFolder(), try TestFolder())

@@ -1,0 +1,50 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Entries of kinds that the program did not know when they arrived: kept raw, folded after an upgrade.
+enum UnreadEntries {
+  /// What cannot be read although this version should be able to is no matter of an upgrade.
+  static func note(_ db: Database, _ kind: UInt32, _ revision: UInt32, at position: Int64) throws {
+    guard !EntryFormat.knows(kind: kind, revision: revision) else { return }
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO unread_entry VALUES (?, ?, ?)", arguments: [position, kind, revision])
+  }
+}
+
+extension LocalStore {
+  /// Folds what a newer version of the program can read now. Call it once after opening for work.
+  /// - Returns: how many entries have become readable.
+  @discardableResult
+  public func readNewKinds() throws(StoreError) -> Int {
+    let kinds = try read { db in
+      try Row.fetchAll(db, sql: "SELECT DISTINCT kind, revision FROM unread_entry").map { row in
+        (kind: row[0] as UInt32, revision: row[1] as UInt32)
+      }
+    }
+    let readable = kinds.filter { EntryFormat.knows(kind: $0.kind, revision: $0.revision) }
+    guard !readable.isEmpty else { return 0 }
+    return try writeMany { db in
+      var count = 0
+      var dossiers: Set<DossierID> = []
+      for (kind, revision) in readable {
+        let rows = try Row.fetchAll(
+          db,
+          sql: """
+            SELECT e.dossier FROM unread_entry u JOIN entry e ON e.position = u.position WHERE u.kind = ? AND u.revision = ?
+            """, arguments: [kind, revision])
+        count += rows.count
+        dossiers.formUnion(rows.compactMap { ($0[0] as Data?).flatMap { DossierID(bytes: $0) } })
+        try db.execute(
+          sql: "DELETE FROM unread_entry WHERE kind = ? AND revision = ?", arguments: [kind, revision])
+      }
+      for id in dossiers {
+        guard let dossier = try JournalReader.dossier(db, id)?.dossier else { continue }
+        _ = try DossierProjection.replace(db, dossier, searchLimit: .max)
+      }
+      try OfficeProjection.rebuild(db)
+      return count
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+/// `dossier book`: which register books this desk numbers in.
+struct BookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "book", abstract: "Register books without gaps: one machine of the office holds a book at a time.",
+    discussion: "What is asked for or given back here reaches the province at the next exchange.",
+    subcommands: [List.self, Want.self, GiveBack.self, Reopen.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the office's books and who holds them.")
+
+    @Flag(name: .long, help: "JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed).")
+    var json = false
+    @OptionGroup var global: GlobalOptions
+
+    private struct Record: Encodable {
+      var name: String
+      var lastNumber: Int
+      var holding: String
+    }
+
+    func run() throws {
+      let desk = try global.openDesk()
+      let books = try BookCommand.asking(desk) { () throws(StoreError) in try desk.store.books() }
+      if json {
+        return Output.json(
+          books.map { Record(name: $0.name, lastNumber: $0.lastNumber, holding: "\($0.holding)") })
+      }
+      var table = TextTable(
+        header: desk.language == .vi ? ["Sổ", "Số cuối", "Ai giữ"] : ["Book", "Last number", "Held"])
+      for book in books { table.append([book.name, "\(book.lastNumber)", book.holding.wording(desk.language)]) }
+      Output.data(table.text)
+    }
+  }
+
+  struct Want: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Asks for a book, to number in it at this desk.")
+    @Argument(help: "Its name.") var name: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try BookCommand.change(name, global) { store, id throws(StoreError) in try store.wantBook(id) }
+    }
+  }
+
+  struct GiveBack: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "give-back", abstract: "Gives a book back: this desk numbers no more in it, from now on.")
+    @Argument(help: "Its name.") var name: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try BookCommand.change(name, global) { store, id throws(StoreError) in try store.giveBackBook(id) }
+    }
+  }
+
+  struct Reopen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "After a restore: says which number stands last in the book on paper, so that it goes on from there.")
+    @Argument(help: "Its name.") var name: String
+    @Option(name: .long, help: "0 when there is none.") var lastNumber: Int
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (0...10_000_000).contains(lastNumber) else { throw ValidationError("--last-number must be 0 or more.") }
+    }
+
+    func run() throws {
+      try BookCommand.change(name, global) { store, id throws(StoreError) in
+        try store.reopenBook(id, lastNumber: lastNumber)
+      }
+    }
+  }
+
+  private static func change(
+    _ name: String, _ options: GlobalOptions,
+    _ body: (LocalStore, BookID) throws(StoreError) -> RegisterBook.Holding?
+  ) throws {
+    let desk = try options.openDesk(.readWrite)
+    let holding = try asking(desk) { () throws(StoreError) -> RegisterBook.Holding? in
+      guard let book = try desk.store.books().first(where: { $0.name == name }) else { return nil }
+      return try body(desk.store, book.id)
+    }
+    guard let holding else {
+      Output.message(
+        desk.language.pick(
+          "Không có sổ \"\(name)\". Xem: dossier book list.", "There is no book \"\(name)\". See: dossier book list."))
+      throw ExitCode.notFound
+    }
+    Output.data("\(name): \(holding.wording(desk.language))")
+  }
+
+  private static func asking<Value>(_ desk: Desk, _ body: () throws(StoreError) -> Value) throws -> Value {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.storeUnavailable
+    }
+  }
+}
+
+extension RegisterBook.Holding {
+  func wording(_ language: Language) -> String {
+    switch self {
+    case .elsewhere: language.pick("máy khác hoặc chưa ai giữ", "another machine or nobody")
+    case .held: language.pick("máy này giữ", "this machine")
+    case .wanted: language.pick("đã xin, chờ đồng bộ", "asked for, waits for the exchange")
+    case .returning: language.pick("đã trả, chờ đồng bộ", "given back, waits for the exchange")
+    case .closed:
+      language.pick(
+        "đóng sau khôi phục, chờ nhập số cuối trên giấy", "closed after a restore until its last number is entered")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import DossierDomain
+import Testing
+
+@testable import DossierStore
+
+/// Numbers without gaps: one machine holds a book, and none numbers in it that might not be the only one.
+@Suite struct BookTests {
+  private let id = BookID(high: 3, low: 3)
+
+  private func take(_ store: LocalStore, last: Int, isHeld: Bool, returned: Bool = false) throws {
+    try store.write { db in
+      try Books.take(
+        db, [OrderedPage.Book(id: id, name: "SCT/BS", lastNumber: last, isHeld: isHeld)], returned: returned ? [id] : []
+      )
+    }
+  }
+
+  private func holding(_ store: LocalStore) throws -> RegisterBook.Holding? { try store.books().first?.holding }
+
+  @Test func aBookIsHeldFromTheGrantUntilItIsGivenBack() throws {
+    let store = try OfficeFixture().store
+    try take(store, last: 41, isHeld: false)
+    #expect(try store.wantBook(id) == .wanted)
+    try take(store, last: 41, isHeld: false)
+    #expect(try holding(store) == .wanted)
+    try take(store, last: 41, isHeld: true)
+    #expect(try holding(store) == .held)
+    #expect(try store.books().first?.lastNumber == 41)
+    #expect(try store.giveBackBook(id) == .returning)
+    // The answer to a request that had left before: still on its way back.
+    try take(store, last: 41, isHeld: true)
+    #expect(try holding(store) == .returning)
+    try take(store, last: 41, isHeld: false, returned: true)
+    #expect(try holding(store) == .elsewhere)
+  }
+
+  @Test func aRestoredDeskKeepsItsBookClosedUntilTheLastNumberOnPaperIsEntered() throws {
+    let store = try OfficeFixture().store
+    try take(store, last: 10, isHeld: true)
+    try store.beginNewLife(at: OfficeFixture.morning)
+    #expect(try holding(store) == .closed)
+    try take(store, last: 10, isHeld: true)
+    #expect(try holding(store) == .closed)
+    #expect(try store.reopenBook(id, lastNumber: 14) == .held)
+    #expect(try store.books().first?.lastNumber == 14)
+  }
+}

@@ -1,0 +1,62 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import Testing
+
+@testable import DossierStore
+
+/// What the office's order brings and this version of the program cannot read.
+@Suite struct UnreadEntriesTests {
+  private let dossier = DossierID(high: 8, low: 8)
+  private let epoch = DeviceEpoch(high: 5, low: 5)
+
+  /// A page with one entry of another desk.
+  private func page(_ bytes: [UInt8], _ verdict: Verdict, _ store: LocalStore) throws -> OrderedPage {
+    let position = try store.read { try SyncRecord.position($0) }
+    return OrderedPage(
+      logEpoch: [UInt8](repeating: 1, count: 16), base: position.sequence,
+      places: [OrderedEntry(officeSequence: position.sequence + 1, verdict: verdict, content: .bytes(bytes))],
+      rolling: position.rolling.adding(entryHash: entryHash(bytes), verdict: verdict), head: position.sequence + 1,
+      acknowledged: [], lanes: [], lanesReturnedInRequest: [])
+  }
+
+  private func entry(_ content: EntryContent, revision: UInt32 = EntryFormat.revision) throws -> [UInt8] {
+    try EntryFormat.encode(
+      Entry(
+        reference: EntryReference(epoch: epoch, sequence: 1), previousHash: [], clerk: ClerkID(high: 1, low: 1),
+        at: OfficeFixture.morning, dossier: dossier, revision: revision, content: content))
+  }
+
+  @Test func aContentThatCannotBeReadTakesItsPlaceAndBlocksNobody() throws {
+    let office = try OfficeFixture()
+    // Kind 1 is a reception; these bytes are none.
+    let bytes = try entry(.unknown(kind: 1, payload: [0xFF, 0xFF, 0xFF]))
+    #expect(throws: EntryFormatError.self) { try EntryFormat.decode(bytes) }
+    let applied = try office.store.apply(page(bytes, .quarantined(.unreadable), office.store))
+    #expect(applied.position.sequence == 1)
+    #expect(try office.store.verify().faults.isEmpty)
+    let before = try office.dump()
+    try office.store.rebuild()
+    #expect(try office.dump() == before)
+    #expect(try office.store.readNewKinds() == 0)
+  }
+
+  @Test func aNewerKindIsFoldedAfterTheUpgrade() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let bytes = try EntryFormat.encode(
+      Entry(
+        reference: EntryReference(epoch: epoch, sequence: 1), previousHash: [], clerk: ClerkID(high: 1, low: 1),
+        at: OfficeFixture.morning, dossier: row.id, revision: EntryFormat.revision + 1,
+        content: .unknown(kind: 77, payload: [1])))
+    _ = try office.store.apply(page(bytes, .accepted, office.store))
+    #expect(try office.store.readNewKinds() == 0)
+    let kept = try office.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unread_entry") }
+    #expect(kept == 1)
+    // The upgrade, seen from the table: the kind is one that this version knows.
+    try office.store.write { try $0.execute(sql: "UPDATE unread_entry SET kind = 25, revision = 1") }
+    #expect(try office.store.readNewKinds() == 1)
+    #expect(try office.store.readNewKinds() == 0)
+  }
+}
