@@ -114,7 +114,13 @@ extension SyncSummary {
     )
     if conflicts > 0 { text += language.pick(", \(conflicts) việc trùng", ", \(counted(conflicts, "conflict"))") }
     if refused > 0 { text += language.pick(", \(refused) việc tỉnh giữ lại", ", \(refused) kept back") }
-    return text + "."
+    text += "."
+    if beganNewLife {
+      text += language.pick(
+        " Dữ liệu này cũng chạy ở máy khác: từ nay máy này dùng dải số riêng. Hãy báo quản trị.",
+        " This data also runs elsewhere: from now on this machine has numbers of its own. Tell the administrator.")
+    }
+    return text
   }
 }
 

@@ -30,8 +30,9 @@ struct TerminalSession {
   mutating func run() {
     paint()
     perform(composer.start())
-    if driver.isFallback {
-      explainFallback()
+    let news = news
+    if !news.isEmpty {
+      perform(composer.take(.failed(nil, .other(news.joined(separator: " "))), now: desk.clock.now))
       paint()
     }
     backupAt = runner.nextBackup(after: desk.clock.now)
@@ -81,14 +82,25 @@ struct TerminalSession {
     }
   }
 
-  /// Once: what is shown may look odd, and the clerk can do something about it.
-  private mutating func explainFallback() {
-    let term = ProcessEnvironment.values["TERM"] ?? ""
-    let sentence = desk.language.pick(
-      "Máy không biết kiểu màn hình TERM=\(term); đang vẽ như \(driver.term). Nếu hình bị lệch: TERM=xterm-256color dossier.",
-      "This machine does not know TERM=\(term); drawing as for \(driver.term). If it looks odd: TERM=xterm-256color dossier."
-    )
-    perform(composer.take(.failed(nil, .other(sentence)), now: desk.clock.now))
+  /// What the clerk is to know before she begins, said once.
+  private var news: [String] {
+    var sentences: [String] = []
+    if desk.isCopy {
+      sentences.append(
+        desk.language.pick(
+          "Dữ liệu này vừa được chép từ nơi khác sang: không mất gì, mã hồ sơ mới là mã tạm (P-) đến khi đồng bộ với tỉnh. Đừng dùng tiếp bản cũ.",
+          "This data was copied here from elsewhere: nothing is lost, new codes are provisional (P-) until the next exchange. Do not go on with the old copy."
+        ))
+    }
+    if driver.isFallback {
+      let term = ProcessEnvironment.values["TERM"] ?? ""
+      sentences.append(
+        desk.language.pick(
+          "Máy không biết kiểu màn hình TERM=\(term); đang vẽ như \(driver.term). Nếu hình bị lệch: TERM=xterm-256color dossier.",
+          "This machine does not know TERM=\(term); drawing as for \(driver.term). If it looks odd: TERM=xterm-256color dossier."
+        ))
+    }
+    return sentences
   }
 
   private func paint() {
