@@ -1,10 +1,11 @@
 import Foundation
 import Testing
 
-/// `make simulate SEEDS=1-1000` runs more of them; without it as many seeds as fit into a minute.
+/// As many seeds as fit into a minute, always the same ones, so that a change is judged by itself; `make simulate
+/// SEEDS=1000-2000` looks further.
 @Suite(.serialized) struct SimulationTests {
   /// Seeds that once found something.
-  @Test(arguments: [1, 2, 3] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64) throws {
+  @Test(arguments: [2, 3, 4, 5, 37] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64) throws {
     try Self.simulate(seed)
   }
 
@@ -18,7 +19,7 @@ import Testing
     }
     let seconds = environment["SIMULATE_SECONDS"].flatMap(Double.init) ?? 60
     let end = Date().addingTimeInterval(seconds)
-    var seed = UInt64.random(in: 1...1_000_000_000)
+    var seed: UInt64 = 100
     while Date() < end {
       try Self.simulate(seed)
       seed += 1

@@ -73,7 +73,8 @@ public actor HTTPSConnection: ProvinceConnection {
     } catch {
       if Task.isCancelled { throw .cancelled }
       throw SyncFailure(
-        transport: error, trustFault: handshake.fault, hasReceived: traffic.bytesReceived > before)
+        transport: handshake.takeEarlyError() ?? error, trustFault: handshake.fault,
+        hasReceived: traffic.bytesReceived > before)
     }
   }
 
@@ -103,7 +104,7 @@ public actor HTTPSConnection: ProvinceConnection {
                 verdict.succeed(handshake.check(bytes, trust, address, now()) ? .certificateVerified : .failed)
               }))
           try pipeline.addHTTPClientHandlers()
-          try pipeline.addHandler(RequestHandler())
+          try pipeline.addHandler(RequestHandler { handshake.note(early: $0) })
         }
       }
     let channel = try await bootstrap.connect(host: address.host, port: address.port).get()
@@ -116,9 +117,20 @@ public actor HTTPSConnection: ProvinceConnection {
 /// What the handshake found out about the other end.
 private final class Handshake: Sendable {
   private let outcome = Mutex<(authority: [UInt8]?, fault: ProvinceTrust.Fault?)>((nil, nil))
+  private let earlyError = Mutex<(any Error)?>(nil)
 
   var authority: [UInt8]? { outcome.withLock { $0.authority } }
   var fault: ProvinceTrust.Fault? { outcome.withLock { $0.fault } }
+
+  /// It failed before a request was under way that could have heard of it.
+  func note(early error: any Error) { earlyError.withLock { $0 = $0 ?? error } }
+
+  func takeEarlyError() -> (any Error)? {
+    earlyError.withLock { error in
+      defer { error = nil }
+      return error
+    }
+  }
 
   func check(_ chain: [[UInt8]], _ trust: ProvinceTrust, _ address: ServerAddress, _ now: Instant) -> Bool {
     do throws(ProvinceTrust.Fault) {

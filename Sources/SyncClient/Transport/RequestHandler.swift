@@ -25,9 +25,15 @@ final class RequestHandler: ChannelDuplexHandler {
   /// What is given to the socket at once: a second's worth at 32 kbit/s, so that progress is seen.
   private static let piece = 4096
 
+  private let onEarlyError: @Sendable (any Error) -> Void
   private var outgoing: Outgoing?
   private var answer: ProvinceAnswer?
   private var progress = TransferProgress()
+
+  /// - Parameter onEarlyError: hears of an error that comes before any request, e.g. of the handshake.
+  init(onEarlyError: @escaping @Sendable (any Error) -> Void) {
+    self.onEarlyError = onEarlyError
+  }
 
   // MARK: Out
 
@@ -112,6 +118,7 @@ final class RequestHandler: ChannelDuplexHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if outgoing == nil { onEarlyError(error) }
     fail(error, context)
   }
 
