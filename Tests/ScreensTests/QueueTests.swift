@@ -144,6 +144,22 @@ import Testing
       })
   }
 
+  @Test func theDossierBehindTheSelectedOneIsFetchedAheadAndAskedForOnce() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<down>")
+    guard case .queue(let queue) = driver.app.top.screen else {
+      Issue.record("no queue")
+      return
+    }
+    let asked = driver.app.update(.key(.down), now: driver.now).compactMap { effect -> DossierID? in
+      if case .loadPreview(_, let id, _) = effect { id } else { nil }
+    }
+    // The next row's dossier is there already; the one behind it is asked for.
+    #expect(asked == [queue.rows[queue.index + 2].id])
+    guard case .queue(let moved) = driver.app.top.screen else { return }
+    #expect(moved.preview.dossier?.id == queue.rows[queue.index + 1].id)
+  }
+
   @Test func thePreviewShowsTheMaskedNumberWhatIsMissingAndTheLastNote() {
     var office = SampleOffice.busy(requiresPIN: false)
     for command in [

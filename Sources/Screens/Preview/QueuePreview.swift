@@ -1,23 +1,77 @@
 import DossierDomain
 import Terminal
 
-/// What the preview shows beyond the row, once it has come; the row alone is shown until then.
+/// What the preview shows beyond the row, once it has come; the row alone is shown until then. The dossier of the row where
+/// the cursor will probably go next is fetched ahead, so that the next key shows everything at once.
 struct QueuePreview: Equatable, Sendable {
   /// Of which dossier it was asked for last.
   var asked: DossierID?
   var pending: RequestNumber?
   var dossier: Dossier?
+  private var ahead: Dossier?
+  private var pendingAhead: RequestNumber?
+  private var askedAhead: DossierID?
+  /// Where the cursor stood, to tell its direction.
+  private var index = 0
+  private var step = 1
+
+  /// Facts may have changed: what is shown stays until it comes anew.
+  mutating func forget() {
+    (asked, ahead, pendingAhead, askedAhead) = (nil, nil, nil, nil)
+  }
+
+  /// - Returns: whether the whole dossier is to be asked for.
+  fileprivate mutating func select(_ id: DossierID, at index: Int) -> Bool {
+    step = index < self.index ? -1 : 1
+    self.index = index
+    asked = id
+    let (fetched, number, expected) = (ahead, pendingAhead, askedAhead)
+    // A newer question overtakes the one ahead, which then has no answer.
+    (ahead, pendingAhead, askedAhead) = (nil, nil, nil)
+    if let fetched, fetched.id == id {
+      (dossier, pending) = (fetched, nil)
+      return false
+    }
+    if let number, expected == id {
+      pending = number
+      return false
+    }
+    return true
+  }
+
+  mutating func take(_ card: DossierCard?, _ number: RequestNumber) {
+    if number == pending {
+      (pending, dossier) = (nil, card?.dossier)
+    } else if number == pendingAhead {
+      (pendingAhead, ahead) = (nil, card?.dossier)
+    }
+  }
+
+  /// The row whose dossier may be fetched ahead now; nil while the present one is on its way.
+  fileprivate func nextIndex(_ count: Int) -> Int? {
+    let next = index + step
+    return pending == nil && pendingAhead == nil && ahead == nil && (0..<count).contains(next) ? next : nil
+  }
+
+  fileprivate mutating func expect(_ id: DossierID, _ number: RequestNumber) {
+    (askedAhead, pendingAhead) = (id, number)
+  }
 }
 
 extension QueueState {
-  /// Asks for the whole dossier when another one is selected than before, or when its facts may have changed.
+  /// Asks for the whole dossier when another one is selected than before, or when its facts may have changed; then for the
+  /// one behind it.
   mutating func followSelection(_ session: inout Session) -> [Effect] {
-    guard QueueLayout(session).preview != .none, let row = selectedRow, row.ownerName != nil, preview.asked != row.id
-    else { return [] }
+    guard QueueLayout(session).preview != .none, let row = selectedRow, row.ownerName != nil else { return [] }
+    if preview.asked != row.id, preview.select(row.id, at: index) {
+      let number = session.nextRequest()
+      preview.pending = number
+      return [.loadPreview(number, row.id, viewer: session.viewer)]
+    }
+    guard let next = preview.nextIndex(rows.count), rows[next].ownerName != nil else { return [] }
     let number = session.nextRequest()
-    preview.asked = row.id
-    preview.pending = number
-    return [.loadPreview(number, row.id, viewer: session.viewer)]
+    preview.expect(rows[next].id, number)
+    return [.loadPreview(number, rows[next].id, viewer: session.viewer)]
   }
 
   /// What a clerk would open the dossier for: whose matter, where it stands, what is missing, what was noted last.

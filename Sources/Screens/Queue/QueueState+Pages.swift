@@ -57,7 +57,7 @@ extension QueueState {
   private mutating func takeOwn(_ answer: Answer, _ session: inout Session, _ now: Instant) -> [Effect] {
     switch answer {
     case .card(let number, let card):
-      if number == preview.pending { preview.dossier = card?.dossier }
+      preview.take(card, number)
       return []
     case .page(let number, let page):
       return number == pendingMarks ? takeMarks(page, &session, now) : take(page, number, &session, now)
@@ -109,7 +109,7 @@ extension QueueState {
       let height = selectedIndex - topIndex
       rows = page.rows
       (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
-      preview.asked = nil
+      preview.forget()
       land(landing)
       if landing == .keep {
         topIndex = max(0, min(index - max(0, height), rows.count - listHeight(session)))
