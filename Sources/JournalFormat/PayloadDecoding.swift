@@ -115,7 +115,7 @@ extension EntryFormat {
       isConfidential: message.confidential, office: try Wire.identifier(message.office))
   }
 
-  private static func result(_ message: Dossier_Journal_Result) -> DossierResult {
+  static func result(_ message: Dossier_Journal_Result) -> DossierResult {
     DossierResult(
       approved: message.approved, title: message.title, documentNumber: message.documentNumber, signer: message.signer,
       reason: message.reason, blobHash: message.blobHash)

@@ -195,7 +195,7 @@ extension EntryFormat {
     }
   }
 
-  private static func message(_ result: DossierResult) -> Dossier_Journal_Result {
+  static func message(_ result: DossierResult) -> Dossier_Journal_Result {
     .with {
       $0.approved = result.approved
       $0.title = result.title

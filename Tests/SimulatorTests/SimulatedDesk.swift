@@ -149,19 +149,30 @@ final class SimulatedDesk {
     }
   }
 
-  /// Places without a gap, from 1 to the position?
+  /// Places without a gap, from 1 or from behind the snapshot to the position?
   func isContiguous() throws -> Bool {
     try store.read { db in
+      let beginning = try SnapshotRecord.find(db)?.moment.sequence ?? 0
       let places =
         try Int64.fetchOne(
           db,
           sql: """
-            SELECT (SELECT count(*) FROM entry WHERE office_sequence IS NOT NULL) + (SELECT count(*) FROM withheld)
-            """) ?? 0
-      let position = try SyncRecord.position(db)
-      return places == position.sequence
+            SELECT (SELECT count(*) FROM entry WHERE office_sequence > ?1)
+            + (SELECT count(*) FROM withheld WHERE office_sequence > ?1)
+            """, arguments: [beginning]) ?? 0
+      return try places == max(0, SyncRecord.position(db).sequence - beginning)
     }
   }
+
+  /// Those whose entries are not here.
+  func foldedDossiers() throws -> [DossierID] {
+    try store.read { db in
+      try Data.fetchAll(db, sql: "SELECT dossier FROM folded ORDER BY dossier").compactMap { DossierID(bytes: $0) }
+    }
+  }
+
+  /// It began with a snapshot, or is about to.
+  func hasSnapshot() throws -> Bool { try store.read { try SnapshotRecord.find($0) != nil } }
 
   func position() throws -> LogPosition { try store.read { try SyncRecord.position($0) } }
 
@@ -178,10 +189,11 @@ final class SimulatedDesk {
 
   func dossiers() throws -> [DossierID: Dossier] {
     try store.read { db in
-      let ids = try Data.fetchAll(db, sql: "SELECT DISTINCT dossier FROM entry WHERE dossier IS NOT NULL")
+      let ids = try Data.fetchAll(
+        db, sql: "SELECT dossier FROM entry WHERE dossier IS NOT NULL UNION SELECT dossier FROM folded")
       return try Dictionary(
         uniqueKeysWithValues: ids.compactMap { DossierID(bytes: $0) }.compactMap { id in
-          try JournalReader.dossier(db, id).map { (id, $0.dossier) }
+          try JournalReader.dossier(db, id).map { (id, $0) }
         })
     }
   }

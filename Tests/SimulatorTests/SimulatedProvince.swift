@@ -24,6 +24,9 @@ final class SimulatedProvince {
   private var lives: UInt8 = 0
   private(set) var restores = 0
 
+  /// So small and so strict that a desk which begins has several pages and folds to take.
+  private static let snapshots = Snapshots.Rules(pageBytes: 1500, restDays: 0)
+
   private var path: String { folder + "/server.sqlite" }
   private var snapshot: String { folder + "/snapshot.sqlite" }
 
@@ -32,7 +35,7 @@ final class SimulatedProvince {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     authority = try ProvinceAuthority(province: "44", now: now)
     store = try SQLiteServerStore(path: folder + "/server.sqlite")
-    exchange = Exchange(store: store, authority: authority)
+    exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots)
     try beginLog()
     try found(now)
     try takeSnapshot()
@@ -142,7 +145,7 @@ final class SimulatedProvince {
 
   private func open() throws {
     store = try SQLiteServerStore(path: path)
-    exchange = Exchange(store: store, authority: authority)
+    exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots)
   }
 
   // MARK: What the invariants look at

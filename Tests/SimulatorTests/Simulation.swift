@@ -24,9 +24,24 @@ final class Simulation {
   /// Acknowledged to a desk, and since how many restores of the province.
   private var acknowledged: [EntryReference: (hash: [UInt8], restores: Int)] = [:]
   private(set) var trace: [String] = []
+  private(set) var met = Met()
   /// Either the province loses its last days or desks do: what both have lost is nowhere.
   private let provinceFails: Bool
   private var hasHiddenCopy = false
+
+  /// How often there was what the simulation is meant to try.
+  struct Met {
+    var snapshotPages = 0
+    var folded = 0
+    var histories = 0
+    var snapshotsGivenUp = 0
+
+    static func + (left: Met, right: Met) -> Met {
+      Met(
+        snapshotPages: left.snapshotPages + right.snapshotPages, folded: left.folded + right.folded,
+        histories: left.histories + right.histories, snapshotsGivenUp: left.snapshotsGivenUp + right.snapshotsGivenUp)
+    }
+  }
 
   struct Fault: Error, CustomStringConvertible {
     var description: String
@@ -79,7 +94,7 @@ final class Simulation {
     switch random.below(100) {
     case 0..<38: try work(at: desk)
     case 38..<48: tell(desk, .begin)
-    case 48..<72: runEffect(of: desk)
+    case 48..<72: try runEffect(of: desk)
     case 72..<92: try deliver()
     case 92, 93: try crash(desk)
     case 94: loseWait(desk)
@@ -101,7 +116,7 @@ final class Simulation {
 
   private func tell(_ desk: SimulatedDesk, _ event: ExchangeMachine.Event) { desk.tell(event) }
 
-  private func runEffect(of desk: SimulatedDesk) {
+  private func runEffect(of desk: SimulatedDesk) throws {
     guard !desk.pending.isEmpty else { return }
     let effect = desk.pending.removeFirst()
     switch effect {
@@ -113,16 +128,29 @@ final class Simulation {
       if random.once(in: 8) { link.append(.request(frame: frame, from: desk.number, number: nextPacket)) }
     case .wait: tell(desk, .waited)
     default:
-      note("effect \(desk.number) \(Self.name(effect))")
-      desk.run(effect, at: time)
+      try run(effect, at: desk)
     }
+  }
+
+  private func run(_ effect: ExchangeMachine.Effect, at desk: SimulatedDesk) throws {
+    note("effect \(desk.number) \(Self.name(effect))")
+    let hadSnapshot = try desk.hasSnapshot()
+    desk.run(effect, at: time)
+    guard case .store(let response, _) = effect else { return }
+    if let page = response.snapshot {
+      met.snapshotPages += 1
+      met.folded += page.folded.count
+    }
+    met.histories += response.histories.isEmpty ? 0 : 1
+    if try hadSnapshot && !desk.hasSnapshot() { met.snapshotsGivenUp += 1 }
   }
 
   private static func name(_ effect: ExchangeMachine.Effect) -> String {
     switch effect {
     case .prepare: "prepare"
     case .store(let response, _):
-      "store base \(response.base) + \(response.places.count) of \(response.head)"
+      response.snapshot.map { "store snapshot of \($0.through.moment.position.sequence) last \($0.isLast)" }
+        ?? "store base \(response.base) + \(response.places.count) of \(response.head)"
     case .beginNewLife(let fork): "new life at \(fork.sequence)"
     default: "\(effect)"
     }
@@ -201,6 +229,9 @@ final class Simulation {
       if !known.isEmpty, random.once(in: 3) {
         try desk.writeUnknown(clerk: clerk.id, dossier: known[random.below(known.count)], at: time)
       }
+    case 5:
+      // Somebody asks what was done about an old dossier.
+      for id in try desk.foldedDossiers().shuffled(using: &random).prefix(1) { try store.wantHistory(of: id) }
     default:
       let known = try Array(desk.dossiers().keys).sorted()
       guard !known.isEmpty else { return }
@@ -222,7 +253,7 @@ final class Simulation {
 
   private func command() -> DossierCommand {
     let clerk = province.clerks[random.below(3)].id
-    return switch random.below(13) {
+    return switch random.below(14) {
     case 0, 1: .assign(to: clerk)
     case 2: .handOver(step: .verification, to: clerk)
     case 3: .takeOver
@@ -234,6 +265,7 @@ final class Simulation {
     case 9: .acceptOnline(assignee: clerk, days: 3)
     case 10: .setComponentForm(number: 1, form: .photocopy, quantity: 1 + random.below(3))
     case 11: .reopen(reason: "sai sót")
+    case 12: .withdraw(reason: "rút")
     default: .note("ghi \(random.below(1000))")
     }
   }
@@ -336,9 +368,7 @@ final class Simulation {
         case .problem(let problem): tell(desk, .refused(problem))
         }
       case .wait: tell(desk, .waited)
-      default:
-        note("effect \(desk.number) \(Self.name(effect))")
-        desk.run(effect, at: time)
+      default: try run(effect, at: desk)
       }
     }
     if let failure = desk.lastFailure {
@@ -389,7 +419,16 @@ final class Simulation {
     for desk in desks.dropFirst() {
       let other = try desk.dossiers()
       for (id, dossier) in first where other[id] != dossier {
-        throw Fault(description: "desks 0 and \(desk.number) differ about \(id.hexadecimal)")
+        let (here, there) = (try desks[0].history(id), try desk.history(id))
+        throw Fault(
+          description: """
+            desks 0 and \(desk.number) differ about \(id.hexadecimal)
+            \(dossier)
+            \(here.joined(separator: "\n"))
+            --
+            \(other[id].map { "\($0)" } ?? "nothing")
+            \(there.joined(separator: "\n"))
+            """)
       }
       guard other.count == first.count else {
         throw Fault(description: "desk \(desk.number) has \(other.count) dossiers, desk 0 has \(first.count)")

@@ -5,7 +5,7 @@ import Testing
 /// SEEDS=1000-2000` looks further.
 @Suite(.serialized) struct SimulationTests {
   /// Seeds that once found something.
-  @Test(arguments: [2, 3, 4, 5, 37] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64) throws {
+  @Test(arguments: [2, 3, 4, 5, 37, 309] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64) throws {
     try Self.simulate(seed)
   }
 
@@ -14,23 +14,29 @@ import Testing
     if let range = environment["SIMULATE_SEEDS"] {
       let bounds = range.split(separator: "-").compactMap { UInt64($0) }
       let first = try #require(bounds.first)
-      for seed in first...max(first, bounds.last ?? first) { try Self.simulate(seed) }
+      var met = Simulation.Met()
+      for seed in first...max(first, bounds.last ?? first) { met = met + (try Self.simulate(seed)) }
+      print(met)
       return
     }
     let seconds = environment["SIMULATE_SECONDS"].flatMap(Double.init) ?? 60
     let end = Date().addingTimeInterval(seconds)
     var seed: UInt64 = 100
+    var met = Simulation.Met()
     while Date() < end {
-      try Self.simulate(seed)
+      met = met + (try Self.simulate(seed))
       seed += 1
     }
+    #expect(met.snapshotPages > 0 && met.folded > 0)
   }
 
-  private static func simulate(_ seed: UInt64) throws {
+  @discardableResult
+  private static func simulate(_ seed: UInt64) throws -> Simulation.Met {
     do {
       let simulation = try Simulation(seed: seed, desks: 3)
       do {
         try simulation.run(steps: 400)
+        return simulation.met
       } catch {
         Issue.record("seed \(seed): \(error)\n\(simulation.trace.suffix(60).joined(separator: "\n"))")
         throw error

@@ -68,3 +68,19 @@ public struct Dossier: Hashable, Sendable {
     return (countable.count { $0.isDigitised }, countable.count)
   }
 }
+
+extension Dossier {
+  /// With nothing but what every dossier has.
+  public init(
+    id: DossierID, codes: [DossierCode], procedure: ProcedureReference, owner: Person, status: DossierStatus,
+    receivingOffice: OfficeID, decidingOffice: OfficeID, lastEntry: EntryReference, lastClerk: ClerkID,
+    lastChangedAt: Instant
+  ) {
+    self.init(
+      id: id, codes: codes, procedure: procedure, owner: owner, channel: .direct, status: status, step: .reception,
+      summary: "", copies: 1, delivery: .atDesk, components: [], supplementRequests: [], payments: [], extensions: [],
+      handOvers: [], notes: [], isConfidential: false, isImported: false, receivingOffice: receivingOffice,
+      decidingOffice: decidingOffice, decidingOfficeName: "", lastEntry: lastEntry, lastClerk: lastClerk,
+      lastChangedAt: lastChangedAt)
+  }
+}

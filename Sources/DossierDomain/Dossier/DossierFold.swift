@@ -23,12 +23,17 @@ extension Dossier {
       dossier = Dossier(id: id, beginning: held)
       dossier?.voidReason = Self.heldReason
     }
-    dossier?.conflicts = counting.conflicts
-    dossier?.held = counting.held.compactMap { entry in
+    dossier?.take(attentionFrom: counting)
+    return dossier
+  }
+
+  /// What somebody has to look at.
+  mutating func take(attentionFrom counting: CountingEntries) {
+    conflicts = counting.conflicts
+    held = counting.held.compactMap { entry in
       guard case .quarantined(let reason) = entry.verdict else { return nil }
       return HeldEntry(entry: entry.reference, reason: reason)
     }
-    return dossier
   }
 
   /// Why a dossier is void whose reception the province keeps back.
@@ -53,11 +58,8 @@ extension Dossier {
       deciding: OfficeID
     ) -> Dossier {
       Dossier(
-        id: id, codes: [code], procedure: procedure, owner: owner, channel: .direct, status: status, step: .reception,
-        summary: "", copies: 1, delivery: .atDesk, components: [], supplementRequests: [], payments: [], extensions: [],
-        handOvers: [], notes: [], isConfidential: false, isImported: false, receivingOffice: receiving,
-        decidingOffice: deciding, decidingOfficeName: "", lastEntry: entry.reference, lastClerk: entry.clerk,
-        lastChangedAt: entry.at)
+        id: id, codes: [code], procedure: procedure, owner: owner, status: status, receivingOffice: receiving,
+        decidingOffice: deciding, lastEntry: entry.reference, lastClerk: entry.clerk, lastChangedAt: entry.at)
     }
     switch entry.action {
     case .receive(let reception):

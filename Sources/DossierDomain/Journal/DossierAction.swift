@@ -232,6 +232,14 @@ extension DossierAction {
     }
   }
 
+  /// A dossier has one such entry, its first one, unless it was told of otherwise before.
+  public var isBeginning: Bool {
+    switch self {
+    case .receive, .submitOnline, .importRow: true
+    default: false
+    }
+  }
+
   /// It can be the first entry of a dossier.
   public var beginsDossier: Bool {
     switch self {

@@ -36,25 +36,26 @@ extension LocalStore {
   ) throws -> ImportOutcome {
     let digest = Array(SHA256.hash(data: Array("\(agency)\n\(row.code.text)".utf8)))
     guard var id = DossierID.version8(digest: digest) else { return .unchanged }
-    var history = try JournalReader.history(db, of: id)
-    if history.isEmpty, let own = try ownDossier(db, code: row.code.text) {
+    var record = try JournalReader.record(db, of: id)
+    if record.isEmpty, let own = try ownDossier(db, code: row.code.text) {
       // Our own export came back: the dossier is known under the id of its reception.
       id = own
-      history = try JournalReader.history(db, of: id)
+      record = try JournalReader.record(db, of: id)
     }
     let action: DossierAction
-    if history.isEmpty {
+    let isNew = record.isEmpty
+    if isNew {
       action = .importRow(row)
     } else {
-      guard !isKnown(row, history, id) else { return .unchanged }
+      guard !isKnown(row, record) else { return .unchanged }
       action = .importUpdate(row)
     }
     let reference = try writer.append(.dossier(action), dossier: id, clerk: clerk, at: now, group: nil)
-    let entry = RecordedAction(reference: reference, clerk: clerk, at: now, action: action)
-    guard let dossier = Dossier.fold(id: id, entries: history + [entry]) else { return .unchanged }
+    record.history.append(RecordedAction(reference: reference, clerk: clerk, at: now, action: action))
+    guard let dossier = record.dossier else { return .unchanged }
     try DossierProjection.replace(db, dossier, searchLimit: .max)
     try Lanes.markUsed(db, code: row.code, agency: agency)
-    return history.isEmpty ? .imported : .updated
+    return isNew ? .imported : .updated
   }
 
   private func ownDossier(_ db: Database, code: String) throws -> DossierID? {
@@ -66,14 +67,14 @@ extension LocalStore {
   }
 
   /// The same row was the last that the register said of it, or says nothing that work here has not overtaken.
-  private func isKnown(_ row: ImportedDossier, _ history: [RecordedAction], _ id: DossierID) -> Bool {
-    for entry in history {
+  private func isKnown(_ row: ImportedDossier, _ record: DossierRecord) -> Bool {
+    for entry in record.history {
       switch entry.action {
       case .importRow(let said), .importUpdate(let said): if said == row { return true }
       default: break
       }
     }
-    guard let dossier = Dossier.fold(id: id, entries: history) else { return false }
+    guard let dossier = record.dossier else { return false }
     return RegisterFacts(dossier) == RegisterFacts(row)
   }
 }

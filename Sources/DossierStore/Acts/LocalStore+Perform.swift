@@ -81,8 +81,8 @@ struct DecisionDesk {
   }
 
   mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {
-    var (dossier, history) =
-      try JournalReader.dossier(db, act.dossier).map { ($0.dossier as Dossier?, $0.history) } ?? (nil, [])
+    var record = try JournalReader.record(db, of: act.dossier)
+    var dossier = record.dossier
     var decided: [DossierAction] = []
     var references: [EntryReference] = []
     // Decided in a savepoint: a number taken for an act that is denied goes back.
@@ -97,13 +97,13 @@ struct DecisionDesk {
             context.nextCode = try Lanes.issue(
               db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
           }
-          let action = try decide(command, on: dossier, context: context, history: history)
+          let action = try decide(command, on: dossier, context: context, history: record.history)
           let reference = try writer.append(
             .dossier(action), dossier: act.dossier, clerk: context.clerk.id, at: context.now, group: group)
-          history.append(
+          record.history.append(
             RecordedAction(
               reference: reference, clerk: context.clerk.id, at: context.now, group: group, action: action))
-          dossier = Dossier.fold(id: act.dossier, entries: history)
+          dossier = record.dossier
           decided.append(action)
           references.append(reference)
         }

@@ -3,19 +3,36 @@ import Foundation
 import GRDB
 import JournalFormat
 
+/// What the journal has of a dossier: its entries, and the fold of those before them that are not here.
+struct DossierRecord {
+  var id: DossierID
+  /// Nil when all entries are here.
+  var folded: FoldedDossier?
+  var history: [RecordedAction]
+
+  var isEmpty: Bool { folded == nil && history.isEmpty }
+
+  /// Nil when nothing begins a dossier.
+  var dossier: Dossier? { Dossier.fold(id: id, onto: folded, entries: history) }
+
+  /// Only all its entries tell what the dossier is.
+  var needsHistory: Bool { folded?.isReopened(by: history) ?? false }
+}
+
 /// Reads entries back.
 enum JournalReader {
   /// A dossier's entries as the office orders them; own ones that have no place yet come on top, as they were written.
   /// Entries of unknown kind are left out of the fold until an upgrade.
-  static func history(_ db: Database, of dossier: DossierID) throws -> [RecordedAction] {
+  static func record(_ db: Database, of dossier: DossierID) throws -> DossierRecord {
     let statement = try db.cachedStatement(
       sql: """
         SELECT bytes, verdict FROM entry WHERE dossier = ?
         ORDER BY office_sequence IS NULL, office_sequence, position
         """)
-    return try Row.fetchAll(statement, arguments: [Data(dossier.bytes)]).compactMap { row in
+    let history = try Row.fetchAll(statement, arguments: [Data(dossier.bytes)]).compactMap { row in
       try EntryFormat.decodeTrusted(Array(row[0] as Data)).recorded(as: try verdict(row[1]))
     }
+    return DossierRecord(id: dossier, folded: try FoldedDossiers.find(db, dossier), history: history)
   }
 
   /// As kept beside an entry; nothing stands for "accepted".
@@ -25,8 +42,5 @@ enum JournalReader {
     return verdict
   }
 
-  static func dossier(_ db: Database, _ id: DossierID) throws -> (dossier: Dossier, history: [RecordedAction])? {
-    let history = try history(db, of: id)
-    return Dossier.fold(id: id, entries: history).map { ($0, history) }
-  }
+  static func dossier(_ db: Database, _ id: DossierID) throws -> Dossier? { try record(db, of: id).dossier }
 }

@@ -26,7 +26,7 @@ struct JournalWriter {
     sequence = row[2]
     hash = Array(row[3] as Data)
     lastAt = (row[4] as Int64?).map { Instant(milliseconds: $0) }
-    base = try Int64.fetchOne(db, sql: "SELECT sequence FROM log_position") ?? 0
+    base = try SnapshotRecord.seen(db)
   }
 
   /// - Parameter earlierBase: of an entry that is issued again: what its author had seen then.

@@ -25,6 +25,8 @@ extension LocalStore {
       position = try writeMany { try Self.project($0, after: position) } ?? last
       progress(position, last)
     }
+    var folded: Data? = Data()
+    while let last = folded { folded = try writeMany { try Self.projectFolded($0, after: last) } }
     try settleSearch()
     try write { try OfficeProjection.rebuild($0) }
     try write { try $0.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) }
@@ -43,12 +45,25 @@ extension LocalStore {
     return rows.last.map { $0[0] }
   }
 
+  /// - Returns: the last dossier of the slice; nil at the end.
+  private static func projectFolded(_ db: Database, after last: Data) throws -> Data? {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT dossier, bytes FROM folded WHERE dossier > ? ORDER BY dossier LIMIT ?"),
+      arguments: [last, slice])
+    for row in rows {
+      let folded = try FoldedFormat.decodeTrusted(Array(row[1] as Data))
+      guard let rid = try rid(of: folded.dossier.id, db) else { continue }
+      for code in folded.namedCodes { try DossierProjection.keep(code, of: rid, db) }
+    }
+    return rows.last.map { $0[0] }
+  }
+
   /// The dossier's row, made from its whole history at the first entry that is met.
   private static func rid(of id: DossierID, _ db: Database) throws -> Int64? {
     let known = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT rid FROM dossier WHERE id = ?"), arguments: [Data(id.bytes)])
     if let known { return known }
-    guard let dossier = try JournalReader.dossier(db, id)?.dossier else { return nil }
+    guard let dossier = try JournalReader.dossier(db, id) else { return nil }
     return try DossierProjection.replace(db, dossier, searchLimit: .max)
   }
 }

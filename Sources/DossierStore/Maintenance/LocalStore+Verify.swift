@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 import Foundation
 import GRDB
@@ -24,9 +25,11 @@ extension LocalStore {
     while try read({ try chain.next($0) }), chain.faults.count < Self.mostFaults { progress(chain.entries, all) }
     report.entries = chain.entries
     report.faults += chain.faults
+    let folded = try foldedFaults()
+    report.faults += folded
     try verifyAttachments(&report, most: Self.mostFaults)
     // What does not decode cannot be folded.
-    guard chain.faults.isEmpty else { return report }
+    guard chain.faults.isEmpty, folded.isEmpty else { return report }
     try verifyRows(&report) { progress(chain.entries + $0, all) }
     try read { db in
       if try !Tally.agrees(db) { report.faults.append(.tallyDiffers) }
@@ -35,13 +38,36 @@ extension LocalStore {
     return report
   }
 
+  /// Folded dossiers whose bytes are not what came.
+  private func foldedFaults() throws(StoreError) -> [StoreFault] {
+    var faults: [StoreFault] = []
+    var last: Data? = Data()
+    while let place = last {
+      let rows = try read { db in
+        try Row.fetchAll(
+          db.cachedStatement(
+            sql: "SELECT dossier, bytes, hash FROM folded WHERE dossier > ? ORDER BY dossier LIMIT 1000"),
+          arguments: [place])
+      }
+      for row in rows where Data(SHA256.hash(data: row[1] as Data)) != row[2] as Data {
+        if let id = DossierID(bytes: row[0] as Data) { faults.append(.foldedChanged(id)) }
+      }
+      last = rows.last.map { $0[0] }
+    }
+    return faults
+  }
+
   private func verifyRows(_ report: inout VerificationReport, progress: (Int) -> Void) throws(StoreError) {
     var last = Data()
     while report.faults.count < Self.mostFaults {
       let ids = try read { db in
         let ids = try Data.fetchAll(
           db.cachedStatement(
-            sql: "SELECT DISTINCT dossier FROM entry WHERE dossier > ? ORDER BY dossier LIMIT 500"), arguments: [last])
+            sql: """
+              SELECT * FROM (SELECT DISTINCT dossier FROM entry WHERE dossier > ?1 ORDER BY dossier LIMIT 500)
+              UNION SELECT * FROM (SELECT dossier FROM folded WHERE dossier > ?1 ORDER BY dossier LIMIT 500)
+              ORDER BY dossier LIMIT 500
+              """), arguments: [last])
         for id in ids.compactMap({ DossierID(bytes: $0) }) where try !Self.rowAgrees(db, id) {
           report.faults.append(.dossierDiffers(id))
         }
@@ -56,7 +82,8 @@ extension LocalStore {
       try Data.fetchAll(
         db,
         sql: """
-          SELECT id FROM dossier d WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.dossier = d.id) LIMIT 20
+          SELECT id FROM dossier d WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.dossier = d.id)
+          AND NOT EXISTS (SELECT 1 FROM folded f WHERE f.dossier = d.id) LIMIT 20
           """)
     }
     report.faults += strangers.compactMap { DossierID(bytes: $0) }.map { .dossierDiffers($0) }
@@ -66,7 +93,7 @@ extension LocalStore {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT \(DossierProjection.columns) FROM dossier WHERE id = ?"),
       arguments: [Data(id.bytes)])
-    let dossier = try JournalReader.dossier(db, id)?.dossier
+    let dossier = try JournalReader.dossier(db, id)
     guard let row, let dossier else { return row == nil && dossier == nil }
     for code in dossier.codes {
       let isKnown = try Bool.fetchOne(

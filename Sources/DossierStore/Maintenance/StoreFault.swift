@@ -12,6 +12,8 @@ public enum StoreFault: Hashable, Sendable {
   case chainBroken(EntryReference)
   /// The bytes are no entry in canonical form, or one of another place in the journal.
   case notCanonical(EntryReference)
+  /// The bytes of a dossier that came folded are not those that came.
+  case foldedChanged(DossierID)
   /// The queue's row is not what the journal says: `rebuild` mends it, and what follows.
   case dossierDiffers(DossierID)
   case tallyDiffers
@@ -28,7 +30,8 @@ public enum StoreFault: Hashable, Sendable {
   /// It concerns only what is derived: nothing is lost, and `rebuild` mends it.
   public var isMendedByRebuild: Bool {
     switch self {
-    case .fileDamaged, .sequenceBroken, .bytesChanged, .chainBroken, .notCanonical, .attachmentMissing,
+    case .fileDamaged, .sequenceBroken, .bytesChanged, .chainBroken, .notCanonical, .foldedChanged,
+      .attachmentMissing,
       .attachmentDamaged, .attachmentKeyMissing:
       false
     case .dossierDiffers, .tallyDiffers, .searchDiffers, .rebuildUnfinished: true

@@ -12,8 +12,9 @@ enum DossierProjection {
     bucket, decision, due_key, all_key, changed_at, conflicts, held
     """
 
-  /// The least advanced entry counts. One that was refused has arrived; that it has no effect is another matter.
-  static let delivery = "(SELECT coalesce(min(min(delivery, 2)), 0) FROM entry WHERE dossier = ?)"
+  /// The least advanced entry counts. One that was refused has arrived; that it has no effect is another matter. What
+  /// has no entries here came folded from the province.
+  static let delivery = "(SELECT coalesce(min(min(delivery, 2)), 2) FROM entry WHERE dossier = ?)"
 
   private static let placeholders = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
 

@@ -7,14 +7,16 @@ extension LocalStore {
   /// - Throws: `.denied(.confidential)` for those who may not see it.
   public func card(_ id: DossierID, viewer: Viewer) throws(StoreError) -> DossierCard? {
     try read { db in
-      guard let (dossier, history) = try JournalReader.dossier(db, id) else { return nil }
+      let record = try JournalReader.record(db, of: id)
+      guard let dossier = record.dossier else { return nil }
       if dossier.isConfidential, !viewer.seesConfidential, dossier.assignee != viewer.clerk {
         throw StoreError.denied(.confidential)
       }
       let row = try QueueRows.row(db, id, viewer: viewer)
       return DossierCard(
-        dossier: dossier, timeline: history, delivery: row?.delivery ?? .recorded,
-        attachments: try Self.attachmentProgress(db, of: dossier))
+        dossier: dossier, timeline: record.history, delivery: row?.delivery ?? .recorded,
+        attachments: try Self.attachmentProgress(db, of: dossier), isFolded: record.folded != nil,
+        isHistoryWanted: try record.folded != nil && FoldedDossiers.isWanted(db, id))
     }
   }
 
@@ -46,7 +48,7 @@ extension LocalStore {
   private func people(_ db: Database, _ rows: [QueueRow], _ query: SearchQuery) throws -> [PersonHit] {
     var people: [PersonHit] = []
     for row in rows.prefix(12) where !row.isConfidential {
-      guard let dossier = try JournalReader.dossier(db, row.id)?.dossier else { continue }
+      guard let dossier = try JournalReader.dossier(db, row.id) else { continue }
       for person in [dossier.owner] + [dossier.applicant].compactMap({ $0 }) {
         let isKnown = people.contains {
           $0.name == person.name && $0.identityNumber == person.identityNumber && $0.birth == person.birth

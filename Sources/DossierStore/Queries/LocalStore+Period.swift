@@ -21,7 +21,7 @@ extension LocalStore {
             """, arguments: [key.0, key.1, end]
         ).map { row in
           let id = DossierID(bytes: row[2] as Data)
-          return (row[0], row[1], try id.flatMap { try JournalReader.dossier(db, $0)?.dossier })
+          return (row[0], row[1], try id.flatMap { try JournalReader.dossier(db, $0) })
         }
       }
       for (_, _, dossier) in slice { if let dossier { body(dossier) } }

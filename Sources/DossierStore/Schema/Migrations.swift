@@ -28,13 +28,17 @@ enum Migrations {
       // The latest moment that a device wrote down: a clock that jumped is told by it.
       try db.execute(sql: "ALTER TABLE device_epoch ADD COLUMN last_at INTEGER")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 books and what is not read yet") { db in
       try db.execute(sql: books)
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: FoldedDossiers.schema)
+      try db.execute(sql: SnapshotRecord.schema)
     }
     return migrator
   }()
 
-  static let last = "2026-11 books and what is not read yet"
+  static let last = "2026-11 beginning with a snapshot"
 
   private static let books = """
     CREATE TABLE book (

@@ -24,6 +24,10 @@ public struct Outgoing: Hashable, Sendable {
   /// The province's clock at its last answer that was taken in.
   public var lastAnswer: Instant?
   public var books: [RegisterBook]
+  /// Nil when it has its place in the order.
+  public var beginning: OrderBeginning?
+  /// Dossiers that came folded and whose entries are wanted.
+  public var histories: [DossierID]
 }
 
 /// A chain of another desk, or of the province itself, as far as it is here without a gap.
@@ -42,6 +46,9 @@ public struct OwnEpoch: Hashable, Sendable {
 }
 
 extension LocalStore {
+  /// Dossiers whose entries are asked for in one request.
+  private static let mostHistories = 32
+
   /// Reads what is to be sent next: at most so many entries and bytes.
   public func outgoing(
     mostEntries: Int, mostBytes: Int, today: CivilDate
@@ -62,7 +69,8 @@ extension LocalStore {
         lastAnswer: try Int64.fetchOne(db, sql: "SELECT last_answer FROM log_position").map {
           Instant(milliseconds: $0)
         },
-        books: try Self.books(db))
+        books: try Self.books(db), beginning: try .next(db),
+        histories: try FoldedDossiers.wanted(db, limit: Self.mostHistories))
     }
   }
 

@@ -22,6 +22,11 @@ public struct OrderedPage: Sendable {
   public var booksReturnedInRequest: Set<BookID>
   /// The province's clock: what it told until then need not be told again.
   public var answeredAt: Instant?
+  /// For a desk that begins; then there are no places.
+  public var snapshot: SnapshotPart?
+  /// All places of dossiers whose entries were asked for, up to the desk's position.
+  public var histories: [OrderedEntry]
+  public var historiesAsked: [DossierID]
 
   /// A register book of the office, and whether this desk holds it.
   public struct Book: Hashable, Sendable {
@@ -44,7 +49,8 @@ public struct OrderedPage: Sendable {
     lanesReturnedInRequest: [LaneBlock], granted: [(officeSequence: Int64, bytes: [UInt8])] = [],
     credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])] = [], clockSkew: Int64 = 0,
     nextSlot: Instant? = nil,
-    books: [Book] = [], booksReturnedInRequest: Set<BookID> = [], answeredAt: Instant? = nil
+    books: [Book] = [], booksReturnedInRequest: Set<BookID> = [], answeredAt: Instant? = nil,
+    snapshot: SnapshotPart? = nil, histories: [OrderedEntry] = [], historiesAsked: [DossierID] = []
   ) {
     self.logEpoch = logEpoch
     self.base = base
@@ -61,6 +67,9 @@ public struct OrderedPage: Sendable {
     self.books = books
     self.booksReturnedInRequest = booksReturnedInRequest
     self.answeredAt = answeredAt
+    self.snapshot = snapshot
+    self.histories = histories
+    self.historiesAsked = historiesAsked
   }
 }
 
@@ -72,6 +81,8 @@ public struct AppliedPage: Hashable, Sendable {
   public var conflicts: Int
   public var refused: Int
   public var changed: Set<DossierID>
+  /// Some dossiers are folded here and need their entries.
+  public var wantsHistories = false
 }
 
 /// Why a page was not taken. Nothing of it was written.

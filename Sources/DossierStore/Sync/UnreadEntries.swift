@@ -14,10 +14,12 @@ enum UnreadEntries {
 }
 
 extension LocalStore {
-  /// Folds what a newer version of the program can read now. Call it once after opening for work.
+  /// Folds what a newer version of the program can read now, and asks for the entries of dossiers that came folded by
+  /// other rules than its own. Call it once after opening for work.
   /// - Returns: how many entries have become readable.
   @discardableResult
   public func readNewKinds() throws(StoreError) -> Int {
+    try wantHistoriesOfOtherFolds()
     let kinds = try read { db in
       try Row.fetchAll(db, sql: "SELECT DISTINCT kind, revision FROM unread_entry").map { row in
         (kind: row[0] as UInt32, revision: row[1] as UInt32)
@@ -40,11 +42,24 @@ extension LocalStore {
           sql: "DELETE FROM unread_entry WHERE kind = ? AND revision = ?", arguments: [kind, revision])
       }
       for id in dossiers {
-        guard let dossier = try JournalReader.dossier(db, id)?.dossier else { continue }
+        guard let dossier = try JournalReader.dossier(db, id) else { continue }
         _ = try DossierProjection.replace(db, dossier, searchLimit: .max)
       }
       try OfficeProjection.rebuild(db)
       return count
+    }
+  }
+
+  private func wantHistoriesOfOtherFolds() throws(StoreError) {
+    let isNeeded = try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM folded WHERE revision <> ?)", arguments: [FoldedDossier.revision])
+    }
+    guard isNeeded == true else { return }
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO history_wanted SELECT dossier FROM folded WHERE revision <> ?",
+        arguments: [FoldedDossier.revision])
     }
   }
 }

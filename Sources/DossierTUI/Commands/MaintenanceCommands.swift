@@ -94,6 +94,9 @@ extension StoreFault {
           "Mục \(entry.sequence) không nối với mục trước.", "Entry \(entry.sequence) does not follow the one before.")
       case .notCanonical(let entry):
         language.pick("Mục \(entry.sequence) không đúng dạng.", "Entry \(entry.sequence) is not in canonical form.")
+      case .foldedChanged:
+        language.pick(
+          "Một hồ sơ cũ nhận từ tỉnh đã bị sửa.", "An old dossier that came from the province was changed.")
       case .dossierDiffers:
         language.pick("Một hồ sơ trong danh sách khác với nhật ký.", "A dossier in the lists differs from the journal.")
       case .tallyDiffers: language.pick("Số đếm khác với nhật ký.", "The counts differ from the journal.")

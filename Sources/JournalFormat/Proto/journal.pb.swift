@@ -758,6 +758,430 @@ nonisolated struct Dossier_Journal_ClerkMapping: Sendable {
   init() {}
 }
 
+/// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
+nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: Data {
+    get {_storage._id}
+    set {_uniqueStorage()._id = newValue}
+  }
+
+  var codes: [Dossier_Journal_Code] {
+    get {_storage._codes}
+    set {_uniqueStorage()._codes = newValue}
+  }
+
+  var procedure: Dossier_Journal_Procedure {
+    get {_storage._procedure ?? Dossier_Journal_Procedure()}
+    set {_uniqueStorage()._procedure = newValue}
+  }
+  /// Returns true if `procedure` has been explicitly set.
+  var hasProcedure: Bool {_storage._procedure != nil}
+  /// Clears the value of `procedure`. Subsequent reads from it will return its default value.
+  mutating func clearProcedure() {_uniqueStorage()._procedure = nil}
+
+  var owner: Dossier_Journal_Person {
+    get {_storage._owner ?? Dossier_Journal_Person()}
+    set {_uniqueStorage()._owner = newValue}
+  }
+  /// Returns true if `owner` has been explicitly set.
+  var hasOwner: Bool {_storage._owner != nil}
+  /// Clears the value of `owner`. Subsequent reads from it will return its default value.
+  mutating func clearOwner() {_uniqueStorage()._owner = nil}
+
+  var applicant: Dossier_Journal_Person {
+    get {_storage._applicant ?? Dossier_Journal_Person()}
+    set {_uniqueStorage()._applicant = newValue}
+  }
+  /// Returns true if `applicant` has been explicitly set.
+  var hasApplicant: Bool {_storage._applicant != nil}
+  /// Clears the value of `applicant`. Subsequent reads from it will return its default value.
+  mutating func clearApplicant() {_uniqueStorage()._applicant = nil}
+
+  var channel: UInt32 {
+    get {_storage._channel}
+    set {_uniqueStorage()._channel = newValue}
+  }
+
+  var status: UInt32 {
+    get {_storage._status}
+    set {_uniqueStorage()._status = newValue}
+  }
+
+  var step: UInt32 {
+    get {_storage._step}
+    set {_uniqueStorage()._step = newValue}
+  }
+
+  var assignee: Data {
+    get {_storage._assignee}
+    set {_uniqueStorage()._assignee = newValue}
+  }
+
+  var summary: String {
+    get {_storage._summary}
+    set {_uniqueStorage()._summary = newValue}
+  }
+
+  var copies: UInt32 {
+    get {_storage._copies}
+    set {_uniqueStorage()._copies = newValue}
+  }
+
+  var submittedAt: Int64 {
+    get {_storage._submittedAt ?? 0}
+    set {_uniqueStorage()._submittedAt = newValue}
+  }
+  /// Returns true if `submittedAt` has been explicitly set.
+  var hasSubmittedAt: Bool {_storage._submittedAt != nil}
+  /// Clears the value of `submittedAt`. Subsequent reads from it will return its default value.
+  mutating func clearSubmittedAt() {_uniqueStorage()._submittedAt = nil}
+
+  var receivedAt: Int64 {
+    get {_storage._receivedAt ?? 0}
+    set {_uniqueStorage()._receivedAt = newValue}
+  }
+  /// Returns true if `receivedAt` has been explicitly set.
+  var hasReceivedAt: Bool {_storage._receivedAt != nil}
+  /// Clears the value of `receivedAt`. Subsequent reads from it will return its default value.
+  mutating func clearReceivedAt() {_uniqueStorage()._receivedAt = nil}
+
+  var appointment: Dossier_Journal_Appointment {
+    get {_storage._appointment ?? Dossier_Journal_Appointment()}
+    set {_uniqueStorage()._appointment = newValue}
+  }
+  /// Returns true if `appointment` has been explicitly set.
+  var hasAppointment: Bool {_storage._appointment != nil}
+  /// Clears the value of `appointment`. Subsequent reads from it will return its default value.
+  mutating func clearAppointment() {_uniqueStorage()._appointment = nil}
+
+  var pausedSince: Int64 {
+    get {_storage._pausedSince ?? 0}
+    set {_uniqueStorage()._pausedSince = newValue}
+  }
+  /// Returns true if `pausedSince` has been explicitly set.
+  var hasPausedSince: Bool {_storage._pausedSince != nil}
+  /// Clears the value of `pausedSince`. Subsequent reads from it will return its default value.
+  mutating func clearPausedSince() {_uniqueStorage()._pausedSince = nil}
+
+  var resolvedAt: Int64 {
+    get {_storage._resolvedAt ?? 0}
+    set {_uniqueStorage()._resolvedAt = newValue}
+  }
+  /// Returns true if `resolvedAt` has been explicitly set.
+  var hasResolvedAt: Bool {_storage._resolvedAt != nil}
+  /// Clears the value of `resolvedAt`. Subsequent reads from it will return its default value.
+  mutating func clearResolvedAt() {_uniqueStorage()._resolvedAt = nil}
+
+  var delivery: UInt32 {
+    get {_storage._delivery}
+    set {_uniqueStorage()._delivery = newValue}
+  }
+
+  var fee: UInt64 {
+    get {_storage._fee ?? 0}
+    set {_uniqueStorage()._fee = newValue}
+  }
+  /// Returns true if `fee` has been explicitly set.
+  var hasFee: Bool {_storage._fee != nil}
+  /// Clears the value of `fee`. Subsequent reads from it will return its default value.
+  mutating func clearFee() {_uniqueStorage()._fee = nil}
+
+  var components: [Dossier_Journal_Component] {
+    get {_storage._components}
+    set {_uniqueStorage()._components = newValue}
+  }
+
+  var supplements: [Dossier_Journal_FoldedSupplement] {
+    get {_storage._supplements}
+    set {_uniqueStorage()._supplements = newValue}
+  }
+
+  var payments: [Dossier_Journal_FoldedPayment] {
+    get {_storage._payments}
+    set {_uniqueStorage()._payments = newValue}
+  }
+
+  var extensions: [Dossier_Journal_FoldedExtension] {
+    get {_storage._extensions}
+    set {_uniqueStorage()._extensions = newValue}
+  }
+
+  var handOvers: [Dossier_Journal_FoldedHandOver] {
+    get {_storage._handOvers}
+    set {_uniqueStorage()._handOvers = newValue}
+  }
+
+  var notes: [Dossier_Journal_FoldedNote] {
+    get {_storage._notes}
+    set {_uniqueStorage()._notes = newValue}
+  }
+
+  var result: Dossier_Journal_Result {
+    get {_storage._result ?? Dossier_Journal_Result()}
+    set {_uniqueStorage()._result = newValue}
+  }
+  /// Returns true if `result` has been explicitly set.
+  var hasResult: Bool {_storage._result != nil}
+  /// Clears the value of `result`. Subsequent reads from it will return its default value.
+  mutating func clearResult() {_uniqueStorage()._result = nil}
+
+  var handBack: Dossier_Journal_FoldedHandBack {
+    get {_storage._handBack ?? Dossier_Journal_FoldedHandBack()}
+    set {_uniqueStorage()._handBack = newValue}
+  }
+  /// Returns true if `handBack` has been explicitly set.
+  var hasHandBack: Bool {_storage._handBack != nil}
+  /// Clears the value of `handBack`. Subsequent reads from it will return its default value.
+  mutating func clearHandBack() {_uniqueStorage()._handBack = nil}
+
+  var closing: Dossier_Journal_FoldedClosing {
+    get {_storage._closing ?? Dossier_Journal_FoldedClosing()}
+    set {_uniqueStorage()._closing = newValue}
+  }
+  /// Returns true if `closing` has been explicitly set.
+  var hasClosing: Bool {_storage._closing != nil}
+  /// Clears the value of `closing`. Subsequent reads from it will return its default value.
+  mutating func clearClosing() {_uniqueStorage()._closing = nil}
+
+  var voidReason: String {
+    get {_storage._voidReason ?? String()}
+    set {_uniqueStorage()._voidReason = newValue}
+  }
+  /// Returns true if `voidReason` has been explicitly set.
+  var hasVoidReason: Bool {_storage._voidReason != nil}
+  /// Clears the value of `voidReason`. Subsequent reads from it will return its default value.
+  mutating func clearVoidReason() {_uniqueStorage()._voidReason = nil}
+
+  var confidential: Bool {
+    get {_storage._confidential}
+    set {_uniqueStorage()._confidential = newValue}
+  }
+
+  var imported: Bool {
+    get {_storage._imported}
+    set {_uniqueStorage()._imported = newValue}
+  }
+
+  var receivingOffice: Data {
+    get {_storage._receivingOffice}
+    set {_uniqueStorage()._receivingOffice = newValue}
+  }
+
+  var decidingOffice: Data {
+    get {_storage._decidingOffice}
+    set {_uniqueStorage()._decidingOffice = newValue}
+  }
+
+  var decidingOfficeName: String {
+    get {_storage._decidingOfficeName}
+    set {_uniqueStorage()._decidingOfficeName = newValue}
+  }
+
+  var lastEpoch: Data {
+    get {_storage._lastEpoch}
+    set {_uniqueStorage()._lastEpoch = newValue}
+  }
+
+  var lastSequence: Int64 {
+    get {_storage._lastSequence}
+    set {_uniqueStorage()._lastSequence = newValue}
+  }
+
+  var lastClerk: Data {
+    get {_storage._lastClerk}
+    set {_uniqueStorage()._lastClerk = newValue}
+  }
+
+  var lastChangedAt: Int64 {
+    get {_storage._lastChangedAt}
+    set {_uniqueStorage()._lastChangedAt = newValue}
+  }
+
+  var namedCodes: [Dossier_Journal_Code] {
+    get {_storage._namedCodes}
+    set {_uniqueStorage()._namedCodes = newValue}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+nonisolated struct Dossier_Journal_FoldedSupplement: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var at: Int64 = 0
+
+  var by: Data = Data()
+
+  var items: [String] = []
+
+  var receivedAt: Int64 {
+    get {_receivedAt ?? 0}
+    set {_receivedAt = newValue}
+  }
+  /// Returns true if `receivedAt` has been explicitly set.
+  var hasReceivedAt: Bool {self._receivedAt != nil}
+  /// Clears the value of `receivedAt`. Subsequent reads from it will return its default value.
+  mutating func clearReceivedAt() {self._receivedAt = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _receivedAt: Int64? = nil
+}
+
+nonisolated struct Dossier_Journal_FoldedPayment: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var title: String = String()
+
+  var amount: UInt64 {
+    get {_amount ?? 0}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  mutating func clearAmount() {self._amount = nil}
+
+  var at: Int64 = 0
+
+  var paidAt: Int64 {
+    get {_paidAt ?? 0}
+    set {_paidAt = newValue}
+  }
+  /// Returns true if `paidAt` has been explicitly set.
+  var hasPaidAt: Bool {self._paidAt != nil}
+  /// Clears the value of `paidAt`. Subsequent reads from it will return its default value.
+  mutating func clearPaidAt() {self._paidAt = nil}
+
+  var paidAmount: UInt64 {
+    get {_paidAmount ?? 0}
+    set {_paidAmount = newValue}
+  }
+  /// Returns true if `paidAmount` has been explicitly set.
+  var hasPaidAmount: Bool {self._paidAmount != nil}
+  /// Clears the value of `paidAmount`. Subsequent reads from it will return its default value.
+  mutating func clearPaidAmount() {self._paidAmount = nil}
+
+  var method: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _amount: UInt64? = nil
+  fileprivate var _paidAt: Int64? = nil
+  fileprivate var _paidAmount: UInt64? = nil
+}
+
+nonisolated struct Dossier_Journal_FoldedExtension: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var at: Int64 = 0
+
+  var oldDueAt: Int64 = 0
+
+  var newDueAt: Int64 = 0
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Journal_FoldedHandOver: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var givenAt: Int64 = 0
+
+  var givenBy: Data = Data()
+
+  var takenAt: Int64 {
+    get {_takenAt ?? 0}
+    set {_takenAt = newValue}
+  }
+  /// Returns true if `takenAt` has been explicitly set.
+  var hasTakenAt: Bool {self._takenAt != nil}
+  /// Clears the value of `takenAt`. Subsequent reads from it will return its default value.
+  mutating func clearTakenAt() {self._takenAt = nil}
+
+  var to: Data = Data()
+
+  var step: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _takenAt: Int64? = nil
+}
+
+nonisolated struct Dossier_Journal_FoldedNote: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var at: Int64 = 0
+
+  var by: Data = Data()
+
+  var text: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Journal_FoldedHandBack: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var at: Int64 = 0
+
+  var recipient: String = String()
+
+  var delivery: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Journal_FoldedClosing: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var at: Int64 = 0
+
+  var reason: String = String()
+
+  var legalBasis: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "dossier.journal"
@@ -2083,6 +2507,662 @@ nonisolated extension Dossier_Journal_ClerkMapping: SwiftProtobuf.Message, Swift
   static func ==(lhs: Dossier_Journal_ClerkMapping, rhs: Dossier_Journal_ClerkMapping) -> Bool {
     if lhs.local != rhs.local {return false}
     if lhs.provincial != rhs.provincial {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Folded"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0")
+
+  fileprivate class _StorageClass {
+    var _id: Data = Data()
+    var _codes: [Dossier_Journal_Code] = []
+    var _procedure: Dossier_Journal_Procedure? = nil
+    var _owner: Dossier_Journal_Person? = nil
+    var _applicant: Dossier_Journal_Person? = nil
+    var _channel: UInt32 = 0
+    var _status: UInt32 = 0
+    var _step: UInt32 = 0
+    var _assignee: Data = Data()
+    var _summary: String = String()
+    var _copies: UInt32 = 0
+    var _submittedAt: Int64? = nil
+    var _receivedAt: Int64? = nil
+    var _appointment: Dossier_Journal_Appointment? = nil
+    var _pausedSince: Int64? = nil
+    var _resolvedAt: Int64? = nil
+    var _delivery: UInt32 = 0
+    var _fee: UInt64? = nil
+    var _components: [Dossier_Journal_Component] = []
+    var _supplements: [Dossier_Journal_FoldedSupplement] = []
+    var _payments: [Dossier_Journal_FoldedPayment] = []
+    var _extensions: [Dossier_Journal_FoldedExtension] = []
+    var _handOvers: [Dossier_Journal_FoldedHandOver] = []
+    var _notes: [Dossier_Journal_FoldedNote] = []
+    var _result: Dossier_Journal_Result? = nil
+    var _handBack: Dossier_Journal_FoldedHandBack? = nil
+    var _closing: Dossier_Journal_FoldedClosing? = nil
+    var _voidReason: String? = nil
+    var _confidential: Bool = false
+    var _imported: Bool = false
+    var _receivingOffice: Data = Data()
+    var _decidingOffice: Data = Data()
+    var _decidingOfficeName: String = String()
+    var _lastEpoch: Data = Data()
+    var _lastSequence: Int64 = 0
+    var _lastClerk: Data = Data()
+    var _lastChangedAt: Int64 = 0
+    var _namedCodes: [Dossier_Journal_Code] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _id = source._id
+      _codes = source._codes
+      _procedure = source._procedure
+      _owner = source._owner
+      _applicant = source._applicant
+      _channel = source._channel
+      _status = source._status
+      _step = source._step
+      _assignee = source._assignee
+      _summary = source._summary
+      _copies = source._copies
+      _submittedAt = source._submittedAt
+      _receivedAt = source._receivedAt
+      _appointment = source._appointment
+      _pausedSince = source._pausedSince
+      _resolvedAt = source._resolvedAt
+      _delivery = source._delivery
+      _fee = source._fee
+      _components = source._components
+      _supplements = source._supplements
+      _payments = source._payments
+      _extensions = source._extensions
+      _handOvers = source._handOvers
+      _notes = source._notes
+      _result = source._result
+      _handBack = source._handBack
+      _closing = source._closing
+      _voidReason = source._voidReason
+      _confidential = source._confidential
+      _imported = source._imported
+      _receivingOffice = source._receivingOffice
+      _decidingOffice = source._decidingOffice
+      _decidingOfficeName = source._decidingOfficeName
+      _lastEpoch = source._lastEpoch
+      _lastSequence = source._lastSequence
+      _lastClerk = source._lastClerk
+      _lastChangedAt = source._lastChangedAt
+      _namedCodes = source._namedCodes
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularBytesField(value: &_storage._id) }()
+        case 2: try { try decoder.decodeRepeatedMessageField(value: &_storage._codes) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._procedure) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._owner) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._applicant) }()
+        case 6: try { try decoder.decodeSingularUInt32Field(value: &_storage._channel) }()
+        case 7: try { try decoder.decodeSingularUInt32Field(value: &_storage._status) }()
+        case 8: try { try decoder.decodeSingularUInt32Field(value: &_storage._step) }()
+        case 9: try { try decoder.decodeSingularBytesField(value: &_storage._assignee) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._summary) }()
+        case 11: try { try decoder.decodeSingularUInt32Field(value: &_storage._copies) }()
+        case 12: try { try decoder.decodeSingularSInt64Field(value: &_storage._submittedAt) }()
+        case 13: try { try decoder.decodeSingularSInt64Field(value: &_storage._receivedAt) }()
+        case 14: try { try decoder.decodeSingularMessageField(value: &_storage._appointment) }()
+        case 15: try { try decoder.decodeSingularSInt64Field(value: &_storage._pausedSince) }()
+        case 16: try { try decoder.decodeSingularSInt64Field(value: &_storage._resolvedAt) }()
+        case 17: try { try decoder.decodeSingularUInt32Field(value: &_storage._delivery) }()
+        case 18: try { try decoder.decodeSingularUInt64Field(value: &_storage._fee) }()
+        case 19: try { try decoder.decodeRepeatedMessageField(value: &_storage._components) }()
+        case 20: try { try decoder.decodeRepeatedMessageField(value: &_storage._supplements) }()
+        case 21: try { try decoder.decodeRepeatedMessageField(value: &_storage._payments) }()
+        case 22: try { try decoder.decodeRepeatedMessageField(value: &_storage._extensions) }()
+        case 23: try { try decoder.decodeRepeatedMessageField(value: &_storage._handOvers) }()
+        case 24: try { try decoder.decodeRepeatedMessageField(value: &_storage._notes) }()
+        case 25: try { try decoder.decodeSingularMessageField(value: &_storage._result) }()
+        case 26: try { try decoder.decodeSingularMessageField(value: &_storage._handBack) }()
+        case 27: try { try decoder.decodeSingularMessageField(value: &_storage._closing) }()
+        case 28: try { try decoder.decodeSingularStringField(value: &_storage._voidReason) }()
+        case 29: try { try decoder.decodeSingularBoolField(value: &_storage._confidential) }()
+        case 30: try { try decoder.decodeSingularBoolField(value: &_storage._imported) }()
+        case 31: try { try decoder.decodeSingularBytesField(value: &_storage._receivingOffice) }()
+        case 32: try { try decoder.decodeSingularBytesField(value: &_storage._decidingOffice) }()
+        case 33: try { try decoder.decodeSingularStringField(value: &_storage._decidingOfficeName) }()
+        case 34: try { try decoder.decodeSingularBytesField(value: &_storage._lastEpoch) }()
+        case 35: try { try decoder.decodeSingularSInt64Field(value: &_storage._lastSequence) }()
+        case 36: try { try decoder.decodeSingularBytesField(value: &_storage._lastClerk) }()
+        case 37: try { try decoder.decodeSingularSInt64Field(value: &_storage._lastChangedAt) }()
+        case 38: try { try decoder.decodeRepeatedMessageField(value: &_storage._namedCodes) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._id.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._id, fieldNumber: 1)
+      }
+      if !_storage._codes.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._codes, fieldNumber: 2)
+      }
+      try { if let v = _storage._procedure {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._owner {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._applicant {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if _storage._channel != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._channel, fieldNumber: 6)
+      }
+      if _storage._status != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._status, fieldNumber: 7)
+      }
+      if _storage._step != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._step, fieldNumber: 8)
+      }
+      if !_storage._assignee.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._assignee, fieldNumber: 9)
+      }
+      if !_storage._summary.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._summary, fieldNumber: 10)
+      }
+      if _storage._copies != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._copies, fieldNumber: 11)
+      }
+      try { if let v = _storage._submittedAt {
+        try visitor.visitSingularSInt64Field(value: v, fieldNumber: 12)
+      } }()
+      try { if let v = _storage._receivedAt {
+        try visitor.visitSingularSInt64Field(value: v, fieldNumber: 13)
+      } }()
+      try { if let v = _storage._appointment {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
+      } }()
+      try { if let v = _storage._pausedSince {
+        try visitor.visitSingularSInt64Field(value: v, fieldNumber: 15)
+      } }()
+      try { if let v = _storage._resolvedAt {
+        try visitor.visitSingularSInt64Field(value: v, fieldNumber: 16)
+      } }()
+      if _storage._delivery != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._delivery, fieldNumber: 17)
+      }
+      try { if let v = _storage._fee {
+        try visitor.visitSingularUInt64Field(value: v, fieldNumber: 18)
+      } }()
+      if !_storage._components.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._components, fieldNumber: 19)
+      }
+      if !_storage._supplements.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._supplements, fieldNumber: 20)
+      }
+      if !_storage._payments.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._payments, fieldNumber: 21)
+      }
+      if !_storage._extensions.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._extensions, fieldNumber: 22)
+      }
+      if !_storage._handOvers.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._handOvers, fieldNumber: 23)
+      }
+      if !_storage._notes.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._notes, fieldNumber: 24)
+      }
+      try { if let v = _storage._result {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 25)
+      } }()
+      try { if let v = _storage._handBack {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 26)
+      } }()
+      try { if let v = _storage._closing {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 27)
+      } }()
+      try { if let v = _storage._voidReason {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 28)
+      } }()
+      if _storage._confidential != false {
+        try visitor.visitSingularBoolField(value: _storage._confidential, fieldNumber: 29)
+      }
+      if _storage._imported != false {
+        try visitor.visitSingularBoolField(value: _storage._imported, fieldNumber: 30)
+      }
+      if !_storage._receivingOffice.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._receivingOffice, fieldNumber: 31)
+      }
+      if !_storage._decidingOffice.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._decidingOffice, fieldNumber: 32)
+      }
+      if !_storage._decidingOfficeName.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._decidingOfficeName, fieldNumber: 33)
+      }
+      if !_storage._lastEpoch.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._lastEpoch, fieldNumber: 34)
+      }
+      if _storage._lastSequence != 0 {
+        try visitor.visitSingularSInt64Field(value: _storage._lastSequence, fieldNumber: 35)
+      }
+      if !_storage._lastClerk.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._lastClerk, fieldNumber: 36)
+      }
+      if _storage._lastChangedAt != 0 {
+        try visitor.visitSingularSInt64Field(value: _storage._lastChangedAt, fieldNumber: 37)
+      }
+      if !_storage._namedCodes.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._namedCodes, fieldNumber: 38)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Folded, rhs: Dossier_Journal_Folded) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._id != rhs_storage._id {return false}
+        if _storage._codes != rhs_storage._codes {return false}
+        if _storage._procedure != rhs_storage._procedure {return false}
+        if _storage._owner != rhs_storage._owner {return false}
+        if _storage._applicant != rhs_storage._applicant {return false}
+        if _storage._channel != rhs_storage._channel {return false}
+        if _storage._status != rhs_storage._status {return false}
+        if _storage._step != rhs_storage._step {return false}
+        if _storage._assignee != rhs_storage._assignee {return false}
+        if _storage._summary != rhs_storage._summary {return false}
+        if _storage._copies != rhs_storage._copies {return false}
+        if _storage._submittedAt != rhs_storage._submittedAt {return false}
+        if _storage._receivedAt != rhs_storage._receivedAt {return false}
+        if _storage._appointment != rhs_storage._appointment {return false}
+        if _storage._pausedSince != rhs_storage._pausedSince {return false}
+        if _storage._resolvedAt != rhs_storage._resolvedAt {return false}
+        if _storage._delivery != rhs_storage._delivery {return false}
+        if _storage._fee != rhs_storage._fee {return false}
+        if _storage._components != rhs_storage._components {return false}
+        if _storage._supplements != rhs_storage._supplements {return false}
+        if _storage._payments != rhs_storage._payments {return false}
+        if _storage._extensions != rhs_storage._extensions {return false}
+        if _storage._handOvers != rhs_storage._handOvers {return false}
+        if _storage._notes != rhs_storage._notes {return false}
+        if _storage._result != rhs_storage._result {return false}
+        if _storage._handBack != rhs_storage._handBack {return false}
+        if _storage._closing != rhs_storage._closing {return false}
+        if _storage._voidReason != rhs_storage._voidReason {return false}
+        if _storage._confidential != rhs_storage._confidential {return false}
+        if _storage._imported != rhs_storage._imported {return false}
+        if _storage._receivingOffice != rhs_storage._receivingOffice {return false}
+        if _storage._decidingOffice != rhs_storage._decidingOffice {return false}
+        if _storage._decidingOfficeName != rhs_storage._decidingOfficeName {return false}
+        if _storage._lastEpoch != rhs_storage._lastEpoch {return false}
+        if _storage._lastSequence != rhs_storage._lastSequence {return false}
+        if _storage._lastClerk != rhs_storage._lastClerk {return false}
+        if _storage._lastChangedAt != rhs_storage._lastChangedAt {return false}
+        if _storage._namedCodes != rhs_storage._namedCodes {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedSupplement"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}items\0\u{3}received_at\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.by) }()
+      case 3: try { try decoder.decodeRepeatedStringField(value: &self.items) }()
+      case 4: try { try decoder.decodeSingularSInt64Field(value: &self._receivedAt) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 1)
+    }
+    if !self.by.isEmpty {
+      try visitor.visitSingularBytesField(value: self.by, fieldNumber: 2)
+    }
+    if !self.items.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.items, fieldNumber: 3)
+    }
+    try { if let v = self._receivedAt {
+      try visitor.visitSingularSInt64Field(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedSupplement, rhs: Dossier_Journal_FoldedSupplement) -> Bool {
+    if lhs.at != rhs.at {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs.items != rhs.items {return false}
+    if lhs._receivedAt != rhs._receivedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedPayment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedPayment"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}title\0\u{1}amount\0\u{1}at\0\u{3}paid_at\0\u{3}paid_amount\0\u{1}method\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.title) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self._amount) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 4: try { try decoder.decodeSingularSInt64Field(value: &self._paidAt) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self._paidAmount) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.method) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.title.isEmpty {
+      try visitor.visitSingularStringField(value: self.title, fieldNumber: 1)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 2)
+    } }()
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 3)
+    }
+    try { if let v = self._paidAt {
+      try visitor.visitSingularSInt64Field(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._paidAmount {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 5)
+    } }()
+    if self.method != 0 {
+      try visitor.visitSingularUInt32Field(value: self.method, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedPayment, rhs: Dossier_Journal_FoldedPayment) -> Bool {
+    if lhs.title != rhs.title {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs._paidAt != rhs._paidAt {return false}
+    if lhs._paidAmount != rhs._paidAmount {return false}
+    if lhs.method != rhs.method {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedExtension: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedExtension"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{3}old_due_at\0\u{3}new_due_at\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 2: try { try decoder.decodeSingularSInt64Field(value: &self.oldDueAt) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self.newDueAt) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 1)
+    }
+    if self.oldDueAt != 0 {
+      try visitor.visitSingularSInt64Field(value: self.oldDueAt, fieldNumber: 2)
+    }
+    if self.newDueAt != 0 {
+      try visitor.visitSingularSInt64Field(value: self.newDueAt, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedExtension, rhs: Dossier_Journal_FoldedExtension) -> Bool {
+    if lhs.at != rhs.at {return false}
+    if lhs.oldDueAt != rhs.oldDueAt {return false}
+    if lhs.newDueAt != rhs.newDueAt {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedHandOver: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedHandOver"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}given_at\0\u{3}given_by\0\u{3}taken_at\0\u{1}to\0\u{1}step\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.givenAt) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.givenBy) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self._takenAt) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.to) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.step) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.givenAt != 0 {
+      try visitor.visitSingularSInt64Field(value: self.givenAt, fieldNumber: 1)
+    }
+    if !self.givenBy.isEmpty {
+      try visitor.visitSingularBytesField(value: self.givenBy, fieldNumber: 2)
+    }
+    try { if let v = self._takenAt {
+      try visitor.visitSingularSInt64Field(value: v, fieldNumber: 3)
+    } }()
+    if !self.to.isEmpty {
+      try visitor.visitSingularBytesField(value: self.to, fieldNumber: 4)
+    }
+    if self.step != 0 {
+      try visitor.visitSingularUInt32Field(value: self.step, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedHandOver, rhs: Dossier_Journal_FoldedHandOver) -> Bool {
+    if lhs.givenAt != rhs.givenAt {return false}
+    if lhs.givenBy != rhs.givenBy {return false}
+    if lhs._takenAt != rhs._takenAt {return false}
+    if lhs.to != rhs.to {return false}
+    if lhs.step != rhs.step {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedNote: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedNote"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}text\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.by) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 1)
+    }
+    if !self.by.isEmpty {
+      try visitor.visitSingularBytesField(value: self.by, fieldNumber: 2)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedNote, rhs: Dossier_Journal_FoldedNote) -> Bool {
+    if lhs.at != rhs.at {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedHandBack: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedHandBack"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}recipient\0\u{1}delivery\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.recipient) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.delivery) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 1)
+    }
+    if !self.recipient.isEmpty {
+      try visitor.visitSingularStringField(value: self.recipient, fieldNumber: 2)
+    }
+    if self.delivery != 0 {
+      try visitor.visitSingularUInt32Field(value: self.delivery, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedHandBack, rhs: Dossier_Journal_FoldedHandBack) -> Bool {
+    if lhs.at != rhs.at {return false}
+    if lhs.recipient != rhs.recipient {return false}
+    if lhs.delivery != rhs.delivery {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedClosing: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedClosing"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}reason\0\u{3}legal_basis\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.legalBasis) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    if !self.legalBasis.isEmpty {
+      try visitor.visitSingularStringField(value: self.legalBasis, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedClosing, rhs: Dossier_Journal_FoldedClosing) -> Bool {
+    if lhs.at != rhs.at {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.legalBasis != rhs.legalBasis {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

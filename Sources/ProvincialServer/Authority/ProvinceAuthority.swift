@@ -123,6 +123,11 @@ public struct ProvinceAuthority: Sendable {
 
   func sign(_ bytes: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: bytes).derRepresentation) }
 
+  func hasSigned(_ bytes: [UInt8], _ signature: [UInt8]) -> Bool {
+    guard let signature = try? P256.Signing.ECDSASignature(derRepresentation: signature) else { return false }
+    return key.publicKey.isValidSignature(signature, for: bytes)
+  }
+
   private func issue(
     to publicKey: Certificate.PublicKey, name: String, days: Int, now: Instant, usage: ExtendedKeyUsage.Usage,
     alternative: SubjectAlternativeNames?

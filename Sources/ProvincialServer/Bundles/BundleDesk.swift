@@ -51,6 +51,8 @@ public struct BundleDesk: Sendable {
       var request = request
       // The file was on its way for a while; that says nothing about the desk's clock.
       request.sentAt = now
+      // A file carries the whole order as easily.
+      request.beginning = nil
       let isLast = index == requests.count - 1
       if !isLast { request.mostEntries = 1 }
       let response = try exchange.answer(request, keyHash: keyHash, now: now)

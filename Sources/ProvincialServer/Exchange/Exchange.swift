@@ -7,11 +7,20 @@ public struct Exchange: Sendable {
   private let store: any ServerStore
   private let authority: ProvinceAuthority
   private let limits: SyncLimits
+  private let snapshots: Snapshots.Rules
 
-  public init(store: any ServerStore, authority: ProvinceAuthority, limits: SyncLimits = .standard) {
+  public init(store: any ServerStore, authority: ProvinceAuthority) {
+    self.init(store: store, authority: authority, limits: .standard)
+  }
+
+  init(
+    store: any ServerStore, authority: ProvinceAuthority, limits: SyncLimits = .standard,
+    snapshots: Snapshots.Rules = .standard
+  ) {
     self.store = store
     self.authority = authority
     self.limits = limits
+    self.snapshots = snapshots
   }
 
   /// - Parameters:
@@ -49,7 +58,7 @@ public struct Exchange: Sendable {
       forks: admission.forks, isRevoked: device.revokedAt != nil)
     // A lost machine hands in; it gets nothing any more.
     guard device.revokedAt == nil else { return response }
-    try handDown(&response, request, device, foreign: admission.foreign(request.epochs), transaction)
+    try handDown(&response, request, device, now, foreign: admission.foreign(request.epochs), transaction)
     // Read after the places: the order may only have become longer.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
@@ -69,8 +78,8 @@ public struct Exchange: Sendable {
   }
 
   private func handDown(
-    _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord, foreign: Set<DeviceEpoch>,
-    _ transaction: any ServerTransaction
+    _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord, _ now: Instant,
+    foreign: Set<DeviceEpoch>, _ transaction: any ServerTransaction
   ) throws {
     let clerks = try ClerkList(of: device.office, in: transaction)
     let handDown = HandDown(
@@ -79,10 +88,19 @@ public struct Exchange: Sendable {
         max($0, $1)
       },
       permission: Permission(device, heads: clerks.heads(), in: transaction))
+    if let beginning = request.beginning, response.base == 0,
+      let office = try OfficeRecord.find(device.office, in: transaction)
+    {
+      let snapshots = Snapshots(handDown: handDown, authority: authority, limits: limits, rules: snapshots)
+      response.snapshot = try snapshots.page(beginning, of: office, logEpoch: response.logEpoch, now: now)
+      if response.snapshot != nil { return }
+    }
     let (places, rolling) = try handDown.places(
       after: response.base, limit: min(request.mostEntries ?? limits.entries, limits.entries))
     response.places = places
     if let rolling { response.rolling = rolling }
+    response.histories = try handDown.histories(
+      of: request.histories, upTo: response.base, limit: limits.entries)
     response.granted = try handDown.granted(upTo: response.base, deviceHas: request.withheld)
   }
 }

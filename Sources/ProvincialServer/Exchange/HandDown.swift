@@ -13,26 +13,35 @@ struct HandDown {
   /// Bytes of entries in one answer; the frame is much smaller.
   private static let mostBytes = 3 << 20
 
+  /// What `place` reads, in this order.
+  static let columns = "sequence, epoch, epoch_sequence, dossier, bytes, hash, verdict, is_reference, rolling"
+
   func places(after sequence: Int64, limit: Int) throws -> (places: [OrderedEntry], rolling: RollingHash?) {
     let rows = try transaction.rows(
       """
-      SELECT sequence, epoch, epoch_sequence, dossier, bytes, hash, verdict, is_reference, rolling FROM entry
+      SELECT \(Self.columns) FROM entry
       WHERE office = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
       """, [.blob(device.office.bytes), .integer(sequence), .integer(Int64(limit))])
     var places: [OrderedEntry] = []
     var rolling: RollingHash?
     var size = 0
     for row in rows {
-      let (content, count) = try content(of: row)
+      let (place, count) = try place(row)
       size += count
       if size > Self.mostBytes, !places.isEmpty { break }
-      places.append(
-        OrderedEntry(
-          officeSequence: try row.integer(0), verdict: try Verdicts.read(row, 6), isReference: try row.integer(7) != 0,
-          content: content))
+      places.append(place)
       rolling = RollingHash(bytes: try row.blob(8))
     }
     return (places, rolling)
+  }
+
+  /// One place as this device may have it, and how many bytes that is.
+  func place(_ row: ServerRow) throws -> (OrderedEntry, size: Int) {
+    let (content, size) = try content(of: row)
+    let place = OrderedEntry(
+      officeSequence: try row.integer(0), verdict: try Verdicts.read(row, 6), isReference: try row.integer(7) != 0,
+      content: content)
+    return (place, size)
   }
 
   private func content(of row: ServerRow) throws -> (OrderedEntry.Content, size: Int) {

@@ -55,7 +55,8 @@ public struct ExchangeDesk: Sendable {
       lanesReturned: outgoing.lanesReturned,
       numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
       blobs: try store.blobOffers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) },
-      books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer)
+      books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
+      beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
@@ -71,7 +72,7 @@ public struct ExchangeDesk: Sendable {
     _ response: ExchangeResponse, to prepared: PreparedRequest, at now: Instant
   ) throws(StoreError) -> StoredAnswer {
     let before = prepared.request.position
-    let page = try store.apply(page(response, prepared.request, now))
+    let page = try store.apply(try page(response, prepared.request, now))
     if let checkpoint = response.checkpoint { try take(checkpoint) }
     for state in response.blobs {
       guard let hash = BlobHash(bytes: state.hash) else { continue }
@@ -84,11 +85,15 @@ public struct ExchangeDesk: Sendable {
     return StoredAnswer(
       page: page, isRevoked: response.isRevoked,
       hasMore: !response.isRevoked
-        && (prepared.hasMore || isOtherLog || page.position.sequence < response.head || reissued > 0),
-      hasProgress: page.position != before || !prepared.request.entries.isEmpty || reissued > 0)
+        && (prepared.hasMore || isOtherLog || page.position.sequence < response.head || reissued > 0
+          || page.wantsHistories),
+      hasProgress: page.position != before || !prepared.request.entries.isEmpty || reissued > 0
+        || response.snapshot != nil || !prepared.request.histories.isEmpty)
   }
 
-  private func page(_ response: ExchangeResponse, _ request: ExchangeRequest, _ now: Instant) -> OrderedPage {
+  private func page(
+    _ response: ExchangeResponse, _ request: ExchangeRequest, _ now: Instant
+  ) throws(StoreError) -> OrderedPage {
     OrderedPage(
       logEpoch: response.logEpoch, base: response.base, places: response.places, rolling: response.rolling,
       head: response.head,
@@ -101,22 +106,66 @@ public struct ExchangeDesk: Sendable {
       books: response.books.map {
         OrderedPage.Book(id: $0.book, name: $0.name, lastNumber: $0.lastNumber, isHeld: $0.isHeld)
       },
-      booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime)
+      booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime,
+      snapshot: try response.snapshot.map { page throws(StoreError) in try part(page, for: request) },
+      histories: response.histories, historiesAsked: request.histories)
   }
 
-  /// Keeps the province's signed word, so that neither side can later claim another past.
-  private func take(_ checkpoint: Checkpoint) throws(StoreError) {
+  // MARK: A snapshot
+
+  private func beginning(_ beginning: OrderBeginning) -> ExchangeRequest.Beginning? {
+    switch beginning {
+    case .order: nil
+    case .snapshot: .snapshot(foldRevision: FoldedDossier.revision)
+    case .rest(let record):
+      .rest(of: SnapshotMark(record, office: enrolment.office), foldRevision: FoldedDossier.revision)
+    }
+  }
+
+  /// A page of a snapshot is signed for the moment that it tells of, and follows what is here.
+  private func part(_ page: SnapshotPage, for request: ExchangeRequest) throws(StoreError) -> SnapshotPart {
+    try check(page.through.moment)
+    let follows =
+      switch request.beginning {
+      case nil: false
+      case .snapshot: page.before == SnapshotMark(moment: page.through.moment)
+      case .rest(let mark, _): page.before == mark && page.through.moment == mark.moment
+      }
+    guard follows else { throw .order(.malformed("snapshot")) }
+    return SnapshotPart(
+      through: SnapshotRecord(
+        moment: page.through.moment.position, at: page.through.moment.at, signature: page.through.moment.signature,
+        aboutOffice: page.through.aboutOffice, dossier: page.through.dossier, isComplete: page.isLast),
+      places: page.places, foldRevision: page.foldRevision, folded: page.folded)
+  }
+
+  // MARK: The province's word
+
+  private func check(_ checkpoint: Checkpoint) throws(StoreError) {
     guard checkpoint.office == enrolment.office,
       let key = P256.Signing.PublicKey(authority),
       let signature = try? P256.Signing.ECDSASignature(derRepresentation: checkpoint.signature),
       key.isValidSignature(signature, for: checkpoint.signedBytes)
     else { throw .order(.malformed("checkpoint")) }
+  }
+
+  /// Keeps the province's signed word, so that neither side can later claim another past.
+  private func take(_ checkpoint: Checkpoint) throws(StoreError) {
+    try check(checkpoint)
     try store.keepCheckpoint(checkpoint.position, at: checkpoint.at, signature: checkpoint.signature)
   }
 
   /// This database also runs elsewhere, and the other one was first.
   public func beginNewLife(forkedAt fork: EntryReference, at now: Instant) throws(StoreError) {
     try store.beginNewLife(forkedAt: fork, at: now)
+  }
+}
+
+extension SnapshotMark {
+  fileprivate init(_ record: SnapshotRecord, office: OfficeID) {
+    self.init(
+      moment: Checkpoint(office: office, position: record.moment, at: record.at, signature: record.signature),
+      aboutOffice: record.aboutOffice, dossier: record.dossier)
   }
 }
 

@@ -31,12 +31,23 @@ public struct ExchangeRequest: Hashable, Sendable {
   /// The server's time of the last answer that was taken in: what was told until then need not be told again. Nil when
   /// there was none, or the device does not keep it.
   public var lastAnswer: Instant?
+  /// How it wants to begin, having nothing of the order yet.
+  public var beginning: Beginning?
+  /// Dossiers that it has folded and whose entries it wants.
+  public var histories: [DossierID]
+
+  public enum Beginning: Hashable, Sendable {
+    /// With a snapshot, if the folds in it are of a revision that it can go on with.
+    case snapshot(foldRevision: UInt32)
+    /// With the one that was begun.
+    case rest(of: SnapshotMark, foldRevision: UInt32)
+  }
 
   public init(
     office: OfficeID, device: DeviceID, program: String, sentAt: Instant, position: LogPosition,
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
     numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
-    mostEntries: Int? = nil, lastAnswer: Instant? = nil
+    mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = []
   ) {
     self.office = office
     self.device = device
@@ -53,6 +64,8 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.withheld = withheld
     self.mostEntries = mostEntries
     self.lastAnswer = lastAnswer
+    self.beginning = beginning
+    self.histories = histories
   }
 }
 
@@ -139,6 +152,16 @@ extension ExchangeRequest {
       $0.withheld = UInt32(clamping: withheld)
       $0.mostEntries = UInt32(clamping: mostEntries ?? 0)
       $0.lastAnswer = lastAnswer?.milliseconds ?? 0
+      switch beginning {
+      case nil: break
+      case .snapshot(let revision):
+        $0.snapshotWanted = true
+        $0.foldRevision = revision
+      case .rest(let mark, let revision):
+        $0.snapshot = MessageParts.message(mark)
+        $0.foldRevision = revision
+      }
+      $0.histories = histories.map { Data($0.bytes) }
     }
     return message
   }
@@ -158,7 +181,8 @@ extension ExchangeRequest {
     guard message.protocol <= Self.protocolVersion else { throw .newerProtocol(message.protocol) }
     guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
     guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
-      message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64
+      message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64,
+      message.histories.count <= 256
     else { throw .malformed("lists") }
     var epochs: [EpochHead] = []
     for head in message.epochs { epochs.append(try MessageParts.head(head)) }
@@ -174,6 +198,8 @@ extension ExchangeRequest {
           book: try MessageParts.identifier(state.book), lastNumber: Int(state.lastNumber), isWanted: state.isWanted,
           isReturned: state.isReturned))
     }
+    var histories: [DossierID] = []
+    for dossier in message.histories { histories.append(try MessageParts.identifier(dossier)) }
     self.init(
       office: try MessageParts.identifier(message.office), device: try MessageParts.identifier(message.device),
       program: message.program, sentAt: Instant(milliseconds: message.sentAt),
@@ -184,6 +210,14 @@ extension ExchangeRequest {
       numbersWanted: min(Int(message.numbersWanted), 9999), blobs: blobs, books: books,
       withheld: Int(message.withheld),
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
-      lastAnswer: message.lastAnswer > 0 ? Instant(milliseconds: message.lastAnswer) : nil)
+      lastAnswer: message.lastAnswer > 0 ? Instant(milliseconds: message.lastAnswer) : nil,
+      beginning: try Self.beginning(message), histories: histories)
+  }
+
+  private static func beginning(_ message: Dossier_Sync_SyncRequest) throws(SyncProtocolError) -> Beginning? {
+    if message.hasSnapshot {
+      return .rest(of: try MessageParts.mark(message.snapshot), foldRevision: message.foldRevision)
+    }
+    return message.snapshotWanted ? .snapshot(foldRevision: message.foldRevision) : nil
   }
 }

@@ -49,7 +49,9 @@ extension ExchangeResponse {
       checkpoint: message.hasCheckpoint ? try MessageParts.checkpoint(message.checkpoint) : nil,
       nextSlot: message.nextSlot > 0 ? Instant(milliseconds: message.nextSlot) : nil,
       granted: zip(message.granted, grantedBytes).map { GrantedEntry(officeSequence: $0.officeSequence, bytes: $1) },
-      isRevoked: message.notice == MessageParts.revokedNotice)
+      isRevoked: message.notice == MessageParts.revokedNotice,
+      snapshot: message.hasSnapshot ? try MessageParts.page(message.snapshot, limits) : nil,
+      histories: try MessageParts.places(message.histories, limits))
   }
 
   private static func places(
@@ -62,55 +64,6 @@ extension ExchangeResponse {
     else {
       throw .malformed("first")
     }
-    var contents = [OrderedEntry.Content?](repeating: nil, count: count)
-    func put(_ content: OrderedEntry.Content, at index: Int) throws(SyncProtocolError) {
-      guard contents.indices.contains(index), contents[index] == nil else { throw .malformed("place") }
-      contents[index] = content
-    }
-    for run in message.own {
-      let epoch: DeviceEpoch = try MessageParts.identifier(run.epoch)
-      guard run.count <= message.count, run.first > 0, run.first < Int64.max - Int64(run.count) else {
-        throw .malformed("own")
-      }
-      for offset in 0..<run.count {
-        try put(
-          .own(EntryReference(epoch: epoch, sequence: run.first + Int64(offset))), at: Int(run.place) + Int(offset))
-      }
-    }
-    let hashes = Array(message.withheldHashes)
-    guard hashes.count == message.withheld.count * 32 else { throw .malformed("withheld") }
-    var index = 0
-    for (number, step) in message.withheld.enumerated() {
-      index += Int(step)
-      try put(.withheld(hash: Array(hashes[number * 32..<number * 32 + 32])), at: index)
-    }
-    var bytes = try EntryBatchDecoder.decode(message.entries, limits: limits)[...]
-    for index in contents.indices where contents[index] == nil {
-      guard let next = bytes.popFirst() else { throw .malformed("places") }
-      contents[index] = .bytes(next)
-    }
-    guard bytes.isEmpty else { throw .malformed("places") }
-    return try ruled(contents, message)
-  }
-
-  private static func ruled(
-    _ contents: [OrderedEntry.Content?], _ message: Dossier_Sync_SyncResponse
-  ) throws(SyncProtocolError) -> [OrderedEntry] {
-    var places: [OrderedEntry] = []
-    places.reserveCapacity(contents.count)
-    for (index, content) in contents.enumerated() {
-      guard let content else { throw .malformed("places") }
-      places.append(
-        OrderedEntry(officeSequence: message.first + Int64(index), verdict: .accepted, content: content))
-    }
-    for ruling in message.rulings {
-      guard places.indices.contains(Int(ruling.place)) else { throw .malformed("ruling") }
-      places[Int(ruling.place)].verdict = try MessageParts.verdict(ruling)
-    }
-    for index in message.references {
-      guard places.indices.contains(Int(index)) else { throw .malformed("reference") }
-      places[Int(index)].isReference = true
-    }
-    return places
+    return try message.places(at: message.first..<message.first + Int64(count), limits)
   }
 }

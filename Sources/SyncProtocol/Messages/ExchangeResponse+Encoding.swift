@@ -17,7 +17,7 @@ extension ExchangeResponse {
     message.count = UInt32(places.count)
     message.rollingHash = Data(rolling.bytes)
     message.head = head
-    putPlaces(into: &message)
+    message.put(places)
     message.acknowledged = acknowledged.map(MessageParts.message)
     message.forks = forks.map { reference in
       .with {
@@ -52,44 +52,9 @@ extension ExchangeResponse {
     message.nextSlot = nextSlot?.milliseconds ?? 0
     message.granted = granted.map { grant in .with { $0.officeSequence = grant.officeSequence } }
     if !granted.isEmpty { message.grantedEntries = EntryBatchEncoder.encode(granted.map(\.bytes)) }
+    if let snapshot { message.snapshot = MessageParts.message(snapshot) }
+    if !histories.isEmpty { message.histories = MessageParts.message(histories) }
     if isRevoked { message.notice = MessageParts.revokedNotice }
     return message
-  }
-
-  private func putPlaces(into message: inout Dossier_Sync_SyncResponse) {
-    var withBytes: [[UInt8]] = []
-    var lastWithheld: UInt32 = 0
-    for (index, place) in places.enumerated() {
-      let index = UInt32(index)
-      switch place.content {
-      case .bytes(let bytes): withBytes.append(bytes)
-      case .own(let reference): message.addOwn(reference, at: index)
-      case .withheld(let hash):
-        message.withheld.append(index - lastWithheld)
-        lastWithheld = index
-        message.withheldHashes.append(contentsOf: hash)
-      }
-      if let ruling = MessageParts.ruling(place.verdict, place: index) { message.rulings.append(ruling) }
-      if place.isReference { message.references.append(index) }
-    }
-    if !withBytes.isEmpty { message.entries = EntryBatchEncoder.encode(withBytes) }
-  }
-}
-
-extension Dossier_Sync_SyncResponse {
-  fileprivate mutating func addOwn(_ reference: EntryReference, at place: UInt32) {
-    if let last = own.indices.last, own[last].epoch == Data(reference.epoch.bytes),
-      own[last].first + Int64(own[last].count) == reference.sequence, own[last].place + own[last].count == place
-    {
-      own[last].count += 1
-      return
-    }
-    own.append(
-      .with {
-        $0.place = place
-        $0.epoch = Data(reference.epoch.bytes)
-        $0.first = reference.sequence
-        $0.count = 1
-      })
   }
 }

@@ -28,12 +28,17 @@ public struct ExchangeResponse: Hashable, Sendable {
   /// Places that were withheld before and whose content the device may hold now.
   public var granted: [GrantedEntry]
   public var isRevoked: Bool
+  /// The next page for a desk that begins; then there are no places.
+  public var snapshot: SnapshotPage?
+  /// All places up to the request's position of the dossiers whose entries it wanted.
+  public var histories: [OrderedEntry]
 
   public init(
     serverTime: Instant, logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
     acknowledged: [EpochHead] = [], forks: [EntryReference] = [], lanes: [LaneBlock] = [], blobs: [BlobState] = [],
     books: [BookGrant] = [], credentials: [Credential] = [], checkpoint: Checkpoint? = nil, nextSlot: Instant? = nil,
-    granted: [GrantedEntry] = [], isRevoked: Bool = false
+    granted: [GrantedEntry] = [], isRevoked: Bool = false, snapshot: SnapshotPage? = nil,
+    histories: [OrderedEntry] = []
   ) {
     self.serverTime = serverTime
     self.logEpoch = logEpoch
@@ -51,6 +56,8 @@ public struct ExchangeResponse: Hashable, Sendable {
     self.nextSlot = nextSlot
     self.granted = granted
     self.isRevoked = isRevoked
+    self.snapshot = snapshot
+    self.histories = histories
   }
 }
 

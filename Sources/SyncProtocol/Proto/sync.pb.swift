@@ -338,11 +338,168 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
     set {_uniqueStorage()._lastAnswer = newValue}
   }
 
+  /// it has nothing yet, and can begin with folded dossiers
+  var snapshotWanted: Bool {
+    get {_storage._snapshotWanted}
+    set {_uniqueStorage()._snapshotWanted = newValue}
+  }
+
+  /// that it can go on with
+  var foldRevision: UInt32 {
+    get {_storage._foldRevision}
+    set {_uniqueStorage()._foldRevision = newValue}
+  }
+
+  /// up to where it has one that was begun
+  var snapshot: Dossier_Sync_SnapshotMark {
+    get {_storage._snapshot ?? Dossier_Sync_SnapshotMark()}
+    set {_uniqueStorage()._snapshot = newValue}
+  }
+  /// Returns true if `snapshot` has been explicitly set.
+  var hasSnapshot: Bool {_storage._snapshot != nil}
+  /// Clears the value of `snapshot`. Subsequent reads from it will return its default value.
+  mutating func clearSnapshot() {_uniqueStorage()._snapshot = nil}
+
+  /// dossiers that it has folded and whose entries it wants
+  var histories: [Data] {
+    get {_storage._histories}
+    set {_uniqueStorage()._histories = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// A place in a snapshot: of which moment of the order, and behind what. Its pages are told from it alone, so that any
+/// process of the province goes on with it.
+nonisolated struct Dossier_Sync_SnapshotMark: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var moment: Dossier_Sync_Checkpoint {
+    get {_moment ?? Dossier_Sync_Checkpoint()}
+    set {_moment = newValue}
+  }
+  /// Returns true if `moment` has been explicitly set.
+  var hasMoment: Bool {self._moment != nil}
+  /// Clears the value of `moment`. Subsequent reads from it will return its default value.
+  mutating func clearMoment() {self._moment = nil}
+
+  /// entries about the office up to this place have been told
+  var aboutOffice: Int64 = 0
+
+  /// dossiers from the last one down to this one have been told; empty: none
+  var dossier: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _moment: Dossier_Sync_Checkpoint? = nil
+}
+
+/// One page of the office as it was at a moment of its order: what has ended as a fold, everything else by its entries.
+nonisolated struct Dossier_Sync_Snapshot: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// what it follows
+  var before: Dossier_Sync_SnapshotMark {
+    get {_storage._before ?? Dossier_Sync_SnapshotMark()}
+    set {_uniqueStorage()._before = newValue}
+  }
+  /// Returns true if `before` has been explicitly set.
+  var hasBefore: Bool {_storage._before != nil}
+  /// Clears the value of `before`. Subsequent reads from it will return its default value.
+  mutating func clearBefore() {_uniqueStorage()._before = nil}
+
+  var through: Dossier_Sync_SnapshotMark {
+    get {_storage._through ?? Dossier_Sync_SnapshotMark()}
+    set {_uniqueStorage()._through = newValue}
+  }
+  /// Returns true if `through` has been explicitly set.
+  var hasThrough: Bool {_storage._through != nil}
+  /// Clears the value of `through`. Subsequent reads from it will return its default value.
+  mutating func clearThrough() {_uniqueStorage()._through = nil}
+
+  var isLast: Bool {
+    get {_storage._isLast}
+    set {_uniqueStorage()._isLast = newValue}
+  }
+
+  /// dossiers that are still to come, about
+  var left: UInt64 {
+    get {_storage._left}
+    set {_uniqueStorage()._left = newValue}
+  }
+
+  var places: Dossier_Sync_Places {
+    get {_storage._places ?? Dossier_Sync_Places()}
+    set {_uniqueStorage()._places = newValue}
+  }
+  /// Returns true if `places` has been explicitly set.
+  var hasPlaces: Bool {_storage._places != nil}
+  /// Clears the value of `places`. Subsequent reads from it will return its default value.
+  mutating func clearPlaces() {_uniqueStorage()._places = nil}
+
+  var foldRevision: UInt32 {
+    get {_storage._foldRevision}
+    set {_uniqueStorage()._foldRevision = newValue}
+  }
+
+  /// canonical bytes of folded dossiers
+  var folded: [Data] {
+    get {_storage._folded}
+    set {_uniqueStorage()._folded = newValue}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Places of the order that do not follow each other.
+nonisolated struct Dossier_Sync_Places: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// each as difference to the one before
+  var sequences: [Int64] = []
+
+  /// those with bytes, in order
+  var entries: Dossier_Sync_EntryBatch {
+    get {_entries ?? Dossier_Sync_EntryBatch()}
+    set {_entries = newValue}
+  }
+  /// Returns true if `entries` has been explicitly set.
+  var hasEntries: Bool {self._entries != nil}
+  /// Clears the value of `entries`. Subsequent reads from it will return its default value.
+  mutating func clearEntries() {self._entries = nil}
+
+  /// by index, as in SyncResponse
+  var own: [Dossier_Sync_OwnRun] = []
+
+  var withheld: [UInt32] = []
+
+  var withheldHashes: Data = Data()
+
+  var rulings: [Dossier_Sync_Ruling] = []
+
+  var references: [UInt32] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _entries: Dossier_Sync_EntryBatch? = nil
 }
 
 nonisolated struct Dossier_Sync_BlobOffer: Sendable {
@@ -562,6 +719,26 @@ nonisolated struct Dossier_Sync_SyncResponse: @unchecked Sendable {
     get {_storage._base}
     set {_uniqueStorage()._base = newValue}
   }
+
+  /// log that was restored
+  var snapshot: Dossier_Sync_Snapshot {
+    get {_storage._snapshot ?? Dossier_Sync_Snapshot()}
+    set {_uniqueStorage()._snapshot = newValue}
+  }
+  /// Returns true if `snapshot` has been explicitly set.
+  var hasSnapshot: Bool {_storage._snapshot != nil}
+  /// Clears the value of `snapshot`. Subsequent reads from it will return its default value.
+  mutating func clearSnapshot() {_uniqueStorage()._snapshot = nil}
+
+  /// of the dossiers that were asked for, up to the device's position
+  var histories: Dossier_Sync_Places {
+    get {_storage._histories ?? Dossier_Sync_Places()}
+    set {_uniqueStorage()._histories = newValue}
+  }
+  /// Returns true if `histories` has been explicitly set.
+  var hasHistories: Bool {_storage._histories != nil}
+  /// Clears the value of `histories`. Subsequent reads from it will return its default value.
+  mutating func clearHistories() {_uniqueStorage()._histories = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1135,7 +1312,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0")
 
   fileprivate class _StorageClass {
     var _protocol: UInt32 = 0
@@ -1156,6 +1333,10 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
     var _mostEntries: UInt32 = 0
     var _withheld: UInt32 = 0
     var _lastAnswer: Int64 = 0
+    var _snapshotWanted: Bool = false
+    var _foldRevision: UInt32 = 0
+    var _snapshot: Dossier_Sync_SnapshotMark? = nil
+    var _histories: [Data] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1184,6 +1365,10 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       _mostEntries = source._mostEntries
       _withheld = source._withheld
       _lastAnswer = source._lastAnswer
+      _snapshotWanted = source._snapshotWanted
+      _foldRevision = source._foldRevision
+      _snapshot = source._snapshot
+      _histories = source._histories
     }
   }
 
@@ -1220,6 +1405,10 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         case 16: try { try decoder.decodeSingularUInt32Field(value: &_storage._mostEntries) }()
         case 17: try { try decoder.decodeSingularUInt32Field(value: &_storage._withheld) }()
         case 18: try { try decoder.decodeSingularSInt64Field(value: &_storage._lastAnswer) }()
+        case 19: try { try decoder.decodeSingularBoolField(value: &_storage._snapshotWanted) }()
+        case 20: try { try decoder.decodeSingularUInt32Field(value: &_storage._foldRevision) }()
+        case 21: try { try decoder.decodeSingularMessageField(value: &_storage._snapshot) }()
+        case 22: try { try decoder.decodeRepeatedBytesField(value: &_storage._histories) }()
         default: break
         }
       }
@@ -1286,6 +1475,18 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       if _storage._lastAnswer != 0 {
         try visitor.visitSingularSInt64Field(value: _storage._lastAnswer, fieldNumber: 18)
       }
+      if _storage._snapshotWanted != false {
+        try visitor.visitSingularBoolField(value: _storage._snapshotWanted, fieldNumber: 19)
+      }
+      if _storage._foldRevision != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._foldRevision, fieldNumber: 20)
+      }
+      try { if let v = _storage._snapshot {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+      } }()
+      if !_storage._histories.isEmpty {
+        try visitor.visitRepeatedBytesField(value: _storage._histories, fieldNumber: 22)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1313,10 +1514,234 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._mostEntries != rhs_storage._mostEntries {return false}
         if _storage._withheld != rhs_storage._withheld {return false}
         if _storage._lastAnswer != rhs_storage._lastAnswer {return false}
+        if _storage._snapshotWanted != rhs_storage._snapshotWanted {return false}
+        if _storage._foldRevision != rhs_storage._foldRevision {return false}
+        if _storage._snapshot != rhs_storage._snapshot {return false}
+        if _storage._histories != rhs_storage._histories {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_SnapshotMark: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SnapshotMark"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}moment\0\u{3}about_office\0\u{1}dossier\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._moment) }()
+      case 2: try { try decoder.decodeSingularSInt64Field(value: &self.aboutOffice) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.dossier) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._moment {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.aboutOffice != 0 {
+      try visitor.visitSingularSInt64Field(value: self.aboutOffice, fieldNumber: 2)
+    }
+    if !self.dossier.isEmpty {
+      try visitor.visitSingularBytesField(value: self.dossier, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_SnapshotMark, rhs: Dossier_Sync_SnapshotMark) -> Bool {
+    if lhs._moment != rhs._moment {return false}
+    if lhs.aboutOffice != rhs.aboutOffice {return false}
+    if lhs.dossier != rhs.dossier {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Snapshot"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}before\0\u{1}through\0\u{3}is_last\0\u{1}left\0\u{1}places\0\u{3}fold_revision\0\u{1}folded\0")
+
+  fileprivate class _StorageClass {
+    var _before: Dossier_Sync_SnapshotMark? = nil
+    var _through: Dossier_Sync_SnapshotMark? = nil
+    var _isLast: Bool = false
+    var _left: UInt64 = 0
+    var _places: Dossier_Sync_Places? = nil
+    var _foldRevision: UInt32 = 0
+    var _folded: [Data] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _before = source._before
+      _through = source._through
+      _isLast = source._isLast
+      _left = source._left
+      _places = source._places
+      _foldRevision = source._foldRevision
+      _folded = source._folded
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._before) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._through) }()
+        case 3: try { try decoder.decodeSingularBoolField(value: &_storage._isLast) }()
+        case 4: try { try decoder.decodeSingularUInt64Field(value: &_storage._left) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._places) }()
+        case 6: try { try decoder.decodeSingularUInt32Field(value: &_storage._foldRevision) }()
+        case 7: try { try decoder.decodeRepeatedBytesField(value: &_storage._folded) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._before {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+      } }()
+      try { if let v = _storage._through {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      if _storage._isLast != false {
+        try visitor.visitSingularBoolField(value: _storage._isLast, fieldNumber: 3)
+      }
+      if _storage._left != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._left, fieldNumber: 4)
+      }
+      try { if let v = _storage._places {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if _storage._foldRevision != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._foldRevision, fieldNumber: 6)
+      }
+      if !_storage._folded.isEmpty {
+        try visitor.visitRepeatedBytesField(value: _storage._folded, fieldNumber: 7)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_Snapshot, rhs: Dossier_Sync_Snapshot) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._before != rhs_storage._before {return false}
+        if _storage._through != rhs_storage._through {return false}
+        if _storage._isLast != rhs_storage._isLast {return false}
+        if _storage._left != rhs_storage._left {return false}
+        if _storage._places != rhs_storage._places {return false}
+        if _storage._foldRevision != rhs_storage._foldRevision {return false}
+        if _storage._folded != rhs_storage._folded {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_Places: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Places"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequences\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedSInt64Field(value: &self.sequences) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._entries) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.own) }()
+      case 4: try { try decoder.decodeRepeatedUInt32Field(value: &self.withheld) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.withheldHashes) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.rulings) }()
+      case 7: try { try decoder.decodeRepeatedUInt32Field(value: &self.references) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.sequences.isEmpty {
+      try visitor.visitPackedSInt64Field(value: self.sequences, fieldNumber: 1)
+    }
+    try { if let v = self._entries {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.own.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.own, fieldNumber: 3)
+    }
+    if !self.withheld.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.withheld, fieldNumber: 4)
+    }
+    if !self.withheldHashes.isEmpty {
+      try visitor.visitSingularBytesField(value: self.withheldHashes, fieldNumber: 5)
+    }
+    if !self.rulings.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.rulings, fieldNumber: 6)
+    }
+    if !self.references.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.references, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_Places, rhs: Dossier_Sync_Places) -> Bool {
+    if lhs.sequences != rhs.sequences {return false}
+    if lhs._entries != rhs._entries {return false}
+    if lhs.own != rhs.own {return false}
+    if lhs.withheld != rhs.withheld {return false}
+    if lhs.withheldHashes != rhs.withheldHashes {return false}
+    if lhs.rulings != rhs.rulings {return false}
+    if lhs.references != rhs.references {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1489,7 +1914,7 @@ nonisolated extension Dossier_Sync_BookGrant: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0")
 
   fileprivate class _StorageClass {
     var _serverTime: Int64 = 0
@@ -1516,6 +1941,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
     var _grantedEntries: Dossier_Sync_EntryBatch? = nil
     var _notice: String = String()
     var _base: Int64 = 0
+    var _snapshot: Dossier_Sync_Snapshot? = nil
+    var _histories: Dossier_Sync_Places? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1550,6 +1977,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       _grantedEntries = source._grantedEntries
       _notice = source._notice
       _base = source._base
+      _snapshot = source._snapshot
+      _histories = source._histories
     }
   }
 
@@ -1592,6 +2021,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         case 22: try { try decoder.decodeSingularMessageField(value: &_storage._grantedEntries) }()
         case 23: try { try decoder.decodeSingularStringField(value: &_storage._notice) }()
         case 24: try { try decoder.decodeSingularSInt64Field(value: &_storage._base) }()
+        case 25: try { try decoder.decodeSingularMessageField(value: &_storage._snapshot) }()
+        case 26: try { try decoder.decodeSingularMessageField(value: &_storage._histories) }()
         default: break
         }
       }
@@ -1676,6 +2107,12 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       if _storage._base != 0 {
         try visitor.visitSingularSInt64Field(value: _storage._base, fieldNumber: 24)
       }
+      try { if let v = _storage._snapshot {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 25)
+      } }()
+      try { if let v = _storage._histories {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 26)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1709,6 +2146,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         if _storage._grantedEntries != rhs_storage._grantedEntries {return false}
         if _storage._notice != rhs_storage._notice {return false}
         if _storage._base != rhs_storage._base {return false}
+        if _storage._snapshot != rhs_storage._snapshot {return false}
+        if _storage._histories != rhs_storage._histories {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -1,0 +1,91 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// A log that was restored, and the snapshot with which this desk began.
+extension PageApplication {
+  /// The province lives on from an earlier state. What had a place behind it is without one again: own entries go up once
+  /// more, other desks' entries stay until their desks have sent them again.
+  mutating func changeLog() throws {
+    guard page.base <= position.sequence else { throw OrderFault.gap(expected: position.sequence, got: page.base) }
+    if let snapshot, page.base < snapshot.moment.sequence {
+      // What is left of the order is less than what this desk began with: only the order itself tells what it was.
+      return try giveUpSnapshot()
+    }
+    if position.sequence > page.base { try unplace(beyond: page.base) }
+    position = LogPosition(logEpoch: page.logEpoch, sequence: page.base, rolling: try rolling(upTo: page.base))
+  }
+
+  /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries come.
+  mutating func giveUpSnapshot() throws {
+    try unplace(beyond: 0)
+    try db.execute(sql: "DELETE FROM snapshot")
+    snapshot = nil
+    position = LogPosition(logEpoch: page.logEpoch, sequence: 0, rolling: .zero)
+  }
+
+  /// Takes the places away from entries that have them behind `base`; what was seen there was another order than the
+  /// present one.
+  private mutating func unplace(beyond base: Int64) throws {
+    for id in try Data.fetchAll(
+      db, sql: "SELECT DISTINCT dossier FROM entry WHERE office_sequence > ? AND dossier IS NOT NULL",
+      arguments: [base])
+    {
+      if let id = DossierID(bytes: id) { changed.insert(id) }
+    }
+    try db.execute(
+      sql: """
+        UPDATE entry SET office_sequence = NULL, verdict = NULL,
+        delivery = CASE (SELECT is_own FROM device_epoch WHERE id = epoch_id) WHEN 1 THEN 0 ELSE delivery END
+        WHERE office_sequence > ?
+        """, arguments: [base])
+    try db.execute(sql: "DELETE FROM withheld WHERE office_sequence > ?", arguments: [base])
+    touchesOffice = true
+    try db.execute(
+      sql: """
+        INSERT INTO setting VALUES ('common base', ?) ON CONFLICT (name) DO UPDATE
+        SET value = min(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))
+        """, arguments: ["\(base)"])
+  }
+
+  private func rolling(upTo sequence: Int64) throws -> RollingHash {
+    let beginning = snapshot?.moment
+    var rolling = beginning?.rolling ?? .zero
+    let places = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT office_sequence, hash, verdict FROM entry WHERE office_sequence > ?1 AND office_sequence <= ?2
+        UNION ALL SELECT office_sequence, hash, verdict FROM withheld
+        WHERE office_sequence > ?1 AND office_sequence <= ?2 ORDER BY 1
+        """, arguments: [beginning?.sequence ?? 0, sequence])
+    while let place = try places.next() {
+      rolling = rolling.adding(entryHash: Array(place[1] as Data), verdict: try JournalReader.verdict(place[2]))
+    }
+    return rolling
+  }
+
+  // MARK: A snapshot
+
+  mutating func take(_ part: SnapshotPart) throws {
+    guard position.sequence == 0, page.places.isEmpty, part.through.moment.logEpoch == page.logEpoch else {
+      throw OrderFault.malformed("snapshot")
+    }
+    if let snapshot {
+      guard snapshot.moment == part.through.moment, !snapshot.isComplete else { throw OrderFault.malformed("snapshot") }
+    }
+    for place in part.places {
+      guard place.officeSequence <= part.through.moment.sequence else { throw OrderFault.malformed("snapshot") }
+      try take(place)
+    }
+    for bytes in part.folded {
+      let folded = try FoldedDossiers.keep(
+        db, bytes, revision: part.foldRevision, place: part.through.moment.sequence)
+      changed.insert(folded.dossier.id)
+      codes += folded.namedCodes.map { (folded.dossier.id, $0) }
+      applied.received += 1
+    }
+    try part.through.keep(db)
+    if part.through.isComplete { position = part.through.moment }
+  }
+}

@@ -1,0 +1,187 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Entries on their way into the journal, each at its place.
+extension PageApplication {
+  mutating func takePlaces() throws {
+    // After a snapshot that was given up the order begins anew, with the next request.
+    if position.sequence == 0, page.base > 0 { return }
+    guard page.base == position.sequence else { throw OrderFault.gap(expected: position.sequence, got: page.base) }
+    for place in page.places {
+      guard place.officeSequence == position.sequence + 1 else {
+        throw OrderFault.gap(expected: position.sequence + 1, got: place.officeSequence)
+      }
+      let hash = try take(place)
+      position.sequence = place.officeSequence
+      position.rolling = position.rolling.adding(entryHash: hash, verdict: place.verdict)
+    }
+    guard position.rolling == page.rolling else { throw OrderFault.hashDiffers(at: position.sequence) }
+  }
+
+  /// The entries of dossiers that are folded here. What the province does not tell it will not tell the next time either.
+  mutating func takeHistories() throws {
+    for place in page.histories where place.officeSequence <= position.sequence { try take(place) }
+    if page.histories.isEmpty {
+      for dossier in page.historiesAsked { try FoldedDossiers.want(db, dossier, false) }
+    }
+  }
+
+  /// - Returns: the entry's hash.
+  @discardableResult
+  mutating func take(_ place: OrderedEntry) throws -> [UInt8] {
+    let verdict = place.verdict.counts ? nil : Data(place.verdict.bytes)
+    let hash: [UInt8]
+    switch place.content {
+    case .withheld(let withheld):
+      hash = withheld
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO withheld VALUES (?, ?, ?)")
+        .execute(arguments: [place.officeSequence, Data(hash), verdict])
+    case .own(let reference): hash = try placeOwn(reference, at: place, verdict)
+    case .bytes(let bytes):
+      hash = entryHash(bytes)
+      try insert(bytes, hash, officeSequence: place.officeSequence, place.verdict)
+      applied.received += 1
+    }
+    return hash
+  }
+
+  private mutating func placeOwn(_ reference: EntryReference, at place: OrderedEntry, _ verdict: Data?) throws
+    -> [UInt8]
+  {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT e.position, e.hash, e.dossier, d.is_own FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          WHERE e.epoch_id = ? AND e.sequence = ?
+          """),
+      arguments: [try epochID(reference.epoch), reference.sequence])
+    guard let row else { throw OrderFault.forked(reference) }
+    count(place.verdict)
+    try db.cachedStatement(
+      sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
+    ).execute(arguments: [place.officeSequence, verdict, place.verdict.delivery, row[0] as Int64])
+    if let id = (row[2] as Data?).flatMap({ DossierID(bytes: $0) }) {
+      changed.insert(id)
+    } else {
+      touchesOffice = true
+    }
+    if row[3] as Bool { applied.ownPlaced += 1 }
+    return Array(row[1] as Data)
+  }
+
+  private mutating func insert(
+    _ bytes: [UInt8], _ hash: [UInt8], officeSequence: Int64, _ verdict: Verdict
+  ) throws {
+    let entry = try EntryFormat.decodePlaced(bytes)
+    let epoch = try epochID(entry.reference.epoch)
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT position, hash, delivery FROM entry WHERE epoch_id = ? AND sequence = ?"),
+      arguments: [epoch, entry.reference.sequence])
+    let verdictData = verdict.counts ? nil : Data(verdict.bytes)
+    if let known {
+      // From before the province was restored, or of an own epoch that a restore of this desk had cut off.
+      guard Array(known[1] as Data) == hash else { throw OrderFault.forked(entry.reference) }
+      try db.cachedStatement(
+        sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
+      ).execute(arguments: [officeSequence, verdictData, verdict.delivery, known[0] as Int64])
+    } else {
+      // Written in this life, but not here: this database also runs elsewhere.
+      guard entry.reference.epoch != currentEpoch else { throw OrderFault.forked(entry.reference) }
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO entry (epoch_id, sequence, dossier, bytes, hash, delivery, office_sequence, verdict)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """
+      ).execute(
+        arguments: [
+          epoch, entry.reference.sequence, entry.dossier.map { Data($0.bytes) }, Data(bytes), Data(hash),
+          verdict.delivery, officeSequence, verdictData,
+        ])
+      if case .unknown(let kind, _) = entry.content {
+        try UnreadEntries.note(db, kind, entry.revision, at: db.lastInsertedRowID)
+      }
+      try lengthen(entry.reference, hash)
+      if let origin = entry.origin, verdict.counts { try dropRepeated(origin, by: entry.reference) }
+    }
+    if hasFolded, let id = entry.dossier {
+      let begins = verdict.counts && entry.recorded?.action.isBeginning == true
+      try FoldedDossiers.dissolve(db, id, by: begins ? nil : officeSequence)
+    }
+    if verdict.counts, let id = entry.dossier, case .dossier(let action) = entry.content {
+      erased += try BlobTable.note(db, action, of: id, at: entry.at)
+    }
+    note(entry, verdict)
+  }
+
+  /// What was issued again under a new name counts once. The first one has no place any more, or none yet; until the
+  /// province has ruled on it, it is taken for what it is.
+  private func dropRepeated(_ origin: EntryOrigin, by reference: EntryReference) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE entry SET verdict = ? WHERE office_sequence IS NULL AND hash = ? AND sequence = ?
+        AND epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?)
+        """
+    ).execute(
+      arguments: [
+        Data(Verdict.repeated(of: reference).bytes), Data(origin.hash), origin.reference.sequence,
+        Data(origin.reference.epoch.bytes),
+      ])
+  }
+
+  /// An own epoch of an earlier life grows when the province brings back what a restore had cut off.
+  private func lengthen(_ reference: EntryReference, _ hash: [UInt8]) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE device_epoch SET last_sequence = ?, last_hash = ? WHERE epoch = ? AND is_own = 1 AND last_sequence = ?
+        """
+    ).execute(
+      arguments: [reference.sequence, Data(hash), Data(reference.epoch.bytes), reference.sequence - 1])
+  }
+
+  /// What was withheld before: its place and its hash are known already.
+  mutating func take(_ bytes: [UInt8], grantedAt officeSequence: Int64) throws {
+    let hash = entryHash(bytes)
+    let row = try Row.fetchOne(
+      db, sql: "SELECT hash, verdict FROM withheld WHERE office_sequence = ?", arguments: [officeSequence])
+    guard let row else { return }
+    guard Array(row[0] as Data) == hash else { throw OrderFault.hashDiffers(at: officeSequence) }
+    let verdict = try JournalReader.verdict(row[1])
+    try db.execute(sql: "DELETE FROM withheld WHERE office_sequence = ?", arguments: [officeSequence])
+    try insert(bytes, hash, officeSequence: officeSequence, verdict)
+    applied.received += 1
+  }
+
+  private mutating func note(_ entry: Entry, _ verdict: Verdict) {
+    if let id = entry.dossier {
+      changed.insert(id)
+      if let code = entry.recorded?.action.namedCode { codes.append((id, code)) }
+    } else {
+      touchesOffice = true
+    }
+    count(verdict)
+  }
+
+  private mutating func count(_ verdict: Verdict) {
+    switch verdict {
+    case .accepted, .repeated: break
+    case .conflicted: applied.conflicts += 1
+    case .quarantined: applied.refused += 1
+    }
+  }
+
+  private mutating func epochID(_ epoch: DeviceEpoch) throws -> Int64 {
+    if let id = epochs[epoch] { return id }
+    let data = Data(epoch.bytes)
+    if try Int64.fetchOne(db, sql: "SELECT id FROM device_epoch WHERE epoch = ?", arguments: [data]) == nil {
+      try db.execute(
+        sql: """
+          INSERT INTO device_epoch (epoch, last_sequence, last_hash, is_own, is_current) VALUES (?, 0, x'', 0, 0)
+          """, arguments: [data])
+    }
+    let id = try Int64.fetchOne(db, sql: "SELECT id FROM device_epoch WHERE epoch = ?", arguments: [data]) ?? 0
+    epochs[epoch] = id
+    return id
+  }
+}

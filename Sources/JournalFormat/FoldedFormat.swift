@@ -1,0 +1,223 @@
+import DossierDomain
+import SwiftProtobuf
+
+/// The byte form in which a folded dossier travels and is kept. Unlike an entry it is no fact but a conclusion, so it has a
+/// revision (`FoldedDossier.revision`) and is made anew when the rules of the fold change.
+public enum FoldedFormat {
+  /// - Throws: `.notCanonical` for a dossier that these fields cannot hold whole: its entries are to be told instead.
+  public static func encode(_ folded: FoldedDossier) throws(EntryFormatError) -> [UInt8] {
+    let bytes = try EntryFormat.serialise(message(folded))
+    guard bytes.count <= EntryFormat.maximumBytes else { throw .tooLarge(bytes.count) }
+    guard try decodeTrusted(bytes) == folded else { throw .notCanonical }
+    return bytes
+  }
+
+  /// Decodes strictly: what would not be written in exactly these bytes is refused.
+  public static func decode(_ bytes: [UInt8]) throws(EntryFormatError) -> FoldedDossier {
+    let folded = try decodeTrusted(bytes)
+    guard try EntryFormat.serialise(message(folded)) == bytes else { throw .notCanonical }
+    return folded
+  }
+
+  /// Decodes bytes that were verified before.
+  public static func decodeTrusted(_ bytes: [UInt8]) throws(EntryFormatError) -> FoldedDossier {
+    guard bytes.count <= EntryFormat.maximumBytes else { throw .tooLarge(bytes.count) }
+    return try folded(EntryFormat.parse(bytes))
+  }
+
+  // MARK: Encoding
+
+  private static func message(_ folded: FoldedDossier) -> Dossier_Journal_Folded {
+    let dossier = folded.dossier
+    return .with {
+      $0.id = Wire.data(dossier.id)
+      $0.codes = dossier.codes.map { Wire.message($0) }
+      $0.namedCodes = folded.namedCodes.map { Wire.message($0) }
+      $0.procedure = Wire.message(dossier.procedure)
+      $0.owner = Wire.message(dossier.owner)
+      if let applicant = dossier.applicant { $0.applicant = Wire.message(applicant) }
+      $0.channel = UInt32(dossier.channel.rawValue)
+      $0.status = Wire.number(dossier.status.rawValue)
+      $0.step = UInt32(dossier.step.rawValue)
+      $0.assignee = Wire.data(dossier.assignee)
+      $0.summary = dossier.summary
+      $0.copies = Wire.number(dossier.copies)
+      $0.delivery = UInt32(dossier.delivery.rawValue)
+      if let fee = dossier.fee { $0.fee = UInt64(clamping: fee) }
+      if let reason = dossier.voidReason { $0.voidReason = reason }
+      $0.confidential = dossier.isConfidential
+      $0.imported = dossier.isImported
+      $0.receivingOffice = Wire.data(dossier.receivingOffice)
+      $0.decidingOffice = Wire.data(dossier.decidingOffice)
+      $0.decidingOfficeName = dossier.decidingOfficeName
+      $0.lastEpoch = Wire.data(dossier.lastEntry.epoch)
+      $0.lastSequence = dossier.lastEntry.sequence
+      $0.lastClerk = Wire.data(dossier.lastClerk)
+      $0.lastChangedAt = dossier.lastChangedAt.milliseconds
+      putMoments(of: dossier, into: &$0)
+      putParts(of: dossier, into: &$0)
+    }
+  }
+
+  private static func putMoments(of dossier: Dossier, into message: inout Dossier_Journal_Folded) {
+    if let at = dossier.submittedAt { message.submittedAt = at.milliseconds }
+    if let at = dossier.receivedAt { message.receivedAt = at.milliseconds }
+    if let appointment = dossier.appointment { message.appointment = Wire.message(appointment) }
+    if let at = dossier.pausedSince { message.pausedSince = at.milliseconds }
+    if let at = dossier.resolvedAt { message.resolvedAt = at.milliseconds }
+  }
+
+  private static func putParts(of dossier: Dossier, into message: inout Dossier_Journal_Folded) {
+    message.components = dossier.components.map { Wire.message($0) }
+    message.supplements = dossier.supplementRequests.map { request in
+      .with {
+        $0.at = request.requestedAt.milliseconds
+        $0.by = Wire.data(request.requestedBy)
+        $0.items = request.items
+        if let at = request.receivedAt { $0.receivedAt = at.milliseconds }
+      }
+    }
+    message.payments = dossier.payments.map { payment in
+      .with {
+        $0.title = payment.title
+        if let amount = payment.amount { $0.amount = UInt64(clamping: amount) }
+        $0.at = payment.requestedAt.milliseconds
+        if let at = payment.paidAt { $0.paidAt = at.milliseconds }
+        if let amount = payment.paidAmount { $0.paidAmount = UInt64(clamping: amount) }
+        $0.method = UInt32(payment.method?.rawValue ?? 0)
+      }
+    }
+    message.extensions = dossier.extensions.map { prolongation in
+      .with {
+        $0.at = prolongation.at.milliseconds
+        $0.oldDueAt = prolongation.oldDueAt.milliseconds
+        $0.newDueAt = prolongation.newDueAt.milliseconds
+        $0.reason = prolongation.reason
+      }
+    }
+    message.handOvers = dossier.handOvers.map { handOver in
+      .with {
+        $0.givenAt = handOver.givenAt.milliseconds
+        $0.givenBy = Wire.data(handOver.givenBy)
+        if let at = handOver.takenAt { $0.takenAt = at.milliseconds }
+        $0.to = Wire.data(handOver.to)
+        $0.step = UInt32(handOver.step.rawValue)
+      }
+    }
+    message.notes = dossier.notes.map { note in
+      .with {
+        $0.at = note.at.milliseconds
+        $0.by = Wire.data(note.by)
+        $0.text = note.text
+      }
+    }
+    if let result = dossier.result { message.result = EntryFormat.message(result) }
+    if let handBack = dossier.handBack {
+      message.handBack = .with {
+        $0.at = handBack.at.milliseconds
+        $0.recipient = handBack.recipient
+        $0.delivery = UInt32(handBack.delivery.rawValue)
+      }
+    }
+    if let closing = dossier.closing {
+      message.closing = .with {
+        $0.at = closing.at.milliseconds
+        $0.reason = closing.reason
+        $0.legalBasis = closing.legalBasis
+      }
+    }
+  }
+
+  // MARK: Decoding
+
+  private static func folded(_ message: Dossier_Journal_Folded) throws(EntryFormatError) -> FoldedDossier {
+    guard let status = DossierStatus(rawValue: Int(message.status)) else { throw .malformed("status") }
+    guard !message.codes.isEmpty, message.lastSequence > 0 else { throw .malformed("folded") }
+    var dossier = Dossier(
+      id: try Wire.identifier(message.id), codes: try codes(message.codes),
+      procedure: Wire.procedure(message.procedure), owner: try Wire.person(message.owner), status: status,
+      receivingOffice: try Wire.identifier(message.receivingOffice),
+      decidingOffice: try Wire.identifier(message.decidingOffice),
+      lastEntry: EntryReference(epoch: try Wire.identifier(message.lastEpoch), sequence: message.lastSequence),
+      lastClerk: try Wire.identifier(message.lastClerk), lastChangedAt: try Wire.instant(message.lastChangedAt))
+    dossier.channel = try Wire.choice(message.channel)
+    dossier.step = try Wire.choice(message.step)
+    dossier.summary = message.summary
+    dossier.copies = Int(message.copies)
+    dossier.delivery = try Wire.choice(message.delivery)
+    dossier.components = try Wire.components(message.components)
+    dossier.isConfidential = message.confidential
+    dossier.isImported = message.imported
+    dossier.decidingOfficeName = message.decidingOfficeName
+    if message.hasApplicant { dossier.applicant = try Wire.person(message.applicant) }
+    dossier.assignee = try Wire.optionalIdentifier(message.assignee)
+    if message.hasFee { dossier.fee = Int(clamping: message.fee) }
+    if message.hasVoidReason { dossier.voidReason = message.voidReason }
+    try takeMoments(of: message, into: &dossier)
+    try takeParts(of: message, into: &dossier)
+    return FoldedDossier(dossier: dossier, namedCodes: try codes(message.namedCodes))
+  }
+
+  private static func codes(_ messages: [Dossier_Journal_Code]) throws(EntryFormatError) -> [DossierCode] {
+    var codes: [DossierCode] = []
+    for message in messages { codes.append(try Wire.code(message)) }
+    return codes
+  }
+
+  private static func takeMoments(
+    of message: Dossier_Journal_Folded, into dossier: inout Dossier
+  ) throws(EntryFormatError) {
+    if message.hasSubmittedAt { dossier.submittedAt = try Wire.instant(message.submittedAt) }
+    if message.hasReceivedAt { dossier.receivedAt = try Wire.instant(message.receivedAt) }
+    if message.hasAppointment { dossier.appointment = try Wire.appointment(message.appointment) }
+    if message.hasPausedSince { dossier.pausedSince = try Wire.instant(message.pausedSince) }
+    if message.hasResolvedAt { dossier.resolvedAt = try Wire.instant(message.resolvedAt) }
+  }
+
+  private static func takeParts(
+    of message: Dossier_Journal_Folded, into dossier: inout Dossier
+  ) throws(EntryFormatError) {
+    for request in message.supplements {
+      dossier.supplementRequests.append(
+        SupplementRequest(
+          requestedAt: try Wire.instant(request.at), requestedBy: try Wire.identifier(request.by), items: request.items,
+          receivedAt: request.hasReceivedAt ? try Wire.instant(request.receivedAt) : nil))
+    }
+    for payment in message.payments {
+      dossier.payments.append(
+        PaymentRequest(
+          title: payment.title, amount: payment.hasAmount ? Int(clamping: payment.amount) : nil,
+          requestedAt: try Wire.instant(payment.at), paidAt: payment.hasPaidAt ? try Wire.instant(payment.paidAt) : nil,
+          paidAmount: payment.hasPaidAmount ? Int(clamping: payment.paidAmount) : nil,
+          method: payment.method == 0 ? nil : try Wire.choice(payment.method)))
+    }
+    for prolongation in message.extensions {
+      dossier.extensions.append(
+        Extension(
+          at: try Wire.instant(prolongation.at), oldDueAt: try Wire.instant(prolongation.oldDueAt),
+          newDueAt: try Wire.instant(prolongation.newDueAt), reason: prolongation.reason))
+    }
+    for handOver in message.handOvers {
+      dossier.handOvers.append(
+        HandOver(
+          givenAt: try Wire.instant(handOver.givenAt), givenBy: try Wire.identifier(handOver.givenBy),
+          to: try Wire.optionalIdentifier(handOver.to), step: try Wire.choice(handOver.step),
+          takenAt: handOver.hasTakenAt ? try Wire.instant(handOver.takenAt) : nil))
+    }
+    for note in message.notes {
+      dossier.notes.append(
+        Note(at: try Wire.instant(note.at), by: try Wire.identifier(note.by), text: note.text))
+    }
+    if message.hasResult { dossier.result = EntryFormat.result(message.result) }
+    if message.hasHandBack {
+      dossier.handBack = HandBack(
+        at: try Wire.instant(message.handBack.at), recipient: message.handBack.recipient,
+        delivery: try Wire.choice(message.handBack.delivery))
+    }
+    if message.hasClosing {
+      dossier.closing = Closing(
+        at: try Wire.instant(message.closing.at), reason: message.closing.reason,
+        legalBasis: message.closing.legalBasis)
+    }
+  }
+}
