@@ -13,6 +13,9 @@ struct MemoryOffice {
   var status = SyncStatus()
   /// How far entries are that are no longer only recorded here.
   var deliveries: [EntryReference: EntryDelivery] = [:]
+  /// Came folded from the province, and which of them somebody wants the history of.
+  var folded: Set<DossierID> = []
+  private(set) var historiesWanted: Set<DossierID> = []
   /// Decisions about the office, as they came.
   private(set) var officeActions: [OfficeAction] = []
   /// What the clock is held against; nil asks nothing.
@@ -36,6 +39,7 @@ struct MemoryOffice {
     case .loadPage(let number, let query): .page(number, page(query))
     case .loadCounts(let number, let viewer, let end, let absent): .counts(number, counts(viewer, end, absent))
     case .loadCard(let number, let id, _), .loadPreview(let number, let id, _): .card(number, card(id))
+    case .wantHistory(let number, let id, _): .card(number, wantHistory(id))
     case .findByCode(let number, let text, let viewer):
       .dossiersByCode(number, rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .signIn(let clerk, let secret): .signIn(signIn(clerk, secret, now))
@@ -203,7 +207,16 @@ struct MemoryOffice {
   // MARK: Reading
 
   private func card(_ id: DossierID) -> DossierCard? {
-    dossier(id).map { DossierCard(dossier: $0, timeline: entries[id] ?? [], delivery: .recorded) }
+    dossier(id).map {
+      DossierCard(
+        dossier: $0, timeline: folded.contains(id) ? [] : entries[id] ?? [], delivery: .recorded,
+        isFolded: folded.contains(id), isHistoryWanted: historiesWanted.contains(id))
+    }
+  }
+
+  private mutating func wantHistory(_ id: DossierID) -> DossierCard? {
+    historiesWanted.insert(id)
+    return card(id)
   }
 
   private func rows(_ viewer: Viewer) -> [QueueRow] {

@@ -16,7 +16,8 @@ import Testing
     return [
       OrderedEntry(officeSequence: 2, verdict: .accepted, content: .bytes(entries[0])),
       OrderedEntry(
-        officeSequence: 40, verdict: .quarantined(.roleMissing), content: .withheld(hash: [UInt8](repeating: 5, count: 32))),
+        officeSequence: 40, verdict: .quarantined(.roleMissing),
+        content: .withheld(hash: [UInt8](repeating: 5, count: 32))),
       OrderedEntry(
         officeSequence: 17, verdict: .accepted, isReference: true,
         content: .own(EntryReference(epoch: DeviceEpoch(high: 1, low: 2), sequence: 4))),

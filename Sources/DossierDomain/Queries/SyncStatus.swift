@@ -124,10 +124,12 @@ public struct SyncProgress: Hashable, Sendable {
   public var secondsLeft: Int?
   /// Why it waits to be tried again; nil while it does not.
   public var failure: SyncFailure?
+  /// While a desk begins: about how many dossiers are still to come, in further messages.
+  public var dossiersLeft: Int?
 
   public init(
     phase: Phase, bytesSent: Int = 0, bytesToSend: Int = 0, bytesReceived: Int = 0, bytesToReceive: Int = 0,
-    secondsLeft: Int? = nil, failure: SyncFailure? = nil
+    secondsLeft: Int? = nil, failure: SyncFailure? = nil, dossiersLeft: Int? = nil
   ) {
     self.phase = phase
     self.bytesSent = bytesSent
@@ -136,6 +138,7 @@ public struct SyncProgress: Hashable, Sendable {
     self.bytesToReceive = bytesToReceive
     self.secondsLeft = secondsLeft
     self.failure = failure
+    self.dossiersLeft = dossiersLeft
   }
 }
 

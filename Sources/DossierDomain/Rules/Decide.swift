@@ -29,7 +29,7 @@ public func denial(of command: DossierCommand, on dossier: Dossier, by clerk: Cl
 }
 
 private func check(_ command: DossierCommand, on dossier: Dossier, by clerk: Clerk) throws(Denial) {
-  if let reason = dossier.voidReason { throw .voided(reason: reason) }
+  if let reason = dossier.voidReason, !command.concernsStruckToo { throw .voided(reason: reason) }
   if dossier.isConfidential, dossier.assignee != clerk.id, !clerk.has(.headOfDesk) { throw .confidential }
   let roles = RolePolicy.roles(for: command, dossier: dossier, clerk: clerk)
   guard roles.isEmpty || !roles.isDisjoint(with: clerk.roles) else { throw .roleMissing(roles) }
@@ -60,6 +60,9 @@ private func target(of command: DossierCommand, from status: DossierStatus) -> D
 }
 
 extension DossierCommand {
+  /// What must not be kept is destroyed whatever became of the dossier.
+  fileprivate var concernsStruckToo: Bool { if case .eraseScan = self { true } else { false } }
+
   /// Notes, scans, codes and corrections also come after the end.
   fileprivate var isAllowedAfterEnd: Bool {
     switch self {

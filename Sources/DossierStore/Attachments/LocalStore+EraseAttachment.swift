@@ -31,8 +31,6 @@ extension LocalStore {
           let command = DossierCommand.eraseScan(blobHash: hash.text, reason: reason)
           switch try desk.perform(Act(dossier: dossier, commands: [command]), group: nil) {
           case .done: try desk.finish()
-          // Nothing more is written to a struck dossier, but what should not be kept goes all the same.
-          case .denied(_, .voided): break
           case .denied(_, let denial): throw StoreError.denied(denial)
           }
         }

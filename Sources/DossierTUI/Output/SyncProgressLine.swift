@@ -29,7 +29,11 @@ final class SyncProgressLine: Sendable {
   }
 
   private func text(_ progress: SyncProgress) -> String {
-    let left = progress.secondsLeft.map { language.pick(", còn \($0) giây", ", \($0) s left") } ?? ""
+    let dossiers = progress.dossiersLeft.map {
+      language.pick(", còn khoảng \($0) hồ sơ", ", about \($0) dossiers to come")
+    }
+    let left =
+      (dossiers ?? "") + (progress.secondsLeft.map { language.pick(", còn \($0) giây", ", \($0) s left") } ?? "")
     return switch progress.phase {
     case .connecting: language.pick("Đang kết nối…", "Connecting…")
     case .sending:

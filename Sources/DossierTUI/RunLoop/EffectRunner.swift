@@ -118,6 +118,11 @@ final class EffectRunner: Sendable {
       answer(number) { () throws(StoreError) in
         .performed(number, try store.reassignAll(from: from, to: to, by: clerk, at: now))
       }
+    case .wantHistory(let number, let id, let viewer):
+      answer(number) { () throws(StoreError) in
+        try store.wantHistory(of: id)
+        return .card(number, try store.card(id, viewer: viewer))
+      }
     case .undoLast(let number, let clerk):
       answer(number) { () throws(StoreError) in .undone(number, try store.undoLast(by: clerk, at: now)) }
     case .signIn(let clerk, let secret):

@@ -2,6 +2,7 @@ import Crypto
 import DossierDomain
 import Foundation
 import SwiftASN1
+import SyncProtocol
 import X509
 
 /// The province's own certificate authority: signs the certificates of devices and of the server itself, and the daily
@@ -113,7 +114,7 @@ public struct ProvinceAuthority: Sendable {
     let key = P256.Signing.PrivateKey()
     let alternative = SubjectAlternativeNames(
       names.map { name in
-        Self.address(name).map { .ipAddress(ASN1OctetString(contentBytes: $0[...])) } ?? .dnsName(name)
+        addressBytes(ofHost: name).map { .ipAddress(ASN1OctetString(contentBytes: $0[...])) } ?? .dnsName(name)
       })
     let certificate = try issue(
       to: .init(key.publicKey), name: names.first ?? "provincial-server", days: 398, now: now, usage: .serverAuth,
@@ -162,12 +163,6 @@ public struct ProvinceAuthority: Sendable {
 
   private static func date(_ now: Instant, days: Int) -> Date {
     Date(timeIntervalSince1970: Double(now.milliseconds) / 1000 + Double(days) * 86_400)
-  }
-
-  /// Four numbers with points between them.
-  private static func address(_ name: String) -> [UInt8]? {
-    let parts = name.split(separator: ".").map { UInt8($0) }
-    return parts.count == 4 ? parts.compactMap { $0 }.count == 4 ? parts.compactMap { $0 } : nil : nil
   }
 }
 

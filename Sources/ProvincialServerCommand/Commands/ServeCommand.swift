@@ -14,8 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var store: StoreOptions
-  @Option(name: .long, help: "HOST:PORT; port 0 takes any that is free.") var listen = "127.0.0.1:8443"
-  @Option(name: .long, help: "A name or IPv4 address under which desks reach the server; may be repeated.") var name:
+  @Option(name: .long, help: "HOST:PORT, e.g. [::]:8443; port 0 takes any that is free.") var listen = "127.0.0.1:8443"
+  @Option(name: .long, help: "A name or address under which desks reach the server; may be repeated.") var name:
     [String] = []
   @Option(name: .long, help: "Threads that work on the database.") var threads = 4
   @Option(name: .long, help: "Requests that may be open at once.") var open = 512
@@ -31,7 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
     guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
       (0...65_535).contains(port), colon != listen.startIndex
     else { return nil }
-    return (String(listen[..<colon]), port)
+    let host = listen[..<colon]
+    // An address with colons stands in brackets.
+    return (host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : String(host), port)
   }
 
   func run() async throws {
@@ -54,7 +56,8 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try await server.run { port in
         print("fingerprint \(fingerprint)")
-        print("listening https://\(address.host):\(port)")
+        let host = address.host.contains(":") ? "[\(address.host)]" : address.host
+        print("listening https://\(host):\(port)")
         fflush(nil)
       }
     } catch {

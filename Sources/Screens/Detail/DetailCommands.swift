@@ -35,7 +35,32 @@ enum DetailCommands {
       app.top.screen = .detail(state)
       return []
     },
+    Command(
+      "detail.history", in: [.detail], keys: [.enter],
+      Words("Lấy các bước cũ từ tỉnh khi đồng bộ", "Fetch the older steps from the province"),
+      hint: Words("Lấy bước cũ", "Older steps"), group: .act, unless: reasonAgainstHistory
+    ) { app, _ in
+      guard case .detail(var state) = app.top.screen else { return [] }
+      let effects = state.wantHistory(&app.session)
+      app.top.screen = .detail(state)
+      return effects
+    },
   ]
+
+  /// Nil for a dossier whose entries are all here.
+  private static func foldedCard(_ app: App) -> DossierCard? {
+    guard case .detail(let state) = app.top.screen, let card = state.card, card.isFolded else { return nil }
+    return card
+  }
+
+  private static func reasonAgainstHistory(_ app: App) -> String? {
+    guard let card = foldedCard(app) else {
+      return app.session.language.pick("Các bước của hồ sơ này đã có đủ ở máy.", "All its steps are here already.")
+    }
+    return card.isHistoryWanted
+      ? app.session.language.pick("Đã ghi nhận, sẽ về khi đồng bộ (F5).", "Asked for; it comes with the exchange (F5).")
+      : nil
+  }
 
   private static func selected(_ app: App) -> QueueRow? {
     guard case .queue(let queue) = app.top.screen else { return app.top.screen.body.targets.first }

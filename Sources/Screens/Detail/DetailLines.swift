@@ -107,20 +107,25 @@ extension DetailState {
       if case .undo(let reference) = entry.action { undone.insert(reference) }
       if case .release(let reference) = entry.action { released.insert(reference) }
     }
-    return card.timeline.map { entry in
-      let words = entry.action.wording(language) { session.name(of: $0) }
-      var mark: String?
-      if undone.contains(entry.reference) { mark = language.pick("đã hoàn tác", "undone") }
-      // What lost stays in the timeline, with the reason why it has no effect.
-      if !released.contains(entry.reference),
-        let reason = entry.verdict.wording(language, winner: winner(of: entry, in: card, session))
-      {
-        mark = language.pick("không có hiệu lực: \(reason)", "without effect: \(reason)")
+    let older =
+      card.isFolded
+      ? [DetailLine((1, language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"), .muted))]
+      : []
+    return older
+      + card.timeline.map { entry in
+        let words = entry.action.wording(language) { session.name(of: $0) }
+        var mark: String?
+        if undone.contains(entry.reference) { mark = language.pick("đã hoàn tác", "undone") }
+        // What lost stays in the timeline, with the reason why it has no effect.
+        if !released.contains(entry.reference),
+          let reason = entry.verdict.wording(language, winner: winner(of: entry, in: card, session))
+        {
+          mark = language.pick("không có hiệu lực: \(reason)", "without effect: \(reason)")
+        }
+        return DetailLine(
+          (1, entry.at.clockAndDate, .muted), (19, session.name(of: entry.clerk), .heading),
+          (40, (mark.map { "(\($0)) " } ?? "") + words, mark == nil ? .text : .muted))
       }
-      return DetailLine(
-        (1, entry.at.clockAndDate, .muted), (19, session.name(of: entry.clerk), .heading),
-        (40, (mark.map { "(\($0)) " } ?? "") + words, mark == nil ? .text : .muted))
-    }
   }
 
   private func winner(of entry: RecordedAction, in card: DossierCard, _ session: Session) -> String? {

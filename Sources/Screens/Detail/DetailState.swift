@@ -33,6 +33,13 @@ struct DetailState: Equatable, Screen {
     return [.loadCard(number, id, viewer: session.viewer)]
   }
 
+  /// Asks for the entries that are at the province.
+  mutating func wantHistory(_ session: inout Session) -> [Effect] {
+    let number = session.nextRequest()
+    pending = number
+    return [.wantHistory(number, id, viewer: session.viewer)]
+  }
+
   /// Shows another dossier in the same tab.
   mutating func show(_ id: DossierID, _ session: inout Session, now: Instant) -> [Effect] {
     self = DetailState(id: id, tab: tab)
@@ -105,6 +112,13 @@ struct DetailState: Equatable, Screen {
     }
     if !dossier.held.isEmpty {
       return language.pick("Có việc tỉnh giữ lại. Z: xem vì sao.", "The province keeps an entry back. Z says why.")
+    }
+    if card?.isFolded == true, tab == .timeline {
+      return card?.isHistoryWanted == true
+        ? language.pick("Các bước cũ sẽ về khi đồng bộ (F5).", "The older steps come with the next exchange (F5).")
+        : language.pick(
+          "Các bước cũ nằm ở tỉnh. Enter: lấy về khi đồng bộ.",
+          "The older steps are at the province. Enter asks for them.")
     }
     let share = dossier.componentShare
     if share.present < share.needed, !dossier.status.isFinal {

@@ -9,7 +9,7 @@ extension SyncProgress {
     case .waitingForServer: language.pick("Đã gửi, tỉnh đang xử lý…", "Sent, the province is working…")
     case .receiving:
       moving(language.pick("Đang nhận", "Receiving"), bytesReceived, bytesToReceive, language, isPlain)
-    case .storing: language.pick("Đang ghi vào máy…", "Writing here…")
+    case .storing: language.pick("Đang ghi vào máy…", "Writing here…") + leftText(language)
     case .blobs:
       bytesToReceive > bytesToSend
         ? moving(
@@ -36,10 +36,17 @@ extension SyncProgress {
     } else {
       text += " \(bytesText(done))"
     }
-    if let secondsLeft {
-      text += language.pick(", còn \(durationText(secondsLeft, .vi))", ", \(durationText(secondsLeft, .en)) left")
+    return text + leftText(language)
+  }
+
+  /// `, còn khoảng 12000 hồ sơ, 8 phút`
+  private func leftText(_ language: Language) -> String {
+    let time = secondsLeft.map { durationText($0, language) }
+    guard let dossiersLeft else {
+      return time.map { language.pick(", còn \($0)", ", \($0) left") } ?? ""
     }
-    return text
+    return language.pick(", còn khoảng \(dossiersLeft) hồ sơ", ", about \(dossiersLeft) dossiers left")
+      + (time.map { ", \($0)" } ?? "")
   }
 
   private func bar(_ share: Int) -> String {

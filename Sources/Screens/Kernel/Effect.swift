@@ -7,6 +7,8 @@ public enum Effect: Hashable, Sendable {
   case loadPage(RequestNumber, QueueQuery)
   case loadCounts(RequestNumber, viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>)
   case loadCard(RequestNumber, DossierID, viewer: Viewer)
+  /// Asks for the entries of a dossier that came folded from the province, at the next exchange; answered by `card`.
+  case wantHistory(RequestNumber, DossierID, viewer: Viewer)
   /// As `loadCard`, for the queue's preview: overtakes an earlier one that still waits.
   case loadPreview(RequestNumber, DossierID, viewer: Viewer)
   /// Overtakes an earlier search that still runs.

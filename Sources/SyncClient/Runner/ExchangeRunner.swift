@@ -104,6 +104,7 @@ public struct ExchangeRunner: Sendable {
       }
     case .send(let frame): return await send(frame, over: connection, report)
     case .store(let response, let request):
+      report.expect(response.snapshot.flatMap { $0.isLast ? nil : $0.left })
       report.show(SyncProgress(phase: .storing))
       return await onQueue { () throws(StoreError) in .stored(try desk.take(response, to: request, at: now())) }
     case .beginNewLife(let fork):

@@ -7,6 +7,9 @@ final class ProgressReport: Sendable {
     var last: SyncProgress?
     var shownAt: ContinuousClock.Instant?
     var phaseBegan = ContinuousClock.now
+    /// While a desk begins: dossiers still to come, now and when that was first said.
+    var left: Int?
+    var firstLeft: (dossiers: Int, at: ContinuousClock.Instant)?
   }
 
   private static let pause = Duration.milliseconds(250)
@@ -35,12 +38,32 @@ final class ProgressReport: Sendable {
       if isNewPhase { state.phaseBegan = now }
       guard isNewPhase || state.shownAt.map({ now - $0 >= Self.pause }) != false else { return nil }
       var progress = progress
-      if progress.secondsLeft == nil { progress.secondsLeft = Self.secondsLeft(progress, now - state.phaseBegan) }
+      progress.dossiersLeft = state.left
+      if let left = state.left {
+        progress.secondsLeft = state.firstLeft.flatMap { Self.secondsLeft(left, of: $0.dossiers, now - $0.at) }
+      } else if progress.secondsLeft == nil {
+        progress.secondsLeft = Self.secondsLeft(progress, now - state.phaseBegan)
+      }
       state.last = progress
       state.shownAt = now
       return progress
     }
     if let shown { deliver(shown) }
+  }
+
+  /// - Parameter dossiers: still to come with further messages, about; nil when what is told now is all.
+  func expect(_ dossiers: Int?) {
+    state.withLock { state in
+      state.left = dossiers
+      if dossiers == nil { state.firstLeft = nil }
+      if let dossiers, state.firstLeft == nil { state.firstLeft = (dossiers, ContinuousClock.now) }
+    }
+  }
+
+  /// At the speed of the messages so far; nil until something can be said.
+  private static func secondsLeft(_ left: Int, of first: Int, _ elapsed: Duration) -> Int? {
+    guard first > left else { return nil }
+    return Int((Double(left) * (elapsed / .seconds(1)) / Double(first - left)).rounded(.up))
   }
 
   /// At the speed of this phase so far; nil until something can be said.

@@ -61,7 +61,7 @@ public actor HTTPSConnection: ProvinceConnection {
       let answer = channel.eventLoop.makePromise(of: ProvinceAnswer.self)
       counter.add(roundTrips: 1)
       channel.write(
-        RequestHandler.Outgoing(request: request, host: address.host, answer: answer, progress: progress),
+        RequestHandler.Outgoing(request: request, host: address.authority, answer: answer, progress: progress),
         promise: nil)
       // A channel that closed just now never passes the request on.
       channel.closeFuture.whenComplete { _ in answer.fail(ChannelError.ioOnClosedChannel) }

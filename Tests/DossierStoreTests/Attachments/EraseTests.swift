@@ -30,6 +30,17 @@ import Testing
     }
   }
 
+  @Test func theScanOfAStruckDossierIsErasedEverywhereToo() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let hash = try office.attach(office.scan(), to: row.id)
+    try office.perform(.void(reason: "nhầm"), on: row.id)
+    try office.store.eraseAttachment(hash, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
+    // Other desks hear of it by the entry.
+    let timeline = try #require(try office.store.card(row.id, viewer: office.headViewer)).timeline
+    #expect(timeline.last?.action == .eraseScan(blobHash: hash.text, reason: "theo đơn"))
+  }
+
   @Test func onlyTheHeadOfDeskErases() throws {
     let office = try OfficeFixture()
     let row = try office.receive()

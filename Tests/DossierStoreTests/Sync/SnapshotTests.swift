@@ -68,7 +68,9 @@ import Testing
 
   @Test func aFoldedDossierIsWorkedWithLikeAnother() throws {
     let (office, id, _) = try Self.desk()
-    #expect(try office.store.outgoing(mostEntries: 9, mostBytes: 9999, today: OfficeFixture.morning.civilDate).position == Self.moment)
+    #expect(
+      try office.store.outgoing(mostEntries: 9, mostBytes: 9999, today: OfficeFixture.morning.civilDate).position
+        == Self.moment)
     let card = try #require(try office.store.card(id, viewer: office.headViewer))
     #expect(card.dossier.owner.name == "Hồ Thị Mai" && card.timeline.isEmpty && card.isFolded)
     #expect(try office.store.findByCode("0007", viewer: office.headViewer).map(\.id) == [id])
@@ -102,7 +104,8 @@ import Testing
     #expect(try outgoing(office).histories == [id])
     let applied = try office.store.apply(
       Self.page(
-        base: 40, position: Self.moment, histories: [place(history[0], at: 11), place(history[1], at: 12)], asked: [id]))
+        base: 40, position: Self.moment, histories: [place(history[0], at: 11), place(history[1], at: 12)], asked: [id])
+    )
     #expect(!applied.wantsHistories)
     let card = try #require(try office.store.card(id, viewer: office.headViewer))
     #expect(card.dossier == before && card.timeline.count == 3 && !card.isFolded)

@@ -94,7 +94,9 @@ import Testing
     #expect(withheld.count == 3)
     // Later grants know of them.
     let rows = try province.store.read {
-      try $0.rows("SELECT sequence FROM withheld WHERE device = $1", [.blob(new.device.bytes)]).map { try $0.integer(0) }
+      try $0.rows("SELECT sequence FROM withheld WHERE device = $1", [.blob(new.device.bytes)]).map {
+        try $0.integer(0)
+      }
     }
     #expect(Set(rows) == Set(withheld.map(\.officeSequence)))
   }

@@ -17,6 +17,22 @@ import Testing
     return driver.office.dossier(detail.id)?.components.first { $0.number == number }
   }
 
+  @Test func theStepsOfAFoldedDossierAreAskedFor() {
+    var driver = Self.atPapers()
+    guard case .detail(let detail) = driver.app.top.screen else { return }
+    driver.press("<enter>")
+    driver.expect("Các bước của hồ sơ này đã có đủ ở máy.")
+    driver.office.folded = [detail.id]
+    driver.press("<esc>", "<enter>", "3")
+    driver.expect("… các bước trước đó ở tỉnh")
+    driver.expect("Enter: lấy về khi đồng bộ")
+    driver.press("<enter>")
+    #expect(driver.office.historiesWanted == [detail.id])
+    driver.expect("Các bước cũ sẽ về khi đồng bộ (F5).")
+    driver.press("<enter>")
+    driver.expect("Đã ghi nhận, sẽ về khi đồng bộ (F5).")
+  }
+
   @Test func theFormOfTheChosenPaperIsSet() {
     var driver = Self.atPapers()
     driver.press("<down>", "f")

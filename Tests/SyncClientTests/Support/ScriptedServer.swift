@@ -24,6 +24,7 @@ struct ScriptedServer {
   /// - Parameter identity: nil for a server that speaks no TLS.
   init(
     _ identity: TestAuthority.Issued?, authority: TestAuthority, demandsClientsOf clients: TestAuthority? = nil,
+    host: String = "127.0.0.1",
     answer: @escaping @Sendable (_ path: String, _ body: [UInt8]) -> Answer
   ) async throws {
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -51,7 +52,7 @@ struct ScriptedServer {
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           try channel.pipeline.syncOperations.addHandler(ScriptedHandler(answer))
         }
-      }.bind(host: "127.0.0.1", port: 0).get()
+      }.bind(host: host, port: 0).get()
     port = channel.localAddress?.port ?? 0
   }
 

@@ -22,6 +22,17 @@ struct HTTPSConnectionTests {
 
   // MARK: It works
 
+  @Test func anAddressOfTheNewKindIsReachedToo() async throws {
+    let address = [UInt8](repeating: 0, count: 15) + [1]
+    let server = try await ScriptedServer(
+      authority.issue(usage: .serverAuth, address: address), authority: authority, host: "::1"
+    ) { _, _ in Self.good }
+    let connection = connection(to: server, at: "::1")
+    #expect(try await connection.send(request()) { _ in }.body == [1, 2, 3])
+    await connection.close()
+    try await server.stop()
+  }
+
   @Test func aRequestIsAnsweredOverOneConnectionInThreeRoundTrips() async throws {
     let server = try await server { _, body in
       .whole(status: 200, type: SyncMedia.sync + "; v=1", body: body.reversed())
@@ -256,14 +267,15 @@ struct HTTPSConnectionTests {
   }
 
   private func connection(
-    to server: ScriptedServer, trust: ProvinceTrust.Anchor? = nil, identity: TestAuthority.Issued? = nil,
+    to server: ScriptedServer, at host: String = "127.0.0.1", trust: ProvinceTrust.Anchor? = nil,
+    identity: TestAuthority.Issued? = nil,
     limits: HTTPSConnection.Limits = .init(connectSeconds: 5, patienceSeconds: 20),
     now: @escaping @Sendable () -> Instant = { .machine }
   ) -> HTTPSConnection {
     let identity = identity ?? device
     let anchor = trust ?? .authority((try? authority.bytes) ?? [])
     return HTTPSConnection(
-      to: ServerAddress(host: "127.0.0.1", port: server.port), trust: ProvinceTrust(anchor),
+      to: ServerAddress(host: host, port: server.port), trust: ProvinceTrust(anchor),
       identity: DeviceIdentity(
         certificate: identity.certificate, privateKey: Array(identity.key.rawRepresentation)),
       limits: limits, now: now)

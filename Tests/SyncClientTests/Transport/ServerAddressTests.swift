@@ -6,7 +6,7 @@ import Testing
 struct ServerAddressTests {
   @Test(arguments: [
     ("https://tinh.quangtri.gov.vn", "tinh.quangtri.gov.vn", 443), ("https://10.0.0.7:8443/", "10.0.0.7", 8443),
-    ("https://Tinh.VN:1", "tinh.vn", 1),
+    ("https://Tinh.VN:1", "tinh.vn", 1), ("https://[FD00::7]:8443", "fd00::7", 8443), ("https://[::1]/", "::1", 443),
   ])
   func isReadAsWritten(text: String, host: String, port: Int) {
     #expect(ServerAddress(text) == ServerAddress(host: host, port: port))
@@ -14,7 +14,7 @@ struct ServerAddressTests {
 
   @Test(arguments: [
     "http://tinh.vn", "tinh.vn", "https://", "https://a:0", "https://a:70000", "https://a/b", "https://a@b",
-    "https://a:1:2", "https://a b", "https://á.vn",
+    "https://a:1:2", "https://a b", "https://á.vn", "https://[::1", "https://[::1]8443", "https://[a]", "https://::1",
   ])
   func nothingElseIsOne(text: String) {
     #expect(ServerAddress(text) == nil)
