@@ -11,6 +11,8 @@
 #include <sys/signalfd.h>
 
 char *tigetstr(const char *name);
+int memfd_create(const char *name, unsigned int flags);
+static inline int cn_memory_file(const char *name) { return memfd_create(name, 1 /* MFD_CLOEXEC */); }
 
 static inline void cn_attr_set(unsigned int attributes, int pair) { attr_set((attr_t)attributes, (short)pair, &pair); }
 static inline unsigned int cn_bold(void) { return (unsigned int)A_BOLD; }

@@ -45,6 +45,9 @@ public final class NcursesDriver {
 
   private let options: Options
   private let screen: OpaquePointer
+  /// What ncurses writes to: the terminal, or `paint` while a paint is collected.
+  private let output: Int32
+  private let paint = cn_memory_file("paint")
   private let tier: Theme.Tier
   private let isConsole: Bool
   private var shown: Surface?
@@ -66,17 +69,18 @@ public final class NcursesDriver {
     guard Locale.useUTF8() else { throw .noUTF8Locale }
     cn_guard_terminal(STDIN_FILENO, Self.reset.utf8Start, UInt(Self.reset.utf8CodeUnitCount))
     guard let requested, !["", "dumb", "unknown"].contains(requested) else { throw .unusable(term: requested ?? "") }
-    var opened: (screen: OpaquePointer, term: String)?
+    var opened: (screen: OpaquePointer, output: Int32, term: String)?
     let direct = Self.directColourName(requested, options)
     let candidates = [direct, requested, "xterm-256color", "xterm", "vt100"].compactMap { $0 }
     for name in candidates {
       guard let output = fdopen(dup(STDOUT_FILENO), "w"), let input = fdopen(dup(STDIN_FILENO), "r") else { break }
       guard let screen = newterm(name, output, input) else { continue }
-      opened = (screen, name)
+      opened = (screen, fileno(output), name)
       break
     }
     guard let opened else { throw .unusable(term: requested) }
     screen = opened.screen
+    output = opened.output
     term = opened.term
     isFallback = ![direct, requested].contains(opened.term)
     raw()
@@ -101,6 +105,7 @@ public final class NcursesDriver {
 
   deinit {
     end()
+    close(paint)
   }
 
   /// The description with all colours of a terminal that says by COLORTERM that it has them; Debian's `ncurses-term` has
@@ -135,12 +140,19 @@ public final class NcursesDriver {
   /// Shows a surface: hands ncurses the rows that changed, then updates the terminal once.
   public func draw(_ surface: Surface) {
     let wanted = adapted(surface)
+    inOneWrite { show(wanted) }
+    shown = wanted
+  }
+
+  private func show(_ wanted: Surface) {
     for row in wanted.changedRows(since: shown) {
       move(Int32(row), 0)
       for run in wanted.runs(in: row) {
         let style = ncursesStyle(run.style)
         cn_attr_set(style.attributes, style.pair)
-        addstr(run.text)
+        run.scalars.withUnsafeBufferPointer { scalars in
+          scalars.withMemoryRebound(to: wchar_t.self) { _ = addnwstr($0.baseAddress, Int32($0.count)) }
+        }
       }
     }
     if let cursor = wanted.cursor, cursor.row < size.rows, cursor.column < size.columns {
@@ -151,7 +163,21 @@ public final class NcursesDriver {
     }
     wnoutrefresh(cnStandardScreen())
     doupdate()
-    shown = wanted
+  }
+
+  /// ncurses writes at each movement of the cursor. Collected, a paint is one write: one packet on a slow line, and the
+  /// terminal never shows a half of it.
+  private func inOneWrite(_ body: () -> Void) {
+    // Coming back, ncurses sets the terminal's modes, by the descriptor that it writes to.
+    guard paint >= 0, !isendwin(), dup2(paint, output) == output else { return body() }
+    body()
+    dup2(STDOUT_FILENO, output)
+    let size = Int(lseek(paint, 0, SEEK_CUR))
+    guard size > 0 else { return }
+    var bytes = [UInt8](repeating: 0, count: size)
+    bytes.removeLast(size - max(0, pread(paint, &bytes, size, 0)))
+    lseek(paint, 0, SEEK_SET)
+    write(bytes)
   }
 
   /// Takes the window's new size; the next `draw` paints everything.
@@ -225,8 +251,17 @@ public final class NcursesDriver {
   /// Sequences that ncurses does not know; the Linux console would print parts of them.
   private func write(_ text: String, toConsole: Bool) {
     guard toConsole || !isConsole else { return }
-    let bytes = Array(text.utf8)
-    _ = Glibc.write(STDOUT_FILENO, bytes, bytes.count)
+    write(Array(text.utf8))
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      // A terminal that is gone is noticed by who reads from it.
+      guard count > 0 || errno == EINTR else { return }
+      rest = rest.dropFirst(max(0, count))
+    }
   }
 
   private static func windowSize() -> Size {

@@ -22,7 +22,7 @@ public struct Surface: Equatable, Sendable {
       repeating: Cell(glyph: 0x20, style: Style(.text, on: ground)), count: max(0, size.columns) * max(0, size.rows))
   }
 
-  public static func width(of text: some StringProtocol) -> Int {
+  public static func width(of text: String) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + columnWidth(of: $1) }
   }
@@ -31,7 +31,7 @@ public struct Surface: Equatable, Sendable {
   /// - Returns: the columns used, from `column`.
   @discardableResult
   public mutating func put(
-    _ text: some StringProtocol, row: Int, column: Int, width: Int? = nil, style: Style = .text,
+    _ text: String, row: Int, column: Int, width: Int? = nil, style: Style = .text,
     align: Alignment = .leading
   ) -> Int {
     let room = min(width ?? size.columns, size.columns - column)
@@ -125,18 +125,18 @@ public struct Surface: Equatable, Sendable {
   public var lines: [String] { (0..<size.rows).map(line) }
 
   func line(_ row: Int) -> String {
-    runs(in: row).map(\.text).joined()
+    String(String.UnicodeScalarView(runs(in: row).flatMap(\.scalars).compactMap(Unicode.Scalar.init)))
   }
 
   /// Stretches of one style in a row, in order.
-  func runs(in row: Int) -> [(text: String, style: Style)] {
-    var runs: [(text: String, style: Style)] = []
+  func runs(in row: Int) -> [(scalars: [UInt32], style: Style)] {
+    var runs: [(scalars: [UInt32], style: Style)] = []
     for cell in cells[row * size.columns..<(row + 1) * size.columns] where cell.glyph != Cell.continuation {
-      if runs.last?.style != cell.style { runs.append(("", cell.style)) }
+      if runs.last?.style != cell.style { runs.append(([], cell.style)) }
       if cell.glyph >= Cell.clusterBase {
-        runs[runs.count - 1].text += clusters[Int(cell.glyph - Cell.clusterBase)]
-      } else if let scalar = Unicode.Scalar(cell.glyph) {
-        runs[runs.count - 1].text.unicodeScalars.append(scalar)
+        runs[runs.count - 1].scalars += clusters[Int(cell.glyph - Cell.clusterBase)].unicodeScalars.map(\.value)
+      } else {
+        runs[runs.count - 1].scalars.append(cell.glyph)
       }
     }
     return runs
