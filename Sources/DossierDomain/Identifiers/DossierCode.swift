@@ -29,9 +29,13 @@ public struct DossierCode: Hashable, Sendable {
   /// `yyMMdd-nnnn` without the agency, for narrow lists; the portal's numbers have six digits, and a provisional code
   /// keeps its `P-`. The whole text when it has no agency part.
   public var short: String {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let last = parts.last, (4...6).contains(last.count) else { return text }
-    return "\(origin == .provisional ? "P-" : "")\(parts[parts.count - 2])-\(last)"
+    // A list asks this of all its rows at every paint, so bytes are looked at and not letters.
+    let bytes = text.utf8
+    guard let last = bytes.lastIndex(of: UInt8(ascii: "-")),
+      let first = bytes[..<last].lastIndex(of: UInt8(ascii: "-")),
+      (4...6).contains(text[bytes.index(after: last)...].count)
+    else { return text }
+    return (origin == .provisional ? "P-" : "") + text[bytes.index(after: first)...]
   }
 
   /// Builds an office code. `number` is 1…9999, the day's number from the device's lane.

@@ -75,50 +75,63 @@ extension App {
   /// Commands that can be done now: opening and doing come before looking; the ways out stand at the right.
   private func drawHints(on surface: inout Surface, from firstRow: Int, _ session: Session) {
     guard firstRow < surface.size.rows else { return }
-    let possible = CommandRegistry.standard.commands(in: context).filter {
-      $0.hint != nil && hintKey($0) != nil && $0.reasonAgainst(self) == nil
+    let isTyping = top.screen.body.isTyping
+    let possible = CommandRegistry.standard.commands(in: context).compactMap { command -> Hint? in
+      guard let words = command.hint, let key = hintKey(command, isTyping), command.reasonAgainst(self) == nil else {
+        return nil
+      }
+      return Hint(command, key: key.label, text: words(session.language))
     }
     // A dossier is opened to do something to it.
     let order: [Command.Group] =
       context == .detail ? [.act, .go, .move, .view, .program] : [.go, .act, .mark, .view, .move, .program]
     let hinted = order.flatMap { group in possible.filter { $0.group == group } }
-    let last = hinted.filter { Self.lastHints.contains($0.id) }
-    let others = hinted.filter { !Self.lastHints.contains($0.id) }
-    let lastWidth = last.reduce(0) { $0 + hintWidth($1) }
+    let last = hinted.filter(\.isLast)
+    let lastWidth = last.reduce(0) { $0 + $1.width }
     let columns = surface.size.columns
     var (row, column) = (firstRow, 1)
-    for command in others {
-      let width = hintWidth(command)
+    for hint in hinted where !hint.isLast {
       var limit = row == surface.size.rows - 1 ? columns - lastWidth : columns
-      if column + width > limit {
+      if column + hint.width > limit {
         guard row < surface.size.rows - 1 else { break }
         (row, column) = (row + 1, 1)
         limit = columns - lastWidth
-        guard column + width <= limit else { break }
+        guard column + hint.width <= limit else { break }
       }
-      column = drawHint(command, on: &surface, row: row, column: column)
+      column = hint.draw(on: &surface, row: row, column: column)
     }
     column = max(1, columns - lastWidth)
-    for command in last { column = drawHint(command, on: &surface, row: surface.size.rows - 1, column: column) }
+    for hint in last { column = hint.draw(on: &surface, row: surface.size.rows - 1, column: column) }
   }
 
-  private static let lastHints: Set = ["help", "quit", "back"]
+  private struct Hint {
+    var group: Command.Group
+    /// It stands at the right end of the last row.
+    var isLast: Bool
+    var key: String
+    var text: String
+    var width: Int
+
+    init(_ command: Command, key: String, text: String) {
+      group = command.group
+      isLast = ["help", "quit", "back"].contains(command.id)
+      (self.key, self.text) = (key, text)
+      width = Surface.width(of: key) + Surface.width(of: text) + 3
+    }
+
+    /// - Returns: the column behind it.
+    func draw(on surface: inout Surface, row: Int, column: Int) -> Int {
+      var x = column
+      x += surface.put(key, row: row, column: x, style: Style(.key)) + 1
+      x += surface.put(text, row: row, column: x, style: Style(.hint)) + 2
+      return x
+    }
+  }
 
   /// The key to show: a letter does nothing but type while a field is open.
-  private func hintKey(_ command: Command) -> Key? {
-    guard top.screen.body.isTyping else { return command.keys.first }
+  private func hintKey(_ command: Command, _ isTyping: Bool) -> Key? {
+    guard isTyping else { return command.keys.first }
     return command.keys.first { if case .character = $0 { false } else { true } }
-  }
-
-  private func hintWidth(_ command: Command) -> Int {
-    Surface.width(of: (hintKey(command)?.label ?? "") + (command.hint?(session.language) ?? "")) + 3
-  }
-
-  private func drawHint(_ command: Command, on surface: inout Surface, row: Int, column: Int) -> Int {
-    var x = column
-    x += surface.put(hintKey(command)?.label ?? "", row: row, column: x, style: Style(.key)) + 1
-    x += surface.put(command.hint?(session.language) ?? "", row: row, column: x, style: Style(.hint)) + 2
-    return x
   }
 }
 

@@ -127,7 +127,7 @@ extension QueueState {
 /// The beginning of a text, cut with `…` where it is wider than `width` columns.
 func head(of text: String, width: Int) -> String {
   guard Surface.width(of: text) > width else { return text }
-  var shown = Substring(text)
+  var shown = text
   while Surface.width(of: shown) >= width { shown.removeLast() }
   return shown + "…"
 }

@@ -68,7 +68,10 @@ struct QueueState: Equatable, Screen {
   var index: Int {
     selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1))
   }
-  var selectedRow: QueueRow? { rows.indices.contains(index) ? rows[index] : nil }
+  var selectedRow: QueueRow? {
+    let index = index
+    return rows.indices.contains(index) ? rows[index] : nil
+  }
   var targets: [QueueRow] { marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.rows }
 
   // MARK: Kept places

@@ -4,6 +4,8 @@ func columnWidth(of scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
   if value < 0x300 { return 1 }
   if value < 0x370 { return 0 }
+  // Vietnamese letters and punctuation; arrows, lines and blocks.
+  if (0x1E00..<0x20D0).contains(value) || (0x2100..<0x2E80).contains(value) { return 1 }
   if value < 0x1100 { return isOtherCombining(value) ? 0 : 1 }
   return wideRanges.contains { $0.contains(value) } ? 2 : isOtherCombining(value) ? 0 : 1
 }

@@ -67,7 +67,7 @@ func hiddenOwner(_ language: Language) -> String { language.pick("(hồ sơ kín
 
 /// The end of a text, as much as fits.
 func tail(of text: String, width: Int) -> String {
-  var shown = Substring(text)
-  while Surface.width(of: shown) > width { shown = shown.dropFirst() }
-  return String(shown)
+  var shown = text
+  while Surface.width(of: shown) > width { shown.removeFirst() }
+  return shown
 }
