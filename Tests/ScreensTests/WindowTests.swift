@@ -41,6 +41,34 @@ import Testing
     }
   }
 
+  /// Also behind a dossier that she may not see, and when a page has come in.
+  @Test func eachKeyDownShowsTheNextPreviewAtOnce() {
+    var office = Self.crowded()
+    let form = ReceptionForm(
+      procedureCode: "2.001263", owner: Person(name: "Tên Kín"), components: [], assignee: SampleOffice.lan.id)
+    _ = office.perform(
+      Act(dossier: SampleOffice.id(500), commands: [.receive(form)]), SampleOffice.lan.id,
+      SampleOffice.moment("2026-11-24T09:30"))
+    var driver = TestDriver(office: office)
+    driver.press("3")
+    if driver.app.context == .dayStart { driver.press("<esc>") }
+    driver.press("7", "<home>")
+    var hidden = 0
+    for _ in 0..<180 {
+      let effects = driver.app.update(.key(.down), now: driver.now)
+      let moved = queue(driver)
+      if let row = moved.selectedRow, row.ownerName != nil {
+        #expect(moved.preview.dossier?.id == row.id)
+      } else {
+        hidden += 1
+      }
+      for effect in effects {
+        if let answer = driver.office.answer(effect, now: driver.now) { driver.send(.answered(answer)) }
+      }
+    }
+    #expect(hidden == 1)
+  }
+
   @Test func endAndHomeReachTheEdges() {
     var driver = TestDriver.signedIn(office: Self.crowded())
     driver.press("7", "<end>")

@@ -12,6 +12,8 @@ struct TerminalSession {
   private let runner: EffectRunner
   private var composer: Composer
   private var isLeaving = false
+  /// What is to be run once the screen shows what a key has done.
+  private var asked: [Effect] = []
   private var backupAt: Instant?
 
   init(desk: Desk, office: OfficeSnapshot, loop: TerminalLoop, driver: NcursesDriver) {
@@ -35,14 +37,17 @@ struct TerminalSession {
       perform(composer.take(.failed(nil, .other(news.joined(separator: " "))), now: desk.clock.now))
       paint()
     }
+    runAsked()
     backupAt = runner.nextBackup(after: desk.clock.now)
     while !isLeaving {
       let event = loop.next(deadline: deadline)
       handle(event)
       for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
       if !isLeaving { paint() }
+      runAsked()
     }
     perform(composer.app.parting())
+    runAsked()
     driver.end()
     runner.finish()
   }
@@ -77,9 +82,14 @@ struct TerminalSession {
       case .setTheme(let name): setTheme(name)
       case .setLanguage: break
       case .saveScreen(let path): saveScreen(to: path)
-      default: runner.run(effect)
+      default: asked.append(effect)
       }
     }
+  }
+
+  private mutating func runAsked() {
+    for effect in asked { runner.run(effect) }
+    asked = []
   }
 
   /// What the clerk is to know before she begins, said once.

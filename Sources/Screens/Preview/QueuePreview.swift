@@ -11,8 +11,7 @@ struct QueuePreview: Equatable, Sendable {
   private var ahead: Dossier?
   private var pendingAhead: RequestNumber?
   private var askedAhead: DossierID?
-  /// Where the cursor stood, to tell its direction.
-  private var index = 0
+  /// In which direction the cursor moved last.
   private var step = 1
 
   /// Facts may have changed: what is shown stays until it comes anew.
@@ -20,16 +19,18 @@ struct QueuePreview: Equatable, Sendable {
     (asked, ahead, pendingAhead, askedAhead) = (nil, nil, nil, nil)
   }
 
+  /// - Parameter step: from where the cursor came, 1 for downwards and -1 for upwards.
   /// - Returns: whether the whole dossier is to be asked for.
-  fileprivate mutating func select(_ id: DossierID, at index: Int) -> Bool {
-    step = index < self.index ? -1 : 1
-    self.index = index
-    asked = id
+  fileprivate mutating func select(_ row: QueueRow, step: Int) -> Bool {
+    let id = row.id
+    self.step = step
+    (asked, pending) = (id, nil)
     let (fetched, number, expected) = (ahead, pendingAhead, askedAhead)
     // A newer question overtakes the one ahead, which then has no answer.
     (ahead, pendingAhead, askedAhead) = (nil, nil, nil)
+    if row.isHidden { return false }
     if let fetched, fetched.id == id {
-      (dossier, pending) = (fetched, nil)
+      dossier = fetched
       return false
     }
     if let number, expected == id {
@@ -48,7 +49,7 @@ struct QueuePreview: Equatable, Sendable {
   }
 
   /// The row whose dossier may be fetched ahead now; nil while the present one is on its way.
-  fileprivate func nextIndex(_ count: Int) -> Int? {
+  fileprivate func nextIndex(after index: Int, _ count: Int) -> Int? {
     let next = index + step
     return pending == nil && pendingAhead == nil && ahead == nil && (0..<count).contains(next) ? next : nil
   }
@@ -58,17 +59,25 @@ struct QueuePreview: Equatable, Sendable {
   }
 }
 
+extension QueueRow {
+  /// Of a confidential dossier that she may not see.
+  fileprivate var isHidden: Bool { ownerName == nil }
+}
+
 extension QueueState {
   /// Asks for the whole dossier when another one is selected than before, or when its facts may have changed; then for the
   /// one behind it.
   mutating func followSelection(_ session: inout Session) -> [Effect] {
-    guard QueueLayout(session).preview != .none, let row = selectedRow, row.ownerName != nil else { return [] }
-    if preview.asked != row.id, preview.select(row.id, at: index) {
+    guard QueueLayout(session).preview != .none, let row = selectedRow else { return [] }
+    let index = index
+    // Where the last one stands now: pages may have come in before it.
+    let isUpwards = rows[index...].contains { $0.id == preview.asked }
+    if preview.asked != row.id, preview.select(row, step: isUpwards ? -1 : 1) {
       let number = session.nextRequest()
       preview.pending = number
       return [.loadPreview(number, row.id, viewer: session.viewer)]
     }
-    guard let next = preview.nextIndex(rows.count), rows[next].ownerName != nil else { return [] }
+    guard let next = preview.nextIndex(after: index, rows.count), !rows[next].isHidden else { return [] }
     let number = session.nextRequest()
     preview.expect(rows[next].id, number)
     return [.loadPreview(number, rows[next].id, viewer: session.viewer)]
