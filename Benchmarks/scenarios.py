@@ -29,6 +29,16 @@ for size in SIZES:
         ],
         "quit": ["<esc>", "<f10>"]})
 
+    SCENARIOS.append({
+        # One row too few for a preview.
+        "name": f"dossier {size}: without preview", "command": program, "size": [120, 23], "ready": "Hồ Thị Lan", "runs": 1,
+        "warmup": 0, "before_each": fresh,
+        "steps": [
+            {"name": "to the queue, all", "type": "<enter><enter>7", "expect": "Chủ hồ sơ", "settle_ms": 60},
+            {"name": "cursor down", "key": "<down>", "count": 300, "timeout_s": 0.3},
+        ],
+        "quit": ["<f10>"]})
+
 if os.path.isdir(f"{BENCH}/git100k"):
     SCENARIOS.append({
         "name": "tig 100000 commits", "command": ["tig"], "cwd": f"{BENCH}/git100k", "ready": r"\d{6}-\d{7}", "runs": 10, "warmup": 1,
