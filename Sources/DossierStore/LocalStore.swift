@@ -42,7 +42,7 @@ public final class LocalStore: Sendable {
       if !isNew { try Self.refuseForeignOrNewer(path) }
       pool = try Self.open(path, access: access)
     } catch {
-      throw StoreError(error, path: path)
+      throw Self.failure(error, folder: folder)
     }
     searcher = Mutex(nil)
   }
@@ -75,7 +75,7 @@ public final class LocalStore: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw isOnReadOnlyDisk(folder) ? .readOnly : .noPermission(path: folder)
+      throw isOnReadOnlyDisk(folder) ? .readOnlyDisk : .noPermission(path: folder)
     }
   }
 
@@ -95,7 +95,7 @@ public final class LocalStore: Sendable {
   /// SQLite gives its WAL the mode of the database, so that has to be right before the first byte is written.
   private static func makeFile(_ path: String) throws(StoreError) {
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw errno == EROFS ? .readOnly : .noPermission(path: path) }
+    guard descriptor >= 0 else { throw errno == EROFS ? .readOnlyDisk : .noPermission(path: path) }
     close(descriptor)
   }
 
@@ -128,11 +128,21 @@ public final class LocalStore: Sendable {
 
   /// All statements of one reading see one moment of the database.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try pool.read(body) } catch { throw StoreError(error) }
+    do { return try pool.read(body) } catch { throw Self.failure(error, folder: folder) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try pool.write(body) } catch { throw StoreError(error) }
+    do { return try pool.write(body) } catch { throw Self.failure(error, folder: folder) }
+  }
+
+  /// SQLite does not say that a disk is read-only, only that it could not open or write a file.
+  private static func failure(_ error: any Error, folder: String) -> StoreError {
+    if let code = (error as? DatabaseError)?.resultCode, code == .SQLITE_IOERR || code == .SQLITE_CANTOPEN,
+      WriterLock.isOnReadOnlyDisk(folder: folder)
+    {
+      return .readOnlyDisk
+    }
+    return StoreError(error, path: folder + "/" + fileName)
   }
 
   /// Runs on the search's own connection; one moment, too.

@@ -11,7 +11,10 @@ public enum StoreError: Error, Hashable, Sendable {
   /// A file is there, but it is no database of this program.
   case foreign(path: String)
   case damaged(String)
+  /// Another process writes; this one looks on.
   case readOnly
+  /// The disk takes no writes: a failing one that the system protects, a locked card.
+  case readOnlyDisk
   case diskFull
   case noPermission(path: String)
   case busy
@@ -35,7 +38,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case let error as DatabaseError:
       switch error.resultCode {
       case .SQLITE_FULL: self = .diskFull
-      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .diskFull
+      // Opening makes room for the file that readers and the writer share.
+      case .SQLITE_IOERR
+      where [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode): self = .diskFull
       case .SQLITE_READONLY: self = .readOnly
       case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
       case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .interrupted

@@ -7,11 +7,21 @@ final class WriterLock: Sendable {
   init(folder: String) throws(StoreError) {
     let path = folder + "/writer.lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw errno == EROFS ? .readOnly : .noPermission(path: path) }
+    guard descriptor >= 0 else { throw errno == EROFS ? .readOnlyDisk : .noPermission(path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw .inUse
     }
+  }
+
+  /// A file that was opened before does not tell that the disk has become read-only since; opening one to write does.
+  static func isOnReadOnlyDisk(folder: String) -> Bool {
+    let probe = open(folder + "/writer.lock", O_WRONLY | O_CLOEXEC)
+    guard probe < 0 else {
+      close(probe)
+      return false
+    }
+    return errno == EROFS
   }
 
   deinit {

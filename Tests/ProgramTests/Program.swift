@@ -19,8 +19,8 @@ struct Program {
 
   let folder: String
 
-  init() {
-    folder = NSTemporaryDirectory() + "dossier-test-" + UUID().uuidString
+  init(folder: String = NSTemporaryDirectory() + "dossier-test-" + UUID().uuidString) {
+    self.folder = folder
   }
 
   func remove() {
@@ -38,6 +38,11 @@ struct Program {
 
   @discardableResult
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    try run(arguments, environment: environment)
+  }
+
+  @discardableResult
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = ["--data", folder] + arguments

@@ -86,7 +86,7 @@ import Testing
   @Test func aFailureSaysWhatWasKept() {
     var driver = TestDriver.signedIn()
     driver.send(.answered(.failed(nil, .diskFull)))
-    driver.expect("Ổ đĩa đầy, việc vừa rồi chưa ghi được.")
+    driver.expect("Ổ đĩa đầy: việc vừa rồi chưa ghi")
   }
 
   @Test func plainModeSaysWordsForSymbols() {

@@ -9,7 +9,7 @@ public enum AttachmentError: Error, Hashable, Sendable {
   case tooLarge(path: String, limit: Int)
   case noPermission(path: String)
   case diskFull
-  case readOnly
+  case readOnlyDisk
   case fileSystem(path: String, code: Int32)
   /// No attachment has this name.
   case unknown
@@ -28,7 +28,7 @@ public enum AttachmentError: Error, Hashable, Sendable {
         switch code {
         case ENOENT, ENOTDIR, ENAMETOOLONG: .missing(path: path)
         case EACCES, EPERM: .noPermission(path: path)
-        case EROFS: .readOnly
+        case EROFS: .readOnlyDisk
         case ENOSPC, EDQUOT: .diskFull
         default: .fileSystem(path: path, code: code)
         }
@@ -42,7 +42,7 @@ public enum AttachmentError: Error, Hashable, Sendable {
     self =
       switch error {
       case .diskFull: .diskFull
-      case .readOnly: .readOnly
+      case .readOnlyDisk: .readOnlyDisk
       default: .store(error)
       }
   }

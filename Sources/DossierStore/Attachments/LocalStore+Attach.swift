@@ -39,7 +39,7 @@ extension LocalStore {
 
   /// Seals a file under a key of its own and puts it, whole and durable, where its name says.
   private func seal(_ path: String, _ key: SymmetricKey) throws(AttachmentError) -> SealedBlob.Made {
-    guard access == .readWrite else { throw .readOnly }
+    guard access == .readWrite else { throw .store(.readOnly) }
     // Without O_NONBLOCK a pipe would be waited for until somebody writes to it.
     let source = try attaching { () throws(BackupError) in try RawFile.open(path, O_RDONLY | O_NONBLOCK) }
     defer { source.close() }

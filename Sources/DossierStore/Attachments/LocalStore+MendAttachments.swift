@@ -6,7 +6,7 @@ extension LocalStore {
   /// Brings attachments that are missing or damaged here back from the second place, with their keys.
   /// - Returns: how many are whole again, and how many the second place does not have either.
   public func mendAttachments(from target: String) throws(AttachmentError) -> (mended: Int, missing: Int) {
-    guard access == .readWrite else { throw .readOnly }
+    guard access == .readWrite else { throw .store(.readOnly) }
     guard RawFile.isFolder(target) else { throw .missing(path: target) }
     var report = VerificationReport()
     try storing { () throws(StoreError) in try verifyAttachments(&report, most: .max) }

@@ -13,7 +13,7 @@ extension LocalStore {
   /// - Returns: how many were sealed now.
   @discardableResult
   public func sealPlainAttachments(at now: Instant) throws(AttachmentError) -> Int {
-    guard access == .readWrite else { throw .readOnly }
+    guard access == .readWrite else { throw .store(.readOnly) }
     var count = 0
     for name in RawFile.names(in: attachments) {
       guard let hash = BlobHash(name) else { continue }

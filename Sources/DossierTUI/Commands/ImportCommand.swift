@@ -59,7 +59,20 @@ struct ImportCommand: ParsableCommand {
         Output.message(error.wording(desk.language))
         throw ExitCode.faultsFound
       }
-      let (report, problems) = try take(&reader, desk)
+      var report = Report()
+      report.encoding = reader.encodingName
+      let problems: [RegisterProblem]
+      do {
+        problems = try take(&reader, into: &report, desk)
+      } catch let error as StoreError {
+        Output.message(error.wording(desk.language))
+        let kept = report.imported + report.updated
+        Output.message(
+          desk.language.pick(
+            "Đã nhập xong \(kept) hồ sơ; chạy lại lệnh này để nhập tiếp.",
+            "\(kept) dossiers are in; run the same command again for the rest."))
+        throw ExitCode.storeUnavailable
+      }
       if !problems.isEmpty { try writeRejects(problems, headings: reader.headings, desk.language) }
       if json {
         Output.json(report)
@@ -79,9 +92,9 @@ struct ImportCommand: ParsableCommand {
 
     private var rejectsFile: String { rejects ?? file + ".rejects.csv" }
 
-    private func take(_ reader: inout RegisterReader, _ desk: Desk) throws -> (Report, [RegisterProblem]) {
-      var report = Report()
-      report.encoding = reader.encodingName
+    private func take(
+      _ reader: inout RegisterReader, into report: inout Report, _ desk: Desk
+    ) throws -> [RegisterProblem] {
       var problems: [RegisterProblem] = []
       var batch: [ImportedDossier] = []
       var bar = ProgressBar(total: reader.bytesTotal)
@@ -112,7 +125,7 @@ struct ImportCommand: ParsableCommand {
       try flush()
       try desk.store.settleSearch()
       bar.finish()
-      return (report, problems)
+      return problems
     }
 
     private func writeRejects(_ problems: [RegisterProblem], headings: [String], _ language: Language) throws {

@@ -12,7 +12,7 @@ extension AttachmentError {
       language.pick("tệp lớn hơn \(limit >> 20) MB", "the file is larger than \(limit >> 20) MB")
     case .noPermission(let path): language.pick("không có quyền với \(path)", "no permission for \(path)")
     case .diskFull: language.pick("ổ đĩa đầy", "the disk is full")
-    case .readOnly: language.pick("ổ đĩa chỉ cho đọc", "the disk is read-only")
+    case .readOnlyDisk: language.pick("ổ đĩa chỉ cho đọc", "the disk is read-only")
     case .unknown: language.pick("không có tệp quét này", "there is no such scan")
     case .erased: language.pick("tệp quét này đã được hủy", "this scan was erased")
     case .notHere(let percent):

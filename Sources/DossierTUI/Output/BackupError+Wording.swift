@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import Glibc
 
 extension BackupError {
   /// What happened and what to do; what was there before is untouched.
@@ -11,8 +12,8 @@ extension BackupError {
         "The backup place \(path) is not there. Plug in the disk and try again.")
     case .noSpace(let path, let needed, let available):
       language.pick(
-        "\(path) còn \(available >> 20) MB, cần \(needed >> 20) MB. Xóa bớt tệp rồi làm lại.",
-        "\(path) has \(available >> 20) MB left, \(needed >> 20) MB are needed. Free some space.")
+        "\(path) còn \(available >> 20) MB, cần \(needed >> 20 + 1) MB. Xóa bớt tệp rồi làm lại.",
+        "\(path) has \(available >> 20) MB left, \(needed >> 20 + 1) MB are needed. Free some space.")
     case .notABackup(let path): language.pick("\(path) không phải bản sao lưu.", "\(path) is no backup.")
     case .newerVersion:
       language.pick("Bản sao lưu do bản mới hơn tạo ra. Cài bản mới.", "Made by a newer version. Install it.")
@@ -31,6 +32,10 @@ extension BackupError {
       language.pick("\(path) đã có dữ liệu; không ghi đè.", "\(path) is not empty; nothing is overwritten.")
     case .database(let code):
       language.pick("Lỗi dữ liệu khi sao lưu (\(code)).", "Database error during the backup (\(code)).")
+    case .fileSystem(let path, EROFS):
+      language.pick(
+        "Ổ đĩa của \(path) không cho ghi. Báo quản trị, rồi làm lại.",
+        "The disk of \(path) takes no writes. Tell the administrator, then do it again.")
     case .fileSystem(let path, let code):
       language.pick("Lỗi ổ đĩa với \(path) (\(code)).", "File system error with \(path) (\(code)).")
     }

@@ -23,8 +23,13 @@ extension StoreError {
         "The data file is damaged (\(detail)). Do not delete it; run dossier restore from a backup.")
     case .readOnly:
       language.pick(
-        "Ổ đĩa chỉ cho đọc: chưa ghi được gì. Báo quản trị.",
-        "The disk is read-only: nothing was written. Tell the administrator.")
+        "Đang chỉ xem vì một cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó.",
+        "Read-only: another window is writing. Work there.")
+    case .readOnlyDisk:
+      language.pick(
+        "Ổ đĩa không cho ghi: việc vừa làm chưa ghi, những gì đã ghi vẫn còn. Báo quản trị, rồi làm lại.",
+        "The disk takes no writes: the last act was not written, what was written is kept. Tell the administrator, then do it again."
+      )
     case .diskFull:
       language.pick(
         "Ổ đĩa đầy: việc vừa làm chưa ghi. Xóa bớt tệp khác rồi làm lại.",

@@ -37,7 +37,12 @@ final class EffectRunner: Sendable {
     case .saveDesk(let clerk, let state):
       // Only the newest state of a clerk is worth a write: one a second, however many keys came.
       if drafts.keep(state, of: clerk) {
-        writing.asyncAfter(deadline: .now() + .seconds(1)) { self.writeDraft(of: clerk) }
+        writing.asyncAfter(deadline: .now() + .seconds(1)) {
+          self.answer(nil) { () throws(StoreError) in
+            try self.writeDraft(of: clerk)
+            return nil
+          }
+        }
       }
     case .search(let number, let query):
       searching.ask {
@@ -76,21 +81,26 @@ final class EffectRunner: Sendable {
   }
 
   /// Waits until everything that was to be written is durable: before leaving.
-  func finish() {
+  /// - Returns: what to say where a clerk's place, and what she typed last, could not be kept.
+  func finish() -> String? {
     synchroniser.cancel()
     synchroniser.settle()
-    writing.sync {
-      for clerk in drafts.clerks { writeDraft(of: clerk) }
+    let failure = writing.sync {
+      drafts.clerks.compactMap { clerk -> StoreError? in
+        do throws(StoreError) { try writeDraft(of: clerk) } catch { return error }
+        return nil
+      }.first
     }
     backups.finish(now: desk.clock.now)
+    return failure.map {
+      desk.language.pick("Những gì đang gõ dở chưa giữ được. ", "What was being typed could not be kept. ")
+        + $0.wording(desk.language)
+    }
   }
 
-  private func writeDraft(of clerk: ClerkID) {
+  private func writeDraft(of clerk: ClerkID) throws(StoreError) {
     guard let state = drafts.take(clerk) else { return }
-    answer(nil) { () throws(StoreError) in
-      try desk.store.saveDesk(state.encoded, of: clerk)
-      return nil
-    }
+    try desk.store.saveDesk(state.encoded, of: clerk)
   }
 
   private func write(_ effect: Effect) {
@@ -187,6 +197,7 @@ extension Failure {
       case .busy, .inUse: .storeBusy
       case .diskFull: .diskFull
       case .readOnly: .readOnly
+      case .readOnlyDisk: .readOnlyDisk
       case .damaged: .storeDamaged
       case .denied(let denial): .notPermitted(denial)
       default: .other(error.wording(language))

@@ -54,7 +54,7 @@ struct ScriptSession {
       }
     }
     perform(composer.app.parting())
-    runner.finish()
+    if let complaint = runner.finish() { Output.message(complaint) }
   }
 
   /// The screen as it is now.

@@ -49,7 +49,7 @@ struct TerminalSession {
     perform(composer.app.parting())
     runAsked()
     driver.end()
-    runner.finish()
+    if let complaint = runner.finish() { Output.message(complaint) }
   }
 
   private mutating func handle(_ event: TerminalLoop.Event) {

@@ -63,9 +63,9 @@ extension App {
     return run(find, argument: text, now)
   }
 
-  /// Keeps the clerk's place; the run loop writes the newest of them only.
+  /// Keeps the clerk's place; the run loop writes the newest of them only. Who only looks on writes nothing.
   func saveDesk() -> [Effect] {
-    guard let clerk = session.clerk, !awaitsDesk else { return [] }
+    guard let clerk = session.clerk, !awaitsDesk, !session.office.isReadOnly else { return [] }
     return [.saveDesk(clerk.id, deskState)]
   }
 

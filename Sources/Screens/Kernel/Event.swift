@@ -52,7 +52,9 @@ public typealias RequestNumber = Int
 public enum Failure: Hashable, Sendable {
   case storeBusy
   case diskFull
+  /// Another window writes.
   case readOnly
+  case readOnlyDisk
   case storeDamaged
   case notPermitted(Denial)
   case backupTargetMissing(String)

@@ -9,8 +9,13 @@ extension Failure {
         "Máy đang bận ghi. Chưa mất gì; hãy làm lại thao tác.", "The store is busy. Nothing is lost; try again.")
     case .diskFull:
       language.pick(
-        "Ổ đĩa đầy, việc vừa rồi chưa ghi được. Hãy dọn ổ đĩa rồi làm lại.",
-        "The disk is full; this was not recorded. Make room, then do it again.")
+        "Ổ đĩa đầy: việc vừa rồi chưa ghi, những gì đã ghi vẫn còn. Hãy dọn ổ đĩa rồi làm lại.",
+        "The disk is full: this was not recorded, what was recorded is kept. Make room, then do it again.")
+    case .readOnlyDisk:
+      language.pick(
+        "Ổ đĩa không cho ghi nữa: việc vừa rồi chưa ghi, những gì đã ghi vẫn còn. Hãy giữ màn hình này, gọi quản trị.",
+        "The disk takes no more writes: this was not recorded, what was recorded is kept. Keep this screen open and call the administrator."
+      )
     case .readOnly:
       language.pick(
         "Đang chỉ xem vì một cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó.",

@@ -66,8 +66,8 @@ import Testing
       try office.receive("Hồ Văn Nam")
     }
     try disk.makeReadOnly()
-    #expect(throws: StoreError.readOnly) { try LocalStore(folder: disk.path + "/data", access: .readWrite) }
-    #expect(throws: StoreError.readOnly) { try LocalStore(folder: disk.path + "/other", access: .readWrite) }
+    #expect(throws: StoreError.readOnlyDisk) { try LocalStore(folder: disk.path + "/data", access: .readWrite) }
+    #expect(throws: StoreError.readOnlyDisk) { try LocalStore(folder: disk.path + "/other", access: .readWrite) }
   }
 
   private static func isFullDisk(_ error: any Error) -> Bool {
