@@ -48,9 +48,8 @@ struct TestDisk {
       while write(ballast, bytes, size) > 0 {}
     }
     if megabytes > 0 {
-      var status = stat()
-      try #require(fstat(ballast, &status) == 0)
-      try #require(ftruncate(ballast, max(0, status.st_size - megabytes << 20)) == 0)
+      let size = Int(lseek(ballast, 0, SEEK_END))
+      try #require(size >= 0 && ftruncate(ballast, max(0, size - megabytes << 20)) == 0)
     }
     fsync(ballast)
   }

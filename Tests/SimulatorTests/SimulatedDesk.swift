@@ -22,6 +22,8 @@ final class SimulatedDesk {
   var awaited: Int?
   /// Wall clock minus the true time, in milliseconds.
   var clockError: Int64 = 0
+  /// It runs a version of the program that does not know of snapshots.
+  var isOlder = false
   private(set) var lastFailure: SyncFailure?
   private(set) var finished = 0
 
@@ -176,13 +178,22 @@ final class SimulatedDesk {
 
   func position() throws -> LogPosition { try store.read { try SyncRecord.position($0) } }
 
+  /// Own chains, for a person who looks for a fault.
+  func epochs() throws -> String {
+    try store.read { db in
+      try LocalStore.ownEpochs(db).map {
+        "\($0.epoch.hexadecimal.suffix(4)) \($0.acknowledged) of \($0.lastSequence)\($0.isCurrent ? " now" : "")"
+      }.joined(separator: ", ")
+    }
+  }
+
   func waiting() throws -> Int {
     try store.read { db in
       try Int.fetchOne(
         db,
         sql: """
           SELECT count(*) FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
-          WHERE d.is_own = 1 AND e.sequence > d.acknowledged
+          WHERE d.is_own = 1 AND e.sequence > d.acknowledged AND e.office_sequence IS NULL
           """) ?? 0
     }
   }

@@ -23,6 +23,8 @@ final class SimulatedProvince {
   private var exchange: Exchange
   private var lives: UInt8 = 0
   private(set) var restores = 0
+  /// It runs a version of the server that does not know of snapshots.
+  var isOlder = false
 
   /// So small and so strict that a desk which begins has several pages and folds to take.
   private static let snapshots = Snapshots.Rules(pageBytes: 1500, restDays: 0)
@@ -108,13 +110,22 @@ final class SimulatedProvince {
 
   /// The bytes of one request in, the bytes of its answer out; what is refused comes out as the problem.
   func answer(_ frame: [UInt8], device: DeviceID, now: Instant) throws -> Answer {
-    let request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
+    let read = isOlder ? try Self.withoutNewFields(frame) : frame
+    let request = try ExchangeRequest(decoding: SyncFrame.unpack(read))
     do {
       let response = try exchange.answer(request, keyHash: Self.keyHash(device), now: now)
       return .good(try SyncFrame.pack(response.encoded()))
     } catch ExchangeError.positionUnknown {
       return .problem(ProblemAnswer(.positionUnknown))
     }
+  }
+
+  /// A request as a version says it, or reads it, that does not know of snapshots.
+  static func withoutNewFields(_ frame: [UInt8]) throws -> [UInt8] {
+    var request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
+    request.beginning = nil
+    request.histories = []
+    return try SyncFrame.pack(request.encoded())
   }
 
   enum Answer {

@@ -25,8 +25,9 @@ final class Simulation {
   private var acknowledged: [EntryReference: (hash: [UInt8], restores: Int)] = [:]
   private(set) var trace: [String] = []
   private(set) var met = Met()
-  /// Either the province loses its last days or desks do: what both have lost is nowhere.
+  /// Who loses its last days: the province, desks, or each of them at times, when what both have lost is nowhere.
   private let provinceFails: Bool
+  private let desksFail: Bool
   private var hasHiddenCopy = false
 
   /// How often there was what the simulation is meant to try.
@@ -55,7 +56,8 @@ final class Simulation {
   init(seed: UInt64, desks count: Int) throws {
     self.seed = seed
     random = SeededNumbers(seed: seed)
-    provinceFails = seed % 2 == 0
+    provinceFails = seed % 3 != 1
+    desksFail = seed % 3 != 0
     let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
     folder = base + "/dossier-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(seed)"
     try? FileManager.default.removeItem(atPath: folder)
@@ -103,7 +105,7 @@ final class Simulation {
       desk.clockError = [0, 0, 3_600_000, -7_200_000, 2 * 86_400_000][random.below(5)]
       note("clock \(desk.number) \(desk.clockError)")
     case 97: try disasterAtDesk(desk)
-    case 98: try disasterAtProvince()
+    case 98: random.once(in: 3) ? changeVersions(desk) : try disasterAtProvince()
     default:
       if desks.count < 5, random.once(in: 3) {
         note("new desk \(desks.count)")
@@ -120,7 +122,8 @@ final class Simulation {
     guard !desk.pending.isEmpty else { return }
     let effect = desk.pending.removeFirst()
     switch effect {
-    case .send(let frame):
+    case .send(let newest):
+      let frame = try desk.isOlder ? SimulatedProvince.withoutNewFields(newest) : newest
       nextPacket += 1
       desk.awaited = nextPacket
       note("send \(desk.number) #\(nextPacket)")
@@ -278,6 +281,17 @@ final class Simulation {
     )
   }
 
+  /// Somebody installs another version of a program, a newer or an older one.
+  private func changeVersions(_ desk: SimulatedDesk) {
+    if random.once(in: 2) {
+      province.isOlder.toggle()
+      note("the province is \(province.isOlder ? "older" : "newer") now")
+    } else {
+      desk.isOlder.toggle()
+      note("desk \(desk.number) is \(desk.isOlder ? "older" : "newer") now")
+    }
+  }
+
   // MARK: Disaster
 
   private func disasterAtDesk(_ desk: SimulatedDesk) throws {
@@ -288,7 +302,7 @@ final class Simulation {
       try desk.copy(to: copy)
       snapshots[desk.number] = copy
     case 2:
-      guard !provinceFails, let snapshot = snapshots[desk.number] else { return }
+      guard desksFail, let snapshot = snapshots[desk.number] else { return }
       note("restore \(desk.number)")
       try desk.restore(from: snapshot, at: time)
     default:
@@ -344,7 +358,10 @@ final class Simulation {
       for desk in desks { try exchangeUndisturbed(desk) }
       if try isQuiet() { break }
     }
-    guard try isQuiet() else { throw Fault(description: "not quiet after \(rounds) rounds") }
+    guard try isQuiet() else {
+      let waiting = try desks.map { "desk \($0.number) at \(try $0.position().sequence): \(try $0.epochs())" }
+      throw Fault(description: "not quiet after \(rounds) rounds\n\(waiting.joined(separator: "\n"))")
+    }
     try checkWhenQuiet()
   }
 
@@ -362,7 +379,8 @@ final class Simulation {
       guard !desk.pending.isEmpty else { throw Fault(description: "desk \(desk.number): waits for nothing") }
       let effect = desk.pending.removeFirst()
       switch effect {
-      case .send(let frame):
+      case .send(let newest):
+        let frame = try desk.isOlder ? SimulatedProvince.withoutNewFields(newest) : newest
         switch try province.answer(frame, device: desk.enrolment.device, now: time) {
         case .good(let bytes): tell(desk, .answered(bytes))
         case .problem(let problem): tell(desk, .refused(problem))

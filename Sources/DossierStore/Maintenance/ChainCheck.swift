@@ -10,9 +10,18 @@ struct ChainCheck {
 
   private(set) var entries = 0
   private(set) var faults: [StoreFault] = []
-  private var epoch: (id: Int64, name: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8], isOwn: Bool)?
+  private var epoch: Epoch?
   private var sequence: Int64 = 0
   private var hash: [UInt8] = []
+
+  private struct Epoch {
+    var id: Int64
+    var name: DeviceEpoch
+    /// Up to here the chain was written here, or is here without a gap; 0 for another desk's.
+    var ownThrough: Int64
+    var ownHash: [UInt8]
+    var isCurrent: Bool
+  }
 
   /// Checks the next slice, in the caller's snapshot. False when there is none left.
   mutating func next(_ db: Database) throws -> Bool {
@@ -25,10 +34,10 @@ struct ChainCheck {
           ORDER BY sequence LIMIT ?
           """), arguments: [current.id, sequence, Self.slice])
     for row in rows {
-      check(row, of: current.name, isOwn: current.isOwn)
+      check(row, of: current)
     }
     if rows.count == Self.slice { return true }
-    if current.isOwn, sequence != current.lastSequence || hash != current.lastHash {
+    if sequence < current.ownThrough || (current.isCurrent && sequence > current.ownThrough) {
       faults.append(.sequenceBroken(EntryReference(epoch: current.name, sequence: sequence + 1)))
     }
     return try begin(db, after: current.id)
@@ -36,19 +45,25 @@ struct ChainCheck {
 
   private mutating func begin(_ db: Database, after id: Int64) throws -> Bool {
     let row = try Row.fetchOne(
-      db, sql: "SELECT id, epoch, last_sequence, last_hash, is_own FROM device_epoch WHERE id > ? ORDER BY id LIMIT 1",
+      db,
+      sql: """
+        SELECT id, epoch, last_sequence, last_hash, is_own, is_current FROM device_epoch WHERE id > ? ORDER BY id LIMIT 1
+        """,
       arguments: [id])
     guard let row, let name = DeviceEpoch(bytes: row[1] as Data) else { return false }
-    epoch = (row[0], name, row[2], Array(row[3] as Data), row[4])
+    let isOwn: Bool = row[4]
+    epoch = Epoch(
+      id: row[0], name: name, ownThrough: isOwn ? row[2] : 0, ownHash: Array(row[3] as Data), isCurrent: row[5])
     sequence = 0
     hash = []
     return true
   }
 
-  /// Of other desks' chains not every entry has to be here: some are of other offices, some may not be held. Where the
-  /// next one is here, it has to fit.
-  private mutating func check(_ row: Row, of epoch: DeviceEpoch, isOwn: Bool) {
-    let reference = EntryReference(epoch: epoch, sequence: row[0])
+  /// Of other desks' chains, and of what an own one is beyond what this database had, not every entry has to be here: some
+  /// are of other offices, some may not be held, some are folded. Where the next one is here, it has to fit.
+  private mutating func check(_ row: Row, of epoch: Epoch) {
+    let reference = EntryReference(epoch: epoch.name, sequence: row[0])
+    let isOwn = reference.sequence <= epoch.ownThrough
     let bytes = Array(row[2] as Data)
     let kept = Array(row[3] as Data)
     entries += 1
@@ -62,6 +77,7 @@ struct ChainCheck {
     } else {
       faults.append(.notCanonical(reference))
     }
+    if reference.sequence == epoch.ownThrough, kept != epoch.ownHash { faults.append(.sequenceBroken(reference)) }
     sequence = reference.sequence
     hash = kept
   }
