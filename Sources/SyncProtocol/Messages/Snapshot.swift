@@ -73,15 +73,14 @@ extension MessageParts {
       $0.left = UInt64(clamping: page.left)
       $0.places = message(page.places)
       $0.foldRevision = page.foldRevision
-      $0.folded = page.folded.map { Data($0) }
+      if !page.folded.isEmpty { $0.folded = FoldedBatch.encode(page.folded) }
     }
   }
 
   static func page(_ message: Dossier_Sync_Snapshot, _ limits: SyncLimits) throws(SyncProtocolError) -> SnapshotPage {
-    guard message.folded.count <= limits.entries else { throw .tooMany(message.folded.count) }
-    return SnapshotPage(
+    SnapshotPage(
       before: try mark(message.before), through: try mark(message.through), isLast: message.isLast,
       left: Int(clamping: message.left), places: try places(message.places, limits), foldRevision: message.foldRevision,
-      folded: message.folded.map { Array($0) })
+      folded: try FoldedBatch.decode(message.folded, limits: limits))
   }
 }

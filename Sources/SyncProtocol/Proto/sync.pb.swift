@@ -452,17 +452,65 @@ nonisolated struct Dossier_Sync_Snapshot: @unchecked Sendable {
     set {_uniqueStorage()._foldRevision = newValue}
   }
 
-  /// canonical bytes of folded dossiers
-  var folded: [Data] {
-    get {_storage._folded}
+  var folded: Dossier_Sync_FoldedBatch {
+    get {_storage._folded ?? Dossier_Sync_FoldedBatch()}
     set {_uniqueStorage()._folded = newValue}
   }
+  /// Returns true if `folded` has been explicitly set.
+  var hasFolded: Bool {_storage._folded != nil}
+  /// Clears the value of `folded`. Subsequent reads from it will return its default value.
+  mutating func clearFolded() {_uniqueStorage()._folded = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Folded dossiers as columns: their fields in the order of their bytes, equal fields of all together. Decoding gives back
+/// the identical bytes, also of fields that the reader does not know.
+nonisolated struct Dossier_Sync_FoldedBatch: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// field keys in order; of a message within, its own keys and a 0 follow
+  var shapes: [Data] = []
+
+  /// index, by dossier
+  var shape: [UInt32] = []
+
+  /// in order of first use
+  var columns: [Dossier_Sync_FoldedColumn] = []
+
+  /// dossiers that columns would not give back byte for byte
+  var irregular: [Dossier_Sync_Irregular] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Sync_FoldedColumn: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 256 times the outer field, or 0, plus the field
+  var path: UInt32 = 0
+
+  var numbers: [Int64] = []
+
+  /// distinct ones, in order of first use
+  var values: [Data] = []
+
+  /// 0: the next new value; else the value's index plus 1
+  var uses: [UInt32] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 /// Places of the order that do not follow each other.
@@ -1582,7 +1630,7 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
     var _left: UInt64 = 0
     var _places: Dossier_Sync_Places? = nil
     var _foldRevision: UInt32 = 0
-    var _folded: [Data] = []
+    var _folded: Dossier_Sync_FoldedBatch? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1624,7 +1672,7 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
         case 4: try { try decoder.decodeSingularUInt64Field(value: &_storage._left) }()
         case 5: try { try decoder.decodeSingularMessageField(value: &_storage._places) }()
         case 6: try { try decoder.decodeSingularUInt32Field(value: &_storage._foldRevision) }()
-        case 7: try { try decoder.decodeRepeatedBytesField(value: &_storage._folded) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._folded) }()
         default: break
         }
       }
@@ -1655,9 +1703,9 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
       if _storage._foldRevision != 0 {
         try visitor.visitSingularUInt32Field(value: _storage._foldRevision, fieldNumber: 6)
       }
-      if !_storage._folded.isEmpty {
-        try visitor.visitRepeatedBytesField(value: _storage._folded, fieldNumber: 7)
-      }
+      try { if let v = _storage._folded {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1678,6 +1726,96 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_FoldedBatch: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedBatch"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}shapes\0\u{1}shape\0\u{1}columns\0\u{1}irregular\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedBytesField(value: &self.shapes) }()
+      case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.shape) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.columns) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.irregular) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.shapes.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.shapes, fieldNumber: 1)
+    }
+    if !self.shape.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.shape, fieldNumber: 2)
+    }
+    if !self.columns.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.columns, fieldNumber: 3)
+    }
+    if !self.irregular.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.irregular, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_FoldedBatch, rhs: Dossier_Sync_FoldedBatch) -> Bool {
+    if lhs.shapes != rhs.shapes {return false}
+    if lhs.shape != rhs.shape {return false}
+    if lhs.columns != rhs.columns {return false}
+    if lhs.irregular != rhs.irregular {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_FoldedColumn: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedColumn"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}path\0\u{1}numbers\0\u{1}values\0\u{1}uses\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.path) }()
+      case 2: try { try decoder.decodeRepeatedSInt64Field(value: &self.numbers) }()
+      case 3: try { try decoder.decodeRepeatedBytesField(value: &self.values) }()
+      case 4: try { try decoder.decodeRepeatedUInt32Field(value: &self.uses) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.path != 0 {
+      try visitor.visitSingularUInt32Field(value: self.path, fieldNumber: 1)
+    }
+    if !self.numbers.isEmpty {
+      try visitor.visitPackedSInt64Field(value: self.numbers, fieldNumber: 2)
+    }
+    if !self.values.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.values, fieldNumber: 3)
+    }
+    if !self.uses.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.uses, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_FoldedColumn, rhs: Dossier_Sync_FoldedColumn) -> Bool {
+    if lhs.path != rhs.path {return false}
+    if lhs.numbers != rhs.numbers {return false}
+    if lhs.values != rhs.values {return false}
+    if lhs.uses != rhs.uses {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
