@@ -45,6 +45,45 @@ import Testing
     #expect(try witness.run("verify").code == 0)
   }
 
+  @Test func aNewDeskThatIsKilledGoesOnWithItsSnapshot() async throws {
+    let province = try ProvinceProcess()
+    defer { province.stop() }
+    let (desk, new) = (Program(), Program())
+    defer {
+      desk.remove()
+      new.remove()
+    }
+    // More than one page holds.
+    try desk.becomeOffice(of: province, dossiers: 1500)
+    _ = try desk.synchronise()
+    try new.becomeDesk(of: province)
+    for milliseconds in [150, 400, 700, 1100, 1600] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["--data", new.folder, "sync", "--tries", "1"]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      try await Task.sleep(for: .milliseconds(milliseconds))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    let (there, here) = (try desk.synchronise(), try new.synchronise())
+    #expect(here["completeUpTo"] as? Int == there["head"] as? Int)
+    // In which order dossiers became known here differs; what they are does not.
+    func rows(_ program: Program) throws -> [Substring] {
+      try program.run("list", "--view", "all", "--limit", "2000", "--format", "csv").output.split(
+        whereSeparator: \.isNewline
+      ).sorted()
+    }
+    let known = try rows(new)
+    #expect(known.count > 1500)
+    #expect(try rows(desk) == known)
+    #expect(try new.run("verify").code == 0)
+    #expect(try new.run("rebuild").code == 0)
+    #expect(try rows(new) == known)
+  }
+
   @Test func aServerThatIsGoneIsSaidToBeUnreachableAndAStickDoesTheSame() async throws {
     let province = try ProvinceProcess()
     defer { province.stop() }
