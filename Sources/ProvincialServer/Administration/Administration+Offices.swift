@@ -13,21 +13,26 @@ public struct OfficeSummary: Hashable, Sendable {
 
 extension Administration {
   /// Makes an office that has not worked before: its settings and clerks are the beginning of its order, written by the
-  /// province.
+  /// province. Open dossiers that others received for it follow.
   public func createOffice(_ office: Office, clerks: [Clerk], at now: Instant) throws {
     let epoch: DeviceEpoch = newIdentifier(at: now)
     try store.transaction { transaction in
       guard try OfficeRecord.find(agencyCode: office.agencyCode, in: transaction) == nil,
         try OfficeRecord.find(office.id, in: transaction) == nil
       else { throw AdministrationError.officeExists }
+      let names = OfficeAliases.names(of: office.id, office)
+      for name in names.sorted() { try OfficeAliases.hold(name, in: transaction) }
+      let awaited = try AwaitedDossiers(for: names, in: transaction)
       try OfficeRecord.insert(
         office.id, name: office.name, agencyCode: office.agencyCode, epoch: epoch, in: transaction)
-      guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
-      var order = try OfficeOrder(record, dossiers: [], in: transaction)
+      for id in awaited.homes.sorted() { _ = try OfficeRecord.lock(id, in: transaction) }
+      guard let record = try OfficeRecord.find(office.id, in: transaction) else { return }
+      var order = try OfficeOrder(record, dossiers: Set(awaited.dossiers.keys), in: transaction)
       try order.appendOwn(.office(.setOffice(office)), dossier: nil, at: now)
       for clerk in [ProvinceClerk.clerk] + clerks {
         try order.appendOwn(.office(.setClerk(clerk)), dossier: nil, at: now)
       }
+      try awaited.enter(&order, in: transaction)
       try order.finish()
     }
   }

@@ -101,6 +101,7 @@ private struct EnrolmentClaim {
       try OfficeRecord.find(agencyCode: request.agencyCode, in: transaction) == nil
     else { throw ExchangeError.wrongCode }
     try use("adoption")
+    try OfficeAliases.hold(id, in: transaction)
     try OfficeRecord.insert(
       id, name: try row.text(1), agencyCode: request.agencyCode, epoch: epoch, in: transaction)
     try insertDevice(in: id, name: try row.text(2), isFounder: true)

@@ -119,14 +119,20 @@ struct Admission {
 
   /// Locks every order that is touched, always in the order of their ids, so that two devices never wait for each other.
   private mutating func place(_ new: [OrderCandidate]) throws {
-    let dossiers = Set(new.compactMap(\.dossier))
+    var dossiers = Set(new.compactMap(\.dossier))
     let routes = try DossierRoutes(of: dossiers, new, office: device.office, in: transaction)
+    dossiers.formUnion(routes.awaited.dossiers.keys)
     var orders: [OfficeID: OfficeOrder] = [:]
     for office in routes.offices.sorted() {
       guard let record = try OfficeRecord.lock(office, in: transaction) else { continue }
       orders[office] = try OfficeOrder(record, dossiers: dossiers, in: transaction)
     }
     guard orders[device.office] != nil else { throw ExchangeError.notEnrolled }
+    // Who decides a dossier has all of it, also when it came to the province after the dossier's beginning.
+    for (dossier, home, deciding) in routes.shared
+    where orders[home]?.histories.isKnown(dossier) == true && orders[deciding]?.histories.isKnown(dossier) == false {
+      try orders[deciding]?.takeOver(dossier, from: home)
+    }
     var rest = new[...]
     while let first = rest.first {
       // One act on one dossier stands or falls together.
@@ -135,6 +141,10 @@ struct Admission {
         ? rest.prefix(1) : rest.prefix { $0.group == first.group && $0.dossier == first.dossier }
       rest = rest.dropFirst(act.count)
       try place(Array(act), routes, &orders)
+    }
+    if !routes.awaited.dossiers.isEmpty, var own = orders[device.office] {
+      try routes.awaited.enter(&own, in: transaction)
+      orders[device.office] = own
     }
     for order in orders.values { try order.finish() }
     placed = new.count

@@ -6,6 +6,8 @@ import JournalFormat
 struct DossierRoutes {
   private let office: OfficeID
   private var routes: [DossierID: (home: OfficeID, deciding: OfficeID)] = [:]
+  /// What waits for this office, when the entries say by which names it is meant.
+  let awaited: AwaitedDossiers
 
   init(
     of dossiers: Set<DossierID>, _ candidates: [OrderCandidate], office: OfficeID, in transaction: any ServerTransaction
@@ -20,18 +22,31 @@ struct DossierRoutes {
         routes[dossier] = (home, deciding)
       }
     }
+    var own: Set<OfficeID> = []
     for candidate in candidates {
-      guard let dossier = candidate.dossier, routes[dossier] == nil, case .dossier(let action)? = candidate.content
-      else { continue }
-      // A device begins dossiers at home, whatever it writes into them.
-      switch action {
-      case .receive(let reception):
-        routes[dossier] = (office, try OfficeAliases.resolve(reception.decidingOffice, in: transaction))
-      case .submitOnline(let submission):
-        routes[dossier] = (office, try OfficeAliases.resolve(submission.decidingOffice, in: transaction))
-      default: break
+      switch candidate.content {
+      case .office(.setOffice(let settings)): own.formUnion(OfficeAliases.names(of: office, settings))
+      case .dossier(let action):
+        guard let dossier = candidate.dossier, routes[dossier] == nil else { continue }
+        // A device begins dossiers at home, whatever it writes into them.
+        switch action {
+        case .receive(let reception): routes[dossier] = (office, reception.decidingOffice)
+        case .submitOnline(let submission): routes[dossier] = (office, submission.decidingOffice)
+        default: break
+        }
+      case .office, .unknown, nil: break
       }
     }
+    let named = Set(routes.values.map(\.deciding)).subtracting([office])
+    var known: [OfficeID: OfficeID] = [:]
+    for name in named.union(own).sorted() {
+      known[name] = try OfficeAliases.office(behind: name, in: transaction)
+      guard known[name] == nil || own.contains(name) else { continue }
+      try OfficeAliases.hold(name, in: transaction)
+      known[name] = try OfficeAliases.office(behind: name, in: transaction)
+    }
+    routes = routes.mapValues { ($0.home, known[$0.deciding] ?? $0.deciding) }
+    awaited = try AwaitedDossiers(for: own, in: transaction)
   }
 
   func home(of dossier: DossierID?) -> OfficeID { dossier.flatMap { routes[$0]?.home } ?? office }
@@ -43,9 +58,15 @@ struct DossierRoutes {
   }
 
   var offices: Set<OfficeID> {
-    routes.values.reduce(into: [office]) { offices, route in
+    routes.values.reduce(into: awaited.homes.union([office])) { offices, route in
       offices.insert(route.home)
       offices.insert(route.deciding)
     }
+  }
+
+  /// Dossiers that are decided elsewhere than where they are at home.
+  var shared: [(dossier: DossierID, home: OfficeID, deciding: OfficeID)] {
+    routes.filter { $0.value.home != $0.value.deciding }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.home, $0.value.deciding) }
   }
 }

@@ -3,7 +3,7 @@ import JournalFormat
 
 /// The end of one office's order, locked: the only place where entries get their places.
 struct OfficeOrder {
-  private let transaction: any ServerTransaction
+  let transaction: any ServerTransaction
   private(set) var office: OfficeRecord
   private(set) var histories: DossierHistories
   private(set) var clerks: ClerkList
@@ -140,6 +140,7 @@ struct OfficeOrder {
   }
 
   /// Writes down the new end, and what routing needs to know of the dossiers that were touched. Call once, at the end.
+  /// Who decides stays as it was at the beginning, unless it was taken over.
   func finish() throws {
     try office.keep(in: transaction)
     for (id, home) in touched {
@@ -149,8 +150,8 @@ struct OfficeOrder {
         """
         INSERT INTO dossier (office, id, home, deciding, status, confidential, assignee)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (office, id) DO UPDATE SET deciding = excluded.deciding, status = excluded.status,
-        confidential = excluded.confidential, assignee = excluded.assignee
+        ON CONFLICT (office, id) DO UPDATE SET status = excluded.status, confidential = excluded.confidential,
+        assignee = excluded.assignee
         """,
         [
           .blob(office.id.bytes), .blob(id.bytes), .blob(home.bytes),

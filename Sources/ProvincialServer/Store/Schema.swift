@@ -64,6 +64,7 @@ enum Schema {
       office BYTES NOT NULL, id BYTES NOT NULL, home BYTES NOT NULL, deciding BYTES NOT NULL, status NUMBER NOT NULL,
       confidential NUMBER NOT NULL, assignee BYTES, PRIMARY KEY (office, id))
     """,
+    "CREATE INDEX dossier_decided_elsewhere ON dossier (deciding) WHERE deciding <> office",
     """
     CREATE TABLE dossier_code (
       office BYTES NOT NULL, code TEXT NOT NULL, dossier BYTES NOT NULL, PRIMARY KEY (office, code))
