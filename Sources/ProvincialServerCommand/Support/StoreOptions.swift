@@ -10,7 +10,7 @@ struct StoreOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
-      "PostgreSQL, e.g. postgresql://user@host/province?target_session_attrs=read-write. Without it: SQLite in the folder."
+      "PostgreSQL, e.g. postgresql://user@first,second/province: the host that takes writes is used. Without it: SQLite in the folder."
   )
   var postgres: String?
 

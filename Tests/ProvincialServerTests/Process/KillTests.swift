@@ -17,6 +17,11 @@ import Testing
       var isOver = false
     }
     let state = Mutex(State())
+
+    /// Returns when so many entries have been acknowledged.
+    func acknowledged(_ count: Int) async throws {
+      while state.withLock({ $0.acknowledged.count }) < count { try await Task.sleep(for: .milliseconds(5)) }
+    }
   }
 
   private func province(_ place: ServerPlace) throws -> TestProvince {
@@ -155,5 +160,23 @@ import Testing
       scene.state.withLock { $0.isOver = true }
       #expect(second.stop() == 0)
     }
+  }
+
+  /// Every commit waits for both databases: whatever the first one had acknowledged, the second one has.
+  @Test(.timeLimit(.minutes(1))) func aStandbyTakesOverWithAllThatWasAcknowledged() async throws {
+    let postgres = try TestPostgres(["--standby"])
+    let place = ServerPlace(postgres)
+    defer { place.remove() }
+    try await run(place, desks: 8) { scene in
+      let server = try ServerProcess(place.arguments)
+      scene.state.withLock { $0.addresses = [server.address] }
+      try await scene.acknowledged(150)
+      try postgres.takeOver()
+      let before = scene.state.withLock { $0.acknowledged.count }
+      try await scene.acknowledged(before + 150)
+      scene.state.withLock { $0.isOver = true }
+      #expect(server.stop() == 0)
+    }
+    try postgres.stop()
   }
 }

@@ -86,6 +86,8 @@ struct ServerPlace {
     }
   }
 
+  init(_ postgres: TestPostgres) { self.postgres = postgres.url }
+
   var arguments: [String] { ["--data", folder] + (postgres.map { ["--postgres", $0] } ?? []) }
 
   func store() throws -> any ServerStore {

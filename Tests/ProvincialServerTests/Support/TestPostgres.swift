@@ -2,11 +2,12 @@ import Foundation
 import ProvincialServer
 import Synchronization
 
-/// One real PostgreSQL for all tests of this process, made by the project's own script. It ends with the process, because
-/// its standard input does.
+/// A real PostgreSQL, made by the project's own script; one is for all tests of this process. It ends with the process,
+/// because its standard input does.
 struct TestPostgres: Sendable {
   let url: String
   private let input: FileHandle
+  private let output: FileHandle
 
   private static let started = Mutex<TestPostgres?>(nil)
 
@@ -21,17 +22,35 @@ struct TestPostgres: Sendable {
 
   struct NotStarted: Error {}
 
-  private init() throws {
+  /// - Parameter arguments: `--standby` for two of them.
+  init(_ arguments: [String] = []) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath + "/scripts/postgres")
+    process.arguments = arguments
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    let bytes = output.fileHandleForReading.availableData
-    guard let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first else { throw NotStarted() }
-    url = String(line)
     self.input = input.fileHandleForWriting
+    self.output = output.fileHandleForReading
+    guard let line = Self.line(from: self.output) else { throw NotStarted() }
+    url = line
+  }
+
+  private static func line(from output: FileHandle) -> String? {
+    String(decoding: output.availableData, as: UTF8.self).split(separator: "\n").first.map(String.init)
+  }
+
+  /// Cuts the power of the first of two, and returns when the second has taken over.
+  func takeOver() throws {
+    input.write(Data("\n".utf8))
+    guard Self.line(from: output) == "promoted" else { throw NotStarted() }
+  }
+
+  func stop() throws {
+    try input.close()
+    // Until the script has ended.
+    _ = output.readDataToEndOfFile()
   }
 
   /// A URL under which nothing is there yet.

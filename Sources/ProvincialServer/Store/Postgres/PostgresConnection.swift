@@ -7,12 +7,23 @@ final class PostgresConnection: @unchecked Sendable {
   private let connection: OpaquePointer
   private var prepared: [String: String] = [:]
 
+  /// What holds unless the URL says otherwise. Of several hosts the one that takes writes is meant; one that is gone
+  /// without a word (no power, no line) is noticed within half a minute, so that the next one is asked.
+  private static let defaults = [
+    ("target_session_attrs", "read-write"), ("connect_timeout", "5"), ("keepalives_idle", "10"),
+    ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
+  ]
+
   /// - Parameter url: `postgresql://…`, or libpq's `key=value` form.
   init(url: String) throws(PostgresFailure) {
-    guard let connection = PQconnectdb(url) else { throw .lost("no memory") }
-    self.connection = connection
+    let parameters = Self.defaults + [("dbname", url)]
+    let opened = CStrings(parameters.map(\.0)).withPointers { names in
+      CStrings(parameters.map(\.1)).withPointers { values in PQconnectdbParams(names, values, 1) }
+    }
+    guard let opened else { throw .absent("no memory") }
+    connection = opened
     guard PQstatus(connection) == CONNECTION_OK else {
-      throw .lost(String(cString: PQerrorMessage(connection)).trimmedLine)
+      throw .absent(String(cString: PQerrorMessage(connection)).trimmedLine)
     }
     PQsetNoticeProcessor(connection, { _, _ in }, nil)
     try prepareSession()
@@ -67,7 +78,9 @@ final class PostgresConnection: @unchecked Sendable {
 
 /// Why PostgreSQL did not do what it was told.
 enum PostgresFailure: Error, Hashable {
-  /// The connection is gone, or there is none.
+  /// No server that takes writes can be reached; all hosts have been asked.
+  case absent(String)
+  /// The connection is gone; nothing of the transaction was kept.
   case lost(String)
   /// It went away while a commit was on its way: whether that was done is not known.
   case commitUnknown
@@ -80,7 +93,7 @@ enum PostgresFailure: Error, Hashable {
   var isWorthAnotherTry: Bool {
     switch self {
     case .lost: true
-    case .commitUnknown: false
+    case .absent, .commitUnknown: false
     // Serialisation, deadlock, a row that another one inserted in the same moment.
     case .refused(let state, _): ["40001", "40P01", "23505"].contains(state)
     }
@@ -88,7 +101,7 @@ enum PostgresFailure: Error, Hashable {
 
   var storeError: ServerStoreError {
     switch self {
-    case .lost(let text): .unreachable(text)
+    case .absent(let text), .lost(let text): .unreachable(text)
     case .commitUnknown: .unreachable("commit")
     case .refused(let state, let message):
       switch state {

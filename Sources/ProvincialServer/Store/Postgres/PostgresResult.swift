@@ -107,3 +107,23 @@ struct PostgresParameters {
     }
   }
 }
+
+/// Texts as C takes a list of them: one after the other, with a null at the end.
+struct CStrings {
+  private var bytes: [CChar] = []
+  private var offsets: [Int] = []
+
+  init(_ texts: [String]) {
+    for text in texts {
+      offsets.append(bytes.count)
+      bytes += text.utf8CString
+    }
+  }
+
+  func withPointers<Value>(_ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Value) -> Value {
+    bytes.withUnsafeBufferPointer { bytes in
+      let pointers = offsets.map { bytes.baseAddress?.advanced(by: $0) } + [nil]
+      return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
+    }
+  }
+}

@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// The server's data in a PostgreSQL that several server processes share. A URL may name several hosts with
-/// `target_session_attrs=read-write`: after a primary has gone, libpq finds the one that took over.
+/// The server's data in a PostgreSQL that several server processes share. A URL may name several hosts: after a primary
+/// has gone, libpq finds the one that took over.
 public final class PostgresServerStore: ServerStore {
   private let url: String
   private let idle = Mutex<[PostgresConnection]>([])
