@@ -50,6 +50,47 @@ import Testing
     }
   }
 
+  /// No link at all after the enrolment: two sticks, each there and back.
+  @Test func aScanGoesByStickAndIsReadAtAnotherDesk() throws {
+    let province = try Province()
+    let (first, second) = (Program(), Program())
+    defer {
+      first.remove()
+      second.remove()
+    }
+    try first.run(
+      "office", "create", "--name", "xã La Lay", "--agency-code", Self.agency, "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan", "--without-pin")
+    let content = (0..<1_700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
+    let code = try receiveAndScan(first, content)
+    let adopt = try province.administer(
+      "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "Bàn 1")
+    _ = try province.enrol(first, "Bàn 1", code: adopt)
+    let another = try province.administer(
+      "office", "enrolment-code", "--office", Self.agency, "--device-name", "Bàn 2")
+    _ = try province.enrol(second, "Bàn 2", code: another)
+
+    for desk in [first, second] {
+      let (out, back) = (try desk.file("out.bundle"), try desk.file("back.bundle"))
+      let export = try desk.run("bundle", "export", out)
+      #expect(export.code == 0, "\(export.messages)")
+      let short = try desk.file("short.bundle")
+      let whole = try Data(contentsOf: URL(fileURLWithPath: out))
+      try whole.dropLast(100).write(to: URL(fileURLWithPath: short))
+      #expect(try province.administer("bundle", "import", short, "--out", back).isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: back), "nothing is answered to a file that is cut short")
+      #expect(try province.administer("bundle", "import", out, "--out", back).contains("the answer is"))
+      let taken = try desk.run("bundle", "import", back)
+      #expect(taken.code == 0, "\(taken.messages)")
+    }
+    #expect(try state(first, code) == "sent")
+    let copy = try second.file("copy.pdf")
+    let saved = try second.run("attachment", "save", code, "1", "--to", copy)
+    #expect(saved.code == 0, "\(saved.messages)")
+    #expect(FileManager.default.contents(atPath: copy).map { Array($0) } == content)
+    for desk in [first, second] { #expect(try desk.run("verify").code == 0) }
+  }
+
   private func state(_ desk: Program, _ code: String) throws -> String? {
     let list = try desk.json(desk.run("attachment", "list", code, "--json")) as? [[String: Any]]
     return list?.first?["state"] as? String

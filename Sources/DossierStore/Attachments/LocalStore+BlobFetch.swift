@@ -83,6 +83,15 @@ extension LocalStore {
     return try finishFetch(row, key: SymmetricKey(data: key), at: now)
   }
 
+  /// Takes another desk's attachment as a whole, as a stick brings it.
+  /// - Returns: false when it is not wanted, because it is here, was erased or is named by no entry here; or not sound.
+  public func takeSealed(
+    _ hash: BlobHash, _ bytes: [UInt8], key: [UInt8], at now: Instant
+  ) throws(AttachmentError) -> Bool {
+    guard let here = try beginFetch(hash, sealedSize: bytes.count), here <= bytes.count else { return false }
+    return try storeSealed(hash, offset: here, Array(bytes[here...]), key: key, at: now) == nil
+  }
+
   private func finishFetch(_ row: BlobTable.Row, key: SymmetricKey, at now: Instant) throws(AttachmentError) -> Int? {
     let partial = fetchPath(row.hash)
     var size = 0

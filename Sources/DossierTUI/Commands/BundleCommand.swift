@@ -10,7 +10,7 @@ struct BundleCommand: ParsableCommand {
     commandName: "bundle", abstract: "Exchanges with the province by a file, where there is no link.",
     discussion: """
       export writes a file that only the province can read; the province answers it with a file that only this desk can \
-      read. Taking one in twice is harmless.
+      read. Both carry scans too, the most wanted first. Taking one in twice is harmless.
       """,
     subcommands: [Export.self, Import.self])
 
@@ -20,7 +20,14 @@ struct BundleCommand: ParsableCommand {
     @Argument(help: "The file to write, e.g. on a USB stick.")
     var file: String
 
+    @Option(name: .long, help: "Most MB of scans in it; 0 for none.")
+    var scans = DeskBundles.usualScanBytes >> 20
+
     @OptionGroup var global: GlobalOptions
+
+    mutating func validate() throws {
+      guard (0...1 << 20).contains(scans) else { throw ValidationError("--scans is 0 to 1048576.") }
+    }
 
     func run() throws {
       let desk = try global.openDesk(.readWrite)
@@ -30,13 +37,8 @@ struct BundleCommand: ParsableCommand {
             desk.language.pick("\(file) đã có; không ghi đè.", "\(file) is there; nothing is overwritten."))
           return .faultsFound
         }
-        let export = try DeskBundles(store: desk.store, program: ProgramVersion.text).export(at: desk.clock.now)
-        do throws(BackupError) {
-          try DurableFile.write(export.file, to: file)
-        } catch {
-          Output.message(error.wording(desk.language))
-          return .faultsFound
-        }
+        let bundles = try DeskBundles(store: desk.store, program: ProgramVersion.text)
+        let export = try bundles.export(to: file, scanBytes: scans << 20, at: desk.clock.now)
         Output.data(sentence(export, desk.language))
         return .success
       }
@@ -45,10 +47,21 @@ struct BundleCommand: ParsableCommand {
     private func sentence(_ export: DeskBundles.Export, _ language: Language) -> String {
       let more =
         export.hasMore ? language.pick(" Còn nữa: xuất tiếp lần sau.", " There is more for the next file.") : ""
+      let left =
+        export.scansLeft > 0
+        ? language.pick(
+          " Còn \(export.scansLeft) bản quét chưa vừa: xuất tiếp lần sau.",
+          " \(export.scansLeft) scans did not fit: they go with the next file.") : ""
       return language.pick(
-        "Đã ghi \(export.entries) mục vào \(file). Gửi tỉnh, rồi chạy dossier bundle import với tệp trả lời.",
-        "Wrote \(export.entries) entries to \(file). Hand it to the province, then run dossier bundle import with the answer."
-      ) + more
+        """
+        Đã ghi \(export.entries) mục và \(export.scans) bản quét vào \(file). Gửi tỉnh, rồi chạy dossier bundle import \
+        với tệp trả lời.
+        """,
+        """
+        Wrote \(export.entries) entries and \(export.scans) scans to \(file). Hand it to the province, then run dossier \
+        bundle import with the answer.
+        """
+      ) + more + left
     }
   }
 
@@ -65,13 +78,9 @@ struct BundleCommand: ParsableCommand {
 
     func run() throws {
       let desk = try global.openDesk(.readWrite)
-      guard let bytes = FileManager.default.contents(atPath: file) else {
-        Output.message(desk.language.pick("Không đọc được \(file).", "Cannot read \(file)."))
-        throw ExitCode.notFound
-      }
       try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
         let bundles = try DeskBundles(store: desk.store, program: ProgramVersion.text)
-        let outcome = try bundles.take(Array(bytes), at: desk.clock.now)
+        let outcome = try bundles.take(file, at: desk.clock.now)
         let status: SyncStatus
         do throws(StoreError) { status = try desk.store.syncStatus(now: desk.clock.now) } catch { throw .store(error) }
         switch outcome {
@@ -80,13 +89,20 @@ struct BundleCommand: ParsableCommand {
           Output.message(
             desk.language.pick(
               "Tệp này đã nhập rồi; không đổi gì.", "This file was taken in before; nothing was changed."))
-        case .taken(let summary):
-          let report = SyncReport(.success(summary), status)
-          if json { Output.json(report) } else { Output.data(report.sentence(desk.language)) }
+        case .taken(let taken):
+          let report = SyncReport(.success(taken.summary), status)
+          if json { Output.json(report) } else { Output.data(BundleCommand.sentence(report, taken, desk.language)) }
         }
         return .success
       }
     }
+  }
+
+  private static func sentence(_ report: SyncReport, _ taken: DeskBundles.Taken, _ language: Language) -> String {
+    report.sentence(language)
+      + language.pick(
+        " Bản quét: tỉnh đã nhận \(taken.scansHeld), máy này nhận \(taken.scansReceived).",
+        " Scans: the province has \(taken.scansHeld) more, this machine received \(taken.scansReceived).")
   }
 
   private static func reporting(_ language: Language, _ body: () throws(DeskBundles.Fault) -> ExitCode) throws {

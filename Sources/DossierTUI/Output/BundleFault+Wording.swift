@@ -24,6 +24,15 @@ extension DeskBundles.Fault {
     case .revoked: SyncFailure.deviceRevoked.wording(language)
     case .message(let error): SyncFailure.answerDamaged("\(error)").wording(language)
     case .store(let error): error.wording(language)
+    case .unreadable(let path): language.pick("Không đọc được \(path).", "Cannot read \(path).")
+    case .notWritable(let path):
+      language.pick(
+        "Không ghi được \(path). Xem USB có bị khóa ghi không; chưa ghi gì.",
+        "Cannot write \(path). See whether the stick is write-protected; nothing was written.")
+    case .noRoom(let path):
+      language.pick(
+        "Không đủ chỗ cho \(path). Dùng USB khác, hoặc xuất ít bản quét hơn bằng --scans; chưa ghi gì.",
+        "No room for \(path). Use another stick, or fewer scans with --scans; nothing was written.")
     case .bundle(let error): Self.wording(error, language)
     }
   }
@@ -60,6 +69,7 @@ extension DeskBundles.Fault {
   var exitCode: ExitCode {
     switch self {
     case .store: .storeUnavailable
+    case .unreadable: .notFound
     case .notEnrolled, .revoked: .provinceUnavailable
     default: .faultsFound
     }

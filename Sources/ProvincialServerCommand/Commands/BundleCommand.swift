@@ -18,41 +18,88 @@ struct BundleCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Argument(help: "The desk's file.") var file: String
     @Option(name: .long, help: "Where the answer is written.") var out: String
-    @Flag(name: .long, help: "Print as JSON: office, device, madeAt, entries.") var json = false
+    @Option(name: .long, help: "Most MB of scans in the answer.") var scans = BundleDesk.usualScanBytes >> 20
+    @Flag(name: .long, help: "Print as JSON: office, device, madeAt, entries, scans, scansBack, scansLeft.")
+    var json = false
+
+    mutating func validate() throws {
+      guard (0...1 << 20).contains(scans) else { throw ValidationError("--scans is 0 to 1048576.") }
+    }
 
     struct Row: Encodable {
       var office: String
       var device: String
       var madeAt: String
       var entries: Int
+      var scans: Int
+      var scansBack: Int
+      var scansLeft: Int
     }
 
     func run() throws {
       try reporting {
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-          throw Failure(.notFound, "\(file) cannot be read.")
-        }
-        let outcome = try answer(Array(bytes))
-        guard
-          FileManager.default.createFile(
-            atPath: out, contents: Data(outcome.answer), attributes: [.posixPermissions: 0o600])
-        else { throw Failure(.notDone, "\(out) cannot be written. What the file brought is taken in; do it again.") }
+        let outcome = try AnswerFile.write(to: out) { put in try answer(put) }
         let row = Row(
           office: outcome.header.office.hexadecimal, device: outcome.header.device.hexadecimal,
-          madeAt: outcome.header.madeAt.iso8601, entries: outcome.entries)
+          madeAt: outcome.header.madeAt.iso8601, entries: outcome.entries, scans: outcome.scans,
+          scansBack: outcome.scansBack, scansLeft: outcome.scansLeft)
         if json { return try Output.json(row) }
-        print("\(row.entries) entries of \(row.madeAt); the answer is \(out)")
+        print(
+          """
+          \(row.entries) entries and \(row.scans) scans of \(row.madeAt); the answer is \(out), with \(row.scansBack) scans\
+          \(row.scansLeft == 0 ? "" : "; \(row.scansLeft) more did not fit and come with the next one")
+          """)
       }
     }
 
-    private func answer(_ bytes: [UInt8]) throws -> BundleDesk.Outcome {
+    private func answer(_ put: @escaping ([UInt8]) throws -> Void) throws -> BundleDesk.Outcome {
       do {
-        return try BundleDesk(store: store.open(), authority: store.authority()).answer(bytes, at: Clock.now)
+        return try BundleDesk(store: store.open(), authority: store.authority()).answer(
+          source, writing: put, scanBytes: scans << 20, at: Clock.now)
       } catch let fault as BundleDesk.Fault {
         throw Failure(.notDone, fault.sentence)
       } catch let error as ExchangeError {
         throw Failure(.notDone, "The file does not fit to what is here (\(error)). Nothing was taken in.")
       }
+    }
+
+    private func source() throws -> BundleSource {
+      guard let handle = FileHandle(forReadingAtPath: file) else {
+        throw Failure(.notFound, "\(file) cannot be read.")
+      }
+      return { count in
+        do {
+          return Array(try handle.read(upToCount: count) ?? Data())
+        } catch {
+          throw Failure(.notFound, "\(file) cannot be read. What it brought until then may be taken in; do it again.")
+        }
+      }
+    }
+  }
+}
+
+/// The file that goes back: there whole, or not at all.
+private enum AnswerFile {
+  static func write<Value>(
+    to path: String, _ body: (_ put: @escaping ([UInt8]) throws -> Void) throws -> Value
+  ) throws -> Value {
+    let part = path + ".part"
+    let files = FileManager.default
+    let failure = Failure(.notDone, "\(path) cannot be written. What the file brought is taken in; do it again.")
+    guard files.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let handle = FileHandle(forWritingAtPath: part)
+    else { throw Failure(.notDone, "\(path) cannot be written. Nothing was taken in.") }
+    do {
+      let value = try body { bytes in
+        do { try handle.write(contentsOf: Data(bytes)) } catch { throw failure }
+      }
+      guard (try? handle.synchronize()) != nil, (try? handle.close()) != nil, rename(part, path) == 0 else {
+        throw failure
+      }
+      return value
+    } catch {
+      try? files.removeItem(atPath: part)
+      throw error
     }
   }
 }

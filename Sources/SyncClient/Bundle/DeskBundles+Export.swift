@@ -6,60 +6,91 @@ import SyncProtocol
 
 extension DeskBundles {
   public struct Export: Hashable, Sendable {
-    public var file: [UInt8]
-    public var entries: Int
-    /// There were more than fit; the next bundle has them.
-    public var hasMore: Bool
+    public var entries = 0
+    /// There were more entries than fit; the next bundle has them.
+    public var hasMore = false
+    public var scans = 0
+    /// Scans that wait and were left out; the next bundle has them.
+    public var scansLeft = 0
   }
+
+  /// Sealed bytes of scans in one file: a stick takes them in a minute.
+  public static let usualScanBytes = 500 << 20
 
   private static let mostEntries = 500_000
   private static let mostBytes = 64 << 20
   private static let entriesInAFrame = 2000
   private static let bytesInAFrame = 2 << 20
+  private static let mostScans = 20_000
   /// A file is on its way for days: numbers for more than one of them.
   private static let numbersNeeded = 300
 
-  /// Writes down everything that waits, as one file for the province, and remembers that its answer is awaited.
-  public func export(at now: Instant) throws(Fault) -> Export {
-    let outgoing: Outgoing
-    let awaited: AwaitedBundle
-    do throws(StoreError) {
-      outgoing = try store.outgoing(
+  /// Writes down everything that waits, as one file for the province, and remembers that its answer is awaited. Scans come
+  /// in the order in which they are wanted, as far as they fit.
+  /// - Parameter scanBytes: most of sealed scans.
+  public func export(
+    to path: String, scanBytes: Int = usualScanBytes, at now: Instant
+  ) throws(Fault) -> Export {
+    try Self.translating(path) {
+      let outgoing = try store.outgoing(
         mostEntries: Self.mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
-      awaited = AwaitedBundle(
+      let awaited = AwaitedBundle(
         id: random16(), lastExchangeAt: try store.syncStatus(now: now).lastExchangeAt,
         lanesReturned: outgoing.lanesReturned)
-    } catch {
-      throw .store(error)
-    }
-    let header = BundleHeader(
-      direction: .up, id: awaited.id, office: enrolment.office, device: enrolment.device, madeAt: now,
-      certificate: enrolment.certificate)
-    let file = try seal(frames(outgoing, now), header)
-    do throws(StoreError) {
+      var export = Export(entries: outgoing.entries.count, hasMore: outgoing.hasMore)
+      try DurableFile.write(to: path) { put in
+        var writer = try writer(awaited.id, now, put)
+        for frame in try frames(outgoing, now) { try writer.put(.message(frame)) }
+        let wanted = try store.blobsWanted(limit: Self.mostScans).map(\.hash.bytes)
+        if !wanted.isEmpty { try writer.put(.wanted(wanted)) }
+        try putScans(into: &writer, most: scanBytes, &export)
+        try writer.finish()
+      }
       try store.markSent(outgoing.entries.count)
       try awaited.keep(in: store)
-    } catch {
-      throw .store(error)
+      return export
     }
-    return Export(file: file, entries: outgoing.entries.count, hasMore: outgoing.hasMore)
+  }
+
+  private func writer(_ id: [UInt8], _ now: Instant, _ put: @escaping ([UInt8]) throws -> Void) throws -> BundleWriter {
+    guard let province = try? P256.KeyAgreement.PublicKey(x963Representation: enrolment.provinceKey),
+      let key = try? P256.Signing.PrivateKey(rawRepresentation: enrolment.privateKey)
+    else { throw BundleError.badKey }
+    let header = BundleHeader(
+      direction: .up, id: id, office: enrolment.office, device: enrolment.device, madeAt: now,
+      certificate: enrolment.certificate)
+    return try BundleWriter(
+      header, for: province, sign: { Array(try key.signature(for: $0).derRepresentation) }, writing: put)
+  }
+
+  private func putScans(into writer: inout BundleWriter, most: Int, _ export: inout Export) throws {
+    var room = most
+    for blob in try store.blobOffers(limit: Self.mostScans) {
+      guard blob.sealedSize <= room else {
+        export.scansLeft += 1
+        continue
+      }
+      // One that is missing or damaged here is `verify`'s matter; the others can go.
+      guard let bytes = try? store.readSealed(blob.hash, offset: 0, count: blob.sealedSize),
+        Array(SHA256.hash(data: bytes)) == blob.hash.bytes, let key = try store.blobKey(blob.hash)
+      else { continue }
+      try writer.put(.scan(BundleScan(hash: blob.hash.bytes, key: key, bytes: bytes)))
+      room -= bytes.count
+      export.scans += 1
+    }
   }
 
   /// As many requests as the entries need; all say the same of the desk.
-  private func frames(_ outgoing: Outgoing, _ now: Instant) throws(Fault) -> [[UInt8]] {
+  private func frames(_ outgoing: Outgoing, _ now: Instant) throws(SyncProtocolError) -> [[UInt8]] {
     var request = ExchangeRequest(
       office: enrolment.office, device: enrolment.device, program: program, sentAt: now, position: outgoing.position,
       epochs: outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
       lanesHeld: outgoing.lanesHeld, lanesReturned: outgoing.lanesReturned,
       numbersWanted: max(0, Self.numbersNeeded - outgoing.numbersLeftToday), withheld: outgoing.withheld)
     var frames: [[UInt8]] = []
-    do throws(SyncProtocolError) {
-      for chunk in Self.chunks(outgoing.entries) {
-        request.entries = chunk
-        frames.append(try SyncFrame.pack(request.encoded()))
-      }
-    } catch {
-      throw .message(error)
+    for chunk in Self.chunks(outgoing.entries) {
+      request.entries = chunk
+      frames.append(try SyncFrame.pack(request.encoded()))
     }
     return frames
   }
@@ -78,19 +109,6 @@ extension DeskBundles {
       size += entry.count
     }
     return chunks + [chunk]
-  }
-
-  private func seal(_ frames: [[UInt8]], _ header: BundleHeader) throws(Fault) -> [UInt8] {
-    do throws(BundleError) {
-      guard let province = try? P256.KeyAgreement.PublicKey(x963Representation: enrolment.provinceKey),
-        let key = try? P256.Signing.PrivateKey(rawRepresentation: enrolment.privateKey)
-      else { throw .badKey }
-      return try Bundle.seal(frames, header, for: province) { bytes in
-        Array(try key.signature(for: bytes).derRepresentation)
-      }
-    } catch {
-      throw .bundle(error)
-    }
   }
 
   private func random16() -> [UInt8] {

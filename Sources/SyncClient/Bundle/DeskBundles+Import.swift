@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import DossierStore
+import Foundation
 import JournalFormat
 import SwiftASN1
 import SyncProtocol
@@ -8,69 +9,71 @@ import X509
 
 extension DeskBundles {
   public enum Import: Hashable, Sendable {
-    case taken(SyncSummary)
+    case taken(Taken)
     /// This very file was taken in before.
     case already
   }
 
-  /// Takes in the province's answer. Broken off in between it is simply taken in again.
-  public func take(_ file: [UInt8], at now: Instant) throws(Fault) -> Import {
-    let (id, frames) = try open(file)
-    let desk: ExchangeDesk
-    let awaited: AwaitedBundle?
-    let status: SyncStatus
-    do throws(StoreError) {
-      if try AwaitedBundle.isTaken(id, in: store) { return .already }
-      desk = try ExchangeDesk(store: store, enrolment: enrolment, program: program)
-      awaited = try AwaitedBundle.kept(in: store)
-      status = try store.syncStatus(now: now)
-    } catch {
-      throw .store(error)
-    }
-    // Numbers that an older answer grants may belong to another desk by now.
-    guard let awaited, awaited.id == id, awaited.lastExchangeAt == status.lastExchangeAt else { throw .outdated }
-    var summary = SyncSummary(bytesDown: file.count)
-    for frame in frames {
-      let response = try Self.decode(frame)
-      guard !response.isRevoked else { throw .revoked }
-      do throws(StoreError) {
-        guard try !isHere(response, now) else { continue }
-        summary.add(try desk.take(response, to: request(for: response, awaited, status), at: now))
-      } catch {
-        throw .store(error)
+  public struct Taken: Hashable, Sendable {
+    public var summary: SyncSummary
+    /// Own scans that the province has whole.
+    public var scansHeld = 0
+    /// Other desks' scans that are here now.
+    public var scansReceived = 0
+  }
+
+  /// Takes in the province's answer, once the file has proved to be whole. Broken off in between it is simply taken in
+  /// again.
+  public func take(_ path: String, at now: Instant) throws(Fault) -> Import {
+    try Self.translating(path) {
+      var (header, items) = try open(path)
+      if try AwaitedBundle.isTaken(header.id, in: store) { return .already }
+      let status = try store.syncStatus(now: now)
+      // Numbers that an older answer grants may belong to another desk by now.
+      guard let awaited = try AwaitedBundle.kept(in: store), awaited.id == header.id,
+        awaited.lastExchangeAt == status.lastExchangeAt
+      else { throw Fault.outdated }
+      while try items.next() != nil {}
+      (header, items) = try open(path)
+      let desk = try ExchangeDesk(store: store, enrolment: enrolment, program: program)
+      let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+      var taken = Taken(summary: SyncSummary(bytesDown: size))
+      while let item = try items.next() {
+        switch item {
+        case .message(let frame):
+          let response = try ExchangeResponse(decoding: SyncFrame.unpack(frame))
+          guard !response.isRevoked else { throw Fault.revoked }
+          guard try !isHere(response, now) else { continue }
+          taken.summary.add(try desk.take(response, to: request(for: response, awaited, status), at: now))
+        case .held(let hashes):
+          for hash in hashes.compactMap({ BlobHash(bytes: $0) }) {
+            try store.noteBlob(hash, received: 0, isComplete: true)
+            taken.scansHeld += 1
+          }
+        case .scan(let scan):
+          guard let hash = BlobHash(bytes: scan.hash) else { continue }
+          if try store.takeSealed(hash, scan.bytes, key: scan.key, at: now) { taken.scansReceived += 1 }
+        case .wanted: break
+        }
       }
-    }
-    do throws(StoreError) {
-      try AwaitedBundle.markTaken(id, in: store)
+      try AwaitedBundle.markTaken(header.id, in: store)
       try store.recordExchange(failure: nil, at: now)
-    } catch {
-      throw .store(error)
-    }
-    return .taken(summary)
-  }
-
-  private func open(_ file: [UInt8]) throws(Fault) -> (id: [UInt8], frames: [[UInt8]]) {
-    let bundle: Bundle
-    do throws(BundleError) { bundle = try Bundle(reading: file) } catch { throw .bundle(error) }
-    guard bundle.header.direction == .down else { throw .noAnswer }
-    guard bundle.header.office == enrolment.office, bundle.header.device == enrolment.device else { throw .otherDesk }
-    do throws(BundleError) {
-      guard let certificate = try? Certificate(derEncoded: enrolment.authority),
-        let authority = P256.Signing.PublicKey(certificate.publicKey),
-        let key = try? P256.KeyAgreement.PrivateKey(rawRepresentation: enrolment.agreementKey)
-      else { throw .badKey }
-      return (bundle.header.id, try bundle.open(signedBy: authority, with: key))
-    } catch {
-      throw .bundle(error)
+      return .taken(taken)
     }
   }
 
-  private static func decode(_ frame: [UInt8]) throws(Fault) -> ExchangeResponse {
-    do throws(SyncProtocolError) {
-      return try ExchangeResponse(decoding: SyncFrame.unpack(frame))
-    } catch {
-      throw .message(error)
+  private func open(_ path: String) throws -> (header: BundleHeader, items: BundleItems) {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    let reader = try BundleReader { Array(try file.read(upToCount: $0) ?? Data()) }
+    guard reader.header.direction == .down else { throw Fault.noAnswer }
+    guard reader.header.office == enrolment.office, reader.header.device == enrolment.device else {
+      throw Fault.otherDesk
     }
+    guard let certificate = try? Certificate(derEncoded: enrolment.authority),
+      let authority = P256.Signing.PublicKey(certificate.publicKey),
+      let key = try? P256.KeyAgreement.PrivateKey(rawRepresentation: enrolment.agreementKey)
+    else { throw BundleError.badKey }
+    return (reader.header, try reader.open(signedBy: authority, with: key))
   }
 
   /// Taken in by a try that was broken off behind it.

@@ -19,6 +19,10 @@ public struct DeskBundles: Sendable {
     case revoked
     case message(SyncProtocolError)
     case store(StoreError)
+    case unreadable(path: String)
+    case notWritable(path: String)
+    /// The file does not fit on the stick; nothing is left of it.
+    case noRoom(path: String)
   }
 
   let store: LocalStore
@@ -33,5 +37,25 @@ public struct DeskBundles: Sendable {
     self.store = store
     self.enrolment = enrolment
     self.program = program
+  }
+
+  /// Files, bundles and the store each have errors of their own.
+  static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(Fault) -> Value {
+    do {
+      return try body()
+    } catch {
+      switch error {
+      case let error as Fault: throw error
+      case let error as BundleError: throw .bundle(error)
+      case let error as SyncProtocolError: throw .message(error)
+      case let error as StoreError: throw .store(error)
+      case AttachmentError.store(let error): throw .store(error)
+      case AttachmentError.diskFull: throw .store(.diskFull)
+      case let error as AttachmentError: throw .store(.other("\(error)"))
+      case BackupError.noSpace: throw .noRoom(path: path)
+      case is BackupError: throw .notWritable(path: path)
+      default: throw .unreadable(path: path)
+      }
+    }
   }
 }

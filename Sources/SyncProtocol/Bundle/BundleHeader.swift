@@ -8,7 +8,7 @@ public struct BundleHeader: Hashable, Sendable {
     case down = 2
   }
 
-  public static let version: UInt8 = 1
+  public static let version: UInt8 = 2
   /// `DOSSIERB`
   static let magic: [UInt8] = [0x44, 0x4F, 0x53, 0x53, 0x49, 0x45, 0x52, 0x42]
 
@@ -30,6 +30,33 @@ public struct BundleHeader: Hashable, Sendable {
     self.device = device
     self.madeAt = madeAt
     self.certificate = certificate
+  }
+}
+
+extension BundleHeader {
+  /// Magic, version, direction, three ids, moment, length of the certificate.
+  static let sizeUpToCertificate = magic.count + 2 + 3 * 16 + 8 + 2
+
+  func encoded(version: UInt8) -> [UInt8] {
+    var bytes = Self.magic + [version, direction.rawValue]
+    bytes += id + office.bytes + device.bytes
+    bytes.append(number: UInt64(bitPattern: madeAt.milliseconds), bytes: 8)
+    bytes.append(number: UInt64(certificate.count), bytes: 2)
+    return bytes + certificate
+  }
+
+  /// - Parameter reader: at the beginning of a file whose magic and version have been looked at.
+  init(behindVersion reader: inout ByteReader) throws(BundleError) {
+    _ = try reader.take(Self.magic.count + 1)
+    guard let direction = Direction(rawValue: UInt8(try reader.number(bytes: 1))) else { throw .changed }
+    let id = try reader.take(16)
+    guard let office = OfficeID(bytes: try reader.take(16)), let device = DeviceID(bytes: try reader.take(16)) else {
+      throw .changed
+    }
+    let madeAt = Instant(milliseconds: Int64(bitPattern: try reader.number(bytes: 8)))
+    self.init(
+      direction: direction, id: id, office: office, device: device, madeAt: madeAt,
+      certificate: try reader.take(Int(try reader.number(bytes: 2))))
   }
 }
 

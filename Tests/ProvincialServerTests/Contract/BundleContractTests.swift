@@ -8,13 +8,51 @@ import X509
 @testable import ProvincialServer
 
 @Suite struct BundleContractTests {
-  private func file(_ desk: TestDesk, _ province: TestProvince) throws -> [UInt8] {
-    try SyncProtocol.Bundle.seal(
-      [SyncFrame.pack(desk.request().encoded())],
+  private func file(_ desk: TestDesk, _ province: TestProvince, _ more: [BundleItem] = []) throws -> [UInt8] {
+    let file = Bytes()
+    var writer = try BundleWriter(
       BundleHeader(
         direction: .up, id: [UInt8](repeating: 5, count: 16), office: desk.office.id, device: desk.device,
-        madeAt: province.now, certificate: desk.certificate), for: province.authority.agreementKey.publicKey
-    ) { Array(try desk.key.signature(for: $0).derRepresentation) }
+        madeAt: province.now, certificate: desk.certificate), for: province.authority.agreementKey.publicKey,
+      sign: { Array(try desk.key.signature(for: $0).derRepresentation) }, writing: { file.all += $0 })
+    try writer.put(.message(SyncFrame.pack(desk.request().encoded())))
+    for item in more { try writer.put(item) }
+    try writer.finish()
+    return file.all
+  }
+
+  private func answer(
+    _ file: [UInt8], _ province: TestProvince, scanBytes: Int = 1 << 20
+  ) throws -> (outcome: BundleDesk.Outcome, file: [UInt8]) {
+    let answer = Bytes()
+    let desks = BundleDesk(store: province.store, authority: province.authority)
+    let outcome = try desks.answer(
+      { Bytes(file).source }, writing: { answer.all += $0 }, scanBytes: scanBytes, at: province.now)
+    return (outcome, answer.all)
+  }
+
+  private func items(_ file: [UInt8], _ desk: TestDesk, _ province: TestProvince) throws -> [BundleItem] {
+    let authority = try #require(P256.Signing.PublicKey(province.authority.certificate.publicKey))
+    var items = try BundleReader(Bytes(file).source).open(signedBy: authority, with: desk.agreement)
+    var all: [BundleItem] = []
+    while let item = try items.next() { all.append(item) }
+    return all
+  }
+
+  private func take(_ items: [BundleItem], _ desk: inout TestDesk) throws {
+    for case .message(let frame) in items { try desk.take(ExchangeResponse(decoding: SyncFrame.unpack(frame))) }
+  }
+
+  private func scan(_ number: UInt8, size: Int = 150_000) -> BundleScan {
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 5 &+ $0 >> 8 &+ Int(number)) }
+    return BundleScan(
+      hash: Array(SHA256.hash(data: bytes)), key: [UInt8](repeating: number, count: 32), bytes: bytes)
+  }
+
+  private func digitise(_ scan: BundleScan, _ desk: inout TestDesk, _ dossier: UInt64) throws {
+    try desk.receive(TestDesk.dossier(dossier), code: "A-\(dossier)")
+    try desk.write(
+      .dossier(.digitise(number: 1, blobHash: Hexadecimal.text(scan.hash))), dossier: TestDesk.dossier(dossier))
   }
 
   @Test(arguments: StoreKind.allCases) func aFileIsAnExchange(_ kind: StoreKind) throws {
@@ -22,37 +60,103 @@ import X509
     var desk = try province.desk()
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     let file = try file(desk, province)
-    let desks = BundleDesk(store: province.store, authority: province.authority)
-    let first = try desks.answer(file, at: province.now)
-    let again = try desks.answer(file, at: province.now)
-    #expect(first.entries == 1)
+    let first = try answer(file, province)
+    let again = try answer(file, province)
+    #expect(first.outcome.entries == 1)
     #expect(try province.administration.offices().map(\.head) == [6])
-    let authority = try #require(P256.Signing.PublicKey(province.authority.certificate.publicKey))
-    for outcome in [first, again] {
+    for answer in [first, again] {
       var copy = desk
-      let frames = try SyncProtocol.Bundle(reading: outcome.answer).open(signedBy: authority, with: copy.agreement)
-      for frame in frames { try copy.take(ExchangeResponse(decoding: SyncFrame.unpack(frame))) }
+      try take(items(answer.file, desk, province), &copy)
       #expect(copy.waiting.isEmpty)
       #expect(copy.position.sequence == 6)
     }
-    #expect(throws: BundleDesk.Fault.noQuestion) { try desks.answer(first.answer, at: province.now) }
+    #expect(throws: BundleDesk.Fault.noQuestion) { try answer(first.file, province) }
   }
 
   @Test(arguments: StoreKind.allCases) func aFileThatIsNotTheDesksIsRefused(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let elsewhere = try TestProvince(.sqlite)
-    let desks = BundleDesk(store: province.store, authority: province.authority)
     var desk = try province.desk()
-    try desk.receive(TestDesk.dossier(1), code: "A-1")
-    let good = try file(desk, province)
+    let scan = scan(1)
+    try digitise(scan, &desk, 1)
+    let good = try file(desk, province, [.scan(scan)])
     for place in [20, good.count / 2, good.count - 1] {
       var changed = good
       changed[place] ^= 1
-      #expect(throws: (any Error).self, "byte \(place)") { try desks.answer(changed, at: province.now) }
+      #expect(throws: BundleDesk.Fault.self, "byte \(place)") { try answer(changed, province) }
     }
-    #expect(throws: (any Error).self) { try desks.answer(Array(good.dropLast(9)), at: province.now) }
-    let foreign = try file(elsewhere.desk(), province)
-    #expect(throws: BundleDesk.Fault.otherProvince) { try desks.answer(foreign, at: province.now) }
+    #expect(throws: BundleDesk.Fault.bundle(.cutShort)) { try answer(Array(good.dropLast(9)), province) }
+    #expect(throws: BundleDesk.Fault.otherProvince) { try answer(file(elsewhere.desk(), province), province) }
+    // Nothing of it, neither entries nor scans.
     #expect(try province.administration.offices().map(\.head) == [5])
+    let blobs = BlobDesk(store: province.store)
+    #expect(try blobs.get(scan.hash, from: 0, keyHash: desk.keyHash) == nil)
+    #expect(try answer(good, province).outcome.scans == 1)
+    #expect(try blobs.get(scan.hash, from: 0, keyHash: desk.keyHash)?.key == scan.key)
+  }
+
+  @Test(arguments: StoreKind.allCases) func scansGoUpAndToTheDesksThatMayHoldThem(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    let scans = [scan(1), scan(2, size: 10), scan(3)]
+    for (index, scan) in scans.enumerated() { try digitise(scan, &desk, UInt64(index + 1)) }
+    // A part had come by the line before.
+    let blobs = BlobDesk(store: province.store)
+    _ = try blobs.put(
+      Array(scans[0].bytes.prefix(50_000)), of: scans[0].hash, at: 0, size: scans[0].bytes.count, key: scans[0].key,
+      keyHash: desk.keyHash)
+    let question = try file(desk, province, scans.map { .scan($0) })
+    let (outcome, file) = try answer(question, province)
+    #expect(outcome.scans == 3 && outcome.scansBack == 0)
+    let back = try items(file, desk, province)
+    #expect(back.contains(.held(scans.map(\.hash))))
+    try take(back, &desk)
+    // Twice: it says the same again.
+    #expect(try items(answer(question, province).file, desk, province).contains(.held(scans.map(\.hash))))
+
+    // What the answer's own entries tell of comes with it, as much as fits.
+    let little = try answer(self.file(other, province), province, scanBytes: 160_000)
+    #expect(little.outcome.scansBack == 2 && little.outcome.scansLeft == 1)
+    let came = try items(little.file, other, province)
+    #expect(came.contains(.scan(scans[0])) && came.contains(.scan(scans[1])))
+    try take(came, &other)
+    #expect(other.position == desk.position)
+    // What it knows that it lacks it asks for.
+    let rest = try answer(self.file(other, province, [.wanted([scans[2].hash])]), province)
+    #expect(try items(rest.file, other, province).contains(.scan(scans[2])))
+  }
+
+  @Test(arguments: StoreKind.allCases) func aScanOfAConfidentialDossierComesOnlyToItsPeople(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let (desk, other) = (try province.desk(), try province.desk())
+    var writing = desk
+    try province.administration.setClerks([TestProvince.reception], of: other.device, in: province.office.id)
+    let scan = scan(1)
+    try writing.receive(
+      TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
+    try writing.write(
+      .dossier(.digitise(number: 1, blobHash: Hexadecimal.text(scan.hash))), dossier: TestDesk.dossier(1))
+    #expect(try answer(file(writing, province, [.scan(scan)]), province).outcome.scans == 1)
+    #expect(try answer(file(other, province, [.wanted([scan.hash])]), province).outcome.scansBack == 0)
+    // A machine that was locked hands in and gets nothing.
+    try province.administration.revoke(desk.device, of: province.office.id, at: province.now)
+    let lost = try answer(file(desk, province, [.wanted([scan.hash])]), province)
+    #expect(lost.outcome.scansBack == 0)
+  }
+}
+
+/// A file in memory.
+private final class Bytes {
+  var all: [UInt8]
+  private var position = 0
+
+  init(_ all: [UInt8] = []) { self.all = all }
+
+  var source: BundleSource {
+    { [self] count in
+      let part = all[position..<min(all.count, position + count)]
+      position += part.count
+      return Array(part)
+    }
   }
 }

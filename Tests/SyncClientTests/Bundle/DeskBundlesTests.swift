@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import Foundation
 import SyncProtocol
 import Testing
 
@@ -13,14 +14,14 @@ struct DeskBundlesTests {
       let row = try first.receive()
       try second.receive()
       try await second.synchronise()
-      let export = try first.bundles.export(at: .machine)
+      let export = try first.export("out")
       #expect(export.entries == 1 && !export.hasMore)
-      let answer = try province.answer(export.file)
-      guard case .taken(let summary) = try first.bundles.take(answer, at: .machine) else {
+      let answer = try province.answer(first.path("out"), first.path("back"))
+      guard case .taken(let taken) = try first.bundles.take(answer, at: .machine) else {
         Issue.record("not taken")
         return
       }
-      #expect(summary.entriesSent == 1 && summary.entriesReceived == 1)
+      #expect(taken.summary.entriesSent == 1 && taken.summary.entriesReceived == 1)
       #expect(try first.status.waiting == 0)
       try await second.synchronise()
       #expect(try second.row(row.id)?.code == row.code)
@@ -30,9 +31,9 @@ struct DeskBundlesTests {
   @Test func nothingHappensTwice() async throws {
     try await withDesks { first, second, province in
       try first.receive()
-      let export = try first.bundles.export(at: .machine)
-      let answer = try province.answer(export.file)
-      let again = try province.answer(export.file)
+      try first.export("out")
+      let answer = try province.answer(first.path("out"), first.path("back"))
+      let again = try province.answer(first.path("out"), first.path("again"))
       _ = try first.bundles.take(answer, at: .machine)
       let head = try first.status.head
       #expect(try first.bundles.take(answer, at: .machine) == .already)
@@ -45,11 +46,15 @@ struct DeskBundlesTests {
 
   @Test func anAnswerToAnOlderQuestionIsRefused() async throws {
     try await withDesks { first, _, province in
-      let older = try province.answer(first.bundles.export(at: .machine).file)
-      let newer = try province.answer(first.bundles.export(at: .machine).file)
+      func answered(_ name: String) throws -> String {
+        try first.export(name)
+        return try province.answer(first.path(name), first.path(name + "-back"))
+      }
+      let older = try answered("older")
+      let newer = try answered("newer")
       #expect(throws: DeskBundles.Fault.outdated) { try first.bundles.take(older, at: .machine) }
       _ = try first.bundles.take(newer, at: .machine)
-      let overtaken = try province.answer(first.bundles.export(at: .machine).file)
+      let overtaken = try answered("overtaken")
       try await first.synchronise()
       #expect(throws: DeskBundles.Fault.outdated) { try first.bundles.take(overtaken, at: .machine) }
     }
@@ -57,20 +62,29 @@ struct DeskBundlesTests {
 
   @Test func onlyTheRightFileIsTaken() async throws {
     try await withDesks { first, second, province in
-      let question = try first.bundles.export(at: .machine).file
-      let answer = try province.answer(question)
+      try first.export("out")
+      let question = first.path("out")
+      let answer = try province.answer(question, first.path("back"))
       #expect(throws: DeskBundles.Fault.noAnswer) { try first.bundles.take(question, at: .machine) }
       #expect(throws: DeskBundles.Fault.otherDesk) { try second.bundles.take(answer, at: .machine) }
-      #expect(throws: BundleDesk.Fault.noQuestion) { try province.answer(answer) }
-      var changed = answer
-      changed[answer.count / 2] ^= 1
-      #expect(throws: DeskBundles.Fault.bundle(.changed)) { try first.bundles.take(changed, at: .machine) }
-      var future = answer
-      future[8] = BundleHeader.version + 1
-      #expect(throws: DeskBundles.Fault.bundle(.newerVersion)) { try first.bundles.take(future, at: .machine) }
-      #expect(throws: DeskBundles.Fault.bundle(.cutShort)) {
-        try first.bundles.take(Array(answer.dropLast(9)), at: .machine)
+      #expect(throws: BundleDesk.Fault.noQuestion) { try province.answer(answer, first.path("none")) }
+      let missing = first.path("missing")
+      #expect(throws: DeskBundles.Fault.unreadable(path: missing)) { try first.bundles.take(missing, at: .machine) }
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: answer))
+      func changed(_ change: (inout Data) -> Void) throws -> String {
+        var copy = bytes
+        change(&copy)
+        try copy.write(to: URL(fileURLWithPath: first.path("changed")))
+        return first.path("changed")
       }
+      for place in [bytes.count / 2, bytes.count - 1] {
+        let file = try changed { $0[place] ^= 1 }
+        #expect(throws: DeskBundles.Fault.bundle(.changed)) { try first.bundles.take(file, at: .machine) }
+      }
+      let future = try changed { $0[8] = BundleHeader.version + 1 }
+      #expect(throws: DeskBundles.Fault.bundle(.newerVersion)) { try first.bundles.take(future, at: .machine) }
+      let short = try changed { $0.removeLast(9) }
+      #expect(throws: DeskBundles.Fault.bundle(.cutShort)) { try first.bundles.take(short, at: .machine) }
       // None of it kept the right one from being taken.
       _ = try first.bundles.take(answer, at: .machine)
     }
@@ -78,10 +92,81 @@ struct DeskBundlesTests {
 
   @Test func anotherProvinceDoesNotOpenIt() async throws {
     try await withDesks { first, _, _ in
-      let file = try first.bundles.export(at: .machine).file
+      try first.export("out")
       let other = try ProvinceAuthority(province: "Huế", now: .machine)
       let desk = BundleDesk(store: try SQLiteServerStore(path: nil), authority: other)
-      #expect(throws: BundleDesk.Fault.otherProvince) { try desk.answer(file, at: .machine) }
+      #expect(throws: BundleDesk.Fault.otherProvince) {
+        try desk.answer({ try first.path("out").source() }, writing: { _ in }, at: .machine)
+      }
+    }
+  }
+
+  @Test func scansGoUpAndOtherDesksScansComeBack() async throws {
+    try await withDesks { first, second, province in
+      let mine = [try first.scan(size: 300_000), try first.scan(size: 70_000), try first.scan(size: 900)]
+      let theirs = try second.scan(size: 200_000)
+      try second.export("out")
+      _ = try second.bundles.take(province.answer(second.path("out"), second.path("back")), at: .machine)
+      #expect(try second.store.blobOffers().isEmpty, "the province has said that it has it")
+
+      // Only what fits; the largest one waits for the next stick.
+      let export = try first.export("out", scanBytes: 100_000)
+      #expect(export.scans == 2 && export.scansLeft == 1)
+      let answer = try province.answer(first.path("out"), first.path("back"))
+      guard case .taken(let taken) = try first.bundles.take(answer, at: .machine) else {
+        Issue.record("not taken")
+        return
+      }
+      #expect(taken.scansHeld == 2 && taken.scansReceived == 1)
+      #expect(try first.store.attachment(theirs) == TestFolder.content(200_000))
+      #expect(try first.store.blobOffers().map(\.hash) == [mine[0]])
+      #expect(try first.bundles.take(answer, at: .machine) == .already)
+
+      let rest = try first.export("rest")
+      #expect(rest.scans == 1 && rest.scansLeft == 0 && rest.entries == 0)
+      _ = try first.bundles.take(province.answer(first.path("rest"), first.path("rest-back")), at: .machine)
+      #expect(try first.store.blobOffers().isEmpty)
+      // The other desk hears of them, and gets them, with its next stick.
+      try second.export("again")
+      let brought = try second.bundles.take(
+        province.answer(second.path("again"), second.path("again-back")), at: .machine)
+      guard case .taken(let all) = brought else {
+        Issue.record("not taken")
+        return
+      }
+      #expect(all.scansReceived == 3)
+      for (hash, size) in zip(mine, [300_000, 70_000, 900]) {
+        #expect(try second.store.attachment(hash) == TestFolder.content(size))
+      }
+    }
+  }
+
+  /// The power goes, or the disk is full, anywhere while the answer is taken in.
+  @Test func anAnswerThatWasBrokenOffIsTakenInAgain() async throws {
+    try await withDesks { first, second, province in
+      let theirs = try second.scan(size: 200_000)
+      try second.export("out")
+      _ = try second.bundles.take(province.answer(second.path("out"), second.path("back")), at: .machine)
+      let mine = try first.scan(size: 5000)
+      try first.export("out")
+      let answer = try province.answer(first.path("out"), first.path("back"))
+      // As if it had broken off before the end was noted.
+      let before = try first.store.setting("bundle-taken")
+      _ = try first.bundles.take(answer, at: .machine)
+      let awaited = try AwaitedBundle.kept(in: first.store)
+      try first.store.set("bundle-taken", to: before ?? "-")
+      try AwaitedBundle(
+        id: awaited?.id ?? [], lastExchangeAt: first.status.lastExchangeAt, lanesReturned: []
+      ).keep(in: first.store)
+      let head = try first.status.head
+      guard case .taken(let again) = try first.bundles.take(answer, at: .machine) else {
+        Issue.record("not taken")
+        return
+      }
+      #expect(again.summary.entriesReceived == 0 && again.scansReceived == 0 && again.scansHeld == 1)
+      #expect(try first.status.head == head)
+      #expect(try first.store.attachment(theirs) == TestFolder.content(200_000))
+      #expect(try first.store.blobOffers().isEmpty && !first.store.attachment(mine).isEmpty)
     }
   }
 
@@ -105,10 +190,48 @@ struct DeskBundlesTests {
 
 extension TestFolder {
   fileprivate var bundles: DeskBundles { get throws { try DeskBundles(store: store, program: "test") } }
+
+  fileprivate func path(_ name: String) -> String { store.folder + "/" + name }
+
+  @discardableResult
+  fileprivate func export(
+    _ name: String, scanBytes: Int = DeskBundles.usualScanBytes
+  ) throws -> DeskBundles.Export {
+    try bundles.export(to: path(name), scanBytes: scanBytes, at: .machine)
+  }
+
+  fileprivate static func content(_ size: Int) -> [UInt8] {
+    (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9 &+ size) }
+  }
+
+  /// A new citizen's first paper, digitised.
+  fileprivate func scan(size: Int) throws -> BlobHash {
+    let row = try receive()
+    try Data(Self.content(size)).write(to: URL(fileURLWithPath: path("scan")))
+    let clerk = try store.clerks()[3]
+    let dossier = try store.card(row.id, viewer: Viewer(clerk))?.dossier
+    guard let number = dossier?.components.first?.number,
+      case .done = try store.digitise(file: path("scan"), as: number, of: row.id, by: clerk.id, at: .machine),
+      let name = try store.card(row.id, viewer: Viewer(clerk))?.dossier.components.first?.blobHash,
+      let hash = BlobHash(name)
+    else { throw AttachmentError.unknown }
+    return hash
+  }
 }
 
 extension Province {
-  fileprivate func answer(_ file: [UInt8]) throws -> [UInt8] {
-    try BundleDesk(store: store, authority: authority).answer(file, at: .machine).answer
+  fileprivate func answer(_ question: String, _ path: String) throws -> String {
+    try DurableFile.write(to: path) { put in
+      _ = try BundleDesk(store: store, authority: authority).answer(
+        { try question.source() }, writing: put, at: .machine)
+    }
+    return path
+  }
+}
+
+extension String {
+  fileprivate func source() throws -> BundleSource {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: self))
+    return { Array(try file.read(upToCount: $0) ?? Data()) }
   }
 }
