@@ -18,7 +18,7 @@ import Testing
       "office", "create", "--name", "xã La Lay", "--agency-code", Self.agency, "--unit-code", "19594", "--clerk",
       "Hồ Thị Lan", "--without-pin")
     let content = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
-    let code = try receiveAndScan(first, content)
+    let code = try first.receiveAndScan(content)
 
     let adopt = try province.administer(
       "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "Bàn 1")
@@ -62,7 +62,7 @@ import Testing
       "office", "create", "--name", "xã La Lay", "--agency-code", Self.agency, "--unit-code", "19594", "--clerk",
       "Hồ Thị Lan", "--without-pin")
     let content = (0..<1_700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
-    let code = try receiveAndScan(first, content)
+    let code = try first.receiveAndScan(content)
     let adopt = try province.administer(
       "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "Bàn 1")
     _ = try province.enrol(first, "Bàn 1", code: adopt)
@@ -95,22 +95,30 @@ import Testing
     let list = try desk.json(desk.run("attachment", "list", code, "--json")) as? [[String: Any]]
     return list?.first?["state"] as? String
   }
+}
 
+extension Program {
+  struct Refused: Error {
+    var outcome: ActOutcome?
+  }
+
+  /// A citizen hands in one paper, which is scanned.
   /// - Returns: the dossier's code.
-  private func receiveAndScan(_ desk: Program, _ content: [UInt8]) throws -> String {
-    let store = try LocalStore(folder: desk.folder, access: .readWrite)
+  func receiveAndScan(_ content: [UInt8]) throws -> String {
+    let store = try LocalStore(folder: folder, access: .readWrite)
     let clerk = try #require(try store.clerks().first)
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     let id = DossierID.version7(at: now, random: store.random())
     let form = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
       components: [Component(number: 1, name: "Bản chính", form: .original)], days: 5)
+    // A demo's day is dated ahead.
+    try store.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
     let outcome = try store.perform([Act(dossier: id, commands: [.receive(form)])], by: clerk.id, at: now).first
-    guard case .done(let row, _) = outcome else { throw Province.NotUp() }
-    let scan = try desk.file("scan.pdf", content)
-    guard case .done = try store.digitise(file: scan, as: 1, of: id, by: clerk.id, at: now) else {
-      throw Province.NotUp()
-    }
+    guard case .done(let row, _) = outcome else { throw Refused(outcome: outcome) }
+    let scan = try file("scan.pdf", content)
+    let scanned = try store.digitise(file: scan, as: 1, of: id, by: clerk.id, at: now)
+    guard case .done = scanned else { throw Refused(outcome: scanned) }
     return row.code.text
   }
 }

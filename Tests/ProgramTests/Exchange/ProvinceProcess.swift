@@ -62,22 +62,24 @@ extension Program {
   static let agency = "000.19.45.H50"
 
   /// A demo office that worked alone, now a desk of the province.
-  func becomeOffice(of province: ProvinceProcess, dossiers: Int) throws {
+  /// - Parameter address: under which it reaches the province, when that is another than the province's own.
+  func becomeOffice(of province: ProvinceProcess, over address: String? = nil, dossiers: Int) throws {
     try run("demo", "create", "--dossiers", "\(dossiers)", "--seed", "5")
     try enrol(
-      at: province,
+      at: province, address ?? province.address,
       code: province.run("office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "1"))
   }
 
   /// One more desk, empty until its first exchange.
   func becomeDesk(of province: ProvinceProcess) throws {
     try enrol(
-      at: province, code: province.run("office", "enrolment-code", "--office", Self.agency, "--device-name", "2"))
+      at: province, province.address,
+      code: province.run("office", "enrolment-code", "--office", Self.agency, "--device-name", "2"))
   }
 
-  private func enrol(at province: ProvinceProcess, code: String) throws {
+  private func enrol(at province: ProvinceProcess, _ address: String, code: String) throws {
     let outcome = try run(
-      "enrol", "--server", province.address, "--fingerprint", province.fingerprint, "--code", code, "--name", "Bàn")
+      "enrol", "--server", address, "--fingerprint", province.fingerprint, "--code", code, "--name", "Bàn")
     guard outcome.code == 0 else { throw ProvinceProcess.Fault.refused(outcome.messages) }
   }
 
