@@ -17,24 +17,28 @@ struct BlobDesk: Sendable {
     }
   }
 
-  /// Takes a whole one, part by part, from where the province has it.
+  /// Takes a whole one, from where the province has it.
   /// - Returns: false when it cannot be taken, e.g. because it is too large.
   func put(_ scan: BundleScan, keyHash: [UInt8]) throws -> Bool {
-    let size = scan.bytes.count
-    var offset = 0
-    // Twice: what came before may turn out not to be the beginning of this.
-    for _ in 0...2 * (size / BlobShelf.largestPart + 1) {
-      let part = scan.bytes[offset..<min(offset + BlobShelf.largestPart, size)]
-      do {
-        let state = try put(Array(part), of: scan.hash, at: offset, size: size, key: scan.key, keyHash: keyHash)
-        if state.isComplete { return true }
-        offset = state.received
-      } catch ExchangeError.malformed {
+    do {
+      return try store.transaction { transaction in
+        guard let device = try DeviceRecord.lock(keyHash: keyHash, in: transaction) else {
+          throw ExchangeError.notEnrolled
+        }
+        let (shelf, size) = (BlobShelf(device.office, in: transaction), scan.bytes.count)
+        var offset = 0
+        // Twice: what came before may turn out not to be the beginning of this.
+        for _ in 0...2 * (size / BlobShelf.largestPart + 1) where offset < size {
+          let part = scan.bytes[offset..<min(offset + BlobShelf.largestPart, size)]
+          let state = try shelf.put(Array(part), of: scan.hash, at: offset, size: size, key: scan.key)
+          if state.isComplete { return true }
+          offset = state.received
+        }
         return false
       }
-      guard offset < size else { return false }
+    } catch ExchangeError.malformed {
+      return false
     }
-    return false
   }
 
   /// - Returns: nil when there is none, it is not whole, or this device may not hold it.
