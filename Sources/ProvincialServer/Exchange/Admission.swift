@@ -119,13 +119,14 @@ struct Admission {
 
   /// Locks every order that is touched, always in the order of their ids, so that two devices never wait for each other.
   private mutating func place(_ new: [OrderCandidate]) throws {
-    var dossiers = Set(new.compactMap(\.dossier))
+    let dossiers = Set(new.compactMap(\.dossier))
     let routes = try DossierRoutes(of: dossiers, new, office: device.office, in: transaction)
-    dossiers.formUnion(routes.awaited.dossiers.keys)
     var orders: [OfficeID: OfficeOrder] = [:]
     for office in routes.offices.sorted() {
       guard let record = try OfficeRecord.lock(office, in: transaction) else { continue }
-      orders[office] = try OfficeOrder(record, dossiers: dossiers, in: transaction)
+      // What waits takes places in this office's order only.
+      let named = office == device.office ? dossiers.union(routes.awaited.dossiers.keys) : dossiers
+      orders[office] = try OfficeOrder(record, dossiers: named, in: transaction)
     }
     guard orders[device.office] != nil else { throw ExchangeError.notEnrolled }
     // Who decides a dossier has all of it, also when it came to the province after the dossier's beginning.
