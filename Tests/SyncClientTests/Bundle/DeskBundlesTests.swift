@@ -189,23 +189,23 @@ struct DeskBundlesTests {
 }
 
 extension TestFolder {
-  fileprivate var bundles: DeskBundles { get throws { try DeskBundles(store: store, program: "test") } }
+  var bundles: DeskBundles { get throws { try DeskBundles(store: store, program: "test") } }
 
-  fileprivate func path(_ name: String) -> String { store.folder + "/" + name }
+  func path(_ name: String) -> String { store.folder + "/" + name }
 
   @discardableResult
-  fileprivate func export(
+  func export(
     _ name: String, scanBytes: Int = DeskBundles.usualScanBytes
   ) throws -> DeskBundles.Export {
     try bundles.export(to: path(name), scanBytes: scanBytes, at: .machine)
   }
 
-  fileprivate static func content(_ size: Int) -> [UInt8] {
+  static func content(_ size: Int) -> [UInt8] {
     (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9 &+ size) }
   }
 
   /// A new citizen's first paper, digitised.
-  fileprivate func scan(size: Int) throws -> BlobHash {
+  func scan(size: Int) throws -> BlobHash {
     let row = try receive()
     try Data(Self.content(size)).write(to: URL(fileURLWithPath: path("scan")))
     let clerk = try store.clerks()[3]
@@ -220,7 +220,7 @@ extension TestFolder {
 }
 
 extension Province {
-  fileprivate func answer(_ question: String, _ path: String) throws -> String {
+  func answer(_ question: String, _ path: String) throws -> String {
     try DurableFile.write(to: path) { put in
       _ = try BundleDesk(store: store, authority: authority).answer(
         { try question.source() }, writing: put, at: .machine)
@@ -230,7 +230,7 @@ extension Province {
 }
 
 extension String {
-  fileprivate func source() throws -> BundleSource {
+  func source() throws -> BundleSource {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: self))
     return { Array(try file.read(upToCount: $0) ?? Data()) }
   }
