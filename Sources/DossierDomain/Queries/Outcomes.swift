@@ -54,12 +54,15 @@ public struct DayEndReport: Hashable, Sendable {
   public var dueToday: Int
   public var notHandedOver: [DossierID]
   public var withoutScan: [DossierID]
+  /// Under a provisional code, whenever they were received.
+  public var provisional: [DossierID]
   /// Where the desk stands with the province.
   public var sync: SyncStatus
 
   public init(
     drafts: Int = 0, receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, overdue: Int = 0,
-    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], sync: SyncStatus = SyncStatus()
+    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], provisional: [DossierID] = [],
+    sync: SyncStatus = SyncStatus()
   ) {
     self.drafts = drafts
     self.receivedToday = receivedToday
@@ -69,6 +72,7 @@ public struct DayEndReport: Hashable, Sendable {
     self.dueToday = dueToday
     self.notHandedOver = notHandedOver
     self.withoutScan = withoutScan
+    self.provisional = provisional
     self.sync = sync
   }
 }

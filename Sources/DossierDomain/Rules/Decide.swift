@@ -66,7 +66,7 @@ extension DossierCommand {
   /// Notes, scans, codes and corrections also come after the end.
   fileprivate var isAllowedAfterEnd: Bool {
     switch self {
-    case .note, .digitise, .addCode, .correct, .assign, .settleConflict, .eraseScan: true
+    case .note, .digitise, .addCode, .issueCode, .correct, .assign, .settleConflict, .eraseScan: true
     default: false
     }
   }

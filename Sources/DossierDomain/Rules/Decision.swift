@@ -77,6 +77,11 @@ struct Decision {
     case .addCode(let code):
       guard !code.text.isEmpty, code.text.count <= DossierCode.maximumLength else { throw .codeUnavailable }
       return .addCode(code)
+    case .issueCode:
+      guard dossier.code.origin == .provisional else { throw .codeNotProvisional }
+      try believed(context)
+      guard let code = context.nextCode, code.origin == .office else { throw .numbersUsedUp }
+      return .addCode(code)
     case .void(let reason): return .void(reason: try required(reason, or: .reasonMissing))
     }
   }

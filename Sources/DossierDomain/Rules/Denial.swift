@@ -34,6 +34,10 @@ public enum Denial: Error, Hashable, Sendable {
   /// A later entry builds on it.
   case laterEntryBuildsOnIt
   case codeUnavailable
+  /// It stands under a code of the office already.
+  case codeNotProvisional
+  /// The desk holds no numbers of the day any more.
+  case numbersUsedUp
   case calendarOutOfRange
   /// The clerk has to confirm the date before a code is printed.
   case clockDoubtful(ClockDoubt)

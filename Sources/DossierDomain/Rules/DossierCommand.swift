@@ -26,6 +26,8 @@ public enum DossierCommand: Hashable, Sendable {
   case correct(field: DossierAction.CorrectableField, value: String, reason: String)
   case recomputeAppointment(reason: String)
   case addCode(DossierCode)
+  /// Gives a dossier that stands under a provisional code the next of the day's numbers; the provisional one stays known.
+  case issueCode
   case void(reason: String)
   /// Undoes this entry, which must be the last one of the dossier that still counts.
   case undo(EntryReference)

@@ -4,7 +4,7 @@ enum RolePolicy {
   /// Any one of these roles will do; an empty set means everybody.
   static func roles(for command: DossierCommand, dossier: Dossier?, clerk: Clerk) -> Set<Clerk.Role> {
     switch command {
-    case .receive, .acceptOnline, .refuse: [.reception, .specialist, .headOfDesk]
+    case .receive, .acceptOnline, .refuse, .issueCode: [.reception, .specialist, .headOfDesk]
     case .handBack: [.reception, .specialist, .headOfDesk]
     case .complete, .reopen: [.specialist, .signingLeader, .headOfDesk]
     case .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .withdraw, .stop, .extend,

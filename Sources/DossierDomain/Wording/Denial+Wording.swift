@@ -33,6 +33,12 @@ extension Denial {
     case .timeLimitUnknown:
       language.pick(
         "Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")
+    case .codeNotProvisional:
+      language.pick("Hồ sơ này đã có mã chính thức.", "It stands under a code of the office already.")
+    case .numbersUsedUp:
+      language.pick(
+        "Máy này hết số của hôm nay. Đồng bộ (F5) để xin thêm rồi làm lại.",
+        "This desk has no numbers left for today. Synchronise (F5) to get more, then try again.")
     case .reasonMissing: language.pick("Hãy ghi lý do.", "Give a reason.")
     case .legalBasisMissing: language.pick("Hãy ghi căn cứ pháp lý.", "Give the legal basis.")
     case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")

@@ -132,7 +132,7 @@ extension DossierCommand {
   /// It needs a number of the lane.
   fileprivate var issuesCode: Bool {
     switch self {
-    case .receive, .acceptOnline: true
+    case .receive, .acceptOnline, .issueCode: true
     default: false
     }
   }

@@ -64,6 +64,7 @@ extension LocalStore {
         withoutScan: try ids(
           "bucket IN (2, 3) AND countable > digitised AND received_key >= ? AND received_key < ?",
           today),
+        provisional: try ids("origin = \(DossierCode.Origin.provisional.rawValue) AND void = 0", []),
         sync: try Self.syncStatus(db, now: now))
     }
   }

@@ -27,8 +27,10 @@ public final class SQLiteServerStore: ServerStore {
       try pool.write { db in
         let version = try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version <= Schema.version else { throw ServerStoreError.newerSchema }
-        guard version == 0 else { return }
-        for statement in Schema.statements(blob: "BLOB", integer: "INTEGER") { try db.execute(sql: statement) }
+        guard version < Schema.version else { return }
+        for statement in Schema.statements(after: version, blob: "BLOB", integer: "INTEGER") {
+          try db.execute(sql: statement)
+        }
         try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
       }
     } catch {

@@ -1,16 +1,24 @@
 /// The server's tables, once for both databases. Every key begins with the office, so that a province can be split by
 /// office. Only appended to: a statement that has been released is never edited.
 enum Schema {
-  static let version: Int64 = 1
+  static var version: Int64 { Int64(steps.count) }
 
   /// - Parameters:
+  ///   - version: of the database; 0 for an empty one.
   ///   - blob: the database's type for bytes.
   ///   - integer: its 64-bit integer.
-  static func statements(blob: String, integer: String) -> [String] {
-    tables.map {
+  /// - Returns: what it lacks.
+  static func statements(after version: Int64, blob: String, integer: String) -> [String] {
+    steps.dropFirst(Int(version)).joined().map {
       $0.replacing("BYTES", with: blob).replacing("NUMBER", with: integer)
     }
   }
+
+  /// A version is the number of its steps.
+  private static let steps = [
+    tables,
+    ["CREATE INDEX dossier_decided_elsewhere ON dossier (deciding) WHERE deciding <> office"],
+  ]
 
   private static let tables = [
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BYTES NOT NULL)",
@@ -64,7 +72,6 @@ enum Schema {
       office BYTES NOT NULL, id BYTES NOT NULL, home BYTES NOT NULL, deciding BYTES NOT NULL, status NUMBER NOT NULL,
       confidential NUMBER NOT NULL, assignee BYTES, PRIMARY KEY (office, id))
     """,
-    "CREATE INDEX dossier_decided_elsewhere ON dossier (deciding) WHERE deciding <> office",
     """
     CREATE TABLE dossier_code (
       office BYTES NOT NULL, code TEXT NOT NULL, dossier BYTES NOT NULL, PRIMARY KEY (office, code))

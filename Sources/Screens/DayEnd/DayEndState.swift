@@ -77,9 +77,20 @@ struct DayEndState: Equatable, Screen {
         words: Words("Nhận hôm nay, chưa số hóa giấy tờ", "Received today, not digitised"),
         value: String(report.withoutScan.count), isOpen: !report.withoutScan.isEmpty,
         target: .dossiers(report.withoutScan)),
+    ] + provisionalLines(report) + [
       Line(
-        words: Words("Sao lưu", "Backup"), value: backupValue(session, now), isOpen: !isBackedUp(now), target: .backup),
+        words: Words("Sao lưu", "Backup"), value: backupValue(session, now), isOpen: !isBackedUp(now), target: .backup)
     ] + exchangeLines(report.sync, session.language)
+  }
+
+  /// Only there when something is to be done.
+  private func provisionalLines(_ report: DayEndReport) -> [Line] {
+    guard !report.provisional.isEmpty else { return [] }
+    return [
+      Line(
+        words: Words("Mã tạm, chưa cấp mã chính thức", "Under a provisional code"),
+        value: String(report.provisional.count), isOpen: true, target: .dossiers(report.provisional))
+    ]
   }
 
   /// Nothing in an office that works alone.

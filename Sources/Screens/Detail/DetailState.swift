@@ -103,6 +103,9 @@ struct DetailState: Equatable, Screen {
     guard let dossier = card?.dossier else { return nil }
     let language = session.language
     if let reason = dossier.voidReason { return language.pick("Đã hủy: \(reason)", "Void: \(reason)") }
+    if dossier.code.origin == .provisional {
+      return language.pick("Đang dùng mã tạm. #: cấp mã chính thức.", "Under a provisional code. # issues a code.")
+    }
     if tab == .fees, !dossier.status.isFinal {
       return language.pick("P: ghi tiền đã thu, hoặc yêu cầu nộp.", "P records what was paid, or asks for payment.")
     }

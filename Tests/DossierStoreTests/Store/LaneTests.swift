@@ -37,6 +37,31 @@ import Testing
     #expect(Set(codes.map(\.text)).count == 5)
   }
 
+  @Test func aProvisionalCodeIsFollowedByOneOfTheOffice() throws {
+    let fixture = try OfficeFixture()
+    try fixture.store.write { try $0.execute(sql: "DELETE FROM lane_block") }
+    let row = try fixture.receive()
+    let act = Act(dossier: row.id, commands: [.issueCode])
+    func issue() throws -> ActOutcome? {
+      try fixture.store.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first
+    }
+    #expect(try issue() == .denied(row.id, .numbersUsedUp))
+    #expect(try fixture.store.dayEnd(viewer: fixture.headViewer, now: OfficeFixture.morning).provisional == [row.id])
+    // The province has granted numbers.
+    try fixture.store.write { try $0.execute(sql: "INSERT INTO lane_block VALUES (501, 1000)") }
+    guard case .done(let issued, _) = try issue() else {
+      Issue.record("no code was issued")
+      return
+    }
+    #expect(issued.code.text == "000.19.45.H50-261124-0501")
+    #expect(try fixture.store.card(row.id, viewer: fixture.headViewer)?.dossier.codes == [issued.code, row.code])
+    // What stands on the citizen's paper is still found.
+    #expect(try fixture.store.findByCode(row.code.text, viewer: fixture.headViewer).map(\.id) == [row.id])
+    #expect(try fixture.store.dayEnd(viewer: fixture.headViewer, now: OfficeFixture.morning).provisional == [])
+    #expect(try issue() == .denied(row.id, .codeNotProvisional))
+    #expect(try fixture.receive().code.text.suffix(4) == "0502")
+  }
+
   @Test func aDeniedReceptionGivesItsNumberBack() throws {
     let fixture = try OfficeFixture()
     let acts = [

@@ -81,6 +81,31 @@ import Testing
     #expect(desk.waiting.isEmpty)
   }
 
+  /// What a database of the first version lacks is made when it is opened.
+  @Test(arguments: StoreKind.allCases) func aDatabaseOfAnEarlierVersionIsBroughtUp(_ kind: StoreKind) throws {
+    let folder = NSTemporaryDirectory() + "province-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let url = kind == .postgresql ? try TestPostgres.shared().empty() : ""
+    func open() throws -> any ServerStore {
+      kind == .sqlite
+        ? try SQLiteServerStore(path: folder + "/server.sqlite") : try PostgresServerStore(url: url, connections: 1)
+    }
+    let store = try open()
+    try store.transaction { transaction in
+      try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
+      switch kind {
+      case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])
+      case .postgresql: try transaction.run("UPDATE meta SET value = $1 WHERE name = 'schema'", [.blob([1])])
+      }
+    }
+    store.close()
+    let again = try open()
+    // It is there again, and can go again.
+    try again.transaction { _ = try $0.run("DROP INDEX dossier_decided_elsewhere", []) }
+    again.close()
+  }
+
   @Test func aDatabaseOfANewerVersionIsNotTouched() throws {
     let url = try TestPostgres.shared().empty()
     let store = try PostgresServerStore(url: url, connections: 1)

@@ -26,14 +26,18 @@ public final class PostgresServerStore: ServerStore {
   /// Several processes may start on an empty database at once: one makes the tables, the others wait.
   private static func migrate(_ transaction: any ServerTransaction) throws {
     _ = try transaction.rows("SELECT pg_advisory_xact_lock(7083517)", [])
-    let row = try transaction.rows("SELECT to_regclass('meta') IS NULL", []).first
-    if try row?.integer(0) == 1 {
-      for statement in Schema.statements(blob: "BYTEA", integer: "BIGINT") { try transaction.run(statement, []) }
-      try transaction.run(
-        "INSERT INTO meta (name, value) VALUES ('schema', $1)", [.blob([UInt8(clamping: Schema.version)])])
-    }
-    let version = try transaction.rows("SELECT value FROM meta WHERE name = 'schema'", []).first?.blob(0).first ?? 0
+    let isEmpty = try transaction.rows("SELECT to_regclass('meta') IS NULL", []).first?.integer(0) == 1
+    let version =
+      isEmpty
+      ? 0 : try transaction.rows("SELECT value FROM meta WHERE name = 'schema'", []).first?.blob(0).first ?? 0
     guard Int64(version) <= Schema.version else { throw ServerStoreError.newerSchema }
+    guard Int64(version) < Schema.version else { return }
+    for statement in Schema.statements(after: Int64(version), blob: "BYTEA", integer: "BIGINT") {
+      try transaction.run(statement, [])
+    }
+    try transaction.run(
+      "INSERT INTO meta (name, value) VALUES ('schema', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      [.blob([UInt8(clamping: Schema.version)])])
   }
 
   public func transaction<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value {

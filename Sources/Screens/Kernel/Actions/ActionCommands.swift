@@ -16,6 +16,14 @@ enum ActionCommands {
     command(.correct, "e", in: [.detail], hint: Words("Sửa", "Correct")),
     command(.reopen, "o", in: [.detail], hint: Words("Mở lại", "Reopen")),
     Command(
+      Verb.issueCode.name, in: contexts, keys: [.character("#")], Verb.issueCode.title, group: .act,
+      unless: { app in
+        if let reason = readOnly(app) { return reason }
+        return app.top.screen.body.targets.contains { $0.code.origin == .provisional }
+          ? nil : Denial.codeNotProvisional.wording(app.session.language)
+      },
+      run: { app, now in app.begin(.issueCode, now: now) }),
+    Command(
       "undo", in: Context.signedIn, keys: [.character("u"), .control("z")],
       Words("Hoàn tác việc mình vừa làm", "Undo what you did last"), hint: Words("Hoàn tác", "Undo"), group: .act,
       unless: readOnly

@@ -43,7 +43,7 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
-    .fee, .end, .note, .correct, .reopen, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
+    .fee, .end, .note, .correct, .reopen, .issueCode, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
     .setAbsence, .clearAbsence, .reassign,
   ]
 
