@@ -35,7 +35,8 @@ enum Migrations {
       try db.execute(sql: FoldedDossiers.schema)
       try db.execute(sql: SnapshotRecord.schema)
       // Code 2: provisional. Few, and looked for every evening.
-      try db.execute(sql: "CREATE INDEX dossier_under_provisional ON dossier (due_key, rid) WHERE origin = 2 AND void = 0")
+      try db.execute(
+        sql: "CREATE INDEX dossier_under_provisional ON dossier (due_key, rid) WHERE origin = 2 AND void = 0")
     }
     return migrator
   }()

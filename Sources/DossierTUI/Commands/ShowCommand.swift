@@ -19,6 +19,8 @@ struct ShowCommand: ParsableCommand {
     var codes: [String]
     var components: [Part]
     var timeline: [Step]
+    /// Earlier steps are at the province.
+    var isFolded: Bool
   }
 
   private struct Part: Encodable {
@@ -64,13 +66,16 @@ struct ShowCommand: ParsableCommand {
         Step(
           at: entry.at.iso8601, clerk: names[entry.clerk] ?? "?",
           action: entry.action.wording(desk.language) { names[$0] ?? "?" })
-      })
+      }, isFolded: card.isFolded)
     if json { return Output.json(detail) }
     Output.data("\(detail.dossier.code)  \(detail.dossier.statusName)")
     Output.data(
       "\(detail.dossier.ownerName ?? "•••") · \(detail.dossier.procedureCode) \(detail.dossier.procedureName)")
     if let due = row.dueAt { Output.data(desk.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
     for part in detail.components { Output.data("  - \(part.name): \(part.form)") }
+    if card.isFolded {
+      Output.data(desk.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))
+    }
     for (entry, step) in zip(card.timeline, detail.timeline) {
       Output.data("\(entry.at.clockAndDate)  \(step.clerk): \(step.action)")
     }
