@@ -39,15 +39,17 @@ public final class LocalStore: Sendable {
     lock = access == .readWrite ? try WriterLock(folder: folder) : nil
     if isNew { try Self.makeFile(path) }
     do {
-      if !isNew { try Self.refuseForeignOrNewer(path) }
-      pool = try Self.open(path, access: access)
+      let isCurrent = isNew ? false : try Self.isCurrent(path)
+      // Who only looks on finds the tables that this version reads, also right after an upgrade of the program.
+      if access == .readOnly, !isCurrent { try Self.bringUp(folder, path) }
+      pool = try Self.open(path, access: access, isCurrent: isCurrent)
     } catch {
       throw Self.failure(error, folder: folder)
     }
     searcher = Mutex(nil)
   }
 
-  private static func open(_ path: String, access: Access) throws -> DatabasePool {
+  private static func open(_ path: String, access: Access, isCurrent: Bool) throws -> DatabasePool {
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
     configuration.maximumReaderCount = 1
@@ -57,11 +59,6 @@ public final class LocalStore: Sendable {
     }
     let pool = try DatabasePool(path: path, configuration: configuration)
     guard access == .readWrite else { return pool }
-    let isCurrent = try pool.unsafeRead { db in
-      try db.tableExists("grdb_migrations")
-        && Bool.fetchOne(
-          db, sql: "SELECT 1 FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last]) == true
-    }
     if !isCurrent { try Migrations.migrator.migrate(pool) }
     try pool.writeWithoutTransaction { db in
       // GRDB sets NORMAL in WAL mode when it opens the database; a receipt in a citizen's hand needs FULL.
@@ -99,8 +96,16 @@ public final class LocalStore: Sendable {
     close(descriptor)
   }
 
+  /// Brings the data of an earlier version up to this one.
+  /// - Throws: `.inUse` while another process, of that version, works on it.
+  private static func bringUp(_ folder: String, _ path: String) throws {
+    let lock = try WriterLock(folder: folder)
+    try withExtendedLifetime(lock) { try open(path, access: .readWrite, isCurrent: false).close() }
+  }
+
   /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
-  private static func refuseForeignOrNewer(_ path: String) throws {
+  /// - Returns: false for one of an earlier version.
+  private static func isCurrent(_ path: String) throws -> Bool {
     guard FileManager.default.isReadableFile(atPath: path) else { throw StoreError.noPermission(path: path) }
     var configuration = Configuration()
     configuration.readonly = true
@@ -113,6 +118,7 @@ public final class LocalStore: Sendable {
     try queue.close()
     guard let identifiers else { throw StoreError.foreign(path: path) }
     if !Set(identifiers).isSubset(of: Migrations.migrator.migrations) { throw StoreError.newerSchema }
+    return identifiers.contains(Migrations.last)
   }
 
   /// `FULL` is 2; what the writer's connection says, for tests and `doctor`.

@@ -38,6 +38,25 @@ import Testing
     #expect(try store.verify().faults == [])
   }
 
+  @Test func whoOnlyLooksOnReadsDataOfAnEarlierVersionToo() throws {
+    let fixture = try OfficeFixture()
+    let row = try fixture.receive()
+    try fixture.store.write { db in
+      try db.execute(
+        sql: "DROP TABLE folded; DROP TABLE history_wanted; DROP TABLE snapshot; DROP INDEX dossier_under_provisional")
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
+    }
+    // A program of that version works on it still.
+    #expect(throws: StoreError.inUse) { try LocalStore(folder: fixture.folder, access: .readOnly) }
+    let copy = fixture.folder + "/closed"
+    try fixture.store.pool.close()
+    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: fixture.path, toPath: copy + "/" + LocalStore.fileName)
+    let store = try LocalStore(folder: copy, access: .readOnly)
+    #expect(try store.card(row.id, viewer: fixture.headViewer)?.dossier.id == row.id)
+    #expect(try store.verify().faults == [])
+  }
+
   @Test func aNewerSchemaIsRefusedUntouched() throws {
     let folder = try emptyFolder()
     let path = folder + "/" + LocalStore.fileName
