@@ -103,9 +103,22 @@ public final class LocalStore: Sendable {
     try withExtendedLifetime(lock) { try open(path, access: .readWrite, isCurrent: false).close() }
   }
 
+  /// The header alone says that it is of this version. Only where nobody has it open and nothing is left in a log: what is
+  /// there could be newer.
+  private static func isStamped(_ path: String) -> Bool {
+    guard isMissingOrEmpty(path + "-wal"), let file = try? RawFile.open(path, O_RDONLY) else { return false }
+    defer { file.close() }
+    guard let header = try? file.read(upTo: 100), header.count == 100,
+      header.starts(with: Array("SQLite format 3".utf8))
+    else { return false }
+    func number(at offset: Int) -> UInt32 { header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    return number(at: 60) == Migrations.version && number(at: 68) == Migrations.applicationID
+  }
+
   /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
   /// - Returns: false for one of an earlier version.
   private static func isCurrent(_ path: String) throws -> Bool {
+    if isStamped(path) { return true }
     guard FileManager.default.isReadableFile(atPath: path) else { throw StoreError.noPermission(path: path) }
     var configuration = Configuration()
     configuration.readonly = true

@@ -34,12 +34,17 @@ enum Migrations {
     migrator.registerMigration(last) { db in
       try db.execute(sql: FoldedDossiers.schema)
       try db.execute(sql: SnapshotRecord.schema)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
       // Code 2: provisional. Few, and looked for every evening.
       try db.execute(
         sql: "CREATE INDEX dossier_under_provisional ON dossier (due_key, rid) WHERE origin = 2 AND void = 0")
     }
     return migrator
   }()
+
+  /// In the file's header, so that a start knows its data at a glance. A further migration raises the version there too.
+  static let applicationID: UInt32 = 0x446F_7373
+  static let version: UInt32 = 8
 
   static let last = "2026-11 beginning with a snapshot"
 

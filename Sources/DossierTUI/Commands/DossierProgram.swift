@@ -1,4 +1,6 @@
 import ArgumentParser
+import DossierDomain
+import Terminal
 
 /// The command line. Without a subcommand it opens the full-screen program.
 @main
@@ -27,14 +29,44 @@ struct DossierProgram: ParsableCommand {
   /// Whatever is not plainly that goes the common way, with its help and its errors.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if let open = OpenCommand(everyMorning: arguments) { return run(open) }
     let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
     guard !arguments.contains(where: names.contains), let open = try? OpenCommand.parse(arguments) else {
       return main(arguments)
     }
+    run(open)
+  }
+
+  private static func run(_ open: OpenCommand) {
     do {
       try open.run()
     } catch {
       exit(withError: error)
     }
+  }
+}
+
+extension OpenCommand {
+  /// What a desk's own start says: nothing, or where its data is, and how it looks. Read by hand, because the library takes
+  /// a quarter of the time to the sign-in for it. Nil for everything else.
+  fileprivate init?(everyMorning arguments: [String]) {
+    var global = GlobalOptions()
+    (global.data, global.theme, global.language, global.now) = (nil, nil, nil, nil)
+    (global.ascii, global.plain) = (false, false)
+    var rest = arguments[...]
+    while let name = rest.popFirst() {
+      guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+      switch name {
+      case "--data": global.data = value
+      case "--theme": global.theme = value
+      case "--language":
+        guard let language = Language(rawValue: value) else { return nil }
+        global.language = language
+      default: return nil
+      }
+    }
+    self.init()
+    (script, size) = (nil, SizeArgument(size: Size(columns: 80, rows: 24)))
+    self.global = global
   }
 }

@@ -45,6 +45,7 @@ import Testing
       try db.execute(
         sql: "DROP TABLE folded; DROP TABLE history_wanted; DROP TABLE snapshot; DROP INDEX dossier_under_provisional")
       try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
+      try db.execute(sql: "PRAGMA user_version = 0")
     }
     // A program of that version works on it still.
     #expect(throws: StoreError.inUse) { try LocalStore(folder: fixture.folder, access: .readOnly) }
@@ -57,12 +58,25 @@ import Testing
     #expect(try store.verify().faults == [])
   }
 
+  /// A migration that did not raise the version in the header would be overlooked by a start.
+  @Test func theHeaderSaysTheVersion() throws {
+    #expect(Migrations.migrator.migrations.count == Int(Migrations.version))
+    let fixture = try OfficeFixture()
+    let stamp = try fixture.store.read { db in
+      (try UInt32.fetchOne(db, sql: "PRAGMA user_version"), try UInt32.fetchOne(db, sql: "PRAGMA application_id"))
+    }
+    #expect(stamp == (Migrations.version, Migrations.applicationID))
+  }
+
   @Test func aNewerSchemaIsRefusedUntouched() throws {
     let folder = try emptyFolder()
     let path = folder + "/" + LocalStore.fileName
     do {
       let store = try LocalStore(folder: folder, access: .readWrite)
-      try store.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2031-01 newer')") }
+      try store.write { db in
+        try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2031-01 newer')")
+        try db.execute(sql: "PRAGMA user_version = \(Migrations.version + 1)")
+      }
     }
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     for access in [LocalStore.Access.readWrite, .readOnly] {
