@@ -32,7 +32,7 @@ final class EffectRunner: Sendable {
   /// Starts an effect; returns at once. Effects of the run loop itself (quit, suspend, redraw, theme) are not for here.
   func run(_ effect: Effect) {
     switch effect {
-    case .perform, .receive, .digitise, .performOffice, .reassignAll, .undoLast, .setPIN, .signIn:
+    case .perform, .receive, .digitise, .performOffice, .reassignAll, .wantHistory, .undoLast, .setPIN, .signIn:
       writing.async { self.write(effect) }
     case .saveDesk(let clerk, let state):
       // Only the newest state of a clerk is worth a write: one a second, however many keys came.

@@ -82,6 +82,21 @@ import Testing
     #expect(try new.run("verify").code == 0)
     #expect(try new.run("rebuild").code == 0)
     #expect(try rows(new) == known)
+    try askForOlderSteps(at: new, as: desk)
+  }
+
+  /// The oldest dossier came folded: its steps are asked for in the full-screen program and come with the exchange.
+  private func askForOlderSteps(at new: Program, as desk: Program) throws {
+    let shot = try new.file("oldest.txt")
+    let keys = "<enter>\n7\n<end>\n<enter>\n3\n<enter>\n:save-screen \(shot)\n"
+    let outcome = try new.run("--script", try new.file("oldest.keys", Array(keys.utf8)), "--size", "100x30")
+    #expect(outcome.code == 0, "\(outcome.messages)")
+    let screen = try String(contentsOfFile: shot, encoding: .utf8)
+    #expect(screen.contains("Các bước cũ sẽ về khi đồng bộ (F5)."), "\(screen)")
+    let code = String(try #require(screen.firstMatch(of: /000\.19\.45\.H50-\d{6}-\d{4}/)).output)
+    #expect(try new.run("show", code).output.contains("… các bước trước đó ở tỉnh"))
+    _ = try new.synchronise()
+    #expect(try new.run("show", code).output == desk.run("show", code).output)
   }
 
   @Test func aServerThatIsGoneIsSaidToBeUnreachableAndAStickDoesTheSame() async throws {
