@@ -50,10 +50,10 @@ struct Snapshots {
   private func page(after mark: SnapshotMark, foldRevision: UInt32) throws -> SnapshotPage? {
     var page = Page(mark: mark)
     try tellOffice(&page)
-    while page.mark.aboutOffice == mark.moment.position.sequence, !page.isLast, page.size < rules.pageBytes {
+    while page.mark.aboutOffice == mark.moment.position.sequence, !page.isLast, !isFull(page) {
       let dossiers = try next(after: page.mark)
       page.isLast = dossiers.isEmpty
-      for (dossier, rows) in dossiers where page.size < rules.pageBytes {
+      for (dossier, rows) in dossiers where !isFull(page) {
         try tell(dossier, rows, folding: foldRevision == FoldedDossier.revision, &page)
       }
     }
@@ -69,6 +69,11 @@ struct Snapshots {
     var folded: [[UInt8]] = []
     var size = 0
     var isLast = false
+  }
+
+  /// By bytes, or by number: what is told by its hash alone is small.
+  private func isFull(_ page: Page) -> Bool {
+    page.size >= rules.pageBytes || max(page.places.count, page.folded.count) >= limits.entries / 2
   }
 
   /// Settings, clerks, absences: a desk needs them first.
