@@ -18,7 +18,10 @@ import Testing
   private func holding(_ store: LocalStore) throws -> RegisterBook.Holding? { try store.books().first?.holding }
 
   @Test func aBookIsHeldFromTheGrantUntilItIsGivenBack() throws {
-    let store = try OfficeFixture().store
+    let office = try OfficeFixture()
+    let store = office.store
+    // Its folder goes with it.
+    defer { withExtendedLifetime(office) {} }
     try take(store, last: 41, isHeld: false)
     #expect(try store.wantBook(id) == .wanted)
     try take(store, last: 41, isHeld: false)
@@ -35,7 +38,10 @@ import Testing
   }
 
   @Test func aRestoredDeskKeepsItsBookClosedUntilTheLastNumberOnPaperIsEntered() throws {
-    let store = try OfficeFixture().store
+    let office = try OfficeFixture()
+    let store = office.store
+    // Its folder goes with it.
+    defer { withExtendedLifetime(office) {} }
     try take(store, last: 10, isHeld: true)
     try store.beginNewLife(at: OfficeFixture.morning)
     #expect(try holding(store) == .closed)
