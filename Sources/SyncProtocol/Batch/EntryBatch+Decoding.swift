@@ -149,7 +149,7 @@ private struct KnownIdentifiers {
       guard index < times.count, rests.count >= (index + 1) * 10 else { throw .malformed("identifiers") }
       let time = times[index] &+ at
       let start = rests.startIndex + index * 10
-      let bytes = (0..<6).map { UInt8(truncatingIfNeeded: time >> (40 - 8 * $0)) } + rests[start..<start + 10]
+      let bytes = identifierBytes(time: time) + rests[start..<start + 10]
       known.append(bytes)
       return bytes
     default:

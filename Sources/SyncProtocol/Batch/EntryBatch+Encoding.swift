@@ -115,8 +115,7 @@ struct RecentIdentifiers {
     guard let bytes else { return 0 }
     if let index = known[bytes] { return Int32(known.count - 1 - index) + 2 }
     known[bytes] = known.count
-    let time = bytes.prefix(6).reduce(Int64(0)) { $0 << 8 | Int64($1) }
-    times.append(time &- at)
+    times.append(identifierTime(bytes) &- at)
     rests.append(contentsOf: bytes.dropFirst(6))
     return 1
   }

@@ -97,7 +97,7 @@ struct FoldedBatchDecoder {
       column.last = column.last &+ step
       moment = column.last
       defer { column.nextNew += 1 }
-      return (0..<6).map { UInt8(truncatingIfNeeded: moment >> (40 - 8 * $0)) } + column.values[column.nextNew]
+      return identifierBytes(time: moment) + column.values[column.nextNew]
     }
     guard let use = column.uses.popFirst() else { throw .malformed("values") }
     let index = use == 0 ? column.nextNew : Int(use) - 1

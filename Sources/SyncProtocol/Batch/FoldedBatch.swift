@@ -115,5 +115,8 @@ extension [UInt8] {
 /// The 48 bits of a moment in an identifier.
 func identifierTime(_ bytes: some Sequence<UInt8>) -> Int64 { bytes.prefix(6).reduce(0) { $0 << 8 | Int64($1) } }
 
+/// The first six bytes of an identifier of that moment.
+func identifierBytes(time: Int64) -> [UInt8] { (0..<6).map { UInt8(truncatingIfNeeded: time >> (40 - 8 * $0)) } }
+
 func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: value << 1 ^ value >> 63) }
 func unzigzag(_ value: UInt64) -> Int64 { Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1) }
