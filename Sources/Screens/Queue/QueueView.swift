@@ -156,7 +156,7 @@ extension QueueState {
       }
       // Somebody has to look: more important than how far it is on its way.
       if row.conflicts + row.held > 0 { return ("✗", .critical) }
-      return (row.delivery.mark, row.delivery == .refused ? .critical : .muted)
+      return (row.delivery.mark, row.delivery == .refused ? .critical : .text)
     }
   }
 

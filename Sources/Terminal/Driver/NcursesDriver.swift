@@ -177,7 +177,8 @@ public final class NcursesDriver {
     var bytes = [UInt8](repeating: 0, count: size)
     bytes.removeLast(size - max(0, pread(paint, &bytes, size, 0)))
     lseek(paint, 0, SEEK_SET)
-    write(bytes)
+    // A whole screen also puts right what another program left behind, the character set included.
+    write(shown == nil ? bytes : ShorterPaint.of(bytes))
   }
 
   /// Takes the window's new size; the next `draw` paints everything.

@@ -19,10 +19,10 @@ extension Theme {
     ],
     grounds: [
       .focused: Paint(
-        foreground: Colour(palette: 7, indexed: 231), background: Colour(palette: 4, indexed: 24), mono: .reverse),
+        foreground: Colour(palette: 15), background: Colour(palette: 4, indexed: 24), mono: .reverse),
       .marked: Paint(foreground: Colour(palette: 3, indexed: 222), attributes: .bold, mono: .bold),
       .bar: Paint(
-        foreground: Colour(palette: 7, indexed: 231), background: Colour(palette: 4, indexed: 24), mono: .reverse),
+        foreground: Colour(palette: 15), background: Colour(palette: 4, indexed: 24), mono: .reverse),
       .field: Paint(attributes: .underline, mono: .underline),
       .tabActive: Paint(attributes: .reverse, mono: .reverse),
     ])
