@@ -17,9 +17,12 @@ public final class LocalStore: Sendable {
 
   public let folder: String
   public let access: Access
-  let pool: DatabasePool
+  /// The connection of decisions; it cannot write where one only looks on.
+  let writer: DatabaseQueue
+  /// Readers see one moment each and wait for no writer.
+  private let reader: LazyConnection
   /// Search has a connection of its own, so that a newer key interrupts nothing but the older search.
-  private let searcher: Mutex<DatabaseQueue?>
+  private let searcher: LazyConnection
   private let lock: WriterLock?
   public let random: @Sendable () -> (UInt64, UInt64)
 
@@ -39,32 +42,52 @@ public final class LocalStore: Sendable {
     lock = access == .readWrite ? try WriterLock(folder: folder) : nil
     if isNew { try Self.makeFile(path) }
     do {
-      let isCurrent = isNew ? false : try Self.isCurrent(path)
+      let isStamped = !isNew && Self.isStamped(path)
+      let isCurrent = try isNew || isStamped || Self.isCurrent(path)
       // Who only looks on finds the tables that this version reads, also right after an upgrade of the program.
       if access == .readOnly, !isCurrent { try Self.bringUp(folder, path) }
-      pool = try Self.open(path, access: access, isCurrent: isCurrent)
+      writer = try Self.open(path, access: access, isStamped: isStamped)
     } catch {
       throw Self.failure(error, folder: folder)
     }
-    searcher = Mutex(nil)
+    reader = LazyConnection(path: path)
+    searcher = LazyConnection(path: path)
   }
 
-  private static func open(_ path: String, access: Access, isCurrent: Bool) throws -> DatabasePool {
+  deinit {
+    // The last to close folds the log into the file; that must be the one that may write.
+    reader.close()
+    searcher.close()
+  }
+
+  /// Two connections instead of GRDB's pool, which writes to the file each time it opens one.
+  private static func open(_ path: String, access: Access, isStamped: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
-    configuration.maximumReaderCount = 1
+    configuration.busyMode = .timeout(2)
+    // A receipt in a citizen's hand needs FULL.
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL")
+    }
+    let writer = try DatabaseQueue(path: path, configuration: configuration)
+    guard access == .readWrite, !isStamped else { return writer }
+    try writer.writeWithoutTransaction { db in
+      guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "no write-ahead log")
+      }
+    }
+    try Migrations.migrator.migrate(writer)
+    return writer
+  }
+
+  fileprivate static func openReading(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY")
     }
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    guard access == .readWrite else { return pool }
-    if !isCurrent { try Migrations.migrator.migrate(pool) }
-    try pool.writeWithoutTransaction { db in
-      // GRDB sets NORMAL in WAL mode when it opens the database; a receipt in a citizen's hand needs FULL.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-    }
-    return pool
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   private static func makeFolder(_ folder: String) throws(StoreError) {
@@ -100,10 +123,10 @@ public final class LocalStore: Sendable {
   /// - Throws: `.inUse` while another process, of that version, works on it.
   private static func bringUp(_ folder: String, _ path: String) throws {
     let lock = try WriterLock(folder: folder)
-    try withExtendedLifetime(lock) { try open(path, access: .readWrite, isCurrent: false).close() }
+    try withExtendedLifetime(lock) { try open(path, access: .readWrite, isStamped: false).close() }
   }
 
-  /// The header alone says that it is of this version. Only where nobody has it open and nothing is left in a log: what is
+  /// The header alone says that it is of this version and has its write-ahead log (SQLite file format, 1.3). Only where nobody has it open and nothing is left in a log: what is
   /// there could be newer.
   private static func isStamped(_ path: String) -> Bool {
     guard isMissingOrEmpty(path + "-wal"), let file = try? RawFile.open(path, O_RDONLY) else { return false }
@@ -112,13 +135,13 @@ public final class LocalStore: Sendable {
       header.starts(with: Array("SQLite format 3".utf8))
     else { return false }
     func number(at offset: Int) -> UInt32 { header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
-    return number(at: 60) == Migrations.version && number(at: 68) == Migrations.applicationID
+    return header[18...19].elementsEqual([2, 2]) && number(at: 60) == Migrations.version
+      && number(at: 68) == Migrations.applicationID
   }
 
   /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
   /// - Returns: false for one of an earlier version.
   private static func isCurrent(_ path: String) throws -> Bool {
-    if isStamped(path) { return true }
     guard FileManager.default.isReadableFile(atPath: path) else { throw StoreError.noPermission(path: path) }
     var configuration = Configuration()
     configuration.readonly = true
@@ -147,11 +170,16 @@ public final class LocalStore: Sendable {
 
   /// All statements of one reading see one moment of the database.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try pool.read(body) } catch { throw Self.failure(error, folder: folder) }
+    do { return try reader.queue().read(body) } catch { throw Self.failure(error, folder: folder) }
+  }
+
+  /// A reading by the connection of decisions, while nobody else works: spares the start a second connection.
+  func readAlone<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try writer.read(body) } catch { throw Self.failure(error, folder: folder) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try pool.write(body) } catch { throw Self.failure(error, folder: folder) }
+    do { return try writer.write(body) } catch { throw Self.failure(error, folder: folder) }
   }
 
   /// SQLite does not say that a disk is read-only, only that it could not open or write a file.
@@ -166,22 +194,44 @@ public final class LocalStore: Sendable {
 
   /// Runs on the search's own connection; one moment, too.
   func searching<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try searchQueue().read(body) } catch { throw StoreError(error) }
+    do { return try searcher.queue().read(body) } catch { throw StoreError(error) }
+  }
+
+  /// A connection for one long reading, which nobody has to wait for. Closed by who asked for it.
+  func longReading() throws -> DatabaseQueue {
+    try Self.openReading(folder + "/" + Self.fileName)
   }
 
   /// Interrupts a search that runs now.
   public func interruptSearch() {
-    searcher.withLock { $0 }?.interrupt()
+    searcher.opened?.interrupt()
+  }
+}
+
+/// A connection that only reads, opened when it is first needed. Safe to use from any thread.
+private final class LazyConnection: Sendable {
+  private let path: String
+  private let held = Mutex<DatabaseQueue?>(nil)
+
+  init(path: String) {
+    self.path = path
   }
 
-  private func searchQueue() throws -> DatabaseQueue {
-    if let queue = searcher.withLock({ $0 }) { return queue }
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.busyMode = .timeout(2)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -4000") }
-    let queue = try DatabaseQueue(path: folder + "/" + Self.fileName, configuration: configuration)
-    searcher.withLock { $0 = queue }
-    return queue
+  var opened: DatabaseQueue? { held.withLock { $0 } }
+
+  func queue() throws -> DatabaseQueue {
+    try held.withLock { held in
+      if let held { return held }
+      let queue = try LocalStore.openReading(path)
+      held = queue
+      return queue
+    }
+  }
+
+  func close() {
+    held.withLock { held in
+      try? held?.close()
+      held = nil
+    }
   }
 }

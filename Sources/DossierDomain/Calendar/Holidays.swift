@@ -65,11 +65,11 @@ enum Holidays {
 
   /// A holiday on a weekly rest day gives the next working day off (Labour Code, Đ.111.3).
   private static func compensations(for holidays: [CalendarRow]) -> [CalendarRow] {
-    var taken = Set(holidays.map(\.date))
+    var taken = holidays.map(\.date)
     return holidays.sorted { $0.date < $1.date }.filter(\.date.isWeekend).map { holiday in
       var date = holiday.date
       while date.isWeekend || taken.contains(date) { date = date.adding(days: 1) }
-      taken.insert(date)
+      taken.append(date)
       return CalendarRow(date: date, kind: .compensatory, name: "Nghỉ bù \(holiday.name)", source: "BLLĐ Đ.111.3")
     }
   }

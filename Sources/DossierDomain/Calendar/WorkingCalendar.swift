@@ -10,20 +10,25 @@ public struct WorkingCalendar: Hashable, Sendable {
   /// For each day from `firstDay`: how many working days lie before it. The last element is the total.
   private let workedBefore: [Int32]
 
-  /// - Parameter decisions: rows of the yearly decisions; a row for a date replaces the default of that date.
+  /// - Parameter decisions: rows of the yearly decisions; a row for a date replaces the default of that date; one
+  ///   outside the calendar's years says nothing.
   public init(restsOn24November: Bool = false, decisions: [CalendarRow] = []) {
-    var byDate: [CivilDate: CalendarRow] = [:]
-    for row in Holidays.rows(restsOn24November: restsOn24November) + decisions { byDate[row.date] = row }
-    rows = byDate.values.sorted { $0.date < $1.date }
-    firstDay = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
-    let lastDay = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? firstDay
-    var counts: [Int32] = [0]
-    counts.reserveCapacity(lastDay - firstDay + 2)
-    for number in firstDay...lastDay {
-      let date = CivilDate(dayNumber: number)
-      let isWorked = byDate[date].map { !$0.isDayOff } ?? !date.isWeekend
-      counts.append((counts.last ?? 0) + (isWorked ? 1 : 0))
+    let first = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
+    let last = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? first
+    let all = Holidays.rows(restsOn24November: restsOn24November) + decisions
+    // Which row speaks of a day; -1 where none does, and the day of the week decides.
+    var speaking = [Int](repeating: -1, count: last - first + 1)
+    for (place, row) in all.enumerated() where (first...last).contains(row.date.dayNumber) {
+      speaking[row.date.dayNumber - first] = place
     }
+    var counts: [Int32] = [0]
+    counts.reserveCapacity(speaking.count + 1)
+    for (day, place) in speaking.enumerated() {
+      let isWorked = place >= 0 ? !all[place].isDayOff : !CivilDate(dayNumber: first + day).isWeekend
+      counts.append(counts[day] + (isWorked ? 1 : 0))
+    }
+    rows = speaking.lazy.filter { $0 >= 0 }.map { all[$0] }
+    firstDay = first
     workedBefore = counts
   }
 

@@ -19,8 +19,10 @@ extension LocalStore {
     // What cannot be sealed now stays as it is and is told by `doctor`; the rest needs its backup.
     if access == .readWrite { _ = try? sealPlainAttachments(at: now) }
     let attachments = BlobBackup(data: folder, target: target, recovery: key)
+    let reader = try Backup.guarded { try longReading() }
+    defer { try? reader.close() }
     return try Backup.create(
-      reader: pool, folder: folder, target: target, key: key, now: now, head: Self.journalHead,
+      reader: reader, folder: folder, target: target, key: key, now: now, head: Self.journalHead,
       prepare: attachments.take(from:))
   }
 

@@ -50,7 +50,7 @@ extension LocalStore {
       RawFile.remove(fetchPath(file))
     }
     do {
-      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      _ = try writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     } catch {
       // A reader that is at it keeps the log for a moment; the next commit's checkpoint empties it.
       if case .busy = StoreError(error) { return }

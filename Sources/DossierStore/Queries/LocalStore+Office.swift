@@ -6,13 +6,6 @@ extension LocalStore {
   public func office() throws(StoreError) -> Office { try read { try OfficeProjection.office($0) } }
   public func clerks() throws(StoreError) -> [Clerk] { try read { try OfficeProjection.clerks($0) } }
 
-  /// Office, clerks and absences in one reading.
-  public func officeAndClerks() throws(StoreError) -> (office: Office, clerks: [Clerk], absences: [Absence]) {
-    try read { db in
-      (try OfficeProjection.office(db), try OfficeProjection.clerks(db), try OfficeProjection.absences(db))
-    }
-  }
-
   public func desk(of clerk: ClerkID) throws(StoreError) -> [UInt8]? {
     try read { db in
       try Data.fetchOne(db, sql: "SELECT state FROM desk_state WHERE clerk = ?", arguments: [Data(clerk.bytes)]).map {

@@ -4,10 +4,10 @@ import GRDB
 import Glibc
 
 extension LocalStore {
-  private static let placeName = "place"
+  static let placeName = "place"
 
   /// Finds out whether this database is a copy of one that lived elsewhere, and begins a new life of it if so: two machines
-  /// must not go on with one chain and one share of the day's numbers. Call it once after opening for work.
+  /// must not go on with one chain and one share of the day's numbers.
   ///
   /// A file is known by its inode on a machine known by its id; an image of a whole disk is not noticed here but by the
   /// province, at the next exchange.
@@ -32,7 +32,7 @@ extension LocalStore {
   }
 
   /// Nil where the machine has no id; then nothing is concluded.
-  private static func place(of path: String) -> String? {
+  static func place(of path: String) -> String? {
     var status = stat()
     guard stat(path, &status) == 0,
       let machine = FileManager.default.contents(atPath: "/etc/machine-id"), !machine.isEmpty

@@ -15,17 +15,12 @@ enum UnreadEntries {
 
 extension LocalStore {
   /// Folds what a newer version of the program can read now, and asks for the entries of dossiers that came folded by
-  /// other rules than its own. Call it once after opening for work.
+  /// other rules than its own.
   /// - Returns: how many entries have become readable.
   @discardableResult
   public func readNewKinds() throws(StoreError) -> Int {
     try wantHistoriesOfOtherFolds()
-    let kinds = try read { db in
-      try Row.fetchAll(db, sql: "SELECT DISTINCT kind, revision FROM unread_entry").map { row in
-        (kind: row[0] as UInt32, revision: row[1] as UInt32)
-      }
-    }
-    let readable = kinds.filter { EntryFormat.knows(kind: $0.kind, revision: $0.revision) }
+    let readable = try read(Self.readableKinds)
     guard !readable.isEmpty else { return 0 }
     return try writeMany { db in
       var count = 0
@@ -48,6 +43,15 @@ extension LocalStore {
       try OfficeProjection.rebuild(db)
       return count
     }
+  }
+
+  /// There are entries that only an earlier version could not read.
+  static func hasReadableEntries(_ db: Database) throws -> Bool { try !readableKinds(db).isEmpty }
+
+  private static func readableKinds(_ db: Database) throws -> [(kind: UInt32, revision: UInt32)] {
+    try Row.fetchAll(db, sql: "SELECT DISTINCT kind, revision FROM unread_entry").map { row in
+      (kind: row[0] as UInt32, revision: row[1] as UInt32)
+    }.filter { EntryFormat.knows(kind: $0.kind, revision: $0.revision) }
   }
 
   private func wantHistoriesOfOtherFolds() throws(StoreError) {

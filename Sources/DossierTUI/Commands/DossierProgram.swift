@@ -29,44 +29,21 @@ struct DossierProgram: ParsableCommand {
   /// Whatever is not plainly that goes the common way, with its help and its errors.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let open = OpenCommand(everyMorning: arguments) { return run(open) }
+    if let options = DeskOptions(everyMorning: arguments) {
+      return leaving { try OpenCommand.run(FullScreen(options: options)) }
+    }
     let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
     guard !arguments.contains(where: names.contains), let open = try? OpenCommand.parse(arguments) else {
       return main(arguments)
     }
-    run(open)
+    leaving { try open.run() }
   }
 
-  private static func run(_ open: OpenCommand) {
+  private static func leaving(_ body: () throws -> Void) {
     do {
-      try open.run()
+      try body()
     } catch {
       exit(withError: error)
     }
-  }
-}
-
-extension OpenCommand {
-  /// What a desk's own start says: nothing, or where its data is, and how it looks. Read by hand, because the library takes
-  /// a quarter of the time to the sign-in for it. Nil for everything else.
-  fileprivate init?(everyMorning arguments: [String]) {
-    var global = GlobalOptions()
-    (global.data, global.theme, global.language, global.now) = (nil, nil, nil, nil)
-    (global.ascii, global.plain) = (false, false)
-    var rest = arguments[...]
-    while let name = rest.popFirst() {
-      guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
-      switch name {
-      case "--data": global.data = value
-      case "--theme": global.theme = value
-      case "--language":
-        guard let language = Language(rawValue: value) else { return nil }
-        global.language = language
-      default: return nil
-      }
-    }
-    self.init()
-    (script, size) = (nil, SizeArgument(size: Size(columns: 80, rows: 24)))
-    self.global = global
   }
 }

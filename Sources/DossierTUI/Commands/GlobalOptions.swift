@@ -21,6 +21,10 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(name: .long, help: "No boxes, words for symbols: for screen readers and braille.")
   var plain = false
+
+  var desk: DeskOptions {
+    DeskOptions(data: data, theme: theme, language: language, now: now?.instant, isASCII: ascii, isPlain: plain)
+  }
 }
 
 extension Language: ExpressibleByArgument {}
@@ -39,7 +43,7 @@ extension GlobalOptions {
   /// Opens the office's data; a store that cannot be used ends the command with a sentence and its exit code.
   func openDesk(_ access: LocalStore.Access = .readOnly) throws -> Desk {
     do throws(StoreError) {
-      let desk = try Desk.open(self, access: access)
+      let desk = try Desk.open(self.desk, access: access)
       for problem in desk.problems { Output.message(problem.sentence) }
       return desk
     } catch {

@@ -20,25 +20,23 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     if let script { return try run(script: script) }
-    // Before anything starts a thread: threads inherit which signals are waited for.
-    let loop = TerminalLoop()
-    let (desk, office) = try open()
-    let (theme, complaint) = theme(desk)
-    let options = NcursesDriver.Options(
-      theme: theme, isColourless: ProcessEnvironment.values["NO_COLOR"]?.isEmpty == false,
-      isASCII: desk.settings.isASCII,
-      isPlain: desk.settings.isPlain, colourTerm: ProcessEnvironment.values["COLORTERM"] ?? "")
-    let driver: NcursesDriver
-    do throws(TerminalError) {
-      driver = try NcursesDriver(options: options, term: ProcessEnvironment.values["TERM"])
+    try Self.run(FullScreen(options: global.desk))
+  }
+
+  /// Says what is wrong and leaves with its code.
+  static func run(_ screen: FullScreen) throws {
+    do throws(FullScreen.Failure) {
+      try screen.run()
     } catch {
-      Output.message(error.wording(desk.language))
-      throw ExitCode.terminalUnavailable
+      switch error {
+      case .store(let error):
+        Output.message(error.wording(screen.options.language ?? .vi))
+        throw ExitCode.storeUnavailable
+      case .terminal(let error, let language):
+        Output.message(error.wording(language))
+        throw ExitCode.terminalUnavailable
+      }
     }
-    loop.useTerminfo(driver.terminfoKeys)
-    var session = TerminalSession(desk: desk, office: office, loop: loop, driver: driver)
-    session.run()
-    for sentence in desk.problems.map(\.sentence) + [complaint].compactMap({ $0 }) { Output.message(sentence) }
   }
 
   private func run(script: String) throws {
@@ -59,22 +57,12 @@ struct OpenCommand: ParsableCommand {
     }
   }
 
-  /// A second window of the same office looks on; only one writes.
   private func open() throws -> (Desk, OfficeSnapshot) {
     do throws(StoreError) {
-      let desk = try Desk.openForWork(global)
-      return (desk, try desk.officeSnapshot())
+      return try Desk.openForWork(global.desk)
     } catch {
       Output.message(error.wording(global.language ?? .vi))
       throw ExitCode.storeUnavailable
-    }
-  }
-
-  private func theme(_ desk: Desk) -> (Theme, complaint: String?) {
-    do throws(ThemeError) {
-      return (try ThemeLibrary(locations: desk.locations).theme(desk.settings.theme), nil)
-    } catch {
-      return (.standard, error.sentence)
     }
   }
 }

@@ -16,7 +16,7 @@ struct Desk: Sendable {
 
   /// Opens the office's data.
   /// - Parameter access: `.readOnly` for commands that only look, so that they run beside an open desk.
-  static func open(_ options: GlobalOptions, access: LocalStore.Access) throws(StoreError) -> Desk {
+  static func open(_ options: DeskOptions, access: LocalStore.Access) throws(StoreError) -> Desk {
     let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)
     settings.apply(options)
@@ -24,7 +24,7 @@ struct Desk: Sendable {
     var clock = WallClock.machine
     if let now = options.now {
       if try store.isDemo() {
-        clock = .startingAt(now.instant)
+        clock = .startingAt(now)
       } else {
         problems.append(Settings.Problem(file: "--now", line: nil, reason: "only for demo data"))
       }
@@ -35,39 +35,46 @@ struct Desk: Sendable {
   }
 
   /// To work with; when another window works already, to look on.
-  static func openForWork(_ options: GlobalOptions) throws(StoreError) -> Desk {
+  /// - Returns: also the office as the first screen shows it.
+  static func openForWork(_ options: DeskOptions) throws(StoreError) -> (Desk, OfficeSnapshot) {
     guard
       FileManager.default.fileExists(
         atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
     else { throw .noOffice }
+    var desk: Desk
     do {
-      var desk = try open(options, access: .readWrite)
-      try desk.store.readNewKinds()
-      desk.isCopy = try desk.store.recogniseCopy(at: desk.clock.now)
-      return desk
+      desk = try open(options, access: .readWrite)
     } catch .inUse {
-      return try open(options, access: .readOnly)
+      desk = try open(options, access: .readOnly)
     }
+    let opening = try desk.store.begin(at: desk.clock.now)
+    desk.isCopy = opening.isCopy
+    return (desk, OfficeSnapshot(opening, isReadOnly: desk.store.access == .readOnly))
   }
 }
 
 extension Desk {
   /// The office as the screens need it.
   func officeSnapshot() throws(StoreError) -> OfficeSnapshot {
-    let (office, clerks, absences) = try store.officeAndClerks()
-    return OfficeSnapshot(
-      office: office, clerks: clerks, absences: absences,
-      calendar: office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard,
-      isReadOnly: store.access == .readOnly, isEnrolled: try store.enrolment() != nil)
+    OfficeSnapshot(try store.opening(), isReadOnly: store.access == .readOnly)
+  }
+}
+
+extension OfficeSnapshot {
+  fileprivate init(_ opening: Opening, isReadOnly: Bool) {
+    self.init(
+      office: opening.office, clerks: opening.clerks, absences: opening.absences,
+      calendar: opening.office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard,
+      isReadOnly: isReadOnly, isEnrolled: opening.isEnrolled)
   }
 }
 
 extension Settings {
   /// The command line has the last word.
-  mutating func apply(_ options: GlobalOptions) {
+  mutating func apply(_ options: DeskOptions) {
     if let chosen = options.language { language = chosen }
     if let chosen = options.theme { theme = chosen }
-    if options.ascii { isASCII = true }
-    if options.plain { isPlain = true }
+    if options.isASCII { isASCII = true }
+    if options.isPlain { isPlain = true }
   }
 }

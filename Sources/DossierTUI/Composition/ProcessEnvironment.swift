@@ -1,6 +1,16 @@
-import Foundation
+import Glibc
 
-/// The variables that the program was started with.
+/// The variables that the program reads, of those that it was started with.
 enum ProcessEnvironment {
-  static var values: [String: String] { ProcessInfo.processInfo.environment }
+  private static let names = [
+    "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE",
+  ]
+
+  static var values: [String: String] {
+    var values: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }
 }

@@ -20,17 +20,19 @@ struct TerminalSession {
     self.desk = desk
     self.loop = loop
     self.driver = driver
+    let app = App(
+      office: office, language: desk.language, isPlain: desk.settings.isPlain, size: driver.size, now: desk.clock.now)
+    // The clerk sees it first; whatever she has no need of to look at it is made ready behind it.
+    driver.draw(app.view(size: driver.size, now: desk.clock.now))
+    composer = Composer(app: app, inputMethod: desk.settings.inputMethod)
+    loop.useTerminfo(driver.terminfoKeys)
     let waker = loop.waker
     mailbox = Mailbox { waker.wake() }
     runner = EffectRunner(desk: desk, mailbox: mailbox)
-    let app = App(
-      office: office, language: desk.language, isPlain: desk.settings.isPlain, size: driver.size, now: desk.clock.now)
-    composer = Composer(app: app, inputMethod: desk.settings.inputMethod)
   }
 
   /// Runs until the clerk leaves or the terminal is gone.
   mutating func run() {
-    paint()
     perform(composer.start())
     let news = news
     if !news.isEmpty {

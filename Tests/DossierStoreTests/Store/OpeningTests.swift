@@ -50,7 +50,7 @@ import Testing
     // A program of that version works on it still.
     #expect(throws: StoreError.inUse) { try LocalStore(folder: fixture.folder, access: .readOnly) }
     let copy = fixture.folder + "/closed"
-    try fixture.store.pool.close()
+    try fixture.store.writer.close()
     try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: fixture.path, toPath: copy + "/" + LocalStore.fileName)
     let store = try LocalStore(folder: copy, access: .readOnly)

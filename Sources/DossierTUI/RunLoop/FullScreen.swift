@@ -1,0 +1,47 @@
+import DossierDomain
+import DossierStore
+import Screens
+import Terminal
+
+/// Opens a desk on the terminal and runs it until the clerk leaves.
+struct FullScreen {
+  var options: DeskOptions
+
+  enum Failure: Error {
+    case store(StoreError)
+    case terminal(TerminalError, Language)
+  }
+
+  func run() throws(Failure) {
+    // Before anything starts a thread: threads inherit which signals are waited for.
+    let loop = TerminalLoop()
+    let (desk, office) = try open()
+    let (theme, complaint) = theme(desk)
+    let variables = ProcessEnvironment.values
+    let driver: NcursesDriver
+    do throws(TerminalError) {
+      driver = try NcursesDriver(
+        options: NcursesDriver.Options(
+          theme: theme, isColourless: variables["NO_COLOR"]?.isEmpty == false, isASCII: desk.settings.isASCII,
+          isPlain: desk.settings.isPlain, colourTerm: variables["COLORTERM"] ?? ""),
+        term: variables["TERM"])
+    } catch {
+      throw .terminal(error, desk.language)
+    }
+    var session = TerminalSession(desk: desk, office: office, loop: loop, driver: driver)
+    session.run()
+    for sentence in desk.problems.map(\.sentence) + [complaint].compactMap({ $0 }) { Output.message(sentence) }
+  }
+
+  private func open() throws(Failure) -> (Desk, OfficeSnapshot) {
+    do throws(StoreError) { return try Desk.openForWork(options) } catch { throw .store(error) }
+  }
+
+  private func theme(_ desk: Desk) -> (Theme, complaint: String?) {
+    do throws(ThemeError) {
+      return (try ThemeLibrary(locations: desk.locations).theme(desk.settings.theme), nil)
+    } catch {
+      return (.standard, error.sentence)
+    }
+  }
+}
