@@ -117,7 +117,7 @@ let package = Package(
     .executableTarget(
       name: "ProvincialServerCommand",
       dependencies: [
-        "ProvincialServer", "SyncProtocol", "DossierDomain",
+        "ProvincialServer", "SyncProtocol", "Documents", "DossierDomain",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -39,4 +39,5 @@ enum EntryKind: UInt32 {
   case clearAbsence = 103
   case confirmClock = 104
   case mapClerk = 105
+  case setDays = 106
 }

@@ -9,7 +9,7 @@ extension EntryFormat {
       return .unknown(kind: envelope.kind, payload: payload)
     }
     switch kind {
-    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk:
+    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays:
       return .office(try officeAction(kind, payload))
     case .receive: return .dossier(.receive(try reception(parse(payload))))
     case .submitOnline: return .dossier(.submitOnline(try submission(parse(payload))))
@@ -158,6 +158,9 @@ extension EntryFormat {
     case .mapClerk:
       let message: Dossier_Journal_ClerkMapping = try parse(payload)
       return .mapClerk(try Wire.identifier(message.local), to: try Wire.identifier(message.provincial))
+    case .setDays:
+      let message: Dossier_Journal_YearlyDecision = try parse(payload)
+      return .setDays(try Wire.decision(message))
     default: throw .malformed("kind \(kind.rawValue)")
     }
   }

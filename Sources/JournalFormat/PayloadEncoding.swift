@@ -266,6 +266,7 @@ extension EntryFormat {
           $0.provincial = Wire.data(provincial)
         }
       )
+    case .setDays(let decision): return (.setDays, Wire.message(decision))
     }
   }
 }

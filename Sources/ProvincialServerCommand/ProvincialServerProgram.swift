@@ -14,6 +14,6 @@ struct ProvincialServerProgram: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, OfficeCommand.self, DeviceCommand.self, ClerkCommand.self, EntryCommand.self, BookCommand.self,
-      LogCommand.self, BundleCommand.self, PortalTokenCommand.self, PortalSimulatorCommand.self,
+      DaysCommand.self, LogCommand.self, BundleCommand.self, PortalTokenCommand.self, PortalSimulatorCommand.self,
     ])
 }

@@ -86,7 +86,8 @@ struct RandomContent {
   }
 
   mutating func officeAction() -> OfficeAction {
-    switch below(5) {
+    switch below(6) {
+    case 5: decision().map { .setDays($0) } ?? .confirmClock(date())
     case 0:
       .setOffice(
         Office(
@@ -104,6 +105,18 @@ struct RandomContent {
     case 3: .clearAbsence(identifier(), from: date())
     default: .confirmClock(date())
     }
+  }
+
+  private mutating func decision() -> YearlyDecision? {
+    let year = 2024 + below(8)
+    let first = CivilDate(year: year, month: 1, day: 1)?.dayNumber ?? 0
+    let days = Set((0..<below(20)).map { _ in first + below(365) })
+    let rows = days.map { day in
+      CalendarRow(
+        date: CivilDate(dayNumber: day), kind: CalendarRow.Kind.allCases.randomElement(using: &random) ?? .holiday,
+        name: text(), source: text())
+    }
+    return try? YearlyDecision(year: year, rows: rows)
   }
 
   mutating func bytes(_ count: Int) -> [UInt8] {

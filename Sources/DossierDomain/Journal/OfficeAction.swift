@@ -1,4 +1,4 @@
-/// What was decided about the office itself: who works here, who is away, which settings hold.
+/// What was decided about the office itself: who works here, who is away, which settings hold, which days are worked.
 public enum OfficeAction: Hashable, Sendable {
   case setOffice(Office)
   case setClerk(Clerk)
@@ -8,4 +8,6 @@ public enum OfficeAction: Hashable, Sendable {
   case confirmClock(CivilDate)
   /// A clerk of an office that worked alone is this clerk of the province's list: her entries keep the old id.
   case mapClerk(ClerkID, to: ClerkID)
+  /// Takes the place of what was decided before about the days of that year.
+  case setDays(YearlyDecision)
 }

@@ -22,6 +22,21 @@ enum RolePolicy {
   }
 }
 
+extension OfficeAction {
+  /// Any one of these roles will do; an empty set means everybody.
+  public var permittedRoles: Set<Clerk.Role> {
+    switch self {
+    case .confirmClock: []
+    case .setAbsence, .clearAbsence, .setDays: [.headOfDesk, .administrator]
+    case .setOffice, .setClerk, .mapClerk: [.administrator]
+    }
+  }
+
+  public func isPermitted(to clerk: Clerk) -> Bool {
+    permittedRoles.isEmpty || !permittedRoles.isDisjoint(with: clerk.roles)
+  }
+}
+
 extension DossierAction {
   /// Whether a clerk may have done this, as the province checks it again: by her roles alone.
   /// - Parameter dossier: as folded before it; nil when it begins the dossier.

@@ -48,8 +48,12 @@ extension LocalStore {
   }
 
   /// Records a decision about the office itself.
+  /// - Throws: `.denied` where her roles do not allow it; the first entries of an office are not decided here.
   public func perform(_ action: OfficeAction, by clerk: ClerkID, at now: Instant) throws(StoreError) {
     try write { db in
+      guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }),
+        action.isPermitted(to: author)
+      else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
       var writer = try JournalWriter(db)
       try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
       try writer.finish()
@@ -70,7 +74,7 @@ struct DecisionDesk {
     guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
       throw StoreError.denied(.roleMissing([]))
     }
-    let calendar = office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard
+    let calendar = try OfficeProjection.calendar(db, of: office)
     context = DecisionContext(
       now: now, clerk: clerk, office: office, calendar: calendar, calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings),

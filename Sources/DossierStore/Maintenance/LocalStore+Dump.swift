@@ -5,7 +5,8 @@ extension LocalStore {
   /// only in which order dossiers became known here. The lists of the search are derived from `search_doc` and compared
   /// with it by `verify`.
   private static let dumped: [(name: String, rows: String, key: String)] = [
-    ("absence", "absence", "clerk, first"), ("clerk", "clerk", "id"), ("dossier", "dossier", "id"),
+    ("absence", "absence", "clerk, first"), ("clerk", "clerk", "id"), ("decided_day", "decided_day", "date"),
+    ("dossier", "dossier", "id"),
     ("dossier_code", ofDossier("dossier_code"), "code, dossier_id"), ("office", "office", "only"),
     ("search_confidential", ofDossier("search_confidential"), "dossier_id"),
     ("search_doc", ofDossier("search_doc"), "dossier_id"),

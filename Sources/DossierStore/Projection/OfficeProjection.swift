@@ -24,7 +24,7 @@ enum OfficeProjection {
     for action in actions { try apply(db, action) }
   }
 
-  private static let tables = ["clerk", "absence", "office"]
+  private static let tables = ["clerk", "absence", "office", "decided_day"]
 
   static func apply(_ db: Database, _ action: OfficeAction) throws {
     switch action {
@@ -56,8 +56,27 @@ enum OfficeProjection {
     case .clearAbsence(let clerk, let from):
       try db.execute(
         sql: "DELETE FROM absence WHERE clerk = ? AND first = ?", arguments: [Data(clerk.bytes), from.dayNumber])
+    case .setDays(let decision):
+      try db.execute(sql: "DELETE FROM decided_day WHERE year = ?", arguments: [decision.year])
+      for row in decision.rows {
+        try db.execute(
+          sql: "INSERT INTO decided_day VALUES (?, ?, ?, ?, ?)",
+          arguments: [row.date.dayNumber, decision.year, row.kind.rawValue, row.name, row.source])
+      }
     case .confirmClock, .mapClerk: break
     }
+  }
+
+  /// The days that the office works: the defaults, its own switch, and what the yearly decisions say.
+  static func calendar(_ db: Database, of office: Office) throws -> WorkingCalendar {
+    let decisions = try Row.fetchAll(db, sql: "SELECT date, kind, name, source FROM decided_day ORDER BY date")
+      .compactMap { row in
+        CalendarRow.Kind(rawValue: row[1]).map {
+          CalendarRow(date: CivilDate(dayNumber: row[0]), kind: $0, name: row[2], source: row[3])
+        }
+      }
+    return decisions.isEmpty && !office.restsOn24November
+      ? .standard : WorkingCalendar(restsOn24November: office.restsOn24November, decisions: decisions)
   }
 
   static func office(_ db: Database) throws -> Office {

@@ -29,6 +29,11 @@ extension LocalStore {
     try write { try $0.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [name, value]) }
   }
 
+  /// Years about whose days something was decided; in all others the defaults hold.
+  public func decidedYears() throws(StoreError) -> Set<Int> {
+    try read { Set(try Int.fetchAll($0, sql: "SELECT DISTINCT year FROM decided_day")) }
+  }
+
   public func isDemo() throws(StoreError) -> Bool { try setting("demo") == "yes" }
 
   /// What is still open at the end of the day.

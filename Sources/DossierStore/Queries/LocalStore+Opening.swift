@@ -6,6 +6,7 @@ public struct Opening: Sendable {
   public var office: Office
   public var clerks: [Clerk]
   public var absences: [Absence]
+  public var calendar: WorkingCalendar
   /// A desk of the province; an office that works alone otherwise.
   public var isEnrolled: Bool
   /// The data were copied here from another place since they were last open: see `recogniseCopy`.
@@ -36,9 +37,10 @@ extension LocalStore {
   public func opening() throws(StoreError) -> Opening { try read(Self.opening) }
 
   private static func opening(_ db: Database) throws -> Opening {
-    Opening(
-      office: try OfficeProjection.office(db), clerks: try OfficeProjection.clerks(db),
-      absences: try OfficeProjection.absences(db), isEnrolled: try enrolment(db) != nil)
+    let office = try OfficeProjection.office(db)
+    return Opening(
+      office: office, clerks: try OfficeProjection.clerks(db), absences: try OfficeProjection.absences(db),
+      calendar: try OfficeProjection.calendar(db, of: office), isEnrolled: try enrolment(db) != nil)
   }
 
   /// Nothing has changed since the last time, as on every ordinary morning.

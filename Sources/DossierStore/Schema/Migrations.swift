@@ -31,22 +31,31 @@ enum Migrations {
     migrator.registerMigration("2026-11 books and what is not read yet") { db in
       try db.execute(sql: books)
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 beginning with a snapshot") { db in
       try db.execute(sql: FoldedDossiers.schema)
       try db.execute(sql: SnapshotRecord.schema)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 8")
       // Code 2: provisional. Few, and looked for every evening.
       try db.execute(
         sql: "CREATE INDEX dossier_under_provisional ON dossier (due_key, rid) WHERE origin = 2 AND void = 0")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE decided_day (
+            date INTEGER PRIMARY KEY, year INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+            source TEXT NOT NULL) STRICT
+          """)
+      try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
   }()
 
   /// In the file's header, so that a start knows its data at a glance. A further migration raises the version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 8
+  static let version: UInt32 = 9
 
-  static let last = "2026-11 beginning with a snapshot"
+  static let last = "2026-11 days of the yearly decisions"
 
   private static let books = """
     CREATE TABLE book (
@@ -150,5 +159,7 @@ enum Migrations {
     """
 
   /// The tables that `rebuild` empties, besides those of the search.
-  static let projectionTables = ["dossier", "dossier_code", "tally", "clerk", "absence", "office"]
+  static let projectionTables = [
+    "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day",
+  ]
 }

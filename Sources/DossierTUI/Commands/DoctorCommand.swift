@@ -124,6 +124,8 @@ struct DoctorCommand: ParsableCommand {
           name: language.pick("dữ liệu", "data"), isGood: true,
           found: "\(try store.office().name), \(try store.entryCount())", advice: ""))
       findings.append(scans(try store.surveyAttachments(), language))
+      let decided = try store.decidedYears()
+      findings += yearsOfDays(now: WallClock.machine.now.civilDate).map { days($0, decided, language) }
     } catch {
       findings.append(
         Finding(
@@ -131,6 +133,23 @@ struct DoctorCommand: ParsableCommand {
       )
     }
     return findings
+  }
+
+  /// This year, and the next one from the time when its decision is usually there.
+  private func yearsOfDays(now: CivilDate) -> [Int] {
+    now.components.month == 12 ? [now.year, now.year + 1] : [now.year]
+  }
+
+  private func days(_ year: Int, _ decided: Set<Int>, _ language: Language) -> Finding {
+    Finding(
+      name: language.pick("lịch nghỉ \(year)", "days off \(year)"), isGood: decided.contains(year),
+      found: decided.contains(year)
+        ? language.pick("theo thông báo hằng năm", "as decided")
+        : language.pick("mặc định theo luật", "defaults of the law"),
+      advice: language.pick(
+        "Nhập thông báo lịch nghỉ: dossier office decide-days TỆP (mẫu: dossier office days --year \(year) --format csv).",
+        "Take in the yearly decision: dossier office decide-days FILE (template: dossier office days --year \(year) --format csv)."
+      ))
   }
 
   private func scans(_ survey: AttachmentSurvey, _ language: Language) -> Finding {

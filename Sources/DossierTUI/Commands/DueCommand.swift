@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierDomain
+import DossierStore
 
 /// `dossier due CODE --received TIME`: the appointment that a reception at that time gets, and why.
 struct DueCommand: ParsableCommand {
@@ -35,13 +36,22 @@ struct DueCommand: ParsableCommand {
     }
     let limit = days.map { TimeLimit.workingDays($0) } ?? version.timeLimit
     do throws(DeadlineError) {
+      let (calendar, hours) = officeTime
       let appointment = try DeadlineRule.appointment(
-        limit: limit, receivedAt: received.instant, calendar: .standard, hours: .standard)
+        limit: limit, receivedAt: received.instant, calendar: calendar, hours: hours)
       show(appointment, language)
     } catch {
       Output.message(error.wording(language))
       throw ExitCode.faultsFound
     }
+  }
+
+  /// The office's own days and hours; the usual ones where there is no office to read.
+  private var officeTime: (WorkingCalendar, WorkingHours) {
+    guard let desk = try? Desk.open(global.desk, access: .readOnly), let opening = try? desk.store.opening() else {
+      return (.standard, .standard)
+    }
+    return (opening.calendar, opening.office.workingHours)
   }
 
   private func show(_ appointment: Appointment, _ language: Language) {

@@ -2,11 +2,14 @@ import ArgumentParser
 import DossierDomain
 import DossierStore
 
-/// `dossier office`: makes a real office, adds clerks, sets absences.
+/// `dossier office`: makes a real office, its clerks, settings and days off.
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "office", abstract: "Makes an office, adds clerks, sets who is away.",
-    subcommands: [Create.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self, Pause.self])
+    commandName: "office", abstract: "An office's clerks, settings and days off.",
+    subcommands: [
+      Create.self, Settings.self, Set.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self, Pause.self,
+      Days.self, DecideDays.self, DefaultDays.self,
+    ])
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Makes an office in an empty data folder.")
@@ -49,7 +52,8 @@ struct OfficeCommand: ParsableCommand {
     func run() throws {
       try change(global) { desk, founder throws(StoreError) in
         let clerk = Clerk(
-          id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title, roles: Set(role))
+          id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title,
+          roles: Swift.Set(role))
         try desk.store.perform(.setClerk(clerk), by: founder.id, at: desk.clock.now)
       }
     }
@@ -141,7 +145,17 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
-  private static func change(
+  /// Ends with a sentence where the data cannot be used.
+  static func reporting(_ desk: Desk, _ body: () throws(StoreError) -> Void) throws {
+    do throws(StoreError) {
+      try body()
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.storeUnavailable
+    }
+  }
+
+  static func change(
     _ options: GlobalOptions, _ body: (Desk, Clerk) throws(StoreError) -> Void
   ) throws {
     let desk = try options.openDesk(.readWrite)

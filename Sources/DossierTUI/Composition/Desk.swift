@@ -64,8 +64,7 @@ extension OfficeSnapshot {
   fileprivate init(_ opening: Opening, isReadOnly: Bool) {
     self.init(
       office: opening.office, clerks: opening.clerks, absences: opening.absences,
-      calendar: opening.office.restsOn24November ? WorkingCalendar(restsOn24November: true) : .standard,
-      isReadOnly: isReadOnly, isEnrolled: opening.isEnrolled)
+      calendar: opening.calendar, isReadOnly: isReadOnly, isEnrolled: opening.isEnrolled)
   }
 }
 

@@ -758,6 +758,27 @@ nonisolated struct Dossier_Journal_ClerkMapping: Sendable {
   init() {}
 }
 
+/// Days as steps from the one before; the first from 1 January of the year. Kinds: 1 NGHI_LE, 2 NGHI_BU, 3 NGHI_HOAN_DOI, 4 LAM_BU.
+nonisolated struct Dossier_Journal_YearlyDecision: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var year: UInt32 = 0
+
+  var days: [UInt32] = []
+
+  var kinds: [UInt32] = []
+
+  var names: [String] = []
+
+  var sources: [String] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
 nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -2507,6 +2528,56 @@ nonisolated extension Dossier_Journal_ClerkMapping: SwiftProtobuf.Message, Swift
   static func ==(lhs: Dossier_Journal_ClerkMapping, rhs: Dossier_Journal_ClerkMapping) -> Bool {
     if lhs.local != rhs.local {return false}
     if lhs.provincial != rhs.provincial {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_YearlyDecision: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".YearlyDecision"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}year\0\u{1}days\0\u{1}kinds\0\u{1}names\0\u{1}sources\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.year) }()
+      case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.days) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.kinds) }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.names) }()
+      case 5: try { try decoder.decodeRepeatedStringField(value: &self.sources) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.year != 0 {
+      try visitor.visitSingularUInt32Field(value: self.year, fieldNumber: 1)
+    }
+    if !self.days.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.days, fieldNumber: 2)
+    }
+    if !self.kinds.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.kinds, fieldNumber: 3)
+    }
+    if !self.names.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.names, fieldNumber: 4)
+    }
+    if !self.sources.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.sources, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_YearlyDecision, rhs: Dossier_Journal_YearlyDecision) -> Bool {
+    if lhs.year != rhs.year {return false}
+    if lhs.days != rhs.days {return false}
+    if lhs.kinds != rhs.kinds {return false}
+    if lhs.names != rhs.names {return false}
+    if lhs.sources != rhs.sources {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -88,13 +88,7 @@ struct Judge {
 
   private func verdict(on action: OfficeAction, by id: ClerkID) -> Verdict {
     guard let clerk = clerk(id) else { return .quarantined(.clerkUnknown) }
-    switch action {
-    case .confirmClock: return .accepted
-    case .setAbsence, .clearAbsence:
-      return clerk.has(.headOfDesk) || clerk.has(.administrator) ? .accepted : .quarantined(.roleMissing)
-    case .setOffice, .setClerk, .mapClerk:
-      return clerk.has(.administrator) ? .accepted : .quarantined(.roleMissing)
-    }
+    return action.isPermitted(to: clerk) ? .accepted : .quarantined(.roleMissing)
   }
 
   private func verdict(

@@ -18,6 +18,7 @@ enum Schema {
   private static let steps = [
     tables,
     ["CREATE INDEX dossier_decided_elsewhere ON dossier (deciding) WHERE deciding <> office"],
+    YearlyDecisions.tables,
   ]
 
   private static let tables = [

@@ -94,6 +94,9 @@ import Testing
     let store = try open()
     try store.transaction { transaction in
       try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
+      for table in ["yearly_decision", "decided_day", "office_decision"] {
+        try transaction.run("DROP TABLE \(table)", [])
+      }
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])
       case .postgresql: try transaction.run("UPDATE meta SET value = $1 WHERE name = 'schema'", [.blob([1])])
@@ -101,8 +104,11 @@ import Testing
     }
     store.close()
     let again = try open()
-    // It is there again, and can go again.
-    try again.transaction { _ = try $0.run("DROP INDEX dossier_decided_elsewhere", []) }
+    // They are there again, and can go again.
+    try again.transaction { transaction in
+      _ = try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
+      _ = try transaction.run("DROP TABLE yearly_decision", [])
+    }
     again.close()
   }
 

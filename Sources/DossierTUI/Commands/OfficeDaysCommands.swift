@@ -1,0 +1,100 @@
+import ArgumentParser
+import Documents
+import DossierDomain
+import DossierStore
+import Foundation
+
+extension OfficeCommand {
+  struct Days: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The days off and the Saturdays that are worked, as appointments count them.",
+      discussion: "--format csv gives the table that `decide-days` takes.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+
+    @Option(name: .long, help: "Only this year.") var year: Int?
+    @Option(name: .long, help: "table, csv or json.") var format = Format.table
+    @OptionGroup var global: GlobalOptions
+
+    private struct Record: Encodable {
+      var date: String
+      var kind: String
+      var name: String
+      var source: String
+    }
+
+    func run() throws {
+      let desk = try global.openDesk()
+      try OfficeCommand.reporting(desk) { () throws(StoreError) in
+        let rows = try desk.store.opening().calendar.rows.filter { year == nil || $0.date.year == year }
+        switch format {
+        case .csv: Output.data(CalendarTable.csv(rows, desk.language), terminator: "")
+        case .json:
+          Output.json(
+            rows.map { Record(date: $0.date.iso8601, kind: $0.kind.rawValue, name: $0.name, source: $0.source) })
+        case .table:
+          for row in rows {
+            Output.data("\(row.date.slashed)  \(row.kind.wording(desk.language))  \(row.name)  [\(row.source)]")
+          }
+        }
+      }
+    }
+  }
+
+  struct DecideDays: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "decide-days",
+      abstract: "Takes in the yearly decision: the days off and the Saturdays that are worked for them.",
+      discussion: """
+        A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm), name and source, as `days --format csv` gives it. It \
+        takes the place of what was decided before about its years; days that it does not name keep their default. \
+        Appointments that were given stay as they are on paper.
+        """)
+
+    @Argument(help: "The CSV file.") var file: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let language = global.language ?? .vi
+      guard let bytes = FileManager.default.contents(atPath: file) else {
+        Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
+        throw ExitCode.notFound
+      }
+      let decisions: [YearlyDecision]
+      do throws(CalendarTable.ReadError) {
+        decisions = try CalendarTable.read(Array(bytes))
+      } catch {
+        for sentence in error.sentences(language, file: file) { Output.message(sentence) }
+        throw ExitCode.faultsFound
+      }
+      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+        for decision in decisions {
+          try desk.store.perform(.setDays(decision), by: founder.id, at: desk.clock.now)
+          let (year, count) = (decision.year, decision.rows.count)
+          Output.data(desk.language.pick("\(year): đã ghi \(count) ngày.", "\(year): \(count) days recorded."))
+        }
+      }
+    }
+  }
+
+  struct DefaultDays: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "default-days", abstract: "Takes the decision about a year back: the defaults hold again.")
+
+    @Argument(help: "The year.") var year: Int
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let decision: YearlyDecision
+      do throws(YearlyDecision.Fault) {
+        decision = try YearlyDecision(year: year, rows: [])
+      } catch {
+        Output.message(error.wording(global.language ?? .vi))
+        throw ExitCode.faultsFound
+      }
+      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+        try desk.store.perform(.setDays(decision), by: founder.id, at: desk.clock.now)
+      }
+    }
+  }
+}

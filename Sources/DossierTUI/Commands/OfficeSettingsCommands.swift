@@ -1,0 +1,133 @@
+import ArgumentParser
+import DossierDomain
+import DossierStore
+
+extension OfficeCommand {
+  struct Settings: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What is set in the office: the same at all its desks.")
+
+    @Flag(name: .long, help: "JSON.") var json = false
+    @OptionGroup var global: GlobalOptions
+
+    private struct Record: Encodable {
+      var name: String
+      var agencyCode: String
+      var unitCode: String
+      var hours: String
+      var restsOn24November: Bool
+      var extensionLimit: Int
+      var requiresPIN: Bool
+      var idleLockMinutes: Int
+      var wholePeriodProcedures: [String]
+    }
+
+    func run() throws {
+      let desk = try global.openDesk()
+      try OfficeCommand.reporting(desk) { () throws(StoreError) in
+        let office = try desk.store.office()
+        let record = Record(
+          name: office.name, agencyCode: office.agencyCode, unitCode: office.unitCode,
+          hours: HoursArgument(hours: office.workingHours).text, restsOn24November: office.restsOn24November,
+          extensionLimit: office.extensionLimit, requiresPIN: office.requiresPIN,
+          idleLockMinutes: office.idleLockMinutes, wholePeriodProcedures: office.wholePeriodProcedures.sorted())
+        if json { return Output.json(record) }
+        let language = desk.language
+        func yes(_ isOn: Bool) -> String { isOn ? language.pick("có", "yes") : language.pick("không", "no") }
+        for (name, value) in [
+          (language.pick("Đơn vị", "Office"), record.name),
+          (language.pick("Mã định danh", "Agency code"), record.agencyCode),
+          (language.pick("Mã đơn vị hành chính", "Unit code"), record.unitCode),
+          (language.pick("Giờ làm việc", "Working hours"), record.hours),
+          (language.pick("Nghỉ ngày 24/11", "24 November off"), yes(record.restsOn24November)),
+          (language.pick("Số lần được gia hạn", "Extensions allowed"), "\(record.extensionLimit)"),
+          (language.pick("Hỏi mã PIN", "Asks for a PIN"), yes(record.requiresPIN)),
+          (
+            language.pick("Tự khóa sau (phút, 0: không)", "Locks after (minutes, 0 never)"), "\(record.idleLockMinutes)"
+          ),
+          (
+            language.pick("Tính lại cả thời hạn sau bổ sung", "Whole period again after a supplement"),
+            record.wholePeriodProcedures.isEmpty ? "–" : record.wholePeriodProcedures.joined(separator: " ")
+          ),
+        ] { Output.data("\(name): \(value)") }
+      }
+    }
+  }
+
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Changes settings of the office, for all its desks.",
+      discussion: "Appointments that were given stay as they are on paper.")
+
+    @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String?
+    @Option(name: .long, help: "Agency identification code; codes that were issued stay.") var agencyCode: String?
+    @Option(name: .long, help: "E.g. 07:00-11:30,13:30-17:00.") var hours: HoursArgument?
+    @Option(name: .customLong("rests-24-november"), help: "Whether 24 November is a day off: yes or no.")
+    var restsOn24November: YesOrNo?
+    @Option(name: .long, help: "How often a dossier may be extended with an apology.") var extensionLimit: Int?
+    @Option(name: .long, help: "Whether clerks sign in by PIN: yes or no.") var pin: YesOrNo?
+    @Option(name: .long, help: "Minutes without a key before the screen locks; 0 never.") var idleLock: Int?
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard name?.isEmpty != true, agencyCode?.isEmpty != true else { throw ValidationError("A name is never empty.") }
+      guard (0...9).contains(extensionLimit ?? 0) else { throw ValidationError("--extension-limit must be 0 to 9.") }
+      guard (0...480).contains(idleLock ?? 0) else { throw ValidationError("--idle-lock must be 0 to 480.") }
+    }
+
+    func run() throws {
+      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+        let before = try desk.store.office()
+        var office = before
+        if let name { office.name = name }
+        if let agencyCode { office.agencyCode = agencyCode }
+        if let hours { office.workingHours = hours.hours }
+        if let restsOn24November { office.restsOn24November = restsOn24November == .yes }
+        if let extensionLimit { office.extensionLimit = extensionLimit }
+        if let pin { office.requiresPIN = pin == .yes }
+        if let idleLock { office.idleLockMinutes = idleLock }
+        // Nothing to say is no entry.
+        if office != before { try desk.store.perform(.setOffice(office), by: founder.id, at: desk.clock.now) }
+      }
+    }
+  }
+}
+
+enum YesOrNo: String, ExpressibleByArgument, CaseIterable {
+  case yes, no
+}
+
+/// `07:00-11:30,13:30-17:00`
+struct HoursArgument: ExpressibleByArgument {
+  var hours: WorkingHours
+
+  init(hours: WorkingHours) {
+    self.hours = hours
+  }
+
+  init?(argument: String) {
+    let minutes = argument.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "," }.map(Self.minute)
+    guard minutes.count == 4, let first = minutes[0], let second = minutes[1], let third = minutes[2],
+      let fourth = minutes[3], first < second, second <= third, third < fourth
+    else { return nil }
+    hours = WorkingHours(morning: first..<second, afternoon: third..<fourth)
+  }
+
+  var text: String {
+    [hours.morning, hours.afternoon].map { "\(Self.clock($0.lowerBound))-\(Self.clock($0.upperBound))" }
+      .joined(separator: ",")
+  }
+
+  private static func minute(_ text: Substring) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
+      (0...59).contains(minute)
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  private static func clock(_ minute: Int) -> String {
+    let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
+    return (hour < 10 ? "0" : "") + "\(hour):" + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+}

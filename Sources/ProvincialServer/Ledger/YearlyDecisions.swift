@@ -1,0 +1,89 @@
+import DossierDomain
+import JournalFormat
+
+/// What the province says about the days of a year. An office's order gets it as an entry when the next of its desks comes,
+/// also in an office that is made later; so a decision is one small transaction, however many offices there are.
+enum YearlyDecisions {
+  static let tables = [
+    "CREATE TABLE yearly_decision (year NUMBER PRIMARY KEY, number NUMBER NOT NULL)",
+    """
+    CREATE TABLE decided_day (
+      year NUMBER NOT NULL, date NUMBER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
+      PRIMARY KEY (year, date))
+    """,
+    """
+    CREATE TABLE office_decision (
+      office BYTES NOT NULL, year NUMBER NOT NULL, number NUMBER NOT NULL, PRIMARY KEY (office, year))
+    """,
+  ]
+
+  /// Takes the place of what was said about that year.
+  static func keep(_ decision: YearlyDecision, in transaction: any ServerTransaction) throws {
+    let year = ServerValue.integer(Int64(decision.year))
+    try transaction.run(
+      """
+      INSERT INTO yearly_decision (year, number) VALUES ($1, 1)
+      ON CONFLICT (year) DO UPDATE SET number = yearly_decision.number + 1
+      """, [year])
+    try transaction.run("DELETE FROM decided_day WHERE year = $1", [year])
+    for row in decision.rows {
+      try transaction.run(
+        "INSERT INTO decided_day (year, date, kind, name, source) VALUES ($1, $2, $3, $4, $5)",
+        [year, .integer(Int64(row.date.dayNumber)), .text(row.kind.rawValue), .text(row.name), .text(row.source)])
+    }
+  }
+
+  /// By year; also those that took a decision back.
+  static func all(in transaction: any ServerTransaction) throws -> [YearlyDecision] {
+    try transaction.rows("SELECT year FROM yearly_decision ORDER BY year", []).map {
+      try decision(of: try $0.integer(0), in: transaction)
+    }
+  }
+
+  /// Writes what the office does not have yet at the end of its order.
+  static func enter(orderOf office: OfficeID, at now: Instant, in transaction: any ServerTransaction) throws {
+    guard try !missing(office, in: transaction).isEmpty,
+      let record = try OfficeRecord.lock(office, in: transaction)
+    else { return }
+    // Another desk of the office may have come in between.
+    let missing = try missing(office, in: transaction)
+    var order = try OfficeOrder(record, dossiers: [], in: transaction)
+    if !missing.isEmpty { try order.introduceProvince(at: now) }
+    for (year, number) in missing {
+      try order.appendOwn(.office(.setDays(try decision(of: year, in: transaction))), dossier: nil, at: now)
+      try transaction.run(
+        """
+        INSERT INTO office_decision (office, year, number) VALUES ($1, $2, $3)
+        ON CONFLICT (office, year) DO UPDATE SET number = excluded.number
+        """, [.blob(office.bytes), .integer(year), .integer(number)])
+    }
+    try order.finish()
+  }
+
+  private static func missing(
+    _ office: OfficeID, in transaction: any ServerTransaction
+  ) throws -> [(year: Int64, number: Int64)] {
+    try transaction.rows(
+      """
+      SELECT d.year, d.number FROM yearly_decision d
+      LEFT JOIN office_decision o ON o.office = $1 AND o.year = d.year
+      WHERE o.number IS NULL OR o.number < d.number ORDER BY d.year
+      """, [.blob(office.bytes)]
+    ).map { (try $0.integer(0), try $0.integer(1)) }
+  }
+
+  private static func decision(of year: Int64, in transaction: any ServerTransaction) throws -> YearlyDecision {
+    let rows = try transaction.rows(
+      "SELECT date, kind, name, source FROM decided_day WHERE year = $1 ORDER BY date", [.integer(year)])
+    return try YearlyDecision(
+      year: Int(year),
+      rows: rows.map { row in
+        guard let kind = CalendarRow.Kind(rawValue: try row.text(1)) else {
+          throw ServerStoreError.refused("kind of day")
+        }
+        return CalendarRow(
+          date: CivilDate(dayNumber: Int(try row.integer(0))), kind: kind, name: try row.text(2),
+          source: try row.text(3))
+      })
+  }
+}

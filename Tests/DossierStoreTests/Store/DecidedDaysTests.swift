@@ -1,0 +1,61 @@
+import DossierDomain
+import Testing
+
+@testable import DossierStore
+
+/// The yearly decision as a fact of the journal: appointments given after it count by it.
+@Suite struct DecidedDaysTests {
+  /// Friday, 27 November 2026, is exchanged for Saturday.
+  private func swap() throws -> YearlyDecision {
+    let (friday, saturday) = (try day("27/11/2026"), try day("28/11/2026"))
+    return try YearlyDecision(
+      year: 2026,
+      rows: [
+        CalendarRow(date: friday, kind: .swappedOff, name: "Nghỉ hoán đổi", source: "TB"),
+        CalendarRow(date: saturday, kind: .swappedWorking, name: "Làm bù", source: "TB"),
+      ])
+  }
+
+  private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text: text)) }
+
+  @Test func appointmentsCountByIt() throws {
+    let office = try OfficeFixture()
+    // Three working days from Tuesday.
+    #expect(
+      try office.receive("A", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 27/11/2026")
+    try office.store.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
+    #expect(try office.store.opening().calendar.isWorkingDay(day("28/11/2026")))
+    #expect(
+      try office.receive("B", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 28/11/2026")
+    let friday = try day("27/11/2026")
+    #expect(try office.store.opening().calendar.rows.contains { $0.date == friday && $0.kind == .swappedOff })
+    // Taken back, the defaults hold again.
+    try office.store.perform(
+      .setDays(YearlyDecision(year: 2026, rows: [])), by: office.head.id, at: OfficeFixture.morning)
+    #expect(try office.store.opening().calendar == .standard)
+  }
+
+  @Test func aRebuildMakesThemAgain() throws {
+    let office = try OfficeFixture()
+    try office.store.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
+    let before = try dump(office)
+    #expect(before.contains { $0.hasPrefix("decided_day|") })
+    try office.store.rebuild { _, _ in }
+    #expect(try dump(office) == before)
+    #expect(try office.store.verify().faults.isEmpty)
+  }
+
+  @Test func onlyTheHeadOrAnAdministratorDecides() throws {
+    let office = try OfficeFixture()
+    #expect(throws: StoreError.denied(.roleMissing([.headOfDesk, .administrator]))) {
+      try office.store.perform(.setDays(swap()), by: office.reception.id, at: OfficeFixture.morning)
+    }
+    #expect(try office.store.opening().calendar == .standard)
+  }
+
+  private func dump(_ office: OfficeFixture) throws -> [String] {
+    var lines: [String] = []
+    try office.store.canonicalDump { lines.append($0) }
+    return lines
+  }
+}

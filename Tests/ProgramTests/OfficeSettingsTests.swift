@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// Settings and days off, by the command line and from the province.
+@Suite(.serialized) struct OfficeSettingsTests {
+  private func office() throws -> Program {
+    let program = Program()
+    let made = try program.run(
+      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan", "--without-pin")
+    #expect(made.code == 0, "\(made.messages)")
+    return program
+  }
+
+  private func due(_ program: Program, _ received: String) throws -> String? {
+    let found = try program.run("due", "1.004873", "--received", received, "--days", "1", "--json")
+    return (try program.json(found) as? [String: Any])?["dueAt"] as? String
+  }
+
+  @Test func settingsAreChangedForTheWholeOffice() throws {
+    let program = try office()
+    defer { program.remove() }
+    let changed = try program.run(
+      "office", "set", "--hours", "07:30-11:30,13:00-16:30", "--rests-24-november", "yes", "--idle-lock", "5",
+      "--extension-limit", "2")
+    #expect(changed.code == 0, "\(changed.messages)")
+    let settings = try #require(
+      try program.json(program.run("office", "settings", "--json")) as? [String: Any])
+    #expect(settings["hours"] as? String == "07:30-11:30,13:00-16:30")
+    #expect(settings["restsOn24November"] as? Bool == true)
+    #expect(settings["idleLockMinutes"] as? Int == 5)
+    #expect(settings["extensionLimit"] as? Int == 2)
+    #expect(settings["requiresPIN"] as? Bool == false)
+    // 24 November 2026, a Tuesday, is off and the office closes at 16:30.
+    #expect(try due(program, "2026-11-23T08:00")?.hasPrefix("2026-11-25T16:30") == true)
+    #expect(try program.run("office", "set", "--hours", "11:30-07:30,13:00-16:30").code == 64)
+    #expect(try program.run("office", "settings").output.contains("Giờ làm việc: 07:30-11:30,13:00-16:30"))
+  }
+
+  @Test func theYearlyDecisionIsTakenInAndTakenBack() throws {
+    let program = try office()
+    defer { program.remove() }
+    let table = "Ngày;Loại;Tên;Căn cứ\n27/11/2026;nghỉ hoán đổi;;TB\n28/11/2026;đi làm;Làm bù;TB\n"
+    let taken = try program.run("office", "decide-days", try program.file("2026.csv", Array(table.utf8)))
+    #expect(taken.code == 0, "\(taken.messages)")
+    #expect(try due(program, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)
+    let listed = try program.run("office", "days", "--year", "2026", "--format", "csv").output
+    #expect(listed.contains("28/11/2026,đi làm,Làm bù,TB"))
+    // What is listed is a decision too.
+    #expect(try program.run("office", "decide-days", try program.file("again.csv", Array(listed.utf8))).code == 0)
+    #expect(try program.run("office", "days", "--year", "2026", "--format", "csv").output == listed)
+    let wrong = try program.run("office", "decide-days", try program.file("x.csv", Array("32/11/2026,x\n".utf8)))
+    #expect(wrong.code == 1)
+    #expect(wrong.messages.contains("x.csv:1: Không đọc được ngày"))
+    #expect(try program.run("office", "default-days", "2026").code == 0)
+    #expect(try due(program, "2026-11-26T08:00")?.hasPrefix("2026-11-27") == true)
+    #expect(try program.run("verify").code == 0)
+  }
+
+  @Test func theProvincesDecisionComesWithTheExchange() throws {
+    let province = try Province()
+    _ = try province.administer(
+      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan:reception+headOfDesk+administrator", "--without-pin")
+    let code = try province.administer("office", "enrolment-code", "--office", "000.19.45.H50")
+    let desk = Program()
+    defer { desk.remove() }
+    #expect(try province.enrol(desk, "Bàn 1", code: code).code == 0)
+    #expect(try desk.run("sync").code == 0)
+    let table = try desk.file("2026.csv", Array("27/11/2026,nghỉ hoán đổi,,TB\n28/11/2026,đi làm,,TB\n".utf8))
+    #expect(try province.administer("days", "set", table) == "2026: 2 days")
+    #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-27") == true)
+    #expect(try desk.run("sync").code == 0)
+    #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)
+    #expect(try desk.run("verify").code == 0)
+  }
+}
