@@ -17,6 +17,8 @@ public final class LocalStore: Sendable {
 
   public let folder: String
   public let access: Access
+  /// Why nothing can be recorded; nil where it can.
+  public let lookingOn: LookingOn?
   /// The connection of decisions; it cannot write where one only looks on.
   let writer: DatabaseQueue
   /// Readers see one moment each and wait for no writer.
@@ -24,6 +26,7 @@ public final class LocalStore: Sendable {
   /// Search has a connection of its own, so that a newer key interrupts nothing but the older search.
   private let searcher: LazyConnection
   private let lock: WriterLock?
+  let tries = TriesInMemory()
   public let random: @Sendable () -> (UInt64, UInt64)
 
   /// Opens the data, or makes it when `access` is `.readWrite` and there is none.
@@ -35,17 +38,20 @@ public final class LocalStore: Sendable {
     self.folder = folder
     self.access = access
     self.random = random
-    let path = folder + "/" + Self.fileName
+    var path = folder + "/" + Self.fileName
     let isNew = Self.isMissingOrEmpty(path)
     if isNew, access == .readOnly { throw .noOffice }
     if isNew { try Self.makeFolder(folder) }
     lock = access == .readWrite ? try WriterLock(folder: folder) : nil
     if isNew { try Self.makeFile(path) }
+    lookingOn =
+      access == .readWrite ? nil : WriterLock.isOnReadOnlyDisk(folder: folder) ? .diskIsReadOnly : .anotherWindowWrites
     do {
       let isStamped = !isNew && Self.isStamped(path)
       let isCurrent = try isNew || isStamped || Self.isCurrent(path)
       // Who only looks on finds the tables that this version reads, also right after an upgrade of the program.
       if access == .readOnly, !isCurrent { try Self.bringUp(folder, path) }
+      if lookingOn == .diskIsReadOnly, isStamped { path = Self.immutable(path) }
       writer = try Self.open(path, access: access, isStamped: isStamped)
     } catch {
       throw Self.failure(error, folder: folder)
@@ -58,6 +64,16 @@ public final class LocalStore: Sendable {
     // The last to close folds the log into the file; that must be the one that may write.
     reader.close()
     searcher.close()
+  }
+
+  /// Names a file that nobody can change and that has no log: SQLite makes no file beside it then (URI filenames, `immutable`).
+  private static func immutable(_ path: String) -> String {
+    let plain = path.utf8.map { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || [0x2D, 0x2E, 0x2F, 0x5F, 0x7E].contains(byte)
+        ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return "file:" + plain.joined() + "?immutable=1"
   }
 
   /// Two connections instead of GRDB's pool, which writes to the file each time it opens one.
@@ -184,7 +200,8 @@ public final class LocalStore: Sendable {
 
   /// SQLite does not say that a disk is read-only, only that it could not open or write a file.
   private static func failure(_ error: any Error, folder: String) -> StoreError {
-    if let code = (error as? DatabaseError)?.resultCode, code == .SQLITE_IOERR || code == .SQLITE_CANTOPEN,
+    if let code = (error as? DatabaseError)?.resultCode,
+      [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(code),
       WriterLock.isOnReadOnlyDisk(folder: folder)
     {
       return .readOnlyDisk
@@ -199,7 +216,7 @@ public final class LocalStore: Sendable {
 
   /// A connection for one long reading, which nobody has to wait for. Closed by who asked for it.
   func longReading() throws -> DatabaseQueue {
-    try Self.openReading(folder + "/" + Self.fileName)
+    try reader.another()
   }
 
   /// Interrupts a search that runs now.
@@ -216,6 +233,9 @@ private final class LazyConnection: Sendable {
   init(path: String) {
     self.path = path
   }
+
+  /// One more of its kind.
+  func another() throws -> DatabaseQueue { try LocalStore.openReading(path) }
 
   var opened: DatabaseQueue? { held.withLock { $0 } }
 

@@ -94,13 +94,38 @@ struct DiskTests {
     let program = try office(on: disk)
     let register = try program.file("register.csv", Array(register(rows: 20).utf8))
     try disk.remount("ro")
-    for arguments in [["open"], ["import", "register", register], ["backup", "--to", disk.path]] {
-      let outcome = try program.run(arguments)
-      #expect(outcome.code == 4)
-      #expect(outcome.messages.contains("Ổ đĩa không cho ghi"), "\(outcome.messages)")
-    }
+    let refused = try program.run("import", "register", register)
+    #expect(refused.code == 4)
+    #expect(refused.messages.contains("Ổ đĩa không cho ghi"), "\(refused.messages)")
+    let backup = try program.run("backup", "--to", disk.path)
+    #expect(backup.code == 1)
+    #expect(backup.messages.contains("không cho ghi"), "\(backup.messages)")
     try disk.remount("rw")
     #expect(try program.run("import", "register", register).code == 0)
+    #expect(try owners(program).count == 20)
+  }
+
+  @Test func aDiskThatIsReadOnlyFromTheStartCanBeLookedAt() throws {
+    let disk = try TestDisk(megabytes: 40)
+    defer { disk.remove() }
+    let program = try office(on: disk)
+    #expect(try program.run("import", "register", try program.file("r.csv", Array(register(rows: 20).utf8))).code == 0)
+    try disk.remount("ro")
+    let listed = try program.run("list", "--view", "all", "--json")
+    #expect((try program.json(listed) as? [Any])?.count == 20, "\(listed.messages)")
+    let terminal = try open(program)
+    #expect(terminal.waits(for: "CHỈ XEM"), "\(terminal.received.suffix(3000))")
+    #expect(terminal.waits(for: "Ổ đĩa không cho ghi: chỉ xem được"), "\(terminal.received.suffix(3000))")
+    terminal.forget()
+    terminal.send("\u{1B}")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    terminal.forget()
+    terminal.send("\u{1B}OQ")
+    #expect(terminal.waits(for: "Ổ đĩa không cho ghi: chỉ xem được"), "\(terminal.received.suffix(3000))")
+    terminal.send(Self.leave)
+    #expect(terminal.exitCode() == 0)
+    #expect(terminal.isUsable)
+    try disk.remount("rw")
     #expect(try owners(program).count == 20)
   }
 

@@ -36,12 +36,24 @@ import Testing
 
   @Test func aReadOnlyDeskSaysSoAndWritesNothing() {
     var office = SampleOffice.busy(requiresPIN: false)
-    office.snapshot.isReadOnly = true
+    office.snapshot.lookingOn = .anotherWindowWrites
     var driver = TestDriver.signedIn(office: office)
     driver.expect("CHỈ XEM")
     driver.press("7", "w")
     driver.expect("Đang chỉ xem")
     #expect(driver.app.top.overlay == nil)
+    // No form is filled in for nothing.
+    driver.press("n")
+    driver.expect("Đang chỉ xem")
+    driver.expectNot("Cấp mã")
+  }
+
+  @Test func aDeskOnAReadOnlyDiskSaysWhatToDo() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.snapshot.lookingOn = .diskIsReadOnly
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("n")
+    driver.expect("Ổ đĩa không cho ghi: chỉ xem được")
   }
 
   @Test func aConfidentialDossierShowsNoName() {

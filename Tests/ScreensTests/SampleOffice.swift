@@ -20,7 +20,7 @@ enum SampleOffice {
       office: Office(
         id: OfficeID(high: 9, low: 9), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594",
         requiresPIN: requiresPIN),
-      clerks: [lan, dat, moi], absences: [], calendar: .standard, isReadOnly: false)
+      clerks: [lan, dat, moi], absences: [], calendar: .standard)
   }
 
   /// Some days of receptions, decided by the rules.

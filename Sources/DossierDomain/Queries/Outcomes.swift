@@ -20,28 +20,36 @@ public enum UndoOutcome: Hashable, Sendable {
   case denied(Denial)
 }
 
+/// Why a window records nothing and only looks on.
+public enum LookingOn: Hashable, Sendable {
+  case anotherWindowWrites
+  case diskIsReadOnly
+}
+
 /// The office as the screens need it; small, loaded once and after each change.
 public struct OfficeSnapshot: Hashable, Sendable {
   public var office: Office
   public var clerks: [Clerk]
   public var absences: [Absence]
   public var calendar: WorkingCalendar
-  /// Another window writes; this one looks on.
-  public var isReadOnly: Bool
+  /// Nil where one works.
+  public var lookingOn: LookingOn?
   /// The machine exchanges its work with the province; false in an office that works alone.
   public var isEnrolled: Bool
 
   public init(
-    office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar, isReadOnly: Bool,
-    isEnrolled: Bool = false
+    office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar,
+    lookingOn: LookingOn? = nil, isEnrolled: Bool = false
   ) {
     self.office = office
     self.clerks = clerks
     self.absences = absences
     self.calendar = calendar
-    self.isReadOnly = isReadOnly
+    self.lookingOn = lookingOn
     self.isEnrolled = isEnrolled
   }
+
+  public var isReadOnly: Bool { lookingOn != nil }
 }
 
 /// What is still open before going home; each line opens its dossiers.

@@ -1,25 +1,50 @@
 import DossierDomain
+import Foundation
 import GRDB
+import Synchronization
 
 extension LocalStore {
-  /// Checks who sits down. Takes some 100 ms for a PIN; at once in an office that asks for none.
+  /// Checks who sits down. Takes some 100 ms for a PIN; at once in an office that asks for none. Where one only looks on,
+  /// wrong PINs are counted for as long as the program runs.
   public func signIn(_ id: ClerkID, secret: String, at now: Instant) throws(StoreError) -> SignInOutcome {
-    try write { db in
-      guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == id && $0.isActive }) else {
-        throw StoreError.denied(.roleMissing([]))
+    guard lookingOn != nil else {
+      return try write { db in
+        let clerk = try Self.active(id, db)
+        guard try OfficeProjection.office(db).requiresPIN else { return .accepted(clerk) }
+        return Self.outcome(try SignIn.attempt(db, clerk: id, secret: secret, now: now), of: clerk)
       }
-      guard try OfficeProjection.office(db).requiresPIN else { return .accepted(clerk) }
-      switch try SignIn.attempt(db, clerk: id, secret: secret, now: now) {
-      case .accepted: return .accepted(clerk)
-      case .needsPIN: return .needsNewPIN(clerk)
-      case .wrong(let failures, let until): return .wrong(triesSoFar: failures, waitUntil: until)
-      case .mustWait(let until): return .mustWait(until: until)
-      }
+    }
+    let (clerk, isAsked, record) = try read { db in
+      (
+        try Self.active(id, db), try OfficeProjection.office(db).requiresPIN,
+        try Row.fetchOne(db, sql: "SELECT * FROM sign_in WHERE clerk = ?", arguments: [Data(id.bytes)])
+      )
+    }
+    guard isAsked else { return .accepted(clerk) }
+    return try tries.count(record) { db in
+      Self.outcome(try SignIn.attempt(db, clerk: id, secret: secret, now: now), of: clerk)
+    }
+  }
+
+  private static func active(_ id: ClerkID, _ db: Database) throws -> Clerk {
+    guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == id && $0.isActive }) else {
+      throw StoreError.denied(.roleMissing([]))
+    }
+    return clerk
+  }
+
+  private static func outcome(_ outcome: SignIn.Outcome, of clerk: Clerk) -> SignInOutcome {
+    switch outcome {
+    case .accepted: .accepted(clerk)
+    case .needsPIN: .needsNewPIN(clerk)
+    case .wrong(let failures, let until): .wrong(triesSoFar: failures, waitUntil: until)
+    case .mustWait(let until): .mustWait(until: until)
     }
   }
 
   /// Chooses the first PIN of a clerk who has none yet, and signs her in.
   public func setFirstPIN(of id: ClerkID, secret: String, at now: Instant) throws(StoreError) -> SignInOutcome {
+    guard lookingOn == nil else { throw .readOnly }
     guard PINVerifier.isAcceptable(secret) else { return .pinTooWeak }
     return try write { db in
       guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == id && $0.isActive }),
@@ -33,5 +58,34 @@ extension LocalStore {
   /// Takes a PIN away, so that the clerk chooses a new one at her next sign-in.
   public func forgetPIN(of id: ClerkID) throws(StoreError) {
     try write { try SignIn.removePIN($0, clerk: id) }
+  }
+}
+
+/// How often PINs were tried where nothing can be written: a copy of their records in memory. Safe to use from any thread.
+final class TriesInMemory: Sendable {
+  private let held = Mutex<DatabaseQueue?>(nil)
+
+  /// - Parameter record: of the clerk as the file has it; what was counted here since then holds.
+  func count<Value>(_ record: Row?, _ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue().write { db in
+        if let record {
+          try db.execute(
+            sql: "INSERT OR IGNORE INTO sign_in VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: StatementArguments(record.databaseValues))
+        }
+        return try body(db)
+      }
+    } catch { throw StoreError(error) }
+  }
+
+  private func queue() throws -> DatabaseQueue {
+    try held.withLock { held in
+      if let held { return held }
+      let queue = try DatabaseQueue()
+      try queue.write { try SignIn.createSchema($0) }
+      held = queue
+      return queue
+    }
   }
 }

@@ -34,7 +34,7 @@ struct Desk: Sendable {
       store: store)
   }
 
-  /// To work with; when another window works already, to look on.
+  /// To work with; to look on when another window works already, or the disk takes no writes.
   /// - Returns: also the office as the first screen shows it.
   static func openForWork(_ options: DeskOptions) throws(StoreError) -> (Desk, OfficeSnapshot) {
     guard
@@ -44,27 +44,28 @@ struct Desk: Sendable {
     var desk: Desk
     do {
       desk = try open(options, access: .readWrite)
-    } catch .inUse {
+    } catch {
+      guard [.inUse, .readOnlyDisk].contains(error) else { throw error }
       desk = try open(options, access: .readOnly)
     }
     let opening = try desk.store.begin(at: desk.clock.now)
     desk.isCopy = opening.isCopy
-    return (desk, OfficeSnapshot(opening, isReadOnly: desk.store.access == .readOnly))
+    return (desk, OfficeSnapshot(opening, lookingOn: desk.store.lookingOn))
   }
 }
 
 extension Desk {
   /// The office as the screens need it.
   func officeSnapshot() throws(StoreError) -> OfficeSnapshot {
-    OfficeSnapshot(try store.opening(), isReadOnly: store.access == .readOnly)
+    OfficeSnapshot(try store.opening(), lookingOn: store.lookingOn)
   }
 }
 
 extension OfficeSnapshot {
-  fileprivate init(_ opening: Opening, isReadOnly: Bool) {
+  fileprivate init(_ opening: Opening, lookingOn: LookingOn?) {
     self.init(
       office: opening.office, clerks: opening.clerks, absences: opening.absences,
-      calendar: opening.calendar, isReadOnly: isReadOnly, isEnrolled: opening.isEnrolled)
+      calendar: opening.calendar, lookingOn: lookingOn, isEnrolled: opening.isEnrolled)
   }
 }
 

@@ -196,7 +196,7 @@ extension Failure {
       switch error {
       case .busy, .inUse: .storeBusy
       case .diskFull: .diskFull
-      case .readOnly: .readOnly
+      case .readOnly: .readOnly(.anotherWindowWrites)
       case .readOnlyDisk: .readOnlyDisk
       case .damaged: .storeDamaged
       case .denied(let denial): .notPermitted(denial)

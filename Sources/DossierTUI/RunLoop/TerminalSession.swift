@@ -1,4 +1,5 @@
 import DossierDomain
+import DossierStore
 import Foundation
 import Screens
 import Terminal
@@ -34,6 +35,10 @@ struct TerminalSession {
   /// Runs until the clerk leaves or the terminal is gone.
   mutating func run() {
     perform(composer.start())
+    if desk.store.lookingOn == .diskIsReadOnly {
+      perform(composer.take(.failed(nil, .readOnly(.diskIsReadOnly)), now: desk.clock.now))
+      paint()
+    }
     let news = news
     if !news.isEmpty {
       perform(composer.take(.failed(nil, .other(news.joined(separator: " "))), now: desk.clock.now))

@@ -52,8 +52,7 @@ public typealias RequestNumber = Int
 public enum Failure: Hashable, Sendable {
   case storeBusy
   case diskFull
-  /// Another window writes.
-  case readOnly
+  case readOnly(LookingOn)
   case readOnlyDisk
   case storeDamaged
   case notPermitted(Denial)

@@ -5,7 +5,8 @@ enum ReceiveCommands {
   static let list: [Command] = [
     Command(
       "receive.new", in: [.queue, .detail, .dayStart], keys: [.character("n"), .function(2)],
-      Words("Tiếp nhận hồ sơ mới", "New dossier"), hint: Words("Mới", "New"), group: .go
+      Words("Tiếp nhận hồ sơ mới", "New dossier"), hint: Words("Mới", "New"), group: .go,
+      unless: ActionCommands.readOnly
     ) { app, now in app.openReception(for: nil, now: now) },
     Command(
       "receive.next", in: [.receive], keys: [.character("n")], Words("Hồ sơ tiếp theo", "Next dossier"),

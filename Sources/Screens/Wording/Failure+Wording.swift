@@ -16,10 +16,15 @@ extension Failure {
         "Ổ đĩa không cho ghi nữa: việc vừa rồi chưa ghi, những gì đã ghi vẫn còn. Hãy giữ màn hình này, gọi quản trị.",
         "The disk takes no more writes: this was not recorded, what was recorded is kept. Keep this screen open and call the administrator."
       )
-    case .readOnly:
+    case .readOnly(.anotherWindowWrites):
       language.pick(
         "Đang chỉ xem vì một cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó.",
         "Read-only: another window is writing. Work there.")
+    case .readOnly(.diskIsReadOnly):
+      language.pick(
+        "Ổ đĩa không cho ghi: chỉ xem được, không ghi được gì. Báo quản trị, rồi mở lại chương trình.",
+        "The disk takes no writes: you can look, nothing can be recorded. Tell the administrator, then open the program again."
+      )
     case .storeDamaged:
       language.pick(
         "Dữ liệu có lỗi, chưa ghi thêm gì. Hãy gọi quản trị chạy \"dossier doctor\".",

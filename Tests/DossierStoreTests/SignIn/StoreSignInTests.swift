@@ -19,4 +19,22 @@ struct StoreSignInTests {
     try office.store.forgetPIN(of: clerk.id)
     #expect(try office.store.signIn(clerk.id, secret: "246813", at: now) == .needsNewPIN(clerk))
   }
+
+  /// A second window records nothing, but a PIN opens it, and wrong ones wait there too.
+  @Test func whoLooksOnSignsInAsWell() throws {
+    let office = try OfficeFixture()
+    let clerk = office.reception
+    _ = try office.store.setFirstPIN(of: clerk.id, secret: "246813", at: now)
+    for _ in 0..<2 { _ = try office.store.signIn(clerk.id, secret: "111111", at: now) }
+    let window = try LocalStore(folder: office.folder, access: .readOnly)
+    #expect(window.lookingOn == .anotherWindowWrites)
+    let until = Instant(milliseconds: now.milliseconds + 5000)
+    #expect(try window.signIn(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 3, waitUntil: until))
+    #expect(try window.signIn(clerk.id, secret: "246813", at: now) == .mustWait(until: until))
+    #expect(try window.signIn(clerk.id, secret: "246813", at: until) == .accepted(clerk))
+    #expect(try window.signIn(office.head.id, secret: "1", at: now) == .needsNewPIN(office.head))
+    #expect(throws: StoreError.readOnly) { try window.setFirstPIN(of: office.head.id, secret: "246813", at: now) }
+    // What the first window counted is as it was.
+    #expect(try office.store.signIn(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 3, waitUntil: until))
+  }
 }

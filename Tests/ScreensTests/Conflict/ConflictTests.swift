@@ -110,7 +110,7 @@ import Testing
 
   @Test func aReadOnlyWindowSettlesNothing() {
     var driver = Self.atTheCard()
-    driver.app.session.office.isReadOnly = true
+    driver.app.session.office.lookingOn = .anotherWindowWrites
     driver.press("1")
     #expect(driver.office.dossier(SampleOffice.id(0))?.conflicts.count == 1)
     driver.expect("Đang chỉ xem")

@@ -30,7 +30,7 @@ import Testing
 
   @Test func aReadOnlyDeskSaysSo() {
     var office = SampleOffice.busy(requiresPIN: false)
-    office.snapshot.isReadOnly = true
+    office.snapshot.lookingOn = .anotherWindowWrites
     var driver = TestDriver(office: office)
     driver.press("1")
     driver.expect("CHỈ XEM")

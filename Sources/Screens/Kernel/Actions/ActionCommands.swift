@@ -57,7 +57,7 @@ enum ActionCommands {
   }
 
   static let readOnly: @Sendable (App) -> String? = { app in
-    app.session.office.isReadOnly ? Failure.readOnly.wording(app.session.language) : nil
+    app.session.office.lookingOn.map { Failure.readOnly($0).wording(app.session.language) }
   }
 
   /// Why none of the targets can have it; nil as soon as one can.
