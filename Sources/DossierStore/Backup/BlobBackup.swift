@@ -21,14 +21,19 @@ struct BlobBackup {
 
   private var shelf: String { target + "/attachments" }
 
-  /// Copies what the second place does not have, reads it back, writes the keys, and takes them out of the database's
+  /// Bytes of older copies that a backup reads again.
+  private static let rereadBytes = 32 << 20
+
+  /// Copies what the second place does not have or has lost, reads it back, writes the keys, and takes them out of the database's
   /// copy, which is to be sealed next.
   ///
   /// What is damaged here is left out and not a reason to leave the rest without a backup: `verify` says so, and an older
   /// copy of it at the second place stays.
   func take(from copy: Database) throws {
     let rows = try Self.all(copy)
-    let lacking = rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize }
+    let kept = rows.filter { $0.isHere && size(of: $0, in: shelf) == $0.sealedSize }
+    let lacking =
+      rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize } + (try damaged(among: kept))
     if !lacking.isEmpty {
       let needed = Int64(lacking.reduce(1 << 20) { $0 + $1.sealedSize })
       let available = try RawFile.freeSpace(at: target)
@@ -43,6 +48,23 @@ struct BlobBackup {
     for row in rows where row.isErased { RawFile.remove(shelf + "/" + row.file.text) }
     // Overwritten, not only unlinked: the pages of this table never held anything but keys.
     try copy.execute(sql: "PRAGMA secure_delete = ON; DROP TABLE blob_key")
+  }
+
+  /// Reads the copies again that were not read for the longest time, a part of them each time, so that a stick that forgets
+  /// is noticed while the scans are still here. When one was last read is written as its file's time of change.
+  private func damaged(among kept: [BlobTable.Row]) throws(BackupError) -> [BlobTable.Row] {
+    let oldestFirst = kept.map { (row: $0, readAt: RawFile.changedAt(shelf + "/" + $0.file.text)) }
+      .sorted { ($0.readAt, $0.row.file.text) < ($1.readAt, $1.row.file.text) }
+    var left = Self.rereadBytes
+    var damaged: [BlobTable.Row] = []
+    for (row, _) in oldestFirst {
+      guard left > 0 else { break }
+      left -= row.sealedSize
+      let path = shelf + "/" + row.file.text
+      // What cannot be read at all is no better than what reads wrongly.
+      if (try? SealedBlob.digest(of: path)) == row.file { RawFile.touch(path) } else { damaged.append(row) }
+    }
+    return damaged
   }
 
   /// Keys of another life of this database (a restore begins one) stay as long as they were not destroyed.

@@ -74,6 +74,16 @@ struct RawFile {
     return Int64(status.st_size)
   }
 
+  /// Nanoseconds since 1970; 0 where there is no such file.
+  static func changedAt(_ path: String) -> Int64 {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return 0 }
+    return Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+  }
+
+  /// Writes down that the file was looked at now.
+  static func touch(_ path: String) { _ = utimensat(AT_FDCWD, path, nil, 0) }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {

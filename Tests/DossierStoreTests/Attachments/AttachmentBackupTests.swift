@@ -59,6 +59,26 @@ import Testing
     #expect(Set(office.names(in: target + "/attachments")) == [one.text, two.text])
   }
 
+  @Test func aCopyThatTheStickHasLostIsMadeAgain() throws {
+    let office = try OfficeFixture()
+    let target = try office.elsewhere("usb")
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    let row = try office.receive()
+    let hash = try office.attach(office.scan(), to: row.id)
+    let sound = try office.attach(office.scan(), to: row.id)
+    _ = try office.store.backUp(to: target, at: OfficeFixture.morning)
+    let path = target + "/attachments/" + hash.text
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    let whole = bytes
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: path))
+    RawFile.touch(target + "/attachments/" + sound.text)
+    let before = RawFile.changedAt(target + "/attachments/" + sound.text)
+    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 60))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole)
+    #expect(RawFile.changedAt(target + "/attachments/" + sound.text) > before)
+  }
+
   @Test func aBackupThatWasMovedAloneIsRestoredAndMendedFromItsFolder() throws {
     let office = try OfficeFixture()
     let (target, alone, bare) = (try office.elsewhere("usb"), try office.elsewhere("alone"), office.folder + "-bare")
