@@ -66,7 +66,8 @@ public final class LocalStore: Sendable {
     searcher.close()
   }
 
-  /// Names a file that nobody can change and that has no log: SQLite makes no file beside it then (URI filenames, `immutable`).
+  /// Names a file that nobody can change and that has no log: SQLite makes no file beside it then (URI filenames,
+  /// `immutable`).
   private static func immutable(_ path: String) -> String {
     let plain = path.utf8.map { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
@@ -76,7 +77,7 @@ public final class LocalStore: Sendable {
     return "file:" + plain.joined() + "?immutable=1"
   }
 
-  /// Two connections instead of GRDB's pool, which writes to the file each time it opens one.
+  /// Connections of our own instead of GRDB's pool, which writes to the file each time it opens one.
   private static func open(_ path: String, access: Access, isStamped: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
@@ -142,8 +143,8 @@ public final class LocalStore: Sendable {
     try withExtendedLifetime(lock) { try open(path, access: .readWrite, isStamped: false).close() }
   }
 
-  /// The header alone says that it is of this version and has its write-ahead log (SQLite file format, 1.3). Only where nobody has it open and nothing is left in a log: what is
-  /// there could be newer.
+  /// The header alone says that it is of this version and has its write-ahead log (SQLite file format, 1.3). Only where
+  /// nobody has it open and nothing is left in a log: what is there could be newer.
   private static func isStamped(_ path: String) -> Bool {
     guard isMissingOrEmpty(path + "-wal"), let file = try? RawFile.open(path, O_RDONLY) else { return false }
     defer { file.close() }
@@ -228,7 +229,9 @@ public final class LocalStore: Sendable {
 /// A connection that only reads, opened when it is first needed. Safe to use from any thread.
 private final class LazyConnection: Sendable {
   private let path: String
+  /// Apart from opening, which may wait for the disk: `opened` is asked on the thread of the keys.
   private let held = Mutex<DatabaseQueue?>(nil)
+  private let opening = Mutex(())
 
   init(path: String) {
     self.path = path
@@ -240,10 +243,11 @@ private final class LazyConnection: Sendable {
   var opened: DatabaseQueue? { held.withLock { $0 } }
 
   func queue() throws -> DatabaseQueue {
-    try held.withLock { held in
-      if let held { return held }
+    if let opened { return opened }
+    return try opening.withLock { _ in
+      if let opened { return opened }
       let queue = try LocalStore.openReading(path)
-      held = queue
+      held.withLock { $0 = queue }
       return queue
     }
   }

@@ -21,6 +21,8 @@ final class WriterLock: Sendable {
       close(probe)
       return false
     }
+    // A copy of the database alone has no such file.
+    if errno == ENOENT { return access(folder, W_OK) != 0 && errno == EROFS }
     return errno == EROFS
   }
 

@@ -21,10 +21,12 @@ extension LocalStore {
       )
     }
     guard isAsked else { return .accepted(clerk) }
-    return try tries.count(record) { db in
-      Self.outcome(try SignIn.attempt(db, clerk: id, secret: secret, now: now), of: clerk)
-    }
+    let outcome = try tries.count(id, record) { try SignIn.attempt($0, clerk: id, secret: secret, now: now) }
+    if outcome == .needsPIN { throw nothingIsRecorded }
+    return Self.outcome(outcome, of: clerk)
   }
+
+  private var nothingIsRecorded: StoreError { lookingOn == .diskIsReadOnly ? .readOnlyDisk : .readOnly }
 
   private static func active(_ id: ClerkID, _ db: Database) throws -> Clerk {
     guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == id && $0.isActive }) else {
@@ -44,7 +46,7 @@ extension LocalStore {
 
   /// Chooses the first PIN of a clerk who has none yet, and signs her in.
   public func setFirstPIN(of id: ClerkID, secret: String, at now: Instant) throws(StoreError) -> SignInOutcome {
-    guard lookingOn == nil else { throw .readOnly }
+    guard lookingOn == nil else { throw nothingIsRecorded }
     guard PINVerifier.isAcceptable(secret) else { return .pinTooWeak }
     return try write { db in
       guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == id && $0.isActive }),
@@ -65,10 +67,16 @@ extension LocalStore {
 final class TriesInMemory: Sendable {
   private let held = Mutex<DatabaseQueue?>(nil)
 
-  /// - Parameter record: of the clerk as the file has it; what was counted here since then holds.
-  func count<Value>(_ record: Row?, _ body: (Database) throws -> Value) throws(StoreError) -> Value {
+  /// - Parameter record: of the clerk as the file has it; what was counted here since then holds for as long as the PIN is the
+  ///   same.
+  func count<Value>(
+    _ clerk: ClerkID, _ record: Row?, _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
     do {
       return try queue().write { db in
+        try db.execute(
+          sql: "DELETE FROM sign_in WHERE clerk = ? AND (salt, digest) IS NOT (?, ?)",
+          arguments: [Data(clerk.bytes), record?["salt"] as Data?, record?["digest"] as Data?])
         if let record {
           try db.execute(
             sql: "INSERT OR IGNORE INTO sign_in VALUES (?, ?, ?, ?, ?, ?)",

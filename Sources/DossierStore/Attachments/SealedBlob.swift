@@ -59,6 +59,8 @@ enum SealedBlob {
   static func digest(of path: String) throws(BackupError) -> BlobHash? {
     let file = try RawFile.open(path, O_RDONLY)
     defer { file.close() }
+    // What the disk has, not what the system remembers of it.
+    file.forgetCached()
     var digest = SHA256()
     while true {
       let bytes = try file.read(upTo: SealedStream.chunkSize)

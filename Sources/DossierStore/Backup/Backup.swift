@@ -96,7 +96,11 @@ public enum Backup {
     try RawFile.open(path, O_WRONLY | O_CREAT | O_EXCL).close()
     return try guarded {
       let copy = try DatabaseQueue(path: path)
-      try reader.backup(to: copy, pagesPerStep: 1024)
+      try reader.read { source in
+        // Holds the moment for all steps: without it SQLite begins again at each commit of somebody who goes on working.
+        _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_master")
+        try copy.writeWithoutTransaction { try source.backup(to: $0, pagesPerStep: 1024) }
+      }
       let journalHead = try copy.read(head)
       try copy.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = DELETE")

@@ -32,14 +32,14 @@ struct BlobBackup {
   func take(from copy: Database) throws {
     let rows = try Self.all(copy)
     let kept = rows.filter { $0.isHere && size(of: $0, in: shelf) == $0.sealedSize }
-    let lacking =
-      rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize } + (try damaged(among: kept))
+    let wanted = rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize } + (try damaged(among: kept))
+    let lacking = wanted.filter { size(of: $0, in: source) == $0.sealedSize }
     if !lacking.isEmpty {
       let needed = Int64(lacking.reduce(1 << 20) { $0 + $1.sealedSize })
       let available = try RawFile.freeSpace(at: target)
       guard available >= needed else { throw BackupError.noSpace(path: target, needed: needed, available: available) }
       try RawFile.makeFolder(shelf)
-      for row in lacking where size(of: row, in: source) == row.sealedSize {
+      for row in lacking {
         _ = try SealedBlob.copy(source + "/" + row.file.text, to: shelf, as: row.file)
       }
       try RawFile.synchronise(folder: shelf)
@@ -62,7 +62,9 @@ struct BlobBackup {
       left -= row.sealedSize
       let path = shelf + "/" + row.file.text
       // What cannot be read at all is no better than what reads wrongly.
-      if (try? SealedBlob.digest(of: path)) == row.file { RawFile.touch(path) } else { damaged.append(row) }
+      if (try? SealedBlob.digest(of: path)) != row.file { damaged.append(row) }
+      // Also what cannot be mended: it must not keep the others from being read.
+      RawFile.touch(path)
     }
     return damaged
   }

@@ -52,6 +52,9 @@ struct RawFile {
   }
 
   /// Returns when the bytes are on the disk.
+  /// The next reading comes from the disk, as far as what was written is on it.
+  func forgetCached() { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) }
+
   func synchronise() throws(BackupError) {
     guard fsync(descriptor) == 0 else { throw .fileSystem(path: path, code: errno) }
   }

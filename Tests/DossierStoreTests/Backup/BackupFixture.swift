@@ -7,7 +7,9 @@ import GRDB
 /// A desk with a database, a second place and a recovery key, in a folder of its own.
 struct BackupFixture {
   let root: String
-  let pool: DatabasePool
+  let writer: DatabaseQueue
+  /// As a store reads for a backup: a connection that only reads.
+  let reader: DatabaseQueue
   let key = RecoveryKey.random()
 
   var data: String { root + "/data" }
@@ -20,8 +22,13 @@ struct BackupFixture {
     for folder in [root + "/data", root + "/usb"] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
-    pool = try DatabasePool(path: root + "/data/dossier.sqlite")
-    try pool.write { db in
+    let path = root + "/data/dossier.sqlite"
+    writer = try DatabaseQueue(path: path)
+    try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    var reading = Configuration()
+    reading.readonly = true
+    reader = try DatabaseQueue(path: path, configuration: reading)
+    try writer.write { db in
       try db.execute(sql: "CREATE TABLE entry (sequence INTEGER PRIMARY KEY, body BLOB NOT NULL)")
       try db.execute(sql: "CREATE TABLE epoch (id TEXT PRIMARY KEY)")
       for _ in 0..<rows { try db.execute(sql: "INSERT INTO entry (body) VALUES (randomblob(200))") }
@@ -29,7 +36,8 @@ struct BackupFixture {
   }
 
   func remove() {
-    try? pool.close()
+    try? reader.close()
+    try? writer.close()
     try? FileManager.default.removeItem(atPath: root)
   }
 
@@ -45,7 +53,7 @@ struct BackupFixture {
   @discardableResult
   func backUp(_ hour: Int = 9, keeping: Int = Backup.keptCount) throws -> Backup.Copy {
     try Backup.create(
-      reader: pool, folder: data, target: target, key: key, now: at(hour), keeping: keeping, head: Self.head)
+      reader: reader, folder: data, target: target, key: key, now: at(hour), keeping: keeping, head: Self.head)
   }
 
   @discardableResult

@@ -10,7 +10,7 @@ struct BackupTests {
   @Test func aBackupHoldsEverythingThatWasCommittedAndNothingReadable() throws {
     let desk = try BackupFixture()
     defer { desk.remove() }
-    try desk.pool.write { try $0.execute(sql: "INSERT INTO entry (body) VALUES (CAST('Hồ Thị Kăn Tưm' AS BLOB))") }
+    try desk.writer.write { try $0.execute(sql: "INSERT INTO entry (body) VALUES (CAST('Hồ Thị Kăn Tưm' AS BLOB))") }
     let copy = try desk.backUp()
     #expect(try desk.files(in: desk.target) == ["dossier-2026-11-24-090000.dossierbackup"])
     #expect(try !desk.files(in: desk.data).contains { $0.hasPrefix(".backup") })
@@ -19,7 +19,7 @@ struct BackupTests {
     #expect(bytes.range(of: Data("Kăn".utf8)) == nil)
     try desk.restore(copy.path)
     let restored = try DatabaseQueue(path: desk.bare + "/dossier.sqlite")
-    #expect(try restored.read(BackupFixture.head) == desk.pool.read(BackupFixture.head))
+    #expect(try restored.read(BackupFixture.head) == desk.reader.read(BackupFixture.head))
     try restored.close()
   }
 
@@ -38,7 +38,8 @@ struct BackupTests {
     let missing = desk.root + "/not-plugged-in"
     #expect(throws: BackupError.targetMissing(path: missing)) {
       try Backup.create(
-        reader: desk.pool, folder: desk.data, target: missing, key: desk.key, now: desk.at(1), head: BackupFixture.head)
+        reader: desk.reader, folder: desk.data, target: missing, key: desk.key, now: desk.at(1),
+        head: BackupFixture.head)
     }
     #expect(throws: BackupError.targetMissing(path: missing)) { try Backup.list(target: missing) }
   }
@@ -50,7 +51,7 @@ struct BackupTests {
     var calls = 0
     #expect(throws: BackupError.copyUnsound(["journal head"])) {
       try Backup.create(
-        reader: desk.pool, folder: desk.data, target: desk.target, key: desk.key, now: desk.at(2), keeping: 1
+        reader: desk.reader, folder: desk.data, target: desk.target, key: desk.key, now: desk.at(2), keeping: 1
       ) { _ in
         calls += 1
         return "\(calls)"

@@ -38,7 +38,7 @@ struct FullDiskTests {
     try #require(mount("none", desk.target, "tmpfs", 0, "size=1m") == 0)
     defer { umount(desk.target) }
     let older = try desk.backUp(1)
-    try desk.pool.write { db in
+    try desk.writer.write { db in
       for _ in 0..<10_000 { try db.execute(sql: "INSERT INTO entry (body) VALUES (randomblob(200))") }
     }
     let error = #expect(throws: BackupError.self) { try desk.backUp(2) }

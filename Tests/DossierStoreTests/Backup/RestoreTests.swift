@@ -62,13 +62,14 @@ struct RestoreTests {
   }
 
   @Test func othersWriteWhileACopyIsMade() throws {
-    let desk = try BackupFixture()
+    // Several steps of a copy, each longer than a commit: it would never end if it began again at each.
+    let desk = try BackupFixture(rows: 60_000)
     defer { desk.remove() }
-    let pool = desk.pool
+    let writer = desk.writer
     let isDone = Mutex(false)
     DispatchQueue.global().async {
       while !isDone.withLock({ $0 }) {
-        try? pool.write { try $0.execute(sql: "INSERT INTO entry (body) VALUES (randomblob(200))") }
+        try? writer.write { try $0.execute(sql: "INSERT INTO entry (body) VALUES (randomblob(200))") }
       }
     }
     defer { isDone.withLock { $0 = true } }
