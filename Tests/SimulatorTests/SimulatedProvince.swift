@@ -103,9 +103,18 @@ final class SimulatedProvince {
         portalCode: DossierCode("G22.99.8-261126-\(number)", origin: .portal), procedure: procedure,
         owner: Person(name: "Hồ Thị Mai"), applicant: nil, components: [Component(number: 1, name: "Tờ khai")],
         summary: "", submittedAt: now, isConfidential: false, receivingOffice: office.id, decidingOffice: office.id)
-      try order.appendOwn(.dossier(.submitOnline(submission)), dossier: id, clerk: clerks[0].id, at: now)
+      try order.introduceProvince(at: now)
+      try order.appendOwn(.dossier(.submitOnline(submission)), dossier: id, at: now)
       try order.finish()
     }
+  }
+
+  /// A yearly decision, in the words of its number.
+  func setDays(number: UInt64) throws {
+    let day = CivilDate(dayNumber: 20_454 + Int(number % 200))
+    let decision = try YearlyDecision(
+      year: day.year, rows: [CalendarRow(date: day, kind: .holiday, name: "lễ \(number)", source: "QĐ \(number)")])
+    try Administration(store: store).setDays([decision])
   }
 
   /// The bytes of one request in, the bytes of its answer out; what is refused comes out as the problem.

@@ -5,6 +5,8 @@ import JournalFormat
 import SyncClient
 import SyncProtocol
 
+@testable import ProvincialServer
+
 /// Days of an office, by a seed: several desks and the province, a link that loses, doubles, delays and reorders, power
 /// that goes at any step, copies and restores of either side, and clocks that jump. What must never happen is looked for
 /// after every step, and everything when the net has healed.
@@ -275,6 +277,10 @@ final class Simulation {
 
   private func submitOnline() throws {
     nextNumber += 1
+    if nextNumber.isMultiple(of: 3) {
+      note("days \(nextNumber)")
+      try province.setDays(number: nextNumber)
+    }
     note("online \(nextNumber)")
     try province.submitOnline(
       number: nextNumber, procedure: ProcedureReference(code: "2.000815", name: "Chứng thực", versionHash: ""), at: time
@@ -400,7 +406,15 @@ final class Simulation {
       throw Fault(description: "the province's order has a gap at \(index + 1)")
     }
     try checkDesksAreEqual(order)
+    for place in order where place.verdict.refuses {
+      guard try EntryFormat.decode(place.bytes).clerk != ProvinceClerk.id else {
+        throw Fault(description: "what the province wrote at \(place.sequence) does not count: \(place.verdict)")
+      }
+    }
     for desk in desks {
+      guard try desk.store.opening().calendar == desks[0].store.opening().calendar else {
+        throw Fault(description: "desk \(desk.number) counts other days than desk 0")
+      }
       try checkNothingTwice(desk)
       let report = try desk.store.verify()
       guard report.faults.isEmpty else {

@@ -13,6 +13,7 @@ public enum CalendarTable {
     case dateUnreadable(String)
     case kindUnknown(String)
     case quoteNotClosed
+    case fieldTooLong
     case fault(YearlyDecision.Fault)
   }
 
@@ -46,7 +47,7 @@ public enum CalendarTable {
     for (place, record) in reader.enumerated() {
       let fields = record.fields.map { Substring($0.cleaned(maxLength: 1000)).trimmingBlanks }
       // Titles and headings have no digits where dates have them.
-      if fields.allSatisfy(\.isEmpty) || place == 0 && fields[0].allSatisfy({ !$0.isNumber }) { continue }
+      if fields.allSatisfy(\.isEmpty) || place == 0 && isHeading(fields[0]) { continue }
       do throws(Reason) { rows.append(try row(record, fields)) } catch {
         problems.append(Problem(line: record.line, reason: error))
       }
@@ -54,7 +55,7 @@ public enum CalendarTable {
     var decisions: [YearlyDecision] = []
     for year in Set(rows.map(\.date.year)).sorted() {
       do throws(YearlyDecision.Fault) {
-        decisions.append(try YearlyDecision(year: year, rows: rows.filter { $0.date.year == year }))
+        decisions.append(try .entered(year: year, rows: rows.filter { $0.date.year == year }))
       } catch {
         problems.append(Problem(line: nil, reason: .fault(error)))
       }
@@ -64,10 +65,16 @@ public enum CalendarTable {
     return decisions
   }
 
+  private static func isHeading(_ field: String) -> Bool { !field.isEmpty && !field.contains(where: \.isNumber) }
+
   private static func row(
     _ record: DelimitedTextReader.Record, _ fields: [String]
   ) throws(Reason) -> CalendarRow {
-    guard record.problem == nil else { throw .quoteNotClosed }
+    switch record.problem {
+    case .quoteNotClosed: throw .quoteNotClosed
+    case .fieldTooLong: throw .fieldTooLong
+    case nil: break
+    }
     func field(_ place: Int) -> String { place < fields.count ? fields[place] : "" }
     guard let date = CivilDate(text: field(0)) else { throw .dateUnreadable(field(0)) }
     let word = field(1).folded
@@ -91,6 +98,7 @@ extension CalendarTable.Reason {
         "Không rõ loại \"\(text)\" (\(Self.kinds(.vi)))", "Unknown kind \"\(text)\" (\(Self.kinds(.en)))")
     case .quoteNotClosed:
       language.pick("Dấu ngoặc kép mở mà không đóng", "A quote is opened and never closed")
+    case .fieldTooLong: language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
     case .fault(let fault): fault.wording(language)
     }
   }

@@ -49,15 +49,15 @@ enum Holidays {
       for shift in -1...3 {
         add(
           newYear[index].0, newYear[index].1, shift: shift, "Tết Âm lịch",
-          "\(law); default: last day of the old year to the 4th")
+          "\(law); mặc định: ngày cuối năm cũ đến mùng 4")
       }
       add(hungKings[index].0, hungKings[index].1, "Giỗ Tổ Hùng Vương", law)
       add(4, 30, "Ngày Chiến thắng", law)
       add(5, 1, "Quốc tế Lao động", law)
       add(9, 2, "Quốc khánh", law)
-      add(9, 2, shift: -1, "Quốc khánh", "\(law); default: the day before")
+      add(9, 2, shift: -1, "Quốc khánh", "\(law); mặc định: ngày liền trước")
       if restsOn24November {
-        add(11, 24, "Ngày Văn hóa Việt Nam", "Politburo Resolution 80 (2026); setting of the office")
+        add(11, 24, "Ngày Văn hóa Việt Nam", "NQ 80 Bộ Chính trị (2026); cài đặt của đơn vị")
       }
     }
     return rows + compensations(for: rows)

@@ -5,6 +5,8 @@ public struct WorkingCalendar: Hashable, Sendable {
     case outOfRange(CivilDate)
   }
 
+  public static let years = Holidays.years
+
   public let rows: [CalendarRow]
   private let firstDay: Int
   /// For each day from `firstDay`: how many working days lie before it. The last element is the total.

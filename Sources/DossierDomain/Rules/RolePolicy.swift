@@ -33,7 +33,7 @@ extension OfficeAction {
   }
 
   public func isPermitted(to clerk: Clerk) -> Bool {
-    permittedRoles.isEmpty || !permittedRoles.isDisjoint(with: clerk.roles)
+    clerk.isActive && (permittedRoles.isEmpty || !permittedRoles.isDisjoint(with: clerk.roles))
   }
 }
 

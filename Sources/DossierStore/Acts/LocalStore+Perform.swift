@@ -50,14 +50,22 @@ extension LocalStore {
   /// Records a decision about the office itself.
   /// - Throws: `.denied` where her roles do not allow it; the first entries of an office are not decided here.
   public func perform(_ action: OfficeAction, by clerk: ClerkID, at now: Instant) throws(StoreError) {
+    try perform([action], by: clerk, at: now)
+  }
+
+  /// All of them or none.
+  public func perform(_ actions: [OfficeAction], by clerk: ClerkID, at now: Instant) throws(StoreError) {
     try write { db in
-      guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }),
-        action.isPermitted(to: author)
-      else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
+      guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
+        throw StoreError.denied(.roleMissing([]))
+      }
       var writer = try JournalWriter(db)
-      try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
+      for action in actions {
+        guard action.isPermitted(to: author) else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
+        try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
+        try OfficeProjection.apply(db, action)
+      }
       try writer.finish()
-      try OfficeProjection.apply(db, action)
     }
   }
 }

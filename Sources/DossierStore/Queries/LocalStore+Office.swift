@@ -29,9 +29,15 @@ extension LocalStore {
     try write { try $0.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [name, value]) }
   }
 
-  /// Years about whose days something was decided; in all others the defaults hold.
-  public func decidedYears() throws(StoreError) -> Set<Int> {
-    try read { Set(try Int.fetchAll($0, sql: "SELECT DISTINCT year FROM decided_day")) }
+  /// The years about whose days something was decided, and about how many; in all others the defaults hold.
+  public func decidedDays() throws(StoreError) -> [Int: Int] {
+    try read { db in
+      var days: [Int: Int] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT year, count(*) FROM decided_day GROUP BY year") {
+        days[row[0]] = row[1]
+      }
+      return days
+    }
   }
 
   public func isDemo() throws(StoreError) -> Bool { try setting("demo") == "yes" }

@@ -124,7 +124,7 @@ struct DoctorCommand: ParsableCommand {
           name: language.pick("dữ liệu", "data"), isGood: true,
           found: "\(try store.office().name), \(try store.entryCount())", advice: ""))
       findings.append(scans(try store.surveyAttachments(), language))
-      let decided = try store.decidedYears()
+      let decided = Set(try store.decidedDays().keys)
       findings += yearsOfDays(now: WallClock.machine.now.civilDate).map { days($0, decided, language) }
     } catch {
       findings.append(

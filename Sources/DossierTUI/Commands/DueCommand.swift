@@ -36,7 +36,7 @@ struct DueCommand: ParsableCommand {
     }
     let limit = days.map { TimeLimit.workingDays($0) } ?? version.timeLimit
     do throws(DeadlineError) {
-      let (calendar, hours) = officeTime
+      let (calendar, hours) = officeTime(language)
       let appointment = try DeadlineRule.appointment(
         limit: limit, receivedAt: received.instant, calendar: calendar, hours: hours)
       show(appointment, language)
@@ -47,11 +47,14 @@ struct DueCommand: ParsableCommand {
   }
 
   /// The office's own days and hours; the usual ones where there is no office to read.
-  private var officeTime: (WorkingCalendar, WorkingHours) {
-    guard let desk = try? Desk.open(global.desk, access: .readOnly), let opening = try? desk.store.opening() else {
+  private func officeTime(_ language: Language) -> (WorkingCalendar, WorkingHours) {
+    do throws(StoreError) {
+      let opening = try Desk.open(global.desk, access: .readOnly).store.opening()
+      return (opening.calendar, opening.office.workingHours)
+    } catch {
+      if error != .noOffice { Output.message(error.wording(language)) }
       return (.standard, .standard)
     }
-    return (opening.calendar, opening.office.workingHours)
   }
 
   private func show(_ appointment: Appointment, _ language: Language) {

@@ -68,10 +68,16 @@ extension OfficeCommand {
         throw ExitCode.faultsFound
       }
       try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+        let before = try desk.store.decidedDays()
+        try desk.store.perform(decisions.map { .setDays($0) }, by: founder.id, at: desk.clock.now)
         for decision in decisions {
-          try desk.store.perform(.setDays(decision), by: founder.id, at: desk.clock.now)
           let (year, count) = (decision.year, decision.rows.count)
-          Output.data(desk.language.pick("\(year): đã ghi \(count) ngày.", "\(year): \(count) days recorded."))
+          let replaced = before[year].map {
+            desk.language.pick(", thay cho \($0) ngày đã ghi trước", ", in place of \($0) recorded before")
+          }
+          Output.data(
+            desk.language.pick("\(year): đã ghi \(count) ngày", "\(year): \(count) days recorded") + (replaced ?? "")
+              + ".")
         }
       }
     }
@@ -87,13 +93,16 @@ extension OfficeCommand {
     func run() throws {
       let decision: YearlyDecision
       do throws(YearlyDecision.Fault) {
-        decision = try YearlyDecision(year: year, rows: [])
+        decision = try .entered(year: year, rows: [])
       } catch {
         Output.message(error.wording(global.language ?? .vi))
         throw ExitCode.faultsFound
       }
       try OfficeCommand.change(global) { desk, founder throws(StoreError) in
-        try desk.store.perform(.setDays(decision), by: founder.id, at: desk.clock.now)
+        let before = try desk.store.decidedDays()[year]
+        // Nothing to take back is no entry.
+        if before != nil { try desk.store.perform(.setDays(decision), by: founder.id, at: desk.clock.now) }
+        Output.data(desk.language.pick("\(year): theo mặc định của luật.", "\(year): the defaults of the law."))
       }
     }
   }

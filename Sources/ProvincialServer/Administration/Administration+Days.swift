@@ -1,9 +1,12 @@
 import DossierDomain
 
 extension Administration {
-  /// The yearly decision for all offices of the province. Each has it after the next exchange of one of its desks.
-  public func setDays(_ decision: YearlyDecision) throws {
-    try store.transaction { try YearlyDecisions.keep(decision, in: $0) }
+  /// The yearly decisions for all offices of the province, all of them or none. Each office has them after the next exchange of
+  /// one of its desks.
+  public func setDays(_ decisions: [YearlyDecision]) throws {
+    try store.transaction { transaction in
+      for decision in decisions { try YearlyDecisions.keep(decision, in: transaction) }
+    }
   }
 
   /// What was decided, by year.

@@ -156,7 +156,8 @@ struct Admission {
     let isWitness = witnessed.contains(first.reference.epoch)
     let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
     let verdicts = try Judge(
-      device: device, heads: known, ends: ends, beginnings: beginnings, order: order, transaction: transaction
+      device: device, heads: known, ends: ends, beginnings: beginnings, isWitness: isWitness, order: order,
+      transaction: transaction
     ).verdicts(on: act)
     let named = routes.home(of: first.dossier)
     let home = orders[named] == nil ? device.office : named

@@ -58,7 +58,11 @@ public struct Exchange: Sendable {
       forks: admission.forks, isRevoked: device.revokedAt != nil)
     // A lost machine hands in; it gets nothing any more.
     guard device.revokedAt == nil else { return response }
-    try YearlyDecisions.enter(orderOf: device.office, at: now, in: transaction)
+    // Behind all that the device knows and hands in: what its office decided earlier must not come later in the order.
+    let isWhole = request.epochs.allSatisfy {
+      $0.isWitness || ends[$0.epoch].map { $0.lastSequence } ?? 0 >= $0.lastSequence
+    }
+    if !isBehind, isWhole { try YearlyDecisions.enter(orderOf: device.office, at: now, in: transaction) }
     try handDown(&response, request, device, now, foreign: admission.foreign(request.epochs), transaction)
     // Read after the places: the order may only have become longer.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }

@@ -17,8 +17,9 @@ enum YearlyDecisions {
     """,
   ]
 
-  /// Takes the place of what was said about that year.
+  /// Takes the place of what was said about that year; the same again is nothing new.
   static func keep(_ decision: YearlyDecision, in transaction: any ServerTransaction) throws {
+    guard try !all(in: transaction).contains(decision) else { return }
     let year = ServerValue.integer(Int64(decision.year))
     try transaction.run(
       """
@@ -48,7 +49,9 @@ enum YearlyDecisions {
     // Another desk of the office may have come in between.
     let missing = try missing(office, in: transaction)
     var order = try OfficeOrder(record, dossiers: [], in: transaction)
-    if !missing.isEmpty { try order.introduceProvince(at: now) }
+    // An office that worked alone begins its order itself.
+    guard !missing.isEmpty, !order.clerks.isEmpty else { return }
+    try order.introduceProvince(at: now)
     for (year, number) in missing {
       try order.appendOwn(.office(.setDays(try decision(of: year, in: transaction))), dossier: nil, at: now)
       try transaction.run(

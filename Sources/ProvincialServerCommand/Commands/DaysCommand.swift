@@ -8,11 +8,11 @@ import ProvincialServer
 struct DaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "days", abstract: "The yearly decision about days off, for all offices.",
-    subcommands: [Set.self, Default.self, List.self])
+    subcommands: [Decide.self, Default.self, List.self])
 
-  struct Set: ParsableCommand {
+  struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Takes in a decision; every office has it after its next exchange.",
+      commandName: "set", abstract: "Takes in a decision; every office has it after its next exchange.",
       discussion: """
         A CSV table with date, kind (holiday, compensatory rest, swapped day off, worked), name and source. It takes the place \
         of what was decided before about its years; days that it does not name keep their default.
@@ -32,11 +32,8 @@ struct DaysCommand: ParsableCommand {
         } catch {
           throw Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
         }
-        let administration = try store.administration()
-        for decision in decisions {
-          try administration.setDays(decision)
-          print("\(decision.year): \(decision.rows.count) days")
-        }
+        try store.administration().setDays(decisions)
+        for decision in decisions { print("\(decision.year): \(decision.rows.count) days") }
       }
     }
   }
@@ -51,10 +48,10 @@ struct DaysCommand: ParsableCommand {
     func run() throws {
       try reporting {
         let decision: YearlyDecision
-        do throws(YearlyDecision.Fault) { decision = try YearlyDecision(year: year, rows: []) } catch {
+        do throws(YearlyDecision.Fault) { decision = try .entered(year: year, rows: []) } catch {
           throw Failure(.notDone, error.wording(.en) + ".")
         }
-        try store.administration().setDays(decision)
+        try store.administration().setDays([decision])
       }
     }
   }

@@ -13,7 +13,10 @@ struct YearlyDecisionTests {
 
   @Test func aWrongTableIsRefusedWithItsReason() throws {
     let day = try #require(CivilDate(text: "04/02/2027"))
-    #expect(throws: YearlyDecision.Fault.yearUnknown(2040)) { try YearlyDecision(year: 2040, rows: []) }
+    #expect(throws: YearlyDecision.Fault.yearUnknown(2040)) { try YearlyDecision.entered(year: 2040, rows: []) }
+    #expect(throws: YearlyDecision.Fault.yearUnknown(0)) { try YearlyDecision(year: 0, rows: []) }
+    // What a newer version has decided is read.
+    #expect(try YearlyDecision(year: 2040, rows: []).year == 2040)
     #expect(throws: YearlyDecision.Fault.ofAnotherYear(day)) {
       try YearlyDecision(year: 2026, rows: [row("04/02/2027")])
     }
