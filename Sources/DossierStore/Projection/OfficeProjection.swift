@@ -11,17 +11,24 @@ enum OfficeProjection {
     let entries = try Row.fetchCursor(
       db,
       sql: """
-        SELECT bytes, verdict FROM entry WHERE dossier IS NULL
+        SELECT bytes, verdict, office_sequence FROM entry WHERE dossier IS NULL
         ORDER BY office_sequence IS NULL, office_sequence, position
         """)
     var actions: [OfficeAction] = []
+    var settings: [OfficeSetting] = []
     while let row = try entries.next() {
       guard try JournalReader.verdict(row[1]).counts else { continue }
-      if case .office(let action) = try EntryFormat.decodeTrusted(Array(row[0] as Data)).content {
-        actions.append(action)
+      let entry = try EntryFormat.decodeTrusted(Array(row[0] as Data))
+      switch entry.content {
+      case .office(.setOffice(let office)):
+        settings.append(
+          OfficeSetting(epoch: entry.reference.epoch, place: row[2], base: entry.base, office: office))
+      case .office(let action): actions.append(action)
+      default: break
       }
     }
     for action in actions { try apply(db, action) }
+    if let office = Office.folded(settings) { try apply(db, .setOffice(office)) }
   }
 
   private static let tables = ["clerk", "absence", "office", "decided_day"]

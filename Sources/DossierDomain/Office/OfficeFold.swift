@@ -1,0 +1,66 @@
+/// An entry that says all settings of the office, as a desk saw and changed them.
+public struct OfficeSetting: Hashable, Sendable {
+  public var epoch: DeviceEpoch
+  /// In the office's order; nil while it has none.
+  public var place: Int64?
+  /// The office sequence that the author had seen.
+  public var base: Int64
+  public var office: Office
+
+  public init(epoch: DeviceEpoch, place: Int64?, base: Int64, office: Office) {
+    self.epoch = epoch
+    self.place = place
+    self.base = base
+    self.office = office
+  }
+
+  fileprivate func knew(_ earlier: OfficeSetting) -> Bool {
+    earlier.epoch == epoch || (earlier.place.map { $0 <= base } ?? false)
+  }
+}
+
+extension Office {
+  /// The settings after these entries, in the office's order. An entry counts for what its author changed, not for what she
+  /// merely repeated: two desks that change different settings without knowing of each other both have their way.
+  public static func folded(_ entries: [OfficeSetting]) -> Office? {
+    var changes: [Change] = []
+    for (place, entry) in entries.enumerated() {
+      let known = zip(entries, changes).prefix(place).filter { entry.knew($0.0) }.map(\.1)
+      changes.append(Change(before: folded(known), after: entry.office))
+    }
+    return folded(changes)
+  }
+
+  private static func folded(_ changes: [Change]) -> Office? {
+    changes.reduce(nil) { $1.applied(to: $0) }
+  }
+
+  /// From what an author saw to what she set.
+  private struct Change {
+    var before: Office?
+    var after: Office
+
+    func applied(to office: Office?) -> Office {
+      guard var office, let before else { return after }
+      func take<Value: Equatable>(_ path: WritableKeyPath<Office, Value>) {
+        if before[keyPath: path] != after[keyPath: path] { office[keyPath: path] = after[keyPath: path] }
+      }
+      take(\.id)
+      take(\.name)
+      take(\.agencyCode)
+      take(\.unitCode)
+      take(\.workingHours)
+      take(\.restsOn24November)
+      take(\.extensionLimit)
+      take(\.requiresPIN)
+      take(\.idleLockMinutes)
+      let (added, removed) = (
+        after.wholePeriodProcedures.subtracting(before.wholePeriodProcedures),
+        before.wholePeriodProcedures.subtracting(after.wholePeriodProcedures)
+      )
+      office.wholePeriodProcedures.formUnion(added)
+      office.wholePeriodProcedures.subtract(removed)
+      return office
+    }
+  }
+}
