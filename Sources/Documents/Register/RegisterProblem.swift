@@ -10,6 +10,13 @@ public struct RegisterProblem: Hashable, Sendable {
   /// The row as it was read, for the rejects file.
   public var fields: [String]
 
+  public init(line: Int, column: String, reason: Reason, fields: [String]) {
+    self.line = line
+    self.column = column
+    self.reason = reason
+    self.fields = fields
+  }
+
   public enum Reason: Hashable, Sendable {
     case quoteNotClosed
     case fieldTooLong
@@ -21,6 +28,8 @@ public struct RegisterProblem: Hashable, Sendable {
     case statusUnknown(String)
     case copiesUnreadable(String)
     case codeRepeated(line: Int)
+    /// Issued at this desk to another matter.
+    case codeTaken
   }
 }
 
@@ -46,6 +55,10 @@ extension RegisterProblem.Reason {
       language.pick("Không rõ trạng thái \"\(text)\"", "Unknown status \"\(text)\"")
     case .copiesUnreadable(let text):
       language.pick("Số bộ \"\(text)\" không phải là số", "The number of sets \"\(text)\" is not a number")
+    case .codeTaken:
+      language.pick(
+        "Mã này đã cấp tại đây cho hồ sơ khác; hồ sơ ở đây giữ nguyên",
+        "The code was issued here to another dossier, which stays as it is")
     case .codeRepeated(let line):
       language.pick(
         "Mã hồ sơ đã có ở dòng \(line), nội dung khác", "The code stands in line \(line) with other content")

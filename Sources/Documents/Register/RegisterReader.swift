@@ -26,6 +26,8 @@ public struct RegisterReader: Sequence, IteratorProtocol {
   public let bytesTotal: Int
   /// How far reading has come, in bytes, for a progress bar.
   public var bytesRead: Int { reader.bytesRead }
+  /// The row that was read last, as written.
+  public private(set) var fields: [String] = []
   /// The headings as written, for the rejects file.
   public var headings: [String] { header.headings }
 
@@ -63,6 +65,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
 
   public mutating func next() -> Row? {
     while let record = reader.next() {
+      fields = record.fields
       if let problem = record.problem { return .problem(mapping.problem(problem, in: record)) }
       guard !mapping.isIgnorable(record.fields) else { continue }
       switch mapping.dossier(from: record) {

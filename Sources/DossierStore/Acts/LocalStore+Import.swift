@@ -3,12 +3,15 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import VietnameseText
 
 /// What became of an imported row.
 public enum ImportOutcome: Hashable, Sendable {
   case imported
   case updated
   case unchanged
+  /// The code was issued here to another matter: nothing was taken.
+  case codeTaken
 }
 
 extension LocalStore {
@@ -38,9 +41,11 @@ extension LocalStore {
     guard var id = DossierID.version8(digest: digest) else { return .unchanged }
     var record = try JournalReader.record(db, of: id)
     if record.isEmpty, let own = try ownDossier(db, code: row.code.text) {
-      // Our own export came back: the dossier is known under the id of its reception.
+      // Our own export came back: the dossier is known under the id of its reception. Where two programs number at once,
+      // it may be somebody else's.
       id = own
       record = try JournalReader.record(db, of: id)
+      if let dossier = record.dossier, !Self.isSameMatter(row, dossier) { return .codeTaken }
     }
     let action: DossierAction
     let isNew = record.isEmpty
@@ -56,6 +61,11 @@ extension LocalStore {
     try DossierProjection.replace(db, dossier, searchLimit: .max)
     try Lanes.markUsed(db, code: row.code, agency: agency)
     return isNew ? .imported : .updated
+  }
+
+  private static func isSameMatter(_ row: ImportedDossier, _ dossier: Dossier) -> Bool {
+    row.owner.name.folded == dossier.owner.name.folded
+      && (row.procedure.code.isEmpty || row.procedure.code == dossier.procedure.code)
   }
 
   private func ownDossier(_ db: Database, code: String) throws -> DossierID? {

@@ -20,12 +20,14 @@ extension LocalStore {
     }
   }
 
-  /// A whole code, or the last four digits: the newest first, at most 50.
+  /// A whole code, as the screens shorten it (`261124-0007`), or the last four digits: the newest first, at most 50.
   public func findByCode(_ text: String, viewer: Viewer) throws(StoreError) -> [QueueRow] {
     try read { db in
-      let column = text.count == 4 ? "tail" : "code"
+      let isShort = text.utf8.count == 11 && text.utf8.dropFirst(6).first == UInt8(ascii: "-")
+      let condition =
+        text.count == 4 ? "tail = ?1" : isShort ? "tail = substr(?1, -4) AND code LIKE '%-' || ?1" : "code = ?1"
       let rids = try Int64.fetchAll(
-        db, sql: "SELECT DISTINCT rid FROM dossier_code WHERE \(column) = ? ORDER BY rid DESC LIMIT 50",
+        db, sql: "SELECT DISTINCT rid FROM dossier_code WHERE \(condition) ORDER BY rid DESC LIMIT 50",
         arguments: [text])
       return try QueueRows.rows(db, rids: rids, viewer: viewer)
     }

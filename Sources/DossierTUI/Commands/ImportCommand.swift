@@ -96,26 +96,32 @@ struct ImportCommand: ParsableCommand {
       _ reader: inout RegisterReader, into report: inout Report, _ desk: Desk
     ) throws -> [RegisterProblem] {
       var problems: [RegisterProblem] = []
-      var batch: [ImportedDossier] = []
+      var batch: [(dossier: ImportedDossier, line: Int, fields: [String])] = []
       var bar = ProgressBar(total: reader.bytesTotal)
       guard let clerk = try desk.store.clerks().first else { throw ExitCode.storeUnavailable }
       func flush() throws {
-        for outcome in try desk.store.importRegister(batch, by: clerk.id, at: desk.clock.now) {
+        let outcomes = try desk.store.importRegister(batch.map(\.dossier), by: clerk.id, at: desk.clock.now)
+        for (outcome, row) in zip(outcomes, batch) {
           switch outcome {
           case .imported: report.imported += 1
           case .updated: report.updated += 1
           case .unchanged: report.unchanged += 1
+          case .codeTaken:
+            reject(
+              RegisterProblem(line: row.line, column: row.dossier.code.text, reason: .codeTaken, fields: row.fields))
           }
         }
         batch = []
       }
+      func reject(_ problem: RegisterProblem) {
+        problems.append(problem)
+        report.rejected.append(
+          Rejected(line: problem.line, column: problem.column, reason: problem.reason.wording(desk.language)))
+      }
       while let row = reader.next() {
         switch row {
-        case .dossier(let dossier, _): batch.append(dossier)
-        case .problem(let problem):
-          problems.append(problem)
-          report.rejected.append(
-            Rejected(line: problem.line, column: problem.column, reason: problem.reason.wording(desk.language)))
+        case .dossier(let dossier, let line): batch.append((dossier, line, reader.fields))
+        case .problem(let problem): reject(problem)
         }
         if batch.count >= 1000 {
           try flush()

@@ -89,6 +89,27 @@ import Testing
     #expect(try fixture.receive().code.text == "000.19.45.H50-261124-0042")
   }
 
+  /// Two programs that number on one day give one code to two citizens.
+  @Test func aCodeIssuedHereIsNobodyElsesInARegister() throws {
+    let fixture = try OfficeFixture()
+    let own = try fixture.receive("Nguyễn Thị Hoa")
+    var foreign = row(DossierCode(own.code.text, origin: .imported), fixture)
+    foreign.owner.name = "Trần Văn Chết"
+    #expect(
+      try fixture.store.importRegister([foreign], by: fixture.head.id, at: OfficeFixture.morning) == [.codeTaken])
+    #expect(try fixture.store.card(own.id, viewer: fixture.headViewer)?.dossier.owner.name == "Nguyễn Thị Hoa")
+    #expect(try fixture.store.verify().faults == [])
+  }
+
+  @Test func aCodeIsFoundAsTheScreensShortenIt() throws {
+    let fixture = try OfficeFixture()
+    let row = try fixture.receive()
+    for text in [row.code.text, row.code.short, String(row.code.text.suffix(4))] {
+      #expect(try fixture.store.findByCode(text, viewer: fixture.headViewer).map(\.id) == [row.id], "\(text)")
+    }
+    #expect(try fixture.store.findByCode("261124-0%_7", viewer: fixture.headViewer).isEmpty)
+  }
+
   @Test func theSameRegisterTwiceChangesNothing() throws {
     let fixture = try OfficeFixture()
     var rows = (1...30).map { row(DossierCode("000.19.45.H50-260301-\(1000 + $0)", origin: .imported), fixture) }
