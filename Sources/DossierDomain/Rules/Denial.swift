@@ -31,6 +31,10 @@ public enum Denial: Error, Hashable, Sendable {
   case notHandedOver
   case sameAssignee
   case nothingToUndo
+  /// A clerk of this name is there already.
+  case nameInUse
+  /// A desk of the province does not change the code by which the province knows the office.
+  case agencyCodeIsTheProvinces
   /// A later entry builds on it.
   case laterEntryBuildsOnIt
   case codeUnavailable

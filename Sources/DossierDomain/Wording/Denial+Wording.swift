@@ -2,6 +2,8 @@ extension Denial {
   /// What was not done, why, and what to do instead; nothing was changed when a clerk reads this.
   public func wording(_ language: Language) -> String {
     switch self {
+    case .moveNotAllowed(let from, let to) where from == to:
+      language.pick("Hồ sơ đã ở \"\(from.wording(.vi))\" rồi.", "The dossier is \"\(from.wording(.en))\" already.")
     case .moveNotAllowed(let from, let to):
       language.pick(
         "Hồ sơ đang \"\(from.wording(.vi))\", không chuyển sang \"\(to.wording(.vi))\" được.",
@@ -59,6 +61,14 @@ extension Denial {
     case .notHandedOver:
       language.pick("Không có lượt chuyển nào đang chờ nhận.", "Nothing was handed over that waits to be taken.")
     case .sameAssignee: language.pick("Người này đang giữ hồ sơ rồi.", "This clerk holds the dossier already.")
+    case .nameInUse:
+      language.pick(
+        "Đã có cán bộ tên này. Hãy thêm chữ để phân biệt.",
+        "There is a clerk of this name. Add a word to tell them apart.")
+    case .agencyCodeIsTheProvinces:
+      language.pick(
+        "Mã định danh do tỉnh quản lý khi máy đã nối với tỉnh. Hãy báo quản trị tỉnh.",
+        "The agency code is the province's once the machine is its desk. Tell its administrators.")
     case .nothingToUndo: language.pick("Không có việc gì để hoàn tác.", "There is nothing to undo.")
     case .laterEntryBuildsOnIt:
       language.pick("Đã có việc khác làm sau đó, không hoàn tác được.", "Later work builds on it; it cannot be undone.")

@@ -25,7 +25,7 @@ struct DossierRecord: Encodable {
     procedureName = row.procedureName
     ownerName = row.ownerName
     status = row.status.rawValue
-    statusName = row.status.wording(language)
+    statusName = row.isVoid ? language.pick("Đã hủy", "Void") : row.status.wording(language)
     step = Int(row.step.rawValue)
     receivedAt = row.receivedAt?.iso8601
     dueAt = row.dueAt?.iso8601

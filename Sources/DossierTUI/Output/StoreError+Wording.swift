@@ -7,8 +7,8 @@ extension StoreError {
     switch self {
     case .inUse:
       language.pick(
-        "Chương trình đang mở ở cửa sổ khác. Hãy dùng cửa sổ đó.",
-        "The program is open in another window. Use that one.")
+        "Chương trình đang mở ở cửa sổ khác và đang ghi. Hãy thoát cửa sổ đó (F10) rồi làm lại.",
+        "The program is open in another window, which writes. Leave that one (F10), then do it again.")
     case .newerSchema:
       language.pick(
         "Dữ liệu do bản mới hơn tạo ra; chưa đụng đến gì. Hãy cài bản mới của chương trình.",
@@ -23,8 +23,8 @@ extension StoreError {
         "The data file is damaged (\(detail)). Do not delete it; run dossier restore from a backup.")
     case .readOnly:
       language.pick(
-        "Đang chỉ xem vì một cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó.",
-        "Read-only: another window is writing. Work there.")
+        "Đang chỉ xem vì lúc mở có cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó, hoặc thoát rồi mở lại.",
+        "Read-only: another window was writing when this one opened. Work there, or leave and open it again.")
     case .readOnlyDisk:
       language.pick(
         "Ổ đĩa không cho ghi: việc vừa làm chưa ghi, những gì đã ghi vẫn còn. Báo quản trị, rồi làm lại.",
@@ -50,6 +50,11 @@ extension StoreError {
       language.pick(
         "Chưa có đơn vị nào. Tạo bằng: dossier office create, hoặc dossier demo create.",
         "There is no office yet. Make one: dossier office create, or dossier demo create.")
+    case .officeExists:
+      language.pick(
+        "Thư mục này đã có đơn vị; chưa đổi gì. Xem bằng dossier office settings, hoặc chọn --data khác.",
+        "There is an office in this folder; nothing was changed. See dossier office settings, or choose another --data."
+      )
     case .other(let detail): language.pick("Lỗi dữ liệu: \(detail)", "Data error: \(detail)")
     }
   }

@@ -35,7 +35,9 @@ extension DetailState {
       pair(language.pick("Thủ tục", "Procedure"), "\(dossier.procedure.code) \(dossier.procedure.name)"),
       pair(
         language.pick("Trạng thái", "Status"),
-        "\(dossier.status.wording(language)) · \(dossier.step.wording(language))", .strong),
+        dossier.isVoid
+          ? language.pick("Đã hủy", "Void")
+          : "\(dossier.status.wording(language)) · \(dossier.step.wording(language))", .strong),
       pair(
         language.pick("Người thụ lý", "Assignee"),
         dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),

@@ -85,12 +85,13 @@ extension DetailState {
     let language = session.language
     guard let appointment = dossier.appointment else { return language.pick("chưa hẹn", "no date") }
     var text = appointment.dueAt.clockAndDate
-    if let previous = appointment.previousDueAt {
+    if let previous = appointment.previousDueAt, previous != appointment.dueAt {
       text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))")
     }
     if let resolvedAt = dossier.resolvedAt {
       return text + " · " + Punctuality(resolvedAt: resolvedAt, dueAt: appointment.dueAt).wording(language)
     }
+    if dossier.isVoid { return text }
     if dossier.pausedSince != nil {
       return text + language.pick(" · đang tạm dừng tính hạn", " · the clock stands still")
     }

@@ -102,13 +102,29 @@ extension App {
     }
   }
 
+  /// A code that was taken back is read out to nobody: the form is there again as it was filled in.
+  private mutating func reopenForms(of rows: [QueueRow]) {
+    let void = Set(rows.filter(\.isVoid).map(\.id))
+    for place in frames.indices {
+      guard case .receive(var state) = frames[place].screen, let issued = state.issued, void.contains(issued.id) else {
+        continue
+      }
+      state.issued = nil
+      frames[place].screen = .receive(state)
+    }
+  }
+
   private mutating func report(_ outcome: UndoOutcome) {
     let language = session.language
     switch outcome {
     case .undone(let rows):
       if let last = rows.last { session.lastTouched = last.id }
       let codes = rows.prefix(3).map(\.code.short).joined(separator: ", ")
-      session.message = Message(language.pick("Đã hoàn tác việc vừa làm: \(codes).", "Undone: \(codes)."))
+      let more = rows.count - 3
+      let others = more > 0 ? language.pick(" và \(more) hồ sơ khác", " and \(more) more") : ""
+      session.message = Message(
+        language.pick("Đã hoàn tác việc vừa làm: \(codes)\(others).", "Undone: \(codes)\(others)."))
+      reopenForms(of: rows)
     case .nothing: session.complain(Denial.nothingToUndo.wording(language))
     case .denied(let denial): session.complain(denial.wording(language))
     }

@@ -16,6 +16,8 @@ public struct Session: Equatable, Sendable {
   var lastAct: RepeatableAct?
   /// What was typed into prompts that were left, by verb: a double Esc discards nothing.
   var promptDrafts: [String: [String]] = [:]
+  /// The form that F7 cleared, until another one is left.
+  var clearedForm: Place?
   /// How long the PINs are that were right since the program started.
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts on their way to the journal.

@@ -107,7 +107,8 @@ extension LookupState {
     let short = Catalogue.starter.version(of: row.procedureCode)?.shortName ?? row.procedureName
     surface.put(short, row: y, column: 40, width: width - 62, style: Style(.text, on: ground))
     surface.put(
-      row.status.wording(session.language), row: y, column: width - 21, width: 20, style: Style(.muted, on: ground))
+      row.isVoid ? session.language.pick("Đã hủy", "Void") : row.status.wording(session.language), row: y,
+      column: width - 21, width: 20, style: Style(.muted, on: ground))
   }
 
   /// What the citizen asked: papers, time, fee, who decides; not known is said so.

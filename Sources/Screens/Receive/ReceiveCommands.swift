@@ -48,7 +48,11 @@ enum ReceiveCommands {
       unless: isDone
     ) { app, now in
       app.session.promptDrafts[Context.receive.rawValue] = nil
+      app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : $0.place }
       app.top.screen = .receive(ReceiveState())
+      if app.session.clearedForm != nil {
+        app.session.say(Words("Đã xóa trắng mẫu. ^Z lấy lại.", "The form is cleared. ^Z brings it back."))
+      }
       return app.appear(now)
     },
   ]
@@ -74,12 +78,48 @@ enum ReceiveCommands {
 extension App {
   /// Opens the form, with the draft that was left if there is one and no procedure is asked for.
   mutating func openReception(for procedure: ProcedureVersion?, now: Instant) -> [Effect] {
-    if procedure == nil, let lines = session.promptDrafts[Context.receive.rawValue],
+    if let unfinished = frames.lastIndex(where: \.isUnfinishedReception) {
+      // One form at a time: a second one would take the first one's place when it is kept.
+      frames.removeSubrange((unfinished + 1)...)
+      if procedure != nil { sayUnfinished() }
+      return appear(now) + saveDesk()
+    }
+    if procedure != nil, session.promptDrafts[Context.receive.rawValue] != nil { sayUnfinished() }
+    if let lines = session.promptDrafts[Context.receive.rawValue],
       let place = DeskState(encoded: Array(lines.joined(separator: "\n").utf8))?.screens.first
     {
       return open(.receive(ReceiveState(place: place)), now: now)
     }
     return open(.receive(ReceiveState(procedure: procedure)), now: now)
+  }
+
+  private mutating func sayUnfinished() {
+    session.say(
+      Words(
+        "Còn mẫu này đang nhập dở: cấp mã, hoặc F7 xóa trắng rồi làm hồ sơ khác.",
+        "This form is not finished: issue its code, or F7 clears it for another one."))
+  }
+
+  var hasClearedForm: Bool {
+    if case .receive(let state) = top.screen {
+      session.clearedForm != nil && state.isEmpty && state.issued == nil
+    } else {
+      false
+    }
+  }
+
+  /// What F7 has taken away; false where there is nothing, or something else was begun since then.
+  mutating func bringBackClearedForm() -> Bool {
+    guard hasClearedForm, let place = session.clearedForm else { return false }
+    session.clearedForm = nil
+    top.screen = .receive(ReceiveState(place: place))
+    return true
+  }
+}
+
+extension Frame {
+  fileprivate var isUnfinishedReception: Bool {
+    if case .receive(let state) = screen { !state.isEmpty && state.issued == nil } else { false }
   }
 }
 

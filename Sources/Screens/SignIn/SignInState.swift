@@ -113,7 +113,15 @@ struct SignInState: Equatable, Screen {
     case .character(let character):
       if secret.count < Self.maximumSecretLength { secret.append(character) }
       if stage == .secret, isAsLongAsBefore(session) { return submit(&session, now) }
-    case .enter: return submit(&session, now)
+    case .enter:
+      if secret.isEmpty {
+        session.say(
+          Words(
+            "Gõ mã PIN rồi Enter. Lần đầu: gõ mã mà mình muốn dùng.",
+            "Type the PIN, then Enter. The first time: the one that you want to use."))
+        return []
+      }
+      return submit(&session, now)
     default: return nil
     }
     return []

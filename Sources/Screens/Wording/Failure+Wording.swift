@@ -18,8 +18,8 @@ extension Failure {
       )
     case .readOnly(.anotherWindowWrites):
       language.pick(
-        "Đang chỉ xem vì một cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó.",
-        "Read-only: another window is writing. Work there.")
+        "Đang chỉ xem vì lúc mở có cửa sổ khác đang ghi. Hãy làm việc ở cửa sổ đó, hoặc thoát rồi mở lại.",
+        "Read-only: another window was writing when this one opened. Work there, or leave and open it again.")
     case .readOnly(.diskIsReadOnly):
       language.pick(
         "Ổ đĩa không cho ghi: chỉ xem được, không ghi được gì. Báo quản trị, rồi mở lại chương trình.",

@@ -63,6 +63,61 @@ import Testing
     #expect(driver.app.context == .receive)
   }
 
+  /// The citizen before has left with her number: what is typed now has nothing to do with it.
+  @Test func undoInAHalfFilledFormTouchesNoDossier() {
+    var driver = Self.birth()
+    driver.press("<F2>", "n")
+    driver.type("con mới đẻ")
+    driver.press("<enter>")
+    driver.type("Nguyễn Văn Sai")
+    let entries = driver.office.entries
+    driver.press("<C-z>")
+    driver.expectSentence("Đang gõ dở: Esc ra ngoài rồi bấm U")
+    #expect(driver.office.entries == entries)
+    driver.expect("Nguyễn Văn Sai")
+  }
+
+  @Test func aClearedFormComesBack() {
+    var driver = Self.birth()
+    let before = driver.app.top.screen.body.place
+    driver.press("<F7>")
+    driver.expect("^Z lấy lại")
+    #expect(driver.app.top.screen.body.place != before)
+    driver.press("<C-z>")
+    #expect(driver.app.top.screen.body.place == before)
+  }
+
+  @Test func anUndoneReceptionIsTheFormAgain() {
+    var driver = Self.birth()
+    driver.press("<F2>")
+    driver.expect("Đọc mã và giờ hẹn cho công dân")
+    driver.press("u")
+    driver.expect("Đã hoàn tác việc vừa làm: 261125-")
+    driver.expectNot("Đọc mã và giờ hẹn cho công dân")
+    driver.expect("Chủ hồ sơ")
+    driver.press("<F2>")
+    driver.expect("Đọc mã và giờ hẹn cho công dân")
+  }
+
+  /// One slot keeps one form: a second one does not take its place.
+  @Test func aKeptDraftIsNotReplacedByAnotherReception() {
+    var driver = TestDriver.signedIn()
+    driver.press("n")
+    driver.type("con mới đẻ")
+    driver.press("<enter>")
+    driver.type("Giàng A Nháp")
+    driver.press("<esc>", "<F3>")
+    driver.type("độc thân")
+    driver.press("<F2>")
+    driver.expect("Giàng A Nháp")
+    driver.expect("F7 xóa trắng rồi làm hồ sơ khác")
+    // From within the form, too.
+    driver.press("<F3>")
+    driver.type("độc thân")
+    driver.press("<F2>")
+    driver.expect("Giàng A Nháp")
+  }
+
   @Test func atTheEndOfTheFormItSaysWhatIssuesTheCode() {
     var driver = Self.birth()
     for _ in 0..<20 { driver.press("<enter>") }

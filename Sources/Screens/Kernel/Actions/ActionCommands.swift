@@ -26,8 +26,16 @@ enum ActionCommands {
     Command(
       "undo", in: Context.signedIn, keys: [.character("u"), .control("z")],
       Words("Hoàn tác việc mình vừa làm", "Undo what you did last"), hint: Words("Hoàn tác", "Undo"), group: .act,
-      unless: readOnly
+      unless: { app in
+        // While one types, ^Z is about the text: it must not annul the citizen before.
+        readOnly(app)
+          ?? (app.isTyping && !app.hasClearedForm
+            ? app.session.language.pick(
+              "Đang gõ dở: Esc ra ngoài rồi bấm U để hoàn tác hồ sơ trước.",
+              "You are typing: Esc, then U undoes what you did last.") : nil)
+      }
     ) { app, _ in
+      if app.bringBackClearedForm() { return [] }
       guard let clerk = app.session.clerk else { return [] }
       return [.undoLast(app.session.nextRequest(), by: clerk.id)]
     },
