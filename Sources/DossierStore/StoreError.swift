@@ -25,6 +25,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case order(OrderFault)
   /// There is no office yet.
   case noOffice
+  /// There is one already.
+  case officeExists
   case other(String)
 
   public var isInterruption: Bool { self == .interrupted }

@@ -37,6 +37,22 @@ import Testing
     #expect(try program.run("office", "settings").output.contains("Giờ làm việc: 07:30-11:30,13:00-16:30"))
   }
 
+  @Test func whatIsPrintedOnPapersIsChecked() throws {
+    let program = try office()
+    defer { program.remove() }
+    let create = ["office", "create", "--name", "xã Khác", "--agency-code", "000.19.46.H50", "--unit-code", "19595"]
+    let again = try program.run(create + ["--clerk", "Hồ Thị Lan"])
+    #expect(again.code == 4)
+    #expect(again.messages.contains("Thư mục này đã có đơn vị"))
+    let other = Program()
+    defer { other.remove() }
+    #expect(try other.run(create + ["--clerk", " "]).code == 64)
+    #expect(try program.run("office", "set", "--agency-code", "xyz").code == 64)
+    #expect(try program.run("office", "add-clerk", "Hồ Thị Lan", "--role", "reception").code == 1)
+    #expect(try program.run("office", "add-clerk", "Nguyễn Văn Bình", "--role", "reception").code == 0)
+    #expect(try program.run("report", "--from", "02/11/2026", "--to", "01/11/2026").code == 64)
+  }
+
   @Test func theYearlyDecisionIsTakenInAndTakenBack() throws {
     let program = try office()
     defer { program.remove() }
@@ -46,8 +62,9 @@ import Testing
     #expect(try due(program, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)
     let listed = try program.run("office", "days", "--year", "2026", "--format", "csv").output
     #expect(listed.contains("28/11/2026,đi làm,Làm bù,TB"))
-    // What is listed is a decision too.
-    #expect(try program.run("office", "decide-days", try program.file("again.csv", Array(listed.utf8))).code == 0)
+    // What is listed is a decision too, and it is said what it replaces.
+    let second = try program.run("office", "decide-days", try program.file("again.csv", Array(listed.utf8)))
+    #expect(second.output.contains("thay cho 2 ngày đã ghi trước"), "\(second.messages)")
     #expect(try program.run("office", "days", "--year", "2026", "--format", "csv").output == listed)
     let wrong = try program.run("office", "decide-days", try program.file("x.csv", Array("32/11/2026,x\n".utf8)))
     #expect(wrong.code == 1)

@@ -7,6 +7,7 @@ extension LocalStore {
   /// Makes a new office: its first epoch, one lane with all numbers, its settings and clerks.
   public func found(_ office: Office, clerks: [Clerk], isDemo: Bool, at now: Instant) throws(StoreError) {
     try write { db in
+      if try Row.fetchOne(db, sql: "SELECT 1 FROM office") != nil { throw StoreError.officeExists }
       try DeviceEpochs.begin(db, .version7(at: now, random: random()))
       try db.execute(sql: "INSERT INTO lane_block VALUES (1, 9999)")
       if isDemo { try db.execute(sql: "INSERT INTO setting VALUES ('demo', 'yes')") }

@@ -20,6 +20,10 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+      guard from.date <= to.date else { throw ValidationError("--from is later than --to.") }
+    }
+
     func run() throws {
       let desk = try global.openDesk()
       let office = try desk.store.office()

@@ -7,7 +7,8 @@ struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "office", abstract: "An office's clerks, settings and days off.",
     subcommands: [
-      Create.self, Settings.self, Set.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self, Pause.self,
+      Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
+      Pause.self,
       Days.self, DecideDays.self, DefaultDays.self,
     ])
 
@@ -21,6 +22,14 @@ struct OfficeCommand: ParsableCommand {
     @Flag(name: .long, help: "A one-clerk office that asks for no PIN.") var withoutPIN = false
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+      try OfficeCommand.validate(name: name, agencyCode: agencyCode)
+      try OfficeCommand.validate(name: clerk, agencyCode: nil)
+      guard (3...10).contains(unitCode.utf8.count), unitCode.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        throw ValidationError("--unit-code is the number of the commune, e.g. 19594.")
+      }
+    }
+
     func run() throws {
       let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
       let now = WallClock.machine.now
@@ -33,6 +42,7 @@ struct OfficeCommand: ParsableCommand {
           id: .version7(at: now, random: store.random()), name: clerk,
           roles: [.reception, .specialist, .headOfDesk, .administrator])
         try store.found(office, clerks: [first], isDemo: false, at: now)
+        Output.data((global.language ?? .vi).pick("Đã tạo đơn vị \(name).", "The office \(name) is made."))
       } catch {
         Output.message(error.wording(global.language ?? .vi))
         throw ExitCode.storeUnavailable
@@ -49,12 +59,17 @@ struct OfficeCommand: ParsableCommand {
       [Clerk.Role]
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws { try OfficeCommand.validate(name: name, agencyCode: nil) }
+
     func run() throws {
       try change(global) { desk, founder throws(StoreError) in
+        // The command line names clerks by their names.
+        guard try !desk.store.clerks().contains(where: { $0.name == name }) else { throw .denied(.nameInUse) }
         let clerk = Clerk(
           id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title,
-          roles: Swift.Set(role))
+          roles: Set(role))
         try desk.store.perform(.setClerk(clerk), by: founder.id, at: desk.clock.now)
+        Output.data(desk.language.pick("Đã thêm cán bộ \(name).", "The clerk \(name) is added."))
       }
     }
   }
@@ -145,6 +160,20 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
+  /// What is printed on papers and in codes.
+  static func validate(name: String?, agencyCode: String?) throws {
+    if let name, name.allSatisfy(\.isWhitespace) || name.count > 120 {
+      throw ValidationError("A name has 1 to 120 characters.")
+    }
+    let isCode = agencyCode.map { code in
+      (3...35).contains(code.utf8.count)
+        && code.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2E }
+    }
+    guard isCode ?? true else {
+      throw ValidationError("An agency code has digits, capital letters and points, e.g. 000.19.45.H50.")
+    }
+  }
+
   /// Ends with a sentence where the data cannot be used.
   static func reporting(_ desk: Desk, _ body: () throws(StoreError) -> Void) throws {
     do throws(StoreError) {
@@ -160,7 +189,9 @@ struct OfficeCommand: ParsableCommand {
   ) throws {
     let desk = try options.openDesk(.readWrite)
     do throws(StoreError) {
-      guard let founder = try desk.store.clerks().first(where: { $0.has(.administrator) }) else { throw .noOffice }
+      guard let founder = try desk.store.clerks().first(where: { $0.isActive && $0.has(.administrator) }) else {
+        throw .noOffice
+      }
       try body(desk, founder)
     } catch {
       Output.message(error.wording(desk.language))

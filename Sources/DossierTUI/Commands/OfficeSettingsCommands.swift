@@ -54,9 +54,9 @@ extension OfficeCommand {
     }
   }
 
-  struct Set: ParsableCommand {
+  struct ChangeSettings: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Changes settings of the office, for all its desks.",
+      commandName: "set", abstract: "Changes settings of the office, for all its desks.",
       discussion: "Appointments that were given stay as they are on paper.")
 
     @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String?
@@ -70,7 +70,7 @@ extension OfficeCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard name?.isEmpty != true, agencyCode?.isEmpty != true else { throw ValidationError("A name is never empty.") }
+      try OfficeCommand.validate(name: name, agencyCode: agencyCode)
       guard (0...9).contains(extensionLimit ?? 0) else { throw ValidationError("--extension-limit must be 0 to 9.") }
       guard (0...480).contains(idleLock ?? 0) else { throw ValidationError("--idle-lock must be 0 to 480.") }
     }
@@ -79,6 +79,8 @@ extension OfficeCommand {
       try OfficeCommand.change(global) { desk, founder throws(StoreError) in
         let before = try desk.store.office()
         var office = before
+        // The province knows the office by it.
+        if agencyCode != nil, try desk.store.enrolment() != nil { throw .denied(.agencyCodeIsTheProvinces) }
         if let name { office.name = name }
         if let agencyCode { office.agencyCode = agencyCode }
         if let hours { office.workingHours = hours.hours }
@@ -87,7 +89,11 @@ extension OfficeCommand {
         if let pin { office.requiresPIN = pin == .yes }
         if let idleLock { office.idleLockMinutes = idleLock }
         // Nothing to say is no entry.
-        if office != before { try desk.store.perform(.setOffice(office), by: founder.id, at: desk.clock.now) }
+        guard office != before else {
+          return Output.data(desk.language.pick("Không có gì thay đổi.", "Nothing has changed."))
+        }
+        try desk.store.perform(.setOffice(office), by: founder.id, at: desk.clock.now)
+        Output.data(desk.language.pick("Đã đổi cài đặt của đơn vị.", "The office's settings are changed."))
       }
     }
   }

@@ -17,6 +17,10 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard from.date <= to.date else { throw ValidationError("--from is later than --to.") }
+  }
+
   private struct Record: Encodable {
     struct Share: Encodable {
       var numerator: Int
