@@ -7,7 +7,14 @@ enum DayEndCommands {
       "day-end", in: Context.signedIn.subtracting([.dayEnd]), keys: [.function(8)],
       Words("Cuối ngày: còn gì dở", "End of day"),
       hint: Words("Cuối ngày", "Day end"), group: .go
-    ) { app, now in app.open(.dayEnd(DayEndState()), now: now) },
+    ) { app, now in
+      // A form that is open is as unfinished as one that was left.
+      if case .receive(let state) = app.top.screen, state.issued == nil {
+        state.keepDraft(&app.session)
+        app.session.message = nil
+      }
+      return app.open(.dayEnd(DayEndState()), now: now)
+    },
     Command(
       "day-end.open", in: [.dayEnd], keys: [.enter], Words("Mở các hồ sơ này", "Open these"), hint: Words("Mở", "Open"),
       group: .go

@@ -35,6 +35,24 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("day-end-enrolled", size, language))
   }
 
+  @Test func aFormThatIsOpenIsUnfinishedToo() {
+    var driver = TestDriver.signedIn()
+    driver.press("n")
+    driver.type("con mới đẻ")
+    driver.press("<enter>")
+    driver.type("Giàng A Nháp")
+    driver.press("<F8>")
+    guard case .dayEnd(var state) = driver.app.top.screen else {
+      Issue.record("no end of day")
+      return
+    }
+    state.report = Self.report
+    driver.app.top.screen = .dayEnd(state)
+    driver.expect("☐  Nháp tiếp nhận còn dở")
+    driver.press("<esc>")
+    driver.expect("Giàng A Nháp")
+  }
+
   @Test func whatWaitsForTheProvinceIsOpenAndOpensItsScreen() {
     var driver = TestDriver.signedIn(office: SampleOffice.enrolled())
     driver.press("<F8>")
