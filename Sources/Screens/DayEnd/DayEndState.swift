@@ -123,7 +123,7 @@ struct DayEndState: Equatable, Screen {
 
   private func isBackedUp(_ now: Instant) -> Bool {
     guard let status = backup else { return true }
-    return !status.isConfigured || status.lastAt.map { $0.civilDate == now.civilDate } ?? false
+    return status.isConfigured && status.lastAt?.civilDate == now.civilDate
   }
 
   private func backupValue(_ session: Session, _ now: Instant) -> String {

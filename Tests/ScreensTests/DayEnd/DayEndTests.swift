@@ -35,6 +35,19 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("day-end-enrolled", size, language))
   }
 
+  /// No second place is no backup: never a tick.
+  @Test func aDeskWithoutABackupIsNotDone() {
+    var driver = Self.atTheEnd()
+    for (status, mark) in [
+      (BackupStatus(isConfigured: false, isRunning: false, lastAt: nil), "☐"),
+      (BackupStatus(isConfigured: true, isRunning: false, lastAt: nil), "☐"),
+      (BackupStatus(isConfigured: true, isRunning: false, lastAt: SampleOffice.morning), "☑"),
+    ] {
+      driver.send(.answered(.backup(status)))
+      driver.expect("\(mark)  Sao lưu")
+    }
+  }
+
   @Test func aFormThatIsOpenIsUnfinishedToo() {
     var driver = TestDriver.signedIn()
     driver.press("n")
