@@ -33,6 +33,7 @@ extension LocalStore {
     try verifyRows(&report) { progress(chain.entries + $0, all) }
     try read { db in
       if try !Tally.agrees(db) { report.faults.append(.tallyDiffers) }
+      if try !OfficeProjection.agrees(db) { report.faults.append(.officeDiffers) }
       report.faults += try SearchIndex.integrityCheck(db).map { .searchDiffers("\($0)") }
     }
     return report

@@ -17,6 +17,8 @@ public enum StoreFault: Hashable, Sendable {
   /// The queue's row is not what the journal says: `rebuild` mends it, and what follows.
   case dossierDiffers(DossierID)
   case tallyDiffers
+  /// Settings, clerks, absences or days off are not what the journal says.
+  case officeDiffers
   case searchDiffers(String)
   /// A rebuild was cut off.
   case rebuildUnfinished
@@ -34,7 +36,7 @@ public enum StoreFault: Hashable, Sendable {
       .attachmentMissing,
       .attachmentDamaged, .attachmentKeyMissing:
       false
-    case .dossierDiffers, .tallyDiffers, .searchDiffers, .rebuildUnfinished: true
+    case .dossierDiffers, .tallyDiffers, .officeDiffers, .searchDiffers, .rebuildUnfinished: true
     }
   }
 }

@@ -5,9 +5,30 @@ import JournalFormat
 
 /// Clerks, absences and the office's settings as the journal says.
 enum OfficeProjection {
-  /// Makes clerks, absences and settings again from their entries, in the office's order: a few dozen.
+  /// Makes clerks, absences, settings and days again from their entries, in the office's order: a few dozen.
   static func rebuild(_ db: Database) throws {
     for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
+    for action in try actions(db) { try apply(db, action) }
+  }
+
+  /// Whether the tables are what the journal says.
+  static func agrees(_ db: Database) throws -> Bool {
+    let actions = try actions(db)
+    return try DatabaseQueue().write { made in
+      for table in tables {
+        let schema = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [table])
+        try made.execute(sql: schema ?? "")
+      }
+      for action in actions { try apply(made, action) }
+      return try tables.allSatisfy { table in
+        let rows = "SELECT * FROM \(table) ORDER BY 1, 2"
+        return try Row.fetchAll(db, sql: rows) == Row.fetchAll(made, sql: rows)
+      }
+    }
+  }
+
+  /// What was decided about the office; the settings as they are in the end come last.
+  private static func actions(_ db: Database) throws -> [OfficeAction] {
     let entries = try Row.fetchCursor(
       db,
       sql: """
@@ -27,8 +48,7 @@ enum OfficeProjection {
       default: break
       }
     }
-    for action in actions { try apply(db, action) }
-    if let office = Office.folded(settings) { try apply(db, .setOffice(office)) }
+    return actions + (Office.folded(settings).map { [.setOffice($0)] } ?? [])
   }
 
   private static let tables = ["clerk", "absence", "office", "decided_day"]

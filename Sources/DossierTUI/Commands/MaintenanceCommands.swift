@@ -99,6 +99,9 @@ extension StoreFault {
           "Một hồ sơ cũ nhận từ tỉnh đã bị sửa.", "An old dossier that came from the province was changed.")
       case .dossierDiffers:
         language.pick("Một hồ sơ trong danh sách khác với nhật ký.", "A dossier in the lists differs from the journal.")
+      case .officeDiffers:
+        language.pick(
+          "Cài đặt, cán bộ hoặc lịch nghỉ khác với nhật ký.", "Settings, clerks or days off differ from the journal.")
       case .tallyDiffers: language.pick("Số đếm khác với nhật ký.", "The counts differ from the journal.")
       case .searchDiffers:
         language.pick("Chỉ mục tìm kiếm khác với nhật ký.", "The search index differs from the journal.")

@@ -1,4 +1,5 @@
 import DossierDomain
+import GRDB
 import Testing
 
 @testable import DossierStore
@@ -42,6 +43,16 @@ import Testing
     #expect(before.contains { $0.hasPrefix("decided_day|") })
     try office.store.rebuild { _, _ in }
     #expect(try dump(office) == before)
+    #expect(try office.store.verify().faults.isEmpty)
+  }
+
+  @Test(arguments: ["UPDATE office SET idle_lock = 99", "UPDATE clerk SET roles = 31", "DELETE FROM decided_day"])
+  func whatWasChangedBesideTheJournalIsFoundAndMended(change: String) throws {
+    let office = try OfficeFixture()
+    try office.store.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
+    try office.store.write { try $0.execute(sql: change) }
+    #expect(try office.store.verify().faults == [.officeDiffers])
+    try office.store.rebuild { _, _ in }
     #expect(try office.store.verify().faults.isEmpty)
   }
 
