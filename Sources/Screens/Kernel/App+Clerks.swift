@@ -16,12 +16,15 @@ extension App {
     guard let clerk = session.clerk else { return [] }
     let effects = saveDesk()
     awaitsDesk = false
-    desks[clerk.id] = Desk(frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts)
+    desks[clerk.id] = Desk(
+      frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts,
+      clearedForm: session.clearedForm)
     session.clerk = nil
     session.message = nil
     session.lastTouched = nil
     session.lastAct = nil
     session.promptDrafts = [:]
+    session.clearedForm = nil
     frames = [Frame(.signIn(SignInState(chosen: session.activeClerks.firstIndex { $0.id == clerk.id } ?? 0)))]
     return effects
   }
@@ -37,6 +40,7 @@ extension App {
       frames = desk.frames
       session.lastTouched = desk.lastTouched
       session.promptDrafts = desk.promptDrafts
+      session.clearedForm = desk.clearedForm
       return appear(now)
     }
     frames = [Frame(.queue(QueueState()))]

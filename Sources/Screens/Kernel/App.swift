@@ -22,6 +22,7 @@ public struct App: Equatable, Sendable {
     var frames: [Frame]
     var lastTouched: DossierID?
     var promptDrafts: [String: [String]]
+    var clearedForm: Place?
   }
 
   /// Needs the office snapshot and nothing else of the database; the first paint shows who may sign in.

@@ -87,6 +87,15 @@ import Testing
     #expect(driver.app.top.screen.body.place == before)
   }
 
+  @Test func aClearedFormIsItsClerksOwn() {
+    var driver = Self.birth()
+    driver.press("<F7>", "<F12>", "2", "<F2>", "<C-z>")
+    #expect(driver.app.context == .receive)
+    driver.expectNot("Hồ Thị Kăn Tưm")
+    driver.press("<F12>", "1", "<C-z>")
+    driver.expect("Hồ Thị Kăn Tưm")
+  }
+
   @Test func anUndoneReceptionIsTheFormAgain() {
     var driver = Self.birth()
     driver.press("<F2>")
