@@ -5,7 +5,7 @@ import Testing
 /// SEEDS=1000-2000` looks further.
 @Suite(.serialized) struct SimulationTests {
   /// Seeds that once found something.
-  @Test(arguments: [2, 3, 4, 5, 37, 309, 517] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64) throws {
+  @Test(arguments: [2, 3, 4, 5, 37, 309, 517, 739] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64) throws {
     try Self.simulate(seed)
   }
 

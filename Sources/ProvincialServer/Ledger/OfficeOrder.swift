@@ -84,7 +84,7 @@ struct OfficeOrder {
     try transaction.run(
       """
       INSERT INTO entry_origin (office, epoch, epoch_sequence, hash, by_epoch, by_sequence) VALUES ($1, $2, $3, $4, $5, $6)
-      ON CONFLICT (office, epoch, epoch_sequence) DO NOTHING
+      ON CONFLICT (office, epoch, epoch_sequence, hash) DO NOTHING
       """,
       [
         .blob(office.id.bytes), .blob(origin.reference.epoch.bytes), .integer(origin.reference.sequence),

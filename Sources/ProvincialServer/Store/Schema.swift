@@ -19,6 +19,22 @@ enum Schema {
     tables,
     ["CREATE INDEX dossier_decided_elsewhere ON dossier (deciding) WHERE deciding <> office"],
     YearlyDecisions.tables,
+    originsByContent,
+  ]
+
+  /// Copies of one desk may write different entries under one name, and each of them may be issued again.
+  private static let originsByContent = [
+    """
+    CREATE TABLE entry_origin_by_content (
+      office BYTES NOT NULL, epoch BYTES NOT NULL, epoch_sequence NUMBER NOT NULL, hash BYTES NOT NULL,
+      by_epoch BYTES NOT NULL, by_sequence NUMBER NOT NULL, PRIMARY KEY (office, epoch, epoch_sequence, hash))
+    """,
+    """
+    INSERT INTO entry_origin_by_content
+    SELECT office, epoch, epoch_sequence, hash, by_epoch, by_sequence FROM entry_origin
+    """,
+    "DROP TABLE entry_origin",
+    "ALTER TABLE entry_origin_by_content RENAME TO entry_origin",
   ]
 
   private static let tables = [
