@@ -24,8 +24,8 @@ struct BlobBackup {
   /// Bytes of older copies that a backup reads again.
   private static let rereadBytes = 32 << 20
 
-  /// Copies what the second place does not have or has lost, reads it back, writes the keys, and takes them out of the database's
-  /// copy, which is to be sealed next.
+  /// Copies what the second place does not have or has lost, reads it back, writes the keys, and takes them out of the
+  /// database's copy, which is to be sealed next.
   ///
   /// What is damaged here is left out and not a reason to leave the rest without a backup: `verify` says so, and an older
   /// copy of it at the second place stays.
