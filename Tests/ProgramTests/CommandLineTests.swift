@@ -10,17 +10,8 @@ import Testing
     Tổng cộng;;;3;;;;;;
     """
 
-  private func office() throws -> Program {
-    let program = Program()
-    let made = try program.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
-    #expect(made.code == 0, "\(made.messages)")
-    return program
-  }
-
   @Test func anImportReportsWhatBecameOfEachRowAndKeepsBadRowsAside() throws {
-    let program = try office()
+    let program = try Program.office()
     defer { program.remove() }
     let file = try program.file("register.csv", Array(register.utf8))
     let first = try program.run("import", "register", file, "--json")
@@ -40,7 +31,7 @@ import Testing
   }
 
   @Test func whatIsExportedComesBackUnchanged() throws {
-    let program = try office()
+    let program = try Program.office()
     defer { program.remove() }
     let file = try program.file("register.csv", Array(register.utf8))
     try program.run("import", "register", file)
@@ -54,7 +45,7 @@ import Testing
   }
 
   @Test func listAndShowHaveStableKeys() throws {
-    let program = try office()
+    let program = try Program.office()
     defer { program.remove() }
     try program.run("import", "register", try program.file("register.csv", Array(register.utf8)))
     let rows = try #require(
@@ -96,7 +87,7 @@ import Testing
   }
 
   @Test func brokenSettingsAreReportedWithTheirLineAndTheDefaultsHold() throws {
-    let program = try office()
+    let program = try Program.office()
     defer { program.remove() }
     try Data("language = \"en\"\ntheme = [broken\n".utf8).write(
       to: URL(fileURLWithPath: program.folder + "/settings.toml"))

@@ -5,15 +5,6 @@ import Testing
 /// afterwards everything is there.
 @Suite(.serialized, .enabled(if: TestDisk.isPossible, "needs root, a loop device and mkfs.ext4"))
 struct DiskTests {
-  private func office(on disk: TestDisk) throws -> Program {
-    let program = Program(folder: disk.path + "/data")
-    let made = try program.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
-    #expect(made.code == 0, "\(made.messages)")
-    return program
-  }
-
   private func open(_ program: Program) throws -> Pseudoterminal {
     try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 140, rows: 40)
   }
@@ -58,7 +49,7 @@ struct DiskTests {
   @Test func aDiskThatTurnsReadOnlyLosesNothing() throws {
     let disk = try TestDisk(megabytes: 40)
     defer { disk.remove() }
-    let program = try office(on: disk)
+    let program = try Program.office(Program(folder: disk.path + "/data"))
     do {
       let terminal = try openQueue(program)
       fillForm(terminal, owner: "Pả Lăng A")
@@ -91,7 +82,7 @@ struct DiskTests {
   @Test func aReadOnlyDiskIsSaidAtTheStartAndByTheCommandLine() throws {
     let disk = try TestDisk(megabytes: 40)
     defer { disk.remove() }
-    let program = try office(on: disk)
+    let program = try Program.office(Program(folder: disk.path + "/data"))
     let register = try program.file("register.csv", Array(register(rows: 20).utf8))
     try disk.remount("ro")
     let refused = try program.run("import", "register", register)
@@ -108,7 +99,7 @@ struct DiskTests {
   @Test func aDiskThatIsReadOnlyFromTheStartCanBeLookedAt() throws {
     let disk = try TestDisk(megabytes: 40)
     defer { disk.remove() }
-    let program = try office(on: disk)
+    let program = try Program.office(Program(folder: disk.path + "/data"))
     #expect(try program.run("import", "register", try program.file("r.csv", Array(register(rows: 20).utf8))).code == 0)
     try disk.remount("ro")
     let listed = try program.run("list", "--view", "all", "--json")
@@ -132,7 +123,7 @@ struct DiskTests {
   @Test func aFullDiskLosesNothing() throws {
     let disk = try TestDisk(megabytes: 40)
     defer { disk.remove() }
-    let program = try office(on: disk)
+    let program = try Program.office(Program(folder: disk.path + "/data"))
     let terminal = try openQueue(program)
     fillForm(terminal, owner: "Pả Lăng A")
     issue(terminal, "Đã tiếp nhận")
@@ -153,7 +144,7 @@ struct DiskTests {
   @Test func anImportThatMeetsAFullDiskGoesOnWhereItStopped() throws {
     let disk = try TestDisk(megabytes: 40)
     defer { disk.remove() }
-    let program = try office(on: disk)
+    let program = try Program.office(Program(folder: disk.path + "/data"))
     let register = try program.file("register.csv", Array(register(rows: 4000).utf8))
     try disk.fill()
     let refused = try program.run("import", "register", register)
@@ -174,7 +165,7 @@ struct DiskTests {
   @Test func aBackupThatMeetsAFullDiskSaysHowMuchIsNeeded() throws {
     let (disk, second) = (try TestDisk(megabytes: 40), try TestDisk(megabytes: 40))
     defer { for disk in [disk, second] { disk.remove() } }
-    let program = try office(on: disk)
+    let program = try Program.office(Program(folder: disk.path + "/data"))
     for (full, code, sentence) in [(disk, Int32(4), "Ổ đĩa đầy"), (second, 1, "còn 0 MB, cần")] {
       try full.fill()
       let refused = try program.run("backup", "--to", second.path)

@@ -7,11 +7,8 @@ import Testing
   /// The clerk receives one dossier after the other; the process is killed at a moment of its own.
   @Test(arguments: [150, 433, 700, 1111, 1740, 2503])
   func eachCodeThatWasShownIsInTheJournal(milliseconds: Int) async throws {
-    let program = Program()
+    let program = try Program.office()
     defer { program.remove() }
-    try program.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 100, rows: 30)
     #expect(terminal.waits(for: "Chủ hồ sơ") || terminal.waits(for: "Hôm nay"))
     terminal.forget()

@@ -6,11 +6,8 @@ import Testing
 @Suite(.serialized) struct KillTests {
   @Test(arguments: [120, 260, 450, 800])
   func anImportThatIsKilledLeavesASoundJournalAndGoesOn(milliseconds: Int) async throws {
-    let program = Program()
+    let program = try Program.office()
     defer { program.remove() }
-    try program.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
     let rows = (1...4000).map { "A-261118-\($0),Đăng ký khai sinh,Hồ Thị Số \($0),18/11/2026,18/11/2026" }
     let register = "Mã hồ sơ,Tên TTHC,Chủ hồ sơ,Nhận hồ sơ,Hẹn trả\n" + rows.joined(separator: "\n")
     let file = try program.file("register.csv", Array(register.utf8))

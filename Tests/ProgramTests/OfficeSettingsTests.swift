@@ -3,22 +3,13 @@ import Testing
 
 /// Settings and days off, by the command line and from the province.
 @Suite(.serialized) struct OfficeSettingsTests {
-  private func office() throws -> Program {
-    let program = Program()
-    let made = try program.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
-    #expect(made.code == 0, "\(made.messages)")
-    return program
-  }
-
   private func due(_ program: Program, _ received: String) throws -> String? {
     let found = try program.run("due", "1.004873", "--received", received, "--days", "1", "--json")
     return (try program.json(found) as? [String: Any])?["dueAt"] as? String
   }
 
   @Test func settingsAreChangedForTheWholeOffice() throws {
-    let program = try office()
+    let program = try Program.office()
     defer { program.remove() }
     let changed = try program.run(
       "office", "set", "--hours", "07:30-11:30,13:00-16:30", "--rests-24-november", "yes", "--idle-lock", "5",
@@ -38,7 +29,7 @@ import Testing
   }
 
   @Test func whatIsPrintedOnPapersIsChecked() throws {
-    let program = try office()
+    let program = try Program.office()
     defer { program.remove() }
     let create = ["office", "create", "--name", "xã Khác", "--agency-code", "000.19.46.H50", "--unit-code", "19595"]
     let again = try program.run(create + ["--clerk", "Hồ Thị Lan"])
@@ -54,7 +45,7 @@ import Testing
   }
 
   @Test func theYearlyDecisionIsTakenInAndTakenBack() throws {
-    let program = try office()
+    let program = try Program.office()
     defer { program.remove() }
     let table = "Ngày;Loại;Tên;Căn cứ\n27/11/2026;nghỉ hoán đổi;;TB\n28/11/2026;đi làm;Làm bù;TB\n"
     let taken = try program.run("office", "decide-days", try program.file("2026.csv", Array(table.utf8)))

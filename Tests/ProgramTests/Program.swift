@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Runs the built program as people do.
 struct Program {
@@ -21,6 +22,15 @@ struct Program {
 
   init(folder: String = NSTemporaryDirectory() + "dossier-test-" + UUID().uuidString) {
     self.folder = folder
+  }
+
+  /// An office of one clerk who is asked for no PIN, as an administrator makes it.
+  static func office(_ program: Program = Program()) throws -> Program {
+    let made = try program.run(
+      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan", "--without-pin")
+    #expect(made.code == 0, "\(made.messages)")
+    return program
   }
 
   func remove() {

@@ -23,11 +23,8 @@ import Testing
     """
 
   @Test func anImportedRegisterIsTriagedProcessedAndExportedAgain() throws {
-    let program = Program()
+    let program = try Program.office()
     defer { program.remove() }
-    try program.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
     try program.run("import", "register", try program.file("register.csv", Array(register.utf8)))
     let (screen, evening) = (try program.file("screen.txt"), try program.file("evening.txt"))
     let script = day.replacingOccurrences(of: "SCREEN", with: screen).replacingOccurrences(of: "EVENING", with: evening)
