@@ -4,6 +4,7 @@ import Terminal
 /// One dossier whole: what it is, its papers, its journal in words, its control slip, fees and result.
 struct DetailState: Equatable, Screen {
   static let context = Context.detail
+  static let showsClock = false
 
   enum Tab: Int, CaseIterable, Sendable {
     case overview = 1

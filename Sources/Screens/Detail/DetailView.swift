@@ -126,6 +126,7 @@ extension DetailState {
   }
 
   func nextChange(after now: Instant) -> Instant? {
-    card?.dossier.dueAt.map { Instant(milliseconds: $0.milliseconds + 1) }
+    guard let dossier = card?.dossier, dossier.resolvedAt == nil, dossier.pausedSince == nil else { return nil }
+    return dossier.dueAt.map { Instant(milliseconds: $0.milliseconds + 1) }
   }
 }

@@ -69,8 +69,10 @@ public struct App: Equatable, Sendable {
 
   /// The next moment at which something shown changes, or the desk locks; nil when nothing will.
   public func nextChange(after now: Instant) -> Instant? {
-    let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
-    return [minute, top.screen.body.nextChange(after: now), session.exchange.shownUntil, idleLimit].compactMap { $0 }
+    let turn =
+      type(of: top.screen.body).showsClock
+      ? Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000) : now.civilDate.instant(atMinute: 1440)
+    return [turn, top.screen.body.nextChange(after: now), session.exchange.shownUntil, idleLimit].compactMap { $0 }
       .filter { $0 > now }.min()
   }
 

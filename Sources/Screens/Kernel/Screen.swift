@@ -26,7 +26,9 @@ protocol Screen: Equatable, Sendable {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant)
   /// What the next key will do, shown where a message would stand.
   func notice(_ session: Session, now: Instant) -> String?
-  /// The next moment at which something drawn changes by itself.
+  /// The time of day stands in its title.
+  static var showsClock: Bool { get }
+  /// The next moment at which something drawn changes by itself, besides the clock and the words for a new day.
   func nextChange(after now: Instant) -> Instant?
   /// What is kept of it over restart, lock and crash; nil for nothing.
   var place: Place? { get }
@@ -41,6 +43,7 @@ extension Screen {
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? { nil }
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] { [] }
   func notice(_ session: Session, now: Instant) -> String? { nil }
+  static var showsClock: Bool { true }
   func nextChange(after now: Instant) -> Instant? { nil }
   var place: Place? { nil }
   var targets: [QueueRow] { [] }

@@ -4,6 +4,7 @@ import Terminal
 /// One search field over procedures, dossiers and people known locally.
 struct LookupState: Equatable, Screen {
   static let context = Context.lookup
+  static let showsClock = false
 
   enum Group: Int, CaseIterable, Sendable {
     case procedures, dossiers, people
