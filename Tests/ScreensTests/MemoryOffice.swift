@@ -56,7 +56,10 @@ struct MemoryOffice {
         : .performed(
           number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
     case .search(let number, let query): .search(number, search(query))
-    case .loadDayEnd(let number, _, _): .dayEnd(number, DayEndReport(receivedToday: entries.count, sync: status))
+    case .loadDayEnd(let number, _, _):
+      .dayEnd(
+        number, DayEndReport(receivedToday: entries.count, sync: status),
+        BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
     case .loadSyncStatus(let number, _): .syncStatus(number, status)
     case .loadOutbox(let number, let query): .outbox(number, outbox(query))
     case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))

@@ -54,7 +54,7 @@ final class EffectRunner: Sendable {
       }
     case .synchronise: synchroniser.start()
     case .cancelSynchronise: synchroniser.cancel()
-    case .startBackup: backups.start { self.mailbox.deliver(.backup($0)) }
+    case .startBackup: backups.start { self.mailbox.deliver($0.isRunning ? .backup($0) : .backedUp($0)) }
     default: reading.async { self.read(effect) }
     }
   }
@@ -165,8 +165,9 @@ final class EffectRunner: Sendable {
     case .loadRows(let number, let ids, let viewer):
       answer(number) { () throws(StoreError) in .rows(number, try store.rows(ids, viewer: viewer)) }
     case .loadDayEnd(let number, let viewer, let now):
-      answer(number) { () throws(StoreError) in .dayEnd(number, try store.dayEnd(viewer: viewer, now: now)) }
-      mailbox.deliver(.backup(backups.status))
+      answer(number) { () throws(StoreError) in
+        .dayEnd(number, try store.dayEnd(viewer: viewer, now: now), backups.status)
+      }
     case .loadSyncStatus(let number, let now):
       answer(number) { () throws(StoreError) in .syncStatus(number, try store.syncStatus(now: now)) }
     case .loadOutbox(let number, let query):

@@ -30,17 +30,22 @@ enum DayEndCommands {
       case .sync: return app.open(.sync(SyncState()), now: now)
       case .outbox(let delivery): return app.open(.outbox(OutboxState(delivery: delivery)), now: now)
       case .draft: return app.openReception(for: nil, now: now)
-      case .backup: return [.startBackup]
+      case .backup: return app.backUp()
       case nil: return []
       }
     },
-    Command("backup", in: Context.signedIn, Words("Sao lưu ngay", "Back up now"), group: .program) { _, _ in
-      [.startBackup]
+    Command("backup", in: Context.signedIn, Words("Sao lưu ngay", "Back up now"), group: .program) { app, _ in
+      app.backUp()
     },
   ]
 }
 
 extension App {
+  fileprivate mutating func backUp() -> [Effect] {
+    session.say(Words("Đang sao lưu; cứ làm việc tiếp.", "Backing up; work goes on."))
+    return [.startBackup]
+  }
+
   /// Goes to the queue at the bottom, in this view; a form on the way there becomes a draft.
   mutating func showQueue(_ view: QueueView, now: Instant) -> [Effect] {
     for case .receive(let form) in frames.map(\.screen) { form.keepDraft(&session) }

@@ -45,10 +45,11 @@ struct DayEndState: Equatable, Screen {
 
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
     switch answer {
-    case .dayEnd(pending, let report):
+    case .dayEnd(pending, let report, let backup):
       pending = nil
       self.report = report
-    case .backup(let status): backup = status
+      self.backup = backup
+    case .backup(let status), .backedUp(let status): backup = status
     case .performed, .undone, .synchronised, .syncFailed: return appear(&session, now: now)
     default: break
     }
@@ -56,7 +57,7 @@ struct DayEndState: Equatable, Screen {
   }
 
   func lines(_ session: Session, _ now: Instant) -> [Line] {
-    guard let report else { return [] }
+    guard let report, let backup else { return [] }
     let hasDraft = session.promptDrafts[Context.receive.rawValue] != nil
     return [
       Line(
@@ -79,7 +80,8 @@ struct DayEndState: Equatable, Screen {
         target: .dossiers(report.withoutScan)),
     ] + provisionalLines(report) + [
       Line(
-        words: Words("Sao lưu", "Backup"), value: backupValue(session, now), isOpen: !isBackedUp(now), target: .backup)
+        words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
+        target: .backup)
     ] + exchangeLines(report.sync, session.language)
   }
 
@@ -121,16 +123,12 @@ struct DayEndState: Equatable, Screen {
     return lines
   }
 
-  private func isBackedUp(_ now: Instant) -> Bool {
-    guard let status = backup else { return true }
-    return status.isConfigured && status.lastAt?.civilDate == now.civilDate
+  private func isMade(_ status: BackupStatus, _ now: Instant) -> Bool {
+    status.isConfigured && status.lastAt?.civilDate == now.civilDate
   }
 
-  private func backupValue(_ session: Session, _ now: Instant) -> String {
-    let language = session.language
-    guard let status = backup, status.isConfigured else {
-      return language.pick("chưa cài nơi sao lưu", "no place is set up")
-    }
+  private func words(_ status: BackupStatus, _ language: Language) -> String {
+    if !status.isConfigured { return language.pick("chưa cài nơi sao lưu", "no place is set up") }
     if status.isRunning { return language.pick("đang chạy…", "running…") }
     if let failure = status.failure { return failure.wording(language) }
     return status.lastAt.map(\.clockAndDate) ?? language.pick("chưa có lần nào", "never")

@@ -37,6 +37,12 @@ extension App {
     case .syncFailed(let failure):
       session.exchange.end(failure, at: now)
       session.complain(failure.wording(session.language))
+    case .backedUp(let status):
+      if let reason = status.reasonForNone {
+        session.complain(reason.wording(session.language))
+      } else {
+        session.say(Words("Đã sao lưu và đọc lại bản sao.", "Backed up, and the copy was read back."))
+      }
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure):

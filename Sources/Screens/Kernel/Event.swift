@@ -24,7 +24,7 @@ public enum Answer: Sendable {
   case people(RequestNumber, person: PersonHit, rows: [QueueRow])
   case dossiersByCode(RequestNumber, [QueueRow])
   case rows(RequestNumber, [QueueRow])
-  case dayEnd(RequestNumber, DayEndReport)
+  case dayEnd(RequestNumber, DayEndReport, BackupStatus)
   case signIn(SignInOutcome)
   /// What acts led to, in the order of the acts.
   case performed(RequestNumber, [ActOutcome])
@@ -32,6 +32,8 @@ public enum Answer: Sendable {
   case officeChanged(RequestNumber, OfficeSnapshot)
   case deskState(ClerkID, DeskState?)
   case backup(BackupStatus)
+  /// The backup that was asked for is made, or could not be.
+  case backedUp(BackupStatus)
   case syncStatus(RequestNumber, SyncStatus)
   /// Several a second at the most, so that drawing it costs nothing.
   case syncProgress(SyncProgress)
@@ -56,6 +58,7 @@ public enum Failure: Hashable, Sendable {
   case readOnlyDisk
   case storeDamaged
   case notPermitted(Denial)
+  case noBackupTarget
   case backupTargetMissing(String)
   case other(String)
 }
@@ -72,4 +75,7 @@ public struct BackupStatus: Hashable, Sendable {
     self.lastAt = lastAt
     self.failure = failure
   }
+
+  /// Why the last one came to nothing; nil where it was made.
+  var reasonForNone: Failure? { isConfigured ? failure : .noBackupTarget }
 }

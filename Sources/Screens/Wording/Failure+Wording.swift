@@ -30,6 +30,10 @@ extension Failure {
         "Dữ liệu có lỗi, chưa ghi thêm gì. Hãy gọi quản trị chạy \"dossier doctor\".",
         "The data is damaged; nothing was written. Ask the administrator to run \"dossier doctor\".")
     case .notPermitted(let denial): denial.wording(language)
+    case .noBackupTarget:
+      language.pick(
+        "Chưa cài nơi sao lưu. Nhờ quản trị ghi \"backup-folder\" vào settings.toml.",
+        "No backup place is set up. Ask the administrator to set \"backup-folder\" in settings.toml.")
     case .backupTargetMissing(let path):
       language.pick(
         "Không thấy nơi sao lưu \(path). Hãy cắm ổ rồi làm lại.", "No backup place \(path). Attach it and try again.")

@@ -18,6 +18,7 @@ import Testing
     driver.press("<esc>", "<F8>")
     guard case .dayEnd(var state) = driver.app.top.screen else { return driver }
     state.report = report
+    state.backup = BackupStatus(isConfigured: true, isRunning: false, lastAt: SampleOffice.morning)
     driver.app.top.screen = .dayEnd(state)
     return driver
   }
@@ -46,6 +47,23 @@ import Testing
       driver.send(.answered(.backup(status)))
       driver.expect("\(mark)  Sao lưu")
     }
+  }
+
+  @Test(arguments: [
+    (BackupStatus(isConfigured: true, isRunning: false, lastAt: SampleOffice.morning), "Đã sao lưu"),
+    (BackupStatus(isConfigured: false, isRunning: false, lastAt: nil), "Chưa cài nơi sao lưu"),
+    (
+      BackupStatus(isConfigured: true, isRunning: false, lastAt: nil, failure: .backupTargetMissing("/mnt/usb")),
+      "Không thấy nơi sao lưu /mnt/usb"
+    ),
+  ]) func aBackupThatWasAskedForSaysWhatBecameOfIt(status: BackupStatus, words: String) {
+    var driver = TestDriver.signedIn()
+    driver.press(":")
+    driver.type("backup")
+    driver.press("<enter>")
+    driver.expect("Đang sao lưu")
+    driver.send(.answered(.backedUp(status)))
+    driver.expect(words)
   }
 
   @Test func aFormThatIsOpenIsUnfinishedToo() {
