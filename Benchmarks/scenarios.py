@@ -25,7 +25,8 @@ for size in SIZES:
             {"name": "flood of cursor keys", "flood": "<down>", "count": 1000},
             {"name": "open and close", "type": "<enter><esc>", "settle_ms": 80},
             {"name": "search, a key at a time", "type": "<f3>nguyen van an", "settle_ms": 60},
-            {"name": "idle", "idle_s": 10},
+            # Threads that have nothing left to do end after five seconds.
+            {"name": "idle", "settle_ms": 8000, "idle_s": 10},
         ],
         "quit": ["<esc>", "<f10>"]})
 

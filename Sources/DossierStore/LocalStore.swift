@@ -27,6 +27,7 @@ public final class LocalStore: Sendable {
   private let searcher: LazyConnection
   private let lock: WriterLock?
   let tries = TriesInMemory()
+  let spent = SpentConnections()
   public let random: @Sendable () -> (UInt64, UInt64)
 
   /// Opens the data, or makes it when `access` is `.readWrite` and there is none.
@@ -48,15 +49,16 @@ public final class LocalStore: Sendable {
       access == .readWrite ? nil : WriterLock.isOnReadOnlyDisk(folder: folder) ? .diskIsReadOnly : .anotherWindowWrites
     do {
       let isStamped = !isNew && Self.isStamped(path)
-      let isCurrent = try isNew || isStamped || Self.isCurrent(path)
+      let looking = isNew || isStamped ? nil : try Self.openReading(path)
+      let isCurrent = try looking.map { try Self.isCurrent($0, path) } ?? true
       // Who only looks on finds the tables that this version reads, also right after an upgrade of the program.
       if access == .readOnly, !isCurrent { try Self.bringUp(folder, path) }
       if lookingOn == .diskIsReadOnly, isStamped { path = Self.immutable(path) }
       writer = try Self.open(path, access: access, isStamped: isStamped)
+      reader = LazyConnection(path: path, opened: looking)
     } catch {
       throw Self.failure(error, folder: folder)
     }
-    reader = LazyConnection(path: path)
     searcher = LazyConnection(path: path)
   }
 
@@ -158,17 +160,12 @@ public final class LocalStore: Sendable {
 
   /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
   /// - Returns: false for one of an earlier version.
-  private static func isCurrent(_ path: String) throws -> Bool {
-    guard FileManager.default.isReadableFile(atPath: path) else { throw StoreError.noPermission(path: path) }
-    var configuration = Configuration()
-    configuration.readonly = true
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    let identifiers = try queue.read { db -> [String]? in
+  private static func isCurrent(_ connection: DatabaseQueue, _ path: String) throws -> Bool {
+    let identifiers = try connection.read { db -> [String]? in
       let isOurs = try Bool.fetchOne(
         db, sql: "SELECT count(*) = 2 FROM sqlite_master WHERE name IN ('grdb_migrations', 'entry')")
       return isOurs == true ? try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations") : nil
     }
-    try queue.close()
     guard let identifiers else { throw StoreError.foreign(path: path) }
     if !Set(identifiers).isSubset(of: Migrations.migrator.migrations) { throw StoreError.newerSchema }
     return identifiers.contains(Migrations.last)
@@ -215,7 +212,7 @@ public final class LocalStore: Sendable {
     do { return try searcher.queue().read(body) } catch { throw StoreError(error) }
   }
 
-  /// A connection for one long reading, which nobody has to wait for. Closed by who asked for it.
+  /// A connection for one long reading, which nobody has to wait for. Who asked for it gives it to `spent`.
   func longReading() throws -> DatabaseQueue {
     try reader.another()
   }
@@ -230,11 +227,12 @@ public final class LocalStore: Sendable {
 private final class LazyConnection: Sendable {
   private let path: String
   /// Apart from opening, which may wait for the disk: `opened` is asked on the thread of the keys.
-  private let held = Mutex<DatabaseQueue?>(nil)
+  private let held: Mutex<DatabaseQueue?>
   private let opening = Mutex(())
 
-  init(path: String) {
+  init(path: String, opened: DatabaseQueue? = nil) {
     self.path = path
+    held = Mutex(opened)
   }
 
   /// One more of its kind.

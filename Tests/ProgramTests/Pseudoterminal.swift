@@ -86,6 +86,29 @@ final class Pseudoterminal {
     return received.utf8.count - before
   }
 
+  /// Whether it comes to rest: for two and a half seconds no thread of it runs. The minute on the screen is a reason to wake,
+  /// and threads that have done their work end some seconds later.
+  func sleeps() -> Bool {
+    for _ in 0..<16 {
+      let before = wakeUps
+      readSome(milliseconds: 2500)
+      if wakeUps == before { return true }
+    }
+    return false
+  }
+
+  /// How often a thread of it has waited for something and went on (proc(5), `status`).
+  private var wakeUps: [String: Int] {
+    let folder = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return Dictionary(
+      uniqueKeysWithValues: threads.map { thread in
+        let status = (try? String(contentsOfFile: "\(folder)/\(thread)/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") }
+        return (thread, line.flatMap { Int($0.split(separator: "\t").last ?? "") } ?? -1)
+      })
+  }
+
   /// The exit code, or minus the signal; nil while it runs on after ten seconds.
   func exitCode() -> Int32? {
     let end = Date().addingTimeInterval(10)

@@ -20,9 +20,9 @@ extension LocalStore {
     if access == .readWrite { _ = try? sealPlainAttachments(at: now) }
     let attachments = BlobBackup(data: folder, target: target, recovery: key)
     let reader = try Backup.guarded { try longReading() }
-    defer { try? reader.close() }
+    defer { try? spent.close(reader) }
     return try Backup.create(
-      reader: reader, folder: folder, target: target, key: key, now: now, head: Self.journalHead,
+      reader: reader, folder: folder, target: target, key: key, now: now, spent: spent, head: Self.journalHead,
       prepare: attachments.take(from:))
   }
 

@@ -23,11 +23,11 @@ extension Backup {
 
   /// SQLite's own check, and the journal's head as it was when the backup was made.
   static func requireSound(
-    _ path: String, _ header: BackupHeader, _ head: (Database) throws -> String
+    _ path: String, _ header: BackupHeader, _ spent: SpentConnections, _ head: (Database) throws -> String
   ) throws(BackupError) {
     let faults = try guarded {
       let copy = try DatabaseQueue(path: path)
-      defer { try? copy.close() }
+      defer { try? spent.close(copy) }
       return try copy.read { db in
         let reported = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
         return try reported + (head(db) == header.journalHead ? [] : ["journal head"])

@@ -25,11 +25,13 @@ public enum Backup {
   ///   - reader: the open database; it is copied in steps from one snapshot while others go on working.
   ///   - folder: the data folder, where the copy is made before it is sealed; needs twice the database's size.
   ///   - target: the second place, which must exist.
+  ///   - spent: takes the connections that were needed.
   ///   - head: names the journal's head in a database; equal heads mean equal journals.
   ///   - prepare: works on the plain copy before it is sealed: takes out what must not be in it.
-  public static func create(
+  static func create(
     reader: any DatabaseReader, folder: String, target: String, key: RecoveryKey, now: Instant,
-    keeping kept: Int = keptCount, head: (Database) throws -> String, prepare: (Database) throws -> Void = { _ in }
+    keeping kept: Int = keptCount, spent: SpentConnections, head: (Database) throws -> String,
+    prepare: (Database) throws -> Void = { _ in }
   ) throws(BackupError) -> Copy {
     guard RawFile.isFolder(target) else { throw .targetMissing(path: target) }
     let plain = folder + "/.backup-copy"
@@ -39,10 +41,10 @@ public enum Backup {
     let size = try databaseSize(reader)
     try requireSpace(size + size / 8, at: folder)
     try requireSpace(size + size / 64, at: target)
-    let journalHead = try copy(reader, to: plain, head, prepare)
+    let journalHead = try copy(reader, to: plain, spent, head, prepare)
     let header = try seal(plain, into: partial, key, now, journalHead)
     removeDatabase(plain)
-    try verify(partial, key, header, scratch: plain, head)
+    try verify(partial, key, header, scratch: plain, spent, head)
     let path = "\(target)/dossier-\(stamp(now))\(suffix)"
     try RawFile.rename(partial, path)
     try RawFile.synchronise(folder: target)
@@ -89,13 +91,14 @@ public enum Backup {
   }
 
   private static func copy(
-    _ reader: any DatabaseReader, to path: String, _ head: (Database) throws -> String,
+    _ reader: any DatabaseReader, to path: String, _ spent: SpentConnections, _ head: (Database) throws -> String,
     _ prepare: (Database) throws -> Void
   ) throws(BackupError) -> String {
     // Made first, so that the plain copy never has another mode than the database.
     try RawFile.open(path, O_WRONLY | O_CREAT | O_EXCL).close()
     return try guarded {
       let copy = try DatabaseQueue(path: path)
+      defer { try? spent.close(copy) }
       try reader.read { source in
         // Holds the moment for all steps: without it SQLite begins again at each commit of somebody who goes on working.
         _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_master")
@@ -132,11 +135,12 @@ public enum Backup {
   }
 
   private static func verify(
-    _ path: String, _ key: RecoveryKey, _ header: BackupHeader, scratch: String, _ head: (Database) throws -> String
+    _ path: String, _ key: RecoveryKey, _ header: BackupHeader, scratch: String, _ spent: SpentConnections,
+    _ head: (Database) throws -> String
   ) throws(BackupError) {
     let read = try unseal(path, key, into: scratch)
     guard read == header else { throw .copyUnsound(["header"]) }
-    try requireSound(scratch, header, head)
+    try requireSound(scratch, header, spent, head)
   }
 
   private static func stamp(_ now: Instant) -> String {

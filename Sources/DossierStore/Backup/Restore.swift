@@ -35,7 +35,7 @@ extension Backup {
     defer { if !isDone { removeDatabase(partial) } }
     try requireSpaceForRestore(path, at: folder)
     let header = try unseal(path, recoveryKey, into: partial)
-    try requireSound(partial, header, head)
+    try requireSound(partial, header, SpentConnections(), head)
     let made = header.createdInstant
     let dates = [made.civilDate, now.civilDate]
     var restoration = Restoration(

@@ -14,6 +14,7 @@ final class Synchroniser: Sendable {
   private let control = ExchangeControl()
   private let running = Mutex<Task<Void, Never>?>(nil)
   private let group = DispatchGroup()
+  private let lane = TaskLane("dossier.synchroniser")
 
   init(desk: Desk, mailbox: Mailbox, mostTries: Int?) {
     self.desk = desk
@@ -25,7 +26,7 @@ final class Synchroniser: Sendable {
     running.withLock { task in
       guard task == nil else { return control.tryNow() }
       group.enter()
-      task = Task {
+      task = Task(executorPreference: lane) {
         let answer = await self.exchange()
         self.running.withLock { $0 = nil }
         self.mailbox.deliver(answer)

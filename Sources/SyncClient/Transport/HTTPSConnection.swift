@@ -1,3 +1,4 @@
+import Dispatch
 import DossierDomain
 import NIOCore
 import NIOHTTP1
@@ -81,7 +82,10 @@ public actor HTTPSConnection: ProvinceConnection {
   public func close() async {
     try? await channel?.close()
     channel = nil
-    try? await group.shutdownGracefully()
+    // On a queue of our own: see `TaskLane`.
+    await withCheckedContinuation { done in
+      group.shutdownGracefully(queue: DispatchQueue(label: "dossier.connection.end")) { _ in done.resume() }
+    }
   }
 
   private func connected() async throws -> any NIOCore.Channel {

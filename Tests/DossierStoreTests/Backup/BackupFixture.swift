@@ -53,7 +53,9 @@ struct BackupFixture {
   @discardableResult
   func backUp(_ hour: Int = 9, keeping: Int = Backup.keptCount) throws -> Backup.Copy {
     try Backup.create(
-      reader: reader, folder: data, target: target, key: key, now: at(hour), keeping: keeping, head: Self.head)
+      reader: reader, folder: data, target: target, key: key, now: at(hour), keeping: keeping,
+      spent: SpentConnections(),
+      head: Self.head)
   }
 
   @discardableResult

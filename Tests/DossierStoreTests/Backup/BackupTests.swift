@@ -39,7 +39,7 @@ struct BackupTests {
     #expect(throws: BackupError.targetMissing(path: missing)) {
       try Backup.create(
         reader: desk.reader, folder: desk.data, target: missing, key: desk.key, now: desk.at(1),
-        head: BackupFixture.head)
+        spent: SpentConnections(), head: BackupFixture.head)
     }
     #expect(throws: BackupError.targetMissing(path: missing)) { try Backup.list(target: missing) }
   }
@@ -51,7 +51,8 @@ struct BackupTests {
     var calls = 0
     #expect(throws: BackupError.copyUnsound(["journal head"])) {
       try Backup.create(
-        reader: desk.reader, folder: desk.data, target: desk.target, key: desk.key, now: desk.at(2), keeping: 1
+        reader: desk.reader, folder: desk.data, target: desk.target, key: desk.key, now: desk.at(2), keeping: 1,
+        spent: SpentConnections()
       ) { _ in
         calls += 1
         return "\(calls)"
