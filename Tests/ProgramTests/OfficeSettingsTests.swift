@@ -66,17 +66,18 @@ import Testing
   }
 
   @Test func theProvincesDecisionComesWithTheExchange() throws {
-    let province = try Province()
-    _ = try province.administer(
+    let province = try ProvinceProcess()
+    defer { province.stop() }
+    _ = try province.run(
       "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
       "Hồ Thị Lan:reception+headOfDesk+administrator", "--without-pin")
-    let code = try province.administer("office", "enrolment-code", "--office", "000.19.45.H50")
+    let code = try province.run("office", "enrolment-code", "--office", "000.19.45.H50")
     let desk = Program()
     defer { desk.remove() }
-    #expect(try province.enrol(desk, "Bàn 1", code: code).code == 0)
+    try desk.enrol(at: province, code: code)
     #expect(try desk.run("sync").code == 0)
     let table = try desk.file("2026.csv", Array("27/11/2026,nghỉ hoán đổi,,TB\n28/11/2026,đi làm,,TB\n".utf8))
-    #expect(try province.administer("days", "set", table) == "2026: 2 days")
+    #expect(try province.run("days", "set", table) == "2026: 2 days")
     #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-27") == true)
     #expect(try desk.run("sync").code == 0)
     #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)

@@ -5,32 +5,24 @@ import Testing
 
 /// A scan's whole way with the real programs: made at one desk, through a real province, read at another, erased for all.
 @Suite(.serialized) struct ScanExchangeTests {
-  private static let agency = "000.19.45.H50"
-
   @Test func aScanOfOneDeskIsReadAtAnotherAndErasedForAll() throws {
-    let province = try Province()
+    let province = try ProvinceProcess()
+    defer { province.stop() }
     let (first, second) = (Program(), Program())
     defer {
       first.remove()
       second.remove()
     }
-    try first.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", Self.agency, "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
+    _ = try Program.office(first)
     let content = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
     let code = try first.receiveAndScan(content)
 
-    let adopt = try province.administer(
-      "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "Bàn 1")
-    let enrolled = try province.enrol(first, "Bàn 1", code: adopt)
-    #expect(enrolled.code == 0, "\(enrolled.messages)")
+    try first.join(province)
     let sent = try first.run("sync", "--json")
     #expect(sent.code == 0, "\(sent.messages)")
     #expect(try state(first, code) == "sent")
 
-    let another = try province.administer(
-      "office", "enrolment-code", "--office", Self.agency, "--device-name", "Bàn 2")
-    _ = try province.enrol(second, "Bàn 2", code: another)
+    try second.becomeDesk(of: province)
     let received = try second.run("sync")
     #expect(received.code == 0, "\(received.messages)")
     let copy = try second.file("copy.pdf")
@@ -52,23 +44,18 @@ import Testing
 
   /// No link at all after the enrolment: two sticks, each there and back.
   @Test func aScanGoesByStickAndIsReadAtAnotherDesk() throws {
-    let province = try Province()
+    let province = try ProvinceProcess()
+    defer { province.stop() }
     let (first, second) = (Program(), Program())
     defer {
       first.remove()
       second.remove()
     }
-    try first.run(
-      "office", "create", "--name", "xã La Lay", "--agency-code", Self.agency, "--unit-code", "19594", "--clerk",
-      "Hồ Thị Lan", "--without-pin")
+    _ = try Program.office(first)
     let content = (0..<1_700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
     let code = try first.receiveAndScan(content)
-    let adopt = try province.administer(
-      "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "Bàn 1")
-    _ = try province.enrol(first, "Bàn 1", code: adopt)
-    let another = try province.administer(
-      "office", "enrolment-code", "--office", Self.agency, "--device-name", "Bàn 2")
-    _ = try province.enrol(second, "Bàn 2", code: another)
+    try first.join(province)
+    try second.becomeDesk(of: province)
 
     for desk in [first, second] {
       let (out, back) = (try desk.file("out.bundle"), try desk.file("back.bundle"))
@@ -77,9 +64,9 @@ import Testing
       let short = try desk.file("short.bundle")
       let whole = try Data(contentsOf: URL(fileURLWithPath: out))
       try whole.dropLast(100).write(to: URL(fileURLWithPath: short))
-      #expect(try province.administer("bundle", "import", short, "--out", back).isEmpty)
+      #expect(throws: ProvinceProcess.Fault.self) { try province.run("bundle", "import", short, "--out", back) }
       #expect(!FileManager.default.fileExists(atPath: back), "nothing is answered to a file that is cut short")
-      #expect(try province.administer("bundle", "import", out, "--out", back).contains("the answer is"))
+      #expect(try province.run("bundle", "import", out, "--out", back).contains("the answer is"))
       let taken = try desk.run("bundle", "import", back)
       #expect(taken.code == 0, "\(taken.messages)")
     }

@@ -65,21 +65,27 @@ extension Program {
   /// - Parameter address: under which it reaches the province, when that is another than the province's own.
   func becomeOffice(of province: ProvinceProcess, over address: String? = nil, dossiers: Int) throws {
     try run("demo", "create", "--dossiers", "\(dossiers)", "--seed", "5")
+    try join(province, over: address)
+  }
+
+  /// An office that worked alone, now a desk of the province.
+  func join(_ province: ProvinceProcess, over address: String? = nil) throws {
     try enrol(
-      at: province, address ?? province.address,
+      at: province, over: address,
       code: province.run("office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "1"))
   }
 
   /// One more desk, empty until its first exchange.
   func becomeDesk(of province: ProvinceProcess) throws {
     try enrol(
-      at: province, province.address,
+      at: province,
       code: province.run("office", "enrolment-code", "--office", Self.agency, "--device-name", "2"))
   }
 
-  private func enrol(at province: ProvinceProcess, _ address: String, code: String) throws {
+  func enrol(at province: ProvinceProcess, over address: String? = nil, code: String) throws {
     let outcome = try run(
-      "enrol", "--server", address, "--fingerprint", province.fingerprint, "--code", code, "--name", "Bàn")
+      "enrol", "--server", address ?? province.address, "--fingerprint", province.fingerprint, "--code", code, "--name",
+      "Bàn")
     guard outcome.code == 0 else { throw ProvinceProcess.Fault.refused(outcome.messages) }
   }
 
