@@ -42,6 +42,33 @@ import Testing
     }
   }
 
+  /// The desk that announced it has not brought it yet: another one asks in its request, without a round trip of its own.
+  @Test func aScanThatHasNotComeYetCostsNoRoundTrip() throws {
+    let province = try ProvinceProcess()
+    defer { province.stop() }
+    let (first, second) = (Program(), Program())
+    defer {
+      first.remove()
+      second.remove()
+    }
+    _ = try Program.office(first)
+    let code = try first.receiveAndScan(Array(repeating: 7, count: 30_000))
+    try first.join(province)
+    try second.becomeDesk(of: province)
+    let (scans, aside) = (first.folder + "/attachments", first.folder + "/aside")
+    try FileManager.default.moveItem(atPath: scans, toPath: aside)
+    _ = try first.synchronise()
+    _ = try second.synchronise()
+    #expect(try second.synchronise()["roundTrips"] as? Int == 3)
+    #expect(try state(second, code) == "receiving")
+
+    try FileManager.default.moveItem(atPath: aside, toPath: scans)
+    _ = try first.synchronise()
+    #expect(try state(first, code) == "sent")
+    #expect(try second.synchronise()["roundTrips"] as? Int ?? 0 > 3)
+    #expect(try state(second, code) == "here")
+  }
+
   /// No link at all after the enrolment: two sticks, each there and back.
   @Test func aScanGoesByStickAndIsReadAtAnotherDesk() throws {
     let province = try ProvinceProcess()

@@ -9,8 +9,8 @@ extension Desk {
     let scans = BlobRunner(store: store, now: { clock.now })
     return try .toProvince(
       store: store, enrolment: enrolment, program: ProgramVersion.text, now: { clock.now },
-      sequel: { connection, progress async throws(SyncFailure) in
-        try await scans.run(over: connection, progress: progress)
+      sequel: { connection, absent, progress async throws(SyncFailure) in
+        try await scans.run(over: connection, without: absent, progress: progress)
       })
   }
 

@@ -16,11 +16,13 @@ public struct BlobRunner: Sendable {
     self.now = now
   }
 
+  /// - Parameter absent: what the province just said that it does not have whole yet.
   /// - Returns: true when entries were recorded meanwhile, which go first: exchange them, then call again.
   public func run(
-    over connection: any ProvinceConnection, progress: @escaping @Sendable (SyncProgress) -> Void
+    over connection: any ProvinceConnection, without absent: Set<BlobHash> = [],
+    progress: @escaping @Sendable (SyncProgress) -> Void
   ) async throws(SyncFailure) -> Bool {
-    var aside: Set<BlobHash> = []
+    var aside = absent
     while true {
       var transfer = try await begin(without: aside)
       guard transfer.next(entriesWait: false) != .done else { return false }

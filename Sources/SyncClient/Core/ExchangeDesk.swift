@@ -20,6 +20,9 @@ public struct ExchangeDesk: Sendable {
   private static let numbersNeeded = 150
   /// The next attachments only: each costs 36 bytes, and of the others the province tells with their first part.
   private static let mostOffers = 8
+  /// Other desks' attachments that did not come with an earlier exchange: each question and its answer cost 70 bytes, and
+  /// asking for one that the province does not have yet costs a round trip.
+  private static let mostQuestions = 8
 
   /// - Parameter program: version, for the province's list of machines.
   /// - Throws: `.damaged` when the authority's certificate cannot be read.
@@ -54,7 +57,8 @@ public struct ExchangeDesk: Sendable {
       entries: outgoing.entries, lanesHeld: outgoing.lanesHeld,
       lanesReturned: outgoing.lanesReturned,
       numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
-      blobs: try store.blobOffers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) },
+      blobs: try store.blobOffers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) }
+        + store.blobsWanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
       books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
       beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories)
     let frame: [UInt8]
@@ -78,6 +82,7 @@ public struct ExchangeDesk: Sendable {
       guard let hash = BlobHash(bytes: state.hash) else { continue }
       try store.noteBlob(hash, received: state.received, isComplete: state.isComplete)
     }
+    let questions = Set(prepared.request.blobs.filter(\.isQuestion).map(\.hash))
     // The province has told how far it has every epoch: what it lacks of earlier lives can be said again.
     let reissued = page.position.sequence >= response.head ? try store.reissue() : 0
     // In another life of the log some entries here have no place any more, and are to be handed in again.
@@ -88,7 +93,10 @@ public struct ExchangeDesk: Sendable {
         && (prepared.hasMore || isOtherLog || page.position.sequence < response.head || reissued > 0
           || page.wantsHistories),
       hasProgress: page.position != before || !prepared.request.entries.isEmpty || reissued > 0
-        || response.snapshot != nil || !prepared.request.histories.isEmpty)
+        || response.snapshot != nil || !prepared.request.histories.isEmpty,
+      absentBlobs: Set(
+        response.blobs.filter { !$0.isComplete && questions.contains($0.hash) }.compactMap { BlobHash(bytes: $0.hash) })
+    )
   }
 
   private func page(
@@ -204,11 +212,16 @@ public struct StoredAnswer: Hashable, Sendable {
   public var hasMore: Bool
   /// It brought both sides nearer to each other.
   public var hasProgress: Bool
+  /// Other desks' attachments that the province does not have whole yet.
+  public var absentBlobs: Set<BlobHash>
 
-  public init(page: AppliedPage, isRevoked: Bool, hasMore: Bool, hasProgress: Bool) {
+  public init(
+    page: AppliedPage, isRevoked: Bool, hasMore: Bool, hasProgress: Bool, absentBlobs: Set<BlobHash> = []
+  ) {
     self.page = page
     self.isRevoked = isRevoked
     self.hasMore = hasMore
     self.hasProgress = hasProgress
+    self.absentBlobs = absentBlobs
   }
 }

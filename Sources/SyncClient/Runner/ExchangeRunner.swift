@@ -8,11 +8,12 @@ import SyncProtocol
 /// The store is used on one queue of its own and only between two messages, so a clerk's decisions are written while
 /// bytes travel.
 public struct ExchangeRunner: Sendable {
-  /// What follows the entries over the same connection, e.g. attachments. What it throws does not undo the exchange.
+  /// What follows the entries over the same connection, e.g. attachments, without those that the province does not have yet.
+  /// What it throws does not undo the exchange.
   /// - Returns: true when entries were recorded meanwhile: they go first, then it is called again.
   public typealias Sequel =
     @Sendable (
-      any ProvinceConnection, _ progress: @escaping @Sendable (SyncProgress) -> Void
+      any ProvinceConnection, _ absent: Set<BlobHash>, _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws(SyncFailure) -> Bool
 
   private let store: LocalStore
@@ -49,9 +50,10 @@ public struct ExchangeRunner: Sendable {
   ) async -> Result<SyncSummary, SyncFailure> {
     let connection = connect()
     let report = ProgressReport(progress)
-    var result = await exchange(retry, over: connection, report, control)
-    while case .success(let summary) = result, await follow(over: connection, report) {
-      guard case .success(let more) = await exchange(retry, over: connection, report, control) else { break }
+    var absent: Set<BlobHash> = []
+    var result = await exchange(retry, over: connection, report, control, &absent)
+    while case .success(let summary) = result, await follow(over: connection, without: absent, report) {
+      guard case .success(let more) = await exchange(retry, over: connection, report, control, &absent) else { break }
       result = .success(summary.adding(more))
     }
     await connection.close()
@@ -67,17 +69,20 @@ public struct ExchangeRunner: Sendable {
   }
 
   /// Whatever becomes of attachments: the entries are safe, and the next time goes on from where it broke.
-  private func follow(over connection: any ProvinceConnection, _ report: ProgressReport) async -> Bool {
+  private func follow(
+    over connection: any ProvinceConnection, without absent: Set<BlobHash>, _ report: ProgressReport
+  ) async -> Bool {
     guard let sequel, !Task.isCancelled else { return false }
     do throws(SyncFailure) {
-      return try await sequel(connection) { report.show($0) }
+      return try await sequel(connection, absent) { report.show($0) }
     } catch {
       return false
     }
   }
 
   private func exchange(
-    _ retry: RetryPolicy, over connection: any ProvinceConnection, _ report: ProgressReport, _ control: ExchangeControl
+    _ retry: RetryPolicy, over connection: any ProvinceConnection, _ report: ProgressReport,
+    _ control: ExchangeControl, _ absent: inout Set<BlobHash>
   ) async -> Result<SyncSummary, SyncFailure> {
     var machine = ExchangeMachine(retry: retry)
     var event = ExchangeMachine.Event.begin
@@ -87,6 +92,7 @@ public struct ExchangeRunner: Sendable {
       case .fail(let failure): return .failure(failure)
       default: event = await perform(effect, over: connection, report, control)
       }
+      if case .stored(let answer) = event { absent = answer.absentBlobs }
       if Task.isCancelled { event = .cancel }
     }
     return .failure(.cancelled)

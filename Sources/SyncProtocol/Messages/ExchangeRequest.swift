@@ -97,6 +97,11 @@ public struct BlobOffer: Hashable, Sendable {
     self.hash = hash
     self.size = size
   }
+
+  /// Offers nothing: the device asks whether the province has another desk's attachment whole.
+  public static func question(_ hash: [UInt8]) -> BlobOffer { BlobOffer(hash: hash, size: 0) }
+
+  public var isQuestion: Bool { size == 0 }
 }
 
 /// A register book as the device knows it.
