@@ -40,4 +40,5 @@ enum EntryKind: UInt32 {
   case confirmClock = 104
   case mapClerk = 105
   case setDays = 106
+  case setProcedure = 107
 }

@@ -9,7 +9,7 @@ extension EntryFormat {
       return .unknown(kind: envelope.kind, payload: payload)
     }
     switch kind {
-    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays:
+    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays, .setProcedure:
       return .office(try officeAction(kind, payload))
     case .receive: return .dossier(.receive(try reception(parse(payload))))
     case .submitOnline: return .dossier(.submitOnline(try submission(parse(payload))))
@@ -161,6 +161,7 @@ extension EntryFormat {
     case .setDays:
       let message: Dossier_Journal_YearlyDecision = try parse(payload)
       return .setDays(try Wire.decision(message))
+    case .setProcedure: return .setProcedure(try Wire.procedure(parse(payload)))
     default: throw .malformed("kind \(kind.rawValue)")
     }
   }

@@ -267,6 +267,7 @@ extension EntryFormat {
         }
       )
     case .setDays(let decision): return (.setDays, Wire.message(decision))
+    case .setProcedure(let version): return (.setProcedure, Wire.message(version))
     }
   }
 }

@@ -14,6 +14,7 @@ struct ProvincialServerProgram: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, OfficeCommand.self, DeviceCommand.self, ClerkCommand.self, EntryCommand.self, BookCommand.self,
-      DaysCommand.self, LogCommand.self, BundleCommand.self, PortalTokenCommand.self, PortalSimulatorCommand.self,
+      DaysCommand.self, ProceduresCommand.self, LogCommand.self, BundleCommand.self, PortalTokenCommand.self,
+      PortalSimulatorCommand.self,
     ])
 }

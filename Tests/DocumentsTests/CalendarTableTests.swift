@@ -30,12 +30,12 @@ struct CalendarTableTests {
     let table = "Ngày,Loại,Tên,Căn cứ\n31/02/2027,nghỉ lễ,,\n01/02/2027,hội làng,,\n02/02/2027,nghỉ lễ,,\n"
     #expect(
       throws: CalendarTable.ReadError.problems([
-        .init(line: 2, reason: .dateUnreadable("31/02/2027")), .init(line: 3, reason: .kindUnknown("hội làng")),
+        .init(line: 2, .dateUnreadable("31/02/2027")), .init(line: 3, .kindUnknown("hội làng")),
       ])
     ) { try read(table) }
     #expect(throws: CalendarTable.ReadError.empty) { try read("Ngày,Loại\n") }
     #expect(
-      throws: CalendarTable.ReadError.problems([.init(line: nil, reason: .fault(.yearUnknown(2040)))])
+      throws: CalendarTable.ReadError.problems([.init(line: nil, .fault(.yearUnknown(2040)))])
     ) { try read("01/02/2040,nghỉ lễ,,\n") }
   }
 }

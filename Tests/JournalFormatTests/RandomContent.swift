@@ -86,7 +86,8 @@ struct RandomContent {
   }
 
   mutating func officeAction() -> OfficeAction {
-    switch below(6) {
+    switch below(7) {
+    case 6: .setProcedure(procedure())
     case 5: decision().map { .setDays($0) } ?? .confirmClock(date())
     case 0:
       .setOffice(
@@ -105,6 +106,21 @@ struct RandomContent {
     case 3: .clearAbsence(identifier(), from: date())
     default: .confirmClock(date())
     }
+  }
+
+  private mutating func procedure() -> ProcedureVersion {
+    ProcedureVersion(
+      code: "1.\(100_000 + below(900_000))", name: "a" + String(text().prefix(100)), field: String(text().prefix(100)),
+      standing: [.inForce, .guidanceOnly, .ended(replacedBy: nil), .ended(replacedBy: "3.000722")][below(4)],
+      validFrom: flip() ? .known(CivilDate(dayNumber: 20_000 + below(900))) : .unknown,
+      validTo: flip() ? .known(CivilDate(dayNumber: 21_000 + below(900))) : .unknown,
+      onlineLevel: flip() ? .known(flip() ? .full : .partial) : .unknown,
+      timeLimit: [
+        .sameDay, .workingDays(1 + below(60)), .calendarDays(1 + below(60)), .hours(1 + below(60)), .unknown,
+      ][below(5)],
+      components: (0..<below(5)).map { _ in String(text().prefix(100)) },
+      fee: flip() ? .known(below(100_000)) : .unknown,
+      isChecked: flip(), note: String(text().prefix(100)), isConfidential: flip())
   }
 
   private mutating func decision() -> YearlyDecision? {

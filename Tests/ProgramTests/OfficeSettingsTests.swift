@@ -3,8 +3,10 @@ import Testing
 
 /// Settings and days off, by the command line and from the province.
 @Suite(.serialized) struct OfficeSettingsTests {
-  private func due(_ program: Program, _ received: String) throws -> String? {
-    let found = try program.run("due", "1.004873", "--received", received, "--days", "1", "--json")
+  /// - Parameter code: one working day where nothing else is decided.
+  private func due(_ program: Program, _ received: String, of code: String = "1.004873") throws -> String? {
+    let days = code == "1.004873" ? ["--days", "1"] : []
+    let found = try program.run(["due", code, "--received", received, "--json"] + days)
     return (try program.json(found) as? [String: Any])?["dueAt"] as? String
   }
 
@@ -65,6 +67,27 @@ import Testing
     #expect(try program.run("verify").code == 0)
   }
 
+  @Test func proceduresAreDecidedAndReceived() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    #expect(try program.run("due", "1.999999", "--received", "2026-11-26T08:00").code == 3)
+    let table = "Mã,Tên thủ tục,Thời hạn,Hiệu lực từ\n1.999999,Cấp thẻ A,1 ngày làm việc,01/11/2026\n"
+    let file = try program.file("p.csv", Array(table.utf8))
+    let first = try program.run("office", "decide-procedures", file)
+    #expect(first.output.contains("Đã ghi 1 thủ tục"), "\(first.messages)")
+    #expect(try program.run("office", "decide-procedures", file).output.contains("Đã ghi 0 thủ tục; 1 đã có"))
+    #expect(try due(program, "2026-11-26T08:00", of: "1.999999")?.hasPrefix("2026-11-27") == true)
+    let found =
+      try program.json(program.run("office", "procedures", "the", "a", "--format", "json")) as? [[String: Any]]
+    #expect(found?.first?["code"] as? String == "1.999999")
+    let decided = try program.run("office", "procedures", "--decided", "--format", "csv")
+    #expect(decided.output.contains("1.999999,Cấp thẻ A"))
+    let wrong = try program.run("office", "decide-procedures", try program.file("x.csv", Array("Mã\n1\n".utf8)))
+    #expect(wrong.code == 1)
+    #expect(wrong.messages.contains("x.csv:1:"), "\(wrong.messages)")
+    #expect(try program.run("verify").code == 0)
+  }
+
   @Test func theProvincesDecisionComesWithTheExchange() throws {
     let province = try ProvinceProcess()
     defer { province.stop() }
@@ -78,9 +101,12 @@ import Testing
     #expect(try desk.run("sync").code == 0)
     let table = try desk.file("2026.csv", Array("27/11/2026,nghỉ hoán đổi,,TB\n28/11/2026,đi làm,,TB\n".utf8))
     #expect(try province.run("days", "set", table) == "2026: 2 days")
+    let procedures = try desk.file("p.csv", Array("Code,Name,Time limit\n1.999999,Cấp thẻ A,same day\n".utf8))
+    #expect(try province.run("procedures", "set", procedures) == "1 procedures")
     #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-27") == true)
     #expect(try desk.run("sync").code == 0)
     #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)
+    #expect(try due(desk, "2026-11-26T08:00", of: "1.999999")?.hasPrefix("2026-11-26") == true)
     #expect(try desk.run("verify").code == 0)
   }
 }

@@ -160,7 +160,7 @@ struct MemoryOffice {
       settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber),
       lastEntryAt: lastEntryAt
-    ) { code in Catalogue.starter.version(of: code).map { ($0, "h") } }
+    ) { code in snapshot.catalogue.version(of: code, on: now.civilDate).map { ($0, "h") } }
   }
 
   // MARK: The province

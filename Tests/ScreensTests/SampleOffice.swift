@@ -34,7 +34,7 @@ enum SampleOffice {
       ("2026-11-25T07:20", "2.000815", "Trần Thị Hòa", moi), ("2026-11-25T07:50", "1.001193", "Hồ Văn Chuôn", nil),
     ]
     for (index, (at, procedure, owner, assignee)) in received.enumerated() {
-      let names = Catalogue.starter.version(of: procedure)?.components ?? []
+      let names = Catalogue.starter.version(of: procedure, on: morning.civilDate)?.components ?? []
       let components = names.enumerated().map { offset, name in
         Component(number: offset + 1, name: name, form: offset == 0 || index.isMultiple(of: 2) ? .original : .missing)
       }

@@ -109,12 +109,15 @@ final class SimulatedProvince {
     }
   }
 
-  /// A yearly decision, in the words of its number.
+  /// A yearly decision and a procedure, in the words of its number.
   func setDays(number: UInt64) throws {
     let day = CivilDate(dayNumber: 20_454 + Int(number % 200))
     let decision = try YearlyDecision(
       year: day.year, rows: [CalendarRow(date: day, kind: .holiday, name: "lễ \(number)", source: "QĐ \(number)")])
     try Administration(store: store).setDays([decision])
+    let version = ProcedureVersion(
+      code: "1.\(900_000 + number % 7)", name: "thủ tục \(number)", field: "", timeLimit: .sameDay)
+    try Administration(store: store).setProcedures([version])
   }
 
   /// The bytes of one request in, the bytes of its answer out; what is refused comes out as the problem.

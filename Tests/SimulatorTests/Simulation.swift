@@ -412,7 +412,8 @@ final class Simulation {
       }
     }
     for desk in desks {
-      guard try desk.store.opening().calendar == desks[0].store.opening().calendar else {
+      let (its, firsts) = (try desk.store.opening(), try desks[0].store.opening())
+      guard its.calendar == firsts.calendar, its.catalogue == firsts.catalogue else {
         throw Fault(description: "desk \(desk.number) counts other days than desk 0")
       }
       try checkNothingTwice(desk)

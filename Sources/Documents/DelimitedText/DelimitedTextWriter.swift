@@ -17,7 +17,12 @@ struct DelimitedTextWriter {
     return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 
-  static func isFormula(_ field: some StringProtocol) -> Bool {
+  /// The field as it was before `line` quoted it.
+  static func unquoted(_ field: String) -> String {
+    field.first == "'" && isFormula(field.dropFirst()) ? String(field.dropFirst()) : field
+  }
+
+  private static func isFormula(_ field: some StringProtocol) -> Bool {
     guard let first = field.utf8.first else { return false }
     return [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@")].contains(first)
   }

@@ -149,7 +149,7 @@ public struct RegisterMapping: Sendable {
   }
 
   private func text(_ raw: String) -> String {
-    let unquoted = raw.first == "'" && DelimitedTextWriter.isFormula(raw.dropFirst()) ? String(raw.dropFirst()) : raw
+    let unquoted = DelimitedTextWriter.unquoted(raw)
     return Substring(unquoted.cleaned(maxLength: 4000)).trimmingBlanks
   }
 }

@@ -1,22 +1,102 @@
-/// The procedures known at this office: the starter catalogue until the server sends its own.
-public struct Catalogue: Sendable {
-  public let versions: [ProcedureVersion]
-  private let byCode: [String: Int]
-  private let lazyIndex = LazyCatalogueIndex()
+import Synchronization
 
-  /// - Parameter versions: of two with one code, the first counts.
-  public init(versions: [ProcedureVersion]) {
-    self.versions = versions
-    byCode = Dictionary(
-      versions.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+/// The procedures known at this office: the starter catalogue and what was decided since then, each procedure in its versions
+/// by date. Making one costs nothing; its contents are read when they are first asked for.
+public struct Catalogue: Sendable {
+  /// Beyond the starter catalogue, in the order in which they were decided.
+  public let changes: [ProcedureVersion]
+  private let lazy: LazyCatalogue
+
+  /// - Parameter changes: each takes the place of an earlier one of the same code that holds from the same day.
+  public init(changes: [ProcedureVersion] = []) {
+    self.changes = changes
+    lazy = LazyCatalogue(changes)
   }
 
-  public static let starter = Catalogue(versions: StarterCatalogue.versions())
+  public static let starter = Catalogue()
 
-  var index: CatalogueIndex { lazyIndex.index(of: versions) }
+  /// All versions, the starter catalogue's first.
+  public var versions: [ProcedureVersion] { lazy.contents.versions }
 
-  public func version(of code: String) -> ProcedureVersion? { byCode[code].map { versions[$0] } }
+  var index: CatalogueIndex { lazy.index }
+
+  /// The version that holds on a day. Where none does yet, the next one, which is not received before its day; one whose
+  /// time is over has ended.
+  public func version(of code: String, on date: CivilDate) -> ProcedureVersion? {
+    let contents = lazy.contents
+    guard let places = contents.byCode[code] else { return nil }
+    let known = places.map { contents.versions[$0] }
+    let begun = known.filter { $0.validFrom.value.map { $0 <= date } ?? true }
+    guard var version = begun.max(by: { $0.begins < $1.begins }) else {
+      return known.min { $0.begins < $1.begins }.map { version in
+        var version = version
+        version.standing = .notYet(from: version.validFrom.value ?? date)
+        return version
+      }
+    }
+    if let end = version.validTo.value, end < date, case .inForce = version.standing {
+      version.standing = .ended(replacedBy: nil)
+    }
+    return version
+  }
 
   /// By the name as a register writes it; marks, case and punctuation aside.
-  public func version(named name: String) -> ProcedureVersion? { index.place(named: name).map { versions[$0] } }
+  public func version(named name: String, on date: CivilDate) -> ProcedureVersion? {
+    index.place(named: name).flatMap { version(of: versions[$0].code, on: date) }
+  }
+}
+
+extension Catalogue: Hashable {
+  public static func == (left: Catalogue, right: Catalogue) -> Bool { left.changes == right.changes }
+  public func hash(into hasher: inout Hasher) { hasher.combine(changes) }
+}
+
+extension ProcedureVersion {
+  /// A version whose beginning is not known was always there.
+  fileprivate var begins: Int { validFrom.value?.dayNumber ?? .min }
+}
+
+/// What is in a catalogue, made when somebody first asks: most starts of the program never do.
+private final class LazyCatalogue: Sendable {
+  struct Contents: Sendable {
+    var versions: [ProcedureVersion]
+    /// Places in `versions`.
+    var byCode: [String: [Int]]
+  }
+
+  private let changes: [ProcedureVersion]
+  private let made = Mutex<Contents?>(nil)
+  private let indexed = Mutex<CatalogueIndex?>(nil)
+
+  init(_ changes: [ProcedureVersion]) {
+    self.changes = changes
+  }
+
+  var contents: Contents {
+    made.withLock { made in
+      if let made { return made }
+      var contents = Contents(versions: [], byCode: [:])
+      for version in StarterCatalogue.all + changes {
+        let same = contents.byCode[version.code]?.first { contents.versions[$0].begins == version.begins }
+        if let same {
+          contents.versions[same] = version
+        } else {
+          contents.byCode[version.code, default: []].append(contents.versions.count)
+          contents.versions.append(version)
+        }
+      }
+      made = contents
+      return contents
+    }
+  }
+
+  var index: CatalogueIndex {
+    let versions = contents.versions
+    return indexed.withLock { indexed in
+      if let indexed { return indexed }
+      let index = CatalogueIndex(versions)
+      indexed = index
+      return index
+    }
+  }
 }

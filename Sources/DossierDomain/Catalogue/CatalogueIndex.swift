@@ -1,4 +1,3 @@
-import Synchronization
 import VietnameseText
 
 /// What searching a catalogue needs, folded once: each word that occurs in it, and which words each version has.
@@ -68,20 +67,6 @@ private struct VocabularyReader {
       }
       places[token] = new
       return new
-    }
-  }
-}
-
-/// The index of one catalogue, made when somebody first searches: most starts of the program never do.
-final class LazyCatalogueIndex: Sendable {
-  private let made = Mutex<CatalogueIndex?>(nil)
-
-  func index(of versions: [ProcedureVersion]) -> CatalogueIndex {
-    made.withLock { made in
-      if let made { return made }
-      let index = CatalogueIndex(versions)
-      made = index
-      return index
     }
   }
 }

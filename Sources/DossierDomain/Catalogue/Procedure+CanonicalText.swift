@@ -16,6 +16,7 @@ extension ProcedureVersion.Standing {
     case .inForce: "in_force"
     case .guidanceOnly: "guidance_only"
     case .ended(let replacement): "ended \(replacement ?? "-")"
+    case .notYet(let from): "not_yet \(from.iso8601)"
     }
   }
 }

@@ -23,6 +23,8 @@ public struct ProcedureVersion: Hashable, Sendable {
     case guidanceOnly
     /// Abolished; `replacedBy` is the code to use instead.
     case ended(replacedBy: String?)
+    /// Decided, and received from that day on.
+    case notYet(from: CivilDate)
   }
 
   public var code: String
@@ -40,6 +42,27 @@ public struct ProcedureVersion: Hashable, Sendable {
   public var isChecked: Bool
   public var note: String
   public var isConfidential: Bool
+
+  public init(
+    code: String, name: String, field: String, standing: Standing = .inForce, validFrom: Known<CivilDate> = .unknown,
+    validTo: Known<CivilDate> = .unknown, onlineLevel: Known<OnlineLevel> = .unknown, timeLimit: TimeLimit = .unknown,
+    components: [String] = [], fee: Known<Int> = .unknown, isChecked: Bool = false, note: String = "",
+    isConfidential: Bool = false
+  ) {
+    self.code = code
+    self.name = name
+    self.field = field
+    self.standing = standing
+    self.validFrom = validFrom
+    self.validTo = validTo
+    self.onlineLevel = onlineLevel
+    self.timeLimit = timeLimit
+    self.components = components
+    self.fee = fee
+    self.isChecked = isChecked
+    self.note = note
+    self.isConfidential = isConfidential
+  }
 
   public var isReceivable: Bool { standing == .inForce }
 

@@ -1,6 +1,8 @@
 extension StarterCatalogue {
+  static let all = versions()
+
   /// Reads the rows, as bytes: splitting by characters takes ten times as long. A column that is `?` is not known.
-  static func versions() -> [ProcedureVersion] {
+  private static func versions() -> [ProcedureVersion] {
     rows.utf8.split(separator: UInt8(ascii: "\n")).compactMap { row in
       version(of: row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) })
     } + ended
@@ -11,10 +13,7 @@ extension StarterCatalogue {
     [("2.001009", "Chứng thực văn bản khai nhận di sản"), ("2.001023", ""), ("2.000986", "")].map { code, name in
       ProcedureVersion(
         code: code, name: name.isEmpty ? "Thủ tục \(code) (đã bãi bỏ)" : name, field: "",
-        standing: .ended(replacedBy: nil),
-        validFrom: .unknown, validTo: .unknown, onlineLevel: .unknown, timeLimit: .unknown, components: [],
-        fee: .unknown,
-        isChecked: true, note: "", isConfidential: false)
+        standing: .ended(replacedBy: nil), isChecked: true)
     }
   }
 
@@ -32,7 +31,6 @@ extension StarterCatalogue {
       name: String(cells[1].hasPrefix("(CŨ) ") ? cells[1].dropFirst(5) : cells[1]),
       field: field,
       standing: isResidence ? .guidanceOnly : replacement.map { .ended(replacedBy: $0) } ?? .inForce,
-      validFrom: .unknown, validTo: .unknown,
       onlineLevel: OnlineLevel(rawValue: String(cells[3])).map { .known($0) } ?? .unknown,
       timeLimit: timeLimit(Int(cells[4]), cells[5]),
       components: cells[6].utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) },

@@ -10,4 +10,6 @@ public enum OfficeAction: Hashable, Sendable {
   case mapClerk(ClerkID, to: ClerkID)
   /// Takes the place of what was decided before about the days of that year.
   case setDays(YearlyDecision)
+  /// Takes the place of an earlier one of the same code that holds from the same day.
+  case setProcedure(ProcedureVersion)
 }

@@ -32,6 +32,7 @@ public struct OfficeSnapshot: Hashable, Sendable {
   public var clerks: [Clerk]
   public var absences: [Absence]
   public var calendar: WorkingCalendar
+  public var catalogue: Catalogue
   /// Nil where one works.
   public var lookingOn: LookingOn?
   /// The machine exchanges its work with the province; false in an office that works alone.
@@ -39,12 +40,13 @@ public struct OfficeSnapshot: Hashable, Sendable {
 
   public init(
     office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar,
-    lookingOn: LookingOn? = nil, isEnrolled: Bool = false
+    catalogue: Catalogue = .starter, lookingOn: LookingOn? = nil, isEnrolled: Bool = false
   ) {
     self.office = office
     self.clerks = clerks
     self.absences = absences
     self.calendar = calendar
+    self.catalogue = catalogue
     self.lookingOn = lookingOn
     self.isEnrolled = isEnrolled
   }

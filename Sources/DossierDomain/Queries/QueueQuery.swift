@@ -92,6 +92,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var ownerName: String?
   public var procedureCode: String
   public var procedureName: String
+  /// A name that fits a list.
+  public var procedureShortName: String { ShortNames.byCode[procedureCode] ?? procedureName }
   public var status: DossierStatus
   public var step: ProcessingStep
   public var dueAt: Instant?

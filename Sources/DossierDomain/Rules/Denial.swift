@@ -15,6 +15,7 @@ public enum Denial: Error, Hashable, Sendable {
   /// Not receivable here: the commune police's own system, or ended.
   case procedureGuidanceOnly(code: String)
   case procedureEnded(code: String, replacedBy: String?)
+  case procedureNotYet(code: String, from: CivilDate)
   /// The time limit is not known: the clerk must say how many working days.
   case timeLimitUnknown(code: String)
   case reasonMissing

@@ -46,10 +46,19 @@ func believed(_ context: DecisionContext) throws(Denial) {
 func receivable(_ code: String, _ context: DecisionContext) throws(Denial) -> (version: ProcedureVersion, hash: String)
 {
   guard let found = context.procedure(code) else { throw .procedureUnknown(code: code) }
-  switch found.version.standing {
-  case .inForce: return found
-  case .guidanceOnly: throw .procedureGuidanceOnly(code: code)
-  case .ended(let replacement): throw .procedureEnded(code: code, replacedBy: replacement)
+  if let denial = found.version.denial { throw denial }
+  return found
+}
+
+extension ProcedureVersion {
+  /// Why nothing of it is received; nil where it is.
+  public var denial: Denial? {
+    switch standing {
+    case .inForce: nil
+    case .guidanceOnly: .procedureGuidanceOnly(code: code)
+    case .ended(let replacement): .procedureEnded(code: code, replacedBy: replacement)
+    case .notYet(let date): .procedureNotYet(code: code, from: date)
+    }
   }
 }
 

@@ -27,7 +27,7 @@ extension OfficeAction {
   public var permittedRoles: Set<Clerk.Role> {
     switch self {
     case .confirmClock: []
-    case .setAbsence, .clearAbsence, .setDays: [.headOfDesk, .administrator]
+    case .setAbsence, .clearAbsence, .setDays, .setProcedure: [.headOfDesk, .administrator]
     case .setOffice, .setClerk, .mapClerk: [.administrator]
     }
   }

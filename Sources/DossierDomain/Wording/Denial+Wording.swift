@@ -32,6 +32,10 @@ extension Denial {
         language.pick(
           "Thủ tục đã bãi bỏ. Dùng thủ tục thay thế \(code).", "The procedure has ended. Use \(code) instead.")
       } ?? language.pick("Thủ tục đã bãi bỏ, không nhận mới.", "The procedure has ended; nothing new is received.")
+    case .procedureNotYet(_, let date):
+      language.pick(
+        "Thủ tục có hiệu lực từ \(date.slashed), chưa nhận được.",
+        "The procedure holds from \(date.slashed); it cannot be received yet.")
     case .timeLimitUnknown:
       language.pick(
         "Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")

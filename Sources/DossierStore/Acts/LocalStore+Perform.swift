@@ -83,11 +83,12 @@ struct DecisionDesk {
       throw StoreError.denied(.roleMissing([]))
     }
     let calendar = try OfficeProjection.calendar(db, of: office)
+    let catalogue = try OfficeProjection.catalogue(db)
     context = DecisionContext(
       now: now, clerk: clerk, office: office, calendar: calendar, calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings),
       procedure: { code in
-        Catalogue.starter.version(of: code).map { ($0, contentHash($0.canonicalText)) }
+        catalogue.version(of: code, on: now.civilDate).map { ($0, contentHash($0.canonicalText)) }
       })
     writer = try JournalWriter(db)
   }

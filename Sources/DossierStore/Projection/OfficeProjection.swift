@@ -51,7 +51,7 @@ enum OfficeProjection {
     return actions + (Office.folded(settings).map { [.setOffice($0)] } ?? [])
   }
 
-  private static let tables = ["clerk", "absence", "office", "decided_day"]
+  private static let tables = ["clerk", "absence", "office", "decided_day", "procedure_version"]
 
   static func apply(_ db: Database, _ action: OfficeAction) throws {
     switch action {
@@ -90,6 +90,13 @@ enum OfficeProjection {
           sql: "INSERT INTO decided_day VALUES (?, ?, ?, ?, ?)",
           arguments: [row.date.dayNumber, decision.year, row.kind.rawValue, row.name, row.source])
       }
+    case .setProcedure(let version):
+      try db.execute(
+        sql:
+          "INSERT OR REPLACE INTO procedure_version VALUES (?, ?, (SELECT ifnull(max(place), 0) + 1 FROM procedure_version), ?)",
+        arguments: [
+          version.code, version.validFrom.value?.dayNumber ?? Int(Int32.min), Data(EntryFormat.payload(of: version)),
+        ])
     case .confirmClock, .mapClerk: break
     }
   }
@@ -104,6 +111,13 @@ enum OfficeProjection {
       }
     return decisions.isEmpty && !office.restsOn24November
       ? .standard : WorkingCalendar(restsOn24November: office.restsOn24November, decisions: decisions)
+  }
+
+  /// The starter catalogue and what was decided since then.
+  static func catalogue(_ db: Database) throws -> Catalogue {
+    let payloads = try Data.fetchAll(db, sql: "SELECT payload FROM procedure_version ORDER BY place")
+    return payloads.isEmpty
+      ? .starter : Catalogue(changes: try payloads.map { try EntryFormat.procedure(ofPayload: Array($0)) })
   }
 
   static func office(_ db: Database) throws -> Office {

@@ -7,6 +7,7 @@ public struct Opening: Sendable {
   public var clerks: [Clerk]
   public var absences: [Absence]
   public var calendar: WorkingCalendar
+  public var catalogue: Catalogue
   /// A desk of the province; an office that works alone otherwise.
   public var isEnrolled: Bool
   /// The data were copied here from another place since they were last open: see `recogniseCopy`.
@@ -40,7 +41,8 @@ extension LocalStore {
     let office = try OfficeProjection.office(db)
     return Opening(
       office: office, clerks: try OfficeProjection.clerks(db), absences: try OfficeProjection.absences(db),
-      calendar: try OfficeProjection.calendar(db, of: office), isEnrolled: try enrolment(db) != nil)
+      calendar: try OfficeProjection.calendar(db, of: office), catalogue: try OfficeProjection.catalogue(db),
+      isEnrolled: try enrolment(db) != nil)
   }
 
   /// Nothing has changed since the last time, as on every ordinary morning.

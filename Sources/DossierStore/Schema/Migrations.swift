@@ -39,12 +39,22 @@ enum Migrations {
       try db.execute(
         sql: "CREATE INDEX dossier_under_provisional ON dossier (due_key, rid) WHERE origin = 2 AND void = 0")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 days of the yearly decisions") { db in
       try db.execute(
         sql: """
           CREATE TABLE decided_day (
             date INTEGER PRIMARY KEY, year INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
             source TEXT NOT NULL) STRICT
+          """)
+      try db.execute(sql: "PRAGMA user_version = 9")
+    }
+    migrator.registerMigration(last) { db in
+      // `valid_from` is a day number, the least one where it is not known; `place` the order of the decisions.
+      try db.execute(
+        sql: """
+          CREATE TABLE procedure_version (
+            code TEXT NOT NULL, valid_from INTEGER NOT NULL, place INTEGER NOT NULL, payload BLOB NOT NULL,
+            PRIMARY KEY (code, valid_from)) STRICT
           """)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
@@ -53,9 +63,9 @@ enum Migrations {
 
   /// In the file's header, so that a start knows its data at a glance. A further migration raises the version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 9
+  static let version: UInt32 = 10
 
-  static let last = "2026-11 days of the yearly decisions"
+  static let last = "2026-11 procedures decided here"
 
   private static let books = """
     CREATE TABLE book (
@@ -160,6 +170,6 @@ enum Migrations {
 
   /// The tables that `rebuild` empties, besides those of the search.
   static let projectionTables = [
-    "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day",
+    "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "procedure_version",
   ]
 }

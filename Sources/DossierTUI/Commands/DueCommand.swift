@@ -30,15 +30,16 @@ struct DueCommand: ParsableCommand {
 
   func run() throws {
     let language = global.language ?? .vi
-    guard let version = Catalogue.starter.version(of: code) else {
+    let office = office(language)
+    guard let version = (office?.catalogue ?? .starter).version(of: code, on: received.instant.civilDate) else {
       Output.message(Denial.procedureUnknown(code: code).wording(language))
       throw ExitCode.notFound
     }
     let limit = days.map { TimeLimit.workingDays($0) } ?? version.timeLimit
     do throws(DeadlineError) {
-      let (calendar, hours) = officeTime(language)
       let appointment = try DeadlineRule.appointment(
-        limit: limit, receivedAt: received.instant, calendar: calendar, hours: hours)
+        limit: limit, receivedAt: received.instant, calendar: office?.calendar ?? .standard,
+        hours: office?.office.workingHours ?? .standard)
       show(appointment, language)
     } catch {
       Output.message(error.wording(language))
@@ -46,14 +47,13 @@ struct DueCommand: ParsableCommand {
     }
   }
 
-  /// The office's own days and hours; the usual ones where there is no office to read.
-  private func officeTime(_ language: Language) -> (WorkingCalendar, WorkingHours) {
+  /// The office with its own days, hours and procedures; nil where there is none to read, and what is usual holds.
+  private func office(_ language: Language) -> Opening? {
     do throws(StoreError) {
-      let opening = try Desk.open(global.desk, access: .readOnly).store.opening()
-      return (opening.calendar, opening.office.workingHours)
+      return try Desk.open(global.desk, access: .readOnly).store.opening()
     } catch {
       if error != .noOffice { Output.message(error.wording(language)) }
-      return (.standard, .standard)
+      return nil
     }
   }
 

@@ -50,8 +50,10 @@ struct ImportCommand: ParsableCommand {
       }
       var reader: RegisterReader
       do {
-        reader = try RegisterReader(bytes: Array(bytes), encoding: encoding, office: desk.store.office()) { text in
-          (Catalogue.starter.version(of: text) ?? Catalogue.starter.version(named: text)).map {
+        let opening = try desk.store.opening()
+        let (catalogue, today) = (opening.catalogue, desk.clock.now.civilDate)
+        reader = try RegisterReader(bytes: Array(bytes), encoding: encoding, office: opening.office) { text in
+          (catalogue.version(of: text, on: today) ?? catalogue.version(named: text, on: today)).map {
             .init(code: $0.code, name: $0.name, isConfidential: $0.isConfidential)
           }
         }

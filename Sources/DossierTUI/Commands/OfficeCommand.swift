@@ -9,7 +9,7 @@ struct OfficeCommand: ParsableCommand {
     subcommands: [
       Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
       Pause.self,
-      Days.self, DecideDays.self, DefaultDays.self,
+      Days.self, DecideDays.self, DefaultDays.self, Procedures.self, DecideProcedures.self,
     ])
 
   struct Create: ParsableCommand {
@@ -146,10 +146,11 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global) { desk, founder throws(StoreError) in
-        guard Catalogue.starter.version(of: procedure) != nil else {
+        let opening = try desk.store.opening()
+        guard opening.catalogue.version(of: procedure, on: desk.clock.now.civilDate) != nil else {
           throw .denied(.procedureUnknown(code: procedure))
         }
-        var office = try desk.store.office()
+        var office = opening.office
         if policy == .wholePeriod {
           office.wholePeriodProcedures.insert(procedure)
         } else {

@@ -65,7 +65,7 @@ extension OfficeSnapshot {
   fileprivate init(_ opening: Opening, lookingOn: LookingOn?) {
     self.init(
       office: opening.office, clerks: opening.clerks, absences: opening.absences,
-      calendar: opening.calendar, lookingOn: lookingOn, isEnrolled: opening.isEnrolled)
+      calendar: opening.calendar, catalogue: opening.catalogue, lookingOn: lookingOn, isEnrolled: opening.isEnrolled)
   }
 }
 

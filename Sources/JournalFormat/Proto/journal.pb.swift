@@ -779,6 +779,73 @@ nonisolated struct Dossier_Journal_YearlyDecision: Sendable {
   init() {}
 }
 
+/// Days are day numbers since 1970. Standing: 0 in force, 1 guidance only, 2 ended. Online level: 0 not known, 1 full, 2 partial.
+/// Time limit: 0 not known, 1 same day, 2 working days, 3 calendar days, 4 hours. What is left out is not known.
+nonisolated struct Dossier_Journal_ProcedureVersion: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var code: String = String()
+
+  var name: String = String()
+
+  var field: String = String()
+
+  var standing: UInt32 = 0
+
+  var replacedBy: String = String()
+
+  var validFrom: Int32 {
+    get {_validFrom ?? 0}
+    set {_validFrom = newValue}
+  }
+  /// Returns true if `validFrom` has been explicitly set.
+  var hasValidFrom: Bool {self._validFrom != nil}
+  /// Clears the value of `validFrom`. Subsequent reads from it will return its default value.
+  mutating func clearValidFrom() {self._validFrom = nil}
+
+  var validTo: Int32 {
+    get {_validTo ?? 0}
+    set {_validTo = newValue}
+  }
+  /// Returns true if `validTo` has been explicitly set.
+  var hasValidTo: Bool {self._validTo != nil}
+  /// Clears the value of `validTo`. Subsequent reads from it will return its default value.
+  mutating func clearValidTo() {self._validTo = nil}
+
+  var onlineLevel: UInt32 = 0
+
+  var timeLimit: UInt32 = 0
+
+  var timeLimitCount: UInt32 = 0
+
+  var components: [String] = []
+
+  var fee: UInt32 {
+    get {_fee ?? 0}
+    set {_fee = newValue}
+  }
+  /// Returns true if `fee` has been explicitly set.
+  var hasFee: Bool {self._fee != nil}
+  /// Clears the value of `fee`. Subsequent reads from it will return its default value.
+  mutating func clearFee() {self._fee = nil}
+
+  var isChecked: Bool = false
+
+  var note: String = String()
+
+  var isConfidential: Bool = false
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _validFrom: Int32? = nil
+  fileprivate var _validTo: Int32? = nil
+  fileprivate var _fee: UInt32? = nil
+}
+
 /// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
 nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -2578,6 +2645,110 @@ nonisolated extension Dossier_Journal_YearlyDecision: SwiftProtobuf.Message, Swi
     if lhs.kinds != rhs.kinds {return false}
     if lhs.names != rhs.names {return false}
     if lhs.sources != rhs.sources {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ProcedureVersion"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}name\0\u{1}field\0\u{1}standing\0\u{3}replaced_by\0\u{3}valid_from\0\u{3}valid_to\0\u{3}online_level\0\u{3}time_limit\0\u{3}time_limit_count\0\u{1}components\0\u{1}fee\0\u{3}is_checked\0\u{1}note\0\u{3}is_confidential\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.code) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.field) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.standing) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.replacedBy) }()
+      case 6: try { try decoder.decodeSingularSInt32Field(value: &self._validFrom) }()
+      case 7: try { try decoder.decodeSingularSInt32Field(value: &self._validTo) }()
+      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.onlineLevel) }()
+      case 9: try { try decoder.decodeSingularUInt32Field(value: &self.timeLimit) }()
+      case 10: try { try decoder.decodeSingularUInt32Field(value: &self.timeLimitCount) }()
+      case 11: try { try decoder.decodeRepeatedStringField(value: &self.components) }()
+      case 12: try { try decoder.decodeSingularUInt32Field(value: &self._fee) }()
+      case 13: try { try decoder.decodeSingularBoolField(value: &self.isChecked) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      case 15: try { try decoder.decodeSingularBoolField(value: &self.isConfidential) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.code.isEmpty {
+      try visitor.visitSingularStringField(value: self.code, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if !self.field.isEmpty {
+      try visitor.visitSingularStringField(value: self.field, fieldNumber: 3)
+    }
+    if self.standing != 0 {
+      try visitor.visitSingularUInt32Field(value: self.standing, fieldNumber: 4)
+    }
+    if !self.replacedBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.replacedBy, fieldNumber: 5)
+    }
+    try { if let v = self._validFrom {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._validTo {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 7)
+    } }()
+    if self.onlineLevel != 0 {
+      try visitor.visitSingularUInt32Field(value: self.onlineLevel, fieldNumber: 8)
+    }
+    if self.timeLimit != 0 {
+      try visitor.visitSingularUInt32Field(value: self.timeLimit, fieldNumber: 9)
+    }
+    if self.timeLimitCount != 0 {
+      try visitor.visitSingularUInt32Field(value: self.timeLimitCount, fieldNumber: 10)
+    }
+    if !self.components.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.components, fieldNumber: 11)
+    }
+    try { if let v = self._fee {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 12)
+    } }()
+    if self.isChecked != false {
+      try visitor.visitSingularBoolField(value: self.isChecked, fieldNumber: 13)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 14)
+    }
+    if self.isConfidential != false {
+      try visitor.visitSingularBoolField(value: self.isConfidential, fieldNumber: 15)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ProcedureVersion, rhs: Dossier_Journal_ProcedureVersion) -> Bool {
+    if lhs.code != rhs.code {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.field != rhs.field {return false}
+    if lhs.standing != rhs.standing {return false}
+    if lhs.replacedBy != rhs.replacedBy {return false}
+    if lhs._validFrom != rhs._validFrom {return false}
+    if lhs._validTo != rhs._validTo {return false}
+    if lhs.onlineLevel != rhs.onlineLevel {return false}
+    if lhs.timeLimit != rhs.timeLimit {return false}
+    if lhs.timeLimitCount != rhs.timeLimitCount {return false}
+    if lhs.components != rhs.components {return false}
+    if lhs._fee != rhs._fee {return false}
+    if lhs.isChecked != rhs.isChecked {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.isConfidential != rhs.isConfidential {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -62,7 +62,7 @@ public struct Exchange: Sendable {
     let isWhole = request.epochs.allSatisfy {
       $0.isWitness || ends[$0.epoch].map { $0.lastSequence } ?? 0 >= $0.lastSequence
     }
-    if !isBehind, isWhole { try YearlyDecisions.enter(orderOf: device.office, at: now, in: transaction) }
+    if !isBehind, isWhole { try ProvinceDecisions.enter(orderOf: device.office, at: now, in: transaction) }
     try handDown(&response, request, device, now, foreign: admission.foreign(request.epochs), transaction)
     // Read after the places: the order may only have become longer.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }

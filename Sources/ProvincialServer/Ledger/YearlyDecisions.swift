@@ -1,8 +1,6 @@
 import DossierDomain
-import JournalFormat
 
-/// What the province says about the days of a year. An office's order gets it as an entry when the next of its desks comes,
-/// also in an office that is made later; so a decision is one small transaction, however many offices there are.
+/// What the province says about the days of a year.
 enum YearlyDecisions {
   static let tables = [
     "CREATE TABLE yearly_decision (year NUMBER PRIMARY KEY, number NUMBER NOT NULL)",
@@ -41,38 +39,25 @@ enum YearlyDecisions {
     }
   }
 
-  /// Writes what the office does not have yet at the end of its order.
-  static func enter(orderOf office: OfficeID, at now: Instant, in transaction: any ServerTransaction) throws {
-    guard try !missing(office, in: transaction).isEmpty,
-      let record = try OfficeRecord.lock(office, in: transaction)
-    else { return }
-    // Another desk of the office may have come in between.
-    let missing = try missing(office, in: transaction)
-    var order = try OfficeOrder(record, dossiers: [], in: transaction)
-    // An office that worked alone begins its order itself.
-    guard !missing.isEmpty, !order.clerks.isEmpty else { return }
-    try order.introduceProvince(at: now)
-    for (year, number) in missing {
-      try order.appendOwn(.office(.setDays(try decision(of: year, in: transaction))), dossier: nil, at: now)
-      try transaction.run(
-        """
-        INSERT INTO office_decision (office, year, number) VALUES ($1, $2, $3)
-        ON CONFLICT (office, year) DO UPDATE SET number = excluded.number
-        """, [.blob(office.bytes), .integer(year), .integer(number)])
-    }
-    try order.finish()
-  }
-
-  private static func missing(
+  static func missing(
     _ office: OfficeID, in transaction: any ServerTransaction
-  ) throws -> [(year: Int64, number: Int64)] {
+  ) throws -> [ProvinceDecisions.Missing] {
     try transaction.rows(
       """
       SELECT d.year, d.number FROM yearly_decision d
       LEFT JOIN office_decision o ON o.office = $1 AND o.year = d.year
       WHERE o.number IS NULL OR o.number < d.number ORDER BY d.year
       """, [.blob(office.bytes)]
-    ).map { (try $0.integer(0), try $0.integer(1)) }
+    ).map { row in
+      let (year, number) = (try row.integer(0), try row.integer(1))
+      return ProvinceDecisions.Missing(action: .setDays(try decision(of: year, in: transaction))) {
+        try transaction.run(
+          """
+          INSERT INTO office_decision (office, year, number) VALUES ($1, $2, $3)
+          ON CONFLICT (office, year) DO UPDATE SET number = excluded.number
+          """, [.blob(office.bytes), .integer(year), .integer(number)])
+      }
+    }
   }
 
   private static func decision(of year: Int64, in transaction: any ServerTransaction) throws -> YearlyDecision {

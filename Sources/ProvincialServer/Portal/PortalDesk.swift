@@ -6,26 +6,26 @@ import VietnameseText
 /// Takes online submissions into the order of the office that receives them, as entries of the province itself.
 public struct PortalDesk: Sendable {
   private let administration: Administration
-  private let catalogue: Catalogue
 
-  public init(administration: Administration, catalogue: Catalogue = .starter) {
+  public init(administration: Administration) {
     self.administration = administration
-    self.catalogue = catalogue
   }
 
   /// - Throws: `ExchangeError.malformed` with the name of the field that cannot be used, `ServerStoreError`.
   public func submit(_ submission: PortalSubmission, at now: Instant) throws -> PortalReceipt {
     let code = submission.portalCode.cleaned(maxLength: DossierCode.maximumLength)
     guard code.count >= 4, code == submission.portalCode else { throw ExchangeError.malformed("portalCode") }
-    guard let version = catalogue.version(of: submission.procedureCode), version.isReceivable else {
-      throw ExchangeError.malformed("procedureCode")
-    }
     guard let owner = submission.owner.person else { throw ExchangeError.malformed("owner.name") }
     // A day ahead at most: clocks differ, years do not.
     guard let submittedAt = Instant(iso8601: submission.submittedAt), submittedAt < now.adding(minutes: 1440),
       submittedAt > Instant(milliseconds: 0)
     else { throw ExchangeError.malformed("submittedAt") }
     return try administration.store.transaction { transaction in
+      let catalogue = try ProcedureDecisions.catalogue(in: transaction)
+      guard let version = catalogue.version(of: submission.procedureCode, on: now.civilDate), version.isReceivable
+      else {
+        throw ExchangeError.malformed("procedureCode")
+      }
       guard let receiving = try OfficeRecord.find(agencyCode: submission.agencyCode, in: transaction) else {
         throw ExchangeError.malformed("agencyCode")
       }

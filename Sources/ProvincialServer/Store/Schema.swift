@@ -20,6 +20,7 @@ enum Schema {
     ["CREATE INDEX dossier_decided_elsewhere ON dossier (deciding) WHERE deciding <> office"],
     YearlyDecisions.tables,
     originsByContent,
+    ProcedureDecisions.tables,
   ]
 
   /// Copies of one desk may write different entries under one name, and each of them may be issued again.

@@ -63,7 +63,7 @@ extension App {
       }
       return []
     }
-    let kept = state.screens.compactMap(ScreenState.init(place:)).map { Frame($0) }
+    let kept = state.screens.compactMap { ScreenState(place: $0, session.office, now: now) }.map { Frame($0) }
     if case .queue = kept.first?.screen { frames = kept }
     return state.day == now.civilDate.iso8601 ? appear(now) : open(.dayStart(DayStartState()), now: now)
   }

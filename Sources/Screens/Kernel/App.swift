@@ -22,7 +22,7 @@ public struct App: Equatable, Sendable {
     var frames: [Frame]
     var lastTouched: DossierID?
     var promptDrafts: [String: [String]]
-    var clearedForm: Place?
+    var clearedForm: ReceiveState?
   }
 
   /// Needs the office snapshot and nothing else of the database; the first paint shows who may sign in.

@@ -100,13 +100,13 @@ enum ScreenState: Equatable, Sendable {
   var context: Context { type(of: body).context }
 
   /// A screen as it was left; nil when the place is of no screen that is kept.
-  init?(place: Place) {
+  init?(place: Place, _ office: OfficeSnapshot, now: Instant) {
     switch place.name {
     case Context.queue.rawValue: self = .queue(QueueState(place: place))
     case Context.detail.rawValue:
       guard let detail = DetailState(place: place) else { return nil }
       self = .detail(detail)
-    case Context.receive.rawValue: self = .receive(ReceiveState(place: place))
+    case Context.receive.rawValue: self = .receive(ReceiveState(place: place, office.catalogue, now: now))
     case Context.lookup.rawValue: self = .lookup(LookupState(place: place))
     case Context.outbox.rawValue: self = .outbox(OutboxState(place: place))
     case Context.conflict.rawValue:

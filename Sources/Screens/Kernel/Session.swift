@@ -17,7 +17,7 @@ public struct Session: Equatable, Sendable {
   /// What was typed into prompts that were left, by verb: a double Esc discards nothing.
   var promptDrafts: [String: [String]] = [:]
   /// The form that F7 cleared, until another one is left.
-  var clearedForm: Place?
+  var clearedForm: ReceiveState?
   /// How long the PINs are that were right since the program started.
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts on their way to the journal.

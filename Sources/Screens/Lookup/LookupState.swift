@@ -55,7 +55,7 @@ struct LookupState: Equatable, Screen {
   var targets: [QueueRow] { chosenDossier.map { [$0] } ?? [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    field.isEmpty ? [] : search(&session)
+    field.isEmpty ? [] : search(&session, now)
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -73,14 +73,14 @@ struct LookupState: Equatable, Screen {
     case .enter where chosenPerson != nil: return open(chosenPerson, &session)
     default:
       guard field.press(key) else { return nil }
-      return search(&session)
+      return search(&session, now)
     }
     return []
   }
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     field.insert(text)
-    return search(&session)
+    return search(&session, now)
   }
 
   private mutating func turn(_ step: Int) {
@@ -96,10 +96,10 @@ struct LookupState: Equatable, Screen {
     window = ListWindow()
   }
 
-  private mutating func search(_ session: inout Session) -> [Effect] {
+  private mutating func search(_ session: inout Session, _ now: Instant) -> [Effect] {
     person = nil
     isGroupChosen = false
-    procedures = Catalogue.starter.find(field.text, limit: 30)
+    procedures = session.office.catalogue.find(field.text, on: now.civilDate, limit: 30)
     window = ListWindow()
     guard field.text.contains(where: { !$0.isWhitespace }) else {
       results = nil

@@ -104,8 +104,7 @@ extension LookupState {
     surface.put(
       row.ownerName ?? session.language.pick("(hồ sơ kín)", "(confidential)"), row: y, column: 17, width: 22,
       style: Style(.text, on: ground))
-    let short = Catalogue.starter.version(of: row.procedureCode)?.shortName ?? row.procedureName
-    surface.put(short, row: y, column: 40, width: width - 62, style: Style(.text, on: ground))
+    surface.put(row.procedureShortName, row: y, column: 40, width: width - 62, style: Style(.text, on: ground))
     surface.put(
       row.isVoid ? session.language.pick("Đã hủy", "Void") : row.status.wording(session.language), row: y,
       column: width - 21, width: 20, style: Style(.muted, on: ground))
@@ -117,12 +116,7 @@ extension LookupState {
     guard let version = chosenProcedure else { return [] }
     let unknown = language.pick("chưa rõ", "not known")
     var lines: [(String, Role)] = [(version.name, .strong)]
-    switch version.standing {
-    case .inForce: break
-    case .guidanceOnly: lines.append((Denial.procedureGuidanceOnly(code: version.code).wording(language), .warning))
-    case .ended(let replacement):
-      lines.append((Denial.procedureEnded(code: version.code, replacedBy: replacement).wording(language), .warning))
-    }
+    if let denial = version.denial { lines.append((denial.wording(language), .warning)) }
     let papers = version.components.isEmpty ? unknown : version.components.joined(separator: " · ")
     lines += wrapped(language.pick("Cần: ", "Needed: ") + papers, width: width - 2).map { ($0, .text) }
     let notNeeded = language.pick(

@@ -48,7 +48,7 @@ enum ReceiveCommands {
       unless: isDone
     ) { app, now in
       app.session.promptDrafts[Context.receive.rawValue] = nil
-      app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : $0.place }
+      app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : $0 }
       app.top.screen = .receive(ReceiveState())
       if app.session.clearedForm != nil {
         app.session.say(Words("Đã xóa trắng mẫu. ^Z lấy lại.", "The form is cleared. ^Z brings it back."))
@@ -88,7 +88,7 @@ extension App {
     if let lines = session.promptDrafts[Context.receive.rawValue],
       let place = DeskState(encoded: Array(lines.joined(separator: "\n").utf8))?.screens.first
     {
-      return open(.receive(ReceiveState(place: place)), now: now)
+      return open(.receive(ReceiveState(place: place, session.office.catalogue, now: now)), now: now)
     }
     return open(.receive(ReceiveState(procedure: procedure)), now: now)
   }
@@ -110,9 +110,9 @@ extension App {
 
   /// What F7 has taken away; false where there is nothing, or something else was begun since then.
   mutating func bringBackClearedForm() -> Bool {
-    guard hasClearedForm, let place = session.clearedForm else { return false }
+    guard hasClearedForm, let form = session.clearedForm else { return false }
     session.clearedForm = nil
-    top.screen = .receive(ReceiveState(place: place))
+    top.screen = .receive(form)
     return true
   }
 }

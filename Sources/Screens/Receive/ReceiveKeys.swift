@@ -15,7 +15,7 @@ extension ReceiveState {
       return nil
     case .function, .controlEnter, .pageUp, .pageDown, .alt: return nil
     default:
-      guard pressInField(key) else { return nil }
+      guard pressInField(key, session, now) else { return nil }
     }
     return []
   }
@@ -30,7 +30,7 @@ extension ReceiveState {
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
     texts[focus]?.insert(text)
-    refreshHits()
+    refreshHits(session, now)
     return []
   }
 
@@ -59,7 +59,7 @@ extension ReceiveState {
   }
 
   /// False when the field has no use for the key.
-  private mutating func pressInField(_ key: Key) -> Bool {
+  private mutating func pressInField(_ key: Key, _ session: Session, _ now: Instant) -> Bool {
     switch focus {
     case .sex:
       let order: [Sex?] = [nil, .male, .female, .undetermined]
@@ -81,7 +81,7 @@ extension ReceiveState {
       }
     default:
       guard texts[focus]?.press(key) == true else { return false }
-      refreshHits()
+      refreshHits(session, now)
     }
     return true
   }
@@ -95,14 +95,14 @@ extension ReceiveState {
     }
   }
 
-  private mutating func refreshHits() {
+  private mutating func refreshHits(_ session: Session, _ now: Instant) {
     if focus == .office { return refreshUnits() }
     guard focus == .procedure else { return }
     let typed = text(.procedure)
     if typed == procedure?.name { return }
     procedure = nil
     components = []
-    hits = Catalogue.starter.find(typed, limit: 20)
+    hits = session.office.catalogue.find(typed, on: now.civilDate, limit: 20)
     hitWindow = ListWindow()
   }
 

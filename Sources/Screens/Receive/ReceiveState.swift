@@ -105,14 +105,7 @@ struct ReceiveState: Equatable, Screen {
   func problems(_ language: Language) -> [(field: Field, sentence: String)] {
     var found: [(Field, String)] = []
     if let procedure {
-      switch procedure.standing {
-      case .inForce: break
-      case .guidanceOnly:
-        found.append((.procedure, Denial.procedureGuidanceOnly(code: procedure.code).wording(language)))
-      case .ended(let replacement):
-        found.append(
-          (.procedure, Denial.procedureEnded(code: procedure.code, replacedBy: replacement).wording(language)))
-      }
+      if let denial = procedure.denial { found.append((.procedure, denial.wording(language))) }
       if procedure.timeLimit == .unknown, !(days.map { (1...365).contains($0) } ?? false) {
         found.append((.days, Denial.timeLimitUnknown(code: procedure.code).wording(language)))
       }
@@ -168,8 +161,8 @@ struct ReceiveState: Equatable, Screen {
     return Place(name: Self.context.rawValue, fields: fields)
   }
 
-  init(place: Place) {
-    self.init(procedure: place["procedure"].flatMap { Catalogue.starter.version(of: $0) })
+  init(place: Place, _ catalogue: Catalogue, now: Instant) {
+    self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
     for (key, field) in Self.kept { if let value = place[key] { texts[field]?.replace(with: value) } }
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
     sex = place["sex"].flatMap { UInt8($0) }.flatMap(Sex.init(rawValue:))

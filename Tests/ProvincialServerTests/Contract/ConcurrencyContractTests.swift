@@ -94,7 +94,7 @@ import Testing
     let store = try open()
     try store.transaction { transaction in
       try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
-      for table in ["yearly_decision", "decided_day", "office_decision"] {
+      for table in ["yearly_decision", "decided_day", "office_decision", "procedure_version", "office_procedures"] {
         try transaction.run("DROP TABLE \(table)", [])
       }
       switch kind {

@@ -1,0 +1,103 @@
+import DossierDomain
+import VietnameseText
+
+/// What can be wrong with a row of one kind of table.
+public protocol TableReason: Error, Hashable, Sendable {
+  func wording(_ language: Language) -> String
+}
+
+/// Why nothing of a table that people edit was taken in.
+public enum TableReadError<Reason: TableReason>: Error, Hashable, Sendable {
+  case tooLarge(maximum: Int)
+  case encodingUnreadable(String)
+  /// There is no row in it.
+  case empty
+  /// Half a table would be a wrong one.
+  case problems([TableProblem<Reason>])
+}
+
+public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
+  public enum Cause: Hashable, Sendable {
+    case quoteNotClosed
+    case fieldTooLong
+    case row(Reason)
+  }
+
+  /// From 1; nil when it is about more than a row.
+  public var line: Int?
+  public var cause: Cause
+
+  public init(line: Int?, _ reason: Reason) {
+    self.line = line
+    cause = .row(reason)
+  }
+
+  fileprivate init(line: Int, _ cause: Cause) {
+    self.line = line
+    self.cause = cause
+  }
+}
+
+/// The rows of a small table in whatever encoding and with whatever separator a spreadsheet has written it, cleaned.
+struct EditedTable<Reason: TableReason> {
+  struct Row {
+    var line: Int
+    var fields: [String]
+
+    /// Empty where the row is shorter.
+    func field(_ place: Int?) -> String { place.flatMap { $0 < fields.count ? fields[$0] : nil } ?? "" }
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var problems: [TableProblem<Reason>] = []
+
+  init(_ bytes: [UInt8]) throws(TableReadError<Reason>) {
+    let maximum = 1 << 20
+    guard bytes.count <= maximum else { throw .tooLarge(maximum: maximum) }
+    let encoding = TextEncoding.detect(bytes)
+    let text: [UInt8]
+    do { text = Array(try encoding.decode(bytes).normalisedVietnamese.utf8) } catch {
+      throw .encodingUnreadable(encoding.rawValue)
+    }
+    let reader = DelimitedTextReader(bytes: text, delimiter: DelimitedTextReader.detectDelimiter(in: text))
+    for record in reader {
+      let fields = record.fields.map {
+        Substring(DelimitedTextWriter.unquoted($0).cleaned(maxLength: 20_000)).trimmingBlanks
+      }
+      switch record.problem {
+      case .quoteNotClosed: problems.append(TableProblem(line: record.line, .quoteNotClosed))
+      case .fieldTooLong: problems.append(TableProblem(line: record.line, .fieldTooLong))
+      case nil where fields.allSatisfy(\.isEmpty): break
+      case nil: rows.append(Row(line: record.line, fields: fields))
+      }
+    }
+  }
+}
+
+extension TableProblem.Cause {
+  fileprivate func wording(_ language: Language) -> String {
+    switch self {
+    case .quoteNotClosed:
+      language.pick("Dấu ngoặc kép mở mà không đóng", "A quote is opened and never closed")
+    case .fieldTooLong: language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
+    case .row(let reason): reason.wording(language)
+    }
+  }
+}
+
+extension TableReadError {
+  /// What is wrong, a line each; nothing was changed.
+  public func sentences(_ language: Language, file: String) -> [String] {
+    switch self {
+    case .tooLarge(let maximum):
+      [language.pick("\(file): tệp lớn quá \(maximum >> 20) MB.", "\(file): larger than \(maximum >> 20) MB.")]
+    case .encodingUnreadable(let name):
+      [language.pick("\(file): không đọc được bảng mã (\(name)).", "\(file): cannot decode (\(name)).")]
+    case .empty: [language.pick("\(file): không có dòng nào.", "\(file): there is no row in it.")]
+    case .problems(let problems):
+      problems.prefix(20).map { problem in
+        "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(problem.cause.wording(language))"
+      } + [language.pick("Chưa ghi gì: mọi thứ giữ như cũ.", "Nothing was taken in: all stays as it was.")]
+    }
+  }
+}

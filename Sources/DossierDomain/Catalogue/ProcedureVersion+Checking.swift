@@ -1,0 +1,51 @@
+extension ProcedureVersion {
+  /// What no version may be, wherever it comes from.
+  public enum Fault: Error, Hashable, Sendable {
+    case codeMalformed(String)
+    case nameMissing
+    /// In characters.
+    case textTooLong(String, maximum: Int)
+    case tooManyComponents(maximum: Int)
+    case timeLimitOutOfRange(Int)
+    case feeOutOfRange
+    case endsBeforeItBegins
+  }
+
+  public static let longestText = 500
+  public static let mostComponents = 60
+  private static let mostDays = 400
+  /// In đồng.
+  private static let highestFee = 1_000_000_000
+
+  /// Itself, when nothing is wrong with it.
+  public func checked() throws(Fault) -> ProcedureVersion {
+    guard Self.isCode(code) else { throw .codeMalformed(code) }
+    if case .ended(let replacement?) = standing, !Self.isCode(replacement) { throw .codeMalformed(replacement) }
+    guard name.contains(where: \.isLetter) else { throw .nameMissing }
+    for text in [name, field, note] + components where !Self.isShort(text) {
+      throw .textTooLong(String(text.prefix(40)), maximum: Self.longestText)
+    }
+    guard components.count <= Self.mostComponents else { throw .tooManyComponents(maximum: Self.mostComponents) }
+    switch timeLimit {
+    case .workingDays(let count), .calendarDays(let count), .hours(let count):
+      guard (1...Self.mostDays).contains(count) else { throw .timeLimitOutOfRange(count) }
+    case .sameDay, .unknown: break
+    }
+    if let fee = fee.value, !(0...Self.highestFee).contains(fee) { throw .feeOutOfRange }
+    if let from = validFrom.value, let to = validTo.value, to < from { throw .endsBeforeItBegins }
+    return self
+  }
+
+  /// The national shape: a digit, a point, six digits; a province's own may go on with `.H50`.
+  public static func isCode(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), text.utf8.count <= 20 else { return false }
+    return parts[0].count == 1 && parts[1].count == 6 && parts.prefix(2).allSatisfy { isDigits($0) }
+      && (parts.count == 2
+        || !parts[2].isEmpty && parts[2].allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) })
+  }
+
+  private static func isShort(_ text: String) -> Bool {
+    text.utf8.count <= longestText * 4 && text.count <= longestText
+  }
+}

@@ -1,0 +1,18 @@
+extension ProcedureVersion.Fault {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .codeMalformed(let text):
+      language.pick(
+        "\"\(text)\" không phải mã thủ tục (như 1.001193)", "\"\(text)\" is not a procedure's code (such as 1.001193)")
+    case .nameMissing: language.pick("Thiếu tên thủ tục", "The name is missing")
+    case .textTooLong(let text, let maximum):
+      language.pick("\"\(text)…\" dài quá \(maximum) ký tự", "\"\(text)…\" is longer than \(maximum) characters")
+    case .tooManyComponents(let maximum):
+      language.pick("Quá \(maximum) thành phần hồ sơ", "More than \(maximum) papers")
+    case .timeLimitOutOfRange(let count):
+      language.pick("Thời hạn \(count) không dùng được", "A time limit of \(count) cannot be used")
+    case .feeOutOfRange: language.pick("Số tiền không dùng được", "The fee cannot be used")
+    case .endsBeforeItBegins: language.pick("Hết hiệu lực trước khi có hiệu lực", "It ends before it begins")
+    }
+  }
+}

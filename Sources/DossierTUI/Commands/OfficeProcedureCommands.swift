@@ -1,0 +1,112 @@
+import ArgumentParser
+import Documents
+import DossierDomain
+import DossierStore
+import Foundation
+
+extension OfficeCommand {
+  struct Procedures: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The procedures that the office knows, as they hold today.",
+      discussion: "--format csv gives the table that `decide-procedures` takes.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+
+    @Argument(help: "Words of the name, a code, or what citizens say; all when left out.") var query: [String] = []
+    @Flag(name: .long, help: "Only what was decided beyond the program's own catalogue, all versions.")
+    var decided = false
+    @Option(name: .long, help: "table, csv or json.") var format = Format.table
+    @OptionGroup var global: GlobalOptions
+
+    private struct Record: Encodable {
+      var code: String
+      var name: String
+      var field: String
+      var isReceivable: Bool
+      var timeLimit: String?
+      var fee: Int?
+      var components: [String]
+      var validFrom: String?
+      var validTo: String?
+
+      init(_ version: ProcedureVersion) {
+        code = version.code
+        name = version.name
+        field = version.field
+        isReceivable = version.isReceivable
+        timeLimit = version.timeLimit == .unknown ? nil : version.timeLimit.wording(.en)
+        fee = version.fee.value
+        components = version.components
+        validFrom = version.validFrom.value?.iso8601
+        validTo = version.validTo.value?.iso8601
+      }
+    }
+
+    func run() throws {
+      let desk = try global.openDesk()
+      try OfficeCommand.reporting(desk) { () throws(StoreError) in
+        let versions = chosen(from: try desk.store.opening().catalogue, on: desk.clock.now.civilDate)
+        switch format {
+        case .csv: Output.data(ProcedureTable.csv(versions, desk.language), terminator: "")
+        case .json: Output.json(versions.map(Record.init))
+        case .table:
+          for version in versions {
+            let limit = version.denial?.wording(desk.language) ?? version.timeLimit.wording(desk.language)
+            Output.data("\(version.code)  \(version.name)  [\(limit)]")
+          }
+        }
+      }
+    }
+
+    private func chosen(from catalogue: Catalogue, on date: CivilDate) -> [ProcedureVersion] {
+      let words = query.joined(separator: " ")
+      if !words.isEmpty { return catalogue.find(words, on: date, limit: .max).map(\.version) }
+      if decided { return catalogue.changes }
+      var codes: Set<String> = []
+      return catalogue.versions.filter { codes.insert($0.code).inserted }.compactMap {
+        catalogue.version(of: $0.code, on: date)
+      }
+    }
+  }
+
+  struct DecideProcedures: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "decide-procedures",
+      abstract: "Takes in procedures: new ones, and new versions of known ones.",
+      discussion: """
+        A table whose first row names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes \
+        the place of what was known of its code from the same day on; with another day it is a further version. Dossiers keep \
+        the version of their reception.
+        """)
+
+    @Argument(help: "The CSV file.") var file: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let language = global.language ?? .vi
+      guard let bytes = FileManager.default.contents(atPath: file) else {
+        Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
+        throw ExitCode.notFound
+      }
+      let versions: [ProcedureVersion]
+      do throws(ProcedureTable.ReadError) {
+        versions = try ProcedureTable.read(Array(bytes))
+      } catch {
+        for sentence in error.sentences(language, file: file) { Output.message(sentence) }
+        throw ExitCode.faultsFound
+      }
+      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+        let known = Set(try desk.store.opening().catalogue.versions)
+        let new = versions.filter { !known.contains($0) }
+        // What is known already is no entry.
+        if !new.isEmpty {
+          try desk.store.perform(new.map { .setProcedure($0) }, by: founder.id, at: desk.clock.now)
+        }
+        Output.data(
+          desk.language.pick(
+            "Đã ghi \(new.count) thủ tục; \(versions.count - new.count) đã có như vậy.",
+            "\(new.count) procedures recorded; \(versions.count - new.count) were known like that."))
+      }
+    }
+  }
+}

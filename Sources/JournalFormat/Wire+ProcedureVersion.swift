@@ -1,0 +1,83 @@
+import DossierDomain
+import SwiftProtobuf
+
+extension Wire {
+  private static let onlineLevels: [OnlineLevel] = [.full, .partial]
+
+  static func message(_ version: ProcedureVersion) -> Dossier_Journal_ProcedureVersion {
+    .with { message in
+      message.code = version.code
+      message.name = version.name
+      message.field = version.field
+      switch version.standing {
+      // Said from the dates, on the day on which somebody asks.
+      case .inForce, .notYet: break
+      case .guidanceOnly: message.standing = 1
+      case .ended(let replacement):
+        message.standing = 2
+        message.replacedBy = replacement ?? ""
+      }
+      if let date = version.validFrom.value { message.validFrom = Int32(clamping: date.dayNumber) }
+      if let date = version.validTo.value { message.validTo = Int32(clamping: date.dayNumber) }
+      message.onlineLevel = number(
+        version.onlineLevel.value.flatMap { onlineLevels.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
+      switch version.timeLimit {
+      case .unknown: break
+      case .sameDay: message.timeLimit = 1
+      case .workingDays(let count): (message.timeLimit, message.timeLimitCount) = (2, number(count))
+      case .calendarDays(let count): (message.timeLimit, message.timeLimitCount) = (3, number(count))
+      case .hours(let count): (message.timeLimit, message.timeLimitCount) = (4, number(count))
+      }
+      message.components = version.components
+      if let fee = version.fee.value { message.fee = number(fee) }
+      message.isChecked = version.isChecked
+      message.note = version.note
+      message.isConfidential = version.isConfidential
+    }
+  }
+
+  static func procedure(_ message: Dossier_Journal_ProcedureVersion) throws(EntryFormatError) -> ProcedureVersion {
+    let standing: ProcedureVersion.Standing
+    switch message.standing {
+    case 0: standing = .inForce
+    case 1: standing = .guidanceOnly
+    case 2: standing = .ended(replacedBy: message.replacedBy.isEmpty ? nil : message.replacedBy)
+    default: throw .malformed("standing of a procedure")
+    }
+    let count = Int(message.timeLimitCount)
+    let limit: TimeLimit
+    switch message.timeLimit {
+    case 0: limit = .unknown
+    case 1: limit = .sameDay
+    case 2: limit = .workingDays(count)
+    case 3: limit = .calendarDays(count)
+    case 4: limit = .hours(count)
+    default: throw .malformed("time limit of a procedure")
+    }
+    let level = Int(message.onlineLevel)
+    guard level <= onlineLevels.count else { throw .malformed("online level of a procedure") }
+    let version = ProcedureVersion(
+      code: message.code, name: message.name, field: message.field, standing: standing,
+      validFrom: message.hasValidFrom ? .known(try date(message.validFrom)) : .unknown,
+      validTo: message.hasValidTo ? .known(try date(message.validTo)) : .unknown,
+      onlineLevel: level == 0 ? .unknown : .known(onlineLevels[level - 1]), timeLimit: limit,
+      components: message.components, fee: message.hasFee ? .known(Int(message.fee)) : .unknown,
+      isChecked: message.isChecked, note: message.note, isConfidential: message.isConfidential)
+    do throws(ProcedureVersion.Fault) {
+      return try version.checked()
+    } catch {
+      throw .malformed("procedure: \(error)")
+    }
+  }
+}
+
+extension EntryFormat {
+  /// The payload alone, as a projection keeps it.
+  public static func payload(of version: ProcedureVersion) throws(EntryFormatError) -> [UInt8] {
+    try serialise(Wire.message(version))
+  }
+
+  public static func procedure(ofPayload payload: [UInt8]) throws(EntryFormatError) -> ProcedureVersion {
+    try Wire.procedure(parse(payload))
+  }
+}

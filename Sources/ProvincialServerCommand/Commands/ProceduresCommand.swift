@@ -1,0 +1,52 @@
+import ArgumentParser
+import Documents
+import DossierDomain
+import Foundation
+import ProvincialServer
+
+/// `provincial-server procedures`
+struct ProceduresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "procedures", abstract: "Procedures beyond the program's own catalogue, for all offices.",
+    subcommands: [Decide.self, List.self])
+
+  struct Decide: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set", abstract: "Takes in procedures; every office has them after its next exchange.",
+      discussion: """
+        A CSV table whose first row names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
+        name are needed. A row takes the place of what was known of its code from the same day on.
+        """)
+
+    @OptionGroup var store: StoreOptions
+    @Argument(help: "The CSV file.") var file: String
+
+    func run() throws {
+      try reporting {
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+          throw Failure(.notFound, "Cannot read \(file).")
+        }
+        let versions: [ProcedureVersion]
+        do throws(ProcedureTable.ReadError) {
+          versions = try ProcedureTable.read(Array(bytes))
+        } catch {
+          throw Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
+        }
+        try store.administration().setProcedures(versions)
+        print("\(versions.count) procedures")
+      }
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What was decided, as the table that `set` takes.")
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+      try reporting {
+        print(ProcedureTable.csv(try store.administration().decidedProcedures(), .en), terminator: "")
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DossierDomain
+import Testing
+
+@testable import Documents
+
+@Suite struct ProcedureTableTests {
+  private func read(_ text: String) throws -> [ProcedureVersion] { try ProcedureTable.read(Array(text.utf8)) }
+
+  @Test(arguments: Language.allCases) func whatIsWrittenIsReadAgain(_ language: Language) throws {
+    var versions = Catalogue.starter.versions
+    versions[0].validFrom = .known(CivilDate(dayNumber: 20_000))
+    versions[0].validTo = .known(CivilDate(dayNumber: 21_000))
+    versions[1].timeLimit = .hours(8)
+    let read = try read(ProcedureTable.csv(versions, language))
+    #expect(read.count == versions.count)
+    for (read, written) in zip(read, versions) { #expect(read == written) }
+  }
+
+  @Test func columnsMayStandAnywhereAndBeMissing() throws {
+    let table = """
+      Tên thủ tục;Thời hạn;Phí (đồng);Mã;Hiệu lực từ;Thành phần hồ sơ
+      Cấp thẻ A;3 ngày làm việc;10.000;1.999999;01/01/2027;"Đơn; Ảnh"
+      Cấp thẻ B;trong ngày;?;1.999998;;
+      """
+    let versions = try read(table)
+    #expect(versions.map(\.timeLimit) == [.workingDays(3), .sameDay])
+    #expect(versions.map(\.fee) == [.known(10_000), .unknown])
+    #expect(versions[0].components == ["Đơn", "Ảnh"])
+    #expect(versions[0].validFrom.value?.slashed == "01/01/2027")
+    #expect(versions[1].standing == .inForce)
+  }
+
+  @Test func aRowThatCannotBeReadIsToldWithItsLineAndNothingIsTaken() {
+    let table = """
+      Mã,Tên thủ tục,Thời hạn,Phí (đồng),Tình trạng
+      1.999999,Cấp thẻ A,ba ngày,,
+      1.99999,Cấp thẻ B,,,
+      1.999997,Cấp thẻ C,,miễn phí,
+      1.999996,Cấp thẻ D,,,tạm dừng
+      1.999995,Cấp thẻ E,,,
+      1.999995,Cấp thẻ E,,,
+      """
+    #expect(
+      throws: ProcedureTable.ReadError.problems([
+        .init(line: 2, .limitUnreadable("ba ngày")), .init(line: 3, .fault(.codeMalformed("1.99999"))),
+        .init(line: 4, .feeUnreadable("miễn phí")), .init(line: 5, .standingUnknown("tạm dừng")),
+        .init(line: 7, .twice(code: "1.999995")),
+      ])
+    ) { try read(table) }
+    #expect(throws: ProcedureTable.ReadError.problems([.init(line: 1, .columnsMissing)])) { try read("a,b\n1,2\n") }
+    #expect(throws: ProcedureTable.ReadError.empty) { try read("Mã,Tên thủ tục\n") }
+  }
+}

@@ -1,0 +1,39 @@
+import DossierDomain
+import GRDB
+import Testing
+
+@testable import DossierStore
+
+/// Procedures that were decided here are facts of the journal: receptions after it go by them.
+@Suite struct DecidedProceduresTests {
+  private let quick = ProcedureVersion(
+    code: OfficeFixture.maritalStatus, name: "Tình trạng hôn nhân, bản mới", field: "Hộ tịch",
+    timeLimit: .workingDays(1), components: ["Tờ khai"], fee: .known(15_000))
+
+  @Test func receptionsGoByTheVersionOfTheirDay() throws {
+    let office = try OfficeFixture()
+    let before = try office.receive("A", procedure: OfficeFixture.maritalStatus)
+    try office.store.perform(.setProcedure(quick), by: office.head.id, at: OfficeFixture.morning)
+    let after = try office.receive("B", procedure: OfficeFixture.maritalStatus)
+    #expect(before.dueAt?.clockAndDate == "17:00 27/11/2026")
+    #expect(after.dueAt?.clockAndDate == "17:00 25/11/2026")
+    #expect(after.procedureName == quick.name)
+    #expect(try office.store.opening().catalogue.changes == [quick])
+  }
+
+  @Test func aRebuildMakesThemAgainInTheirOrder() throws {
+    let office = try OfficeFixture()
+    var second = quick
+    second.name = "Bản sau nữa"
+    let new = ProcedureVersion(code: "1.999999", name: "Cấp thẻ A", field: "", timeLimit: .sameDay)
+    for version in [quick, new, second] {
+      try office.store.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
+    }
+    #expect(try office.store.opening().catalogue.changes == [new, second])
+    try office.store.rebuild { _, _ in }
+    #expect(try office.store.opening().catalogue.changes == [new, second])
+    #expect(try office.store.verify().faults.isEmpty)
+    try office.store.write { try $0.execute(sql: "DELETE FROM procedure_version WHERE code = '1.999999'") }
+    #expect(try office.store.verify().faults == [.officeDiffers])
+  }
+}
