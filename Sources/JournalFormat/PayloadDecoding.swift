@@ -112,7 +112,8 @@ extension EntryFormat {
       resolvedAt: message.hasResolvedAt ? try Wire.instant(message.resolvedAt) : nil,
       handedBackAt: message.hasHandedBackAt ? try Wire.instant(message.handedBackAt) : nil,
       delivery: message.hasDelivery ? try Wire.choice(message.delivery) : nil, note: message.note,
-      isConfidential: message.confidential, office: try Wire.identifier(message.office))
+      isConfidential: message.confidential, office: try Wire.identifier(message.office),
+      unsaid: ImportedFacts(rawValue: message.unsaid))
   }
 
   static func result(_ message: Dossier_Journal_Result) -> DossierResult {

@@ -192,6 +192,7 @@ extension EntryFormat {
       $0.note = row.note
       $0.confidential = row.isConfidential
       $0.office = Wire.data(row.office)
+      $0.unsaid = row.unsaid.rawValue
     }
   }
 

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func whatWeExportIsReadBackUnchanged() throws {
-    let source = try #require(
+    var source = try #require(
       try dossiers(
         form07 + "1,000.19.45.H50-261118-0031,Cấp Giấy xác nhận tình trạng hôn nhân,2,\"=Hồ \"\"Kăn\"\" Tưm\","
           + "\"Thôn A Ngo, xã La Lay, 0912345678\",UBND xã La Lay,18/11/2026 08:15,23/11/2026 17:00,"
@@ -120,6 +120,8 @@ import Testing
     let dossier = try #require(Dossier.fold(id: DossierID(high: 9, low: 9), entries: [entry]))
     var writer = RegisterWriter(officeName: "UBND xã La Lay")
     let text = writer.header + writer.row(dossier)
+    // Ours has all columns.
+    source.unsaid = []
     #expect(try dossiers(String(text.dropFirst())) == [source])
   }
 }

@@ -216,6 +216,6 @@ extension RandomContent {
       code: code(), procedure: procedure(), owner: person(), status: pick(), copies: below(9),
       decidingOfficeName: text(), receivedAt: optional { $0.instant() }, dueAt: optional { $0.instant() },
       resolvedAt: optional { $0.instant() }, handedBackAt: optional { $0.instant() }, delivery: optional { $0.pick() },
-      note: text(), isConfidential: flip(), office: identifier())
+      note: text(), isConfidential: flip(), office: identifier(), unsaid: ImportedFacts(rawValue: UInt32(below(2048))))
   }
 }

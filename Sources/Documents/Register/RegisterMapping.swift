@@ -71,7 +71,7 @@ public struct RegisterMapping: Sendable {
       owner: owner(named: ownerName, in: fields),
       status: try status(in: fields, received: received, handedBack: handedBack, reject: reject),
       copies: copies,
-      decidingOfficeName: text(.decidingOffice, in: fields),
+      decidingOfficeName: text(.decidingOffice, in: fields) == office.name ? "" : text(.decidingOffice, in: fields),
       receivedAt: received,
       dueAt: try date(.due, time: closing),
       resolvedAt: try date(.resolved, time: closing) ?? handedBack,
@@ -79,7 +79,19 @@ public struct RegisterMapping: Sendable {
       delivery: delivery(text(.delivery, in: fields)),
       note: text(.note, in: fields),
       isConfidential: known?.isConfidential ?? false,
-      office: office.id)
+      office: office.id, unsaid: unsaid)
+  }
+
+  /// Of what the table has no column.
+  private var unsaid: ImportedFacts {
+    let columns: [(fact: ImportedFacts, columns: [RegisterColumn])] = [
+      (.procedure, [.procedureCode, .procedureName]), (.ownerName, [.owner]), (.ownerNumber, [.identityNumber]),
+      (.ownerPhone, [.addressAndPhone, .phone]), (.ownerAddress, [.addressAndPhone]), (.copies, [.copies]),
+      (.decidingOffice, [.decidingOffice]), (.received, [.received]), (.due, [.due]),
+      (.outcome, [.handedBack, .resolved, .status]), (.note, [.note]),
+    ]
+    return columns.filter { $0.columns.allSatisfy { header.positions[$0] == nil } }
+      .reduce(into: []) { $0.formUnion($1.fact) }
   }
 
   private func knownProcedure(in fields: [String]) -> KnownProcedure? {

@@ -92,31 +92,39 @@ extension Dossier {
         code: row.code, procedure: row.procedure, owner: row.owner, status: row.status, receiving: row.office,
         deciding: row.office)
       isImported = true
-      take(row)
+      take(row, .all)
     default: return nil
     }
   }
 
-  private mutating func take(_ row: ImportedDossier) {
-    procedure = row.procedure
-    owner = row.owner
-    status = row.status
-    copies = row.copies
-    decidingOfficeName = row.decidingOfficeName
-    receivedAt = row.receivedAt
-    appointment = row.dueAt.map { AppointmentFact(dueAt: $0) }
-    resolvedAt = row.resolvedAt
-    delivery = row.delivery ?? .atDesk
-    handBack = row.handedBackAt.map { HandBack(at: $0, recipient: row.owner.name, delivery: delivery) }
-    notes = row.note.isEmpty ? [] : [Note(at: lastChangedAt, by: lastClerk, text: row.note)]
-    isConfidential = row.isConfidential
-    step = status == .handedBack || status == .completed ? .handBack : .verification
+  private mutating func take(_ row: ImportedDossier, _ said: ImportedFacts) {
+    if said.contains(.procedure) { (procedure, isConfidential) = (row.procedure, row.isConfidential) }
+    if said.contains(.ownerName) { owner.name = row.owner.name }
+    if said.contains(.ownerNumber) {
+      (owner.identityNumber, owner.identityKind) = (row.owner.identityNumber, row.owner.identityKind)
+    }
+    if said.contains(.ownerPhone) { owner.phone = row.owner.phone }
+    if said.contains(.ownerAddress) { owner.address = row.owner.address }
+    if said.contains(.copies) { copies = row.copies }
+    if said.contains(.decidingOffice) { decidingOfficeName = row.decidingOfficeName }
+    if said.contains(.received) { receivedAt = row.receivedAt }
+    if said.contains(.due) { appointment = row.dueAt.map { AppointmentFact(dueAt: $0) } }
+    if said.contains(.outcome) {
+      status = row.status
+      resolvedAt = row.resolvedAt
+      delivery = row.delivery ?? .atDesk
+      handBack = row.handedBackAt.map { HandBack(at: $0, recipient: row.owner.name, delivery: delivery) }
+      step = status == .handedBack || status == .completed ? .handBack : .verification
+    }
+    if said.contains(.note), !row.note.isEmpty, notes.last?.text != row.note {
+      notes.append(Note(at: lastChangedAt, by: lastClerk, text: row.note))
+    }
   }
 
   private mutating func apply(_ entry: RecordedAction) {
     switch entry.action {
     case .receive, .submitOnline, .importRow, .undo, .settleConflict, .release, .eraseScan: break
-    case .importUpdate(let row): take(row)
+    case .importUpdate(let row): take(row, ImportedFacts.all.subtracting(row.unsaid))
     case .acceptOnline(let acceptance):
       status = .received
       codes.insert(acceptance.code, at: 0)
@@ -252,7 +260,9 @@ extension Dossier {
     case .ownerBirth: owner.birth = value
     case .ownerPhone: owner.phone = value
     case .ownerAddress: owner.address = value
-    case .applicantName: applicant = Person(name: value, phone: applicant?.phone ?? "")
+    case .applicantName:
+      applicant = applicant ?? Person(name: value)
+      applicant?.name = value
     case .applicantPhone: applicant?.phone = value
     case .summary: summary = value
     case .copies: copies = Int(value) ?? copies

@@ -11,7 +11,7 @@ public struct FoldedDossier: Hashable, Sendable {
   }
 
   /// Which rules made the fold: raised whenever the same entries come to another dossier.
-  public static let revision: UInt32 = 1
+  public static let revision: UInt32 = 2
 
   /// The fold of all of a dossier's entries, when they are not expected to matter one by one any more: it has ended, all of
   /// them count, and nobody has changed anything since `rest`.

@@ -178,47 +178,6 @@ public struct Acceptance: Hashable, Sendable {
   }
 }
 
-/// One row of an imported register (form 07), as far as it could be read.
-public struct ImportedDossier: Hashable, Sendable {
-  public var code: DossierCode
-  public var procedure: ProcedureReference
-  public var owner: Person
-  public var status: DossierStatus
-  public var copies: Int
-  /// Cơ quan chủ trì giải quyết, as written.
-  public var decidingOfficeName: String
-  public var receivedAt: Instant?
-  public var dueAt: Instant?
-  public var resolvedAt: Instant?
-  public var handedBackAt: Instant?
-  public var delivery: ResultDelivery?
-  public var note: String
-  public var isConfidential: Bool
-  public var office: OfficeID
-
-  public init(
-    code: DossierCode, procedure: ProcedureReference, owner: Person, status: DossierStatus,
-    copies: Int = 1, decidingOfficeName: String = "", receivedAt: Instant?, dueAt: Instant?,
-    resolvedAt: Instant?, handedBackAt: Instant?, delivery: ResultDelivery? = nil, note: String = "",
-    isConfidential: Bool = false, office: OfficeID
-  ) {
-    self.code = code
-    self.procedure = procedure
-    self.owner = owner
-    self.status = status
-    self.copies = copies
-    self.decidingOfficeName = decidingOfficeName
-    self.receivedAt = receivedAt
-    self.dueAt = dueAt
-    self.resolvedAt = resolvedAt
-    self.handedBackAt = handedBackAt
-    self.delivery = delivery
-    self.note = note
-    self.isConfidential = isConfidential
-    self.office = office
-  }
-}
-
 extension DossierAction {
   /// The code that this entry gives the dossier.
   public var namedCode: DossierCode? {

@@ -52,8 +52,10 @@ extension LocalStore {
     if isNew {
       action = .importRow(row)
     } else {
-      guard !isKnown(row, record) else { return .unchanged }
-      action = .importUpdate(row)
+      guard let known = record.dossier, let update = importUpdate(row, of: known, history: record.history) else {
+        return .unchanged
+      }
+      action = .importUpdate(update)
     }
     let reference = try writer.append(.dossier(action), dossier: id, clerk: clerk, at: now, group: nil)
     record.history.append(RecordedAction(reference: reference, clerk: clerk, at: now, action: action))
@@ -74,47 +76,5 @@ extension LocalStore {
         sql: "SELECT d.id FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE c.code = ? LIMIT 1"),
       arguments: [code]
     ).flatMap { DossierID(bytes: $0) }
-  }
-
-  /// The same row was the last that the register said of it, or says nothing that work here has not overtaken.
-  private func isKnown(_ row: ImportedDossier, _ record: DossierRecord) -> Bool {
-    for entry in record.history {
-      switch entry.action {
-      case .importRow(let said), .importUpdate(let said): if said == row { return true }
-      default: break
-      }
-    }
-    guard let dossier = record.dossier else { return false }
-    return RegisterFacts(dossier) == RegisterFacts(row)
-  }
-}
-
-/// What a register says of a dossier, to the minute as it is written there.
-private struct RegisterFacts: Equatable {
-  var owner: String
-  var status: DossierStatus
-  var receivedAt: Int64?
-  var dueAt: Int64?
-  var handedBackAt: Int64?
-
-  init(_ dossier: Dossier) {
-    owner = dossier.owner.name
-    status = dossier.status
-    receivedAt = Self.minute(dossier.receivedAt)
-    dueAt = Self.minute(dossier.dueAt)
-    handedBackAt = Self.minute(dossier.handBack?.at)
-  }
-
-  init(_ row: ImportedDossier) {
-    owner = row.owner.name
-    status = row.status
-    receivedAt = Self.minute(row.receivedAt)
-    dueAt = Self.minute(row.dueAt)
-    handedBackAt = Self.minute(row.handedBackAt)
-  }
-
-  private static func minute(_ instant: Instant?) -> Int64? {
-    guard let instant else { return nil }
-    return instant.milliseconds / 60_000
   }
 }

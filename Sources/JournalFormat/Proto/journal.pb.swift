@@ -539,6 +539,12 @@ nonisolated struct Dossier_Journal_Imported: @unchecked Sendable {
     set {_uniqueStorage()._office = newValue}
   }
 
+  /// bits: what of it stays as it is; see ImportedFacts
+  var unsaid: UInt32 {
+    get {_storage._unsaid}
+    set {_uniqueStorage()._unsaid = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1997,7 +2003,7 @@ nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, Swift
 
 nonisolated extension Dossier_Journal_Imported: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Imported"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}status\0\u{1}copies\0\u{3}deciding_office_name\0\u{3}received_at\0\u{3}due_at\0\u{3}resolved_at\0\u{3}handed_back_at\0\u{1}delivery\0\u{1}note\0\u{1}confidential\0\u{1}office\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}status\0\u{1}copies\0\u{3}deciding_office_name\0\u{3}received_at\0\u{3}due_at\0\u{3}resolved_at\0\u{3}handed_back_at\0\u{1}delivery\0\u{1}note\0\u{1}confidential\0\u{1}office\0\u{1}unsaid\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -2014,6 +2020,7 @@ nonisolated extension Dossier_Journal_Imported: SwiftProtobuf.Message, SwiftProt
     var _note: String = String()
     var _confidential: Bool = false
     var _office: Data = Data()
+    var _unsaid: UInt32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2038,6 +2045,7 @@ nonisolated extension Dossier_Journal_Imported: SwiftProtobuf.Message, SwiftProt
       _note = source._note
       _confidential = source._confidential
       _office = source._office
+      _unsaid = source._unsaid
     }
   }
 
@@ -2070,6 +2078,7 @@ nonisolated extension Dossier_Journal_Imported: SwiftProtobuf.Message, SwiftProt
         case 12: try { try decoder.decodeSingularStringField(value: &_storage._note) }()
         case 13: try { try decoder.decodeSingularBoolField(value: &_storage._confidential) }()
         case 14: try { try decoder.decodeSingularBytesField(value: &_storage._office) }()
+        case 15: try { try decoder.decodeSingularUInt32Field(value: &_storage._unsaid) }()
         default: break
         }
       }
@@ -2124,6 +2133,9 @@ nonisolated extension Dossier_Journal_Imported: SwiftProtobuf.Message, SwiftProt
       if !_storage._office.isEmpty {
         try visitor.visitSingularBytesField(value: _storage._office, fieldNumber: 14)
       }
+      if _storage._unsaid != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._unsaid, fieldNumber: 15)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2147,6 +2159,7 @@ nonisolated extension Dossier_Journal_Imported: SwiftProtobuf.Message, SwiftProt
         if _storage._note != rhs_storage._note {return false}
         if _storage._confidential != rhs_storage._confidential {return false}
         if _storage._office != rhs_storage._office {return false}
+        if _storage._unsaid != rhs_storage._unsaid {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -1,0 +1,110 @@
+/// One row of an imported register (form 07), as far as it could be read.
+public struct ImportedDossier: Hashable, Sendable {
+  public var code: DossierCode
+  public var procedure: ProcedureReference
+  public var owner: Person
+  public var status: DossierStatus
+  public var copies: Int
+  /// Cơ quan chủ trì giải quyết, as written.
+  public var decidingOfficeName: String
+  public var receivedAt: Instant?
+  public var dueAt: Instant?
+  public var resolvedAt: Instant?
+  public var handedBackAt: Instant?
+  public var delivery: ResultDelivery?
+  public var note: String
+  public var isConfidential: Bool
+  public var office: OfficeID
+  /// What the row does not speak of, or what was decided here since: stays as it is.
+  public var unsaid: ImportedFacts
+
+  public init(
+    code: DossierCode, procedure: ProcedureReference, owner: Person, status: DossierStatus,
+    copies: Int = 1, decidingOfficeName: String = "", receivedAt: Instant?, dueAt: Instant?,
+    resolvedAt: Instant?, handedBackAt: Instant?, delivery: ResultDelivery? = nil, note: String = "",
+    isConfidential: Bool = false, office: OfficeID, unsaid: ImportedFacts = []
+  ) {
+    self.code = code
+    self.procedure = procedure
+    self.owner = owner
+    self.status = status
+    self.copies = copies
+    self.decidingOfficeName = decidingOfficeName
+    self.receivedAt = receivedAt
+    self.dueAt = dueAt
+    self.resolvedAt = resolvedAt
+    self.handedBackAt = handedBackAt
+    self.delivery = delivery
+    self.note = note
+    self.isConfidential = isConfidential
+    self.office = office
+    self.unsaid = unsaid
+  }
+}
+
+/// What a row of a register can say. The numbers are in entries.
+public struct ImportedFacts: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt32
+
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static let procedure = ImportedFacts(rawValue: 1)
+  public static let ownerName = ImportedFacts(rawValue: 2)
+  public static let ownerNumber = ImportedFacts(rawValue: 4)
+  public static let ownerPhone = ImportedFacts(rawValue: 8)
+  public static let ownerAddress = ImportedFacts(rawValue: 16)
+  public static let copies = ImportedFacts(rawValue: 32)
+  public static let decidingOffice = ImportedFacts(rawValue: 64)
+  public static let received = ImportedFacts(rawValue: 128)
+  public static let due = ImportedFacts(rawValue: 256)
+  /// Status, end and hand-back: they belong together.
+  public static let outcome = ImportedFacts(rawValue: 512)
+  public static let note = ImportedFacts(rawValue: 1024)
+  public static let all = ImportedFacts(rawValue: 2047)
+
+  /// One by one.
+  static let each = (0..<11).map { ImportedFacts(rawValue: 1 << $0) }
+}
+
+extension ImportedDossier {
+  /// What both rows speak of and say differently.
+  func differing(from other: ImportedDossier) -> ImportedFacts {
+    var found: ImportedFacts = []
+    func compare<Value: Equatable>(_ fact: ImportedFacts, _ value: (ImportedDossier) -> Value) {
+      if value(self) != value(other) { found.insert(fact) }
+    }
+    compare(.procedure) { [$0.procedure.code, $0.procedure.name] }
+    compare(.ownerName) { $0.owner.name }
+    compare(.ownerNumber) { $0.owner.identityNumber }
+    compare(.ownerPhone) { $0.owner.phone }
+    compare(.ownerAddress) { $0.owner.address }
+    compare(.copies, \.copies)
+    compare(.decidingOffice, \.decidingOfficeName)
+    compare(.received, \.receivedAt)
+    compare(.due, \.dueAt)
+    compare(.outcome) { [$0.resolvedAt, $0.handedBackAt] }
+    if status != other.status || delivery != other.delivery { found.insert(.outcome) }
+    compare(.note, \.note)
+    return found.subtracting(unsaid)
+  }
+
+  /// Takes what another row says.
+  mutating func take(_ row: ImportedDossier) {
+    let said = ImportedFacts.all.subtracting(row.unsaid)
+    if said.contains(.procedure) { (procedure, isConfidential) = (row.procedure, row.isConfidential) }
+    if said.contains(.ownerName) { owner.name = row.owner.name }
+    if said.contains(.ownerNumber) {
+      (owner.identityNumber, owner.identityKind) = (row.owner.identityNumber, row.owner.identityKind)
+    }
+    if said.contains(.ownerPhone) { owner.phone = row.owner.phone }
+    if said.contains(.ownerAddress) { owner.address = row.owner.address }
+    if said.contains(.copies) { copies = row.copies }
+    if said.contains(.decidingOffice) { decidingOfficeName = row.decidingOfficeName }
+    if said.contains(.received) { receivedAt = row.receivedAt }
+    if said.contains(.due) { dueAt = row.dueAt }
+    if said.contains(.outcome) {
+      (status, resolvedAt, handedBackAt, delivery) = (row.status, row.resolvedAt, row.handedBackAt, row.delivery)
+    }
+    if said.contains(.note) { note = row.note }
+  }
+}

@@ -1,0 +1,56 @@
+/// What a further row of a register changes of a dossier that is known: what the register says otherwise than before, unless it
+/// was decided here since. Nothing that a clerk recorded is overwritten, and a column that is missing says nothing.
+///
+/// - Returns: the row with what stays named in it; nil when it changes nothing.
+public func importUpdate(
+  _ row: ImportedDossier, of dossier: Dossier, history: [RecordedAction]
+) -> ImportedDossier? {
+  // Of a dossier that was received here, the journal knows more than any register.
+  guard dossier.isImported else { return nil }
+  var said: ImportedDossier?
+  var decided: ImportedFacts = []
+  for entry in history {
+    switch entry.action {
+    case .importRow(let earlier): said = earlier
+    case .importUpdate(let earlier): said?.take(earlier)
+    default: decided.formUnion(entry.action.decidedFacts)
+    }
+  }
+  // Its entries are elsewhere: an end is never taken back.
+  if said == nil, dossier.status.isFinal { decided.insert(.outcome) }
+  var update = row
+  var changed = row.differing(from: ImportedDossier(dossier)).subtracting(decided)
+  if let said { changed.formIntersection(row.differing(from: said)) }
+  guard !changed.isEmpty else { return nil }
+  update.unsaid = ImportedFacts.all.subtracting(changed)
+  return update
+}
+
+extension DossierAction {
+  /// Of what a register also speaks.
+  fileprivate var decidedFacts: ImportedFacts {
+    switch self {
+    case .importRow, .importUpdate, .note, .assign, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup,
+      .eraseScan, .addCode, .settleConflict, .release:
+      []
+    case .correct(.ownerName, _, _): .ownerName
+    case .correct(.ownerIdentityNumber, _, _): .ownerNumber
+    case .correct(.ownerPhone, _, _): .ownerPhone
+    case .correct(.ownerAddress, _, _): .ownerAddress
+    case .correct(.copies, _, _): .copies
+    case .correct: []
+    default: [.outcome, .due]
+    }
+  }
+}
+
+extension ImportedDossier {
+  /// As a register would say what the dossier is now.
+  fileprivate init(_ dossier: Dossier) {
+    self.init(
+      code: dossier.code, procedure: dossier.procedure, owner: dossier.owner, status: dossier.status,
+      copies: dossier.copies, decidingOfficeName: dossier.decidingOfficeName, receivedAt: dossier.receivedAt,
+      dueAt: dossier.dueAt, resolvedAt: dossier.resolvedAt, handedBackAt: dossier.handBack?.at,
+      delivery: dossier.delivery, note: dossier.notes.last?.text ?? "", office: dossier.receivingOffice)
+  }
+}
