@@ -28,6 +28,8 @@ public final class LocalStore: Sendable {
   private let lock: WriterLock?
   let tries = TriesInMemory()
   let spent = SpentConnections()
+  /// Held from a sealed file to the row that knows it: what no row knows is removed by the one that cleans up.
+  let sealing = Mutex(())
   public let random: @Sendable () -> (UInt64, UInt64)
 
   /// Opens the data, or makes it when `access` is `.readWrite` and there is none.

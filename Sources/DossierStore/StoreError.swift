@@ -23,6 +23,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case denied(Denial)
   /// What came from the province does not fit to what is here.
   case order(OrderFault)
+  /// What is derived from the journal is being made again, or that was cut off; the journal is whole.
+  case rebuildUnfinished
   /// There is no office yet.
   case noOffice
   /// There is one already.

@@ -4,8 +4,9 @@ import Glibc
 final class WriterLock: Sendable {
   private let descriptor: Int32
 
-  init(folder: String) throws(StoreError) {
-    let path = folder + "/writer.lock"
+  /// - Parameter name: of the lock file; another one is for another kind of work.
+  init(folder: String, name: String = "writer.lock") throws(StoreError) {
+    let path = folder + "/" + name
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw errno == EROFS ? .readOnlyDisk : .noPermission(path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

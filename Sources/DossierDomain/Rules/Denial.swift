@@ -32,6 +32,9 @@ public enum Denial: Error, Hashable, Sendable {
   case notHandedOver
   case sameAssignee
   case nothingToUndo
+  case clerkUnknown(name: String)
+  /// An absence that ends before it begins.
+  case absenceEndsBeforeItBegins
   /// A clerk of this name is there already.
   case nameInUse
   /// A desk of the province does not change the code by which the province knows the office.

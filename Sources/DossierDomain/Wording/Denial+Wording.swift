@@ -36,6 +36,10 @@ extension Denial {
       language.pick(
         "Thủ tục có hiệu lực từ \(date.slashed), chưa nhận được.",
         "The procedure holds from \(date.slashed); it cannot be received yet.")
+    case .clerkUnknown(let name):
+      language.pick("Ở đây không có ai tên \"\(name)\".", "Nobody here is called \"\(name)\".")
+    case .absenceEndsBeforeItBegins:
+      language.pick("Ngày về trước ngày vắng.", "The absence ends before it begins.")
     case .timeLimitUnknown:
       language.pick(
         "Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")

@@ -26,6 +26,11 @@ extension LocalStore {
       prepare: attachments.take(from:))
   }
 
+  /// This office's copies at a place, newest first.
+  public func backups(at target: String) throws(BackupError) -> [Backup.Copy] {
+    try Backup.list(target: target, of: recoveryKey())
+  }
+
   /// Brings an office back on a bare machine and begins a new life of the device.
   public static func restore(
     from path: String, recoveryKey: RecoveryKey, into folder: String, at now: Instant

@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import Glibc
+import Synchronization
 
 extension LocalStore {
   /// Largest file that is taken, in bytes: 50 MB.
@@ -18,6 +19,14 @@ extension LocalStore {
   /// A file that cannot be taken, or an act that is denied, leaves nothing behind.
   public func digitise(
     file path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant
+  ) throws(AttachmentError) -> ActOutcome {
+    try sealing.withLock { _ throws(AttachmentError) in
+      try seal(path, as: component, of: dossier, by: clerk, at: now)
+    }
+  }
+
+  private func seal(
+    _ path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant
   ) throws(AttachmentError) -> ActOutcome {
     let key = SymmetricKey(size: .bits256)
     let made = try seal(path, key)

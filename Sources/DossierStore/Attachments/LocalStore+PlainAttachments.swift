@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import Glibc
+import Synchronization
 
 extension LocalStore {
   /// Attachments of earlier versions lie in the clear, named by the hash of their plain bytes. Entries name them so and
@@ -14,6 +15,10 @@ extension LocalStore {
   @discardableResult
   public func sealPlainAttachments(at now: Instant) throws(AttachmentError) -> Int {
     guard access == .readWrite else { throw .store(.readOnly) }
+    return try sealing.withLock { _ throws(AttachmentError) in try sealPlain(at: now) }
+  }
+
+  private func sealPlain(at now: Instant) throws(AttachmentError) -> Int {
     var count = 0
     for name in RawFile.names(in: attachments) {
       guard let hash = BlobHash(name) else { continue }

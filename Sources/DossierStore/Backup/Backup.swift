@@ -8,7 +8,8 @@ import Glibc
 ///
 /// All functions block for as long as the copy takes: never on the thread that draws.
 public enum Backup {
-  public static let keptCount = 7
+  /// Days of which the last copy is kept.
+  public static let keptDays = 7
   static let suffix = ".dossierbackup"
 
   /// One backup at the second place. Age is `now` less `createdAt`.
@@ -19,7 +20,8 @@ public enum Backup {
     public var size: Int64
   }
 
-  /// Makes a backup, reads it back, and only then lets it take the place of the oldest.
+  /// Makes a backup, reads it back, and only then removes older ones of the same recovery key: what others keep at that place
+  /// stays, and so does the last copy of each of the last days.
   ///
   /// - Parameters:
   ///   - reader: the open database; it is copied in steps from one snapshot while others go on working.
@@ -30,12 +32,14 @@ public enum Backup {
   ///   - prepare: works on the plain copy before it is sealed: takes out what must not be in it.
   static func create(
     reader: any DatabaseReader, folder: String, target: String, key: RecoveryKey, now: Instant,
-    keeping kept: Int = keptCount, spent: SpentConnections, head: (Database) throws -> String,
+    keeping kept: Int = keptDays, spent: SpentConnections, head: (Database) throws -> String,
     prepare: (Database) throws -> Void = { _ in }
   ) throws(BackupError) -> Copy {
     guard RawFile.isFolder(target) else { throw .targetMissing(path: target) }
+    let lock = try lock(folder)
+    defer { withExtendedLifetime(lock) {} }
     let plain = folder + "/.backup-copy"
-    let partial = target + "/.partial" + suffix
+    let partial = "\(target)/.partial-\(key.tag)\(suffix)"
     defer { for path in [plain, partial] { removeDatabase(path) } }
     removeDatabase(plain)
     let size = try databaseSize(reader)
@@ -45,20 +49,47 @@ public enum Backup {
     let header = try seal(plain, into: partial, key, now, journalHead)
     removeDatabase(plain)
     try verify(partial, key, header, scratch: plain, spent, head)
-    let path = "\(target)/dossier-\(stamp(now))\(suffix)"
+    let path = "\(target)/\(beginning(key))\(stamp(now))\(suffix)"
     try RawFile.rename(partial, path)
     try RawFile.synchronise(folder: target)
-    for old in try list(target: target).dropFirst(max(1, kept)) { RawFile.remove(old.path) }
+    for old in outdated(try list(target: target, of: key), keeping: kept) where old.path != path {
+      RawFile.remove(old.path)
+    }
     return Copy(path: path, createdAt: now, size: try RawFile.size(of: path))
   }
 
+  /// The last copy of a day is kept, for as many days as there are copies of.
+  private static func outdated(_ copies: [Copy], keeping days: Int) -> [Copy] {
+    var kept: Set<CivilDate> = []
+    return copies.filter { copy in
+      kept.count >= max(1, days) || !kept.insert(copy.createdAt.civilDate).inserted
+    }
+  }
+
+  private static func beginning(_ key: RecoveryKey) -> String { "dossier-\(key.tag)-" }
+
+  /// One backup at a time of one data folder, whichever process makes it.
+  private static func lock(_ folder: String) throws(BackupError) -> WriterLock {
+    do throws(StoreError) {
+      return try WriterLock(folder: folder, name: "backup.lock")
+    } catch {
+      switch error {
+      case .inUse: throw .alreadyRunning
+      case .readOnlyDisk: throw .fileSystem(path: folder, code: EROFS)
+      default: throw .fileSystem(path: folder, code: EACCES)
+      }
+    }
+  }
+
   /// The backups at the second place, newest first; what cannot be read as one is left out.
-  public static func list(target: String) throws(BackupError) -> [Copy] {
+  /// - Parameter key: only those that it opens; nil for all.
+  public static func list(target: String, of key: RecoveryKey? = nil) throws(BackupError) -> [Copy] {
     guard RawFile.isFolder(target), let names = try? FileManager.default.contentsOfDirectory(atPath: target) else {
       throw .targetMissing(path: target)
     }
     var copies: [Copy] = []
-    for name in names where name.hasSuffix(suffix) && !name.hasPrefix(".") {
+    let prefix = key.map { beginning($0) } ?? ""
+    for name in names where name.hasSuffix(suffix) && !name.hasPrefix(".") && name.hasPrefix(prefix) {
       let path = target + "/" + name
       guard let file = try? RawFile.open(path, O_RDONLY) else { continue }
       defer { file.close() }

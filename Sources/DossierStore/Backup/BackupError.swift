@@ -2,6 +2,8 @@
 public enum BackupError: Error, Hashable, Sendable {
   /// The second place is not there: the USB disk is not plugged in, or the folder was moved.
   case targetMissing(path: String)
+  /// Another process is making one.
+  case alreadyRunning
   case noSpace(path: String, needed: Int64, available: Int64)
   case notABackup(path: String)
   /// Made by a newer program, whose format this one does not know.

@@ -71,7 +71,7 @@ struct BlobBackup {
 
   /// Keys of another life of this database (a restore begins one) stay as long as they were not destroyed.
   private func writeKeys(of copy: Database, _ rows: [BlobTable.Row]) throws {
-    let known = BlobKeyFile.read(in: target, recovery)
+    let known = try BlobKeyFile.read(in: target, recovery)
     var file = known
     for found in try Row.fetchAll(copy, sql: "SELECT hash, key FROM blob_key") {
       guard let hash = BlobHash(bytes: found[0] as Data) else { continue }
@@ -87,7 +87,7 @@ struct BlobBackup {
   func bringBack(into copy: Database, _ restoration: inout Backup.Restoration) throws {
     if try !copy.tableExists("blob") { return }
     try copy.execute(sql: BlobTable.keySchema)
-    let file = BlobKeyFile.read(in: target, recovery)
+    let file = try BlobKeyFile.read(in: target, recovery)
     let rows = try Self.all(copy)
     let wanted = rows.filter { $0.isHere && !file.erased.contains($0.hash) }
     let needed = Int64(wanted.reduce(0) { $0 + $1.sealedSize })
@@ -115,7 +115,7 @@ struct BlobBackup {
     try RawFile.makeFolder(source)
     guard try SealedBlob.copy(shelf + "/" + row.file.text, to: source, as: row.file) else { return false }
     if try BlobTable.key(db, hash) != nil { return true }
-    guard let key = BlobKeyFile.read(in: target, recovery).keys[hash] else { return false }
+    guard let key = try BlobKeyFile.read(in: target, recovery).keys[hash] else { return false }
     try BlobTable.keep(db, Data(key), of: hash)
     return true
   }

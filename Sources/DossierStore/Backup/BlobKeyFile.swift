@@ -14,24 +14,26 @@ struct BlobKeyFile {
 
   /// Offices that share a disk have a file each, and so have an office's older recovery keys.
   private static func path(in folder: String, _ recovery: RecoveryKey) -> String {
-    let name = derived(recovery, salt: Data(), info: "dossier attachment key file name").withUnsafeBytes { Array($0) }
-    return folder + "/attachments-" + (BlobHash(bytes: name)?.text.prefix(8) ?? "") + ".keys"
+    folder + "/attachments-" + recovery.tag + ".keys"
   }
 
-  /// What is there; empty when there is none, or when it cannot be read any more: then the next `write` makes it good
-  /// with the keys that the desk has.
-  static func read(in folder: String, _ recovery: RecoveryKey) -> BlobKeyFile {
-    guard let file = try? RawFile.open(path(in: folder, recovery), O_RDONLY) else { return BlobKeyFile() }
+  /// What is there; empty when there is none, or when its bytes were changed: then the next `write` makes it good with the
+  /// keys that the desk has. What a disk does not give now, or a newer program has written, must not be overwritten.
+  static func read(in folder: String, _ recovery: RecoveryKey) throws(BackupError) -> BlobKeyFile {
+    let path = path(in: folder, recovery)
+    guard RawFile.exists(path) else { return BlobKeyFile() }
+    let file = try RawFile.open(path, O_RDONLY)
     defer { file.close() }
     let headerSize = magic.count + saltSize
-    guard let header = try? file.read(upTo: headerSize), header.count == headerSize, header.starts(with: magic) else {
-      return BlobKeyFile()
-    }
+    let header = try file.read(upTo: headerSize)
+    guard header.count == headerSize, header.starts(with: magic.dropLast()) else { return BlobKeyFile() }
+    guard header.starts(with: magic) else { throw .newerVersion(Int(header[magic.count - 1])) }
     var body: [UInt8] = []
-    let key = derived(recovery, salt: Data(header.suffix(saltSize)), info: info)
+    let key = recovery.derived(salt: Data(header.suffix(saltSize)), info: info)
     do throws(BackupError) {
       try SealedStream.open(file, writing: { bytes throws(BackupError) in body += bytes }, header: header, key: key)
     } catch {
+      if case .fileSystem = error { throw error }
       return BlobKeyFile()
     }
     return BlobKeyFile(body: body)
@@ -41,7 +43,7 @@ struct BlobKeyFile {
   /// the disk lets a program do that.
   func write(in folder: String, _ recovery: RecoveryKey) throws(BackupError) {
     let header = Self.magic + PINVerifier.randomSalt().prefix(Self.saltSize)
-    let key = Self.derived(recovery, salt: Data(header.suffix(Self.saltSize)), info: Self.info)
+    let key = recovery.derived(salt: Data(header.suffix(Self.saltSize)), info: Self.info)
     let path = Self.path(in: folder, recovery)
     let older = try? RawFile.open(path, O_WRONLY)
     let olderSize = (try? RawFile.size(of: path)) ?? 0
@@ -68,10 +70,6 @@ struct BlobKeyFile {
 
   private static let info = "dossier attachment keys"
 
-  private static func derived(_ recovery: RecoveryKey, salt: Data, info: String) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: recovery.key, salt: salt, info: Data(info.utf8), outputByteCount: 32)
-  }
 
   // MARK: Body: 1 and name and key, or 2 and name, one after the other
 

@@ -20,6 +20,16 @@ public struct RecoveryKey: Sendable {
       .map { String(signs[$0..<min($0 + 4, signs.count)]) }.joined(separator: "-")
   }
 
+  /// Tells whose files they are where several offices share a place, and says nothing of the key.
+  var tag: String {
+    let name = derived(salt: Data(), info: "dossier attachment key file name").withUnsafeBytes { Array($0) }
+    return String(BlobHash(bytes: name)?.text.prefix(8) ?? "")
+  }
+
+  func derived(salt: Data, info: String) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(inputKeyMaterial: key, salt: salt, info: Data(info.utf8), outputByteCount: 32)
+  }
+
   /// Reads a key as it was typed: case, blanks and dashes aside; O is 0, I and L are 1.
   public init(text: String) throws(BackupError) {
     var signs: [Character] = []

@@ -10,14 +10,17 @@ extension LocalStore {
 
   /// Makes every projection again from the journal: rows, codes, tally, search, clerks, settings.
   ///
-  /// In slices of one transaction each, so that the WAL stays small. When it is cut off, `verify` says so, and the next
-  /// call begins anew; the journal is only read.
+  /// In slices of one transaction each, so that the WAL stays small. When it is cut off, whoever opens the data is told so,
+  /// and the next call begins anew; the journal is only read.
   /// - Parameter progress: entries read so far, and all.
+  /// - Throws: `.damaged` when an entry cannot be read: then nothing was changed.
   public func rebuild(progress: (_ done: Int64, _ all: Int64) -> Void = { _, _ in }) throws(StoreError) {
+    try read(Self.requireReadable)
     let last: Int64 = try write { db in
       try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, 'begun')", arguments: [Self.rebuildMark])
       for table in Migrations.projectionTables { try db.execute(sql: "DELETE FROM \(table)") }
       try SearchIndex.clear(db)
+      try OfficeProjection.rebuild(db)
       return try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
     }
     var position: Int64 = 0
@@ -28,8 +31,23 @@ extension LocalStore {
     var folded: Data? = Data()
     while let last = folded { folded = try writeMany { try Self.projectFolded($0, after: last) } }
     try settleSearch()
-    try write { try OfficeProjection.rebuild($0) }
     try write { try $0.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) }
+  }
+
+  private static func requireReadable(_ db: Database) throws {
+    let entries = try Row.fetchCursor(db, sql: "SELECT position, bytes FROM entry ORDER BY position")
+    while let row = try entries.next() {
+      guard (try? EntryFormat.decodeTrusted(Array(row[1] as Data))) != nil else {
+        throw StoreError.damaged("entry \(row[0] as Int64)")
+      }
+    }
+  }
+
+  /// Whether the last one was cut off, or another process is at it.
+  public func hasUnfinishedRebuild() throws(StoreError) -> Bool {
+    try read { db in
+      try Bool.fetchOne(db, sql: "SELECT 1 FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) == true
+    }
   }
 
   /// - Returns: the position of the last entry of the slice; nil at the end.

@@ -23,7 +23,9 @@ extension LocalStore {
   public func begin(at now: Instant) throws(StoreError) -> Opening {
     let place = Self.place(of: folder + "/" + Self.fileName)
     let (opening, isSettled) = try readAlone { db in
-      (try Self.opening(db), try Self.isSettled(db, place))
+      // Before anything that an interrupted rebuild may have emptied.
+      let isSettled = try Self.isSettled(db, place)
+      return (try Self.opening(db), isSettled)
     }
     guard access == .readWrite, !isSettled else { return opening }
     try readNewKinds()
@@ -49,10 +51,11 @@ extension LocalStore {
   private static func isSettled(_ db: Database, _ place: String?) throws -> Bool {
     var known: [String] = []
     for row in try Row.fetchAll(
-      db, sql: "SELECT name || value FROM setting WHERE name IN ('\(placeName)', '\(foldRules)')")
+      db, sql: "SELECT name || value FROM setting WHERE name IN ('\(placeName)', '\(foldRules)', '\(rebuildMark)')")
     {
       known.append(row[0])
     }
+    if known.contains(where: { $0.hasPrefix(rebuildMark) }) { throw StoreError.rebuildUnfinished }
     return try known.contains("\(foldRules)\(FoldedDossier.revision)")
       && (place == nil || known.contains(placeName + (place ?? ""))) && !hasReadableEntries(db)
   }

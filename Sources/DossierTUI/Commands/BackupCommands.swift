@@ -25,7 +25,7 @@ struct BackupCommand: ParsableCommand {
       if showKey { return show(try desk.store.recoveryKey()) }
       guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
       if list {
-        for copy in try Backup.list(target: target) {
+        for copy in try desk.store.backups(at: target) {
           Output.data("\(copy.createdAt.clockAndDate)  \(copy.size >> 10) KB  \(copy.path)")
         }
         return

@@ -1,5 +1,8 @@
 import ArgumentParser
 import DossierDomain
+import DossierStore
+import Glibc
+import Synchronization
 import Terminal
 
 /// The command line. Without a subcommand it opens the full-screen program.
@@ -34,16 +37,36 @@ struct DossierProgram: ParsableCommand {
     }
     let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
     guard !arguments.contains(where: names.contains), let open = try? OpenCommand.parse(arguments) else {
-      return main(arguments)
+      return leaving(language(in: arguments)) {
+        var command = try parseAsRoot(arguments)
+        try command.run()
+      }
     }
     leaving { try open.run() }
   }
 
-  private static func leaving(_ body: () throws -> Void) {
+  /// Whatever a command did not say itself is said here, in words.
+  private static func leaving(_ language: Language = .vi, _ body: () throws -> Void) {
     do {
       try body()
+    } catch let error as StoreError {
+      Output.message(error.wording(language))
+      exit(withError: error.exitCode)
     } catch {
       exit(withError: error)
     }
+    guard let code = Output.failure.withLock({ $0 }) else { return }
+    let reason = code == ENOSPC ? language.pick("ổ đĩa đầy", "the disk is full") : String(cString: strerror(code))
+    Output.message(
+      language.pick(
+        "Kết quả chưa ghi ra hết (\(reason)): tệp nhận bị thiếu, đừng dùng. Làm lại vào chỗ khác.",
+        "Not all of the output could be written (\(reason)): the file is incomplete. Write it to another place."))
+    exit(withError: ExitCode.storeUnavailable)
+  }
+
+  private static func language(in arguments: [String]) -> Language {
+    arguments.firstIndex(of: "--language").flatMap { place in
+      place + 1 < arguments.count ? Language(argument: arguments[place + 1]) : nil
+    } ?? .vi
   }
 }

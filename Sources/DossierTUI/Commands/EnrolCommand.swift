@@ -39,7 +39,7 @@ struct EnrolCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk(.readWrite)
+    let desk = try global.openDesk(.readWrite, creating: true)
     let clock = desk.clock
     let enrolment = DeskEnrolment(store: desk.store, now: { clock.now })
     let (server, code, fingerprint, name) = (server, code, fingerprint.bytes, name)

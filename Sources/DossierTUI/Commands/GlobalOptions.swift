@@ -41,9 +41,16 @@ struct InstantArgument: ExpressibleByArgument {
 
 extension GlobalOptions {
   /// Opens the office's data; a store that cannot be used ends the command with a sentence and its exit code.
-  func openDesk(_ access: LocalStore.Access = .readOnly) throws -> Desk {
+  /// - Parameters:
+  ///   - creating: makes the data when there are none.
+  ///   - mending: also of data that a rebuild has left half made.
+  func openDesk(
+    _ access: LocalStore.Access = .readOnly, creating: Bool = false, mending: Bool = false
+  ) throws -> Desk {
     do throws(StoreError) {
+      if !creating, !Desk.exists(self.desk) { throw .noOffice }
       let desk = try Desk.open(self.desk, access: access)
+      if !mending, try desk.store.hasUnfinishedRebuild() { throw .rebuildUnfinished }
       for problem in desk.problems { Output.message(problem.sentence) }
       return desk
     } catch {

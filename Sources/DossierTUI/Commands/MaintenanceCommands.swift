@@ -20,32 +20,29 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk()
+    let desk = try global.openDesk(mending: true)
+    let report: VerificationReport
     do throws(StoreError) {
       var bar = ProgressBar(total: 1000)
-      let report = try desk.store.verify { done, all in bar.show(done * 1000 / max(1, all)) }
+      report = try desk.store.verify { done, all in bar.show(done * 1000 / max(1, all)) }
       bar.finish()
-      let faults = report.faults.map { $0.wording(desk.language) }
-      if json {
-        Output.json(
-          Record(
-            entries: report.entries, dossiers: report.dossiers, attachments: report.attachments, faults: faults))
-      }
-      guard report.faults.isEmpty else {
-        if !json { for fault in faults { Output.data(fault) } }
-        throw .damaged("\(report.faults.count)")
-      }
-      if !json {
-        Output.data(
-          desk.language.pick(
-            "Đủ và đúng: \(report.entries) mục nhật ký, \(report.dossiers) hồ sơ, \(report.attachments) tệp quét.",
-            "Complete and sound: \(report.entries) entries, \(report.dossiers) dossiers, \(report.attachments) scans."))
-      }
     } catch {
-      if case .damaged = error { throw ExitCode.faultsFound }
       Output.message(error.wording(desk.language))
       throw ExitCode.storeUnavailable
     }
+    let faults = report.faults.map { $0.wording(desk.language) }
+    if json {
+      Output.json(
+        Record(entries: report.entries, dossiers: report.dossiers, attachments: report.attachments, faults: faults))
+    } else if faults.isEmpty {
+      Output.data(
+        desk.language.pick(
+          "Đủ và đúng: \(report.entries) mục nhật ký, \(report.dossiers) hồ sơ, \(report.attachments) tệp quét.",
+          "Complete and sound: \(report.entries) entries, \(report.dossiers) dossiers, \(report.attachments) scans."))
+    } else {
+      for fault in faults { Output.data(fault) }
+    }
+    if !faults.isEmpty { throw ExitCode.faultsFound }
   }
 }
 
@@ -57,7 +54,7 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let desk = try global.openDesk(.readWrite)
+    let desk = try global.openDesk(.readWrite, mending: true)
     do throws(StoreError) {
       var bar = ProgressBar(total: 1000)
       try desk.store.rebuild { done, all in bar.show(Int(done * 1000 / max(1, all))) }

@@ -85,11 +85,10 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global) { desk, founder throws(StoreError) in
-        let clerks = try desk.store.clerks()
-        guard let clerk = clerks.first(where: { $0.name == name }) else { throw .denied(.roleMissing([])) }
+        guard from.date <= to.date else { throw .denied(.absenceEndsBeforeItBegins) }
         let absence = Absence(
-          clerk: clerk.id, from: from.date, through: to.date,
-          substitute: substitute.flatMap { name in clerks.first { $0.name == name }?.id })
+          clerk: try desk.clerk(named: name).id, from: from.date, through: to.date,
+          substitute: try substitute.map { name throws(StoreError) in try desk.clerk(named: name).id })
         try desk.store.perform(.setAbsence(absence), by: founder.id, at: desk.clock.now)
       }
     }
@@ -104,10 +103,7 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global) { desk, _ throws(StoreError) in
-        guard let clerk = try desk.store.clerks().first(where: { $0.name == name }) else {
-          throw .denied(.roleMissing([]))
-        }
-        try desk.store.forgetPIN(of: clerk.id)
+        try desk.store.forgetPIN(of: desk.clerk(named: name).id)
       }
     }
   }
@@ -181,7 +177,7 @@ struct OfficeCommand: ParsableCommand {
       try body()
     } catch {
       Output.message(error.wording(desk.language))
-      throw ExitCode.storeUnavailable
+      throw error.exitCode
     }
   }
 
@@ -189,14 +185,11 @@ struct OfficeCommand: ParsableCommand {
     _ options: GlobalOptions, _ body: (Desk, Clerk) throws(StoreError) -> Void
   ) throws {
     let desk = try options.openDesk(.readWrite)
-    do throws(StoreError) {
+    try reporting(desk) { () throws(StoreError) in
       guard let founder = try desk.store.clerks().first(where: { $0.isActive && $0.has(.administrator) }) else {
         throw .noOffice
       }
       try body(desk, founder)
-    } catch {
-      Output.message(error.wording(desk.language))
-      throw ExitCode.faultsFound
     }
   }
 }

@@ -34,13 +34,16 @@ struct Desk: Sendable {
       store: store)
   }
 
+  /// Whether there is a file of data at all.
+  static func exists(_ options: DeskOptions) -> Bool {
+    FileManager.default.fileExists(
+      atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
+  }
+
   /// To work with; to look on when another window works already, or the disk takes no writes.
   /// - Returns: also the office as the first screen shows it.
   static func openForWork(_ options: DeskOptions) throws(StoreError) -> (Desk, OfficeSnapshot) {
-    guard
-      FileManager.default.fileExists(
-        atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
-    else { throw .noOffice }
+    guard exists(options) else { throw .noOffice }
     var desk: Desk
     do {
       desk = try open(options, access: .readWrite)
@@ -55,6 +58,14 @@ struct Desk: Sendable {
 }
 
 extension Desk {
+  /// Her name as it is written in the office.
+  func clerk(named name: String) throws(StoreError) -> Clerk {
+    guard let clerk = try store.clerks().first(where: { $0.name == name }) else {
+      throw .denied(.clerkUnknown(name: name))
+    }
+    return clerk
+  }
+
   /// The office as the screens need it.
   func officeSnapshot() throws(StoreError) -> OfficeSnapshot {
     OfficeSnapshot(try store.opening(), lookingOn: store.lookingOn)

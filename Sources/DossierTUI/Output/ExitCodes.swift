@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierStore
 
 /// What the exit code of `dossier` says; documented in the README.
 extension ExitCode {
@@ -12,4 +13,11 @@ extension ExitCode {
   static let terminalUnavailable = ExitCode(5)
   /// The province could not be reached, or did not take what was sent; nothing is lost.
   static let provinceUnavailable = ExitCode(6)
+}
+
+extension StoreError {
+  /// What a rule does not allow is a fault of the input; everything else is the database's.
+  var exitCode: ExitCode {
+    if case .denied = self { .faultsFound } else { .storeUnavailable }
+  }
 }

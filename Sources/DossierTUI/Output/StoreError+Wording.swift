@@ -46,6 +46,10 @@ extension StoreError {
         "Dữ liệu của tỉnh gửi về không khớp với máy này; chưa ghi gì. Đồng bộ lại; nếu vẫn vậy, báo quản trị.",
         "What the province sent does not fit to this machine; nothing was written. Synchronise again; if it stays so, tell the administrator."
       )
+    case .rebuildUnfinished:
+      language.pick(
+        "Dữ liệu đang được dựng lại, hoặc lần dựng lại trước bị ngắt. Nhật ký còn đủ. Chạy: dossier rebuild.",
+        "The data is being made again, or that was cut off. The journal is whole. Run: dossier rebuild.")
     case .noOffice:
       language.pick(
         "Chưa có đơn vị nào. Tạo bằng: dossier office create, hoặc dossier demo create.",

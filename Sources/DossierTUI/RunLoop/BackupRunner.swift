@@ -13,7 +13,7 @@ final class BackupRunner: Sendable {
   init(desk: Desk) {
     self.desk = desk
     let target = desk.settings.backupFolder
-    let last = target.flatMap { try? Backup.list(target: $0).first?.createdAt }
+    let last = target.flatMap { try? desk.store.backups(at: $0).first?.createdAt }
     current = Mutex(BackupStatus(isConfigured: target != nil, isRunning: false, lastAt: last))
   }
 

@@ -51,7 +51,7 @@ struct BackupFixture {
   }
 
   @discardableResult
-  func backUp(_ hour: Int = 9, keeping: Int = Backup.keptCount) throws -> Backup.Copy {
+  func backUp(_ hour: Int = 9, keeping: Int = Backup.keptDays) throws -> Backup.Copy {
     try Backup.create(
       reader: reader, folder: data, target: target, key: key, now: at(hour), keeping: keeping,
       spent: SpentConnections(),

@@ -12,7 +12,7 @@ struct BackupTests {
     defer { desk.remove() }
     try desk.writer.write { try $0.execute(sql: "INSERT INTO entry (body) VALUES (CAST('Hồ Thị Kăn Tưm' AS BLOB))") }
     let copy = try desk.backUp()
-    #expect(try desk.files(in: desk.target) == ["dossier-2026-11-24-090000.dossierbackup"])
+    #expect(try desk.files(in: desk.target) == ["dossier-\(desk.key.tag)-2026-11-24-090000.dossierbackup"])
     #expect(try !desk.files(in: desk.data).contains { $0.hasPrefix(".backup") })
     let bytes = try Data(contentsOf: URL(fileURLWithPath: copy.path))
     #expect(bytes.range(of: Data("SQLite format".utf8)) == nil)
@@ -23,13 +23,49 @@ struct BackupTests {
     try restored.close()
   }
 
-  @Test func theNewestCopiesAreKeptAndListed() throws {
+  @Test func theLastCopyOfEachOfTheLastDaysIsKeptAndListed() throws {
     let desk = try BackupFixture(rows: 10)
     defer { desk.remove() }
-    for hour in 1...5 { try desk.backUp(hour, keeping: 3) }
-    let copies = try Backup.list(target: desk.target)
-    #expect(copies.map(\.createdAt) == [desk.at(5), desk.at(4), desk.at(3)])
+    for day in 0..<5 { for hour in [8, 12] { try desk.backUp(24 * day + hour, keeping: 3) } }
+    let copies = try Backup.list(target: desk.target, of: desk.key)
+    #expect(copies.map(\.createdAt) == [desk.at(108), desk.at(84), desk.at(60)])
     #expect(copies.allSatisfy { $0.size > 0 })
+  }
+
+  /// A disk that several offices share, and files that somebody put there.
+  @Test func whatOthersKeepAtThatPlaceStays() throws {
+    let (desk, other) = (try BackupFixture(rows: 10), try BackupFixture(rows: 10))
+    defer {
+      desk.remove()
+      other.remove()
+    }
+    let first = try desk.backUp(8)
+    try FileManager.default.copyItem(atPath: first.path, toPath: desk.target + "/mine.dossierbackup")
+    for day in 1...9 {
+      _ = try Backup.create(
+        reader: other.reader, folder: other.data, target: desk.target, key: other.key, now: desk.at(24 * day),
+        keeping: 2, spent: SpentConnections(), head: BackupFixture.head)
+    }
+    #expect(try Backup.list(target: desk.target, of: desk.key).map(\.path) == [first.path])
+    #expect(try Backup.list(target: desk.target, of: other.key).count == 2)
+    #expect(try Backup.list(target: desk.target).count == 4)
+  }
+
+  /// The battery of the machine's clock is dead: the newest copy looks like the oldest.
+  @Test func aCopyOfAClockThatWentBackIsKept() throws {
+    let desk = try BackupFixture(rows: 10)
+    defer { desk.remove() }
+    for day in 1...3 { try desk.backUp(24 * day, keeping: 3) }
+    let made = try desk.backUp(-50_000, keeping: 3)
+    #expect(FileManager.default.fileExists(atPath: made.path))
+  }
+
+  @Test func oneBackupAtATime() throws {
+    let desk = try BackupFixture(rows: 10)
+    defer { desk.remove() }
+    let lock = try WriterLock(folder: desk.data, name: "backup.lock")
+    #expect(throws: BackupError.alreadyRunning) { try desk.backUp() }
+    withExtendedLifetime(lock) {}
   }
 
   @Test func aTargetThatIsNotPluggedInIsNamed() throws {
@@ -58,7 +94,7 @@ struct BackupTests {
         return "\(calls)"
       }
     }
-    #expect(try desk.files(in: desk.target) == ["dossier-2026-11-24-010000.dossierbackup"])
+    #expect(try desk.files(in: desk.target) == ["dossier-\(desk.key.tag)-2026-11-24-010000.dossierbackup"])
   }
 
   @Test(
