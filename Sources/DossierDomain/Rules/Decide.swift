@@ -46,7 +46,8 @@ private func check(_ command: DossierCommand, on dossier: Dossier, by clerk: Cle
 private func target(of command: DossierCommand, from status: DossierStatus) -> DossierStatus? {
   switch command {
   case .acceptOnline: .received
-  case .handOver, .takeOver: status == .received ? .inProgress : nil
+  // What came online has to be accepted first.
+  case .handOver, .takeOver: status == .received || status == .registered ? .inProgress : nil
   case .requestSupplement: .supplementRequested
   case .requestPayment: .paymentRequested
   case .refuse: .refused
@@ -60,6 +61,14 @@ private func target(of command: DossierCommand, from status: DossierStatus) -> D
 }
 
 extension DossierCommand {
+  /// It needs a number of the lane, and a date that is beyond doubt.
+  public var issuesCode: Bool {
+    switch self {
+    case .receive, .acceptOnline, .issueCode: true
+    default: false
+    }
+  }
+
   /// What must not be kept is destroyed whatever became of the dossier.
   fileprivate var concernsStruckToo: Bool { if case .eraseScan = self { true } else { false } }
 

@@ -28,6 +28,9 @@ public enum Denial: Error, Hashable, Sendable {
   case valueInvalid(field: DossierAction.CorrectableField)
   case amountInvalid
   case newDueNotLater(than: Instant)
+  case newDueOnDayOff(next: CivilDate)
+  case overdueAlready(since: Instant)
+  case handedToAnother(ClerkID)
   case extensionsUsedUp(limit: Int)
   case notHandedOver
   case sameAssignee

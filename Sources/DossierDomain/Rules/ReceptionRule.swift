@@ -23,7 +23,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     appointment: try appointment(of: version, days: form.days, context),
     delivery: form.delivery,
     fee: version.fee.value,
-    assignee: form.assignee,
+    // Who may see it must be somebody: else nobody at the counter could hand it on.
+    assignee: form.assignee ?? (version.isConfidential ? context.clerk.id : nil),
     isConfidential: version.isConfidential,
     receivingOffice: context.office.id,
     decidingOffice: decidingOffice(form.decidingOffice, context.office))

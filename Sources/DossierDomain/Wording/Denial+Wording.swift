@@ -36,6 +36,17 @@ extension Denial {
       language.pick(
         "Thủ tục có hiệu lực từ \(date.slashed), chưa nhận được.",
         "The procedure holds from \(date.slashed); it cannot be received yet.")
+    case .newDueOnDayOff(let next):
+      language.pick(
+        "Ngày đó nghỉ. Ngày làm việc kế tiếp: \(next.slashed).", "That is a day off. The next working day: \(next.slashed).")
+    case .overdueAlready(let due):
+      language.pick(
+        "Đã quá hạn từ \(due.clockAndDate): không gia hạn được nữa. Báo người dân, ghi lý do bằng W.",
+        "Overdue since \(due.clockAndDate): it cannot be extended any more. Tell the citizen; W records why.")
+    case .handedToAnother:
+      language.pick(
+        "Hồ sơ đang giao cho người khác. Người đó nhận, hoặc phụ trách quầy nhận thay.",
+        "It was handed to somebody else. She takes it, or the head of desk does.")
     case .clerkUnknown(let name):
       language.pick("Ở đây không có ai tên \"\(name)\".", "Nobody here is called \"\(name)\".")
     case .absenceEndsBeforeItBegins:

@@ -141,16 +141,6 @@ struct DecisionDesk {
   }
 }
 
-extension DossierCommand {
-  /// It needs a number of the lane.
-  fileprivate var issuesCode: Bool {
-    switch self {
-    case .receive, .acceptOnline, .issueCode: true
-    default: false
-    }
-  }
-}
-
 /// SHA-256 as hexadecimal.
 func contentHash(_ text: String) -> String {
   SHA256.hash(data: Array(text.utf8)).map { byte in

@@ -25,10 +25,13 @@ extension LocalStore {
     try read { db in
       let isShort = text.utf8.count == 11 && text.utf8.dropFirst(6).first == UInt8(ascii: "-")
       let condition =
-        text.count == 4 ? "tail = ?1" : isShort ? "tail = substr(?1, -4) AND code LIKE '%-' || ?1" : "code = ?1"
+        text.count == 4 ? "tail = ?1" : isShort ? "tail = substr(?1, -4) AND c.code LIKE '%-' || ?1" : "c.code = ?1"
       let rids = try Int64.fetchAll(
-        db, sql: "SELECT DISTINCT rid FROM dossier_code WHERE \(condition) ORDER BY rid DESC LIMIT 50",
-        arguments: [text])
+        db,
+        sql: """
+          SELECT DISTINCT c.rid FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE \(condition)
+          ORDER BY d.received_key DESC, c.rid DESC LIMIT 50
+          """, arguments: [text])
       return try QueueRows.rows(db, rids: rids, viewer: viewer)
     }
   }

@@ -58,9 +58,13 @@ extension LocalStore {
       let today: StatementArguments = [dayStart, dayEnd]
       return DayEndReport(
         receivedToday: try count("received_key >= ? AND received_key < ? AND void = 0", today),
-        finishedToday: try count("bucket = 4 AND resolved_at >= ? AND resolved_at < ?", today),
+        finishedToday: try count("bucket = 4 AND resolved_at >= ? AND resolved_at < ?", today)
+          + count(
+            "all_key > ? AND all_key <= ? AND status = 10 AND void = 0", [(1 << 53) - dayEnd, (1 << 53) - dayStart]),
+        // The hand-back is what was done last; of results of the last two months, which the index finds.
         handedBackToday: try count(
-          "all_key > ? AND all_key <= ? AND status = 10 AND void = 0", [(1 << 53) - dayEnd, (1 << 53) - dayStart]),
+          "all_key > ? AND all_key <= ? AND status = 10 AND void = 0 AND changed_at >= ? AND changed_at < ?",
+          [(1 << 53) - dayEnd, (1 << 53) - dayStart + 60 * 86_400_000, dayStart, dayEnd]),
         overdue: try count("bucket = 2 AND due_key < ?", [now.milliseconds]),
         dueToday: try count("bucket = 2 AND due_key < ?", [dayEnd]),
         notHandedOver: try ids(

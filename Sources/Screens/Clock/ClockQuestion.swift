@@ -23,15 +23,6 @@ extension Effect {
   }
 }
 
-extension DossierCommand {
-  fileprivate var issuesCode: Bool {
-    switch self {
-    case .receive, .acceptOnline: true
-    default: false
-    }
-  }
-}
-
 extension App {
   /// Nil when the answer is about something else.
   func clockQuestion(_ answer: Answer) -> ClockQuestion? {

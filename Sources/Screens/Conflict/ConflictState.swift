@@ -5,6 +5,7 @@ import Terminal
 /// entries back: both sides, who and when, and what can be done.
 struct ConflictState: Equatable, Screen {
   static let context = Context.conflict
+  static let showsClock = false
 
   /// What is to be looked at.
   enum Item: Equatable {

@@ -153,8 +153,8 @@ struct DayEndState: Equatable, Screen {
     guard let report else { return }
     surface.put(
       language.pick(
-        "Hôm nay: nhận \(report.receivedToday) · xong \(report.finishedToday + report.handedBackToday) · trả \(report.handedBackToday)",
-        "Today: received \(report.receivedToday) · finished \(report.finishedToday + report.handedBackToday) · handed back \(report.handedBackToday)"
+        "Hôm nay: nhận \(report.receivedToday) · xong \(report.finishedToday) · trả \(report.handedBackToday)",
+        "Today: received \(report.receivedToday) · finished \(report.finishedToday) · handed back \(report.handedBackToday)"
       ),
       row: 2, column: 2, width: width - 4, style: Style(.strong))
     let lines = lines(session, now)

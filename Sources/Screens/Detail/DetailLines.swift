@@ -115,7 +115,8 @@ extension DetailState {
       : []
     return older
       + card.timeline.map { entry in
-        let words = entry.action.wording(language) { session.name(of: $0) }
+        let action = showsNumbers ? entry.action : entry.action.masked
+        let words = action.wording(language) { session.name(of: $0) }
         var mark: String?
         if undone.contains(entry.reference) { mark = language.pick("đã hoàn tác", "undone") }
         // What lost stays in the timeline, with the reason why it has no effect.
@@ -229,5 +230,17 @@ extension DetailState {
         language.pick("Đã trả", "Handed back"),
         dossier.handBack.map { "\($0.recipient), \($0.delivery.wording(language)), \($0.at.clockAndDate)" } ?? ""),
     ].compactMap { $0 }
+  }
+}
+
+extension DossierAction {
+  /// Numbers of people are masked until asked for.
+  fileprivate var masked: DossierAction {
+    switch self {
+    case .correct(let field, let value, let reason)
+    where [.ownerIdentityNumber, .ownerPhone, .applicantPhone].contains(field):
+      .correct(field: field, value: maskedNumber(value), reason: reason)
+    default: self
+    }
   }
 }

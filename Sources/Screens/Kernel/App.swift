@@ -51,12 +51,13 @@ public struct App: Equatable, Sendable {
 
   private mutating func effects(of event: Event, _ now: Instant) -> [Effect] {
     switch event {
-    case .key(let key):
+    case .key, .text:
+      // A machine that slept was not woken to lock; who comes to it now may be somebody else.
+      if isIdleTooLong(at: now) { return lock() }
       lastKeyAt = now
-      return press(key, now)
-    case .text(let text):
-      lastKeyAt = now
-      return paste(text, now)
+      if case .text(let text) = event { return paste(text, now) }
+      if case .key(let key) = event { return press(key, now) }
+      return []
     case .resized(let size):
       session.size = size
       return []
@@ -69,8 +70,10 @@ public struct App: Equatable, Sendable {
 
   /// The next moment at which something shown changes, or the desk locks; nil when nothing will.
   public func nextChange(after now: Instant) -> Instant? {
+    var showsClock = type(of: top.screen.body).showsClock
+    if case .clock = top.overlay { showsClock = true }
     let turn =
-      type(of: top.screen.body).showsClock
+      showsClock
       ? Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000) : now.civilDate.instant(atMinute: 1440)
     return [turn, top.screen.body.nextChange(after: now), session.exchange.shownUntil, idleLimit].compactMap { $0 }
       .filter { $0 > now }.min()

@@ -18,10 +18,12 @@ enum ProgramCommands {
       },
       run: { _, _ in [] }),
     Command(
-      "save-draft", in: Context.signedIn, keys: [.control("s")], Words("Lưu nháp", "Save the draft"), group: .program
+      "save-draft", in: Context.signedIn, keys: [.control("s")], Words("Lưu nháp", "Save the draft"), group: .program,
+      unless: ActionCommands.readOnly
     ) { app, _ in
-      app.session.say(Words("Đã lưu nháp, tắt máy cũng không mất.", "Draft saved; it survives a power cut."))
-      return []
+      app.session.say(
+        Words("Nháp luôn được giữ, tắt máy cũng không mất.", "Drafts are always kept; they survive a power cut."))
+      return app.saveDesk()
     },
     Command(
       "lock", in: Context.signedIn, keys: [.function(12)], Words("Khóa máy, đổi người", "Lock, change clerk"),

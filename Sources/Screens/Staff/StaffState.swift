@@ -4,7 +4,6 @@ import Terminal
 /// For the head of desk: who holds how much, who is away, and who stands in.
 struct StaffState: Equatable, Screen {
   static let context = Context.staff
-  static let showsClock = false
 
   var counts: QueueCounts?
   var pending: RequestNumber?

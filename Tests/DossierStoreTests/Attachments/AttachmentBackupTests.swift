@@ -54,7 +54,7 @@ import Testing
     }
     let before = try number(one)
     let two = try office.attach(office.scan(), to: second.id)
-    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 60))
+    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 1440))
     #expect(try number(one) == before)
     #expect(Set(office.names(in: target + "/attachments")) == [one.text, two.text])
   }
@@ -74,7 +74,7 @@ import Testing
     try bytes.write(to: URL(fileURLWithPath: path))
     RawFile.touch(target + "/attachments/" + sound.text)
     let before = RawFile.changedAt(target + "/attachments/" + sound.text)
-    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 60))
+    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 1440))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole)
     #expect(RawFile.changedAt(target + "/attachments/" + sound.text) > before)
   }
@@ -105,7 +105,7 @@ import Testing
     let hash = try office.attach(office.scan(), to: row.id)
     _ = try office.store.backUp(to: target, at: OfficeFixture.morning)
     try office.flip(office.attachments + "/" + hash.text, at: 5000)
-    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 60))
+    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 1440))
     #expect(try office.store.verify().faults == [.attachmentDamaged(hash)])
     #expect(try office.store.mendAttachments(from: target) == (1, 0))
     #expect(try office.store.verify().faults.isEmpty)
@@ -131,7 +131,7 @@ import Testing
     _ = try office.attach(office.scan(), to: first.id)
     let older = try office.store.backUp(to: target, at: OfficeFixture.morning)
     let later = try office.attach(office.scan(), to: second.id)
-    let newer = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 60))
+    let newer = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 1440))
     let key = try office.store.recoveryKey()
     _ = try LocalStore.restore(from: older.path, recoveryKey: key, into: bare, at: OfficeFixture.morning)
     _ = try LocalStore(folder: bare, access: .readWrite).backUp(

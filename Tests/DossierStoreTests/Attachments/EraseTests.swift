@@ -59,7 +59,7 @@ import Testing
     let (gone, kept) = (try office.attach(office.scan(), to: first.id), try office.attach(office.scan(), to: second.id))
     let older = try office.store.backUp(to: target, at: OfficeFixture.morning)
     try office.store.eraseAttachment(gone, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
-    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 60))
+    _ = try office.store.backUp(to: target, at: OfficeFixture.morning.adding(minutes: 1440))
     #expect(office.names(in: target + "/attachments") == [kept.text])
     let restored = try LocalStore.restore(
       from: older.path, recoveryKey: office.store.recoveryKey(), into: bare,

@@ -80,7 +80,7 @@ import Testing
     let code = try #require(Catalogue.starter.versions.first { $0.isConfidential && $0.isReceivable }?.code)
     let id = try fixture.receive("Nguyễn Thị Kín", procedure: code).id
     try fixture.perform(.note("bí mật"), on: id)
-    let viewer = Viewer(fixture.reception)
+    let viewer = Viewer(fixture.specialist)
     let rows = try outbox(fixture, viewer: viewer).rows.filter { $0.dossier == id }
     #expect(rows.count == 2)
     #expect(rows.allSatisfy { $0.isConfidential && $0.action == nil && $0.ownerName == nil })

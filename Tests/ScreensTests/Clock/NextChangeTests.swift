@@ -7,11 +7,15 @@ import Testing
 /// The program sleeps until the moment that a screen names: nothing shown changes before it, and it never wakes for nothing.
 @Suite struct NextChangeTests {
   @Test(arguments: [
-    [], ["<esc>"], ["<esc>", "7", "<enter>"], ["<esc>", "<F3>"], ["<esc>", "n"], ["<F8>"], ["<esc>", "i"], [":"],
+    (["<esc>", "<f12>"], true), ([], true), (["<esc>"], true), (["<esc>", "7", "<enter>"], false),
+    (["<esc>", "<F3>"], false), (["<esc>", "n"], true), (["<F8>"], true), (["<esc>", "i"], true), ([":"], true),
+    (["<F6>"], true), ([":", "o", "u", "t", "b", "o", "x", "<enter>"], true),
   ])
-  func isTheMomentAtWhichTheScreenChanges(keys: [String]) {
-    var driver = TestDriver(office: SampleOffice.busy(requiresPIN: false))
+  func isTheMomentAtWhichTheScreenChanges(keys: [String], showsClock: Bool) {
+    var driver = TestDriver(office: SampleOffice.enrolled())
     driver.press("1")
+    if driver.app.context == .signIn { driver.type("2468") }
+    if driver.app.context == .signIn { driver.press("<enter>") }
     for key in keys { driver.press(key) }
     let lock = driver.now.adding(minutes: driver.app.session.office.office.idleLockMinutes)
     var changes = 0
@@ -23,10 +27,23 @@ import Testing
       #expect(driver.screen.lines != shown.lines, "at \(next.clockAndDate)")
       changes += 1
     }
-    #expect(changes <= 11)
+    #expect(showsClock ? changes > 8 : changes == 0)
+    let shown = driver.screen
+    driver.now = Instant(milliseconds: lock.milliseconds - 1)
+    #expect(driver.screen.lines == shown.lines)
     driver.now = lock
     driver.send(.timePassed)
     #expect(driver.app.context == .signIn)
+  }
+
+  /// A machine that slept with its lid closed was not there to lock.
+  @Test func aKeyAfterTheIdleTimeLocks() {
+    var driver = TestDriver.signedIn()
+    driver.expect("Kăn Tưm")
+    driver.now = driver.now.adding(minutes: 600)
+    driver.press("<down>")
+    #expect(driver.app.context == .signIn)
+    driver.expectNot("Kăn Tưm")
   }
 
   @Test func theWordsOfADossierTurnAtItsAppointmentAndAtMidnight() {

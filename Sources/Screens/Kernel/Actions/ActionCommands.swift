@@ -73,9 +73,12 @@ enum ActionCommands {
     let language = app.session.language
     let targets = app.top.screen.body.targets
     guard !targets.isEmpty else { return language.pick("Chưa chọn hồ sơ nào.", "No dossier is selected.") }
+    if targets.allSatisfy(\.isVoid) {
+      return language.pick("Hồ sơ đã hủy, không làm gì thêm được.", "The dossier is void; nothing more can be done.")
+    }
     // Few statuses, however many dossiers are marked: this runs at every paint.
     var firstReason: String?
-    for status in Set(targets.map(\.status)).sorted() {
+    for status in Set(targets.filter { !$0.isVoid }.map(\.status)).sorted() {
       guard let reason = verb.reasonAgainst(status, language) else { return nil }
       firstReason = firstReason ?? reason
     }
