@@ -34,4 +34,4 @@ extension IdentityKind {
 func withoutSeparators(_ text: String) -> String { text.filter { !" .-\u{A0}".contains($0) } }
 
 /// Only the digits 0–9, not those of other scripts.
-func isDigits(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+public func isDigits(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }

@@ -19,11 +19,14 @@ public struct SearchResults: Hashable, Sendable {
   /// More than `limit` dossiers match; how many is not counted.
   public var hasMore: Bool
   public var people: [PersonHit]
+  /// Only the people of the first dossiers are shown.
+  public var hasMorePeople: Bool
 
-  public init(rows: [QueueRow], hasMore: Bool, people: [PersonHit]) {
+  public init(rows: [QueueRow], hasMore: Bool, people: [PersonHit], hasMorePeople: Bool = false) {
     self.rows = rows
     self.hasMore = hasMore
     self.people = people
+    self.hasMorePeople = hasMorePeople
   }
 }
 

@@ -43,22 +43,35 @@ extension LocalStore {
 
   /// The first page of dossiers, and the people among their owners and applicants who match too.
   public func search(_ query: SearchQuery) throws(StoreError) -> SearchResults {
-    try searching { db in
-      let hits = try SearchIndex.search(db, text: query.text, limit: query.limit, viewer: query.viewer)
+    let text = withoutGaps(query.text)
+    return try searching { db in
+      let hits = try SearchIndex.search(db, text: text, limit: query.limit, viewer: query.viewer)
       let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
-      return SearchResults(rows: rows, hasMore: hits.hasMore, people: try people(db, rows, query))
+      let people = try people(db, rows, text)
+      return SearchResults(
+        rows: rows, hasMore: hits.hasMore, people: people,
+        hasMorePeople: !people.isEmpty && (hits.hasMore || rows.count > Self.rowsWithPeople))
     }
   }
 
-  private func people(_ db: Database, _ rows: [QueueRow], _ query: SearchQuery) throws -> [PersonHit] {
+  /// Reading more of them would keep the next key waiting.
+  private static let rowsWithPeople = 12
+
+  /// A number as people write it down, "045 191 176 943" or "0924.461.030", is one word.
+  private func withoutGaps(_ text: String) -> String {
+    let digits = text.filter { !$0.isWhitespace && $0 != "." }
+    return digits.utf8.count >= 8 && isDigits(digits) ? digits : text
+  }
+
+  private func people(_ db: Database, _ rows: [QueueRow], _ text: String) throws -> [PersonHit] {
     var people: [PersonHit] = []
-    for row in rows.prefix(12) where !row.isConfidential {
+    for row in rows.prefix(Self.rowsWithPeople) where !row.isConfidential {
       guard let dossier = try JournalReader.dossier(db, row.id) else { continue }
       for person in [dossier.owner] + [dossier.applicant].compactMap({ $0 }) {
         let isKnown = people.contains {
           $0.name == person.name && $0.identityNumber == person.identityNumber && $0.birth == person.birth
         }
-        guard !isKnown, PersonMatch.matches(person.name, query.text), let record = try SearchIndex.person(db, person)
+        guard !isKnown, PersonMatch.matches(person, text), let record = try SearchIndex.person(db, person)
         else { continue }
         people.append(
           PersonHit(

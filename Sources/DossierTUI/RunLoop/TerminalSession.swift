@@ -22,7 +22,8 @@ struct TerminalSession {
     self.loop = loop
     self.driver = driver
     let app = App(
-      office: office, language: desk.language, isPlain: desk.settings.isPlain, size: driver.size, now: desk.clock.now)
+      office: office, language: desk.language, isPlain: desk.settings.isPlain,
+      canSuspend: desk.settings.suspends, size: driver.size, now: desk.clock.now)
     // The clerk sees it first; whatever she has no need of to look at it is made ready behind it.
     driver.draw(app.view(size: driver.size, now: desk.clock.now))
     composer = Composer(app: app, inputMethod: desk.settings.inputMethod)
@@ -41,7 +42,7 @@ struct TerminalSession {
     }
     let news = news
     if !news.isEmpty {
-      perform(composer.take(.failed(nil, .other(news.joined(separator: " "))), now: desk.clock.now))
+      perform(composer.take(.news(news.joined(separator: " ")), now: desk.clock.now))
       paint()
     }
     runAsked()

@@ -53,21 +53,26 @@ struct DetailState: Equatable, Screen {
     case .up: window.move(by: -1, count: lineCount(session))
     case .home: window.choose(0, count: lineCount(session))
     case .end: window.choose(.max, count: lineCount(session))
-    case .right, .tab: turn(1)
-    case .left, .backTab: turn(-1)
+    case .right, .tab: turn(1, session)
+    case .left, .backTab: turn(-1, session)
     case .character(let character):
       guard let number = character.wholeNumberValue, let chosen = Tab(rawValue: number) else { return nil }
-      tab = chosen
-      window = ListWindow()
+      show(chosen, session)
     default: return nil
     }
     return []
   }
 
-  private mutating func turn(_ step: Int) {
+  private mutating func turn(_ step: Int, _ session: Session) {
     let count = Tab.allCases.count
-    tab = Tab(rawValue: (tab.rawValue - 1 + step + count) % count + 1) ?? .overview
+    show(Tab(rawValue: (tab.rawValue - 1 + step + count) % count + 1) ?? .overview, session)
+  }
+
+  /// What happened last is what one opens the timeline for.
+  private mutating func show(_ tab: Tab, _ session: Session) {
+    self.tab = tab
     window = ListWindow()
+    if tab == .timeline { window.choose(.max, count: lineCount(session)) }
   }
 
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
@@ -75,6 +80,7 @@ struct DetailState: Equatable, Screen {
     case .card(pending, let card):
       pending = nil
       self.card = card
+      if tab == .timeline { window.choose(.max, count: lineCount(session)) }
       failure = card == nil ? Denial.dossierUnknown.wording(session.language) : nil
     case .failed(pending, let failure):
       pending = nil

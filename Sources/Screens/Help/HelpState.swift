@@ -57,7 +57,10 @@ extension HelpState {
     let typed = surface.put(
       tail(of: text, width: width - 14), row: 1, column: column + 2 + used, style: Style(.input, on: .dialog))
     surface.cursor = Position(row: 1, column: column + 2 + used + typed)
-    drawList(on: &surface, app: app, column: column, width: width, room: rows - 5)
+    // What can be done is a matter of the screen below: typing here is no typing there.
+    var below = app
+    below.top.overlay = nil
+    drawList(on: &surface, app: below, column: column, width: width, room: rows - 5)
     surface.put(
       language.pick("Gõ để tìm   ↑↓ Chọn   Enter Làm   Esc Đóng", "Type to find   ↑↓ Choose   Enter Do it   Esc Close"),
       row: rows - 2, column: column + 2, width: width - 4, style: Style(.hint, on: .dialog))

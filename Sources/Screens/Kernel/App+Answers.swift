@@ -43,6 +43,7 @@ extension App {
       } else {
         session.say(Words("Đã sao lưu và đọc lại bản sao.", "Backed up, and the copy was read back."))
       }
+    case .news(let sentences): session.complain(sentences)
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure):

@@ -26,8 +26,11 @@ public struct App: Equatable, Sendable {
   }
 
   /// Needs the office snapshot and nothing else of the database; the first paint shows who may sign in.
-  public init(office: OfficeSnapshot, language: Language, isPlain: Bool = false, size: Size, now: Instant) {
+  public init(office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false, size: Size,
+    now: Instant
+  ) {
     session = Session(office: office, language: language, isPlain: isPlain, size: size)
+    session.canSuspend = canSuspend
     frames = [Frame(.signIn(SignInState()))]
     lastKeyAt = now
   }

@@ -43,6 +43,8 @@ public enum Answer: Sendable {
   case syncFailed(SyncFailure)
   case outbox(RequestNumber, OutboxPage)
   case saved(String)
+  /// What the clerk is to know before she begins, in sentences.
+  case news(String)
   /// An effect failed: a sentence for the clerk that says what was kept and what to do.
   case failed(RequestNumber?, Failure)
 }

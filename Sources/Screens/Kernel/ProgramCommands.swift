@@ -59,9 +59,16 @@ enum ProgramCommands {
     Command(
       "redraw", in: Set(Context.allCases), keys: [.control("l")], Words("Vẽ lại màn hình", "Redraw"), group: .program
     ) { _, _ in [.redraw] },
-    Command("suspend", in: Set(Context.allCases), Words("Tạm ra dấu nhắc lệnh", "Suspend"), group: .program) { _, _ in
-      [.suspend]
-    },
+    Command(
+      "suspend", in: Set(Context.allCases), Words("Tạm ra dấu nhắc lệnh", "Suspend"), group: .program,
+      unless: { app in
+        app.session.canSuspend
+          ? nil
+          : app.session.language.pick(
+            "Máy này không cho tạm ra: đặt suspend = true trong settings.toml.",
+            "Not on this machine: set suspend = true in settings.toml.")
+      }
+    ) { _, _ in [.suspend] },
     Command(
       "palette", in: Set(Context.allCases), keys: [.character(":")], Words("Gõ tên lệnh", "Type a command"),
       hint: Words("Lệnh", "Command"), group: .program

@@ -8,6 +8,8 @@ public struct Session: Equatable, Sendable {
   public var language: Language
   /// Plain mode: words instead of symbols, for screen readers and braille.
   public var isPlain: Bool
+  /// There is a shell to go to, and the settings allow it.
+  public var canSuspend = false
   public var size: Size
   public var message: Message?
   /// The dossier that the last act touched; one key returns to it.

@@ -42,6 +42,10 @@ enum LookupCommands {
 
   private static func begin(_ app: inout App, _ now: Instant) -> [Effect] {
     guard let version = lookup(app)?.chosenProcedure else { return [] }
+    if let denial = version.denial {
+      app.session.complain(denial.wording(app.session.language))
+      return []
+    }
     return app.openReception(for: version, now: now)
   }
 }

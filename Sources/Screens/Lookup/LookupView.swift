@@ -40,7 +40,13 @@ extension LookupState {
           person.map { language.pick("Hồ sơ của ", "Dossiers of ") + $0.name } ?? language.pick("Hồ sơ", "Dossiers")
         case .people: language.pick("Người", "People")
         }
-      let more = group == .dossiers && results?.hasMore == true && person == nil ? "+" : ""
+      let hasMore =
+        switch group {
+        case .procedures: false
+        case .dossiers: results?.hasMore == true && person == nil
+        case .people: results?.hasMorePeople == true
+        }
+      let more = hasMore ? "+" : ""
       let style = Style(group == self.group ? .strong : .muted, on: group == self.group ? .tabActive : .plain)
       column += surface.put(" \(title) (\(count(group))\(more)) ", row: row, column: column, style: style) + 2
     }

@@ -75,6 +75,9 @@ extension PaletteState {
       language.pick(
         " Gõ tên lệnh · Tab điền · Enter làm · Esc đóng ", " Type a command · Tab fills · Enter does · Esc closes "),
       row: row, column: 2, style: Style(.hint, on: .dialog))
+    // What can be done is a matter of the screen below: typing here is no typing there.
+    var below = app
+    below.top.overlay = nil
     let first = max(0, min(chosen - shown / 2, matches.count - shown))
     for (offset, command) in matches.dropFirst(first).prefix(shown).enumerated() {
       let isChosen = first + offset == chosen
@@ -83,7 +86,7 @@ extension PaletteState {
       surface.fill(row: y, column: 0, width: columns, height: 1, style: Style(.text, on: ground))
       surface.put(isChosen ? "▶" : " ", row: y, column: 1, style: Style(.text, on: ground))
       surface.put(command.id, row: y, column: 3, width: 20, style: Style(.key, on: ground))
-      let reason = command.reasonAgainst(app)
+      let reason = command.reasonAgainst(below)
       surface.put(
         command.title(language) + (reason.map { " – \($0)" } ?? ""), row: y, column: 24, width: columns - 25,
         style: Style(reason == nil ? .text : .muted, on: ground))

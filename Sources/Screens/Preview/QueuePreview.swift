@@ -87,7 +87,8 @@ extension QueueState {
   func previewParagraphs(_ row: QueueRow, _ session: Session) -> [String] {
     let language = session.language
     let dossier = preview.dossier?.id == row.id ? preview.dossier : nil
-    var state = row.status.wording(language)
+    var state = row.isVoid ? language.pick("Đã hủy", "Void") : row.status.wording(language)
+    if row.isVoid { return [state] + (dossier?.voidReason.map { [$0] } ?? []) }
     if row.status.isRunning {
       state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
     }

@@ -78,6 +78,7 @@ enum ReceiveCommands {
 extension App {
   /// Opens the form, with the draft that was left if there is one and no procedure is asked for.
   mutating func openReception(for procedure: ProcedureVersion?, now: Instant) -> [Effect] {
+    if procedure != nil { forgetBareReception() }
     if let unfinished = frames.lastIndex(where: \.isUnfinishedReception) {
       // One form at a time: a second one would take the first one's place when it is kept.
       frames.removeSubrange((unfinished + 1)...)
@@ -85,12 +86,26 @@ extension App {
       return appear(now) + saveDesk()
     }
     if procedure != nil, session.promptDrafts[Context.receive.rawValue] != nil { sayUnfinished() }
-    if let lines = session.promptDrafts[Context.receive.rawValue],
-      let place = DeskState(encoded: Array(lines.joined(separator: "\n").utf8))?.screens.first
-    {
+    if let place = receptionDraft {
       return open(.receive(ReceiveState(place: place, session.office.catalogue, now: now)), now: now)
     }
     return open(.receive(ReceiveState(procedure: procedure)), now: now)
+  }
+
+  /// A form, or a draft, in which only a procedure was chosen gives way to another one.
+  private mutating func forgetBareReception() {
+    frames.removeAll { frame in
+      if case .receive(let state) = frame.screen { state.issued == nil && !state.isEmpty && state.isBare } else { false }
+    }
+    if let draft = receptionDraft, ReceiveState(place: draft, session.office.catalogue, now: lastKeyAt).isBare {
+      session.promptDrafts[Context.receive.rawValue] = nil
+    }
+  }
+
+  private var receptionDraft: Place? {
+    session.promptDrafts[Context.receive.rawValue].flatMap {
+      DeskState(encoded: Array($0.joined(separator: "\n").utf8))?.screens.first
+    }
   }
 
   private mutating func sayUnfinished() {

@@ -172,6 +172,12 @@ struct ReceiveState: Equatable, Screen {
     }
   }
 
+  /// At most a procedure was chosen.
+  var isBare: Bool {
+    Self.kept.allSatisfy { [.copies, .procedure].contains($0.1) || text($0.1).isEmpty }
+      && components.allSatisfy { $0.form == .missing } && sex == nil
+  }
+
   /// Nothing was typed yet.
   var isEmpty: Bool { procedure == nil && Self.kept.allSatisfy { text($0.1).isEmpty || $0.1 == .copies } }
 }

@@ -77,6 +77,48 @@ import Testing
     #expect(bench.denial(of: .extend(newDue: sameDay.adding(days: 9), reason: "a")) == .extensionsUsedUp(limit: 1))
   }
 
+  /// Saturday 28 November; and after the appointment has passed, an extension would only hide that.
+  @Test func anExtensionIsToAWorkingDayAndBeforeTheAppointment() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    let saturday = try #require(CivilDate(year: 2026, month: 11, day: 28))
+    #expect(
+      bench.denial(of: .extend(newDue: saturday, reason: "a")) == .newDueOnDayOff(next: saturday.adding(days: 2)))
+    bench.now = moment("2026-11-24T08:00")
+    #expect(
+      bench.denial(of: .extend(newDue: saturday.adding(days: 2), reason: "a"))
+        == .overdueAlready(since: moment("2026-11-23T17:00")))
+  }
+
+  @Test func whatWasGivenToSomebodyIsHersOrTheHeads() throws {
+    var bench = try DecisionBench.at(.received)
+    let other = ClerkID(high: 3, low: 7)
+    try bench.decide(.handOver(step: .verification, to: other))
+    var colleague = bench
+    colleague.clerk = Clerk(id: ClerkID(high: 3, low: 8), name: "Lê Quốc Đạt", roles: [.specialist])
+    #expect(colleague.denial(of: .takeOver) == .handedToAnother(other))
+    colleague.clerk.id = other
+    #expect(colleague.denial(of: .takeOver) == nil)
+    #expect(bench.denial(of: .takeOver) == nil)
+  }
+
+  @Test(arguments: [
+    (DossierAction.CorrectableField.ownerBirth, "hôm qua", false), (.ownerBirth, "23/12/1989", true),
+    (.ownerBirth, "1989", true), (.ownerPhone, "abc", false), (.ownerPhone, "12", false),
+    (.ownerPhone, "0912 345 678", true), (.ownerPhone, "", true), (.ownerName, "12345", false),
+    (.ownerName, "Hồ Thị Mơ", true), (.applicantPhone, "0912345678", false), (.applicantName, "7", false),
+  ]) func aCorrectionIsAsGoodAsAReception(
+    field: DossierAction.CorrectableField, value: String, isTaken: Bool
+  ) throws {
+    let bench = try DecisionBench.at(.inProgress)
+    #expect((bench.denial(of: .correct(field: field, value: value, reason: "gõ nhầm")) == nil) == isTaken)
+  }
+
+  @Test func aFeeOfNothingIsNoFee() throws {
+    let bench = try DecisionBench.at(.inProgress)
+    #expect(bench.denial(of: .requestPayment(title: "phí", amount: 0)) == .amountInvalid)
+    #expect(bench.denial(of: .requestPayment(title: "phí", amount: nil)) == nil)
+  }
+
   /// Received Wednesday 18 November, due Monday 23. Asked for papers Thursday 08:00, which came the next Monday 08:00: two
   /// working days of 8 hours passed (Thursday, Friday), so the appointment moves to Wednesday.
   @Test func aPauseMovesTheAppointmentByTheWorkingTimeThatPassedAndKeepsBothDates() throws {

@@ -23,6 +23,28 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("lookup-dossiers", size, .vi))
   }
 
+  /// Nothing was filled in: the next choice takes its place.
+  @Test func anotherProcedureTakesThePlaceOfOneThatWasOnlyChosen() {
+    var driver = TestDriver.signedIn()
+    for (words, name) in [("doc than", "tình trạng hôn nhân"), ("lay vo", "Đăng ký kết hôn")] {
+      driver.press("<F3>")
+      driver.type(words)
+      driver.press("<enter>")
+      #expect(driver.app.context == .receive)
+      driver.expect(name)
+      driver.press("<esc>", "<esc>")
+    }
+  }
+
+  @Test func whatIsReceivedElsewhereBeginsNoForm() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F3>")
+    driver.type("nhap ho khau")
+    driver.press("<enter>")
+    #expect(driver.app.context == .lookup)
+    driver.expectSentence("Mời công dân sang Công an xã")
+  }
+
   @Test func nothingFoundSaysWhatToTry() {
     var driver = TestDriver.signedIn()
     driver.press("<F3>")

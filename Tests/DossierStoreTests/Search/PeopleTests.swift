@@ -1,0 +1,44 @@
+import DossierDomain
+import Testing
+
+@testable import DossierStore
+
+@Suite("People among the hits") struct PeopleHitTests {
+  private func search(_ office: OfficeFixture, _ text: String) throws -> SearchResults {
+    try office.store.search(SearchQuery(text: text, limit: 50, viewer: office.headViewer))
+  }
+
+  @Test(arguments: ["045191176943", "045 191 176 943", "0924461030", "0924.461.030", "0924 461 030"])
+  func aPersonIsFoundByHerNumbersHoweverTheyAreWritten(text: String) throws {
+    let office = try OfficeFixture()
+    let form = ReceptionForm(
+      procedureCode: OfficeFixture.certifiedCopy,
+      owner: Person(name: "Trần Thị Mơ", identityNumber: "045191176943", phone: "0924461030"), components: [])
+    _ = try office.store.perform(
+      [Act(dossier: DossierID(high: 5, low: 5), commands: [.receive(form)])], by: office.head.id,
+      at: OfficeFixture.morning)
+    #expect(try search(office, text).people.map(\.name) == ["Trần Thị Mơ"])
+  }
+
+  @Test func moreThanAreShownIsSaid() throws {
+    let office = try OfficeFixture()
+    for number in 1...14 { _ = try office.receive("Trần Văn \(number)") }
+    let many = try search(office, "tran van")
+    #expect(many.people.count == 12 && many.hasMorePeople)
+    #expect(try !search(office, "tran van 3").hasMorePeople)
+  }
+
+  /// The last four digits say nothing of the day: the newest comes first, whatever came into the file last.
+  @Test func theNewestOfACodesEndComesFirst() throws {
+    let office = try OfficeFixture()
+    let today = try office.receive("Lê A")
+    let row = ImportedDossier(
+      code: DossierCode("000.19.45.H50-261001-\(today.code.text.suffix(4))", origin: .imported),
+      procedure: ProcedureReference(code: "2.000815", name: "Chứng thực"), owner: Person(name: "Lê B"),
+      status: .inProgress, receivedAt: OfficeFixture.morning.adding(minutes: -60_000), dueAt: nil, resolvedAt: nil,
+      handedBackAt: nil, office: office.office.id)
+    _ = try office.store.importRegister([row], by: office.head.id, at: OfficeFixture.morning)
+    let found = try office.store.findByCode(String(today.code.text.suffix(4)), viewer: office.headViewer)
+    #expect(found.map(\.ownerName) == ["Lê A", "Lê B"])
+  }
+}
