@@ -206,7 +206,10 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["DossierTUI", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal"],
+      dependencies: [
+        "DossierTUI", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

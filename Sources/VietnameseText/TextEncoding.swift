@@ -36,18 +36,35 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     let sample = Array(bytes.prefix(256 << 10))
-    if sample.contains(0) {
+    // UTF-16 has them in most letters of ASCII; a single one is only a control character.
+    if sample.count(where: { $0 == 0 }) * 5 > sample.count {
       let zerosAtOdd = stride(from: 1, to: sample.count, by: 2).count { sample[$0] == 0 }
       return zerosAtOdd * 4 > sample.count ? .utf16LittleEndian : .utf16BigEndian
     }
     if sample.allSatisfy({ $0 < 0x80 }) { return .utf8 }
     // The sample may end inside a character, which must not count against UTF-8.
-    let isUTF8 = (0..<4).contains { String(validating: sample.dropLast($0), as: UTF8.self) != nil }
+    let isUTF8 =
+      (0..<4).contains { String(validating: sample.dropLast($0), as: UTF8.self) != nil } || isDamagedUTF8(sample)
     let candidates: [TextEncoding] = isUTF8 ? [.utf8, .tcvn3InUTF8, .vniInUTF8] : [.tcvn3, .vni]
     let cut = isUTF8 ? Array(String(decoding: sample, as: UTF8.self).filter { $0 != "\u{FFFD}" }.utf8) : sample
     let scores = candidates.map { (encoding: $0, score: (try? $0.decode(cut)).map(syllableShare) ?? 0) }
     // A tie goes to the first, the plainest reading.
     return scores.reduce(scores[0]) { $1.score > $0.score + 0.05 ? $1 : $0 }.encoding
+  }
+
+  /// Text of one byte a letter would be wrong nearly everywhere; here nearly everything is right.
+  private static func isDamagedUTF8(_ sample: [UInt8]) -> Bool {
+    var (right, wrong) = (0, 0)
+    for scalar in String(decoding: sample, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+      if scalar == "\u{FFFD}" { wrong += 1 } else { right += 1 }
+    }
+    return right > wrong * 8
+  }
+
+  /// Decodes all that can be decoded; what cannot is U+FFFD, which stands for no letter.
+  public func decodeDamaged(_ bytes: [UInt8]) -> String? {
+    guard self == .utf8 else { return nil }
+    return String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
   }
 
   /// Of the words with letters outside ASCII, how many can be Vietnamese syllables.

@@ -45,3 +45,20 @@ import Testing
     #expect(DelimitedTextReader.detectDelimiter(in: Array(text.utf8)) == expected.asciiValue)
   }
 }
+
+extension DelimitedTextReaderTests {
+  /// The next row has quotes of its own: they must not close this one.
+  @Test func aQuoteThatIsNeverClosedCostsItsRowOnly() {
+    let text = "a,b,c\n1,\"X,2\n2,\"Thôn A, xã B\",3\n"
+    let records = Array(DelimitedTextReader(bytes: Array(text.utf8), delimiter: UInt8(ascii: ",")))
+    #expect(records.map(\.line) == [1, 2, 3])
+    #expect(records[1].problem == .quoteNotClosed(column: 2))
+    #expect(records[2].fields == ["2", "Thôn A, xã B", "3"])
+  }
+
+  @Test func blanksAroundQuotesAreNoPartOfTheField() {
+    let text = "\"1\" , \"a, b\" ,c\n"
+    let records = Array(DelimitedTextReader(bytes: Array(text.utf8), delimiter: UInt8(ascii: ",")))
+    #expect(records.first?.fields.map { $0.filter { $0 != " " } } == ["1", "a,b", "c"])
+  }
+}

@@ -50,7 +50,8 @@ import Testing
   @Test func columnsInAnotherOrderAndMissingOnesAreFoundByTheirHeadings() throws {
     let rows = try dossiers("Ghi chú;Hẹn trả;Mã HS;Họ và tên\n;25/11/2026;A-261101-0001;Lê Quốc Đạt\n")
     #expect(rows.map(\.owner.name) == ["Lê Quốc Đạt"])
-    #expect(rows.first?.receivedAt == nil)
+    // The code names the day.
+    #expect(rows.first?.receivedAt?.civilDate.slashed == "01/11/2026")
   }
 
   @Test func blankRowsAndTheTotalsRowAreNeitherDossiersNorProblems() throws {
@@ -94,6 +95,20 @@ import Testing
   @Test func aFileWithoutAHeaderIsRefused() {
     #expect(throws: RegisterReader.ReadError.headerMissing) { try read("1,2,3\n4,5,6\n") }
     #expect(throws: RegisterReader.ReadError.empty) { try read("") }
+  }
+
+  @Test func aByteThatWentBadCostsItsRowOnly() throws {
+    var bytes = Array("Mã hồ sơ,Chủ hồ sơ,Ghi chú\nA-261101-0001,Lê Quốc Đạt,\nA-261101-0002,Hồ Thị ".utf8)
+    bytes += [0xE1] + Array("Mơ,đã gọi\nA-261101-0003,Trần Thị Hòa\u{0},\n".utf8)
+    let rows = Array(
+      try RegisterReader(bytes: bytes, encoding: nil, office: office, procedure: { _ in nil }))
+    #expect(rows.count == 3)
+    guard case .problem(let problem) = rows[1], case .dossier(let last, _) = rows[2] else {
+      Issue.record("\(rows)")
+      return
+    }
+    #expect(problem.line == 3 && problem.column == "Chủ hồ sơ" && problem.reason == .bytesUnreadable)
+    #expect(last.owner.name == "Trần Thị Hòa")
   }
 
   @Test func controlCharactersAndEscapeSequencesDoNotComeIn() throws {

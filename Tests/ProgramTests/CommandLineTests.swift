@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @Suite(.serialized) struct CommandLineTests {
@@ -42,6 +43,77 @@ import Testing
     let again = try #require(try program.json(program.run("import", "register", copy, "--json")) as? [String: Any])
     #expect(again["unchanged"] as? Int == 2)
     #expect(again["imported"] as? Int == 0)
+  }
+
+  @Test func whatCannotBeReceivedHasNoAppointment() throws {
+    let program = Program()
+    let police = try program.run("due", "1.004222", "--received", "2026-11-26T08:00")
+    #expect(police.code == 1 && police.output.isEmpty)
+    #expect(police.messages.contains("Công an"))
+    let old = try program.run("due", "2.002621", "--received", "2026-11-26T08:00", "--days", "5")
+    #expect(old.code == 1 && old.messages.contains("3.000722"))
+  }
+
+  /// A folder that was mistyped stays as it is: not there.
+  @Test(arguments: [
+    ["rebuild"], ["sync"], ["import", "register", "x.csv"], ["verify"], ["list"], ["office", "settings"],
+  ])
+  func nothingIsMadeWhereThereIsNoOffice(arguments: [String]) throws {
+    let program = Program()
+    let outcome = try program.run(arguments)
+    #expect(outcome.code == 4)
+    #expect(outcome.messages.contains("Chưa có đơn vị nào"), "\(outcome.messages)")
+    #expect(!FileManager.default.fileExists(atPath: program.folder))
+  }
+
+  @Test func outputThatCannotBeWrittenIsSaid() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["--data", program.folder, "office", "procedures"]
+    let messages = Pipe()
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    process.standardError = messages
+    try process.run()
+    let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 4)
+    #expect(text.contains("ổ đĩa đầy"), "\(text)")
+  }
+
+  @Test func aRegisterIsNeverOverwrittenByItsRejects() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let file = try program.file("register.csv", Array(register.utf8))
+    let refused = try program.run("import", "register", file, "--rejects", file)
+    #expect(refused.code == 1)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == register)
+    let kept = try program.run("import", "register", file, "--rejects", "/nonexistent/x.csv", "--json")
+    #expect(kept.code == 1 && kept.messages.contains("/nonexistent/x.csv"))
+    #expect((try program.json(kept) as? [String: Any])?["imported"] as? Int == 2)
+  }
+
+  /// The power goes while a rebuild runs: the office is there, and it is said what to do.
+  @Test func aRebuildThatWasCutOffIsSaid() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    try program.run("import", "register", try program.file("register.csv", Array(register.utf8)))
+    let database = try DatabaseQueue(path: program.folder + "/dossier.sqlite")
+    try database.write { db in
+      try db.execute(sql: "INSERT INTO setting VALUES ('rebuild', 'begun'); DELETE FROM dossier")
+    }
+    try database.close()
+    for arguments in [
+      ["list"], ["report", "--from", "01/11/2026", "--to", "30/11/2026"],
+      ["export", "register", "--from", "01/11/2026", "--to", "30/11/2026"],
+    ] {
+      let outcome = try program.run(arguments)
+      #expect(outcome.code == 4 && outcome.messages.contains("dossier rebuild"), "\(outcome.messages)")
+    }
+    #expect(try program.run("rebuild").code == 0)
+    #expect(try program.run("verify").code == 0)
+    #expect(try (program.json(program.run("list", "--view", "all", "--json")) as? [Any])?.count == 2)
   }
 
   @Test func listAndShowHaveStableKeys() throws {

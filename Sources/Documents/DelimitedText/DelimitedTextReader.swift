@@ -62,15 +62,21 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   }
 
   private mutating func readField() -> Field {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return readPlain(after: []) }
-    position += 1
+    // Blanks before a quote are no part of the field.
+    let quote = bytes[position...].firstIndex { $0 != UInt8(ascii: " ") }
+    guard let quote, bytes[quote] == UInt8(ascii: "\"") else { return readPlain(after: []) }
+    position = quote + 1
     var text: [UInt8] = []
     var lines = 0
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
       if byte == UInt8(ascii: "\"") {
-        guard position < bytes.count, bytes[position] == byte else { return readPlain(after: text) }
+        guard position < bytes.count, bytes[position] == byte else {
+          // What closes here in another line and goes on is the quote of another field: the first was never closed.
+          if lines > 0, !endsField(at: position) { return .bad(Problem.quoteNotClosed) }
+          return readPlain(after: text)
+        }
         position += 1
       } else if byte == UInt8(ascii: "\n") {
         line += 1
@@ -81,6 +87,12 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
       if text.count > Self.maximumFieldBytes { return .bad(Problem.fieldTooLong) }
     }
     return .bad(Problem.quoteNotClosed)
+  }
+
+  /// Only blanks stand between here and the end of the field.
+  private func endsField(at position: Int) -> Bool {
+    guard let end = bytes[position...].first(where: { $0 != UInt8(ascii: " ") || $0 == delimiter }) else { return true }
+    return end == delimiter || end == UInt8(ascii: "\n") || end == UInt8(ascii: "\r")
   }
 
   /// Reads to the delimiter or the end of the record; `prefix` is what stood in quotes before.

@@ -54,7 +54,8 @@ public struct RegisterMapping: Sendable {
 
     let opening = office.workingHours.openingMinute
     let closing = office.workingHours.closingMinute
-    let received = try date(.received, time: opening)
+    // A code names the day of its reception.
+    let received = try date(.received, time: opening) ?? Self.day(of: code)?.instant(atMinute: opening)
     let handedBack = try date(.handedBack, time: closing)
     if let received, let handedBack, handedBack.civilDate < received.civilDate {
       throw reject(.handedBack, .dateOrder)
@@ -147,6 +148,14 @@ public struct RegisterMapping: Sendable {
     return .atDesk
   }
 
+  private static func day(of code: String) -> CivilDate? {
+    let parts = code.split(separator: "-")
+    guard parts.count >= 3, let day = parts.dropLast().last, day.utf8.count == 6, isDigits(day),
+      let number = Int(day)
+    else { return nil }
+    return CivilDate(year: 2000 + number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+
   /// A code of another agency from before 1 July 2025 was a district's or a former commune's: it keeps its era.
   private func origin(of code: String) -> DossierCode.Origin {
     let parts = code.split(separator: "-")
@@ -191,6 +200,13 @@ extension RegisterMapping {
       }
     let heading = column <= header.headings.count ? header.headings[column - 1] : "\(column)"
     return RegisterProblem(line: record.line, column: heading, reason: reason, fields: record.fields)
+  }
+
+  /// The first field with bytes that are no text.
+  func damage(in record: DelimitedTextReader.Record) -> RegisterProblem? {
+    guard let place = record.fields.firstIndex(where: { $0.contains("\u{FFFD}") }) else { return nil }
+    let heading = place < header.headings.count ? header.headings[place] : "\(place + 1)"
+    return RegisterProblem(line: record.line, column: heading, reason: .bytesUnreadable, fields: record.fields)
   }
 
   func repeated(_ record: DelimitedTextReader.Record, earlier line: Int) -> RegisterProblem {

@@ -20,6 +20,7 @@ public struct RegisterProblem: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case quoteNotClosed
     case fieldTooLong
+    case bytesUnreadable
     case codeMissing
     case codeTooLong
     case ownerMissing
@@ -41,6 +42,8 @@ extension RegisterProblem.Reason {
       language.pick("Dấu ngoặc kép mở mà không đóng", "A quote is opened and never closed")
     case .fieldTooLong:
       language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
+    case .bytesUnreadable:
+      language.pick("Có chữ bị hỏng, không đọc được", "Some letters are damaged and cannot be read")
     case .codeMissing:
       language.pick("Thiếu mã hồ sơ", "The dossier code is missing")
     case .codeTooLong:

@@ -68,6 +68,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
       fields = record.fields
       if let problem = record.problem { return .problem(mapping.problem(problem, in: record)) }
       guard !mapping.isIgnorable(record.fields) else { continue }
+      if let problem = mapping.damage(in: record) { return .problem(problem) }
       switch mapping.dossier(from: record) {
       case .failure(let rejected): return .problem(rejected.problem)
       case .success(let dossier):
@@ -91,7 +92,9 @@ public struct RegisterReader: Sequence, IteratorProtocol {
       let text = try chosen.decode(bytes)
       return (Array(text.normalisedVietnamese.utf8), chosen.rawValue)
     } catch {
-      throw .encodingUnreadable("\(chosen.rawValue): \(error)")
+      // A few bytes that went bad cost their rows, not the file.
+      if let text = chosen.decodeDamaged(bytes) { return (Array(text.normalisedVietnamese.utf8), chosen.rawValue) }
+      throw .encodingUnreadable(chosen.rawValue)
     }
   }
 }

@@ -140,7 +140,8 @@ struct Decision {
     case .ownerPhone, .applicantPhone:
       if field == .applicantPhone, dossier.applicant == nil { throw .valueInvalid(field: field) }
       clean = PhoneNumber.normalised(clean)
-      guard clean.isEmpty || (8...15).contains(clean.count(where: \.isNumber)), !clean.contains(where: \.isLetter) else {
+      guard clean.isEmpty || (8...15).contains(clean.count(where: \.isNumber)), !clean.contains(where: \.isLetter)
+      else {
         throw .valueInvalid(field: field)
       }
     case .copies: guard let copies = Int(clean), (1...1000).contains(copies) else { throw .valueInvalid(field: field) }

@@ -30,7 +30,8 @@ extension DossierAction {
   /// Of what a register also speaks.
   fileprivate var decidedFacts: ImportedFacts {
     switch self {
-    case .importRow, .importUpdate, .note, .assign, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup,
+    case .importRow, .importUpdate, .note, .assign, .addComponent, .setComponentForm, .digitise, .reuse,
+      .replaceByLookup,
       .eraseScan, .addCode, .settleConflict, .release:
       []
     case .correct(.ownerName, _, _): .ownerName

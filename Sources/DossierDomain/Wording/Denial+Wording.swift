@@ -38,7 +38,8 @@ extension Denial {
         "The procedure holds from \(date.slashed); it cannot be received yet.")
     case .newDueOnDayOff(let next):
       language.pick(
-        "Ngày đó nghỉ. Ngày làm việc kế tiếp: \(next.slashed).", "That is a day off. The next working day: \(next.slashed).")
+        "Ngày đó nghỉ. Ngày làm việc kế tiếp: \(next.slashed).",
+        "That is a day off. The next working day: \(next.slashed).")
     case .overdueAlready(let due):
       language.pick(
         "Đã quá hạn từ \(due.clockAndDate): không gia hạn được nữa. Báo người dân, ghi lý do bằng W.",

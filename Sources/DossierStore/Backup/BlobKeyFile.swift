@@ -70,7 +70,6 @@ struct BlobKeyFile {
 
   private static let info = "dossier attachment keys"
 
-
   // MARK: Body: 1 and name and key, or 2 and name, one after the other
 
   private var body: [UInt8] {

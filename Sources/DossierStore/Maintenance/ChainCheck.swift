@@ -27,8 +27,9 @@ struct ChainCheck {
   mutating func next(_ db: Database) throws -> Bool {
     if epoch == nil, try !begin(db, after: 0) { return false }
     guard var current = epoch else { return false }
-    if current.isCurrent, let row = try Row.fetchOne(
-      db, sql: "SELECT last_sequence, last_hash FROM device_epoch WHERE id = ?", arguments: [current.id])
+    if current.isCurrent,
+      let row = try Row.fetchOne(
+        db, sql: "SELECT last_sequence, last_hash FROM device_epoch WHERE id = ?", arguments: [current.id])
     {
       // Somebody goes on writing while this looks: each slice has its own moment.
       (current.ownThrough, current.ownHash) = (row[0], Array(row[1] as Data))

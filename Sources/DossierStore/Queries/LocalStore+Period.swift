@@ -30,6 +30,15 @@ extension LocalStore {
     }
   }
 
+  /// How many `forEachDossier` leaves out.
+  public func confidentialCount(receivedFrom first: CivilDate, through last: CivilDate) throws(StoreError) -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM dossier WHERE received_key >= ? AND received_key < ? AND confidential = 1",
+        arguments: [first.instant(atMinute: 0).milliseconds, last.instant(atMinute: 1440).milliseconds]) ?? 0
+    }
+  }
+
   /// Counts and rates of a period.
   public func report(from: CivilDate, through: CivilDate) throws(StoreError) -> Report {
     try read { db in

@@ -13,7 +13,7 @@ struct DueCommand: ParsableCommand {
   @Option(name: .long, help: "When it is handed in: ISO 8601, +07:00 by default.")
   var received: InstantArgument
 
-  @Option(name: .long, help: "Working days, when the procedure's time limit is not known.")
+  @Option(name: .long, help: "Working days, when the procedure's time limit is not known; in place of the one that is.")
   var days: Int?
 
   @Flag(name: .long, help: "JSON: dueAt, reasons.")
@@ -28,12 +28,20 @@ struct DueCommand: ParsableCommand {
     var reasons: [String]
   }
 
+  func validate() throws {
+    guard days.map({ (1...365).contains($0) }) ?? true else { throw ValidationError("--days must be 1 to 365.") }
+  }
+
   func run() throws {
     let language = global.language ?? .vi
     let office = office(language)
     guard let version = (office?.catalogue ?? .starter).version(of: code, on: received.instant.civilDate) else {
       Output.message(Denial.procedureUnknown(code: code).wording(language))
       throw ExitCode.notFound
+    }
+    if let denial = version.denial {
+      Output.message(denial.wording(language))
+      throw ExitCode.faultsFound
     }
     let limit = days.map { TimeLimit.workingDays($0) } ?? version.timeLimit
     do throws(DeadlineError) {

@@ -32,6 +32,11 @@ struct ExportCommand: ParsableCommand {
       try desk.store.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
         Output.data(writer.row(dossier), terminator: "")
       }
+      let left = try desk.store.confidentialCount(receivedFrom: from.date, through: to.date)
+      if left > 0 {
+        Output.message(
+          desk.language.pick("Không xuất \(left) hồ sơ kín.", "\(left) confidential dossiers are not in it."))
+      }
     }
   }
 }

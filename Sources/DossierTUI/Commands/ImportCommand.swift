@@ -44,6 +44,14 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
       let desk = try global.openDesk(.readWrite)
+      let (input, output) = (URL(fileURLWithPath: file), URL(fileURLWithPath: rejectsFile))
+      guard input.resolvingSymlinksInPath() != output.resolvingSymlinksInPath() else {
+        Output.message(
+          desk.language.pick(
+            "--rejects là chính tệp đang nhập; hãy chọn tệp khác.", "--rejects is the file itself; choose another one.")
+        )
+        throw ExitCode.faultsFound
+      }
       guard let bytes = FileManager.default.contents(atPath: file) else {
         Output.message(desk.language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
         throw ExitCode.notFound
@@ -67,6 +75,7 @@ struct ImportCommand: ParsableCommand {
       do {
         problems = try take(&reader, into: &report, desk)
       } catch let error as StoreError {
+        if json { Output.json(report) }
         Output.message(error.wording(desk.language))
         let kept = report.imported + report.updated
         Output.message(
@@ -75,7 +84,7 @@ struct ImportCommand: ParsableCommand {
             "\(kept) dossiers are in; run the same command again for the rest."))
         throw ExitCode.storeUnavailable
       }
-      if !problems.isEmpty { try writeRejects(problems, headings: reader.headings, desk.language) }
+      let areRejectsKept = problems.isEmpty || writeRejects(problems, headings: reader.headings, desk.language)
       if json {
         Output.json(report)
       } else {
@@ -85,9 +94,16 @@ struct ImportCommand: ParsableCommand {
             "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(problems.count) (\(report.encoding))."
           ))
         for row in report.rejected.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
-        if !problems.isEmpty {
+        if !problems.isEmpty, areRejectsKept {
           Output.message(desk.language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)"))
         }
+      }
+      if !areRejectsKept {
+        Output.message(
+          desk.language.pick(
+            "Không ghi được \(rejectsFile); các dòng khác đã nhập. Làm lại với --rejects ở chỗ ghi được.",
+            "Cannot write \(rejectsFile); the other rows are in. Do it again with --rejects at a place that can be written."
+          ))
       }
       if !problems.isEmpty { throw ExitCode.faultsFound }
     }
@@ -136,16 +152,11 @@ struct ImportCommand: ParsableCommand {
       return problems
     }
 
-    private func writeRejects(_ problems: [RegisterProblem], headings: [String], _ language: Language) throws {
+    private func writeRejects(_ problems: [RegisterProblem], headings: [String], _ language: Language) -> Bool {
       let writer = RejectsWriter(language: language)
       let text = writer.header(headings: headings) + problems.map(writer.row).joined()
-      guard
-        FileManager.default.createFile(
-          atPath: rejectsFile, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-      else {
-        Output.message(language.pick("Không ghi được \(rejectsFile).", "Cannot write \(rejectsFile)."))
-        throw ExitCode.faultsFound
-      }
+      return FileManager.default.createFile(
+        atPath: rejectsFile, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     }
   }
 }

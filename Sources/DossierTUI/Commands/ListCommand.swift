@@ -62,6 +62,12 @@ struct ListCommand: ParsableCommand {
           viewer: .commandLine, endOfToday: desk.clock.now.civilDate.instant(atMinute: 1440)))
       records += page.rows.map { DossierRecord($0, clerks: clerks, language: desk.language) }
       guard page.hasAfter, let last = page.rows.last else { break }
+      if records.count >= limit {
+        Output.message(
+          desk.language.pick(
+            "Chỉ có \(limit) hồ sơ đầu; muốn nhiều hơn thì thêm --limit.",
+            "Only the first \(limit) dossiers; --limit gives more."))
+      }
       window = .after(last.id)
     }
     try show(records, desk)

@@ -11,7 +11,8 @@ extension BackupError {
         "Không thấy nơi sao lưu \(path). Cắm USB rồi làm lại.",
         "The backup place \(path) is not there. Plug in the disk and try again.")
     case .alreadyRunning:
-      language.pick("Đang có lần sao lưu khác chạy. Đợi xong rồi làm lại.", "Another backup is running. Wait for its end.")
+      language.pick(
+        "Đang có lần sao lưu khác chạy. Đợi xong rồi làm lại.", "Another backup is running. Wait for its end.")
     case .noSpace(let path, let needed, let available):
       language.pick(
         "\(path) còn \(available >> 20) MB, cần \(needed >> 20 + 1) MB. Xóa bớt tệp rồi làm lại.",

@@ -26,7 +26,8 @@ public struct App: Equatable, Sendable {
   }
 
   /// Needs the office snapshot and nothing else of the database; the first paint shows who may sign in.
-  public init(office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false, size: Size,
+  public init(
+    office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false, size: Size,
     now: Instant
   ) {
     session = Session(office: office, language: language, isPlain: isPlain, size: size)

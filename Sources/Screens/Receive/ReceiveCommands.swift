@@ -95,7 +95,11 @@ extension App {
   /// A form, or a draft, in which only a procedure was chosen gives way to another one.
   private mutating func forgetBareReception() {
     frames.removeAll { frame in
-      if case .receive(let state) = frame.screen { state.issued == nil && !state.isEmpty && state.isBare } else { false }
+      if case .receive(let state) = frame.screen {
+        state.issued == nil && !state.isEmpty && state.isBare
+      } else {
+        false
+      }
     }
     if let draft = receptionDraft, ReceiveState(place: draft, session.office.catalogue, now: lastKeyAt).isBare {
       session.promptDrafts[Context.receive.rawValue] = nil

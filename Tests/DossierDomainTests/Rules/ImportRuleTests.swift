@@ -11,7 +11,8 @@ import Testing
   ) -> ImportedDossier {
     ImportedDossier(
       code: DossierCode("000.19.45.H50-261103-0001", origin: .imported),
-      procedure: ProcedureReference(code: "1.004837", name: "Đăng ký giám hộ"), owner: Person(name: owner, phone: phone),
+      procedure: ProcedureReference(code: "1.004837", name: "Đăng ký giám hộ"),
+      owner: Person(name: owner, phone: phone),
       status: status, receivedAt: Instant(iso8601: "2026-11-03T08:00"), dueAt: Instant(iso8601: "2026-11-06T17:00"),
       resolvedAt: nil, handedBackAt: nil, note: note, office: OfficeID(high: 9, low: 9), unsaid: unsaid)
   }
