@@ -149,7 +149,7 @@ struct MemoryOffice {
     guard let last = mine.max(by: { $0.1.reference < $1.1.reference }) else { return .nothing }
     let act = mine.filter { $0.0 == last.0 && $0.1.group == last.1.group }.map(\.1.reference).sorted()
     switch perform(Act(dossier: last.0, commands: act.reversed().map { .undo($0) }), clerk, now) {
-    case .done(let row, _): return .undone([row])
+    case .done(let row, _): return .undone([row], what: last.1.action, at: last.1.at)
     case .denied(_, let denial): return .denied(denial)
     }
   }

@@ -15,7 +15,7 @@ public enum ActOutcome: Hashable, Sendable {
 }
 
 public enum UndoOutcome: Hashable, Sendable {
-  case undone([QueueRow])
+  case undone([QueueRow], what: DossierAction, at: Instant)
   case nothing
   case denied(Denial)
 }

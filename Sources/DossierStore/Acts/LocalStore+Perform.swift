@@ -35,7 +35,7 @@ extension LocalStore {
       var desk = try DecisionDesk(db, clerk: clerk, now: now)
       let group = GroupID.version7(at: now, random: random())
       var rows: [QueueRow] = []
-      for (dossier, references) in last {
+      for (dossier, references) in last.dossiers {
         let commands = references.reversed().map { DossierCommand.undo($0) }
         switch try desk.perform(Act(dossier: dossier, commands: commands), group: group) {
         case .done(let row, _): rows.append(row)
@@ -43,7 +43,7 @@ extension LocalStore {
         }
       }
       try desk.finish()
-      return .undone(rows)
+      return .undone(rows, what: last.action, at: last.at)
     }
   }
 
@@ -149,10 +149,15 @@ func contentHash(_ text: String) -> String {
 }
 
 /// Finds what a clerk did last.
-enum LastAct {
+struct LastAct {
+  var dossiers: [(dossier: DossierID, references: [EntryReference])]
+  /// What was done, in the last of its entries, and when.
+  var action: DossierAction
+  var at: Instant
+
   /// The entries of her last act that was not undone, for each dossier in journal order; nil when there is none among the
   /// newest entries.
-  static func of(_ clerk: ClerkID, _ db: Database) throws -> [(dossier: DossierID, references: [EntryReference])]? {
+  static func of(_ clerk: ClerkID, _ db: Database) throws -> LastAct? {
     var newest: [Entry] = []
     var isWhole = false
     // An act on very many dossiers is read to its beginning.
@@ -179,8 +184,12 @@ enum LastAct {
       if case .undo = action { return false }
       return true
     }
-    guard let last = own.first, let lastDossier = last.dossier else { return nil }
-    guard let group = last.group else { return [(lastDossier, [last.reference])] }
+    guard let last = own.first, let lastDossier = last.dossier, case .dossier(let action) = last.content else {
+      return nil
+    }
+    guard let group = last.group else {
+      return LastAct(dossiers: [(lastDossier, [last.reference])], action: action, at: last.at)
+    }
     var acts: [(dossier: DossierID, references: [EntryReference])] = []
     for entry in own.reversed() where entry.group == group {
       guard let dossier = entry.dossier else { continue }
@@ -190,6 +199,6 @@ enum LastAct {
         acts.append((dossier, [entry.reference]))
       }
     }
-    return acts
+    return LastAct(dossiers: acts, action: action, at: last.at)
   }
 }

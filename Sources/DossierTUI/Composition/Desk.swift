@@ -9,7 +9,8 @@ struct Desk: Sendable {
   var settings: Settings
   var problems: [Settings.Problem]
   var clock: WallClock
-  var language: Language
+  /// Everything that speaks to the clerk follows her choice while the program runs.
+  let spoken: SpokenLanguage
   var store: LocalStore
   /// The data were copied here from another place since they were last opened.
   var isCopy = false
@@ -30,7 +31,8 @@ struct Desk: Sendable {
       }
     }
     return Desk(
-      locations: locations, settings: settings, problems: problems, clock: clock, language: settings.language,
+      locations: locations, settings: settings, problems: problems, clock: clock,
+      spoken: SpokenLanguage(settings.language),
       store: store)
   }
 
@@ -58,6 +60,8 @@ struct Desk: Sendable {
 }
 
 extension Desk {
+  var language: Language { spoken.current }
+
   /// Her name as it is written in the office.
   func clerk(named name: String) throws(StoreError) -> Clerk {
     guard let clerk = try store.clerks().first(where: { $0.name == name }) else {

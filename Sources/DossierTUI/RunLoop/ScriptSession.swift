@@ -88,7 +88,8 @@ struct ScriptSession {
       case .quit: isLeaving = true
       case .saveScreen(let path):
         if !ScreenFile.write(lines, to: path) { Output.message(path) }
-      case .redraw, .suspend, .setTheme, .setLanguage: break
+      case .setLanguage(let language): desk.spoken.current = language
+      case .redraw, .suspend, .setTheme: break
       default: runner.run(effect)
       }
     }

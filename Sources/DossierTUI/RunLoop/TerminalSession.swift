@@ -88,7 +88,7 @@ struct TerminalSession {
       case .redraw: driver.redraw()
       case .suspend: suspend()
       case .setTheme(let name): setTheme(name)
-      case .setLanguage: break
+      case .setLanguage(let language): desk.spoken.current = language
       case .saveScreen(let path): saveScreen(to: path)
       default: asked.append(effect)
       }

@@ -90,7 +90,7 @@ struct DetailState: Equatable, Screen {
       if concernsThis { return appear(&session, now: now) }
     case .synchronised(let summary):
       if summary.changedMany || summary.changed.contains(id) { return appear(&session, now: now) }
-    case .undone(_, .undone(let rows)):
+    case .undone(_, .undone(let rows, _, _)):
       if rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
     default: break
     }

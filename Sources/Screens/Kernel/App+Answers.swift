@@ -124,13 +124,17 @@ extension App {
   private mutating func report(_ outcome: UndoOutcome) {
     let language = session.language
     switch outcome {
-    case .undone(let rows):
+    case .undone(let rows, let action, let at):
       if let last = rows.last { session.lastTouched = last.id }
       let codes = rows.prefix(3).map(\.code.short).joined(separator: ", ")
       let more = rows.count - 3
       let others = more > 0 ? language.pick(" và \(more) hồ sơ khác", " and \(more) more") : ""
+      let what = action.wording(language) { session.name(of: $0) }
+      let short = what.count > 40 ? what.prefix(39) + "…" : what[...]
       session.message = Message(
-        language.pick("Đã hoàn tác việc vừa làm: \(codes)\(others).", "Undone: \(codes)\(others)."))
+        language.pick(
+          "Đã hoàn tác \(codes)\(others): \(short) (\(at.clockAndDate)).",
+          "Undone \(codes)\(others): \(short) (\(at.clockAndDate))."))
       reopenForms(of: rows)
     case .nothing: session.complain(Denial.nothingToUndo.wording(language))
     case .denied(let denial): session.complain(denial.wording(language))

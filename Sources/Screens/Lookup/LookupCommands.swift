@@ -25,8 +25,10 @@ enum LookupCommands {
       Words("Lập hồ sơ thủ tục này", "New dossier of this procedure"),
       hint: Words("Lập hồ sơ", "Receive"), group: .go,
       unless: { app in
-        lookup(app)?.chosenProcedure == nil
-          ? app.session.language.pick("Hãy chọn một thủ tục.", "Choose a procedure.") : nil
+        guard let version = lookup(app)?.chosenProcedure else {
+          return app.session.language.pick("Hãy chọn một thủ tục.", "Choose a procedure.")
+        }
+        return version.denial?.wording(app.session.language)
       }
     ) { app, now in begin(&app, now) },
     Command(

@@ -122,7 +122,9 @@ extension LookupState {
     guard let version = chosenProcedure else { return [] }
     let unknown = language.pick("chưa rõ", "not known")
     var lines: [(String, Role)] = [(version.name, .strong)]
-    if let denial = version.denial { lines.append((denial.wording(language), .warning)) }
+    if let denial = version.denial {
+      lines += wrapped(denial.wording(language), width: width - 2).map { ($0, .warning) }
+    }
     let papers = version.components.isEmpty ? unknown : version.components.joined(separator: " · ")
     lines += wrapped(language.pick("Cần: ", "Needed: ") + papers, width: width - 2).map { ($0, .text) }
     let notNeeded = language.pick(

@@ -87,8 +87,15 @@ extension QueueState {
   func previewParagraphs(_ row: QueueRow, _ session: Session) -> [String] {
     let language = session.language
     let dossier = preview.dossier?.id == row.id ? preview.dossier : nil
-    var state = row.isVoid ? language.pick("Đã hủy", "Void") : row.status.wording(language)
-    if row.isVoid { return [state] + (dossier?.voidReason.map { [$0] } ?? []) }
+    let owner = [
+      row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "",
+      maskedNumber(dossier?.owner.identityNumber ?? ""),
+    ].filter { !$0.isEmpty }
+    let whose = "\(row.procedureName) · \(owner.joined(separator: " · "))"
+    if row.isVoid {
+      return [whose, language.pick("Đã hủy", "Void") + (dossier?.voidReason.map { ": \($0)" } ?? "")]
+    }
+    var state = row.status.wording(language)
     if row.status.isRunning {
       state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
     }
@@ -105,13 +112,9 @@ extension QueueState {
     } else if row.held > 0 {
       state = language.pick("TỈNH GIỮ LẠI, Z xem", "KEPT BACK, Z shows it") + " · " + state
     }
-    let owner = [
-      row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "",
-      maskedNumber(dossier?.owner.identityNumber ?? ""),
-    ].filter { !$0.isEmpty }
     let note = dossier?.notes.last.map { language.pick("Ghi: \($0.text)", "Note: \($0.text)") }
     return [
-      "\(row.procedureName) · \(owner.joined(separator: " · "))", state, missingPapers(row, dossier, language), note,
+      whose, state, missingPapers(row, dossier, language), note,
     ].compactMap { $0 }
   }
 

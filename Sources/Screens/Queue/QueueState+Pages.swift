@@ -75,7 +75,7 @@ extension QueueState {
       update(done)
       leave(done.map(\.id))
       return reload(&session, now, landing: .keep)
-    case .undone(_, .undone(let restored)):
+    case .undone(_, .undone(let restored, _, _)):
       update(restored)
       if let last = restored.last { selected = last.id }
       return reload(&session, now, landing: .keep)

@@ -78,11 +78,11 @@ public struct ExchangeDesk: Sendable {
     let before = prepared.request.position
     let page = try store.apply(try page(response, prepared.request, now))
     if let checkpoint = response.checkpoint { try take(checkpoint) }
-    for state in response.blobs {
+    let questions = Set(prepared.request.blobs.filter(\.isQuestion).map(\.hash))
+    for state in response.blobs where !questions.contains(state.hash) {
       guard let hash = BlobHash(bytes: state.hash) else { continue }
       try store.noteBlob(hash, received: state.received, isComplete: state.isComplete)
     }
-    let questions = Set(prepared.request.blobs.filter(\.isQuestion).map(\.hash))
     // The province has told how far it has every epoch: what it lacks of earlier lives can be said again.
     let reissued = page.position.sequence >= response.head ? try store.reissue() : 0
     // In another life of the log some entries here have no place any more, and are to be handed in again.

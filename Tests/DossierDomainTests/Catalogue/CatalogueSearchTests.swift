@@ -10,6 +10,9 @@ import VietnameseText
     ("lấy vợ", ["1.000894"]), ("80 tuoi khong luong huu", ["1.014027"]),
     ("đăng ký lại", ["1.004884", "1.004746", "1.005461"]), ("chứng thực giấy tờ", ["2.000815", "2.000884"]),
     ("tôi muốn lấy chồng", ["1.000894"]), ("lay chong nuoc ngoai", ["2.000806", "1.000894"]),
+    ("ông nội mới chết", ["1.000656"]), ("bà nội mất", ["1.000656"]), ("sai tên trên giấy khai sinh", ["1.004859"]),
+    ("làm lại khai sinh", ["1.004884"]), ("đi bộ đội", ["1.013133"]), ("lấy chồng Lào", ["2.000806"]),
+    ("bán đất", ["2.001035"]), ("mất giấy khai sinh", ["2.000635"]),
   ])
   func whatCitizensSayComesFirst(said: String, expected: [String]) {
     let hits = Catalogue.starter.find(said).prefix(expected.count)

@@ -19,7 +19,8 @@ import Testing
     }
     #expect(try held(fixture.specialist) == 0)
     #expect(try held(fixture.reception) == 449)
-    guard case .undone(let rows) = try fixture.store.undoLast(by: fixture.head.id, at: OfficeFixture.morning) else {
+    guard case .undone(let rows, _, _) = try fixture.store.undoLast(by: fixture.head.id, at: OfficeFixture.morning)
+    else {
       Issue.record("not undone")
       return
     }

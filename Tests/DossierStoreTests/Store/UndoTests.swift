@@ -9,7 +9,8 @@ import Testing
     let ids = try (1...3).map { try fixture.receive("Hồ Văn \($0)").id }
     let acts = ids.map { Act(dossier: $0, commands: [.assign(to: fixture.specialist.id), .note("giao")]) }
     _ = try fixture.store.perform(acts, by: fixture.head.id, at: OfficeFixture.morning)
-    guard case .undone(let rows) = try fixture.store.undoLast(by: fixture.head.id, at: OfficeFixture.morning) else {
+    guard case .undone(let rows, _, _) = try fixture.store.undoLast(by: fixture.head.id, at: OfficeFixture.morning)
+    else {
       Issue.record("nothing was undone")
       return
     }

@@ -101,7 +101,7 @@ import Testing
     driver.press("<F2>")
     driver.expect("Đọc mã và giờ hẹn cho công dân")
     driver.press("u")
-    driver.expect("Đã hoàn tác việc vừa làm: 261125-")
+    driver.expect("Đã hoàn tác 261125-")
     driver.expectNot("Đọc mã và giờ hẹn cho công dân")
     driver.expect("Chủ hồ sơ")
     driver.press("<F2>")

@@ -7,6 +7,8 @@ struct ActionPrompt: Equatable, Sendable {
   let targets: [QueueRow]
   var answers: [String] = []
   var input = ""
+  /// It is what was proposed, and nothing was typed yet.
+  var isProposal = false
   var choice = 0
   var problem: String?
   /// What was typed when this prompt was left earlier.
@@ -36,11 +38,14 @@ struct ActionPrompt: Equatable, Sendable {
   mutating func prepare(_ session: Session, _ now: Instant) {
     problem = nil
     input = ""
+    isProposal = false
     choice = 0
     guard let question = question(session, now) else { return }
     let old = draft.starts(with: answers) && draft.indices.contains(answers.count) ? draft[answers.count] : nil
     switch question.kind {
-    case .text(let initial, _): input = old ?? initial
+    case .text(let initial, _):
+      input = old ?? initial
+      isProposal = old == nil && !initial.isEmpty
     case .choice(let options): choice = options.firstIndex { $0.value == old } ?? 0
     }
   }
@@ -69,8 +74,15 @@ extension App {
     switch question.kind {
     case .text(_, let problem):
       switch key {
-      case .character(let character): prompt.insert(String(character))
-      case .backspace: prompt.input = String(prompt.input.dropLast())
+      case .character(let character):
+        // What is proposed gives way to what is typed; backspace and End keep it.
+        if prompt.isProposal { prompt.input = "" }
+        prompt.isProposal = false
+        prompt.insert(String(character))
+      case .backspace:
+        prompt.input = String(prompt.input.dropLast())
+        prompt.isProposal = false
+      case .end: prompt.isProposal = false
       case .enter, .tab:
         prompt.problem = problem(prompt.input, session.language)
         if prompt.problem == nil { return answer(prompt, prompt.input, verb, now) }

@@ -62,9 +62,10 @@ extension Verb {
     unless: { status, language in
       status.isRunning ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
     },
-    asks: { answers, _, now in
+    asks: { answers, session, now in
       switch answers.count {
-      case 0: .day(Words("Ngày hẹn mới (ngày/tháng/năm)", "New day (d/m/y)"), after: now)
+      case 0:
+        .day(Words("Ngày hẹn mới (ngày/tháng/năm)", "New day (d/m/y)"), after: now, session.office.calendar)
       case 1: .required(Words("Vì sao trễ?", "Why is it late?"))
       default: nil
       }

@@ -101,14 +101,20 @@ struct Question: Sendable {
     return choice(label, session.activeClerks.map { ($0.id.hexadecimal, $0.name) } + none)
   }
 
-  static func day(_ label: Words, after now: Instant) -> Question {
+  static func day(_ label: Words, after now: Instant, _ calendar: WorkingCalendar) -> Question {
     Question(
       label: label,
       kind: .text(initial: "") { text, language in
         guard let date = CivilDate(text: text) else {
           return language.pick("Hãy gõ ngày như 30/11/2026.", "Type a day such as 30/11/2026.")
         }
-        return date > now.civilDate ? nil : language.pick("Ngày phải sau hôm nay.", "The day must be after today.")
+        guard date > now.civilDate else {
+          return language.pick("Ngày phải sau hôm nay.", "The day must be after today.")
+        }
+        guard let next = try? calendar.nextWorkingDay(onOrAfter: date) else {
+          return Denial.calendarOutOfRange.wording(language)
+        }
+        return next == date ? nil : Denial.newDueOnDayOff(next: next).wording(language)
       })
   }
 
