@@ -43,8 +43,7 @@ public enum StoreError: Error, Hashable, Sendable {
       switch error.resultCode {
       case .SQLITE_FULL: self = .diskFull
       // Opening makes room for the file that readers and the writer share.
-      case .SQLITE_IOERR
-      where [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode): self = .diskFull
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull
       case .SQLITE_READONLY: self = .readOnly
       case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
       case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .interrupted

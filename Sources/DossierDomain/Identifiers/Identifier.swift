@@ -67,11 +67,11 @@ public typealias ClerkID = Identifier<Clerk>
 public typealias OfficeID = Identifier<Office>
 /// One life of one device's database; a restore or a copy mints a new one.
 public typealias DeviceEpoch = Identifier<Device>
-/// Entries that stand or fall together.
 /// A machine as the province enrolled it; stays the same over restores.
 public typealias DeviceID = Identifier<EnrolledMachine>
 /// A register whose numbers have no gaps.
 public typealias BookID = Identifier<Book>
+/// Entries that stand or fall together.
 public typealias GroupID = Identifier<EntryGroup>
 
 /// Names a desk's machine; it has no other content yet than its epochs.

@@ -51,10 +51,10 @@ struct RawFile {
     }
   }
 
-  /// Returns when the bytes are on the disk.
   /// The next reading comes from the disk, as far as what was written is on it.
   func forgetCached() { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) }
 
+  /// Returns when the bytes are on the disk.
   func synchronise() throws(BackupError) {
     guard fsync(descriptor) == 0 else { throw .fileSystem(path: path, code: errno) }
   }

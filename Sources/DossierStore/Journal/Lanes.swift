@@ -60,8 +60,10 @@ extension Lanes {
 
   /// Gives back all numbers above `last`: from this moment on this desk never issues them, whether or not the province
   /// has heard of it. Numbers that were issued today or for later days stay.
-  static func giveBack(_ db: Database, above last: Int) throws {
-    let used = try Int.fetchOne(db, sql: "SELECT max(highest) FROM lane_day") ?? 0
+  static func giveBack(_ db: Database, above last: Int, today: CivilDate) throws {
+    let used =
+      try Int.fetchOne(
+        db, sql: "SELECT max(highest) FROM lane_day WHERE date >= ?", arguments: [today.dayNumber]) ?? 0
     let kept = max(last, used)
     for block in try held(db) where block.last > kept {
       try db.execute(sql: "DELETE FROM lane_block WHERE first = ?", arguments: [block.first])

@@ -81,7 +81,7 @@ extension LocalStore {
         // The province knows it as another machine from now on, and grants it numbers of its own.
         try db.execute(sql: "DELETE FROM lane_block; DELETE FROM lane_returned")
       } else {
-        try Lanes.giveBack(db, above: keeps)
+        try Lanes.giveBack(db, above: keeps, today: now.civilDate)
       }
     }
   }

@@ -53,6 +53,9 @@ struct DossierProgram: ParsableCommand {
       Output.message(error.wording(language))
       exit(withError: error.exitCode)
     } catch {
+      if language == .vi, exitCode(for: error) == .validationFailure {
+        Output.message("Lệnh gõ chưa đúng. Cách dùng: dossier help, hoặc thêm --help sau lệnh. Chi tiết:")
+      }
       exit(withError: error)
     }
     guard let code = Output.failure.withLock({ $0 }) else { return }

@@ -46,12 +46,15 @@ struct OpenCommand: ParsableCommand {
       Output.message(desk.language.pick("Không đọc được \(script).", "Cannot read \(script)."))
       throw ExitCode.notFound
     }
+    for problem in desk.problems { Output.message(problem.wording(desk.language)) }
     var session = ScriptSession(desk: desk, office: office, size: size.size)
     do throws(ScriptSession.ScriptError) {
       try session.run(text)
     } catch {
       switch error {
-      case .unknownKey(let line, let name): Output.message("\(script):\(line): \(name)")
+      case .unknownKey(let line, let name):
+        Output.message(
+          "\(script):\(line): " + desk.language.pick("không có phím tên \(name)", "there is no key named \(name)"))
       }
       throw ExitCode.faultsFound
     }

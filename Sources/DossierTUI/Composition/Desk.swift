@@ -2,12 +2,13 @@ import DossierDomain
 import DossierStore
 import Foundation
 import Screens
+import Terminal
 
 /// Everything that a command or the full-screen program works with: put together here and nowhere else.
 struct Desk: Sendable {
   var locations: Locations
   var settings: Settings
-  var problems: [Settings.Problem]
+  var problems: [FileFault]
   var clock: WallClock
   /// Everything that speaks to the clerk follows her choice while the program runs.
   let spoken: SpokenLanguage
@@ -27,7 +28,8 @@ struct Desk: Sendable {
       if try store.isDemo() {
         clock = .startingAt(now)
       } else {
-        problems.append(Settings.Problem(file: "--now", line: nil, reason: "only for demo data"))
+        problems.append(
+          FileFault(file: "--now", line: nil, .expected("--now", vi: "cho dữ liệu thử", en: "for demo data")))
       }
     }
     return Desk(

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import TOMLKit
+import Terminal
 
 /// The machine's settings from `settings.toml`; the office's own settings are entries of the journal.
 ///
@@ -22,45 +23,38 @@ struct Settings: Sendable {
     case vni
   }
 
-  /// What is wrong with the file, for people: file, line and reason.
-  struct Problem: Error, Equatable, Sendable {
-    var file: String
-    var line: Int?
-    var reason: String
-
-    var sentence: String { line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)" }
-  }
-
   /// Reads the file if there is one; whatever is not understood keeps its default and is reported.
-  static func load(from path: String) -> (settings: Settings, problems: [Problem]) {
+  static func load(from path: String) -> (settings: Settings, problems: [FileFault]) {
     guard let bytes = FileManager.default.contents(atPath: path) else { return (Settings(), []) }
     guard bytes.count <= 64 << 10, let text = String(validating: bytes, as: UTF8.self) else {
-      return (Settings(), [Problem(file: path, line: nil, reason: "not a text file of at most 64 KB")])
+      return (Settings(), [FileFault(file: path, line: nil, .notText)])
     }
     do {
       return parse(try TOMLTable(string: text), file: path, text: text)
     } catch let error as TOMLParseError {
-      return (Settings(), [Problem(file: path, line: error.source.begin.line, reason: error.description)])
+      return (Settings(), [FileFault(file: path, line: error.source.begin.line, .syntax(error.description))])
     } catch {
-      return (Settings(), [Problem(file: path, line: nil, reason: "\(error)")])
+      return (Settings(), [FileFault(file: path, line: nil, .syntax("\(error)"))])
     }
   }
 
   private static func parse(
     _ table: TOMLTable, file: String, text: String
-  ) -> (settings: Settings, problems: [Problem]) {
+  ) -> (settings: Settings, problems: [FileFault]) {
     var settings = Settings()
-    var problems: [Problem] = []
-    func complain(_ key: String, _ reason: String) {
-      problems.append(Problem(file: file, line: lineNumber(of: key, in: text), reason: reason))
+    var problems: [FileFault] = []
+    func complain(_ key: String, _ reason: FileFault.Reason) {
+      problems.append(FileFault(file: file, line: lineNumber(of: key, in: text), reason))
     }
+    func complain(_ key: String, vi: String, en: String) { complain(key, .expected(key, vi: vi, en: en)) }
     func choose<Choice: RawRepresentable & CaseIterable>(
       _ key: String, _ value: String?, into target: inout Choice
     ) where Choice.RawValue == String {
       if let choice = value.flatMap(Choice.init(rawValue:)) {
         target = choice
       } else {
-        complain(key, "\(key) must be one of: \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+        let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        complain(key, vi: "một trong: \(choices)", en: "one of: \(choices)")
       }
     }
     for key in table.keys {
@@ -69,23 +63,27 @@ struct Settings: Sendable {
       case "language": choose(key, value?.string, into: &settings.language)
       case "input-method": choose(key, value?.string, into: &settings.inputMethod)
       case "theme":
-        if let name = value?.string { settings.theme = name } else { complain(key, "theme must be a name in quotes") }
+        if let name = value?.string {
+          settings.theme = name
+        } else {
+          complain(key, vi: "tên trong ngoặc kép", en: "a name in quotes")
+        }
       case "backup-folder":
         if let folder = value?.string, folder.hasPrefix("/") {
           settings.backupFolder = folder
         } else {
-          complain(key, "backup-folder must be an absolute path in quotes")
+          complain(key, vi: "đường dẫn đầy đủ trong ngoặc kép", en: "an absolute path in quotes")
         }
       case "ascii", "plain", "suspend":
         guard let isOn = value?.bool else {
-          complain(key, "\(key) must be true or false")
+          complain(key, vi: "true hoặc false", en: "true or false")
           continue
         }
         if key == "ascii" { settings.isASCII = isOn }
         if key == "plain" { settings.isPlain = isOn }
         if key == "suspend" { settings.suspends = isOn }
       default:
-        complain(key, "unknown setting: \(key)")
+        complain(key, .unknown(key))
       }
     }
     return (settings, problems)

@@ -5,23 +5,22 @@ import Terminal
 struct ThemeLibrary {
   let locations: Locations
 
-  /// - Throws: a `ThemeError` that says which file is wrong where, or that there is no such theme.
-  func theme(_ name: String) throws(ThemeError) -> Theme {
+  /// - Throws: a `FileFault` that says which file is wrong where, or that there is no such theme.
+  func theme(_ name: String) throws(FileFault) -> Theme {
     // The default is compiled in, so that a start reads no file; an own default.toml has precedence.
     let own = locations.configuration + "/themes/\(name).toml"
     if name == "default", !FileManager.default.fileExists(atPath: own) { return .standard }
     guard !name.contains("/"), !name.isEmpty, name.count <= 64 else {
-      throw ThemeError(file: name, line: nil, reason: "not a name")
+      throw FileFault(file: name, line: nil, .expected(name, vi: "một tên", en: "a name"))
     }
     for folder in locations.themeFolders {
       let path = "\(folder)/\(name).toml"
       guard let bytes = FileManager.default.contents(atPath: path) else { continue }
       guard bytes.count <= 64 << 10, let text = String(validating: bytes, as: UTF8.self) else {
-        throw ThemeError(file: path, line: nil, reason: "not a text file of at most 64 KB")
+        throw FileFault(file: path, line: nil, .notText)
       }
       return try ThemeFile.parse(text, file: path)
     }
-    throw ThemeError(
-      file: "\(name).toml", line: nil, reason: "no such theme in \(locations.themeFolders.joined(separator: ", "))")
+    throw FileFault(file: "\(name).toml", line: nil, .notFound(folders: locations.themeFolders))
   }
 }

@@ -5,8 +5,8 @@ import Screens
 
 /// Runs effects off the UI thread and delivers what came of them.
 ///
-/// Four queues, because they must not wait for each other: what is written (in order), what is read, and the search and
-/// the preview, where a newer question overtakes the older one.
+/// Several queues, because they must not wait for each other: what is written (in order), what is read, the search and the
+/// preview, where a newer question overtakes the older one, and backups.
 final class EffectRunner: Sendable {
   private let desk: Desk
   private let mailbox: Mailbox
@@ -59,7 +59,7 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Noon has come, or the first hour of the day: makes the backup that is due.
+  /// Noon has come: makes the backup that is due.
   func backUpIfDue() {
     if backups.isDue(now: desk.clock.now) { backups.start { self.mailbox.deliver(.backup($0)) } }
   }

@@ -15,8 +15,8 @@ struct FullScreen {
   func run() throws(Failure) {
     // Before anything starts a thread: threads inherit which signals are waited for.
     let loop = TerminalLoop()
-    let (desk, office) = try open()
-    let (theme, complaint) = theme(desk)
+    var (desk, office) = try open()
+    let theme = theme(&desk)
     let variables = ProcessEnvironment.values
     let driver: NcursesDriver
     do throws(TerminalError) {
@@ -30,18 +30,20 @@ struct FullScreen {
     }
     var session = TerminalSession(desk: desk, office: office, loop: loop, driver: driver)
     session.run()
-    for sentence in desk.problems.map(\.sentence) + [complaint].compactMap({ $0 }) { Output.message(sentence) }
+    // Said at the beginning too, where the screens have covered them since.
+    for problem in desk.problems { Output.message(problem.wording(desk.language)) }
   }
 
   private func open() throws(Failure) -> (Desk, OfficeSnapshot) {
     do throws(StoreError) { return try Desk.openForWork(options) } catch { throw .store(error) }
   }
 
-  private func theme(_ desk: Desk) -> (Theme, complaint: String?) {
-    do throws(ThemeError) {
-      return (try ThemeLibrary(locations: desk.locations).theme(desk.settings.theme), nil)
+  private func theme(_ desk: inout Desk) -> Theme {
+    do throws(FileFault) {
+      return try ThemeLibrary(locations: desk.locations).theme(desk.settings.theme)
     } catch {
-      return (.standard, error.sentence)
+      desk.problems.append(error)
+      return .standard
     }
   }
 }

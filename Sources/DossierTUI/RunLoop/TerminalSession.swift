@@ -118,7 +118,7 @@ struct TerminalSession {
           "This machine does not know TERM=\(term); drawing as for \(driver.term). If it looks odd: TERM=xterm-256color dossier."
         ))
     }
-    return sentences
+    return sentences + desk.problems.map { $0.wording(desk.language) }
   }
 
   private func paint() {
@@ -145,7 +145,7 @@ struct TerminalSession {
     do {
       driver.theme = try ThemeLibrary(locations: desk.locations).theme(name)
     } catch {
-      perform(composer.take(.failed(nil, .other(error.sentence)), now: desk.clock.now))
+      perform(composer.take(.news(error.wording(desk.language)), now: desk.clock.now))
     }
   }
 

@@ -1,41 +1,26 @@
 import TOMLKit
 
-/// What is wrong with a theme file: which file, where, and why.
-public struct ThemeError: Error, Hashable, Sendable {
-  public var file: String
-  public var line: Int?
-  public var reason: String
-
-  public init(file: String, line: Int?, reason: String) {
-    self.file = file
-    self.line = line
-    self.reason = reason
-  }
-
-  public var sentence: String { line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)" }
-}
-
 /// Reads a theme: a table `[role.NAME]` or `[ground.NAME]` each, with `fg`, `bg` (a colour name, or a list of a name, a
 /// number of the 256 and "#rrggbb"), `bold`, `underline`, `reverse`, `dim`, and `mono` (a list of attribute names).
 public enum ThemeFile {
-  public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
+  public static func parse(_ text: String, file: String) throws(FileFault) -> Theme {
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      throw ThemeError(file: file, line: error.source.begin.line, reason: error.description)
+      throw FileFault(file: file, line: error.source.begin.line, .syntax(error.description))
     } catch {
-      throw ThemeError(file: file, line: nil, reason: "\(error)")
+      throw FileFault(file: file, line: nil, .syntax("\(error)"))
     }
     var theme = Theme(roles: [:], grounds: [:])
     for section in table.keys {
       guard section == "role" || section == "ground", let entries = table[section]?.table else {
-        throw ThemeError(file: file, line: line(of: section, in: text), reason: "unknown section: \(section)")
+        throw FileFault(file: file, line: line(of: section, in: text), .unknown("\(section)"))
       }
       for name in entries.keys {
         let place = line(of: "[\(section).\(name)]", in: text)
         guard let values = entries[name]?.table else {
-          throw ThemeError(file: file, line: place, reason: "\(section).\(name) must be a table")
+          throw FileFault(file: file, line: place, .expected("\(section).\(name)", vi: "một bảng", en: "a table"))
         }
         let paint = try paint(values, Place(file: file, line: place))
         if section == "role", let role = Role.allCases.first(where: { "\($0)" == name }) {
@@ -43,7 +28,7 @@ public enum ThemeFile {
         } else if section == "ground", let ground = Ground.allCases.first(where: { "\($0)" == name }) {
           theme.grounds[ground] = paint
         } else {
-          throw ThemeError(file: file, line: place, reason: "unknown \(section): \(name)")
+          throw FileFault(file: file, line: place, .unknown("\(section).\(name)"))
         }
       }
     }
@@ -53,10 +38,10 @@ public enum ThemeFile {
   private struct Place {
     var file: String
     var line: Int?
-    func error(_ reason: String) -> ThemeError { ThemeError(file: file, line: line, reason: reason) }
+    func error(_ reason: FileFault.Reason) -> FileFault { FileFault(file: file, line: line, reason) }
   }
 
-  private static func paint(_ values: TOMLTable, _ place: Place) throws(ThemeError) -> Theme.Paint {
+  private static func paint(_ values: TOMLTable, _ place: Place) throws(FileFault) -> Theme.Paint {
     var paint = Theme.Paint()
     for key in values.keys {
       let value = values[key]
@@ -64,24 +49,28 @@ public enum ThemeFile {
       case "fg": paint.foreground = try colour(value, place)
       case "bg": paint.background = try colour(value, place)
       case "mono":
-        guard let names = value?.array else { throw place.error("mono must be a list of attributes") }
+        guard let names = value?.array else {
+          throw place.error(.expected("mono", vi: "danh sách kiểu chữ", en: "a list of attributes"))
+        }
         for name in names { paint.mono.insert(try attribute(name.string ?? "", place)) }
       default:
         let known = try attribute(key, place)
-        guard let isOn = value?.bool else { throw place.error("\(key) must be true or false") }
+        guard let isOn = value?.bool else {
+          throw place.error(.expected(key, vi: "true hoặc false", en: "true or false"))
+        }
         if isOn { paint.attributes.insert(known) }
       }
     }
     return paint
   }
 
-  private static func attribute(_ name: String, _ place: Place) throws(ThemeError) -> Theme.Attributes {
+  private static func attribute(_ name: String, _ place: Place) throws(FileFault) -> Theme.Attributes {
     switch name {
     case "bold": return .bold
     case "underline": return .underline
     case "reverse": return .reverse
     case "dim": return .dim
-    default: throw place.error("unknown key: \(name)")
+    default: throw place.error(.unknown(name))
     }
   }
 
@@ -90,7 +79,7 @@ public enum ThemeFile {
     "bright-yellow", "bright-blue", "bright-magenta", "bright-cyan", "bright-white",
   ]
 
-  private static func colour(_ value: (any TOMLValueConvertible)?, _ place: Place) throws(ThemeError) -> Theme.Colour {
+  private static func colour(_ value: (any TOMLValueConvertible)?, _ place: Place) throws(FileFault) -> Theme.Colour {
     let parts: [any TOMLValueConvertible] = value?.array.map { Array($0) } ?? value.map { [$0] } ?? []
     var colour: Theme.Colour?
     for part in parts {
@@ -102,10 +91,15 @@ public enum ThemeFile {
       {
         colour?.rgb = rgb
       } else {
-        throw place.error("not a colour: \(part.debugDescription)")
+        throw place.error(.expected("\(part.debugDescription)", vi: "một màu", en: "a colour"))
       }
     }
-    guard let colour else { throw place.error("a colour begins with a name: \(names.joined(separator: ", "))") }
+    guard let colour else {
+      throw place.error(
+        .expected(
+          "fg, bg", vi: "tên màu đứng đầu: \(names.joined(separator: ", "))",
+          en: "a name first: \(names.joined(separator: ", "))"))
+    }
     return colour
   }
 

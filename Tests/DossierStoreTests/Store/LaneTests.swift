@@ -131,6 +131,20 @@ import Testing
         == 30)
   }
 
+  /// A high number of another year says nothing of today's.
+  @Test func numbersAreGivenBackAsFarAsTodaysAreNotUsed() throws {
+    let fixture = try OfficeFixture()
+    let today = OfficeFixture.morning.civilDate
+    let blocks = try fixture.store.write { db in
+      try Lanes.markUsed(
+        db, code: DossierCode("000.19.45.H50-240103-9999", origin: .imported), agency: "000.19.45.H50")
+      try Lanes.giveBack(db, above: 2000, today: today)
+      return (held: try Lanes.held(db), returned: try Lanes.returned(db))
+    }
+    #expect(blocks.held.map { $0.last } == [2000])
+    #expect(blocks.returned.map { $0.first } == [2001])
+  }
+
   private func row(_ code: DossierCode, _ fixture: OfficeFixture) -> ImportedDossier {
     ImportedDossier(
       code: code, procedure: ProcedureReference(code: "1.004873", name: "Xác nhận", versionHash: ""),

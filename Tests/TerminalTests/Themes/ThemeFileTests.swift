@@ -10,7 +10,7 @@ struct ThemeFileTests {
       ("[role.muted]\nfg = = 1\n", 2),
     ])
   func mistakes(text: String, line: Int) {
-    #expect { try ThemeFile.parse(text, file: "x.toml") } throws: { ($0 as? ThemeError)?.line == line }
+    #expect { try ThemeFile.parse(text, file: "x.toml") } throws: { ($0 as? FileFault)?.line == line }
   }
 
   @Test("Where there are no colours, the focused row is still told apart")

@@ -1,0 +1,6 @@
+import DossierDomain
+import Terminal
+
+extension FileFault {
+  func wording(_ language: Language) -> String { language.pick(vietnamese, english) + "." }
+}
