@@ -26,8 +26,3 @@ extension String {
 private func isLetterScalar(_ scalar: Unicode.Scalar) -> Bool {
   scalar.properties.isAlphabetic
 }
-
-/// True for two spellings of one name such as Hòa and Hoà, which differ only in where the tone stands.
-public func differsOnlyInTonePlacement(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
-  left.normalisedVietnamese != right.normalisedVietnamese && left.exactFolded == right.exactFolded
-}

@@ -61,9 +61,6 @@ public struct ImportedFacts: OptionSet, Hashable, Sendable {
   public static let outcome = ImportedFacts(rawValue: 512)
   public static let note = ImportedFacts(rawValue: 1024)
   public static let all = ImportedFacts(rawValue: 2047)
-
-  /// One by one.
-  static let each = (0..<11).map { ImportedFacts(rawValue: 1 << $0) }
 }
 
 extension ImportedDossier {

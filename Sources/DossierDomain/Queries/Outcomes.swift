@@ -56,7 +56,6 @@ public struct OfficeSnapshot: Hashable, Sendable {
 
 /// What is still open before going home; each line opens its dossiers.
 public struct DayEndReport: Hashable, Sendable {
-  public var drafts: Int
   public var receivedToday: Int
   public var finishedToday: Int
   public var handedBackToday: Int
@@ -70,11 +69,10 @@ public struct DayEndReport: Hashable, Sendable {
   public var sync: SyncStatus
 
   public init(
-    drafts: Int = 0, receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, overdue: Int = 0,
+    receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, overdue: Int = 0,
     dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], provisional: [DossierID] = [],
     sync: SyncStatus = SyncStatus()
   ) {
-    self.drafts = drafts
     self.receivedToday = receivedToday
     self.finishedToday = finishedToday
     self.handedBackToday = handedBackToday

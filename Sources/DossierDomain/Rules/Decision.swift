@@ -93,8 +93,7 @@ struct Decision {
     guard dossier.status == .registered else { throw .notOnline }
     try believed(context)
     guard let code = context.nextCode else { throw .codeUnavailable }
-    let (version, hash) = try receivable(dossier.procedure.code, context)
-    _ = hash
+    let version = try receivable(dossier.procedure.code, context).version
     return Acceptance(
       code: code, receivedAt: context.now, appointment: try appointment(of: version, days: days, context),
       fee: version.fee.value, assignee: assignee)

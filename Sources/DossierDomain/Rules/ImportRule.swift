@@ -9,7 +9,8 @@ public func importUpdate(
   guard dossier.isImported else { return nil }
   var said: ImportedDossier?
   var decided: ImportedFacts = []
-  for entry in history {
+  let undone = Set(history.compactMap { if case .undo(let reference) = $0.action { reference } else { nil } })
+  for entry in history where entry.verdict.counts && !undone.contains(entry.reference) {
     switch entry.action {
     case .importRow(let earlier): said = earlier
     case .importUpdate(let earlier): said?.take(earlier)
@@ -31,8 +32,7 @@ extension DossierAction {
   fileprivate var decidedFacts: ImportedFacts {
     switch self {
     case .importRow, .importUpdate, .note, .assign, .addComponent, .setComponentForm, .digitise, .reuse,
-      .replaceByLookup,
-      .eraseScan, .addCode, .settleConflict, .release:
+      .replaceByLookup, .eraseScan, .addCode, .settleConflict, .release, .undo:
       []
     case .correct(.ownerName, _, _): .ownerName
     case .correct(.ownerIdentityNumber, _, _): .ownerNumber

@@ -7,8 +7,6 @@ public struct TextField: Hashable, Sendable {
     case text
     /// Digits, blanks and dots; nothing else is taken.
     case digits
-    /// Shown as dots.
-    case secret
   }
 
   public private(set) var text: String
@@ -72,15 +70,14 @@ public struct TextField: Hashable, Sendable {
   ) {
     guard width > 1 else { return }
     surface.fill(row: row, column: column, width: width, height: 1, style: Style(.input, on: ground))
-    let shown = kind == .secret ? String(repeating: "•", count: text.count) : text
-    if shown.isEmpty {
+    if text.isEmpty {
       surface.put(placeholder, row: row, column: column, width: width, style: Style(.placeholder, on: ground))
     }
     var start = 0
-    let before = Array(shown.prefix(cursor))
+    let before = Array(text.prefix(cursor))
     // A field that is left shows its beginning.
     while isActive, Surface.width(of: String(before[start...])) >= width { start += 1 }
-    let visible = String(shown.dropFirst(start))
+    let visible = String(text.dropFirst(start))
     var fitting = visible
     while Surface.width(of: fitting) > width { fitting.removeLast() }
     surface.put(fitting, row: row, column: column, width: width, style: Style(.input, on: ground))

@@ -100,7 +100,7 @@ public final class NcursesDriver {
     isConsole = opened.term.hasPrefix("linux")
     size = Self.windowSize()
     resizeterm(Int32(size.rows), Int32(size.columns))
-    write("\u{1B}[?2004h", toConsole: false)
+    write("\u{1B}[?2004h")
   }
 
   deinit {
@@ -196,7 +196,7 @@ public final class NcursesDriver {
 
   /// Gives the terminal back to the shell, e.g. before stopping. `redraw` and `draw` take it again.
   public func leave() {
-    write("\u{1B}[?2004l", toConsole: false)
+    write("\u{1B}[?2004l")
     // The Linux console has no second screen: people's names would stay on it, and the prompt would stand among them.
     if isConsole {
       werase(cnStandardScreen())
@@ -207,7 +207,7 @@ public final class NcursesDriver {
   }
 
   public func comeBack() {
-    write("\u{1B}[?2004h", toConsole: false)
+    write("\u{1B}[?2004h")
     resize()
   }
 
@@ -250,8 +250,8 @@ public final class NcursesDriver {
   }
 
   /// Sequences that ncurses does not know; the Linux console would print parts of them.
-  private func write(_ text: String, toConsole: Bool) {
-    guard toConsole || !isConsole else { return }
+  private func write(_ text: String) {
+    guard !isConsole else { return }
     write(Array(text.utf8))
   }
 

@@ -24,7 +24,7 @@ public final class TerminalLoop {
   private var escapeDeadline: Int64?
 
   /// Blocks the signals that it waits for, so make it before any other thread starts: threads inherit the mask.
-  public init(terminfoKeys: [[UInt8]: Key] = [:]) {
+  public init() {
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
     for end in ends {
@@ -38,7 +38,7 @@ public final class TerminalLoop {
     for number in [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT] { sigaddset(&waited, number) }
     pthread_sigmask(SIG_BLOCK, &waited, nil)
     signals = signalfd(-1, &waited, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
-    decoder = KeyDecoder(terminfo: terminfoKeys)
+    decoder = KeyDecoder()
   }
 
   public func useTerminfo(_ keys: [[UInt8]: Key]) {

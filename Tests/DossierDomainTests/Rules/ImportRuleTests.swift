@@ -55,6 +55,14 @@ import Testing
     #expect(try after([.importRow(row())], row(status: .supplementRequested)).dossier.status == .supplementRequested)
   }
 
+  @Test func whatWasUndoneHereWasNotDecided() throws {
+    let undone: [DossierAction] = [
+      .importRow(row()), .complete(DossierResult(approved: true, title: "Giấy")),
+      .undo(EntryReference(epoch: DeviceEpoch(high: 3, low: 3), sequence: 2)),
+    ]
+    #expect(try after(undone, row(status: .supplementRequested)).dossier.status == .supplementRequested)
+  }
+
   @Test func aColumnThatIsMissingSaysNothing() throws {
     let whole = row(status: .handedBack, note: "x", phone: "0912345678")
     let (update, dossier) = try after([.importRow(whole)], row(unsaid: [.outcome, .ownerPhone, .note]))
