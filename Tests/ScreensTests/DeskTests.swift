@@ -46,6 +46,9 @@ import Testing
     driver.press("n")
     driver.expect("Đang chỉ xem")
     driver.expectNot("Cấp mã")
+    driver.press("<enter>")
+    #expect(driver.app.context == .detail)
+    driver.expect("CHỈ XEM")
   }
 
   @Test func aDeskOnAReadOnlyDiskSaysWhatToDo() {

@@ -58,7 +58,7 @@ extension App {
       notice = session.exchange.line(session, now: now)?.text ?? notice
     }
     let isProblem = session.message?.tone == .problem
-    let text = session.message.map { (isProblem ? "✗ " : "") + $0.text } ?? notice
+    let text = session.message.map { (isProblem ? "✗ " : "") + $0.text } ?? notice ?? readOnlyNotice(session)
     let role: Role = session.message == nil ? .info : isProblem ? .error : .good
     guard let text else { return row + 1 }
     let width = surface.size.columns - 2
@@ -70,6 +70,12 @@ extension App {
       row += 1
     }
     return row
+  }
+
+  /// Where the title does not say it.
+  private func readOnlyNotice(_ session: Session) -> String? {
+    guard session.office.isReadOnly, session.clerk != nil, context != .queue, context != .dayStart else { return nil }
+    return session.language.pick("CHỈ XEM", "READ-ONLY")
   }
 
   /// Commands that can be done now: opening and doing come before looking; the ways out stand at the right.

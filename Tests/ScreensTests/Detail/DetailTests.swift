@@ -33,6 +33,20 @@ import Testing
     driver.expect("Đã ghi nhận, sẽ về khi đồng bộ (F5).")
   }
 
+  /// It can be done, and is seen before it is done.
+  @Test func aResultWithAPaperMissingIsWarnedOf() {
+    var driver = Self.atPapers()
+    driver.press("x")
+    driver.expectNot("Chú ý")
+    driver.press("<esc>", "<esc>")
+    guard case .queue(let queue) = driver.app.top.screen, let id = queue.selected else { return }
+    _ = driver.office.perform(
+      Act(dossier: id, commands: [.setComponentForm(number: 1, form: .missing, quantity: 1)]), SampleOffice.lan.id,
+      driver.now)
+    driver.press("<enter>", "x")
+    driver.expect("Chú ý: còn thiếu 1 giấy tờ.")
+  }
+
   @Test func theFormOfTheChosenPaperIsSet() {
     var driver = Self.atPapers()
     driver.press("<down>", "f")

@@ -2,6 +2,17 @@ import DossierDomain
 import Terminal
 
 extension ActionPrompt {
+  /// Whoever ends a dossier sees that a paper is still missing.
+  private func warning(_ language: Language) -> String? {
+    guard [Verb.complete.name, Verb.handBack.name].contains(verb) else { return nil }
+    let missing = targets.filter { !$0.isVoid }.reduce(0) { $0 + $1.componentsMissing }
+    return missing == 0
+      ? nil
+      : language.pick(
+        "Chú ý: còn thiếu \(missing) giấy tờ.",
+        "Mind: \(missing == 1 ? "1 paper is" : "\(missing) papers are") missing.")
+  }
+
   func draw(on surface: inout Surface, session: Session, now: Instant) {
     guard let verb = Verb.named(verb), let question = question(session, now) else { return }
     let language = session.language
@@ -30,6 +41,10 @@ extension ActionPrompt {
     let lines = wrapped(verb.consequence(language), width: inner)
     for (index, line) in lines.prefix(2).enumerated() {
       surface.put(line, row: row + 1 + index, column: column + 2, width: inner, style: Style(.info, on: .dialog))
+    }
+    if let warning = warning(language) {
+      surface.fill(row: row + 2, column: column + 2, width: inner, height: 1, style: ground)
+      surface.put(warning, row: row + 2, column: column + 2, width: inner, style: Style(.warning, on: .dialog))
     }
     surface.put(
       question.label(language), row: row + 3, column: column + 2, width: inner, style: Style(.heading, on: .dialog))
