@@ -206,6 +206,10 @@ public final class LocalStore: Sendable {
     {
       return .readOnlyDisk
     }
+    let path = folder + "/" + fileName
+    if (error as? DatabaseError)?.resultCode == .SQLITE_READONLY, Glibc.access(path, W_OK) != 0 {
+      return .noPermission(path: path)
+    }
     return StoreError(error, path: folder + "/" + fileName)
   }
 

@@ -104,6 +104,7 @@ struct DiskTests {
     try disk.remount("ro")
     let listed = try program.run("list", "--view", "all", "--json")
     #expect((try program.json(listed) as? [Any])?.count == 20, "\(listed.messages)")
+    #expect(try program.run("doctor").output.contains("Ổ đĩa đang ở chế độ chỉ đọc"))
     let terminal = try open(program)
     #expect(terminal.waits(for: "CHỈ XEM"), "\(terminal.received.suffix(3000))")
     #expect(terminal.waits(for: "Ổ đĩa không cho ghi: chỉ xem được"), "\(terminal.received.suffix(3000))")

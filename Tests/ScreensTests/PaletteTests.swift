@@ -30,6 +30,18 @@ import Testing
     #expect(driver.leftOver.contains(.setLanguage(.en)))
   }
 
+  /// A kiosk has no shell to come back from.
+  @Test func suspendingIsForMachinesThatAllowIt() {
+    var driver = TestDriver.signedIn()
+    for isAllowed in [false, true] {
+      driver.app.session.canSuspend = isAllowed
+      driver.press(":")
+      driver.type("suspend")
+      driver.press("<enter>")
+      #expect(driver.leftOver.contains(.suspend) == isAllowed)
+    }
+  }
+
   @Test func anUnknownCommandIsNamed() {
     var driver = TestDriver.signedIn()
     driver.press(":")

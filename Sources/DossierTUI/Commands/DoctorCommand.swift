@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierDomain
 import DossierStore
 import Foundation
+import Glibc
 import Terminal
 
 /// `dossier doctor`: looks at the machine and says what to do about each thing that is not as it should be.
@@ -117,8 +118,10 @@ struct DoctorCommand: ParsableCommand {
         name: language.pick("quyền thư mục", "folder permissions"), isGood: mode & 0o077 == 0,
         found: String(mode, radix: 8),
         advice: "chmod 700 \(locations.data)"))
+    findings.append(writing(locations, language))
     do throws(StoreError) {
       let store = try LocalStore(folder: locations.data, access: .readOnly)
+      findings.append(log(store, language))
       findings.append(
         Finding(
           name: language.pick("dữ liệu", "data"), isGood: true,
@@ -133,6 +136,32 @@ struct DoctorCommand: ParsableCommand {
       )
     }
     return findings
+  }
+
+  private func writing(_ locations: Locations, _ language: Language) -> Finding {
+    let database = locations.data + "/" + LocalStore.fileName
+    let closed = [locations.data, database].filter {
+      FileManager.default.fileExists(atPath: $0) && access($0, W_OK) != 0
+    }
+    let isDisk = !closed.isEmpty && errno == EROFS
+    return Finding(
+      name: language.pick("ghi được", "can be written"), isGood: closed.isEmpty,
+      found: closed.first ?? language.pick("có", "yes"),
+      advice: isDisk
+        ? language.pick(
+          "Ổ đĩa đang ở chế độ chỉ đọc: kiểm tra ổ, gắn lại.", "The disk is read-only: check and remount it.")
+        : language.pick(
+          "Trả tệp về đúng người dùng: chown, rồi chmod u+rwX.",
+          "Give the files to their user: chown, then chmod u+rwX."))
+  }
+
+  /// A log that grows is not folded into the file: something holds an old moment of it.
+  private func log(_ store: LocalStore, _ language: Language) -> Finding {
+    Finding(
+      name: language.pick("nhật ký SQLite", "write-ahead log"), isGood: store.walBytes <= LocalStore.walAlarm,
+      found: "\(store.walBytes >> 20) MB",
+      advice: language.pick(
+        "Đóng mọi cửa sổ của chương trình rồi mở lại.", "Close all windows of the program, then open it again."))
   }
 
   /// This year, and the next one from the time when its decision is usually there.

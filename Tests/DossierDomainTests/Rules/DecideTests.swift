@@ -113,6 +113,36 @@ import Testing
     #expect((bench.denial(of: .correct(field: field, value: value, reason: "gõ nhầm")) == nil) == isTaken)
   }
 
+  @Test func whatCameOnlineIsAcceptedBeforeItIsHandedOn() throws {
+    let bench = try DecisionBench.at(.registered)
+    #expect(
+      bench.denial(of: .handOver(step: .verification, to: nil))
+        == .moveNotAllowed(from: .registered, to: .inProgress))
+  }
+
+  /// Adoption and denunciations show names only to the assignee and the head: the counter has to be one of them.
+  @Test func whoReceivesAConfidentialDossierHoldsIt() throws {
+    var bench = DecisionBench()
+    bench.clerk = Clerk(id: ClerkID(high: 3, low: 5), name: "Kray Thị Mơi", roles: [.reception])
+    let form = ReceptionForm(procedureCode: "2.001263", owner: Person(name: "Hồ Thị Kín"), components: [])
+    try bench.decide(.receive(form))
+    #expect(bench.dossier?.assignee == bench.clerk.id)
+    #expect(bench.denial(of: .note("đã hẹn")) == nil)
+  }
+
+  @Test func aCorrectedApplicantKeepsHerOtherData() throws {
+    var bench = DecisionBench()
+    let form = ReceptionForm(
+      procedureCode: "2.000815", owner: Person(name: "Hồ Thị Mơ"),
+      applicant: Person(name: "Lê Văn Sơn", identityNumber: "045088000123", phone: "0912345678", address: "Thôn A"),
+      components: [])
+    try bench.decide(.receive(form))
+    try bench.decide(.correct(field: .applicantName, value: "Lê Văn Sơn Hải", reason: "gõ nhầm"))
+    let applicant = try #require(bench.dossier?.applicant)
+    #expect(applicant.name == "Lê Văn Sơn Hải" && applicant.identityNumber == "045088000123")
+    #expect(applicant.phone == "0912345678" && applicant.address == "Thôn A")
+  }
+
   @Test func aFeeOfNothingIsNoFee() throws {
     let bench = try DecisionBench.at(.inProgress)
     #expect(bench.denial(of: .requestPayment(title: "phí", amount: 0)) == .amountInvalid)

@@ -19,6 +19,22 @@ import Testing
     #expect(try fixture.store.verify().faults == [])
   }
 
+  @Test func aRebuildOverAnEntryThatCannotBeReadEmptiesNothing() throws {
+    let fixture = try OfficeFixture()
+    try RandomOffice(seed: 3, fixture).work(acts: 40)
+    try fixture.store.write { db in
+      try db.execute(sql: "UPDATE entry SET bytes = x'0102' WHERE position = (SELECT max(position) FROM entry)")
+    }
+    let before = try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") }
+    #expect {
+      try fixture.store.rebuild()
+    } throws: { error in
+      if case .damaged? = error as? StoreError { true } else { false }
+    }
+    #expect(try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") } == before)
+    #expect(try !fixture.store.hasUnfinishedRebuild())
+  }
+
   @Test func theJournalAloneIsEnough() throws {
     let fixture = try OfficeFixture()
     try RandomOffice(seed: 77, fixture).work(acts: 40)

@@ -33,6 +33,34 @@ import Testing
     driver.expect("Đã ghi nhận, sẽ về khi đồng bộ (F5).")
   }
 
+  @Test func aVoidDossierOffersNothing() {
+    var driver = Self.atPapers()
+    guard case .detail(let detail) = driver.app.top.screen else { return }
+    _ = driver.office.perform(
+      Act(dossier: detail.id, commands: [.void(reason: "nhập nhầm")]), SampleOffice.lan.id, driver.now)
+    driver.press("<esc>", "<enter>")
+    for key in ["c", "b", "x", "l", "p"] {
+      driver.press(key)
+      #expect(driver.app.top.overlay == nil, "\(key)")
+      driver.expect("Hồ sơ đã hủy")
+    }
+  }
+
+  @Test func numbersInTheTimelineAreMaskedUntilAskedFor() {
+    var driver = Self.atPapers()
+    guard case .detail(let detail) = driver.app.top.screen else { return }
+    _ = driver.office.perform(
+      Act(
+        dossier: detail.id,
+        commands: [.correct(field: .ownerPhone, value: "0912345678", reason: "gõ nhầm")]), SampleOffice.lan.id,
+      driver.now)
+    driver.press("<esc>", "<enter>", "3")
+    driver.expect("Sửa số điện thoại")
+    driver.expectNot("0912345678")
+    driver.press("v")
+    driver.expect("0912345678")
+  }
+
   /// It can be done, and is seen before it is done.
   @Test func aResultWithAPaperMissingIsWarnedOf() {
     var driver = Self.atPapers()
