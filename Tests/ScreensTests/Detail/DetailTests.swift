@@ -33,6 +33,19 @@ import Testing
     driver.expect("Đã ghi nhận, sẽ về khi đồng bộ (F5).")
   }
 
+  @Test func whoIsAwayIsSaidToBeWhereOneIsChosen() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.snapshot.absences = [
+      Absence(
+        clerk: SampleOffice.dat.id, from: SampleOffice.morning.civilDate, through: SampleOffice.morning.civilDate,
+        substitute: nil)
+    ]
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("7", "<home>", "c")
+    driver.expect("Lê Quốc Đạt (vắng)")
+    driver.expectNot("Kray Thị Mơi (vắng)")
+  }
+
   @Test func aVoidDossierOffersNothing() {
     var driver = Self.atPapers()
     guard case .detail(let detail) = driver.app.top.screen else { return }

@@ -7,11 +7,11 @@ extension Verb {
       "Hồ sơ sang người khác, chờ người đó nhận; giờ chuyển được ghi vào phiếu kiểm soát.",
       "It goes to another clerk, who takes it over; the control slip records it."),
     unless: needsRunning,
-    asks: { answers, session, _ in
+    asks: { answers, session, now in
       switch answers.count {
       case 0:
         .clerk(
-          Words("Chuyển cho ai?", "To whom?"), session,
+          Words("Chuyển cho ai?", "To whom?"), session, now,
           nobody: Words(
             "chưa rõ: ai làm bước đó, hoặc nơi giải quyết, sẽ nhận", "whoever does the step, or the deciding office"))
       case 1:
@@ -36,9 +36,9 @@ extension Verb {
   static let assign = Verb(
     "assign", Words("Phân công", "Assign"),
     consequence: Words("Người được chọn thụ lý hồ sơ.", "The chosen clerk handles it."), unless: { _, _ in nil },
-    asks: { answers, session, _ in
+    asks: { answers, session, now in
       answers.isEmpty
-        ? .clerk(Words("Ai thụ lý?", "Who handles it?"), session, nobody: Words("để trống", "nobody")) : nil
+        ? .clerk(Words("Ai thụ lý?", "Who handles it?"), session, now, nobody: Words("để trống", "nobody")) : nil
     },
     commands: { answers, _, _ in [.assign(to: ClerkID(hexadecimal: answers.answer(0)))] })
 

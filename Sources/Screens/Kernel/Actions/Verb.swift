@@ -96,9 +96,18 @@ struct Question: Sendable {
     Question(label: label, kind: .choice(options.map { Option(value: $0.value, label: $0.label) }))
   }
 
-  static func clerk(_ label: Words, _ session: Session, nobody: Words? = nil) -> Question {
+  /// Who is away today is said to be.
+  static func clerk(_ label: Words, _ session: Session, _ now: Instant, nobody: Words? = nil) -> Question {
     let none = nobody.map { [("", $0(session.language))] } ?? []
-    return choice(label, session.activeClerks.map { ($0.id.hexadecimal, $0.name) } + none)
+    let away = session.absentClerks(on: now.civilDate)
+    return choice(
+      label,
+      session.activeClerks.map { clerk in
+        (
+          clerk.id.hexadecimal,
+          clerk.name + (away.contains(clerk.id) ? session.language.pick(" (vắng)", " (away)") : "")
+        )
+      } + none)
   }
 
   static func day(_ label: Words, after now: Instant, _ calendar: WorkingCalendar) -> Question {
