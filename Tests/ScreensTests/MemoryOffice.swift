@@ -156,7 +156,8 @@ struct MemoryOffice {
 
   private func context(_ clerk: Clerk, _ now: Instant) -> DecisionContext {
     DecisionContext(
-      now: now, clerk: clerk, office: snapshot.office, calendar: snapshot.calendar, calendarHash: "c",
+      now: now, clerk: clerk, office: snapshot.office, absences: snapshot.absences, calendar: snapshot.calendar,
+      calendarHash: "c",
       settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber),
       lastEntryAt: lastEntryAt

@@ -22,7 +22,8 @@ struct Decision {
     case .handOver(let step, let clerk): return .handOver(step: step, to: clerk)
     case .takeOver:
       guard let open = dossier.handOvers.last(where: { $0.takenAt == nil }) else { throw .notHandedOver }
-      if let other = open.to, other != context.clerk.id, !context.clerk.has(.headOfDesk) {
+      if let other = open.to, other != context.clerk.id, !context.standsIn(for: other), !context.clerk.has(.headOfDesk)
+      {
         throw .handedToAnother(other)
       }
       return .takeOver

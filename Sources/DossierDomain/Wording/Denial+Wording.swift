@@ -46,8 +46,8 @@ extension Denial {
         "Overdue since \(due.clockAndDate): it cannot be extended any more. Tell the citizen; W records why.")
     case .handedToAnother:
       language.pick(
-        "Hồ sơ đang giao cho người khác. Người đó nhận, hoặc phụ trách quầy nhận thay.",
-        "It was handed to somebody else. She takes it, or the head of desk does.")
+        "Hồ sơ đang giao cho người khác: người đó, người thay khi vắng, hoặc phụ trách quầy mới nhận được.",
+        "It was handed to somebody else: she takes it, her substitute while she is away, or the head of desk.")
     case .clerkUnknown(let name):
       language.pick("Ở đây không có ai tên \"\(name)\".", "Nobody here is called \"\(name)\".")
     case .absenceEndsBeforeItBegins:

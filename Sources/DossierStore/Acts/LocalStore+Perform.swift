@@ -85,7 +85,8 @@ struct DecisionDesk {
     let calendar = try OfficeProjection.calendar(db, of: office)
     let catalogue = try OfficeProjection.catalogue(db)
     context = DecisionContext(
-      now: now, clerk: clerk, office: office, calendar: calendar, calendarHash: contentHash(calendar.canonicalText),
+      now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
+      calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings),
       procedure: { code in
         catalogue.version(of: code, on: now.civilDate).map { ($0, contentHash($0.canonicalText)) }

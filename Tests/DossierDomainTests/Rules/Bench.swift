@@ -10,6 +10,7 @@ struct DecisionBench {
   var now: Instant
   var office = DecisionBench.office
   var lastEntryAt: Instant?
+  var absences: [Absence] = []
   let id = DossierID(high: 4, low: 4)
   private(set) var history: [RecordedAction] = []
 
@@ -22,7 +23,7 @@ struct DecisionBench {
   @discardableResult
   mutating func decide(_ command: DossierCommand, group: GroupID? = nil) throws(Denial) -> DossierAction {
     let context = DecisionContext(
-      now: now, clerk: clerk, office: office, calendar: .standard, calendarHash: "calendar",
+      now: now, clerk: clerk, office: office, absences: absences, calendar: .standard, calendarHash: "calendar",
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,

@@ -89,13 +89,17 @@ import Testing
         == .overdueAlready(since: moment("2026-11-23T17:00")))
   }
 
-  @Test func whatWasGivenToSomebodyIsHersOrTheHeads() throws {
+  @Test func whatWasGivenToSomebodyIsHersHerSubstitutesOrTheHeads() throws {
     var bench = try DecisionBench.at(.received)
     let other = ClerkID(high: 3, low: 7)
     try bench.decide(.handOver(step: .verification, to: other))
     var colleague = bench
     colleague.clerk = Clerk(id: ClerkID(high: 3, low: 8), name: "Lê Quốc Đạt", roles: [.specialist])
     #expect(colleague.denial(of: .takeOver) == .handedToAnother(other))
+    let today = colleague.now.civilDate
+    colleague.absences = [Absence(clerk: other, from: today, through: today, substitute: colleague.clerk.id)]
+    #expect(colleague.denial(of: .takeOver) == nil)
+    colleague.absences = []
     colleague.clerk.id = other
     #expect(colleague.denial(of: .takeOver) == nil)
     #expect(bench.denial(of: .takeOver) == nil)
