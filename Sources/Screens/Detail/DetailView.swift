@@ -64,9 +64,12 @@ extension DetailState {
     ].filter { !$0.isEmpty }
     head(language.pick("Chủ hồ sơ", "Owner"), owner.joined(separator: " · "), on: &surface, row: 1)
     let applicant = dossier.applicant?.name ?? language.pick("chính chủ", "the owner")
-    let contact = [
-      applicant, showsNumbers ? dossier.owner.phone : maskedNumber(dossier.owner.phone), dossier.owner.address,
-    ]
+    // At the counter one telephone and one address are asked for, whoever's they are.
+    func first(_ value: (Person) -> String) -> String {
+      [dossier.applicant, dossier.owner].compactMap { $0.map(value) }.first { !$0.isEmpty } ?? ""
+    }
+    let phone = first { $0.phone }
+    let contact = [applicant, showsNumbers ? phone : maskedNumber(phone), first { $0.address }]
     head(
       language.pick("Người nộp", "Applicant"), contact.filter { !$0.isEmpty }.joined(separator: " · "), on: &surface,
       row: 2)

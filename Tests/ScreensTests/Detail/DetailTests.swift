@@ -46,6 +46,23 @@ import Testing
     driver.expectNot("Kray Thị Mơi (vắng)")
   }
 
+  @Test func theApplicantIsReachedByHerOwnNumber() {
+    var driver = TestDriver.signedIn()
+    let form = ReceptionForm(
+      procedureCode: "2.000815", owner: Person(name: "Hồ Thị Mơ", phone: "0911111111", address: "Thôn A"),
+      applicant: Person(name: "Lê Văn Sơn", phone: "0922222222"), components: [])
+    let received = driver.office.perform(
+      Act(dossier: DossierID(high: 8, low: 8), commands: [.receive(form)]), SampleOffice.lan.id, driver.now)
+    guard case .done(let row, _) = received else {
+      Issue.record("not received")
+      return
+    }
+    driver.press("0")
+    driver.type(String(row.code.text.suffix(4)))
+    driver.press("<enter>", "v")
+    driver.expect("Lê Văn Sơn · 0922222222 · Thôn A")
+  }
+
   @Test func aVoidDossierOffersNothing() {
     var driver = Self.atPapers()
     guard case .detail(let detail) = driver.app.top.screen else { return }
