@@ -85,23 +85,15 @@ extension ImportedDossier {
     return found.subtracting(unsaid)
   }
 
-  /// Takes what another row says.
-  mutating func take(_ row: ImportedDossier) {
-    let said = ImportedFacts.all.subtracting(row.unsaid)
-    if said.contains(.procedure) { (procedure, isConfidential) = (row.procedure, row.isConfidential) }
-    if said.contains(.ownerName) { owner.name = row.owner.name }
-    if said.contains(.ownerNumber) {
-      (owner.identityNumber, owner.identityKind) = (row.owner.identityNumber, row.owner.identityKind)
+  /// What it says otherwise than the last of these rows that spoke of it; the first one spoke of everything.
+  func differing(fromLastSaid rows: [ImportedDossier]) -> ImportedFacts {
+    var found: ImportedFacts = []
+    var open = ImportedFacts.all
+    for (place, row) in rows.enumerated().reversed() {
+      let said = place == 0 ? open : open.subtracting(row.unsaid)
+      found.formUnion(differing(from: row).intersection(said))
+      open.subtract(said)
     }
-    if said.contains(.ownerPhone) { owner.phone = row.owner.phone }
-    if said.contains(.ownerAddress) { owner.address = row.owner.address }
-    if said.contains(.copies) { copies = row.copies }
-    if said.contains(.decidingOffice) { decidingOfficeName = row.decidingOfficeName }
-    if said.contains(.received) { receivedAt = row.receivedAt }
-    if said.contains(.due) { dueAt = row.dueAt }
-    if said.contains(.outcome) {
-      (status, resolvedAt, handedBackAt, delivery) = (row.status, row.resolvedAt, row.handedBackAt, row.delivery)
-    }
-    if said.contains(.note) { note = row.note }
+    return found
   }
 }

@@ -7,21 +7,20 @@ public func importUpdate(
 ) -> ImportedDossier? {
   // Of a dossier that was received here, the journal knows more than any register.
   guard dossier.isImported else { return nil }
-  var said: ImportedDossier?
+  var said: [ImportedDossier] = []
   var decided: ImportedFacts = []
   let undone = Set(history.compactMap { if case .undo(let reference) = $0.action { reference } else { nil } })
   for entry in history where entry.verdict.counts && !undone.contains(entry.reference) {
     switch entry.action {
-    case .importRow(let earlier): said = earlier
-    case .importUpdate(let earlier): said?.take(earlier)
+    case .importRow(let earlier), .importUpdate(let earlier): said.append(earlier)
     default: decided.formUnion(entry.action.decidedFacts)
     }
   }
   // Its entries are elsewhere: an end is never taken back.
-  if said == nil, dossier.status.isFinal { decided.insert(.outcome) }
+  if said.isEmpty, dossier.status.isFinal { decided.insert(.outcome) }
   var update = row
   var changed = row.differing(from: ImportedDossier(dossier)).subtracting(decided)
-  if let said { changed.formIntersection(row.differing(from: said)) }
+  if !said.isEmpty { changed.formIntersection(row.differing(fromLastSaid: said)) }
   guard !changed.isEmpty else { return nil }
   update.unsaid = ImportedFacts.all.subtracting(changed)
   return update

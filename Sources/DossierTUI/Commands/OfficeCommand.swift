@@ -1,6 +1,8 @@
 import ArgumentParser
+import Documents
 import DossierDomain
 import DossierStore
+import Foundation
 
 /// `dossier office`: makes a real office, its clerks, settings and days off.
 struct OfficeCommand: ParsableCommand {
@@ -178,6 +180,22 @@ struct OfficeCommand: ParsableCommand {
     } catch {
       Output.message(error.wording(desk.language))
       throw error.exitCode
+    }
+  }
+
+  /// A table that people edit: all of it, or a sentence for each row that cannot be read.
+  static func table<Row, Reason: TableReason>(
+    _ file: String, _ language: Language, _ read: ([UInt8]) throws(TableReadError<Reason>) -> [Row]
+  ) throws -> [Row] {
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
+      throw ExitCode.notFound
+    }
+    do throws(TableReadError<Reason>) {
+      return try read(Array(bytes))
+    } catch {
+      for sentence in error.sentences(language, file: file) { Output.message(sentence) }
+      throw ExitCode.faultsFound
     }
   }
 

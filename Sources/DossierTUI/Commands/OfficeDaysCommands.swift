@@ -2,7 +2,6 @@ import ArgumentParser
 import Documents
 import DossierDomain
 import DossierStore
-import Foundation
 
 extension OfficeCommand {
   struct Days: ParsableCommand {
@@ -55,18 +54,7 @@ extension OfficeCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let language = global.language ?? .vi
-      guard let bytes = FileManager.default.contents(atPath: file) else {
-        Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
-        throw ExitCode.notFound
-      }
-      let decisions: [YearlyDecision]
-      do throws(CalendarTable.ReadError) {
-        decisions = try CalendarTable.read(Array(bytes))
-      } catch {
-        for sentence in error.sentences(language, file: file) { Output.message(sentence) }
-        throw ExitCode.faultsFound
-      }
+      let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read)
       try OfficeCommand.change(global) { desk, founder throws(StoreError) in
         let before = try desk.store.decidedDays()
         try desk.store.perform(decisions.map { .setDays($0) }, by: founder.id, at: desk.clock.now)

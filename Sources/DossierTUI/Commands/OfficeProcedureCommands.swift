@@ -2,7 +2,6 @@ import ArgumentParser
 import Documents
 import DossierDomain
 import DossierStore
-import Foundation
 
 extension OfficeCommand {
   struct Procedures: ParsableCommand {
@@ -83,18 +82,7 @@ extension OfficeCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let language = global.language ?? .vi
-      guard let bytes = FileManager.default.contents(atPath: file) else {
-        Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
-        throw ExitCode.notFound
-      }
-      let versions: [ProcedureVersion]
-      do throws(ProcedureTable.ReadError) {
-        versions = try ProcedureTable.read(Array(bytes))
-      } catch {
-        for sentence in error.sentences(language, file: file) { Output.message(sentence) }
-        throw ExitCode.faultsFound
-      }
+      let versions = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
       try OfficeCommand.change(global) { desk, founder throws(StoreError) in
         let known = Set(try desk.store.opening().catalogue.versions)
         let new = versions.filter { !known.contains($0) }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import DossierDomain
-import Foundation
 import ProvincialServer
 
 /// `provincial-server days`
@@ -23,15 +22,7 @@ struct DaysCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-          throw Failure(.notFound, "Cannot read \(file).")
-        }
-        let decisions: [YearlyDecision]
-        do throws(CalendarTable.ReadError) {
-          decisions = try CalendarTable.read(Array(bytes))
-        } catch {
-          throw Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
-        }
+        let decisions = try table(file, CalendarTable.read)
         try store.administration().setDays(decisions)
         for decision in decisions { print("\(decision.year): \(decision.rows.count) days") }
       }

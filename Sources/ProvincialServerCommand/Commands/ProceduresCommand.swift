@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import DossierDomain
-import Foundation
 import ProvincialServer
 
 /// `provincial-server procedures`
@@ -23,15 +22,7 @@ struct ProceduresCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-          throw Failure(.notFound, "Cannot read \(file).")
-        }
-        let versions: [ProcedureVersion]
-        do throws(ProcedureTable.ReadError) {
-          versions = try ProcedureTable.read(Array(bytes))
-        } catch {
-          throw Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
-        }
+        let versions = try table(file, ProcedureTable.read)
         try store.administration().setProcedures(versions)
         print("\(versions.count) procedures")
       }
