@@ -86,12 +86,12 @@ final class Pseudoterminal {
     return received.utf8.count - before
   }
 
-  /// Whether it comes to rest: for two and a half seconds no thread of it runs. The minute on the screen is a reason to wake,
+  /// Whether it comes to rest: for five seconds no thread of it runs. The minute on the screen is a reason to wake,
   /// and threads that have done their work end some seconds later.
   func sleeps() -> Bool {
-    for _ in 0..<16 {
+    for _ in 0..<8 {
       let before = wakeUps
-      readSome(milliseconds: 2500)
+      readSome(milliseconds: 5000)
       if wakeUps == before { return true }
     }
     return false

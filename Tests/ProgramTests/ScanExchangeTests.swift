@@ -6,14 +6,9 @@ import Testing
 /// A scan's whole way with the real programs: made at one desk, through a real province, read at another, erased for all.
 @Suite(.serialized) struct ScanExchangeTests {
   @Test func aScanOfOneDeskIsReadAtAnotherAndErasedForAll() throws {
-    let province = try ProvinceProcess()
-    defer { province.stop() }
-    let (first, second) = (Program(), Program())
-    defer {
-      first.remove()
-      second.remove()
-    }
-    _ = try Program.office(first)
+    let office = try TwoDesks()
+    defer { office.remove() }
+    let (province, first, second) = (office.province, office.first, office.second)
     let content = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
     let code = try first.receiveAndScan(content)
 
@@ -44,14 +39,9 @@ import Testing
 
   /// The desk that announced it has not brought it yet: another one asks in its request, without a round trip of its own.
   @Test func aScanThatHasNotComeYetCostsNoRoundTrip() throws {
-    let province = try ProvinceProcess()
-    defer { province.stop() }
-    let (first, second) = (Program(), Program())
-    defer {
-      first.remove()
-      second.remove()
-    }
-    _ = try Program.office(first)
+    let office = try TwoDesks()
+    defer { office.remove() }
+    let (province, first, second) = (office.province, office.first, office.second)
     let code = try first.receiveAndScan(Array(repeating: 7, count: 30_000))
     try first.join(province)
     try second.becomeDesk(of: province)
@@ -71,14 +61,9 @@ import Testing
 
   /// No link at all after the enrolment: two sticks, each there and back.
   @Test func aScanGoesByStickAndIsReadAtAnotherDesk() throws {
-    let province = try ProvinceProcess()
-    defer { province.stop() }
-    let (first, second) = (Program(), Program())
-    defer {
-      first.remove()
-      second.remove()
-    }
-    _ = try Program.office(first)
+    let office = try TwoDesks()
+    defer { office.remove() }
+    let (province, first, second) = (office.province, office.first, office.second)
     let content = (0..<1_700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 10) }
     let code = try first.receiveAndScan(content)
     try first.join(province)
@@ -108,6 +93,24 @@ import Testing
   private func state(_ desk: Program, _ code: String) throws -> String? {
     let list = try desk.json(desk.run("attachment", "list", code, "--json")) as? [[String: Any]]
     return list?.first?["state"] as? String
+  }
+}
+
+/// An office of one clerk with data, a desk that is to join it, and a province for both.
+private struct TwoDesks {
+  let province: ProvinceProcess
+  let first = Program()
+  let second = Program()
+
+  init() throws {
+    province = try ProvinceProcess()
+    _ = try Program.office(first)
+  }
+
+  func remove() {
+    province.stop()
+    first.remove()
+    second.remove()
   }
 }
 

@@ -92,7 +92,7 @@ import Testing
     terminal.forget()
     for _ in 0..<100 {
       terminal.send(String(repeating: "\u{1B}[B\u{1B}[A", count: 50))
-      _ = terminal.quietBytes
+      terminal.rest(5)
     }
     terminal.forget()
     terminal.send("\u{0C}")

@@ -73,12 +73,4 @@ import Testing
     try fixture.store.rebuild()
     #expect(try fixture.store.verify().faults == [])
   }
-
-  @Test func longJobsLeaveTheLogShort() throws {
-    let fixture = try OfficeFixture()
-    for number in 1...50 { try fixture.receive("Hồ Văn \(number)") }
-    #expect(fixture.store.walBytes > 0)
-    try fixture.store.rebuild()
-    #expect(fixture.store.walBytes < LocalStore.walAlarm)
-  }
 }
