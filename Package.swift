@@ -146,11 +146,14 @@ let package = Package(
       name: "SyncBench", dependencies: ["SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain"],
       path: "Benchmarks/SyncBench", swiftSettings: strict),
     // Tests, a target a floor
+    .target(name: "PostgresForTests", path: "Tests/Support/Postgres", swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "DossierDomainTests", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
-    .testTarget(name: "JournalFormatTests", dependencies: ["JournalFormat", "DossierDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "JournalFormatTests", dependencies: ["JournalFormat", "DossierDomain"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "SyncProtocolTests",
       dependencies: [
@@ -161,7 +164,7 @@ let package = Package(
     .testTarget(
       name: "ProvincialServerTests",
       dependencies: [
-        "ProvincialServer", "ProvincialServerCommand", "SyncProtocol", "JournalFormat", "DossierDomain",
+        "ProvincialServer", "ProvincialServerCommand", "SyncProtocol", "JournalFormat", "DossierDomain", "PostgresForTests",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -207,10 +210,10 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "DossierTUI", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal",
+        "DossierTUI", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal", "PostgresForTests",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      exclude: ["Release/Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

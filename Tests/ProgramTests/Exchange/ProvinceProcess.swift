@@ -3,7 +3,7 @@ import Glibc
 
 /// A real `provincial-server` process with an embedded database, in a folder of its own.
 final class ProvinceProcess {
-  let folder = NSTemporaryDirectory() + "province-test-" + UUID().uuidString
+  let folder: String
   private let process = Process()
   private(set) var address = ""
   private(set) var fingerprint = ""
@@ -15,10 +15,14 @@ final class ProvinceProcess {
 
   private static let path = (Program.path as NSString).deletingLastPathComponent + "/provincial-server"
 
-  init() throws {
+  /// - Parameter arguments: of `serve`, beyond where it listens.
+  init(
+    folder: String = NSTemporaryDirectory() + "province-test-" + UUID().uuidString, _ arguments: [String] = []
+  ) throws {
+    self.folder = folder
     let lines = Pipe()
     process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = ["serve", "--data", folder, "--listen", "127.0.0.1:0"]
+    process.arguments = ["serve", "--data", folder, "--listen", "127.0.0.1:0"] + arguments
     process.standardOutput = lines
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import JournalFormat
+import PostgresForTests
 import SyncProtocol
 import Synchronization
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import PostgresForTests
 import ProvincialServer
 
 /// The built `provincial-server`, run as people do.

@@ -1,0 +1,111 @@
+import Foundation
+import PostgresForTests
+import Testing
+
+/// Whatever an earlier release left behind opens, verifies and exchanges in this one. A release adds its data once, before
+/// the code is changed, and nothing is ever taken away here.
+@Suite(.serialized) struct ReleaseTests {
+  static let releases = ["0.2"]
+
+  @Test(arguments: releases) func everyDeskShowsWhatItShowedAndVerifies(release: String) throws {
+    let data = try ReleaseData(release)
+    let desks = try data.desks
+    #expect(desks.count == 7)
+    for name in desks {
+      let desk = data.desk(name)
+      let before = try data.facts(of: name)
+      let listed = try desk.run("list", "--view", "all", "--format", "json", "--limit", "100000")
+      #expect(listed.code == 0, "\(name): \(listed.messages)")
+      let now = try desk.json(listed) as? [[String: Any]] ?? []
+      try #require(now.count == before.count, "\(name)")
+      for (old, new) in zip(before, now) {
+        // A later version may say more of a dossier, never something else.
+        for (key, value) in old where "\(new[key] ?? "nothing")" != "\(value)" {
+          Issue.record("\(name): \(key) of \(old["code"] ?? "") was \(value), is \(new[key] ?? "nothing")")
+        }
+      }
+      let verified = try desk.run("verify")
+      #expect(verified.code == 0, "\(name): \(verified.output)\(verified.messages)")
+      #expect(try desk.run("rebuild").code == 0)
+      #expect(try desk.run("verify").code == 0)
+    }
+  }
+
+  @Test(arguments: releases) func everyDeskReceivesUnderANewCode(release: String) throws {
+    let data = try ReleaseData(release)
+    for name in try data.desks {
+      let desk = data.desk(name)
+      let before = Set(try data.facts(of: name).compactMap { $0["code"] as? String })
+      let keys = try desk.file("keys", Array("1\n<enter><esc><F2>1.004873<enter>Hồ Thị Chín<F2>1\n<esc>\n".utf8))
+      let outcome = try desk.run("--script", keys, "--size", "100x30")
+      #expect(outcome.code == 0, "\(name): \(outcome.messages)")
+      #expect(try desk.codes().subtracting(before).count == 1, "\(name)")
+      #expect(try desk.run("verify").code == 0, "\(name)")
+      try? FileManager.default.removeItem(atPath: desk.folder + ".files")
+    }
+  }
+
+  @Test(arguments: releases) func theDesksExchangeWithTheirProvince(release: String) throws {
+    let data = try ReleaseData(release)
+    let province = try ProvinceProcess(folder: data.folder + "/province")
+    defer { province.stop() }
+    try exchange(data, ["province-first", "province-folded", "province-restored", "province-stick"], province)
+  }
+
+  @Test(arguments: releases) func theDesksExchangeWithTheirProvinceOnPostgreSQL(release: String) throws {
+    let data = try ReleaseData(release)
+    let url = try TestPostgres.shared().restored(from: data.folder + "/province-postgres.sql")
+    let province = try ProvinceProcess(folder: data.folder + "/province-postgres", ["--postgres", url])
+    defer { province.stop() }
+    try exchange(data, ["province-postgres-first", "province-postgres-folded"], province)
+  }
+
+  /// Twice around, so that each has what the others brought.
+  private func exchange(_ data: ReleaseData, _ names: [String], _ province: ProvinceProcess) throws {
+    for name in names { try data.move(name, to: province.address) }
+    for _ in 0..<2 {
+      for name in names {
+        let summary = try data.desk(name).synchronise()
+        #expect(summary["failure"] == nil, "\(name): \(summary)")
+      }
+    }
+    let codes = try names.map { try data.desk($0).codes() }
+    for (name, its) in zip(names, codes) {
+      #expect(its == codes[0], "\(name)")
+      #expect(try data.desk(name).outbox("recorded") == 0, "\(name)")
+      let verified = try data.desk(name).run("verify")
+      #expect(verified.code == 0, "\(name): \(verified.output)\(verified.messages)")
+    }
+  }
+
+  @Test(arguments: releases) func aStickThatWasWrittenThenIsReadOnBothSides(release: String) throws {
+    let data = try ReleaseData(release)
+    let province = try ProvinceProcess(folder: data.folder + "/province")
+    defer { province.stop() }
+    let taken = try data.desk("province-stick").run("bundle", "import", data.folder + "/answer.bundle")
+    #expect(taken.code == 0, "\(taken.messages)")
+    #expect(try data.desk("province-stick").outbox("acknowledged") > 0)
+    #expect(try data.desk("province-stick").run("verify").code == 0)
+    let answer = data.folder + "/another-answer.bundle"
+    #expect(try province.run("bundle", "import", data.folder + "/request.bundle", "--out", answer).contains("the answer is"))
+  }
+
+  @Test(arguments: releases) func aBackupIsRestored(release: String) throws {
+    let data = try ReleaseData(release)
+    let backups = data.folder + "/backups"
+    let backup = try #require(
+      FileManager.default.contentsOfDirectory(atPath: backups).first { $0.hasSuffix(".dossierbackup") })
+    let sheet = try String(contentsOfFile: backups + "/recovery-key.txt", encoding: .utf8)
+    let key = try #require(sheet.firstMatch(of: /([A-Z0-9]{4,}-){5,}[A-Z0-9]+/)?.output.0)
+    let desk = data.desk("brought-back")
+    let restored = try desk.restore(backups + "/" + backup, key: String(key))
+    #expect(restored.code == 0, "\(restored.messages)")
+    #expect(try desk.run("verify").code == 0)
+    // What was done after the backup is not in it.
+    #expect(try desk.codes().count == data.facts(of: "province-first").count - 1)
+  }
+}
+
+extension Program {
+  func restore(_ backup: String, key: String) throws -> Outcome { try run("restore", backup, "--key", key) }
+}

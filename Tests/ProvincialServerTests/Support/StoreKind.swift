@@ -1,0 +1,15 @@
+import PostgresForTests
+import ProvincialServer
+
+/// The databases that every rule has to hold on.
+enum StoreKind: CaseIterable, Sendable {
+  case sqlite
+  case postgresql
+
+  func make() throws -> any ServerStore {
+    switch self {
+    case .sqlite: try SQLiteServerStore(path: nil)
+    case .postgresql: try PostgresServerStore(url: TestPostgres.shared().empty(), connections: 4)
+    }
+  }
+}
