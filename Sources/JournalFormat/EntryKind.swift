@@ -1,5 +1,12 @@
-/// The numbers of the kinds; never reused. Below 100: about a dossier. From 100: about the office.
-enum EntryKind: UInt32 {
+/// What an entry says happened, as its envelope names it. The numbers are in every journal: one is never used again.
+///
+/// From 1: about a dossier. From 100: about the office.
+enum EntryKind: Hashable, Sendable {
+  case dossier(DossierKind)
+  case office(OfficeKind)
+}
+
+enum DossierKind: UInt32, CaseIterable, Sendable {
   case receive = 1
   case submitOnline = 2
   case acceptOnline = 3
@@ -33,6 +40,9 @@ enum EntryKind: UInt32 {
   case settleConflict = 31
   case release = 32
   case eraseScan = 33
+}
+
+enum OfficeKind: UInt32, CaseIterable, Sendable {
   case setOffice = 100
   case setClerk = 101
   case setAbsence = 102
@@ -41,4 +51,25 @@ enum EntryKind: UInt32 {
   case mapClerk = 105
   case setDays = 106
   case setProcedure = 107
+}
+
+extension EntryKind: CaseIterable, RawRepresentable {
+  static let allCases = DossierKind.allCases.map { EntryKind.dossier($0) } + OfficeKind.allCases.map { .office($0) }
+
+  init?(rawValue: UInt32) {
+    if let kind = DossierKind(rawValue: rawValue) {
+      self = .dossier(kind)
+    } else if let kind = OfficeKind(rawValue: rawValue) {
+      self = .office(kind)
+    } else {
+      return nil
+    }
+  }
+
+  var rawValue: UInt32 {
+    switch self {
+    case .dossier(let kind): kind.rawValue
+    case .office(let kind): kind.rawValue
+    }
+  }
 }

@@ -8,67 +8,79 @@ extension EntryFormat {
     guard envelope.revision <= revision, let kind = EntryKind(rawValue: envelope.kind) else {
       return .unknown(kind: envelope.kind, payload: payload)
     }
-    switch kind {
-    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays, .setProcedure:
-      return .office(try officeAction(kind, payload))
-    case .receive: return .dossier(.receive(try reception(parse(payload))))
-    case .submitOnline: return .dossier(.submitOnline(try submission(parse(payload))))
-    case .acceptOnline: return .dossier(.acceptOnline(try acceptance(parse(payload))))
-    case .importRow: return .dossier(.importRow(try imported(parse(payload))))
-    case .importUpdate: return .dossier(.importUpdate(try imported(parse(payload))))
-    case .addComponent: return .dossier(.addComponent(try Wire.component(parse(payload))))
-    case .complete: return .dossier(.complete(result(try parse(payload))))
-    default: return .dossier(try plainAction(kind, parse(payload)))
+    return switch kind {
+    case .dossier(let kind): .dossier(try dossierAction(kind, payload))
+    case .office(let kind): .office(try officeAction(kind, payload))
     }
   }
 
-  private static func plainAction(
-    _ kind: EntryKind, _ plain: Dossier_Journal_Plain
-  ) throws(EntryFormatError) -> DossierAction {
-    let number = Int(plain.number)
-    let appointment = plain.hasAppointment ? try Wire.appointment(plain.appointment) : nil
-    let amount = plain.hasAmount ? Int(clamping: plain.amount) : nil
-    func requiredAppointment() throws(EntryFormatError) -> AppointmentFact {
-      guard let appointment else { throw .malformed("appointment") }
-      return appointment
-    }
-    switch kind {
-    case .assign: return .assign(to: try Wire.optionalIdentifier(plain.clerk))
+  private static func dossierAction(_ kind: DossierKind, _ payload: [UInt8]) throws(EntryFormatError) -> DossierAction {
+    /// Most kinds share one message.
+    func plain(
+      _ action: (Dossier_Journal_Plain) throws(EntryFormatError) -> DossierAction
+    ) throws(EntryFormatError) -> DossierAction { try action(parse(payload)) }
+    return switch kind {
+    case .receive: .receive(try reception(parse(payload)))
+    case .submitOnline: .submitOnline(try submission(parse(payload)))
+    case .acceptOnline: .acceptOnline(try acceptance(parse(payload)))
+    case .importRow: .importRow(try imported(parse(payload)))
+    case .importUpdate: .importUpdate(try imported(parse(payload)))
+    case .addComponent: .addComponent(try Wire.component(parse(payload)))
+    case .complete: .complete(result(try parse(payload)))
+    case .assign: try plain { (it) throws(EntryFormatError) in .assign(to: try Wire.optionalIdentifier(it.clerk)) }
     case .handOver:
-      return .handOver(step: try Wire.choice(plain.number), to: try Wire.optionalIdentifier(plain.clerk))
-    case .takeOver: return .takeOver
+      try plain { (it) throws(EntryFormatError) in
+        .handOver(step: try Wire.choice(it.number), to: try Wire.optionalIdentifier(it.clerk))
+      }
+    case .takeOver: try plain { _ in .takeOver }
     case .setComponentForm:
-      return .setComponentForm(number: number, form: try Wire.choice(plain.choice), quantity: Int(plain.quantity))
-    case .digitise: return .digitise(number: number, blobHash: plain.text)
-    case .reuse: return .reuse(number: number, source: plain.text, from: try Wire.choice(plain.choice))
+      try plain { (it) throws(EntryFormatError) in
+        .setComponentForm(number: Int(it.number), form: try Wire.choice(it.choice), quantity: Int(it.quantity))
+      }
+    case .digitise: try plain { .digitise(number: Int($0.number), blobHash: $0.text) }
+    case .reuse:
+      try plain { (it) throws(EntryFormatError) in
+        .reuse(number: Int(it.number), source: it.text, from: try Wire.choice(it.choice))
+      }
     case .replaceByLookup:
-      return .replaceByLookup(number: number, method: try Wire.choice(plain.choice), reference: plain.secondText)
-    case .requestSupplement: return .requestSupplement(items: plain.items)
-    case .receiveSupplement: return .receiveSupplement(received: plain.numbers.map(Int.init), appointment: appointment)
-    case .requestPayment: return .requestPayment(title: plain.text, amount: amount)
+      try plain { (it) throws(EntryFormatError) in
+        .replaceByLookup(number: Int(it.number), method: try Wire.choice(it.choice), reference: it.secondText)
+      }
+    case .requestSupplement: try plain { .requestSupplement(items: $0.items) }
+    case .receiveSupplement:
+      try plain { (it) throws(EntryFormatError) in
+        .receiveSupplement(received: it.numbers.map(Int.init), appointment: try it.optionalAppointment())
+      }
+    case .requestPayment: try plain { .requestPayment(title: $0.text, amount: $0.optionalAmount) }
     case .recordPayment:
-      return .recordPayment(amount: amount ?? 0, method: try Wire.choice(plain.choice), appointment: appointment)
-    case .refuse: return .refuse(reason: plain.text, legalBasis: plain.secondText)
-    case .withdraw: return .withdraw(reason: plain.text)
-    case .stop: return .stop(reason: plain.text, legalBasis: plain.secondText)
-    case .extend: return .extend(reason: plain.text, appointment: try requiredAppointment())
-    case .reopen: return .reopen(reason: plain.text)
-    case .handBack: return .handBack(recipient: plain.text, delivery: try Wire.choice(plain.choice))
-    case .note: return .note(plain.text)
-    case .correct: return .correct(field: try Wire.choice(plain.number), value: plain.text, reason: plain.secondText)
-    case .recomputeAppointment: return .recomputeAppointment(try requiredAppointment(), reason: plain.text)
-    case .addCode: return .addCode(try Wire.code(plain.code))
-    case .void: return .void(reason: plain.text)
-    case .undo: return .undo(try reference(plain))
-    case .settleConflict: return .settleConflict(try reference(plain))
-    case .release: return .release(try reference(plain))
-    case .eraseScan: return .eraseScan(blobHash: plain.text, reason: plain.secondText)
-    default: throw .malformed("kind \(kind.rawValue)")
+      try plain { (it) throws(EntryFormatError) in
+        .recordPayment(
+          amount: it.optionalAmount ?? 0, method: try Wire.choice(it.choice), appointment: try it.optionalAppointment())
+      }
+    case .refuse: try plain { .refuse(reason: $0.text, legalBasis: $0.secondText) }
+    case .withdraw: try plain { .withdraw(reason: $0.text) }
+    case .stop: try plain { .stop(reason: $0.text, legalBasis: $0.secondText) }
+    case .extend:
+      try plain { (it) throws(EntryFormatError) in .extend(reason: it.text, appointment: try it.requiredAppointment()) }
+    case .reopen: try plain { .reopen(reason: $0.text) }
+    case .handBack:
+      try plain { (it) throws(EntryFormatError) in .handBack(recipient: it.text, delivery: try Wire.choice(it.choice)) }
+    case .note: try plain { .note($0.text) }
+    case .correct:
+      try plain { (it) throws(EntryFormatError) in
+        .correct(field: try Wire.choice(it.number), value: it.text, reason: it.secondText)
+      }
+    case .recomputeAppointment:
+      try plain { (it) throws(EntryFormatError) in
+        .recomputeAppointment(try it.requiredAppointment(), reason: it.text)
+      }
+    case .addCode: try plain { (it) throws(EntryFormatError) in .addCode(try Wire.code(it.code)) }
+    case .void: try plain { .void(reason: $0.text) }
+    case .undo: try plain { (it) throws(EntryFormatError) in .undo(try it.reference()) }
+    case .settleConflict: try plain { (it) throws(EntryFormatError) in .settleConflict(try it.reference()) }
+    case .release: try plain { (it) throws(EntryFormatError) in .release(try it.reference()) }
+    case .eraseScan: try plain { .eraseScan(blobHash: $0.text, reason: $0.secondText) }
     }
-  }
-
-  private static func reference(_ plain: Dossier_Journal_Plain) throws(EntryFormatError) -> EntryReference {
-    EntryReference(epoch: try Wire.identifier(plain.epoch), sequence: plain.sequence)
   }
 
   private static func reception(_ message: Dossier_Journal_Receive) throws(EntryFormatError) -> Reception {
@@ -122,7 +134,7 @@ extension EntryFormat {
       reason: message.reason, blobHash: message.blobHash)
   }
 
-  private static func officeAction(_ kind: EntryKind, _ payload: [UInt8]) throws(EntryFormatError) -> OfficeAction {
+  private static func officeAction(_ kind: OfficeKind, _ payload: [UInt8]) throws(EntryFormatError) -> OfficeAction {
     switch kind {
     case .setOffice:
       let message: Dossier_Journal_OfficeSettings = try parse(payload)
@@ -163,7 +175,23 @@ extension EntryFormat {
       let message: Dossier_Journal_YearlyDecision = try parse(payload)
       return .setDays(try Wire.decision(message))
     case .setProcedure: return .setProcedure(try Wire.procedure(parse(payload)))
-    default: throw .malformed("kind \(kind.rawValue)")
     }
+  }
+}
+
+extension Dossier_Journal_Plain {
+  fileprivate var optionalAmount: Int? { hasAmount ? Int(clamping: amount) : nil }
+
+  fileprivate func optionalAppointment() throws(EntryFormatError) -> AppointmentFact? {
+    hasAppointment ? try Wire.appointment(appointment) : nil
+  }
+
+  fileprivate func requiredAppointment() throws(EntryFormatError) -> AppointmentFact {
+    guard hasAppointment else { throw .malformed("appointment") }
+    return try Wire.appointment(appointment)
+  }
+
+  fileprivate func reference() throws(EntryFormatError) -> EntryReference {
+    EntryReference(epoch: try Wire.identifier(epoch), sequence: sequence)
   }
 }

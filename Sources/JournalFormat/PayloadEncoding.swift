@@ -6,16 +6,20 @@ extension EntryFormat {
     switch content {
     case .unknown(let kind, let bytes): return (kind, bytes)
     case .dossier(let action):
-      let (kind, message) = dossierPayload(action)
+      let (kind, message) = payload(of: action)
       return (kind.rawValue, try serialise(message))
     case .office(let action):
-      let (kind, message) = officePayload(action)
+      let (kind, message) = payload(of: action)
       return (kind.rawValue, try serialise(message))
     }
   }
 
-  private static func dossierPayload(_ action: DossierAction) -> (EntryKind, any Message) {
-    switch action {
+  private static func payload(of action: DossierAction) -> (DossierKind, any Message) {
+    /// Most kinds share one message.
+    func plain(
+      _ kind: DossierKind, _ fill: (inout Dossier_Journal_Plain) -> Void = { _ in }
+    ) -> (DossierKind, any Message) { (kind, Dossier_Journal_Plain.with(fill)) }
+    return switch action {
     case .receive(let reception): (.receive, message(reception))
     case .submitOnline(let submission): (.submitOnline, message(submission))
     case .acceptOnline(let acceptance): (.acceptOnline, message(acceptance))
@@ -23,111 +27,65 @@ extension EntryFormat {
     case .importUpdate(let row): (.importUpdate, message(row))
     case .addComponent(let component): (.addComponent, Wire.message(component))
     case .complete(let result): (.complete, message(result))
-    default: plainPayload(action)
-    }
-  }
-
-  private static func plainPayload(_ action: DossierAction) -> (EntryKind, any Message) {
-    var plain = Dossier_Journal_Plain()
-    let kind: EntryKind
-    switch action {
-    case .receive, .submitOnline, .acceptOnline, .importRow, .importUpdate, .addComponent, .complete:
-      // Have messages of their own, above.
-      kind = .note
-    case .assign(let clerk):
-      kind = .assign
-      plain.clerk = Wire.data(clerk)
+    case .assign(let clerk): plain(.assign) { $0.clerk = Wire.data(clerk) }
     case .handOver(let step, let clerk):
-      kind = .handOver
-      plain.number = UInt32(step.rawValue)
-      plain.clerk = Wire.data(clerk)
-    case .takeOver: kind = .takeOver
+      plain(.handOver) { ($0.number, $0.clerk) = (UInt32(step.rawValue), Wire.data(clerk)) }
+    case .takeOver: plain(.takeOver)
     case .setComponentForm(let number, let form, let quantity):
-      kind = .setComponentForm
-      plain.number = Wire.number(number)
-      plain.choice = UInt32(form.rawValue)
-      plain.quantity = Wire.number(quantity)
-    case .digitise(let number, let hash):
-      kind = .digitise
-      plain.number = Wire.number(number)
-      plain.text = hash
+      plain(.setComponentForm) {
+        ($0.number, $0.choice, $0.quantity) = (Wire.number(number), UInt32(form.rawValue), Wire.number(quantity))
+      }
+    case .digitise(let number, let hash): plain(.digitise) { ($0.number, $0.text) = (Wire.number(number), hash) }
     case .reuse(let number, let source, let digitisation):
-      kind = .reuse
-      plain.number = Wire.number(number)
-      plain.text = source
-      plain.choice = UInt32(digitisation.rawValue)
+      plain(.reuse) {
+        ($0.number, $0.text, $0.choice) = (Wire.number(number), source, UInt32(digitisation.rawValue))
+      }
     case .replaceByLookup(let number, let method, let reference):
-      kind = .replaceByLookup
-      plain.number = Wire.number(number)
-      plain.choice = UInt32(method.rawValue)
-      plain.secondText = reference
-    case .requestSupplement(let items):
-      kind = .requestSupplement
-      plain.items = items
+      plain(.replaceByLookup) {
+        ($0.number, $0.choice, $0.secondText) = (Wire.number(number), UInt32(method.rawValue), reference)
+      }
+    case .requestSupplement(let items): plain(.requestSupplement) { $0.items = items }
     case .receiveSupplement(let received, let appointment):
-      kind = .receiveSupplement
-      plain.numbers = received.map(Wire.number)
-      if let appointment { plain.appointment = Wire.message(appointment) }
+      plain(.receiveSupplement) {
+        $0.numbers = received.map(Wire.number)
+        $0.put(appointment)
+      }
     case .requestPayment(let title, let amount):
-      kind = .requestPayment
-      plain.text = title
-      if let amount { plain.amount = UInt64(clamping: amount) }
+      plain(.requestPayment) {
+        $0.text = title
+        if let amount { $0.amount = UInt64(clamping: amount) }
+      }
     case .recordPayment(let amount, let method, let appointment):
-      kind = .recordPayment
-      plain.amount = UInt64(clamping: amount)
-      plain.choice = UInt32(method.rawValue)
-      if let appointment { plain.appointment = Wire.message(appointment) }
-    case .refuse(let reason, let basis):
-      kind = .refuse
-      (plain.text, plain.secondText) = (reason, basis)
-    case .withdraw(let reason):
-      kind = .withdraw
-      plain.text = reason
-    case .stop(let reason, let basis):
-      kind = .stop
-      (plain.text, plain.secondText) = (reason, basis)
+      plain(.recordPayment) {
+        ($0.amount, $0.choice) = (UInt64(clamping: amount), UInt32(method.rawValue))
+        $0.put(appointment)
+      }
+    case .refuse(let reason, let basis): plain(.refuse) { ($0.text, $0.secondText) = (reason, basis) }
+    case .withdraw(let reason): plain(.withdraw) { $0.text = reason }
+    case .stop(let reason, let basis): plain(.stop) { ($0.text, $0.secondText) = (reason, basis) }
     case .extend(let reason, let appointment):
-      kind = .extend
-      plain.text = reason
-      plain.appointment = Wire.message(appointment)
-    case .reopen(let reason):
-      kind = .reopen
-      plain.text = reason
+      plain(.extend) {
+        $0.text = reason
+        $0.put(appointment)
+      }
+    case .reopen(let reason): plain(.reopen) { $0.text = reason }
     case .handBack(let recipient, let delivery):
-      kind = .handBack
-      plain.text = recipient
-      plain.choice = UInt32(delivery.rawValue)
-    case .note(let text):
-      kind = .note
-      plain.text = text
+      plain(.handBack) { ($0.text, $0.choice) = (recipient, UInt32(delivery.rawValue)) }
+    case .note(let text): plain(.note) { $0.text = text }
     case .correct(let field, let value, let reason):
-      kind = .correct
-      plain.number = UInt32(field.rawValue)
-      (plain.text, plain.secondText) = (value, reason)
+      plain(.correct) { ($0.number, $0.text, $0.secondText) = (UInt32(field.rawValue), value, reason) }
     case .recomputeAppointment(let appointment, let reason):
-      kind = .recomputeAppointment
-      plain.appointment = Wire.message(appointment)
-      plain.text = reason
-    case .addCode(let code):
-      kind = .addCode
-      plain.code = Wire.message(code)
-    case .void(let reason):
-      kind = .void
-      plain.text = reason
-    case .undo(let reference):
-      kind = .undo
-      plain.refer(to: reference)
-    case .settleConflict(let reference):
-      kind = .settleConflict
-      plain.refer(to: reference)
-    case .release(let reference):
-      kind = .release
-      plain.refer(to: reference)
-    case .eraseScan(let hash, let reason):
-      kind = .eraseScan
-      (plain.text, plain.secondText) = (hash, reason)
+      plain(.recomputeAppointment) {
+        $0.text = reason
+        $0.put(appointment)
+      }
+    case .addCode(let code): plain(.addCode) { $0.code = Wire.message(code) }
+    case .void(let reason): plain(.void) { $0.text = reason }
+    case .undo(let reference): plain(.undo) { $0.refer(to: reference) }
+    case .settleConflict(let reference): plain(.settleConflict) { $0.refer(to: reference) }
+    case .release(let reference): plain(.release) { $0.refer(to: reference) }
+    case .eraseScan(let hash, let reason): plain(.eraseScan) { ($0.text, $0.secondText) = (hash, reason) }
     }
-    return (kind, plain)
   }
 
   private static func message(_ reception: Reception) -> Dossier_Journal_Receive {
@@ -207,7 +165,7 @@ extension EntryFormat {
     }
   }
 
-  private static func officePayload(_ action: OfficeAction) -> (EntryKind, any Message) {
+  private static func payload(of action: OfficeAction) -> (OfficeKind, any Message) {
     switch action {
     case .setOffice(let office):
       let hours = office.workingHours
@@ -274,6 +232,10 @@ extension EntryFormat {
 }
 
 extension Dossier_Journal_Plain {
+  fileprivate mutating func put(_ appointment: AppointmentFact?) {
+    if let appointment { self.appointment = Wire.message(appointment) }
+  }
+
   fileprivate mutating func refer(to reference: EntryReference) {
     epoch = Wire.data(reference.epoch)
     sequence = reference.sequence

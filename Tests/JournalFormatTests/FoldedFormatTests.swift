@@ -33,7 +33,7 @@ import Testing
       RecordedAction(
         reference: EntryReference(epoch: epoch, sequence: Int64(number)), clerk: ClerkID(high: 2, low: 2),
         at: Instant(milliseconds: Int64(number) * 1000),
-        action: random.action(number == 1 ? 0 : random.below(RandomContent.actionKinds)))
+        action: random.action(number == 1 ? .receive : DossierKind.allCases[random.below(DossierKind.allCases.count)]))
     }
     return Dossier.fold(id: id, entries: entries).map {
       FoldedDossier(dossier: $0, namedCodes: entries.compactMap(\.action.namedCode))

@@ -1,5 +1,6 @@
 import DossierDomain
-import JournalFormat
+
+@testable import JournalFormat
 
 /// A seeded generator: a failure names its seed and comes again.
 struct SeededGenerator: RandomNumberGenerator {
@@ -31,80 +32,88 @@ struct RandomContent {
   }
 
   mutating func content() -> EntryContent {
-    switch below(8) {
-    case 0: .office(officeAction())
-    case 1: .unknown(kind: UInt32.random(in: 1000...9000, using: &random), payload: bytes(below(40)))
-    default: .dossier(action(below(Self.actionKinds)))
+    guard below(8) > 0 else {
+      return .unknown(kind: UInt32.random(in: 1000...9000, using: &random), payload: bytes(below(40)))
+    }
+    return content(EntryKind.allCases[below(EntryKind.allCases.count)])
+  }
+
+  /// What an entry of this kind may say, filled at random.
+  mutating func content(_ kind: EntryKind) -> EntryContent {
+    switch kind {
+    case .dossier(let kind): .dossier(action(kind))
+    case .office(let kind): .office(action(kind))
     }
   }
 
-  static let actionKinds = 31
-
-  /// The action with this number, filled at random.
-  mutating func action(_ kind: Int) -> DossierAction {
+  mutating func action(_ kind: DossierKind) -> DossierAction {
     switch kind {
-    case 0: .receive(reception())
-    case 1: .submitOnline(submission())
-    case 2:
+    case .receive: .receive(reception())
+    case .submitOnline: .submitOnline(submission())
+    case .acceptOnline:
       .acceptOnline(
         Acceptance(
           code: code(), receivedAt: instant(), appointment: optional { $0.appointment() }, fee: amount(),
           assignee: optional { $0.identifier() }))
-    case 3: .importRow(imported())
-    case 4: .importUpdate(imported())
-    case 5: .assign(to: optional { $0.identifier() })
-    case 6: .handOver(step: pick(), to: optional { $0.identifier() })
-    case 7: .takeOver
-    case 8: .addComponent(component())
-    case 9: .setComponentForm(number: below(20), form: pick(), quantity: below(9))
-    case 10: .digitise(number: below(20), blobHash: text())
-    case 11: .reuse(number: below(20), source: text(), from: pick())
-    case 12: .replaceByLookup(number: below(20), method: pick(), reference: text())
-    case 13: .requestSupplement(items: (0..<below(4)).map { _ in text() })
-    case 14:
+    case .importRow: .importRow(imported())
+    case .importUpdate: .importUpdate(imported())
+    case .assign: .assign(to: optional { $0.identifier() })
+    case .handOver: .handOver(step: pick(), to: optional { $0.identifier() })
+    case .takeOver: .takeOver
+    case .addComponent: .addComponent(component())
+    case .setComponentForm: .setComponentForm(number: below(20), form: pick(), quantity: below(9))
+    case .digitise: .digitise(number: below(20), blobHash: text())
+    case .reuse: .reuse(number: below(20), source: text(), from: pick())
+    case .replaceByLookup: .replaceByLookup(number: below(20), method: pick(), reference: text())
+    case .requestSupplement: .requestSupplement(items: (0..<below(4)).map { _ in text() })
+    case .receiveSupplement:
       .receiveSupplement(received: (0..<below(4)).map { _ in below(20) }, appointment: optional { $0.appointment() })
-    case 15: .requestPayment(title: text(), amount: amount())
-    case 16: .recordPayment(amount: below(1_000_000), method: pick(), appointment: optional { $0.appointment() })
-    case 17: .refuse(reason: text(), legalBasis: text())
-    case 18: .withdraw(reason: text())
-    case 19: .stop(reason: text(), legalBasis: text())
-    case 20: .extend(reason: text(), appointment: appointment())
-    case 21:
+    case .requestPayment: .requestPayment(title: text(), amount: amount())
+    case .recordPayment:
+      .recordPayment(amount: below(1_000_000), method: pick(), appointment: optional { $0.appointment() })
+    case .refuse: .refuse(reason: text(), legalBasis: text())
+    case .withdraw: .withdraw(reason: text())
+    case .stop: .stop(reason: text(), legalBasis: text())
+    case .extend: .extend(reason: text(), appointment: appointment())
+    case .complete:
       .complete(
         DossierResult(
           approved: flip(), title: text(), documentNumber: text(), signer: text(), reason: text(), blobHash: text()))
-    case 22: .reopen(reason: text())
-    case 23: .handBack(recipient: text(), delivery: pick())
-    case 24: .note(text())
-    case 25: .correct(field: pick(), value: text(), reason: text())
-    case 26: .recomputeAppointment(appointment(), reason: text())
-    case 27: .addCode(code())
-    case 28: .void(reason: text())
-    case 29: .eraseScan(blobHash: text(), reason: text())
-    default: .undo(reference())
+    case .reopen: .reopen(reason: text())
+    case .handBack: .handBack(recipient: text(), delivery: pick())
+    case .note: .note(text())
+    case .correct: .correct(field: pick(), value: text(), reason: text())
+    case .recomputeAppointment: .recomputeAppointment(appointment(), reason: text())
+    case .addCode: .addCode(code())
+    case .void: .void(reason: text())
+    case .undo: .undo(reference())
+    case .settleConflict: .settleConflict(reference())
+    case .release: .release(reference())
+    case .eraseScan: .eraseScan(blobHash: text(), reason: text())
     }
   }
 
-  mutating func officeAction() -> OfficeAction {
-    switch below(7) {
-    case 6: .setProcedure(procedure())
-    case 5: decision().map { .setDays($0) } ?? .confirmClock(date())
-    case 0:
+  mutating func action(_ kind: OfficeKind) -> OfficeAction {
+    switch kind {
+    case .setOffice:
       .setOffice(
         Office(
           id: identifier(), name: text(), agencyCode: text(), unitCode: text(),
           workingHours: WorkingHours(morning: 400..<700 + below(60), afternoon: 800..<1000 + below(90)),
           restsOn24November: flip(), extensionLimit: below(4), requiresPIN: flip(), idleLockMinutes: below(60),
           wholePeriodProcedures: Set((0..<below(3)).map { _ in text() })))
-    case 1:
+    case .setClerk:
       .setClerk(
         Clerk(
           id: identifier(), name: text(), title: text(), roles: Set((0..<below(6)).map { _ in pick() }),
           isActive: flip()))
-    case 2:
+    case .setAbsence:
       .setAbsence(Absence(clerk: identifier(), from: date(), through: date(), substitute: optional { $0.identifier() }))
-    case 3: .clearAbsence(identifier(), from: date())
-    default: .confirmClock(date())
+    case .clearAbsence: .clearAbsence(identifier(), from: date())
+    case .confirmClock: .confirmClock(date())
+    case .mapClerk: .mapClerk(identifier(), to: identifier())
+    case .setDays: .setDays(decision())
+    case .setProcedure: .setProcedure(procedure())
     }
   }
 
@@ -123,7 +132,7 @@ struct RandomContent {
       isChecked: flip(), note: String(text().prefix(100)), isConfidential: flip())
   }
 
-  private mutating func decision() -> YearlyDecision? {
+  private mutating func decision() -> YearlyDecision {
     let year = 2024 + below(8)
     let first = CivilDate(year: year, month: 1, day: 1)?.dayNumber ?? 0
     let days = Set((0..<below(20)).map { _ in first + below(365) })
@@ -132,7 +141,8 @@ struct RandomContent {
         date: CivilDate(dayNumber: day), kind: CalendarRow.Kind.allCases.randomElement(using: &random) ?? .holiday,
         name: text(), source: text())
     }
-    return try? YearlyDecision(year: year, rows: rows)
+    // Days of one year, each once: what the type asks for.
+    return try! YearlyDecision(year: year, rows: rows)
   }
 
   mutating func bytes(_ count: Int) -> [UInt8] {
