@@ -31,10 +31,12 @@ struct CountingEntries {
   private(set) var conflicts: [Conflict] = []
   /// Kept back by the province and not released.
   private(set) var held: [RecordedAction] = []
+  private(set) var released: Set<EntryReference> = []
+  /// Conflicts that a clerk has looked at.
+  private(set) var settled: Set<EntryReference> = []
 
   init(_ all: some Sequence<RecordedAction>) {
     let all = Array(all)
-    var released: Set<EntryReference> = []
     var takenBack: Set<EntryReference> = []
     for entry in all where entry.verdict.counts {
       switch entry.action {
@@ -43,7 +45,6 @@ struct CountingEntries {
       default: break
       }
     }
-    var settled: Set<EntryReference> = []
     for entry in all where entry.verdict.counts && !takenBack.contains(entry.reference) {
       if case .settleConflict(let reference) = entry.action { settled.insert(reference) }
     }

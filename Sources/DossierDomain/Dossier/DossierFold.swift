@@ -5,32 +5,15 @@ extension Dossier {
   ///
   /// Never fails: the journal is the truth, and what makes no sense in it changes nothing.
   public static func fold(id: DossierID, entries: some Sequence<RecordedAction>) -> Dossier? {
-    let counting = CountingEntries(entries)
-    let all = counting.entries
-    let undone = counting.undone
-    var dossier: Dossier?
-    for entry in all {
-      guard let current = dossier else {
-        dossier = Dossier(id: id, beginning: entry)
-        if undone.contains(entry.reference) { dossier?.voidReason = Self.undoneReason }
-        continue
-      }
-      if undone.contains(entry.reference) { continue }
-      dossier = current.applying(entry)
-    }
-    if dossier == nil, let held = counting.held.first {
-      // Its code may be on a citizen's paper: the dossier stays visible, struck, until the province releases it.
-      dossier = Dossier(id: id, beginning: held)
-      dossier?.voidReason = Self.heldReason
-    }
-    dossier?.take(attentionFrom: counting)
-    return dossier
+    var fold = GrowingFold(id: id)
+    for entry in entries { fold.append(entry) }
+    return fold.dossier()
   }
 
   /// What somebody has to look at.
-  mutating func take(attentionFrom counting: CountingEntries) {
-    conflicts = counting.conflicts
-    held = counting.held.compactMap { entry in
+  mutating func take(attentionFrom conflicts: [Conflict], _ held: [RecordedAction]) {
+    self.conflicts = conflicts
+    self.held = held.compactMap { entry in
       guard case .quarantined(let reason) = entry.verdict else { return nil }
       return HeldEntry(entry: entry.reference, reason: reason)
     }
@@ -42,17 +25,17 @@ extension Dossier {
   /// Why a dossier is void when its reception was undone.
   public static let undoneReason = "Hoàn tác việc tiếp nhận"
 
-  /// The dossier after one more entry. `.undo` needs the whole history: use `fold`.
-  public func applying(_ entry: RecordedAction) -> Dossier {
-    var next = self
-    next.lastEntry = entry.reference
-    next.lastClerk = entry.clerk
-    next.lastChangedAt = entry.at
-    next.apply(entry)
-    return next
+  /// Applies one more entry, in place: a dossier of thousands of notes is not copied for each of them. `.undo` needs the
+  /// whole history: use `GrowingFold`.
+  mutating func advance(by entry: RecordedAction) {
+    lastEntry = entry.reference
+    lastClerk = entry.clerk
+    lastChangedAt = entry.at
+    apply(entry)
   }
 
-  private init?(id: DossierID, beginning entry: RecordedAction) {
+  /// The dossier that an entry begins; nil when it begins none.
+  init?(id: DossierID, beginning entry: RecordedAction) {
     func make(
       code: DossierCode, procedure: ProcedureReference, owner: Person, status: DossierStatus, receiving: OfficeID,
       deciding: OfficeID

@@ -30,10 +30,9 @@ extension Dossier {
   {
     guard let base else { return fold(id: id, entries: entries) }
     let counting = CountingEntries(entries)
-    var dossier = counting.entries.reduce(base.dossier) { dossier, entry in
-      counting.undone.contains(entry.reference) ? dossier : dossier.applying(entry)
-    }
-    dossier.take(attentionFrom: counting)
+    var dossier = base.dossier
+    for entry in counting.entries where !counting.undone.contains(entry.reference) { dossier.advance(by: entry) }
+    dossier.take(attentionFrom: counting.conflicts, counting.held)
     return dossier
   }
 }

@@ -39,22 +39,22 @@ extension OfficeAction {
 
 extension DossierAction {
   /// Whether a clerk may have done this, as the province checks it again: by her roles alone.
-  /// - Parameter dossier: as folded before it; nil when it begins the dossier.
-  public func isPermitted(to clerk: Clerk, on dossier: Dossier?) -> Bool {
+  /// - Parameter dossier: as folded before it, asked for only where the rule depends on it; nil when it begins the dossier.
+  public func isPermitted(to clerk: Clerk, on dossier: @autoclosure () -> Dossier?) -> Bool {
     // Only the province lets count what it kept back.
     if case .release = self { return false }
     let roles = roles(dossier, clerk)
     return roles.isEmpty || !roles.isDisjoint(with: clerk.roles)
   }
 
-  private func roles(_ dossier: Dossier?, _ clerk: Clerk) -> Set<Clerk.Role> {
+  private func roles(_ dossier: () -> Dossier?, _ clerk: Clerk) -> Set<Clerk.Role> {
     switch self {
     case .receive, .acceptOnline, .refuse, .handBack: [.reception, .specialist, .headOfDesk]
     case .complete, .reopen: [.specialist, .signingLeader, .headOfDesk]
     case .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .withdraw, .stop, .extend,
       .recomputeAppointment:
       [.reception, .specialist, .signingLeader, .headOfDesk]
-    case .assign(let target): RolePolicy.roles(for: .assign(to: target), dossier: dossier, clerk: clerk)
+    case .assign(let target): RolePolicy.roles(for: .assign(to: target), dossier: dossier(), clerk: clerk)
     case .void: [.reception, .headOfDesk]
     case .eraseScan: [.headOfDesk]
     case .importRow, .importUpdate: [.reception, .specialist, .headOfDesk, .administrator]

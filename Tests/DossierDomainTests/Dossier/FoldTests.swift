@@ -16,7 +16,7 @@ import Testing
     }
     let first = try #require(bench.history.first)
     var applied = try #require(Dossier.fold(id: bench.id, entries: [first]))
-    for entry in bench.history.dropFirst() { applied = applied.applying(entry) }
+    for entry in bench.history.dropFirst() { applied.advance(by: entry) }
     #expect(applied == bench.dossier)
   }
 

@@ -1,0 +1,111 @@
+/// A dossier that grows entry by entry: each entry is applied once, to the state that the ones before it have made. Only an
+/// undo and a release reach back, so that the next question after one of them folds everything anew.
+public struct GrowingFold: Sendable {
+  public let id: DossierID
+  /// All entries in journal order, also those without effect.
+  public private(set) var entries: [RecordedAction] = []
+  /// How many times an entry was applied so far: what folding has cost.
+  public private(set) var applied = 0
+  /// Nil when something reached back.
+  private var state: State? = State()
+
+  private struct State: Sendable {
+    /// As made by the entries that count; nil while none of them begins a dossier.
+    var dossier: Dossier?
+    var undone: Set<EntryReference> = []
+    var released: Set<EntryReference> = []
+    var settled: Set<EntryReference> = []
+    var conflicts: [Conflict] = []
+    var held: [RecordedAction] = []
+    /// The first held entry that would begin the dossier. What another machine wrote about it may be held before it.
+    var heldBeginning: RecordedAction?
+
+    mutating func hold(_ entry: RecordedAction) {
+      held.append(entry)
+      if heldBeginning == nil, entry.action.beginsDossier { heldBeginning = entry }
+    }
+  }
+
+  public init(id: DossierID) { self.id = id }
+
+  public mutating func append(_ entry: RecordedAction) {
+    entries.append(entry)
+    guard state != nil else { return }
+    switch entry.verdict {
+    case .accepted: accept(entry)
+    case .quarantined:
+      if state?.released.contains(entry.reference) == true { state = nil } else { state?.hold(entry) }
+    case .conflicted(let winner, let matter):
+      if state?.settled.contains(entry.reference) == false {
+        state?.conflicts.append(Conflict(loser: entry.reference, winner: winner, matter: matter))
+      }
+    case .repeated: break
+    }
+  }
+
+  /// The dossier now. Nil when no entry begins one.
+  ///
+  /// Never fails: the journal is the truth, and what makes no sense in it changes nothing.
+  public mutating func dossier() -> Dossier? {
+    if state == nil { foldAll() }
+    guard let state else { return nil }
+    var dossier = state.dossier
+    if dossier == nil, let beginning = state.heldBeginning {
+      // Its code may be on a citizen's paper: the dossier stays visible, struck, until the province releases it.
+      dossier = Dossier(id: id, beginning: beginning)
+      dossier?.voidReason = Dossier.heldReason
+    }
+    dossier?.take(attentionFrom: state.conflicts, state.held)
+    return dossier
+  }
+
+  private mutating func accept(_ entry: RecordedAction) {
+    let isSettling = if case .settleConflict = entry.action { true } else { false }
+    if entry.action.reachesBack || (isSettling && state?.undone.contains(entry.reference) == true) {
+      state = nil
+      return
+    }
+    apply(entry)
+    if case .settleConflict(let reference) = entry.action {
+      state?.settled.insert(reference)
+      state?.conflicts.removeAll { $0.loser == reference }
+    }
+  }
+
+  private mutating func apply(_ entry: RecordedAction) {
+    let isUndone = state?.undone.contains(entry.reference) == true
+    if state?.dossier == nil {
+      state?.dossier = Dossier(id: id, beginning: entry)
+      if isUndone { state?.dossier?.voidReason = Dossier.undoneReason }
+    } else if isUndone {
+      return
+    } else {
+      state?.dossier?.advance(by: entry)
+    }
+    applied += 1
+  }
+
+  private mutating func foldAll() {
+    let counting = CountingEntries(entries)
+    var state = State(
+      undone: counting.undone, released: counting.released, settled: counting.settled, conflicts: counting.conflicts)
+    for entry in counting.held { state.hold(entry) }
+    self.state = state
+    for entry in counting.entries { apply(entry) }
+  }
+}
+
+extension DossierAction {
+  /// It says something of entries before it that changes what they made.
+  fileprivate var reachesBack: Bool {
+    switch self {
+    case .undo, .release: true
+    case .receive, .submitOnline, .acceptOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver,
+      .addComponent,
+      .setComponentForm, .digitise, .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment,
+      .recordPayment, .refuse, .withdraw, .stop, .extend, .complete, .reopen, .handBack, .note, .correct,
+      .recomputeAppointment, .addCode, .void, .settleConflict, .eraseScan:
+      false
+    }
+  }
+}
