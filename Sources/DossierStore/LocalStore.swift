@@ -55,6 +55,7 @@ public final class LocalStore: Sendable {
       let isCurrent = try looking.map { try Self.isCurrent($0, path) } ?? true
       // Who only looks on finds the tables that this version reads, also right after an upgrade of the program.
       if access == .readOnly, !isCurrent { try Self.bringUp(folder, path) }
+      if access == .readWrite, !isCurrent { try UpgradeCopy.make(of: path) }
       if lookingOn == .diskIsReadOnly, isStamped { path = Self.immutable(path) }
       writer = try Self.open(path, access: access, isStamped: isStamped)
       reader = LazyConnection(path: path, opened: looking)
@@ -144,7 +145,10 @@ public final class LocalStore: Sendable {
   /// - Throws: `.inUse` while another process, of that version, works on it.
   private static func bringUp(_ folder: String, _ path: String) throws {
     let lock = try WriterLock(folder: folder)
-    try withExtendedLifetime(lock) { try open(path, access: .readWrite, isStamped: false).close() }
+    try withExtendedLifetime(lock) {
+      try UpgradeCopy.make(of: path)
+      try open(path, access: .readWrite, isStamped: false).close()
+    }
   }
 
   /// The header alone says that it is of this version and has its write-ahead log (SQLite file format, 1.3). Only where

@@ -39,6 +39,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case let error as Denial: self = .denied(error)
     case let error as OrderFault: self = .order(error)
     case let error as EntryFormatError: self = .order(.malformed("\(error)"))
+    case BackupError.noSpace: self = .diskFull
     case let error as DatabaseError:
       switch error.resultCode {
       case .SQLITE_FULL: self = .diskFull

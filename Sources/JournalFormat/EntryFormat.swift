@@ -3,8 +3,33 @@ import SwiftProtobuf
 
 /// The one canonical byte form of an entry: an envelope and an opaque payload, protobuf with fields in order.
 public enum EntryFormat {
+  /// The highest revision that this version reads. A new field in a known act raises it; an act without new fields is
+  /// written with the revision that it always had, so that machines of earlier versions go on reading it.
   public static let revision: UInt32 = 1
   public static let maximumBytes = 256 << 10
+  /// Sequences and places end here: nothing that is computed from one can overflow.
+  public static let maximumSequence: Int64 = 1 << 53
+
+  /// The bytes of an entry that is about to be kept. A debug build reads back what it wrote.
+  /// - Throws: also for what no reader would take: a moment outside of the calendar, a sequence beyond all bounds.
+  public static func write(_ entry: Entry) throws(EntryFormatError) -> [UInt8] {
+    _ = try Wire.instant(entry.at.milliseconds)
+    _ = try Wire.sequence(entry.reference.sequence)
+    _ = try Wire.place(entry.base)
+    let bytes = try encode(entry)
+    assert((try? decode(bytes)) == entry, "an entry that does not come back as it was written: \(entry.content)")
+    return bytes
+  }
+
+  /// The name of an entry and the hash of the one before it, also of bytes that are no entry that anybody would take.
+  /// - Returns: nil when there is no such name in them.
+  public static func name(of bytes: [UInt8]) -> (EntryReference, previousHash: [UInt8])? {
+    guard let envelope = try? Dossier_Journal_Envelope(serializedBytes: bytes),
+      let epoch = DeviceEpoch(bytes: envelope.epoch),
+      let sequence = try? Wire.sequence(envelope.sequence)
+    else { return nil }
+    return (EntryReference(epoch: epoch, sequence: sequence), Array(envelope.previousHash))
+  }
 
   public static func encode(_ entry: Entry) throws(EntryFormatError) -> [UInt8] {
     let (kind, payload) = try payload(of: entry.content)
@@ -59,14 +84,14 @@ public enum EntryFormat {
     guard bytes.count <= maximumBytes else { throw .tooLarge(bytes.count) }
     let envelope: Dossier_Journal_Envelope = try parse(bytes)
     guard envelope.previousHash.isEmpty || envelope.previousHash.count == 32 else { throw .malformed("previous hash") }
-    guard envelope.sequence > 0 else { throw .malformed("sequence") }
     return Entry(
-      reference: EntryReference(epoch: try Wire.identifier(envelope.epoch), sequence: envelope.sequence),
+      reference: EntryReference(
+        epoch: try Wire.identifier(envelope.epoch), sequence: try Wire.sequence(envelope.sequence)),
       previousHash: Array(envelope.previousHash),
       clerk: try Wire.identifier(envelope.clerk),
       at: try Wire.instant(envelope.at),
       dossier: try Wire.optionalIdentifier(envelope.dossier),
-      base: envelope.base,
+      base: try Wire.place(envelope.base),
       group: try Wire.optionalIdentifier(envelope.group),
       revision: envelope.revision,
       origin: try origin(envelope),
@@ -91,9 +116,10 @@ public enum EntryFormat {
 
   private static func origin(_ envelope: Dossier_Journal_Envelope) throws(EntryFormatError) -> EntryOrigin? {
     guard !envelope.originEpoch.isEmpty else { return nil }
-    guard envelope.originHash.count == 32, envelope.originSequence > 0 else { throw .malformed("origin") }
+    guard envelope.originHash.count == 32 else { throw .malformed("origin") }
     return EntryOrigin(
-      reference: EntryReference(epoch: try Wire.identifier(envelope.originEpoch), sequence: envelope.originSequence),
+      reference: EntryReference(
+        epoch: try Wire.identifier(envelope.originEpoch), sequence: try Wire.sequence(envelope.originSequence)),
       hash: Array(envelope.originHash))
   }
 

@@ -17,13 +17,11 @@ extension Verdict {
     switch (bytes.first, bytes.count) {
     case (0, 1): self = .accepted
     case (1, 33):
-      guard let winner = Self.reference(bytes[1..<25]),
-        let matter = UInt32(exactly: Self.number(bytes[25...])).flatMap(Matter.init)
-      else { return nil }
-      self = .conflicted(with: winner, over: matter)
-    case (2, 2):
-      guard let reason = QuarantineReason(rawValue: bytes[1]) else { return nil }
-      self = .quarantined(reason)
+      guard let winner = Self.reference(bytes[1..<25]), let matter = UInt32(exactly: Self.number(bytes[25...])) else {
+        return nil
+      }
+      self = .conflicted(with: winner, over: Matter(number: matter))
+    case (2, 2): self = .quarantined(QuarantineReason(rawValue: bytes[1]))
     case (3, 25):
       guard let first = Self.reference(bytes[1...]) else { return nil }
       self = .repeated(of: first)

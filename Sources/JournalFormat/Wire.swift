@@ -127,6 +127,17 @@ enum Wire {
     return Instant(milliseconds: milliseconds)
   }
 
+  static func sequence(_ number: Int64) throws(EntryFormatError) -> Int64 {
+    guard (1...EntryFormat.maximumSequence).contains(number) else { throw .malformed("sequence") }
+    return number
+  }
+
+  /// In an office's order; 0 for none.
+  static func place(_ number: Int64) throws(EntryFormatError) -> Int64 {
+    guard (0...EntryFormat.maximumSequence).contains(number) else { throw .malformed("place") }
+    return number
+  }
+
   /// Only days of the years 1900 to 9999.
   static func date(_ dayNumber: Int32) throws(EntryFormatError) -> CivilDate {
     guard (-25_567..<2_932_897).contains(dayNumber) else { throw .malformed("date") }

@@ -141,8 +141,7 @@ struct RandomContent {
         date: CivilDate(dayNumber: day), kind: CalendarRow.Kind.allCases.randomElement(using: &random) ?? .holiday,
         name: text(), source: text())
     }
-    // Days of one year, each once: what the type asks for.
-    return try! YearlyDecision(year: year, rows: rows)
+    return (try? YearlyDecision(year: year, rows: rows)) ?? decision()
   }
 
   mutating func bytes(_ count: Int) -> [UInt8] {

@@ -22,8 +22,34 @@ final class SimulatedDesk {
   var awaited: Int?
   /// Wall clock minus the true time, in milliseconds.
   var clockError: Int64 = 0
-  /// It runs a version of the program that does not know of snapshots.
-  var isOlder = false
+  private(set) var version = Version.present
+
+  /// Of the program that it runs.
+  enum Version: CaseIterable {
+    /// Does not know of snapshots, and does not say what it reads.
+    case early
+    case present
+    /// Reads and writes a kind of entries that no other does.
+    case later
+
+    static let laterKind: UInt32 = 77
+
+    var reads: ReadableContent {
+      switch self {
+      case .early, .present: .own
+      case .later:
+        ReadableContent(
+          revision: EntryFormat.revision,
+          kinds: ReadableContent.own.kinds + [Self.laterKind...Self.laterKind])
+      }
+    }
+  }
+
+  /// Somebody installs another version, with the program closed.
+  func install(_ version: Version) throws {
+    self.version = version
+    try crash()
+  }
   private(set) var lastFailure: SyncFailure?
   private(set) var finished = 0
 
@@ -53,7 +79,10 @@ final class SimulatedDesk {
 
   private func open() throws {
     let store = try LocalStore(folder: folder, access: .readWrite, random: random)
-    opened = (store, try ExchangeDesk(store: store, enrolment: enrolment, program: "simulator", mostEntries: 7))
+    opened = (
+      store,
+      try ExchangeDesk(store: store, enrolment: enrolment, program: "simulator", mostEntries: 7, reads: version.reads)
+    )
   }
 
   private final class Numbers: @unchecked Sendable {
@@ -161,6 +190,7 @@ final class SimulatedDesk {
           sql: """
             SELECT (SELECT count(*) FROM entry WHERE office_sequence > ?1)
             + (SELECT count(*) FROM withheld WHERE office_sequence > ?1)
+            + (SELECT count(*) FROM unreadable_place WHERE office_sequence > ?1)
             """, arguments: [beginning]) ?? 0
       return try places == max(0, SyncRecord.position(db).sequence - beginning)
     }
@@ -246,13 +276,21 @@ final class SimulatedDesk {
     return lines
   }
 
-  /// Writes an entry of a kind that no version here knows, as a newer program would.
-  func writeUnknown(clerk: ClerkID, dossier: DossierID, at time: Instant) throws {
-    try store.write { db in
-      var writer = try JournalWriter(db)
-      try writer.append(
-        .unknown(kind: 77, payload: [1, 2, 3]), dossier: dossier, clerk: clerk, at: now(time), group: nil)
-      try writer.finish()
+  /// Writes an entry of a kind that only a later program knows, if the other machines can read it.
+  /// - Returns: whether it was written.
+  func writeLaterKind(clerk: ClerkID, dossier: DossierID, at time: Instant) throws -> Bool {
+    guard version == .later else { return false }
+    do {
+      try store.write { db in
+        var writer = try JournalWriter(db)
+        try writer.append(
+          .unknown(kind: Version.laterKind, payload: [1, 2, 3]), dossier: dossier, clerk: clerk, at: now(time),
+          group: nil)
+        try writer.finish()
+      }
+      return true
+    } catch StoreError.denied(.machinesBehind) {
+      return false
     }
   }
 }

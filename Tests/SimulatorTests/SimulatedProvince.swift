@@ -23,8 +23,8 @@ final class SimulatedProvince {
   private var exchange: Exchange
   private var lives: UInt8 = 0
   private(set) var restores = 0
-  /// It runs a version of the server that does not know of snapshots.
-  var isOlder = false
+  /// Of the server that it runs.
+  private(set) var version = SimulatedDesk.Version.present
 
   /// So small and so strict that a desk which begins has several pages and folds to take.
   private static let snapshots = Snapshots.Rules(pageBytes: 1500, restDays: 0)
@@ -58,7 +58,7 @@ final class SimulatedProvince {
           .blob(DeviceEpoch(high: 77, low: 77).bytes), .blob([]),
         ])
       guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
-      var order = try OfficeOrder(record, dossiers: [], in: transaction)
+      let order = try OfficeOrder(record, dossiers: [], in: transaction)
       for action in [OfficeAction.setOffice(office)] + clerks.map({ .setClerk($0) }) {
         try order.appendOwn(.office(action), dossier: nil, clerk: clerks[0].id, at: now)
       }
@@ -98,7 +98,7 @@ final class SimulatedProvince {
     try store.transaction { transaction in
       guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
       let id = DossierID(high: number, low: 0xF00D)
-      var order = try OfficeOrder(record, dossiers: [id], in: transaction)
+      let order = try OfficeOrder(record, dossiers: [id], in: transaction)
       let submission = OnlineSubmission(
         portalCode: DossierCode("G22.99.8-261126-\(number)", origin: .portal), procedure: procedure,
         owner: Person(name: "Hồ Thị Mai"), applicant: nil, components: [Component(number: 1, name: "Tờ khai")],
@@ -122,21 +122,29 @@ final class SimulatedProvince {
 
   /// The bytes of one request in, the bytes of its answer out; what is refused comes out as the problem.
   func answer(_ frame: [UInt8], device: DeviceID, now: Instant) throws -> Answer {
-    let read = isOlder ? try Self.withoutNewFields(frame) : frame
+    let read = version == .early ? try Self.withoutNewFields(frame) : frame
     let request = try ExchangeRequest(decoding: SyncFrame.unpack(read))
     do {
-      let response = try exchange.answer(request, keyHash: Self.keyHash(device), now: now)
+      var response = try exchange.answer(request, keyHash: Self.keyHash(device), now: now)
+      if version == .early { response.readable = nil }
       return .good(try SyncFrame.pack(response.encoded()))
     } catch ExchangeError.positionUnknown {
       return .problem(ProblemAnswer(.positionUnknown))
     }
   }
 
-  /// A request as a version says it, or reads it, that does not know of snapshots.
+  /// Another version of the server is installed.
+  func install(_ version: SimulatedDesk.Version) {
+    self.version = version
+    exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots, reads: version.reads)
+  }
+
+  /// A request as a version says it, or reads it, that knows nothing of snapshots and of what anybody reads.
   static func withoutNewFields(_ frame: [UInt8]) throws -> [UInt8] {
     var request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
     request.beginning = nil
     request.histories = []
+    request.reads = .unsaid
     return try SyncFrame.pack(request.encoded())
   }
 
@@ -168,7 +176,7 @@ final class SimulatedProvince {
 
   private func open() throws {
     store = try SQLiteServerStore(path: path)
-    exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots)
+    install(version)
   }
 
   // MARK: What the invariants look at

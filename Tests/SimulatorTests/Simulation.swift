@@ -38,11 +38,13 @@ final class Simulation {
     var folded = 0
     var histories = 0
     var snapshotsGivenUp = 0
+    var laterKinds = 0
 
     static func + (left: Met, right: Met) -> Met {
       Met(
         snapshotPages: left.snapshotPages + right.snapshotPages, folded: left.folded + right.folded,
-        histories: left.histories + right.histories, snapshotsGivenUp: left.snapshotsGivenUp + right.snapshotsGivenUp)
+        histories: left.histories + right.histories, snapshotsGivenUp: left.snapshotsGivenUp + right.snapshotsGivenUp,
+        laterKinds: left.laterKinds + right.laterKinds)
     }
   }
 
@@ -107,7 +109,7 @@ final class Simulation {
       desk.clockError = [0, 0, 3_600_000, -7_200_000, 2 * 86_400_000][random.below(5)]
       note("clock \(desk.number) \(desk.clockError)")
     case 97: try disasterAtDesk(desk)
-    case 98: random.once(in: 3) ? changeVersions(desk) : try disasterAtProvince()
+    case 98: try random.once(in: 3) ? changeVersions(desk) : disasterAtProvince()
     default:
       if desks.count < 5, random.once(in: 3) {
         note("new desk \(desks.count)")
@@ -125,7 +127,7 @@ final class Simulation {
     let effect = desk.pending.removeFirst()
     switch effect {
     case .send(let newest):
-      let frame = try desk.isOlder ? SimulatedProvince.withoutNewFields(newest) : newest
+      let frame = try desk.version == .early ? SimulatedProvince.withoutNewFields(newest) : newest
       nextPacket += 1
       desk.awaited = nextPacket
       note("send \(desk.number) #\(nextPacket)")
@@ -232,7 +234,10 @@ final class Simulation {
     case 4:
       let known = try Array(desk.dossiers().keys).sorted()
       if !known.isEmpty, random.once(in: 3) {
-        try desk.writeUnknown(clerk: clerk.id, dossier: known[random.below(known.count)], at: time)
+        if try desk.writeLaterKind(clerk: clerk.id, dossier: known[random.below(known.count)], at: time) {
+          met.laterKinds += 1
+          note("desk \(desk.number) writes a later kind")
+        }
       }
     case 5:
       // Somebody asks what was done about an old dossier.
@@ -288,13 +293,15 @@ final class Simulation {
   }
 
   /// Somebody installs another version of a program, a newer or an older one.
-  private func changeVersions(_ desk: SimulatedDesk) {
+  private func changeVersions(_ desk: SimulatedDesk) throws {
+    let versions = SimulatedDesk.Version.allCases
+    let version = versions[random.below(versions.count)]
     if random.once(in: 2) {
-      province.isOlder.toggle()
-      note("the province is \(province.isOlder ? "older" : "newer") now")
+      province.install(version)
+      note("the province is \(version) now")
     } else {
-      desk.isOlder.toggle()
-      note("desk \(desk.number) is \(desk.isOlder ? "older" : "newer") now")
+      try desk.install(version)
+      note("desk \(desk.number) is \(version) now")
     }
   }
 
@@ -386,7 +393,7 @@ final class Simulation {
       let effect = desk.pending.removeFirst()
       switch effect {
       case .send(let newest):
-        let frame = try desk.isOlder ? SimulatedProvince.withoutNewFields(newest) : newest
+        let frame = try desk.version == .early ? SimulatedProvince.withoutNewFields(newest) : newest
         switch try province.answer(frame, device: desk.enrolment.device, now: time) {
         case .good(let bytes): tell(desk, .answered(bytes))
         case .problem(let problem): tell(desk, .refused(problem))

@@ -21,18 +21,23 @@ public enum Collision {
     }
   }
 
+  /// Whether an action can stand in the way of another one.
+  public static func decides(_ action: DossierAction) -> Bool {
+    if case .undo = action { return true }
+    return !matters(of: action).isEmpty
+  }
+
   /// The first counting entry that the author of `action` had not seen and that decides the same matter otherwise.
   /// - Parameters:
   ///   - unseen: counting entries of the dossier that stand before it in the office's order and that its author had not
-  ///     seen, in order.
-  ///   - history: all counting entries before it, for what an undo takes back.
+  ///     seen, in order; those that decide nothing may be left out.
+  ///   - undone: what an undo takes back; nil when there is no such entry.
   public static func first(
-    of action: DossierAction, with unseen: [RecordedAction], history: [RecordedAction]
+    of action: DossierAction, with unseen: [RecordedAction], undoing undone: DossierAction?
   ) -> (entry: EntryReference, over: Matter)? {
-    if case .undo(let reference) = action {
+    if case .undo = action {
       // What somebody has built upon meanwhile can no longer be taken back.
-      guard let undone = history.first(where: { $0.reference == reference }) else { return nil }
-      return first(deciding: matters(of: undone.action), in: unseen)
+      return undone.flatMap { first(deciding: matters(of: $0), in: unseen) }
     }
     return first(deciding: matters(of: action), in: unseen.filter { !isSame($0.action, action) })
   }

@@ -49,6 +49,8 @@ public enum Denial: Error, Hashable, Sendable {
   case codeNotProvisional
   /// The desk holds no numbers of the day any more.
   case numbersUsedUp
+  /// Machines of the office, or the province, are of an earlier version that could not read it.
+  case machinesBehind(names: [String], isProvinceBehind: Bool)
   case calendarOutOfRange
   /// The clerk has to confirm the date before a code is printed.
   case clockDoubtful(ClockDoubt)

@@ -57,6 +57,8 @@ extension Denial {
         "Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")
     case .codeNotProvisional:
       language.pick("Hồ sơ này đã có mã chính thức.", "It stands under a code of the office already.")
+    case .machinesBehind(let names, let isProvinceBehind):
+      Self.machinesBehind(names, isProvinceBehind, language)
     case .numbersUsedUp:
       language.pick(
         "Máy này hết số của hôm nay. Đồng bộ (F5) để xin thêm rồi làm lại.",
@@ -113,5 +115,21 @@ extension Denial {
 
   private func list(_ roles: Set<Clerk.Role>, _ language: Language) -> String {
     roles.sorted().map { $0.wording(language) }.joined(separator: ", ")
+  }
+}
+
+extension Denial {
+  private static func machinesBehind(_ names: [String], _ isProvinceBehind: Bool, _ language: Language) -> String {
+    let vietnamese = (isProvinceBehind ? ["máy chủ của tỉnh"] : []) + names.map { "máy “\($0)”" }
+    let english = (isProvinceBehind ? ["the province's server"] : []) + names.map { "the machine “\($0)”" }
+    return language.pick(
+      """
+      Chưa ghi được việc này: \(vietnamese.joined(separator: ", ")) còn dùng bản cũ, chưa đọc được. Cập nhật nơi đó trước, \
+      đồng bộ (F5), rồi làm lại.
+      """,
+      """
+      This cannot be recorded yet: \(english.joined(separator: ", ")) runs an earlier version that could not read it. \
+      Upgrade there first, synchronise (F5), then do it again.
+      """)
   }
 }

@@ -39,6 +39,13 @@ extension QuarantineReason {
     case .bookNotHeld:
       language.pick("số lấy từ sổ mà máy này không giữ", "its number is from a book that this desk does not hold")
     case .unreadable: language.pick("tỉnh không đọc được nội dung", "the province cannot read it")
+    case .unplaceable:
+      language.pick(
+        "ghi sai dạng (ngày giờ hoặc độ dài), không máy nào nhận được; làm lại việc này",
+        "its form is wrong (moment or size), no desk could take it; do this again")
+    case .other(let number):
+      language.pick(
+        "lý do số \(number), bản mới hơn mới đọc được", "reason \(number), which a newer version can tell")
     }
   }
 }
@@ -50,6 +57,7 @@ extension Matter {
     case .assignee: language.pick("người giữ hồ sơ", "assignee")
     case .component(let number): language.pick("giấy tờ \(number)", "paper \(number)")
     case .field(let field): field.wording(language)
+    case .other: language.pick("một việc mà bản mới hơn mới đọc được", "matter, which a newer version can tell")
     }
   }
 }

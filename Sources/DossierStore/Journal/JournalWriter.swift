@@ -15,6 +15,7 @@ struct JournalWriter {
   private let base: Int64
   /// The latest moment that this device wrote down, or that a clerk confirmed after the clock had jumped.
   private(set) var lastAt: Instant?
+  private let machines: MachinesReading?
 
   init(_ db: Database) throws {
     self.db = db
@@ -27,20 +28,25 @@ struct JournalWriter {
     hash = Array(row[3] as Data)
     lastAt = (row[4] as Int64?).map { Instant(milliseconds: $0) }
     base = try SnapshotRecord.seen(db)
+    machines = try MachinesReading(db)
   }
 
-  /// - Parameter earlierBase: of an entry that is issued again: what its author had seen then.
+  /// - Parameters:
+  ///   - earlierBase: of an entry that is issued again: what its author had seen then.
+  ///   - origin: of an entry that is issued again.
+  /// - Throws: `StoreError.denied` when another machine of the office could not read it yet.
   @discardableResult
   mutating func append(
     _ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at: Instant, group: GroupID?,
     base earlierBase: Int64? = nil, origin: EntryOrigin? = nil
   ) throws -> EntryReference {
+    // What is issued again was written when it could be read.
+    if origin == nil { try machines?.require(content) }
     let reference = EntryReference(epoch: epoch, sequence: sequence + 1)
-    let bytes = try EntryFormat.encode(
+    let bytes = try EntryFormat.write(
       Entry(
         reference: reference, previousHash: hash, clerk: clerk, at: at, dossier: dossier, base: earlierBase ?? base,
-        group: group,
-        origin: origin, content: content))
+        group: group, revision: EntryFormat.revision(of: content), origin: origin, content: content))
     let newHash = entryHash(bytes)
     try db.cachedStatement(
       sql: "INSERT INTO entry (epoch_id, sequence, dossier, bytes, hash) VALUES (?, ?, ?, ?, ?)"

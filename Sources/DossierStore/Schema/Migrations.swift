@@ -48,7 +48,7 @@ enum Migrations {
           """)
       try db.execute(sql: "PRAGMA user_version = 9")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-11 procedures decided here") { db in
       // `valid_from` is a day number, the least one where it is not known; `place` the order of the decisions.
       try db.execute(
         sql: """
@@ -56,6 +56,10 @@ enum Migrations {
             code TEXT NOT NULL, valid_from INTEGER NOT NULL, place INTEGER NOT NULL, payload BLOB NOT NULL,
             PRIMARY KEY (code, valid_from)) STRICT
           """)
+      try db.execute(sql: "PRAGMA user_version = 10")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: UnreadablePlaces.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -63,9 +67,9 @@ enum Migrations {
 
   /// In the file's header, so that a start knows its data at a glance. A further migration raises the version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 10
+  static let version: UInt32 = 11
 
-  static let last = "2026-11 procedures decided here"
+  static let last = "2026-12 places that cannot be read here"
 
   private static let books = """
     CREATE TABLE book (

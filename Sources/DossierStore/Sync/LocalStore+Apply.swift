@@ -66,6 +66,8 @@ struct PageApplication {
     for grant in page.granted { try take(grant.bytes, grantedAt: grant.officeSequence) }
     try takeHistories()
     try acknowledge()
+    try takeUnplaced()
+    try MachinesReading.keep(db, page.readable ?? .unsaid)
     let isNewLife = try Lanes.held(db).isEmpty
     try Lanes.take(db, page.lanes, returnedInRequest: page.lanesReturnedInRequest)
     // Numbers that were granted to this life were never issued by an earlier one.
@@ -88,20 +90,21 @@ struct PageApplication {
 
   // MARK: What follows
 
-  private func acknowledge() throws {
+  private mutating func acknowledge() throws {
     for head in page.acknowledged {
       let epoch = Data(head.epoch.bytes)
       let own = try Row.fetchOne(
         db,
         sql: """
-          SELECT d.is_current, d.last_sequence,
+          SELECT d.is_current, d.last_sequence, d.acknowledged,
           (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) FROM device_epoch d WHERE epoch = ? AND is_own = 1
           """, arguments: [head.sequence, epoch])
       guard let own else { continue }
       // Of an earlier life the province may have more than a restore left here. In this life a longer or another chain
       // is another machine's, and says nothing of what is written here.
       let isLonger = head.sequence > own[1] as Int64
-      guard head.sequence == 0 || (isLonger ? !(own[0] as Bool) : Data(head.hash) == own[2] as Data?) else { continue }
+      guard head.sequence == 0 || (isLonger ? !(own[0] as Bool) : Data(head.hash) == own[3] as Data?) else { continue }
+      applied.acknowledged += max(0, Int(min(head.sequence, own[1] as Int64) - (own[2] as Int64)))
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(?, last_sequence) WHERE epoch = ? AND is_own = 1",
         arguments: [head.sequence, epoch])

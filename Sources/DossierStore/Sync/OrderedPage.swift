@@ -27,6 +27,10 @@ public struct OrderedPage: Sendable {
   /// All places of dossiers whose entries were asked for, up to the desk's position.
   public var histories: [OrderedEntry]
   public var historiesAsked: [DossierID]
+  /// Own entries that the province keeps beside its order.
+  public var unplaced: [EntryReference]
+  /// What all machines of the office can read; nil when an older province does not say it.
+  public var readable: OfficeReads?
 
   /// A register book of the office, and whether this desk holds it.
   public struct Book: Hashable, Sendable {
@@ -50,7 +54,8 @@ public struct OrderedPage: Sendable {
     credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])] = [], clockSkew: Int64 = 0,
     nextSlot: Instant? = nil,
     books: [Book] = [], booksReturnedInRequest: Set<BookID> = [], answeredAt: Instant? = nil,
-    snapshot: SnapshotPart? = nil, histories: [OrderedEntry] = [], historiesAsked: [DossierID] = []
+    snapshot: SnapshotPart? = nil, histories: [OrderedEntry] = [], historiesAsked: [DossierID] = [],
+    unplaced: [EntryReference] = [], readable: OfficeReads? = nil
   ) {
     self.logEpoch = logEpoch
     self.base = base
@@ -70,6 +75,8 @@ public struct OrderedPage: Sendable {
     self.snapshot = snapshot
     self.histories = histories
     self.historiesAsked = historiesAsked
+    self.unplaced = unplaced
+    self.readable = readable
   }
 }
 
@@ -83,6 +90,8 @@ public struct AppliedPage: Hashable, Sendable {
   public var changed: Set<DossierID>
   /// Some dossiers are folded here and need their entries.
   public var wantsHistories = false
+  /// Own entries that were not acknowledged before.
+  public var acknowledged = 0
 }
 
 /// Why a page was not taken. Nothing of it was written.

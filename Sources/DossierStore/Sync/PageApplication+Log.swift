@@ -41,6 +41,7 @@ extension PageApplication {
         WHERE office_sequence > ?
         """, arguments: [base])
     try db.execute(sql: "DELETE FROM withheld WHERE office_sequence > ?", arguments: [base])
+    try UnreadablePlaces.forget(db, beyond: base)
     touchesOffice = true
     try db.execute(
       sql: """
@@ -57,6 +58,8 @@ extension PageApplication {
       sql: """
         SELECT office_sequence, hash, verdict FROM entry WHERE office_sequence > ?1 AND office_sequence <= ?2
         UNION ALL SELECT office_sequence, hash, verdict FROM withheld
+        WHERE office_sequence > ?1 AND office_sequence <= ?2
+        UNION ALL SELECT office_sequence, hash, verdict FROM unreadable_place
         WHERE office_sequence > ?1 AND office_sequence <= ?2 ORDER BY 1
         """, arguments: [beginning?.sequence ?? 0, sequence])
     while let place = try places.next() {

@@ -41,8 +41,7 @@ extension PageApplication {
     case .own(let reference): hash = try placeOwn(reference, at: place, verdict)
     case .bytes(let bytes):
       hash = entryHash(bytes)
-      try insert(bytes, hash, officeSequence: place.officeSequence, place.verdict)
-      applied.received += 1
+      try take(bytes, hash, officeSequence: place.officeSequence, place.verdict)
     }
     return hash
   }
@@ -71,10 +70,22 @@ extension PageApplication {
     return Array(row[1] as Data)
   }
 
-  private mutating func insert(
+  private mutating func take(
     _ bytes: [UInt8], _ hash: [UInt8], officeSequence: Int64, _ verdict: Verdict
   ) throws {
-    let entry = try EntryFormat.decodePlaced(bytes)
+    applied.received += 1
+    if let entry = try? EntryFormat.decodePlaced(bytes) {
+      try insert(entry, bytes, hash, officeSequence: officeSequence, verdict)
+    } else {
+      // One bad entry stops nobody: its hash is enough to go on.
+      let verdict = verdict.counts ? nil : Data(verdict.bytes)
+      try UnreadablePlaces.keep(db, bytes, hash: hash, at: officeSequence, verdict: verdict)
+    }
+  }
+
+  private mutating func insert(
+    _ entry: Entry, _ bytes: [UInt8], _ hash: [UInt8], officeSequence: Int64, _ verdict: Verdict
+  ) throws {
     let epoch = try epochID(entry.reference.epoch)
     let known = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT position, hash, delivery FROM entry WHERE epoch_id = ? AND sequence = ?"),
@@ -149,8 +160,30 @@ extension PageApplication {
     guard Array(row[0] as Data) == hash else { throw OrderFault.hashDiffers(at: officeSequence) }
     let verdict = try JournalReader.verdict(row[1])
     try db.execute(sql: "DELETE FROM withheld WHERE office_sequence = ?", arguments: [officeSequence])
-    try insert(bytes, hash, officeSequence: officeSequence, verdict)
-    applied.received += 1
+    try take(bytes, hash, officeSequence: officeSequence, verdict)
+  }
+
+  /// Own entries that the province keeps beside its order: they have no effect anywhere, so they have none here.
+  mutating func takeUnplaced() throws {
+    for reference in page.unplaced {
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT position, dossier FROM entry WHERE sequence = ? AND office_sequence IS NULL
+          AND epoch_id = (SELECT id FROM device_epoch WHERE epoch = ? AND is_own = 1)
+          """, arguments: [reference.sequence, Data(reference.epoch.bytes)])
+      guard let row else { continue }
+      let verdict = Verdict.quarantined(.unplaceable)
+      try db.execute(
+        sql: "UPDATE entry SET verdict = ?, delivery = ? WHERE position = ?",
+        arguments: [Data(verdict.bytes), verdict.delivery, row[0] as Int64])
+      if let id = (row[1] as Data?).flatMap({ DossierID(bytes: $0) }) {
+        changed.insert(id)
+      } else {
+        touchesOffice = true
+      }
+      applied.refused += 1
+    }
   }
 
   private mutating func note(_ entry: Entry, _ verdict: Verdict) {

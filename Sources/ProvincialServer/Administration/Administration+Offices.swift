@@ -27,12 +27,12 @@ extension Administration {
         office.id, name: office.name, agencyCode: office.agencyCode, epoch: epoch, in: transaction)
       for id in awaited.homes.sorted() { _ = try OfficeRecord.lock(id, in: transaction) }
       guard let record = try OfficeRecord.find(office.id, in: transaction) else { return }
-      var order = try OfficeOrder(record, dossiers: Set(awaited.dossiers.keys), in: transaction)
+      let order = try OfficeOrder(record, dossiers: Set(awaited.dossiers.keys), in: transaction)
       try order.appendOwn(.office(.setOffice(office)), dossier: nil, at: now)
       for clerk in [ProvinceClerk.clerk] + clerks {
         try order.appendOwn(.office(.setClerk(clerk)), dossier: nil, at: now)
       }
-      try awaited.enter(&order, in: transaction)
+      try awaited.enter(order, in: transaction)
       try order.finish()
     }
   }

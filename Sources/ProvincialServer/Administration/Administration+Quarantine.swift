@@ -74,7 +74,7 @@ extension Administration {
     var released = 0
     for id in Set(others + [office]).sorted() {
       guard let record = try OfficeRecord.lock(id, in: transaction) else { continue }
-      var order = try OfficeOrder(record, dossiers: [dossier], in: transaction)
+      let order = try OfficeOrder(record, dossiers: [dossier], in: transaction)
       let done = order.histories.released(dossier)
       let act = order.histories.all(dossier).filter { recorded in
         guard case .quarantined = recorded.verdict, !done.contains(recorded.reference) else { return false }

@@ -2,23 +2,32 @@ import DossierDomain
 import JournalFormat
 import SyncProtocol
 
-/// Takes a device's new entries into the order: drops what is there already, keeps forks raw, and gives every other entry
-/// its place and its verdict. Nothing is refused, nothing blocks.
+/// Takes a device's new entries into the order: drops what is there already, keeps forks and what no desk could take beside
+/// it, and gives every other entry its place and its verdict. Nothing is refused, nothing blocks.
 struct Admission {
   private let transaction: any ServerTransaction
   private let device: DeviceRecord
+  private let budget: AdmissionBudget
   /// How far the device has its own chains, and those for which it only stands in.
   private let heads: [DeviceEpoch: Int64]
   private let witnessed: Set<DeviceEpoch>
-  private let beginnings: [DeviceEpoch: Int64]
+  private let beginnings: Beginnings
   private(set) var forks: [EntryReference] = []
+  /// What is kept beside the order, of the device's own chains.
+  private(set) var unplaced: [EntryReference] = []
   private(set) var placed = 0
+  /// Entries that were applied to folds: what the judging has cost.
+  private(set) var applied = 0
   private var seenBase: Int64?
   private var ends: [DeviceEpoch: EpochEnd] = [:]
 
-  init(_ device: DeviceRecord, heads: [EpochHead], in transaction: any ServerTransaction) throws {
+  init(
+    _ device: DeviceRecord, heads: [EpochHead], now: Instant, budget: AdmissionBudget,
+    in transaction: any ServerTransaction
+  ) throws {
     self.device = device
-    beginnings = try Beginnings.of(device, heads, in: transaction)
+    self.budget = budget
+    beginnings = try Beginnings(of: device, heads, now: now, in: transaction)
     self.heads = Dictionary(heads.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) }
     witnessed = Set(heads.filter(\.isWitness).map(\.epoch))
     self.transaction = transaction
@@ -29,9 +38,8 @@ struct Admission {
   mutating func forgetSeen(beyond sequence: Int64) { seenBase = sequence }
 
   /// - Returns: the heads of the device's epochs afterwards.
-  /// - Throws: `ExchangeError.malformed` when an envelope cannot be read.
+  /// - Throws: `ExchangeError.malformed` when an entry's name cannot be read.
   mutating func admit(_ entries: [[UInt8]]) throws -> [DeviceEpoch: EpochEnd] {
-    var ends: [DeviceEpoch: EpochEnd] = [:]
     let office = try OfficeRecord.find(device.office, in: transaction)
     // In the order of their ids, as everything that is locked.
     for (epoch, head) in heads.sorted(by: { $0.key < $1.key }) {
@@ -44,14 +52,13 @@ struct Admission {
       }
       ends[epoch] = end
     }
-    self.ends = ends
-    let candidates = try entries.map { bytes in
-      guard let candidate = OrderCandidate(bytes) else { throw ExchangeError.malformed("entry") }
-      return candidate
+    let arrivals = try entries.map { bytes in
+      guard let arrival = Arrival(bytes) else { throw ExchangeError.malformed("entry") }
+      return arrival
     }
-    let new = try sorted(candidates, &ends)
+    let new = try following(arrivals)
     if !new.isEmpty {
-      try place(new)
+      try take(new)
       for end in ends.values { try end.keep(device, in: transaction) }
     }
     return ends.filter { !witnessed.contains($0.key) }
@@ -70,57 +77,127 @@ struct Admission {
     return foreign
   }
 
-  /// Drops duplicates, keeps forks aside, and takes what follows without a gap.
-  private mutating func sorted(
-    _ candidates: [OrderCandidate], _ ends: inout [DeviceEpoch: EpochEnd]
-  ) throws -> [OrderCandidate] {
-    var new: [OrderCandidate] = []
+  /// Drops duplicates, keeps forks aside, and finds what follows without a gap.
+  private mutating func following(_ arrivals: [Arrival]) throws -> [Arrival] {
+    var new: [Arrival] = []
     var forked: Set<DeviceEpoch> = []
-    for candidate in candidates {
-      let epoch = candidate.reference.epoch
+    // Where the chains will end when everything is taken.
+    var ends = ends
+    for arrival in arrivals {
+      let epoch = arrival.reference.epoch
       guard var end = ends[epoch] else { throw ExchangeError.malformed("epoch") }
-      let sequence = candidate.reference.sequence
+      let sequence = arrival.reference.sequence
       if sequence <= end.lastSequence {
-        if try !end.hasSame(candidate, office: device.office, in: transaction) {
-          try keepFork(candidate, isWitness: witnessed.contains(epoch))
+        if try !hasSame(arrival, end) {
+          try keepFork(arrival)
           forked.insert(epoch)
         }
       } else if sequence == end.lastSequence + 1, !forked.contains(epoch) {
-        if candidate.previousHash == end.lastHash {
-          end.lastSequence = sequence
-          end.lastHash = candidate.hash
+        if arrival.previousHash == end.lastHash {
+          end.advance(to: arrival)
           ends[epoch] = end
-          new.append(candidate)
+          new.append(arrival)
         } else {
-          try keepFork(candidate, isWitness: witnessed.contains(epoch))
+          try keepFork(arrival)
           forked.insert(epoch)
         }
       } else if forked.contains(epoch) {
-        try keepFork(candidate, isWitness: witnessed.contains(epoch))
+        try keepFork(arrival)
       }
       // Behind a gap: the device hears how far its chain is known, and sends again from there.
     }
     return new
   }
 
-  private mutating func keepFork(_ candidate: OrderCandidate, isWitness: Bool) throws {
+  /// Every entry of a device has a place in its own office's order, at home there or not, or is kept beside it.
+  private mutating func hasSame(_ arrival: Arrival, _ end: EpochEnd) throws -> Bool {
+    if case .unplaceable(let entry) = arrival {
+      guard try UnplaceableEntry.hash(of: entry.reference, office: device.office, in: transaction) == entry.hash else {
+        return false
+      }
+      // It may not have heard so.
+      note(unplaced: entry.reference)
+      return true
+    }
+    if arrival.reference.sequence == end.lastSequence { return arrival.hash == end.lastHash }
+    let row = try transaction.rows(
+      "SELECT hash FROM entry WHERE epoch = $1 AND epoch_sequence = $2 AND office = $3",
+      [.blob(end.epoch.bytes), .integer(arrival.reference.sequence), .blob(device.office.bytes)]
+    ).first
+    return try row?.blob(0) == arrival.hash
+  }
+
+  private mutating func note(unplaced reference: EntryReference) {
+    if !witnessed.contains(reference.epoch) { unplaced.append(reference) }
+  }
+
+  private mutating func keepFork(_ arrival: Arrival) throws {
     try transaction.run(
       """
       INSERT INTO fork (office, epoch, epoch_sequence, hash, device, bytes) VALUES ($1, $2, $3, $4, $5, $6)
       ON CONFLICT (office, epoch, epoch_sequence, hash) DO NOTHING
       """,
       [
-        .blob(device.office.bytes), .blob(candidate.reference.epoch.bytes), .integer(candidate.reference.sequence),
-        .blob(candidate.hash), .blob(device.id.bytes), .blob(candidate.bytes),
+        .blob(device.office.bytes), .blob(arrival.reference.epoch.bytes), .integer(arrival.reference.sequence),
+        .blob(arrival.hash), .blob(device.id.bytes), .blob(arrival.bytes),
       ])
     // The one who stands in for another has forked nothing.
-    if !isWitness { forks.append(candidate.reference) }
+    if !witnessed.contains(arrival.reference.epoch) { forks.append(arrival.reference) }
   }
 
   /// Locks every order that is touched, always in the order of their ids, so that two devices never wait for each other.
-  private mutating func place(_ new: [OrderCandidate]) throws {
-    let dossiers = Set(new.compactMap(\.dossier))
-    let routes = try DossierRoutes(of: dossiers, new, office: device.office, in: transaction)
+  private mutating func take(_ new: [Arrival]) throws {
+    let candidates = new.compactMap { if case .candidate(let candidate) = $0 { candidate } else { nil } }
+    let dossiers = Set(candidates.compactMap(\.dossier))
+    let routes = try DossierRoutes(of: dossiers, candidates, office: device.office, in: transaction)
+    let orders = try orders(routes, dossiers)
+    guard let own = orders[device.office] else { throw ExchangeError.notEnrolled }
+    // Who decides a dossier has all of it, also when it came to the province after the dossier's beginning.
+    for (dossier, home, deciding) in routes.shared
+    where orders[home]?.histories.isKnown(dossier) == true && orders[deciding]?.histories.isKnown(dossier) == false {
+      try orders[deciding]?.takeOver(dossier, from: home)
+    }
+    var taken: [DossierID: Int] = [:]
+    var rest = new[...]
+    while let first = rest.first {
+      let act = Self.act(at: rest)
+      if let dossier = act.first?.dossier {
+        taken[dossier, default: 0] += act.count
+        // The first act is always taken: an exchange gets on, however slow the machine is.
+        if placed > 0, taken[dossier, default: 0] > budget.entriesOfDossier { break }
+      }
+      if placed > 0, budget.isSpent() { break }
+      if case .unplaceable(let entry) = first {
+        try entry.keep(of: device, in: transaction)
+        note(unplaced: entry.reference)
+      } else {
+        try place(act, routes, orders)
+      }
+      let count = max(act.count, 1)
+      for arrival in rest.prefix(count) { ends[arrival.reference.epoch]?.advance(to: arrival) }
+      placed += count
+      rest = rest.dropFirst(count)
+    }
+    if !routes.awaited.dossiers.isEmpty { try routes.awaited.enter(own, in: transaction) }
+    for order in orders.values { try order.finish() }
+    applied = own.histories.applied
+  }
+
+  /// What stands or falls together: the entries of one group about one dossier. Empty when the first arrival is no
+  /// candidate.
+  private static func act(at rest: ArraySlice<Arrival>) -> [OrderCandidate] {
+    var act: [OrderCandidate] = []
+    for arrival in rest {
+      guard case .candidate(let entry) = arrival else { break }
+      if let first = act.first {
+        guard first.group != nil, entry.group == first.group, entry.dossier == first.dossier else { break }
+      }
+      act.append(entry)
+    }
+    return act
+  }
+
+  private func orders(_ routes: DossierRoutes, _ dossiers: Set<DossierID>) throws -> [OfficeID: OfficeOrder] {
     var orders: [OfficeID: OfficeOrder] = [:]
     for office in routes.offices.sorted() {
       guard let record = try OfficeRecord.lock(office, in: transaction) else { continue }
@@ -128,37 +205,21 @@ struct Admission {
       let named = office == device.office ? dossiers.union(routes.awaited.dossiers.keys) : dossiers
       orders[office] = try OfficeOrder(record, dossiers: named, in: transaction)
     }
-    guard orders[device.office] != nil else { throw ExchangeError.notEnrolled }
-    // Who decides a dossier has all of it, also when it came to the province after the dossier's beginning.
-    for (dossier, home, deciding) in routes.shared
-    where orders[home]?.histories.isKnown(dossier) == true && orders[deciding]?.histories.isKnown(dossier) == false {
-      try orders[deciding]?.takeOver(dossier, from: home)
-    }
-    var rest = new[...]
-    while let first = rest.first {
-      // One act on one dossier stands or falls together.
-      let act =
-        first.group == nil
-        ? rest.prefix(1) : rest.prefix { $0.group == first.group && $0.dossier == first.dossier }
-      rest = rest.dropFirst(act.count)
-      try place(Array(act), routes, &orders)
-    }
-    if !routes.awaited.dossiers.isEmpty, var own = orders[device.office] {
-      try routes.awaited.enter(&own, in: transaction)
-      orders[device.office] = own
-    }
-    for order in orders.values { try order.finish() }
-    placed = new.count
+    return orders
   }
 
-  private func place(_ act: [OrderCandidate], _ routes: DossierRoutes, _ orders: inout [OfficeID: OfficeOrder]) throws {
-    guard let order = orders[device.office], let first = act.first else { throw ExchangeError.notEnrolled }
+  private func place(_ act: [OrderCandidate], _ routes: DossierRoutes, _ orders: [OfficeID: OfficeOrder]) throws {
+    guard let order = orders[device.office], let first = act.first else {
+      throw ExchangeError.notEnrolled
+    }
     let isWitness = witnessed.contains(first.reference.epoch)
     let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
-    let verdicts = try Judge(
+    let judge = Judge(
       device: device, heads: known, ends: ends, beginnings: beginnings, isWitness: isWitness, order: order,
-      transaction: transaction
-    ).verdicts(on: act)
+      transaction: transaction)
+    let verdicts =
+      try act.count <= budget.entriesOfAct
+      ? judge.verdicts(on: act) : act.map { _ in .quarantined(.unreadable) }
     let named = routes.home(of: first.dossier)
     let home = orders[named] == nil ? device.office : named
     for (entry, verdict) in zip(act, verdicts) {
@@ -229,17 +290,8 @@ struct EpochEnd {
       ])
   }
 
-  /// Every entry of a device has a place in its own office's order, at home there or not.
-  func hasSame(
-    _ candidate: OrderCandidate, office: OfficeID, in transaction: any ServerTransaction
-  ) throws -> Bool {
-    if candidate.reference.sequence == lastSequence { return candidate.hash == lastHash }
-    let row = try transaction.rows(
-      "SELECT hash FROM entry WHERE epoch = $1 AND epoch_sequence = $2 AND office = $3",
-      [
-        .blob(epoch.bytes), .integer(candidate.reference.sequence), .blob(office.bytes),
-      ]
-    ).first
-    return try row?.blob(0) == candidate.hash
+  mutating func advance(to arrival: Arrival) {
+    lastSequence = arrival.reference.sequence
+    lastHash = arrival.hash
   }
 }

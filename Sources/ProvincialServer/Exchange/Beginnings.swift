@@ -2,26 +2,51 @@ import DossierDomain
 import SyncProtocol
 
 /// How far an office that worked alone had come when its first device came for the first time. What it wrote until then
-/// is the beginning of the order: it chose its own clerks and roles, and the province judges neither afterwards.
-enum Beginnings {
-  static func of(
-    _ device: DeviceRecord, _ heads: [EpochHead], in transaction: any ServerTransaction
-  ) throws -> [DeviceEpoch: Int64] {
+/// is the beginning of the order: it chose its own clerks and roles, and the province judges neither.
+///
+/// Only what comes in the founding device's first exchange counts without being judged: the end of each chain is what the
+/// device said in its first request, and a day later at the latest everything is judged, whatever was said.
+struct Beginnings {
+  private var ends: [DeviceEpoch: Int64] = [:]
+
+  /// A first exchange over a bad line takes hours, not days.
+  private static let duration: Int64 = 24 * 3_600_000
+
+  static let limits = [
+    "ALTER TABLE beginning ADD COLUMN ends_at NUMBER NOT NULL DEFAULT 0",
+    // What an earlier version took down for as long as the device liked is what has come until now.
+    """
+    UPDATE beginning SET last_sequence = coalesce((SELECT e.last_sequence FROM device_epoch e
+    WHERE e.office = beginning.office AND e.epoch = beginning.epoch AND e.last_sequence < beginning.last_sequence),
+    last_sequence)
+    """,
+  ]
+
+  init(
+    of device: DeviceRecord, _ heads: [EpochHead], now: Instant, in transaction: any ServerTransaction
+  ) throws {
     if device.isFounder, device.seenAt == nil {
       for head in heads where !head.isWitness {
         try transaction.run(
           """
-          INSERT INTO beginning (office, epoch, last_sequence) VALUES ($1, $2, $3) ON CONFLICT (office, epoch) DO NOTHING
-          """, [.blob(device.office.bytes), .blob(head.epoch.bytes), .integer(head.lastSequence)])
+          INSERT INTO beginning (office, epoch, last_sequence, ends_at) VALUES ($1, $2, $3, $4)
+          ON CONFLICT (office, epoch) DO NOTHING
+          """,
+          [
+            .blob(device.office.bytes), .blob(head.epoch.bytes), .integer(head.lastSequence),
+            .integer(now.milliseconds + Self.duration),
+          ])
       }
     }
-    var beginnings: [DeviceEpoch: Int64] = [:]
+    guard device.isFounder else { return }
     for row in try transaction.rows(
-      "SELECT epoch, last_sequence FROM beginning WHERE office = $1", [.blob(device.office.bytes)])
+      "SELECT epoch, last_sequence FROM beginning WHERE office = $1 AND ends_at > $2",
+      [.blob(device.office.bytes), .integer(now.milliseconds)])
     {
       guard let epoch = DeviceEpoch(bytes: try row.blob(0)) else { continue }
-      beginnings[epoch] = try row.integer(1)
+      ends[epoch] = try row.integer(1)
     }
-    return beginnings
   }
+
+  func contains(_ entry: OrderCandidate) -> Bool { entry.reference.sequence <= ends[entry.reference.epoch] ?? 0 }
 }

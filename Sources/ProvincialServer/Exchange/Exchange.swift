@@ -8,6 +8,9 @@ public struct Exchange: Sendable {
   private let authority: ProvinceAuthority
   private let limits: SyncLimits
   private let snapshots: Snapshots.Rules
+  private let budget: @Sendable () -> AdmissionBudget
+  /// What the province itself can read.
+  private let reads: ReadableContent
 
   public init(store: any ServerStore, authority: ProvinceAuthority) {
     self.init(store: store, authority: authority, limits: .standard)
@@ -15,12 +18,16 @@ public struct Exchange: Sendable {
 
   init(
     store: any ServerStore, authority: ProvinceAuthority, limits: SyncLimits = .standard,
-    snapshots: Snapshots.Rules = .standard
+    snapshots: Snapshots.Rules = .standard,
+    budget: @escaping @Sendable () -> AdmissionBudget = { .lasting(seconds: AdmissionBudget.seconds) },
+    reads: ReadableContent = .own
   ) {
     self.store = store
     self.authority = authority
     self.limits = limits
     self.snapshots = snapshots
+    self.budget = budget
+    self.reads = reads
   }
 
   /// - Parameters:
@@ -43,19 +50,19 @@ public struct Exchange: Sendable {
     let base = try log.base(for: request.position, in: transaction)
     // Nobody stands in for another where nothing was lost.
     let heads = log.wasRestored ? request.epochs : request.epochs.filter { !$0.isWitness }
-    var admission = try Admission(device, heads: heads, in: transaction)
+    var admission = try Admission(device, heads: heads, now: now, budget: budget(), in: transaction)
     // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
     let isBehind = base.sequence < request.position.sequence
     if isBehind { admission.forgetSeen(beyond: base.sequence) }
     let ends = try admission.admit(isBehind ? [] : request.entries)
     let skew = request.sentAt.milliseconds - now.milliseconds
-    try device.seen(at: now, skew: skew, program: request.program, in: transaction)
+    try device.seen(at: now, skew: skew, program: request.program, reads: request.reads, in: transaction)
     var response = ExchangeResponse(
       serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling,
       head: base.sequence,
       acknowledged: ends.values.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) }
         .sorted { $0.epoch < $1.epoch },
-      forks: admission.forks, isRevoked: device.revokedAt != nil)
+      forks: admission.forks, unplaced: admission.unplaced, isRevoked: device.revokedAt != nil)
     // A lost machine hands in; it gets nothing any more.
     guard device.revokedAt == nil else { return response }
     // Behind all that the device knows and hands in: what its office decided earlier must not come later in the order.
@@ -79,6 +86,7 @@ public struct Exchange: Sendable {
     response.checkpoint = try Checkpoints(authority: authority).due(
       office, logEpoch: log.current, since: request.lastAnswer, now: now, in: transaction)
     response.nextSlot = SyncSlots.next(for: device.id, after: now)
+    response.readable = try device.officeReads(request.reads, province: reads, at: now, in: transaction)
     return response
   }
 

@@ -7,7 +7,7 @@ struct Judge {
   let heads: [DeviceEpoch: Int64]
   let ends: [DeviceEpoch: EpochEnd]
   /// Up to where the founding device had written before its first exchange: the office worked by its own word until then.
-  let beginnings: [DeviceEpoch: Int64]
+  let beginnings: Beginnings
   /// The device stands in for the author: after a restore it brings what others wrote, the province among them.
   let isWitness: Bool
   let order: OfficeOrder
@@ -17,16 +17,17 @@ struct Judge {
   /// - Parameter act: entries of one group about one dossier, or a single one.
   func verdicts(on act: [OrderCandidate]) throws -> [Verdict] {
     let collision = collision(of: act)
-    var histories = order.histories
+    // What of the act stands before an entry, as the fold would see it.
+    var pending: [RecordedAction] = []
     var verdicts: [Verdict] = []
-    for (index, entry) in act.enumerated() {
-      let verdict = try verdict(on: entry, collision, histories)
+    for entry in act {
+      let verdict = try verdict(on: entry, collision, pending)
       verdicts.append(verdict)
-      if index + 1 < act.count, let dossier = entry.dossier, case .dossier(let action)? = entry.content {
-        histories.add(
+      if entry.dossier != nil, case .dossier(let action)? = entry.content {
+        pending.append(
           RecordedAction(
             reference: entry.reference, clerk: entry.clerk, at: entry.at, group: entry.group, action: action,
-            verdict: verdict), at: order.office.head + Int64(index) + 1, to: dossier)
+            verdict: verdict))
       }
     }
     guard let refusal = earlierRefusal(of: act) ?? verdicts.first(where: \.refuses) else { return verdicts }
@@ -44,24 +45,21 @@ struct Judge {
   private func collision(of act: [OrderCandidate]) -> Verdict? {
     for entry in act {
       guard let dossier = entry.dossier, case .dossier(let action)? = entry.content else { continue }
-      let counting = order.histories.counting(dossier)
-      let unseen = counting.filter { !isSeen($0, by: entry) }.map(\.recorded)
-      if let first = Collision.first(of: action, with: unseen, history: counting.map(\.recorded)) {
+      guard Collision.decides(action) else { continue }
+      let epoch = entry.reference.epoch
+      let unseen = order.histories.unseen(
+        of: dossier, by: epoch, base: ends[epoch]?.base(of: entry) ?? entry.base, heads: heads)
+      var undone: DossierAction?
+      if case .undo(let reference) = action { undone = order.histories.countingAction(reference, of: dossier) }
+      if let first = Collision.first(of: action, with: unseen, undoing: undone) {
         return .conflicted(with: first.entry, over: first.over)
       }
     }
     return nil
   }
 
-  private func isSeen(_ placed: DossierHistories.Placed, by entry: OrderCandidate) -> Bool {
-    let reference = placed.recorded.reference
-    let base = ends[entry.reference.epoch]?.base(of: entry) ?? entry.base
-    return placed.place <= base || reference.epoch == entry.reference.epoch
-      || reference.sequence <= heads[reference.epoch] ?? 0
-  }
-
   private func verdict(
-    on entry: OrderCandidate, _ collision: Verdict?, _ histories: DossierHistories
+    on entry: OrderCandidate, _ collision: Verdict?, _ pending: [RecordedAction]
   ) throws -> Verdict {
     if device.revokedAt != nil { return .quarantined(.deviceRevoked) }
     guard let content = entry.content else { return .quarantined(.unreadable) }
@@ -69,13 +67,9 @@ struct Judge {
     if let again = try order.reissue(of: entry) { return .repeated(of: again) }
     switch content {
     case .unknown: return .accepted
-    case .office(let action): return isBeginning(entry) ? .accepted : verdict(on: action, by: entry.clerk)
-    case .dossier(let action): return try verdict(on: action, entry, collision, histories)
+    case .office(let action): return beginnings.contains(entry) ? .accepted : verdict(on: action, by: entry.clerk)
+    case .dossier(let action): return try verdict(on: action, entry, collision, pending)
     }
-  }
-
-  private func isBeginning(_ entry: OrderCandidate) -> Bool {
-    entry.reference.sequence <= beginnings[entry.reference.epoch] ?? 0
   }
 
   private func isPlaced(_ origin: EntryOrigin) throws -> Bool {
@@ -98,16 +92,17 @@ struct Judge {
   }
 
   private func verdict(
-    on action: DossierAction, _ entry: OrderCandidate, _ collision: Verdict?, _ histories: DossierHistories
+    on action: DossierAction, _ entry: OrderCandidate, _ collision: Verdict?, _ pending: [RecordedAction]
   ) throws -> Verdict {
     guard let id = entry.dossier else { return .quarantined(.unreadable) }
-    let dossier = histories.folded(id)
-    guard dossier != nil || action.beginsDossier else { return .quarantined(.dossierUnknown) }
+    let isBegun = order.histories.isBegun(id) || pending.contains { $0.action.beginsDossier }
+    guard isBegun || action.beginsDossier else { return .quarantined(.dossierUnknown) }
     let isProvinces = isProvinces(entry.clerk)
     if case .release = action, !isProvinces { return .quarantined(.roleMissing) }
-    if !isBeginning(entry), !isProvinces {
+    if !beginnings.contains(entry), !isProvinces {
       guard let clerk = clerk(entry.clerk) else { return .quarantined(.clerkUnknown) }
-      guard action.isPermitted(to: clerk, on: dossier) else { return .quarantined(.roleMissing) }
+      guard action.isPermitted(to: clerk, on: order.histories.folded(id, then: pending))
+      else { return .quarantined(.roleMissing) }
     }
     if let code = action.namedCode, let holder = try order.holder(of: code), holder != id {
       return .quarantined(.codeTaken)

@@ -30,7 +30,7 @@ struct AwaitedDossiers {
 
   /// Once the office's settings have been taken: what is meant for it gets places at the end of its order.
   /// - Parameter order: with the orders of `homes` locked.
-  func enter(_ order: inout OfficeOrder, in transaction: any ServerTransaction) throws {
+  func enter(_ order: OfficeOrder, in transaction: any ServerTransaction) throws {
     let names = try Set(dossiers.values.map(\.name)).filter {
       try OfficeAliases.office(behind: $0, in: transaction) == order.office.id
     }
@@ -44,7 +44,7 @@ extension OfficeOrder {
   /// All entries of a dossier that so far stand only where it is at home take places here as references, and the dossier
   /// is routed here from now on. Those that have a place keep it.
   /// - Parameter home: with its order locked.
-  mutating func takeOver(_ dossier: DossierID, from home: OfficeID) throws {
+  func takeOver(_ dossier: DossierID, from home: OfficeID) throws {
     guard home != office.id else { return }
     let known = Set(
       try transaction.rows(

@@ -1,4 +1,5 @@
 import DossierDomain
+import JournalFormat
 
 /// A machine that was enrolled as a desk of an office.
 public struct DeviceRecord: Hashable, Sendable {
@@ -36,9 +37,46 @@ public struct DeviceRecord: Hashable, Sendable {
       isFounder: try row.integer(5) != 0, clerks: Set(try clerks.compactMap { ClerkID(bytes: try $0.blob(0)) }))
   }
 
-  func seen(at now: Instant, skew: Int64, program: String, in transaction: any ServerTransaction) throws {
+  func seen(
+    at now: Instant, skew: Int64, program: String, reads: ReadableContent, in transaction: any ServerTransaction
+  ) throws {
     try transaction.run(
-      "UPDATE device SET seen_at = $1, clock_skew = $2, program = $3 WHERE office = $4 AND id = $5",
-      [.integer(now.milliseconds), .integer(skew), .text(program), .blob(office.bytes), .blob(id.bytes)])
+      "UPDATE device SET seen_at = $1, clock_skew = $2, program = $3, reads = $4 WHERE office = $5 AND id = $6",
+      [
+        .integer(now.milliseconds), .integer(skew), .text(program), .text(reads.text), .blob(office.bytes),
+        .blob(id.bytes),
+      ])
+  }
+}
+
+// MARK: What an office's machines can read
+
+extension DeviceRecord {
+  static let readableContent = ["ALTER TABLE device ADD COLUMN reads TEXT NOT NULL DEFAULT ''"]
+
+  /// A machine that has not come for so long holds nobody back any more; what it cannot read waits there for its upgrade.
+  private static let silence: Int64 = 30 * 86_400_000
+  private static let mostNames = 8
+
+  /// What the province and all machines of the office that came lately can read.
+  /// - Parameters:
+  ///   - reads: what this machine can.
+  ///   - province: what the province can.
+  func officeReads(
+    _ reads: ReadableContent, province: ReadableContent, at now: Instant, in transaction: any ServerTransaction
+  ) throws -> OfficeReads {
+    var common = province.intersection(reads)
+    var behind: [String] = []
+    for row in try transaction.rows(
+      "SELECT name, reads FROM device WHERE office = $1 AND revoked_at IS NULL AND seen_at > $2 ORDER BY name",
+      [.blob(office.bytes), .integer(now.milliseconds - Self.silence)])
+    {
+      let its = ReadableContent(text: try row.text(1)) ?? .unsaid
+      common = common.intersection(its)
+      if !its.isSuperset(of: reads), behind.count < Self.mostNames { behind.append(try row.text(0)) }
+    }
+    return OfficeReads(
+      content: common == reads ? nil : common, behind: behind,
+      isProvinceBehind: !province.isSuperset(of: reads))
   }
 }

@@ -1,11 +1,12 @@
 import DossierDomain
 import JournalFormat
 
-/// The end of one office's order, locked: the only place where entries get their places.
-struct OfficeOrder {
+/// The end of one office's order, locked: the only place where entries get their places. One object for one order in one
+/// transaction; not for use from several threads.
+final class OfficeOrder {
   let transaction: any ServerTransaction
   private(set) var office: OfficeRecord
-  private(set) var histories: DossierHistories
+  let histories: DossierHistories
   private(set) var clerks: ClerkList
   /// Dossiers that got entries, with the offices where they are at home.
   private var touched: [DossierID: OfficeID] = [:]
@@ -20,7 +21,7 @@ struct OfficeOrder {
 
   /// Gives an entry the next place.
   /// - Parameter home: of its dossier; anywhere else the place is a reference.
-  mutating func append(_ entry: OrderCandidate, verdict: Verdict, home: OfficeID) throws {
+  func append(_ entry: OrderCandidate, verdict: Verdict, home: OfficeID) throws {
     office.head += 1
     office.rolling = office.rolling.adding(entryHash: entry.hash, verdict: verdict)
     try transaction.run(
@@ -118,14 +119,14 @@ struct OfficeOrder {
   /// An entry of the province itself, e.g. an online submission, in the chain of this office's own.
   /// - Returns: it, for the orders of other offices that it belongs to as well.
   @discardableResult
-  mutating func appendOwn(
+  func appendOwn(
     _ content: EntryContent, dossier: DossierID?, clerk: ClerkID = ProvinceClerk.id, at now: Instant
   ) throws -> OrderCandidate {
     let entry = Entry(
       reference: EntryReference(epoch: office.serverEpoch, sequence: office.serverSequence + 1),
       previousHash: office.serverHash, clerk: clerk, at: now, dossier: dossier, base: office.head,
       content: content)
-    let bytes = try EntryFormat.encode(entry)
+    let bytes = try EntryFormat.write(entry)
     guard let candidate = OrderCandidate(bytes) else { throw ServerStoreError.refused("entry") }
     try append(candidate, verdict: .accepted, home: office.id)
     office.serverSequence += 1
@@ -134,7 +135,7 @@ struct OfficeOrder {
   }
 
   /// Before the province's first entry about a dossier: who it is that writes there.
-  mutating func introduceProvince(at now: Instant) throws {
+  func introduceProvince(at now: Instant) throws {
     guard clerks.clerk(ProvinceClerk.id) == nil, !clerks.isEmpty else { return }
     try appendOwn(.office(.setClerk(ProvinceClerk.clerk)), dossier: nil, at: now)
   }
@@ -159,47 +160,5 @@ struct OfficeOrder {
           .integer(dossier.isConfidential ? 1 : 0), dossier.assignee.map { .blob($0.bytes) } ?? .null,
         ])
     }
-  }
-}
-
-/// An entry as it came, ready to be given a place.
-struct OrderCandidate {
-  var bytes: [UInt8]
-  var hash: [UInt8]
-  var reference: EntryReference
-  var previousHash: [UInt8]
-  var clerk: ClerkID
-  var at: Instant
-  var dossier: DossierID?
-  var base: Int64
-  var group: GroupID?
-  var origin: EntryOrigin?
-  /// Nil when its kind is known and its content cannot be read.
-  var content: EntryContent?
-
-  /// Nil when not even the envelope can be read.
-  init?(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    hash = entryHash(bytes)
-    if let entry = try? EntryFormat.decode(bytes) {
-      reference = entry.reference
-      previousHash = entry.previousHash
-      clerk = entry.clerk
-      at = entry.at
-      dossier = entry.dossier
-      base = entry.base
-      group = entry.group
-      origin = entry.origin
-      content = entry.content
-      return
-    }
-    guard let envelope = EntryEnvelope(canonical: bytes) else { return nil }
-    reference = envelope.reference
-    previousHash = envelope.previousHash
-    clerk = envelope.clerk
-    at = Instant(milliseconds: envelope.at)
-    dossier = envelope.dossier
-    base = envelope.base
-    group = envelope.group
   }
 }

@@ -18,7 +18,7 @@ enum ProvinceDecisions {
     else { return }
     // Another desk of the office may have come in between.
     let missing = try missing(office, in: transaction)
-    var order = try OfficeOrder(record, dossiers: [], in: transaction)
+    let order = try OfficeOrder(record, dossiers: [], in: transaction)
     // An office that worked alone begins its order itself.
     guard !missing.isEmpty, !order.clerks.isEmpty else { return }
     try order.introduceProvince(at: now)

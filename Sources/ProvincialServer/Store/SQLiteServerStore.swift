@@ -24,6 +24,7 @@ public final class SQLiteServerStore: ServerStore {
       } else {
         pool = try DatabaseQueue()
       }
+      if let path { try Self.keepEarlierVersion(pool, path) }
       try pool.write { db in
         let version = try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version <= Schema.version else { throw ServerStoreError.newerSchema }
@@ -39,6 +40,17 @@ public final class SQLiteServerStore: ServerStore {
   }
 
   public var name: String { "sqlite" }
+
+  /// The way back: a copy beside the database, as the earlier version left it, before anything is changed.
+  private static func keepEarlierVersion(_ pool: any DatabaseWriter, _ path: String) throws {
+    // By the writer: a connection for reading that is opened so early would keep the log from being folded in at the end.
+    let version = try pool.writeWithoutTransaction { try Int64.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard version > 0, version < Schema.version else { return }
+    let copy = path + ".version-\(version)"
+    guard !FileManager.default.fileExists(atPath: copy) else { return }
+    try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy)
+  }
 
   public func transaction<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value {
     do {

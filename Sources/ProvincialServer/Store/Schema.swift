@@ -21,6 +21,7 @@ enum Schema {
     YearlyDecisions.tables,
     originsByContent,
     ProcedureDecisions.tables,
+    UnplaceableEntry.tables + Beginnings.limits + DeviceRecord.readableContent,
   ]
 
   /// Copies of one desk may write different entries under one name, and each of them may be issued again.

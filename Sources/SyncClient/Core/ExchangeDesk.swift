@@ -12,6 +12,7 @@ public struct ExchangeDesk: Sendable {
   private let store: LocalStore
   private let enrolment: Enrolment
   private let program: String
+  private let reads: ReadableContent
   private let authority: Certificate.PublicKey
   /// Entries and bytes in one request; the frame is a tenth of it.
   private let mostEntries: Int
@@ -24,15 +25,19 @@ public struct ExchangeDesk: Sendable {
   /// asking for one that the province does not have yet costs a round trip.
   private static let mostQuestions = 8
 
-  /// - Parameter program: version, for the province's list of machines.
+  /// - Parameters:
+  ///   - program: version, for the province's list of machines.
+  ///   - reads: which entries this version can read.
   /// - Throws: `.damaged` when the authority's certificate cannot be read.
   public init(
-    store: LocalStore, enrolment: Enrolment, program: String, mostEntries: Int = 2000
+    store: LocalStore, enrolment: Enrolment, program: String, mostEntries: Int = 2000,
+    reads: ReadableContent = .own
   ) throws(StoreError) {
     self.store = store
     self.enrolment = enrolment
     self.program = program
     self.mostEntries = mostEntries
+    self.reads = reads
     guard let certificate = try? Certificate(derEncoded: enrolment.authority) else {
       throw .damaged("enrolment.authority")
     }
@@ -60,7 +65,8 @@ public struct ExchangeDesk: Sendable {
       blobs: try store.blobOffers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) }
         + store.blobsWanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
       books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
-      beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories)
+      beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories,
+      reads: reads)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
@@ -90,13 +96,23 @@ public struct ExchangeDesk: Sendable {
     return StoredAnswer(
       page: page, isRevoked: response.isRevoked,
       hasMore: !response.isRevoked
-        && (prepared.hasMore || isOtherLog || page.position.sequence < response.head || reissued > 0
+        && (prepared.hasMore || isLeftBehind(response, prepared.request) || isOtherLog
+          || page.position.sequence < response.head || reissued > 0
           || page.wantsHistories),
-      hasProgress: page.position != before || !prepared.request.entries.isEmpty || reissued > 0
-        || response.snapshot != nil || !prepared.request.histories.isEmpty,
+      hasProgress: page.position != before || page.acknowledged > 0 || reissued > 0 || response.snapshot != nil
+        || !prepared.request.histories.isEmpty,
       absentBlobs: Set(
         response.blobs.filter { !$0.isComplete && questions.contains($0.hash) }.compactMap { BlobHash(bytes: $0.hash) })
     )
+  }
+
+  /// The province took in a part of what was sent, so that no other desk waits for long: the rest goes with the next
+  /// request.
+  private func isLeftBehind(_ response: ExchangeResponse, _ request: ExchangeRequest) -> Bool {
+    guard !request.entries.isEmpty, let present = request.epochs.last(where: { !$0.isWitness }),
+      let acknowledged = response.acknowledged.first(where: { $0.epoch == present.epoch })
+    else { return false }
+    return acknowledged.lastSequence < present.lastSequence
   }
 
   private func page(
@@ -116,7 +132,8 @@ public struct ExchangeDesk: Sendable {
       },
       booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime,
       snapshot: try response.snapshot.map { page throws(StoreError) in try part(page, for: request) },
-      histories: response.histories, historiesAsked: request.histories)
+      histories: response.histories, historiesAsked: request.histories, unplaced: response.unplaced,
+      readable: response.readable)
   }
 
   // MARK: A snapshot

@@ -35,6 +35,8 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var beginning: Beginning?
   /// Dossiers that it has folded and whose entries it wants.
   public var histories: [DossierID]
+  /// Which entries it can read.
+  public var reads: ReadableContent
 
   public enum Beginning: Hashable, Sendable {
     /// With a snapshot, if the folds in it are of a revision that it can go on with.
@@ -47,7 +49,8 @@ public struct ExchangeRequest: Hashable, Sendable {
     office: OfficeID, device: DeviceID, program: String, sentAt: Instant, position: LogPosition,
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
     numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
-    mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = []
+    mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = [],
+    reads: ReadableContent = .unsaid
   ) {
     self.office = office
     self.device = device
@@ -66,6 +69,7 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.lastAnswer = lastAnswer
     self.beginning = beginning
     self.histories = histories
+    self.reads = reads
   }
 }
 
@@ -167,6 +171,7 @@ extension ExchangeRequest {
         $0.foldRevision = revision
       }
       $0.histories = histories.map { Data($0.bytes) }
+      if reads != .unsaid { $0.reads = MessageParts.message(reads) }
     }
     return message
   }
@@ -216,7 +221,8 @@ extension ExchangeRequest {
       withheld: Int(message.withheld),
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
       lastAnswer: message.lastAnswer > 0 ? Instant(milliseconds: message.lastAnswer) : nil,
-      beginning: try Self.beginning(message), histories: histories)
+      beginning: try Self.beginning(message), histories: histories,
+      reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid)
   }
 
   private static func beginning(_ message: Dossier_Sync_SyncRequest) throws(SyncProtocolError) -> Beginning? {

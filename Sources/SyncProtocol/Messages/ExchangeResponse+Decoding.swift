@@ -7,7 +7,8 @@ extension ExchangeResponse {
   /// Decodes strictly. That the places follow what the receiver has is the receiver's to check.
   public init(decoding bytes: [UInt8], limits: SyncLimits = .standard) throws(SyncProtocolError) {
     let message: Dossier_Sync_SyncResponse = try MessageParts.parse(bytes)
-    guard message.acknowledged.count <= 64, message.forks.count <= limits.entries, message.lanes.count <= 64,
+    guard message.acknowledged.count <= 64, message.forks.count <= limits.entries,
+      message.unplaced.count <= limits.entries, message.lanes.count <= 64,
       message.blobs.count <= 10_000, message.books.count <= 256, message.credentials.count <= 1000
     else { throw .malformed("lists") }
     var heads: [EpochHead] = []
@@ -16,6 +17,8 @@ extension ExchangeResponse {
     for fork in message.forks {
       forks.append(EntryReference(epoch: try MessageParts.identifier(fork.epoch), sequence: fork.sequence))
     }
+    var unplaced: [EntryReference] = []
+    for reference in message.unplaced { unplaced.append(try MessageParts.reference(reference)) }
     var blobs: [BlobState] = []
     for state in message.blobs {
       guard state.hash.count == 32, state.received <= 64 << 20 else { throw .malformed("blob") }
@@ -45,13 +48,15 @@ extension ExchangeResponse {
     self.init(
       serverTime: Instant(milliseconds: message.serverTime), logEpoch: Array(message.logEpoch), base: message.base,
       places: try Self.places(message, limits), rolling: rolling, head: message.head, acknowledged: heads, forks: forks,
+      unplaced: unplaced,
       lanes: try MessageParts.blocks(message.lanes), blobs: blobs, books: books, credentials: credentials,
       checkpoint: message.hasCheckpoint ? try MessageParts.checkpoint(message.checkpoint) : nil,
       nextSlot: message.nextSlot > 0 ? Instant(milliseconds: message.nextSlot) : nil,
       granted: zip(message.granted, grantedBytes).map { GrantedEntry(officeSequence: $0.officeSequence, bytes: $1) },
       isRevoked: message.notice == MessageParts.revokedNotice,
       snapshot: message.hasSnapshot ? try MessageParts.page(message.snapshot, limits) : nil,
-      histories: try MessageParts.places(message.histories, limits))
+      histories: try MessageParts.places(message.histories, limits),
+      readable: message.hasReadable ? try MessageParts.officeReads(message.readable) : nil)
   }
 
   private static func places(

@@ -54,6 +54,8 @@ extension ExchangeResponse {
     if !granted.isEmpty { message.grantedEntries = EntryBatchEncoder.encode(granted.map(\.bytes)) }
     if let snapshot { message.snapshot = MessageParts.message(snapshot) }
     if !histories.isEmpty { message.histories = MessageParts.message(histories) }
+    message.unplaced = unplaced.map(MessageParts.message)
+    if let readable { message.readable = MessageParts.message(readable) }
     if isRevoked { message.notice = MessageParts.revokedNotice }
     return message
   }

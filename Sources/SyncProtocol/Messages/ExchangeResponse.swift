@@ -32,13 +32,18 @@ public struct ExchangeResponse: Hashable, Sendable {
   public var snapshot: SnapshotPage?
   /// All places up to the request's position of the dossiers whose entries it wanted.
   public var histories: [OrderedEntry]
+  /// Own entries that are kept beside the order, because no desk could take them from there.
+  public var unplaced: [EntryReference]
+  /// Nil when an older province does not say it.
+  public var readable: OfficeReads?
 
   public init(
     serverTime: Instant, logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
-    acknowledged: [EpochHead] = [], forks: [EntryReference] = [], lanes: [LaneBlock] = [], blobs: [BlobState] = [],
+    acknowledged: [EpochHead] = [], forks: [EntryReference] = [], unplaced: [EntryReference] = [],
+    lanes: [LaneBlock] = [], blobs: [BlobState] = [],
     books: [BookGrant] = [], credentials: [Credential] = [], checkpoint: Checkpoint? = nil, nextSlot: Instant? = nil,
     granted: [GrantedEntry] = [], isRevoked: Bool = false, snapshot: SnapshotPage? = nil,
-    histories: [OrderedEntry] = []
+    histories: [OrderedEntry] = [], readable: OfficeReads? = nil
   ) {
     self.serverTime = serverTime
     self.logEpoch = logEpoch
@@ -58,6 +63,8 @@ public struct ExchangeResponse: Hashable, Sendable {
     self.isRevoked = isRevoked
     self.snapshot = snapshot
     self.histories = histories
+    self.unplaced = unplaced
+    self.readable = readable
   }
 }
 

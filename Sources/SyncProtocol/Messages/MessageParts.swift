@@ -113,26 +113,23 @@ enum MessageParts {
   static func verdict(_ ruling: Dossier_Sync_Ruling) throws(SyncProtocolError) -> Verdict {
     switch ruling.kind {
     case 1:
-      guard let matter = Matter(number: ruling.reason) else { throw .malformed("matter") }
-      return .conflicted(with: try reference(ruling.other), over: matter)
+      return .conflicted(with: try reference(ruling.other), over: Matter(number: ruling.reason))
     case 2:
-      guard let reason = UInt8(exactly: ruling.reason).flatMap(QuarantineReason.init) else {
-        throw .malformed("quarantine")
-      }
-      return .quarantined(reason)
+      guard let reason = UInt8(exactly: ruling.reason) else { throw .malformed("quarantine") }
+      return .quarantined(QuarantineReason(rawValue: reason))
     case 3: return .repeated(of: try reference(ruling.other))
     default: throw .malformed("verdict")
     }
   }
 
-  private static func message(_ reference: EntryReference) -> Dossier_Sync_Reference {
+  static func message(_ reference: EntryReference) -> Dossier_Sync_Reference {
     .with {
       $0.epoch = Data(reference.epoch.bytes)
       $0.sequence = reference.sequence
     }
   }
 
-  private static func reference(_ message: Dossier_Sync_Reference) throws(SyncProtocolError) -> EntryReference {
+  static func reference(_ message: Dossier_Sync_Reference) throws(SyncProtocolError) -> EntryReference {
     guard message.sequence > 0 else { throw .malformed("reference") }
     return EntryReference(epoch: try identifier(message.epoch), sequence: message.sequence)
   }

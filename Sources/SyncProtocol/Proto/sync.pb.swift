@@ -366,11 +366,43 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
     set {_uniqueStorage()._histories = newValue}
   }
 
+  /// which entries the device can read; absent: revision 1, kinds 1-33 and 100-107
+  var reads: Dossier_Sync_Readable {
+    get {_storage._reads ?? Dossier_Sync_Readable()}
+    set {_uniqueStorage()._reads = newValue}
+  }
+  /// Returns true if `reads` has been explicitly set.
+  var hasReads: Bool {_storage._reads != nil}
+  /// Clears the value of `reads`. Subsequent reads from it will return its default value.
+  mutating func clearReads() {_uniqueStorage()._reads = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Which entries somebody can read, by revision and kind.
+nonisolated struct Dossier_Sync_Readable: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the highest one; down, 0: everything that the device can read
+  var revision: UInt32 = 0
+
+  var kinds: [Dossier_Sync_Block] = []
+
+  /// down: machines of the office that cannot read all that the device can
+  var behind: [String] = []
+
+  /// down: nor can the province
+  var provinceIsBehind: Bool = false
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 /// A place in a snapshot: of which moment of the order, and behind what. Its pages are told from it alone, so that any
@@ -787,6 +819,22 @@ nonisolated struct Dossier_Sync_SyncResponse: @unchecked Sendable {
   var hasHistories: Bool {_storage._histories != nil}
   /// Clears the value of `histories`. Subsequent reads from it will return its default value.
   mutating func clearHistories() {_uniqueStorage()._histories = nil}
+
+  /// own entries that are kept beside the order: no desk could take them from it
+  var unplaced: [Dossier_Sync_Reference] {
+    get {_storage._unplaced}
+    set {_uniqueStorage()._unplaced = newValue}
+  }
+
+  /// by the province and every desk of the office; absent: an older province
+  var readable: Dossier_Sync_Readable {
+    get {_storage._readable ?? Dossier_Sync_Readable()}
+    set {_uniqueStorage()._readable = newValue}
+  }
+  /// Returns true if `readable` has been explicitly set.
+  var hasReadable: Bool {_storage._readable != nil}
+  /// Clears the value of `readable`. Subsequent reads from it will return its default value.
+  mutating func clearReadable() {_uniqueStorage()._readable = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1360,7 +1408,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{8}reads\0")
 
   fileprivate class _StorageClass {
     var _protocol: UInt32 = 0
@@ -1385,6 +1433,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
     var _foldRevision: UInt32 = 0
     var _snapshot: Dossier_Sync_SnapshotMark? = nil
     var _histories: [Data] = []
+    var _reads: Dossier_Sync_Readable? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1417,6 +1466,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       _foldRevision = source._foldRevision
       _snapshot = source._snapshot
       _histories = source._histories
+      _reads = source._reads
     }
   }
 
@@ -1457,6 +1507,7 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         case 20: try { try decoder.decodeSingularUInt32Field(value: &_storage._foldRevision) }()
         case 21: try { try decoder.decodeSingularMessageField(value: &_storage._snapshot) }()
         case 22: try { try decoder.decodeRepeatedBytesField(value: &_storage._histories) }()
+        case 30: try { try decoder.decodeSingularMessageField(value: &_storage._reads) }()
         default: break
         }
       }
@@ -1535,6 +1586,9 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       if !_storage._histories.isEmpty {
         try visitor.visitRepeatedBytesField(value: _storage._histories, fieldNumber: 22)
       }
+      try { if let v = _storage._reads {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 30)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1566,10 +1620,56 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._foldRevision != rhs_storage._foldRevision {return false}
         if _storage._snapshot != rhs_storage._snapshot {return false}
         if _storage._histories != rhs_storage._histories {return false}
+        if _storage._reads != rhs_storage._reads {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_Readable: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Readable"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}revision\0\u{1}kinds\0\u{1}behind\0\u{3}province_is_behind\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.revision) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.kinds) }()
+      case 3: try { try decoder.decodeRepeatedStringField(value: &self.behind) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.provinceIsBehind) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.revision != 0 {
+      try visitor.visitSingularUInt32Field(value: self.revision, fieldNumber: 1)
+    }
+    if !self.kinds.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.kinds, fieldNumber: 2)
+    }
+    if !self.behind.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.behind, fieldNumber: 3)
+    }
+    if self.provinceIsBehind != false {
+      try visitor.visitSingularBoolField(value: self.provinceIsBehind, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_Readable, rhs: Dossier_Sync_Readable) -> Bool {
+    if lhs.revision != rhs.revision {return false}
+    if lhs.kinds != rhs.kinds {return false}
+    if lhs.behind != rhs.behind {return false}
+    if lhs.provinceIsBehind != rhs.provinceIsBehind {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2052,7 +2152,7 @@ nonisolated extension Dossier_Sync_BookGrant: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{4}unplaced\0\u{1}readable\0")
 
   fileprivate class _StorageClass {
     var _serverTime: Int64 = 0
@@ -2081,6 +2181,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
     var _base: Int64 = 0
     var _snapshot: Dossier_Sync_Snapshot? = nil
     var _histories: Dossier_Sync_Places? = nil
+    var _unplaced: [Dossier_Sync_Reference] = []
+    var _readable: Dossier_Sync_Readable? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2117,6 +2219,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       _base = source._base
       _snapshot = source._snapshot
       _histories = source._histories
+      _unplaced = source._unplaced
+      _readable = source._readable
     }
   }
 
@@ -2161,6 +2265,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         case 24: try { try decoder.decodeSingularSInt64Field(value: &_storage._base) }()
         case 25: try { try decoder.decodeSingularMessageField(value: &_storage._snapshot) }()
         case 26: try { try decoder.decodeSingularMessageField(value: &_storage._histories) }()
+        case 30: try { try decoder.decodeRepeatedMessageField(value: &_storage._unplaced) }()
+        case 31: try { try decoder.decodeSingularMessageField(value: &_storage._readable) }()
         default: break
         }
       }
@@ -2251,6 +2357,12 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       try { if let v = _storage._histories {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 26)
       } }()
+      if !_storage._unplaced.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._unplaced, fieldNumber: 30)
+      }
+      try { if let v = _storage._readable {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 31)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2286,6 +2398,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         if _storage._base != rhs_storage._base {return false}
         if _storage._snapshot != rhs_storage._snapshot {return false}
         if _storage._histories != rhs_storage._histories {return false}
+        if _storage._unplaced != rhs_storage._unplaced {return false}
+        if _storage._readable != rhs_storage._readable {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PostgresForTests
 import Testing
 
@@ -29,6 +30,44 @@ import Testing
       #expect(try desk.run("rebuild").code == 0)
       #expect(try desk.run("verify").code == 0)
     }
+  }
+
+  /// The way back: before anything is changed, the data are kept as the earlier version left them.
+  @Test(arguments: releases) func theDataAreKeptAsTheEarlierVersionLeftThem(release: String) throws {
+    let data = try ReleaseData(release)
+    let desk = data.desk("province-first")
+    #expect(try desk.run("verify").code == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder).filter { $0.contains(".version-") }
+    try #require(names.count == 1, "\(names)")
+    let copy = desk.folder + "/" + names[0]
+    let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let version = try DatabaseQueue(path: copy).read { db in
+      #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
+      return try Int.fetchOne(db, sql: "PRAGMA user_version")
+    }
+    #expect(names[0] == "dossier.sqlite.version-\(version ?? 0)")
+    let receive = try desk.file("keys", Array("1\n<enter><esc><F2>1.004873<enter>Hồ Thị Chín<F2>1\n<esc>\n".utf8))
+    #expect(try desk.run("--script", receive, "--size", "100x30").code == 0)
+    let codes = try desk.codes()
+    // Somebody goes back: it is a copy of data that lived on, and no code is issued twice.
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: desk.folder + "/dossier.sqlite" + suffix)
+    }
+    try FileManager.default.copyItem(atPath: copy, toPath: desk.folder + "/dossier.sqlite")
+    #expect(try desk.run("--script", receive, "--size", "100x30").code == 0)
+    let known = Set(try data.facts(of: "province-first").compactMap { $0["code"] as? String })
+    let new = try desk.codes().subtracting(known)
+    #expect(new.count == 1 && new.isDisjoint(with: codes), "\(new)")
+    #expect(try desk.run("verify").code == 0)
+  }
+
+  @Test(arguments: releases) func theProvinceKeepsItsDataToo(release: String) throws {
+    let data = try ReleaseData(release)
+    let province = try ProvinceProcess(folder: data.folder + "/province")
+    defer { province.stop() }
+    let names = try FileManager.default.contentsOfDirectory(atPath: province.folder).filter { $0.contains(".version-") }
+    #expect(names == ["province.sqlite.version-5"])
   }
 
   @Test(arguments: releases) func everyDeskReceivesUnderANewCode(release: String) throws {
@@ -87,7 +126,8 @@ import Testing
     #expect(try data.desk("province-stick").outbox("acknowledged") > 0)
     #expect(try data.desk("province-stick").run("verify").code == 0)
     let answer = data.folder + "/another-answer.bundle"
-    #expect(try province.run("bundle", "import", data.folder + "/request.bundle", "--out", answer).contains("the answer is"))
+    let said = try province.run("bundle", "import", data.folder + "/request.bundle", "--out", answer)
+    #expect(said.contains("the answer is"))
   }
 
   @Test(arguments: releases) func aBackupIsRestored(release: String) throws {

@@ -95,9 +95,13 @@ import Testing
     let store = try open()
     try store.transaction { transaction in
       try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
-      for table in ["yearly_decision", "decided_day", "office_decision", "procedure_version", "office_procedures"] {
+      for table in [
+        "yearly_decision", "decided_day", "office_decision", "procedure_version", "office_procedures", "unplaced_entry",
+      ] {
         try transaction.run("DROP TABLE \(table)", [])
       }
+      try transaction.run("ALTER TABLE beginning DROP COLUMN ends_at", [])
+      try transaction.run("ALTER TABLE device DROP COLUMN reads", [])
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])
       case .postgresql: try transaction.run("UPDATE meta SET value = $1 WHERE name = 'schema'", [.blob([1])])

@@ -136,6 +136,25 @@ struct TestDesk {
     return reference
   }
 
+  /// Bytes as no honest desk writes them, in the place of its next entry.
+  @discardableResult
+  mutating func writeRaw(_ bytes: [UInt8]) throws -> EntryReference {
+    sequence += 1
+    let reference = EntryReference(epoch: epoch, sequence: sequence)
+    lastHash = entryHash(bytes)
+    waiting.append(bytes)
+    own[reference] = lastHash
+    return reference
+  }
+
+  /// As it was when it wrote the entry of this name.
+  func before(_ reference: EntryReference) -> TestDesk {
+    var desk = self
+    desk.sequence = reference.sequence - 1
+    desk.lastHash = own[EntryReference(epoch: epoch, sequence: reference.sequence - 1)] ?? []
+    return desk
+  }
+
   /// A dossier received at this desk.
   @discardableResult
   mutating func receive(

@@ -35,6 +35,27 @@ struct ExchangeRunnerTests {
     await province.stop()
   }
 
+  /// The province takes so many entries about one dossier in one transaction: the rest goes within the same exchange.
+  @Test func aDossierOfManyStepsGoesInPartsWithinOneExchange() async throws {
+    let province = try await Province()
+    let (first, second) = (try TestFolder(), try TestFolder())
+    defer {
+      first.remove()
+      second.remove()
+    }
+    try await enrolBoth(first, second, province)
+    let row = try first.receive()
+    let ordinary = try await first.synchronise().roundTrips
+    for number in 0..<AdmissionBudget().entriesOfDossier + 20 {
+      try first.perform([.note("ghi \(number)")], on: row.id)
+    }
+    let summary = try await first.synchronise()
+    #expect(summary.roundTrips == ordinary + 1)
+    #expect(try first.status.waiting == 0)
+    #expect(summary.entriesSent == AdmissionBudget().entriesOfDossier + 20)
+    await province.stop()
+  }
+
   @Test func aClerkWorksOnWhileBytesTravel() async throws {
     let province = try await Province()
     let (first, second) = (try TestFolder(), try TestFolder())

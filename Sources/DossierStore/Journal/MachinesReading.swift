@@ -1,0 +1,28 @@
+import DossierDomain
+import GRDB
+import JournalFormat
+
+/// What the other machines of the office, and the province, can read: as the province said last. Without a link that still
+/// holds, so that nothing is written which would lie unread at the next desk.
+struct MachinesReading {
+  private static let name = "office reads"
+  private let reads: OfficeReads
+
+  /// Nil for an office that works alone: nobody else reads what it writes.
+  init?(_ db: Database) throws {
+    guard try LocalStore.enrolmentExists(db) else { return nil }
+    let kept = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [Self.name])
+    reads = kept.flatMap { OfficeReads(text: $0) } ?? .unsaid
+  }
+
+  static func keep(_ db: Database, _ reads: OfficeReads) throws {
+    try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [name, reads.text])
+  }
+
+  /// - Throws: `.denied(.machinesBehind)` with the names of the machines that must be upgraded first.
+  func require(_ content: EntryContent) throws {
+    guard let common = reads.content, try !EntryFormat.isReadable(content, by: common) else { return }
+    throw StoreError.denied(.machinesBehind(names: reads.behind, isProvinceBehind: reads.isProvinceBehind))
+  }
+}

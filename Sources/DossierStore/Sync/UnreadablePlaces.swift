@@ -1,0 +1,22 @@
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Places of the order whose bytes are no entry that this version can take: an earlier version of the province gave places to
+/// such. They are kept by hash, so that the order stays whole and everything behind them is taken.
+enum UnreadablePlaces {
+  static let schema = """
+    CREATE TABLE unreadable_place (
+      office_sequence INTEGER PRIMARY KEY, hash BLOB NOT NULL, verdict BLOB, bytes BLOB NOT NULL) STRICT
+    """
+
+  static func keep(_ db: Database, _ bytes: [UInt8], hash: [UInt8], at officeSequence: Int64, verdict: Data?) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO unreadable_place VALUES (?, ?, ?, ?)")
+      .execute(arguments: [officeSequence, Data(hash), verdict, Data(bytes)])
+  }
+
+  /// The order is told anew behind `base`.
+  static func forget(_ db: Database, beyond base: Int64) throws {
+    try db.execute(sql: "DELETE FROM unreadable_place WHERE office_sequence > ?", arguments: [base])
+  }
+}

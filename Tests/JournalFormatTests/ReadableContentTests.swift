@@ -1,0 +1,64 @@
+import DossierDomain
+import Testing
+
+@testable import JournalFormat
+
+@Suite struct ReadableContentTests {
+  @Test func neighboursBecomeOneAndOrderDoesNotMatter() {
+    let reads = ReadableContent(revision: 2, kinds: [5...6, 1...3, 4...4, 9...9, 6...7])
+    #expect(reads.kinds == [1...7, 9...9])
+    #expect(reads.contains(kind: 7, revision: 2) && !reads.contains(kind: 8, revision: 1))
+    #expect(!reads.contains(kind: 7, revision: 3))
+  }
+
+  @Test func whatBothReadIsInNeitherAlone() {
+    let newer = ReadableContent(revision: 3, kinds: [1...40, 100...120])
+    let other = ReadableContent(revision: 2, kinds: [1...33, 110...130])
+    #expect(newer.intersection(other) == ReadableContent(revision: 2, kinds: [1...33, 110...120]))
+    #expect(!other.isSuperset(of: newer) && newer.isSuperset(of: newer.intersection(other)))
+  }
+
+  /// A version reads all that one before it did.
+  @Test func thisVersionReadsWhatVersion02Did() {
+    #expect(ReadableContent.own.isSuperset(of: .unsaid))
+    for kind in EntryKind.allCases {
+      #expect(ReadableContent.own.contains(kind: kind.rawValue, revision: EntryFormat.revision))
+    }
+  }
+
+  @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])
+  func whatIsNotWrittenSoIsNotRead(text: String) { #expect(ReadableContent(text: text) == nil) }
+
+  @Test func itComesBackFromItsText() {
+    for reads in [ReadableContent.own, .unsaid, ReadableContent(revision: 9, kinds: [])] {
+      #expect(ReadableContent(text: reads.text) == reads)
+    }
+    for reads in [
+      OfficeReads.unsaid, OfficeReads(content: nil), OfficeReads(content: .own, behind: ["Bàn 1", "Bàn 2"]),
+    ] { #expect(OfficeReads(text: reads.text) == reads) }
+  }
+
+  @Test func whatNobodyWouldTakeIsNotWritten() throws {
+    var random = RandomContent(seed: 11)
+    var entry = random.entry()
+    _ = try EntryFormat.write(entry)
+    entry.at = Instant(milliseconds: -3_000_000_000_000)
+    #expect(throws: EntryFormatError.malformed("instant")) { try EntryFormat.write(entry) }
+    entry = random.entry()
+    entry.reference.sequence = EntryFormat.maximumSequence + 1
+    #expect(throws: EntryFormatError.malformed("sequence")) { try EntryFormat.write(entry) }
+    entry = random.entry()
+    entry.base = -1
+    #expect(throws: EntryFormatError.malformed("place")) { try EntryFormat.write(entry) }
+  }
+
+  @Test func aReasonOfALaterVersionIsKeptAsItWasGiven() {
+    for number in UInt8.min...UInt8.max {
+      let verdict = Verdict.quarantined(QuarantineReason(rawValue: number))
+      #expect(Verdict(bytes: verdict.bytes) == verdict && verdict.bytes == [2, number])
+    }
+    for number: UInt32 in [0, 1, 2, 3, 99, 100, 109, 110, 999, 1000, 1001, .max] {
+      #expect(Matter(number: number).number == number)
+    }
+  }
+}
