@@ -33,40 +33,52 @@ struct MemoryOffice {
 
   // MARK: Answering
 
+  /// Nil for what a driver leaves over: the program itself, an exchange, a backup.
   mutating func answer(_ effect: Effect, now: Instant) -> Answer? {
     switch effect {
-    case .loadOffice: .office(snapshot)
-    case .loadPage(let number, let query): .page(number, page(query))
-    case .loadCounts(let number, let viewer, let end, let absent): .counts(number, counts(viewer, end, absent))
-    case .loadCard(let number, let id, _), .loadPreview(let number, let id, _): .card(number, card(id))
-    case .wantHistory(let number, let id, _): .card(number, wantHistory(id))
+    case .ask(let effect): answer(effect)
+    case .act(let effect): perform(effect, now)
+    case .signIn(.check(let clerk, let secret)): .signIn(signIn(clerk, secret, now))
+    case .keep(.desk(let clerk, let state)): keep(state, clerk)
+    case .exchange(.wantHistory(let number, let id, _)): .card(number, wantHistory(id))
+    case .program, .exchange(.start), .exchange(.cancel), .signIn(.setPIN), .keep(.backup): nil
+    }
+  }
+
+  private func answer(_ effect: AskEffect) -> Answer? {
+    switch effect {
+    case .office: .office(snapshot)
+    case .page(let number, let query): .page(number, page(query))
+    case .counts(let number, let viewer, let end, let absent): .counts(number, counts(viewer, end, absent))
+    case .card(let number, let id, _), .preview(let number, let id, _): .card(number, card(id))
+    case .search(let number, let query): .search(number, search(query))
+    case .person: nil
     case .findByCode(let number, let text, let viewer):
       .dossiersByCode(number, rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
-    case .signIn(let clerk, let secret): .signIn(signIn(clerk, secret, now))
-    case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
-    case .performOffice(let number, let action, let clerk): .officeChanged(number, take(action, clerk, now))
-    case .reassignAll(let number, let from, let to, let clerk):
-      .performed(number, reassign(from, to, clerk, now))
-    case .loadRows(let number, let ids, let viewer):
+    case .rows(let number, let ids, let viewer):
       .rows(number, ids.compactMap { id in rows(viewer).first { $0.id == id } })
+    case .dayEnd(let number, _, _):
+      .dayEnd(
+        number, DayEndReport(receivedToday: entries.count, sync: status),
+        BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
+    case .syncStatus(let number, _): .syncStatus(number, status)
+    case .outbox(let number, let query): .outbox(number, outbox(query))
+    case .desk(let clerk): .deskState(clerk, desks[clerk].flatMap(DeskState.init(encoded:)))
+    }
+  }
+
+  private mutating func perform(_ effect: ActEffect, _ now: Instant) -> Answer {
+    switch effect {
+    case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
     case .receive(let number, let commands, let clerk): .performed(number, [receive(commands, clerk, now)])
     case .digitise(let number, let id, let component, let path, let clerk):
       path.hasSuffix("mất.pdf")
         ? .failed(number, .other("không có tệp \(path)"))
         : .performed(
           number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
-    case .search(let number, let query): .search(number, search(query))
-    case .loadDayEnd(let number, _, _):
-      .dayEnd(
-        number, DayEndReport(receivedToday: entries.count, sync: status),
-        BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
-    case .loadSyncStatus(let number, _): .syncStatus(number, status)
-    case .loadOutbox(let number, let query): .outbox(number, outbox(query))
+    case .performOffice(let number, let action, let clerk): .officeChanged(number, take(action, clerk, now))
+    case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
     case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))
-    case .loadDesk(let clerk): .deskState(clerk, desks[clerk].flatMap(DeskState.init(encoded:)))
-    case .saveDesk(let clerk, let state):
-      keep(state, clerk)
-    default: nil
     }
   }
 

@@ -18,7 +18,7 @@ import Testing
     driver.press(":")
     driver.type("save-screen /tmp/màn hình.txt")
     driver.press("<enter>")
-    #expect(driver.leftOver == [.saveScreen(path: "/tmp/màn hình.txt")])
+    #expect(driver.leftOver == [.program(.saveScreen(path: "/tmp/màn hình.txt"))])
   }
 
   @Test func theLanguageSwitches() {
@@ -27,7 +27,7 @@ import Testing
     driver.type("language en")
     driver.press("<enter>")
     driver.expect("Owner")
-    #expect(driver.leftOver.contains(.setLanguage(.en)))
+    #expect(driver.leftOver.contains(.program(.setLanguage(.en))))
   }
 
   /// A kiosk has no shell to come back from.
@@ -38,7 +38,7 @@ import Testing
       driver.press(":")
       driver.type("suspend")
       driver.press("<enter>")
-      #expect(driver.leftOver.contains(.suspend) == isAllowed)
+      #expect(driver.leftOver.contains(.program(.suspend)) == isAllowed)
     }
   }
 

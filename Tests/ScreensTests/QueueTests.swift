@@ -138,7 +138,7 @@ import Testing
     #expect(
       effects.allSatisfy {
         switch $0 {
-        case .saveDesk, .loadPreview: true
+        case .keep(.desk), .ask(.preview): true
         default: false
         }
       })
@@ -152,7 +152,7 @@ import Testing
       return
     }
     let asked = driver.app.update(.key(.down), now: driver.now).compactMap { effect -> DossierID? in
-      if case .loadPreview(_, let id, _) = effect { id } else { nil }
+      if case .ask(.preview(_, let id, _)) = effect { id } else { nil }
     }
     // The next row's dossier is there already; the one behind it is asked for.
     #expect(asked == [queue.rows[queue.index + 2].id])

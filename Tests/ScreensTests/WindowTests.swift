@@ -98,13 +98,13 @@ import Testing
     driver.press("7", "<home>", "<pgdn>")
     var app = driver.app
     let asked = app.update(.key(.pageDown), now: driver.now)
-    guard case .loadPage(let number, _)? = asked.first else {
+    guard case .ask(.page(let number, _))? = asked.first else {
       Issue.record("no page was asked for")
       return
     }
     _ = app.update(.answered(.failed(number, .storeBusy)), now: driver.now)
     let again = app.update(.key(.down), now: driver.now)
-    #expect(again.contains { if case .loadPage = $0 { true } else { false } })
+    #expect(again.contains { if case .ask(.page) = $0 { true } else { false } })
   }
 
   @Test func theSelectionSurvivesAReload() {

@@ -85,13 +85,3 @@ struct Composer {
   mutating func update(_ event: Event, now: Instant) -> [Effect] { app.update(event, now: now) }
   mutating func run(line: String, now: Instant) -> [Effect] { app.run(line: line, now: now) }
 }
-
-extension Effect {
-  /// It would make an entry, so it waits until it is clear that a hand pressed the key.
-  fileprivate var writesJournal: Bool {
-    switch self {
-    case .perform, .receive, .digitise, .performOffice, .reassignAll, .undoLast: true
-    default: false
-    }
-  }
-}

@@ -40,7 +40,7 @@ struct ScriptSession {
       if line.hasPrefix("#") || line.isEmpty { continue }
       if line.hasPrefix(Self.saveScreen) {
         // As it stands, with what lies over it: the palette would take messages and questions away.
-        perform([.saveScreen(path: String(line.dropFirst(Self.saveScreen.count)))])
+        run(.saveScreen(path: String(line.dropFirst(Self.saveScreen.count))))
         continue
       }
       if line.hasPrefix(":") {
@@ -84,16 +84,19 @@ struct ScriptSession {
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
-      switch effect {
-      case .quit: isLeaving = true
-      case .saveScreen(let path):
-        if !ScreenFile.write(lines, to: path) { Output.message(path) }
-      case .setLanguage(let language): desk.spoken.current = language
-      case .redraw, .suspend, .setTheme: break
-      default: runner.run(effect)
-      }
+      if let own = runner.run(effect) { run(own) }
     }
     runner.settle()
     for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
+  }
+
+  private mutating func run(_ effect: ProgramEffect) {
+    switch effect {
+    case .quit: isLeaving = true
+    case .saveScreen(let path):
+      if !ScreenFile.write(lines, to: path) { Output.message(path) }
+    case .setLanguage(let language): desk.spoken.current = language
+    case .redraw, .suspend, .setTheme: break  // There is no terminal.
+    }
   }
 }

@@ -83,21 +83,27 @@ struct TerminalSession {
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
-      switch effect {
-      case .quit: isLeaving = true
-      case .redraw: driver.redraw()
-      case .suspend: suspend()
-      case .setTheme(let name): setTheme(name)
-      case .setLanguage(let language): desk.spoken.current = language
-      case .saveScreen(let path): saveScreen(to: path)
-      default: asked.append(effect)
-      }
+      if case .program(let own) = effect { run(own) } else { asked.append(effect) }
     }
   }
 
   private mutating func runAsked() {
-    for effect in asked { runner.run(effect) }
+    let effects = asked
     asked = []
+    for effect in effects {
+      if let own = runner.run(effect) { run(own) }
+    }
+  }
+
+  private mutating func run(_ effect: ProgramEffect) {
+    switch effect {
+    case .quit: isLeaving = true
+    case .redraw: driver.redraw()
+    case .suspend: suspend()
+    case .setTheme(let name): setTheme(name)
+    case .setLanguage(let language): desk.spoken.current = language
+    case .saveScreen(let path): saveScreen(to: path)
+    }
   }
 
   /// What the clerk is to know before she begins, said once.

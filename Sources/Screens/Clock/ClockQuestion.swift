@@ -11,14 +11,14 @@ struct ClockQuestion: Equatable, Sendable {
   var saysYes = false
 }
 
-extension Effect {
+extension ActEffect {
   /// Its number, when it may issue a code.
   var codeIssuingRequest: RequestNumber? {
     switch self {
     case .receive(let number, _, _): number
     case .perform(let number, let acts, _):
       acts.contains { $0.commands.contains(where: \.issuesCode) } ? number : nil
-    default: nil
+    case .digitise, .performOffice, .reassignAll, .undoLast: nil
     }
   }
 }
@@ -54,7 +54,7 @@ extension App {
       issuing[question.number] = nil
       return take(.performed(question.number, question.refused), now)
     }
-    return [.performOffice(session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id), act]
+    return [.act(.performOffice(session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id)), .act(act)]
   }
 }
 

@@ -65,7 +65,7 @@ struct ConflictState: Equatable, Screen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let number = session.nextRequest()
     pending = number
-    return [.loadCard(number, id, viewer: session.viewer)]
+    return [.ask(.card(number, id, viewer: session.viewer))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {

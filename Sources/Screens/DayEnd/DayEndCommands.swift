@@ -43,7 +43,7 @@ enum DayEndCommands {
 extension App {
   fileprivate mutating func backUp() -> [Effect] {
     session.say(Words("Đang sao lưu; cứ làm việc tiếp.", "Backing up; work goes on."))
-    return [.startBackup]
+    return [.keep(.backup)]
   }
 
   /// Goes to the queue at the bottom, in this view; a form on the way there becomes a draft.

@@ -30,7 +30,7 @@ struct DayEndState: Equatable, Screen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let number = session.nextRequest()
     pending = number
-    return [.loadDayEnd(number, viewer: session.viewer, now: now)]
+    return [.ask(.dayEnd(number, viewer: session.viewer, now: now))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {

@@ -23,9 +23,10 @@ struct DayStartState: Equatable, Screen {
     let number = session.nextRequest()
     pending = number
     return [
-      .loadCounts(
-        number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
-        absentClerks: session.absentClerks(on: now.civilDate))
+      .ask(
+        .counts(
+          number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+          absentClerks: session.absentClerks(on: now.civilDate)))
     ]
   }
 

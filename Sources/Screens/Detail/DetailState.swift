@@ -31,14 +31,14 @@ struct DetailState: Equatable, Screen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let number = session.nextRequest()
     pending = number
-    return [.loadCard(number, id, viewer: session.viewer)]
+    return [.ask(.card(number, id, viewer: session.viewer))]
   }
 
   /// Asks for the entries that are at the province.
   mutating func wantHistory(_ session: inout Session) -> [Effect] {
     let number = session.nextRequest()
     pending = number
-    return [.wantHistory(number, id, viewer: session.viewer)]
+    return [.exchange(.wantHistory(number, id, viewer: session.viewer))]
   }
 
   /// Shows another dossier in the same tab.

@@ -15,12 +15,12 @@ enum ExchangeCommands {
         return []
       }
       app.session.exchange.begin()
-      return [.synchronise]
+      return [.exchange(.start)]
     },
     Command(
       "sync-cancel", in: Context.signedIn.subtracting([.sync]), Words("Dừng đồng bộ", "Stop synchronising"),
       group: .program, unless: notRunning
-    ) { _, _ in [.cancelSynchronise] },
+    ) { _, _ in [.exchange(.cancel)] },
   ]
 
   static let notRunning: @Sendable (App) -> String? = { app in

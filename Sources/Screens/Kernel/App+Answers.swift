@@ -33,7 +33,7 @@ extension App {
     case .synchronised(let summary):
       session.exchange.end(summary, at: now)
       // Clerks, settings and absences may have come with it.
-      effects.append(.loadOffice)
+      effects.append(.ask(.office))
     case .syncFailed(let failure):
       session.exchange.end(failure, at: now)
       session.complain(failure.wording(session.language))
@@ -53,7 +53,9 @@ extension App {
         issuing[number] = nil
       }
       session.complain(failure.wording(session.language))
-    default: break
+    case .signIn, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .backup, .syncStatus,
+      .outbox:
+      break  // What only the screen that asked has a use for.
     }
     let marked = markedCount
     for index in frames.indices {

@@ -45,7 +45,7 @@ extension App {
     }
     frames = [Frame(.queue(QueueState()))]
     awaitsDesk = true
-    return [.loadDesk(clerk.id)] + appear(now)
+    return [.ask(.desk(clerk.id))] + appear(now)
   }
 
   /// Puts back what was kept, if the clerk has not begun to work meanwhile. Over what another day left, and where nothing

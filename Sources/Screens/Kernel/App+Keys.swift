@@ -66,7 +66,7 @@ extension App {
   /// Keeps the clerk's place; the run loop writes the newest of them only. Who only looks on writes nothing.
   func saveDesk() -> [Effect] {
     guard let clerk = session.clerk, !awaitsDesk, !session.office.isReadOnly else { return [] }
-    return [.saveDesk(clerk.id, deskState)]
+    return [.keep(.desk(clerk.id, deskState))]
   }
 
   var deskState: DeskState {

@@ -14,7 +14,7 @@ public struct App: Equatable, Sendable {
   /// The kept desk has been asked for and is not here yet: nothing may be written over it.
   var awaitsDesk = false
   /// Acts on their way to the journal that issue a code, to be sent again once the clerk has confirmed the date.
-  var issuing: [RequestNumber: Effect] = [:]
+  var issuing: [RequestNumber: ActEffect] = [:]
   /// After a PIN that needed no Enter, an Enter of habit does nothing.
   var ignoresEnterUntil: Instant?
 
@@ -47,8 +47,8 @@ public struct App: Equatable, Sendable {
   /// What came of an event. `now` is the only clock.
   public mutating func update(_ event: Event, now: Instant) -> [Effect] {
     let effects = effects(of: event, now)
-    for effect in effects {
-      if let number = effect.codeIssuingRequest { issuing[number] = effect }
+    for case .act(let act) in effects {
+      if let number = act.codeIssuingRequest { issuing[number] = act }
     }
     return effects
   }

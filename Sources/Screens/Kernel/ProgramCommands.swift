@@ -32,7 +32,7 @@ enum ProgramCommands {
     Command(
       "theme", in: Set(Context.allCases), Words("Đổi bộ màu (:theme TÊN)", "Change the theme (:theme NAME)"),
       group: .program,
-      argument: { _, name, _ in [.setTheme(name)] },
+      argument: { _, name, _ in [.program(.setTheme(name))] },
       run: { app, _ in
         app.session.say(Words("Hãy gõ :theme rồi tên bộ màu.", "Type :theme and a name."))
         return []
@@ -51,14 +51,14 @@ enum ProgramCommands {
     Command(
       "save-screen", in: Set(Context.allCases),
       Words("Lưu màn hình ra tệp (:save-screen TỆP)", "Save the screen (:save-screen FILE)"), group: .program,
-      argument: { _, path, _ in [.saveScreen(path: path)] },
+      argument: { _, path, _ in [.program(.saveScreen(path: path))] },
       run: { app, _ in
         app.session.say(Words("Hãy gõ :save-screen rồi tên tệp.", "Type :save-screen and a file name."))
         return []
       }),
     Command(
       "redraw", in: Set(Context.allCases), keys: [.control("l")], Words("Vẽ lại màn hình", "Redraw"), group: .program
-    ) { _, _ in [.redraw] },
+    ) { _, _ in [.program(.redraw)] },
     Command(
       "suspend", in: Set(Context.allCases), Words("Tạm ra dấu nhắc lệnh", "Suspend"), group: .program,
       unless: { app in
@@ -68,7 +68,7 @@ enum ProgramCommands {
             "Máy này không cho tạm ra: đặt suspend = true trong settings.toml.",
             "Not on this machine: set suspend = true in settings.toml.")
       }
-    ) { _, _ in [.suspend] },
+    ) { _, _ in [.program(.suspend)] },
     Command(
       "palette", in: Set(Context.allCases), keys: [.character(":")], Words("Gõ tên lệnh", "Type a command"),
       hint: Words("Lệnh", "Command"), group: .program
@@ -92,11 +92,11 @@ enum ProgramCommands {
       "quit", in: [.signIn, .queue], keys: [.function(10), .character("q")],
       Words("Thoát, mọi thứ được giữ", "Leave; all is kept"),
       hint: Words("Thoát", "Quit"), group: .program
-    ) { app, _ in app.saveDesk() + [.quit] },
+    ) { app, _ in app.saveDesk() + [.program(.quit)] },
   ]
 
   private static func use(_ language: Language, _ app: inout App) -> [Effect] {
     app.session.language = language
-    return [.setLanguage(language)]
+    return [.program(.setLanguage(language))]
   }
 }

@@ -109,7 +109,7 @@ struct LookupState: Equatable, Screen {
     chooseGroup()
     let number = session.nextRequest()
     pending = number
-    return [.search(number, SearchQuery(text: field.text, limit: 50, viewer: session.viewer))]
+    return [.ask(.search(number, SearchQuery(text: field.text, limit: 50, viewer: session.viewer)))]
   }
 
   /// The group that most likely answers: a code or number means dossiers, else procedures, then people.
@@ -130,7 +130,7 @@ struct LookupState: Equatable, Screen {
     window = ListWindow()
     let number = session.nextRequest()
     pendingPerson = number
-    return [.loadPerson(number, hit, viewer: session.viewer)]
+    return [.ask(.person(number, hit, viewer: session.viewer))]
   }
 
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {

@@ -53,9 +53,10 @@ struct OutboxState: Equatable, Screen {
     let number = session.nextRequest()
     pending = Pending(number: number, isMore: after != nil)
     return [
-      .loadOutbox(
-        number,
-        OutboxQuery(text: search, delivery: delivery, after: after, limit: limit, viewer: session.viewer))
+      .ask(
+        .outbox(
+          number,
+          OutboxQuery(text: search, delivery: delivery, after: after, limit: limit, viewer: session.viewer)))
     ]
   }
 

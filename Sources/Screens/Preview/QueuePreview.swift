@@ -75,12 +75,12 @@ extension QueueState {
     if preview.asked != row.id, preview.select(row, step: isUpwards ? -1 : 1) {
       let number = session.nextRequest()
       preview.pending = number
-      return [.loadPreview(number, row.id, viewer: session.viewer)]
+      return [.ask(.preview(number, row.id, viewer: session.viewer))]
     }
     guard let next = preview.nextIndex(after: index, rows.count), !rows[next].isHidden else { return [] }
     let number = session.nextRequest()
     preview.expect(rows[next].id, number)
-    return [.loadPreview(number, rows[next].id, viewer: session.viewer)]
+    return [.ask(.preview(number, rows[next].id, viewer: session.viewer))]
   }
 
   /// What a clerk would open the dossier for: whose matter, where it stands, what is missing, what was noted last.

@@ -61,7 +61,7 @@ extension QueueState {
       entry = nil
       let number = session.nextRequest()
       pendingCode = number
-      return [.findByCode(number, typed, viewer: session.viewer)]
+      return [.ask(.findByCode(number, typed, viewer: session.viewer))]
     case .backspace:
       entry = .code(String(digits.dropLast()))
     case .escape:

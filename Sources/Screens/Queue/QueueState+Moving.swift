@@ -58,7 +58,7 @@ extension QueueState {
   private mutating func markMore(_ window: QueueQuery.Window, _ session: inout Session, _ now: Instant) -> [Effect] {
     let number = session.nextRequest()
     pendingMarks = number
-    return [.loadPage(number, query(window, limit: Self.markPage, session, now))]
+    return [.ask(.page(number, query(window, limit: Self.markPage, session, now)))]
   }
 
   static let markPage = 500

@@ -11,7 +11,7 @@ extension QueueState {
     guard !keptMarks.isEmpty, pendingKept == nil else { return [] }
     let number = session.nextRequest()
     pendingKept = number
-    return [.loadRows(number, keptMarks, viewer: session.viewer)]
+    return [.ask(.rows(number, keptMarks, viewer: session.viewer))]
   }
 
   /// Asks for the rows again: around the selection, or from an end of the view.
@@ -30,7 +30,7 @@ extension QueueState {
   ) -> [Effect] {
     let number = session.nextRequest()
     pending = PendingPage(number: number, purpose: purpose)
-    return [.loadPage(number, query(window, limit: 3 * listHeight(session), session, now))]
+    return [.ask(.page(number, query(window, limit: 3 * listHeight(session), session, now)))]
   }
 
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
@@ -44,9 +44,10 @@ extension QueueState {
     let number = session.nextRequest()
     pendingCounts = number
     return [
-      .loadCounts(
-        number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
-        absentClerks: session.absentClerks(on: now.civilDate))
+      .ask(
+        .counts(
+          number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+          absentClerks: session.absentClerks(on: now.civilDate)))
     ]
   }
 

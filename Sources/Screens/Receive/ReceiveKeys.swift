@@ -137,7 +137,7 @@ extension ReceiveState {
       commands.append(.complete(DossierResult(approved: true, title: procedure?.name ?? "")))
       commands.append(.handBack(recipient: recipient, delivery: .atDesk))
     }
-    return [.receive(number, commands, by: clerk.id)]
+    return [.act(.receive(number, commands, by: clerk.id))]
   }
 
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {

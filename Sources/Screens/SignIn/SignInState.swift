@@ -99,7 +99,7 @@ struct SignInState: Equatable, Screen {
     guard session.activeClerks.indices.contains(chosen) else { return [] }
     guard session.office.office.requiresPIN else {
       stage = .checking
-      return [.signIn(session.activeClerks[chosen].id, secret: "")]
+      return [.signIn(.check(session.activeClerks[chosen].id, secret: ""))]
     }
     stage = .secret
     return []
@@ -151,7 +151,7 @@ struct SignInState: Equatable, Screen {
     case .secret:
       stage = .checking
       sentLength = secret.utf8.allSatisfy { (0x30...0x39).contains($0) } ? secret.utf8.count : 0
-      return [.signIn(clerk, secret: secret)]
+      return [.signIn(.check(clerk, secret: secret))]
     case .newSecret(nil):
       stage = .newSecret(first: secret)
     case .newSecret(let first?):
@@ -161,7 +161,7 @@ struct SignInState: Equatable, Screen {
         return []
       }
       stage = .checking
-      return [.setPIN(clerk, secret: secret)]
+      return [.signIn(.setPIN(clerk, secret: secret))]
     case .choosing, .checking: break
     }
     return []

@@ -24,7 +24,7 @@ enum SyncCommands {
     Command(
       "sync.cancel", in: [.sync], keys: [.character("x")], Words("Dừng đồng bộ", "Stop synchronising"),
       hint: Words("Dừng", "Stop"), group: .act, unless: ExchangeCommands.notRunning
-    ) { _, _ in [.cancelSynchronise] },
+    ) { _, _ in [.exchange(.cancel)] },
   ]
 
   private static let alone: @Sendable (App) -> String? = { app in

@@ -13,7 +13,7 @@ struct SyncState: Equatable, Screen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let number = session.nextRequest()
     pending = number
-    return [.loadSyncStatus(number, now: now)]
+    return [.ask(.syncStatus(number, now: now))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {

@@ -26,7 +26,7 @@ import Testing
     let row = clerk.focusedLine
     clerk.expect("Chờ gửi 37 · Thứ Tư 25/11/2026 08:42")
     clerk.press("<F5>")
-    #expect(clerk.leftOver.contains(.synchronise))
+    #expect(clerk.leftOver.contains(.exchange(.start)))
     clerk.expect("Đang nối tới tỉnh…")
     clerk.send(
       .answered(
@@ -83,7 +83,7 @@ import Testing
   @Test func theKeyAgainDoesNotBeginASecondExchangeButEndsAWait() {
     var clerk = Self.atTheDesk()
     clerk.press("<F5>", "<F5>")
-    #expect(!clerk.leftOver.contains(.synchronise))
+    #expect(!clerk.leftOver.contains(.exchange(.start)))
     clerk.expect("Đang đồng bộ rồi")
     clerk.send(
       .answered(
@@ -94,7 +94,7 @@ import Testing
     clerk.press("<F6>")
     clerk.expectSentence("Xem dây mạng hoặc sóng, rồi bấm F5.")
     clerk.press("<F5>")
-    #expect(clerk.leftOver.contains(.synchronise))
+    #expect(clerk.leftOver.contains(.exchange(.start)))
   }
 
   /// A clerk who locks sees neither names nor the queue, and finds the exchange at its end when she comes back.
@@ -114,7 +114,7 @@ import Testing
   @Test func anOfficeThatWorksAloneIsToldWhatToAskFor() {
     var clerk = TestDriver.signedIn()
     clerk.press("<F5>")
-    #expect(!clerk.leftOver.contains(.synchronise))
+    #expect(!clerk.leftOver.contains(.exchange(.start)))
     clerk.expect("mã nối máy")
     clerk.expectNot("Chờ gửi")
   }
@@ -135,7 +135,7 @@ import Testing
       let end = String(failure.wording(language).suffix(12))
       clerk.expectSentence(end)
       clerk.press("<F5>")
-      #expect(clerk.leftOver.contains(.synchronise))
+      #expect(clerk.leftOver.contains(.exchange(.start)))
     }
   }
 

@@ -57,7 +57,7 @@ import Testing
     driver.press("<F5>")
     driver.expect("Đang nối tới tỉnh…")
     driver.press("x")
-    #expect(driver.leftOver.contains(.cancelSynchronise))
+    #expect(driver.leftOver.contains(.exchange(.cancel)))
     driver.office.status.entriesAcknowledged = 149
     driver.send(.answered(.synchronised(SyncSummary(entriesSent: 37))))
     driver.expect("149/149")

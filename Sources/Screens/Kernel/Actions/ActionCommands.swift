@@ -37,7 +37,7 @@ enum ActionCommands {
     ) { app, _ in
       if app.bringBackClearedForm() { return [] }
       guard let clerk = app.session.clerk else { return [] }
-      return [.undoLast(app.session.nextRequest(), by: clerk.id)]
+      return [.act(.undoLast(app.session.nextRequest(), by: clerk.id))]
     },
     Command(
       "repeat", in: contexts, keys: [.character(".")],

@@ -144,7 +144,7 @@ extension App {
       guard let effect = officeEffect(number, answers, session, clerk.id) else { return [] }
       session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = nil
       session.running[number] = RunningAct(verb: verb.name, count: 1)
-      return [effect, .saveDesk(clerk.id, deskState)]
+      return [.act(effect), .keep(.desk(clerk.id, deskState))]
     }
     session.lastAct = verb.isRepeatable(answers) ? RepeatableAct(verb: verb.name, answers: answers) : nil
     if let effect = verb.effect, let row = targets.first {
@@ -152,7 +152,7 @@ extension App {
       session.running[number] = RunningAct(verb: verb.name, count: 1)
       // A file that is not there must not cost the path that was typed: `report` forgets it when it is done.
       session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = answers
-      return [effect(number, answers, row, clerk.id), .saveDesk(clerk.id, deskState)]
+      return [.act(effect(number, answers, row, clerk.id)), .keep(.desk(clerk.id, deskState))]
     }
     let acts = targets.compactMap { row -> Act? in
       let commands = verb.commands(answers, row, session)
@@ -164,7 +164,7 @@ extension App {
     }
     session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = nil
     return perform(acts, as: verb.name)
-      + [.saveDesk(clerk.id, deskState)]
+      + [.keep(.desk(clerk.id, deskState))]
   }
 
   /// Sends acts that a screen has put together itself, e.g. a reception.
@@ -172,6 +172,6 @@ extension App {
     guard let clerk = session.clerk else { return [] }
     let number = session.nextRequest()
     session.running[number] = RunningAct(verb: name, count: acts.count)
-    return [.perform(number, acts, by: clerk.id)]
+    return [.act(.perform(number, acts, by: clerk.id))]
   }
 }

@@ -14,9 +14,9 @@ struct Verb: Sendable {
   /// Only called when there is no further question.
   let commands: @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand]
   /// For a verb whose command needs something from outside first, e.g. the hash of a file; `commands` is then not asked.
-  let effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)?
+  let effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> ActEffect)?
   /// For a verb about a clerk of the office, whose id is the first answer; nil for verbs about dossiers.
-  let officeEffect: (@Sendable (RequestNumber, _ answers: [String], Session, ClerkID) -> Effect?)?
+  let officeEffect: (@Sendable (RequestNumber, _ answers: [String], Session, ClerkID) -> ActEffect?)?
   /// Whether `.` may do it again on another dossier with these answers: not what ends one, means one paper of it, or
   /// names a document or a person of its own.
   let isRepeatable: @Sendable (_ answers: [String]) -> Bool
@@ -26,8 +26,8 @@ struct Verb: Sendable {
     unless reasonAgainst: @escaping @Sendable (DossierStatus, Language) -> String?,
     asks question: @escaping @Sendable (_ answers: [String], Session, Instant) -> Question? = { _, _, _ in nil },
     commands: @escaping @Sendable (_ answers: [String], QueueRow, Session) -> [DossierCommand] = { _, _, _ in [] },
-    effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> Effect)? = nil,
-    officeEffect: (@Sendable (RequestNumber, _ answers: [String], Session, ClerkID) -> Effect?)? = nil,
+    effect: (@Sendable (RequestNumber, _ answers: [String], QueueRow, ClerkID) -> ActEffect)? = nil,
+    officeEffect: (@Sendable (RequestNumber, _ answers: [String], Session, ClerkID) -> ActEffect?)? = nil,
     isRepeatable: @escaping @Sendable (_ answers: [String]) -> Bool = { _ in true }
   ) {
     self.name = name

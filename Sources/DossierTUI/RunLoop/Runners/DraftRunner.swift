@@ -1,0 +1,42 @@
+import Dispatch
+import DossierDomain
+import DossierStore
+import Screens
+
+/// Writes what clerks' desks look like. Only the newest state of a clerk is worth a write: one a second, however many keys
+/// came.
+struct DraftRunner: Sendable {
+  let desk: Desk
+  let mailbox: Mailbox
+  let queue: DispatchQueue
+  private let waiting = DraftKeeper()
+
+  init(desk: Desk, mailbox: Mailbox, queue: DispatchQueue) {
+    self.desk = desk
+    self.mailbox = mailbox
+    self.queue = queue
+  }
+
+  func keep(_ state: DeskState, of clerk: ClerkID) {
+    guard waiting.keep(state, of: clerk) else { return }
+    queue.asyncAfter(deadline: .now() + .seconds(1)) {
+      do throws(StoreError) { try write(clerk) } catch { mailbox.fail(nil, error, desk.language) }
+    }
+  }
+
+  /// Writes at once whatever still waits.
+  /// - Returns: why something could not be kept.
+  func finish() -> StoreError? {
+    queue.sync {
+      waiting.clerks.compactMap { clerk -> StoreError? in
+        do throws(StoreError) { try write(clerk) } catch { return error }
+        return nil
+      }.first
+    }
+  }
+
+  private func write(_ clerk: ClerkID) throws(StoreError) {
+    guard let state = waiting.take(clerk) else { return }
+    try desk.store.saveDesk(state.encoded, of: clerk)
+  }
+}

@@ -1,0 +1,109 @@
+import Dispatch
+import DossierDomain
+import DossierStore
+import Screens
+
+/// Runs effects off the UI thread, each family by its own runner, and delivers what came of them.
+///
+/// Several queues, because they must not wait for each other: what is written (in order), what is read, the search and the
+/// preview, where a newer question overtakes the older one, and backups.
+final class EffectRunner: Sendable {
+  private let desk: Desk
+  private let mailbox: Mailbox
+  private let writing = DispatchQueue(label: "dossier.writing", qos: .userInitiated)
+  private let asks: AskRunner
+  private let acts: ActRunner
+  private let backups: BackupRunner
+  private let drafts: DraftRunner
+  private let synchroniser: Synchroniser
+
+  /// - Parameter mostTries: of an exchange that comes to nothing; nil for as long as the program runs.
+  init(desk: Desk, mailbox: Mailbox, mostTries: Int? = nil) {
+    self.desk = desk
+    self.mailbox = mailbox
+    backups = BackupRunner(desk: desk)
+    asks = AskRunner(desk: desk, mailbox: mailbox, backups: backups)
+    acts = ActRunner(desk: desk, mailbox: mailbox)
+    drafts = DraftRunner(desk: desk, mailbox: mailbox, queue: writing)
+    synchroniser = Synchroniser(desk: desk, mailbox: mailbox, mostTries: mostTries)
+  }
+
+  /// Starts an effect; returns at once.
+  /// - Returns: what only the session itself can do.
+  func run(_ effect: Effect) -> ProgramEffect? {
+    switch effect {
+    case .program(let effect): return effect
+    case .ask(let effect): asks.run(effect)
+    case .act(let effect): writing.async { self.acts.run(effect) }
+    case .exchange(let effect): run(effect)
+    case .signIn(let effect): writing.async { self.run(effect) }
+    case .keep(let effect): run(effect)
+    }
+    return nil
+  }
+
+  private func run(_ effect: ExchangeEffect) {
+    switch effect {
+    case .start: synchroniser.start()
+    case .cancel: synchroniser.cancel()
+    case .wantHistory(let number, let id, let viewer):
+      let store = desk.store
+      writing.async {
+        self.mailbox.answer(number, self.desk) { () throws(StoreError) in
+          try store.wantHistory(of: id)
+          return .card(number, try store.card(id, viewer: viewer))
+        }
+      }
+    }
+  }
+
+  /// On the queue of what is written.
+  private func run(_ effect: SignInEffect) {
+    let (store, now) = (desk.store, desk.clock.now)
+    mailbox.answer(nil, desk) { () throws(StoreError) in
+      switch effect {
+      case .check(let clerk, let secret): .signIn(try store.signIn(clerk, secret: secret, at: now))
+      case .setPIN(let clerk, let secret): .signIn(try store.setFirstPIN(of: clerk, secret: secret, at: now))
+      }
+    }
+  }
+
+  private func run(_ effect: KeepEffect) {
+    switch effect {
+    case .desk(let clerk, let state): drafts.keep(state, of: clerk)
+    case .backup: backups.start { self.mailbox.deliver($0.isRunning ? .backup($0) : .backedUp($0)) }
+    }
+  }
+
+  /// Noon has come: makes the backup that is due.
+  func backUpIfDue() {
+    if backups.isDue(now: desk.clock.now) { backups.start { self.mailbox.deliver(.backup($0)) } }
+  }
+
+  /// The next moment at which a backup may become due; nil where no second place is set.
+  func nextBackup(after now: Instant) -> Instant? {
+    guard backups.status.isConfigured else { return nil }
+    let noon = now.civilDate.instant(atMinute: 720)
+    return noon > now ? noon : now.civilDate.adding(days: 1).instant(atMinute: 720)
+  }
+
+  /// Waits until everything that was started has been answered.
+  func settle() {
+    writing.sync {}
+    asks.settle()
+    synchroniser.settle()
+  }
+
+  /// Waits until everything that was to be written is durable: before leaving.
+  /// - Returns: what to say where a clerk's place, and what she typed last, could not be kept.
+  func finish() -> String? {
+    synchroniser.cancel()
+    synchroniser.settle()
+    let failure = drafts.finish()
+    backups.finish(now: desk.clock.now)
+    return failure.map {
+      desk.language.pick("Những gì đang gõ dở chưa giữ được. ", "What was being typed could not be kept. ")
+        + $0.wording(desk.language)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import DossierDomain
+import DossierStore
+import Screens
+
+extension Mailbox {
+  /// Delivers what `body` returns, or the failure in the screens' terms.
+  func answer(_ number: RequestNumber?, _ desk: Desk, _ body: () throws(StoreError) -> Answer) {
+    do throws(StoreError) { deliver(try body()) } catch { fail(number, error, desk.language) }
+  }
+
+  func fail(_ number: RequestNumber?, _ error: StoreError, _ language: Language) {
+    // Overtaken by a newer question, whose answer is on its way.
+    if !error.isInterruption { deliver(.failed(number, Failure(error, language))) }
+  }
+}
+
+extension Failure {
+  init(_ error: StoreError, _ language: Language) {
+    self =
+      switch error {
+      case .busy, .inUse: .storeBusy
+      case .diskFull: .diskFull
+      case .readOnly: .readOnly(.anotherWindowWrites)
+      case .readOnlyDisk: .readOnlyDisk
+      case .damaged: .storeDamaged
+      case .denied(let denial): .notPermitted(denial)
+      case .newerSchema, .foreign, .noPermission, .interrupted, .order, .rebuildUnfinished, .noOffice, .officeExists,
+        .other:
+        .other(error.wording(language))
+      }
+  }
+}

@@ -1,0 +1,18 @@
+import DossierDomain
+
+/// What may write the journal, in the order in which it was asked for, each in somebody's name.
+public enum ActEffect: Hashable, Sendable {
+  /// Answered by `performed`.
+  case perform(RequestNumber, [Act], by: ClerkID)
+  /// Receives a new dossier, whose id the runner makes; answered by `performed`.
+  case receive(RequestNumber, [DossierCommand], by: ClerkID)
+  /// Takes a file of at most 50 MB into the attachments, then records its hash as the digitised form of the paper with
+  /// this number; answered by `performed`.
+  case digitise(RequestNumber, DossierID, component: Int, path: String, by: ClerkID)
+  /// A decision about the office itself: an absence, a confirmed date; answered by `officeChanged`.
+  case performOffice(RequestNumber, OfficeAction, by: ClerkID)
+  /// Gives all open dossiers of one clerk to another in one act; answered by `performed`.
+  case reassignAll(RequestNumber, from: ClerkID, to: ClerkID, by: ClerkID)
+  /// Undoes the clerk's last act, whatever screen it came from; answered by `undone`.
+  case undoLast(RequestNumber, by: ClerkID)
+}
