@@ -26,7 +26,8 @@ public final class TerminalLoop {
   /// Blocks the signals that it waits for, so make it before any other thread starts: threads inherit the mask.
   public init() {
     var ends: [Int32] = [-1, -1]
-    pipe(&ends)
+    // Where no descriptor is left, both stay -1: poll leaves that out, and keys still come.
+    _ = pipe(&ends)
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
