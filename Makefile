@@ -14,9 +14,10 @@ SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
 LOAD_OFFICES ?= 78
+RELEASE_FILES ?= .build/release-files
 
-.PHONY: run test bench bench-load bench-sync dictionary check-api build binaries release server setup lint format golden proto \
-  install clean simulate
+.PHONY: run test bench bench-load bench-sync dictionary check-api build binaries versions release release-files sbom server setup lint \
+  format golden proto install clean simulate
 
 run: binaries
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -58,9 +59,24 @@ binaries: setup
 	$(SWIFT) build $(RELEASE) --product dossier
 	$(SWIFT) build $(RELEASE) --product provincial-server
 
-# What may be handed out: linked as scripts/check-binary demands.
-release: binaries
+versions: setup
+	$(SWIFT) package resolve
+	@scripts/check-versions
+
+# What may be handed out: from the packages that were tested, and linked as scripts/check-binary demands.
+release: versions
+	$(MAKE) binaries
 	@scripts/check-binary $(BIN) $(SERVER)
+
+# What the programs are made of, as CycloneDX, and the licences of it.
+sbom: binaries
+	@scripts/make-sbom .build/sbom $(BIN) $(SERVER)
+
+# make release-files SIGNING_KEY=FILE: docs/RELEASING.md
+release-files:
+	@test -f "$(SIGNING_KEY)" || { echo "make release-files SIGNING_KEY=FILE: docs/RELEASING.md says how the key is made" >&2; exit 1; }
+	$(MAKE) release
+	@scripts/release-files $(RELEASE_FILES) "$(SIGNING_KEY)" $(BIN) $(SERVER)
 
 server: setup
 	$(SWIFT) build $(RELEASE) --product provincial-server
