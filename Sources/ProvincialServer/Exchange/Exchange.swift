@@ -71,6 +71,7 @@ public struct Exchange: Sendable {
     }
     if !isBehind, isWhole { try ProvinceDecisions.enter(orderOf: device.office, at: now, in: transaction) }
     try handDown(&response, request, device, now, foreign: admission.foreign(request.epochs), transaction)
+    try device.wasHanded(through: response.handedThrough, in: transaction)
     // Read after the places: the order may only have become longer.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
@@ -115,6 +116,13 @@ public struct Exchange: Sendable {
     response.histories = try handDown.histories(
       of: request.histories, upTo: response.base, limit: limits.entries)
     response.granted = try handDown.granted(upTo: response.base, deviceHas: request.withheld)
+  }
+}
+
+extension ExchangeResponse {
+  /// The last place of the order that a device has once it has taken this answer, and all pages of the snapshot that it begins.
+  fileprivate var handedThrough: Int64 {
+    max(base, places.last?.officeSequence ?? 0, snapshot?.through.moment.position.sequence ?? 0)
   }
 }
 

@@ -79,4 +79,12 @@ extension DeviceRecord {
       content: common == reads ? nil : common, behind: behind,
       isProvinceBehind: !province.isSuperset(of: reads))
   }
+
+  /// Notes up to which place an answer has given it the order: whose data are on it when it is lost. An answer counts when it
+  /// is made, for the one that seemed to be cut off may have arrived.
+  func wasHanded(through place: Int64, in transaction: any ServerTransaction) throws {
+    try transaction.run(
+      "UPDATE device SET handed_through = $1 WHERE office = $2 AND id = $3 AND coalesce(handed_through, -1) < $4",
+      [.integer(place), .blob(office.bytes), .blob(id.bytes), .integer(place)])
+  }
 }

@@ -22,6 +22,7 @@ enum Schema {
     originsByContent,
     ProcedureDecisions.tables,
     UnplaceableEntry.tables + Beginnings.limits + DeviceRecord.readableContent,
+    ["ALTER TABLE device ADD COLUMN handed_through NUMBER"],
   ]
 
   /// Copies of one desk may write different entries under one name, and each of them may be issued again.

@@ -6,7 +6,7 @@ import ProvincialServer
 struct DeviceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "device", abstract: "Lists an office's machines, revokes them, says who uses them.",
-    subcommands: [List.self, Revoke.self, Lost.self, Clerks.self])
+    subcommands: [List.self, Revoke.self, DeviceLostCommand.self, Clerks.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the machines of an office.")
@@ -66,21 +66,6 @@ struct DeviceCommand: ParsableCommand {
     }
   }
 
-  struct Lost: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "lost", abstract: "The machine is gone: revoked, and its numbers are others' from tomorrow on.")
-
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var office: OfficeOption
-    @Argument(help: "The machine, as `device list` names it; the first digits will do.") var device: String
-
-    func run() throws {
-      try DeviceCommand.change(store, office, device) { administration, device, office in
-        try administration.declareLost(device, of: office, at: Clock.now)
-      }
-    }
-  }
-
   struct Clerks: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "clerks",
@@ -102,7 +87,7 @@ struct DeviceCommand: ParsableCommand {
     }
   }
 
-  fileprivate static func change(
+  static func change(
     _ store: StoreOptions, _ office: OfficeOption, _ device: String,
     _ body: (Administration, DeviceID, OfficeID) throws -> Void
   ) throws {

@@ -1,0 +1,89 @@
+import ArgumentParser
+import DossierDomain
+import Foundation
+import ProvincialServer
+
+/// `provincial-server device lost`
+struct DeviceLostCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lost",
+    abstract: "The machine is gone: revoked, its numbers are others' from tomorrow on. Says whose data were on it.",
+    discussion: "May be given again: it changes nothing then, and says the same.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var office: OfficeOption
+  @Argument(help: "The machine, as `device list` names it; the first digits will do.") var device: String
+  @Option(
+    name: .long, help: "Write the codes of the dossiers that were on it to this new file, one a line, to notify people."
+  )
+  var codes: String?
+  @Flag(
+    name: .long,
+    help: "Print as JSON: seenAt, isBounded, dossiers, confidential, people, peopleWithNumber, scansAtMost.")
+  var json = false
+
+  struct Report: Encodable {
+    var seenAt: String?
+    /// False where the machine last came before this was written down: then all of the office's dossiers count.
+    var isBounded: Bool
+    var dossiers: Int
+    var confidential: Int
+    var people: Int
+    var peopleWithNumber: Int
+    var scansAtMost: Int
+  }
+
+  func run() throws {
+    try DeviceCommand.change(store, office, device) { administration, device, office in
+      // Revoked first: whatever the list costs, the machine gets nothing more.
+      try administration.declareLost(device, of: office, at: Clock.now)
+      let contents = try administration.contents(of: device, in: office)
+      if let codes { try write(contents.codes, to: codes) }
+      if json { return try Output.json(Report(contents)) }
+      print(sentences(contents).joined(separator: "\n"))
+    }
+  }
+
+  private func sentences(_ contents: DeviceContents) -> [String] {
+    let until = contents.seenAt.map { "until its last exchange, \($0.iso8601)" } ?? "it has never come"
+    return [
+      "Revoked. Its numbers are others' from tomorrow on.",
+      "On it, \(until): dossiers \(contents.dossiers), of them confidential \(contents.confidential); people "
+        + "\(contents.people), of them with their identity number \(contents.peopleWithNumber); scans at most "
+        + "\(contents.scans).",
+      contents.through == nil && contents.seenAt != nil
+        ? "It last came before the province wrote down what it had: all of the office's dossiers are counted." : nil,
+      "What was received at it since then is known to nobody here: ask its clerks, and compare with the paper receipts.",
+      "Give every clerk who signed in there a new PIN.",
+      codes.map { "The codes are in \($0)." } ?? "Which dossiers: give the command again with --codes FILE.",
+    ].compactMap { $0 }
+  }
+
+  /// Only for the one who gives the command, and never over another file.
+  private func write(_ codes: [String], to file: String) throws {
+    let text = codes.map { $0 + "\n" }.joined()
+    let descriptor = Foundation.open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else {
+      throw Failure(
+        .notDone,
+        "The machine is revoked, but \(file) cannot be made as a new file. Give the command again with another.")
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+      try handle.synchronize()
+    } catch {
+      throw Failure(
+        .notDone, "The machine is revoked, but \(file) could not be written: \(error.localizedDescription).")
+    }
+  }
+}
+
+extension DeviceLostCommand.Report {
+  init(_ contents: DeviceContents) {
+    self.init(
+      seenAt: contents.seenAt?.iso8601, isBounded: contents.through != nil || contents.seenAt == nil,
+      dossiers: contents.dossiers, confidential: contents.confidential, people: contents.people,
+      peopleWithNumber: contents.peopleWithNumber, scansAtMost: contents.scans)
+  }
+}

@@ -1,0 +1,102 @@
+import DossierDomain
+import Foundation
+import JournalFormat
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+/// Whose data were on a machine that is gone.
+@Suite struct LossContractTests {
+  @Test(arguments: StoreKind.allCases) func whatWasHandedDownIsOnTheMachine(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    try other.receive(TestDesk.dossier(1), code: "B-1")
+    try other.receive(TestDesk.dossier(2), code: "A-2")
+    try other.exchange(province)
+    try lost.exchange(province)
+    // Received elsewhere after the machine last came.
+    try other.receive(TestDesk.dossier(3), code: "C-3")
+    try other.exchange(province)
+    let contents = try province.administration.contents(of: lost.device, in: province.office.id)
+    #expect(contents.codes == ["A-2", "B-1"])
+    #expect(contents.dossiers == 2)
+    // One owner of both, without a number.
+    #expect(contents.people == 1 && contents.peopleWithNumber == 0)
+    #expect(contents.through == lost.position.sequence)
+  }
+
+  @Test(arguments: StoreKind.allCases) func whatItWroteIsOnTheMachineEvenIfItGotNothingBack(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var lost = try province.desk()
+    try lost.exchange(province)
+    try province.administration.declareLost(lost.device, of: province.office.id, at: province.now)
+    // It hands in after it was revoked: who holds it holds that dossier.
+    try lost.receive(TestDesk.dossier(1), code: "A-1")
+    _ = try province.exchange().answer(lost.request(), keyHash: lost.keyHash, now: province.now)
+    #expect(try province.administration.contents(of: lost.device, in: province.office.id).codes == ["A-1"])
+  }
+
+  @Test(arguments: StoreKind.allCases) func whatWasKeptFromItIsNotOnTheMachine(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    try province.administration.setClerks([TestProvince.reception], of: lost.device, in: province.office.id)
+    try other.receive(TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
+    try other.receive(TestDesk.dossier(2), code: "A-2", isConfidential: true, assignee: TestProvince.reception)
+    try other.exchange(province)
+    try lost.exchange(province)
+    #expect(lost.withheld.count == 1)
+    let contents = try province.administration.contents(of: lost.device, in: province.office.id)
+    #expect(contents.codes == ["A-2"])
+    #expect(contents.confidential == 1)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aMachineThatNeverCameHoldsNothing(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var other = try province.desk()
+    let lost = try province.desk()
+    try other.receive(TestDesk.dossier(1), code: "A-1")
+    try other.exchange(province)
+    #expect(try province.administration.contents(of: lost.device, in: province.office.id).codes.isEmpty)
+  }
+
+  /// Before the province wrote down how far it had handed down, everything in the order may be there.
+  @Test(arguments: StoreKind.allCases) func aMachineOfAnEarlierVersionMayHoldEverything(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    try lost.exchange(province)
+    try other.receive(TestDesk.dossier(1), code: "A-1")
+    try other.exchange(province)
+    try province.store.transaction { transaction in
+      _ = try transaction.run("UPDATE device SET handed_through = $1", [.null])
+    }
+    let contents = try province.administration.contents(of: lost.device, in: province.office.id)
+    #expect(contents.codes == ["A-1"] && contents.through == nil)
+  }
+
+  @Test func theCommandRevokesAndWritesTheCodesIntoANewFile() throws {
+    let place = try ServerPlace(.sqlite)
+    defer { place.remove() }
+    try FileManager.default.createDirectory(atPath: place.folder, withIntermediateDirectories: true)
+    let province = try TestProvince(store: place.store())
+    var (lost, other) = (try province.desk(), try province.desk())
+    try other.receive(TestDesk.dossier(1), code: "A-1")
+    try other.exchange(province)
+    try lost.exchange(province)
+
+    let command = ["device", "lost", lost.device.hexadecimal, "--office", "000.19.45.H50"] + place.arguments
+    let codes = place.folder + "/codes.txt"
+    let first = try ServerProcess.run(command + ["--codes", codes])
+    #expect(first.code == 0 && first.output.contains("dossiers 1, of them confidential 0; people 1"), "\(first.output)")
+    #expect(!first.output.contains("A-1") && !first.output.contains("Hồ Văn Một"))
+    #expect(try String(contentsOfFile: codes, encoding: .utf8) == "A-1\n")
+    let mode = try FileManager.default.attributesOfItem(atPath: codes)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    #expect(try lost.exchange(province).isRevoked)
+    // Given again, it says the same, and never writes over a file.
+    #expect(try ServerProcess.run(command + ["--codes", codes]).code == 1)
+    let again = try ServerProcess.run(command + ["--json"])
+    #expect(
+      again.output.contains("\"dossiers\" : 1") && again.output.contains("\"isBounded\" : true"), "\(again.output)")
+  }
+}
