@@ -32,6 +32,7 @@ let package = Package(
     // Floor 0
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
@@ -109,7 +110,7 @@ let package = Package(
       name: "DossierTUI",
       dependencies: [
         "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "DossierDomain",
-        "VietnameseText", "Terminal", "CQRCode",
+        "VietnameseText", "Terminal", "CMalloc", "CQRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

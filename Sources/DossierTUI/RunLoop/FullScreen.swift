@@ -1,3 +1,4 @@
+import CMalloc
 import DossierDomain
 import DossierStore
 import Screens
@@ -13,6 +14,8 @@ struct FullScreen {
   }
 
   func run() throws(Failure) {
+    // The queues allocate in turn: an arena for each thread would only keep 4 MB that nobody needs at the same time.
+    _ = mallopt(M_ARENA_MAX, 1)
     // Before anything starts a thread: threads inherit which signals are waited for.
     let loop = TerminalLoop()
     var (desk, office) = try open()
