@@ -101,7 +101,7 @@ import Testing
         try transaction.run("DROP TABLE \(table)", [])
       }
       try transaction.run("ALTER TABLE beginning DROP COLUMN ends_at", [])
-      try transaction.run("ALTER TABLE device DROP COLUMN reads", [])
+      for column in ["reads", "handed_through"] { try transaction.run("ALTER TABLE device DROP COLUMN \(column)", []) }
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])
       case .postgresql: try transaction.run("UPDATE meta SET value = $1 WHERE name = 'schema'", [.blob([1])])
