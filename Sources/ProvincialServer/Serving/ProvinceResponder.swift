@@ -33,7 +33,8 @@ struct ProvinceResponder: HTTPResponder {
       }
       response = refusal.response(asJSON: route.speaksJSON || MediaTypes.wantsJSON(request), context.channel)
     }
-    let length = Int(request.headers[.contentLength] ?? "") ?? 0
+    // What was announced and refused is not counted as it was announced: sums must not overflow.
+    let length = min(max(Int(request.headers[.contentLength] ?? "") ?? 0, 0), limits.inflatedBytes)
     metrics.count(
       route: route.name, status: response.status.code, bytesIn: length, bytesOut: response.body.contentLength ?? 0)
     context.logger.info(

@@ -27,7 +27,8 @@ enum BlobPart {
 
   /// What the province has after a part.
   static func state(_ answer: ProvinceAnswer) throws(SyncFailure) -> (received: Int, isComplete: Bool) {
-    guard let received = answer.headers["dossier-blob-received"].flatMap({ Int($0) }), received >= 0,
+    guard let received = answer.headers["dossier-blob-received"].flatMap({ Int($0) }),
+      (0...LocalStore.attachmentLimit * 2).contains(received),
       let word = answer.headers["dossier-blob-complete"], ["true", "false"].contains(word)
     else { throw .captivePortal }
     return (received, word == "true")
@@ -37,8 +38,8 @@ enum BlobPart {
   static func range(_ answer: ProvinceAnswer) throws(SyncFailure) -> (offset: Int, size: Int, key: [UInt8]) {
     // bytes FIRST-LAST/SIZE
     let numbers = (answer.headers["content-range"] ?? "").split { !$0.isNumber }.compactMap { Int($0) }
-    guard numbers.count == 3, numbers[0] >= 0, numbers[1] - numbers[0] + 1 == answer.body.count,
-      numbers[1] < numbers[2], numbers[2] <= LocalStore.attachmentLimit * 2
+    guard numbers.count == 3, numbers[2] <= LocalStore.attachmentLimit * 2, numbers[0] <= numbers[1],
+      numbers[1] < numbers[2], numbers[1] - numbers[0] + 1 == answer.body.count
     else { throw .answerDamaged("content-range") }
     guard let key = bytes(base64: answer.headers["dossier-blob-key"] ?? ""), key.count == 32 else {
       throw .answerDamaged("dossier-blob-key")

@@ -129,8 +129,7 @@ private struct RunReader {
     }
     guard index < runs.count else { throw .malformed("runs") }
     let run = runs[index]
-    let (sequence, overflows) = run.first.addingReportingOverflow(Int64(used))
-    guard run.first > 0, !overflows else { throw .malformed("sequence") }
+    let sequence = try MessageParts.place(run.first) + Int64(used)
     used += 1
     return (Int(run.epoch), sequence, used == 1, run.previousHash)
   }

@@ -74,7 +74,7 @@ struct EntryBatchEncoder {
     }
     let head = heads[epoch]
     let follows =
-      head.map { $0.sequence + 1 == envelope.reference.sequence && $0.hash == envelope.previousHash } ?? false
+      head.map { $0.sequence &+ 1 == envelope.reference.sequence && $0.hash == envelope.previousHash } ?? false
     if follows, let last = batch.runs.indices.last, batch.runs[last].epoch == index {
       batch.runs[last].count += 1
       return

@@ -53,9 +53,10 @@ extension BundleHeader {
     guard let office = OfficeID(bytes: try reader.take(16)), let device = DeviceID(bytes: try reader.take(16)) else {
       throw .changed
     }
-    let madeAt = Instant(milliseconds: Int64(bitPattern: try reader.number(bytes: 8)))
+    let moment = Int64(bitPattern: try reader.number(bytes: 8))
+    guard Bounds.moments.contains(moment) else { throw .changed }
     self.init(
-      direction: direction, id: id, office: office, device: device, madeAt: madeAt,
+      direction: direction, id: id, office: office, device: device, madeAt: Instant(milliseconds: moment),
       certificate: try reader.take(Int(try reader.number(bytes: 2))))
   }
 }

@@ -152,6 +152,6 @@ public struct ProblemAnswer: Hashable, Sendable {
     guard bytes.count <= 4096, let message: Dossier_Sync_Problem = try? MessageParts.parse(bytes),
       let code = Code(rawValue: message.code)
     else { return nil }
-    self.init(code, detail: message.detail, retryAfterSeconds: Int(message.retryAfter))
+    self.init(code, detail: message.detail, retryAfterSeconds: Int(min(message.retryAfter, Bounds.longestWait)))
   }
 }

@@ -205,14 +205,14 @@ extension ExchangeRequest {
     for state in message.books {
       books.append(
         BookState(
-          book: try MessageParts.identifier(state.book), lastNumber: Int(state.lastNumber), isWanted: state.isWanted,
-          isReturned: state.isReturned))
+          book: try MessageParts.identifier(state.book), lastNumber: try MessageParts.bookNumber(state.lastNumber),
+          isWanted: state.isWanted, isReturned: state.isReturned))
     }
     var histories: [DossierID] = []
     for dossier in message.histories { histories.append(try MessageParts.identifier(dossier)) }
     self.init(
       office: try MessageParts.identifier(message.office), device: try MessageParts.identifier(message.device),
-      program: message.program, sentAt: Instant(milliseconds: message.sentAt),
+      program: message.program, sentAt: try MessageParts.instant(message.sentAt),
       position: try MessageParts.position(message.logEpoch, message.cursor, message.rollingHash), epochs: epochs,
       entries: try EntryBatchDecoder.decode(message.entries, limits: limits),
       lanesHeld: try MessageParts.blocks(message.lanesHeld),
@@ -220,7 +220,7 @@ extension ExchangeRequest {
       numbersWanted: min(Int(message.numbersWanted), 9999), blobs: blobs, books: books,
       withheld: Int(message.withheld),
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
-      lastAnswer: message.lastAnswer > 0 ? Instant(milliseconds: message.lastAnswer) : nil,
+      lastAnswer: try MessageParts.optionalInstant(message.lastAnswer),
       beginning: try Self.beginning(message), histories: histories,
       reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid)
   }

@@ -15,7 +15,9 @@ extension ExchangeResponse {
     for head in message.acknowledged { heads.append(try MessageParts.head(head)) }
     var forks: [EntryReference] = []
     for fork in message.forks {
-      forks.append(EntryReference(epoch: try MessageParts.identifier(fork.epoch), sequence: fork.sequence))
+      forks.append(
+        EntryReference(
+          epoch: try MessageParts.identifier(fork.epoch), sequence: try MessageParts.place(fork.sequence)))
     }
     var unplaced: [EntryReference] = []
     for reference in message.unplaced { unplaced.append(try MessageParts.reference(reference)) }
@@ -29,8 +31,8 @@ extension ExchangeResponse {
     for grant in message.books {
       books.append(
         BookGrant(
-          book: try MessageParts.identifier(grant.book), name: grant.name, lastNumber: Int(grant.lastNumber),
-          isHeld: grant.isHeld))
+          book: try MessageParts.identifier(grant.book), name: grant.name,
+          lastNumber: try MessageParts.bookNumber(grant.lastNumber), isHeld: grant.isHeld))
     }
     var credentials: [Credential] = []
     for credential in message.credentials {
@@ -40,19 +42,23 @@ extension ExchangeResponse {
           clerk: try MessageParts.identifier(credential.clerk), salt: Array(credential.salt),
           digest: Array(credential.digest)))
     }
-    guard let rolling = RollingHash(bytes: message.rollingHash), message.logEpoch.count == 16, message.head >= 0 else {
+    guard let rolling = RollingHash(bytes: message.rollingHash), message.logEpoch.count == 16 else {
       throw .malformed("position")
     }
     let grantedBytes = try EntryBatchDecoder.decode(message.grantedEntries, limits: limits)
     guard grantedBytes.count == message.granted.count else { throw .malformed("granted") }
+    var granted: [GrantedEntry] = []
+    for (grant, bytes) in zip(message.granted, grantedBytes) {
+      granted.append(GrantedEntry(officeSequence: try MessageParts.place(grant.officeSequence), bytes: bytes))
+    }
     self.init(
-      serverTime: Instant(milliseconds: message.serverTime), logEpoch: Array(message.logEpoch), base: message.base,
-      places: try Self.places(message, limits), rolling: rolling, head: message.head, acknowledged: heads, forks: forks,
+      serverTime: try MessageParts.instant(message.serverTime), logEpoch: Array(message.logEpoch),
+      base: try MessageParts.sequence(message.base), places: try Self.places(message, limits), rolling: rolling,
+      head: try MessageParts.sequence(message.head), acknowledged: heads, forks: forks,
       unplaced: unplaced,
       lanes: try MessageParts.blocks(message.lanes), blobs: blobs, books: books, credentials: credentials,
       checkpoint: message.hasCheckpoint ? try MessageParts.checkpoint(message.checkpoint) : nil,
-      nextSlot: message.nextSlot > 0 ? Instant(milliseconds: message.nextSlot) : nil,
-      granted: zip(message.granted, grantedBytes).map { GrantedEntry(officeSequence: $0.officeSequence, bytes: $1) },
+      nextSlot: try MessageParts.optionalInstant(message.nextSlot), granted: granted,
       isRevoked: message.notice == MessageParts.revokedNotice,
       snapshot: message.hasSnapshot ? try MessageParts.page(message.snapshot, limits) : nil,
       histories: try MessageParts.places(message.histories, limits),
@@ -64,11 +70,8 @@ extension ExchangeResponse {
   ) throws(SyncProtocolError) -> [OrderedEntry] {
     let count = Int(message.count)
     guard count <= limits.entries else { throw .tooMany(count) }
-    guard message.base >= 0,
-      count == 0 || (message.first == message.base + 1 && message.first < Int64.max - Int64(count))
-    else {
-      throw .malformed("first")
-    }
-    return try message.places(at: message.first..<message.first + Int64(count), limits)
+    let first = try MessageParts.sequence(message.base) + 1
+    guard count == 0 || message.first == first else { throw .malformed("first") }
+    return try message.places(at: first..<first + Int64(count), limits)
   }
 }

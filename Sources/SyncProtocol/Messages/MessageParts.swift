@@ -55,19 +55,17 @@ enum MessageParts {
   }
 
   static func head(_ message: Dossier_Sync_EpochHead) throws(SyncProtocolError) -> EpochHead {
-    guard message.lastSequence >= 0, message.lastHash.isEmpty || message.lastHash.count == 32 else {
-      throw .malformed("head")
-    }
+    guard message.lastHash.isEmpty || message.lastHash.count == 32 else { throw .malformed("head") }
     return EpochHead(
-      epoch: try identifier(message.epoch), lastSequence: message.lastSequence, lastHash: Array(message.lastHash),
-      isWitness: message.isWitness)
+      epoch: try identifier(message.epoch), lastSequence: try sequence(message.lastSequence),
+      lastHash: Array(message.lastHash), isWitness: message.isWitness)
   }
 
-  static func position(_ logEpoch: Data, _ sequence: Int64, _ rolling: Data) throws(SyncProtocolError) -> LogPosition {
-    guard logEpoch.isEmpty || logEpoch.count == 16, sequence >= 0, let rolling = RollingHash(bytes: rolling) else {
+  static func position(_ logEpoch: Data, _ number: Int64, _ rolling: Data) throws(SyncProtocolError) -> LogPosition {
+    guard logEpoch.isEmpty || logEpoch.count == 16, let rolling = RollingHash(bytes: rolling) else {
       throw .malformed("position")
     }
-    return LogPosition(logEpoch: Array(logEpoch), sequence: sequence, rolling: rolling)
+    return LogPosition(logEpoch: Array(logEpoch), sequence: try sequence(number), rolling: rolling)
   }
 
   static func message(_ checkpoint: Checkpoint) -> Dossier_Sync_Checkpoint {
@@ -85,7 +83,7 @@ enum MessageParts {
     Checkpoint(
       office: try identifier(message.office),
       position: try position(message.logEpoch, message.sequence, message.rollingHash),
-      at: Instant(milliseconds: message.at), signature: Array(message.signature))
+      at: try instant(message.at), signature: Array(message.signature))
   }
 
   // MARK: Verdicts
@@ -130,7 +128,6 @@ enum MessageParts {
   }
 
   static func reference(_ message: Dossier_Sync_Reference) throws(SyncProtocolError) -> EntryReference {
-    guard message.sequence > 0 else { throw .malformed("reference") }
-    return EntryReference(epoch: try identifier(message.epoch), sequence: message.sequence)
+    EntryReference(epoch: try identifier(message.epoch), sequence: try place(message.sequence))
   }
 }

@@ -87,10 +87,11 @@ extension PlaceColumns {
     }
     for run in own {
       let epoch: DeviceEpoch = try MessageParts.identifier(run.epoch)
-      guard run.count <= count, run.first > 0, run.first < Int64.max - Int64(run.count) else { throw .malformed("own") }
+      guard run.count <= count else { throw .malformed("own") }
+      let first = try MessageParts.place(run.first)
       for offset in 0..<run.count {
         try put(
-          .own(EntryReference(epoch: epoch, sequence: run.first + Int64(offset))), at: Int(run.place) + Int(offset))
+          .own(EntryReference(epoch: epoch, sequence: first + Int64(offset))), at: Int(run.place) + Int(offset))
       }
     }
     let hashes = Array(withheldHashes)
@@ -138,8 +139,8 @@ extension MessageParts {
     var last: Int64 = 0
     for step in message.sequences {
       let (sequence, overflows) = last.addingReportingOverflow(step)
-      guard !overflows, sequence > 0 else { throw .malformed("sequence") }
-      sequences.append(sequence)
+      guard !overflows else { throw .malformed("sequence") }
+      sequences.append(try place(sequence))
       last = sequence
     }
     guard Set(sequences).count == sequences.count else { throw .malformed("sequence") }

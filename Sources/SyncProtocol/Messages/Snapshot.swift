@@ -59,9 +59,8 @@ extension MessageParts {
   }
 
   static func mark(_ message: Dossier_Sync_SnapshotMark) throws(SyncProtocolError) -> SnapshotMark {
-    guard message.aboutOffice >= 0 else { throw .malformed("snapshot") }
-    return SnapshotMark(
-      moment: try checkpoint(message.moment), aboutOffice: message.aboutOffice,
+    SnapshotMark(
+      moment: try checkpoint(message.moment), aboutOffice: try sequence(message.aboutOffice),
       dossier: message.dossier.isEmpty ? nil : try identifier(message.dossier))
   }
 
@@ -78,9 +77,10 @@ extension MessageParts {
   }
 
   static func page(_ message: Dossier_Sync_Snapshot, _ limits: SyncLimits) throws(SyncProtocolError) -> SnapshotPage {
-    SnapshotPage(
+    guard message.left <= Bounds.sequences.upperBound else { throw .malformed("snapshot") }
+    return SnapshotPage(
       before: try mark(message.before), through: try mark(message.through), isLast: message.isLast,
-      left: Int(clamping: message.left), places: try places(message.places, limits), foldRevision: message.foldRevision,
+      left: Int(message.left), places: try places(message.places, limits), foldRevision: message.foldRevision,
       folded: try FoldedBatch.decode(message.folded, limits: limits))
   }
 }

@@ -133,6 +133,29 @@ import Testing
     try await scene.end(line)
   }
 
+  @Test func noNumberEndsTheServer() async throws {
+    let scene = try Scene()
+    let desk = try scene.province.desk()
+    let line = try scene.line(desk)
+    let url = scene.server.address
+    for moment in [Int64.min, .max] {
+      var request = desk.request()
+      request.sentAt = Instant(milliseconds: moment)
+      let packed = try await line.send(
+        .POST, url + "/v1/sync", type: Self.syncType, body: SyncFrame.pack(request.encoded()))
+      #expect(packed.status == 400)
+      let json = try await line.send(
+        .POST, url + "/v1/sync", type: "application/json", body: request.encodedAsJSON())
+      #expect(json.status == 400)
+    }
+    // Bodies that are announced and never come are not added up.
+    for _ in 0..<3 {
+      _ = try? await line.announce(url + "/health", length: Int64.max)
+    }
+    #expect(try await line.send(.GET, url + "/health").status == 200)
+    try await scene.end(line)
+  }
+
   @Test func whoFindsNoRoomIsToldWhenToComeAgain() async throws {
     let scene = try Scene(["--open", "4"])
     let desk = try scene.province.desk()

@@ -59,6 +59,16 @@ struct DeskLine: Sendable {
     _ = try await client.execute(request, timeout: .seconds(60))
   }
 
+  /// Announces a body and sends nothing of it.
+  /// - Returns: the status of the answer that comes all the same.
+  func announce(_ url: String, length: Int64, headers: [(String, String)] = []) async throws -> Int {
+    var request = HTTPClientRequest(url: url)
+    request.method = .POST
+    for (name, value) in headers { request.headers.add(name: name, value: value) }
+    request.body = .stream(AsyncStream<ByteBuffer> { _ in }, length: .known(length))
+    return Int(try await client.execute(request, timeout: .seconds(10)).status.code)
+  }
+
   /// The line was cut, or the server is busy: to be tried again.
   struct NotNow: Error {}
 
