@@ -4,6 +4,8 @@ import SyncProtocol
 
 extension ProvinceResponder {
   private static var mostBytes: Int { 256 << 10 }
+  /// A submission has two dozen.
+  private static var mostValues: Int { 256 }
 
   func submit(_ request: Request, _ context: ConnectionContext) async throws -> Response {
     let value = request.headers[.authorization] ?? ""
@@ -14,6 +16,7 @@ extension ProvinceResponder {
     }
     return try await admitted(request, .entries, limit: Self.mostBytes) { bytes in
       guard try administration.isPortalToken(token) else { throw Self.unknownToken }
+      try JSONScan.check(bytes, most: Self.mostValues)
       guard let submission = try? JSONDecoder().decode(PortalSubmission.self, from: Data(bytes)) else {
         throw Refusal(.badRequest, .malformed, "JSON")
       }

@@ -43,11 +43,11 @@ public struct EnrolmentRequest: Hashable, Sendable {
   }
 
   public init(decoding bytes: [UInt8]) throws(SyncProtocolError) {
-    try self.init(MessageParts.parse(bytes))
+    try self.init(MessageParts.parse(bytes, .plain))
   }
 
   public init(json text: [UInt8]) throws(SyncProtocolError) {
-    try self.init(MessageParts.parse(json: text, .standard))
+    try self.init(MessageParts.parse(json: text, .plain, .standard))
   }
 
   private init(_ message: Dossier_Sync_EnrolRequest) throws(SyncProtocolError) {
@@ -102,7 +102,7 @@ public struct EnrolmentResponse: Hashable, Sendable {
   }
 
   public init(decoding bytes: [UInt8]) throws(SyncProtocolError) {
-    let message: Dossier_Sync_EnrolResponse = try MessageParts.parse(bytes)
+    let message: Dossier_Sync_EnrolResponse = try MessageParts.parse(bytes, .plain)
     guard message.certificate.count <= 16_384, message.authority.count <= 16_384, message.provinceKey.count <= 133,
       message.officeName.utf8.count <= 400
     else { throw .malformed("enrolment") }
@@ -149,7 +149,7 @@ public struct ProblemAnswer: Hashable, Sendable {
 
   /// Nil for anything else, e.g. a page of HTML.
   public init?(decoding bytes: [UInt8]) {
-    guard bytes.count <= 4096, let message: Dossier_Sync_Problem = try? MessageParts.parse(bytes),
+    guard bytes.count <= 4096, let message: Dossier_Sync_Problem = try? MessageParts.parse(bytes, .plain),
       let code = Code(rawValue: message.code)
     else { return nil }
     self.init(code, detail: message.detail, retryAfterSeconds: Int(min(message.retryAfter, Bounds.longestWait)))

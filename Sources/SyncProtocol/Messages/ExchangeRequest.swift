@@ -179,12 +179,12 @@ extension ExchangeRequest {
   public init(
     decoding bytes: [UInt8], limits: SyncLimits = .standard
   ) throws(SyncProtocolError) {
-    try self.init(MessageParts.parse(bytes), limits)
+    try self.init(MessageParts.parse(bytes, .request(limits)), limits)
   }
 
   /// From the canonical JSON mapping of protobuf.
   public init(json text: [UInt8], limits: SyncLimits = .standard) throws(SyncProtocolError) {
-    try self.init(MessageParts.parse(json: text, limits), limits)
+    try self.init(MessageParts.parse(json: text, .request(limits), limits), limits)
   }
 
   private init(_ message: Dossier_Sync_SyncRequest, _ limits: SyncLimits) throws(SyncProtocolError) {

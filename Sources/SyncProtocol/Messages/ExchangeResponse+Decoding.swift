@@ -6,7 +6,7 @@ import SwiftProtobuf
 extension ExchangeResponse {
   /// Decodes strictly. That the places follow what the receiver has is the receiver's to check.
   public init(decoding bytes: [UInt8], limits: SyncLimits = .standard) throws(SyncProtocolError) {
-    let message: Dossier_Sync_SyncResponse = try MessageParts.parse(bytes)
+    let message: Dossier_Sync_SyncResponse = try MessageParts.parse(bytes, .response(limits))
     guard message.acknowledged.count <= 64, message.forks.count <= limits.entries,
       message.unplaced.count <= limits.entries, message.lanes.count <= 64,
       message.blobs.count <= 10_000, message.books.count <= 256, message.credentials.count <= 1000

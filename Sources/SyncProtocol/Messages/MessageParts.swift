@@ -11,7 +11,9 @@ enum MessageParts {
     do { return try message.serializedBytes() } catch { throw .malformed("\(error)") }
   }
 
-  static func parse<M: Message>(_ bytes: [UInt8]) throws(SyncProtocolError) -> M {
+  /// - Parameter shape: what the message may hold; checked before anything is built from it.
+  static func parse<M: Message>(_ bytes: [UInt8], _ shape: MessageShape) throws(SyncProtocolError) -> M {
+    try MessageScan.check(bytes, shape)
     do { return try M(serializedBytes: bytes) } catch { throw .malformed("\(error)") }
   }
 
@@ -19,8 +21,11 @@ enum MessageParts {
     do { return try message.jsonUTF8Bytes() } catch { throw .malformed("\(error)") }
   }
 
-  static func parse<M: Message>(json: [UInt8], _ limits: SyncLimits) throws(SyncProtocolError) -> M {
+  static func parse<M: Message>(
+    json: [UInt8], _ shape: MessageShape, _ limits: SyncLimits
+  ) throws(SyncProtocolError) -> M {
     guard json.count <= limits.inflatedBytes else { throw .tooLarge(json.count) }
+    try JSONScan.check(json, most: shape.mostInJSON)
     do { return try M(jsonUTF8Bytes: json) } catch { throw .malformed("\(error)") }
   }
 

@@ -1,0 +1,142 @@
+/// Walks through the bytes of a message and counts what would be built from them. Costs no memory, and ends at the first
+/// element that is one too many.
+struct MessageScan {
+  /// Elements in all.
+  private(set) var elements = 0
+  /// By the way of field numbers that leads to them.
+  private var counts: [Path: Int] = [:]
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  private struct Path: Hashable {
+    var parent: Int
+    var field: UInt64
+  }
+
+  /// - Returns: elements in all.
+  /// - Throws: `.tooMany`, and `.malformed` for what is no message.
+  @discardableResult
+  static func check(_ bytes: [UInt8], _ shape: MessageShape) throws(SyncProtocolError) -> Int {
+    let outcome = bytes.withUnsafeBufferPointer { buffer -> Result<Int, SyncProtocolError> in
+      var scan = MessageScan(bytes: buffer)
+      do throws(SyncProtocolError) {
+        try scan.message(0..<buffer.count, shape, path: 0)
+        return .success(scan.elements)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// - Parameter path: a number for the way to this message, the same for all that lie at it.
+  private mutating func message(
+    _ range: Range<Int>, _ shape: MessageShape, path: Int
+  ) throws(SyncProtocolError) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let key = try varint(&at, range.upperBound)
+      let field = key >> 3
+      guard field > 0 else { throw .malformed("field") }
+      switch key & 7 {
+      case 0:
+        _ = try varint(&at, range.upperBound)
+        if let known = shape.fields[field] { try count(1, known, Path(parent: path, field: field)) }
+      case 1: try skip(8, &at, range.upperBound)
+      case 2:
+        let length = try varint(&at, range.upperBound)
+        guard length <= UInt64(range.upperBound - at) else { throw .malformed("length") }
+        let content = at..<at + Int(length)
+        at = content.upperBound
+        if let known = shape.fields[field] { try contents(content, known, Path(parent: path, field: field)) }
+      case 5: try skip(4, &at, range.upperBound)
+      default: throw .malformed("wire type")
+      }
+    }
+  }
+
+  private mutating func contents(
+    _ range: Range<Int>, _ field: MessageShape.Field, _ path: Path
+  ) throws(SyncProtocolError) {
+    switch field.content {
+    case .numbers:
+      // Every number ends with a byte below 128.
+      var numbers = 0
+      for index in range where bytes[index] < 0x80 { numbers += 1 }
+      try count(numbers, field, path)
+    case .bytes: try count(1, field, path)
+    case .message(let within):
+      try count(1, field, path)
+      // Field numbers that are named here are below 32.
+      if !within.fields.isEmpty { try message(range, within, path: path.parent << 5 | Int(path.field)) }
+    }
+  }
+
+  private mutating func count(
+    _ number: Int, _ field: MessageShape.Field, _ path: Path
+  ) throws(SyncProtocolError) {
+    let now = counts[path, default: 0] + number
+    guard now <= field.most else { throw .tooMany(now) }
+    counts[path] = now
+    elements += number
+  }
+
+  private func skip(_ count: Int, _ at: inout Int, _ end: Int) throws(SyncProtocolError) {
+    guard end - at >= count else { throw .malformed("cut short") }
+    at += count
+  }
+
+  private func varint(_ at: inout Int, _ end: Int) throws(SyncProtocolError) -> UInt64 {
+    var value: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 70, by: 7) {
+      guard at < end else { throw .malformed("cut short") }
+      let byte = bytes[at]
+      at += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return value }
+    }
+    throw .malformed("number")
+  }
+}
+
+/// The same for a message as JSON: counts its values by what stands between them.
+public enum JSONScan {
+  /// Nothing that is said here is nested deeper than this.
+  private static let deepest = 16
+
+  /// - Parameter most: values in all, names not counted.
+  /// - Returns: values in all.
+  /// - Throws: `.tooMany`; `.malformed` when it is nested too deep. What is no JSON otherwise is the decoder's to find.
+  @discardableResult
+  public static func check(_ text: [UInt8], most: Int) throws(SyncProtocolError) -> Int {
+    var values = 1
+    var depth = 0
+    var isInText = false
+    var isEscaped = false
+    for byte in text {
+      if isInText {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInText = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInText = true
+      case UInt8(ascii: ","): values += 1
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        values += 1
+        depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: continue
+      }
+      guard values <= most else { throw .tooMany(values) }
+      guard depth <= deepest else { throw .malformed("nesting") }
+    }
+    return values
+  }
+}

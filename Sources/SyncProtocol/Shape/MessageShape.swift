@@ -1,0 +1,104 @@
+/// How often each field of a message may come, counted through the whole message: also what lies in messages within, and in
+/// fields that come again. Bytes are checked against it before anything is built from them, because an element of one byte,
+/// or of none, becomes a hundred times as much in memory.
+struct MessageShape: Sendable {
+  /// Fields of numbers, texts, bytes and messages of which there is one at most are not named unless they hold others:
+  /// what comes again takes the place of what came before.
+  let fields: [UInt64: Field]
+
+  struct Field: Sendable {
+    let most: Int
+    let content: Content
+  }
+
+  indirect enum Content: Sendable {
+    /// One by one, or many in a field.
+    case numbers
+    /// Texts and bytes, of whatever length.
+    case bytes
+    case message(MessageShape)
+  }
+
+  init(_ fields: [UInt64: Field]) { self.fields = fields }
+
+  /// Elements that a message of this shape may have in all.
+  var most: Int {
+    fields.values.reduce(0) { sum, field in
+      if case .message(let within) = field.content { sum + field.most + within.most } else { sum + field.most }
+    }
+  }
+
+  /// Values of the same message as JSON: each element is one, or a message with four values in it at most. A few more
+  /// are those that do not repeat.
+  var mostInJSON: Int { 5 * most + 64 }
+}
+
+extension MessageShape.Field {
+  static func numbers(_ most: Int) -> Self { Self(most: most, content: .numbers) }
+  static func bytes(_ most: Int) -> Self { Self(most: most, content: .bytes) }
+  /// Messages with nothing in them that repeats.
+  static func messages(_ most: Int) -> Self { Self(most: most, content: .message(MessageShape([:]))) }
+  static func messages(_ most: Int, _ shape: MessageShape) -> Self { Self(most: most, content: .message(shape)) }
+  static func one(_ shape: MessageShape) -> Self { Self(most: 1, content: .message(shape)) }
+}
+
+// MARK: The messages of sync.proto, by field number
+
+extension MessageShape {
+  static func request(_ limits: SyncLimits) -> MessageShape {
+    MessageShape([
+      9: .messages(64), 10: .one(batch(limits)), 11: .messages(64), 12: .messages(64), 14: .messages(10_000),
+      15: .messages(256), 21: .one(mark), 22: .bytes(256),
+    ])
+  }
+
+  static func response(_ limits: SyncLimits) -> MessageShape {
+    MessageShape([
+      5: .one(batch(limits)), 6: .messages(limits.entries), 7: .numbers(limits.entries),
+      9: .messages(limits.entries, ruling(limits)), 10: .numbers(limits.entries), 13: .messages(64),
+      14: .messages(limits.entries), 15: .messages(64), 16: .messages(10_000), 17: .messages(256), 18: .messages(1000),
+      19: .messages(1), 21: .messages(limits.entries), 22: .one(batch(limits)), 25: .one(snapshot(limits)),
+      26: .one(places(limits)),
+    ])
+  }
+
+  /// Enrolment and problems: nothing in them repeats.
+  static let plain = MessageShape([:])
+
+  private static func batch(_ limits: SyncLimits) -> MessageShape {
+    MessageShape([
+      1: .bytes(limits.entries), 2: .bytes(limits.entries), 3: .messages(limits.entries), 4: .numbers(limits.entries),
+      6: .numbers(limits.entries), 8: .numbers(limits.entries), 9: .numbers(limits.entries),
+      10: .numbers(limits.entries), 11: .numbers(limits.entries), 12: .numbers(limits.entries),
+      13: .numbers(limits.entries), 15: .numbers(limits.entries), 16: .numbers(limits.entries),
+      18: .messages(limits.entries),
+    ])
+  }
+
+  private static func ruling(_ limits: SyncLimits) -> MessageShape { MessageShape([4: .messages(limits.entries)]) }
+
+  private static func places(_ limits: SyncLimits) -> MessageShape {
+    MessageShape([
+      1: .numbers(limits.entries), 2: .one(batch(limits)), 3: .messages(limits.entries), 4: .numbers(limits.entries),
+      6: .messages(limits.entries, ruling(limits)), 7: .numbers(limits.entries),
+    ])
+  }
+
+  private static let mark = MessageShape([1: .messages(1)])
+
+  private static func snapshot(_ limits: SyncLimits) -> MessageShape {
+    MessageShape([1: .one(mark), 2: .one(mark), 5: .one(places(limits)), 7: .one(folded(limits))])
+  }
+
+  /// A value takes two bytes of a dossier at least, and a page has 512 KB of them and the rest of the last one.
+  private static let mostValues = 1 << 19
+
+  private static func folded(_ limits: SyncLimits) -> MessageShape {
+    MessageShape([
+      1: .bytes(limits.entries), 2: .numbers(limits.entries),
+      3: .messages(
+        4096, MessageShape([2: .numbers(mostValues), 3: .bytes(mostValues), 4: .numbers(mostValues)])),
+      4: .messages(limits.entries),
+    ])
+  }
+}

@@ -1,0 +1,152 @@
+import DossierDomain
+import Foundation
+import JournalFormat
+import SwiftProtobuf
+import Testing
+
+@testable import SyncProtocol
+
+/// Elements are counted before anything is built from them.
+@Suite struct MessageScanTests {
+  private static let limits = SyncLimits.standard
+
+  private func refused(_ bytes: [UInt8], _ shape: MessageShape) -> Int? {
+    do throws(SyncProtocolError) {
+      try MessageScan.check(bytes, shape)
+      return nil
+    } catch {
+      if case .tooMany(let count) = error { return count }
+      return nil
+    }
+  }
+
+  /// A field with bytes in it.
+  private func field(_ number: UInt64, _ content: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(varint: number << 3 | 2)
+    bytes.append(varint: UInt64(content.count))
+    return bytes + content
+  }
+
+  /// A field with the number 0.
+  private func number(_ number: UInt64) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(varint: number << 3)
+    return bytes + [0]
+  }
+
+  private func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
+    // By doubling, because millions of small arrays take long.
+    var all = bytes
+    while all.count < bytes.count * count { all += all }
+    return Array(all.prefix(bytes.count * count))
+  }
+
+  @Test func anHonestMessageHasAsManyElementsAsWereWritten() throws {
+    let entries = EntryBatchTests.day(seed: 3, dossiers: 20)
+    let batch = EntryBatchEncoder.encode(entries)
+    let message = Dossier_Sync_SyncRequest.with {
+      $0.entries = batch
+      $0.blobs = [.with { $0.size = 1 }, .init()]
+      $0.histories = [Data(), Data([1])]
+    }
+    let columns = 7 * entries.count + batch.revision.count
+    let shared =
+      batch.epochs.count + batch.clerks.count + batch.runs.count + batch.dossierTimes.count + batch.groupTimes.count
+    #expect(try MessageScan.check(message.serializedBytes(), .request(Self.limits)) == columns + shared + 1 + 2 + 2)
+  }
+
+  @Test func eightMegabytesOfEmptyRunsEndAtTheFirstThatIsTooMany() throws {
+    let bytes = field(10, repeated([3 << 3 | 2, 0], 4 << 20))
+    #expect(refused(bytes, .request(Self.limits)) == Self.limits.entries + 1)
+    // Some 835 bytes on the line.
+    #expect(try SyncFrame.pack(bytes, dictionary: nil).count < 2000)
+    #expect(throws: SyncProtocolError.tooMany(Self.limits.entries + 1)) { try ExchangeRequest(decoding: bytes) }
+    #expect(throws: SyncProtocolError.tooMany(Self.limits.entries + 1)) {
+      try ExchangeResponse(decoding: field(5, repeated([3 << 3 | 2, 0], 4 << 20)))
+    }
+  }
+
+  /// Walks through sync.proto itself, so that a field that is added without a limit is found.
+  @Test(arguments: ["SyncRequest", "SyncResponse"]) func everyFieldThatRepeatsHasALimit(_ root: String) throws {
+    let file = try ProtoText()
+    let shape: MessageShape = root == "SyncRequest" ? .request(Self.limits) : .response(Self.limits)
+    // More than any field may have.
+    let many = (1 << 19) + 1
+    var checked = 0
+    func check(_ message: String, _ wrap: ([UInt8]) -> [UInt8]) {
+      for known in file.messages[message] ?? [] {
+        let isMessage = file.messages[known.type] != nil
+        if known.isRepeated || isMessage {
+          checked += 1
+          let most = refused(wrap(repeated(field(known.number, []), many)), shape)
+          // Numbers in a field that is empty are none.
+          if isMessage || known.type == "bytes" { #expect(most != nil, "\(message).\(known.number)") }
+        }
+        if known.isRepeated, !isMessage, known.type != "bytes" {
+          #expect(refused(wrap(field(known.number, [UInt8](repeating: 0, count: many))), shape) != nil)
+          #expect(refused(wrap(repeated(number(known.number), many)), shape) != nil)
+        }
+        if isMessage { check(known.type) { wrap(field(known.number, $0)) } }
+      }
+    }
+    check(root) { $0 }
+    #expect(checked > 20)
+  }
+
+  @Test func whatIsSaidInPiecesIsCountedTogether() {
+    // Two batches in one request become one; so do a thousand of them.
+    let half = field(10, field(15, [UInt8](repeating: 1, count: 3000)))
+    #expect(refused(half, .request(Self.limits)) == nil)
+    #expect(refused(half + half, .request(Self.limits)) != nil)
+  }
+
+  @Test func whatIsNoMessageIsRefused() {
+    for bytes: [UInt8] in [[0], [0x0B], [0x0A], [0x0A, 5, 1], [0x08], [0x09, 1], [0xFF]] {
+      #expect(throws: SyncProtocolError.self) { try MessageScan.check(bytes, .plain) }
+    }
+  }
+
+  @Test func valuesOfJSONAreCountedToo() throws {
+    let limits = Self.limits
+    #expect(try JSONScan.check(Array(#"{"a":"x,[,{\"","b":[1,2,{}]}"#.utf8), most: 100) == 7)
+    let empty = "[" + String(repeating: "{},", count: 2 << 20) + "{}]"
+    let text = Array(#"{"entries":{"runs":\#(empty)}}"#.utf8)
+    #expect(throws: SyncProtocolError.tooMany(MessageShape.request(limits).mostInJSON + 1)) {
+      try ExchangeRequest(json: text)
+    }
+    #expect(throws: SyncProtocolError.malformed("nesting")) {
+      try JSONScan.check(Array(String(repeating: "[", count: 50).utf8), most: 100)
+    }
+  }
+}
+
+/// Messages and fields as sync.proto writes them.
+private struct ProtoText {
+  struct Field {
+    var isRepeated: Bool
+    var type: String
+    var number: UInt64
+  }
+
+  private(set) var messages: [String: [Field]] = [:]
+
+  init(_ here: String = #filePath) throws {
+    let root = URL(fileURLWithPath: here).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = root.appendingPathComponent("Sources/SyncProtocol/Proto/sync.proto")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    let text = lines.map { $0.split(separator: "/", omittingEmptySubsequences: false).first ?? "" }.joined(
+      separator: " ")
+    for piece in text.components(separatedBy: "message ").dropFirst() {
+      guard let name = piece.split(separator: " ").first, let body = piece.split(separator: "{").dropFirst().first,
+        let fields = body.split(separator: "}").first
+      else { continue }
+      messages[String(name)] = fields.split(separator: ";").compactMap { line in
+        let words = line.split { " =".contains($0) }
+        guard let number = words.last.flatMap({ UInt64($0) }), words.count >= 3 else { return nil }
+        return Field(isRepeated: words[0] == "repeated", type: String(words[words.count - 3]), number: number)
+      }
+    }
+  }
+}
