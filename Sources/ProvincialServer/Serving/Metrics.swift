@@ -51,7 +51,7 @@ final class Metrics: Sendable {
     }
   }
 
-  func text(openRequests: Int, waiting: Int, store: String) -> String {
+  func text(openRequests: Int, waiting: Int, crowd: Crowd, store: String) -> String {
     let counts = counts.withLock { $0 }
     var lines: [String] = []
     func head(_ name: String, _ kind: String, _ help: String) {
@@ -72,6 +72,8 @@ final class Metrics: Sendable {
     single("places_sent_total", "counter", "Places of offices' orders handed down.", counts.placesOut)
     single("open_requests", "gauge", "Requests being read, waiting or worked on.", openRequests)
     single("waiting_requests", "gauge", "Requests waiting for a thread.", waiting)
+    single("connections", "gauge", "Connections.", crowd.count)
+    single("strangers", "gauge", "Connections without a certificate of a desk.", crowd.strangers)
     head("exchange_seconds", "histogram", "Duration of an exchange after its body was read.")
     for (index, bound) in Self.bounds.enumerated() {
       lines.append("provincial_exchange_seconds_bucket{le=\"\(bound)\"} \(counts.buckets[index])")

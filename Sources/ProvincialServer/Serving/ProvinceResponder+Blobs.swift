@@ -32,7 +32,7 @@ extension ProvinceResponder {
       }
       return Array(key)
     }
-    return try await admitted(request, .blobs, limit: BlobShelf.largestPart) { bytes in
+    return try await admitted(request, .blobs, from: .machine, limit: BlobShelf.largestPart) { bytes in
       guard bytes.count == range.count else { throw Refusal(.badRequest, .malformed, "content-range") }
       let state = try blobs.put(bytes, of: hash, at: range.first, size: range.size, key: key, keyHash: keyHash)
       var headers = HTTPFields()
@@ -48,7 +48,7 @@ extension ProvinceResponder {
       else { throw Refusal(.badRequest, .malformed, "range") }
       return offset
     }
-    return try await admitted(request, .blobs, limit: BlobShelf.largestPart) { _ in
+    return try await admitted(request, .blobs, from: .machine, limit: BlobShelf.largestPart) { _ in
       guard let part = try blobs.get(hash, from: offset ?? 0, keyHash: keyHash) else {
         throw Refusal(.notFound, .notFound)
       }
@@ -62,7 +62,7 @@ extension ProvinceResponder {
   }
 
   private func eraseBlob(_ request: Request, _ hash: [UInt8], _ keyHash: [UInt8]) async throws -> Response {
-    try await admitted(request, .blobs, limit: BlobShelf.largestPart) { _ in
+    try await admitted(request, .blobs, from: .machine, limit: BlobShelf.largestPart) { _ in
       guard try blobs.erase(hash, keyHash: keyHash, at: now()) else { throw Refusal(.notFound, .notFound) }
       return Response(status: .noContent)
     }

@@ -14,14 +14,26 @@ extension ProvinceResponder {
     guard MediaTypes.of(request) == MediaTypes.json else {
       throw Refusal(.unsupportedMediaType, .malformed, "content type", closes: true)
     }
-    return try await admitted(request, .entries, limit: Self.mostBytes) { bytes in
-      guard try administration.isPortalToken(token) else { throw Self.unknownToken }
+    // Who has none does not get rid of a body here.
+    guard try await isKnown(token) else { throw Self.unknownToken }
+    return try await admitted(request, .entries, from: .stranger, limit: Self.mostBytes) { bytes in
       try JSONScan.check(bytes, most: Self.mostValues)
       guard let submission = try? JSONDecoder().decode(PortalSubmission.self, from: Data(bytes)) else {
         throw Refusal(.badRequest, .malformed, "JSON")
       }
       let receipt = try portal.submit(submission, at: now())
       return Response.bytes(Array(try JSONEncoder().encode(receipt)), type: MediaTypes.json)
+    }
+  }
+
+  private func isKnown(_ token: String) async throws -> Bool {
+    let place = Gate.Place(lane: .entries, bytes: 0, isStranger: true)
+    guard gate.enter(place) else { throw busy() }
+    defer { gate.leave(place) }
+    do {
+      return try await work.run(.entries) { try administration.isPortalToken(token) }
+    } catch is WorkQueue.Full {
+      throw busy()
     }
   }
 

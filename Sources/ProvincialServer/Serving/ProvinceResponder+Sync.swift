@@ -6,7 +6,7 @@ extension ProvinceResponder {
     let keyHash = try await keyHash(context)
     switch MediaTypes.of(request) {
     case MediaTypes.sync:
-      return try await admitted(request, .entries, limit: limits.frameBytes) { frame in
+      return try await admitted(request, .entries, from: .machine, limit: limits.frameBytes) { frame in
         let start = ContinuousClock.now
         let message = try ExchangeRequest(decoding: SyncFrame.unpack(frame, limits: limits), limits: limits)
         let response = try exchange.answer(message, keyHash: keyHash, now: now())
@@ -17,7 +17,7 @@ extension ProvinceResponder {
         return Response.bytes(bytes, type: MediaTypes.sync)
       }
     case MediaTypes.json:
-      return try await admitted(request, .entries, limit: limits.inflatedBytes) { text in
+      return try await admitted(request, .entries, from: .machine, limit: limits.inflatedBytes) { text in
         let start = ContinuousClock.now
         let message = try ExchangeRequest(json: text, limits: limits)
         let response = try exchange.answer(message, keyHash: keyHash, now: now())
@@ -38,7 +38,7 @@ extension ProvinceResponder {
     guard type == MediaTypes.enrol || type == MediaTypes.json else {
       throw Refusal(.unsupportedMediaType, .malformed, "content type", closes: true)
     }
-    return try await admitted(request, .entries, limit: 64 << 10) { bytes in
+    return try await admitted(request, .entries, from: .stranger, limit: 64 << 10) { bytes in
       let message = try type == MediaTypes.json ? EnrolmentRequest(json: bytes) : EnrolmentRequest(decoding: bytes)
       let response = try enrolment.enrol(message, at: now())
       return Response.bytes(

@@ -15,6 +15,7 @@ struct ProvinceResponder: HTTPResponder {
   let blobs: BlobDesk
   let store: any ServerStore
   let limits: SyncLimits
+  let crowd: Crowd
   let gate: Gate
   let work: WorkQueue
   let metrics: Metrics
@@ -27,7 +28,8 @@ struct ProvinceResponder: HTTPResponder {
     do {
       response = try await answer(request, route, context)
     } catch {
-      let (refusal, technical) = Refusal.of(error)
+      var (refusal, technical) = Refusal.of(error)
+      if Self.isLong(request) { refusal.closes = true }
       if let technical {
         context.logger.error("request failed", metadata: ["route": "\(route.name)", "error": "\(technical)"])
       }
@@ -58,10 +60,10 @@ struct ProvinceResponder: HTTPResponder {
     case .enrol: try await enrol(request, context)
     case .blob(let name): try await blob(request, name, context)
     case .submissions: try await submit(request, context)
-    case .health: try await health()
+    case .health: try await health(request)
     case .metrics:
       Response.bytes(
-        Array(metrics.text(openRequests: gate.open, waiting: work.depth, store: store.name).utf8),
+        Array(metrics.text(openRequests: gate.open, waiting: work.depth, crowd: crowd, store: store.name).utf8),
         type: "text/plain; version=0.0.4; charset=utf-8")
     case .unknown: throw Refusal(.notFound, .notFound)
     }
@@ -70,20 +72,25 @@ struct ProvinceResponder: HTTPResponder {
   /// Lets a request in, reads its body and works on it; sends it away before its body is read when there is no room.
   /// - Parameter limit: of the body, in bytes.
   func admitted(
-    _ request: Request, _ lane: WorkQueue.Lane, limit: Int,
+    _ request: Request, _ lane: WorkQueue.Lane, from visitor: Visitor, limit: Int,
     _ body: @escaping @Sendable ([UInt8]) throws -> Response
   ) async throws -> Response {
     let announced = try announced(request)
     guard announced ?? 0 <= limit else { throw Refusal(.contentTooLarge, .tooLarge, closes: true) }
-    let room = announced ?? limit
-    guard gate.enter(lane, bytes: room) else { throw busy(closes: room > 64 << 10) }
-    defer { gate.leave(lane, bytes: room) }
+    let place = Gate.Place(lane: lane, bytes: announced ?? limit, isStranger: visitor == .stranger)
+    guard gate.enter(place) else { throw busy() }
+    defer { gate.leave(place) }
     let bytes = Array(buffer: try await request.body.collect(upTo: limit))
     do {
       return try await work.run(lane) { try body(bytes) }
     } catch is WorkQueue.Full {
-      throw busy(closes: false)
+      throw busy()
     }
+  }
+
+  /// What is not read of a body that was refused: a little is read for nothing, more is not.
+  private static func isLong(_ request: Request) -> Bool {
+    request.headers[.transferEncoding] != nil || (Int(request.headers[.contentLength] ?? "") ?? 0) > 64 << 10
   }
 
   private func announced(_ request: Request) throws -> Int? {
@@ -93,10 +100,10 @@ struct ProvinceResponder: HTTPResponder {
   }
 
   /// Comes again when those before it will have been served, each at its own moment.
-  private func busy(closes: Bool) -> Refusal {
+  func busy() -> Refusal {
     let seconds = Int(Double(gate.open) * metrics.meanExchange / Double(work.threads))
     let first = min(max(seconds, 2), 60)
-    return Refusal(.serviceUnavailable, .busy, retryAfter: Int.random(in: first...first * 2), closes: closes)
+    return Refusal(.serviceUnavailable, .busy, retryAfter: Int.random(in: first...first * 2))
   }
 
   func keyHash(_ context: ConnectionContext) async throws -> [UInt8] {
@@ -104,12 +111,19 @@ struct ProvinceResponder: HTTPResponder {
     return keyHash
   }
 
-  private func health() async throws -> Response {
-    _ = try await work.run(.entries) { [store] in
-      try store.read { try $0.rows("SELECT count(*) FROM log_epoch", []) }
+  private func health(_ request: Request) async throws -> Response {
+    try await admitted(request, .entries, from: .stranger, limit: 0) { [store] _ in
+      _ = try store.read { try $0.rows("SELECT count(*) FROM log_epoch", []) }
+      return Response.bytes(Array(#"{"status":"ok","store":"\#(store.name)"}"#.utf8), type: MediaTypes.json)
     }
-    return Response.bytes(Array(#"{"status":"ok","store":"\#(store.name)"}"#.utf8), type: MediaTypes.json)
   }
+}
+
+/// Who is at the other end of a request's connection.
+enum Visitor: Hashable, Sendable {
+  /// A machine with a certificate of this province.
+  case machine
+  case stranger
 }
 
 extension Duration {

@@ -1,7 +1,7 @@
 import Crypto
 import DossierDomain
 import Hummingbird
-import HummingbirdTLS
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOSSL
@@ -21,10 +21,17 @@ public struct ProvinceServer: Sendable {
     public var room = 256
     /// Requests that may be open at once.
     public var open = 512
-    /// A connection on which nothing moves for so long is closed, in seconds.
-    public var patience: Int64 = 120
+    /// Connections at once: fewer than the process may have descriptors.
+    public var connections = 768
+    /// Connections from one address of which nobody knows yet whose they are.
+    public var perAddress = 64
 
     public init() {}
+
+    var crowd: Crowd.Limits {
+      let strangers = max(1, min(connections / 2, 1024))
+      return Crowd.Limits(connections: connections, strangers: strangers, perAddress: min(perAddress, strangers))
+    }
   }
 
   private let store: any ServerStore
@@ -51,17 +58,21 @@ public struct ProvinceServer: Sendable {
     let administration = Administration(store: store)
     try administration.prepare(at: now())
     let gate = Gate(limits: Gate.Limits(open: settings.open, blobs: settings.open / 4))
+    let crowd = Crowd(limits: settings.crowd)
     let work = WorkQueue(threads: settings.threads, room: settings.room)
     let responder = ProvinceResponder(
       exchange: Exchange(store: store, authority: authority),
       enrolment: EnrolmentDesk(administration: administration, authority: authority),
       portal: PortalDesk(administration: administration), administration: administration,
-      blobs: BlobDesk(store: store), store: store, limits: .standard, gate: gate, work: work, metrics: Metrics(),
+      blobs: BlobDesk(store: store), store: store, limits: .standard, crowd: crowd, gate: gate, work: work,
+      metrics: Metrics(),
       now: now)
+    let encryption = try NIOSSLContext(configuration: encryption())
     let application = Application(
       responder: responder,
-      server: try .tls(
-        .http1(configuration: .init(idleTimeout: .seconds(settings.patience))), tlsConfiguration: try encryption()),
+      server: HTTPServerBuilder { responder in
+        ProvinceChannel(responder, encryption, crowd: crowd, patience: Patience())
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "provincial-server"),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) }, logger: logger)

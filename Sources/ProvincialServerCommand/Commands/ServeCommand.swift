@@ -19,11 +19,17 @@ struct ServeCommand: AsyncParsableCommand {
     [String] = []
   @Option(name: .long, help: "Threads that work on the database.") var threads = 4
   @Option(name: .long, help: "Requests that may be open at once.") var open = 512
+  @Option(
+    name: .long,
+    help:
+      "Connections from one address of which it is not known whose they are; more when many offices share an address.")
+  var perAddress = 64
   @Flag(name: .long, help: "Log each request.") var verbose = false
 
   mutating func validate() throws {
     guard (1...64).contains(threads) else { throw ValidationError("--threads is 1 to 64.") }
     guard (1...100_000).contains(open) else { throw ValidationError("--open is 1 to 100000.") }
+    guard (1...100_000).contains(perAddress) else { throw ValidationError("--per-address is 1 to 100000.") }
     guard address != nil else { throw ValidationError("--listen is HOST:PORT, e.g. 0.0.0.0:8443.") }
   }
 
@@ -48,6 +54,8 @@ struct ServeCommand: AsyncParsableCommand {
     settings.threads = threads
     settings.open = open
     settings.room = open
+    settings.perAddress = perAddress
+    settings.connections = max(Descriptors.raise() - Descriptors.reserve, 64)
     var logger = Logger(label: "provincial-server") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = verbose ? .info : .warning
     let server = ProvinceServer(

@@ -12,34 +12,7 @@ import Testing
 @Suite struct ServingTests {
   private static let syncType = "application/vnd.dossier.sync"
 
-  private struct Scene {
-    let place: ServerPlace
-    let server: ServerProcess
-    let province: TestProvince
-    let authority: [UInt8]
-
-    /// - Parameter arguments: of `serve`, beyond where its data is.
-    init(_ arguments: [String] = []) throws {
-      place = try ServerPlace(.sqlite)
-      let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-      let authority = try ProvinceAuthority.open(
-        folder: place.folder + "/authority", province: "Quảng Trị", now: now)
-      province = try TestProvince(store: place.store(), authority: authority, now: now)
-      server = try ServerProcess(place.arguments + arguments)
-      self.authority = try authority.certificateBytes
-      #expect(server.fingerprint == (try authority.fingerprintText))
-    }
-
-    func line(_ desk: TestDesk?) throws -> DeskLine {
-      try DeskLine(authority: authority, identity: desk.map { ($0.certificate, $0.key) })
-    }
-
-    func end(_ lines: DeskLine...) async throws {
-      for line in lines { try await line.close() }
-      #expect(server.stop() == 0)
-      place.remove()
-    }
-  }
+  private typealias Scene = ServedProvince
 
   @Test func aMachineEnrolsAndExchanges() async throws {
     let scene = try Scene()

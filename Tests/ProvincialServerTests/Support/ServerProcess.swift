@@ -19,11 +19,19 @@ final class ServerProcess {
   let fingerprint: String
   private let process: Process
 
-  /// - Parameter arguments: of `serve`, beyond where it listens.
-  init(_ arguments: [String]) throws {
+  /// - Parameters:
+  ///   - arguments: of `serve`, beyond where it listens.
+  ///   - descriptors: that it may have; nil for as many as the test.
+  init(_ arguments: [String], descriptors: Int? = nil) throws {
     process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = ["serve", "--listen", "127.0.0.1:0"] + arguments
+    let arguments = ["serve", "--listen", "127.0.0.1:0"] + arguments
+    if let descriptors {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "ulimit -n \(descriptors); exec \"$0\" \"$@\"", Self.path] + arguments
+    } else {
+      process.executableURL = URL(fileURLWithPath: Self.path)
+      process.arguments = arguments
+    }
     let output = Pipe()
     process.standardOutput = output
     process.standardInput = FileHandle.nullDevice
@@ -37,6 +45,13 @@ final class ServerProcess {
     let lines = text.split(separator: "\n").map { String($0.split(separator: " ").last ?? "") }
     fingerprint = lines[0]
     address = lines[1]
+  }
+
+  /// The most memory that it has had at once, in KB.
+  var peakMemory: Int {
+    let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
   }
 
   deinit {

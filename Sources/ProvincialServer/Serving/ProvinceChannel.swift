@@ -1,0 +1,45 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+
+/// One connection: TLS, deadlines, HTTP/1.1.
+struct ProvinceChannel: ServerChildChannel {
+  typealias Value = HTTP1Channel.Value
+
+  let http: HTTP1Channel
+  let context: NIOSSLContext
+  let crowd: Crowd
+  let patience: Patience
+
+  /// - Parameter responder: answers a request.
+  init(
+    _ responder: @escaping HTTPChannelHandler.Responder, _ context: NIOSSLContext, crowd: Crowd, patience: Patience
+  ) {
+    // A desk's request has half a dozen headers.
+    http = HTTP1Channel(
+      responder: responder,
+      configuration: .init(
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 64)))
+    self.context = context
+    self.crowd = crowd
+    self.patience = patience
+  }
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    channel.eventLoop.makeCompletedFuture {
+      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
+    }.flatMap {
+      http.setup(channel: channel, logger: logger)
+    }.flatMapThrowing { value in
+      let pipeline = channel.pipeline.syncOperations
+      let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+      try pipeline.addHandler(DeadlineHandler(crowd: crowd, patience: patience), position: .after(decoder))
+      return value
+    }
+  }
+
+  func handle(value: Value, logger: Logger) async { await http.handle(value: value, logger: logger) }
+}
