@@ -5,12 +5,17 @@ import GRDB
 /// disk.
 public final class SQLiteServerStore: ServerStore {
   private let pool: any DatabaseWriter
+  /// Nil for a database in memory.
+  private let turn: WriteTurn?
+  private let isServing: Bool
 
   /// - Parameters:
   ///   - path: nil for a database in memory.
-  ///   - checkpoints: whether this process writes pages back to the main file. Only one may: Debian 12's SQLite has the
-  ///     WAL-reset bug that was fixed in 3.51.3.
+  ///   - checkpoints: whether this is the serving process, which lets others write first, and writes pages back to the main
+  ///     file. Only one may: Debian 12's SQLite has the WAL-reset bug that was fixed in 3.51.3.
   public init(path: String?, checkpoints: Bool = true) throws(ServerStoreError) {
+    isServing = checkpoints
+    turn = path.flatMap { WriteTurn(beside: $0) }
     do {
       if let path {
         var configuration = Configuration()
@@ -25,7 +30,7 @@ public final class SQLiteServerStore: ServerStore {
         pool = try DatabaseQueue()
       }
       if let path { try Self.keepEarlierVersion(pool, path) }
-      try pool.write { db in
+      try write { db in
         let version = try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version <= Schema.version else { throw ServerStoreError.newerSchema }
         guard version < Schema.version else { return }
@@ -54,7 +59,7 @@ public final class SQLiteServerStore: ServerStore {
 
   public func transaction<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value {
     do {
-      return try pool.write { try body(SQLiteTransaction(db: $0)) }
+      return try write { try body(SQLiteTransaction(db: $0)) }
     } catch let error as DatabaseError {
       throw Self.translate(error)
     }
@@ -70,6 +75,21 @@ public final class SQLiteServerStore: ServerStore {
 
   public func close() {
     try? pool.close()
+  }
+
+  private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard let turn else { return try pool.write(body) }
+    guard isServing else { return try turn.hold { try pool.write(body) } }
+    return try pool.writeWithoutTransaction { db in
+      turn.letOthersGo()
+      var value: Value?
+      try db.inTransaction(.immediate) {
+        value = try body(db)
+        return .commit
+      }
+      guard let value else { throw ServerStoreError.refused("transaction") }
+      return value
+    }
   }
 
   private static func translate(_ error: any Error) -> ServerStoreError {

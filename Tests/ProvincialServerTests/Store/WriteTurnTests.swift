@@ -1,0 +1,51 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ProvincialServer
+
+/// A command of an administrator beside a serving process that never rests.
+@Suite struct WriteTurnTests {
+  private final class Load: Sendable {
+    let done = Mutex(0)
+    let isOver = Mutex(false)
+  }
+
+  private func write(_ number: Int, in store: any ServerStore) throws {
+    try store.transaction { transaction in
+      _ = try transaction.run(
+        "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [.text("turn \(number)"), .blob([1])])
+    }
+  }
+
+  @Test func aCommandWaitsForAFewTransactionsOnly() throws {
+    let folder = NSTemporaryDirectory() + "turn-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let serving = try SQLiteServerStore(path: folder + "/province.sqlite")
+    let load = Load()
+    let threads = (0..<4).map { number in
+      let thread = Thread { [self] in
+        while !load.isOver.withLock({ $0 }) {
+          try? write(number, in: serving)
+          load.done.withLock { $0 += 1 }
+        }
+      }
+      thread.start()
+      return thread
+    }
+    while load.done.withLock({ $0 }) < 20 { Thread.sleep(forTimeInterval: 0.001) }
+    let command = try SQLiteServerStore(path: folder + "/province.sqlite", checkpoints: false)
+    var waited = 0
+    for number in 100..<120 {
+      let before = load.done.withLock { $0 }
+      try write(number, in: command)
+      waited += load.done.withLock { $0 } - before
+    }
+    load.isOver.withLock { $0 = true }
+    while threads.contains(where: { !$0.isFinished }) { Thread.sleep(forTimeInterval: 0.001) }
+    // Two turns each or so; it was hundreds, or none in ten seconds.
+    #expect(waited < 20 * 10, "\(waited)")
+  }
+}
