@@ -50,6 +50,15 @@ public struct DossierCode: Hashable, Sendable {
       origin: .provisional)
   }
 
+  /// Whether it could be one that some office issues, now or later: `…-yyMMdd-nnnn`. The portal's own end with six digits.
+  public var hasFormOfOffice: Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).suffix(2)
+    func isNumber(_ part: Substring.UTF8View?, digits: Int) -> Bool {
+      part.map { $0.count == digits && $0.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+    }
+    return isNumber(parts.first, digits: 6) && isNumber(parts.last, digits: 4) && parts.count == 2
+  }
+
   private static func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

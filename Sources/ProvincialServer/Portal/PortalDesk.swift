@@ -14,7 +14,10 @@ public struct PortalDesk: Sendable {
   /// - Throws: `ExchangeError.malformed` with the name of the field that cannot be used, `ServerStoreError`.
   public func submit(_ submission: PortalSubmission, at now: Instant) throws -> PortalReceipt {
     let code = submission.portalCode.cleaned(maxLength: DossierCode.maximumLength)
-    guard code.count >= 4, code == submission.portalCode else { throw ExchangeError.malformed("portalCode") }
+    // A number of an office's day is its own: who claimed it here would keep a citizen's dossier from counting.
+    guard code.count >= 4, code == submission.portalCode, !DossierCode(code, origin: .portal).hasFormOfOffice else {
+      throw ExchangeError.malformed("portalCode")
+    }
     guard let owner = submission.owner.person else { throw ExchangeError.malformed("owner.name") }
     // A day ahead at most: clocks differ, years do not.
     guard let submittedAt = Instant(iso8601: submission.submittedAt), submittedAt < now.adding(minutes: 1440),

@@ -68,6 +68,26 @@ import Testing
     }
   }
 
+  @Test(arguments: StoreKind.allCases) func aPortalClaimsNoCodeOfAnOffice(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let portal = PortalDesk(administration: province.administration)
+    let agency = province.office.agencyCode
+    let own = DossierCode.office(agency: agency, date: province.now.civilDate, number: 1).text
+    // Of this office, of one that may come to be, and one issued when a desk had no numbers.
+    for code in [own, "000.99.99.H50-261130-0001", "P-A1B2C3-261130-0001"] {
+      #expect(throws: ExchangeError.malformed("portalCode")) {
+        try portal.submit(submission(code, province), at: province.now)
+      }
+    }
+    for code in ["G22.99-261130-000001", "H50-2611-0001", "261130-00011"] {
+      #expect(try portal.submit(submission(code, province), at: province.now).isNew)
+    }
+    var desk = try province.desk()
+    let reference = try desk.receive(TestDesk.dossier(1), code: own)
+    try desk.exchange(province)
+    #expect(desk.verdict(of: reference) == .accepted)
+  }
+
   @Test(arguments: StoreKind.allCases) func aTokenIsKnownByItsHashOnly(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let token = try province.administration.makePortalToken(named: "portal", at: province.now)
