@@ -5,7 +5,8 @@ import SyncProtocol
 struct BlobDesk: Sendable {
   let store: any ServerStore
 
-  /// A revoked device still hands in.
+  /// A revoked device still hands in, so much and no more.
+  /// - Throws: `ExchangeError.revoked` then.
   func put(
     _ bytes: [UInt8], of hash: [UInt8], at offset: Int, size: Int, key: [UInt8]?, keyHash: [UInt8]
   ) throws -> BlobState {
@@ -13,7 +14,7 @@ struct BlobDesk: Sendable {
       guard let device = try DeviceRecord.lock(keyHash: keyHash, in: transaction) else {
         throw ExchangeError.notEnrolled
       }
-      return try BlobShelf(device.office, in: transaction).put(bytes, of: hash, at: offset, size: size, key: key)
+      return try BlobArrivals(device, in: transaction).put(bytes, of: hash, at: offset, size: size, key: key)
     }
   }
 
@@ -25,18 +26,20 @@ struct BlobDesk: Sendable {
         guard let device = try DeviceRecord.lock(keyHash: keyHash, in: transaction) else {
           throw ExchangeError.notEnrolled
         }
-        let (shelf, size) = (BlobShelf(device.office, in: transaction), scan.bytes.count)
+        let (arrivals, size) = (BlobArrivals(device, in: transaction), scan.bytes.count)
         var offset = 0
         // Twice: what came before may turn out not to be the beginning of this.
         for _ in 0...2 * (size / BlobShelf.largestPart + 1) where offset < size {
           let part = scan.bytes[offset..<min(offset + BlobShelf.largestPart, size)]
-          let state = try shelf.put(Array(part), of: scan.hash, at: offset, size: size, key: scan.key)
+          let state = try arrivals.put(Array(part), of: scan.hash, at: offset, size: size, key: scan.key)
           if state.isComplete { return true }
           offset = state.received
         }
         return false
       }
     } catch ExchangeError.malformed {
+      return false
+    } catch ExchangeError.revoked {
       return false
     }
   }
@@ -50,15 +53,23 @@ struct BlobDesk: Sendable {
     }
   }
 
-  func erase(_ hash: [UInt8], keyHash: [UInt8], at now: Instant) throws -> Bool {
-    try store.transaction { transaction in
+  /// What became of a wish to have one erased.
+  enum Erasure: Hashable, Sendable {
+    /// An entry by somebody who may has done it.
+    case done
+    /// It is here: only an entry in the office's order erases it, which shows who did it and why.
+    case needsEntry
+    case unknown
+  }
+
+  /// Erases nothing: the entry does, when it counts. The desk hears whether it has.
+  func erasure(of hash: [UInt8], keyHash: [UInt8]) throws -> Erasure {
+    try store.read { transaction in
       let device = try permitted(keyHash, transaction)
-      guard try shelf(of: hash, for: device, transaction) != nil else { return false }
-      var isErased = false
-      for office in try offices(holding: hash, device, transaction) {
-        if try BlobShelf(office, in: transaction).erase(hash, at: now) { isErased = true }
-      }
-      return isErased
+      if try BlobShelf(device.office, in: transaction).isErased(hash) { return .done }
+      if try shelf(of: hash, for: device, transaction) != nil { return .needsEntry }
+      let own = try BlobArrivals(device, in: transaction).state(of: hash)
+      return !own.isComplete && own.received > 0 ? .needsEntry : .unknown
     }
   }
 

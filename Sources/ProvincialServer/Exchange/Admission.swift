@@ -18,6 +18,8 @@ struct Admission {
   private(set) var placed = 0
   /// Entries that were applied to folds: what the judging has cost.
   private(set) var applied = 0
+  /// Forks that were not here yet.
+  private(set) var keptAside = 0
   private var seenBase: Int64?
   private var ends: [DeviceEpoch: EpochEnd] = [:]
 
@@ -132,7 +134,7 @@ struct Admission {
   }
 
   private mutating func keepFork(_ arrival: Arrival) throws {
-    try transaction.run(
+    keptAside += try transaction.run(
       """
       INSERT INTO fork (office, epoch, epoch_sequence, hash, device, bytes) VALUES ($1, $2, $3, $4, $5, $6)
       ON CONFLICT (office, epoch, epoch_sequence, hash) DO NOTHING

@@ -54,7 +54,9 @@ public struct Exchange: Sendable {
     // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
     let isBehind = base.sequence < request.position.sequence
     if isBehind { admission.forgetSeen(beyond: base.sequence) }
-    let ends = try admission.admit(isBehind ? [] : request.entries)
+    let late = LateHandIn(device, in: transaction)
+    let ends = try admission.admit(isBehind ? [] : late.allowed(request.entries))
+    try late.note(entries: admission.placed + admission.keptAside)
     let skew = request.sentAt.milliseconds - now.milliseconds
     try device.seen(at: now, skew: skew, program: request.program, reads: request.reads, in: transaction)
     var response = ExchangeResponse(
@@ -81,7 +83,7 @@ public struct Exchange: Sendable {
         knowsOwnBlocks: (device.isFounder && device.seenAt == nil) || log.wasRestored,
         mayGrant: LaneShare.mayGrant(device.office, log, in: transaction))
     }
-    response.blobs = try BlobShelf(device.office, in: transaction).states(of: request.blobs)
+    response.blobs = try BlobArrivals(device, in: transaction).states(of: request.blobs)
     response.books = try BookShelf(device, in: transaction).settle(request.books)
     response.credentials = try Credentials.changed(since: request.lastAnswer, device.office, in: transaction)
     response.checkpoint = try Checkpoints(authority: authority).due(

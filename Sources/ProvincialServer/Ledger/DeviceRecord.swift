@@ -12,6 +12,8 @@ public struct DeviceRecord: Hashable, Sendable {
   var isFounder = false
   /// Clerks who may use it; empty for all of the office.
   var clerks: Set<ClerkID> = []
+  /// Handed in since it was revoked.
+  var lateEntries = 0
 
   /// Finds a device by SHA-256 of its public key and keeps its row from changing until the end of the transaction.
   static func lock(keyHash: [UInt8], in transaction: any ServerTransaction) throws -> DeviceRecord? {
@@ -22,7 +24,7 @@ public struct DeviceRecord: Hashable, Sendable {
     keyHash: [UInt8], in transaction: any ServerTransaction, suffix: String = ""
   ) throws -> DeviceRecord? {
     let row = try transaction.rows(
-      "SELECT office, id, name, revoked_at, seen_at, is_founder FROM device WHERE key_hash = $1\(suffix)",
+      "SELECT office, id, name, revoked_at, seen_at, is_founder, late_entries FROM device WHERE key_hash = $1\(suffix)",
       [.blob(keyHash)]
     ).first
     guard let row, let office = OfficeID(bytes: try row.blob(0)), let id = DeviceID(bytes: try row.blob(1)) else {
@@ -34,7 +36,8 @@ public struct DeviceRecord: Hashable, Sendable {
       office: office, id: id, name: try row.text(2),
       revokedAt: try row.optionalInteger(3).map { Instant(milliseconds: $0) },
       seenAt: try row.optionalInteger(4).map { Instant(milliseconds: $0) },
-      isFounder: try row.integer(5) != 0, clerks: Set(try clerks.compactMap { ClerkID(bytes: try $0.blob(0)) }))
+      isFounder: try row.integer(5) != 0, clerks: Set(try clerks.compactMap { ClerkID(bytes: try $0.blob(0)) }),
+      lateEntries: Int(try row.integer(6)))
   }
 
   func seen(

@@ -63,8 +63,12 @@ extension ProvinceResponder {
 
   private func eraseBlob(_ request: Request, _ hash: [UInt8], _ keyHash: [UInt8]) async throws -> Response {
     try await admitted(request, .blobs, from: .machine, limit: BlobShelf.largestPart) { _ in
-      guard try blobs.erase(hash, keyHash: keyHash, at: now()) else { throw Refusal(.notFound, .notFound) }
-      return Response(status: .noContent)
+      switch try blobs.erasure(of: hash, keyHash: keyHash) {
+      case .done: return Response(status: .noContent)
+      // The desk asks again at another exchange; other scans go on.
+      case .needsEntry: throw Refusal(.conflict, .malformed, "entry")
+      case .unknown: throw Refusal(.notFound, .notFound)
+      }
     }
   }
 }

@@ -23,6 +23,29 @@ enum Schema {
     ProcedureDecisions.tables,
     UnplaceableEntry.tables + Beginnings.limits + DeviceRecord.readableContent,
     ["ALTER TABLE device ADD COLUMN handed_through NUMBER"],
+    scansOnTheirWay,
+  ]
+
+  /// What a machine brings of a scan is its own until it is whole and what it was announced as, so that nobody can spoil
+  /// what another one brings. And what a revoked machine still hands in is counted.
+  private static let scansOnTheirWay = [
+    """
+    CREATE TABLE blob_arrival (
+      office BYTES NOT NULL, hash BYTES NOT NULL, device BYTES NOT NULL, size NUMBER NOT NULL, received NUMBER NOT NULL,
+      content_key BYTES, PRIMARY KEY (office, hash, device))
+    """,
+    """
+    CREATE TABLE blob_arrival_part (
+      office BYTES NOT NULL, hash BYTES NOT NULL, device BYTES NOT NULL, start NUMBER NOT NULL, bytes BYTES NOT NULL,
+      PRIMARY KEY (office, hash, device, start))
+    """,
+    """
+    DELETE FROM blob_part WHERE EXISTS (
+      SELECT 1 FROM blob WHERE blob.office = blob_part.office AND blob.hash = blob_part.hash AND blob.is_complete = 0)
+    """,
+    "DELETE FROM blob WHERE is_complete = 0",
+    "ALTER TABLE device ADD COLUMN late_entries NUMBER NOT NULL DEFAULT 0",
+    "ALTER TABLE device ADD COLUMN late_bytes NUMBER NOT NULL DEFAULT 0",
   ]
 
   /// Copies of one desk may write different entries under one name, and each of them may be issued again.

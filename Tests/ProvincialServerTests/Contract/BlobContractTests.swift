@@ -88,7 +88,7 @@ import Testing
     #expect(try send(desk, blobs).isComplete)
     #expect(try fetch(desk, blobs) == Self.bytes)
     #expect(try fetch(other, blobs) == nil)
-    #expect(try !blobs.erase(Self.hash, keyHash: other.keyHash, at: province.now))
+    #expect(try blobs.erasure(of: Self.hash, keyHash: other.keyHash) == .unknown)
     try province.administration.revoke(desk.device, of: province.office.id, at: province.now)
     #expect(throws: ExchangeError.revoked) { try fetch(desk, blobs) }
   }
@@ -131,12 +131,26 @@ import Testing
     #expect(try fetch(desk, blobs) == nil)
   }
 
-  @Test(arguments: StoreKind.allCases) func erasedIsErasedForEver(_ kind: StoreKind) throws {
+  @Test(arguments: StoreKind.allCases) func onlyAnEntryErases(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
-    let desk = try province.desk()
+    var desk = try province.desk()
     let blobs = BlobDesk(store: province.store)
+    #expect(try blobs.erasure(of: Self.hash, keyHash: desk.keyHash) == .unknown)
+    let name = Hexadecimal.text(Self.hash)
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.write(.dossier(.digitise(number: 1, blobHash: name)), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
     _ = try send(desk, blobs)
-    #expect(try blobs.erase(Self.hash, keyHash: desk.keyHash, at: province.now))
+    #expect(try blobs.erasure(of: Self.hash, keyHash: desk.keyHash) == .needsEntry)
+    // Nor does an entry by somebody who may not.
+    try desk.write(.dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    #expect(try blobs.erasure(of: Self.hash, keyHash: desk.keyHash) == .needsEntry)
+    #expect(try fetch(desk, blobs) == Self.bytes)
+    try desk.write(
+      .dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(1), clerk: TestProvince.head)
+    try desk.exchange(province)
+    #expect(try blobs.erasure(of: Self.hash, keyHash: desk.keyHash) == .done)
     #expect(try fetch(desk, blobs) == nil)
     let later = try blobs.put(
       Array(Self.bytes.prefix(100)), of: Self.hash, at: 0, size: Self.bytes.count, key: Self.key,
@@ -145,7 +159,79 @@ import Testing
     let rest = try province.store.read { transaction in
       try transaction.rows("SELECT content_key FROM blob WHERE content_key IS NOT NULL", []).count
         + transaction.rows("SELECT start FROM blob_part", []).count
+        + transaction.rows("SELECT start FROM blob_arrival_part", []).count
     }
     #expect(rest == 0)
+  }
+
+  @Test(arguments: StoreKind.allCases) func nobodySpoilsWhatAnotherBrings(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let (bad, good) = (try province.desk(), try province.desk())
+    let blobs = BlobDesk(store: province.store)
+    let wrongKey = [UInt8](repeating: 1, count: 32)
+    func spoil() throws {
+      // Another size, and other bytes, each with another key.
+      for size in [99, Self.bytes.count] {
+        _ = try blobs.put([1, 2, 3], of: Self.hash, at: 0, size: size, key: wrongKey, keyHash: bad.keyHash)
+      }
+    }
+    try spoil()
+    var state = BlobState(hash: Self.hash, received: 0, isComplete: false)
+    var parts = 0
+    while !state.isComplete, parts < 10 {
+      let end = min(state.received + Self.part, Self.bytes.count)
+      state = try blobs.put(
+        Array(Self.bytes[state.received..<end]), of: Self.hash, at: state.received, size: Self.bytes.count,
+        key: Self.key, keyHash: good.keyHash)
+      try spoil()
+      parts += 1
+    }
+    #expect(state.isComplete && parts == 3)
+    #expect(try fetch(good, blobs) == Self.bytes)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aDeskThatSaysAnotherSizeBeginsAnew(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try province.desk()
+    let blobs = BlobDesk(store: province.store)
+    _ = try blobs.put([1, 2, 3], of: Self.hash, at: 0, size: 99, key: nil, keyHash: desk.keyHash)
+    #expect(try send(desk, blobs).isComplete)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aRevokedMachineBringsSoManyScansAndNoMore(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try province.desk()
+    let blobs = BlobDesk(store: province.store)
+    try province.administration.revoke(desk.device, of: province.office.id, at: province.now)
+    _ = try province.store.transaction {
+      try $0.run("UPDATE device SET late_bytes = $1", [.integer(Int64(LateHandIn.mostBytes - 1000))])
+    }
+    let first = try blobs.put(
+      Array(Self.bytes.prefix(1000)), of: Self.hash, at: 0, size: Self.bytes.count, key: nil, keyHash: desk.keyHash)
+    #expect(first.received == 1000)
+    #expect(throws: ExchangeError.revoked) {
+      try blobs.put([1], of: Self.hash, at: 1000, size: Self.bytes.count, key: nil, keyHash: desk.keyHash)
+    }
+    let scan = BundleScan(hash: Self.hash, key: Self.key, bytes: Self.bytes)
+    #expect(try !blobs.put(scan, keyHash: desk.keyHash))
+    #expect(try blobs.put(scan, keyHash: province.desk().keyHash))
+  }
+
+  @Test(arguments: StoreKind.allCases) func aRevokedMachineHandsInSoManyEntriesAndNoMore(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.exchange(province)
+    try province.administration.revoke(desk.device, of: province.office.id, at: province.now)
+    _ = try province.store.transaction {
+      try $0.run("UPDATE device SET late_entries = $1", [.integer(Int64(LateHandIn.mostEntries - 2))])
+    }
+    for number in 2..<6 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    for _ in 0..<3 {
+      let answer = try province.exchange().answer(desk.request(), keyHash: desk.keyHash, now: province.now)
+      #expect(answer.acknowledged.map(\.lastSequence) == [3])
+    }
+    let kept = try province.store.read { try $0.rows("SELECT hash FROM fork", []).count }
+    #expect(kept == 0)
   }
 }

@@ -186,8 +186,10 @@ import Testing
     #expect(rest.headers.first(name: "content-range") == "bytes 70000-99999/100000")
     #expect(rest.headers.first(name: "dossier-blob-key") == key)
     #expect(rest.body == Array(bytes[70_000...]))
-    #expect(try await line.send(.DELETE, url).status == 204)
-    #expect(try await line.send(.GET, url).status == 404)
+    // Only an entry erases.
+    let kept = try await line.send(.DELETE, url)
+    #expect(kept.status == 409 && kept.problem?.detail == "entry")
+    #expect(try await line.send(.GET, url).status == 206)
     try scene.province.administration.revoke(desk.device, of: scene.province.office.id, at: scene.province.now)
     #expect(try await line.send(.GET, url).status == 403)
     try await scene.end(line)

@@ -1,0 +1,146 @@
+import Crypto
+import DossierDomain
+import SyncProtocol
+
+/// What one machine is bringing of attachments, part by part, cut off at any moment. It is the machine's own: what another
+/// one said or sent under the same name before does not matter. Whole ones go on the office's shelf.
+struct BlobArrivals {
+  private let transaction: any ServerTransaction
+  private let office: OfficeID
+  private let device: DeviceID
+  private let shelf: BlobShelf
+  private let late: LateHandIn
+
+  init(_ device: DeviceRecord, in transaction: any ServerTransaction) {
+    self.office = device.office
+    self.device = device.id
+    self.transaction = transaction
+    shelf = BlobShelf(device.office, in: transaction)
+    late = LateHandIn(device, in: transaction)
+  }
+
+  /// How far the machine's own are, or that the province has them whole.
+  func states(of offers: [BlobOffer]) throws -> [BlobState] { try offers.map { try state(of: $0.hash) } }
+
+  func state(of hash: [UInt8]) throws -> BlobState {
+    let state = try shelf.state(of: hash)
+    guard !state.isComplete else { return state }
+    return BlobState(hash: hash, received: try arrival(of: hash)?.received ?? 0, isComplete: false)
+  }
+
+  /// Takes a part. One that begins elsewhere than where the last ended is not taken: the answer says where to go on.
+  /// - Parameters:
+  ///   - size: of the whole. When it is another one than before, what came before was not of this.
+  ///   - key: the content's key; the first one that is given is kept.
+  func put(
+    _ bytes: [UInt8], of hash: [UInt8], at offset: Int, size: Int, key: [UInt8]?
+  ) throws -> BlobState {
+    guard hash.count == 32, (1...BlobShelf.largest).contains(size), bytes.count <= BlobShelf.largestPart, offset >= 0,
+      offset + bytes.count <= size, key.map({ $0.count == 32 }) ?? true
+    else { throw ExchangeError.malformed("part") }
+    let whole = try shelf.state(of: hash)
+    if whole.isComplete {
+      if let key { try shelf.keep(key, of: hash) }
+      try remove(hash)
+      return whole
+    }
+    var known = try arrival(of: hash)
+    if let before = known, before.size != size {
+      try remove(hash)
+      known = nil
+    }
+    if known == nil { try begin(hash, size: size) }
+    if let key { try keep(key, of: hash) }
+    let received = known?.received ?? 0
+    guard offset == received, !bytes.isEmpty else {
+      return BlobState(hash: hash, received: received, isComplete: false)
+    }
+    return try take(bytes, of: hash, at: offset, size: size)
+  }
+
+  private func take(_ bytes: [UInt8], of hash: [UInt8], at offset: Int, size: Int) throws -> BlobState {
+    try late.note(bytes: bytes.count)
+    try transaction.run(
+      "INSERT INTO blob_arrival_part (office, hash, device, start, bytes) VALUES ($1, $2, $3, $4, $5)",
+      mine(hash) + [.integer(Int64(offset)), .blob(bytes)])
+    let end = offset + bytes.count
+    guard end < size else {
+      guard try isWhole(hash) else {
+        // Something else than what was announced: begin anew.
+        try remove(hash)
+        return BlobState(hash: hash, received: 0, isComplete: false)
+      }
+      try shelve(hash)
+      return BlobState(hash: hash, received: size, isComplete: true)
+    }
+    try transaction.run(
+      "UPDATE blob_arrival SET received = $4 WHERE office = $1 AND hash = $2 AND device = $3",
+      mine(hash) + [.integer(Int64(end))])
+    return BlobState(hash: hash, received: end, isComplete: false)
+  }
+
+  private func isWhole(_ hash: [UInt8]) throws -> Bool {
+    var digest = SHA256()
+    var next: Int64 = 0
+    // One by one, because all together may be 52 MB.
+    while let row = try transaction.rows(
+      "SELECT bytes FROM blob_arrival_part WHERE office = $1 AND hash = $2 AND device = $3 AND start = $4",
+      mine(hash) + [.integer(next)]
+    ).first {
+      let bytes = try row.blob(0)
+      digest.update(data: bytes)
+      next += Int64(bytes.count)
+    }
+    return Array(digest.finalize()) == hash
+  }
+
+  /// Whoever brings it whole first has brought it; what others have of it is not needed any more.
+  private func shelve(_ hash: [UInt8]) throws {
+    let isFirst = try transaction.run(
+      """
+      INSERT INTO blob (office, hash, size, received, is_complete, content_key)
+      SELECT office, hash, size, size, 1, content_key FROM blob_arrival WHERE office = $1 AND hash = $2 AND device = $3
+      ON CONFLICT (office, hash) DO NOTHING
+      """, mine(hash))
+    if isFirst == 1 {
+      try transaction.run(
+        """
+        INSERT INTO blob_part (office, hash, start, bytes)
+        SELECT office, hash, start, bytes FROM blob_arrival_part WHERE office = $1 AND hash = $2 AND device = $3
+        """, mine(hash))
+    }
+    for table in ["blob_arrival_part", "blob_arrival"] {
+      try transaction.run(
+        "DELETE FROM \(table) WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)])
+    }
+  }
+
+  // MARK: Rows
+
+  private func mine(_ hash: [UInt8]) -> [ServerValue] { [.blob(office.bytes), .blob(hash), .blob(device.bytes)] }
+
+  private func arrival(of hash: [UInt8]) throws -> (size: Int, received: Int)? {
+    try transaction.rows(
+      "SELECT size, received FROM blob_arrival WHERE office = $1 AND hash = $2 AND device = $3", mine(hash)
+    ).first.map { (Int(try $0.integer(0)), Int(try $0.integer(1))) }
+  }
+
+  private func begin(_ hash: [UInt8], size: Int) throws {
+    try transaction.run(
+      "INSERT INTO blob_arrival (office, hash, device, size, received) VALUES ($1, $2, $3, $4, 0)",
+      mine(hash) + [.integer(Int64(size))])
+  }
+
+  private func remove(_ hash: [UInt8]) throws {
+    for table in ["blob_arrival_part", "blob_arrival"] {
+      try transaction.run("DELETE FROM \(table) WHERE office = $1 AND hash = $2 AND device = $3", mine(hash))
+    }
+  }
+
+  private func keep(_ key: [UInt8], of hash: [UInt8]) throws {
+    try transaction.run(
+      """
+      UPDATE blob_arrival SET content_key = $4 WHERE office = $1 AND hash = $2 AND device = $3 AND content_key IS NULL
+      """, mine(hash) + [.blob(key)])
+  }
+}
