@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CHardening"),
     // Floor 1
     .target(name: "VietnameseText", swiftSettings: strict),
     .target(
@@ -112,7 +113,7 @@ let package = Package(
       name: "DossierTUI",
       dependencies: [
         "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "DossierDomain",
-        "VietnameseText", "Terminal", "CMalloc", "CQRCode",
+        "VietnameseText", "Terminal", "CMalloc", "CQRCode", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -120,7 +121,7 @@ let package = Package(
     .executableTarget(
       name: "ProvincialServerCommand",
       dependencies: [
-        "ProvincialServer", "SyncProtocol", "Documents", "DossierDomain",
+        "ProvincialServer", "SyncProtocol", "Documents", "DossierDomain", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHardening
 
 /// `provincial-server`: the province's end of the exchange, and what its administrators do.
 @main
@@ -17,4 +18,14 @@ struct ProvincialServerProgram: AsyncParsableCommand {
       DaysCommand.self, ProceduresCommand.self, LogCommand.self, BundleCommand.self, PortalTokenCommand.self,
       PortalSimulatorCommand.self,
     ])
+
+  static func main() async {
+    _ = chardening_forbid_dumps()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHardening
 import DossierDomain
 import DossierStore
 import Glibc
@@ -31,6 +32,7 @@ struct DossierProgram: ParsableCommand {
   /// A desk opens without paying for the tree of all commands, which takes longer to build than the database to open.
   /// Whatever is not plainly that goes the common way, with its help and its errors.
   static func main() {
+    _ = chardening_forbid_dumps()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let options = DeskOptions(everyMorning: arguments) {
       return leaving { try OpenCommand.run(FullScreen(options: options)) }
