@@ -62,19 +62,21 @@ public struct BundleDesk: Sendable {
       let question = try question(open())
       let (header, keyHash) = (question.header, question.keyHash)
       let recipient = try agreementKey(of: header, keyHash)
-      let responses = try responses(to: question.requests, keyHash, now)
-      var outcome = Outcome(header: header, entries: question.requests.reduce(0) { $0 + $1.entries.count })
-      let held = try take(scansOf: open(), keyHash)
-      outcome.scans = held.count
+      var outcome = Outcome(header: header, entries: question.entries)
       var writer = try BundleWriter(
         BundleHeader(direction: .down, id: header.id, office: header.office, device: header.device, madeAt: now),
         for: recipient, sign: authority.sign, writing: write)
-      for response in responses { try writer.put(.message(SyncFrame.pack(response.encoded()))) }
-      if !held.isEmpty { try writer.put(.held(held)) }
-      if !responses.contains(where: \.isRevoked) {
-        let wanted = question.wanted + Self.scansNamed(in: responses)
-        try put(wanted, lacking: held, into: &writer, most: scanBytes, keyHash, &outcome)
+      var wanted = question.wanted
+      var isRevoked = false
+      // One message at a time, up and down: there may be hundreds.
+      let held = try take(open(), question, now) { response in
+        try writer.put(.message(SyncFrame.pack(response.encoded())))
+        wanted += Self.scansNamed(in: response)
+        isRevoked = isRevoked || response.isRevoked
       }
+      outcome.scans = held.count
+      if !held.isEmpty { try writer.put(.held(held)) }
+      if !isRevoked { try put(wanted, lacking: held, into: &writer, most: scanBytes, keyHash, &outcome) }
       try writer.finish()
       return outcome
     } catch let error as BundleError {
@@ -89,9 +91,13 @@ public struct BundleDesk: Sendable {
   private struct Question {
     var header: BundleHeader
     var keyHash: [UInt8]
-    var requests: [ExchangeRequest] = []
+    var messages = 0
+    var entries = 0
     var wanted: [[UInt8]] = []
   }
+
+  /// Hashes of scans that a desk may ask for in one file.
+  private static let mostWanted = 100_000
 
   private func items(of source: @escaping BundleSource) throws -> (header: BundleHeader, items: BundleItems) {
     let reader = try BundleReader(source)
@@ -109,14 +115,16 @@ public struct BundleDesk: Sendable {
     var question = Question(header: header, keyHash: try ProvinceAuthority.keyHash(ofCertificate: header.certificate))
     while let item = try items.next() {
       switch item {
-      case .message(let frame): question.requests.append(try ExchangeRequest(decoding: SyncFrame.unpack(frame)))
-      case .wanted(let hashes): question.wanted += hashes
+      case .message(let frame):
+        let request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
+        guard request.office == header.office, request.device == header.device else { throw Fault.notEnrolled }
+        question.messages += 1
+        question.entries += request.entries.count
+      case .wanted(let hashes): question.wanted += hashes.prefix(Self.mostWanted - question.wanted.count)
       case .scan, .held: break
       }
     }
-    guard !question.requests.isEmpty,
-      question.requests.allSatisfy({ $0.office == header.office && $0.device == header.device })
-    else { throw Fault.notEnrolled }
+    guard question.messages > 0 else { throw Fault.notEnrolled }
     return question
   }
 
@@ -133,67 +141,66 @@ public struct BundleDesk: Sendable {
     return key
   }
 
-  // MARK: Entries
+  // MARK: Entries and scans
 
-  private func responses(
-    to requests: [ExchangeRequest], _ keyHash: [UInt8], _ now: Instant
-  ) throws -> [ExchangeResponse] {
-    var responses: [ExchangeResponse] = []
-    for (index, request) in requests.enumerated() {
-      var request = request
-      // The file was on its way for a while; that says nothing about the desk's clock.
-      request.sentAt = now
-      // A file carries the whole order as easily.
-      request.beginning = nil
-      let isLast = index == requests.count - 1
-      if !isLast { request.mostEntries = 1 }
-      let response = try exchange.answer(request, keyHash: keyHash, now: now)
-      if isLast { responses = try pages(after: response, request, keyHash, now) }
+  /// Takes in what the file brings, in its order: entries, then scans.
+  /// - Parameter told: hears what is to be answered.
+  /// - Returns: hashes of scans that the province has whole now.
+  private func take(
+    _ source: @escaping BundleSource, _ question: Question, _ now: Instant, told: (ExchangeResponse) throws -> Void
+  ) throws -> [[UInt8]] {
+    var (_, items) = try items(of: source)
+    var held: [[UInt8]] = []
+    var messages = 0
+    while let item = try items.next() {
+      switch item {
+      case .message(let frame):
+        messages += 1
+        var request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
+        // The file was on its way for a while; that says nothing about the desk's clock.
+        request.sentAt = now
+        // A file carries the whole order as easily.
+        request.beginning = nil
+        let isLast = messages == question.messages
+        if !isLast { request.mostEntries = 1 }
+        let response = try exchange.answer(request, keyHash: question.keyHash, now: now)
+        if isLast { try tell(response, to: request, question.keyHash, now, told) }
+      case .scan(let scan): if try blobs.put(scan, keyHash: question.keyHash) { held.append(scan.hash) }
+      case .wanted, .held: break
+      }
     }
-    return responses
+    return held
   }
 
   /// Everything that the desk has not got: a file cannot ask again.
-  private func pages(
-    after first: ExchangeResponse, _ request: ExchangeRequest, _ keyHash: [UInt8], _ now: Instant
-  ) throws -> [ExchangeResponse] {
-    var responses = [first]
+  private func tell(
+    _ first: ExchangeResponse, to request: ExchangeRequest, _ keyHash: [UInt8], _ now: Instant,
+    _ told: (ExchangeResponse) throws -> Void
+  ) throws {
+    try told(first)
     var last = first
+    var pages = 1
     while !last.isRevoked, last.base + Int64(last.places.count) < last.head, !last.places.isEmpty,
-      responses.count < Self.mostPages
+      pages < Self.mostPages
     {
       var next = request
       next.entries = []
       next.position = LogPosition(
         logEpoch: last.logEpoch, sequence: last.base + Int64(last.places.count), rolling: last.rolling)
       last = try exchange.answer(next, keyHash: keyHash, now: now)
-      responses.append(last)
+      try told(last)
+      pages += 1
     }
-    return responses
-  }
-
-  // MARK: Scans
-
-  /// - Returns: hashes of those that the province has whole now.
-  private func take(scansOf source: @escaping BundleSource, _ keyHash: [UInt8]) throws -> [[UInt8]] {
-    var (_, items) = try items(of: source)
-    var held: [[UInt8]] = []
-    while let item = try items.next() {
-      if case .scan(let scan) = item, try blobs.put(scan, keyHash: keyHash) { held.append(scan.hash) }
-    }
-    return held
   }
 
   /// Scans of other desks that an answer's entries tell of: the desk lacks them, and cannot know it yet.
-  private static func scansNamed(in responses: [ExchangeResponse]) -> [[UInt8]] {
-    responses.flatMap { response in
-      let told = response.places.compactMap { place in
-        if case .bytes(let bytes) = place.content { bytes } else { nil }
-      }
-      return (told + response.granted.map(\.bytes)).flatMap { bytes -> [[UInt8]] in
-        guard case .dossier(let action)? = try? EntryFormat.decodeTrusted(bytes).content else { return [] }
-        return action.blobHashes
-      }
+  private static func scansNamed(in response: ExchangeResponse) -> [[UInt8]] {
+    let told = response.places.compactMap { place in
+      if case .bytes(let bytes) = place.content { bytes } else { nil }
+    }
+    return (told + response.granted.map(\.bytes)).flatMap { bytes -> [[UInt8]] in
+      guard case .dossier(let action)? = try? EntryFormat.decodeTrusted(bytes).content else { return [] }
+      return action.blobHashes
     }
   }
 
