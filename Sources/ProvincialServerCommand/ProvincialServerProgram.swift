@@ -16,7 +16,7 @@ struct ProvincialServerProgram: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, OfficeCommand.self, DeviceCommand.self, ClerkCommand.self, EntryCommand.self, BookCommand.self,
       DaysCommand.self, ProceduresCommand.self, LogCommand.self, BundleCommand.self, PortalTokenCommand.self,
-      PortalSimulatorCommand.self,
+      PortalSimulatorCommand.self, KeysCommand.self,
     ])
 
   static func main() async {

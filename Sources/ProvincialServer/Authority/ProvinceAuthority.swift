@@ -40,28 +40,32 @@ public struct ProvinceAuthority: Sendable {
     self.agreementKey = agreementKey
   }
 
-  /// Opens the folder's authority; makes one where there is none.
-  public static func open(folder: String, province: String, now: Instant) throws -> ProvinceAuthority {
-    let file = folder + "/authority.pem"
-    if let bytes = FileManager.default.contents(atPath: file) {
-      let documents = try PEMDocument.parseMultiple(pemString: String(decoding: bytes, as: UTF8.self))
-      guard documents.count == 3 else { throw AuthorityError.damaged(file) }
-      return ProvinceAuthority(
-        certificate: try Certificate(pemDocument: documents[0]),
-        key: try P256.Signing.PrivateKey(derRepresentation: documents[1].derBytes),
-        agreementKey: try P256.KeyAgreement.PrivateKey(derRepresentation: documents[2].derBytes))
+  /// Certificate and both keys, one after the other.
+  init(pem: String, file: String) throws {
+    let documents = try PEMDocument.parseMultiple(pemString: pem)
+    guard documents.count == 3 else { throw AuthorityError.damaged(file) }
+    self.init(
+      certificate: try Certificate(pemDocument: documents[0]),
+      key: try P256.Signing.PrivateKey(derRepresentation: documents[1].derBytes),
+      agreementKey: try P256.KeyAgreement.PrivateKey(derRepresentation: documents[2].derBytes))
+  }
+
+  var pem: String {
+    get throws {
+      [try certificate.serializeAsPEM().pemString, key.pemRepresentation, agreementKey.pemRepresentation]
+        .joined(separator: "\n")
     }
+  }
+
+  /// Opens the folder's authority; makes one where there is none.
+  /// - Parameter passphrase: with which its keys are sealed, if they are.
+  public static func open(
+    folder: String, province: String, now: Instant, passphrase: [UInt8]? = nil
+  ) throws -> ProvinceAuthority {
+    let keys = AuthorityFile(folder: folder)
+    if let known = try keys.read(passphrase) { return known }
     let authority = try ProvinceAuthority(province: province, now: now)
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let text = [
-      try authority.certificate.serializeAsPEM().pemString, authority.key.pemRepresentation,
-      authority.agreementKey.pemRepresentation,
-    ].joined(separator: "\n")
-    guard
-      FileManager.default.createFile(
-        atPath: file, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-    else { throw AuthorityError.notWritable(file) }
+    try keys.write(authority, passphrase)
     return authority
   }
 
@@ -164,9 +168,4 @@ public struct ProvinceAuthority: Sendable {
   private static func date(_ now: Instant, days: Int) -> Date {
     Date(timeIntervalSince1970: Double(now.milliseconds) / 1000 + Double(days) * 86_400)
   }
-}
-
-public enum AuthorityError: Error, Hashable, Sendable {
-  case damaged(String)
-  case notWritable(String)
 }

@@ -27,8 +27,7 @@ struct PortalSimulatorCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var store = StoreOptions()
-    store.data = data
+    let store = try StoreOptions.parse(["--data", data])
     let authority = try reporting { try store.authority() }
     var encryption = TLSConfiguration.makeClientConfiguration()
     encryption.trustRoots = .certificates([

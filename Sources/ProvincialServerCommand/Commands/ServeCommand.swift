@@ -61,6 +61,10 @@ struct ServeCommand: AsyncParsableCommand {
     let server = ProvinceServer(
       store: opened, authority: authority, settings: settings, logger: logger, now: { Clock.now })
     let fingerprint = try authority.fingerprintText
+    if !AuthorityFile(folder: store.authorityFolder).isSealed {
+      Output.message(
+        "The authority's keys lie unsealed in \(store.authorityFolder); `provincial-server keys seal` seals them.")
+    }
     do {
       try await server.run { port in
         print("fingerprint \(fingerprint)")

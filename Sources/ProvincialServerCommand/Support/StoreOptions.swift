@@ -14,6 +14,8 @@ struct StoreOptions: ParsableArguments {
   )
   var postgres: String?
 
+  @OptionGroup var passphrase: PassphraseOptions
+
   var folder: String {
     data ?? NSHomeDirectory() + "/.local/share/provincial-server"
   }
@@ -39,11 +41,18 @@ struct StoreOptions: ParsableArguments {
   func authority() throws -> ProvinceAuthority {
     try makeFolder()
     do {
-      return try ProvinceAuthority.open(folder: folder + "/authority", province: "Quảng Trị", now: Clock.now)
+      return try ProvinceAuthority.open(
+        folder: authorityFolder, province: "Quảng Trị", now: Clock.now, passphrase: passphrase.read())
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as AuthorityError {
+      throw Failure(.storeUnavailable, Wording.of(error))
     } catch {
-      throw Failure(.storeUnavailable, "The authority's keys in \(folder)/authority cannot be used: \(error).")
+      throw Failure(.storeUnavailable, "The authority's keys in \(authorityFolder) cannot be used: \(error).")
     }
   }
+
+  var authorityFolder: String { folder + "/authority" }
 
   private func makeFolder() throws(ServerStoreError) {
     do {

@@ -17,6 +17,17 @@ enum Wording {
     }
   }
 
+  static func of(_ error: AuthorityError) -> String {
+    switch error {
+    case .absent(let folder): "There are no keys of an authority in \(folder)."
+    case .damaged(let file): "\(file) is damaged. Put it back from a backup; nothing was changed."
+    case .notWritable(let file): "\(file) cannot be written. Nothing was changed."
+    case .sealed(let file):
+      "\(file) is sealed. Give its passphrase by --passphrase-fd, or by the systemd credential authority-passphrase."
+    case .wrongPassphrase: "This passphrase does not open the authority's keys. Nothing was changed."
+    }
+  }
+
   static func of(_ error: AdministrationError) -> String {
     switch error {
     case .officeUnknown: "There is no office with this agency code. `provincial-server office list` shows them."

@@ -17,13 +17,16 @@ final class ServerProcess {
 
   let address: String
   let fingerprint: String
+  /// Where the operator asks; empty unless `--operations` was given.
+  let operations: String
   private let process: Process
 
   /// - Parameters:
   ///   - arguments: of `serve`, beyond where it listens.
   ///   - descriptors: that it may have; nil for as many as the test.
-  init(_ arguments: [String], descriptors: Int? = nil) throws {
+  init(_ arguments: [String], descriptors: Int? = nil, environment: [String: String] = [:]) throws {
     process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let arguments = ["serve", "--listen", "127.0.0.1:0"] + arguments
     if let descriptors {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -37,14 +40,22 @@ final class ServerProcess {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     var text = ""
-    while text.split(separator: "\n").count < 2 {
+    while !text.contains("listening ") || !text.hasSuffix("\n") {
       let bytes = output.fileHandleForReading.availableData
       guard !bytes.isEmpty else { throw NotRunning() }
       text += String(decoding: bytes, as: UTF8.self)
     }
-    let lines = text.split(separator: "\n").map { String($0.split(separator: " ").last ?? "") }
-    fingerprint = lines[0]
-    address = lines[1]
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    func line(_ name: String) -> String { lines.first { $0.first == name }?.last ?? "" }
+    fingerprint = line("fingerprint")
+    operations = line("operations")
+    address = line("listening")
+  }
+
+  /// A line of /proc/PID/limits.
+  func limit(_ name: String) -> String {
+    let limits = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/limits", encoding: .utf8)
+    return limits?.split(separator: "\n").first { $0.hasPrefix(name) }.map(String.init) ?? ""
   }
 
   /// The most memory that it has had at once, in KB.
