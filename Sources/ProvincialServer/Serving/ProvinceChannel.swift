@@ -9,13 +9,13 @@ struct ProvinceChannel: ServerChildChannel {
   typealias Value = HTTP1Channel.Value
 
   let http: HTTP1Channel
-  let context: NIOSSLContext
+  let identity: ServerIdentity
   let crowd: Crowd
   let patience: Patience
 
   /// - Parameter responder: answers a request.
   init(
-    _ responder: @escaping HTTPChannelHandler.Responder, _ context: NIOSSLContext, crowd: Crowd, patience: Patience
+    _ responder: @escaping HTTPChannelHandler.Responder, _ identity: ServerIdentity, crowd: Crowd, patience: Patience
   ) {
     // A desk's request has half a dozen headers.
     http = HTTP1Channel(
@@ -23,14 +23,14 @@ struct ProvinceChannel: ServerChildChannel {
       configuration: .init(
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 64)))
-    self.context = context
+    self.identity = identity
     self.crowd = crowd
     self.patience = patience
   }
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
-      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
+      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: identity.context()))
     }.flatMap {
       http.setup(channel: channel, logger: logger)
     }.flatMapThrowing { value in

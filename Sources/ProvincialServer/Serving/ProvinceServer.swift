@@ -1,10 +1,8 @@
-import Crypto
 import DossierDomain
 import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-import NIOSSL
 import SyncProtocol
 
 /// One server process: HTTPS in front of a store. It keeps nothing of its own, so that several may share a store.
@@ -67,11 +65,11 @@ public struct ProvinceServer: Sendable {
       blobs: BlobDesk(store: store), store: store, limits: .standard, crowd: crowd, gate: gate, work: work,
       metrics: Metrics(),
       now: now)
-    let encryption = try NIOSSLContext(configuration: encryption())
+    let identity = try ServerIdentity(authority, names: settings.names, now: now)
     let application = Application(
       responder: responder,
       server: HTTPServerBuilder { responder in
-        ProvinceChannel(responder, encryption, crowd: crowd, patience: Patience())
+        ProvinceChannel(responder, identity, crowd: crowd, patience: Patience())
       },
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "provincial-server"),
@@ -83,20 +81,5 @@ public struct ProvinceServer: Sendable {
       throw error
     }
     await work.stop()
-  }
-
-  /// TLS 1.3 only. A client's certificate is asked for and, when there is one, has to be the province's; enrolment and the
-  /// portal come without.
-  private func encryption() throws -> TLSConfiguration {
-    let (certificate, key) = try authority.certifyServer(names: settings.names, now: now())
-    let root = try NIOSSLCertificate(bytes: authority.certificateBytes, format: .der)
-    var configuration = TLSConfiguration.makeServerConfiguration(
-      certificateChain: [.certificate(try NIOSSLCertificate(bytes: certificate, format: .der)), .certificate(root)],
-      privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key.derRepresentation), format: .der)))
-    configuration.minimumTLSVersion = .tlsv13
-    configuration.trustRoots = .certificates([root])
-    configuration.certificateVerification = .optionalVerification
-    configuration.applicationProtocols = ["http/1.1"]
-    return configuration
   }
 }

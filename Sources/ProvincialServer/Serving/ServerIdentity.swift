@@ -1,0 +1,62 @@
+import Crypto
+import DossierDomain
+import NIOSSL
+import SyncProtocol
+import Synchronization
+
+/// The server's own certificate, which is made anew while it runs: it holds for 398 days, and a server is not started so
+/// often. Desks trust the authority that signs it, and notice nothing.
+final class ServerIdentity: Sendable {
+  /// A server may be off for two months after the last connection before the old one, and desks' clocks may be wrong by as much.
+  private static let renewal: Int64 = 300 * 86_400_000
+
+  private struct Current {
+    var context: NIOSSLContext
+    /// DER.
+    var certificate: [UInt8]
+    var renewAt: Instant
+  }
+
+  private let authority: ProvinceAuthority
+  private let names: [String]
+  private let now: @Sendable () -> Instant
+  private let current: Mutex<Current>
+
+  init(_ authority: ProvinceAuthority, names: [String], now: @escaping @Sendable () -> Instant) throws {
+    self.authority = authority
+    self.names = names
+    self.now = now
+    current = Mutex(try Self.make(authority, names, now()))
+  }
+
+  /// For the next connection.
+  func context() throws -> NIOSSLContext { try upToDate().context }
+
+  /// DER of the certificate that the next connection shows.
+  func certificate() throws -> [UInt8] { try upToDate().certificate }
+
+  private func upToDate() throws -> Current {
+    let now = now()
+    return try current.withLock { current in
+      if now >= current.renewAt { current = try Self.make(authority, names, now) }
+      return current
+    }
+  }
+
+  /// TLS 1.3 only. A client's certificate is asked for and, when there is one, has to be the province's; enrolment and the
+  /// portal come without.
+  private static func make(_ authority: ProvinceAuthority, _ names: [String], _ now: Instant) throws -> Current {
+    let (certificate, key) = try authority.certifyServer(names: names, now: now)
+    let root = try NIOSSLCertificate(bytes: authority.certificateBytes, format: .der)
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: [.certificate(try NIOSSLCertificate(bytes: certificate, format: .der)), .certificate(root)],
+      privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key.derRepresentation), format: .der)))
+    configuration.minimumTLSVersion = .tlsv13
+    configuration.trustRoots = .certificates([root])
+    configuration.certificateVerification = .optionalVerification
+    configuration.applicationProtocols = ["http/1.1"]
+    return Current(
+      context: try NIOSSLContext(configuration: configuration), certificate: certificate,
+      renewAt: Instant(milliseconds: now.milliseconds + renewal))
+  }
+}
