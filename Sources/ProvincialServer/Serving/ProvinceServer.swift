@@ -23,6 +23,8 @@ public struct ProvinceServer: Sendable {
     public var connections = 768
     /// Connections from one address of which nobody knows yet whose they are.
     public var perAddress = 64
+    /// Where the operator's own machines ask for figures, over plain HTTP; nil for nowhere.
+    public var operations: (host: String, port: Int)?
 
     public init() {}
 
@@ -51,22 +53,27 @@ public struct ProvinceServer: Sendable {
 
   /// Serves until the process is asked to stop (SIGTERM, SIGINT), or the task is cancelled. Open requests are answered
   /// before it returns; what was answered is durable.
-  /// - Parameter onRunning: called with the port when requests can come.
-  public func run(onRunning: @escaping @Sendable (Int) -> Void) async throws {
+  /// - Parameters:
+  ///   - onOperations: called with the port of the operator's address, before `onRunning`.
+  ///   - onRunning: called with the port when requests can come.
+  public func run(
+    onOperations: @escaping @Sendable (Int) -> Void = { _ in }, onRunning: @escaping @Sendable (Int) -> Void
+  ) async throws {
     let administration = Administration(store: store)
     try administration.prepare(at: now())
     let gate = Gate(limits: Gate.Limits(open: settings.open, blobs: settings.open / 4))
     let crowd = Crowd(limits: settings.crowd)
     let work = WorkQueue(threads: settings.threads, room: settings.room)
+    let (metrics, health) = (Metrics(), HealthCheck(store: store, now: now))
     let responder = ProvinceResponder(
       exchange: Exchange(store: store, authority: authority),
       enrolment: EnrolmentDesk(administration: administration, authority: authority),
       portal: PortalDesk(administration: administration), administration: administration,
-      blobs: BlobDesk(store: store), store: store, limits: .standard, crowd: crowd, gate: gate, work: work,
-      metrics: Metrics(),
+      blobs: BlobDesk(store: store), health: health, limits: .standard, gate: gate, work: work,
+      metrics: metrics,
       now: now)
     let identity = try ServerIdentity(authority, names: settings.names, now: now)
-    let application = Application(
+    var application = Application(
       responder: responder,
       server: HTTPServerBuilder { responder in
         ProvinceChannel(responder, identity, crowd: crowd, patience: Patience())
@@ -74,6 +81,15 @@ public struct ProvinceServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "provincial-server"),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+    if let operations = settings.operations {
+      let responder = OperationsResponder(metrics: metrics, gate: gate, work: work, crowd: crowd, health: health)
+      application.addServices(
+        Application(
+          responder: responder, server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+          configuration: ApplicationConfiguration(
+            address: .hostname(operations.host, port: operations.port), serverName: "provincial-server"),
+          onServerRunning: { channel in onOperations(channel.localAddress?.port ?? 0) }, logger: logger))
+    }
     do {
       try await application.runService()
     } catch {

@@ -8,7 +8,6 @@ enum Route: Hashable {
   case blob(String)
   case submissions
   case health
-  case metrics
   case unknown
 
   private static let blobs = "/v1/blobs/"
@@ -19,7 +18,6 @@ enum Route: Hashable {
     case "/v1/enrol": self = .enrol
     case "/v1/submissions": self = .submissions
     case "/health": self = .health
-    case "/metrics": self = .metrics
     case let path where path.hasPrefix(Self.blobs): self = .blob(String(path.dropFirst(Self.blobs.count)))
     default: self = .unknown
     }
@@ -29,7 +27,7 @@ enum Route: Hashable {
     switch self {
     case .sync, .enrol, .submissions: [.post]
     case .blob: [.get, .head, .put, .delete]
-    case .health, .metrics: [.get, .head]
+    case .health: [.get, .head]
     case .unknown: []
     }
   }
@@ -42,11 +40,10 @@ enum Route: Hashable {
     case .blob: "blobs"
     case .submissions: "submissions"
     case .health: "health"
-    case .metrics: "metrics"
     case .unknown: "unknown"
     }
   }
 
   /// Whoever comes here has no other language.
-  var speaksJSON: Bool { [.submissions, .health, .metrics].contains(self) }
+  var speaksJSON: Bool { [.submissions, .health].contains(self) }
 }

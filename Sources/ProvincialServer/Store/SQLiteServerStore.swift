@@ -18,6 +18,7 @@ public final class SQLiteServerStore: ServerStore {
     turn = path.flatMap { WriteTurn(beside: $0) }
     do {
       if let path {
+        try Self.makePrivate(path)
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(10)
@@ -75,6 +76,18 @@ public final class SQLiteServerStore: ServerStore {
 
   public func close() {
     try? pool.close()
+  }
+
+  /// People's data: for the server's user only. SQLite gives the files beside it the same permissions.
+  private static func makePrivate(_ path: String) throws(ServerStoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // A database that can only be read is opened, and says so when something is to be written.
+    guard descriptor >= 0 else {
+      guard access(path, R_OK) == 0 else { throw .unreachable("\(path) cannot be opened") }
+      return
+    }
+    defer { Glibc.close(descriptor) }
+    for file in [path, path + "-wal", path + "-shm"] { chmod(file, 0o600) }
   }
 
   private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {

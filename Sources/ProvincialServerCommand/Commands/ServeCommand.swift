@@ -24,16 +24,25 @@ struct ServeCommand: AsyncParsableCommand {
     help:
       "Connections from one address of which it is not known whose they are; more when many offices share an address.")
   var perAddress = 64
+  @Option(
+    name: .long,
+    help:
+      "HOST:PORT where /metrics and /health are answered over plain HTTP, for the operator's machines only. Default: nowhere."
+  )
+  var operations: String?
   @Flag(name: .long, help: "Log each request.") var verbose = false
 
   mutating func validate() throws {
     guard (1...64).contains(threads) else { throw ValidationError("--threads is 1 to 64.") }
     guard (1...100_000).contains(open) else { throw ValidationError("--open is 1 to 100000.") }
     guard (1...100_000).contains(perAddress) else { throw ValidationError("--per-address is 1 to 100000.") }
-    guard address != nil else { throw ValidationError("--listen is HOST:PORT, e.g. 0.0.0.0:8443.") }
+    guard Self.address(listen) != nil else { throw ValidationError("--listen is HOST:PORT, e.g. 0.0.0.0:8443.") }
+    guard operations.map({ Self.address($0) != nil }) ?? true else {
+      throw ValidationError("--operations is HOST:PORT, e.g. 127.0.0.1:9464.")
+    }
   }
 
-  private var address: (host: String, port: Int)? {
+  private static func address(_ listen: String) -> (host: String, port: Int)? {
     guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
       (0...65_535).contains(port), colon != listen.startIndex
     else { return nil }
@@ -42,8 +51,11 @@ struct ServeCommand: AsyncParsableCommand {
     return (host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : String(host), port)
   }
 
+  private static func bracketed(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
+
   func run() async throws {
-    guard let address else { throw ExitCode.validationFailure }
+    guard let address = Self.address(listen) else { throw ExitCode.validationFailure }
+    let operations = operations.flatMap { Self.address($0) }
     let (opened, authority, lock) = try reporting {
       (try store.open(isServer: true, connections: threads), try store.authority(), try ServeLock(store))
     }
@@ -55,6 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
     settings.open = open
     settings.room = open
     settings.perAddress = perAddress
+    settings.operations = operations
     settings.connections = max(Descriptors.raise() - Descriptors.reserve, 64)
     var logger = Logger(label: "provincial-server") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = verbose ? .info : .warning
@@ -65,13 +78,20 @@ struct ServeCommand: AsyncParsableCommand {
       Output.message(
         "The authority's keys lie unsealed in \(store.authorityFolder); `provincial-server keys seal` seals them.")
     }
+    print("fingerprint \(fingerprint)")
     do {
-      try await server.run { port in
-        print("fingerprint \(fingerprint)")
-        let host = address.host.contains(":") ? "[\(address.host)]" : address.host
-        print("listening https://\(host):\(port)")
-        fflush(nil)
-      }
+      try await server.run(
+        onOperations: { port in
+          guard let operations else { return }
+          print("operations http://\(Self.bracketed(operations.host)):\(port)")
+          fflush(nil)
+        },
+        onRunning: { port in
+          print("listening https://\(Self.bracketed(address.host)):\(port)")
+          fflush(nil)
+          ServiceManager.tell("READY=1")
+        })
+      ServiceManager.tell("STOPPING=1")
     } catch {
       Output.message("The server cannot run: \(error).")
       throw ExitCode.notDone

@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func whoFindsNoRoomIsToldWhenToComeAgain() async throws {
-    let scene = try Scene(["--open", "4"])
+    let scene = try Scene(["--open", "4", "--operations", "127.0.0.1:0"])
     let desk = try scene.province.desk()
     let line = try scene.line(desk)
     let url = scene.server.address
@@ -141,7 +141,7 @@ import Testing
         .PUT, blob, type: "application/octet-stream", body: bytes, headers: [("content-range", "bytes 0-0/1")])
     }
     func open() async throws -> Int {
-      let text = String(decoding: try await line.send(.GET, url + "/metrics").body, as: UTF8.self)
+      let text = String(decoding: try await line.send(.GET, scene.server.operations + "/metrics").body, as: UTF8.self)
       let line = text.split(separator: "\n").first { $0.hasPrefix("provincial_open_requests ") }
       return line.flatMap { Int($0.split(separator: " ")[1]) } ?? 0
     }
