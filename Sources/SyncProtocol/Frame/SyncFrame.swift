@@ -4,6 +4,9 @@ import CZstd
 /// the other side is known to have it.
 public enum SyncFrame {
   private static let level: Int32 = 19
+  /// Of what is larger, 2 MB are looked through at once: the level's own tables would take 90 MB for each frame.
+  private static let large = 2 << 20
+  private static let largeTables = [(ZSTD_c_windowLog, Int32(21)), (ZSTD_c_chainLog, 22), (ZSTD_c_hashLog, 21)]
   /// A frame that asks for a larger window than this (8 MB) is refused before memory is given for it.
   private static let largestWindow: Int32 = 23
 
@@ -15,6 +18,7 @@ public enum SyncFrame {
     defer { ZSTD_freeCCtx(context) }
     ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+    if bytes.count > large { for (name, value) in largeTables { ZSTD_CCtx_setParameter(context, name, value) } }
     if let dictionary { _ = ZSTD_CCtx_loadDictionary(context, dictionary.bytes, dictionary.bytes.count) }
     let bound = ZSTD_compressBound(bytes.count)
     var size = 0
