@@ -48,7 +48,7 @@ extension MessageShape {
   static func request(_ limits: SyncLimits) -> MessageShape {
     MessageShape([
       9: .messages(64), 10: .one(batch(limits)), 11: .messages(64), 12: .messages(64), 14: .messages(10_000),
-      15: .messages(256), 21: .one(mark), 22: .bytes(256),
+      15: .messages(256), 21: .one(mark), 22: .bytes(256), 30: .one(readable),
     ])
   }
 
@@ -58,9 +58,11 @@ extension MessageShape {
       9: .messages(limits.entries, ruling(limits)), 10: .numbers(limits.entries), 13: .messages(64),
       14: .messages(limits.entries), 15: .messages(64), 16: .messages(10_000), 17: .messages(256), 18: .messages(1000),
       19: .messages(1), 21: .messages(limits.entries), 22: .one(batch(limits)), 25: .one(snapshot(limits)),
-      26: .one(places(limits)),
+      26: .one(places(limits)), 30: .messages(limits.entries), 31: .one(readable),
     ])
   }
+
+  private static let readable = MessageShape([2: .messages(256), 3: .bytes(16)])
 
   /// Enrolment and problems: nothing in them repeats.
   static let plain = MessageShape([:])

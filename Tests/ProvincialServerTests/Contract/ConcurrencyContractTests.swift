@@ -97,11 +97,12 @@ import Testing
       try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
       for table in [
         "yearly_decision", "decided_day", "office_decision", "procedure_version", "office_procedures", "unplaced_entry",
+        "blob_arrival", "blob_arrival_part",
       ] {
         try transaction.run("DROP TABLE \(table)", [])
       }
       try transaction.run("ALTER TABLE beginning DROP COLUMN ends_at", [])
-      for column in ["reads", "handed_through"] { try transaction.run("ALTER TABLE device DROP COLUMN \(column)", []) }
+      for column in ["reads", "handed_through", "late_entries", "late_bytes"] { try transaction.run("ALTER TABLE device DROP COLUMN \(column)", []) }
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])
       case .postgresql: try transaction.run("UPDATE meta SET value = $1 WHERE name = 'schema'", [.blob([1])])
