@@ -16,9 +16,11 @@ DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
 LOAD_OFFICES ?= 78
 RELEASE_FILES ?= .build/release-files
+CRASH_SEEDS ?= 1-100
+CRASH_CUTS ?= 100
 
 .PHONY: run test bench bench-load bench-sync soak dictionary check-api build binaries versions release release-files sbom server setup lint \
-  format golden proto install clean simulate
+  format golden proto install clean simulate simulate-crashes
 
 run: binaries
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -96,9 +98,14 @@ format:
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 # Days of disasters by their seeds: make simulate SEEDS=1-1000
-simulate: setup
+simulate: setup simulate-crashes
 	$(SWIFT) build --build-tests $(CHECKED)
 	SIMULATE_SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests/aMinuteOfSeeds
+
+# The power goes at 10,000 moments: make simulate-crashes CRASH_SEEDS=101-200
+simulate-crashes: setup
+	$(SWIFT) build $(CHECKED) --product CrashRunner
+	.build/debug/CrashRunner $(CRASH_SEEDS) $(CRASH_CUTS)
 
 golden: setup
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter ScreensTests

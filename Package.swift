@@ -155,8 +155,12 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "DossierDomainTests", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
+    .target(
+      name: "JournalSamples", dependencies: ["JournalFormat", "DossierDomain"], path: "Tests/JournalSamples",
+      swiftSettings: strict),
     .testTarget(
-      name: "JournalFormatTests", dependencies: ["JournalFormat", "DossierDomain"], exclude: ["Fixtures"],
+      name: "JournalFormatTests", dependencies: ["JournalSamples", "JournalFormat", "DossierDomain"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "SyncProtocolTests",
@@ -211,6 +215,16 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    // A file system that loses what was not synced, in a process of its own.
+    .target(name: "CCrashVFS", path: "Tests/CCrashVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "CrashRunner",
+      dependencies: [
+        "CCrashVFS", "JournalSamples", "DossierStore", "DossierDomain", "JournalFormat",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Tests/CrashRunner", swiftSettings: strict),
+    .testTarget(name: "CrashTests", dependencies: ["CrashRunner"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "DossierDomain"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "DossierDomain", "Terminal", "VietnameseText"],

@@ -50,6 +50,7 @@ public final class LocalStore: Sendable {
     lookingOn =
       access == .readWrite ? nil : WriterLock.isOnReadOnlyDisk(folder: folder) ? .diskIsReadOnly : .anotherWindowWrites
     do {
+      if access == .readWrite, !Self.isMissingOrEmpty(path + "-journal") { try Self.rollBack(path) }
       let isStamped = !isNew && Self.isStamped(path)
       let looking = isNew || isStamped ? nil : try Self.openReading(path)
       let isCurrent = try looking.map { try Self.isCurrent($0, path) } ?? true
@@ -112,10 +113,17 @@ public final class LocalStore: Sendable {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
+  /// Takes back what was cut off while the file had no write-ahead log yet: in its first start, or in the first one after a
+  /// restore. Who may only read could not.
+  private static func rollBack(_ path: String) throws {
+    let connection = try DatabaseQueue(path: path)
+    try connection.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+    try connection.close()
+  }
+
   private static func makeFolder(_ folder: String) throws(StoreError) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    do throws(BackupError) {
+      try RawFile.makeFolders(folder)
     } catch {
       throw isOnReadOnlyDisk(folder) ? .readOnlyDisk : .noPermission(path: folder)
     }
@@ -136,9 +144,13 @@ public final class LocalStore: Sendable {
 
   /// SQLite gives its WAL the mode of the database, so that has to be right before the first byte is written.
   private static func makeFile(_ path: String) throws(StoreError) {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw errno == EROFS ? .readOnlyDisk : .noPermission(path: path) }
-    close(descriptor)
+    do throws(BackupError) {
+      try RawFile.open(path, O_WRONLY | O_CREAT).close()
+    } catch .fileSystem(_, EROFS) {
+      throw .readOnlyDisk
+    } catch {
+      throw .noPermission(path: path)
+    }
   }
 
   /// Brings the data of an earlier version up to this one.
@@ -165,12 +177,13 @@ public final class LocalStore: Sendable {
   }
 
   /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
-  /// - Returns: false for one of an earlier version.
+  /// - Returns: false for one of an earlier version, and for one whose first start was cut off before it had a table.
   private static func isCurrent(_ connection: DatabaseQueue, _ path: String) throws -> Bool {
     let identifiers = try connection.read { db -> [String]? in
-      let isOurs = try Bool.fetchOne(
-        db, sql: "SELECT count(*) = 2 FROM sqlite_master WHERE name IN ('grdb_migrations', 'entry')")
-      return isOurs == true ? try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations") : nil
+      let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+      if tables.isSubset(of: ["grdb_migrations"]) { return [] }
+      let isOurs = tables.isSuperset(of: ["grdb_migrations", "entry"])
+      return isOurs ? try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations") : nil
     }
     guard let identifiers else { throw StoreError.foreign(path: path) }
     if !Set(identifiers).isSubset(of: Migrations.migrator.migrations) { throw StoreError.newerSchema }

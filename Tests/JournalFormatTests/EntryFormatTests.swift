@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import JournalFormat
+@testable import JournalSamples
 
 @Suite struct EntryFormatTests {
   @Test(arguments: EntryKind.allCases) func everyKindComesBackAsItWas(kind: EntryKind) throws {

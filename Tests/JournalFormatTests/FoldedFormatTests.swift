@@ -2,6 +2,7 @@ import DossierDomain
 import Testing
 
 @testable import JournalFormat
+@testable import JournalSamples
 
 @Suite struct FoldedFormatTests {
   /// Folds of anything that entries can say, sensible or not.

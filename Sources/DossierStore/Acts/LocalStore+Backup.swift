@@ -3,7 +3,8 @@ import Foundation
 import GRDB
 
 extension LocalStore {
-  private var keyFile: String { folder + "/recovery.key" }
+  private static let keyFileName = "recovery.key"
+  private var keyFile: String { folder + "/" + Self.keyFileName }
 
   /// The office's recovery key, kept on this device so that automatic backups ask nothing; made the first time.
   public func recoveryKey() throws(BackupError) -> RecoveryKey {
@@ -37,8 +38,9 @@ extension LocalStore {
   ) throws(BackupError) -> Backup.Restoration {
     let attachments = BlobBackup(
       data: folder, target: (path as NSString).deletingLastPathComponent, recovery: recoveryKey)
-    let restoration = try Backup.restore(
-      from: path, recoveryKey: recoveryKey, into: folder, fileName: fileName, now: now, head: journalHead
+    return try Backup.restore(
+      from: path, recoveryKey: recoveryKey, into: folder, fileName: fileName, now: now, head: journalHead,
+      own: [keyFileName: recoveryKey.text + "\n"]
     ) { db, restoration in
       let random = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
       try DeviceEpochs.begin(db, .version7(at: restoration.restoredAt, random: random))
@@ -47,9 +49,10 @@ extension LocalStore {
       // Numbers of the earlier life may be in use where the backup does not know; the province grants new ones.
       if try enrolment(db) != nil { try db.execute(sql: "DELETE FROM lane_block") }
       try attachments.bringBack(into: db, &restoration)
+      // Before there is an office here: one without its key would make itself another, which nobody has printed.
+      let path = folder + "/" + keyFileName
+      if try RecoveryKey.load(from: path) == nil { try recoveryKey.save(to: path) }
     }
-    try recoveryKey.save(to: folder + "/recovery.key")
-    return restoration
   }
 
   /// Equal heads mean equal journals: how many entries, and the hash of the last.

@@ -69,7 +69,7 @@ enum SealedBlob {
     }
   }
 
-  /// Copies a sealed file so that it is there whole under its name, or not at all.
+  /// Copies a sealed file so that it is on the disk whole under its name, or not at all.
   /// - Returns: false when what was read is not what its name says; then there is nothing at `target`.
   static func copy(_ source: String, to folder: String, as hash: BlobHash) throws(BackupError) -> Bool {
     let partial = folder + "/.partial"
@@ -86,6 +86,7 @@ enum SealedBlob {
     try to.synchronise()
     guard try digest(of: partial) == hash else { return false }
     try RawFile.rename(partial, folder + "/" + hash.text)
+    try RawFile.synchronise(folder: folder)
     return true
   }
 }

@@ -42,7 +42,6 @@ struct BlobBackup {
       for row in lacking {
         _ = try SealedBlob.copy(source + "/" + row.file.text, to: shelf, as: row.file)
       }
-      try RawFile.synchronise(folder: shelf)
     }
     try writeKeys(of: copy, rows)
     for row in rows where row.isErased { RawFile.remove(shelf + "/" + row.file.text) }

@@ -6,14 +6,22 @@ struct RawFile {
   let descriptor: Int32
   let path: String
 
+  @TaskLocal static var witness: (any FileWitness)?
+
   /// New files are readable by their owner only.
   static func open(_ path: String, _ flags: Int32) throws(BackupError) -> RawFile {
+    let isCreated = witness != nil && flags & O_CREAT != 0 && !exists(path)
     let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .fileSystem(path: path, code: errno) }
+    witness?.saw(
+      .opened(path: path, descriptor: descriptor, isCreated: isCreated, isEmptied: flags & O_TRUNC != 0))
     return RawFile(descriptor: descriptor, path: path)
   }
 
-  func close() { _ = Glibc.close(descriptor) }
+  func close() {
+    Self.witness?.saw(.closed(descriptor: descriptor))
+    _ = Glibc.close(descriptor)
+  }
 
   /// Fewer bytes than asked for only at the end of the file.
   func read(upTo count: Int) throws(BackupError) -> [UInt8] {
@@ -47,6 +55,10 @@ struct RawFile {
         throw .noSpace(path: path, needed: Int64(bytes.count - written), available: 0)
       }
       guard put > 0 else { throw .fileSystem(path: path, code: errno) }
+      if let witness = Self.witness {
+        let offset = Int(lseek(descriptor, 0, SEEK_CUR)) - put
+        witness.saw(.wrote(descriptor: descriptor, bytes: bytes[written..<written + put], offset: offset))
+      }
       written += put
     }
   }
@@ -57,18 +69,36 @@ struct RawFile {
   /// Returns when the bytes are on the disk.
   func synchronise() throws(BackupError) {
     guard fsync(descriptor) == 0 else { throw .fileSystem(path: path, code: errno) }
+    Self.witness?.saw(.synchronised(descriptor: descriptor))
   }
 
+  /// Returns when the names in a folder are on the disk: those of new files, and where others were.
   static func synchronise(folder: String) throws(BackupError) {
     let file = try open(folder, O_RDONLY | O_DIRECTORY)
     defer { file.close() }
     try file.synchronise()
+    witness?.saw(.synchronisedFolder(path: folder))
   }
 
-  static func remove(_ path: String) { _ = unlink(path) }
+  static func remove(_ path: String) {
+    if unlink(path) == 0 { witness?.saw(.removed(path: path)) }
+  }
 
   static func rename(_ from: String, _ to: String) throws(BackupError) {
     guard Glibc.rename(from, to) == 0 else { throw .fileSystem(path: to, code: errno) }
+    witness?.saw(.renamed(from: from, to: to))
+  }
+
+  /// Gives a file its name where no file has it yet.
+  static func renameToNew(_ from: String, _ to: String) throws(BackupError) {
+    guard link(from, to) == 0 else {
+      // Sticks know no second name of a file.
+      let code = errno
+      guard code == EPERM || code == EOPNOTSUPP, !exists(to) else { throw .fileSystem(path: to, code: code) }
+      return try rename(from, to)
+    }
+    witness?.saw(.linked(from: from, to: to))
+    remove(from)
   }
 
   static func size(of path: String) throws(BackupError) -> Int64 {
@@ -94,12 +124,28 @@ struct RawFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// A folder for its owner only; one that is there stays as it is.
+  /// A folder for its owner only, whose name is on the disk; one that is there stays as it is.
   static func makeFolder(_ path: String) throws(BackupError) {
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      if errno == ENOSPC || errno == EDQUOT { throw .noSpace(path: path, needed: 0, available: 0) }
-      throw .fileSystem(path: path, code: errno)
+    guard mkdir(path, 0o700) == 0 else {
+      let code = errno
+      if code == EEXIST, isFolder(path) { return }
+      if code == ENOSPC || code == EDQUOT { throw .noSpace(path: path, needed: 0, available: 0) }
+      throw .fileSystem(path: path, code: code)
     }
+    witness?.saw(.madeFolder(path: path))
+    let above = (path as NSString).deletingLastPathComponent
+    do throws(BackupError) {
+      try synchronise(folder: above.isEmpty ? "." : above)
+    } catch .fileSystem(_, EACCES) {
+      // Whoever may make a folder there need not be allowed to read the one above.
+    }
+  }
+
+  /// A folder and those above it that are missing.
+  static func makeFolders(_ path: String) throws(BackupError) {
+    let above = (path as NSString).deletingLastPathComponent
+    if !above.isEmpty, !exists(above) { try makeFolders(above) }
+    try makeFolder(path)
   }
 
   /// Names in a folder; none when it is missing.

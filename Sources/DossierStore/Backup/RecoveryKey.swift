@@ -51,12 +51,16 @@ public struct RecoveryKey: Sendable {
     return try RecoveryKey(text: String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
-  /// Keeps the key with mode 0600. Never replaces one: older backups need theirs.
+  /// Keeps the key with mode 0600, whole or not at all. Never replaces one: older backups need theirs.
   public func save(to path: String) throws(BackupError) {
-    let file = try RawFile.open(path, O_WRONLY | O_CREAT | O_EXCL)
+    let part = path + ".part"
+    defer { RawFile.remove(part) }
+    let file = try RawFile.open(part, O_WRONLY | O_CREAT | O_TRUNC)
     defer { file.close() }
     try file.write(Array((text + "\n").utf8))
     try file.synchronise()
+    try RawFile.renameToNew(part, path)
+    try RawFile.synchronise(folder: (path as NSString).deletingLastPathComponent)
   }
 
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")

@@ -22,14 +22,15 @@ extension Backup {
   ///   - folder: the data folder, missing or empty.
   ///   - fileName: the database's name in it.
   ///   - head: as for `create`.
+  ///   - own: files beside the database that an earlier try may have left, with what they hold then.
   ///   - mint: writes what makes this a new life of the device: a new epoch with a random id, whose sequence begins
   ///     anew. Runs in one transaction with marking the doubtful dates.
   public static func restore(
     from path: String, recoveryKey: RecoveryKey, into folder: String, fileName: String, now: Instant,
-    head: (Database) throws -> String, mint: (Database, inout Restoration) throws -> Void
+    head: (Database) throws -> String, own: [String: String] = [:], mint: (Database, inout Restoration) throws -> Void
   ) throws(BackupError) -> Restoration {
     guard access(path, R_OK) == 0 else { throw .fileSystem(path: path, code: errno) }
-    try prepare(folder)
+    try prepare(folder, own)
     let partial = folder + "/" + partialPrefix + fileName
     var isDone = false
     defer { if !isDone { removeDatabase(partial) } }
@@ -57,23 +58,18 @@ extension Backup {
 
   private static let partialPrefix = ".restore-"
 
-  private static func prepare(_ folder: String) throws(BackupError) {
-    if !RawFile.isFolder(folder) {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      } catch {
-        throw BackupError.fileSystem(path: folder, code: EACCES)
-      }
-    }
+  private static func prepare(_ folder: String, _ own: [String: String]) throws(BackupError) {
+    if !RawFile.isFolder(folder) { try RawFile.makeFolders(folder) }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .fileSystem(path: folder, code: EACCES)
     }
     // A restore that was cut off by a power failure may be begun again; attachments are copied before the database has
     // its name.
-    guard names.allSatisfy({ $0.hasPrefix(partialPrefix) || $0 == "attachments" }) else {
-      throw .folderNotEmpty(path: folder)
+    let isLeft = { (name: String) in
+      name.hasPrefix(partialPrefix) || name == "attachments" || own.keys.contains { name == $0 + ".part" }
+        || own[name].map { FileManager.default.contents(atPath: folder + "/" + name) == Data($0.utf8) } ?? false
     }
+    guard names.allSatisfy(isLeft) else { throw .folderNotEmpty(path: folder) }
     for name in names where name.hasPrefix(partialPrefix) { RawFile.remove(folder + "/" + name) }
   }
 

@@ -38,4 +38,35 @@ struct StoreBackupTests {
     #expect(try receive("Phạm Tư")?.code.text.hasSuffix("-0003") == true)
     #expect(try restored.verify().faults.isEmpty)
   }
+
+  /// The key comes before the office: one without it would make itself another key, which lies in no safe.
+  @Test func aRestoreThatWasCutOffBeforeTheOfficeHadItsNameIsBegunAgain() throws {
+    let office = try OfficeFixture()
+    let (target, bare) = (try office.elsewhere("usb"), try office.elsewhere("bare"))
+    defer { for folder in [target, bare] { try? FileManager.default.removeItem(atPath: folder) } }
+    try office.receive()
+    let copy = try office.store.backUp(to: target, at: OfficeFixture.morning)
+    let key = try office.store.recoveryKey()
+    for name in ["recovery.key.part", ".restore-dossier.sqlite"] {
+      try Data([1]).write(to: URL(fileURLWithPath: bare + "/" + name))
+    }
+    try key.save(to: bare + "/recovery.key")
+    _ = try LocalStore.restore(from: copy.path, recoveryKey: key, into: bare, at: OfficeFixture.morning)
+    #expect(try LocalStore(folder: bare, access: .readWrite).recoveryKey().text == key.text)
+    #expect(office.names(in: bare).allSatisfy { !$0.hasSuffix(".part") })
+  }
+
+  @Test func aFolderWithAnotherKeyIsNotTouched() throws {
+    let office = try OfficeFixture()
+    let (target, bare) = (try office.elsewhere("usb"), try office.elsewhere("bare"))
+    defer { for folder in [target, bare] { try? FileManager.default.removeItem(atPath: folder) } }
+    let copy = try office.store.backUp(to: target, at: OfficeFixture.morning)
+    let other = RecoveryKey.random()
+    try other.save(to: bare + "/recovery.key")
+    #expect(throws: BackupError.folderNotEmpty(path: bare)) {
+      try LocalStore.restore(
+        from: copy.path, recoveryKey: office.store.recoveryKey(), into: bare, at: OfficeFixture.morning)
+    }
+    #expect(try RecoveryKey.load(from: bare + "/recovery.key")?.text == other.text)
+  }
 }

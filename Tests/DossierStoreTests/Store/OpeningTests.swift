@@ -98,6 +98,17 @@ import Testing
     #expect(throws: StoreError.foreign(path: path)) { try LocalStore(folder: folder, access: .readWrite) }
   }
 
+  /// The power went after the file had its first page, or its list of migrations, and before it had a table of ours.
+  @Test(arguments: ["", "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"])
+  func aFirstStartThatWasCutOffIsBegunAgain(sql: String) throws {
+    let folder = try emptyFolder()
+    let begun = try DatabaseQueue(path: folder + "/" + LocalStore.fileName)
+    try begun.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL; \(sql)") }
+    try begun.close()
+    let store = try LocalStore(folder: folder, access: .readWrite)
+    #expect(try store.verify().faults.isEmpty)
+  }
+
   @Test func readingWhereThereIsNoOfficeMakesNone() throws {
     let folder = NSTemporaryDirectory() + "store-\(UUID().uuidString)"
     #expect(throws: StoreError.noOffice) { try LocalStore(folder: folder, access: .readOnly) }
