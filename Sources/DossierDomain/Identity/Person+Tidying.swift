@@ -3,9 +3,10 @@ import VietnameseText
 extension Person {
   /// As a dossier keeps a person: text clean and bounded, numbers in the one form by which the same person is found again.
   public var tidied: Person {
-    Person(
+    let identityNumber = IdentityKind.normalised(identityNumber)
+    return Person(
       name: name.cleaned(maxLength: 200).trimmed, kind: kind,
-      identityNumber: IdentityKind.normalised(identityNumber), identityKind: IdentityKind(number: identityNumber),
+      identityNumber: identityNumber, identityKind: IdentityKind(number: identityNumber),
       birth: birth.cleaned(maxLength: 50).trimmed, sex: sex, phone: PhoneNumber.normalised(phone),
       address: address.cleaned(maxLength: 500).trimmed, email: email.cleaned(maxLength: 200).trimmed)
   }

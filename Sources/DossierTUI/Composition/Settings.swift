@@ -29,12 +29,10 @@ struct Settings: Sendable {
     guard bytes.count <= 64 << 10, let text = String(validating: bytes, as: UTF8.self) else {
       return (Settings(), [FileFault(file: path, line: nil, .notText)])
     }
-    do {
-      return parse(try TOMLTable(string: text), file: path, text: text)
-    } catch let error as TOMLParseError {
-      return (Settings(), [FileFault(file: path, line: error.source.begin.line, .syntax(error.description))])
+    do throws(FileFault) {
+      return parse(try TOMLFile.table(text, file: path), file: path, text: text)
     } catch {
-      return (Settings(), [FileFault(file: path, line: nil, .syntax("\(error)"))])
+      return (Settings(), [error])
     }
   }
 

@@ -19,7 +19,7 @@ extension KeyDecoder {
 
   /// A control sequence with its parameters; the second one tells the modifiers (1 + shift 1, alt 2, ctrl 4).
   static func key(parameters: [Int], final: UInt8) -> Key? {
-    let modifiers = max(0, (parameters.count > 1 ? parameters[1] : 1) - 1)
+    let modifiers = max(1, parameters.count > 1 ? parameters[1] : 1) - 1
     let isShifted = modifiers & 1 != 0
     switch final {
     case UInt8(ascii: "A"): return isShifted ? .shiftUp : .up

@@ -4,14 +4,7 @@ import TOMLKit
 /// number of the 256 and "#rrggbb"), `bold`, `underline`, `reverse`, `dim`, and `mono` (a list of attribute names).
 public enum ThemeFile {
   public static func parse(_ text: String, file: String) throws(FileFault) -> Theme {
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw FileFault(file: file, line: error.source.begin.line, .syntax(error.description))
-    } catch {
-      throw FileFault(file: file, line: nil, .syntax("\(error)"))
-    }
+    let table = try TOMLFile.table(text, file: file)
     var theme = Theme(roles: [:], grounds: [:])
     for section in table.keys {
       guard section == "role" || section == "ground", let entries = table[section]?.table else {

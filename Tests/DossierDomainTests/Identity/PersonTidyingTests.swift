@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("045 099 000001", "045099000001"), ("045.099.000.001", "045099000001"), ("045099000001", "045099000001"),
     ("123 456 789", "123456789"), ("b 1234567", "B1234567"), ("QĐ-12/345", "QĐ-12/345"), (" ", ""),
-    ("QN\u{1B}[31m-7", "QN-7"),
+    ("QN\u{1B}[31m-7", "QN-7"), ("04\u{202E}5099000001", "045099000001"), ("\u{FEFF}045099000001", "045099000001"),
   ])
   func aNumberIsKeptInOneForm(typed: String, kept: String) {
     let person = Person(name: "Nguyễn Văn Mẫu", identityNumber: typed).tidied

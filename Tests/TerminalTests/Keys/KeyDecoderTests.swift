@@ -21,7 +21,12 @@ struct KeyDecoderTests {
     }
   }
 
-  @Test("What is not known is swallowed whole", arguments: ["\u{1B}[I", "\u{1B}[99;99;99x", "\u{1B}O~", "\u{1B}[[Z"])
+  @Test(
+    "What is not known is swallowed whole",
+    arguments: [
+      "\u{1B}[I", "\u{1B}[99;99;99x", "\u{1B}O~", "\u{1B}[[Z", "\u{1B}[1;-9223372036854775808x",
+      "\u{1B}[9223372036854775807;9223372036854775807~",
+    ])
   func unknown(bytes: String) {
     var decoder = KeyDecoder()
     #expect(decoder.feed(Array((bytes + "q").utf8)) == [.key(.character("q"))])
