@@ -18,9 +18,10 @@ LOAD_OFFICES ?= 78
 RELEASE_FILES ?= .build/release-files
 CRASH_SEEDS ?= 1-100
 CRASH_CUTS ?= 100
+FUZZ_SECONDS ?= 600
 
-.PHONY: run test bench bench-load bench-sync soak dictionary check-api build binaries versions release release-files sbom server setup lint \
-  format golden proto install clean simulate simulate-crashes
+.PHONY: run test bench bench-load bench-sync soak dictionary check-api fuzz build binaries versions release release-files sbom server setup \
+  lint format golden proto install clean simulate simulate-crashes
 
 run: binaries
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -106,6 +107,10 @@ simulate: setup simulate-crashes
 simulate-crashes: setup
 	$(SWIFT) build $(CHECKED) --product CrashRunner
 	.build/debug/CrashRunner $(CRASH_SEEDS) $(CRASH_CUTS)
+
+# Ten minutes for each decoder that reads what others wrote; what is found is kept in Tests/Corpus.
+fuzz: setup
+	@scripts/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 golden: setup
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter ScreensTests

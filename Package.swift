@@ -225,6 +225,17 @@ let package = Package(
       ],
       path: "Tests/CrashRunner", swiftSettings: strict),
     .testTarget(name: "CrashTests", dependencies: ["CrashRunner"], swiftSettings: strict),
+    // Every decoder that reads what others wrote, in a process that may end.
+    .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+    .executableTarget(
+      name: "Fuzzer",
+      dependencies: [
+        "CLibFuzzer", "JournalSamples", "ProvincialServer", "Documents", "DossierStore", "SyncProtocol",
+        "JournalFormat",
+        "DossierDomain", "Terminal", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Tests/Fuzzer", swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzzer"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "DossierDomain"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "DossierDomain", "Terminal", "VietnameseText"],
@@ -232,7 +243,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "DossierTUI", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal", "PostgresForTests",
+        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal",
+        "PostgresForTests",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Release/Fixtures"], swiftSettings: strict),

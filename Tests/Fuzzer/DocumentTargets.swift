@@ -1,0 +1,70 @@
+import Documents
+import DossierDomain
+import Terminal
+
+extension FuzzTarget {
+  static var tables: [FuzzTarget] {
+    [
+      decoder("register", seeds: { registers }) { bytes in
+        let reader = try RegisterReader(
+          bytes: bytes, encoding: nil, office: office,
+          procedure: { $0 == "Chứng thực" ? .init(code: "2.000815", name: $0, isConfidential: false) : nil })
+        let rows = reader.reduce(0) { count, _ in count + 1 }
+        guard rows <= bytes.count else { broken("more rows than bytes") }
+      },
+      decoder("procedures", seeds: { Language.allCases.map { Array(ProcedureTable.csv(versions, $0).utf8) } }) {
+        bytes in
+        let versions = try ProcedureTable.read(bytes)
+        let again = try? ProcedureTable.read(Array(ProcedureTable.csv(versions, .vi).utf8))
+        guard again == versions else { broken("a table of procedures that does not come back") }
+      },
+      decoder("calendar", seeds: { Language.allCases.map { Array(CalendarTable.csv(days, $0).utf8) } }) { bytes in
+        let decisions = try CalendarTable.read(bytes)
+        let again = try? CalendarTable.read(Array(CalendarTable.csv(decisions.flatMap(\.rows), .vi).utf8))
+        guard again == decisions else { broken("a calendar that does not come back") }
+      },
+    ]
+  }
+
+  private static let office = Office(
+    id: OfficeID(high: 9, low: 9), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")
+  private static let versions = Array(Catalogue.starter.versions.prefix(6))
+  private static let days = [
+    CalendarRow(date: CivilDate(dayNumber: 20_800), kind: .holiday, name: "Tết", source: "QĐ 1"),
+    CalendarRow(date: CivilDate(dayNumber: 20_811), kind: .holiday, name: "Quốc khánh, \"2/9\"", source: ""),
+  ]
+
+  private static let registers = [
+    "Mã hồ sơ,Tên TTHC,Chủ hồ sơ,Nhận hồ sơ,Hẹn trả\nA-1,Chứng thực,\"Hồ Thị \"\"Số\"\" 1\",18/11/2026,20/11/2026\n",
+    "STT;Mã hồ sơ;Tên TTHC;Tên chủ hồ sơ;Ngày nhận;Ngày hẹn trả;Trạng thái\r\n1;B-2;x;y;18/11/2026 08:30;;Đã trả\r\n",
+    "Mã hồ sơ\tTên TTHC\tChủ hồ sơ\tNhận hồ sơ\nC-3\tx\t\"mở\n\nC-4\tx\ty\t2026-11-18\n",
+  ].map { Array($0.utf8) }
+
+  // MARK: The terminal
+
+  static var terminal: [FuzzTarget] {
+    [
+      FuzzTarget(name: "keys", seeds: { keys.map { Array($0.utf8) } }) { bytes in
+        var (whole, parts) = (KeyDecoder(), KeyDecoder())
+        let atOnce = whole.feed(bytes) + whole.flush()
+        var inParts: [KeyDecoder.Input] = []
+        for byte in bytes { inParts += parts.feed([byte]) }
+        guard atOnce == inParts + parts.flush() else { broken("keys depend on how their bytes arrive") }
+        guard !whole.isWaiting, atOnce.count <= 2 * bytes.count + 1 else { broken("keys that nobody pressed") }
+      },
+      decoder("theme", seeds: { themes.map { Array($0.utf8) } }) { bytes in
+        guard let text = String(validating: bytes, as: UTF8.self) else { return }
+        _ = try ThemeFile.parse(text, file: "theme.toml")
+      },
+    ]
+  }
+
+  private static let keys = [
+    "aữ\u{1B}[A\u{1B}OP\u{1B}[15;5~\u{1B}[[A", "\u{1B}[200~dán\u{1B}[201~x", "\u{1B}\u{1B}q\u{1B}[1;3D\r\t\u{7F}",
+  ]
+
+  private static let themes = [
+    "[role.title]\nfg = \"red\"\nbold = true\nmono = [\"reverse\"]\n[ground.screen]\nbg = [\"blue\", 21, \"#0000ff\"]\n",
+    "[role.\"a b\"]\nfg = 'x'\n[[role]]\nx = 1979-05-27T07:32:00Z\ny = 0x_1\n",
+  ]
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+#if LIBFUZZER
+  import CLibFuzzer
+
+  /// libFuzzer knows one C function only.
+  nonisolated(unsafe) private var guidedCheck: ([UInt8]) -> Void = { _ in }
+
+  extension Fuzzer {
+    static func guided(_ target: FuzzTarget, _ options: [String]) throws {
+      guidedCheck = target.check
+      var arguments: [UnsafeMutablePointer<CChar>?] = ([CommandLine.arguments[0]] + options).map { strdup($0) } + [nil]
+      var count = CInt(arguments.count - 1)
+      let code = arguments.withUnsafeMutableBufferPointer { buffer in
+        var base = buffer.baseAddress
+        return LLVMFuzzerRunDriver(&count, &base) { bytes, count in
+          guidedCheck(Array(UnsafeBufferPointer(start: bytes, count: count)))
+          return 0
+        }
+      }
+      exit(code)
+    }
+  }
+
+  /// Half of the changes are libFuzzer's own, half know what a message looks like.
+  @_cdecl("LLVMFuzzerCustomMutator")
+  public func changeMessage(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ most: Int, _ seed: CUnsignedInt)
+    -> Int
+  {
+    guard seed.isMultiple(of: 2) else { return LLVMFuzzerMutate(bytes, count, most) }
+    var mutator = Mutator(seed: UInt64(seed), corpus: [Array(UnsafeBufferPointer(start: bytes, count: count))])
+    let changed = mutator.next().prefix(most)
+    for (index, byte) in changed.enumerated() { bytes[index] = byte }
+    return changed.count
+  }
+#else
+  extension Fuzzer {
+    static func guided(_ target: FuzzTarget, _ options: [String]) throws {
+      print("built without libFuzzer: make fuzz")
+      exit(2)
+    }
+  }
+#endif
