@@ -204,7 +204,8 @@ let package = Package(
     .testTarget(
       name: "SimulatorTests",
       dependencies: [
-        "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
+        "JournalSamples", "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat",
+        "DossierDomain",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,220 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+
+@testable import JournalSamples
+@testable import ProvincialServer
+
+/// An enrolled machine that sends what no honest program writes, by a seed: entries that nobody can read, names of
+/// others, gaps, forks, clocks and numbers at their borders, and what it has sent before.
+struct DishonestDesk {
+  let device: DeviceID
+  private let office: OfficeID
+  private var random: SeededNumbers
+  private var contents: RandomContent
+  private var chains: [Chain]
+  private var sent: [[UInt8]] = []
+  /// SHA-256 of every entry that it has made.
+  private(set) var made: Set<[UInt8]> = []
+
+  private struct Chain {
+    var epoch: DeviceEpoch
+    var sequence: Int64 = 0
+    var hash: [UInt8] = []
+  }
+
+  /// What it can know of the province: an honest desk beside it knows as much.
+  struct Known {
+    var position: LogPosition
+    var order: [SimulatedProvince.Place]
+    var now: Instant
+  }
+
+  init(device: DeviceID, office: OfficeID, seed: UInt64) {
+    self.device = device
+    self.office = office
+    random = SeededNumbers(seed: seed)
+    contents = RandomContent(seed: seed)
+    chains = [Chain(epoch: DeviceEpoch(high: 0xBAD, low: seed)), Chain(epoch: DeviceEpoch(high: 0xBAD, low: ~seed))]
+  }
+
+  /// The next frame that it sends.
+  mutating func frame(_ known: Known) throws -> [UInt8] {
+    switch random.below(12) {
+    case 0 where !sent.isEmpty: return sent[random.below(sent.count)]
+    case 1: return try SyncFrame.pack((0..<random.below(200)).map { _ in UInt8.random(in: 0...255, using: &random) })
+    case 2 where !sent.isEmpty:
+      var bytes = try SyncFrame.unpack(sent[random.below(sent.count)])
+      for _ in 0...random.below(3) where !bytes.isEmpty {
+        bytes[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
+      }
+      return try SyncFrame.pack(bytes)
+    default:
+      let frame = try SyncFrame.pack(request(known).encoded())
+      sent.append(frame)
+      return frame
+    }
+  }
+
+  // MARK: Requests
+
+  private mutating func request(_ known: Known) throws -> ExchangeRequest {
+    var entries: [[UInt8]] = []
+    for _ in 0..<random.below(5) { entries.append(try entry(known)) }
+    for bytes in entries { made.insert(entryHash(bytes)) }
+    let position = random.once(in: 3) ? LogPosition.beginning : known.position
+    var request = ExchangeRequest(
+      office: office, device: device, program: "dishonest", sentAt: random.once(in: 6) ? moment() : known.now,
+      position: position, epochs: heads(known, position), entries: entries)
+    switch random.below(12) {
+    case 0: request.position.sequence = number()
+    case 1: request.position.rolling = RollingHash(bytes: [UInt8](repeating: 7, count: 32)) ?? .zero
+    case 2: request.position.logEpoch = [UInt8](repeating: 9, count: 16)
+    default: break
+    }
+    if random.once(in: 2) { lie(&request) }
+    return request
+  }
+
+  private mutating func heads(_ known: Known, _ position: LogPosition) -> [EpochHead] {
+    var heads = chains.map { EpochHead(epoch: $0.epoch, lastSequence: $0.sequence, lastHash: $0.hash) }
+    if random.once(in: 4), let other = known.order.randomElement(using: &random) {
+      heads.append(
+        EpochHead(
+          epoch: other.reference.epoch, lastSequence: random.once(in: 2) ? other.reference.sequence : number(),
+          lastHash: other.hash, isWitness: random.once(in: 2)))
+    }
+    if random.once(in: 8) {
+      heads[0].lastSequence = number()
+      heads[0].isWitness = random.once(in: 3)
+    }
+    if random.once(in: 20) { heads = heads + heads }
+    return heads
+  }
+
+  private mutating func lie(_ request: inout ExchangeRequest) {
+    if random.once(in: 4) { request.numbersWanted = 9999 }
+    if random.once(in: 4) { request.lanesHeld = [LaneBlock(first: 1, last: 9999)].compactMap(\.self) }
+    if random.once(in: 6) { request.lanesReturned = [LaneBlock(first: 1, last: 9999)].compactMap(\.self) }
+    if random.once(in: 4) { request.withheld = Int(UInt32.max) }
+    if random.once(in: 4) { request.mostEntries = 1 }
+    if random.once(in: 4) { request.lastAnswer = moment() }
+    if random.once(in: 5) {
+      request.blobs = [
+        BlobOffer(hash: [UInt8](repeating: UInt8(random.below(9)), count: 32), size: random.below(1 << 26))
+      ]
+    }
+    if random.once(in: 5) {
+      request.books = [
+        BookState(
+          book: BookID(high: 1, low: UInt64(random.below(3))), lastNumber: random.below(1 << 32), isWanted: true,
+          isReturned: random.once(in: 2))
+      ]
+    }
+    if random.once(in: 5) {
+      request.histories = (0..<8).map { _ in DossierID(high: random.next(), low: random.next()) }
+    }
+    switch random.below(6) {
+    case 0: request.beginning = .snapshot(foldRevision: UInt32(truncatingIfNeeded: number()))
+    case 1:
+      let moment = Checkpoint(office: office, position: request.position, at: request.sentAt, signature: [1, 2, 3])
+      request.beginning = .rest(
+        of: SnapshotMark(moment: moment, aboutOffice: abs(number() / 2), dossier: DossierID(high: .max, low: .max)),
+        foldRevision: 1)
+    default: break
+    }
+  }
+
+  // MARK: Entries
+
+  private mutating func entry(_ known: Known) throws -> [UInt8] {
+    let place = random.below(chains.count)
+    var chain = chains[place]
+    var entry = EntryEnvelope(
+      reference: EntryReference(epoch: chain.epoch, sequence: chain.sequence + 1), previousHash: chain.hash,
+      clerk: clerk(), at: known.now.milliseconds, dossier: dossier(known), base: known.position.sequence, group: nil,
+      revision: EntryFormat.revision, kind: 0, payload: [])
+    try fill(&entry, known)
+    distort(&entry, known)
+    let bytes = shaped(entry.canonicalBytes)
+    // Its own chain goes on, so that what follows is not behind a gap.
+    if entry.reference.epoch == chain.epoch, entry.reference.sequence == chain.sequence + 1 {
+      chain.sequence += 1
+      chain.hash = entryHash(bytes)
+      chains[place] = chain
+    }
+    return bytes
+  }
+
+  /// An act that could be one, or anything.
+  private mutating func fill(_ envelope: inout EntryEnvelope, _ known: Known) throws {
+    var entry = contents.entry()
+    switch random.below(4) {
+    case 0: entry.content = .office(contents.officeAction())
+    case 1: entry.content = .dossier(.note("x"))
+    case 2: entry.content = .dossier(contents.action(random.below(RandomContent.actionKinds)))
+    default: break
+    }
+    let bytes = try EntryFormat.encode(entry)
+    if let made = EntryEnvelope(canonical: bytes) { (envelope.kind, envelope.payload) = (made.kind, made.payload) }
+    if case .office = entry.content { envelope.dossier = nil }
+  }
+
+  private mutating func distort(_ entry: inout EntryEnvelope, _ known: Known) {
+    switch random.below(32) {
+    case 0: entry.at = moment().milliseconds
+    case 1: entry.payload = [UInt8](repeating: 0xAA, count: random.once(in: 2) ? 300 << 10 : 90)
+    case 2: entry.kind = UInt32(truncatingIfNeeded: number())
+    case 3: entry.base = number()
+    case 4: entry.revision = UInt32(truncatingIfNeeded: number())
+    case 5: entry.reference.sequence += Int64(1 + random.below(5))
+    case 6: entry.reference.sequence = max(1, entry.reference.sequence - Int64(random.below(4)))
+    case 7: entry.reference.sequence = max(1, number())
+    case 8: entry.previousHash = [UInt8](repeating: 3, count: 32)
+    case 9: impersonate(&entry, known)
+    case 10: entry.group = GroupID(high: 1, low: UInt64(random.below(2)))
+    case 11: entry.clerk = ProvinceClerk.id
+    default: break
+    }
+  }
+
+  /// Goes on with a chain of somebody else.
+  private mutating func impersonate(_ entry: inout EntryEnvelope, _ known: Known) {
+    guard let other = known.order.randomElement(using: &random) else { return }
+    let last = known.order.last { $0.reference.epoch == other.reference.epoch } ?? other
+    entry.reference = EntryReference(epoch: last.reference.epoch, sequence: last.reference.sequence + 1)
+    entry.previousHash = last.hash
+  }
+
+  /// Now and then it is no entry any more, or one with fields that nobody knows.
+  private mutating func shaped(_ bytes: [UInt8]) -> [UInt8] {
+    switch random.below(40) {
+    case 0: Array(bytes.dropLast(1 + random.below(bytes.count)))
+    case 1: bytes + [0xF8, 0x01, 0x05]
+    default: bytes
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func clerk() -> ClerkID {
+    random.once(in: 4) ? ClerkID(high: random.next(), low: 1) : ClerkID(high: 1, low: UInt64(1 + random.below(3)))
+  }
+
+  private mutating func dossier(_ known: Known) -> DossierID? {
+    if random.once(in: 3) { return DossierID(high: random.next(), low: random.next()) }
+    return known.order.compactMap(\.dossier).randomElement(using: &random)
+  }
+
+  private mutating func number() -> Int64 {
+    [0, 1, -1, .max, .max - 1, .min, 1 << 62, 1 << 32, -1 << 62][random.below(9)]
+  }
+
+  /// 1899, 10000, the ends of the numbers.
+  private mutating func moment() -> Instant {
+    let moments: [Int64] = [
+      -2_240_524_800_000, 253_402_300_800_000, .min, .max, 0, -1, -62_135_596_800_001, 4_102_444_800_000,
+    ]
+    return Instant(milliseconds: moments[random.below(moments.count)])
+  }
+}

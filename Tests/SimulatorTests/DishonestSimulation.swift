@@ -1,0 +1,214 @@
+import DossierDomain
+import DossierStore
+import Foundation
+import JournalFormat
+import SyncClient
+import SyncProtocol
+
+@testable import ProvincialServer
+
+/// An office in which one machine has gone bad, by a seed. After every step: whatever the province places every desk can
+/// apply; an answer and what is placed for a request stay within bounds; and who did it can be shown.
+final class DishonestSimulation {
+  private var random: SeededNumbers
+  private let folder: String
+  private let province: SimulatedProvince
+  private var desks: [SimulatedDesk] = []
+  private var dishonest: DishonestDesk
+  private var time = Instant(milliseconds: 1_795_482_000_000)
+  private var checked = 0
+  private(set) var trace: [String] = []
+  private(set) var placed = 0
+
+  struct Fault: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  init(seed: UInt64) throws {
+    random = SeededNumbers(seed: seed)
+    let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
+    folder = base + "/dossier-dishonest-\(ProcessInfo.processInfo.processIdentifier)-\(seed)"
+    try? FileManager.default.removeItem(atPath: folder)
+    province = try SimulatedProvince(folder: folder + "/province", now: time)
+    let enrolment = try province.enrolment(number: 66, now: time)
+    dishonest = DishonestDesk(device: enrolment.device, office: province.office.id, seed: seed)
+    for _ in 0..<2 { try addDesk() }
+  }
+
+  deinit {
+    province.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func addDesk() throws {
+    let number = desks.count
+    let enrolment = try province.enrolment(number: UInt64(number + 1), now: time)
+    desks.append(
+      try SimulatedDesk(
+        number: number, folder: folder + "/desk\(number)", enrolment: enrolment, seed: random.next(), isCopy: false,
+        isRecognised: false, now: time))
+  }
+
+  func run(steps: Int) throws {
+    for desk in desks { try exchange(desk) }
+    for step in 0..<steps {
+      time = time.adding(minutes: 1 + random.below(20))
+      switch random.below(10) {
+      case 0..<4: try work(at: desks[random.below(desks.count)])
+      case 4, 5: try exchange(desks[random.below(desks.count)])
+      default: try beDishonest()
+      }
+      if step == steps / 2 { try addDesk() }
+      // A stolen machine goes on sending.
+      if step == steps * 3 / 4 {
+        trace.append("revoked")
+        try Administration(store: province.store).revoke(dishonest.device, of: province.office.id, at: time)
+      }
+      try checkOrder()
+    }
+    for _ in 0..<2 { for desk in desks { try exchange(desk) } }
+    try checkDesks()
+  }
+
+  // MARK: Steps
+
+  private func work(at desk: SimulatedDesk) throws {
+    let store = try desk.store
+    let clerk = province.clerks[0].id
+    guard let clerks = try? store.clerks(), clerks.contains(where: { $0.id == clerk }) else { return }
+    let known = try Array(desk.dossiers().keys).sorted()
+    let commands: [DossierCommand]
+    let id: DossierID
+    if known.isEmpty || random.once(in: 3) {
+      id = DossierID(high: random.next(), low: random.next())
+      commands = [
+        .receive(
+          ReceptionForm(
+            procedureCode: "2.000815", owner: Person(name: "Hồ Văn \(random.below(50))"),
+            components: [Component(number: 1, name: "Bản chính")], days: 3))
+      ]
+    } else {
+      id = known[random.below(known.count)]
+      commands = [.note("ghi \(random.below(100))"), .assign(to: province.clerks[1].id)]
+    }
+    _ = try store.perform([Act(dossier: id, commands: commands)], by: clerk, at: time)
+    trace.append("desk \(desk.number) works")
+  }
+
+  private func exchange(_ desk: SimulatedDesk) throws {
+    trace.append("desk \(desk.number) exchanges")
+    try desk.exchange(with: province, at: time)
+    guard try desk.waiting() == 0 else {
+      throw Fault(
+        description: "desk \(desk.number): what it wrote has no place after an exchange: \(try desk.epochs())")
+    }
+  }
+
+  private func beDishonest() throws {
+    let order = try province.order()
+    let known = DishonestDesk.Known(position: try desks[0].position(), order: order, now: time)
+    let frame = try dishonest.frame(known)
+    trace.append("dishonest: \(Self.name(frame))")
+    do {
+      guard case .good(let bytes) = try province.answer(frame, device: dishonest.device, now: time) else { return }
+      _ = try SyncFrame.unpack(bytes)
+    } catch is SyncProtocolError {
+      trace.append("  refused")
+    } catch is ExchangeError {
+      trace.append("  refused")
+    }
+    let added = try province.order().count - order.count
+    placed += added
+    // What it sent, and what the province has decided meanwhile.
+    guard added <= 20 else { throw Fault(description: "one request made \(added) places") }
+  }
+
+  private static func name(_ frame: [UInt8]) -> String {
+    guard let request = try? ExchangeRequest(decoding: SyncFrame.unpack(frame)) else { return "\(frame.count) bytes" }
+    let entries = request.entries.map { bytes in
+      EntryEnvelope(canonical: bytes).map {
+        "\($0.reference.epoch.hexadecimal.suffix(4)):\($0.reference.sequence) kind \($0.kind) at \($0.at) "
+          + "base \($0.base) \(bytes.count) B"
+      } ?? "\(bytes.count) B"
+    }
+    let heads = request.epochs.map {
+      "\($0.epoch.hexadecimal.suffix(4)):\($0.lastSequence)\($0.isWitness ? " witness" : "")"
+    }
+    return "from \(request.position.sequence) at \(request.sentAt.milliseconds) heads \(heads) entries \(entries)"
+  }
+
+  // MARK: What must never happen
+
+  private func checkOrder() throws {
+    let order = try province.order()
+    let authors = try province.authors()
+    for place in order[min(checked, order.count)...] {
+      guard (try? EntryFormat.decodePlaced(place.bytes)) != nil else {
+        throw Fault(description: "place \(place.sequence) is nothing that a desk can take")
+      }
+      let isDishonest = dishonest.made.contains(place.hash)
+      guard let author = authors[place.reference.epoch] else {
+        if isDishonest { throw Fault(description: "place \(place.sequence) is said to be the province's") }
+        continue
+      }
+      guard (author == dishonest.device) == isDishonest else {
+        throw Fault(description: "place \(place.sequence) is said to be of \(author), and is not")
+      }
+    }
+    checked = order.count
+  }
+
+  private func checkDesks() throws {
+    let first = try desks[0].dossiers()
+    for desk in desks {
+      guard try desk.isContiguous() else { throw Fault(description: "desk \(desk.number): the order has a gap") }
+      let other = try desk.dossiers()
+      guard other == first else { throw Fault(description: "desks 0 and \(desk.number) differ") }
+      let report = try desk.store.verify()
+      guard report.faults.isEmpty else {
+        throw Fault(description: "desk \(desk.number): verify finds \(report.faults.prefix(5))")
+      }
+    }
+  }
+}
+
+extension SimulatedDesk {
+  /// A whole exchange over a healthy link.
+  func exchange(with province: SimulatedProvince, at time: Instant) throws {
+    tell(.begin)
+    var steps = 0
+    while !machine.isIdle {
+      steps += 1
+      guard steps < 10_000, !pending.isEmpty else {
+        throw DishonestSimulation.Fault(description: "desk \(number): an exchange without end")
+      }
+      switch pending.removeFirst() {
+      case .send(let frame):
+        switch try province.answer(frame, device: enrolment.device, now: time) {
+        case .good(let bytes): tell(.answered(bytes))
+        case .problem(let problem): tell(.refused(problem))
+        }
+      case .wait: tell(.waited)
+      case let effect: run(effect, at: time)
+      }
+    }
+    if let failure = lastFailure {
+      throw DishonestSimulation.Fault(description: "desk \(number): an exchange failed: \(failure)")
+    }
+  }
+}
+
+extension SimulatedProvince {
+  /// Whose each chain is, as the province would tell a court; its own are nobody's.
+  func authors() throws -> [DeviceEpoch: DeviceID] {
+    try store.read { transaction in
+      let rows = try transaction.rows(
+        "SELECT epoch, device FROM device_epoch WHERE office = $1", [.blob(office.id.bytes)])
+      return try rows.reduce(into: [:]) { authors, row in
+        if let epoch = DeviceEpoch(bytes: try row.blob(0)), let device = DeviceID(bytes: try row.blob(1)) {
+          authors[epoch] = device
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Testing
+
+/// One machine gone bad: `DISHONEST_SEEDS=1-50` tries it with these seeds.
+@Suite("One machine gone bad", .serialized) struct DishonestTests {
+  private static let seeds = ProcessInfo.processInfo.environment["DISHONEST_SEEDS"]
+
+  @Test(.enabled(if: seeds != nil)) func theProvinceAndEveryDeskHold() throws {
+    let bounds = (Self.seeds ?? "").split(separator: "-").compactMap { UInt64($0) }
+    let first = try #require(bounds.first)
+    var placed = 0
+    for seed in first...max(first, bounds.last ?? first) {
+      print("dishonest seed \(seed)")
+      let simulation = try DishonestSimulation(seed: seed)
+      do {
+        try simulation.run(steps: 120)
+      } catch {
+        Issue.record("seed \(seed): \(error)\n\(simulation.trace.suffix(12).joined(separator: "\n"))")
+      }
+      placed += simulation.placed
+    }
+    // It would prove nothing if nothing of it were ever taken.
+    #expect(placed > 0)
+  }
+}
