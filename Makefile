@@ -16,6 +16,7 @@ DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
 LOAD_OFFICES ?= 78
 RELEASE_FILES ?= .build/release-files
+API_EXAMPLES ?= 300
 CRASH_SEEDS ?= 1-100
 CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
@@ -46,7 +47,7 @@ soak: binaries
 # schemathesis against a served demo and openapi.yaml.
 check-api: setup
 	$(SWIFT) build $(CHECKED) --product provincial-server
-	@scripts/check-api .build/debug/provincial-server
+	@scripts/check-api .build/debug/provincial-server $(API_EXAMPLES)
 
 # Bytes, round trips and seconds of an exchange over 32 kbit/s and 800 ms; as root.
 bench-sync: binaries
