@@ -13,6 +13,8 @@ struct DishonestDesk {
   private var random: SeededNumbers
   private var contents: RandomContent
   private var chains: [Chain]
+  /// As they were before the last request.
+  private var earlier: [Chain] = []
   private var sent: [[UInt8]] = []
   /// SHA-256 of every entry that it has made.
   private(set) var made: Set<[UInt8]> = []
@@ -40,6 +42,7 @@ struct DishonestDesk {
 
   /// The next frame that it sends.
   mutating func frame(_ known: Known) throws -> [UInt8] {
+    earlier = chains
     switch random.below(12) {
     case 0 where !sent.isEmpty: return sent[random.below(sent.count)]
     case 1: return try SyncFrame.pack((0..<random.below(200)).map { _ in UInt8.random(in: 0...255, using: &random) })
@@ -53,6 +56,18 @@ struct DishonestDesk {
       let frame = try SyncFrame.pack(request(known).encoded())
       sent.append(frame)
       return frame
+    }
+  }
+
+  /// What the province said to the last frame: nil when it took nothing. Else all that follows would be behind a gap.
+  mutating func hear(_ answer: ExchangeResponse?) {
+    guard let answer else {
+      chains = earlier
+      return
+    }
+    for head in answer.acknowledged {
+      guard let index = chains.firstIndex(where: { $0.epoch == head.epoch }) else { continue }
+      (chains[index].sequence, chains[index].hash) = (head.lastSequence, head.lastHash)
     }
   }
 

@@ -109,18 +109,27 @@ final class DishonestSimulation {
     let known = DishonestDesk.Known(position: try desks[0].position(), order: order, now: time)
     let frame = try dishonest.frame(known)
     trace.append("dishonest: \(Self.name(frame))")
-    do {
-      guard case .good(let bytes) = try province.answer(frame, device: dishonest.device, now: time) else { return }
-      _ = try SyncFrame.unpack(bytes)
-    } catch is SyncProtocolError {
-      trace.append("  refused")
-    } catch is ExchangeError {
-      trace.append("  refused")
-    }
+    let answer = try answer(frame)
+    if answer == nil { trace.append("  refused") }
+    dishonest.hear(answer)
     let added = try province.order().count - order.count
     placed += added
     // What it sent, and what the province has decided meanwhile.
     guard added <= 20 else { throw Fault(description: "one request made \(added) places") }
+  }
+
+  /// Nil when it was refused. What the province says must be what a desk can read.
+  private func answer(_ frame: [UInt8]) throws -> ExchangeResponse? {
+    let answer: SimulatedProvince.Answer
+    do {
+      answer = try province.answer(frame, device: dishonest.device, now: time)
+    } catch is SyncProtocolError {
+      return nil
+    } catch is ExchangeError {
+      return nil
+    }
+    guard case .good(let bytes) = answer else { return nil }
+    return try ExchangeResponse(decoding: SyncFrame.unpack(bytes))
   }
 
   private static func name(_ frame: [UInt8]) -> String {
