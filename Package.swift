@@ -192,6 +192,7 @@ let package = Package(
       dependencies: [
         "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -16,10 +16,13 @@ public actor HTTPSConnection: ProvinceConnection {
     public var connectSeconds: Int
     /// Without a byte in either direction.
     public var patienceSeconds: Int
+    /// Bytes in both directions that move in each minute of a request, or it is given up.
+    public var leastBytesPerMinute: Int
 
-    public init(connectSeconds: Int = 30, patienceSeconds: Int = 60) {
+    public init(connectSeconds: Int = 30, patienceSeconds: Int = 60, leastBytesPerMinute: Int = 1024) {
       self.connectSeconds = connectSeconds
       self.patienceSeconds = patienceSeconds
+      self.leastBytesPerMinute = leastBytesPerMinute
     }
   }
 
@@ -96,10 +99,11 @@ public actor HTTPSConnection: ProvinceConnection {
     let bootstrap = ClientBootstrap(group: group)
       .connectTimeout(.seconds(Int64(limits.connectSeconds)))
       .channelOption(.socketOption(.so_sndbuf), value: 8192)
-      .channelInitializer { [address, trust, now, handshake, counter] channel in
+      .channelInitializer { [address, trust, now, handshake, counter, limits] channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
-          try pipeline.addHandler(TrafficHandler(counter: counter, patience: patience))
+          try pipeline.addHandler(
+            TrafficHandler(counter: counter, patience: patience, leastPerMinute: limits.leastBytesPerMinute))
           try pipeline.addHandler(
             NIOSSLClientHandler(
               context: context, serverHostname: address.addressBytes == nil ? address.host : nil,

@@ -14,6 +14,12 @@ final class RequestHandler: ChannelDuplexHandler {
     var progress: @Sendable (TransferProgress) -> Void
   }
 
+  /// What the handler next to the socket hears of a request.
+  enum Moment: Sendable {
+    case begun
+    case ended
+  }
+
   enum Fault: Error {
     case tooLarge(Int)
     case redirected
@@ -40,6 +46,7 @@ final class RequestHandler: ChannelDuplexHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let outgoing = unwrapOutboundIn(data)
     self.outgoing = outgoing
+    context.triggerUserOutboundEvent(Moment.begun, promise: nil)
     answer = nil
     progress = TransferProgress(toSend: outgoing.request.body.count)
     var head = HTTPRequestHead(
@@ -94,6 +101,7 @@ final class RequestHandler: ChannelDuplexHandler {
       guard let answer else { return }
       self.outgoing = nil
       self.answer = nil
+      context.triggerUserOutboundEvent(Moment.ended, promise: nil)
       outgoing.answer.succeed(answer)
     }
   }

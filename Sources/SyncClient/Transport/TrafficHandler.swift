@@ -1,8 +1,8 @@
 import NIOCore
 import Synchronization
 
-/// Next to the socket: counts what crosses it and closes a connection on which nothing moves any more. A slow line is not
-/// a dead one, so there is no limit for the whole.
+/// Next to the socket: counts what crosses it and closes a connection on which too little moves. A slow line is not a dead
+/// one, so there is no limit for the whole; but one that brings a byte now and then keeps a desk for ever.
 final class TrafficHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundIn = ByteBuffer
@@ -12,26 +12,34 @@ final class TrafficHandler: ChannelDuplexHandler {
 
   private let counter: TrafficCounter
   private let patience: TimeAmount
-  private var timer: Scheduled<Void>?
+  private let leastPerMinute: Int
+  private var silence: Scheduled<Void>?
+  private var minute = WaitedMinute()
 
-  init(counter: TrafficCounter, patience: TimeAmount) {
+  /// - Parameters:
+  ///   - patience: without a byte in either direction.
+  ///   - leastPerMinute: bytes in both directions together, in each minute in which a request is under way.
+  init(counter: TrafficCounter, patience: TimeAmount, leastPerMinute: Int) {
     self.counter = counter
     self.patience = patience
+    self.leastPerMinute = leastPerMinute
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    moved(context)
+    moved(0, context)
     context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    timer?.cancel()
+    silence?.cancel()
+    minute.pause(at: context.eventLoop.now)
     context.fireChannelInactive()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    counter.add(received: unwrapInboundIn(data).readableBytes)
-    moved(context)
+    let count = unwrapInboundIn(data).readableBytes
+    counter.add(received: count)
+    moved(count, context)
     context.fireChannelRead(data)
   }
 
@@ -40,17 +48,60 @@ final class TrafficHandler: ChannelDuplexHandler {
     let written = promise ?? context.eventLoop.makePromise()
     written.futureResult.assumeIsolated().whenSuccess {
       self.counter.add(sent: count)
-      if context.channel.isActive { self.moved(context) }
+      if context.channel.isActive { self.moved(count, context) }
     }
     context.write(data, promise: written)
   }
 
-  private func moved(_ context: ChannelHandlerContext) {
-    timer?.cancel()
-    timer = context.eventLoop.assumeIsolated().scheduleTask(in: patience) {
-      context.fireErrorCaught(Stalled())
-      context.close(promise: nil)
+  func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+    guard let moment = event as? RequestHandler.Moment else {
+      return context.triggerUserOutboundEvent(event, promise: promise)
     }
+    switch moment {
+    case .begun: watch(context)
+    case .ended: minute.pause(at: context.eventLoop.now)
+    }
+    promise?.succeed()
+  }
+
+  private func moved(_ bytes: Int, _ context: ChannelHandlerContext) {
+    minute.moved += bytes
+    silence?.cancel()
+    silence = context.eventLoop.assumeIsolated().scheduleTask(in: patience) { self.giveUp(context) }
+  }
+
+  private func watch(_ context: ChannelHandlerContext) {
+    minute.goOn(at: context.eventLoop.now) { left in
+      context.eventLoop.assumeIsolated().scheduleTask(in: left) {
+        guard self.minute.moved >= self.leastPerMinute else { return self.giveUp(context) }
+        self.minute = WaitedMinute()
+        self.watch(context)
+      }
+    }
+  }
+
+  private func giveUp(_ context: ChannelHandlerContext) {
+    context.fireErrorCaught(Stalled())
+    context.close(promise: nil)
+  }
+}
+
+/// A minute that stands still while no request is under way: what the desk does with an answer is not the line's time.
+private struct WaitedMinute {
+  /// Bytes in it so far.
+  var moved = 0
+  private var left = TimeAmount.minutes(1)
+  private var running: (since: NIODeadline, end: Scheduled<Void>)?
+
+  mutating func goOn(at now: NIODeadline, _ schedule: (_ left: TimeAmount) -> Scheduled<Void>) {
+    if running == nil { running = (now, schedule(left)) }
+  }
+
+  mutating func pause(at now: NIODeadline) {
+    guard let running else { return }
+    running.end.cancel()
+    left = max(.zero, left - (now - running.since))
+    self.running = nil
   }
 }
 
