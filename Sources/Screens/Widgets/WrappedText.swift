@@ -2,25 +2,54 @@ import Terminal
 
 /// Breaks text at blanks into lines of at most `width` columns; a word that is longer is cut.
 func wrapped(_ text: String, width: Int) -> [String] {
+  wrapped(text, width: width) { Surface.width(of: String($0)) }
+}
+
+/// - Parameter columns: of one letter. Asked once for each: a word from outside may be as long as a dossier.
+func wrapped(_ text: String, width: Int, columns: (Character) -> Int) -> [String] {
   guard width > 0 else { return [] }
-  var lines: [String] = []
-  for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    var line = ""
-    for word in paragraph.split(separator: " ") {
-      var rest = String(word)
-      if !line.isEmpty, Surface.width(of: line) + 1 + Surface.width(of: rest) > width {
-        lines.append(line)
-        line = ""
-      }
-      while Surface.width(of: rest) > width {
-        var head = rest
-        while Surface.width(of: head) > width { head.removeLast() }
-        lines.append(head)
-        rest = String(rest.dropFirst(head.count))
-      }
-      line += line.isEmpty ? rest : " " + rest
-    }
-    lines.append(line)
+  return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+    var lines = LineBreaker(width: width)
+    for word in paragraph.split(separator: " ") { lines.append(word.map { ($0, columns($0)) }) }
+    return lines.finished
   }
-  return lines
+}
+
+/// Fills one line after the other and knows how far the last one is filled.
+private struct LineBreaker {
+  typealias Letter = (character: Character, columns: Int)
+
+  let width: Int
+  private var done: [String] = []
+  private var line = ""
+  private var used = 0
+
+  init(width: Int) {
+    self.width = width
+  }
+
+  var finished: [String] { done + [line] }
+
+  mutating func append(_ word: [Letter]) {
+    let needed = word.reduce(0) { $0 + $1.columns }
+    if !line.isEmpty {
+      if used + 1 + needed > width { endLine() } else { put((" ", 1)) }
+    }
+    // A letter that is wider than the whole line stands alone in it.
+    for letter in word {
+      if used + letter.columns > width, !line.isEmpty { endLine() }
+      put(letter)
+    }
+  }
+
+  private mutating func put(_ letter: Letter) {
+    line.append(letter.character)
+    used += letter.columns
+  }
+
+  private mutating func endLine() {
+    done.append(line)
+    line = ""
+    used = 0
+  }
 }
