@@ -62,3 +62,45 @@ extension DelimitedTextReaderTests {
     #expect(records.first?.fields.map { $0.filter { $0 != " " } } == ["1", "a,b", "c"])
   }
 }
+
+/// What anybody can put into a file costs a bounded time and memory.
+extension DelimitedTextReaderTests {
+  @Test func aRecordOfVeryManyFieldsIsReportedWithItsPlace() {
+    let read = records("a,b\n" + String(repeating: "x,", count: 100_000) + "\nc,d\n")
+    #expect(read.count == 3)
+    #expect(read[1].line == 2 && read[1].problem == .recordTooLong(column: DelimitedTextReader.maximumFields + 1))
+    #expect(read[1].fields.count == 1)
+    #expect(read[2] == DelimitedTextReader.Record(line: 3, fields: ["c", "d"]))
+  }
+
+  @Test func aRecordOfManyLongFieldsIsReportedWithItsPlace() {
+    let field = String(repeating: "x", count: 60_000)
+    let read = records(Array(repeating: field, count: 6).joined(separator: ",") + "\nc,d\n")
+    #expect(read.map(\.problem) == [.recordTooLong(column: 5), nil])
+  }
+
+  /// Each line ends inside quotes, whether it begins inside or outside of them: each record went on to the end of the file,
+  /// and the next one began a line further. What is too long after so many lines was read no further.
+  @Test(arguments: [1000, 2000, 4000]) func openQuotesAreReadASmallNumberOfTimes(lines: Int) {
+    let read = records(String(repeating: "x\",\"\n", count: lines))
+    #expect(read.count == lines)
+    #expect(
+      read.dropLast(DelimitedTextReader.maximumRecordLines + 1).allSatisfy {
+        if case .recordTooLong = $0.problem { true } else { false }
+      })
+  }
+
+  @Test func signsOfFormulasAreDisarmedInAnyWidthAndTheReaderTakesThemBack() {
+    for sign in ["=", "+", "-", "@", "＝", "＋", "－", "＠", " =", "\u{200B}="] {
+      let line = csvLine(["\(sign)1+1"])
+      #expect(line.hasPrefix("'"), "\(line)")
+      let read = records(line).first?.fields.map(DelimitedTextWriter.unquoted)
+      #expect(read == [sign.filter { $0 != "\u{200B}" } + "1+1"])
+    }
+    #expect(csvLine(["a=1", "'x"]) == "a=1,'x\r\n")
+  }
+
+  @Test func whatCannotBeSeenIsNotWritten() {
+    #expect(csvLine(["a\u{1B}]0;x\u{7}b", "c\u{9B}31md", "e\u{202E}f\u{200B}g", "h\ni"]) == "ab,cd,efg,\"h\ni\"\r\n")
+  }
+}

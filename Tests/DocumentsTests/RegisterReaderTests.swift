@@ -140,3 +140,24 @@ import Testing
     #expect(try dossiers(String(text.dropFirst())) == [source])
   }
 }
+
+extension RegisterReaderTests {
+  /// Such a line took 16 seconds: each of its cells was compared with all headings.
+  @Test func aLineOfAMegabyteIsReportedAndTheRestIsRead() throws {
+    let long = String(repeating: "ab,", count: 350_000)
+    let rows = try read("Mã hồ sơ,Chủ hồ sơ,Nhận hồ sơ\n\(long)\nA-261101-0001,Lê Quốc Đạt,01/11/2026\n")
+    #expect(rows.count == 2)
+    guard case .problem(let problem) = rows.first else {
+      Issue.record("\(rows.count)")
+      return
+    }
+    #expect(problem.line == 2 && problem.column == "257" && problem.reason == .rowTooLong)
+    #expect(problem.fields.joined().utf8.count <= 64 << 10)
+  }
+
+  @Test func aHeadingIsKnownByItsWordsAndAPageOfTextIsNone() {
+    #expect(RegisterColumn.matching(heading: "Ngày  nhận\nhồ sơ (1)") == .received)
+    #expect(RegisterColumn.matching(heading: "Hẹn trả kết quả") == .due)
+    #expect(RegisterColumn.matching(heading: String(repeating: "Hẹn trả kết quả ", count: 100)) == nil)
+  }
+}

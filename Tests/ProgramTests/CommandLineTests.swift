@@ -31,6 +31,19 @@ import Testing
     #expect(update["updated"] as? Int == 1)
   }
 
+  /// A file of nothing but open quotes filled the memory with the reports of its rows.
+  @Test func badRowsAreWrittenAsideAsTheyComeAndOnlyTheFirstAreListed() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let text = "Mã hồ sơ,Chủ hồ sơ,Nhận hồ sơ\n" + String(repeating: "\"x\n", count: 2999)
+    let file = try program.file("quotes.csv", Array(text.utf8))
+    let report = try #require(try program.json(program.run("import", "register", file, "--json")) as? [String: Any])
+    #expect((report["rejected"] as? [Any])?.count == 1000)
+    #expect(report["rejectedCount"] as? Int == 2999)
+    let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+    #expect(rejects.split(separator: "\r\n").count == 3000)
+  }
+
   @Test func whatIsExportedComesBackUnchanged() throws {
     let program = try Program.office()
     defer { program.remove() }

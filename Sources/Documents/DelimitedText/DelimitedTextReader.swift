@@ -5,7 +5,8 @@
 /// readers give up the whole file at a stray quote, and none says in which line a record with line breaks began.
 ///
 /// A quoted field that is never closed would swallow the rest of the file; after `maximumFieldLines` lines it is
-/// reported, and reading goes on at the line after the one where its record began.
+/// reported, and reading goes on at the line after the one where its record began. A record is bounded too, so that
+/// whatever a file holds, each of its bytes is read `maximumRecordLines` times at the most.
 struct DelimitedTextReader: Sequence, IteratorProtocol {
   struct Record: Equatable {
     /// Number of the line where the record begins, from 1.
@@ -19,15 +20,22 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     case quoteNotClosed(column: Int)
     /// More than `maximumFieldBytes` in this column (from 1).
     case fieldTooLong(column: Int)
+    /// More bytes, lines or fields than a record may have, from this column (from 1) on.
+    case recordTooLong(column: Int)
   }
 
   static let maximumFieldLines = 40
   static let maximumFieldBytes = 64 << 10
+  static let maximumRecordLines = 60
+  static let maximumRecordBytes = 256 << 10
+  static let maximumFields = 256
 
   private let bytes: [UInt8]
   private let delimiter: UInt8
   private var position = 0
   private var line = 1
+  /// Where the record that is read now has to end.
+  private var limit = (position: 0, line: 0)
 
   /// - Parameter bytes: valid UTF-8 without a byte-order mark.
   init(bytes: [UInt8], delimiter: UInt8) {
@@ -42,9 +50,10 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   mutating func next() -> Record? {
     guard position < bytes.count else { return nil }
     let start = (position: position, line: line)
+    limit = (start.position + Self.maximumRecordBytes, start.line + Self.maximumRecordLines)
     var fields: [String] = []
     while true {
-      switch readField() {
+      switch fields.count < Self.maximumFields ? readField() : .bad(Problem.recordTooLong) {
       case .value(let text, let endsRecord):
         fields.append(text)
         if endsRecord { return Record(line: start.line, fields: fields) }
@@ -82,11 +91,18 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
         line += 1
         lines += 1
         if lines > Self.maximumFieldLines { return .bad(Problem.quoteNotClosed) }
+        if line > limit.line { return .bad(Problem.recordTooLong) }
       }
       text.append(byte)
-      if text.count > Self.maximumFieldBytes { return .bad(Problem.fieldTooLong) }
+      if let problem = lengthProblem(of: text) { return .bad(problem) }
     }
     return .bad(Problem.quoteNotClosed)
+  }
+
+  private func lengthProblem(of text: [UInt8]) -> ((Int) -> Problem)? {
+    if text.count > Self.maximumFieldBytes { return Problem.fieldTooLong(column:) }
+    if position > limit.position { return Problem.recordTooLong(column:) }
+    return nil
   }
 
   /// Only blanks stand between here and the end of the field.
@@ -107,7 +123,7 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
         return .value(String(decoding: text, as: UTF8.self), endsRecord: true)
       }
       text.append(byte)
-      if text.count > Self.maximumFieldBytes { return .bad(Problem.fieldTooLong) }
+      if let problem = lengthProblem(of: text) { return .bad(problem) }
     }
     return .value(String(decoding: text, as: UTF8.self), endsRecord: true)
   }

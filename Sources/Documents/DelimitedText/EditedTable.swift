@@ -20,6 +20,7 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
   public enum Cause: Hashable, Sendable {
     case quoteNotClosed
     case fieldTooLong
+    case rowTooLong
     case row(Reason)
   }
 
@@ -67,6 +68,7 @@ struct EditedTable<Reason: TableReason> {
       switch record.problem {
       case .quoteNotClosed: problems.append(TableProblem(line: record.line, .quoteNotClosed))
       case .fieldTooLong: problems.append(TableProblem(line: record.line, .fieldTooLong))
+      case .recordTooLong: problems.append(TableProblem(line: record.line, .rowTooLong))
       case nil where fields.allSatisfy(\.isEmpty): break
       case nil: rows.append(Row(line: record.line, fields: fields))
       }
@@ -80,6 +82,10 @@ extension TableProblem.Cause {
     case .quoteNotClosed:
       language.pick("Dấu ngoặc kép mở mà không đóng", "A quote is opened and never closed")
     case .fieldTooLong: language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
+    case .rowTooLong:
+      language.pick(
+        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 256 ô)",
+        "The row is too long (over 256 KB, 60 lines or 256 cells)")
     case .row(let reason): reason.wording(language)
     }
   }

@@ -197,6 +197,7 @@ extension RegisterMapping {
       switch problem {
       case .quoteNotClosed(let column): (column, .quoteNotClosed)
       case .fieldTooLong(let column): (column, .fieldTooLong)
+      case .recordTooLong(let column): (column, .rowTooLong)
       }
     let heading = column <= header.headings.count ? header.headings[column - 1] : "\(column)"
     return RegisterProblem(line: record.line, column: heading, reason: reason, fields: record.fields)

@@ -20,6 +20,8 @@ public struct RegisterProblem: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case quoteNotClosed
     case fieldTooLong
+    /// Over 256 KB, 60 lines or 256 cells.
+    case rowTooLong
     case bytesUnreadable
     case codeMissing
     case codeTooLong
@@ -42,6 +44,10 @@ extension RegisterProblem.Reason {
       language.pick("Dấu ngoặc kép mở mà không đóng", "A quote is opened and never closed")
     case .fieldTooLong:
       language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
+    case .rowTooLong:
+      language.pick(
+        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 256 ô)",
+        "The row is too long (over 256 KB, 60 lines or 256 cells)")
     case .bytesUnreadable:
       language.pick("Có chữ bị hỏng, không đọc được", "Some letters are damaged and cannot be read")
     case .codeMissing:

@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
     @Option(name: .long, help: "Where rows that cannot be read are written (default: FILE.rejects.csv).")
     var rejects: String?
 
-    @Flag(name: .long, help: "JSON: imported, updated, unchanged, rejected.")
+    @Flag(name: .long, help: "JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount.")
     var json = false
 
     @OptionGroup var global: GlobalOptions
@@ -32,8 +32,17 @@ struct ImportCommand: ParsableCommand {
       var imported = 0
       var updated = 0
       var unchanged = 0
+      /// The first ones: a file of nothing but bad rows must not fill the memory.
       var rejected: [Rejected] = []
+      var rejectedCount = 0
       var encoding = ""
+
+      mutating func reject(_ problem: RegisterProblem, _ language: Language) {
+        rejectedCount += 1
+        guard rejected.count < 1000 else { return }
+        rejected.append(
+          Rejected(line: problem.line, column: problem.column, reason: problem.reason.wording(language)))
+      }
     }
 
     private struct Rejected: Encodable {
@@ -71,9 +80,9 @@ struct ImportCommand: ParsableCommand {
       }
       var report = Report()
       report.encoding = reader.encodingName
-      let problems: [RegisterProblem]
+      let aside = RejectsFile(path: rejectsFile, headings: reader.headings, language: desk.language)
       do {
-        problems = try take(&reader, into: &report, desk)
+        try take(&reader, into: &report, aside, desk)
       } catch let error as StoreError {
         if json { Output.json(report) }
         Output.message(error.wording(desk.language))
@@ -84,17 +93,17 @@ struct ImportCommand: ParsableCommand {
             "\(kept) dossiers are in; run the same command again for the rest."))
         throw ExitCode.storeUnavailable
       }
-      let areRejectsKept = problems.isEmpty || writeRejects(problems, headings: reader.headings, desk.language)
+      let areRejectsKept = aside.finish()
       if json {
         Output.json(report)
       } else {
         Output.data(
           desk.language.pick(
-            "Nhập \(report.imported), cập nhật \(report.updated), không đổi \(report.unchanged), không đọc được \(problems.count) (\(report.encoding)).",
-            "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(problems.count) (\(report.encoding))."
+            "Nhập \(report.imported), cập nhật \(report.updated), không đổi \(report.unchanged), không đọc được \(report.rejectedCount) (\(report.encoding)).",
+            "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(report.rejectedCount) (\(report.encoding))."
           ))
         for row in report.rejected.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
-        if !problems.isEmpty, areRejectsKept {
+        if report.rejectedCount > 0, areRejectsKept {
           Output.message(desk.language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)"))
         }
       }
@@ -105,15 +114,14 @@ struct ImportCommand: ParsableCommand {
             "Cannot write \(rejectsFile); the other rows are in. Do it again with --rejects at a place that can be written."
           ))
       }
-      if !problems.isEmpty { throw ExitCode.faultsFound }
+      if report.rejectedCount > 0 { throw ExitCode.faultsFound }
     }
 
     private var rejectsFile: String { rejects ?? file + ".rejects.csv" }
 
     private func take(
-      _ reader: inout RegisterReader, into report: inout Report, _ desk: Desk
-    ) throws -> [RegisterProblem] {
-      var problems: [RegisterProblem] = []
+      _ reader: inout RegisterReader, into report: inout Report, _ aside: RejectsFile, _ desk: Desk
+    ) throws {
       var batch: [(dossier: ImportedDossier, line: Int, fields: [String])] = []
       var bar = ProgressBar(total: reader.bytesTotal)
       guard let clerk = try desk.store.clerks().first else { throw ExitCode.storeUnavailable }
@@ -132,9 +140,8 @@ struct ImportCommand: ParsableCommand {
         batch = []
       }
       func reject(_ problem: RegisterProblem) {
-        problems.append(problem)
-        report.rejected.append(
-          Rejected(line: problem.line, column: problem.column, reason: problem.reason.wording(desk.language)))
+        aside.add(problem)
+        report.reject(problem, desk.language)
       }
       while let row = reader.next() {
         switch row {
@@ -149,14 +156,6 @@ struct ImportCommand: ParsableCommand {
       try flush()
       try desk.store.settleSearch()
       bar.finish()
-      return problems
-    }
-
-    private func writeRejects(_ problems: [RegisterProblem], headings: [String], _ language: Language) -> Bool {
-      let writer = RejectsWriter(language: language)
-      let text = writer.header(headings: headings) + problems.map(writer.row).joined()
-      return FileManager.default.createFile(
-        atPath: rejectsFile, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     }
   }
 }
