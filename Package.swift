@@ -43,6 +43,10 @@ let package = Package(
       name: "Terminal",
       dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),
+    .target(
+      name: "Console",
+      dependencies: ["VietnameseText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     // Floor 2
     .target(name: "DossierDomain", dependencies: ["VietnameseText"], swiftSettings: strict),
     .target(
@@ -113,7 +117,7 @@ let package = Package(
       name: "DossierTUI",
       dependencies: [
         "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "DossierDomain",
-        "VietnameseText", "Terminal", "CMalloc", "CQRCode", "CHardening",
+        "VietnameseText", "Terminal", "Console", "CMalloc", "CQRCode", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -121,7 +125,7 @@ let package = Package(
     .executableTarget(
       name: "ProvincialServerCommand",
       dependencies: [
-        "ProvincialServer", "SyncProtocol", "Documents", "DossierDomain", "CHardening",
+        "ProvincialServer", "SyncProtocol", "Documents", "DossierDomain", "Console", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -152,6 +156,7 @@ let package = Package(
     // Tests, a target a floor
     .target(name: "PostgresForTests", path: "Tests/Support/Postgres", swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "DossierDomainTests", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),

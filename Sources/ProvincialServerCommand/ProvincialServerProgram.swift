@@ -1,5 +1,6 @@
 import ArgumentParser
 import CHardening
+import Console
 
 /// `provincial-server`: the province's end of the exchange, and what its administrators do.
 @main
@@ -23,9 +24,9 @@ struct ProvincialServerProgram: AsyncParsableCommand {
     _ = chardening_forbid_dumps()
     do {
       var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+      if var serving = command as? any AsyncParsableCommand { try await serving.run() } else { try command.run() }
     } catch {
-      exit(withError: error)
+      leave(Self.self, with: error)
     }
   }
 }

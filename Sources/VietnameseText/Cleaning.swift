@@ -11,6 +11,30 @@ extension StringProtocol {
     clean(maxLength: maxLength, keepsLineBreaks: true)
   }
 
+  /// What may leave the program, whatever it quotes: without the characters that steer a terminal, turn the direction of
+  /// writing round or take no room. Line ends and tabs stay, letters stay as they are.
+  ///
+  /// What follows an escape stays too, as plain text: taken away at this place, it could take the next column with it.
+  /// Values lose whole sequences where they are `cleaned`.
+  public var printable: String {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }) { return String(self) }
+    var result = String.UnicodeScalarView()
+    var endsLine = false
+    for scalar in unicodeScalars {
+      // A carriage return alone goes back and writes over.
+      if endsLine { result.append(scalar == "\n" ? "\r" : " ") }
+      endsLine = scalar == "\r"
+      switch scalar.value {
+      case 0x0D: break
+      case 0x09, 0x0A: result.append(scalar)
+      case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: result.append(" ")
+      default:
+        if isDrawable(scalar) { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+
   private func clean(maxLength: Int, keepsLineBreaks: Bool) -> String {
     if utf8.count <= maxLength, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(self) }
     var result = String.UnicodeScalarView()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import DossierStore
 import Glibc
@@ -46,7 +47,7 @@ extension BackupCommand {
     Output.data(key.text)
     guard let picture = QRPicture(key.text.filter { $0 != "-" }) else { return }
     Output.data("")
-    for line in picture.lines(isatty(STDOUT_FILENO) == 1 ? .terminal : .paper) { Output.data(line) }
+    for line in picture.lines(isatty(STDOUT_FILENO) == 1 ? .terminal : .paper) { Output.verbatim(line) }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CHardening
+import Console
 import DossierDomain
 import DossierStore
 import Glibc
@@ -53,12 +54,12 @@ struct DossierProgram: ParsableCommand {
       try body()
     } catch let error as StoreError {
       Output.message(error.wording(language))
-      exit(withError: error.exitCode)
+      leave(DossierProgram.self, with: error.exitCode)
     } catch {
       if language == .vi, exitCode(for: error) == .validationFailure {
         Output.message("Lệnh gõ chưa đúng. Cách dùng: dossier help, hoặc thêm --help sau lệnh. Chi tiết:")
       }
-      exit(withError: error)
+      leave(DossierProgram.self, with: error)
     }
     guard let code = Output.failure.withLock({ $0 }) else { return }
     let reason = code == ENOSPC ? language.pick("ổ đĩa đầy", "the disk is full") : String(cString: strerror(code))
@@ -66,7 +67,7 @@ struct DossierProgram: ParsableCommand {
       language.pick(
         "Kết quả chưa ghi ra hết (\(reason)): tệp nhận bị thiếu, đừng dùng. Làm lại vào chỗ khác.",
         "Not all of the output could be written (\(reason)): the file is incomplete. Write it to another place."))
-    exit(withError: ExitCode.storeUnavailable)
+    leave(DossierProgram.self, with: ExitCode.storeUnavailable)
   }
 
   private static func language(in arguments: [String]) -> Language {

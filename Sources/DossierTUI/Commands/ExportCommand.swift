@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Documents
 import DossierDomain
 import DossierStore
@@ -28,7 +29,7 @@ struct ExportCommand: ParsableCommand {
       let desk = try global.openDesk()
       let office = try desk.store.office()
       var writer = RegisterWriter(officeName: office.name)
-      Output.data(writer.header, terminator: "")
+      Output.verbatim(writer.header, terminator: "")
       try desk.store.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
         Output.data(writer.row(dossier), terminator: "")
       }

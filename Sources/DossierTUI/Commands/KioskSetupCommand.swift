@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 
 /// Prints how a console is set up so that the machine starts straight into the program. It changes nothing itself:
 /// what touches the boot of a machine is done by a person who has read it.

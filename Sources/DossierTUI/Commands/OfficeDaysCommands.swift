@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Documents
 import DossierDomain
 import DossierStore
@@ -27,7 +28,7 @@ extension OfficeCommand {
       try OfficeCommand.reporting(desk) { () throws(StoreError) in
         let rows = try desk.store.opening().calendar.rows.filter { year == nil || $0.date.year == year }
         switch format {
-        case .csv: Output.data(CalendarTable.csv(rows, desk.language), terminator: "")
+        case .csv: Output.verbatim(CalendarTable.csv(rows, desk.language), terminator: "")
         case .json:
           Output.json(
             rows.map { Record(date: $0.date.iso8601, kind: $0.kind.rawValue, name: $0.name, source: $0.source) })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Documents
 import DossierDomain
 import DossierStore
@@ -46,7 +47,7 @@ extension OfficeCommand {
       try OfficeCommand.reporting(desk) { () throws(StoreError) in
         let versions = chosen(from: try desk.store.opening().catalogue, on: desk.clock.now.civilDate)
         switch format {
-        case .csv: Output.data(ProcedureTable.csv(versions, desk.language), terminator: "")
+        case .csv: Output.verbatim(ProcedureTable.csv(versions, desk.language), terminator: "")
         case .json: Output.json(versions.map(Record.init))
         case .table:
           for version in versions {

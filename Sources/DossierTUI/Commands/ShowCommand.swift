@@ -1,6 +1,8 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import DossierStore
+import VietnameseText
 
 /// `dossier show CODE`: one dossier with its journal.
 struct ShowCommand: ParsableCommand {
@@ -68,16 +70,18 @@ struct ShowCommand: ParsableCommand {
           action: entry.action.wording(desk.language) { names[$0] ?? "?" })
       }, isFolded: card.isFolded)
     if json { return Output.json(detail) }
-    Output.data("\(detail.dossier.code)  \(detail.dossier.statusName)")
-    Output.data(
-      "\(detail.dossier.ownerName ?? "•••") · \(detail.dossier.procedureCode) \(detail.dossier.procedureName)")
+    say("\(detail.dossier.code)  \(detail.dossier.statusName)")
+    say("\(detail.dossier.ownerName ?? "•••") · \(detail.dossier.procedureCode) \(detail.dossier.procedureName)")
     if let due = row.dueAt { Output.data(desk.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
-    for part in detail.components { Output.data("  - \(part.name): \(part.form)") }
+    for part in detail.components { say("  - \(part.name): \(part.form)") }
     if card.isFolded {
       Output.data(desk.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))
     }
     for (entry, step) in zip(card.timeline, detail.timeline) {
-      Output.data("\(entry.at.clockAndDate)  \(step.clerk): \(step.action)")
+      say("\(entry.at.clockAndDate)  \(step.clerk): \(step.action)")
     }
   }
+
+  /// A line with values that others wrote.
+  private func say(_ line: String) { Output.data(line.cleanedMultiline(maxLength: .max)) }
 }

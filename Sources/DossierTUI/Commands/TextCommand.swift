@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import VietnameseText
 
 /// `dossier text fold|sort`: the product's own text rules on lines of standard input, for scripts and for checking.

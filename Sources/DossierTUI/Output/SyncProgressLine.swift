@@ -1,3 +1,4 @@
+import Console
 import DossierDomain
 import Glibc
 import Synchronization
@@ -5,27 +6,19 @@ import Synchronization
 /// How far an exchange is, on standard error when that is a terminal: one line that is written over.
 final class SyncProgressLine: Sendable {
   private let language: Language
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private let hasLine = Mutex(false)
+  private let line = Mutex(TerminalLine(isShown: isatty(STDERR_FILENO) == 1))
 
   init(language: Language) {
     self.language = language
   }
 
   func show(_ progress: SyncProgress) {
-    guard isShown else { return }
-    hasLine.withLock { hasLine in
-      Output.message((hasLine ? "\u{1B}[1A\u{1B}[2K\r" : "") + text(progress))
-      hasLine = true
-    }
+    line.withLock { if $0.isShown { $0.show(text(progress)) } }
   }
 
   /// Takes the line away.
   func finish() {
-    hasLine.withLock { hasLine in
-      if hasLine { Output.message("\u{1B}[1A\u{1B}[2K\r\u{1B}[1A") }
-      hasLine = false
-    }
+    line.withLock { $0.remove() }
   }
 
   private func text(_ progress: SyncProgress) -> String {

@@ -1,6 +1,7 @@
 import Terminal
+import VietnameseText
 
-/// Aligned columns for people; measured in terminal columns, so that Vietnamese lines up.
+/// Aligned columns for people; measured in terminal columns, so that Vietnamese lines up. A cell is cleaned, and one line.
 struct TextTable {
   private var rows: [[String]]
 
@@ -9,7 +10,7 @@ struct TextTable {
   }
 
   mutating func append(_ row: [String]) {
-    rows.append(row)
+    rows.append(row.map { $0.cleaned(maxLength: .max) })
   }
 
   var text: String {

@@ -1,4 +1,5 @@
 import CMalloc
+import Console
 import DossierDomain
 import DossierStore
 import Screens

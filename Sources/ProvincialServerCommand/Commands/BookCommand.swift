@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import ProvincialServer
 
@@ -26,8 +27,8 @@ struct BookCommand: ParsableCommand {
         let administration = try store.administration()
         let book = try administration.createBook(
           named: name, in: try administration.office(agencyCode: office.office), lastNumber: lastNumber, at: Clock.now)
-        if json { return try Output.json(["book": book.hexadecimal]) }
-        print(book.hexadecimal)
+        if json { return Output.json(["book": book.hexadecimal]) }
+        Output.data(book.hexadecimal)
       }
     }
   }
@@ -52,8 +53,8 @@ struct BookCommand: ParsableCommand {
         let rows = try administration.books(of: try administration.office(agencyCode: office.office)).map {
           Row(id: $0.id.hexadecimal, name: $0.name, lastNumber: $0.lastNumber, holder: $0.holder?.hexadecimal)
         }
-        if json { return try Output.json(rows) }
-        for row in rows { print("\(row.id)  \(row.name)  \(row.lastNumber)  \(row.holder ?? "free")") }
+        if json { return Output.json(rows) }
+        for row in rows { Output.data("\(row.id)  \(row.name)  \(row.lastNumber)  \(row.holder ?? "free")") }
       }
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import Foundation
 import ProvincialServer
@@ -43,8 +44,8 @@ struct BundleCommand: ParsableCommand {
           office: outcome.header.office.hexadecimal, device: outcome.header.device.hexadecimal,
           madeAt: outcome.header.madeAt.iso8601, entries: outcome.entries, scans: outcome.scans,
           scansBack: outcome.scansBack, scansLeft: outcome.scansLeft)
-        if json { return try Output.json(row) }
-        print(
+        if json { return Output.json(row) }
+        Output.data(
           """
           \(row.entries) entries and \(row.scans) scans of \(row.madeAt); the answer is \(out), with \(row.scansBack) scans\
           \(row.scansLeft == 0 ? "" : "; \(row.scansLeft) more did not fit and come with the next one")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import ProvincialServer
 
@@ -30,9 +31,9 @@ struct ClerkCommand: ParsableCommand {
             id: clerk.id.hexadecimal, name: clerk.name, roles: clerk.roles.sorted().map { "\($0)" },
             isActive: clerk.isActive)
         }
-        if json { return try Output.json(rows) }
+        if json { return Output.json(rows) }
         for row in rows {
-          print("\(row.id)  \(row.name)  \(row.roles.joined(separator: "+"))\(row.isActive ? "" : "  has left")")
+          Output.data("\(row.id)  \(row.name)  \(row.roles.joined(separator: "+"))\(row.isActive ? "" : "  has left")")
         }
       }
     }

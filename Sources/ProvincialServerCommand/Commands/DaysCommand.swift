@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Documents
 import DossierDomain
 import ProvincialServer
@@ -24,7 +25,7 @@ struct DaysCommand: ParsableCommand {
       try reporting {
         let decisions = try table(file, CalendarTable.read)
         try store.administration().setDays(decisions)
-        for decision in decisions { print("\(decision.year): \(decision.rows.count) days") }
+        for decision in decisions { Output.data("\(decision.year): \(decision.rows.count) days") }
       }
     }
   }
@@ -55,7 +56,7 @@ struct DaysCommand: ParsableCommand {
     func run() throws {
       try reporting {
         let rows = try store.administration().decidedDays().flatMap(\.rows)
-        print(CalendarTable.csv(rows, .en), terminator: "")
+        Output.verbatim(CalendarTable.csv(rows, .en), terminator: "")
       }
     }
   }

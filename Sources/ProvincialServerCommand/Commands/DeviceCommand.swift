@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import ProvincialServer
 
@@ -41,9 +42,9 @@ struct DeviceCommand: ParsableCommand {
             clockSkewSeconds: device.clockSkew.map { $0 / 1000 }, program: device.program,
             lanes: device.lanes.map { "\($0.first)-\($0.last)" }, clerks: device.clerks.map(\.hexadecimal))
         }
-        if json { return try Output.json(rows) }
+        if json { return Output.json(rows) }
         for row in rows {
-          print(
+          Output.data(
             "\(row.id)  \(row.name)  seen \(row.seenAt ?? "never")  numbers \(row.lanes.joined(separator: ","))"
               + (row.revokedAt.map { "  revoked \($0)" } ?? ""))
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import ProvincialServer
 
@@ -34,9 +35,9 @@ struct EntryCommand: ParsableCommand {
             place: entry.officeSequence, reason: "\(entry.reason)", clerk: entry.clerk?.hexadecimal,
             at: entry.at?.iso8601, dossier: entry.dossier?.hexadecimal, code: entry.code)
         }
-        if json { return try Output.json(rows) }
+        if json { return Output.json(rows) }
         for row in rows {
-          print("\(row.place)  \(row.reason)  \(row.at ?? "-")  \(row.code ?? row.dossier ?? "office")")
+          Output.data("\(row.place)  \(row.reason)  \(row.at ?? "-")  \(row.code ?? row.dossier ?? "office")")
         }
       }
     }
@@ -56,8 +57,8 @@ struct EntryCommand: ParsableCommand {
         let administration = try store.administration()
         let released = try administration.release(
           placeAt: place, of: try administration.office(agencyCode: office.office), at: Clock.now)
-        if json { return try Output.json(["released": released]) }
-        print("released \(released)")
+        if json { return Output.json(["released": released]) }
+        Output.data("released \(released)")
       }
     }
   }

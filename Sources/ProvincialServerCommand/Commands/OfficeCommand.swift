@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import ProvincialServer
 
@@ -45,9 +46,9 @@ struct OfficeCommand: ParsableCommand {
         try store.administration().createOffice(office, clerks: clerks, at: now)
         let result = Result(
           office: office.id.hexadecimal, clerks: clerks.map { .init(name: $0.name, id: $0.id.hexadecimal) })
-        if json { return try Output.json(result) }
-        print("\(name) \(agencyCode)")
-        for clerk in result.clerks { print("  \(clerk.id)  \(clerk.name)") }
+        if json { return Output.json(result) }
+        Output.data("\(name) \(agencyCode)")
+        for clerk in result.clerks { Output.data("  \(clerk.id)  \(clerk.name)") }
       }
     }
   }
@@ -67,8 +68,8 @@ struct OfficeCommand: ParsableCommand {
       try reporting {
         let code = try store.administration().adoptionCode(
           agencyCode: agencyCode, name: name, deviceName: deviceName, at: Clock.now)
-        if json { return try Output.json(["code": code.text]) }
-        print(code.text)
+        if json { return Output.json(["code": code.text]) }
+        Output.data(code.text)
       }
     }
   }
@@ -93,8 +94,10 @@ struct OfficeCommand: ParsableCommand {
           Row(
             id: $0.id.hexadecimal, name: $0.name, agencyCode: $0.agencyCode, entries: $0.head, devices: $0.devices)
         }
-        if json { return try Output.json(rows) }
-        for row in rows { print("\(row.agencyCode)  \(row.name)  entries \(row.entries)  devices \(row.devices)") }
+        if json { return Output.json(rows) }
+        for row in rows {
+          Output.data("\(row.agencyCode)  \(row.name)  entries \(row.entries)  devices \(row.devices)")
+        }
       }
     }
   }
@@ -114,8 +117,8 @@ struct OfficeCommand: ParsableCommand {
         let administration = try store.administration()
         let code = try administration.enrolmentCode(
           for: try administration.office(agencyCode: office.office), deviceName: deviceName, at: Clock.now)
-        if json { return try Output.json(["code": code.text]) }
-        print(code.text)
+        if json { return Output.json(["code": code.text]) }
+        Output.data(code.text)
       }
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AsyncHTTPClient
+import Console
 import DossierDomain
 import Foundation
 import NIOCore
@@ -65,8 +66,7 @@ struct PortalSimulatorCommand: AsyncParsableCommand {
           Output.message("The server refused: \(response.status.code) \(String(buffer: body))")
           return true
         }
-        print("\(response.status.code) \(submission.portalCode)")
-        fflush(nil)
+        Output.data("\(response.status.code) \(submission.portalCode)")
       } else {
         Output.message("The server does not answer; the simulator goes on trying.")
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import ProvincialServer
 
 /// `provincial-server portal-token`
@@ -13,8 +14,8 @@ struct PortalTokenCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let token = try store.administration().makePortalToken(named: name, at: Clock.now)
-      if json { return try Output.json(["token": token]) }
-      print(token)
+      if json { return Output.json(["token": token]) }
+      Output.data(token)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Documents
 import DossierDomain
 import ProvincialServer
@@ -24,7 +25,7 @@ struct ProceduresCommand: ParsableCommand {
       try reporting {
         let versions = try table(file, ProcedureTable.read)
         try store.administration().setProcedures(versions)
-        print("\(versions.count) procedures")
+        Output.data("\(versions.count) procedures")
       }
     }
   }
@@ -36,7 +37,7 @@ struct ProceduresCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        print(ProcedureTable.csv(try store.administration().decidedProcedures(), .en), terminator: "")
+        Output.verbatim(ProcedureTable.csv(try store.administration().decidedProcedures(), .en), terminator: "")
       }
     }
   }

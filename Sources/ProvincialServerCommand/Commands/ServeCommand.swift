@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import Foundation
 import Logging
@@ -78,17 +79,15 @@ struct ServeCommand: AsyncParsableCommand {
       Output.message(
         "The authority's keys lie unsealed in \(store.authorityFolder); `provincial-server keys seal` seals them.")
     }
-    print("fingerprint \(fingerprint)")
+    Output.data("fingerprint \(fingerprint)")
     do {
       try await server.run(
         onOperations: { port in
           guard let operations else { return }
-          print("operations http://\(Self.bracketed(operations.host)):\(port)")
-          fflush(nil)
+          Output.data("operations http://\(Self.bracketed(operations.host)):\(port)")
         },
         onRunning: { port in
-          print("listening https://\(Self.bracketed(address.host)):\(port)")
-          fflush(nil)
+          Output.data("listening https://\(Self.bracketed(address.host)):\(port)")
           ServiceManager.tell("READY=1")
         })
       ServiceManager.tell("STOPPING=1")

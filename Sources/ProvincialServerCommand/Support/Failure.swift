@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Console
 import ProvincialServer
 
 extension ExitCode {
@@ -32,17 +32,5 @@ func reporting<Value>(_ body: () throws -> Value) throws -> Value {
   } catch let error as ServerStoreError {
     Output.message(Wording.of(error))
     throw ExitCode.storeUnavailable
-  }
-}
-
-enum Output {
-  static func message(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
-
-  static func json(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 }

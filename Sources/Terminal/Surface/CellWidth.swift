@@ -1,13 +1,24 @@
-/// Columns that a scalar takes: 0 for combining marks, 2 for East Asian wide ones, else 1.
+/// Columns that a scalar takes: 0 for combining marks and what is never shown, 2 for East Asian wide ones, else 1.
 @inline(__always)
 func columnWidth(of scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
-  if value < 0x300 { return 1 }
+  if value < 0x300 { return value == 0xAD ? 0 : 1 }
   if value < 0x370 { return 0 }
   // Vietnamese letters and punctuation; arrows, lines and blocks.
-  if (0x1E00..<0x20D0).contains(value) || (0x2100..<0x2E80).contains(value) { return 1 }
-  if value < 0x1100 { return isOtherCombining(value) ? 0 : 1 }
+  if (0x1E00..<0x2000).contains(value) || (0x2100..<0x2E80).contains(value) { return 1 }
+  if isHidden(value) { return 0 }
+  if value < 0x1100 || (0x2000..<0x20D0).contains(value) { return isOtherCombining(value) ? 0 : 1 }
   return wideRanges.contains { $0.contains(value) } ? 2 : isOtherCombining(value) ? 0 : 1
+}
+
+/// Turns the direction of writing round, joins, or takes no room: no terminal gets it, whoever wrote it.
+func isHidden(_ value: UInt32) -> Bool {
+  switch value {
+  case 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF,
+    0xFFF0...0xFFFB, 0xE0000...0x10FFFF:
+    true
+  default: false
+  }
 }
 
 private func isOtherCombining(_ value: UInt32) -> Bool {

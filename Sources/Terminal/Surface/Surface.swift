@@ -27,7 +27,7 @@ public struct Surface: Equatable, Sendable {
     return text.unicodeScalars.reduce(0) { $0 + columnWidth(of: $1) }
   }
 
-  /// Writes text clipped to `width` columns; a cut ends in `…`. Control characters become `·`.
+  /// Writes text clipped to `width` columns; a cut ends in `…`. Control characters become `·`, hidden ones vanish.
   /// - Returns: the columns used, from `column`.
   @discardableResult
   public mutating func put(
@@ -51,7 +51,7 @@ public struct Surface: Equatable, Sendable {
       let glyph: Unicode.Scalar = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "·" : scalar
       let columns = columnWidth(of: glyph)
       if columns == 0 {
-        if let last { attach(glyph, to: last) }
+        if let last, !isHidden(glyph.value) { attach(glyph, to: last) }
         continue
       }
       guard x + columns <= end else { break }

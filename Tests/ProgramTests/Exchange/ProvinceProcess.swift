@@ -47,18 +47,24 @@ final class ProvinceProcess {
   }
 
   func run(_ arguments: String...) throws -> String {
+    let outcome = try attempt(arguments)
+    guard outcome.code == 0 else { throw Fault.refused(outcome.messages) }
+    return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  func attempt(_ arguments: [String]) throws -> Program.Outcome {
     let command = Process()
     command.executableURL = URL(fileURLWithPath: Self.path)
     command.arguments = arguments + ["--data", folder]
     let (output, messages) = (Pipe(), Pipe())
     command.standardOutput = output
     command.standardError = messages
+    command.standardInput = FileHandle.nullDevice
     try command.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let complaint = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     command.waitUntilExit()
-    guard command.terminationStatus == 0 else { throw Fault.refused(complaint) }
-    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return Program.Outcome(code: command.terminationStatus, output: text, messages: complaint)
   }
 }
 

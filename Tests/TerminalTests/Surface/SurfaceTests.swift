@@ -22,6 +22,16 @@ struct SurfaceTests {
     #expect(surface.lines[0].unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
   }
 
+  @Test(
+    "What has no shape, or turns its neighbours round, is neither drawn nor counted",
+    arguments: ["a\u{202E}b", "a\u{200B}b", "a\u{2066}b\u{2069}", "\u{FEFF}ab", "a\u{AD}b", "a\u{E0041}b"])
+  func hidden(text: String) {
+    var surface = Surface(size: Size(columns: 4, rows: 1))
+    surface.put(text, row: 0, column: 0, style: .text)
+    #expect(surface.lines == ["ab  "])
+    #expect(Surface.width(of: text) == 2)
+  }
+
   @Test("Drawing outside is harmless", arguments: [(-1, 0), (0, -3), (5, 0), (0, 50)])
   func outside(row: Int, column: Int) {
     var surface = Surface(size: Size(columns: 10, rows: 2))
