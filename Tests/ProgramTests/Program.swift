@@ -47,12 +47,13 @@ struct Program {
   }
 
   @discardableResult
-  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    try run(arguments, environment: environment)
+  func run(_ arguments: String..., environment: [String: String] = [:], typed: String? = nil) throws -> Outcome {
+    try run(arguments, environment: environment, typed: typed)
   }
 
+  /// - Parameter typed: what it finds on its standard input, which is no terminal.
   @discardableResult
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  func run(_ arguments: [String], environment: [String: String] = [:], typed: String? = nil) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = ["--data", folder] + arguments
@@ -60,8 +61,11 @@ struct Program {
     let (output, messages) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = messages
-    process.standardInput = FileHandle.nullDevice
+    let input = Pipe()
+    process.standardInput = input
     try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data((typed ?? "").utf8))
+    try input.fileHandleForWriting.close()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let complaint = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

@@ -41,7 +41,7 @@ struct BackupCommand: ParsableCommand {
 }
 
 extension BackupCommand {
-  /// The text first: that line alone is what `restore --key` takes. The code has its groups without dashes, which keeps it
+  /// The text first: that line alone is what `restore` asks for. The code has its groups without dashes, which keeps it
   /// within 80 columns.
   private func show(_ key: RecoveryKey) {
     Output.data(key.text)
@@ -51,22 +51,25 @@ extension BackupCommand {
   }
 }
 
-/// `dossier restore FILE --key KEY`: brings an office back onto a bare machine.
+/// `dossier restore FILE`: brings an office back onto a bare machine.
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Brings an office back from a copy, into an empty data folder.")
+    commandName: "restore", abstract: "Brings an office back from a copy, into an empty data folder.",
+    discussion:
+      "Asks for the recovery key as it was printed; without a terminal it is the first line of standard input.")
 
   @Argument(help: "The copy.")
   var file: String
 
-  @Option(name: .long, help: "The office's recovery key, as it was printed.")
-  var key: String
+  @Option(name: .long, help: "Reads the recovery key from this file descriptor.")
+  var keyFd: Int32?
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let language = global.language ?? .vi
     let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
+    let key = try askedSecret(language.pick("Mã khôi phục: ", "Recovery key: "), from: keyFd, language)
     do throws(BackupError) {
       let restored = try LocalStore.restore(
         from: file, recoveryKey: RecoveryKey(text: key), into: locations.data, at: WallClock.machine.now)

@@ -10,15 +10,15 @@ struct EnrolCommand: ParsableCommand {
     commandName: "enrol", abstract: "Makes this machine a desk of the province.",
     discussion: """
       The province gives a code that works once and the fingerprint of its authority; both are typed as they are on \
-      the paper. An empty data folder becomes a new desk of the office, filled by the first exchange. An office that \
+      the paper. The code is asked for; without a terminal it is the first line of standard input. An empty data folder becomes a new desk of the office, filled by the first exchange. An office that \
       worked alone until now keeps everything; the province has to have a code made for it.
       """)
 
   @Option(name: .long, help: "https://host:port of the provincial server.")
   var server: ServerAddress
 
-  @Option(name: .long, help: "The one-time code, e.g. K7QF-2M9T-XW4H.")
-  var code: String
+  @Option(name: .long, help: "Reads the one-time code from this file descriptor.")
+  var codeFd: Int32?
 
   @Option(name: .long, help: "The authority's fingerprint, five groups of four characters.")
   var fingerprint: FingerprintArgument
@@ -43,7 +43,10 @@ struct EnrolCommand: ParsableCommand {
     let desk = try global.openDesk(.readWrite, creating: true)
     let clock = desk.clock
     let enrolment = DeskEnrolment(store: desk.store, now: { clock.now })
-    let (server, code, fingerprint, name) = (server, code, fingerprint.bytes, name)
+    let code = try askedSecret(
+      desk.language.pick("Mã đăng ký (như K7QF-2M9T-XW4H): ", "One-time code (as K7QF-2M9T-XW4H): "), from: codeFd,
+      desk.language)
+    let (server, fingerprint, name) = (server, fingerprint.bytes, name)
     let outcome: Result<Enrolment, DeskEnrolment.Fault> = awaiting {
       do throws(DeskEnrolment.Fault) {
         return .success(try await enrolment.enrol(at: server, code: code, fingerprint: fingerprint, name: name))

@@ -42,11 +42,13 @@ struct ClerkCommand: ParsableCommand {
   struct SetPIN: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set-pin",
-      abstract: "Sets the PIN by which a clerk is known at every desk; reads it from the first line of standard input.")
+      abstract: "Sets the PIN by which a clerk is known at every desk.",
+      discussion: "Asks for it; without a terminal it is the first line of standard input.")
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var office: OfficeOption
     @Argument(help: "The clerk, as `clerk list` names her; the first digits will do.") var clerk: String
+    @Option(name: .long, help: "Reads the PIN from this file descriptor.") var pinFd: Int32?
 
     func run() throws {
       try reporting {
@@ -54,7 +56,8 @@ struct ClerkCommand: ParsableCommand {
         let office = try administration.office(agencyCode: office.office)
         let clerk = try resolve(
           clerk, among: try administration.clerks(of: office).map(\.id), else: .clerkUnknown)
-        try administration.setPIN(readLine() ?? "", of: clerk, in: office, at: Clock.now)
+        try administration.setPIN(
+          askedSecret("PIN: ", from: pinFd), of: clerk, in: office, at: Clock.now)
       }
     }
   }

@@ -40,7 +40,7 @@ struct DeviceLostCommand: ParsableCommand {
       let contents = try administration.contents(of: device, in: office)
       if let codes { try write(contents.codes, to: codes) }
       if json { return try Output.json(Report(contents)) }
-      print(sentences(contents).joined(separator: "\n"))
+      Output.data(sentences(contents).joined(separator: "\n"))
     }
   }
 

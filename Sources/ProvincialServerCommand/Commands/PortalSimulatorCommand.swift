@@ -16,7 +16,9 @@ struct PortalSimulatorCommand: AsyncParsableCommand {
 
   @Option(name: .long, help: "The server, e.g. https://127.0.0.1:8443.") var server: String
   @Option(name: .long, help: "Its data folder, for the authority to trust.") var data: String
-  @Option(name: .long, help: "What `portal-token` printed.") var token: String
+  @Option(
+    name: .long, help: "Reads what `portal-token` printed from this file descriptor; asks for it when not given.")
+  var tokenFd: Int32?
   @OptionGroup var office: OfficeOption
   @Option(name: .long, help: "Mean seconds between two submissions.") var every = 60
   @Option(name: .long, help: "How many before it ends; 0: never.") var count = 0
@@ -29,7 +31,7 @@ struct PortalSimulatorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try StoreOptions.parse(["--data", data])
-    let authority = try reporting { try store.authority() }
+    let (authority, token) = try reporting { (try store.authority(), try askedSecret("Token: ", from: tokenFd)) }
     var encryption = TLSConfiguration.makeClientConfiguration()
     encryption.trustRoots = .certificates([
       try NIOSSLCertificate(bytes: authority.certificateBytes, format: .der)
@@ -39,7 +41,7 @@ struct PortalSimulatorCommand: AsyncParsableCommand {
     let source = PortalSubmissionSource(seed: seed, agencyCode: office.office)
     var isRefused = false
     do {
-      isRefused = try await handIn(source, client)
+      isRefused = try await handIn(source, token, client)
     } catch is CancellationError {
     } catch {
       Output.message("The portal simulator stops: \(error).")
@@ -50,7 +52,9 @@ struct PortalSimulatorCommand: AsyncParsableCommand {
   }
 
   /// - Returns: whether it was sent away for good.
-  private func handIn(_ source: PortalSubmissionSource, _ client: HTTPClient) async throws -> Bool {
+  private func handIn(
+    _ source: PortalSubmissionSource, _ token: String, _ client: HTTPClient
+  ) async throws -> Bool {
     var source = source
     var done = 0
     while count == 0 || done < count {

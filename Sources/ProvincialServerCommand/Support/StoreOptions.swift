@@ -10,7 +10,7 @@ struct StoreOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
-      "PostgreSQL, e.g. postgresql://user@first,second/province: the host that takes writes is used. Without it: SQLite in the folder."
+      "PostgreSQL, e.g. postgresql://user@first,second/province: the host that takes writes is used. Its password stands in ~/.pgpass or in the file that PGPASSFILE names. Without it: SQLite in the folder."
   )
   var postgres: String?
 
@@ -22,6 +22,12 @@ struct StoreOptions: ParsableArguments {
 
   /// - Parameter isServer: only the serving process writes SQLite's pages back to the main file.
   func open(isServer: Bool = false, connections: Int = 1) throws -> any ServerStore {
+    if let postgres, Self.holdsPassword(postgres) {
+      throw Failure(
+        .notDone,
+        "A password in --postgres is seen by every user of this machine. Put it into ~/.pgpass or the file that PGPASSFILE names."
+      )
+    }
     do throws(ServerStoreError) {
       if let postgres { return try PostgresServerStore(url: postgres, connections: connections) }
       try makeFolder()
@@ -29,6 +35,14 @@ struct StoreOptions: ParsableArguments {
     } catch {
       throw Failure(.storeUnavailable, Wording.of(error))
     }
+  }
+
+  /// libpq takes one before the `@` of an address, and as a parameter of an address or of a list of words.
+  static func holdsPassword(_ postgres: String) -> Bool {
+    let user = postgres.split(separator: "://", maxSplits: 1).dropFirst().first?.prefix { $0 != "/" && $0 != "?" }
+    let isBeforeHost = user.flatMap { authority in authority.lastIndex(of: "@").map { authority[..<$0].contains(":") } }
+    return isBeforeHost == true || postgres.lowercased().contains("password=")
+      || postgres.lowercased().contains("password =")
   }
 
   /// Ready for an administrator's command.

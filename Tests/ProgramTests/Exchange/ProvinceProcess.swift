@@ -94,8 +94,8 @@ extension Program {
 
   func enrol(at province: ProvinceProcess, over address: String? = nil, code: String) throws {
     let outcome = try run(
-      "enrol", "--server", address ?? province.address, "--fingerprint", province.fingerprint, "--code", code, "--name",
-      "Bàn")
+      "enrol", "--server", address ?? province.address, "--fingerprint", province.fingerprint, "--name", "Bàn",
+      typed: code)
     guard outcome.code == 0 else { throw ProvinceProcess.Fault.refused(outcome.messages) }
   }
 

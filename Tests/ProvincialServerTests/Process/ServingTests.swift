@@ -233,17 +233,15 @@ import Testing
     let token = try run(["portal-token"]).output.split(separator: "\n").joined()
     let simulator = try ServerProcess.run(
       [
-        "portal-simulator", "--server", server.address, "--data", place.folder, "--token", token, "--every", "0",
-        "--count", "5",
-      ] + office)
+        "portal-simulator", "--server", server.address, "--data", place.folder, "--every", "0", "--count", "5",
+      ] + office, input: token + "\n")
     #expect(simulator.code == 0 && simulator.output.split(separator: "\n").count == 5)
     // Its settings and clerk, the province itself, and five submissions.
     #expect(try run(["office", "list", "--json"]).output.contains("\"entries\" : 8"))
     let refused = try ServerProcess.run(
       [
-        "portal-simulator", "--server", server.address, "--data", place.folder, "--token", "wrong", "--every", "0",
-        "--count", "5",
-      ] + office)
+        "portal-simulator", "--server", server.address, "--data", place.folder, "--every", "0", "--count", "5",
+      ] + office, input: "wrong\n")
     #expect(refused.code == 1)
     #expect(server.stop() == 0)
   }

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Console
+
+/// What must not stand in the command line.
+/// - Parameter descriptor: given by a script; nil to ask on the terminal, or to read the first line of standard input.
+func askedSecret(_ question: String, from descriptor: Int32?) throws(Failure) -> String {
+  do throws(SecretInput.Fault) {
+    return try SecretInput.read(question, from: descriptor)
+  } catch {
+    let what =
+      switch error {
+      case .none: "Nothing was entered"
+      case .unreadable: "What was asked for cannot be read from there"
+      case .tooLong: "That is too long for a secret"
+      }
+    throw Failure(.notDone, what + "; nothing was changed.")
+  }
+}
