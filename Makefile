@@ -124,6 +124,8 @@ install: release
 	install -D -m 0755 .build/release/provincial-server $(DESTDIR)/usr/local/bin/provincial-server
 	install -d $(DESTDIR)/usr/local/share/dossier/themes
 	install -m 0644 themes/*.toml $(DESTDIR)/usr/local/share/dossier/themes/
+	install -d $(DESTDIR)/usr/local/lib/systemd/system
+	install -m 0644 scripts/systemd/* $(DESTDIR)/usr/local/lib/systemd/system/
 
 clean:
 	$(SWIFT) package clean

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Console
 
-/// Prints how a console is set up so that the machine starts straight into the program. It changes nothing itself:
-/// what touches the boot of a machine is done by a person who has read it.
+/// Prints how a console is set up that is the desk and nothing else: the program stands where the login stood, and systemd
+/// starts it again however it ends. It changes nothing itself: what touches the boot of a machine is done by a person who
+/// has read it.
 struct KioskSetupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kiosk-setup",
-    abstract: "Describes autologin on a console, so that the machine starts straight into the program.")
+    abstract: "Describes a console that is the desk and nothing else, without a login or a shell behind it.")
 
   @Option(name: .long, help: "The Unix user the desk runs as.")
   var user = "motcua"
@@ -25,8 +26,9 @@ struct KioskSetupCommand: ParsableCommand {
       """
       # Run these as root on the desk's machine (Debian 12). Read them first.
 
-      # 1. A user of its own, without a password login from outside.
-      adduser --disabled-password --gecos "" \(user)
+      # 1. A user of its own that cannot log in. The data lie in /var/lib/dossier; an office that was at work under another
+      #    user is moved there: dossier.sqlite, settings.toml and attachments, with the program closed.
+      adduser --system --group --home /var/lib/dossier --no-create-home --shell /usr/sbin/nologin \(user)
 
       # 2. A console font with Vietnamese letters, and UTF-8.
       apt-get install -y console-setup kbd
@@ -39,28 +41,32 @@ struct KioskSetupCommand: ParsableCommand {
       EOF
       setupcon --save
 
-      # 3. Log the user in on console \(console) without asking.
-      mkdir -p /etc/systemd/system/getty@tty\(console).service.d
-      cat > /etc/systemd/system/getty@tty\(console).service.d/autologin.conf <<'EOF'
-      [Service]
-      ExecStart=
-      ExecStart=-/sbin/agetty --autologin \(user) --noclear %I linux
+      # 3. The other consoles: none comes up by itself but number \(spare), where an administrator logs in with a password.
+      mkdir -p /etc/systemd/logind.conf.d
+      cat > /etc/systemd/logind.conf.d/dossier.conf <<'EOF'
+      [Login]
+      NAutoVTs=0
+      ReserveVT=\(spare)
       EOF
 
-      # 4. Start the program at login and come back to it when it is left; the clerk's PIN guards the data.
-      cat > /home/\(user)/.profile <<'EOF'
-      if [ "$(tty)" = "/dev/tty\(console)" ]; then
-        while dossier; do sleep 1; done
-      fi
-      EOF
-      chown \(user): /home/\(user)/.profile
+      # 4. The program in place of the login on console \(console), and the backups.
+
+      \(KioskUnit.all.map(installed).joined(separator: "\n\n"))
 
       # 5. Now, and at every start.
       systemctl daemon-reload
-      systemctl restart getty@tty\(console).service
+      systemctl disable --now getty@tty\(console).service
+      systemctl enable --now dossier-kiosk@tty\(console).service dossier-backup.timer
 
       # Then check the machine:
-      su - \(user) -c 'dossier doctor'
+      runuser -u \(user) -- dossier --data /var/lib/dossier doctor
       """)
+  }
+
+  /// The console that keeps its login.
+  private var spare: Int { console == 6 ? 5 : 6 }
+
+  private func installed(_ unit: KioskUnit) -> String {
+    "cat > /etc/systemd/system/\(unit.name) <<'EOF'\n" + unit.with(user: user) + "EOF"
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import Foundation
 import ProvincialServer
