@@ -1,15 +1,64 @@
+import DossierDomain
 import Foundation
+import Glibc
 
 /// A screen as a text file: one line a row, blanks at the ends cut.
-enum ScreenFile {
-  static func write(_ lines: [String], to path: String) -> Bool {
-    let text =
-      lines.map { line in
-        var line = Substring(line)
-        while line.last == " " { line.removeLast() }
-        return String(line)
-      }.joined(separator: "\n") + "\n"
-    return FileManager.default.createFile(
-      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+///
+/// Whoever sits at the desk chooses the path, so it is a new file and nothing else: an existing one stays, also behind a
+/// symbolic link, and the office's own folder is closed.
+struct ScreenFile {
+  /// The office's data: no screen goes there.
+  var closedFolder: String
+
+  enum Fault: Error, Equatable {
+    case exists
+    case closed
+    case notWritable
+  }
+
+  func write(_ lines: [String], to path: String) throws(Fault) {
+    let folder = (path as NSString).deletingLastPathComponent
+    guard let place = Self.real(folder.isEmpty ? "." : folder) else { throw .notWritable }
+    // One folder under two names, by a link or a mount, is one still.
+    if let closed = Self.real(closedFolder), (place + "/").hasPrefix(closed + "/") { throw .closed }
+    // In the folder that was looked at; exclusive creation follows no link either.
+    let name = place + "/" + (path as NSString).lastPathComponent
+    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw errno == EEXIST ? .exists : .notWritable }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do { try file.write(contentsOf: Data(Self.text(lines).utf8)) } catch {
+      unlink(name)
+      throw .notWritable
+    }
+  }
+
+  private static func text(_ lines: [String]) -> String {
+    lines.map { line in
+      var line = Substring(line)
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }.joined(separator: "\n") + "\n"
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+extension ScreenFile.Fault {
+  func wording(_ path: String, _ language: Language) -> String {
+    switch self {
+    case .exists:
+      language.pick(
+        "\(path) đã có; không ghi đè. Chọn tên khác.", "\(path) is there already and stays. Choose another name.")
+    case .closed:
+      language.pick(
+        "Không ghi màn hình vào thư mục dữ liệu. Chọn nơi khác.",
+        "No screen is written into the data folder. Choose another place.")
+    case .notWritable:
+      language.pick("Không ghi được \(path). Chọn nơi khác.", "Cannot write \(path). Choose another place.")
+    }
   }
 }

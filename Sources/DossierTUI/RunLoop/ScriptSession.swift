@@ -66,6 +66,14 @@ struct ScriptSession {
     return surface.lines
   }
 
+  private func saveScreen(to path: String) {
+    do throws(ScreenFile.Fault) {
+      try ScreenFile(closedFolder: desk.locations.data).write(lines, to: path)
+    } catch {
+      Output.message(error.wording(path, desk.language))
+    }
+  }
+
   private func keys(_ line: Substring, number: Int) throws(ScriptError) -> [Key] {
     var keys: [Key] = []
     var rest = line
@@ -94,8 +102,7 @@ struct ScriptSession {
   private mutating func run(_ effect: ProgramEffect) {
     switch effect {
     case .quit: isLeaving = true
-    case .saveScreen(let path):
-      if !ScreenFile.write(lines, to: path) { Output.message(path) }
+    case .saveScreen(let path): saveScreen(to: path)
     case .setLanguage(let language): desk.spoken.current = language
     case .redraw, .suspend, .setTheme: break  // There is no terminal.
     }

@@ -158,7 +158,13 @@ struct TerminalSession {
 
   private mutating func saveScreen(to path: String) {
     let lines = composer.app.view(size: driver.size, now: desk.clock.now).lines
-    let isSaved = ScreenFile.write(lines, to: path)
-    perform(composer.take(isSaved ? .saved(path) : .failed(nil, .other(path)), now: desk.clock.now))
+    let outcome: Answer
+    do throws(ScreenFile.Fault) {
+      try ScreenFile(closedFolder: desk.locations.data).write(lines, to: typedPath(path))
+      outcome = .saved(path)
+    } catch {
+      outcome = .failed(nil, .other(error.wording(path, desk.language)))
+    }
+    perform(composer.take(outcome, now: desk.clock.now))
   }
 }

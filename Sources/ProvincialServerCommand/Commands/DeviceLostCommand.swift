@@ -40,7 +40,7 @@ struct DeviceLostCommand: ParsableCommand {
       try administration.declareLost(device, of: office, at: Clock.now)
       let contents = try administration.contents(of: device, in: office)
       if let codes { try write(contents.codes, to: codes) }
-      if json { return try Output.json(Report(contents)) }
+      if json { return Output.json(Report(contents)) }
       Output.data(sentences(contents).joined(separator: "\n"))
     }
   }

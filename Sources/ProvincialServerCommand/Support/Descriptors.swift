@@ -1,3 +1,4 @@
+import CHardening
 import Glibc
 
 /// How many files and connections the process may have open.
