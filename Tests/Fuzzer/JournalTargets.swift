@@ -34,22 +34,17 @@ extension FuzzTarget {
 
   static func entries() throws -> [[UInt8]] {
     var random = RandomContent(seed: 1)
-    return try (0..<RandomContent.actionKinds).map { kind in
+    return try random.oneOfEachKind().map { content in
       var entry = random.entry()
-      entry.content = .dossier(random.action(kind))
+      entry.content = content
       return try EntryFormat.encode(entry)
     }
-      + (0..<12).map { _ in
-        var entry = random.entry()
-        entry.content = .office(random.officeAction())
-        return try EntryFormat.encode(entry)
-      }
   }
 
   static func folds() throws -> [[UInt8]] {
     try (1...8 as ClosedRange<UInt64>).compactMap { seed in
       var random = RandomContent(seed: seed)
-      let actions = (1...20).map { random.action($0 == 1 ? 0 : random.below(RandomContent.actionKinds)) }
+      let actions = random.course(length: 20)
       let entries = actions.enumerated().map { index, action in
         RecordedAction(
           reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: Int64(index + 1)),

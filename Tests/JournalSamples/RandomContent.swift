@@ -35,8 +35,20 @@ struct RandomContent {
     guard below(8) > 0 else {
       return .unknown(kind: UInt32.random(in: 1000...9000, using: &random), payload: bytes(below(40)))
     }
-    return content(EntryKind.allCases[below(EntryKind.allCases.count)])
+    return knownContent()
   }
+
+  /// One of each kind that this version knows.
+  mutating func oneOfEachKind() -> [EntryContent] { EntryKind.allCases.map { content($0) } }
+
+  /// A reception, then anything that can be said of a dossier.
+  mutating func course(length: Int) -> [DossierAction] {
+    (1...length).map { number in
+      action(number == 1 ? .receive : DossierKind.allCases[below(DossierKind.allCases.count)])
+    }
+  }
+
+  mutating func knownContent() -> EntryContent { content(EntryKind.allCases[below(EntryKind.allCases.count)]) }
 
   /// What an entry of this kind may say, filled at random.
   mutating func content(_ kind: EntryKind) -> EntryContent {

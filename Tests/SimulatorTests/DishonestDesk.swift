@@ -165,9 +165,8 @@ struct DishonestDesk {
   private mutating func fill(_ envelope: inout EntryEnvelope, _ known: Known) throws {
     var entry = contents.entry()
     switch random.below(4) {
-    case 0: entry.content = .office(contents.officeAction())
-    case 1: entry.content = .dossier(.note("x"))
-    case 2: entry.content = .dossier(contents.action(random.below(RandomContent.actionKinds)))
+    case 0: entry.content = .dossier(.note("x"))
+    case 1, 2: entry.content = contents.knownContent()
     default: break
     }
     let bytes = try EntryFormat.encode(entry)

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import NIOHTTP1
+import PostgresForTests
 import Testing
 
 @testable import ProvincialServer
