@@ -25,7 +25,11 @@ public final class LocalStore: Sendable {
   private let reader: LazyConnection
   /// Search has a connection of its own, so that a newer key interrupts nothing but the older search.
   private let searcher: LazyConnection
-  private let lock: WriterLock?
+  let lock: WriterLock?
+  /// Nil where one only looks on.
+  let files: OpenFiles?
+  let end = OrdinaryEnd()
+  let isClosed = Mutex(false)
   let tries = TriesInMemory()
   let spent = SpentConnections()
   /// Held from a sealed file to the row that knows it: what no row knows is removed by the one that cleans up.
@@ -60,14 +64,16 @@ public final class LocalStore: Sendable {
       if lookingOn == .diskIsReadOnly, isStamped { path = Self.immutable(path) }
       writer = try Self.open(path, access: access, isStamped: isStamped)
       reader = LazyConnection(path: path, opened: looking)
+      files = access == .readWrite ? OpenFiles(path: path) : nil
     } catch {
       throw Self.failure(error, folder: folder)
     }
     searcher = LazyConnection(path: path)
   }
 
-  deinit {
-    // The last to close folds the log into the file; that must be the one that may write.
+  deinit { close() }
+
+  func closeReaders() {
     reader.close()
     searcher.close()
   }
@@ -208,11 +214,27 @@ public final class LocalStore: Sendable {
 
   /// A reading by the connection of decisions, while nobody else works: spares the start a second connection.
   func readAlone<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try writer.read(body) } catch { throw Self.failure(error, folder: folder) }
+    let value: Value
+    do { value = try writer.read(body) } catch { throw Self.failure(error, folder: folder) }
+    // The log is in use from here on.
+    try files?.check()
+    return value
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try writer.write(body) } catch { throw Self.failure(error, folder: folder) }
+    try files?.check()
+    let value: Value
+    do {
+      value = try writer.write { db in
+        try end.look(db)
+        return try body(db)
+      }
+    } catch {
+      throw Self.failure(error, folder: folder)
+    }
+    // What was written into files that nobody will find again is given out to nobody: no code, no "done".
+    try files?.check()
+    return value
   }
 
   /// SQLite does not say that a disk is read-only, only that it could not open or write a file.

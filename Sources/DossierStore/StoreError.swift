@@ -16,6 +16,8 @@ public enum StoreError: Error, Hashable, Sendable {
   /// The disk takes no writes: a failing one that the system protects, a locked card.
   case readOnlyDisk
   case diskFull
+  /// The open file or its log was removed or replaced: nothing is recorded any more, and what was, is not given out.
+  case dataGone
   case noPermission(path: String)
   case busy
   /// Overtaken by a newer question.

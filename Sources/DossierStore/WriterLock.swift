@@ -1,18 +1,21 @@
 import Glibc
+import Synchronization
 
-/// Held for life by the one process that writes: a lock file, which the system releases even after a crash.
+/// Held by the one process that writes: a lock file, which the system releases even after a crash.
 final class WriterLock: Sendable {
-  private let descriptor: Int32
+  /// Nil once it is given back.
+  private let held: Mutex<Int32?>
 
   /// - Parameter name: of the lock file; another one is for another kind of work.
   init(folder: String, name: String = "writer.lock") throws(StoreError) {
     let path = folder + "/" + name
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw errno == EROFS ? .readOnlyDisk : .noPermission(path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw .inUse
     }
+    held = Mutex(descriptor)
   }
 
   /// A file that was opened before does not tell that the disk has become read-only since; opening one to write does.
@@ -27,7 +30,12 @@ final class WriterLock: Sendable {
     return errno == EROFS
   }
 
-  deinit {
-    close(descriptor)
+  func release() {
+    held.withLock { descriptor in
+      if let descriptor { close(descriptor) }
+      descriptor = nil
+    }
   }
+
+  deinit { release() }
 }

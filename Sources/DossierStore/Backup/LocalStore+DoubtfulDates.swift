@@ -15,5 +15,6 @@ extension LocalStore {
           INSERT INTO lane_day VALUES (?, ?, 0) ON CONFLICT (date) DO UPDATE SET highest = max(highest, excluded.highest)
           """, arguments: [date.dayNumber, number])
     }
+    end.settle()
   }
 }

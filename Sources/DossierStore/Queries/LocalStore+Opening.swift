@@ -25,6 +25,7 @@ extension LocalStore {
     let (opening, isSettled) = try readAlone { db in
       // Before anything that an interrupted rebuild may have emptied.
       let isSettled = try Self.isSettled(db, place)
+      try end.look(db, asks: true)
       return (try Self.opening(db), isSettled)
     }
     guard access == .readWrite, !isSettled else { return opening }

@@ -34,6 +34,11 @@ extension StoreError {
       language.pick(
         "Ổ đĩa đầy: việc vừa làm chưa ghi. Xóa bớt tệp khác rồi làm lại.",
         "The disk is full: the last act was not written. Free some space and do it again.")
+    case .dataGone:
+      language.pick(
+        "Tệp dữ liệu đang mở đã bị xóa hoặc thay: không ghi thêm, không cấp mã; đừng đọc mã nào cho dân. Thoát ngay (F10) để cứu những gì đã ghi, mở lại, xem việc cuối; rồi báo quản trị.",
+        "The open data file was removed or replaced: nothing more is recorded, no code is issued. Leave at once (F10), which saves what was recorded, open again, look at the last work, and tell the administrator."
+      )
     case .noPermission(let path):
       language.pick("Không có quyền với \(path). Báo quản trị.", "No permission for \(path). Tell the administrator.")
     case .busy:

@@ -1,5 +1,6 @@
 import Console
 import DossierDomain
+import DossierStore
 import Foundation
 import Screens
 import Terminal
@@ -56,6 +57,7 @@ struct ScriptSession {
     }
     perform(composer.app.parting())
     if let complaint = runner.finish() { Output.message(complaint) }
+    desk.store.close()
   }
 
   /// The screen as it is now.

@@ -59,6 +59,7 @@ struct TerminalSession {
     runAsked()
     driver.end()
     if let complaint = runner.finish() { Output.message(complaint) }
+    desk.store.close()
   }
 
   private mutating func handle(_ event: TerminalLoop.Event) {

@@ -1,0 +1,42 @@
+import DossierDomain
+import Foundation
+import Glibc
+import Testing
+
+@testable import DossierStore
+
+/// Somebody takes the files of the open data away: no code is given out for what nobody will find again.
+@Suite struct OpenFilesTests {
+  @Test func aRemovedLogRefusesCodesAndLeavingSavesWhatWasRecorded() throws {
+    let fixture = try OfficeFixture()
+    let before = try fixture.receive()
+    unlink(fixture.path + "-wal")
+    unlink(fixture.path + "-shm")
+    #expect(throws: StoreError.dataGone) { try fixture.receive() }
+    #expect(throws: StoreError.dataGone) { try fixture.receive() }
+    fixture.store.close()
+    let again = try LocalStore(folder: fixture.folder, access: .readWrite)
+    #expect(try again.findByCode(before.code.text, viewer: fixture.headViewer).map(\.id) == [before.id])
+    #expect(try again.verify().faults.isEmpty)
+    let act = Act(dossier: fixture.newID(), commands: [.receive(fixture.form(days: 5))])
+    guard case .done(let row, _)? = try again.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first
+    else {
+      Issue.record("not received")
+      return
+    }
+    #expect(row.code.text.hasSuffix("0002"))
+  }
+
+  @Test(arguments: [true, false]) func aReplacedOrRemovedDatabaseRefusesCodes(isReplaced: Bool) throws {
+    let fixture = try OfficeFixture()
+    try fixture.receive()
+    let other = fixture.folder + "/other"
+    try FileManager.default.copyItem(atPath: fixture.path, toPath: other)
+    if isReplaced { #expect(rename(other, fixture.path) == 0) } else { unlink(fixture.path) }
+    #expect(throws: StoreError.dataGone) { try fixture.receive() }
+    // What lies there now is another's and stays as it is.
+    let content = FileManager.default.contents(atPath: fixture.path)
+    fixture.store.close()
+    #expect(FileManager.default.contents(atPath: fixture.path) == content)
+  }
+}
