@@ -22,6 +22,8 @@ extension LocalStore {
       try settleSearch()
     }
     if !erased.isEmpty { try removeErased(erased) }
+    // The province has told how far it has this machine's chain, and it is no further than what is here.
+    end.settle()
     return applied
   }
 }
@@ -100,10 +102,11 @@ struct PageApplication {
           (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) FROM device_epoch d WHERE epoch = ? AND is_own = 1
           """, arguments: [head.sequence, epoch])
       guard let own else { continue }
-      // Of an earlier life the province may have more than a restore left here. In this life a longer or another chain
-      // is another machine's, and says nothing of what is written here.
+      // Of an earlier life the province may have more than a restore left here. In this life a longer chain says that
+      // this is an image from before, or that another machine lives with it; another one says nothing of what is here.
       let isLonger = head.sequence > own[1] as Int64
-      guard head.sequence == 0 || (isLonger ? !(own[0] as Bool) : Data(head.hash) == own[3] as Data?) else { continue }
+      if isLonger, own[0] { throw OrderFault.forked(EntryReference(epoch: head.epoch, sequence: own[1] + 1)) }
+      guard head.sequence == 0 || isLonger || Data(head.hash) == own[3] as Data? else { continue }
       applied.acknowledged += max(0, Int(min(head.sequence, own[1] as Int64) - (own[2] as Int64)))
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(?, last_sequence) WHERE epoch = ? AND is_own = 1",

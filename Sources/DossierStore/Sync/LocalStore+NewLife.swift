@@ -6,20 +6,28 @@ import JournalFormat
 extension LocalStore {
   /// Begins a new life of this database: it is a copy of one that also runs elsewhere. Codes are provisional until the
   /// province has granted numbers to this life; entries that the province does not have are issued again by `reissue`.
-  /// - Parameter fork: the first entry that the other one has written otherwise, when the province has told so: it and
-  ///   what follows it here get new names at once.
+  /// - Parameter fork: the first entry that the other one has written otherwise, or that only it has, when the province has
+  ///   told so: what is here from it on gets new names at once.
   public func beginNewLife(forkedAt fork: EntryReference? = nil, at now: Instant) throws(StoreError) {
     try write { db in
       try DeviceEpochs.begin(db, .version7(at: now, random: random()))
       if try Self.enrolment(db) != nil { try db.execute(sql: "DELETE FROM lane_block") }
       try DoubtfulDates.mark(db, now.civilDate...now.civilDate)
       try Books.close(db)
-      guard let fork else { return }
+      guard let fork, try Self.isHere(db, fork) else { return }
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(acknowledged, ?) WHERE epoch = ? AND is_own = 1",
         arguments: [fork.sequence - 1, Data(fork.epoch.bytes)])
       try Self.reissue(db, onlyOf: fork.epoch)
     }
+    end.settle()
+  }
+
+  /// Where the chain only ends too early nothing was written otherwise: the province has what is here, or will say so.
+  private static func isHere(_ db: Database, _ fork: EntryReference) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT last_sequence >= ? FROM device_epoch WHERE epoch = ? AND is_own = 1",
+      arguments: [fork.sequence, Data(fork.epoch.bytes)]) ?? false
   }
 
   /// Issues again, in the present epoch and in order, what earlier epochs wrote and the province does not have. Only after

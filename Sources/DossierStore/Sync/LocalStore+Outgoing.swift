@@ -49,17 +49,18 @@ extension LocalStore {
   /// Dossiers whose entries are asked for in one request.
   private static let mostHistories = 32
 
-  /// Reads what is to be sent next: at most so many entries and bytes.
+  /// Reads what is to be sent next: at most so many entries and bytes, but at least one act; with no entries allowed only
+  /// where this desk stands.
   public func outgoing(
     mostEntries: Int, mostBytes: Int, today: CivilDate
   ) throws(StoreError) -> Outgoing {
     try read { db in
       let epochs = try Self.ownEpochs(db)
       var chains = OutgoingChains(mostEntries: mostEntries, mostBytes: mostBytes)
-      for epoch in epochs where epoch.isCurrent {
+      for epoch in epochs where epoch.isCurrent && mostEntries > 0 {
         try chains.add(db, epoch.epoch, after: epoch.acknowledged, isOwn: true)
       }
-      let witnessed = try Self.witnessed(db, into: &chains)
+      let witnessed = mostEntries > 0 ? try Self.witnessed(db, into: &chains) : []
       let (entries, ownCount, hasMore) = chains.merged()
       return Outgoing(
         position: try SyncRecord.position(db), epochs: epochs, witnessed: witnessed, entries: entries,

@@ -47,7 +47,7 @@ public struct ExchangeDesk: Sendable {
   /// Reads what is to be said next and marks its entries as on their way.
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     let outgoing = try store.outgoing(
-      mostEntries: mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
+      mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
     let request = ExchangeRequest(
       office: enrolment.office, device: enrolment.device, program: program, sentAt: now,
       position: outgoing.position,

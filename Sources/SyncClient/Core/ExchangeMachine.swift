@@ -13,6 +13,8 @@ public struct ExchangeMachine: Sendable {
   public enum Event: Sendable {
     /// The clerk asks, or the proposed time has come. While it waits to try again: try now.
     case begin
+    /// Only hear where the province stands, in one answer: nothing is sent. Not while an exchange runs.
+    case look
     case prepared(PreparedRequest)
     /// The body of a good answer.
     case answered([UInt8])
@@ -71,11 +73,8 @@ public struct ExchangeMachine: Sendable {
   /// - Returns: what is to be done now; empty when the event comes too late to matter.
   public mutating func handle(_ event: Event) -> [Effect] {
     switch (state, event) {
-    case (.idle, .begin):
-      summary = SyncSummary()
-      (style, hasNewLife, rounds) = (RequestStyle(), false, 0)
-      retry.reset()
-      return prepare()
+    case (.idle, .begin): return begin(RequestStyle())
+    case (.idle, .look): return begin(RequestStyle(isLook: true))
     case (.waiting, .begin):
       retry.reset()
       return prepare()
@@ -93,6 +92,13 @@ public struct ExchangeMachine: Sendable {
       return take(error)
     default: return []
     }
+  }
+
+  private mutating func begin(_ style: RequestStyle) -> [Effect] {
+    summary = SyncSummary()
+    (self.style, hasNewLife, rounds) = (style, false, 0)
+    retry.reset()
+    return prepare()
   }
 
   private mutating func prepare() -> [Effect] {
@@ -151,7 +157,7 @@ public struct ExchangeMachine: Sendable {
     retry.reset()
     summary.add(answer)
     if answer.isRevoked { return fail(.deviceRevoked) }
-    guard answer.hasMore else {
+    guard answer.hasMore, !style.isLook else {
       state = .idle
       return [.finish(summary)]
     }
@@ -197,6 +203,8 @@ public struct RequestStyle: Hashable, Sendable {
   public var usesDictionary = true
   /// Own entries may be told by name; otherwise only those that were acknowledged.
   public var trustsOwnChain = true
+  /// Nothing is sent but where this desk stands.
+  public var isLook = false
 }
 
 extension SyncSummary {

@@ -68,6 +68,18 @@ public struct ExchangeRunner: Sendable {
     return result
   }
 
+  /// Hears where the province stands and sends nothing, in one try: whether it has more of this desk's chain than is here.
+  /// Cancelling the task ends it.
+  public func look() async -> Result<SyncSummary, SyncFailure> {
+    let connection = connect()
+    var absent: Set<BlobHash> = []
+    let result = await exchange(
+      RetryPolicy(mostTries: 1) { 0 }, from: .look, over: connection, ProgressReport { _ in }, ExchangeControl(),
+      &absent)
+    await connection.close()
+    return result
+  }
+
   /// Whatever becomes of attachments: the entries are safe, and the next time goes on from where it broke.
   private func follow(
     over connection: any ProvinceConnection, without absent: Set<BlobHash>, _ report: ProgressReport
@@ -81,11 +93,11 @@ public struct ExchangeRunner: Sendable {
   }
 
   private func exchange(
-    _ retry: RetryPolicy, over connection: any ProvinceConnection, _ report: ProgressReport,
-    _ control: ExchangeControl, _ absent: inout Set<BlobHash>
+    _ retry: RetryPolicy, from beginning: ExchangeMachine.Event = .begin, over connection: any ProvinceConnection,
+    _ report: ProgressReport, _ control: ExchangeControl, _ absent: inout Set<BlobHash>
   ) async -> Result<SyncSummary, SyncFailure> {
     var machine = ExchangeMachine(retry: retry)
-    var event = ExchangeMachine.Event.begin
+    var event = beginning
     while let effect = machine.handle(event).first {
       switch effect {
       case .finish(let summary): return .success(summary)
