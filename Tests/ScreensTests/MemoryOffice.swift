@@ -20,6 +20,9 @@ struct MemoryOffice {
   private(set) var officeActions: [OfficeAction] = []
   /// What the clock is held against; nil asks nothing.
   var lastEntryAt: Instant?
+  /// The last number of today that is known, where the one on paper has to be asked for; nil asks nothing.
+  var lastNumberRecorded: Int?
+  private(set) var lastNumbersEntered: [Int] = []
   private var sequence: Int64 = 0
   private var nextNumber = 1
   private var groups: UInt64 = 0
@@ -40,6 +43,7 @@ struct MemoryOffice {
     case .act(let effect): perform(effect, now)
     case .signIn(.check(let clerk, let secret)): .signIn(signIn(clerk, secret, now))
     case .keep(.desk(let clerk, let state)): keep(state, clerk)
+    case .keep(.lastNumber(let last, _)): enter(last)
     case .exchange(.wantHistory(let number, let id, _)): .card(number, wantHistory(id))
     case .program, .exchange(.start), .exchange(.cancel), .signIn(.setPIN), .keep(.backup): nil
     }
@@ -87,6 +91,13 @@ struct MemoryOffice {
     return nil
   }
 
+  private mutating func enter(_ last: Int) -> Answer? {
+    lastNumbersEntered.append(last)
+    lastNumberRecorded = nil
+    nextNumber = last + 1
+    return nil
+  }
+
   private func signIn(_ id: ClerkID, _ secret: String, _ now: Instant) -> SignInOutcome {
     guard let clerk = snapshot.clerks.first(where: { $0.id == id }) else {
       return .wrong(triesSoFar: 1, waitUntil: nil)
@@ -106,9 +117,10 @@ struct MemoryOffice {
     var references: [EntryReference] = []
     groups += 1
     for command in act.commands {
-      do {
+      do throws(Denial) {
         let action = try decide(
           command, on: Dossier.fold(id: act.dossier, entries: history), context: context(clerk, now), history: history)
+        if command.issuesCode, let recorded = lastNumberRecorded { throw Denial.lastNumberUnknown(recorded: recorded) }
         sequence += 1
         let reference = EntryReference(epoch: Self.epoch, sequence: sequence)
         references.append(reference)

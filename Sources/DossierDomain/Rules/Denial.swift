@@ -54,6 +54,9 @@ public enum Denial: Error, Hashable, Sendable {
   case calendarOutOfRange
   /// The clerk has to confirm the date before a code is printed.
   case clockDoubtful(ClockDoubt)
+  /// The program did not end as it should, and nobody has said since which number of today was the last on paper. `recorded`
+  /// is the last one that is known here, 0 for none.
+  case lastNumberUnknown(recorded: Int)
   /// Somebody has settled it already.
   case conflictUnknown
   /// Online submissions are accepted, not received.

@@ -105,6 +105,11 @@ extension Denial {
         "Chưa cấp mã vì ngày giờ máy đáng ngờ (lần ghi trước: \(doubt.lastEntryAt.clockAndDate)). Xem lại ngày giờ rồi xác nhận.",
         "No code was issued: the machine's date is in doubt (last entry: \(doubt.lastEntryAt.clockAndDate)). Check and confirm it."
       )
+    case .lastNumberUnknown(let recorded):
+      language.pick(
+        "Chưa cấp mã: lần trước chương trình bị ngắt, có thể đã in mã sau số \(recorded) mà máy không còn biết. Hãy nhập số cuối đã in hôm nay.",
+        "No code was issued: the program was cut off before, and codes after number \(recorded) may be on paper. Enter the last number printed today."
+      )
     case .conflictUnknown:
       language.pick("Việc trùng này đã được giải quyết.", "This conflict has been settled already.")
     case .notOnline:

@@ -10,7 +10,7 @@ extension LocalStore {
   public func perform(_ acts: [Act], by clerk: ClerkID, at now: Instant) throws(StoreError) -> [ActOutcome] {
     let group = GroupID.version7(at: now, random: random())
     return try write { db in
-      var desk = try DecisionDesk(db, clerk: clerk, now: now)
+      var desk = try DecisionDesk(db, clerk: clerk, now: now, asksLastNumber: end.asks)
       let needsGroup = acts.count > 1 || acts.contains { $0.commands.count > 1 }
       var outcomes: [ActOutcome] = []
       for act in acts { outcomes.append(try desk.perform(act, group: needsGroup ? group : nil)) }
@@ -74,10 +74,13 @@ extension LocalStore {
 struct DecisionDesk {
   private let db: Database
   private let context: DecisionContext
+  private let asksLastNumber: Bool
   private var writer: JournalWriter
 
-  init(_ db: Database, clerk: ClerkID, now: Instant) throws {
+  /// - Parameter asksLastNumber: papers may carry numbers that are not known here.
+  init(_ db: Database, clerk: ClerkID, now: Instant, asksLastNumber: Bool = false) throws {
     self.db = db
+    self.asksLastNumber = asksLastNumber
     let office = try OfficeProjection.office(db)
     guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
       throw StoreError.denied(.roleMissing([]))
@@ -112,6 +115,10 @@ struct DecisionDesk {
               db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
           }
           let action = try decide(command, on: dossier, context: context, history: record.history)
+          // Codes of a doubtful day are provisional, and those of a new life are nobody else's.
+          if asksLastNumber, command.issuesCode, context.nextCode?.origin == .office {
+            throw Denial.lastNumberUnknown(recorded: try Lanes.highest(db, on: context.now.civilDate) - 1)
+          }
           let reference = try writer.append(
             .dossier(action), dossier: act.dossier, clerk: context.clerk.id, at: context.now, group: group)
           record.history.append(

@@ -88,11 +88,14 @@ extension Lanes {
     }
   }
 
+  /// The last number of that date that was issued or is known to be used; 0 for none.
+  static func highest(_ db: Database, on date: CivilDate) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT highest FROM lane_day WHERE date = ?", arguments: [date.dayNumber]) ?? 0
+  }
+
   /// How many numbers of that date this desk may still issue.
   static func left(_ db: Database, on date: CivilDate) throws -> Int {
-    let highest =
-      try Int.fetchOne(
-        db, sql: "SELECT highest FROM lane_day WHERE date = ?", arguments: [date.dayNumber]) ?? 0
+    let highest = try highest(db, on: date)
     return try held(db).reduce(0) { $0 + max(0, $1.last - max($1.first - 1, highest)) }
   }
 }

@@ -4,11 +4,13 @@ import SyncClient
 
 extension Desk {
   /// What runs this desk's exchanges with the province: entries first, then scans.
-  func exchangeRunner(_ enrolment: Enrolment) throws(StoreError) -> ExchangeRunner {
+  func exchangeRunner(
+    _ enrolment: Enrolment, limits: HTTPSConnection.Limits = .init()
+  ) throws(StoreError) -> ExchangeRunner {
     let clock = clock
     let scans = BlobRunner(store: store, now: { clock.now })
     return try .toProvince(
-      store: store, enrolment: enrolment, program: ProgramVersion.text, now: { clock.now },
+      store: store, enrolment: enrolment, program: ProgramVersion.text, limits: limits, now: { clock.now },
       sequel: { connection, absent, progress async throws(SyncFailure) in
         try await scans.run(over: connection, without: absent, progress: progress)
       })

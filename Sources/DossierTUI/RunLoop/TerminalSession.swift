@@ -47,6 +47,7 @@ struct TerminalSession {
       paint()
     }
     runAsked()
+    runner.lookAtProvince()
     backupAt = runner.nextBackup(after: desk.clock.now)
     while !isLeaving {
       let event = loop.next(deadline: deadline)

@@ -13,7 +13,7 @@ struct ClockQuestion: Equatable, Sendable {
 
 extension ActEffect {
   /// Its number, when it may issue a code.
-  var codeIssuingRequest: RequestNumber? {
+  public var codeIssuingRequest: RequestNumber? {
     switch self {
     case .receive(let number, _, _): number
     case .perform(let number, let acts, _):

@@ -3,10 +3,10 @@ import DossierDomain
 extension App {
   mutating func take(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
-    if let question = clockQuestion(answer) {
+    if let question = clockQuestion(answer).map(Overlay.clock) ?? lastNumberQuestion(answer).map(Overlay.lastNumber) {
       // The screens go on waiting: the same act is sent again, or its refusal is handed to them, once she has answered.
       if case .prompt(let prompt) = top.overlay { session.promptDrafts[prompt.draftName] = prompt.kept }
-      top.overlay = .clock(question)
+      top.overlay = question
       return []
     }
     switch answer {

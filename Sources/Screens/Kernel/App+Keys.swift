@@ -15,6 +15,7 @@ extension App {
       case .palette(let palette): return press(key, in: palette, now)
       case .prompt(let prompt): return press(key, in: prompt, now)
       case .clock(let question): return press(key, in: question, now)
+      case .lastNumber(let question): return press(key, in: question, now)
       }
     }
     if let effects = withTop({ screen, session in screen.press(key, &session, now: now) }) {
@@ -51,8 +52,8 @@ extension App {
       help.text += text
       top.overlay = .help(help)
       return []
-    // A question about the date is answered by keys alone.
-    case .clock: return []
+    // A question before a code is answered by keys alone.
+    case .clock, .lastNumber: return []
     case nil: break
     }
     if let effects = withTop({ screen, session in screen.paste(text, &session, now: now) }) {

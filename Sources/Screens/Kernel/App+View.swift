@@ -23,6 +23,7 @@ extension App {
     case .palette(let palette): palette.draw(on: &surface, app: self)
     case .prompt(let prompt): prompt.draw(on: &surface, session: session, now: now)
     case .clock(let question): question.draw(on: &surface, session: session, now: now)
+    case .lastNumber(let question): question.draw(on: &surface, session: session, now: now)
     case nil: break
     }
     return surface

@@ -132,4 +132,5 @@ enum Overlay: Equatable, Sendable {
   case palette(PaletteState)
   case prompt(ActionPrompt)
   case clock(ClockQuestion)
+  case lastNumber(LastNumberQuestion)
 }

@@ -16,6 +16,7 @@ final class EffectRunner: Sendable {
   private let backups: BackupRunner
   private let drafts: DraftRunner
   private let synchroniser: Synchroniser
+  private let look: ProvinceLook
 
   /// - Parameter mostTries: of an exchange that comes to nothing; nil for as long as the program runs.
   init(desk: Desk, mailbox: Mailbox, mostTries: Int? = nil) {
@@ -25,8 +26,12 @@ final class EffectRunner: Sendable {
     asks = AskRunner(desk: desk, mailbox: mailbox, backups: backups)
     acts = ActRunner(desk: desk, mailbox: mailbox)
     drafts = DraftRunner(desk: desk, mailbox: mailbox, queue: writing)
+    look = ProvinceLook(desk: desk, mailbox: mailbox)
     synchroniser = Synchroniser(desk: desk, mailbox: mailbox, mostTries: mostTries)
   }
+
+  /// Behind the sign-in: hears where the province stands.
+  func lookAtProvince() { writing.async { self.look.start() } }
 
   /// Starts an effect; returns at once.
   /// - Returns: what only the session itself can do.
@@ -34,7 +39,12 @@ final class EffectRunner: Sendable {
     switch effect {
     case .program(let effect): return effect
     case .ask(let effect): asks.run(effect)
-    case .act(let effect): writing.async { self.acts.run(effect) }
+    case .act(let effect):
+      writing.async {
+        // The first code waits a little for the province, which may know of papers that these data do not.
+        if effect.codeIssuingRequest != nil { self.look.wait() }
+        self.acts.run(effect)
+      }
     case .exchange(let effect): run(effect)
     case .signIn(let effect): writing.async { self.run(effect) }
     case .keep(let effect): run(effect)
@@ -44,7 +54,7 @@ final class EffectRunner: Sendable {
 
   private func run(_ effect: ExchangeEffect) {
     switch effect {
-    case .start: synchroniser.start()
+    case .start: synchroniser.start(after: look)
     case .cancel: synchroniser.cancel()
     case .wantHistory(let number, let id, let viewer):
       let store = desk.store
@@ -71,6 +81,12 @@ final class EffectRunner: Sendable {
   private func run(_ effect: KeepEffect) {
     switch effect {
     case .desk(let clerk, let state): drafts.keep(state, of: clerk)
+    case .lastNumber(let last, let day):
+      writing.async {
+        do throws(StoreError) { try self.desk.store.enterLastPrinted(last, on: day) } catch {
+          self.mailbox.fail(nil, error, self.desk.language)
+        }
+      }
     case .backup: backups.start { self.mailbox.deliver($0.isRunning ? .backup($0) : .backedUp($0)) }
     }
   }
@@ -97,6 +113,7 @@ final class EffectRunner: Sendable {
   /// Waits until everything that was to be written is durable: before leaving.
   /// - Returns: what to say where a clerk's place, and what she typed last, could not be kept.
   func finish() -> String? {
+    look.cancel()
     synchroniser.cancel()
     synchroniser.settle()
     let failure = drafts.finish()

@@ -22,11 +22,13 @@ final class Synchroniser: Sendable {
     self.mostTries = mostTries
   }
 
-  func start() {
+  /// - Parameter look: gives way; two exchanges of one desk would tell the same places twice.
+  func start(after look: ProvinceLook) {
     running.withLock { task in
       guard task == nil else { return control.tryNow() }
       group.enter()
       task = Task(executorPreference: lane) {
+        await look.giveWay()
         let answer = await self.exchange()
         self.running.withLock { $0 = nil }
         self.mailbox.deliver(answer)

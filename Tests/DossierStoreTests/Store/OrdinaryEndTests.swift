@@ -1,0 +1,110 @@
+import DossierDomain
+import Foundation
+import Glibc
+import Testing
+
+@testable import DossierStore
+
+/// How the program ended, and what a database from the middle of a day has to ask before it issues a code.
+@Suite struct OrdinaryEndTests {
+  private let fixture: OfficeFixture
+  private let data: DataOnDisk
+
+  init() throws {
+    fixture = try OfficeFixture()
+    fixture.store.close()
+    data = DataOnDisk(folder: fixture.folder)
+  }
+
+  private func open() throws -> LocalStore {
+    let store = try LocalStore(folder: fixture.folder, access: .readWrite)
+    _ = try store.begin(at: OfficeFixture.morning)
+    return store
+  }
+
+  private func receive(_ store: LocalStore) throws -> ActOutcome {
+    let act = Act(dossier: fixture.newID(), commands: [.receive(fixture.form(days: 5))])
+    return try #require(try store.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first)
+  }
+
+  private func number(_ outcome: ActOutcome) -> Substring? {
+    if case .done(let row, _) = outcome { row.code.text.suffix(4) } else { nil }
+  }
+
+  @Test func leavingBringsTheLogIntoTheFile() throws {
+    let store = try open()
+    #expect(try number(receive(store)) == "0001")
+    #expect(store.walBytes > 0)
+    store.close()
+    #expect(store.walBytes == 0)
+    // The file alone, as a technician takes it, knows the code.
+    let other = fixture.folder + "-alone"
+    defer { try? FileManager.default.removeItem(atPath: other) }
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: fixture.path, toPath: other + "/" + LocalStore.fileName)
+    #expect(try LocalStore(folder: other, access: .readOnly).findByCode("0001", viewer: fixture.headViewer).count == 1)
+  }
+
+  @Test func afterAnOrdinaryEndNothingIsAsked() throws {
+    for expected in ["0001", "0002"] {
+      let store = try open()
+      #expect(try number(receive(store)) == expected[...])
+      store.close()
+    }
+  }
+
+  @Test func anImageOfARunningDayAsksForTheLastNumberOnPaperOnce() throws {
+    var store = try open()
+    #expect(try number(receive(store)) == "0001")
+    let image = try data.image()
+    for expected in ["0002", "0003"] { #expect(try number(receive(store)) == expected[...]) }
+    store.close()
+    try data.putBack(image)
+    store = try open()
+    guard case .denied(_, .lastNumberUnknown(recorded: 1)) = try receive(store) else {
+      Issue.record("a code was issued")
+      return
+    }
+    try store.enterLastPrinted(3, on: OfficeFixture.morning.civilDate)
+    #expect(try number(receive(store)) == "0004")
+    #expect(try number(receive(store)) == "0005")
+    store.close()
+    store = try open()
+    #expect(try number(receive(store)) == "0006")
+  }
+
+  /// A command that writes in between ends well itself; that says nothing of the day that was cut off.
+  @Test func acommandInBetweenDoesNotHideTheCut() throws {
+    var store = try open()
+    #expect(try number(receive(store)) == "0001")
+    let image = try data.image()
+    store.close()
+    try data.putBack(image)
+    store = try LocalStore(folder: fixture.folder, access: .readWrite)
+    try store.perform(.confirmClock(OfficeFixture.morning.civilDate), by: fixture.head.id, at: OfficeFixture.morning)
+    store.close()
+    store = try open()
+    #expect(try number(receive(store)) == nil)
+  }
+}
+
+/// A database and its log as bytes, put back into the same files: as an image of the disk is, and no copy.
+struct DataOnDisk {
+  var folder: String
+  private var names: [String] { ["", "-wal"].map { folder + "/" + LocalStore.fileName + $0 } }
+
+  func image() throws -> [Data] {
+    try names.map {
+      FileManager.default.fileExists(atPath: $0) ? try Data(contentsOf: URL(fileURLWithPath: $0)) : Data()
+    }
+  }
+
+  /// With the program closed.
+  func putBack(_ image: [Data]) throws {
+    unlink(folder + "/" + LocalStore.fileName + "-shm")
+    for (name, content) in zip(names, image) {
+      let file = Glibc.open(name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+      try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: content)
+    }
+  }
+}
