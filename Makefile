@@ -99,7 +99,7 @@ lint:
 format:
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
-# Days of disasters by their seeds: make simulate SEEDS=1-1000
+# Days of disasters by their seeds, all of them, those that failed listed at the end: make simulate SEEDS=1-1000
 simulate: setup simulate-crashes
 	$(SWIFT) build --build-tests $(CHECKED)
 	SIMULATE_SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests/aMinuteOfSeeds

@@ -44,6 +44,20 @@ import Testing
     #expect(folded == nil || folded?.id == bench.id)
   }
 
+  @Test func aDossierWhoseReceptionIsHeldStaysVisibleWhateverWasHeldBefore() throws {
+    var bench = DecisionBench()
+    try bench.decide(.receive(DecisionBench.form()))
+    try bench.decide(.note("a"))
+    // What a copy of the desk wrote about it came first, and nobody there knew the dossier.
+    let entries = zip(bench.history.reversed(), [QuarantineReason.dossierUnknown, .codeTaken]).map { entry, reason in
+      var entry = entry
+      entry.verdict = .quarantined(reason)
+      return entry
+    }
+    let folded = try #require(Dossier.fold(id: bench.id, entries: entries))
+    #expect(folded.isVoid && folded.held.count == 2 && folded.codes == bench.dossier?.codes)
+  }
+
   private static func commands(_ clerk: ClerkID) -> [DossierCommand] {
     [
       .handOver(step: .decision, to: clerk), .takeOver, .note("a"), .requestSupplement(items: ["b"]),
