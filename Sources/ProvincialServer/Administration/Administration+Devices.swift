@@ -58,6 +58,26 @@ extension Administration {
     }
   }
 
+  /// The database that the machine had before it was restored or copied is nowhere in use: the numbers that only its
+  /// earlier lives hold are free at once, not after a week without a word of them.
+  /// - Returns: how many there were. None before the machine has come with its later life.
+  @discardableResult
+  public func freeNumbers(ofEarlierLivesOf device: DeviceID, of office: OfficeID) throws -> Int {
+    try store.transaction { transaction in
+      _ = try OfficeRecord.lock(office, in: transaction)
+      let of: [ServerValue] = [.blob(office.bytes), .blob(device.bytes)]
+      let known = try transaction.rows("SELECT revoked_at FROM device WHERE office = $1 AND id = $2", of).first
+      guard let known else { throw AdministrationError.deviceUnknown }
+      // Of a machine that was declared lost today's numbers may be on papers.
+      guard try known.optionalInteger(0) == nil else { return 0 }
+      let left = "office = $1 AND device = $2 AND free_on IS NOT NULL"
+      let numbers = try transaction.rows("SELECT first, last FROM lane WHERE \(left)", of)
+        .reduce(Int64(0)) { try $0 + $1.integer(1) - $1.integer(0) + 1 }
+      try transaction.run("DELETE FROM lane WHERE \(left)", of)
+      return Int(numbers)
+    }
+  }
+
   private func revoke(
     _ device: DeviceID, _ office: OfficeID, _ now: Instant, _ transaction: any ServerTransaction
   ) throws {

@@ -78,7 +78,8 @@ public struct Exchange: Sendable {
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
     if let life = request.epochs.last?.epoch {
-      response.lanes = try LaneShare(device, life, in: transaction).settle(
+      let earlier = Set(request.epochs.dropLast().filter { !$0.isWitness }.map(\.epoch))
+      response.lanes = try LaneShare(device, life, earlier: earlier, in: transaction).settle(
         held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted, today: now.civilDate,
         knowsOwnBlocks: (device.isFounder && device.seenAt == nil) || log.wasRestored,
         mayGrant: LaneShare.mayGrant(device.office, log, in: transaction))

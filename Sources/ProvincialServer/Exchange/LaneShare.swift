@@ -3,20 +3,34 @@ import SyncProtocol
 
 /// The day's numbers of an office, shared among its devices in standing blocks. A block changes its holder only when the
 /// holder gave it back, or an administrator declared the machine lost. The holder is one life of a device: a restored or
-/// copied database gets numbers of its own, since the earlier life may still be issuing from its.
+/// copied database gets numbers of its own, since the earlier life may still be issuing from its. When nothing is heard of
+/// the earlier life for a week, its block is free.
 struct LaneShare {
   /// What a new desk gets, and what is added when a desk asks for more.
   static let blockSize = 500
+  /// What a life after the first one gets: there may be many.
+  static let laterBlockSize = 100
+  /// Days without a word of an earlier life.
+  static let restDays = 7
+  /// New numbers for one machine on one day, whatever it asks for: no machine takes all of an office's.
+  static let mostADay = 1500
   private static let most = 9999
 
   private let transaction: any ServerTransaction
   private let device: DeviceRecord
   private let epoch: DeviceEpoch
+  private let earlier: Set<DeviceEpoch>
 
-  /// - Parameter epoch: the device's present life.
-  init(_ device: DeviceRecord, _ epoch: DeviceEpoch, in transaction: any ServerTransaction) {
+  /// - Parameters:
+  ///   - epoch: the device's present life.
+  ///   - earlier: those that it says it has had before.
+  init(
+    _ device: DeviceRecord, _ epoch: DeviceEpoch, earlier: Set<DeviceEpoch> = [],
+    in transaction: any ServerTransaction
+  ) {
     self.device = device
     self.epoch = epoch
+    self.earlier = earlier
     self.transaction = transaction
   }
 
@@ -34,61 +48,106 @@ struct LaneShare {
     let blocks = try all()
     let mine = own(blocks)
     let isChanging =
-      knowsOwnBlocks || !returned.isEmpty || mine.isEmpty || wanted > 0 || blocks.contains { $0.freeOn != nil }
+      knowsOwnBlocks || !returned.isEmpty || mine.isEmpty || wanted > 0
+      || blocks.contains { isDue($0, today) || hasCome($0) || isLeft($0) }
     guard isChanging else { return mine }
     // One device of an office at a time; what the others did meanwhile is read again.
     _ = try OfficeRecord.lock(device.office, in: transaction)
-    for holding in try all() where holding.freeOn.map({ $0 <= today.dayNumber }) ?? false {
-      try remove(holding.block, of: holding.device)
+    for holding in try all() {
+      if hasCome(holding) { try free(holding, on: nil) }
+      if isLeft(holding) { try free(holding, on: today.dayNumber + Self.restDays) }
     }
-    if knowsOwnBlocks { for block in held where try !isTaken(block) { try insert(block) } }
+    for holding in try all() where isDue(holding, today) { try remove(holding.block, of: holding.device) }
+    if knowsOwnBlocks { for block in held where try !isTaken(block) { try insert(block, on: nil) } }
     for block in returned { try giveBack(block) }
-    return mayGrant ? try grant(held: held, wanted: wanted) : own(try all())
+    return mayGrant ? try grant(held: held, wanted: wanted, today: today) : own(try all())
   }
+
+  /// Nobody holds it from today on.
+  private func isDue(_ holding: Holding, _ today: CivilDate) -> Bool {
+    holding.freeOn.map { $0 <= today.dayNumber } ?? false
+  }
+
+  /// It was to become free, and the life that holds it comes again.
+  private func hasCome(_ holding: Holding) -> Bool { isOwn(holding) && holding.freeOn != nil }
+
+  /// It is an earlier life's, and this is the first that is heard of a later one since it came.
+  private func isLeft(_ holding: Holding) -> Bool {
+    holding.device == device.id && holding.epoch != epoch && earlier.contains(holding.epoch) && holding.freeOn == nil
+  }
+
+  private func isOwn(_ holding: Holding) -> Bool { holding.device == device.id && holding.epoch == epoch }
 
   private func isTaken(_ block: LaneBlock) throws -> Bool { try all().contains { $0.block.overlaps(block) } }
 
-  private func grant(held: [LaneBlock], wanted: Int) throws -> [LaneBlock] {
+  private func grant(held: [LaneBlock], wanted: Int, today: CivilDate) throws -> [LaneBlock] {
     let blocks = try all()
     let mine = own(blocks)
     // Granted in an answer that it has not heard: they are what it asks for.
     let unheard = mine.filter { block in !held.contains { $0.overlaps(block) } }.reduce(0) { $0 + $1.count }
-    guard mine.isEmpty || wanted > unheard, let free = Self.free(among: blocks.map(\.block)) else { return mine }
-    try insert(free)
+    let size = try isLaterLife(blocks) ? Self.laterBlockSize : Self.blockSize
+    let new = blocks.filter { $0.device == device.id && $0.grantedOn == today.dayNumber }.reduce(0) {
+      $0 + $1.block.count
+    }
+    guard mine.isEmpty || wanted > unheard, new + size <= Self.mostADay,
+      let free = Self.free(among: blocks.map(\.block), size: size)
+    else { return mine }
+    try insert(free, on: today.dayNumber)
     return (mine + [free]).sorted()
+  }
+
+  /// The machine wrote or held numbers under another name before.
+  private func isLaterLife(_ blocks: [Holding]) throws -> Bool {
+    if blocks.contains(where: { $0.device == device.id && $0.epoch != epoch }) { return true }
+    return try !transaction.rows(
+      "SELECT epoch FROM device_epoch WHERE office = $1 AND device = $2 AND epoch <> $3 LIMIT 1",
+      [.blob(device.office.bytes), .blob(device.id.bytes), .blob(epoch.bytes)]
+    ).isEmpty
   }
 
   private struct Holding {
     var block: LaneBlock
     var device: DeviceID
     var epoch: DeviceEpoch
-    /// The holder was declared lost: from this day on (number of the day) nobody holds it.
+    /// The holder was declared lost, or a later life has come: from this day on (number of the day) nobody holds it.
     var freeOn: Int?
+    /// Nil where it is not known.
+    var grantedOn: Int?
   }
 
   private func own(_ holdings: [Holding]) -> [LaneBlock] {
-    holdings.filter { $0.device == device.id && $0.epoch == epoch }.map(\.block).sorted()
+    holdings.filter(isOwn).map(\.block).sorted()
   }
 
   private func all() throws -> [Holding] {
     try transaction.rows(
-      "SELECT first, last, device, epoch, free_on FROM lane WHERE office = $1 ORDER BY first",
+      "SELECT first, last, device, epoch, free_on, granted_on FROM lane WHERE office = $1 ORDER BY first",
       [.blob(device.office.bytes)]
     ).compactMap { row in
       guard let block = LaneBlock(first: Int(try row.integer(0)), last: Int(try row.integer(1))),
         let device = DeviceID(bytes: try row.blob(2)), let epoch = DeviceEpoch(bytes: try row.blob(3))
       else { return nil }
       return Holding(
-        block: block, device: device, epoch: epoch, freeOn: try row.optionalInteger(4).map { Int($0) })
+        block: block, device: device, epoch: epoch, freeOn: try row.optionalInteger(4).map { Int($0) },
+        grantedOn: try row.optionalInteger(5).map { Int($0) })
     }
   }
 
-  private func insert(_ block: LaneBlock) throws {
+  private func insert(_ block: LaneBlock, on day: Int?) throws {
     try transaction.run(
-      "INSERT INTO lane (office, first, last, device, epoch) VALUES ($1, $2, $3, $4, $5)",
+      "INSERT INTO lane (office, first, last, device, epoch, granted_on) VALUES ($1, $2, $3, $4, $5, $6)",
       [
         .blob(device.office.bytes), .integer(Int64(block.first)), .integer(Int64(block.last)), .blob(device.id.bytes),
-        .blob(epoch.bytes),
+        .blob(epoch.bytes), day.map { .integer(Int64($0)) } ?? .null,
+      ])
+  }
+
+  private func free(_ holding: Holding, on day: Int?) throws {
+    try transaction.run(
+      "UPDATE lane SET free_on = $1 WHERE office = $2 AND first = $3 AND device = $4",
+      [
+        day.map { .integer(Int64($0)) } ?? .null, .blob(device.office.bytes), .integer(Int64(holding.block.first)),
+        .blob(holding.device.bytes),
       ])
   }
 
@@ -100,17 +159,18 @@ struct LaneShare {
 
   /// Takes a block, or the end of one, out of the device's share.
   private func giveBack(_ returned: LaneBlock) throws {
-    for holding in try all()
-    where holding.device == device.id && holding.epoch == epoch && holding.block.overlaps(returned) {
+    for holding in try all() where isOwn(holding) && holding.block.overlaps(returned) {
       let block = holding.block
       try remove(block, of: device.id)
-      if let before = LaneBlock(first: block.first, last: returned.first - 1) { try insert(before) }
-      if let after = LaneBlock(first: returned.last + 1, last: block.last) { try insert(after) }
+      let rest = [
+        LaneBlock(first: block.first, last: returned.first - 1), LaneBlock(first: returned.last + 1, last: block.last),
+      ]
+      for block in rest.compactMap({ $0 }) { try insert(block, on: holding.grantedOn) }
     }
   }
 
-  /// The first block of numbers that nobody holds.
-  static func free(among taken: [LaneBlock]) -> LaneBlock? {
+  /// The first block of numbers that nobody holds, at most so many.
+  static func free(among taken: [LaneBlock], size: Int = blockSize) -> LaneBlock? {
     var first = 1
     for block in taken.sorted() {
       if block.first > first { break }
@@ -118,7 +178,7 @@ struct LaneShare {
     }
     guard first <= most else { return nil }
     let next = taken.map(\.first).filter { $0 > first }.min() ?? most + 1
-    return LaneBlock(first: first, last: min(first + blockSize - 1, next - 1, most))
+    return LaneBlock(first: first, last: min(first + size - 1, next - 1, most))
   }
 }
 

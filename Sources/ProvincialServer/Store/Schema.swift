@@ -24,6 +24,7 @@ enum Schema {
     UnplaceableEntry.tables + Beginnings.limits + DeviceRecord.readableContent,
     ["ALTER TABLE device ADD COLUMN handed_through NUMBER"],
     scansOnTheirWay,
+    ["ALTER TABLE lane ADD COLUMN granted_on NUMBER"],
   ]
 
   /// What a machine brings of a scan is its own until it is whole and what it was announced as, so that nobody can spoil

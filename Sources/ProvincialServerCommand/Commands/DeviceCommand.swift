@@ -7,7 +7,7 @@ import ProvincialServer
 struct DeviceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "device", abstract: "Lists an office's machines, revokes them, says who uses them.",
-    subcommands: [List.self, Revoke.self, DeviceLostCommand.self, Clerks.self])
+    subcommands: [List.self, Revoke.self, DeviceLostCommand.self, FreeNumbers.self, Clerks.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the machines of an office.")
@@ -63,6 +63,24 @@ struct DeviceCommand: ParsableCommand {
     func run() throws {
       try DeviceCommand.change(store, office, device) { administration, device, office in
         try administration.revoke(device, of: office, at: Clock.now)
+      }
+    }
+  }
+
+  struct FreeNumbers: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "free-numbers",
+      abstract: "The database that the machine had before a restore is nowhere in use: its numbers are free at once.",
+      discussion: "Without this word they are free after seven days in which nothing of that database arrives.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The machine, as `device list` names it; the first digits will do.") var device: String
+
+    func run() throws {
+      try DeviceCommand.change(store, office, device) { administration, device, office in
+        let numbers = try administration.freeNumbers(ofEarlierLivesOf: device, of: office)
+        Output.data("\(numbers) numbers of earlier lives are free")
       }
     }
   }

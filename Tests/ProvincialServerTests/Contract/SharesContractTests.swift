@@ -50,6 +50,68 @@ import Testing
     #expect(other.lanes.contains { $0.first == 1 })
   }
 
+  /// The desk's database was put back: it comes under another name, and says which it had before.
+  private func later(_ desk: TestDesk, _ number: UInt64) -> (inout ExchangeRequest) -> Void {
+    { request in
+      request.lanesHeld = []
+      let earlier = (0..<number).map { EpochHead(epoch: DeviceEpoch(high: 5, low: $0), lastSequence: 0) }
+      request.epochs = [EpochHead(epoch: desk.epoch, lastSequence: 0)] + earlier
+      request.epochs.append(EpochHead(epoch: DeviceEpoch(high: 5, low: number), lastSequence: 0))
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases) func twentyLivesOfADeskLeaveNumbersForTheOffice(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.exchange(province)
+    for number in 0..<20 as Range<UInt64> { try desk.exchange(province, later(desk, number)) }
+    var other = try province.desk()
+    #expect(try other.exchange(province).lanes.map(\.count) == [500])
+  }
+
+  @Test(arguments: StoreKind.allCases) func oneMachineDoesNotTakeAllNumbers(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (greedy, other) = (try province.desk(), try province.desk())
+    for _ in 0..<25 { try greedy.exchange(province) { $0.numbersWanted = 9999 } }
+    #expect(greedy.lanes.reduce(0) { $0 + $1.count } == LaneShare.mostADay)
+    #expect(try other.exchange(province).lanes.map(\.count) == [500])
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func numbersOfAnEarlierLifeAreFreeAfterAWeekWithoutAWordOfIt(_ kind: StoreKind) throws {
+    var province = try TestProvince(kind)
+    var desk = try province.desk()
+    let first = try desk.exchange(province).lanes
+    #expect(try desk.exchange(province, later(desk, 0)).lanes == [LaneBlock(first: 501, last: 600)].compactMap { $0 })
+    // Six days later the earlier life comes once more: it was not over.
+    province.now = province.now.adding(minutes: 6 * 1440)
+    #expect(try desk.exchange(province).lanes == first)
+    try desk.exchange(province, later(desk, 0))
+    province.now = province.now.adding(minutes: 6 * 1440)
+    try desk.exchange(province, later(desk, 0))
+    var other = try province.desk()
+    #expect(try other.exchange(province).lanes.first?.first == 601)
+    province.now = province.now.adding(minutes: 1440)
+    try desk.exchange(province, later(desk, 0))
+    var third = try province.desk()
+    #expect(try third.exchange(province).lanes == first)
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func anAdministratorFreesTheNumbersOfEarlierLivesAtOnce(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let first = try desk.exchange(province).lanes
+    #expect(
+      try province.administration.freeNumbers(ofEarlierLivesOf: desk.device, of: province.office.id) == 0)
+    let later = try desk.exchange(province, later(desk, 0)).lanes
+    #expect(
+      try province.administration.freeNumbers(ofEarlierLivesOf: desk.device, of: province.office.id) == 500)
+    var other = try province.desk()
+    #expect(try other.exchange(province).lanes == first)
+    #expect(try desk.exchange(province, self.later(desk, 0)).lanes == later)
+  }
+
   @Test(arguments: StoreKind.allCases) func oneDeviceHoldsABookAtATime(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (first, second) = (try province.desk(), try province.desk())
