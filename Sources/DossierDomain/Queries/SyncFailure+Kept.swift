@@ -15,6 +15,7 @@ extension SyncFailure {
     case .serverFailed: "server-failed"
     case .answerDamaged(let reason): "answer-damaged \(reason)"
     case .orderDiffers(let reason): "order-differs \(reason)"
+    case .provinceRestored: "province-restored"
     case .copyInUse: "copy-in-use"
     case .newerProtocol: "newer-protocol"
     case .diskFull: "disk-full"
@@ -41,6 +42,7 @@ extension SyncFailure {
     case "server-failed": self = .serverFailed
     case "answer-damaged": self = .answerDamaged(detail)
     case "order-differs": self = .orderDiffers(detail)
+    case "province-restored": self = .provinceRestored
     case "copy-in-use": self = .copyInUse
     case "newer-protocol": self = .newerProtocol
     case "disk-full": self = .diskFull

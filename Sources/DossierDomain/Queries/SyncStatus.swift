@@ -92,6 +92,8 @@ public enum SyncFailure: Error, Hashable, Sendable {
   case answerDamaged(String)
   /// What came does not fit to what is here: a place is missing or the hash over the order differs.
   case orderDiffers(String)
+  /// The province was put back to an earlier state, and its operators have not said so.
+  case provinceRestored
   /// This database is also in use on another machine.
   case copyInUse
   case newerProtocol

@@ -13,6 +13,7 @@ extension SyncFailure {
     case .serverFailed: language.pick("máy chủ tỉnh đang lỗi", "the server has a fault")
     case .answerDamaged: language.pick("trả lời của tỉnh bị hỏng", "the answer is damaged")
     case .orderDiffers: language.pick("nhật ký không khớp với tỉnh", "the journal differs from the province's")
+    case .provinceRestored: language.pick("tỉnh vừa khôi phục dữ liệu", "the province was restored")
     case .copyInUse: language.pick("dữ liệu đang dùng ở máy khác", "the data is in use elsewhere")
     case .newerProtocol: language.pick("cần bản mới của chương trình", "a newer program is needed")
     case .diskFull: language.pick("ổ đĩa máy này đầy", "this machine's disk is full")
@@ -75,6 +76,11 @@ extension SyncFailure {
       language.pick(
         "Nhật ký tỉnh gửi về không khớp với máy này\(Self.aside(reason)); chưa ghi gì, việc tại máy còn nguyên. Báo quản trị chạy \"dossier verify\".",
         "What the province sent does not fit to this machine\(Self.aside(reason)); nothing was written, all here is whole. The administrator runs \"dossier verify\"."
+      )
+    case .provinceRestored:
+      language.pick(
+        "Tỉnh đã trở về bản lưu cũ mà chưa khai báo; chưa gửi gì, việc giữ tại máy. Gọi tỉnh chạy \"provincial-server log restored\", rồi bấm F5 để gửi lại.",
+        "The province was put back to an earlier state and has not said so; nothing was sent, all is kept here. They run \"provincial-server log restored\"; then press F5."
       )
     case .copyInUse:
       language.pick(

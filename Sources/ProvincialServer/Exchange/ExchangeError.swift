@@ -10,4 +10,6 @@ public enum ExchangeError: Error, Hashable, Sendable {
   /// The device knows more of the order, or other things, than this server has: the server was restored and has not
   /// been told so.
   case positionUnknown
+  /// The store is behind what this server has seen of it, and nobody has said why.
+  case restored
 }

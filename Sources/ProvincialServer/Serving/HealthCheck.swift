@@ -10,16 +10,27 @@ final class HealthCheck: Sendable {
   private static let freshness = Duration.seconds(5)
 
   let store: any ServerStore
+  /// Nil where nobody keeps a mark.
+  private let watch: StoreWatch?
   private let now: @Sendable () -> Instant
   private let last = Mutex<(at: ContinuousClock.Instant, fault: ServerStoreError?)?>(nil)
 
-  init(store: any ServerStore, now: @escaping @Sendable () -> Instant) {
+  init(store: any ServerStore, watch: StoreWatch? = nil, now: @escaping @Sendable () -> Instant) {
     self.store = store
+    self.watch = watch
     self.now = now
   }
 
-  /// 200 when it can, 503 when it cannot or has too much to do.
+  /// 200 when it can, 503 when it cannot, has too much to do, or gives no places because the store is behind what it was.
   func response(on work: WorkQueue) async -> Response {
+    do {
+      try await work.run(.entries) { [watch] in try watch?.requireWhole() }
+    } catch ExchangeError.restored {
+      let text = #"{"status":"restored","store":"\#(store.name)","detail":"\#(watch?.fault?.sentence ?? "")"}"#
+      return Response.bytes(Array(text.utf8), type: MediaTypes.json, status: .serviceUnavailable)
+    } catch {
+      // What else is the matter shows in the writing.
+    }
     let isWell = await isWell(on: work)
     let body = #"{"status":"\#(isWell ? "ok" : "failing")","store":"\#(store.name)"}"#
     return Response.bytes(

@@ -21,7 +21,7 @@ extension ProvinceResponder {
       guard let submission = try? JSONDecoder().decode(PortalSubmission.self, from: Data(bytes)) else {
         throw Refusal(.badRequest, .malformed, "JSON")
       }
-      let receipt = try portal.submit(submission, at: now())
+      let receipt = try placing { try portal.submit(submission, at: now()) }
       return Response.bytes(Array(try JSONEncoder().encode(receipt)), type: MediaTypes.json)
     }
   }

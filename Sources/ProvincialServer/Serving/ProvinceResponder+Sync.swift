@@ -9,7 +9,7 @@ extension ProvinceResponder {
       return try await admitted(request, .entries, from: .machine, limit: limits.frameBytes) { frame in
         let start = ContinuousClock.now
         let message = try ExchangeRequest(decoding: SyncFrame.unpack(frame, limits: limits), limits: limits)
-        let response = try exchange.answer(message, keyHash: keyHash, now: now())
+        let response = try placing { try exchange.answer(message, keyHash: keyHash, now: now()) }
         // Who packed with the dictionary has it.
         let dictionary = SyncFrame.usesDictionary(frame) ? FrameDictionary.standard : nil
         let bytes = try SyncFrame.pack(response.encoded(), dictionary: dictionary)
@@ -20,7 +20,7 @@ extension ProvinceResponder {
       return try await admitted(request, .entries, from: .machine, limit: limits.inflatedBytes) { text in
         let start = ContinuousClock.now
         let message = try ExchangeRequest(json: text, limits: limits)
-        let response = try exchange.answer(message, keyHash: keyHash, now: now())
+        let response = try placing { try exchange.answer(message, keyHash: keyHash, now: now()) }
         count(message, response, start)
         return Response.bytes(try response.encodedAsJSON(), type: MediaTypes.json)
       }
@@ -40,7 +40,7 @@ extension ProvinceResponder {
     }
     return try await admitted(request, .entries, from: .stranger, limit: 64 << 10) { bytes in
       let message = try type == MediaTypes.json ? EnrolmentRequest(json: bytes) : EnrolmentRequest(decoding: bytes)
-      let response = try enrolment.enrol(message, at: now())
+      let response = try placing { try enrolment.enrol(message, at: now()) }
       return Response.bytes(
         try type == MediaTypes.json ? response.encodedAsJSON() : response.encoded(), type: type)
     }

@@ -18,6 +18,7 @@ struct ProvinceResponder: HTTPResponder {
   let gate: Gate
   let work: WorkQueue
   let metrics: Metrics
+  let watch: StoreWatch
   let now: @Sendable () -> Instant
 
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
@@ -99,6 +100,21 @@ struct ProvinceResponder: HTTPResponder {
     let seconds = Int(Double(gate.open) * metrics.meanExchange / Double(work.threads))
     let first = min(max(seconds, 2), 60)
     return Refusal(.serviceUnavailable, .busy, retryAfter: Int.random(in: first...first * 2))
+  }
+
+  /// Works on what would get a place: not while the store is behind what it was. Who knows more than the store makes it
+  /// be looked at.
+  func placing<Value>(_ body: () throws -> Value) throws -> Value {
+    try watch.requireWhole()
+    do {
+      let value = try body()
+      watch.note()
+      return value
+    } catch ExchangeError.positionUnknown {
+      try watch.look()
+      try watch.requireWhole()
+      throw ExchangeError.positionUnknown
+    }
   }
 
   func keyHash(_ context: ConnectionContext) async throws -> [UInt8] {

@@ -25,6 +25,8 @@ public struct ProvinceServer: Sendable {
     public var perAddress = 64
     /// Where the operator's own machines ask for figures, over plain HTTP; nil for nowhere.
     public var operations: (host: String, port: Int)?
+    /// A file outside of the store that keeps how far the store has come, so that a restore of it is noticed; nil for none.
+    public var mark: String?
 
     public init() {}
 
@@ -60,18 +62,20 @@ public struct ProvinceServer: Sendable {
     onOperations: @escaping @Sendable (Int) -> Void = { _ in }, onRunning: @escaping @Sendable (Int) -> Void
   ) async throws {
     let administration = Administration(store: store)
+    let watch = StoreWatch(path: settings.mark, store: store, logger: logger, now: now)
+    // Before anything is written.
+    try watch.look()
     try administration.prepare(at: now())
     let gate = Gate(limits: Gate.Limits(open: settings.open, blobs: settings.open / 4))
     let crowd = Crowd(limits: settings.crowd)
     let work = WorkQueue(threads: settings.threads, room: settings.room)
-    let (metrics, health) = (Metrics(), HealthCheck(store: store, now: now))
+    let (metrics, health) = (Metrics(), HealthCheck(store: store, watch: watch, now: now))
     let responder = ProvinceResponder(
       exchange: Exchange(store: store, authority: authority),
       enrolment: EnrolmentDesk(administration: administration, authority: authority),
       portal: PortalDesk(administration: administration), administration: administration,
-      blobs: BlobDesk(store: store), health: health, limits: .standard, gate: gate, work: work,
-      metrics: metrics,
-      now: now)
+      blobs: BlobDesk(store: store), health: health, limits: .standard, gate: gate, work: work, metrics: metrics,
+      watch: watch, now: now)
     let identity = try ServerIdentity(authority, names: settings.names, now: now)
     var application = Application(
       responder: responder,
@@ -90,12 +94,16 @@ public struct ProvinceServer: Sendable {
             address: .hostname(operations.host, port: operations.port), serverName: "provincial-server"),
           onServerRunning: { channel in onOperations(channel.localAddress?.port ?? 0) }, logger: logger))
     }
-    do {
-      try await application.runService()
-    } catch {
-      await work.stop()
-      throw error
+    let served = application
+    let outcome = await withTaskGroup { group in
+      group.addTask { await watch.keep(work) }
+      let outcome: Result<Void, any Error>
+      do { outcome = .success(try await served.runService()) } catch { outcome = .failure(error) }
+      group.cancelAll()
+      return outcome
     }
     await work.stop()
+    watch.finish()
+    try outcome.get()
   }
 }

@@ -74,6 +74,8 @@ public final class SQLiteServerStore: ServerStore {
     }
   }
 
+  public func cluster() -> DatabaseCluster? { nil }
+
   public func close() {
     try? pool.close()
   }

@@ -12,7 +12,22 @@ public protocol ServerStore: Sendable {
   func read<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value
   /// `sqlite` or `postgresql`, for logs and metrics.
   var name: String { get }
+  /// Which database cluster it is, and how far it has written; nil for a file, or when the database does not say.
+  func cluster() throws -> DatabaseCluster?
   func close()
+}
+
+/// A PostgreSQL cluster, and how far it has written.
+public struct DatabaseCluster: Hashable, Codable, Sendable {
+  /// The same for a primary and its standbys; another one for a database that was loaded from a dump.
+  public var identifier: String
+  /// Bytes of its write-ahead log.
+  public var position: Int64
+
+  public init(identifier: String, position: Int64) {
+    self.identifier = identifier
+    self.position = position
+  }
 }
 
 public protocol ServerTransaction {

@@ -4,7 +4,8 @@ import ProvincialServer
 /// `provincial-server log`
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "The province's log as a whole.", subcommands: [Restored.self, OpenLanes.self])
+    commandName: "log", abstract: "The province's log as a whole.",
+    subcommands: [Restored.self, Accept.self, OpenLanes.self])
 
   struct Restored: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,7 +15,29 @@ struct LogCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-      try reporting { try store.administration().logRestored(at: Clock.now) }
+      try reporting {
+        try store.administration().logRestored(at: Clock.now)
+        store.forgetMark()
+      }
+    }
+  }
+
+  struct Accept: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "accept",
+      abstract: "The database is whole although the server takes it for an earlier state; places are given again.",
+      discussion: """
+        E.g. when it was moved to another PostgreSQL while no server ran. If anything may be missing, say `log restored` \
+        instead: it loses nothing.
+        """)
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+      try reporting {
+        try store.administration().logAccepted(at: Clock.now)
+        store.forgetMark()
+      }
     }
   }
 

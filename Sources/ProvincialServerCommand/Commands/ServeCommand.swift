@@ -70,6 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
     settings.perAddress = perAddress
     settings.operations = operations
     settings.connections = max(Descriptors.raise() - Descriptors.reserve, 64)
+    settings.mark = store.mark
     var logger = Logger(label: "provincial-server") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = verbose ? .info : .warning
     let server = ProvinceServer(

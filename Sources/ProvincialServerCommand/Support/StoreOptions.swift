@@ -45,6 +45,12 @@ struct StoreOptions: ParsableArguments {
       || postgres.lowercased().contains("password =")
   }
 
+  /// How far the database has come, as the last server saw it.
+  var mark: String { folder + "/mark.json" }
+
+  /// An operator has said that the database is right as it is: also when the clocks of two machines differ.
+  func forgetMark() { try? FileManager.default.removeItem(atPath: mark) }
+
   /// Ready for an administrator's command.
   func administration() throws -> Administration {
     let administration = Administration(store: try open())

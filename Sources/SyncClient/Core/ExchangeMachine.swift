@@ -148,7 +148,8 @@ public struct ExchangeMachine: Sendable {
     case .storage: return tryAgain(after: .serverFailed)
     case .notEnrolled, .wrongCode: return fail(.notEnrolled)
     case .newerProtocol: return fail(.newerProtocol)
-    case .positionUnknown: return fail(.orderDiffers(problem.code.rawValue))
+    case .positionUnknown: return fail(.provinceRestored)
+    case .restored: return tryAgain(after: .provinceRestored)
     case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
     }
   }
@@ -226,7 +227,7 @@ extension SyncFailure {
   /// Trying again may help, without anybody doing anything.
   fileprivate var mayPass: Bool {
     switch self {
-    case .unreachable, .interrupted, .serverBusy, .serverFailed, .storeFailed: true
+    case .unreachable, .interrupted, .serverBusy, .serverFailed, .storeFailed, .provinceRestored: true
     default: false
     }
   }

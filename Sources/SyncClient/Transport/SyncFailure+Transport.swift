@@ -79,7 +79,7 @@ extension SyncFailure {
       case .storage: .serverFailed
       case .notEnrolled, .wrongCode: .notEnrolled
       case .newerProtocol: .newerProtocol
-      case .positionUnknown: .orderDiffers(problem.code.rawValue)
+      case .positionUnknown, .restored: .provinceRestored
       case .malformed, .tooLarge, .notFound, .unknownDictionary: .answerDamaged(problem.code.rawValue)
       }
   }

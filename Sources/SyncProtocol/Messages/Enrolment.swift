@@ -124,6 +124,9 @@ public struct ProblemAnswer: Hashable, Sendable {
     case newerProtocol = "newer-protocol"
     case unknownDictionary = "unknown-dictionary"
     case positionUnknown = "position-unknown"
+    /// The database was put back to an earlier state, and its operators have not said so yet. A version that does not know
+    /// the word takes it for a server that is busy.
+    case restored
     case storage
     case notFound = "not-found"
   }

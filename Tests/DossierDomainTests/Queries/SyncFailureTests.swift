@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     SyncFailure.notEnrolled, .unreachable, .interrupted, .wrongServer, .captivePortal, .certificateExpired,
     .deviceRevoked, .serverBusy(retryAfterSeconds: 90), .serverFailed, .answerDamaged("cut off at 812 bytes"),
-    .orderDiffers(""), .copyInUse, .newerProtocol, .diskFull, .storeFailed("disk I/O error"), .cancelled,
+    .orderDiffers(""), .provinceRestored, .copyInUse, .newerProtocol, .diskFull, .storeFailed("disk I/O error"),
+    .cancelled,
   ])
   func aFailureIsReadBackAsItWasKept(failure: SyncFailure) {
     #expect(SyncFailure(kept: failure.kept) == failure)

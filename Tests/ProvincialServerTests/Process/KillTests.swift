@@ -177,6 +177,10 @@ import Testing
       try await scene.acknowledged(before + 150)
       scene.state.withLock { $0.isOver = true }
       #expect(server.stop() == 0)
+      // It is the same database to a server that starts now: nothing has to be said.
+      let store = try place.store()
+      #expect(try Administration(store: store).storeFault(mark: place.folder + "/mark.json") == nil)
+      store.close()
     }
     try postgres.stop()
   }

@@ -123,8 +123,8 @@ import Testing
   func everyFailureSaysWhatWasKeptAndWhatToDo(language: Language) {
     let failures: [SyncFailure] = [
       .unreachable, .interrupted, .wrongServer, .captivePortal, .certificateExpired, .deviceRevoked,
-      .serverBusy(retryAfterSeconds: 30), .serverFailed, .answerDamaged("x"), .orderDiffers("y"), .copyInUse,
-      .newerProtocol, .diskFull, .storeFailed("z"), .cancelled,
+      .serverBusy(retryAfterSeconds: 30), .serverFailed, .answerDamaged("x"), .orderDiffers("y"), .provinceRestored,
+      .copyInUse, .newerProtocol, .diskFull, .storeFailed("z"), .cancelled,
     ]
     for failure in failures {
       var clerk = Self.atTheDesk(size: Size(columns: 132, rows: 43), language: language)

@@ -48,6 +48,23 @@ public final class PostgresServerStore: ServerStore {
     try again("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", locking: "", body)
   }
 
+  /// Nil where this user may not ask.
+  public func cluster() throws -> DatabaseCluster? {
+    do {
+      let row = try read { transaction in
+        try transaction.rows(
+          """
+          SELECT CAST(system_identifier AS TEXT), CAST(pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') AS BIGINT)
+          FROM pg_control_system()
+          """, []
+        ).first
+      }
+      return try row.map { DatabaseCluster(identifier: try $0.text(0), position: try $0.integer(1)) }
+    } catch ServerStoreError.refused {
+      return nil
+    }
+  }
+
   public func close() {
     idle.withLock { $0 = [] }
   }

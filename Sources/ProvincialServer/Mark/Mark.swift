@@ -1,0 +1,62 @@
+import DossierDomain
+import Foundation
+import Glibc
+
+extension Administration {
+  /// Why no entry may get a place in this store, as a sentence for the operator; nil when it is what the server left.
+  /// - Parameter path: of the server's mark.
+  public func storeFault(mark path: String) throws -> String? {
+    try Mark.read(path)?.fault(of: StoreState.read(store), acceptedAt: StoreState.acceptedAt(store))?.sentence
+  }
+}
+
+/// The last state of the store that this server has seen, in a small file beside the authority's keys.
+struct Mark: Hashable, Codable, Sendable {
+  var state: StoreState
+  /// The server's clock, milliseconds since 1970 UTC.
+  var at: Int64
+
+  /// How a store is not what this server left.
+  enum Fault: Hashable, Sendable {
+    /// It has fewer places than it had.
+    case shorter
+    /// The same PostgreSQL has written less than it had.
+    case earlier
+    /// It is another PostgreSQL, with as many places.
+    case moved
+  }
+
+  /// - Parameter acceptedAt: when an operator last said that the store is right as it is.
+  func fault(of present: StoreState, acceptedAt: Instant?) -> Fault? {
+    if let acceptedAt, acceptedAt.milliseconds >= at { return nil }
+    if present.sum < state.sum || present.longest < state.longest { return .shorter }
+    guard let known = state.cluster, let found = present.cluster else { return nil }
+    // A standby that took over goes on with the same log, and has all of it that was ever acknowledged.
+    if known.identifier != found.identifier { return .moved }
+    return found.position < known.position ? .earlier : nil
+  }
+
+  // MARK: The file
+
+  /// Nil where there is none, or what is there is no mark.
+  static func read(_ path: String) -> Mark? {
+    FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode(Mark.self, from: $0) }
+  }
+
+  /// Replaces the file; what was written is on the disk before the old one is gone.
+  func write(_ path: String) throws {
+    let bytes = try JSONEncoder().encode(self)
+    let new = path + ".new"
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw ServerStoreError.unreachable(new) }
+    defer { close(descriptor) }
+    let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    guard written == bytes.count, fsync(descriptor) == 0, rename(new, path) == 0 else {
+      throw ServerStoreError.diskFull
+    }
+    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+}

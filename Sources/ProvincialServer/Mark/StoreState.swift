@@ -1,0 +1,41 @@
+import DossierDomain
+
+/// How far the store has come: what a mark outside of it keeps, so that a restore of the store alone is noticed.
+struct StoreState: Hashable, Codable, Sendable {
+  /// Of the heads of all offices' orders.
+  var sum: Int64
+  var longest: Int64
+  /// Nil with SQLite.
+  var cluster: DatabaseCluster?
+
+  static func read(_ store: any ServerStore) throws -> StoreState {
+    let (sum, longest) = try store.read { transaction in
+      let row = try transaction.rows(
+        "SELECT CAST(coalesce(sum(head), 0) AS BIGINT), coalesce(max(head), 0) FROM office", []
+      ).first
+      return (try row?.integer(0) ?? 0, try row?.integer(1) ?? 0)
+    }
+    return StoreState(sum: sum, longest: longest, cluster: try store.cluster())
+  }
+
+  // MARK: The operator's word
+
+  private static let accepted = "accepted"
+
+  /// What an operator says at `now` of the store as it is goes before every mark from before.
+  static func accept(at now: Instant, in transaction: any ServerTransaction) throws {
+    let bytes = withUnsafeBytes(of: now.milliseconds.bigEndian) { Array($0) }
+    try transaction.run(
+      "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      [.text(accepted), .blob(bytes)])
+  }
+
+  static func acceptedAt(_ store: any ServerStore) throws -> Instant? {
+    try store.read { transaction in
+      try transaction.rows("SELECT value FROM meta WHERE name = $1", [.text(accepted)]).first?.blob(0).reduce(Int64(0))
+      {
+        $0 << 8 | Int64($1)
+      }
+    }.map { Instant(milliseconds: $0) }
+  }
+}

@@ -1,0 +1,61 @@
+import DossierDomain
+import Foundation
+import JournalFormat
+import NIOHTTP1
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+/// The real program on a database that was put back behind its back.
+@Suite struct RestoredStoreTests {
+  private static let syncType = "application/vnd.dossier.sync"
+
+  @Test(arguments: StoreKind.allCases, ["restored", "accept"])
+  func aDatabaseBehindItsMarkGivesNoPlacesUntilSomebodySaysWhy(_ kind: StoreKind, _ word: String) async throws {
+    let place = try ServerPlace(kind)
+    defer { place.remove() }
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    let authority = try ProvinceAuthority.open(folder: place.folder + "/authority", province: "Quảng Trị", now: now)
+    let province = try TestProvince(store: place.store(), authority: authority, now: now)
+    var desk = try province.desk()
+    let backup = try StoreCopy(province.store)
+    let line = try DeskLine(authority: authority.certificateBytes, identity: (desk.certificate, desk.key))
+    let before = desk
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    // What was acknowledged is marked at the latest when the server ends.
+    let first = try ServerProcess(place.arguments)
+    let entry = desk.waiting
+    try desk.take(await line.sync(desk.request(), first.address))
+    #expect(first.stop() == 0)
+    let mark = try #require(Mark.read(place.folder + "/mark.json"))
+    #expect(mark.state.longest == desk.position.sequence)
+
+    try backup.restore(province.store)
+    let second = try ServerProcess(place.arguments)
+    let health = try await line.send(.GET, second.address + "/health")
+    #expect(health.status == 503 && String(decoding: health.body, as: UTF8.self).contains("log restored"))
+    for request in [desk.request(), before.request()] {
+      let refused = try await line.send(
+        .POST, second.address + "/v1/sync", type: Self.syncType, body: SyncFrame.pack(request.encoded()))
+      #expect(refused.status == 503 && refused.problem?.code == .restored)
+      #expect(refused.headers.first(name: "retry-after") == "60")
+    }
+    #expect(try StoreState.read(province.store).longest < desk.position.sequence)
+    #expect(try ServerProcess.run(["log", word] + place.arguments).code == 0)
+    // The server looks by itself; how soon does not matter here.
+    var status = 503
+    for _ in 0..<100 where status != 200 {
+      try await Task.sleep(for: .milliseconds(100))
+      status = try await line.send(.GET, second.address + "/health").status
+    }
+    #expect(status == 200)
+    if word == "restored" {
+      try desk.take(await line.sync(desk.request(), second.address))
+      try desk.take(await line.sync(desk.request(entry), second.address))
+      #expect(desk.places.count == Int(desk.position.sequence))
+    }
+    #expect(second.stop() == 0)
+    try await line.close()
+  }
+}

@@ -1,0 +1,31 @@
+@testable import ProvincialServer
+
+/// A backup of a whole database, whichever it is, and its restore.
+struct StoreCopy {
+  private let tables: [(name: String, rows: [ServerRow])]
+
+  init(_ store: any ServerStore) throws {
+    let list =
+      store.name == "sqlite"
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+      : "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+    tables = try store.read { transaction in
+      try transaction.rows(list, []).map { row in
+        let name = try row.text(0)
+        return (name, try transaction.rows("SELECT * FROM \(name)", []))
+      }
+    }
+  }
+
+  func restore(_ store: any ServerStore) throws {
+    try store.transaction { transaction in
+      for (name, rows) in tables {
+        try transaction.run("DELETE FROM \(name)", [])
+        for row in rows {
+          let places = row.values.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+          try transaction.run("INSERT INTO \(name) VALUES (\(places))", row.values)
+        }
+      }
+    }
+  }
+}
