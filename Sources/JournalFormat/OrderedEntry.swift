@@ -18,12 +18,18 @@ public struct OrderedEntry: Hashable, Sendable {
   /// It lives in another office's order; this place refers to it.
   public var isReference: Bool
   public var content: Content
+  /// The province's word that the entry counts, for whoever has to hand it in once more after a restore; empty where none
+  /// is needed.
+  public var seal: [UInt8]
 
-  public init(officeSequence: Int64, verdict: Verdict, isReference: Bool = false, content: Content) {
+  public init(
+    officeSequence: Int64, verdict: Verdict, isReference: Bool = false, content: Content, seal: [UInt8] = []
+  ) {
     self.officeSequence = officeSequence
     self.verdict = verdict
     self.isReference = isReference
     self.content = content
+    self.seal = seal
   }
 }
 

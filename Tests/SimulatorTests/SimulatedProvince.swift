@@ -38,15 +38,15 @@ final class SimulatedProvince {
     authority = try ProvinceAuthority(province: "44", now: now)
     store = try SQLiteServerStore(path: folder + "/server.sqlite")
     exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots)
-    try beginLog()
+    try beginLog(at: now)
     try found(now)
     try takeSnapshot()
   }
 
-  private func beginLog() throws {
+  private func beginLog(at now: Instant) throws {
     lives += 1
     let id = [UInt8](repeating: lives, count: 16)
-    try store.transaction { try LogEpochs.begin(id, in: $0) }
+    try store.transaction { try LogEpochs.begin(id, at: now, in: $0) }
   }
 
   private func found(_ now: Instant) throws {
@@ -165,12 +165,12 @@ final class SimulatedProvince {
   }
 
   /// The disk is lost; what the last snapshot has is all there is, and the operator says so to the server.
-  func restoreSnapshot() throws {
+  func restoreSnapshot(at now: Instant) throws {
     store.close()
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     try FileManager.default.copyItem(atPath: snapshot, toPath: path)
     try open()
-    try beginLog()
+    try beginLog(at: now)
     restores += 1
   }
 

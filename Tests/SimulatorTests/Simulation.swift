@@ -336,7 +336,7 @@ final class Simulation {
   private func disasterAtProvince() throws {
     if provinceFails, random.once(in: 3) {
       note("province restored")
-      try province.restoreSnapshot()
+      try province.restoreSnapshot(at: time)
       // Machines that were enrolled since then are enrolled again with their keys.
       for desk in desks { try province.register(desk.enrolment.device, time) }
     } else {

@@ -5,7 +5,9 @@ import Testing
 /// SEEDS=1000-2000` looks further, goes on behind a seed that fails, and lists those that did.
 @Suite(.serialized) struct SimulationTests {
   /// Seeds that once found something.
-  @Test(arguments: [2, 3, 4, 5, 37, 309, 517, 739, 9139] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64) throws {
+  @Test(arguments: [2, 3, 4, 5, 37, 309, 517, 739, 9024, 9139, 9194] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64)
+    throws
+  {
     try Self.simulate(seed)
   }
 

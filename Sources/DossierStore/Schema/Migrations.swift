@@ -60,6 +60,8 @@ enum Migrations {
     }
     migrator.registerMigration(last) { db in
       try db.execute(sql: UnreadablePlaces.schema)
+      // The province's word that an entry counts, by the entry's hash.
+      try db.execute(sql: "CREATE TABLE seal (hash BLOB PRIMARY KEY, code BLOB NOT NULL) STRICT, WITHOUT ROWID")
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -69,7 +71,7 @@ enum Migrations {
   static let applicationID: UInt32 = 0x446F_7373
   static let version: UInt32 = 11
 
-  static let last = "2026-12 places that cannot be read here"
+  static let last = "2026-12 seals of the province, places that cannot be read here"
 
   private static let books = """
     CREATE TABLE book (

@@ -65,6 +65,10 @@ struct PageApplication {
       if snapshot?.isComplete == false { try giveUpSnapshot() }
       try takePlaces()
     }
+    for (hash, code) in page.seals {
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO seal VALUES (?, ?)")
+        .execute(arguments: [Data(hash), Data(code)])
+    }
     for grant in page.granted { try take(grant.bytes, grantedAt: grant.officeSequence) }
     try takeHistories()
     try acknowledge()

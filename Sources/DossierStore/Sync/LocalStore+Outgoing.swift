@@ -12,6 +12,8 @@ public struct Outgoing: Hashable, Sendable {
   public var witnessed: [WitnessedEpoch]
   /// Canonical bytes, each epoch's in order, what others build upon before what is built upon it.
   public var entries: [[UInt8]]
+  /// The province's word on entries that others have written, by their index.
+  public var seals: [Int: [UInt8]]
   /// How many of them are of the present epoch.
   public var ownCount: Int
   /// There are more than fit.
@@ -64,7 +66,8 @@ extension LocalStore {
       let (entries, ownCount, hasMore) = chains.merged()
       return Outgoing(
         position: try SyncRecord.position(db), epochs: epochs, witnessed: witnessed, entries: entries,
-        ownCount: ownCount, hasMore: hasMore, lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
+        seals: witnessed.isEmpty ? [:] : try Self.seals(db, of: entries), ownCount: ownCount, hasMore: hasMore,
+        lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
         numbersLeftToday: try Lanes.left(db, on: today),
         withheld: try Int.fetchOne(db, sql: "SELECT count(*) FROM withheld") ?? 0,
         lastAnswer: try Int64.fetchOne(db, sql: "SELECT last_answer FROM log_position").map {
@@ -75,6 +78,9 @@ extension LocalStore {
     }
   }
 
+  /// Chains of others at once.
+  private static let mostWitnessed = 16
+
   private static func witnessed(_ db: Database, into chains: inout OutgoingChains) throws -> [WitnessedEpoch] {
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'common base')") == true else {
       return []
@@ -82,26 +88,50 @@ extension LocalStore {
     let epochs = try Row.fetchAll(
       db,
       sql: """
-        SELECT d.id, d.epoch, min(e.sequence) FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
-        WHERE d.is_own = 0 AND e.office_sequence IS NULL GROUP BY d.id ORDER BY d.id LIMIT 16
+        SELECT d.id, d.epoch, min(e.sequence), EXISTS (SELECT 1 FROM entry s JOIN seal USING (hash)
+        WHERE s.epoch_id = d.id AND s.office_sequence IS NULL)
+        FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+        WHERE d.is_own = 0 AND e.office_sequence IS NULL GROUP BY d.id ORDER BY d.id
         """)
     var witnessed: [WitnessedEpoch] = []
-    for row in epochs {
+    for row in epochs where witnessed.count < mostWitnessed {
       guard let epoch = DeviceEpoch(bytes: row[1] as Data) else { continue }
-      var chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
-      let entries = try Row.fetchCursor(
-        db, sql: "SELECT sequence, hash FROM entry WHERE epoch_id = ? ORDER BY sequence",
-        arguments: [row[0] as Int64])
-      while let entry = try entries.next(), entry[0] as Int64 == chain.lastSequence + 1 {
-        chain.lastSequence = entry[0]
-        chain.lastHash = Array(entry[1] as Data)
-      }
+      var chain = try contiguous(db, epoch, id: row[0])
       let first: Int64 = row[2]
-      guard chain.lastSequence >= first else { continue }
+      if chain.lastSequence >= first {
+        try chains.add(db, epoch, after: first - 1, isOwn: false)
+      } else if row[3] as Bool {
+        // What the province wrote and sealed it takes without what came before: that may be nowhere any more.
+        chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
+      } else {
+        continue
+      }
       witnessed.append(chain)
-      try chains.add(db, epoch, after: first - 1, isOwn: false)
+      if row[3] as Bool { try chains.addSealed(db, epoch, after: chain.lastSequence) }
     }
     return witnessed
+  }
+
+  /// How far a chain is here from its beginning.
+  private static func contiguous(_ db: Database, _ epoch: DeviceEpoch, id: Int64) throws -> WitnessedEpoch {
+    var chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
+    let entries = try Row.fetchCursor(
+      db, sql: "SELECT sequence, hash FROM entry WHERE epoch_id = ? ORDER BY sequence", arguments: [id])
+    while let entry = try entries.next(), entry[0] as Int64 == chain.lastSequence + 1 {
+      chain.lastSequence = entry[0]
+      chain.lastHash = Array(entry[1] as Data)
+    }
+    return chain
+  }
+
+  private static func seals(_ db: Database, of entries: [[UInt8]]) throws -> [Int: [UInt8]] {
+    var seals: [Int: [UInt8]] = [:]
+    for (index, bytes) in entries.enumerated() {
+      seals[index] = try Data.fetchOne(
+        db.cachedStatement(sql: "SELECT code FROM seal WHERE hash = ?"), arguments: [Data(entryHash(bytes))]
+      ).map { Array($0) }
+    }
+    return seals
   }
 
   static func ownEpochs(_ db: Database) throws -> [OwnEpoch] {

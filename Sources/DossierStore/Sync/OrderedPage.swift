@@ -31,6 +31,8 @@ public struct OrderedPage: Sendable {
   public var unplaced: [EntryReference]
   /// What all machines of the office can read; nil when an older province does not say it.
   public var readable: OfficeReads?
+  /// The province's word that an entry counts, by the entry's hash: of those that nobody else may hand in without it.
+  public var seals: [[UInt8]: [UInt8]]
 
   /// A register book of the office, and whether this desk holds it.
   public struct Book: Hashable, Sendable {
@@ -55,7 +57,8 @@ public struct OrderedPage: Sendable {
     nextSlot: Instant? = nil,
     books: [Book] = [], booksReturnedInRequest: Set<BookID> = [], answeredAt: Instant? = nil,
     snapshot: SnapshotPart? = nil, histories: [OrderedEntry] = [], historiesAsked: [DossierID] = [],
-    unplaced: [EntryReference] = [], readable: OfficeReads? = nil
+    unplaced: [EntryReference] = [], readable: OfficeReads? = nil,
+    seals: [[UInt8]: [UInt8]] = [:]
   ) {
     self.logEpoch = logEpoch
     self.base = base
@@ -77,6 +80,7 @@ public struct OrderedPage: Sendable {
     self.historiesAsked = historiesAsked
     self.unplaced = unplaced
     self.readable = readable
+    self.seals = seals
   }
 }
 

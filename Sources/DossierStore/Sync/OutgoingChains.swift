@@ -42,6 +42,22 @@ struct OutgoingChains {
     chains.append(Chain(entries: entries[...], isOwn: isOwn))
   }
 
+  /// Reads what the province has sealed of an epoch behind a sequence and what has no place, with gaps.
+  mutating func addSealed(_ db: Database, _ epoch: DeviceEpoch, after sequence: Int64) throws {
+    let rows = try Data.fetchAll(
+      db,
+      sql: """
+        SELECT e.bytes FROM entry e JOIN seal USING (hash)
+        WHERE e.epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?) AND e.sequence > ?
+        AND e.office_sequence IS NULL ORDER BY e.sequence LIMIT ?
+        """, arguments: [Data(epoch.bytes), sequence, mostEntries + Self.longestAct])
+    let entries = try rows.map { row in
+      let (base, act) = try EntryFormat.base(of: Array(row))
+      return (bytes: Array(row), base: base, act: act)
+    }
+    chains.append(Chain(entries: entries[...], isOwn: false))
+  }
+
   /// - Returns: at most so many entries and bytes, at least one if there is any; an act is not cut in two.
   func merged() -> (entries: [[UInt8]], ownCount: Int, hasMore: Bool) {
     var chains = chains

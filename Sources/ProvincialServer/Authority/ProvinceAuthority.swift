@@ -128,6 +128,13 @@ public struct ProvinceAuthority: Sendable {
 
   func sign(_ bytes: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: bytes).derRepresentation) }
 
+  /// From which the seals of entries are made: whoever has the authority's key has it.
+  var sealingKey: SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: key.rawRepresentation), info: Array("dossier entry seal 1".utf8),
+      outputByteCount: 32)
+  }
+
   func hasSigned(_ bytes: [UInt8], _ signature: [UInt8]) -> Bool {
     guard let signature = try? P256.Signing.ECDSASignature(derRepresentation: signature) else { return false }
     return key.publicKey.isValidSignature(signature, for: bytes)

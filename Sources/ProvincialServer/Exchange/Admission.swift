@@ -11,6 +11,8 @@ struct Admission {
   /// How far the device has its own chains, and those for which it only stands in.
   private let heads: [DeviceEpoch: Int64]
   private let witnessed: Set<DeviceEpoch>
+  /// Hashes of the entries that the province has sealed before.
+  private let proven: Set<[UInt8]>
   private let beginnings: Beginnings
   private(set) var forks: [EntryReference] = []
   /// What is kept beside the order, of the device's own chains.
@@ -24,12 +26,13 @@ struct Admission {
   private var ends: [DeviceEpoch: EpochEnd] = [:]
 
   init(
-    _ device: DeviceRecord, heads: [EpochHead], now: Instant, budget: AdmissionBudget,
-    in transaction: any ServerTransaction
+    _ device: DeviceRecord, heads: [EpochHead], proven: Set<[UInt8]> = [], isRestoring: Bool = false, now: Instant,
+    budget: AdmissionBudget, in transaction: any ServerTransaction
   ) throws {
     self.device = device
     self.budget = budget
-    beginnings = try Beginnings(of: device, heads, now: now, in: transaction)
+    self.proven = proven
+    beginnings = try Beginnings(of: device, heads, isRestoring: isRestoring, now: now, in: transaction)
     self.heads = Dictionary(heads.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) }
     witnessed = Set(heads.filter(\.isWitness).map(\.epoch))
     self.transaction = transaction
@@ -49,7 +52,7 @@ struct Admission {
       var end = try EpochEnd.find(epoch, device, isWitness: witnessed.contains(epoch), in: transaction)
       if let seenBase {
         end.seenBase = end.seenThrough > 0 ? min(end.seenBase, seenBase) : seenBase
-        end.seenThrough = head
+        end.seenThrough = max(end.seenThrough, head)
         try end.keep(device, in: transaction)
       }
       ends[epoch] = end
@@ -58,11 +61,9 @@ struct Admission {
       guard let arrival = Arrival(bytes) else { throw ExchangeError.malformed("entry") }
       return arrival
     }
-    let new = try following(arrivals)
-    if !new.isEmpty {
-      try take(new)
-      for end in ends.values { try end.keep(device, in: transaction) }
-    }
+    let (new, endsOfAll) = try following(arrivals)
+    if try take(new) { ends = endsOfAll }
+    if !new.isEmpty { for end in ends.values { try end.keep(device, in: transaction) } }
     return ends.filter { !witnessed.contains($0.key) }
   }
 
@@ -80,15 +81,24 @@ struct Admission {
   }
 
   /// Drops duplicates, keeps forks aside, and finds what follows without a gap.
-  private mutating func following(_ arrivals: [Arrival]) throws -> [Arrival] {
+  /// - Returns: also where the chains end when all of it has been taken.
+  private mutating func following(
+    _ arrivals: [Arrival]
+  ) throws -> (new: [Arrival], ends: [DeviceEpoch: EpochEnd]) {
     var new: [Arrival] = []
     var forked: Set<DeviceEpoch> = []
-    // Where the chains will end when everything is taken.
+    var sealed: Set<EntryReference> = []
     var ends = ends
     for arrival in arrivals {
       let epoch = arrival.reference.epoch
       guard var end = ends[epoch] else { throw ExchangeError.malformed("epoch") }
       let sequence = arrival.reference.sequence
+      if case .candidate(let candidate) = arrival, isSealedByProvince(candidate) {
+        if try sealed.insert(candidate.reference).inserted && isNew(candidate) { new.append(arrival) }
+        end.advance(to: arrival)
+        ends[epoch] = end
+        continue
+      }
       if sequence <= end.lastSequence {
         if try !hasSame(arrival, end) {
           try keepFork(arrival)
@@ -108,7 +118,7 @@ struct Admission {
       }
       // Behind a gap: the device hears how far its chain is known, and sends again from there.
     }
-    return new
+    return (new, ends)
   }
 
   /// Every entry of a device has a place in its own office's order, at home there or not, or is kept beside it.
@@ -133,6 +143,24 @@ struct Admission {
     if !witnessed.contains(reference.epoch) { unplaced.append(reference) }
   }
 
+  /// What the province wrote itself needs no chain: what lies between may be with nobody any more.
+  private func isSealedByProvince(_ candidate: OrderCandidate) -> Bool {
+    candidate.clerk == ProvinceClerk.id && witnessed.contains(candidate.reference.epoch)
+      && proven.contains(candidate.hash)
+  }
+
+  private mutating func isNew(_ candidate: OrderCandidate) throws -> Bool {
+    let row = try transaction.rows(
+      "SELECT hash FROM entry WHERE office = $1 AND epoch = $2 AND epoch_sequence = $3",
+      [
+        .blob(device.office.bytes), .blob(candidate.reference.epoch.bytes), .integer(candidate.reference.sequence),
+      ]
+    ).first
+    guard let row else { return true }
+    if try row.blob(0) != candidate.hash { try keepFork(.candidate(candidate)) }
+    return false
+  }
+
   private mutating func keepFork(_ arrival: Arrival) throws {
     keptAside += try transaction.run(
       """
@@ -148,7 +176,9 @@ struct Admission {
   }
 
   /// Locks every order that is touched, always in the order of their ids, so that two devices never wait for each other.
-  private mutating func take(_ new: [Arrival]) throws {
+  /// - Returns: false when a part of it was left for the next request.
+  private mutating func take(_ new: [Arrival]) throws -> Bool {
+    guard !new.isEmpty else { return true }
     let candidates = new.compactMap { if case .candidate(let candidate) = $0 { candidate } else { nil } }
     let dossiers = Set(candidates.compactMap(\.dossier))
     let routes = try DossierRoutes(of: dossiers, candidates, office: device.office, in: transaction)
@@ -183,6 +213,7 @@ struct Admission {
     if !routes.awaited.dossiers.isEmpty { try routes.awaited.enter(own, in: transaction) }
     for order in orders.values { try order.finish() }
     applied = own.histories.applied
+    return rest.isEmpty
   }
 
   /// What stands or falls together: the entries of one group about one dossier. Empty when the first arrival is no
@@ -217,8 +248,8 @@ struct Admission {
     let isWitness = witnessed.contains(first.reference.epoch)
     let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
     let judge = Judge(
-      device: device, heads: known, ends: ends, beginnings: beginnings, isWitness: isWitness, order: order,
-      transaction: transaction)
+      device: device, heads: known, ends: ends, beginnings: beginnings, isWitness: isWitness, proven: proven,
+      order: order, transaction: transaction)
     let verdicts =
       try act.count <= budget.entriesOfAct
       ? judge.verdicts(on: act) : act.map { _ in .quarantined(.unreadable) }
@@ -292,7 +323,9 @@ struct EpochEnd {
       ])
   }
 
+  /// Nothing for an entry that does not follow: the province's own are taken without what came before them.
   mutating func advance(to arrival: Arrival) {
+    guard arrival.reference.sequence == lastSequence + 1, arrival.previousHash == lastHash else { return }
     lastSequence = arrival.reference.sequence
     lastHash = arrival.hash
   }

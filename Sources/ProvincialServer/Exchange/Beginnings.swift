@@ -22,8 +22,10 @@ struct Beginnings {
     """,
   ]
 
+  /// - Parameter isRestoring: what the province lost may come again, from the founding device and from others.
   init(
-    of device: DeviceRecord, _ heads: [EpochHead], now: Instant, in transaction: any ServerTransaction
+    of device: DeviceRecord, _ heads: [EpochHead], isRestoring: Bool, now: Instant,
+    in transaction: any ServerTransaction
   ) throws {
     if device.isFounder, device.seenAt == nil {
       for head in heads where !head.isWitness {
@@ -38,10 +40,10 @@ struct Beginnings {
           ])
       }
     }
-    guard device.isFounder else { return }
+    guard device.isFounder || isRestoring else { return }
     for row in try transaction.rows(
       "SELECT epoch, last_sequence FROM beginning WHERE office = $1 AND ends_at > $2",
-      [.blob(device.office.bytes), .integer(now.milliseconds)])
+      [.blob(device.office.bytes), .integer(isRestoring ? .min : now.milliseconds)])
     {
       guard let epoch = DeviceEpoch(bytes: try row.blob(0)) else { continue }
       ends[epoch] = try row.integer(1)

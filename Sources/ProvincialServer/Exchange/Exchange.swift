@@ -48,14 +48,18 @@ public struct Exchange: Sendable {
   ) throws -> ExchangeResponse {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, in: transaction)
-    // Nobody stands in for another where nothing was lost.
-    let heads = log.wasRestored ? request.epochs : request.epochs.filter { !$0.isWitness }
-    var admission = try Admission(device, heads: heads, now: now, budget: budget(), in: transaction)
+    // Nobody stands in for another where nothing was lost, and not for ever where something was.
+    let takesWitnesses = log.takesWitnesses(at: now)
+    let heads = request.epochs.filter { takesWitnesses || !$0.isWitness }
+    let proven = Seals(authority).proven(request.entries, request.seals, of: device.office)
+    var admission = try Admission(
+      device, heads: heads, proven: proven, isRestoring: takesWitnesses, now: now, budget: budget(), in: transaction)
     // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
     let isBehind = base.sequence < request.position.sequence
     if isBehind { admission.forgetSeen(beyond: base.sequence) }
     let late = LateHandIn(device, in: transaction)
-    let ends = try admission.admit(isBehind ? [] : late.allowed(request.entries))
+    let brought = isBehind ? [] : takesWitnesses ? request.entries : request.ownEntries
+    let ends = try admission.admit(late.allowed(brought))
     try late.note(entries: admission.placed + admission.keptAside)
     let skew = request.sentAt.milliseconds - now.milliseconds
     try device.seen(at: now, skew: skew, program: request.program, reads: request.reads, in: transaction)
@@ -104,7 +108,7 @@ public struct Exchange: Sendable {
       heads: Dictionary(request.epochs.filter { !foreign.contains($0.epoch) }.map { ($0.epoch, $0.lastSequence) }) {
         max($0, $1)
       },
-      permission: Permission(device, heads: clerks.heads(), in: transaction))
+      permission: Permission(device, heads: clerks.heads(), in: transaction), seals: Seals(authority))
     if let beginning = request.beginning, response.base == 0,
       let office = try OfficeRecord.find(device.office, in: transaction)
     {
@@ -141,5 +145,16 @@ enum SyncSlots {
     let today = now.civilDate.instant(atMinute: 0).milliseconds + (beginning + offset) * 1000
     let day: Int64 = 86_400_000
     return Instant(milliseconds: today > now.milliseconds ? today : today + day)
+  }
+}
+
+extension ExchangeRequest {
+  /// Without those for which the device only stands in.
+  fileprivate var ownEntries: [[UInt8]] {
+    let witnessed = Set(epochs.filter(\.isWitness).map(\.epoch))
+    guard !witnessed.isEmpty else { return entries }
+    return entries.filter { bytes in
+      EntryEnvelope(canonical: bytes).map { !witnessed.contains($0.reference.epoch) } ?? true
+    }
   }
 }

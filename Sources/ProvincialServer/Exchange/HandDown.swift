@@ -9,6 +9,7 @@ struct HandDown {
   /// How far the device has its own chains.
   let heads: [DeviceEpoch: Int64]
   let permission: Permission
+  let seals: Seals
 
   /// Bytes of entries in one answer; the frame is much smaller.
   private static let mostBytes = 3 << 20
@@ -38,10 +39,19 @@ struct HandDown {
   /// One place as this device may have it, and how many bytes that is.
   func place(_ row: ServerRow) throws -> (OrderedEntry, size: Int) {
     let (content, size) = try content(of: row)
-    let place = OrderedEntry(
+    var place = OrderedEntry(
       officeSequence: try row.integer(0), verdict: try Verdicts.read(row, 6), isReference: try row.integer(7) != 0,
       content: content)
+    if case .bytes(let bytes) = content, place.verdict.counts { place.seal = seal(bytes, try row.blob(5)) }
     return (place, size)
+  }
+
+  /// Empty for what needs none.
+  private func seal(_ bytes: [UInt8], _ hash: [UInt8]) -> [UInt8] {
+    guard let envelope = EntryEnvelope(canonical: bytes),
+      envelope.clerk == ProvinceClerk.id || envelope.dossier == nil, OrderCandidate(bytes)?.needsSeal == true
+    else { return [] }
+    return seals.seal(hash, of: device.office)
   }
 
   private func content(of row: ServerRow) throws -> (OrderedEntry.Content, size: Int) {
@@ -79,14 +89,16 @@ struct HandDown {
     try settleGrants(upTo: position, deviceHas: count)
     let rows = try transaction.rows(
       """
-      SELECT w.sequence, w.dossier, e.bytes FROM withheld w JOIN entry e ON e.office = w.office AND e.sequence = w.sequence
+      SELECT w.sequence, w.dossier, e.bytes, e.hash, e.verdict FROM withheld w JOIN entry e ON e.office = w.office AND e.sequence = w.sequence
       WHERE w.office = $1 AND w.device = $2 AND w.sequence <= $3 ORDER BY w.sequence
       """, [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position)])
     var grants: [GrantedEntry] = []
     for row in rows where grants.count < Self.mostGrants {
       guard let dossier = DossierID(bytes: try row.blob(1)), try permission.allows(dossier) else { continue }
       let sequence = try row.integer(0)
-      grants.append(GrantedEntry(officeSequence: sequence, bytes: try row.blob(2)))
+      let bytes = try row.blob(2)
+      let seal = try Verdicts.read(row, 4).counts ? seal(bytes, row.blob(3)) : []
+      grants.append(GrantedEntry(officeSequence: sequence, bytes: bytes, seal: seal))
       try transaction.run(
         "UPDATE withheld SET is_granted = 1 WHERE office = $1 AND device = $2 AND sequence = $3",
         [.blob(device.office.bytes), .blob(device.id.bytes), .integer(sequence)])

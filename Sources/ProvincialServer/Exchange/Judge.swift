@@ -10,6 +10,8 @@ struct Judge {
   let beginnings: Beginnings
   /// The device stands in for the author: after a restore it brings what others wrote, the province among them.
   let isWitness: Bool
+  /// Hashes of what the province has sealed before it was restored.
+  let proven: Set<[UInt8]>
   let order: OfficeOrder
   let transaction: any ServerTransaction
 
@@ -65,6 +67,8 @@ struct Judge {
     guard let content = entry.content else { return .quarantined(.unreadable) }
     if let origin = entry.origin, try isPlaced(origin) { return .repeated(of: origin.reference) }
     if let again = try order.reissue(of: entry) { return .repeated(of: again) }
+    // Who may do what is not taken from a machine that only says so.
+    if isWitness, entry.needsSeal, !proven.contains(entry.hash) { return .quarantined(.roleMissing) }
     switch content {
     case .unknown: return .accepted
     case .office(let action): return beginnings.contains(entry) ? .accepted : verdict(on: action, by: entry.clerk)

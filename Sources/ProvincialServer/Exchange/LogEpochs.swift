@@ -6,22 +6,34 @@ import JournalFormat
 struct LogEpochs {
   let current: [UInt8]
   private let office: OfficeID
-  private let beginnings: [(epoch: [UInt8], number: Int64, sequence: Int64?)]
+  private let beginnings: [(epoch: [UInt8], number: Int64, sequence: Int64?, witnessUntil: Instant?)]
+
+  /// So long after a restore desks may hand in what others wrote, in days.
+  static let witnessDays = 7
 
   init(of office: OfficeID, in transaction: any ServerTransaction) throws {
     self.office = office
     beginnings = try transaction.rows(
       """
-      SELECT l.id, l.number, b.sequence FROM log_epoch l
+      SELECT l.id, l.number, b.sequence, l.witness_until FROM log_epoch l
       LEFT JOIN log_beginning b ON b.log_epoch = l.id AND b.office = $1 ORDER BY l.number
       """, [.blob(office.bytes)]
-    ).map { (try $0.blob(0), try $0.integer(1), try $0.optionalInteger(2)) }
+    ).map { row in
+      let until = try row.optionalInteger(3).map { Instant(milliseconds: $0) }
+      return (try row.blob(0), try row.integer(1), try row.optionalInteger(2), until)
+    }
     guard let last = beginnings.last else { throw ServerStoreError.refused("no log epoch") }
     current = last.epoch
   }
 
   /// The province's log was put back to an earlier state at least once.
   var wasRestored: Bool { beginnings.count > 1 }
+
+  /// Whether desks may hand in what others wrote: for some days after a restore, until an operator says that it is over.
+  func takesWitnesses(at now: Instant) -> Bool {
+    guard wasRestored, let until = beginnings.last?.witnessUntil else { return false }
+    return now < until
+  }
 
   /// From where this server and the device have the same order. A device that followed a life of which this server knows
   /// nothing begins anew, unless the hash says that both have the same.
@@ -61,10 +73,15 @@ struct LogEpochs {
 
   /// Begins a life of the log: the first one, or another at what is left after a restore. The province's own chains go on
   /// under new names, since what they had written since the backup may be known to desks.
-  /// - Parameter id: 16 random bytes.
-  static func begin(_ id: [UInt8], in transaction: any ServerTransaction) throws {
+  /// - Parameters:
+  ///   - id: 16 random bytes.
+  ///   - now: the server's clock.
+  static func begin(_ id: [UInt8], at now: Instant, in transaction: any ServerTransaction) throws {
     let next = try transaction.rows("SELECT coalesce(max(number), 0) + 1 FROM log_epoch", []).first?.integer(0) ?? 1
-    try transaction.run("INSERT INTO log_epoch (number, id) VALUES ($1, $2)", [.integer(next), .blob(id)])
+    let until = now.adding(minutes: witnessDays * 1440)
+    try transaction.run(
+      "INSERT INTO log_epoch (number, id, witness_until) VALUES ($1, $2, $3)",
+      [.integer(next), .blob(id), .integer(until.milliseconds)])
     for known in try OfficeRecord.all(in: transaction).sorted(by: { $0.id < $1.id }) {
       guard var office = try OfficeRecord.lock(known.id, in: transaction) else { continue }
       try transaction.run(
@@ -76,5 +93,10 @@ struct LogEpochs {
       office.serverHash = []
       try office.keep(in: transaction)
     }
+  }
+
+  /// From now on every entry is taken from its author only.
+  static func closeWitnesses(in transaction: any ServerTransaction) throws {
+    try transaction.run("UPDATE log_epoch SET witness_until = NULL WHERE witness_until IS NOT NULL", [])
   }
 }

@@ -5,12 +5,16 @@ import ProvincialServer
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "The province's log as a whole.",
-    subcommands: [Restored.self, Accept.self, OpenLanes.self])
+    subcommands: [Restored.self, Accept.self, CloseWitnesses.self, OpenLanes.self])
 
   struct Restored: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "restored",
-      abstract: "To be said once after the database was restored from a backup: desks send again what it lacks.")
+      abstract: "To be said once after the database was restored from a backup: desks send again what it lacks.",
+      discussion: """
+        For seven days desks also hand in what others wrote, e.g. a machine that is lost; `log close-witnesses` ends that \
+        earlier.
+        """)
 
     @OptionGroup var store: StoreOptions
 
@@ -38,6 +42,18 @@ struct LogCommand: ParsableCommand {
         try store.administration().logAccepted(at: Clock.now)
         store.forgetMark()
       }
+    }
+  }
+
+  struct CloseWitnesses: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "close-witnesses",
+      abstract: "After a restore: every desk has come; from now on entries are taken only from those who wrote them.")
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+      try reporting { try store.administration().closeWitnesses() }
     }
   }
 

@@ -84,12 +84,17 @@ extension DeskBundles {
   private func frames(_ outgoing: Outgoing, _ now: Instant) throws(SyncProtocolError) -> [[UInt8]] {
     var request = ExchangeRequest(
       office: enrolment.office, device: enrolment.device, program: program, sentAt: now, position: outgoing.position,
-      epochs: outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
+      epochs: outgoing.witnessed.map(EpochHead.init)
+        + outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
       lanesHeld: outgoing.lanesHeld, lanesReturned: outgoing.lanesReturned,
       numbersWanted: max(0, Self.numbersNeeded - outgoing.numbersLeftToday), withheld: outgoing.withheld)
     var frames: [[UInt8]] = []
+    var first = 0
     for chunk in Self.chunks(outgoing.entries) {
       request.entries = chunk
+      let seals = outgoing.seals.filter { (first..<first + chunk.count).contains($0.key) }
+      request.seals = Dictionary(uniqueKeysWithValues: seals.map { ($0.key - first, $0.value) })
+      first += chunk.count
       frames.append(try SyncFrame.pack(request.encoded()))
     }
     return frames

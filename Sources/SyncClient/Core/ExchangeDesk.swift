@@ -51,9 +51,7 @@ public struct ExchangeDesk: Sendable {
     let request = ExchangeRequest(
       office: enrolment.office, device: enrolment.device, program: program, sentAt: now,
       position: outgoing.position,
-      epochs: outgoing.witnessed.map {
-        EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash, isWitness: true)
-      }
+      epochs: outgoing.witnessed.map(EpochHead.init)
         + outgoing.epochs.map { epoch in
           style.trustsOwnChain
             ? EpochHead(epoch: epoch.epoch, lastSequence: epoch.lastSequence, lastHash: epoch.lastHash)
@@ -66,7 +64,7 @@ public struct ExchangeDesk: Sendable {
         + store.blobsWanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
       books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
       beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories,
-      reads: reads)
+      reads: reads, seals: outgoing.seals)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
@@ -133,7 +131,7 @@ public struct ExchangeDesk: Sendable {
       booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime,
       snapshot: try response.snapshot.map { page throws(StoreError) in try part(page, for: request) },
       histories: response.histories, historiesAsked: request.histories, unplaced: response.unplaced,
-      readable: response.readable)
+      readable: response.readable, seals: response.seals)
   }
 
   // MARK: A snapshot
@@ -183,6 +181,25 @@ public struct ExchangeDesk: Sendable {
   /// This database also runs elsewhere, and the other one was first.
   public func beginNewLife(forkedAt fork: EntryReference, at now: Instant) throws(StoreError) {
     try store.beginNewLife(forkedAt: fork, at: now)
+  }
+}
+
+extension ExchangeResponse {
+  /// By the hash of the entry.
+  fileprivate var seals: [[UInt8]: [UInt8]] {
+    var seals: [[UInt8]: [UInt8]] = [:]
+    for place in places + histories + (snapshot?.places ?? []) where !place.seal.isEmpty {
+      guard case .bytes(let bytes) = place.content else { continue }
+      seals[entryHash(bytes)] = place.seal
+    }
+    for grant in granted where !grant.seal.isEmpty { seals[entryHash(grant.bytes)] = grant.seal }
+    return seals
+  }
+}
+
+extension EpochHead {
+  init(_ chain: WitnessedEpoch) {
+    self.init(epoch: chain.epoch, lastSequence: chain.lastSequence, lastHash: chain.lastHash, isWitness: true)
   }
 }
 

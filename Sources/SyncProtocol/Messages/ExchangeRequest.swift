@@ -37,6 +37,8 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var histories: [DossierID]
   /// Which entries it can read.
   public var reads: ReadableContent
+  /// The province's word on entries that others have written, by their index.
+  public var seals: [Int: [UInt8]]
 
   public enum Beginning: Hashable, Sendable {
     /// With a snapshot, if the folds in it are of a revision that it can go on with.
@@ -50,7 +52,7 @@ public struct ExchangeRequest: Hashable, Sendable {
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
     numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
     mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = [],
-    reads: ReadableContent = .unsaid
+    reads: ReadableContent = .unsaid, seals: [Int: [UInt8]] = [:]
   ) {
     self.office = office
     self.device = device
@@ -70,6 +72,7 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.beginning = beginning
     self.histories = histories
     self.reads = reads
+    self.seals = seals
   }
 }
 
@@ -172,6 +175,7 @@ extension ExchangeRequest {
       }
       $0.histories = histories.map { Data($0.bytes) }
       if reads != .unsaid { $0.reads = MessageParts.message(reads) }
+      $0.seals = seals.sorted { $0.key < $1.key }.map { MessageParts.message(seal: $1, at: UInt32(clamping: $0)) }
     }
     return message
   }
@@ -192,7 +196,7 @@ extension ExchangeRequest {
     guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
     guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
       message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64,
-      message.histories.count <= 256
+      message.histories.count <= 256, message.seals.count <= limits.entries
     else { throw .malformed("lists") }
     var epochs: [EpochHead] = []
     for head in message.epochs { epochs.append(try MessageParts.head(head)) }
@@ -210,6 +214,8 @@ extension ExchangeRequest {
     }
     var histories: [DossierID] = []
     for dossier in message.histories { histories.append(try MessageParts.identifier(dossier)) }
+    var seals: [Int: [UInt8]] = [:]
+    for seal in message.seals { seals[Int(seal.place)] = try MessageParts.seal(seal.code) }
     self.init(
       office: try MessageParts.identifier(message.office), device: try MessageParts.identifier(message.device),
       program: message.program, sentAt: try MessageParts.instant(message.sentAt),
@@ -222,7 +228,7 @@ extension ExchangeRequest {
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
       lastAnswer: try MessageParts.optionalInstant(message.lastAnswer),
       beginning: try Self.beginning(message), histories: histories,
-      reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid)
+      reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid, seals: seals)
   }
 
   private static func beginning(_ message: Dossier_Sync_SyncRequest) throws(SyncProtocolError) -> Beginning? {

@@ -49,7 +49,10 @@ extension ExchangeResponse {
     guard grantedBytes.count == message.granted.count else { throw .malformed("granted") }
     var granted: [GrantedEntry] = []
     for (grant, bytes) in zip(message.granted, grantedBytes) {
-      granted.append(GrantedEntry(officeSequence: try MessageParts.place(grant.officeSequence), bytes: bytes))
+      granted.append(
+        GrantedEntry(
+          officeSequence: try MessageParts.place(grant.officeSequence), bytes: bytes,
+          seal: try MessageParts.seal(grant.seal)))
     }
     self.init(
       serverTime: try MessageParts.instant(message.serverTime), logEpoch: Array(message.logEpoch),

@@ -50,7 +50,12 @@ extension ExchangeResponse {
     }
     if let checkpoint { message.checkpoint = MessageParts.message(checkpoint) }
     message.nextSlot = nextSlot?.milliseconds ?? 0
-    message.granted = granted.map { grant in .with { $0.officeSequence = grant.officeSequence } }
+    message.granted = granted.map { grant in
+      .with {
+        $0.officeSequence = grant.officeSequence
+        $0.seal = Data(grant.seal)
+      }
+    }
     if !granted.isEmpty { message.grantedEntries = EntryBatchEncoder.encode(granted.map(\.bytes)) }
     if let snapshot { message.snapshot = MessageParts.message(snapshot) }
     if !histories.isEmpty { message.histories = MessageParts.message(histories) }

@@ -72,10 +72,13 @@ public struct ExchangeResponse: Hashable, Sendable {
 public struct GrantedEntry: Hashable, Sendable {
   public var officeSequence: Int64
   public var bytes: [UInt8]
+  /// As in `OrderedEntry`.
+  public var seal: [UInt8]
 
-  public init(officeSequence: Int64, bytes: [UInt8]) {
+  public init(officeSequence: Int64, bytes: [UInt8], seal: [UInt8] = []) {
     self.officeSequence = officeSequence
     self.bytes = bytes
+    self.seal = seal
   }
 }
 

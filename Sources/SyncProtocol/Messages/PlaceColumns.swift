@@ -12,6 +12,7 @@ protocol PlaceColumns {
   var withheldHashes: Data { get set }
   var rulings: [Dossier_Sync_Ruling] { get set }
   var references: [UInt32] { get set }
+  var seals: [Dossier_Sync_Seal] { get set }
 }
 
 extension Dossier_Sync_SyncResponse: PlaceColumns {}
@@ -35,6 +36,7 @@ extension PlaceColumns {
       }
       if let ruling = MessageParts.ruling(place.verdict, place: index) { rulings.append(ruling) }
       if place.isReference { references.append(index) }
+      if !place.seal.isEmpty { seals.append(MessageParts.message(seal: place.seal, at: index)) }
     }
     if !withBytes.isEmpty { entries = EntryBatchEncoder.encode(withBytes) }
   }
@@ -74,6 +76,10 @@ extension PlaceColumns {
     for index in references {
       guard places.indices.contains(Int(index)) else { throw .malformed("reference") }
       places[Int(index)].isReference = true
+    }
+    for seal in seals {
+      guard places.indices.contains(Int(seal.place)) else { throw .malformed("seal") }
+      places[Int(seal.place)].seal = try MessageParts.seal(seal.code)
     }
     return places
   }
@@ -119,6 +125,18 @@ extension PlaceColumns {
 }
 
 extension MessageParts {
+  static func message(seal: [UInt8], at place: UInt32) -> Dossier_Sync_Seal {
+    .with {
+      $0.place = place
+      $0.code = Data(seal)
+    }
+  }
+
+  static func seal(_ code: Data) throws(SyncProtocolError) -> [UInt8] {
+    guard code.count <= 64 else { throw .malformed("seal") }
+    return Array(code)
+  }
+
   /// Places that do not follow each other, in the order of their sequences.
   static func message(_ places: [OrderedEntry]) -> Dossier_Sync_Places {
     var message = Dossier_Sync_Places()

@@ -366,6 +366,18 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
     set {_uniqueStorage()._histories = newValue}
   }
 
+  /// of the order as it is here, when the province knows another one: several ask
+  var points: [Dossier_Sync_OrderPoint] {
+    get {_storage._points}
+    set {_uniqueStorage()._points = newValue}
+  }
+
+  /// which of them are known there, a single one is where both part
+  var seals: [Dossier_Sync_Seal] {
+    get {_storage._seals}
+    set {_uniqueStorage()._seals = newValue}
+  }
+
   /// which entries the device can read; absent: revision 1, kinds 1-33 and 100-107
   var reads: Dossier_Sync_Readable {
     get {_storage._reads ?? Dossier_Sync_Readable()}
@@ -381,6 +393,37 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// The hash over an order up to a place of it.
+nonisolated struct Dossier_Sync_OrderPoint: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var sequence: Int64 = 0
+
+  var rollingHash: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The province's word that an entry counts in an office's order: of its own entries and of those that decide about the
+/// office. Whoever hands such an entry in for its author shows it.
+nonisolated struct Dossier_Sync_Seal: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var place: UInt32 = 0
+
+  var code: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 /// Which entries somebody can read, by revision and kind.
@@ -574,6 +617,9 @@ nonisolated struct Dossier_Sync_Places: Sendable {
   var rulings: [Dossier_Sync_Ruling] = []
 
   var references: [UInt32] = []
+
+  /// by index, of entries with bytes
+  var seals: [Dossier_Sync_Seal] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -836,6 +882,12 @@ nonisolated struct Dossier_Sync_SyncResponse: @unchecked Sendable {
   /// Clears the value of `readable`. Subsequent reads from it will return its default value.
   mutating func clearReadable() {_uniqueStorage()._readable = nil}
 
+  /// by index, of places with bytes
+  var seals: [Dossier_Sync_Seal] {
+    get {_storage._seals}
+    set {_uniqueStorage()._seals = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -894,6 +946,8 @@ nonisolated struct Dossier_Sync_Granted: Sendable {
   // methods supported on all messages.
 
   var officeSequence: Int64 = 0
+
+  var seal: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1408,7 +1462,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{8}reads\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{8}points\0\u{1}seals\0\u{2}\u{13}reads\0")
 
   fileprivate class _StorageClass {
     var _protocol: UInt32 = 0
@@ -1433,6 +1487,8 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
     var _foldRevision: UInt32 = 0
     var _snapshot: Dossier_Sync_SnapshotMark? = nil
     var _histories: [Data] = []
+    var _points: [Dossier_Sync_OrderPoint] = []
+    var _seals: [Dossier_Sync_Seal] = []
     var _reads: Dossier_Sync_Readable? = nil
 
       // This property is used as the initial default value for new instances of the type.
@@ -1466,6 +1522,8 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       _foldRevision = source._foldRevision
       _snapshot = source._snapshot
       _histories = source._histories
+      _points = source._points
+      _seals = source._seals
       _reads = source._reads
     }
   }
@@ -1507,7 +1565,9 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         case 20: try { try decoder.decodeSingularUInt32Field(value: &_storage._foldRevision) }()
         case 21: try { try decoder.decodeSingularMessageField(value: &_storage._snapshot) }()
         case 22: try { try decoder.decodeRepeatedBytesField(value: &_storage._histories) }()
-        case 30: try { try decoder.decodeSingularMessageField(value: &_storage._reads) }()
+        case 30: try { try decoder.decodeRepeatedMessageField(value: &_storage._points) }()
+        case 31: try { try decoder.decodeRepeatedMessageField(value: &_storage._seals) }()
+        case 50: try { try decoder.decodeSingularMessageField(value: &_storage._reads) }()
         default: break
         }
       }
@@ -1586,8 +1646,14 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       if !_storage._histories.isEmpty {
         try visitor.visitRepeatedBytesField(value: _storage._histories, fieldNumber: 22)
       }
+      if !_storage._points.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._points, fieldNumber: 30)
+      }
+      if !_storage._seals.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._seals, fieldNumber: 31)
+      }
       try { if let v = _storage._reads {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 30)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 50)
       } }()
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -1620,11 +1686,83 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._foldRevision != rhs_storage._foldRevision {return false}
         if _storage._snapshot != rhs_storage._snapshot {return false}
         if _storage._histories != rhs_storage._histories {return false}
+        if _storage._points != rhs_storage._points {return false}
+        if _storage._seals != rhs_storage._seals {return false}
         if _storage._reads != rhs_storage._reads {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_OrderPoint: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OrderPoint"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequence\0\u{3}rolling_hash\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.sequence) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.rollingHash) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.sequence != 0 {
+      try visitor.visitSingularSInt64Field(value: self.sequence, fieldNumber: 1)
+    }
+    if !self.rollingHash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.rollingHash, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_OrderPoint, rhs: Dossier_Sync_OrderPoint) -> Bool {
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.rollingHash != rhs.rollingHash {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_Seal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Seal"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}code\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.place) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.code) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.place != 0 {
+      try visitor.visitSingularUInt32Field(value: self.place, fieldNumber: 1)
+    }
+    if !self.code.isEmpty {
+      try visitor.visitSingularBytesField(value: self.code, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_Seal, rhs: Dossier_Sync_Seal) -> Bool {
+    if lhs.place != rhs.place {return false}
+    if lhs.code != rhs.code {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1923,7 +2061,7 @@ nonisolated extension Dossier_Sync_FoldedColumn: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension Dossier_Sync_Places: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Places"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequences\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequences\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{2}\u{9}seals\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1938,6 +2076,7 @@ nonisolated extension Dossier_Sync_Places: SwiftProtobuf.Message, SwiftProtobuf.
       case 5: try { try decoder.decodeSingularBytesField(value: &self.withheldHashes) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.rulings) }()
       case 7: try { try decoder.decodeRepeatedUInt32Field(value: &self.references) }()
+      case 16: try { try decoder.decodeRepeatedMessageField(value: &self.seals) }()
       default: break
       }
     }
@@ -1969,6 +2108,9 @@ nonisolated extension Dossier_Sync_Places: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.references.isEmpty {
       try visitor.visitPackedUInt32Field(value: self.references, fieldNumber: 7)
     }
+    if !self.seals.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.seals, fieldNumber: 16)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1980,6 +2122,7 @@ nonisolated extension Dossier_Sync_Places: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.withheldHashes != rhs.withheldHashes {return false}
     if lhs.rulings != rhs.rulings {return false}
     if lhs.references != rhs.references {return false}
+    if lhs.seals != rhs.seals {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2152,7 +2295,7 @@ nonisolated extension Dossier_Sync_BookGrant: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{4}unplaced\0\u{1}readable\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{4}unplaced\0\u{1}readable\0\u{2}\u{9}seals\0")
 
   fileprivate class _StorageClass {
     var _serverTime: Int64 = 0
@@ -2183,6 +2326,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
     var _histories: Dossier_Sync_Places? = nil
     var _unplaced: [Dossier_Sync_Reference] = []
     var _readable: Dossier_Sync_Readable? = nil
+    var _seals: [Dossier_Sync_Seal] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2221,6 +2365,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       _histories = source._histories
       _unplaced = source._unplaced
       _readable = source._readable
+      _seals = source._seals
     }
   }
 
@@ -2267,6 +2412,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         case 26: try { try decoder.decodeSingularMessageField(value: &_storage._histories) }()
         case 30: try { try decoder.decodeRepeatedMessageField(value: &_storage._unplaced) }()
         case 31: try { try decoder.decodeSingularMessageField(value: &_storage._readable) }()
+        case 40: try { try decoder.decodeRepeatedMessageField(value: &_storage._seals) }()
         default: break
         }
       }
@@ -2363,6 +2509,9 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       try { if let v = _storage._readable {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 31)
       } }()
+      if !_storage._seals.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._seals, fieldNumber: 40)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2400,6 +2549,7 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         if _storage._histories != rhs_storage._histories {return false}
         if _storage._unplaced != rhs_storage._unplaced {return false}
         if _storage._readable != rhs_storage._readable {return false}
+        if _storage._seals != rhs_storage._seals {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2505,7 +2655,7 @@ nonisolated extension Dossier_Sync_Ruling: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Dossier_Sync_Granted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Granted"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}office_sequence\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}office_sequence\0\u{1}seal\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2514,6 +2664,7 @@ nonisolated extension Dossier_Sync_Granted: SwiftProtobuf.Message, SwiftProtobuf
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularSInt64Field(value: &self.officeSequence) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.seal) }()
       default: break
       }
     }
@@ -2523,11 +2674,15 @@ nonisolated extension Dossier_Sync_Granted: SwiftProtobuf.Message, SwiftProtobuf
     if self.officeSequence != 0 {
       try visitor.visitSingularSInt64Field(value: self.officeSequence, fieldNumber: 1)
     }
+    if !self.seal.isEmpty {
+      try visitor.visitSingularBytesField(value: self.seal, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: Dossier_Sync_Granted, rhs: Dossier_Sync_Granted) -> Bool {
     if lhs.officeSequence != rhs.officeSequence {return false}
+    if lhs.seal != rhs.seal {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

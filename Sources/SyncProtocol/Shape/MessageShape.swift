@@ -48,7 +48,8 @@ extension MessageShape {
   static func request(_ limits: SyncLimits) -> MessageShape {
     MessageShape([
       9: .messages(64), 10: .one(batch(limits)), 11: .messages(64), 12: .messages(64), 14: .messages(10_000),
-      15: .messages(256), 21: .one(mark), 22: .bytes(256), 30: .one(readable),
+      15: .messages(256), 21: .one(mark), 22: .bytes(256), 30: .messages(64),
+      31: .messages(limits.entries), 50: .one(readable),
     ])
   }
 
@@ -59,6 +60,7 @@ extension MessageShape {
       14: .messages(limits.entries), 15: .messages(64), 16: .messages(10_000), 17: .messages(256), 18: .messages(1000),
       19: .messages(1), 21: .messages(limits.entries), 22: .one(batch(limits)), 25: .one(snapshot(limits)),
       26: .one(places(limits)), 30: .messages(limits.entries), 31: .one(readable),
+      40: .messages(limits.entries),
     ])
   }
 
@@ -82,7 +84,7 @@ extension MessageShape {
   private static func places(_ limits: SyncLimits) -> MessageShape {
     MessageShape([
       1: .numbers(limits.entries), 2: .one(batch(limits)), 3: .messages(limits.entries), 4: .numbers(limits.entries),
-      6: .messages(limits.entries, ruling(limits)), 7: .numbers(limits.entries),
+      6: .messages(limits.entries, ruling(limits)), 7: .numbers(limits.entries), 16: .messages(limits.entries),
     ])
   }
 
