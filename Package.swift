@@ -177,8 +177,8 @@ let package = Package(
     .testTarget(
       name: "ProvincialServerTests",
       dependencies: [
-        "ProvincialServer", "ProvincialServerCommand", "SyncProtocol", "JournalFormat", "DossierDomain",
-        "PostgresForTests",
+        "ProvincialServer", "ProvincialServerCommand", "SyncClient", "DossierStore", "SyncProtocol", "JournalFormat",
+        "DossierDomain", "PostgresForTests",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),

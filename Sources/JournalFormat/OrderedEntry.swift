@@ -79,3 +79,14 @@ public struct RollingHash: Hashable, Sendable {
 public func entryHash(_ bytes: [UInt8]) -> [UInt8] {
   Array(SHA256.hash(data: bytes))
 }
+
+/// A place of an office's order and the hash over everything up to there.
+public struct OrderPoint: Hashable, Sendable {
+  public var sequence: Int64
+  public var rolling: RollingHash
+
+  public init(sequence: Int64, rolling: RollingHash) {
+    self.sequence = sequence
+    self.rolling = rolling
+  }
+}

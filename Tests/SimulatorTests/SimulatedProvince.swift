@@ -25,6 +25,9 @@ final class SimulatedProvince {
   private(set) var restores = 0
   /// Of the server that it runs.
   private(set) var version = SimulatedDesk.Version.present
+  /// It was put back to an earlier state, and nobody has told the server.
+  private(set) var isUnsaid = false
+  private var starts: UInt8 = 0
 
   /// So small and so strict that a desk which begins has several pages and folds to take.
   private static let snapshots = Snapshots.Rules(pageBytes: 1500, restDays: 0)
@@ -145,6 +148,7 @@ final class SimulatedProvince {
     request.beginning = nil
     request.histories = []
     request.reads = .unsaid
+    request.points = []
     return try SyncFrame.pack(request.encoded())
   }
 
@@ -164,14 +168,24 @@ final class SimulatedProvince {
     try open()
   }
 
-  /// The disk is lost; what the last snapshot has is all there is, and the operator says so to the server.
-  func restoreSnapshot(at now: Instant) throws {
+  /// The disk is lost; what the last snapshot has is all there is, and the operator says so to the server, at once or not.
+  func restoreSnapshot(at now: Instant, isSaid: Bool) throws {
     store.close()
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     try FileManager.default.copyItem(atPath: snapshot, toPath: path)
     try open()
-    try beginLog(at: now)
     restores += 1
+    isUnsaid = true
+    if isSaid { return try say(at: now) }
+    starts += 1
+    let id = [UInt8](repeating: 0x80 | starts, count: 16)
+    try store.transaction { try LogEpochs.noteStart(id, in: $0) }
+  }
+
+  /// The operator remembers to say it.
+  func say(at now: Instant) throws {
+    try beginLog(at: now)
+    isUnsaid = false
   }
 
   private func open() throws {

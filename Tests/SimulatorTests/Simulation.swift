@@ -30,6 +30,10 @@ final class Simulation {
   /// Who loses its last days: the province, desks, or each of them at times, when what both have lost is nowhere.
   private let provinceFails: Bool
   private let desksFail: Bool
+  /// Whether it takes a while until the operators say that the province was restored.
+  private let operatorsForget: Bool
+  /// They did, and numbers that the lost order had granted were granted once more.
+  private var hasForgotten = false
   private var hasHiddenCopy = false
 
   /// How often there was what the simulation is meant to try.
@@ -62,6 +66,8 @@ final class Simulation {
     random = SeededNumbers(seed: seed)
     provinceFails = seed % 3 != 1
     desksFail = seed % 3 != 0
+    // Earlier seeds are what they were.
+    operatorsForget = seed >= 10_000 && seed % 2 == 0
     let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
     folder = base + "/dossier-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(seed)"
     try? FileManager.default.removeItem(atPath: folder)
@@ -89,6 +95,10 @@ final class Simulation {
     for desk in desks { try exchangeUndisturbed(desk) }
     for step in 0..<steps {
       time = Instant(milliseconds: time.milliseconds + Int64(random.below(90_000)))
+      if province.isUnsaid, random.once(in: 60) {
+        note("the restore is said")
+        try province.say(at: time)
+      }
       try takeStep(step)
       try checkAfterStep()
     }
@@ -255,7 +265,7 @@ final class Simulation {
   private func issue(_ code: DossierCode, for id: DossierID) throws {
     if issued[code.text] != nil {
       // Two machines with one disk image: only the province can notice, and lets one of the two count.
-      guard hasHiddenCopy else { throw Fault(description: "code \(code.text) issued twice") }
+      guard hasHiddenCopy || hasForgotten else { throw Fault(description: "code \(code.text) issued twice") }
       return
     }
     issued[code.text] = id
@@ -335,8 +345,10 @@ final class Simulation {
 
   private func disasterAtProvince() throws {
     if provinceFails, random.once(in: 3) {
-      note("province restored")
-      try province.restoreSnapshot(at: time)
+      let isSaid = !operatorsForget || random.once(in: 3)
+      note("province restored\(isSaid ? "" : ", nobody says so")")
+      hasForgotten = hasForgotten || !isSaid
+      try province.restoreSnapshot(at: time, isSaid: isSaid)
       // Machines that were enrolled since then are enrolled again with their keys.
       for desk in desks { try province.register(desk.enrolment.device, time) }
     } else {
@@ -362,6 +374,12 @@ final class Simulation {
   /// The net heals, everybody comes until nobody has anything to say.
   private func settle() throws {
     while !link.isEmpty { try arrive(link.removeFirst()) }
+    if operatorsForget {
+      if province.isUnsaid { try province.say(at: time) }
+      // Only a version that says what its order is comes through this.
+      province.isOlder = false
+      for desk in desks { desk.isOlder = false }
+    }
     for desk in desks {
       desk.pending = []
       try desk.crash()

@@ -14,7 +14,8 @@ extension PageApplication {
       return try giveUpSnapshot()
     }
     if position.sequence > page.base { try unplace(beyond: page.base) }
-    position = LogPosition(logEpoch: page.logEpoch, sequence: page.base, rolling: try rolling(upTo: page.base))
+    let common = try SyncRecord.points(db, at: [page.base]).first
+    position = LogPosition(logEpoch: page.logEpoch, sequence: page.base, rolling: common?.rolling ?? .zero)
   }
 
   /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries come.
@@ -48,24 +49,6 @@ extension PageApplication {
         INSERT INTO setting VALUES ('common base', ?) ON CONFLICT (name) DO UPDATE
         SET value = min(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))
         """, arguments: ["\(base)"])
-  }
-
-  private func rolling(upTo sequence: Int64) throws -> RollingHash {
-    let beginning = snapshot?.moment
-    var rolling = beginning?.rolling ?? .zero
-    let places = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT office_sequence, hash, verdict FROM entry WHERE office_sequence > ?1 AND office_sequence <= ?2
-        UNION ALL SELECT office_sequence, hash, verdict FROM withheld
-        WHERE office_sequence > ?1 AND office_sequence <= ?2
-        UNION ALL SELECT office_sequence, hash, verdict FROM unreadable_place
-        WHERE office_sequence > ?1 AND office_sequence <= ?2 ORDER BY 1
-        """, arguments: [beginning?.sequence ?? 0, sequence])
-    while let place = try places.next() {
-      rolling = rolling.adding(entryHash: Array(place[1] as Data), verdict: try JournalReader.verdict(place[2]))
-    }
-    return rolling
   }
 
   // MARK: A snapshot

@@ -15,10 +15,14 @@ public struct Administration: Sendable {
     self.random = random
   }
 
-  /// Makes an empty store ready: the first life of its log. Harmless when it is ready.
+  /// Makes a store ready for a process that begins to work on it: the first life of its log when it is empty, and new names
+  /// for what the province writes.
   public func prepare(at now: Instant) throws {
-    let id: DeviceEpoch = newIdentifier(at: now)
-    try store.transaction { try LogEpochs.beginFirst(id.bytes, in: $0) }
+    let (life, start): (DeviceEpoch, DeviceEpoch) = (newIdentifier(at: now), newIdentifier(at: now))
+    try store.transaction { transaction in
+      try LogEpochs.beginFirst(life.bytes, in: transaction)
+      try LogEpochs.noteStart(start.bytes, in: transaction)
+    }
   }
 
   func newIdentifier<Subject>(at now: Instant) -> Identifier<Subject> {

@@ -47,7 +47,14 @@ public struct Exchange: Sendable {
     _ request: ExchangeRequest, _ device: DeviceRecord, _ now: Instant, _ transaction: any ServerTransaction
   ) throws -> ExchangeResponse {
     let log = try LogEpochs(of: device.office, in: transaction)
-    let base = try log.base(for: request.position, in: transaction)
+    let base = try log.base(for: request.position, points: request.points, in: transaction)
+    if request.isSearch, base.sequence < request.position.sequence {
+      // It asks only up to where both orders are the same.
+      return ExchangeResponse(
+        serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling,
+        head: max(base.sequence, try OfficeRecord.find(device.office, in: transaction)?.head ?? 0),
+        isRevoked: device.revokedAt != nil)
+    }
     // Nobody stands in for another where nothing was lost, and not for ever where something was.
     let takesWitnesses = log.takesWitnesses(at: now)
     let heads = request.epochs.filter { takesWitnesses || !$0.isWitness }

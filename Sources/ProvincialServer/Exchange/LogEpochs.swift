@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import JournalFormat
+import SyncProtocol
 
 /// The lives of the province's log. A restored server begins a new one at what it still has of each office's order.
 struct LogEpochs {
@@ -35,27 +36,43 @@ struct LogEpochs {
     return now < until
   }
 
-  /// From where this server and the device have the same order. A device that followed a life of which this server knows
-  /// nothing begins anew, unless the hash says that both have the same.
-  /// - Throws: `ExchangeError.positionUnknown` when the device knows more of the present life than this server.
-  func base(for position: LogPosition, in transaction: any ServerTransaction) throws -> LogPosition {
-    var sequence = position.sequence
+  /// From where this server and the device have the same order. Numbers of places say nothing of it in another life of the
+  /// log: only the hash over the order does, which the device proves of the places that it is told.
+  /// - Parameter points: of the device's order, when it was refused without them: the last one that is known here.
+  /// - Throws: `ExchangeError.positionUnknown` when the device knows more of the present life than this server, or has to
+  ///   say what its order is.
+  func base(
+    for position: LogPosition, points: [OrderPoint], in transaction: any ServerTransaction
+  ) throws -> LogPosition {
     if position.logEpoch.isEmpty {
-      guard sequence == 0 else { throw ExchangeError.malformed("position") }
-    } else if position.logEpoch != current {
-      // The device followed an earlier life: what later lives began with is what is left of it.
-      guard let known = beginnings.first(where: { $0.epoch == position.logEpoch }) else {
-        let same = try rolling(at: sequence, in: transaction) == position.rolling
-        return LogPosition(logEpoch: current, sequence: same ? sequence : 0, rolling: same ? position.rolling : .zero)
-      }
-      for later in beginnings where later.number > known.number { sequence = min(sequence, later.sequence ?? 0) }
+      guard position.sequence == 0 else { throw ExchangeError.malformed("position") }
+      return LogPosition(logEpoch: current, sequence: 0, rolling: .zero)
     }
-    let rolling = try rolling(at: sequence, in: transaction)
-    guard let rolling else { throw ExchangeError.positionUnknown }
-    if position.logEpoch == current || sequence == position.sequence, !position.logEpoch.isEmpty {
-      guard rolling == position.rolling else { throw ExchangeError.positionUnknown }
+    if try rolling(at: position.sequence, in: transaction) == position.rolling {
+      return LogPosition(logEpoch: current, sequence: position.sequence, rolling: position.rolling)
+    }
+    guard position.logEpoch != current else { throw ExchangeError.positionUnknown }
+    if !points.isEmpty { return try common(points, in: transaction) }
+    // The device followed an earlier life: what later lives began with is what is left of it, unless the restored order
+    // went on before anybody said so. Of a life of which this server knows nothing, nothing is left.
+    var sequence = position.sequence
+    if let known = beginnings.first(where: { $0.epoch == position.logEpoch }) {
+      for later in beginnings where later.number > known.number { sequence = min(sequence, later.sequence ?? 0) }
+    } else {
+      sequence = 0
+    }
+    guard sequence < position.sequence, let rolling = try rolling(at: sequence, in: transaction) else {
+      throw ExchangeError.positionUnknown
     }
     return LogPosition(logEpoch: current, sequence: sequence, rolling: rolling)
+  }
+
+  private func common(_ points: [OrderPoint], in transaction: any ServerTransaction) throws -> LogPosition {
+    for point in points.sorted(by: { $0.sequence > $1.sequence })
+    where try rolling(at: point.sequence, in: transaction) == point.rolling {
+      return LogPosition(logEpoch: current, sequence: point.sequence, rolling: point.rolling)
+    }
+    return LogPosition(logEpoch: current, sequence: 0, rolling: .zero)
   }
 
   private func rolling(at sequence: Int64, in transaction: any ServerTransaction) throws -> RollingHash? {
@@ -82,12 +99,13 @@ struct LogEpochs {
     try transaction.run(
       "INSERT INTO log_epoch (number, id, witness_until) VALUES ($1, $2, $3)",
       [.integer(next), .blob(id), .integer(until.milliseconds)])
+    try noteStart(id, in: transaction)
     for known in try OfficeRecord.all(in: transaction).sorted(by: { $0.id < $1.id }) {
       guard var office = try OfficeRecord.lock(known.id, in: transaction) else { continue }
       try transaction.run(
         "INSERT INTO log_beginning (office, log_epoch, sequence) VALUES ($1, $2, $3)",
         [.blob(office.id.bytes), .blob(id), .integer(office.head)])
-      guard let epoch = DeviceEpoch.version8(digest: Array(SHA256.hash(data: id + office.id.bytes))) else { continue }
+      guard let epoch = chain(id, of: office.id) else { continue }
       office.serverEpoch = epoch
       office.serverSequence = 0
       office.serverHash = []
@@ -98,5 +116,30 @@ struct LogEpochs {
   /// From now on every entry is taken from its author only.
   static func closeWitnesses(in transaction: any ServerTransaction) throws {
     try transaction.run("UPDATE log_epoch SET witness_until = NULL WHERE witness_until IS NOT NULL", [])
+  }
+
+  // MARK: The province's own chain
+
+  /// Another process works on the store from now on, and may have found an earlier state of it than it left: the province's
+  /// own chains go on under new names, so that no name ever stands for two entries.
+  /// - Parameter id: 16 random bytes.
+  static func noteStart(_ id: [UInt8], in transaction: any ServerTransaction) throws {
+    try transaction.run(
+      "INSERT INTO meta (name, value) VALUES ('start', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      [.blob(id)])
+  }
+
+  /// The name under which the province writes in an office since `id` began.
+  static func chain(_ id: [UInt8], of office: OfficeID) -> DeviceEpoch? {
+    DeviceEpoch.version8(digest: Array(SHA256.hash(data: id + office.bytes)))
+  }
+}
+
+extension OfficeRecord {
+  /// Before the province writes: the first time since another process works on the store it does so under a new name.
+  mutating func followStart(in transaction: any ServerTransaction) throws {
+    let start = try transaction.rows("SELECT value FROM meta WHERE name = 'start'", []).first?.blob(0)
+    guard let chain = start.flatMap({ LogEpochs.chain($0, of: id) }), chain != serverEpoch else { return }
+    (serverEpoch, serverSequence, serverHash) = (chain, 0, [])
   }
 }

@@ -122,6 +122,7 @@ final class OfficeOrder {
   func appendOwn(
     _ content: EntryContent, dossier: DossierID?, clerk: ClerkID = ProvinceClerk.id, at now: Instant
   ) throws -> OrderCandidate {
+    try office.followStart(in: transaction)
     let entry = Entry(
       reference: EntryReference(epoch: office.serverEpoch, sequence: office.serverSequence + 1),
       previousHash: office.serverHash, clerk: clerk, at: now, dossier: dossier, base: office.head,

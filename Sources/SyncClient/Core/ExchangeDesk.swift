@@ -48,6 +48,7 @@ public struct ExchangeDesk: Sendable {
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     let outgoing = try store.outgoing(
       mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
+    let search = style.search.map { $0.sequences(upTo: outgoing.position.sequence) } ?? []
     let request = ExchangeRequest(
       office: enrolment.office, device: enrolment.device, program: program, sentAt: now,
       position: outgoing.position,
@@ -64,7 +65,7 @@ public struct ExchangeDesk: Sendable {
         + store.blobsWanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
       books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
       beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories,
-      reads: reads, seals: outgoing.seals)
+      points: try search.isEmpty ? [] : store.orderPoints(at: search), reads: reads, seals: outgoing.seals)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)

@@ -125,6 +125,10 @@ public struct ExchangeMachine: Sendable {
       return fail(.answerDamaged("\(error)"))
     }
     if let fork = response.forks.first { return renew(from: fork) }
+    if request.request.isSearch, response.base < request.request.position.sequence, rounds < Self.mostRounds {
+      style.search?.narrow(request.request.points, to: response.base)
+      return prepare()
+    }
     state = .storing
     return [.store(response, to: request)]
   }
@@ -148,6 +152,10 @@ public struct ExchangeMachine: Sendable {
     case .storage: return tryAgain(after: .serverFailed)
     case .notEnrolled, .wrongCode: return fail(.notEnrolled)
     case .newerProtocol: return fail(.newerProtocol)
+    case .positionUnknown where style.search == nil:
+      // It may have been restored, and its order have gone on: it is told what the order is here.
+      style.search = OrderSearch()
+      return prepare()
     case .positionUnknown: return fail(.provinceRestored)
     case .restored: return tryAgain(after: .provinceRestored)
     case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
@@ -156,6 +164,7 @@ public struct ExchangeMachine: Sendable {
 
   private mutating func goOn(_ answer: StoredAnswer) -> [Effect] {
     retry.reset()
+    style.search = nil
     summary.add(answer)
     if answer.isRevoked { return fail(.deviceRevoked) }
     guard answer.hasMore, !style.isLook else {
@@ -178,9 +187,11 @@ public struct ExchangeMachine: Sendable {
   }
 
   /// The order is told by names of own entries. Before anything is called wrong, the province is asked for the bytes: a
-  /// name may stand for what another machine with a copy of this database has written.
+  /// name may stand for what another machine with a copy of this database has written. And a province that was restored
+  /// may have another order than its places say.
   private mutating func lookAgain() -> [Effect] {
     style.trustsOwnChain = false
+    style.search = style.search ?? OrderSearch()
     return prepare()
   }
 
@@ -206,6 +217,8 @@ public struct RequestStyle: Hashable, Sendable {
   public var trustsOwnChain = true
   /// Nothing is sent but where this desk stands.
   public var isLook = false
+  /// The province knows another order than this desk: where do they part?
+  public var search: OrderSearch?
 }
 
 extension SyncSummary {

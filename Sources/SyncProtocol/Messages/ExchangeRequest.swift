@@ -37,6 +37,9 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var histories: [DossierID]
   /// Which entries it can read.
   public var reads: ReadableContent
+  /// Of the order as the device has it, when the province knows another one: several ask which of them are known there, a
+  /// single one says where both part.
+  public var points: [OrderPoint]
   /// The province's word on entries that others have written, by their index.
   public var seals: [Int: [UInt8]]
 
@@ -52,7 +55,7 @@ public struct ExchangeRequest: Hashable, Sendable {
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
     numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
     mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = [],
-    reads: ReadableContent = .unsaid, seals: [Int: [UInt8]] = [:]
+    points: [OrderPoint] = [], reads: ReadableContent = .unsaid, seals: [Int: [UInt8]] = [:]
   ) {
     self.office = office
     self.device = device
@@ -72,8 +75,12 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.beginning = beginning
     self.histories = histories
     self.reads = reads
+    self.points = points
     self.seals = seals
   }
+
+  /// It asks where two orders part, and nothing else.
+  public var isSearch: Bool { points.count > 1 }
 }
 
 /// How far an epoch's chain goes.
@@ -175,6 +182,12 @@ extension ExchangeRequest {
       }
       $0.histories = histories.map { Data($0.bytes) }
       if reads != .unsaid { $0.reads = MessageParts.message(reads) }
+      $0.points = points.map { point in
+        .with {
+          $0.sequence = point.sequence
+          $0.rollingHash = Data(point.rolling.bytes)
+        }
+      }
       $0.seals = seals.sorted { $0.key < $1.key }.map { MessageParts.message(seal: $1, at: UInt32(clamping: $0)) }
     }
     return message
@@ -196,7 +209,7 @@ extension ExchangeRequest {
     guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
     guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
       message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64,
-      message.histories.count <= 256, message.seals.count <= limits.entries
+      message.histories.count <= 256, message.points.count <= 64, message.seals.count <= limits.entries
     else { throw .malformed("lists") }
     var epochs: [EpochHead] = []
     for head in message.epochs { epochs.append(try MessageParts.head(head)) }
@@ -214,6 +227,11 @@ extension ExchangeRequest {
     }
     var histories: [DossierID] = []
     for dossier in message.histories { histories.append(try MessageParts.identifier(dossier)) }
+    var points: [OrderPoint] = []
+    for point in message.points {
+      let position = try MessageParts.position(Data(), point.sequence, point.rollingHash)
+      points.append(OrderPoint(sequence: position.sequence, rolling: position.rolling))
+    }
     var seals: [Int: [UInt8]] = [:]
     for seal in message.seals { seals[Int(seal.place)] = try MessageParts.seal(seal.code) }
     self.init(
@@ -227,7 +245,7 @@ extension ExchangeRequest {
       withheld: Int(message.withheld),
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
       lastAnswer: try MessageParts.optionalInstant(message.lastAnswer),
-      beginning: try Self.beginning(message), histories: histories,
+      beginning: try Self.beginning(message), histories: histories, points: points,
       reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid, seals: seals)
   }
 
