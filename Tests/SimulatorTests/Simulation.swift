@@ -377,8 +377,8 @@ final class Simulation {
     if operatorsForget {
       if province.isUnsaid { try province.say(at: time) }
       // Only a version that says what its order is comes through this.
-      province.isOlder = false
-      for desk in desks { desk.isOlder = false }
+      province.install(.present)
+      for desk in desks { try desk.install(.present) }
     }
     for desk in desks {
       desk.pending = []

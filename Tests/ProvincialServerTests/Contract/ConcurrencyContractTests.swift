@@ -102,7 +102,10 @@ import Testing
         try transaction.run("DROP TABLE \(table)", [])
       }
       try transaction.run("ALTER TABLE beginning DROP COLUMN ends_at", [])
-      for column in ["reads", "handed_through", "late_entries", "late_bytes"] { try transaction.run("ALTER TABLE device DROP COLUMN \(column)", []) }
+      for column in [
+        "device DROP COLUMN reads", "device DROP COLUMN handed_through", "device DROP COLUMN late_entries",
+        "device DROP COLUMN late_bytes", "lane DROP COLUMN granted_on", "log_epoch DROP COLUMN witness_until",
+      ] { try transaction.run("ALTER TABLE \(column)", []) }
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])
       case .postgresql: try transaction.run("UPDATE meta SET value = $1 WHERE name = 'schema'", [.blob([1])])
