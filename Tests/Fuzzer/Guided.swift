@@ -13,13 +13,17 @@ import Foundation
       var count = CInt(arguments.count - 1)
       let code = arguments.withUnsafeMutableBufferPointer { buffer in
         var base = buffer.baseAddress
-        return LLVMFuzzerRunDriver(&count, &base) { bytes, count in
-          guidedCheck(Array(UnsafeBufferPointer(start: bytes, count: count)))
-          return 0
-        }
+        return LLVMFuzzerRunDriver(&count, &base) { tryInput($0, $1) }
       }
       exit(code)
     }
+  }
+
+  /// What libFuzzer's own main, which is linked and never runs, wants to call.
+  @_cdecl("LLVMFuzzerTestOneInput")
+  public func tryInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    guidedCheck(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    return 0
   }
 
   /// Half of the changes are libFuzzer's own, half know what a message looks like.
