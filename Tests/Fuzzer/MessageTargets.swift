@@ -9,19 +9,19 @@ extension FuzzTarget {
         let content = try SyncFrame.unpack(bytes)
         guard content.count <= SyncLimits.standard.inflatedBytes else { broken("more than a frame may unpack to") }
       },
-      decoder("request", seeds: { try requests().map { try $0.encoded() } }) { bytes in
+      decoder("request", seeds: { try (requests() + hostileRequests()).map { try $0.encoded() } }) { bytes in
         let request = try ExchangeRequest(decoding: bytes)
         guard let again = try? ExchangeRequest(decoding: request.encoded()), again == request else {
           broken("a request that does not come back")
         }
       },
-      decoder("request-json", seeds: { try requests().map { try $0.encodedAsJSON() } }) { bytes in
+      decoder("request-json", seeds: { try (requests() + hostileRequests()).map { try $0.encodedAsJSON() } }) { bytes in
         let request = try ExchangeRequest(json: bytes)
         guard let again = try? ExchangeRequest(json: request.encodedAsJSON()), again == request else {
           broken("a request that does not come back")
         }
       },
-      decoder("response", seeds: { try responses().map { try $0.encoded() } }) { bytes in
+      decoder("response", seeds: { try (responses() + hostileResponses()).map { try $0.encoded() } }) { bytes in
         let response = try ExchangeResponse(decoding: bytes)
         guard let again = try? ExchangeResponse(decoding: response.encoded()), again == response else {
           broken("an answer that does not come back")
@@ -76,6 +76,24 @@ extension FuzzTarget {
         ],
         books: [BookState(book: BookID(high: 3, low: 3), lastNumber: 7, isWanted: true, isReturned: false)],
         withheld: 2, mostEntries: 50, lastAnswer: now, beginning: beginning, histories: [DossierID(high: 6, low: 6)])
+    }
+  }
+
+  private static let ends = [Instant(milliseconds: .min), Instant(milliseconds: .max)]
+
+  /// Clocks and heads that ended the province's process or switched its judge off.
+  private static func hostileRequests() throws -> [ExchangeRequest] {
+    ends.map { end in
+      ExchangeRequest(
+        office: office, device: DeviceID(high: 1, low: 1), program: "fuzz", sentAt: end, position: .beginning,
+        epochs: [EpochHead(epoch: epoch, lastSequence: 1 << 62)], numbersWanted: 9999, withheld: Int(UInt32.max))
+    }
+  }
+
+  private static func hostileResponses() throws -> [ExchangeResponse] {
+    ends.map { end in
+      ExchangeResponse(
+        serverTime: end, logEpoch: moment.position.logEpoch, base: 1 << 62, places: [], rolling: .zero, head: .max)
     }
   }
 
