@@ -25,7 +25,7 @@ extension Failure {
       case .damaged: .storeDamaged
       case .denied(let denial): .notPermitted(denial)
       case .newerSchema, .foreign, .noPermission, .interrupted, .order, .rebuildUnfinished, .noOffice, .officeExists,
-        .other:
+        .dataGone, .other:
         .other(error.wording(language))
       }
   }
