@@ -36,7 +36,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
-    .systemLibrary(name: "CHardening"),
+    .target(name: "CHardening"),
     // Floor 1
     .target(name: "VietnameseText", swiftSettings: strict),
     .target(
