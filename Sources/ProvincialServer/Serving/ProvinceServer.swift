@@ -76,6 +76,7 @@ public struct ProvinceServer: Sendable {
       portal: PortalDesk(administration: administration), administration: administration,
       blobs: BlobDesk(store: store), health: health, limits: .standard, gate: gate, work: work, metrics: metrics,
       watch: watch, now: now)
+    let operations = AwaitedPort(isExpected: settings.operations != nil)
     let identity = try ServerIdentity(authority, names: settings.names, now: now)
     var application = Application(
       responder: responder,
@@ -84,15 +85,19 @@ public struct ProvinceServer: Sendable {
       },
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "provincial-server"),
-      onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
-    if let operations = settings.operations {
+      onServerRunning: { channel in
+        // Who hears that it runs can ask there.
+        if let port = await operations.port() { onOperations(port) }
+        onRunning(channel.localAddress?.port ?? 0)
+      }, logger: logger)
+    if let address = settings.operations {
       let responder = OperationsResponder(metrics: metrics, gate: gate, work: work, crowd: crowd, health: health)
       application.addServices(
         Application(
           responder: responder, server: .http1(configuration: .init(idleTimeout: .seconds(30))),
           configuration: ApplicationConfiguration(
-            address: .hostname(operations.host, port: operations.port), serverName: "provincial-server"),
-          onServerRunning: { channel in onOperations(channel.localAddress?.port ?? 0) }, logger: logger))
+            address: .hostname(address.host, port: address.port), serverName: "provincial-server"),
+          onServerRunning: { operations.found($0.localAddress?.port ?? 0) }, logger: logger))
     }
     let served = application
     let outcome = await withTaskGroup { group in
@@ -105,5 +110,26 @@ public struct ProvinceServer: Sendable {
     await work.stop()
     watch.finish()
     try outcome.get()
+  }
+}
+
+/// The port of a listener that starts beside another one.
+private struct AwaitedPort: Sendable {
+  private let isExpected: Bool
+  private let stream: AsyncStream<Int>
+  private let continuation: AsyncStream<Int>.Continuation
+
+  init(isExpected: Bool) {
+    self.isExpected = isExpected
+    (stream, continuation) = AsyncStream.makeStream(of: Int.self)
+  }
+
+  func found(_ port: Int) { continuation.yield(port) }
+
+  /// Nil when there is none.
+  func port() async -> Int? {
+    guard isExpected else { return nil }
+    var ports = stream.makeAsyncIterator()
+    return await ports.next()
   }
 }

@@ -24,6 +24,7 @@ import Testing
     }
     func read<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value { try body(Empty()) }
     var name: String { "sqlite" }
+    func cluster() -> DatabaseCluster? { nil }
     func close() {}
   }
 
