@@ -14,6 +14,7 @@ struct ProvincialServerProgram: AsyncParsableCommand {
 
       Exit codes: 0 done; 1 what was asked cannot be done; 3 not found; 4 database not usable; 64 wrong usage.
       """,
+    version: ProgramVersion.text,
     subcommands: [
       ServeCommand.self, OfficeCommand.self, DeviceCommand.self, ClerkCommand.self, EntryCommand.self, BookCommand.self,
       DaysCommand.self, ProceduresCommand.self, LogCommand.self, BundleCommand.self, PortalTokenCommand.self,

@@ -5,6 +5,8 @@ import Testing
 /// What is on the disk when the program is gone, and what it does when somebody takes its files away.
 @Suite(.serialized) struct LeavingTests {
   private static let reception = "\u{1B}OQ\u{1B}[200~con moi de\u{1B}[201~\r\u{1B}[200~Pả Lăng A\u{1B}[201~\u{1B}OQ"
+  /// F10 twice: back to the queue, and out.
+  private static let leave = "\u{1B}[21~\u{1B}[21~"
   private static var code: Regex<Substring> { /000\.19\.45\.H50-\d{6}-\d{4}/ }
 
   private func desk(_ program: Program) throws -> Pseudoterminal {
@@ -29,7 +31,7 @@ import Testing
     terminal.send(Self.reception)
     #expect(terminal.waits(for: "Đã tiếp nhận"), "\(terminal.received)")
     #expect(log(program) > 0)
-    terminal.send("\u{1B}\u{1B}[21~")
+    terminal.send(Self.leave)
     #expect(terminal.exitCode() == 0)
     #expect(log(program) == 0)
   }
@@ -44,7 +46,7 @@ import Testing
     terminal.send(Self.reception)
     #expect(terminal.waits(for: "đã bị xóa hoặc thay"), "\(terminal.received)")
     #expect(terminal.received.firstMatch(of: Self.code) == nil)
-    terminal.send("\u{1B}\u{1B}[21~")
+    terminal.send(Self.leave)
     #expect(terminal.exitCode() != nil)
     #expect(try program.run("verify").code == 0)
     let again = try desk(program)

@@ -18,6 +18,7 @@ struct DossierProgram: ParsableCommand {
       Exit codes: 0 done, 1 faults found in input or data, 3 not found, 4 database not usable, \
       5 no usable terminal, 6 no exchange with the province, 64 wrong usage.
       """,
+    version: ProgramVersion.text,
     subcommands: [
       OpenCommand.self, ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
       ReportCommand.self, VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ManualCommand.self,

@@ -1,3 +1,4 @@
+import Console
 import DossierDomain
 import DossierStore
 import SyncClient

@@ -68,8 +68,8 @@ struct MessageScan {
     case .bytes: try count(1, field, path)
     case .message(let within):
       try count(1, field, path)
-      // Field numbers that are named here are below 32.
-      if !within.fields.isEmpty { try message(range, within, path: path.parent << 5 | Int(path.field)) }
+      // Field numbers that are named here are below 64.
+      if !within.fields.isEmpty { try message(range, within, path: path.parent << 6 | Int(path.field)) }
     }
   }
 

@@ -42,7 +42,7 @@ import Testing
     let fixture = try OfficeFixture()
     let row = try fixture.receive()
     try fixture.store.write { db in
-      try db.execute(sql: "DROP TABLE seal")
+      try db.execute(sql: "DROP TABLE seal; DROP TABLE unreadable_place")
       try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }

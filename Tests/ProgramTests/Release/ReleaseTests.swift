@@ -138,14 +138,10 @@ import Testing
     let sheet = try String(contentsOfFile: backups + "/recovery-key.txt", encoding: .utf8)
     let key = try #require(sheet.firstMatch(of: /([A-Z0-9]{4,}-){5,}[A-Z0-9]+/)?.output.0)
     let desk = data.desk("brought-back")
-    let restored = try desk.restore(backups + "/" + backup, key: String(key))
+    let restored = try desk.run("restore", backups + "/" + backup, typed: String(key))
     #expect(restored.code == 0, "\(restored.messages)")
     #expect(try desk.run("verify").code == 0)
     // What was done after the backup is not in it.
     #expect(try desk.codes().count == data.facts(of: "province-first").count - 1)
   }
-}
-
-extension Program {
-  func restore(_ backup: String, key: String) throws -> Outcome { try run("restore", backup, "--key", key) }
 }

@@ -28,7 +28,7 @@ import Testing
   @Test func theNextCodeGoesOnAfterTheNumberOnPaper() {
     var driver = Self.atTheQuestion()
     driver.type("40")
-    driver.press("<backspace>", "2", "<enter>")
+    driver.press("<bs>", "2", "<enter>")
     #expect(driver.office.lastNumbersEntered == [42])
     driver.expect("Đã tiếp nhận. Mã hồ sơ:")
     driver.expect("0043")
