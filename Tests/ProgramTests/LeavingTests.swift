@@ -12,6 +12,9 @@ import Testing
   private func desk(_ program: Program) throws -> Pseudoterminal {
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 100, rows: 30)
     #expect(terminal.waits(for: "Hôm nay"), "\(terminal.received)")
+    terminal.forget()
+    terminal.send("\u{1B}")
+    #expect(terminal.waits(for: "Chủ hồ sơ"), "\(terminal.received)")
     return terminal
   }
 
