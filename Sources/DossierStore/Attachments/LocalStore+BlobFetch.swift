@@ -142,6 +142,8 @@ extension BlobTable {
     if case .eraseScan(let name, _) = entry {
       guard let hash = BlobHash(name) else { return [] }
       let known = try row(db, hash)
+      // Another dossier's papers are not this entry's to destroy.
+      if let owner = known?.dossier, owner != dossier { return [] }
       if known == nil {
         // Remembered, so that it is never asked for.
         try insert(

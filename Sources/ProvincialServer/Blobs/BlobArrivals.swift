@@ -125,7 +125,15 @@ struct BlobArrivals {
     ).first.map { (Int(try $0.integer(0)), Int(try $0.integer(1))) }
   }
 
+  /// Unfinished ones of a machine. A desk brings one after the other; what an exchange left behind begins anew when there
+  /// is no room for it any more.
+  private static let mostUnfinished = 8
+
   private func begin(_ hash: [UInt8], size: Int) throws {
+    let unfinished = try transaction.rows(
+      "SELECT hash FROM blob_arrival WHERE office = $1 AND device = $2 ORDER BY received",
+      [.blob(office.bytes), .blob(device.bytes)])
+    for row in unfinished.dropLast(Self.mostUnfinished - 1) { try remove(row.blob(0)) }
     try transaction.run(
       "INSERT INTO blob_arrival (office, hash, device, size, received) VALUES ($1, $2, $3, $4, 0)",
       mine(hash) + [.integer(Int64(size))])

@@ -54,7 +54,8 @@ final class OfficeOrder {
   }
 
   private func note(_ action: DossierAction, of dossier: DossierID, at moment: Instant) throws {
-    if case .eraseScan(let hash, _) = action, let hash = Hexadecimal.bytes(hash) {
+    // Of this dossier: who may decide about one may not destroy papers of another.
+    if case .eraseScan(let hash, _) = action, let hash = Hexadecimal.bytes(hash), try holds(hash, dossier) {
       _ = try BlobShelf(office.id, in: transaction).erase(hash, at: moment)
     }
     if let code = action.namedCode { try keep(code, of: dossier) }
@@ -64,6 +65,13 @@ final class OfficeOrder {
     {
       try note(released, of: dossier, at: moment)
     }
+  }
+
+  private func holds(_ hash: [UInt8], _ dossier: DossierID) throws -> Bool {
+    try !transaction.rows(
+      "SELECT hash FROM blob_dossier WHERE office = $1 AND hash = $2 AND dossier = $3",
+      [.blob(office.id.bytes), .blob(hash), .blob(dossier.bytes)]
+    ).isEmpty
   }
 
   /// Which papers belong to which dossier: who may hold the one may hold the others.

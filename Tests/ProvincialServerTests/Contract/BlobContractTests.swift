@@ -75,7 +75,8 @@ import Testing
   @Test(arguments: StoreKind.allCases) func papersGoOnlyWhereTheirDossierGoes(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (desk, other) = (try province.desk(), try province.desk())
-    try province.administration.setClerks([TestProvince.reception], of: other.device, in: province.office.id)
+    try province.administration.setClerks(
+      .only([TestProvince.reception]), of: other.device, in: province.office.id, at: province.now)
     try desk.receive(
       TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
     try desk.write(
@@ -129,6 +130,35 @@ import Testing
       .dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(1), clerk: TestProvince.head)
     try desk.exchange(province)
     #expect(try fetch(desk, blobs) == nil)
+  }
+
+  @Test(arguments: StoreKind.allCases) func anEntryErasesPapersOfItsOwnDossierOnly(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let name = Hexadecimal.text(Self.hash)
+    for number in 1...2 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    try desk.write(.dossier(.digitise(number: 1, blobHash: name)), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    let blobs = BlobDesk(store: province.store)
+    _ = try send(desk, blobs)
+    try desk.write(
+      .dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(2), clerk: TestProvince.head)
+    try desk.exchange(province)
+    #expect(try fetch(desk, blobs) == Self.bytes)
+  }
+
+  /// A machine that begins scans and ends none fills no disk.
+  @Test(arguments: StoreKind.allCases) func unfinishedScansOfOneMachineAreBounded(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try province.desk()
+    let blobs = BlobDesk(store: province.store)
+    for number in 0..<40 {
+      _ = try blobs.put(
+        [UInt8](repeating: 1, count: 100), of: [UInt8](repeating: UInt8(number), count: 32), at: 0, size: 5000,
+        key: nil, keyHash: desk.keyHash)
+    }
+    let rest = try province.store.read { try $0.rows("SELECT count(*) FROM blob_arrival", []).first?.integer(0) }
+    #expect(rest == 8)
   }
 
   @Test(arguments: StoreKind.allCases) func onlyAnEntryErases(_ kind: StoreKind) throws {
