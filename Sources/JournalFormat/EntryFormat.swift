@@ -31,6 +31,17 @@ public enum EntryFormat {
     return (EntryReference(epoch: epoch, sequence: sequence), Array(envelope.previousHash))
   }
 
+  /// In whose name an entry is, whatever else is in it.
+  public static func author(of bytes: [UInt8]) -> ClerkID? { authorAndMoment(of: bytes)?.0 }
+
+  /// Also when it was written, by the machine's clock.
+  static func authorAndMoment(of bytes: [UInt8]) -> (ClerkID, Instant)? {
+    guard let envelope = try? Dossier_Journal_Envelope(serializedBytes: bytes),
+      let clerk = ClerkID(bytes: envelope.clerk)
+    else { return nil }
+    return (clerk, Instant(milliseconds: envelope.at))
+  }
+
   public static func encode(_ entry: Entry) throws(EntryFormatError) -> [UInt8] {
     let (kind, payload) = try payload(of: entry.content)
     var envelope = Dossier_Journal_Envelope()

@@ -42,6 +42,16 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var points: [OrderPoint]
   /// The province's word on entries that others have written, by their index.
   public var seals: [Int: [UInt8]]
+  /// Clerks' words on what they wrote, which the province does not have yet.
+  public var statements: [ClerkStatement]
+  /// The machine's word on the head of its present epoch, given at `sentAt`; nil when there is nothing new to sign.
+  public var machineHead: MachineHead?
+  /// Whose signature that is; the province knows the machine by the hash of it.
+  public var machineKey: SigningPublicKey?
+  /// PINs and keys that were chosen or changed at this desk.
+  public var credentials: [ClerkCredential]
+  /// Up to where it has what the province tells of signatures.
+  public var signaturesThrough: Int64
 
   public enum Beginning: Hashable, Sendable {
     /// With a snapshot, if the folds in it are of a revision that it can go on with.
@@ -55,7 +65,9 @@ public struct ExchangeRequest: Hashable, Sendable {
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
     numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
     mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = [],
-    points: [OrderPoint] = [], reads: ReadableContent = .unsaid, seals: [Int: [UInt8]] = [:]
+    points: [OrderPoint] = [], reads: ReadableContent = .unsaid, seals: [Int: [UInt8]] = [:],
+    statements: [ClerkStatement] = [], machineHead: MachineHead? = nil, machineKey: SigningPublicKey? = nil,
+    credentials: [ClerkCredential] = [], signaturesThrough: Int64 = 0
   ) {
     self.office = office
     self.device = device
@@ -77,6 +89,11 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.reads = reads
     self.points = points
     self.seals = seals
+    self.statements = statements
+    self.machineHead = machineHead
+    self.machineKey = machineKey
+    self.credentials = credentials
+    self.signaturesThrough = signaturesThrough
   }
 
   /// It asks where two orders part, and nothing else.
@@ -188,6 +205,11 @@ extension ExchangeRequest {
           $0.rollingHash = Data(point.rolling.bytes)
         }
       }
+      if !statements.isEmpty { $0.signatures = MessageParts.message(Signatures(statements: statements)) }
+      $0.headSignature = Data(machineHead?.signature ?? [])
+      $0.machineKey = Data(machineKey?.bytes ?? [])
+      $0.credentials = credentials.map(MessageParts.message)
+      $0.signaturesThrough = signaturesThrough
       $0.seals = seals.sorted { $0.key < $1.key }.map { MessageParts.message(seal: $1, at: UInt32(clamping: $0)) }
     }
     return message
@@ -209,7 +231,8 @@ extension ExchangeRequest {
     guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
     guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
       message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64,
-      message.histories.count <= 256, message.points.count <= 64, message.seals.count <= limits.entries
+      message.histories.count <= 256, message.points.count <= 64, message.seals.count <= limits.entries,
+      message.credentials.count <= 256
     else { throw .malformed("lists") }
     var epochs: [EpochHead] = []
     for head in message.epochs { epochs.append(try MessageParts.head(head)) }
@@ -234,6 +257,8 @@ extension ExchangeRequest {
     }
     var seals: [Int: [UInt8]] = [:]
     for seal in message.seals { seals[Int(seal.place)] = try MessageParts.seal(seal.code) }
+    var credentials: [ClerkCredential] = []
+    for credential in message.credentials { credentials.append(try MessageParts.credential(credential)) }
     self.init(
       office: try MessageParts.identifier(message.office), device: try MessageParts.identifier(message.device),
       program: message.program, sentAt: try MessageParts.instant(message.sentAt),
@@ -246,7 +271,23 @@ extension ExchangeRequest {
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
       lastAnswer: try MessageParts.optionalInstant(message.lastAnswer),
       beginning: try Self.beginning(message), histories: histories, points: points,
-      reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid, seals: seals)
+      reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid, seals: seals,
+      statements: try MessageParts.signatures(message.signatures).statements,
+      machineHead: try Self.machineHead(message, epochs),
+      machineKey: message.machineKey.isEmpty ? nil : try MessageParts.publicKey(message.machineKey),
+      credentials: credentials, signaturesThrough: try MessageParts.sequence(message.signaturesThrough))
+  }
+
+  /// Of the present epoch, the last one.
+  private static func machineHead(
+    _ message: Dossier_Sync_SyncRequest, _ epochs: [EpochHead]
+  ) throws(SyncProtocolError) -> MachineHead? {
+    guard !message.headSignature.isEmpty else { return nil }
+    guard let head = epochs.last, !head.isWitness, head.lastSequence > 0 else { throw .malformed("head") }
+    return MachineHead(
+      device: try MessageParts.identifier(message.device), epoch: head.epoch, sequence: head.lastSequence,
+      hash: head.lastHash, at: try MessageParts.instant(message.sentAt),
+      signature: try MessageParts.signature(message.headSignature))
   }
 
   private static func beginning(_ message: Dossier_Sync_SyncRequest) throws(SyncProtocolError) -> Beginning? {

@@ -34,14 +34,8 @@ extension ExchangeResponse {
           book: try MessageParts.identifier(grant.book), name: grant.name,
           lastNumber: try MessageParts.bookNumber(grant.lastNumber), isHeld: grant.isHeld))
     }
-    var credentials: [Credential] = []
-    for credential in message.credentials {
-      guard credential.salt.count <= 64, credential.digest.count <= 64 else { throw .malformed("credential") }
-      credentials.append(
-        Credential(
-          clerk: try MessageParts.identifier(credential.clerk), salt: Array(credential.salt),
-          digest: Array(credential.digest)))
-    }
+    var credentials: [ClerkCredential] = []
+    for credential in message.credentials { credentials.append(try MessageParts.credential(credential)) }
     guard let rolling = RollingHash(bytes: message.rollingHash), message.logEpoch.count == 16 else {
       throw .malformed("position")
     }
@@ -65,7 +59,10 @@ extension ExchangeResponse {
       isRevoked: message.notice == MessageParts.revokedNotice,
       snapshot: message.hasSnapshot ? try MessageParts.page(message.snapshot, limits) : nil,
       histories: try MessageParts.places(message.histories, limits),
-      readable: message.hasReadable ? try MessageParts.officeReads(message.readable) : nil)
+      readable: message.hasReadable ? try MessageParts.officeReads(message.readable) : nil,
+      signatures: try MessageParts.signatures(message.signatures),
+      signaturesThrough: message.hasSignatures ? try MessageParts.sequence(message.signatures.through) : nil,
+      machineClerks: message.hasMachineClerks ? try MessageParts.machineClerks(message.machineClerks) : nil)
   }
 
   private static func places(

@@ -41,13 +41,7 @@ extension ExchangeResponse {
         $0.isHeld = grant.isHeld
       }
     }
-    message.credentials = credentials.map { credential in
-      .with {
-        $0.clerk = Data(credential.clerk.bytes)
-        $0.salt = Data(credential.salt)
-        $0.digest = Data(credential.digest)
-      }
-    }
+    message.credentials = credentials.map(MessageParts.message)
     if let checkpoint { message.checkpoint = MessageParts.message(checkpoint) }
     message.nextSlot = nextSlot?.milliseconds ?? 0
     message.granted = granted.map { grant in
@@ -61,6 +55,10 @@ extension ExchangeResponse {
     if !histories.isEmpty { message.histories = MessageParts.message(histories) }
     message.unplaced = unplaced.map(MessageParts.message)
     if let readable { message.readable = MessageParts.message(readable) }
+    if let signaturesThrough {
+      message.signatures = MessageParts.message(signatures, through: signaturesThrough)
+    }
+    if let machineClerks { message.machineClerks = MessageParts.message(machineClerks) }
     if isRevoked { message.notice = MessageParts.revokedNotice }
     return message
   }

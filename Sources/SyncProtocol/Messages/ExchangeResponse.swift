@@ -22,7 +22,7 @@ public struct ExchangeResponse: Hashable, Sendable {
   public var lanes: [LaneBlock]
   public var blobs: [BlobState]
   public var books: [BookGrant]
-  public var credentials: [Credential]
+  public var credentials: [ClerkCredential]
   public var checkpoint: Checkpoint?
   public var nextSlot: Instant?
   /// Places that were withheld before and whose content the device may hold now.
@@ -36,14 +36,21 @@ public struct ExchangeResponse: Hashable, Sendable {
   public var unplaced: [EntryReference]
   /// Nil when an older province does not say it.
   public var readable: OfficeReads?
+  /// What shows who wrote entries, behind what the request had of it.
+  public var signatures: Signatures
+  /// All of it has been told up to here. Nil when an older province takes no signatures, and for a revoked machine.
+  public var signaturesThrough: Int64?
+  /// Nil when nothing has changed since the last answer that was taken in.
+  public var machineClerks: MachineClerks?
 
   public init(
     serverTime: Instant, logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
     acknowledged: [EpochHead] = [], forks: [EntryReference] = [], unplaced: [EntryReference] = [],
     lanes: [LaneBlock] = [], blobs: [BlobState] = [],
-    books: [BookGrant] = [], credentials: [Credential] = [], checkpoint: Checkpoint? = nil, nextSlot: Instant? = nil,
+    books: [BookGrant] = [], credentials: [ClerkCredential] = [], checkpoint: Checkpoint? = nil, nextSlot: Instant? = nil,
     granted: [GrantedEntry] = [], isRevoked: Bool = false, snapshot: SnapshotPage? = nil,
-    histories: [OrderedEntry] = [], readable: OfficeReads? = nil
+    histories: [OrderedEntry] = [], readable: OfficeReads? = nil,
+    signatures: Signatures = Signatures(), signaturesThrough: Int64? = nil, machineClerks: MachineClerks? = nil
   ) {
     self.serverTime = serverTime
     self.logEpoch = logEpoch
@@ -65,6 +72,9 @@ public struct ExchangeResponse: Hashable, Sendable {
     self.histories = histories
     self.unplaced = unplaced
     self.readable = readable
+    self.signatures = signatures
+    self.signaturesThrough = signaturesThrough
+    self.machineClerks = machineClerks
   }
 }
 
@@ -107,19 +117,6 @@ public struct BookGrant: Hashable, Sendable {
     self.name = name
     self.lastNumber = lastNumber
     self.isHeld = isHeld
-  }
-}
-
-/// A clerk's PIN verifier as the province keeps it.
-public struct Credential: Hashable, Sendable {
-  public var clerk: ClerkID
-  public var salt: [UInt8]
-  public var digest: [UInt8]
-
-  public init(clerk: ClerkID, salt: [UInt8], digest: [UInt8]) {
-    self.clerk = clerk
-    self.salt = salt
-    self.digest = digest
   }
 }
 

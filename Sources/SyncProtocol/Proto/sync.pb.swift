@@ -378,6 +378,40 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
     set {_uniqueStorage()._seals = newValue}
   }
 
+  /// that the province does not have yet
+  var signatures: Dossier_Sync_Signatures {
+    get {_storage._signatures ?? Dossier_Sync_Signatures()}
+    set {_uniqueStorage()._signatures = newValue}
+  }
+  /// Returns true if `signatures` has been explicitly set.
+  var hasSignatures: Bool {_storage._signatures != nil}
+  /// Clears the value of `signatures`. Subsequent reads from it will return its default value.
+  mutating func clearSignatures() {_uniqueStorage()._signatures = nil}
+
+  /// by the machine's key over the head of the present epoch and `sent_at`; 64 bytes
+  var headSignature: Data {
+    get {_storage._headSignature}
+    set {_uniqueStorage()._headSignature = newValue}
+  }
+
+  /// chosen or changed at this desk
+  var credentials: [Dossier_Sync_Credential] {
+    get {_storage._credentials}
+    set {_uniqueStorage()._credentials = newValue}
+  }
+
+  /// up to where it has what the province tells of signatures
+  var signaturesThrough: Int64 {
+    get {_storage._signaturesThrough}
+    set {_uniqueStorage()._signaturesThrough = newValue}
+  }
+
+  /// whose signature that is: P-256, compressed
+  var machineKey: Data {
+    get {_storage._machineKey}
+    set {_uniqueStorage()._machineKey = newValue}
+  }
+
   /// which entries the device can read; absent: revision 1, kinds 1-33 and 100-107
   var reads: Dossier_Sync_Readable {
     get {_storage._reads ?? Dossier_Sync_Readable()}
@@ -393,6 +427,133 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What shows who wrote entries, beside them. Clerks and epochs are named by index.
+nonisolated struct Dossier_Sync_Signatures: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 16 bytes each
+  var clerks: [Data] = []
+
+  /// 16 bytes each
+  var epochs: [Data] = []
+
+  var statements: [Dossier_Sync_Statement] = []
+
+  var heads: [Dossier_Sync_MachineHead] = []
+
+  /// down
+  var keys: [Dossier_Sync_ClerkKey] = []
+
+  /// down
+  var machines: [Dossier_Sync_Machine] = []
+
+  /// down: all of it has been told up to here
+  var through: Int64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// A clerk's word on her entries of one session: `first` to `first` + `span`, without what others wrote between.
+nonisolated struct Dossier_Sync_Statement: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var clerk: UInt32 = 0
+
+  var epoch: UInt32 = 0
+
+  var first: Int64 = 0
+
+  var span: UInt32 = 0
+
+  /// for which her PIN was asked again, each as difference to the one before or to
+  var confirmed: [UInt32] = []
+
+  /// `first`
+  var signature: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// A machine's word on how far its chain went.
+nonisolated struct Dossier_Sync_MachineHead: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var device: Data = Data()
+
+  var epoch: UInt32 = 0
+
+  var sequence: Int64 = 0
+
+  var hash: Data = Data()
+
+  var at: Int64 = 0
+
+  var signature: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Sync_ClerkKey: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var clerk: UInt32 = 0
+
+  var key: Data = Data()
+
+  var since: Int64 = 0
+
+  var until: Int64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Sync_Machine: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var device: Data = Data()
+
+  var name: String = String()
+
+  var key: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Who may sign in at the machine.
+nonisolated struct Dossier_Sync_MachineClerks: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var everybody: Bool = false
+
+  var clerks: [Data] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 /// The hash over an order up to a place of it.
@@ -888,6 +1049,26 @@ nonisolated struct Dossier_Sync_SyncResponse: @unchecked Sendable {
     set {_uniqueStorage()._seals = newValue}
   }
 
+  /// that the device does not have yet
+  var signatures: Dossier_Sync_Signatures {
+    get {_storage._signatures ?? Dossier_Sync_Signatures()}
+    set {_uniqueStorage()._signatures = newValue}
+  }
+  /// Returns true if `signatures` has been explicitly set.
+  var hasSignatures: Bool {_storage._signatures != nil}
+  /// Clears the value of `signatures`. Subsequent reads from it will return its default value.
+  mutating func clearSignatures() {_uniqueStorage()._signatures = nil}
+
+  /// absent: as it was told before
+  var machineClerks: Dossier_Sync_MachineClerks {
+    get {_storage._machineClerks ?? Dossier_Sync_MachineClerks()}
+    set {_uniqueStorage()._machineClerks = newValue}
+  }
+  /// Returns true if `machineClerks` has been explicitly set.
+  var hasMachineClerks: Bool {_storage._machineClerks != nil}
+  /// Clears the value of `machineClerks`. Subsequent reads from it will return its default value.
+  mutating func clearMachineClerks() {_uniqueStorage()._machineClerks = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -970,6 +1151,7 @@ nonisolated struct Dossier_Sync_Fork: Sendable {
   init() {}
 }
 
+/// A PIN's verifier, and the clerk's key pair. Salt and digest are empty when she has to choose a new PIN.
 nonisolated struct Dossier_Sync_Credential: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -980,6 +1162,18 @@ nonisolated struct Dossier_Sync_Credential: Sendable {
   var salt: Data = Data()
 
   var digest: Data = Data()
+
+  /// P-256, compressed; empty: none yet
+  var key: Data = Data()
+
+  /// its private half, by what the PIN gives
+  var wrappedKey: Data = Data()
+
+  /// somebody else knows the PIN: it is to be changed
+  var isInitial: Bool = false
+
+  /// up: by `key` over the rest
+  var signature: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1462,7 +1656,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{8}points\0\u{1}seals\0\u{2}\u{13}reads\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{8}points\0\u{1}seals\0\u{1}signatures\0\u{3}head_signature\0\u{1}credentials\0\u{3}signatures_through\0\u{3}machine_key\0\u{2}\u{e}reads\0")
 
   fileprivate class _StorageClass {
     var _protocol: UInt32 = 0
@@ -1489,6 +1683,11 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
     var _histories: [Data] = []
     var _points: [Dossier_Sync_OrderPoint] = []
     var _seals: [Dossier_Sync_Seal] = []
+    var _signatures: Dossier_Sync_Signatures? = nil
+    var _headSignature: Data = Data()
+    var _credentials: [Dossier_Sync_Credential] = []
+    var _signaturesThrough: Int64 = 0
+    var _machineKey: Data = Data()
     var _reads: Dossier_Sync_Readable? = nil
 
       // This property is used as the initial default value for new instances of the type.
@@ -1524,6 +1723,11 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       _histories = source._histories
       _points = source._points
       _seals = source._seals
+      _signatures = source._signatures
+      _headSignature = source._headSignature
+      _credentials = source._credentials
+      _signaturesThrough = source._signaturesThrough
+      _machineKey = source._machineKey
       _reads = source._reads
     }
   }
@@ -1567,6 +1771,11 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         case 22: try { try decoder.decodeRepeatedBytesField(value: &_storage._histories) }()
         case 30: try { try decoder.decodeRepeatedMessageField(value: &_storage._points) }()
         case 31: try { try decoder.decodeRepeatedMessageField(value: &_storage._seals) }()
+        case 32: try { try decoder.decodeSingularMessageField(value: &_storage._signatures) }()
+        case 33: try { try decoder.decodeSingularBytesField(value: &_storage._headSignature) }()
+        case 34: try { try decoder.decodeRepeatedMessageField(value: &_storage._credentials) }()
+        case 35: try { try decoder.decodeSingularSInt64Field(value: &_storage._signaturesThrough) }()
+        case 36: try { try decoder.decodeSingularBytesField(value: &_storage._machineKey) }()
         case 50: try { try decoder.decodeSingularMessageField(value: &_storage._reads) }()
         default: break
         }
@@ -1652,6 +1861,21 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       if !_storage._seals.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._seals, fieldNumber: 31)
       }
+      try { if let v = _storage._signatures {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 32)
+      } }()
+      if !_storage._headSignature.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._headSignature, fieldNumber: 33)
+      }
+      if !_storage._credentials.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._credentials, fieldNumber: 34)
+      }
+      if _storage._signaturesThrough != 0 {
+        try visitor.visitSingularSInt64Field(value: _storage._signaturesThrough, fieldNumber: 35)
+      }
+      if !_storage._machineKey.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._machineKey, fieldNumber: 36)
+      }
       try { if let v = _storage._reads {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 50)
       } }()
@@ -1688,11 +1912,306 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._histories != rhs_storage._histories {return false}
         if _storage._points != rhs_storage._points {return false}
         if _storage._seals != rhs_storage._seals {return false}
+        if _storage._signatures != rhs_storage._signatures {return false}
+        if _storage._headSignature != rhs_storage._headSignature {return false}
+        if _storage._credentials != rhs_storage._credentials {return false}
+        if _storage._signaturesThrough != rhs_storage._signaturesThrough {return false}
+        if _storage._machineKey != rhs_storage._machineKey {return false}
         if _storage._reads != rhs_storage._reads {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_Signatures: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Signatures"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}clerks\0\u{1}epochs\0\u{1}statements\0\u{1}heads\0\u{1}keys\0\u{1}machines\0\u{1}through\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedBytesField(value: &self.clerks) }()
+      case 2: try { try decoder.decodeRepeatedBytesField(value: &self.epochs) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.statements) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.heads) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.keys) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.machines) }()
+      case 7: try { try decoder.decodeSingularSInt64Field(value: &self.through) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.clerks.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.clerks, fieldNumber: 1)
+    }
+    if !self.epochs.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.epochs, fieldNumber: 2)
+    }
+    if !self.statements.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.statements, fieldNumber: 3)
+    }
+    if !self.heads.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.heads, fieldNumber: 4)
+    }
+    if !self.keys.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.keys, fieldNumber: 5)
+    }
+    if !self.machines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.machines, fieldNumber: 6)
+    }
+    if self.through != 0 {
+      try visitor.visitSingularSInt64Field(value: self.through, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_Signatures, rhs: Dossier_Sync_Signatures) -> Bool {
+    if lhs.clerks != rhs.clerks {return false}
+    if lhs.epochs != rhs.epochs {return false}
+    if lhs.statements != rhs.statements {return false}
+    if lhs.heads != rhs.heads {return false}
+    if lhs.keys != rhs.keys {return false}
+    if lhs.machines != rhs.machines {return false}
+    if lhs.through != rhs.through {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_Statement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Statement"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}clerk\0\u{1}epoch\0\u{1}first\0\u{1}span\0\u{1}confirmed\0\u{1}signature\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.clerk) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.epoch) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self.first) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.span) }()
+      case 5: try { try decoder.decodeRepeatedUInt32Field(value: &self.confirmed) }()
+      case 6: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.clerk != 0 {
+      try visitor.visitSingularUInt32Field(value: self.clerk, fieldNumber: 1)
+    }
+    if self.epoch != 0 {
+      try visitor.visitSingularUInt32Field(value: self.epoch, fieldNumber: 2)
+    }
+    if self.first != 0 {
+      try visitor.visitSingularSInt64Field(value: self.first, fieldNumber: 3)
+    }
+    if self.span != 0 {
+      try visitor.visitSingularUInt32Field(value: self.span, fieldNumber: 4)
+    }
+    if !self.confirmed.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.confirmed, fieldNumber: 5)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_Statement, rhs: Dossier_Sync_Statement) -> Bool {
+    if lhs.clerk != rhs.clerk {return false}
+    if lhs.epoch != rhs.epoch {return false}
+    if lhs.first != rhs.first {return false}
+    if lhs.span != rhs.span {return false}
+    if lhs.confirmed != rhs.confirmed {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_MachineHead: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MachineHead"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}epoch\0\u{1}sequence\0\u{1}hash\0\u{1}at\0\u{1}signature\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.device) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.epoch) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self.sequence) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.hash) }()
+      case 5: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 6: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.device.isEmpty {
+      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 1)
+    }
+    if self.epoch != 0 {
+      try visitor.visitSingularUInt32Field(value: self.epoch, fieldNumber: 2)
+    }
+    if self.sequence != 0 {
+      try visitor.visitSingularSInt64Field(value: self.sequence, fieldNumber: 3)
+    }
+    if !self.hash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.hash, fieldNumber: 4)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 5)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_MachineHead, rhs: Dossier_Sync_MachineHead) -> Bool {
+    if lhs.device != rhs.device {return false}
+    if lhs.epoch != rhs.epoch {return false}
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.hash != rhs.hash {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_ClerkKey: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ClerkKey"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}clerk\0\u{1}key\0\u{1}since\0\u{1}until\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.clerk) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.key) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self.since) }()
+      case 4: try { try decoder.decodeSingularSInt64Field(value: &self.until) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.clerk != 0 {
+      try visitor.visitSingularUInt32Field(value: self.clerk, fieldNumber: 1)
+    }
+    if !self.key.isEmpty {
+      try visitor.visitSingularBytesField(value: self.key, fieldNumber: 2)
+    }
+    if self.since != 0 {
+      try visitor.visitSingularSInt64Field(value: self.since, fieldNumber: 3)
+    }
+    if self.until != 0 {
+      try visitor.visitSingularSInt64Field(value: self.until, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_ClerkKey, rhs: Dossier_Sync_ClerkKey) -> Bool {
+    if lhs.clerk != rhs.clerk {return false}
+    if lhs.key != rhs.key {return false}
+    if lhs.since != rhs.since {return false}
+    if lhs.until != rhs.until {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_Machine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Machine"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}name\0\u{1}key\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.device) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.key) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.device.isEmpty {
+      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if !self.key.isEmpty {
+      try visitor.visitSingularBytesField(value: self.key, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_Machine, rhs: Dossier_Sync_Machine) -> Bool {
+    if lhs.device != rhs.device {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.key != rhs.key {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Sync_MachineClerks: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MachineClerks"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}everybody\0\u{1}clerks\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.everybody) }()
+      case 2: try { try decoder.decodeRepeatedBytesField(value: &self.clerks) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.everybody != false {
+      try visitor.visitSingularBoolField(value: self.everybody, fieldNumber: 1)
+    }
+    if !self.clerks.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.clerks, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_MachineClerks, rhs: Dossier_Sync_MachineClerks) -> Bool {
+    if lhs.everybody != rhs.everybody {return false}
+    if lhs.clerks != rhs.clerks {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2295,7 +2814,7 @@ nonisolated extension Dossier_Sync_BookGrant: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{4}unplaced\0\u{1}readable\0\u{2}\u{9}seals\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{4}unplaced\0\u{1}readable\0\u{2}\u{9}seals\0\u{1}signatures\0\u{3}machine_clerks\0")
 
   fileprivate class _StorageClass {
     var _serverTime: Int64 = 0
@@ -2327,6 +2846,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
     var _unplaced: [Dossier_Sync_Reference] = []
     var _readable: Dossier_Sync_Readable? = nil
     var _seals: [Dossier_Sync_Seal] = []
+    var _signatures: Dossier_Sync_Signatures? = nil
+    var _machineClerks: Dossier_Sync_MachineClerks? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2366,6 +2887,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       _unplaced = source._unplaced
       _readable = source._readable
       _seals = source._seals
+      _signatures = source._signatures
+      _machineClerks = source._machineClerks
     }
   }
 
@@ -2413,6 +2936,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         case 30: try { try decoder.decodeRepeatedMessageField(value: &_storage._unplaced) }()
         case 31: try { try decoder.decodeSingularMessageField(value: &_storage._readable) }()
         case 40: try { try decoder.decodeRepeatedMessageField(value: &_storage._seals) }()
+        case 41: try { try decoder.decodeSingularMessageField(value: &_storage._signatures) }()
+        case 42: try { try decoder.decodeSingularMessageField(value: &_storage._machineClerks) }()
         default: break
         }
       }
@@ -2512,6 +3037,12 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       if !_storage._seals.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._seals, fieldNumber: 40)
       }
+      try { if let v = _storage._signatures {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 41)
+      } }()
+      try { if let v = _storage._machineClerks {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 42)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2550,6 +3081,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         if _storage._unplaced != rhs_storage._unplaced {return false}
         if _storage._readable != rhs_storage._readable {return false}
         if _storage._seals != rhs_storage._seals {return false}
+        if _storage._signatures != rhs_storage._signatures {return false}
+        if _storage._machineClerks != rhs_storage._machineClerks {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2725,7 +3258,7 @@ nonisolated extension Dossier_Sync_Fork: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Dossier_Sync_Credential: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Credential"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}clerk\0\u{1}salt\0\u{1}digest\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}clerk\0\u{1}salt\0\u{1}digest\0\u{1}key\0\u{3}wrapped_key\0\u{3}is_initial\0\u{1}signature\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2736,6 +3269,10 @@ nonisolated extension Dossier_Sync_Credential: SwiftProtobuf.Message, SwiftProto
       case 1: try { try decoder.decodeSingularBytesField(value: &self.clerk) }()
       case 2: try { try decoder.decodeSingularBytesField(value: &self.salt) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.key) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.wrappedKey) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.isInitial) }()
+      case 7: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
       default: break
       }
     }
@@ -2751,6 +3288,18 @@ nonisolated extension Dossier_Sync_Credential: SwiftProtobuf.Message, SwiftProto
     if !self.digest.isEmpty {
       try visitor.visitSingularBytesField(value: self.digest, fieldNumber: 3)
     }
+    if !self.key.isEmpty {
+      try visitor.visitSingularBytesField(value: self.key, fieldNumber: 4)
+    }
+    if !self.wrappedKey.isEmpty {
+      try visitor.visitSingularBytesField(value: self.wrappedKey, fieldNumber: 5)
+    }
+    if self.isInitial != false {
+      try visitor.visitSingularBoolField(value: self.isInitial, fieldNumber: 6)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2758,6 +3307,10 @@ nonisolated extension Dossier_Sync_Credential: SwiftProtobuf.Message, SwiftProto
     if lhs.clerk != rhs.clerk {return false}
     if lhs.salt != rhs.salt {return false}
     if lhs.digest != rhs.digest {return false}
+    if lhs.key != rhs.key {return false}
+    if lhs.wrappedKey != rhs.wrappedKey {return false}
+    if lhs.isInitial != rhs.isInitial {return false}
+    if lhs.signature != rhs.signature {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -49,7 +49,7 @@ extension MessageShape {
     MessageShape([
       9: .messages(64), 10: .one(batch(limits)), 11: .messages(64), 12: .messages(64), 14: .messages(10_000),
       15: .messages(256), 21: .one(mark), 22: .bytes(256), 30: .messages(64),
-      31: .messages(limits.entries), 50: .one(readable),
+      31: .messages(limits.entries), 32: .one(signatures), 34: .messages(256), 50: .one(readable),
     ])
   }
 
@@ -60,11 +60,16 @@ extension MessageShape {
       14: .messages(limits.entries), 15: .messages(64), 16: .messages(10_000), 17: .messages(256), 18: .messages(1000),
       19: .messages(1), 21: .messages(limits.entries), 22: .one(batch(limits)), 25: .one(snapshot(limits)),
       26: .one(places(limits)), 30: .messages(limits.entries), 31: .one(readable),
-      40: .messages(limits.entries),
+      40: .messages(limits.entries), 41: .one(signatures), 42: .one(MessageShape([2: .bytes(1000)])),
     ])
   }
 
   private static let readable = MessageShape([2: .messages(256), 3: .bytes(16)])
+
+  private static let signatures = MessageShape([
+    1: .bytes(1024), 2: .bytes(1024), 3: .messages(1024, MessageShape([5: .numbers(10_000)])), 4: .messages(1024),
+    5: .messages(1024), 6: .messages(1024),
+  ])
 
   /// Enrolment and problems: nothing in them repeats.
   static let plain = MessageShape([:])

@@ -1,0 +1,60 @@
+import Crypto
+import DossierDomain
+
+/// A clerk's word on what she wrote in one session at one machine: from her first entry to her last one, those that others
+/// wrote between left out. Signed with her own key at lock, at hand-over and before an exchange.
+///
+/// It lies beside the entries and changes nothing of them: what an entry is worth is the office's order's to say. A
+/// statement says who it was.
+public struct ClerkStatement: Hashable, Sendable {
+  public var clerk: ClerkID
+  public var epoch: DeviceEpoch
+  /// Her first and last entry of the session, by sequence in the epoch.
+  public var first: Int64
+  public var last: Int64
+  /// Those for which her PIN was asked again, ascending.
+  public var confirmed: [Int64]
+  /// ECDSA P-256 with SHA-256 over `signedBytes`, raw: 64 bytes.
+  public var signature: [UInt8]
+
+  public init(
+    clerk: ClerkID, epoch: DeviceEpoch, first: Int64, last: Int64, confirmed: [Int64] = [], signature: [UInt8] = []
+  ) {
+    self.clerk = clerk
+    self.epoch = epoch
+    self.first = first
+    self.last = last
+    self.confirmed = confirmed
+    self.signature = signature
+  }
+
+  /// Entries that it may span: a session is a day at most, and whoever checks it reads all of them.
+  public static let longestSpan: Int64 = 10_000
+
+  public var range: ClosedRange<Int64>? { first > 0 && first <= last ? first...last : nil }
+
+  /// - Parameters:
+  ///   - office: whose journal it is.
+  ///   - hashes: of her entries from the first to the last, in order.
+  public func signedBytes(office: OfficeID, hashes: some Sequence<[UInt8]>) -> [UInt8] {
+    var digest = SHA256()
+    for hash in hashes { digest.update(data: hash) }
+    return Array("dossier statement 1".utf8) + office.bytes + clerk.bytes + epoch.bytes + bigEndian(first)
+      + bigEndian(last) + digest.finalize() + bigEndian(Int64(confirmed.count)) + confirmed.flatMap(bigEndian)
+  }
+
+  /// - Parameter hashes: of her entries from the first to the last, in order.
+  public func isSigned(by key: SigningPublicKey, office: OfficeID, hashes: some Sequence<[UInt8]>) -> Bool {
+    key.verifies(signature, for: signedBytes(office: office, hashes: hashes))
+  }
+
+  /// - Throws: what the library says; it does not for a key in memory.
+  public mutating func sign(
+    with key: P256.Signing.PrivateKey, office: OfficeID, hashes: some Sequence<[UInt8]>
+  ) throws {
+    signature = Array(try key.signature(for: signedBytes(office: office, hashes: hashes)).rawRepresentation)
+  }
+}
+
+/// Eight bytes, the most significant one first.
+func bigEndian(_ number: Int64) -> [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) } }
