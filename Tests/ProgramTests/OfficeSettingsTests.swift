@@ -94,7 +94,7 @@ import Testing
     _ = try province.run(
       "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
       "Hồ Thị Lan:reception+headOfDesk+administrator", "--without-pin")
-    let code = try province.run("office", "enrolment-code", "--office", "000.19.45.H50")
+    let code = try province.run("office", "enrolment-code", "--everybody", "--office", "000.19.45.H50")
     let desk = Program()
     defer { desk.remove() }
     try desk.enrol(at: province, code: code)

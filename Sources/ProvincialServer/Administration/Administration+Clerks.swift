@@ -22,11 +22,12 @@ extension Administration {
     }
   }
 
-  /// Sets the PIN by which a clerk is known at every desk of her office. Takes about 100 ms.
+  /// Sets a PIN with which a clerk signs in once: she then chooses her own. What was her key before is hers no more. Takes
+  /// about 100 ms.
   public func setPIN(_ secret: String, of clerk: ClerkID, in office: OfficeID, at now: Instant) throws {
     let text = secret.normalisedVietnamese
     let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard isDigits ? (4...12).contains(text.utf8.count) : (8...128).contains(text.count) else {
+    guard isDigits ? (6...12).contains(text.utf8.count) : (8...128).contains(text.count) else {
       throw AdministrationError.weakPIN
     }
     let salt = randomBytes(16)
@@ -38,15 +39,23 @@ extension Administration {
       guard try ClerkList(of: office, in: transaction).clerk(clerk) != nil else {
         throw AdministrationError.clerkUnknown
       }
-      try transaction.run(
-        """
-        INSERT INTO credential (office, clerk, salt, digest, changed_at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (office, clerk) DO UPDATE SET salt = excluded.salt, digest = excluded.digest,
-        changed_at = excluded.changed_at
-        """,
-        [
-          .blob(office.bytes), .blob(clerk.bytes), .blob(salt), .blob(digest), .integer(now.milliseconds),
-        ])
+      try ClerkKeys(office, in: transaction).end(of: clerk, at: now)
+      try Credentials.keep(
+        ClerkCredential(clerk: clerk, salt: salt, digest: digest, isInitial: true), of: office, at: now,
+        in: transaction)
+    }
+  }
+
+  /// A machine at which she signed in may be in other hands: it can act as her no more. She chooses a new PIN, and has a new
+  /// key, where she signs in next.
+  public func reset(_ clerk: ClerkID, in office: OfficeID, at now: Instant) throws {
+    try store.transaction { transaction in
+      guard try ClerkList(of: office, in: transaction).clerk(clerk) != nil else {
+        throw AdministrationError.clerkUnknown
+      }
+      try ClerkKeys(office, in: transaction).end(of: clerk, at: now)
+      try Credentials.keep(
+        ClerkCredential(clerk: clerk, salt: [], digest: []), of: office, at: now, in: transaction)
     }
   }
 }

@@ -5,15 +5,19 @@ extension Administration {
   public static let codeLifetime: Int64 = 7 * 86_400_000
 
   /// A code for one more desk of an office.
+  /// - Parameter clerks: who may sign in there.
   public func enrolmentCode(
-    for office: OfficeID, deviceName: String, at now: Instant, lifetime: Int64 = codeLifetime
+    for office: OfficeID, deviceName: String, clerks: MachineClerks, at now: Instant, lifetime: Int64 = codeLifetime
   ) throws -> EnrolmentCode {
     let code = EnrolmentCode(random: randomBytes(12))
     try store.transaction { transaction in
       guard try OfficeRecord.find(office, in: transaction) != nil else { throw AdministrationError.officeUnknown }
+      try check(clerks, of: office, in: transaction)
       try transaction.run(
-        "INSERT INTO enrolment_code (office, hash, device_name, expires_at) VALUES ($1, $2, $3, $4)",
-        [.blob(office.bytes), .blob(code.hash), .text(deviceName), .integer(now.milliseconds + lifetime)])
+        "INSERT INTO enrolment_code (office, hash, device_name, expires_at, clerks) VALUES ($1, $2, $3, $4, $5)",
+        [
+          .blob(office.bytes), .blob(code.hash), .text(deviceName), .integer(now.milliseconds + lifetime), clerks.value,
+        ])
     }
     return code
   }

@@ -11,8 +11,8 @@ public struct DeviceSummary: Hashable, Sendable {
   public var clockSkew: Int64?
   public var program: String
   public var lanes: [LaneBlock]
-  /// Who may use it; empty for all of the office.
-  public var clerks: [ClerkID]
+  /// Who may sign in at it.
+  public var clerks: MachineClerks
 }
 
 extension Administration {
@@ -20,7 +20,7 @@ extension Administration {
     try store.read { transaction in
       try transaction.rows(
         """
-        SELECT id, name, enrolled_at, revoked_at, seen_at, clock_skew, program FROM device WHERE office = $1
+        SELECT id, name, enrolled_at, revoked_at, seen_at, clock_skew, program, everybody FROM device WHERE office = $1
         ORDER BY enrolled_at, id
         """, [.blob(office.bytes)]
       ).compactMap { row in
@@ -34,9 +34,7 @@ extension Administration {
           lanes: try transaction.rows(
             "SELECT first, last FROM lane WHERE office = $1 AND device = $2 ORDER BY first", of
           ).compactMap { LaneBlock(first: Int(try $0.integer(0)), last: Int(try $0.integer(1))) },
-          clerks: try transaction.rows(
-            "SELECT clerk FROM device_clerk WHERE office = $1 AND device = $2 ORDER BY clerk", of
-          ).compactMap { ClerkID(bytes: try $0.blob(0)) })
+          clerks: try DeviceRecord.signsIn(id, of: office, everybody: row.integer(7) != 0, in: transaction))
       }
     }
   }
@@ -87,21 +85,23 @@ extension Administration {
     guard changed == 1 else { throw AdministrationError.deviceUnknown }
   }
 
-  /// Says whose desk a machine is: confidential dossiers come only to machines of their assignee or of the head of desk.
-  /// - Parameter clerks: empty for all of the office.
-  public func setClerks(_ clerks: Set<ClerkID>, of device: DeviceID, in office: OfficeID) throws {
+  /// Says who may sign in at a machine: PINs and keys of these come to it, their entries count, and confidential dossiers
+  /// come only to machines of their assignee or of the head of desk. What others wrote there and is still to come is kept
+  /// back.
+  public func setClerks(
+    _ clerks: MachineClerks, of device: DeviceID, in office: OfficeID, at now: Instant
+  ) throws {
     try store.transaction { transaction in
-      let of: [ServerValue] = [.blob(office.bytes), .blob(device.bytes)]
-      guard try !transaction.rows("SELECT id FROM device WHERE office = $1 AND id = $2", of).isEmpty else {
+      try check(clerks, of: office, in: transaction)
+      guard try MachineGrants(office: office, device: device, in: transaction).set(clerks, at: now) else {
         throw AdministrationError.deviceUnknown
       }
-      let known = try ClerkList(of: office, in: transaction)
-      guard clerks.allSatisfy({ known.clerk($0) != nil }) else { throw AdministrationError.clerkUnknown }
-      try transaction.run("DELETE FROM device_clerk WHERE office = $1 AND device = $2", of)
-      for clerk in clerks {
-        try transaction.run(
-          "INSERT INTO device_clerk (office, device, clerk) VALUES ($1, $2, $3)", of + [.blob(clerk.bytes)])
-      }
     }
+  }
+
+  func check(_ clerks: MachineClerks, of office: OfficeID, in transaction: any ServerTransaction) throws {
+    guard case .only(let named) = clerks else { return }
+    let known = try ClerkList(of: office, in: transaction)
+    guard named.allSatisfy({ known.clerk($0) != nil }) else { throw AdministrationError.clerkUnknown }
   }
 }

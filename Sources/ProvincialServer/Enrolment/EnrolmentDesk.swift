@@ -81,14 +81,14 @@ private struct EnrolmentClaim {
 
   private func useEnrolmentCode() throws -> (office: OfficeRecord, device: DeviceID)? {
     let row = try transaction.rows(
-      "SELECT office, device_name FROM enrolment_code WHERE hash = $1\(transaction.lockingClause)", [.blob(code)]
+      "SELECT office, device_name, clerks FROM enrolment_code WHERE hash = $1\(transaction.lockingClause)", [.blob(code)]
     ).first
     guard let row, let id = OfficeID(bytes: try row.blob(0)), let office = try OfficeRecord.find(id, in: transaction)
     else { return nil }
     // A desk that brings data of another office is no desk of this one.
     guard request.office.map({ $0 == id }) ?? true else { throw ExchangeError.wrongCode }
     try use("enrolment_code")
-    try insertDevice(in: id, name: try row.text(1), isFounder: false)
+    try insertDevice(in: id, name: try row.text(1), isFounder: false, MachineClerks(row.optionalBlob(2)))
     return (office, proposed)
   }
 
@@ -104,7 +104,8 @@ private struct EnrolmentClaim {
     try OfficeAliases.hold(id, in: transaction)
     try OfficeRecord.insert(
       id, name: try row.text(1), agencyCode: request.agencyCode, epoch: epoch, in: transaction)
-    try insertDevice(in: id, name: try row.text(2), isFounder: true)
+    // It brings the office's clerks with it.
+    try insertDevice(in: id, name: try row.text(2), isFounder: true, .everybody)
     guard let office = try OfficeRecord.find(id, in: transaction) else { return nil }
     return (office, proposed)
   }
@@ -116,7 +117,9 @@ private struct EnrolmentClaim {
     guard used == 1 else { throw ExchangeError.wrongCode }
   }
 
-  private func insertDevice(in office: OfficeID, name: String, isFounder: Bool) throws {
+  private func insertDevice(
+    in office: OfficeID, name: String, isFounder: Bool, _ clerks: MachineClerks
+  ) throws {
     let given = String(request.deviceName.prefix(100))
     try transaction.run(
       """
@@ -127,5 +130,6 @@ private struct EnrolmentClaim {
         .blob(office.bytes), .blob(proposed.bytes), .text(given.isEmpty ? name : given), .blob(keyHash),
         .blob(request.agreementKey), .integer(now.milliseconds), .text(""), .integer(isFounder ? 1 : 0),
       ])
+    try MachineGrants(office: office, device: proposed, in: transaction).set(clerks, at: now)
   }
 }

@@ -6,7 +6,8 @@ import SyncProtocol
 /// it, and gives every other entry its place and its verdict. Nothing is refused, nothing blocks.
 struct Admission {
   private let transaction: any ServerTransaction
-  private let device: DeviceRecord
+  private var device: DeviceRecord
+  private let now: Instant
   private let budget: AdmissionBudget
   /// How far the device has its own chains, and those for which it only stands in.
   private let heads: [DeviceEpoch: Int64]
@@ -30,6 +31,7 @@ struct Admission {
     budget: AdmissionBudget, in transaction: any ServerTransaction
   ) throws {
     self.device = device
+    self.now = now
     self.budget = budget
     self.proven = proven
     beginnings = try Beginnings(of: device, heads, isRestoring: isRestoring, now: now, in: transaction)
@@ -241,7 +243,9 @@ struct Admission {
     return orders
   }
 
-  private func place(_ act: [OrderCandidate], _ routes: DossierRoutes, _ orders: [OfficeID: OfficeOrder]) throws {
+  private mutating func place(
+    _ act: [OrderCandidate], _ routes: DossierRoutes, _ orders: [OfficeID: OfficeOrder]
+  ) throws {
     guard let order = orders[device.office], let first = act.first else {
       throw ExchangeError.notEnrolled
     }
@@ -256,6 +260,11 @@ struct Admission {
     let named = routes.home(of: first.dossier)
     let home = orders[named] == nil ? device.office : named
     for (entry, verdict) in zip(act, verdicts) {
+      if !isWitness, verdict.counts, case .office(.setClerk(let clerk)) = entry.content,
+        order.clerks.clerk(clerk.id) == nil
+      {
+        try device.admit(clerk.id, at: now, in: transaction)
+      }
       for office in routes.offices(for: first.dossier) {
         try orders[office]?.append(entry, verdict: verdict, home: home)
       }

@@ -41,22 +41,3 @@ struct BookShelf {
     return grants
   }
 }
-
-/// PIN verifiers, which are the province's once an office is enrolled.
-enum Credentials {
-  /// Clocks of several server processes may differ by this much, in milliseconds.
-  private static let doubt: Int64 = 600_000
-
-  /// - Parameter seen: the time of the last answer that the device has taken in; nil for all.
-  static func changed(
-    since seen: Instant?, _ office: OfficeID, in transaction: any ServerTransaction
-  ) throws -> [Credential] {
-    try transaction.rows(
-      "SELECT clerk, salt, digest FROM credential WHERE office = $1 AND changed_at > $2",
-      [.blob(office.bytes), .integer(seen.map { $0.milliseconds - doubt } ?? .min)]
-    ).compactMap { row in
-      guard let clerk = ClerkID(bytes: try row.blob(0)) else { return nil }
-      return Credential(clerk: clerk, salt: try row.blob(1), digest: try row.blob(2))
-    }
-  }
-}

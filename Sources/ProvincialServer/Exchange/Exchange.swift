@@ -68,6 +68,7 @@ public struct Exchange: Sendable {
     let brought = isBehind ? [] : takesWitnesses ? request.entries : request.ownEntries
     let ends = try admission.admit(late.allowed(brought))
     try late.note(entries: admission.placed + admission.keptAside)
+    let signers = device.revokedAt == nil ? try Signers(request, ends: ends, at: now, in: transaction) : nil
     let skew = request.sentAt.milliseconds - now.milliseconds
     try device.seen(at: now, skew: skew, program: request.program, reads: request.reads, in: transaction)
     var response = ExchangeResponse(
@@ -97,7 +98,7 @@ public struct Exchange: Sendable {
     }
     response.blobs = try BlobArrivals(device, in: transaction).states(of: request.blobs)
     response.books = try BookShelf(device, in: transaction).settle(request.books)
-    response.credentials = try Credentials.changed(since: request.lastAnswer, device.office, in: transaction)
+    try signers?.tell(&response)
     response.checkpoint = try Checkpoints(authority: authority).due(
       office, logEpoch: log.current, since: request.lastAnswer, now: now, in: transaction)
     response.nextSlot = SyncSlots.next(for: device.id, after: now)

@@ -141,9 +141,9 @@ final class Permission {
       [.blob(device.office.bytes), .blob(dossier.bytes)]
     ).first
     var allowed = true
-    if let row, try row.integer(0) != 0, !device.clerks.isEmpty {
+    if let row, try row.integer(0) != 0, case .only(let clerks) = device.signsIn {
       let assignee = try row.optionalBlob(1).flatMap { ClerkID(bytes: $0) }
-      allowed = !device.clerks.isDisjoint(with: heads.union([assignee].compactMap { $0 }))
+      allowed = !clerks.isDisjoint(with: heads.union([assignee].compactMap { $0 }))
     }
     known[dossier] = allowed
     return allowed

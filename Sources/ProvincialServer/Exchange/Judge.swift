@@ -69,6 +69,12 @@ struct Judge {
     if let again = try order.reissue(of: entry) { return .repeated(of: again) }
     // Who may do what is not taken from a machine that only says so.
     if isWitness, entry.needsSeal, !proven.contains(entry.hash) { return .quarantined(.roleMissing) }
+    // Who wrote at a machine that is not hers was not she, as far as anybody can show.
+    if !isWitness, !beginnings.contains(entry), order.clerks.clerk(entry.clerk) != nil,
+      !order.clerks.mayWrite(entry.clerk, at: device.signsIn)
+    {
+      return .quarantined(.clerkUnknown)
+    }
     switch content {
     case .unknown: return .accepted
     case .office(let action): return beginnings.contains(entry) ? .accepted : verdict(on: action, by: entry.clerk)

@@ -28,6 +28,13 @@ struct ClerkList {
     return mapped
   }
 
+  /// By either of her ids.
+  func mayWrite(_ id: ClerkID, at clerks: MachineClerks) -> Bool {
+    clerks.contains(id) || provincial[id].map { clerks.contains($0) } ?? false
+  }
+
+  func mayWrite(at machine: MachineClerks) -> Set<ClerkID> { Set(clerks.keys.filter { mayWrite($0, at: machine) }) }
+
   func heads() -> Set<ClerkID> { Set(clerks.keys.filter { clerk($0)?.has(.headOfDesk) == true }) }
 
   mutating func apply(_ action: OfficeAction, office: OfficeID, in transaction: any ServerTransaction) throws {

@@ -10,8 +10,9 @@ public struct DeviceRecord: Hashable, Sendable {
   public var seenAt: Instant?
   /// The first one of an office that worked alone before.
   var isFounder = false
-  /// Clerks who may use it; empty for all of the office.
-  var clerks: Set<ClerkID> = []
+  /// Who may sign in at it, and since when.
+  var signsIn = MachineClerks.everybody
+  var clerksSince = Instant(milliseconds: 0)
   /// Handed in since it was revoked.
   var lateEntries = 0
 
@@ -23,21 +24,51 @@ public struct DeviceRecord: Hashable, Sendable {
   static func find(
     keyHash: [UInt8], in transaction: any ServerTransaction, suffix: String = ""
   ) throws -> DeviceRecord? {
-    let row = try transaction.rows(
-      "SELECT office, id, name, revoked_at, seen_at, is_founder, late_entries FROM device WHERE key_hash = $1\(suffix)",
-      [.blob(keyHash)]
-    ).first
-    guard let row, let office = OfficeID(bytes: try row.blob(0)), let id = DeviceID(bytes: try row.blob(1)) else {
-      return nil
-    }
+    try transaction.rows("SELECT \(columns) FROM device WHERE key_hash = $1\(suffix)", [.blob(keyHash)]).first
+      .flatMap { try DeviceRecord($0, in: transaction) }
+  }
+
+  static func find(
+    _ id: DeviceID, of office: OfficeID, in transaction: any ServerTransaction
+  ) throws -> DeviceRecord? {
+    try transaction.rows(
+      "SELECT \(columns) FROM device WHERE office = $1 AND id = $2", [.blob(office.bytes), .blob(id.bytes)]
+    ).first.flatMap { try DeviceRecord($0, in: transaction) }
+  }
+
+  private static let columns = """
+    office, id, name, revoked_at, seen_at, is_founder, late_entries, everybody, clerks_since
+    """
+
+  private init?(_ row: ServerRow, in transaction: any ServerTransaction) throws {
+    guard let office = OfficeID(bytes: try row.blob(0)), let id = DeviceID(bytes: try row.blob(1)) else { return nil }
+    self.office = office
+    self.id = id
+    name = try row.text(2)
+    revokedAt = try row.optionalInteger(3).map { Instant(milliseconds: $0) }
+    seenAt = try row.optionalInteger(4).map { Instant(milliseconds: $0) }
+    isFounder = try row.integer(5) != 0
+    lateEntries = Int(try row.integer(6))
+    signsIn = try Self.signsIn(id, of: office, everybody: row.integer(7) != 0, in: transaction)
+    clerksSince = Instant(milliseconds: try row.integer(8))
+  }
+
+  static func signsIn(
+    _ device: DeviceID, of office: OfficeID, everybody: Bool, in transaction: any ServerTransaction
+  ) throws -> MachineClerks {
+    if everybody { return .everybody }
     let clerks = try transaction.rows(
-      "SELECT clerk FROM device_clerk WHERE office = $1 AND device = $2", [.blob(office.bytes), .blob(id.bytes)])
-    return DeviceRecord(
-      office: office, id: id, name: try row.text(2),
-      revokedAt: try row.optionalInteger(3).map { Instant(milliseconds: $0) },
-      seenAt: try row.optionalInteger(4).map { Instant(milliseconds: $0) },
-      isFounder: try row.integer(5) != 0, clerks: Set(try clerks.compactMap { ClerkID(bytes: try $0.blob(0)) }),
-      lateEntries: Int(try row.integer(6)))
+      "SELECT clerk FROM device_clerk WHERE office = $1 AND device = $2", [.blob(office.bytes), .blob(device.bytes)])
+    return .only(Set(try clerks.compactMap { ClerkID(bytes: try $0.blob(0)) }))
+  }
+
+  /// An administrator who takes up somebody new at this machine says thereby that she may sign in here.
+  mutating func admit(_ clerk: ClerkID, at now: Instant, in transaction: any ServerTransaction) throws {
+    guard case .only(var clerks) = signsIn else { return }
+    clerks.insert(clerk)
+    try MachineGrants(office: office, device: id, in: transaction).set(.only(clerks), at: now)
+    signsIn = .only(clerks)
+    clerksSince = now
   }
 
   func seen(

@@ -27,6 +27,7 @@ enum Schema {
     ["ALTER TABLE lane ADD COLUMN granted_on NUMBER"],
     // Until when desks may hand in what others wrote, in milliseconds; nothing: no longer.
     ["ALTER TABLE log_epoch ADD COLUMN witness_until NUMBER"],
+    SignatureSchema.tables,
   ]
 
   /// What a machine brings of a scan is its own until it is whole and what it was announced as, so that nobody can spoil

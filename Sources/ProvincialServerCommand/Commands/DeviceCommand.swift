@@ -16,7 +16,7 @@ struct DeviceCommand: ParsableCommand {
     @OptionGroup var office: OfficeOption
     @Flag(
       name: .long,
-      help: "Print as JSON: list of id, name, enrolledAt, revokedAt, seenAt, clockSkewSeconds, program, lanes, clerks.")
+      help: "Print as JSON: list of id, name, enrolledAt, revokedAt, seenAt, clockSkewSeconds, program, lanes, clerks, everybody.")
     var json = false
 
     struct Row: Encodable {
@@ -29,6 +29,7 @@ struct DeviceCommand: ParsableCommand {
       var program: String
       var lanes: [String]
       var clerks: [String]
+      var everybody: Bool
     }
 
     func run() throws {
@@ -40,12 +41,14 @@ struct DeviceCommand: ParsableCommand {
             id: device.id.hexadecimal, name: device.name, enrolledAt: device.enrolledAt.iso8601,
             revokedAt: device.revokedAt?.iso8601, seenAt: device.seenAt?.iso8601,
             clockSkewSeconds: device.clockSkew.map { $0 / 1000 }, program: device.program,
-            lanes: device.lanes.map { "\($0.first)-\($0.last)" }, clerks: device.clerks.map(\.hexadecimal))
+            lanes: device.lanes.map { "\($0.first)-\($0.last)" }, clerks: device.clerks.named.map(\.hexadecimal),
+            everybody: device.clerks == .everybody)
         }
         if json { return Output.json(rows) }
         for row in rows {
           Output.data(
             "\(row.id)  \(row.name)  seen \(row.seenAt ?? "never")  numbers \(row.lanes.joined(separator: ","))"
+              + (row.everybody ? "  everybody signs in" : "  \(row.clerks.count) sign in")
               + (row.revokedAt.map { "  revoked \($0)" } ?? ""))
         }
       }
@@ -88,20 +91,21 @@ struct DeviceCommand: ParsableCommand {
   struct Clerks: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "clerks",
-      abstract:
-        "Says who uses a machine: confidential dossiers come only where their assignee or the head of desk works.")
+      abstract: "Says who may sign in at a machine.",
+      discussion: """
+        PINs and keys of these clerks come to it, and their entries count; what others write there is kept back. \
+        Confidential dossiers come only where their assignee or the head of desk may sign in.
+        """)
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var office: OfficeOption
     @Argument(help: "The machine, as `device list` names it; the first digits will do.") var device: String
-    @Option(name: .long, help: "A clerk, as `clerk list` names her; may be repeated. None: all of the office.")
-    var clerk: [String] = []
+    @OptionGroup var clerks: MachineClerksOption
 
     func run() throws {
       try DeviceCommand.change(store, office, device) { administration, device, office in
-        let known = try administration.clerks(of: office).map(\.id)
-        let clerks = try clerk.map { try resolve($0, among: known, else: .clerkUnknown) }
-        try administration.setClerks(Set(clerks), of: device, in: office)
+        try administration.setClerks(
+          clerks.resolved(in: administration, office), of: device, in: office, at: Clock.now)
       }
     }
   }
@@ -115,6 +119,35 @@ struct DeviceCommand: ParsableCommand {
       let office = try administration.office(agencyCode: office.office)
       let device = try resolve(device, among: try administration.devices(of: office).map(\.id), else: .deviceUnknown)
       try body(administration, device, office)
+    }
+  }
+}
+
+/// Who may sign in at a machine. It has to be said.
+struct MachineClerksOption: ParsableArguments {
+  @Option(name: .long, help: "A clerk who may sign in there, as `clerk list` names her; may be repeated.")
+  var clerk: [String] = []
+  @Flag(name: .long, help: "All of the office may sign in there, also those who will join it.")
+  var everybody = false
+
+  func validate() throws {
+    guard everybody == clerk.isEmpty else {
+      throw ValidationError("Say who may sign in at the machine: --clerk, once for each, or --everybody.")
+    }
+  }
+
+  func resolved(in administration: Administration, _ office: OfficeID) throws -> MachineClerks {
+    if everybody { return .everybody }
+    let known = try administration.clerks(of: office).map(\.id)
+    return .only(Set(try clerk.map { try resolve($0, among: known, else: .clerkUnknown) }))
+  }
+}
+
+extension MachineClerks {
+  fileprivate var named: [ClerkID] {
+    switch self {
+    case .everybody: []
+    case .only(let clerks): clerks.sorted()
     }
   }
 }

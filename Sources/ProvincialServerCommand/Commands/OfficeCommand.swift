@@ -110,13 +110,15 @@ struct OfficeCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var office: OfficeOption
     @Option(name: .long, help: "E.g. \"Bàn 2\".") var deviceName = ""
+    @OptionGroup var clerks: MachineClerksOption
     @Flag(name: .long, help: "Print as JSON: code.") var json = false
 
     func run() throws {
       try reporting {
         let administration = try store.administration()
+        let office = try administration.office(agencyCode: office.office)
         let code = try administration.enrolmentCode(
-          for: try administration.office(agencyCode: office.office), deviceName: deviceName, at: Clock.now)
+          for: office, deviceName: deviceName, clerks: clerks.resolved(in: administration, office), at: Clock.now)
         if json { return Output.json(["code": code.text]) }
         Output.data(code.text)
       }

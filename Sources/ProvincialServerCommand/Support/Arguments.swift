@@ -7,8 +7,21 @@ func resolve<Subject>(
   _ text: String, among all: [Identifier<Subject>], else error: AdministrationError
 ) throws -> Identifier<Subject> {
   let found = all.filter { $0.hexadecimal.hasPrefix(text.lowercased()) }
-  guard text.count >= 4, found.count == 1, let only = found.first else { throw error }
-  return only
+  guard text.count >= 4, let first = found.first else { throw error }
+  guard found.count == 1 else {
+    throw Failure(.notDone, "\(found.count) begin with \(text): give more digits.")
+  }
+  return first
+}
+
+/// A day as written on a command line.
+struct DayArgument: ExpressibleByArgument {
+  var date: CivilDate
+
+  init?(argument: String) {
+    guard let date = CivilDate(text: argument) else { return nil }
+    self.date = date
+  }
 }
 
 /// `NAME:role+role`.

@@ -89,7 +89,7 @@ extension Program {
   func becomeDesk(of province: ProvinceProcess) throws {
     try enrol(
       at: province,
-      code: province.run("office", "enrolment-code", "--office", Self.agency, "--device-name", "2"))
+      code: province.run("office", "enrolment-code", "--everybody", "--office", Self.agency, "--device-name", "2"))
   }
 
   func enrol(at province: ProvinceProcess, over address: String? = nil, code: String) throws {

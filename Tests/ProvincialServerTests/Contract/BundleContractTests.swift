@@ -130,7 +130,8 @@ import X509
     let province = try TestProvince(kind)
     let (desk, other) = (try province.desk(), try province.desk())
     var writing = desk
-    try province.administration.setClerks([TestProvince.reception], of: other.device, in: province.office.id)
+    try province.administration.setClerks(
+      .only([TestProvince.reception]), of: other.device, in: province.office.id, at: province.now)
     let scan = scan(1)
     try writing.receive(
       TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)

@@ -16,7 +16,7 @@ import X509
   @Test(arguments: StoreKind.allCases) func aCodeWorksOnce(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let code = try province.administration.enrolmentCode(
-      for: province.office.id, deviceName: "Bàn 2", at: province.now)
+      for: province.office.id, deviceName: "Bàn 2", clerks: .everybody, at: province.now)
     let (first, second) = (TestDesk(office: province.office), TestDesk(office: province.office))
     #expect(throws: ExchangeError.wrongCode) { try enrol(first, province, "AAAA-AAAA-AAAA") }
     // As somebody types it.
@@ -37,7 +37,7 @@ import X509
   @Test(arguments: StoreKind.allCases) func aCodeGrowsOld(_ kind: StoreKind) throws {
     var province = try TestProvince(kind)
     let code = try province.administration.enrolmentCode(
-      for: province.office.id, deviceName: "", at: province.now)
+      for: province.office.id, deviceName: "", clerks: .everybody, at: province.now)
     province.now = Instant(milliseconds: province.now.milliseconds + Administration.codeLifetime + 1)
     #expect(throws: ExchangeError.wrongCode) { try enrol(TestDesk(office: province.office), province, code.text) }
   }

@@ -40,7 +40,8 @@ import Testing
   @Test(arguments: StoreKind.allCases) func whatWasKeptFromItIsNotOnTheMachine(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (lost, other) = (try province.desk(), try province.desk())
-    try province.administration.setClerks([TestProvince.reception], of: lost.device, in: province.office.id)
+    try province.administration.setClerks(
+      .only([TestProvince.reception]), of: lost.device, in: province.office.id, at: province.now)
     try other.receive(TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
     try other.receive(TestDesk.dossier(2), code: "A-2", isConfidential: true, assignee: TestProvince.reception)
     try other.exchange(province)

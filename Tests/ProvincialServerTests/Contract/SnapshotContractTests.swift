@@ -84,7 +84,8 @@ import Testing
   @Test(arguments: StoreKind.allCases) func whatADeskMayNotHoldIsAHashThere(_ kind: StoreKind) throws {
     let (province, _) = try worked(kind)
     let new = try province.desk("Bàn mới")
-    try province.administration.setClerks([TestProvince.reception], of: new.device, in: province.office.id)
+    try province.administration.setClerks(
+      .only([TestProvince.reception]), of: new.device, in: province.office.id, at: province.now)
     let page = try #require(
       try ask(.snapshot(foldRevision: FoldedDossier.revision), of: province, by: new, pageBytes: 1 << 20).snapshot)
     var told = Told()
@@ -128,7 +129,8 @@ import Testing
   @Test(arguments: StoreKind.allCases) func theHistoryOfAFoldedDossierIsToldOnDemand(_ kind: StoreKind) throws {
     var (province, desk) = try worked(kind)
     let new = try province.desk("Bàn mới")
-    try province.administration.setClerks([TestProvince.reception], of: new.device, in: province.office.id)
+    try province.administration.setClerks(
+      .only([TestProvince.reception]), of: new.device, in: province.office.id, at: province.now)
     var request = desk.request([])
     request.histories = [TestDesk.dossier(4)]
     let places = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now).histories

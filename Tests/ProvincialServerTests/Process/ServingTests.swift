@@ -18,7 +18,7 @@ import Testing
     let scene = try Scene()
     let url = scene.server.address
     let code = try scene.province.administration.enrolmentCode(
-      for: scene.province.office.id, deviceName: "Bàn 1", at: scene.province.now)
+      for: scene.province.office.id, deviceName: "Bàn 1", clerks: .everybody, at: scene.province.now)
     var desk = TestDesk(office: scene.province.office)
     let stranger = try scene.line(nil)
     let request = try desk.enrolment(code: code.text, office: nil, agencyCode: "")

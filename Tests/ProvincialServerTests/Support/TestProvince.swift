@@ -52,9 +52,11 @@ struct TestProvince {
   func exchange() -> Exchange { Exchange(store: store, authority: authority) }
 
   /// A new desk of an office; of the first one unless said otherwise.
-  func desk(_ name: String = "Bàn", of office: Office? = nil) throws -> TestDesk {
+  func desk(
+    _ name: String = "Bàn", of office: Office? = nil, clerks: MachineClerks = .everybody
+  ) throws -> TestDesk {
     let office = office ?? self.office
-    let code = try administration.enrolmentCode(for: office.id, deviceName: name, at: now)
+    let code = try administration.enrolmentCode(for: office.id, deviceName: name, clerks: clerks, at: now)
     var desk = TestDesk(office: office)
     try desk.enrol(self, code: code.text, office: nil, agencyCode: "")
     return desk
@@ -74,6 +76,8 @@ struct TestDesk {
   private(set) var lastHash: [UInt8] = []
   /// Not acknowledged yet, in order.
   var waiting: [[UInt8]] = []
+  /// All that it ever wrote.
+  private(set) var written: [[UInt8]] = []
   var acknowledged: Int64 = 0
   var position = LogPosition.beginning
   var places: [OrderedEntry] = []
@@ -132,6 +136,7 @@ struct TestDesk {
         base: base ?? position.sequence, group: group, origin: origin, content: content))
     lastHash = entryHash(bytes)
     waiting.append(bytes)
+    written.append(bytes)
     own[reference] = lastHash
     return reference
   }

@@ -48,7 +48,7 @@ final class Province: Sendable {
 
   func code() throws -> String {
     try administration.enrolmentCode(
-      for: administration.office(agencyCode: Self.agency), deviceName: "Bàn", at: .machine
+      for: administration.office(agencyCode: Self.agency), deviceName: "Bàn", clerks: .everybody, at: .machine
     ).text
   }
 }

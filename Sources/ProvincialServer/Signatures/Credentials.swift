@@ -1,0 +1,110 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+
+/// PINs and keys of an office's clerks, as their machines need them. Both go only to machines at which she may sign in, and
+/// the province can open neither.
+struct Credentials {
+  private let device: DeviceRecord
+  private let clerks: ClerkList
+  private let transaction: any ServerTransaction
+
+  /// Clocks of several server processes may differ by this much, in milliseconds.
+  private static let doubt: Int64 = 600_000
+
+  init(_ device: DeviceRecord, _ clerks: ClerkList, in transaction: any ServerTransaction) {
+    self.device = device
+    self.clerks = clerks
+    self.transaction = transaction
+  }
+
+  // MARK: Up
+
+  /// Takes what was chosen at the device. The first key of a clerk comes from a machine at which she may sign in; from
+  /// then on her key's word is needed to put another PIN in its place.
+  /// - Returns: clerks of whom something else holds: the device is told.
+  func take(_ credentials: [ClerkCredential], at now: Instant) throws -> Set<ClerkID> {
+    var refused: Set<ClerkID> = []
+    for credential in credentials where try !take(credential, at: now) { refused.insert(credential.clerk) }
+    return refused
+  }
+
+  private func take(_ credential: ClerkCredential, at now: Instant) throws -> Bool {
+    guard clerks.mayWrite(credential.clerk, at: device.signsIn), clerks.clerk(credential.clerk)?.isActive == true,
+      let key = credential.key, credential.salt.count == 16, credential.digest.count == 32,
+      credential.wrappedKey.count == ClerkCredential.wrappedLength, credential.isSigned(office: device.office)
+    else { return false }
+    _ = try OfficeRecord.lock(device.office, in: transaction)
+    let keys = ClerkKeys(device.office, in: transaction)
+    if let current = try keys.current(of: credential.clerk) {
+      guard current == key else { return false }
+    } else {
+      guard try !isEnded(key, of: credential.clerk) else { return false }
+      try keys.begin(key, of: credential.clerk, at: now)
+    }
+    try Self.keep(credential, of: device.office, at: now, in: transaction)
+    return true
+  }
+
+  /// What was taken from her does not come back.
+  private func isEnded(_ key: SigningPublicKey, of clerk: ClerkID) throws -> Bool {
+    try !transaction.rows(
+      "SELECT until FROM clerk_key WHERE office = $1 AND clerk = $2 AND public_key = $3",
+      [.blob(device.office.bytes), .blob(clerk.bytes), .blob(key.bytes)]
+    ).isEmpty
+  }
+
+  static func keep(
+    _ credential: ClerkCredential, of office: OfficeID, at now: Instant, in transaction: any ServerTransaction
+  ) throws {
+    try transaction.run(
+      """
+      INSERT INTO credential (office, clerk, salt, digest, changed_at, public_key, wrapped_key, is_initial)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      ON CONFLICT (office, clerk) DO UPDATE SET salt = excluded.salt, digest = excluded.digest,
+      changed_at = excluded.changed_at, public_key = excluded.public_key, wrapped_key = excluded.wrapped_key,
+      is_initial = excluded.is_initial
+      """,
+      [
+        .blob(office.bytes), .blob(credential.clerk.bytes), .blob(credential.salt), .blob(credential.digest),
+        .integer(now.milliseconds), credential.key.map { .blob($0.bytes) } ?? .null,
+        credential.key == nil ? .null : .blob(credential.wrappedKey), .integer(credential.isInitial ? 1 : 0),
+      ])
+  }
+
+  // MARK: Down
+
+  /// - Parameters:
+  ///   - seen: the time of the last answer that the device has taken in; nil for all.
+  ///   - brought: by the device itself in this request, and taken.
+  ///   - wanted: told in any case.
+  func changed(
+    since seen: Instant?, brought: Set<ClerkID>, wanted: Set<ClerkID>
+  ) throws -> [ClerkCredential] {
+    // When it was decided anew who signs in here, all of theirs are told.
+    let since = seen.map { $0.milliseconds - Self.doubt } ?? .min
+    let isDecidedAnew = device.clerksSince.milliseconds > since
+    return try transaction.rows(
+      "SELECT clerk, salt, digest, public_key, wrapped_key, is_initial, changed_at FROM credential WHERE office = $1 ORDER BY clerk",
+      [.blob(device.office.bytes)]
+    ).compactMap { row in
+      guard let clerk = ClerkID(bytes: try row.blob(0)), clerks.mayWrite(clerk, at: device.signsIn),
+        !brought.contains(clerk),
+        try isDecidedAnew || row.integer(6) > since || wanted.contains(clerk)
+      else { return nil }
+      return ClerkCredential(
+        clerk: clerk, salt: try row.blob(1), digest: try row.blob(2),
+        key: try row.optionalBlob(3).flatMap { SigningPublicKey(bytes: $0) },
+        wrappedKey: try row.optionalBlob(4) ?? [], isInitial: try row.integer(5) != 0)
+    }
+  }
+
+  /// Who may sign in at the device, by all the ids that they have; nil when it has heard so.
+  func machineClerks(since seen: Instant?) -> MachineClerks? {
+    if let seen, device.clerksSince.milliseconds <= seen.milliseconds - Self.doubt { return nil }
+    switch device.signsIn {
+    case .everybody: return .everybody
+    case .only: return .only(clerks.mayWrite(at: device.signsIn))
+    }
+  }
+}

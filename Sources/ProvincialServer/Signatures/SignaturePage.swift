@@ -1,0 +1,104 @@
+import DossierDomain
+import JournalFormat
+
+/// What came behind a number, of each sort so many rows: when one sort has more, everything ends where it ended.
+struct SignaturePage {
+  private let office: OfficeID
+  private let after: Int64
+  private let most: Int64
+  private let transaction: any ServerTransaction
+  var signatures = Signatures()
+  /// The last number that is told whole; nil when it is all there is.
+  private(set) var end: Int64?
+
+  init(office: OfficeID, after: Int64, most: Int64, in transaction: any ServerTransaction) {
+    self.office = office
+    self.after = after
+    self.most = most
+    self.transaction = transaction
+  }
+
+  mutating func read() throws {
+    let statements = try rows(
+      "statement", "clerk, epoch, first, last, confirmed, signature", ClerkStatement.init)
+    let heads = try rows("machine_head", "device, epoch, sequence, hash, at, signature", MachineHead.init)
+    let keys = try rows("clerk_key", "clerk, public_key, since, until", ClerkKey.init)
+    let machines = try rows("device", "id, name, public_key", Machine.init)
+    end = [statements.end, heads.end, keys.end, machines.end].compactMap { $0 }.min()
+    let end = end ?? .max
+    signatures = Signatures(
+      statements: statements.upTo(end), heads: heads.upTo(end), keys: keys.upTo(end), machines: machines.upTo(end))
+  }
+
+  private struct Rows<Value> {
+    var values: [(serial: Int64, value: Value)]
+    /// Nil when there are no more.
+    var end: Int64?
+
+    func upTo(_ end: Int64) -> [Value] { values.filter { $0.serial <= end }.map(\.value) }
+  }
+
+  private func rows<Value>(
+    _ table: String, _ columns: String, _ value: (ServerRow) throws -> Value?
+  ) throws -> Rows<Value> {
+    let rows = try transaction.rows(
+      "SELECT \(columns), serial FROM \(table) WHERE office = $1 AND serial > $2 ORDER BY serial LIMIT $3",
+      [.blob(office.bytes), .integer(after), .integer(most)])
+    let width = columns.split(separator: ",").count
+    return Rows(
+      values: try rows.compactMap { row in
+        guard let value = try value(row) else { return nil }
+        return (try row.integer(width), value)
+      }, end: Int64(rows.count) < most ? nil : try rows.last?.integer(width))
+  }
+}
+
+extension ClerkStatement {
+  /// Eight bytes for each entry, most significant first.
+  var confirmedBytes: [UInt8] {
+    confirmed.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) } }
+  }
+
+  init?(_ row: ServerRow) throws {
+    guard let clerk = ClerkID(bytes: try row.blob(0)), let epoch = DeviceEpoch(bytes: try row.blob(1)) else {
+      return nil
+    }
+    let confirmed = try row.blob(4)
+    self.init(
+      clerk: clerk, epoch: epoch, first: try row.integer(2), last: try row.integer(3),
+      confirmed: stride(from: 0, to: confirmed.count - confirmed.count % 8, by: 8).map { start in
+        confirmed[start..<start + 8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+      }, signature: try row.blob(5))
+  }
+}
+
+extension MachineHead {
+  init?(_ row: ServerRow) throws {
+    guard let device = DeviceID(bytes: try row.blob(0)), let epoch = DeviceEpoch(bytes: try row.blob(1)) else {
+      return nil
+    }
+    self.init(
+      device: device, epoch: epoch, sequence: try row.integer(2), hash: try row.blob(3),
+      at: Instant(milliseconds: try row.integer(4)), signature: try row.blob(5))
+  }
+}
+
+extension ClerkKey {
+  init?(_ row: ServerRow) throws {
+    guard let clerk = ClerkID(bytes: try row.blob(0)), let key = SigningPublicKey(bytes: try row.blob(1)) else {
+      return nil
+    }
+    self.init(
+      clerk: clerk, key: key, since: Instant(milliseconds: try row.integer(2)),
+      until: try row.optionalInteger(3).map { Instant(milliseconds: $0) })
+  }
+}
+
+extension Machine {
+  init?(_ row: ServerRow) throws {
+    guard let device = DeviceID(bytes: try row.blob(0)),
+      let key = try row.optionalBlob(2).flatMap({ SigningPublicKey(bytes: $0) })
+    else { return nil }
+    self.init(device: device, name: try row.text(1), key: key)
+  }
+}

@@ -1,0 +1,141 @@
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+
+/// What shows who wrote an office's entries: takes what a device brings, if it proves itself, and tells each device what it
+/// lacks. What does not prove itself is not kept: it says nothing about anybody.
+struct SignatureShelf {
+  private let device: DeviceRecord
+  private let transaction: any ServerTransaction
+  private var serials: SerialNumbers { SerialNumbers(office: device.office, transaction: transaction) }
+
+  /// Entries that are read to check one request's statements. The desk sends no more at once.
+  static let mostRead = 2 * ClerkStatement.longestSpan
+  /// Rows of each sort in one answer: signatures cannot be packed, and the line is slow.
+  private static let mostTold: Int64 = 100
+
+  init(_ device: DeviceRecord, in transaction: any ServerTransaction) {
+    self.device = device
+    self.transaction = transaction
+  }
+
+  // MARK: What comes in
+
+  /// - Parameter ends: how far the device's chains are known now; a statement on what is not there yet comes again.
+  /// - Returns: how many were kept that were not there before.
+  @discardableResult
+  func take(_ statements: [ClerkStatement], ends: [DeviceEpoch: EpochEnd], at now: Instant) throws -> Int {
+    var read: Int64 = 0
+    var taken = 0
+    for statement in statements {
+      guard let range = statement.range, let end = ends[statement.epoch], statement.last <= end.lastSequence else {
+        continue
+      }
+      read += statement.last - statement.first + 1
+      guard read <= Self.mostRead else { break }
+      if try take(statement, range, at: now) { taken += 1 }
+    }
+    return taken
+  }
+
+  private func take(_ statement: ClerkStatement, _ range: ClosedRange<Int64>, at now: Instant) throws -> Bool {
+    guard try !overlaps(statement) else { return false }
+    let hashes = try hashes(of: statement.clerk, in: range, of: statement.epoch)
+    guard hashes.first?.sequence == range.lowerBound, hashes.last?.sequence == range.upperBound,
+      let key = try ClerkKeys(device.office, in: transaction).current(of: statement.clerk),
+      statement.isSigned(by: key, office: device.office, hashes: hashes.lazy.map(\.hash))
+    else { return false }
+    try transaction.run(
+      """
+      INSERT INTO statement (office, epoch, clerk, first, last, confirmed, signature, public_key, device, arrived_at, serial)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      """,
+      [
+        .blob(device.office.bytes), .blob(statement.epoch.bytes), .blob(statement.clerk.bytes),
+        .integer(statement.first), .integer(statement.last), .blob(statement.confirmedBytes),
+        .blob(statement.signature), .blob(key.bytes), .blob(device.id.bytes), .integer(now.milliseconds),
+        .integer(try serials.next()),
+      ])
+    return true
+  }
+
+  /// Each entry is spoken for once, so that nobody has it read again and again.
+  private func overlaps(_ statement: ClerkStatement) throws -> Bool {
+    try !transaction.rows(
+      """
+      SELECT first FROM statement WHERE office = $1 AND epoch = $2 AND clerk = $3 AND last >= $4 AND first <= $5 LIMIT 1
+      """,
+      [
+        .blob(device.office.bytes), .blob(statement.epoch.bytes), .blob(statement.clerk.bytes),
+        .integer(statement.first), .integer(statement.last),
+      ]
+    ).isEmpty
+  }
+
+  private func hashes(
+    of clerk: ClerkID, in range: ClosedRange<Int64>, of epoch: DeviceEpoch
+  ) throws -> [(sequence: Int64, hash: [UInt8])] {
+    try transaction.rows(
+      """
+      SELECT epoch_sequence, hash, bytes FROM entry
+      WHERE office = $1 AND epoch = $2 AND epoch_sequence >= $3 AND epoch_sequence <= $4 ORDER BY epoch_sequence
+      """,
+      [
+        .blob(device.office.bytes), .blob(epoch.bytes), .integer(range.lowerBound), .integer(range.upperBound),
+      ]
+    ).compactMap { row in
+      guard EntryFormat.author(of: try row.blob(2)) == clerk else { return nil }
+      return (try row.integer(0), try row.blob(1))
+    }
+  }
+
+  /// - Parameter end: of the epoch that it is about.
+  /// - Returns: whether it proves itself.
+  @discardableResult
+  func take(_ head: MachineHead, key: SigningPublicKey?, end: EpochEnd?) throws -> Bool {
+    guard let key, try MachineKeys.isKey(key, of: device, in: transaction), head.device == device.id,
+      head.isSigned(by: key, office: device.office), let end, head.sequence <= end.lastSequence,
+      try hash(of: EntryReference(epoch: head.epoch, sequence: head.sequence)) == head.hash
+    else { return false }
+    try MachineKeys.keep(key, of: device, serials, in: transaction)
+    try transaction.run(
+      """
+      INSERT INTO machine_head (office, epoch, device, sequence, hash, at, signature, serial)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      ON CONFLICT (office, epoch) DO UPDATE SET device = excluded.device, sequence = excluded.sequence,
+      hash = excluded.hash, at = excluded.at, signature = excluded.signature, serial = excluded.serial
+      WHERE machine_head.sequence < excluded.sequence
+      """,
+      [
+        .blob(device.office.bytes), .blob(head.epoch.bytes), .blob(device.id.bytes), .integer(head.sequence),
+        .blob(head.hash), .integer(head.at.milliseconds), .blob(head.signature), .integer(try serials.next()),
+      ])
+    return true
+  }
+
+  private func hash(of reference: EntryReference) throws -> [UInt8]? {
+    try transaction.rows(
+      "SELECT hash FROM entry WHERE office = $1 AND epoch = $2 AND epoch_sequence = $3",
+      [.blob(device.office.bytes), .blob(reference.epoch.bytes), .integer(reference.sequence)]
+    ).first?.blob(0)
+  }
+
+  // MARK: What is told
+
+  /// - Parameters:
+  ///   - through: what the device has.
+  ///   - present: its present epoch, of whose statements it has its own.
+  /// - Returns: also up to where it then has everything.
+  func told(behind through: Int64, present: DeviceEpoch?) throws -> (Signatures, through: Int64) {
+    let last = try serials.last()
+    // A province that was restored counts anew from where it stands.
+    let after = through > last ? 0 : through
+    guard after < last else { return (Signatures(), last) }
+    var page = SignaturePage(office: device.office, after: after, most: Self.mostTold, in: transaction)
+    try page.read()
+    page.signatures.statements.removeAll { $0.epoch == present }
+    page.signatures.heads.removeAll { $0.device == device.id }
+    page.signatures.machines.removeAll { $0.device == device.id }
+    return (page.signatures, page.end ?? last)
+  }
+}

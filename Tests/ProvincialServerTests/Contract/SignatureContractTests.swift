@@ -1,0 +1,243 @@
+import Crypto
+import DossierDomain
+import JournalFormat
+import SyncProtocol
+import Testing
+
+@testable import ProvincialServer
+
+/// Who did it: clerks' keys and statements, machines' heads, and who may sign in where.
+@Suite struct SignatureContractTests {
+  private static let specialist = TestProvince.specialist
+
+  /// What a desk keeps of a clerk who has chosen her PIN there.
+  private static func credential(
+    _ clerk: ClerkID, _ key: P256.Signing.PrivateKey, salt: UInt8 = 1, in office: OfficeID
+  ) throws -> ClerkCredential {
+    var credential = ClerkCredential(
+      clerk: clerk, salt: [UInt8](repeating: salt, count: 16), digest: [UInt8](repeating: 2, count: 32),
+      key: SigningPublicKey(key.publicKey),
+      wrappedKey: [UInt8](repeating: 3, count: ClerkCredential.wrappedLength))
+    try credential.sign(with: key, office: office)
+    return credential
+  }
+
+  // MARK: Keys
+
+  @Test(arguments: StoreKind.allCases) func theFirstKeyComesFromAMachineAtWhichSheMaySignIn(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (hers, others) = (
+      try province.desk(clerks: .only([Self.specialist])), try province.desk(clerks: .only([TestProvince.reception]))
+    )
+    let (key, forged) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
+    let early = try others.exchange(province) {
+      $0.credentials = [try! Self.credential(Self.specialist, forged, in: province.office.id)]
+    }
+    #expect(early.credentials.isEmpty)
+    try hers.exchange(province) {
+      $0.credentials = [try! Self.credential(Self.specialist, key, in: province.office.id)]
+    }
+    // It never comes to a machine that is not hers, and comes to one that becomes hers.
+    #expect(try others.exchange(province).credentials.isEmpty)
+    try province.administration.setClerks(
+      .only([TestProvince.reception, Self.specialist]), of: others.device, in: province.office.id, at: province.now)
+    let told = try others.exchange(province)
+    #expect(told.credentials.map(\.key) == [SigningPublicKey(key.publicKey)])
+    #expect(told.machineClerks == .only([TestProvince.reception, Self.specialist]))
+    #expect(others.device != hers.device)
+  }
+
+  @Test(arguments: StoreKind.allCases) func onlyHerKeyPutsAnotherPINInItsPlace(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (first, second) = (try province.desk(), try province.desk())
+    let (key, other) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
+    let office = province.office.id
+    try first.exchange(province) { $0.credentials = [try! Self.credential(Self.specialist, key, in: office)] }
+    // The second desk chose too, without a link: it hears what holds.
+    let told = try second.exchange(province) {
+      $0.credentials = [try! Self.credential(Self.specialist, other, salt: 7, in: office)]
+    }
+    #expect(told.credentials.map(\.salt) == [[UInt8](repeating: 1, count: 16)])
+    // Her own key changes the PIN; somebody else's word about it does not.
+    var changed = try Self.credential(Self.specialist, key, salt: 9, in: office)
+    let echo = try first.exchange(province) { $0.credentials = [changed] }
+    #expect(echo.credentials.isEmpty)
+    changed.salt = [UInt8](repeating: 8, count: 16)
+    let refused = try first.exchange(province) { $0.credentials = [changed] }
+    #expect(refused.credentials.map(\.salt) == [[UInt8](repeating: 9, count: 16)])
+  }
+
+  @Test(arguments: StoreKind.allCases) func afterAResetHerOldKeySaysNothingAnyMore(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let office = province.office.id
+    let (old, new) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
+    try desk.exchange(province) { $0.credentials = [try! Self.credential(Self.specialist, old, in: office)] }
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.receive(TestDesk.dossier(2), code: "A-2")
+    let late = try desk.statement(of: Self.specialist, 1...2, with: old)
+    try desk.exchange(province)
+    try province.administration.reset(Self.specialist, in: office, at: province.now)
+    let told = try desk.exchange(province) { $0.statements = [late] }
+    #expect(told.credentials.map(\.isReset) == [true])
+    #expect(try province.proofs() == [.none: 2])
+    // Nor does it come back as a new one; another one does.
+    let again = try desk.exchange(province) {
+      $0.credentials = [try! Self.credential(Self.specialist, old, in: office)]
+    }
+    #expect(again.credentials.map(\.isReset) == [true])
+    try desk.exchange(province) { $0.credentials = [try! Self.credential(Self.specialist, new, in: office)] }
+    let right = try desk.statement(of: Self.specialist, 1...2, with: new)
+    try desk.exchange(province) { $0.statements = [right] }
+    #expect(try province.proofs() == [.clerk: 2])
+  }
+
+  // MARK: Statements
+
+  @Test(arguments: StoreKind.allCases) func aStatementIsTakenWhenItProvesItself(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    let office = province.office.id
+    let (key, wrong) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
+    try desk.exchange(province) { $0.credentials = [try! Self.credential(Self.specialist, key, in: office)] }
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.receive(TestDesk.dossier(2), code: "A-2", clerk: TestProvince.reception)
+    try desk.receive(TestDesk.dossier(3), code: "A-3")
+    let statement = try desk.statement(of: Self.specialist, 1...3, with: key, confirmed: [3])
+    var later = statement
+    later.confirmed = []
+    let forged = try desk.statement(of: Self.specialist, 1...3, with: wrong)
+    let short = try desk.statement(of: Self.specialist, 1...2, with: key)
+    // What does not prove itself is not kept, and does not stand in the way of what does.
+    try desk.exchange(province) { $0.statements = [later, forged, short] }
+    #expect(try province.proofs() == [.none: 3])
+    try desk.exchange(province) { $0.statements = [statement, statement] }
+    #expect(try province.proofs() == [.clerk: 2, .none: 1])
+    let spans = try province.administration.authorship(of: office).spans
+    #expect(spans.filter { $0.proof == .clerk }.map(\.confirmed) == [1])
+    // Others hear of it once; who signed it has it.
+    let told = try other.exchange(province)
+    #expect(told.signatures.statements == [statement])
+    #expect(told.signatures.keys.map(\.key) == [SigningPublicKey(key.publicKey)])
+    let again = try other.exchange(province) { $0.signaturesThrough = told.signaturesThrough ?? 0 }
+    #expect(again.signatures.isEmpty)
+    #expect(try desk.exchange(province).signatures.statements.isEmpty)
+  }
+
+  /// One that is half of what was sent waits for the rest of its entries, and comes again.
+  @Test(arguments: StoreKind.allCases) func aStatementOnEntriesThatAreStillToComeIsNotKept(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let key = P256.Signing.PrivateKey()
+    for number in 1...4 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    let statement = try desk.statement(of: Self.specialist, 1...4, with: key)
+    try desk.exchange(province) {
+      $0.credentials = [try! Self.credential(Self.specialist, key, in: province.office.id)]
+      $0.entries = Array($0.entries.prefix(2))
+      $0.statements = [statement]
+    }
+    #expect(try province.proofs() == [.none: 2])
+    try desk.exchange(province) { $0.statements = [statement] }
+    #expect(try province.proofs() == [.clerk: 4])
+  }
+
+  // MARK: Machines
+
+  @Test(arguments: StoreKind.allCases) func aMachineSignsHowFarItsChainGoes(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.receive(TestDesk.dossier(2), code: "A-2")
+    // With another machine's key it says nothing.
+    let (key, wrong) = (desk.key, other.key)
+    try desk.exchange(province) { $0.sign(by: wrong) }
+    #expect(try province.proofs() == [.none: 2])
+    try desk.exchange(province) { $0.sign(by: key) }
+    #expect(try province.proofs() == [.machine: 2])
+    let told = try other.exchange(province)
+    #expect(told.signatures.heads.map(\.sequence) == [2])
+    #expect(told.signatures.machines.map(\.key) == [SigningPublicKey(key.publicKey)])
+    #expect(try desk.exchange(province).signatures.heads.isEmpty)
+  }
+
+  // MARK: Who may sign in where
+
+  @Test(arguments: StoreKind.allCases) func anEntryInTheNameOfSomebodyWhoMayNotSignInThereIsKeptBack(
+    _ kind: StoreKind
+  ) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk(clerks: .only([Self.specialist]))
+    let right = try desk.receive(TestDesk.dossier(1), code: "A-1")
+    let wrong = try desk.receive(TestDesk.dossier(2), code: "A-2", clerk: TestProvince.reception)
+    try desk.exchange(province)
+    #expect(desk.verdict(of: right) == .accepted)
+    #expect(desk.verdict(of: wrong) == .quarantined(.clerkUnknown))
+    // An operator who knows that it was she lets it count.
+    let place = try #require(try province.administration.quarantined(in: province.office.id).first)
+    #expect(
+      try province.administration.release(
+        placeAt: place.officeSequence, of: province.office.id, at: province.now) == 1)
+  }
+
+  @Test(arguments: StoreKind.allCases) func whomAnAdministratorTakesUpAtAMachineMaySignInThere(
+    _ kind: StoreKind
+  ) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk(clerks: .only([TestProvince.head]))
+    let new = ClerkID(high: 77, low: 77)
+    let clerk = Clerk(id: new, name: "Hồ Thị Mới", roles: [.reception, .specialist])
+    let taken = try desk.write(.office(.setClerk(clerk)), clerk: TestProvince.head)
+    let hers = try desk.receive(TestDesk.dossier(1), code: "A-1", clerk: new)
+    let told = try desk.exchange(province)
+    #expect(desk.verdict(of: taken) == .accepted)
+    #expect(desk.verdict(of: hers) == .accepted)
+    #expect(told.machineClerks == .only([TestProvince.head, new]))
+  }
+
+  /// What nobody had decided before stays as it was.
+  @Test(arguments: StoreKind.allCases) func ofAMachineThatWasNotDecidedAboutEverybodyMaySignIn(
+    _ kind: StoreKind
+  ) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    #expect(try desk.exchange(province).machineClerks == .everybody)
+    #expect(try province.administration.devices(of: province.office.id).map(\.clerks) == [.everybody])
+  }
+}
+
+extension TestProvince {
+  /// Entries of desks by what shows who wrote them.
+  func proofs() throws -> [AuthoredSpan.Proof: Int] {
+    var counts: [AuthoredSpan.Proof: Int] = [:]
+    for span in try administration.authorship(of: office.id).spans { counts[span.proof, default: 0] += span.entries }
+    return counts
+  }
+}
+
+extension TestDesk {
+  /// What a clerk says of her entries in these places of the desk's chain.
+  func statement(
+    of clerk: ClerkID, _ range: ClosedRange<Int64>, with key: P256.Signing.PrivateKey, confirmed: [Int64] = []
+  ) throws -> ClerkStatement {
+    let hers = written.filter { entry in
+      guard let envelope = EntryEnvelope(canonical: entry) else { return false }
+      return envelope.clerk == clerk && range.contains(envelope.reference.sequence)
+    }
+    var statement = ClerkStatement(
+      clerk: clerk, epoch: epoch, first: range.lowerBound, last: range.upperBound, confirmed: confirmed)
+    try statement.sign(with: key, office: office.id, hashes: hers.map { entryHash($0) })
+    return statement
+  }
+}
+
+extension ExchangeRequest {
+  /// The machine's word on its last chain, by whatever key.
+  mutating func sign(by key: P256.Signing.PrivateKey) {
+    guard let head = epochs.last else { return }
+    var signed = MachineHead(
+      device: device, epoch: head.epoch, sequence: head.lastSequence, hash: head.lastHash, at: sentAt)
+    try? signed.sign(with: key, office: office)
+    machineHead = signed
+    machineKey = SigningPublicKey(key.publicKey)
+  }
+}
