@@ -212,7 +212,7 @@ let package = Package(
       dependencies: [
         "JournalSamples", "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat",
         "DossierDomain",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

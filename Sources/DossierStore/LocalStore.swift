@@ -31,6 +31,7 @@ public final class LocalStore: Sendable {
   let end = OrdinaryEnd()
   let isClosed = Mutex(false)
   let tries = TriesInMemory()
+  let unlocked = UnlockedKeys()
   let spent = SpentConnections()
   /// Held from a sealed file to the row that knows it: what no row knows is removed by the one that cleans up.
   let sealing = Mutex(())

@@ -45,7 +45,7 @@ struct MemoryOffice {
     case .keep(.desk(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
     case .exchange(.wantHistory(let number, let id, _)): .card(number, wantHistory(id))
-    case .program, .exchange(.start), .exchange(.cancel), .signIn(.setPIN), .keep(.backup): nil
+    case .program, .exchange(.start), .exchange(.cancel), .signIn(.setPIN), .signIn(.leave), .keep(.backup): nil
     }
   }
 

@@ -79,6 +79,7 @@ final class SimulatedDesk {
 
   private func open() throws {
     let store = try LocalStore(folder: folder, access: .readWrite, random: random)
+    try SimulatedClerks.sit(at: store)
     opened = (
       store,
       try ExchangeDesk(store: store, enrolment: enrolment, program: "simulator", mostEntries: 7, reads: version.reads)
@@ -117,7 +118,8 @@ final class SimulatedDesk {
       switch effect {
       case .prepare(let style):
         tell(.prepared(try desk.prepare(style, at: now)))
-      case .store(let response, let request): tell(.stored(try desk.take(response, to: request, at: now)))
+      case .store(let response, let request):
+        tell(.stored(try desk.take(version == .early ? response.withoutSignatures : response, to: request, at: now)))
       case .beginNewLife(let fork):
         try desk.beginNewLife(forkedAt: fork, at: now)
         tell(.newLifeBegun)
@@ -207,6 +209,19 @@ final class SimulatedDesk {
   func hasSnapshot() throws -> Bool { try store.read { try SnapshotRecord.find($0) != nil } }
 
   func position() throws -> LogPosition { try store.read { try SyncRecord.position($0) } }
+
+  /// Statements of its present life that the province has, as it believes.
+  func toldStatements() throws -> [ClerkStatement] {
+    try store.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(StatementRows.columns) FROM statement
+          WHERE delivery = 2 AND epoch = (SELECT epoch FROM device_epoch WHERE is_current = 1)
+          """
+      ).compactMap(StatementRows.statement)
+    }
+  }
 
   /// Own chains, for a person who looks for a fault.
   func epochs() throws -> String {

@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 import DossierStore
 import Foundation
@@ -55,7 +56,10 @@ final class SimulatedProvince {
   private func found(_ now: Instant) throws {
     try store.transaction { transaction in
       try transaction.run(
-        "INSERT INTO office VALUES ($1, $2, $3, 0, $4, $5, 0, $6)",
+        """
+        INSERT INTO office (id, name, agency_code, head, rolling, server_epoch, server_sequence, server_hash)
+        VALUES ($1, $2, $3, 0, $4, $5, 0, $6)
+        """,
         [
           .blob(office.id.bytes), .text(office.name), .text(office.agencyCode), .blob(RollingHash.zero.bytes),
           .blob(DeviceEpoch(high: 77, low: 77).bytes), .blob([]),
@@ -75,7 +79,7 @@ final class SimulatedProvince {
     try register(device, now)
     return Enrolment(
       server: "", office: office.id, officeName: office.name, device: device, deviceName: "Bàn \(number)",
-      certificate: [], authority: try authority.certificateBytes, privateKey: [], agreementKey: [], provinceKey: [],
+      certificate: [], authority: try authority.certificateBytes, privateKey: Self.privateKey(device), agreementKey: [], provinceKey: [],
       certificateEndsAt: now)
   }
 
@@ -84,17 +88,25 @@ final class SimulatedProvince {
     _ = try store.transaction { transaction in
       try transaction.run(
         """
-        INSERT INTO device (office, id, name, key_hash, agreement_key, enrolled_at, program)
-        VALUES ($1, $2, $3, $4, $5, $6, '') ON CONFLICT (office, id) DO NOTHING
+        INSERT INTO device (office, id, name, key_hash, agreement_key, enrolled_at, program, everybody)
+        VALUES ($1, $2, $3, $4, $5, $6, '', 1) ON CONFLICT (office, id) DO NOTHING
         """,
         [
-          .blob(office.id.bytes), .blob(device.bytes), .text("Bàn"), .blob(Self.keyHash(device)), .blob([]),
+          .blob(office.id.bytes), .blob(device.bytes), .text("Bàn"), .blob(try Self.keyHash(device)), .blob([]),
           .integer(now.milliseconds),
         ])
     }
   }
 
-  private static func keyHash(_ device: DeviceID) -> [UInt8] { device.bytes + device.bytes }
+  /// The same for a device whenever it is asked for.
+  private static func privateKey(_ device: DeviceID) -> [UInt8] {
+    Array(SHA256.hash(data: Array("machine".utf8) + device.bytes))
+  }
+
+  private static func keyHash(_ device: DeviceID) throws -> [UInt8] {
+    let key = try P256.Signing.PrivateKey(rawRepresentation: privateKey(device))
+    return Array(SHA256.hash(data: key.publicKey.x963Representation))
+  }
 
   /// An online submission, as the portal brings it.
   func submitOnline(number: UInt64, procedure: ProcedureReference, at now: Instant) throws {
@@ -129,7 +141,10 @@ final class SimulatedProvince {
     let request = try ExchangeRequest(decoding: SyncFrame.unpack(read))
     do {
       var response = try exchange.answer(request, keyHash: Self.keyHash(device), now: now)
-      if version == .early { response.readable = nil }
+      if version == .early {
+        response.readable = nil
+        response = response.withoutSignatures
+      }
       return .good(try SyncFrame.pack(response.encoded()))
     } catch ExchangeError.positionUnknown {
       return .problem(ProblemAnswer(.positionUnknown))
@@ -149,7 +164,22 @@ final class SimulatedProvince {
     request.histories = []
     request.reads = .unsaid
     request.points = []
+    request.statements = []
+    request.machineHead = nil
+    request.machineKey = nil
+    request.credentials = []
+    request.signaturesThrough = 0
     return try SyncFrame.pack(request.encoded())
+  }
+
+  func statements() throws -> Set<ClerkStatement> {
+    try store.read { transaction in
+      Set(
+        try transaction.rows(
+          "SELECT clerk, epoch, first, last, confirmed, signature FROM statement WHERE office = $1",
+          [.blob(office.id.bytes)]
+        ).compactMap { try ClerkStatement($0) })
+    }
   }
 
   enum Answer {
@@ -229,5 +259,17 @@ final class SimulatedProvince {
         [.blob(office.id.bytes), .blob(reference.epoch.bytes), .integer(reference.sequence)]
       ).first?.blob(0) == hash
     }
+  }
+}
+
+extension ExchangeResponse {
+  /// As a version says it, or reads it, that knows of no signatures.
+  var withoutSignatures: ExchangeResponse {
+    var earlier = self
+    earlier.signatures = Signatures()
+    earlier.signaturesThrough = nil
+    earlier.machineClerks = nil
+    earlier.credentials = []
+    return earlier
   }
 }

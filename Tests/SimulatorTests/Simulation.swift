@@ -446,6 +446,8 @@ final class Simulation {
       guard report.faults.isEmpty else {
         throw Fault(description: "desk \(desk.number): verify finds \(report.faults.prefix(5))")
       }
+      let wrong = try desk.store.authorship().wrong
+      guard wrong.isEmpty else { throw Fault(description: "desk \(desk.number): wrong signatures up to \(wrong)") }
       let before = try desk.dump()
       try desk.store.rebuild()
       guard try desk.dump() == before else {
@@ -453,6 +455,14 @@ final class Simulation {
         let lost = Set(before).subtracting(after).prefix(3)
         let new = Set(after).subtracting(before).prefix(3)
         throw Fault(description: "desk \(desk.number): a rebuild gives something else:\n- \(lost)\n+ \(new)")
+      }
+    }
+    if !hasHiddenCopy {
+      for desk in desks {
+        let known = try province.statements()
+        if let lost = try desk.toldStatements().first(where: { !known.contains($0) }) {
+          throw Fault(description: "desk \(desk.number): the province does not have the statement up to \(lost.last)")
+        }
       }
     }
     for (reference, known) in acknowledged where known.restores == province.restores {

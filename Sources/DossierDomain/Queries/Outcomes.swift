@@ -5,7 +5,17 @@ public enum SignInOutcome: Hashable, Sendable {
   case mustWait(until: Instant)
   /// The clerk has no PIN yet and must choose one.
   case needsNewPIN(Clerk)
+  /// The PIN was right, and she has to choose another one before she goes in.
+  case mustChangePIN(Clerk, PINChangeReason)
   case pinTooWeak
+}
+
+/// Why a PIN that was right does not stay.
+public enum PINChangeReason: Hashable, Sendable {
+  /// It is from a time when four digits were enough.
+  case tooShort
+  /// The province's administrator has set it, and so knows it.
+  case chosenByOthers
 }
 
 /// What came of one act.

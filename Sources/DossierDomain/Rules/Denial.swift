@@ -61,4 +61,8 @@ public enum Denial: Error, Hashable, Sendable {
   case conflictUnknown
   /// Online submissions are accepted, not received.
   case notOnline
+  /// The province has not said that she may sign in at this machine.
+  case machineNotHers
+  /// A desk of the province: PINs are taken away there.
+  case pinIsTheProvinces
 }

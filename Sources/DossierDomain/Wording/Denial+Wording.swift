@@ -50,6 +50,14 @@ extension Denial {
         "It was handed to somebody else: she takes it, her substitute while she is away, or the head of desk.")
     case .clerkUnknown(let name):
       language.pick("Ở đây không có ai tên \"\(name)\".", "Nobody here is called \"\(name)\".")
+    case .machineNotHers:
+      language.pick(
+        "Người này chưa được phép làm việc ở máy này. Báo quản trị ở tỉnh (provincial-server device clerks).",
+        "She may not sign in at this machine. Tell the province's administrator (provincial-server device clerks).")
+    case .pinIsTheProvinces:
+      language.pick(
+        "Quầy này thuộc mạng của tỉnh: mã PIN đặt lại ở tỉnh (provincial-server clerk reset).",
+        "A desk of the province: PINs are reset there (provincial-server clerk reset).")
     case .absenceEndsBeforeItBegins:
       language.pick("Ngày về trước ngày vắng.", "The absence ends before it begins.")
     case .timeLimitUnknown:

@@ -20,6 +20,8 @@ public enum StoreFault: Hashable, Sendable {
   /// Settings, clerks, absences or days off are not what the journal says.
   case officeDiffers
   case searchDiffers(String)
+  /// A clerk's or a machine's signature is not over what is here, up to this entry.
+  case signatureWrong(EntryReference)
   /// A rebuild was cut off.
   case rebuildUnfinished
   /// The sealed file is not there.
@@ -34,7 +36,7 @@ public enum StoreFault: Hashable, Sendable {
     switch self {
     case .fileDamaged, .sequenceBroken, .bytesChanged, .chainBroken, .notCanonical, .foldedChanged,
       .attachmentMissing,
-      .attachmentDamaged, .attachmentKeyMissing:
+      .attachmentDamaged, .attachmentKeyMissing, .signatureWrong:
       false
     case .dossierDiffers, .tallyDiffers, .officeDiffers, .searchDiffers, .rebuildUnfinished: true
     }

@@ -58,10 +58,15 @@ enum Migrations {
           """)
       try db.execute(sql: "PRAGMA user_version = 10")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 seals of the province, places that cannot be read here") { db in
       try db.execute(sql: UnreadablePlaces.schema)
       // The province's word that an entry counts, by the entry's hash.
       try db.execute(sql: "CREATE TABLE seal (hash BLOB PRIMARY KEY, code BLOB NOT NULL) STRICT, WITHOUT ROWID")
+      try db.execute(sql: "PRAGMA user_version = 11")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: SignIn.keyColumns)
+      try db.execute(sql: SignatureTables.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -69,9 +74,9 @@ enum Migrations {
 
   /// In the file's header, so that a start knows its data at a glance. A further migration raises the version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 11
+  static let version: UInt32 = 12
 
-  static let last = "2026-12 seals of the province, places that cannot be read here"
+  static let last = "2026-12 who wrote it"
 
   private static let books = """
     CREATE TABLE book (

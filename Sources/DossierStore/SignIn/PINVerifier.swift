@@ -3,8 +3,8 @@ import CryptoExtras
 import Foundation
 import VietnameseText
 
-/// What is kept of a clerk's PIN: enough to recognise it, not enough to read it. It names the clerk at the desk and
-/// encrypts nothing; a disk that is read elsewhere is protected by disk encryption only.
+/// What is kept of a clerk's PIN: enough to recognise it, not enough to read it. It names the clerk at the desk; a disk
+/// that is read elsewhere is protected by disk encryption only.
 public struct PINVerifier: Hashable, Sendable {
   public static let saltLength = 16
   /// scrypt N = 2^14, r = 8, p = 5: some 100 ms and 16 MB a check (OWASP password storage, scrypt table).
@@ -23,15 +23,26 @@ public struct PINVerifier: Hashable, Sendable {
   /// Takes about 100 ms of CPU: never on the thread that draws.
   /// - Throws: `SignInError.tooWeak` or `.derivationFailed`.
   public static func make(secret: String, salt: [UInt8] = randomSalt()) throws(SignInError) -> PINVerifier {
+    try choose(secret, salt: salt).verifier
+  }
+
+  /// Also what wraps the clerk's key: one derivation gives both.
+  static func choose(
+    _ secret: String, salt: [UInt8] = randomSalt()
+  ) throws(SignInError) -> (verifier: PINVerifier, key: PINKey) {
     guard isAcceptable(secret) else { throw .tooWeak }
-    return PINVerifier(salt: salt, digest: try derive(secret, salt))
+    let derived = try derive(secret, salt)
+    return (PINVerifier(salt: salt, digest: Array(derived.prefix(32))), PINKey(derived.dropFirst(32)))
   }
 
   /// Compares in constant time. A secret that could never have been set is wrong without the work.
-  public func matches(_ secret: String) throws(SignInError) -> Bool {
-    guard Self.isAcceptable(secret) else { return false }
+  public func matches(_ secret: String) throws(SignInError) -> Bool { try open(secret) != nil }
+
+  /// Nil for a wrong secret.
+  func open(_ secret: String) throws(SignInError) -> PINKey? {
+    guard Self.couldBeSet(secret) else { return nil }
     let given = try Self.derive(secret, salt)
-    return Self.agree(given, digest)
+    return Self.agree(Array(given.prefix(32)), digest) ? PINKey(given.dropFirst(32)) : nil
   }
 
   /// Looks at every byte, whatever the first ones are. The parentheses matter: `|` and `^` have one precedence in Swift.
@@ -39,12 +50,17 @@ public struct PINVerifier: Hashable, Sendable {
     left.count == right.count && zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  /// 4 to 12 digits, or a passphrase of 8 to 128 characters.
-  public static func isAcceptable(_ secret: String) -> Bool {
+  /// A new one has 6 to 12 digits, or is a passphrase of 8 to 128 characters.
+  public static func isAcceptable(_ secret: String) -> Bool { isWithin(6...12, secret) }
+
+  /// Earlier versions took four digits.
+  static func couldBeSet(_ secret: String) -> Bool { isWithin(4...12, secret) }
+
+  private static func isWithin(_ digits: ClosedRange<Int>, _ secret: String) -> Bool {
     let text = secret.normalisedVietnamese
     guard text.utf8.count <= 4 * 128 else { return false }
     let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return isDigits ? (4...12).contains(text.utf8.count) : (8...128).contains(text.count)
+    return isDigits ? digits.contains(text.utf8.count) : (8...128).contains(text.count)
   }
 
   public static func randomSalt() -> [UInt8] {
@@ -52,10 +68,11 @@ public struct PINVerifier: Hashable, Sendable {
     return (0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
-  private static func derive(_ secret: String, _ salt: [UInt8]) throws(SignInError) -> [UInt8] {
+  /// 32 bytes to compare, which are what earlier versions derived, and 32 to wrap with.
+  static func derive(_ secret: String, _ salt: [UInt8]) throws(SignInError) -> [UInt8] {
     do {
       let key = try KDF.Scrypt.deriveKey(
-        from: Array(secret.normalisedVietnamese.utf8), salt: salt, outputByteCount: 32, rounds: rounds,
+        from: Array(secret.normalisedVietnamese.utf8), salt: salt, outputByteCount: 64, rounds: rounds,
         blockSize: blockSize, parallelism: parallelism)
       return key.withUnsafeBytes { Array($0) }
     } catch {

@@ -35,6 +35,15 @@ public enum SignIn {
         """)
   }
 
+  /// The clerk's key pair, and whether the province has to be told.
+  static let keyColumns = """
+    ALTER TABLE sign_in ADD COLUMN public_key BLOB;
+    ALTER TABLE sign_in ADD COLUMN wrapped_key BLOB;
+    ALTER TABLE sign_in ADD COLUMN key_signature BLOB;
+    ALTER TABLE sign_in ADD COLUMN is_initial INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE sign_in ADD COLUMN is_told INTEGER NOT NULL DEFAULT 1;
+    """
+
   /// - Parameter db: a writer's: a wait that the clock has overtaken from behind is counted anew and kept.
   public static func status(_ db: Database, clerk: ClerkID, now: Instant) throws(SignInError) -> Status {
     guard let record = try record(db, clerk) else { return .needsPIN }
@@ -46,36 +55,25 @@ public enum SignIn {
   public static func attempt(
     _ db: Database, clerk: ClerkID, secret: String, now: Instant
   ) throws(SignInError) -> Outcome {
-    guard let record = try record(db, clerk) else { return .needsPIN }
-    if let until = try waitUntil(db, clerk, record, now) { return .mustWait(until: until) }
-    if try record.verifier.matches(secret) {
+    try open(db, clerk: clerk, secret: secret, now: now).outcome
+  }
+
+  /// The same; the key is there when the PIN is right.
+  static func open(
+    _ db: Database, clerk: ClerkID, secret: String, now: Instant
+  ) throws(SignInError) -> (outcome: Outcome, key: PINKey?) {
+    guard let record = try record(db, clerk) else { return (.needsPIN, nil) }
+    if let until = try waitUntil(db, clerk, record, now) { return (.mustWait(until: until), nil) }
+    if let key = try record.verifier.open(secret) {
       try keep(db, clerk, failures: 0, at: now, wait: 0)
-      return .accepted
+      return (.accepted, key)
     }
     let failures = record.failures + 1
     let wait = (waits.indices.contains(failures) ? waits[failures] : waits.last ?? 0) * 1000
     try keep(db, clerk, failures: failures, at: now, wait: wait)
-    return .wrong(
-      failures: failures, waitUntil: wait > 0 ? Instant(milliseconds: now.milliseconds + wait) : nil)
-  }
-
-  /// Sets or replaces a PIN; failures are forgotten. Who may do so is the caller's rule.
-  public static func setPIN(_ db: Database, clerk: ClerkID, secret: String, now: Instant) throws(SignInError) {
-    let verifier = try PINVerifier.make(secret: secret)
-    try guarded {
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO sign_in VALUES (?, ?, ?, 0, ?, 0)",
-        arguments: [Data(clerk.bytes), Data(verifier.salt), Data(verifier.digest), now.milliseconds])
-    }
-  }
-
-  /// A verifier as the province keeps it; failures counted here stay.
-  static func take(_ db: Database, clerk: ClerkID, salt: [UInt8], digest: [UInt8]) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO sign_in VALUES (?, ?, ?, 0, 0, 0)
-        ON CONFLICT (clerk) DO UPDATE SET salt = excluded.salt, digest = excluded.digest
-        """, arguments: [Data(clerk.bytes), Data(salt), Data(digest)])
+    return (
+      .wrong(failures: failures, waitUntil: wait > 0 ? Instant(milliseconds: now.milliseconds + wait) : nil), nil
+    )
   }
 
   public static func removePIN(_ db: Database, clerk: ClerkID) throws(SignInError) {
@@ -130,7 +128,7 @@ public enum SignIn {
     }
   }
 
-  private static func guarded<Value>(_ body: () throws -> Value) throws(SignInError) -> Value {
+  static func guarded<Value>(_ body: () throws -> Value) throws(SignInError) -> Value {
     do {
       return try body()
     } catch let error as DatabaseError {

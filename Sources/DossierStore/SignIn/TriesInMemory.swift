@@ -20,7 +20,7 @@ final class TriesInMemory: Sendable {
         if let record {
           try db.execute(
             sql: "INSERT OR IGNORE INTO sign_in VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: StatementArguments(record.databaseValues))
+            arguments: StatementArguments(record.databaseValues.prefix(6)))
         }
         return try body(db)
       }

@@ -22,6 +22,7 @@ extension LocalStore {
       try settleSearch()
     }
     if !erased.isEmpty { try removeErased(erased) }
+    forgetKeys(page)
     // The province has told how far it has this machine's chain, and it is no further than what is here.
     end.settle()
     return applied
@@ -57,7 +58,11 @@ struct PageApplication {
   }
 
   mutating func run() throws -> AppliedPage {
-    if position.logEpoch != page.logEpoch { try changeLog() }
+    if position.logEpoch != page.logEpoch {
+      // The first answer of all is no other life.
+      if !position.logEpoch.isEmpty { try tellSignaturesAgain() }
+      try changeLog()
+    }
     if let part = page.snapshot {
       try take(part)
     } else {
@@ -79,9 +84,7 @@ struct PageApplication {
     // Numbers that were granted to this life were never issued by an earlier one.
     if isNewLife, !page.lanes.isEmpty { try DoubtfulDates.clear(db) }
     try Books.take(db, page.books, returned: page.booksReturnedInRequest)
-    for credential in page.credentials {
-      try SignIn.take(db, clerk: credential.clerk, salt: credential.salt, digest: credential.digest)
-    }
+    try takeSignatures()
     if touchesOffice { try OfficeProjection.rebuild(db) }
     try project()
     try SyncRecord.keep(db, position, head: page.head)

@@ -30,6 +30,13 @@ public struct Outgoing: Hashable, Sendable {
   public var beginning: OrderBeginning?
   /// Dossiers that came folded and whose entries are wanted.
   public var histories: [DossierID]
+  /// Clerks' statements on entries that the province has or gets now.
+  public var statements: [ClerkStatement]
+  /// Up to where the machine has signed its present epoch.
+  public var signedThrough: Int64
+  /// What was chosen here and the province does not know.
+  public var credentials: [ClerkCredential]
+  public var signaturesThrough: Int64
 }
 
 /// A chain of another desk, or of the province itself, as far as it is here without a gap.
@@ -74,8 +81,22 @@ extension LocalStore {
           Instant(milliseconds: $0)
         },
         books: try Self.books(db), beginning: try .next(db),
-        histories: try FoldedDossiers.wanted(db, limit: Self.mostHistories))
+        histories: try FoldedDossiers.wanted(db, limit: Self.mostHistories),
+        statements: mostEntries > 0 ? try Self.statements(db, epochs, ownCount) : [],
+        signedThrough: try Int64.fetchOne(
+          db, sql: "SELECT h.sequence FROM machine_head h JOIN device_epoch d USING (epoch) WHERE d.is_current = 1") ?? 0,
+        credentials: mostEntries > 0 ? try SignIn.untold(db, limit: Self.mostCredentials) : [],
+        signaturesThrough: try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0)
     }
+  }
+
+  private static let mostCredentials = 100
+
+  private static func statements(
+    _ db: Database, _ epochs: [OwnEpoch], _ ownCount: Int
+  ) throws -> [ClerkStatement] {
+    let known = epochs.map { ($0.epoch, $0.acknowledged + ($0.isCurrent ? Int64(ownCount) : 0)) }
+    return try StatementRows.toTell(db, known: Dictionary(known) { max($0, $1) })
   }
 
   /// Chains of others at once.
@@ -148,10 +169,11 @@ extension LocalStore {
     }
   }
 
-  /// Says that the next `count` entries of the present epoch are on their way.
-  public func markSent(_ count: Int) throws(StoreError) {
-    guard count > 0 else { return }
+  /// Says that the next `count` entries of the present epoch are on their way, and these statements.
+  public func markSent(_ count: Int, _ statements: [ClerkStatement] = []) throws(StoreError) {
+    guard count > 0 || !statements.isEmpty else { return }
     try write { db in
+      try StatementRows.markUnderWay(db, statements)
       try db.execute(
         sql: """
           UPDATE entry SET delivery = 1 WHERE delivery = 0

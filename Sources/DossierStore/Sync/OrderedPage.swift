@@ -14,7 +14,9 @@ public struct OrderedPage: Sendable {
   public var lanes: [LaneBlock]
   public var lanesReturnedInRequest: [LaneBlock]
   public var granted: [(officeSequence: Int64, bytes: [UInt8])]
-  public var credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])]
+  public var credentials: [ClerkCredential]
+  /// Those that the request told.
+  public var credentialsTold: [ClerkCredential]
   /// Device minus server, in milliseconds.
   public var clockSkew: Int64
   public var nextSlot: Instant?
@@ -33,6 +35,14 @@ public struct OrderedPage: Sendable {
   public var readable: OfficeReads?
   /// The province's word that an entry counts, by the entry's hash: of those that nobody else may hand in without it.
   public var seals: [[UInt8]: [UInt8]]
+  /// What shows who wrote entries, and up to where all of it has been told now.
+  public var signatures: Signatures
+  /// Nil when the province takes none.
+  public var signaturesThrough: Int64?
+  /// The machine's own word that went with the request.
+  public var machineHead: MachineHead?
+  /// Nil when nothing has changed.
+  public var machineClerks: MachineClerks?
 
   /// A register book of the office, and whether this desk holds it.
   public struct Book: Hashable, Sendable {
@@ -53,12 +63,13 @@ public struct OrderedPage: Sendable {
     logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
     acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])], lanes: [LaneBlock],
     lanesReturnedInRequest: [LaneBlock], granted: [(officeSequence: Int64, bytes: [UInt8])] = [],
-    credentials: [(clerk: ClerkID, salt: [UInt8], digest: [UInt8])] = [], clockSkew: Int64 = 0,
+    credentials: [ClerkCredential] = [], credentialsTold: [ClerkCredential] = [], clockSkew: Int64 = 0,
     nextSlot: Instant? = nil,
     books: [Book] = [], booksReturnedInRequest: Set<BookID> = [], answeredAt: Instant? = nil,
     snapshot: SnapshotPart? = nil, histories: [OrderedEntry] = [], historiesAsked: [DossierID] = [],
     unplaced: [EntryReference] = [], readable: OfficeReads? = nil,
-    seals: [[UInt8]: [UInt8]] = [:]
+    seals: [[UInt8]: [UInt8]] = [:], signatures: Signatures = Signatures(), signaturesThrough: Int64? = nil,
+    machineHead: MachineHead? = nil, machineClerks: MachineClerks? = nil
   ) {
     self.logEpoch = logEpoch
     self.base = base
@@ -70,6 +81,7 @@ public struct OrderedPage: Sendable {
     self.lanesReturnedInRequest = lanesReturnedInRequest
     self.granted = granted
     self.credentials = credentials
+    self.credentialsTold = credentialsTold
     self.clockSkew = clockSkew
     self.nextSlot = nextSlot
     self.books = books
@@ -81,6 +93,10 @@ public struct OrderedPage: Sendable {
     self.unplaced = unplaced
     self.readable = readable
     self.seals = seals
+    self.signatures = signatures
+    self.signaturesThrough = signaturesThrough
+    self.machineHead = machineHead
+    self.machineClerks = machineClerks
   }
 }
 

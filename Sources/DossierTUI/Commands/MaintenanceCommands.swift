@@ -8,7 +8,10 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Checks file, journal chain, canonical bytes, attachments and projections.")
 
-  @Flag(name: .long, help: "JSON: entries, dossiers, attachments, faults.")
+  @Flag(name: .long, help: "Also says who wrote what, at which machine, when, and what shows it.")
+  var who = false
+
+  @Flag(name: .long, help: "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults; with --who also who.")
   var json = false
 
   @OptionGroup var global: GlobalOptions
@@ -17,32 +20,46 @@ struct VerifyCommand: ParsableCommand {
     var entries: Int
     var dossiers: Int
     var attachments: Int
+    /// Entries by what shows who wrote them: the clerk's own key, the machine's alone, nobody's yet.
+    var signed: Int
+    var machineOnly: Int
+    var unsigned: Int
     var faults: [String]
+    var who: [AuthoredRecord]?
   }
 
   func run() throws {
     let desk = try global.openDesk(mending: true)
     let report: VerificationReport
+    let authors: AuthorshipReport
     do throws(StoreError) {
       var bar = ProgressBar(total: 1000)
       report = try desk.store.verify { done, all in bar.show(done * 1000 / max(1, all)) }
       bar.finish()
+      authors = try desk.store.authorship()
     } catch {
       Output.message(error.wording(desk.language))
       throw ExitCode.storeUnavailable
     }
-    let faults = report.faults.map { $0.wording(desk.language) }
+    let faults =
+      report.faults.map { $0.wording(desk.language) } + authors.wrong.map { StoreFault.signatureWrong($0).wording(desk.language) }
+    let records = who ? try AuthoredRecord.all(authors, desk) : nil
     if json {
       Output.json(
-        Record(entries: report.entries, dossiers: report.dossiers, attachments: report.attachments, faults: faults))
+        Record(
+          entries: report.entries, dossiers: report.dossiers, attachments: report.attachments,
+          signed: authors.count(.clerk), machineOnly: authors.count(.machine), unsigned: authors.count(.none),
+          faults: faults, who: records))
     } else if faults.isEmpty {
       Output.data(
         desk.language.pick(
           "Đủ và đúng: \(report.entries) mục nhật ký, \(report.dossiers) hồ sơ, \(report.attachments) tệp quét.",
           "Complete and sound: \(report.entries) entries, \(report.dossiers) dossiers, \(report.attachments) scans."))
+      Output.data(authors.summary(desk.language))
     } else {
       for fault in faults { Output.data(fault) }
     }
+    if !json, let records { Output.data(AuthoredRecord.table(records, desk.language)) }
     if !faults.isEmpty { throw ExitCode.faultsFound }
   }
 }
@@ -110,6 +127,10 @@ extension StoreFault {
       case .attachmentKeyMissing(let hash):
         language.pick(
           "Mất khóa của tệp quét \(hash.text.prefix(8)).", "The key of the scan \(hash.text.prefix(8)) is missing.")
+      case .signatureWrong(let entry):
+        language.pick(
+          "Chữ ký đến mục \(entry.sequence) không đúng với nhật ký.",
+          "The signature up to entry \(entry.sequence) does not agree with the journal.")
       case .rebuildUnfinished: language.pick("Lần dựng lại trước chưa xong.", "The last rebuild was cut off.")
       }
     return what + remedy

@@ -106,7 +106,7 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global) { desk, _ throws(StoreError) in
-        try desk.store.forgetPIN(of: desk.clerk(named: name).id)
+        try desk.store.forgetPIN(of: desk.clerk(named: name).id, at: desk.clock.now)
       }
     }
   }

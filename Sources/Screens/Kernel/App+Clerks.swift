@@ -14,7 +14,7 @@ extension App {
   /// Clears the screen and asks who is there. Everything that was open waits for its clerk.
   mutating func lock() -> [Effect] {
     guard let clerk = session.clerk else { return [] }
-    let effects = saveDesk()
+    let effects = saveDesk() + [.signIn(.leave(clerk.id))]
     awaitsDesk = false
     desks[clerk.id] = Desk(
       frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts,

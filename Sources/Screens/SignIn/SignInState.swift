@@ -58,7 +58,7 @@ struct SignInState: Equatable, Screen {
       stage = .secret
       waitUntil = until
       session.complain(wait(now, language))
-    case .needsNewPIN:
+    case .needsNewPIN, .mustChangePIN:
       stage = .newSecret(first: nil)
       session.say(Words("Chưa có mã PIN. Hãy đặt mã mới.", "No PIN yet. Choose one."))
     case .pinTooWeak:

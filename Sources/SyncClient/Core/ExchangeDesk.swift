@@ -14,6 +14,7 @@ public struct ExchangeDesk: Sendable {
   private let program: String
   private let reads: ReadableContent
   private let authority: Certificate.PublicKey
+  private let key: P256.Signing.PrivateKey
   /// Entries and bytes in one request; the frame is a tenth of it.
   private let mostEntries: Int
   private static let mostBytes = 2 << 20
@@ -41,14 +42,20 @@ public struct ExchangeDesk: Sendable {
     guard let certificate = try? Certificate(derEncoded: enrolment.authority) else {
       throw .damaged("enrolment.authority")
     }
+    guard let key = try? P256.Signing.PrivateKey(rawRepresentation: enrolment.privateKey) else {
+      throw .damaged("enrolment.private_key")
+    }
     authority = certificate.publicKey
+    self.key = key
   }
 
   /// Reads what is to be said next and marks its entries as on their way.
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
+    if !style.isLook { try store.signSessions() }
     let outgoing = try store.outgoing(
       mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
     let search = style.search.map { $0.sequences(upTo: outgoing.position.sequence) } ?? []
+    let head = try style.isLook || style.search != nil ? nil : machineHead(outgoing, style, at: now)
     let request = ExchangeRequest(
       office: enrolment.office, device: enrolment.device, program: program, sentAt: now,
       position: outgoing.position,
@@ -65,15 +72,30 @@ public struct ExchangeDesk: Sendable {
         + store.blobsWanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
       books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
       beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories,
-      points: try search.isEmpty ? [] : store.orderPoints(at: search), reads: reads, seals: outgoing.seals)
+      points: try search.isEmpty ? [] : store.orderPoints(at: search), reads: reads, seals: outgoing.seals, statements: outgoing.statements,
+      machineHead: head, machineKey: head == nil ? nil : SigningPublicKey(key.publicKey),
+      credentials: outgoing.credentials, signaturesThrough: outgoing.signaturesThrough)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
     } catch {
       throw .other("\(error)")
     }
-    try store.markSent(outgoing.ownCount)
+    try store.markSent(outgoing.ownCount, outgoing.statements)
     return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
+  }
+
+  /// The machine's word on what goes with this request, when there is something new and all of it goes.
+  private func machineHead(
+    _ outgoing: Outgoing, _ style: RequestStyle, at now: Instant
+  ) throws(StoreError) -> MachineHead? {
+    guard style.trustsOwnChain, !outgoing.hasMore, let epoch = outgoing.epochs.last, epoch.isCurrent,
+      epoch.lastSequence > outgoing.signedThrough
+    else { return nil }
+    var head = MachineHead(
+      device: enrolment.device, epoch: epoch.epoch, sequence: epoch.lastSequence, hash: epoch.lastHash, at: now)
+    do { try head.sign(with: key, office: enrolment.office) } catch { throw .other("\(error)") }
+    return head
   }
 
   /// Writes an answer: entries, verdicts, projections and position in one transaction.
@@ -124,7 +146,7 @@ public struct ExchangeDesk: Sendable {
       // A machine that was declared lost keeps what it has and gets nothing.
       lanes: response.isRevoked ? [] : response.lanes, lanesReturnedInRequest: request.lanesReturned,
       granted: response.granted.map { ($0.officeSequence, $0.bytes) },
-      credentials: response.credentials.map { ($0.clerk, $0.salt, $0.digest) },
+      credentials: response.credentials, credentialsTold: request.credentials,
       clockSkew: request.sentAt.milliseconds - response.serverTime.milliseconds, nextSlot: response.nextSlot,
       books: response.books.map {
         OrderedPage.Book(id: $0.book, name: $0.name, lastNumber: $0.lastNumber, isHeld: $0.isHeld)
@@ -132,7 +154,9 @@ public struct ExchangeDesk: Sendable {
       booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime,
       snapshot: try response.snapshot.map { page throws(StoreError) in try part(page, for: request) },
       histories: response.histories, historiesAsked: request.histories, unplaced: response.unplaced,
-      readable: response.readable, seals: response.seals)
+      readable: response.readable, seals: response.seals, signatures: response.signatures,
+      signaturesThrough: response.signaturesThrough, machineHead: request.machineHead,
+      machineClerks: response.machineClerks)
   }
 
   // MARK: A snapshot

@@ -11,18 +11,27 @@ struct SignInTests {
 
   func database(at path: String = ":memory:") throws -> DatabaseQueue {
     let database = try DatabaseQueue(path: path)
-    try database.write { if try !$0.tableExists("sign_in") { try SignIn.createSchema($0) } }
+    try database.write { if try !$0.tableExists("sign_in") { try Self.createSchema($0) } }
     return database
+  }
+
+  private static func createSchema(_ db: Database) throws {
+    try SignIn.createSchema(db)
+    try db.execute(sql: SignIn.keyColumns)
+  }
+
+  private func setPIN(_ db: Database, _ clerk: ClerkID, _ secret: String) throws {
+    _ = try SignIn.setPIN(db, clerk: clerk, secret: secret, office: OfficeID(high: 9, low: 9), now: at(0))
   }
 
   func at(_ second: Int64) -> Instant { Instant(milliseconds: 1_800_000_000_000 + second * 1000) }
 
   @Test(arguments: [
-    ("123", false), ("1234", true), ("123456789012", true), ("1234567890123", false), ("mậtkhẩu", false),
+    ("123", false), ("12345", false), ("123456", true), ("123456789012", true), ("1234567890123", false), ("mậtkhẩu", false),
     ("mật khẩu", true), (String(repeating: "a", count: 128), true), (String(repeating: "a", count: 129), false),
     ("", false),
   ])
-  func aPINHas4To12DigitsAPassphrase8To128Characters(secret: String, isAcceptable: Bool) {
+  func aPINHas6To12DigitsAPassphrase8To128Characters(secret: String, isAcceptable: Bool) {
     #expect(PINVerifier.isAcceptable(secret) == isAcceptable)
   }
 
@@ -60,8 +69,8 @@ struct SignInTests {
     try database.write { db in
       #expect(try SignIn.status(db, clerk: clerk, now: at(0)) == .needsPIN)
       #expect(try SignIn.attempt(db, clerk: clerk, secret: "1234", now: at(0)) == .needsPIN)
-      #expect(throws: SignInError.tooWeak) { try SignIn.setPIN(db, clerk: clerk, secret: "12", now: at(0)) }
-      try SignIn.setPIN(db, clerk: clerk, secret: "246813", now: at(0))
+      #expect(throws: SignInError.tooWeak) { try setPIN(db, clerk, "12") }
+      try setPIN(db, clerk, "246813")
       #expect(try SignIn.attempt(db, clerk: clerk, secret: "1", now: at(1)) == .wrong(failures: 1, waitUntil: nil))
       #expect(try SignIn.attempt(db, clerk: clerk, secret: "1", now: at(2)) == .wrong(failures: 2, waitUntil: nil))
       #expect(try SignIn.attempt(db, clerk: clerk, secret: "1", now: at(3)) == .wrong(failures: 3, waitUntil: at(8)))
@@ -78,7 +87,7 @@ struct SignInTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let first = try database(at: path)
     try first.write { db in
-      try SignIn.setPIN(db, clerk: clerk, secret: "246813", now: at(0))
+      try setPIN(db, clerk, "246813")
       for second in 1...3 { _ = try SignIn.attempt(db, clerk: clerk, secret: "1", now: at(Int64(second))) }
     }
     try first.close()
@@ -94,8 +103,8 @@ struct SignInTests {
   @Test func clerksWaitForThemselvesOnly() throws {
     let other = ClerkID(high: 0, low: 8)
     try database().write { db in
-      try SignIn.setPIN(db, clerk: clerk, secret: "246813", now: at(0))
-      try SignIn.setPIN(db, clerk: other, secret: "135724", now: at(0))
+      try setPIN(db, clerk, "246813")
+      try setPIN(db, other, "135724")
       for second in 1...3 { _ = try SignIn.attempt(db, clerk: clerk, secret: "1", now: at(Int64(second))) }
       #expect(try SignIn.attempt(db, clerk: other, secret: "135724", now: at(4)) == .accepted)
     }

@@ -11,12 +11,12 @@ struct StoreSignInTests {
     let office = try OfficeFixture()
     let clerk = office.reception
     #expect(try office.store.signIn(clerk.id, secret: "1", at: now) == .needsNewPIN(clerk))
-    #expect(try office.store.setFirstPIN(of: clerk.id, secret: "12", at: now) == .pinTooWeak)
-    #expect(try office.store.setFirstPIN(of: clerk.id, secret: "246813", at: now) == .accepted(clerk))
-    #expect(throws: StoreError.self) { try office.store.setFirstPIN(of: clerk.id, secret: "111111", at: now) }
+    #expect(try office.store.setPIN(of: clerk.id, secret: "12", at: now) == .pinTooWeak)
+    #expect(try office.store.setPIN(of: clerk.id, secret: "246813", at: now) == .accepted(clerk))
+    #expect(throws: StoreError.self) { try office.store.setPIN(of: clerk.id, secret: "111111", at: now) }
     #expect(try office.store.signIn(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
     #expect(try office.store.signIn(clerk.id, secret: "246813", at: now) == .accepted(clerk))
-    try office.store.forgetPIN(of: clerk.id)
+    try office.store.forgetPIN(of: clerk.id, at: now)
     #expect(try office.store.signIn(clerk.id, secret: "246813", at: now) == .needsNewPIN(clerk))
   }
 
@@ -24,7 +24,7 @@ struct StoreSignInTests {
   @Test func whoLooksOnSignsInAsWell() throws {
     let office = try OfficeFixture()
     let clerk = office.reception
-    _ = try office.store.setFirstPIN(of: clerk.id, secret: "246813", at: now)
+    _ = try office.store.setPIN(of: clerk.id, secret: "246813", at: now)
     for _ in 0..<2 { _ = try office.store.signIn(clerk.id, secret: "111111", at: now) }
     let window = try LocalStore(folder: office.folder, access: .readOnly)
     #expect(window.lookingOn == .anotherWindowWrites)
@@ -34,10 +34,10 @@ struct StoreSignInTests {
     #expect(try window.signIn(clerk.id, secret: "246813", at: until) == .accepted(clerk))
     // Nobody chooses a PIN there.
     #expect(throws: StoreError.readOnly) { try window.signIn(office.head.id, secret: "1", at: now) }
-    #expect(throws: StoreError.readOnly) { try window.setFirstPIN(of: office.head.id, secret: "246813", at: now) }
+    #expect(throws: StoreError.readOnly) { try window.setPIN(of: office.head.id, secret: "246813", at: now) }
     // A PIN that was changed in the meantime counts from its beginning.
-    try office.store.forgetPIN(of: clerk.id)
-    _ = try office.store.setFirstPIN(of: clerk.id, secret: "135792", at: now)
+    try office.store.forgetPIN(of: clerk.id, at: now)
+    _ = try office.store.setPIN(of: clerk.id, secret: "135792", at: now)
     #expect(try window.signIn(clerk.id, secret: "246813", at: until) == .wrong(triesSoFar: 1, waitUntil: nil))
     #expect(try window.signIn(clerk.id, secret: "135792", at: until) == .accepted(clerk))
     #expect(try office.store.signIn(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))

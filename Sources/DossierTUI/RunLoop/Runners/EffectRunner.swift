@@ -70,11 +70,16 @@ final class EffectRunner: Sendable {
   /// On the queue of what is written.
   private func run(_ effect: SignInEffect) {
     let (store, now) = (desk.store, desk.clock.now)
-    mailbox.answer(nil, desk) { () throws(StoreError) in
-      switch effect {
-      case .check(let clerk, let secret): .signIn(try store.signIn(clerk, secret: secret, at: now))
-      case .setPIN(let clerk, let secret): .signIn(try store.setFirstPIN(of: clerk, secret: secret, at: now))
-      }
+    func answer(_ body: () throws(StoreError) -> SignInOutcome) {
+      mailbox.answer(nil, desk) { () throws(StoreError) in .signIn(try body()) }
+    }
+    switch effect {
+    case .check(let clerk, let secret):
+      answer { () throws(StoreError) in try store.signIn(clerk, secret: secret, at: now) }
+    case .setPIN(let clerk, let secret):
+      answer { () throws(StoreError) in try store.setPIN(of: clerk, secret: secret, at: now) }
+    case .leave(let clerk):
+      do throws(StoreError) { try store.signOut(clerk) } catch { mailbox.fail(nil, error, desk.language) }
     }
   }
 
@@ -117,6 +122,8 @@ final class EffectRunner: Sendable {
     synchroniser.cancel()
     synchroniser.settle()
     let failure = drafts.finish()
+    // What cannot be signed now is signed when its clerk is here again.
+    writing.sync { try? desk.store.signSessions() }
     backups.finish(now: desk.clock.now)
     return failure.map {
       desk.language.pick("Những gì đang gõ dở chưa giữ được. ", "What was being typed could not be kept. ")

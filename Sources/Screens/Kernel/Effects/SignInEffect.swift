@@ -6,4 +6,6 @@ public enum SignInEffect: Hashable, Sendable {
   case check(ClerkID, secret: String)
   /// The first PIN of a clerk who has none.
   case setPIN(ClerkID, secret: String)
+  /// She has left the desk: her key is forgotten. No answer comes.
+  case leave(ClerkID)
 }

@@ -1,0 +1,148 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// A clerk's PIN and key pair as they lie in the database.
+extension SignIn {
+  /// Why a right PIN opens nothing until she has chosen another one; nil when it may stay.
+  static func reasonToChange(
+    _ db: Database, clerk: ClerkID, secret: String
+  ) throws(SignInError) -> PINChangeReason? {
+    if !PINVerifier.isAcceptable(secret) { return .tooShort }
+    return try guarded {
+      try Bool.fetchOne(db, sql: "SELECT is_initial FROM sign_in WHERE clerk = ?", arguments: [Data(clerk.bytes)])
+    } == true ? .chosenByOthers : nil
+  }
+
+  /// Her key, by the PIN that was right; makes one where there is none.
+  /// - Returns: nil when what lies here as her key is not what she wrapped.
+  static func unlock(
+    _ db: Database, clerk: ClerkID, _ pin: PINKey, office: OfficeID
+  ) throws(SignInError) -> P256.Signing.PrivateKey? {
+    guard let credential = try credential(db, clerk) else { return nil }
+    if let key = credential.key { return pin.unwrap(credential.wrappedKey, of: clerk, key) }
+    let key = P256.Signing.PrivateKey()
+    try keep(
+      db, try sealed(credential, key, pin, office: office), isTold: false)
+    return key
+  }
+
+  /// Sets or replaces a PIN; failures are forgotten. Who may do so is the caller's rule.
+  /// - Parameter key: hers until now; a new one is made when there is none.
+  static func setPIN(
+    _ db: Database, clerk: ClerkID, secret: String, key: P256.Signing.PrivateKey? = nil, office: OfficeID, now: Instant
+  ) throws(SignInError) -> P256.Signing.PrivateKey {
+    let (verifier, pin) = try PINVerifier.choose(secret)
+    let key = key ?? P256.Signing.PrivateKey()
+    try guarded {
+      try db.execute(
+        sql: """
+          INSERT OR REPLACE INTO sign_in (clerk, salt, digest, failures, failed_at, wait) VALUES (?, ?, ?, 0, ?, 0)
+          """,
+        arguments: [Data(clerk.bytes), Data(verifier.salt), Data(verifier.digest), now.milliseconds])
+    }
+    let credential = ClerkCredential(clerk: clerk, salt: verifier.salt, digest: verifier.digest)
+    try keep(db, try sealed(credential, key, pin, office: office), isTold: false)
+    return key
+  }
+
+  private static func sealed(
+    _ credential: ClerkCredential, _ key: P256.Signing.PrivateKey, _ pin: PINKey, office: OfficeID
+  ) throws(SignInError) -> ClerkCredential {
+    var credential = credential
+    credential.key = SigningPublicKey(key.publicKey)
+    credential.wrappedKey = try pin.wrap(key, of: credential.clerk)
+    credential.isInitial = false
+    do { try credential.sign(with: key, office: office) } catch { throw .derivationFailed }
+    return credential
+  }
+
+  // MARK: Rows
+
+  static func credential(_ db: Database, _ clerk: ClerkID) throws(SignInError) -> ClerkCredential? {
+    try guarded {
+      try Row.fetchOne(
+        db, sql: "SELECT \(columns) FROM sign_in WHERE clerk = ?", arguments: [Data(clerk.bytes)])
+    }.flatMap(ClerkCredential.init)
+  }
+
+  /// What was chosen or changed here and the province does not know.
+  static func untold(_ db: Database, limit: Int) throws -> [ClerkCredential] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(columns) FROM sign_in WHERE is_told = 0 AND public_key IS NOT NULL ORDER BY clerk LIMIT ?
+        """, arguments: [limit]
+    ).compactMap(ClerkCredential.init)
+  }
+
+  fileprivate static let columns = "clerk, salt, digest, public_key, wrapped_key, is_initial, key_signature"
+
+  private static func keep(
+    _ db: Database, _ credential: ClerkCredential, isTold: Bool
+  ) throws(SignInError) {
+    try guarded {
+      try db.execute(
+        sql: """
+          UPDATE sign_in SET salt = ?, digest = ?, public_key = ?, wrapped_key = ?, is_initial = ?, key_signature = ?,
+          is_told = ? WHERE clerk = ?
+          """,
+        arguments: [
+          Data(credential.salt), Data(credential.digest), credential.key.map { Data($0.bytes) },
+          credential.key == nil ? nil : Data(credential.wrappedKey), credential.isInitial, Data(credential.signature),
+          isTold, Data(credential.clerk.bytes),
+        ])
+    }
+  }
+
+  // MARK: The province's word
+
+  /// What this desk has told is known; unless she has changed it meanwhile.
+  static func markTold(_ db: Database, _ credential: ClerkCredential) throws {
+    try db.execute(
+      sql: "UPDATE sign_in SET is_told = 1 WHERE clerk = ? AND salt = ? AND digest = ?",
+      arguments: [Data(credential.clerk.bytes), Data(credential.salt), Data(credential.digest)])
+  }
+
+  /// The province lives on from an earlier state: it may know less than it did.
+  static func forgetTold(_ db: Database) throws {
+    try db.execute(sql: "UPDATE sign_in SET is_told = 0 WHERE key_signature IS NOT NULL AND key_signature <> x''")
+  }
+
+  /// A PIN and key as the province has them; failures counted here stay. What she has chosen here and the province has not
+  /// heard yet is newer.
+  static func take(_ db: Database, _ credential: ClerkCredential) throws {
+    let clerk = Data(credential.clerk.bytes)
+    let isTold = try Bool.fetchOne(db, sql: "SELECT is_told FROM sign_in WHERE clerk = ?", arguments: [clerk])
+    guard isTold != false else { return }
+    guard !credential.isReset else {
+      return try db.execute(sql: "DELETE FROM sign_in WHERE clerk = ?", arguments: [clerk])
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO sign_in (clerk, salt, digest, failures, failed_at, wait) VALUES (?, ?, ?, 0, 0, 0)
+        ON CONFLICT (clerk) DO NOTHING
+        """, arguments: [clerk, Data(credential.salt), Data(credential.digest)])
+    try keep(db, credential, isTold: true)
+  }
+
+  /// Nothing stays here of those who may not sign in.
+  static func remove(_ db: Database, except clerks: Set<ClerkID>) throws {
+    for id in try Data.fetchAll(db, sql: "SELECT clerk FROM sign_in") {
+      guard let clerk = ClerkID(bytes: id), !clerks.contains(clerk) else { continue }
+      try db.execute(sql: "DELETE FROM sign_in WHERE clerk = ?", arguments: [id])
+    }
+  }
+}
+
+extension ClerkCredential {
+  fileprivate init?(_ row: Row) {
+    guard let clerk = ClerkID(bytes: row[0] as Data) else { return nil }
+    func bytes(_ column: Int) -> [UInt8] { Array(row[column] as Data? ?? Data()) }
+    self.init(
+      clerk: clerk, salt: bytes(1), digest: bytes(2), key: SigningPublicKey(bytes: bytes(3)), wrappedKey: bytes(4),
+      isInitial: row[5], signature: bytes(6))
+  }
+}

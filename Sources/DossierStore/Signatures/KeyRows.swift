@@ -1,0 +1,83 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Public keys of clerks and machines, and machines' heads, as rows.
+enum KeyRows {
+  /// A key that was made or used here; the province's word, if there is one, says since when it is hers.
+  static func note(_ db: Database, _ key: SigningPublicKey, of clerk: ClerkID, at now: Instant) throws {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO clerk_key VALUES (?, ?, ?, NULL)",
+      arguments: [Data(clerk.bytes), Data(key.bytes), now.milliseconds])
+  }
+
+  static func end(_ db: Database, of clerk: ClerkID, at now: Instant) throws {
+    try db.execute(
+      sql: "UPDATE clerk_key SET until = ? WHERE clerk = ? AND until IS NULL",
+      arguments: [now.milliseconds, Data(clerk.bytes)])
+  }
+
+  /// What the province tells.
+  static func take(_ db: Database, _ signatures: Signatures) throws {
+    for statement in signatures.statements { try StatementRows.keep(db, statement, delivery: .told) }
+    for head in signatures.heads { try keep(db, head) }
+    for key in signatures.keys {
+      try db.execute(
+        sql: """
+          INSERT INTO clerk_key VALUES (?, ?, ?, ?)
+          ON CONFLICT (clerk, public_key) DO UPDATE SET since = excluded.since, until = excluded.until
+          """,
+        arguments: [Data(key.clerk.bytes), Data(key.key.bytes), key.since.milliseconds, key.until?.milliseconds])
+    }
+    for machine in signatures.machines {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO machine VALUES (?, ?, ?)",
+        arguments: [Data(machine.device.bytes), machine.name, Data(machine.key.bytes)])
+    }
+  }
+
+  static func keep(_ db: Database, _ head: MachineHead) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO machine_head VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        Data(head.epoch.bytes), Data(head.device.bytes), head.sequence, Data(head.hash), head.at.milliseconds,
+        Data(head.signature),
+      ])
+  }
+
+  // MARK: Reading
+
+  static func keys(_ db: Database) throws -> [ClerkID: [SigningPublicKey]] {
+    var keys: [ClerkID: [SigningPublicKey]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT clerk, public_key FROM clerk_key") {
+      guard let clerk = ClerkID(bytes: row[0] as Data), let key = SigningPublicKey(bytes: row[1] as Data) else {
+        continue
+      }
+      keys[clerk, default: []].append(key)
+    }
+    return keys
+  }
+
+  static func machines(_ db: Database) throws -> [DeviceID: Machine] {
+    var machines: [DeviceID: Machine] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT device, name, public_key FROM machine") {
+      guard let device = DeviceID(bytes: row[0] as Data), let key = SigningPublicKey(bytes: row[2] as Data) else {
+        continue
+      }
+      machines[device] = Machine(device: device, name: row[1], key: key)
+    }
+    return machines
+  }
+
+  static func heads(_ db: Database) throws -> [MachineHead] {
+    try Row.fetchAll(db, sql: "SELECT epoch, device, sequence, hash, at, signature FROM machine_head").compactMap { row in
+      guard let epoch = DeviceEpoch(bytes: row[0] as Data), let device = DeviceID(bytes: row[1] as Data) else {
+        return nil
+      }
+      return MachineHead(
+        device: device, epoch: epoch, sequence: row[2], hash: Array(row[3] as Data),
+        at: Instant(milliseconds: row[4]), signature: Array(row[5] as Data))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Writes down what clerks have to say of their entries at this machine, inside the caller's transaction.
+struct SessionStatements {
+  private let db: Database
+  private let office: OfficeID
+  private let epochID: Int64
+  private let epoch: DeviceEpoch
+  private let last: Int64
+
+  /// Nil for data that have no life yet.
+  init?(_ db: Database, office: OfficeID) throws {
+    guard let row = try Row.fetchOne(
+      db, sql: "SELECT id, epoch, last_sequence FROM device_epoch WHERE is_current = 1"),
+      let epoch = DeviceEpoch(bytes: row[1] as Data)
+    else { return nil }
+    self.db = db
+    self.office = office
+    epochID = row[0]
+    self.epoch = epoch
+    last = row[2]
+  }
+
+  /// Her key is here from now on: what was written before in her name at this machine is not hers to sign.
+  func begin(_ clerk: ClerkID) throws {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO signed_through VALUES (?, ?, ?)",
+      arguments: [Data(clerk.bytes), Data(epoch.bytes), last])
+  }
+
+  /// Signs what she has written since she last did, in this life of the data. One that was cut off by a crash is signed at
+  /// her next lock.
+  func sign(_ clerk: ClerkID, with key: P256.Signing.PrivateKey) throws {
+    let before = try Int64.fetchOne(
+      db, sql: "SELECT sequence FROM signed_through WHERE clerk = ? AND epoch = ?",
+      arguments: [Data(clerk.bytes), Data(epoch.bytes)]) ?? 0
+    guard before < last else { return }
+    var open: [(sequence: Int64, hash: [UInt8])] = []
+    let entries = try Row.fetchCursor(
+      db, sql: "SELECT sequence, hash, bytes FROM entry WHERE epoch_id = ? AND sequence > ? ORDER BY sequence",
+      arguments: [epochID, before])
+    while let entry = try entries.next() {
+      guard EntryFormat.author(of: Array(entry[2] as Data)) == clerk else { continue }
+      if let first = open.first, entry[0] - first.sequence >= ClerkStatement.longestSpan {
+        try sign(open, of: clerk, with: key)
+        open = []
+      }
+      open.append((entry[0], Array(entry[1] as Data)))
+    }
+    try sign(open, of: clerk, with: key)
+    try db.execute(
+      sql: """
+        INSERT INTO signed_through VALUES (?, ?, ?) ON CONFLICT (clerk, epoch) DO UPDATE SET sequence = excluded.sequence
+        """, arguments: [Data(clerk.bytes), Data(epoch.bytes), last])
+  }
+
+  private func sign(
+    _ entries: [(sequence: Int64, hash: [UInt8])], of clerk: ClerkID, with key: P256.Signing.PrivateKey
+  ) throws {
+    guard let first = entries.first?.sequence, let last = entries.last?.sequence else { return }
+    let hers = Set(entries.map(\.sequence))
+    let confirmed = try Int64.fetchAll(
+      db, sql: "SELECT sequence FROM confirmed_entry WHERE epoch = ? AND sequence BETWEEN ? AND ? ORDER BY sequence",
+      arguments: [Data(epoch.bytes), first, last]
+    ).filter(hers.contains)
+    var statement = ClerkStatement(clerk: clerk, epoch: epoch, first: first, last: last, confirmed: confirmed)
+    try statement.sign(with: key, office: office, hashes: entries.map(\.hash))
+    try StatementRows.keep(db, statement, delivery: .new)
+    for sequence in confirmed {
+      try db.execute(
+        sql: "DELETE FROM confirmed_entry WHERE epoch = ? AND sequence = ?",
+        arguments: [Data(epoch.bytes), sequence])
+    }
+  }
+}

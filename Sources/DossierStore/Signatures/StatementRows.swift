@@ -1,0 +1,83 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Statements as rows.
+enum StatementRows {
+  enum Delivery: Int {
+    case new, underWay, told
+  }
+
+  static func keep(_ db: Database, _ statement: ClerkStatement, delivery: Delivery) throws {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        Data(statement.epoch.bytes), Data(statement.clerk.bytes), statement.first, statement.last,
+        Data(bytes(statement.confirmed)), Data(statement.signature), delivery.rawValue,
+      ])
+  }
+
+  static let columns = "epoch, clerk, first, last, confirmed, signature"
+
+  static func statement(_ row: Row) -> ClerkStatement? {
+    guard let epoch = DeviceEpoch(bytes: row[0] as Data), let clerk = ClerkID(bytes: row[1] as Data) else { return nil }
+    let confirmed = Array(row[4] as Data)
+    return ClerkStatement(
+      clerk: clerk, epoch: epoch, first: row[2], last: row[3],
+      confirmed: stride(from: 0, to: confirmed.count - confirmed.count % 8, by: 8).map { start in
+        confirmed[start..<start + 8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+      }, signature: Array(row[5] as Data))
+  }
+
+  static func all(_ db: Database, of epoch: DeviceEpoch) throws -> [ClerkStatement] {
+    try Row.fetchAll(
+      db, sql: "SELECT \(columns) FROM statement WHERE epoch = ? ORDER BY first", arguments: [Data(epoch.bytes)]
+    ).compactMap(statement)
+  }
+
+  /// Eight bytes for each, most significant first.
+  private static func bytes(_ sequences: [Int64]) -> [UInt8] {
+    sequences.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) } }
+  }
+
+  // MARK: On their way
+
+  /// Statements in one request, and entries that they may span together: the province reads all of them.
+  private static let mostTold = 64
+  private static let mostSpanned: Int64 = 2 * ClerkStatement.longestSpan
+
+  /// Those whose entries the province has, or gets with the same request.
+  /// - Parameter known: by own epoch, the last entry that it then has.
+  static func toTell(_ db: Database, known: [DeviceEpoch: Int64]) throws -> [ClerkStatement] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT \(columns) FROM statement WHERE delivery < 2 ORDER BY epoch, first LIMIT ?",
+      arguments: [mostTold])
+    var spanned: Int64 = 0
+    return rows.compactMap(statement).filter { $0.last <= known[$0.epoch] ?? 0 }.prefix { statement in
+      spanned += statement.last - statement.first + 1
+      return spanned <= mostSpanned
+    }
+  }
+
+  static func markUnderWay(_ db: Database, _ statements: [ClerkStatement]) throws {
+    for statement in statements {
+      try db.execute(
+        sql: "UPDATE statement SET delivery = 1 WHERE epoch = ? AND first = ? AND clerk = ? AND delivery = 0",
+        arguments: [Data(statement.epoch.bytes), statement.first, Data(statement.clerk.bytes)])
+    }
+  }
+
+  /// An answer has come: the province has what was sent and whose entries it has.
+  static func markTold(_ db: Database, _ epoch: DeviceEpoch, through sequence: Int64) throws {
+    try db.execute(
+      sql: "UPDATE statement SET delivery = 2 WHERE delivery = 1 AND epoch = ? AND last <= ?",
+      arguments: [Data(epoch.bytes), sequence])
+  }
+
+  /// The province lives on from an earlier state: it hears all that was said here once more.
+  static func forgetTold(_ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE statement SET delivery = 0 WHERE epoch IN (SELECT epoch FROM device_epoch WHERE is_own = 1)")
+  }
+}

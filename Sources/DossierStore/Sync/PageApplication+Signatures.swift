@@ -1,0 +1,47 @@
+import Crypto
+import DossierDomain
+import GRDB
+import JournalFormat
+
+/// Who did it, and who may sign in here.
+extension PageApplication {
+  func takeSignatures() throws {
+    guard let through = page.signaturesThrough else { return }
+    try KeyRows.take(db, page.signatures)
+    try db.execute(sql: "UPDATE log_position SET signatures_through = ?", arguments: [through])
+    for head in page.acknowledged { try takeAcknowledgement(of: head.epoch, through: head.sequence) }
+    if let clerks = page.machineClerks { try LocalStore.take(db, clerks) }
+    // What the province does not take from here it answers with what holds there.
+    for credential in page.credentialsTold { try SignIn.markTold(db, credential) }
+    for credential in page.credentials { try SignIn.take(db, credential) }
+  }
+
+  /// It has what was said of entries that it has.
+  private func takeAcknowledgement(of epoch: DeviceEpoch, through sequence: Int64) throws {
+    try StatementRows.markTold(db, epoch, through: sequence)
+    if let signed = page.machineHead, signed.epoch == epoch, signed.sequence <= sequence {
+      try KeyRows.keep(db, signed)
+    }
+  }
+
+  /// In another life of the log it may lack what it had been told.
+  func tellSignaturesAgain() throws {
+    try StatementRows.forgetTold(db)
+    try SignIn.forgetTold(db)
+    try db.execute(
+      sql: "DELETE FROM machine_head WHERE epoch IN (SELECT epoch FROM device_epoch WHERE is_own = 1)")
+  }
+}
+
+extension LocalStore {
+  /// Keys of clerks who may not sign in here any more, or have another key now, open nothing here.
+  func forgetKeys(_ page: OrderedPage) {
+    if let clerks = page.machineClerks { unlocked.drop(except: clerks) }
+    for credential in page.credentials {
+      guard let key = unlocked.key(of: credential.clerk), SigningPublicKey(key.publicKey) != credential.key else {
+        continue
+      }
+      unlocked.drop(credential.clerk)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import DossierDomain
+import DossierStore
+import JournalFormat
+
+/// Who wrote what, as a line or a JSON record.
+struct AuthoredRecord: Encodable {
+  var clerk: String
+  /// Empty for the province, and for another desk's that is not known by name here.
+  var machine: String
+  var from: String
+  var to: String
+  var entries: Int
+  /// Those for which the PIN was asked again.
+  var confirmed: Int
+  /// clerk, incomplete, machine, province or none.
+  var proof: String
+
+  static func all(_ report: AuthorshipReport, _ desk: Desk) throws -> [AuthoredRecord] {
+    let names = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return report.spans.map { span in
+      AuthoredRecord(
+        clerk: span.clerk == ProvinceClerk.id ? ProvinceClerk.clerk.name : names[span.clerk] ?? "?",
+        machine: report.machines[span.epoch] ?? "", from: span.from.iso8601, to: span.to.iso8601,
+        entries: span.entries, confirmed: span.confirmed, proof: "\(span.proof)")
+    }
+  }
+
+  static func table(_ records: [AuthoredRecord], _ language: Language) -> String {
+    var table = TextTable(
+      header: language == .vi
+        ? ["Ai", "Máy", "Từ", "Đến", "Mục", "Hỏi lại PIN", "Bằng chứng"]
+        : ["Who", "Machine", "From", "To", "Entries", "PIN again", "Proof"])
+    for record in records {
+      table.append([
+        record.clerk, record.machine, record.from, record.to, "\(record.entries)", "\(record.confirmed)", record.proof,
+      ])
+    }
+    return table.text
+  }
+}
+
+extension AuthorshipReport {
+  /// How much of the journal somebody has signed, in one line.
+  func summary(_ language: Language) -> String {
+    language.pick(
+      "Ai đã ghi: \(count(.clerk)) mục có chữ ký của người làm, \(count(.machine)) chỉ có chữ ký của máy, \(count(.none)) chưa ai ký.",
+      "Who wrote them: \(count(.clerk)) entries signed by their clerks, \(count(.machine)) by the machine only, \(count(.none)) by nobody yet."
+    )
+  }
+}

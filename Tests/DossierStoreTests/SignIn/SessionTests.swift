@@ -1,0 +1,187 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import Testing
+
+@testable import DossierStore
+
+/// A clerk's key, and what she says of her entries with it.
+@Suite("Who wrote it, at the desk")
+struct SessionTests {
+  let now = OfficeFixture.morning
+
+  private func proofs(_ store: LocalStore) throws -> [AuthoredSpan.Proof: Int] {
+    var counts: [AuthoredSpan.Proof: Int] = [:]
+    for span in try store.authorship().spans { counts[span.proof, default: 0] += span.entries }
+    return counts
+  }
+
+  @Test func whatSheWritesBetweenSignInAndLockIsSigned() throws {
+    let office = try OfficeFixture()
+    try office.receive()
+    _ = try office.store.setPIN(of: office.reception.id, secret: "246813", at: now)
+    try office.receive("Hồ Văn Hai")
+    try office.perform(.note("của người khác"), on: try #require(office.store.queuePage(office.query(.all)).rows.first).id)
+    try office.receive("Hồ Văn Ba")
+    try office.store.signOut(office.reception.id)
+    let spans = try office.store.authorship().spans.filter { $0.proof == .clerk }
+    #expect(spans.map(\.clerk) == [office.reception.id])
+    #expect(spans.map(\.entries) == [2])
+    // Nothing more is signed when she is away.
+    try office.receive("Hồ Văn Tư")
+    try office.store.signOut(office.reception.id)
+    #expect(try proofs(office.store)[.clerk] == 2)
+    #expect(try office.store.authorship().wrong.isEmpty)
+  }
+
+  /// The program was killed: what she had written is signed at her next lock, at this machine.
+  @Test func aSessionThatWasCutOffIsSignedAtHerNextOne() throws {
+    let office = try OfficeFixture()
+    _ = try office.store.setPIN(of: office.reception.id, secret: "246813", at: now)
+    try office.receive()
+    office.store.close()
+    let again = try LocalStore(folder: office.folder, access: .readWrite, random: OfficeFixture.numbers())
+    #expect(try proofs(again)[.clerk] == nil)
+    #expect(try again.signIn(office.reception.id, secret: "246813", at: now) == .accepted(office.reception))
+    try again.signOut(office.reception.id)
+    #expect(try proofs(again)[.clerk] == 1)
+  }
+
+  @Test func onlyHerPINOpensHerKey() throws {
+    let office = try OfficeFixture()
+    _ = try office.store.setPIN(of: office.reception.id, secret: "246813", at: now)
+    _ = try office.store.setPIN(of: office.head.id, secret: "135792", at: now)
+    let rows = try office.store.read { try Row.fetchAll($0, sql: "SELECT wrapped_key, public_key FROM sign_in") }
+    #expect(Set(rows.map { $0[1] as Data }).count == 2)
+    #expect(rows.allSatisfy { ($0[0] as Data).count == ClerkCredential.wrappedLength })
+    // Her row with somebody else's key opens nothing; she goes in, and the machine alone speaks for her.
+    try office.store.write { db in
+      try db.execute(
+        sql: """
+          UPDATE sign_in SET (wrapped_key, public_key) = (SELECT wrapped_key, public_key FROM sign_in WHERE clerk = ?2)
+          WHERE clerk = ?1
+          """, arguments: [Data(office.reception.id.bytes), Data(office.head.id.bytes)])
+    }
+    try office.store.signOut(office.reception.id)
+    #expect(try office.store.signIn(office.reception.id, secret: "246813", at: now) == .accepted(office.reception))
+    try office.receive()
+    try office.store.signOut(office.reception.id)
+    #expect(try proofs(office.store)[.clerk] == nil)
+  }
+
+  @Test func anotherPINKeepsHerKey() throws {
+    let office = try OfficeFixture()
+    let id = office.reception.id
+    _ = try office.store.setPIN(of: id, secret: "246813", at: now)
+    let first = try office.store.write { try SignIn.credential($0, id) }
+    #expect(try office.store.setPIN(of: id, secret: "135792", replacing: "000000", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(try office.store.setPIN(of: id, secret: "246813", replacing: "246813", at: now) == .pinTooWeak)
+    #expect(try office.store.setPIN(of: id, secret: "135792", replacing: "246813", at: now) == .accepted(office.reception))
+    let second = try office.store.write { try SignIn.credential($0, id) }
+    #expect(first?.key == second?.key)
+    #expect(first?.wrappedKey != second?.wrappedKey)
+    #expect(second?.isSigned(office: office.office.id) == true)
+    #expect(try office.store.signIn(id, secret: "135792", at: now) == .accepted(office.reception))
+  }
+
+  /// Four digits of an earlier version, and what the province's administrator chose: right, and not for long.
+  @Test func aPINThatIsTooShortOrNotHersIsChangedAtTheNextSignIn() throws {
+    let office = try OfficeFixture()
+    let (id, head) = (office.reception.id, office.head.id)
+    let short = try earlier("2468")
+    try office.store.write { db in
+      try SignIn.take(db, ClerkCredential(clerk: id, salt: short.salt, digest: short.digest))
+      let given = try PINVerifier.make(secret: "111222")
+      try SignIn.take(
+        db, ClerkCredential(clerk: head, salt: given.salt, digest: given.digest, isInitial: true))
+    }
+    #expect(try office.store.signIn(id, secret: "2468", at: now) == .mustChangePIN(office.reception, .tooShort))
+    #expect(try office.store.signIn(id, secret: "2469", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(
+      try office.store.setPIN(of: id, secret: "246813", replacing: "2468", at: now) == .accepted(office.reception))
+    #expect(try office.store.signIn(head, secret: "111222", at: now) == .mustChangePIN(office.head, .chosenByOthers))
+    #expect(try office.store.setPIN(of: head, secret: "135792", replacing: "111222", at: now) == .accepted(office.head))
+    #expect(try office.store.signIn(head, secret: "135792", at: now) == .accepted(office.head))
+  }
+
+  /// A PIN of six digits without a key, as an earlier version left it, gets its key with the first sign-in.
+  @Test func anEarlierPINGetsItsKeyWhenItIsUsed() throws {
+    let office = try OfficeFixture()
+    let id = office.reception.id
+    let verifier = try earlier("246813")
+    try office.store.write {
+      try SignIn.take($0, ClerkCredential(clerk: id, salt: verifier.salt, digest: verifier.digest))
+    }
+    #expect(try office.store.signIn(id, secret: "246813", at: now) == .accepted(office.reception))
+    let credential = try office.store.write { try SignIn.credential($0, id) }
+    #expect(credential?.digest == verifier.digest)
+    #expect(credential?.key != nil)
+  }
+
+  /// What an earlier version kept of a PIN: the first half of what is derived today.
+  private func earlier(_ secret: String) throws -> PINVerifier {
+    let salt = PINVerifier.randomSalt()
+    return PINVerifier(salt: salt, digest: Array(try PINVerifier.derive(secret, salt).prefix(32)))
+  }
+
+  @Test func whoMayNotSignInHereIsToldSoAndNothingOfHersStays() throws {
+    let office = try OfficeFixture()
+    let id = office.reception.id
+    _ = try office.store.setPIN(of: id, secret: "246813", at: now)
+    try office.store.write { try LocalStore.take($0, .only([office.head.id])) }
+    #expect(throws: StoreError.denied(.machineNotHers)) {
+      try office.store.signIn(id, secret: "246813", at: now)
+    }
+    #expect(try office.store.write { try SignIn.credential($0, id) } == nil)
+    try office.store.write { try LocalStore.take($0, .everybody) }
+    #expect(try office.store.signIn(id, secret: "246813", at: now) == .needsNewPIN(office.reception))
+  }
+
+  /// At a desk of the province the province takes PINs away.
+  @Test func aDeskOfTheProvinceForgetsNoPINByItself() throws {
+    let office = try OfficeFixture()
+    try office.enrol()
+    _ = try office.store.setPIN(of: office.reception.id, secret: "246813", at: now)
+    #expect(throws: StoreError.denied(.pinIsTheProvinces)) {
+      try office.store.forgetPIN(of: office.reception.id, at: now)
+    }
+  }
+
+  @Test func whatTheProvinceResetsIsChosenAnew() throws {
+    let office = try OfficeFixture()
+    let id = office.reception.id
+    _ = try office.store.setPIN(of: id, secret: "246813", at: now)
+    // What was not told yet is newer than what the province says of it.
+    try office.store.write { try SignIn.take($0, ClerkCredential(clerk: id, salt: [], digest: [])) }
+    #expect(try office.store.signIn(id, secret: "246813", at: now) == .accepted(office.reception))
+    try office.store.write { db in
+      for credential in try SignIn.untold(db, limit: 10) { try SignIn.markTold(db, credential) }
+      try SignIn.take(db, ClerkCredential(clerk: id, salt: [], digest: []))
+    }
+    #expect(try office.store.signIn(id, secret: "246813", at: now) == .needsNewPIN(office.reception))
+  }
+
+  @Test func aStatementIsToldOnceItsEntriesAreKnownAndAgainAfterARestore() throws {
+    let office = try OfficeFixture()
+    try office.enrol()
+    _ = try office.store.setPIN(of: office.reception.id, secret: "246813", at: now)
+    for number in 0..<4 { try office.receive("Hồ Văn \(number)") }
+    try office.store.signSessions()
+    func outgoing(_ most: Int) throws -> Outgoing {
+      try office.store.outgoing(mostEntries: most, mostBytes: 1 << 20, today: now.civilDate)
+    }
+    #expect(try outgoing(2).statements.isEmpty)
+    let all = try outgoing(1000)
+    #expect(all.statements.count == 1)
+    #expect(all.credentials.map(\.clerk) == [office.reception.id])
+    try office.store.markSent(all.ownCount, all.statements)
+    try office.exchange()
+    #expect(try outgoing(1000).statements.isEmpty)
+    // What is written later is another one.
+    try office.receive()
+    try office.store.signSessions()
+    #expect(try outgoing(1000).statements.map(\.first) == [all.statements[0].last + 1])
+  }
+}

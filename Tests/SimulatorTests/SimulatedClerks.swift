@@ -1,0 +1,40 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+@testable import DossierStore
+
+/// The office's clerks with their keys, signed in wherever a desk is on: what PINs do has tests of its own.
+enum SimulatedClerks {
+  private static let office = OfficeID(high: 9, low: 9)
+  static let all = (1...3).map { ClerkID(high: 1, low: $0) }
+
+  private static func key(of clerk: ClerkID) throws -> P256.Signing.PrivateKey {
+    try P256.Signing.PrivateKey(rawRepresentation: Array(SHA256.hash(data: Array("clerk".utf8) + clerk.bytes)))
+  }
+
+  /// All of them are signed in; the province hears of their keys with the next exchange.
+  static func sit(at store: LocalStore) throws {
+    for clerk in all {
+      let key = try key(of: clerk)
+      store.unlocked.hold(key, of: clerk)
+      var credential = ClerkCredential(
+        clerk: clerk, salt: [UInt8](repeating: 1, count: 16), digest: [UInt8](repeating: 2, count: 32),
+        key: SigningPublicKey(key.publicKey), wrappedKey: [UInt8](repeating: 3, count: ClerkCredential.wrappedLength))
+      try credential.sign(with: key, office: office)
+      try store.write { db in
+        try db.execute(
+          sql: """
+            INSERT OR IGNORE INTO sign_in (clerk, salt, digest, failures, failed_at, wait, public_key, wrapped_key,
+            key_signature, is_told) VALUES (?, ?, ?, 0, 0, 0, ?, ?, ?, 0)
+            """,
+          arguments: [
+            Data(clerk.bytes), Data(credential.salt), Data(credential.digest),
+            Data(SigningPublicKey(key.publicKey).bytes), Data(credential.wrappedKey), Data(credential.signature),
+          ])
+      }
+    }
+  }
+}
