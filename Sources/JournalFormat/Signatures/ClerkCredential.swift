@@ -13,8 +13,8 @@ public struct ClerkCredential: Hashable, Sendable {
   public var wrappedKey: [UInt8]
   /// Somebody else knows the PIN: she changes it when she signs in.
   public var isInitial: Bool
-  /// Her key's word on all that: a machine at which she only may sign in cannot put another PIN in its place. Empty for
-  /// what the province says.
+  /// Her key's word on all that: a machine at which she only may sign in cannot put another PIN in its place, and each of
+  /// hers can bring it again to a province that was restored. Empty where there is no key.
   public var signature: [UInt8]
 
   /// Nonce, private key and tag.

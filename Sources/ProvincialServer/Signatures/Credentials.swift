@@ -59,16 +59,18 @@ struct Credentials {
   ) throws {
     try transaction.run(
       """
-      INSERT INTO credential (office, clerk, salt, digest, changed_at, public_key, wrapped_key, is_initial)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      INSERT INTO credential (office, clerk, salt, digest, changed_at, public_key, wrapped_key, is_initial,
+      key_signature)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       ON CONFLICT (office, clerk) DO UPDATE SET salt = excluded.salt, digest = excluded.digest,
       changed_at = excluded.changed_at, public_key = excluded.public_key, wrapped_key = excluded.wrapped_key,
-      is_initial = excluded.is_initial
+      is_initial = excluded.is_initial, key_signature = excluded.key_signature
       """,
       [
         .blob(office.bytes), .blob(credential.clerk.bytes), .blob(credential.salt), .blob(credential.digest),
         .integer(now.milliseconds), credential.key.map { .blob($0.bytes) } ?? .null,
         credential.key == nil ? .null : .blob(credential.wrappedKey), .integer(credential.isInitial ? 1 : 0),
+        .blob(credential.signature),
       ])
   }
 
@@ -85,7 +87,10 @@ struct Credentials {
     let since = seen.map { $0.milliseconds - Self.doubt } ?? .min
     let isDecidedAnew = device.clerksSince.milliseconds > since
     return try transaction.rows(
-      "SELECT clerk, salt, digest, public_key, wrapped_key, is_initial, changed_at FROM credential WHERE office = $1 ORDER BY clerk",
+      """
+      SELECT clerk, salt, digest, public_key, wrapped_key, is_initial, changed_at, key_signature FROM credential
+      WHERE office = $1 ORDER BY clerk
+      """,
       [.blob(device.office.bytes)]
     ).compactMap { row in
       guard let clerk = ClerkID(bytes: try row.blob(0)), clerks.mayWrite(clerk, at: device.signsIn),
@@ -95,7 +100,8 @@ struct Credentials {
       return ClerkCredential(
         clerk: clerk, salt: try row.blob(1), digest: try row.blob(2),
         key: try row.optionalBlob(3).flatMap { SigningPublicKey(bytes: $0) },
-        wrappedKey: try row.optionalBlob(4) ?? [], isInitial: try row.integer(5) != 0)
+        wrappedKey: try row.optionalBlob(4) ?? [], isInitial: try row.integer(5) != 0,
+        signature: try row.optionalBlob(7) ?? [])
     }
   }
 

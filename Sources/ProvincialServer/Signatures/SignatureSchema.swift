@@ -37,6 +37,8 @@ enum SignatureSchema {
     "ALTER TABLE enrolment_code ADD COLUMN clerks BYTES",
     "ALTER TABLE credential ADD COLUMN public_key BYTES",
     "ALTER TABLE credential ADD COLUMN wrapped_key BYTES",
+    // Told with the rest, so that each of her machines can bring it again to a province that was restored.
+    "ALTER TABLE credential ADD COLUMN key_signature BYTES",
     "ALTER TABLE credential ADD COLUMN is_initial NUMBER NOT NULL DEFAULT 0",
   ]
 }

@@ -1172,7 +1172,7 @@ nonisolated struct Dossier_Sync_Credential: Sendable {
   /// somebody else knows the PIN: it is to be changed
   var isInitial: Bool = false
 
-  /// up: by `key` over the rest
+  /// by `key` over the rest
   var signature: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
