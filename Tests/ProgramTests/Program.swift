@@ -1,5 +1,9 @@
+import DossierDomain
+import DossierStore
 import Foundation
 import Testing
+
+@testable import DossierTUI
 
 /// Runs the built program as people do.
 struct Program {
@@ -31,6 +35,25 @@ struct Program {
       "Hồ Thị Lan", "--without-pin")
     #expect(made.code == 0, "\(made.messages)")
     return program
+  }
+
+  /// An office with PINs, whose first clerk has chosen hers.
+  static func officeWithPINs(_ secret: String) throws -> Program {
+    let program = Program()
+    let made = try program.run(
+      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan")
+    #expect(made.code == 0, "\(made.messages)")
+    try program.choosePIN(secret, of: "Hồ Thị Lan")
+    return program
+  }
+
+  /// As at her first sign-in at the desk.
+  func choosePIN(_ secret: String, of name: String) throws {
+    let store = try LocalStore(folder: folder, access: .readWrite)
+    defer { store.close() }
+    let clerk = try #require(try store.clerks().first { $0.name == name })
+    _ = try store.setFirstPIN(of: clerk.id, secret: secret, at: WallClock.machine.now)
   }
 
   func remove() {

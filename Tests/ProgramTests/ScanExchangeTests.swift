@@ -27,7 +27,7 @@ import Testing
     #expect(try second.run("verify").code == 0)
 
     let erased = try first.run(
-      "attachment", "erase", code, "1", "--reason", "theo đơn", "--clerk", "Hồ Thị Lan")
+      "attachment", "erase", code, "1", "--reason", "theo đơn", "--by", "Hồ Thị Lan")
     #expect(erased.code == 0, "\(erased.messages)")
     for desk in [first, second] { #expect(try desk.run("sync").code == 0) }
     for desk in [first, second] {

@@ -1,3 +1,14 @@
+extension Clerk.Role {
+  /// Who decides about the office itself: its settings, its clerks, their PINs.
+  public static let administering: Set<Clerk.Role> = [.administrator]
+  /// Who runs its days: absences, days off, procedures.
+  public static let running: Set<Clerk.Role> = [.headOfDesk, .administrator]
+  /// Who takes in a register of other software.
+  public static let importing: Set<Clerk.Role> = [.reception, .specialist, .headOfDesk, .administrator]
+  /// Who has a scan destroyed.
+  public static let erasing: Set<Clerk.Role> = [.headOfDesk]
+}
+
 /// Who may do what. In a commune one person often has several roles; the head of desk may stand in for everyone but the
 /// leader who signs.
 enum RolePolicy {
@@ -14,7 +25,7 @@ enum RolePolicy {
       // Taking for oneself what nobody holds, or giving on what one holds, needs no head of desk.
       (target == clerk.id && dossier?.assignee == nil) || dossier?.assignee == clerk.id ? [] : [.headOfDesk]
     case .void: [.reception, .headOfDesk]
-    case .eraseScan: [.headOfDesk]
+    case .eraseScan: Clerk.Role.erasing
     case .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .note, .correct,
       .addCode, .undo, .settleConflict:
       []
@@ -27,8 +38,8 @@ extension OfficeAction {
   public var permittedRoles: Set<Clerk.Role> {
     switch self {
     case .confirmClock: []
-    case .setAbsence, .clearAbsence, .setDays, .setProcedure: [.headOfDesk, .administrator]
-    case .setOffice, .setClerk, .mapClerk: [.administrator]
+    case .setAbsence, .clearAbsence, .setDays, .setProcedure: Clerk.Role.running
+    case .setOffice, .setClerk, .mapClerk: Clerk.Role.administering
     }
   }
 
@@ -56,8 +67,8 @@ extension DossierAction {
       [.reception, .specialist, .signingLeader, .headOfDesk]
     case .assign(let target): RolePolicy.roles(for: .assign(to: target), dossier: dossier(), clerk: clerk)
     case .void: [.reception, .headOfDesk]
-    case .eraseScan: [.headOfDesk]
-    case .importRow, .importUpdate: [.reception, .specialist, .headOfDesk, .administrator]
+    case .eraseScan: Clerk.Role.erasing
+    case .importRow, .importUpdate: Clerk.Role.importing
     case .submitOnline, .release, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse,
       .replaceByLookup, .note, .correct, .addCode, .undo, .settleConflict:
       []

@@ -80,20 +80,16 @@ struct AttachmentCommand: ParsableCommand {
     @Argument(help: "The dossier's code.") var code: String
     @Argument(help: "The paper's number.") var number: Int
     @Option(name: .long, help: "Why: goes into the dossier's timeline.") var reason: String
-    @Option(name: .long, help: "Name of the head of desk who decides it.") var clerk: String
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let desk = try global.openDesk(.readWrite)
-      try answering(desk) { () throws(AttachmentError) in
-        let hash = try scan(code, number, desk)
-        let id = try storing { () throws(StoreError) in
-          guard let id = try desk.store.clerks().first(where: { $0.name == clerk })?.id else {
-            throw .denied(.roleMissing([.headOfDesk]))
-          }
-          return id
+      try author.signedIn(at: desk, as: Clerk.Role.erasing, isNamed: true) { clerk in
+        try answering(desk) { () throws(AttachmentError) in
+          let hash = try scan(code, number, desk)
+          try desk.store.eraseAttachment(hash, reason: reason, by: clerk.id, at: desk.clock.now)
         }
-        try desk.store.eraseAttachment(hash, reason: reason, by: id, at: desk.clock.now)
       }
     }
   }

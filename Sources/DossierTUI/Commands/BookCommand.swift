@@ -40,10 +40,11 @@ struct BookCommand: ParsableCommand {
   struct Want: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Asks for a book, to number in it at this desk.")
     @Argument(help: "Its name.") var name: String
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try BookCommand.change(name, global) { store, id throws(StoreError) in try store.wantBook(id) }
+      try BookCommand.change(name, global, author) { store, id throws(StoreError) in try store.wantBook(id) }
     }
   }
 
@@ -51,10 +52,11 @@ struct BookCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "give-back", abstract: "Gives a book back: this desk numbers no more in it, from now on.")
     @Argument(help: "Its name.") var name: String
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try BookCommand.change(name, global) { store, id throws(StoreError) in try store.giveBackBook(id) }
+      try BookCommand.change(name, global, author) { store, id throws(StoreError) in try store.giveBackBook(id) }
     }
   }
 
@@ -63,6 +65,7 @@ struct BookCommand: ParsableCommand {
       abstract: "After a restore: says which number stands last in the book on paper, so that it goes on from there.")
     @Argument(help: "Its name.") var name: String
     @Option(name: .long, help: "0 when there is none.") var lastNumber: Int
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -70,28 +73,31 @@ struct BookCommand: ParsableCommand {
     }
 
     func run() throws {
-      try BookCommand.change(name, global) { store, id throws(StoreError) in
+      try BookCommand.change(name, global, author) { store, id throws(StoreError) in
         try store.reopenBook(id, lastNumber: lastNumber)
       }
     }
   }
 
   private static func change(
-    _ name: String, _ options: GlobalOptions,
+    _ name: String, _ options: GlobalOptions, _ author: AuthorOptions,
     _ body: (LocalStore, BookID) throws(StoreError) -> RegisterBook.Holding?
   ) throws {
     let desk = try options.openDesk(.readWrite)
-    let holding = try asking(desk) { () throws(StoreError) -> RegisterBook.Holding? in
-      guard let book = try desk.store.books().first(where: { $0.name == name }) else { return nil }
-      return try body(desk.store, book.id)
+    try author.signedIn(at: desk, as: []) { _ in
+      let holding = try asking(desk) { () throws(StoreError) -> RegisterBook.Holding? in
+        guard let book = try desk.store.books().first(where: { $0.name == name }) else { return nil }
+        return try body(desk.store, book.id)
+      }
+      guard let holding else {
+        Output.message(
+          desk.language.pick(
+            "Không có sổ \"\(name)\". Xem: dossier book list.", "There is no book \"\(name)\". See: dossier book list.")
+        )
+        throw ExitCode.notFound
+      }
+      Output.data("\(name): \(holding.wording(desk.language))")
     }
-    guard let holding else {
-      Output.message(
-        desk.language.pick(
-          "Không có sổ \"\(name)\". Xem: dossier book list.", "There is no book \"\(name)\". See: dossier book list."))
-      throw ExitCode.notFound
-    }
-    Output.data("\(name): \(holding.wording(desk.language))")
   }
 
   private static func asking<Value>(_ desk: Desk, _ body: () throws(StoreError) -> Value) throws -> Value {

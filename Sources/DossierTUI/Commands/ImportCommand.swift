@@ -27,6 +27,7 @@ struct ImportCommand: ParsableCommand {
     @Flag(name: .long, help: "JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount.")
     var json = false
 
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     private struct Report: Encodable {
@@ -66,7 +67,7 @@ struct ImportCommand: ParsableCommand {
         Output.message(desk.language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
         throw ExitCode.notFound
       }
-      var reader: RegisterReader
+      let reader: RegisterReader
       do {
         let opening = try desk.store.opening()
         let (catalogue, today) = (opening.catalogue, desk.clock.now.civilDate)
@@ -79,11 +80,16 @@ struct ImportCommand: ParsableCommand {
         Output.message(error.wording(desk.language))
         throw ExitCode.faultsFound
       }
+      try author.signedIn(at: desk, as: Clerk.Role.importing) { clerk in try take(reader, by: clerk, desk) }
+    }
+
+    private func take(_ reader: RegisterReader, by clerk: Clerk, _ desk: Desk) throws {
+      var reader = reader
       var report = Report()
       report.encoding = reader.encodingName
       let aside = RejectsFile(path: rejectsFile, headings: reader.headings, language: desk.language)
       do {
-        try take(&reader, into: &report, aside, desk)
+        try take(&reader, into: &report, aside, by: clerk, desk)
       } catch let error as StoreError {
         if json { Output.json(report) }
         Output.message(error.wording(desk.language))
@@ -121,11 +127,10 @@ struct ImportCommand: ParsableCommand {
     private var rejectsFile: String { rejects ?? file + ".rejects.csv" }
 
     private func take(
-      _ reader: inout RegisterReader, into report: inout Report, _ aside: RejectsFile, _ desk: Desk
+      _ reader: inout RegisterReader, into report: inout Report, _ aside: RejectsFile, by clerk: Clerk, _ desk: Desk
     ) throws {
       var batch: [(dossier: ImportedDossier, line: Int, fields: [String])] = []
       var bar = ProgressBar(total: reader.bytesTotal)
-      guard let clerk = try desk.store.clerks().first else { throw ExitCode.storeUnavailable }
       func flush() throws {
         let outcomes = try desk.store.importRegister(batch.map(\.dossier), by: clerk.id, at: desk.clock.now)
         for (outcome, row) in zip(outcomes, batch) {

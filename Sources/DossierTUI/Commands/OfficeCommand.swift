@@ -60,18 +60,19 @@ struct OfficeCommand: ParsableCommand {
     @Option(name: .long, help: "Her title.") var title = ""
     @Option(name: .long, help: "reception, specialist, signingLeader, headOfDesk, administrator.") var role:
       [Clerk.Role]
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws { try OfficeCommand.validate(name: name, agencyCode: nil) }
 
     func run() throws {
-      try change(global) { desk, founder throws(StoreError) in
+      try change(global, author) { desk, decider throws(StoreError) in
         // The command line names clerks by their names.
         guard try !desk.store.clerks().contains(where: { $0.name == name }) else { throw .denied(.nameInUse) }
         let clerk = Clerk(
           id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title,
           roles: Set(role))
-        try desk.store.perform(.setClerk(clerk), by: founder.id, at: desk.clock.now)
+        try desk.store.perform(.setClerk(clerk), by: decider.id, at: desk.clock.now)
         Output.data(desk.language.pick("Đã thêm cán bộ \(name).", "The clerk \(name) is added."))
       }
     }
@@ -84,15 +85,16 @@ struct OfficeCommand: ParsableCommand {
     @Option(name: .long, help: "First day.") var from: DateArgument
     @Option(name: .long, help: "Last day, included.") var to: DateArgument
     @Option(name: .long, help: "Who stands in.") var substitute: String?
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try change(global) { desk, founder throws(StoreError) in
+      try change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
         guard from.date <= to.date else { throw .denied(.absenceEndsBeforeItBegins) }
         let absence = Absence(
           clerk: try desk.clerk(named: name).id, from: from.date, through: to.date,
           substitute: try substitute.map { name throws(StoreError) in try desk.clerk(named: name).id })
-        try desk.store.perform(.setAbsence(absence), by: founder.id, at: desk.clock.now)
+        try desk.store.perform(.setAbsence(absence), by: decider.id, at: desk.clock.now)
       }
     }
   }
@@ -102,10 +104,11 @@ struct OfficeCommand: ParsableCommand {
       commandName: "reset-pin", abstract: "Lets a clerk choose a new PIN at her next sign-in.")
 
     @Argument(help: "Her name.") var name: String
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try change(global) { desk, _ throws(StoreError) in
+      try change(global, author) { desk, _ throws(StoreError) in
         try desk.store.forgetPIN(of: desk.clerk(named: name).id, at: desk.clock.now)
       }
     }
@@ -118,6 +121,7 @@ struct OfficeCommand: ParsableCommand {
 
     @Option(name: .long, help: "The day.") var date: DateArgument
     @Option(name: .long, help: "0 when none was printed.") var number: Int
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -125,7 +129,7 @@ struct OfficeCommand: ParsableCommand {
     }
 
     func run() throws {
-      try change(global) { desk, _ throws(StoreError) in
+      try change(global, author) { desk, _ throws(StoreError) in
         try desk.store.enterLastPrinted(number, on: date.date)
       }
     }
@@ -141,10 +145,11 @@ struct OfficeCommand: ParsableCommand {
 
     @Argument(help: "The procedure's code.") var procedure: String
     @Argument(help: "prolonged or wholePeriod.") var policy: PausePolicy
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try change(global) { desk, founder throws(StoreError) in
+      try change(global, author) { desk, decider throws(StoreError) in
         let opening = try desk.store.opening()
         guard opening.catalogue.version(of: procedure, on: desk.clock.now.civilDate) != nil else {
           throw .denied(.procedureUnknown(code: procedure))
@@ -155,7 +160,7 @@ struct OfficeCommand: ParsableCommand {
         } else {
           office.wholePeriodProcedures.remove(procedure)
         }
-        try desk.store.perform(.setOffice(office), by: founder.id, at: desk.clock.now)
+        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now)
       }
     }
   }
@@ -175,9 +180,9 @@ struct OfficeCommand: ParsableCommand {
   }
 
   /// Ends with a sentence where the data cannot be used.
-  static func reporting(_ desk: Desk, _ body: () throws(StoreError) -> Void) throws {
+  static func reporting<Value>(_ desk: Desk, _ body: () throws(StoreError) -> Value) throws -> Value {
     do throws(StoreError) {
-      try body()
+      return try body()
     } catch {
       Output.message(error.wording(desk.language))
       throw error.exitCode
@@ -200,15 +205,14 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
+  /// Decides something about the office, in the name of a clerk with one of these roles.
   static func change(
-    _ options: GlobalOptions, _ body: (Desk, Clerk) throws(StoreError) -> Void
+    _ options: GlobalOptions, _ author: AuthorOptions, as roles: Set<Clerk.Role> = Clerk.Role.administering,
+    _ body: (Desk, Clerk) throws(StoreError) -> Void
   ) throws {
     let desk = try options.openDesk(.readWrite)
-    try reporting(desk) { () throws(StoreError) in
-      guard let founder = try desk.store.clerks().first(where: { $0.isActive && $0.has(.administrator) }) else {
-        throw .noOffice
-      }
-      try body(desk, founder)
+    try author.signedIn(at: desk, as: roles) { clerk in
+      try reporting(desk) { () throws(StoreError) in try body(desk, clerk) }
     }
   }
 }

@@ -52,13 +52,14 @@ extension OfficeCommand {
         """)
 
     @Argument(help: "The CSV file.") var file: String
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read)
-      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
         let before = try desk.store.decidedDays()
-        try desk.store.perform(decisions.map { .setDays($0) }, by: founder.id, at: desk.clock.now)
+        try desk.store.perform(decisions.map { .setDays($0) }, by: decider.id, at: desk.clock.now)
         for decision in decisions {
           let (year, count) = (decision.year, decision.rows.count)
           let replaced = before[year].map {
@@ -77,6 +78,7 @@ extension OfficeCommand {
       commandName: "default-days", abstract: "Takes the decision about a year back: the defaults hold again.")
 
     @Argument(help: "The year.") var year: Int
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -87,10 +89,10 @@ extension OfficeCommand {
         Output.message(error.wording(global.language ?? .vi))
         throw ExitCode.faultsFound
       }
-      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
         let before = try desk.store.decidedDays()[year]
         // Nothing to take back is no entry.
-        if before != nil { try desk.store.perform(.setDays(decision), by: founder.id, at: desk.clock.now) }
+        if before != nil { try desk.store.perform(.setDays(decision), by: decider.id, at: desk.clock.now) }
         Output.data(desk.language.pick("\(year): theo mặc định của luật.", "\(year): the defaults of the law."))
       }
     }

@@ -80,16 +80,17 @@ extension OfficeCommand {
         """)
 
     @Argument(help: "The CSV file.") var file: String
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let versions = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
-      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
         let known = Set(try desk.store.opening().catalogue.versions)
         let new = versions.filter { !known.contains($0) }
         // What is known already is no entry.
         if !new.isEmpty {
-          try desk.store.perform(new.map { .setProcedure($0) }, by: founder.id, at: desk.clock.now)
+          try desk.store.perform(new.map { .setProcedure($0) }, by: decider.id, at: desk.clock.now)
         }
         Output.data(
           desk.language.pick(

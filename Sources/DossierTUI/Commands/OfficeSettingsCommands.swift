@@ -68,6 +68,7 @@ extension OfficeCommand {
     @Option(name: .long, help: "How often a dossier may be extended with an apology.") var extensionLimit: Int?
     @Option(name: .long, help: "Whether clerks sign in by PIN: yes or no.") var pin: YesOrNo?
     @Option(name: .long, help: "Minutes without a key before the screen locks; 0 never.") var idleLock: Int?
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -77,7 +78,7 @@ extension OfficeCommand {
     }
 
     func run() throws {
-      try OfficeCommand.change(global) { desk, founder throws(StoreError) in
+      try OfficeCommand.change(global, author) { desk, decider throws(StoreError) in
         let before = try desk.store.office()
         var office = before
         // The province knows the office by it.
@@ -93,7 +94,7 @@ extension OfficeCommand {
         guard office != before else {
           return Output.data(desk.language.pick("Không có gì thay đổi.", "Nothing has changed."))
         }
-        try desk.store.perform(.setOffice(office), by: founder.id, at: desk.clock.now)
+        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now)
         Output.data(desk.language.pick("Đã đổi cài đặt của đơn vị.", "The office's settings are changed."))
       }
     }

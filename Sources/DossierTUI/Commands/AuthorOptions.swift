@@ -1,0 +1,71 @@
+import ArgumentParser
+import Console
+import DossierDomain
+import DossierStore
+
+/// Who does it: a group that each command takes which writes in somebody's name, so that all of them ask in the same way.
+struct AuthorOptions: ParsableArguments {
+  @Option(name: .long, help: "Name of the clerk who does it; may be left out where only one clerk can be meant.")
+  var by: String?
+
+  @Option(name: .long, help: "Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise.")
+  var pinFd: Int32?
+}
+
+extension AuthorOptions {
+  /// Does something in the name of a clerk who has shown that it is her. In an office without PINs nobody has to, and where
+  /// nobody is named the first clerk stands for it who could do it.
+  /// - Parameters:
+  ///   - roles: any one of them will do; an empty set means everybody.
+  ///   - isNamed: nobody stands for another, also in an office without PINs.
+  ///   - work: ends the command by what it throws.
+  func signedIn(
+    at desk: Desk, as roles: Set<Clerk.Role>, isNamed: Bool = false, _ work: (Clerk) throws -> Void
+  ) throws {
+    let (meant, requiresPIN) = try OfficeCommand.reporting(desk) { () throws(StoreError) in
+      (try possible(at: desk, with: roles), try desk.store.office().requiresPIN)
+    }
+    guard meant.others.isEmpty || !(requiresPIN || isNamed) else { throw Self.unnamed(meant, desk.language) }
+    if requiresPIN { try prove(meant.first, desk) }
+    try work(meant.first)
+  }
+
+  /// Those whom the command can mean: the one who is named, or all who could do it.
+  private struct Possible {
+    var first: Clerk
+    var others: ArraySlice<Clerk>
+  }
+
+  private func possible(at desk: Desk, with roles: Set<Clerk.Role>) throws(StoreError) -> Possible {
+    let clerks = try desk.store.clerks().filter(\.isActive)
+    let able = clerks.filter { roles.isEmpty || !roles.isDisjoint(with: $0.roles) }
+    let meant = able.filter { by == nil || $0.name == by }
+    guard let first = meant.first else {
+      if let by { _ = try desk.clerk(named: by) }
+      throw clerks.isEmpty ? .noOffice : .denied(.roleMissing(roles))
+    }
+    return Possible(first: first, others: by == nil ? meant.dropFirst() : [])
+  }
+
+  /// Her PIN, asked for in her name.
+  private func prove(_ clerk: Clerk, _ desk: Desk) throws {
+    let language = desk.language
+    let secret = try askedSecret(
+      language.pick("Mã PIN của \(clerk.name): ", "PIN of \(clerk.name): "), from: pinFd, language)
+    let outcome = try OfficeCommand.reporting(desk) { () throws(StoreError) in
+      try desk.store.signIn(clerk.id, secret: secret, at: desk.clock.now)
+    }
+    guard let refusal = outcome.refusal(language, now: desk.clock.now) else { return }
+    Output.message(refusal)
+    throw ExitCode.faultsFound
+  }
+
+  private static func unnamed(_ possible: Possible, _ language: Language) -> ExitCode {
+    let names = ([possible.first] + possible.others).map(\.name).joined(separator: ", ")
+    Output.message(
+      language.pick(
+        "Hãy cho biết ai làm việc này: --by \"HỌ TÊN\". Có thể là: \(names).",
+        "Say who does it: --by NAME. It can be: \(names)."))
+    return .faultsFound
+  }
+}

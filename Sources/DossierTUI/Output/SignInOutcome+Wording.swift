@@ -1,0 +1,31 @@
+import DossierDomain
+
+extension SignInOutcome {
+  /// Why the command was not done, and what to do; nil for a clerk who is signed in.
+  func refusal(_ language: Language, now: Instant) -> String? {
+    switch self {
+    case .accepted: nil
+    case .wrong(let tries, let until):
+      language.pick("Sai mã PIN (lần \(tries)); không đổi gì.", "Wrong PIN (try \(tries)); nothing was changed.")
+        + (until.map { " " + Self.waiting(until: $0, now, language) } ?? "")
+    case .mustWait(let until):
+      language.pick("Đã sai mã PIN nhiều lần; không đổi gì. ", "Too many wrong PINs; nothing was changed. ")
+        + Self.waiting(until: until, now, language)
+    case .needsNewPIN(let clerk):
+      language.pick(
+        "\(clerk.name) chưa có mã PIN. Hãy mở chương trình (dossier), đăng nhập và đặt mã tại bàn trước, rồi làm lại.",
+        "\(clerk.name) has no PIN yet. Open the program (dossier), sign in and choose your PIN at the desk first, then do it again."
+      )
+    case .pinTooWeak:
+      language.pick(
+        "Mã PIN quá ngắn; hãy đặt mã mới tại bàn trước.", "The PIN is too short; choose another at the desk first.")
+    }
+  }
+
+  private static func waiting(until: Instant, _ now: Instant, _ language: Language) -> String {
+    let seconds = max(1, (until.milliseconds - now.milliseconds + 999) / 1000)
+    return language.pick(
+      "Thử lại sau \(seconds) giây, từ \(until.clockAndDate).", "Try again in \(seconds) s, from \(until.clockAndDate)."
+    )
+  }
+}
