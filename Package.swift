@@ -119,6 +119,7 @@ let package = Package(
         "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "DossierDomain",
         "VietnameseText", "Terminal", "Console", "CMalloc", "CQRCode", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
@@ -251,8 +252,9 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "DossierTUI", "Fuzzer", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal",
-        "PostgresForTests",
+        "PostgresForTests", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Release/Fixtures"], swiftSettings: strict),
   ],

@@ -22,12 +22,18 @@ public enum Output {
   /// Pretty JSON with sorted keys, so that two runs can be compared. Its strings are `cleaned`: who reads them decoded would
   /// have the escapes again.
   public static func json(_ value: some Encodable) {
+    if let text = text(ofJSON: value) { data(text) }
+  }
+
+  /// What `json` says of a value; nil after a message where it cannot be said.
+  public static func text(ofJSON value: some Encodable) -> String? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      data(cleanedStrings(inJSON: Array(try encoder.encode(value))))
+      return cleanedStrings(inJSON: Array(try encoder.encode(value)))
     } catch {
       message("\(error)")
+      return nil
     }
   }
 
@@ -35,6 +41,11 @@ public enum Output {
   /// of tables were cleaned where they were written.
   public static func verbatim(_ own: String, terminator: String = "\n") {
     keep(write(own + terminator, to: STDOUT_FILENO))
+  }
+
+  /// What was made ready by `printable` before.
+  public static func bytes(_ bytes: [UInt8]) {
+    keep(bytes.withUnsafeBytes { write($0, to: STDOUT_FILENO) })
   }
 
   private static func keep(_ code: Int32?) {
@@ -45,17 +56,19 @@ public enum Output {
   /// - Returns: `errno` when not all of it could be written.
   static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while let address = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
-        let count = Glibc.write(descriptor, address, rest.count)
-        if count > 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          return errno
-        }
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while let address = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+      let count = Glibc.write(descriptor, address, rest.count)
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return errno
       }
-      return nil
     }
+    return nil
   }
 }

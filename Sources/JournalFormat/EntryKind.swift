@@ -51,6 +51,7 @@ enum OfficeKind: UInt32, CaseIterable, Sendable {
   case mapClerk = 105
   case setDays = 106
   case setProcedure = 107
+  case recordReading = 108
 }
 
 extension EntryKind: CaseIterable, RawRepresentable {

@@ -175,6 +175,7 @@ extension EntryFormat {
       let message: Dossier_Journal_YearlyDecision = try parse(payload)
       return .setDays(try Wire.decision(message))
     case .setProcedure: return .setProcedure(try Wire.procedure(parse(payload)))
+    case .recordReading: return .recordReading(try Wire.reading(parse(payload)))
     }
   }
 }

@@ -227,6 +227,7 @@ extension EntryFormat {
       )
     case .setDays(let decision): return (.setDays, Wire.message(decision))
     case .setProcedure(let version): return (.setProcedure, Wire.message(version))
+    case .recordReading(let reading): return (.recordReading, Wire.message(reading))
     }
   }
 }

@@ -42,7 +42,7 @@ public struct ReadableContent: Hashable, Sendable {
 
   // MARK: As it is kept
 
-  /// `1:1-33,100-107`: the revision, then the kinds.
+  /// `1:1-33,100-108`: the revision, then the kinds.
   public var text: String {
     "\(revision):" + kinds.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
   }

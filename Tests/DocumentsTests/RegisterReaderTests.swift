@@ -139,6 +139,29 @@ import Testing
     source.unsaid = []
     #expect(try dossiers(String(text.dropFirst())) == [source])
   }
+
+  @Test func anIdentityNumberIsMaskedUnlessAskedForAndThenSaysNothing() throws {
+    let source = try #require(
+      try dossiers("Mã hồ sơ,Chủ hồ sơ,Số giấy tờ,Số điện thoại\nA-261118-0031,Hồ Thị Mơ,045191176943,0912345678\n")
+        .first)
+    let entry = RecordedAction(
+      reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 1), clerk: ClerkID(high: 1, low: 1),
+      at: Instant(milliseconds: 0), action: .importRow(source))
+    let dossier = try #require(Dossier.fold(id: DossierID(high: 9, low: 9), entries: [entry]))
+    func written(_ writer: RegisterWriter) -> String {
+      var writer = writer
+      return writer.header + writer.row(dossier)
+    }
+    let masked = written(RegisterWriter(officeName: "UBND xã La Lay"))
+    #expect(masked.contains("045••••••943") && !masked.contains("045191176943") && masked.contains("0912345678"))
+    let again = try #require(try dossiers(String(masked.dropFirst())).first)
+    #expect(again.owner.identityNumber.isEmpty && again.unsaid == .ownerNumber)
+    // What else the file says is another matter.
+    #expect(importUpdate(again, of: dossier, history: [entry])?.unsaid.contains(.ownerNumber) ?? true)
+    let full = written(RegisterWriter(officeName: "UBND", showsNumbers: true))
+    #expect(full.contains("045191176943"))
+    #expect(try dossiers(String(full.dropFirst())).first?.unsaid == [])
+  }
 }
 
 extension RegisterReaderTests {

@@ -98,6 +98,20 @@ import Testing
     #expect(throws: EntryFormatError.notCanonical) { try EntryFormat.decode(bytes + [0xF8, 0x07, 0x01]) }
   }
 
+  @Test func aReadingHasItsWholeHashAndABoundedPurpose() throws {
+    var random = RandomContent(seed: 7)
+    var entry = random.entry()
+    func decoded(_ purpose: String, hash: Int) throws -> Entry {
+      entry.content = .office(
+        .recordReading(DataReading(what: .list, purpose: purpose, persons: 1, hash: Array(repeating: 1, count: hash))))
+      return try EntryFormat.decode(EntryFormat.encode(entry))
+    }
+    let longest = String(repeating: "a", count: DataReading.longestPurpose)
+    #expect(try decoded(longest, hash: 32) == entry)
+    #expect(throws: EntryFormatError.malformed("purpose")) { try decoded(longest + "a", hash: 32) }
+    #expect(throws: EntryFormatError.malformed("hash")) { try decoded("", hash: 31) }
+  }
+
   @Test func whatIsTooLargeIsRefusedBothWays() throws {
     var random = RandomContent(seed: 6)
     var entry = random.entry()

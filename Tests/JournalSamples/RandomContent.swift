@@ -126,6 +126,11 @@ struct RandomContent {
     case .mapClerk: .mapClerk(identifier(), to: identifier())
     case .setDays: .setDays(decision())
     case .setProcedure: .setProcedure(procedure())
+    case .recordReading:
+      .recordReading(
+        DataReading(
+          what: pick(), purpose: text(), persons: below(100_000), showsNumbers: flip(),
+          hash: bytes(DataReading.hashLength)))
     }
   }
 

@@ -77,7 +77,9 @@ import Testing
     #expect(try program.run("import", "register", file, "--by", "Lê Thị Mơ", typed: Self.pin + "\n").code == 1)
     let named = try program.run("import", "register", file, "--by", "Lê Thị Mơ", typed: "271828\n")
     #expect(named.code == 0, "\(named.messages)")
-    #expect(try program.run("outbox", "--search", "so theo doi").output.contains("Lê Thị Mơ"))
+    let written = try program.run(
+      "outbox", "--search", "so theo doi", "--by", "Lê Thị Mơ", typed: "271828\n")
+    #expect(written.output.contains("Lê Thị Mơ"), "\(written)")
     // Her PIN gives her no right that she has not.
     let denied = try program.run("office", "set", "--pin", "no", "--by", "Lê Thị Mơ", typed: "271828\n")
     #expect(denied.code == 1 && denied.messages.contains("Việc này của"), "\(denied.messages)")

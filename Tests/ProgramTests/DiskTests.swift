@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import DossierTUI
+
 /// The disk under the data folder fails or fills while a clerk works: she is told what was kept and what to do, and
 /// afterwards everything is there.
 @Suite(.serialized, .enabled(if: TestDisk.isPossible, "needs root, a loop device and mkfs.ext4"))
@@ -40,10 +42,9 @@ struct DiskTests {
   }
 
   private func owners(_ program: Program) throws -> Set<String> {
-    let listed = try program.run("list", "--view", "all", "--limit", "10000", "--json")
-    let rows = try #require(try program.json(listed) as? [[String: Any]], "\(listed.messages)")
+    let owners = Set(try program.dossiers().compactMap(\.ownerName))
     #expect(try program.run("verify").code == 0)
-    return Set(rows.compactMap { $0["ownerName"] as? String })
+    return owners
   }
 
   @Test func aDiskThatTurnsReadOnlyLosesNothing() throws {

@@ -24,6 +24,7 @@ import Testing
     let saved = try second.run("attachment", "save", code, "1", "--to", copy)
     #expect(saved.code == 0, "\(saved.messages)")
     #expect(FileManager.default.contents(atPath: copy).map { Array($0) } == content)
+    #expect(try second.readings().map(\.reading) == [DataReading(what: .scan, persons: 1, hash: sha256(content))])
     #expect(try second.run("verify").code == 0)
 
     let erased = try first.run(

@@ -53,7 +53,10 @@ import Testing
     #expect(first.waits(for: "Hồ Thị Lan"))
     let second = try program.run("import", "register", try program.file("register.csv", Array(register.utf8)))
     #expect(second.code == 4)
-    #expect(try program.run("list").code == 0)
+    #expect(try program.run("list", "--limit", "20").code == 0)
+    // What has to be recorded waits for the window that writes.
+    let many = try program.run("list", "--view", "all", "--by", "Hồ Thị Lan")
+    #expect(many.code == 4 && many.output.isEmpty && many.messages.contains("cửa sổ khác"), "\(many)")
     let onlooker = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
     #expect(onlooker.waits(for: "Hồ Thị Lan"))
   }

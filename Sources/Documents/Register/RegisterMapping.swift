@@ -65,11 +65,12 @@ public struct RegisterMapping: Sendable {
       throw reject(.copies, .copiesUnreadable(writtenCopies))
     }
     let known = knownProcedure(in: fields)
+    let number = ownerNumber(in: fields)
     return ImportedDossier(
       code: DossierCode(code, origin: origin(of: code)),
       procedure: ProcedureReference(
         code: known?.code ?? text(.procedureCode, in: fields), name: known?.name ?? text(.procedureName, in: fields)),
-      owner: owner(named: ownerName, in: fields),
+      owner: owner(named: ownerName, number: number ?? "", in: fields),
       status: try status(in: fields, received: received, handedBack: handedBack, reject: reject),
       copies: copies,
       decidingOfficeName: text(.decidingOffice, in: fields) == office.name ? "" : text(.decidingOffice, in: fields),
@@ -80,7 +81,7 @@ public struct RegisterMapping: Sendable {
       delivery: delivery(text(.delivery, in: fields)),
       note: text(.note, in: fields),
       isConfidential: known?.isConfidential ?? false,
-      office: office.id, unsaid: unsaid)
+      office: office.id, unsaid: number == nil ? unsaid.union(.ownerNumber) : unsaid)
   }
 
   /// Of what the table has no column.
@@ -104,12 +105,18 @@ public struct RegisterMapping: Sendable {
     return name.isEmpty ? nil : procedure(name)
   }
 
+  /// Nil for one that was masked when it went out: then nothing is said of it.
+  private func ownerNumber(in fields: [String]) -> String? {
+    let written = text(.identityNumber, in: fields)
+    return isMasked(written) ? nil : written
+  }
+
   /// Tidied as at reception, so that a person of the register and one at the desk are the same.
-  private func owner(named name: String, in fields: [String]) -> Person {
+  private func owner(named name: String, number: String, in fields: [String]) -> Person {
     let contact = RegisterContact(text(.addressAndPhone, in: fields))
     let phone = text(.phone, in: fields)
     return Person(
-      name: name, identityNumber: text(.identityNumber, in: fields), phone: phone.isEmpty ? contact.phone : phone,
+      name: name, identityNumber: number, phone: phone.isEmpty ? contact.phone : phone,
       address: contact.address
     ).tidied
   }

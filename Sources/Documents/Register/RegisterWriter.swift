@@ -9,10 +9,14 @@ public struct RegisterWriter: Sendable {
   ]
 
   private let officeName: String
+  /// The form has no column for identity numbers: ours is masked unless somebody may see them. Telephone numbers stand in one
+  /// of the form's own.
+  private let showsNumbers: Bool
   private var ordinal = 0
 
-  public init(officeName: String) {
+  public init(officeName: String, showsNumbers: Bool = false) {
     self.officeName = officeName
+    self.showsNumbers = showsNumbers
   }
 
   /// The head of the file, with the byte-order mark.
@@ -34,7 +38,8 @@ public struct RegisterWriter: Sendable {
     case .procedureName: dossier.procedure.name
     case .copies: String(dossier.copies)
     case .owner: dossier.owner.name
-    case .identityNumber: dossier.owner.identityNumber
+    case .identityNumber:
+      showsNumbers ? dossier.owner.identityNumber : maskedNumber(dossier.owner.identityNumber)
     case .addressAndPhone: [dossier.owner.address, dossier.owner.phone].filter { !$0.isEmpty }.joined(separator: ", ")
     case .phone: dossier.owner.phone
     case .decidingOffice: dossier.decidingOfficeName.isEmpty ? officeName : dossier.decidingOfficeName

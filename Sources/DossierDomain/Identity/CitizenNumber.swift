@@ -43,6 +43,9 @@ public struct CitizenNumber: Hashable, Sendable {
   }
 }
 
+/// Whether it is what `maskedNumber` makes: it says nothing of the number.
+public func isMasked(_ number: String) -> Bool { number.contains("•") }
+
 /// A number as lists show it: `045••••••217`. Short ones are hidden whole.
 public func maskedNumber(_ number: String) -> String {
   guard number.count >= 8 else { return String(repeating: "•", count: number.count) }

@@ -12,4 +12,6 @@ public enum OfficeAction: Hashable, Sendable {
   case setDays(YearlyDecision)
   /// Takes the place of an earlier one of the same code that holds from the same day.
   case setProcedure(ProcedureVersion)
+  /// Says who read people's data; changes nothing.
+  case recordReading(DataReading)
 }

@@ -5,6 +5,8 @@ extension Clerk.Role {
   public static let running: Set<Clerk.Role> = [.headOfDesk, .administrator]
   /// Who takes in a register of other software.
   public static let importing: Set<Clerk.Role> = [.reception, .specialist, .headOfDesk, .administrator]
+  /// Who sees numbers of people that are not masked, outside of the full-screen program.
+  public static let seeingNumbers: Set<Clerk.Role> = [.headOfDesk]
   /// Who has a scan destroyed.
   public static let erasing: Set<Clerk.Role> = [.headOfDesk]
 }
@@ -37,7 +39,7 @@ extension OfficeAction {
   /// Any one of these roles will do; an empty set means everybody.
   public var permittedRoles: Set<Clerk.Role> {
     switch self {
-    case .confirmClock: []
+    case .confirmClock, .recordReading: []
     case .setAbsence, .clearAbsence, .setDays, .setProcedure: Clerk.Role.running
     case .setOffice, .setClerk, .mapClerk: Clerk.Role.administering
     }

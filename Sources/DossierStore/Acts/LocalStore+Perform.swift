@@ -53,6 +53,17 @@ extension LocalStore {
     try perform([action], by: clerk, at: now)
   }
 
+  /// Whether it could be recorded now, asked before long work whose end it is.
+  public func check(_ action: OfficeAction, by clerk: ClerkID) throws(StoreError) {
+    try read { db in
+      let author = try OfficeProjection.clerks(db).first { $0.id == clerk }
+      guard let author, action.isPermitted(to: author) else {
+        throw StoreError.denied(.roleMissing(action.permittedRoles))
+      }
+      try MachinesReading(db)?.require(.office(action))
+    }
+  }
+
   /// All of them or none.
   public func perform(_ actions: [OfficeAction], by clerk: ClerkID, at now: Instant) throws(StoreError) {
     try write { db in

@@ -97,7 +97,7 @@ enum OfficeProjection {
         arguments: [
           version.code, version.validFrom.value?.dayNumber ?? Int(Int32.min), Data(EntryFormat.payload(of: version)),
         ])
-    case .confirmClock, .mapClerk: break
+    case .confirmClock, .mapClerk, .recordReading: break
     }
   }
 

@@ -79,6 +79,11 @@ extension LocalStore {
 }
 
 extension LocalStore {
+  /// How many dossiers are here, struck and confidential ones too.
+  public func dossierCount() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") ?? 0 }
+  }
+
   /// How many entries the journal holds.
   public func entryCount() throws(StoreError) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import Foundation
 
 /// `dossier attachment`: the scans of a dossier, out of their seals.
 struct AttachmentCommand: ParsableCommand {
@@ -62,12 +63,27 @@ struct AttachmentCommand: ParsableCommand {
     @Argument(help: "The dossier's code.") var code: String
     @Argument(help: "The paper's number.") var number: Int
     @Option(name: .long, help: "The new file.") var to: String
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let desk = try global.openDesk()
-      try answering(desk) { () throws(AttachmentError) in
-        try desk.store.saveAttachment(scan(code, number, desk), to: typedPath(to))
+      try reading.reading(at: desk) { reader in
+        let desk = reader.desk
+        let expected = reader.reading(.scan, persons: 1)
+        try reader.requireName(for: expected)
+        try OfficeCommand.reporting(desk) { () throws(StoreError) in try reader.check(expected) }
+        let path = typedPath(to)
+        try answering(desk) { () throws(AttachmentError) in
+          try desk.store.saveAttachment(scan(code, number, desk), to: path)
+        }
+        // What could not be recorded is not left to anybody.
+        do {
+          try reader.record(reader.reading(.scan, persons: 1, hash: fileHash(path)))
+        } catch {
+          try? FileManager.default.removeItem(atPath: path)
+          throw error
+        }
       }
     }
   }

@@ -8,7 +8,8 @@ struct AuthorOptions: ParsableArguments {
   @Option(name: .long, help: "Name of the clerk who does it; may be left out where only one clerk can be meant.")
   var by: String?
 
-  @Option(name: .long, help: "Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise.")
+  @Option(
+    name: .long, help: "Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise.")
   var pinFd: Int32?
 }
 
@@ -22,21 +23,42 @@ extension AuthorOptions {
   func signedIn(
     at desk: Desk, as roles: Set<Clerk.Role>, isNamed: Bool = false, _ work: (Clerk) throws -> Void
   ) throws {
-    let (meant, requiresPIN) = try OfficeCommand.reporting(desk) { () throws(StoreError) in
-      (try possible(at: desk, with: roles), try desk.store.office().requiresPIN)
+    try withMeant(at: desk, as: roles) { meant in
+      if isNamed { try meant.requireName(desk.language) }
+      try work(meant.first)
     }
-    guard meant.others.isEmpty || !(requiresPIN || isNamed) else { throw Self.unnamed(meant, desk.language) }
-    if requiresPIN { try prove(meant.first, desk) }
-    try work(meant.first)
   }
 
-  /// Those whom the command can mean: the one who is named, or all who could do it.
-  private struct Possible {
+  /// As `signedIn`, for what may turn out to need no name: only an office with PINs is told at once who it is.
+  func withMeant(at desk: Desk, as roles: Set<Clerk.Role>, _ work: (Meant) throws -> Void) throws {
+    let (meant, requiresPIN) = try OfficeCommand.reporting(desk) { () throws(StoreError) in
+      (try whom(at: desk, with: roles), try desk.store.office().requiresPIN)
+    }
+    guard requiresPIN else { return try work(meant) }
+    try meant.requireName(desk.language)
+    try prove(meant.first, desk)
+    // She stays signed in for as long as the command works.
+    try work(meant)
+  }
+
+  /// Whom the command can mean: the one who is named, or all who could do it.
+  struct Meant {
     var first: Clerk
     var others: ArraySlice<Clerk>
+
+    /// Ends the command where several can be meant.
+    func requireName(_ language: Language) throws {
+      guard !others.isEmpty else { return }
+      let names = ([first] + others).map(\.name).joined(separator: ", ")
+      Output.message(
+        language.pick(
+          "Hãy cho biết ai làm việc này: --by \"HỌ TÊN\". Có thể là: \(names).",
+          "Say who does it: --by NAME. It can be: \(names)."))
+      throw ExitCode.faultsFound
+    }
   }
 
-  private func possible(at desk: Desk, with roles: Set<Clerk.Role>) throws(StoreError) -> Possible {
+  private func whom(at desk: Desk, with roles: Set<Clerk.Role>) throws(StoreError) -> Meant {
     let clerks = try desk.store.clerks().filter(\.isActive)
     let able = clerks.filter { roles.isEmpty || !roles.isDisjoint(with: $0.roles) }
     let meant = able.filter { by == nil || $0.name == by }
@@ -44,7 +66,7 @@ extension AuthorOptions {
       if let by { _ = try desk.clerk(named: by) }
       throw clerks.isEmpty ? .noOffice : .denied(.roleMissing(roles))
     }
-    return Possible(first: first, others: by == nil ? meant.dropFirst() : [])
+    return Meant(first: first, others: by == nil ? meant.dropFirst() : [])
   }
 
   /// Her PIN, asked for in her name.
@@ -58,14 +80,5 @@ extension AuthorOptions {
     guard let refusal = outcome.refusal(language, now: desk.clock.now) else { return }
     Output.message(refusal)
     throw ExitCode.faultsFound
-  }
-
-  private static func unnamed(_ possible: Possible, _ language: Language) -> ExitCode {
-    let names = ([possible.first] + possible.others).map(\.name).joined(separator: ", ")
-    Output.message(
-      language.pick(
-        "Hãy cho biết ai làm việc này: --by \"HỌ TÊN\". Có thể là: \(names).",
-        "Say who does it: --by NAME. It can be: \(names)."))
-    return .faultsFound
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import Foundation
 import Glibc
 
 /// `dossier backup`: an encrypted copy at a second place, verified by reading it back.
@@ -18,10 +19,15 @@ struct BackupCommand: ParsableCommand {
   @Flag(name: .long, help: "Shows the office's recovery key as text and as QR code; print it and keep it in the safe.")
   var showKey = false
 
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let desk = try global.openDesk()
+    // At the place of the settings a timer makes them: nobody asks for it, and nobody takes it away.
+    if !showKey, !list, let to, to != desk.settings.backupFolder {
+      return try reading.reading(at: desk) { reader in try backUp(to: to, for: reader) }
+    }
     do throws(BackupError) {
       if showKey { return show(try desk.store.recoveryKey()) }
       guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
@@ -41,6 +47,51 @@ struct BackupCommand: ParsableCommand {
 }
 
 extension BackupCommand {
+  /// Takes a copy to a place that somebody named, and records who did. A disk that takes no writes keeps nobody from saving
+  /// what is on it.
+  private func backUp(to place: String, for reader: DataReader) throws {
+    let desk = reader.desk
+    let persons = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.dossierCount() }
+    let expected = reader.reading(.backup, persons: persons)
+    try reader.requireName(for: expected)
+    let isRecordable = try isDone(desk) { () throws(StoreError) in try reader.check(expected) }
+    let copy: Backup.Copy
+    do throws(BackupError) {
+      copy = try desk.store.backUp(to: place, at: desk.clock.now)
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.faultsFound
+    }
+    if isRecordable {
+      do {
+        let reading = reader.reading(.backup, persons: persons, hash: try fileHash(copy.path))
+        _ = try isDone(desk) { () throws(StoreError) in try reader.keep(reading) }
+      } catch {
+        try? FileManager.default.removeItem(atPath: copy.path)
+        throw error
+      }
+    }
+    Output.data(copy.path)
+  }
+
+  /// False where the disk of the data takes no writes.
+  private func isDone(_ desk: Desk, _ body: () throws(StoreError) -> Void) throws -> Bool {
+    do throws(StoreError) {
+      try body()
+      return true
+    } catch {
+      guard [.diskFull, .readOnlyDisk].contains(error) else {
+        Output.message(error.wording(desk.language))
+        throw error.exitCode
+      }
+      Output.message(
+        desk.language.pick(
+          "Ổ đĩa dữ liệu không ghi được: không ghi lại được ai đã lấy bản sao lưu này.",
+          "The disk of the data takes no writes: who took this copy could not be recorded."))
+      return false
+    }
+  }
+
   /// The text first: that line alone is what `restore` asks for. The code has its groups without dashes, which keeps it
   /// within 80 columns.
   private func show(_ key: RecoveryKey) {

@@ -24,6 +24,7 @@ struct BundleCommand: ParsableCommand {
     @Option(name: .long, help: "Most MB of scans in it; 0 for none.")
     var scans = DeskBundles.usualScanBytes >> 20
 
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var global: GlobalOptions
 
     mutating func validate() throws {
@@ -32,16 +33,41 @@ struct BundleCommand: ParsableCommand {
 
     func run() throws {
       let desk = try global.openDesk(.readWrite)
-      try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
-        guard !FileManager.default.fileExists(atPath: file) else {
-          Output.message(
-            desk.language.pick("\(file) đã có; không ghi đè.", "\(file) is there; nothing is overwritten."))
-          return .faultsFound
-        }
+      guard !FileManager.default.fileExists(atPath: file) else {
+        Output.message(desk.language.pick("\(file) đã có; không ghi đè.", "\(file) is there; nothing is overwritten."))
+        throw ExitCode.faultsFound
+      }
+      try reading.reading(at: desk) { reader in try export(for: reader) }
+    }
+
+    private func export(for reader: DataReader) throws {
+      let desk = reader.desk
+      let (bundles, written) = try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
         let bundles = try DeskBundles(store: desk.store, program: ProgramVersion.text)
-        let export = try bundles.export(to: file, scanBytes: scans << 20, at: desk.clock.now)
-        Output.data(sentence(export, desk.language))
-        return .success
+        return (bundles, try bundles.write(to: file, scanBytes: scans << 20, at: desk.clock.now))
+      }
+      do {
+        try record(written.export, for: reader)
+      } catch {
+        try? FileManager.default.removeItem(atPath: file)
+        throw error
+      }
+      try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
+        try bundles.expectAnswer(to: written, file)
+      }
+      Output.data(sentence(written.export, desk.language))
+    }
+
+    /// The file is how an office without a link tells what its machines can read: that they cannot read the record yet does not
+    /// hold it up.
+    private func record(_ export: DeskBundles.Export, for reader: DataReader) throws {
+      let reading = reader.reading(.bundle, persons: export.dossiers, hash: try fileHash(file))
+      try reader.requireName(for: reading)
+      do throws(StoreError) {
+        try reader.keep(reading)
+      } catch {
+        Output.message(error.wording(reader.desk.language))
+        guard case .denied(.machinesBehind) = error else { throw error.exitCode }
       }
     }
 
@@ -94,7 +120,6 @@ struct BundleCommand: ParsableCommand {
           let report = SyncReport(.success(taken.summary), status)
           if json { Output.json(report) } else { Output.data(BundleCommand.sentence(report, taken, desk.language)) }
         }
-        return .success
       }
     }
   }
@@ -106,14 +131,14 @@ struct BundleCommand: ParsableCommand {
         " Scans: the province has \(taken.scansHeld) more, this machine received \(taken.scansReceived).")
   }
 
-  private static func reporting(_ language: Language, _ body: () throws(DeskBundles.Fault) -> ExitCode) throws {
-    let code: ExitCode
+  private static func reporting<Value>(
+    _ language: Language, _ body: () throws(DeskBundles.Fault) -> Value
+  ) throws -> Value {
     do throws(DeskBundles.Fault) {
-      code = try body()
+      return try body()
     } catch {
       Output.message(error.wording(language))
       throw error.exitCode
     }
-    if code != .success { throw code }
   }
 }

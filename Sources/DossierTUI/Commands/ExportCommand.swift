@@ -19,20 +19,36 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .long, help: "Last day, included.")
     var to: DateArgument
 
+    @Flag(
+      name: .long,
+      help: "Identity numbers as they are, which form 07 does not ask for: for a head of desk, with --purpose.")
+    var full = false
+
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
+      try reading.validate(full: full)
       guard from.date <= to.date else { throw ValidationError("--from is later than --to.") }
     }
 
     func run() throws {
       let desk = try global.openDesk()
+      try reading.reading(at: desk, full: full) { reader in try export(for: reader) }
+    }
+
+    private func export(for reader: DataReader) throws {
+      let desk = reader.desk
+      let held = HeldOutput(folder: desk.locations.data)
+      var persons = 0
       let office = try desk.store.office()
-      var writer = RegisterWriter(officeName: office.name)
-      Output.verbatim(writer.header, terminator: "")
+      var writer = RegisterWriter(officeName: office.name, showsNumbers: full)
+      held.verbatim(writer.header, terminator: "")
       try desk.store.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
-        Output.data(writer.row(dossier), terminator: "")
+        held.data(writer.row(dossier), terminator: "")
+        persons += 1
       }
+      try reader.putOut(held, .export, persons: persons, showsNumbers: full)
       let left = try desk.store.confidentialCount(receivedFrom: from.date, through: to.date)
       if left > 0 {
         Output.message(

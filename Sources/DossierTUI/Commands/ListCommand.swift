@@ -45,6 +45,7 @@ struct ListCommand: ParsableCommand {
   @Option(name: .long, help: "At most so many rows.")
   var limit = 1000
 
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -53,6 +54,19 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let desk = try global.openDesk()
+    try reading.reading(at: desk) { reader in
+      let desk = reader.desk
+      let records = try Self.records(desk, view: view, search: search, limit: limit)
+      let held = HeldOutput(folder: desk.locations.data)
+      show(records, desk.language, held)
+      try reader.putOut(held, .list, persons: records.count { $0.ownerName != nil })
+    }
+  }
+
+  /// The dossiers of the view, as they are shown.
+  static func records(
+    _ desk: Desk, view: View, search: String, limit: Int
+  ) throws(StoreError) -> [DossierRecord] {
     let clerks = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var records: [DossierRecord] = []
     var window = QueueQuery.Window.first
@@ -71,20 +85,20 @@ struct ListCommand: ParsableCommand {
       }
       window = .after(last.id)
     }
-    try show(records, desk)
+    return records
   }
 
-  private func show(_ records: [DossierRecord], _ desk: Desk) throws {
+  private func show(_ records: [DossierRecord], _ language: Language, _ held: HeldOutput) {
     switch json ? .json : format {
-    case .json: Output.json(records)
+    case .json: held.json(records)
     case .csv:
-      Output.data(
+      held.data(
         csvLine(["code", "ownerName", "procedureCode", "procedureName", "status", "receivedAt", "dueAt", "resolvedAt"]),
         terminator: "")
-      for record in records { Output.data(csvLine(cells(record)), terminator: "") }
+      for record in records { held.data(csvLine(cells(record)), terminator: "") }
     case .table:
       var table = TextTable(
-        header: desk.language == .vi
+        header: language == .vi
           ? ["Mã hồ sơ", "Chủ hồ sơ", "Mã TTHC", "Thủ tục", "Trạng thái", "Nhận", "Hẹn trả", "Xong"]
           : ["Code", "Owner", "Procedure", "Name", "Status", "Received", "Due", "Resolved"])
       for record in records {
@@ -92,7 +106,7 @@ struct ListCommand: ParsableCommand {
         row[4] = record.statusName
         table.append(row)
       }
-      Output.data(table.text)
+      held.data(table.text)
     }
   }
 
@@ -105,6 +119,6 @@ struct ListCommand: ParsableCommand {
 }
 
 extension Viewer {
-  /// The command line signs nobody in, so it sees no confidential names.
+  /// The command line sees no confidential names, whoever has signed in: what it shows is easily sent on.
   static let commandLine = Viewer(clerk: ClerkID(high: 0, low: 0), seesConfidential: false)
 }

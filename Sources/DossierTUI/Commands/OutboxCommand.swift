@@ -24,6 +24,7 @@ struct OutboxCommand: ParsableCommand {
     help: "JSON: a list of epoch, sequence, at, clerk, code, owner, action, state, reason.")
   var json = false
 
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -32,24 +33,41 @@ struct OutboxCommand: ParsableCommand {
 
   func run() throws {
     let desk = try global.openDesk()
+    try reading.reading(at: desk) { reader in
+      let desk = reader.desk
+      let held = HeldOutput(folder: desk.locations.data)
+      let records = try show(desk, held)
+      let persons = Set(records.compactMap { $0.owner == nil ? nil : $0.code })
+      try reader.putOut(held, .outbox, persons: persons.count)
+    }
+  }
+
+  private func show(_ desk: Desk, _ held: HeldOutput) throws -> [OutboxRecord] {
     let records: [OutboxRecord]
     do throws(StoreError) {
       let clerks = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-      records = try rows(desk.store).map { OutboxRecord($0, clerks: clerks, language: desk.language) }
+      records = try Self.rows(of: desk.store, search: search, state: state, limit: limit)
+        .map { OutboxRecord($0, clerks: clerks, language: desk.language) }
     } catch {
       Output.message(error.wording(desk.language))
       throw ExitCode.storeUnavailable
     }
-    guard !json else { return Output.json(records) }
+    guard !json else {
+      held.json(records)
+      return records
+    }
     var table = TextTable(
       header: desk.language == .vi
         ? ["Lúc", "Mã hồ sơ", "Chủ hồ sơ", "Việc", "Cán bộ", "Tình trạng"]
         : ["At", "Code", "Owner", "What", "Clerk", "State"])
     for record in records { table.append(record.cells(desk.language)) }
-    Output.data(table.text)
+    held.data(table.text)
+    return records
   }
 
-  private func rows(_ store: LocalStore) throws(StoreError) -> [OutboxRow] {
+  static func rows(
+    of store: LocalStore, search: String, state: EntryDelivery?, limit: Int
+  ) throws(StoreError) -> [OutboxRow] {
     var rows: [OutboxRow] = []
     var after: EntryReference?
     while rows.count < limit {

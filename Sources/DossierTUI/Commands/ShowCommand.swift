@@ -14,10 +14,19 @@ struct ShowCommand: ParsableCommand {
   @Flag(name: .long, help: "JSON.")
   var json = false
 
+  @Flag(name: .long, help: "Numbers of people as they are, not masked: for a head of desk, with --purpose.")
+  var full = false
+
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try reading.validate(full: full) }
 
   private struct Detail: Encodable {
     var dossier: DossierRecord
+    /// Masked unless asked for; empty where none was given.
+    var ownerNumber: String
+    var ownerPhone: String
     var codes: [String]
     var components: [Part]
     var timeline: [Step]
@@ -39,6 +48,15 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let desk = try global.openDesk()
+    try reading.reading(at: desk, full: full) { reader in
+      let desk = reader.desk
+      let held = HeldOutput(folder: desk.locations.data)
+      try show(desk, held)
+      try reader.putOut(held, .show, persons: 1, showsNumbers: full)
+    }
+  }
+
+  private func show(_ desk: Desk, _ held: HeldOutput) throws {
     let rows = try desk.store.findByCode(code, viewer: .commandLine)
     guard let row = rows.first else {
       Output.message(desk.language.pick("Không có hồ sơ mã \(code).", "No dossier with the code \(code)."))
@@ -60,6 +78,7 @@ struct ShowCommand: ParsableCommand {
     let names = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let detail = Detail(
       dossier: DossierRecord(row, clerks: names, language: desk.language),
+      ownerNumber: shown(card.dossier.owner.identityNumber), ownerPhone: shown(card.dossier.owner.phone),
       codes: card.dossier.codes.map(\.text),
       components: card.dossier.components.map {
         Part(name: $0.name, form: $0.form.wording(desk.language), isDigitised: $0.isDigitised)
@@ -67,21 +86,26 @@ struct ShowCommand: ParsableCommand {
       timeline: card.timeline.map { entry in
         Step(
           at: entry.at.iso8601, clerk: names[entry.clerk] ?? "?",
-          action: entry.action.wording(desk.language) { names[$0] ?? "?" })
+          action: (full ? entry.action : entry.action.masked).wording(desk.language) { names[$0] ?? "?" })
       }, isFolded: card.isFolded)
-    if json { return Output.json(detail) }
+    if json { return held.json(detail) }
+    func say(_ line: String) { held.data(line.cleanedMultiline(maxLength: .max)) }
     say("\(detail.dossier.code)  \(detail.dossier.statusName)")
     say("\(detail.dossier.ownerName ?? "•••") · \(detail.dossier.procedureCode) \(detail.dossier.procedureName)")
-    if let due = row.dueAt { Output.data(desk.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
+    let numbers = [
+      detail.ownerNumber.isEmpty ? nil : desk.language.pick("Số giấy tờ ", "Number ") + detail.ownerNumber,
+      detail.ownerPhone.isEmpty ? nil : desk.language.pick("Điện thoại ", "Telephone ") + detail.ownerPhone,
+    ].compactMap(\.self)
+    if !numbers.isEmpty { say(numbers.joined(separator: " · ")) }
+    if let due = row.dueAt { held.data(desk.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
     for part in detail.components { say("  - \(part.name): \(part.form)") }
     if card.isFolded {
-      Output.data(desk.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))
+      held.data(desk.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))
     }
     for (entry, step) in zip(card.timeline, detail.timeline) {
       say("\(entry.at.clockAndDate)  \(step.clerk): \(step.action)")
     }
   }
 
-  /// A line with values that others wrote.
-  private func say(_ line: String) { Output.data(line.cleanedMultiline(maxLength: .max)) }
+  private func shown(_ number: String) -> String { full ? number : maskedNumber(number) }
 }

@@ -23,7 +23,7 @@ struct OutboxRecord: Encodable {
     clerk = clerks[row.clerk] ?? "?"
     code = row.code?.text
     owner = row.ownerName
-    action = row.isConfidential ? nil : row.action?.wording(language) { clerks[$0] ?? "?" }
+    action = row.isConfidential ? nil : row.action?.masked.wording(language) { clerks[$0] ?? "?" }
     state = "\(row.delivery)"
     reason = Self.reason(row, clerks, language)
   }

@@ -852,6 +852,28 @@ nonisolated struct Dossier_Journal_ProcedureVersion: Sendable {
   fileprivate var _fee: UInt32? = nil
 }
 
+/// What somebody read of people's data. What: 1 list, 2 show, 3 export, 4 backup, 5 bundle, 6 outbox, 7 scan.
+nonisolated struct Dossier_Journal_Reading: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var what: UInt32 = 0
+
+  var purpose: String = String()
+
+  var persons: UInt32 = 0
+
+  var showsNumbers: Bool = false
+
+  /// SHA-256 of what was put out
+  var hash: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
 nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -2762,6 +2784,56 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
     if lhs.isChecked != rhs.isChecked {return false}
     if lhs.note != rhs.note {return false}
     if lhs.isConfidential != rhs.isConfidential {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Reading"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}what\0\u{1}purpose\0\u{1}persons\0\u{3}shows_numbers\0\u{1}hash\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.what) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.purpose) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.persons) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.showsNumbers) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.hash) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.what != 0 {
+      try visitor.visitSingularUInt32Field(value: self.what, fieldNumber: 1)
+    }
+    if !self.purpose.isEmpty {
+      try visitor.visitSingularStringField(value: self.purpose, fieldNumber: 2)
+    }
+    if self.persons != 0 {
+      try visitor.visitSingularUInt32Field(value: self.persons, fieldNumber: 3)
+    }
+    if self.showsNumbers != false {
+      try visitor.visitSingularBoolField(value: self.showsNumbers, fieldNumber: 4)
+    }
+    if !self.hash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.hash, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Reading, rhs: Dossier_Journal_Reading) -> Bool {
+    if lhs.what != rhs.what {return false}
+    if lhs.purpose != rhs.purpose {return false}
+    if lhs.persons != rhs.persons {return false}
+    if lhs.showsNumbers != rhs.showsNumbers {return false}
+    if lhs.hash != rhs.hash {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

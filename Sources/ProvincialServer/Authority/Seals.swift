@@ -50,7 +50,7 @@ extension OfficeAction {
   fileprivate var needsSeal: Bool {
     switch self {
     case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure: true
-    case .setAbsence, .clearAbsence, .confirmClock: false
+    case .setAbsence, .clearAbsence, .confirmClock, .recordReading: false
     }
   }
 }

@@ -232,15 +232,3 @@ extension DetailState {
     ].compactMap { $0 }
   }
 }
-
-extension DossierAction {
-  /// Numbers of people are masked until asked for.
-  fileprivate var masked: DossierAction {
-    switch self {
-    case .correct(let field, let value, let reason)
-    where [.ownerIdentityNumber, .ownerPhone, .applicantPhone].contains(field):
-      .correct(field: field, value: maskedNumber(value), reason: reason)
-    default: self
-    }
-  }
-}

@@ -2,6 +2,7 @@ import Crypto
 import DossierDomain
 import DossierStore
 import Foundation
+import JournalFormat
 import SyncProtocol
 
 extension DeskBundles {
@@ -12,6 +13,14 @@ extension DeskBundles {
     public var scans = 0
     /// Scans that wait and were left out; the next bundle has them.
     public var scansLeft = 0
+    /// Dossiers that its entries are about.
+    public var dossiers = 0
+  }
+
+  /// A file that is there, and whose answer nobody awaits yet.
+  public struct Written: Sendable {
+    public var export: Export
+    fileprivate var awaited: AwaitedBundle
   }
 
   /// Sealed bytes of scans in one file: a stick takes them in a minute.
@@ -31,6 +40,23 @@ extension DeskBundles {
   public func export(
     to path: String, scanBytes: Int = usualScanBytes, at now: Instant
   ) throws(Fault) -> Export {
+    let written = try write(to: path, scanBytes: scanBytes, at: now)
+    try expectAnswer(to: written, path)
+    return written.export
+  }
+
+  /// From here on the file is on its way.
+  public func expectAnswer(to written: Written, _ path: String) throws(Fault) {
+    try Self.translating(path) {
+      try store.markSent(written.export.entries)
+      try written.awaited.keep(in: store)
+    }
+  }
+
+  /// As `export`, without a trace in the store: until `expectAnswer` the file can be thrown away.
+  public func write(
+    to path: String, scanBytes: Int = usualScanBytes, at now: Instant
+  ) throws(Fault) -> Written {
     try Self.translating(path) {
       let outgoing = try store.outgoing(
         mostEntries: Self.mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
@@ -38,6 +64,7 @@ extension DeskBundles {
         id: random16(), lastExchangeAt: try store.syncStatus(now: now).lastExchangeAt,
         lanesReturned: outgoing.lanesReturned)
       var export = Export(entries: outgoing.entries.count, hasMore: outgoing.hasMore)
+      export.dossiers = Set(outgoing.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count
       try DurableFile.write(to: path) { put in
         var writer = try writer(awaited.id, now, put)
         for frame in try frames(outgoing, now) { try writer.put(.message(frame)) }
@@ -46,9 +73,7 @@ extension DeskBundles {
         try putScans(into: &writer, most: scanBytes, &export)
         try writer.finish()
       }
-      try store.markSent(outgoing.entries.count)
-      try awaited.keep(in: store)
-      return export
+      return Written(export: export, awaited: awaited)
     }
   }
 

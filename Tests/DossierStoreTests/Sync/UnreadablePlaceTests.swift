@@ -106,6 +106,33 @@ import Testing
     #expect(throws: Never.self) { try write(office, kind: 77) }
   }
 
+  /// Before anything is shown of which the record could not be read.
+  @Test func aReadingIsNotRecordedWhereAMachineCouldNotReadIt() throws {
+    let office = try OfficeFixture()
+    let reading = OfficeAction.recordReading(
+      DataReading(what: .list, persons: 30, hash: Array(repeating: 7, count: DataReading.hashLength)))
+    func record() throws {
+      try office.store.check(reading, by: office.reception.id)
+      try office.store.perform(reading, by: office.reception.id, at: OfficeFixture.morning)
+    }
+    #expect(throws: Never.self) { try record() }
+    try office.enrol()
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: .unsaid, behind: ["Bàn 2"])) }
+    let behind = StoreError.denied(.machinesBehind(names: ["Bàn 2"], isProvinceBehind: false))
+    #expect(throws: behind) { try office.store.check(reading, by: office.reception.id) }
+    #expect(throws: behind) {
+      try office.store.perform(reading, by: office.reception.id, at: OfficeFixture.morning)
+    }
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: .own)) }
+    #expect(throws: Never.self) { try record() }
+    #expect(throws: StoreError.denied(.roleMissing([]))) {
+      try office.store.check(reading, by: ClerkID(high: 7, low: 7))
+    }
+    #expect(try office.store.verify().faults.isEmpty)
+    try office.store.rebuild()
+    #expect(try office.store.verify().faults.isEmpty)
+  }
+
   @Test func theCommandSaysWhichMachineIsToBeUpgraded() throws {
     let office = try OfficeFixture()
     try office.enrol()

@@ -1,3 +1,4 @@
+import DossierDomain
 import Foundation
 import Glibc
 import Testing
@@ -46,7 +47,7 @@ import Testing
       #expect(verified.code == 0, "\(moment): \(verified.output)")
       #expect(try desk.codes().isSuperset(of: printed), "\(moment)")
       // What the desk takes for acknowledged is at the province, and more when its answer was lost.
-      let ahead = try (witness.synchronise()["completeUpTo"] as? Int ?? -1) - desk.outbox("acknowledged")
+      let ahead = try (witness.synchronise()["completeUpTo"] as? Int ?? -1) - desk.outbox(.acknowledged)
       #expect(moment == .before(4) ? ahead > 0 : ahead >= 0, "\(moment)")
     }
     let terminal = try signedIn(desk)

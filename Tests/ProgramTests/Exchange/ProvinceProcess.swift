@@ -1,5 +1,9 @@
+import DossierDomain
+import DossierStore
 import Foundation
 import Glibc
+
+@testable import DossierTUI
 
 /// A real `provincial-server` process with an embedded database, in a folder of its own.
 final class ProvinceProcess {
@@ -103,13 +107,16 @@ extension Program {
     try json(run("sync", "--json", "--tries", "1")) as? [String: Any] ?? [:]
   }
 
-  func codes() throws -> Set<String> {
-    let rows = try json(run("list", "--view", "all", "--json", "--limit", "100000")) as? [[String: Any]] ?? []
-    return Set(rows.compactMap { $0["code"] as? String })
+  func codes() throws -> Set<String> { Set(try dossiers().map(\.code)) }
+
+  /// All of the office, read in this process: what the command line shows of many people is recorded in the journal.
+  func dossiers() throws -> [DossierRecord] {
+    let desk = try Desk.open(DeskOptions(data: folder), access: .readOnly)
+    return try ListCommand.records(desk, view: .all, search: "", limit: 100_000)
   }
 
-  func outbox(_ state: String) throws -> Int {
-    let rows = try json(run("outbox", "--state", state, "--json", "--limit", "100000")) as? [Any] ?? []
-    return rows.count
+  func outbox(_ state: EntryDelivery) throws -> Int {
+    let store = try LocalStore(folder: folder, access: .readOnly)
+    return try OutboxCommand.rows(of: store, search: "", state: state, limit: 100_000).count
   }
 }
