@@ -53,7 +53,7 @@ struct Program {
     let store = try LocalStore(folder: folder, access: .readWrite)
     defer { store.close() }
     let clerk = try #require(try store.clerks().first { $0.name == name })
-    _ = try store.setFirstPIN(of: clerk.id, secret: secret, at: WallClock.machine.now)
+    _ = try store.setPIN(of: clerk.id, secret: secret, at: WallClock.machine.now)
   }
 
   func remove() {

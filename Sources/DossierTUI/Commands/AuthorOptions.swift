@@ -37,7 +37,9 @@ extension AuthorOptions {
     guard requiresPIN else { return try work(meant) }
     try meant.requireName(desk.language)
     try prove(meant.first, desk)
-    // She stays signed in for as long as the command works.
+    // She stays signed in for as long as the command works, and signs what it wrote in her name. What cannot be signed now
+    // is signed when she is here again.
+    defer { try? desk.store.signOut(meant.first.id) }
     try work(meant)
   }
 

@@ -16,6 +16,10 @@ extension SignInOutcome {
         "\(clerk.name) chưa có mã PIN. Hãy mở chương trình (dossier), đăng nhập và đặt mã tại bàn trước, rồi làm lại.",
         "\(clerk.name) has no PIN yet. Open the program (dossier), sign in and choose your PIN at the desk first, then do it again."
       )
+    case .mustChangePIN(let clerk, _):
+      language.pick(
+        "\(clerk.name) phải đổi mã PIN trước: mở chương trình (dossier), đăng nhập tại bàn và đặt mã mới, rồi làm lại.",
+        "\(clerk.name) has to change her PIN first: open the program (dossier), sign in at the desk, then do it again.")
     case .pinTooWeak:
       language.pick(
         "Mã PIN quá ngắn; hãy đặt mã mới tại bàn trước.", "The PIN is too short; choose another at the desk first.")
