@@ -1,6 +1,8 @@
 # What people do here. `make run` and `make test` install what is missing (apt, as root or by sudo).
 
 SWIFT ?= swift
+# In an environment that is the same everywhere, so that what is built stays built; the script says why.
+BUILD = scripts/swift build
 CHECKED = --explicit-target-dependency-import-check error
 # Addresses that nobody can guess, tables that are read-only once the program runs, C with its checks. lld packs the relative
 # relocations that position independence costs; scripts/check-binary demands each of these. The 45,000 names that the static
@@ -22,22 +24,37 @@ CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
 .PHONY: run test bench bench-load bench-sync soak dictionary check-api fuzz build binaries versions release release-files sbom server setup \
-  lint format golden proto install clean simulate simulate-crashes
+  lint format golden manual proto install clean simulate simulate-crashes
 
-run: binaries
+run: setup $(BIN) $(SERVER)
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
 
-test: setup
-	$(SWIFT) build --build-tests $(CHECKED)
+# Whatever the programs are built from. When none of it is newer than they are, `make run` opens at once.
+SOURCES := Package.swift Makefile $(wildcard Package.resolved) $(shell find Sources -type f)
+$(BIN) $(SERVER) &: $(SOURCES) .build/fetched
+	@test -e $(BIN) || echo "Building both programs, optimised: 5 to 15 minutes the first time, on two cores. Later only what changed." >&2
+	$(BUILD) $(RELEASE) --product dossier
+	$(BUILD) $(RELEASE) --product provincial-server
+	@touch $(BIN) $(SERVER)
+
+# Packages come over the network, by the environment's proxies and certificates; the builds need neither.
+.build/fetched: Package.swift
+	@test -e .build/checkouts || echo "Fetching the packages that it is built from: about a minute, once." >&2
+	$(SWIFT) package resolve
+	@mkdir -p .build && touch $@
+
+test: setup .build/fetched
+	@test -e .build/debug/dossier || echo "Building everything and its tests: 5 to 10 minutes the first time; then the tests run for a quarter to half an hour." >&2
+	$(BUILD) --build-tests $(CHECKED)
 	$(SWIFT) test --skip-build --no-parallel
 
 bench: binaries
-	$(SWIFT) build $(RELEASE) --product DossierBench
+	$(BUILD) $(RELEASE) --product DossierBench
 	@Benchmarks/run .build/release
 
 # The 16:30 burst on loopback; make bench-load LOAD_OFFICES=3300 for a whole region.
 bench-load: server
-	$(SWIFT) build $(RELEASE) --product LoadBench
+	$(BUILD) $(RELEASE) --product LoadBench
 	@Benchmarks/load .build/release $(LOAD_OFFICES)
 
 # A working day of one desk with 20,000 keys and 40 exchanges, in some ten minutes.
@@ -45,28 +62,28 @@ soak: binaries
 	@Benchmarks/run-soak .build/release
 
 # schemathesis against a served demo and openapi.yaml.
-check-api: setup
-	$(SWIFT) build $(CHECKED) --product provincial-server
+check-api: setup .build/fetched
+	$(BUILD) $(CHECKED) --product provincial-server
 	@scripts/check-api .build/debug/provincial-server $(API_EXAMPLES)
 
 # Bytes, round trips and seconds of an exchange over 32 kbit/s and 800 ms; as root.
 bench-sync: binaries
-	$(SWIFT) build $(RELEASE) --product SyncBench
+	$(BUILD) $(RELEASE) --product SyncBench
 	@Benchmarks/run-sync .build/release
 
 # The words that both ends of the exchange know beforehand: from a demo whose names are not those that bench-sync measures.
 dictionary: binaries
-	$(SWIFT) build $(RELEASE) --product SyncBench
+	$(BUILD) $(RELEASE) --product SyncBench
 	@scripts/make-dictionary .build/release > .build/StandardDictionary.swift
 	@mv .build/StandardDictionary.swift Sources/SyncProtocol/Frame/StandardDictionary.swift
 
-build: setup
-	$(SWIFT) build $(CHECKED)
+build: setup .build/fetched
+	$(BUILD) $(CHECKED)
 
 # Optimised, from whatever packages fit Package.swift.
-binaries: setup
-	$(SWIFT) build $(RELEASE) --product dossier
-	$(SWIFT) build $(RELEASE) --product provincial-server
+binaries: setup .build/fetched
+	$(BUILD) $(RELEASE) --product dossier
+	$(BUILD) $(RELEASE) --product provincial-server
 
 versions: setup
 	$(SWIFT) package resolve
@@ -87,8 +104,8 @@ release-files:
 	$(MAKE) release
 	@scripts/release-files $(RELEASE_FILES) "$(SIGNING_KEY)" $(BIN) $(SERVER)
 
-server: setup
-	$(SWIFT) build $(RELEASE) --product provincial-server
+server: setup .build/fetched
+	$(BUILD) $(RELEASE) --product provincial-server
 
 setup:
 	@scripts/setup
@@ -100,21 +117,27 @@ format:
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 # Days of disasters by their seeds, all of them, those that failed listed at the end: make simulate SEEDS=1-1000
-simulate: setup simulate-crashes
-	$(SWIFT) build --build-tests $(CHECKED)
+simulate: setup simulate-crashes .build/fetched
+	$(BUILD) --build-tests $(CHECKED)
 	SIMULATE_SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests/aMinuteOfSeeds
 
 # The power goes at 10,000 moments: make simulate-crashes CRASH_SEEDS=101-200
-simulate-crashes: setup
-	$(SWIFT) build $(CHECKED) --product CrashRunner
+simulate-crashes: setup .build/fetched
+	$(BUILD) $(CHECKED) --product CrashRunner
 	.build/debug/CrashRunner $(CRASH_SEEDS) $(CRASH_CUTS)
 
 # Ten minutes for each decoder that reads what others wrote; what is found is kept in Tests/Corpus.
 fuzz: setup
 	@scripts/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
-golden: setup
-	UPDATE_GOLDEN=1 $(SWIFT) test --filter ScreensTests
+golden: setup .build/fetched
+	$(BUILD) --build-tests $(CHECKED)
+	UPDATE_GOLDEN=1 $(SWIFT) test --skip-build --filter 'ScreensTests|theReadmeShowsTheProgramAsItIs'
+
+# The tables of commands and keys in docs/manual from the programs, and the manual page from docs/manual.
+manual: setup .build/fetched
+	$(BUILD) --build-tests $(CHECKED)
+	UPDATE_MANUAL=1 $(SWIFT) test --skip-build --filter ProgramTests.ManualTests
 
 proto:
 	@scripts/generate-protobuf
@@ -124,6 +147,9 @@ install: release
 	install -D -m 0755 .build/release/provincial-server $(DESTDIR)/usr/local/bin/provincial-server
 	install -d $(DESTDIR)/usr/local/share/dossier/themes
 	install -m 0644 themes/*.toml $(DESTDIR)/usr/local/share/dossier/themes/
+	install -d $(DESTDIR)/usr/local/share/man/man1 $(DESTDIR)/usr/local/share/man/vi/man1
+	$(BIN) manual --language en > $(DESTDIR)/usr/local/share/man/man1/dossier.1
+	$(BIN) manual --language vi > $(DESTDIR)/usr/local/share/man/vi/man1/dossier.1
 	install -d $(DESTDIR)/usr/local/lib/systemd/system
 	install -m 0644 scripts/systemd/* $(DESTDIR)/usr/local/lib/systemd/system/
 
