@@ -251,7 +251,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "DossierStore", "DossierDomain", "Terminal",
+        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "DossierDomain", "Terminal",
         "PostgresForTests", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -75,6 +75,8 @@ struct OpenCommand: ParsableCommand {
 struct SizeArgument: ExpressibleByArgument {
   var size: Size
 
+  var defaultValueDescription: String { "\(size.columns)x\(size.rows)" }
+
   init(size: Size) {
     self.size = size
   }

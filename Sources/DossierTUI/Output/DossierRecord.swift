@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// A dossier as the command line reports it: keys are stable and documented in the README.
+/// A dossier as the command line reports it: keys are stable and documented in docs/manual.
 struct DossierRecord: Encodable {
   var code: String
   var procedureCode: String

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DossierStore
 
-/// What the exit code of `dossier` says; documented in the README.
+/// What the exit code of `dossier` says; documented in docs/manual.
 extension ExitCode {
   /// The input or the data has faults that are listed in the output: rejected rows, a chain that does not verify.
   static let faultsFound = ExitCode(1)

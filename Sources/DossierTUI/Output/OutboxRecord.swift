@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// A row of the outbox as the command line reports it: keys are stable and documented in the README.
+/// A row of the outbox as the command line reports it: keys are stable and documented in docs/manual.
 struct OutboxRecord: Encodable {
   var epoch: String
   var sequence: Int64

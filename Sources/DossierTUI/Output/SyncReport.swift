@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// An exchange as the command line reports it: keys are stable and documented in the README.
+/// An exchange as the command line reports it: keys are stable and documented in docs/manual.
 struct SyncReport: Encodable {
   var entriesSent = 0
   var entriesReceived = 0

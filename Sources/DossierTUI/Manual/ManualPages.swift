@@ -1,0 +1,1024 @@
+// Made by `make manual` from docs/manual; a test compares them. Change the text there.
+// swift-format-ignore-file
+
+enum ManualPages {
+  static let vietnamese = ##"""
+# Hướng dẫn `dossier`
+
+`dossier manual | man -l -` cho xem trang này ngay trên máy, kèm mọi [lệnh](dossier-commands.md) (bằng tiếng Anh) và
+[phím](dossier-keys.md).
+
+## Tên
+
+dossier - tiếp nhận, xử lý và trả hồ sơ thủ tục hành chính
+
+## Cú pháp
+
+```text
+dossier [--data THƯ-MỤC] [--theme TÊN] [--language vi|en] [--ascii] [--plain] [LỆNH …]
+```
+
+## Mô tả
+
+Không có lệnh thì mở chương trình toàn màn hình, cán bộ làm việc cả ngày không cần mạng. Mỗi việc quyết định được ghi vào
+nhật ký trên máy này; không gì bị xóa, không mã nào cấp hai lần. Mỗi ngày một lần, hoặc bất cứ lúc nào bấm F5, máy trao
+đổi với tỉnh.
+
+Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
+
+## Màn hình
+
+| màn hình | vào bằng cách | để làm gì |
+|---|---|---|
+| Đăng nhập | lúc mở, F12 | ai đang làm ở bàn này; lần đầu thì chọn mã PIN |
+| Đầu ngày | sau lần đăng nhập đầu tiên trong ngày | việc đến hạn, quá hạn, mới từ cổng, dân đã bổ sung |
+| Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
+| Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
+| Tiếp nhận | N hoặc F2 | hồ sơ mới: thủ tục, người nộp, giấy tờ, hẹn trả, lệ phí |
+| Tra cứu | F3 hoặc ^F | hồ sơ, thủ tục, người; không cần gõ dấu |
+| Cán bộ | I | việc của từng người, vắng mặt, người thay |
+| Trao đổi | F6 | máy này với tỉnh đang đến đâu |
+| Hộp gửi | `:outbox` | từng việc của máy: đã ghi, đã gửi, tỉnh đã nhận, hay bị từ chối vì sao |
+| Trùng quyết định | Z | hai bên của việc mà hai người cùng quyết, không biết nhau |
+| Cuối ngày | F8 | việc còn lại, sao lưu, trao đổi |
+| Trợ giúp, gọi lệnh | ? hoặc F1, `:` | mọi phím của màn hình; mọi lệnh theo tên |
+
+Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm.
+
+## Phím
+
+Những phím hay dùng nhất; `?` cho biết mọi phím của màn hình đang mở.
+
+| phím | làm gì |
+|---|---|
+| 1 … 9 | các danh sách |
+| Enter, ESC | mở, quay lại |
+| / | lọc danh sách, không cần gõ dấu |
+| Space, v, * | chọn một, một dải, tất cả đang lọc |
+| 0 và bốn chữ số | đến một mã hồ sơ |
+| N, F3 | tiếp nhận hồ sơ mới, tra cứu |
+| C | chuyển bước tiếp theo |
+| B, G | yêu cầu bổ sung, nhận bổ sung |
+| X, T | ghi kết quả, trả kết quả |
+| L, P | xin lỗi và gia hạn, lệ phí |
+| E, O | sửa một mục, mở lại |
+| U hoặc ^Z, . | hoàn tác, làm lại việc vừa rồi |
+| F, S, K, Y, + | trong giấy tờ của hồ sơ: hình thức, quét, khai thác, dùng lại, thêm |
+| # | cấp mã chính thức thay mã tạm |
+| F5, F6 | trao đổi với tỉnh, xem đến đâu |
+| F8, F12, F10 | cuối ngày, đổi người, thoát |
+
+<!-- keys -->
+
+<!-- commands -->
+
+## Lập cơ quan
+
+```sh
+dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-code 19594 --clerk "Hồ Thị Lan"
+dossier office add-clerk "Nguyễn Văn Bình" --role reception --role specialist
+dossier office set --hours 07:00-11:30,13:30-17:00 --idle-lock 10
+dossier office decide-procedures moi.csv     # mẫu: office procedures --format csv
+dossier office decide-days 2027.csv          # mẫu: office days --year 2027 --format csv
+dossier import register so-theo-doi.csv      # sổ theo dõi (mẫu 07) xuất từ phần mềm đang dùng
+dossier doctor                               # máy này còn gì chưa ổn, phải làm gì
+dossier backup --show-key                    # in khóa phục hồi rồi cất vào két
+```
+
+Giữ bản sao lưu trong đúng thư mục của nó: `attachments/` và tệp `.keys` ở đó thuộc về nó; bản quét đã hủy thì mất ở mọi
+bản sao. Bảy ngày gần nhất, mỗi ngày giữ bản cuối; bản của cơ quan khác cùng chỗ được để yên.
+
+`dossier kiosk-setup` in cấu hình để một máy chỉ chạy chương trình này, ngoài ra không gì khác.
+
+Sổ theo dõi đọc được UTF-8, UTF-16, TCVN3, VNI, ngăn bằng `,`, `;` hay tab. Dòng không đọc được ghi vào
+`FILE.rejects.csv`, kèm số dòng và lý do. Mã đã có thì chỉ nhận điều mới trong sổ, không đụng đến
+việc đã quyết ở đây.
+
+## Trao đổi với tỉnh
+
+```sh
+dossier enrol --server https://sync.province.example:8443 --fingerprint XXXX-… --name "Bàn 1"   # hỏi mã đăng ký
+dossier sync                                                                                    # hoặc F5
+```
+
+Máy tự tạo khóa, tỉnh ký chứng thư, hai bên chứng minh mình là ai. Mã đăng ký dùng một lần, trong 7 ngày. Chứng thư hết
+hạn sau hai năm; tháng cuối `dossier enrol` xin chứng thư mới.
+
+Nơi không có mạng, USB trao đổi y như vậy, kể cả bản quét:
+
+```sh
+dossier bundle export TỆP [--scans MB]       # việc đang chờ gửi, rồi bản quét, cần nhất trước
+dossier bundle import TRẢ-LỜI                # việc, ý kiến của tỉnh, bản quét nào đã đến, bản quét của máy khác
+```
+
+TỆP niêm phong cho tỉnh, TRẢ-LỜI cho máy này; không ai khác đọc được. Tệp bị sửa hay thiếu thì từ chối cả tệp; nhận hai
+lần cũng không sao. Mỗi tệp chứa nhiều nhất 500 MB bản quét, trừ khi `--scans` nói khác; phần còn lại đi chuyến
+sau.
+
+## Tệp
+
+| tệp | chứa |
+|---|---|
+| `~/.local/share/dossier` | dữ liệu, quyền 0700, tệp 0600; `$XDG_DATA_HOME/dossier`, hoặc thư mục của `--data` |
+| `dossier.sqlite` | nhật ký và mọi thứ làm từ nó; riêng tệp này là cả cơ quan, trừ bản quét |
+| `dossier.sqlite.version-…` | dữ liệu trước lần nâng cấp cuối |
+| `attachments/` | bản quét, mỗi bản niêm phong bằng khóa riêng |
+| `~/.config/dossier/settings.toml` | cài đặt của máy này; với `--data DIR`: `DIR/settings.toml` |
+| `~/.config/dossier/themes/` | bộ màu riêng, `TÊN.toml` |
+
+Dữ liệu dựa vào mã hóa ổ đĩa; `dossier doctor` cho biết đã bật hay chưa.
+
+## Cài đặt
+
+Tệp sai thì báo đúng dòng, và dùng giá trị mặc định.
+
+| khóa | giá trị | mặc định |
+|---|---|---|
+| `language` | `"vi"`, `"en"` | `"vi"` |
+| `theme` | `"default"`, `"dark"`, `"light"`, `"high-contrast"`, `"mono"`, hoặc tên một tệp trong `themes/` | `"default"` |
+| `input-method` | bộ gõ bên ngoài: `"none"`, `"telex"`, `"vni"` | `"none"` |
+| `backup-folder` | đường dẫn đầy đủ của nơi thứ hai, ví dụ USB | không |
+| `ascii` | chỉ dùng ký tự ASCII cho khung và ký hiệu | `false` |
+| `plain` | không khung, chữ thay ký hiệu: cho trình đọc màn hình và chữ nổi | `false` |
+| `suspend` | cho phép `:suspend` tạm dừng chương trình | `false` |
+
+Có `NO_COLOR` thì không dùng màu.
+
+## JSON
+
+Khóa không đổi giữa các bản. Không có giá trị thì không có khóa.
+
+| lệnh | khóa |
+|---|---|
+| `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
+| `show` | `dossier` (như `list`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
+| `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `encoding` |
+| `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
+| `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, tỷ lệ có `numerator`, `denominator`, `text` |
+| `verify` | `entries`, `dossiers`, `attachments`, `faults` |
+| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `restsOn24November`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
+| `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
+| `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |
+| `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, và `failure` khi không thành |
+| `outbox` | `epoch`, `sequence`, `at`, `clerk`, `code`, `owner`, `action`, `state`, `reason` |
+| `book list` | `name`, `lastNumber`, `holding` |
+| `attachment list` | `number`, `name`, `hash`, `state` (sending, sent, receiving, here, erased, unknown), `percent` |
+
+## Mã kết thúc
+
+| mã | nghĩa |
+|---|---|
+| 0 | xong |
+| 1 | có lỗi trong tệp vào hoặc dữ liệu, đã liệt kê |
+| 3 | không có mã, tên hay tệp đó |
+| 4 | không dùng được dữ liệu, hoặc ổ đĩa đầy hay chỉ đọc |
+| 5 | không có màn hình dòng lệnh, hoặc nó không hiện được chương trình |
+| 6 | chưa trao đổi được với tỉnh; không mất gì |
+| 64 | gõ lệnh chưa đúng |
+
+## Ví dụ
+
+```sh
+dossier list --view due --format csv > den-han.csv
+dossier show 261124-0007                            # hoặc bốn số cuối, nếu chỉ có một hồ sơ như vậy
+dossier due 1.004873 --received 2026-11-25T14:30    # ngày hẹn trả và cách tính
+dossier report --from 01/11/2026 --to 30/11/2026
+dossier export register --from 01/11/2026 --to 30/11/2026 > so-theo-doi.csv
+dossier verify && dossier backup --to /media/usb
+dossier --script phim.txt --size 120x40             # phím theo tên (x, <enter>, <F3>, <C-s>), lệnh :, :save-screen TỆP
+```
+
+## Xem thêm
+
+`provincial-server --help`; trong mã nguồn: docs/manual, docs/UPGRADING.md, docs/SECURITY.md.
+"""##
+
+  static let english = ##"""
+# The manual of `dossier`
+
+`dossier manual --language en | man -l -` shows this page, with all [commands](dossier-commands.md) and
+[keys](dossier-keys.md), on the machine itself.
+
+## Name
+
+dossier - receive, process and hand back dossiers of administrative procedures
+
+## Synopsis
+
+```text
+dossier [--data DIR] [--theme NAME] [--language vi|en] [--ascii] [--plain] [COMMAND …]
+```
+
+## Description
+
+Without a command it opens the full-screen program, in which clerks work all day without a network. Every decision is
+an entry of a journal on this machine; nothing is deleted and no code is given out twice. Once a day, or whenever
+somebody presses F5, the work is exchanged with the province.
+
+Data goes to standard output and messages to standard error.
+
+## Screens
+
+| screen | how one gets there | what it is for |
+|---|---|---|
+| Sign-in | at the start, F12 | who works here now; a PIN is chosen at the first sign-in |
+| Morning | after the first sign-in of a day | what is due, late, new from the portal or back from the citizen |
+| Queue | ESC or a number from the morning screen | the lists 1 to 9, with a preview of the marked dossier |
+| Dossier | Enter in the queue | its overview, papers, course, fees, control slip and result |
+| Reception | N or F2 | a new dossier: procedure, people, papers, appointment, fee |
+| Search | F3 or ^F | dossiers, procedures and people, marks optional |
+| Clerks | I | the load of each clerk, absences and substitutes |
+| Exchange | F6 | where this machine stands with the province |
+| Outbox | `:outbox` | each own entry: recorded, sent, acknowledged or refused with the reason |
+| Conflict | Z | both sides of what two clerks decided without knowing of each other |
+| End of day | F8 | what is left, the backup, the exchange |
+| Help, palette | ? or F1, `:` | every key of the screen; every command by its name |
+
+A scanner or a paste never runs commands: what it sends is searched for.
+
+## Keys
+
+The most used ones; `?` lists those of the screen one is on.
+
+| key | does |
+|---|---|
+| 1 … 9 | the lists of the queue |
+| Enter, ESC | open, go back |
+| / | filter the list, marks optional |
+| Space, v, * | mark one, a range, everything in the filter |
+| 0 and four digits | go to a code |
+| N, F3 | receive a new dossier, search |
+| C | hand over to the next step |
+| B, G | ask for a supplement, receive it |
+| X, T | record the result, hand it back |
+| L, P | extend with an apology, fees |
+| E, O | correct a field, reopen |
+| U or ^Z, . | undo, do the last thing again |
+| F, S, K, Y, + | in a dossier's papers: form, scan, look-up, reuse, add |
+| # | a code of the office in place of a provisional one |
+| F5, F6 | exchange with the province, where it stands |
+| F8, F12, F10 | end of day, change the clerk, leave |
+
+<!-- keys -->
+
+<!-- commands -->
+
+## Setting up an office
+
+```sh
+dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-code 19594 --clerk "Hồ Thị Lan"
+dossier office add-clerk "Nguyễn Văn Bình" --role reception --role specialist
+dossier office set --hours 07:00-11:30,13:30-17:00 --idle-lock 10
+dossier office decide-procedures new.csv     # template: office procedures --format csv
+dossier office decide-days 2027.csv          # template: office days --year 2027 --format csv
+dossier import register so-theo-doi.csv      # what the software in use exports (form 07 as CSV)
+dossier doctor                               # what is not right on this machine, and what to do
+dossier backup --show-key                    # print the recovery key and lock it away
+```
+
+Keep a backup in its folder: `attachments/` and the `.keys` file there belong to it, and an erased scan disappears from
+all of them. The last backup of each of seven days is kept; those of other offices at the same place stay.
+
+`dossier kiosk-setup` prints the unit by which a console is the desk and nothing else.
+
+A register comes in as UTF-8, UTF-16, TCVN3 or VNI with `,`, `;` or tab. Rows that cannot be read go to
+`FILE.rejects.csv` with their line and reason. A code that is known takes what the register says anew, and
+nothing that was decided here.
+
+## The exchange with the province
+
+```sh
+dossier enrol --server https://sync.province.example:8443 --fingerprint XXXX-… --name "Bàn 1"   # asks for the code
+dossier sync                                                                                    # or F5
+```
+
+The machine makes its own key; the province signs its certificate; both prove who they are. A code works once, for 7
+days. A certificate ends after two years; in its last month `dossier enrol` gets another one.
+
+Where there is no link, a stick does the same exchange, scans included:
+
+```sh
+dossier bundle export FILE [--scans MB]      # what waits: entries, then scans, the most wanted first
+dossier bundle import ANSWER                 # entries, verdicts, which scans arrived, others' scans
+```
+
+FILE is sealed for the province and ANSWER for this machine; nobody else reads them. A file that was changed or cut
+short is refused as a whole, and taking one in twice is harmless. Both hold at most 500 MB of scans unless `--scans`
+says otherwise; the rest goes with the next one.
+
+## Files
+
+| file | holds |
+|---|---|
+| `~/.local/share/dossier` | the data, mode 0700, files 0600; `$XDG_DATA_HOME/dossier`, or the folder of `--data` |
+| `dossier.sqlite` | journal and everything made from it; alone it is the whole office, except for the scans |
+| `dossier.sqlite.version-…` | the data as they were before the last upgrade |
+| `attachments/` | scans, each sealed under its own key |
+| `~/.config/dossier/settings.toml` | the settings of this machine; with `--data DIR`: `DIR/settings.toml` |
+| `~/.config/dossier/themes/` | own themes, `NAME.toml` |
+
+The database relies on the disk's encryption; `dossier doctor` says whether it is on.
+
+## Settings
+
+A file that is wrong is reported with its line, and the defaults hold.
+
+| key | values | default |
+|---|---|---|
+| `language` | `"vi"`, `"en"` | `"vi"` |
+| `theme` | `"default"`, `"dark"`, `"light"`, `"high-contrast"`, `"mono"`, or the name of a file in `themes/` | `"default"` |
+| `input-method` | the input method outside: `"none"`, `"telex"`, `"vni"` | `"none"` |
+| `backup-folder` | absolute path of the second place, e.g. a USB disk | none |
+| `ascii` | only ASCII characters for boxes and symbols | `false` |
+| `plain` | no boxes, and words for symbols: for screen readers and braille | `false` |
+| `suspend` | whether `:suspend` may stop the program | `false` |
+
+`NO_COLOR` is honoured.
+
+## JSON
+
+Keys are stable. An absent value has no key.
+
+| command | keys |
+|---|---|
+| `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
+| `show` | `dossier` (with the keys of `list`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
+| `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `encoding` |
+| `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
+| `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, and rates as `numerator`, `denominator`, `text` |
+| `verify` | `entries`, `dossiers`, `attachments`, `faults` |
+| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `restsOn24November`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
+| `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
+| `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |
+| `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, and `failure` when it came to nothing |
+| `outbox` | `epoch`, `sequence`, `at`, `clerk`, `code`, `owner`, `action`, `state`, `reason` |
+| `book list` | `name`, `lastNumber`, `holding` |
+| `attachment list` | `number`, `name`, `hash`, `state` (sending, sent, receiving, here, erased, unknown), `percent` |
+
+## Exit status
+
+| code | means |
+|---|---|
+| 0 | done |
+| 1 | faults found in the input or the data; they are listed |
+| 3 | nothing of that code, name or file |
+| 4 | the database cannot be used, or its disk is full or read-only |
+| 5 | no terminal, or one that cannot show the program |
+| 6 | no exchange with the province; nothing is lost |
+| 64 | wrong usage |
+
+## Examples
+
+```sh
+dossier list --view due --format csv > due.csv
+dossier show 261124-0007                            # or the last four digits, when they name one only
+dossier due 1.004873 --received 2026-11-25T14:30    # the appointment and its reasoning
+dossier report --from 01/11/2026 --to 30/11/2026
+dossier export register --from 01/11/2026 --to 30/11/2026 > so-theo-doi.csv
+dossier verify && dossier backup --to /media/usb
+dossier --script keys.txt --size 120x40             # keys by name (x, <enter>, <F3>, <C-s>), : commands, :save-screen FILE
+```
+
+## See also
+
+`provincial-server --help`; in the source tree docs/manual, docs/UPGRADING.md and docs/SECURITY.md.
+"""##
+
+  static let commands = ##"""
+# Commands of `dossier`
+
+<!-- Made by `make manual` from what the program says of itself. -->
+
+## Options of most commands
+
+| option | meaning |
+|---|---|
+| `--data DATA` | The office's data folder (default: the XDG data folder). |
+| `--theme THEME` | Name of a theme: default, dark, light, high-contrast, mono, or your own. |
+| `--language LANGUAGE` | vi or en. |
+| `--now NOW` | ISO 8601 time that a demo office takes for now; refused for real data. |
+| `--ascii` | Only ASCII characters for boxes and symbols. |
+| `--plain` | No boxes, words for symbols: for screen readers and braille. |
+
+## Commands
+
+### dossier open
+
+```text
+dossier open [--script SCRIPT] [--size SIZE]
+```
+
+Opens the full-screen program (the default).
+
+| option | meaning |
+|---|---|
+| `--script SCRIPT` | Runs keys from a file without a terminal. |
+| `--size SIZE` | Columns and rows of a script's screen, e.g. 120x40. Default: 80x24. |
+
+### dossier list
+
+```text
+dossier list [--view VIEW] [--search SEARCH] [--format FORMAT] [--json] [--limit LIMIT]
+```
+
+Lists the dossiers of a view.
+
+| option | meaning |
+|---|---|
+| `--view VIEW` | due, online, progress, waiting, results, decision, all, unassigned, conflicts. Default: due. |
+| `--search SEARCH` | Only dossiers with these words (marks optional, prefix by word). |
+| `--format FORMAT` | table, json or csv. Default: table. |
+| `--json` | The same as --format json. |
+| `--limit LIMIT` | At most so many rows. Default: 1000. |
+
+### dossier show
+
+```text
+dossier show CODE [--json]
+```
+
+Shows one dossier with its journal.
+
+| option | meaning |
+|---|---|
+| `CODE` | The dossier's code, or its last four digits when they name one only. |
+| `--json` | JSON. |
+
+### dossier import register
+
+```text
+dossier import register FILE [--encoding ENCODING] [--rejects REJECTS] [--json]
+```
+
+The register of dossiers (form 07) as CSV.
+
+| option | meaning |
+|---|---|
+| `FILE` | The CSV file. |
+| `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, tcvn3-utf8 or vni-utf8; detected when not given. |
+| `--rejects REJECTS` | Where rows that cannot be read are written (default: FILE.rejects.csv). |
+| `--json` | JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount. |
+
+### dossier export register
+
+```text
+dossier export register --from FROM --to TO
+```
+
+The register of dossiers (form 07) as CSV, by date of reception.
+
+| option | meaning |
+|---|---|
+| `--from FROM` | First day: dd/mm/yyyy or yyyy-mm-dd. |
+| `--to TO` | Last day, included. |
+
+### dossier due
+
+```text
+dossier due CODE --received RECEIVED [--days DAYS] [--json]
+```
+
+The appointment of a procedure received at a time, and its reasoning.
+
+| option | meaning |
+|---|---|
+| `CODE` | Procedure code, e.g. 1.004873. |
+| `--received RECEIVED` | When it is handed in: ISO 8601, +07:00 by default. |
+| `--days DAYS` | Working days, when the procedure's time limit is not known; in place of the one that is. |
+| `--json` | JSON: dueAt, reasons. |
+
+### dossier report
+
+```text
+dossier report --from FROM --to TO [--json]
+```
+
+Counts and rates of a period.
+
+| option | meaning |
+|---|---|
+| `--from FROM` | First day: dd/mm/yyyy or yyyy-mm-dd. |
+| `--to TO` | Last day, included. |
+| `--json` | JSON. |
+
+### dossier verify
+
+```text
+dossier verify [--json]
+```
+
+Checks file, journal chain, canonical bytes, attachments and projections.
+
+| option | meaning |
+|---|---|
+| `--json` | JSON: entries, dossiers, attachments, faults. |
+
+### dossier rebuild
+
+```text
+dossier rebuild
+```
+
+Makes rows, counts and search index again from the journal.
+
+### dossier doctor
+
+```text
+dossier doctor [--json]
+```
+
+Checks locale, terminal, console font, SQLite, disk and permissions.
+
+| option | meaning |
+|---|---|
+| `--json` | JSON: name, isGood, found, advice. |
+
+### dossier manual
+
+```text
+dossier manual
+```
+
+Prints the manual page (pipe it to man -l -).
+
+### dossier office create
+
+```text
+dossier office create --name NAME --agency-code AGENCY-CODE --unit-code UNIT-CODE --clerk CLERK [--without-pin]
+```
+
+Makes an office in an empty data folder.
+
+| option | meaning |
+|---|---|
+| `--name NAME` | E.g. "xã La Lay". |
+| `--agency-code AGENCY-CODE` | Agency identification code, e.g. 000.19.45.H50. |
+| `--unit-code UNIT-CODE` | Code of the commune, e.g. 19594. |
+| `--clerk CLERK` | The first clerk, who is head of desk and administrator. |
+| `--without-pin` | A one-clerk office that asks for no PIN. |
+
+### dossier office settings
+
+```text
+dossier office settings [--json]
+```
+
+What is set in the office: the same at all its desks.
+
+| option | meaning |
+|---|---|
+| `--json` | JSON. |
+
+### dossier office set
+
+```text
+dossier office set [--name NAME] [--agency-code AGENCY-CODE] [--hours HOURS] [--rests-24-november RESTS-24-NOVEMBER] [--extension-limit EXTENSION-LIMIT] [--pin PIN] [--idle-lock IDLE-LOCK]
+```
+
+Changes settings of the office, for all its desks.
+
+Appointments that were given stay as they are on paper.
+
+| option | meaning |
+|---|---|
+| `--name NAME` | E.g. "xã La Lay". |
+| `--agency-code AGENCY-CODE` | Agency identification code; codes that were issued stay. |
+| `--hours HOURS` | E.g. 07:00-11:30,13:30-17:00. |
+| `--rests-24-november RESTS-24-NOVEMBER` | Whether 24 November is a day off: yes or no. |
+| `--extension-limit EXTENSION-LIMIT` | How often a dossier may be extended with an apology. |
+| `--pin PIN` | Whether clerks sign in by PIN: yes or no. |
+| `--idle-lock IDLE-LOCK` | Minutes without a key before the screen locks; 0 never. |
+
+### dossier office add-clerk
+
+```text
+dossier office add-clerk NAME [--title TITLE] --role ROLE…
+```
+
+Adds a clerk.
+
+| option | meaning |
+|---|---|
+| `NAME` | Her name. |
+| `--title TITLE` | Her title. |
+| `--role ROLE` | reception, specialist, signingLeader, headOfDesk, administrator. |
+
+### dossier office absent
+
+```text
+dossier office absent NAME --from FROM --to TO [--substitute SUBSTITUTE]
+```
+
+Says that a clerk is away, and who stands in for her.
+
+| option | meaning |
+|---|---|
+| `NAME` | Her name. |
+| `--from FROM` | First day. |
+| `--to TO` | Last day, included. |
+| `--substitute SUBSTITUTE` | Who stands in. |
+
+### dossier office reset-pin
+
+```text
+dossier office reset-pin NAME
+```
+
+Lets a clerk choose a new PIN at her next sign-in.
+
+| option | meaning |
+|---|---|
+| `NAME` | Her name. |
+
+### dossier office last-number
+
+```text
+dossier office last-number --date DATE --number NUMBER
+```
+
+After a restore: the last number that was printed on a day, so that its codes are final again.
+
+| option | meaning |
+|---|---|
+| `--date DATE` | The day. |
+| `--number NUMBER` | 0 when none was printed. |
+
+### dossier office pause
+
+```text
+dossier office pause PROCEDURE POLICY
+```
+
+What becomes of appointments after a supplement, by procedure.
+
+prolonged: the old appointment plus the working time that passed (what holds where nothing is set).
+wholePeriod: the procedure's whole period again from the day on which the papers were complete.
+
+| option | meaning |
+|---|---|
+| `PROCEDURE` | The procedure's code. |
+| `POLICY` | prolonged or wholePeriod. |
+
+### dossier office days
+
+```text
+dossier office days [--year YEAR] [--format FORMAT]
+```
+
+The days off and the Saturdays that are worked, as appointments count them.
+
+--format csv gives the table that `decide-days` takes.
+
+| option | meaning |
+|---|---|
+| `--year YEAR` | Only this year. |
+| `--format FORMAT` | table, csv or json. Default: table. |
+
+### dossier office decide-days
+
+```text
+dossier office decide-days FILE
+```
+
+Takes in the yearly decision: the days off and the Saturdays that are worked for them.
+
+A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm), name and source, as `days --format csv` gives it. It takes the place of what was decided before about its years; days that it does not name keep their default. Appointments that were given stay as they are on paper.
+
+| option | meaning |
+|---|---|
+| `FILE` | The CSV file. |
+
+### dossier office default-days
+
+```text
+dossier office default-days YEAR
+```
+
+Takes the decision about a year back: the defaults hold again.
+
+| option | meaning |
+|---|---|
+| `YEAR` | The year. |
+
+### dossier office procedures
+
+```text
+dossier office procedures [QUERY…] [--decided] [--format FORMAT]
+```
+
+The procedures that the office knows, as they hold today.
+
+--format csv gives the table that `decide-procedures` takes.
+
+| option | meaning |
+|---|---|
+| `QUERY` | Words of the name, a code, or what citizens say; all when left out. |
+| `--decided` | Only what was decided beyond the program's own catalogue, all versions. |
+| `--format FORMAT` | table, csv or json. Default: table. |
+
+### dossier office decide-procedures
+
+```text
+dossier office decide-procedures FILE
+```
+
+Takes in procedures: new ones, and new versions of known ones.
+
+A table whose first row names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. Dossiers keep the version of their reception.
+
+| option | meaning |
+|---|---|
+| `FILE` | The CSV file. |
+
+### dossier demo create
+
+```text
+dossier demo create [--dossiers DOSSIERS] [--seed SEED] [--with-pin]
+```
+
+Makes a demo office in an empty data folder.
+
+| option | meaning |
+|---|---|
+| `--dossiers DOSSIERS` | How many dossiers, open and ended. Default: 2000. |
+| `--seed SEED` | The same seed gives the same office. Default: 1. |
+| `--with-pin` | Asks for a PIN at sign-in. |
+
+### dossier demo day
+
+```text
+dossier demo day [--dossiers DOSSIERS] [--seed SEED] [--other-words]
+```
+
+Records a day's work in a demo office, about five entries a dossier.
+
+| option | meaning |
+|---|---|
+| `--dossiers DOSSIERS` | How many citizens come. Default: 150. |
+| `--seed SEED` | The same seed gives the same day. Default: 2. |
+| `--other-words` | Names and notes that no other demo has: for measuring. |
+
+### dossier demo desk-simulator
+
+```text
+dossier demo desk-simulator [--every EVERY] [--rounds ROUNDS] [--seed SEED]
+```
+
+A SIMULATOR of a colleague: works at an enrolled demo desk and synchronises, until it is stopped.
+
+| option | meaning |
+|---|---|
+| `--every EVERY` | Mean seconds between two pieces of work. Default: 20. |
+| `--rounds ROUNDS` | How many pieces of work before it ends; 0: never. Default: 0. |
+| `--seed SEED` | The same seed works the same. Default: 1. |
+
+### dossier backup
+
+```text
+dossier backup [--to TO] [--list] [--show-key]
+```
+
+Makes an encrypted copy at a second place and reads it back.
+
+| option | meaning |
+|---|---|
+| `--to TO` | The second place, e.g. a USB disk (default: backup-folder in settings.toml). |
+| `--list` | Lists the copies that are there. |
+| `--show-key` | Shows the office's recovery key as text and as QR code; print it and keep it in the safe. |
+
+### dossier restore
+
+```text
+dossier restore FILE [--key-fd KEY-FD]
+```
+
+Brings an office back from a copy, into an empty data folder.
+
+Asks for the recovery key as it was printed; without a terminal it is the first line of standard input.
+
+| option | meaning |
+|---|---|
+| `FILE` | The copy. |
+| `--key-fd KEY-FD` | Reads the recovery key from this file descriptor. |
+
+### dossier attachment list
+
+```text
+dossier attachment list CODE [--json]
+```
+
+The scans of a dossier.
+
+| option | meaning |
+|---|---|
+| `CODE` | The dossier's code. |
+| `--json` | JSON: number, name, hash, state, percent. |
+
+### dossier attachment save
+
+```text
+dossier attachment save CODE NUMBER --to TO
+```
+
+Writes a scan into a new file.
+
+| option | meaning |
+|---|---|
+| `CODE` | The dossier's code. |
+| `NUMBER` | The paper's number. |
+| `--to TO` | The new file. |
+
+### dossier attachment erase
+
+```text
+dossier attachment erase CODE NUMBER --reason REASON --clerk CLERK
+```
+
+Destroys a scan for good: its key, its file, and at the next backup its key there.
+
+A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
+
+| option | meaning |
+|---|---|
+| `CODE` | The dossier's code. |
+| `NUMBER` | The paper's number. |
+| `--reason REASON` | Why: goes into the dossier's timeline. |
+| `--clerk CLERK` | Name of the head of desk who decides it. |
+
+### dossier attachment mend
+
+```text
+dossier attachment mend [--from FROM]
+```
+
+Brings missing or damaged scans back from the folder of the backups.
+
+| option | meaning |
+|---|---|
+| `--from FROM` | The folder (default: backup-folder in settings.toml). |
+
+### dossier enrol
+
+```text
+dossier enrol --server SERVER [--code-fd CODE-FD] --fingerprint FINGERPRINT --name NAME [--json]
+```
+
+Makes this machine a desk of the province.
+
+The province gives a code that works once and the fingerprint of its authority; both are typed as they are on the paper. The code is asked for; without a terminal it is the first line of standard input. An empty data folder becomes a new desk of the office, filled by the first exchange. An office that worked alone until now keeps everything; the province has to have a code made for it.
+
+| option | meaning |
+|---|---|
+| `--server SERVER` | https://host:port of the provincial server. |
+| `--code-fd CODE-FD` | Reads the one-time code from this file descriptor. |
+| `--fingerprint FINGERPRINT` | The authority's fingerprint, five groups of four characters. |
+| `--name NAME` | The desk's name, e.g. "Bàn 1". |
+| `--json` | JSON: office, officeName, device, server, certificateEndsAt. |
+
+### dossier sync
+
+```text
+dossier sync [--tries TRIES] [--json]
+```
+
+Sends what waits to the province and takes in what others did.
+
+While the program is open in a window, press F5 there instead. Safe to stop at any moment: what was acknowledged is at the province, everything else is sent again.
+
+| option | meaning |
+|---|---|
+| `--tries TRIES` | Tries before giving up, with growing waits between them. Default: 3. |
+| `--json` | JSON: entriesSent, entriesReceived, conflicts, refused, bytesUp, bytesDown, roundTrips, acknowledged, own, completeUpTo, head, blobsComplete, blobs, failure. |
+
+### dossier outbox
+
+```text
+dossier outbox [--search SEARCH] [--state STATE] [--limit LIMIT] [--json]
+```
+
+Lists this desk's entries: recorded, sent, acknowledged or refused with the reason.
+
+Newest first. Confidential dossiers show neither owner nor content.
+
+| option | meaning |
+|---|---|
+| `--search SEARCH` | Only entries with these words in code, owner or what was done. |
+| `--state STATE` | recorded, sent, acknowledged or refused. |
+| `--limit LIMIT` | At most so many rows. Default: 200. |
+| `--json` | JSON: a list of epoch, sequence, at, clerk, code, owner, action, state, reason. |
+
+### dossier book list
+
+```text
+dossier book list [--json]
+```
+
+Lists the office's books and who holds them.
+
+| option | meaning |
+|---|---|
+| `--json` | JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed). |
+
+### dossier book want
+
+```text
+dossier book want NAME
+```
+
+Asks for a book, to number in it at this desk.
+
+| option | meaning |
+|---|---|
+| `NAME` | Its name. |
+
+### dossier book give-back
+
+```text
+dossier book give-back NAME
+```
+
+Gives a book back: this desk numbers no more in it, from now on.
+
+| option | meaning |
+|---|---|
+| `NAME` | Its name. |
+
+### dossier book reopen
+
+```text
+dossier book reopen NAME --last-number LAST-NUMBER
+```
+
+After a restore: says which number stands last in the book on paper, so that it goes on from there.
+
+| option | meaning |
+|---|---|
+| `NAME` | Its name. |
+| `--last-number LAST-NUMBER` | 0 when there is none. |
+
+### dossier bundle export
+
+```text
+dossier bundle export FILE [--scans SCANS]
+```
+
+Writes what waits into a file for the province.
+
+| option | meaning |
+|---|---|
+| `FILE` | The file to write, e.g. on a USB stick. |
+| `--scans SCANS` | Most MB of scans in it; 0 for none. Default: 500. |
+
+### dossier bundle import
+
+```text
+dossier bundle import FILE [--json]
+```
+
+Takes in the province's answer.
+
+| option | meaning |
+|---|---|
+| `FILE` | The file that came back. |
+| `--json` | JSON: the keys of dossier sync --json. |
+
+### dossier text fold
+
+```text
+dossier text fold
+```
+
+As search sees it: no marks, lower case, đ as d.
+
+It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
+
+### dossier text sort
+
+```text
+dossier text sort [--plain-text]
+```
+
+By given name, family name, middle names, in Vietnamese order.
+
+| option | meaning |
+|---|---|
+| `--plain-text` | Compare whole lines instead of names. |
+
+It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
+
+### dossier kiosk-setup
+
+```text
+dossier kiosk-setup [--user USER] [--console CONSOLE]
+```
+
+Describes a console that is the desk and nothing else, without a login or a shell behind it.
+
+| option | meaning |
+|---|---|
+| `--user USER` | The Unix user the desk runs as. Default: motcua. |
+| `--console CONSOLE` | The console, 1 to 6. Default: 1. |
+
+It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
+"""##
+}
