@@ -29,8 +29,9 @@ FUZZ_SECONDS ?= 600
 run: setup $(BIN) $(SERVER)
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
 
-# Whatever the programs are built from. When none of it is newer than they are, `make run` opens at once.
-SOURCES := Package.swift Makefile $(wildcard Package.resolved) $(shell find Sources -type f)
+# Whatever the programs are built from, with folders, whose time tells of removed files. When none of it is newer than they are,
+# `make run` opens at once.
+SOURCES := Package.swift Makefile $(wildcard Package.resolved) $(shell find Sources)
 $(BIN) $(SERVER) &: $(SOURCES) .build/fetched
 	@test -e $(BIN) || echo "Building both programs, optimised: 5 to 15 minutes the first time, on two cores. Later only what changed." >&2
 	$(BUILD) $(RELEASE) --product dossier

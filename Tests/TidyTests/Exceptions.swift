@@ -1,0 +1,78 @@
+/// Where the tree does not keep its own rules yet. Each entry is a debt: a new one fails its test, and so does one that was paid and
+/// still stands here.
+enum Exceptions {
+  /// One flat `switch` over one large enum, each.
+  static let longFunctions: Set<String> = [
+    "Sources/DossierDomain/Dossier/DossierFold.swift apply",
+    "Sources/DossierDomain/Rules/Decision.swift action",
+    "Sources/DossierDomain/Wording/Action+Wording.swift wording",
+    "Sources/DossierDomain/Wording/Denial+Wording.swift wording",
+    "Sources/DossierDomain/Wording/Sync+Wording.swift wording",
+    "Sources/JournalFormat/PayloadEncoding.swift payload",
+  ]
+
+  /// The first two are written by `make manual` and `make dictionary`; the others hold more than one idea.
+  static let longFiles: Set<String> = [
+    "Sources/DossierTUI/Manual/ManualPages.swift",
+    "Sources/SyncProtocol/Frame/StandardDictionary.swift",
+    "Sources/ProvincialServer/Exchange/Admission.swift",
+    "Sources/DossierStore/LocalStore.swift",
+  ]
+
+  /// How many `switch` statements over enums of this tree have a `default:`, by file.
+  static let openSwitches: [String: Int] = [
+    "Sources/DossierDomain/Dossier/CountingEntries.swift": 1,
+    "Sources/DossierDomain/Dossier/DossierFold.swift": 1,
+    "Sources/DossierDomain/Dossier/FoldedDossier.swift": 1,
+    "Sources/DossierDomain/Journal/DossierAction.swift": 3,
+    "Sources/DossierDomain/Rules/Decide.swift": 5,
+    "Sources/DossierDomain/Rules/Decision.swift": 1,
+    "Sources/DossierDomain/Rules/ImportRule.swift": 2,
+    "Sources/DossierStore/Attachments/AttachmentError.swift": 2,
+    "Sources/DossierStore/Attachments/LocalStore+BlobFetch.swift": 1,
+    "Sources/DossierStore/Backup/Backup.swift": 1,
+    "Sources/DossierStore/Books/LocalStore+Books.swift": 1,
+    "Sources/DossierStore/Maintenance/StoreFault.swift": 1,
+    "Sources/DossierStore/Projection/OfficeProjection.swift": 1,
+    "Sources/DossierStore/StoreError.swift": 1,
+    "Sources/DossierStore/Sync/LocalStore+NewLife.swift": 1,
+    "Sources/DossierTUI/Output/BundleFault+Wording.swift": 1,
+    "Sources/ProvincialServer/Exchange/DossierRoutes.swift": 1,
+    "Sources/ProvincialServer/Ledger/DossierAction+Blobs.swift": 1,
+    "Sources/ProvincialServer/Serving/ProvinceResponder+Blobs.swift": 1,
+    "Sources/Screens/Conflict/ConflictState.swift": 1,
+    "Sources/Screens/DayEnd/DayEndState.swift": 1,
+    "Sources/Screens/Detail/DetailLines.swift": 2,
+    "Sources/Screens/Detail/DetailState.swift": 2,
+    "Sources/Screens/Kernel/Screen.swift": 1,
+    "Sources/Screens/Lookup/LookupState.swift": 1,
+    "Sources/Screens/Outbox/OutboxState.swift": 1,
+    "Sources/Screens/Queue/QueueState+Pages.swift": 1,
+    "Sources/Screens/Receive/ReceiveKeys.swift": 3,
+    "Sources/Screens/Receive/ReceiveView.swift": 2,
+    "Sources/Screens/Staff/StaffState.swift": 1,
+    "Sources/Screens/Sync/SyncState.swift": 1,
+    "Sources/SyncClient/Blobs/BlobRunner.swift": 2,
+    "Sources/SyncClient/Core/ExchangeMachine.swift": 2,
+    "Sources/SyncClient/Runner/ExchangeRunner.swift": 1,
+    "Sources/SyncClient/Runner/ProgressReport.swift": 1,
+  ]
+
+  /// Each says beside it why it holds.
+  static let uncheckedSendable: Set<String> = ["Sources/ProvincialServer/Store/Postgres/PostgresConnection.swift"]
+
+  /// How many types of single screens a file of the kernel names.
+  static let screensInKernel: [String: Int] = [
+    "Sources/Screens/Kernel/App+Answers.swift": 1,
+    "Sources/Screens/Kernel/App+Clerks.swift": 3,
+    "Sources/Screens/Kernel/App+Running.swift": 1,
+    "Sources/Screens/Kernel/App.swift": 2,
+    "Sources/Screens/Kernel/CommandRegistry.swift": 13,
+    "Sources/Screens/Kernel/ProgramCommands.swift": 2,
+    "Sources/Screens/Kernel/Screen.swift": 15,
+    "Sources/Screens/Kernel/Session.swift": 2,
+  ]
+
+  /// Targets of one floor that import each other; docs/ARCHITECTURE.md says why.
+  static let sameFloor: Set<String> = ["JournalFormat imports DossierDomain", "Console imports VietnameseText"]
+}
