@@ -68,11 +68,23 @@ enum StatementRows {
     }
   }
 
-  /// An answer has come: the province has what was sent and whose entries it has.
-  static func markTold(_ db: Database, _ epoch: DeviceEpoch, through sequence: Int64) throws {
+  /// An answer has come: the province has what was sent and whose entries it has acknowledged.
+  static func markTold(_ db: Database) throws {
     try db.execute(
-      sql: "UPDATE statement SET delivery = 2 WHERE delivery = 1 AND epoch = ? AND last <= ?",
-      arguments: [Data(epoch.bytes), sequence])
+      sql: """
+        UPDATE statement SET delivery = 2 WHERE delivery = 1
+        AND last <= (SELECT acknowledged FROM device_epoch d WHERE d.epoch = statement.epoch AND is_own = 1)
+        """)
+  }
+
+  /// Entries behind the end of an earlier life have new names now: what was said of them under the old ones is nobody's
+  /// word any more, and is said again of the new ones.
+  static func dropBeyondEnds(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        DELETE FROM statement WHERE delivery < 2
+        AND last > (SELECT last_sequence FROM device_epoch d WHERE d.epoch = statement.epoch AND is_own = 1 AND is_current = 0)
+        """)
   }
 
   /// The province lives on from an earlier state: it hears all that was said here once more.

@@ -72,6 +72,7 @@ extension LocalStore {
         WHERE epoch_id = device_epoch.id AND sequence = device_epoch.acknowledged), x'')
         WHERE is_own = 1 AND is_current = 0 AND last_sequence > acknowledged AND (? IS NULL OR epoch = ?)
         """, arguments: [epoch.map { Data($0.bytes) }, epoch.map { Data($0.bytes) }])
+    try StatementRows.dropBeyondEnds(db)
     return rows.count
   }
 }

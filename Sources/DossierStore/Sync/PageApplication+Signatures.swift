@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import Foundation
 import GRDB
 import JournalFormat
 
@@ -9,19 +10,18 @@ extension PageApplication {
     guard let through = page.signaturesThrough else { return }
     try KeyRows.take(db, page.signatures)
     try db.execute(sql: "UPDATE log_position SET signatures_through = ?", arguments: [through])
-    for head in page.acknowledged { try takeAcknowledgement(of: head.epoch, through: head.sequence) }
+    try StatementRows.markTold(db)
+    if let head = page.machineHead, try acknowledged(head.epoch) >= head.sequence { try KeyRows.keep(db, head) }
     if let clerks = page.machineClerks { try LocalStore.take(db, clerks) }
     // What the province does not take from here it answers with what holds there.
     for credential in page.credentialsTold { try SignIn.markTold(db, credential) }
     for credential in page.credentials { try SignIn.take(db, credential) }
   }
 
-  /// It has what was said of entries that it has.
-  private func takeAcknowledgement(of epoch: DeviceEpoch, through sequence: Int64) throws {
-    try StatementRows.markTold(db, epoch, through: sequence)
-    if let signed = page.machineHead, signed.epoch == epoch, signed.sequence <= sequence {
-      try KeyRows.keep(db, signed)
-    }
+  private func acknowledged(_ epoch: DeviceEpoch) throws -> Int64 {
+    try Int64.fetchOne(
+      db, sql: "SELECT acknowledged FROM device_epoch WHERE epoch = ? AND is_own = 1", arguments: [Data(epoch.bytes)])
+      ?? 0
   }
 
   /// In another life of the log it may lack what it had been told.
