@@ -38,6 +38,41 @@ import Testing
     }
   }
 
+  /// The citizen has her code: a form that came back filled in would issue her a second one. Killed as soon as it is shown, when
+  /// the form was kept before; and later, when what waited to be kept would have been.
+  @Test(arguments: [(1600, 0), (0, 1600)])
+  func aFormWhoseCodeWasShownDoesNotComeBack(before: Int, after: Int) async throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 100, rows: 30)
+    #expect(terminal.waits(for: "Chào Hồ Thị Lan"))
+    terminal.send("\u{1B}OQ")
+    #expect(terminal.waits(for: "Tiếp nhận hồ sơ"))
+    terminal.send("\u{1B}[200~con moi de\u{1B}[201~\r")
+    #expect(terminal.waits(for: "khai sinh"))
+    terminal.send("\u{1B}[200~Pả Lăng Một Mã\u{1B}[201~")
+    try await Task.sleep(for: .milliseconds(before))
+    terminal.send("\u{1B}OQ")
+    #expect(terminal.waits(for: "Đọc mã và giờ hẹn cho công dân"))
+    try await Task.sleep(for: .milliseconds(after))
+    kill(terminal.process, SIGKILL)
+    #expect(terminal.exitCode() == -SIGKILL)
+    let again = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 100, rows: 30)
+    #expect(again.waits(for: "Chủ hồ sơ"), "\(again.received.suffix(3000))")
+    again.send("7")
+    #expect(again.waits(for: "Pả Lăng Một Mã"))
+    again.send("\u{1B}OQ")
+    #expect(again.waits(for: "Gõ vài chữ để chọn thủ tục"))
+    again.send("\u{1B}OQ")
+    #expect(again.waits(for: "Hãy chọn thủ tục."))
+    again.send("\u{1B}")
+    again.rest(100)
+    again.send("\u{1B}[21~\u{1B}[21~")
+    #expect(again.exitCode() == 0)
+    let rows = try program.json(program.run("list", "--view", "all", "--json")) as? [Any]
+    #expect(rows?.count == 1)
+  }
+
   @Test func atMostTheLastSecondOfTypingIsLost() async throws {
     let program = Program()
     defer { program.remove() }

@@ -23,6 +23,8 @@ struct MemoryOffice {
   /// The last number of today that is known, where the one on paper has to be asked for; nil asks nothing.
   var lastNumberRecorded: Int?
   private(set) var lastNumbersEntered: [Int] = []
+  /// Desks are kept with acts only, as when the power goes within the second for which typing is held back.
+  var keepsWithActsOnly = false
   private var sequence: Int64 = 0
   private var nextNumber = 1
   private var groups: UInt64 = 0
@@ -40,7 +42,7 @@ struct MemoryOffice {
   mutating func answer(_ effect: Effect, now: Instant) -> Answer? {
     switch effect {
     case .ask(let effect): answer(effect)
-    case .act(let effect): perform(effect, now)
+    case .act(let effect, let desk): perform(effect, leaving: desk, now)
     case .signIn(.check(let clerk, let secret)): .signIn(signIn(clerk, secret, now))
     case .keep(.desk(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
@@ -71,6 +73,12 @@ struct MemoryOffice {
     }
   }
 
+  private mutating func perform(_ effect: ActEffect, leaving desk: DeskState?, _ now: Instant) -> Answer {
+    let answer = perform(effect, now)
+    if let desk, answer.hasRecorded { desks[effect.clerk] = desk.encoded }
+    return answer
+  }
+
   private mutating func perform(_ effect: ActEffect, _ now: Instant) -> Answer {
     switch effect {
     case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
@@ -87,7 +95,7 @@ struct MemoryOffice {
   }
 
   private mutating func keep(_ state: DeskState, _ clerk: ClerkID) -> Answer? {
-    desks[clerk] = state.encoded
+    if !keepsWithActsOnly { desks[clerk] = state.encoded }
     return nil
   }
 

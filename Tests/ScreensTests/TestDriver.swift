@@ -67,6 +67,12 @@ struct TestDriver {
     handle(app.start())
   }
 
+  /// The store gets to effects that were held back from it by hand.
+  mutating func run(_ effects: [Effect]) {
+    leftOver = []
+    handle(effects)
+  }
+
   private mutating func handle(_ effects: [Effect]) {
     var waiting = effects
     while !waiting.isEmpty {

@@ -22,6 +22,13 @@ public enum PINChangeReason: Hashable, Sendable {
 public enum ActOutcome: Hashable, Sendable {
   case done(row: QueueRow, entries: [EntryReference])
   case denied(DossierID, Denial)
+
+  public var isDone: Bool {
+    switch self {
+    case .done: true
+    case .denied: false
+    }
+  }
 }
 
 public enum UndoOutcome: Hashable, Sendable {

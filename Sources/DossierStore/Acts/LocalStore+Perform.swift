@@ -7,7 +7,11 @@ import JournalFormat
 extension LocalStore {
   /// Decides and records acts in one transaction: entries, projections, search, tally. What is returned as done is
   /// durable. An act that is denied writes nothing and does not stop the others.
-  public func perform(_ acts: [Act], by clerk: ClerkID, at now: Instant) throws(StoreError) -> [ActOutcome] {
+  /// - Parameter deskState: what is kept of her desk from now on, unless all is denied. In the same transaction, because a
+  ///   form that came back after a power cut although its code was issued would issue a second one.
+  public func perform(
+    _ acts: [Act], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
+  ) throws(StoreError) -> [ActOutcome] {
     let group = GroupID.version7(at: now, random: random())
     return try write { db in
       var desk = try DecisionDesk(db, clerk: clerk, now: now, asksLastNumber: end.asks)
@@ -15,6 +19,7 @@ extension LocalStore {
       var outcomes: [ActOutcome] = []
       for act in acts { outcomes.append(try desk.perform(act, group: needsGroup ? group : nil)) }
       try desk.finish()
+      if let deskState, outcomes.contains(where: \.isDone) { try Self.saveDesk(db, deskState, of: clerk) }
       return outcomes
     }
   }
@@ -49,8 +54,11 @@ extension LocalStore {
 
   /// Records a decision about the office itself.
   /// - Throws: `.denied` where her roles do not allow it; the first entries of an office are not decided here.
-  public func perform(_ action: OfficeAction, by clerk: ClerkID, at now: Instant) throws(StoreError) {
-    try perform([action], by: clerk, at: now)
+  /// - Parameter deskState: as for acts on dossiers.
+  public func perform(
+    _ action: OfficeAction, by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
+  ) throws(StoreError) {
+    try perform([action], by: clerk, at: now, leaving: deskState)
   }
 
   /// Whether it could be recorded now, asked before long work whose end it is.
@@ -65,7 +73,9 @@ extension LocalStore {
   }
 
   /// All of them or none.
-  public func perform(_ actions: [OfficeAction], by clerk: ClerkID, at now: Instant) throws(StoreError) {
+  public func perform(
+    _ actions: [OfficeAction], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
+  ) throws(StoreError) {
     try write { db in
       guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
         throw StoreError.denied(.roleMissing([]))
@@ -77,6 +87,7 @@ extension LocalStore {
         try OfficeProjection.apply(db, action)
       }
       try writer.finish()
+      if let deskState { try Self.saveDesk(db, deskState, of: clerk) }
     }
   }
 }

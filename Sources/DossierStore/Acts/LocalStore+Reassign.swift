@@ -5,7 +5,7 @@ import GRDB
 extension LocalStore {
   /// Gives all open dossiers of one clerk to another, in one act that one undo takes back.
   public func reassignAll(
-    from absent: ClerkID, to substitute: ClerkID, by clerk: ClerkID, at now: Instant
+    from absent: ClerkID, to substitute: ClerkID, by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
   ) throws(StoreError) -> [ActOutcome] {
     let ids = try read { db in
       try Data.fetchAll(
@@ -13,6 +13,7 @@ extension LocalStore {
         arguments: [Data(absent.bytes)]
       ).compactMap { DossierID(bytes: $0) }
     }
-    return try perform(ids.map { Act(dossier: $0, commands: [.assign(to: substitute)]) }, by: clerk, at: now)
+    let acts = ids.map { Act(dossier: $0, commands: [.assign(to: substitute)]) }
+    return try perform(acts, by: clerk, at: now, leaving: deskState)
   }
 }

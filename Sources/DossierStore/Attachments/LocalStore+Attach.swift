@@ -17,16 +17,19 @@ extension LocalStore {
   /// place in the queue to the province. Blocks until all of it is on the disk.
   ///
   /// A file that cannot be taken, or an act that is denied, leaves nothing behind.
+  /// - Parameter deskState: as for other acts.
   public func digitise(
-    file path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant
+    file path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant,
+    leaving deskState: [UInt8]? = nil
   ) throws(AttachmentError) -> ActOutcome {
     try sealing.withLock { _ throws(AttachmentError) in
-      try seal(path, as: component, of: dossier, by: clerk, at: now)
+      try seal(path, as: component, of: dossier, by: clerk, at: now, leaving: deskState)
     }
   }
 
   private func seal(
-    _ path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant
+    _ path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant,
+    leaving deskState: [UInt8]?
   ) throws(AttachmentError) -> ActOutcome {
     let key = SymmetricKey(size: .bits256)
     let made = try seal(path, key)
@@ -41,6 +44,7 @@ extension LocalStore {
         let row = BlobTable.Row(
           hash: made.hash, size: made.size, sealedSize: made.sealedSize, state: .waiting, dossier: dossier)
         try BlobTable.insert(db, row, key: key, at: now)
+        if let deskState { try Self.saveDesk(db, deskState, of: clerk) }
         return outcome
       }
     }

@@ -15,10 +15,12 @@ extension LocalStore {
   }
 
   public func saveDesk(_ state: [UInt8], of clerk: ClerkID) throws(StoreError) {
-    try write { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO desk_state VALUES (?, ?)", arguments: [Data(clerk.bytes), Data(state)])
-    }
+    try write { try Self.saveDesk($0, state, of: clerk) }
+  }
+
+  static func saveDesk(_ db: Database, _ state: [UInt8], of clerk: ClerkID) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO desk_state VALUES (?, ?)", arguments: [Data(clerk.bytes), Data(state)])
   }
 
   public func setting(_ name: String) throws(StoreError) -> String? {

@@ -56,6 +56,9 @@ struct TerminalSession {
       if !isLeaving { paint() }
       runAsked()
     }
+    // What came of the last act decides what is kept of the desk.
+    runner.settleActs()
+    for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
     perform(composer.app.parting())
     runAsked()
     driver.end()

@@ -3,11 +3,13 @@ import DossierDomain
 extension App {
   mutating func take(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
+    let ended = answer.endedAct
+    let endedFor = ended.flatMap { underWay.removeValue(forKey: $0) } ?? session.clerk?.id
     if let question = clockQuestion(answer).map(Overlay.clock) ?? lastNumberQuestion(answer).map(Overlay.lastNumber) {
       // The screens go on waiting: the same act is sent again, or its refusal is handed to them, once she has answered.
       if case .prompt(let prompt) = top.overlay { session.promptDrafts[prompt.draftName] = prompt.kept }
       top.overlay = question
-      return []
+      return saveDesk()
     }
     switch answer {
     case .office(let office):
@@ -22,6 +24,7 @@ extension App {
     case .officeChanged(let number, let office):
       session.office = office
       if let act = session.running.removeValue(forKey: number), let verb = Verb.named(act.verb) {
+        forgetDraft(of: act)
         session.message = Message(session.language.pick("\(verb.title(.vi)): xong.", "\(verb.title(.en)): done."))
       }
     case .performed(let number, let outcomes):
@@ -63,6 +66,10 @@ extension App {
       effects += screen.take(answer, &session, now: now)
       frames[index].screen.body = screen
     }
+    if let ended {
+      tellWaitingForms(answer, ended, now)
+      if let endedFor { return effects + keepDesk(of: endedFor) }
+    }
     // What was marked page by page is part of her place, although no key followed.
     return markedCount > marked ? effects + saveDesk() : effects
   }
@@ -86,16 +93,12 @@ extension App {
         denial = denial ?? reason
       }
     }
-    if let last = done.last {
-      session.lastTouched = last.id
-      if let act { session.promptDrafts[ActionPrompt.draftName(act.verb, done)] = nil }
-    }
+    if !done.isEmpty, let act { forgetDraft(of: act) }
+    // What she did before she locked is nothing to whoever sits here now.
+    if let act, act.clerk != session.clerk?.id { return }
+    if let last = done.last { session.lastTouched = last.id }
     let language = session.language
-    let isSettled = act?.verb == ConflictCommands.settleName
-    let verb =
-      isSettled
-      ? language.pick("Soát việc trùng", "Conflict settled")
-      : act.flatMap { Verb.named($0.verb)?.title(language) } ?? language.pick("Thao tác", "Action")
+    let verb = title(of: act, language)
     let what =
       done.count == 1
       ? done.first.map(\.code.short) ?? "" : language.pick("\(done.count) hồ sơ", "\(done.count) dossiers")
@@ -108,6 +111,14 @@ extension App {
     } else if !done.isEmpty {
       session.message = Message(
         language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))
+    }
+  }
+
+  private func title(of act: RunningAct?, _ language: Language) -> String {
+    switch act?.verb {
+    case ConflictCommands.settleName: language.pick("Soát việc trùng", "Conflict settled")
+    case ReceiveState.actName: language.pick("Tiếp nhận", "Received")
+    case let name: name.flatMap { Verb.named($0)?.title(language) } ?? language.pick("Thao tác", "Action")
     }
   }
 

@@ -16,9 +16,7 @@ extension App {
     guard let clerk = session.clerk else { return [] }
     let effects = saveDesk() + [.signIn(.leave(clerk.id))]
     awaitsDesk = false
-    desks[clerk.id] = Desk(
-      frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts,
-      clearedForm: session.clearedForm)
+    desks[clerk.id] = ownDesk
     session.clerk = nil
     session.message = nil
     session.lastTouched = nil

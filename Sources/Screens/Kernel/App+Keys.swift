@@ -69,18 +69,4 @@ extension App {
     guard let clerk = session.clerk, !awaitsDesk, !session.office.isReadOnly else { return [] }
     return [.keep(.desk(clerk.id, deskState))]
   }
-
-  var deskState: DeskState {
-    var drafts = session.promptDrafts
-    // A prompt that is open now is kept too: a crash loses none of its words.
-    for case .prompt(let prompt)? in frames.map(\.overlay) where !prompt.kept.isEmpty {
-      drafts[prompt.draftName] = prompt.kept
-    }
-    return DeskState(
-      screens: frames.compactMap { $0.screen.body.place },
-      drafts: drafts.sorted { $0.key < $1.key }.map { verb, answers in
-        Place(name: verb, fields: answers.map { Place.Field("answer", $0) })
-      },
-      lastTouched: session.lastTouched?.hexadecimal, day: lastKeyAt.civilDate.iso8601)
-  }
 }

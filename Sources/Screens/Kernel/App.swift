@@ -15,6 +15,8 @@ public struct App: Equatable, Sendable {
   var awaitsDesk = false
   /// Acts on their way to the journal that issue a code, to be sent again once the clerk has confirmed the date.
   var issuing: [RequestNumber: ActEffect] = [:]
+  /// Acts that have left and are not answered yet, each with her in whose name it is.
+  var underWay: [RequestNumber: ClerkID] = [:]
   /// After a PIN that needed no Enter, an Enter of habit does nothing.
   var ignoresEnterUntil: Instant?
 
@@ -47,10 +49,7 @@ public struct App: Equatable, Sendable {
   /// What came of an event. `now` is the only clock.
   public mutating func update(_ event: Event, now: Instant) -> [Effect] {
     let effects = effects(of: event, now)
-    for case .act(let act) in effects {
-      if let number = act.codeIssuingRequest { issuing[number] = act }
-    }
-    return effects
+    return depart(effects)
   }
 
   private mutating func effects(of event: Event, _ now: Instant) -> [Effect] {

@@ -49,6 +49,30 @@ public enum Answer: Sendable {
   case failed(RequestNumber?, Failure)
 }
 
+extension Answer {
+  /// Of the act that has come to its end with it; nil where it is about something else.
+  var endedAct: RequestNumber? {
+    switch self {
+    case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _): number
+    case .failed(let number, _): number
+    case .office, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .signIn, .deskState, .backup,
+      .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox, .saved, .news:
+      nil
+    }
+  }
+
+  /// Something of an act stands in the journal now.
+  public var hasRecorded: Bool {
+    switch self {
+    case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
+    case .undone(_, .undone), .officeChanged: true
+    case .undone, .failed, .office, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .signIn,
+      .deskState, .backup, .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox, .saved, .news:
+      false
+    }
+  }
+}
+
 /// Counts up for every request; answers to older ones are dropped.
 public typealias RequestNumber = Int
 

@@ -32,6 +32,8 @@ protocol Screen: Equatable, Sendable {
   func nextChange(after now: Instant) -> Instant?
   /// What is kept of it over restart, lock and crash; nil for nothing.
   var place: Place? { get }
+  /// The act on its way that what is filled in here is used up by; nil for none.
+  var usedUpBy: RequestNumber? { get }
   /// The dossiers that an action would work on.
   var targets: [QueueRow] { get }
 }
@@ -46,6 +48,7 @@ extension Screen {
   static var showsClock: Bool { true }
   func nextChange(after now: Instant) -> Instant? { nil }
   var place: Place? { nil }
+  var usedUpBy: RequestNumber? { nil }
   var targets: [QueueRow] { [] }
 }
 

@@ -85,7 +85,14 @@ public struct Message: Hashable, Sendable {
 
 struct RunningAct: Equatable, Sendable {
   var verb: String
-  var count: Int
+  var clerk: ClerkID
+  /// What it uses up once it is done; until then it is there for another try.
+  var draft: Draft?
+
+  struct Draft: Equatable, Sendable {
+    var name: String
+    var answers: [String]
+  }
 }
 
 struct RepeatableAct: Equatable, Sendable {

@@ -45,7 +45,11 @@ enum ReceiveCommands {
     },
     Command(
       "receive.clear", in: [.receive], keys: [.function(7)], Words("Xóa trắng mẫu này", "Clear this form"), group: .act,
-      unless: isDone
+      unless: { app in
+        isDone(app)
+          ?? (reception(app)?.pending == nil
+            ? nil : app.session.language.pick("Đang cấp mã, xin chờ một chút.", "The code is being issued."))
+      }
     ) { app, now in
       app.session.promptDrafts[Context.receive.rawValue] = nil
       app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : $0 }
@@ -85,8 +89,10 @@ extension App {
       if procedure != nil { sayUnfinished() }
       return appear(now) + saveDesk()
     }
-    if procedure != nil, session.promptDrafts[Context.receive.rawValue] != nil { sayUnfinished() }
     if let place = receptionDraft {
+      if procedure != nil { sayUnfinished() }
+      // One that is open is no draft: what becomes of it becomes of all of it.
+      session.promptDrafts[Context.receive.rawValue] = nil
       return open(.receive(ReceiveState(place: place, session.office.catalogue, now: now)), now: now)
     }
     return open(.receive(ReceiveState(procedure: procedure)), now: now)
@@ -107,7 +113,7 @@ extension App {
   }
 
   private var receptionDraft: Place? {
-    session.promptDrafts[Context.receive.rawValue].flatMap {
+    draft(named: Context.receive.rawValue).flatMap {
       DeskState(encoded: Array($0.joined(separator: "\n").utf8))?.screens.first
     }
   }

@@ -4,6 +4,8 @@ import Terminal
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
+    // What has been sent stays as it was sent; the ways out and the keys of commands are no part of it.
+    if pending != nil, isEditing(key) { return [] }
     if focus == .procedure, !hits.isEmpty, let handled = pressInHits(key, &session) { return handled }
     if focus == .office, !unitHits.isEmpty, let handled = pressInUnits(key) { return handled }
     switch key {
@@ -20,19 +22,29 @@ extension ReceiveState {
     return []
   }
 
+  private func isEditing(_ key: Key) -> Bool {
+    switch key {
+    case .escape, .function, .controlEnter, .pageUp, .pageDown, .alt: false
+    default: true
+    }
+  }
+
   /// What is filled in waits for N; nothing is lost by leaving.
   func keepDraft(_ session: inout Session) {
     guard !isEmpty, let place else { return }
-    session.promptDrafts[Self.context.rawValue] = DeskState(screens: [place]).encodedLines
+    session.promptDrafts[Self.context.rawValue] = Self.draft(place)
     session.say(Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
   }
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
+    if pending != nil { return [] }
     texts[focus]?.insert(text)
     refreshHits(session, now)
     return []
   }
+
+  private static func draft(_ place: Place) -> [String] { DeskState(screens: [place]).encodedLines }
 
   private mutating func pressInHits(_ key: Key, _ session: inout Session) -> [Effect]? {
     switch key {
@@ -131,6 +143,9 @@ extension ReceiveState {
     }
     let number = session.nextRequest()
     pending = number
+    session.running[number] = RunningAct(
+      verb: Self.actName, clerk: clerk.id,
+      draft: place.map { RunningAct.Draft(name: Self.context.rawValue, answers: Self.draft($0)) })
     var commands: [DossierCommand] = [.receive(form)]
     if atOnce {
       let recipient = form.applicant?.name ?? form.owner.name
@@ -146,7 +161,6 @@ extension ReceiveState {
       pending = nil
       if case .done(let row, _) = outcomes.first {
         issued = row
-        session.promptDrafts[Self.context.rawValue] = nil
         session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
       }
     case .failed(pending, _): pending = nil

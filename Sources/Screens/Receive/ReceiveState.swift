@@ -5,6 +5,8 @@ import VietnameseText
 /// A reception being filled in: procedure, owner, applicant, papers. Everything typed stays over F3, F12, resize and restart.
 struct ReceiveState: Equatable, Screen {
   static let context = Context.receive
+  /// As the run loop's answers name it.
+  static let actName = "receive"
 
   enum Field: Hashable, Sendable {
     case procedure, days, ownerName, number, birth, sex, phone, address, applicant
@@ -46,6 +48,7 @@ struct ReceiveState: Equatable, Screen {
   }
 
   var isTyping: Bool { issued == nil }
+  var usedUpBy: RequestNumber? { pending }
 
   func text(_ field: Field) -> String {
     var text = texts[field]?.text ?? ""

@@ -17,6 +17,7 @@ final class DraftKeeper: Sendable {
   /// Whose desks wait to be written.
   var clerks: [ClerkID] { waiting.withLock { Array($0.keys) } }
 
+  /// Takes what waits, to be written or to be forgotten.
   func take(_ clerk: ClerkID) -> DeskState? {
     waiting.withLock { $0.removeValue(forKey: clerk) }
   }

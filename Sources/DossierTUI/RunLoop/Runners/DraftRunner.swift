@@ -24,6 +24,11 @@ struct DraftRunner: Sendable {
     }
   }
 
+  /// An act has written her desk as it is after it: what waits here is from before, with what the act has used up.
+  func forget(_ clerk: ClerkID) {
+    _ = waiting.take(clerk)
+  }
+
   /// Writes at once whatever still waits.
   /// - Returns: why something could not be kept.
   func finish() -> StoreError? {

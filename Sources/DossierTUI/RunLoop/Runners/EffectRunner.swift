@@ -24,7 +24,7 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
     backups = BackupRunner(desk: desk)
     asks = AskRunner(desk: desk, mailbox: mailbox, backups: backups)
-    acts = ActRunner(desk: desk, mailbox: mailbox)
+    acts = ActRunner(desk: desk)
     drafts = DraftRunner(desk: desk, mailbox: mailbox, queue: writing)
     look = ProvinceLook(desk: desk, mailbox: mailbox)
     synchroniser = Synchroniser(desk: desk, mailbox: mailbox, mostTries: mostTries)
@@ -39,17 +39,21 @@ final class EffectRunner: Sendable {
     switch effect {
     case .program(let effect): return effect
     case .ask(let effect): asks.run(effect)
-    case .act(let effect):
-      writing.async {
-        // The first code waits a little for the province, which may know of papers that these data do not.
-        if effect.codeIssuingRequest != nil { self.look.wait() }
-        self.acts.run(effect)
-      }
+    case .act(let effect, let deskState): writing.async { self.run(effect, leaving: deskState) }
     case .exchange(let effect): run(effect)
     case .signIn(let effect): writing.async { self.run(effect) }
     case .keep(let effect): run(effect)
     }
     return nil
+  }
+
+  /// On the queue of what is written.
+  private func run(_ effect: ActEffect, leaving deskState: DeskState?) {
+    // The first code waits a little for the province, which may know of papers that these data do not.
+    if effect.codeIssuingRequest != nil { look.wait() }
+    let answer = acts.run(effect, leaving: deskState)
+    if deskState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
+    mailbox.deliver(answer)
   }
 
   private func run(_ effect: ExchangeEffect) {
@@ -108,9 +112,14 @@ final class EffectRunner: Sendable {
     return noon > now ? noon : now.civilDate.adding(days: 1).instant(atMinute: 720)
   }
 
+  /// Waits until what came of every act has been told.
+  func settleActs() {
+    writing.sync {}
+  }
+
   /// Waits until everything that was started has been answered.
   func settle() {
-    writing.sync {}
+    settleActs()
     asks.settle()
     synchroniser.settle()
   }

@@ -56,7 +56,7 @@ extension App {
   /// - Parameter answers: what the screen knows already, e.g. which paper; a draft about another one is not used.
   mutating func begin(_ verb: Verb, answers: [String] = [], now: Instant) -> [Effect] {
     let targets = top.screen.body.targets
-    let draft = session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] ?? []
+    let draft = draft(named: ActionPrompt.draftName(verb.name, targets)) ?? []
     var prompt = ActionPrompt(verb: verb.name, targets: targets, answers: answers, draft: draft)
     guard prompt.question(session, now) != nil else { return perform(verb, answers: answers, on: targets) }
     prompt.prepare(session, now)
@@ -139,20 +139,15 @@ extension App {
   /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.
   mutating func perform(_ verb: Verb, answers: [String], on targets: [QueueRow]) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
+    let draft = RunningAct.Draft(name: ActionPrompt.draftName(verb.name, targets), answers: answers)
     if let officeEffect = verb.officeEffect {
       let number = session.nextRequest()
       guard let effect = officeEffect(number, answers, session, clerk.id) else { return [] }
-      session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = nil
-      session.running[number] = RunningAct(verb: verb.name, count: 1)
-      return [.act(effect), .keep(.desk(clerk.id, deskState))]
+      return send(effect, as: verb.name, draft)
     }
     session.lastAct = verb.isRepeatable(answers) ? RepeatableAct(verb: verb.name, answers: answers) : nil
     if let effect = verb.effect, let row = targets.first {
-      let number = session.nextRequest()
-      session.running[number] = RunningAct(verb: verb.name, count: 1)
-      // A file that is not there must not cost the path that was typed: `report` forgets it when it is done.
-      session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = answers
-      return [.act(effect(number, answers, row, clerk.id)), .keep(.desk(clerk.id, deskState))]
+      return send(effect(session.nextRequest(), answers, row, clerk.id), as: verb.name, draft)
     }
     let acts = targets.compactMap { row -> Act? in
       let commands = verb.commands(answers, row, session)
@@ -162,16 +157,20 @@ extension App {
       session.say(Words("Chưa làm gì.", "Nothing was done."))
       return []
     }
-    session.promptDrafts[ActionPrompt.draftName(verb.name, targets)] = nil
-    return perform(acts, as: verb.name)
-      + [.keep(.desk(clerk.id, deskState))]
+    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: verb.name, draft)
   }
 
-  /// Sends acts that a screen has put together itself, e.g. a reception.
+  /// Sends acts that a screen has put together itself.
   mutating func perform(_ acts: [Act], as name: String) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
-    let number = session.nextRequest()
-    session.running[number] = RunningAct(verb: name, count: acts.count)
-    return [.act(.perform(number, acts, by: clerk.id))]
+    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: name)
+  }
+
+  /// What was typed is a draft until the act is done: one that is refused, or a file that is not there, costs no word of it.
+  private mutating func send(_ effect: ActEffect, as name: String, _ draft: RunningAct.Draft? = nil) -> [Effect] {
+    let typed = draft.flatMap { $0.answers.isEmpty ? nil : $0 }
+    if let typed { session.promptDrafts[typed.name] = typed.answers }
+    session.running[effect.number] = RunningAct(verb: name, clerk: effect.clerk, draft: typed)
+    return [.act(effect)]
   }
 }

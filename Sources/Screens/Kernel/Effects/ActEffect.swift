@@ -15,4 +15,21 @@ public enum ActEffect: Hashable, Sendable {
   case reassignAll(RequestNumber, from: ClerkID, to: ClerkID, by: ClerkID)
   /// Undoes the clerk's last act, whatever screen it came from; answered by `undone`.
   case undoLast(RequestNumber, by: ClerkID)
+
+  public var number: RequestNumber {
+    switch self {
+    case .perform(let number, _, _), .receive(let number, _, _), .digitise(let number, _, _, _, _),
+      .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .undoLast(let number, _):
+      number
+    }
+  }
+
+  /// In whose name.
+  public var clerk: ClerkID {
+    switch self {
+    case .perform(_, _, let clerk), .receive(_, _, let clerk), .digitise(_, _, _, _, let clerk),
+      .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .undoLast(_, let clerk):
+      clerk
+    }
+  }
 }

@@ -5,7 +5,9 @@ public enum Effect: Hashable, Sendable {
   /// A question to the store; nothing is written.
   case ask(AskEffect)
   /// Everything that may write the journal. Held 50 ms while a burst of keys may still be coming.
-  case act(ActEffect)
+  /// - Parameter leaving: what is kept of her desk once it is done, in the same transaction; nil leaves that as it is.
+  ///   The kernel adds it as the act leaves.
+  case act(ActEffect, leaving: DeskState? = nil)
   case exchange(ExchangeEffect)
   case signIn(SignInEffect)
   /// What is kept beside the journal.

@@ -1,0 +1,86 @@
+import DossierDomain
+
+/// Acts leave with what her desk looks like once they are done, so that both are written or neither: what an act has used up
+/// never comes back filled in, whenever the power goes.
+extension App {
+  /// What leaves of these effects. Until an act is answered nothing else is kept of her desk: it would still hold what the act
+  /// is about to use up.
+  mutating func depart(_ effects: [Effect]) -> [Effect] {
+    let sent = effects.map { effect -> Effect in
+      guard case .act(let act, _) = effect else { return effect }
+      if let number = act.codeIssuingRequest { issuing[number] = act }
+      if case .undoLast = act { return effect }
+      underWay[act.number] = act.clerk
+      return .act(act, leaving: awaitsDesk ? nil : deskState)
+    }
+    return sent.filter { effect in
+      guard case .keep(.desk(let clerk, _)) = effect else { return true }
+      return !underWay.values.contains(clerk)
+    }
+  }
+
+  /// Tells the forms of clerks who have locked, too, what came of the act that each waits for.
+  mutating func tellWaitingForms(_ answer: Answer, _ number: RequestNumber, _ now: Instant) {
+    for (clerk, desk) in desks {
+      for (index, frame) in desk.frames.enumerated() where frame.screen.body.usedUpBy == number {
+        // Nothing is said to whoever sits there now.
+        var (screen, silent) = (frame.screen.body, session)
+        _ = screen.take(answer, &silent, now: now)
+        desks[clerk]?.frames[index].screen.body = screen
+      }
+    }
+  }
+
+  /// The act is done: what it was made of is no draft any more, unless something else was typed there since.
+  mutating func forgetDraft(of act: RunningAct) {
+    guard let draft = act.draft else { return }
+    if act.clerk == session.clerk?.id {
+      if session.promptDrafts[draft.name] == draft.answers { session.promptDrafts[draft.name] = nil }
+    } else if desks[act.clerk]?.promptDrafts[draft.name] == draft.answers {
+      desks[act.clerk]?.promptDrafts[draft.name] = nil
+    }
+  }
+
+  /// What waits under a name for another try; nil while an act on its way may use it up.
+  func draft(named name: String) -> [String]? {
+    guard let answers = session.promptDrafts[name] else { return nil }
+    let draft = RunningAct.Draft(name: name, answers: answers)
+    return session.running.values.contains { $0.draft == draft } ? nil : answers
+  }
+
+  /// Keeps the desk of a clerk, also of one who has locked meanwhile.
+  func keepDesk(of clerk: ClerkID) -> [Effect] {
+    if clerk == session.clerk?.id { return saveDesk() }
+    guard let desk = desks[clerk], !session.office.isReadOnly else { return [] }
+    return [.keep(.desk(clerk, deskState(of: desk)))]
+  }
+
+  var deskState: DeskState { deskState(of: ownDesk) }
+
+  /// Of whoever sits here.
+  var ownDesk: Desk {
+    Desk(
+      frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts,
+      clearedForm: session.clearedForm)
+  }
+
+  private func deskState(of desk: Desk) -> DeskState {
+    var drafts = desk.promptDrafts
+    for act in session.running.filter({ underWay[$0.key] != nil }).values {
+      if let draft = act.draft, drafts[draft.name] == draft.answers { drafts[draft.name] = nil }
+    }
+    // A prompt that is open now is kept too: a crash loses none of its words.
+    for case .prompt(let prompt)? in desk.frames.map(\.overlay) where !prompt.kept.isEmpty {
+      drafts[prompt.draftName] = prompt.kept
+    }
+    let screens = desk.frames.map(\.screen.body).filter { screen in
+      screen.usedUpBy.map { underWay[$0] == nil } ?? true
+    }
+    return DeskState(
+      screens: screens.compactMap(\.place),
+      drafts: drafts.sorted { $0.key < $1.key }.map { verb, answers in
+        Place(name: verb, fields: answers.map { Place.Field("answer", $0) })
+      },
+      lastTouched: desk.lastTouched?.hexadecimal, day: lastKeyAt.civilDate.iso8601)
+  }
+}

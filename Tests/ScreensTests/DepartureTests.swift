@@ -1,0 +1,132 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// What an act has used up never comes back filled in, and what it has not used up never goes.
+@Suite struct DepartureTests {
+  private static func form() -> TestDriver {
+    var driver = TestDriver.signedIn()
+    driver.press("<F2>")
+    driver.type("1.004873")
+    driver.press("<enter>")
+    driver.type("Lê Thị Mơ")
+    return driver
+  }
+
+  /// In the prompt that is open; nil where there is none.
+  private static func typed(_ driver: TestDriver) -> String? {
+    if case .prompt(let prompt) = driver.app.top.overlay { prompt.input } else { nil }
+  }
+
+  @Test func aFormWhoseCodeIsIssuedIsGoneWithTheSameTransaction() {
+    var driver = Self.form()
+    driver.office.keepsWithActsOnly = true
+    driver.press("<F2>")
+    driver.expect("Đọc mã và giờ hẹn cho công dân")
+    driver.restart()
+    driver.press("1", "7")
+    driver.expect("Lê Thị Mơ")
+    #expect(driver.app.context == .queue)
+    driver.press("n")
+    driver.expectNot("Lê Thị Mơ")
+    driver.press("<F2>")
+    driver.expect("Hãy chọn thủ tục.")
+  }
+
+  /// It was left and taken up again: the draft that it was is used up too.
+  @Test func aDraftThatWasTakenUpAgainGoesWithItsForm() {
+    var driver = Self.form()
+    driver.press("<esc>", "n")
+    driver.type("n")
+    driver.office.keepsWithActsOnly = true
+    driver.press("<F2>")
+    driver.restart()
+    driver.press("1", "n")
+    driver.expectNot("Lê Thị Mơ")
+  }
+
+  @Test func theTextOfAPromptGoesWithItsAct() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>", "w")
+    driver.type("gọi lại sáng mai")
+    driver.office.keepsWithActsOnly = true
+    driver.press("<enter>")
+    driver.restart()
+    driver.press("1", "7", "<home>", "w")
+    #expect(Self.typed(driver) == "")
+  }
+
+  @Test func whatIsRefusedStaysTyped() {
+    var driver = TestDriver(office: SampleOffice.busy(requiresPIN: false))
+    driver.press("3", "<esc>", "7", "<home>", "x", "1")
+    driver.type("12/GXN")
+    driver.press("<enter>", "<enter>")
+    driver.expect("✗")
+    driver.restart()
+    driver.press("3", "<esc>", "7", "<home>", "x", "1")
+    driver.expect("12/GXN")
+  }
+
+  /// Nothing is answered yet: what would be kept now still holds the form.
+  @Test func nothingOfTheDeskIsKeptWhileAnActIsOnItsWay() {
+    var driver = Self.form()
+    let sent = driver.app.update(.key(.function(2)), now: driver.now)
+    #expect(sent.count == 1)
+    guard case .act(_, let state?)? = sent.first else {
+      Issue.record("no act: \(sent)")
+      return
+    }
+    #expect(!state.screens.contains { $0.name == "receive" })
+    #expect(state.drafts == [])
+    // Typing changes nothing of what was sent; leaving makes no draft that N would offer.
+    for key in [Key.character("x"), .escape] {
+      #expect(!driver.app.update(.key(key), now: driver.now).contains { if case .keep = $0 { true } else { false } })
+    }
+    #expect(driver.app.draft(named: "receive") == nil)
+    driver.run(sent)
+    #expect(driver.app.session.promptDrafts == [:])
+    driver.press("n")
+    driver.expectNot("Lê Thị Mơ")
+  }
+
+  /// It is refused after she has left the form: nothing of it is lost.
+  @Test func aFormThatWasLeftWhileItsActWasRefusedIsADraft() {
+    var driver = Self.form()
+    let sent = driver.app.update(.key(.function(2)), now: driver.now)
+    guard case .act(let act, _)? = sent.first else { return }
+    _ = driver.app.update(.key(.escape), now: driver.now)
+    driver.send(.answered(.failed(act.number, .diskFull)))
+    driver.press("n")
+    driver.expect("Lê Thị Mơ")
+  }
+
+  @Test func whatIsTypedAfterAnActIsKept() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>", "w")
+    driver.type("gọi lần một")
+    let sent = driver.app.update(.key(.enter), now: driver.now)
+    // The same verb on the same dossier: not what is on its way, and hers to keep.
+    driver.press("w")
+    #expect(Self.typed(driver) == "")
+    driver.type("gọi lần hai")
+    driver.run(sent)
+    driver.restart()
+    driver.press("1", "7", "<home>", "w")
+    #expect(Self.typed(driver) == "gọi lần hai")
+  }
+
+  /// She locks before the code is there: the form of whoever comes back is done.
+  @Test func aFormThatWasLockedAwayLearnsOfItsCode() throws {
+    var driver = Self.form()
+    let sent = driver.app.update(.key(.function(2)), now: driver.now)
+    driver.press("<F12>")
+    driver.run(sent)
+    driver.expectNot("Lê Thị Mơ")
+    let kept = try #require(driver.office.desks[SampleOffice.lan.id].flatMap(DeskState.init(encoded:)))
+    #expect(!kept.screens.contains { $0.name == "receive" })
+    driver.press("1")
+    driver.expect("Đọc mã và giờ hẹn cho công dân")
+  }
+}
