@@ -28,6 +28,17 @@ import Testing
   }
 
   @Test(arguments: sizes, Language.allCases)
+  func changingThePIN(size: Size, language: Language) throws {
+    var driver = TestDriver(size: size, language: language)
+    driver.office.reasonToChange = .chosenByOthers
+    driver.press("2")
+    driver.type("135724")
+    driver.press("<enter>")
+    driver.type("24")
+    try Golden.check(driver.screen, Self.name("change-pin", size, language))
+  }
+
+  @Test(arguments: sizes, Language.allCases)
   func help(size: Size, language: Language) throws {
     var driver = TestDriver.signedIn(size: size, language: language)
     driver.press("7", "?")

@@ -7,6 +7,8 @@ import VietnameseText
 struct MemoryOffice {
   var snapshot: OfficeSnapshot
   var pins: [ClerkID: String] = [:]
+  /// Why right PINs have to be changed; where it is `chosenByOthers`, all have to be until one is.
+  var reasonToChange = PINChangeReason.tooShort
   var entries: [DossierID: [RecordedAction]] = [:]
   var desks: [ClerkID: [UInt8]] = [:]
   /// As the Sync screen is told it.
@@ -44,10 +46,11 @@ struct MemoryOffice {
     case .ask(let effect): answer(effect)
     case .act(let effect, let desk): perform(effect, leaving: desk, now)
     case .signIn(.check(let clerk, let secret)): .signIn(signIn(clerk, secret, now))
+    case .signIn(.setPIN(let clerk, let secret, let old)): .signIn(setPIN(clerk, secret, old, now))
     case .keep(.desk(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
     case .exchange(.wantHistory(let number, let id, _)): .card(number, wantHistory(id))
-    case .program, .exchange(.start), .exchange(.cancel), .signIn(.setPIN), .signIn(.leave), .keep(.backup): nil
+    case .program, .exchange(.start), .exchange(.cancel), .signIn(.leave), .keep(.backup): nil
     }
   }
 
@@ -111,8 +114,22 @@ struct MemoryOffice {
       return .wrong(triesSoFar: 1, waitUntil: nil)
     }
     guard snapshot.office.requiresPIN else { return .accepted(clerk) }
-    return pins[id] == secret
-      ? .accepted(clerk) : .wrong(triesSoFar: 3, waitUntil: Instant(milliseconds: now.milliseconds + 5000))
+    guard let pin = pins[id] else { return .needsNewPIN(clerk) }
+    guard pin == secret else {
+      return .wrong(triesSoFar: 3, waitUntil: Instant(milliseconds: now.milliseconds + 5000))
+    }
+    return isAcceptable(secret) ? .accepted(clerk) : .mustChangePIN(clerk, reasonToChange)
+  }
+
+  /// The store's rule, as far as screens need it.
+  private func isAcceptable(_ secret: String) -> Bool { secret.count >= 6 && reasonToChange == .tooShort }
+
+  private mutating func setPIN(_ id: ClerkID, _ secret: String, _ old: String?, _ now: Instant) -> SignInOutcome {
+    guard secret.count >= 6 else { return .pinTooWeak }
+    guard pins[id] == old else { return .wrong(triesSoFar: 1, waitUntil: nil) }
+    pins[id] = secret
+    reasonToChange = .tooShort
+    return signIn(id, secret, now)
   }
 
   // MARK: Writing

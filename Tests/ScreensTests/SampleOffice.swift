@@ -26,7 +26,7 @@ enum SampleOffice {
   /// Some days of receptions, decided by the rules.
   static func busy(requiresPIN: Bool = true) -> MemoryOffice {
     var office = MemoryOffice(snapshot: snapshot(requiresPIN: requiresPIN))
-    office.pins = [lan.id: "2468", dat.id: "1357", moi.id: "9753"]
+    office.pins = [lan.id: "246813", dat.id: "135724", moi.id: "975318"]
     let received: [(String, String, String, Clerk?)] = [
       ("2026-11-18T09:10", "1.004873", "Hồ Thị Kăn Tưm", lan), ("2026-11-20T10:05", "1.004884", "Đỗ Thị Thúy", lan),
       ("2026-11-23T08:00", "2.001035", "Kray Văn Thơ", dat), ("2026-11-23T09:30", "1.004873", "Lê Thị Hoa", nil),

@@ -19,7 +19,7 @@ import Testing
     driver.expectNot("1111")
     driver.press("<enter>")
     driver.expect("Sai mã PIN (lần 3). Hãy chờ 5 giây rồi gõ lại.")
-    driver.type("2468")
+    driver.type("246813")
     driver.press("<enter>")
     driver.expect("Hãy chờ")
     driver.now = Instant(milliseconds: driver.now.milliseconds + 5001)
@@ -28,26 +28,82 @@ import Testing
     driver.expect("Chào Hồ Thị Lan.")
   }
 
-  @Test func anotherClerkTakesOverInSixKeysAndEachFindsHerPlace() {
+  @Test func anotherClerkTakesOverInEightKeysAndEachFindsHerPlace() {
     var driver = TestDriver()
     driver.press("1")
-    driver.type("2468")
+    driver.type("246813")
     driver.press("<enter>", "7", "<down>", "<down>", "w")
     driver.type("nửa chừng")
     let lan = driver.text
     driver.press("<F12>")
     driver.expectNot("nửa chừng")
     driver.press("2")
-    driver.type("1357")
+    driver.type("135724")
     driver.press("<enter>")
     driver.expect("Lê Quốc Đạt")
-    // Six keys: her PIN was right here before, so it needs no Enter, and an Enter of habit does nothing.
+    // Eight keys: her PIN was right here before, so it needs no Enter, and an Enter of habit does nothing.
     driver.press("<F12>", "1")
-    driver.type("2468")
+    driver.type("246813")
     #expect(driver.text == lan)
     driver.press("<enter>")
     #expect(driver.text == lan)
     #expect(!driver.office.entries.values.joined().contains { $0.action == .note("nửa chừng") })
+  }
+
+  @Test func aShortPINIsChangedBeforeSheWorks() {
+    var driver = TestDriver()
+    driver.office.pins[SampleOffice.lan.id] = "2468"
+    driver.press("1")
+    driver.type("2468")
+    driver.press("<enter>")
+    driver.expect("Mã PIN nay phải có từ 6 chữ số: hãy đặt mã mới.")
+    driver.type("2468")
+    driver.press("<enter>")
+    driver.expect("Mã mới phải khác mã cũ.")
+    driver.type("24681")
+    driver.press("<enter>")
+    driver.type("24681")
+    driver.press("<enter>")
+    driver.expect("Mã quá ngắn. Hãy đặt từ 6 chữ số")
+    driver.expect("Mã PIN nay phải có từ 6 chữ số")
+    driver.type("135792")
+    driver.press("<enter>")
+    driver.expect("Gõ lại lần nữa:")
+    driver.type("135793")
+    driver.press("<enter>")
+    driver.expect("Hai lần gõ khác nhau.")
+    driver.type("135792")
+    driver.press("<enter>")
+    driver.type("135792")
+    driver.press("<enter>")
+    driver.expect("Chào Hồ Thị Lan.")
+    #expect(driver.office.pins[SampleOffice.lan.id] == "135792")
+    // The length that needs no Enter is the new one's.
+    driver.press("<F12>", "1")
+    driver.type("135792")
+    driver.expect("Chào Hồ Thị Lan.")
+  }
+
+  @Test func leavingTheChangeForgetsThePINThatWasTyped() {
+    var driver = TestDriver()
+    driver.office.pins[SampleOffice.lan.id] = "2468"
+    driver.press("1")
+    driver.type("2468")
+    driver.press("<enter>", "<esc>")
+    driver.expectNot("Mã PIN nay")
+    guard case .signIn(let state) = driver.app.top.screen else { return }
+    #expect(state.replaced == nil && state.sent.isEmpty && state.secret.isEmpty)
+  }
+
+  /// Somebody else's answer, which comes after she has gone back to the list, opens nothing.
+  @Test func anAnswerAfterEscapeAsksNobodyForANewPIN() {
+    var driver = TestDriver()
+    driver.press("1")
+    driver.type("2468")
+    _ = driver.app.update(.key(.enter), now: driver.now)
+    driver.press("<esc>", "2")
+    driver.send(.answered(.signIn(.mustChangePIN(SampleOffice.lan, .tooShort))))
+    driver.expectNot("Mã PIN mới")
   }
 
   @Test func aFailedCheckLetsHerTryAgain() {
@@ -58,7 +114,7 @@ import Testing
     driver.send(.answered(.failed(nil, .storeBusy)))
     driver.expect("Máy đang bận ghi.")
     driver.press("1")
-    driver.type("2468")
+    driver.type("246813")
     driver.press("<enter>", "1")
     driver.expect("Kăn Tưm")
   }

@@ -38,7 +38,7 @@ enum Wording {
     case .notQuarantined: "Nothing is kept back at this place. `provincial-server entry quarantined` shows what is."
     case .notReleasable:
       "This entry is about the office itself, or cannot be read. An administrator of the office has to enter it again."
-    case .weakPIN: "A PIN has 4 to 12 digits; a passphrase has 8 to 128 characters."
+    case .weakPIN: "A PIN has 6 to 12 digits; a passphrase has 8 to 128 characters."
     }
   }
 }

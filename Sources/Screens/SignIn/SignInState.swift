@@ -8,7 +8,7 @@ struct SignInState: Equatable, Screen {
   enum Stage: Equatable, Sendable {
     case choosing
     case secret
-    /// No PIN yet, or the last one was too weak: a new one, typed twice. `first` is nil until it was typed once.
+    /// No PIN yet, or one that has to be changed: a new one, typed twice. `first` is nil until it was typed once.
     case newSecret(first: String?)
     /// Sent; the answer is on its way.
     case checking
@@ -21,6 +21,16 @@ struct SignInState: Equatable, Screen {
   var secret = ""
   /// Of the PIN that was sent last; 0 for a passphrase.
   var sentLength = 0
+  /// The PIN that was sent last, until its answer is here: it is needed once more where it has to be changed. Never drawn.
+  var sent = ""
+  /// The right PIN that a new one takes the place of, and why; nil for a first one.
+  var replaced: Replaced?
+
+  struct Replaced: Equatable, Sendable {
+    var secret: String
+    var reason: PINChangeReason
+  }
+
   /// No tries before this moment, however often the program was started meanwhile.
   var waitUntil: Instant?
 
@@ -43,30 +53,40 @@ struct SignInState: Equatable, Screen {
   }
 
   mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    if case .failed = answer, stage == .checking { stage = .choosing }
+    if case .failed = answer, stage == .checking { _ = back() }
     guard case .signIn(let outcome) = answer, session.clerk == nil else { return [] }
+    // She went back to the list meanwhile: what was answered is about nobody who is chosen.
+    guard stage == .checking else { return [] }
+    defer { sent = "" }
     secret = ""
     let language = session.language
     switch outcome {
     case .accepted: break
+    case .mustChangePIN(let clerk, let reason):
+      stage = .newSecret(first: nil)
+      replaced = Replaced(secret: sent, reason: reason)
+      session.pinLengths[clerk.id] = nil
     case .wrong(let tries, let until):
       stage = .secret
+      replaced = nil
       waitUntil = until
       if session.activeClerks.indices.contains(chosen) { session.pinLengths[session.activeClerks[chosen].id] = nil }
       session.complain(language.pick("Sai mã PIN (lần \(tries)).", "Wrong PIN (try \(tries)).") + wait(now, language))
     case .mustWait(let until):
       stage = .secret
+      replaced = nil
       waitUntil = until
       session.complain(wait(now, language))
     case .needsNewPIN, .mustChangePIN:
       stage = .newSecret(first: nil)
+      replaced = nil
       session.say(Words("Chưa có mã PIN. Hãy đặt mã mới.", "No PIN yet. Choose one."))
     case .pinTooWeak:
       stage = .newSecret(first: nil)
       session.complain(
         language.pick(
-          "Mã quá ngắn. Hãy đặt từ 4 chữ số, hoặc cụm từ từ 8 ký tự.",
-          "Too short. Choose 4 or more digits, or 8 or more characters."))
+          "Mã quá ngắn. Hãy đặt từ 6 chữ số, hoặc cụm từ từ 8 ký tự.",
+          "Too short. Choose 6 or more digits, or 8 or more characters."))
     }
     return []
   }
@@ -136,6 +156,8 @@ struct SignInState: Equatable, Screen {
   private mutating func back() -> [Effect] {
     stage = .choosing
     secret = ""
+    sent = ""
+    replaced = nil
     return []
   }
 
@@ -150,9 +172,14 @@ struct SignInState: Equatable, Screen {
     switch stage {
     case .secret:
       stage = .checking
-      sentLength = secret.utf8.allSatisfy { (0x30...0x39).contains($0) } ? secret.utf8.count : 0
+      noteSent()
       return [.signIn(.check(clerk, secret: secret))]
     case .newSecret(nil):
+      guard secret != replaced?.secret else {
+        session.complain(
+          session.language.pick("Mã mới phải khác mã cũ.", "The new one must differ from the old one."))
+        return []
+      }
       stage = .newSecret(first: secret)
     case .newSecret(let first?):
       guard first == secret else {
@@ -161,10 +188,17 @@ struct SignInState: Equatable, Screen {
         return []
       }
       stage = .checking
-      return [.signIn(.setPIN(clerk, secret: secret))]
+      let old = replaced?.secret
+      noteSent()
+      return [.signIn(.setPIN(clerk, secret: secret, replacing: old))]
     case .choosing, .checking: break
     }
     return []
+  }
+
+  private mutating func noteSent() {
+    sent = secret
+    sentLength = secret.utf8.allSatisfy { (0x30...0x39).contains($0) } ? secret.utf8.count : 0
   }
 
   private func wait(_ now: Instant, _ language: Language) -> String {

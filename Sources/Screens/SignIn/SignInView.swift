@@ -58,5 +58,28 @@ extension SignInState {
       surface.put(
         language.pick("Còn phải chờ \(time).", "\(time) to wait."), row: row + 1, column: 7, style: Style(.warning))
     }
+    guard case .newSecret = stage else { return }
+    let room = surface.size.columns - 9
+    let lines =
+      (replaced.map { wrapped(why($0.reason, language), width: room) } ?? [])
+      + wrapped(
+        language.pick(
+          "6 đến 12 chữ số, hoặc cụm từ từ 8 ký tự.", "6 to 12 digits, or a phrase of 8 or more characters."),
+        width: room)
+    for (offset, line) in lines.enumerated() {
+      surface.put(line, row: row + 1 + offset, column: 7, width: room, style: Style(.info))
+    }
+  }
+
+  private func why(_ reason: PINChangeReason, _ language: Language) -> String {
+    switch reason {
+    case .tooShort:
+      language.pick(
+        "Mã PIN nay phải có từ 6 chữ số: hãy đặt mã mới.", "PINs now have 6 digits or more: choose a new one.")
+    case .chosenByOthers:
+      language.pick(
+        "Mã này do người khác đặt: hãy đặt mã chỉ mình biết.",
+        "Somebody else has set this PIN: choose one that only you know.")
+    }
   }
 }

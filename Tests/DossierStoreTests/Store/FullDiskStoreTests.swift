@@ -34,7 +34,7 @@ import Testing
       ),
       ("page of the exchange", { _ = try store.apply(page) }),
       ("undo", { _ = try store.undoLast(by: office.clerk.id, at: DiskOffice.now) }),
-      ("PIN", { _ = try store.setPIN(of: office.clerk.id, secret: "246813", at: DiskOffice.now) }),
+      ("PIN", { _ = try store.setPIN(of: office.clerk.id, secret: "246813", replacing: nil, at: DiskOffice.now) }),
     ]
     for write in writes {
       try disk.fill()

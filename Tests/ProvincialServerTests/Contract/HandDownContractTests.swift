@@ -177,7 +177,7 @@ import X509
     try desk.exchange(province)
     #expect(try desk.exchange(province).credentials.isEmpty)
     #expect(throws: AdministrationError.weakPIN) {
-      try province.administration.setPIN("12", of: TestProvince.reception, in: province.office.id, at: province.now)
+      try province.administration.setPIN("24681", of: TestProvince.reception, in: province.office.id, at: province.now)
     }
   }
 }

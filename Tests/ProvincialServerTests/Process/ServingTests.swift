@@ -216,7 +216,7 @@ import Testing
     #expect(try run(["device", "list", "--office", "none"]).code == 3)
     #expect(try run(["device", "list", "--json"] + office).output.contains("["))
     let clerk = try #require(try run(["clerk", "list"] + office).output.split(separator: " ").first)
-    #expect(try run(["clerk", "set-pin", String(clerk.prefix(32))] + office, input: "2468\n").code == 0)
+    #expect(try run(["clerk", "set-pin", String(clerk.prefix(32))] + office, input: "246813\n").code == 0)
     #expect(try run(["clerk", "set-pin", String(clerk.prefix(32))] + office, input: "1\n").code == 1)
     #expect(try run(["book", "create", "--name", "Sổ", "--json"] + office).output.contains("book"))
     #expect(try run(["entry", "quarantined", "--json"] + office).code == 0)

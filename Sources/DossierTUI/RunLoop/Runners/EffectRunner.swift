@@ -80,8 +80,8 @@ final class EffectRunner: Sendable {
     switch effect {
     case .check(let clerk, let secret):
       answer { () throws(StoreError) in try store.signIn(clerk, secret: secret, at: now) }
-    case .setPIN(let clerk, let secret):
-      answer { () throws(StoreError) in try store.setPIN(of: clerk, secret: secret, at: now) }
+    case .setPIN(let clerk, let secret, let old):
+      answer { () throws(StoreError) in try store.setPIN(of: clerk, secret: secret, replacing: old, at: now) }
     case .leave(let clerk):
       do throws(StoreError) { try store.signOut(clerk) } catch { mailbox.fail(nil, error, desk.language) }
     }

@@ -4,8 +4,8 @@ import DossierDomain
 public enum SignInEffect: Hashable, Sendable {
   /// An empty secret where the office has switched PINs off.
   case check(ClerkID, secret: String)
-  /// The first PIN of a clerk who has none.
-  case setPIN(ClerkID, secret: String)
+  /// The PIN that a clerk has chosen: in place of the one that she has just given, or her first one.
+  case setPIN(ClerkID, secret: String, replacing: String?)
   /// She has left the desk: her key is forgotten. No answer comes.
   case leave(ClerkID)
 }
