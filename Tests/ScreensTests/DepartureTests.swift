@@ -74,7 +74,7 @@ import Testing
     var driver = Self.form()
     let sent = driver.app.update(.key(.function(2)), now: driver.now)
     #expect(sent.count == 1)
-    guard case .act(_, let state?)? = sent.first else {
+    guard case .act(_, let state?, _)? = sent.first else {
       Issue.record("no act: \(sent)")
       return
     }
@@ -95,7 +95,7 @@ import Testing
   @Test func aFormThatWasLeftWhileItsActWasRefusedIsADraft() {
     var driver = Self.form()
     let sent = driver.app.update(.key(.function(2)), now: driver.now)
-    guard case .act(let act, _)? = sent.first else { return }
+    guard case .act(let act, _, _)? = sent.first else { return }
     _ = driver.app.update(.key(.escape), now: driver.now)
     driver.send(.answered(.failed(act.number, .diskFull)))
     driver.press("n")

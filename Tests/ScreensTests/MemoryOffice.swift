@@ -7,6 +7,8 @@ import VietnameseText
 struct MemoryOffice {
   var snapshot: OfficeSnapshot
   var pins: [ClerkID: String] = [:]
+  /// Acts that came with a PIN given for them.
+  private(set) var confirmedActs: [ActEffect] = []
   /// Why right PINs have to be changed; where it is `chosenByOthers`, all have to be until one is.
   var reasonToChange = PINChangeReason.tooShort
   var entries: [DossierID: [RecordedAction]] = [:]
@@ -44,9 +46,10 @@ struct MemoryOffice {
   mutating func answer(_ effect: Effect, now: Instant) -> Answer? {
     switch effect {
     case .ask(let effect): answer(effect)
-    case .act(let effect, let desk): perform(effect, leaving: desk, now)
+    case .act(let effect, let desk, let isConfirmed): perform(effect, leaving: desk, isConfirmed, now)
     case .signIn(.check(let clerk, let secret)): .signIn(signIn(clerk, secret, now))
     case .signIn(.setPIN(let clerk, let secret, let old)): .signIn(setPIN(clerk, secret, old, now))
+    case .signIn(.confirm(let clerk, let secret)): .confirmed(confirm(clerk, secret, now))
     case .keep(.desk(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
     case .exchange(.wantHistory(let number, let id, _)): .card(number, wantHistory(id))
@@ -76,8 +79,11 @@ struct MemoryOffice {
     }
   }
 
-  private mutating func perform(_ effect: ActEffect, leaving desk: DeskState?, _ now: Instant) -> Answer {
+  private mutating func perform(
+    _ effect: ActEffect, leaving desk: DeskState?, _ isConfirmed: Bool, _ now: Instant
+  ) -> Answer {
     let answer = perform(effect, now)
+    if isConfirmed { confirmedActs.append(effect) }
     if let desk, answer.hasRecorded { desks[effect.clerk] = desk.encoded }
     return answer
   }
@@ -123,6 +129,11 @@ struct MemoryOffice {
 
   /// The store's rule, as far as screens need it.
   private func isAcceptable(_ secret: String) -> Bool { secret.count >= 6 && reasonToChange == .tooShort }
+
+  private func confirm(_ id: ClerkID, _ secret: String, _ now: Instant) -> ConfirmOutcome {
+    pins[id] == secret
+      ? .right : .wrong(triesSoFar: 3, waitUntil: Instant(milliseconds: now.milliseconds + 5000))
+  }
 
   private mutating func setPIN(_ id: ClerkID, _ secret: String, _ old: String?, _ now: Instant) -> SignInOutcome {
     guard secret.count >= 6 else { return .pinTooWeak }

@@ -10,6 +10,15 @@ public enum SignInOutcome: Hashable, Sendable {
   case pinTooWeak
 }
 
+/// What came of a PIN that was given once more, for an act of weight.
+public enum ConfirmOutcome: Hashable, Sendable {
+  case right
+  case wrong(triesSoFar: Int, waitUntil: Instant?)
+  case mustWait(until: Instant)
+  /// It was taken away since she signed in.
+  case needsNewPIN
+}
+
 /// Why a PIN that was right does not stay.
 public enum PINChangeReason: Hashable, Sendable {
   /// It is from a time when four digits were enough.

@@ -9,8 +9,9 @@ extension LocalStore {
   /// durable. An act that is denied writes nothing and does not stop the others.
   /// - Parameter deskState: what is kept of her desk from now on, unless all is denied. In the same transaction, because a
   ///   form that came back after a power cut although its code was issued would issue a second one.
+  /// - Parameter isConfirmed: she has just given her PIN for them.
   public func perform(
-    _ acts: [Act], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
+    _ acts: [Act], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil, isConfirmed: Bool = false
   ) throws(StoreError) -> [ActOutcome] {
     let group = GroupID.version7(at: now, random: random())
     return try write { db in
@@ -19,6 +20,7 @@ extension LocalStore {
       var outcomes: [ActOutcome] = []
       for act in acts { outcomes.append(try desk.perform(act, group: needsGroup ? group : nil)) }
       try desk.finish()
+      if isConfirmed { try Self.noteConfirmed(db, desk.weighty) }
       if let deskState, outcomes.contains(where: \.isDone) { try Self.saveDesk(db, deskState, of: clerk) }
       return outcomes
     }
@@ -54,11 +56,14 @@ extension LocalStore {
 
   /// Records a decision about the office itself.
   /// - Throws: `.denied` where her roles do not allow it; the first entries of an office are not decided here.
-  /// - Parameter deskState: as for acts on dossiers.
+  /// - Parameters:
+  ///   - deskState: as for acts on dossiers.
+  ///   - isConfirmed: as for acts on dossiers.
   public func perform(
-    _ action: OfficeAction, by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
+    _ action: OfficeAction, by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil,
+    isConfirmed: Bool = false
   ) throws(StoreError) {
-    try perform([action], by: clerk, at: now, leaving: deskState)
+    try perform([action], by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed)
   }
 
   /// Whether it could be recorded now, asked before long work whose end it is.
@@ -74,19 +79,23 @@ extension LocalStore {
 
   /// All of them or none.
   public func perform(
-    _ actions: [OfficeAction], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
+    _ actions: [OfficeAction], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil,
+    isConfirmed: Bool = false
   ) throws(StoreError) {
     try write { db in
       guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
         throw StoreError.denied(.roleMissing([]))
       }
       var writer = try JournalWriter(db)
+      var weighty: [Int64] = []
       for action in actions {
         guard action.isPermitted(to: author) else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
-        try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
+        let reference = try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
+        if action.hasWeight { weighty.append(reference.sequence) }
         try OfficeProjection.apply(db, action)
       }
       try writer.finish()
+      if isConfirmed { try Self.noteConfirmed(db, weighty) }
       if let deskState { try Self.saveDesk(db, deskState, of: clerk) }
     }
   }
@@ -98,6 +107,8 @@ struct DecisionDesk {
   private let context: DecisionContext
   private let asksLastNumber: Bool
   private var writer: JournalWriter
+  /// The sequences of entries of weight that were made.
+  private(set) var weighty: [Int64] = []
 
   /// - Parameter asksLastNumber: papers may carry numbers that are not known here.
   init(_ db: Database, clerk: ClerkID, now: Instant, asksLastNumber: Bool = false) throws {
@@ -163,6 +174,7 @@ struct DecisionDesk {
     guard let row = try QueueRows.row(db, act.dossier, viewer: viewer) else {
       return .denied(act.dossier, .dossierUnknown)
     }
+    weighty += zip(decided, references).filter { $0.0.hasWeight }.map(\.1.sequence)
     return .done(row: row, entries: references)
   }
 

@@ -15,9 +15,11 @@ extension LocalStore {
   /// - **A copy of the backup folder that somebody made elsewhere**, or a disk that was not plugged in since, still has
   ///   the key file of its day; with the recovery key it opens the scan. That disk has to be plugged in for a backup, or
   ///   destroyed.
-  /// - Parameter reason: the right to erasure that was used, or the order.
+  /// - Parameters:
+  ///   - reason: the right to erasure that was used, or the order.
+  ///   - isConfirmed: she has just given her PIN for it.
   public func eraseAttachment(
-    _ hash: BlobHash, reason: String, by clerk: ClerkID, at now: Instant
+    _ hash: BlobHash, reason: String, by clerk: ClerkID, at now: Instant, isConfirmed: Bool = false
   ) throws(AttachmentError) {
     let file = try storing { () throws(StoreError) in
       try write { db -> BlobHash? in
@@ -30,7 +32,9 @@ extension LocalStore {
           var desk = try DecisionDesk(db, clerk: clerk, now: now)
           let command = DossierCommand.eraseScan(blobHash: hash.text, reason: reason)
           switch try desk.perform(Act(dossier: dossier, commands: [command]), group: nil) {
-          case .done: try desk.finish()
+          case .done:
+            try desk.finish()
+            if isConfirmed { try Self.noteConfirmed(db, desk.weighty) }
           case .denied(_, let denial): throw StoreError.denied(denial)
           }
         }

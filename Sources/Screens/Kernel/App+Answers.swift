@@ -7,6 +7,7 @@ extension App {
     let endedFor = ended.flatMap { underWay.removeValue(forKey: $0) } ?? session.clerk?.id
     if let question = clockQuestion(answer).map(Overlay.clock) ?? lastNumberQuestion(answer).map(Overlay.lastNumber) {
       // The screens go on waiting: the same act is sent again, or its refusal is handed to them, once she has answered.
+      dropHeldAct(now)
       if case .prompt(let prompt) = top.overlay { session.promptDrafts[prompt.draftName] = prompt.kept }
       top.overlay = question
       return saveDesk()
@@ -16,6 +17,8 @@ extension App {
       session.office = office
     case .signIn(.accepted(let clerk)):
       return signedIn(clerk, now)
+    case .confirmed(let outcome):
+      return confirmed(outcome, now)
     case .deskState(let clerk, let state):
       if clerk == session.clerk?.id {
         awaitsDesk = false
@@ -50,7 +53,10 @@ extension App {
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure):
-      if number == nil { awaitsDesk = false }
+      if number == nil {
+        awaitsDesk = false
+        confirmationFailed()
+      }
       if let number {
         session.running[number] = nil
         issuing[number] = nil

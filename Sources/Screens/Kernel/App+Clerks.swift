@@ -14,6 +14,7 @@ extension App {
   /// Clears the screen and asks who is there. Everything that was open waits for its clerk.
   mutating func lock() -> [Effect] {
     guard let clerk = session.clerk else { return [] }
+    let isDropped = dropHeldAct(lastKeyAt)
     let effects = saveDesk() + [.signIn(.leave(clerk.id))]
     awaitsDesk = false
     desks[clerk.id] = ownDesk
@@ -24,6 +25,7 @@ extension App {
     session.promptDrafts = [:]
     session.clearedForm = nil
     frames = [Frame(.signIn(SignInState(chosen: session.activeClerks.firstIndex { $0.id == clerk.id } ?? 0)))]
+    if isDropped { session.complain(Failure.notConfirmed.wording(session.language)) }
     return effects
   }
 

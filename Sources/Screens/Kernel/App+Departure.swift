@@ -6,14 +6,21 @@ extension App {
   /// What leaves of these effects. Until an act is answered nothing else is kept of her desk: it would still hold what the act
   /// is about to use up.
   mutating func depart(_ effects: [Effect]) -> [Effect] {
-    let sent = effects.map { effect -> Effect in
-      guard case .act(let act, _) = effect else { return effect }
+    var isHeldBack = false
+    let sent = effects.compactMap { effect -> Effect? in
+      guard case .act(let act, _, _) = effect else { return effect }
+      if holdsBack(act) {
+        isHeldBack = true
+        return nil
+      }
       if let number = act.codeIssuingRequest { issuing[number] = act }
       if case .undoLast = act { return effect }
       underWay[act.number] = act.clerk
-      return .act(act, leaving: awaitsDesk ? nil : deskState)
+      let isConfirmed = session.running[act.number]?.isConfirmed ?? false
+      return .act(act, leaving: awaitsDesk ? nil : deskState, isConfirmed: isConfirmed)
     }
-    return sent.filter { effect in
+    // What was typed for it is kept like any other draft.
+    return (isHeldBack ? sent + saveDesk() : sent).filter { effect in
       guard case .keep(.desk(let clerk, _)) = effect else { return true }
       return !underWay.values.contains(clerk)
     }

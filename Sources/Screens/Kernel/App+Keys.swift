@@ -16,6 +16,7 @@ extension App {
       case .prompt(let prompt): return press(key, in: prompt, now)
       case .clock(let question): return press(key, in: question, now)
       case .lastNumber(let question): return press(key, in: question, now)
+      case .confirm(let question): return press(key, in: question, now)
       }
     }
     if let effects = withTop({ screen, session in screen.press(key, &session, now: now) }) {
@@ -54,6 +55,7 @@ extension App {
       return []
     // A question before a code is answered by keys alone.
     case .clock, .lastNumber: return []
+    case .confirm(let question): return paste(text, in: question)
     case nil: break
     }
     if let effects = withTop({ screen, session in screen.paste(text, &session, now: now) }) {

@@ -24,6 +24,7 @@ extension App {
     case .prompt(let prompt): prompt.draw(on: &surface, session: session, now: now)
     case .clock(let question): question.draw(on: &surface, session: session, now: now)
     case .lastNumber(let question): question.draw(on: &surface, session: session, now: now)
+    case .confirm(let question): question.draw(on: &surface, session: session, now: now)
     case nil: break
     }
     return surface

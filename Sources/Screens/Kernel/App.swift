@@ -19,6 +19,8 @@ public struct App: Equatable, Sendable {
   var underWay: [RequestNumber: ClerkID] = [:]
   /// After a PIN that needed no Enter, an Enter of habit does nothing.
   var ignoresEnterUntil: Instant?
+  /// The PIN that is checked for an act of weight needed no Enter.
+  var confirmedByItself = false
 
   struct Desk: Equatable, Sendable {
     var frames: [Frame]
@@ -78,8 +80,10 @@ public struct App: Equatable, Sendable {
     let turn =
       showsClock
       ? Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000) : now.civilDate.instant(atMinute: 1440)
-    return [turn, top.screen.body.nextChange(after: now), session.exchange.shownUntil, idleLimit].compactMap { $0 }
-      .filter { $0 > now }.min()
+    var wait: Instant?
+    if case .confirm(let question) = top.overlay { wait = question.nextChange(after: now) }
+    return [turn, top.screen.body.nextChange(after: now), wait, session.exchange.shownUntil, idleLimit]
+      .compactMap { $0 }.filter { $0 > now }.min()
   }
 
   // MARK: Stack

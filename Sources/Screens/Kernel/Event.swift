@@ -26,6 +26,8 @@ public enum Answer: Sendable {
   case rows(RequestNumber, [QueueRow])
   case dayEnd(RequestNumber, DayEndReport, BackupStatus)
   case signIn(SignInOutcome)
+  /// What came of a PIN given for an act of weight.
+  case confirmed(ConfirmOutcome)
   /// What acts led to, in the order of the acts.
   case performed(RequestNumber, [ActOutcome])
   case undone(RequestNumber, UndoOutcome)
@@ -55,8 +57,8 @@ extension Answer {
     switch self {
     case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _): number
     case .failed(let number, _): number
-    case .office, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .signIn, .deskState, .backup,
-      .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox, .saved, .news:
+    case .office, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .signIn, .confirmed,
+      .deskState, .backup, .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox, .saved, .news:
       nil
     }
   }
@@ -67,7 +69,8 @@ extension Answer {
     case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
     case .undone(_, .undone), .officeChanged: true
     case .undone, .failed, .office, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .signIn,
-      .deskState, .backup, .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox, .saved, .news:
+      .confirmed, .deskState, .backup, .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox,
+      .saved, .news:
       false
     }
   }
@@ -84,6 +87,8 @@ public enum Failure: Hashable, Sendable {
   case readOnlyDisk
   case storeDamaged
   case notPermitted(Denial)
+  /// An act of weight that she gave no PIN for.
+  case notConfirmed
   case noBackupTarget
   case backupTargetMissing(String)
   case other(String)

@@ -136,4 +136,5 @@ enum Overlay: Equatable, Sendable {
   case prompt(ActionPrompt)
   case clock(ClockQuestion)
   case lastNumber(LastNumberQuestion)
+  case confirm(ConfirmQuestion)
 }

@@ -86,6 +86,10 @@ public struct Message: Hashable, Sendable {
 struct RunningAct: Equatable, Sendable {
   var verb: String
   var clerk: ClerkID
+  /// The prompt that it came of, as it stood before its last answer; nil for another way.
+  var prompt: ActionPrompt?
+  /// She gave her PIN for it.
+  var isConfirmed = false
   /// What it uses up once it is done; until then it is there for another try.
   var draft: Draft?
 

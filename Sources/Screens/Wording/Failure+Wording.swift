@@ -30,6 +30,9 @@ extension Failure {
         "Dữ liệu có lỗi, chưa ghi thêm gì. Hãy gọi quản trị chạy \"dossier doctor\".",
         "The data is damaged; nothing was written. Ask the administrator to run \"dossier doctor\".")
     case .notPermitted(let denial): denial.wording(language)
+    case .notConfirmed:
+      language.pick(
+        "Chưa nhập mã PIN: việc này đã bỏ, chưa ghi gì.", "No PIN was given: this was dropped, nothing is recorded.")
     case .noBackupTarget:
       language.pick(
         "Chưa cài nơi sao lưu. Nhờ quản trị ghi \"backup-folder\" vào settings.toml.",

@@ -15,7 +15,7 @@ public struct BurstGate: Sendable {
   }
 
   public static let window: Int64 = 50
-  static let minimum = 8
+  public static let minimum = 8
 
   private var keys = ""
   private var startedAt: Int64 = 0

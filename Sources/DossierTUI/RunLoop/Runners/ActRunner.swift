@@ -6,26 +6,32 @@ import Screens
 struct ActRunner: Sendable {
   let desk: Desk
 
-  /// - Parameter deskState: what is kept of the desk once the act is done, written with it.
+  /// - Parameters:
+  ///   - deskState: what is kept of the desk once the act is done, written with it.
+  ///   - isConfirmed: she has just given her PIN for it.
   /// - Returns: what came of it.
-  func run(_ effect: ActEffect, leaving deskState: DeskState?) -> Answer {
+  func run(_ effect: ActEffect, leaving deskState: DeskState?, isConfirmed: Bool) -> Answer {
     let number = effect.number
     do throws(StoreError) {
-      return try perform(effect, leaving: deskState?.encoded)
+      return try perform(effect, leaving: deskState?.encoded, isConfirmed: isConfirmed)
     } catch {
       return .failed(number, Failure(error, desk.language))
     }
   }
 
-  private func perform(_ effect: ActEffect, leaving deskState: [UInt8]?) throws(StoreError) -> Answer {
+  private func perform(
+    _ effect: ActEffect, leaving deskState: [UInt8]?, isConfirmed: Bool
+  ) throws(StoreError) -> Answer {
     let store = desk.store
     let now = desk.clock.now
     switch effect {
     case .perform(let number, let acts, let clerk):
-      return .performed(number, try store.perform(acts, by: clerk, at: now, leaving: deskState))
+      return .performed(
+        number, try store.perform(acts, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
     case .receive(let number, let commands, let clerk):
       let act = Act(dossier: .version7(at: now, random: store.random()), commands: commands)
-      return .performed(number, try store.perform([act], by: clerk, at: now, leaving: deskState))
+      return .performed(
+        number, try store.perform([act], by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
     case .digitise(let number, let dossier, let component, let path, let clerk):
       do throws(AttachmentError) {
         let outcome = try store.digitise(
@@ -35,7 +41,7 @@ struct ActRunner: Sendable {
         return .failed(number, .other(error.wording(desk.language)))
       }
     case .performOffice(let number, let action, let clerk):
-      try store.perform(action, by: clerk, at: now, leaving: deskState)
+      try store.perform(action, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed)
       return .officeChanged(number, try desk.officeSnapshot())
     case .reassignAll(let number, let from, let to, let clerk):
       return .performed(

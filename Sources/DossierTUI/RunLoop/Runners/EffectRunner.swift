@@ -39,7 +39,8 @@ final class EffectRunner: Sendable {
     switch effect {
     case .program(let effect): return effect
     case .ask(let effect): asks.run(effect)
-    case .act(let effect, let deskState): writing.async { self.run(effect, leaving: deskState) }
+    case .act(let effect, let deskState, let isConfirmed):
+      writing.async { self.run(effect, leaving: deskState, isConfirmed: isConfirmed) }
     case .exchange(let effect): run(effect)
     case .signIn(let effect): writing.async { self.run(effect) }
     case .keep(let effect): run(effect)
@@ -48,10 +49,10 @@ final class EffectRunner: Sendable {
   }
 
   /// On the queue of what is written.
-  private func run(_ effect: ActEffect, leaving deskState: DeskState?) {
+  private func run(_ effect: ActEffect, leaving deskState: DeskState?, isConfirmed: Bool) {
     // The first code waits a little for the province, which may know of papers that these data do not.
     if effect.codeIssuingRequest != nil { look.wait() }
-    let answer = acts.run(effect, leaving: deskState)
+    let answer = acts.run(effect, leaving: deskState, isConfirmed: isConfirmed)
     if deskState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
     mailbox.deliver(answer)
   }
@@ -74,14 +75,16 @@ final class EffectRunner: Sendable {
   /// On the queue of what is written.
   private func run(_ effect: SignInEffect) {
     let (store, now) = (desk.store, desk.clock.now)
-    func answer(_ body: () throws(StoreError) -> SignInOutcome) {
-      mailbox.answer(nil, desk) { () throws(StoreError) in .signIn(try body()) }
-    }
+    func answer(_ body: () throws(StoreError) -> Answer) { mailbox.answer(nil, desk, body) }
     switch effect {
     case .check(let clerk, let secret):
-      answer { () throws(StoreError) in try store.signIn(clerk, secret: secret, at: now) }
+      answer { () throws(StoreError) in .signIn(try store.signIn(clerk, secret: secret, at: now)) }
     case .setPIN(let clerk, let secret, let old):
-      answer { () throws(StoreError) in try store.setPIN(of: clerk, secret: secret, replacing: old, at: now) }
+      answer { () throws(StoreError) in
+        .signIn(try store.setPIN(of: clerk, secret: secret, replacing: old, at: now))
+      }
+    case .confirm(let clerk, let secret):
+      answer { () throws(StoreError) in .confirmed(try store.confirm(clerk, secret: secret, at: now)) }
     case .leave(let clerk):
       do throws(StoreError) { try store.signOut(clerk) } catch { mailbox.fail(nil, error, desk.language) }
     }

@@ -114,6 +114,7 @@ extension App {
   }
 
   private mutating func answer(_ prompt: ActionPrompt, _ value: String, _ verb: Verb, _ now: Instant) -> [Effect] {
+    let asked = prompt
     var prompt = prompt
     prompt.answers.append(value)
     if prompt.question(session, now) != nil {
@@ -122,7 +123,7 @@ extension App {
       return []
     }
     top.overlay = nil
-    return perform(verb, answers: prompt.answers, on: prompt.targets)
+    return perform(verb, answers: prompt.answers, on: prompt.targets, from: asked)
   }
 
   /// What was typed is kept for the next time, so that a double Esc discards nothing.
@@ -137,17 +138,20 @@ extension App {
   }
 
   /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.
-  mutating func perform(_ verb: Verb, answers: [String], on targets: [QueueRow]) -> [Effect] {
+  /// - Parameter prompt: as it stood before its last answer, for an act of weight that is dropped.
+  mutating func perform(
+    _ verb: Verb, answers: [String], on targets: [QueueRow], from prompt: ActionPrompt? = nil
+  ) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
     let draft = RunningAct.Draft(name: ActionPrompt.draftName(verb.name, targets), answers: answers)
     if let officeEffect = verb.officeEffect {
       let number = session.nextRequest()
       guard let effect = officeEffect(number, answers, session, clerk.id) else { return [] }
-      return send(effect, as: verb.name, draft)
+      return send(effect, as: verb.name, draft, from: prompt)
     }
     session.lastAct = verb.isRepeatable(answers) ? RepeatableAct(verb: verb.name, answers: answers) : nil
     if let effect = verb.effect, let row = targets.first {
-      return send(effect(session.nextRequest(), answers, row, clerk.id), as: verb.name, draft)
+      return send(effect(session.nextRequest(), answers, row, clerk.id), as: verb.name, draft, from: prompt)
     }
     let acts = targets.compactMap { row -> Act? in
       let commands = verb.commands(answers, row, session)
@@ -157,7 +161,7 @@ extension App {
       session.say(Words("Chưa làm gì.", "Nothing was done."))
       return []
     }
-    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: verb.name, draft)
+    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: verb.name, draft, from: prompt)
   }
 
   /// Sends acts that a screen has put together itself.
@@ -167,10 +171,12 @@ extension App {
   }
 
   /// What was typed is a draft until the act is done: one that is refused, or a file that is not there, costs no word of it.
-  private mutating func send(_ effect: ActEffect, as name: String, _ draft: RunningAct.Draft? = nil) -> [Effect] {
+  private mutating func send(
+    _ effect: ActEffect, as name: String, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil
+  ) -> [Effect] {
     let typed = draft.flatMap { $0.answers.isEmpty ? nil : $0 }
     if let typed { session.promptDrafts[typed.name] = typed.answers }
-    session.running[effect.number] = RunningAct(verb: name, clerk: effect.clerk, draft: typed)
+    session.running[effect.number] = RunningAct(verb: name, clerk: effect.clerk, prompt: prompt, draft: typed)
     return [.act(effect)]
   }
 }

@@ -24,6 +24,16 @@ public enum ActEffect: Hashable, Sendable {
     }
   }
 
+  /// What gives it weight; nil where it has none. An undo takes something back and has none.
+  var weight: Weight? {
+    switch self {
+    case .perform(_, let acts, _): acts.lazy.flatMap(\.commands).compactMap(\.weight).first
+    case .receive(_, let commands, _): commands.lazy.compactMap(\.weight).first
+    case .performOffice(_, let action, _): action.weight
+    case .digitise, .reassignAll, .undoLast: nil
+    }
+  }
+
   /// In whose name.
   public var clerk: ClerkID {
     switch self {

@@ -5,9 +5,11 @@ public enum Effect: Hashable, Sendable {
   /// A question to the store; nothing is written.
   case ask(AskEffect)
   /// Everything that may write the journal. Held 50 ms while a burst of keys may still be coming.
-  /// - Parameter leaving: what is kept of her desk once it is done, in the same transaction; nil leaves that as it is.
-  ///   The kernel adds it as the act leaves.
-  case act(ActEffect, leaving: DeskState? = nil)
+  /// - Parameters:
+  ///   - leaving: what is kept of her desk once it is done, in the same transaction; nil leaves that as it is. The kernel adds
+  ///     it as the act leaves.
+  ///   - isConfirmed: she has just given her PIN for it; the kernel says so.
+  case act(ActEffect, leaving: DeskState? = nil, isConfirmed: Bool = false)
   case exchange(ExchangeEffect)
   case signIn(SignInEffect)
   /// What is kept beside the journal.

@@ -1,0 +1,79 @@
+import DossierDomain
+import Terminal
+
+extension ConfirmQuestion {
+  func draw(on surface: inout Surface, session: Session, now: Instant) {
+    let language = session.language
+    let width = min(surface.size.columns - 4, 66)
+    let inner = width - 4
+    let why = wrapped(sentence(language), width: inner)
+    let height = why.count + 6
+    let (row, column) = (max(0, (surface.size.rows - height) / 2), (surface.size.columns - width) / 2)
+    // A screen reader follows lines, and half a line of what lies below says nothing.
+    if session.isPlain {
+      surface.fill(row: 0, column: 0, width: surface.size.columns, height: surface.size.rows, style: Style(.text))
+    }
+    surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
+    surface.put(
+      language.pick(" Nhập lại mã PIN ", " Your PIN once more "), row: row, column: column + 2,
+      style: Style(.title, on: .dialog))
+    for (offset, line) in why.enumerated() {
+      surface.put(line, row: row + 1 + offset, column: column + 2, width: inner, style: Style(.text, on: .dialog))
+    }
+    let asked = row + 2 + why.count
+    drawField(on: &surface, row: asked, column: column + 2, width: inner, session)
+    if let line = state(now, language) {
+      surface.put(line.text, row: asked + 1, column: column + 2, width: inner, style: Style(line.role, on: .dialog))
+    }
+    surface.put(
+      language.pick("Enter Làm   Esc Bỏ, chưa ghi gì", "Enter Do it   Esc Drop it, nothing is recorded"),
+      row: row + height - 2, column: column + 2, width: inner, style: Style(.hint, on: .dialog))
+  }
+
+  private func drawField(on surface: inout Surface, row: Int, column: Int, width: Int, _ session: Session) {
+    let language = session.language
+    let name = session.name(of: act.clerk)
+    let label = language.pick("Mã PIN của \(name): ", "PIN of \(name): ")
+    let used = surface.put(label, row: row, column: column, width: width - 10, style: Style(.heading, on: .dialog))
+    let room = min(20, width - used)
+    surface.fill(row: row, column: column + used, width: room, height: 1, style: Style(.input, on: .field))
+    let shown = min(secret.count, room - 1)
+    surface.put(
+      String(repeating: "•", count: shown), row: row, column: column + used, width: room,
+      style: Style(.input, on: .field))
+    surface.cursor = Position(row: row, column: column + used + shown)
+  }
+
+  private func state(_ now: Instant, _ language: Language) -> (text: String, role: Role)? {
+    if stage != .typing { return (language.pick("Đang kiểm tra…", "Checking…"), .muted) }
+    let wait = waitUntil.flatMap { until -> String? in
+      guard until > now else { return nil }
+      let time = waitWording(from: now, until: until, language)
+      return language.pick("Hãy chờ \(time) rồi gõ lại.", "Wait \(time), then type it again.")
+    }
+    if problem == nil, wait == nil { return nil }
+    return ([problem, wait].compactMap { $0 }.joined(separator: " "), .error)
+  }
+
+  /// What it is for: `Để ghi kết quả: 261118-0001 · Hồ Thị Kăn Tưm.`
+  private func sentence(_ language: Language) -> String {
+    let purpose = weight.purpose(language)
+    let head = language.pick("Để \(purpose)", "To \(purpose)")
+    return subject.isEmpty ? head + "." : head + ": " + subject
+  }
+}
+
+extension Weight {
+  /// What the PIN is asked for, after "Để" and "To".
+  fileprivate var purpose: Words {
+    switch self {
+    case .result: Words("ghi kết quả", "record a result")
+    case .refusal: Words("từ chối hồ sơ", "refuse")
+    case .stop: Words("dừng giải quyết", "stop")
+    case .annulment: Words("hủy hồ sơ", "make void")
+    case .reopening: Words("mở lại hồ sơ đã có kết quả", "reopen what has a result")
+    case .erasure: Words("xóa hẳn bản quét", "destroy a scan for good")
+    case .decision: Words("quyết định về đơn vị", "decide about the office")
+    }
+  }
+}
