@@ -106,6 +106,41 @@ import Testing
     driver.expectNot("Mã PIN mới")
   }
 
+  @Test func onlyWhoMayWorkAtThisMachineIsListed() {
+    var office = SampleOffice.busy()
+    office.snapshot.machineClerks = .only([SampleOffice.dat.id])
+    var driver = TestDriver(office: office)
+    driver.expect("1  Lê Quốc Đạt")
+    driver.expectNot("Hồ Thị Lan")
+    driver.press("1")
+    driver.type("135724")
+    driver.press("<enter>")
+    driver.expect("Chào Lê Quốc Đạt.")
+    // Work is given to everybody.
+    driver.press("<esc>", "7", "<home>", "c")
+    driver.expect("1 Hồ Thị Lan")
+  }
+
+  @Test(arguments: Language.allCases)
+  func whereNobodyMayWorkItSaysWhatToDo(language: Language) throws {
+    var office = SampleOffice.busy()
+    office.snapshot.isEnrolled = true
+    office.snapshot.machineClerks = .only([])
+    let size = Size(columns: 80, rows: 24)
+    var driver = TestDriver(office: office, size: size, language: language)
+    try Golden.check(driver.screen, GoldenTests.name("sign-in-nobody", size, language))
+    driver.press("1", "<enter>", "<down>")
+    #expect(driver.app.context == .signIn)
+    driver.press("<F5>")
+    #expect(driver.leftOver == [.exchange(.start)])
+    // An administrator has named somebody, and the exchange has brought it.
+    office.snapshot.machineClerks = .only([SampleOffice.moi.id])
+    driver.send(.answered(.office(office.snapshot)))
+    driver.expect("1  Kray Thị Mơi")
+    driver.press("<F5>")
+    #expect(driver.leftOver == [])
+  }
+
   @Test func aFailedCheckLetsHerTryAgain() {
     var driver = TestDriver()
     driver.press("1")

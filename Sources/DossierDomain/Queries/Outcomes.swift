@@ -63,10 +63,13 @@ public struct OfficeSnapshot: Hashable, Sendable {
   public var lookingOn: LookingOn?
   /// The machine exchanges its work with the province; false in an office that works alone.
   public var isEnrolled: Bool
+  /// Who may sign in here; work is given to everybody of the office.
+  public var machineClerks: MachineClerks
 
   public init(
     office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar,
-    catalogue: Catalogue = .starter, lookingOn: LookingOn? = nil, isEnrolled: Bool = false
+    catalogue: Catalogue = .starter, lookingOn: LookingOn? = nil, isEnrolled: Bool = false,
+    machineClerks: MachineClerks = .everybody
   ) {
     self.office = office
     self.clerks = clerks
@@ -75,6 +78,7 @@ public struct OfficeSnapshot: Hashable, Sendable {
     self.catalogue = catalogue
     self.lookingOn = lookingOn
     self.isEnrolled = isEnrolled
+    self.machineClerks = machineClerks
   }
 
   public var isReadOnly: Bool { lookingOn != nil }

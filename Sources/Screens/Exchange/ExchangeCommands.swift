@@ -5,7 +5,7 @@ import Terminal
 enum ExchangeCommands {
   static let list: [Command] = [
     Command(
-      "synchronise", in: Context.signedIn, keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"),
+      "synchronise", in: Set(Context.allCases), keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"),
       hint: Words("Đồng bộ", "Sync"), group: .go, unless: whyNot
     ) { app, _ in
       // While it waits after a failure, the key means: now.
@@ -31,5 +31,7 @@ enum ExchangeCommands {
   private static let whyNot: @Sendable (App) -> String? = { app in
     ActionCommands.readOnly(app)
       ?? (app.session.office.isEnrolled ? nil : SyncFailure.notEnrolled.wording(app.session.language))
+      ?? (app.context == .signIn && !app.session.signInClerks.isEmpty
+        ? app.session.language.pick("Hãy chọn người và vào làm việc trước.", "Choose who is here first.") : nil)
   }
 }

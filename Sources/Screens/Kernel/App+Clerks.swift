@@ -4,7 +4,7 @@ import DossierDomain
 extension App {
   /// What to do first. A one-clerk office that switched the PIN off is not asked who is there.
   public mutating func start() -> [Effect] {
-    guard !session.office.office.requiresPIN, session.activeClerks.count == 1, case .signIn(var screen) = top.screen
+    guard !session.office.office.requiresPIN, session.signInClerks.count == 1, case .signIn(var screen) = top.screen
     else { return [] }
     let effects = screen.accept(session)
     top.screen = .signIn(screen)
@@ -24,7 +24,7 @@ extension App {
     session.lastAct = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
-    frames = [Frame(.signIn(SignInState(chosen: session.activeClerks.firstIndex { $0.id == clerk.id } ?? 0)))]
+    frames = [Frame(.signIn(SignInState(chosen: session.signInClerks.firstIndex { $0.id == clerk.id } ?? 0)))]
     if isDropped { session.complain(Failure.notConfirmed.wording(session.language)) }
     return effects
   }

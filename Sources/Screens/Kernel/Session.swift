@@ -49,6 +49,9 @@ public struct Session: Equatable, Sendable {
 
   var activeClerks: [Clerk] { office.clerks.filter(\.isActive) }
 
+  /// Who may sit down at this machine.
+  var signInClerks: [Clerk] { activeClerks.filter { office.machineClerks.contains($0.id) } }
+
   func name(of id: ClerkID?) -> String {
     guard let id else { return "–" }
     return office.clerks.first { $0.id == id }?.name ?? "?"

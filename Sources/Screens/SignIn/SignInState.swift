@@ -14,7 +14,7 @@ struct SignInState: Equatable, Screen {
     case checking
   }
 
-  /// Index in the list of active clerks.
+  /// Index in the list of clerks who may sign in here.
   var chosen = 0
   var stage = Stage.choosing
   /// Never drawn, only its length.
@@ -70,7 +70,7 @@ struct SignInState: Equatable, Screen {
       stage = .secret
       replaced = nil
       waitUntil = until
-      if session.activeClerks.indices.contains(chosen) { session.pinLengths[session.activeClerks[chosen].id] = nil }
+      if session.signInClerks.indices.contains(chosen) { session.pinLengths[session.signInClerks[chosen].id] = nil }
       session.complain(language.pick("Sai mã PIN (lần \(tries)).", "Wrong PIN (try \(tries)).") + wait(now, language))
     case .mustWait(let until):
       stage = .secret
@@ -98,7 +98,7 @@ struct SignInState: Equatable, Screen {
   // MARK: Keys
 
   private mutating func choose(_ key: Key, _ session: inout Session) -> [Effect]? {
-    let clerks = session.activeClerks
+    let clerks = session.signInClerks
     switch key {
     case .up: chosen = max(0, chosen - 1)
     case .down: chosen = max(0, min(clerks.count - 1, chosen + 1))
@@ -116,10 +116,10 @@ struct SignInState: Equatable, Screen {
 
   /// The clerk is chosen: on to the PIN, or straight in where the office has switched it off.
   mutating func accept(_ session: Session) -> [Effect] {
-    guard session.activeClerks.indices.contains(chosen) else { return [] }
+    guard session.signInClerks.indices.contains(chosen) else { return [] }
     guard session.office.office.requiresPIN else {
       stage = .checking
-      return [.signIn(.check(session.activeClerks[chosen].id, secret: ""))]
+      return [.signIn(.check(session.signInClerks[chosen].id, secret: ""))]
     }
     stage = .secret
     return []
@@ -149,8 +149,8 @@ struct SignInState: Equatable, Screen {
 
   /// A PIN that was right at this desk earlier today needs no Enter. Only its length is remembered, and only in memory.
   private func isAsLongAsBefore(_ session: Session) -> Bool {
-    guard session.activeClerks.indices.contains(chosen) else { return false }
-    return session.pinLengths[session.activeClerks[chosen].id] == secret.count
+    guard session.signInClerks.indices.contains(chosen) else { return false }
+    return session.pinLengths[session.signInClerks[chosen].id] == secret.count
   }
 
   private mutating func back() -> [Effect] {
@@ -162,8 +162,8 @@ struct SignInState: Equatable, Screen {
   }
 
   private mutating func submit(_ session: inout Session, _ now: Instant) -> [Effect] {
-    guard session.activeClerks.indices.contains(chosen), !secret.isEmpty else { return [] }
-    let clerk = session.activeClerks[chosen].id
+    guard session.signInClerks.indices.contains(chosen), !secret.isEmpty else { return [] }
+    let clerk = session.signInClerks[chosen].id
     if let waitUntil, waitUntil > now {
       session.complain(wait(now, session.language))
       return []

@@ -7,7 +7,8 @@ extension SignInState {
     drawHeader(on: &surface, session: session, now: now)
     surface.put(
       language.pick("Ai đang ngồi ở quầy?", "Who is at the desk?"), row: 3, column: 4, style: Style(.title))
-    let clerks = session.activeClerks
+    let clerks = session.signInClerks
+    if clerks.isEmpty { return drawNobody(on: &surface, session) }
     let room = max(1, rows - 9)
     let top = max(0, min(chosen - room / 2, clerks.count - room))
     for (offset, clerk) in clerks.dropFirst(top).prefix(room).enumerated() {
@@ -25,6 +26,19 @@ extension SignInState {
       if isChosen, !isTyping { surface.cursor = Position(row: row, column: 2) }
     }
     drawSecret(on: &surface, row: 6 + min(room, clerks.count), session: session, now: now)
+  }
+
+  /// What is to be done stands where the names would.
+  private func drawNobody(on surface: inout Surface, _ session: Session) {
+    let width = surface.size.columns - 8
+    let lines = wrapped(
+      session.language.pick(
+        "Chưa ai được phép làm việc ở máy này. Quản trị ở tỉnh cho phép bằng lệnh \"provincial-server device clerks\"; sau đó bấm F5 để đồng bộ.",
+        "Nobody may work at this machine yet. An administrator of the province names them with \"provincial-server device clerks\"; F5 then synchronises."
+      ), width: width)
+    for (offset, line) in lines.enumerated() {
+      surface.put(line, row: 5 + offset, column: 4, width: width, style: Style(.warning))
+    }
   }
 
   private func drawHeader(on surface: inout Surface, session: Session, now: Instant) {
