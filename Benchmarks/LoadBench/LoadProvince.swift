@@ -38,7 +38,8 @@ struct LoadProvince {
         roles: [.reception, .specialist, .headOfDesk, .administrator])
       try administration.createOffice(office, clerks: [clerk], at: now)
       for device in 1...devices {
-        let code = try administration.enrolmentCode(for: office.id, deviceName: "Bàn \(device)", clerks: .everybody, at: now)
+        let code = try administration.enrolmentCode(
+          for: office.id, deviceName: "Bàn \(device)", clerks: .everybody, at: now)
         desks.append(try Self.desk(desk, office, clerk.id, device, code.text, now))
       }
     }

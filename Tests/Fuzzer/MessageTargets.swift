@@ -135,7 +135,8 @@ extension FuzzTarget {
         forks: [EntryReference(epoch: epoch, sequence: 6)], lanes: [LaneBlock(first: 1, last: 500)].compactMap(\.self),
         blobs: [BlobState(hash: [UInt8](repeating: 1, count: 32), received: 9, isComplete: false)],
         books: [BookGrant(book: BookID(high: 3, low: 3), name: "Sổ 1", lastNumber: 7, isHeld: true)],
-        credentials: [ClerkCredential(clerk: ClerkID(high: 1, low: 1), salt: [1, 2], digest: [3, 4])], checkpoint: moment,
+        credentials: [ClerkCredential(clerk: ClerkID(high: 1, low: 1), salt: [1, 2], digest: [3, 4])],
+        checkpoint: moment,
         nextSlot: now, granted: [GrantedEntry(officeSequence: 12, bytes: entries[1])]),
       ExchangeResponse(
         serverTime: now, logEpoch: moment.position.logEpoch, base: 0, places: [], rolling: .zero, head: 99,

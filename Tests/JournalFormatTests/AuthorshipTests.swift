@@ -23,7 +23,8 @@ import Testing
     try clerks.enumerated().map { try entry(Int64($0 + 1), $1) }
   }
 
-  private func statement(_ range: ClosedRange<Int64>, of clerk: ClerkID, _ entries: [[UInt8]]) throws -> ClerkStatement {
+  private func statement(_ range: ClosedRange<Int64>, of clerk: ClerkID, _ entries: [[UInt8]]) throws -> ClerkStatement
+  {
     var statement = ClerkStatement(clerk: clerk, epoch: Self.epoch, first: range.lowerBound, last: range.upperBound)
     let hers = entries.enumerated().filter { index, bytes in
       range.contains(Int64(index + 1)) && EntryFormat.author(of: bytes) == clerk
@@ -67,7 +68,8 @@ import Testing
     let other = try EntryFormat.encode(
       Entry(
         reference: EntryReference(epoch: Self.epoch, sequence: 2), previousHash: [], clerk: Self.an,
-        at: Instant(milliseconds: 1_795_680_009_999), dossier: nil, base: 0, content: .office(.confirmClock(CivilDate(dayNumber: 20_000)))))
+        at: Instant(milliseconds: 1_795_680_009_999), dossier: nil, base: 0,
+        content: .office(.confirmClock(CivilDate(dayNumber: 20_000)))))
     entries[1] = other
     let found = spans(entries, [statement], machineThrough: 3)
     #expect(found.wrong == 1)
@@ -93,7 +95,8 @@ import Testing
     let publicKey = SigningPublicKey(key.publicKey)
     #expect(right.isSigned(by: publicKey, office: Self.office, hashes: hashes))
     #expect(!right.isSigned(by: publicKey, office: OfficeID(high: 9, low: 9), hashes: hashes))
-    #expect(!right.isSigned(by: SigningPublicKey(P256.Signing.PrivateKey().publicKey), office: Self.office, hashes: hashes))
+    #expect(
+      !right.isSigned(by: SigningPublicKey(P256.Signing.PrivateKey().publicKey), office: Self.office, hashes: hashes))
     for change: (inout ClerkStatement) -> Void in [
       { $0.confirmed = [2] }, { $0.clerk = Self.binh }, { $0.epoch = DeviceEpoch(high: 7, low: 7) }, { $0.last = 3 },
     ] {

@@ -60,8 +60,7 @@ import Testing
     driver.type("2468")
     driver.press("<enter>")
     driver.expect("Mã mới phải khác mã cũ.")
-    driver.type("24681")
-    driver.press("<enter>")
+    // Said at once, before she types it a second time.
     driver.type("24681")
     driver.press("<enter>")
     driver.expect("Mã quá ngắn. Hãy đặt từ 6 chữ số")

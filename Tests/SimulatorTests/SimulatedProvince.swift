@@ -79,7 +79,8 @@ final class SimulatedProvince {
     try register(device, now)
     return Enrolment(
       server: "", office: office.id, officeName: office.name, device: device, deviceName: "Bàn \(number)",
-      certificate: [], authority: try authority.certificateBytes, privateKey: Self.privateKey(device), agreementKey: [], provinceKey: [],
+      certificate: [], authority: try authority.certificateBytes, privateKey: Self.privateKey(device), agreementKey: [],
+      provinceKey: [],
       certificateEndsAt: now)
   }
 

@@ -85,7 +85,10 @@ import Testing
     for change: (inout ClerkStatement) -> Void in [
       { $0.first = 0 }, { $0.last = $0.first + ClerkStatement.longestSpan }, { $0.confirmed = [$0.last + 1] },
       { $0.confirmed = [$0.first + 1, $0.first + 1] }, { $0.signature = [1, 2, 3] },
-      { $0.first = 1 << 53; $0.last = $0.first + 1 },
+      {
+        $0.first = 1 << 53
+        $0.last = $0.first + 1
+      },
     ] {
       var wrong = right
       change(&wrong)

@@ -42,7 +42,7 @@ enum Exceptions {
     "Sources/ProvincialServer/Serving/ProvinceResponder+Blobs.swift": 1,
     "Sources/Screens/Conflict/ConflictState.swift": 1,
     "Sources/Screens/DayEnd/DayEndState.swift": 1,
-    "Sources/Screens/Detail/DetailLines.swift": 2,
+    "Sources/Screens/Detail/DetailLines.swift": 1,
     "Sources/Screens/Detail/DetailState.swift": 2,
     "Sources/Screens/Kernel/Screen.swift": 1,
     "Sources/Screens/Lookup/LookupState.swift": 1,
@@ -63,13 +63,13 @@ enum Exceptions {
 
   /// How many types of single screens a file of the kernel names.
   static let screensInKernel: [String: Int] = [
-    "Sources/Screens/Kernel/App+Answers.swift": 1,
+    "Sources/Screens/Kernel/App+Answers.swift": 2,
     "Sources/Screens/Kernel/App+Clerks.swift": 3,
     "Sources/Screens/Kernel/App+Running.swift": 1,
     "Sources/Screens/Kernel/App.swift": 2,
     "Sources/Screens/Kernel/CommandRegistry.swift": 13,
     "Sources/Screens/Kernel/ProgramCommands.swift": 2,
-    "Sources/Screens/Kernel/Screen.swift": 15,
+    "Sources/Screens/Kernel/Screen.swift": 16,
     "Sources/Screens/Kernel/Session.swift": 2,
   ]
 

@@ -58,7 +58,7 @@ extension OfficeAction {
     switch self {
     case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure: .decision
     // The day's business of a head of desk, and an answer to a question of the program's.
-    case .setAbsence, .clearAbsence, .confirmClock: nil
+    case .setAbsence, .clearAbsence, .confirmClock, .recordReading: nil
     }
   }
 

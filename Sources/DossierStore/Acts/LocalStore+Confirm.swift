@@ -15,8 +15,4 @@ extension LocalStore {
       }
     }
   }
-
-  /// Where it is written down that entries of weight were made with the PIN given for them.
-  /// - Parameter sequences: of entries of the chain that is written now.
-  static func noteConfirmed(_ db: Database, _ sequences: [Int64]) throws {}
 }

@@ -72,7 +72,7 @@ extension LocalStore {
     of id: ClerkID, secret: String, replacing old: String? = nil, at now: Instant
   ) throws(StoreError) -> SignInOutcome {
     guard lookingOn == nil else { throw nothingIsRecorded }
-    guard PINVerifier.isAcceptable(secret), secret != old else { return .pinTooWeak }
+    guard PINRule.isAcceptable(secret), secret != old else { return .pinTooWeak }
     let (outcome, key) = try write { db -> (SignInOutcome, P256.Signing.PrivateKey?) in
       let clerk = try Self.active(id, db)
       let office = try Self.signingOffice(db)

@@ -10,6 +10,8 @@ public struct Opening: Sendable {
   public var catalogue: Catalogue
   /// A desk of the province; an office that works alone otherwise.
   public var isEnrolled: Bool
+  /// Who may sign in here.
+  public var machineClerks = MachineClerks.everybody
   /// The data were copied here from another place since they were last open: see `recogniseCopy`.
   public var isCopy = false
 }
@@ -45,7 +47,7 @@ extension LocalStore {
     return Opening(
       office: office, clerks: try OfficeProjection.clerks(db), absences: try OfficeProjection.absences(db),
       calendar: try OfficeProjection.calendar(db, of: office), catalogue: try OfficeProjection.catalogue(db),
-      isEnrolled: try enrolment(db) != nil)
+      isEnrolled: try enrolment(db) != nil, machineClerks: try machineClerks(db))
   }
 
   /// Nothing has changed since the last time, as on every ordinary morning.

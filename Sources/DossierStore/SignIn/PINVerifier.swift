@@ -1,5 +1,6 @@
 import Crypto
 import CryptoExtras
+import DossierDomain
 import Foundation
 import VietnameseText
 
@@ -30,7 +31,7 @@ public struct PINVerifier: Hashable, Sendable {
   static func choose(
     _ secret: String, salt: [UInt8] = randomSalt()
   ) throws(SignInError) -> (verifier: PINVerifier, key: PINKey) {
-    guard isAcceptable(secret) else { throw .tooWeak }
+    guard PINRule.isAcceptable(secret) else { throw .tooWeak }
     let derived = try derive(secret, salt)
     return (PINVerifier(salt: salt, digest: Array(derived.prefix(32))), PINKey(derived.dropFirst(32)))
   }
@@ -40,7 +41,7 @@ public struct PINVerifier: Hashable, Sendable {
 
   /// Nil for a wrong secret.
   func open(_ secret: String) throws(SignInError) -> PINKey? {
-    guard Self.couldBeSet(secret) else { return nil }
+    guard PINRule.couldBeSet(secret) else { return nil }
     let given = try Self.derive(secret, salt)
     return Self.agree(Array(given.prefix(32)), digest) ? PINKey(given.dropFirst(32)) : nil
   }
@@ -50,26 +51,13 @@ public struct PINVerifier: Hashable, Sendable {
     left.count == right.count && zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  /// A new one has 6 to 12 digits, or is a passphrase of 8 to 128 characters.
-  public static func isAcceptable(_ secret: String) -> Bool { isWithin(6...12, secret) }
-
-  /// Earlier versions took four digits.
-  static func couldBeSet(_ secret: String) -> Bool { isWithin(4...12, secret) }
-
-  private static func isWithin(_ digits: ClosedRange<Int>, _ secret: String) -> Bool {
-    let text = secret.normalisedVietnamese
-    guard text.utf8.count <= 4 * 128 else { return false }
-    let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return isDigits ? digits.contains(text.utf8.count) : (8...128).contains(text.count)
-  }
-
   public static func randomSalt() -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
     return (0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
   /// 32 bytes to compare, which are what earlier versions derived, and 32 to wrap with.
-  static func derive(_ secret: String, _ salt: [UInt8]) throws(SignInError) -> [UInt8] {
+  private static func derive(_ secret: String, _ salt: [UInt8]) throws(SignInError) -> [UInt8] {
     do {
       let key = try KDF.Scrypt.deriveKey(
         from: Array(secret.normalisedVietnamese.utf8), salt: salt, outputByteCount: 64, rounds: rounds,

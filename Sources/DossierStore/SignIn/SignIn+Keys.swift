@@ -10,7 +10,7 @@ extension SignIn {
   static func reasonToChange(
     _ db: Database, clerk: ClerkID, secret: String
   ) throws(SignInError) -> PINChangeReason? {
-    if !PINVerifier.isAcceptable(secret) { return .tooShort }
+    if !PINRule.isAcceptable(secret) { return .tooShort }
     return try guarded {
       try Bool.fetchOne(db, sql: "SELECT is_initial FROM sign_in WHERE clerk = ?", arguments: [Data(clerk.bytes)])
     } == true ? .chosenByOthers : nil

@@ -71,7 +71,8 @@ enum KeyRows {
   }
 
   static func heads(_ db: Database) throws -> [MachineHead] {
-    try Row.fetchAll(db, sql: "SELECT epoch, device, sequence, hash, at, signature FROM machine_head").compactMap { row in
+    try Row.fetchAll(db, sql: "SELECT epoch, device, sequence, hash, at, signature FROM machine_head").compactMap {
+      row in
       guard let epoch = DeviceEpoch(bytes: row[0] as Data), let device = DeviceID(bytes: row[1] as Data) else {
         return nil
       }

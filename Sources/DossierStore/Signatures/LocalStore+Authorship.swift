@@ -37,7 +37,8 @@ extension LocalStore {
         let rows = try read { db in
           try Row.fetchAll(
             db.cachedStatement(
-              sql: "SELECT sequence, hash, bytes FROM entry WHERE epoch_id = ? AND sequence > ? ORDER BY sequence LIMIT ?"),
+              sql:
+                "SELECT sequence, hash, bytes FROM entry WHERE epoch_id = ? AND sequence > ? ORDER BY sequence LIMIT ?"),
             arguments: [epoch.id, last, Self.slice])
         }
         for row in rows { authorship.add(row[0], hash: Array(row[1] as Data), bytes: Array(row[2] as Data)) }

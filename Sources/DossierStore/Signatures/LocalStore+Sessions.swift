@@ -32,12 +32,15 @@ extension LocalStore {
     return try OfficeProjection.office(db).id
   }
 
-  /// Her PIN was asked for again before these entries were written.
-  static func noteConfirmed(_ db: Database, _ references: [EntryReference]) throws {
-    for reference in references {
+  /// Her PIN was asked for again before these entries of weight were written: her next statement says so. In an office
+  /// without PINs there is nothing to say.
+  /// - Parameter sequences: in the chain that is written now.
+  static func noteConfirmed(_ db: Database, _ sequences: [Int64]) throws {
+    guard !sequences.isEmpty, try OfficeProjection.office(db).requiresPIN else { return }
+    for sequence in sequences {
       try db.execute(
-        sql: "INSERT OR IGNORE INTO confirmed_entry VALUES (?, ?)",
-        arguments: [Data(reference.epoch.bytes), reference.sequence])
+        sql: "INSERT OR IGNORE INTO confirmed_entry SELECT epoch, ? FROM device_epoch WHERE is_current = 1",
+        arguments: [sequence])
     }
   }
 

@@ -14,8 +14,9 @@ struct SessionStatements {
 
   /// Nil for data that have no life yet.
   init?(_ db: Database, office: OfficeID) throws {
-    guard let row = try Row.fetchOne(
-      db, sql: "SELECT id, epoch, last_sequence FROM device_epoch WHERE is_current = 1"),
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT id, epoch, last_sequence FROM device_epoch WHERE is_current = 1"),
       let epoch = DeviceEpoch(bytes: row[1] as Data)
     else { return nil }
     self.db = db
@@ -35,9 +36,10 @@ struct SessionStatements {
   /// Signs what she has written since she last did, in this life of the data. One that was cut off by a crash is signed at
   /// her next lock.
   func sign(_ clerk: ClerkID, with key: P256.Signing.PrivateKey) throws {
-    let before = try Int64.fetchOne(
-      db, sql: "SELECT sequence FROM signed_through WHERE clerk = ? AND epoch = ?",
-      arguments: [Data(clerk.bytes), Data(epoch.bytes)]) ?? 0
+    let before =
+      try Int64.fetchOne(
+        db, sql: "SELECT sequence FROM signed_through WHERE clerk = ? AND epoch = ?",
+        arguments: [Data(clerk.bytes), Data(epoch.bytes)]) ?? 0
     guard before < last else { return }
     var open: [(sequence: Int64, hash: [UInt8])] = []
     let entries = try Row.fetchCursor(

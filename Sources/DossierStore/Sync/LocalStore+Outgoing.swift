@@ -84,7 +84,8 @@ extension LocalStore {
         histories: try FoldedDossiers.wanted(db, limit: Self.mostHistories),
         statements: mostEntries > 0 ? try Self.statements(db, epochs, ownCount) : [],
         signedThrough: try Int64.fetchOne(
-          db, sql: "SELECT h.sequence FROM machine_head h JOIN device_epoch d USING (epoch) WHERE d.is_current = 1") ?? 0,
+          db, sql: "SELECT h.sequence FROM machine_head h JOIN device_epoch d USING (epoch) WHERE d.is_current = 1")
+          ?? 0,
         credentials: mostEntries > 0 ? try SignIn.untold(db, limit: Self.mostCredentials) : [],
         signaturesThrough: try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0)
     }

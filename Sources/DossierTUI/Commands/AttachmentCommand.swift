@@ -104,7 +104,7 @@ struct AttachmentCommand: ParsableCommand {
       try author.signedIn(at: desk, as: Clerk.Role.erasing, isNamed: true) { clerk in
         try answering(desk) { () throws(AttachmentError) in
           let hash = try scan(code, number, desk)
-          try desk.store.eraseAttachment(hash, reason: reason, by: clerk.id, at: desk.clock.now)
+          try desk.store.eraseAttachment(hash, reason: reason, by: clerk.id, at: desk.clock.now, isConfirmed: true)
         }
       }
     }

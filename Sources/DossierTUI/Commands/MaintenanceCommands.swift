@@ -11,7 +11,9 @@ struct VerifyCommand: ParsableCommand {
   @Flag(name: .long, help: "Also says who wrote what, at which machine, when, and what shows it.")
   var who = false
 
-  @Flag(name: .long, help: "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults; with --who also who.")
+  @Flag(
+    name: .long,
+    help: "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults; with --who also who.")
   var json = false
 
   @OptionGroup var global: GlobalOptions
@@ -42,7 +44,8 @@ struct VerifyCommand: ParsableCommand {
       throw ExitCode.storeUnavailable
     }
     let faults =
-      report.faults.map { $0.wording(desk.language) } + authors.wrong.map { StoreFault.signatureWrong($0).wording(desk.language) }
+      report.faults.map { $0.wording(desk.language) }
+      + authors.wrong.map { StoreFault.signatureWrong($0).wording(desk.language) }
     let records = who ? try AuthoredRecord.all(authors, desk) : nil
     if json {
       Output.json(

@@ -72,7 +72,7 @@ struct OfficeCommand: ParsableCommand {
         let clerk = Clerk(
           id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title,
           roles: Set(role))
-        try desk.store.perform(.setClerk(clerk), by: decider.id, at: desk.clock.now)
+        try desk.store.perform(.setClerk(clerk), by: decider.id, at: desk.clock.now, isConfirmed: true)
         Output.data(desk.language.pick("Đã thêm cán bộ \(name).", "The clerk \(name) is added."))
       }
     }
@@ -160,7 +160,7 @@ struct OfficeCommand: ParsableCommand {
         } else {
           office.wholePeriodProcedures.remove(procedure)
         }
-        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now)
+        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
       }
     }
   }

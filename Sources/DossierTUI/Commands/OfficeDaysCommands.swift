@@ -59,7 +59,7 @@ extension OfficeCommand {
       let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read)
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
         let before = try desk.store.decidedDays()
-        try desk.store.perform(decisions.map { .setDays($0) }, by: decider.id, at: desk.clock.now)
+        try desk.store.perform(decisions.map { .setDays($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
         for decision in decisions {
           let (year, count) = (decision.year, decision.rows.count)
           let replaced = before[year].map {
@@ -92,7 +92,9 @@ extension OfficeCommand {
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
         let before = try desk.store.decidedDays()[year]
         // Nothing to take back is no entry.
-        if before != nil { try desk.store.perform(.setDays(decision), by: decider.id, at: desk.clock.now) }
+        if before != nil {
+          try desk.store.perform(.setDays(decision), by: decider.id, at: desk.clock.now, isConfirmed: true)
+        }
         Output.data(desk.language.pick("\(year): theo mặc định của luật.", "\(year): the defaults of the law."))
       }
     }

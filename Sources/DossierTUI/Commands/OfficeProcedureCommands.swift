@@ -90,7 +90,7 @@ extension OfficeCommand {
         let new = versions.filter { !known.contains($0) }
         // What is known already is no entry.
         if !new.isEmpty {
-          try desk.store.perform(new.map { .setProcedure($0) }, by: decider.id, at: desk.clock.now)
+          try desk.store.perform(new.map { .setProcedure($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
         }
         Output.data(
           desk.language.pick(

@@ -94,7 +94,7 @@ extension OfficeCommand {
         guard office != before else {
           return Output.data(desk.language.pick("Không có gì thay đổi.", "Nothing has changed."))
         }
-        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now)
+        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
         Output.data(desk.language.pick("Đã đổi cài đặt của đơn vị.", "The office's settings are changed."))
       }
     }

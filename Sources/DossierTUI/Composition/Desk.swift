@@ -82,7 +82,8 @@ extension OfficeSnapshot {
   fileprivate init(_ opening: Opening, lookingOn: LookingOn?) {
     self.init(
       office: opening.office, clerks: opening.clerks, absences: opening.absences,
-      calendar: opening.calendar, catalogue: opening.catalogue, lookingOn: lookingOn, isEnrolled: opening.isEnrolled)
+      calendar: opening.calendar, catalogue: opening.catalogue, lookingOn: lookingOn, isEnrolled: opening.isEnrolled,
+      machineClerks: opening.machineClerks)
   }
 }
 

@@ -30,7 +30,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
 
 | màn hình | vào bằng cách | để làm gì |
 |---|---|---|
-| Đăng nhập | lúc mở, F12 | ai đang làm ở bàn này; lần đầu thì chọn mã PIN |
+| Đăng nhập | lúc mở, F12 | ai đang làm ở bàn này; lần đầu thì chọn mã PIN từ sáu chữ số trở lên |
 | Đầu ngày | sau lần đăng nhập đầu tiên trong ngày | việc đến hạn, quá hạn, mới từ cổng, dân đã bổ sung |
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
 | Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
@@ -76,6 +76,7 @@ Những phím hay dùng nhất; `?` cho biết mọi phím của màn hình đan
 
 ```sh
 dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-code 19594 --clerk "Hồ Thị Lan"
+dossier                                      # đăng nhập một lần, chọn mã PIN; các lệnh dưới đây hỏi mã ấy
 dossier office add-clerk "Nguyễn Văn Bình" --role reception --role specialist
 dossier office set --hours 07:00-11:30,13:30-17:00 --idle-lock 10
 dossier office decide-procedures moi.csv     # mẫu: office procedures --format csv
@@ -93,6 +94,23 @@ bản sao. Bảy ngày gần nhất, mỗi ngày giữ bản cuối; bản của
 Sổ theo dõi đọc được UTF-8, UTF-16, TCVN3, VNI, ngăn bằng `,`, `;` hay tab. Dòng không đọc được ghi vào
 `FILE.rejects.csv`, kèm số dòng và lý do. Mã đã có thì chỉ nhận điều mới trong sổ, không đụng đến
 việc đã quyết ở đây.
+
+## Ai ghi, ai xem
+
+Cơ quan dùng mã PIN thì lệnh nào ghi dưới tên một cán bộ đều hỏi PIN của người đó: trên màn hình, nếu không thì là dòng
+đầu của đầu vào chuẩn, hoặc của số hiệu tệp trong `--pin-fd N`. `--by TÊN` nói là ai; bỏ được khi chỉ có thể là một
+người. PIN sai thì không gì thay đổi, và tính là một lần sai tại bàn. Đó là các lệnh `import`,
+`attachment erase`, `book want`, `book give-back`, `book reopen` và mọi lệnh `office` có thay đổi.
+
+Xem cũng để lại dấu vết. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` và `backup --to DIR` hỏi ai xem,
+cũng bằng cách ấy; `verify`, `doctor`, `due`, `report`, `sync` và sao lưu vào nơi đã cài đặt không hỏi. Đưa ra dữ liệu của
+hơn 20 người, một bản quét hay một số không che đều được ghi vào nhật ký trước khi đưa ra: ai, lúc nào,
+`--purpose TEXT`, bao nhiêu, và SHA-256 của nội dung. Dấu vết ấy lên tỉnh ở lần trao đổi sau. Cơ quan không dùng
+PIN chỉ cần `--by` khi phải ghi dấu vết, và chỉ khi có nhiều cán bộ. Chương trình đang mở ở một cửa sổ thì việc phải ghi chờ đến khi
+thoát.
+
+Số định danh và số điện thoại được che, kể cả trong JSON; `show --full` và `export register --full` cho phụ trách bộ phận xem
+đủ, kèm mục đích. Sổ xuất ra có số đã che thì khi nhập lại không thay đổi các số ấy.
 
 ## Trao đổi với tỉnh
 
@@ -151,7 +169,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 | lệnh | khóa |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (như `list`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
+| `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
 | `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `encoding` |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, tỷ lệ có `numerator`, `denominator`, `text` |
@@ -221,7 +239,7 @@ Data goes to standard output and messages to standard error.
 
 | screen | how one gets there | what it is for |
 |---|---|---|
-| Sign-in | at the start, F12 | who works here now; a PIN is chosen at the first sign-in |
+| Sign-in | at the start, F12 | who works here now; a PIN of six or more digits is chosen at the first sign-in |
 | Morning | after the first sign-in of a day | what is due, late, new from the portal or back from the citizen |
 | Queue | ESC or a number from the morning screen | the lists 1 to 9, with a preview of the marked dossier |
 | Dossier | Enter in the queue | its overview, papers, course, fees, control slip and result |
@@ -267,6 +285,7 @@ The most used ones; `?` lists those of the screen one is on.
 
 ```sh
 dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-code 19594 --clerk "Hồ Thị Lan"
+dossier                                      # sign in once and choose the PIN, which the commands below ask for
 dossier office add-clerk "Nguyễn Văn Bình" --role reception --role specialist
 dossier office set --hours 07:00-11:30,13:30-17:00 --idle-lock 10
 dossier office decide-procedures new.csv     # template: office procedures --format csv
@@ -284,6 +303,23 @@ all of them. The last backup of each of seven days is kept; those of other offic
 A register comes in as UTF-8, UTF-16, TCVN3 or VNI with `,`, `;` or tab. Rows that cannot be read go to
 `FILE.rejects.csv` with their line and reason. A code that is known takes what the register says anew, and
 nothing that was decided here.
+
+## Who writes, who reads
+
+In an office with PINs, a command that writes in a clerk's name asks for her PIN: on the terminal, else it is the first
+line of standard input, or of the descriptor of `--pin-fd N`. `--by NAME` says who she is; it may be left out where only
+one clerk can be meant. A wrong PIN changes nothing and counts as one at the desk. These commands are `import`,
+`attachment erase`, `book want`, `book give-back`, `book reopen`, and each `office` command that changes something.
+
+Reading leaves a trace. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` and `backup --to DIR` ask in the
+same way who looks; `verify`, `doctor`, `due`, `report`, `sync` and a backup at the place of the settings ask nobody. What
+shows more than 20 people's data is recorded in the journal before it is put out, and so is each scan and each number
+that is not masked: who, when, `--purpose TEXT`, how many, and the SHA-256 of the bytes. The record goes with the next
+exchange. In an office without PINs `--by` is needed only then, and only where several clerks work. While the program is
+open in a window, what has to be recorded waits until it is left.
+
+Numbers of people are masked, in JSON too; `show --full` and `export register --full` show them to a head of desk, with
+a purpose. A register that went out with masked numbers says nothing about them when it comes in again.
 
 ## The exchange with the province
 
@@ -342,7 +378,7 @@ Keys are stable. An absent value has no key.
 | command | keys |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (with the keys of `list`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
+| `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
 | `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `encoding` |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, and rates as `numerator`, `denominator`, `text` |
@@ -418,7 +454,7 @@ Opens the full-screen program (the default).
 ### dossier list
 
 ```text
-dossier list [--view VIEW] [--search SEARCH] [--format FORMAT] [--json] [--limit LIMIT]
+dossier list [--view VIEW] [--search SEARCH] [--format FORMAT] [--json] [--limit LIMIT] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 ```
 
 Lists the dossiers of a view.
@@ -430,11 +466,14 @@ Lists the dossiers of a view.
 | `--format FORMAT` | table, json or csv. Default: table. |
 | `--json` | The same as --format json. |
 | `--limit LIMIT` | At most so many rows. Default: 1000. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier show
 
 ```text
-dossier show CODE [--json]
+dossier show CODE [--json] [--full] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 ```
 
 Shows one dossier with its journal.
@@ -443,11 +482,15 @@ Shows one dossier with its journal.
 |---|---|
 | `CODE` | The dossier's code, or its last four digits when they name one only. |
 | `--json` | JSON. |
+| `--full` | Numbers of people as they are, not masked: for a head of desk, with --purpose. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier import register
 
 ```text
-dossier import register FILE [--encoding ENCODING] [--rejects REJECTS] [--json]
+dossier import register FILE [--encoding ENCODING] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
 ```
 
 The register of dossiers (form 07) as CSV.
@@ -458,11 +501,13 @@ The register of dossiers (form 07) as CSV.
 | `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, tcvn3-utf8 or vni-utf8; detected when not given. |
 | `--rejects REJECTS` | Where rows that cannot be read are written (default: FILE.rejects.csv). |
 | `--json` | JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier export register
 
 ```text
-dossier export register --from FROM --to TO
+dossier export register --from FROM --to TO [--full] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 ```
 
 The register of dossiers (form 07) as CSV, by date of reception.
@@ -471,6 +516,10 @@ The register of dossiers (form 07) as CSV, by date of reception.
 |---|---|
 | `--from FROM` | First day: dd/mm/yyyy or yyyy-mm-dd. |
 | `--to TO` | Last day, included. |
+| `--full` | Identity numbers as they are, which form 07 does not ask for: for a head of desk, with --purpose. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier due
 
@@ -504,14 +553,15 @@ Counts and rates of a period.
 ### dossier verify
 
 ```text
-dossier verify [--json]
+dossier verify [--who] [--json]
 ```
 
 Checks file, journal chain, canonical bytes, attachments and projections.
 
 | option | meaning |
 |---|---|
-| `--json` | JSON: entries, dossiers, attachments, faults. |
+| `--who` | Also says who wrote what, at which machine, when, and what shows it. |
+| `--json` | JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults; with --who also who. |
 
 ### dossier rebuild
 
@@ -572,7 +622,7 @@ What is set in the office: the same at all its desks.
 ### dossier office set
 
 ```text
-dossier office set [--name NAME] [--agency-code AGENCY-CODE] [--hours HOURS] [--rests-24-november RESTS-24-NOVEMBER] [--extension-limit EXTENSION-LIMIT] [--pin PIN] [--idle-lock IDLE-LOCK]
+dossier office set [--name NAME] [--agency-code AGENCY-CODE] [--hours HOURS] [--rests-24-november RESTS-24-NOVEMBER] [--extension-limit EXTENSION-LIMIT] [--pin PIN] [--idle-lock IDLE-LOCK] [--by BY] [--pin-fd PIN-FD]
 ```
 
 Changes settings of the office, for all its desks.
@@ -588,11 +638,13 @@ Appointments that were given stay as they are on paper.
 | `--extension-limit EXTENSION-LIMIT` | How often a dossier may be extended with an apology. |
 | `--pin PIN` | Whether clerks sign in by PIN: yes or no. |
 | `--idle-lock IDLE-LOCK` | Minutes without a key before the screen locks; 0 never. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office add-clerk
 
 ```text
-dossier office add-clerk NAME [--title TITLE] --role ROLE…
+dossier office add-clerk NAME [--title TITLE] --role ROLE… [--by BY] [--pin-fd PIN-FD]
 ```
 
 Adds a clerk.
@@ -602,11 +654,13 @@ Adds a clerk.
 | `NAME` | Her name. |
 | `--title TITLE` | Her title. |
 | `--role ROLE` | reception, specialist, signingLeader, headOfDesk, administrator. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office absent
 
 ```text
-dossier office absent NAME --from FROM --to TO [--substitute SUBSTITUTE]
+dossier office absent NAME --from FROM --to TO [--substitute SUBSTITUTE] [--by BY] [--pin-fd PIN-FD]
 ```
 
 Says that a clerk is away, and who stands in for her.
@@ -617,11 +671,13 @@ Says that a clerk is away, and who stands in for her.
 | `--from FROM` | First day. |
 | `--to TO` | Last day, included. |
 | `--substitute SUBSTITUTE` | Who stands in. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office reset-pin
 
 ```text
-dossier office reset-pin NAME
+dossier office reset-pin NAME [--by BY] [--pin-fd PIN-FD]
 ```
 
 Lets a clerk choose a new PIN at her next sign-in.
@@ -629,11 +685,13 @@ Lets a clerk choose a new PIN at her next sign-in.
 | option | meaning |
 |---|---|
 | `NAME` | Her name. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office last-number
 
 ```text
-dossier office last-number --date DATE --number NUMBER
+dossier office last-number --date DATE --number NUMBER [--by BY] [--pin-fd PIN-FD]
 ```
 
 After a restore: the last number that was printed on a day, so that its codes are final again.
@@ -642,11 +700,13 @@ After a restore: the last number that was printed on a day, so that its codes ar
 |---|---|
 | `--date DATE` | The day. |
 | `--number NUMBER` | 0 when none was printed. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office pause
 
 ```text
-dossier office pause PROCEDURE POLICY
+dossier office pause PROCEDURE POLICY [--by BY] [--pin-fd PIN-FD]
 ```
 
 What becomes of appointments after a supplement, by procedure.
@@ -658,6 +718,8 @@ wholePeriod: the procedure's whole period again from the day on which the papers
 |---|---|
 | `PROCEDURE` | The procedure's code. |
 | `POLICY` | prolonged or wholePeriod. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office days
 
@@ -677,7 +739,7 @@ The days off and the Saturdays that are worked, as appointments count them.
 ### dossier office decide-days
 
 ```text
-dossier office decide-days FILE
+dossier office decide-days FILE [--by BY] [--pin-fd PIN-FD]
 ```
 
 Takes in the yearly decision: the days off and the Saturdays that are worked for them.
@@ -687,11 +749,13 @@ A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm)
 | option | meaning |
 |---|---|
 | `FILE` | The CSV file. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office default-days
 
 ```text
-dossier office default-days YEAR
+dossier office default-days YEAR [--by BY] [--pin-fd PIN-FD]
 ```
 
 Takes the decision about a year back: the defaults hold again.
@@ -699,6 +763,8 @@ Takes the decision about a year back: the defaults hold again.
 | option | meaning |
 |---|---|
 | `YEAR` | The year. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier office procedures
 
@@ -719,7 +785,7 @@ The procedures that the office knows, as they hold today.
 ### dossier office decide-procedures
 
 ```text
-dossier office decide-procedures FILE
+dossier office decide-procedures FILE [--by BY] [--pin-fd PIN-FD]
 ```
 
 Takes in procedures: new ones, and new versions of known ones.
@@ -729,6 +795,8 @@ A table whose first row names its columns, as `procedures --format csv` gives it
 | option | meaning |
 |---|---|
 | `FILE` | The CSV file. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier demo create
 
@@ -775,7 +843,7 @@ A SIMULATOR of a colleague: works at an enrolled demo desk and synchronises, unt
 ### dossier backup
 
 ```text
-dossier backup [--to TO] [--list] [--show-key]
+dossier backup [--to TO] [--list] [--show-key] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 ```
 
 Makes an encrypted copy at a second place and reads it back.
@@ -785,6 +853,9 @@ Makes an encrypted copy at a second place and reads it back.
 | `--to TO` | The second place, e.g. a USB disk (default: backup-folder in settings.toml). |
 | `--list` | Lists the copies that are there. |
 | `--show-key` | Shows the office's recovery key as text and as QR code; print it and keep it in the safe. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier restore
 
@@ -817,7 +888,7 @@ The scans of a dossier.
 ### dossier attachment save
 
 ```text
-dossier attachment save CODE NUMBER --to TO
+dossier attachment save CODE NUMBER --to TO [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 ```
 
 Writes a scan into a new file.
@@ -827,11 +898,14 @@ Writes a scan into a new file.
 | `CODE` | The dossier's code. |
 | `NUMBER` | The paper's number. |
 | `--to TO` | The new file. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier attachment erase
 
 ```text
-dossier attachment erase CODE NUMBER --reason REASON --clerk CLERK
+dossier attachment erase CODE NUMBER --reason REASON [--by BY] [--pin-fd PIN-FD]
 ```
 
 Destroys a scan for good: its key, its file, and at the next backup its key there.
@@ -843,7 +917,8 @@ A backup disk that is not plugged in again keeps the key of its day: plug it in,
 | `CODE` | The dossier's code. |
 | `NUMBER` | The paper's number. |
 | `--reason REASON` | Why: goes into the dossier's timeline. |
-| `--clerk CLERK` | Name of the head of desk who decides it. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier attachment mend
 
@@ -893,7 +968,7 @@ While the program is open in a window, press F5 there instead. Safe to stop at a
 ### dossier outbox
 
 ```text
-dossier outbox [--search SEARCH] [--state STATE] [--limit LIMIT] [--json]
+dossier outbox [--search SEARCH] [--state STATE] [--limit LIMIT] [--json] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 ```
 
 Lists this desk's entries: recorded, sent, acknowledged or refused with the reason.
@@ -906,6 +981,9 @@ Newest first. Confidential dossiers show neither owner nor content.
 | `--state STATE` | recorded, sent, acknowledged or refused. |
 | `--limit LIMIT` | At most so many rows. Default: 200. |
 | `--json` | JSON: a list of epoch, sequence, at, clerk, code, owner, action, state, reason. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier book list
 
@@ -922,7 +1000,7 @@ Lists the office's books and who holds them.
 ### dossier book want
 
 ```text
-dossier book want NAME
+dossier book want NAME [--by BY] [--pin-fd PIN-FD]
 ```
 
 Asks for a book, to number in it at this desk.
@@ -930,11 +1008,13 @@ Asks for a book, to number in it at this desk.
 | option | meaning |
 |---|---|
 | `NAME` | Its name. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier book give-back
 
 ```text
-dossier book give-back NAME
+dossier book give-back NAME [--by BY] [--pin-fd PIN-FD]
 ```
 
 Gives a book back: this desk numbers no more in it, from now on.
@@ -942,11 +1022,13 @@ Gives a book back: this desk numbers no more in it, from now on.
 | option | meaning |
 |---|---|
 | `NAME` | Its name. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier book reopen
 
 ```text
-dossier book reopen NAME --last-number LAST-NUMBER
+dossier book reopen NAME --last-number LAST-NUMBER [--by BY] [--pin-fd PIN-FD]
 ```
 
 After a restore: says which number stands last in the book on paper, so that it goes on from there.
@@ -955,11 +1037,13 @@ After a restore: says which number stands last in the book on paper, so that it 
 |---|---|
 | `NAME` | Its name. |
 | `--last-number LAST-NUMBER` | 0 when there is none. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
 ### dossier bundle export
 
 ```text
-dossier bundle export FILE [--scans SCANS]
+dossier bundle export FILE [--scans SCANS] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 ```
 
 Writes what waits into a file for the province.
@@ -968,6 +1052,9 @@ Writes what waits into a file for the province.
 |---|---|
 | `FILE` | The file to write, e.g. on a USB stick. |
 | `--scans SCANS` | Most MB of scans in it; 0 for none. Default: 500. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier bundle import
 

@@ -14,6 +14,12 @@ struct AuthoredRecord: Encodable {
   var confirmed: Int
   /// clerk, incomplete, machine, province or none.
   var proof: String
+  /// The same, for people.
+  private var shown: AuthoredSpan.Proof
+
+  private enum CodingKeys: String, CodingKey {
+    case clerk, machine, from, to, entries, confirmed, proof
+  }
 
   static func all(_ report: AuthorshipReport, _ desk: Desk) throws -> [AuthoredRecord] {
     let names = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -21,7 +27,7 @@ struct AuthoredRecord: Encodable {
       AuthoredRecord(
         clerk: span.clerk == ProvinceClerk.id ? ProvinceClerk.clerk.name : names[span.clerk] ?? "?",
         machine: report.machines[span.epoch] ?? "", from: span.from.iso8601, to: span.to.iso8601,
-        entries: span.entries, confirmed: span.confirmed, proof: "\(span.proof)")
+        entries: span.entries, confirmed: span.confirmed, proof: "\(span.proof)", shown: span.proof)
     }
   }
 
@@ -32,7 +38,8 @@ struct AuthoredRecord: Encodable {
         : ["Who", "Machine", "From", "To", "Entries", "PIN again", "Proof"])
     for record in records {
       table.append([
-        record.clerk, record.machine, record.from, record.to, "\(record.entries)", "\(record.confirmed)", record.proof,
+        record.clerk, record.machine, record.from, record.to, "\(record.entries)", "\(record.confirmed)",
+        record.shown.wording(language),
       ])
     }
     return table.text
@@ -46,5 +53,17 @@ extension AuthorshipReport {
       "Ai đã ghi: \(count(.clerk)) mục có chữ ký của người làm, \(count(.machine)) chỉ có chữ ký của máy, \(count(.none)) chưa ai ký.",
       "Who wrote them: \(count(.clerk)) entries signed by their clerks, \(count(.machine)) by the machine only, \(count(.none)) by nobody yet."
     )
+  }
+}
+
+extension AuthoredSpan.Proof {
+  fileprivate func wording(_ language: Language) -> String {
+    switch self {
+    case .clerk: language.pick("người làm đã ký", "signed by her")
+    case .incomplete: language.pick("đã ký, ở đây không đủ mục để đối chiếu", "signed; not all of it is here")
+    case .machine: language.pick("chỉ máy ký", "the machine only")
+    case .province: language.pick("tỉnh ghi", "the province")
+    case .none: language.pick("chưa ký", "not signed yet")
+    }
   }
 }

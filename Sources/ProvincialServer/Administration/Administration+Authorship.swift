@@ -19,7 +19,8 @@ extension Administration {
     }
     for epoch in epochs {
       var authorship = Authorship(
-        office: office, epoch: epoch.name, statements: epoch.statements, keys: keys, machineThrough: epoch.signedThrough)
+        office: office, epoch: epoch.name, statements: epoch.statements, keys: keys, machineThrough: epoch.signedThrough
+      )
       var last: Int64 = 0
       while true {
         let rows = try store.read { transaction in

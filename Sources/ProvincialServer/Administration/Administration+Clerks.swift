@@ -25,15 +25,12 @@ extension Administration {
   /// Sets a PIN with which a clerk signs in once: she then chooses her own. What was her key before is hers no more. Takes
   /// about 100 ms.
   public func setPIN(_ secret: String, of clerk: ClerkID, in office: OfficeID, at now: Instant) throws {
-    let text = secret.normalisedVietnamese
-    let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard isDigits ? (6...12).contains(text.utf8.count) : (8...128).contains(text.count) else {
-      throw AdministrationError.weakPIN
-    }
+    guard PINRule.isAcceptable(secret) else { throw AdministrationError.weakPIN }
     let salt = randomBytes(16)
     // The numbers are the desk's own: scrypt N = 2^14, r = 8, p = 5.
     let key = try KDF.Scrypt.deriveKey(
-      from: Array(text.utf8), salt: salt, outputByteCount: 32, rounds: 1 << 14, blockSize: 8, parallelism: 5)
+      from: Array(secret.normalisedVietnamese.utf8), salt: salt, outputByteCount: 32, rounds: 1 << 14, blockSize: 8,
+      parallelism: 5)
     let digest = key.withUnsafeBytes { Array($0) }
     try store.transaction { transaction in
       guard try ClerkList(of: office, in: transaction).clerk(clerk) != nil else {

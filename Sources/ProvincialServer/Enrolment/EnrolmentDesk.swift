@@ -81,7 +81,8 @@ private struct EnrolmentClaim {
 
   private func useEnrolmentCode() throws -> (office: OfficeRecord, device: DeviceID)? {
     let row = try transaction.rows(
-      "SELECT office, device_name, clerks FROM enrolment_code WHERE hash = $1\(transaction.lockingClause)", [.blob(code)]
+      "SELECT office, device_name, clerks FROM enrolment_code WHERE hash = $1\(transaction.lockingClause)",
+      [.blob(code)]
     ).first
     guard let row, let id = OfficeID(bytes: try row.blob(0)), let office = try OfficeRecord.find(id, in: transaction)
     else { return nil }

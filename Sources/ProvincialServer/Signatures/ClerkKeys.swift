@@ -23,7 +23,8 @@ struct ClerkKeys {
   /// Also those that are hers no more: they show what was signed with them.
   func all() throws -> [ClerkID: [SigningPublicKey]] {
     var keys: [ClerkID: [SigningPublicKey]] = [:]
-    for row in try transaction.rows("SELECT clerk, public_key FROM clerk_key WHERE office = $1", [.blob(office.bytes)]) {
+    for row in try transaction.rows("SELECT clerk, public_key FROM clerk_key WHERE office = $1", [.blob(office.bytes)])
+    {
       guard let clerk = ClerkID(bytes: try row.blob(0)), let key = SigningPublicKey(bytes: try row.blob(1)) else {
         continue
       }

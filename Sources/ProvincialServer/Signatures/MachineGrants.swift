@@ -42,6 +42,7 @@ extension MachineClerks {
       return
     }
     self = .only(
-      Set(stride(from: 0, to: bytes.count - bytes.count % 16, by: 16).compactMap { ClerkID(bytes: bytes[$0..<$0 + 16]) }))
+      Set(
+        stride(from: 0, to: bytes.count - bytes.count % 16, by: 16).compactMap { ClerkID(bytes: bytes[$0..<$0 + 16]) }))
   }
 }

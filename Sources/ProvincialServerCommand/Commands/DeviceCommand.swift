@@ -16,7 +16,9 @@ struct DeviceCommand: ParsableCommand {
     @OptionGroup var office: OfficeOption
     @Flag(
       name: .long,
-      help: "Print as JSON: list of id, name, enrolledAt, revokedAt, seenAt, clockSkewSeconds, program, lanes, clerks, everybody.")
+      help:
+        "Print as JSON: list of id, name, enrolledAt, revokedAt, seenAt, clockSkewSeconds, program, lanes, clerks, everybody."
+    )
     var json = false
 
     struct Row: Encodable {

@@ -52,32 +52,41 @@ extension App {
     case .news(let sentences): session.complain(sentences)
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
-    case .failed(let number, let failure):
-      if number == nil {
-        awaitsDesk = false
-        confirmationFailed()
-      }
-      if let number {
-        session.running[number] = nil
-        issuing[number] = nil
-      }
-      session.complain(failure.wording(session.language))
+    case .failed(let number, let failure): failed(number, failure)
     case .signIn, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .backup, .syncStatus,
       .outbox:
       break  // What only the screen that asked has a use for.
     }
     let marked = markedCount
-    for index in frames.indices {
-      var screen = frames[index].screen.body
-      effects += screen.take(answer, &session, now: now)
-      frames[index].screen.body = screen
-    }
+    effects += hand(answer, now)
     if let ended {
       tellWaitingForms(answer, ended, now)
       if let endedFor { return effects + keepDesk(of: endedFor) }
     }
     // What was marked page by page is part of her place, although no key followed.
     return markedCount > marked ? effects + saveDesk() : effects
+  }
+
+  /// Each screen takes what it has a use for.
+  private mutating func hand(_ answer: Answer, _ now: Instant) -> [Effect] {
+    var effects: [Effect] = []
+    for index in frames.indices {
+      var screen = frames[index].screen.body
+      effects += screen.take(answer, &session, now: now)
+      frames[index].screen.body = screen
+    }
+    return effects
+  }
+
+  private mutating func failed(_ number: RequestNumber?, _ failure: Failure) {
+    if let number {
+      session.running[number] = nil
+      issuing[number] = nil
+    } else {
+      awaitsDesk = false
+      confirmationFailed()
+    }
+    session.complain(failure.wording(session.language))
   }
 
   private var markedCount: Int {

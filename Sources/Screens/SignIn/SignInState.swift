@@ -77,18 +77,21 @@ struct SignInState: Equatable, Screen {
       replaced = nil
       waitUntil = until
       session.complain(wait(now, language))
-    case .needsNewPIN, .mustChangePIN:
+    case .needsNewPIN:
       stage = .newSecret(first: nil)
       replaced = nil
       session.say(Words("Chưa có mã PIN. Hãy đặt mã mới.", "No PIN yet. Choose one."))
     case .pinTooWeak:
       stage = .newSecret(first: nil)
-      session.complain(
-        language.pick(
-          "Mã quá ngắn. Hãy đặt từ 6 chữ số, hoặc cụm từ từ 8 ký tự.",
-          "Too short. Choose 6 or more digits, or 8 or more characters."))
+      session.complain(Self.tooWeak(language))
     }
     return []
+  }
+
+  private static func tooWeak(_ language: Language) -> String {
+    language.pick(
+      "Mã quá ngắn. Hãy đặt từ 6 chữ số, hoặc cụm từ từ 8 ký tự.",
+      "Too short. Choose 6 or more digits, or 8 or more characters.")
   }
 
   func nextChange(after now: Instant) -> Instant? {
@@ -178,6 +181,10 @@ struct SignInState: Equatable, Screen {
       guard secret != replaced?.secret else {
         session.complain(
           session.language.pick("Mã mới phải khác mã cũ.", "The new one must differ from the old one."))
+        return []
+      }
+      guard PINRule.isAcceptable(secret) else {
+        session.complain(Self.tooWeak(session.language))
         return []
       }
       stage = .newSecret(first: secret)

@@ -72,7 +72,8 @@ public struct ExchangeDesk: Sendable {
         + store.blobsWanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
       books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
       beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories,
-      points: try search.isEmpty ? [] : store.orderPoints(at: search), reads: reads, seals: outgoing.seals, statements: outgoing.statements,
+      points: try search.isEmpty ? [] : store.orderPoints(at: search), reads: reads, seals: outgoing.seals,
+      statements: outgoing.statements,
       machineHead: head, machineKey: head == nil ? nil : SigningPublicKey(key.publicKey),
       credentials: outgoing.credentials, signaturesThrough: outgoing.signaturesThrough)
     let frame: [UInt8]

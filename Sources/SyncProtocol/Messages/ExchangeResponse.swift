@@ -47,7 +47,8 @@ public struct ExchangeResponse: Hashable, Sendable {
     serverTime: Instant, logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
     acknowledged: [EpochHead] = [], forks: [EntryReference] = [], unplaced: [EntryReference] = [],
     lanes: [LaneBlock] = [], blobs: [BlobState] = [],
-    books: [BookGrant] = [], credentials: [ClerkCredential] = [], checkpoint: Checkpoint? = nil, nextSlot: Instant? = nil,
+    books: [BookGrant] = [], credentials: [ClerkCredential] = [], checkpoint: Checkpoint? = nil,
+    nextSlot: Instant? = nil,
     granted: [GrantedEntry] = [], isRevoked: Bool = false, snapshot: SnapshotPage? = nil,
     histories: [OrderedEntry] = [], readable: OfficeReads? = nil,
     signatures: Signatures = Signatures(), signaturesThrough: Int64? = nil, machineClerks: MachineClerks? = nil

@@ -3,6 +3,7 @@ import CryptoExtras
 import DossierDomain
 import Foundation
 import GRDB
+import JournalFormat
 
 @testable import DossierStore
 
@@ -18,6 +19,6 @@ enum EarlierPIN {
   static func set(_ secret: String, of clerk: ClerkID, in store: LocalStore) throws {
     let salt = [UInt8](repeating: 5, count: PINVerifier.saltLength)
     let digest = try digest(secret, salt: salt)
-    try store.write { try SignIn.take($0, clerk: clerk, salt: salt, digest: digest) }
+    try store.write { try SignIn.take($0, ClerkCredential(clerk: clerk, salt: salt, digest: digest)) }
   }
 }

@@ -23,7 +23,8 @@ struct SessionTests {
     try office.receive()
     _ = try office.store.setPIN(of: office.reception.id, secret: "246813", at: now)
     try office.receive("Hồ Văn Hai")
-    try office.perform(.note("của người khác"), on: try #require(office.store.queuePage(office.query(.all)).rows.first).id)
+    try office.perform(
+      .note("của người khác"), on: try #require(office.store.queuePage(office.query(.all)).rows.first).id)
     try office.receive("Hồ Văn Ba")
     try office.store.signOut(office.reception.id)
     let spans = try office.store.authorship().spans.filter { $0.proof == .clerk }
@@ -47,6 +48,22 @@ struct SessionTests {
     #expect(try again.signIn(office.reception.id, secret: "246813", at: now) == .accepted(office.reception))
     try again.signOut(office.reception.id)
     #expect(try proofs(again)[.clerk] == 1)
+  }
+
+  /// Acts of weight for which the PIN was asked again are marked in what she signs.
+  @Test func whatWasConfirmedIsMarked() throws {
+    let office = try OfficeFixture()
+    let head = office.head.id
+    _ = try office.store.setPIN(of: head, secret: "246813", at: now)
+    let row = try office.receive()
+    let struck = Act(dossier: row.id, commands: [.void(reason: "Nhầm")])
+    let note = Act(dossier: row.id, commands: [.note("Ghi chú")])
+    _ = try office.store.perform([note], by: head, at: now, isConfirmed: true)
+    _ = try office.store.perform([struck], by: head, at: now, isConfirmed: true)
+    try office.store.signOut(head)
+    let spans = try office.store.authorship().spans.filter { $0.proof == .clerk }
+    #expect(spans.map(\.entries) == [2])
+    #expect(spans.map(\.confirmed) == [1])
   }
 
   @Test func onlyHerPINOpensHerKey() throws {
@@ -76,9 +93,12 @@ struct SessionTests {
     let id = office.reception.id
     _ = try office.store.setPIN(of: id, secret: "246813", at: now)
     let first = try office.store.write { try SignIn.credential($0, id) }
-    #expect(try office.store.setPIN(of: id, secret: "135792", replacing: "000000", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(
+      try office.store.setPIN(of: id, secret: "135792", replacing: "000000", at: now)
+        == .wrong(triesSoFar: 1, waitUntil: nil))
     #expect(try office.store.setPIN(of: id, secret: "246813", replacing: "246813", at: now) == .pinTooWeak)
-    #expect(try office.store.setPIN(of: id, secret: "135792", replacing: "246813", at: now) == .accepted(office.reception))
+    #expect(
+      try office.store.setPIN(of: id, secret: "135792", replacing: "246813", at: now) == .accepted(office.reception))
     let second = try office.store.write { try SignIn.credential($0, id) }
     #expect(first?.key == second?.key)
     #expect(first?.wrappedKey != second?.wrappedKey)
@@ -90,9 +110,8 @@ struct SessionTests {
   @Test func aPINThatIsTooShortOrNotHersIsChangedAtTheNextSignIn() throws {
     let office = try OfficeFixture()
     let (id, head) = (office.reception.id, office.head.id)
-    let short = try earlier("2468")
+    try EarlierPIN.set("2468", of: id, in: office.store)
     try office.store.write { db in
-      try SignIn.take(db, ClerkCredential(clerk: id, salt: short.salt, digest: short.digest))
       let given = try PINVerifier.make(secret: "111222")
       try SignIn.take(
         db, ClerkCredential(clerk: head, salt: given.salt, digest: given.digest, isInitial: true))
@@ -110,20 +129,12 @@ struct SessionTests {
   @Test func anEarlierPINGetsItsKeyWhenItIsUsed() throws {
     let office = try OfficeFixture()
     let id = office.reception.id
-    let verifier = try earlier("246813")
-    try office.store.write {
-      try SignIn.take($0, ClerkCredential(clerk: id, salt: verifier.salt, digest: verifier.digest))
-    }
+    try EarlierPIN.set("246813", of: id, in: office.store)
+    let digest = try office.store.write { try SignIn.credential($0, id)?.digest }
     #expect(try office.store.signIn(id, secret: "246813", at: now) == .accepted(office.reception))
     let credential = try office.store.write { try SignIn.credential($0, id) }
-    #expect(credential?.digest == verifier.digest)
+    #expect(credential?.digest == digest)
     #expect(credential?.key != nil)
-  }
-
-  /// What an earlier version kept of a PIN: the first half of what is derived today.
-  private func earlier(_ secret: String) throws -> PINVerifier {
-    let salt = PINVerifier.randomSalt()
-    return PINVerifier(salt: salt, digest: Array(try PINVerifier.derive(secret, salt).prefix(32)))
   }
 
   @Test func whoMayNotSignInHereIsToldSoAndNothingOfHersStays() throws {

@@ -26,16 +26,6 @@ struct SignInTests {
 
   func at(_ second: Int64) -> Instant { Instant(milliseconds: 1_800_000_000_000 + second * 1000) }
 
-  @Test(arguments: [
-    ("123", false), ("12345", false), ("123456", true), ("123456789012", true), ("1234567890123", false),
-    ("mậtkhẩu", false),
-    ("mật khẩu", true), (String(repeating: "a", count: 128), true), (String(repeating: "a", count: 129), false),
-    ("", false),
-  ])
-  func aPINHas6To12DigitsAPassphrase8To128Characters(secret: String, isAcceptable: Bool) {
-    #expect(PINVerifier.isAcceptable(secret) == isAcceptable)
-  }
-
   /// RFC 7914 has no vector for these parameters; this one is of Python's hashlib.scrypt.
   @Test func theDigestIsScrypt() throws {
     let verifier = try PINVerifier.make(secret: "246813", salt: Array(0..<16))

@@ -42,7 +42,13 @@ import Testing
     let fixture = try OfficeFixture()
     let row = try fixture.receive()
     try fixture.store.write { db in
-      try db.execute(sql: "DROP TABLE seal; DROP TABLE unreadable_place")
+      for table in [
+        "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry", "machine_clerk",
+      ] { try db.execute(sql: "DROP TABLE \(table)") }
+      for column in [
+        "sign_in DROP COLUMN public_key", "sign_in DROP COLUMN wrapped_key", "sign_in DROP COLUMN key_signature",
+        "sign_in DROP COLUMN is_initial", "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
+      ] { try db.execute(sql: "ALTER TABLE \(column)") }
       try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }

@@ -42,7 +42,7 @@ extension OfficeFixture {
         logEpoch: [7], base: outgoing.position.sequence, places: places, rolling: position.rolling,
         head: position.sequence,
         acknowledged: outgoing.epochs.map { ($0.epoch, $0.lastSequence, $0.lastHash) },
-        lanes: outgoing.lanesHeld, lanesReturnedInRequest: [], clockSkew: clockSkew))
+        lanes: outgoing.lanesHeld, lanesReturnedInRequest: [], clockSkew: clockSkew, signaturesThrough: 0))
   }
 
   /// An entry of another desk of the office, the first of its epoch.

@@ -97,7 +97,7 @@ import Testing
       try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
       for table in [
         "yearly_decision", "decided_day", "office_decision", "procedure_version", "office_procedures", "unplaced_entry",
-        "blob_arrival", "blob_arrival_part",
+        "blob_arrival", "blob_arrival_part", "statement", "machine_head", "clerk_key",
       ] {
         try transaction.run("DROP TABLE \(table)", [])
       }
@@ -105,6 +105,10 @@ import Testing
       for column in [
         "device DROP COLUMN reads", "device DROP COLUMN handed_through", "device DROP COLUMN late_entries",
         "device DROP COLUMN late_bytes", "lane DROP COLUMN granted_on", "log_epoch DROP COLUMN witness_until",
+        "office DROP COLUMN signed", "device DROP COLUMN public_key", "device DROP COLUMN serial",
+        "device DROP COLUMN everybody", "device DROP COLUMN clerks_since", "enrolment_code DROP COLUMN clerks",
+        "credential DROP COLUMN public_key", "credential DROP COLUMN wrapped_key",
+        "credential DROP COLUMN key_signature", "credential DROP COLUMN is_initial",
       ] { try transaction.run("ALTER TABLE \(column)", []) }
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])

@@ -26,7 +26,8 @@ final class StoredDesk {
       folder: NSTemporaryDirectory() + "dossier-stored-desk-" + UUID().uuidString, access: .readWrite)
     let enrolment = Enrolment(
       server: "", office: office.id, officeName: office.name, device: enrolled.device, deviceName: "Bàn \(number)",
-      certificate: [], authority: try province.authority.certificateBytes, privateKey: Array(enrolled.key.rawRepresentation), agreementKey: [],
+      certificate: [], authority: try province.authority.certificateBytes,
+      privateKey: Array(enrolled.key.rawRepresentation), agreementKey: [],
       provinceKey: [], certificateEndsAt: province.now)
     try store.enrol(enrolment, at: province.now)
     desk = try ExchangeDesk(store: store, enrolment: enrolment, program: "test", mostEntries: 50)

@@ -33,7 +33,10 @@ import Testing
   @Test func whatAClerkChoseAtOneDeskOpensTheOtherAndAllSeeWhatSheSigned() async throws {
     let province = try await Province()
     let (first, second) = (try TestFolder(), try TestFolder())
-    defer { first.remove(); second.remove() }
+    defer {
+      first.remove()
+      second.remove()
+    }
     try Self.officeWithPINs(first)
     try await first.enrol(at: province, code: province.adoptionCode())
     let clerk = try #require(try first.store.clerks().first { $0.has(.headOfDesk) })
