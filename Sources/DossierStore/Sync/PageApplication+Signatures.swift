@@ -7,7 +7,12 @@ import JournalFormat
 /// Who did it, and who may sign in here.
 extension PageApplication {
   func takeSignatures() throws {
-    guard let through = page.signaturesThrough else { return }
+    if let through = page.signaturesThrough { try takeSignatures(through: through) }
+    // Also those of an older province, which knows of PINs and of nothing else here.
+    for credential in page.credentials { try SignIn.take(db, credential) }
+  }
+
+  private func takeSignatures(through: Int64) throws {
     try KeyRows.take(db, page.signatures)
     try db.execute(sql: "UPDATE log_position SET signatures_through = ?", arguments: [through])
     try StatementRows.markTold(db)
@@ -15,7 +20,6 @@ extension PageApplication {
     if let clerks = page.machineClerks { try LocalStore.take(db, clerks) }
     // What the province does not take from here it answers with what holds there.
     for credential in page.credentialsTold { try SignIn.markTold(db, credential) }
-    for credential in page.credentials { try SignIn.take(db, credential) }
   }
 
   private func acknowledged(_ epoch: DeviceEpoch) throws -> Int64 {

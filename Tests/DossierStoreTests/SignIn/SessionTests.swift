@@ -150,6 +150,25 @@ struct SessionTests {
     #expect(try office.store.signIn(id, secret: "246813", at: now) == .needsNewPIN(office.reception))
   }
 
+  /// A province of version 0.2 knows of PINs and takes no signatures: what was said waits until it is upgraded.
+  @Test func anOlderProvinceSetsPINsAndIsToldNothingForGood() throws {
+    let office = try OfficeFixture()
+    try office.enrol()
+    _ = try office.store.setPIN(of: office.reception.id, secret: "246813", at: now)
+    try office.receive()
+    try office.store.signSessions()
+    let outgoing = try office.store.outgoing(mostEntries: 1000, mostBytes: 1 << 20, today: now.civilDate)
+    try office.store.markSent(outgoing.ownCount, outgoing.statements)
+    let verifier = try PINVerifier.make(secret: "135792")
+    try office.exchange(
+      credentials: [ClerkCredential(clerk: office.head.id, salt: verifier.salt, digest: verifier.digest)],
+      signaturesThrough: nil)
+    #expect(try office.store.signIn(office.head.id, secret: "135792", at: now) == .accepted(office.head))
+    let later = try office.store.outgoing(mostEntries: 1000, mostBytes: 1 << 20, today: now.civilDate)
+    #expect(later.statements == outgoing.statements)
+    #expect(later.credentials.map(\.clerk).contains(office.reception.id))
+  }
+
   /// At a desk of the province the province takes PINs away.
   @Test func aDeskOfTheProvinceForgetsNoPINByItself() throws {
     let office = try OfficeFixture()

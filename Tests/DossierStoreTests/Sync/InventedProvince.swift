@@ -18,7 +18,8 @@ extension OfficeFixture {
   /// Other desks' entries take their places first, then everything that waits here.
   @discardableResult
   func exchange(
-    verdicts: [Int64: Verdict] = [:], foreign: [[UInt8]] = [], withheld: Int = 0, clockSkew: Int64 = 0
+    verdicts: [Int64: Verdict] = [:], foreign: [[UInt8]] = [], withheld: Int = 0, clockSkew: Int64 = 0,
+    credentials: [ClerkCredential] = [], signaturesThrough: Int64? = 0
   ) throws -> AppliedPage {
     let outgoing = try store.outgoing(mostEntries: 100_000, mostBytes: 1 << 30, today: Self.morning.civilDate)
     var position = outgoing.position
@@ -42,7 +43,8 @@ extension OfficeFixture {
         logEpoch: [7], base: outgoing.position.sequence, places: places, rolling: position.rolling,
         head: position.sequence,
         acknowledged: outgoing.epochs.map { ($0.epoch, $0.lastSequence, $0.lastHash) },
-        lanes: outgoing.lanesHeld, lanesReturnedInRequest: [], clockSkew: clockSkew, signaturesThrough: 0))
+        lanes: outgoing.lanesHeld, lanesReturnedInRequest: [], credentials: credentials, clockSkew: clockSkew,
+        signaturesThrough: signaturesThrough))
   }
 
   /// An entry of another desk of the office, the first of its epoch.
