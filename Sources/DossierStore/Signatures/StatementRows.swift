@@ -14,7 +14,7 @@ enum StatementRows {
       sql: "INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         Data(statement.epoch.bytes), Data(statement.clerk.bytes), statement.first, statement.last,
-        Data(bytes(statement.confirmed)), Data(statement.signature), delivery.rawValue,
+        Data(statement.confirmedBytes), Data(statement.signature), delivery.rawValue,
       ])
   }
 
@@ -22,23 +22,15 @@ enum StatementRows {
 
   static func statement(_ row: Row) -> ClerkStatement? {
     guard let epoch = DeviceEpoch(bytes: row[0] as Data), let clerk = ClerkID(bytes: row[1] as Data) else { return nil }
-    let confirmed = Array(row[4] as Data)
     return ClerkStatement(
       clerk: clerk, epoch: epoch, first: row[2], last: row[3],
-      confirmed: stride(from: 0, to: confirmed.count - confirmed.count % 8, by: 8).map { start in
-        confirmed[start..<start + 8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-      }, signature: Array(row[5] as Data))
+      confirmed: ClerkStatement.confirmed(Array(row[4] as Data)), signature: Array(row[5] as Data))
   }
 
   static func all(_ db: Database, of epoch: DeviceEpoch) throws -> [ClerkStatement] {
     try Row.fetchAll(
       db, sql: "SELECT \(columns) FROM statement WHERE epoch = ? ORDER BY first", arguments: [Data(epoch.bytes)]
     ).compactMap(statement)
-  }
-
-  /// Eight bytes for each, most significant first.
-  private static func bytes(_ sequences: [Int64]) -> [UInt8] {
-    sequences.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) } }
   }
 
   // MARK: On their way

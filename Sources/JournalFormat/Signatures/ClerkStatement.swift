@@ -31,6 +31,16 @@ public struct ClerkStatement: Hashable, Sendable {
   /// Entries that it may span: a session is a day at most, and whoever checks it reads all of them.
   public static let longestSpan: Int64 = 10_000
 
+  /// `confirmed` as desks and province keep it: eight bytes for each, the most significant one first.
+  public var confirmedBytes: [UInt8] { confirmed.flatMap(bigEndian) }
+
+  /// Bytes that do not make up a number at the end say nothing.
+  public static func confirmed(_ bytes: [UInt8]) -> [Int64] {
+    stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map { start in
+      bytes[start..<start + 8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+    }
+  }
+
   public var range: ClosedRange<Int64>? { first > 0 && first <= last ? first...last : nil }
 
   /// - Parameters:

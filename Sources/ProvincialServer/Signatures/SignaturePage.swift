@@ -54,21 +54,13 @@ struct SignaturePage {
 }
 
 extension ClerkStatement {
-  /// Eight bytes for each entry, most significant first.
-  var confirmedBytes: [UInt8] {
-    confirmed.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) } }
-  }
-
   init?(_ row: ServerRow) throws {
     guard let clerk = ClerkID(bytes: try row.blob(0)), let epoch = DeviceEpoch(bytes: try row.blob(1)) else {
       return nil
     }
-    let confirmed = try row.blob(4)
     self.init(
       clerk: clerk, epoch: epoch, first: try row.integer(2), last: try row.integer(3),
-      confirmed: stride(from: 0, to: confirmed.count - confirmed.count % 8, by: 8).map { start in
-        confirmed[start..<start + 8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-      }, signature: try row.blob(5))
+      confirmed: Self.confirmed(try row.blob(4)), signature: try row.blob(5))
   }
 }
 
