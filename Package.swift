@@ -47,8 +47,13 @@ let package = Package(
       name: "Console",
       dependencies: ["VietnameseText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    .target(name: "ReferenceData", swiftSettings: strict),
     // Floor 2
-    .target(name: "DossierDomain", dependencies: ["VietnameseText"], swiftSettings: strict),
+    .target(name: "DossierDomain", dependencies: ["ReferenceData", "VietnameseText"], swiftSettings: strict),
+    // Floor 3
+    .target(name: "OfficeWork", dependencies: ["DossierDomain"], swiftSettings: strict),
+    .target(
+      name: "Documents", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
     .target(
       name: "JournalFormat",
       dependencies: [
@@ -56,18 +61,18 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Proto/journal.proto"], swiftSettings: strict),
-    // Floor 3
+    // Floor 4
+    .target(
+      name: "Demonstration", dependencies: ["OfficeWork", "DossierDomain", "VietnameseText"], swiftSettings: strict),
     .target(
       name: "DossierStore",
       dependencies: [
-        "DossierDomain", "JournalFormat", "VietnameseText",
+        "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    .target(
-      name: "Documents", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
     .target(
       name: "SyncProtocol",
       dependencies: [
@@ -75,11 +80,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Proto/sync.proto"], swiftSettings: strict),
-    // Floor 4
+    // Floor 5
     .target(
       name: "SyncClient",
       dependencies: [
-        "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
+        "SyncProtocol", "DossierStore", "JournalFormat", "OfficeWork", "DossierDomain",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -108,15 +113,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
-    // Floor 5
     .target(
-      name: "Screens", dependencies: ["DossierDomain", "VietnameseText", "Terminal"],
+      name: "Screens", dependencies: ["OfficeWork", "DossierDomain", "VietnameseText", "Terminal"],
       swiftSettings: strict),
     // Floor 6
     .executableTarget(
       name: "DossierTUI",
       dependencies: [
-        "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "DossierDomain",
+        "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "OfficeWork",
+        "Demonstration", "DossierDomain",
         "VietnameseText", "Terminal", "Console", "CMalloc", "CQRCode", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -136,7 +141,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "DossierBench", dependencies: ["DossierStore", "DossierDomain"], path: "Benchmarks/DossierBench",
+      name: "DossierBench", dependencies: ["DossierStore", "OfficeWork", "DossierDomain"],
+      path: "Benchmarks/DossierBench",
       swiftSettings: strict),
     .executableTarget(
       name: "LoadBench",
@@ -161,6 +167,9 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "DossierDomainTests", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
+    .testTarget(name: "OfficeWorkTests", dependencies: ["OfficeWork", "DossierDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "DemonstrationTests", dependencies: ["Demonstration", "DossierDomain"], swiftSettings: strict),
     .target(
       name: "JournalSamples", dependencies: ["JournalFormat", "DossierDomain"], path: "Tests/JournalSamples",
       swiftSettings: strict),
@@ -171,7 +180,8 @@ let package = Package(
     .testTarget(
       name: "SyncProtocolTests",
       dependencies: [
-        "SyncProtocol", "JournalFormat", "DossierDomain", .product(name: "Crypto", package: "swift-crypto"),
+        "SyncProtocol", "JournalFormat", "Demonstration", "DossierDomain",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       swiftSettings: strict),
@@ -179,7 +189,7 @@ let package = Package(
       name: "ProvincialServerTests",
       dependencies: [
         "ProvincialServer", "ProvincialServerCommand", "SyncClient", "DossierStore", "SyncProtocol", "JournalFormat",
-        "DossierDomain", "PostgresForTests",
+        "OfficeWork", "Demonstration", "DossierDomain", "PostgresForTests",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -196,7 +206,8 @@ let package = Package(
     .testTarget(
       name: "SyncClientTests",
       dependencies: [
-        "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain",
+        "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "OfficeWork",
+        "Demonstration", "DossierDomain",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -212,14 +223,14 @@ let package = Package(
       name: "SimulatorTests",
       dependencies: [
         "JournalSamples", "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat",
-        "DossierDomain",
+        "OfficeWork", "DossierDomain",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "DossierStoreTests",
       dependencies: [
-        "DossierStore", "DossierDomain", "JournalFormat", "VietnameseText",
+        "DossierStore", "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -228,7 +239,7 @@ let package = Package(
     .executableTarget(
       name: "CrashRunner",
       dependencies: [
-        "CCrashVFS", "JournalSamples", "DossierStore", "DossierDomain", "JournalFormat",
+        "CCrashVFS", "JournalSamples", "DossierStore", "OfficeWork", "DossierDomain", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Tests/CrashRunner", swiftSettings: strict),
@@ -246,12 +257,13 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["Fuzzer"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "DossierDomain"], swiftSettings: strict),
     .testTarget(
-      name: "ScreensTests", dependencies: ["Screens", "DossierDomain", "Terminal", "VietnameseText"],
+      name: "ScreensTests", dependencies: ["Screens", "OfficeWork", "DossierDomain", "Terminal", "VietnameseText"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "DossierDomain", "Terminal",
+        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "OfficeWork", "DossierDomain",
+        "Terminal",
         "PostgresForTests", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 
 /// Measures the store as the program uses it, on a demo office.
 /// Usage: `DossierBench DATA QUERIES [--rebuild]`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.

@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import Glibc
+import OfficeWork
 import Synchronization
 
 /// The office's data on this machine: one SQLite file. One process writes, others may read.

@@ -1,6 +1,7 @@
 import DossierDomain
 import GRDB
 import JournalFormat
+import OfficeWork
 
 /// Why the store could not do what was asked. Nothing was written when one is thrown.
 public enum StoreError: Error, Hashable, Sendable {

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Glibc
 import JournalFormat
+import OfficeWork
 
 @testable import DossierStore
 @testable import JournalSamples

@@ -17,8 +17,6 @@ import Testing
     terminal.send("246813\r")
     #expect(terminal.waits(for: "Mã PIN mới:"))
     terminal.send("2468\r")
-    #expect(terminal.waits(for: "Gõ lại lần nữa:"))
-    terminal.send("2468\r")
     #expect(terminal.waits(for: "Hãy đặt từ 6 chữ số"))
     terminal.send("246813\r")
     #expect(terminal.waits(for: "Gõ lại lần nữa:"))

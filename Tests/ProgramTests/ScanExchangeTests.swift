@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import Testing
 
 /// A scan's whole way with the real programs: made at one desk, through a real province, read at another, erased for all.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 @testable import Screens
 

@@ -1,3 +1,4 @@
+import ReferenceData
 import VietnameseText
 
 /// What searching a catalogue needs, folded once: each word that occurs in it, and which words each version has.

@@ -1,3 +1,5 @@
+import ReferenceData
+
 /// A value of the catalogue that may not be known. Not known is shown as such and never guessed.
 public enum Known<Value: Hashable & Sendable>: Hashable, Sendable {
   case known(Value)
@@ -67,5 +69,8 @@ public struct ProcedureVersion: Hashable, Sendable {
   public var isReceivable: Bool { standing == .inForce }
 
   /// A name that fits a list.
-  public var shortName: String { ShortNames.byCode[code] ?? name }
+  public var shortName: String { Self.shortName(of: code) ?? name }
+
+  /// Nil for a procedure whose own name has to do.
+  public static func shortName(of code: String) -> String? { ShortNames.byCode[code] }
 }

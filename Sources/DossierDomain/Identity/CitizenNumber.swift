@@ -1,3 +1,5 @@
+import ReferenceData
+
 /// A citizen number (số định danh, CCCD): province or country of birth registration, century and sex, year, 6 digits.
 /// There is no public checksum.
 public struct CitizenNumber: Hashable, Sendable {
@@ -25,7 +27,7 @@ public struct CitizenNumber: Hashable, Sendable {
 
   public var provinceCode: String { String(digits.prefix(3)) }
   /// As it was called when the number was issued; nil for a country code or an unknown one.
-  public var provinceName: String? { Provinces.nameByCode[provinceCode] }
+  public var provinceName: String? { IssuingProvinces.nameByCode[provinceCode] }
   private var centuryAndSex: Int { digits.dropFirst(3).first?.wholeNumberValue ?? 0 }
   public var sex: Sex { centuryAndSex.isMultiple(of: 2) ? .male : .female }
   public var birthYear: Int { 1900 + 100 * (centuryAndSex / 2) + (Int(digits.dropFirst(4).prefix(2)) ?? 0) }

@@ -73,4 +73,4 @@ extension CivilDate {
   }
 }
 
-func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+public func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

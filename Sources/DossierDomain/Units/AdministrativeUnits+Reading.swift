@@ -1,6 +1,8 @@
+import ReferenceData
+
 extension AdministrativeUnits {
   static func currentUnits() -> [AdministrativeUnit] {
-    lines(of: currentRows).compactMap { cells in
+    lines(of: CurrentUnits.rows).compactMap { cells in
       guard cells.count == 3, let kind = AdministrativeUnit.Kind(rawValue: cells[1]) else { return nil }
       return AdministrativeUnit(
         era: .twoLevels, code: cells[0], kind: kind, name: cells[2],
@@ -12,7 +14,7 @@ extension AdministrativeUnits {
     var units: [AdministrativeUnit] = []
     var province = AdministrativeUnit.Upper(code: "", name: "")
     var district = province
-    for cells in lines(of: formerRows) where cells.count == 4 {
+    for cells in lines(of: FormerUnits.rows) where cells.count == 4 {
       if cells[0].hasPrefix("# ") {
         province = AdministrativeUnit.Upper(code: String(cells[0].dropFirst(2)), name: cells[1])
         district = AdministrativeUnit.Upper(code: cells[2], name: cells[3])

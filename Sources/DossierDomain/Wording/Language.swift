@@ -13,3 +13,6 @@ public enum Language: String, CaseIterable, Sendable {
     }
   }
 }
+
+/// English: `1 dossier`, `2 dossiers`; nouns that only take an s.
+public func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

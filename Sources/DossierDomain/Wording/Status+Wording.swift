@@ -134,17 +134,6 @@ extension DossierAction.CorrectableField {
   }
 }
 
-extension EntryDelivery {
-  public func wording(_ language: Language) -> String {
-    switch self {
-    case .recorded: language.pick("đã ghi tại xã", "recorded here")
-    case .sent: language.pick("đã gửi", "sent")
-    case .acknowledged: language.pick("tỉnh đã nhận", "received by the province")
-    case .refused: language.pick("tỉnh từ chối", "refused by the province")
-    }
-  }
-}
-
 extension OnlineLevel {
   public func wording(_ language: Language) -> String {
     switch self {

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 extension LocalStore {
   /// Checks the PIN of a clerk who is signed in once more, for an act of weight. Takes some 100 ms; wrong ones are counted with

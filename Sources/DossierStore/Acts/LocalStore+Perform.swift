@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 extension LocalStore {
   /// Decides and records acts in one transaction: entries, projections, search, tally. What is returned as done is

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 extension LocalStore {
   /// Gives all open dossiers of one clerk to another, in one act that one undo takes back.

@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 extension LocalStore {
   /// Checks who sits down. Takes some 100 ms for a PIN; at once in an office that asks for none. Where one only looks on,

@@ -1,4 +1,5 @@
 import Glibc
+import OfficeWork
 
 /// Why a file was not taken into the attachments, or not brought out of them. Nothing was recorded.
 public enum AttachmentError: Error, Hashable, Sendable {

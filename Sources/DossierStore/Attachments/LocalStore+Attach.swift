@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import Glibc
+import OfficeWork
 import Synchronization
 
 extension LocalStore {

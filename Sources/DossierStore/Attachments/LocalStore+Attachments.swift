@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import Glibc
+import OfficeWork
 
 /// How the attachments stand: for `doctor` and the Sync screen. Read from the database and the folder's listing; the
 /// bytes themselves are checked by `verify`.

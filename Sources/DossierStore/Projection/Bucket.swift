@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Which view of the queue a dossier stands in. The numbers are in the database.
 enum Bucket: Int {

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 import VietnameseText
 
 /// Keeps the row of a dossier, its codes, the tally and the search index as the folded dossier says.

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 extension LocalStore {
   /// A dossier with its journal; nil when there is none.

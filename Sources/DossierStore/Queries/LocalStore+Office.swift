@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 extension LocalStore {
   public func office() throws(StoreError) -> Office { try read { try OfficeProjection.office($0) } }

@@ -1,5 +1,6 @@
 import DossierDomain
 import GRDB
+import OfficeWork
 
 /// What the first screen shows of the office, and what the desk found out about its data.
 public struct Opening: Sendable {

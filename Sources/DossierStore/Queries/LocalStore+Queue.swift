@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 extension LocalStore {
   /// One page of a view, by key and never by offset.

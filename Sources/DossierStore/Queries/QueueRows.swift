@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 /// Reads rows of the queue. Names of confidential dossiers leave this floor only for those who may see them.
 enum QueueRows {

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 import VietnameseText
 
 /// One question on its way through the index, chunk by chunk.

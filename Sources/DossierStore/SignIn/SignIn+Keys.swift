@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 /// A clerk's PIN and key pair as they lie in the database.
 extension SignIn {

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 /// Who may sit down at this desk: one verifier a clerk, and how often a wrong PIN was typed.
 ///

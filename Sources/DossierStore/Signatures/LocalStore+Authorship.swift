@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 /// Who wrote what here, and what shows it.
 public struct AuthorshipReport: Sendable {

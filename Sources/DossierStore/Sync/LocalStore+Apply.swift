@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 extension LocalStore {
   /// Takes a page of the office's order: entries, verdicts, projections and position in one transaction.

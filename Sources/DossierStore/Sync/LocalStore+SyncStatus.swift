@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 extension LocalStore {
   /// Where this desk stands with the province: read from the store alone, so that it is true after a restart too.

@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 /// Where this desk stands in the office's order, and how the last exchange went.
 enum SyncRecord {

@@ -3,6 +3,7 @@ import Console
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 
 /// `dossier attachment`: the scans of a dossier, out of their seals.
 struct AttachmentCommand: ParsableCommand {

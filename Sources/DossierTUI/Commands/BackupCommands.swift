@@ -4,6 +4,7 @@ import DossierDomain
 import DossierStore
 import Foundation
 import Glibc
+import OfficeWork
 
 /// `dossier backup`: an encrypted copy at a second place, verified by reading it back.
 struct BackupCommand: ParsableCommand {

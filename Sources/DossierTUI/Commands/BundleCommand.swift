@@ -3,6 +3,7 @@ import Console
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import SyncClient
 
 /// `dossier bundle`: the exchange by USB stick, for a place without a link.

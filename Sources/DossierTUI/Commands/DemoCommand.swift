@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Demonstration
 import DossierDomain
 import DossierStore
 import Foundation

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Console
+import Demonstration
 import Dispatch
 import DossierDomain
 import DossierStore
 import Glibc
+import OfficeWork
 
 extension DemoCommand {
   /// `dossier demo day`: fills a demo office with a day's work.

@@ -4,6 +4,7 @@ import Console
 import DossierDomain
 import DossierStore
 import Glibc
+import OfficeWork
 import Synchronization
 import Terminal
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 /// `dossier due CODE --received TIME`: the appointment that a reception at that time gets, and why.
 struct DueCommand: ParsableCommand {

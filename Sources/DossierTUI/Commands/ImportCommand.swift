@@ -4,6 +4,7 @@ import Documents
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import VietnameseText
 
 /// `dossier import register FILE`: takes in what the software used before exports.

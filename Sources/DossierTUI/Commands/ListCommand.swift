@@ -3,6 +3,7 @@ import Console
 import Documents
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 /// `dossier list`: a view of the queue, or a search.
 struct ListCommand: ParsableCommand {

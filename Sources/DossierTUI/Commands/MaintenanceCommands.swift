@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import JournalFormat
 
 /// `dossier verify`: proves that nothing of the journal is missing or changed, and that all views of it agree.
 struct VerifyCommand: ParsableCommand {

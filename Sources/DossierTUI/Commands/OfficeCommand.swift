@@ -4,6 +4,7 @@ import Documents
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 
 /// `dossier office`: makes a real office, its clerks, settings and days off.
 struct OfficeCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Console
 import Documents
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 extension OfficeCommand {
   struct Procedures: ParsableCommand {

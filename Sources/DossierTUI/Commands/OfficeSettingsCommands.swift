@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 extension OfficeCommand {
   struct Settings: ParsableCommand {

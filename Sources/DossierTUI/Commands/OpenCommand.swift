@@ -3,6 +3,7 @@ import Console
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import Screens
 import Terminal
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 /// `dossier outbox`: what this desk wrote, and how far each entry is.
 struct OutboxCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 /// Who looks at people's data, and what for: a group that each command takes which shows them.
 struct ReadingOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 import VietnameseText
 
 /// `dossier show CODE`: one dossier with its journal.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncClient
 
 /// `dossier sync`: one exchange with the province.

@@ -1,6 +1,7 @@
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncClient
 
 extension Desk {

@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import Screens
 import Terminal
 

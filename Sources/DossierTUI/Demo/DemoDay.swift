@@ -1,5 +1,7 @@
+import Demonstration
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 /// Records a whole day's work in a demo office: receptions through the day, and what follows on each.
 struct DemoDay {

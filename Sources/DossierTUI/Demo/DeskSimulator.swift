@@ -1,7 +1,9 @@
+import Demonstration
 import Dispatch
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import SyncClient
 import Synchronization
 

@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 extension AttachmentError {
   /// Why the file was not taken: the middle of a sentence.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncClient
 import SyncProtocol
 

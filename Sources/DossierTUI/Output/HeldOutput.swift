@@ -3,6 +3,7 @@ import Crypto
 import DossierStore
 import Foundation
 import Glibc
+import OfficeWork
 import VietnameseText
 
 /// What a command puts out, held back until it is recorded who reads it: in memory up to a megabyte, beyond that in a file in the

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// A row of the outbox as the command line reports it: keys are stable and documented in docs/manual.
 struct OutboxRecord: Encodable {

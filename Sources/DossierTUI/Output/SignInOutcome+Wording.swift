@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 extension SignInOutcome {
   /// Why the command was not done, and what to do; nil for a clerk who is signed in.

@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import OfficeWork
 
 extension StoreError {
   /// What happened, what was kept, and what to do.

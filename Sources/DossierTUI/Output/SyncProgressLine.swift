@@ -1,6 +1,7 @@
 import Console
 import DossierDomain
 import Glibc
+import OfficeWork
 import Synchronization
 
 /// How far an exchange is, on standard error when that is a terminal: one line that is written over.

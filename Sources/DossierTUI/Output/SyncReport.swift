@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// An exchange as the command line reports it: keys are stable and documented in docs/manual.
 struct SyncReport: Encodable {

@@ -2,6 +2,7 @@ import CMalloc
 import Console
 import DossierDomain
 import DossierStore
+import OfficeWork
 import Screens
 import Terminal
 

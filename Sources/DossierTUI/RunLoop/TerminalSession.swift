@@ -2,6 +2,7 @@ import Console
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import Screens
 import Terminal
 

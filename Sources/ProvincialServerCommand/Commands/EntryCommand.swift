@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import DossierDomain
+import JournalFormat
 import ProvincialServer
 
 /// `provincial-server entry`

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// "Is today really …?", asked once before a code is printed when the machine's date is in doubt.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// "Which number was the last one printed today?", asked once before a code is printed when the program was cut off before

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// "Your PIN once more": an act of weight waits here until she who does it has given it.

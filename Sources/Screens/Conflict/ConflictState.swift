@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// One dossier in which desks decided the same matter without knowing of each other, or of which the province keeps

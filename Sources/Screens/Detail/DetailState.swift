@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// One dossier whole: what it is, its papers, its journal in words, its control slip, fees and result.

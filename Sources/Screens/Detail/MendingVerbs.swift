@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// What sets right what was done: nothing is overwritten, the earlier value stays in the journal.
 extension Verb {

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Verbs for one paper: the first answer is its number, which the screen gives.
 extension Verb {

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// The exchange with the province as every screen shows it: what it does now, and for a while how it ended.

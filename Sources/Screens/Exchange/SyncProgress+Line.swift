@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 extension SyncProgress {
   /// `Đang gửi ███░░░░░░░ 12 KB/40 KB, còn 8 giây`

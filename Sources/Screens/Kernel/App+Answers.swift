@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 extension App {
   mutating func take(_ answer: Answer, _ now: Instant) -> [Effect] {

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Who sits at the desk: signing in, locking, and finding everything as it was.
 extension App {

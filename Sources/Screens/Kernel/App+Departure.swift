@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Acts leave with what her desk looks like once they are done, so that both are written or neither: what an act has used up
 /// never comes back filled in, whenever the power goes.

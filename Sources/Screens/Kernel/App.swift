@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// The whole state of the full-screen program: a value that keys and answers change.

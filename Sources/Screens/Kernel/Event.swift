@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// What happened: the only way anything reaches a screen.

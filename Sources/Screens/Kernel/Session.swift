@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// What all screens share: who sits here, at which office, in which language, and what was last done.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// One search field over procedures, dossiers and people known locally.

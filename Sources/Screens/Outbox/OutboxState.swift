@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// What this desk wrote, the newest first, each entry with how far it is.

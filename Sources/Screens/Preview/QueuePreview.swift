@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// What the preview shows beyond the row, once it has come; the row alone is shown until then. The dossier of the row where

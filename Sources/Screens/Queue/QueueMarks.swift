@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// The marked dossiers, in the order of marking, known by their ids.
 struct QueueMarks: Equatable, Sendable {

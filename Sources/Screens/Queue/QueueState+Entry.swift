@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// The little entries of the queue: filter, code, order, clerk.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// Where the cursor goes, and what is marked on the way.

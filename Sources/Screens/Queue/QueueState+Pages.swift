@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// The window of rows: asking for pages, and taking them in without moving the selection.

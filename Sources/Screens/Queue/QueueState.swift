@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// The list of dossiers: a window of rows over a view, and one dossier that is selected by its id.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 extension QueueView {
   /// The views on the number keys, in the order of the keys.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// Who is at the desk: a list of clerks, then the PIN where the office wants one.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// For the head of desk: who holds how much, who is away, and who stands in.

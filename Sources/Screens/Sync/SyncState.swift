@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// Where this desk stands with the province.

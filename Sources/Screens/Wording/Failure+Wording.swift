@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 extension Failure {
   /// What could not be done, what was kept, and what to do now.

@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncProtocol
 
 /// One part of one attachment as it goes over the line.

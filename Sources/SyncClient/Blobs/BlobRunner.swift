@@ -1,6 +1,7 @@
 import Dispatch
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncProtocol
 
 /// Moves attachments over the connection of an exchange, after its entries: does what `BlobTransfer` says.

@@ -2,6 +2,7 @@ import Crypto
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import SyncProtocol
 
 /// The exchange of a place without a link: a file for the province, and the file that comes back.

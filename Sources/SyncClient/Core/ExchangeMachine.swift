@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import JournalFormat
+import OfficeWork
 import SyncProtocol
 
 /// What an exchange with the province does next. Holds no connection, no store and no clock: it is told what happened and

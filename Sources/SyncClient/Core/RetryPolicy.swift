@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// How long to wait before an exchange is tried again: anything up to a limit that doubles ("full jitter"), so that a
 /// province's desks do not come back at once; never earlier than the server asked for.

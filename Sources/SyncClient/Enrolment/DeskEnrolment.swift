@@ -2,6 +2,7 @@ import Crypto
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import SwiftASN1
 import SyncProtocol
 import X509

@@ -1,6 +1,7 @@
 import Dispatch
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncProtocol
 
 /// Runs exchanges: does what `ExchangeMachine` says, over a connection and on the store, and tells how far it is.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Synchronization
 
 /// Passes on how far an exchange is, seldom enough that drawing it costs nothing.

@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import OfficeWork
 import Synchronization
 
 /// The real link: one TCP connection with TLS 1.3, on NIO directly. A general HTTP client would check certificates by the

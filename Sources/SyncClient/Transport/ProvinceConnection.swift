@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// A link to the province for one exchange: every request goes over the same connection, one after the other.
 public protocol ProvinceConnection: Sendable {

@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import Foundation
+import OfficeWork
 import Testing
 
 @testable import DossierStore

@@ -1,5 +1,6 @@
 import DossierDomain
 import Foundation
+import OfficeWork
 import Testing
 
 @testable import DossierStore

@@ -1,6 +1,7 @@
 import DossierDomain
 import GRDB
 import JournalFormat
+import OfficeWork
 import Testing
 
 @testable import DossierStore

@@ -2,6 +2,7 @@ import DossierDomain
 import DossierStore
 import Foundation
 import Glibc
+import OfficeWork
 
 @testable import DossierTUI
 

@@ -1,3 +1,4 @@
+import Demonstration
 import DossierDomain
 import JournalFormat
 import SwiftASN1

@@ -2,6 +2,7 @@ import DossierDomain
 import DossierStore
 import Foundation
 import JournalFormat
+import OfficeWork
 
 /// A desk with one dossier and its scans, in a folder that goes with it.
 final class ScanDesk {

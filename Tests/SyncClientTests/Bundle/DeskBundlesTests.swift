@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import Foundation
+import OfficeWork
 import SyncProtocol
 import Testing
 

@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncProtocol
 import Testing
 

@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import OfficeWork
 import SyncProtocol
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import JournalFormat
+import OfficeWork
 import Testing
 
 @testable import ProvincialServer

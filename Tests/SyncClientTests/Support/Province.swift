@@ -1,8 +1,10 @@
 import Crypto
+import Demonstration
 import DossierDomain
 import DossierStore
 import Foundation
 import Logging
+import OfficeWork
 import SyncProtocol
 import Synchronization
 

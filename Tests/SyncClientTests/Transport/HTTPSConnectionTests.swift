@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import Foundation
+import OfficeWork
 import SyncProtocol
 import Synchronization
 import Testing

@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import OfficeWork
 import Screens
 
 /// Runs what may write the journal; called on the queue of what is written.

@@ -1,5 +1,6 @@
 import Dispatch
 import DossierStore
+import OfficeWork
 import Screens
 
 /// Answers questions to the store; search and preview on lanes of their own, where only the newest question counts.

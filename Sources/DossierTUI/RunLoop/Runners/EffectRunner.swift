@@ -1,6 +1,7 @@
 import Dispatch
 import DossierDomain
 import DossierStore
+import OfficeWork
 import Screens
 
 /// Runs effects off the UI thread, each family by its own runner, and delivers what came of them.

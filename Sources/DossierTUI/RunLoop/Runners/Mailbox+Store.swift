@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import OfficeWork
 import Screens
 
 extension Mailbox {

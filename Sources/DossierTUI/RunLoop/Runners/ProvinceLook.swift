@@ -1,6 +1,7 @@
 import Dispatch
 import DossierDomain
 import DossierStore
+import OfficeWork
 import Screens
 import SyncClient
 import Synchronization

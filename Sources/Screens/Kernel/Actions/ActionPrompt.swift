@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// A verb that is being asked about: answered questions, and what is typed or chosen for the next one.

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 extension Verb {
   static let complete = Verb(

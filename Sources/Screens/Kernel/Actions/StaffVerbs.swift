@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Verbs about a clerk of the office: the first answer is her id, which the screen gives.
 extension Verb {

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Something that is done to dossiers from any screen: what is asked first, and which commands come of the answers.
 struct Verb: Sendable {

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Reads from the store, each with the answer of the same name.
 public enum AskEffect: Hashable, Sendable {

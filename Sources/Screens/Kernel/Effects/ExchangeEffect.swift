@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// What concerns the exchange with the province.
 public enum ExchangeEffect: Hashable, Sendable {

@@ -1,0 +1,20 @@
+import DossierDomain
+
+/// What came of one act.
+public enum ActOutcome: Hashable, Sendable {
+  case done(row: QueueRow, entries: [EntryReference])
+  case denied(DossierID, Denial)
+
+  public var isDone: Bool {
+    switch self {
+    case .done: true
+    case .denied: false
+    }
+  }
+}
+
+public enum UndoOutcome: Hashable, Sendable {
+  case undone([QueueRow], what: DossierAction, at: Instant)
+  case nothing
+  case denied(Denial)
+}

@@ -1,0 +1,32 @@
+import DossierDomain
+
+/// What is still open before going home; each line opens its dossiers.
+public struct DayEndReport: Hashable, Sendable {
+  public var receivedToday: Int
+  public var finishedToday: Int
+  public var handedBackToday: Int
+  public var overdue: Int
+  public var dueToday: Int
+  public var notHandedOver: [DossierID]
+  public var withoutScan: [DossierID]
+  /// Under a provisional code, whenever they were received.
+  public var provisional: [DossierID]
+  /// Where the desk stands with the province.
+  public var sync: SyncStatus
+
+  public init(
+    receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, overdue: Int = 0,
+    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], provisional: [DossierID] = [],
+    sync: SyncStatus = SyncStatus()
+  ) {
+    self.receivedToday = receivedToday
+    self.finishedToday = finishedToday
+    self.handedBackToday = handedBackToday
+    self.overdue = overdue
+    self.dueToday = dueToday
+    self.notHandedOver = notHandedOver
+    self.withoutScan = withoutScan
+    self.provisional = provisional
+    self.sync = sync
+  }
+}

@@ -1,0 +1,72 @@
+import DossierDomain
+
+/// One row of the queue.
+public struct QueueRow: Hashable, Sendable, Identifiable {
+  public var id: DossierID
+  public var code: DossierCode
+  /// Nil when the viewer may not see it (confidential).
+  public var ownerName: String?
+  public var procedureCode: String
+  public var procedureName: String
+  /// A name that fits a list.
+  public var procedureShortName: String { ProcedureVersion.shortName(of: procedureCode) ?? procedureName }
+  public var status: DossierStatus
+  public var step: ProcessingStep
+  public var dueAt: Instant?
+  public var receivedAt: Instant?
+  public var resolvedAt: Instant?
+  public var assignee: ClerkID?
+  public var componentsDigitised: Int
+  public var componentsCountable: Int
+  public var componentsMissing: Int
+  public var delivery: EntryDelivery
+  public var isConfidential: Bool
+  public var isVoid: Bool
+  /// Entries that lost against another desk's and that nobody has looked at yet.
+  public var conflicts: Int
+  /// Entries that the province keeps back.
+  public var held: Int
+
+  public init(
+    id: DossierID, code: DossierCode, ownerName: String?, procedureCode: String,
+    procedureName: String, status: DossierStatus, step: ProcessingStep, dueAt: Instant?,
+    receivedAt: Instant?, resolvedAt: Instant?, assignee: ClerkID?, componentsDigitised: Int,
+    componentsCountable: Int, componentsMissing: Int, delivery: EntryDelivery,
+    isConfidential: Bool, isVoid: Bool, conflicts: Int = 0, held: Int = 0
+  ) {
+    self.id = id
+    self.code = code
+    self.ownerName = ownerName
+    self.procedureCode = procedureCode
+    self.procedureName = procedureName
+    self.status = status
+    self.step = step
+    self.dueAt = dueAt
+    self.receivedAt = receivedAt
+    self.resolvedAt = resolvedAt
+    self.assignee = assignee
+    self.componentsDigitised = componentsDigitised
+    self.componentsCountable = componentsCountable
+    self.componentsMissing = componentsMissing
+    self.delivery = delivery
+    self.isConfidential = isConfidential
+    self.isVoid = isVoid
+    self.conflicts = conflicts
+    self.held = held
+  }
+}
+
+extension QueueRow {
+  /// The row of a dossier that is at hand whole, for those who may see it.
+  public init(_ dossier: Dossier, delivery: EntryDelivery) {
+    let digitised = dossier.digitisedShare
+    let share = dossier.componentShare
+    self.init(
+      id: dossier.id, code: dossier.code, ownerName: dossier.owner.name, procedureCode: dossier.procedure.code,
+      procedureName: dossier.procedure.name, status: dossier.status, step: dossier.step, dueAt: dossier.dueAt,
+      receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt, assignee: dossier.assignee,
+      componentsDigitised: digitised.digitised, componentsCountable: digitised.countable,
+      componentsMissing: share.needed - share.present, delivery: delivery, isConfidential: dossier.isConfidential,
+      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
+  }
+}

@@ -1,0 +1,50 @@
+import Demonstration
+import Testing
+
+@testable import DossierDomain
+
+@Suite struct DemoOfficeTests {
+  private func lives(_ count: Int, seed: UInt64 = 3) -> [DemoOffice.Life] {
+    var demo = DemoOffice(seed: seed, dossiers: count, now: moment("2026-11-25T08:42"))
+    var all: [DemoOffice.Life] = []
+    while let life = demo.next() { all.append(life) }
+    return all
+  }
+
+  private func dossier(_ life: DemoOffice.Life) -> Dossier? {
+    Dossier.fold(
+      id: life.id,
+      entries: life.steps.enumerated().map { index, step in
+        RecordedAction(
+          reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: Int64(index + 1)), clerk: step.clerk,
+          at: step.at, action: step.action)
+      })
+  }
+
+  @Test func demoDatesObeyTheDeadlineRules() throws {
+    for life in lives(1200) {
+      guard case .receive(let reception) = life.steps.first?.action else { continue }
+      let version = try #require(Catalogue.starter.version(of: reception.procedure.code))
+      let appointment = try DeadlineRule.appointment(
+        limit: version.timeLimit, receivedAt: reception.receivedAt, calendar: .standard, hours: .standard)
+      #expect(reception.appointment?.dueAt == appointment.dueAt)
+      #expect(life.steps.map(\.at) == life.steps.map(\.at).sorted())
+    }
+  }
+
+  @Test func theMorningHasSomethingOfEverything() {
+    let dossiers = lives(500).compactMap(dossier)
+    let today = moment("2026-11-25T08:42").civilDate
+    #expect(dossiers.count == 500)
+    #expect(dossiers.count { $0.status.isRunning && ($0.dueAt?.civilDate ?? today.adding(days: 1)) <= today } >= 10)
+    #expect(dossiers.count { $0.status == .registered } == 4)
+    #expect(dossiers.count { $0.status.isPaused } == 9)
+    #expect(dossiers.count { $0.status == .completed } == 14)
+    #expect(Set(dossiers.map(\.code.text)).count == 500)
+  }
+
+  @Test func theSameSeedGivesTheSameOffice() {
+    #expect(lives(200).compactMap(dossier) == lives(200).compactMap(dossier))
+    #expect(lives(200).compactMap(dossier) != lives(200, seed: 4).compactMap(dossier))
+  }
+}
