@@ -18,7 +18,7 @@ import Testing
 
   /// In the prompt that is open; nil where there is none.
   private static func typed(_ driver: TestDriver) -> String? {
-    if case .prompt(let prompt) = driver.app.top.overlay { prompt.input } else { nil }
+    if let prompt = driver.app.top.overlay as? ActionPrompt { prompt.input } else { nil }
   }
 
   @Test func aFormWhoseCodeIsIssuedIsGoneWithTheSameTransaction() {

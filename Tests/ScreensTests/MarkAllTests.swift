@@ -45,7 +45,7 @@ import Testing
     driver.type("hoa")
     driver.press("<enter>")
     driver.expect("Đã chọn 1 hồ sơ")
-    #expect(driver.app.top.screen.body.targets.map(\.id) == [SampleOffice.id(0)])
+    #expect(driver.app.top.screen.targets.map(\.id) == [SampleOffice.id(0)])
   }
 
   @Test func anotherViewEndsTheMarkingOfTheFirst() {

@@ -92,10 +92,10 @@ import Testing
   @Test func oneKeyReturnsToTheDossierLastTouched() {
     var driver = TestDriver.signedIn()
     driver.press("7", "<end>", "w")
-    let touched = driver.app.top.screen.body.targets.map(\.id)
+    let touched = driver.app.top.screen.targets.map(\.id)
     driver.type("x")
     driver.press("<enter>", "1", "'")
-    #expect(driver.app.top.screen.body.targets.map(\.id) == touched)
+    #expect(driver.app.top.screen.targets.map(\.id) == touched)
   }
 
   @Test func aDisabledKeySaysWhy() {
@@ -147,7 +147,7 @@ import Testing
   @Test func theDossierBehindTheSelectedOneIsFetchedAheadAndAskedForOnce() {
     var driver = TestDriver.signedIn()
     driver.press("7", "<down>")
-    guard case .queue(let queue) = driver.app.top.screen else {
+    guard let queue = driver.app.top.screen as? QueueState else {
       Issue.record("no queue")
       return
     }
@@ -156,7 +156,7 @@ import Testing
     }
     // The next row's dossier is there already; the one behind it is asked for.
     #expect(asked == [queue.rows[queue.index + 2].id])
-    guard case .queue(let moved) = driver.app.top.screen else { return }
+    guard let moved = driver.app.top.screen as? QueueState else { return }
     #expect(moved.preview.dossier?.id == queue.rows[queue.index + 1].id)
   }
 
@@ -190,7 +190,7 @@ import Testing
         _ = app.update(.answered(answer), now: driver.now)
       }
     }
-    guard case .queue(let queue) = app.top.screen else { return }
+    guard let queue = app.top.screen as? QueueState else { return }
     #expect(queue.preview.dossier?.id == queue.selected)
   }
 
@@ -206,7 +206,7 @@ import Testing
         _ = app.update(.answered(answer), now: driver.now)
       }
     }
-    guard case .queue(let queue) = app.top.screen else { return }
+    guard let queue = app.top.screen as? QueueState else { return }
     #expect(queue.filter == "ho")
     #expect(!queue.rows.isEmpty)
     #expect(queue.rows.allSatisfy { ($0.ownerName ?? "").contains("H") })

@@ -91,7 +91,7 @@ import Testing
     driver.type("2468")
     driver.press("<enter>", "<esc>")
     driver.expectNot("Mã PIN nay")
-    guard case .signIn(let state) = driver.app.top.screen else { return }
+    guard let state = driver.app.top.screen as? SignInState else { return }
     #expect(state.replaced == nil && state.sent.isEmpty && state.secret.isEmpty)
   }
 

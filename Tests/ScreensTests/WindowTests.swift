@@ -22,7 +22,7 @@ import Testing
   }
 
   private func queue(_ driver: TestDriver) -> QueueState {
-    guard case .queue(let queue) = driver.app.top.screen else { return QueueState() }
+    guard let queue = driver.app.top.screen as? QueueState else { return QueueState() }
     return queue
   }
 
@@ -85,9 +85,9 @@ import Testing
     driver.press("7", "<end>", "<up>", "<up>")
     let before = driver.focusedLine
     let number = driver.app.session.nextRequest()
-    guard case .queue(var state) = driver.app.top.screen, let first = state.rows.first else { return }
+    guard var state = driver.app.top.screen as? QueueState, let first = state.rows.first else { return }
     state.pending = .init(number: number, purpose: .before)
-    driver.app.top.screen = .queue(state)
+    driver.app.top.screen = state
     var earlier = first
     earlier.id = DossierID(high: 1, low: 1)
     driver.send(.answered(.page(number, QueuePage(rows: [earlier], hasBefore: false, hasAfter: true))))

@@ -3,7 +3,9 @@ import OfficeWork
 import Terminal
 
 /// "Is today really …?", asked once before a code is printed when the machine's date is in doubt.
-struct ClockQuestion: Equatable, Sendable {
+struct ClockQuestion: RefusalQuestion {
+  static let showsClock = true
+
   var doubt: ClockDoubt
   /// What came of the act that waits for the answer, for the screens when the clerk says no.
   var number: RequestNumber
@@ -24,43 +26,38 @@ extension ActEffect {
   }
 }
 
-extension App {
-  /// Nil when the answer is about something else.
-  func clockQuestion(_ answer: Answer) -> ClockQuestion? {
-    guard case .performed(let number, let outcomes) = answer, issuing[number] != nil, session.clerk != nil else {
-      return nil
-    }
-    for case .denied(_, .clockDoubtful(let doubt)) in outcomes {
-      return ClockQuestion(doubt: doubt, number: number, refused: outcomes)
-    }
-    return nil
+extension ClockQuestion {
+  init?(_ denial: Denial, of number: RequestNumber, refused: [ActOutcome]) {
+    guard case .clockDoubtful(let doubt) = denial else { return nil }
+    self.init(doubt: doubt, number: number, refused: refused)
   }
 
-  mutating func press(_ key: Key, in question: ClockQuestion, _ now: Instant) -> [Effect] {
-    var question = question
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
     switch key {
-    case .up, .down, .tab: question.saysYes.toggle()
-    case .character("1"): return answer(question, yes: true, now)
-    case .character("2"), .escape: return answer(question, yes: false, now)
-    case .enter: return answer(question, yes: question.saysYes, now)
+    case .up, .down, .tab:
+      var question = self
+      question.saysYes.toggle()
+      app.top.overlay = question
+      return []
+    case .character("1"): return answer(true, &app, now)
+    case .character("2"), .escape: return answer(false, &app, now)
+    case .enter: return answer(saysYes, &app, now)
     default: return []
     }
-    top.overlay = .clock(question)
-    return []
   }
 
-  private mutating func answer(_ question: ClockQuestion, yes: Bool, _ now: Instant) -> [Effect] {
-    top.overlay = nil
-    guard yes, let act = issuing[question.number], let clerk = session.clerk else {
-      issuing[question.number] = nil
-      return take(.performed(question.number, question.refused), now)
+  private func answer(_ yes: Bool, _ app: inout App, _ now: Instant) -> [Effect] {
+    app.top.overlay = nil
+    guard yes, let act = app.issuing[number], let clerk = app.session.clerk else {
+      return app.refuse(number, refused, now)
     }
-    return [.act(.performOffice(session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id)), .act(act)]
+    return [.act(.performOffice(app.session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id)), .act(act)]
   }
 }
 
 extension ClockQuestion {
-  func draw(on surface: inout Surface, session: Session, now: Instant) {
+  func draw(on surface: inout Surface, app: App, now: Instant) {
+    let session = app.session
     let language = session.language
     let width = min(surface.size.columns - 4, 66)
     let inner = width - 4

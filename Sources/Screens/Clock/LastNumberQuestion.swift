@@ -4,7 +4,7 @@ import Terminal
 
 /// "Which number was the last one printed today?", asked once before a code is printed when the program was cut off before
 /// and the province cannot be asked: the data may be from before the last papers.
-struct LastNumberQuestion: Equatable, Sendable {
+struct LastNumberQuestion: RefusalQuestion {
   /// The last number of today that the data know; 0 for none.
   var recorded: Int
   /// What came of the act that waits for the answer, for the screens when the clerk gives none.
@@ -15,29 +15,22 @@ struct LastNumberQuestion: Equatable, Sendable {
   var isTooLow = false
 }
 
-extension App {
-  /// Nil when the answer is about something else.
-  func lastNumberQuestion(_ answer: Answer) -> LastNumberQuestion? {
-    guard case .performed(let number, let outcomes) = answer, issuing[number] != nil, session.clerk != nil else {
-      return nil
-    }
-    for case .denied(_, .lastNumberUnknown(let recorded)) in outcomes {
-      return LastNumberQuestion(recorded: recorded, number: number, refused: outcomes)
-    }
-    return nil
+extension LastNumberQuestion {
+  init?(_ denial: Denial, of number: RequestNumber, refused: [ActOutcome]) {
+    guard case .lastNumberUnknown(let recorded) = denial else { return nil }
+    self.init(recorded: recorded, number: number, refused: refused)
   }
 
-  mutating func press(_ key: Key, in question: LastNumberQuestion, _ now: Instant) -> [Effect] {
-    var question = question
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
+    var question = self
     question.isTooLow = false
     switch key {
     case .character(let digit) where digit.isASCII && digit.isNumber && question.digits.count < 4:
       question.digits.append(digit)
     case .backspace: _ = question.digits.popLast()
     case .escape:
-      top.overlay = nil
-      issuing[question.number] = nil
-      return take(.performed(question.number, question.refused), now)
+      app.top.overlay = nil
+      return app.refuse(number, refused, now)
     case .enter:
       guard let last = Int(question.digits) else { return [] }
       // What the data know was printed: a lower number is a slip.
@@ -45,18 +38,19 @@ extension App {
         question.isTooLow = true
         break
       }
-      top.overlay = nil
-      guard let act = issuing[question.number] else { return [] }
+      app.top.overlay = nil
+      guard let act = app.issuing[number] else { return [] }
       return [.keep(.lastNumber(last, on: now.civilDate)), .act(act)]
     default: return []
     }
-    top.overlay = .lastNumber(question)
+    app.top.overlay = question
     return []
   }
 }
 
 extension LastNumberQuestion {
-  func draw(on surface: inout Surface, session: Session, now: Instant) {
+  func draw(on surface: inout Surface, app: App, now: Instant) {
+    let session = app.session
     let language = session.language
     let width = min(surface.size.columns - 4, 66)
     let inner = width - 4

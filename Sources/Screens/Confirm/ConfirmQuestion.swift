@@ -3,7 +3,7 @@ import OfficeWork
 import Terminal
 
 /// "Your PIN once more": an act of weight waits here until she who does it has given it.
-struct ConfirmQuestion: Equatable, Sendable {
+struct ConfirmQuestion: Screen {
   enum Stage: Equatable, Sendable {
     case typing
     /// Sent; the answer is on its way. What is typed meanwhile is for whatever comes then.
@@ -26,35 +26,63 @@ struct ConfirmQuestion: Equatable, Sendable {
   }
 }
 
-extension App {
-  /// Whether an act has to wait for a PIN; then the question stands over the screen it came from.
-  mutating func holdsBack(_ act: ActEffect) -> Bool {
-    guard session.office.office.requiresPIN, let weight = act.weight,
-      session.running[act.number]?.isConfirmed != true
-    else { return false }
-    top.overlay = .confirm(ConfirmQuestion(act: act, weight: weight, subject: subject(of: act)))
-    return true
+extension ConfirmQuestion {
+  /// Nil where the act needs no PIN, or has it.
+  init?(for act: ActEffect, _ app: App) {
+    guard app.session.office.office.requiresPIN, let weight = act.weight,
+      app.session.running[act.number]?.isConfirmed != true
+    else { return nil }
+    self.init(act: act, weight: weight, subject: app.subject(of: act))
   }
 
-  mutating func press(_ key: Key, in question: ConfirmQuestion, _ now: Instant) -> [Effect] {
+  var heldAct: RequestNumber? { act.number }
+
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
     switch key {
-    case .escape: return dropped(now)
+    case .escape: return app.dropped(now)
     // The chair changes hands: nothing waits for whoever comes next.
     case .function(12):
-      guard let lock = CommandRegistry.standard.command(for: key, in: context) else { return [] }
-      return run(lock, now)
-    default: break
+      guard let lock = CommandRegistry.standard.command(for: key, in: app.context) else { return [] }
+      return app.run(lock, now)
+    default: return app.press(key, in: self, now)
     }
-    var question = question
+  }
+
+  func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
+    guard stage == .typing else { return [] }
+    var question = self
+    question.insert(text.filter { !$0.isNewline })
+    app.top.overlay = question
+    return []
+  }
+
+  func take(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
+    // She gave it up meanwhile.
+    guard case .checking(let ahead) = stage else { return [] }
+    switch outcome {
+    case .signIn: return []
+    case .confirm(let outcome): return app.confirmed(outcome, self, ahead, now)
+    case .failed:
+      var question = self
+      question.stage = .typing
+      app.top.overlay = question
+      return []
+    }
+  }
+}
+
+extension App {
+  fileprivate mutating func press(_ key: Key, in asked: ConfirmQuestion, _ now: Instant) -> [Effect] {
+    var question = asked
     if case .checking(let ahead) = question.stage {
       question.stage = .checking(ahead: ahead + [key])
-      top.overlay = .confirm(question)
+      top.overlay = question
       return []
     }
     switch key {
     case .character(let character):
       question.insert(String(character))
-      top.overlay = .confirm(question)
+      top.overlay = question
       // Her PIN needs no Enter where its length is known, as at the sign-in.
       let isWhole = session.pinLengths[question.act.clerk] == question.secret.count
       return isWhole ? submit(question, now, byItself: true) : []
@@ -64,38 +92,31 @@ extension App {
     case .enter: return question.secret.isEmpty ? [] : submit(question, now, byItself: false)
     default: return []
     }
-    top.overlay = .confirm(question)
-    return []
-  }
-
-  mutating func paste(_ text: String, in question: ConfirmQuestion) -> [Effect] {
-    guard question.stage == .typing else { return [] }
-    var question = question
-    question.insert(text.filter { !$0.isNewline })
-    top.overlay = .confirm(question)
+    top.overlay = question
     return []
   }
 
   private mutating func submit(_ question: ConfirmQuestion, _ now: Instant, byItself: Bool) -> [Effect] {
     var question = question
     if let until = question.waitUntil, until > now {
-      top.overlay = .confirm(question)
+      top.overlay = question
       return []
     }
     let secret = question.secret
     question.secret = ""
     question.problem = nil
     question.stage = .checking(ahead: [])
-    top.overlay = .confirm(question)
+    top.overlay = question
     // An Enter of habit behind a PIN that needed none does nothing.
     confirmedByItself = byItself
     return [.signIn(.confirm(question.act.clerk, secret: secret))]
   }
 
   /// The answer: the act goes on its way, or she tries again.
-  mutating func confirmed(_ outcome: ConfirmOutcome, _ now: Instant) -> [Effect] {
-    // She gave it up meanwhile.
-    guard case .confirm(var question) = top.overlay, case .checking(let ahead) = question.stage else { return [] }
+  fileprivate mutating func confirmed(
+    _ outcome: ConfirmOutcome, _ checked: ConfirmQuestion, _ ahead: [Key], _ now: Instant
+  ) -> [Effect] {
+    var question = checked
     let language = session.language
     switch outcome {
     case .right:
@@ -112,7 +133,7 @@ extension App {
         "Mã PIN đã bị xóa: bấm F12, vào lại và đặt mã mới.", "Your PIN was taken away: F12, then choose a new one.")
     }
     question.stage = .typing
-    top.overlay = .confirm(question)
+    top.overlay = question
     return []
   }
 
@@ -126,40 +147,22 @@ extension App {
     return keys.flatMap { press($0, now) }
   }
 
-  /// The store could not check it: she may try again.
-  mutating func confirmationFailed() {
-    guard case .confirm(var question) = top.overlay, question.stage != .typing else { return }
-    question.stage = .typing
-    top.overlay = .confirm(question)
-  }
-
   /// Esc: nothing was done, and what she typed for it is there again.
-  private mutating func dropped(_ now: Instant) -> [Effect] {
+  fileprivate mutating func dropped(_ now: Instant) -> [Effect] {
     dropHeldAct(now)
     session.say(
       Words("Đã bỏ, chưa ghi gì. Phần đã gõ vẫn còn.", "Dropped; nothing is recorded. What you typed is still there."))
     return saveDesk()
   }
 
-  /// An act that waits for its PIN does so no longer.
-  /// - Returns: whether there was one.
-  @discardableResult
-  mutating func dropHeldAct(_ now: Instant) -> Bool {
-    guard case .confirm(let question) = top.overlay else { return false }
-    top.overlay = session.running[question.act.number]?.prompt.map { .prompt($0) }
-    // A form that waits for its code does so no longer; no screen asks anything of it.
-    _ = take(.failed(question.act.number, .notConfirmed), now)
-    return true
-  }
-
-  private func subject(of act: ActEffect) -> String {
+  fileprivate func subject(of act: ActEffect) -> String {
     let language = session.language
     switch act {
     case .perform(_, let acts, _):
       guard acts.count == 1, let only = acts.first else {
         return language.pick("\(acts.count) hồ sơ", counted(acts.count, "dossier"))
       }
-      let targets = session.running[act.number]?.prompt?.targets ?? top.screen.body.targets
+      let targets = session.running[act.number]?.prompt?.targets ?? top.screen.targets
       let row = targets.first { $0.id == only.dossier }
       return row.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" } ?? ""
     case .receive(_, let commands, _):

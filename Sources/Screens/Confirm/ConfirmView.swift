@@ -2,7 +2,8 @@ import DossierDomain
 import Terminal
 
 extension ConfirmQuestion {
-  func draw(on surface: inout Surface, session: Session, now: Instant) {
+  func draw(on surface: inout Surface, app: App, now: Instant) {
+    let session = app.session
     let language = session.language
     let width = min(surface.size.columns - 4, 66)
     let inner = width - 4

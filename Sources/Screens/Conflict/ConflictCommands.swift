@@ -3,9 +3,6 @@ import OfficeWork
 import Terminal
 
 enum ConflictCommands {
-  /// As the run loop's answers name it.
-  static let settleName = "settle-conflict"
-
   static let list: [Command] =
     [
       Command(
@@ -14,13 +11,13 @@ enum ConflictCommands {
         group: .act, unless: noConflict
       ) { app, now in
         guard let row = target(app) else { return [] }
-        return app.open(.conflict(ConflictState(id: row.id)), now: now)
+        return app.open(ConflictState(id: row.id), now: now)
       },
       Command(
         "conflict.choose", in: [.conflict], keys: [.enter], Words("Làm điều đang chọn", "Do what is chosen"),
         hint: Words("Làm", "Do it"), group: .act
       ) { app, now in
-        guard case .conflict(let state) = app.top.screen, let choice = state.chosen else { return [] }
+        guard let state = app.top.screen as? ConflictState, let choice = state.chosen else { return [] }
         return take(choice, &app, now)
       },
     ]
@@ -29,14 +26,14 @@ enum ConflictCommands {
         "conflict.choice-\(digit)", in: [.conflict], keys: [.character(Character("\(digit)"))],
         Words("Chọn cách \(digit)", "Choice \(digit)"), group: .act
       ) { app, now in
-        guard case .conflict(let state) = app.top.screen, state.choices.indices.contains(digit - 1) else { return [] }
+        guard let state = app.top.screen as? ConflictState, state.choices.indices.contains(digit - 1) else { return [] }
         return take(state.choices[digit - 1], &app, now)
       }
     }
 
   private static func take(_ choice: ConflictState.Choice, _ app: inout App, _ now: Instant) -> [Effect] {
-    guard case .conflict(let state) = app.top.screen else { return [] }
-    if choice == .timeline { return app.open(.detail(DetailState(id: state.id, tab: .timeline)), now: now) }
+    guard let state = app.top.screen as? ConflictState else { return [] }
+    if choice == .timeline { return app.open(DetailState(id: state.id, tab: .timeline), now: now) }
     guard case .conflict(let conflict) = state.present else { return [] }
     if let reason = ActionCommands.readOnly(app) ?? (choice == .again ? state.reasonAgainstAgain(app.session) : nil) {
       app.session.complain(reason)
@@ -49,12 +46,12 @@ enum ConflictCommands {
     }
     // Both in one act: the work is not done again without the matter being settled.
     commands.append(.settleConflict(conflict.loser))
-    return app.perform([Act(dossier: state.id, commands: commands)], as: settleName)
+    return app.perform([Act(dossier: state.id, commands: commands)], as: Words("Soát việc trùng", "Conflict settled"))
   }
 
   private static func target(_ app: App) -> QueueRow? {
-    if case .queue(let queue) = app.top.screen { return queue.selectedRow }
-    return app.top.screen.body.targets.first
+    if let queue = app.top.screen as? QueueState { return queue.selectedRow }
+    return app.top.screen.targets.first
   }
 
   private static let noConflict: @Sendable (App) -> String? = { app in

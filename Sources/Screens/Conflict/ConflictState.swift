@@ -2,10 +2,15 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let conflict = Context("conflict")
+}
+
 /// One dossier in which desks decided the same matter without knowing of each other, or of which the province keeps
 /// entries back: both sides, who and when, and what can be done.
-struct ConflictState: Equatable, Screen {
+struct ConflictState: PlacedScreen {
   static let context = Context.conflict
+  static var commands: [Command] { ConflictCommands.list }
   static let showsClock = false
 
   /// What is to be looked at.
@@ -104,10 +109,10 @@ struct ConflictState: Equatable, Screen {
   }
 
   var place: Place? {
-    Place(name: Self.context.rawValue, fields: [Place.Field("id", id.hexadecimal)])
+    Place(name: Self.context.name, fields: [Place.Field("id", id.hexadecimal)])
   }
 
-  init?(place: Place) {
+  init?(place: Place, _ office: OfficeSnapshot, now: Instant) {
     guard let id = place["id"].flatMap(DossierID.init(hexadecimal:)) else { return nil }
     self.init(id: id)
   }

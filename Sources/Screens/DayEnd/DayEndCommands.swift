@@ -10,26 +10,26 @@ enum DayEndCommands {
       hint: Words("Cuối ngày", "Day end"), group: .go
     ) { app, now in
       // A form that is open is as unfinished as one that was left.
-      if case .receive(let state) = app.top.screen, state.issued == nil {
+      if let state = app.top.screen as? ReceiveState, state.issued == nil {
         state.keepDraft(&app.session)
         app.session.message = nil
       }
-      return app.open(.dayEnd(DayEndState()), now: now)
+      return app.open(DayEndState(), now: now)
     },
     Command(
       "day-end.open", in: [.dayEnd], keys: [.enter], Words("Mở các hồ sơ này", "Open these"), hint: Words("Mở", "Open"),
       group: .go
     ) { app, now in
-      guard case .dayEnd(let state) = app.top.screen else { return [] }
+      guard let state = app.top.screen as? DayEndState else { return [] }
       let lines = state.lines(app.session, now)
       guard lines.indices.contains(state.window.chosen) else { return [] }
       switch lines[state.window.chosen].target {
       case .view(let view): return app.showQueue(view, now: now)
       case .dossiers(let ids):
         guard let first = ids.first else { return [] }
-        return app.open(.detail(DetailState(id: first)), now: now)
-      case .sync: return app.open(.sync(SyncState()), now: now)
-      case .outbox(let delivery): return app.open(.outbox(OutboxState(delivery: delivery)), now: now)
+        return app.open(DetailState(id: first), now: now)
+      case .sync: return app.open(SyncState(), now: now)
+      case .outbox(let delivery): return app.open(OutboxState(delivery: delivery), now: now)
       case .draft: return app.openReception(for: nil, now: now)
       case .backup: return app.backUp()
       case nil: return []
@@ -49,7 +49,7 @@ extension App {
 
   /// Goes to the queue at the bottom, in this view; a form on the way there becomes a draft.
   mutating func showQueue(_ view: QueueView, now: Instant) -> [Effect] {
-    for case .receive(let form) in frames.map(\.screen) { form.keepDraft(&session) }
+    for case let form as ReceiveState in frames.map(\.screen) { form.keepDraft(&session) }
     frames.removeLast(frames.count - 1)
     return onQueue { queue, session in queue.show(view, &session, now) }
   }

@@ -2,9 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let dayEnd = Context("dayEnd")
+}
+
 /// What is still open before going home, and whether one can go.
-struct DayEndState: Equatable, Screen {
+struct DayEndState: PlacedScreen {
   static let context = Context.dayEnd
+  static var commands: [Command] { DayEndCommands.list }
 
   /// One line; what opens it, if anything.
   struct Line: Equatable {
@@ -59,7 +64,7 @@ struct DayEndState: Equatable, Screen {
 
   func lines(_ session: Session, _ now: Instant) -> [Line] {
     guard let report, let backup else { return [] }
-    let hasDraft = session.promptDrafts[Context.receive.rawValue] != nil
+    let hasDraft = session.promptDrafts[Context.receive.name] != nil
     return [
       Line(
         words: Words("Quá hạn, chưa xong", "Overdue, not done"), value: String(report.overdue),

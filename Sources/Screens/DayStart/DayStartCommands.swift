@@ -15,7 +15,7 @@ enum DayStartCommands {
         "day-start.open", in: [.dayStart], keys: [.enter], Words("Mở danh sách này", "Open this list"),
         hint: Words("Mở", "Open"), group: .go
       ) { app, now in
-        guard case .dayStart(let state) = app.top.screen else { return [] }
+        guard let state = app.top.screen as? DayStartState else { return [] }
         return app.showQueue(DayStartState.views[state.window.chosen].0, now: now)
       },
       Command(
@@ -26,7 +26,7 @@ enum DayStartCommands {
         "day-start", in: [.queue], keys: [.character("h")],
         Words("Đầu ngày: việc cần làm trước", "The day's first screen"), group: .go
       ) { app, now in
-        app.open(.dayStart(DayStartState()), now: now)
+        app.open(DayStartState(), now: now)
       },
     ]
 }

@@ -2,9 +2,15 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let dayStart = Context("dayStart")
+}
+
 /// The first screen of a day: what must be done first, one key each.
-struct DayStartState: Equatable, Screen {
+struct DayStartState: PlainScreen {
   static let context = Context.dayStart
+  static var commands: [Command] { DayStartCommands.list }
+  static let saysReadOnly = true
 
   var counts: QueueCounts?
   var pending: RequestNumber?

@@ -8,15 +8,15 @@ enum DetailCommands {
       "detail.open", in: [.queue], keys: [.enter, .right], Words("Mở hồ sơ", "Open the dossier"),
       hint: Words("Mở", "Open"), group: .go,
       unless: { app in
-        app.top.screen.body.targets.isEmpty && selected(app) == nil
+        app.top.screen.targets.isEmpty && selected(app) == nil
           ? app.session.language.pick("Không có hồ sơ nào để mở.", "There is nothing to open.") : nil
       }
     ) { app, now in
       guard let row = selected(app) else { return [] }
-      if case .queue(let queue) = app.top.screen, queue.view == .inConflict, row.ownerName != nil {
-        return app.open(.conflict(ConflictState(id: row.id)), now: now)
+      if let queue = app.top.screen as? QueueState, queue.view == .inConflict, row.ownerName != nil {
+        return app.open(ConflictState(id: row.id), now: now)
       }
-      return app.open(.detail(DetailState(id: row.id)), now: now)
+      return app.open(DetailState(id: row.id), now: now)
     },
     Command(
       "detail.next", in: [.detail], keys: [.pageDown], Words("Hồ sơ sau", "Next dossier"),
@@ -31,26 +31,23 @@ enum DetailCommands {
       Words("Hiện hoặc che số giấy tờ", "Show or mask the numbers"),
       hint: Words("Hiện số", "Numbers"), group: .view
     ) { app, _ in
-      guard case .detail(var state) = app.top.screen else { return [] }
-      state.showsNumbers.toggle()
-      app.top.screen = .detail(state)
-      return []
+      app.onTop(DetailState.self) { state, _ in
+        state.showsNumbers.toggle()
+        return []
+      }
     },
     Command(
       "detail.history", in: [.detail], keys: [.enter],
       Words("Lấy các bước cũ từ tỉnh khi đồng bộ", "Fetch the older steps from the province"),
       hint: Words("Lấy bước cũ", "Older steps"), group: .act, unless: reasonAgainstHistory
     ) { app, _ in
-      guard case .detail(var state) = app.top.screen else { return [] }
-      let effects = state.wantHistory(&app.session)
-      app.top.screen = .detail(state)
-      return effects
+      app.onTop(DetailState.self) { state, session in state.wantHistory(&session) }
     },
   ]
 
   /// Nil for a dossier whose entries are all here.
   private static func foldedCard(_ app: App) -> DossierCard? {
-    guard case .detail(let state) = app.top.screen, let card = state.card, card.isFolded else { return nil }
+    guard let state = app.top.screen as? DetailState, let card = state.card, card.isFolded else { return nil }
     return card
   }
 
@@ -64,15 +61,15 @@ enum DetailCommands {
   }
 
   private static func selected(_ app: App) -> QueueRow? {
-    guard case .queue(let queue) = app.top.screen else { return app.top.screen.body.targets.first }
+    guard let queue = app.top.screen as? QueueState else { return app.top.screen.targets.first }
     return queue.selectedRow
   }
 
   /// The neighbour in the queue below, which moves its selection along.
   private static func step(_ app: inout App, _ step: Int, _ now: Instant) -> [Effect] {
-    guard case .detail(var detail) = app.top.screen,
-      let place = app.frames.lastIndex(where: { if case .queue = $0.screen { true } else { false } }),
-      case .queue(var queue) = app.frames[place].screen
+    guard var detail = app.top.screen as? DetailState,
+      let place = app.frames.lastIndex(where: { $0.screen is QueueState }),
+      var queue = app.frames[place].screen as? QueueState
     else { return [] }
     let index = queue.rows.firstIndex { $0.id == detail.id } ?? queue.index
     guard queue.rows.indices.contains(index + step) else {
@@ -83,9 +80,9 @@ enum DetailCommands {
     }
     queue.selected = queue.rows[index + step].id
     queue.selectedIndex = index + step
-    app.frames[place].screen = .queue(queue)
+    app.frames[place].screen = queue
     let effects = detail.show(queue.rows[index + step].id, &app.session, now: now)
-    app.top.screen = .detail(detail)
+    app.top.screen = detail
     return effects
   }
 }

@@ -2,9 +2,17 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let detail = Context("detail")
+}
+
 /// One dossier whole: what it is, its papers, its journal in words, its control slip, fees and result.
-struct DetailState: Equatable, Screen {
+struct DetailState: PlacedScreen {
   static let context = Context.detail
+  static var commands: [Command] { DetailCommands.list + PaperCommands.list }
+  static let dossiers = ShownDossiers.one
+  /// It is opened to do something to the dossier.
+  static let hintOrder: [Command.Group] = [.act, .go, .move, .view, .program]
   static let showsClock = false
 
   enum Tab: Int, CaseIterable, Sendable {
@@ -148,11 +156,11 @@ struct DetailState: Equatable, Screen {
 
   var place: Place? {
     Place(
-      name: Self.context.rawValue,
+      name: Self.context.name,
       fields: [Place.Field("id", id.hexadecimal), Place.Field("tab", String(tab.rawValue))])
   }
 
-  init?(place: Place) {
+  init?(place: Place, _ office: OfficeSnapshot, now: Instant) {
     guard let id = place["id"].flatMap(DossierID.init(hexadecimal:)) else { return nil }
     self.init(id: id, tab: place["tab"].flatMap { Int($0) }.flatMap(Tab.init(rawValue:)) ?? .overview)
   }

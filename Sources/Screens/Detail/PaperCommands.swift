@@ -32,12 +32,12 @@ enum PaperCommands {
   }
 
   private static func isInPapers(_ app: App) -> Bool {
-    guard case .detail(let state) = app.top.screen else { return false }
+    guard let state = app.top.screen as? DetailState else { return false }
     return state.tab == .components
   }
 
   private static func chosen(_ app: App) -> Component? {
-    guard case .detail(let state) = app.top.screen else { return nil }
+    guard let state = app.top.screen as? DetailState else { return nil }
     return state.chosenComponent
   }
 

@@ -2,22 +2,22 @@ import DossierDomain
 import Terminal
 
 /// All keys and commands of the present screen: searchable, and Enter does what is chosen.
-struct HelpState: Equatable, Sendable {
+struct HelpState: Screen {
   var text = ""
   var chosen = 0
 }
 
-extension App {
-  mutating func press(_ key: Key, in help: HelpState, _ now: Instant) -> [Effect] {
-    var help = help
-    let matches = help.matches(self)
+extension HelpState {
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
+    var help = self
+    let matches = matches(app)
     switch key {
     case .escape, .function(1):
-      top.overlay = nil
+      app.top.overlay = nil
       return []
     case .enter:
-      top.overlay = nil
-      return matches.indices.contains(help.chosen) ? run(matches[help.chosen], now) : []
+      app.top.overlay = nil
+      return matches.indices.contains(chosen) ? app.run(matches[chosen], now) : []
     case .up: help.chosen = max(0, help.chosen - 1)
     case .down: help.chosen = min(max(0, matches.count - 1), help.chosen + 1)
     case .pageUp: help.chosen = max(0, help.chosen - 10)
@@ -30,7 +30,14 @@ extension App {
       help.chosen = 0
     default: return []
     }
-    top.overlay = .help(help)
+    app.top.overlay = help
+    return []
+  }
+
+  func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
+    var help = self
+    help.text += text
+    app.top.overlay = help
     return []
   }
 }
@@ -42,7 +49,7 @@ extension HelpState {
     return Command.Group.allCases.flatMap { group in found.filter { $0.group == group } }
   }
 
-  func draw(on surface: inout Surface, app: App) {
+  func draw(on surface: inout Surface, app: App, now: Instant) {
     let language = app.session.language
     let (columns, rows) = (surface.size.columns, surface.size.rows)
     let width = min(columns, 84)

@@ -6,20 +6,18 @@ extension App {
     var effects: [Effect] = []
     let ended = answer.endedAct
     let endedFor = ended.flatMap { underWay.removeValue(forKey: $0) } ?? session.clerk?.id
-    if let question = clockQuestion(answer).map(Overlay.clock) ?? lastNumberQuestion(answer).map(Overlay.lastNumber) {
+    if let question = refusalQuestion(answer) {
       // The screens go on waiting: the same act is sent again, or its refusal is handed to them, once she has answered.
       dropHeldAct(now)
-      if case .prompt(let prompt) = top.overlay { session.promptDrafts[prompt.draftName] = prompt.kept }
+      if let draft = top.overlay?.openDraft { session.promptDrafts[draft.name] = draft.answers }
       top.overlay = question
       return saveDesk()
     }
     switch answer {
     case .office(let office):
       session.office = office
-    case .signIn(.accepted(let clerk)):
-      return signedIn(clerk, now)
-    case .confirmed(let outcome):
-      return confirmed(outcome, now)
+    case .signIn(let outcome): return top.front.take(.signIn(outcome), in: &self, now)
+    case .confirmed(let outcome): return top.front.take(.confirm(outcome), in: &self, now)
     case .deskState(let clerk, let state):
       if clerk == session.clerk?.id {
         awaitsDesk = false
@@ -27,9 +25,9 @@ extension App {
       }
     case .officeChanged(let number, let office):
       session.office = office
-      if let act = session.running.removeValue(forKey: number), let verb = Verb.named(act.verb) {
+      if let act = session.running.removeValue(forKey: number) {
         forgetDraft(of: act)
-        session.message = Message(session.language.pick("\(verb.title(.vi)): xong.", "\(verb.title(.en)): done."))
+        session.say(Words("\(act.title.vi): xong.", "\(act.title.en): done."))
       }
     case .performed(let number, let outcomes):
       issuing[number] = nil
@@ -53,47 +51,61 @@ extension App {
     case .news(let sentences): session.complain(sentences)
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
-    case .failed(let number, let failure): failed(number, failure)
-    case .signIn, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .backup, .syncStatus,
+    case .failed(let number, let failure): effects += failed(number, failure, now)
+    case .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .backup, .syncStatus,
       .outbox:
       break  // What only the screen that asked has a use for.
     }
-    let marked = markedCount
+    session.isPlaceChanged = false
     effects += hand(answer, now)
     if let ended {
       tellWaitingForms(answer, ended, now)
       if let endedFor { return effects + keepDesk(of: endedFor) }
     }
-    // What was marked page by page is part of her place, although no key followed.
-    return markedCount > marked ? effects + saveDesk() : effects
+    guard session.isPlaceChanged else { return effects }
+    session.isPlaceChanged = false
+    return effects + saveDesk()
   }
 
   /// Each screen takes what it has a use for.
   private mutating func hand(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
     for index in frames.indices {
-      var screen = frames[index].screen.body
+      var screen = frames[index].screen
       effects += screen.take(answer, &session, now: now)
-      frames[index].screen.body = screen
+      frames[index].screen = screen
     }
     return effects
   }
 
-  private mutating func failed(_ number: RequestNumber?, _ failure: Failure) {
+  private mutating func failed(_ number: RequestNumber?, _ failure: Failure, _ now: Instant) -> [Effect] {
+    defer { session.complain(failure.wording(session.language)) }
     if let number {
       session.running[number] = nil
       issuing[number] = nil
-    } else {
-      awaitsDesk = false
-      confirmationFailed()
+      return []
     }
-    session.complain(failure.wording(session.language))
+    awaitsDesk = false
+    return top.front.take(.failed, in: &self, now)
   }
 
-  private var markedCount: Int {
-    frames.reduce(0) { count, frame in
-      if case .queue(let queue) = frame.screen { count + queue.marks.count } else { count }
+  /// She has not answered the question about a refusal: it is handed to the screens.
+  mutating func refuse(_ number: RequestNumber, _ outcomes: [ActOutcome], _ now: Instant) -> [Effect] {
+    issuing[number] = nil
+    return take(.performed(number, outcomes), now)
+  }
+
+  /// What can be asked of a clerk whose act was refused a code; nil where the answer is about something else.
+  private func refusalQuestion(_ answer: Answer) -> (any RefusalQuestion)? {
+    guard case .performed(let number, let outcomes) = answer, issuing[number] != nil, session.clerk != nil else {
+      return nil
     }
+    for kind in ScreenCatalogue.standard.refusalQuestions {
+      for case .denied(_, let denial) in outcomes {
+        if let question = kind.init(denial, of: number, refused: outcomes) { return question }
+      }
+    }
+    return nil
   }
 
   private mutating func report(_ number: RequestNumber, _ outcomes: [ActOutcome]) {
@@ -114,7 +126,7 @@ extension App {
     if let act, act.clerk != session.clerk?.id { return }
     if let last = done.last { session.lastTouched = last.id }
     let language = session.language
-    let verb = title(of: act, language)
+    let verb = (act?.title ?? Words("Thao tác", "Action"))(language)
     let what =
       done.count == 1
       ? done.first.map(\.code.short) ?? "" : language.pick("\(done.count) hồ sơ", "\(done.count) dossiers")
@@ -127,26 +139,6 @@ extension App {
     } else if !done.isEmpty {
       session.message = Message(
         language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))
-    }
-  }
-
-  private func title(of act: RunningAct?, _ language: Language) -> String {
-    switch act?.verb {
-    case ConflictCommands.settleName: language.pick("Soát việc trùng", "Conflict settled")
-    case ReceiveState.actName: language.pick("Tiếp nhận", "Received")
-    case let name: name.flatMap { Verb.named($0)?.title(language) } ?? language.pick("Thao tác", "Action")
-    }
-  }
-
-  /// A code that was taken back is read out to nobody: the form is there again as it was filled in.
-  private mutating func reopenForms(of rows: [QueueRow]) {
-    let void = Set(rows.filter(\.isVoid).map(\.id))
-    for place in frames.indices {
-      guard case .receive(var state) = frames[place].screen, let issued = state.issued, void.contains(issued.id) else {
-        continue
-      }
-      state.issued = nil
-      frames[place].screen = .receive(state)
     }
   }
 
@@ -164,7 +156,6 @@ extension App {
         language.pick(
           "Đã hoàn tác \(codes)\(others): \(short) (\(at.clockAndDate)).",
           "Undone \(codes)\(others): \(short) (\(at.clockAndDate))."))
-      reopenForms(of: rows)
     case .nothing: session.complain(Denial.nothingToUndo.wording(language))
     case .denied(let denial): session.complain(denial.wording(language))
     }

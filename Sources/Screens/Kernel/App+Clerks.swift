@@ -3,13 +3,9 @@ import OfficeWork
 
 /// Who sits at the desk: signing in, locking, and finding everything as it was.
 extension App {
-  /// What to do first. A one-clerk office that switched the PIN off is not asked who is there.
+  /// What to do first.
   public mutating func start() -> [Effect] {
-    guard !session.office.office.requiresPIN, session.signInClerks.count == 1, case .signIn(var screen) = top.screen
-    else { return [] }
-    let effects = screen.accept(session)
-    top.screen = .signIn(screen)
-    return effects
+    onTop { screen, session in screen.start(&session) }
   }
 
   /// Clears the screen and asks who is there. Everything that was open waits for its clerk.
@@ -25,16 +21,18 @@ extension App {
     session.lastAct = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
-    frames = [Frame(.signIn(SignInState(chosen: session.signInClerks.firstIndex { $0.id == clerk.id } ?? 0)))]
+    frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: clerk.id))]
     if isDropped { session.complain(Failure.notConfirmed.wording(session.language)) }
     return effects
   }
 
+  /// A PIN of so many digits was right. One that needed no Enter is followed by one all the same, out of habit.
+  mutating func notePINLength(_ length: Int, of clerk: ClerkID, _ now: Instant) {
+    ignoresEnterUntil = session.pinLengths[clerk] == nil ? nil : Instant(milliseconds: now.milliseconds + 1500)
+    session.pinLengths[clerk] = length
+  }
+
   mutating func signedIn(_ clerk: Clerk, _ now: Instant) -> [Effect] {
-    if case .signIn(let signIn) = top.screen, signIn.sentLength > 0 {
-      ignoresEnterUntil = session.pinLengths[clerk.id] == nil ? nil : Instant(milliseconds: now.milliseconds + 1500)
-      session.pinLengths[clerk.id] = signIn.sentLength
-    }
     session.clerk = clerk
     session.message = nil
     if let desk = desks.removeValue(forKey: clerk.id) {
@@ -44,7 +42,7 @@ extension App {
       session.clearedForm = desk.clearedForm
       return appear(now)
     }
-    frames = [Frame(.queue(QueueState()))]
+    frames = [Frame(ScreenCatalogue.standard.home.init())]
     awaitsDesk = true
     return [.ask(.desk(clerk.id))] + appear(now)
   }
@@ -56,17 +54,20 @@ extension App {
     for draft in state.drafts where session.promptDrafts[draft.name] == nil {
       session.promptDrafts[draft.name] = draft.all("answer")
     }
-    guard frames.count == 1, case .queue(let queue) = top.screen, queue.isUntouched, top.overlay == nil else {
+    let catalogue = ScreenCatalogue.standard
+    guard frames.count == 1, top.screen.isUntouched, top.overlay == nil else {
       // She was quicker than the disk: what she does stays, and a half-filled form waits as a draft.
-      let name = Context.receive.rawValue
-      if session.promptDrafts[name] == nil, let form = state.screens.last(where: { $0.name == name }) {
-        session.promptDrafts[name] = DeskState(screens: [form]).encodedLines
+      for place in state.screens.reversed() where catalogue.screen(named: place.name)?.isForm == true {
+        let draft = session.promptDrafts[place.name] ?? DeskState(screens: [place]).encodedLines
+        session.promptDrafts[place.name] = draft
       }
       return []
     }
-    let kept = state.screens.compactMap { ScreenState(place: $0, session.office, now: now) }.map { Frame($0) }
-    if case .queue = kept.first?.screen { frames = kept }
-    return state.day == now.civilDate.iso8601 ? appear(now) : open(.dayStart(DayStartState()), now: now)
+    let kept = state.screens.compactMap { place in
+      catalogue.screen(named: place.name)?.init(place: place, session.office, now: now)
+    }
+    if let first = kept.first, type(of: first).context == .home { frames = kept.map { Frame($0) } }
+    return state.day == now.civilDate.iso8601 ? appear(now) : open(catalogue.greeting.init(), now: now)
   }
 }
 

@@ -27,14 +27,32 @@ extension App {
     }
   }
 
+  /// Whether an act has to wait; then what it waits for stands over the screen it came from.
+  private mutating func holdsBack(_ act: ActEffect) -> Bool {
+    guard let reason = ScreenCatalogue.standard.reasonToHold(act, self) else { return false }
+    top.overlay = reason
+    return true
+  }
+
+  /// An act that waits does so no longer.
+  /// - Returns: whether there was one.
+  @discardableResult
+  mutating func dropHeldAct(_ now: Instant) -> Bool {
+    guard let number = top.overlay?.heldAct else { return false }
+    top.overlay = session.running[number]?.prompt
+    // A form that waits for its code does so no longer; no screen asks anything of it.
+    _ = take(.failed(number, .notConfirmed), now)
+    return true
+  }
+
   /// Tells the forms of clerks who have locked, too, what came of the act that each waits for.
   mutating func tellWaitingForms(_ answer: Answer, _ number: RequestNumber, _ now: Instant) {
     for (clerk, desk) in desks {
-      for (index, frame) in desk.frames.enumerated() where frame.screen.body.usedUpBy == number {
+      for (index, frame) in desk.frames.enumerated() where frame.screen.usedUpBy == number {
         // Nothing is said to whoever sits there now.
-        var (screen, silent) = (frame.screen.body, session)
+        var (screen, silent) = (frame.screen, session)
         _ = screen.take(answer, &silent, now: now)
-        desks[clerk]?.frames[index].screen.body = screen
+        desks[clerk]?.frames[index].screen = screen
       }
     }
   }
@@ -78,14 +96,12 @@ extension App {
       if let draft = act.draft, drafts[draft.name] == draft.answers { drafts[draft.name] = nil }
     }
     // A prompt that is open now is kept too: a crash loses none of its words.
-    for case .prompt(let prompt)? in desk.frames.map(\.overlay) where !prompt.kept.isEmpty {
-      drafts[prompt.draftName] = prompt.kept
-    }
-    let screens = desk.frames.map(\.screen.body).filter { screen in
+    for draft in desk.frames.compactMap({ $0.overlay?.openDraft }) { drafts[draft.name] = draft.answers }
+    let screens = desk.frames.map(\.screen).filter { screen in
       screen.usedUpBy.map { underWay[$0] == nil } ?? true
     }
     return DeskState(
-      screens: screens.compactMap(\.place),
+      screens: screens.compactMap { $0.place },
       drafts: drafts.sorted { $0.key < $1.key }.map { verb, answers in
         Place(name: verb, fields: answers.map { Place.Field("answer", $0) })
       },

@@ -13,21 +13,13 @@ extension App {
       drawTooSmall(on: &surface)
       return surface
     }
-    var session = session
-    session.size = size
-    let screen = top.screen.body
-    screen.draw(on: &surface, rows: session.bodyRows, session: session, now: now)
-    let hintRow = drawMessage(on: &surface, notice: screen.notice(session, now: now), session, now)
-    drawHints(on: &surface, from: hintRow, session)
-    switch top.overlay {
-    case .help(let help): help.draw(on: &surface, app: self)
-    case .palette(let palette): palette.draw(on: &surface, app: self)
-    case .prompt(let prompt): prompt.draw(on: &surface, session: session, now: now)
-    case .clock(let question): question.draw(on: &surface, session: session, now: now)
-    case .lastNumber(let question): question.draw(on: &surface, session: session, now: now)
-    case .confirm(let question): question.draw(on: &surface, session: session, now: now)
-    case nil: break
-    }
+    var app = self
+    app.session.size = size
+    top.screen.draw(on: &surface, app: app, now: now)
+    let notice = top.screen.notice(app.session, now: now)
+    let hintRow = drawMessage(on: &surface, notice: notice, app.session, now)
+    drawHints(on: &surface, from: hintRow, app.session)
+    top.overlay?.draw(on: &surface, app: app, now: now)
     return surface
   }
 
@@ -57,7 +49,7 @@ extension App {
         surface.put(
           " \(line.text) ", row: row - 1, column: 2, width: surface.size.columns - 4, style: Style(line.role))
       }
-    } else if !top.screen.body.isTyping {
+    } else if !top.screen.isTyping {
       notice = session.exchange.line(session, now: now)?.text ?? notice
     }
     let isProblem = session.message?.tone == .problem
@@ -77,24 +69,21 @@ extension App {
 
   /// Where the title does not say it.
   private func readOnlyNotice(_ session: Session) -> String? {
-    guard session.office.isReadOnly, session.clerk != nil, context != .queue, context != .dayStart else { return nil }
+    guard session.office.isReadOnly, session.clerk != nil, !type(of: top.screen).saysReadOnly else { return nil }
     return session.language.pick("CHỈ XEM", "READ-ONLY")
   }
 
-  /// Commands that can be done now: opening and doing come before looking; the ways out stand at the right.
+  /// Commands that can be done now; the ways out stand at the right.
   private func drawHints(on surface: inout Surface, from firstRow: Int, _ session: Session) {
     guard firstRow < surface.size.rows else { return }
-    let isTyping = top.screen.body.isTyping
+    let isTyping = top.screen.isTyping
     let possible = CommandRegistry.standard.commands(in: context).compactMap { command -> Hint? in
       guard let words = command.hint, let key = hintKey(command, isTyping), command.reasonAgainst(self) == nil else {
         return nil
       }
       return Hint(command, key: key.label, text: words(session.language))
     }
-    // A dossier is opened to do something to it.
-    let order: [Command.Group] =
-      context == .detail ? [.act, .go, .move, .view, .program] : [.go, .act, .mark, .view, .move, .program]
-    let hinted = order.flatMap { group in possible.filter { $0.group == group } }
+    let hinted = type(of: top.screen).hintOrder.flatMap { group in possible.filter { $0.group == group } }
     let last = hinted.filter(\.isLast)
     let lastWidth = last.reduce(0) { $0 + $1.width }
     let columns = surface.size.columns

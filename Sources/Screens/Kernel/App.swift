@@ -27,7 +27,7 @@ public struct App: Equatable, Sendable {
     var frames: [Frame]
     var lastTouched: DossierID?
     var promptDrafts: [String: [String]]
-    var clearedForm: ReceiveState?
+    var clearedForm: KeptScreen?
   }
 
   /// Needs the office snapshot and nothing else of the database; the first paint shows who may sign in.
@@ -37,7 +37,7 @@ public struct App: Equatable, Sendable {
   ) {
     session = Session(office: office, language: language, isPlain: isPlain, size: size)
     session.canSuspend = canSuspend
-    frames = [Frame(.signIn(SignInState()))]
+    frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: nil))]
     lastKeyAt = now
   }
 
@@ -47,7 +47,7 @@ public struct App: Equatable, Sendable {
     set { frames[frames.count - 1] = newValue }
   }
 
-  public var context: Context { top.screen.context }
+  public var context: Context { type(of: top.screen).context }
 
   /// What came of an event. `now` is the only clock.
   public mutating func update(_ event: Event, now: Instant) -> [Effect] {
@@ -76,21 +76,18 @@ public struct App: Equatable, Sendable {
 
   /// The next moment at which something shown changes, or the desk locks; nil when nothing will.
   public func nextChange(after now: Instant) -> Instant? {
-    var showsClock = type(of: top.screen.body).showsClock
-    if case .clock = top.overlay { showsClock = true }
+    let shown: [any Screen] = [top.screen] + (top.overlay.map { [$0] } ?? [])
     let turn =
-      showsClock
+      shown.contains { type(of: $0).showsClock }
       ? Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000) : now.civilDate.instant(atMinute: 1440)
-    var wait: Instant?
-    if case .confirm(let question) = top.overlay { wait = question.nextChange(after: now) }
-    return [turn, top.screen.body.nextChange(after: now), wait, session.exchange.shownUntil, idleLimit]
+    return ([turn, session.exchange.shownUntil, idleLimit] + shown.map { $0.nextChange(after: now) })
       .compactMap { $0 }.filter { $0 > now }.min()
   }
 
   // MARK: Stack
 
   /// Opens a screen over the present one; Esc returns to this one as it is.
-  mutating func open(_ screen: ScreenState, now: Instant) -> [Effect] {
+  mutating func open(_ screen: any PlacedScreen, now: Instant) -> [Effect] {
     frames.append(Frame(screen))
     return appear(now) + saveDesk()
   }
@@ -103,14 +100,22 @@ public struct App: Equatable, Sendable {
   }
 
   mutating func appear(_ now: Instant) -> [Effect] {
-    withTop { screen, session in screen.appear(&session, now: now) }
+    onTop { screen, session in screen.appear(&session, now: now) }
   }
 
-  mutating func withTop<Result>(_ body: (inout any Screen, inout Session) -> Result) -> Result {
-    var screen = top.screen.body
+  mutating func onTop<Result>(_ body: (inout any PlacedScreen, inout Session) -> Result) -> Result {
+    var screen = top.screen
     let result = body(&screen, &session)
-    top.screen.body = screen
+    top.screen = screen
     return result
+  }
+
+  /// Changes the screen on top when it is one of this kind.
+  mutating func onTop<S: PlacedScreen>(_ kind: S.Type, _ body: (inout S, inout Session) -> [Effect]) -> [Effect] {
+    guard var screen = top.screen as? S else { return [] }
+    let effects = body(&screen, &session)
+    top.screen = screen
+    return effects
   }
 
   // MARK: Idle

@@ -6,12 +6,8 @@ import VietnameseText
 public struct CommandRegistry: Sendable {
   public let commands: [Command]
 
-  /// Screens add their list here.
   public static let standard = CommandRegistry(
-    commands: SignInCommands.list + QueueCommands.list + DetailCommands.list + PaperCommands.list + ReceiveCommands.list
-      + LookupCommands.list + ExchangeCommands.list + SyncCommands.list + OutboxCommands.list + ConflictCommands.list
-      + StaffCommands.list
-      + DayStartCommands.list + DayEndCommands.list + ActionCommands.list + ProgramCommands.list)
+    commands: ScreenCatalogue.standard.screens.flatMap { $0.commands } + ScreenCatalogue.standard.commonCommands())
 
   public func commands(in context: Context) -> [Command] { commands.filter { $0.contexts.contains(context) } }
 
@@ -34,6 +30,19 @@ public struct CommandRegistry: Sendable {
     }
     guard let first = wanted.first else { return found }
     return found.filter { $0.id.hasPrefix(first) } + found.filter { !$0.id.hasPrefix(first) }
+  }
+
+  /// The first word of what is typed in the palette, and the rest when there is one.
+  static func parts(of line: String) -> (name: String, argument: String?) {
+    let words = line.split(separator: " ", maxSplits: 1)
+    return (words.first.map { String($0) } ?? "", words.count > 1 ? String(words[1]) : nil)
+  }
+
+  /// What a line of the palette may mean.
+  func matches(line: String, in context: Context, _ language: Language) -> [Command] {
+    let (name, argument) = Self.parts(of: line)
+    if let exact = command(name, in: context), argument != nil { return [exact] }
+    return matches(line, in: context, language)
   }
 
   /// The keys as text for the manual: one command a line under the heading of its group.

@@ -19,8 +19,10 @@ public struct Session: Equatable, Sendable {
   var lastAct: RepeatableAct?
   /// What was typed into prompts that were left, by verb: a double Esc discards nothing.
   var promptDrafts: [String: [String]] = [:]
-  /// The form that F7 cleared, until another one is left.
-  var clearedForm: ReceiveState?
+  /// The form that was cleared last, until another one is left.
+  var clearedForm: KeptScreen?
+  /// Something that is kept of a screen has changed, although no key was pressed.
+  var isPlaceChanged = false
   /// How long the PINs are that were right since the program started.
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts on their way to the journal.
@@ -88,7 +90,8 @@ public struct Message: Hashable, Sendable {
 }
 
 struct RunningAct: Equatable, Sendable {
-  var verb: String
+  /// As the message calls it once it is done.
+  var title: Words
   var clerk: ClerkID
   /// The prompt that it came of, as it stood before its last answer; nil for another way.
   var prompt: ActionPrompt?

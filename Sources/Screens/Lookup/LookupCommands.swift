@@ -7,8 +7,8 @@ enum LookupCommands {
     Command(
       "find", in: Context.signedIn.subtracting([.lookup]), keys: [.function(3), .control("f")],
       Words("Tìm hồ sơ, thủ tục, người", "Find dossiers, procedures, people"), hint: Words("Tìm", "Find"), group: .go,
-      argument: { app, text, now in app.open(.lookup(LookupState(text: text)), now: now) }
-    ) { app, now in app.open(.lookup(LookupState()), now: now) },
+      argument: { app, text, now in app.open(LookupState(text: text), now: now) }
+    ) { app, now in app.open(LookupState(), now: now) },
     Command(
       "find.open", in: [.lookup], keys: [.enter], Words("Mở", "Open"), hint: Words("Mở", "Open"), group: .go,
       unless: { app in
@@ -18,7 +18,7 @@ enum LookupCommands {
           : app.session.language.pick("Không có gì để mở.", "There is nothing to open.")
       }
     ) { app, now in
-      if let row = lookup(app)?.chosenDossier { return app.open(.detail(DetailState(id: row.id)), now: now) }
+      if let row = lookup(app)?.chosenDossier { return app.open(DetailState(id: row.id), now: now) }
       return begin(&app, now)
     },
     Command(
@@ -39,7 +39,7 @@ enum LookupCommands {
   ]
 
   private static func lookup(_ app: App) -> LookupState? {
-    guard case .lookup(let state) = app.top.screen else { return nil }
+    guard let state = app.top.screen as? LookupState else { return nil }
     return state
   }
 

@@ -2,9 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let lookup = Context("lookup")
+}
+
 /// One search field over procedures, dossiers and people known locally.
-struct LookupState: Equatable, Screen {
+struct LookupState: PlacedScreen {
   static let context = Context.lookup
+  static var commands: [Command] { LookupCommands.list }
   static let showsClock = false
 
   enum Group: Int, CaseIterable, Sendable {
@@ -150,9 +155,9 @@ struct LookupState: Equatable, Screen {
     return []
   }
 
-  var place: Place? { Place(name: Self.context.rawValue, fields: [Place.Field("text", field.text)]) }
+  var place: Place? { Place(name: Self.context.name, fields: [Place.Field("text", field.text)]) }
 
-  init(place: Place) {
+  init(place: Place, _ office: OfficeSnapshot, now: Instant) {
     self.init(text: place["text"] ?? "")
   }
 }

@@ -8,12 +8,12 @@ enum OutboxCommands {
       Command(
         "outbox", in: Context.signedIn.subtracting([.outbox]), Words("Hộp gửi đi: việc nào tới đâu", "The outbox"),
         group: .go
-      ) { app, now in app.open(.outbox(OutboxState()), now: now) },
+      ) { app, now in app.open(OutboxState(), now: now) },
       Command(
         "outbox.open", in: [.outbox], keys: [.enter], Words("Mở hồ sơ của việc này", "Open its dossier"),
         hint: Words("Mở hồ sơ", "Open"), group: .go,
         unless: { app in
-          guard case .outbox(let outbox) = app.top.screen, let row = outbox.selectedRow else {
+          guard let outbox = app.top.screen as? OutboxState, let row = outbox.selectedRow else {
             return app.session.language.pick("Không có việc nào để mở.", "There is nothing to open.")
           }
           return row.dossier == nil
@@ -22,8 +22,8 @@ enum OutboxCommands {
             : nil
         }
       ) { app, now in
-        guard case .outbox(let outbox) = app.top.screen, let id = outbox.selectedRow?.dossier else { return [] }
-        return app.open(.detail(DetailState(id: id, tab: .timeline)), now: now)
+        guard let outbox = app.top.screen as? OutboxState, let id = outbox.selectedRow?.dossier else { return [] }
+        return app.open(DetailState(id: id, tab: .timeline), now: now)
       },
       outbox(
         "outbox.search", [.character("/")], Words("Tìm trong hộp gửi", "Search"), hint: Words("Tìm", "Search"), .view
@@ -65,10 +65,7 @@ enum OutboxCommands {
     _ body: @escaping @Sendable (inout OutboxState, inout Session) -> [Effect]
   ) -> Command {
     Command(id, in: [.outbox], keys: keys, title, hint: hint, group: group) { app, _ in
-      guard case .outbox(var outbox) = app.top.screen else { return [] }
-      let effects = body(&outbox, &app.session)
-      app.top.screen = .outbox(outbox)
-      return effects
+      app.onTop(OutboxState.self, body)
     }
   }
 }

@@ -2,9 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let outbox = Context("outbox")
+}
+
 /// What this desk wrote, the newest first, each entry with how far it is.
-struct OutboxState: Equatable, Screen {
+struct OutboxState: PlacedScreen {
   static let context = Context.outbox
+  static var commands: [Command] { OutboxCommands.list }
 
   struct Pending: Equatable, Sendable {
     var number: RequestNumber
@@ -163,10 +168,10 @@ struct OutboxState: Equatable, Screen {
       fields.append(Place.Field("selected", "\(selected.epoch.hexadecimal) \(selected.sequence)"))
       fields.append(Place.Field("rows", String(min(Self.mostAtOnce, rows.count))))
     }
-    return Place(name: Self.context.rawValue, fields: fields)
+    return Place(name: Self.context.name, fields: fields)
   }
 
-  init(place: Place) {
+  init(place: Place, _ office: OfficeSnapshot, now: Instant) {
     self.init(delivery: place["state"].flatMap { UInt8($0) }.flatMap(EntryDelivery.init(rawValue:)))
     search = place["search"] ?? ""
     keptCount = place["rows"].flatMap { Int($0) } ?? 0

@@ -2,22 +2,22 @@ import DossierDomain
 import Terminal
 
 /// Commands by name: `:` and the beginning of a word of the title or the id, then what the command takes.
-struct PaletteState: Equatable, Sendable {
+struct PaletteState: Screen {
   var text = ""
   var chosen = 0
 }
 
-extension App {
-  mutating func press(_ key: Key, in palette: PaletteState, _ now: Instant) -> [Effect] {
-    var palette = palette
-    let matches = palette.matches(self)
+extension PaletteState {
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
+    var palette = self
+    let matches = matches(app)
     switch key {
     case .escape:
-      top.overlay = nil
+      app.top.overlay = nil
       return []
     case .enter:
-      top.overlay = nil
-      return run(palette, now)
+      app.top.overlay = nil
+      return app.run(text, chosen: chosen, now)
     case .tab:
       if matches.indices.contains(palette.chosen) { palette.text = matches[palette.chosen].id + " " }
       palette.chosen = 0
@@ -31,38 +31,24 @@ extension App {
       palette.chosen = 0
     default: return []
     }
-    top.overlay = .palette(palette)
+    app.top.overlay = palette
     return []
   }
 
-  private mutating func run(_ palette: PaletteState, _ now: Instant) -> [Effect] {
-    let (name, argument) = palette.parts
-    if let command = CommandRegistry.standard.command(name, in: context) {
-      return run(command, argument: argument, now)
-    }
-    let matches = palette.matches(self)
-    if matches.indices.contains(palette.chosen) { return run(matches[palette.chosen], now) }
-    session.complain(
-      session.language.pick("Không có lệnh \"\(palette.text)\".", "There is no command \"\(palette.text)\"."))
+  func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
+    var palette = self
+    palette.text += text
+    app.top.overlay = palette
     return []
   }
 }
 
 extension PaletteState {
-  /// The first word, and the rest when there is one.
-  var parts: (name: String, argument: String?) {
-    let words = text.split(separator: " ", maxSplits: 1)
-    return (words.first.map { String($0) } ?? "", words.count > 1 ? String(words[1]) : nil)
+  private func matches(_ app: App) -> [Command] {
+    CommandRegistry.standard.matches(line: text, in: app.context, app.session.language)
   }
 
-  func matches(_ app: App) -> [Command] {
-    let registry = CommandRegistry.standard
-    let (name, argument) = parts
-    if let exact = registry.command(name, in: app.context), argument != nil { return [exact] }
-    return registry.matches(text, in: app.context, app.session.language)
-  }
-
-  func draw(on surface: inout Surface, app: App) {
+  func draw(on surface: inout Surface, app: App, now: Instant) {
     let language = app.session.language
     let matches = matches(app)
     let columns = surface.size.columns

@@ -116,9 +116,6 @@ enum QueueCommands {
 extension App {
   /// Changes the queue when it is on top.
   mutating func onQueue(_ body: (inout QueueState, inout Session) -> [Effect]) -> [Effect] {
-    guard case .queue(var queue) = top.screen else { return [] }
-    let effects = body(&queue, &session) + queue.followSelection(&session)
-    top.screen = .queue(queue)
-    return effects
+    onTop(QueueState.self) { queue, session in body(&queue, &session) + queue.followSelection(&session) }
   }
 }

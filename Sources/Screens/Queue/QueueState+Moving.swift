@@ -67,6 +67,8 @@ extension QueueState {
   mutating func takeMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
     pendingMarks = nil
     marks.add(page.rows)
+    // What is marked page by page is part of her place.
+    session.isPlaceChanged = true
     guard page.hasAfter, let last = page.rows.last else { return [] }
     guard marks.count < QueueMarks.limit else {
       session.complain(

@@ -67,6 +67,7 @@ extension QueueState {
       pendingKept = nil
       keptMarks = []
       marks.add(rows)
+      session.isPlaceChanged = true
       return []
     case .counts(let number, let counts):
       if number == pendingCounts { self.counts = counts }

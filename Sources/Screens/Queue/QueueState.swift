@@ -2,9 +2,16 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let queue = Context("queue")
+}
+
 /// The list of dossiers: a window of rows over a view, and one dossier that is selected by its id.
-struct QueueState: Equatable, Screen {
+struct QueueState: PlainScreen {
   static let context = Context.queue
+  static var commands: [Command] { QueueCommands.list }
+  static let saysReadOnly = true
+  static let dossiers = ShownDossiers.many
 
   /// A page that was asked for, and what to do with it. Answers to any other request are dropped.
   struct PendingPage: Equatable, Sendable {
@@ -84,11 +91,11 @@ struct QueueState: Equatable, Screen {
     if let selected { fields.append(Place.Field("selected", selected.hexadecimal)) }
     if !marks.isEmpty { fields.append(Place.Field("marked", marks.kept)) }
     if !keptMarks.isEmpty { fields.append(Place.Field("marked", QueueMarks.text(of: keptMarks))) }
-    return Place(name: Context.queue.rawValue, fields: fields)
+    return Place(name: Self.context.name, fields: fields)
   }
 
   /// Marks need their rows, which are asked for when the queue appears.
-  init(place: Place) {
+  init(place: Place, _ office: OfficeSnapshot, now: Instant) {
     view = place["view"].flatMap(QueueView.init(kept:)) ?? .dueToday
     sort = place["sort"].flatMap(QueueSort.init(rawValue:)) ?? .triage
     isDescending = place["descending"] == "yes"

@@ -16,7 +16,7 @@ enum ReceiveCommands {
         reception(app)?.issued == nil ? app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.") : nil
       }
     ) { app, now in
-      app.top.screen = .receive(ReceiveState())
+      app.top.screen = ReceiveState()
       return app.appear(now)
     },
     Command(
@@ -41,7 +41,7 @@ enum ReceiveCommands {
       }
     ) { app, now in
       guard let row = reception(app)?.issued else { return [] }
-      app.top.screen = .detail(DetailState(id: row.id))
+      app.top.screen = DetailState(id: row.id)
       return app.appear(now)
     },
     Command(
@@ -52,9 +52,9 @@ enum ReceiveCommands {
             ? nil : app.session.language.pick("Đang cấp mã, xin chờ một chút.", "The code is being issued."))
       }
     ) { app, now in
-      app.session.promptDrafts[Context.receive.rawValue] = nil
-      app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : $0 }
-      app.top.screen = .receive(ReceiveState())
+      app.session.promptDrafts[Context.receive.name] = nil
+      app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : KeptScreen(screen: $0) }
+      app.top.screen = ReceiveState()
       if app.session.clearedForm != nil {
         app.session.say(Words("Đã xóa trắng mẫu. ^Z lấy lại.", "The form is cleared. ^Z brings it back."))
       }
@@ -63,7 +63,7 @@ enum ReceiveCommands {
   ]
 
   private static func reception(_ app: App) -> ReceiveState? {
-    guard case .receive(let state) = app.top.screen else { return nil }
+    guard let state = app.top.screen as? ReceiveState else { return nil }
     return state
   }
 
@@ -73,10 +73,7 @@ enum ReceiveCommands {
   }
 
   private static func issue(_ app: inout App, atOnce: Bool) -> [Effect] {
-    guard case .receive(var state) = app.top.screen else { return [] }
-    let effects = state.issue(&app.session, atOnce: atOnce)
-    app.top.screen = .receive(state)
-    return effects
+    app.onTop(ReceiveState.self) { form, session in form.issue(&session, atOnce: atOnce) }
   }
 }
 
@@ -93,28 +90,28 @@ extension App {
     if let place = receptionDraft {
       if procedure != nil { sayUnfinished() }
       // One that is open is no draft: what becomes of it becomes of all of it.
-      session.promptDrafts[Context.receive.rawValue] = nil
-      return open(.receive(ReceiveState(place: place, session.office.catalogue, now: now)), now: now)
+      session.promptDrafts[Context.receive.name] = nil
+      return open(ReceiveState(place: place, session.office.catalogue, now: now), now: now)
     }
-    return open(.receive(ReceiveState(procedure: procedure)), now: now)
+    return open(ReceiveState(procedure: procedure), now: now)
   }
 
   /// A form, or a draft, in which only a procedure was chosen gives way to another one.
   private mutating func forgetBareReception() {
     frames.removeAll { frame in
-      if case .receive(let state) = frame.screen {
+      if let state = frame.screen as? ReceiveState {
         state.issued == nil && !state.isEmpty && state.isBare
       } else {
         false
       }
     }
     if let draft = receptionDraft, ReceiveState(place: draft, session.office.catalogue, now: lastKeyAt).isBare {
-      session.promptDrafts[Context.receive.rawValue] = nil
+      session.promptDrafts[Context.receive.name] = nil
     }
   }
 
   private var receptionDraft: Place? {
-    draft(named: Context.receive.rawValue).flatMap {
+    draft(named: Context.receive.name).flatMap {
       DeskState(encoded: Array($0.joined(separator: "\n").utf8))?.screens.first
     }
   }
@@ -127,7 +124,7 @@ extension App {
   }
 
   var hasClearedForm: Bool {
-    if case .receive(let state) = top.screen {
+    if let state = top.screen as? ReceiveState {
       session.clearedForm != nil && state.isEmpty && state.issued == nil
     } else {
       false
@@ -138,14 +135,14 @@ extension App {
   mutating func bringBackClearedForm() -> Bool {
     guard hasClearedForm, let form = session.clearedForm else { return false }
     session.clearedForm = nil
-    top.screen = .receive(form)
+    top.screen = form.screen
     return true
   }
 }
 
 extension Frame {
   fileprivate var isUnfinishedReception: Bool {
-    if case .receive(let state) = screen { !state.isEmpty && state.issued == nil } else { false }
+    if let state = screen as? ReceiveState { !state.isEmpty && state.issued == nil } else { false }
   }
 }
 

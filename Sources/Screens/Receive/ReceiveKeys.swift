@@ -33,7 +33,7 @@ extension ReceiveState {
   /// What is filled in waits for N; nothing is lost by leaving.
   func keepDraft(_ session: inout Session) {
     guard !isEmpty, let place else { return }
-    session.promptDrafts[Self.context.rawValue] = Self.draft(place)
+    session.promptDrafts[Self.context.name] = Self.draft(place)
     session.say(Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
   }
 
@@ -145,8 +145,8 @@ extension ReceiveState {
     let number = session.nextRequest()
     pending = number
     session.running[number] = RunningAct(
-      verb: Self.actName, clerk: clerk.id,
-      draft: place.map { RunningAct.Draft(name: Self.context.rawValue, answers: Self.draft($0)) })
+      title: Words("Tiếp nhận", "Received"), clerk: clerk.id,
+      draft: place.map { RunningAct.Draft(name: Self.context.name, answers: Self.draft($0)) })
     var commands: [DossierCommand] = [.receive(form)]
     if atOnce {
       let recipient = form.applicant?.name ?? form.owner.name
@@ -165,6 +165,9 @@ extension ReceiveState {
         session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
       }
     case .failed(pending, _): pending = nil
+    // A code that was taken back is read out to nobody: the form is there again as it was filled in.
+    case .undone(_, .undone(let rows, _, _)):
+      if let issued, rows.contains(where: { $0.isVoid && $0.id == issued.id }) { self.issued = nil }
     default: break
     }
     return []

@@ -3,11 +3,15 @@ import OfficeWork
 import Terminal
 import VietnameseText
 
+extension Context {
+  public static let receive = Context("receive")
+}
+
 /// A reception being filled in: procedure, owner, applicant, papers. Everything typed stays over F3, F12, resize and restart.
-struct ReceiveState: Equatable, Screen {
+struct ReceiveState: PlacedScreen {
   static let context = Context.receive
-  /// As the run loop's answers name it.
-  static let actName = "receive"
+  static var commands: [Command] { ReceiveCommands.list }
+  static let isForm = true
 
   enum Field: Hashable, Sendable {
     case procedure, days, ownerName, number, birth, sex, phone, address, applicant
@@ -162,7 +166,11 @@ struct ReceiveState: Equatable, Screen {
     if let sex { fields.append(Place.Field("sex", String(sex.rawValue))) }
     fields.append(Place.Field("delivery", String(delivery.rawValue)))
     fields += components.map { Place.Field("form", String($0.form.rawValue)) }
-    return Place(name: Self.context.rawValue, fields: fields)
+    return Place(name: Self.context.name, fields: fields)
+  }
+
+  init(place: Place, _ office: OfficeSnapshot, now: Instant) {
+    self.init(place: place, office.catalogue, now: now)
   }
 
   init(place: Place, _ catalogue: Catalogue, now: Instant) {

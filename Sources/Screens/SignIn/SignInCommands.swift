@@ -8,7 +8,7 @@ enum SignInCommands {
       Words("Chọn người và vào làm việc", "Choose the clerk and go in"),
       hint: Words("Chọn", "Choose"), group: .go
     ) { app, now in
-      app.withTop { screen, session in screen.press(.enter, &session, now: now) ?? [] }
+      app.onTop { screen, session in screen.press(.enter, &session, now: now) ?? [] }
     }
   ]
 }

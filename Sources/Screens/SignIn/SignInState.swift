@@ -2,9 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let signIn = Context("signIn")
+}
+
 /// Who is at the desk: a list of clerks, then the PIN where the office wants one.
-struct SignInState: Equatable, Screen {
+struct SignInState: EntranceScreen {
   static let context = Context.signIn
+  static var commands: [Command] { SignInCommands.list }
 
   enum Stage: Equatable, Sendable {
     case choosing
@@ -37,7 +42,16 @@ struct SignInState: Equatable, Screen {
 
   static let maximumSecretLength = 128
 
+  init(_ session: Session, last: ClerkID?) {
+    chosen = session.signInClerks.firstIndex { $0.id == last } ?? 0
+  }
+
   var isTyping: Bool { stage != .choosing }
+
+  /// A one-clerk office that switched the PIN off is not asked who is there.
+  mutating func start(_ session: inout Session) -> [Effect] {
+    !session.office.office.requiresPIN && session.signInClerks.count == 1 ? accept(session) : []
+  }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     switch stage {
@@ -53,9 +67,18 @@ struct SignInState: Equatable, Screen {
     return []
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    if case .failed = answer, stage == .checking { _ = back() }
-    guard case .signIn(let outcome) = answer, session.clerk == nil else { return [] }
+  func take(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
+    switch outcome {
+    case .signIn(.accepted(let clerk)):
+      if sentLength > 0 { app.notePINLength(sentLength, of: clerk.id, now) }
+      return app.signedIn(clerk, now)
+    case .signIn(let outcome): return app.onTop(Self.self) { $0.take(outcome, &$1, now) }
+    case .failed: return app.onTop(Self.self) { screen, _ in screen.stage == .checking ? screen.back() : [] }
+    case .confirm: return []
+    }
+  }
+
+  private mutating func take(_ outcome: SignInOutcome, _ session: inout Session, _ now: Instant) -> [Effect] {
     // She went back to the list meanwhile: what was answered is about nobody who is chosen.
     guard stage == .checking else { return [] }
     defer { sent = "" }

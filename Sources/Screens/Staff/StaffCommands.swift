@@ -7,7 +7,7 @@ enum StaffCommands {
     Command(
       "staff", in: [.queue, .dayStart, .dayEnd], keys: [.character("i")],
       Words("Cán bộ: ai giữ bao nhiêu, ai vắng", "Clerks: load and absences"), group: .go
-    ) { app, now in app.open(.staff(StaffState()), now: now) },
+    ) { app, now in app.open(StaffState(), now: now) },
     Command(
       "staff.open", in: [.staff], keys: [.enter], Words("Xem hồ sơ người này giữ", "Her dossiers"),
       hint: Words("Xem hồ sơ", "Dossiers"), group: .go
@@ -42,13 +42,13 @@ enum StaffCommands {
     ) { app, now in
       // One absent clerk: the proposal at once; several: which one is chosen there.
       let absent = app.session.activeClerks.filter { app.session.absentClerks(on: now.civilDate).contains($0.id) }
-      guard let only = absent.first, absent.count == 1 else { return app.open(.staff(StaffState()), now: now) }
+      guard let only = absent.first, absent.count == 1 else { return app.open(StaffState(), now: now) }
       return app.begin(.reassign, answers: [only.id.hexadecimal], now: now)
     },
   ]
 
   private static func chosen(_ app: App) -> Clerk? {
-    guard case .staff(let staff) = app.top.screen else { return nil }
+    guard let staff = app.top.screen as? StaffState else { return nil }
     return staff.chosen(app.session)
   }
 

@@ -2,9 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let staff = Context("staff")
+}
+
 /// For the head of desk: who holds how much, who is away, and who stands in.
-struct StaffState: Equatable, Screen {
+struct StaffState: PlacedScreen {
   static let context = Context.staff
+  static var commands: [Command] { StaffCommands.list }
 
   var counts: QueueCounts?
   var pending: RequestNumber?

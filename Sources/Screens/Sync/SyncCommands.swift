@@ -7,16 +7,16 @@ enum SyncCommands {
     Command(
       "sync-status", in: Context.signedIn.subtracting([.sync]), keys: [.function(6)],
       Words("Tình trạng đồng bộ", "Where the exchange stands"), group: .go
-    ) { app, now in app.open(.sync(SyncState()), now: now) },
+    ) { app, now in app.open(SyncState(), now: now) },
     Command(
       "sync.outbox", in: [.sync], keys: [.enter, .character("o")], Words("Mở hộp gửi đi", "Open the outbox"),
       hint: Words("Hộp gửi", "Outbox"), group: .go
-    ) { app, now in app.open(.outbox(OutboxState()), now: now) },
+    ) { app, now in app.open(OutboxState(), now: now) },
     Command(
       "sync.refused", in: [.sync], keys: [.character("r")], Words("Việc tỉnh không nhận", "What was refused"),
       hint: Words("Không nhận", "Refused"), group: .go, unless: alone
     ) { app, now in
-      app.open(.outbox(OutboxState(delivery: .refused)), now: now)
+      app.open(OutboxState(delivery: .refused), now: now)
     },
     Command(
       "sync.conflicts", in: [.sync], keys: [.character("s")], Words("Việc trùng, việc bị giữ lại", "What to look at"),

@@ -2,9 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
+extension Context {
+  public static let sync = Context("sync")
+}
+
 /// Where this desk stands with the province.
-struct SyncState: Equatable, Screen {
+struct SyncState: PlacedScreen {
   static let context = Context.sync
+  static var commands: [Command] { ExchangeCommands.list + SyncCommands.list }
 
   var status: SyncStatus?
   var pending: RequestNumber?

@@ -192,7 +192,7 @@ import Testing
     driver.send(.answered(.confirmed(.right)))
     #expect(Self.status(driver) == .completed)
     #expect(driver.office.confirmedActs.count == 1)
-    guard case .prompt(let prompt) = driver.app.top.overlay else {
+    guard let prompt = driver.app.top.overlay as? ActionPrompt else {
       Issue.record("no prompt:\n\(driver.text)")
       return
     }

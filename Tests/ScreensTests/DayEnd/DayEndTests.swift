@@ -17,10 +17,10 @@ import Testing
     driver.press("n")
     driver.type("khai")
     driver.press("<esc>", "<F8>")
-    guard case .dayEnd(var state) = driver.app.top.screen else { return driver }
+    guard var state = driver.app.top.screen as? DayEndState else { return driver }
     state.report = report
     state.backup = BackupStatus(isConfigured: true, isRunning: false, lastAt: SampleOffice.morning)
-    driver.app.top.screen = .dayEnd(state)
+    driver.app.top.screen = state
     return driver
   }
 
@@ -74,12 +74,12 @@ import Testing
     driver.press("<enter>")
     driver.type("Giàng A Nháp")
     driver.press("<F8>")
-    guard case .dayEnd(var state) = driver.app.top.screen else {
+    guard var state = driver.app.top.screen as? DayEndState else {
       Issue.record("no end of day")
       return
     }
     state.report = Self.report
-    driver.app.top.screen = .dayEnd(state)
+    driver.app.top.screen = state
     driver.expect("☐  Nháp tiếp nhận còn dở")
     driver.press("<esc>")
     driver.expect("Giàng A Nháp")

@@ -62,7 +62,7 @@ import Testing
     for _ in 0..<index { byArrow.press("<down>") }
     byArrow.press("<enter>")
     for driver in [byDigit, byArrow] {
-      guard case .queue(let queue) = driver.app.top.screen else {
+      guard let queue = driver.app.top.screen as? QueueState else {
         Issue.record("not at the queue:\n\(driver.text)")
         continue
       }

@@ -14,13 +14,13 @@ import Testing
   }
 
   private static func paper(_ number: Int, _ driver: TestDriver) -> Component? {
-    guard case .detail(let detail) = driver.app.top.screen else { return nil }
+    guard let detail = driver.app.top.screen as? DetailState else { return nil }
     return driver.office.dossier(detail.id)?.components.first { $0.number == number }
   }
 
   @Test func theStepsOfAFoldedDossierAreAskedFor() {
     var driver = Self.atPapers()
-    guard case .detail(let detail) = driver.app.top.screen else { return }
+    guard let detail = driver.app.top.screen as? DetailState else { return }
     driver.press("<enter>")
     driver.expect("Các bước của hồ sơ này đã có đủ ở máy.")
     driver.office.folded = [detail.id]
@@ -66,7 +66,7 @@ import Testing
 
   @Test func aVoidDossierOffersNothing() {
     var driver = Self.atPapers()
-    guard case .detail(let detail) = driver.app.top.screen else { return }
+    guard let detail = driver.app.top.screen as? DetailState else { return }
     _ = driver.office.perform(
       Act(dossier: detail.id, commands: [.void(reason: "nhập nhầm")]), SampleOffice.lan.id, driver.now)
     driver.press("<esc>", "<enter>")
@@ -79,7 +79,7 @@ import Testing
 
   @Test func numbersInTheTimelineAreMaskedUntilAskedFor() {
     var driver = Self.atPapers()
-    guard case .detail(let detail) = driver.app.top.screen else { return }
+    guard let detail = driver.app.top.screen as? DetailState else { return }
     _ = driver.office.perform(
       Act(
         dossier: detail.id,
@@ -98,7 +98,7 @@ import Testing
     driver.press("x")
     driver.expectNot("Chú ý")
     driver.press("<esc>", "<esc>")
-    guard case .queue(let queue) = driver.app.top.screen, let id = queue.selected else { return }
+    guard let queue = driver.app.top.screen as? QueueState, let id = queue.selected else { return }
     _ = driver.office.perform(
       Act(dossier: id, commands: [.setComponentForm(number: 1, form: .missing, quantity: 1)]), SampleOffice.lan.id,
       driver.now)
@@ -155,12 +155,12 @@ import Testing
 
   @Test func aPaperIsAddedWithTheNextNumber() {
     var driver = Self.atPapers()
-    let count = driver.app.top.screen.body.targets.first?.componentsCountable ?? 0
+    let count = driver.app.top.screen.targets.first?.componentsCountable ?? 0
     driver.press("+")
     driver.type("Giấy ủy quyền riêng")
     driver.press("<enter>", "1")
     driver.expect("Giấy ủy quyền riêng")
-    #expect(driver.app.top.screen.body.targets.first?.componentsCountable == count + 1)
+    #expect(driver.app.top.screen.targets.first?.componentsCountable == count + 1)
   }
 
   @Test func awayFromThePapersTheKeysSayWhereToGo() {

@@ -79,12 +79,12 @@ import Testing
 
   @Test func aClearedFormComesBack() {
     var driver = Self.birth()
-    let before = driver.app.top.screen.body.place
+    let before = driver.app.top.screen.place
     driver.press("<F7>")
     driver.expect("^Z lấy lại")
-    #expect(driver.app.top.screen.body.place != before)
+    #expect(driver.app.top.screen.place != before)
     driver.press("<C-z>")
-    #expect(driver.app.top.screen.body.place == before)
+    #expect(driver.app.top.screen.place == before)
   }
 
   @Test func aClearedFormIsItsClerksOwn() {
@@ -210,9 +210,6 @@ import Testing
   }
 }
 
-extension ScreenState {
-  fileprivate var isAtOffice: Bool {
-    guard case .receive(let form) = self else { return false }
-    return form.focus == .office
-  }
+extension PlacedScreen {
+  fileprivate var isAtOffice: Bool { (self as? ReceiveState)?.focus == .office }
 }

@@ -4,7 +4,7 @@ import Terminal
 
 /// The verbs as commands of every screen that shows dossiers.
 enum ActionCommands {
-  private static let contexts: Set<Context> = [.queue, .detail]
+  private static let contexts = Context.withDossiers
 
   static let list: [Command] = [
     command(.handOver, "c", hint: Words("Chuyển", "Hand over")),
@@ -14,13 +14,13 @@ enum ActionCommands {
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
     command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),
     command(.acceptOnline, "r", hint: Words("Nhận trực tuyến", "Accept")), command(.note, "w"),
-    command(.correct, "e", in: [.detail], hint: Words("Sửa", "Correct")),
-    command(.reopen, "o", in: [.detail], hint: Words("Mở lại", "Reopen")),
+    command(.correct, "e", in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
+    command(.reopen, "o", in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
     Command(
       Verb.issueCode.name, in: contexts, keys: [.character("#")], Verb.issueCode.title, group: .act,
       unless: { app in
         if let reason = readOnly(app) { return reason }
-        return app.top.screen.body.targets.contains { $0.code.origin == .provisional }
+        return app.top.screen.targets.contains { $0.code.origin == .provisional }
           ? nil : Denial.codeNotProvisional.wording(app.session.language)
       },
       run: { app, now in app.begin(.issueCode, now: now) }),
@@ -52,7 +52,7 @@ enum ActionCommands {
       },
       run: { app, _ in
         guard let act = app.session.lastAct, let verb = Verb.named(act.verb) else { return [] }
-        return app.perform(verb, answers: act.answers, on: app.top.screen.body.targets)
+        return app.perform(verb, answers: act.answers, on: app.top.screen.targets)
       }),
   ]
 
@@ -72,7 +72,7 @@ enum ActionCommands {
   /// Why none of the targets can have it; nil as soon as one can.
   static func reason(against verb: Verb, _ app: App) -> String? {
     let language = app.session.language
-    let targets = app.top.screen.body.targets
+    let targets = app.top.screen.targets
     guard !targets.isEmpty else { return language.pick("Chưa chọn hồ sơ nào.", "No dossier is selected.") }
     if targets.allSatisfy(\.isVoid) {
       return language.pick("Hồ sơ đã hủy, không làm gì thêm được.", "The dossier is void; nothing more can be done.")

@@ -3,7 +3,7 @@ import OfficeWork
 import Terminal
 
 /// A verb that is being asked about: answered questions, and what is typed or chosen for the next one.
-struct ActionPrompt: Equatable, Sendable {
+struct ActionPrompt: Screen {
   let verb: String
   let targets: [QueueRow]
   var answers: [String] = []
@@ -27,6 +27,7 @@ struct ActionPrompt: Equatable, Sendable {
   }
 
   var draftName: String { Self.draftName(verb, targets) }
+  var openDraft: RunningAct.Draft? { kept.isEmpty ? nil : RunningAct.Draft(name: draftName, answers: kept) }
 
   /// What a draft keeps: the answers, and what stands in the field.
   var kept: [String] { input.isEmpty ? answers : answers + [input] }
@@ -52,20 +53,31 @@ struct ActionPrompt: Equatable, Sendable {
   }
 }
 
+extension ActionPrompt {
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? { app.press(key, in: self, now) }
+
+  func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
+    var prompt = self
+    prompt.insert(text)
+    app.top.overlay = prompt
+    return []
+  }
+}
+
 extension App {
   /// Begins an action on the targets: asks what must be known, or does it at once when nothing is.
   /// - Parameter answers: what the screen knows already, e.g. which paper; a draft about another one is not used.
   mutating func begin(_ verb: Verb, answers: [String] = [], now: Instant) -> [Effect] {
-    let targets = top.screen.body.targets
+    let targets = top.screen.targets
     let draft = draft(named: ActionPrompt.draftName(verb.name, targets)) ?? []
     var prompt = ActionPrompt(verb: verb.name, targets: targets, answers: answers, draft: draft)
     guard prompt.question(session, now) != nil else { return perform(verb, answers: answers, on: targets) }
     prompt.prepare(session, now)
-    top.overlay = .prompt(prompt)
+    top.overlay = prompt
     return []
   }
 
-  mutating func press(_ key: Key, in prompt: ActionPrompt, _ now: Instant) -> [Effect] {
+  fileprivate mutating func press(_ key: Key, in prompt: ActionPrompt, _ now: Instant) -> [Effect] {
     var prompt = prompt
     guard let verb = Verb.named(prompt.verb), let question = prompt.question(session, now) else {
       top.overlay = nil
@@ -102,7 +114,7 @@ extension App {
       default: return pressOver(key, now)
       }
     }
-    top.overlay = .prompt(prompt)
+    top.overlay = prompt
     return saveDesk()
   }
 
@@ -120,7 +132,7 @@ extension App {
     prompt.answers.append(value)
     if prompt.question(session, now) != nil {
       prompt.prepare(session, now)
-      top.overlay = .prompt(prompt)
+      top.overlay = prompt
       return []
     }
     top.overlay = nil
@@ -148,11 +160,11 @@ extension App {
     if let officeEffect = verb.officeEffect {
       let number = session.nextRequest()
       guard let effect = officeEffect(number, answers, session, clerk.id) else { return [] }
-      return send(effect, as: verb.name, draft, from: prompt)
+      return send(effect, as: verb.title, draft, from: prompt)
     }
     session.lastAct = verb.isRepeatable(answers) ? RepeatableAct(verb: verb.name, answers: answers) : nil
     if let effect = verb.effect, let row = targets.first {
-      return send(effect(session.nextRequest(), answers, row, clerk.id), as: verb.name, draft, from: prompt)
+      return send(effect(session.nextRequest(), answers, row, clerk.id), as: verb.title, draft, from: prompt)
     }
     let acts = targets.compactMap { row -> Act? in
       let commands = verb.commands(answers, row, session)
@@ -162,22 +174,22 @@ extension App {
       session.say(Words("Chưa làm gì.", "Nothing was done."))
       return []
     }
-    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: verb.name, draft, from: prompt)
+    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: verb.title, draft, from: prompt)
   }
 
   /// Sends acts that a screen has put together itself.
-  mutating func perform(_ acts: [Act], as name: String) -> [Effect] {
+  mutating func perform(_ acts: [Act], as title: Words) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
-    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: name)
+    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: title)
   }
 
   /// What was typed is a draft until the act is done: one that is refused, or a file that is not there, costs no word of it.
   private mutating func send(
-    _ effect: ActEffect, as name: String, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil
+    _ effect: ActEffect, as title: Words, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil
   ) -> [Effect] {
     let typed = draft.flatMap { $0.answers.isEmpty ? nil : $0 }
     if let typed { session.promptDrafts[typed.name] = typed.answers }
-    session.running[effect.number] = RunningAct(verb: name, clerk: effect.clerk, prompt: prompt, draft: typed)
+    session.running[effect.number] = RunningAct(title: title, clerk: effect.clerk, prompt: prompt, draft: typed)
     return [.act(effect)]
   }
 }

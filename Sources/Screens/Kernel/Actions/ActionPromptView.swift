@@ -14,7 +14,8 @@ extension ActionPrompt {
         "Mind: \(missing == 1 ? "1 paper is" : "\(missing) papers are") missing.")
   }
 
-  func draw(on surface: inout Surface, session: Session, now: Instant) {
+  func draw(on surface: inout Surface, app: App, now: Instant) {
+    let session = app.session
     guard let verb = Verb.named(verb), let question = question(session, now) else { return }
     let language = session.language
     let width = min(surface.size.columns - 4, 72)

@@ -30,7 +30,7 @@ enum ProgramCommands {
       hint: Words("Đổi người", "Change clerk"), group: .program
     ) { app, _ in app.lock() },
     Command(
-      "theme", in: Set(Context.allCases), Words("Đổi bộ màu (:theme TÊN)", "Change the theme (:theme NAME)"),
+      "theme", in: Context.everywhere, Words("Đổi bộ màu (:theme TÊN)", "Change the theme (:theme NAME)"),
       group: .program,
       argument: { _, name, _ in [.program(.setTheme(name))] },
       run: { app, _ in
@@ -38,7 +38,7 @@ enum ProgramCommands {
         return []
       }),
     Command(
-      "language", in: Set(Context.allCases), Words("Đổi ngôn ngữ Việt, Anh", "Switch Vietnamese, English"),
+      "language", in: Context.everywhere, Words("Đổi ngôn ngữ Việt, Anh", "Switch Vietnamese, English"),
       group: .program,
       argument: { app, name, _ in
         guard let language = Language(rawValue: String(name.lowercased().prefix(2))) else {
@@ -49,7 +49,7 @@ enum ProgramCommands {
       },
       run: { app, _ in use(app.session.language == .vi ? .en : .vi, &app) }),
     Command(
-      "save-screen", in: Set(Context.allCases),
+      "save-screen", in: Context.everywhere,
       Words("Lưu màn hình ra tệp (:save-screen TỆP)", "Save the screen (:save-screen FILE)"), group: .program,
       argument: { _, path, _ in [.program(.saveScreen(path: path))] },
       run: { app, _ in
@@ -57,10 +57,10 @@ enum ProgramCommands {
         return []
       }),
     Command(
-      "redraw", in: Set(Context.allCases), keys: [.control("l")], Words("Vẽ lại màn hình", "Redraw"), group: .program
+      "redraw", in: Context.everywhere, keys: [.control("l")], Words("Vẽ lại màn hình", "Redraw"), group: .program
     ) { _, _ in [.program(.redraw)] },
     Command(
-      "suspend", in: Set(Context.allCases), Words("Tạm ra dấu nhắc lệnh", "Suspend"), group: .program,
+      "suspend", in: Context.everywhere, Words("Tạm ra dấu nhắc lệnh", "Suspend"), group: .program,
       unless: { app in
         app.session.canSuspend
           ? nil
@@ -70,26 +70,26 @@ enum ProgramCommands {
       }
     ) { _, _ in [.program(.suspend)] },
     Command(
-      "palette", in: Set(Context.allCases), keys: [.character(":")], Words("Gõ tên lệnh", "Type a command"),
+      "palette", in: Context.everywhere, keys: [.character(":")], Words("Gõ tên lệnh", "Type a command"),
       hint: Words("Lệnh", "Command"), group: .program
     ) { app, _ in
-      app.top.overlay = .palette(PaletteState())
+      app.top.overlay = PaletteState()
       return []
     },
     Command(
-      "help", in: Set(Context.allCases), keys: [.character("?"), .function(1)],
+      "help", in: Context.everywhere, keys: [.character("?"), .function(1)],
       Words("Mọi phím và lệnh", "All keys and commands"),
       hint: Words("Phím", "Keys"), group: .program
     ) { app, _ in
-      app.top.overlay = .help(HelpState())
+      app.top.overlay = HelpState()
       return []
     },
     Command(
-      "back", in: Context.signedIn.subtracting([.queue]), keys: [.escape, .character("q"), .function(10)],
+      "back", in: Context.signedIn.subtracting([.home]), keys: [.escape, .character("q"), .function(10)],
       Words("Quay lại", "Back"), hint: Words("Quay lại", "Back"), group: .go
     ) { app, now in app.close(now: now) },
     Command(
-      "quit", in: [.signIn, .queue], keys: [.function(10), .character("q")],
+      "quit", in: [.entrance, .home], keys: [.function(10), .character("q")],
       Words("Thoát, mọi thứ được giữ", "Leave; all is kept"),
       hint: Words("Thoát", "Quit"), group: .program
     ) { app, _ in app.saveDesk() + [.program(.quit)] },

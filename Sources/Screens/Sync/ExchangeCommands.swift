@@ -6,7 +6,7 @@ import Terminal
 enum ExchangeCommands {
   static let list: [Command] = [
     Command(
-      "synchronise", in: Set(Context.allCases), keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"),
+      "synchronise", in: Context.everywhere, keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"),
       hint: Words("Đồng bộ", "Sync"), group: .go, unless: whyNot
     ) { app, _ in
       // While it waits after a failure, the key means: now.

@@ -1,0 +1,21 @@
+/// Every screen, one line each: it gives its commands, its name and how it comes back from where it was kept.
+extension ScreenCatalogue {
+  static let standard = ScreenCatalogue(
+    entrance: SignInState.self, home: QueueState.self, greeting: DayStartState.self,
+    screens: [
+      SignInState.self,
+      QueueState.self,
+      DetailState.self,
+      ReceiveState.self,
+      LookupState.self,
+      SyncState.self,
+      OutboxState.self,
+      ConflictState.self,
+      StaffState.self,
+      DayStartState.self,
+      DayEndState.self,
+    ],
+    refusalQuestions: [ClockQuestion.self, LastNumberQuestion.self],
+    reasonToHold: { act, app in ConfirmQuestion(for: act, app) },
+    commonCommands: { ActionCommands.list + ProgramCommands.list })
+}
