@@ -53,7 +53,7 @@ struct MemoryOffice {
     case .signIn(.confirm(let clerk, let secret)): .confirmed(confirm(clerk, secret, now))
     case .keep(.desk(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
-    case .exchange(.wantHistory(let number, let id, _)): .card(number, wantHistory(id))
+    case .exchange(.wantHistory(let request, let id, _)): request.answer(wantHistory(id))
     case .program, .exchange(.start), .exchange(.cancel), .signIn(.leave), .keep(.backup): nil
     }
   }
@@ -61,21 +61,22 @@ struct MemoryOffice {
   private func answer(_ effect: AskEffect) -> Answer? {
     switch effect {
     case .office: .office(snapshot)
-    case .page(let number, let query): .page(number, page(query))
-    case .counts(let number, let viewer, let end, let absent): .counts(number, counts(viewer, end, absent))
-    case .card(let number, let id, _), .preview(let number, let id, _): .card(number, card(id))
-    case .search(let number, let query): .search(number, search(query))
+    case .page(let request, let query): request.answer(page(query))
+    case .counts(let request, let viewer, let end, let absent): request.answer(counts(viewer, end, absent))
+    case .card(let request, let id, _), .preview(let request, let id, _): request.answer(card(id))
+    case .search(let request, let query): request.answer(search(query))
     case .person: nil
-    case .findByCode(let number, let text, let viewer):
-      .dossiersByCode(number, rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
-    case .rows(let number, let ids, let viewer):
-      .rows(number, ids.compactMap { id in rows(viewer).first { $0.id == id } })
-    case .dayEnd(let number, _, _):
-      .dayEnd(
-        number, DayEndReport(receivedToday: entries.count, sync: status),
-        BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
-    case .syncStatus(let number, _): .syncStatus(number, status)
-    case .outbox(let number, let query): .outbox(number, outbox(query))
+    case .findByCode(let request, let text, let viewer):
+      request.answer(rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
+    case .rows(let request, let ids, let viewer):
+      request.answer(ids.compactMap { id in rows(viewer).first { $0.id == id } })
+    case .dayEnd(let request, _, _):
+      request.answer(
+        EndOfDay(
+          report: DayEndReport(receivedToday: entries.count, sync: status),
+          backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil)))
+    case .syncStatus(let request, _): request.answer(status)
+    case .outbox(let request, let query): request.answer(outbox(query))
     case .desk(let clerk): .deskState(clerk, desks[clerk].flatMap(DeskState.init(encoded:)))
     }
   }

@@ -84,13 +84,13 @@ import Testing
     var driver = TestDriver.signedIn(office: Self.crowded())
     driver.press("7", "<end>", "<up>", "<up>")
     let before = driver.focusedLine
-    let number = driver.app.session.nextRequest()
     guard var state = driver.app.top.screen as? QueueState, let first = state.rows.first else { return }
-    state.pending = .init(number: number, purpose: .before)
+    let request: Request<QueuePage> = driver.app.session.request()
+    state.pending = .init(request: request, purpose: .before)
     driver.app.top.screen = state
     var earlier = first
     earlier.id = DossierID(high: 1, low: 1)
-    driver.send(.answered(.page(number, QueuePage(rows: [earlier], hasBefore: false, hasAfter: true))))
+    driver.send(.answered(request.answer(QueuePage(rows: [earlier], hasBefore: false, hasAfter: true))))
     #expect(driver.focusedLine == before)
   }
 
@@ -99,11 +99,11 @@ import Testing
     driver.press("7", "<home>", "<pgdn>")
     var app = driver.app
     let asked = app.update(.key(.pageDown), now: driver.now)
-    guard case .ask(.page(let number, _))? = asked.first else {
+    guard case .ask(.page(let request, _))? = asked.first else {
       Issue.record("no page was asked for")
       return
     }
-    _ = app.update(.answered(.failed(number, .storeBusy)), now: driver.now)
+    _ = app.update(.answered(request.failure(.storeBusy)), now: driver.now)
     let again = app.update(.key(.down), now: driver.now)
     #expect(again.contains { if case .ask(.page) = $0 { true } else { false } })
   }

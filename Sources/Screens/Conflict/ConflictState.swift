@@ -29,7 +29,7 @@ struct ConflictState: PlacedScreen {
 
   var id: DossierID
   var card: DossierCard?
-  var pending: RequestNumber?
+  var pending: Request<DossierCard?>?
   var failure: String?
   /// Which of the items, where there are several.
   var item = 0
@@ -69,9 +69,9 @@ struct ConflictState: PlacedScreen {
   }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pending = number
-    return [.ask(.card(number, id, viewer: session.viewer))]
+    let request: Request<DossierCard?> = session.request()
+    pending = request
+    return [.ask(.card(request, id, viewer: session.viewer))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -91,21 +91,24 @@ struct ConflictState: PlacedScreen {
     window = ListWindow()
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .card(pending, let card):
-      pending = nil
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    switch reply.take(&pending) {
+    case .answered(let card):
       self.card = card
       failure = card == nil ? Denial.dossierUnknown.wording(session.language) : nil
       item = min(item, max(0, items.count - 1))
       window.choose(window.chosen, count: choices.count)
-    case .failed(pending, let failure):
-      pending = nil
-      self.failure = failure.wording(session.language)
-    case .performed, .undone, .synchronised: return appear(&session, now: now)
-    default: break
+    case .failed(let failure): self.failure = failure.wording(session.language)
+    case nil: break
     }
     return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .performed, .undone, .synchronised: appear(&session, now: now)
+    case .officeChanged, .syncProgress, .syncFailed, .backup: []
+    }
   }
 
   var place: Place? {

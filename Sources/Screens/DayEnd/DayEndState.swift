@@ -30,13 +30,13 @@ struct DayEndState: PlacedScreen {
 
   var report: DayEndReport?
   var backup: BackupStatus?
-  var pending: RequestNumber?
+  var pending: Request<EndOfDay>?
   var window = ListWindow()
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pending = number
-    return [.ask(.dayEnd(number, viewer: session.viewer, now: now))]
+    let request: Request<EndOfDay> = session.request()
+    pending = request
+    return [.ask(.dayEnd(request, viewer: session.viewer, now: now))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -49,15 +49,16 @@ struct DayEndState: PlacedScreen {
     return []
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .dayEnd(pending, let report, let backup):
-      pending = nil
-      self.report = report
-      self.backup = backup
-    case .backup(let status), .backedUp(let status): backup = status
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let end = reply.take(&pending)?.response { (report, backup) = (end.report, end.backup) }
+    return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .backup(let status): backup = status
     case .performed, .undone, .synchronised, .syncFailed: return appear(&session, now: now)
-    default: break
+    case .officeChanged, .syncProgress: break
     }
     return []
   }

@@ -13,7 +13,7 @@ struct DayStartState: PlainScreen {
   static let saysReadOnly = true
 
   var counts: QueueCounts?
-  var pending: RequestNumber?
+  var pending: Request<QueueCounts>?
   var window = ListWindow()
 
   static let views: [(QueueView, Words)] = [
@@ -27,12 +27,12 @@ struct DayStartState: PlainScreen {
   ]
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pending = number
+    let request: Request<QueueCounts> = session.request()
+    pending = request
     return [
       .ask(
         .counts(
-          number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+          request, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
           absentClerks: session.absentClerks(on: now.civilDate)))
     ]
   }
@@ -46,13 +46,16 @@ struct DayStartState: PlainScreen {
     return []
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    if case .counts(pending, let counts) = answer {
-      pending = nil
-      self.counts = counts
-    }
-    if case .synchronised = answer { return appear(&session, now: now) }
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let counts = reply.take(&pending)?.response { self.counts = counts }
     return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .synchronised: appear(&session, now: now)
+    case .performed, .undone, .officeChanged, .syncProgress, .syncFailed, .backup: []
+    }
   }
 
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {

@@ -23,7 +23,7 @@ struct DetailState: PlacedScreen {
   var id: DossierID
   var tab = Tab.overview
   var card: DossierCard?
-  var pending: RequestNumber?
+  var pending: Request<DossierCard?>?
   /// The dossier is not to be had: why.
   var failure: String?
   /// Numbers are shown in full until the dossier is left.
@@ -38,16 +38,16 @@ struct DetailState: PlacedScreen {
   var targets: [QueueRow] { card.map { [QueueRow($0.dossier, delivery: $0.delivery)] } ?? [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pending = number
-    return [.ask(.card(number, id, viewer: session.viewer))]
+    let request: Request<DossierCard?> = session.request()
+    pending = request
+    return [.ask(.card(request, id, viewer: session.viewer))]
   }
 
   /// Asks for the entries that are at the province.
   mutating func wantHistory(_ session: inout Session) -> [Effect] {
-    let number = session.nextRequest()
-    pending = number
-    return [.exchange(.wantHistory(number, id, viewer: session.viewer))]
+    let request: Request<DossierCard?> = session.request()
+    pending = request
+    return [.exchange(.wantHistory(request, id, viewer: session.viewer))]
   }
 
   /// Shows another dossier in the same tab.
@@ -84,24 +84,28 @@ struct DetailState: PlacedScreen {
     if tab == .timeline { window.choose(.max, count: lineCount(session)) }
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .card(pending, let card):
-      pending = nil
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    switch reply.take(&pending) {
+    case .answered(let card):
       self.card = card
       if tab == .timeline { window.choose(.max, count: lineCount(session)) }
       failure = card == nil ? Denial.dossierUnknown.wording(session.language) : nil
-    case .failed(pending, let failure):
-      pending = nil
-      self.failure = failure.wording(session.language)
-    case .performed(_, let outcomes):
+    case .failed(let failure): self.failure = failure.wording(session.language)
+    case nil: break
+    }
+    return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .performed(let outcomes):
       let concernsThis = outcomes.contains { if case .done(let row, _) = $0 { row.id == id } else { false } }
       if concernsThis { return appear(&session, now: now) }
     case .synchronised(let summary):
       if summary.changedMany || summary.changed.contains(id) { return appear(&session, now: now) }
-    case .undone(_, .undone(let rows, _, _)):
+    case .undone(.undone(let rows, _, _)):
       if rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
-    default: break
+    case .undone(.nothing), .undone(.denied), .officeChanged, .syncProgress, .syncFailed, .backup: break
     }
     return []
   }

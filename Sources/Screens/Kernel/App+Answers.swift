@@ -52,29 +52,48 @@ extension App {
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure): effects += failed(number, failure, now)
-    case .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .backup, .syncStatus,
-      .outbox:
-      break  // What only the screen that asked has a use for.
+    case .reply(let reply):
+      if let failure = reply.failure { session.complain(failure.wording(session.language)) }
+    case .backup: break
     }
-    session.isPlaceChanged = false
+    defer { session.isPlaceChanged = false }
     effects += hand(answer, now)
-    if let ended {
-      tellWaitingForms(answer, ended, now)
+    if ended != nil {
+      tellWaitingForms(answer)
       if let endedFor { return effects + keepDesk(of: endedFor) }
     }
-    guard session.isPlaceChanged else { return effects }
-    session.isPlaceChanged = false
-    return effects + saveDesk()
+    return session.isPlaceChanged ? effects + saveDesk() : effects
   }
 
-  /// Each screen takes what it has a use for.
+  /// To the screen that asked, and to all what concerns all.
   private mutating func hand(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
-    for index in frames.indices {
+    if case .reply(let reply) = answer {
+      effects += onFrames(where: { $0 == reply.number.asker }) { $0.take(reply, &$1, now: now) }
+    }
+    if let (number, end) = answer.actEnd {
+      effects += onFrames(where: { $0 == number.asker }) { screen, session in
+        screen.take(end, of: number, &session)
+        return []
+      }
+    }
+    if let news = answer.tellsAll {
+      effects += onFrames(where: { _ in true }) { $0.hear(news, &$1, now: now) }
+    }
+    return effects
+  }
+
+  private mutating func onFrames(
+    where isMeant: (FrameID) -> Bool, _ body: (inout any PlacedScreen, inout Session) -> [Effect]
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    for index in frames.indices where isMeant(frames[index].id) {
+      session.asker = frames[index].id
       var screen = frames[index].screen
-      effects += screen.take(answer, &session, now: now)
+      effects += body(&screen, &session)
       frames[index].screen = screen
     }
+    session.asker = top.id
     return effects
   }
 

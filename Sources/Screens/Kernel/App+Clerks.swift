@@ -21,7 +21,7 @@ extension App {
     session.lastAct = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
-    frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: clerk.id))]
+    frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: clerk.id), &session)]
     if isDropped { session.complain(Failure.notConfirmed.wording(session.language)) }
     return effects
   }
@@ -42,7 +42,7 @@ extension App {
       session.clearedForm = desk.clearedForm
       return appear(now)
     }
-    frames = [Frame(ScreenCatalogue.standard.home.init())]
+    frames = [Frame(ScreenCatalogue.standard.home.init(), &session)]
     awaitsDesk = true
     return [.ask(.desk(clerk.id))] + appear(now)
   }
@@ -66,7 +66,7 @@ extension App {
     let kept = state.screens.compactMap { place in
       catalogue.screen(named: place.name)?.init(place: place, session.office, now: now)
     }
-    if let first = kept.first, type(of: first).context == .home { frames = kept.map { Frame($0) } }
+    if let first = kept.first, type(of: first).context == .home { frames = kept.map { Frame($0, &session) } }
     return state.day == now.civilDate.iso8601 ? appear(now) : open(catalogue.greeting.init(), now: now)
   }
 }

@@ -46,12 +46,13 @@ extension App {
   }
 
   /// Tells the forms of clerks who have locked, too, what came of the act that each waits for.
-  mutating func tellWaitingForms(_ answer: Answer, _ number: RequestNumber, _ now: Instant) {
+  mutating func tellWaitingForms(_ answer: Answer) {
+    guard let (number, end) = answer.actEnd else { return }
     for (clerk, desk) in desks {
       for (index, frame) in desk.frames.enumerated() where frame.screen.usedUpBy == number {
         // Nothing is said to whoever sits there now.
         var (screen, silent) = (frame.screen, session)
-        _ = screen.take(answer, &silent, now: now)
+        screen.take(end, of: number, &silent)
         desks[clerk]?.frames[index].screen = screen
       }
     }

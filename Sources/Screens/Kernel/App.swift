@@ -37,7 +37,7 @@ public struct App: Equatable, Sendable {
   ) {
     session = Session(office: office, language: language, isPlain: isPlain, size: size)
     session.canSuspend = canSuspend
-    frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: nil))]
+    frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: nil), &session)]
     lastKeyAt = now
   }
 
@@ -51,6 +51,7 @@ public struct App: Equatable, Sendable {
 
   /// What came of an event. `now` is the only clock.
   public mutating func update(_ event: Event, now: Instant) -> [Effect] {
+    session.asker = top.id
     let effects = effects(of: event, now)
     return depart(effects)
   }
@@ -88,7 +89,7 @@ public struct App: Equatable, Sendable {
 
   /// Opens a screen over the present one; Esc returns to this one as it is.
   mutating func open(_ screen: any PlacedScreen, now: Instant) -> [Effect] {
-    frames.append(Frame(screen))
+    frames.append(Frame(screen, &session))
     return appear(now) + saveDesk()
   }
 
@@ -104,6 +105,7 @@ public struct App: Equatable, Sendable {
   }
 
   mutating func onTop<Result>(_ body: (inout any PlacedScreen, inout Session) -> Result) -> Result {
+    session.asker = top.id
     var screen = top.screen
     let result = body(&screen, &session)
     top.screen = screen
@@ -113,6 +115,7 @@ public struct App: Equatable, Sendable {
   /// Changes the screen on top when it is one of this kind.
   mutating func onTop<S: PlacedScreen>(_ kind: S.Type, _ body: (inout S, inout Session) -> [Effect]) -> [Effect] {
     guard var screen = top.screen as? S else { return [] }
+    session.asker = top.id
     let effects = body(&screen, &session)
     top.screen = screen
     return effects

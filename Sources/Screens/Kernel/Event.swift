@@ -15,17 +15,11 @@ public enum Event: Sendable {
   case answered(Answer)
 }
 
-/// Outcomes of effects. Each carries the number of its request, so that an overtaken answer is dropped.
+/// Outcomes of effects.
 public enum Answer: Sendable {
+  /// What was read, for the screen that asked.
+  case reply(Reply)
   case office(OfficeSnapshot)
-  case page(RequestNumber, QueuePage)
-  case counts(RequestNumber, QueueCounts)
-  case card(RequestNumber, DossierCard?)
-  case search(RequestNumber, SearchResults)
-  case people(RequestNumber, person: PersonHit, rows: [QueueRow])
-  case dossiersByCode(RequestNumber, [QueueRow])
-  case rows(RequestNumber, [QueueRow])
-  case dayEnd(RequestNumber, DayEndReport, BackupStatus)
   case signIn(SignInOutcome)
   /// What came of a PIN given for an act of weight.
   case confirmed(ConfirmOutcome)
@@ -37,29 +31,69 @@ public enum Answer: Sendable {
   case backup(BackupStatus)
   /// The backup that was asked for is made, or could not be.
   case backedUp(BackupStatus)
-  case syncStatus(RequestNumber, SyncStatus)
   /// Several a second at the most, so that drawing it costs nothing.
   case syncProgress(SyncProgress)
   /// The exchange is over and all of it is stored.
   case synchronised(SyncSummary)
   /// It came to nothing; everything recorded waits for the next time.
   case syncFailed(SyncFailure)
-  case outbox(RequestNumber, OutboxPage)
   case saved(String)
   /// What the clerk is to know before she begins, in sentences.
   case news(String)
-  /// An effect failed: a sentence for the clerk that says what was kept and what to do.
+  /// An act, with its number, or something that has none failed: a sentence for the clerk says what was kept and what to do.
   case failed(RequestNumber?, Failure)
 }
 
+/// What every open screen hears, whoever caused it.
+enum News: Sendable {
+  case performed([ActOutcome])
+  case undone(UndoOutcome)
+  case officeChanged
+  case syncProgress(SyncProgress)
+  case synchronised(SyncSummary)
+  case syncFailed
+  case backup(BackupStatus)
+}
+
+/// How an act ended, for the screen that it came from.
+enum ActEnd: Sendable {
+  case performed([ActOutcome])
+  case failed
+}
+
 extension Answer {
+  /// What of it concerns every screen.
+  var tellsAll: News? {
+    switch self {
+    case .performed(_, let outcomes): .performed(outcomes)
+    case .undone(_, let outcome): .undone(outcome)
+    case .officeChanged: .officeChanged
+    case .syncProgress(let progress): .syncProgress(progress)
+    case .synchronised(let summary): .synchronised(summary)
+    case .syncFailed: .syncFailed
+    case .backup(let status), .backedUp(let status): .backup(status)
+    case .reply, .office, .signIn, .confirmed, .deskState, .saved, .news, .failed: nil
+    }
+  }
+
+  /// What of it concerns the screen that an act came from.
+  var actEnd: (number: RequestNumber, end: ActEnd)? {
+    switch self {
+    case .performed(let number, let outcomes): (number, .performed(outcomes))
+    case .failed(let number?, _): (number, .failed)
+    case .failed(nil, _), .undone, .officeChanged, .reply, .office, .signIn, .confirmed, .deskState, .backup,
+      .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
+      nil
+    }
+  }
+
   /// Of the act that has come to its end with it; nil where it is about something else.
   var endedAct: RequestNumber? {
     switch self {
     case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _): number
     case .failed(let number, _): number
-    case .office, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .signIn, .confirmed,
-      .deskState, .backup, .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox, .saved, .news:
+    case .reply, .office, .signIn, .confirmed, .deskState, .backup, .backedUp, .syncProgress, .synchronised,
+      .syncFailed, .saved, .news:
       nil
     }
   }
@@ -69,16 +103,12 @@ extension Answer {
     switch self {
     case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
     case .undone(_, .undone), .officeChanged: true
-    case .undone, .failed, .office, .page, .counts, .card, .search, .people, .dossiersByCode, .rows, .dayEnd, .signIn,
-      .confirmed, .deskState, .backup, .backedUp, .syncStatus, .syncProgress, .synchronised, .syncFailed, .outbox,
-      .saved, .news:
+    case .undone, .failed, .reply, .office, .signIn, .confirmed, .deskState, .backup, .backedUp, .syncProgress,
+      .synchronised, .syncFailed, .saved, .news:
       false
     }
   }
 }
-
-/// Counts up for every request; answers to older ones are dropped.
-public typealias RequestNumber = Int
 
 /// What could not be done. The wording is the screens'.
 public enum Failure: Hashable, Sendable {
@@ -93,6 +123,17 @@ public enum Failure: Hashable, Sendable {
   case noBackupTarget
   case backupTargetMissing(String)
   case other(String)
+}
+
+/// What is open at the end of a day, and how the backup stands.
+public struct EndOfDay: Sendable {
+  public var report: DayEndReport
+  public var backup: BackupStatus
+
+  public init(report: DayEndReport, backup: BackupStatus) {
+    self.report = report
+    self.backup = backup
+  }
 }
 
 public struct BackupStatus: Hashable, Sendable {

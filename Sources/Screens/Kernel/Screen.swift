@@ -65,8 +65,12 @@ protocol PlacedScreen: Screen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect]
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]?
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]?
-  /// Every answer comes to every open screen; a screen drops what it did not ask for.
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect]
+  /// What was asked from here was answered.
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect]
+  /// What every open screen hears.
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect]
+  /// An act that came from here has ended.
+  mutating func take(_ end: ActEnd, of act: RequestNumber, _ session: inout Session)
   /// Draws rows `0..<rows`; below them stand the message and the hints.
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant)
   /// What the next key will do, shown where a message would stand.
@@ -98,7 +102,9 @@ extension PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { [] }
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? { nil }
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? { nil }
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] { [] }
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] { [] }
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] { [] }
+  mutating func take(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {}
   func notice(_ session: Session, now: Instant) -> String? { nil }
   var place: Place? { nil }
   var usedUpBy: RequestNumber? { nil }
@@ -158,10 +164,12 @@ struct ScreenCatalogue: Sendable {
 
 /// A screen on the stack, with what lies over it. An overlay stays while another screen is opened from it.
 struct Frame: Equatable, Sendable {
+  let id: FrameID
   var screen: any PlacedScreen
   var overlay: (any Screen)?
 
-  init(_ screen: any PlacedScreen) {
+  init(_ screen: any PlacedScreen, _ session: inout Session) {
+    id = session.nextFrame()
     self.screen = screen
   }
 
@@ -169,7 +177,7 @@ struct Frame: Equatable, Sendable {
   var front: any Screen { overlay ?? screen }
 
   static func == (left: Frame, right: Frame) -> Bool {
-    guard left.screen.equals(right.screen) else { return false }
+    guard left.id == right.id, left.screen.equals(right.screen) else { return false }
     switch (left.overlay, right.overlay) {
     case (nil, nil): return true
     case (let first?, let second?): return first.equals(second)

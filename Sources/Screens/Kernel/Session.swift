@@ -29,7 +29,10 @@ public struct Session: Equatable, Sendable {
   var running: [RequestNumber: RunningAct] = [:]
   /// What the exchange with the province is doing, and how the last one ended.
   var exchange = ExchangeState()
-  private var lastRequest: RequestNumber = 0
+  /// Whose screen is at work: what it asks is answered there.
+  var asker = FrameID(count: 0)
+  private var lastRequest = 0
+  private var lastFrame = 0
 
   public init(office: OfficeSnapshot, language: Language, isPlain: Bool, size: Size) {
     self.office = office
@@ -40,7 +43,14 @@ public struct Session: Equatable, Sendable {
 
   mutating func nextRequest() -> RequestNumber {
     lastRequest += 1
-    return lastRequest
+    return RequestNumber(asker: asker, count: lastRequest)
+  }
+
+  mutating func request<Response>() -> Request<Response> { Request(number: nextRequest()) }
+
+  mutating func nextFrame() -> FrameID {
+    lastFrame += 1
+    return FrameID(count: lastFrame)
   }
 
   mutating func say(_ words: Words) { message = Message(words(language)) }

@@ -23,11 +23,11 @@ struct LookupState: PlacedScreen {
   var window = ListWindow()
   var procedures: [ProcedureHit] = []
   var results: SearchResults?
-  var pending: RequestNumber?
+  var pending: Request<SearchResults>?
   /// The dossiers of the person that was opened.
   var person: PersonHit?
   var personRows: [QueueRow] = []
-  var pendingPerson: RequestNumber?
+  var pendingPerson: Request<[QueueRow]>?
 
   init(text: String = "") {
     field.insert(text)
@@ -113,9 +113,9 @@ struct LookupState: PlacedScreen {
       return []
     }
     chooseGroup()
-    let number = session.nextRequest()
-    pending = number
-    return [.ask(.search(number, SearchQuery(text: field.text, limit: 50, viewer: session.viewer)))]
+    let request: Request<SearchResults> = session.request()
+    pending = request
+    return [.ask(.search(request, SearchQuery(text: field.text, limit: 50, viewer: session.viewer)))]
   }
 
   /// The group that most likely answers: a code or number means dossiers, else procedures, then people.
@@ -134,25 +134,25 @@ struct LookupState: PlacedScreen {
     personRows = []
     group = .dossiers
     window = ListWindow()
-    let number = session.nextRequest()
-    pendingPerson = number
-    return [.ask(.person(number, hit, viewer: session.viewer))]
+    let request: Request<[QueueRow]> = session.request()
+    pendingPerson = request
+    return [.ask(.person(request, hit, viewer: session.viewer))]
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .search(pending, let found):
-      pending = nil
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let found = reply.take(&pending)?.response {
       results = found
       if window.chosen == 0 { chooseGroup() }
-    case .people(pendingPerson, _, let rows):
-      pendingPerson = nil
-      personRows = rows
-    case .synchronised: return appear(&session, now: now)
-    case .failed(pending, _): pending = nil
-    default: break
     }
+    if let rows = reply.take(&pendingPerson)?.response { personRows = rows }
     return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .synchronised: appear(&session, now: now)
+    case .performed, .undone, .officeChanged, .syncProgress, .syncFailed, .backup: []
+    }
   }
 
   var place: Place? { Place(name: Self.context.name, fields: [Place.Field("text", field.text)]) }

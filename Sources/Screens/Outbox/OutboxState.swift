@@ -12,7 +12,7 @@ struct OutboxState: PlacedScreen {
   static var commands: [Command] { OutboxCommands.list }
 
   struct Pending: Equatable, Sendable {
-    var number: RequestNumber
+    var request: Request<OutboxPage>
     var isMore: Bool
   }
 
@@ -56,27 +56,28 @@ struct OutboxState: PlacedScreen {
   }
 
   private mutating func ask(after: EntryReference?, limit: Int, _ session: inout Session) -> [Effect] {
-    let number = session.nextRequest()
-    pending = Pending(number: number, isMore: after != nil)
+    let request: Request<OutboxPage> = session.request()
+    pending = Pending(request: request, isMore: after != nil)
     return [
       .ask(
         .outbox(
-          number,
+          request,
           OutboxQuery(text: search, delivery: delivery, after: after, limit: limit, viewer: session.viewer)))
     ]
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .outbox(let number, let page):
-      guard let asked = pending, asked.number == number else { return [] }
-      pending = nil
-      return take(page, isMore: asked.isMore, &session)
-    case .failed(let number, _): if number == pending?.number { pending = nil }
-    case .performed, .undone, .synchronised, .syncFailed: return reload(&session)
-    default: break
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    guard let asked = pending, let content = reply.content(for: asked.request) else { return [] }
+    pending = nil
+    guard let page = content.response else { return [] }
+    return take(page, isMore: asked.isMore, &session)
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .performed, .undone, .synchronised, .syncFailed: reload(&session)
+    case .officeChanged, .syncProgress, .backup: []
     }
-    return []
   }
 
   private mutating func take(_ page: OutboxPage, isMore: Bool, _ session: inout Session) -> [Effect] {

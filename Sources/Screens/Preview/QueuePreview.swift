@@ -7,10 +7,10 @@ import Terminal
 struct QueuePreview: Equatable, Sendable {
   /// Of which dossier it was asked for last.
   var asked: DossierID?
-  var pending: RequestNumber?
+  var pending: Request<DossierCard?>?
   var dossier: Dossier?
   private var ahead: Dossier?
-  private var pendingAhead: RequestNumber?
+  private var pendingAhead: Request<DossierCard?>?
   private var askedAhead: DossierID?
   /// In which direction the cursor moved last.
   private var step = 1
@@ -41,12 +41,9 @@ struct QueuePreview: Equatable, Sendable {
     return true
   }
 
-  mutating func take(_ card: DossierCard?, _ number: RequestNumber) {
-    if number == pending {
-      (pending, dossier) = (nil, card?.dossier)
-    } else if number == pendingAhead {
-      (pendingAhead, ahead) = (nil, card?.dossier)
-    }
+  mutating func take(_ reply: Reply) {
+    if let card = reply.take(&pending)?.response { dossier = card?.dossier }
+    if let card = reply.take(&pendingAhead)?.response { ahead = card?.dossier }
   }
 
   /// The row whose dossier may be fetched ahead now; nil while the present one is on its way.
@@ -55,8 +52,8 @@ struct QueuePreview: Equatable, Sendable {
     return pending == nil && pendingAhead == nil && ahead == nil && (0..<count).contains(next) ? next : nil
   }
 
-  fileprivate mutating func expect(_ id: DossierID, _ number: RequestNumber) {
-    (askedAhead, pendingAhead) = (id, number)
+  fileprivate mutating func expect(_ id: DossierID, _ request: Request<DossierCard?>) {
+    (askedAhead, pendingAhead) = (id, request)
   }
 }
 
@@ -74,14 +71,14 @@ extension QueueState {
     // Where the last one stands now: pages may have come in before it.
     let isUpwards = rows[index...].contains { $0.id == preview.asked }
     if preview.asked != row.id, preview.select(row, step: isUpwards ? -1 : 1) {
-      let number = session.nextRequest()
-      preview.pending = number
-      return [.ask(.preview(number, row.id, viewer: session.viewer))]
+      let request: Request<DossierCard?> = session.request()
+      preview.pending = request
+      return [.ask(.preview(request, row.id, viewer: session.viewer))]
     }
     guard let next = preview.nextIndex(after: index, rows.count), !rows[next].isHidden else { return [] }
-    let number = session.nextRequest()
-    preview.expect(rows[next].id, number)
-    return [.ask(.preview(number, rows[next].id, viewer: session.viewer))]
+    let request: Request<DossierCard?> = session.request()
+    preview.expect(rows[next].id, request)
+    return [.ask(.preview(request, rows[next].id, viewer: session.viewer))]
   }
 
   /// What a clerk would open the dossier for: whose matter, where it stands, what is missing, what was noted last.

@@ -60,9 +60,9 @@ extension QueueState {
       entry = .code(String((digits + String(character)).suffix(4)))
       guard case .code(let typed) = entry, typed.count == 4 else { return [] }
       entry = nil
-      let number = session.nextRequest()
-      pendingCode = number
-      return [.ask(.findByCode(number, typed, viewer: session.viewer))]
+      let request: Request<[QueueRow]> = session.request()
+      pendingCode = request
+      return [.ask(.findByCode(request, typed, viewer: session.viewer))]
     case .backspace:
       entry = .code(String(digits.dropLast()))
     case .escape:

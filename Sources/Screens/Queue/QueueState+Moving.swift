@@ -57,15 +57,14 @@ extension QueueState {
   }
 
   private mutating func markMore(_ window: QueueQuery.Window, _ session: inout Session, _ now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pendingMarks = number
-    return [.ask(.page(number, query(window, limit: Self.markPage, session, now)))]
+    let request: Request<QueuePage> = session.request()
+    pendingMarks = request
+    return [.ask(.page(request, query(window, limit: Self.markPage, session, now)))]
   }
 
   static let markPage = 500
 
   mutating func takeMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
-    pendingMarks = nil
     marks.add(page.rows)
     // What is marked page by page is part of her place.
     session.isPlaceChanged = true

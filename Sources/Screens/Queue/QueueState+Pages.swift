@@ -10,9 +10,9 @@ extension QueueState {
 
   private mutating func loadKeptMarks(_ session: inout Session) -> [Effect] {
     guard !keptMarks.isEmpty, pendingKept == nil else { return [] }
-    let number = session.nextRequest()
-    pendingKept = number
-    return [.ask(.rows(number, keptMarks, viewer: session.viewer))]
+    let request: Request<[QueueRow]> = session.request()
+    pendingKept = request
+    return [.ask(.rows(request, keptMarks, viewer: session.viewer))]
   }
 
   /// Asks for the rows again: around the selection, or from an end of the view.
@@ -29,9 +29,9 @@ extension QueueState {
   mutating func load(
     _ window: QueueQuery.Window, _ purpose: PendingPage.Purpose, _ session: inout Session, _ now: Instant
   ) -> [Effect] {
-    let number = session.nextRequest()
-    pending = PendingPage(number: number, purpose: purpose)
-    return [.ask(.page(number, query(window, limit: 3 * listHeight(session), session, now)))]
+    let request: Request<QueuePage> = session.request()
+    pending = PendingPage(request: request, purpose: purpose)
+    return [.ask(.page(request, query(window, limit: 3 * listHeight(session), session, now)))]
   }
 
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
@@ -42,55 +42,52 @@ extension QueueState {
   }
 
   mutating func loadCounts(_ session: inout Session, _ now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pendingCounts = number
+    let request: Request<QueueCounts> = session.request()
+    pendingCounts = request
     return [
       .ask(
         .counts(
-          number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+          request, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
           absentClerks: session.absentClerks(on: now.civilDate)))
     ]
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    takeOwn(answer, &session, now) + followSelection(&session)
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    takeOwn(reply, &session, now) + followSelection(&session)
   }
 
-  private mutating func takeOwn(_ answer: Answer, _ session: inout Session, _ now: Instant) -> [Effect] {
-    switch answer {
-    case .card(let number, let card):
-      preview.take(card, number)
-      return []
-    case .page(let number, let page):
-      return number == pendingMarks ? takeMarks(page, &session, now) : take(page, number, &session, now)
-    case .rows(pendingKept, let rows):
-      pendingKept = nil
+  private mutating func takeOwn(_ reply: Reply, _ session: inout Session, _ now: Instant) -> [Effect] {
+    preview.take(reply)
+    // What could not be answered may be asked again.
+    if let asked = pending, let content = reply.content(for: asked.request) {
+      pending = nil
+      guard let page = content.response else { return [] }
+      return take(page, for: asked.purpose, &session, now)
+    }
+    if let page = reply.take(&pendingMarks)?.response { return takeMarks(page, &session, now) }
+    if let rows = reply.take(&pendingKept)?.response {
       keptMarks = []
       marks.add(rows)
       session.isPlaceChanged = true
-      return []
-    case .counts(let number, let counts):
-      if number == pendingCounts { self.counts = counts }
-      return []
-    case .dossiersByCode(let number, let found): return take(found, byCode: number, &session, now)
-    case .performed(_, let outcomes):
+    }
+    if let counts = reply.take(&pendingCounts)?.response { self.counts = counts }
+    if let found = reply.take(&pendingCode)?.response { return take(found, &session, now) }
+    return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .performed(let outcomes):
       let done = outcomes.compactMap { if case .done(let row, _) = $0 { row } else { nil } }
       update(done)
       leave(done.map(\.id))
-      return reload(&session, now, landing: .keep)
-    case .undone(_, .undone(let restored, _, _)):
+    case .undone(.undone(let restored, _, _)):
       update(restored)
       if let last = restored.last { selected = last.id }
-      return reload(&session, now, landing: .keep)
-    case .synchronised: return reload(&session, now, landing: .keep)
-    case .failed(let number, _):
-      // What could not be answered may be asked again.
-      if number == pending?.number { pending = nil }
-      if number == pendingMarks { pendingMarks = nil }
-      if number == pendingKept { pendingKept = nil }
-      return []
-    default: return []
+    case .synchronised: break
+    case .undone(.nothing), .undone(.denied), .officeChanged, .syncProgress, .syncFailed, .backup: return []
     }
+    return reload(&session, now, landing: .keep) + followSelection(&session)
   }
 
   /// New facts about rows that are shown; whether they still belong here, the reload says.
@@ -101,12 +98,10 @@ extension QueueState {
     marks.update(changed)
   }
 
-  private mutating func take(_ page: QueuePage, _ number: RequestNumber, _ session: inout Session, _ now: Instant)
-    -> [Effect]
-  {
-    guard let asked = pending, asked.number == number else { return [] }
-    pending = nil
-    switch asked.purpose {
+  private mutating func take(
+    _ page: QueuePage, for purpose: PendingPage.Purpose, _ session: inout Session, _ now: Instant
+  ) -> [Effect] {
+    switch purpose {
     case .replace(let landing):
       // The selected row stays where it stands on the screen, whatever came before it.
       let height = selectedIndex - topIndex
@@ -170,11 +165,7 @@ extension QueueState {
     selectedIndex = index
   }
 
-  private mutating func take(
-    _ found: [QueueRow], byCode number: RequestNumber, _ session: inout Session, _ now: Instant
-  ) -> [Effect] {
-    guard number == pendingCode else { return [] }
-    pendingCode = nil
+  private mutating func take(_ found: [QueueRow], _ session: inout Session, _ now: Instant) -> [Effect] {
     guard let first = found.first else {
       session.complain(session.language.pick("Không có hồ sơ nào có số cuối này.", "No dossier ends in these digits."))
       return []

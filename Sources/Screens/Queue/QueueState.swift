@@ -13,7 +13,7 @@ struct QueueState: PlainScreen {
   static let saysReadOnly = true
   static let dossiers = ShownDossiers.many
 
-  /// A page that was asked for, and what to do with it. Answers to any other request are dropped.
+  /// A page that was asked for, and what to do with it. The answer to an earlier request is dropped.
   struct PendingPage: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
       case replace(Landing)
@@ -26,7 +26,7 @@ struct QueueState: PlainScreen {
       case first
       case last
     }
-    var number: RequestNumber
+    var request: Request<QueuePage>
     var purpose: Purpose
   }
 
@@ -57,16 +57,16 @@ struct QueueState: PlainScreen {
   var topIndex = 0
   var marks = QueueMarks()
   /// The next page of a marking of everything; nil when none is on its way.
-  var pendingMarks: RequestNumber?
+  var pendingMarks: Request<QueuePage>?
   /// Rows of kept marks that were asked for.
-  var pendingKept: RequestNumber?
+  var pendingKept: Request<[QueueRow]>?
   /// Range marking is on: the other end of the range.
   var isMarkingRange = false
   var entry: Entry?
   var preview = QueuePreview()
   var pending: PendingPage?
-  var pendingCounts: RequestNumber?
-  var pendingCode: RequestNumber?
+  var pendingCounts: Request<QueueCounts>?
+  var pendingCode: Request<[QueueRow]>?
   /// False until the clerk has done something here; a kept place is put back only then.
   var isUntouched = true
 

@@ -156,19 +156,26 @@ extension ReceiveState {
     return [.act(.receive(number, commands, by: clerk.id))]
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .performed(pending, let outcomes):
-      pending = nil
-      if case .done(let row, _) = outcomes.first {
-        issued = row
-        session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
-      }
-    case .failed(pending, _): pending = nil
+  mutating func take(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
+    guard act == pending else { return }
+    pending = nil
+    switch end {
+    case .performed(let outcomes):
+      guard case .done(let row, _) = outcomes.first else { return }
+      issued = row
+      session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
+    case .failed: break
+    }
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
     // A code that was taken back is read out to nobody: the form is there again as it was filled in.
-    case .undone(_, .undone(let rows, _, _)):
+    case .undone(.undone(let rows, _, _)):
       if let issued, rows.contains(where: { $0.isVoid && $0.id == issued.id }) { self.issued = nil }
-    default: break
+    case .undone(.nothing), .undone(.denied), .performed, .officeChanged, .syncProgress, .synchronised, .syncFailed,
+      .backup:
+      break
     }
     return []
   }

@@ -12,7 +12,7 @@ struct StaffState: PlacedScreen {
   static var commands: [Command] { StaffCommands.list }
 
   var counts: QueueCounts?
-  var pending: RequestNumber?
+  var pending: Request<QueueCounts>?
   var window = ListWindow()
 
   func chosen(_ session: Session) -> Clerk? {
@@ -20,12 +20,12 @@ struct StaffState: PlacedScreen {
   }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pending = number
+    let request: Request<QueueCounts> = session.request()
+    pending = request
     return [
       .ask(
         .counts(
-          number, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+          request, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
           absentClerks: session.absentClerks(on: now.civilDate)))
     ]
   }
@@ -39,16 +39,16 @@ struct StaffState: PlacedScreen {
     return []
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .counts(pending, let counts):
-      pending = nil
-      self.counts = counts
-    case .failed(pending, _): pending = nil
-    case .performed, .undone, .synchronised, .officeChanged: return appear(&session, now: now)
-    default: break
-    }
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let counts = reply.take(&pending)?.response { self.counts = counts }
     return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
+    case .performed, .undone, .synchronised, .officeChanged: appear(&session, now: now)
+    case .syncProgress, .syncFailed, .backup: []
+    }
   }
 
   func notice(_ session: Session, now: Instant) -> String? {

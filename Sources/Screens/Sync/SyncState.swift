@@ -12,14 +12,14 @@ struct SyncState: PlacedScreen {
   static var commands: [Command] { ExchangeCommands.list + SyncCommands.list }
 
   var status: SyncStatus?
-  var pending: RequestNumber?
+  var pending: Request<SyncStatus>?
   /// For a screen that is too low for all lines.
   var window = ListWindow()
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let number = session.nextRequest()
-    pending = number
-    return [.ask(.syncStatus(number, now: now))]
+    let request: Request<SyncStatus> = session.request()
+    pending = request
+    return [.ask(.syncStatus(request, now: now))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -34,19 +34,20 @@ struct SyncState: PlacedScreen {
     return []
   }
 
-  mutating func take(_ answer: Answer, _ session: inout Session, now: Instant) -> [Effect] {
-    switch answer {
-    case .syncStatus(pending, let status):
-      pending = nil
-      self.status = status
-    case .failed(pending, _): pending = nil
+  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let status = reply.take(&pending)?.response { self.status = status }
+    return []
+  }
+
+  mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
+    switch news {
     case .performed, .undone, .synchronised, .syncFailed: return appear(&session, now: now)
     case .syncProgress(let progress):
       // What is stored moves only at these moments.
       if progress.phase == .waitingForServer || progress.phase == .blobs, status != nil, pending == nil {
         return appear(&session, now: now)
       }
-    default: break
+    case .officeChanged, .backup: break
     }
     return []
   }

@@ -24,40 +24,39 @@ final class AskRunner: Sendable {
   func run(_ effect: AskEffect) {
     let (desk, store, backups) = (desk, desk.store, backups)
     switch effect {
-    case .office: read(nil) { () throws(StoreError) in .office(try desk.officeSnapshot()) }
-    case .page(let number, let query):
-      read(number) { () throws(StoreError) in .page(number, try store.queuePage(query)) }
-    case .counts(let number, let viewer, let endOfToday, let absent):
-      read(number) { () throws(StoreError) in
-        .counts(number, try store.counts(viewer: viewer, endOfToday: endOfToday, absentClerks: absent))
+    case .office:
+      reading.async { self.mailbox.answer(desk) { () throws(StoreError) in .office(try desk.officeSnapshot()) } }
+    case .page(let request, let query):
+      read(request) { () throws(StoreError) in try store.queuePage(query) }
+    case .counts(let request, let viewer, let endOfToday, let absent):
+      read(request) { () throws(StoreError) in
+        try store.counts(viewer: viewer, endOfToday: endOfToday, absentClerks: absent)
       }
-    case .card(let number, let id, let viewer):
-      read(number) { () throws(StoreError) in .card(number, try store.card(id, viewer: viewer)) }
-    case .preview(let number, let id, let viewer):
-      previewing.ask {
-        self.answer(number) { () throws(StoreError) in .card(number, try store.card(id, viewer: viewer)) }
+    case .card(let request, let id, let viewer):
+      read(request) { () throws(StoreError) in try store.card(id, viewer: viewer) }
+    case .preview(let request, let id, let viewer):
+      previewing.ask { self.answer(request) { () throws(StoreError) in try store.card(id, viewer: viewer) } }
+    case .search(let request, let query):
+      searching.ask { self.answer(request) { () throws(StoreError) in try store.search(query) } }
+    case .person(let request, let person, let viewer):
+      read(request) { () throws(StoreError) in try store.dossiers(of: person, viewer: viewer) }
+    case .findByCode(let request, let text, let viewer):
+      read(request) { () throws(StoreError) in try store.findByCode(text, viewer: viewer) }
+    case .rows(let request, let ids, let viewer):
+      read(request) { () throws(StoreError) in try store.rows(ids, viewer: viewer) }
+    case .dayEnd(let request, let viewer, let now):
+      read(request) { () throws(StoreError) in
+        EndOfDay(report: try store.dayEnd(viewer: viewer, now: now), backup: backups.status)
       }
-    case .search(let number, let query):
-      searching.ask { self.answer(number) { () throws(StoreError) in .search(number, try store.search(query)) } }
-    case .person(let number, let person, let viewer):
-      read(number) { () throws(StoreError) in
-        .people(number, person: person, rows: try store.dossiers(of: person, viewer: viewer))
-      }
-    case .findByCode(let number, let text, let viewer):
-      read(number) { () throws(StoreError) in .dossiersByCode(number, try store.findByCode(text, viewer: viewer)) }
-    case .rows(let number, let ids, let viewer):
-      read(number) { () throws(StoreError) in .rows(number, try store.rows(ids, viewer: viewer)) }
-    case .dayEnd(let number, let viewer, let now):
-      read(number) { () throws(StoreError) in
-        .dayEnd(number, try store.dayEnd(viewer: viewer, now: now), backups.status)
-      }
-    case .syncStatus(let number, let now):
-      read(number) { () throws(StoreError) in .syncStatus(number, try store.syncStatus(now: now)) }
-    case .outbox(let number, let query):
-      read(number) { () throws(StoreError) in .outbox(number, try store.outbox(query)) }
+    case .syncStatus(let request, let now):
+      read(request) { () throws(StoreError) in try store.syncStatus(now: now) }
+    case .outbox(let request, let query):
+      read(request) { () throws(StoreError) in try store.outbox(query) }
     case .desk(let clerk):
-      read(nil) { () throws(StoreError) in
-        .deskState(clerk, try store.desk(of: clerk).flatMap(DeskState.init(encoded:)))
+      reading.async {
+        self.mailbox.answer(desk) { () throws(StoreError) in
+          .deskState(clerk, try store.desk(of: clerk).flatMap(DeskState.init(encoded:)))
+        }
       }
     }
   }
@@ -69,11 +68,13 @@ final class AskRunner: Sendable {
     previewing.settle()
   }
 
-  private func read(_ number: RequestNumber?, _ body: @escaping @Sendable () throws(StoreError) -> Answer) {
-    reading.async { self.answer(number, body) }
+  private func read<Response>(
+    _ request: Request<Response>, _ body: @escaping @Sendable () throws(StoreError) -> Response
+  ) {
+    reading.async { self.answer(request, body) }
   }
 
-  private func answer(_ number: RequestNumber?, _ body: () throws(StoreError) -> Answer) {
-    mailbox.answer(number, desk, body)
+  private func answer<Response>(_ request: Request<Response>, _ body: () throws(StoreError) -> Response) {
+    mailbox.answer(request, desk, body)
   }
 }

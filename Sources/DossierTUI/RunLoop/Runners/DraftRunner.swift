@@ -20,7 +20,7 @@ struct DraftRunner: Sendable {
   func keep(_ state: DeskState, of clerk: ClerkID) {
     guard waiting.keep(state, of: clerk) else { return }
     queue.asyncAfter(deadline: .now() + .seconds(1)) {
-      do throws(StoreError) { try write(clerk) } catch { mailbox.fail(nil, error, desk.language) }
+      do throws(StoreError) { try write(clerk) } catch { mailbox.fail(error, desk.language) }
     }
   }
 

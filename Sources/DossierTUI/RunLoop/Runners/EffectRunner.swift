@@ -62,12 +62,12 @@ final class EffectRunner: Sendable {
     switch effect {
     case .start: synchroniser.start(after: look)
     case .cancel: synchroniser.cancel()
-    case .wantHistory(let number, let id, let viewer):
+    case .wantHistory(let request, let id, let viewer):
       let store = desk.store
       writing.async {
-        self.mailbox.answer(number, self.desk) { () throws(StoreError) in
+        self.mailbox.answer(request, self.desk) { () throws(StoreError) in
           try store.wantHistory(of: id)
-          return .card(number, try store.card(id, viewer: viewer))
+          return try store.card(id, viewer: viewer)
         }
       }
     }
@@ -76,7 +76,7 @@ final class EffectRunner: Sendable {
   /// On the queue of what is written.
   private func run(_ effect: SignInEffect) {
     let (store, now) = (desk.store, desk.clock.now)
-    func answer(_ body: () throws(StoreError) -> Answer) { mailbox.answer(nil, desk, body) }
+    func answer(_ body: () throws(StoreError) -> Answer) { mailbox.answer(desk, body) }
     switch effect {
     case .check(let clerk, let secret):
       answer { () throws(StoreError) in .signIn(try store.signIn(clerk, secret: secret, at: now)) }
@@ -87,7 +87,7 @@ final class EffectRunner: Sendable {
     case .confirm(let clerk, let secret):
       answer { () throws(StoreError) in .confirmed(try store.confirm(clerk, secret: secret, at: now)) }
     case .leave(let clerk):
-      do throws(StoreError) { try store.signOut(clerk) } catch { mailbox.fail(nil, error, desk.language) }
+      do throws(StoreError) { try store.signOut(clerk) } catch { mailbox.fail(error, desk.language) }
     }
   }
 
@@ -97,7 +97,7 @@ final class EffectRunner: Sendable {
     case .lastNumber(let last, let day):
       writing.async {
         do throws(StoreError) { try self.desk.store.enterLastPrinted(last, on: day) } catch {
-          self.mailbox.fail(nil, error, self.desk.language)
+          self.mailbox.fail(error, self.desk.language)
         }
       }
     case .backup: backups.start { self.mailbox.deliver($0.isRunning ? .backup($0) : .backedUp($0)) }

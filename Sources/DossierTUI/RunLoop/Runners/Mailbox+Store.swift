@@ -5,13 +5,19 @@ import Screens
 
 extension Mailbox {
   /// Delivers what `body` returns, or the failure in the screens' terms.
-  func answer(_ number: RequestNumber?, _ desk: Desk, _ body: () throws(StoreError) -> Answer) {
-    do throws(StoreError) { deliver(try body()) } catch { fail(number, error, desk.language) }
+  func answer(_ desk: Desk, _ body: () throws(StoreError) -> Answer) {
+    do throws(StoreError) { deliver(try body()) } catch { fail(error, desk.language) }
   }
 
-  func fail(_ number: RequestNumber?, _ error: StoreError, _ language: Language) {
-    // Overtaken by a newer question, whose answer is on its way.
-    if !error.isInterruption { deliver(.failed(number, Failure(error, language))) }
+  func answer<Response>(_ request: Request<Response>, _ desk: Desk, _ body: () throws(StoreError) -> Response) {
+    do throws(StoreError) { deliver(request.answer(try body())) } catch {
+      // Overtaken by a newer question, whose answer is on its way.
+      if !error.isInterruption { deliver(request.failure(Failure(error, desk.language))) }
+    }
+  }
+
+  func fail(_ error: StoreError, _ language: Language) {
+    if !error.isInterruption { deliver(.failed(nil, Failure(error, language))) }
   }
 }
 

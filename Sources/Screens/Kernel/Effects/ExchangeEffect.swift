@@ -8,6 +8,6 @@ public enum ExchangeEffect: Hashable, Sendable {
   case start
   /// Ends an exchange that runs or waits to be tried again; answered by `syncFailed(.cancelled)`.
   case cancel
-  /// Asks for the entries of a dossier that came folded from the province, at the next exchange; answered by `card`.
-  case wantHistory(RequestNumber, DossierID, viewer: Viewer)
+  /// Asks for the entries of a dossier that came folded from the province, at the next exchange.
+  case wantHistory(Request<DossierCard?>, DossierID, viewer: Viewer)
 }
