@@ -59,38 +59,18 @@ extension ClockQuestion {
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let session = app.session
     let language = session.language
-    let width = min(surface.size.columns - 4, 66)
-    let inner = width - 4
-    let why = wrapped(reason(language), width: inner)
-    let height = why.count + 7
-    let (row, column) = (max(0, (surface.size.rows - height) / 2), (surface.size.columns - width) / 2)
-    surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
-    surface.put(
-      language.pick(" Xem lại ngày giờ máy ", " Check the machine's date "), row: row, column: column + 2,
-      style: Style(.title, on: .dialog))
-    surface.put(
-      todayWording(now, language), row: row + 1, column: column + 2, width: inner, style: Style(.strong, on: .dialog))
-    for (offset, line) in why.enumerated() {
-      surface.put(line, row: row + 2 + offset, column: column + 2, width: inner, style: Style(.warning, on: .dialog))
-    }
+    let why = wrapped(reason(language), width: Dialog.inner(surface))
+    let dialog = Dialog(
+      on: &surface, title: language.pick("Xem lại ngày giờ máy", "Check the machine's date"),
+      foot: language.pick("Chỉ hỏi một lần; câu trả lời được ghi lại.", "Asked once; the answer is recorded."),
+      lineCount: why.count + 4)
+    dialog.put(todayWording(now, language), line: 0, .strong, on: &surface)
+    dialog.put(why, line: 1, .warning, on: &surface)
     let choices = [
-      (true, language.pick("1 Đúng. Cấp mã và hẹn trả theo ngày này.", "1 Yes. Issue the code by this date.")),
-      (
-        false,
-        language.pick("2 Không. Chưa cấp mã; chỉnh lại giờ máy trước.", "2 No. Issue nothing; set the clock first.")
-      ),
+      language.pick("Đúng. Cấp mã và hẹn trả theo ngày này.", "Yes. Issue the code by this date."),
+      language.pick("Không. Chưa cấp mã; chỉnh lại giờ máy trước.", "No. Issue nothing; set the clock first."),
     ]
-    for (offset, choice) in choices.enumerated() {
-      let y = row + 3 + why.count + offset
-      let isChosen = choice.0 == saysYes
-      let style = Style(.text, on: isChosen ? .focused : .dialog)
-      surface.fill(row: y, column: column + 2, width: inner, height: 1, style: style)
-      surface.put("\(isChosen ? "▶" : " ") \(choice.1)", row: y, column: column + 2, width: inner, style: style)
-      if isChosen { surface.cursor = Position(row: y, column: column + 2) }
-    }
-    surface.put(
-      language.pick("Chỉ hỏi một lần; câu trả lời được ghi lại.", "Asked once; the answer is recorded."),
-      row: row + height - 2, column: column + 2, width: inner, style: Style(.hint, on: .dialog))
+    dialog.draw(ChoiceList(choices, chosen: saysYes ? 0 : 1), line: why.count + 2, height: 2, on: &surface)
   }
 
   private func reason(_ language: Language) -> String {

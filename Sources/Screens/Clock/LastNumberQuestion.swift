@@ -52,34 +52,25 @@ extension LastNumberQuestion {
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let session = app.session
     let language = session.language
-    let width = min(surface.size.columns - 4, 66)
-    let inner = width - 4
-    let why = wrapped(reason(language), width: inner)
-    let height = why.count + 7
-    let (row, column) = (max(0, (surface.size.rows - height) / 2), (surface.size.columns - width) / 2)
-    surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
-    surface.put(
-      language.pick(" Số cuối đã in hôm nay ", " The last number printed today "), row: row, column: column + 2,
-      style: Style(.title, on: .dialog))
-    for (offset, line) in why.enumerated() {
-      surface.put(line, row: row + 1 + offset, column: column + 2, width: inner, style: Style(.warning, on: .dialog))
-    }
-    let asked = row + 2 + why.count
+    let why = wrapped(reason(language), width: Dialog.inner(surface))
+    let dialog = Dialog(
+      on: &surface, title: language.pick("Số cuối đã in hôm nay", "The last number printed today"),
+      foot: language.pick("Enter: cấp mã tiếp theo.  Esc: chưa cấp.", "Enter issues the next code.  Esc issues none."),
+      lineCount: why.count + 4)
+    dialog.put(why, line: 0, .warning, on: &surface)
+    let asked = why.count + 1
     let label = language.pick("Số cuối trên giấy ngày \(now.civilDate.slashed): ", "Last on paper: ")
-    let used = surface.put(label, row: asked, column: column + 2, width: inner, style: Style(.strong, on: .dialog))
-    let field = column + 2 + used
-    surface.fill(row: asked, column: field, width: 5, height: 1, style: Style(.text, on: .focused))
-    surface.put(digits, row: asked, column: field, width: 5, style: Style(.text, on: .focused))
-    surface.cursor = Position(row: asked, column: field + digits.count)
-    surface.put(
+    let field = dialog.column + 2 + dialog.put(label, line: asked, .strong, on: &surface)
+    let row = dialog.row + 1 + asked
+    surface.fill(row: row, column: field, width: 5, height: 1, style: Style(.text, on: .focused))
+    surface.put(digits, row: row, column: field, width: 5, style: Style(.text, on: .focused))
+    surface.cursor = Position(row: row, column: field + digits.count)
+    dialog.put(
       isTooLow
         ? language.pick(
           "Máy đã ghi đến số \(recorded): xem lại giấy.", "The machine knows of number \(recorded): look again.")
         : language.pick("Bốn số cuối của mã; chưa in mã nào thì gõ 0.", "The code's last four digits; 0 for none."),
-      row: asked + 1, column: column + 2, width: inner, style: Style(isTooLow ? .error : .text, on: .dialog))
-    surface.put(
-      language.pick("Enter: cấp mã tiếp theo.  Esc: chưa cấp.", "Enter issues the next code.  Esc issues none."),
-      row: row + height - 2, column: column + 2, width: inner, style: Style(.hint, on: .dialog))
+      line: asked + 1, isTooLow ? .error : .text, on: &surface)
   }
 
   private func reason(_ language: Language) -> String {

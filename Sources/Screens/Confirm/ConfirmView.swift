@@ -5,30 +5,15 @@ extension ConfirmQuestion {
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let session = app.session
     let language = session.language
-    let width = min(surface.size.columns - 4, 66)
-    let inner = width - 4
-    let why = wrapped(sentence(language), width: inner)
-    let height = why.count + 6
-    let (row, column) = (max(0, (surface.size.rows - height) / 2), (surface.size.columns - width) / 2)
-    // A screen reader follows lines, and half a line of what lies below says nothing.
-    if session.isPlain {
-      surface.fill(row: 0, column: 0, width: surface.size.columns, height: surface.size.rows, style: Style(.text))
-    }
-    surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
-    surface.put(
-      language.pick(" Nhập lại mã PIN ", " Your PIN once more "), row: row, column: column + 2,
-      style: Style(.title, on: .dialog))
-    for (offset, line) in why.enumerated() {
-      surface.put(line, row: row + 1 + offset, column: column + 2, width: inner, style: Style(.text, on: .dialog))
-    }
-    let asked = row + 2 + why.count
-    drawField(on: &surface, row: asked, column: column + 2, width: inner, session)
-    if let line = state(now, language) {
-      surface.put(line.text, row: asked + 1, column: column + 2, width: inner, style: Style(line.role, on: .dialog))
-    }
-    surface.put(
-      language.pick("Enter Làm   Esc Bỏ, chưa ghi gì", "Enter Do it   Esc Drop it, nothing is recorded"),
-      row: row + height - 2, column: column + 2, width: inner, style: Style(.hint, on: .dialog))
+    let why = wrapped(sentence(language), width: Dialog.inner(surface))
+    let dialog = Dialog(
+      on: &surface, title: language.pick("Nhập lại mã PIN", "Your PIN once more"),
+      foot: language.pick("Enter Làm   Esc Bỏ, chưa ghi gì", "Enter Do it   Esc Drop it, nothing is recorded"),
+      lineCount: why.count + 3)
+    dialog.put(why, line: 0, .text, on: &surface)
+    let asked = why.count + 1
+    drawField(on: &surface, row: dialog.row + 1 + asked, column: dialog.column + 2, width: dialog.inner, session)
+    if let line = state(now, language) { dialog.put(line.text, line: asked + 1, line.role, on: &surface) }
   }
 
   private func drawField(on surface: inout Surface, row: Int, column: Int, width: Int, _ session: Session) {

@@ -6,8 +6,8 @@ extension ConflictState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     let width = surface.size.columns
-    surface.fill(row: 0, column: 0, width: width, height: 1, style: Style(.title, on: .bar))
     guard let card else {
+      surface.drawTitleBar("")
       surface.put(
         failure ?? language.pick("Đang mở…", "Opening…"), row: 2, column: 2, width: width - 4,
         style: Style(failure == nil ? .muted : .error))
@@ -16,9 +16,7 @@ extension ConflictState {
     let dossier = card.dossier
     let place =
       items.count > 1 ? language.pick(" · \(item + 1)/\(items.count), ◀▶", " · \(item + 1)/\(items.count), ◀▶") : ""
-    surface.put(
-      " \(title(language)) · \(dossier.code.short) · \(dossier.owner.name)\(place)", row: 0, column: 0, width: width,
-      style: Style(.title, on: .bar))
+    surface.drawTitleBar("\(title(language)) · \(dossier.code.short) · \(dossier.owner.name)\(place)")
     surface.put(
       "\(dossier.procedure.name) · \(dossier.status.wording(language))", row: 1, column: 1, width: width - 2)
     surface.horizontalRule(row: 2)
@@ -109,20 +107,13 @@ extension ConflictState {
   }
 
   private func drawChoices(on surface: inout Surface, row: Int, _ session: Session) {
-    let width = surface.size.columns
-    for (index, choice) in choices.enumerated() {
-      let y = row + index
-      let isChosen = choice == chosen
-      let ground: Ground = isChosen ? .focused : .plain
+    let items = choices.map { choice in
       let reason = choice == .again ? reasonAgainstAgain(session) : nil
-      surface.fill(row: y, column: 0, width: width, height: 1, style: Style(.text, on: ground))
-      surface.put(isChosen ? "▶" : " ", row: y, column: 0, style: Style(.text, on: ground))
-      surface.put(String(index + 1), row: y, column: 2, style: Style(.key, on: ground))
-      surface.put(
-        words(choice, session) + (reason.map { " – \($0)" } ?? ""), row: y, column: 4, width: width - 5,
-        style: Style(reason == nil ? .text : .muted, on: ground))
-      if isChosen { surface.cursor = Position(row: y, column: 0) }
+      return ChoiceList.Item(
+        text: words(choice, session) + (reason.map { " – \($0)" } ?? ""), role: reason == nil ? .text : .muted)
     }
+    ChoiceList(items, chosen: choices.firstIndex { $0 == chosen } ?? 0).draw(
+      on: &surface, row: row, column: 0, width: surface.size.columns - 1, height: items.count)
   }
 
   private func words(_ choice: Choice, _ session: Session) -> String {

@@ -151,12 +151,15 @@ struct DayEndState: PlacedScreen {
     return language.pick("Đồng bộ lần trước: \(last).", "Last exchange: \(last).")
   }
 
+  private func mark(_ line: Line, _ session: Session) -> String {
+    guard session.isPlain else { return line.isOpen ? "☐" : "☑" }
+    return line.isOpen ? session.language.pick("chưa", "open") : session.language.pick("xong", "done")
+  }
+
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     let width = surface.size.columns
-    surface.fill(row: 0, column: 0, width: width, height: 1, style: Style(.title, on: .bar))
-    surface.put(language.pick(" Cuối ngày", " End of day"), row: 0, column: 0, style: Style(.title, on: .bar))
-    surface.put(clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
+    surface.drawTitleBar(language.pick("Cuối ngày", "End of day"), right: clockWording(now, language))
     guard let report else { return }
     surface.put(
       language.pick(
@@ -166,13 +169,12 @@ struct DayEndState: PlacedScreen {
       row: 2, column: 2, width: width - 4, style: Style(.strong))
     let lines = lines(session, now)
     for (index, line) in lines.enumerated() where 4 + index < rows - 2 {
-      let isChosen = index == window.chosen
-      let ground: Ground = isChosen ? .focused : .plain
-      surface.fill(row: 4 + index, column: 0, width: width, height: 1, style: Style(.text, on: ground))
-      surface.put(isChosen ? "▶" : " ", row: 4 + index, column: 0, style: Style(.text, on: ground))
+      let ground = surface.beginListRow(4 + index, isChosen: index == window.chosen)
       surface.put(
-        line.isOpen ? "☐" : "☑", row: 4 + index, column: 2, style: Style(line.isOpen ? .warning : .good, on: ground))
-      surface.put(line.words(language), row: 4 + index, column: 5, width: 40, style: Style(.text, on: ground))
+        mark(line, session), row: 4 + index, column: 2, style: Style(line.isOpen ? .warning : .good, on: ground))
+      let words = session.isPlain ? 7 : 5
+      surface.put(
+        line.words(language), row: 4 + index, column: words, width: 45 - words, style: Style(.text, on: ground))
       surface.put(
         line.value, row: 4 + index, column: 46, width: width - 47,
         style: Style(line.isOpen ? .strong : .muted, on: ground))

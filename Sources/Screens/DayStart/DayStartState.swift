@@ -61,22 +61,16 @@ struct DayStartState: PlainScreen {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     let width = surface.size.columns
-    surface.fill(row: 0, column: 0, width: width, height: 1, style: Style(.title, on: .bar))
-    surface.put(" TTPVHCC \(session.office.office.name)", row: 0, column: 0, style: Style(.title, on: .bar))
-    let readOnly = session.office.isReadOnly ? language.pick("CHỈ XEM · ", "READ-ONLY · ") : ""
-    surface.put(
-      readOnly + clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
+    surface.drawTitleBar(
+      "TTPVHCC \(session.office.office.name)", right: session.readOnlyMark + clockWording(now, language))
     surface.put(
       language.pick(
         "Chào \(session.name(of: session.clerk?.id)). Hôm nay:",
         "Hello, \(session.name(of: session.clerk?.id)). Today:"),
       row: 2, column: 2, width: width - 4, style: Style(.strong))
     for (index, (view, words)) in Self.views.enumerated() where 4 + index < rows {
-      let isChosen = index == window.chosen
-      let ground: Ground = isChosen ? .focused : .plain
+      let ground = surface.beginListRow(4 + index, isChosen: index == window.chosen)
       let count = counts.map { $0.count(of: view) }
-      surface.fill(row: 4 + index, column: 0, width: width, height: 1, style: Style(.text, on: ground))
-      surface.put(isChosen ? "▶" : " ", row: 4 + index, column: 0, style: Style(.text, on: ground))
       surface.put("\(index + 1)", row: 4 + index, column: 2, style: Style(.key, on: ground))
       surface.put(
         count.map(String.init) ?? "…", row: 4 + index, column: 4, width: 6, style: Style(.strong, on: ground),

@@ -79,7 +79,7 @@ enum DetailCommands {
       return []
     }
     queue.selected = queue.rows[index + step].id
-    queue.selectedIndex = index + step
+    queue.list.selectedIndex = index + step
     app.frames[place].screen = queue
     let effects = detail.show(queue.rows[index + step].id, &app.session, now: now)
     app.top.screen = detail

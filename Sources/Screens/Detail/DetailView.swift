@@ -4,8 +4,8 @@ import Terminal
 
 extension DetailState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
-    surface.fill(row: 0, column: 0, width: surface.size.columns, height: 1, style: Style(.title, on: .bar))
     guard let dossier = card?.dossier else {
+      surface.drawTitleBar("")
       surface.put(
         failure ?? session.language.pick("Đang mở…", "Opening…"), row: 2, column: 2,
         style: Style(failure == nil ? .muted : .error))
@@ -23,12 +23,13 @@ extension DetailState {
         let next = number + 1 < lines[index].parts.count ? lines[index].parts[number + 1].column : surface.size.columns
         surface.put(part.text, row: row, column: part.column, width: next - part.column - 1, style: Style(part.role))
       }
-      if index == window.chosen, tab == .components || lines.count > height {
-        surface.setGround(.focused, row: row)
-        if tab == .components || session.isPlain {
-          surface.put("▶", row: row, column: 0, style: Style(.text, on: .focused))
-        }
-        surface.cursor = session.isPlain ? Position(row: row, column: 0) : nil
+      guard index == window.chosen else { continue }
+      surface.cursor = Position(row: row, column: 0)
+      // A screen reader is led through all lines, a clerk's eyes only where there is something to choose or more to come.
+      guard tab == .components || lines.count > height || session.isPlain else { continue }
+      surface.setGround(.focused, row: row)
+      if tab == .components || session.isPlain {
+        surface.put("▶", row: row, column: 0, style: Style(.text, on: .focused))
       }
     }
   }
@@ -54,10 +55,7 @@ extension DetailState {
 
   private func drawHead(_ dossier: Dossier, on surface: inout Surface, session: Session, now: Instant) {
     let language = session.language
-    let width = surface.size.columns
-    surface.put(
-      " \(dossier.code.text) · \(dossier.procedure.name)", row: 0, column: 0, width: width - 1,
-      style: Style(.title, on: .bar))
+    surface.drawTitleBar("\(dossier.code.text) · \(dossier.procedure.name)")
     let number = dossier.owner.identityNumber
     let owner = [
       dossier.owner.name, dossier.owner.birth, dossier.owner.sex?.wording(language) ?? "",

@@ -4,7 +4,7 @@ import Terminal
 /// All keys and commands of the present screen: searchable, and Enter does what is chosen.
 struct HelpState: Screen {
   var text = ""
-  var chosen = 0
+  var window = ListWindow()
 }
 
 extension HelpState {
@@ -17,17 +17,17 @@ extension HelpState {
       return []
     case .enter:
       app.top.overlay = nil
-      return matches.indices.contains(chosen) ? app.run(matches[chosen], now) : []
-    case .up: help.chosen = max(0, help.chosen - 1)
-    case .down: help.chosen = min(max(0, matches.count - 1), help.chosen + 1)
-    case .pageUp: help.chosen = max(0, help.chosen - 10)
-    case .pageDown: help.chosen = min(max(0, matches.count - 1), help.chosen + 10)
+      return matches.indices.contains(window.chosen) ? app.run(matches[window.chosen], now) : []
+    case .up: help.window.move(by: -1, count: matches.count)
+    case .down: help.window.move(by: 1, count: matches.count)
+    case .pageUp: help.window.move(by: -10, count: matches.count)
+    case .pageDown: help.window.move(by: 10, count: matches.count)
     case .backspace:
       help.text = String(help.text.dropLast())
-      help.chosen = 0
+      help.window = ListWindow()
     case .character(let character):
       help.text.append(character)
-      help.chosen = 0
+      help.window = ListWindow()
     default: return []
     }
     app.top.overlay = help
@@ -86,20 +86,20 @@ extension HelpState {
     var chosenLine = 0
     for (index, command) in matches.enumerated() {
       if index == 0 || matches[index - 1].group != command.group { lines.append((nil, command.group.title(language))) }
-      if index == chosen { chosenLine = lines.count }
+      if index == window.chosen { chosenLine = lines.count }
       lines.append((command, command.title(language)))
     }
-    let first = max(0, min(chosenLine - room / 2, lines.count - room))
-    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
-      let row = 2 + offset
+    var shown = ListWindow()
+    shown.choose(chosenLine, count: lines.count)
+    for (offset, index) in shown.visible(count: lines.count, height: room).enumerated() {
+      let (row, line) = (2 + offset, lines[index])
       guard let command = line.command else {
         surface.put(line.title, row: row, column: column + 2, style: Style(.heading, on: .dialog))
         continue
       }
-      let isChosen = first + offset == chosenLine
-      let ground: Ground = isChosen ? .focused : .dialog
-      surface.fill(row: row, column: column + 1, width: width - 2, height: 1, style: Style(.text, on: ground))
-      if isChosen { surface.put("▶", row: row, column: column + 2, style: Style(.text, on: ground)) }
+      let isChosen = index == chosenLine
+      let ground = surface.beginListRow(
+        row, column: column + 2, width: width - 4, isChosen: isChosen, ground: .dialog, setsCursor: window.wasMoved)
       let keys = command.keys.map(\.label).joined(separator: " ")
       surface.put(
         keys.isEmpty ? ":" + command.id : keys, row: row, column: column + 4, width: 16, style: Style(.key, on: ground))

@@ -15,11 +15,15 @@ extension App {
     }
     var app = self
     app.session.size = size
-    top.screen.draw(on: &surface, app: app, now: now)
-    let notice = top.screen.notice(app.session, now: now)
+    // A screen reader follows lines, and half a line of what lies below a question says nothing.
+    let isCovered = session.isPlain && top.overlay != nil
+    if !isCovered { top.screen.draw(on: &surface, app: app, now: now) }
+    let notice = isCovered ? nil : top.screen.notice(app.session, now: now)
     let hintRow = drawMessage(on: &surface, notice: notice, app.session, now)
-    drawHints(on: &surface, from: hintRow, app.session)
+    if !isCovered { drawHints(on: &surface, from: hintRow, app.session) }
     top.overlay?.draw(on: &surface, app: app, now: now)
+    // Where nothing is marked or typed, a reader begins at the top.
+    if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
     return surface
   }
 
@@ -58,10 +62,12 @@ extension App {
     guard let text else { return row + 1 }
     let width = surface.size.columns - 2
     let lines = wrapped(text, width: width)
-    surface.put(lines.first ?? "", row: row, column: 1, width: width, style: Style(role))
-    row += 1
-    if lines.count > 1 {
-      surface.put(lines.dropFirst().joined(separator: " "), row: row, column: 1, width: width, style: Style(role))
+    let rest = lines.dropFirst().joined(separator: " ")
+    for line in [lines.first ?? ""] + (rest.isEmpty ? [] : [rest]) {
+      surface.put(line, row: row, column: 1, width: width, style: Style(role))
+      if session.message == nil, top.screen.isEntryInNotice, let entry = line.firstIndex(where: { "█▶".contains($0) }) {
+        surface.cursor = Position(row: row, column: 1 + Surface.width(of: String(line[..<entry])))
+      }
       row += 1
     }
     return row

@@ -75,6 +75,8 @@ protocol PlacedScreen: Screen {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant)
   /// What the next key will do, shown where a message would stand.
   func notice(_ session: Session, now: Instant) -> String?
+  /// What is typed or chosen stands in the notice, behind a `█` or `▶`: the cursor belongs there.
+  var isEntryInNotice: Bool { get }
   /// What is kept of it over restart, lock and crash; nil for nothing.
   var place: Place? { get }
   /// The act on its way that what is filled in here is used up by; nil for none.
@@ -106,6 +108,7 @@ extension PlacedScreen {
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] { [] }
   mutating func take(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {}
   func notice(_ session: Session, now: Instant) -> String? { nil }
+  var isEntryInNotice: Bool { false }
   var place: Place? { nil }
   var usedUpBy: RequestNumber? { nil }
   var targets: [QueueRow] { [] }

@@ -6,10 +6,7 @@ extension LookupState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     let width = surface.size.columns
-    surface.fill(row: 0, column: 0, width: width, height: 1, style: Style(.title, on: .bar))
-    surface.put(
-      language.pick(" Tìm hồ sơ, thủ tục, người", " Find dossiers, procedures, people"), row: 0, column: 0,
-      style: Style(.title, on: .bar))
+    surface.drawTitleBar(language.pick("Tìm hồ sơ, thủ tục, người", "Find dossiers, procedures, people"))
     surface.put(">", row: 1, column: 1, style: Style(.key))
     field.draw(
       on: &surface, row: 1, column: 3, width: width - 4, isActive: true,
@@ -65,11 +62,8 @@ extension LookupState {
         row: row, column: 2, style: Style(.muted))
     }
     for (offset, index) in window.visible(count: count(group), height: height).enumerated() {
-      let isChosen = index == window.chosen
-      let ground: Ground = isChosen ? .focused : .plain
       let y = row + offset
-      surface.fill(row: y, column: 0, width: width, height: 1, style: Style(.text, on: ground))
-      surface.put(isChosen ? "▶" : " ", row: y, column: 0, style: Style(.text, on: ground))
+      let ground = surface.beginListRow(y, isChosen: index == window.chosen, setsCursor: window.wasMoved)
       switch group {
       case .procedures: drawProcedure(procedures[index].version, on: &surface, row: y, ground, session)
       case .dossiers: drawDossier(dossiers[index], on: &surface, row: y, ground, session, now)

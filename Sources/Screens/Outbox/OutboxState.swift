@@ -18,14 +18,10 @@ struct OutboxState: PlacedScreen {
 
   var search = ""
   var delivery: EntryDelivery?
-  var rows: [OutboxRow] = []
+  var list = RowList<OutboxRow>()
   var hasMore = false
   /// Where the next page begins.
   var scannedTo: EntryReference?
-  var selected: EntryReference?
-  /// Where the selected row stood when it was last seen.
-  var selectedIndex = 0
-  var topIndex = 0
   /// What the search was before it is being typed; nil when it is not.
   var searchBefore: String?
   var pending: Pending?
@@ -40,10 +36,9 @@ struct OutboxState: PlacedScreen {
   }
 
   var isTyping: Bool { searchBefore != nil }
-  var index: Int {
-    selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1))
-  }
-  var selectedRow: OutboxRow? { rows.indices.contains(index) ? rows[index] : nil }
+  var isEntryInNotice: Bool { isTyping }
+  var rows: [OutboxRow] { list.rows }
+  var selectedRow: OutboxRow? { list.selectedRow }
 
   func listHeight(_ session: Session) -> Int { max(1, session.bodyRows - 4) }
 
@@ -81,16 +76,16 @@ struct OutboxState: PlacedScreen {
   }
 
   private mutating func take(_ page: OutboxPage, isMore: Bool, _ session: inout Session) -> [Effect] {
-    let height = selectedIndex - topIndex
-    rows = isMore ? rows + page.rows : page.rows
+    let height = listHeight(session)
+    if isMore {
+      list.append(page.rows)
+    } else {
+      list.replace(with: page.rows, landing: .keep, height: height)
+    }
     (hasMore, scannedTo) = (page.hasMore, page.scannedTo)
     keptCount = 0
-    if !rows.contains(where: { $0.id == selected }) { selected = selectedRow?.id }
-    selectedIndex = index
-    if !isMore { topIndex = max(0, min(index - max(0, height), rows.count - listHeight(session))) }
-    scroll(session)
     // A search for what is rare comes in short pages.
-    guard hasMore, rows.count < topIndex + listHeight(session) else { return [] }
+    guard hasMore, rows.count < list.topIndex + height else { return [] }
     return more(&session)
   }
 
@@ -103,18 +98,9 @@ struct OutboxState: PlacedScreen {
 
   mutating func move(by distance: Int, _ session: inout Session) -> [Effect] {
     guard !rows.isEmpty else { return [] }
-    let to = max(0, min(rows.count - 1, index + distance))
-    selected = rows[to].id
-    selectedIndex = to
-    scroll(session)
+    let to = max(0, min(rows.count - 1, list.index + distance))
+    list.select(to, height: listHeight(session))
     return distance > 0 && to + listHeight(session) >= rows.count ? more(&session) : []
-  }
-
-  private mutating func scroll(_ session: Session) {
-    let height = listHeight(session)
-    if index < topIndex { topIndex = index }
-    if index >= topIndex + height { topIndex = index - height + 1 }
-    topIndex = max(0, min(topIndex, rows.count - 1))
   }
 
   mutating func show(_ delivery: EntryDelivery?, _ session: inout Session) -> [Effect] {
@@ -124,7 +110,7 @@ struct OutboxState: PlacedScreen {
 
   /// From the newest entry again.
   private mutating func begin(_ session: inout Session) -> [Effect] {
-    (rows, selected, selectedIndex, topIndex) = ([], nil, 0, 0)
+    list.removeAll()
     return reload(&session)
   }
 
@@ -165,7 +151,7 @@ struct OutboxState: PlacedScreen {
     var fields: [Place.Field] = []
     if !search.isEmpty { fields.append(Place.Field("search", search)) }
     if let delivery { fields.append(Place.Field("state", String(delivery.rawValue))) }
-    if let selected {
+    if let selected = list.selected {
       fields.append(Place.Field("selected", "\(selected.epoch.hexadecimal) \(selected.sequence)"))
       fields.append(Place.Field("rows", String(min(Self.mostAtOnce, rows.count))))
     }
@@ -178,7 +164,7 @@ struct OutboxState: PlacedScreen {
     keptCount = place["rows"].flatMap { Int($0) } ?? 0
     let parts = (place["selected"] ?? "").split(separator: " ")
     if parts.count == 2, let epoch = DeviceEpoch(hexadecimal: String(parts[0])), let sequence = Int64(parts[1]) {
-      selected = EntryReference(epoch: epoch, sequence: sequence)
+      list.selected = EntryReference(epoch: epoch, sequence: sequence)
     }
   }
 }

@@ -6,7 +6,7 @@ extension OutboxState {
   func draw(on surface: inout Surface, rows height: Int, session: Session, now: Instant) {
     let language = session.language
     let width = surface.size.columns
-    drawBar(language.pick("Hộp gửi đi", "Outbox"), on: &surface, session, now)
+    surface.drawTitleBar(language.pick("Hộp gửi đi", "Outbox"), right: clockWording(now, language))
     drawStates(on: &surface, language)
     surface.horizontalRule(row: 2)
     let columns = Self.columns(width)
@@ -23,14 +23,10 @@ extension OutboxState {
       surface.put(emptyText(language), row: 5, column: 2, width: width - 3, style: Style(.muted))
       return
     }
-    let chosen = index
-    for (offset, row) in rows.dropFirst(topIndex).prefix(height - 4).enumerated() {
-      let y = 4 + offset
-      let isChosen = topIndex + offset == chosen
-      let ground: Ground = isChosen ? .focused : .plain
-      surface.fill(row: y, column: 0, width: width, height: 1, style: Style(.text, on: ground))
-      surface.put(isChosen ? "▶" : " ", row: y, column: 0, style: Style(.text, on: ground))
-      if isChosen { surface.cursor = Position(row: y, column: 0) }
+    let chosen = list.index
+    for (offset, index) in list.shown(height: height - 4).enumerated() {
+      let (y, row) = (4 + offset, rows[index])
+      let ground = surface.beginListRow(y, isChosen: index == chosen)
       let cells: [(String, Role)] = [
         ("\(row.at.civilTime) \(row.at.civilDate.dayAndMonth)", .muted),
         (

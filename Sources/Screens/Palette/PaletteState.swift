@@ -4,7 +4,7 @@ import Terminal
 /// Commands by name: `:` and the beginning of a word of the title or the id, then what the command takes.
 struct PaletteState: Screen {
   var text = ""
-  var chosen = 0
+  var window = ListWindow()
 }
 
 extension PaletteState {
@@ -17,18 +17,18 @@ extension PaletteState {
       return []
     case .enter:
       app.top.overlay = nil
-      return app.run(text, chosen: chosen, now)
+      return app.run(text, chosen: window.chosen, now)
     case .tab:
-      if matches.indices.contains(palette.chosen) { palette.text = matches[palette.chosen].id + " " }
-      palette.chosen = 0
-    case .up: palette.chosen = max(0, palette.chosen - 1)
-    case .down: palette.chosen = min(max(0, matches.count - 1), palette.chosen + 1)
+      if matches.indices.contains(window.chosen) { palette.text = matches[window.chosen].id + " " }
+      palette.window = ListWindow()
+    case .up: palette.window.move(by: -1, count: matches.count)
+    case .down: palette.window.move(by: 1, count: matches.count)
     case .backspace:
       palette.text = String(palette.text.dropLast())
-      palette.chosen = 0
+      palette.window = ListWindow()
     case .character(let character):
       palette.text.append(character)
-      palette.chosen = 0
+      palette.window = ListWindow()
     default: return []
     }
     app.top.overlay = palette
@@ -64,13 +64,10 @@ extension PaletteState {
     // What can be done is a matter of the screen below: typing here is no typing there.
     var below = app
     below.top.overlay = nil
-    let first = max(0, min(chosen - shown / 2, matches.count - shown))
-    for (offset, command) in matches.dropFirst(first).prefix(shown).enumerated() {
-      let isChosen = first + offset == chosen
-      let ground: Ground = isChosen ? .focused : .dialog
-      let y = row + 1 + offset
-      surface.fill(row: y, column: 0, width: columns, height: 1, style: Style(.text, on: ground))
-      surface.put(isChosen ? "▶" : " ", row: y, column: 1, style: Style(.text, on: ground))
+    for (offset, index) in window.visible(count: matches.count, height: shown).enumerated() {
+      let (y, command) = (row + 1 + offset, matches[index])
+      let ground = surface.beginListRow(
+        y, column: 1, isChosen: index == window.chosen, ground: .dialog, setsCursor: window.wasMoved)
       surface.put(command.id, row: y, column: 3, width: 20, style: Style(.key, on: ground))
       let reason = command.reasonAgainst(below)
       surface.put(
@@ -81,6 +78,6 @@ extension PaletteState {
     surface.fill(row: y, column: 0, width: columns, height: 1, style: Style(.input, on: .field))
     let used = surface.put(
       ":" + tail(of: text, width: columns - 3), row: y, column: 0, style: Style(.input, on: .field))
-    surface.cursor = Position(row: y, column: used)
+    if !window.wasMoved { surface.cursor = Position(row: y, column: used) }
   }
 }

@@ -50,7 +50,7 @@ extension QueueState {
     isUntouched = false
     filter = String(text.prefix(Self.maximumFilterLength))
     pendingMarks = nil
-    topIndex = 0
+    list.topIndex = 0
     return reload(&session, now, landing: .first)
   }
 

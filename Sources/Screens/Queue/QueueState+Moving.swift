@@ -13,10 +13,8 @@ extension QueueState {
     let from = index
     let to = max(0, min(rows.count - 1, from + distance))
     if isMarkingRange { mark(from: min(from, to), through: max(from, to)) }
-    selected = rows[to].id
-    selectedIndex = to
-    scroll(session)
     let height = listHeight(session)
+    list.select(to, height: height)
     guard pending == nil else { return [] }
     if distance > 0, hasAfter, to + height >= rows.count, let last = rows.last {
       return load(.after(last.id), .after, &session, now)
@@ -31,13 +29,6 @@ extension QueueState {
     isUntouched = false
     if landing == .first ? hasBefore : hasAfter { return reload(&session, now, landing: landing) }
     return move(by: landing == .first ? -rows.count : rows.count, &session, now)
-  }
-
-  mutating func scroll(_ session: Session) {
-    let height = listHeight(session)
-    if index < topIndex { topIndex = index }
-    if index >= topIndex + height { topIndex = index - height + 1 }
-    topIndex = max(0, min(topIndex, rows.count - 1))
   }
 
   // MARK: Marking
@@ -85,9 +76,8 @@ extension QueueState {
   mutating func go(to id: DossierID, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
     selected = id
-    if rows.contains(where: { $0.id == id }) {
-      selectedIndex = index
-      scroll(session)
+    if let index = rows.firstIndex(where: { $0.id == id }) {
+      list.select(index, height: listHeight(session))
       return []
     }
     view = .all
@@ -100,7 +90,7 @@ extension QueueState {
     self.view = view
     isMarkingRange = false
     pendingMarks = nil
-    topIndex = 0
+    list.topIndex = 0
     return reload(&session, now, landing: .first)
   }
 }

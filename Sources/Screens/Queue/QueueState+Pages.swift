@@ -93,7 +93,7 @@ extension QueueState {
   /// New facts about rows that are shown; whether they still belong here, the reload says.
   private mutating func update(_ changed: [QueueRow]) {
     for row in changed {
-      if let index = rows.firstIndex(where: { $0.id == row.id }) { rows[index] = row }
+      if let index = rows.firstIndex(where: { $0.id == row.id }) { list.rows[index] = row }
     }
     marks.update(changed)
   }
@@ -103,56 +103,22 @@ extension QueueState {
   ) -> [Effect] {
     switch purpose {
     case .replace(let landing):
-      // The selected row stays where it stands on the screen, whatever came before it.
-      let height = selectedIndex - topIndex
-      rows = page.rows
       (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
       preview.forget()
-      land(landing)
-      if landing == .keep {
-        topIndex = max(0, min(index - max(0, height), rows.count - listHeight(session)))
-      }
-      scroll(session)
+      list.replace(with: page.rows, landing: landing, height: listHeight(session))
       return loadCounts(&session, now)
     case .after:
-      rows += page.rows
       hasAfter = page.hasAfter
-      trim(session, fromFront: true)
+      if list.append(page.rows, keeping: rowsKept(session)) { hasBefore = true }
     case .before:
-      rows.insert(contentsOf: page.rows, at: 0)
-      topIndex += page.rows.count
       hasBefore = page.hasBefore
-      trim(session, fromFront: false)
+      if list.prepend(page.rows, keeping: rowsKept(session)) { hasAfter = true }
     }
-    selectedIndex = index
     return []
   }
 
-  private mutating func land(_ landing: PendingPage.Landing) {
-    switch landing {
-    case .keep:
-      // Gone from the view: the row that stands in its place.
-      if !rows.contains(where: { $0.id == selected }) { selected = selectedRow?.id }
-    case .first: selected = rows.first?.id
-    case .last: selected = rows.last?.id
-    }
-    selectedIndex = index
-  }
-
-  /// About five screens are kept; the far end is asked for again when the cursor comes back to it.
-  private mutating func trim(_ session: Session, fromFront: Bool) {
-    let limit = 5 * listHeight(session)
-    guard rows.count > limit else { return }
-    let excess = rows.count - limit
-    if fromFront {
-      rows.removeFirst(excess)
-      topIndex = max(0, topIndex - excess)
-      hasBefore = true
-    } else {
-      rows.removeLast(excess)
-      hasAfter = true
-    }
-  }
+  /// About five screens; the far end is asked for again when the cursor comes back to it.
+  private func rowsKept(_ session: Session) -> Int { 5 * listHeight(session) }
 
   /// The cursor goes on to the next row that was not worked on. What was refused stays marked.
   private mutating func leave(_ done: [DossierID]) {
@@ -162,7 +128,7 @@ extension QueueState {
     guard let selected, gone.contains(selected) else { return }
     let next = rows[index...].first { !gone.contains($0.id) } ?? rows[..<index].last { !gone.contains($0.id) }
     if let next { self.selected = next.id }
-    selectedIndex = index
+    list.selectedIndex = index
   }
 
   private mutating func take(_ found: [QueueRow], _ session: inout Session, _ now: Instant) -> [Effect] {

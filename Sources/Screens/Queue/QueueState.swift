@@ -20,12 +20,7 @@ struct QueueState: PlainScreen {
       case after
       case before
     }
-    /// Where the selection goes when rows are replaced.
-    enum Landing: Equatable, Sendable {
-      case keep
-      case first
-      case last
-    }
+    typealias Landing = RowList<QueueRow>.Landing
     var request: Request<QueuePage>
     var purpose: Purpose
   }
@@ -46,15 +41,10 @@ struct QueueState: PlainScreen {
   var sort = QueueSort.triage
   var isDescending = false
   var filter = ""
-  var rows: [QueueRow] = []
+  var list = RowList<QueueRow>()
   var hasBefore = false
   var hasAfter = false
   var counts: QueueCounts?
-  var selected: DossierID?
-  /// Where the selected row stood when it was last seen, for when it is gone.
-  var selectedIndex = 0
-  /// First row shown.
-  var topIndex = 0
   var marks = QueueMarks()
   /// The next page of a marking of everything; nil when none is on its way.
   var pendingMarks: Request<QueuePage>?
@@ -73,12 +63,13 @@ struct QueueState: PlainScreen {
   init() {}
 
   var isTyping: Bool { entry != nil }
-  var index: Int {
-    selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1))
-  }
-  var selectedRow: QueueRow? {
-    let index = index
-    return rows.indices.contains(index) ? rows[index] : nil
+  var isEntryInNotice: Bool { isTyping }
+  var rows: [QueueRow] { list.rows }
+  var index: Int { list.index }
+  var selectedRow: QueueRow? { list.selectedRow }
+  var selected: DossierID? {
+    get { list.selected }
+    set { list.selected = newValue }
   }
   var targets: [QueueRow] { marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.rows }
 

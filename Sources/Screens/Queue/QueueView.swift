@@ -31,21 +31,15 @@ extension QueueState {
   }
 
   private func drawHeader(on surface: inout Surface, _ session: Session, _ now: Instant) {
-    let bar = Style(.title, on: .bar)
-    let columns = surface.size.columns
-    surface.fill(row: 0, column: 0, width: columns, height: 1, style: bar)
-    var clock = clockWording(now, session.language) + " "
+    var clock = clockWording(now, session.language)
     if let waiting = counts?.waitingToSend, waiting > 0 {
       // The day is left out where there is no room for both.
-      if columns < 72 { clock = now.civilTime + " " }
+      if surface.size.columns < 72 { clock = now.civilTime }
       clock = session.language.pick("Chờ gửi \(waiting)", "\(waiting) to send") + " · " + clock
     }
-    let clockColumn = max(0, columns - Surface.width(of: clock))
-    surface.put(clock, row: 0, column: clockColumn, style: Style(.text, on: .bar))
-    let readOnly = session.office.isReadOnly ? session.language.pick("CHỈ XEM · ", "READ-ONLY · ") : ""
-    surface.put(
-      " \(readOnly)TTPVHCC \(session.office.office.name) · \(session.name(of: session.clerk?.id))", row: 0, column: 0,
-      width: max(1, clockColumn - 1), style: bar)
+    surface.drawTitleBar(
+      "\(session.readOnlyMark)TTPVHCC \(session.office.office.name) · \(session.name(of: session.clerk?.id))",
+      right: clock)
   }
 
   /// The views with their keys and counts. As many as fit are named, the present one first of all.
@@ -102,15 +96,12 @@ extension QueueState {
       return
     }
     let selectedID = selectedRow?.id
-    for (offset, row) in rows.dropFirst(topIndex).prefix(layout.listHeight).enumerated() {
-      let y = QueueLayout.firstListRow + offset
-      let isSelected = row.id == selectedID
+    for (offset, index) in list.shown(height: layout.listHeight).enumerated() {
+      let (y, row) = (QueueLayout.firstListRow + offset, rows[index])
       let isMarked = marks.contains(row.id)
-      let ground: Ground = isSelected ? .focused : isMarked ? .marked : .plain
-      surface.fill(row: y, column: 0, width: layout.listWidth, height: 1, style: Style(.text, on: ground))
-      surface.put(isSelected ? "▶" : " ", row: y, column: 0, style: Style(.text, on: ground))
+      let ground = surface.beginListRow(
+        y, width: layout.listWidth, isChosen: row.id == selectedID, ground: isMarked ? .marked : .plain)
       surface.put(isMarked ? "☒" : " ", row: y, column: 1, style: Style(.text, on: ground))
-      if isSelected { surface.cursor = Position(row: y, column: 0) }
       var x = QueueColumn.first
       for (column, width) in columns {
         let cell = cell(column, row, width: width - 1, session, now)

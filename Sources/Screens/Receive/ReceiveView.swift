@@ -5,10 +5,7 @@ import Terminal
 extension ReceiveState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
-    surface.fill(row: 0, column: 0, width: surface.size.columns, height: 1, style: Style(.title, on: .bar))
-    surface.put(language.pick(" Tiếp nhận hồ sơ", " New dossier"), row: 0, column: 0, style: Style(.title, on: .bar))
-    surface.put(
-      clockWording(now, language) + " ", row: 0, column: 0, style: Style(.text, on: .bar), align: .trailing)
+    surface.drawTitleBar(language.pick("Tiếp nhận hồ sơ", "New dossier"), right: clockWording(now, language))
     if let issued { return drawIssued(issued, on: &surface, rows: rows, session: session) }
     let isWide = surface.size.columns >= 110
     let width = isWide ? surface.size.columns * 6 / 10 : surface.size.columns
@@ -55,9 +52,8 @@ extension ReceiveState {
     let language = session.language
     for (offset, hit) in hitWindow.visible(count: hits.count, height: min(8, height - 2)).enumerated() {
       let (row, version) = (first + offset, hits[hit].version)
-      let ground: Ground = hit == hitWindow.chosen ? .focused : .plain
-      surface.fill(row: row, column: 2, width: width - 3, height: 1, style: Style(.text, on: ground))
-      surface.put(hit == hitWindow.chosen ? "▶" : " ", row: row, column: 2, style: Style(.text, on: ground))
+      let ground = surface.beginListRow(
+        row, column: 2, width: width - 3, isChosen: hit == hitWindow.chosen, setsCursor: hitWindow.wasMoved)
       surface.put(version.code, row: row, column: 4, style: Style(.muted, on: ground))
       let role: Role = version.isReceivable ? .text : .muted
       surface.put(version.name, row: row, column: 14, width: width - 31, style: Style(role, on: ground))
@@ -72,9 +68,8 @@ extension ReceiveState {
     let room = max(1, min(6, 2 + height - first))
     for (offset, hit) in hitWindow.visible(count: unitHits.count, height: room).enumerated() {
       let row = first + offset
-      let ground: Ground = hit == hitWindow.chosen ? .focused : .plain
-      surface.fill(row: row, column: 2, width: width - 3, height: 1, style: Style(.text, on: ground))
-      surface.put(hit == hitWindow.chosen ? "▶" : " ", row: row, column: 2, style: Style(.text, on: ground))
+      let ground = surface.beginListRow(
+        row, column: 2, width: width - 3, isChosen: hit == hitWindow.chosen, setsCursor: hitWindow.wasMoved)
       surface.put(unitHits[hit].code, row: row, column: 4, style: Style(.muted, on: ground))
       surface.put(unitHits[hit].fullName, row: row, column: 14, width: width - 16, style: Style(.text, on: ground))
     }
@@ -208,6 +203,7 @@ extension ReceiveState {
     line += 2
     let code = " \(row.code.text) "
     surface.put(code, row: line, column: 4, style: Style(.strong, on: .focused))
+    surface.cursor = Position(row: line, column: 4)
     line += 2
     let parts: [String?] = [
       row.ownerName, "\(row.procedureCode) \(row.procedureName)",

@@ -5,7 +5,7 @@ import Terminal
 extension SignInState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
-    drawHeader(on: &surface, session: session, now: now)
+    surface.drawTitleBar("TTPVHCC \(session.office.office.name)", right: clockWording(now, language))
     surface.put(
       language.pick("Ai đang ngồi ở quầy?", "Who is at the desk?"), row: 3, column: 4, style: Style(.title))
     let clerks = session.signInClerks
@@ -15,16 +15,14 @@ extension SignInState {
     for (offset, clerk) in clerks.dropFirst(top).prefix(room).enumerated() {
       let index = top + offset
       let row = 5 + offset
-      let isChosen = index == chosen
-      let style = Style(.text, on: isChosen ? .focused : .plain)
-      surface.fill(row: row, column: 2, width: surface.size.columns - 4, height: 1, style: style)
-      surface.put(isChosen ? "▶" : " ", row: row, column: 2, style: style)
+      let ground = surface.beginListRow(
+        row, column: 2, width: surface.size.columns - 4, isChosen: index == chosen)
+      let style = Style(.text, on: ground)
       if index < 9 { surface.put("\(index + 1)", row: row, column: 4, style: Style(.key, on: style.ground)) }
       surface.put(clerk.name, row: row, column: 7, width: 28, style: style)
       surface.put(
         clerk.title.isEmpty ? clerk.roles.sorted().map { $0.wording(language) }.joined(separator: ", ") : clerk.title,
         row: row, column: 37, width: surface.size.columns - 40, style: Style(.muted, on: style.ground))
-      if isChosen, !isTyping { surface.cursor = Position(row: row, column: 2) }
     }
     drawSecret(on: &surface, row: 6 + min(room, clerks.count), session: session, now: now)
   }
@@ -40,14 +38,6 @@ extension SignInState {
     for (offset, line) in lines.enumerated() {
       surface.put(line, row: 5 + offset, column: 4, width: width, style: Style(.warning))
     }
-  }
-
-  private func drawHeader(on surface: inout Surface, session: Session, now: Instant) {
-    surface.fill(row: 0, column: 0, width: surface.size.columns, height: 1, style: Style(.title, on: .bar))
-    surface.put(" TTPVHCC \(session.office.office.name)", row: 0, column: 0, style: Style(.title, on: .bar))
-    let clock = clockWording(now, session.language) + " "
-    surface.put(
-      clock, row: 0, column: max(0, surface.size.columns - Surface.width(of: clock)), style: Style(.text, on: .bar))
   }
 
   private func drawSecret(on surface: inout Surface, row: Int, session: Session, now: Instant) {

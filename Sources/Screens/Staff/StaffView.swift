@@ -6,7 +6,9 @@ extension StaffState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     let width = surface.size.columns
-    drawBar(language.pick("Cán bộ: ai giữ bao nhiêu, ai vắng", "Clerks: load and absences"), on: &surface, session, now)
+    surface.drawTitleBar(
+      language.pick("Cán bộ: ai giữ bao nhiêu, ai vắng", "Clerks: load and absences"),
+      right: clockWording(now, language))
     let name = min(26, width / 3)
     let open = 4 + name
     let absence = open + 10
@@ -19,11 +21,7 @@ extension StaffState {
     for (offset, index) in window.visible(count: clerks.count, height: max(1, rows - 4)).enumerated() {
       let clerk = clerks[index]
       let row = 3 + offset
-      let isChosen = index == window.chosen
-      let ground: Ground = isChosen ? .focused : .plain
-      surface.fill(row: row, column: 0, width: width, height: 1, style: Style(.text, on: ground))
-      surface.put(isChosen ? "▶" : " ", row: row, column: 0, style: Style(.text, on: ground))
-      if isChosen { surface.cursor = Position(row: row, column: 0) }
+      let ground = surface.beginListRow(row, isChosen: index == window.chosen)
       surface.put(clerk.name, row: row, column: 2, width: name, style: Style(.strong, on: ground))
       surface.put(
         counts.map { String($0.byClerk[clerk.id] ?? 0) } ?? "…", row: row, column: open, width: 8,

@@ -23,7 +23,7 @@ struct SyncState: PlacedScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
-    let count = lines(session, now).count
+    let count = shownLines(session, now).count
     switch key {
     case .down: window.move(by: 1, count: count)
     case .up: window.move(by: -1, count: count)

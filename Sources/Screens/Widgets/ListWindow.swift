@@ -1,10 +1,13 @@
 /// Which part of a list is shown, so that the chosen row is always in sight.
 struct ListWindow: Hashable, Sendable {
   private(set) var chosen = 0
+  /// By a key, since the list came: what is chosen is looked at now, and not what was typed to get the list.
+  private(set) var wasMoved = false
 
   /// Moves the choice and keeps it within `count`.
   mutating func move(by steps: Int, count: Int) {
     choose(chosen + steps, count: count)
+    wasMoved = true
   }
 
   mutating func choose(_ index: Int, count: Int) {

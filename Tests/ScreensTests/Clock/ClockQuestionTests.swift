@@ -5,7 +5,7 @@ import Testing
 @testable import Screens
 
 @Suite struct ClockQuestionTests {
-  private static func atTheQuestion(
+  static func atTheQuestion(
     last: String = "2026-11-27T16:31", size: Size = Size(columns: 80, rows: 24), language: Language = .vi
   ) -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)

@@ -5,7 +5,7 @@ import Testing
 @testable import Screens
 
 @Suite struct LastNumberQuestionTests {
-  private static func atTheQuestion(
+  static func atTheQuestion(
     recorded: Int = 12, size: Size = Size(columns: 80, rows: 24), language: Language = .vi
   ) -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)

@@ -18,7 +18,7 @@ import Testing
   }
 
   /// Everything is answered about the result of the first dossier.
-  private static func atTheQuestion(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
+  static func atTheQuestion(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     var driver = desk(size: size, language: language)
     driver.press("x", "1")
     driver.type("12/GXN")

@@ -1,0 +1,32 @@
+import Terminal
+
+/// A few things to choose from, the first nine by their number too.
+struct ChoiceList {
+  struct Item {
+    var text: String
+    var role = Role.text
+  }
+
+  var items: [Item]
+  var chosen: Int
+
+  init(_ items: [Item], chosen: Int) {
+    self.items = items
+    self.chosen = chosen
+  }
+
+  init(_ texts: [String], chosen: Int) {
+    self.init(texts.map { Item(text: $0) }, chosen: chosen)
+  }
+
+  /// `▶ 1 Text`, with the chosen one in sight.
+  func draw(on surface: inout Surface, row: Int, column: Int, width: Int, height: Int, ground: Ground = .plain) {
+    let first = max(0, min(chosen - height / 2, items.count - height))
+    for (offset, item) in items.dropFirst(first).prefix(height).enumerated() {
+      let (y, index) = (row + offset, first + offset)
+      let own = surface.beginListRow(y, column: column, width: width, isChosen: index == chosen, ground: ground)
+      if index < 9 { surface.put("\(index + 1)", row: y, column: column + 2, style: Style(.key, on: own)) }
+      surface.put(item.text, row: y, column: column + 4, width: width - 4, style: Style(item.role, on: own))
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// A long list of which a part is loaded. One row is selected by its id, so that what comes in before it does not move the selection.
+struct RowList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable where Row.ID: Sendable {
+  var rows: [Row] = []
+  var selected: Row.ID?
+  /// Where the selected row stood when it was last seen, for when it is gone.
+  var selectedIndex = 0
+  /// First row shown.
+  var topIndex = 0
+
+  var index: Int {
+    selected.flatMap { id in rows.firstIndex { $0.id == id } } ?? min(selectedIndex, max(0, rows.count - 1))
+  }
+
+  var selectedRow: Row? {
+    let index = index
+    return rows.indices.contains(index) ? rows[index] : nil
+  }
+
+  /// The rows to show in `height` lines.
+  func shown(height: Int) -> Range<Int> {
+    let start = min(max(0, topIndex), rows.count)
+    return start..<min(rows.count, start + max(0, height))
+  }
+
+  mutating func select(_ index: Int, height: Int) {
+    guard rows.indices.contains(index) else { return }
+    selected = rows[index].id
+    selectedIndex = index
+    scroll(height: height)
+  }
+
+  mutating func scroll(height: Int) {
+    let index = index
+    if index < topIndex { topIndex = index }
+    if index >= topIndex + height { topIndex = index - height + 1 }
+    topIndex = max(0, min(topIndex, rows.count - 1))
+  }
+
+  /// Where the selection goes when rows are replaced.
+  enum Landing: Equatable, Sendable {
+    case keep
+    case first
+    case last
+  }
+
+  /// Other rows come in place of all. A selected row that is among them stays where it stands on the screen, whatever came
+  /// before it; in place of one that is gone the row is selected that stands there now.
+  mutating func replace(with new: [Row], landing: Landing, height: Int) {
+    let offset = max(0, selectedIndex - topIndex)
+    rows = new
+    switch landing {
+    case .keep: if !rows.contains(where: { $0.id == selected }) { selected = selectedRow?.id }
+    case .first: selected = rows.first?.id
+    case .last: selected = rows.last?.id
+    }
+    selectedIndex = index
+    if landing == .keep { topIndex = max(0, min(index - offset, rows.count - height)) }
+    scroll(height: height)
+  }
+
+  /// - Parameter most: how many rows are kept; the others go from the far end.
+  /// - Returns: whether any went.
+  @discardableResult
+  mutating func append(_ more: [Row], keeping most: Int = .max) -> Bool {
+    rows += more
+    let excess = rows.count - most
+    if excess > 0 {
+      rows.removeFirst(excess)
+      topIndex = max(0, topIndex - excess)
+    }
+    selectedIndex = index
+    return excess > 0
+  }
+
+  /// As `append`, before the first row.
+  @discardableResult
+  mutating func prepend(_ more: [Row], keeping most: Int) -> Bool {
+    rows.insert(contentsOf: more, at: 0)
+    topIndex += more.count
+    let excess = rows.count - most
+    if excess > 0 { rows.removeLast(excess) }
+    selectedIndex = index
+    return excess > 0
+  }
+
+  mutating func removeAll() { self = RowList() }
+}

@@ -1,0 +1,135 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// A screen reader speaks the row of the terminal's cursor, so it stands on the marked row or in the field that is being typed in.
+@Suite struct CursorTests {
+  /// A screen and what is done there; `row` is what the row of the cursor then says.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var name: String
+    var context: Context
+    var row: String
+    var arrive: @Sendable (Size) -> TestDriver
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ context: Context, row: String = "▶", arrive: @escaping @Sendable (Size) -> TestDriver) {
+      (self.name, self.context, self.row, self.arrive) = (name, context, row, arrive)
+    }
+
+    /// From the queue of all dossiers.
+    init(
+      _ name: String, _ context: Context, _ keys: [String], typing text: String = "", then: [String] = [],
+      row: String = "▶"
+    ) {
+      self.init(name, context, row: row) { size in
+        var driver = TestDriver.signedIn(size: size)
+        driver.press("7")
+        for key in keys { driver.press(key) }
+        driver.type(text)
+        for key in then { driver.press(key) }
+        return driver
+      }
+    }
+  }
+
+  static let cases: [Case] = [
+    Case("sign-in", .signIn) { TestDriver(size: $0) },
+    Case("PIN", .signIn, row: "Mã PIN:") { size in
+      var driver = TestDriver(size: size)
+      driver.press("2", "1")
+      return driver
+    },
+    Case("queue", .queue, ["<down>", "<down>"]),
+    Case("filter", .queue, ["/"], typing: "h", row: "Lọc: h"),
+    Case("code", .queue, ["0"], typing: "00", row: "Bốn số cuối của mã: 00"),
+    Case("order", .queue, ["o"], row: "▶Hạn gấp trước"),
+    Case("reception", .receive, ["n"], row: "▶ Thủ tục"),
+    Case("a field of the reception", .receive, ["n", "<tab>", "<tab>"], row: "▶ Số định danh"),
+    Case("suggestions while typing", .receive, ["n"], typing: "khai", row: "▶ Thủ tục"),
+    Case("suggestions", .receive, ["n"], typing: "khai", then: ["<down>"], row: "  ▶ "),
+    Case("look-up while typing", .lookup, ["<F3>"], typing: "khai", row: " > khai"),
+    Case("look-up", .lookup, ["<F3>"], typing: "khai", then: ["<down>"]),
+    Case("day's start", .dayStart, ["h", "<down>", "<down>"]),
+    Case("day's end", .dayEnd, ["<F8>", "<down>"]),
+    Case("clerks", .staff, ["i", "<down>"]),
+    Case("exchange", .sync, row: "Lần trước") { size in
+      var driver = SyncScreenTests.open(size: size)
+      driver.press("<down>")
+      return driver
+    },
+    Case("outbox", .outbox) { OutboxScreenTests.open(size: $0) },
+    Case("outbox search", .outbox, row: "Tìm: x") { size in
+      var driver = OutboxScreenTests.open(size: size)
+      driver.press("/", "x")
+      return driver
+    },
+    Case("conflict", .conflict) { size in
+      var driver = ConflictTests.atTheCard(size: size)
+      driver.press("<down>")
+      return driver
+    },
+    Case("papers", .detail, ["<enter>", "2", "<down>"]),
+    Case("help while typing", .queue, ["?"], typing: "s", row: "Tìm: s"),
+    Case("help", .queue, ["?", "<down>", "<down>"]),
+    Case("palette while typing", .queue, [":"], typing: "s", row: ":s"),
+    Case("palette", .queue, [":", "<down>", "<down>"]),
+    Case("prompt with a choice", .queue, ["c", "<down>"]),
+    Case("prompt with a text", .detail, ["<enter>", "w"], typing: "gọi lại", row: "gọi lại"),
+    Case("date", .receive) { ClockQuestionTests.atTheQuestion(size: $0) },
+    Case("last number", .receive, row: "Số cuối trên giấy") { LastNumberQuestionTests.atTheQuestion(size: $0) },
+    Case("PIN once more", .queue, row: "Mã PIN của") { ConfirmTests.atTheQuestion(size: $0) },
+  ]
+
+  @Test(arguments: cases, [false, true])
+  func theCursorStandsWhereSheIs(place: Case, isPlain: Bool) throws {
+    for size in GoldenTests.sizes {
+      var driver = place.arrive(size)
+      driver.app.session.isPlain = isPlain
+      #expect(driver.app.context == place.context)
+      let surface = driver.screen
+      let cursor = try #require(surface.cursor, "no cursor:\n\(driver.text)")
+      #expect(surface.lines[cursor.row].contains(place.row), "\(cursor) at \(size):\n\(driver.text)")
+    }
+  }
+
+  /// In the words of a dossier nothing is marked on a screen for eyes; a reader is led through them all the same.
+  @Test(arguments: DetailState.Tab.allCases)
+  func aReaderIsLedThroughADossier(tab: DetailState.Tab) throws {
+    var driver = TestDriver.signedIn()
+    driver.app.session.isPlain = true
+    driver.press("7", "<enter>", "\(tab.rawValue)")
+    for key in ["<home>", "<down>", "<end>"] {
+      driver.press(key)
+      let cursor = try #require(driver.screen.cursor)
+      #expect(driver.screen.lines[cursor.row].hasPrefix("▶"), "\(key):\n\(driver.text)")
+    }
+  }
+
+  @Test func noScreenIsLeftOut() {
+    #expect(Set(Self.cases.map(\.context)) == Set(Context.allCases))
+  }
+
+  /// Half a line of what lies below a question says nothing to who hears it.
+  @Test(arguments: cases)
+  func inPlainModeAQuestionIsAScreenOfItsOwn(place: Case) {
+    var driver = place.arrive(Size(columns: 80, rows: 24))
+    guard let overlay = driver.app.top.overlay else { return }
+    driver.app.session.isPlain = true
+    var alone = Surface(size: driver.size)
+    overlay.draw(on: &alone, app: driver.app, now: driver.now)
+    #expect(driver.screen.lines.prefix(20) == alone.lines.prefix(20))
+  }
+
+  @Test func inPlainModeWhatIsDoneAndOpenIsSaidInWords() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F8>")
+    driver.app.session.isPlain = true
+    driver.expect("chưa Sao lưu")
+    driver.expect("xong Quá hạn, chưa xong")
+    driver.expectNot("☐")
+    driver.expectNot("☑")
+  }
+}
