@@ -84,9 +84,9 @@ import Testing
 
   @Test func anAnswerIsNotOfferedForAnotherQuestion() {
     var driver = TestDriver.signedIn()
-    driver.press("7", "<enter>", "e", "3")
+    driver.press("7", "<enter>", "<C-e>", "3")
     driver.type("02/03/1998")
-    driver.press("<esc>", "e", "1")
+    driver.press("<esc>", "<C-e>", "1")
     driver.expectNot("02/03/1998")
   }
 

@@ -18,6 +18,56 @@ import Testing
     }
   }
 
+  /// Keys whose one meaning has a different title on some screens, and what it is.
+  private static let oneMeaning: [Key: String] = [
+    .enter: "opens or does what is chosen", .escape: "goes one step back",
+    .pageDown: "on by a page: of a list, or of dossiers",
+    .pageUp: "back by a page", .home: "to the first line", .end: "to the last line",
+    .character("1"): "takes what has this number on the screen", .character("2"): "takes what has this number",
+    .character("3"): "takes what has this number", .character("4"): "takes what has this number",
+    .character("5"): "takes what has this number",
+    .character("c"): "hands over: what is marked, or all of a clerk's", .character("/"): "searches in the list",
+    .character("n"): "goes on to a new reception", .function(2): "takes a reception on: opens it, issues its code",
+    .character("q"): "leaves", .function(10): "leaves",
+  ]
+
+  @Test func aKeyMeansOneThingOnAllScreens() {
+    var titles: [Key: Set<String>] = [:]
+    for command in registry.commands {
+      for key in command.keys { titles[key, default: []].insert(command.title(.vi)) }
+    }
+    let several = titles.filter { $0.value.count > 1 }
+    for (key, titles) in several where Self.oneMeaning[key] == nil {
+      Issue.record("\(key.label) is \(titles.sorted().joined(separator: " and "))")
+    }
+    #expect(Set(Self.oneMeaning.keys).subtracting(several.keys).isEmpty, "an exception that nothing needs")
+  }
+
+  @Test func theLettersOfActionsAreFreeOfLists() {
+    let lists = registry.commands.filter { [.move, .view, .mark].contains($0.group) }.flatMap(\.keys)
+    let verbs = registry.commands.filter { $0.group == .act }.flatMap(\.keys).filter { key in
+      if case .character(let character) = key { character.isLetter } else { false }
+    }
+    #expect(verbs.count > 10)
+    #expect(Set(lists).isDisjoint(with: verbs))
+  }
+
+  /// Hands that stay on the letters move on every screen that has lines.
+  @Test func jAndKMoveOnEveryScreen() {
+    var byLetters = TestDriver.signedIn()
+    var byArrows = byLetters
+    for place in [["7", "<enter>", "2"], ["i"], ["<F8>"], ["h"]] {
+      for key in ["<esc>", "<esc>"] + place {
+        byLetters.press(key)
+        byArrows.press(key)
+      }
+      byLetters.press("j", "j", "k")
+      byArrows.press("<down>", "<down>", "<up>")
+      #expect(byLetters.screen == byArrows.screen)
+      #expect(byLetters.app.context != .queue)
+    }
+  }
+
   @Test(arguments: Context.allCases)
   func idsAreUniqueInAContext(context: Context) {
     let ids = registry.commands(in: context).map(\.id)

@@ -27,7 +27,7 @@ enum DetailCommands {
       hint: Words("Trước", "Previous"), group: .move
     ) { app, now in step(&app, -1, now) },
     Command(
-      "detail.numbers", in: [.detail], keys: [.character("v")],
+      "detail.numbers", in: [.detail], keys: [.control("n")],
       Words("Hiện hoặc che số giấy tờ", "Show or mask the numbers"),
       hint: Words("Hiện số", "Numbers"), group: .view
     ) { app, _ in

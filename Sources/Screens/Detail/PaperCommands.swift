@@ -4,16 +4,17 @@ import Terminal
 /// What is done to the one paper that the cursor is on, in the tab of papers.
 enum PaperCommands {
   static let list: [Command] = [
-    paper(.paperForm, "f", hint: Words("Hình thức", "Form")),
-    paper(.digitise, "s", hint: Words("Số hóa", "Digitise")),
-    paper(.replaceByLookup, "k", hint: Words("Khai thác", "Look up")),
-    paper(.reuse, "y", hint: Words("Dùng lại", "Reuse")),
-    command(.addPaper, "+", hint: Words("Thêm", "Add"), unless: { isInPapers($0) ? nil : whereToGo($0) }) { app, now in
+    paper(.paperForm, .character("f"), hint: Words("Hình thức", "Form")),
+    paper(.digitise, .control("d"), hint: Words("Số hóa", "Digitise")),
+    paper(.replaceByLookup, .control("k"), hint: Words("Khai thác", "Look up")),
+    paper(.reuse, .character("y"), hint: Words("Dùng lại", "Reuse")),
+    command(.addPaper, .character("+"), hint: Words("Thêm", "Add"), unless: { isInPapers($0) ? nil : whereToGo($0) }) {
+      app, now in
       app.begin(.addPaper, now: now)
     },
   ]
 
-  private static func paper(_ verb: Verb, _ key: Character, hint: Words) -> Command {
+  private static func paper(_ verb: Verb, _ key: Key, hint: Words) -> Command {
     command(verb, key, hint: hint, unless: { chosen($0) == nil ? whereToGo($0) : nil }) { app, now in
       guard let paper = chosen(app) else { return [] }
       return app.begin(verb, answers: [String(paper.number)], now: now)
@@ -21,11 +22,11 @@ enum PaperCommands {
   }
 
   private static func command(
-    _ verb: Verb, _ key: Character, hint: Words, unless reason: @escaping @Sendable (App) -> String?,
+    _ verb: Verb, _ key: Key, hint: Words, unless reason: @escaping @Sendable (App) -> String?,
     run: @escaping @Sendable (inout App, Instant) -> [Effect]
   ) -> Command {
     Command(
-      verb.name, in: [.detail], keys: [.character(key)], verb.title, hint: hint, group: .act,
+      verb.name, in: [.detail], keys: [key], verb.title, hint: hint, group: .act,
       unless: { app in
         ActionCommands.readOnly(app) ?? reason(app) ?? ActionCommands.reason(against: verb, app)
       }, run: run)

@@ -60,6 +60,15 @@ public struct CommandRegistry: Sendable {
 }
 
 extension Key {
+  /// J and K move in every list, for hands that stay on the letters.
+  var arrow: Key? {
+    switch commandKey {
+    case .character("j"): .down
+    case .character("k"): .up
+    default: nil
+    }
+  }
+
   /// The key as commands know it: lower case, and the base letter when an input method made a Vietnamese one.
   var commandKey: Key {
     guard case .character(let character) = self else { return self }

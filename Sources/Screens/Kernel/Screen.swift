@@ -115,7 +115,11 @@ extension PlacedScreen {
   var isUntouched: Bool { false }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
-    let effects = app.onTop { screen, session in screen.press(key, &session, now: now) }
+    let effects = app.onTop { screen, session -> [Effect]? in
+      if let effects = screen.press(key, &session, now: now) { return effects }
+      guard !screen.isTyping, let arrow = key.arrow else { return nil }
+      return screen.press(arrow, &session, now: now)
+    }
     return effects.map { $0 + app.saveDesk() }
   }
 

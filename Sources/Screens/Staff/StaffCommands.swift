@@ -16,11 +16,11 @@ enum StaffCommands {
       return app.showQueue(.assigned(clerk.id), now: now)
     },
     Command(
-      "staff.absence", in: [.staff], keys: [.character("v")], Verb.setAbsence.title,
+      "staff.absence", in: [.staff], keys: [.control("g")], Verb.setAbsence.title,
       hint: Words("Ghi vắng", "Absence"), group: .act, unless: whyNot
     ) { app, now in begin(.setAbsence, &app, now) },
     Command(
-      "staff.clear-absence", in: [.staff], keys: [.character("x")], Verb.clearAbsence.title,
+      "staff.clear-absence", in: [.staff], keys: [.control("x")], Verb.clearAbsence.title,
       hint: Words("Bỏ vắng", "No absence"), group: .act,
       unless: { app in
         whyNot(app)

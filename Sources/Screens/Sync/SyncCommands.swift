@@ -9,21 +9,23 @@ enum SyncCommands {
       Words("Tình trạng đồng bộ", "Where the exchange stands"), group: .go
     ) { app, now in app.open(SyncState(), now: now) },
     Command(
-      "sync.outbox", in: [.sync], keys: [.enter, .character("o")], Words("Mở hộp gửi đi", "Open the outbox"),
+      "sync.outbox", in: [.sync], keys: [.enter], Words("Mở hộp gửi đi", "Open the outbox"),
       hint: Words("Hộp gửi", "Outbox"), group: .go
     ) { app, now in app.open(OutboxState(), now: now) },
     Command(
-      "sync.refused", in: [.sync], keys: [.character("r")], Words("Việc tỉnh không nhận", "What was refused"),
+      "sync.refused", in: [.sync], keys: [.character("5")],
+      Words("Tỉnh từ chối, giữ lại, việc trùng", "Refused"),
       hint: Words("Không nhận", "Refused"), group: .go, unless: alone
     ) { app, now in
       app.open(OutboxState(delivery: .refused), now: now)
     },
     Command(
-      "sync.conflicts", in: [.sync], keys: [.character("s")], Words("Việc trùng, việc bị giữ lại", "What to look at"),
+      "sync.conflicts", in: [.sync], keys: [.character("s")],
+      Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"),
       hint: Words("Cần soát", "To check"), group: .go, unless: alone
     ) { app, now in app.showQueue(.inConflict, now: now) },
     Command(
-      "sync.cancel", in: [.sync], keys: [.character("x")], Words("Dừng đồng bộ", "Stop synchronising"),
+      "sync.cancel", in: [.sync], keys: [.control("t")], Words("Dừng đồng bộ", "Stop synchronising"),
       hint: Words("Dừng", "Stop"), group: .act, unless: ExchangeCommands.notRunning
     ) { _, _ in [.exchange(.cancel)] },
   ]

@@ -100,8 +100,8 @@ extension SyncState {
         SyncLine(
           label: Words("Tỉnh giữ lại", "Kept back"),
           value: language.pick(
-            "\(status.refused) việc · R xem vì sao",
-            "\(status.refused == 1 ? "1 entry" : "\(status.refused) entries") · R says why"),
+            "\(status.refused) việc · phím 5 xem vì sao",
+            "\(status.refused == 1 ? "1 entry" : "\(status.refused) entries") · key 5 says why"),
           role: .warning))
     }
     if status.withheld > 0 {

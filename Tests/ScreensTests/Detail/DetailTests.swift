@@ -60,7 +60,7 @@ import Testing
     }
     driver.press("0")
     driver.type(String(row.code.text.suffix(4)))
-    driver.press("<enter>", "v")
+    driver.press("<enter>", "<C-n>")
     driver.expect("Lê Văn Sơn · 0922222222 · Thôn A")
   }
 
@@ -88,7 +88,7 @@ import Testing
     driver.press("<esc>", "<enter>", "3")
     driver.expect("Sửa số điện thoại")
     driver.expectNot("0912345678")
-    driver.press("v")
+    driver.press("<C-n>")
     driver.expect("0912345678")
   }
 
@@ -120,14 +120,14 @@ import Testing
 
   @Test func aPathThatFailedIsThereAgainAndOnlyForItsPaper() {
     var driver = Self.atPapers()
-    driver.press("s")
+    driver.press("<C-d>")
     driver.type("/quet/mất.pdf")
     driver.press("<enter>")
     driver.expect("Chưa làm được: không có tệp /quet/mất.pdf.")
     #expect(Self.paper(1, driver)?.isDigitised == false)
-    driver.press("<down>", "s")
+    driver.press("<down>", "<C-d>")
     driver.expectNot("mất.pdf")
-    driver.press("<esc>", "<up>", "s")
+    driver.press("<esc>", "<up>", "<C-d>")
     driver.type("/quet/1.pdf")
     driver.press("<enter>")
     driver.expect("Số hóa giấy tờ: xong")
@@ -137,7 +137,7 @@ import Testing
   @Test(arguments: LookupMethod.allCases)
   func aPaperIsReplacedByLookup(method: LookupMethod) {
     var driver = Self.atPapers()
-    driver.press("k", "\(method.rawValue)", "<enter>")
+    driver.press("<C-k>", "\(method.rawValue)", "<enter>")
     #expect(Self.paper(1, driver)?.form == .replacedByLookup)
     #expect(Self.paper(1, driver)?.lookupMethod == method)
     driver.expect("đã khai thác")
@@ -166,7 +166,7 @@ import Testing
   @Test func awayFromThePapersTheKeysSayWhereToGo() {
     var driver = Self.atPapers()
     driver.press("1")
-    for key in ["f", "s", "k", "y", "+"] {
+    for key in ["f", "<C-d>", "<C-k>", "y", "+"] {
       driver.press(key)
       driver.expect("Bấm 2 để mở thẻ Thành phần")
       #expect(driver.app.top.overlay == nil)
@@ -194,7 +194,7 @@ import Testing
 
   @Test func aFieldIsCorrectedWithAReason() {
     var driver = Self.atPapers()
-    driver.press("e", "1")
+    driver.press("<C-e>", "1")
     driver.type("Hồ Thị Kăn")
     driver.press("<enter>", "<enter>")
     driver.expect("Chưa có nội dung.")
@@ -229,9 +229,9 @@ import Testing
 
   @Test func onlyAFinishedDossierIsReopened() {
     var driver = Self.atPapers()
-    driver.press("o")
+    driver.press("<C-o>")
     #expect(driver.app.top.overlay == nil)
-    driver.press("x", "1", "<enter>", "<enter>", "o")
+    driver.press("x", "1", "<enter>", "<enter>", "<C-o>")
     driver.type("ghi nhầm số văn bản")
     driver.press("<enter>", "1")
     driver.expect("Đang xử lý")

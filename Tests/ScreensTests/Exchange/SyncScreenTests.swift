@@ -57,7 +57,7 @@ import Testing
     var driver = Self.open()
     driver.press("<F5>")
     driver.expect("Đang nối tới tỉnh…")
-    driver.press("x")
+    driver.press("<C-t>")
     #expect(driver.leftOver.contains(.exchange(.cancel)))
     driver.office.status.entriesAcknowledged = 149
     driver.send(.answered(.synchronised(SyncSummary(entriesSent: 37))))
@@ -68,7 +68,7 @@ import Testing
     var driver = Self.open()
     driver.press("<enter>")
     driver.expect("Hộp gửi đi")
-    driver.press("<esc>", "r")
+    driver.press("<esc>", "5")
     driver.expect("▶ 08:20 25/11")
     driver.press("<esc>", "s")
     #expect(driver.app.context == .queue)

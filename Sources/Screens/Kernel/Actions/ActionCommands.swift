@@ -14,8 +14,8 @@ enum ActionCommands {
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
     command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),
     command(.acceptOnline, "r", hint: Words("Nhận trực tuyến", "Accept")), command(.note, "w"),
-    command(.correct, "e", in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
-    command(.reopen, "o", in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
+    command(.correct, .control("e"), in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
+    command(.reopen, .control("o"), in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
     Command(
       Verb.issueCode.name, in: contexts, keys: [.character("#")], Verb.issueCode.title, group: .act,
       unless: { app in
@@ -56,11 +56,15 @@ enum ActionCommands {
       }),
   ]
 
-  private static func command(_ verb: Verb, _ key: Character, in contexts: Set<Context> = contexts, hint: Words? = nil)
+  private static func command(_ verb: Verb, _ letter: Character, hint: Words? = nil) -> Command {
+    command(verb, .character(letter), in: contexts, hint: hint)
+  }
+
+  private static func command(_ verb: Verb, _ key: Key, in contexts: Set<Context>, hint: Words? = nil)
     -> Command
   {
     Command(
-      verb.name, in: contexts, keys: [.character(key)], verb.title, hint: hint, group: .act,
+      verb.name, in: contexts, keys: [key], verb.title, hint: hint, group: .act,
       unless: { app in readOnly(app) ?? reason(against: verb, app) },
       run: { app, now in app.begin(verb, now: now) })
   }
