@@ -47,7 +47,8 @@ Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trì
 
 ## Phím
 
-Những phím hay dùng nhất; `?` cho biết mọi phím của màn hình đang mở.
+Những phím hay dùng nhất; `?` cho biết mọi phím của màn hình đang mở. Một chữ cái có cùng nghĩa ở mọi màn hình; việc chỉ
+một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 
 | phím | làm gì |
 |---|---|
@@ -61,9 +62,9 @@ Những phím hay dùng nhất; `?` cho biết mọi phím của màn hình đan
 | B, G | yêu cầu bổ sung, nhận bổ sung |
 | X, T | ghi kết quả, trả kết quả |
 | L, P | xin lỗi và gia hạn, lệ phí |
-| E, O | sửa một mục, mở lại |
+| ^E, ^O | sửa một mục, mở lại |
 | U hoặc ^Z, . | hoàn tác, làm lại việc vừa rồi |
-| F, S, K, Y, + | trong giấy tờ của hồ sơ: hình thức, quét, khai thác, dùng lại, thêm |
+| F, ^D, ^K, Y, + | trong giấy tờ của hồ sơ: hình thức, quét, khai thác, dùng lại, thêm |
 | # | cấp mã chính thức thay mã tạm |
 | F5, F6 | trao đổi với tỉnh, xem đến đâu |
 | F8, F12, F10 | cuối ngày, đổi người, thoát |
@@ -256,7 +257,8 @@ A scanner or a paste never runs commands: what it sends is searched for.
 
 ## Keys
 
-The most used ones; `?` lists those of the screen one is on.
+The most used ones; `?` lists those of the screen one is on. A letter means the same on every screen; what only one screen
+can do is mostly on Ctrl with a letter.
 
 | key | does |
 |---|---|
@@ -270,9 +272,9 @@ The most used ones; `?` lists those of the screen one is on.
 | B, G | ask for a supplement, receive it |
 | X, T | record the result, hand it back |
 | L, P | extend with an apology, fees |
-| E, O | correct a field, reopen |
+| ^E, ^O | correct a field, reopen |
 | U or ^Z, . | undo, do the last thing again |
-| F, S, K, Y, + | in a dossier's papers: form, scan, look-up, reuse, add |
+| F, ^D, ^K, Y, + | in a dossier's papers: form, scan, look-up, reuse, add |
 | # | a code of the office in place of a provisional one |
 | F5, F6 | exchange with the province, where it stands |
 | F8, F12, F10 | end of day, change the clerk, leave |
