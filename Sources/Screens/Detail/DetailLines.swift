@@ -94,7 +94,7 @@ extension DetailState {
     case .replacedByLookup: component.lookupMethod?.wording(language) ?? component.source
     case .reused: component.source
     case .missing, .notApplicable: "–"
-    default:
+    case .original, .certifiedCopy, .photocopy, .electronic:
       switch card.attachments[component.blobHash] {
       case nil, .here: component.digitisation.wording(language)
       case .some(let progress): progress.wording(language)

@@ -154,7 +154,7 @@ struct DetailState: PlacedScreen {
     case .supplementRequested:
       return language.pick("Đang chờ bổ sung. G: nhận bổ sung.", "Waiting for papers. G receives them.")
     case .paymentRequested: return language.pick("Đang chờ nộp phí. P: ghi thu.", "Waiting for payment. P records it.")
-    default: return nil
+    case .registered, .received, .refused, .inProgress, .withdrawn, .stopped, .handedBack: return nil
     }
   }
 

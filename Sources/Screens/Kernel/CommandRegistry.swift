@@ -5,19 +5,30 @@ import VietnameseText
 /// Every command of the program, once.
 public struct CommandRegistry: Sendable {
   public let commands: [Command]
+  /// In the same order. They are asked for at each key and each paint.
+  private let byContext: [Context: [Command]]
+
+  init(commands: [Command]) {
+    self.commands = commands
+    var byContext: [Context: [Command]] = [:]
+    for command in commands {
+      for context in command.contexts { byContext[context, default: []].append(command) }
+    }
+    self.byContext = byContext
+  }
 
   public static let standard = CommandRegistry(
     commands: ScreenCatalogue.standard.screens.flatMap { $0.commands } + ScreenCatalogue.standard.commonCommands())
 
-  public func commands(in context: Context) -> [Command] { commands.filter { $0.contexts.contains(context) } }
+  public func commands(in context: Context) -> [Command] { byContext[context] ?? [] }
 
   func command(for key: Key, in context: Context) -> Command? {
     let meant = key.commandKey
-    return commands.first { $0.contexts.contains(context) && $0.keys.contains(meant) }
+    return commands(in: context).first { $0.keys.contains(meant) }
   }
 
   func command(_ id: some StringProtocol, in context: Context) -> Command? {
-    commands.first { $0.id == id && $0.contexts.contains(context) }
+    commands(in: context).first { $0.id == id }
   }
 
   /// Commands whose title or id has every word of `text` at the beginning of a word; all when it is empty. An id that
