@@ -19,4 +19,17 @@ import Testing
     }
     expectOnly(Exceptions.screensInKernel, in: found, "The kernel names a screen")
   }
+
+  /// Each screen declares the name under which its commands live; a name that is also a case of the kernel's own enums is left out.
+  @Test func theKernelNamesNoContextOfAScreen() {
+    let screens = Repository.product.filter { $0.path.hasPrefix("Sources/Screens/") }
+    let kernel = screens.filter { $0.path.hasPrefix("Sources/Screens/Kernel/") }
+    let cases = Set(kernel.flatMap { $0.code.enums }.flatMap(\.cases))
+    let contexts = screens.flatMap { $0.code.whole.matches(of: /static let (\w+) = Context\(/) }.map { String($0.1) }
+    #expect(contexts.count > 10)
+    for file in kernel {
+      let words = file.code.whole.matches(of: /\.(\w+)/).map { String($0.1) }
+      #expect(Set(words).intersection(contexts).subtracting(cases).isEmpty, "\(file.path)")
+    }
+  }
 }
