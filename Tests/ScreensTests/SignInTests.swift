@@ -141,6 +141,16 @@ import Testing
     #expect(driver.leftOver == [])
   }
 
+  @Test func helpThatIsOpenedMeanwhileKeepsNobodyOut() {
+    var driver = TestDriver()
+    driver.press("1")
+    driver.type("246813")
+    let sent = driver.app.update(.key(.enter), now: driver.now)
+    driver.press("<F1>")
+    driver.run(sent)
+    driver.expect("Chào Hồ Thị Lan.")
+  }
+
   @Test func aFailedCheckLetsHerTryAgain() {
     var driver = TestDriver()
     driver.press("1")

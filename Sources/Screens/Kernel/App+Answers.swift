@@ -16,8 +16,8 @@ extension App {
     switch answer {
     case .office(let office):
       session.office = office
-    case .signIn(let outcome): return top.front.take(.signIn(outcome), in: &self, now)
-    case .confirmed(let outcome): return top.front.take(.confirm(outcome), in: &self, now)
+    case .signIn(let outcome): return tell(.signIn(outcome), now)
+    case .confirmed(let outcome): return tell(.confirm(outcome), now)
     case .deskState(let clerk, let state):
       if clerk == session.clerk?.id {
         awaitsDesk = false
@@ -83,6 +83,13 @@ extension App {
     return effects
   }
 
+  /// To the screen on top and to what lies over it; one of them has sent the secret.
+  private mutating func tell(_ outcome: SecretOutcome, _ now: Instant) -> [Effect] {
+    let (screen, overlay) = (top.screen, top.overlay)
+    let effects = overlay?.take(outcome, in: &self, now) ?? []
+    return effects + screen.take(outcome, in: &self, now)
+  }
+
   private mutating func onFrames(
     where isMeant: (FrameID) -> Bool, _ body: (inout any PlacedScreen, inout Session) -> [Effect]
   ) -> [Effect] {
@@ -105,7 +112,7 @@ extension App {
       return []
     }
     awaitsDesk = false
-    return top.front.take(.failed, in: &self, now)
+    return tell(.failed, now)
   }
 
   /// She has not answered the question about a refusal: it is handed to the screens.

@@ -10,7 +10,7 @@ protocol Screen: Equatable, Sendable {
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]?
   /// Pasted or scanned text; nil when no field is open.
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]?
-  /// What came of a secret; given to what is in front, because nothing else asks for one.
+  /// What came of a secret, sent from here or from what lies over or below it.
   func take(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect]
   func draw(on surface: inout Surface, app: App, now: Instant)
   /// The time of day stands in it.
