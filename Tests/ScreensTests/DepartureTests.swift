@@ -131,3 +131,8 @@ import Testing
     driver.expect("Đọc mã và giờ hẹn cho công dân")
   }
 }
+
+extension ActionPrompt {
+  /// What was typed for the question at hand.
+  var input: String { prompt.typed.entries.first?.text ?? "" }
+}

@@ -40,8 +40,6 @@ enum Exceptions {
     "Sources/ProvincialServer/Exchange/DossierRoutes.swift": 1,
     "Sources/ProvincialServer/Ledger/DossierAction+Blobs.swift": 1,
     "Sources/ProvincialServer/Serving/ProvinceResponder+Blobs.swift": 1,
-    "Sources/Screens/Receive/ReceiveKeys.swift": 2,
-    "Sources/Screens/Receive/ReceiveView.swift": 2,
     "Sources/SyncClient/Blobs/BlobRunner.swift": 2,
     "Sources/SyncClient/Core/ExchangeMachine.swift": 2,
     "Sources/SyncClient/Runner/ExchangeRunner.swift": 1,

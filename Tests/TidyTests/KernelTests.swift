@@ -4,7 +4,7 @@ import Testing
 @Suite struct KernelTests {
   @Test func theKernelNamesNoScreen() {
     let screens = "Sources/Screens/"
-    let shared = ["Kernel/", "Widgets/", "Wording/"].map { screens + $0 }
+    let shared = ["Kernel/", "Forms/", "Widgets/", "Wording/"].map { screens + $0 }
     let isShared = { (file: SourceFile) in shared.contains { file.path.hasPrefix($0) } }
     var types: Set<String> = []
     for file in Repository.product where file.path.hasPrefix(screens) && !isShared(file) {

@@ -8,21 +8,13 @@ extension Verb {
     consequence: Words(
       "Nội dung cũ vẫn còn trong quá trình, kèm lý do sửa.", "The old value stays in the journal, with the reason."),
     unless: { _, _ in nil },
-    asks: { answers, session, _ in
-      switch answers.count {
-      case 0:
-        .choice(
-          Words("Sửa mục nào?", "Which field?"),
-          DossierAction.CorrectableField.allCases.map { (String($0.rawValue), $0.wording(session.language)) })
-      case 1: .optional(Words("Nội dung đúng", "The right value"))
-      case 2: .required(Words("Vì sao sửa?", "Why?"))
-      default: nil
-      }
-    },
-    commands: { answers, _, _ in
-      UInt8(answers.answer(0)).flatMap(DossierAction.CorrectableField.init(rawValue:)).map {
-        [.correct(field: $0, value: answers.answer(1), reason: answers.answer(2))]
-      } ?? []
+    asks: { ask throws(Unanswered) in
+      let field = try ask.choose(
+        "field", Words("Sửa mục nào?", "Which field?"),
+        Choice.each(of: DossierAction.CorrectableField.allCases) { $0.wording($1) })
+      let value = try ask.ask("value", Words("Nội dung đúng", "The right value"), .optional)
+      return .correct(
+        field: field, value: value, reason: try ask.ask("reason", Words("Vì sao sửa?", "Why?"), .required))
     },
     isRepeatable: { _ in false })
 
@@ -34,7 +26,8 @@ extension Verb {
     unless: { status, language in
       status == .completed ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
     },
-    asks: { answers, _, _ in answers.isEmpty ? .required(Words("Vì sao mở lại?", "Why?")) : nil },
-    commands: { answers, _, _ in [.reopen(reason: answers.answer(0))] },
+    asks: { ask throws(Unanswered) in
+      .reopen(reason: try ask.ask("reason", Words("Vì sao mở lại?", "Why?"), .required))
+    },
     isRepeatable: { _ in false })
 }

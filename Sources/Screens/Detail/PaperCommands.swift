@@ -17,7 +17,7 @@ enum PaperCommands {
   private static func paper(_ verb: Verb, _ key: Key, hint: Words) -> Command {
     command(verb, key, hint: hint, unless: { chosen($0) == nil ? whereToGo($0) : nil }) { app, now in
       guard let paper = chosen(app) else { return [] }
-      return app.begin(verb, answers: [String(paper.number)], now: now)
+      return app.begin(verb, answers: .given(.paper, paper.number), now: now)
     }
   }
 

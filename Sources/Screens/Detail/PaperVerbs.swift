@@ -1,32 +1,30 @@
 import DossierDomain
 import OfficeWork
 
-/// Verbs for one paper: the first answer is its number, which the screen gives.
+/// Verbs for one paper, whose number the screen gives.
 extension Verb {
   static let paperForm = Verb(
     "paper-form", Words("Hình thức giấy tờ", "Form of the paper"),
     consequence: Words(
       "Ghi giấy tờ đã nộp ở hình thức nào, mấy bản.", "Records in what form it was handed in, and how many."),
     unless: needsRunning,
-    asks: { answers, session, _ in
-      switch answers.count {
-      case 1:
-        .choice(
-          paper(answers, "nộp ở hình thức nào?", "was handed in as what?"),
-          [Component.Form.original, .certifiedCopy, .photocopy, .electronic, .notApplicable, .missing].map {
-            (String($0.rawValue), $0.wording(session.language))
-          })
-      case 2 where handedIn.contains(form(answers.answer(1))): .quantity
-      default: nil
-      }
-    },
-    commands: { answers, _, _ in
-      guard let number = Int(answers.answer(0)) else { return [] }
-      return [
-        .setComponentForm(number: number, form: form(answers.answer(1)), quantity: Int(answers.answer(2)) ?? 1)
-      ]
+    asks: { ask throws(Unanswered) in
+      let paper = try ask.given(.paper)
+      let forms: [Component.Form] = [.original, .certifiedCopy, .photocopy, .electronic, .notApplicable, .missing]
+      let form = try ask.choose(
+        "form", about(paper, "nộp ở hình thức nào?", "was handed in as what?"),
+        Choice.each(of: forms) { $0.wording($1) })
+      let isCounted = [.original, .certifiedCopy, .photocopy].contains(form)
+      let quantity =
+        try isCounted ? ask.ask("quantity", Words("Mấy bản?", "How many?"), .number(1...999), proposal: "1") : 1
+      return .setComponentForm(number: paper, form: form, quantity: quantity)
     },
     isRepeatable: { _ in false })
+
+  struct ScanFile: Equatable, Sendable {
+    var paper: Int
+    var path: String
+  }
 
   static let digitise = Verb(
     "digitise", Words("Số hóa giấy tờ", "Digitise the paper"),
@@ -34,16 +32,16 @@ extension Verb {
       "Tệp quét được chép vào máy này, giấy tờ ghi là đã số hóa.",
       "The scanned file is copied to this desk and the paper counts as digitised."),
     unless: { _, _ in nil },
-    asks: { answers, _, _ in
-      answers.count == 1
-        ? .required(paper(answers, "ở tệp nào? (đường dẫn, tối đa 50 MB)", "is in which file? (path, up to 50 MB)"))
-        : nil
+    asks: { ask throws(Unanswered) in
+      let paper = try ask.given(.paper)
+      let path = try ask.ask(
+        "path", about(paper, "ở tệp nào? (đường dẫn, tối đa 50 MB)", "is in which file? (path, up to 50 MB)"), .required
+      )
+      return ScanFile(paper: paper, path: path)
     },
-    effect: { number, answers, row, clerk in
-      .digitise(
-        number, row.id, component: Int(answers.answer(0)) ?? 0, path: answers.answer(1), by: clerk)
-    },
-    isRepeatable: { _ in false })
+    effect: { number, scan, row, clerk in
+      .digitise(number, row.id, component: scan.paper, path: scan.path, by: clerk)
+    })
 
   /// NĐ 104/2022, Đ.14; NĐ 224/2026, Đ.15.
   static let replaceByLookup = Verb(
@@ -52,23 +50,15 @@ extension Verb {
       "Dân không phải nộp giấy tờ này; cách khai thác được ghi lại.",
       "The citizen need not hand it in; how it was looked up is recorded."),
     unless: needsRunning,
-    asks: { answers, session, _ in
-      switch answers.count {
-      case 1:
-        .choice(
-          paper(answers, "khai thác bằng cách nào?", "was looked up how?"),
-          LookupMethod.allCases.map { (String($0.rawValue), $0.wording(session.language)) })
-      case 2:
-        .optional(
-          Words("Số tham chiếu (không ghi nội dung tra được)", "Reference number (not what was found)"))
-      default: nil
-      }
-    },
-    commands: { answers, _, _ in
-      guard let number = Int(answers.answer(0)),
-        let method = UInt8(answers.answer(1)).flatMap(LookupMethod.init(rawValue:))
-      else { return [] }
-      return [.replaceByLookup(number: number, method: method, reference: answers.answer(2))]
+    asks: { ask throws(Unanswered) in
+      let paper = try ask.given(.paper)
+      let method = try ask.choose(
+        "method", about(paper, "khai thác bằng cách nào?", "was looked up how?"),
+        Choice.each(of: LookupMethod.allCases) { $0.wording($1) })
+      let reference = try ask.ask(
+        "reference", Words("Số tham chiếu (không ghi nội dung tra được)", "Reference number (not what was found)"),
+        .optional)
+      return .replaceByLookup(number: paper, method: method, reference: reference)
     },
     isRepeatable: { _ in false })
 
@@ -78,23 +68,14 @@ extension Verb {
       "Lấy từ hồ sơ hoặc kết quả đã số hóa; dân không phải nộp lại.",
       "Taken from a digitised dossier or result; nothing is asked of the citizen."),
     unless: needsRunning,
-    asks: { answers, session, _ in
-      switch answers.count {
-      case 1:
-        .choice(
-          paper(answers, "lấy từ đâu?", "comes from where?"),
-          [Digitisation.reusedComponent, .reusedResult].map {
-            (String($0.rawValue), $0.wording(session.language))
-          })
-      case 2: .required(Words("Mã hồ sơ hoặc số văn bản nguồn", "Code or number of the source"))
-      default: nil
-      }
-    },
-    commands: { answers, _, _ in
-      guard let number = Int(answers.answer(0)),
-        let kind = UInt8(answers.answer(1)).flatMap(Digitisation.init(rawValue:))
-      else { return [] }
-      return [.reuse(number: number, source: answers.answer(2), from: kind)]
+    asks: { ask throws(Unanswered) in
+      let paper = try ask.given(.paper)
+      let kinds: [Digitisation] = [.reusedComponent, .reusedResult]
+      let kind = try ask.choose(
+        "from", about(paper, "lấy từ đâu?", "comes from where?"), Choice.each(of: kinds) { $0.wording($1) })
+      let source = try ask.ask(
+        "source", Words("Mã hồ sơ hoặc số văn bản nguồn", "Code or number of the source"), .required)
+      return .reuse(number: paper, source: source, from: kind)
     },
     isRepeatable: { _ in false })
 
@@ -102,39 +83,16 @@ extension Verb {
     "add-paper", Words("Thêm giấy tờ", "Add a paper"),
     consequence: Words("Hồ sơ có thêm một giấy tờ.", "The dossier gets a further paper."),
     unless: needsRunning,
-    asks: { answers, session, _ in
-      switch answers.count {
-      case 0: .required(Words("Tên giấy tờ", "Name of the paper"))
-      case 1:
-        .choice(
-          Words("Nộp ở hình thức nào?", "In what form?"),
-          [Component.Form.original, .certifiedCopy, .photocopy, .electronic, .missing].map {
-            (String($0.rawValue), $0.wording(session.language))
-          })
-      default: nil
-      }
-    },
-    commands: { answers, _, _ in
-      [.addComponent(name: answers.answer(0), form: form(answers.answer(1)), quantity: 1)]
+    asks: { ask throws(Unanswered) in
+      let name = try ask.ask("name", Words("Tên giấy tờ", "Name of the paper"), .required)
+      let forms: [Component.Form] = [.original, .certifiedCopy, .photocopy, .electronic, .missing]
+      let form = try ask.choose(
+        "form", Words("Nộp ở hình thức nào?", "In what form?"), Choice.each(of: forms) { $0.wording($1) })
+      return .addComponent(name: name, form: form, quantity: 1)
     },
     isRepeatable: { _ in false })
 
-  private static let handedIn: Set<Component.Form> = [.original, .certifiedCopy, .photocopy]
-
-  private static func form(_ text: String) -> Component.Form {
-    UInt8(text).flatMap(Component.Form.init(rawValue:)) ?? .missing
+  private static func about(_ paper: Int, _ vi: String, _ en: String) -> Words {
+    Words("Giấy tờ \(paper) \(vi)", "Paper \(paper) \(en)")
   }
-
-  private static func paper(_ answers: [String], _ vi: String, _ en: String) -> Words {
-    Words("Giấy tờ \(answers.answer(0)) \(vi)", "Paper \(answers.answer(0)) \(en)")
-  }
-}
-
-extension Question {
-  fileprivate static let quantity = Question(
-    label: Words("Mấy bản?", "How many?"),
-    kind: .text(initial: "1") { text, language in
-      Int(text).map { (1...999).contains($0) } == true
-        ? nil : language.pick("Hãy gõ số từ 1 đến 999.", "Type a number from 1 to 999.")
-    })
 }

@@ -9,7 +9,7 @@ extension App {
     if let question = refusalQuestion(answer) {
       // The screens go on waiting: the same act is sent again, or its refusal is handed to them, once she has answered.
       dropHeldAct(now)
-      if let draft = top.overlay?.openDraft { session.promptDrafts[draft.name] = draft.answers }
+      if let draft = top.overlay?.openDraft { session.promptDrafts[draft.name] = draft.contents }
       top.overlay = question
       return saveDesk()
     }

@@ -52,14 +52,13 @@ extension App {
   mutating func restore(_ state: DeskState, _ now: Instant) -> [Effect] {
     session.lastTouched = session.lastTouched ?? state.lastTouched.flatMap(DossierID.init(hexadecimal:))
     for draft in state.drafts where session.promptDrafts[draft.name] == nil {
-      session.promptDrafts[draft.name] = draft.all("answer")
+      session.promptDrafts[draft.name] = Contents(draft.fields)
     }
     let catalogue = ScreenCatalogue.standard
     guard frames.count == 1, top.screen.isUntouched, top.overlay == nil else {
       // She was quicker than the disk: what she does stays, and a half-filled form waits as a draft.
       for place in state.screens.reversed() where catalogue.screen(named: place.name)?.isForm == true {
-        let draft = session.promptDrafts[place.name] ?? DeskState(screens: [place]).encodedLines
-        session.promptDrafts[place.name] = draft
+        session.promptDrafts[place.name] = session.promptDrafts[place.name] ?? Contents(place.fields)
       }
       return []
     }

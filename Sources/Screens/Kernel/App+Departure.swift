@@ -62,17 +62,17 @@ extension App {
   mutating func forgetDraft(of act: RunningAct) {
     guard let draft = act.draft else { return }
     if act.clerk == session.clerk?.id {
-      if session.promptDrafts[draft.name] == draft.answers { session.promptDrafts[draft.name] = nil }
-    } else if desks[act.clerk]?.promptDrafts[draft.name] == draft.answers {
+      if session.promptDrafts[draft.name] == draft.contents { session.promptDrafts[draft.name] = nil }
+    } else if desks[act.clerk]?.promptDrafts[draft.name] == draft.contents {
       desks[act.clerk]?.promptDrafts[draft.name] = nil
     }
   }
 
   /// What waits under a name for another try; nil while an act on its way may use it up.
-  func draft(named name: String) -> [String]? {
-    guard let answers = session.promptDrafts[name] else { return nil }
-    let draft = RunningAct.Draft(name: name, answers: answers)
-    return session.running.values.contains { $0.draft == draft } ? nil : answers
+  func draft(named name: String) -> Contents? {
+    guard let contents = session.promptDrafts[name] else { return nil }
+    let draft = RunningAct.Draft(name: name, contents: contents)
+    return session.running.values.contains { $0.draft == draft } ? nil : contents
   }
 
   /// Keeps the desk of a clerk, also of one who has locked meanwhile.
@@ -94,18 +94,16 @@ extension App {
   private func deskState(of desk: Desk) -> DeskState {
     var drafts = desk.promptDrafts
     for act in session.running.filter({ underWay[$0.key] != nil }).values {
-      if let draft = act.draft, drafts[draft.name] == draft.answers { drafts[draft.name] = nil }
+      if let draft = act.draft, drafts[draft.name] == draft.contents { drafts[draft.name] = nil }
     }
     // A prompt that is open now is kept too: a crash loses none of its words.
-    for draft in desk.frames.compactMap({ $0.overlay?.openDraft }) { drafts[draft.name] = draft.answers }
+    for draft in desk.frames.compactMap({ $0.overlay?.openDraft }) { drafts[draft.name] = draft.contents }
     let screens = desk.frames.map(\.screen).filter { screen in
       screen.usedUpBy.map { underWay[$0] == nil } ?? true
     }
     return DeskState(
       screens: screens.compactMap { $0.place },
-      drafts: drafts.sorted { $0.key < $1.key }.map { verb, answers in
-        Place(name: verb, fields: answers.map { Place.Field("answer", $0) })
-      },
+      drafts: drafts.sorted { $0.key < $1.key }.map { name, contents in Place(name: name, fields: contents.fields) },
       lastTouched: desk.lastTouched?.hexadecimal, day: lastKeyAt.civilDate.iso8601)
   }
 }

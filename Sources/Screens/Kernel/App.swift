@@ -26,7 +26,7 @@ public struct App: Equatable, Sendable {
   struct Desk: Equatable, Sendable {
     var frames: [Frame]
     var lastTouched: DossierID?
-    var promptDrafts: [String: [String]]
+    var promptDrafts: [String: Contents]
     var clearedForm: KeptScreen?
   }
 

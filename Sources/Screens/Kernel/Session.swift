@@ -18,7 +18,7 @@ public struct Session: Equatable, Sendable {
   /// What `.` does again.
   var lastAct: RepeatableAct?
   /// What was typed into prompts that were left, by verb: a double Esc discards nothing.
-  var promptDrafts: [String: [String]] = [:]
+  var promptDrafts: [String: Contents] = [:]
   /// The form that was cleared last, until another one is left.
   var clearedForm: KeptScreen?
   /// Something that is kept of a screen has changed, although no key was pressed.
@@ -112,11 +112,11 @@ struct RunningAct: Equatable, Sendable {
 
   struct Draft: Equatable, Sendable {
     var name: String
-    var answers: [String]
+    var contents: Contents
   }
 }
 
 struct RepeatableAct: Equatable, Sendable {
   var verb: String
-  var answers: [String]
+  var answers: Contents
 }

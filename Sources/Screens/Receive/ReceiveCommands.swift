@@ -111,8 +111,11 @@ extension App {
   }
 
   private var receptionDraft: Place? {
-    draft(named: Context.receive.name).flatMap {
-      DeskState(encoded: Array($0.joined(separator: "\n").utf8))?.screens.first
+    draft(named: Context.receive.name).map { draft in
+      // Earlier versions kept the form as the lines of a desk that has it alone.
+      let lines = draft.entries.filter { $0.id.name == "answer" }.map(\.text)
+      let desk = DeskState(encoded: Array(lines.joined(separator: "\n").utf8))
+      return desk?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields)
     }
   }
 
@@ -143,12 +146,5 @@ extension App {
 extension Frame {
   fileprivate var isUnfinishedReception: Bool {
     if let state = screen as? ReceiveState { !state.isEmpty && state.issued == nil } else { false }
-  }
-}
-
-extension DeskState {
-  /// The kept form as lines, as drafts are kept.
-  var encodedLines: [String] {
-    String(decoding: encoded, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }

@@ -14,7 +14,8 @@ extension ReceiveState {
       wrapped(text, width: room - 2).enumerated().map { ($0.offset == 0 ? $0.element : "  " + $0.element, role) }
     }
     let height = isWide ? rows - 2 : max(6, rows - 2 - min(5, receipt.count) - 1)
-    drawFields(on: &surface, height: height, width: width, session: session)
+    FormPage(form: form, fields: fields, asides: asides(language), language: language)
+      .draw(on: &surface, row: 2, height: height, width: width)
     if isWide {
       surface.verticalRule(row: 1, column: width, height: rows - 1)
       drawReceipt(receipt, on: &surface, row: 2, column: width + 2, height: rows - 2)
@@ -24,131 +25,10 @@ extension ReceiveState {
     }
   }
 
-  private func drawFields(on surface: inout Surface, height: Int, width: Int, session: Session) {
-    let order = fields
-    var window = ListWindow()
-    // Room for the hits below the field that asks for them.
-    let isAsking = focus == .office && !unitHits.isEmpty
-    let listHeight = isAsking ? max(2, height - 4) : height
-    window.choose(order.firstIndex(of: focus) ?? 0, count: order.count)
-    var row = 2
-    let visible = window.visible(count: order.count, height: listHeight)
-    if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
-    for index in visible {
-      if index == visible.upperBound - 1, index < order.count - 1 {
-        surface.put("▼", row: row, column: width - 1, style: Style(.muted))
-      }
-      drawField(order[index], on: &surface, row: row, width: width, session: session)
-      row += 1
-      guard order[index] == focus else { continue }
-      if focus == .procedure, !hits.isEmpty { return drawHits(on: &surface, row: row, width: width, height, session) }
-      if focus == .office, !unitHits.isEmpty { return drawUnits(on: &surface, row: row, width: width, height) }
-    }
-  }
-
-  private func drawHits(
-    on surface: inout Surface, row first: Int, width: Int, _ height: Int, _ session: Session
-  ) {
-    let language = session.language
-    for (offset, hit) in hitWindow.visible(count: hits.count, height: min(8, height - 2)).enumerated() {
-      let (row, version) = (first + offset, hits[hit].version)
-      let ground = surface.beginListRow(
-        row, column: 2, width: width - 3, isChosen: hit == hitWindow.chosen, setsCursor: hitWindow.wasMoved)
-      surface.put(version.code, row: row, column: 4, style: Style(.muted, on: ground))
-      let role: Role = version.isReceivable ? .text : .muted
-      surface.put(version.name, row: row, column: 14, width: width - 31, style: Style(role, on: ground))
-      surface.put(
-        version.isReceivable ? version.timeLimit.wording(language) : language.pick("không nhận", "not here"),
-        row: row, column: width - 16, width: 15, style: Style(.muted, on: ground))
-    }
-  }
-
-  private func drawUnits(on surface: inout Surface, row first: Int, width: Int, _ height: Int) {
-    // The field may stand at the end of the form: as many as fit below it.
-    let room = max(1, min(6, 2 + height - first))
-    for (offset, hit) in hitWindow.visible(count: unitHits.count, height: room).enumerated() {
-      let row = first + offset
-      let ground = surface.beginListRow(
-        row, column: 2, width: width - 3, isChosen: hit == hitWindow.chosen, setsCursor: hitWindow.wasMoved)
-      surface.put(unitHits[hit].code, row: row, column: 4, style: Style(.muted, on: ground))
-      surface.put(unitHits[hit].fullName, row: row, column: 14, width: width - 16, style: Style(.text, on: ground))
-    }
-  }
-
-  private func drawField(_ field: Field, on surface: inout Surface, row: Int, width: Int, session: Session) {
-    let language = session.language
-    let isFocused = field == focus
-    let labelWidth = 18
-    surface.put(isFocused ? "▶" : " ", row: row, column: 0, style: Style(.key))
-    surface.put(
-      label(field, language), row: row, column: 2, width: labelWidth, style: Style(isFocused ? .strong : .heading))
-    let column = labelWidth + 3
-    let room = width - column - 2
-    switch field {
-    case .sex:
-      choice(sex?.wording(language) ?? "–", on: &surface, row: row, column: column, width: room, isFocused: isFocused)
-    case .delivery:
-      choice(delivery.wording(language), on: &surface, row: row, column: column, width: room, isFocused: isFocused)
-    case .component(let index):
-      let component = components[index]
-      surface.put(
-        "\(index + 1). \(component.name)", row: row, column: 2, width: width - 24,
-        style: Style(isFocused ? .strong : .text))
-      let role: Role = component.form == .missing ? .warning : .good
-      surface.put(
-        component.form.wording(language), row: row, column: width - 20, width: 18,
-        style: Style(role, on: isFocused ? .focused : .plain))
-      if isFocused { surface.cursor = Position(row: row, column: width - 20) }
-    case .number:
-      texts[field]?.draw(on: &surface, row: row, column: column, width: min(16, room), isActive: isFocused)
-      if let warning = warnings(language) {
-        surface.put(
-          warning, row: row, column: column + 26, width: room - 26,
-          style: Style(warning.hasPrefix("xem") || warning.hasPrefix("check") ? .warning : .muted))
-      }
-    default:
-      let short: Set<Field> = [.days, .birth, .phone, .copies]
-      texts[field]?.draw(
-        on: &surface, row: row, column: column, width: short.contains(field) ? min(16, room) : room,
-        isActive: isFocused,
-        placeholder: placeholder(field, language))
-    }
-  }
-
-  private func choice(_ text: String, on surface: inout Surface, row: Int, column: Int, width: Int, isFocused: Bool) {
-    surface.put(
-      "◀ \(text) ▶", row: row, column: column, width: width, style: Style(.input, on: isFocused ? .focused : .plain))
-    if isFocused { surface.cursor = Position(row: row, column: column + 2) }
-  }
-
-  private func label(_ field: Field, _ language: Language) -> String {
-    switch field {
-    case .procedure: language.pick("Thủ tục", "Procedure")
-    case .days: language.pick("Số ngày làm việc", "Working days")
-    case .ownerName: language.pick("Chủ hồ sơ", "Owner")
-    case .number: language.pick("Số định danh", "Citizen number")
-    case .birth: language.pick("Ngày sinh", "Born")
-    case .sex: language.pick("Giới tính", "Sex")
-    case .phone: language.pick("Điện thoại", "Phone")
-    case .address: language.pick("Địa chỉ", "Address")
-    case .applicant: language.pick("Người nộp", "Applicant")
-    case .component: ""
-    case .delivery: language.pick("Nhận kết quả", "Result")
-    case .copies: language.pick("Số bộ", "Sets")
-    case .office: language.pick("Nơi giải quyết", "Decided by")
-    case .summary: language.pick("Nội dung yêu cầu", "Request")
-    }
-  }
-
-  private func placeholder(_ field: Field, _ language: Language) -> String {
-    switch field {
-    case .procedure: language.pick("tên, mã, hoặc lời dân: con mới đẻ, độc thân…", "name, code, or what citizens say")
-    case .applicant: language.pick("để trống: chính chủ", "empty: the owner")
-    case .office: language.pick("để trống: đơn vị này", "empty: this office")
-    case .birth: "dd/mm/yyyy"
-    case .days: language.pick("danh mục chưa rõ", "not known")
-    default: ""
-    }
+  /// Beside the number: what does not fit it, or where it was issued.
+  private func asides(_ language: Language) -> [Field.ID: FormPage.Aside] {
+    guard let warning = warnings(language) else { return [:] }
+    return ["number": FormPage.Aside(text: warning, role: mismatches.isEmpty ? .muted : .warning)]
   }
 
   /// What the receipt will say.
@@ -160,7 +40,7 @@ extension ReceiveState {
       ]
     }
     var lines: [(String, Role)] = []
-    if let problem = problems(language).first(where: { $0.field == .procedure }) { return [(problem.sentence, .error)] }
+    if let problem = problems(language).first(where: { $0.field == "search" }) { return [(problem.sentence, .error)] }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
       lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }

@@ -29,7 +29,8 @@ enum StaffCommands {
       }
     ) { app, now in
       guard let absence = absence(app) else { return [] }
-      return app.begin(.clearAbsence, answers: [absence.clerk.hexadecimal, absence.from.slashed], now: now)
+      let answers = Contents.given(.clerk, absence.clerk).appending(.firstDay, absence.from)
+      return app.begin(.clearAbsence, answers: answers, now: now)
     },
     Command(
       "staff.reassign", in: [.staff], keys: [.character("c")], Verb.reassign.title,
@@ -43,7 +44,7 @@ enum StaffCommands {
       // One absent clerk: the proposal at once; several: which one is chosen there.
       let absent = app.session.activeClerks.filter { app.session.absentClerks(on: now.civilDate).contains($0.id) }
       guard let only = absent.first, absent.count == 1 else { return app.open(StaffState(), now: now) }
-      return app.begin(.reassign, answers: [only.id.hexadecimal], now: now)
+      return app.begin(.reassign, answers: .given(.clerk, only.id), now: now)
     },
   ]
 
@@ -59,7 +60,7 @@ enum StaffCommands {
 
   private static func begin(_ verb: Verb, _ app: inout App, _ now: Instant) -> [Effect] {
     guard let clerk = chosen(app) else { return [] }
-    return app.begin(verb, answers: [clerk.id.hexadecimal], now: now)
+    return app.begin(verb, answers: .given(.clerk, clerk.id), now: now)
   }
 
   private static let whyNot: @Sendable (App) -> String? = { app in

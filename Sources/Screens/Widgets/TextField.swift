@@ -5,21 +5,25 @@ import VietnameseText
 public struct TextField: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case text
-    /// Digits, blanks and dots; nothing else is taken.
+    /// Digits, blanks and what stands between them in dates and numbers; nothing else is taken.
     case digits
+    /// Digits alone.
+    case number
+    /// Drawn as dots. It is taken as it is typed, and has no cursor that nobody could see.
+    case secret
   }
 
   public private(set) var text: String
   public let kind: Kind
   public let maximumLength: Int
   /// In characters from the beginning.
-  private var cursor: Int
+  public private(set) var cursor: Int
 
   public init(_ text: String = "", kind: Kind = .text, maximumLength: Int = 500) {
-    self.text = text
+    self.text = String(text.prefix(maximumLength))
     self.kind = kind
     self.maximumLength = maximumLength
-    cursor = text.count
+    cursor = self.text.count
   }
 
   public var isEmpty: Bool { text.isEmpty }
@@ -29,12 +33,20 @@ public struct TextField: Hashable, Sendable {
     switch key {
     case .character(let character): insert(String(character))
     case .backspace: if cursor > 0 { remove(cursor - 1..<cursor) }
+    case .control("u"): remove(0..<cursor)
+    default: return kind != .secret && pressWithin(key)
+    }
+    return true
+  }
+
+  /// Keys of a text that can be seen.
+  private mutating func pressWithin(_ key: Key) -> Bool {
+    switch key {
     case .delete: if cursor < text.count { remove(cursor..<cursor + 1) }
     case .left: cursor = max(0, cursor - 1)
     case .right: cursor = min(text.count, cursor + 1)
     case .home, .control("a"): cursor = 0
     case .end, .control("e"): cursor = text.count
-    case .control("u"): remove(0..<cursor)
     case .control("w"): remove(wordStart..<cursor)
     default: return false
     }
@@ -43,15 +55,13 @@ public struct TextField: Hashable, Sendable {
 
   /// Types or pastes; what the field does not take is left out, and so is what goes beyond its length.
   public mutating func insert(_ raw: String) {
-    var clean = raw.cleaned(maxLength: maximumLength)
-    // A combining mark that is typed after its letter joins it.
-    if clean.isEmpty, raw.unicodeScalars.allSatisfy({ (0x300...0x36F).contains($0.value) }) { clean = raw }
-    if kind == .digits { clean = clean.filter { $0.isNumber || " ./-".contains($0) } }
-    let head = (text.prefix(cursor) + clean).normalisedVietnamese
+    let taken = taken(of: raw)
+    let before = String(text.prefix(cursor))
     let tail = String(text.suffix(text.count - cursor))
+    let head = joined(before, taken)
     guard head.count + tail.count <= maximumLength else {
-      let room = maximumLength - text.count
-      if room > 0, clean.count > room { insert(String(clean.prefix(room))) }
+      let free = maximumLength - text.count
+      if free > 0, taken.count > free { insert(String(taken.prefix(free))) }
       return
     }
     text = head + tail
@@ -63,26 +73,24 @@ public struct TextField: Hashable, Sendable {
     cursor = text.count
   }
 
-  /// Draws the text in `width` columns, scrolled so that the cursor shows; sets the real cursor when it is active.
-  public func draw(
-    on surface: inout Surface, row: Int, column: Int, width: Int, isActive: Bool, placeholder: String = "",
-    ground: Ground = .field
-  ) {
-    guard width > 1 else { return }
-    surface.fill(row: row, column: column, width: width, height: 1, style: Style(.input, on: ground))
-    if text.isEmpty {
-      surface.put(placeholder, row: row, column: column, width: width, style: Style(.placeholder, on: ground))
+  /// What of a text the field takes.
+  private func taken(of raw: String) -> String {
+    switch kind {
+    case .secret: return raw.filter { !$0.isNewline }
+    case .number: return raw.filter { $0.isASCII && $0.isNumber }
+    case .digits: return raw.cleaned(maxLength: maximumLength).filter { $0.isNumber || " ./-".contains($0) }
+    case .text:
+      let clean = raw.cleaned(maxLength: maximumLength)
+      // A combining mark that is typed after its letter joins it.
+      let isMark = clean.isEmpty && raw.unicodeScalars.allSatisfy { (0x300...0x36F).contains($0.value) }
+      return isMark ? raw : clean
     }
-    var start = 0
-    let before = Array(text.prefix(cursor))
-    // A field that is left shows its beginning.
-    while isActive, Surface.width(of: String(before[start...])) >= width { start += 1 }
-    let visible = String(text.dropFirst(start))
-    var fitting = visible
-    while Surface.width(of: fitting) > width { fitting.removeLast() }
-    surface.put(fitting, row: row, column: column, width: width, style: Style(.input, on: ground))
-    if isActive {
-      surface.cursor = Position(row: row, column: column + Surface.width(of: String(before[start...])))
+  }
+
+  private func joined(_ head: String, _ taken: String) -> String {
+    switch kind {
+    case .secret: head + taken
+    case .text, .digits, .number: (head + taken).normalisedVietnamese
     }
   }
 
@@ -98,5 +106,35 @@ public struct TextField: Hashable, Sendable {
     while place > 0, characters[place - 1] == " " { place -= 1 }
     while place > 0, characters[place - 1] != " " { place -= 1 }
     return place
+  }
+}
+
+extension TextField {
+  /// Draws the text in `width` columns, scrolled so that the cursor shows; sets the real cursor when it is active.
+  public func draw(
+    on surface: inout Surface, row: Int, column: Int, width: Int, isActive: Bool, placeholder: String = "",
+    ground: Ground = .field
+  ) {
+    guard width > 1 else { return }
+    surface.fill(row: row, column: column, width: width, height: 1, style: Style(.input, on: ground))
+    if text.isEmpty {
+      surface.put(placeholder, row: row, column: column, width: width, style: Style(.placeholder, on: ground))
+    }
+    let shown = kind == .secret ? text.map { _ in Character("•") } : Array(text)
+    let columns = shown.map { Surface.width(of: String($0)) }
+    // A field that is left shows its beginning.
+    var start = isActive ? cursor : 0
+    var before = 0
+    while start > 0, before + columns[start - 1] < width {
+      start -= 1
+      before += columns[start]
+    }
+    var (end, used) = (start, 0)
+    while end < shown.count, used + columns[end] <= width {
+      used += columns[end]
+      end += 1
+    }
+    surface.put(String(shown[start..<end]), row: row, column: column, width: width, style: Style(.input, on: ground))
+    if isActive { surface.cursor = Position(row: row, column: column + before) }
   }
 }

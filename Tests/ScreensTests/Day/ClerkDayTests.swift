@@ -120,7 +120,7 @@ import Testing
       app.update(.key(.down), now: SampleOffice.morning) + app.update(.key(.character("3")), now: SampleOffice.morning)
     #expect(!early.contains { if case .keep(.desk) = $0 { true } else { false } })
     var form = ReceiveState()
-    form.texts[.ownerName]?.insert("Hồ Văn Chuôn")
+    form.form.set(try #require(ReceptionField.named("owner")).field, "Hồ Văn Chuôn")
     let kept = DeskState(screens: [Place(name: "queue"), try #require(form.place)])
     _ = app.update(.answered(.deskState(lan.id, kept)), now: SampleOffice.morning)
     let later = app.update(.key(.function(2)), now: SampleOffice.morning)

@@ -211,5 +211,5 @@ import Testing
 }
 
 extension PlacedScreen {
-  fileprivate var isAtOffice: Bool { (self as? ReceiveState)?.focus == .office }
+  fileprivate var isAtOffice: Bool { (self as? ReceiveState)?.form.focus == "office" }
 }

@@ -50,9 +50,9 @@ enum ActionCommands {
         }
         return reason(against: verb, app)
       },
-      run: { app, _ in
+      run: { app, now in
         guard let act = app.session.lastAct, let verb = Verb.named(act.verb) else { return [] }
-        return app.perform(verb, answers: act.answers, on: app.top.screen.targets)
+        return app.begin(verb, answers: act.answers, now: now)
       }),
   ]
 

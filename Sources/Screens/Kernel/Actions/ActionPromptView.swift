@@ -19,21 +19,16 @@ extension ActionPrompt {
     guard let verb = Verb.named(verb), let question = question(session, now) else { return }
     let language = session.language
     let width = min(surface.size.columns - 4, 72)
-    let optionCount: Int
-    if case .choice(let options) = question.kind {
-      optionCount = min(options.count, surface.size.rows - 10)
-    } else {
-      optionCount = 1
-    }
-    let height = optionCount + 7
+    let questionHeight = FormPrompt.height(question, available: surface.size.rows - 10)
+    let height = questionHeight + 7
     let column = (surface.size.columns - width) / 2
     let row = max(0, (surface.size.rows - height) / 2)
     let ground = Style(.text, on: .dialog)
     surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
     let inner = width - 4
     let what =
-      verb.officeEffect != nil
-      ? session.name(of: ClerkID(hexadecimal: answers.answer(0)))
+      answers[.clerk] != nil
+      ? session.name(of: answers[.clerk])
       : targets.count == 1
         ? targets.first.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" } ?? ""
         : language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
@@ -50,27 +45,9 @@ extension ActionPrompt {
     }
     surface.put(
       question.label(language), row: row + 3, column: column + 2, width: inner, style: Style(.heading, on: .dialog))
-    switch question.kind {
-    case .text:
-      let style = Style(.input, on: .field)
-      surface.fill(row: row + 4, column: column + 2, width: inner, height: 1, style: style)
-      let shown = tail(of: input, width: inner - 1)
-      let used = surface.put(shown, row: row + 4, column: column + 2, width: inner, style: style)
-      surface.cursor = Position(row: row + 4, column: column + 2 + used)
-    case .choice(let options):
-      let first = max(0, min(choice - optionCount / 2, options.count - optionCount))
-      for (offset, option) in options.dropFirst(first).prefix(optionCount).enumerated() {
-        let isChosen = first + offset == choice
-        let style = Style(.text, on: isChosen ? .focused : .dialog)
-        surface.fill(row: row + 4 + offset, column: column + 2, width: inner, height: 1, style: style)
-        let digit = first + offset < 9 ? "\(first + offset + 1)" : " "
-        surface.put(
-          "\(isChosen ? "▶" : " ") \(digit) \(option.label)", row: row + 4 + offset, column: column + 2, width: inner,
-          style: style)
-        if isChosen { surface.cursor = Position(row: row + 4 + offset, column: column + 2) }
-      }
-    }
-    if let problem {
+    prompt.draw(
+      question, on: &surface, row: row + 4, column: column + 2, width: inner, height: questionHeight, language)
+    if let problem = prompt.problem {
       surface.put(
         "✗ " + problem, row: row + height - 3, column: column + 2, width: inner, style: Style(.error, on: .dialog))
     }
@@ -81,10 +58,3 @@ extension ActionPrompt {
 }
 
 func hiddenOwner(_ language: Language) -> String { language.pick("(hồ sơ kín)", "(confidential)") }
-
-/// The end of a text, as much as fits.
-func tail(of text: String, width: Int) -> String {
-  var shown = text
-  while Surface.width(of: shown) > width { shown.removeFirst() }
-  return shown
-}

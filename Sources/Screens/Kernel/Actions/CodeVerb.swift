@@ -6,5 +6,5 @@ extension Verb {
     consequence: Words(
       "Mã tạm trên giấy của công dân vẫn tra được.", "The provisional code on the citizen's paper is still found."),
     unless: { _, _ in nil },
-    commands: { _, _, _ in [.issueCode] })
+    asks: { _ in .issueCode })
 }

@@ -8,16 +8,12 @@ extension Verb {
       "Đồng hồ dừng đến khi dân bổ sung. Hãy ghi đủ một lần.",
       "The clock stops until it comes. List everything at once."),
     unless: needs(.supplementRequested),
-    asks: { answers, _, _ in
-      answers.isEmpty
-        ? .required(Words("Thiếu gì, sửa sao? (nhiều mục: cách nhau dấu ;)", "What is missing? (separate with ;)"))
-        : nil
-    },
-    commands: { answers, _, _ in
-      [
-        .requestSupplement(
-          items: answers.answer(0).split(separator: ";").map { String($0.drop(while: \.isWhitespace)) })
-      ]
+    asks: { ask throws(Unanswered) in
+      let items = try ask.ask(
+        "items", Words("Thiếu gì, sửa sao? (nhiều mục: cách nhau dấu ;)", "What is missing? (separate with ;)"),
+        .required)
+      return .requestSupplement(
+        items: items.split(separator: ";").map { String($0.drop(while: \.isWhitespace)) })
     })
 
   static let receiveSupplement = Verb(
@@ -27,5 +23,5 @@ extension Verb {
     unless: { status, language in
       status == .supplementRequested ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
     },
-    commands: { _, _, _ in [.receiveSupplement(received: [])] })
+    asks: { _ in .receiveSupplement(received: []) })
 }

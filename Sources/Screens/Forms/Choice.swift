@@ -1,0 +1,45 @@
+import DossierDomain
+
+/// One answer of a choice, with the value that it stands for.
+struct Choice<Value: Sendable>: Sendable {
+  var value: Value
+  /// Stable: drafts keep it.
+  var text: String
+  var label: Words
+
+  init(_ value: Value, _ text: String, _ label: Words) {
+    self.value = value
+    self.text = text
+    self.label = label
+  }
+}
+
+extension Choice where Value: RawRepresentable, Value.RawValue == UInt8 {
+  /// The values in this order, as the domain words them.
+  static func each(of values: [Value], _ wording: (Value, Language) -> String) -> [Choice] {
+    values.map { value in Choice(value, String(value.rawValue), Words { wording(value, $0) }) }
+  }
+}
+
+extension Choice {
+  /// Where nothing can be chosen, too.
+  var orNone: Choice<Value?> { Choice<Value?>(value, text, label) }
+}
+
+extension Choice<ClerkID> {
+  static func clerk(_ clerk: Clerk, _ addition: Words = Words("", "")) -> Choice {
+    Choice(clerk.id, clerk.id.hexadecimal, Words(clerk.name + addition.vi, clerk.name + addition.en))
+  }
+}
+
+extension Choice<ClerkID?> {
+  static func nobody(_ label: Words) -> Choice { Choice(nil, "", label) }
+
+  /// Who is away today is said to be.
+  static func clerks(_ session: Session, _ now: Instant) -> [Choice] {
+    let away = session.absentClerks(on: now.civilDate)
+    return session.activeClerks.map { clerk in
+      Choice<ClerkID>.clerk(clerk, away.contains(clerk.id) ? Words(" (vắng)", " (away)") : Words("", "")).orNone
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import DossierDomain
+import Terminal
+
+/// A form as a page: all fields below each other, one of them with the cursor.
+extension Form {
+  mutating func pressOnPage(_ key: Key, _ fields: [Field], _ session: Session, _ now: Instant) -> Change {
+    guard let field = focused(fields) else { return .unused }
+    if let offer, let change = pressInOffer(key, offer, field) { return change }
+    switch key {
+    case .tab, .down, .enter: move(1, fields)
+    case .backTab, .up: move(-1, fields)
+    default:
+      switch field.kind {
+      case .choice(let options): return choose(key, field, options)
+      case .text: return change(key, field, session, now)
+      }
+    }
+    return .moved
+  }
+
+  mutating func pasteOnPage(
+    _ text: String, _ fields: [Field], _ session: Session, _ now: Instant
+  ) -> Change {
+    guard let field = focused(fields), field.options == nil else { return .moved }
+    insert(text, field)
+    suggest(for: field, session, now)
+    return .edited(field.id)
+  }
+
+  private mutating func pressInOffer(_ key: Key, _ offer: Offer, _ field: Field) -> Change? {
+    switch key {
+    case .down: moveOffer(1)
+    case .up: moveOffer(-1)
+    case .enter, .tab:
+      guard let chosen = offer.chosen else { return nil }
+      accept(chosen, field)
+      return .chosen(field.id, chosen)
+    default: return nil
+    }
+    return .moved
+  }
+
+  /// Space and the arrows go through the options, and a digit names one.
+  private mutating func choose(_ key: Key, _ field: Field, _ options: [Field.Option]) -> Change {
+    guard !options.isEmpty else { return .unused }
+    switch key {
+    case .character(" "), .right: choose((chosenIndex(field) + 1) % options.count, field)
+    case .left: choose((chosenIndex(field) + options.count - 1) % options.count, field)
+    case .character(let digit):
+      guard let index = options.firstIndex(where: { $0.digit == digit }) else { return .unused }
+      choose(index, field)
+    default: return .unused
+    }
+    return .edited(field.id)
+  }
+
+  private mutating func change(_ key: Key, _ field: Field, _ session: Session, _ now: Instant) -> Change {
+    let before = text(field)
+    guard edit(key, field) else { return .unused }
+    guard text(field) != before else { return .moved }
+    suggest(for: field, session, now)
+    return .edited(field.id)
+  }
+}

@@ -1,0 +1,100 @@
+import DossierDomain
+import Terminal
+
+/// A form drawn as a page: label, field, and below the one with the cursor what is suggested there.
+struct FormPage {
+  /// Something that is said beside a field.
+  struct Aside {
+    var text: String
+    var role: Role
+  }
+
+  let form: Form
+  let fields: [Field]
+  var asides: [Field.ID: Aside] = [:]
+  let language: Language
+
+  private static let labelWidth = 18
+  private static let shortWidth = 16
+
+  func draw(on surface: inout Surface, row first: Int, height: Int, width: Int) {
+    let rows = form.focused(fields)?.suggestions?.rows ?? 0
+    // As many rows as are left below the field; one at the end of the page moves up for them.
+    let isOffering = form.offer != nil && form.focus != fields.first?.id
+    var window = ListWindow()
+    window.choose(fields.firstIndex { $0.id == form.focus } ?? 0, count: fields.count)
+    let visible = window.visible(count: fields.count, height: isOffering ? max(2, height - 4) : height)
+    var row = first
+    if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
+    for index in visible {
+      if index == visible.upperBound - 1, index < fields.count - 1 {
+        surface.put("▼", row: row, column: width - 1, style: Style(.muted))
+      }
+      draw(fields[index], on: &surface, row: row, width: width)
+      row += 1
+      guard fields[index].id == form.focus, let offer = form.offer else { continue }
+      return draw(offer, on: &surface, row: row, height: max(1, min(rows, first + height - row)), width: width)
+    }
+  }
+
+  private func draw(_ field: Field, on surface: inout Surface, row: Int, width: Int) {
+    let isFocused = field.id == form.focus
+    surface.put(isFocused ? "▶" : " ", row: row, column: 0, style: Style(.key))
+    let isWhole = field.width == .answerAtEnd
+    surface.put(
+      field.label(language), row: row, column: 2, width: isWhole ? width - 24 : Self.labelWidth,
+      style: Style(isFocused ? .strong : isWhole ? .text : .heading))
+    let column = Self.labelWidth + 3
+    let available = width - column - 2
+    let entryWidth = field.width == .short ? min(Self.shortWidth, available) : available
+    switch field.kind {
+    case .text:
+      form.entry(field).draw(
+        on: &surface, row: row, column: column, width: entryWidth, isActive: isFocused,
+        placeholder: field.placeholder?(language) ?? "")
+    case .choice(let options):
+      guard options.indices.contains(form.chosenIndex(field)) else { break }
+      let option = options[form.chosenIndex(field)]
+      isWhole
+        ? drawAtEnd(option, on: &surface, row: row, width: width, isFocused: isFocused)
+        : draw(option, on: &surface, row: row, column: column, width: available, isFocused: isFocused)
+    }
+    if let aside = asides[field.id] {
+      surface.put(
+        aside.text, row: row, column: column + Self.shortWidth + 10, width: available - Self.shortWidth - 10,
+        style: Style(aside.role))
+    }
+  }
+
+  private func draw(
+    _ option: Field.Option, on surface: inout Surface, row: Int, column: Int, width: Int, isFocused: Bool
+  ) {
+    surface.put(
+      "◀ \(option.label(language)) ▶", row: row, column: column, width: width,
+      style: Style(option.role, on: isFocused ? .focused : .plain))
+    if isFocused { surface.cursor = Position(row: row, column: column + 2) }
+  }
+
+  private func drawAtEnd(_ option: Field.Option, on surface: inout Surface, row: Int, width: Int, isFocused: Bool) {
+    surface.put(
+      option.label(language), row: row, column: width - 20, width: 18,
+      style: Style(option.role, on: isFocused ? .focused : .plain))
+    if isFocused { surface.cursor = Position(row: row, column: width - 20) }
+  }
+
+  private func draw(_ offer: Form.Offer, on surface: inout Surface, row first: Int, height: Int, width: Int) {
+    let visible = offer.window.visible(count: offer.suggestions.count, height: height)
+    for (offset, index) in visible.enumerated() {
+      let (row, suggestion) = (first + offset, offer.suggestions[index])
+      let ground = surface.beginListRow(
+        row, column: 2, width: width - 3, isChosen: index == offer.window.chosen, setsCursor: offer.window.wasMoved)
+      surface.put(suggestion.value, row: row, column: 4, style: Style(.muted, on: ground))
+      surface.put(
+        suggestion.text, row: row, column: 14, width: width - (suggestion.note == nil ? 16 : 31),
+        style: Style(suggestion.isMuted ? .muted : .text, on: ground))
+      if let note = suggestion.note {
+        surface.put(note(language), row: row, column: width - 16, width: 15, style: Style(.muted, on: ground))
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import DossierDomain
+
+/// What a verb asks, in straight order: each question gives its typed answer, or stops at the first one that is open. An answer
+/// that can no longer be read, e.g. of a draft, is open again.
+struct Questions: Sendable {
+  let answers: Contents
+  let session: Session
+  let now: Instant
+
+  func ask<Value>(
+    _ id: Field.ID, _ label: Words, _ reading: Reading<Value>, proposal: String = ""
+  ) throws(Unanswered) -> Value {
+    let open = Unanswered.open(
+      Field(
+        id: id, label: label, kind: .text(reading.takes), proposal: proposal,
+        check: { text, language in reading.problem(text, language) }))
+    guard let text = answers[id] else { throw open }
+    do throws(Reading<Value>.Problem) { return try reading.read(text) } catch { throw open }
+  }
+
+  func choose<Value>(_ id: Field.ID, _ label: Words, _ choices: [Choice<Value>]) throws(Unanswered) -> Value {
+    guard let text = answers[id], let choice = choices.first(where: { $0.text == text }) else {
+      let options = choices.map { Field.Option(value: $0.text, label: $0.label) }
+      throw .open(Field(id: id, label: label, kind: .choice(options)))
+    }
+    return choice.value
+  }
+
+  /// What the screen knew before anything was asked.
+  func given<Value>(_ given: Given<Value>) throws(Unanswered) -> Value {
+    guard let value = answers[given] else { throw .nothingToAsk }
+    return value
+  }
+}
+
+/// Why there is no answer yet.
+enum Unanswered: Error {
+  case open(Field)
+  /// Something is missing that no question asks for.
+  case nothingToAsk
+}
+
+/// What a screen hands to a verb: which paper, which clerk. It is kept with the answers, so that a draft about another one is
+/// never offered.
+struct Given<Value: Sendable>: Sendable {
+  let id: Field.ID
+  let text: @Sendable (Value) -> String
+  let value: @Sendable (String) -> Value?
+}
+
+extension Given<Int> {
+  static var paper: Given { Given(id: "paper", text: { String($0) }, value: { Int($0) }) }
+}
+
+extension Given<ClerkID> {
+  static var clerk: Given {
+    Given(id: "clerk", text: { $0.hexadecimal }, value: { ClerkID(hexadecimal: $0) })
+  }
+}
+
+extension Given<CivilDate> {
+  static var firstDay: Given { Given(id: "first-day", text: { $0.slashed }, value: { CivilDate(text: $0) }) }
+}
+
+extension Contents {
+  subscript<Value>(given: Given<Value>) -> Value? { self[given.id].flatMap(given.value) }
+
+  static func given<Value>(_ given: Given<Value>, _ value: Value) -> Contents {
+    Contents().appending(given, value)
+  }
+
+  func appending<Value>(_ given: Given<Value>, _ value: Value) -> Contents {
+    appending(given.id, given.text(value))
+  }
+}

@@ -1,0 +1,103 @@
+import DossierDomain
+
+/// How the text of a field becomes a value, or the sentence that says why it does not.
+struct Reading<Value: Sendable>: Sendable {
+  struct Problem: Error {
+    var sentence: Words
+  }
+
+  var takes = TextField.Kind.text
+  var read: @Sendable (String) throws(Problem) -> Value
+
+  init(takes: TextField.Kind = .text, _ read: @escaping @Sendable (String) throws(Problem) -> Value) {
+    self.takes = takes
+    self.read = read
+  }
+
+  func problem(_ text: String, _ language: Language) -> String? {
+    do throws(Problem) {
+      _ = try read(text)
+      return nil
+    } catch {
+      return error.sentence(language)
+    }
+  }
+}
+
+extension Reading<String> {
+  static let optional = Reading { text in text }
+
+  static let required = Reading { text throws(Problem) in
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw Problem(sentence: Words("Chưa có nội dung. Hãy gõ rồi Enter.", "Nothing typed yet."))
+    }
+    return text
+  }
+}
+
+extension Reading<Int> {
+  static func number(_ range: ClosedRange<Int>) -> Reading {
+    Reading { text throws(Problem) in
+      guard let number = Int(text), range.contains(number) else { throw .range(range) }
+      return number
+    }
+  }
+
+  /// Đồng as typed: digits, with points or blanks between thousands.
+  static let amount = Reading { text throws(Problem) in
+    let digits = text.filter { $0 != "." && $0 != " " }
+    let isNumber = !digits.isEmpty && digits.utf8.count <= 10 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isNumber, let amount = Int(digits) else {
+      throw Problem(sentence: Words("Hãy gõ số tiền như 8.000.", "Type an amount such as 8.000."))
+    }
+    return amount
+  }
+}
+
+extension Reading<Int?> {
+  /// A number, or nothing.
+  static func optionalNumber(_ range: ClosedRange<Int>) -> Reading {
+    Reading { text throws(Problem) in
+      if text.isEmpty { return nil }
+      guard let number = Int(text), range.contains(number) else { throw .range(range) }
+      return number
+    }
+  }
+}
+
+extension Reading<CivilDate> {
+  /// - Parameter problem: what is wrong with a day that is one; nil when it will do.
+  static func day(unless problem: @escaping @Sendable (CivilDate) -> Words? = { _ in nil }) -> Reading {
+    Reading { text throws(Problem) in
+      guard let date = CivilDate(text: text) else {
+        throw Problem(sentence: Words("Hãy gõ ngày như 30/11/2026.", "Type a day such as 30/11/2026."))
+      }
+      if let sentence = problem(date) { throw Problem(sentence: sentence) }
+      return date
+    }
+  }
+
+  static func workingDay(after now: Instant, _ calendar: WorkingCalendar) -> Reading {
+    day { date in
+      guard date > now.civilDate else { return Words("Ngày phải sau hôm nay.", "The day must be after today.") }
+      guard let next = try? calendar.nextWorkingDay(onOrAfter: date) else {
+        return Words { Denial.calendarOutOfRange.wording($0) }
+      }
+      return next == date ? nil : Words { Denial.newDueOnDayOff(next: next).wording($0) }
+    }
+  }
+}
+
+extension Reading.Problem {
+  fileprivate static func range(_ range: ClosedRange<Int>) -> Self {
+    let (first, last) = (range.lowerBound, range.upperBound)
+    return Self(sentence: Words("Hãy gõ số từ \(first) đến \(last).", "Type a number from \(first) to \(last)."))
+  }
+}
+
+extension Words {
+  /// What the domain words itself, in every language.
+  init(_ wording: (Language) -> String) {
+    self.init(wording(.vi), wording(.en))
+  }
+}

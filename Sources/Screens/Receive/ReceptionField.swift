@@ -1,0 +1,181 @@
+import DossierDomain
+import Terminal
+
+/// One field of the reception form: how it is asked, and what of the reception it becomes. A further field is a row below.
+struct ReceptionField: Sendable {
+  let field: Field
+  var isAsked: @Sendable (ReceiveState) -> Bool = { _ in true }
+  /// What is wrong that the text alone does not say.
+  var problem: @Sendable (ReceiveState, Language) -> String? = { _, _ in nil }
+  /// Takes the text, or the value of the option that is chosen.
+  var write: @Sendable (inout ReceptionForm, String) -> Void = { _, _ in }
+
+  /// The fields above the papers of the procedure, in the order of Tab.
+  static let abovePapers: [ReceptionField] = [
+    procedure, days,
+    text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, check: ownerProblem) { $0.owner.name = $1 },
+    text("number", Words("Số định danh", "Citizen number"), maximum: 24, .short, check: numberProblem) { form, text in
+      form.owner.identityNumber = text.filter { !" .-".contains($0) }
+      form.owner.identityKind = IdentityKind(number: text)
+    },
+    text(
+      "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short, placeholder: Words("dd/mm/yyyy", "dd/mm/yyyy")
+    ) {
+      $0.owner.birth = $1
+    },
+    choice("sex", Words("Giới tính", "Sex"), sexes) { $0.owner.sex = UInt8($1).flatMap(Sex.init(rawValue:)) },
+    text("phone", Words("Điện thoại", "Phone"), .digits, maximum: 20, .short) {
+      $0.owner.phone = $1.filter(\.isNumber)
+    },
+    text("address", Words("Địa chỉ", "Address"), maximum: 200) { $0.owner.address = $1 },
+    text(
+      "applicant", Words("Người nộp", "Applicant"), maximum: 120,
+      placeholder: Words("để trống: chính chủ", "empty: the owner")
+    ) { $0.applicant = $1.isEmpty ? nil : Person(name: $1) },
+  ]
+
+  static let belowPapers: [ReceptionField] = [
+    choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
+      $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
+    },
+    text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
+    office,
+    text(
+      "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
+      hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
+    ) { $0.summary = $1 },
+  ]
+
+  static let all = abovePapers + belowPapers
+
+  static func named(_ id: Field.ID) -> ReceptionField? { all.first { $0.field.id == id } }
+
+  /// Fields that have to fit together: the number says when its owner was born, and the sex.
+  static let identity: Set<Field.ID> = ["number", "birth", "sex"]
+
+  /// A paper of the procedure.
+  static func paper(_ index: Int, _ name: String) -> Field {
+    var field = Field(
+      id: Field.ID("form", index), label: Words("\(index + 1). \(name)", "\(index + 1). \(name)"), kind: .choice(forms))
+    field.width = .answerAtEnd
+    field.hint = Words(
+      "Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
+      "Space or 1–5: original, certified, copy, electronic, not needed · 0 missing")
+    return field
+  }
+}
+
+// MARK: The special ones
+
+extension ReceptionField {
+  private static let procedure: ReceptionField = {
+    var field = Field(id: "search", label: Words("Thủ tục", "Procedure"), kind: .text(.text), maximumLength: 100)
+    field.placeholder = Words(
+      "tên, mã, hoặc lời dân: con mới đẻ, độc thân…", "name, code, or what citizens say")
+    field.suggestions = Field.Suggesting(rows: 8) { typed, session, now in
+      session.office.catalogue.find(typed, on: now.civilDate, limit: 20).map { hit in
+        let version = hit.version
+        return Suggestion(
+          value: version.code, text: version.name,
+          note: version.isReceivable ? Words { version.timeLimit.wording($0) } : Words("không nhận", "not here"),
+          isMuted: !version.isReceivable)
+      }
+    }
+    return ReceptionField(
+      field: field,
+      problem: { state, language in
+        guard let procedure = state.procedure else {
+          return language.pick("Hãy chọn thủ tục.", "Choose the procedure.")
+        }
+        return procedure.denial?.wording(language)
+      })
+  }()
+
+  /// Asked where the catalogue knows no time limit.
+  private static let days: ReceptionField = {
+    var row = text(
+      "days", Words("Số ngày làm việc", "Working days"), .digits, maximum: 3, .short,
+      placeholder: Words("danh mục chưa rõ", "not known")
+    ) { $0.days = Int($1) }
+    row.isAsked = { $0.procedure?.timeLimit == .unknown }
+    row.problem = { state, language in
+      guard let procedure = state.procedure, procedure.timeLimit == .unknown else { return nil }
+      return state.days.map { (1...365).contains($0) } == true
+        ? nil : Denial.timeLimitUnknown(code: procedure.code).wording(language)
+    }
+    return row
+  }()
+
+  /// Units that exist now: a former one cannot decide any more.
+  private static let office: ReceptionField = {
+    var field = Field(
+      id: "office", label: Words("Nơi giải quyết", "Decided by"), kind: .text(.text), maximumLength: 100)
+    field.placeholder = Words("để trống: đơn vị này", "empty: this office")
+    field.suggestions = Field.Suggesting(rows: 6) { typed, _, _ in
+      AdministrativeUnits.quangTri.find(typed, limit: 40).filter { $0.era == .twoLevels }.map {
+        Suggestion(value: $0.code, text: $0.fullName)
+      }
+    }
+    return ReceptionField(
+      field: field,
+      problem: { state, language in
+        guard state.decidingUnit == nil, !state.text("office").isEmpty else { return nil }
+        return language.pick(
+          "Hãy chọn nơi giải quyết trong danh sách, hoặc xóa trắng ô này.",
+          "Choose the deciding office from the list, or clear the field.")
+      })
+  }()
+
+  private static let ownerProblem: @Sendable (String, Language) -> String? = { text, language in
+    text.contains(where: \.isLetter) ? nil : Denial.ownerNameMissing.wording(language)
+  }
+
+  private static let numberProblem: @Sendable (String, Language) -> String? = { text, language in
+    IdentityKind.isMistyped(text) ? Denial.identityNumberInvalid.wording(language) : nil
+  }
+}
+
+// MARK: How rows are made
+
+extension ReceptionField {
+  private static let noProblem: @Sendable (String, Language) -> String? = { _, _ in nil }
+
+  private static func text(
+    _ id: Field.ID, _ label: Words, _ takes: TextField.Kind = .text, maximum: Int, _ width: Field.Width = .whole,
+    proposal: String = "", placeholder: Words? = nil, hint: Words? = nil,
+    check: @escaping @Sendable (String, Language) -> String? = noProblem,
+    write: @escaping @Sendable (inout ReceptionForm, String) -> Void
+  ) -> ReceptionField {
+    let field = Field(
+      id: id, label: label, kind: .text(takes), proposal: proposal, maximumLength: maximum, width: width,
+      placeholder: placeholder, hint: hint, check: check)
+    return ReceptionField(field: field, write: write)
+  }
+
+  private static func choice(
+    _ id: Field.ID, _ label: Words, _ options: [Field.Option],
+    write: @escaping @Sendable (inout ReceptionForm, String) -> Void
+  ) -> ReceptionField {
+    var field = Field(id: id, label: label, kind: .choice(options))
+    field.hint = Words("Space hoặc ◀▶ để chọn.", "Space or ◀▶ to choose.")
+    return ReceptionField(field: field, write: write)
+  }
+
+  private static let sexes: [Field.Option] =
+    [Field.Option(value: "", label: Words("–", "–"))]
+    + [Sex.male, .female, .undetermined].map { sex in
+      Field.Option(value: String(sex.rawValue), label: Words { sex.wording($0) })
+    }
+
+  private static let deliveries: [Field.Option] = ResultDelivery.allCases.map { delivery in
+    Field.Option(value: String(delivery.rawValue), label: Words { delivery.wording($0) })
+  }
+
+  private static let forms: [Field.Option] =
+    [Component.Form.missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable].enumerated().map {
+      index, form in
+      Field.Option(
+        value: String(form.rawValue), label: Words { form.wording($0) }, digit: Character(String(index)),
+        role: form == .missing ? .warning : .good)
+    }
+}

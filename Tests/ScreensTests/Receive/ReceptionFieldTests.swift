@@ -1,0 +1,81 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct ReceptionFieldTests {
+  private static let now = SampleOffice.morning
+  private static let catalogue = Catalogue.starter
+
+  /// A form in which each field holds something else than an empty one.
+  private static func filled() throws -> ReceiveState {
+    let version = try #require(catalogue.version(of: "1.004873", on: now.civilDate))
+    var state = ReceiveState(procedure: version)
+    state.decidingUnit = AdministrativeUnits.quangTri.find("huong", limit: 40).first { $0.era == .twoLevels }
+    for (index, field) in (ReceptionField.all.map(\.field) + state.fields.filter { $0.id.name == "form" }).enumerated()
+    where field.id != "search" {
+      state.form.set(field, field.options?.last?.value ?? "\(index + 2)")
+    }
+    return state
+  }
+
+  @Test func noTwoFieldsShareAName() {
+    let names = ReceptionField.all.map(\.field.id.name)
+    #expect(Set(names).count == names.count)
+    // What else a draft keeps.
+    #expect(Set(names).isDisjoint(with: ["procedure", "unit", "form"]))
+  }
+
+  @Test func everyFieldComesBackFromItsDraft() throws {
+    let state = try Self.filled()
+    #expect(state.decidingUnit != nil)
+    #expect(state.components.contains { $0.form == .notApplicable })
+    let kept = DeskState(screens: [try #require(state.place)])
+    let place = try #require(DeskState(encoded: kept.encoded)?.screens.first)
+    let back = ReceiveState(place: place, Self.catalogue, now: Self.now)
+    #expect(back.reception == state.reception)
+    #expect(back.place == state.place)
+    #expect(!back.isEmpty && !back.isBare)
+  }
+
+  /// A field that is asked for in vain would be a lie to whoever fills it in.
+  @Test(arguments: ReceptionField.all.map(\.field.id.name).filter { !["search", "office"].contains($0) })
+  func everyFieldBecomesPartOfTheReception(name: String) throws {
+    let field = try #require(ReceptionField.named(Field.ID(name))).field
+    let state = try Self.filled()
+    var without = state
+    without.form.set(field, Form(focus: field.id).text(field))
+    #expect(without.reception != state.reception)
+  }
+
+  @Test func onlyWhatIsTypedOrChosenMakesItMoreThanBare() throws {
+    let version = try #require(Self.catalogue.version(of: "1.004873", on: Self.now.civilDate))
+    let bare = ReceiveState(procedure: version)
+    #expect(bare.isBare && !bare.isEmpty)
+    #expect(ReceiveState().isEmpty)
+    for field in bare.fields where field.id != "search" {
+      var state = bare
+      state.form.set(field, field.options?.last?.value ?? "7")
+      #expect(!state.isBare, "\(field.id)")
+    }
+  }
+
+  /// As a version before kept it: the lines of a desk that has the form alone, each as an answer.
+  @Test func aDraftOfAnEarlierVersionIsFilledInAgain() throws {
+    var driver = TestDriver.signedIn()
+    let place = try #require(try Self.filled().place)
+    let lines = String(decoding: DeskState(screens: [place]).encoded, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    driver.app.session.promptDrafts["receive"] = Contents(lines.map { Place.Field("answer", String($0)) })
+    driver.press("n")
+    #expect((driver.app.top.screen as? ReceiveState)?.place == place)
+  }
+
+  @Test func aDraftThatCannotBeReadIsAnEmptyForm() {
+    var driver = TestDriver.signedIn()
+    driver.app.session.promptDrafts["receive"] = Contents([Place.Field("answer", "?"), Place.Field("form", "9")])
+    driver.press("n")
+    #expect((driver.app.top.screen as? ReceiveState)?.isEmpty == true)
+  }
+}
