@@ -11,7 +11,7 @@ struct LastNumberQuestion: RefusalQuestion {
   var number: RequestNumber
   var refused: [ActOutcome]
   /// As typed so far.
-  var digits = ""
+  var digits = TextField(kind: .number, maximumLength: 4)
   var isTooLow = false
 }
 
@@ -25,14 +25,11 @@ extension LastNumberQuestion {
     var question = self
     question.isTooLow = false
     switch key {
-    case .character(let digit) where digit.isASCII && digit.isNumber && question.digits.count < 4:
-      question.digits.append(digit)
-    case .backspace: _ = question.digits.popLast()
     case .escape:
       app.top.overlay = nil
       return app.refuse(number, refused, now)
     case .enter:
-      guard let last = Int(question.digits) else { return [] }
+      guard let last = Int(question.digits.text) else { return [] }
       // What the data know was printed: a lower number is a slip.
       guard last >= question.recorded else {
         question.isTooLow = true
@@ -41,7 +38,7 @@ extension LastNumberQuestion {
       app.top.overlay = nil
       guard let act = app.issuing[number] else { return [] }
       return [.keep(.lastNumber(last, on: now.civilDate)), .act(act)]
-    default: return []
+    default: guard question.digits.press(key) else { return [] }
     }
     app.top.overlay = question
     return []
@@ -60,11 +57,9 @@ extension LastNumberQuestion {
     dialog.put(why, line: 0, .warning, on: &surface)
     let asked = why.count + 1
     let label = language.pick("Số cuối trên giấy ngày \(now.civilDate.slashed): ", "Last on paper: ")
-    let field = dialog.column + 2 + dialog.put(label, line: asked, .strong, on: &surface)
-    let row = dialog.row + 1 + asked
-    surface.fill(row: row, column: field, width: 5, height: 1, style: Style(.text, on: .focused))
-    surface.put(digits, row: row, column: field, width: 5, style: Style(.text, on: .focused))
-    surface.cursor = Position(row: row, column: field + digits.count)
+    let column = dialog.column + 2 + dialog.put(label, line: asked, .strong, on: &surface)
+    digits.draw(
+      on: &surface, row: dialog.row + 1 + asked, column: column, width: 5, isActive: true, ground: .focused)
     dialog.put(
       isTooLow
         ? language.pick(

@@ -15,8 +15,7 @@ struct ConfirmQuestion: Screen {
   /// What it is about: a dossier, how many of them, or a citizen.
   let subject: String
   var stage = Stage.typing
-  /// Never drawn, only its length.
-  var secret = ""
+  var secret = TextField(kind: .secret, maximumLength: SignInState.maximumSecretLength)
   var problem: String?
   /// No tries before this moment.
   var waitUntil: Instant?
@@ -51,7 +50,8 @@ extension ConfirmQuestion {
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
     guard stage == .typing else { return [] }
     var question = self
-    question.insert(text.filter { !$0.isNewline })
+    question.secret.insert(text)
+    question.problem = nil
     app.top.overlay = question
     return []
   }
@@ -79,21 +79,13 @@ extension App {
       top.overlay = question
       return []
     }
-    switch key {
-    case .character(let character):
-      question.insert(String(character))
-      top.overlay = question
-      // Her PIN needs no Enter where its length is known, as at the sign-in.
-      let isWhole = session.pinLengths[question.act.clerk] == question.secret.count
-      return isWhole ? submit(question, now, byItself: true) : []
-    case .backspace:
-      question.secret = String(question.secret.dropLast())
-      question.problem = nil
-    case .enter: return question.secret.isEmpty ? [] : submit(question, now, byItself: false)
-    default: return []
-    }
+    if key == .enter { return question.secret.isEmpty ? [] : submit(question, now, byItself: false) }
+    guard question.secret.press(key) else { return [] }
+    question.problem = nil
     top.overlay = question
-    return []
+    // Her PIN needs no Enter where its length is known, as at the sign-in.
+    guard case .character = key, session.pinLengths[question.act.clerk] == question.secret.text.count else { return [] }
+    return submit(question, now, byItself: true)
   }
 
   private mutating func submit(_ question: ConfirmQuestion, _ now: Instant, byItself: Bool) -> [Effect] {
@@ -102,8 +94,8 @@ extension App {
       top.overlay = question
       return []
     }
-    let secret = question.secret
-    question.secret = ""
+    let secret = question.secret.text
+    question.secret.replace(with: "")
     question.problem = nil
     question.stage = .checking(ahead: [])
     top.overlay = question
@@ -172,12 +164,5 @@ extension App {
       return names.first ?? ""
     case .digitise, .performOffice, .reassignAll, .undoLast: return ""
     }
-  }
-}
-
-extension ConfirmQuestion {
-  fileprivate mutating func insert(_ text: String) {
-    problem = nil
-    secret = String((secret + text).prefix(SignInState.maximumSecretLength))
   }
 }

@@ -22,12 +22,7 @@ extension ConfirmQuestion {
     let label = language.pick("Mã PIN của \(name): ", "PIN of \(name): ")
     let used = surface.put(label, row: row, column: column, width: width - 10, style: Style(.heading, on: .dialog))
     let room = min(20, width - used)
-    surface.fill(row: row, column: column + used, width: room, height: 1, style: Style(.input, on: .field))
-    let shown = min(secret.count, room - 1)
-    surface.put(
-      String(repeating: "•", count: shown), row: row, column: column + used, width: room,
-      style: Style(.input, on: .field))
-    surface.cursor = Position(row: row, column: column + used + shown)
+    secret.draw(on: &surface, row: row, column: column + used, width: room, isActive: true)
   }
 
   private func state(_ now: Instant, _ language: Language) -> (text: String, role: Role)? {

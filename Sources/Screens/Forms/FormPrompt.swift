@@ -83,22 +83,14 @@ struct FormPrompt: Equatable, Sendable {
 
   /// Draws what is typed or chosen, and sets the cursor there.
   func draw(
-    _ field: Field, on surface: inout Surface, row: Int, column: Int, width: Int, height: Int, _ language: Language
+    _ field: Field, in dialog: Dialog, line: Int, height: Int, on surface: inout Surface, _ language: Language
   ) {
-    guard let options = field.options else {
-      return form.entry(field).draw(on: &surface, row: row, column: column, width: width, isActive: true)
-    }
-    let chosen = form.chosenIndex(field)
-    let first = max(0, min(chosen - height / 2, options.count - height))
-    for (offset, option) in options.dropFirst(first).prefix(height).enumerated() {
-      let isChosen = first + offset == chosen
-      let style = Style(.text, on: isChosen ? .focused : .dialog)
-      surface.fill(row: row + offset, column: column, width: width, height: 1, style: style)
-      let digit = first + offset < 9 ? "\(first + offset + 1)" : " "
-      surface.put(
-        "\(isChosen ? "▶" : " ") \(digit) \(option.label(language))", row: row + offset, column: column, width: width,
-        style: style)
-      if isChosen { surface.cursor = Position(row: row + offset, column: column) }
+    if let options = field.options {
+      let list = ChoiceList(options.map { $0.label(language) }, chosen: form.chosenIndex(field))
+      dialog.draw(list, line: line, height: height, on: &surface)
+    } else {
+      form.entry(field).draw(
+        on: &surface, row: dialog.row + 1 + line, column: dialog.column + 2, width: dialog.inner, isActive: true)
     }
   }
 }

@@ -3,7 +3,7 @@ import Terminal
 
 /// All keys and commands of the present screen: searchable, and Enter does what is chosen.
 struct HelpState: Screen {
-  var text = ""
+  var field = TextField(maximumLength: 200)
   var window = ListWindow()
 }
 
@@ -22,13 +22,9 @@ extension HelpState {
     case .down: help.window.move(by: 1, count: matches.count)
     case .pageUp: help.window.move(by: -10, count: matches.count)
     case .pageDown: help.window.move(by: 10, count: matches.count)
-    case .backspace:
-      help.text = String(help.text.dropLast())
-      help.window = ListWindow()
-    case .character(let character):
-      help.text.append(character)
-      help.window = ListWindow()
-    default: return []
+    default:
+      guard help.field.press(key) else { return [] }
+      if help.field.text != field.text { help.window = ListWindow() }
     }
     app.top.overlay = help
     return []
@@ -36,7 +32,7 @@ extension HelpState {
 
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
     var help = self
-    help.text += text
+    help.field.insert(text)
     app.top.overlay = help
     return []
   }
@@ -45,7 +41,7 @@ extension HelpState {
 extension HelpState {
   /// In the order of their groups.
   func matches(_ app: App) -> [Command] {
-    let found = CommandRegistry.standard.matches(text, in: app.context, app.session.language)
+    let found = CommandRegistry.standard.matches(field.text, in: app.context, app.session.language)
     return Command.Group.allCases.flatMap { group in found.filter { $0.group == group } }
   }
 
@@ -61,9 +57,8 @@ extension HelpState {
       style: Style(.title, on: .dialog))
     let prompt = language.pick("Tìm: ", "Find: ")
     let used = surface.put(prompt, row: 1, column: column + 2, style: Style(.heading, on: .dialog))
-    let typed = surface.put(
-      tail(of: text, width: width - 14), row: 1, column: column + 2 + used, style: Style(.input, on: .dialog))
-    surface.cursor = Position(row: 1, column: column + 2 + used + typed)
+    field.draw(
+      on: &surface, row: 1, column: column + 2 + used, width: width - 13, isActive: true, ground: .dialog)
     // What can be done is a matter of the screen below: typing here is no typing there.
     var below = app
     below.top.overlay = nil

@@ -3,7 +3,7 @@ import Terminal
 
 /// Commands by name: `:` and the beginning of a word of the title or the id, then what the command takes.
 struct PaletteState: Screen {
-  var text = ""
+  var field = TextField(maximumLength: 200)
   var window = ListWindow()
 }
 
@@ -17,19 +17,15 @@ extension PaletteState {
       return []
     case .enter:
       app.top.overlay = nil
-      return app.run(text, chosen: window.chosen, now)
+      return app.run(field.text, chosen: window.chosen, now)
     case .tab:
-      if matches.indices.contains(window.chosen) { palette.text = matches[window.chosen].id + " " }
+      if matches.indices.contains(window.chosen) { palette.field.replace(with: matches[window.chosen].id + " ") }
       palette.window = ListWindow()
     case .up: palette.window.move(by: -1, count: matches.count)
     case .down: palette.window.move(by: 1, count: matches.count)
-    case .backspace:
-      palette.text = String(palette.text.dropLast())
-      palette.window = ListWindow()
-    case .character(let character):
-      palette.text.append(character)
-      palette.window = ListWindow()
-    default: return []
+    default:
+      guard palette.field.press(key) else { return [] }
+      if palette.field.text != field.text { palette.window = ListWindow() }
     }
     app.top.overlay = palette
     return []
@@ -37,7 +33,7 @@ extension PaletteState {
 
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
     var palette = self
-    palette.text += text
+    palette.field.insert(text)
     app.top.overlay = palette
     return []
   }
@@ -45,7 +41,7 @@ extension PaletteState {
 
 extension PaletteState {
   private func matches(_ app: App) -> [Command] {
-    CommandRegistry.standard.matches(line: text, in: app.context, app.session.language)
+    CommandRegistry.standard.matches(line: field.text, in: app.context, app.session.language)
   }
 
   func draw(on surface: inout Surface, app: App, now: Instant) {
@@ -76,8 +72,7 @@ extension PaletteState {
     }
     let y = surface.size.rows - 1
     surface.fill(row: y, column: 0, width: columns, height: 1, style: Style(.input, on: .field))
-    let used = surface.put(
-      ":" + tail(of: text, width: columns - 3), row: y, column: 0, style: Style(.input, on: .field))
-    if !window.wasMoved { surface.cursor = Position(row: y, column: used) }
+    surface.put(":", row: y, column: 0, style: Style(.input, on: .field))
+    field.draw(on: &surface, row: y, column: 1, width: columns - 2, isActive: !window.wasMoved)
   }
 }

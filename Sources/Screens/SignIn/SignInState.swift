@@ -23,8 +23,7 @@ struct SignInState: EntranceScreen {
   /// Index in the list of clerks who may sign in here.
   var chosen = 0
   var stage = Stage.choosing
-  /// Never drawn, only its length.
-  var secret = ""
+  var secret = TextField(kind: .secret, maximumLength: Self.maximumSecretLength)
   /// Of the PIN that was sent last; 0 for a passphrase.
   var sentLength = 0
   /// The PIN that was sent last, until its answer is here: it is needed once more where it has to be changed. Never drawn.
@@ -63,7 +62,7 @@ struct SignInState: EntranceScreen {
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard stage != .choosing, stage != .checking else { return nil }
-    secret = String((secret + text.filter { !$0.isNewline }).prefix(Self.maximumSecretLength))
+    secret.insert(text)
     return []
   }
 
@@ -82,7 +81,7 @@ struct SignInState: EntranceScreen {
     // She went back to the list meanwhile: what was answered is about nobody who is chosen.
     guard stage == .checking else { return [] }
     defer { sent = "" }
-    secret = ""
+    secret.replace(with: "")
     let language = session.language
     switch outcome {
     case .accepted: break
@@ -155,11 +154,6 @@ struct SignInState: EntranceScreen {
   private mutating func type(_ key: Key, _ session: inout Session, _ now: Instant) -> [Effect]? {
     switch key {
     case .escape: return back()
-    case .backspace:
-      secret = String(secret.dropLast())
-    case .character(let character):
-      if secret.count < Self.maximumSecretLength { secret.append(character) }
-      if stage == .secret, isAsLongAsBefore(session) { return submit(&session, now) }
     case .enter:
       if secret.isEmpty {
         session.say(
@@ -169,37 +163,40 @@ struct SignInState: EntranceScreen {
         return []
       }
       return submit(&session, now)
-    default: return nil
+    default:
+      guard secret.press(key) else { return nil }
+      guard case .character = key, stage == .secret, isAsLongAsBefore(session) else { return [] }
+      return submit(&session, now)
     }
-    return []
   }
 
   /// A PIN that was right at this desk earlier today needs no Enter. Only its length is remembered, and only in memory.
   private func isAsLongAsBefore(_ session: Session) -> Bool {
     guard session.signInClerks.indices.contains(chosen) else { return false }
-    return session.pinLengths[session.signInClerks[chosen].id] == secret.count
+    return session.pinLengths[session.signInClerks[chosen].id] == secret.text.count
   }
 
   private mutating func back() -> [Effect] {
     stage = .choosing
-    secret = ""
+    secret.replace(with: "")
     sent = ""
     replaced = nil
     return []
   }
 
   private mutating func submit(_ session: inout Session, _ now: Instant) -> [Effect] {
+    let secret = secret.text
     guard session.signInClerks.indices.contains(chosen), !secret.isEmpty else { return [] }
     let clerk = session.signInClerks[chosen].id
     if let waitUntil, waitUntil > now {
       session.complain(wait(now, session.language))
       return []
     }
-    defer { secret = "" }
+    self.secret.replace(with: "")
     switch stage {
     case .secret:
       stage = .checking
-      noteSent()
+      note(sent: secret)
       return [.signIn(.check(clerk, secret: secret))]
     case .newSecret(nil):
       guard secret != replaced?.secret else {
@@ -220,14 +217,14 @@ struct SignInState: EntranceScreen {
       }
       stage = .checking
       let old = replaced?.secret
-      noteSent()
+      note(sent: secret)
       return [.signIn(.setPIN(clerk, secret: secret, replacing: old))]
     case .choosing, .checking: break
     }
     return []
   }
 
-  private mutating func noteSent() {
+  private mutating func note(sent secret: String) {
     sent = secret
     sentLength = secret.utf8.allSatisfy { (0x30...0x39).contains($0) } ? secret.utf8.count : 0
   }

@@ -54,10 +54,7 @@ extension SignInState {
     }
     let used = surface.put(label, row: row, column: 7, style: Style(.heading)) + 8
     let width = max(10, min(32, surface.size.columns - used - 4))
-    surface.fill(row: row, column: used, width: width, height: 1, style: Style(.input, on: .field))
-    let shown = min(secret.count, width - 1)
-    surface.put(String(repeating: "•", count: shown), row: row, column: used, style: Style(.input, on: .field))
-    surface.cursor = Position(row: row, column: used + shown)
+    secret.draw(on: &surface, row: row, column: used, width: width, isActive: true)
     if let waitUntil, waitUntil > now {
       let time = waitWording(from: now, until: waitUntil, language)
       surface.put(

@@ -98,9 +98,10 @@ import Testing
   func theCursorStandsAtTheMarkedOption(steps: Int) {
     var prompt = FormPrompt(Self.choice)
     _ = Self.press(Array(repeating: .down, count: steps), &prompt, Self.choice)
-    var surface = Surface(size: Size(columns: 30, rows: 8))
+    var surface = Surface(size: Size(columns: 30, rows: 12))
     let height = FormPrompt.height(Self.choice, available: 5)
-    prompt.draw(Self.choice, on: &surface, row: 1, column: 2, width: 20, height: height, .vi)
+    let dialog = Dialog(on: &surface, title: "", foot: "", lineCount: height)
+    prompt.draw(Self.choice, in: dialog, line: 0, height: height, on: &surface, .vi)
     let marked = surface.lines.firstIndex { $0.contains("▶") }
     #expect(marked == surface.cursor?.row)
     #expect(marked.map { surface.lines[$0].contains("Một \(steps + 1)") } == true)

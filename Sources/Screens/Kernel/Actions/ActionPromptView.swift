@@ -18,42 +18,31 @@ extension ActionPrompt {
     let session = app.session
     guard let verb = Verb.named(verb), let question = question(session, now) else { return }
     let language = session.language
-    let width = min(surface.size.columns - 4, 72)
-    let questionHeight = FormPrompt.height(question, available: surface.size.rows - 10)
-    let height = questionHeight + 7
-    let column = (surface.size.columns - width) / 2
-    let row = max(0, (surface.size.rows - height) / 2)
-    let ground = Style(.text, on: .dialog)
-    surface.box(row: row, column: column, width: width, height: height, style: Style(.border, on: .dialog))
-    let inner = width - 4
-    let what =
-      answers[.clerk] != nil
-      ? session.name(of: answers[.clerk])
-      : targets.count == 1
-        ? targets.first.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" } ?? ""
-        : language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
-    surface.put(
-      " \(verb.title(language)): \(what) ", row: row, column: column + 2, width: inner,
-      style: Style(.title, on: .dialog))
-    let lines = wrapped(verb.consequence(language), width: inner)
-    for (index, line) in lines.prefix(2).enumerated() {
-      surface.put(line, row: row + 1 + index, column: column + 2, width: inner, style: Style(.info, on: .dialog))
+    let height = FormPrompt.height(question, available: surface.size.rows - 10)
+    let dialog = Dialog(
+      on: &surface, title: "\(verb.title(language)): \(subject(session))",
+      foot: language.pick(
+        "Enter Tiếp   Esc Để sau (giữ phần đã gõ)", "Enter Go on   Esc Later (what you typed is kept)"),
+      lineCount: height + 4, most: Self.width)
+    let warning = warning(language)
+    let consequence = wrapped(verb.consequence(language), width: dialog.inner)
+    dialog.put(consequence.prefix(warning == nil ? 2 : 1), line: 0, .info, on: &surface)
+    if let warning { dialog.put(warning, line: 1, .warning, on: &surface) }
+    dialog.put(question.label(language), line: 2, .heading, on: &surface)
+    prompt.draw(question, in: dialog, line: 3, height: height, on: &surface, language)
+    if let problem = prompt.problem { dialog.put("✗ " + problem, line: height + 3, .error, on: &surface) }
+  }
+
+  private static let width = 72
+
+  /// What or whom it is about.
+  private func subject(_ session: Session) -> String {
+    let language = session.language
+    if let clerk = answers[.clerk] { return session.name(of: clerk) }
+    guard targets.count == 1, let only = targets.first else {
+      return language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
     }
-    if let warning = warning(language) {
-      surface.fill(row: row + 2, column: column + 2, width: inner, height: 1, style: ground)
-      surface.put(warning, row: row + 2, column: column + 2, width: inner, style: Style(.warning, on: .dialog))
-    }
-    surface.put(
-      question.label(language), row: row + 3, column: column + 2, width: inner, style: Style(.heading, on: .dialog))
-    prompt.draw(
-      question, on: &surface, row: row + 4, column: column + 2, width: inner, height: questionHeight, language)
-    if let problem = prompt.problem {
-      surface.put(
-        "✗ " + problem, row: row + height - 3, column: column + 2, width: inner, style: Style(.error, on: .dialog))
-    }
-    surface.put(
-      language.pick("Enter Tiếp   Esc Để sau (giữ phần đã gõ)", "Enter Go on   Esc Later (what you typed is kept)"),
-      row: row + height - 2, column: column + 2, width: inner, style: Style(.hint, on: ground.ground))
+    return "\(only.code.short) · \(only.ownerName ?? hiddenOwner(language))"
   }
 }
 

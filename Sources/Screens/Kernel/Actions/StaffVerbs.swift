@@ -65,7 +65,8 @@ extension Verb {
     let proposed = ask.session.activeClerks.filter { $0.id == substitute }
     let to = try ask.choose(
       "to", Words("Chuyển cho ai?", "To whom?"),
-      proposed.map { Choice<ClerkID>.clerk($0, Words(" (người thay)", " (substitute)")) } + others.map { Choice<ClerkID>.clerk($0) })
+      proposed.map { Choice<ClerkID>.clerk($0, Words(" (người thay)", " (substitute)")) }
+        + others.map { Choice<ClerkID>.clerk($0) })
     return Reassignment(from: absent, to: to)
   }
 }
