@@ -60,14 +60,15 @@ import Testing
   }
 
   @Test func whatIsRefusedStaysTyped() {
-    var driver = TestDriver(office: SampleOffice.busy(requiresPIN: false))
-    driver.press("3", "<esc>", "7", "<home>", "x", "1")
-    driver.type("12/GXN")
-    driver.press("<enter>", "<enter>")
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>", "p", "1")
+    // More than the rules take for an amount.
+    driver.type("9999999999")
+    driver.press("<enter>", "1")
     driver.expect("✗")
     driver.restart()
-    driver.press("3", "<esc>", "7", "<home>", "x", "1")
-    driver.expect("12/GXN")
+    driver.press("1", "7", "<home>", "p", "1")
+    driver.expect("9999999999")
   }
 
   /// Nothing is answered yet: what would be kept now still holds the form.

@@ -39,11 +39,8 @@ struct CountingEntries {
     let all = Array(all)
     var takenBack: Set<EntryReference> = []
     for entry in all where entry.verdict.counts {
-      switch entry.action {
-      case .release(let reference): released.insert(reference)
-      case .undo(let reference): takenBack.insert(reference)
-      default: break
-      }
+      if case .release(let reference) = entry.action { released.insert(reference) }
+      if case .undo(let reference) = entry.action { takenBack.insert(reference) }
     }
     for entry in all where entry.verdict.counts && !takenBack.contains(entry.reference) {
       if case .settleConflict(let reference) = entry.action { settled.insert(reference) }

@@ -42,11 +42,6 @@ extension FoldedDossier {
   /// dossier is.
   public func isReopened(by entries: some Collection<RecordedAction>) -> Bool {
     let known = Set(entries.map(\.reference))
-    return entries.contains { entry in
-      switch entry.action {
-      case .undo(let reference), .settleConflict(let reference), .release(let reference): !known.contains(reference)
-      default: false
-      }
-    }
+    return entries.contains { entry in entry.action.namedEntry.map { !known.contains($0) } ?? false }
   }
 }

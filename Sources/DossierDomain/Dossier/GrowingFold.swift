@@ -61,7 +61,7 @@ public struct GrowingFold: Sendable {
 
   private mutating func accept(_ entry: RecordedAction) {
     let isSettling = if case .settleConflict = entry.action { true } else { false }
-    if entry.action.reachesBack || (isSettling && state?.undone.contains(entry.reference) == true) {
+    if entry.action.rule.reachesBack || (isSettling && state?.undone.contains(entry.reference) == true) {
       state = nil
       return
     }
@@ -92,20 +92,5 @@ public struct GrowingFold: Sendable {
     for entry in counting.held { state.hold(entry) }
     self.state = state
     for entry in counting.entries { apply(entry) }
-  }
-}
-
-extension DossierAction {
-  /// It says something of entries before it that changes what they made.
-  fileprivate var reachesBack: Bool {
-    switch self {
-    case .undo, .release: true
-    case .receive, .submitOnline, .acceptOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver,
-      .addComponent,
-      .setComponentForm, .digitise, .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment,
-      .recordPayment, .refuse, .withdraw, .stop, .extend, .complete, .reopen, .handBack, .note, .correct,
-      .recomputeAppointment, .addCode, .void, .settleConflict, .eraseScan:
-      false
-    }
   }
 }

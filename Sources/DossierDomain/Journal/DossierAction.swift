@@ -77,133 +77,41 @@ public enum DossierAction: Hashable, Sendable {
   }
 }
 
-/// The content of a reception at the desk.
-public struct Reception: Hashable, Sendable {
-  public var code: DossierCode
-  public var procedure: ProcedureReference
-  public var owner: Person
-  /// Nil when the owner hands in herself.
-  public var applicant: Person?
-  public var channel: Channel
-  public var components: [Component]
-  /// Trích yếu, what is asked for; at most 1,000 characters.
-  public var summary: String
-  /// Number of sets (bộ).
-  public var copies: Int
-  public var receivedAt: Instant
-  /// Nil when the procedure's time limit is not known and the clerk gave none.
-  public var appointment: AppointmentFact?
-  public var delivery: ResultDelivery
-  /// Fee in đồng as it was told to the citizen; nil means not known.
-  public var fee: Int?
-  public var assignee: ClerkID?
-  public var isConfidential: Bool
-  public var receivingOffice: OfficeID
-  public var decidingOffice: OfficeID
-
-  public init(
-    code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
-    channel: Channel, components: [Component], summary: String = "", copies: Int = 1,
-    receivedAt: Instant, appointment: AppointmentFact?, delivery: ResultDelivery = .atDesk,
-    fee: Int? = nil, assignee: ClerkID? = nil, isConfidential: Bool = false,
-    receivingOffice: OfficeID, decidingOffice: OfficeID
-  ) {
-    self.code = code
-    self.procedure = procedure
-    self.owner = owner
-    self.applicant = applicant
-    self.channel = channel
-    self.components = components
-    self.summary = summary
-    self.copies = copies
-    self.receivedAt = receivedAt
-    self.appointment = appointment
-    self.delivery = delivery
-    self.fee = fee
-    self.assignee = assignee
-    self.isConfidential = isConfidential
-    self.receivingOffice = receivingOffice
-    self.decidingOffice = decidingOffice
-  }
-}
-
-/// What the portal sent when a citizen submitted online.
-public struct OnlineSubmission: Hashable, Sendable {
-  public var portalCode: DossierCode
-  public var procedure: ProcedureReference
-  public var owner: Person
-  public var applicant: Person?
-  public var components: [Component]
-  public var summary: String
-  public var submittedAt: Instant
-  public var isConfidential: Bool
-  public var receivingOffice: OfficeID
-  public var decidingOffice: OfficeID
-
-  public init(
-    portalCode: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
-    components: [Component], summary: String = "", submittedAt: Instant,
-    isConfidential: Bool = false, receivingOffice: OfficeID, decidingOffice: OfficeID
-  ) {
-    self.portalCode = portalCode
-    self.procedure = procedure
-    self.owner = owner
-    self.applicant = applicant
-    self.components = components
-    self.summary = summary
-    self.submittedAt = submittedAt
-    self.isConfidential = isConfidential
-    self.receivingOffice = receivingOffice
-    self.decidingOffice = decidingOffice
-  }
-}
-
-/// What is decided when an online submission is accepted.
-public struct Acceptance: Hashable, Sendable {
-  public var code: DossierCode
-  public var receivedAt: Instant
-  public var appointment: AppointmentFact?
-  public var fee: Int?
-  public var assignee: ClerkID?
-
-  public init(
-    code: DossierCode, receivedAt: Instant, appointment: AppointmentFact?, fee: Int? = nil,
-    assignee: ClerkID? = nil
-  ) {
-    self.code = code
-    self.receivedAt = receivedAt
-    self.appointment = appointment
-    self.fee = fee
-    self.assignee = assignee
-  }
-}
-
 extension DossierAction {
-  /// The code that this entry gives the dossier.
-  public var namedCode: DossierCode? {
-    switch self {
-    case .receive(let reception): reception.code
-    case .submitOnline(let submission): submission.portalCode
-    case .acceptOnline(let acceptance): acceptance.code
-    case .importRow(let row): row.code
-    case .addCode(let code): code
-    default: nil
-    }
-  }
-
-  /// A dossier has one such entry, its first one, unless it was told of otherwise before.
-  public var isBeginning: Bool {
-    switch self {
-    case .receive, .submitOnline, .importRow: true
-    default: false
-    }
-  }
-
-  /// It can be the first entry of a dossier.
-  public var beginsDossier: Bool {
-    switch self {
-    case .receive, .submitOnline, .importRow, .importUpdate: true
-    default: false
-    }
+  /// What an entry says happened, without its details. The numbers are in every journal: one is never used again.
+  public enum Kind: UInt32, CaseIterable, Sendable {
+    case receive = 1
+    case submitOnline = 2
+    case acceptOnline = 3
+    case importRow = 4
+    case importUpdate = 5
+    case assign = 6
+    case handOver = 7
+    case takeOver = 8
+    case addComponent = 9
+    case setComponentForm = 10
+    case digitise = 11
+    case reuse = 12
+    case replaceByLookup = 13
+    case requestSupplement = 14
+    case receiveSupplement = 15
+    case requestPayment = 16
+    case recordPayment = 17
+    case refuse = 18
+    case withdraw = 19
+    case stop = 20
+    case extend = 21
+    case complete = 22
+    case reopen = 23
+    case handBack = 24
+    case note = 25
+    case correct = 26
+    case recomputeAppointment = 27
+    case addCode = 28
+    case void = 29
+    case undo = 30
+    case settleConflict = 31
+    case release = 32
+    case eraseScan = 33
   }
 }

@@ -5,19 +5,15 @@
 public enum Collision {
   /// What the act decides; empty when it only adds.
   public static func matters(of action: DossierAction) -> Set<Matter> {
-    switch action {
-    case .receive, .submitOnline, .acceptOnline, .importRow, .importUpdate, .requestSupplement, .receiveSupplement,
-      .requestPayment, .refuse, .withdraw, .stop, .extend, .complete, .reopen, .handBack, .recomputeAppointment, .void:
-      [.course]
-    case .handOver, .takeOver: [.course, .assignee]
-    case .recordPayment(_, _, let appointment): appointment == nil ? [] : [.course]
-    case .assign: [.assignee]
-    case .setComponentForm(let number, _, _), .digitise(let number, _), .reuse(let number, _, _),
-      .replaceByLookup(let number, _, _):
-      [.component(number)]
-    case .correct(let field, _, _): [.field(field)]
-    case .addComponent, .note, .addCode, .settleConflict, .release, .eraseScan: []
-    case .undo: []
+    let outline = action.outline
+    return switch outline.kind.rule.decides {
+    case .nothing, .whatItUndoes: []
+    case .course: [.course]
+    case .courseAndAssignee: [.course, .assignee]
+    case .courseWithAppointment: outline.appointment == nil ? [] : [.course]
+    case .assignee: [.assignee]
+    case .paper: outline.paper.map { [.component($0)] } ?? []
+    case .field: outline.field.map { [.field($0)] } ?? []
     }
   }
 
@@ -55,13 +51,10 @@ public enum Collision {
 
   /// The same decision twice is no contradiction: both clerks wanted what is now the case.
   private static func isSame(_ first: DossierAction, _ second: DossierAction) -> Bool {
-    switch (first, second) {
-    case (.assign, .assign), (.setComponentForm, .setComponentForm), (.reuse, .reuse), (.importRow, .importRow),
-      (.importUpdate, .importUpdate):
-      first == second
-    case (.correct(let field, let value, _), .correct(let otherField, let otherValue, _)):
-      field == otherField && value == otherValue
-    default: false
+    guard first.kind == second.kind, first.rule.agreesWithSame else { return false }
+    if case .correct(let field, let value, _) = first, case .correct(let otherField, let otherValue, _) = second {
+      return field == otherField && value == otherValue
     }
+    return first == second
   }
 }

@@ -11,9 +11,10 @@ public func importUpdate(
   var decided: ImportedFacts = []
   let undone = Set(history.compactMap { if case .undo(let reference) = $0.action { reference } else { nil } })
   for entry in history where entry.verdict.counts && !undone.contains(entry.reference) {
-    switch entry.action {
-    case .importRow(let earlier), .importUpdate(let earlier): said.append(earlier)
-    default: decided.formUnion(entry.action.decidedFacts)
+    if let earlier = entry.action.importedRow {
+      said.append(earlier)
+    } else {
+      decided.formUnion(entry.action.decidedFacts)
     }
   }
   // Its entries are elsewhere: an end is never taken back.
@@ -29,17 +30,24 @@ public func importUpdate(
 extension DossierAction {
   /// Of what a register also speaks.
   fileprivate var decidedFacts: ImportedFacts {
+    let outline = outline
+    return switch outline.kind.rule.decides {
+    case .course, .courseAndAssignee, .courseWithAppointment: [.outcome, .due]
+    case .field: outline.field?.importedFacts ?? []
+    case .nothing, .assignee, .paper, .whatItUndoes: []
+    }
+  }
+}
+
+extension DossierAction.CorrectableField {
+  fileprivate var importedFacts: ImportedFacts {
     switch self {
-    case .importRow, .importUpdate, .note, .assign, .addComponent, .setComponentForm, .digitise, .reuse,
-      .replaceByLookup, .eraseScan, .addCode, .settleConflict, .release, .undo:
-      []
-    case .correct(.ownerName, _, _): .ownerName
-    case .correct(.ownerIdentityNumber, _, _): .ownerNumber
-    case .correct(.ownerPhone, _, _): .ownerPhone
-    case .correct(.ownerAddress, _, _): .ownerAddress
-    case .correct(.copies, _, _): .copies
-    case .correct: []
-    default: [.outcome, .due]
+    case .ownerName: .ownerName
+    case .ownerIdentityNumber: .ownerNumber
+    case .ownerPhone: .ownerPhone
+    case .ownerAddress: .ownerAddress
+    case .copies: .copies
+    case .ownerBirth, .applicantName, .applicantPhone, .summary: []
     }
   }
 }

@@ -2,8 +2,7 @@ import VietnameseText
 
 /// What a filled-in reception becomes: checked, with code, appointment and fee as facts.
 func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial) -> Reception {
-  let roles = RolePolicy.roles(for: .receive(form), dossier: nil, clerk: context.clerk)
-  guard !roles.isDisjoint(with: context.clerk.roles) else { throw .roleMissing(roles) }
+  if let denial = ActionRule.of(.receive).denial(by: context.clerk) { throw denial }
   let (version, hash) = try receivable(form.procedureCode, context)
   let owner = form.owner.tidied
   guard owner.name.contains(where: \.isLetter) else { throw .ownerNameMissing }

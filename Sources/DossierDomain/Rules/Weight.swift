@@ -14,41 +14,13 @@ public enum Weight: CaseIterable, Hashable, Sendable {
 }
 
 extension DossierCommand {
-  public var weight: Weight? {
-    switch self {
-    case .complete: .result
-    case .refuse: .refusal
-    case .stop: .stop
-    case .void: .annulment
-    case .reopen: .reopening
-    case .eraseScan: .erasure
-    // What a citizen wishes, what goes on with the work, and what only takes back: an undo is followed by nothing.
-    case .receive, .acceptOnline, .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse,
-      .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .withdraw, .extend,
-      .handBack, .note, .correct, .recomputeAppointment, .addCode, .issueCode, .undo, .settleConflict:
-      nil
-    }
-  }
+  public var weight: Weight? { rule.weight }
 
   public var hasWeight: Bool { weight != nil }
 }
 
 extension DossierAction {
-  public var weight: Weight? {
-    switch self {
-    case .complete: .result
-    case .refuse: .refusal
-    case .stop: .stop
-    case .void: .annulment
-    case .reopen: .reopening
-    case .eraseScan: .erasure
-    case .receive, .submitOnline, .acceptOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver,
-      .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement,
-      .requestPayment, .recordPayment, .withdraw, .extend, .handBack, .note, .correct, .recomputeAppointment, .addCode,
-      .undo, .settleConflict, .release:
-      nil
-    }
-  }
+  public var weight: Weight? { rule.weight }
 
   public var hasWeight: Bool { weight != nil }
 }

@@ -153,22 +153,9 @@ extension BlobTable {
       try set(db, hash, .erasedEverywhere, received: 0)
       return known.map { [$0.file] } ?? []
     }
-    for hash in entry.blobNames.compactMap({ BlobHash($0) }) where try row(db, hash) == nil {
+    for hash in entry.scans.compactMap({ BlobHash($0) }) where try row(db, hash) == nil {
       try insert(db, Row(hash: hash, size: 0, sealedSize: 0, state: .announced, dossier: dossier), key: nil, at: now)
     }
     return []
-  }
-}
-
-extension DossierAction {
-  fileprivate var blobNames: [String] {
-    switch self {
-    case .digitise(_, let hash): [hash]
-    case .complete(let result): [result.blobHash]
-    case .receive(let reception): reception.components.map(\.blobHash)
-    case .submitOnline(let submission): submission.components.map(\.blobHash)
-    case .addComponent(let component): [component.blobHash]
-    default: []
-    }
   }
 }

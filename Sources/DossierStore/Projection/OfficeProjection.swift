@@ -45,7 +45,7 @@ enum OfficeProjection {
         settings.append(
           OfficeSetting(epoch: entry.reference.epoch, place: row[2], base: entry.base, office: office))
       case .office(let action): actions.append(action)
-      default: break
+      case .dossier, .unknown: break
       }
     }
     return actions + (Office.folded(settings).map { [.setOffice($0)] } ?? [])

@@ -80,10 +80,10 @@ extension LocalStore {
 extension EntryContent {
   /// What it says of an entry that has a new name, it says of the new name.
   fileprivate func referring(through renamed: [EntryReference: EntryReference]) -> EntryContent {
-    switch self {
-    case .dossier(.undo(let reference)): .dossier(.undo(renamed[reference] ?? reference))
-    case .dossier(.settleConflict(let reference)): .dossier(.settleConflict(renamed[reference] ?? reference))
-    default: self
+    if case .dossier(.undo(let reference)) = self { return .dossier(.undo(renamed[reference] ?? reference)) }
+    if case .dossier(.settleConflict(let reference)) = self {
+      return .dossier(.settleConflict(renamed[reference] ?? reference))
     }
+    return self
   }
 }

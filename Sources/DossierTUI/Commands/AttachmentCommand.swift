@@ -102,7 +102,7 @@ struct AttachmentCommand: ParsableCommand {
 
     func run() throws {
       let desk = try global.openDesk(.readWrite)
-      try author.signedIn(at: desk, as: Clerk.Role.erasing, isNamed: true) { clerk in
+      try author.signedIn(at: desk, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
         try answering(desk) { () throws(AttachmentError) in
           let hash = try scan(code, number, desk)
           try desk.store.eraseAttachment(hash, reason: reason, by: clerk.id, at: desk.clock.now, isConfirmed: true)

@@ -81,7 +81,9 @@ struct ImportCommand: ParsableCommand {
         Output.message(error.wording(desk.language))
         throw ExitCode.faultsFound
       }
-      try author.signedIn(at: desk, as: Clerk.Role.importing) { clerk in try take(reader, by: clerk, desk) }
+      try author.signedIn(at: desk, as: ActionRule.of(.importRow).permittedRoles) { clerk in
+        try take(reader, by: clerk, desk)
+      }
     }
 
     private func take(_ reader: RegisterReader, by clerk: Clerk, _ desk: Desk) throws {

@@ -29,11 +29,8 @@ struct DossierRoutes {
       case .dossier(let action):
         guard let dossier = candidate.dossier, routes[dossier] == nil else { continue }
         // A device begins dossiers at home, whatever it writes into them.
-        switch action {
-        case .receive(let reception): routes[dossier] = (office, reception.decidingOffice)
-        case .submitOnline(let submission): routes[dossier] = (office, submission.decidingOffice)
-        default: break
-        }
+        if case .receive(let reception) = action { routes[dossier] = (office, reception.decidingOffice) }
+        if case .submitOnline(let submission) = action { routes[dossier] = (office, submission.decidingOffice) }
       case .office, .unknown, nil: break
       }
     }

@@ -6,16 +6,7 @@ extension DossierAction {
   }
 
   /// SHA-256 of the sealed papers that this entry announces.
-  var blobHashes: [[UInt8]] {
-    switch self {
-    case .receive(let reception): reception.components.compactMap { Hexadecimal.bytes($0.blobHash) }
-    case .submitOnline(let submission): submission.components.compactMap { Hexadecimal.bytes($0.blobHash) }
-    case .addComponent(let component): [Hexadecimal.bytes(component.blobHash)].compactMap { $0 }
-    case .digitise(_, let hash): [Hexadecimal.bytes(hash)].compactMap { $0 }
-    case .complete(let result): [Hexadecimal.bytes(result.blobHash)].compactMap { $0 }
-    default: []
-    }
-  }
+  var blobHashes: [[UInt8]] { scans.compactMap { Hexadecimal.bytes($0) } }
 }
 
 /// Bytes as people and addresses write them.

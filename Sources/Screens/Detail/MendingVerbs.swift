@@ -7,7 +7,7 @@ extension Verb {
     "correct", Words("Sửa thông tin", "Correct a field"),
     consequence: Words(
       "Nội dung cũ vẫn còn trong quá trình, kèm lý do sửa.", "The old value stays in the journal, with the reason."),
-    unless: { _, _ in nil },
+    under: .of(.correct),
     asks: { ask throws(Unanswered) in
       let field = try ask.choose(
         "field", Words("Sửa mục nào?", "Which field?"),
@@ -15,19 +15,15 @@ extension Verb {
       let value = try ask.ask("value", Words("Nội dung đúng", "The right value"), .optional)
       return .correct(
         field: field, value: value, reason: try ask.ask("reason", Words("Vì sao sửa?", "Why?"), .required))
-    },
-    isRepeatable: { _ in false })
+    })
 
   static let reopen = Verb(
     "reopen", Words("Mở lại hồ sơ", "Reopen"),
     consequence: Words(
       "Hồ sơ về lại Đang xử lý; kết quả đã ghi không còn hiệu lực.",
       "It is in progress again; the recorded result no longer counts."),
-    unless: { status, language in
-      status == .completed ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
-    },
+    under: .of(.reopen),
     asks: { ask throws(Unanswered) in
       .reopen(reason: try ask.ask("reason", Words("Vì sao mở lại?", "Why?"), .required))
-    },
-    isRepeatable: { _ in false })
+    })
 }

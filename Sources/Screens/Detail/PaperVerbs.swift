@@ -7,7 +7,7 @@ extension Verb {
     "paper-form", Words("Hình thức giấy tờ", "Form of the paper"),
     consequence: Words(
       "Ghi giấy tờ đã nộp ở hình thức nào, mấy bản.", "Records in what form it was handed in, and how many."),
-    unless: needsRunning,
+    under: .of(.setComponentForm),
     asks: { ask throws(Unanswered) in
       let paper = try ask.given(.paper)
       let forms: [Component.Form] = [.original, .certifiedCopy, .photocopy, .electronic, .notApplicable, .missing]
@@ -18,8 +18,7 @@ extension Verb {
       let quantity =
         try isCounted ? ask.ask("quantity", Words("Mấy bản?", "How many?"), .number(1...999), proposal: "1") : 1
       return .setComponentForm(number: paper, form: form, quantity: quantity)
-    },
-    isRepeatable: { _ in false })
+    })
 
   struct ScanFile: Equatable, Sendable {
     var paper: Int
@@ -31,7 +30,7 @@ extension Verb {
     consequence: Words(
       "Tệp quét được chép vào máy này, giấy tờ ghi là đã số hóa.",
       "The scanned file is copied to this desk and the paper counts as digitised."),
-    unless: { _, _ in nil },
+    under: .of(.digitise),
     asks: { ask throws(Unanswered) in
       let paper = try ask.given(.paper)
       let path = try ask.ask(
@@ -49,7 +48,7 @@ extension Verb {
     consequence: Words(
       "Dân không phải nộp giấy tờ này; cách khai thác được ghi lại.",
       "The citizen need not hand it in; how it was looked up is recorded."),
-    unless: needsRunning,
+    under: .of(.replaceByLookup),
     asks: { ask throws(Unanswered) in
       let paper = try ask.given(.paper)
       let method = try ask.choose(
@@ -59,15 +58,14 @@ extension Verb {
         "reference", Words("Số tham chiếu (không ghi nội dung tra được)", "Reference number (not what was found)"),
         .optional)
       return .replaceByLookup(number: paper, method: method, reference: reference)
-    },
-    isRepeatable: { _ in false })
+    })
 
   static let reuse = Verb(
     "reuse", Words("Dùng lại giấy tờ đã có", "Reuse a paper that is here"),
     consequence: Words(
       "Lấy từ hồ sơ hoặc kết quả đã số hóa; dân không phải nộp lại.",
       "Taken from a digitised dossier or result; nothing is asked of the citizen."),
-    unless: needsRunning,
+    under: .of(.reuse),
     asks: { ask throws(Unanswered) in
       let paper = try ask.given(.paper)
       let kinds: [Digitisation] = [.reusedComponent, .reusedResult]
@@ -76,21 +74,19 @@ extension Verb {
       let source = try ask.ask(
         "source", Words("Mã hồ sơ hoặc số văn bản nguồn", "Code or number of the source"), .required)
       return .reuse(number: paper, source: source, from: kind)
-    },
-    isRepeatable: { _ in false })
+    })
 
   static let addPaper = Verb(
     "add-paper", Words("Thêm giấy tờ", "Add a paper"),
     consequence: Words("Hồ sơ có thêm một giấy tờ.", "The dossier gets a further paper."),
-    unless: needsRunning,
+    under: .of(.addComponent),
     asks: { ask throws(Unanswered) in
       let name = try ask.ask("name", Words("Tên giấy tờ", "Name of the paper"), .required)
       let forms: [Component.Form] = [.original, .certifiedCopy, .photocopy, .electronic, .missing]
       let form = try ask.choose(
         "form", Words("Nộp ở hình thức nào?", "In what form?"), Choice.each(of: forms) { $0.wording($1) })
       return .addComponent(name: name, form: form, quantity: 1)
-    },
-    isRepeatable: { _ in false })
+    })
 
   private static func about(_ paper: Int, _ vi: String, _ en: String) -> Words {
     Words("Giấy tờ \(paper) \(vi)", "Paper \(paper) \(en)")

@@ -7,7 +7,10 @@ enum ReceiveCommands {
     Command(
       "receive.new", in: [.queue, .detail, .dayStart], keys: [.character("n"), .function(2)],
       Words("Tiếp nhận hồ sơ mới", "New dossier"), hint: Words("Mới", "New"), group: .go,
-      unless: ActionCommands.readOnly
+      unless: { app in
+        ActionCommands.readOnly(app)
+          ?? app.session.clerk.flatMap { ActionRule.of(.receive).denial(by: $0) }?.wording(app.session.language)
+      }
     ) { app, now in app.openReception(for: nil, now: now) },
     Command(
       "receive.next", in: [.receive], keys: [.character("n")], Words("Hồ sơ tiếp theo", "Next dossier"),

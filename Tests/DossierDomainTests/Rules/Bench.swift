@@ -12,6 +12,7 @@ struct DecisionBench {
   var lastEntryAt: Instant?
   var absences: [Absence] = []
   let id = DossierID(high: 4, low: 4)
+  static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
 
   init(_ now: String = "2026-11-18T08:15") {
@@ -22,18 +23,23 @@ struct DecisionBench {
 
   @discardableResult
   mutating func decide(_ command: DossierCommand, group: GroupID? = nil) throws(Denial) -> DossierAction {
+    let action = try decided(command, on: dossier, by: clerk)
+    history.append(
+      RecordedAction(
+        reference: EntryReference(epoch: Self.epoch, sequence: Int64(history.count + 1)), clerk: clerk.id, at: now,
+        group: group, action: action))
+    return action
+  }
+
+  /// What is decided about a dossier that may stand otherwise than its entries say.
+  func decided(_ command: DossierCommand, on dossier: Dossier?, by clerk: Clerk) throws(Denial) -> DossierAction {
     let context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: absences, calendar: .standard, calendarHash: "calendar",
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
       procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
-    let action = try DossierDomain.decide(command, on: dossier, context: context, history: history)
-    history.append(
-      RecordedAction(
-        reference: EntryReference(epoch: Self.epoch, sequence: Int64(history.count + 1)), clerk: clerk.id, at: now,
-        group: group, action: action))
-    return action
+    return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }
 
   /// What the province says of the last entry.

@@ -16,14 +16,7 @@ enum ActionCommands {
     command(.acceptOnline, "r", hint: Words("Nhận trực tuyến", "Accept")), command(.note, "w"),
     command(.correct, .control("e"), in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
     command(.reopen, .control("o"), in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
-    Command(
-      Verb.issueCode.name, in: contexts, keys: [.character("#")], Verb.issueCode.title, group: .act,
-      unless: { app in
-        if let reason = readOnly(app) { return reason }
-        return app.top.screen.targets.contains { $0.code.origin == .provisional }
-          ? nil : Denial.codeNotProvisional.wording(app.session.language)
-      },
-      run: { app, now in app.begin(.issueCode, now: now) }),
+    command(.issueCode, "#"),
     Command(
       "undo", in: Context.signedIn, keys: [.character("u"), .control("z")],
       Words("Hoàn tác việc mình vừa làm", "Undo what you did last"), hint: Words("Hoàn tác", "Undo"), group: .act,
@@ -78,15 +71,15 @@ enum ActionCommands {
     let language = app.session.language
     let targets = app.top.screen.targets
     guard !targets.isEmpty else { return language.pick("Chưa chọn hồ sơ nào.", "No dossier is selected.") }
-    if targets.allSatisfy(\.isVoid) {
-      return language.pick("Hồ sơ đã hủy, không làm gì thêm được.", "The dossier is void; nothing more can be done.")
+    guard let clerk = app.session.clerk else { return nil }
+    let living = targets.filter { !$0.isVoid }
+    // Many dossiers may be marked, and this runs at every paint: few of them stand differently.
+    var asked: Set<DossierStanding> = []
+    var first: Denial?
+    for standing in (living.isEmpty ? targets : living).map(\.standing) where asked.insert(standing).inserted {
+      guard let denial = verb.denial(on: standing, by: clerk) else { return nil }
+      first = first ?? denial
     }
-    // Few statuses, however many dossiers are marked: this runs at every paint.
-    var firstReason: String?
-    for status in Set(targets.filter { !$0.isVoid }.map(\.status)).sorted() {
-      guard let reason = verb.reasonAgainst(status, language) else { return nil }
-      firstReason = firstReason ?? reason
-    }
-    return firstReason
+    return first?.wording(language)
   }
 }

@@ -5,6 +5,6 @@ extension Verb {
     "issue-code", Words("Cấp mã chính thức thay mã tạm", "Issue a code for the provisional one"),
     consequence: Words(
       "Mã tạm trên giấy của công dân vẫn tra được.", "The provisional code on the citizen's paper is still found."),
-    unless: { _, _ in nil },
+    under: .issueCode,
     asks: { _ in .issueCode })
 }

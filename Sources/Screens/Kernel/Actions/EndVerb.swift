@@ -5,7 +5,7 @@ extension Verb {
   static let end = Verb(
     "end", Words("Dừng, rút, từ chối, hủy", "Stop, withdraw, refuse, void"),
     consequence: Words("Hồ sơ kết thúc và không có kết quả.", "The dossier ends without a result."),
-    unless: needsRunning,
+    under: .of(.withdraw), .of(.stop), .of(.refuse), .of(.void),
     asks: { ask throws(Unanswered) in
       let command = try ending(ask)
       let isSure = try ask.choose(
@@ -18,8 +18,7 @@ extension Verb {
         ])
       return isSure ? command : nil
     },
-    commands: { (command: DossierCommand?, _, _) in command.map { [$0] } ?? [] },
-    isRepeatable: { _ in false })
+    commands: { (command: DossierCommand?, _, _) in command.map { [$0] } ?? [] })
 
   private enum Ending: String, Sendable {
     case withdraw, stop, refuse, void

@@ -6,7 +6,7 @@ extension Verb {
     consequence: Words(
       "Thu: ghi tiền đã nhận. Yêu cầu nộp: đồng hồ dừng đến khi dân nộp.",
       "Paid: the money is recorded. Asked for: the clock stops until it is paid."),
-    unless: needsRunning,
+    under: .of(.recordPayment), .of(.requestPayment),
     asks: { ask throws(Unanswered) in
       let isPaid = try ask.choose(
         "what", Words("Việc gì?", "What?"),

@@ -7,7 +7,7 @@ extension Verb {
     consequence: Words(
       "Hồ sơ sang người khác, chờ người đó nhận; giờ chuyển được ghi vào phiếu kiểm soát.",
       "It goes to another clerk, who takes it over; the control slip records it."),
-    unless: needsRunning,
+    under: .of(.handOver),
     asks: { ask throws(Unanswered) in
       let nobody = Words(
         "chưa rõ: ai làm bước đó, hoặc nơi giải quyết, sẽ nhận", "whoever does the step, or the deciding office")
@@ -21,12 +21,12 @@ extension Verb {
 
   static let takeOver = Verb(
     "take-over", Words("Nhận bàn giao", "Take over"),
-    consequence: Words("Hồ sơ do mình giữ từ bây giờ.", "You hold it from now on."), unless: needsRunning,
+    consequence: Words("Hồ sơ do mình giữ từ bây giờ.", "You hold it from now on."), under: .of(.takeOver),
     asks: { _ in .takeOver })
 
   static let assign = Verb(
     "assign", Words("Phân công", "Assign"),
-    consequence: Words("Người được chọn thụ lý hồ sơ.", "The chosen clerk handles it."), unless: { _, _ in nil },
+    consequence: Words("Người được chọn thụ lý hồ sơ.", "The chosen clerk handles it."), under: .of(.assign),
     asks: { ask throws(Unanswered) in
       let clerks = Choice.clerks(ask.session, ask.now) + [.nobody(Words("để trống", "nobody"))]
       return .assign(to: try ask.choose("to", Words("Ai thụ lý?", "Who handles it?"), clerks))
@@ -35,7 +35,7 @@ extension Verb {
   static let acceptOnline = Verb(
     "accept-online", Words("Nhận hồ sơ trực tuyến", "Accept online submission"),
     consequence: Words("Cấp mã và ngày hẹn trả; mình thụ lý.", "Gets a code and an appointment; you handle it."),
-    unless: needs(.received),
+    under: .of(.acceptOnline),
     asks: { ask throws(Unanswered) in
       let days = try ask.ask(
         "days", Words("Số ngày làm việc (để trống: theo danh mục)", "Working days (blank: as in the catalogue)"),

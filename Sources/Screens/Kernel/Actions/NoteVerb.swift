@@ -5,6 +5,6 @@ extension Verb {
     "note", Words("Ghi chú", "Note"),
     consequence: Words(
       "Ghi vào quá trình hồ sơ, không đổi trạng thái.", "Goes into the history; changes nothing else."),
-    unless: { _, _ in nil },
+    under: .of(.note),
     asks: { ask throws(Unanswered) in .note(try ask.ask("text", Words("Ghi gì?", "What?"), .required)) })
 }

@@ -7,7 +7,7 @@ extension Verb {
     consequence: Words(
       "Hồ sơ xong, chờ trả cho dân; đúng hay quá hạn tính tại lúc này.",
       "It is finished and waits to be handed back; on time or late is decided now."),
-    unless: needs(.completed),
+    under: .of(.complete),
     asks: result,
     commands: { result, row, _ in
       var titled = result
@@ -41,7 +41,7 @@ extension Verb {
   static let handBack = Verb(
     "hand-back", Words("Trả kết quả", "Hand back"),
     consequence: Words("Hồ sơ kết thúc, kết quả đã đến tay dân.", "It ends: the citizen has the result."),
-    unless: needs(.handedBack),
+    under: .of(.handBack),
     asks: { ask throws(Unanswered) in
       let recipient = try ask.ask(
         "recipient", Words("Người nhận (để trống: chủ hồ sơ)", "Recipient (blank: the owner)"), .optional)
@@ -59,9 +59,7 @@ extension Verb {
   static let extend = Verb(
     "extend", Words("Gia hạn, xin lỗi", "Extend with apology"),
     consequence: Words("Ngày hẹn mới, kèm thư xin lỗi (mẫu 04).", "A new appointment, with an apology (form 04)."),
-    unless: { status, language in
-      status.isRunning ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
-    },
+    under: .of(.extend),
     asks: { ask throws(Unanswered) in
       let day = try ask.ask(
         "day", Words("Ngày hẹn mới (ngày/tháng/năm)", "New day (d/m/y)"),

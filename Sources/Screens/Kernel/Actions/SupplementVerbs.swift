@@ -7,7 +7,7 @@ extension Verb {
     consequence: Words(
       "Đồng hồ dừng đến khi dân bổ sung. Hãy ghi đủ một lần.",
       "The clock stops until it comes. List everything at once."),
-    unless: needs(.supplementRequested),
+    under: .of(.requestSupplement),
     asks: { ask throws(Unanswered) in
       let items = try ask.ask(
         "items", Words("Thiếu gì, sửa sao? (nhiều mục: cách nhau dấu ;)", "What is missing? (separate with ;)"),
@@ -20,8 +20,6 @@ extension Verb {
     "supplement-received", Words("Nhận bổ sung", "Supplement received"),
     consequence: Words(
       "Đồng hồ chạy tiếp, ngày hẹn lùi theo thời gian chờ.", "The clock runs on; the appointment moves."),
-    unless: { status, language in
-      status == .supplementRequested ? nil : Denial.moveNotAllowed(from: status, to: .inProgress).wording(language)
-    },
+    under: .of(.receiveSupplement),
     asks: { _ in .receiveSupplement(received: []) })
 }

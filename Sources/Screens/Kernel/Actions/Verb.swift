@@ -8,8 +8,8 @@ struct Verb: Sendable {
   let title: Words
   /// What will happen, said before it does.
   let consequence: Words
-  /// The sentence that says why a dossier in this status cannot have it; the rules have the last word.
-  let reasonAgainst: @Sendable (DossierStatus, Language) -> String?
+  /// The rules of what may come of it: it can be begun where one of them allows that. Empty for verbs about a clerk.
+  let rules: [ActionRule]
   /// Everything that is asked is answered, or there is a question that is open.
   let prepare: @Sendable (Questions) throws(Unanswered) -> Prepared
 
@@ -18,8 +18,8 @@ struct Verb: Sendable {
     /// Typed by the verb.
     let answer: any Equatable & Sendable
     let deed: Deed
-    /// Whether `.` may do it again on another dossier with these answers: not what ends one, means one paper of it, or
-    /// names a document or a person of its own.
+    /// Whether `.` may do it again on another dossier with these answers: not where the rules say that it is about this
+    /// one, and not where the answers name a document or a person of its own.
     let isRepeatable: Bool
   }
 
@@ -34,50 +34,51 @@ struct Verb: Sendable {
 
   private init<Answer: Equatable & Sendable>(
     _ name: String, _ title: Words, _ consequence: Words,
-    _ reasonAgainst: @escaping @Sendable (DossierStatus, Language) -> String?,
+    _ rules: [ActionRule],
     _ answer: @escaping @Sendable (Questions) throws(Unanswered) -> Answer,
     _ isRepeatable: @escaping @Sendable (Answer) -> Bool, deed: @escaping @Sendable (Answer) -> Deed
   ) {
     self.name = name
     self.title = title
     self.consequence = consequence
-    self.reasonAgainst = reasonAgainst
+    self.rules = rules
     prepare = { (questions) throws(Unanswered) in
       let answer = try answer(questions)
-      return Prepared(answer: answer, deed: deed(answer), isRepeatable: isRepeatable(answer))
+      return Prepared(
+        answer: answer, deed: deed(answer), isRepeatable: rules.allSatisfy(\.isRepeatable) && isRepeatable(answer))
     }
   }
 
   /// For what is the same on every dossier: the answer is the command.
   init(
     _ name: String, _ title: Words, consequence: Words,
-    unless reasonAgainst: @escaping @Sendable (DossierStatus, Language) -> String?,
+    under rules: ActionRule...,
     asks answer: @escaping @Sendable (Questions) throws(Unanswered) -> DossierCommand,
     isRepeatable: @escaping @Sendable (DossierCommand) -> Bool = { _ in true }
   ) {
-    self.init(name, title, consequence, reasonAgainst, answer, isRepeatable) { answer in .commands { _, _ in [answer] }
+    self.init(name, title, consequence, rules, answer, isRepeatable) { answer in .commands { _, _ in [answer] }
     }
   }
 
   init<Answer: Equatable & Sendable>(
     _ name: String, _ title: Words, consequence: Words,
-    unless reasonAgainst: @escaping @Sendable (DossierStatus, Language) -> String?,
+    under rules: ActionRule...,
     asks answer: @escaping @Sendable (Questions) throws(Unanswered) -> Answer,
     commands: @escaping @Sendable (Answer, QueueRow, Session) -> [DossierCommand],
     isRepeatable: @escaping @Sendable (Answer) -> Bool = { _ in true }
   ) {
-    self.init(name, title, consequence, reasonAgainst, answer, isRepeatable) { answer in
+    self.init(name, title, consequence, rules, answer, isRepeatable) { answer in
       .commands { row, session in commands(answer, row, session) }
     }
   }
 
   init<Answer: Equatable & Sendable>(
     _ name: String, _ title: Words, consequence: Words,
-    unless reasonAgainst: @escaping @Sendable (DossierStatus, Language) -> String?,
+    under rules: ActionRule...,
     asks answer: @escaping @Sendable (Questions) throws(Unanswered) -> Answer,
     effect: @escaping @Sendable (RequestNumber, Answer, QueueRow, ClerkID) -> ActEffect
   ) {
-    self.init(name, title, consequence, reasonAgainst, answer, { _ in false }) { answer in
+    self.init(name, title, consequence, rules, answer, { _ in false }) { answer in
       .effect { number, row, clerk in effect(number, answer, row, clerk) }
     }
   }
@@ -87,7 +88,7 @@ struct Verb: Sendable {
     asks answer: @escaping @Sendable (Questions) throws(Unanswered) -> Answer,
     officeEffect: @escaping @Sendable (RequestNumber, Answer, ClerkID) -> ActEffect
   ) {
-    self.init(name, title, consequence, { _, _ in nil }, answer, { _ in false }) { answer in
+    self.init(name, title, consequence, [], answer, { _ in false }) { answer in
       .officeEffect { number, clerk in officeEffect(number, answer, clerk) }
     }
   }
@@ -115,14 +116,13 @@ extension Verb {
     }
   }
 
-  /// Not for dossiers whose status has no way to this one.
-  static func needs(_ target: DossierStatus) -> @Sendable (DossierStatus, Language) -> String? {
-    { status, language in
-      status.successors.contains(target) ? nil : Denial.moveNotAllowed(from: status, to: target).wording(language)
+  /// Why a clerk cannot begin it on such a dossier; nil when she can.
+  func denial(on dossier: DossierStanding, by clerk: Clerk) -> Denial? {
+    var first: Denial?
+    for rule in rules {
+      guard let denial = rule.denial(on: dossier, by: clerk) else { return nil }
+      first = first ?? denial
     }
-  }
-
-  static let needsRunning: @Sendable (DossierStatus, Language) -> String? = { status, language in
-    status.isFinal ? Denial.alreadyFinal(status).wording(language) : nil
+    return first
   }
 }

@@ -97,3 +97,49 @@ extension ImportedDossier {
     return found
   }
 }
+
+extension DossierAction {
+  /// What a register said.
+  var importedRow: ImportedDossier? {
+    if case .importRow(let row) = self { return row }
+    if case .importUpdate(let row) = self { return row }
+    return nil
+  }
+}
+
+// MARK: What it makes of a dossier
+
+extension Dossier {
+  init(id: DossierID, _ row: ImportedDossier, _ entry: RecordedAction) {
+    self.init(
+      id: id, codes: [row.code], procedure: row.procedure, owner: row.owner, status: row.status,
+      receivingOffice: row.office, decidingOffice: row.office, lastEntry: entry.reference, lastClerk: entry.clerk,
+      lastChangedAt: entry.at)
+    isImported = true
+    take(row, .all)
+  }
+
+  mutating func take(_ row: ImportedDossier, _ said: ImportedFacts) {
+    if said.contains(.procedure) { (procedure, isConfidential) = (row.procedure, row.isConfidential) }
+    if said.contains(.ownerName) { owner.name = row.owner.name }
+    if said.contains(.ownerNumber) {
+      (owner.identityNumber, owner.identityKind) = (row.owner.identityNumber, row.owner.identityKind)
+    }
+    if said.contains(.ownerPhone) { owner.phone = row.owner.phone }
+    if said.contains(.ownerAddress) { owner.address = row.owner.address }
+    if said.contains(.copies) { copies = row.copies }
+    if said.contains(.decidingOffice) { decidingOfficeName = row.decidingOfficeName }
+    if said.contains(.received) { receivedAt = row.receivedAt }
+    if said.contains(.due) { appointment = row.dueAt.map { AppointmentFact(dueAt: $0) } }
+    if said.contains(.outcome) {
+      status = row.status
+      resolvedAt = row.resolvedAt
+      delivery = row.delivery ?? .atDesk
+      handBack = row.handedBackAt.map { HandBack(at: $0, recipient: row.owner.name, delivery: delivery) }
+      step = status == .handedBack || status == .completed ? .handBack : .verification
+    }
+    if said.contains(.note), !row.note.isEmpty, notes.last?.text != row.note {
+      notes.append(Note(at: lastChangedAt, by: lastClerk, text: row.note))
+    }
+  }
+}

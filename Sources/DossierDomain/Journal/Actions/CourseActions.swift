@@ -1,0 +1,108 @@
+// MARK: What they make of a dossier
+
+extension Dossier {
+  mutating func handOver(to clerk: ClerkID?, for newStep: ProcessingStep, _ entry: RecordedAction) {
+    handOvers.append(HandOver(givenAt: entry.at, givenBy: entry.clerk, to: clerk, step: newStep))
+    step = newStep
+    assignee = clerk
+    if status == .received { status = .inProgress }
+  }
+
+  mutating func takeOver(_ entry: RecordedAction) {
+    if let open = handOvers.lastIndex(where: { $0.takenAt == nil }) {
+      handOvers[open].takenAt = entry.at
+      handOvers[open].to = entry.clerk
+    }
+    assignee = entry.clerk
+    if status == .received { status = .inProgress }
+  }
+
+  mutating func requestSupplement(_ items: [String], _ entry: RecordedAction) {
+    supplementRequests.append(SupplementRequest(requestedAt: entry.at, requestedBy: entry.clerk, items: items))
+    pause(as: .supplementRequested, at: entry.at)
+  }
+
+  mutating func receiveSupplement(
+    _ received: [Int], _ newAppointment: AppointmentFact?, _ entry: RecordedAction
+  ) {
+    if let open = supplementRequests.lastIndex(where: { $0.receivedAt == nil }) {
+      supplementRequests[open].receivedAt = entry.at
+    }
+    for number in received {
+      changeComponent(number) { if $0.form == .missing { $0.form = .photocopy } }
+    }
+    resume(with: newAppointment)
+  }
+
+  mutating func extend(to newAppointment: AppointmentFact, _ reason: String, _ entry: RecordedAction) {
+    if let old = dueAt {
+      extensions.append(Extension(at: entry.at, oldDueAt: old, newDueAt: newAppointment.dueAt, reason: reason))
+    }
+    appointment = newAppointment
+  }
+
+  mutating func complete(_ newResult: DossierResult, _ entry: RecordedAction) {
+    result = newResult
+    status = .completed
+    step = .handBack
+    resolvedAt = entry.at
+  }
+
+  mutating func reopen() {
+    status = .inProgress
+    step = .verification
+    result = nil
+    resolvedAt = nil
+  }
+
+  mutating func pause(as paused: DossierStatus, at instant: Instant) {
+    status = paused
+    pausedSince = instant
+  }
+
+  mutating func resume(with newAppointment: AppointmentFact?) {
+    // An online submission that was asked for papers goes back to being a new one: it was never received.
+    status = receivedAt == nil ? .registered : .inProgress
+    pausedSince = nil
+    appointment = newAppointment ?? appointment
+  }
+
+  mutating func close(_ final: DossierStatus, _ at: Instant, _ reason: String, _ basis: String) {
+    status = final
+    closing = Closing(at: at, reason: reason, legalBasis: basis)
+    resolvedAt = at
+    pausedSince = nil
+  }
+}
+
+// MARK: How the timeline says them
+
+extension ActionWording {
+  func handedOver(_ step: ProcessingStep, to clerk: ClerkID?) -> String {
+    language.pick(
+      "Chuyển bước \(step.wording(.vi)): \(person(clerk))", "Handed over for \(step.wording(.en)): \(person(clerk))")
+  }
+
+  func supplementRequested(_ items: [String]) -> String {
+    let list = items.joined(separator: "; ")
+    return language.pick("Yêu cầu bổ sung: \(list)", "Supplement requested: \(list)")
+  }
+
+  func completed(_ result: DossierResult) -> String {
+    result.approved
+      ? language.pick("Có kết quả: \(result.title)", "Completed: \(result.title)")
+      : language.pick("Kết quả không chấp thuận: \(result.reason)", "Completed, not granted: \(result.reason)")
+  }
+
+  func handedBack(to recipient: String, _ way: ResultDelivery) -> String {
+    language.pick(
+      "Trả kết quả cho \(recipient), \(way.wording(.vi))", "Result handed to \(recipient), \(way.wording(.en))")
+  }
+
+  /// The new appointment after a pause, and whether the period began anew.
+  func resumed(_ appointment: AppointmentFact?) -> String {
+    due(appointment)
+      + (appointment?.pausePolicy == .wholePeriod
+        ? language.pick(" (tính lại từ đầu)", " (whole period again)") : "")
+  }
+}

@@ -1,0 +1,57 @@
+// MARK: What they make of a dossier
+
+extension Dossier {
+  mutating func setForm(of number: Int, _ form: Component.Form, _ quantity: Int) {
+    changeComponent(number) {
+      $0.form = form
+      $0.quantity = quantity
+    }
+  }
+
+  mutating func digitise(_ number: Int, _ hash: String) {
+    changeComponent(number) {
+      $0.digitisation = .digitised
+      $0.blobHash = hash
+      if $0.form == .missing { $0.form = .electronic }
+    }
+  }
+
+  mutating func reuse(_ number: Int, _ source: String, _ kind: Digitisation) {
+    changeComponent(number) {
+      $0.form = .reused
+      $0.source = source
+      $0.digitisation = kind
+    }
+  }
+
+  mutating func replace(_ number: Int, _ method: LookupMethod, _ reference: String) {
+    changeComponent(number) {
+      $0.form = .replacedByLookup
+      $0.lookupMethod = method
+      $0.source = reference
+      $0.digitisation = .reusedResult
+    }
+  }
+
+  mutating func changeComponent(_ number: Int, _ change: (inout Component) -> Void) {
+    guard let index = components.firstIndex(where: { $0.number == number }) else { return }
+    change(&components[index])
+  }
+}
+
+// MARK: How the timeline says them
+
+extension ActionWording {
+  func form(of number: Int, _ form: Component.Form) -> String {
+    language.pick("Giấy tờ \(number): \(form.wording(.vi))", "Paper \(number): \(form.wording(.en))")
+  }
+
+  func lookedUp(_ number: Int, _ method: LookupMethod) -> String {
+    language.pick(
+      "Khai thác thay giấy tờ \(number): \(method.wording(.vi))", "Paper \(number) looked up: \(method.wording(.en))")
+  }
+
+  func erased(_ hash: String, _ reason: String) -> String {
+    language.pick("Hủy bản quét \(hash.prefix(8)): \(reason)", "Scan \(hash.prefix(8)) erased: \(reason)")
+  }
+}

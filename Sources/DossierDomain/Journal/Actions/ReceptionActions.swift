@@ -1,0 +1,160 @@
+/// The content of a reception at the desk.
+public struct Reception: Hashable, Sendable {
+  public var code: DossierCode
+  public var procedure: ProcedureReference
+  public var owner: Person
+  /// Nil when the owner hands in herself.
+  public var applicant: Person?
+  public var channel: Channel
+  public var components: [Component]
+  /// Trích yếu, what is asked for; at most 1,000 characters.
+  public var summary: String
+  /// Number of sets (bộ).
+  public var copies: Int
+  public var receivedAt: Instant
+  /// Nil when the procedure's time limit is not known and the clerk gave none.
+  public var appointment: AppointmentFact?
+  public var delivery: ResultDelivery
+  /// Fee in đồng as it was told to the citizen; nil means not known.
+  public var fee: Int?
+  public var assignee: ClerkID?
+  public var isConfidential: Bool
+  public var receivingOffice: OfficeID
+  public var decidingOffice: OfficeID
+
+  public init(
+    code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
+    channel: Channel, components: [Component], summary: String = "", copies: Int = 1,
+    receivedAt: Instant, appointment: AppointmentFact?, delivery: ResultDelivery = .atDesk,
+    fee: Int? = nil, assignee: ClerkID? = nil, isConfidential: Bool = false,
+    receivingOffice: OfficeID, decidingOffice: OfficeID
+  ) {
+    self.code = code
+    self.procedure = procedure
+    self.owner = owner
+    self.applicant = applicant
+    self.channel = channel
+    self.components = components
+    self.summary = summary
+    self.copies = copies
+    self.receivedAt = receivedAt
+    self.appointment = appointment
+    self.delivery = delivery
+    self.fee = fee
+    self.assignee = assignee
+    self.isConfidential = isConfidential
+    self.receivingOffice = receivingOffice
+    self.decidingOffice = decidingOffice
+  }
+}
+
+/// What the portal sent when a citizen submitted online.
+public struct OnlineSubmission: Hashable, Sendable {
+  public var portalCode: DossierCode
+  public var procedure: ProcedureReference
+  public var owner: Person
+  public var applicant: Person?
+  public var components: [Component]
+  public var summary: String
+  public var submittedAt: Instant
+  public var isConfidential: Bool
+  public var receivingOffice: OfficeID
+  public var decidingOffice: OfficeID
+
+  public init(
+    portalCode: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
+    components: [Component], summary: String = "", submittedAt: Instant,
+    isConfidential: Bool = false, receivingOffice: OfficeID, decidingOffice: OfficeID
+  ) {
+    self.portalCode = portalCode
+    self.procedure = procedure
+    self.owner = owner
+    self.applicant = applicant
+    self.components = components
+    self.summary = summary
+    self.submittedAt = submittedAt
+    self.isConfidential = isConfidential
+    self.receivingOffice = receivingOffice
+    self.decidingOffice = decidingOffice
+  }
+}
+
+/// What is decided when an online submission is accepted.
+public struct Acceptance: Hashable, Sendable {
+  public var code: DossierCode
+  public var receivedAt: Instant
+  public var appointment: AppointmentFact?
+  public var fee: Int?
+  public var assignee: ClerkID?
+
+  public init(
+    code: DossierCode, receivedAt: Instant, appointment: AppointmentFact?, fee: Int? = nil,
+    assignee: ClerkID? = nil
+  ) {
+    self.code = code
+    self.receivedAt = receivedAt
+    self.appointment = appointment
+    self.fee = fee
+    self.assignee = assignee
+  }
+}
+
+// MARK: What they make of a dossier
+
+extension Dossier {
+  init(id: DossierID, _ reception: Reception, _ entry: RecordedAction) {
+    self.init(
+      id: id, codes: [reception.code], procedure: reception.procedure, owner: reception.owner, status: .received,
+      receivingOffice: reception.receivingOffice, decidingOffice: reception.decidingOffice,
+      lastEntry: entry.reference, lastClerk: entry.clerk, lastChangedAt: entry.at)
+    applicant = reception.applicant
+    channel = reception.channel
+    components = reception.components
+    summary = reception.summary
+    copies = reception.copies
+    receivedAt = reception.receivedAt
+    appointment = reception.appointment
+    delivery = reception.delivery
+    fee = reception.fee
+    assignee = reception.assignee
+    isConfidential = reception.isConfidential
+  }
+
+  init(id: DossierID, _ submission: OnlineSubmission, _ entry: RecordedAction) {
+    self.init(
+      id: id, codes: [submission.portalCode], procedure: submission.procedure, owner: submission.owner,
+      status: .registered, receivingOffice: submission.receivingOffice, decidingOffice: submission.decidingOffice,
+      lastEntry: entry.reference, lastClerk: entry.clerk, lastChangedAt: entry.at)
+    applicant = submission.applicant
+    channel = .online
+    components = submission.components
+    summary = submission.summary
+    submittedAt = submission.submittedAt
+    isConfidential = submission.isConfidential
+  }
+
+  mutating func accept(_ acceptance: Acceptance) {
+    status = .received
+    codes.insert(acceptance.code, at: 0)
+    receivedAt = acceptance.receivedAt
+    appointment = acceptance.appointment
+    fee = acceptance.fee ?? fee
+    assignee = acceptance.assignee ?? assignee
+  }
+}
+
+// MARK: How the timeline says them
+
+extension ActionWording {
+  func received(_ reception: Reception) -> String {
+    language.pick("Tiếp nhận hồ sơ, mã \(reception.code.short)", "Received, code \(reception.code.short)")
+      + due(reception.appointment)
+  }
+
+  func accepted(_ acceptance: Acceptance) -> String {
+    language.pick(
+      "Tiếp nhận hồ sơ trực tuyến, mã \(acceptance.code.short)",
+      "Online submission accepted, code \(acceptance.code.short)")
+      + due(acceptance.appointment)
+  }
+}

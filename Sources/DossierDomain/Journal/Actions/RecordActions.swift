@@ -1,0 +1,36 @@
+// MARK: What they make of a dossier
+
+extension Dossier {
+  /// An office code takes the place of the provisional one that stood for it.
+  mutating func add(_ code: DossierCode) {
+    if code.origin == .office { codes.insert(code, at: 0) } else { codes.append(code) }
+  }
+
+  mutating func correct(_ field: DossierAction.CorrectableField, _ value: String) {
+    switch field {
+    case .ownerName: owner.name = value
+    case .ownerIdentityNumber:
+      owner.identityNumber = value
+      owner.identityKind = IdentityKind(number: value)
+    case .ownerBirth: owner.birth = value
+    case .ownerPhone: owner.phone = value
+    case .ownerAddress: owner.address = value
+    case .applicantName:
+      applicant = applicant ?? Person(name: value)
+      applicant?.name = value
+    case .applicantPhone: applicant?.phone = value
+    case .summary: summary = value
+    case .copies: copies = Int(value) ?? copies
+    }
+  }
+}
+
+// MARK: How the timeline says them
+
+extension ActionWording {
+  func corrected(_ field: DossierAction.CorrectableField, _ value: String, _ reason: String) -> String {
+    language.pick(
+      "Sửa \(field.wording(.vi)) thành \"\(value)\": \(reason)",
+      "Corrected \(field.wording(.en)) to \"\(value)\": \(reason)")
+  }
+}

@@ -1,0 +1,46 @@
+import VietnameseText
+
+extension Decision {
+  func correct(
+    _ field: DossierAction.CorrectableField, _ value: String, _ reason: String
+  ) throws(Denial) -> DossierAction {
+    var clean = value.cleaned(maxLength: 1000)
+    switch field {
+    case .ownerName: guard clean.contains(where: \.isLetter) else { throw .ownerNameMissing }
+    case .applicantName: guard clean.contains(where: \.isLetter) else { throw .valueInvalid(field: field) }
+    case .ownerBirth:
+      guard clean.isEmpty || CivilDate(text: clean) != nil || clean.utf8.count == 4 && isDigits(clean) else {
+        throw .valueInvalid(field: field)
+      }
+    case .ownerIdentityNumber:
+      guard !IdentityKind.isMistyped(clean) else { throw .identityNumberInvalid }
+      clean = IdentityKind.normalised(clean)
+    case .ownerPhone, .applicantPhone:
+      if field == .applicantPhone, dossier.applicant == nil { throw .valueInvalid(field: field) }
+      clean = PhoneNumber.normalised(clean)
+      guard clean.isEmpty || (8...15).contains(clean.count(where: \.isNumber)), !clean.contains(where: \.isLetter)
+      else {
+        throw .valueInvalid(field: field)
+      }
+    case .copies: guard let copies = Int(clean), (1...1000).contains(copies) else { throw .valueInvalid(field: field) }
+    case .ownerAddress, .summary: break
+    }
+    return .correct(field: field, value: clean, reason: try required(reason, or: .reasonMissing))
+  }
+
+  func addCode(_ code: DossierCode) throws(Denial) -> DossierAction {
+    guard !code.text.isEmpty, code.text.count <= DossierCode.maximumLength else { throw .codeUnavailable }
+    return .addCode(code)
+  }
+
+  func issueCode() throws(Denial) -> DossierAction {
+    try believed(context)
+    guard let code = context.nextCode, code.origin == .office else { throw .numbersUsedUp }
+    return .addCode(code)
+  }
+
+  func settleConflict(_ loser: EntryReference) throws(Denial) -> DossierAction {
+    guard dossier.conflicts.contains(where: { $0.loser == loser }) else { throw .conflictUnknown }
+    return .settleConflict(loser)
+  }
+}

@@ -1,0 +1,68 @@
+/// What keeps a dossier from going on.
+extension DenialWording {
+  func moveNotAllowed(_ from: DossierStatus, _ to: DossierStatus) -> String {
+    from == to
+      ? language.pick("Hồ sơ đã ở \"\(from.wording(.vi))\" rồi.", "The dossier is \"\(from.wording(.en))\" already.")
+      : language.pick(
+        "Hồ sơ đang \"\(from.wording(.vi))\", không chuyển sang \"\(to.wording(.vi))\" được.",
+        "The dossier is \"\(from.wording(.en))\" and cannot become \"\(to.wording(.en))\".")
+  }
+
+  func voided(_ reason: String) -> String {
+    reason.isEmpty
+      ? language.pick("Hồ sơ đã hủy, không làm gì thêm được.", "The dossier is void; nothing more can be done.")
+      : language.pick("Hồ sơ đã hủy: \(reason).", "The dossier is void: \(reason).")
+  }
+
+  func alreadyFinal(_ status: DossierStatus) -> String {
+    language.pick("Hồ sơ đã kết thúc: \(status.wording(.vi)).", "The dossier has ended: \(status.wording(.en)).")
+  }
+
+  func newDueOnDayOff(_ next: CivilDate) -> String {
+    language.pick(
+      "Ngày đó nghỉ. Ngày làm việc kế tiếp: \(next.slashed).",
+      "That is a day off. The next working day: \(next.slashed).")
+  }
+
+  func overdueAlready(_ due: Instant) -> String {
+    language.pick(
+      "Đã quá hạn từ \(due.clockAndDate): không gia hạn được nữa. Báo người dân, ghi lý do bằng W.",
+      "Overdue since \(due.clockAndDate): it cannot be extended any more. Tell the citizen; W records why.")
+  }
+
+  func handedToAnother() -> String {
+    language.pick(
+      "Hồ sơ đang giao cho người khác: người đó, người thay khi vắng, hoặc phụ trách quầy mới nhận được.",
+      "It was handed to somebody else: she takes it, her substitute while she is away, or the head of desk.")
+  }
+
+  func componentUnknown(_ number: Int) -> String {
+    language.pick("Không có giấy tờ số \(number).", "There is no paper number \(number).")
+  }
+
+  func valueInvalid(_ field: DossierAction.CorrectableField) -> String {
+    language.pick(
+      "Giá trị mới của \(field.wording(.vi)) không hợp lệ.", "The new \(field.wording(.en)) is not valid.")
+  }
+
+  func newDueNotLater(_ instant: Instant) -> String {
+    language.pick(
+      "Ngày hẹn mới phải sau \(instant.clockAndDate).", "The new date must be after \(instant.clockAndDate).")
+  }
+
+  func extensionsUsedUp(_ limit: Int) -> String {
+    language.pick("Đã gia hạn đủ \(limit) lần cho phép.", "Already extended \(limit) time(s), the limit.")
+  }
+
+  func notHandedOver() -> String {
+    language.pick("Không có lượt chuyển nào đang chờ nhận.", "Nothing was handed over that waits to be taken.")
+  }
+
+  func laterEntryBuildsOnIt() -> String {
+    language.pick("Đã có việc khác làm sau đó, không hoàn tác được.", "Later work builds on it; it cannot be undone.")
+  }
+
+  func conflictUnknown() -> String {
+    language.pick("Việc trùng này đã được giải quyết.", "This conflict has been settled already.")
+  }
+}

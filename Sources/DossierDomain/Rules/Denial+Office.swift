@@ -1,0 +1,64 @@
+/// What a clerk or a machine may not do.
+extension DenialWording {
+  func roleMissing(_ roles: Set<Clerk.Role>) -> String {
+    language.pick(
+      "Việc này của: \(list(roles, .vi)). Bấm F12 để đổi người.",
+      "This is for: \(list(roles, .en)). F12 changes the clerk.")
+  }
+
+  func confidential() -> String {
+    language.pick(
+      "Hồ sơ kín: chỉ người thụ lý và phụ trách bộ phận xem được.",
+      "Confidential: only its assignee and the head of desk.")
+  }
+
+  func clerkUnknown(_ name: String) -> String {
+    language.pick("Ở đây không có ai tên \"\(name)\".", "Nobody here is called \"\(name)\".")
+  }
+
+  func machineNotHers() -> String {
+    language.pick(
+      "Người này chưa được phép làm việc ở máy này. Báo quản trị ở tỉnh (provincial-server device clerks).",
+      "She may not sign in at this machine. Tell the province's administrator (provincial-server device clerks).")
+  }
+
+  func pinIsTheProvinces() -> String {
+    language.pick(
+      "Quầy này thuộc mạng của tỉnh: mã PIN đặt lại ở tỉnh (provincial-server clerk reset).",
+      "A desk of the province: PINs are reset there (provincial-server clerk reset).")
+  }
+
+  func absenceEndsBeforeItBegins() -> String {
+    language.pick("Ngày về trước ngày vắng.", "The absence ends before it begins.")
+  }
+
+  func nameInUse() -> String {
+    language.pick(
+      "Đã có cán bộ tên này. Hãy thêm chữ để phân biệt.",
+      "There is a clerk of this name. Add a word to tell them apart.")
+  }
+
+  func agencyCodeIsTheProvinces() -> String {
+    language.pick(
+      "Mã định danh do tỉnh quản lý khi máy đã nối với tỉnh. Hãy báo quản trị tỉnh.",
+      "The agency code is the province's once the machine is its desk. Tell its administrators.")
+  }
+
+  func machinesBehind(_ names: [String], _ isProvinceBehind: Bool) -> String {
+    let vietnamese = (isProvinceBehind ? ["máy chủ của tỉnh"] : []) + names.map { "máy “\($0)”" }
+    let english = (isProvinceBehind ? ["the province's server"] : []) + names.map { "the machine “\($0)”" }
+    return language.pick(
+      """
+      Chưa ghi được việc này: \(vietnamese.joined(separator: ", ")) còn dùng bản cũ, chưa đọc được. Cập nhật nơi đó trước, \
+      đồng bộ (F5), rồi làm lại.
+      """,
+      """
+      This cannot be recorded yet: \(english.joined(separator: ", ")) runs an earlier version that could not read it. \
+      Upgrade there first, synchronise (F5), then do it again.
+      """)
+  }
+
+  private func list(_ roles: Set<Clerk.Role>, _ language: Language) -> String {
+    roles.sorted().map { $0.wording(language) }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,69 @@
+/// What keeps a dossier from being received, or from getting a code.
+extension DenialWording {
+  func procedureUnknown(_ code: String) -> String {
+    language.pick("Không có thủ tục \(code) trong danh mục.", "Procedure \(code) is not in the catalogue.")
+  }
+
+  func procedureGuidanceOnly() -> String {
+    language.pick(
+      "Thủ tục cư trú do Công an cấp xã nhận trên hệ thống riêng. Mời công dân sang Công an xã.",
+      "Residence procedures are received by the commune police in their own system.")
+  }
+
+  func procedureEnded(_ replacement: String?) -> String {
+    replacement.map { code in
+      language.pick(
+        "Thủ tục đã bãi bỏ. Dùng thủ tục thay thế \(code).", "The procedure has ended. Use \(code) instead.")
+    } ?? language.pick("Thủ tục đã bãi bỏ, không nhận mới.", "The procedure has ended; nothing new is received.")
+  }
+
+  func procedureNotYet(_ date: CivilDate) -> String {
+    language.pick(
+      "Thủ tục có hiệu lực từ \(date.slashed), chưa nhận được.",
+      "The procedure holds from \(date.slashed); it cannot be received yet.")
+  }
+
+  func timeLimitUnknown() -> String {
+    language.pick(
+      "Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")
+  }
+
+  func codeNotProvisional() -> String {
+    language.pick("Hồ sơ này đã có mã chính thức.", "It stands under a code of the office already.")
+  }
+
+  func numbersUsedUp() -> String {
+    language.pick(
+      "Máy này hết số của hôm nay. Đồng bộ (F5) để xin thêm rồi làm lại.",
+      "This desk has no numbers left for today. Synchronise (F5) to get more, then try again.")
+  }
+
+  func codeUnavailable() -> String {
+    language.pick("Chưa cấp được mã hồ sơ. Báo quản trị.", "No dossier code available. Tell the administrator.")
+  }
+
+  func calendarOutOfRange() -> String {
+    language.pick(
+      "Lịch làm việc chỉ có từ 2024 đến 2031. Xem lại ngày của máy.",
+      "The calendar covers 2024 to 2031. Check the machine's date.")
+  }
+
+  func clockDoubtful(_ doubt: ClockDoubt) -> String {
+    language.pick(
+      "Chưa cấp mã vì ngày giờ máy đáng ngờ (lần ghi trước: \(doubt.lastEntryAt.clockAndDate)). Xem lại ngày giờ rồi xác nhận.",
+      "No code was issued: the machine's date is in doubt (last entry: \(doubt.lastEntryAt.clockAndDate)). Check and confirm it."
+    )
+  }
+
+  func lastNumberUnknown(_ recorded: Int) -> String {
+    language.pick(
+      "Chưa cấp mã: lần trước chương trình bị ngắt, có thể đã in mã sau số \(recorded) mà máy không còn biết. Hãy nhập số cuối đã in hôm nay.",
+      "No code was issued: the program was cut off before, and codes after number \(recorded) may be on paper. Enter the last number printed today."
+    )
+  }
+
+  func notOnline() -> String {
+    language.pick(
+      "Chỉ dùng cho hồ sơ nộp trực tuyến chưa tiếp nhận.", "Only for online submissions not yet received.")
+  }
+}

@@ -1,0 +1,58 @@
+/// Says in one language why something is denied; what is longer than a line is beside the other sentences of its subject.
+struct DenialWording {
+  let language: Language
+}
+
+extension Denial {
+  /// What was not done, why, and what to do instead; nothing was changed when a clerk reads this.
+  public func wording(_ language: Language) -> String {
+    let say = DenialWording(language: language)
+    return switch self {
+    case .moveNotAllowed(let from, let to): say.moveNotAllowed(from, to)
+    case .alreadyFinal(let status): say.alreadyFinal(status)
+    case .voided(let reason): say.voided(reason)
+    case .dossierUnknown: language.pick("Không tìm thấy hồ sơ.", "There is no such dossier.")
+    case .alreadyExists: language.pick("Hồ sơ này đã có rồi.", "This dossier exists already.")
+    case .roleMissing(let roles): say.roleMissing(roles)
+    case .confidential: say.confidential()
+    case .procedureUnknown(let code): say.procedureUnknown(code)
+    case .procedureGuidanceOnly: say.procedureGuidanceOnly()
+    case .procedureEnded(_, let replacement): say.procedureEnded(replacement)
+    case .procedureNotYet(_, let date): say.procedureNotYet(date)
+    case .newDueOnDayOff(let next): say.newDueOnDayOff(next)
+    case .overdueAlready(let due): say.overdueAlready(due)
+    case .handedToAnother: say.handedToAnother()
+    case .clerkUnknown(let name): say.clerkUnknown(name)
+    case .machineNotHers: say.machineNotHers()
+    case .pinIsTheProvinces: say.pinIsTheProvinces()
+    case .absenceEndsBeforeItBegins: say.absenceEndsBeforeItBegins()
+    case .timeLimitUnknown: say.timeLimitUnknown()
+    case .codeNotProvisional: say.codeNotProvisional()
+    case .numbersUsedUp: say.numbersUsedUp()
+    case .machinesBehind(let names, let isProvinceBehind): say.machinesBehind(names, isProvinceBehind)
+    case .reasonMissing: language.pick("Hãy ghi lý do.", "Give a reason.")
+    case .legalBasisMissing: language.pick("Hãy ghi căn cứ pháp lý.", "Give the legal basis.")
+    case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")
+    case .ownerNameMissing: language.pick("Thiếu tên chủ hồ sơ.", "The owner's name is missing.")
+    case .identityNumberInvalid: language.pick("Số định danh phải đủ 12 chữ số.", "A citizen number has 12 digits.")
+    case .recipientMissing: language.pick("Hãy ghi người nhận kết quả.", "Say who receives the result.")
+    case .componentUnknown(let number): say.componentUnknown(number)
+    case .valueInvalid(let field): say.valueInvalid(field)
+    case .amountInvalid: language.pick("Số tiền không hợp lệ.", "The amount is not valid.")
+    case .newDueNotLater(let instant): say.newDueNotLater(instant)
+    case .extensionsUsedUp(let limit): say.extensionsUsedUp(limit)
+    case .notHandedOver: say.notHandedOver()
+    case .sameAssignee: language.pick("Người này đang giữ hồ sơ rồi.", "This clerk holds the dossier already.")
+    case .nameInUse: say.nameInUse()
+    case .agencyCodeIsTheProvinces: say.agencyCodeIsTheProvinces()
+    case .nothingToUndo: language.pick("Không có việc gì để hoàn tác.", "There is nothing to undo.")
+    case .laterEntryBuildsOnIt: say.laterEntryBuildsOnIt()
+    case .codeUnavailable: say.codeUnavailable()
+    case .calendarOutOfRange: say.calendarOutOfRange()
+    case .clockDoubtful(let doubt): say.clockDoubtful(doubt)
+    case .lastNumberUnknown(let recorded): say.lastNumberUnknown(recorded)
+    case .conflictUnknown: say.conflictUnknown()
+    case .notOnline: say.notOnline()
+    }
+  }
+}

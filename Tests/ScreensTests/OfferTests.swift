@@ -1,0 +1,59 @@
+import DossierDomain
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// Hint bar, palette and help offer what the rules allow this clerk on this dossier.
+@Suite struct OfferTests {
+  /// At the list of all dossiers, as one of the clerks of the sample office.
+  private static func signedIn(as key: String, _ office: MemoryOffice) -> TestDriver {
+    var driver = TestDriver(office: office)
+    driver.press(key)
+    if driver.app.context == .dayStart { driver.press("<esc>") }
+    driver.press("7", "<home>")
+    return driver
+  }
+
+  private static func reason(_ id: String, _ driver: TestDriver) -> String? {
+    CommandRegistry.standard.commands(in: driver.app.context).first { $0.id == id }?.reasonAgainst(driver.app)
+  }
+
+  @Test func whatHerRolesDoNotAllowIsSaidAndNotHinted() {
+    let driver = Self.signedIn(as: "3", SampleOffice.busy(requiresPIN: false))
+    #expect(driver.app.session.clerk == SampleOffice.moi)
+    let denial = Denial.roleMissing([.specialist, .signingLeader, .headOfDesk])
+    #expect(Self.reason("result", driver) == denial.wording(.vi))
+    driver.expectNot("X Kết quả")
+    var head = Self.signedIn(as: "1", SampleOffice.busy(requiresPIN: false))
+    #expect(Self.reason("result", head) == nil)
+    head.expect("X Kết quả")
+    head.press("<f1>")
+    head.expectNot(denial.wording(.vi))
+  }
+
+  @Test func aConfidentialDossierOffersNothingToOthers() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    let id = DossierID(high: 8, low: 8)
+    let form = ReceptionForm(procedureCode: "2.002396", owner: Person(name: "Hồ Thị Mơ"), components: [])
+    _ = office.perform(
+      Act(dossier: id, commands: [.receive(form)]), SampleOffice.lan.id, SampleOffice.moment("2026-11-17T08:00"))
+    #expect(office.dossier(id)?.isConfidential == true)
+    var driver = Self.signedIn(as: "2", office)
+    let denial = Denial.confidential.wording(.vi)
+    for verb in Verb.all where !verb.rules.isEmpty {
+      guard let dossier = office.dossier(id) else { return }
+      #expect(verb.denial(on: dossier.standing, by: SampleOffice.dat)?.wording(.vi) == denial, "\(verb.name)")
+      #expect(verb.denial(on: dossier.standing, by: SampleOffice.lan) != .confidential, "\(verb.name)")
+    }
+    driver.press("0")
+    driver.type(String(office.dossier(id)?.code.text.suffix(4) ?? ""))
+    driver.press("<enter>")
+    #expect(Self.reason("note", driver) == denial)
+  }
+
+  /// The verbs about dossiers name the rules of all that can come of them; an assertion in `App.perform` holds them to it.
+  @Test func everyVerbAboutDossiersHasItsRules() {
+    for verb in Verb.all { #expect(verb.rules.isEmpty == (verb.officeEffect != nil), "\(verb.name)") }
+  }
+}
