@@ -111,7 +111,7 @@ public enum FoldedFormat {
         $0.text = note.text
       }
     }
-    if let result = dossier.result { message.result = EntryFormat.message(result) }
+    if let result = dossier.result { message.result = CourseFormat.message(result) }
     if let handBack = dossier.handBack {
       message.handBack = .with {
         $0.at = handBack.at.milliseconds
@@ -208,7 +208,7 @@ public enum FoldedFormat {
       dossier.notes.append(
         Note(at: try Wire.instant(note.at), by: try Wire.identifier(note.by), text: note.text))
     }
-    if message.hasResult { dossier.result = EntryFormat.result(message.result) }
+    if message.hasResult { dossier.result = CourseFormat.result(message.result) }
     if message.hasHandBack {
       dossier.handBack = HandBack(
         at: try Wire.instant(message.handBack.at), recipient: message.handBack.recipient,

@@ -1,0 +1,65 @@
+import DossierDomain
+import SwiftProtobuf
+
+/// How a dossier goes on and ends, as bytes.
+enum CourseFormat {
+  static func handOver(_ step: ProcessingStep, _ clerk: ClerkID?) -> PlainMessage {
+    .with { ($0.number, $0.clerk) = (UInt32(step.rawValue), Wire.data(clerk)) }
+  }
+
+  static func handOver(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
+    .handOver(step: try Wire.choice(message.number), to: try Wire.optionalIdentifier(message.clerk))
+  }
+
+  static func receiveSupplement(_ received: [Int], _ appointment: AppointmentFact?) -> PlainMessage {
+    .with {
+      $0.numbers = received.map(Wire.number)
+      $0.put(appointment)
+    }
+  }
+
+  static func receiveSupplement(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
+    .receiveSupplement(received: message.numbers.map(Int.init), appointment: try message.optionalAppointment())
+  }
+
+  /// A new appointment with its reason.
+  static func appointment(_ appointment: AppointmentFact, _ reason: String) -> PlainMessage {
+    .with {
+      $0.text = reason
+      $0.put(appointment)
+    }
+  }
+
+  static func extend(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
+    .extend(reason: message.text, appointment: try message.requiredAppointment())
+  }
+
+  static func recomputeAppointment(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
+    .recomputeAppointment(try message.requiredAppointment(), reason: message.text)
+  }
+
+  static func handBack(_ recipient: String, _ delivery: ResultDelivery) -> PlainMessage {
+    .with { ($0.text, $0.choice) = (recipient, UInt32(delivery.rawValue)) }
+  }
+
+  static func handBack(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
+    .handBack(recipient: message.text, delivery: try Wire.choice(message.choice))
+  }
+
+  static func message(_ result: DossierResult) -> Dossier_Journal_Result {
+    .with {
+      $0.approved = result.approved
+      $0.title = result.title
+      $0.documentNumber = result.documentNumber
+      $0.signer = result.signer
+      $0.reason = result.reason
+      $0.blobHash = result.blobHash
+    }
+  }
+
+  static func result(_ message: Dossier_Journal_Result) -> DossierResult {
+    DossierResult(
+      approved: message.approved, title: message.title, documentNumber: message.documentNumber, signer: message.signer,
+      reason: message.reason, blobHash: message.blobHash)
+  }
+}

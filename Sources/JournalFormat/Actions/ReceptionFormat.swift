@@ -1,0 +1,81 @@
+import DossierDomain
+import SwiftProtobuf
+
+/// How a dossier begins, as bytes.
+enum ReceptionFormat {
+  static func message(_ reception: Reception) -> Dossier_Journal_Receive {
+    .with {
+      $0.code = Wire.message(reception.code)
+      $0.procedure = Wire.message(reception.procedure)
+      $0.owner = Wire.message(reception.owner)
+      if let applicant = reception.applicant { $0.applicant = Wire.message(applicant) }
+      $0.channel = UInt32(reception.channel.rawValue)
+      $0.components = reception.components.map { Wire.message($0) }
+      $0.summary = reception.summary
+      $0.copies = Wire.number(reception.copies)
+      $0.receivedAt = reception.receivedAt.milliseconds
+      if let appointment = reception.appointment { $0.appointment = Wire.message(appointment) }
+      $0.delivery = UInt32(reception.delivery.rawValue)
+      if let fee = reception.fee { $0.fee = UInt64(clamping: fee) }
+      $0.assignee = Wire.data(reception.assignee)
+      $0.confidential = reception.isConfidential
+      $0.receivingOffice = Wire.data(reception.receivingOffice)
+      $0.decidingOffice = Wire.data(reception.decidingOffice)
+    }
+  }
+
+  static func reception(_ message: Dossier_Journal_Receive) throws(EntryFormatError) -> Reception {
+    Reception(
+      code: try Wire.code(message.code), procedure: Wire.procedure(message.procedure),
+      owner: try Wire.person(message.owner), applicant: message.hasApplicant ? try Wire.person(message.applicant) : nil,
+      channel: try Wire.choice(message.channel), components: try Wire.components(message.components),
+      summary: message.summary, copies: Int(message.copies), receivedAt: try Wire.instant(message.receivedAt),
+      appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
+      delivery: try Wire.choice(message.delivery), fee: message.hasFee ? Int(clamping: message.fee) : nil,
+      assignee: try Wire.optionalIdentifier(message.assignee), isConfidential: message.confidential,
+      receivingOffice: try Wire.identifier(message.receivingOffice),
+      decidingOffice: try Wire.identifier(message.decidingOffice))
+  }
+
+  static func message(_ submission: OnlineSubmission) -> Dossier_Journal_SubmitOnline {
+    .with {
+      $0.portalCode = Wire.message(submission.portalCode)
+      $0.procedure = Wire.message(submission.procedure)
+      $0.owner = Wire.message(submission.owner)
+      if let applicant = submission.applicant { $0.applicant = Wire.message(applicant) }
+      $0.components = submission.components.map { Wire.message($0) }
+      $0.summary = submission.summary
+      $0.submittedAt = submission.submittedAt.milliseconds
+      $0.confidential = submission.isConfidential
+      $0.receivingOffice = Wire.data(submission.receivingOffice)
+      $0.decidingOffice = Wire.data(submission.decidingOffice)
+    }
+  }
+
+  static func submission(_ message: Dossier_Journal_SubmitOnline) throws(EntryFormatError) -> OnlineSubmission {
+    OnlineSubmission(
+      portalCode: try Wire.code(message.portalCode), procedure: Wire.procedure(message.procedure),
+      owner: try Wire.person(message.owner), applicant: message.hasApplicant ? try Wire.person(message.applicant) : nil,
+      components: try Wire.components(message.components), summary: message.summary,
+      submittedAt: try Wire.instant(message.submittedAt), isConfidential: message.confidential,
+      receivingOffice: try Wire.identifier(message.receivingOffice),
+      decidingOffice: try Wire.identifier(message.decidingOffice))
+  }
+
+  static func message(_ acceptance: Acceptance) -> Dossier_Journal_AcceptOnline {
+    .with {
+      $0.code = Wire.message(acceptance.code)
+      $0.receivedAt = acceptance.receivedAt.milliseconds
+      if let appointment = acceptance.appointment { $0.appointment = Wire.message(appointment) }
+      if let fee = acceptance.fee { $0.fee = UInt64(clamping: fee) }
+      $0.assignee = Wire.data(acceptance.assignee)
+    }
+  }
+
+  static func acceptance(_ message: Dossier_Journal_AcceptOnline) throws(EntryFormatError) -> Acceptance {
+    Acceptance(
+      code: try Wire.code(message.code), receivedAt: try Wire.instant(message.receivedAt),
+      appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
+      fee: message.hasFee ? Int(clamping: message.fee) : nil, assignee: try Wire.optionalIdentifier(message.assignee))
+  }
+}
