@@ -81,7 +81,8 @@ public struct BlobRunner: Sendable {
     switch problem.code {
     // Not complete at the province yet, not for this desk, or of no dossier that it knows.
     case .notFound, .malformed, .tooLarge: return nil
-    default: throw SyncFailure(problem)
+    case .busy, .notEnrolled, .wrongCode, .newerProtocol, .unknownDictionary, .positionUnknown, .restored, .storage:
+      throw SyncFailure(problem)
     }
   }
 
@@ -160,7 +161,10 @@ public struct BlobRunner: Sendable {
     do throws(AttachmentError) { return try result.get() } catch {
       switch error {
       case .diskFull, .store(.diskFull): throw .diskFull
-      default: throw .storeFailed("\(error)")
+      case .missing, .notAFile, .empty, .tooLarge, .noPermission, .readOnlyDisk, .fileSystem, .unknown, .erased,
+        .notHere,
+        .damaged, .store:
+        throw .storeFailed("\(error)")
       }
     }
   }

@@ -91,7 +91,7 @@ public struct ExchangeMachine: Sendable {
     case (.preparing, .storeFailed(let error)), (.storing, .storeFailed(let error)),
       (.renewing, .storeFailed(let error)):
       return take(error)
-    default: return []
+    case (.preparing, _), (.sending, _), (.storing, _), (.renewing, _), (.waiting, _): return []
     }
   }
 
@@ -183,7 +183,9 @@ public struct ExchangeMachine: Sendable {
     case .order(let fault): fail(.orderDiffers("\(fault)"))
     case .diskFull: fail(.diskFull)
     case .busy: tryAgain(after: .storeFailed("\(error)"))
-    default: fail(.storeFailed("\(error)"))
+    case .inUse, .newerSchema, .foreign, .damaged, .readOnly, .readOnlyDisk, .dataGone, .noPermission, .interrupted,
+      .denied, .rebuildUnfinished, .noOffice, .officeExists, .other:
+      fail(.storeFailed("\(error)"))
     }
   }
 
@@ -242,7 +244,9 @@ extension SyncFailure {
   fileprivate var mayPass: Bool {
     switch self {
     case .unreachable, .interrupted, .serverBusy, .serverFailed, .storeFailed, .provinceRestored: true
-    default: false
+    case .notEnrolled, .wrongServer, .captivePortal, .certificateExpired, .deviceRevoked, .answerDamaged, .orderDiffers,
+      .copyInUse, .newerProtocol, .diskFull, .cancelled:
+      false
     }
   }
 }

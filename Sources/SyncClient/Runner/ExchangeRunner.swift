@@ -103,7 +103,8 @@ public struct ExchangeRunner: Sendable {
       switch effect {
       case .finish(let summary): return .success(summary)
       case .fail(let failure): return .failure(failure)
-      default: event = await perform(effect, over: connection, report, control)
+      case .prepare, .send, .store, .beginNewLife, .wait:
+        event = await perform(effect, over: connection, report, control)
       }
       if case .stored(let answer) = event { absent = answer.absentBlobs }
       if Task.isCancelled { event = .cancel }

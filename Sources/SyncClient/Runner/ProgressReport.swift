@@ -73,7 +73,7 @@ final class ProgressReport: Sendable {
       switch progress.phase {
       case .sending: (progress.bytesSent, progress.bytesToSend)
       case .receiving: (progress.bytesReceived, progress.bytesToReceive)
-      default: (0, 0)
+      case .connecting, .waitingForServer, .storing, .blobs, .waitingToRetry: (0, 0)
       }
     let seconds = elapsed / .seconds(1)
     guard done > 0, all > done, seconds > 0.5 else { return nil }
