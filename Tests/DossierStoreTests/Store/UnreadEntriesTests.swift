@@ -59,4 +59,33 @@ import Testing
     #expect(try office.store.readNewKinds() == 1)
     #expect(try office.store.readNewKinds() == 0)
   }
+
+  /// Of the kinds that are reserved for counters: no dossier, and the counter's name as field 1 of the payload.
+  @Test func anEntryAboutACounterIsKeptRawUntilItsKindIsKnown() throws {
+    let office = try OfficeFixture()
+    try office.receive()
+    let payload: [UInt8] = [0x0A, 16] + (1...16).map { UInt8($0) } + [0x10, 0x01]
+    let entry = Entry(
+      reference: EntryReference(epoch: epoch, sequence: 1), previousHash: [], clerk: ClerkID(high: 1, low: 1),
+      at: OfficeFixture.morning, dossier: nil, content: .unknown(kind: 201, payload: payload))
+    let bytes = try EntryFormat.encode(entry)
+    try office.enrol()
+    try office.exchange(foreign: [bytes])
+    func kept() throws -> Entry? {
+      try office.store.read { db in
+        try Data.fetchAll(db, sql: "SELECT bytes FROM entry").map { try EntryFormat.decodeTrusted(Array($0)) }
+      }.first { $0.reference == entry.reference }
+    }
+    #expect(try kept() == entry)
+    #expect(try office.store.verify().faults.isEmpty)
+    let before = try office.dump()
+    try office.store.rebuild()
+    #expect(try office.dump() == before)
+    #expect(try office.store.readNewKinds() == 0)
+    // The upgrade, seen from the table: the kind is one that this version knows.
+    try office.store.write { try $0.execute(sql: "UPDATE unread_entry SET kind = 104 WHERE kind = 201") }
+    #expect(try office.store.readNewKinds() == 1)
+    #expect(try kept() == entry)
+    #expect(try office.store.verify().faults.isEmpty)
+  }
 }

@@ -1,0 +1,59 @@
+import DossierDomain
+import Testing
+
+@testable import JournalFormat
+@testable import JournalSamples
+
+@Suite struct KindTests {
+  @Test(arguments: DossierKind.allCases) func anActIsOfTheKindOfWhichItIsMade(kind: DossierKind) {
+    var random = RandomContent(seed: UInt64(kind.rawValue))
+    for _ in 0..<20 { #expect(random.action(kind).kind == kind) }
+  }
+
+  /// The rule says which kinds can begin a dossier, and the fold does so for these only.
+  @Test(arguments: DossierKind.allCases) func aDossierBeginsWithWhatTheRuleSays(kind: DossierKind) {
+    var random = RandomContent(seed: UInt64(kind.rawValue))
+    let entry = RecordedAction(
+      reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 1), clerk: ClerkID(high: 1, low: 1),
+      at: Instant(milliseconds: 0), action: random.action(kind))
+    let dossier = Dossier.fold(id: DossierID(high: 1, low: 1), entries: [entry])
+    #expect((dossier != nil) == (kind.rule.beginning != .none))
+    #expect(entry.action.beginsDossier == (dossier != nil))
+  }
+
+  @Test(arguments: EntryKind.allCases) func theWriterReadsBackEachKind(kind: EntryKind) throws {
+    var random = RandomContent(seed: UInt64(kind.rawValue))
+    var entry = random.entry()
+    entry.content = random.content(kind)
+    let bytes = try EntryFormat.write(entry)
+    #expect(try EntryFormat.decode(bytes) == entry)
+  }
+}
+
+/// Entries about a counter, as a later version will write them.
+@Suite struct CounterKindTests {
+  /// Field 1 names the counter; what follows is the later version's own.
+  private static let payload: [UInt8] = [0x0A, 16] + (1...16).map { UInt8($0) } + [0x10, 0x01]
+
+  private func entry(_ kind: UInt32) -> Entry {
+    Entry(
+      reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 2), sequence: 7), previousHash: [],
+      clerk: ClerkID(high: 3, low: 4), at: Instant(milliseconds: 1_795_000_000_000), dossier: nil,
+      content: .unknown(kind: kind, payload: Self.payload))
+  }
+
+  @Test(arguments: [200, 250, 299] as [UInt32]) func theyAreKeptRaw(kind: UInt32) throws {
+    #expect(EntryKind.ofCounters.contains(kind))
+    let bytes = try EntryFormat.encode(entry(kind))
+    #expect(try EntryFormat.decode(bytes) == entry(kind))
+    #expect(try EntryFormat.decodePlaced(bytes) == entry(kind))
+    #expect(try EntryFormat.decodeTrusted(bytes) == entry(kind))
+    #expect(EntryEnvelope(canonical: bytes)?.dossier == nil)
+    #expect(!EntryFormat.knows(kind: kind, revision: EntryFormat.revision))
+  }
+
+  @Test func noKindThatIsKnownIsAmongThem() {
+    #expect(EntryKind.allCases.allSatisfy { !EntryKind.ofCounters.contains($0.rawValue) })
+    #expect(ReadableContent.own.kinds.allSatisfy { !$0.overlaps(EntryKind.ofCounters) })
+  }
+}
