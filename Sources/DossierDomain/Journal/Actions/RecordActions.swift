@@ -34,3 +34,19 @@ extension ActionWording {
       "Corrected \(field.wording(.en)) to \"\(value)\": \(reason)")
   }
 }
+
+extension DossierAction.CorrectableField {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .ownerName: language.pick("tên chủ hồ sơ", "owner's name")
+    case .ownerIdentityNumber: language.pick("số giấy tờ", "identity number")
+    case .ownerBirth: language.pick("ngày sinh", "date of birth")
+    case .ownerPhone: language.pick("số điện thoại", "phone number")
+    case .ownerAddress: language.pick("địa chỉ", "address")
+    case .applicantName: language.pick("tên người nộp", "applicant's name")
+    case .applicantPhone: language.pick("điện thoại người nộp", "applicant's phone")
+    case .summary: language.pick("trích yếu", "summary")
+    case .copies: language.pick("số bộ", "number of sets")
+    }
+  }
+}

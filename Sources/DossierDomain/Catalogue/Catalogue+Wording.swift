@@ -16,3 +16,12 @@ extension ProcedureVersion.Fault {
     }
   }
 }
+
+extension OnlineLevel {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .full: language.pick("toàn trình", "fully online")
+    case .partial: language.pick("một phần", "partly online")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+extension Component.Form {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .missing: language.pick("THIẾU", "MISSING")
+    case .original: language.pick("bản chính", "original")
+    case .certifiedCopy: language.pick("bản chứng thực", "certified copy")
+    case .photocopy: language.pick("bản photo", "photocopy")
+    case .electronic: language.pick("bản điện tử", "electronic")
+    case .reused: language.pick("dùng lại", "reused")
+    case .replacedByLookup: language.pick("đã khai thác", "looked up")
+    case .notApplicable: language.pick("không cần", "not needed")
+    }
+  }
+}
+
+extension Digitisation {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .none: language.pick("chưa số hóa", "not digitised")
+    case .digitised: language.pick("đã số hóa", "digitised")
+    case .reusedComponent: language.pick("dùng lại giấy tờ", "reused paper")
+    case .reusedResult: language.pick("dùng lại kết quả", "reused result")
+    }
+  }
+}
+
+extension LookupMethod {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .cardSeen: language.pick("xem thẻ căn cước", "card seen")
+    case .cardQR: language.pick("quét QR thẻ", "card QR code")
+    case .cardChip: language.pick("đọc chip thẻ", "card chip")
+    case .populationDatabase: language.pick("CSDL dân cư", "population database")
+    case .vneid: "VNeID"
+    case .residenceConfirmation: language.pick("giấy CT07", "paper CT07")
+    case .personalNumberNotice: language.pick("thông báo số định danh", "notice of personal number")
+    }
+  }
+}
