@@ -24,6 +24,10 @@ extension LocalStore {
   ) throws(StoreError) -> [ImportOutcome] {
     try writeMany { db in
       let office = try OfficeProjection.office(db)
+      guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
+        throw StoreError.denied(.roleMissing([]))
+      }
+      if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
       var writer = try JournalWriter(db)
       let outcomes = try rows.map { row in
         try take(row, into: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)

@@ -90,6 +90,18 @@ import Testing
     #expect(try fixture.receive().code.text == "000.19.45.H50-261124-0042")
   }
 
+  @Test func aRegisterIsTakenInByThoseOnlyWhoMayDoSo() throws {
+    let fixture = try OfficeFixture()
+    let signer = Clerk(id: ClerkID(high: 1, low: 9), name: "Võ Thị Ký", roles: [.signingLeader])
+    try fixture.store.write { try OfficeProjection.apply($0, .setClerk(signer)) }
+    let rows = [row(DossierCode("000.19.45.H50-261124-0041", origin: .imported), fixture)]
+    let rule = ActionRule.of(.importRow)
+    #expect(throws: StoreError.denied(.roleMissing(rule.permittedRoles))) {
+      try fixture.store.importRegister(rows, by: signer.id, at: OfficeFixture.morning)
+    }
+    #expect(try fixture.store.queuePage(fixture.query(.all)).rows.isEmpty)
+  }
+
   /// Two programs that number on one day give one code to two citizens.
   @Test func aCodeIssuedHereIsNobodyElsesInARegister() throws {
     let fixture = try OfficeFixture()
