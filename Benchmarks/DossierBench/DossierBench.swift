@@ -16,7 +16,9 @@ struct DossierBench {
     }
     let queries = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
     let store = try LocalStore(folder: arguments[1], access: .readWrite)
-    guard try store.isDemo(), let clerk = try store.clerks().first else { return print("not a demo office") }
+    guard try store.office.isDemo(), let clerk = try store.office.clerks().first else {
+      return print("not a demo office")
+    }
     let bench = DossierBench(store: store, clerk: clerk, folder: arguments[1])
     print("| what (ms) | n | p50 | p95 | p99 | worst |\n|---|---|---|---|---|---|")
     try bench.pages()
@@ -46,13 +48,14 @@ struct DossierBench {
       ("last page, all", .all, .last),
     ] {
       var measure = Measure()
-      for _ in 0..<50 { _ = try measure.time { try store.queuePage(query(view, window)) } }
+      for _ in 0..<50 { _ = try measure.time { try store.queue.page(query(view, window)) } }
       print(measure.row(name))
     }
     var counts = Measure()
     for _ in 0..<50 {
       _ = try counts.time {
-        try store.counts(viewer: Viewer(clerk), endOfToday: now.civilDate.instant(atMinute: 1440), absentClerks: [])
+        try store.queue.counts(
+          viewer: Viewer(clerk), endOfToday: now.civilDate.instant(atMinute: 1440), absentClerks: [])
       }
     }
     print(counts.row("counts of all views"))
@@ -62,14 +65,14 @@ struct DossierBench {
     var measure = Measure()
     for _ in 0..<3 {
       for text in queries {
-        _ = try measure.time(text) { try store.search(SearchQuery(text: text, limit: 50, viewer: Viewer(clerk))) }
+        _ = try measure.time(text) { try store.search.find(SearchQuery(text: text, limit: 50, viewer: Viewer(clerk))) }
       }
     }
     print(measure.row("search, \(queries.count) queries"))
   }
 
   private func commits() throws {
-    let rows = try store.queuePage(query(.inProgress, .first)).rows
+    let rows = try store.queue.page(query(.inProgress, .first)).rows
     var measure = Measure()
     for index in 0..<100 {
       try measure.time { try perform([.note("đo tốc độ \(index)")], on: rows[index % rows.count].id) }
@@ -101,7 +104,7 @@ struct DossierBench {
         components: [Component(number: 1, name: "Tờ khai")])
       try perform([.receive(form)], on: .version7(at: now, random: store.random()))
     }
-    let rows = try [QueueQuery.Window.first, .last].flatMap { try store.queuePage(query(.inProgress, $0)).rows }
+    let rows = try [QueueQuery.Window.first, .last].flatMap { try store.queue.page(query(.inProgress, $0)).rows }
     var measure = Measure()
     for index in 0..<340 {
       let name = "Nguyễn Thị \(["Ánh", "Biên", "Cúc", "Đào", "Én", "Gấm", "Hiên"][index % 7]) \(index)"
@@ -116,12 +119,12 @@ struct DossierBench {
   private struct NotDone: Error {}
 
   private func perform(_ commands: [DossierCommand], on id: DossierID) throws {
-    let outcome = try store.perform([Act(dossier: id, commands: commands)], by: clerk.id, at: now).first
+    let outcome = try store.decisions.perform([Act(dossier: id, commands: commands)], by: clerk.id, at: now).first
     guard case .done = outcome else { throw NotDone() }
   }
 
   private func imports() throws {
-    let office = try store.office()
+    let office = try store.office.current()
     let stamp = now.milliseconds
     let rows = (0..<10_000).map { index in
       ImportedDossier(
@@ -132,16 +135,16 @@ struct DossierBench {
     }
     let start = Date()
     for first in stride(from: 0, to: rows.count, by: 1000) {
-      _ = try store.importRegister(Array(rows[first..<first + 1000]), by: clerk.id, at: now)
+      _ = try store.decisions.importRegister(Array(rows[first..<first + 1000]), by: clerk.id, at: now)
     }
-    try store.settleSearch()
+    try store.upkeep.settleSearch()
     print(
       "| import, rows a second | \(rows.count) | \(Int(Double(rows.count) / Date().timeIntervalSince(start))) | | | |")
   }
 
   private func rebuild() throws {
     let start = Date()
-    try store.rebuild()
+    try store.upkeep.rebuild()
     print("| rebuild, seconds | | \(Int(Date().timeIntervalSince(start))) | | | |")
   }
 

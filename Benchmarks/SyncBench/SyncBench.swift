@@ -62,7 +62,7 @@ struct Waiting {
 
   init(folder: String) throws {
     let store = try LocalStore(folder: folder, access: .readOnly)
-    outgoing = try store.outgoing(
+    outgoing = try store.exchange.outgoing(
       mostEntries: 1_000_000, mostBytes: 1 << 40, today: CivilDate(dayNumber: 0))
   }
 }

@@ -1,5 +1,6 @@
 import DossierDomain
 import GRDB
+import Glibc
 import JournalFormat
 import OfficeWork
 
@@ -34,30 +35,56 @@ public enum StoreError: Error, Hashable, Sendable {
   case officeExists
   case other(String)
 
+  /// SQLite does not say that a disk is read-only, only that it could not open or write a file.
+  /// - Parameter folder: of the data.
+  init(_ error: any Error, in folder: String) {
+    let path = folder + "/" + LocalStore.fileName
+    let code = (error as? DatabaseError)?.resultCode
+    if let code, [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(code),
+      WriterLock.isOnReadOnlyDisk(folder: folder)
+    {
+      self = .readOnlyDisk
+    } else if code == .SQLITE_READONLY, access(path, W_OK) != 0 {
+      self = .noPermission(path: path)
+    } else {
+      self.init(error, path: path)
+    }
+  }
+
   public var isInterruption: Bool { self == .interrupted }
 
   init(_ error: any Error, path: String = "") {
-    switch error {
-    case let error as StoreError: self = error
-    case let error as Denial: self = .denied(error)
-    case let error as OrderFault: self = .order(error)
-    case let error as EntryFormatError: self = .order(.malformed("\(error)"))
-    case BackupError.noSpace: self = .diskFull
-    case let error as DatabaseError:
-      switch error.resultCode {
-      case .SQLITE_FULL: self = .diskFull
-      // Opening makes room for the file that readers and the writer share.
-      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull
-      case .SQLITE_READONLY: self = .readOnly
-      case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-      case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .interrupted
-      case .SQLITE_NOTADB: self = .foreign(path: path)
-      case .SQLITE_CORRUPT: self = .damaged(error.message ?? "")
-      case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .noPermission(path: path)
-      default: self = .other(error.description)
-      }
-    case is CancellationError: self = .interrupted
-    default: self = .other("\(error)")
+    if let error = error as? StoreError {
+      self = error
+    } else if let error = error as? Denial {
+      self = .denied(error)
+    } else if let error = error as? OrderFault {
+      self = .order(error)
+    } else if let error = error as? EntryFormatError {
+      self = .order(.malformed("\(error)"))
+    } else if let error = error as? DatabaseError {
+      self.init(database: error, path: path)
+    } else if case BackupError.noSpace? = error as? BackupError {
+      self = .diskFull
+    } else if error is CancellationError {
+      self = .interrupted
+    } else {
+      self = .other("\(error)")
+    }
+  }
+
+  private init(database error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull
+    // Opening makes room for the file that readers and the writer share.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull
+    case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .interrupted
+    case .SQLITE_NOTADB: self = .foreign(path: path)
+    case .SQLITE_CORRUPT: self = .damaged(error.message ?? "")
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .noPermission(path: path)
+    default: self = .other(error.description)
     }
   }
 }

@@ -48,8 +48,8 @@ struct CutCheck {
 
   private mutating func check(_ store: LocalStore, _ folder: String) throws {
     // Whoever opens the data is told of it, and makes them again.
-    if try store.hasUnfinishedRebuild() { try store.rebuild() }
-    let found = try store.verify().faults.filter { fault in
+    if try store.upkeep.hasUnfinishedRebuild() { try store.upkeep.rebuild() }
+    let found = try store.upkeep.verify().faults.filter { fault in
       !(fault.attachment.map { promises.damaged.contains($0) } ?? false)
     }
     expect(found.isEmpty, "\(folder): verify finds \(found.prefix(5))")
@@ -65,14 +65,14 @@ struct CutCheck {
     }
     for (hash, content) in promises.attachments[folder] ?? [:]
     where !promises.erasing.contains(hash) && !promises.damaged.contains(hash) {
-      let here = try? store.attachment(hash)
+      let here = try? store.scans.content(of: hash)
       expect(here == content, "\(folder): attachment \(hash.text.prefix(8)) was reported and is not there")
     }
     for hash in promises.erased[folder] ?? [] {
       let isErased = try store.read { try BlobTable.row($0, hash)?.isErased == true && BlobTable.key($0, hash) == nil }
       expect(isErased, "\(folder): attachment \(hash.text.prefix(8)) was reported as erased and has its key")
     }
-    let key = try store.recoveryKey().text
+    let key = try store.backups.recoveryKey().text
     if let promised = promises.keys[folder] { expect(key == promised, "\(folder): another recovery key") }
   }
 
@@ -83,13 +83,13 @@ struct CutCheck {
       expect(promises.entries.isEmpty, "the office is gone")
       return
     }
-    try store.perform(.confirmClock(now.civilDate), by: DayOfWork.head.id, at: now)
+    try store.decisions.perform(.confirmClock(now.civilDate), by: DayOfWork.head.id, at: now)
     let form = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Thị Mai"),
       components: [Component(number: 1, name: "Bản chính")], days: 5)
     let id = DossierID(high: 0xC0DE, low: 0xC0DE)
     guard
-      case .done(let row, _) = try store.perform(
+      case .done(let row, _) = try store.decisions.perform(
         [Act(dossier: id, commands: [.receive(form)])], by: DayOfWork.head.id, at: now
       ).first
     else {
@@ -98,14 +98,14 @@ struct CutCheck {
     }
     expect(!promises.codes.contains(row.code.text), "\(row.code.text) is issued twice")
     guard isThorough else { return }
-    let copy = try store.backUp(to: root + "/" + DayOfWork.stick, at: now)
-    try checkRestore(of: copy.path, store.recoveryKey())
+    let copy = try store.backups.make(to: root + "/" + DayOfWork.stick, at: now)
+    try checkRestore(of: copy.path, store.backups.recoveryKey())
   }
 
   private mutating func checkRestore(of path: String, _ key: RecoveryKey) throws {
     let folder = root + "/again"
-    _ = try LocalStore.restore(from: path, recoveryKey: key, into: folder, at: DayOfWork.morning)
-    let found = try DayOfWork.open(folder, seed: 2).verify().faults.filter { $0.attachment == nil }
+    _ = try BackupStore.restore(from: path, recoveryKey: key, into: folder, at: DayOfWork.morning)
+    let found = try DayOfWork.open(folder, seed: 2).upkeep.verify().faults.filter { $0.attachment == nil }
     expect(found.isEmpty, "restored again: verify finds \(found.prefix(5))")
   }
 
@@ -121,7 +121,7 @@ struct CutCheck {
     attempt("what was restored opens") { check in
       let store = try DayOfWork.open(folder, seed: 3)
       try check.check(store, DayOfWork.bare)
-      let key = try store.recoveryKey().text
+      let key = try store.backups.recoveryKey().text
       check.expect(key == check.promises.keys[DayOfWork.desk], "what was restored has another recovery key")
     }
   }

@@ -35,7 +35,7 @@ struct DayOfWork {
     self.log = log
     random = SeededNumbers(seed: seed)
     store = try Self.open(log.root + "/" + Self.desk, seed: random.next())
-    try store.found(Self.office, clerks: [Self.head, Self.specialist], isDemo: false, at: now)
+    try store.decisions.found(Self.office, clerks: [Self.head, Self.specialist], isDemo: false, at: now)
     try promiseEntries()
   }
 
@@ -55,9 +55,9 @@ struct DayOfWork {
     switch random.below(25) {
     case 0...5: try receive()
     case 6...11: try decide()
-    case 12: _ = try store.undoLast(by: Self.head.id, at: now)
+    case 12: _ = try store.decisions.undoLast(by: Self.head.id, at: now)
     case 13: try importRows()
-    case 14: try store.perform(.confirmClock(now.civilDate), by: Self.head.id, at: now)
+    case 14: try store.decisions.perform(.confirmClock(now.civilDate), by: Self.head.id, at: now)
     case 15, 16: try scan()
     case 17: try fetch()
     case 18: try erase()
@@ -78,10 +78,11 @@ struct DayOfWork {
     let form = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Thị \(random.below(30))"),
       components: [Component(number: 1, name: "Bản chính")], days: 5)
-    var outcomes = try store.perform([Act(dossier: id, commands: [.receive(form)])], by: Self.head.id, at: now)
+    var outcomes = try store.decisions.perform(
+      [Act(dossier: id, commands: [.receive(form)])], by: Self.head.id, at: now)
     if case .denied(_, .clockDoubtful) = outcomes.first {
-      try store.perform(.confirmClock(now.civilDate), by: Self.head.id, at: now)
-      outcomes = try store.perform([Act(dossier: id, commands: [.receive(form)])], by: Self.head.id, at: now)
+      try store.decisions.perform(.confirmClock(now.civilDate), by: Self.head.id, at: now)
+      outcomes = try store.decisions.perform([Act(dossier: id, commands: [.receive(form)])], by: Self.head.id, at: now)
     }
     guard case .done(let row, _) = outcomes.first else { return }
     dossiers.append(id)
@@ -93,7 +94,7 @@ struct DayOfWork {
     let acts = (0...random.below(3)).map { _ in
       Act(dossier: dossiers[random.below(dossiers.count)], commands: [command()])
     }
-    _ = try store.perform(acts, by: Self.head.id, at: now)
+    _ = try store.decisions.perform(acts, by: Self.head.id, at: now)
   }
 
   private mutating func command() -> DossierCommand {
@@ -115,14 +116,14 @@ struct DayOfWork {
         owner: Person(name: "Trần \(random.below(9))"), status: .inProgress, receivedAt: now, dueAt: nil,
         resolvedAt: nil, handedBackAt: nil, office: Self.office.id)
     }
-    _ = try store.importRegister(rows, by: Self.head.id, at: now)
-    try store.settleSearch()
+    _ = try store.decisions.importRegister(rows, by: Self.head.id, at: now)
+    try store.upkeep.settleSearch()
   }
 
   private mutating func maintain() throws {
     switch random.below(3) {
-    case 0: try store.rebuild()
-    case 1: try store.beginNewLife(at: now)
+    case 0: try store.upkeep.rebuild()
+    case 1: try store.exchange.beginNewLife(at: now)
     default:
       // A new connection of decisions, after the old one has folded its log into the file.
       let folder = store.folder
@@ -150,8 +151,8 @@ struct DayOfWork {
     guard let id = dossiers.last else { return }
     let (path, content) = (log.root + "-scan", bytes())
     try Data(content).write(to: URL(fileURLWithPath: path))
-    guard case .done = try store.digitise(file: path, as: 1, of: id, by: Self.head.id, at: now),
-      let card = try store.card(id, viewer: Viewer(Self.head)),
+    guard case .done = try store.scans.attach(file: path, as: 1, of: id, by: Self.head.id, at: now),
+      let card = try store.queue.card(id, viewer: Viewer(Self.head)),
       let hash = card.dossier.components.compactMap({ BlobHash($0.blobHash) }).last
     else { return }
     scans.append(hash)
@@ -171,11 +172,13 @@ struct DayOfWork {
       let row = BlobTable.Row(hash: made.hash, size: 0, sealedSize: 0, state: .announced, dossier: nil)
       try BlobTable.insert(db, row, key: nil, at: now)
     }
-    guard var offset = try store.beginFetch(made.hash, sealedSize: sealed.count) else { return }
+    guard var offset = try store.scans.beginFetch(made.hash, sealedSize: sealed.count) else { return }
     while true {
       let part = Array(sealed[offset..<min(sealed.count, offset + 1 + random.below(200_000))])
       let keyBytes = key.withUnsafeBytes { Array($0) }
-      guard let next = try store.storeSealed(made.hash, offset: offset, part, key: keyBytes, at: now) else { break }
+      guard let next = try store.scans.storeSealed(made.hash, offset: offset, part, key: keyBytes, at: now) else {
+        break
+      }
       offset = next
     }
     scans.append(made.hash)
@@ -186,7 +189,7 @@ struct DayOfWork {
     guard random.once(in: 2), !scans.isEmpty else { return }
     let hash = scans.remove(at: random.below(scans.count))
     log.promise(.erasing(hash))
-    try store.eraseAttachment(hash, reason: "theo yêu cầu", by: Self.head.id, at: now)
+    try store.scans.erase(hash, reason: "theo yêu cầu", by: Self.head.id, at: now)
     log.promise(.erased(folder: Self.desk, hash))
   }
 
@@ -194,16 +197,16 @@ struct DayOfWork {
   private mutating func leavePlainScan() throws {
     let content = bytes()
     guard let id = dossiers.last, let name = BlobHash(bytes: SHA256.hash(data: content)) else { return }
-    try RawFile.makeFolder(store.attachments)
+    try RawFile.makeFolder(store.scanFolder.path)
     try RawFile.synchronise(folder: store.folder)
-    let file = try RawFile.open(store.attachmentPath(name), O_WRONLY | O_CREAT)
+    let file = try RawFile.open(store.scanFolder.path(of: name), O_WRONLY | O_CREAT)
     try file.write(content)
     try file.synchronise()
     file.close()
-    try RawFile.synchronise(folder: store.attachments)
+    try RawFile.synchronise(folder: store.scanFolder.path)
     let act = Act(dossier: id, commands: [.digitise(number: 1, blobHash: name.text)])
-    _ = try store.perform([act], by: Self.head.id, at: now)
-    try store.sealPlainAttachments(at: now)
+    _ = try store.decisions.perform([act], by: Self.head.id, at: now)
+    try store.scans.sealPlain(at: now)
     log.promise(.attachment(folder: Self.desk, name, content: content))
   }
 
@@ -211,8 +214,8 @@ struct DayOfWork {
 
   private mutating func backUp() throws {
     let target = log.root + "/" + Self.stick
-    let copy = try store.backUp(to: target, at: now)
-    log.promise(.recoveryKey(folder: Self.desk, try store.recoveryKey().text))
+    let copy = try store.backups.make(to: target, at: now)
+    log.promise(.recoveryKey(folder: Self.desk, try store.backups.recoveryKey().text))
     let files = try store.read { db in
       try scans.compactMap { try BlobTable.row(db, $0) }.filter(\.isHere).map(\.file)
     }
@@ -231,9 +234,9 @@ struct DayOfWork {
     try backUp()
     guard let hash = scans.last, let row = try store.read({ try BlobTable.row($0, hash) }), row.isHere else { return }
     log.promise(.damaged(hash))
-    RawFile.remove(store.attachmentPath(row.file))
-    try RawFile.synchronise(folder: store.attachments)
-    let report = try store.mendAttachments(from: log.root + "/" + Self.stick)
+    RawFile.remove(store.scanFolder.path(of: row.file))
+    try RawFile.synchronise(folder: store.scanFolder.path)
+    let report = try store.backups.mendScans(from: log.root + "/" + Self.stick)
     if report.mended == 1 { log.promise(.mended(hash)) }
   }
 
@@ -241,13 +244,13 @@ struct DayOfWork {
     guard !hasRestored else { return }
     hasRestored = true
     try backUp()
-    guard let newest = try store.backups(at: log.root + "/" + Self.stick).first else { return }
+    guard let newest = try store.backups.list(at: log.root + "/" + Self.stick).first else { return }
     let folder = log.root + "/" + Self.bare
-    _ = try LocalStore.restore(from: newest.path, recoveryKey: try store.recoveryKey(), into: folder, at: now)
+    _ = try BackupStore.restore(from: newest.path, recoveryKey: try store.backups.recoveryKey(), into: folder, at: now)
     log.promise(.restored(folder: Self.bare))
-    log.promise(.recoveryKey(folder: Self.bare, try store.recoveryKey().text))
+    log.promise(.recoveryKey(folder: Self.bare, try store.backups.recoveryKey().text))
     for hash in scans {
-      guard let content = try? store.attachment(hash) else { continue }
+      guard let content = try? store.scans.content(of: hash) else { continue }
       log.promise(.attachment(folder: Self.bare, hash, content: content))
     }
   }

@@ -110,6 +110,6 @@ import Testing
   }
 
   private func entries(_ program: Program) throws -> Int {
-    try LocalStore(folder: program.folder, access: .readOnly).entryCount()
+    try LocalStore(folder: program.folder, access: .readOnly).office.entryCount()
   }
 }

@@ -52,8 +52,8 @@ struct Program {
   func choosePIN(_ secret: String, of name: String) throws {
     let store = try LocalStore(folder: folder, access: .readWrite)
     defer { store.close() }
-    let clerk = try #require(try store.clerks().first { $0.name == name })
-    _ = try store.setPIN(of: clerk.id, secret: secret, at: WallClock.machine.now)
+    let clerk = try #require(try store.office.clerks().first { $0.name == name })
+    _ = try store.signIn.setPIN(of: clerk.id, secret: secret, at: WallClock.machine.now)
   }
 
   func remove() {

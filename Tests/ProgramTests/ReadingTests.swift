@@ -261,7 +261,8 @@ extension Program {
   /// What the journal says of who read what, oldest first.
   func readings() throws -> [(clerk: String, reading: DataReading)] {
     let names = Dictionary(
-      try LocalStore(folder: folder, access: .readOnly).clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+      try LocalStore(folder: folder, access: .readOnly).office.clerks().map { ($0.id, $0.name) },
+      uniquingKeysWith: { $1 })
     var configuration = Configuration()
     configuration.readonly = true
     let database = try DatabaseQueue(path: folder + "/dossier.sqlite", configuration: configuration)

@@ -125,18 +125,19 @@ extension Program {
   /// - Returns: the dossier's code.
   func receiveAndScan(_ content: [UInt8]) throws -> String {
     let store = try LocalStore(folder: folder, access: .readWrite)
-    let clerk = try #require(try store.clerks().first)
+    let clerk = try #require(try store.office.clerks().first)
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     let id = DossierID.version7(at: now, random: store.random())
     let form = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
       components: [Component(number: 1, name: "Bản chính", form: .original)], days: 5)
     // A demo's day is dated ahead.
-    try store.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
-    let outcome = try store.perform([Act(dossier: id, commands: [.receive(form)])], by: clerk.id, at: now).first
+    try store.decisions.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
+    let outcome = try store.decisions.perform([Act(dossier: id, commands: [.receive(form)])], by: clerk.id, at: now)
+      .first
     guard case .done(let row, _) = outcome else { throw Refused(outcome: outcome) }
     let scan = try file("scan.pdf", content)
-    let scanned = try store.digitise(file: scan, as: 1, of: id, by: clerk.id, at: now)
+    let scanned = try store.scans.attach(file: scan, as: 1, of: id, by: clerk.id, at: now)
     guard case .done = scanned else { throw Refused(outcome: scanned) }
     return row.code.text
   }

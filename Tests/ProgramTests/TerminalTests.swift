@@ -68,7 +68,7 @@ import Testing
   @Test func aScannersBurstSearchesAndRunsNoCommand() throws {
     let program = try demo()
     defer { program.remove() }
-    let entries = try LocalStore(folder: program.folder, access: .readOnly).entryCount()
+    let entries = try LocalStore(folder: program.folder, access: .readOnly).office.entryCount()
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
     #expect(terminal.waits(for: "Hồ Thị Lan"))
     signIn(terminal)
@@ -78,7 +78,7 @@ import Testing
     #expect(terminal.waits(for: "Chủ hồ sơ"))
     terminal.send("\u{1B}[21~")
     #expect(terminal.exitCode() == 0)
-    #expect(try LocalStore(folder: program.folder, access: .readOnly).entryCount() == entries)
+    #expect(try LocalStore(folder: program.folder, access: .readOnly).office.entryCount() == entries)
   }
 
   @Test func aResizeStormAndTenThousandKeysDoNotHurt() throws {

@@ -75,7 +75,7 @@ final class DishonestSimulation {
   private func work(at desk: SimulatedDesk) throws {
     let store = try desk.store
     let clerk = province.clerks[0].id
-    guard let clerks = try? store.clerks(), clerks.contains(where: { $0.id == clerk }) else { return }
+    guard let clerks = try? store.office.clerks(), clerks.contains(where: { $0.id == clerk }) else { return }
     let known = try Array(desk.dossiers().keys).sorted()
     let commands: [DossierCommand]
     let id: DossierID
@@ -91,7 +91,7 @@ final class DishonestSimulation {
       id = known[random.below(known.count)]
       commands = [.note("ghi \(random.below(100))"), .assign(to: province.clerks[1].id)]
     }
-    _ = try store.perform([Act(dossier: id, commands: commands)], by: clerk, at: time)
+    _ = try store.decisions.perform([Act(dossier: id, commands: commands)], by: clerk, at: time)
     trace.append("desk \(desk.number) works")
   }
 
@@ -173,7 +173,7 @@ final class DishonestSimulation {
       guard try desk.isContiguous() else { throw Fault(description: "desk \(desk.number): the order has a gap") }
       let other = try desk.dossiers()
       guard other == first else { throw Fault(description: "desks 0 and \(desk.number) differ") }
-      let report = try desk.store.verify()
+      let report = try desk.store.upkeep.verify()
       guard report.faults.isEmpty else {
         throw Fault(description: "desk \(desk.number): verify finds \(report.faults.prefix(5))")
       }

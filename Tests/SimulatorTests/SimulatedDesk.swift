@@ -65,9 +65,9 @@ final class SimulatedDesk {
     machine = Self.machine(numbers)
     try open()
     if isCopy {
-      if isRecognised { try store.beginNewLife(at: now) }
+      if isRecognised { try store.exchange.beginNewLife(at: now) }
     } else {
-      try store.enrol(enrolment, at: now)
+      try store.exchange.enrol(enrolment, at: now)
     }
   }
 
@@ -161,7 +161,7 @@ final class SimulatedDesk {
     try FileManager.default.removeItem(atPath: folder)
     try FileManager.default.copyItem(atPath: other, toPath: folder)
     try open()
-    try store.beginNewLife(at: now(time))
+    try store.exchange.beginNewLife(at: now(time))
   }
 
   // MARK: What the invariants look at
@@ -227,7 +227,7 @@ final class SimulatedDesk {
   /// Own chains, for a person who looks for a fault.
   func epochs() throws -> String {
     try store.read { db in
-      try LocalStore.ownEpochs(db).map {
+      try ExchangeStore.ownEpochs(db).map {
         "\($0.epoch.hexadecimal.suffix(4)) \($0.acknowledged) of \($0.lastSequence)\($0.isCurrent ? " now" : "")"
       }.joined(separator: ", ")
     }
@@ -288,7 +288,7 @@ final class SimulatedDesk {
 
   func dump() throws -> [String] {
     var lines: [String] = []
-    try store.canonicalDump { lines.append($0) }
+    try store.upkeep.canonicalDump { lines.append($0) }
     return lines
   }
 

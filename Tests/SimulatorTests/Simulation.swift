@@ -220,7 +220,7 @@ final class Simulation {
     let now = desk.now(time)
     let store = try desk.store
     // Nobody signs in at a desk that has heard of nobody.
-    guard let known = try? store.clerks(), known.contains(where: { $0.id == clerk.id }) else { return }
+    guard let known = try? store.office.clerks(), known.contains(where: { $0.id == clerk.id }) else { return }
     switch random.below(12) {
     case 0, 1, 2:
       let id = DossierID(high: random.next(), low: random.next())
@@ -228,11 +228,11 @@ final class Simulation {
         procedureCode: "2.000815", owner: Person(name: "Hồ Văn \(random.below(50))"),
         components: [Component(number: 1, name: "Bản chính")], days: 3)
       let act = Act(dossier: id, commands: [.receive(form)])
-      var outcomes = try store.perform([act], by: clerk.id, at: now)
+      var outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
       if case .denied(_, .clockDoubtful) = outcomes.first {
         // The clock has jumped; the clerk says that the date is right.
-        try store.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
-        outcomes = try store.perform([act], by: clerk.id, at: now)
+        try store.decisions.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
+        outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
       }
       for outcome in outcomes {
         if case .done(let row, _) = outcome {
@@ -240,7 +240,7 @@ final class Simulation {
           try issue(row.code, for: id)
         }
       }
-    case 3: _ = try store.undoLast(by: clerk.id, at: now)
+    case 3: _ = try store.decisions.undoLast(by: clerk.id, at: now)
     case 4:
       let known = try Array(desk.dossiers().keys).sorted()
       if !known.isEmpty, random.once(in: 3) {
@@ -251,14 +251,14 @@ final class Simulation {
       }
     case 5:
       // Somebody asks what was done about an old dossier.
-      for id in try desk.foldedDossiers().shuffled(using: &random).prefix(1) { try store.wantHistory(of: id) }
+      for id in try desk.foldedDossiers().shuffled(using: &random).prefix(1) { try store.exchange.wantHistory(of: id) }
     default:
       let known = try Array(desk.dossiers().keys).sorted()
       guard !known.isEmpty else { return }
       let acts = (0...random.below(2)).map { _ in
         Act(dossier: known[random.below(known.count)], commands: (0...random.below(2)).map { _ in command() })
       }
-      _ = try store.perform(acts, by: clerk.id, at: now)
+      _ = try store.decisions.perform(acts, by: clerk.id, at: now)
     }
   }
 
@@ -437,19 +437,19 @@ final class Simulation {
       }
     }
     for desk in desks {
-      let (its, firsts) = (try desk.store.opening(), try desks[0].store.opening())
+      let (its, firsts) = (try desk.store.office.opening(), try desks[0].store.office.opening())
       guard its.calendar == firsts.calendar, its.catalogue == firsts.catalogue else {
         throw Fault(description: "desk \(desk.number) counts other days than desk 0")
       }
       try checkNothingTwice(desk)
-      let report = try desk.store.verify()
+      let report = try desk.store.upkeep.verify()
       guard report.faults.isEmpty else {
         throw Fault(description: "desk \(desk.number): verify finds \(report.faults.prefix(5))")
       }
-      let wrong = try desk.store.authorship().wrong
+      let wrong = try desk.store.upkeep.authorship().wrong
       guard wrong.isEmpty else { throw Fault(description: "desk \(desk.number): wrong signatures up to \(wrong)") }
       let before = try desk.dump()
-      try desk.store.rebuild()
+      try desk.store.upkeep.rebuild()
       guard try desk.dump() == before else {
         let after = try desk.dump()
         let lost = Set(before).subtracting(after).prefix(3)

@@ -10,7 +10,7 @@ struct MachinesReading {
 
   /// Nil for an office that works alone: nobody else reads what it writes.
   init?(_ db: Database) throws {
-    guard try LocalStore.enrolmentExists(db) else { return nil }
+    guard try EnrolmentTable.exists(db) else { return nil }
     let kept = try String.fetchOne(
       db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [Self.name])
     reads = kept.flatMap { OfficeReads(text: $0) } ?? .unsaid

@@ -79,3 +79,25 @@ struct SessionStatements {
     }
   }
 }
+
+extension SessionStatements {
+  /// Whose journal it is: an office that worked alone keeps its identity when it is enrolled.
+  static func office(of db: Database) throws -> OfficeID {
+    if let enrolled = try Data.fetchOne(db, sql: "SELECT office FROM enrolment").flatMap({ OfficeID(bytes: $0) }) {
+      return enrolled
+    }
+    return try OfficeProjection.office(db).id
+  }
+
+  /// Her PIN was asked for again before these entries of weight were written: her next statement says so. In an office
+  /// without PINs there is nothing to say.
+  /// - Parameter sequences: in the chain that is written now.
+  static func noteConfirmed(_ db: Database, _ sequences: [Int64]) throws {
+    guard !sequences.isEmpty, try OfficeProjection.office(db).requiresPIN else { return }
+    for sequence in sequences {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO confirmed_entry SELECT epoch, ? FROM device_epoch WHERE is_current = 1",
+        arguments: [sequence])
+    }
+  }
+}

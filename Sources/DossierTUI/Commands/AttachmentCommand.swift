@@ -76,7 +76,7 @@ struct AttachmentCommand: ParsableCommand {
         try OfficeCommand.reporting(desk) { () throws(StoreError) in try reader.check(expected) }
         let path = typedPath(to)
         try answering(desk) { () throws(AttachmentError) in
-          try desk.store.saveAttachment(scan(code, number, desk), to: path)
+          try desk.store.scans.save(scan(code, number, desk), to: path)
         }
         // What could not be recorded is not left to anybody.
         do {
@@ -105,7 +105,7 @@ struct AttachmentCommand: ParsableCommand {
       try author.signedIn(at: desk, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
         try answering(desk) { () throws(AttachmentError) in
           let hash = try scan(code, number, desk)
-          try desk.store.eraseAttachment(hash, reason: reason, by: clerk.id, at: desk.clock.now, isConfirmed: true)
+          try desk.store.scans.erase(hash, reason: reason, by: clerk.id, at: desk.clock.now, isConfirmed: true)
         }
       }
     }
@@ -122,7 +122,7 @@ struct AttachmentCommand: ParsableCommand {
       let desk = try global.openDesk(.readWrite)
       try answering(desk) { () throws(AttachmentError) in
         guard let folder = from ?? desk.settings.backupFolder else { throw .missing(path: "–") }
-        let (mended, missing) = try desk.store.mendAttachments(from: typedPath(folder))
+        let (mended, missing) = try desk.store.backups.mendScans(from: typedPath(folder))
         Output.data(
           desk.language.pick(
             "Đã lấy lại \(mended) tệp quét, còn thiếu \(missing).", "Brought back \(mended) scans, \(missing) missing.")
@@ -147,9 +147,9 @@ private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(Attac
 /// stay closed.
 private func card(_ code: String, _ desk: Desk) throws(AttachmentError) -> DossierCard {
   let found = try storing { () throws(StoreError) in
-    let rows = try desk.store.findByCode(code, viewer: .commandLine)
+    let rows = try desk.store.queue.findByCode(code, viewer: .commandLine)
     guard rows.count == 1 else { return DossierCard?.none }
-    return try desk.store.card(rows[0].id, viewer: .commandLine)
+    return try desk.store.queue.card(rows[0].id, viewer: .commandLine)
   }
   guard let found else { throw .unknown }
   return found

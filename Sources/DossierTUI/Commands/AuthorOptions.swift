@@ -32,14 +32,14 @@ extension AuthorOptions {
   /// As `signedIn`, for what may turn out to need no name: only an office with PINs is told at once who it is.
   func withMeant(at desk: Desk, as roles: Set<Clerk.Role>, _ work: (Meant) throws -> Void) throws {
     let (meant, requiresPIN) = try OfficeCommand.reporting(desk) { () throws(StoreError) in
-      (try whom(at: desk, with: roles), try desk.store.office().requiresPIN)
+      (try whom(at: desk, with: roles), try desk.store.office.current().requiresPIN)
     }
     guard requiresPIN else { return try work(meant) }
     try meant.requireName(desk.language)
     try prove(meant.first, desk)
     // She stays signed in for as long as the command works, and signs what it wrote in her name. What cannot be signed now
     // is signed when she is here again.
-    defer { try? desk.store.signOut(meant.first.id) }
+    defer { try? desk.store.signIn.signOut(meant.first.id) }
     try work(meant)
   }
 
@@ -61,7 +61,7 @@ extension AuthorOptions {
   }
 
   private func whom(at desk: Desk, with roles: Set<Clerk.Role>) throws(StoreError) -> Meant {
-    let clerks = try desk.store.clerks().filter(\.isActive)
+    let clerks = try desk.store.office.clerks().filter(\.isActive)
     let able = clerks.filter { roles.isEmpty || !roles.isDisjoint(with: $0.roles) }
     let meant = able.filter { by == nil || $0.name == by }
     guard let first = meant.first else {
@@ -77,7 +77,7 @@ extension AuthorOptions {
     let secret = try askedSecret(
       language.pick("Mã PIN của \(clerk.name): ", "PIN of \(clerk.name): "), from: pinFd, language)
     let outcome = try OfficeCommand.reporting(desk) { () throws(StoreError) in
-      try desk.store.signIn(clerk.id, secret: secret, at: desk.clock.now)
+      try desk.store.signIn.attempt(clerk.id, secret: secret, at: desk.clock.now)
     }
     guard let refusal = outcome.refusal(language, now: desk.clock.now) else { return }
     Output.message(refusal)

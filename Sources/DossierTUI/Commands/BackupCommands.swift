@@ -30,15 +30,15 @@ struct BackupCommand: ParsableCommand {
       return try reading.reading(at: desk) { reader in try backUp(to: to, for: reader) }
     }
     do throws(BackupError) {
-      if showKey { return show(try desk.store.recoveryKey()) }
+      if showKey { return show(try desk.store.backups.recoveryKey()) }
       guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
       if list {
-        for copy in try desk.store.backups(at: target) {
+        for copy in try desk.store.backups.list(at: target) {
           Output.data("\(copy.createdAt.clockAndDate)  \(copy.size >> 10) KB  \(copy.path)")
         }
         return
       }
-      let copy = try desk.store.backUp(to: target, at: desk.clock.now)
+      let copy = try desk.store.backups.make(to: target, at: desk.clock.now)
       Output.data(copy.path)
     } catch {
       Output.message(error.wording(desk.language))
@@ -52,13 +52,13 @@ extension BackupCommand {
   /// what is on it.
   private func backUp(to place: String, for reader: DataReader) throws {
     let desk = reader.desk
-    let persons = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.dossierCount() }
+    let persons = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.office.dossierCount() }
     let expected = reader.reading(.backup, persons: persons)
     try reader.requireName(for: expected)
     let isRecordable = try isDone(desk) { () throws(StoreError) in try reader.check(expected) }
     let copy: Backup.Copy
     do throws(BackupError) {
-      copy = try desk.store.backUp(to: place, at: desk.clock.now)
+      copy = try desk.store.backups.make(to: place, at: desk.clock.now)
     } catch {
       Output.message(error.wording(desk.language))
       throw ExitCode.faultsFound
@@ -123,7 +123,7 @@ struct RestoreCommand: ParsableCommand {
     let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
     let key = try askedSecret(language.pick("Mã khôi phục: ", "Recovery key: "), from: keyFd, language)
     do throws(BackupError) {
-      let restored = try LocalStore.restore(
+      let restored = try BackupStore.restore(
         from: file, recoveryKey: RecoveryKey(text: key), into: locations.data, at: WallClock.machine.now)
       Output.data(
         language.pick(

@@ -25,7 +25,7 @@ struct BookCommand: ParsableCommand {
 
     func run() throws {
       let desk = try global.openDesk()
-      let books = try BookCommand.asking(desk) { () throws(StoreError) in try desk.store.books() }
+      let books = try BookCommand.asking(desk) { () throws(StoreError) in try desk.store.books.all() }
       if json {
         return Output.json(
           books.map { Record(name: $0.name, lastNumber: $0.lastNumber, holding: "\($0.holding)") })
@@ -44,7 +44,7 @@ struct BookCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try BookCommand.change(name, global, author) { store, id throws(StoreError) in try store.wantBook(id) }
+      try BookCommand.change(name, global, author) { store, id throws(StoreError) in try store.books.want(id) }
     }
   }
 
@@ -56,7 +56,7 @@ struct BookCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try BookCommand.change(name, global, author) { store, id throws(StoreError) in try store.giveBackBook(id) }
+      try BookCommand.change(name, global, author) { store, id throws(StoreError) in try store.books.giveBack(id) }
     }
   }
 
@@ -74,7 +74,7 @@ struct BookCommand: ParsableCommand {
 
     func run() throws {
       try BookCommand.change(name, global, author) { store, id throws(StoreError) in
-        try store.reopenBook(id, lastNumber: lastNumber)
+        try store.books.reopen(id, lastNumber: lastNumber)
       }
     }
   }
@@ -86,7 +86,7 @@ struct BookCommand: ParsableCommand {
     let desk = try options.openDesk(.readWrite)
     try author.signedIn(at: desk, as: []) { _ in
       let holding = try asking(desk) { () throws(StoreError) -> RegisterBook.Holding? in
-        guard let book = try desk.store.books().first(where: { $0.name == name }) else { return nil }
+        guard let book = try desk.store.books.all().first(where: { $0.name == name }) else { return nil }
         return try body(desk.store, book.id)
       }
       guard let holding else {

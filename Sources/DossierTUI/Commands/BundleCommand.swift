@@ -110,7 +110,9 @@ struct BundleCommand: ParsableCommand {
         let bundles = try DeskBundles(store: desk.store, program: ProgramVersion.text)
         let outcome = try bundles.take(file, at: desk.clock.now)
         let status: SyncStatus
-        do throws(StoreError) { status = try desk.store.syncStatus(now: desk.clock.now) } catch { throw .store(error) }
+        do throws(StoreError) { status = try desk.store.exchange.status(now: desk.clock.now) } catch {
+          throw .store(error)
+        }
         switch outcome {
         case .already:
           if json { Output.json(SyncReport(.success(SyncSummary()), status)) }

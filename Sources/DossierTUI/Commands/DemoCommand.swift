@@ -53,20 +53,20 @@ struct DemoCommand: ParsableCommand {
       let store = try LocalStore(folder: locations.data, access: .readWrite)
       var office = demo.office
       office.requiresPIN = withPIN
-      try store.found(office, clerks: demo.clerks, isDemo: true, at: now)
+      try store.decisions.found(office, clerks: demo.clerks, isDemo: true, at: now)
       var bar = ProgressBar(total: dossiers)
       var done = 0
-      var batch: [LocalStore.History] = []
+      var batch: [DecisionStore.History] = []
       while let life = demo.next() {
-        batch.append(LocalStore.History(id: life.id, steps: life.steps.map { ($0.clerk, $0.at, $0.action) }))
+        batch.append(DecisionStore.History(id: life.id, steps: life.steps.map { ($0.clerk, $0.at, $0.action) }))
         guard batch.count >= 2000 else { continue }
-        try store.record(batch)
+        try store.decisions.record(batch)
         done += batch.count
         bar.show(done)
         batch = []
       }
-      try store.record(batch)
-      try store.settleSearch()
+      try store.decisions.record(batch)
+      try store.upkeep.settleSearch()
       bar.finish()
       Output.message(
         language.pick(

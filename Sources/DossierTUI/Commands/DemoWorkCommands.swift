@@ -31,7 +31,7 @@ extension DemoCommand {
     func run() throws {
       let desk = try global.openDesk(.readWrite)
       do throws(StoreError) {
-        guard DemoOffice.isDemo(try desk.store.office().id) else {
+        guard DemoOffice.isDemo(try desk.store.office.current().id) else {
           Output.message(
             desk.language.pick("Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
           return
@@ -73,7 +73,7 @@ extension DemoCommand {
     func run() throws {
       let desk = try global.openDesk(.readWrite)
       do throws(StoreError) {
-        guard let enrolment = try desk.store.enrolment() else {
+        guard let enrolment = try desk.store.exchange.enrolment() else {
           Output.message(SyncFailure.notEnrolled.wording(desk.language))
           return
         }

@@ -74,8 +74,8 @@ struct DoctorCommand: ParsableCommand {
   private func machine(_ language: Language) -> [Finding] {
     [
       Finding(
-        name: "SQLite", isGood: LocalStore.sqliteVersion.compare("3.38", options: .numeric) != .orderedAscending,
-        found: LocalStore.sqliteVersion, advice: language.pick("Cập nhật libsqlite3-0.", "Update libsqlite3-0.")),
+        name: "SQLite", isGood: UpkeepStore.sqliteVersion.compare("3.38", options: .numeric) != .orderedAscending,
+        found: UpkeepStore.sqliteVersion, advice: language.pick("Cập nhật libsqlite3-0.", "Update libsqlite3-0.")),
       diskEncryption(language),
     ]
   }
@@ -126,9 +126,9 @@ struct DoctorCommand: ParsableCommand {
       findings.append(
         Finding(
           name: language.pick("dữ liệu", "data"), isGood: true,
-          found: "\(try store.office().name), \(try store.entryCount())", advice: ""))
-      findings.append(scans(try store.surveyAttachments(), language))
-      let decided = Set(try store.decidedDays().keys)
+          found: "\(try store.office.current().name), \(try store.office.entryCount())", advice: ""))
+      findings.append(scans(try store.scans.survey(), language))
+      let decided = Set(try store.office.decidedDays().keys)
       findings += yearsOfDays(now: WallClock.machine.now.civilDate).map { days($0, decided, language) }
     } catch {
       findings.append(
@@ -159,8 +159,8 @@ struct DoctorCommand: ParsableCommand {
   /// A log that grows is not folded into the file: something holds an old moment of it.
   private func log(_ store: LocalStore, _ language: Language) -> Finding {
     Finding(
-      name: language.pick("nhật ký SQLite", "write-ahead log"), isGood: store.walBytes <= LocalStore.walAlarm,
-      found: "\(store.walBytes >> 20) MB",
+      name: language.pick("nhật ký SQLite", "write-ahead log"), isGood: store.upkeep.walBytes <= UpkeepStore.walAlarm,
+      found: "\(store.upkeep.walBytes >> 20) MB",
       advice: language.pick(
         "Đóng mọi cửa sổ của chương trình rồi mở lại.", "Close all windows of the program, then open it again."))
   }

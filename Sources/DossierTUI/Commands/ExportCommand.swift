@@ -41,15 +41,15 @@ struct ExportCommand: ParsableCommand {
       let desk = reader.desk
       let held = HeldOutput(folder: desk.locations.data)
       var persons = 0
-      let office = try desk.store.office()
+      let office = try desk.store.office.current()
       var writer = RegisterWriter(officeName: office.name, showsNumbers: full)
       held.verbatim(writer.header, terminator: "")
-      try desk.store.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
+      try desk.store.reports.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
         held.data(writer.row(dossier), terminator: "")
         persons += 1
       }
       try reader.putOut(held, .export, persons: persons, showsNumbers: full)
-      let left = try desk.store.confidentialCount(receivedFrom: from.date, through: to.date)
+      let left = try desk.store.reports.confidentialCount(receivedFrom: from.date, through: to.date)
       if left > 0 {
         Output.message(
           desk.language.pick("Không xuất \(left) hồ sơ kín.", "\(left) confidential dossiers are not in it."))

@@ -51,7 +51,7 @@ extension GlobalOptions {
     do throws(StoreError) {
       if !creating, !Desk.exists(self.desk) { throw .noOffice }
       let desk = try Desk.open(self.desk, access: access)
-      if !mending, try desk.store.hasUnfinishedRebuild() { throw .rebuildUnfinished }
+      if !mending, try desk.store.upkeep.hasUnfinishedRebuild() { throw .rebuildUnfinished }
       for problem in desk.problems { Output.message(problem.wording(desk.language)) }
       return desk
     } catch {

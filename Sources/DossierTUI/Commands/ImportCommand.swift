@@ -70,7 +70,7 @@ struct ImportCommand: ParsableCommand {
       }
       let reader: RegisterReader
       do {
-        let opening = try desk.store.opening()
+        let opening = try desk.store.office.opening()
         let (catalogue, today) = (opening.catalogue, desk.clock.now.civilDate)
         reader = try RegisterReader(bytes: Array(bytes), encoding: encoding, office: opening.office) { text in
           (catalogue.version(of: text, on: today) ?? catalogue.version(named: text, on: today)).map {
@@ -135,7 +135,7 @@ struct ImportCommand: ParsableCommand {
       var batch: [(dossier: ImportedDossier, line: Int, fields: [String])] = []
       var bar = ProgressBar(total: reader.bytesTotal)
       func flush() throws {
-        let outcomes = try desk.store.importRegister(batch.map(\.dossier), by: clerk.id, at: desk.clock.now)
+        let outcomes = try desk.store.decisions.importRegister(batch.map(\.dossier), by: clerk.id, at: desk.clock.now)
         for (outcome, row) in zip(outcomes, batch) {
           switch outcome {
           case .imported: report.imported += 1
@@ -163,7 +163,7 @@ struct ImportCommand: ParsableCommand {
         }
       }
       try flush()
-      try desk.store.settleSearch()
+      try desk.store.upkeep.settleSearch()
       bar.finish()
     }
   }

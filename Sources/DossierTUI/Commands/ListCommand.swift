@@ -68,11 +68,12 @@ struct ListCommand: ParsableCommand {
   static func records(
     _ desk: Desk, view: View, search: String, limit: Int
   ) throws(StoreError) -> [DossierRecord] {
-    let clerks = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let clerks = Dictionary(
+      try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var records: [DossierRecord] = []
     var window = QueueQuery.Window.first
     while records.count < limit {
-      let page = try desk.store.queuePage(
+      let page = try desk.store.queue.page(
         QueueQuery(
           view: view.queueView, filter: search, window: window, limit: min(500, limit - records.count),
           viewer: .commandLine, endOfToday: desk.clock.now.civilDate.instant(atMinute: 1440)))

@@ -37,9 +37,9 @@ struct VerifyCommand: ParsableCommand {
     let authors: AuthorshipReport
     do throws(StoreError) {
       var bar = ProgressBar(total: 1000)
-      report = try desk.store.verify { done, all in bar.show(done * 1000 / max(1, all)) }
+      report = try desk.store.upkeep.verify { done, all in bar.show(done * 1000 / max(1, all)) }
       bar.finish()
-      authors = try desk.store.authorship()
+      authors = try desk.store.upkeep.authorship()
     } catch {
       Output.message(error.wording(desk.language))
       throw ExitCode.storeUnavailable
@@ -79,7 +79,7 @@ struct RebuildCommand: ParsableCommand {
     let desk = try global.openDesk(.readWrite, mending: true)
     do throws(StoreError) {
       var bar = ProgressBar(total: 1000)
-      try desk.store.rebuild { done, all in bar.show(Int(done * 1000 / max(1, all))) }
+      try desk.store.upkeep.rebuild { done, all in bar.show(Int(done * 1000 / max(1, all))) }
       bar.finish()
       Output.data(desk.language.pick("Đã dựng lại từ nhật ký.", "Made again from the journal."))
     } catch {

@@ -45,7 +45,7 @@ struct OfficeCommand: ParsableCommand {
         let first = Clerk(
           id: .version7(at: now, random: store.random()), name: clerk,
           roles: [.reception, .specialist, .headOfDesk, .administrator])
-        try store.found(office, clerks: [first], isDemo: false, at: now)
+        try store.decisions.found(office, clerks: [first], isDemo: false, at: now)
         Output.data((global.language ?? .vi).pick("Đã tạo đơn vị \(name).", "The office \(name) is made."))
       } catch {
         Output.message(error.wording(global.language ?? .vi))
@@ -69,11 +69,11 @@ struct OfficeCommand: ParsableCommand {
     func run() throws {
       try change(global, author) { desk, decider throws(StoreError) in
         // The command line names clerks by their names.
-        guard try !desk.store.clerks().contains(where: { $0.name == name }) else { throw .denied(.nameInUse) }
+        guard try !desk.store.office.clerks().contains(where: { $0.name == name }) else { throw .denied(.nameInUse) }
         let clerk = Clerk(
           id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title,
           roles: Set(role))
-        try desk.store.perform(.setClerk(clerk), by: decider.id, at: desk.clock.now, isConfirmed: true)
+        try desk.store.decisions.perform(.setClerk(clerk), by: decider.id, at: desk.clock.now, isConfirmed: true)
         Output.data(desk.language.pick("Đã thêm cán bộ \(name).", "The clerk \(name) is added."))
       }
     }
@@ -95,7 +95,7 @@ struct OfficeCommand: ParsableCommand {
         let absence = Absence(
           clerk: try desk.clerk(named: name).id, from: from.date, through: to.date,
           substitute: try substitute.map { name throws(StoreError) in try desk.clerk(named: name).id })
-        try desk.store.perform(.setAbsence(absence), by: decider.id, at: desk.clock.now)
+        try desk.store.decisions.perform(.setAbsence(absence), by: decider.id, at: desk.clock.now)
       }
     }
   }
@@ -110,7 +110,7 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global, author) { desk, _ throws(StoreError) in
-        try desk.store.forgetPIN(of: desk.clerk(named: name).id, at: desk.clock.now)
+        try desk.store.signIn.forgetPIN(of: desk.clerk(named: name).id, at: desk.clock.now)
       }
     }
   }
@@ -131,7 +131,7 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global, author) { desk, _ throws(StoreError) in
-        try desk.store.enterLastPrinted(number, on: date.date)
+        try desk.store.decisions.enterLastPrinted(number, on: date.date)
       }
     }
   }
@@ -151,7 +151,7 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global, author) { desk, decider throws(StoreError) in
-        let opening = try desk.store.opening()
+        let opening = try desk.store.office.opening()
         guard opening.catalogue.version(of: procedure, on: desk.clock.now.civilDate) != nil else {
           throw .denied(.procedureUnknown(code: procedure))
         }
@@ -161,7 +161,7 @@ struct OfficeCommand: ParsableCommand {
         } else {
           office.wholePeriodProcedures.remove(procedure)
         }
-        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
+        try desk.store.decisions.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
       }
     }
   }

@@ -26,7 +26,7 @@ extension OfficeCommand {
     func run() throws {
       let desk = try global.openDesk()
       try OfficeCommand.reporting(desk) { () throws(StoreError) in
-        let rows = try desk.store.opening().calendar.rows.filter { year == nil || $0.date.year == year }
+        let rows = try desk.store.office.opening().calendar.rows.filter { year == nil || $0.date.year == year }
         switch format {
         case .csv: Output.verbatim(CalendarTable.csv(rows, desk.language), terminator: "")
         case .json:
@@ -58,8 +58,9 @@ extension OfficeCommand {
     func run() throws {
       let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read)
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
-        let before = try desk.store.decidedDays()
-        try desk.store.perform(decisions.map { .setDays($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
+        let before = try desk.store.office.decidedDays()
+        try desk.store.decisions.perform(
+          decisions.map { .setDays($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
         for decision in decisions {
           let (year, count) = (decision.year, decision.rows.count)
           let replaced = before[year].map {
@@ -90,10 +91,10 @@ extension OfficeCommand {
         throw ExitCode.faultsFound
       }
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
-        let before = try desk.store.decidedDays()[year]
+        let before = try desk.store.office.decidedDays()[year]
         // Nothing to take back is no entry.
         if before != nil {
-          try desk.store.perform(.setDays(decision), by: decider.id, at: desk.clock.now, isConfirmed: true)
+          try desk.store.decisions.perform(.setDays(decision), by: decider.id, at: desk.clock.now, isConfirmed: true)
         }
         Output.data(desk.language.pick("\(year): theo mặc định của luật.", "\(year): the defaults of the law."))
       }

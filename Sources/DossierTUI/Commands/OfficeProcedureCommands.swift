@@ -46,7 +46,7 @@ extension OfficeCommand {
     func run() throws {
       let desk = try global.openDesk()
       try OfficeCommand.reporting(desk) { () throws(StoreError) in
-        let versions = chosen(from: try desk.store.opening().catalogue, on: desk.clock.now.civilDate)
+        let versions = chosen(from: try desk.store.office.opening().catalogue, on: desk.clock.now.civilDate)
         switch format {
         case .csv: Output.verbatim(ProcedureTable.csv(versions, desk.language), terminator: "")
         case .json: Output.json(versions.map(Record.init))
@@ -87,11 +87,12 @@ extension OfficeCommand {
     func run() throws {
       let versions = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
-        let known = Set(try desk.store.opening().catalogue.versions)
+        let known = Set(try desk.store.office.opening().catalogue.versions)
         let new = versions.filter { !known.contains($0) }
         // What is known already is no entry.
         if !new.isEmpty {
-          try desk.store.perform(new.map { .setProcedure($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
+          try desk.store.decisions.perform(
+            new.map { .setProcedure($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
         }
         Output.data(
           desk.language.pick(

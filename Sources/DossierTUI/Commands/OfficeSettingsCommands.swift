@@ -27,7 +27,7 @@ extension OfficeCommand {
     func run() throws {
       let desk = try global.openDesk()
       try OfficeCommand.reporting(desk) { () throws(StoreError) in
-        let office = try desk.store.office()
+        let office = try desk.store.office.current()
         let record = Record(
           name: office.name, agencyCode: office.agencyCode, unitCode: office.unitCode,
           hours: HoursArgument(hours: office.workingHours).text, restsOn24November: office.restsOn24November,
@@ -80,10 +80,10 @@ extension OfficeCommand {
 
     func run() throws {
       try OfficeCommand.change(global, author) { desk, decider throws(StoreError) in
-        let before = try desk.store.office()
+        let before = try desk.store.office.current()
         var office = before
         // The province knows the office by it.
-        if agencyCode != nil, try desk.store.enrolment() != nil { throw .denied(.agencyCodeIsTheProvinces) }
+        if agencyCode != nil, try desk.store.exchange.enrolment() != nil { throw .denied(.agencyCodeIsTheProvinces) }
         if let name { office.name = name }
         if let agencyCode { office.agencyCode = agencyCode }
         if let hours { office.workingHours = hours.hours }
@@ -95,7 +95,7 @@ extension OfficeCommand {
         guard office != before else {
           return Output.data(desk.language.pick("Không có gì thay đổi.", "Nothing has changed."))
         }
-        try desk.store.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
+        try desk.store.decisions.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
         Output.data(desk.language.pick("Đã đổi cài đặt của đơn vị.", "The office's settings are changed."))
       }
     }

@@ -46,7 +46,8 @@ struct OutboxCommand: ParsableCommand {
   private func show(_ desk: Desk, _ held: HeldOutput) throws -> [OutboxRecord] {
     let records: [OutboxRecord]
     do throws(StoreError) {
-      let clerks = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      let clerks = Dictionary(
+        try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
       records = try Self.rows(of: desk.store, search: search, state: state, limit: limit)
         .map { OutboxRecord($0, clerks: clerks, language: desk.language) }
     } catch {
@@ -72,7 +73,7 @@ struct OutboxCommand: ParsableCommand {
     var rows: [OutboxRow] = []
     var after: EntryReference?
     while rows.count < limit {
-      let page = try store.outbox(
+      let page = try store.exchange.outbox(
         OutboxQuery(
           text: search, delivery: state, after: after, limit: min(500, limit - rows.count), viewer: .commandLine))
       rows += page.rows

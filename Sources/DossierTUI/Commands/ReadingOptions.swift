@@ -29,7 +29,7 @@ extension ReadingOptions {
   func reading(at desk: Desk, full: Bool = false, _ work: (DataReader) throws -> Void) throws {
     let purpose = purpose.flatMap(DataReading.purpose) ?? ""
     // A desk that has not exchanged yet knows no clerks, and has nobody's data.
-    let isEmpty = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.clerks().isEmpty }
+    let isEmpty = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.office.clerks().isEmpty }
     guard !isEmpty else { return try work(DataReader(desk: desk, meant: nil, purpose: purpose)) }
     let hers = try OfficeCommand.reporting(desk) { () throws(StoreError) in try signingIn(at: desk) }
     try author.withMeant(at: hers, as: full ? Clerk.Role.seeingNumbers : []) { meant in
@@ -42,7 +42,7 @@ extension ReadingOptions {
   /// A PIN that was tried is written down, so that nobody tries all of them: in an office with PINs the data are opened to be
   /// written, where no other window does.
   private func signingIn(at desk: Desk) throws(StoreError) -> Desk {
-    guard desk.store.access == .readOnly, try desk.store.office().requiresPIN else { return desk }
+    guard desk.store.access == .readOnly, try desk.store.office.current().requiresPIN else { return desk }
     var writing = desk
     do throws(StoreError) {
       writing.store = try LocalStore(folder: desk.locations.data, access: .readWrite)
@@ -88,14 +88,14 @@ struct DataReader {
 
   func keep(_ reading: DataReading) throws(StoreError) {
     try writing(reading) { store, clerk throws(StoreError) in
-      try store.perform(.recordReading(reading), by: clerk, at: desk.clock.now)
+      try store.decisions.perform(.recordReading(reading), by: clerk, at: desk.clock.now)
     }
   }
 
   /// Whether it could be kept, asked before something is begun that takes long or cannot be taken back.
   func check(_ reading: DataReading) throws(StoreError) {
     try writing(reading) { store, clerk throws(StoreError) in
-      try store.check(.recordReading(reading), by: clerk)
+      try store.decisions.check(.recordReading(reading), by: clerk)
     }
   }
 

@@ -54,7 +54,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let desk = try global.openDesk()
-    let report = try desk.store.report(from: from.date, through: to.date)
+    let report = try desk.store.reports.report(from: from.date, through: to.date)
     let language = desk.language
     let record = Record(
       from: from.date.iso8601, to: to.date.iso8601, carriedOver: report.carriedOver, received: report.received,

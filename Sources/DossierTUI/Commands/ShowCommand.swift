@@ -58,7 +58,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func show(_ desk: Desk, _ held: HeldOutput) throws {
-    let rows = try desk.store.findByCode(code, viewer: .commandLine)
+    let rows = try desk.store.queue.findByCode(code, viewer: .commandLine)
     guard let row = rows.first else {
       Output.message(desk.language.pick("Không có hồ sơ mã \(code).", "No dossier with the code \(code)."))
       throw ExitCode.notFound
@@ -70,13 +70,14 @@ struct ShowCommand: ParsableCommand {
     }
     let card: DossierCard
     do {
-      guard let found = try desk.store.card(row.id, viewer: .commandLine) else { throw ExitCode.notFound }
+      guard let found = try desk.store.queue.card(row.id, viewer: .commandLine) else { throw ExitCode.notFound }
       card = found
     } catch let error as StoreError {
       Output.message(error.wording(desk.language))
       throw ExitCode.faultsFound
     }
-    let names = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(
+      try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let detail = Detail(
       dossier: DossierRecord(row, clerks: names, language: desk.language),
       ownerNumber: shown(card.dossier.owner.identityNumber), ownerPhone: shown(card.dossier.owner.phone),

@@ -36,7 +36,7 @@ struct SyncCommand: ParsableCommand {
     let (result, status): (Result<SyncSummary, SyncFailure>, SyncStatus)
     do throws(StoreError) {
       result = try exchange(desk)
-      status = try desk.store.syncStatus(now: desk.clock.now)
+      status = try desk.store.exchange.status(now: desk.clock.now)
     } catch {
       Output.message(error.wording(desk.language))
       throw ExitCode.storeUnavailable
@@ -52,7 +52,7 @@ struct SyncCommand: ParsableCommand {
   }
 
   private func exchange(_ desk: Desk) throws(StoreError) -> Result<SyncSummary, SyncFailure> {
-    guard let enrolment = try desk.store.enrolment() else { return .failure(.notEnrolled) }
+    guard let enrolment = try desk.store.exchange.enrolment() else { return .failure(.notEnrolled) }
     let runner = try desk.exchangeRunner(enrolment)
     let policy = desk.retryPolicy(mostTries: tries)
     let line = SyncProgressLine(language: desk.language)

@@ -26,7 +26,7 @@ struct Desk: Sendable {
     let store = try LocalStore(folder: locations.data, access: access)
     var clock = WallClock.machine
     if let now = options.now {
-      if try store.isDemo() {
+      if try store.office.isDemo() {
         clock = .startingAt(now)
       } else {
         problems.append(
@@ -67,7 +67,7 @@ extension Desk {
 
   /// Her name as it is written in the office.
   func clerk(named name: String) throws(StoreError) -> Clerk {
-    guard let clerk = try store.clerks().first(where: { $0.name == name }) else {
+    guard let clerk = try store.office.clerks().first(where: { $0.name == name }) else {
       throw .denied(.clerkUnknown(name: name))
     }
     return clerk
@@ -75,7 +75,7 @@ extension Desk {
 
   /// The office as the screens need it.
   func officeSnapshot() throws(StoreError) -> OfficeSnapshot {
-    OfficeSnapshot(try store.opening(), lookingOn: store.lookingOn)
+    OfficeSnapshot(try store.office.opening(), lookingOn: store.lookingOn)
   }
 }
 

@@ -13,10 +13,10 @@ struct DemoDay {
   /// - Parameter morning: when the first citizen comes.
   init(store: LocalStore, seed: UInt64, usesOtherWords: Bool, morning: Instant) throws(StoreError) {
     self.store = store
-    work = DemoWork(seed: seed, clerks: try store.clerks(), usesOtherWords: usesOtherWords)
+    work = DemoWork(seed: seed, clerks: try store.office.clerks(), usesOtherWords: usesOtherWords)
     now = morning
-    guard let clerk = try store.clerks().first else { throw .noOffice }
-    try store.perform(.confirmClock(morning.civilDate), by: clerk.id, at: morning)
+    guard let clerk = try store.office.clerks().first else { throw .noOffice }
+    try store.decisions.perform(.confirmClock(morning.civilDate), by: clerk.id, at: morning)
     entries += 1
   }
 
@@ -33,14 +33,14 @@ struct DemoDay {
         steps += 1
       }
     }
-    try store.settleSearch()
+    try store.upkeep.settleSearch()
   }
 
   private mutating func perform(_ step: DemoWork.Step, on id: DossierID) throws(StoreError) -> QueueRow? {
     // A human pace, to the millisecond, so that times are as hard to pack as real ones.
     now = Instant(milliseconds: now.milliseconds + 9_000 + Int64(work.below(57_000)))
     guard
-      case .done(let row, let made)? = try store.perform(
+      case .done(let row, let made)? = try store.decisions.perform(
         [Act(dossier: id, commands: step.commands)], by: step.clerk, at: now
       ).first
     else { return nil }

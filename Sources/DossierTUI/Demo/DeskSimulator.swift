@@ -36,11 +36,11 @@ final class DeskSimulator: Sendable {
   func run(seed: UInt64, rounds: Int?) throws(StoreError) -> Bool {
     // An empty desk knows neither office nor clerks before its first exchange.
     exchange()
-    guard DemoOffice.isDemo(try desk.store.office().id) else { return false }
-    let clerks = try desk.store.clerks()
+    guard DemoOffice.isDemo(try desk.store.office.current().id) else { return false }
+    let clerks = try desk.store.office.clerks()
     work.withLock { $0 = DemoWork(seed: seed, clerks: clerks) }
     if let clerk = clerks.first {
-      try desk.store.perform(.confirmClock(desk.clock.now.civilDate), by: clerk.id, at: desk.clock.now)
+      try desk.store.decisions.perform(.confirmClock(desk.clock.now.civilDate), by: clerk.id, at: desk.clock.now)
     }
     var round = 0
     while rounds.map({ round < $0 }) ?? true {
@@ -60,10 +60,10 @@ final class DeskSimulator: Sendable {
     let isReception = work.withLock { $0.chance(percent: 35) }
     if isReception, let step = work.withLock({ $0.reception() }) {
       let id = DossierID.version7(at: now, random: desk.store.random())
-      _ = try desk.store.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
+      _ = try desk.store.decisions.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
       return
     }
-    let page = try desk.store.queuePage(
+    let page = try desk.store.queue.page(
       QueueQuery(
         view: .dueToday, limit: 12, viewer: .commandLine, endOfToday: now.civilDate.instant(atMinute: 1440)))
     let step = work.withLock { work -> (DossierID, DemoWork.Step)? in
@@ -71,7 +71,7 @@ final class DeskSimulator: Sendable {
       return (row.id, step)
     }
     guard let (id, step) = step else { return }
-    _ = try desk.store.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
+    _ = try desk.store.decisions.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
   }
 
   private func exchange() {

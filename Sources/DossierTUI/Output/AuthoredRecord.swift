@@ -22,7 +22,8 @@ struct AuthoredRecord: Encodable {
   }
 
   static func all(_ report: AuthorshipReport, _ desk: Desk) throws -> [AuthoredRecord] {
-    let names = Dictionary(try desk.store.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(
+      try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return report.spans.map { span in
       AuthoredRecord(
         clerk: span.clerk == ProvinceClerk.id ? ProvinceClerk.clerk.name : names[span.clerk] ?? "?",

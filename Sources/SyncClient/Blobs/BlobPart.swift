@@ -29,7 +29,7 @@ enum BlobPart {
   /// What the province has after a part.
   static func state(_ answer: ProvinceAnswer) throws(SyncFailure) -> (received: Int, isComplete: Bool) {
     guard let received = answer.headers["dossier-blob-received"].flatMap({ Int($0) }),
-      (0...LocalStore.attachmentLimit * 2).contains(received),
+      (0...ScanStore.limit * 2).contains(received),
       let word = answer.headers["dossier-blob-complete"], ["true", "false"].contains(word)
     else { throw .captivePortal }
     return (received, word == "true")
@@ -39,7 +39,7 @@ enum BlobPart {
   static func range(_ answer: ProvinceAnswer) throws(SyncFailure) -> (offset: Int, size: Int, key: [UInt8]) {
     // bytes FIRST-LAST/SIZE
     let numbers = (answer.headers["content-range"] ?? "").split { !$0.isNumber }.compactMap { Int($0) }
-    guard numbers.count == 3, numbers[2] <= LocalStore.attachmentLimit * 2, numbers[0] <= numbers[1],
+    guard numbers.count == 3, numbers[2] <= ScanStore.limit * 2, numbers[0] <= numbers[1],
       numbers[1] < numbers[2], numbers[1] - numbers[0] + 1 == answer.body.count
     else { throw .answerDamaged("content-range") }
     guard let key = bytes(base64: answer.headers["dossier-blob-key"] ?? ""), key.count == 32 else {

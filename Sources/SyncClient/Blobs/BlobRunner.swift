@@ -28,16 +28,16 @@ public struct BlobRunner: Sendable {
       var transfer = try await begin(without: aside)
       guard transfer.next(entriesWait: false) != .done else { return false }
       try await move(&transfer, &aside, over: connection, progress)
-      if try await onQueue({ () throws(StoreError) in try store.entriesWait() }) { return true }
+      if try await onQueue({ () throws(StoreError) in try store.exchange.entriesWait() }) { return true }
     }
   }
 
   private func begin(without aside: Set<BlobHash>) async throws(SyncFailure) -> BlobTransfer {
     try await onQueue { () throws(StoreError) in
       BlobTransfer(
-        erasures: try store.blobErasures().filter { !aside.contains($0) },
-        offers: try store.blobOffers(limit: 64 + aside.count).filter { !aside.contains($0.hash) },
-        wanted: try store.blobsWanted(limit: 64 + aside.count).filter { !aside.contains($0.hash) })
+        erasures: try store.scans.erasures().filter { !aside.contains($0) },
+        offers: try store.scans.offers(limit: 64 + aside.count).filter { !aside.contains($0.hash) },
+        wanted: try store.scans.wanted(limit: 64 + aside.count).filter { !aside.contains($0.hash) })
     }
   }
 
@@ -47,7 +47,7 @@ public struct BlobRunner: Sendable {
   ) async throws(SyncFailure) {
     while true {
       if Task.isCancelled { throw .cancelled }
-      let entriesWait = try await onQueue { () throws(StoreError) in try store.entriesWait() }
+      let entriesWait = try await onQueue { () throws(StoreError) in try store.exchange.entriesWait() }
       let step = transfer.next(entriesWait: entriesWait)
       guard let hash = step.hash else { return }
       let began = ContinuousClock.now
@@ -93,10 +93,10 @@ public struct BlobRunner: Sendable {
     case .send(let hash, let offset, let count, let size):
       return try await onQueue { () throws(StoreError) in
         // A file that is missing here is `verify`'s matter; the next one can go.
-        guard let bytes = try? store.readSealed(hash, offset: offset, count: count), bytes.count == count else {
+        guard let bytes = try? store.scans.readSealed(hash, offset: offset, count: count), bytes.count == count else {
           return nil
         }
-        return BlobPart.put(bytes, of: hash, at: offset, size: size, key: try store.blobKey(hash))
+        return BlobPart.put(bytes, of: hash, at: offset, size: size, key: try store.scans.key(of: hash))
       }
     case .entriesFirst, .done: return nil
     }
@@ -108,12 +108,12 @@ public struct BlobRunner: Sendable {
   ) async throws(SyncFailure) -> Bool {
     switch step {
     case .erase(let hash):
-      try await onQueue { () throws(StoreError) in try store.noteErased(hash) }
+      try await onQueue { () throws(StoreError) in try store.scans.noteErased(hash) }
       transfer.erased(hash)
     case .send(let hash, _, _, _):
       let (received, isComplete) = try BlobPart.state(answer)
       try await onQueue { () throws(StoreError) in
-        try store.noteBlob(hash, received: received, isComplete: isComplete)
+        try store.scans.noteSent(hash, received: received, isComplete: isComplete)
       }
       return transfer.sent(hash, received: received, isComplete: isComplete, milliseconds: milliseconds)
     case .fetch(let hash, let offset):
@@ -130,9 +130,9 @@ public struct BlobRunner: Sendable {
     let (offset, size, key) = try BlobPart.range(answer)
     let at = now()
     return try await storing { () throws(AttachmentError) in
-      guard let here = try store.beginFetch(hash, sealedSize: size) else { return nil }
+      guard let here = try store.scans.beginFetch(hash, sealedSize: size) else { return nil }
       guard here == offset else { return here }
-      return try store.storeSealed(hash, offset: offset, answer.body, key: key, at: at)
+      return try store.scans.storeSealed(hash, offset: offset, answer.body, key: key, at: at)
     }
   }
 

@@ -14,11 +14,11 @@ struct AwaitedBundle: Hashable, Sendable {
   func keep(in store: LocalStore) throws(StoreError) {
     let lanes = lanesReturned.map { "\($0.first)-\($0.last)" }.joined(separator: ",")
     let at = lastExchangeAt.map { String($0.milliseconds) } ?? "-"
-    try store.set(Self.setting, to: "\(Self.text(id)) \(at) \(lanes)")
+    try store.office.set(Self.setting, to: "\(Self.text(id)) \(at) \(lanes)")
   }
 
   static func kept(in store: LocalStore) throws(StoreError) -> AwaitedBundle? {
-    let parts = (try store.setting(setting) ?? "").split(separator: " ", omittingEmptySubsequences: false)
+    let parts = (try store.office.setting(setting) ?? "").split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 3, let id = bytes(parts[0]) else { return nil }
     let lanes = parts[2].split(separator: ",").compactMap { block -> LaneBlock? in
       let ends = block.split(separator: "-").compactMap { Int($0) }
@@ -29,11 +29,11 @@ struct AwaitedBundle: Hashable, Sendable {
   }
 
   static func isTaken(_ id: [UInt8], in store: LocalStore) throws(StoreError) -> Bool {
-    try store.setting(takenSetting) == text(id)
+    try store.office.setting(takenSetting) == text(id)
   }
 
   static func markTaken(_ id: [UInt8], in store: LocalStore) throws(StoreError) {
-    try store.set(takenSetting, to: text(id))
+    try store.office.set(takenSetting, to: text(id))
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -49,7 +49,7 @@ extension DeskBundles {
   /// From here on the file is on its way.
   public func expectAnswer(to written: Written, _ path: String) throws(Fault) {
     try Self.translating(path) {
-      try store.markSent(written.export.entries)
+      try store.exchange.markSent(written.export.entries)
       try written.awaited.keep(in: store)
     }
   }
@@ -59,17 +59,17 @@ extension DeskBundles {
     to path: String, scanBytes: Int = usualScanBytes, at now: Instant
   ) throws(Fault) -> Written {
     try Self.translating(path) {
-      let outgoing = try store.outgoing(
+      let outgoing = try store.exchange.outgoing(
         mostEntries: Self.mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
       let awaited = AwaitedBundle(
-        id: random16(), lastExchangeAt: try store.syncStatus(now: now).lastExchangeAt,
+        id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt,
         lanesReturned: outgoing.lanesReturned)
       var export = Export(entries: outgoing.entries.count, hasMore: outgoing.hasMore)
       export.dossiers = Set(outgoing.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count
       try DurableFile.write(to: path) { put in
         var writer = try writer(awaited.id, now, put)
         for frame in try frames(outgoing, now) { try writer.put(.message(frame)) }
-        let wanted = try store.blobsWanted(limit: Self.mostScans).map(\.hash.bytes)
+        let wanted = try store.scans.wanted(limit: Self.mostScans).map(\.hash.bytes)
         if !wanted.isEmpty { try writer.put(.wanted(wanted)) }
         try putScans(into: &writer, most: scanBytes, &export)
         try writer.finish()
@@ -91,14 +91,14 @@ extension DeskBundles {
 
   private func putScans(into writer: inout BundleWriter, most: Int, _ export: inout Export) throws {
     var room = most
-    for blob in try store.blobOffers(limit: Self.mostScans) {
+    for blob in try store.scans.offers(limit: Self.mostScans) {
       guard blob.sealedSize <= room else {
         export.scansLeft += 1
         continue
       }
       // One that is missing or damaged here is `verify`'s matter; the others can go.
-      guard let bytes = try? store.readSealed(blob.hash, offset: 0, count: blob.sealedSize),
-        Array(SHA256.hash(data: bytes)) == blob.hash.bytes, let key = try store.blobKey(blob.hash)
+      guard let bytes = try? store.scans.readSealed(blob.hash, offset: 0, count: blob.sealedSize),
+        Array(SHA256.hash(data: bytes)) == blob.hash.bytes, let key = try store.scans.key(of: blob.hash)
       else { continue }
       try writer.put(.scan(BundleScan(hash: blob.hash.bytes, key: key, bytes: bytes)))
       room -= bytes.count

@@ -29,7 +29,7 @@ extension DeskBundles {
     try Self.translating(path) {
       var (header, items) = try open(path)
       if try AwaitedBundle.isTaken(header.id, in: store) { return .already }
-      let status = try store.syncStatus(now: now)
+      let status = try store.exchange.status(now: now)
       // Numbers that an older answer grants may belong to another desk by now.
       guard let awaited = try AwaitedBundle.kept(in: store), awaited.id == header.id,
         awaited.lastExchangeAt == status.lastExchangeAt
@@ -48,17 +48,17 @@ extension DeskBundles {
           taken.summary.add(try desk.take(response, to: request(for: response, awaited, status), at: now))
         case .held(let hashes):
           for hash in hashes.compactMap({ BlobHash(bytes: $0) }) {
-            try store.noteBlob(hash, received: 0, isComplete: true)
+            try store.scans.noteSent(hash, received: 0, isComplete: true)
             taken.scansHeld += 1
           }
         case .scan(let scan):
           guard let hash = BlobHash(bytes: scan.hash) else { continue }
-          if try store.takeSealed(hash, scan.bytes, key: scan.key, at: now) { taken.scansReceived += 1 }
+          if try store.scans.takeSealed(hash, scan.bytes, key: scan.key, at: now) { taken.scansReceived += 1 }
         case .wanted: break
         }
       }
       try AwaitedBundle.markTaken(header.id, in: store)
-      try store.recordExchange(failure: nil, at: now)
+      try store.exchange.recordExchange(failure: nil, at: now)
       return .taken(taken)
     }
   }
@@ -79,7 +79,7 @@ extension DeskBundles {
 
   /// Taken in by a try that was broken off behind it.
   private func isHere(_ response: ExchangeResponse, _ now: Instant) throws(StoreError) -> Bool {
-    let position = try store.outgoing(mostEntries: 0, mostBytes: 0, today: now.civilDate).position
+    let position = try store.exchange.outgoing(mostEntries: 0, mostBytes: 0, today: now.civilDate).position
     return !response.places.isEmpty && response.logEpoch == position.logEpoch
       && response.base + Int64(response.places.count) <= position.sequence
   }

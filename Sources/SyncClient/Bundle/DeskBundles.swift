@@ -33,7 +33,7 @@ public struct DeskBundles: Sendable {
   /// - Parameter program: version, for the province's list of machines.
   public init(store: LocalStore, program: String) throws(Fault) {
     let enrolment: Enrolment?
-    do throws(StoreError) { enrolment = try store.enrolment() } catch { throw .store(error) }
+    do throws(StoreError) { enrolment = try store.exchange.enrolment() } catch { throw .store(error) }
     guard let enrolment else { throw .notEnrolled }
     self.store = store
     self.enrolment = enrolment

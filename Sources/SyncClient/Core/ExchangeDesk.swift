@@ -51,8 +51,8 @@ public struct ExchangeDesk: Sendable {
 
   /// Reads what is to be said next and marks its entries as on their way.
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
-    if !style.isLook { try store.signSessions() }
-    let outgoing = try store.outgoing(
+    if !style.isLook { try store.signIn.signSessions() }
+    let outgoing = try store.exchange.outgoing(
       mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
     let search = style.search.map { $0.sequences(upTo: outgoing.position.sequence) } ?? []
     let head = try style.isLook || style.search != nil ? nil : machineHead(outgoing, style, at: now)
@@ -68,11 +68,11 @@ public struct ExchangeDesk: Sendable {
       entries: outgoing.entries, lanesHeld: outgoing.lanesHeld,
       lanesReturned: outgoing.lanesReturned,
       numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
-      blobs: try store.blobOffers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) }
-        + store.blobsWanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
+      blobs: try store.scans.offers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) }
+        + store.scans.wanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
       books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
       beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories,
-      points: try search.isEmpty ? [] : store.orderPoints(at: search), reads: reads, seals: outgoing.seals,
+      points: try search.isEmpty ? [] : store.exchange.orderPoints(at: search), reads: reads, seals: outgoing.seals,
       statements: outgoing.statements,
       machineHead: head, machineKey: head == nil ? nil : SigningPublicKey(key.publicKey),
       credentials: outgoing.credentials, signaturesThrough: outgoing.signaturesThrough)
@@ -82,7 +82,7 @@ public struct ExchangeDesk: Sendable {
     } catch {
       throw .other("\(error)")
     }
-    try store.markSent(outgoing.ownCount, outgoing.statements)
+    try store.exchange.markSent(outgoing.ownCount, outgoing.statements)
     return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
   }
 
@@ -104,15 +104,15 @@ public struct ExchangeDesk: Sendable {
     _ response: ExchangeResponse, to prepared: PreparedRequest, at now: Instant
   ) throws(StoreError) -> StoredAnswer {
     let before = prepared.request.position
-    let page = try store.apply(try page(response, prepared.request, now))
+    let page = try store.exchange.apply(try page(response, prepared.request, now))
     if let checkpoint = response.checkpoint { try take(checkpoint) }
     let questions = Set(prepared.request.blobs.filter(\.isQuestion).map(\.hash))
     for state in response.blobs where !questions.contains(state.hash) {
       guard let hash = BlobHash(bytes: state.hash) else { continue }
-      try store.noteBlob(hash, received: state.received, isComplete: state.isComplete)
+      try store.scans.noteSent(hash, received: state.received, isComplete: state.isComplete)
     }
     // The province has told how far it has every epoch: what it lacks of earlier lives can be said again.
-    let reissued = page.position.sequence >= response.head ? try store.reissue() : 0
+    let reissued = page.position.sequence >= response.head ? try store.exchange.reissue() : 0
     // In another life of the log some entries here have no place any more, and are to be handed in again.
     let isOtherLog = !before.logEpoch.isEmpty && before.logEpoch != page.position.logEpoch
     return StoredAnswer(
@@ -201,12 +201,12 @@ public struct ExchangeDesk: Sendable {
   /// Keeps the province's signed word, so that neither side can later claim another past.
   private func take(_ checkpoint: Checkpoint) throws(StoreError) {
     try check(checkpoint)
-    try store.keepCheckpoint(checkpoint.position, at: checkpoint.at, signature: checkpoint.signature)
+    try store.exchange.keepCheckpoint(checkpoint.position, at: checkpoint.at, signature: checkpoint.signature)
   }
 
   /// This database also runs elsewhere, and the other one was first.
   public func beginNewLife(forkedAt fork: EntryReference, at now: Instant) throws(StoreError) {
-    try store.beginNewLife(forkedAt: fork, at: now)
+    try store.exchange.beginNewLife(forkedAt: fork, at: now)
   }
 }
 

@@ -60,8 +60,8 @@ public struct DeskEnrolment: Sendable {
     guard let authority, authority == response.authority else { throw .otherFingerprint }
     let enrolment = try enrolment(response, keys, server, name)
     do throws(StoreError) {
-      try store.enrol(enrolment, at: now())
-      try store.set(EnrolmentKeys.setting, to: "")
+      try store.exchange.enrol(enrolment, at: now())
+      try store.office.set(EnrolmentKeys.setting, to: "")
     } catch {
       throw .store(error)
     }
@@ -73,7 +73,7 @@ public struct DeskEnrolment: Sendable {
     let office: Office?
     let known: Enrolment?
     do throws(StoreError) {
-      known = try store.enrolment()
+      known = try store.exchange.enrolment()
       keys = try EnrolmentKeys.kept(in: store)
       office = try officeThatWorkedAlone()
     } catch {
@@ -94,7 +94,7 @@ public struct DeskEnrolment: Sendable {
 
   private func officeThatWorkedAlone() throws(StoreError) -> Office? {
     do throws(StoreError) {
-      return try store.office()
+      return try store.office.current()
     } catch .noOffice {
       return nil
     }

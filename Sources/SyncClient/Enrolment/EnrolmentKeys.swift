@@ -14,9 +14,9 @@ struct EnrolmentKeys: Sendable {
 
   /// Those of an enrolment that was not answered; new ones when there is none.
   static func kept(in store: LocalStore) throws(StoreError) -> EnrolmentKeys {
-    if let text = try store.setting(setting), let keys = EnrolmentKeys(text) { return keys }
+    if let text = try store.office.setting(setting), let keys = EnrolmentKeys(text) { return keys }
     let keys = EnrolmentKeys(signing: .init(), agreement: .init())
-    try store.set(setting, to: keys.text)
+    try store.office.set(setting, to: keys.text)
     return keys
   }
 

@@ -177,9 +177,9 @@ public struct ExchangeRunner: Sendable {
     let (store, at) = (store, now())
     _ = await onQueue { () throws(StoreError) in
       switch result {
-      case .success: try store.recordExchange(failure: nil, at: at)
+      case .success: try store.exchange.recordExchange(failure: nil, at: at)
       case .failure(.cancelled): break
-      case .failure(let failure): try store.recordExchange(failure: failure, at: at)
+      case .failure(let failure): try store.exchange.recordExchange(failure: failure, at: at)
       }
       return .waited
     }

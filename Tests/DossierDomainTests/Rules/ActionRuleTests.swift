@@ -1,3 +1,4 @@
+import OfficeWork
 import Testing
 
 @testable import DossierDomain

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("People among the hits") struct PeopleHitTests {
   private func search(_ office: OfficeFixture, _ text: String) throws -> SearchResults {
-    try office.store.search(SearchQuery(text: text, limit: 50, viewer: office.headViewer))
+    try office.store.search.find(SearchQuery(text: text, limit: 50, viewer: office.headViewer))
   }
 
   @Test(arguments: ["045191176943", "045 191 176 943", "0924461030", "0924.461.030", "0924 461 030"])
@@ -15,7 +15,7 @@ import Testing
     let form = ReceptionForm(
       procedureCode: OfficeFixture.certifiedCopy,
       owner: Person(name: "Trần Thị Mơ", identityNumber: "045191176943", phone: "0924461030"), components: [])
-    _ = try office.store.perform(
+    _ = try office.store.decisions.perform(
       [Act(dossier: DossierID(high: 5, low: 5), commands: [.receive(form)])], by: office.head.id,
       at: OfficeFixture.morning)
     #expect(try search(office, text).people.map(\.name) == ["Trần Thị Mơ"])
@@ -38,8 +38,8 @@ import Testing
       procedure: ProcedureReference(code: "2.000815", name: "Chứng thực"), owner: Person(name: "Lê B"),
       status: .inProgress, receivedAt: OfficeFixture.morning.adding(minutes: -60_000), dueAt: nil, resolvedAt: nil,
       handedBackAt: nil, office: office.office.id)
-    _ = try office.store.importRegister([row], by: office.head.id, at: OfficeFixture.morning)
-    let found = try office.store.findByCode(String(today.code.text.suffix(4)), viewer: office.headViewer)
+    _ = try office.store.decisions.importRegister([row], by: office.head.id, at: OfficeFixture.morning)
+    let found = try office.store.queue.findByCode(String(today.code.text.suffix(4)), viewer: office.headViewer)
     #expect(found.map(\.ownerName) == ["Lê A", "Lê B"])
   }
 }

@@ -11,16 +11,17 @@ struct StoreSignInTests {
   @Test func theFirstPINIsChosenAndNobodySetsAnothersAgain() throws {
     let office = try OfficeFixture()
     let clerk = office.reception
-    #expect(try office.store.signIn(clerk.id, secret: "1", at: now) == .needsNewPIN(clerk))
-    #expect(try office.store.setPIN(of: clerk.id, secret: "12", replacing: nil, at: now) == .pinTooWeak)
-    #expect(try office.store.setPIN(of: clerk.id, secret: "246813", replacing: nil, at: now) == .accepted(clerk))
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "1", at: now) == .needsNewPIN(clerk))
+    #expect(try office.store.signIn.setPIN(of: clerk.id, secret: "12", replacing: nil, at: now) == .pinTooWeak)
+    #expect(try office.store.signIn.setPIN(of: clerk.id, secret: "246813", replacing: nil, at: now) == .accepted(clerk))
     #expect(throws: StoreError.self) {
-      try office.store.setPIN(of: clerk.id, secret: "111111", replacing: nil, at: now)
+      try office.store.signIn.setPIN(of: clerk.id, secret: "111111", replacing: nil, at: now)
     }
-    #expect(try office.store.signIn(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
-    #expect(try office.store.signIn(clerk.id, secret: "246813", at: now) == .accepted(clerk))
-    try office.store.forgetPIN(of: clerk.id, at: now)
-    #expect(try office.store.signIn(clerk.id, secret: "246813", at: now) == .needsNewPIN(clerk))
+    #expect(
+      try office.store.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: now) == .accepted(clerk))
+    try office.store.signIn.forgetPIN(of: clerk.id, at: now)
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: now) == .needsNewPIN(clerk))
   }
 
   /// An upgrade finds PINs of four digits: each is changed by its clerk, who has just given it.
@@ -28,48 +29,49 @@ struct StoreSignInTests {
     let office = try OfficeFixture()
     let clerk = office.reception
     try EarlierPIN.set("2468", of: clerk.id, in: office.store)
-    #expect(try office.store.signIn(clerk.id, secret: "2468", at: now) == .mustChangePIN(clerk, .tooShort))
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "2468", at: now) == .mustChangePIN(clerk, .tooShort))
     let window = try LocalStore(folder: office.folder, access: .readOnly)
-    #expect(try window.signIn(clerk.id, secret: "2468", at: now) == .accepted(clerk))
+    #expect(try window.signIn.attempt(clerk.id, secret: "2468", at: now) == .accepted(clerk))
     #expect(
-      try office.store.setPIN(of: clerk.id, secret: "24681", replacing: "2468", at: now) == .pinTooWeak)
+      try office.store.signIn.setPIN(of: clerk.id, secret: "24681", replacing: "2468", at: now) == .pinTooWeak)
     // Nobody else takes the moment to set hers.
     #expect(
-      try office.store.setPIN(of: clerk.id, secret: "135792", replacing: "1111", at: now)
+      try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: "1111", at: now)
         == .wrong(triesSoFar: 1, waitUntil: nil))
     #expect(throws: StoreError.self) {
-      try office.store.setPIN(of: clerk.id, secret: "135792", replacing: nil, at: now)
+      try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: nil, at: now)
     }
     #expect(
-      try office.store.setPIN(of: clerk.id, secret: "135792", replacing: "2468", at: now) == .accepted(clerk))
-    #expect(try office.store.signIn(clerk.id, secret: "2468", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
-    #expect(try office.store.signIn(clerk.id, secret: "135792", at: now) == .accepted(clerk))
+      try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: "2468", at: now) == .accepted(clerk))
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "2468", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "135792", at: now) == .accepted(clerk))
     #expect(
-      try office.store.setPIN(of: clerk.id, secret: "135792", replacing: "135792", at: now) == .pinTooWeak)
+      try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: "135792", at: now) == .pinTooWeak)
   }
 
   /// A second window records nothing, but a PIN opens it, and wrong ones wait there too.
   @Test func whoLooksOnSignsInAsWell() throws {
     let office = try OfficeFixture()
     let clerk = office.reception
-    _ = try office.store.setPIN(of: clerk.id, secret: "246813", replacing: nil, at: now)
-    for _ in 0..<2 { _ = try office.store.signIn(clerk.id, secret: "111111", at: now) }
+    _ = try office.store.signIn.setPIN(of: clerk.id, secret: "246813", replacing: nil, at: now)
+    for _ in 0..<2 { _ = try office.store.signIn.attempt(clerk.id, secret: "111111", at: now) }
     let window = try LocalStore(folder: office.folder, access: .readOnly)
     #expect(window.lookingOn == .anotherWindowWrites)
     let until = Instant(milliseconds: now.milliseconds + 5000)
-    #expect(try window.signIn(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 3, waitUntil: until))
-    #expect(try window.signIn(clerk.id, secret: "246813", at: now) == .mustWait(until: until))
-    #expect(try window.signIn(clerk.id, secret: "246813", at: until) == .accepted(clerk))
+    #expect(try window.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 3, waitUntil: until))
+    #expect(try window.signIn.attempt(clerk.id, secret: "246813", at: now) == .mustWait(until: until))
+    #expect(try window.signIn.attempt(clerk.id, secret: "246813", at: until) == .accepted(clerk))
     // Nobody chooses a PIN there.
-    #expect(throws: StoreError.readOnly) { try window.signIn(office.head.id, secret: "1", at: now) }
+    #expect(throws: StoreError.readOnly) { try window.signIn.attempt(office.head.id, secret: "1", at: now) }
     #expect(throws: StoreError.readOnly) {
-      try window.setPIN(of: office.head.id, secret: "246813", replacing: nil, at: now)
+      try window.signIn.setPIN(of: office.head.id, secret: "246813", replacing: nil, at: now)
     }
     // A PIN that was changed in the meantime counts from its beginning.
-    try office.store.forgetPIN(of: clerk.id, at: now)
-    _ = try office.store.setPIN(of: clerk.id, secret: "135792", replacing: nil, at: now)
-    #expect(try window.signIn(clerk.id, secret: "246813", at: until) == .wrong(triesSoFar: 1, waitUntil: nil))
-    #expect(try window.signIn(clerk.id, secret: "135792", at: until) == .accepted(clerk))
-    #expect(try office.store.signIn(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+    try office.store.signIn.forgetPIN(of: clerk.id, at: now)
+    _ = try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: nil, at: now)
+    #expect(try window.signIn.attempt(clerk.id, secret: "246813", at: until) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(try window.signIn.attempt(clerk.id, secret: "135792", at: until) == .accepted(clerk))
+    #expect(
+      try office.store.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
   }
 }

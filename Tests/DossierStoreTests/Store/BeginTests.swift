@@ -49,11 +49,11 @@ import Testing
     let folder = office.folder + "-restored"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try office.store.writer.writeWithoutTransaction {
+    try office.store.write.database.writeWithoutTransaction {
       try $0.execute(sql: "VACUUM INTO ?", arguments: [folder + "/" + LocalStore.fileName])
     }
     let restored = try LocalStore(folder: folder, access: .readWrite)
-    #expect(try restored.writer.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
-    #expect(try restored.verify().faults.isEmpty)
+    #expect(try restored.write.database.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    #expect(try restored.upkeep.verify().faults.isEmpty)
   }
 }

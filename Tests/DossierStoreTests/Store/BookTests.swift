@@ -9,13 +9,13 @@ import Testing
 
   private func take(_ store: LocalStore, last: Int, isHeld: Bool, returned: Bool = false) throws {
     try store.write { db in
-      try Books.take(
+      try BookTable.take(
         db, [OrderedPage.Book(id: id, name: "SCT/BS", lastNumber: last, isHeld: isHeld)], returned: returned ? [id] : []
       )
     }
   }
 
-  private func holding(_ store: LocalStore) throws -> RegisterBook.Holding? { try store.books().first?.holding }
+  private func holding(_ store: LocalStore) throws -> RegisterBook.Holding? { try store.books.all().first?.holding }
 
   @Test func aBookIsHeldFromTheGrantUntilItIsGivenBack() throws {
     let office = try OfficeFixture()
@@ -23,13 +23,13 @@ import Testing
     // Its folder goes with it.
     defer { withExtendedLifetime(office) {} }
     try take(store, last: 41, isHeld: false)
-    #expect(try store.wantBook(id) == .wanted)
+    #expect(try store.books.want(id) == .wanted)
     try take(store, last: 41, isHeld: false)
     #expect(try holding(store) == .wanted)
     try take(store, last: 41, isHeld: true)
     #expect(try holding(store) == .held)
-    #expect(try store.books().first?.lastNumber == 41)
-    #expect(try store.giveBackBook(id) == .returning)
+    #expect(try store.books.all().first?.lastNumber == 41)
+    #expect(try store.books.giveBack(id) == .returning)
     // The answer to a request that had left before: still on its way back.
     try take(store, last: 41, isHeld: true)
     #expect(try holding(store) == .returning)
@@ -43,11 +43,11 @@ import Testing
     // Its folder goes with it.
     defer { withExtendedLifetime(office) {} }
     try take(store, last: 10, isHeld: true)
-    try store.beginNewLife(at: OfficeFixture.morning)
+    try store.exchange.beginNewLife(at: OfficeFixture.morning)
     #expect(try holding(store) == .closed)
     try take(store, last: 10, isHeld: true)
     #expect(try holding(store) == .closed)
-    #expect(try store.reopenBook(id, lastNumber: 14) == .held)
-    #expect(try store.books().first?.lastNumber == 14)
+    #expect(try store.books.reopen(id, lastNumber: 14) == .held)
+    #expect(try store.books.all().first?.lastNumber == 14)
   }
 }

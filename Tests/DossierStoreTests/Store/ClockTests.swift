@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ClockTests {
   private func receive(_ fixture: OfficeFixture, at now: Instant) throws -> ActOutcome? {
-    try fixture.store.perform(
+    try fixture.store.decisions.perform(
       [Act(dossier: fixture.newID(), commands: [.receive(fixture.form("Hồ Văn Nam", days: 5))])],
       by: fixture.reception.id, at: now
     ).first
@@ -21,9 +21,9 @@ import Testing
       Issue.record("a code was issued")
       return
     }
-    let before = try fixture.store.entryCount()
-    try fixture.store.perform(.confirmClock(earlier.civilDate), by: fixture.reception.id, at: earlier)
-    #expect(try fixture.store.entryCount() == before + 1)
+    let before = try fixture.store.office.entryCount()
+    try fixture.store.decisions.perform(.confirmClock(earlier.civilDate), by: fixture.reception.id, at: earlier)
+    #expect(try fixture.store.office.entryCount() == before + 1)
     guard case .done(let row, _) = try receive(fixture, at: earlier) else {
       Issue.record("no code was issued")
       return
@@ -34,13 +34,13 @@ import Testing
       Issue.record("asked again")
       return
     }
-    #expect(try fixture.store.verify().faults == [])
+    #expect(try fixture.store.upkeep.verify().faults == [])
   }
 
   @Test func aNewLifeRemembersTheLastEntry() throws {
     let fixture = try OfficeFixture()
     try fixture.receive(at: OfficeFixture.morning.adding(minutes: 60))
-    try fixture.store.beginNewLife(at: OfficeFixture.morning)
+    try fixture.store.exchange.beginNewLife(at: OfficeFixture.morning)
     guard case .denied(_, .clockDoubtful) = try receive(fixture, at: OfficeFixture.morning.adding(minutes: -1440))
     else {
       Issue.record("a code was issued")

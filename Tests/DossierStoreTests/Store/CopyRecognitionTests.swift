@@ -25,12 +25,14 @@ import Testing
     #expect(try copy.recogniseCopy(at: OfficeFixture.morning))
     #expect(try !copy.recogniseCopy(at: OfficeFixture.morning))
     let act = Act(dossier: office.newID(), commands: [.receive(office.form(days: 5))])
-    guard case .done(let row, _)? = try copy.perform([act], by: office.reception.id, at: OfficeFixture.morning).first
+    guard
+      case .done(let row, _)? = try copy.decisions.perform([act], by: office.reception.id, at: OfficeFixture.morning)
+        .first
     else {
       Issue.record("not received")
       return
     }
     #expect(row.code.origin == .provisional)
-    #expect(try copy.verify().faults.isEmpty)
+    #expect(try copy.upkeep.verify().faults.isEmpty)
   }
 }

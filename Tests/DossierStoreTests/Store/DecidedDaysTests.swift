@@ -24,49 +24,49 @@ import Testing
     // Three working days from Tuesday.
     #expect(
       try office.receive("A", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 27/11/2026")
-    try office.store.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
-    #expect(try office.store.opening().calendar.isWorkingDay(day("28/11/2026")))
+    try office.store.decisions.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
+    #expect(try office.store.office.opening().calendar.isWorkingDay(day("28/11/2026")))
     #expect(
       try office.receive("B", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 28/11/2026")
     let friday = try day("27/11/2026")
-    #expect(try office.store.opening().calendar.rows.contains { $0.date == friday && $0.kind == .swappedOff })
+    #expect(try office.store.office.opening().calendar.rows.contains { $0.date == friday && $0.kind == .swappedOff })
     // Taken back, the defaults hold again.
-    try office.store.perform(
+    try office.store.decisions.perform(
       .setDays(YearlyDecision(year: 2026, rows: [])), by: office.head.id, at: OfficeFixture.morning)
-    #expect(try office.store.opening().calendar == .standard)
+    #expect(try office.store.office.opening().calendar == .standard)
   }
 
   @Test func aRebuildMakesThemAgain() throws {
     let office = try OfficeFixture()
-    try office.store.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
+    try office.store.decisions.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
     let before = try dump(office)
     #expect(before.contains { $0.hasPrefix("decided_day|") })
-    try office.store.rebuild { _, _ in }
+    try office.store.upkeep.rebuild { _, _ in }
     #expect(try dump(office) == before)
-    #expect(try office.store.verify().faults.isEmpty)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 
   @Test(arguments: ["UPDATE office SET idle_lock = 99", "UPDATE clerk SET roles = 31", "DELETE FROM decided_day"])
   func whatWasChangedBesideTheJournalIsFoundAndMended(change: String) throws {
     let office = try OfficeFixture()
-    try office.store.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
+    try office.store.decisions.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
     try office.store.write { try $0.execute(sql: change) }
-    #expect(try office.store.verify().faults == [.officeDiffers])
-    try office.store.rebuild { _, _ in }
-    #expect(try office.store.verify().faults.isEmpty)
+    #expect(try office.store.upkeep.verify().faults == [.officeDiffers])
+    try office.store.upkeep.rebuild { _, _ in }
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 
   @Test func onlyTheHeadOrAnAdministratorDecides() throws {
     let office = try OfficeFixture()
     #expect(throws: StoreError.denied(.roleMissing([.headOfDesk, .administrator]))) {
-      try office.store.perform(.setDays(swap()), by: office.reception.id, at: OfficeFixture.morning)
+      try office.store.decisions.perform(.setDays(swap()), by: office.reception.id, at: OfficeFixture.morning)
     }
-    #expect(try office.store.opening().calendar == .standard)
+    #expect(try office.store.office.opening().calendar == .standard)
   }
 
   private func dump(_ office: OfficeFixture) throws -> [String] {
     var lines: [String] = []
-    try office.store.canonicalDump { lines.append($0) }
+    try office.store.upkeep.canonicalDump { lines.append($0) }
     return lines
   }
 }

@@ -14,12 +14,12 @@ import Testing
   @Test func receptionsGoByTheVersionOfTheirDay() throws {
     let office = try OfficeFixture()
     let before = try office.receive("A", procedure: OfficeFixture.maritalStatus)
-    try office.store.perform(.setProcedure(quick), by: office.head.id, at: OfficeFixture.morning)
+    try office.store.decisions.perform(.setProcedure(quick), by: office.head.id, at: OfficeFixture.morning)
     let after = try office.receive("B", procedure: OfficeFixture.maritalStatus)
     #expect(before.dueAt?.clockAndDate == "17:00 27/11/2026")
     #expect(after.dueAt?.clockAndDate == "17:00 25/11/2026")
     #expect(after.procedureName == quick.name)
-    #expect(try office.store.opening().catalogue.changes == [quick])
+    #expect(try office.store.office.opening().catalogue.changes == [quick])
   }
 
   @Test func aRebuildMakesThemAgainInTheirOrder() throws {
@@ -28,13 +28,13 @@ import Testing
     second.name = "Bản sau nữa"
     let new = ProcedureVersion(code: "1.999999", name: "Cấp thẻ A", field: "", timeLimit: .sameDay)
     for version in [quick, new, second] {
-      try office.store.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
+      try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
     }
-    #expect(try office.store.opening().catalogue.changes == [new, second])
-    try office.store.rebuild { _, _ in }
-    #expect(try office.store.opening().catalogue.changes == [new, second])
-    #expect(try office.store.verify().faults.isEmpty)
+    #expect(try office.store.office.opening().catalogue.changes == [new, second])
+    try office.store.upkeep.rebuild { _, _ in }
+    #expect(try office.store.office.opening().catalogue.changes == [new, second])
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
     try office.store.write { try $0.execute(sql: "DELETE FROM procedure_version WHERE code = '1.999999'") }
-    #expect(try office.store.verify().faults == [.officeDiffers])
+    #expect(try office.store.upkeep.verify().faults == [.officeDiffers])
   }
 }

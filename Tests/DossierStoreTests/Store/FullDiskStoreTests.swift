@@ -24,22 +24,25 @@ import Testing
     let writes: [(name: String, act: () throws -> Void)] = [
       ("reception", { try office.receive("Lê Thị Mơ") }),
       ("decision", { try office.perform([.note("x")], on: row.id) }),
-      ("draft", { try store.saveDesk([UInt8](repeating: 7, count: 20_000), of: office.clerk.id) }),
+      ("draft", { try store.drafts.saveDesk([UInt8](repeating: 7, count: 20_000), of: office.clerk.id) }),
       ("import", { try office.importRows(500) }),
       (
         "scan",
         {
-          let outcome = try store.digitise(file: scan, as: 1, of: row.id, by: office.clerk.id, at: DiskOffice.now)
+          let outcome = try store.scans.attach(file: scan, as: 1, of: row.id, by: office.clerk.id, at: DiskOffice.now)
           guard case .done = outcome else { throw DiskOffice.NotDone() }
         }
       ),
-      ("page of the exchange", { _ = try store.apply(page) }),
-      ("undo", { _ = try store.undoLast(by: office.clerk.id, at: DiskOffice.now) }),
-      ("PIN", { _ = try store.setPIN(of: office.clerk.id, secret: "246813", replacing: nil, at: DiskOffice.now) }),
+      ("page of the exchange", { _ = try store.exchange.apply(page) }),
+      ("undo", { _ = try store.decisions.undoLast(by: office.clerk.id, at: DiskOffice.now) }),
+      (
+        "PIN",
+        { _ = try store.signIn.setPIN(of: office.clerk.id, secret: "246813", replacing: nil, at: DiskOffice.now) }
+      ),
     ]
     for write in writes {
       try disk.fill()
-      let before = try store.entryCount()
+      let before = try store.office.entryCount()
       // What is small may still fit into pages that the log has already; then the next one does not.
       var failure: (any Error)?
       for _ in 0..<200 {
@@ -51,10 +54,10 @@ import Testing
       #expect(failure.map(Self.isFullDisk) == true, "\(write.name): \(String(describing: failure))")
       #expect(office.names.allSatisfy { !$0.hasPrefix(".partial") }, "\(write.name)")
       try disk.free()
-      #expect(try store.entryCount() >= before)
-      #expect(try store.verify().faults.isEmpty, "\(write.name)")
+      #expect(try store.office.entryCount() >= before)
+      #expect(try store.upkeep.verify().faults.isEmpty, "\(write.name)")
       #expect(throws: Never.self, "\(write.name)") { try write.act() }
-      #expect(try store.verify().faults.isEmpty, "\(write.name)")
+      #expect(try store.upkeep.verify().faults.isEmpty, "\(write.name)")
     }
   }
 
@@ -127,7 +130,7 @@ struct DiskOffice {
   init(folder: String) throws {
     self.folder = folder
     store = try LocalStore(folder: folder, access: .readWrite)
-    try store.found(office, clerks: [clerk], isDemo: true, at: Self.now)
+    try store.decisions.found(office, clerks: [clerk], isDemo: true, at: Self.now)
   }
 
   var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder + "/attachments")) ?? [] }
@@ -142,7 +145,7 @@ struct DiskOffice {
 
   @discardableResult
   func perform(_ commands: [DossierCommand], on id: DossierID) throws -> QueueRow {
-    let outcome = try store.perform([Act(dossier: id, commands: commands)], by: clerk.id, at: Self.now).first
+    let outcome = try store.decisions.perform([Act(dossier: id, commands: commands)], by: clerk.id, at: Self.now).first
     guard case .done(let row, _) = outcome else { throw NotDone() }
     return row
   }
@@ -157,14 +160,15 @@ struct DiskOffice {
         owner: Person(name: "Hồ Thị \(index)"), status: .handedBack, receivedAt: Self.now, dueAt: Self.now,
         resolvedAt: Self.now, handedBackAt: Self.now, office: office.id)
     }
-    _ = try store.importRegister(rows, by: clerk.id, at: Self.now)
+    _ = try store.decisions.importRegister(rows, by: clerk.id, at: Self.now)
   }
 
   /// What the province hands down of another desk's day.
   func pageOfAnotherDesk() throws -> OrderedPage {
     let other = try OfficeFixture()
     for number in 0..<40 { try other.receive("Hồ Văn \(number)") }
-    let entries = try other.store.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: Self.now.civilDate).entries
+    let entries = try other.store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: Self.now.civilDate)
+      .entries
     var rolling = RollingHash.zero
     var places: [OrderedEntry] = []
     for (index, bytes) in entries.enumerated() {

@@ -44,10 +44,11 @@ import Testing
     let row = try fixture.receive()
     let act = Act(dossier: row.id, commands: [.issueCode])
     func issue() throws -> ActOutcome? {
-      try fixture.store.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first
+      try fixture.store.decisions.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first
     }
     #expect(try issue() == .denied(row.id, .numbersUsedUp))
-    #expect(try fixture.store.dayEnd(viewer: fixture.headViewer, now: OfficeFixture.morning).provisional == [row.id])
+    #expect(
+      try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: OfficeFixture.morning).provisional == [row.id])
     // The province has granted numbers.
     try fixture.store.write { try $0.execute(sql: "INSERT INTO lane_block VALUES (501, 1000)") }
     guard case .done(let issued, _) = try issue() else {
@@ -55,10 +56,10 @@ import Testing
       return
     }
     #expect(issued.code.text == "000.19.45.H50-261124-0501")
-    #expect(try fixture.store.card(row.id, viewer: fixture.headViewer)?.dossier.codes == [issued.code, row.code])
+    #expect(try fixture.store.queue.card(row.id, viewer: fixture.headViewer)?.dossier.codes == [issued.code, row.code])
     // What stands on the citizen's paper is still found.
-    #expect(try fixture.store.findByCode(row.code.text, viewer: fixture.headViewer).map(\.id) == [row.id])
-    #expect(try fixture.store.dayEnd(viewer: fixture.headViewer, now: OfficeFixture.morning).provisional == [])
+    #expect(try fixture.store.queue.findByCode(row.code.text, viewer: fixture.headViewer).map(\.id) == [row.id])
+    #expect(try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: OfficeFixture.morning).provisional == [])
     #expect(try issue() == .denied(row.id, .codeNotProvisional))
     #expect(try fixture.receive().code.text.suffix(4) == "0502")
   }
@@ -71,22 +72,23 @@ import Testing
       Act(dossier: fixture.newID(), commands: [.receive(fixture.form()), .handBack(recipient: "", delivery: .atDesk)]),
       Act(dossier: fixture.newID(), commands: [.receive(fixture.form())]),
     ]
-    let outcomes = try fixture.store.perform(acts, by: fixture.reception.id, at: OfficeFixture.morning)
+    let outcomes = try fixture.store.decisions.perform(acts, by: fixture.reception.id, at: OfficeFixture.morning)
     let codes = outcomes.map { outcome -> String? in
       if case .done(let row, _) = outcome { String(row.code.text.suffix(4)) } else { nil }
     }
     #expect(codes == ["0001", nil, nil, "0002"])
-    #expect(try fixture.store.verify().faults == [])
-    #expect(try fixture.store.queuePage(fixture.query(.all)).rows.count == 2)
+    #expect(try fixture.store.upkeep.verify().faults == [])
+    #expect(try fixture.store.queue.page(fixture.query(.all)).rows.count == 2)
   }
 
   @Test func numbersOfAnImportedRegisterCountAsUsed() throws {
     let fixture = try OfficeFixture()
     let code = DossierCode("000.19.45.H50-261124-0041", origin: .imported)
     #expect(
-      try fixture.store.importRegister([row(code, fixture)], by: fixture.head.id, at: OfficeFixture.morning) == [
-        .imported
-      ])
+      try fixture.store.decisions.importRegister([row(code, fixture)], by: fixture.head.id, at: OfficeFixture.morning)
+        == [
+          .imported
+        ])
     #expect(try fixture.receive().code.text == "000.19.45.H50-261124-0042")
   }
 
@@ -109,25 +111,27 @@ import Testing
     var foreign = row(DossierCode(own.code.text, origin: .imported), fixture)
     foreign.owner.name = "Trần Văn Chết"
     #expect(
-      try fixture.store.importRegister([foreign], by: fixture.head.id, at: OfficeFixture.morning) == [.codeTaken])
-    #expect(try fixture.store.card(own.id, viewer: fixture.headViewer)?.dossier.owner.name == "Nguyễn Thị Hoa")
-    #expect(try fixture.store.verify().faults == [])
+      try fixture.store.decisions.importRegister([foreign], by: fixture.head.id, at: OfficeFixture.morning) == [
+        .codeTaken
+      ])
+    #expect(try fixture.store.queue.card(own.id, viewer: fixture.headViewer)?.dossier.owner.name == "Nguyễn Thị Hoa")
+    #expect(try fixture.store.upkeep.verify().faults == [])
   }
 
   @Test func aCodeIsFoundAsTheScreensShortenIt() throws {
     let fixture = try OfficeFixture()
     let row = try fixture.receive()
     for text in [row.code.text, row.code.short, String(row.code.text.suffix(4))] {
-      #expect(try fixture.store.findByCode(text, viewer: fixture.headViewer).map(\.id) == [row.id], "\(text)")
+      #expect(try fixture.store.queue.findByCode(text, viewer: fixture.headViewer).map(\.id) == [row.id], "\(text)")
     }
-    #expect(try fixture.store.findByCode("261124-0%_7", viewer: fixture.headViewer).isEmpty)
+    #expect(try fixture.store.queue.findByCode("261124-0%_7", viewer: fixture.headViewer).isEmpty)
   }
 
   @Test func theSameRegisterTwiceChangesNothing() throws {
     let fixture = try OfficeFixture()
     var rows = (1...30).map { row(DossierCode("000.19.45.H50-260301-\(1000 + $0)", origin: .imported), fixture) }
     func take() throws -> Set<ImportOutcome> {
-      Set(try fixture.store.importRegister(rows, by: fixture.head.id, at: OfficeFixture.morning))
+      Set(try fixture.store.decisions.importRegister(rows, by: fixture.head.id, at: OfficeFixture.morning))
     }
     #expect(try take() == [.imported])
     let dump = try fixture.dump()
@@ -140,7 +144,8 @@ import Testing
     }
     #expect(try take() == [.updated])
     #expect(
-      try fixture.store.counts(viewer: fixture.headViewer, endOfToday: OfficeFixture.morning, absentClerks: []).all
+      try fixture.store.queue.counts(viewer: fixture.headViewer, endOfToday: OfficeFixture.morning, absentClerks: [])
+        .all
         == 30)
   }
 

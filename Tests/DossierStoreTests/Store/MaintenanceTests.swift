@@ -11,12 +11,12 @@ import Testing
     let fixture = try OfficeFixture()
     try RandomOffice(seed: seed, fixture).work(acts: 120)
     let before = try fixture.dump()
-    #expect(try fixture.store.verify().faults == [])
-    try fixture.store.rebuild()
+    #expect(try fixture.store.upkeep.verify().faults == [])
+    try fixture.store.upkeep.rebuild()
     let after = try fixture.dump()
     #expect(Set(before).symmetricDifference(after) == [])
     #expect(before == after)
-    #expect(try fixture.store.verify().faults == [])
+    #expect(try fixture.store.upkeep.verify().faults == [])
   }
 
   @Test func aRebuildOverAnEntryThatCannotBeReadEmptiesNothing() throws {
@@ -27,12 +27,12 @@ import Testing
     }
     let before = try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") }
     #expect {
-      try fixture.store.rebuild()
+      try fixture.store.upkeep.rebuild()
     } throws: { error in
       if case .damaged? = error as? StoreError { true } else { false }
     }
     #expect(try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") } == before)
-    #expect(try !fixture.store.hasUnfinishedRebuild())
+    #expect(try !fixture.store.upkeep.hasUnfinishedRebuild())
   }
 
   @Test func theJournalAloneIsEnough() throws {
@@ -43,7 +43,7 @@ import Testing
       for table in Migrations.projectionTables { try db.execute(sql: "DELETE FROM \(table)") }
       try SearchIndex.clear(db)
     }
-    try fixture.store.rebuild()
+    try fixture.store.upkeep.rebuild()
     #expect(try fixture.dump() == before)
   }
 
@@ -63,14 +63,14 @@ import Testing
   func verifyFindsWhatWasChangedBehindItsBack(sql: String, isMended: Bool) throws {
     let fixture = try OfficeFixture()
     for number in 1...6 { try fixture.receive("Hồ Văn \(number)") }
-    try fixture.store.settleSearch()
-    #expect(try fixture.store.verify().faults == [])
+    try fixture.store.upkeep.settleSearch()
+    #expect(try fixture.store.upkeep.verify().faults == [])
     try fixture.store.write { try $0.execute(sql: sql) }
-    let faults = try fixture.store.verify().faults
+    let faults = try fixture.store.upkeep.verify().faults
     #expect(!faults.isEmpty)
     #expect(faults.allSatisfy { $0.isMendedByRebuild == isMended })
     guard isMended else { return }
-    try fixture.store.rebuild()
-    #expect(try fixture.store.verify().faults == [])
+    try fixture.store.upkeep.rebuild()
+    #expect(try fixture.store.upkeep.verify().faults == [])
   }
 }

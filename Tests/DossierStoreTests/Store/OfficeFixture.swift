@@ -24,7 +24,7 @@ final class OfficeFixture {
   init() throws {
     folder = NSTemporaryDirectory() + "store-\(UUID().uuidString)"
     store = try LocalStore(folder: folder, access: .readWrite, random: Self.numbers())
-    try store.found(office, clerks: [head, reception, specialist], isDemo: true, at: Self.morning)
+    try store.decisions.found(office, clerks: [head, reception, specialist], isDemo: true, at: Self.morning)
   }
 
   deinit {
@@ -61,17 +61,17 @@ final class OfficeFixture {
 
   /// As a clerk does who is asked whether the date is right: she says yes.
   func performConfirming(_ act: Act, by clerk: Clerk, at now: Instant) throws -> [ActOutcome] {
-    let outcomes = try store.perform([act], by: clerk.id, at: now)
+    let outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
     guard case .denied(_, .clockDoubtful) = outcomes.first else { return outcomes }
-    try store.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
-    return try store.perform([act], by: clerk.id, at: now)
+    try store.decisions.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
+    return try store.decisions.perform([act], by: clerk.id, at: now)
   }
 
   @discardableResult
   func perform(
     _ command: DossierCommand, on id: DossierID, by clerk: Clerk? = nil, at now: Instant = morning
   ) throws -> QueueRow {
-    try done(store.perform([Act(dossier: id, commands: [command])], by: (clerk ?? head).id, at: now))
+    try done(store.decisions.perform([Act(dossier: id, commands: [command])], by: (clerk ?? head).id, at: now))
   }
 
   func query(
@@ -85,7 +85,7 @@ final class OfficeFixture {
 
   func dump(_ store: LocalStore? = nil) throws -> [String] {
     var lines: [String] = []
-    try (store ?? self.store).canonicalDump { lines.append($0) }
+    try (store ?? self.store).upkeep.canonicalDump { lines.append($0) }
     return lines
   }
 

@@ -16,10 +16,12 @@ import Testing
     #expect(throws: StoreError.dataGone) { try fixture.receive() }
     fixture.store.close()
     let again = try LocalStore(folder: fixture.folder, access: .readWrite)
-    #expect(try again.findByCode(before.code.text, viewer: fixture.headViewer).map(\.id) == [before.id])
-    #expect(try again.verify().faults.isEmpty)
+    #expect(try again.queue.findByCode(before.code.text, viewer: fixture.headViewer).map(\.id) == [before.id])
+    #expect(try again.upkeep.verify().faults.isEmpty)
     let act = Act(dossier: fixture.newID(), commands: [.receive(fixture.form(days: 5))])
-    guard case .done(let row, _)? = try again.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first
+    guard
+      case .done(let row, _)? = try again.decisions.perform([act], by: fixture.reception.id, at: OfficeFixture.morning)
+        .first
     else {
       Issue.record("not received")
       return

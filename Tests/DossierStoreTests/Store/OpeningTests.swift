@@ -8,7 +8,7 @@ import Testing
 @Suite struct OpeningTests {
   @Test func aReceiptIsDurableBeforeItIsPrinted() throws {
     let fixture = try OfficeFixture()
-    #expect(try fixture.store.synchronousMode() == 2)
+    #expect(try fixture.store.upkeep.synchronousMode() == 2)
   }
 
   @Test func onlyOneProcessWritesAndOthersRead() throws {
@@ -16,9 +16,10 @@ import Testing
     let row = try fixture.receive()
     #expect(throws: StoreError.inUse) { try LocalStore(folder: fixture.folder, access: .readWrite) }
     let reader = try LocalStore(folder: fixture.folder, access: .readOnly)
-    #expect(try reader.queuePage(fixture.query(.all)).rows.map(\.id) == [row.id])
+    #expect(try reader.queue.page(fixture.query(.all)).rows.map(\.id) == [row.id])
     #expect(throws: StoreError.readOnly) {
-      try reader.perform([Act(dossier: row.id, commands: [.note("x")])], by: fixture.head.id, at: OfficeFixture.morning)
+      try reader.decisions.perform(
+        [Act(dossier: row.id, commands: [.note("x")])], by: fixture.head.id, at: OfficeFixture.morning)
     }
   }
 
@@ -34,8 +35,8 @@ import Testing
         atPath: fixture.path + suffix, toPath: copy + "/" + LocalStore.fileName + suffix)
     }
     let store = try LocalStore(folder: copy, access: .readWrite)
-    #expect(Set(try store.queuePage(fixture.query(.all)).rows.map(\.id)) == Set(received))
-    #expect(try store.verify().faults == [])
+    #expect(Set(try store.queue.page(fixture.query(.all)).rows.map(\.id)) == Set(received))
+    #expect(try store.upkeep.verify().faults == [])
   }
 
   @Test func whoOnlyLooksOnReadsDataOfAnEarlierVersionToo() throws {
@@ -55,12 +56,12 @@ import Testing
     // A program of that version works on it still.
     #expect(throws: StoreError.inUse) { try LocalStore(folder: fixture.folder, access: .readOnly) }
     let copy = fixture.folder + "/closed"
-    try fixture.store.writer.close()
+    try fixture.store.write.database.close()
     try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: fixture.path, toPath: copy + "/" + LocalStore.fileName)
     let store = try LocalStore(folder: copy, access: .readOnly)
-    #expect(try store.card(row.id, viewer: fixture.headViewer)?.dossier.id == row.id)
-    #expect(try store.verify().faults == [])
+    #expect(try store.queue.card(row.id, viewer: fixture.headViewer)?.dossier.id == row.id)
+    #expect(try store.upkeep.verify().faults == [])
   }
 
   /// A migration that did not raise the version in the header would be overlooked by a start.
@@ -112,7 +113,7 @@ import Testing
     try begun.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL; \(sql)") }
     try begun.close()
     let store = try LocalStore(folder: folder, access: .readWrite)
-    #expect(try store.verify().faults.isEmpty)
+    #expect(try store.upkeep.verify().faults.isEmpty)
   }
 
   @Test func readingWhereThereIsNoOfficeMakesNone() throws {

@@ -25,7 +25,7 @@ import Testing
 
   private func receive(_ store: LocalStore) throws -> ActOutcome {
     let act = Act(dossier: fixture.newID(), commands: [.receive(fixture.form(days: 5))])
-    return try #require(try store.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first)
+    return try #require(try store.decisions.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first)
   }
 
   private func number(_ outcome: ActOutcome) -> Substring? {
@@ -35,15 +35,16 @@ import Testing
   @Test func leavingBringsTheLogIntoTheFile() throws {
     let store = try open()
     #expect(try number(receive(store)) == "0001")
-    #expect(store.walBytes > 0)
+    #expect(store.upkeep.walBytes > 0)
     store.close()
-    #expect(store.walBytes == 0)
+    #expect(store.upkeep.walBytes == 0)
     // The file alone, as a technician takes it, knows the code.
     let other = fixture.folder + "-alone"
     defer { try? FileManager.default.removeItem(atPath: other) }
     try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: fixture.path, toPath: other + "/" + LocalStore.fileName)
-    #expect(try LocalStore(folder: other, access: .readOnly).findByCode("0001", viewer: fixture.headViewer).count == 1)
+    #expect(
+      try LocalStore(folder: other, access: .readOnly).queue.findByCode("0001", viewer: fixture.headViewer).count == 1)
   }
 
   @Test func afterAnOrdinaryEndNothingIsAsked() throws {
@@ -66,7 +67,7 @@ import Testing
       Issue.record("a code was issued")
       return
     }
-    try store.enterLastPrinted(3, on: OfficeFixture.morning.civilDate)
+    try store.decisions.enterLastPrinted(3, on: OfficeFixture.morning.civilDate)
     #expect(try number(receive(store)) == "0004")
     #expect(try number(receive(store)) == "0005")
     store.close()
@@ -82,7 +83,8 @@ import Testing
     store.close()
     try data.putBack(image)
     store = try LocalStore(folder: fixture.folder, access: .readWrite)
-    try store.perform(.confirmClock(OfficeFixture.morning.civilDate), by: fixture.head.id, at: OfficeFixture.morning)
+    try store.decisions.perform(
+      .confirmClock(OfficeFixture.morning.civilDate), by: fixture.head.id, at: OfficeFixture.morning)
     store.close()
     store = try open()
     #expect(try number(receive(store)) == nil)

@@ -15,13 +15,13 @@ import Testing
   @Test func everyWayThroughAViewMeetsTheSameRowsOnce() throws {
     let fixture = try OfficeFixture()
     try RandomOffice(seed: 5, fixture).work(acts: 150)
-    let counts = try fixture.store.counts(
+    let counts = try fixture.store.queue.counts(
       viewer: fixture.headViewer, endOfToday: fixture.query(.all).endOfToday, absentClerks: [fixture.specialist.id])
     for view in Self.views {
       for sort in QueueSort.allCases {
         for descending in [false, true] {
           func page(_ window: QueueQuery.Window, _ limit: Int) throws -> QueuePage {
-            try fixture.store.queuePage(
+            try fixture.store.queue.page(
               fixture.query(view, sort: sort, descending: descending, window: window, limit: limit))
           }
           let whole = try page(.first, 1000).rows
@@ -72,11 +72,11 @@ import Testing
   @Test func triageIsByAppointmentAndWhatHasNoneComesLast() throws {
     let fixture = try OfficeFixture()
     try RandomOffice(seed: 6, fixture).work(acts: 120)
-    let rows = try fixture.store.queuePage(fixture.query(.inProgress, limit: 1000)).rows
+    let rows = try fixture.store.queue.page(fixture.query(.inProgress, limit: 1000)).rows
     let due = rows.map { $0.dueAt?.milliseconds ?? .max }
     #expect(rows.count > 10)
     #expect(due == due.sorted())
-    let all = try fixture.store.queuePage(fixture.query(.all, limit: 1000)).rows
+    let all = try fixture.store.queue.page(fixture.query(.all, limit: 1000)).rows
     let firstEnded = all.firstIndex { $0.isVoid || [.refused, .withdrawn, .stopped, .handedBack].contains($0.status) }
     let lastOpen = all.lastIndex { !$0.isVoid && !$0.status.isFinal }
     #expect(try #require(lastOpen) < #require(firstEnded))
@@ -121,27 +121,28 @@ import Testing
     try fixture.perform(.assign(to: fixture.specialist.id), on: id)
     let reception = Viewer(fixture.reception)
     let specialist = Viewer(fixture.specialist)
-    #expect(try fixture.store.queuePage(fixture.query(.all, viewer: reception)).rows.map(\.ownerName) == [nil])
+    #expect(try fixture.store.queue.page(fixture.query(.all, viewer: reception)).rows.map(\.ownerName) == [nil])
     for viewer in [specialist, fixture.headViewer] {
       #expect(
-        try fixture.store.queuePage(fixture.query(.all, viewer: viewer)).rows.map(\.ownerName) == ["Nguyễn Thị Kín"])
-      #expect(try fixture.store.card(id, viewer: viewer)?.dossier.id == id)
-      #expect(try fixture.store.search(SearchQuery(text: "kin", limit: 5, viewer: viewer)).rows.map(\.id) == [id])
+        try fixture.store.queue.page(fixture.query(.all, viewer: viewer)).rows.map(\.ownerName) == ["Nguyễn Thị Kín"])
+      #expect(try fixture.store.queue.card(id, viewer: viewer)?.dossier.id == id)
+      #expect(try fixture.store.search.find(SearchQuery(text: "kin", limit: 5, viewer: viewer)).rows.map(\.id) == [id])
     }
-    #expect(throws: StoreError.denied(.confidential)) { try fixture.store.card(id, viewer: reception) }
-    #expect(try fixture.store.search(SearchQuery(text: "kin", limit: 5, viewer: reception)).rows == [])
+    #expect(throws: StoreError.denied(.confidential)) { try fixture.store.queue.card(id, viewer: reception) }
+    #expect(try fixture.store.search.find(SearchQuery(text: "kin", limit: 5, viewer: reception)).rows == [])
     var filtered = fixture.query(.all, viewer: reception)
     filtered.filter = "kín"
-    #expect(try fixture.store.queuePage(filtered).rows == [])
+    #expect(try fixture.store.queue.page(filtered).rows == [])
   }
 
   @Test func theLastFourDigitsFindTheNewestFirst() throws {
     let fixture = try OfficeFixture()
     let tomorrow = OfficeFixture.morning.adding(minutes: 1440)
     let rows = try [OfficeFixture.morning, OfficeFixture.morning, tomorrow].map { try fixture.receive(at: $0) }
-    #expect(try fixture.store.findByCode("0001", viewer: fixture.headViewer).map(\.id) == [rows[2].id, rows[0].id])
-    #expect(try fixture.store.findByCode(rows[1].code.text, viewer: fixture.headViewer).map(\.id) == [rows[1].id])
-    #expect(try fixture.store.findByCode("9", viewer: fixture.headViewer) == [])
+    #expect(
+      try fixture.store.queue.findByCode("0001", viewer: fixture.headViewer).map(\.id) == [rows[2].id, rows[0].id])
+    #expect(try fixture.store.queue.findByCode(rows[1].code.text, viewer: fixture.headViewer).map(\.id) == [rows[1].id])
+    #expect(try fixture.store.queue.findByCode("9", viewer: fixture.headViewer) == [])
   }
 
   private func expected(_ view: QueueView, _ counts: QueueCounts) -> Int {

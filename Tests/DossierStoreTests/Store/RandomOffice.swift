@@ -24,12 +24,12 @@ struct RandomOffice {
     let now = OfficeFixture.morning.adding(minutes: minute)
     let clerk = [fixture.head, fixture.reception, fixture.specialist][below(3)]
     switch below(10) {
-    case 0: _ = try fixture.store.undoLast(by: clerk.id, at: now)
+    case 0: _ = try fixture.store.decisions.undoLast(by: clerk.id, at: now)
     case 1: try importRow(now)
     case 2, 3, 4: try receive(clerk, now)
     default:
       let several = (0...below(3)).map { _ in Act(dossier: anyID(), commands: (0...below(2)).map { _ in command() }) }
-      _ = try fixture.store.perform(several, by: clerk.id, at: now)
+      _ = try fixture.store.decisions.perform(several, by: clerk.id, at: now)
     }
   }
 
@@ -49,7 +49,7 @@ struct RandomOffice {
       owner: Person(name: "Trần \(below(9))"), status: [.inProgress, .completed, .handedBack][below(3)],
       receivedAt: now, dueAt: below(2) == 0 ? now.adding(minutes: 3000) : nil, resolvedAt: nil, handedBackAt: nil,
       office: fixture.office.id)
-    _ = try fixture.store.importRegister([row], by: fixture.head.id, at: now)
+    _ = try fixture.store.decisions.importRegister([row], by: fixture.head.id, at: now)
   }
 
   private mutating func command() -> DossierCommand {

@@ -33,13 +33,13 @@ import Testing
     // Kind 1 is a reception; these bytes are none.
     let bytes = try entry(.unknown(kind: 1, payload: [0xFF, 0xFF, 0xFF]))
     #expect(throws: EntryFormatError.self) { try EntryFormat.decode(bytes) }
-    let applied = try office.store.apply(page(bytes, .quarantined(.unreadable), office.store))
+    let applied = try office.store.exchange.apply(page(bytes, .quarantined(.unreadable), office.store))
     #expect(applied.position.sequence == 1)
-    #expect(try office.store.verify().faults.isEmpty)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
     let before = try office.dump()
-    try office.store.rebuild()
+    try office.store.upkeep.rebuild()
     #expect(try office.dump() == before)
-    #expect(try office.store.readNewKinds() == 0)
+    #expect(try office.store.exchange.readNewKinds() == 0)
   }
 
   @Test func aNewerKindIsFoldedAfterTheUpgrade() throws {
@@ -50,14 +50,14 @@ import Testing
         reference: EntryReference(epoch: epoch, sequence: 1), previousHash: [], clerk: ClerkID(high: 1, low: 1),
         at: OfficeFixture.morning, dossier: row.id, revision: EntryFormat.revision + 1,
         content: .unknown(kind: 77, payload: [1])))
-    _ = try office.store.apply(page(bytes, .accepted, office.store))
-    #expect(try office.store.readNewKinds() == 0)
+    _ = try office.store.exchange.apply(page(bytes, .accepted, office.store))
+    #expect(try office.store.exchange.readNewKinds() == 0)
     let kept = try office.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unread_entry") }
     #expect(kept == 1)
     // The upgrade, seen from the table: the kind is one that this version knows.
     try office.store.write { try $0.execute(sql: "UPDATE unread_entry SET kind = 25, revision = 1") }
-    #expect(try office.store.readNewKinds() == 1)
-    #expect(try office.store.readNewKinds() == 0)
+    #expect(try office.store.exchange.readNewKinds() == 1)
+    #expect(try office.store.exchange.readNewKinds() == 0)
   }
 
   /// Of the kinds that are reserved for counters: no dossier, and the counter's name as field 1 of the payload.

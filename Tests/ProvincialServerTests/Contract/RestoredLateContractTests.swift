@@ -105,14 +105,14 @@ import Testing
     let codes = try first.rows().map(\.code.text)
     #expect(codes.contains("G22.99-261124-000001") && codes.contains("G22.99-261124-000002"))
     #expect(Set(codes).count == codes.count)
-    let catalogue = try first.store.opening().catalogue
+    let catalogue = try first.store.office.opening().catalogue
     #expect(catalogue.version(of: "1.900001", on: scene.province.now.civilDate)?.name == "thủ tục")
     for desk in scene.desks {
       #expect(try desk.position == first.position)
       #expect(try desk.unplaced() == 0)
       #expect(try Set(desk.rows().map(\.id)) == known)
-      #expect(try desk.store.opening().catalogue == catalogue)
-      #expect(try desk.store.verify().faults.isEmpty)
+      #expect(try desk.store.office.opening().catalogue == catalogue)
+      #expect(try desk.store.upkeep.verify().faults.isEmpty)
     }
   }
 

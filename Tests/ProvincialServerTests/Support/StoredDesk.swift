@@ -30,7 +30,7 @@ final class StoredDesk {
       certificate: [], authority: try province.authority.certificateBytes,
       privateKey: Array(enrolled.key.rawRepresentation), agreementKey: [],
       provinceKey: [], certificateEndsAt: province.now)
-    try store.enrol(enrolment, at: province.now)
+    try store.exchange.enrol(enrolment, at: province.now)
     desk = try ExchangeDesk(store: store, enrolment: enrolment, program: "test", mostEntries: 50)
   }
 
@@ -82,13 +82,13 @@ final class StoredDesk {
       procedureCode: "2.000815", owner: Person(name: "Hồ Văn \(number)"),
       components: [Component(number: 1, name: "Bản chính")], days: 3, decidingOffice: deciding)
     let act = Act(dossier: id, commands: [.receive(form)])
-    let outcomes = try store.perform([act], by: TestProvince.specialist, at: province.now)
+    let outcomes = try store.decisions.perform([act], by: TestProvince.specialist, at: province.now)
     guard case .done? = outcomes.first else { throw StoreError.other("\(outcomes)") }
     return id
   }
 
   private func outgoing() throws -> Outgoing {
-    try store.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: CivilDate(dayNumber: 20_000))
+    try store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: CivilDate(dayNumber: 20_000))
   }
 
   /// Entries here of which the province has told no place.
@@ -97,7 +97,7 @@ final class StoredDesk {
   var position: LogPosition { get throws { try outgoing().position } }
 
   func rows() throws -> [QueueRow] {
-    try store.queuePage(
+    try store.queue.page(
       QueueQuery(
         view: .all, limit: 500, viewer: Viewer(TestProvince.clerks[2]),
         endOfToday: Instant(milliseconds: 1_795_680_000_000).civilDate.instant(atMinute: 1440))

@@ -15,7 +15,7 @@ import Testing
     let (desk, other) = (try ScanDesk(), try ScanDesk())
     let sizes = [300_000, 40_000, 700_000]
     let hashes = try sizes.enumerated().map { try desk.scan($0.offset + 1, size: $0.element) }
-    _ = try other.store.apply(try desk.page())
+    _ = try other.store.exchange.apply(try desk.page())
     try other.acknowledge()
     try desk.acknowledge()
     let shelf = ScriptedShelf()
@@ -34,16 +34,16 @@ import Testing
       }
     }
     #expect(breaks >= 4)
-    let whole = try desk.store.syncStatus(now: ScanDesk.now)
+    let whole = try desk.store.exchange.status(now: ScanDesk.now)
     #expect(whole.blobsComplete == 3)
     let sealed = shelf.state.withLock { $0.blobs.values.reduce(0) { $0 + $1.size } }
     #expect(shelf.state.withLock { $0.bytesUp } <= sealed + breaks * 65_536)
-    #expect(try other.store.blobsWanted().count == 3)
+    #expect(try other.store.scans.wanted().count == 3)
     for _ in 0..<20 where (try? await run(other, shelf)) == nil {}
     for (index, hash) in hashes.enumerated() {
-      #expect(try other.store.attachment(hash) == ScanDesk.content(index + 1, size: sizes[index]))
+      #expect(try other.store.scans.content(of: hash) == ScanDesk.content(index + 1, size: sizes[index]))
     }
-    #expect(try other.store.verify().faults.isEmpty)
+    #expect(try other.store.upkeep.verify().faults.isEmpty)
   }
 
   @Test func entriesThatAreRecordedMeanwhileGoFirst() async throws {
@@ -54,16 +54,16 @@ import Testing
     shelf.state.withLock {
       $0.doBefore = [
         2: { [store = desk.store, id = desk.dossier, clerk = desk.clerk.id] in
-          _ = try? store.perform([Act(dossier: id, commands: [.note("x")])], by: clerk, at: ScanDesk.now)
+          _ = try? store.decisions.perform([Act(dossier: id, commands: [.note("x")])], by: clerk, at: ScanDesk.now)
         }
       ]
     }
     #expect(try await run(desk, shelf))
     #expect(shelf.state.withLock { $0.requests.count } == 2)
-    #expect(try desk.store.blobOffers().map(\.hash) == [hash])
+    #expect(try desk.store.scans.offers().map(\.hash) == [hash])
     try desk.acknowledge()
     #expect(try await !run(desk, shelf))
-    #expect(try desk.store.blobOffers().isEmpty)
+    #expect(try desk.store.scans.offers().isEmpty)
   }
 
   @Test func theProvinceIsToldWhatWasErasedBeforeAnythingMoves() async throws {
@@ -72,21 +72,21 @@ import Testing
     try desk.acknowledge()
     let shelf = ScriptedShelf()
     _ = try await run(desk, shelf)
-    try desk.store.eraseAttachment(gone, reason: "theo đơn", by: desk.clerk.id, at: ScanDesk.now)
+    try desk.store.scans.erase(gone, reason: "theo đơn", by: desk.clerk.id, at: ScanDesk.now)
     try desk.acknowledge()
     _ = try await run(desk, shelf)
     #expect(shelf.state.withLock { $0.erased } == [gone.text])
     #expect(shelf.state.withLock { Array($0.blobs.keys) } == [kept.text])
-    #expect(try desk.store.blobErasures().isEmpty)
+    #expect(try desk.store.scans.erasures().isEmpty)
   }
 
   @Test func aScanThatTheProvinceDoesNotHaveYetKeepsNobodyWaiting() async throws {
     let (desk, other) = (try ScanDesk(), try ScanDesk())
     let first = try desk.scan(1, size: 20_000)
-    _ = try other.store.apply(try desk.page())
+    _ = try other.store.exchange.apply(try desk.page())
     try other.acknowledge()
     let shelf = ScriptedShelf()
     #expect(try await !run(other, shelf))
-    #expect(try other.store.blobsWanted().map(\.hash) == [first])
+    #expect(try other.store.scans.wanted().map(\.hash) == [first])
   }
 }

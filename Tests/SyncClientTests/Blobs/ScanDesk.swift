@@ -17,11 +17,11 @@ final class ScanDesk {
     store = try LocalStore(folder: folder, access: .readWrite)
     let office = Office(
       id: OfficeID(high: 9, low: 9), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")
-    try store.found(office, clerks: [clerk], isDemo: true, at: Self.now)
+    try store.decisions.found(office, clerks: [clerk], isDemo: true, at: Self.now)
     let form = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
       components: (1...9).map { Component(number: $0, name: "Giấy \($0)") }, days: 5)
-    _ = try store.perform([Act(dossier: dossier, commands: [.receive(form)])], by: clerk.id, at: Self.now)
+    _ = try store.decisions.perform([Act(dossier: dossier, commands: [.receive(form)])], by: clerk.id, at: Self.now)
   }
 
   deinit {
@@ -37,20 +37,20 @@ final class ScanDesk {
     let path = folder + "/scan"
     try Data(Self.content(number, size: size)).write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    _ = try store.digitise(file: path, as: number, of: dossier, by: clerk.id, at: Self.now)
-    let card = try store.card(dossier, viewer: Viewer(clerk))
+    _ = try store.scans.attach(file: path, as: number, of: dossier, by: clerk.id, at: Self.now)
+    let card = try store.queue.card(dossier, viewer: Viewer(clerk))
     guard let name = card?.dossier.components.first(where: { $0.number == number })?.blobHash, let hash = BlobHash(name)
     else { throw AttachmentError.unknown }
     return hash
   }
 
   func note() throws {
-    _ = try store.perform([Act(dossier: dossier, commands: [.note("x")])], by: clerk.id, at: Self.now)
+    _ = try store.decisions.perform([Act(dossier: dossier, commands: [.note("x")])], by: clerk.id, at: Self.now)
   }
 
   /// What this desk wrote, as the province orders it.
   func page() throws -> OrderedPage {
-    let entries = try store.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: Self.now.civilDate).entries
+    let entries = try store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: Self.now.civilDate).entries
     var rolling = RollingHash.zero
     var places: [OrderedEntry] = []
     for (index, bytes) in entries.enumerated() {
@@ -64,9 +64,9 @@ final class ScanDesk {
 
   /// As if the province had everything that was written here.
   func acknowledge() throws {
-    let outgoing = try store.outgoing(mostEntries: 1, mostBytes: 1, today: Self.now.civilDate)
+    let outgoing = try store.exchange.outgoing(mostEntries: 1, mostBytes: 1, today: Self.now.civilDate)
     let position = outgoing.position
-    _ = try store.apply(
+    _ = try store.exchange.apply(
       OrderedPage(
         logEpoch: position.logEpoch, base: position.sequence, places: [], rolling: position.rolling,
         head: position.sequence, acknowledged: outgoing.epochs.map { ($0.epoch, $0.lastSequence, $0.lastHash) },

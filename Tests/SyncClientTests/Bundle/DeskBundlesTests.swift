@@ -108,7 +108,7 @@ struct DeskBundlesTests {
       let theirs = try second.scan(size: 200_000)
       try second.export("out")
       _ = try second.bundles.take(province.answer(second.path("out"), second.path("back")), at: .machine)
-      #expect(try second.store.blobOffers().isEmpty, "the province has said that it has it")
+      #expect(try second.store.scans.offers().isEmpty, "the province has said that it has it")
 
       // Only what fits; the largest one waits for the next stick.
       let export = try first.export("out", scanBytes: 100_000)
@@ -119,14 +119,14 @@ struct DeskBundlesTests {
         return
       }
       #expect(taken.scansHeld == 2 && taken.scansReceived == 1)
-      #expect(try first.store.attachment(theirs) == TestFolder.content(200_000))
-      #expect(try first.store.blobOffers().map(\.hash) == [mine[0]])
+      #expect(try first.store.scans.content(of: theirs) == TestFolder.content(200_000))
+      #expect(try first.store.scans.offers().map(\.hash) == [mine[0]])
       #expect(try first.bundles.take(answer, at: .machine) == .already)
 
       let rest = try first.export("rest")
       #expect(rest.scans == 1 && rest.scansLeft == 0 && rest.entries == 0)
       _ = try first.bundles.take(province.answer(first.path("rest"), first.path("rest-back")), at: .machine)
-      #expect(try first.store.blobOffers().isEmpty)
+      #expect(try first.store.scans.offers().isEmpty)
       // The other desk hears of them, and gets them, with its next stick.
       try second.export("again")
       let brought = try second.bundles.take(
@@ -137,7 +137,7 @@ struct DeskBundlesTests {
       }
       #expect(all.scansReceived == 3)
       for (hash, size) in zip(mine, [300_000, 70_000, 900]) {
-        #expect(try second.store.attachment(hash) == TestFolder.content(size))
+        #expect(try second.store.scans.content(of: hash) == TestFolder.content(size))
       }
     }
   }
@@ -152,10 +152,10 @@ struct DeskBundlesTests {
       try first.export("out")
       let answer = try province.answer(first.path("out"), first.path("back"))
       // As if it had broken off before the end was noted.
-      let before = try first.store.setting("bundle-taken")
+      let before = try first.store.office.setting("bundle-taken")
       _ = try first.bundles.take(answer, at: .machine)
       let awaited = try AwaitedBundle.kept(in: first.store)
-      try first.store.set("bundle-taken", to: before ?? "-")
+      try first.store.office.set("bundle-taken", to: before ?? "-")
       try AwaitedBundle(
         id: awaited?.id ?? [], lastExchangeAt: first.status.lastExchangeAt, lanesReturned: []
       ).keep(in: first.store)
@@ -166,8 +166,8 @@ struct DeskBundlesTests {
       }
       #expect(again.summary.entriesReceived == 0 && again.scansReceived == 0 && again.scansHeld == 1)
       #expect(try first.status.head == head)
-      #expect(try first.store.attachment(theirs) == TestFolder.content(200_000))
-      #expect(try first.store.blobOffers().isEmpty && !first.store.attachment(mine).isEmpty)
+      #expect(try first.store.scans.content(of: theirs) == TestFolder.content(200_000))
+      #expect(try first.store.scans.offers().isEmpty && !first.store.scans.content(of: mine).isEmpty)
     }
   }
 
@@ -209,11 +209,11 @@ extension TestFolder {
   func scan(size: Int) throws -> BlobHash {
     let row = try receive()
     try Data(Self.content(size)).write(to: URL(fileURLWithPath: path("scan")))
-    let clerk = try store.clerks()[3]
-    let dossier = try store.card(row.id, viewer: Viewer(clerk))?.dossier
+    let clerk = try store.office.clerks()[3]
+    let dossier = try store.queue.card(row.id, viewer: Viewer(clerk))?.dossier
     guard let number = dossier?.components.first?.number,
-      case .done = try store.digitise(file: path("scan"), as: number, of: row.id, by: clerk.id, at: .machine),
-      let name = try store.card(row.id, viewer: Viewer(clerk))?.dossier.components.first?.blobHash,
+      case .done = try store.scans.attach(file: path("scan"), as: number, of: row.id, by: clerk.id, at: .machine),
+      let name = try store.queue.card(row.id, viewer: Viewer(clerk))?.dossier.components.first?.blobHash,
       let hash = BlobHash(name)
     else { throw AttachmentError.unknown }
     return hash

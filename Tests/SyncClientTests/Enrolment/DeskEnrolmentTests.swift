@@ -17,7 +17,7 @@ struct DeskEnrolmentTests {
     try desk.found()
     let before = try desk.status.entriesOwn
     let made = try await desk.enrol(at: province, code: province.adoptionCode())
-    #expect(made.office == (try desk.store.office().id))
+    #expect(made.office == (try desk.store.office.current().id))
     let summary = try await desk.synchronise()
     #expect(summary.entriesSent == before)
     #expect(summary.refused == 0 && summary.conflicts == 0)
@@ -42,8 +42,8 @@ struct DeskEnrolmentTests {
     try await second.enrol(at: province, code: province.code())
     let summary = try await second.synchronise()
     #expect(summary.entriesReceived == Int(try first.status.head))
-    #expect(try second.store.office() == first.store.office())
-    #expect(try second.store.clerks() == first.store.clerks())
+    #expect(try second.store.office.current() == first.store.office.current())
+    #expect(try second.store.office.clerks() == first.store.office.clerks())
     // Its numbers are its own.
     try await first.synchronise()
     let (one, two) = (try first.receive(), try second.receive())
@@ -64,7 +64,7 @@ struct DeskEnrolmentTests {
     }
     // Ten days before its end.
     first.certificateEndsAt = Instant(milliseconds: Instant.machine.milliseconds + 10 * 86_400_000)
-    try desk.store.enrol(first, at: .machine)
+    try desk.store.exchange.enrol(first, at: .machine)
     let second = try await desk.enrol(at: province, code: province.code())
     #expect(second.office == first.office && second.device != first.device)
     let old = try desk.receive()
@@ -92,18 +92,18 @@ struct DeskEnrolmentTests {
       named: "SCT/BS", in: province.administration.office(agencyCode: Province.agency), lastNumber: 12, at: .machine)
     for desk in [first, second] {
       try await desk.synchronise()
-      #expect(try desk.store.books().map(\.holding) == [.elsewhere])
-      #expect(try desk.store.wantBook(book) == .wanted)
+      #expect(try desk.store.books.all().map(\.holding) == [.elsewhere])
+      #expect(try desk.store.books.want(book) == .wanted)
       try await desk.synchronise()
     }
-    #expect(try first.store.books().map(\.holding) == [.held])
-    #expect(try first.store.books().map(\.lastNumber) == [12])
-    #expect(try second.store.books().map(\.holding) == [.wanted])
-    #expect(try first.store.giveBackBook(book) == .returning)
+    #expect(try first.store.books.all().map(\.holding) == [.held])
+    #expect(try first.store.books.all().map(\.lastNumber) == [12])
+    #expect(try second.store.books.all().map(\.holding) == [.wanted])
+    #expect(try first.store.books.giveBack(book) == .returning)
     try await first.synchronise()
-    #expect(try first.store.books().map(\.holding) == [.elsewhere])
+    #expect(try first.store.books.all().map(\.holding) == [.elsewhere])
     try await second.synchronise()
-    #expect(try second.store.books().map(\.holding) == [.held])
+    #expect(try second.store.books.all().map(\.holding) == [.held])
     await province.stop()
   }
 
@@ -120,7 +120,7 @@ struct DeskEnrolmentTests {
     try await first.enrol(at: province, code: code)
     await #expect(throws: DeskEnrolment.Fault.alreadyEnrolled) { try await first.enrol(at: province, code: code) }
     await #expect(throws: DeskEnrolment.Fault.wrongCode) { try await second.enrol(at: province, code: code) }
-    #expect(try second.store.enrolment() == nil)
+    #expect(try second.store.exchange.enrolment() == nil)
     await province.stop()
   }
 
@@ -147,7 +147,7 @@ struct DeskEnrolmentTests {
     let code = try province.adoptionCode()
     // The province took the request; the desk never heard of it.
     let keys = try EnrolmentKeys.kept(in: desk.store)
-    let office = try desk.store.office()
+    let office = try desk.store.office.current()
     let unheard = try EnrolmentDesk(administration: province.administration, authority: province.authority).enrol(
       EnrolmentRequest(
         code: code, certificateRequest: try #require(keys.certificateRequest),

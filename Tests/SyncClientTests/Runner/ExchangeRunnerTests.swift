@@ -176,7 +176,7 @@ struct ExchangeRunnerTests {
     try await enrolBoth(first, second, province)
     try second.receive()
     let office = try province.administration.office(agencyCode: Province.agency)
-    let device = try #require(try second.store.enrolment()).device
+    let device = try #require(try second.store.exchange.enrolment()).device
     try province.administration.revoke(device, of: office, at: .machine)
     await #expect(throws: SyncFailure.deviceRevoked) { try await second.synchronise() }
     #expect(try province.administration.quarantined(in: office).count == 1)
@@ -206,7 +206,7 @@ struct ExchangeRunnerTests {
   private func runner(
     _ folder: TestFolder, _ province: Province, fate: @escaping @Sendable ([UInt8]) -> SyncFailure?
   ) throws -> ExchangeRunner {
-    let enrolment = try #require(try folder.store.enrolment())
+    let enrolment = try #require(try folder.store.exchange.enrolment())
     let link = try ShortLink(province, enrolment, fate: fate)
     return try ExchangeRunner(
       store: folder.store, enrolment: enrolment, program: "test", now: { .machine }, connect: { link })

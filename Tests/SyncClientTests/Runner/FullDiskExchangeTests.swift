@@ -46,10 +46,10 @@ struct FullDiskExchangeTests {
     let out = stick.place + "/out"
     #expect(throws: DeskBundles.Fault.noRoom(path: out)) { try first.bundles.export(to: out, at: .machine) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: stick.place).isEmpty)
-    #expect(try first.store.blobOffers().map(\.hash) == [scan])
+    #expect(try first.store.scans.offers().map(\.hash) == [scan])
     try first.export("out")
     _ = try first.bundles.take(province.answer(first.path("out"), first.path("back")), at: .machine)
-    #expect(try first.store.blobOffers().isEmpty)
+    #expect(try first.store.scans.offers().isEmpty)
 
     let second = try TestFolder(at: disk.place)
     try await second.enrol(at: province, code: province.code())
@@ -63,7 +63,7 @@ struct FullDiskExchangeTests {
       return
     }
     #expect(taken.scansReceived == 1)
-    #expect(try second.store.attachment(scan).count == 6_000_000)
+    #expect(try second.store.scans.content(of: scan).count == 6_000_000)
     await province.stop()
   }
 }

@@ -17,17 +17,19 @@ struct LateOfficeTests {
     let office = Office(
       id: OfficeID(high: 0x0190_0000_0000_7000 | number, low: 0x8000_0000_0000_0001), name: "xã \(number)",
       agencyCode: agencyCode, unitCode: unit)
-    try desk.store.found(office, clerks: [clerk], isDemo: true, at: .machine)
+    try desk.store.decisions.found(office, clerks: [clerk], isDemo: true, at: .machine)
   }
 
   private func perform(_ commands: [DossierCommand], _ dossier: DossierID, at desk: TestFolder) throws -> QueueRow? {
-    let outcome = try desk.store.perform([Act(dossier: dossier, commands: commands)], by: clerk.id, at: .machine).first
+    let outcome = try desk.store.decisions.perform(
+      [Act(dossier: dossier, commands: commands)], by: clerk.id, at: .machine
+    ).first
     guard case .done(let row, _)? = outcome else { throw StoreError.other("\(String(describing: outcome))") }
     return row
   }
 
   private func dossier(_ id: DossierID, at desk: TestFolder) throws -> Dossier? {
-    try desk.store.card(id, viewer: Viewer(clerk))?.dossier
+    try desk.store.queue.card(id, viewer: Viewer(clerk))?.dossier
   }
 
   /// A citizen hands in at another commune before her own works with the province.
@@ -64,7 +66,7 @@ struct LateOfficeTests {
     #expect(try dossier(id, at: late)?.status == .handedBack)
     for desk in [first, late] {
       #expect(try desk.status.refused == 0 && desk.status.conflicts == 0)
-      #expect(try desk.store.verify().faults.isEmpty)
+      #expect(try desk.store.upkeep.verify().faults.isEmpty)
     }
     await province.stop()
   }

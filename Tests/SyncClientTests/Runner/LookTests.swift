@@ -40,7 +40,7 @@ struct LookTests {
     }
     #expect(Set(codes).count == codes.count)
     try await desk.synchronise()
-    #expect(try desk.store.verify().faults.isEmpty)
+    #expect(try desk.store.upkeep.verify().faults.isEmpty)
     #expect(waiting == 0)
     await province.stop()
   }

@@ -11,24 +11,24 @@ import Testing
 @Suite struct SignatureExchangeTests {
   private static func officeWithPINs(_ desk: TestFolder) throws {
     try desk.found(dossiers: 2)
-    var office = try desk.store.office()
+    var office = try desk.store.office.current()
     office.requiresPIN = true
-    let administrator = try #require(try desk.store.clerks().first { $0.has(.administrator) })
-    try desk.store.perform(.setOffice(office), by: administrator.id, at: .machine)
+    let administrator = try #require(try desk.store.office.clerks().first { $0.has(.administrator) })
+    try desk.store.decisions.perform(.setOffice(office), by: administrator.id, at: .machine)
   }
 
   private static func note(_ desk: TestFolder, _ text: String, by clerk: Clerk) throws {
     let all = QueueQuery(
       view: .all, limit: 1, viewer: Viewer(clerk), endOfToday: Instant.machine.civilDate.instant(atMinute: 1440))
-    let row = try #require(try desk.store.queuePage(all).rows.first)
-    let outcome = try desk.store.perform(
+    let row = try #require(try desk.store.queue.page(all).rows.first)
+    let outcome = try desk.store.decisions.perform(
       [Act(dossier: row.id, commands: [.note(text)])], by: clerk.id, at: .machine
     ).first
     guard case .done? = outcome else { throw StoreError.other("\(String(describing: outcome))") }
   }
 
   private static func signed(_ store: LocalStore, _ clerk: Clerk) throws -> Int {
-    try store.authorship().spans.reduce(0) { $1.proof == .clerk && $1.clerk == clerk.id ? $0 + $1.entries : $0 }
+    try store.upkeep.authorship().spans.reduce(0) { $1.proof == .clerk && $1.clerk == clerk.id ? $0 + $1.entries : $0 }
   }
 
   @Test func whatAClerkChoseAtOneDeskOpensTheOtherAndAllSeeWhatSheSigned() async throws {
@@ -40,21 +40,23 @@ import Testing
     }
     try Self.officeWithPINs(first)
     try await first.enrol(at: province, code: province.adoptionCode())
-    let clerk = try #require(try first.store.clerks().first { $0.has(.headOfDesk) })
-    #expect(try first.store.setPIN(of: clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
+    let clerk = try #require(try first.store.office.clerks().first { $0.has(.headOfDesk) })
+    #expect(try first.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
     try Self.note(first, "Đã xem", by: clerk)
     try await first.synchronise()
     try await second.enrol(at: province, code: province.code())
     try await second.synchronise()
-    #expect(try second.store.signIn(clerk.id, secret: "246814", at: .machine) == .wrong(triesSoFar: 1, waitUntil: nil))
-    #expect(try second.store.signIn(clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
+    #expect(
+      try second.store.signIn.attempt(clerk.id, secret: "246814", at: .machine) == .wrong(triesSoFar: 1, waitUntil: nil)
+    )
+    #expect(try second.store.signIn.attempt(clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
     #expect(try Self.signed(second.store, clerk) == 1)
     try Self.note(second, "Đã xem lần nữa", by: clerk)
     try await second.synchronise()
     try await first.synchronise()
     for store in [first.store, second.store] {
       #expect(try Self.signed(store, clerk) == 2)
-      let report = try store.authorship()
+      let report = try store.upkeep.authorship()
       #expect(report.wrong.isEmpty)
       // What was there before her key is shown by the machine, and nothing by nobody.
       #expect(report.count(.machine) > 0)
@@ -73,8 +75,8 @@ import Testing
     defer { desk.remove() }
     try Self.officeWithPINs(desk)
     try await desk.enrol(at: province, code: province.adoptionCode())
-    let clerk = try #require(try desk.store.clerks().first { $0.has(.headOfDesk) })
-    _ = try desk.store.setPIN(of: clerk.id, secret: "246813", at: .machine)
+    let clerk = try #require(try desk.store.office.clerks().first { $0.has(.headOfDesk) })
+    _ = try desk.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine)
     try Self.note(desk, "Đã xem", by: clerk)
     try await desk.synchronise()
     let quiet = try await desk.synchronise()
@@ -91,14 +93,14 @@ import Testing
     defer { desk.remove() }
     try Self.officeWithPINs(desk)
     try await desk.enrol(at: province, code: province.adoptionCode())
-    let clerk = try #require(try desk.store.clerks().first { $0.has(.headOfDesk) })
-    _ = try desk.store.setPIN(of: clerk.id, secret: "246813", at: .machine)
+    let clerk = try #require(try desk.store.office.clerks().first { $0.has(.headOfDesk) })
+    _ = try desk.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine)
     try await desk.synchronise()
     let office = try province.administration.office(agencyCode: Province.agency)
     try province.administration.reset(clerk.id, in: office, at: .machine)
     try await desk.synchronise()
-    #expect(try desk.store.signIn(clerk.id, secret: "246813", at: .machine) == .needsNewPIN(clerk))
-    _ = try desk.store.setPIN(of: clerk.id, secret: "135792", at: .machine)
+    #expect(try desk.store.signIn.attempt(clerk.id, secret: "246813", at: .machine) == .needsNewPIN(clerk))
+    _ = try desk.store.signIn.setPIN(of: clerk.id, secret: "135792", at: .machine)
     try Self.note(desk, "Từ mã mới", by: clerk)
     try await desk.synchronise()
     #expect(try Self.signed(desk.store, clerk) == 1)

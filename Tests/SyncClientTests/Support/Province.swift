@@ -68,14 +68,14 @@ struct TestFolder {
   /// An office that works alone, with some dossiers.
   func found(dossiers: Int = 3) throws {
     var demo = DemoOffice(seed: 1, dossiers: dossiers, now: .machine)
-    try store.found(demo.office, clerks: demo.clerks, isDemo: true, at: .machine)
-    var lives: [LocalStore.History] = []
+    try store.decisions.found(demo.office, clerks: demo.clerks, isDemo: true, at: .machine)
+    var lives: [DecisionStore.History] = []
     while let life = demo.next() {
       lives.append(.init(id: life.id, steps: life.steps.map { ($0.clerk, $0.at, $0.action) }))
     }
-    try store.record(lives)
+    try store.decisions.record(lives)
     guard let clerk = demo.clerks.first else { return }
-    try store.perform(.confirmClock(Instant.machine.civilDate), by: clerk.id, at: .machine)
+    try store.decisions.perform(.confirmClock(Instant.machine.civilDate), by: clerk.id, at: .machine)
   }
 
   @discardableResult
@@ -85,7 +85,7 @@ struct TestFolder {
   }
 
   func runner() throws -> ExchangeRunner {
-    guard let enrolment = try store.enrolment() else { throw StoreError.noOffice }
+    guard let enrolment = try store.exchange.enrolment() else { throw StoreError.noOffice }
     return try .toProvince(store: store, enrolment: enrolment, program: "test", now: { .machine })
   }
 
@@ -97,27 +97,28 @@ struct TestFolder {
   /// One more citizen.
   @discardableResult
   func receive() throws -> QueueRow {
-    var work = DemoWork(seed: UInt64.random(in: .min ... .max), clerks: try store.clerks())
+    var work = DemoWork(seed: UInt64.random(in: .min ... .max), clerks: try store.office.clerks())
     guard let step = work.reception() else { throw StoreError.noOffice }
     let id = DossierID.version7(at: .machine, random: store.random())
-    let outcome = try store.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: .machine).first
+    let outcome = try store.decisions.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: .machine)
+      .first
     guard case .done(let row, _)? = outcome else { throw StoreError.other("\(String(describing: outcome))") }
     return row
   }
 
   func perform(_ commands: [DossierCommand], on id: DossierID, clerk index: Int = 3) throws {
-    let clerk = try store.clerks()[index]
-    let outcome = try store.perform([Act(dossier: id, commands: commands)], by: clerk.id, at: .machine).first
+    let clerk = try store.office.clerks()[index]
+    let outcome = try store.decisions.perform([Act(dossier: id, commands: commands)], by: clerk.id, at: .machine).first
     guard case .done? = outcome else { throw StoreError.other("\(String(describing: outcome))") }
   }
 
   func row(_ id: DossierID) throws -> QueueRow? {
-    try store.queuePage(
+    try store.queue.page(
       QueueQuery(
-        view: .all, limit: 500, viewer: Viewer(store.clerks()[3]),
+        view: .all, limit: 500, viewer: Viewer(store.office.clerks()[3]),
         endOfToday: Instant.machine.civilDate.instant(atMinute: 1440))
     ).rows.first { $0.id == id }
   }
 
-  var status: SyncStatus { get throws { try store.syncStatus(now: .machine) } }
+  var status: SyncStatus { get throws { try store.exchange.status(now: .machine) } }
 }

@@ -28,27 +28,27 @@ struct ActRunner: Sendable {
     switch effect {
     case .perform(let number, let acts, let clerk):
       return .performed(
-        number, try store.perform(acts, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
+        number, try store.decisions.perform(acts, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
     case .receive(let number, let commands, let clerk):
       let act = Act(dossier: .version7(at: now, random: store.random()), commands: commands)
       return .performed(
-        number, try store.perform([act], by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
+        number, try store.decisions.perform([act], by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
     case .digitise(let number, let dossier, let component, let path, let clerk):
       do throws(AttachmentError) {
-        let outcome = try store.digitise(
+        let outcome = try store.scans.attach(
           file: typedPath(path), as: component, of: dossier, by: clerk, at: now, leaving: deskState)
         return .performed(number, [outcome])
       } catch {
         return .failed(number, .other(error.wording(desk.language)))
       }
     case .performOffice(let number, let action, let clerk):
-      try store.perform(action, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed)
+      try store.decisions.perform(action, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed)
       return .officeChanged(number, try desk.officeSnapshot())
     case .reassignAll(let number, let from, let to, let clerk):
       return .performed(
-        number, try store.reassignAll(from: from, to: to, by: clerk, at: now, leaving: deskState))
+        number, try store.decisions.reassignAll(from: from, to: to, by: clerk, at: now, leaving: deskState))
     case .undoLast(let number, let clerk):
-      return .undone(number, try store.undoLast(by: clerk, at: now))
+      return .undone(number, try store.decisions.undoLast(by: clerk, at: now))
     }
   }
 }

@@ -17,7 +17,7 @@ final class AskRunner: Sendable {
     self.mailbox = mailbox
     self.backups = backups
     let store = desk.store
-    searching = NewestLane("dossier.search") { store.interruptSearch() }
+    searching = NewestLane("dossier.search") { store.search.interrupt() }
   }
 
   /// Returns at once.
@@ -27,35 +27,35 @@ final class AskRunner: Sendable {
     case .office:
       reading.async { self.mailbox.answer(desk) { () throws(StoreError) in .office(try desk.officeSnapshot()) } }
     case .page(let request, let query):
-      read(request) { () throws(StoreError) in try store.queuePage(query) }
+      read(request) { () throws(StoreError) in try store.queue.page(query) }
     case .counts(let request, let viewer, let endOfToday, let absent):
       read(request) { () throws(StoreError) in
-        try store.counts(viewer: viewer, endOfToday: endOfToday, absentClerks: absent)
+        try store.queue.counts(viewer: viewer, endOfToday: endOfToday, absentClerks: absent)
       }
     case .card(let request, let id, let viewer):
-      read(request) { () throws(StoreError) in try store.card(id, viewer: viewer) }
+      read(request) { () throws(StoreError) in try store.queue.card(id, viewer: viewer) }
     case .preview(let request, let id, let viewer):
-      previewing.ask { self.answer(request) { () throws(StoreError) in try store.card(id, viewer: viewer) } }
+      previewing.ask { self.answer(request) { () throws(StoreError) in try store.queue.card(id, viewer: viewer) } }
     case .search(let request, let query):
-      searching.ask { self.answer(request) { () throws(StoreError) in try store.search(query) } }
+      searching.ask { self.answer(request) { () throws(StoreError) in try store.search.find(query) } }
     case .person(let request, let person, let viewer):
-      read(request) { () throws(StoreError) in try store.dossiers(of: person, viewer: viewer) }
+      read(request) { () throws(StoreError) in try store.queue.dossiers(of: person, viewer: viewer) }
     case .findByCode(let request, let text, let viewer):
-      read(request) { () throws(StoreError) in try store.findByCode(text, viewer: viewer) }
+      read(request) { () throws(StoreError) in try store.queue.findByCode(text, viewer: viewer) }
     case .rows(let request, let ids, let viewer):
-      read(request) { () throws(StoreError) in try store.rows(ids, viewer: viewer) }
+      read(request) { () throws(StoreError) in try store.queue.rows(ids, viewer: viewer) }
     case .dayEnd(let request, let viewer, let now):
       read(request) { () throws(StoreError) in
-        EndOfDay(report: try store.dayEnd(viewer: viewer, now: now), backup: backups.status)
+        EndOfDay(report: try store.reports.dayEnd(viewer: viewer, now: now), backup: backups.status)
       }
     case .syncStatus(let request, let now):
-      read(request) { () throws(StoreError) in try store.syncStatus(now: now) }
+      read(request) { () throws(StoreError) in try store.exchange.status(now: now) }
     case .outbox(let request, let query):
-      read(request) { () throws(StoreError) in try store.outbox(query) }
+      read(request) { () throws(StoreError) in try store.exchange.outbox(query) }
     case .desk(let clerk):
       reading.async {
         self.mailbox.answer(desk) { () throws(StoreError) in
-          .deskState(clerk, try store.desk(of: clerk).flatMap(DeskState.init(encoded:)))
+          .deskState(clerk, try store.drafts.desk(of: clerk).flatMap(DeskState.init(encoded:)))
         }
       }
     }

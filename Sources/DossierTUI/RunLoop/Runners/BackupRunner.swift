@@ -14,7 +14,7 @@ final class BackupRunner: Sendable {
   init(desk: Desk) {
     self.desk = desk
     let target = desk.settings.backupFolder
-    let last = target.flatMap { try? desk.store.backups(at: $0).first?.createdAt }
+    let last = target.flatMap { try? desk.store.backups.list(at: $0).first?.createdAt }
     current = Mutex(BackupStatus(isConfigured: target != nil, isRunning: false, lastAt: last))
   }
 
@@ -42,7 +42,7 @@ final class BackupRunner: Sendable {
     change { $0.isRunning = true }
     report(status)
     do throws(BackupError) {
-      let copy = try desk.store.backUp(to: target, at: desk.clock.now)
+      let copy = try desk.store.backups.make(to: target, at: desk.clock.now)
       change {
         $0.lastAt = copy.createdAt
         $0.failure = nil

@@ -42,6 +42,6 @@ struct DraftRunner: Sendable {
 
   private func write(_ clerk: ClerkID) throws(StoreError) {
     guard let state = waiting.take(clerk) else { return }
-    try desk.store.saveDesk(state.encoded, of: clerk)
+    try desk.store.drafts.saveDesk(state.encoded, of: clerk)
   }
 }

@@ -66,8 +66,8 @@ final class EffectRunner: Sendable {
       let store = desk.store
       writing.async {
         self.mailbox.answer(request, self.desk) { () throws(StoreError) in
-          try store.wantHistory(of: id)
-          return try store.card(id, viewer: viewer)
+          try store.exchange.wantHistory(of: id)
+          return try store.queue.card(id, viewer: viewer)
         }
       }
     }
@@ -79,15 +79,15 @@ final class EffectRunner: Sendable {
     func answer(_ body: () throws(StoreError) -> Answer) { mailbox.answer(desk, body) }
     switch effect {
     case .check(let clerk, let secret):
-      answer { () throws(StoreError) in .signIn(try store.signIn(clerk, secret: secret, at: now)) }
+      answer { () throws(StoreError) in .signIn(try store.signIn.attempt(clerk, secret: secret, at: now)) }
     case .setPIN(let clerk, let secret, let old):
       answer { () throws(StoreError) in
-        .signIn(try store.setPIN(of: clerk, secret: secret, replacing: old, at: now))
+        .signIn(try store.signIn.setPIN(of: clerk, secret: secret, replacing: old, at: now))
       }
     case .confirm(let clerk, let secret):
-      answer { () throws(StoreError) in .confirmed(try store.confirm(clerk, secret: secret, at: now)) }
+      answer { () throws(StoreError) in .confirmed(try store.signIn.confirm(clerk, secret: secret, at: now)) }
     case .leave(let clerk):
-      do throws(StoreError) { try store.signOut(clerk) } catch { mailbox.fail(error, desk.language) }
+      do throws(StoreError) { try store.signIn.signOut(clerk) } catch { mailbox.fail(error, desk.language) }
     }
   }
 
@@ -96,7 +96,7 @@ final class EffectRunner: Sendable {
     case .desk(let clerk, let state): drafts.keep(state, of: clerk)
     case .lastNumber(let last, let day):
       writing.async {
-        do throws(StoreError) { try self.desk.store.enterLastPrinted(last, on: day) } catch {
+        do throws(StoreError) { try self.desk.store.decisions.enterLastPrinted(last, on: day) } catch {
           self.mailbox.fail(error, self.desk.language)
         }
       }
@@ -136,7 +136,7 @@ final class EffectRunner: Sendable {
     synchroniser.settle()
     let failure = drafts.finish()
     // What cannot be signed now is signed when its clerk is here again.
-    writing.sync { try? desk.store.signSessions() }
+    writing.sync { try? desk.store.signIn.signSessions() }
     backups.finish(now: desk.clock.now)
     return failure.map {
       desk.language.pick("Những gì đang gõ dở chưa giữ được. ", "What was being typed could not be kept. ")

@@ -57,8 +57,8 @@ final class ProvinceLook: Sendable {
 
   /// Nil for an office that works alone or has not begun to exchange, and where one only looks on.
   private var runner: ExchangeRunner? {
-    guard desk.store.access == .readWrite, let enrolment = try? desk.store.enrolment(),
-      (try? desk.store.syncStatus(now: desk.clock.now))?.lastExchangeAt != nil
+    guard desk.store.access == .readWrite, let enrolment = try? desk.store.exchange.enrolment(),
+      (try? desk.store.exchange.status(now: desk.clock.now))?.lastExchangeAt != nil
     else { return nil }
     // Who waits for it waits for a link that is there.
     return try? desk.exchangeRunner(enrolment, limits: .init(connectSeconds: 5, patienceSeconds: 20))

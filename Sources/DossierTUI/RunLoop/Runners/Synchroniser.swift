@@ -52,7 +52,7 @@ final class Synchroniser: Sendable {
     }
     let runner: ExchangeRunner
     do throws(StoreError) {
-      guard let enrolment = try desk.store.enrolment() else { return .syncFailed(.notEnrolled) }
+      guard let enrolment = try desk.store.exchange.enrolment() else { return .syncFailed(.notEnrolled) }
       runner = try desk.exchangeRunner(enrolment)
     } catch {
       // The screens wait for the end of the exchange that they began.

@@ -1,0 +1,71 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+/// Encrypted copies at a second place, and the way back.
+public struct BackupStore: Sendable {
+  let read: ReadingConnection
+  let write: WritingConnection
+  let folder: String
+  let scans: ScanStore
+  let spent: SpentConnections
+
+  private static let keyFileName = "recovery.key"
+  private var keyFile: String { folder + "/" + Self.keyFileName }
+
+  /// The office's recovery key, kept on this device so that automatic backups ask nothing; made the first time.
+  public func recoveryKey() throws(BackupError) -> RecoveryKey {
+    if let key = try RecoveryKey.load(from: keyFile) { return key }
+    let key = RecoveryKey.random()
+    try key.save(to: keyFile)
+    return key
+  }
+
+  /// Makes an encrypted copy at the second place and reads it back; attachments that are not there yet come along.
+  public func make(to target: String, at now: Instant) throws(BackupError) -> Backup.Copy {
+    let key = try recoveryKey()
+    // What cannot be sealed now stays as it is and is told by `doctor`; the rest needs its backup.
+    if write.isAllowed { _ = try? scans.sealPlain(at: now) }
+    let attachments = BlobBackup(data: folder, target: target, recovery: key)
+    let reader = try Backup.guarded { try read.another() }
+    defer { try? spent.close(reader) }
+    return try Backup.create(
+      reader: reader, folder: folder, target: target, key: key, now: now, spent: spent, head: Self.journalHead,
+      prepare: attachments.take(from:))
+  }
+
+  /// This office's copies at a place, newest first.
+  public func list(at target: String) throws(BackupError) -> [Backup.Copy] {
+    try Backup.list(target: target, of: recoveryKey())
+  }
+
+  /// Brings an office back on a bare machine and begins a new life of the device.
+  public static func restore(
+    from path: String, recoveryKey: RecoveryKey, into folder: String, at now: Instant
+  ) throws(BackupError) -> Backup.Restoration {
+    let attachments = BlobBackup(
+      data: folder, target: (path as NSString).deletingLastPathComponent, recovery: recoveryKey)
+    return try Backup.restore(
+      from: path, recoveryKey: recoveryKey, into: folder, fileName: LocalStore.fileName, now: now, head: journalHead,
+      own: [keyFileName: recoveryKey.text + "\n"]
+    ) { db, restoration in
+      let random = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
+      try DeviceEpochs.begin(db, .version7(at: restoration.restoredAt, random: random))
+      try CopyRecognition.forgetPlace(db)
+      try BookTable.close(db)
+      // Numbers of the earlier life may be in use where the backup does not know; the province grants new ones.
+      if try EnrolmentTable.exists(db) { try db.execute(sql: "DELETE FROM lane_block") }
+      try attachments.bringBack(into: db, &restoration)
+      // Before there is an office here: one without its key would make itself another, which nobody has printed.
+      let path = folder + "/" + keyFileName
+      if try RecoveryKey.load(from: path) == nil { try recoveryKey.save(to: path) }
+    }
+  }
+
+  /// Equal heads mean equal journals: how many entries, and the hash of the last.
+  private static func journalHead(_ db: Database) throws -> String {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT count(*), hex((SELECT hash FROM entry ORDER BY position DESC LIMIT 1)) FROM entry")
+    return "\(row?[0] as Int? ?? 0) \(row?[1] as String? ?? "")"
+  }
+}

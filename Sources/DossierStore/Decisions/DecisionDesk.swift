@@ -1,0 +1,95 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import OfficeWork
+
+/// Decides acts inside one transaction.
+struct DecisionDesk {
+  private let db: Database
+  private let context: DecisionContext
+  private let asksLastNumber: Bool
+  private var writer: JournalWriter
+  /// The sequences of entries of weight that were made.
+  private(set) var weighty: [Int64] = []
+
+  /// - Parameter asksLastNumber: papers may carry numbers that are not known here.
+  init(_ db: Database, clerk: ClerkID, now: Instant, asksLastNumber: Bool = false) throws {
+    self.db = db
+    self.asksLastNumber = asksLastNumber
+    let office = try OfficeProjection.office(db)
+    guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
+      throw StoreError.denied(.roleMissing([]))
+    }
+    let calendar = try OfficeProjection.calendar(db, of: office)
+    let catalogue = try OfficeProjection.catalogue(db)
+    context = DecisionContext(
+      now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
+      calendarHash: contentHash(calendar.canonicalText),
+      settingsHash: contentHash(office.canonicalSettings),
+      procedure: { code in
+        catalogue.version(of: code, on: now.civilDate).map { ($0, contentHash($0.canonicalText)) }
+      })
+    writer = try JournalWriter(db)
+  }
+
+  mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {
+    var record = try JournalReader.record(db, of: act.dossier)
+    var dossier = record.dossier
+    var decided: [DossierAction] = []
+    var references: [EntryReference] = []
+    // Decided in a savepoint: a number taken for an act that is denied goes back.
+    var denial: Denial?
+    try db.inSavepoint {
+      let before = writer
+      do {
+        for command in act.commands {
+          var context = context
+          if command.issuesCode {
+            context.lastEntryAt = writer.lastAt
+            context.nextCode = try Lanes.issue(
+              db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
+          }
+          let action = try decide(command, on: dossier, context: context, history: record.history)
+          // Codes of a doubtful day are provisional, and those of a new life are nobody else's.
+          if asksLastNumber, command.issuesCode, context.nextCode?.origin == .office {
+            throw Denial.lastNumberUnknown(recorded: try Lanes.highest(db, on: context.now.civilDate) - 1)
+          }
+          let reference = try writer.append(
+            .dossier(action), dossier: act.dossier, clerk: context.clerk.id, at: context.now, group: group)
+          record.history.append(
+            RecordedAction(
+              reference: reference, clerk: context.clerk.id, at: context.now, group: group, action: action))
+          dossier = record.dossier
+          decided.append(action)
+          references.append(reference)
+        }
+        if let dossier { try DossierProjection.replace(db, dossier) }
+        return .commit
+      } catch let error as Denial {
+        denial = error
+        writer = before
+        return .rollback
+      }
+    }
+    if let denial { return .denied(act.dossier, denial) }
+    let viewer = Viewer(context.clerk)
+    guard let row = try QueueRows.row(db, act.dossier, viewer: viewer) else {
+      return .denied(act.dossier, .dossierUnknown)
+    }
+    weighty += zip(decided, references).filter { $0.0.hasWeight }.map(\.1.sequence)
+    return .done(row: row, entries: references)
+  }
+
+  func finish() throws {
+    try writer.finish()
+  }
+}
+
+/// SHA-256 as hexadecimal.
+func contentHash(_ text: String) -> String {
+  SHA256.hash(data: Array(text.utf8)).map { byte in
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }.joined()
+}

@@ -1,0 +1,106 @@
+import DossierDomain
+import GRDB
+import JournalFormat
+import OfficeWork
+
+/// Decides and records: every entry that this desk writes about dossiers and the office is written here.
+public struct DecisionStore: Sendable {
+  let read: ReadingConnection
+  let write: WritingConnection
+  let random: @Sendable () -> (UInt64, UInt64)
+
+  /// Decides and records acts in one transaction: entries, projections, search, tally. What is returned as done is
+  /// durable. An act that is denied writes nothing and does not stop the others.
+  /// - Parameter deskState: what is kept of her desk from now on, unless all is denied. In the same transaction, because a
+  ///   form that came back after a power cut although its code was issued would issue a second one.
+  /// - Parameter isConfirmed: she has just given her PIN for them.
+  public func perform(
+    _ acts: [Act], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil, isConfirmed: Bool = false
+  ) throws(StoreError) -> [ActOutcome] {
+    let group = GroupID.version7(at: now, random: random())
+    return try write { db in
+      var desk = try DecisionDesk(db, clerk: clerk, now: now, asksLastNumber: write.end.asks)
+      let needsGroup = acts.count > 1 || acts.contains { $0.commands.count > 1 }
+      var outcomes: [ActOutcome] = []
+      for act in acts { outcomes.append(try desk.perform(act, group: needsGroup ? group : nil)) }
+      try desk.finish()
+      if isConfirmed { try SessionStatements.noteConfirmed(db, desk.weighty) }
+      if let deskState, outcomes.contains(where: \.isDone) { try DraftTable.saveDesk(db, deskState, of: clerk) }
+      return outcomes
+    }
+  }
+
+  /// Undoes the clerk's last act that still counts, all entries of its group, last one first.
+  /// All or nothing: when one of them cannot be undone, nothing is.
+  public func undoLast(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
+    do {
+      return try undoLastOrNothing(by: clerk, at: now)
+    } catch .denied(let denial) {
+      return .denied(denial)
+    }
+  }
+
+  private func undoLastOrNothing(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
+    try write { db in
+      guard let last = try LastAct.of(clerk, db) else { return .nothing }
+      var desk = try DecisionDesk(db, clerk: clerk, now: now)
+      let group = GroupID.version7(at: now, random: random())
+      var rows: [QueueRow] = []
+      for (dossier, references) in last.dossiers {
+        let commands = references.reversed().map { DossierCommand.undo($0) }
+        switch try desk.perform(Act(dossier: dossier, commands: commands), group: group) {
+        case .done(let row, _): rows.append(row)
+        case .denied(_, let denial): throw StoreError.denied(denial)
+        }
+      }
+      try desk.finish()
+      return .undone(rows, what: last.action, at: last.at)
+    }
+  }
+
+  /// Records a decision about the office itself.
+  /// - Throws: `.denied` where her roles do not allow it; the first entries of an office are not decided here.
+  /// - Parameters:
+  ///   - deskState: as for acts on dossiers.
+  ///   - isConfirmed: as for acts on dossiers.
+  public func perform(
+    _ action: OfficeAction, by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil,
+    isConfirmed: Bool = false
+  ) throws(StoreError) {
+    try perform([action], by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed)
+  }
+
+  /// Whether it could be recorded now, asked before long work whose end it is.
+  public func check(_ action: OfficeAction, by clerk: ClerkID) throws(StoreError) {
+    try read { db in
+      let author = try OfficeProjection.clerks(db).first { $0.id == clerk }
+      guard let author, action.isPermitted(to: author) else {
+        throw StoreError.denied(.roleMissing(action.permittedRoles))
+      }
+      try MachinesReading(db)?.require(.office(action))
+    }
+  }
+
+  /// All of them or none.
+  public func perform(
+    _ actions: [OfficeAction], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil,
+    isConfirmed: Bool = false
+  ) throws(StoreError) {
+    try write { db in
+      guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
+        throw StoreError.denied(.roleMissing([]))
+      }
+      var writer = try JournalWriter(db)
+      var weighty: [Int64] = []
+      for action in actions {
+        guard action.isPermitted(to: author) else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
+        let reference = try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
+        if action.hasWeight { weighty.append(reference.sequence) }
+        try OfficeProjection.apply(db, action)
+      }
+      try writer.finish()
+      if isConfirmed { try SessionStatements.noteConfirmed(db, weighty) }
+      if let deskState { try DraftTable.saveDesk(db, deskState, of: clerk) }
+    }
+  }
+}

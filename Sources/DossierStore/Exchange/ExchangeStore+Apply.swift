@@ -1,0 +1,151 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import OfficeWork
+
+extension ExchangeStore {
+  /// Takes a page of the office's order: entries, verdicts, projections and position in one transaction.
+  ///
+  /// Proves first that the page follows what is here and that the hash over the whole order agrees with the province's.
+  /// - Throws: `.order` when it does not; nothing is written then.
+  public func apply(_ page: OrderedPage) throws(StoreError) -> AppliedPage {
+    // A first exchange brings all there ever was; a day's one is no bulk work and leaves memory and search as they are.
+    let isBulk = page.places.count > 500 || page.snapshot != nil
+    let take: (Database) throws -> (AppliedPage, [BlobHash]) = { db in
+      var application = try PageApplication(db, page)
+      let applied = try application.run()
+      if !isBulk { try SearchIndex.foldWhenDue(db, SearchIndex.freshLimit, most: SearchIndex.foldStep) }
+      return (applied, application.erased)
+    }
+    let (applied, erased) = isBulk ? try write.many(take) : try write(take)
+    if isBulk, applied.position.sequence >= page.head || page.snapshot?.through.isComplete == true {
+      try write.settle()
+    }
+    if !erased.isEmpty {
+      folder.remove(erased)
+      try write.emptyLog()
+    }
+    forgetKeys(page)
+    // The province has told how far it has this machine's chain, and it is no further than what is here.
+    write.end.settle()
+    return applied
+  }
+}
+
+/// One page on its way into the database.
+struct PageApplication {
+  let db: Database
+  let page: OrderedPage
+  var position: LogPosition
+  var epochs: [DeviceEpoch: Int64] = [:]
+  let currentEpoch: DeviceEpoch?
+  var changed: Set<DossierID> = []
+  var codes: [(DossierID, DossierCode)] = []
+  var touchesOffice = false
+  var applied: AppliedPage
+  /// The snapshot with which this desk began.
+  var snapshot: SnapshotRecord?
+  let hasFolded: Bool
+  /// Sealed files whose keys were destroyed by it.
+  var erased: [BlobHash] = []
+
+  init(_ db: Database, _ page: OrderedPage) throws {
+    self.db = db
+    self.page = page
+    position = try SyncRecord.position(db)
+    currentEpoch = try Data.fetchOne(db, sql: "SELECT epoch FROM device_epoch WHERE is_current = 1")
+      .flatMap { DeviceEpoch(bytes: $0) }
+    snapshot = try SnapshotRecord.find(db)
+    hasFolded = try FoldedDossiers.exist(db)
+    applied = AppliedPage(position: position, received: 0, ownPlaced: 0, conflicts: 0, refused: 0, changed: [])
+  }
+
+  mutating func run() throws -> AppliedPage {
+    if position.logEpoch != page.logEpoch {
+      // The first answer of all is no other life.
+      if !position.logEpoch.isEmpty { try tellSignaturesAgain() }
+      try changeLog()
+    }
+    if let part = page.snapshot {
+      try take(part)
+    } else {
+      // The province goes on without the snapshot that was begun.
+      if snapshot?.isComplete == false { try giveUpSnapshot() }
+      try takePlaces()
+    }
+    for (hash, code) in page.seals {
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO seal VALUES (?, ?)")
+        .execute(arguments: [Data(hash), Data(code)])
+    }
+    for grant in page.granted { try take(grant.bytes, grantedAt: grant.officeSequence) }
+    try takeHistories()
+    try acknowledge()
+    try takeUnplaced()
+    try MachinesReading.keep(db, page.readable ?? .unsaid)
+    let isNewLife = try Lanes.held(db).isEmpty
+    try Lanes.take(db, page.lanes, returnedInRequest: page.lanesReturnedInRequest)
+    // Numbers that were granted to this life were never issued by an earlier one.
+    if isNewLife, !page.lanes.isEmpty { try DoubtfulDates.clear(db) }
+    try BookTable.take(db, page.books, returned: page.booksReturnedInRequest)
+    try takeSignatures()
+    if touchesOffice { try OfficeProjection.rebuild(db) }
+    try project()
+    try SyncRecord.keep(db, position, head: page.head)
+    try db.execute(
+      sql: "UPDATE log_position SET clock_skew = ?, next_slot = ?, last_answer = ?",
+      arguments: [page.clockSkew, page.nextSlot?.milliseconds, page.answeredAt?.milliseconds])
+    applied.position = position
+    applied.changed = changed
+    applied.wantsHistories = try !FoldedDossiers.wanted(db, limit: 1).isEmpty
+    return applied
+  }
+
+  // MARK: What follows
+
+  private mutating func acknowledge() throws {
+    for head in page.acknowledged {
+      let epoch = Data(head.epoch.bytes)
+      let own = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT d.is_current, d.last_sequence, d.acknowledged,
+          (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) FROM device_epoch d WHERE epoch = ? AND is_own = 1
+          """, arguments: [head.sequence, epoch])
+      guard let own else { continue }
+      // Of an earlier life the province may have more than a restore left here. In this life a longer chain says that
+      // this is an image from before, or that another machine lives with it; another one says nothing of what is here.
+      let isLonger = head.sequence > own[1] as Int64
+      if isLonger, own[0] { throw OrderFault.forked(EntryReference(epoch: head.epoch, sequence: own[1] + 1)) }
+      guard head.sequence == 0 || isLonger || Data(head.hash) == own[3] as Data? else { continue }
+      applied.acknowledged += max(0, Int(min(head.sequence, own[1] as Int64) - (own[2] as Int64)))
+      try db.execute(
+        sql: "UPDATE device_epoch SET acknowledged = min(?, last_sequence) WHERE epoch = ? AND is_own = 1",
+        arguments: [head.sequence, epoch])
+    }
+  }
+
+  private func project() throws {
+    var rids: [DossierID: Int64] = [:]
+    for id in changed {
+      let record = try JournalReader.record(db, of: id)
+      if record.needsHistory { try FoldedDossiers.want(db, id, true) }
+      guard let dossier = record.dossier else { continue }
+      rids[id] = try DossierProjection.replace(db, dossier, searchLimit: .max)
+    }
+    for (id, code) in codes {
+      guard let rid = rids[id] else { continue }
+      try DossierProjection.keep(code, of: rid, db)
+    }
+  }
+}
+
+extension Verdict {
+  /// How far an entry with this verdict is: 2 acknowledged, 3 refused or without effect.
+  var delivery: Int {
+    switch self {
+    case .accepted, .repeated: Int(EntryDelivery.acknowledged.rawValue)
+    case .conflicted, .quarantined: Int(EntryDelivery.refused.rawValue)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+extension ExchangeStore {
+  /// Begins a new life of this database: it is a copy of one that also runs elsewhere. Codes are provisional until the
+  /// province has granted numbers to this life; entries that the province does not have are issued again by `reissue`.
+  /// - Parameter fork: the first entry that the other one has written otherwise, or that only it has, when the province has
+  ///   told so: what is here from it on gets new names at once.
+  public func beginNewLife(forkedAt fork: EntryReference? = nil, at now: Instant) throws(StoreError) {
+    try write { db in
+      try DeviceEpochs.begin(db, .version7(at: now, random: random()))
+      if try EnrolmentTable.exists(db) { try db.execute(sql: "DELETE FROM lane_block") }
+      try DoubtfulDates.mark(db, now.civilDate...now.civilDate)
+      try BookTable.close(db)
+      guard let fork, try Self.isHere(db, fork) else { return }
+      try db.execute(
+        sql: "UPDATE device_epoch SET acknowledged = min(acknowledged, ?) WHERE epoch = ? AND is_own = 1",
+        arguments: [fork.sequence - 1, Data(fork.epoch.bytes)])
+      try Self.reissue(db, onlyOf: fork.epoch)
+    }
+    write.end.settle()
+  }
+
+  /// Where the chain only ends too early nothing was written otherwise: the province has what is here, or will say so.
+  private static func isHere(_ db: Database, _ fork: EntryReference) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT last_sequence >= ? FROM device_epoch WHERE epoch = ? AND is_own = 1",
+      arguments: [fork.sequence, Data(fork.epoch.bytes)]) ?? false
+  }
+
+  /// Issues again, in the present epoch and in order, what earlier epochs wrote and the province does not have. Only after
+  /// the province has told up to where it has them: each entry names the one that it repeats, by which every side drops
+  /// the second.
+  /// - Returns: how many there were.
+  @discardableResult
+  public func reissue() throws(StoreError) -> Int {
+    try write { try Self.reissue($0, onlyOf: nil) }
+  }
+
+  @discardableResult
+  private static func reissue(_ db: Database, onlyOf epoch: DeviceEpoch?) throws -> Int {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.position, e.bytes, e.hash, d.epoch, e.sequence FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+        WHERE d.is_own = 1 AND d.is_current = 0 AND e.sequence > d.acknowledged AND e.office_sequence IS NULL
+        AND (? IS NULL OR d.epoch = ?) ORDER BY e.epoch_id, e.sequence
+        """, arguments: [epoch.map { Data($0.bytes) }, epoch.map { Data($0.bytes) }])
+    guard !rows.isEmpty else { return 0 }
+    var writer = try JournalWriter(db)
+    let common = try Int64.fetchOne(db, sql: "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'common base'")
+    var renamed: [EntryReference: EntryReference] = [:]
+    for row in rows {
+      let old = try EntryFormat.decodeTrusted(Array(row[1] as Data))
+      // Its author knew what she knew then: the base stays, so that a collision is still seen.
+      renamed[old.reference] = try writer.append(
+        old.content.referring(through: renamed), dossier: old.dossier, clerk: old.clerk, at: old.at, group: old.group,
+        base: min(old.base, common ?? old.base),
+        origin: old.origin ?? EntryOrigin(reference: old.reference, hash: Array(row[2] as Data)))
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
+        arguments: [row[3] as Data, row[4] as Int64, row[1] as Data])
+      try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [row[0] as Int64])
+    }
+    try writer.finish()
+    // The chain of the old epoch ends where the province has it; what followed lives on under its new names.
+    try db.execute(
+      sql: """
+        UPDATE device_epoch SET last_sequence = acknowledged, last_hash = coalesce((SELECT hash FROM entry
+        WHERE epoch_id = device_epoch.id AND sequence = device_epoch.acknowledged), x'')
+        WHERE is_own = 1 AND is_current = 0 AND last_sequence > acknowledged AND (? IS NULL OR epoch = ?)
+        """, arguments: [epoch.map { Data($0.bytes) }, epoch.map { Data($0.bytes) }])
+    try StatementRows.dropBeyondEnds(db)
+    return rows.count
+  }
+}
+
+extension EntryContent {
+  /// What it says of an entry that has a new name, it says of the new name.
+  fileprivate func referring(through renamed: [EntryReference: EntryReference]) -> EntryContent {
+    if case .dossier(.undo(let reference)) = self { return .dossier(.undo(renamed[reference] ?? reference)) }
+    if case .dossier(.settleConflict(let reference)) = self {
+      return .dossier(.settleConflict(renamed[reference] ?? reference))
+    }
+    return self
+  }
+}

@@ -1,0 +1,70 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import OfficeWork
+
+/// What goes to the province and comes from it: where this desk stands, its entries, the office's order.
+public struct ExchangeStore: Sendable {
+  let read: ReadingConnection
+  let write: WritingConnection
+  let random: @Sendable () -> (UInt64, UInt64)
+  let unlocked: UnlockedKeys
+  let folder: ScanFolder
+
+  /// Where this desk stands with the province: read from the store alone, so that it is true after a restart too.
+  public func status(now: Instant) throws(StoreError) -> SyncStatus {
+    try read { try Self.status($0, now: now) }
+  }
+
+  static func status(_ db: Database, now: Instant) throws -> SyncStatus {
+    let record = try Row.fetchOne(
+      db, sql: "SELECT sequence, head, last_exchange, clock_skew, next_slot, failure FROM log_position")
+    guard let record else { throw StoreError.damaged("log_position") }
+    let own = try ownEntries(db)
+    let blobs = try BlobTable.counts(db)
+    func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+    return SyncStatus(
+      enrolment: try EnrolmentTable.row(db).map {
+        SyncStatus.Enrolment(
+          server: $0.server, officeName: $0.officeName, deviceName: $0.deviceName,
+          certificateEndsAt: $0.certificateEndsAt)
+      },
+      lastExchangeAt: (record[2] as Int64?).map { Instant(milliseconds: $0) },
+      lastFailure: (record[5] as String?).flatMap { SyncFailure(kept: $0) },
+      entriesAcknowledged: own.all - own.waiting, entriesOwn: own.all, completeUpTo: record[0],
+      head: max(record[0] as Int64, record[1] as Int64), blobsComplete: blobs.complete, blobsAll: blobs.all,
+      numbersLeft: try Lanes.left(db, on: now.civilDate),
+      lanes: try Lanes.held(db).map(\.range), clockSkew: record[3],
+      withheld: try count("SELECT count(*) FROM withheld"),
+      conflicts: try count("SELECT count(*) FROM dossier WHERE conflicts + held > 0 AND conflicts > 0"),
+      refused: try count("SELECT coalesce(sum(held), 0) FROM dossier WHERE conflicts + held > 0")
+        + heldOfficeEntries(db),
+      nextSlot: (record[4] as Int64?).map { Instant(milliseconds: $0) })
+  }
+
+  /// From the heads of the epochs, so that it costs nothing after every act.
+  static func ownEntries(_ db: Database) throws -> (all: Int, waiting: Int) {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT coalesce(sum(last_sequence), 0), coalesce(sum(last_sequence - acknowledged), 0) FROM device_epoch
+          WHERE is_own = 1
+          """))
+    return (row?[0] ?? 0, row?[1] ?? 0)
+  }
+
+  /// Decisions about the office itself that the province keeps back: a handful.
+  private static func heldOfficeEntries(_ db: Database) throws -> Int {
+    try Data.fetchAll(db, sql: "SELECT verdict FROM entry WHERE dossier IS NULL AND verdict IS NOT NULL").count {
+      if case .quarantined = try JournalReader.verdict($0) { true } else { false }
+    }
+  }
+
+  /// Something was recorded that the province does not have: it goes before attachments.
+  public func entriesWait() throws(StoreError) -> Bool {
+    try read { db in
+      try Bool.fetchOne(db, sql: "SELECT last_sequence > acknowledged FROM device_epoch WHERE is_current = 1") ?? false
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Who did it, and who may sign in here.
+extension PageApplication {
+  func takeSignatures() throws {
+    if let through = page.signaturesThrough { try takeSignatures(through: through) }
+    // Also those of an older province, which knows of PINs and of nothing else here.
+    for credential in page.credentials { try SignIn.take(db, credential) }
+  }
+
+  private func takeSignatures(through: Int64) throws {
+    try KeyRows.take(db, page.signatures)
+    try db.execute(sql: "UPDATE log_position SET signatures_through = ?", arguments: [through])
+    try StatementRows.markTold(db)
+    if let head = page.machineHead, try acknowledged(head.epoch) >= head.sequence { try KeyRows.keep(db, head) }
+    if let clerks = page.machineClerks { try MachineClerkTable.replace(db, clerks) }
+    // What the province does not take from here it answers with what holds there.
+    for credential in page.credentialsTold { try SignIn.markTold(db, credential) }
+  }
+
+  private func acknowledged(_ epoch: DeviceEpoch) throws -> Int64 {
+    try Int64.fetchOne(
+      db, sql: "SELECT acknowledged FROM device_epoch WHERE epoch = ? AND is_own = 1", arguments: [Data(epoch.bytes)])
+      ?? 0
+  }
+
+  /// In another life of the log it may lack what it had been told.
+  func tellSignaturesAgain() throws {
+    try StatementRows.forgetTold(db)
+    try SignIn.forgetTold(db)
+    try db.execute(
+      sql: "DELETE FROM machine_head WHERE epoch IN (SELECT epoch FROM device_epoch WHERE is_own = 1)")
+  }
+}
+
+extension ExchangeStore {
+  /// Keys of clerks who may not sign in here any more, or have another key now, open nothing here.
+  func forgetKeys(_ page: OrderedPage) {
+    if let clerks = page.machineClerks { unlocked.drop(except: clerks) }
+    for credential in page.credentials {
+      guard let key = unlocked.key(of: credential.clerk), SigningPublicKey(key.publicKey) != credential.key else {
+        continue
+      }
+      unlocked.drop(credential.clerk)
+    }
+  }
+}

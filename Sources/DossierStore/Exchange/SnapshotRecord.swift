@@ -1,0 +1,108 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// The snapshot with which this desk began: of which moment of the office's order, and how far it has come.
+public struct SnapshotRecord: Hashable, Sendable {
+  /// The office's order at that moment, and the province's signature on it.
+  public var moment: LogPosition
+  public var at: Instant
+  public var signature: [UInt8]
+  /// Entries about the office are here up to this place.
+  public var aboutOffice: Int64
+  /// Dossiers are here from the last identifier down to this one; nil for none.
+  public var dossier: DossierID?
+  public var isComplete: Bool
+
+  public init(
+    moment: LogPosition, at: Instant, signature: [UInt8], aboutOffice: Int64, dossier: DossierID?, isComplete: Bool
+  ) {
+    self.moment = moment
+    self.at = at
+    self.signature = signature
+    self.aboutOffice = aboutOffice
+    self.dossier = dossier
+    self.isComplete = isComplete
+  }
+
+  static let schema = """
+    CREATE TABLE snapshot (
+      only INTEGER PRIMARY KEY CHECK (only = 1), log_epoch BLOB NOT NULL, sequence INTEGER NOT NULL,
+      rolling BLOB NOT NULL, at INTEGER NOT NULL, signature BLOB NOT NULL, about_office INTEGER NOT NULL, dossier BLOB,
+      is_complete INTEGER NOT NULL) STRICT;
+    """
+
+  static func find(_ db: Database) throws -> SnapshotRecord? {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM snapshot") else { return nil }
+    guard let rolling = RollingHash(bytes: row["rolling"] as Data) else { throw StoreError.damaged("snapshot") }
+    return SnapshotRecord(
+      moment: LogPosition(logEpoch: Array(row["log_epoch"] as Data), sequence: row["sequence"], rolling: rolling),
+      at: Instant(milliseconds: row["at"]), signature: Array(row["signature"] as Data),
+      aboutOffice: row["about_office"], dossier: (row["dossier"] as Data?).flatMap { DossierID(bytes: $0) },
+      isComplete: row["is_complete"])
+  }
+
+  func keep(_ db: Database) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        Data(moment.logEpoch), moment.sequence, Data(moment.rolling.bytes), at.milliseconds, Data(signature),
+        aboutOffice, dossier.map { Data($0.bytes) }, isComplete,
+      ])
+  }
+
+  /// What the author of an entry knows of the order.
+  static func seen(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(sequence, coalesce((SELECT sequence FROM snapshot), 0)) FROM log_position")) ?? 0
+  }
+}
+
+/// How a desk begins that has nothing of the office's order yet.
+public enum OrderBeginning: Hashable, Sendable {
+  /// With a snapshot.
+  case snapshot
+  /// With the one that was begun.
+  case rest(SnapshotRecord)
+  /// With the first place.
+  case order
+}
+
+/// A page of a snapshot as it came.
+public struct SnapshotPart: Sendable {
+  /// How far the desk is with it.
+  public var through: SnapshotRecord
+  public var places: [OrderedEntry]
+  public var foldRevision: UInt32
+  /// In the form of `FoldedFormat`.
+  public var folded: [[UInt8]]
+
+  public init(through: SnapshotRecord, places: [OrderedEntry], foldRevision: UInt32, folded: [[UInt8]]) {
+    self.through = through
+    self.places = places
+    self.foldRevision = foldRevision
+    self.folded = folded
+  }
+}
+
+extension OrderBeginning {
+  /// A snapshot is for a desk that knows no dossier; nil when it has its place in the order.
+  static func next(_ db: Database) throws -> OrderBeginning? {
+    guard try SyncRecord.position(db).sequence == 0 else { return nil }
+    if let begun = try SnapshotRecord.find(db), !begun.isComplete { return .rest(begun) }
+    let knowsDossiers = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") ?? false
+    return knowsDossiers ? .order : .snapshot
+  }
+}
+
+extension ExchangeStore {
+  /// Asks for a dossier's entries at the next exchange, of which only the fold is here.
+  public func wantHistory(of dossier: DossierID) throws(StoreError) {
+    try write { db in
+      guard try FoldedDossiers.find(db, dossier) != nil else { return }
+      try FoldedDossiers.want(db, dossier, true)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import OfficeWork
+
+/// Where this desk stands in the office's order, and how the last exchange went.
+enum SyncRecord {
+  static func position(_ db: Database) throws -> LogPosition {
+    guard let row = try Row.fetchOne(db, sql: "SELECT log_epoch, sequence, rolling FROM log_position"),
+      let rolling = RollingHash(bytes: row[2] as Data)
+    else { throw StoreError.damaged("log_position") }
+    return LogPosition(logEpoch: Array(row[0] as Data), sequence: row[1], rolling: rolling)
+  }
+
+  /// The hash over the order up to some of its places. What lies before the snapshot with which this desk began is known
+  /// at the snapshot's moment only.
+  /// - Returns: those that are known, in order.
+  static func points(_ db: Database, at sequences: [Int64]) throws -> [OrderPoint] {
+    let beginning = try SnapshotRecord.find(db).flatMap { $0.isComplete ? $0.moment : nil }
+    var rest = sequences.filter { $0 == 0 || $0 >= beginning?.sequence ?? 0 }.sorted()[...]
+    var points = rest.first == 0 ? [OrderPoint(sequence: 0, rolling: .zero)] : []
+    rest = rest.drop { $0 == 0 }
+    guard let last = rest.last else { return points }
+    var (sequence, rolling) = (beginning?.sequence ?? 0, beginning?.rolling ?? .zero)
+    let places = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT office_sequence, hash, verdict FROM entry WHERE office_sequence > ?1 AND office_sequence <= ?2
+        UNION ALL SELECT office_sequence, hash, verdict FROM withheld
+        WHERE office_sequence > ?1 AND office_sequence <= ?2
+        UNION ALL SELECT office_sequence, hash, verdict FROM unreadable_place
+        WHERE office_sequence > ?1 AND office_sequence <= ?2 ORDER BY 1
+        """, arguments: [sequence, last])
+    while let next = rest.first {
+      if sequence == next {
+        points.append(OrderPoint(sequence: sequence, rolling: rolling))
+        rest = rest.dropFirst()
+      } else if let place = try places.next() {
+        sequence = place[0]
+        rolling = rolling.adding(entryHash: Array(place[1] as Data), verdict: try JournalReader.verdict(place[2]))
+      } else {
+        break
+      }
+    }
+    return points
+  }
+
+  static func keep(_ db: Database, _ position: LogPosition, head: Int64) throws {
+    try db.execute(
+      sql: "UPDATE log_position SET log_epoch = ?, sequence = ?, rolling = ?, head = ?",
+      arguments: [Data(position.logEpoch), position.sequence, Data(position.rolling.bytes), head])
+  }
+}
+
+extension ExchangeStore {
+  /// What this desk's order is, for a province that knows another one.
+  /// - Returns: for those places of which it can be told.
+  public func orderPoints(at sequences: [Int64]) throws(StoreError) -> [OrderPoint] {
+    try read { try SyncRecord.points($0, at: sequences) }
+  }
+
+  /// Keeps the province's signed word on the office's order. Whoever calls has checked the signature.
+  /// - Throws: `.order` when the order here has another hash at that place.
+  public func keepCheckpoint(
+    _ position: LogPosition, at: Instant, signature: [UInt8]
+  ) throws(StoreError) {
+    try write { db in
+      let own = try SyncRecord.position(db)
+      if own.logEpoch == position.logEpoch, own.sequence == position.sequence, own.rolling != position.rolling {
+        throw OrderFault.hashDiffers(at: position.sequence)
+      }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          position.sequence, Data(position.logEpoch), Data(position.rolling.bytes), at.milliseconds, Data(signature),
+        ])
+    }
+  }
+
+  /// Writes down how an exchange ended: nil for well.
+  public func recordExchange(failure: SyncFailure?, at now: Instant) throws(StoreError) {
+    try write { db in
+      if let failure {
+        try db.execute(sql: "UPDATE log_position SET failure = ?", arguments: [failure.kept])
+      } else {
+        try db.execute(
+          sql: "UPDATE log_position SET failure = NULL, last_exchange = ?", arguments: [now.milliseconds])
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Entries of kinds that the program did not know when they arrived: kept raw, folded after an upgrade.
+enum UnreadEntries {
+  /// What cannot be read although this version should be able to is no matter of an upgrade.
+  static func note(_ db: Database, _ kind: UInt32, _ revision: UInt32, at position: Int64) throws {
+    guard !EntryFormat.knows(kind: kind, revision: revision) else { return }
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO unread_entry VALUES (?, ?, ?)", arguments: [position, kind, revision])
+  }
+}
+
+extension ExchangeStore {
+  /// Folds what a newer version of the program can read now, and asks for the entries of dossiers that came folded by
+  /// other rules than its own.
+  /// - Returns: how many entries have become readable.
+  @discardableResult
+  public func readNewKinds() throws(StoreError) -> Int {
+    try wantHistoriesOfOtherFolds()
+    let readable = try read(Self.readableKinds)
+    guard !readable.isEmpty else { return 0 }
+    return try write.many { db in
+      var count = 0
+      var dossiers: Set<DossierID> = []
+      for (kind, revision) in readable {
+        let rows = try Row.fetchAll(
+          db,
+          sql: """
+            SELECT e.dossier FROM unread_entry u JOIN entry e ON e.position = u.position WHERE u.kind = ? AND u.revision = ?
+            """, arguments: [kind, revision])
+        count += rows.count
+        dossiers.formUnion(rows.compactMap { ($0[0] as Data?).flatMap { DossierID(bytes: $0) } })
+        try db.execute(
+          sql: "DELETE FROM unread_entry WHERE kind = ? AND revision = ?", arguments: [kind, revision])
+      }
+      for id in dossiers {
+        guard let dossier = try JournalReader.dossier(db, id) else { continue }
+        _ = try DossierProjection.replace(db, dossier, searchLimit: .max)
+      }
+      try OfficeProjection.rebuild(db)
+      return count
+    }
+  }
+
+  /// There are entries that only an earlier version could not read.
+  static func hasReadableEntries(_ db: Database) throws -> Bool { try !readableKinds(db).isEmpty }
+
+  private static func readableKinds(_ db: Database) throws -> [(kind: UInt32, revision: UInt32)] {
+    try Row.fetchAll(db, sql: "SELECT DISTINCT kind, revision FROM unread_entry").map { row in
+      (kind: row[0] as UInt32, revision: row[1] as UInt32)
+    }.filter { EntryFormat.knows(kind: $0.kind, revision: $0.revision) }
+  }
+
+  private func wantHistoriesOfOtherFolds() throws(StoreError) {
+    let isNeeded = try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM folded WHERE revision <> ?)", arguments: [FoldedDossier.revision])
+    }
+    guard isNeeded == true else { return }
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO history_wanted SELECT dossier FROM folded WHERE revision <> ?",
+        arguments: [FoldedDossier.revision])
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+/// What the office is: its settings, its clerks, its days.
+public struct OfficeStore: Sendable {
+  let read: ReadingConnection
+  let write: WritingConnection
+
+  public func current() throws(StoreError) -> Office { try read { try OfficeProjection.office($0) } }
+  public func clerks() throws(StoreError) -> [Clerk] { try read { try OfficeProjection.clerks($0) } }
+
+  public func setting(_ name: String) throws(StoreError) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) }
+  }
+
+  public func set(_ name: String, to value: String) throws(StoreError) {
+    try write { try $0.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [name, value]) }
+  }
+
+  /// The years about whose days something was decided, and about how many; in all others the defaults hold.
+  public func decidedDays() throws(StoreError) -> [Int: Int] {
+    try read { db in
+      var days: [Int: Int] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT year, count(*) FROM decided_day GROUP BY year") {
+        days[row[0]] = row[1]
+      }
+      return days
+    }
+  }
+
+  public func isDemo() throws(StoreError) -> Bool { try setting("demo") == "yes" }
+
+  /// How many dossiers are here, struck and confidential ones too.
+  public func dossierCount() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") ?? 0 }
+  }
+
+  /// How many entries the journal holds.
+  public func entryCount() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
+  }
+}

@@ -1,0 +1,45 @@
+import DossierDomain
+import Foundation
+import GRDB
+import Glibc
+
+/// Finds out whether a database is a copy of one that lived elsewhere: two machines must not go on with one chain and one share
+/// of the day's numbers.
+///
+/// A file is known by its inode on a machine known by its id; an image of a whole disk is not noticed here but by the
+/// province, at the next exchange.
+enum CopyRecognition {
+  static let setting = "place"
+
+  /// Nil where the machine has no id; then nothing is concluded.
+  static func place(of path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0,
+      let machine = FileManager.default.contents(atPath: "/etc/machine-id"), !machine.isEmpty
+    else { return nil }
+    return contentHash("\(String(decoding: machine, as: UTF8.self)) \(status.st_ino)")
+  }
+
+  /// A restore has begun a new life itself.
+  static func forgetPlace(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [setting])
+  }
+}
+
+extension LocalStore {
+  /// Begins a new life of the database if it is a copy.
+  /// - Returns: true when it was one. Codes are provisional then, until the province has granted numbers or the last
+  ///   printed number was entered.
+  public func recogniseCopy(at now: Instant) throws(StoreError) -> Bool {
+    guard let place = CopyRecognition.place(of: folder + "/" + Self.fileName) else { return false }
+    let known = try office.setting(CopyRecognition.setting)
+    guard known != place else { return false }
+    let hasOffice = try read { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM device_epoch WHERE is_current = 1)") ?? false
+    }
+    let isCopy = known != nil && hasOffice
+    if isCopy { try exchange.beginNewLife(at: now) }
+    try office.set(CopyRecognition.setting, to: place)
+    return isCopy
+  }
+}

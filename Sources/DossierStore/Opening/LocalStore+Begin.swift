@@ -1,0 +1,42 @@
+import DossierDomain
+import GRDB
+
+extension LocalStore {
+  private static let foldRules = "fold-rules"
+
+  /// Reads what the first screen needs, in one reading, and puts right what has changed since the data were last open: a
+  /// newer program reads entries that the older one could only keep, and a copy begins a life of its own.
+  /// Call it once, before anything else works on the data.
+  public func begin(at now: Instant) throws(StoreError) -> Opening {
+    let place = CopyRecognition.place(of: folder + "/" + Self.fileName)
+    let (opening, isSettled) = try write.readAlone { db in
+      // Before anything that an interrupted rebuild may have emptied.
+      let isSettled = try Self.isSettled(db, place)
+      try write.end.look(db, asks: true)
+      return (try OfficeStore.opening(db), isSettled)
+    }
+    guard access == .readWrite, !isSettled else { return opening }
+    try exchange.readNewKinds()
+    try office.set(Self.foldRules, to: "\(FoldedDossier.revision)")
+    let isCopy = try recogniseCopy(at: now)
+    var settled = try write.readAlone(OfficeStore.opening)
+    settled.isCopy = isCopy
+    return settled
+  }
+
+  /// Nothing has changed since the last time, as on every ordinary morning.
+  private static func isSettled(_ db: Database, _ place: String?) throws -> Bool {
+    var known: [String] = []
+    for row in try Row.fetchAll(
+      db,
+      sql:
+        "SELECT name || value FROM setting WHERE name IN ('\(CopyRecognition.setting)', '\(foldRules)', '\(UpkeepStore.rebuildMark)')"
+    ) {
+      known.append(row[0])
+    }
+    if known.contains(where: { $0.hasPrefix(UpkeepStore.rebuildMark) }) { throw StoreError.rebuildUnfinished }
+    return try known.contains("\(foldRules)\(FoldedDossier.revision)")
+      && (place == nil || known.contains(CopyRecognition.setting + (place ?? "")))
+      && !ExchangeStore.hasReadableEntries(db)
+  }
+}

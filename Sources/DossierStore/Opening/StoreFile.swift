@@ -1,0 +1,124 @@
+import Foundation
+import GRDB
+import Glibc
+
+/// The file of the database: how it is made, looked at and opened.
+enum StoreFile {
+  /// Names a file that nobody can change and that has no log: SQLite makes no file beside it then (URI filenames,
+  /// `immutable`).
+  static func immutable(_ path: String) -> String {
+    let plain = path.utf8.map { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || [0x2D, 0x2E, 0x2F, 0x5F, 0x7E].contains(byte)
+        ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return "file:" + plain.joined() + "?immutable=1"
+  }
+
+  /// Connections of our own instead of GRDB's pool, which writes to the file each time it opens one.
+  static func open(_ path: String, access: LocalStore.Access, isStamped: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = access == .readOnly
+    configuration.busyMode = .timeout(2)
+    // A receipt in a citizen's hand needs FULL.
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL")
+    }
+    let writer = try DatabaseQueue(path: path, configuration: configuration)
+    guard access == .readWrite, !isStamped else { return writer }
+    try writer.writeWithoutTransaction { db in
+      guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "no write-ahead log")
+      }
+    }
+    try Migrations.migrator.migrate(writer)
+    return writer
+  }
+
+  static func openReading(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY")
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Takes back what was cut off while the file had no write-ahead log yet: in its first start, or in the first one after a
+  /// restore. Who may only read could not.
+  static func rollBack(_ path: String) throws {
+    let connection = try DatabaseQueue(path: path)
+    try connection.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+    try connection.close()
+  }
+
+  static func makeFolder(_ folder: String) throws(StoreError) {
+    do throws(BackupError) {
+      try RawFile.makeFolders(folder)
+    } catch {
+      throw isOnReadOnlyDisk(folder) ? .readOnlyDisk : .noPermission(path: folder)
+    }
+  }
+
+  private static func isOnReadOnlyDisk(_ path: String) -> Bool {
+    var nearest = path
+    while !RawFile.exists(nearest), nearest != "/", !nearest.isEmpty {
+      nearest = (nearest as NSString).deletingLastPathComponent
+    }
+    return Glibc.access(nearest, W_OK) != 0 && errno == EROFS
+  }
+
+  static func isMissingOrEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_size == 0 : errno == ENOENT
+  }
+
+  /// SQLite gives its WAL the mode of the database, so that has to be right before the first byte is written.
+  static func make(_ path: String) throws(StoreError) {
+    do throws(BackupError) {
+      try RawFile.open(path, O_WRONLY | O_CREAT).close()
+    } catch .fileSystem(_, EROFS) {
+      throw .readOnlyDisk
+    } catch {
+      throw .noPermission(path: path)
+    }
+  }
+
+  /// Brings the data of an earlier version up to this one.
+  /// - Throws: `.inUse` while another process, of that version, works on it.
+  static func bringUp(_ folder: String, _ path: String) throws {
+    let lock = try WriterLock(folder: folder)
+    try withExtendedLifetime(lock) {
+      try UpgradeCopy.make(of: path)
+      try open(path, access: .readWrite, isStamped: false).close()
+    }
+  }
+
+  /// The header alone says that it is of this version and has its write-ahead log (SQLite file format, 1.3). Only where
+  /// nobody has it open and nothing is left in a log: what is there could be newer.
+  static func isStamped(_ path: String) -> Bool {
+    guard isMissingOrEmpty(path + "-wal"), let file = try? RawFile.open(path, O_RDONLY) else { return false }
+    defer { file.close() }
+    guard let header = try? file.read(upTo: 100), header.count == 100,
+      header.starts(with: Array("SQLite format 3".utf8))
+    else { return false }
+    func number(at offset: Int) -> UInt32 { header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    return header[18...19].elementsEqual([2, 2]) && number(at: 60) == Migrations.version
+      && number(at: 68) == Migrations.applicationID
+  }
+
+  /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
+  /// - Returns: false for one of an earlier version, and for one whose first start was cut off before it had a table.
+  static func isCurrent(_ connection: DatabaseQueue, _ path: String) throws -> Bool {
+    let identifiers = try connection.read { db -> [String]? in
+      let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+      if tables.isSubset(of: ["grdb_migrations"]) { return [] }
+      let isOurs = tables.isSuperset(of: ["grdb_migrations", "entry"])
+      return isOurs ? try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations") : nil
+    }
+    guard let identifiers else { throw StoreError.foreign(path: path) }
+    if !Set(identifiers).isSubset(of: Migrations.migrator.migrations) { throw StoreError.newerSchema }
+    return identifiers.contains(Migrations.last)
+  }
+}

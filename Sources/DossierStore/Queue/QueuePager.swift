@@ -1,0 +1,154 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+
+/// Turns a query into SQL over an index, in either direction.
+struct QueuePager {
+  let db: Database
+  let query: QueueQuery
+  /// So many hits of a filter are looked up one by one; what is wider is met by walking the view.
+  var narrow = 2000
+
+  func page() throws -> QueuePage {
+    let filter = try SearchIndex.matches(db, text: query.filter, viewer: query.viewer)
+    switch query.window {
+    case .first:
+      let rows = try fetch(from: nil, isForward: true, limit: query.limit + 1, filter)
+      return QueuePage(rows: Array(rows.prefix(query.limit)), hasBefore: false, hasAfter: rows.count > query.limit)
+    case .last:
+      let rows = try fetch(from: nil, isForward: false, limit: query.limit + 1, filter)
+      return QueuePage(rows: rows.prefix(query.limit).reversed(), hasBefore: rows.count > query.limit, hasAfter: false)
+    case .after(let id):
+      guard let anchor = try anchor(id) else { return QueuePage(rows: [], hasBefore: true, hasAfter: false) }
+      let rows = try fetch(from: anchor, isForward: true, limit: query.limit + 1, filter)
+      return QueuePage(rows: Array(rows.prefix(query.limit)), hasBefore: true, hasAfter: rows.count > query.limit)
+    case .before(let id):
+      guard let anchor = try anchor(id) else { return QueuePage(rows: [], hasBefore: false, hasAfter: true) }
+      let rows = try fetch(from: anchor, isForward: false, limit: query.limit + 1, filter)
+      return QueuePage(rows: rows.prefix(query.limit).reversed(), hasBefore: rows.count > query.limit, hasAfter: true)
+    case .around(let id): return try around(id, filter)
+    }
+  }
+
+  private func around(_ id: DossierID, _ filter: RowSet?) throws -> QueuePage {
+    let half = query.limit / 2
+    guard let anchor = try anchor(id), try isInView(id, filter),
+      let own = try QueueRows.row(db, id, viewer: query.viewer)
+    else {
+      let rows = try fetch(from: nil, isForward: true, limit: query.limit + 1, filter)
+      return QueuePage(rows: Array(rows.prefix(query.limit)), hasBefore: false, hasAfter: rows.count > query.limit)
+    }
+    let before = try fetch(from: anchor, isForward: false, limit: half + 1, filter)
+    let after = try fetch(from: anchor, isForward: true, limit: query.limit - half, filter)
+    let rows = before.prefix(half).reversed() + [own] + after.prefix(query.limit - half - 1)
+    return QueuePage(rows: Array(rows), hasBefore: before.count > half, hasAfter: after.count > query.limit - half - 1)
+  }
+
+  struct Anchor {
+    var key: DatabaseValue
+    var rid: Int64
+  }
+
+  private func anchor(_ id: DossierID) throws -> Anchor? {
+    try Row.fetchOne(db, sql: "SELECT \(key), rid FROM dossier WHERE id = ?", arguments: [Data(id.bytes)])
+      .map { Anchor(key: $0[0], rid: $0[1]) }
+  }
+
+  private func isInView(_ id: DossierID, _ filter: RowSet?) throws -> Bool {
+    let (condition, arguments) = viewCondition
+    let rid = try Int64.fetchOne(
+      db, sql: "SELECT rid FROM dossier WHERE id = ? AND \(condition)", arguments: [Data(id.bytes)] + arguments)
+    return rid.map { filter?.contains($0) ?? true } ?? false
+  }
+
+  /// Reads one of the indexes in its order, from a key on: never by offset, never sorting what could be large.
+  func statement(
+    from anchor: Anchor?, isForward: Bool, _ filter: RowSet?, columns: String = QueueRows.columns
+  ) -> (sql: String, arguments: StatementArguments) {
+    let ascends = isForward != query.descending
+    let order = ascends ? "ASC" : "DESC"
+    // A plus keeps SQLite from walking all dossiers in order to save sorting a few.
+    let key = isSmallView && query.sort != .triage ? "+\(key)" : key
+    var (condition, arguments) = viewCondition
+    if let anchor {
+      condition += " AND (\(key), rid) \(ascends ? ">" : "<") (?, ?)"
+      arguments += [anchor.key, anchor.rid]
+    }
+    if let filter, filter.count <= narrow {
+      condition += " AND rid IN (SELECT value FROM json_each(?))"
+      arguments += ["[\(filter.rids.map(String.init).joined(separator: ","))]"]
+    }
+    let sql = "SELECT \(columns) FROM dossier WHERE \(condition) ORDER BY \(key) \(order), rid \(order)"
+    return (sql, arguments)
+  }
+
+  /// Rows in the direction of reading, nearest to the anchor first.
+  private func fetch(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet?) throws -> [QueueRow] {
+    if let filter, filter.count > narrow, query.view == .all {
+      return try walk(from: anchor, isForward: isForward, limit: limit, filter)
+    }
+    let (sql, arguments) = statement(from: anchor, isForward: isForward, filter)
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(sql: filter == nil ? sql + " LIMIT \(limit)" : sql), arguments: arguments)
+    var rows: [QueueRow] = []
+    while rows.count < limit, let row = try cursor.next() {
+      if let filter, !filter.contains(row[0]) { continue }
+      if let made = QueueRows.make(row, query.viewer) { rows.append(made) }
+    }
+    return rows
+  }
+
+  /// Hits of a wide filter may all be old: the way there leads over entries of an index only, not over the dossiers.
+  private func walk(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet) throws -> [QueueRow] {
+    let (sql, arguments) = statement(from: anchor, isForward: isForward, filter, columns: "rid")
+    let cursor = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    var rids: [Int64] = []
+    while rids.count < limit, let rid = try cursor.next() {
+      if filter.contains(rid) { rids.append(rid) }
+    }
+    return try QueueRows.rows(db, rids: rids, viewer: query.viewer)
+  }
+
+  /// The column that the view is ordered by.
+  private var key: String {
+    switch query.sort {
+    case .triage: query.view == .all ? "all_key" : "due_key"
+    case .code: "code"
+    case .owner: "owner_key"
+    // Groups the dossiers of one procedure; the codes are short enough to keep in order.
+    case .procedure: "procedure_code"
+    case .received: "received_key"
+    case .assignee: "assignee"
+    }
+  }
+
+  /// One clerk's or one day's work: its own index finds it, and sorting it costs little.
+  private var isSmallView: Bool {
+    switch query.view {
+    case .dueToday, .needsDecision, .unassigned, .assigned, .ofAbsentClerks, .inConflict: true
+    case .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .all: false
+    }
+  }
+
+  /// `bucket < 5` repeats what SQLite does not conclude: that an index of the open dossiers will do.
+  private var viewCondition: (sql: String, arguments: StatementArguments) {
+    switch query.view {
+    case .dueToday: ("bucket = 2 AND bucket < 5 AND due_key < ?", [query.endOfToday.milliseconds])
+    case .newOnline: ("bucket = 1 AND bucket < 5", [])
+    case .inProgress: ("bucket = 2 AND bucket < 5", [])
+    case .waitingForCitizen: ("bucket = 3 AND bucket < 5", [])
+    case .toHandBack: ("bucket = 4 AND bucket < 5", [])
+    case .needsDecision: ("decision = 1", [])
+    case .all: ("1", [])
+    case .unassigned: ("assignee = x'' AND bucket < 5", [])
+    case .assigned(let clerk): ("assignee = ? AND bucket < 5", [Data(clerk.bytes)])
+    case .inConflict: ("conflicts + held > 0", [])
+    case .ofAbsentClerks:
+      (
+        "bucket < 5 AND assignee IN (\(query.absentClerks.map { _ in "?" }.joined(separator: ",")))",
+        StatementArguments(query.absentClerks.sorted().map { Data($0.bytes) })
+      )
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+
+extension QueueStore {
+  /// A dossier with its journal; nil when there is none.
+  /// - Throws: `.denied(.confidential)` for those who may not see it.
+  public func card(_ id: DossierID, viewer: Viewer) throws(StoreError) -> DossierCard? {
+    try read { db in
+      let record = try JournalReader.record(db, of: id)
+      guard let dossier = record.dossier else { return nil }
+      if dossier.isConfidential, !viewer.seesConfidential, dossier.assignee != viewer.clerk {
+        throw StoreError.denied(.confidential)
+      }
+      let row = try QueueRows.row(db, id, viewer: viewer)
+      return DossierCard(
+        dossier: dossier, timeline: record.history, delivery: row?.delivery ?? .recorded,
+        attachments: try BlobTable.progress(db, of: dossier), isFolded: record.folded != nil,
+        isHistoryWanted: try record.folded != nil && FoldedDossiers.isWanted(db, id))
+    }
+  }
+
+  /// A whole code, as the screens shorten it (`261124-0007`), or the last four digits: the newest first, at most 50.
+  public func findByCode(_ text: String, viewer: Viewer) throws(StoreError) -> [QueueRow] {
+    try read { db in
+      let isShort = text.utf8.count == 11 && text.utf8.dropFirst(6).first == UInt8(ascii: "-")
+      let condition =
+        text.count == 4 ? "tail = ?1" : isShort ? "tail = substr(?1, -4) AND c.code LIKE '%-' || ?1" : "c.code = ?1"
+      let rids = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT c.rid FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE \(condition)
+          ORDER BY d.received_key DESC, c.rid DESC LIMIT 50
+          """, arguments: [text])
+      return try QueueRows.rows(db, rids: rids, viewer: viewer)
+    }
+  }
+
+  /// The rows of these dossiers, in their order; those that are gone are left out.
+  public func rows(_ ids: [DossierID], viewer: Viewer) throws(StoreError) -> [QueueRow] {
+    try read { db in try ids.compactMap { try QueueRows.row(db, $0, viewer: viewer) } }
+  }
+
+  /// Her dossiers, newest first, at most 100.
+  public func dossiers(of person: PersonHit, viewer: Viewer) throws(StoreError) -> [QueueRow] {
+    try read { db in
+      let rids = try SearchIndex.rids(
+        db, name: person.name, identityNumber: person.identityNumber, birth: person.birth, limit: 100)
+      return try QueueRows.rows(db, rids: rids, viewer: viewer)
+    }
+  }
+}

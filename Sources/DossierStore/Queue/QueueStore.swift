@@ -1,0 +1,53 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+
+/// Rows of the queue and cards of dossiers. It only reads.
+public struct QueueStore: Sendable {
+  let read: ReadingConnection
+
+  /// One page of a view, by key and never by offset.
+  public func page(_ query: QueueQuery) throws(StoreError) -> QueuePage {
+    try read { try QueuePager(db: $0, query: query).page() }
+  }
+
+  /// How many dossiers each view holds, from the tally.
+  public func counts(
+    viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>
+  ) throws(StoreError) -> QueueCounts {
+    let today = endOfToday.adding(minutes: -1).civilDate.dayNumber
+    return try read { db in
+      var counts = QueueCounts()
+      let rows = try Row.fetchCursor(db, sql: "SELECT bucket, assignee, decision, due_day, n FROM tally WHERE n > 0")
+      while let row = try rows.next() {
+        let n: Int = row[4]
+        counts.all += n
+        guard let bucket = Bucket(rawValue: row[0]), bucket != .ended else { continue }
+        let clerk = ClerkID(bytes: row[1] as Data)
+        let day: Int = row[3]
+        switch bucket {
+        case .newOnline: counts.newOnline += n
+        case .inProgress:
+          counts.inProgress += n
+          if day <= today { counts.dueToday += n }
+          if day < today { counts.overdue += n }
+        case .waitingForCitizen: counts.waitingForCitizen += n
+        case .toHandBack: counts.toHandBack += n
+        case .ended: break
+        }
+        if row[2] as Bool { counts.needsDecision += n }
+        if let clerk {
+          counts.byClerk[clerk, default: 0] += n
+          if absentClerks.contains(clerk) { counts.ofAbsentClerks += n }
+        } else {
+          counts.unassigned += n
+        }
+      }
+      counts.inConflict =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE conflicts + held > 0") ?? 0
+      counts.waitingToSend = try EnrolmentTable.exists(db) ? try ExchangeStore.ownEntries(db).waiting : nil
+      return counts
+    }
+  }
+}

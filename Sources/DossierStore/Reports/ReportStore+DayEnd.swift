@@ -1,0 +1,41 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+
+extension ReportStore {
+  /// What is still open at the end of the day.
+  public func dayEnd(viewer: Viewer, now: Instant) throws(StoreError) -> DayEndReport {
+    let dayStart = now.civilDate.instant(atMinute: 0).milliseconds
+    let dayEnd = now.civilDate.instant(atMinute: 1440).milliseconds
+    return try read { db in
+      func count(_ condition: String, _ arguments: StatementArguments) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
+      }
+      func ids(_ condition: String, _ arguments: StatementArguments) throws -> [DossierID] {
+        try Data.fetchAll(
+          db, sql: "SELECT id FROM dossier WHERE \(condition) ORDER BY due_key, rid LIMIT 200", arguments: arguments
+        ).compactMap { DossierID(bytes: $0) }
+      }
+      let today: StatementArguments = [dayStart, dayEnd]
+      return DayEndReport(
+        receivedToday: try count("received_key >= ? AND received_key < ? AND void = 0", today),
+        finishedToday: try count("bucket = 4 AND resolved_at >= ? AND resolved_at < ?", today)
+          + count(
+            "all_key > ? AND all_key <= ? AND status = 10 AND void = 0", [(1 << 53) - dayEnd, (1 << 53) - dayStart]),
+        // The hand-back is what was done last; of results of the last two months, which the index finds.
+        handedBackToday: try count(
+          "all_key > ? AND all_key <= ? AND status = 10 AND void = 0 AND changed_at >= ? AND changed_at < ?",
+          [(1 << 53) - dayEnd, (1 << 53) - dayStart + 60 * 86_400_000, dayStart, dayEnd]),
+        overdue: try count("bucket = 2 AND due_key < ?", [now.milliseconds]),
+        dueToday: try count("bucket = 2 AND due_key < ?", [dayEnd]),
+        notHandedOver: try ids(
+          "bucket = 2 AND status = 2 AND received_key >= ? AND received_key < ?", today),
+        withoutScan: try ids(
+          "bucket IN (2, 3) AND countable > digitised AND received_key >= ? AND received_key < ?",
+          today),
+        provisional: try ids("origin = \(DossierCode.Origin.provisional.rawValue) AND void = 0", []),
+        sync: try ExchangeStore.status(db, now: now))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import DossierDomain
+import Foundation
+import GRDB
+
+/// Counts over days and periods, and the dossiers of a period. It only reads.
+public struct ReportStore: Sendable {
+  let read: ReadingConnection
+
+  /// Dossiers received in a period, in order of reception, in slices of 500 so that no long reading holds the WAL.
+  /// Confidential ones are left out: this feeds files that leave the program.
+  public func forEachDossier(
+    receivedFrom first: CivilDate, through last: CivilDate, _ body: (Dossier) -> Void
+  ) throws(StoreError) {
+    var key = (first.instant(atMinute: 0).milliseconds, Int64(0))
+    let end = last.instant(atMinute: 1440).milliseconds
+    while true {
+      let slice: [(Int64, Int64, Dossier?)] = try read { db in
+        try Row.fetchAll(
+          db,
+          sql: """
+            SELECT received_key, rid, id FROM dossier
+            WHERE (received_key, rid) > (?, ?) AND received_key < ? AND confidential = 0
+            ORDER BY received_key, rid LIMIT 500
+            """, arguments: [key.0, key.1, end]
+        ).map { row in
+          let id = DossierID(bytes: row[2] as Data)
+          return (row[0], row[1], try id.flatMap { try JournalReader.dossier(db, $0) })
+        }
+      }
+      for (_, _, dossier) in slice { if let dossier { body(dossier) } }
+      guard let last = slice.last else { return }
+      key = (last.0, last.1)
+    }
+  }
+
+  /// How many `forEachDossier` leaves out.
+  public func confidentialCount(receivedFrom first: CivilDate, through last: CivilDate) throws(StoreError) -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM dossier WHERE received_key >= ? AND received_key < ? AND confidential = 1",
+        arguments: [first.instant(atMinute: 0).milliseconds, last.instant(atMinute: 1440).milliseconds]) ?? 0
+    }
+  }
+
+  /// Counts and rates of a period.
+  public func report(from: CivilDate, through: CivilDate) throws(StoreError) -> Report {
+    try read { db in
+      var report = Report(from: from, through: through)
+      let start = from.instant(atMinute: 0).milliseconds
+      let end = through.instant(atMinute: 1440).milliseconds
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT status, channel, received_at, due_at, resolved_at, digitised, reused, has_result_file FROM dossier
+          WHERE received_at < ? AND (resolved_at IS NULL OR resolved_at >= ? OR received_at >= ?) AND void = 0
+          """, arguments: [end, start, start])
+      while let row = try rows.next() {
+        guard let status = DossierStatus(rawValue: row[0]), let channel = Channel(rawValue: row[1]) else { continue }
+        report.add(
+          Report.Row(
+            status: status, channel: channel, receivedAt: instant(row[2]), dueAt: instant(row[3]),
+            resolvedAt: instant(row[4]), digitisedComponents: row[5], reusedComponents: row[6],
+            hasDigitisedResult: row[7]))
+      }
+      return report
+    }
+  }
+
+  private func instant(_ milliseconds: Int64?) -> Instant? { milliseconds.map { Instant(milliseconds: $0) } }
+}

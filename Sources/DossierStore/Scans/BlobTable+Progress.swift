@@ -1,0 +1,33 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+
+extension BlobTable {
+  /// Attachments of a dossier by the names that its entries use: how far each is.
+  static func progress(_ db: Database, of dossier: Dossier) throws -> [String: AttachmentProgress] {
+    var progress: [String: AttachmentProgress] = [:]
+    // An office that works alone sends nothing.
+    let isEnrolled = try EnrolmentTable.exists(db)
+    let names = dossier.components.map(\.blobHash) + [dossier.result?.blobHash ?? ""]
+    for name in names where !name.isEmpty {
+      guard let hash = BlobHash(name), let row = try row(db, hash) else { continue }
+      progress[name] =
+        switch row.state {
+        case .waiting: isEnrolled && row.file == row.hash ? .sending(percent: row.percent) : .here
+        case .sent: .sent
+        case .fetched: .here
+        case .announced: .receiving(percent: row.percent)
+        case .erased, .erasedEverywhere: .erased
+        }
+    }
+    return progress
+  }
+
+  /// Own attachments that the province has whole, and all that it is to have.
+  static func counts(_ db: Database) throws -> (complete: Int, all: Int) {
+    let row = try GRDB.Row.fetchOne(
+      db, sql: "SELECT count(*) FILTER (WHERE state = 1), count(*) FROM blob WHERE state IN (0, 1) AND file = hash")
+    return (row?[0] ?? 0, row?[1] ?? 0)
+  }
+}

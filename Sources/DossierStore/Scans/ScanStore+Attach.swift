@@ -1,0 +1,91 @@
+import Crypto
+import DossierDomain
+import Foundation
+import GRDB
+import Glibc
+import OfficeWork
+import Synchronization
+
+extension ScanStore {
+  /// Largest file that is taken, in bytes: 50 MB.
+  public static let limit = 50 << 20
+
+  /// Seals a file into `attachments/` and records it as the digitised form of a paper: one transaction for entry, key and
+  /// place in the queue to the province. Blocks until all of it is on the disk.
+  ///
+  /// A file that cannot be taken, or an act that is denied, leaves nothing behind.
+  /// - Parameter deskState: as for other acts.
+  public func attach(
+    file path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant,
+    leaving deskState: [UInt8]? = nil
+  ) throws(AttachmentError) -> ActOutcome {
+    try folder.whileSealing { () throws(AttachmentError) in
+      try seal(path, as: component, of: dossier, by: clerk, at: now, leaving: deskState)
+    }
+  }
+
+  private func seal(
+    _ path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant,
+    leaving deskState: [UInt8]?
+  ) throws(AttachmentError) -> ActOutcome {
+    let key = SymmetricKey(size: .bits256)
+    let made = try seal(path, key)
+    defer { forgetUnlessKnown(made.hash) }
+    return try Self.storing { () throws(StoreError) in
+      try write { db in
+        var desk = try DecisionDesk(db, clerk: clerk, now: now)
+        let command = DossierCommand.digitise(number: component, blobHash: made.hash.text)
+        let outcome = try desk.perform(Act(dossier: dossier, commands: [command]), group: nil)
+        guard case .done = outcome else { return outcome }
+        try desk.finish()
+        let row = BlobTable.Row(
+          hash: made.hash, size: made.size, sealedSize: made.sealedSize, state: .waiting, dossier: dossier)
+        try BlobTable.insert(db, row, key: key, at: now)
+        if let deskState { try DraftTable.saveDesk(db, deskState, of: clerk) }
+        return outcome
+      }
+    }
+  }
+
+  /// Seals a file under a key of its own and puts it, whole and durable, where its name says.
+  private func seal(_ path: String, _ key: SymmetricKey) throws(AttachmentError) -> SealedBlob.Made {
+    guard write.isAllowed else { throw .store(.readOnly) }
+    // Without O_NONBLOCK a pipe would be waited for until somebody writes to it.
+    let source = try Self.attaching { () throws(BackupError) in try RawFile.open(path, O_RDONLY | O_NONBLOCK) }
+    defer { source.close() }
+    var status = stat()
+    guard fstat(source.descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .notAFile(path: path)
+    }
+    guard status.st_size > 0 else { throw .empty(path: path) }
+    let partial = folder.path + "/.partial"
+    defer { RawFile.remove(partial) }
+    let made = try Self.attaching { () throws(BackupError) in
+      try RawFile.makeFolder(folder.path)
+      let target = try RawFile.open(partial, O_WRONLY | O_CREAT | O_TRUNC)
+      defer { target.close() }
+      return try SealedBlob.seal(source, into: target, key: key, limit: Self.limit)
+    }
+    guard let made else { throw .tooLarge(path: path, limit: Self.limit) }
+    try Self.attaching { () throws(BackupError) in
+      try RawFile.rename(partial, folder.path(of: made.hash))
+      try RawFile.synchronise(folder: folder.path)
+    }
+    return made
+  }
+
+  /// What the database does not know has no key either.
+  private func forgetUnlessKnown(_ hash: BlobHash) {
+    if let isKnown = try? read({ try BlobTable.row($0, hash) != nil }), !isKnown {
+      RawFile.remove(folder.path(of: hash))
+    }
+  }
+
+  static func attaching<Value>(_ body: () throws(BackupError) -> Value) throws(AttachmentError) -> Value {
+    do throws(BackupError) { return try body() } catch { throw AttachmentError(error) }
+  }
+
+  static func storing<Value>(_ body: () throws(StoreError) -> Value) throws(AttachmentError) -> Value {
+    do throws(StoreError) { return try body() } catch { throw AttachmentError(error) }
+  }
+}

@@ -1,0 +1,53 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+
+/// Finds dossiers and people by words, on a connection of its own.
+public struct SearchStore: Sendable {
+  let connection: SearchConnection
+
+  /// The first page of dossiers, and the people among their owners and applicants who match too.
+  public func find(_ query: SearchQuery) throws(StoreError) -> SearchResults {
+    let text = withoutGaps(query.text)
+    return try connection { db in
+      let hits = try SearchIndex.search(db, text: text, limit: query.limit, viewer: query.viewer)
+      let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
+      let people = try people(db, rows, text)
+      return SearchResults(
+        rows: rows, hasMore: hits.hasMore, people: people,
+        hasMorePeople: !people.isEmpty && (hits.hasMore || rows.count > Self.rowsWithPeople))
+    }
+  }
+
+  /// Reading more of them would keep the next key waiting.
+  private static let rowsWithPeople = 12
+
+  /// A number as people write it down, "045 191 176 943" or "0924.461.030", is one word.
+  private func withoutGaps(_ text: String) -> String {
+    let digits = text.filter { !$0.isWhitespace && $0 != "." }
+    return digits.utf8.count >= 8 && isDigits(digits) ? digits : text
+  }
+
+  private func people(_ db: Database, _ rows: [QueueRow], _ text: String) throws -> [PersonHit] {
+    var people: [PersonHit] = []
+    for row in rows.prefix(Self.rowsWithPeople) where !row.isConfidential {
+      guard let dossier = try JournalReader.dossier(db, row.id) else { continue }
+      for person in [dossier.owner] + [dossier.applicant].compactMap({ $0 }) {
+        let isKnown = people.contains {
+          $0.name == person.name && $0.identityNumber == person.identityNumber && $0.birth == person.birth
+        }
+        guard !isKnown, PersonMatch.matches(person, text), let record = try SearchIndex.person(db, person)
+        else { continue }
+        people.append(
+          PersonHit(
+            name: person.name, identityNumber: person.identityNumber, birth: person.birth,
+            dossierCount: record.dossierCount, newest: row.id))
+      }
+    }
+    return people
+  }
+
+  /// Interrupts a search that runs now.
+  public func interrupt() { connection.interrupt() }
+}

@@ -1,0 +1,45 @@
+import GRDB
+
+extension UpkeepStore {
+  /// Tables that are derived from the journal, each with what identifies a row. Row numbers are no part of it: they say
+  /// only in which order dossiers became known here. The lists of the search are derived from `search_doc` and compared
+  /// with it by `verify`.
+  private static let dumped: [(name: String, rows: String, key: String)] = [
+    ("absence", "absence", "clerk, first"), ("clerk", "clerk", "id"), ("decided_day", "decided_day", "date"),
+    ("dossier", "dossier", "id"),
+    ("dossier_code", ofDossier("dossier_code"), "code, dossier_id"), ("office", "office", "only"),
+    ("search_confidential", ofDossier("search_confidential"), "dossier_id"),
+    ("search_doc", ofDossier("search_doc"), "dossier_id"),
+    ("tally", "(SELECT * FROM tally WHERE n <> 0)", "bucket, assignee, decision, due_day"),
+  ]
+
+  private static func ofDossier(_ table: String) -> String {
+    "(SELECT d.id AS dossier_id, t.* FROM \(table) t JOIN dossier d ON d.rid = t.rid)"
+  }
+
+  /// The canonical dump of the projections: each table ordered by key, a line a row, in slices. Two stores with one journal
+  /// have equal dumps, however they came to it.
+  public func canonicalDump(_ line: (String) -> Void) throws(StoreError) {
+    for (name, rows, key) in Self.dumped {
+      var last: [DatabaseValue]?
+      repeat {
+        let slice = try read { try Self.slice($0, of: rows, key: key, after: last) }
+        for row in slice {
+          let values = row.filter { $0.0 != "rid" }.map { $0.1.description }
+          line(([name] + values).joined(separator: "|"))
+        }
+        let keys = key.split(separator: ", ").map { String($0) }
+        last = slice.last.map { row in keys.map { row[$0] } }
+      } while last != nil
+    }
+  }
+
+  private static func slice(
+    _ db: Database, of rows: String, key: String, after last: [DatabaseValue]?
+  ) throws -> [Row] {
+    let condition = last.map { "WHERE (\(key)) > (\($0.map { _ in "?" }.joined(separator: ", ")))" } ?? ""
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM \(rows) \(condition) ORDER BY \(key) LIMIT 2000",
+      arguments: StatementArguments(last ?? []))
+  }
+}

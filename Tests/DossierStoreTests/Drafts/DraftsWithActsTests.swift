@@ -1,0 +1,55 @@
+import DossierDomain
+import Testing
+
+@testable import DossierStore
+
+/// What is kept of a desk is written with the act that changes it, or neither.
+@Suite struct DeskStateWithActsTests {
+  private let now = OfficeFixture.morning
+  private let before: [UInt8] = Array("before".utf8)
+  private let after: [UInt8] = Array("after".utf8)
+
+  @Test func anActTakesWhatItUsedUpWithIt() throws {
+    let fixture = try OfficeFixture()
+    let clerk = fixture.reception.id
+    try fixture.store.drafts.saveDesk(before, of: clerk)
+    let act = Act(dossier: fixture.newID(), commands: [.receive(fixture.form())])
+    let outcomes = try fixture.store.decisions.perform([act], by: clerk, at: now, leaving: after)
+    #expect(outcomes.map(\.isDone) == [true])
+    #expect(try fixture.store.drafts.desk(of: clerk) == after)
+    try fixture.store.drafts.saveDesk(before, of: clerk)
+    _ = try fixture.store.decisions.perform([act], by: clerk, at: now)
+    #expect(try fixture.store.drafts.desk(of: clerk) == before)
+  }
+
+  @Test func anActThatIsDeniedOrFailsTakesNothing() throws {
+    let fixture = try OfficeFixture()
+    let clerk = fixture.reception.id
+    try fixture.store.drafts.saveDesk(before, of: clerk)
+    let unknown = Act(dossier: fixture.newID(), commands: [.note("?")])
+    let outcomes = try fixture.store.decisions.perform([unknown], by: clerk, at: now, leaving: after)
+    #expect(outcomes.map(\.isDone) == [false])
+    #expect(try fixture.store.drafts.desk(of: clerk) == before)
+    let absence = Absence(clerk: clerk, from: now.civilDate, through: now.civilDate, substitute: nil)
+    #expect(throws: StoreError.self) {
+      try fixture.store.decisions.perform(.setAbsence(absence), by: clerk, at: now, leaving: after)
+    }
+    #expect(try fixture.store.drafts.desk(of: clerk) == before)
+    // One that is done among others is enough.
+    let known = Act(dossier: try fixture.receive().id, commands: [.note("đã gọi")])
+    _ = try fixture.store.decisions.perform([unknown, known], by: clerk, at: now, leaving: after)
+    #expect(try fixture.store.drafts.desk(of: clerk) == after)
+  }
+
+  @Test func decisionsAboutTheOfficeDoTheSame() throws {
+    let fixture = try OfficeFixture()
+    let absence = Absence(clerk: fixture.specialist.id, from: now.civilDate, through: now.civilDate, substitute: nil)
+    try fixture.store.decisions.perform(.setAbsence(absence), by: fixture.head.id, at: now, leaving: after)
+    #expect(try fixture.store.drafts.desk(of: fixture.head.id) == after)
+    let id = try fixture.receive().id
+    try fixture.perform(.assign(to: fixture.specialist.id), on: id)
+    _ = try fixture.store.decisions.reassignAll(
+      from: fixture.specialist.id, to: fixture.reception.id, by: fixture.head.id, at: now, leaving: before)
+    #expect(try fixture.store.drafts.desk(of: fixture.head.id) == before)
+  }
+}

@@ -1,0 +1,50 @@
+import DossierDomain
+import JournalFormat
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+@Suite struct LongerChainTests {
+  private func page(_ fixture: OfficeFixture, acknowledging sequence: Int64) throws -> OrderedPage {
+    let outgoing = try fixture.store.exchange.outgoing(
+      mostEntries: 0, mostBytes: 0, today: OfficeFixture.morning.civilDate)
+    let epoch = try #require(outgoing.epochs.last)
+    return OrderedPage(
+      logEpoch: outgoing.position.logEpoch, base: outgoing.position.sequence, places: [],
+      rolling: outgoing.position.rolling, head: outgoing.position.sequence,
+      acknowledged: [(epoch.epoch, sequence, [UInt8](repeating: 1, count: 32))], lanes: outgoing.lanesHeld,
+      lanesReturnedInRequest: [])
+  }
+
+  /// The province has more of this life than is here: an image of the disk from before was put back.
+  @Test func aLongerChainOfThePresentLifeIsAFork() throws {
+    let fixture = try OfficeFixture()
+    try fixture.enrol()
+    try fixture.receive()
+    try fixture.exchange()
+    let last = try fixture.lastOwnSequence()
+    let epoch = try #require(
+      try fixture.store.exchange.outgoing(mostEntries: 0, mostBytes: 0, today: OfficeFixture.morning.civilDate).epochs
+        .last)
+    let fork = EntryReference(epoch: epoch.epoch, sequence: last + 1)
+    #expect(throws: StoreError.order(.forked(fork))) {
+      try fixture.store.exchange.apply(page(fixture, acknowledging: last + 3))
+    }
+    // What is here the province has: it keeps its names in the new life.
+    try fixture.store.exchange.beginNewLife(forkedAt: fork, at: OfficeFixture.morning)
+    #expect(try fixture.lastOwnSequence() == 0)
+    let epochs = try fixture.store.exchange.outgoing(
+      mostEntries: 9, mostBytes: 1 << 20, today: OfficeFixture.morning.civilDate)
+    #expect(epochs.entries.isEmpty && epochs.epochs.contains { $0.epoch == epoch.epoch && $0.lastSequence == last })
+    _ = try fixture.store.exchange.apply(page(fixture, acknowledging: 0))
+  }
+
+  @Test func whereNothingIsAllowedNothingIsSent() throws {
+    let fixture = try OfficeFixture()
+    try fixture.receive()
+    let outgoing = try fixture.store.exchange.outgoing(
+      mostEntries: 0, mostBytes: 1 << 20, today: OfficeFixture.morning.civilDate)
+    #expect(outgoing.entries.isEmpty && outgoing.ownCount == 0 && !outgoing.hasMore)
+  }
+}

@@ -1,0 +1,196 @@
+import DossierDomain
+import Foundation
+import GRDB
+import JournalFormat
+import Testing
+
+@testable import DossierStore
+
+/// What a desk does with dossiers that came folded; how they come is tried by the simulator and over a real line.
+@Suite struct SnapshotTests {
+  private static let epoch = DeviceEpoch(high: 77, low: 1)
+  private static let logEpoch = [UInt8](repeating: 7, count: 16)
+  private static let moment = LogPosition(logEpoch: logEpoch, sequence: 40, rolling: .zero)
+
+  /// Entries of another desk: a dossier received and withdrawn.
+  private static func history(_ office: OfficeFixture, _ id: DossierID, _ code: String) throws -> [[UInt8]] {
+    let reception = Reception(
+      code: DossierCode(code, origin: .office), procedure: ProcedureReference(code: "2.000815", name: "Chứng thực"),
+      owner: Person(name: "Hồ Thị Mai"), channel: .direct, components: [],
+      receivedAt: OfficeFixture.morning, appointment: nil, receivingOffice: office.office.id,
+      decidingOffice: office.office.id)
+    var previous: [UInt8] = []
+    return try [DossierAction.receive(reception), .withdraw(reason: "rút")].enumerated().map { index, action in
+      let bytes = try EntryFormat.encode(
+        Entry(
+          reference: EntryReference(epoch: epoch, sequence: Int64(index) + 1), previousHash: previous,
+          clerk: office.head.id, at: OfficeFixture.morning, dossier: id, content: .dossier(action)))
+      previous = entryHash(bytes)
+      return bytes
+    }
+  }
+
+  private static func folded(_ history: [[UInt8]], _ id: DossierID) throws -> [UInt8] {
+    let entries = try history.compactMap { try EntryFormat.decode($0).recorded }
+    let folded = try #require(FoldedDossier(id: id, entries: entries, restingSince: Instant(milliseconds: .max)))
+    return try FoldedFormat.encode(folded)
+  }
+
+  /// A desk that has begun with one folded dossier; its own settings and clerks are there already.
+  private static func desk() throws -> (office: OfficeFixture, id: DossierID, history: [[UInt8]]) {
+    let office = try OfficeFixture()
+    try office.enrol()
+    let id = office.newID()
+    let history = try history(office, id, "000.19.45.H50-261110-0007")
+    let through = SnapshotRecord(
+      moment: moment, at: OfficeFixture.morning, signature: [1], aboutOffice: 40, dossier: id, isComplete: true)
+    _ = try office.store.exchange.apply(
+      page(
+        base: 0, position: .beginning,
+        snapshot: SnapshotPart(
+          through: through, places: [], foldRevision: FoldedDossier.revision, folded: [folded(history, id)])))
+    return (office, id, history)
+  }
+
+  private static func page(
+    base: Int64, position: LogPosition, places: [OrderedEntry] = [], snapshot: SnapshotPart? = nil,
+    histories: [OrderedEntry] = [], asked: [DossierID] = []
+  ) -> OrderedPage {
+    OrderedPage(
+      logEpoch: logEpoch, base: base, places: places, rolling: position.rolling, head: position.sequence,
+      acknowledged: [], lanes: [], lanesReturnedInRequest: [], snapshot: snapshot, histories: histories,
+      historiesAsked: asked)
+  }
+
+  private func place(_ bytes: [UInt8], at sequence: Int64) -> OrderedEntry {
+    OrderedEntry(officeSequence: sequence, verdict: .accepted, content: .bytes(bytes))
+  }
+
+  @Test func aFoldedDossierIsWorkedWithLikeAnother() throws {
+    let (office, id, _) = try Self.desk()
+    #expect(
+      try office.store.exchange.outgoing(mostEntries: 9, mostBytes: 9999, today: OfficeFixture.morning.civilDate)
+        .position
+        == Self.moment)
+    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+    #expect(card.dossier.owner.name == "Hồ Thị Mai" && card.timeline.isEmpty && card.isFolded)
+    #expect(try office.store.queue.findByCode("0007", viewer: office.headViewer).map(\.id) == [id])
+    #expect(try office.perform(.note("đã tra"), on: id).delivery == .recorded)
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.dossier.notes.count == 1)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+    let before = try dump(office.store)
+    try office.store.upkeep.rebuild()
+    #expect(try dump(office.store) == before)
+  }
+
+  @Test func aRegisterRowOfAFoldedDossierIsNoNewOne() throws {
+    let (office, id, _) = try Self.desk()
+    let row = ImportedDossier(
+      code: DossierCode("000.19.45.H50-261110-0007", origin: .imported),
+      procedure: ProcedureReference(code: "2.000815", name: "Chứng thực"), owner: Person(name: "Hồ Thị Mai"),
+      status: .withdrawn, receivedAt: OfficeFixture.morning, dueAt: nil, resolvedAt: nil, handedBackAt: nil,
+      office: office.office.id)
+    #expect(
+      try office.store.decisions.importRegister([row], by: office.head.id, at: OfficeFixture.morning) == [.unchanged])
+    var changed = row
+    changed.owner.name = "Hồ Thị Mãi"
+    // It was received at a desk: the journal knows more than a register.
+    #expect(
+      try office.store.decisions.importRegister([changed], by: office.head.id, at: OfficeFixture.morning) == [
+        .unchanged
+      ])
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.dossier.owner.name == "Hồ Thị Mai")
+  }
+
+  @Test func itsEntriesTakeItsPlaceWhenTheyCome() throws {
+    let (office, id, history) = try Self.desk()
+    try office.perform(.note("đã tra"), on: id)
+    let before = try office.store.queue.card(id, viewer: office.headViewer)?.dossier
+    try office.store.exchange.wantHistory(of: id)
+    #expect(try outgoing(office).histories == [id])
+    let applied = try office.store.exchange.apply(
+      Self.page(
+        base: 40, position: Self.moment, histories: [place(history[0], at: 11), place(history[1], at: 12)], asked: [id])
+    )
+    #expect(!applied.wantsHistories)
+    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+    #expect(card.dossier == before && card.timeline.count == 3 && !card.isFolded)
+    #expect(try outgoing(office).histories.isEmpty)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  @Test func whatTheProvinceDoesNotTellIsNotAskedForEver() throws {
+    let (office, id, _) = try Self.desk()
+    try office.store.exchange.wantHistory(of: id)
+    _ = try office.store.exchange.apply(Self.page(base: 40, position: Self.moment, asked: [id]))
+    #expect(try outgoing(office).histories.isEmpty)
+  }
+
+  @Test func anUndoneStepBehindTheFoldNeedsTheHistory() throws {
+    let (office, id, history) = try Self.desk()
+    let undo = try EntryFormat.encode(
+      Entry(
+        reference: EntryReference(epoch: Self.epoch, sequence: 3), previousHash: entryHash(history[1]),
+        clerk: office.head.id, at: OfficeFixture.morning, dossier: id,
+        content: .dossier(.undo(EntryReference(epoch: Self.epoch, sequence: 2)))))
+    var position = Self.moment
+    position.sequence = 41
+    position.rolling = position.rolling.adding(entryHash: entryHash(undo), verdict: .accepted)
+    let applied = try office.store.exchange.apply(
+      Self.page(base: 40, position: position, places: [place(undo, at: 41)]))
+    #expect(applied.wantsHistories)
+    #expect(try outgoing(office).histories == [id])
+    _ = try office.store.exchange.apply(
+      Self.page(
+        base: 41, position: position, histories: [place(history[0], at: 11), place(history[1], at: 12)], asked: [id]))
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.dossier.status == .received)
+  }
+
+  @Test func foldsOfOtherRulesAreAskedForInFull() throws {
+    let (office, id, _) = try Self.desk()
+    try office.store.write { try $0.execute(sql: "UPDATE folded SET revision = revision - 1") }
+    try office.store.exchange.readNewKinds()
+    #expect(try outgoing(office).histories == [id])
+  }
+
+  @Test func aChangedFoldIsFound() throws {
+    let (office, id, _) = try Self.desk()
+    try office.store.write { try $0.execute(sql: "UPDATE folded SET hash = zeroblob(32)") }
+    #expect(try office.store.upkeep.verify().faults == [.foldedChanged(id)])
+  }
+
+  @Test func aProvinceThatLostTheMomentTellsTheOrderFromItsBeginning() throws {
+    let (office, id, history) = try Self.desk()
+    let other = [UInt8](repeating: 8, count: 16)
+    var page = Self.page(base: 5, position: .beginning)
+    page.logEpoch = other
+    let applied = try office.store.exchange.apply(page)
+    #expect(applied.position == LogPosition(logEpoch: other, sequence: 0, rolling: .zero))
+    #expect(try outgoing(office).beginning == .order)
+    // Until then the dossier is there, and afterwards by its entries.
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.isFolded == true)
+    var position = applied.position
+    var places: [OrderedEntry] = []
+    for bytes in history {
+      position.sequence += 1
+      position.rolling = position.rolling.adding(entryHash: entryHash(bytes), verdict: .accepted)
+      places.append(place(bytes, at: position.sequence))
+    }
+    var next = Self.page(base: 0, position: position, places: places)
+    next.logEpoch = other
+    _ = try office.store.exchange.apply(next)
+    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+    #expect(!card.isFolded && card.timeline.count == 2 && card.dossier.status == .withdrawn)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  private func outgoing(_ office: OfficeFixture) throws -> Outgoing {
+    try office.store.exchange.outgoing(mostEntries: 9, mostBytes: 9999, today: OfficeFixture.morning.civilDate)
+  }
+
+  private func dump(_ store: LocalStore) throws -> [String] {
+    var lines: [String] = []
+    try store.upkeep.canonicalDump { lines.append($0) }
+    return lines
+  }
+}
