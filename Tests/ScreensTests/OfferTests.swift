@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 import Testing
 
@@ -55,5 +56,15 @@ import Testing
   /// The verbs about dossiers name the rules of all that can come of them; an assertion in `App.perform` holds them to it.
   @Test func everyVerbAboutDossiersHasItsRules() {
     for verb in Verb.all { #expect(verb.rules.isEmpty == (verb.officeEffect != nil), "\(verb.name)") }
+  }
+
+  /// A row of a list is asked the same as its dossier.
+  @Test func aRowStandsAsItsDossier() {
+    let office = SampleOffice.busy(requiresPIN: false)
+    #expect(!office.entries.isEmpty)
+    for id in office.entries.keys {
+      guard let dossier = office.dossier(id) else { continue }
+      #expect(QueueRow(dossier, delivery: .recorded).standing == dossier.standing)
+    }
   }
 }

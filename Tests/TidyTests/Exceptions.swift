@@ -1,4 +1,3 @@
-
 /// Where the tree does not keep its own rules yet. Each entry is a debt: a new one fails its test, and so does one that was paid and
 /// still stands here.
 enum Exceptions {

@@ -31,7 +31,10 @@ public struct BackupStore: Sendable {
     defer { try? spent.close(reader) }
     return try Backup.create(
       reader: reader, folder: folder, target: target, key: key, now: now, spent: spent, head: Self.journalHead,
-      prepare: attachments.take(from:))
+    ) { copy in
+      try attachments.take(from: copy)
+      try DraftTable.empty(copy)
+    }
   }
 
   /// This office's copies at a place, newest first.

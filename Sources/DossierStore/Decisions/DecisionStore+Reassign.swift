@@ -6,7 +6,7 @@ import OfficeWork
 extension DecisionStore {
   /// Gives all open dossiers of one clerk to another, in one act that one undo takes back.
   public func reassignAll(
-    from absent: ClerkID, to substitute: ClerkID, by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil
+    from absent: ClerkID, to substitute: ClerkID, by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil
   ) throws(StoreError) -> [ActOutcome] {
     let ids = try read { db in
       try Data.fetchAll(
@@ -15,6 +15,6 @@ extension DecisionStore {
       ).compactMap { DossierID(bytes: $0) }
     }
     let acts = ids.map { Act(dossier: $0, commands: [.assign(to: substitute)]) }
-    return try perform(acts, by: clerk, at: now, leaving: deskState)
+    return try perform(acts, by: clerk, at: now, leaving: drafts)
   }
 }

@@ -11,11 +11,11 @@ public struct DecisionStore: Sendable {
 
   /// Decides and records acts in one transaction: entries, projections, search, tally. What is returned as done is
   /// durable. An act that is denied writes nothing and does not stop the others.
-  /// - Parameter deskState: what is kept of her desk from now on, unless all is denied. In the same transaction, because a
+  /// - Parameter drafts: what is kept of her desk from now on, unless all is denied. In the same transaction, because a
   ///   form that came back after a power cut although its code was issued would issue a second one.
   /// - Parameter isConfirmed: she has just given her PIN for them.
   public func perform(
-    _ acts: [Act], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil, isConfirmed: Bool = false
+    _ acts: [Act], by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil, isConfirmed: Bool = false
   ) throws(StoreError) -> [ActOutcome] {
     let group = GroupID.version7(at: now, random: random())
     return try write { db in
@@ -25,7 +25,7 @@ public struct DecisionStore: Sendable {
       for act in acts { outcomes.append(try desk.perform(act, group: needsGroup ? group : nil)) }
       try desk.finish()
       if isConfirmed { try SessionStatements.noteConfirmed(db, desk.weighty) }
-      if let deskState, outcomes.contains(where: \.isDone) { try DraftTable.saveDesk(db, deskState, of: clerk) }
+      if let drafts, outcomes.contains(where: \.isDone) { try DraftTable.replace(db, drafts, of: clerk, at: now) }
       return outcomes
     }
   }
@@ -61,13 +61,13 @@ public struct DecisionStore: Sendable {
   /// Records a decision about the office itself.
   /// - Throws: `.denied` where her roles do not allow it; the first entries of an office are not decided here.
   /// - Parameters:
-  ///   - deskState: as for acts on dossiers.
+  ///   - drafts: as for acts on dossiers.
   ///   - isConfirmed: as for acts on dossiers.
   public func perform(
-    _ action: OfficeAction, by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil,
+    _ action: OfficeAction, by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil,
     isConfirmed: Bool = false
   ) throws(StoreError) {
-    try perform([action], by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed)
+    try perform([action], by: clerk, at: now, leaving: drafts, isConfirmed: isConfirmed)
   }
 
   /// Whether it could be recorded now, asked before long work whose end it is.
@@ -83,7 +83,7 @@ public struct DecisionStore: Sendable {
 
   /// All of them or none.
   public func perform(
-    _ actions: [OfficeAction], by clerk: ClerkID, at now: Instant, leaving deskState: [UInt8]? = nil,
+    _ actions: [OfficeAction], by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil,
     isConfirmed: Bool = false
   ) throws(StoreError) {
     try write { db in
@@ -100,7 +100,7 @@ public struct DecisionStore: Sendable {
       }
       try writer.finish()
       if isConfirmed { try SessionStatements.noteConfirmed(db, weighty) }
-      if let deskState { try DraftTable.saveDesk(db, deskState, of: clerk) }
+      if let drafts { try DraftTable.replace(db, drafts, of: clerk, at: now) }
     }
   }
 }

@@ -1,28 +1,23 @@
 import DossierDomain
-import Foundation
-import GRDB
+import OfficeWork
 
-/// What clerks' desks look like, and what they have typed and not yet recorded.
+/// What clerks' desks look like, and what they have typed and not recorded.
 public struct DraftStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
 
-  public func desk(of clerk: ClerkID) throws(StoreError) -> [UInt8]? {
-    try read { db in
-      try Data.fetchOne(db, sql: "SELECT state FROM desk_state WHERE clerk = ?", arguments: [Data(clerk.bytes)]).map {
-        Array($0)
-      }
-    }
+  /// All that is kept of a clerk's desk.
+  public func kept(of clerk: ClerkID, at now: Instant) throws(StoreError) -> [Draft] {
+    try read { try DraftTable.kept($0, of: clerk, at: now) }
   }
 
-  public func saveDesk(_ state: [UInt8], of clerk: ClerkID) throws(StoreError) {
-    try write { try DraftTable.saveDesk($0, state, of: clerk) }
+  /// Makes these all that is kept of a clerk's desk.
+  public func keep(_ drafts: [Draft], of clerk: ClerkID, at now: Instant) throws(StoreError) {
+    try write { try DraftTable.replace($0, drafts, of: clerk, at: now) }
   }
-}
 
-enum DraftTable {
-  static func saveDesk(_ db: Database, _ state: [UInt8], of clerk: ClerkID) throws {
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO desk_state VALUES (?, ?)", arguments: [Data(clerk.bytes), Data(state)])
+  /// Erases what nobody has touched for `Draft.keptDays`.
+  func eraseOld(at now: Instant) throws(StoreError) {
+    try write { try DraftTable.eraseOld($0, at: now) }
   }
 }

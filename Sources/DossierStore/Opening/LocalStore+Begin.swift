@@ -11,13 +11,14 @@ extension LocalStore {
     let place = CopyRecognition.place(of: folder + "/" + Self.fileName)
     let (opening, isSettled) = try write.readAlone { db in
       // Before anything that an interrupted rebuild may have emptied.
-      let isSettled = try Self.isSettled(db, place)
+      let isSettled = try Self.isSettled(db, place, at: now)
       try write.end.look(db, asks: true)
       return (try OfficeStore.opening(db), isSettled)
     }
     guard access == .readWrite, !isSettled else { return opening }
     try exchange.readNewKinds()
     try office.set(Self.foldRules, to: "\(FoldedDossier.revision)")
+    try drafts.eraseOld(at: now)
     let isCopy = try recogniseCopy(at: now)
     var settled = try write.readAlone(OfficeStore.opening)
     settled.isCopy = isCopy
@@ -25,7 +26,7 @@ extension LocalStore {
   }
 
   /// Nothing has changed since the last time, as on every ordinary morning.
-  private static func isSettled(_ db: Database, _ place: String?) throws -> Bool {
+  private static func isSettled(_ db: Database, _ place: String?, at now: Instant) throws -> Bool {
     var known: [String] = []
     for row in try Row.fetchAll(
       db,
@@ -37,6 +38,6 @@ extension LocalStore {
     if known.contains(where: { $0.hasPrefix(UpkeepStore.rebuildMark) }) { throw StoreError.rebuildUnfinished }
     return try known.contains("\(foldRules)\(FoldedDossier.revision)")
       && (place == nil || known.contains(CopyRecognition.setting + (place ?? "")))
-      && !ExchangeStore.hasReadableEntries(db)
+      && !ExchangeStore.hasReadableEntries(db) && !DraftTable.hasOld(db, at: now)
   }
 }

@@ -64,9 +64,13 @@ enum Migrations {
       try db.execute(sql: "CREATE TABLE seal (hash BLOB PRIMARY KEY, code BLOB NOT NULL) STRICT, WITHOUT ROWID")
       try db.execute(sql: "PRAGMA user_version = 11")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 who wrote it") { db in
       try db.execute(sql: SignIn.keyColumns)
       try db.execute(sql: SignatureTables.schema)
+      try db.execute(sql: "PRAGMA user_version = 12")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: DraftTable.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -74,9 +78,9 @@ enum Migrations {
 
   /// In the file's header, so that a start knows its data at a glance. A further migration raises the version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 12
+  static let version: UInt32 = 13
 
-  static let last = "2026-12 who wrote it"
+  static let last = "2026-12 drafts"
 
   private static let books = """
     CREATE TABLE book (

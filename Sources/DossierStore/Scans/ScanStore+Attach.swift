@@ -14,19 +14,19 @@ extension ScanStore {
   /// place in the queue to the province. Blocks until all of it is on the disk.
   ///
   /// A file that cannot be taken, or an act that is denied, leaves nothing behind.
-  /// - Parameter deskState: as for other acts.
+  /// - Parameter drafts: as for other acts.
   public func attach(
     file path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant,
-    leaving deskState: [UInt8]? = nil
+    leaving drafts: [Draft]? = nil
   ) throws(AttachmentError) -> ActOutcome {
     try folder.whileSealing { () throws(AttachmentError) in
-      try seal(path, as: component, of: dossier, by: clerk, at: now, leaving: deskState)
+      try seal(path, as: component, of: dossier, by: clerk, at: now, leaving: drafts)
     }
   }
 
   private func seal(
     _ path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant,
-    leaving deskState: [UInt8]?
+    leaving drafts: [Draft]?
   ) throws(AttachmentError) -> ActOutcome {
     let key = SymmetricKey(size: .bits256)
     let made = try seal(path, key)
@@ -41,7 +41,7 @@ extension ScanStore {
         let row = BlobTable.Row(
           hash: made.hash, size: made.size, sealedSize: made.sealedSize, state: .waiting, dossier: dossier)
         try BlobTable.insert(db, row, key: key, at: now)
-        if let deskState { try DraftTable.saveDesk(db, deskState, of: clerk) }
+        if let drafts { try DraftTable.replace(db, drafts, of: clerk, at: now) }
         return outcome
       }
     }

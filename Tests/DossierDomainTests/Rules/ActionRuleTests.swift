@@ -1,4 +1,3 @@
-import OfficeWork
 import Testing
 
 @testable import DossierDomain
@@ -106,18 +105,6 @@ import Testing
         == .roleMissing([.headOfDesk]))
     free.assignee = bench.clerk.id
     #expect(rule.denial(on: free.standing, by: bench.clerk, givingTo: .clerk(nil)) == nil)
-  }
-
-  @Test func aRowOfAListStandsAsItsDossier() throws {
-    for status in DossierStatus.allCases {
-      let bench = try DecisionBench.at(status)
-      for var dossier in Self.variants(of: try #require(bench.dossier)) {
-        let row = QueueRow(dossier, delivery: .recorded)
-        // A row does not say why a dossier is void.
-        if dossier.isVoid { dossier.voidReason = "" }
-        #expect(row.standing == dossier.standing)
-      }
-    }
   }
 }
 

@@ -21,10 +21,11 @@ import Testing
     let scan = disk.outside + "/scan.pdf"
     try Data((0..<500_000).map { UInt8(truncatingIfNeeded: $0) }).write(to: URL(fileURLWithPath: scan))
     let page = try office.pageOfAnotherDesk()
+    let large = Draft(form: "receive", content: [UInt8](repeating: 7, count: 20_000))
     let writes: [(name: String, act: () throws -> Void)] = [
       ("reception", { try office.receive("Lê Thị Mơ") }),
       ("decision", { try office.perform([.note("x")], on: row.id) }),
-      ("draft", { try store.drafts.saveDesk([UInt8](repeating: 7, count: 20_000), of: office.clerk.id) }),
+      ("draft", { try store.drafts.keep([large], of: office.clerk.id, at: OfficeFixture.morning) }),
       ("import", { try office.importRows(500) }),
       (
         "scan",

@@ -44,13 +44,21 @@ import Testing
     let row = try fixture.receive()
     try fixture.store.write { db in
       for table in [
-        "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry", "machine_clerk",
+        "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
+        "machine_clerk",
       ] { try db.execute(sql: "DROP TABLE \(table)") }
+      try db.execute(
+        sql: """
+          CREATE TABLE desk_state (clerk BLOB PRIMARY KEY, state BLOB NOT NULL) STRICT;
+          INSERT INTO desk_state VALUES (?, x'7A')
+          """, arguments: [Data(fixture.head.id.bytes)])
       for column in [
         "sign_in DROP COLUMN public_key", "sign_in DROP COLUMN wrapped_key", "sign_in DROP COLUMN key_signature",
         "sign_in DROP COLUMN is_initial", "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
       ] { try db.execute(sql: "ALTER TABLE \(column)") }
-      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
+      try db.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it')", arguments: [Migrations.last]
+      )
       try db.execute(sql: "PRAGMA user_version = 0")
     }
     // A program of that version works on it still.
@@ -62,6 +70,9 @@ import Testing
     let store = try LocalStore(folder: copy, access: .readOnly)
     #expect(try store.queue.card(row.id, viewer: fixture.headViewer)?.dossier.id == row.id)
     #expect(try store.upkeep.verify().faults == [])
+    // What that version kept of a desk is one draft.
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    #expect(try store.drafts.kept(of: fixture.head.id, at: now) == [Draft(form: "desk", content: [0x7A])])
   }
 
   /// A migration that did not raise the version in the header would be overlooked by a start.

@@ -9,6 +9,8 @@ import Testing
   private final class Load: Sendable {
     let done = Mutex(0)
     let isOver = Mutex(false)
+    /// Raised by each transaction.
+    let begun = DispatchSemaphore(value: 0)
   }
 
   private func write(_ number: Int, in store: any ServerStore) throws {
@@ -25,17 +27,18 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let serving = try SQLiteServerStore(path: folder + "/province.sqlite")
     let load = Load()
-    let threads = (0..<4).map { number in
-      let thread = Thread { [self] in
+    let ended = DispatchSemaphore(value: 0)
+    for number in 0..<4 {
+      Thread { [self] in
         while !load.isOver.withLock({ $0 }) {
           try? write(number, in: serving)
           load.done.withLock { $0 += 1 }
+          load.begun.signal()
         }
-      }
-      thread.start()
-      return thread
+        ended.signal()
+      }.start()
     }
-    while load.done.withLock({ $0 }) < 20 { Thread.sleep(forTimeInterval: 0.001) }
+    for _ in 0..<20 { load.begun.wait() }
     let command = try SQLiteServerStore(path: folder + "/province.sqlite", checkpoints: false)
     var waited = 0
     for number in 100..<120 {
@@ -44,7 +47,7 @@ import Testing
       waited += load.done.withLock { $0 } - before
     }
     load.isOver.withLock { $0 = true }
-    while threads.contains(where: { !$0.isFinished }) { Thread.sleep(forTimeInterval: 0.001) }
+    for _ in 0..<4 { ended.wait() }
     // Two turns each or so; it was hundreds, or none in ten seconds.
     #expect(waited < 20 * 10, "\(waited)")
   }

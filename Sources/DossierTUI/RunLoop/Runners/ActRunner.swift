@@ -14,39 +14,39 @@ struct ActRunner: Sendable {
   func run(_ effect: ActEffect, leaving deskState: DeskState?, isConfirmed: Bool) -> Answer {
     let number = effect.number
     do throws(StoreError) {
-      return try perform(effect, leaving: deskState?.encoded, isConfirmed: isConfirmed)
+      return try perform(effect, leaving: deskState?.asDrafts, isConfirmed: isConfirmed)
     } catch {
       return .failed(number, Failure(error, desk.language))
     }
   }
 
   private func perform(
-    _ effect: ActEffect, leaving deskState: [UInt8]?, isConfirmed: Bool
+    _ effect: ActEffect, leaving drafts: [Draft]?, isConfirmed: Bool
   ) throws(StoreError) -> Answer {
     let store = desk.store
     let now = desk.clock.now
     switch effect {
     case .perform(let number, let acts, let clerk):
       return .performed(
-        number, try store.decisions.perform(acts, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
+        number, try store.decisions.perform(acts, by: clerk, at: now, leaving: drafts, isConfirmed: isConfirmed))
     case .receive(let number, let commands, let clerk):
       let act = Act(dossier: .version7(at: now, random: store.random()), commands: commands)
       return .performed(
-        number, try store.decisions.perform([act], by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed))
+        number, try store.decisions.perform([act], by: clerk, at: now, leaving: drafts, isConfirmed: isConfirmed))
     case .digitise(let number, let dossier, let component, let path, let clerk):
       do throws(AttachmentError) {
         let outcome = try store.scans.attach(
-          file: typedPath(path), as: component, of: dossier, by: clerk, at: now, leaving: deskState)
+          file: typedPath(path), as: component, of: dossier, by: clerk, at: now, leaving: drafts)
         return .performed(number, [outcome])
       } catch {
         return .failed(number, .other(error.wording(desk.language)))
       }
     case .performOffice(let number, let action, let clerk):
-      try store.decisions.perform(action, by: clerk, at: now, leaving: deskState, isConfirmed: isConfirmed)
+      try store.decisions.perform(action, by: clerk, at: now, leaving: drafts, isConfirmed: isConfirmed)
       return .officeChanged(number, try desk.officeSnapshot())
     case .reassignAll(let number, let from, let to, let clerk):
       return .performed(
-        number, try store.decisions.reassignAll(from: from, to: to, by: clerk, at: now, leaving: deskState))
+        number, try store.decisions.reassignAll(from: from, to: to, by: clerk, at: now, leaving: drafts))
     case .undoLast(let number, let clerk):
       return .undone(number, try store.decisions.undoLast(by: clerk, at: now))
     }

@@ -55,7 +55,7 @@ final class AskRunner: Sendable {
     case .desk(let clerk):
       reading.async {
         self.mailbox.answer(desk) { () throws(StoreError) in
-          .deskState(clerk, try store.drafts.desk(of: clerk).flatMap(DeskState.init(encoded:)))
+          .deskState(clerk, DeskState(drafts: try store.drafts.kept(of: clerk, at: desk.clock.now)))
         }
       }
     }

@@ -3,25 +3,36 @@ import DossierDomain
 import DossierStore
 import Screens
 
-/// Writes what clerks' desks look like. Only the newest state of a clerk is worth a write: one a second, however many keys
-/// came.
+/// Writes what clerks' desks look like, with the forms that are half filled there. Only the newest state of a clerk is worth a
+/// write: one a second, however many keys came, and never while a decision waits.
 struct DraftRunner: Sendable {
   let desk: Desk
   let mailbox: Mailbox
+  /// On which decisions are written too.
   let queue: DispatchQueue
+  let acts: WaitingActs
+  let delay: DispatchTimeInterval
   private let waiting = DraftKeeper()
 
-  init(desk: Desk, mailbox: Mailbox, queue: DispatchQueue) {
+  init(
+    desk: Desk, mailbox: Mailbox, queue: DispatchQueue, acts: WaitingActs, delay: DispatchTimeInterval = .seconds(1)
+  ) {
     self.desk = desk
     self.mailbox = mailbox
     self.queue = queue
+    self.acts = acts
+    self.delay = delay
   }
 
   func keep(_ state: DeskState, of clerk: ClerkID) {
     guard waiting.keep(state, of: clerk) else { return }
-    queue.asyncAfter(deadline: .now() + .seconds(1)) {
-      do throws(StoreError) { try write(clerk) } catch { mailbox.fail(error, desk.language) }
-    }
+    queue.asyncAfter(deadline: .now() + delay) { writeBehindActs(clerk) }
+  }
+
+  /// A decision that came meanwhile stands behind this one in the queue: it goes first.
+  private func writeBehindActs(_ clerk: ClerkID) {
+    guard acts.isEmpty else { return queue.async { writeBehindActs(clerk) } }
+    do throws(StoreError) { try write(clerk) } catch { mailbox.fail(error, desk.language) }
   }
 
   /// An act has written her desk as it is after it: what waits here is from before, with what the act has used up.
@@ -42,6 +53,6 @@ struct DraftRunner: Sendable {
 
   private func write(_ clerk: ClerkID) throws(StoreError) {
     guard let state = waiting.take(clerk) else { return }
-    try desk.store.drafts.saveDesk(state.encoded, of: clerk)
+    try desk.store.drafts.keep(state.asDrafts, of: clerk, at: desk.clock.now)
   }
 }

@@ -16,6 +16,7 @@ final class EffectRunner: Sendable {
   private let acts: ActRunner
   private let backups: BackupRunner
   private let drafts: DraftRunner
+  private let waitingActs = WaitingActs()
   private let synchroniser: Synchroniser
   private let look: ProvinceLook
 
@@ -26,7 +27,7 @@ final class EffectRunner: Sendable {
     backups = BackupRunner(desk: desk)
     asks = AskRunner(desk: desk, mailbox: mailbox, backups: backups)
     acts = ActRunner(desk: desk)
-    drafts = DraftRunner(desk: desk, mailbox: mailbox, queue: writing)
+    drafts = DraftRunner(desk: desk, mailbox: mailbox, queue: writing, acts: waitingActs)
     look = ProvinceLook(desk: desk, mailbox: mailbox)
     synchroniser = Synchroniser(desk: desk, mailbox: mailbox, mostTries: mostTries)
   }
@@ -41,7 +42,11 @@ final class EffectRunner: Sendable {
     case .program(let effect): return effect
     case .ask(let effect): asks.run(effect)
     case .act(let effect, let deskState, let isConfirmed):
-      writing.async { self.run(effect, leaving: deskState, isConfirmed: isConfirmed) }
+      waitingActs.come()
+      writing.async {
+        self.waitingActs.begin()
+        self.run(effect, leaving: deskState, isConfirmed: isConfirmed)
+      }
     case .exchange(let effect): run(effect)
     case .signIn(let effect): writing.async { self.run(effect) }
     case .keep(let effect): run(effect)

@@ -1,0 +1,73 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+/// What was typed and not recorded lies beside the journal.
+@Suite struct DraftTests {
+  private let now = OfficeFixture.morning
+
+  private func days(_ count: Int) -> Instant { now.adding(minutes: count * 1440) }
+
+  private func draft(_ form: String, _ content: String, about dossier: DossierID? = nil) -> Draft {
+    Draft(form: form, dossier: dossier, content: Array(content.utf8))
+  }
+
+  @Test func eachDraftIsARowOfItsOwn() throws {
+    let fixture = try OfficeFixture()
+    let (first, second) = (try fixture.receive().id, try fixture.receive().id)
+    let drafts = [
+      draft("note", "đã gọi", about: first), draft("note", "chưa gọi", about: second), draft("receive", "Hồ Thị Lan"),
+    ]
+    try fixture.store.drafts.keep(drafts, of: fixture.head.id, at: now)
+    try fixture.store.drafts.keep([draft("receive", "khác")], of: fixture.reception.id, at: now)
+    #expect(Set(try fixture.store.drafts.kept(of: fixture.head.id, at: now)) == Set(drafts))
+    let entries = try fixture.store.office.entryCount()
+    try fixture.store.drafts.keep([drafts[1]], of: fixture.head.id, at: now)
+    #expect(try fixture.store.drafts.kept(of: fixture.head.id, at: now) == [drafts[1]])
+    #expect(try fixture.store.drafts.kept(of: fixture.reception.id, at: now) == [draft("receive", "khác")])
+    #expect(try fixture.store.office.entryCount() == entries)
+    #expect(try fixture.store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// Each by its own last change, however often the others are written.
+  @Test func whatNobodyTouchesForThirtyDaysIsErased() throws {
+    let fixture = try OfficeFixture()
+    let (old, new) = (draft("receive", "Hồ Thị Lan"), draft("note", "đã gọi"))
+    func rows() throws -> Int? { try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM draft") } }
+    _ = try fixture.store.begin(at: now)
+    try fixture.store.drafts.keep([old], of: fixture.head.id, at: now)
+    try fixture.store.drafts.keep([old, new], of: fixture.head.id, at: days(20))
+    #expect(try fixture.store.drafts.kept(of: fixture.head.id, at: days(30)).count == 2)
+    #expect(try fixture.store.drafts.kept(of: fixture.head.id, at: days(31)) == [new])
+    #expect(try rows() == 2)
+    try fixture.store.drafts.keep([draft("note", "a")], of: fixture.reception.id, at: days(31))
+    #expect(try rows() == 2)
+    // Nobody writes any more: the next start does it.
+    _ = try fixture.store.begin(at: days(90))
+    #expect(try rows() == 0)
+  }
+
+  /// Words about a citizen that she may have taken back go to no other place.
+  @Test func aBackupHasNone() throws {
+    let fixture = try OfficeFixture()
+    let target = try fixture.elsewhere("usb")
+    let plain = fixture.folder + "/plain"
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    // Longer than a page, and written over: what a row held before is not in the file either.
+    for word in ["Trần Thị Trước", "Hồ Thị Giấu"] {
+      let words = String(repeating: word + " ", count: 1000)
+      try fixture.store.drafts.keep([draft("receive", words)], of: fixture.head.id, at: now)
+    }
+    let copy = try fixture.store.backups.make(to: target, at: now)
+    _ = try Backup.unseal(copy.path, fixture.store.backups.recoveryKey(), into: plain)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: plain))
+    for word in ["Thị Trước", "Thị Giấu"] { #expect(bytes.range(of: Data(word.utf8)) == nil) }
+    #expect(bytes.range(of: Data("Hồ Thị Kăn".utf8)) != nil)
+    #expect(try DatabaseQueue(path: plain).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM draft") } == 0)
+    #expect(try fixture.store.drafts.kept(of: fixture.head.id, at: now).count == 1)
+  }
+}
