@@ -68,7 +68,10 @@ public struct BackupStore: Sendable {
   /// Equal heads mean equal journals: how many entries, and the hash of the last.
   private static func journalHead(_ db: Database) throws -> String {
     let row = try Row.fetchOne(
-      db, sql: "SELECT count(*), hex((SELECT hash FROM entry ORDER BY position DESC LIMIT 1)) FROM entry")
-    return "\(row?[0] as Int? ?? 0) \(row?[1] as String? ?? "")"
+      db,
+      sql: "SELECT count(*) AS entries, hex((SELECT hash FROM entry ORDER BY position DESC LIMIT 1)) AS hash FROM entry"
+    )
+    let (entries, hash): (Int, String) = (row?["entries"] ?? 0, row?["hash"] ?? "")
+    return "\(entries) \(hash)"
   }
 }

@@ -73,8 +73,8 @@ struct BlobBackup {
     let known = try BlobKeyFile.read(in: target, recovery)
     var file = known
     for found in try Row.fetchAll(copy, sql: "SELECT hash, key FROM blob_key") {
-      guard let hash = BlobHash(bytes: found[0] as Data) else { continue }
-      file.keys[hash] = Array(found[1] as Data)
+      guard let hash = BlobHash(bytes: found[BlobTable.Columns.hash] as Data) else { continue }
+      file.keys[hash] = Array(found[BlobTable.Columns.key] as Data)
     }
     file.erased.formUnion(rows.filter(\.isErased).map(\.hash))
     for hash in file.erased { file.keys[hash] = nil }

@@ -4,12 +4,19 @@ import GRDB
 
 /// The books as this desk knows them, and what the exchange does with them.
 enum BookTable {
+  private enum Columns: String, ColumnExpression {
+    case id, name, holding
+    case lastNumber = "last_number"
+  }
+
   static func all(_ db: Database) throws -> [RegisterBook] {
     try Row.fetchAll(db, sql: "SELECT id, name, last_number, holding FROM book ORDER BY name, id").compactMap { row in
-      guard let id = BookID(bytes: row[0] as Data), let holding = RegisterBook.Holding(rawValue: row[3]) else {
+      guard let id = BookID(bytes: row[Columns.id] as Data),
+        let holding = RegisterBook.Holding(rawValue: row[Columns.holding])
+      else {
         return nil
       }
-      return RegisterBook(id: id, name: row[1], lastNumber: row[2], holding: holding)
+      return RegisterBook(id: id, name: row[Columns.name], lastNumber: row[Columns.lastNumber], holding: holding)
     }
   }
 

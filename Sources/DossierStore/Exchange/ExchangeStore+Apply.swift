@@ -110,15 +110,18 @@ struct PageApplication {
         db,
         sql: """
           SELECT d.is_current, d.last_sequence, d.acknowledged,
-          (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) FROM device_epoch d WHERE epoch = ? AND is_own = 1
+          (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) AS hash FROM device_epoch d WHERE epoch = ? AND is_own = 1
           """, arguments: [head.sequence, epoch])
       guard let own else { continue }
       // Of an earlier life the province may have more than a restore left here. In this life a longer chain says that
       // this is an image from before, or that another machine lives with it; another one says nothing of what is here.
-      let isLonger = head.sequence > own[1] as Int64
-      if isLonger, own[0] { throw OrderFault.forked(EntryReference(epoch: head.epoch, sequence: own[1] + 1)) }
-      guard head.sequence == 0 || isLonger || Data(head.hash) == own[3] as Data? else { continue }
-      applied.acknowledged += max(0, Int(min(head.sequence, own[1] as Int64) - (own[2] as Int64)))
+      let isLonger = head.sequence > own[EpochColumn.lastSequence] as Int64
+      if isLonger, own[EpochColumn.isCurrent] {
+        throw OrderFault.forked(EntryReference(epoch: head.epoch, sequence: own[EpochColumn.lastSequence] + 1))
+      }
+      guard head.sequence == 0 || isLonger || Data(head.hash) == own[EntryColumn.hash] as Data? else { continue }
+      applied.acknowledged += max(
+        0, Int(min(head.sequence, own[EpochColumn.lastSequence] as Int64) - (own[EpochColumn.acknowledged] as Int64)))
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(?, last_sequence) WHERE epoch = ? AND is_own = 1",
         arguments: [head.sequence, epoch])

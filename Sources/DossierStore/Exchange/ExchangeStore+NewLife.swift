@@ -53,16 +53,16 @@ extension ExchangeStore {
     let common = try Int64.fetchOne(db, sql: "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'common base'")
     var renamed: [EntryReference: EntryReference] = [:]
     for row in rows {
-      let old = try EntryFormat.decodeTrusted(Array(row[1] as Data))
+      let old = try EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))
       // Its author knew what she knew then: the base stays, so that a collision is still seen.
       renamed[old.reference] = try writer.append(
         old.content.referring(through: renamed), dossier: old.dossier, clerk: old.clerk, at: old.at, group: old.group,
         base: min(old.base, common ?? old.base),
-        origin: old.origin ?? EntryOrigin(reference: old.reference, hash: Array(row[2] as Data)))
+        origin: old.origin ?? EntryOrigin(reference: old.reference, hash: Array(row[EntryColumn.hash] as Data)))
       try db.execute(
         sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-        arguments: [row[3] as Data, row[4] as Int64, row[1] as Data])
-      try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [row[0] as Int64])
+        arguments: [row[EpochColumn.epoch] as Data, row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data])
+      try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [row[EntryColumn.position] as Int64])
     }
     try writer.finish()
     // The chain of the old epoch ends where the province has it; what followed lives on under its new names.

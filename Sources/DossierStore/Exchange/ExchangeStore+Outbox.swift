@@ -48,7 +48,7 @@ struct OutboxReader {
           return OutboxPage(rows: rows, hasMore: true, scannedTo: scannedTo)
         }
         scanned += 1
-        scannedTo = EntryReference(epoch: epoch.epoch, sequence: row[0])
+        scannedTo = EntryReference(epoch: epoch.epoch, sequence: row[EntryColumn.sequence])
         if let made = try make(row, epoch), matches(made) { rows.append(made) }
       }
     }
@@ -60,7 +60,9 @@ struct OutboxReader {
     let all = try Row.fetchAll(
       db, sql: "SELECT id, epoch, acknowledged FROM device_epoch WHERE is_own = 1 ORDER BY is_current DESC, id DESC"
     ).compactMap { row -> Epoch? in
-      DeviceEpoch(bytes: row[1] as Data).map { Epoch(id: row[0], epoch: $0, acknowledged: row[2]) }
+      DeviceEpoch(bytes: row[EpochColumn.epoch] as Data).map {
+        Epoch(id: row[EpochColumn.id], epoch: $0, acknowledged: row[EpochColumn.acknowledged])
+      }
     }
     guard let after = query.after, let place = all.firstIndex(where: { $0.epoch == after.epoch }) else {
       return all.map { ($0, .max) }
@@ -94,21 +96,23 @@ struct OutboxReader {
   }
 
   private func make(_ row: Row, _ epoch: Epoch) throws -> OutboxRow? {
-    let entry = try EntryFormat.decodeTrusted(Array(row[1] as Data))
-    let verdict = try JournalReader.verdict(row[3])
-    guard let delivery = EntryDelivery(rawValue: row[2]) else { throw StoreError.damaged("entry.delivery") }
-    let isConfidential = (row[7] as Bool?) ?? false
-    let assignee = (row[8] as Data?).flatMap { ClerkID(bytes: $0) }
+    let entry = try EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))
+    let verdict = try JournalReader.verdict(row[EntryColumn.verdict])
+    guard let delivery = EntryDelivery(rawValue: row[EntryColumn.delivery]) else {
+      throw StoreError.damaged("entry.delivery")
+    }
+    let isConfidential = (row[DossierColumn.confidential] as Bool?) ?? false
+    let assignee = (row[DossierColumn.assignee] as Data?).flatMap { ClerkID(bytes: $0) }
     let isHidden = isConfidential && !query.viewer.seesConfidential && assignee != query.viewer.clerk
     var action: DossierAction?
     if case .dossier(let made) = entry.content, !isHidden { action = made }
-    let code = (row[4] as String?).map {
-      DossierCode($0, origin: DossierCode.Origin(rawValue: row[5]) ?? .imported)
+    let code = (row[DossierColumn.code] as String?).map {
+      DossierCode($0, origin: DossierCode.Origin(rawValue: row[DossierColumn.origin]) ?? .imported)
     }
     return OutboxRow(
-      id: EntryReference(epoch: epoch.epoch, sequence: row[0]), at: entry.at, clerk: entry.clerk,
+      id: EntryReference(epoch: epoch.epoch, sequence: row[EntryColumn.sequence]), at: entry.at, clerk: entry.clerk,
       dossier: entry.dossier, code: code, action: action, delivery: delivery, verdict: verdict,
-      isConfidential: isHidden, ownerName: isHidden ? nil : row[6], winner: try winner(of: verdict))
+      isConfidential: isHidden, ownerName: isHidden ? nil : row[DossierColumn.owner], winner: try winner(of: verdict))
   }
 
   private func winner(of verdict: Verdict) throws -> OutboxRow.Author? {

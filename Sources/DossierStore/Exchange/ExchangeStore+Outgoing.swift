@@ -110,26 +110,26 @@ extension ExchangeStore {
     let epochs = try Row.fetchAll(
       db,
       sql: """
-        SELECT d.id, d.epoch, min(e.sequence), EXISTS (SELECT 1 FROM entry s JOIN seal USING (hash)
-        WHERE s.epoch_id = d.id AND s.office_sequence IS NULL)
+        SELECT d.id, d.epoch, min(e.sequence) AS first, EXISTS (SELECT 1 FROM entry s JOIN seal USING (hash)
+        WHERE s.epoch_id = d.id AND s.office_sequence IS NULL) AS is_sealed
         FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
         WHERE d.is_own = 0 AND e.office_sequence IS NULL GROUP BY d.id ORDER BY d.id
         """)
     var witnessed: [WitnessedEpoch] = []
     for row in epochs where witnessed.count < mostWitnessed {
-      guard let epoch = DeviceEpoch(bytes: row[1] as Data) else { continue }
-      var chain = try contiguous(db, epoch, id: row[0])
-      let first: Int64 = row[2]
+      guard let epoch = DeviceEpoch(bytes: row[EpochColumn.epoch] as Data) else { continue }
+      var chain = try contiguous(db, epoch, id: row[EpochColumn.id])
+      let first: Int64 = row["first"]
       if chain.lastSequence >= first {
         try chains.add(db, epoch, after: first - 1, isOwn: false)
-      } else if row[3] as Bool {
+      } else if row["is_sealed"] as Bool {
         // What the province wrote and sealed it takes without what came before: that may be nowhere any more.
         chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
       } else {
         continue
       }
       witnessed.append(chain)
-      if row[3] as Bool { try chains.addSealed(db, epoch, after: chain.lastSequence) }
+      if row["is_sealed"] as Bool { try chains.addSealed(db, epoch, after: chain.lastSequence) }
     }
     return witnessed
   }
@@ -139,9 +139,9 @@ extension ExchangeStore {
     var chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
     let entries = try Row.fetchCursor(
       db, sql: "SELECT sequence, hash FROM entry WHERE epoch_id = ? ORDER BY sequence", arguments: [id])
-    while let entry = try entries.next(), entry[0] as Int64 == chain.lastSequence + 1 {
-      chain.lastSequence = entry[0]
-      chain.lastHash = Array(entry[1] as Data)
+    while let entry = try entries.next(), entry[EntryColumn.sequence] as Int64 == chain.lastSequence + 1 {
+      chain.lastSequence = entry[EntryColumn.sequence]
+      chain.lastHash = Array(entry[EntryColumn.hash] as Data)
     }
     return chain
   }
@@ -164,9 +164,10 @@ extension ExchangeStore {
         ORDER BY is_current, id
         """
     ).compactMap { row in
-      guard let epoch = DeviceEpoch(bytes: row[0] as Data) else { return nil }
+      guard let epoch = DeviceEpoch(bytes: row[EpochColumn.epoch] as Data) else { return nil }
       return OwnEpoch(
-        epoch: epoch, lastSequence: row[1], lastHash: Array(row[2] as Data), acknowledged: row[3], isCurrent: row[4])
+        epoch: epoch, lastSequence: row[EpochColumn.lastSequence], lastHash: Array(row[EpochColumn.lastHash] as Data),
+        acknowledged: row[EpochColumn.acknowledged], isCurrent: row[EpochColumn.isCurrent])
     }
   }
 

@@ -30,17 +30,19 @@ public struct ExchangeStore: Sendable {
           server: $0.server, officeName: $0.officeName, deviceName: $0.deviceName,
           certificateEndsAt: $0.certificateEndsAt)
       },
-      lastExchangeAt: (record[2] as Int64?).map { Instant(milliseconds: $0) },
-      lastFailure: (record[5] as String?).flatMap { SyncFailure(kept: $0) },
-      entriesAcknowledged: own.all - own.waiting, entriesOwn: own.all, completeUpTo: record[0],
-      head: max(record[0] as Int64, record[1] as Int64), blobsComplete: blobs.complete, blobsAll: blobs.all,
+      lastExchangeAt: (record[SyncRecord.Columns.lastExchange] as Int64?).map { Instant(milliseconds: $0) },
+      lastFailure: (record[SyncRecord.Columns.failure] as String?).flatMap { SyncFailure(kept: $0) },
+      entriesAcknowledged: own.all - own.waiting, entriesOwn: own.all,
+      completeUpTo: record[SyncRecord.Columns.sequence],
+      head: max(record[SyncRecord.Columns.sequence] as Int64, record[SyncRecord.Columns.head] as Int64),
+      blobsComplete: blobs.complete, blobsAll: blobs.all,
       numbersLeft: try Lanes.left(db, on: now.civilDate),
-      lanes: try Lanes.held(db).map(\.range), clockSkew: record[3],
+      lanes: try Lanes.held(db).map(\.range), clockSkew: record[SyncRecord.Columns.clockSkew],
       withheld: try count("SELECT count(*) FROM withheld"),
       conflicts: try count("SELECT count(*) FROM dossier WHERE conflicts + held > 0 AND conflicts > 0"),
       refused: try count("SELECT coalesce(sum(held), 0) FROM dossier WHERE conflicts + held > 0")
         + heldOfficeEntries(db),
-      nextSlot: (record[4] as Int64?).map { Instant(milliseconds: $0) })
+      nextSlot: (record[SyncRecord.Columns.nextSlot] as Int64?).map { Instant(milliseconds: $0) })
   }
 
   /// From the heads of the epochs, so that it costs nothing after every act.
@@ -48,10 +50,11 @@ public struct ExchangeStore: Sendable {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT coalesce(sum(last_sequence), 0), coalesce(sum(last_sequence - acknowledged), 0) FROM device_epoch
+          SELECT coalesce(sum(last_sequence), 0) AS written, coalesce(sum(last_sequence - acknowledged), 0) AS waiting
+          FROM device_epoch
           WHERE is_own = 1
           """))
-    return (row?[0] ?? 0, row?[1] ?? 0)
+    return (row?["written"] ?? 0, row?["waiting"] ?? 0)
   }
 
   /// Decisions about the office itself that the province keeps back: a handful.

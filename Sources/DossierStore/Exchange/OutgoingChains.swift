@@ -34,8 +34,8 @@ struct OutgoingChains {
         SELECT bytes, sequence FROM entry WHERE epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?)
         AND sequence > ? ORDER BY sequence LIMIT ?
         """, arguments: [Data(epoch.bytes), sequence, mostEntries + Self.longestAct])
-    while let row = try rows.next(), row[1] as Int64 == sequence + Int64(entries.count) + 1 {
-      let bytes = Array(row[0] as Data)
+    while let row = try rows.next(), row[EntryColumn.sequence] as Int64 == sequence + Int64(entries.count) + 1 {
+      let bytes = Array(row[EntryColumn.bytes] as Data)
       let (base, act) = try EntryFormat.base(of: bytes)
       entries.append((bytes, base, act))
     }

@@ -60,14 +60,14 @@ extension PageApplication {
     count(place.verdict)
     try db.cachedStatement(
       sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
-    ).execute(arguments: [place.officeSequence, verdict, place.verdict.delivery, row[0] as Int64])
-    if let id = (row[2] as Data?).flatMap({ DossierID(bytes: $0) }) {
+    ).execute(arguments: [place.officeSequence, verdict, place.verdict.delivery, row[EntryColumn.position] as Int64])
+    if let id = (row[EntryColumn.dossier] as Data?).flatMap({ DossierID(bytes: $0) }) {
       changed.insert(id)
     } else {
       touchesOffice = true
     }
-    if row[3] as Bool { applied.ownPlaced += 1 }
-    return Array(row[1] as Data)
+    if row[EpochColumn.isOwn] as Bool { applied.ownPlaced += 1 }
+    return Array(row[EntryColumn.hash] as Data)
   }
 
   private mutating func take(
@@ -93,10 +93,10 @@ extension PageApplication {
     let verdictData = verdict.counts ? nil : Data(verdict.bytes)
     if let known {
       // From before the province was restored, or of an own epoch that a restore of this desk had cut off.
-      guard Array(known[1] as Data) == hash else { throw OrderFault.forked(entry.reference) }
+      guard Array(known[EntryColumn.hash] as Data) == hash else { throw OrderFault.forked(entry.reference) }
       try db.cachedStatement(
         sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
-      ).execute(arguments: [officeSequence, verdictData, verdict.delivery, known[0] as Int64])
+      ).execute(arguments: [officeSequence, verdictData, verdict.delivery, known[EntryColumn.position] as Int64])
     } else {
       // Written in this life, but not here: this database also runs elsewhere.
       guard entry.reference.epoch != currentEpoch else { throw OrderFault.forked(entry.reference) }
@@ -157,8 +157,8 @@ extension PageApplication {
     let row = try Row.fetchOne(
       db, sql: "SELECT hash, verdict FROM withheld WHERE office_sequence = ?", arguments: [officeSequence])
     guard let row else { return }
-    guard Array(row[0] as Data) == hash else { throw OrderFault.hashDiffers(at: officeSequence) }
-    let verdict = try JournalReader.verdict(row[1])
+    guard Array(row[WithheldColumn.hash] as Data) == hash else { throw OrderFault.hashDiffers(at: officeSequence) }
+    let verdict = try JournalReader.verdict(row[WithheldColumn.verdict])
     try db.execute(sql: "DELETE FROM withheld WHERE office_sequence = ?", arguments: [officeSequence])
     try take(bytes, hash, officeSequence: officeSequence, verdict)
   }
@@ -176,8 +176,8 @@ extension PageApplication {
       let verdict = Verdict.quarantined(.unplaceable)
       try db.execute(
         sql: "UPDATE entry SET verdict = ?, delivery = ? WHERE position = ?",
-        arguments: [Data(verdict.bytes), verdict.delivery, row[0] as Int64])
-      if let id = (row[1] as Data?).flatMap({ DossierID(bytes: $0) }) {
+        arguments: [Data(verdict.bytes), verdict.delivery, row[EntryColumn.position] as Int64])
+      if let id = (row[EntryColumn.dossier] as Data?).flatMap({ DossierID(bytes: $0) }) {
         changed.insert(id)
       } else {
         touchesOffice = true

@@ -26,6 +26,13 @@ public struct SnapshotRecord: Hashable, Sendable {
     self.isComplete = isComplete
   }
 
+  private enum Columns: String, ColumnExpression {
+    case sequence, rolling, at, signature, dossier
+    case logEpoch = "log_epoch"
+    case aboutOffice = "about_office"
+    case isComplete = "is_complete"
+  }
+
   static let schema = """
     CREATE TABLE snapshot (
       only INTEGER PRIMARY KEY CHECK (only = 1), log_epoch BLOB NOT NULL, sequence INTEGER NOT NULL,
@@ -35,12 +42,13 @@ public struct SnapshotRecord: Hashable, Sendable {
 
   static func find(_ db: Database) throws -> SnapshotRecord? {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM snapshot") else { return nil }
-    guard let rolling = RollingHash(bytes: row["rolling"] as Data) else { throw StoreError.damaged("snapshot") }
+    guard let rolling = RollingHash(bytes: row[Columns.rolling] as Data) else { throw StoreError.damaged("snapshot") }
     return SnapshotRecord(
-      moment: LogPosition(logEpoch: Array(row["log_epoch"] as Data), sequence: row["sequence"], rolling: rolling),
-      at: Instant(milliseconds: row["at"]), signature: Array(row["signature"] as Data),
-      aboutOffice: row["about_office"], dossier: (row["dossier"] as Data?).flatMap { DossierID(bytes: $0) },
-      isComplete: row["is_complete"])
+      moment: LogPosition(
+        logEpoch: Array(row[Columns.logEpoch] as Data), sequence: row[Columns.sequence], rolling: rolling),
+      at: Instant(milliseconds: row[Columns.at]), signature: Array(row[Columns.signature] as Data),
+      aboutOffice: row[Columns.aboutOffice], dossier: (row[Columns.dossier] as Data?).flatMap { DossierID(bytes: $0) },
+      isComplete: row[Columns.isComplete])
   }
 
   func keep(_ db: Database) throws {

@@ -6,11 +6,21 @@ import OfficeWork
 
 /// Where this desk stands in the office's order, and how the last exchange went.
 enum SyncRecord {
+  enum Columns: String, ColumnExpression {
+    case sequence, rolling, head, failure
+    case logEpoch = "log_epoch"
+    case lastExchange = "last_exchange"
+    case clockSkew = "clock_skew"
+    case nextSlot = "next_slot"
+  }
+
   static func position(_ db: Database) throws -> LogPosition {
     guard let row = try Row.fetchOne(db, sql: "SELECT log_epoch, sequence, rolling FROM log_position"),
-      let rolling = RollingHash(bytes: row[2] as Data)
+      let rolling = RollingHash(bytes: row[SyncRecord.Columns.rolling] as Data)
     else { throw StoreError.damaged("log_position") }
-    return LogPosition(logEpoch: Array(row[0] as Data), sequence: row[1], rolling: rolling)
+    return LogPosition(
+      logEpoch: Array(row[SyncRecord.Columns.logEpoch] as Data), sequence: row[SyncRecord.Columns.sequence],
+      rolling: rolling)
   }
 
   /// The hash over the order up to some of its places. What lies before the snapshot with which this desk began is known
@@ -37,8 +47,10 @@ enum SyncRecord {
         points.append(OrderPoint(sequence: sequence, rolling: rolling))
         rest = rest.dropFirst()
       } else if let place = try places.next() {
-        sequence = place[0]
-        rolling = rolling.adding(entryHash: Array(place[1] as Data), verdict: try JournalReader.verdict(place[2]))
+        sequence = place[EntryColumn.officeSequence]
+        rolling = rolling.adding(
+          entryHash: Array(place[EntryColumn.hash] as Data),
+          verdict: try JournalReader.verdict(place[EntryColumn.verdict]))
       } else {
         break
       }

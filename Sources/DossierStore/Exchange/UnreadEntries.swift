@@ -5,6 +5,10 @@ import JournalFormat
 
 /// Entries of kinds that the program did not know when they arrived: kept raw, folded after an upgrade.
 enum UnreadEntries {
+  enum Columns: String, ColumnExpression {
+    case kind, revision
+  }
+
   /// What cannot be read although this version should be able to is no matter of an upgrade.
   static func note(_ db: Database, _ kind: UInt32, _ revision: UInt32, at position: Int64) throws {
     guard !EntryFormat.knows(kind: kind, revision: revision) else { return }
@@ -32,7 +36,7 @@ extension ExchangeStore {
             SELECT e.dossier FROM unread_entry u JOIN entry e ON e.position = u.position WHERE u.kind = ? AND u.revision = ?
             """, arguments: [kind, revision])
         count += rows.count
-        dossiers.formUnion(rows.compactMap { ($0[0] as Data?).flatMap { DossierID(bytes: $0) } })
+        dossiers.formUnion(rows.compactMap { ($0[EntryColumn.dossier] as Data?).flatMap { DossierID(bytes: $0) } })
         try db.execute(
           sql: "DELETE FROM unread_entry WHERE kind = ? AND revision = ?", arguments: [kind, revision])
       }
@@ -50,7 +54,7 @@ extension ExchangeStore {
 
   private static func readableKinds(_ db: Database) throws -> [(kind: UInt32, revision: UInt32)] {
     try Row.fetchAll(db, sql: "SELECT DISTINCT kind, revision FROM unread_entry").map { row in
-      (kind: row[0] as UInt32, revision: row[1] as UInt32)
+      (kind: row[UnreadEntries.Columns.kind] as UInt32, revision: row[UnreadEntries.Columns.revision] as UInt32)
     }.filter { EntryFormat.knows(kind: $0.kind, revision: $0.revision) }
   }
 

@@ -7,6 +7,10 @@ import JournalFormat
 /// The journal's base records: dossiers that came folded with a snapshot of the office, their entries being elsewhere. Once
 /// a dossier's entries arrive, they take its place.
 enum FoldedDossiers {
+  enum Columns: String, ColumnExpression {
+    case dossier, bytes, hash
+  }
+
   static let schema = """
     CREATE TABLE folded (
       dossier BLOB PRIMARY KEY, place INTEGER NOT NULL, revision INTEGER NOT NULL, bytes BLOB NOT NULL,

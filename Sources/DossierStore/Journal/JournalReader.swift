@@ -21,6 +21,11 @@ struct DossierRecord {
 
 /// Reads entries back.
 enum JournalReader {
+  /// In the order of the statement.
+  private enum Position: Int, RowPosition {
+    case bytes, verdict
+  }
+
   /// A dossier's entries as the office orders them; own ones that have no place yet come on top, as they were written.
   /// Entries of unknown kind are left out of the fold until an upgrade.
   static func record(_ db: Database, of dossier: DossierID) throws -> DossierRecord {
@@ -30,7 +35,7 @@ enum JournalReader {
         ORDER BY office_sequence IS NULL, office_sequence, position
         """)
     let history = try Row.fetchAll(statement, arguments: [Data(dossier.bytes)]).compactMap { row in
-      try EntryFormat.decodeTrusted(Array(row[0] as Data)).recorded(as: try verdict(row[1]))
+      try EntryFormat.decodeTrusted(Array(row[Position.bytes] as Data)).recorded(as: try verdict(row[Position.verdict]))
     }
     return DossierRecord(id: dossier, folded: try FoldedDossiers.find(db, dossier), history: history)
   }

@@ -21,12 +21,12 @@ struct JournalWriter {
     self.db = db
     let row = try Row.fetchOne(
       db, sql: "SELECT id, epoch, last_sequence, last_hash, last_at FROM device_epoch WHERE is_current = 1")
-    guard let row, let epoch = DeviceEpoch(bytes: row[1] as Data) else { throw StoreError.noOffice }
-    epochID = row[0]
+    guard let row, let epoch = DeviceEpoch(bytes: row[EpochColumn.epoch] as Data) else { throw StoreError.noOffice }
+    epochID = row[EpochColumn.id]
     self.epoch = epoch
-    sequence = row[2]
-    hash = Array(row[3] as Data)
-    lastAt = (row[4] as Int64?).map { Instant(milliseconds: $0) }
+    sequence = row[EpochColumn.lastSequence]
+    hash = Array(row[EpochColumn.lastHash] as Data)
+    lastAt = (row[EpochColumn.lastAt] as Int64?).map { Instant(milliseconds: $0) }
     base = try SnapshotRecord.seen(db)
     machines = try MachinesReading(db)
   }

@@ -8,8 +8,8 @@ enum Lanes {
   static func issue(_ db: Database, office: Office, epoch: DeviceEpoch, on date: CivilDate) throws -> DossierCode {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT highest, provisional FROM lane_day WHERE date = ?"), arguments: [date.dayNumber])
-    let highest: Int = row?[0] ?? 0
-    let provisional: Int = row?[1] ?? 0
+    let highest: Int = row?[LaneColumn.highest] ?? 0
+    let provisional: Int = row?[LaneColumn.provisional] ?? 0
     // After a restore the numbers of these days may be on papers that the backup does not know.
     let isDoubtful = try DoubtfulDates.isDoubtful(db, date)
     guard !isDoubtful, let number = try next(db, after: highest) else {
@@ -55,7 +55,7 @@ extension Lanes {
 
   private static func blocks(_ db: Database, _ table: String) throws -> [LaneBlock] {
     try Row.fetchAll(db, sql: "SELECT first, last FROM \(table) ORDER BY first")
-      .compactMap { LaneBlock(first: $0[0], last: $0[1]) }
+      .compactMap { LaneBlock(first: $0[LaneColumn.first], last: $0[LaneColumn.last]) }
   }
 
   /// Gives back all numbers above `last`: from this moment on this desk never issues them, whether or not the province

@@ -22,8 +22,8 @@ public struct OfficeStore: Sendable {
   public func decidedDays() throws(StoreError) -> [Int: Int] {
     try read { db in
       var days: [Int: Int] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT year, count(*) FROM decided_day GROUP BY year") {
-        days[row[0]] = row[1]
+      for row in try Row.fetchAll(db, sql: "SELECT year, count(*) AS days FROM decided_day GROUP BY year") {
+        days[row["year"]] = row["days"]
       }
       return days
     }

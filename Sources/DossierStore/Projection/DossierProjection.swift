@@ -45,8 +45,12 @@ enum DossierProjection {
     let old = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT rid, bucket, assignee, decision, due_key, code FROM dossier WHERE id = ?"),
       arguments: [id])
-    if let old { try Tally.add(db, -1, bucket: old[1], assignee: old[2], decision: old[3], dueKey: old[4]) }
-    let rid: Int64? = old?[0]
+    if let old {
+      try Tally.add(
+        db, -1, bucket: old[DossierColumn.bucket], assignee: old[DossierColumn.assignee],
+        decision: old[DossierColumn.decision], dueKey: old[DossierColumn.dueKey])
+    }
+    let rid: Int64? = old?[DossierColumn.rid]
     try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO dossier (rid, delivery, \(columns))

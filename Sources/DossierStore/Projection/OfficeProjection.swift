@@ -5,6 +5,19 @@ import JournalFormat
 
 /// Clerks, absences and the office's settings as the journal says.
 enum OfficeProjection {
+  private enum Columns: String, ColumnExpression {
+    case id, name, title, roles, date, kind, source, clerk, first, last, substitute
+    case isActive = "is_active"
+    case agencyCode = "agency_code"
+    case extensionLimit = "extension_limit"
+    case hours
+    case idleLock = "idle_lock"
+    case requiresPIN = "requires_pin"
+    case restsOn24November = "rests_24_november"
+    case unitCode = "unit_code"
+    case wholePeriod = "whole_period"
+  }
+
   /// Makes clerks, absences, settings and days again from their entries, in the office's order: a few dozen.
   static func rebuild(_ db: Database) throws {
     for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
@@ -38,12 +51,13 @@ enum OfficeProjection {
     var actions: [OfficeAction] = []
     var settings: [OfficeSetting] = []
     while let row = try entries.next() {
-      guard try JournalReader.verdict(row[1]).counts else { continue }
-      let entry = try EntryFormat.decodeTrusted(Array(row[0] as Data))
+      guard try JournalReader.verdict(row[EntryColumn.verdict]).counts else { continue }
+      let entry = try EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))
       switch entry.content {
       case .office(.setOffice(let office)):
         settings.append(
-          OfficeSetting(epoch: entry.reference.epoch, place: row[2], base: entry.base, office: office))
+          OfficeSetting(
+            epoch: entry.reference.epoch, place: row[EntryColumn.officeSequence], base: entry.base, office: office))
       case .office(let action): actions.append(action)
       case .dossier, .unknown: break
       }
@@ -105,8 +119,10 @@ enum OfficeProjection {
   static func calendar(_ db: Database, of office: Office) throws -> WorkingCalendar {
     let decisions = try Row.fetchAll(db, sql: "SELECT date, kind, name, source FROM decided_day ORDER BY date")
       .compactMap { row in
-        CalendarRow.Kind(rawValue: row[1]).map {
-          CalendarRow(date: CivilDate(dayNumber: row[0]), kind: $0, name: row[2], source: row[3])
+        CalendarRow.Kind(rawValue: row[Columns.kind]).map {
+          CalendarRow(
+            date: CivilDate(dayNumber: row[Columns.date]), kind: $0, name: row[Columns.name],
+            source: row[Columns.source])
         }
       }
     return decisions.isEmpty && !office.restsOn24November
@@ -121,37 +137,37 @@ enum OfficeProjection {
   }
 
   static func office(_ db: Database) throws -> Office {
-    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM office"), let id = OfficeID(bytes: row["id"] as Data)
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM office"), let id = OfficeID(bytes: row[Columns.id] as Data)
     else {
       throw StoreError.noOffice
     }
-    let hours = (row["hours"] as String).split(separator: " ").compactMap { Int($0) }
+    let hours = (row[Columns.hours] as String).split(separator: " ").compactMap { Int($0) }
     guard hours.count == 4 else { throw StoreError.damaged("office.hours") }
     return Office(
-      id: id, name: row["name"], agencyCode: row["agency_code"], unitCode: row["unit_code"],
+      id: id, name: row[Columns.name], agencyCode: row[Columns.agencyCode], unitCode: row[Columns.unitCode],
       workingHours: WorkingHours(morning: hours[0]..<hours[1], afternoon: hours[2]..<hours[3]),
-      restsOn24November: row["rests_24_november"], extensionLimit: row["extension_limit"],
-      requiresPIN: row["requires_pin"], idleLockMinutes: row["idle_lock"],
-      wholePeriodProcedures: Set((row["whole_period"] as String).split(separator: ",").map { String($0) }))
+      restsOn24November: row[Columns.restsOn24November], extensionLimit: row[Columns.extensionLimit],
+      requiresPIN: row[Columns.requiresPIN], idleLockMinutes: row[Columns.idleLock],
+      wholePeriodProcedures: Set((row[Columns.wholePeriod] as String).split(separator: ",").map { String($0) }))
   }
 
   static func clerks(_ db: Database) throws -> [Clerk] {
     try Row.fetchAll(db, sql: "SELECT id, name, title, roles, is_active FROM clerk ORDER BY place").compactMap { row in
-      guard let id = ClerkID(bytes: row[0] as Data) else { return nil }
-      let mask: Int = row[3]
+      guard let id = ClerkID(bytes: row[Columns.id] as Data) else { return nil }
+      let mask: Int = row[Columns.roles]
       return Clerk(
-        id: id, name: row[1], title: row[2],
+        id: id, name: row[Columns.name], title: row[Columns.title],
         roles: Set(Clerk.Role.allCases.filter { mask & 1 << Int($0.rawValue) != 0 }),
-        isActive: row[4])
+        isActive: row[Columns.isActive])
     }
   }
 
   static func absences(_ db: Database) throws -> [Absence] {
     try Row.fetchAll(db, sql: "SELECT clerk, first, last, substitute FROM absence ORDER BY first").compactMap { row in
-      guard let clerk = ClerkID(bytes: row[0] as Data) else { return nil }
+      guard let clerk = ClerkID(bytes: row[Columns.clerk] as Data) else { return nil }
       return Absence(
-        clerk: clerk, from: CivilDate(dayNumber: row[1]), through: CivilDate(dayNumber: row[2]),
-        substitute: (row[3] as Data?).flatMap { ClerkID(bytes: $0) })
+        clerk: clerk, from: CivilDate(dayNumber: row[Columns.first]), through: CivilDate(dayNumber: row[Columns.last]),
+        substitute: (row[Columns.substitute] as Data?).flatMap { ClerkID(bytes: $0) })
     }
   }
 }

@@ -51,8 +51,8 @@ struct QueuePager {
   }
 
   private func anchor(_ id: DossierID) throws -> Anchor? {
-    try Row.fetchOne(db, sql: "SELECT \(key), rid FROM dossier WHERE id = ?", arguments: [Data(id.bytes)])
-      .map { Anchor(key: $0[0], rid: $0[1]) }
+    try Row.fetchOne(db, sql: "SELECT \(key) AS key, rid FROM dossier WHERE id = ?", arguments: [Data(id.bytes)])
+      .map { Anchor(key: $0["key"], rid: $0[DossierColumn.rid]) }
   }
 
   private func isInView(_ id: DossierID, _ filter: RowSet?) throws -> Bool {
@@ -93,7 +93,7 @@ struct QueuePager {
       db.cachedStatement(sql: filter == nil ? sql + " LIMIT \(limit)" : sql), arguments: arguments)
     var rows: [QueueRow] = []
     while rows.count < limit, let row = try cursor.next() {
-      if let filter, !filter.contains(row[0]) { continue }
+      if let filter, !filter.contains(row[QueueRows.Position.rid]) { continue }
       if let made = QueueRows.make(row, query.viewer) { rows.append(made) }
     }
     return rows

@@ -10,6 +10,12 @@ enum QueueRows {
     assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held
     """
 
+  /// In the order of `columns`.
+  enum Position: Int, RowPosition, CaseIterable {
+    case rid, id, code, origin, owner, procedureCode, procedureName, status, step, dueAt, receivedAt, resolvedAt
+    case assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held
+  }
+
   static func row(_ db: Database, _ id: DossierID, viewer: Viewer) throws -> QueueRow? {
     let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM dossier WHERE id = ?")
     return try Row.fetchOne(statement, arguments: [Data(id.bytes)]).flatMap { make($0, viewer) }
@@ -21,22 +27,26 @@ enum QueueRows {
   }
 
   static func make(_ row: Row, _ viewer: Viewer) -> QueueRow? {
-    guard let id = DossierID(bytes: row[1] as Data), let status = DossierStatus(rawValue: row[7]),
-      let step = ProcessingStep(rawValue: row[8]), let origin = DossierCode.Origin(rawValue: row[3]),
-      let delivery = EntryDelivery(rawValue: row[16])
+    guard let id = DossierID(bytes: row[Position.id] as Data),
+      let status = DossierStatus(rawValue: row[Position.status]),
+      let step = ProcessingStep(rawValue: row[Position.step]),
+      let origin = DossierCode.Origin(rawValue: row[Position.origin]),
+      let delivery = EntryDelivery(rawValue: row[Position.delivery])
     else { return nil }
-    let assignee = (row[12] as Data?).flatMap { ClerkID(bytes: $0) }
-    let isConfidential: Bool = row[17]
+    let assignee = (row[Position.assignee] as Data?).flatMap { ClerkID(bytes: $0) }
+    let isConfidential: Bool = row[Position.confidential]
     let isVisible = !isConfidential || viewer.seesConfidential || assignee == viewer.clerk
-    let procedureCode: String = row[5]
-    let name: String = row[6]
+    let procedureCode: String = row[Position.procedureCode]
+    let name: String = row[Position.procedureName]
     return QueueRow(
-      id: id, code: DossierCode(row[2], origin: origin), ownerName: isVisible ? row[4] : nil,
+      id: id, code: DossierCode(row[Position.code], origin: origin), ownerName: isVisible ? row[Position.owner] : nil,
       procedureCode: procedureCode, procedureName: name, status: status, step: step,
-      dueAt: (row[9] as Int64?).map { Instant(milliseconds: $0) },
-      receivedAt: (row[10] as Int64?).map { Instant(milliseconds: $0) },
-      resolvedAt: (row[11] as Int64?).map { Instant(milliseconds: $0) }, assignee: assignee,
-      componentsDigitised: row[13], componentsCountable: row[14], componentsMissing: row[15], delivery: delivery,
-      isConfidential: isConfidential, isVoid: row[18], conflicts: row[19], held: row[20])
+      dueAt: (row[Position.dueAt] as Int64?).map { Instant(milliseconds: $0) },
+      receivedAt: (row[Position.receivedAt] as Int64?).map { Instant(milliseconds: $0) },
+      resolvedAt: (row[Position.resolvedAt] as Int64?).map { Instant(milliseconds: $0) }, assignee: assignee,
+      componentsDigitised: row[Position.digitised], componentsCountable: row[Position.countable],
+      componentsMissing: row[Position.missing], delivery: delivery,
+      isConfidential: isConfidential, isVoid: row[Position.void], conflicts: row[Position.conflicts],
+      held: row[Position.held])
   }
 }

@@ -18,14 +18,18 @@ public struct QueueStore: Sendable {
   ) throws(StoreError) -> QueueCounts {
     let today = endOfToday.adding(minutes: -1).civilDate.dayNumber
     return try read { db in
+      // In the order of the statement.
+      enum Position: Int, RowPosition {
+        case bucket, assignee, decision, dueDay, count
+      }
       var counts = QueueCounts()
       let rows = try Row.fetchCursor(db, sql: "SELECT bucket, assignee, decision, due_day, n FROM tally WHERE n > 0")
       while let row = try rows.next() {
-        let n: Int = row[4]
+        let n: Int = row[Position.count]
         counts.all += n
-        guard let bucket = Bucket(rawValue: row[0]), bucket != .ended else { continue }
-        let clerk = ClerkID(bytes: row[1] as Data)
-        let day: Int = row[3]
+        guard let bucket = Bucket(rawValue: row[Position.bucket]), bucket != .ended else { continue }
+        let clerk = ClerkID(bytes: row[Position.assignee] as Data)
+        let day: Int = row[Position.dueDay]
         switch bucket {
         case .newOnline: counts.newOnline += n
         case .inProgress:
@@ -36,7 +40,7 @@ public struct QueueStore: Sendable {
         case .toHandBack: counts.toHandBack += n
         case .ended: break
         }
-        if row[2] as Bool { counts.needsDecision += n }
+        if row[Position.decision] as Bool { counts.needsDecision += n }
         if let clerk {
           counts.byClerk[clerk, default: 0] += n
           if absentClerks.contains(clerk) { counts.ofAbsentClerks += n }

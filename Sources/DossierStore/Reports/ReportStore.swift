@@ -23,8 +23,10 @@ public struct ReportStore: Sendable {
             ORDER BY received_key, rid LIMIT 500
             """, arguments: [key.0, key.1, end]
         ).map { row in
-          let id = DossierID(bytes: row[2] as Data)
-          return (row[0], row[1], try id.flatMap { try JournalReader.dossier(db, $0) })
+          let id = DossierID(bytes: row[DossierColumn.id] as Data)
+          return (
+            row[DossierColumn.receivedKey], row[DossierColumn.rid], try id.flatMap { try JournalReader.dossier(db, $0) }
+          )
         }
       }
       for (_, _, dossier) in slice { if let dossier { body(dossier) } }
@@ -55,12 +57,16 @@ public struct ReportStore: Sendable {
           WHERE received_at < ? AND (resolved_at IS NULL OR resolved_at >= ? OR received_at >= ?) AND void = 0
           """, arguments: [end, start, start])
       while let row = try rows.next() {
-        guard let status = DossierStatus(rawValue: row[0]), let channel = Channel(rawValue: row[1]) else { continue }
+        guard let status = DossierStatus(rawValue: row[DossierColumn.status]),
+          let channel = Channel(rawValue: row[DossierColumn.channel])
+        else { continue }
         report.add(
           Report.Row(
-            status: status, channel: channel, receivedAt: instant(row[2]), dueAt: instant(row[3]),
-            resolvedAt: instant(row[4]), digitisedComponents: row[5], reusedComponents: row[6],
-            hasDigitisedResult: row[7]))
+            status: status, channel: channel, receivedAt: instant(row[DossierColumn.receivedAt]),
+            dueAt: instant(row[DossierColumn.dueAt]),
+            resolvedAt: instant(row[DossierColumn.resolvedAt]), digitisedComponents: row[DossierColumn.digitised],
+            reusedComponents: row[DossierColumn.reused],
+            hasDigitisedResult: row[DossierColumn.hasResultFile]))
       }
       return report
     }

@@ -27,7 +27,10 @@ extension BlobTable {
   /// Own attachments that the province has whole, and all that it is to have.
   static func counts(_ db: Database) throws -> (complete: Int, all: Int) {
     let row = try GRDB.Row.fetchOne(
-      db, sql: "SELECT count(*) FILTER (WHERE state = 1), count(*) FROM blob WHERE state IN (0, 1) AND file = hash")
-    return (row?[0] ?? 0, row?[1] ?? 0)
+      db,
+      sql:
+        "SELECT count(*) FILTER (WHERE state = 1) AS complete, count(*) AS blobs FROM blob WHERE state IN (0, 1) AND file = hash"
+    )
+    return (row?["complete"] ?? 0, row?["blobs"] ?? 0)
   }
 }

@@ -23,6 +23,11 @@ enum BlobTable {
     case fetched = 5
   }
 
+  enum Columns: String, ColumnExpression {
+    case hash, file, size, state, received, dossier, key
+    case sealedSize = "sealed_size"
+  }
+
   struct Row {
     var hash: BlobHash
     /// The sealed file's name; differs from `hash` only where a plain attachment was sealed after its entry was written.
@@ -34,16 +39,17 @@ enum BlobTable {
     var dossier: DossierID?
 
     init?(_ row: GRDB.Row) {
-      guard let hash = BlobHash(bytes: row["hash"] as Data), let file = BlobHash(bytes: row["file"] as Data),
-        let state = State(rawValue: row["state"])
+      guard let hash = BlobHash(bytes: row[Columns.hash] as Data),
+        let file = BlobHash(bytes: row[Columns.file] as Data),
+        let state = State(rawValue: row[Columns.state])
       else { return nil }
       self.hash = hash
       self.file = file
-      size = row["size"]
-      sealedSize = row["sealed_size"]
+      size = row[Columns.size]
+      sealedSize = row[Columns.sealedSize]
       self.state = state
-      received = row["received"]
-      dossier = (row["dossier"] as Data?).flatMap { DossierID(bytes: $0) }
+      received = row[Columns.received]
+      dossier = (row[Columns.dossier] as Data?).flatMap { DossierID(bytes: $0) }
     }
 
     /// All of it is in the attachments folder.

@@ -32,7 +32,10 @@ extension ScanStore {
           ORDER BY d.bucket IS NULL OR d.bucket >= 5, d.due_key, b.sealed_size, b.added_at, b.hash LIMIT ?
           """, arguments: [limit]
       ).compactMap { row in
-        BlobHash(bytes: row[0] as Data).map { WaitingBlob(hash: $0, sealedSize: row[1], received: row[2]) }
+        BlobHash(bytes: row[BlobTable.Columns.hash] as Data).map {
+          WaitingBlob(
+            hash: $0, sealedSize: row[BlobTable.Columns.sealedSize], received: row[BlobTable.Columns.received])
+        }
       }
     }
   }

@@ -6,6 +6,10 @@ extension SearchIndex {
   /// costs about two milliseconds, because its lists lie all over the file; many rows at once share them.
   /// - Parameter most: how many, the oldest dossiers first, whose neighbours share a chunk; nil for all.
   public static func fold(_ db: Database, most: Int? = nil) throws {
+    // In the order of the statement.
+    enum Position: Int, RowPosition {
+      case rid, words, secret, oldWords, oldSecret
+    }
     var changes: [Int64: ChunkChanges] = [:]
     var keys = KeyCache()
     let rows = try Row.fetchCursor(
@@ -15,11 +19,11 @@ extension SearchIndex {
         """, arguments: [most ?? -1])
     var last: Int64 = 0
     while let row = try rows.next() {
-      let rid: Int64 = row[0]
+      let rid: Int64 = row[Position.rid]
       last = rid
-      let new = SearchWords(open: row[1], secret: row[2])
-      let oldOpen: String? = row[3]
-      let old = oldOpen.map { SearchWords(open: $0, secret: row[4] ?? "") }
+      let new = SearchWords(open: row[Position.words], secret: row[Position.secret])
+      let oldOpen: String? = row[Position.oldWords]
+      let old = oldOpen.map { SearchWords(open: $0, secret: row[Position.oldSecret] ?? "") }
       changes[rid >> PostingBits.shift, default: ChunkChanges()]
         .note(place: Int(rid & Int64(PostingBits.span - 1)), old: old, new: new)
     }

@@ -20,17 +20,18 @@ extension SearchIndex {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT rid, words, secret, EXISTS (SELECT 1 FROM search_fresh f WHERE f.rid = d.rid) FROM search_doc d
+          SELECT rid, words, secret, EXISTS (SELECT 1 FROM search_fresh f WHERE f.rid = d.rid) AS is_fresh
+          FROM search_doc d
           WHERE rid >= ? AND rid < ?
           """, arguments: range)
       while let row = try rows.next() {
-        let rid: Int64 = row[0]
+        let rid: Int64 = row["rid"]
         let place = Int(rid & Int64(PostingBits.span - 1))
-        if row[3] {
+        if row["is_fresh"] {
           stale.insert(place)
           continue
         }
-        for word in SearchWords(open: row[1], secret: row[2]).marked {
+        for word in SearchWords(open: row["words"], secret: row["secret"]).marked {
           let (postings, long) = keys.keys(of: word)
           for token in postings { expected[token, default: PostingBits()].insert(place) }
           for token in long where try !hasLong(db, token, rid) { faults.append(.longWordsDisagree(rid: rid)) }
@@ -54,9 +55,9 @@ extension SearchIndex {
     let tokens = try Row.fetchCursor(db, sql: "SELECT id, token FROM search_token")
     var remaining = expected
     while let row = try tokens.next() {
-      let token: String = row[1]
+      let token: String = row["token"]
       var kept = PostingBits()
-      try load(read, (row[0] as Int64) << placeShift | chunk, into: &kept)
+      try load(read, (row["id"] as Int64) << placeShift | chunk, into: &kept)
       kept.subtract(stale)
       let wanted = remaining.removeValue(forKey: token) ?? PostingBits()
       if kept != wanted { report(token, chunk, kept, wanted, &faults) }

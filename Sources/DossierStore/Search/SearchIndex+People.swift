@@ -29,9 +29,10 @@ extension SearchIndex {
   public static func person(_ db: Database, _ person: Person) throws -> PersonRecord? {
     guard let key = personKey(of: person) else { return nil }
     let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*), max(rid) FROM (\(ofPerson))"), arguments: [key, key])
-    guard let row, let newest: Int64 = row[1] else { return nil }
-    return PersonRecord(dossierCount: row[0], newestRid: newest)
+      db.cachedStatement(sql: "SELECT count(*) AS dossiers, max(rid) AS newest FROM (\(ofPerson))"),
+      arguments: [key, key])
+    guard let row, let newest: Int64 = row["newest"] else { return nil }
+    return PersonRecord(dossierCount: row["dossiers"], newestRid: newest)
   }
 
   /// The dossiers of a person, newest first, before `rid` when given.

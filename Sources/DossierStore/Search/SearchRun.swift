@@ -94,6 +94,10 @@ struct SearchRun {
 
   /// One statement, so that it is one moment: what is folded into the lists meanwhile is masked by what was read here.
   private mutating func readFresh() throws {
+    // In the order of the statement.
+    enum Position: Int, RowPosition {
+      case rid, text
+    }
     let sifted = typed.map { _ in " AND instr(f.bare, ?)" }.joined()
     let rows = try Row.fetchCursor(
       db,
@@ -102,11 +106,11 @@ struct SearchRun {
         FROM search_fresh f
         """, arguments: StatementArguments(typed.map { " " + $0.bare }))
     while let row = try rows.next() {
-      let rid: Int64 = row[0]
+      let rid: Int64 = row[Position.rid]
       let chunk = rid >> PostingBits.shift
       let place = Int(rid & Int64(PostingBits.span - 1))
       fresh[chunk, default: FreshChunk()].rows.insert(place)
-      guard let text: String = row[1] else { continue }
+      guard let text: String = row[Position.text] else { continue }
       let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
       var words = SearchWords(open: parts[0], secret: parts.count > 1 ? parts[1] : "")
       if !words.secret.isEmpty, try mayKnow(rid) { words.open += words.secret }

@@ -140,10 +140,11 @@ extension SignIn {
 
 extension ClerkCredential {
   fileprivate init?(_ row: Row) {
-    guard let clerk = ClerkID(bytes: row[0] as Data) else { return nil }
-    func bytes(_ column: Int) -> [UInt8] { Array(row[column] as Data? ?? Data()) }
+    guard let clerk = ClerkID(bytes: row[SignIn.Columns.clerk] as Data) else { return nil }
+    func bytes(_ column: SignIn.Columns) -> [UInt8] { Array(row[column] as Data? ?? Data()) }
     self.init(
-      clerk: clerk, salt: bytes(1), digest: bytes(2), key: SigningPublicKey(bytes: bytes(3)), wrappedKey: bytes(4),
-      isInitial: row[5], signature: bytes(6))
+      clerk: clerk, salt: bytes(.salt), digest: bytes(.digest), key: SigningPublicKey(bytes: bytes(.publicKey)),
+      wrappedKey: bytes(.wrappedKey),
+      isInitial: row[SignIn.Columns.isInitial], signature: bytes(.keySignature))
   }
 }

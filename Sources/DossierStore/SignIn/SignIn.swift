@@ -83,6 +83,15 @@ public enum SignIn {
     }
   }
 
+  enum Columns: String, ColumnExpression {
+    case clerk, salt, digest, failures, wait
+    case failedAt = "failed_at"
+    case publicKey = "public_key"
+    case wrappedKey = "wrapped_key"
+    case isInitial = "is_initial"
+    case keySignature = "key_signature"
+  }
+
   private struct Record {
     var verifier: PINVerifier
     var failures: Int
@@ -96,11 +105,12 @@ public enum SignIn {
         db, sql: "SELECT salt, digest, failures, failed_at, wait FROM sign_in WHERE clerk = ?",
         arguments: [Data(clerk.bytes)])
       return row.map { row in
-        let salt: Data = row[0]
-        let digest: Data = row[1]
+        let salt: Data = row[SignIn.Columns.salt]
+        let digest: Data = row[SignIn.Columns.digest]
         return Record(
-          verifier: PINVerifier(salt: Array(salt), digest: Array(digest)), failures: row[2], failedAt: row[3],
-          wait: row[4])
+          verifier: PINVerifier(salt: Array(salt), digest: Array(digest)), failures: row[SignIn.Columns.failures],
+          failedAt: row[SignIn.Columns.failedAt],
+          wait: row[SignIn.Columns.wait])
       }
     }
   }

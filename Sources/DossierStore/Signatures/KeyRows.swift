@@ -5,6 +5,11 @@ import JournalFormat
 
 /// Public keys of clerks and machines, and machines' heads, as rows.
 enum KeyRows {
+  private enum Columns: String, ColumnExpression {
+    case clerk, device, name, epoch, sequence, hash, at, signature
+    case publicKey = "public_key"
+  }
+
   /// A key that was made or used here; the province's word, if there is one, says since when it is hers.
   static func note(_ db: Database, _ key: SigningPublicKey, of clerk: ClerkID, at now: Instant) throws {
     try db.execute(
@@ -51,7 +56,9 @@ enum KeyRows {
   static func keys(_ db: Database) throws -> [ClerkID: [SigningPublicKey]] {
     var keys: [ClerkID: [SigningPublicKey]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT clerk, public_key FROM clerk_key") {
-      guard let clerk = ClerkID(bytes: row[0] as Data), let key = SigningPublicKey(bytes: row[1] as Data) else {
+      guard let clerk = ClerkID(bytes: row[Columns.clerk] as Data),
+        let key = SigningPublicKey(bytes: row[Columns.publicKey] as Data)
+      else {
         continue
       }
       keys[clerk, default: []].append(key)
@@ -62,10 +69,12 @@ enum KeyRows {
   static func machines(_ db: Database) throws -> [DeviceID: Machine] {
     var machines: [DeviceID: Machine] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT device, name, public_key FROM machine") {
-      guard let device = DeviceID(bytes: row[0] as Data), let key = SigningPublicKey(bytes: row[2] as Data) else {
+      guard let device = DeviceID(bytes: row[Columns.device] as Data),
+        let key = SigningPublicKey(bytes: row[Columns.publicKey] as Data)
+      else {
         continue
       }
-      machines[device] = Machine(device: device, name: row[1], key: key)
+      machines[device] = Machine(device: device, name: row[Columns.name], key: key)
     }
     return machines
   }
@@ -73,12 +82,14 @@ enum KeyRows {
   static func heads(_ db: Database) throws -> [MachineHead] {
     try Row.fetchAll(db, sql: "SELECT epoch, device, sequence, hash, at, signature FROM machine_head").compactMap {
       row in
-      guard let epoch = DeviceEpoch(bytes: row[0] as Data), let device = DeviceID(bytes: row[1] as Data) else {
+      guard let epoch = DeviceEpoch(bytes: row[Columns.epoch] as Data),
+        let device = DeviceID(bytes: row[Columns.device] as Data)
+      else {
         return nil
       }
       return MachineHead(
-        device: device, epoch: epoch, sequence: row[2], hash: Array(row[3] as Data),
-        at: Instant(milliseconds: row[4]), signature: Array(row[5] as Data))
+        device: device, epoch: epoch, sequence: row[Columns.sequence], hash: Array(row[Columns.hash] as Data),
+        at: Instant(milliseconds: row[Columns.at]), signature: Array(row[Columns.signature] as Data))
     }
   }
 }

@@ -17,13 +17,13 @@ struct SessionStatements {
     guard
       let row = try Row.fetchOne(
         db, sql: "SELECT id, epoch, last_sequence FROM device_epoch WHERE is_current = 1"),
-      let epoch = DeviceEpoch(bytes: row[1] as Data)
+      let epoch = DeviceEpoch(bytes: row[EpochColumn.epoch] as Data)
     else { return nil }
     self.db = db
     self.office = office
-    epochID = row[0]
+    epochID = row[EpochColumn.id]
     self.epoch = epoch
-    last = row[2]
+    last = row[EpochColumn.lastSequence]
   }
 
   /// Her key is here from now on: what was written before in her name at this machine is not hers to sign.
@@ -46,12 +46,12 @@ struct SessionStatements {
       db, sql: "SELECT sequence, hash, bytes FROM entry WHERE epoch_id = ? AND sequence > ? ORDER BY sequence",
       arguments: [epochID, before])
     while let entry = try entries.next() {
-      guard EntryFormat.author(of: Array(entry[2] as Data)) == clerk else { continue }
-      if let first = open.first, entry[0] - first.sequence >= ClerkStatement.longestSpan {
+      guard EntryFormat.author(of: Array(entry[EntryColumn.bytes] as Data)) == clerk else { continue }
+      if let first = open.first, entry[EntryColumn.sequence] - first.sequence >= ClerkStatement.longestSpan {
         try sign(open, of: clerk, with: key)
         open = []
       }
-      open.append((entry[0], Array(entry[1] as Data)))
+      open.append((entry[EntryColumn.sequence], Array(entry[EntryColumn.hash] as Data)))
     }
     try sign(open, of: clerk, with: key)
     try db.execute(

@@ -20,11 +20,18 @@ enum StatementRows {
 
   static let columns = "epoch, clerk, first, last, confirmed, signature"
 
+  private enum Columns: String, ColumnExpression {
+    case epoch, clerk, first, last, confirmed, signature
+  }
+
   static func statement(_ row: Row) -> ClerkStatement? {
-    guard let epoch = DeviceEpoch(bytes: row[0] as Data), let clerk = ClerkID(bytes: row[1] as Data) else { return nil }
+    guard let epoch = DeviceEpoch(bytes: row[Columns.epoch] as Data),
+      let clerk = ClerkID(bytes: row[Columns.clerk] as Data)
+    else { return nil }
     return ClerkStatement(
-      clerk: clerk, epoch: epoch, first: row[2], last: row[3],
-      confirmed: ClerkStatement.confirmed(Array(row[4] as Data)), signature: Array(row[5] as Data))
+      clerk: clerk, epoch: epoch, first: row[Columns.first], last: row[Columns.last],
+      confirmed: ClerkStatement.confirmed(Array(row[Columns.confirmed] as Data)),
+      signature: Array(row[Columns.signature] as Data))
   }
 
   static func all(_ db: Database, of epoch: DeviceEpoch) throws -> [ClerkStatement] {

@@ -42,8 +42,12 @@ extension UpkeepStore {
                 "SELECT sequence, hash, bytes FROM entry WHERE epoch_id = ? AND sequence > ? ORDER BY sequence LIMIT ?"),
             arguments: [epoch.id, last, Self.authoredSlice])
         }
-        for row in rows { authorship.add(row[0], hash: Array(row[1] as Data), bytes: Array(row[2] as Data)) }
-        guard rows.count == Self.authoredSlice, let end = rows.last?[0] as Int64? else { break }
+        for row in rows {
+          authorship.add(
+            row[EntryColumn.sequence], hash: Array(row[EntryColumn.hash] as Data),
+            bytes: Array(row[EntryColumn.bytes] as Data))
+        }
+        guard rows.count == Self.authoredSlice, let end = rows.last?[EntryColumn.sequence] as Int64? else { break }
         last = end
       }
       report.spans += authorship.finish()
@@ -99,7 +103,9 @@ private struct KnownSigners {
       .map { SigningPublicKey($0.publicKey) }
     ownName = enrolment?.deviceName ?? ""
     epochs = try Row.fetchAll(db, sql: "SELECT id, epoch, is_own FROM device_epoch ORDER BY id").compactMap { row in
-      DeviceEpoch(bytes: row[1] as Data).map { Epoch(id: row[0], name: $0, isOwn: row[2]) }
+      DeviceEpoch(bytes: row[EpochColumn.epoch] as Data).map {
+        Epoch(id: row[EpochColumn.id], name: $0, isOwn: row[EpochColumn.isOwn])
+      }
     }
   }
 

@@ -32,7 +32,7 @@ struct ChainCheck {
         db, sql: "SELECT last_sequence, last_hash FROM device_epoch WHERE id = ?", arguments: [current.id])
     {
       // Somebody goes on writing while this looks: each slice has its own moment.
-      (current.ownThrough, current.ownHash) = (row[0], Array(row[1] as Data))
+      (current.ownThrough, current.ownHash) = (row[EpochColumn.lastSequence], Array(row[EpochColumn.lastHash] as Data))
       epoch = current
     }
     let rows = try Row.fetchAll(
@@ -58,10 +58,11 @@ struct ChainCheck {
         SELECT id, epoch, last_sequence, last_hash, is_own, is_current FROM device_epoch WHERE id > ? ORDER BY id LIMIT 1
         """,
       arguments: [id])
-    guard let row, let name = DeviceEpoch(bytes: row[1] as Data) else { return false }
-    let isOwn: Bool = row[4]
+    guard let row, let name = DeviceEpoch(bytes: row[EpochColumn.epoch] as Data) else { return false }
+    let isOwn: Bool = row[EpochColumn.isOwn]
     epoch = Epoch(
-      id: row[0], name: name, ownThrough: isOwn ? row[2] : 0, ownHash: Array(row[3] as Data), isCurrent: row[5])
+      id: row[EpochColumn.id], name: name, ownThrough: isOwn ? row[EpochColumn.lastSequence] : 0,
+      ownHash: Array(row[EpochColumn.lastHash] as Data), isCurrent: row[EpochColumn.isCurrent])
     sequence = 0
     hash = []
     return true
@@ -70,16 +71,16 @@ struct ChainCheck {
   /// Of other desks' chains, and of what an own one is beyond what this database had, not every entry has to be here: some
   /// are of other offices, some may not be held, some are folded. Where the next one is here, it has to fit.
   private mutating func check(_ row: Row, of epoch: Epoch) {
-    let reference = EntryReference(epoch: epoch.name, sequence: row[0])
+    let reference = EntryReference(epoch: epoch.name, sequence: row[EntryColumn.sequence])
     let isOwn = reference.sequence <= epoch.ownThrough
-    let bytes = Array(row[2] as Data)
-    let kept = Array(row[3] as Data)
+    let bytes = Array(row[EntryColumn.bytes] as Data)
+    let kept = Array(row[EntryColumn.hash] as Data)
     entries += 1
     let follows = reference.sequence == sequence + 1
     if isOwn, !follows { faults.append(.sequenceBroken(reference)) }
     if Array(SHA256.hash(data: bytes)) != kept { faults.append(.bytesChanged(reference)) }
     if let entry = try? EntryFormat.decodePlaced(bytes), entry.reference == reference,
-      entry.dossier.map({ Data($0.bytes) }) == row[1] as Data?
+      entry.dossier.map({ Data($0.bytes) }) == row[EntryColumn.dossier] as Data?
     {
       if isOwn || follows, entry.previousHash != hash { faults.append(.chainBroken(reference)) }
     } else {

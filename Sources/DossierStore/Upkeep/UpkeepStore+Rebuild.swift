@@ -37,8 +37,8 @@ extension UpkeepStore {
   private static func requireReadable(_ db: Database) throws {
     let entries = try Row.fetchCursor(db, sql: "SELECT position, bytes FROM entry ORDER BY position")
     while let row = try entries.next() {
-      guard (try? EntryFormat.decodeTrusted(Array(row[1] as Data))) != nil else {
-        throw StoreError.damaged("entry \(row[0] as Int64)")
+      guard (try? EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))) != nil else {
+        throw StoreError.damaged("entry \(row[EntryColumn.position] as Int64)")
       }
     }
   }
@@ -56,11 +56,11 @@ extension UpkeepStore {
       db.cachedStatement(sql: "SELECT position, bytes FROM entry WHERE position > ? ORDER BY position LIMIT ?"),
       arguments: [position, slice])
     for row in rows {
-      let entry = try EntryFormat.decodeTrusted(Array(row[1] as Data))
+      let entry = try EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))
       guard let id = entry.dossier, let rid = try rid(of: id, db) else { continue }
       if let code = entry.recorded?.action.namedCode { try DossierProjection.keep(code, of: rid, db) }
     }
-    return rows.last.map { $0[0] }
+    return rows.last.map { $0[EntryColumn.position] }
   }
 
   /// - Returns: the last dossier of the slice; nil at the end.
@@ -69,11 +69,11 @@ extension UpkeepStore {
       db.cachedStatement(sql: "SELECT dossier, bytes FROM folded WHERE dossier > ? ORDER BY dossier LIMIT ?"),
       arguments: [last, slice])
     for row in rows {
-      let folded = try FoldedFormat.decodeTrusted(Array(row[1] as Data))
+      let folded = try FoldedFormat.decodeTrusted(Array(row[FoldedDossiers.Columns.bytes] as Data))
       guard let rid = try rid(of: folded.dossier.id, db) else { continue }
       for code in folded.namedCodes { try DossierProjection.keep(code, of: rid, db) }
     }
-    return rows.last.map { $0[0] }
+    return rows.last.map { $0[FoldedDossiers.Columns.dossier] }
   }
 
   /// The dossier's row, made from its whole history at the first entry that is met.

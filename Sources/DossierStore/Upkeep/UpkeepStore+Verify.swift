@@ -50,10 +50,13 @@ extension UpkeepStore {
             sql: "SELECT dossier, bytes, hash FROM folded WHERE dossier > ? ORDER BY dossier LIMIT 1000"),
           arguments: [place])
       }
-      for row in rows where Data(SHA256.hash(data: row[1] as Data)) != row[2] as Data {
-        if let id = DossierID(bytes: row[0] as Data) { faults.append(.foldedChanged(id)) }
+      for row in rows
+      where Data(SHA256.hash(data: row[FoldedDossiers.Columns.bytes] as Data)) != row[FoldedDossiers.Columns.hash]
+        as Data
+      {
+        if let id = DossierID(bytes: row[FoldedDossiers.Columns.dossier] as Data) { faults.append(.foldedChanged(id)) }
       }
-      last = rows.last.map { $0[0] }
+      last = rows.last.map { $0[FoldedDossiers.Columns.dossier] }
     }
     return faults
   }

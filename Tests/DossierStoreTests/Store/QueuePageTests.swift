@@ -12,6 +12,14 @@ import Testing
     .inConflict,
   ]
 
+  /// Rows are read by position, which is faster than by name.
+  @Test func thePositionsAreThoseOfTheColumns() {
+    let names = QueueRows.Position.allCases.map { position in
+      "\(position)".map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+    }
+    #expect(QueueRows.columns.split { ", \n".contains($0) }.map(String.init) == names)
+  }
+
   @Test func everyWayThroughAViewMeetsTheSameRowsOnce() throws {
     let fixture = try OfficeFixture()
     try RandomOffice(seed: 5, fixture).work(acts: 150)

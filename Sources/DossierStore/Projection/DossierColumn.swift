@@ -1,0 +1,12 @@
+import GRDB
+
+/// Columns of a dossier's row. A page of the queue is read by position: see `QueueRows`.
+enum DossierColumn: String, ColumnExpression {
+  case rid, id, code, origin, owner, status, channel, assignee, digitised, reused, confidential, bucket, decision
+  case dueAt = "due_at"
+  case dueKey = "due_key"
+  case receivedAt = "received_at"
+  case receivedKey = "received_key"
+  case resolvedAt = "resolved_at"
+  case hasResultFile = "has_result_file"
+}
