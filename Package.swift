@@ -166,7 +166,8 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
-      name: "DossierDomainTests", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
+      name: "DossierDomainTests", dependencies: ["Demonstration", "DossierDomain", "ReferenceData", "VietnameseText"],
+      swiftSettings: strict),
     .testTarget(name: "OfficeWorkTests", dependencies: ["OfficeWork", "DossierDomain"], swiftSettings: strict),
     .testTarget(
       name: "DemonstrationTests", dependencies: ["Demonstration", "DossierDomain"], swiftSettings: strict),

@@ -3,6 +3,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
 @testable import DossierStore
 

@@ -1,11 +1,12 @@
 import Demonstration
+import DossierDomain
 import Testing
 
-@testable import DossierDomain
-
 @Suite struct DemoOfficeTests {
+  private static let now = Instant(iso8601: "2026-11-25T08:42") ?? Instant(milliseconds: 0)
+
   private func lives(_ count: Int, seed: UInt64 = 3) -> [DemoOffice.Life] {
-    var demo = DemoOffice(seed: seed, dossiers: count, now: moment("2026-11-25T08:42"))
+    var demo = DemoOffice(seed: seed, dossiers: count, now: Self.now)
     var all: [DemoOffice.Life] = []
     while let life = demo.next() { all.append(life) }
     return all
@@ -24,7 +25,8 @@ import Testing
   @Test func demoDatesObeyTheDeadlineRules() throws {
     for life in lives(1200) {
       guard case .receive(let reception) = life.steps.first?.action else { continue }
-      let version = try #require(Catalogue.starter.version(of: reception.procedure.code))
+      let version = try #require(
+        Catalogue.starter.version(of: reception.procedure.code, on: reception.receivedAt.civilDate))
       let appointment = try DeadlineRule.appointment(
         limit: version.timeLimit, receivedAt: reception.receivedAt, calendar: .standard, hours: .standard)
       #expect(reception.appointment?.dueAt == appointment.dueAt)
@@ -34,7 +36,7 @@ import Testing
 
   @Test func theMorningHasSomethingOfEverything() {
     let dossiers = lives(500).compactMap(dossier)
-    let today = moment("2026-11-25T08:42").civilDate
+    let today = Self.now.civilDate
     #expect(dossiers.count == 500)
     #expect(dossiers.count { $0.status.isRunning && ($0.dueAt?.civilDate ?? today.adding(days: 1)) <= today } >= 10)
     #expect(dossiers.count { $0.status == .registered } == 4)

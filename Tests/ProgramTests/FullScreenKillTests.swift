@@ -2,6 +2,7 @@ import DossierDomain
 import DossierStore
 import Foundation
 import Glibc
+import OfficeWork
 import Testing
 
 /// The power goes while a clerk works in the full-screen program.

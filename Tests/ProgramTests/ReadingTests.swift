@@ -4,6 +4,7 @@ import DossierStore
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 import Testing
 
 /// Who reads many people's data by the command line, or a number that is not masked, leaves a record behind.

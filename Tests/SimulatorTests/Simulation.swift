@@ -2,6 +2,7 @@ import DossierDomain
 import DossierStore
 import Foundation
 import JournalFormat
+import OfficeWork
 import SyncClient
 import SyncProtocol
 

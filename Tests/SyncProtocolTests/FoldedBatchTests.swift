@@ -1,9 +1,9 @@
-import Demonstration
 import Foundation
 import JournalFormat
 import SwiftProtobuf
 import Testing
 
+@testable import Demonstration
 @testable import DossierDomain
 @testable import SyncProtocol
 

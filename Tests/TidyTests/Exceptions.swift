@@ -17,10 +17,6 @@ enum Exceptions {
   static let openSwitches: [String: Int] = [
     "Sources/DossierTUI/Output/BundleFault+Wording.swift": 1,
     "Sources/ProvincialServer/Serving/ProvinceResponder+Blobs.swift": 1,
-    "Sources/SyncClient/Blobs/BlobRunner.swift": 2,
-    "Sources/SyncClient/Core/ExchangeMachine.swift": 2,
-    "Sources/SyncClient/Runner/ExchangeRunner.swift": 1,
-    "Sources/SyncClient/Runner/ProgressReport.swift": 1,
   ]
 
   /// Each says beside it why it holds.

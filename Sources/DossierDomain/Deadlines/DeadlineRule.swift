@@ -43,7 +43,7 @@ public enum DeadlineError: Error, Hashable, Sendable {
 /// Computes appointments. Pure: the calendar and the hours are handed in.
 public enum DeadlineRule {
   /// Minutes since midnight after which a same-day procedure may answer on the next working day.
-  static let threeOClock = 15 * 60
+  public static let threeOClock = 15 * 60
 
   /// In days, longer than the whole calendar: what is above it leaves the calendar all the same.
   private static let longestLimit = 3660

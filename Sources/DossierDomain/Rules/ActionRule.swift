@@ -113,7 +113,7 @@ extension ActionRule {
   /// - Parameter receiver: to whom an assignment gives it; asked in advance, she may take it for herself.
   public func denial(on dossier: DossierStanding, by clerk: Clerk, givingTo receiver: Receiver = .herself) -> Denial? {
     if beginning == .first { return .alreadyExists }
-    if ignoresDossier { return nil }
+    if ignoresDossier { return denial(by: clerk) }
     if let reason = dossier.voidReason, !isAllowedOnVoid { return .voided(reason: reason) }
     if dossier.isConfidential, dossier.assignee != clerk.id, !clerk.has(.headOfDesk) { return .confidential }
     let isForHerself = receiver == .herself || receiver == .clerk(clerk.id)

@@ -1,118 +1,96 @@
+extension DossierAction.Kind {
+  public var rule: ActionRule { ActionRule.of(self) }
+}
+
 extension ActionRule {
-  public static func of(_ kind: DossierAction.Kind) -> ActionRule { kind.rule }
+  /// The rules of all kinds. In a commune one person often has several roles; the head of desk may stand in for everyone but
+  /// the leader who signs.
+  public static func of(_ kind: DossierAction.Kind) -> ActionRule {
+    switch kind {
+    // Reception
+    case .receive: ActionRule(receiving, decides: .course, issuesCode: true, begins: .first)
+    case .submitOnline: ActionRule(.everybody, decides: .course, undoing: .never, begins: .first)
+    case .acceptOnline: ActionRule(receiving, .leads(to: .received), decides: .course, issuesCode: true)
+    case .importRow: ActionRule(importing, decides: .course, undoing: .never, agreesWithSame: true, begins: .first)
+    case .importUpdate:
+      ActionRule(importing, decides: .course, undoing: .never, agreesWithSame: true, begins: .anyTime)
+
+    // Course
+    case .assign: ActionRule(.holder, .always, decides: .assignee, agreesWithSame: true)
+    case .handOver, .takeOver: ActionRule(.everybody, .beginsWork, decides: .courseAndAssignee)
+    case .requestSupplement: ActionRule(handling, .leads(to: .supplementRequested), decides: .course)
+    case .receiveSupplement:
+      ActionRule(handling, .leadsOnly(from: .supplementRequested, to: .inProgress), decides: .course)
+    case .refuse:
+      ActionRule(receiving, .leads(to: .refused), decides: .course, weight: .refusal, isRepeatable: false)
+    case .withdraw: ActionRule(handling, .leads(to: .withdrawn), decides: .course, isRepeatable: false)
+    case .stop: ActionRule(handling, .leads(to: .stopped), decides: .course, weight: .stop, isRepeatable: false)
+    case .extend: ActionRule(handling, .running, decides: .course)
+    case .complete: ActionRule(deciding, .leads(to: .completed), decides: .course, weight: .result)
+    case .reopen:
+      ActionRule(
+        deciding, .leadsOnly(from: .completed, to: .inProgress), decides: .course, weight: .reopening,
+        isRepeatable: false)
+    case .handBack: ActionRule(receiving, .leads(to: .handedBack), decides: .course)
+    case .recomputeAppointment: ActionRule(handling, decides: .course)
+
+    // Papers
+    case .addComponent: ActionRule(.everybody, isRepeatable: false)
+    case .setComponentForm, .reuse: ActionRule(.everybody, decides: .paper, isRepeatable: false, agreesWithSame: true)
+    case .digitise: ActionRule(.everybody, .always, decides: .paper, isRepeatable: false)
+    case .replaceByLookup: ActionRule(.everybody, decides: .paper, isRepeatable: false)
+    // What must not be kept is destroyed whatever became of the dossier.
+    case .eraseScan:
+      ActionRule(erasing, .always, weight: .erasure, undoing: .leftOut, isRepeatable: false, onVoid: true)
+
+    // Money
+    case .requestPayment: ActionRule(handling, .leads(to: .paymentRequested), decides: .course)
+    case .recordPayment: ActionRule(handling, decides: .courseWithAppointment)
+
+    // Records
+    case .note, .addCode: ActionRule(.everybody, .always)
+    case .correct: ActionRule(.everybody, .always, decides: .field, isRepeatable: false, agreesWithSame: true)
+    case .void: ActionRule(annulling, decides: .course, weight: .annulment, isRepeatable: false)
+    // What takes back an act of weight needs no PIN: it is followed by nothing.
+    case .undo: ActionRule(reachingBack: .everybody, decides: .whatItUndoes)
+    case .settleConflict: ActionRule(.everybody, .always, undoing: .standsAlone, isRepeatable: false)
+    case .release: ActionRule(reachingBack: .province, decides: .nothing)
+    }
+  }
 
   /// A code that takes the place of a provisional one is recorded as any further code, but only some may take a number for it.
-  public static let issueCode = ActionRule(
-    .roles(receiving), .always, needsProvisionalCode: true, issuesCode: true)
+  public static let issueCode = ActionRule(receiving, .always, issuesCode: true, needsProvisionalCode: true)
 
-  fileprivate static let receiving: Set<Clerk.Role> = [.reception, .specialist, .headOfDesk]
-  fileprivate static let handling: Set<Clerk.Role> = [.reception, .specialist, .signingLeader, .headOfDesk]
-  fileprivate static let deciding: Set<Clerk.Role> = [.specialist, .signingLeader, .headOfDesk]
-  fileprivate static let annulling: Set<Clerk.Role> = [.reception, .headOfDesk]
-  fileprivate static let erasing: Set<Clerk.Role> = [.headOfDesk]
-  fileprivate static let importing: Set<Clerk.Role> = [.reception, .specialist, .headOfDesk, .administrator]
+  private static let receiving = Permission.roles([.reception, .specialist, .headOfDesk])
+  private static let handling = Permission.roles([.reception, .specialist, .signingLeader, .headOfDesk])
+  private static let deciding = Permission.roles([.specialist, .signingLeader, .headOfDesk])
+  private static let annulling = Permission.roles([.reception, .headOfDesk])
+  private static let erasing = Permission.roles([.headOfDesk])
+  private static let importing = Permission.roles([.reception, .specialist, .headOfDesk, .administrator])
 
-  fileprivate init(
+  private init(
     _ permission: Permission, _ status: StatusRule = .beforeEnd, decides: Deciding = .nothing, weight: Weight? = nil,
-    repeatable isRepeatable: Bool = true, needsProvisionalCode: Bool = false, issuesCode: Bool = false,
-    agreesWithSame: Bool = false
+    undoing: Undoing = .undoable, isRepeatable: Bool = true, onVoid isAllowedOnVoid: Bool = false,
+    issuesCode: Bool = false, needsProvisionalCode: Bool = false, agreesWithSame: Bool = false,
+    begins beginning: Beginning = .none
   ) {
     self.permission = permission
     self.status = status
     self.decides = decides
     self.weight = weight
+    self.undoing = undoing
     self.isRepeatable = isRepeatable
-    self.needsProvisionalCode = needsProvisionalCode
+    self.isAllowedOnVoid = isAllowedOnVoid
     self.issuesCode = issuesCode
+    self.needsProvisionalCode = needsProvisionalCode
     self.agreesWithSame = agreesWithSame
+    self.beginning = beginning
   }
 
-  fileprivate func changed(_ change: (inout ActionRule) -> Void) -> ActionRule {
-    var rule = self
-    change(&rule)
-    return rule
-  }
-}
-
-extension DossierAction.Kind {
-  /// The rules of all kinds. In a commune one person often has several roles; the head of desk may stand in for everyone but
-  /// the leader who signs.
-  public var rule: ActionRule {
-    switch self {
-    // Reception
-    case .receive:
-      ActionRule(.roles(ActionRule.receiving), decides: .course, issuesCode: true).changed { $0.beginning = .first }
-    case .submitOnline:
-      ActionRule(.everybody, decides: .course).changed { ($0.beginning, $0.undoing) = (.first, .never) }
-    case .acceptOnline:
-      ActionRule(.roles(ActionRule.receiving), .leads(to: .received), decides: .course, issuesCode: true)
-    case .importRow:
-      ActionRule(.roles(ActionRule.importing), decides: .course, agreesWithSame: true).changed {
-        ($0.beginning, $0.undoing) = (.first, .never)
-      }
-    case .importUpdate:
-      ActionRule(.roles(ActionRule.importing), decides: .course, agreesWithSame: true).changed {
-        ($0.beginning, $0.undoing) = (.anyTime, .never)
-      }
-
-    // Course
-    case .assign: ActionRule(.holder, .always, decides: .assignee, agreesWithSame: true)
-    case .handOver: ActionRule(.everybody, .beginsWork, decides: .courseAndAssignee)
-    case .takeOver: ActionRule(.everybody, .beginsWork, decides: .courseAndAssignee)
-    case .requestSupplement:
-      ActionRule(.roles(ActionRule.handling), .leads(to: .supplementRequested), decides: .course)
-    case .receiveSupplement:
-      ActionRule(
-        .roles(ActionRule.handling), .leadsOnly(from: .supplementRequested, to: .inProgress), decides: .course)
-    case .refuse:
-      ActionRule(
-        .roles(ActionRule.receiving), .leads(to: .refused), decides: .course, weight: .refusal, repeatable: false)
-    case .withdraw:
-      ActionRule(.roles(ActionRule.handling), .leads(to: .withdrawn), decides: .course, repeatable: false)
-    case .stop:
-      ActionRule(.roles(ActionRule.handling), .leads(to: .stopped), decides: .course, weight: .stop, repeatable: false)
-    case .extend: ActionRule(.roles(ActionRule.handling), .running, decides: .course)
-    case .complete:
-      ActionRule(.roles(ActionRule.deciding), .leads(to: .completed), decides: .course, weight: .result)
-    case .reopen:
-      ActionRule(
-        .roles(ActionRule.deciding), .leadsOnly(from: .completed, to: .inProgress), decides: .course,
-        weight: .reopening, repeatable: false)
-    case .handBack: ActionRule(.roles(ActionRule.receiving), .leads(to: .handedBack), decides: .course)
-    case .recomputeAppointment: ActionRule(.roles(ActionRule.handling), decides: .course)
-
-    // Papers
-    case .addComponent: ActionRule(.everybody, repeatable: false)
-    case .setComponentForm: ActionRule(.everybody, decides: .paper, repeatable: false, agreesWithSame: true)
-    case .digitise: ActionRule(.everybody, .always, decides: .paper, repeatable: false)
-    case .reuse: ActionRule(.everybody, decides: .paper, repeatable: false, agreesWithSame: true)
-    case .replaceByLookup: ActionRule(.everybody, decides: .paper, repeatable: false)
-    case .eraseScan:
-      // What must not be kept is destroyed whatever became of the dossier.
-      ActionRule(.roles(ActionRule.erasing), .always, weight: .erasure, repeatable: false).changed {
-        ($0.isAllowedOnVoid, $0.undoing) = (true, .leftOut)
-      }
-
-    // Money
-    case .requestPayment: ActionRule(.roles(ActionRule.handling), .leads(to: .paymentRequested), decides: .course)
-    case .recordPayment: ActionRule(.roles(ActionRule.handling), decides: .courseWithAppointment)
-
-    // Records
-    case .note: ActionRule(.everybody, .always)
-    case .correct:
-      ActionRule(.everybody, .always, decides: .field, repeatable: false, agreesWithSame: true)
-    case .addCode: ActionRule(.everybody, .always)
-    case .void:
-      ActionRule(.roles(ActionRule.annulling), decides: .course, weight: .annulment, repeatable: false)
-    case .undo:
-      // What takes back an act of weight needs no PIN: it is followed by nothing.
-      ActionRule(.everybody, .always, decides: .whatItUndoes, repeatable: false).changed {
-        ($0.ignoresDossier, $0.undoing, $0.reachesBack) = (true, .leftOut, true)
-      }
-    case .settleConflict:
-      ActionRule(.everybody, .always, repeatable: false).changed { $0.undoing = .standsAlone }
-    case .release:
-      ActionRule(.province, .always, repeatable: false).changed { ($0.undoing, $0.reachesBack) = (.leftOut, true) }
-    }
+  /// What reaches back to earlier entries, whose rules hold and not the dossier's.
+  private init(reachingBack permission: Permission, decides: Deciding) {
+    self.init(permission, .always, decides: decides, undoing: .leftOut, isRepeatable: false)
+    ignoresDossier = true
+    reachesBack = true
   }
 }

@@ -76,7 +76,8 @@ public enum Backup {
       switch error {
       case .inUse: throw .alreadyRunning
       case .readOnlyDisk: throw .fileSystem(path: folder, code: EROFS)
-      case .newerSchema, .foreign, .damaged, .readOnly, .diskFull, .dataGone, .noPermission, .busy, .interrupted, .denied,
+      case .newerSchema, .foreign, .damaged, .readOnly, .diskFull, .dataGone, .noPermission, .busy, .interrupted,
+        .denied,
         .order, .rebuildUnfinished, .noOffice, .officeExists, .other:
         throw .fileSystem(path: folder, code: EACCES)
       }

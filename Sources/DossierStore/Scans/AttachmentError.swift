@@ -35,7 +35,8 @@ public enum AttachmentError: Error, Hashable, Sendable {
         }
     case .noSpace: self = .diskFull
     case .damaged, .truncated: self = .damaged
-    case .targetMissing, .alreadyRunning, .notABackup, .newerVersion, .wrongKey, .keyMistyped, .copyUnsound, .folderNotEmpty,
+    case .targetMissing, .alreadyRunning, .notABackup, .newerVersion, .wrongKey, .keyMistyped, .copyUnsound,
+      .folderNotEmpty,
       .database:
       self = .fileSystem(path: "", code: 0)
     }
@@ -46,7 +47,8 @@ public enum AttachmentError: Error, Hashable, Sendable {
       switch error {
       case .diskFull: .diskFull
       case .readOnlyDisk: .readOnlyDisk
-      case .inUse, .newerSchema, .foreign, .damaged, .readOnly, .dataGone, .noPermission, .busy, .interrupted, .denied, .order,
+      case .inUse, .newerSchema, .foreign, .damaged, .readOnly, .dataGone, .noPermission, .busy, .interrupted, .denied,
+        .order,
         .rebuildUnfinished, .noOffice, .officeExists, .other:
         .store(error)
       }

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 extension ScanStore {
   /// Destroys an attachment for good: its key first, then its sealed bytes. The entry that names it stays and its chain

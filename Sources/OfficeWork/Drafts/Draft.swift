@@ -1,3 +1,5 @@
+import DossierDomain
+
 /// What a clerk has typed and not recorded: a form half filled, or what her desk looks like. It is kept beside the journal, at
 /// most one of a form and a dossier, and no entry comes of it.
 public struct Draft: Hashable, Sendable {

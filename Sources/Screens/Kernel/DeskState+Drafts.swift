@@ -9,7 +9,7 @@ extension DeskState {
   /// Screens that are forms.
   private static let forms = Set(ScreenCatalogue.standard.screens.filter { $0.isForm }.map { $0.context.name })
   /// Stands in the place of an open form whose fields are in a draft of its own.
-  private static let keptApart = Place.Field("kept apart", "")
+  private static let keptApart = Place.Field("kept-apart", "")
 
   public var asDrafts: [Draft] {
     var desk = DeskState(lastTouched: lastTouched, day: day)

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// One field of the reception form: how it is asked, and what of the reception it becomes. A further field is a row below.

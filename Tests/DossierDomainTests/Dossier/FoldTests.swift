@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Demonstration
 @testable import DossierDomain
 
 @Suite struct FoldTests {

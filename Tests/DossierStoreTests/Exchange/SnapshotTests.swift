@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 import Testing
 
 @testable import DossierStore

@@ -1,5 +1,6 @@
 import DossierDomain
 import Foundation
+import OfficeWork
 
 @testable import DossierStore
 

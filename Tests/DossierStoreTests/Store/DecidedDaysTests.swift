@@ -1,5 +1,6 @@
 import DossierDomain
 import GRDB
+import OfficeWork
 import Testing
 
 @testable import DossierStore

@@ -99,9 +99,9 @@ import Testing
     let rows = [row(DossierCode("000.19.45.H50-261124-0041", origin: .imported), fixture)]
     let rule = ActionRule.of(.importRow)
     #expect(throws: StoreError.denied(.roleMissing(rule.permittedRoles))) {
-      try fixture.store.importRegister(rows, by: signer.id, at: OfficeFixture.morning)
+      try fixture.store.decisions.importRegister(rows, by: signer.id, at: OfficeFixture.morning)
     }
-    #expect(try fixture.store.queuePage(fixture.query(.all)).rows.isEmpty)
+    #expect(try fixture.store.queue.page(fixture.query(.all)).rows.isEmpty)
   }
 
   /// Two programs that number on one day give one code to two citizens.

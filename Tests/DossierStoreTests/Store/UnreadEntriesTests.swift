@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 import Testing
 
 @testable import DossierStore
@@ -77,15 +78,15 @@ import Testing
       }.first { $0.reference == entry.reference }
     }
     #expect(try kept() == entry)
-    #expect(try office.store.verify().faults.isEmpty)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
     let before = try office.dump()
-    try office.store.rebuild()
+    try office.store.upkeep.rebuild()
     #expect(try office.dump() == before)
-    #expect(try office.store.readNewKinds() == 0)
+    #expect(try office.store.exchange.readNewKinds() == 0)
     // The upgrade, seen from the table: the kind is one that this version knows.
     try office.store.write { try $0.execute(sql: "UPDATE unread_entry SET kind = 104 WHERE kind = 201") }
-    #expect(try office.store.readNewKinds() == 1)
+    #expect(try office.store.exchange.readNewKinds() == 1)
     #expect(try kept() == entry)
-    #expect(try office.store.verify().faults.isEmpty)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 }

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import Glibc
+import OfficeWork
 import Testing
 
 @testable import DossierTUI

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import Glibc
+import OfficeWork
 import Testing
 
 /// The power goes while the full-screen program exchanges with a real server: after a restart and another F5 nothing is

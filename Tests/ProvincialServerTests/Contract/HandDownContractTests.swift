@@ -180,6 +180,23 @@ import X509
       try province.administration.setPIN("24681", of: TestProvince.reception, in: province.office.id, at: province.now)
     }
   }
+
+  /// Of the kinds that are reserved for counters: no dossier, and the counter's name as field 1 of the payload.
+  @Test(arguments: StoreKind.allCases) func anEntryAboutACounterComesToEveryDeskAsItWasWritten(_ kind: StoreKind) throws
+  {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    let payload: [UInt8] = [0x0A, 16] + (1...16).map { UInt8($0) } + [0x10, 0x01]
+    let content = EntryContent.unknown(kind: 201, payload: payload)
+    let reference = try desk.write(content)
+    let written = try #require(desk.written.last)
+    try desk.exchange(province)
+    try other.exchange(province)
+    #expect(desk.verdict(of: reference) == .accepted)
+    #expect(other.places.contains { $0.content == .bytes(written) })
+    #expect(try EntryFormat.decodePlaced(written).content == content)
+    #expect(other.position == desk.position)
+  }
 }
 
 /// A backup of the server's database, as far as these tests need one.
@@ -222,22 +239,5 @@ private struct StoreState {
       }
       try office.keep(in: transaction)
     }
-  }
-
-  /// Of the kinds that are reserved for counters: no dossier, and the counter's name as field 1 of the payload.
-  @Test(arguments: StoreKind.allCases) func anEntryAboutACounterComesToEveryDeskAsItWasWritten(_ kind: StoreKind) throws
-  {
-    let province = try TestProvince(kind)
-    var (desk, other) = (try province.desk(), try province.desk())
-    let payload: [UInt8] = [0x0A, 16] + (1...16).map { UInt8($0) } + [0x10, 0x01]
-    let content = EntryContent.unknown(kind: 201, payload: payload)
-    let reference = try desk.write(content)
-    let written = try #require(desk.written.last)
-    try desk.exchange(province)
-    try other.exchange(province)
-    #expect(desk.verdict(of: reference) == .accepted)
-    #expect(other.places.contains { $0.content == .bytes(written) })
-    #expect(try EntryFormat.decodePlaced(written).content == content)
-    #expect(other.position == desk.position)
   }
 }

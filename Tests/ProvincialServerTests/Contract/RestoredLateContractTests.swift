@@ -1,5 +1,6 @@
 import DossierDomain
 import JournalFormat
+import OfficeWork
 import SyncProtocol
 import Testing
 
