@@ -39,7 +39,10 @@ import Testing
       try desk.run("demo", "day", "--dossiers", "2", "--seed", "\(round)")
       printed.insert(try desk.receiveAndScan((0..<150_000).map { UInt8(truncatingIfNeeded: $0 &+ round) }))
       printed.formUnion(try desk.codes())
+      relay.forgetEnded()
       let terminal = try signedIn(desk)
+      // Beside the sign-in the desk asks where the province stands.
+      #expect(relay.waitsForEnd(), "\(moment)")
       let process = terminal.process
       relay.at(moment) { kill(process, SIGKILL) }
       terminal.send("\u{1B}[15~")

@@ -23,10 +23,17 @@ final class Relay: Sendable {
     var action: (@Sendable () -> Void)?
   }
 
+  /// Conversations that go on, and those that have ended since somebody asked last.
+  private struct Conversations {
+    var open = 0
+    var ended = 0
+  }
+
   let address: String
   private let listener: Int32
   private let port: UInt16
   private let state = Mutex(State())
+  private let conversations = Mutex(Conversations())
 
   /// - Parameter address: `https://127.0.0.1:PORT`.
   init(to address: String) throws {
@@ -56,6 +63,25 @@ final class Relay: Sendable {
     state.withLock { $0 = State(awaited: moment, action: action) }
   }
 
+  /// Waits until a conversation has ended and none goes on: what the program said by itself is no part of the next one.
+  /// - Returns: false when that has not come after twenty seconds.
+  func waitsForEnd() -> Bool {
+    let end = Date().addingTimeInterval(20)
+    while Date() < end {
+      let hasEnded = conversations.withLock { conversations in
+        guard conversations.open == 0, conversations.ended > 0 else { return false }
+        conversations.ended = 0
+        return true
+      }
+      if hasEnded { return true }
+      usleep(10_000)
+    }
+    return false
+  }
+
+  /// What was said until now is not waited for.
+  func forgetEnded() { conversations.withLock { $0.ended = 0 } }
+
   private static func loopback(_ port: UInt16) -> sockaddr_in {
     var name = sockaddr_in()
     name.sin_family = sa_family_t(AF_INET)
@@ -80,6 +106,7 @@ final class Relay: Sendable {
         close(province)
         continue
       }
+      conversations.withLock { $0.open += 1 }
       Thread.detachNewThread { [self] in
         let back = DispatchSemaphore(value: 0)
         Thread.detachNewThread { [self] in
@@ -90,6 +117,10 @@ final class Relay: Sendable {
         back.wait()
         close(desk)
         close(province)
+        conversations.withLock { conversations in
+          conversations.open -= 1
+          conversations.ended += 1
+        }
       }
     }
   }
