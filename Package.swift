@@ -162,6 +162,8 @@ let package = Package(
       path: "Benchmarks/SyncBench", swiftSettings: strict),
     // Tests, a target a floor
     .target(name: "PostgresForTests", path: "Tests/Support/Postgres", swiftSettings: strict),
+    .target(
+      name: "StoresForTests", dependencies: ["ProvincialServer"], path: "Tests/Support/Stores", swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
@@ -190,7 +192,7 @@ let package = Package(
       name: "ProvincialServerTests",
       dependencies: [
         "ProvincialServer", "ProvincialServerCommand", "SyncClient", "DossierStore", "SyncProtocol", "JournalFormat",
-        "OfficeWork", "Demonstration", "DossierDomain", "PostgresForTests",
+        "OfficeWork", "Demonstration", "DossierDomain", "PostgresForTests", "StoresForTests",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -224,7 +226,7 @@ let package = Package(
       name: "SimulatorTests",
       dependencies: [
         "JournalSamples", "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat",
-        "OfficeWork", "DossierDomain",
+        "OfficeWork", "DossierDomain", "PostgresForTests", "StoresForTests",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

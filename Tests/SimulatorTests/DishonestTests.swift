@@ -1,15 +1,32 @@
 import Foundation
+import PostgresForTests
 import Testing
 
-/// One machine gone bad; `make simulate` and `DISHONEST_SEEDS=1-1000` look further.
+/// One machine gone bad; `DISHONEST_SEEDS=1-1000` looks further.
 @Suite("One machine gone bad", .serialized) struct DishonestTests {
   @Test func theProvinceAndEveryDeskHold() throws {
-    let seeds = ProcessInfo.processInfo.environment["DISHONEST_SEEDS"] ?? "1-12"
+    try look(at: "1-12") { try DishonestSimulation(seed: $0) }
+  }
+
+  /// Open: what a witness hands in of others' chains after a restore needs no proof but for sealed kinds, so a machine gone bad can
+  /// go on with a chain of another desk before that desk comes. docs/STATUS.md has it.
+  @Test func theyHoldWhereTheProvinceIsPutBack() {
+    withKnownIssue("a witness can go on with a chain of another desk", isIntermittent: true) {
+      try look(at: "1-3") { try DishonestSimulation(seed: $0, isRestored: true) }
+    }
+  }
+
+  @Test func theyHoldOnPostgreSQL() throws {
+    try look(at: "1-3") { try DishonestSimulation(seed: $0, on: .postgresql(url: TestPostgres.shared().empty())) }
+  }
+
+  private func look(at few: String, _ make: (UInt64) throws -> DishonestSimulation) throws {
+    let seeds = ProcessInfo.processInfo.environment["DISHONEST_SEEDS"] ?? few
     let bounds = seeds.split(separator: "-").compactMap { UInt64($0) }
     let first = try #require(bounds.first)
     var placed = 0
     for seed in first...max(first, bounds.last ?? first) {
-      let simulation = try DishonestSimulation(seed: seed)
+      let simulation = try make(seed)
       do {
         try simulation.run(steps: 120)
       } catch {

@@ -4,11 +4,12 @@ import DossierStore
 import Foundation
 import GRDB
 import JournalFormat
+import StoresForTests
 import SyncProtocol
 
 @testable import ProvincialServer
 
-/// The real server's exchange on a real SQLite file, without a network; it can be put back to an earlier state.
+/// The real server's exchange on a real database, without a network; it can be put back to an earlier state.
 final class SimulatedProvince {
   let office = Office(
     id: OfficeID(high: 9, low: 9), name: "Trung tâm PVHCC xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594",
@@ -20,7 +21,7 @@ final class SimulatedProvince {
   ]
   private let folder: String
   private let authority: ProvinceAuthority
-  private(set) var store: SQLiteServerStore
+  private(set) var store: any ServerStore
   private var exchange: Exchange
   private var lives: UInt8 = 0
   private(set) var restores = 0
@@ -33,14 +34,26 @@ final class SimulatedProvince {
   /// So small and so strict that a desk which begins has several pages and folds to take.
   private static let snapshots = Snapshots.Rules(pageBytes: 1500, restDays: 0)
 
+  /// Where it keeps everything.
+  enum Database {
+    case sqlite
+    /// Nothing is there yet.
+    case postgresql(url: String)
+  }
+
+  private let database: Database
+  /// What the snapshot of a PostgreSQL holds.
+  private var copy: StoreCopy?
+
   private var path: String { folder + "/server.sqlite" }
   private var snapshot: String { folder + "/snapshot.sqlite" }
 
-  init(folder: String, now: Instant) throws {
+  init(folder: String, on database: Database = .sqlite, now: Instant) throws {
     self.folder = folder
+    self.database = database
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     authority = try ProvinceAuthority(province: "44", now: now)
-    store = try SQLiteServerStore(path: folder + "/server.sqlite")
+    store = try Self.open(database, folder + "/server.sqlite")
     exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots)
     try beginLog(at: now)
     try found(now)
@@ -193,18 +206,26 @@ final class SimulatedProvince {
   func close() { store.close() }
 
   func takeSnapshot() throws {
-    try? FileManager.default.removeItem(atPath: snapshot)
-    store.close()
-    try FileManager.default.copyItem(atPath: path, toPath: snapshot)
-    try open()
+    switch database {
+    case .sqlite:
+      try? FileManager.default.removeItem(atPath: snapshot)
+      store.close()
+      try FileManager.default.copyItem(atPath: path, toPath: snapshot)
+      try open()
+    case .postgresql: copy = try StoreCopy(store)
+    }
   }
 
   /// The disk is lost; what the last snapshot has is all there is, and the operator says so to the server, at once or not.
   func restoreSnapshot(at now: Instant, isSaid: Bool) throws {
-    store.close()
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-    try FileManager.default.copyItem(atPath: snapshot, toPath: path)
-    try open()
+    switch database {
+    case .sqlite:
+      store.close()
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      try FileManager.default.copyItem(atPath: snapshot, toPath: path)
+      try open()
+    case .postgresql: try copy?.restore(store)
+    }
     restores += 1
     isUnsaid = true
     if isSaid { return try say(at: now) }
@@ -220,8 +241,15 @@ final class SimulatedProvince {
   }
 
   private func open() throws {
-    store = try SQLiteServerStore(path: path)
+    store = try Self.open(database, path)
     install(version)
+  }
+
+  private static func open(_ database: Database, _ path: String) throws -> any ServerStore {
+    switch database {
+    case .sqlite: try SQLiteServerStore(path: path)
+    case .postgresql(let url): try PostgresServerStore(url: url, connections: 1)
+    }
   }
 
   // MARK: What the invariants look at

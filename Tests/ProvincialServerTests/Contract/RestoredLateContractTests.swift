@@ -1,6 +1,7 @@
 import DossierDomain
 import JournalFormat
 import OfficeWork
+import StoresForTests
 import SyncProtocol
 import Testing
 

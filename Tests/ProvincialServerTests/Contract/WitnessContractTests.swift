@@ -1,5 +1,6 @@
 import DossierDomain
 import JournalFormat
+import StoresForTests
 import SyncProtocol
 import Testing
 

@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import JournalFormat
 import NIOHTTP1
+import StoresForTests
 import SyncProtocol
 import Testing
 

@@ -1,10 +1,10 @@
-@testable import ProvincialServer
+import ProvincialServer
 
 /// A backup of a whole database, whichever it is, and its restore.
-struct StoreCopy {
+public struct StoreCopy: Sendable {
   private let tables: [(name: String, rows: [ServerRow])]
 
-  init(_ store: any ServerStore) throws {
+  public init(_ store: any ServerStore) throws {
     let list =
       store.name == "sqlite"
       ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
@@ -17,7 +17,7 @@ struct StoreCopy {
     }
   }
 
-  func restore(_ store: any ServerStore) throws {
+  public func restore(_ store: any ServerStore) throws {
     try store.transaction { transaction in
       for (name, rows) in tables {
         try transaction.run("DELETE FROM \(name)", [])
