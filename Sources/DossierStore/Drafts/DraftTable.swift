@@ -23,7 +23,7 @@ enum DraftTable {
     try Row.fetchAll(
       db.cachedStatement(
         sql: "SELECT form, dossier, content FROM draft WHERE clerk = ? AND changed_at >= ? ORDER BY form, dossier"),
-      arguments: [Data(clerk.bytes), oldest(now)]
+      arguments: [Data(clerk.bytes), oldest(db, now)]
     ).map { row in
       Draft(
         form: row[Columns.form], dossier: DossierID(bytes: row[Columns.dossier] as Data),
@@ -52,11 +52,14 @@ enum DraftTable {
 
   static func hasOld(_ db: Database, at now: Instant) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE changed_at < ?)", arguments: [oldest(now)]) ?? false
+      db, sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE changed_at < ?)", arguments: [oldest(db, now)]) ?? false
   }
 
   static func eraseOld(_ db: Database, at now: Instant) throws {
-    try db.cachedStatement(sql: "DELETE FROM draft WHERE changed_at < ?").execute(arguments: [oldest(now)])
+    try db.cachedStatement(sql: "DELETE FROM draft WHERE changed_at < ?").execute(arguments: [oldest(db, now)])
+    // From a time in which the clock was ahead: they are as old as they can be.
+    let latest = max(now.milliseconds, try lastEntryAt(db) ?? 0)
+    try db.cachedStatement(sql: "UPDATE draft SET changed_at = ?1 WHERE changed_at > ?1").execute(arguments: [latest])
   }
 
   /// Leaves none in a copy of the database that others may come to have.
@@ -64,5 +67,14 @@ enum DraftTable {
     try copy.execute(sql: "PRAGMA secure_delete = ON; DELETE FROM draft")
   }
 
-  private static func oldest(_ now: Instant) -> Int64 { now.milliseconds - Int64(Draft.keptDays) * 86_400_000 }
+  /// Counted from the last entry where the clock is ahead of it: a clock that stands in 2030 one morning erases nothing, and
+  /// an office that records nothing for a month keeps what was typed until it does.
+  private static func oldest(_ db: Database, _ now: Instant) throws -> Int64 {
+    min(now.milliseconds, try lastEntryAt(db) ?? .max) - Int64(Draft.keptDays) * 86_400_000
+  }
+
+  /// By this machine's own journal.
+  private static func lastEntryAt(_ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT last_at FROM device_epoch WHERE is_current = 1"))
+  }
 }

@@ -39,16 +39,40 @@ import Testing
     let (old, new) = (draft("receive", "Hồ Thị Lan"), draft("note", "đã gọi"))
     func rows() throws -> Int? { try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM draft") } }
     _ = try fixture.store.begin(at: now)
+    let dossier = try fixture.receive().id
+    func work(at moment: Instant) throws {
+      let acts = [Act(dossier: dossier, commands: [.note("đã gọi")])]
+      #expect(try fixture.store.decisions.perform(acts, by: fixture.head.id, at: moment).allSatisfy(\.isDone))
+    }
     try fixture.store.drafts.keep([old], of: fixture.head.id, at: now)
     try fixture.store.drafts.keep([old, new], of: fixture.head.id, at: days(20))
     #expect(try fixture.store.drafts.kept(of: fixture.head.id, at: days(30)).count == 2)
+    try work(at: days(31))
     #expect(try fixture.store.drafts.kept(of: fixture.head.id, at: days(31)) == [new])
     #expect(try rows() == 2)
     try fixture.store.drafts.keep([draft("note", "a")], of: fixture.reception.id, at: days(31))
     #expect(try rows() == 2)
     // Nobody writes any more: the next start does it.
+    try work(at: days(90))
     _ = try fixture.store.begin(at: days(90))
     #expect(try rows() == 0)
+  }
+
+  /// The battery of the clock is empty: it stands in 1970 or far ahead, and nobody has said anything to that yet.
+  @Test(arguments: ["1970-01-01T07:00", "2030-11-30T07:00"]) func aWrongClockErasesNothing(text: String) throws {
+    let fixture = try OfficeFixture()
+    _ = try fixture.receive()
+    let wrong = try #require(Instant(iso8601: text))
+    let (typed, more) = (draft("receive", "Hồ Thị Lan"), draft("note", "đã gọi"))
+    try fixture.store.drafts.keep([typed], of: fixture.head.id, at: now)
+    _ = try fixture.store.begin(at: wrong)
+    try fixture.store.drafts.keep([typed, more], of: fixture.head.id, at: wrong)
+    #expect(Set(try fixture.store.drafts.kept(of: fixture.head.id, at: wrong)) == [typed, more])
+    // The clock is right again.
+    try fixture.store.drafts.keep([typed, more], of: fixture.head.id, at: now)
+    #expect(Set(try fixture.store.drafts.kept(of: fixture.head.id, at: now)).contains(typed))
+    let latest = try fixture.store.read { try Int64.fetchOne($0, sql: "SELECT max(changed_at) FROM draft") }
+    #expect(try #require(latest) <= days(1).milliseconds)
   }
 
   /// Words about a citizen that she may have taken back go to no other place.
