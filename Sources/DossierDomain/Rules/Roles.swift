@@ -5,6 +5,8 @@ extension Clerk.Role {
   public static let running: Set<Clerk.Role> = [.headOfDesk, .administrator]
   /// Who sees numbers of people that are not masked, outside of the full-screen program.
   public static let seeingNumbers: Set<Clerk.Role> = [.headOfDesk]
+  /// Who is shown the key that opens every copy of the office's data.
+  public static let holdingRecoveryKey: Set<Clerk.Role> = [.headOfDesk, .administrator]
 }
 
 extension OfficeAction {

@@ -26,11 +26,13 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     let desk = try global.openDesk()
     // At the place of the settings a timer makes them: nobody asks for it, and nobody takes it away.
-    if !showKey, !list, let to, to != desk.settings.backupFolder {
+    if showKey {
+      return try reading.reading(at: desk, as: Clerk.Role.holdingRecoveryKey) { reader in try showKey(to: reader) }
+    }
+    if !list, let to, to != desk.settings.backupFolder {
       return try reading.reading(at: desk) { reader in try backUp(to: to, for: reader) }
     }
     do throws(BackupError) {
-      if showKey { return show(try desk.store.backups.recoveryKey()) }
       guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
       if list {
         for copy in try desk.store.backups.list(at: target) {
@@ -75,6 +77,23 @@ extension BackupCommand {
     Output.data(copy.path)
   }
 
+  /// Whoever has the key can read every copy: it is recorded as if one had been taken.
+  private func showKey(to reader: DataReader) throws {
+    let desk = reader.desk
+    let persons = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.office.dossierCount() }
+    let reading = reader.reading(.backup, persons: persons)
+    try reader.requireName(for: reading)
+    let key: RecoveryKey
+    do throws(BackupError) {
+      key = try desk.store.backups.recoveryKey()
+    } catch {
+      Output.message(error.wording(desk.language))
+      throw ExitCode.faultsFound
+    }
+    _ = try isDone(desk) { () throws(StoreError) in try reader.keep(reading) }
+    show(key)
+  }
+
   /// False where the disk of the data takes no writes.
   private func isDone(_ desk: Desk, _ body: () throws(StoreError) -> Void) throws -> Bool {
     do throws(StoreError) {
@@ -87,8 +106,8 @@ extension BackupCommand {
       }
       Output.message(
         desk.language.pick(
-          "Ổ đĩa dữ liệu không ghi được: không ghi lại được ai đã lấy bản sao lưu này.",
-          "The disk of the data takes no writes: who took this copy could not be recorded."))
+          "Ổ đĩa dữ liệu không ghi được: không ghi lại được ai đã làm việc này.",
+          "The disk of the data takes no writes: who did this could not be recorded."))
       return false
     }
   }

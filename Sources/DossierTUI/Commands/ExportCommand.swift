@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
       let desk = try global.openDesk()
-      try reading.reading(at: desk, full: full) { reader in try export(for: reader) }
+      try reading.reading(at: desk, as: full ? Clerk.Role.seeingNumbers : []) { reader in try export(for: reader) }
     }
 
     private func export(for reader: DataReader) throws {

@@ -25,14 +25,16 @@ extension ReadingOptions {
   }
 
   /// Shows people's data to a clerk who has said who she is.
-  /// - Parameter work: works on the reader's desk.
-  func reading(at desk: Desk, full: Bool = false, _ work: (DataReader) throws -> Void) throws {
+  /// - Parameters:
+  ///   - roles: any one of them will do; an empty set means everybody.
+  ///   - work: works on the reader's desk.
+  func reading(at desk: Desk, as roles: Set<Clerk.Role> = [], _ work: (DataReader) throws -> Void) throws {
     let purpose = purpose.flatMap(DataReading.purpose) ?? ""
     // A desk that has not exchanged yet knows no clerks, and has nobody's data.
     let isEmpty = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.office.clerks().isEmpty }
     guard !isEmpty else { return try work(DataReader(desk: desk, meant: nil, purpose: purpose)) }
     let hers = try OfficeCommand.reporting(desk) { () throws(StoreError) in try signingIn(at: desk) }
-    try author.withMeant(at: hers, as: full ? Clerk.Role.seeingNumbers : []) { meant in
+    try author.withMeant(at: hers, as: roles) { meant in
       try work(DataReader(desk: hers, meant: meant, purpose: purpose))
     }
   }

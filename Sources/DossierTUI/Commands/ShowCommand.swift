@@ -49,7 +49,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let desk = try global.openDesk()
-    try reading.reading(at: desk, full: full) { reader in
+    try reading.reading(at: desk, as: full ? Clerk.Role.seeingNumbers : []) { reader in
       let desk = reader.desk
       let held = HeldOutput(folder: desk.locations.data)
       try show(desk, held)
