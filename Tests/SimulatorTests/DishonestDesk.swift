@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 import JournalFormat
 import SyncProtocol
@@ -12,6 +13,7 @@ struct DishonestDesk {
   private let office: OfficeID
   private var random: SeededNumbers
   private var contents: RandomContent
+  private let key: P256.Signing.PrivateKey
   private var chains: [Chain]
   /// As they were before the last request.
   private var earlier: [Chain] = []
@@ -29,10 +31,14 @@ struct DishonestDesk {
   struct Known {
     var position: LogPosition
     var order: [SimulatedProvince.Place]
+    /// What machines have signed, with their keys.
+    var heads: [MachineHead]
+    var machines: [Machine]
     var now: Instant
   }
 
-  init(device: DeviceID, office: OfficeID, seed: UInt64) {
+  init(device: DeviceID, office: OfficeID, seed: UInt64) throws {
+    key = try P256.Signing.PrivateKey(rawRepresentation: SimulatedProvince.privateKey(device))
     self.device = device
     self.office = office
     random = SeededNumbers(seed: seed)
@@ -88,6 +94,7 @@ struct DishonestDesk {
     default: break
     }
     if random.once(in: 2) { lie(&request) }
+    if random.once(in: 4) { try goOn(for: known, &request) }
     return request
   }
 
@@ -105,6 +112,39 @@ struct DishonestDesk {
     }
     if random.once(in: 20) { heads = heads + heads }
     return heads
+  }
+
+  /// Goes on with a chain of somebody else, as a witness or as if it were its own, with whatever word may help.
+  private mutating func goOn(for known: Known, _ request: inout ExchangeRequest) throws {
+    guard let other = known.order.randomElement(using: &random) else { return }
+    let epoch = other.reference.epoch
+    let chain = known.order.filter { $0.reference.epoch == epoch }
+    guard var (sequence, hash) = chain.last.map({ ($0.reference.sequence, $0.hash) }) else { return }
+    var entries: [[UInt8]] = []
+    for _ in 0...random.below(2) {
+      sequence += 1
+      let bytes = try EntryFormat.encode(
+        Entry(
+          reference: EntryReference(epoch: epoch, sequence: sequence), previousHash: hash,
+          clerk: ClerkID(high: 1, low: UInt64(1 + random.below(3))), at: known.now,
+          dossier: other.dossier ?? dossier(known), base: known.position.sequence, content: .dossier(.note("giả"))))
+      hash = entryHash(bytes)
+      made.insert(hash)
+      entries.append(bytes)
+    }
+    let isWitness = !random.once(in: 3)
+    request.epochs.removeAll { $0.epoch == epoch }
+    request.epochs.insert(
+      EpochHead(epoch: epoch, lastSequence: sequence, lastHash: hash, isWitness: isWitness), at: 0)
+    request.entries += entries
+    request.witnessedMachines = known.machines
+    let genuine = known.heads.first { $0.epoch == epoch }
+    for device in [device, genuine?.device].compactMap(\.self) where random.once(in: 2) {
+      var head = MachineHead(device: device, epoch: epoch, sequence: sequence, hash: hash, at: known.now)
+      try head.sign(with: key, office: office)
+      request.witnessedHeads.append(head)
+    }
+    if let genuine, random.once(in: 2) { request.witnessedHeads.append(genuine) }
   }
 
   private mutating func lie(_ request: inout ExchangeRequest) {

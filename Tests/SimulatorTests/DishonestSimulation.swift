@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 import DossierStore
 import Foundation
@@ -8,8 +9,8 @@ import SyncProtocol
 @testable import ProvincialServer
 
 /// An office in which one machine has gone bad, by a seed. After every step: whatever the province places every desk can
-/// apply; an answer and what is placed for a request stay within bounds; and who did it can be shown. Where the province is
-/// put back to an earlier state meanwhile, whose a chain is may be open, and nobody is said to have written what she did not.
+/// apply; an answer and what is placed for a request stay within bounds; and who did it can be shown. The
+/// same holds where the province is put back to an earlier state meanwhile.
 final class DishonestSimulation {
   private var random: SeededNumbers
   private let folder: String
@@ -35,7 +36,7 @@ final class DishonestSimulation {
     try? FileManager.default.removeItem(atPath: folder)
     province = try SimulatedProvince(folder: folder + "/province", on: database, now: time)
     let enrolment = try province.enrolment(number: 66, now: time)
-    dishonest = DishonestDesk(device: enrolment.device, office: province.office.id, seed: seed)
+    dishonest = try DishonestDesk(device: enrolment.device, office: province.office.id, seed: seed)
     for _ in 0..<2 { try addDesk() }
   }
 
@@ -72,6 +73,9 @@ final class DishonestSimulation {
       try checkOrder()
     }
     for _ in 0..<2 { for desk in desks { try exchange(desk) } }
+    // Whose a chain is has not changed either.
+    checked = 0
+    try checkOrder()
     try checkDesks()
   }
 
@@ -122,7 +126,9 @@ final class DishonestSimulation {
 
   private func beDishonest() throws {
     let order = try province.order()
-    let known = DishonestDesk.Known(position: try desks[0].position(), order: order, now: time)
+    let known = DishonestDesk.Known(
+      position: try desks[0].position(), order: order, heads: try province.heads(),
+      machines: try ([dishonest.device] + desks.map(\.enrolment.device)).map(SimulatedProvince.machine), now: time)
     let frame = try dishonest.frame(known)
     trace.append("dishonest: \(Self.name(frame))")
     let answer = try answer(frame)
@@ -173,7 +179,7 @@ final class DishonestSimulation {
       }
       let isDishonest = dishonest.made.contains(place.hash)
       let author = authors[place.reference.epoch]
-      // A witness brought it, and whoever wrote it has not come yet.
+      // A witness brought it with the province's seal, and no machine has signed it.
       if isRestored, author == .some(DeviceID(high: 0, low: 0)) { continue }
       guard let author else {
         if isDishonest { throw Fault(description: "place \(place.sequence) is said to be the province's") }
@@ -227,16 +233,33 @@ extension SimulatedDesk {
 }
 
 extension SimulatedProvince {
-  /// Whose each chain is, as the province would tell a court; its own are nobody's.
+  /// Whose each chain is, as the province would tell a court; its own are no machine's.
   func authors() throws -> [DeviceEpoch: DeviceID] {
     try store.read { transaction in
       let rows = try transaction.rows(
         "SELECT epoch, device FROM device_epoch WHERE office = $1", [.blob(office.id.bytes)])
       return try rows.reduce(into: [:]) { authors, row in
-        if let epoch = DeviceEpoch(bytes: try row.blob(0)), let device = DeviceID(bytes: try row.blob(1)) {
+        if let epoch = DeviceEpoch(bytes: try row.blob(0)), let device = DeviceID(bytes: try row.blob(1)),
+          device != EpochEnd.province
+        {
           authors[epoch] = device
         }
       }
     }
+  }
+
+  /// What machines have signed.
+  func heads() throws -> [MachineHead] {
+    try store.read { transaction in
+      try transaction.rows(
+        "SELECT device, epoch, sequence, hash, at, signature FROM machine_head WHERE office = $1",
+        [.blob(office.id.bytes)]
+      ).compactMap(MachineHead.init)
+    }
+  }
+
+  static func machine(_ device: DeviceID) throws -> Machine {
+    let key = try P256.Signing.PrivateKey(rawRepresentation: privateKey(device)).publicKey
+    return Machine(device: device, name: "", key: SigningPublicKey(key))
   }
 }

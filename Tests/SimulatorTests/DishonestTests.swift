@@ -8,12 +8,8 @@ import Testing
     try look(at: "1-12") { try DishonestSimulation(seed: $0) }
   }
 
-  /// Open: what a witness hands in of others' chains after a restore needs no proof but for sealed kinds, so a machine gone bad can
-  /// go on with a chain of another desk before that desk comes. docs/STATUS.md has it.
-  @Test func theyHoldWhereTheProvinceIsPutBack() {
-    withKnownIssue("a witness can go on with a chain of another desk", isIntermittent: true) {
-      try look(at: "1-3") { try DishonestSimulation(seed: $0, isRestored: true) }
-    }
+  @Test func theyHoldWhereTheProvinceIsPutBack() throws {
+    try look(at: "1-8") { try DishonestSimulation(seed: $0, isRestored: true) }
   }
 
   @Test func theyHoldOnPostgreSQL() throws {

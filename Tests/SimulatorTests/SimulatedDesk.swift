@@ -250,7 +250,10 @@ final class SimulatedDesk {
         db, sql: "SELECT dossier FROM entry WHERE dossier IS NOT NULL UNION SELECT dossier FROM folded")
       return try Dictionary(
         uniqueKeysWithValues: ids.compactMap { DossierID(bytes: $0) }.compactMap { id in
-          try JournalReader.dossier(db, id).map { (id, $0) }
+          // What waits for its author is known where it was before the province was restored, and nowhere else.
+          let all = try JournalReader.record(db, of: id)
+          let history = all.history.filter { $0.verdict != .quarantined(.authorAwaited) }
+          return DossierRecord(id: id, folded: all.folded, history: history).dossier.map { (id, $0) }
         })
     }
   }

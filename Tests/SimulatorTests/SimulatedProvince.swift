@@ -113,7 +113,7 @@ final class SimulatedProvince {
   }
 
   /// The same for a device whenever it is asked for.
-  private static func privateKey(_ device: DeviceID) -> [UInt8] {
+  static func privateKey(_ device: DeviceID) -> [UInt8] {
     Array(SHA256.hash(data: Array("machine".utf8) + device.bytes))
   }
 

@@ -43,6 +43,10 @@ extension QuarantineReason {
       language.pick(
         "ghi sai dạng (ngày giờ hoặc độ dài), không máy nào nhận được; làm lại việc này",
         "its form is wrong (moment or size), no desk could take it; do this again")
+    case .authorAwaited:
+      language.pick(
+        "tỉnh khôi phục dữ liệu nên mất việc này; máy đã ghi việc đó cần đồng bộ lại",
+        "the province lost it in a restore; the machine that wrote it exchanges again")
     case .other(let number):
       language.pick(
         "lý do số \(number), bản mới hơn mới đọc được", "reason \(number), which a newer version can tell")

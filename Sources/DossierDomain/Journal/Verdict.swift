@@ -31,6 +31,9 @@ public enum QuarantineReason: Hashable, Sendable {
   case unreadable
   /// It has no place in the order, and never will: no desk could take it from there. Said of own entries only.
   case unplaceable
+  /// It lost its place when the province was restored, and the machine that wrote it has not handed it in again. Never the
+  /// province's word: a desk says so of what others wrote, until it has a place.
+  case authorAwaited
   /// A reason that a later version of the province gave.
   case other(UInt8)
 }
@@ -39,7 +42,7 @@ extension QuarantineReason: RawRepresentable {
   /// Those that this version knows. Their numbers are in every order: one is never used again.
   private static let known: [UInt8: QuarantineReason] = [
     1: .deviceRevoked, 2: .clerkUnknown, 3: .roleMissing, 4: .dossierUnknown, 5: .codeTaken, 6: .bookNotHeld,
-    7: .unreadable, 8: .unplaceable,
+    7: .unreadable, 8: .unplaceable, 9: .authorAwaited,
   ]
 
   /// A verdict stays as it was given: a number that this version does not know is kept.
@@ -55,6 +58,7 @@ extension QuarantineReason: RawRepresentable {
     case .bookNotHeld: 6
     case .unreadable: 7
     case .unplaceable: 8
+    case .authorAwaited: 9
     case .other(let number): number
     }
   }

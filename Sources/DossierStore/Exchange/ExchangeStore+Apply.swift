@@ -89,6 +89,7 @@ struct PageApplication {
     if isNewLife, !page.lanes.isEmpty { try DoubtfulDates.clear(db) }
     try BookTable.take(db, page.books, returned: page.booksReturnedInRequest)
     try takeSignatures()
+    try awaitAuthors()
     if touchesOffice { try OfficeProjection.rebuild(db) }
     try project()
     try SyncRecord.keep(db, position, head: page.head)
@@ -133,7 +134,10 @@ struct PageApplication {
     for id in changed {
       let record = try JournalReader.record(db, of: id)
       if record.needsHistory { try FoldedDossiers.want(db, id, true) }
-      guard let dossier = record.dossier else { continue }
+      guard let dossier = record.dossier else {
+        try DossierProjection.remove(db, id)
+        continue
+      }
       rids[id] = try DossierProjection.replace(db, dossier, searchLimit: .max)
     }
     for (id, code) in codes {

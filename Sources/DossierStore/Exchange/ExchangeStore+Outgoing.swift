@@ -37,13 +37,8 @@ public struct Outgoing: Hashable, Sendable {
   /// What was chosen here and the province does not know.
   public var credentials: [ClerkCredential]
   public var signaturesThrough: Int64
-}
-
-/// A chain of another desk, or of the province itself, as far as it is here without a gap.
-public struct WitnessedEpoch: Hashable, Sendable {
-  public var epoch: DeviceEpoch
-  public var lastSequence: Int64
-  public var lastHash: [UInt8]
+  /// Those that signed the heads of `witnessed`.
+  public var witnessedMachines: [Machine]
 }
 
 public struct OwnEpoch: Hashable, Sendable {
@@ -65,14 +60,13 @@ extension ExchangeStore {
   ) throws(StoreError) -> Outgoing {
     try read { db in
       let epochs = try Self.ownEpochs(db)
-      var chains = OutgoingChains(mostEntries: mostEntries, mostBytes: mostBytes)
-      for epoch in epochs where epoch.isCurrent && mostEntries > 0 {
-        try chains.add(db, epoch.epoch, after: epoch.acknowledged, isOwn: true)
-      }
-      let witnessed = mostEntries > 0 ? try Self.witnessed(db, into: &chains) : []
+      let witnessed = mostEntries > 0 ? try WitnessedEpoch.all(db) : []
+      let chains = try OutgoingChains(
+        db, own: mostEntries > 0 ? epochs.filter(\.isCurrent) : [], witnessed, mostEntries: mostEntries,
+        mostBytes: mostBytes)
       let (entries, ownCount, hasMore) = chains.merged()
       return Outgoing(
-        position: try SyncRecord.position(db), epochs: epochs, witnessed: witnessed, entries: entries,
+        position: try SyncRecord.position(db), epochs: Self.named(epochs), witnessed: witnessed, entries: entries,
         seals: witnessed.isEmpty ? [:] : try Self.seals(db, of: entries), ownCount: ownCount, hasMore: hasMore,
         lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
         numbersLeftToday: try Lanes.left(db, on: today),
@@ -87,63 +81,24 @@ extension ExchangeStore {
           db, sql: "SELECT h.sequence FROM machine_head h JOIN device_epoch d USING (epoch) WHERE d.is_current = 1")
           ?? 0,
         credentials: mostEntries > 0 ? try SignIn.untold(db, limit: Self.mostCredentials) : [],
-        signaturesThrough: try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0)
+        signaturesThrough: try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0,
+        witnessedMachines: try Self.machines(db, of: witnessed))
     }
   }
 
   private static let mostCredentials = 100
+
+  private static func machines(_ db: Database, of witnessed: [WitnessedEpoch]) throws -> [Machine] {
+    let devices = Set(witnessed.compactMap(\.head?.device))
+    guard !devices.isEmpty else { return [] }
+    return try KeyRows.machines(db).values.filter { devices.contains($0.device) }.sorted { $0.device < $1.device }
+  }
 
   private static func statements(
     _ db: Database, _ epochs: [OwnEpoch], _ ownCount: Int
   ) throws -> [ClerkStatement] {
     let known = epochs.map { ($0.epoch, $0.acknowledged + ($0.isCurrent ? Int64(ownCount) : 0)) }
     return try StatementRows.toTell(db, known: Dictionary(known) { max($0, $1) })
-  }
-
-  /// Chains of others at once.
-  private static let mostWitnessed = 16
-
-  private static func witnessed(_ db: Database, into chains: inout OutgoingChains) throws -> [WitnessedEpoch] {
-    guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'common base')") == true else {
-      return []
-    }
-    let epochs = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT d.id, d.epoch, min(e.sequence) AS first, EXISTS (SELECT 1 FROM entry s JOIN seal USING (hash)
-        WHERE s.epoch_id = d.id AND s.office_sequence IS NULL) AS is_sealed
-        FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
-        WHERE d.is_own = 0 AND e.office_sequence IS NULL GROUP BY d.id ORDER BY d.id
-        """)
-    var witnessed: [WitnessedEpoch] = []
-    for row in epochs where witnessed.count < mostWitnessed {
-      guard let epoch = DeviceEpoch(bytes: row[EpochColumn.epoch] as Data) else { continue }
-      var chain = try contiguous(db, epoch, id: row[EpochColumn.id])
-      let first: Int64 = row["first"]
-      if chain.lastSequence >= first {
-        try chains.add(db, epoch, after: first - 1, isOwn: false)
-      } else if row["is_sealed"] as Bool {
-        // What the province wrote and sealed it takes without what came before: that may be nowhere any more.
-        chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
-      } else {
-        continue
-      }
-      witnessed.append(chain)
-      if row["is_sealed"] as Bool { try chains.addSealed(db, epoch, after: chain.lastSequence) }
-    }
-    return witnessed
-  }
-
-  /// How far a chain is here from its beginning.
-  private static func contiguous(_ db: Database, _ epoch: DeviceEpoch, id: Int64) throws -> WitnessedEpoch {
-    var chain = WitnessedEpoch(epoch: epoch, lastSequence: 0, lastHash: [])
-    let entries = try Row.fetchCursor(
-      db, sql: "SELECT sequence, hash FROM entry WHERE epoch_id = ? ORDER BY sequence", arguments: [id])
-    while let entry = try entries.next(), entry[EntryColumn.sequence] as Int64 == chain.lastSequence + 1 {
-      chain.lastSequence = entry[EntryColumn.sequence]
-      chain.lastHash = Array(entry[EntryColumn.hash] as Data)
-    }
-    return chain
   }
 
   private static func seals(_ db: Database, of entries: [[UInt8]]) throws -> [Int: [UInt8]] {
@@ -154,6 +109,18 @@ extension ExchangeStore {
       ).map { Array($0) }
     }
     return seals
+  }
+
+  /// The protocol takes 64 chains in one request, with those of others.
+  private static let mostOwn = 48
+
+  /// The latest ones; of more than a request can name those first that the province may not have whole.
+  static func named(_ epochs: [OwnEpoch]) -> [OwnEpoch] {
+    let earlier = epochs.filter { !$0.isCurrent }
+    guard earlier.count >= mostOwn else { return epochs }
+    let isWhole = { (epoch: OwnEpoch) in epoch.acknowledged >= epoch.lastSequence }
+    let chosen = earlier.filter(isWhole) + earlier.filter { !isWhole($0) }
+    return chosen.suffix(mostOwn - 1) + epochs.filter(\.isCurrent)
   }
 
   static func ownEpochs(_ db: Database) throws -> [OwnEpoch] {

@@ -43,6 +43,8 @@ public struct OrderedPage: Sendable {
   public var machineHead: MachineHead?
   /// Nil when nothing has changed.
   public var machineClerks: MachineClerks?
+  /// The request handed in what others wrote.
+  public var broughtWitnessed: Bool
 
   /// A register book of the office, and whether this desk holds it.
   public struct Book: Hashable, Sendable {
@@ -69,7 +71,8 @@ public struct OrderedPage: Sendable {
     snapshot: SnapshotPart? = nil, histories: [OrderedEntry] = [], historiesAsked: [DossierID] = [],
     unplaced: [EntryReference] = [], readable: OfficeReads? = nil,
     seals: [[UInt8]: [UInt8]] = [:], signatures: Signatures = Signatures(), signaturesThrough: Int64? = nil,
-    machineHead: MachineHead? = nil, machineClerks: MachineClerks? = nil
+    machineHead: MachineHead? = nil, machineClerks: MachineClerks? = nil,
+    broughtWitnessed: Bool = false
   ) {
     self.logEpoch = logEpoch
     self.base = base
@@ -97,6 +100,7 @@ public struct OrderedPage: Sendable {
     self.signaturesThrough = signaturesThrough
     self.machineHead = machineHead
     self.machineClerks = machineClerks
+    self.broughtWitnessed = broughtWitnessed
   }
 }
 

@@ -15,25 +15,57 @@ struct OutgoingChains {
 
   /// An act has at most some ten entries; so many are read beyond the limit to keep one whole.
   private static let longestAct = 64
+  /// The hashes prove a chain of somebody else from its signed end backwards, so all of it goes with one request: a day of
+  /// an office with five desks.
+  private static let mostEntriesWithWitnessed = 4000
+  private static let mostBytesWithWitnessed = 5 << 20
 
   private let mostEntries: Int
   private let mostBytes: Int
   private var chains: [Chain] = []
 
-  init(mostEntries: Int, mostBytes: Int) {
+  /// When the chains of others do not fit with the own entries into one request, they wait for their authors.
+  init(
+    _ db: Database, own: [OwnEpoch], _ witnessed: [WitnessedEpoch], mostEntries: Int, mostBytes: Int
+  ) throws {
+    if !witnessed.isEmpty {
+      self.init(
+        mostEntries: max(mostEntries, Self.mostEntriesWithWitnessed),
+        mostBytes: max(mostBytes, Self.mostBytesWithWitnessed))
+      for epoch in own { try add(db, epoch.epoch, after: epoch.acknowledged, isOwn: true) }
+      for chain in witnessed { try add(db, chain) }
+      if !merged().hasMore { return }
+    }
+    self.init(mostEntries: mostEntries, mostBytes: mostBytes)
+    for epoch in own { try add(db, epoch.epoch, after: epoch.acknowledged, isOwn: true) }
+    for chain in witnessed where chain.hasSealed { try addSealed(db, chain.epoch, after: 0) }
+  }
+
+  private init(mostEntries: Int, mostBytes: Int) {
     self.mostEntries = mostEntries
     self.mostBytes = mostBytes
   }
 
+  private mutating func add(_ db: Database, _ chain: WitnessedEpoch) throws {
+    if chain.head != nil {
+      try add(db, chain.epoch, after: chain.first - 1, through: chain.lastSequence, isOwn: false)
+    }
+    // What the province wrote and sealed it takes without what came before: that may be nowhere any more.
+    if chain.hasSealed { try addSealed(db, chain.epoch, after: chain.lastSequence) }
+  }
+
   /// Reads an epoch's entries behind a sequence, as far as they are here without a gap.
-  mutating func add(_ db: Database, _ epoch: DeviceEpoch, after sequence: Int64, isOwn: Bool) throws {
+  /// - Parameter last: no entry behind this one is read.
+  private mutating func add(
+    _ db: Database, _ epoch: DeviceEpoch, after sequence: Int64, through last: Int64 = .max, isOwn: Bool
+  ) throws {
     var entries: [(bytes: [UInt8], base: Int64, act: EntryAct?)] = []
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT bytes, sequence FROM entry WHERE epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?)
-        AND sequence > ? ORDER BY sequence LIMIT ?
-        """, arguments: [Data(epoch.bytes), sequence, mostEntries + Self.longestAct])
+        AND sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?
+        """, arguments: [Data(epoch.bytes), sequence, last, mostEntries + Self.longestAct])
     while let row = try rows.next(), row[EntryColumn.sequence] as Int64 == sequence + Int64(entries.count) + 1 {
       let bytes = Array(row[EntryColumn.bytes] as Data)
       let (base, act) = try EntryFormat.base(of: bytes)
@@ -43,7 +75,7 @@ struct OutgoingChains {
   }
 
   /// Reads what the province has sealed of an epoch behind a sequence and what has no place, with gaps.
-  mutating func addSealed(_ db: Database, _ epoch: DeviceEpoch, after sequence: Int64) throws {
+  private mutating func addSealed(_ db: Database, _ epoch: DeviceEpoch, after sequence: Int64) throws {
     let rows = try Data.fetchAll(
       db,
       sql: """

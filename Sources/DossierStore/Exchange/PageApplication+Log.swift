@@ -49,6 +49,24 @@ extension PageApplication {
         INSERT INTO setting VALUES ('common base', ?) ON CONFLICT (name) DO UPDATE
         SET value = min(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))
         """, arguments: ["\(base)"])
+    try WitnessedEpoch.begin(db)
+  }
+
+  /// The province has what could be handed in for others. What has no place now waits for whoever wrote it: until then it
+  /// counts nowhere, so that all desks show the same.
+  mutating func awaitAuthors() throws {
+    guard position.sequence >= page.head, try WitnessedEpoch.mayBe(db) else { return }
+    let lost = "office_sequence IS NULL AND epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 0)"
+    let rows = try Row.fetchAll(db, sql: "SELECT position, dossier, verdict FROM entry WHERE \(lost)")
+    if rows.isEmpty { return try WitnessedEpoch.end(db) }
+    guard try page.broughtWitnessed || WitnessedEpoch.all(db).isEmpty else { return }
+    let verdict = Data(Verdict.quarantined(.authorAwaited).bytes)
+    for row in rows where row[EntryColumn.verdict] as Data? == nil {
+      try db.execute(
+        sql: "UPDATE entry SET verdict = ? WHERE position = ?",
+        arguments: [verdict, row[EntryColumn.position] as Int64])
+      noteChange(of: row)
+    }
   }
 
   // MARK: A snapshot

@@ -61,11 +61,7 @@ extension PageApplication {
     try db.cachedStatement(
       sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
     ).execute(arguments: [place.officeSequence, verdict, place.verdict.delivery, row[EntryColumn.position] as Int64])
-    if let id = (row[EntryColumn.dossier] as Data?).flatMap({ DossierID(bytes: $0) }) {
-      changed.insert(id)
-    } else {
-      touchesOffice = true
-    }
+    noteChange(of: row)
     if row[EpochColumn.isOwn] as Bool { applied.ownPlaced += 1 }
     return Array(row[EntryColumn.hash] as Data)
   }
@@ -87,13 +83,13 @@ extension PageApplication {
     _ entry: Entry, _ bytes: [UInt8], _ hash: [UInt8], officeSequence: Int64, _ verdict: Verdict
   ) throws {
     let epoch = try epochID(entry.reference.epoch)
+    try setAsideOther(entry, hash, epoch)
     let known = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT position, hash, delivery FROM entry WHERE epoch_id = ? AND sequence = ?"),
+      db.cachedStatement(sql: "SELECT position, delivery FROM entry WHERE epoch_id = ? AND sequence = ?"),
       arguments: [epoch, entry.reference.sequence])
     let verdictData = verdict.counts ? nil : Data(verdict.bytes)
     if let known {
       // From before the province was restored, or of an own epoch that a restore of this desk had cut off.
-      guard Array(known[EntryColumn.hash] as Data) == hash else { throw OrderFault.forked(entry.reference) }
       try db.cachedStatement(
         sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
       ).execute(arguments: [officeSequence, verdictData, verdict.delivery, known[EntryColumn.position] as Int64])
@@ -124,6 +120,45 @@ extension PageApplication {
       erased += try BlobTable.note(db, action, of: id, at: entry.at)
     }
     note(entry, verdict)
+  }
+
+  /// Another machine may have written something else under the same name, or before it: until the province was restored its
+  /// order had what is here, now it has this. What is here of that chain without a place is kept beside the journal.
+  private mutating func setAsideOther(_ entry: Entry, _ hash: [UInt8], _ epoch: Int64) throws {
+    let reference = entry.reference
+    let other = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT d.is_own, e.office_sequence FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          WHERE e.epoch_id = ?1 AND (e.sequence = ?2 AND e.hash <> ?3
+          OR e.sequence = ?2 - 1 AND e.hash <> ?4 AND e.office_sequence IS NULL)
+          """),
+      arguments: [epoch, reference.sequence, Data(hash), Data(entry.previousHash)])
+    guard let other else { return }
+    guard !(other[EpochColumn.isOwn] as Bool), other[EntryColumn.officeSequence] as Int64? == nil else {
+      throw OrderFault.forked(reference)
+    }
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT sequence, dossier, bytes FROM entry WHERE epoch_id = ? AND office_sequence IS NULL",
+      arguments: [epoch])
+    for row in rows {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
+        arguments: [
+          Data(reference.epoch.bytes), row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data,
+        ])
+      noteChange(of: row)
+    }
+    try db.execute(sql: "DELETE FROM entry WHERE epoch_id = ? AND office_sequence IS NULL", arguments: [epoch])
+  }
+
+  /// What an entry is about has to be folded anew.
+  mutating func noteChange(of row: Row) {
+    if let id = (row[EntryColumn.dossier] as Data?).flatMap({ DossierID(bytes: $0) }) {
+      changed.insert(id)
+    } else {
+      touchesOffice = true
+    }
   }
 
   /// What was issued again under a new name counts once. The first one has no place any more, or none yet; until the
@@ -177,11 +212,7 @@ extension PageApplication {
       try db.execute(
         sql: "UPDATE entry SET verdict = ?, delivery = ? WHERE position = ?",
         arguments: [Data(verdict.bytes), verdict.delivery, row[EntryColumn.position] as Int64])
-      if let id = (row[EntryColumn.dossier] as Data?).flatMap({ DossierID(bytes: $0) }) {
-        changed.insert(id)
-      } else {
-        touchesOffice = true
-      }
+      noteChange(of: row)
       applied.refused += 1
     }
   }

@@ -66,6 +66,20 @@ enum DossierProjection {
     return row
   }
 
+  /// Of a dossier that no entry begins any more: what began it is kept beside the journal. Nothing happens when there is no row.
+  static func remove(_ db: Database, _ id: DossierID) throws {
+    let old = try Row.fetchOne(
+      db, sql: "SELECT rid, bucket, assignee, decision, due_key FROM dossier WHERE id = ?", arguments: [Data(id.bytes)])
+    guard let old else { return }
+    try Tally.add(
+      db, -1, bucket: old[DossierColumn.bucket], assignee: old[DossierColumn.assignee],
+      decision: old[DossierColumn.decision], dueKey: old[DossierColumn.dueKey])
+    let rid: Int64 = old[DossierColumn.rid]
+    try SearchIndex.remove(db, rid: rid)
+    try db.execute(sql: "DELETE FROM dossier_code WHERE rid = ?", arguments: [rid])
+    try db.execute(sql: "DELETE FROM dossier WHERE rid = ?", arguments: [rid])
+  }
+
   /// Codes only ever join: a dossier stays found by a code that stood on paper, also when the act was undone.
   static func keep(_ code: DossierCode, of rid: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO dossier_code VALUES (?, ?, ?)")

@@ -79,6 +79,19 @@ public enum SearchIndex {
     try foldWhenDue(db, freshLimit, most: foldStep)
   }
 
+  /// Forgets a row, which is rare enough to fold everything that waits.
+  static func remove(_ db: Database, rid: Int64) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO search_fresh SELECT rid, '', words, secret FROM search_doc WHERE rid = ?
+        ON CONFLICT (rid) DO NOTHING
+        """, arguments: [rid])
+    try db.execute(sql: "UPDATE search_doc SET words = '', secret = '' WHERE rid = ?", arguments: [rid])
+    try fold(db)
+    try db.execute(sql: "DELETE FROM search_doc WHERE rid = ?", arguments: [rid])
+    try db.execute(sql: "DELETE FROM search_confidential WHERE rid = ?", arguments: [rid])
+  }
+
   private static func keepAssignee(_ db: Database, rid: Int64, dossier: Dossier) throws {
     if dossier.isConfidential {
       let assignee = dossier.assignee.map { Data($0.bytes) }

@@ -42,9 +42,14 @@ enum KeyRows {
     }
   }
 
+  /// The furthest one of a chain: a province that was restored tells of less than it had told before.
   static func keep(_ db: Database, _ head: MachineHead) throws {
     try db.execute(
-      sql: "INSERT OR REPLACE INTO machine_head VALUES (?, ?, ?, ?, ?, ?)",
+      sql: """
+        INSERT INTO machine_head (epoch, device, sequence, hash, at, signature) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (epoch) DO UPDATE SET device = excluded.device, sequence = excluded.sequence, hash = excluded.hash,
+        at = excluded.at, signature = excluded.signature WHERE excluded.sequence > machine_head.sequence
+        """,
       arguments: [
         Data(head.epoch.bytes), Data(head.device.bytes), head.sequence, Data(head.hash), head.at.milliseconds,
         Data(head.signature),

@@ -32,7 +32,7 @@ extension UpkeepStore {
     for epoch in known.epochs {
       var authorship = Authorship(
         office: known.office, epoch: epoch.name, statements: try read { try StatementRows.all($0, of: epoch.name) },
-        keys: known.keys, machineThrough: try machineThrough(epoch, known, &report))
+        keys: known.keys, head: try head(epoch, known, &report))
       var last: Int64 = 0
       while true {
         let rows = try read { db in
@@ -57,20 +57,20 @@ extension UpkeepStore {
     return report
   }
 
-  /// Up to where the machine has signed an epoch, as far as its key is here.
-  private func machineThrough(
+  /// What the machine, or the province, has signed of an epoch, as far as its key is here.
+  private func head(
     _ epoch: KnownSigners.Epoch, _ known: KnownSigners, _ report: inout AuthorshipReport
-  ) throws(StoreError) -> Int64 {
-    guard let head = known.heads[epoch.name], let key = known.key(of: head) else { return 0 }
+  ) throws(StoreError) -> MachineHead? {
+    guard let head = known.heads[epoch.name], let key = known.key(of: head) else { return nil }
     let hash = try read { db in
       try Data.fetchOne(
         db, sql: "SELECT hash FROM entry WHERE epoch_id = ? AND sequence = ?", arguments: [epoch.id, head.sequence])
     }
     guard head.isSigned(by: key, office: known.office), hash.map({ Array($0) == head.hash }) ?? true else {
       report.wrong.append(EntryReference(epoch: head.epoch, sequence: head.sequence))
-      return 0
+      return nil
     }
-    return head.sequence
+    return head
   }
 }
 

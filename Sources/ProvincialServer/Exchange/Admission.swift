@@ -12,6 +12,8 @@ struct Admission {
   /// How far the device has its own chains, and those for which it only stands in.
   private let heads: [DeviceEpoch: Int64]
   private let witnessed: Set<DeviceEpoch>
+  /// Whose those are, as far as it is proven.
+  private let authors: [DeviceEpoch: DeviceRecord]
   /// Hashes of the entries that the province has sealed before.
   private let proven: Set<[UInt8]>
   private let beginnings: Beginnings
@@ -27,7 +29,8 @@ struct Admission {
   private var ends: [DeviceEpoch: EpochEnd] = [:]
 
   init(
-    _ device: DeviceRecord, heads: [EpochHead], proven: Set<[UInt8]> = [], isRestoring: Bool = false, now: Instant,
+    _ device: DeviceRecord, heads: [EpochHead], authors: [DeviceEpoch: DeviceRecord] = [:], proven: Set<[UInt8]> = [],
+    isRestoring: Bool = false, now: Instant,
     budget: AdmissionBudget, in transaction: any ServerTransaction
   ) throws {
     self.device = device
@@ -37,6 +40,7 @@ struct Admission {
     beginnings = try Beginnings(of: device, heads, isRestoring: isRestoring, now: now, in: transaction)
     self.heads = Dictionary(heads.map { ($0.epoch, $0.lastSequence) }) { max($0, $1) }
     witnessed = Set(heads.filter(\.isWitness).map(\.epoch))
+    self.authors = authors
     self.transaction = transaction
   }
 
@@ -51,7 +55,8 @@ struct Admission {
     // In the order of their ids, as everything that is locked.
     for (epoch, head) in heads.sorted(by: { $0.key < $1.key }) {
       guard epoch != office?.serverEpoch else { throw ExchangeError.malformed("epoch of the province") }
-      var end = try EpochEnd.find(epoch, device, isWitness: witnessed.contains(epoch), in: transaction)
+      let author = witnessed.contains(epoch) ? authors[epoch]?.id : device.id
+      var end = try EpochEnd.find(epoch, in: device.office, author: author, isLocked: true, transaction)
       if let seenBase {
         end.seenBase = end.seenThrough > 0 ? min(end.seenBase, seenBase) : seenBase
         end.seenThrough = max(end.seenThrough, head)
@@ -65,7 +70,7 @@ struct Admission {
     }
     let (new, endsOfAll) = try following(arrivals)
     if try take(new) { ends = endsOfAll }
-    if !new.isEmpty { for end in ends.values { try end.keep(device, in: transaction) } }
+    if !new.isEmpty { for end in ends.values where end.isBegun { try end.keep(device, in: transaction) } }
     return ends.filter { !witnessed.contains($0.key) }
   }
 
@@ -94,10 +99,14 @@ struct Admission {
     for arrival in arrivals {
       let epoch = arrival.reference.epoch
       guard var end = ends[epoch] else { throw ExchangeError.malformed("epoch") }
+      // A chain of another machine: this one was enrolled anew, or lives with a copy, or pretends. It goes on under a new
+      // name.
+      if !witnessed.contains(epoch), end.device != device.id { forked.insert(epoch) }
       let sequence = arrival.reference.sequence
       if case .candidate(let candidate) = arrival, isSealedByProvince(candidate) {
         if try sealed.insert(candidate.reference).inserted && isNew(candidate) { new.append(arrival) }
         end.advance(to: arrival)
+        if end.device == nil { end.device = EpochEnd.province }
         ends[epoch] = end
         continue
       }
@@ -252,7 +261,8 @@ struct Admission {
     let isWitness = witnessed.contains(first.reference.epoch)
     let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
     let judge = Judge(
-      device: device, heads: known, ends: ends, beginnings: beginnings, isWitness: isWitness, proven: proven,
+      device: device, author: isWitness ? authors[first.reference.epoch] : device, heads: known, ends: ends,
+      beginnings: beginnings, isWitness: isWitness, proven: proven,
       order: order, transaction: transaction)
     let verdicts =
       try act.count <= budget.entriesOfAct
@@ -288,31 +298,39 @@ struct EpochEnd {
     entry.reference.sequence <= seenThrough ? min(entry.base, seenBase) : entry.base
   }
 
-  private static let nobody = DeviceID(high: 0, low: 0)
+  /// Something of it is known here.
+  var isBegun: Bool { lastSequence > 0 || seenThrough > 0 }
 
-  /// - Parameter isWitness: the device stands in for whoever wrote the epoch.
+  private static let nobody = DeviceID(high: 0, low: 0)
+  /// Of the chains that the province itself wrote and no machine goes on with.
+  static let province = MachineHead.province
+
+  /// - Parameters:
+  ///   - author: who wrote it, unless it is known to be somebody else's; nil when nobody has proven that.
+  ///   - isLocked: nobody else changes it until the end of the transaction.
   static func find(
-    _ epoch: DeviceEpoch, _ device: DeviceRecord, isWitness: Bool, in transaction: any ServerTransaction
+    _ epoch: DeviceEpoch, in office: OfficeID, author: DeviceID? = nil, isLocked: Bool = false,
+    _ transaction: any ServerTransaction
   ) throws -> EpochEnd {
+    let suffix = isLocked ? transaction.lockingClause : ""
     let row = try transaction.rows(
-      "SELECT device, last_sequence, last_hash, seen_through, seen_base FROM device_epoch WHERE office = $1 AND epoch = $2\(transaction.lockingClause)",
-      [.blob(device.office.bytes), .blob(epoch.bytes)]
+      "SELECT device, last_sequence, last_hash, seen_through, seen_base FROM device_epoch WHERE office = $1 AND epoch = $2\(suffix)",
+      [.blob(office.bytes), .blob(epoch.bytes)]
     ).first
     guard let row else {
       // The province's own epochs are no device's; what is left of one goes on from its last entry here.
       let last = try transaction.rows(
         """
         SELECT epoch_sequence, hash FROM entry WHERE office = $1 AND epoch = $2 ORDER BY epoch_sequence DESC LIMIT 1
-        """, [.blob(device.office.bytes), .blob(epoch.bytes)]
+        """, [.blob(office.bytes), .blob(epoch.bytes)]
       ).first
       return EpochEnd(
-        epoch: epoch, device: isWitness ? nil : device.id, lastSequence: try last?.integer(0) ?? 0,
+        epoch: epoch, device: last == nil ? author : province, lastSequence: try last?.integer(0) ?? 0,
         lastHash: try last?.blob(1) ?? [])
     }
     let holder = try DeviceID(bytes: row.blob(0)).flatMap { $0 == nobody ? nil : $0 }
-    // A machine that was enrolled anew goes on with the chains that it has; a fork shows if it is not alone with them.
     return EpochEnd(
-      epoch: epoch, device: isWitness ? holder : device.id, lastSequence: try row.integer(1), lastHash: try row.blob(2),
+      epoch: epoch, device: holder ?? author, lastSequence: try row.integer(1), lastHash: try row.blob(2),
       seenThrough: try row.integer(3),
       seenBase: try row.integer(4))
   }

@@ -3,7 +3,10 @@ import JournalFormat
 
 /// Says what the entries of one act are worth at the places that they are about to get. The rules are the domain's.
 struct Judge {
+  /// Which brought them.
   let device: DeviceRecord
+  /// Which wrote them; nil for what the province wrote itself.
+  let author: DeviceRecord?
   let heads: [DeviceEpoch: Int64]
   let ends: [DeviceEpoch: EpochEnd]
   /// Up to where the founding device had written before its first exchange: the office worked by its own word until then.
@@ -70,8 +73,8 @@ struct Judge {
     // Who may do what is not taken from a machine that only says so.
     if isWitness, entry.needsSeal, !proven.contains(entry.hash) { return .quarantined(.roleMissing) }
     // Who wrote at a machine that is not hers was not she, as far as anybody can show.
-    if !isWitness, !beginnings.contains(entry), order.clerks.clerk(entry.clerk) != nil,
-      !order.clerks.mayWrite(entry.clerk, at: device.signsIn)
+    if let author, !beginnings.contains(entry), order.clerks.clerk(entry.clerk) != nil,
+      !order.clerks.mayWrite(entry.clerk, at: author.signsIn)
     {
       return .quarantined(.clerkUnknown)
     }

@@ -70,7 +70,7 @@ struct EntryCommand: ParsableCommand {
       discussion: """
         A line is a session that a clerk has signed with her own key, or what is not signed of one clerk's day. proof: \
         clerk (her key), machine (the machine's key only: an earlier version, an office without PINs, a session that has \
-        not been signed), none (nobody yet).
+        not been signed), province (its own key, on what it wrote), none (nobody yet).
         """)
 
     @OptionGroup var store: StoreOptions

@@ -12,8 +12,8 @@ struct LogCommand: ParsableCommand {
       commandName: "restored",
       abstract: "To be said once after the database was restored from a backup: desks send again what it lacks.",
       discussion: """
-        For seven days desks also hand in what others wrote, e.g. a machine that is lost; `log close-witnesses` ends that \
-        earlier.
+        For seven days desks also hand in what other machines wrote and signed, e.g. one that is lost; `log close-witnesses` \
+        ends that earlier.
         """)
 
     @OptionGroup var store: StoreOptions

@@ -30,7 +30,7 @@ extension DeskBundles {
   private static let mostEntries = 500_000
   private static let mostBytes = 64 << 20
   private static let entriesInAFrame = 2000
-  private static let bytesInAFrame = 2 << 20
+  private static let bytesAnEntry = 1 << 10
   private static let mostScans = 20_000
   /// A file is on its way for days: numbers for more than one of them.
   private static let numbersNeeded = 300
@@ -113,10 +113,13 @@ extension DeskBundles {
       epochs: outgoing.witnessed.map(EpochHead.init)
         + outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
       lanesHeld: outgoing.lanesHeld, lanesReturned: outgoing.lanesReturned,
-      numbersWanted: max(0, Self.numbersNeeded - outgoing.numbersLeftToday), withheld: outgoing.withheld)
+      numbersWanted: max(0, Self.numbersNeeded - outgoing.numbersLeftToday), withheld: outgoing.withheld,
+      witnessedHeads: outgoing.witnessed.compactMap(\.head), witnessedMachines: outgoing.witnessedMachines)
     var frames: [[UInt8]] = []
     var first = 0
-    for chunk in Self.chunks(outgoing.entries) {
+    // A chain of somebody else is proven by its end, so that it is not cut.
+    let most = outgoing.witnessed.isEmpty ? Self.entriesInAFrame : SyncLimits.standard.entries
+    for chunk in Self.chunks(outgoing.entries, most: most) {
       request.entries = chunk
       let seals = outgoing.seals.filter { (first..<first + chunk.count).contains($0.key) }
       request.seals = Dictionary(uniqueKeysWithValues: seals.map { ($0.key - first, $0.value) })
@@ -127,12 +130,12 @@ extension DeskBundles {
   }
 
   /// At least one, though it may be empty.
-  private static func chunks(_ entries: [[UInt8]]) -> [[[UInt8]]] {
+  private static func chunks(_ entries: [[UInt8]], most: Int) -> [[[UInt8]]] {
     var chunks: [[[UInt8]]] = []
     var chunk: [[UInt8]] = []
     var size = 0
     for entry in entries {
-      if chunk.count == entriesInAFrame || (!chunk.isEmpty && size + entry.count > bytesInAFrame) {
+      if chunk.count == most || (!chunk.isEmpty && size + entry.count > most * bytesAnEntry) {
         chunks.append(chunk)
         (chunk, size) = ([], 0)
       }

@@ -75,7 +75,8 @@ public struct ExchangeDesk: Sendable {
       points: try search.isEmpty ? [] : store.exchange.orderPoints(at: search), reads: reads, seals: outgoing.seals,
       statements: outgoing.statements,
       machineHead: head, machineKey: head == nil ? nil : SigningPublicKey(key.publicKey),
-      credentials: outgoing.credentials, signaturesThrough: outgoing.signaturesThrough)
+      credentials: outgoing.credentials, signaturesThrough: outgoing.signaturesThrough,
+      witnessedHeads: outgoing.witnessed.compactMap(\.head), witnessedMachines: outgoing.witnessedMachines)
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
@@ -155,9 +156,9 @@ public struct ExchangeDesk: Sendable {
       booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime,
       snapshot: try response.snapshot.map { page throws(StoreError) in try part(page, for: request) },
       histories: response.histories, historiesAsked: request.histories, unplaced: response.unplaced,
-      readable: response.readable, seals: response.seals, signatures: response.signatures,
+      readable: response.readable, seals: response.seals, signatures: try signatures(response.signatures),
       signaturesThrough: response.signaturesThrough, machineHead: request.machineHead,
-      machineClerks: response.machineClerks)
+      machineClerks: response.machineClerks, broughtWitnessed: request.epochs.contains(where: \.isWitness))
   }
 
   // MARK: A snapshot
@@ -189,6 +190,19 @@ public struct ExchangeDesk: Sendable {
   }
 
   // MARK: The province's word
+
+  /// The province signs what it wrote as if it were a machine, with the key that this desk knows it by.
+  private func signatures(_ told: Signatures) throws(StoreError) -> Signatures {
+    var signatures = told
+    signatures.machines.removeAll { $0.device == MachineHead.province }
+    let heads = told.heads.filter { $0.device == MachineHead.province }
+    guard !heads.isEmpty else { return signatures }
+    guard let key = P256.Signing.PublicKey(authority).map({ SigningPublicKey($0) }),
+      heads.allSatisfy({ $0.isSigned(by: key, office: enrolment.office) })
+    else { throw .order(.malformed("head")) }
+    signatures.machines.append(Machine(device: MachineHead.province, name: "", key: key))
+    return signatures
+  }
 
   private func check(_ checkpoint: Checkpoint) throws(StoreError) {
     guard checkpoint.office == enrolment.office,

@@ -52,6 +52,10 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var credentials: [ClerkCredential]
   /// Up to where it has what the province tells of signatures.
   public var signaturesThrough: Int64
+  /// What shows whose the chains are for which the device stands in: signed by their authors' machines, with the keys of
+  /// these.
+  public var witnessedHeads: [MachineHead]
+  public var witnessedMachines: [Machine]
 
   public enum Beginning: Hashable, Sendable {
     /// With a snapshot, if the folds in it are of a revision that it can go on with.
@@ -67,7 +71,8 @@ public struct ExchangeRequest: Hashable, Sendable {
     mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = [],
     points: [OrderPoint] = [], reads: ReadableContent = .unsaid, seals: [Int: [UInt8]] = [:],
     statements: [ClerkStatement] = [], machineHead: MachineHead? = nil, machineKey: SigningPublicKey? = nil,
-    credentials: [ClerkCredential] = [], signaturesThrough: Int64 = 0
+    credentials: [ClerkCredential] = [], signaturesThrough: Int64 = 0, witnessedHeads: [MachineHead] = [],
+    witnessedMachines: [Machine] = []
   ) {
     self.office = office
     self.device = device
@@ -94,6 +99,8 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.machineKey = machineKey
     self.credentials = credentials
     self.signaturesThrough = signaturesThrough
+    self.witnessedHeads = witnessedHeads
+    self.witnessedMachines = witnessedMachines
   }
 
   /// It asks where two orders part, and nothing else.
@@ -205,7 +212,9 @@ extension ExchangeRequest {
           $0.rollingHash = Data(point.rolling.bytes)
         }
       }
-      if !statements.isEmpty { $0.signatures = MessageParts.message(Signatures(statements: statements)) }
+      let signatures = Signatures(
+        statements: statements, heads: witnessedHeads, machines: witnessedMachines)
+      if !signatures.isEmpty { $0.signatures = MessageParts.message(signatures) }
       $0.headSignature = Data(machineHead?.signature ?? [])
       $0.machineKey = Data(machineKey?.bytes ?? [])
       $0.credentials = credentials.map(MessageParts.message)
@@ -259,6 +268,7 @@ extension ExchangeRequest {
     for seal in message.seals { seals[Int(seal.place)] = try MessageParts.seal(seal.code) }
     var credentials: [ClerkCredential] = []
     for credential in message.credentials { credentials.append(try MessageParts.credential(credential)) }
+    let signatures = try MessageParts.signatures(message.signatures)
     self.init(
       office: try MessageParts.identifier(message.office), device: try MessageParts.identifier(message.device),
       program: message.program, sentAt: try MessageParts.instant(message.sentAt),
@@ -272,10 +282,11 @@ extension ExchangeRequest {
       lastAnswer: try MessageParts.optionalInstant(message.lastAnswer),
       beginning: try Self.beginning(message), histories: histories, points: points,
       reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid, seals: seals,
-      statements: try MessageParts.signatures(message.signatures).statements,
+      statements: signatures.statements,
       machineHead: try Self.machineHead(message, epochs),
       machineKey: message.machineKey.isEmpty ? nil : try MessageParts.publicKey(message.machineKey),
-      credentials: credentials, signaturesThrough: try MessageParts.sequence(message.signaturesThrough))
+      credentials: credentials, signaturesThrough: try MessageParts.sequence(message.signaturesThrough),
+      witnessedHeads: signatures.heads, witnessedMachines: signatures.machines)
   }
 
   /// Of the present epoch, the last one.

@@ -443,12 +443,13 @@ nonisolated struct Dossier_Sync_Signatures: Sendable {
 
   var statements: [Dossier_Sync_Statement] = []
 
+  /// up: of chains that the device hands in for others
   var heads: [Dossier_Sync_MachineHead] = []
 
   /// down
   var keys: [Dossier_Sync_ClerkKey] = []
 
-  /// down
+  /// down; up: those that signed the heads
   var machines: [Dossier_Sync_Machine] = []
 
   /// down: all of it has been told up to here

@@ -47,4 +47,17 @@ import Testing
       mostEntries: 0, mostBytes: 1 << 20, today: OfficeFixture.morning.civilDate)
     #expect(outgoing.entries.isEmpty && outgoing.ownCount == 0 && !outgoing.hasMore)
   }
+
+  /// A machine whose disk is put back each morning lives a life a day.
+  @Test func ofManyLivesTheLatestAreNamedAndThoseThatAreNotWhole() throws {
+    let fixture = try OfficeFixture()
+    try fixture.enrol()
+    try fixture.receive()
+    for _ in 0..<70 { try fixture.store.exchange.beginNewLife(at: OfficeFixture.morning) }
+    let outgoing = try fixture.store.exchange.outgoing(
+      mostEntries: 9, mostBytes: 1 << 20, today: OfficeFixture.morning.civilDate)
+    #expect(outgoing.epochs.count == 48)
+    #expect(outgoing.epochs.last?.isCurrent == true)
+    #expect(outgoing.epochs.contains { $0.acknowledged < $0.lastSequence })
+  }
 }

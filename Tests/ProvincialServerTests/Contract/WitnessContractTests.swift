@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 import JournalFormat
 import StoresForTests
@@ -8,15 +9,22 @@ import Testing
 
 /// After a restore a machine hands in what others wrote. Who may do what is not taken from its word alone.
 @Suite struct WitnessContractTests {
-  /// A chain of somebody else, as a machine pretends to have it.
+  /// A chain of somebody else, as a machine has it or pretends to.
   private struct Chain {
-    let epoch = DeviceEpoch(high: 0xBAD, low: 0xBAD)
+    var epoch = DeviceEpoch(high: 0xBAD, low: 0xBAD)
+    /// Before the first entry of `entries`.
+    var before: Int64 = 0
     var entries: [[UInt8]] = []
     var lastHash: [UInt8] = []
 
+    /// What follows what a desk has written.
+    static func after(_ desk: TestDesk) -> Chain {
+      Chain(epoch: desk.epoch, before: desk.sequence, lastHash: desk.lastHash)
+    }
+
     @discardableResult
     mutating func write(_ content: EntryContent, dossier: DossierID? = nil, clerk: ClerkID) throws -> EntryReference {
-      let reference = EntryReference(epoch: epoch, sequence: Int64(entries.count) + 1)
+      let reference = EntryReference(epoch: epoch, sequence: before + Int64(entries.count) + 1)
       let bytes = try EntryFormat.encode(
         Entry(
           reference: reference, previousHash: lastHash, clerk: clerk, at: Instant(milliseconds: 1_795_680_000_000),
@@ -26,13 +34,17 @@ import Testing
       return reference
     }
 
-    func handIn(_ seals: [Int: [UInt8]] = [:]) -> (inout ExchangeRequest) -> Void {
-      { request in
-        let head = EpochHead(epoch: epoch, lastSequence: Int64(entries.count), lastHash: lastHash, isWitness: true)
-        request.epochs.insert(head, at: 0)
-        request.entries = entries + request.entries
-        request.seals = seals
-      }
+    var head: EpochHead {
+      EpochHead(epoch: epoch, lastSequence: before + Int64(entries.count), lastHash: lastHash, isWitness: true)
+    }
+
+    /// A machine's word that the chain is its own.
+    func signed(by author: TestDesk, as device: DeviceID? = nil) throws -> MachineHead {
+      var signed = MachineHead(
+        device: device ?? author.device, epoch: epoch, sequence: head.lastSequence, hash: lastHash,
+        at: Instant(milliseconds: 1_795_680_000_000))
+      try signed.sign(with: author.key, office: author.office.id)
+      return signed
     }
   }
 
@@ -49,12 +61,28 @@ import Testing
   }
 
   /// The desk asks for no more than to be heard: what it claims to have it has not.
+  @discardableResult
   private func handIn(
-    _ chain: Chain, _ seals: [Int: [UInt8]] = [:], by desk: TestDesk, _ province: TestProvince
-  ) throws {
+    _ chain: Chain, _ seals: [Int: [UInt8]] = [:], shown head: MachineHead?, by desk: TestDesk,
+    _ province: TestProvince,
+    machines: [TestDesk]
+  ) throws -> ExchangeResponse {
     var request = desk.request()
-    chain.handIn(seals)(&request)
-    _ = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
+    request.epochs.insert(chain.head, at: 0)
+    request.entries = chain.entries + request.entries
+    request.seals = seals
+    request.witnessedHeads = head.map { [$0] } ?? []
+    request.witnessedMachines = machines.map { machine in
+      Machine(device: machine.device, name: "", key: SigningPublicKey(machine.key.publicKey))
+    }
+    return try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
+  }
+
+  /// As its author has signed it.
+  private func handIn(
+    _ chain: Chain, _ seals: [Int: [UInt8]] = [:], of author: TestDesk, by desk: TestDesk, _ province: TestProvince
+  ) throws {
+    try handIn(chain, seals, shown: chain.signed(by: author), by: desk, province, machines: [author])
   }
 
   private func verdict(of reference: EntryReference, _ province: TestProvince) throws -> Verdict? {
@@ -68,6 +96,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases) func aForgedAdministratorDoesNotCount(_ kind: StoreKind) throws {
     var (province, desk) = try restored(kind)
+    let author = try province.desk()
     var chain = Chain()
     let dossier = TestDesk.dossier(1)
     let kept = try desk.receive(dossier, code: "A-1")
@@ -82,13 +111,13 @@ import Testing
     ]
     // A seal of something else is none.
     let other = Seals(province.authority).seal([UInt8](repeating: 7, count: 32), of: province.office.id)
-    try handIn(chain, [0: other, 1: other, 2: [], 3: [1]], by: desk, province)
+    try handIn(chain, [0: other, 1: other, 2: [], 3: [1]], of: author, by: desk, province)
     for reference in forged { #expect(try verdict(of: reference, province) == .quarantined(.roleMissing)) }
     let clerks = try province.store.read { try ClerkList(of: province.office.id, in: $0) }
     #expect(clerks.clerk(Self.mallory.id) == nil)
-    // What everybody may do is taken from a witness.
+    // What everybody may do is taken from a witness, if its author's machine has signed it.
     let note = try chain.write(.dossier(.note("n")), dossier: dossier, clerk: TestProvince.specialist)
-    try handIn(chain, by: desk, province)
+    try handIn(chain, of: author, by: desk, province)
     #expect(try verdict(of: note, province) == .accepted)
   }
 
@@ -127,9 +156,10 @@ import Testing
   @Test(arguments: StoreKind.allCases) func witnessesAreHeardForAWeekOrUntilAnOperatorEndsIt(_ kind: StoreKind) throws {
     for ends in ["week", "operator"] {
       var (province, desk) = try restored(kind)
+      let author = try province.desk()
       var chain = Chain()
       let early = try chain.write(.office(.confirmClock(province.now.civilDate)), clerk: TestProvince.specialist)
-      try handIn(chain, by: desk, province)
+      try handIn(chain, of: author, by: desk, province)
       #expect(try verdict(of: early, province) == .accepted)
       if ends == "week" {
         province.now = province.now.adding(minutes: LogEpochs.witnessDays * 1440)
@@ -138,11 +168,87 @@ import Testing
       }
       let late = try chain.write(.office(.confirmClock(province.now.civilDate)), clerk: TestProvince.specialist)
       let own = try desk.receive(TestDesk.dossier(1), code: "A-1")
-      try handIn(chain, by: desk, province)
+      try handIn(chain, of: author, by: desk, province)
       // The desk's own work goes on.
       #expect(try verdict(of: late, province) == nil)
       #expect(try verdict(of: own, province) == .accepted)
     }
+  }
+
+  @Test(arguments: StoreKind.allCases) func nobodyGoesOnWithAChainOfAnother(_ kind: StoreKind) throws {
+    var (province, author) = try restored(kind)
+    try author.receive(TestDesk.dossier(1), code: "A-1")
+    try author.exchange(province)
+    let genuine = try Chain.after(author).signed(by: author)
+    var dishonest = try province.desk()
+    try dishonest.exchange(province)
+    var chain = Chain.after(author)
+    let forged = try chain.write(.dossier(.note("x")), dossier: TestDesk.dossier(1), clerk: TestProvince.specialist)
+    let words = [
+      nil, genuine, try chain.signed(by: dishonest), try chain.signed(by: dishonest, as: author.device),
+    ]
+    for word in words {
+      let answer = try handIn(
+        chain, shown: word, by: dishonest, province, machines: [author, dishonest])
+      #expect(answer.forks.isEmpty)
+      #expect(try verdict(of: forged, province) == nil)
+    }
+    // Nor does it as if the chain were its own: it hears that two write there.
+    let answer = try dishonest.exchange(province) { request in
+      request.epochs.insert(
+        EpochHead(epoch: forged.epoch, lastSequence: forged.sequence, lastHash: chain.lastHash), at: 0)
+      request.entries = chain.entries
+    }
+    #expect(answer.forks == [forged])
+    #expect(try verdict(of: forged, province) == nil)
+    let note = try author.write(.dossier(.note("n")), dossier: TestDesk.dossier(1))
+    #expect(note == forged)
+    #expect(try author.exchange(province).forks.isEmpty)
+    #expect(try verdict(of: note, province) == .accepted)
+  }
+
+  @Test(arguments: StoreKind.allCases) func anEntryThatDoesNotLeadToTheSignedOneIsNotTaken(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let backup = try StoreCopy(province.store)
+    var author = try province.desk()
+    try author.receive(TestDesk.dossier(1), code: "A-1")
+    let second = try author.write(.dossier(.note("n")), dossier: TestDesk.dossier(1))
+    try backup.restore(province.store)
+    try province.administration.logRestored(at: province.now)
+    // The author's machine is known here; what it wrote is not.
+    var known = try province.desk()
+    (author.device, author.keyHash) = (known.device, known.keyHash)
+    try known.exchange(province)
+    var witness = try province.desk()
+    try witness.exchange(province)
+    var other = Chain(epoch: author.epoch)
+    try other.write(.dossier(.note("x")), dossier: TestDesk.dossier(1), clerk: TestProvince.specialist)
+    other.entries.append(author.waiting[1])
+    other.lastHash = author.lastHash
+    try handIn(other, of: known, by: witness, province)
+    #expect(try verdict(of: EntryReference(epoch: author.epoch, sequence: 1), province) == nil)
+    #expect(try verdict(of: second, province) == nil)
+    // The right one before it: both count, and they are the author's.
+    other.entries[0] = author.waiting[0]
+    try handIn(other, of: known, by: witness, province)
+    #expect(try verdict(of: second, province) == .accepted)
+    let end = try province.store.read { try EpochEnd.find(author.epoch, in: province.office.id, $0) }
+    #expect(end.device == author.device)
+  }
+
+  @Test(arguments: StoreKind.allCases) func whatAClerkWroteAtAMachineThatIsNotHersIsNotHersThroughAWitness(
+    _ kind: StoreKind
+  ) throws {
+    var (province, desk) = try restored(kind)
+    let author = try province.desk(clerks: .only([TestProvince.reception]))
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.exchange(province)
+    var chain = Chain()
+    let note = try chain.write(.dossier(.note("n")), dossier: TestDesk.dossier(1), clerk: TestProvince.specialist)
+    let own = try chain.write(.dossier(.note("n")), dossier: TestDesk.dossier(1), clerk: TestProvince.reception)
+    try handIn(chain, of: author, by: desk, province)
+    #expect(try verdict(of: note, province) == .quarantined(.clerkUnknown))
+    #expect(try verdict(of: own, province) == .accepted)
   }
 
   @Test func anOrdinaryEntryCostsNoSeal() throws {

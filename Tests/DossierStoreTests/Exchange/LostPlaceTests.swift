@@ -1,0 +1,152 @@
+import DossierDomain
+import GRDB
+import JournalFormat
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+/// What other machines wrote and the province lost in a restore: it waits here for its author, and counts nowhere until then.
+@Suite struct LostPlaceTests {
+  /// The order up to the office's own dossier, as it is before and after.
+  private struct Scene {
+    let office: OfficeFixture
+    let own: QueueRow
+    let kept: LogPosition
+    let colleague = DossierID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0042)
+
+    init() throws {
+      office = try OfficeFixture()
+      try office.enrol()
+      own = try office.receive()
+      try office.exchange()
+      kept = try office.store.read { try SyncRecord.position($0) }
+    }
+
+    /// A page of places behind a position.
+    func page(_ contents: [[UInt8]], behind base: LogPosition? = nil, log: UInt8? = nil) throws -> OrderedPage {
+      var position = try base ?? office.store.read { try SyncRecord.position($0) }
+      let first = position.sequence
+      var places: [OrderedEntry] = []
+      for bytes in contents {
+        position.sequence += 1
+        position.rolling = position.rolling.adding(entryHash: entryHash(bytes), verdict: .accepted)
+        places.append(OrderedEntry(officeSequence: position.sequence, verdict: .accepted, content: .bytes(bytes)))
+      }
+      return OrderedPage(
+        logEpoch: log.map { [UInt8](repeating: $0, count: 16) } ?? position.logEpoch, base: first, places: places,
+        rolling: position.rolling, head: position.sequence, acknowledged: [], lanes: [], lanesReturnedInRequest: [])
+    }
+
+    /// A colleague's chain: a reception of hers, and a note on the office's own dossier.
+    func chain(note: String) throws -> [[UInt8]] {
+      let epoch = DeviceEpoch(high: 77, low: 77)
+      let reception = Reception(
+        code: DossierCode("260101-7777", origin: .office),
+        procedure: ProcedureReference(code: "1.001193", name: "Đăng ký khai sinh"),
+        owner: Person(name: "Kăn Đôi"), channel: .direct, components: [], receivedAt: OfficeFixture.morning,
+        appointment: nil, assignee: nil, isConfidential: false, receivingOffice: office.office.id,
+        decidingOffice: office.office.id)
+      let first = try EntryFormat.encode(
+        Entry(
+          reference: EntryReference(epoch: epoch, sequence: 1), previousHash: [], clerk: office.head.id,
+          at: OfficeFixture.morning, dossier: colleague, base: kept.sequence, content: .dossier(.receive(reception))))
+      let second = try EntryFormat.encode(
+        Entry(
+          reference: EntryReference(epoch: epoch, sequence: 2), previousHash: entryHash(first), clerk: office.head.id,
+          at: OfficeFixture.morning, dossier: own.id, base: kept.sequence, content: .dossier(.note(note))))
+      return [first, second]
+    }
+
+    func notes() throws -> [String] {
+      try office.store.queue.card(own.id, viewer: office.headViewer)?.dossier.notes.map(\.text) ?? []
+    }
+
+    func held(_ id: DossierID) throws -> [QuarantineReason]? {
+      try office.store.queue.card(id, viewer: office.headViewer)?.dossier.held.map(\.reason)
+    }
+
+    func check() throws {
+      #expect(try office.store.upkeep.verify().faults.isEmpty)
+      let dump = try office.dump()
+      try office.store.upkeep.rebuild()
+      #expect(try office.dump() == dump)
+    }
+  }
+
+  @Test func itWaitsForItsAuthorAndCountsAgainWithHer() throws {
+    let scene = try Scene()
+    let chain = try scene.chain(note: "b")
+    _ = try scene.office.store.exchange.apply(scene.page(chain))
+    #expect(try scene.notes() == ["b"])
+    // No machine has signed it, so that nobody can hand it in for her.
+    _ = try scene.office.store.exchange.apply(scene.page([], behind: scene.kept, log: 2))
+    #expect(try scene.notes().isEmpty)
+    #expect(try scene.held(scene.own.id) == [.authorAwaited])
+    #expect(try scene.held(scene.colleague) == [.authorAwaited])
+    try scene.check()
+    _ = try scene.office.store.exchange.apply(scene.page(chain))
+    #expect(try scene.notes() == ["b"])
+    #expect(try scene.held(scene.colleague) == [])
+    try scene.check()
+  }
+
+  @Test func whatItsMachineHasSignedIsHandedInBeforeAnythingWaits() throws {
+    let scene = try Scene()
+    let chain = try scene.chain(note: "b")
+    let device = DeviceID(high: 8, low: 8)
+    let head = MachineHead(
+      device: device, epoch: DeviceEpoch(high: 77, low: 77), sequence: 2, hash: entryHash(chain[1]),
+      at: OfficeFixture.morning, signature: [UInt8](repeating: 1, count: 64))
+    let key = try #require(SigningPublicKey(bytes: [2] + [UInt8](repeating: 5, count: 32)))
+    var page = try scene.page(chain)
+    page.signatures = Signatures(heads: [head], machines: [Machine(device: device, name: "Bàn 2", key: key)])
+    page.signaturesThrough = 1
+    _ = try scene.office.store.exchange.apply(page)
+    // A province that was restored tells of less than it had told before.
+    var restored = try scene.page([], behind: scene.kept, log: 2)
+    restored.signatures = Signatures(heads: [
+      MachineHead(
+        device: device, epoch: head.epoch, sequence: 1, hash: entryHash(chain[0]), at: head.at,
+        signature: head.signature)
+    ])
+    restored.signaturesThrough = 1
+    _ = try scene.office.store.exchange.apply(restored)
+    #expect(try scene.notes() == ["b"])
+    let today = OfficeFixture.morning.civilDate
+    let outgoing = try scene.office.store.exchange.outgoing(mostEntries: 1, mostBytes: 1, today: today)
+    #expect(outgoing.witnessed.map(\.head) == [head])
+    #expect(outgoing.witnessedMachines.map(\.key) == [key])
+    #expect(outgoing.entries == chain)
+    // The province does not take it: now it waits.
+    var answer = try scene.page([])
+    answer.broughtWitnessed = true
+    _ = try scene.office.store.exchange.apply(answer)
+    #expect(try scene.notes().isEmpty)
+  }
+
+  /// A machine that writes something else under the same names once the province has lost what it wrote.
+  @Test(arguments: [0, 1]) func anotherEntryOfTheSameNameTakesItsPlace(_ different: Int) throws {
+    let scene = try Scene()
+    let chain = try scene.chain(note: "b")
+    _ = try scene.office.store.exchange.apply(scene.page(chain))
+    _ = try scene.office.store.exchange.apply(scene.page([], behind: scene.kept, log: 2))
+    let other = try scene.chain(note: "c")
+    let first = try EntryFormat.encode(
+      Entry(
+        reference: EntryReference(epoch: DeviceEpoch(high: 77, low: 77), sequence: 1), previousHash: [],
+        clerk: scene.office.head.id, at: OfficeFixture.morning, dossier: scene.own.id, base: scene.kept.sequence,
+        content: .dossier(.note("d"))))
+    _ = try scene.office.store.exchange.apply(scene.page(different == 0 ? [first] : other))
+    #expect(try scene.notes() == [different == 0 ? "d" : "c"])
+    #expect(try scene.held(scene.own.id) == [])
+    // What began her dossier is no entry of the journal any more, and nothing of it is found.
+    let query = SearchQuery(text: "Kăn Đôi", limit: 5, viewer: scene.office.headViewer)
+    let found = try scene.office.store.search.find(query)
+    #expect(found.rows.isEmpty == (different == 0))
+    #expect((try scene.held(scene.colleague) == nil) == (different == 0))
+    let aside = try scene.office.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM forked_entry") }
+    #expect(aside == (different == 0 ? 2 : 1))
+    try scene.check()
+  }
+}
