@@ -34,12 +34,14 @@ import Testing
   }
 
   private func spans(
-    _ entries: [[UInt8]], _ statements: [ClerkStatement], machineThrough: Int64 = 0, without missing: Set<Int> = []
+    _ entries: [[UInt8]], _ statements: [ClerkStatement], machineThrough: Int64 = 0,
+    device: DeviceID = DeviceID(high: 4, low: 4), without missing: Set<Int> = []
   ) -> (spans: [AuthoredSpan], wrong: Int) {
     var authorship = Authorship(
       office: Self.office, epoch: Self.epoch, statements: statements,
       keys: [Self.an: [SigningPublicKey(key.publicKey)], Self.binh: [SigningPublicKey(key.publicKey)]],
-      machineThrough: machineThrough)
+      head: MachineHead(
+        device: device, epoch: Self.epoch, sequence: machineThrough, hash: [], at: Instant(milliseconds: 0)))
     for (index, bytes) in entries.enumerated() where !missing.contains(index + 1) {
       authorship.add(Int64(index + 1), hash: entryHash(bytes), bytes: bytes)
     }
@@ -59,6 +61,13 @@ import Testing
   @Test func whatTheMachineAloneShowsEndsWhereItSigned() throws {
     let entries = try entries([Self.an, Self.an, Self.an])
     #expect(spans(entries, [], machineThrough: 2).spans.map(\.proof) == [.machine, .none])
+  }
+
+  @Test func whatIsInTheProvincesNameIsItsOwnOnlyWhenItSignedTheChain() throws {
+    let entries = try entries([ProvinceClerk.id, ProvinceClerk.id])
+    #expect(spans(entries, [], machineThrough: 1).spans.map(\.proof) == [.machine, .none])
+    let provinces = spans(entries, [], machineThrough: 1, device: MachineHead.province)
+    #expect(provinces.spans.map(\.proof) == [.province, .none])
   }
 
   @Test func anEntryThatWasChangedMakesTheStatementWrong() throws {

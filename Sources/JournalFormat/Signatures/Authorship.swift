@@ -5,8 +5,9 @@ public struct Authorship {
   private let office: OfficeID
   private let epoch: DeviceEpoch
   private let keys: [ClerkID: [SigningPublicKey]]
-  /// Up to where the machine has signed the epoch.
-  private let machineThrough: Int64
+  /// Up to where the machine, or the province, has signed the epoch.
+  private let signedThrough: Int64
+  private let isProvinces: Bool
   private var waiting: [ClerkID: ArraySlice<ClerkStatement>]
   private var open: [ClerkID: Session] = [:]
   private var unsigned: [ClerkID: AuthoredSpan] = [:]
@@ -23,15 +24,18 @@ public struct Authorship {
     var isWhole: Bool
   }
 
-  /// - Parameter statements: of this epoch, by their first entries.
+  /// - Parameters:
+  ///   - statements: of this epoch, by their first entries.
+  ///   - head: of this epoch, if its signature is right; nil for none.
   public init(
     office: OfficeID, epoch: DeviceEpoch, statements: [ClerkStatement], keys: [ClerkID: [SigningPublicKey]],
-    machineThrough: Int64
+    head: MachineHead?
   ) {
     self.office = office
     self.epoch = epoch
     self.keys = keys
-    self.machineThrough = machineThrough
+    signedThrough = head?.sequence ?? 0
+    isProvinces = head?.device == MachineHead.province
     waiting = Dictionary(grouping: statements, by: \.clerk).mapValues { $0.sorted { $0.first < $1.first }[...] }
   }
 
@@ -95,7 +99,8 @@ public struct Authorship {
   }
 
   private func proof(_ clerk: ClerkID, _ sequence: Int64) -> AuthoredSpan.Proof {
-    clerk == ProvinceClerk.id ? .province : sequence <= machineThrough ? .machine : .none
+    guard sequence <= signedThrough else { return .none }
+    return isProvinces ? .province : .machine
   }
 
   private func span(

@@ -4,6 +4,9 @@ import DossierDomain
 /// A machine's word on how far its chain went at one moment: each entry up to there is bound to it by the hashes. Signed
 /// once an exchange, with the key that the machine proves to have on the line.
 public struct MachineHead: Hashable, Sendable {
+  /// As which the province signs the chains that it writes itself, with its authority's key.
+  public static let province = DeviceID(high: 0, low: 1)
+
   public var device: DeviceID
   public var epoch: DeviceEpoch
   public var sequence: Int64

@@ -19,8 +19,7 @@ extension Administration {
     }
     for epoch in epochs {
       var authorship = Authorship(
-        office: office, epoch: epoch.name, statements: epoch.statements, keys: keys, machineThrough: epoch.signedThrough
-      )
+        office: office, epoch: epoch.name, statements: epoch.statements, keys: keys, head: epoch.head)
       var last: Int64 = 0
       while true {
         let rows = try store.read { transaction in
@@ -45,20 +44,23 @@ extension Administration {
   private struct SignedEpoch {
     var name: DeviceEpoch
     var machine: String
-    var signedThrough: Int64
+    var head: MachineHead?
     var statements: [ClerkStatement]
   }
 
   private static func epochs(of office: OfficeID, in transaction: any ServerTransaction) throws -> [SignedEpoch] {
     try transaction.rows(
       """
-      SELECT e.epoch, coalesce(d.name, ''), coalesce(h.sequence, 0) FROM device_epoch e
+      SELECT e.epoch, coalesce(d.name, '') FROM device_epoch e
       LEFT JOIN device d ON d.office = e.office AND d.id = e.device
-      LEFT JOIN machine_head h ON h.office = e.office AND h.epoch = e.epoch
-      WHERE e.office = $1 ORDER BY e.epoch
-      """, [.blob(office.bytes)]
+      WHERE e.office = $1 UNION SELECT epoch, '' FROM machine_head WHERE office = $1 AND device = $2 ORDER BY 1
+      """, [.blob(office.bytes), .blob(MachineHead.province.bytes)]
     ).compactMap { row in
       guard let epoch = DeviceEpoch(bytes: try row.blob(0)) else { return nil }
+      let head = try transaction.rows(
+        "SELECT device, epoch, sequence, hash, at, signature FROM machine_head WHERE office = $1 AND epoch = $2",
+        [.blob(office.bytes), .blob(epoch.bytes)]
+      ).first.flatMap(MachineHead.init).flatMap { $0.signature.isEmpty ? nil : $0 }
       let statements = try transaction.rows(
         """
         SELECT clerk, epoch, first, last, confirmed, signature FROM statement
@@ -66,7 +68,7 @@ extension Administration {
         """, [.blob(office.bytes), .blob(epoch.bytes)]
       ).compactMap { try ClerkStatement($0) }
       return SignedEpoch(
-        name: epoch, machine: try row.text(1), signedThrough: try row.integer(2), statements: statements)
+        name: epoch, machine: try row.text(1), head: head, statements: statements)
     }
   }
 }

@@ -22,6 +22,7 @@ public struct Administration: Sendable {
     try store.transaction { transaction in
       try LogEpochs.beginFirst(life.bytes, in: transaction)
       try LogEpochs.noteStart(start.bytes, in: transaction)
+      try ProvinceHeads.noteEarlier(in: transaction)
     }
   }
 

@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import Foundation
+import JournalFormat
 import SwiftASN1
 import SyncProtocol
 import X509
@@ -125,6 +126,9 @@ public struct ProvinceAuthority: Sendable {
       alternative: alternative)
     return (try Self.der(certificate), key)
   }
+
+  /// The end of a chain that the province wrote.
+  func sign(_ head: inout MachineHead, office: OfficeID) throws { try head.sign(with: key, office: office) }
 
   func sign(_ bytes: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: bytes).derRepresentation) }
 

@@ -59,14 +59,15 @@ public struct Exchange: Sendable {
     let takesWitnesses = log.takesWitnesses(at: now)
     let heads = request.epochs.filter { takesWitnesses || !$0.isWitness }
     let proven = Seals(authority).proven(request.entries, request.seals, of: device.office)
+    let witnesses = try Witnesses(request, of: device, isOpen: takesWitnesses, sealed: proven, in: transaction)
     var admission = try Admission(
-      device, heads: heads, proven: proven, isRestoring: takesWitnesses, now: now, budget: budget(), in: transaction)
+      device, heads: heads, authors: witnesses.authors, proven: proven, isRestoring: takesWitnesses, now: now,
+      budget: budget(), in: transaction)
     // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
     let isBehind = base.sequence < request.position.sequence
     if isBehind { admission.forgetSeen(beyond: base.sequence) }
     let late = LateHandIn(device, in: transaction)
-    let brought = isBehind ? [] : takesWitnesses ? request.entries : request.ownEntries
-    let ends = try admission.admit(late.allowed(brought))
+    let ends = try admission.admit(late.allowed(isBehind ? [] : witnesses.entries))
     try late.note(entries: admission.placed + admission.keptAside)
     let signers = device.revokedAt == nil ? try Signers(request, ends: ends, at: now, in: transaction) : nil
     let skew = request.sentAt.milliseconds - now.milliseconds
@@ -98,6 +99,7 @@ public struct Exchange: Sendable {
     }
     response.blobs = try BlobArrivals(device, in: transaction).states(of: request.blobs)
     response.books = try BookShelf(device, in: transaction).settle(request.books)
+    try ProvinceHeads(device.office, in: transaction).sign(with: authority)
     try signers?.tell(&response)
     response.checkpoint = try Checkpoints(authority: authority).due(
       office, logEpoch: log.current, since: request.lastAnswer, now: now, in: transaction)
@@ -153,16 +155,5 @@ enum SyncSlots {
     let today = now.civilDate.instant(atMinute: 0).milliseconds + (beginning + offset) * 1000
     let day: Int64 = 86_400_000
     return Instant(milliseconds: today > now.milliseconds ? today : today + day)
-  }
-}
-
-extension ExchangeRequest {
-  /// Without those for which the device only stands in.
-  fileprivate var ownEntries: [[UInt8]] {
-    let witnessed = Set(epochs.filter(\.isWitness).map(\.epoch))
-    guard !witnessed.isEmpty else { return entries }
-    return entries.filter { bytes in
-      EntryEnvelope(canonical: bytes).map { !witnessed.contains($0.reference.epoch) } ?? true
-    }
   }
 }

@@ -140,6 +140,7 @@ final class OfficeOrder {
     try append(candidate, verdict: .accepted, home: office.id)
     office.serverSequence += 1
     office.serverHash = candidate.hash
+    try ProvinceHeads(office.id, in: transaction).note(candidate.reference, hash: candidate.hash, at: now)
     return candidate
   }
 

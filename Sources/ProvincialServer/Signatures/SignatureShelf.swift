@@ -94,7 +94,8 @@ struct SignatureShelf {
   @discardableResult
   func take(_ head: MachineHead, key: SigningPublicKey?, end: EpochEnd?) throws -> Bool {
     guard let key, try MachineKeys.isKey(key, of: device, in: transaction), head.device == device.id,
-      head.isSigned(by: key, office: device.office), let end, head.sequence <= end.lastSequence,
+      head.isSigned(by: key, office: device.office), let end, end.device == device.id,
+      head.sequence <= end.lastSequence,
       try hash(of: EntryReference(epoch: head.epoch, sequence: head.sequence)) == head.hash
     else { return false }
     try MachineKeys.keep(key, of: device, serials, in: transaction)

@@ -43,6 +43,9 @@ import Testing
     let clerk = try #require(try first.store.office.clerks().first { $0.has(.headOfDesk) })
     #expect(try first.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
     try Self.note(first, "Đã xem", by: clerk)
+    try province.administration.setProcedures([
+      ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
+    ])
     try await first.synchronise()
     try await second.enrol(at: province, code: province.code())
     try await second.synchronise()
@@ -60,6 +63,7 @@ import Testing
       #expect(report.wrong.isEmpty)
       // What was there before her key is shown by the machine, and nothing by nobody.
       #expect(report.count(.machine) > 0)
+      #expect(report.count(.province) > 0)
       #expect(report.count(.none) == 0)
     }
     let office = try province.administration.office(agencyCode: Province.agency)
