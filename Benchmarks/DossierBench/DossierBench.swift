@@ -37,14 +37,15 @@ struct DossierBench {
 
   private var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 
-  private func query(_ view: QueueView, _ window: QueueQuery.Window) -> QueueQuery {
+  private func query(_ filter: QueueFilter, _ window: QueueQuery.Window) -> QueueQuery {
     QueueQuery(
-      view: view, window: window, limit: 150, viewer: Viewer(clerk), endOfToday: now.civilDate.instant(atMinute: 1440))
+      filter: filter, window: window, limit: 150, viewer: Viewer(clerk),
+      endOfToday: now.civilDate.instant(atMinute: 1440))
   }
 
   private func pages() throws {
     for (name, view, window) in [
-      ("first page, due today", QueueView.dueToday, QueueQuery.Window.first), ("first page, all", .all, .first),
+      ("first page, due today", QueueFilter.dueToday, QueueQuery.Window.first), ("first page, all", .all, .first),
       ("last page, all", .all, .last),
     ] {
       var measure = Measure()

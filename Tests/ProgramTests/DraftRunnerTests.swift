@@ -9,8 +9,8 @@ import Testing
 
 /// What was typed is written behind what was decided.
 @Suite struct DraftRunnerTests {
-  private static func state(_ owner: String) -> DeskState {
-    DeskState(screens: [Place(name: "receive", fields: [.init("owner", owner)])])
+  private static func state(_ owner: String) -> SeatState {
+    SeatState(screens: [Place(name: "receive", fields: [.init("owner", owner)])])
   }
 
   /// Steps of the queue on which everything is written, from one turn to the next.
@@ -19,13 +19,14 @@ import Testing
   @Test func noDraftIsWrittenWhileADecisionWaits() throws {
     let program = try Program.office()
     defer { program.remove() }
-    let desk = try Desk.open(DeskOptions(data: program.folder), access: .readWrite)
-    defer { desk.store.close() }
-    let clerk = try #require(desk.store.office.clerks().first?.id)
+    let workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
+    defer { workplace.store.close() }
+    let clerk = try #require(workplace.store.office.clerks().first?.id)
     let (queue, acts) = (DispatchQueue(label: "dossier.writing.test"), WaitingActs())
-    let runner = DraftRunner(desk: desk, mailbox: Mailbox {}, queue: queue, acts: acts, delay: .nanoseconds(0))
-    func kept() throws -> DeskState? {
-      DeskState(drafts: try desk.store.drafts.kept(of: clerk, at: desk.clock.now))
+    let runner = DraftRunner(
+      workplace: workplace, mailbox: Mailbox {}, queue: queue, acts: acts, delay: .nanoseconds(0))
+    func kept() throws -> SeatState? {
+      SeatState(drafts: try workplace.store.drafts.kept(of: clerk, at: workplace.clock.now))
     }
     acts.come()
     runner.keep(Self.state("Lan"), of: clerk)
@@ -43,17 +44,17 @@ import Testing
   @Test func whatWasUsedUpIsForgotten() throws {
     let program = try Program.office()
     defer { program.remove() }
-    let desk = try Desk.open(DeskOptions(data: program.folder), access: .readWrite)
-    defer { desk.store.close() }
-    let clerk = try #require(desk.store.office.clerks().first?.id)
+    let workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
+    defer { workplace.store.close() }
+    let clerk = try #require(workplace.store.office.clerks().first?.id)
     let (queue, acts) = (DispatchQueue(label: "dossier.writing.test"), WaitingActs())
-    let runner = DraftRunner(desk: desk, mailbox: Mailbox {}, queue: queue, acts: acts)
+    let runner = DraftRunner(workplace: workplace, mailbox: Mailbox {}, queue: queue, acts: acts)
     runner.keep(Self.state("Lan"), of: clerk)
     runner.forget(clerk)
     #expect(runner.finish() == nil)
-    #expect(try desk.store.drafts.kept(of: clerk, at: desk.clock.now).isEmpty)
+    #expect(try workplace.store.drafts.kept(of: clerk, at: workplace.clock.now).isEmpty)
     runner.keep(Self.state("Hai"), of: clerk)
     #expect(runner.finish() == nil)
-    #expect(DeskState(drafts: try desk.store.drafts.kept(of: clerk, at: desk.clock.now)) == Self.state("Hai"))
+    #expect(SeatState(drafts: try workplace.store.drafts.kept(of: clerk, at: workplace.clock.now)) == Self.state("Hai"))
   }
 }

@@ -126,7 +126,7 @@ import Testing
     driver.press("<F12>")
     driver.run(sent)
     driver.expectNot("Lê Thị Mơ")
-    let kept = try #require(driver.office.desks[SampleOffice.lan.id].flatMap(DeskState.init(encoded:)))
+    let kept = try #require(driver.office.seats[SampleOffice.lan.id].flatMap(SeatState.init(encoded:)))
     #expect(!kept.screens.contains { $0.name == "receive" })
     driver.press("1")
     driver.expect("Đọc mã và giờ hẹn cho công dân")

@@ -13,7 +13,7 @@ struct MemoryOffice {
   /// Why right PINs have to be changed; where it is `chosenByOthers`, all have to be until one is.
   var reasonToChange = PINChangeReason.tooShort
   var entries: [DossierID: [RecordedAction]] = [:]
-  var desks: [ClerkID: [UInt8]] = [:]
+  var seats: [ClerkID: [UInt8]] = [:]
   /// As the Sync screen is told it.
   var status = SyncStatus()
   /// How far entries are that are no longer only recorded here.
@@ -47,11 +47,11 @@ struct MemoryOffice {
   mutating func answer(_ effect: Effect, now: Instant) -> Answer? {
     switch effect {
     case .ask(let effect): answer(effect)
-    case .act(let effect, let desk, let isConfirmed): perform(effect, leaving: desk, isConfirmed, now)
+    case .act(let effect, let seat, let isConfirmed): perform(effect, leaving: seat, isConfirmed, now)
     case .signIn(.check(let clerk, let secret)): .signIn(signIn(clerk, secret, now))
     case .signIn(.setPIN(let clerk, let secret, let old)): .signIn(setPIN(clerk, secret, old, now))
     case .signIn(.confirm(let clerk, let secret)): .confirmed(confirm(clerk, secret, now))
-    case .keep(.desk(let clerk, let state)): keep(state, clerk)
+    case .keep(.seat(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
     case .exchange(.wantHistory(let request, let id, _)): request.answer(wantHistory(id))
     case .program, .exchange(.start), .exchange(.cancel), .signIn(.leave), .keep(.backup): nil
@@ -77,16 +77,16 @@ struct MemoryOffice {
           backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil)))
     case .syncStatus(let request, _): request.answer(status)
     case .outbox(let request, let query): request.answer(outbox(query))
-    case .desk(let clerk): .deskState(clerk, desks[clerk].flatMap(DeskState.init(encoded:)))
+    case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }
   }
 
   private mutating func perform(
-    _ effect: ActEffect, leaving desk: DeskState?, _ isConfirmed: Bool, _ now: Instant
+    _ effect: ActEffect, leaving seat: SeatState?, _ isConfirmed: Bool, _ now: Instant
   ) -> Answer {
     let answer = perform(effect, now)
     if isConfirmed { confirmedActs.append(effect) }
-    if let desk, answer.hasRecorded { desks[effect.clerk] = desk.encoded }
+    if let seat, answer.hasRecorded { seats[effect.clerk] = seat.encoded }
     return answer
   }
 
@@ -99,14 +99,14 @@ struct MemoryOffice {
         ? .failed(number, .other("không có tệp \(path)"))
         : .performed(
           number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
-    case .performOffice(let number, let action, let clerk): .officeChanged(number, take(action, clerk, now))
+    case .performOffice(let number, let action, let clerk): .officeChanged(number, apply(action, clerk, now))
     case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
     case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))
     }
   }
 
-  private mutating func keep(_ state: DeskState, _ clerk: ClerkID) -> Answer? {
-    if !keepsWithActsOnly { desks[clerk] = state.encoded }
+  private mutating func keep(_ state: SeatState, _ clerk: ClerkID) -> Answer? {
+    if !keepsWithActsOnly { seats[clerk] = state.encoded }
     return nil
   }
 
@@ -182,7 +182,7 @@ struct MemoryOffice {
     perform(Act(dossier: DossierID(high: 200, low: UInt64(entries.count)), commands: commands), clerk, now)
   }
 
-  private mutating func take(_ action: OfficeAction, _ clerk: ClerkID, _ now: Instant) -> OfficeSnapshot {
+  private mutating func apply(_ action: OfficeAction, _ clerk: ClerkID, _ now: Instant) -> OfficeSnapshot {
     officeActions.append(action)
     switch action {
     case .setAbsence(let absence): snapshot.absences.append(absence)
@@ -311,7 +311,7 @@ struct MemoryOffice {
     return text.folded.words.allSatisfy { word in present.contains { $0.hasPrefix(word) } }
   }
 
-  private func belongs(_ row: QueueRow, to view: QueueView, _ end: Instant, _ absent: Set<ClerkID>) -> Bool {
+  private func belongs(_ row: QueueRow, to view: QueueFilter, _ end: Instant, _ absent: Set<ClerkID>) -> Bool {
     if row.isVoid { return view == .all }
     return switch view {
     case .dueToday: row.status.isRunning && row.dueAt.map { $0 <= end } == true
@@ -330,7 +330,7 @@ struct MemoryOffice {
 
   private func page(_ query: QueueQuery) -> QueuePage {
     var found = rows(query.viewer).filter {
-      belongs($0, to: query.view, query.endOfToday, query.absentClerks) && matches($0, query.filter)
+      belongs($0, to: query.filter, query.endOfToday, query.absentClerks) && matches($0, query.text)
     }
     switch query.sort {
     case .owner: found.sort { ($0.ownerName ?? "", $0.id) < ($1.ownerName ?? "", $1.id) }
@@ -355,7 +355,7 @@ struct MemoryOffice {
 
   private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {
     let all = rows(viewer)
-    func count(_ view: QueueView) -> Int { all.count { belongs($0, to: view, end, absent) } }
+    func count(_ view: QueueFilter) -> Int { all.count { belongs($0, to: view, end, absent) } }
     var counts = QueueCounts()
     counts.dueToday = count(.dueToday)
     counts.newOnline = count(.newOnline)

@@ -139,7 +139,7 @@ import Testing
     #expect(
       effects.allSatisfy {
         switch $0 {
-        case .keep(.desk), .ask(.preview): true
+        case .keep(.seat), .ask(.preview): true
         default: false
         }
       })
@@ -208,7 +208,7 @@ import Testing
       }
     }
     guard let queue = app.top.screen as? QueueState else { return }
-    #expect(queue.filter == "ho")
+    #expect(queue.filterText == "ho")
     #expect(!queue.rows.isEmpty)
     #expect(queue.rows.allSatisfy { ($0.ownerName ?? "").contains("H") })
   }

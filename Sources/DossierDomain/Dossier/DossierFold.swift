@@ -11,7 +11,7 @@ extension Dossier {
   }
 
   /// What somebody has to look at.
-  mutating func take(attentionFrom conflicts: [Conflict], _ held: [RecordedAction]) {
+  mutating func setAttention(from conflicts: [Conflict], _ held: [RecordedAction]) {
     self.conflicts = conflicts
     self.held = held.compactMap { entry in
       guard case .quarantined(let reason) = entry.verdict else { return nil }
@@ -53,7 +53,7 @@ extension Dossier {
     case .receive, .submitOnline, .importRow, .undo, .settleConflict, .release: break
     // Its paper still says that it was digitised; the scan itself is not of the fold.
     case .eraseScan: break
-    case .importUpdate(let row): take(row, ImportedFacts.all.subtracting(row.unsaid))
+    case .importUpdate(let row): apply(row, ImportedFacts.all.subtracting(row.unsaid))
     case .acceptOnline(let acceptance): accept(acceptance)
     case .assign(let clerk): assignee = clerk
     case .handOver(let newStep, let clerk): handOver(to: clerk, for: newStep, entry)

@@ -32,7 +32,7 @@ extension Dossier {
     let counting = CountingEntries(entries)
     var dossier = base.dossier
     for entry in counting.entries where !counting.undone.contains(entry.reference) { dossier.advance(by: entry) }
-    dossier.take(attentionFrom: counting.conflicts, counting.held)
+    dossier.setAttention(from: counting.conflicts, counting.held)
     return dossier
   }
 }

@@ -55,7 +55,7 @@ public struct GrowingFold: Sendable {
       dossier = Dossier(id: id, beginning: beginning)
       dossier?.voidReason = Dossier.heldReason
     }
-    dossier?.take(attentionFrom: state.conflicts, state.held)
+    dossier?.setAttention(from: state.conflicts, state.held)
     return dossier
   }
 

@@ -42,18 +42,18 @@ extension Office {
 
     func applied(to office: Office?) -> Office {
       guard var office, let before else { return after }
-      func take<Value: Equatable>(_ path: WritableKeyPath<Office, Value>) {
+      func copyChange<Value: Equatable>(_ path: WritableKeyPath<Office, Value>) {
         if before[keyPath: path] != after[keyPath: path] { office[keyPath: path] = after[keyPath: path] }
       }
-      take(\.id)
-      take(\.name)
-      take(\.agencyCode)
-      take(\.unitCode)
-      take(\.workingHours)
-      take(\.restsOn24November)
-      take(\.extensionLimit)
-      take(\.requiresPIN)
-      take(\.idleLockMinutes)
+      copyChange(\.id)
+      copyChange(\.name)
+      copyChange(\.agencyCode)
+      copyChange(\.unitCode)
+      copyChange(\.workingHours)
+      copyChange(\.restsOn24November)
+      copyChange(\.extensionLimit)
+      copyChange(\.requiresPIN)
+      copyChange(\.idleLockMinutes)
       let (added, removed) = (
         after.wholePeriodProcedures.subtracting(before.wholePeriodProcedures),
         before.wholePeriodProcedures.subtracting(after.wholePeriodProcedures)

@@ -32,7 +32,7 @@ public struct BackupStore: Sendable {
     return try Backup.create(
       reader: reader, folder: folder, target: target, key: key, now: now, spent: spent, head: Self.journalHead,
     ) { copy in
-      try attachments.take(from: copy)
+      try attachments.backUp(from: copy)
       try DraftTable.empty(copy)
     }
   }

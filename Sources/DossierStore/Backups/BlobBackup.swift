@@ -29,7 +29,7 @@ struct BlobBackup {
   ///
   /// What is damaged here is left out and not a reason to leave the rest without a backup: `verify` says so, and an older
   /// copy of it at the second place stays.
-  func take(from copy: Database) throws {
+  func backUp(from copy: Database) throws {
     let rows = try Self.all(copy)
     let kept = rows.filter { $0.isHere && size(of: $0, in: shelf) == $0.sealedSize }
     let wanted = rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize } + (try damaged(among: kept))

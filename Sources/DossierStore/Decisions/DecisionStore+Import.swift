@@ -30,14 +30,14 @@ extension DecisionStore {
       if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
       var writer = try JournalWriter(db)
       let outcomes = try rows.map { row in
-        try take(row, into: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
+        try importRow(row, into: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
       }
       try writer.finish()
       return outcomes
     }
   }
 
-  private func take(
+  private func importRow(
     _ row: ImportedDossier, into db: Database, _ writer: inout JournalWriter, agency: String, clerk: ClerkID,
     now: Instant
   ) throws -> ImportOutcome {

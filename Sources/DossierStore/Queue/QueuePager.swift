@@ -11,7 +11,7 @@ struct QueuePager {
   var narrow = 2000
 
   func page() throws -> QueuePage {
-    let filter = try SearchIndex.matches(db, text: query.filter, viewer: query.viewer)
+    let filter = try SearchIndex.matches(db, text: query.text, viewer: query.viewer)
     switch query.window {
     case .first:
       let rows = try fetch(from: nil, isForward: true, limit: query.limit + 1, filter)
@@ -85,7 +85,7 @@ struct QueuePager {
 
   /// Rows in the direction of reading, nearest to the anchor first.
   private func fetch(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet?) throws -> [QueueRow] {
-    if let filter, filter.count > narrow, query.view == .all {
+    if let filter, filter.count > narrow, query.filter == .all {
       return try walk(from: anchor, isForward: isForward, limit: limit, filter)
     }
     let (sql, arguments) = statement(from: anchor, isForward: isForward, filter)
@@ -113,7 +113,7 @@ struct QueuePager {
   /// The column that the view is ordered by.
   private var key: String {
     switch query.sort {
-    case .triage: query.view == .all ? "all_key" : "due_key"
+    case .triage: query.filter == .all ? "all_key" : "due_key"
     case .code: "code"
     case .owner: "owner_key"
     // Groups the dossiers of one procedure; the codes are short enough to keep in order.
@@ -125,7 +125,7 @@ struct QueuePager {
 
   /// One clerk's or one day's work: its own index finds it, and sorting it costs little.
   private var isSmallView: Bool {
-    switch query.view {
+    switch query.filter {
     case .dueToday, .needsDecision, .unassigned, .assigned, .ofAbsentClerks, .inConflict: true
     case .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .all: false
     }
@@ -133,7 +133,7 @@ struct QueuePager {
 
   /// `bucket < 5` repeats what SQLite does not conclude: that an index of the open dossiers will do.
   private var viewCondition: (sql: String, arguments: StatementArguments) {
-    switch query.view {
+    switch query.filter {
     case .dueToday: ("bucket = 2 AND bucket < 5 AND due_key < ?", [query.endOfToday.milliseconds])
     case .newOnline: ("bucket = 1 AND bucket < 5", [])
     case .inProgress: ("bucket = 2 AND bucket < 5", [])

@@ -27,9 +27,9 @@ struct AttachmentCommand: ParsableCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk()
-      try answering(desk) { () throws(AttachmentError) in
-        let card = try card(code, desk)
+      let workplace = try global.openWorkplace()
+      try answering(workplace) { () throws(AttachmentError) in
+        let card = try card(code, workplace)
         let scans = card.dossier.components.filter { !$0.blobHash.isEmpty }
         if json {
           return Output.json(
@@ -40,7 +40,8 @@ struct AttachmentCommand: ParsableCommand {
             })
         }
         for scan in scans {
-          let state = card.attachments[scan.blobHash]?.wording(desk.language) ?? desk.language.pick("không có", "none")
+          let state =
+            card.attachments[scan.blobHash]?.wording(workplace.language) ?? workplace.language.pick("không có", "none")
           Output.data("\(scan.number)  \(scan.name)  \(state)")
         }
       }
@@ -68,15 +69,15 @@ struct AttachmentCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let desk = try global.openDesk()
-      try reading.reading(at: desk) { reader in
-        let desk = reader.desk
+      let workplace = try global.openWorkplace()
+      try reading.reading(at: workplace) { reader in
+        let workplace = reader.workplace
         let expected = reader.reading(.scan, persons: 1)
         try reader.requireName(for: expected)
-        try OfficeCommand.reporting(desk) { () throws(StoreError) in try reader.check(expected) }
+        try OfficeCommand.reporting(workplace) { () throws(StoreError) in try reader.check(expected) }
         let path = typedPath(to)
-        try answering(desk) { () throws(AttachmentError) in
-          try desk.store.scans.save(scan(code, number, desk), to: path)
+        try answering(workplace) { () throws(AttachmentError) in
+          try workplace.store.scans.save(scan(code, number, workplace), to: path)
         }
         // What could not be recorded is not left to anybody.
         do {
@@ -101,11 +102,12 @@ struct AttachmentCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let desk = try global.openDesk(.readWrite)
-      try author.signedIn(at: desk, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
-        try answering(desk) { () throws(AttachmentError) in
-          let hash = try scan(code, number, desk)
-          try desk.store.scans.erase(hash, reason: reason, by: clerk.id, at: desk.clock.now, isConfirmed: true)
+      let workplace = try global.openWorkplace(.readWrite)
+      try author.signedIn(at: workplace, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
+        try answering(workplace) { () throws(AttachmentError) in
+          let hash = try scan(code, number, workplace)
+          try workplace.store.scans.erase(
+            hash, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
         }
       }
     }
@@ -119,12 +121,12 @@ struct AttachmentCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let desk = try global.openDesk(.readWrite)
-      try answering(desk) { () throws(AttachmentError) in
-        guard let folder = from ?? desk.settings.backupFolder else { throw .missing(path: "–") }
-        let (mended, missing) = try desk.store.backups.mendScans(from: typedPath(folder))
+      let workplace = try global.openWorkplace(.readWrite)
+      try answering(workplace) { () throws(AttachmentError) in
+        guard let folder = from ?? workplace.settings.backupFolder else { throw .missing(path: "–") }
+        let (mended, missing) = try workplace.store.backups.mendScans(from: typedPath(folder))
         Output.data(
-          desk.language.pick(
+          workplace.language.pick(
             "Đã lấy lại \(mended) tệp quét, còn thiếu \(missing).", "Brought back \(mended) scans, \(missing) missing.")
         )
       }
@@ -132,9 +134,9 @@ struct AttachmentCommand: ParsableCommand {
   }
 }
 
-private func answering(_ desk: Desk, _ body: () throws(AttachmentError) -> Void) throws {
+private func answering(_ workplace: Workplace, _ body: () throws(AttachmentError) -> Void) throws {
   do throws(AttachmentError) { try body() } catch {
-    Output.message(error.wording(desk.language))
+    Output.message(error.wording(workplace.language))
     throw error == .unknown ? ExitCode.notFound : ExitCode.faultsFound
   }
 }
@@ -145,18 +147,18 @@ private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(Attac
 
 /// The dossier with this code or these last four digits; the command line is nobody in particular, so confidential ones
 /// stay closed.
-private func card(_ code: String, _ desk: Desk) throws(AttachmentError) -> DossierCard {
+private func card(_ code: String, _ workplace: Workplace) throws(AttachmentError) -> DossierCard {
   let found = try storing { () throws(StoreError) in
-    let rows = try desk.store.queue.findByCode(code, viewer: .commandLine)
+    let rows = try workplace.store.queue.findByCode(code, viewer: .commandLine)
     guard rows.count == 1 else { return DossierCard?.none }
-    return try desk.store.queue.card(rows[0].id, viewer: .commandLine)
+    return try workplace.store.queue.card(rows[0].id, viewer: .commandLine)
   }
   guard let found else { throw .unknown }
   return found
 }
 
-private func scan(_ code: String, _ number: Int, _ desk: Desk) throws(AttachmentError) -> BlobHash {
-  let paper = try card(code, desk).dossier.components.first { $0.number == number }
+private func scan(_ code: String, _ number: Int, _ workplace: Workplace) throws(AttachmentError) -> BlobHash {
+  let paper = try card(code, workplace).dossier.components.first { $0.number == number }
   guard let paper, let hash = BlobHash(paper.blobHash) else { throw .unknown }
   return hash
 }

@@ -21,25 +21,25 @@ extension AuthorOptions {
   ///   - isNamed: nobody stands for another, also in an office without PINs.
   ///   - work: ends the command by what it throws.
   func signedIn(
-    at desk: Desk, as roles: Set<Clerk.Role>, isNamed: Bool = false, _ work: (Clerk) throws -> Void
+    at workplace: Workplace, as roles: Set<Clerk.Role>, isNamed: Bool = false, _ work: (Clerk) throws -> Void
   ) throws {
-    try withMeant(at: desk, as: roles) { meant in
-      if isNamed { try meant.requireName(desk.language) }
+    try withMeant(at: workplace, as: roles) { meant in
+      if isNamed { try meant.requireName(workplace.language) }
       try work(meant.first)
     }
   }
 
   /// As `signedIn`, for what may turn out to need no name: only an office with PINs is told at once who it is.
-  func withMeant(at desk: Desk, as roles: Set<Clerk.Role>, _ work: (Meant) throws -> Void) throws {
-    let (meant, requiresPIN) = try OfficeCommand.reporting(desk) { () throws(StoreError) in
-      (try whom(at: desk, with: roles), try desk.store.office.current().requiresPIN)
+  func withMeant(at workplace: Workplace, as roles: Set<Clerk.Role>, _ work: (Meant) throws -> Void) throws {
+    let (meant, requiresPIN) = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      (try whom(at: workplace, with: roles), try workplace.store.office.current().requiresPIN)
     }
     guard requiresPIN else { return try work(meant) }
-    try meant.requireName(desk.language)
-    try prove(meant.first, desk)
+    try meant.requireName(workplace.language)
+    try prove(meant.first, workplace)
     // She stays signed in for as long as the command works, and signs what it wrote in her name. What cannot be signed now
     // is signed when she is here again.
-    defer { try? desk.store.signIn.signOut(meant.first.id) }
+    defer { try? workplace.store.signIn.signOut(meant.first.id) }
     try work(meant)
   }
 
@@ -60,26 +60,26 @@ extension AuthorOptions {
     }
   }
 
-  private func whom(at desk: Desk, with roles: Set<Clerk.Role>) throws(StoreError) -> Meant {
-    let clerks = try desk.store.office.clerks().filter(\.isActive)
+  private func whom(at workplace: Workplace, with roles: Set<Clerk.Role>) throws(StoreError) -> Meant {
+    let clerks = try workplace.store.office.clerks().filter(\.isActive)
     let able = clerks.filter { roles.isEmpty || !roles.isDisjoint(with: $0.roles) }
     let meant = able.filter { by == nil || $0.name == by }
     guard let first = meant.first else {
-      if let by { _ = try desk.clerk(named: by) }
+      if let by { _ = try workplace.clerk(named: by) }
       throw clerks.isEmpty ? .noOffice : .denied(.roleMissing(roles))
     }
     return Meant(first: first, others: by == nil ? meant.dropFirst() : [])
   }
 
   /// Her PIN, asked for in her name.
-  private func prove(_ clerk: Clerk, _ desk: Desk) throws {
-    let language = desk.language
+  private func prove(_ clerk: Clerk, _ workplace: Workplace) throws {
+    let language = workplace.language
     let secret = try askedSecret(
       language.pick("Mã PIN của \(clerk.name): ", "PIN of \(clerk.name): "), from: pinFd, language)
-    let outcome = try OfficeCommand.reporting(desk) { () throws(StoreError) in
-      try desk.store.signIn.attempt(clerk.id, secret: secret, at: desk.clock.now)
+    let outcome = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      try workplace.store.signIn.attempt(clerk.id, secret: secret, at: workplace.clock.now)
     }
-    guard let refusal = outcome.refusal(language, now: desk.clock.now) else { return }
+    guard let refusal = outcome.refusal(language, now: workplace.clock.now) else { return }
     Output.message(refusal)
     throw ExitCode.faultsFound
   }

@@ -24,26 +24,26 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let desk = try global.openDesk()
+    let workplace = try global.openWorkplace()
     // At the place of the settings a timer makes them: nobody asks for it, and nobody takes it away.
     if showKey {
-      return try reading.reading(at: desk, as: Clerk.Role.holdingRecoveryKey) { reader in try showKey(to: reader) }
+      return try reading.reading(at: workplace, as: Clerk.Role.holdingRecoveryKey) { reader in try showKey(to: reader) }
     }
-    if !list, let to, to != desk.settings.backupFolder {
-      return try reading.reading(at: desk) { reader in try backUp(to: to, for: reader) }
+    if !list, let to, to != workplace.settings.backupFolder {
+      return try reading.reading(at: workplace) { reader in try backUp(to: to, for: reader) }
     }
     do throws(BackupError) {
-      guard let target = to ?? desk.settings.backupFolder else { throw .targetMissing(path: "–") }
+      guard let target = to ?? workplace.settings.backupFolder else { throw .targetMissing(path: "–") }
       if list {
-        for copy in try desk.store.backups.list(at: target) {
+        for copy in try workplace.store.backups.list(at: target) {
           Output.data("\(copy.createdAt.clockAndDate)  \(copy.size >> 10) KB  \(copy.path)")
         }
         return
       }
-      let copy = try desk.store.backups.make(to: target, at: desk.clock.now)
+      let copy = try workplace.store.backups.make(to: target, at: workplace.clock.now)
       Output.data(copy.path)
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.faultsFound
     }
   }
@@ -53,22 +53,24 @@ extension BackupCommand {
   /// Takes a copy to a place that somebody named, and records who did. A disk that takes no writes keeps nobody from saving
   /// what is on it.
   private func backUp(to place: String, for reader: DataReader) throws {
-    let desk = reader.desk
-    let persons = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.office.dossierCount() }
+    let workplace = reader.workplace
+    let persons = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      try workplace.store.office.dossierCount()
+    }
     let expected = reader.reading(.backup, persons: persons)
     try reader.requireName(for: expected)
-    let isRecordable = try isDone(desk) { () throws(StoreError) in try reader.check(expected) }
+    let isRecordable = try isDone(workplace) { () throws(StoreError) in try reader.check(expected) }
     let copy: Backup.Copy
     do throws(BackupError) {
-      copy = try desk.store.backups.make(to: place, at: desk.clock.now)
+      copy = try workplace.store.backups.make(to: place, at: workplace.clock.now)
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.faultsFound
     }
     if isRecordable {
       do {
         let reading = reader.reading(.backup, persons: persons, hash: try fileHash(copy.path))
-        _ = try isDone(desk) { () throws(StoreError) in try reader.keep(reading) }
+        _ = try isDone(workplace) { () throws(StoreError) in try reader.keep(reading) }
       } catch {
         try? FileManager.default.removeItem(atPath: copy.path)
         throw error
@@ -79,33 +81,35 @@ extension BackupCommand {
 
   /// Whoever has the key can read every copy: it is recorded as if one had been taken.
   private func showKey(to reader: DataReader) throws {
-    let desk = reader.desk
-    let persons = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.office.dossierCount() }
+    let workplace = reader.workplace
+    let persons = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      try workplace.store.office.dossierCount()
+    }
     let reading = reader.reading(.backup, persons: persons)
     try reader.requireName(for: reading)
     let key: RecoveryKey
     do throws(BackupError) {
-      key = try desk.store.backups.recoveryKey()
+      key = try workplace.store.backups.recoveryKey()
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.faultsFound
     }
-    _ = try isDone(desk) { () throws(StoreError) in try reader.keep(reading) }
+    _ = try isDone(workplace) { () throws(StoreError) in try reader.keep(reading) }
     show(key)
   }
 
   /// False where the disk of the data takes no writes.
-  private func isDone(_ desk: Desk, _ body: () throws(StoreError) -> Void) throws -> Bool {
+  private func isDone(_ workplace: Workplace, _ body: () throws(StoreError) -> Void) throws -> Bool {
     do throws(StoreError) {
       try body()
       return true
     } catch {
       guard [.diskFull, .readOnlyDisk].contains(error) else {
-        Output.message(error.wording(desk.language))
+        Output.message(error.wording(workplace.language))
         throw error.exitCode
       }
       Output.message(
-        desk.language.pick(
+        workplace.language.pick(
           "Ổ đĩa dữ liệu không ghi được: không ghi lại được ai đã làm việc này.",
           "The disk of the data takes no writes: who did this could not be recorded."))
       return false

@@ -24,15 +24,15 @@ struct BookCommand: ParsableCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk()
-      let books = try BookCommand.asking(desk) { () throws(StoreError) in try desk.store.books.all() }
+      let workplace = try global.openWorkplace()
+      let books = try BookCommand.asking(workplace) { () throws(StoreError) in try workplace.store.books.all() }
       if json {
         return Output.json(
           books.map { Record(name: $0.name, lastNumber: $0.lastNumber, holding: "\($0.holding)") })
       }
       var table = TextTable(
-        header: desk.language == .vi ? ["Sổ", "Số cuối", "Ai giữ"] : ["Book", "Last number", "Held"])
-      for book in books { table.append([book.name, "\(book.lastNumber)", book.holding.wording(desk.language)]) }
+        header: workplace.language == .vi ? ["Sổ", "Số cuối", "Ai giữ"] : ["Book", "Last number", "Held"])
+      for book in books { table.append([book.name, "\(book.lastNumber)", book.holding.wording(workplace.language)]) }
       Output.data(table.text)
     }
   }
@@ -83,28 +83,28 @@ struct BookCommand: ParsableCommand {
     _ name: String, _ options: GlobalOptions, _ author: AuthorOptions,
     _ body: (LocalStore, BookID) throws(StoreError) -> RegisterBook.Holding?
   ) throws {
-    let desk = try options.openDesk(.readWrite)
-    try author.signedIn(at: desk, as: []) { _ in
-      let holding = try asking(desk) { () throws(StoreError) -> RegisterBook.Holding? in
-        guard let book = try desk.store.books.all().first(where: { $0.name == name }) else { return nil }
-        return try body(desk.store, book.id)
+    let workplace = try options.openWorkplace(.readWrite)
+    try author.signedIn(at: workplace, as: []) { _ in
+      let holding = try asking(workplace) { () throws(StoreError) -> RegisterBook.Holding? in
+        guard let book = try workplace.store.books.all().first(where: { $0.name == name }) else { return nil }
+        return try body(workplace.store, book.id)
       }
       guard let holding else {
         Output.message(
-          desk.language.pick(
+          workplace.language.pick(
             "Không có sổ \"\(name)\". Xem: dossier book list.", "There is no book \"\(name)\". See: dossier book list.")
         )
         throw ExitCode.notFound
       }
-      Output.data("\(name): \(holding.wording(desk.language))")
+      Output.data("\(name): \(holding.wording(workplace.language))")
     }
   }
 
-  private static func asking<Value>(_ desk: Desk, _ body: () throws(StoreError) -> Value) throws -> Value {
+  private static func asking<Value>(_ workplace: Workplace, _ body: () throws(StoreError) -> Value) throws -> Value {
     do throws(StoreError) {
       return try body()
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.storeUnavailable
     }
   }

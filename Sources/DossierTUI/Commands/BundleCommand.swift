@@ -33,19 +33,20 @@ struct BundleCommand: ParsableCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk(.readWrite)
+      let workplace = try global.openWorkplace(.readWrite)
       guard !FileManager.default.fileExists(atPath: file) else {
-        Output.message(desk.language.pick("\(file) đã có; không ghi đè.", "\(file) is there; nothing is overwritten."))
+        Output.message(
+          workplace.language.pick("\(file) đã có; không ghi đè.", "\(file) is there; nothing is overwritten."))
         throw ExitCode.faultsFound
       }
-      try reading.reading(at: desk) { reader in try export(for: reader) }
+      try reading.reading(at: workplace) { reader in try export(for: reader) }
     }
 
     private func export(for reader: DataReader) throws {
-      let desk = reader.desk
-      let (bundles, written) = try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
-        let bundles = try DeskBundles(store: desk.store, program: ProgramVersion.text)
-        return (bundles, try bundles.write(to: file, scanBytes: scans << 20, at: desk.clock.now))
+      let workplace = reader.workplace
+      let (bundles, written) = try BundleCommand.reporting(workplace.language) { () throws(DeskBundles.Fault) in
+        let bundles = try DeskBundles(store: workplace.store, program: ProgramVersion.text)
+        return (bundles, try bundles.write(to: file, scanBytes: scans << 20, at: workplace.clock.now))
       }
       do {
         try record(written.export, for: reader)
@@ -53,10 +54,10 @@ struct BundleCommand: ParsableCommand {
         try? FileManager.default.removeItem(atPath: file)
         throw error
       }
-      try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
+      try BundleCommand.reporting(workplace.language) { () throws(DeskBundles.Fault) in
         try bundles.expectAnswer(to: written, file)
       }
-      Output.data(sentence(written.export, desk.language))
+      Output.data(sentence(written.export, workplace.language))
     }
 
     /// The file is how an office without a link tells what its machines can read: that they cannot read the record yet does not
@@ -67,7 +68,7 @@ struct BundleCommand: ParsableCommand {
       do throws(StoreError) {
         try reader.keep(reading)
       } catch {
-        Output.message(error.wording(reader.desk.language))
+        Output.message(error.wording(reader.workplace.language))
         guard case .denied(.machinesBehind) = error else { throw error.exitCode }
       }
     }
@@ -105,23 +106,27 @@ struct BundleCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let desk = try global.openDesk(.readWrite)
-      try BundleCommand.reporting(desk.language) { () throws(DeskBundles.Fault) in
-        let bundles = try DeskBundles(store: desk.store, program: ProgramVersion.text)
-        let outcome = try bundles.take(file, at: desk.clock.now)
+      let workplace = try global.openWorkplace(.readWrite)
+      try BundleCommand.reporting(workplace.language) { () throws(DeskBundles.Fault) in
+        let bundles = try DeskBundles(store: workplace.store, program: ProgramVersion.text)
+        let outcome = try bundles.take(file, at: workplace.clock.now)
         let status: SyncStatus
-        do throws(StoreError) { status = try desk.store.exchange.status(now: desk.clock.now) } catch {
+        do throws(StoreError) { status = try workplace.store.exchange.status(now: workplace.clock.now) } catch {
           throw .store(error)
         }
         switch outcome {
         case .already:
           if json { Output.json(SyncReport(.success(SyncSummary()), status)) }
           Output.message(
-            desk.language.pick(
+            workplace.language.pick(
               "Tệp này đã nhập rồi; không đổi gì.", "This file was taken in before; nothing was changed."))
         case .taken(let taken):
           let report = SyncReport(.success(taken.summary), status)
-          if json { Output.json(report) } else { Output.data(BundleCommand.sentence(report, taken, desk.language)) }
+          if json {
+            Output.json(report)
+          } else {
+            Output.data(BundleCommand.sentence(report, taken, workplace.language))
+          }
         }
       }
     }

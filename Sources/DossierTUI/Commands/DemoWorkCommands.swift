@@ -29,21 +29,22 @@ extension DemoCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk(.readWrite)
+      let workplace = try global.openWorkplace(.readWrite)
       do throws(StoreError) {
-        guard DemoOffice.isDemo(try desk.store.office.current().id) else {
+        guard DemoOffice.isDemo(try workplace.store.office.current().id) else {
           Output.message(
-            desk.language.pick("Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
+            workplace.language.pick(
+              "Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
           return
         }
         var day = try DemoDay(
-          store: desk.store, seed: seed, usesOtherWords: otherWords, morning: desk.clock.now)
+          store: workplace.store, seed: seed, usesOtherWords: otherWords, morning: workplace.clock.now)
         try day.run(dossiers: dossiers)
         Output.data(
-          desk.language.pick(
+          workplace.language.pick(
             "Đã ghi \(dossiers) hồ sơ, \(day.entries) mục.", "Recorded \(dossiers) dossiers, \(day.entries) entries."))
       } catch {
-        Output.message(error.wording(desk.language))
+        Output.message(error.wording(workplace.language))
         throw ExitCode.storeUnavailable
       }
     }
@@ -71,23 +72,24 @@ extension DemoCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk(.readWrite)
+      let workplace = try global.openWorkplace(.readWrite)
       do throws(StoreError) {
-        guard let enrolment = try desk.store.exchange.enrolment() else {
-          Output.message(SyncFailure.notEnrolled.wording(desk.language))
+        guard let enrolment = try workplace.store.exchange.enrolment() else {
+          Output.message(SyncFailure.notEnrolled.wording(workplace.language))
           return
         }
-        let simulator = try DeskSimulator(desk: desk, enrolment: enrolment, seed: seed, seconds: every) {
+        let simulator = try DeskSimulator(workplace: workplace, enrolment: enrolment, seed: seed, seconds: every) {
           Output.data($0)
         }
         let signals = Self.stopping(simulator)
         guard try simulator.run(seed: seed, rounds: rounds == 0 ? nil : rounds) else {
           return Output.message(
-            desk.language.pick("Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
+            workplace.language.pick(
+              "Chỉ dùng cho đơn vị thử; chưa ghi gì.", "Only for demo offices; nothing was written."))
         }
         for signal in signals { signal.cancel() }
       } catch {
-        Output.message(error.wording(desk.language))
+        Output.message(error.wording(workplace.language))
         throw ExitCode.storeUnavailable
       }
     }

@@ -37,7 +37,7 @@ struct DossierProgram: ParsableCommand {
   static func main() {
     _ = chardening_forbid_dumps()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let options = DeskOptions(everyMorning: arguments) {
+    if let options = WorkplaceOptions(everyMorning: arguments) {
       return leaving { try OpenCommand.run(FullScreen(options: options)) }
     }
     let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])

@@ -60,7 +60,7 @@ struct DueCommand: ParsableCommand {
   /// The office with its own days, hours and procedures; nil where there is none to read, and what is usual holds.
   private func office(_ language: Language) -> Opening? {
     do throws(StoreError) {
-      return try Desk.open(global.desk, access: .readOnly).store.office.opening()
+      return try Workplace.open(global.workplace, access: .readOnly).store.office.opening()
     } catch {
       if error != .noOffice { Output.message(error.wording(language)) }
       return nil

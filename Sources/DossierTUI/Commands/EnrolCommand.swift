@@ -41,12 +41,12 @@ struct EnrolCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk(.readWrite, creating: true)
-    let clock = desk.clock
-    let enrolment = DeskEnrolment(store: desk.store, now: { clock.now })
+    let workplace = try global.openWorkplace(.readWrite, creating: true)
+    let clock = workplace.clock
+    let enrolment = DeskEnrolment(store: workplace.store, now: { clock.now })
     let code = try askedSecret(
-      desk.language.pick("Mã đăng ký (như K7QF-2M9T-XW4H): ", "One-time code (as K7QF-2M9T-XW4H): "), from: codeFd,
-      desk.language)
+      workplace.language.pick("Mã đăng ký (như K7QF-2M9T-XW4H): ", "One-time code (as K7QF-2M9T-XW4H): "), from: codeFd,
+      workplace.language)
     let (server, fingerprint, name) = (server, fingerprint.bytes, name)
     let outcome: Result<Enrolment, DeskEnrolment.Fault> = awaiting {
       do throws(DeskEnrolment.Fault) {
@@ -56,9 +56,9 @@ struct EnrolCommand: ParsableCommand {
       }
     }
     switch outcome {
-    case .success(let made): show(made, desk.language)
+    case .success(let made): show(made, workplace.language)
     case .failure(let fault):
-      Output.message(fault.wording(desk.language))
+      Output.message(fault.wording(workplace.language))
       throw fault.exitCode
     }
   }

@@ -33,26 +33,26 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk()
-      try reading.reading(at: desk, as: full ? Clerk.Role.seeingNumbers : []) { reader in try export(for: reader) }
+      let workplace = try global.openWorkplace()
+      try reading.reading(at: workplace, as: full ? Clerk.Role.seeingNumbers : []) { reader in try export(for: reader) }
     }
 
     private func export(for reader: DataReader) throws {
-      let desk = reader.desk
-      let held = HeldOutput(folder: desk.locations.data)
+      let workplace = reader.workplace
+      let held = HeldOutput(folder: workplace.locations.data)
       var persons = 0
-      let office = try desk.store.office.current()
+      let office = try workplace.store.office.current()
       var writer = RegisterWriter(officeName: office.name, showsNumbers: full)
       held.verbatim(writer.header, terminator: "")
-      try desk.store.reports.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
+      try workplace.store.reports.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
         held.data(writer.row(dossier), terminator: "")
         persons += 1
       }
       try reader.putOut(held, .export, persons: persons, showsNumbers: full)
-      let left = try desk.store.reports.confidentialCount(receivedFrom: from.date, through: to.date)
+      let left = try workplace.store.reports.confidentialCount(receivedFrom: from.date, through: to.date)
       if left > 0 {
         Output.message(
-          desk.language.pick("Không xuất \(left) hồ sơ kín.", "\(left) confidential dossiers are not in it."))
+          workplace.language.pick("Không xuất \(left) hồ sơ kín.", "\(left) confidential dossiers are not in it."))
       }
     }
   }

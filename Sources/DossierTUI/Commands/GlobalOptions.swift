@@ -23,8 +23,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .long, help: "No boxes, words for symbols: for screen readers and braille.")
   var plain = false
 
-  var desk: DeskOptions {
-    DeskOptions(data: data, theme: theme, language: language, now: now?.instant, isASCII: ascii, isPlain: plain)
+  var workplace: WorkplaceOptions {
+    WorkplaceOptions(data: data, theme: theme, language: language, now: now?.instant, isASCII: ascii, isPlain: plain)
   }
 }
 
@@ -45,15 +45,15 @@ extension GlobalOptions {
   /// - Parameters:
   ///   - creating: makes the data when there are none.
   ///   - mending: also of data that a rebuild has left half made.
-  func openDesk(
+  func openWorkplace(
     _ access: LocalStore.Access = .readOnly, creating: Bool = false, mending: Bool = false
-  ) throws -> Desk {
+  ) throws -> Workplace {
     do throws(StoreError) {
-      if !creating, !Desk.exists(self.desk) { throw .noOffice }
-      let desk = try Desk.open(self.desk, access: access)
-      if !mending, try desk.store.upkeep.hasUnfinishedRebuild() { throw .rebuildUnfinished }
-      for problem in desk.problems { Output.message(problem.wording(desk.language)) }
-      return desk
+      if !creating, !Workplace.exists(self.workplace) { throw .noOffice }
+      let workplace = try Workplace.open(self.workplace, access: access)
+      if !mending, try workplace.store.upkeep.hasUnfinishedRebuild() { throw .rebuildUnfinished }
+      for problem in workplace.problems { Output.message(problem.wording(workplace.language)) }
+      return workplace
     } catch {
       Output.message(error.wording(language ?? .vi))
       throw ExitCode.storeUnavailable

@@ -55,50 +55,50 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk(.readWrite)
+      let workplace = try global.openWorkplace(.readWrite)
       let (input, output) = (URL(fileURLWithPath: file), URL(fileURLWithPath: rejectsFile))
       guard input.resolvingSymlinksInPath() != output.resolvingSymlinksInPath() else {
         Output.message(
-          desk.language.pick(
+          workplace.language.pick(
             "--rejects là chính tệp đang nhập; hãy chọn tệp khác.", "--rejects is the file itself; choose another one.")
         )
         throw ExitCode.faultsFound
       }
       guard let bytes = FileManager.default.contents(atPath: file) else {
-        Output.message(desk.language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
+        Output.message(workplace.language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
         throw ExitCode.notFound
       }
       let reader: RegisterReader
       do {
-        let opening = try desk.store.office.opening()
-        let (catalogue, today) = (opening.catalogue, desk.clock.now.civilDate)
+        let opening = try workplace.store.office.opening()
+        let (catalogue, today) = (opening.catalogue, workplace.clock.now.civilDate)
         reader = try RegisterReader(bytes: Array(bytes), encoding: encoding, office: opening.office) { text in
           (catalogue.version(of: text, on: today) ?? catalogue.version(named: text, on: today)).map {
             .init(code: $0.code, name: $0.name, isConfidential: $0.isConfidential)
           }
         }
       } catch let error as RegisterReader.ReadError {
-        Output.message(error.wording(desk.language))
+        Output.message(error.wording(workplace.language))
         throw ExitCode.faultsFound
       }
-      try author.signedIn(at: desk, as: ActionRule.of(.importRow).permittedRoles) { clerk in
-        try take(reader, by: clerk, desk)
+      try author.signedIn(at: workplace, as: ActionRule.of(.importRow).permittedRoles) { clerk in
+        try importRegister(reader, by: clerk, workplace)
       }
     }
 
-    private func take(_ reader: RegisterReader, by clerk: Clerk, _ desk: Desk) throws {
+    private func importRegister(_ reader: RegisterReader, by clerk: Clerk, _ workplace: Workplace) throws {
       var reader = reader
       var report = Report()
       report.encoding = reader.encodingName
-      let aside = RejectsFile(path: rejectsFile, headings: reader.headings, language: desk.language)
+      let aside = RejectsFile(path: rejectsFile, headings: reader.headings, language: workplace.language)
       do {
-        try take(&reader, into: &report, aside, by: clerk, desk)
+        try importRows(&reader, into: &report, aside, by: clerk, workplace)
       } catch let error as StoreError {
         if json { Output.json(report) }
-        Output.message(error.wording(desk.language))
+        Output.message(error.wording(workplace.language))
         let kept = report.imported + report.updated
         Output.message(
-          desk.language.pick(
+          workplace.language.pick(
             "Đã nhập xong \(kept) hồ sơ; chạy lại lệnh này để nhập tiếp.",
             "\(kept) dossiers are in; run the same command again for the rest."))
         throw ExitCode.storeUnavailable
@@ -108,18 +108,19 @@ struct ImportCommand: ParsableCommand {
         Output.json(report)
       } else {
         Output.data(
-          desk.language.pick(
+          workplace.language.pick(
             "Nhập \(report.imported), cập nhật \(report.updated), không đổi \(report.unchanged), không đọc được \(report.rejectedCount) (\(report.encoding)).",
             "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(report.rejectedCount) (\(report.encoding))."
           ))
         for row in report.rejected.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
         if report.rejectedCount > 0, areRejectsKept {
-          Output.message(desk.language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)"))
+          Output.message(
+            workplace.language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)"))
         }
       }
       if !areRejectsKept {
         Output.message(
-          desk.language.pick(
+          workplace.language.pick(
             "Không ghi được \(rejectsFile); các dòng khác đã nhập. Làm lại với --rejects ở chỗ ghi được.",
             "Cannot write \(rejectsFile); the other rows are in. Do it again with --rejects at a place that can be written."
           ))
@@ -129,13 +130,15 @@ struct ImportCommand: ParsableCommand {
 
     private var rejectsFile: String { rejects ?? file + ".rejects.csv" }
 
-    private func take(
-      _ reader: inout RegisterReader, into report: inout Report, _ aside: RejectsFile, by clerk: Clerk, _ desk: Desk
+    private func importRows(
+      _ reader: inout RegisterReader, into report: inout Report, _ aside: RejectsFile, by clerk: Clerk,
+      _ workplace: Workplace
     ) throws {
       var batch: [(dossier: ImportedDossier, line: Int, fields: [String])] = []
       var bar = ProgressBar(total: reader.bytesTotal)
       func flush() throws {
-        let outcomes = try desk.store.decisions.importRegister(batch.map(\.dossier), by: clerk.id, at: desk.clock.now)
+        let outcomes = try workplace.store.decisions.importRegister(
+          batch.map(\.dossier), by: clerk.id, at: workplace.clock.now)
         for (outcome, row) in zip(outcomes, batch) {
           switch outcome {
           case .imported: report.imported += 1
@@ -150,7 +153,7 @@ struct ImportCommand: ParsableCommand {
       }
       func reject(_ problem: RegisterProblem) {
         aside.add(problem)
-        report.reject(problem, desk.language)
+        report.reject(problem, workplace.language)
       }
       while let row = reader.next() {
         switch row {
@@ -163,7 +166,7 @@ struct ImportCommand: ParsableCommand {
         }
       }
       try flush()
-      try desk.store.upkeep.settleSearch()
+      try workplace.store.upkeep.settleSearch()
       bar.finish()
     }
   }

@@ -12,7 +12,7 @@ struct ListCommand: ParsableCommand {
   enum View: String, CaseIterable, ExpressibleByArgument {
     case due, online, progress, waiting, results, decision, all, unassigned, conflicts
 
-    var queueView: QueueView {
+    var queueFilter: QueueFilter {
       switch self {
       case .due: .dueToday
       case .online: .newOnline
@@ -54,34 +54,34 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk()
-    try reading.reading(at: desk) { reader in
-      let desk = reader.desk
-      let records = try Self.records(desk, view: view, search: search, limit: limit)
-      let held = HeldOutput(folder: desk.locations.data)
-      show(records, desk.language, held)
+    let workplace = try global.openWorkplace()
+    try reading.reading(at: workplace) { reader in
+      let workplace = reader.workplace
+      let records = try Self.records(workplace, view: view, search: search, limit: limit)
+      let held = HeldOutput(folder: workplace.locations.data)
+      show(records, workplace.language, held)
       try reader.putOut(held, .list, persons: records.count { $0.ownerName != nil })
     }
   }
 
   /// The dossiers of the view, as they are shown.
   static func records(
-    _ desk: Desk, view: View, search: String, limit: Int
+    _ workplace: Workplace, view: View, search: String, limit: Int
   ) throws(StoreError) -> [DossierRecord] {
     let clerks = Dictionary(
-      try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      try workplace.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var records: [DossierRecord] = []
     var window = QueueQuery.Window.first
     while records.count < limit {
-      let page = try desk.store.queue.page(
+      let page = try workplace.store.queue.page(
         QueueQuery(
-          view: view.queueView, filter: search, window: window, limit: min(500, limit - records.count),
-          viewer: .commandLine, endOfToday: desk.clock.now.civilDate.instant(atMinute: 1440)))
-      records += page.rows.map { DossierRecord($0, clerks: clerks, language: desk.language) }
+          filter: view.queueFilter, text: search, window: window, limit: min(500, limit - records.count),
+          viewer: .commandLine, endOfToday: workplace.clock.now.civilDate.instant(atMinute: 1440)))
+      records += page.rows.map { DossierRecord($0, clerks: clerks, language: workplace.language) }
       guard page.hasAfter, let last = page.rows.last else { break }
       if records.count >= limit {
         Output.message(
-          desk.language.pick(
+          workplace.language.pick(
             "Chỉ có \(limit) hồ sơ đầu; muốn nhiều hơn thì thêm --limit.",
             "Only the first \(limit) dossiers; --limit gives more."))
       }

@@ -32,22 +32,22 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk(mending: true)
+    let workplace = try global.openWorkplace(mending: true)
     let report: VerificationReport
     let authors: AuthorshipReport
     do throws(StoreError) {
       var bar = ProgressBar(total: 1000)
-      report = try desk.store.upkeep.verify { done, all in bar.show(done * 1000 / max(1, all)) }
+      report = try workplace.store.upkeep.verify { done, all in bar.show(done * 1000 / max(1, all)) }
       bar.finish()
-      authors = try desk.store.upkeep.authorship()
+      authors = try workplace.store.upkeep.authorship()
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.storeUnavailable
     }
     let faults =
-      report.faults.map { $0.wording(desk.language) }
-      + authors.wrong.map { StoreFault.signatureWrong($0).wording(desk.language) }
-    let records = who ? try AuthoredRecord.all(authors, desk) : nil
+      report.faults.map { $0.wording(workplace.language) }
+      + authors.wrong.map { StoreFault.signatureWrong($0).wording(workplace.language) }
+    let records = who ? try AuthoredRecord.all(authors, workplace) : nil
     if json {
       Output.json(
         Record(
@@ -56,14 +56,14 @@ struct VerifyCommand: ParsableCommand {
           faults: faults, who: records))
     } else if faults.isEmpty {
       Output.data(
-        desk.language.pick(
+        workplace.language.pick(
           "Đủ và đúng: \(report.entries) mục nhật ký, \(report.dossiers) hồ sơ, \(report.attachments) tệp quét.",
           "Complete and sound: \(report.entries) entries, \(report.dossiers) dossiers, \(report.attachments) scans."))
-      Output.data(authors.summary(desk.language))
+      Output.data(authors.summary(workplace.language))
     } else {
       for fault in faults { Output.data(fault) }
     }
-    if !json, let records { Output.data(AuthoredRecord.table(records, desk.language)) }
+    if !json, let records { Output.data(AuthoredRecord.table(records, workplace.language)) }
     if !faults.isEmpty { throw ExitCode.faultsFound }
   }
 }
@@ -76,14 +76,14 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let desk = try global.openDesk(.readWrite, mending: true)
+    let workplace = try global.openWorkplace(.readWrite, mending: true)
     do throws(StoreError) {
       var bar = ProgressBar(total: 1000)
-      try desk.store.upkeep.rebuild { done, all in bar.show(Int(done * 1000 / max(1, all))) }
+      try workplace.store.upkeep.rebuild { done, all in bar.show(Int(done * 1000 / max(1, all))) }
       bar.finish()
-      Output.data(desk.language.pick("Đã dựng lại từ nhật ký.", "Made again from the journal."))
+      Output.data(workplace.language.pick("Đã dựng lại từ nhật ký.", "Made again from the journal."))
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.storeUnavailable
     }
   }

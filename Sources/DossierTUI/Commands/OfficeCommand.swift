@@ -67,14 +67,17 @@ struct OfficeCommand: ParsableCommand {
     func validate() throws { try OfficeCommand.validate(name: name, agencyCode: nil) }
 
     func run() throws {
-      try change(global, author) { desk, decider throws(StoreError) in
+      try change(global, author) { workplace, decider throws(StoreError) in
         // The command line names clerks by their names.
-        guard try !desk.store.office.clerks().contains(where: { $0.name == name }) else { throw .denied(.nameInUse) }
+        guard try !workplace.store.office.clerks().contains(where: { $0.name == name }) else {
+          throw .denied(.nameInUse)
+        }
         let clerk = Clerk(
-          id: .version7(at: desk.clock.now, random: desk.store.random()), name: name, title: title,
+          id: .version7(at: workplace.clock.now, random: workplace.store.random()), name: name, title: title,
           roles: Set(role))
-        try desk.store.decisions.perform(.setClerk(clerk), by: decider.id, at: desk.clock.now, isConfirmed: true)
-        Output.data(desk.language.pick("Đã thêm cán bộ \(name).", "The clerk \(name) is added."))
+        try workplace.store.decisions.perform(
+          .setClerk(clerk), by: decider.id, at: workplace.clock.now, isConfirmed: true)
+        Output.data(workplace.language.pick("Đã thêm cán bộ \(name).", "The clerk \(name) is added."))
       }
     }
   }
@@ -90,12 +93,12 @@ struct OfficeCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
+      try change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         guard from.date <= to.date else { throw .denied(.absenceEndsBeforeItBegins) }
         let absence = Absence(
-          clerk: try desk.clerk(named: name).id, from: from.date, through: to.date,
-          substitute: try substitute.map { name throws(StoreError) in try desk.clerk(named: name).id })
-        try desk.store.decisions.perform(.setAbsence(absence), by: decider.id, at: desk.clock.now)
+          clerk: try workplace.clerk(named: name).id, from: from.date, through: to.date,
+          substitute: try substitute.map { name throws(StoreError) in try workplace.clerk(named: name).id })
+        try workplace.store.decisions.perform(.setAbsence(absence), by: decider.id, at: workplace.clock.now)
       }
     }
   }
@@ -109,8 +112,8 @@ struct OfficeCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try change(global, author) { desk, _ throws(StoreError) in
-        try desk.store.signIn.forgetPIN(of: desk.clerk(named: name).id, at: desk.clock.now)
+      try change(global, author) { workplace, _ throws(StoreError) in
+        try workplace.store.signIn.forgetPIN(of: workplace.clerk(named: name).id, at: workplace.clock.now)
       }
     }
   }
@@ -130,8 +133,8 @@ struct OfficeCommand: ParsableCommand {
     }
 
     func run() throws {
-      try change(global, author) { desk, _ throws(StoreError) in
-        try desk.store.decisions.enterLastPrinted(number, on: date.date)
+      try change(global, author) { workplace, _ throws(StoreError) in
+        try workplace.store.decisions.enterLastPrinted(number, on: date.date)
       }
     }
   }
@@ -150,9 +153,9 @@ struct OfficeCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      try change(global, author) { desk, decider throws(StoreError) in
-        let opening = try desk.store.office.opening()
-        guard opening.catalogue.version(of: procedure, on: desk.clock.now.civilDate) != nil else {
+      try change(global, author) { workplace, decider throws(StoreError) in
+        let opening = try workplace.store.office.opening()
+        guard opening.catalogue.version(of: procedure, on: workplace.clock.now.civilDate) != nil else {
           throw .denied(.procedureUnknown(code: procedure))
         }
         var office = opening.office
@@ -161,7 +164,8 @@ struct OfficeCommand: ParsableCommand {
         } else {
           office.wholePeriodProcedures.remove(procedure)
         }
-        try desk.store.decisions.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
+        try workplace.store.decisions.perform(
+          .setOffice(office), by: decider.id, at: workplace.clock.now, isConfirmed: true)
       }
     }
   }
@@ -181,11 +185,11 @@ struct OfficeCommand: ParsableCommand {
   }
 
   /// Ends with a sentence where the data cannot be used.
-  static func reporting<Value>(_ desk: Desk, _ body: () throws(StoreError) -> Value) throws -> Value {
+  static func reporting<Value>(_ workplace: Workplace, _ body: () throws(StoreError) -> Value) throws -> Value {
     do throws(StoreError) {
       return try body()
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw error.exitCode
     }
   }
@@ -209,11 +213,11 @@ struct OfficeCommand: ParsableCommand {
   /// Decides something about the office, in the name of a clerk with one of these roles.
   static func change(
     _ options: GlobalOptions, _ author: AuthorOptions, as roles: Set<Clerk.Role> = Clerk.Role.administering,
-    _ body: (Desk, Clerk) throws(StoreError) -> Void
+    _ body: (Workplace, Clerk) throws(StoreError) -> Void
   ) throws {
-    let desk = try options.openDesk(.readWrite)
-    try author.signedIn(at: desk, as: roles) { clerk in
-      try reporting(desk) { () throws(StoreError) in try body(desk, clerk) }
+    let workplace = try options.openWorkplace(.readWrite)
+    try author.signedIn(at: workplace, as: roles) { clerk in
+      try reporting(workplace) { () throws(StoreError) in try body(workplace, clerk) }
     }
   }
 }

@@ -24,17 +24,17 @@ extension OfficeCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk()
-      try OfficeCommand.reporting(desk) { () throws(StoreError) in
-        let rows = try desk.store.office.opening().calendar.rows.filter { year == nil || $0.date.year == year }
+      let workplace = try global.openWorkplace()
+      try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        let rows = try workplace.store.office.opening().calendar.rows.filter { year == nil || $0.date.year == year }
         switch format {
-        case .csv: Output.verbatim(CalendarTable.csv(rows, desk.language), terminator: "")
+        case .csv: Output.verbatim(CalendarTable.csv(rows, workplace.language), terminator: "")
         case .json:
           Output.json(
             rows.map { Record(date: $0.date.iso8601, kind: $0.kind.rawValue, name: $0.name, source: $0.source) })
         case .table:
           for row in rows {
-            Output.data("\(row.date.slashed)  \(row.kind.wording(desk.language))  \(row.name)  [\(row.source)]")
+            Output.data("\(row.date.slashed)  \(row.kind.wording(workplace.language))  \(row.name)  [\(row.source)]")
           }
         }
       }
@@ -57,17 +57,18 @@ extension OfficeCommand {
 
     func run() throws {
       let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read)
-      try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
-        let before = try desk.store.office.decidedDays()
-        try desk.store.decisions.perform(
-          decisions.map { .setDays($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
+        let before = try workplace.store.office.decidedDays()
+        try workplace.store.decisions.perform(
+          decisions.map { .setDays($0) }, by: decider.id, at: workplace.clock.now, isConfirmed: true)
         for decision in decisions {
           let (year, count) = (decision.year, decision.rows.count)
           let replaced = before[year].map {
-            desk.language.pick(", thay cho \($0) ngày đã ghi trước", ", in place of \($0) recorded before")
+            workplace.language.pick(", thay cho \($0) ngày đã ghi trước", ", in place of \($0) recorded before")
           }
           Output.data(
-            desk.language.pick("\(year): đã ghi \(count) ngày", "\(year): \(count) days recorded") + (replaced ?? "")
+            workplace.language.pick("\(year): đã ghi \(count) ngày", "\(year): \(count) days recorded")
+              + (replaced ?? "")
               + ".")
         }
       }
@@ -90,13 +91,14 @@ extension OfficeCommand {
         Output.message(error.wording(global.language ?? .vi))
         throw ExitCode.faultsFound
       }
-      try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
-        let before = try desk.store.office.decidedDays()[year]
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
+        let before = try workplace.store.office.decidedDays()[year]
         // Nothing to take back is no entry.
         if before != nil {
-          try desk.store.decisions.perform(.setDays(decision), by: decider.id, at: desk.clock.now, isConfirmed: true)
+          try workplace.store.decisions.perform(
+            .setDays(decision), by: decider.id, at: workplace.clock.now, isConfirmed: true)
         }
-        Output.data(desk.language.pick("\(year): theo mặc định của luật.", "\(year): the defaults of the law."))
+        Output.data(workplace.language.pick("\(year): theo mặc định của luật.", "\(year): the defaults of the law."))
       }
     }
   }

@@ -44,15 +44,15 @@ extension OfficeCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk()
-      try OfficeCommand.reporting(desk) { () throws(StoreError) in
-        let versions = chosen(from: try desk.store.office.opening().catalogue, on: desk.clock.now.civilDate)
+      let workplace = try global.openWorkplace()
+      try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        let versions = chosen(from: try workplace.store.office.opening().catalogue, on: workplace.clock.now.civilDate)
         switch format {
-        case .csv: Output.verbatim(ProcedureTable.csv(versions, desk.language), terminator: "")
+        case .csv: Output.verbatim(ProcedureTable.csv(versions, workplace.language), terminator: "")
         case .json: Output.json(versions.map(Record.init))
         case .table:
           for version in versions {
-            let limit = version.denial?.wording(desk.language) ?? version.timeLimit.wording(desk.language)
+            let limit = version.denial?.wording(workplace.language) ?? version.timeLimit.wording(workplace.language)
             Output.data("\(version.code)  \(version.name)  [\(limit)]")
           }
         }
@@ -86,16 +86,16 @@ extension OfficeCommand {
 
     func run() throws {
       let versions = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
-      try OfficeCommand.change(global, author, as: Clerk.Role.running) { desk, decider throws(StoreError) in
-        let known = Set(try desk.store.office.opening().catalogue.versions)
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
+        let known = Set(try workplace.store.office.opening().catalogue.versions)
         let new = versions.filter { !known.contains($0) }
         // What is known already is no entry.
         if !new.isEmpty {
-          try desk.store.decisions.perform(
-            new.map { .setProcedure($0) }, by: decider.id, at: desk.clock.now, isConfirmed: true)
+          try workplace.store.decisions.perform(
+            new.map { .setProcedure($0) }, by: decider.id, at: workplace.clock.now, isConfirmed: true)
         }
         Output.data(
-          desk.language.pick(
+          workplace.language.pick(
             "Đã ghi \(new.count) thủ tục; \(versions.count - new.count) đã có như vậy.",
             "\(new.count) procedures recorded; \(versions.count - new.count) were known like that."))
       }

@@ -25,16 +25,16 @@ extension OfficeCommand {
     }
 
     func run() throws {
-      let desk = try global.openDesk()
-      try OfficeCommand.reporting(desk) { () throws(StoreError) in
-        let office = try desk.store.office.current()
+      let workplace = try global.openWorkplace()
+      try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        let office = try workplace.store.office.current()
         let record = Record(
           name: office.name, agencyCode: office.agencyCode, unitCode: office.unitCode,
           hours: HoursArgument(hours: office.workingHours).text, restsOn24November: office.restsOn24November,
           extensionLimit: office.extensionLimit, requiresPIN: office.requiresPIN,
           idleLockMinutes: office.idleLockMinutes, wholePeriodProcedures: office.wholePeriodProcedures.sorted())
         if json { return Output.json(record) }
-        let language = desk.language
+        let language = workplace.language
         func yes(_ isOn: Bool) -> String { isOn ? language.pick("có", "yes") : language.pick("không", "no") }
         for (name, value) in [
           (language.pick("Đơn vị", "Office"), record.name),
@@ -79,11 +79,13 @@ extension OfficeCommand {
     }
 
     func run() throws {
-      try OfficeCommand.change(global, author) { desk, decider throws(StoreError) in
-        let before = try desk.store.office.current()
+      try OfficeCommand.change(global, author) { workplace, decider throws(StoreError) in
+        let before = try workplace.store.office.current()
         var office = before
         // The province knows the office by it.
-        if agencyCode != nil, try desk.store.exchange.enrolment() != nil { throw .denied(.agencyCodeIsTheProvinces) }
+        if agencyCode != nil, try workplace.store.exchange.enrolment() != nil {
+          throw .denied(.agencyCodeIsTheProvinces)
+        }
         if let name { office.name = name }
         if let agencyCode { office.agencyCode = agencyCode }
         if let hours { office.workingHours = hours.hours }
@@ -93,10 +95,11 @@ extension OfficeCommand {
         if let idleLock { office.idleLockMinutes = idleLock }
         // Nothing to say is no entry.
         guard office != before else {
-          return Output.data(desk.language.pick("Không có gì thay đổi.", "Nothing has changed."))
+          return Output.data(workplace.language.pick("Không có gì thay đổi.", "Nothing has changed."))
         }
-        try desk.store.decisions.perform(.setOffice(office), by: decider.id, at: desk.clock.now, isConfirmed: true)
-        Output.data(desk.language.pick("Đã đổi cài đặt của đơn vị.", "The office's settings are changed."))
+        try workplace.store.decisions.perform(
+          .setOffice(office), by: decider.id, at: workplace.clock.now, isConfirmed: true)
+        Output.data(workplace.language.pick("Đã đổi cài đặt của đơn vị.", "The office's settings are changed."))
       }
     }
   }

@@ -22,7 +22,7 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     if let script { return try run(script: script) }
-    try Self.run(FullScreen(options: global.desk))
+    try Self.run(FullScreen(options: global.workplace))
   }
 
   /// Says what is wrong and leaves with its code.
@@ -42,29 +42,29 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func run(script: String) throws {
-    let (desk, office) = try open()
+    let (workplace, office) = try open()
     guard let text = FileManager.default.contents(atPath: script).flatMap({ String(validating: $0, as: UTF8.self) })
     else {
-      Output.message(desk.language.pick("Không đọc được \(script).", "Cannot read \(script)."))
+      Output.message(workplace.language.pick("Không đọc được \(script).", "Cannot read \(script)."))
       throw ExitCode.notFound
     }
-    for problem in desk.problems { Output.message(problem.wording(desk.language)) }
-    var session = ScriptSession(desk: desk, office: office, size: size.size)
+    for problem in workplace.problems { Output.message(problem.wording(workplace.language)) }
+    var session = ScriptSession(workplace: workplace, office: office, size: size.size)
     do throws(ScriptSession.ScriptError) {
       try session.run(text)
     } catch {
       switch error {
       case .unknownKey(let line, let name):
         Output.message(
-          "\(script):\(line): " + desk.language.pick("không có phím tên \(name)", "there is no key named \(name)"))
+          "\(script):\(line): " + workplace.language.pick("không có phím tên \(name)", "there is no key named \(name)"))
       }
       throw ExitCode.faultsFound
     }
   }
 
-  private func open() throws -> (Desk, OfficeSnapshot) {
+  private func open() throws -> (Workplace, OfficeSnapshot) {
     do throws(StoreError) {
-      return try Desk.openForWork(global.desk)
+      return try Workplace.openForWork(global.workplace)
     } catch {
       Output.message(error.wording(global.language ?? .vi))
       throw ExitCode.storeUnavailable

@@ -33,25 +33,25 @@ struct OutboxCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk()
-    try reading.reading(at: desk) { reader in
-      let desk = reader.desk
-      let held = HeldOutput(folder: desk.locations.data)
-      let records = try show(desk, held)
+    let workplace = try global.openWorkplace()
+    try reading.reading(at: workplace) { reader in
+      let workplace = reader.workplace
+      let held = HeldOutput(folder: workplace.locations.data)
+      let records = try show(workplace, held)
       let persons = Set(records.compactMap { $0.owner == nil ? nil : $0.code })
       try reader.putOut(held, .outbox, persons: persons.count)
     }
   }
 
-  private func show(_ desk: Desk, _ held: HeldOutput) throws -> [OutboxRecord] {
+  private func show(_ workplace: Workplace, _ held: HeldOutput) throws -> [OutboxRecord] {
     let records: [OutboxRecord]
     do throws(StoreError) {
       let clerks = Dictionary(
-        try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-      records = try Self.rows(of: desk.store, search: search, state: state, limit: limit)
-        .map { OutboxRecord($0, clerks: clerks, language: desk.language) }
+        try workplace.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      records = try Self.rows(of: workplace.store, search: search, state: state, limit: limit)
+        .map { OutboxRecord($0, clerks: clerks, language: workplace.language) }
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.storeUnavailable
     }
     guard !json else {
@@ -59,10 +59,10 @@ struct OutboxCommand: ParsableCommand {
       return records
     }
     var table = TextTable(
-      header: desk.language == .vi
+      header: workplace.language == .vi
         ? ["Lúc", "Mã hồ sơ", "Chủ hồ sơ", "Việc", "Cán bộ", "Tình trạng"]
         : ["At", "Code", "Owner", "What", "Clerk", "State"])
-    for record in records { table.append(record.cells(desk.language)) }
+    for record in records { table.append(record.cells(workplace.language)) }
     held.data(table.text)
     return records
   }

@@ -27,15 +27,17 @@ extension ReadingOptions {
   /// Shows people's data to a clerk who has said who she is.
   /// - Parameters:
   ///   - roles: any one of them will do; an empty set means everybody.
-  ///   - work: works on the reader's desk.
-  func reading(at desk: Desk, as roles: Set<Clerk.Role> = [], _ work: (DataReader) throws -> Void) throws {
+  ///   - work: works on the reader's workplace.
+  func reading(at workplace: Workplace, as roles: Set<Clerk.Role> = [], _ work: (DataReader) throws -> Void) throws {
     let purpose = purpose.flatMap(DataReading.purpose) ?? ""
     // A desk that has not exchanged yet knows no clerks, and has nobody's data.
-    let isEmpty = try OfficeCommand.reporting(desk) { () throws(StoreError) in try desk.store.office.clerks().isEmpty }
-    guard !isEmpty else { return try work(DataReader(desk: desk, meant: nil, purpose: purpose)) }
-    let hers = try OfficeCommand.reporting(desk) { () throws(StoreError) in try signingIn(at: desk) }
+    let isEmpty = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      try workplace.store.office.clerks().isEmpty
+    }
+    guard !isEmpty else { return try work(DataReader(workplace: workplace, meant: nil, purpose: purpose)) }
+    let hers = try OfficeCommand.reporting(workplace) { () throws(StoreError) in try signingIn(at: workplace) }
     try author.withMeant(at: hers, as: roles) { meant in
-      try work(DataReader(desk: hers, meant: meant, purpose: purpose))
+      try work(DataReader(workplace: hers, meant: meant, purpose: purpose))
     }
   }
 }
@@ -43,11 +45,13 @@ extension ReadingOptions {
 extension ReadingOptions {
   /// A PIN that was tried is written down, so that nobody tries all of them: in an office with PINs the data are opened to be
   /// written, where no other window does.
-  private func signingIn(at desk: Desk) throws(StoreError) -> Desk {
-    guard desk.store.access == .readOnly, try desk.store.office.current().requiresPIN else { return desk }
-    var writing = desk
+  private func signingIn(at workplace: Workplace) throws(StoreError) -> Workplace {
+    guard workplace.store.access == .readOnly, try workplace.store.office.current().requiresPIN else {
+      return workplace
+    }
+    var writing = workplace
     do throws(StoreError) {
-      writing.store = try LocalStore(folder: desk.locations.data, access: .readWrite)
+      writing.store = try LocalStore(folder: workplace.locations.data, access: .readWrite)
     } catch {
       guard [.inUse, .readOnlyDisk, .diskFull].contains(error) else { throw error }
     }
@@ -57,16 +61,16 @@ extension ReadingOptions {
 
 /// A clerk who looks at people's data. What she is shown is recorded before she sees it.
 struct DataReader {
-  let desk: Desk
+  let workplace: Workplace
   /// Nil where there is nobody yet.
   let meant: AuthorOptions.Meant?
   let purpose: String
 
   /// Puts out what was held back, once it is recorded.
   func putOut(_ held: HeldOutput, _ what: DataReading.What, persons: Int, showsNumbers: Bool = false) throws {
-    let hash = try OfficeCommand.reporting(desk) { () throws(StoreError) in try held.digest() }
+    let hash = try OfficeCommand.reporting(workplace) { () throws(StoreError) in try held.digest() }
     try record(reading(what, persons: persons, showsNumbers: showsNumbers, hash: hash))
-    try OfficeCommand.reporting(desk) { () throws(StoreError) in try held.putOut() }
+    try OfficeCommand.reporting(workplace) { () throws(StoreError) in try held.putOut() }
   }
 
   /// - Parameter hash: not known before it is there.
@@ -80,17 +84,17 @@ struct DataReader {
   /// Ends the command where it has to be recorded and cannot be.
   func record(_ reading: DataReading) throws {
     try requireName(for: reading)
-    try OfficeCommand.reporting(desk) { () throws(StoreError) in try keep(reading) }
+    try OfficeCommand.reporting(workplace) { () throws(StoreError) in try keep(reading) }
   }
 
   /// Ends the command where it has to be recorded and nobody knows under whom.
   func requireName(for reading: DataReading) throws {
-    if reading.isRecorded { try meant?.requireName(desk.language) }
+    if reading.isRecorded { try meant?.requireName(workplace.language) }
   }
 
   func keep(_ reading: DataReading) throws(StoreError) {
     try writing(reading) { store, clerk throws(StoreError) in
-      try store.decisions.perform(.recordReading(reading), by: clerk, at: desk.clock.now)
+      try store.decisions.perform(.recordReading(reading), by: clerk, at: workplace.clock.now)
     }
   }
 
@@ -107,8 +111,8 @@ struct DataReader {
   ) throws(StoreError) {
     guard reading.isRecorded else { return }
     guard let clerk = meant?.first.id else { throw .noOffice }
-    guard desk.store.access != .readWrite else { return try work(desk.store, clerk) }
-    let store = try LocalStore(folder: desk.locations.data, access: .readWrite)
+    guard workplace.store.access != .readWrite else { return try work(workplace.store, clerk) }
+    let store = try LocalStore(folder: workplace.locations.data, access: .readWrite)
     defer { store.close() }
     try work(store, clerk)
   }

@@ -53,9 +53,9 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk()
-    let report = try desk.store.reports.report(from: from.date, through: to.date)
-    let language = desk.language
+    let workplace = try global.openWorkplace()
+    let report = try workplace.store.reports.report(from: from.date, through: to.date)
+    let language = workplace.language
     let record = Record(
       from: from.date.iso8601, to: to.date.iso8601, carriedOver: report.carriedOver, received: report.received,
       resolved: report.resolved, withdrawn: report.withdrawn, stillOpen: report.stillOpen, early: report.early,

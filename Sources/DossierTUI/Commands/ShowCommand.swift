@@ -48,61 +48,61 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk()
-    try reading.reading(at: desk, as: full ? Clerk.Role.seeingNumbers : []) { reader in
-      let desk = reader.desk
-      let held = HeldOutput(folder: desk.locations.data)
-      try show(desk, held)
+    let workplace = try global.openWorkplace()
+    try reading.reading(at: workplace, as: full ? Clerk.Role.seeingNumbers : []) { reader in
+      let workplace = reader.workplace
+      let held = HeldOutput(folder: workplace.locations.data)
+      try show(workplace, held)
       try reader.putOut(held, .show, persons: 1, showsNumbers: full)
     }
   }
 
-  private func show(_ desk: Desk, _ held: HeldOutput) throws {
-    let rows = try desk.store.queue.findByCode(code, viewer: .commandLine)
+  private func show(_ workplace: Workplace, _ held: HeldOutput) throws {
+    let rows = try workplace.store.queue.findByCode(code, viewer: .commandLine)
     guard let row = rows.first else {
-      Output.message(desk.language.pick("Không có hồ sơ mã \(code).", "No dossier with the code \(code)."))
+      Output.message(workplace.language.pick("Không có hồ sơ mã \(code).", "No dossier with the code \(code)."))
       throw ExitCode.notFound
     }
     guard rows.count == 1 else {
-      Output.message(desk.language.pick("Có \(rows.count) hồ sơ:", "\(rows.count) dossiers:"))
+      Output.message(workplace.language.pick("Có \(rows.count) hồ sơ:", "\(rows.count) dossiers:"))
       for row in rows { Output.message("  " + row.code.text) }
       throw ExitCode.notFound
     }
     let card: DossierCard
     do {
-      guard let found = try desk.store.queue.card(row.id, viewer: .commandLine) else { throw ExitCode.notFound }
+      guard let found = try workplace.store.queue.card(row.id, viewer: .commandLine) else { throw ExitCode.notFound }
       card = found
     } catch let error as StoreError {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.faultsFound
     }
     let names = Dictionary(
-      try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      try workplace.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let detail = Detail(
-      dossier: DossierRecord(row, clerks: names, language: desk.language),
+      dossier: DossierRecord(row, clerks: names, language: workplace.language),
       ownerNumber: shown(card.dossier.owner.identityNumber), ownerPhone: shown(card.dossier.owner.phone),
       codes: card.dossier.codes.map(\.text),
       components: card.dossier.components.map {
-        Part(name: $0.name, form: $0.form.wording(desk.language), isDigitised: $0.isDigitised)
+        Part(name: $0.name, form: $0.form.wording(workplace.language), isDigitised: $0.isDigitised)
       },
       timeline: card.timeline.map { entry in
         Step(
           at: entry.at.iso8601, clerk: names[entry.clerk] ?? "?",
-          action: (full ? entry.action : entry.action.masked).wording(desk.language) { names[$0] ?? "?" })
+          action: (full ? entry.action : entry.action.masked).wording(workplace.language) { names[$0] ?? "?" })
       }, isFolded: card.isFolded)
     if json { return held.json(detail) }
     func say(_ line: String) { held.data(line.cleanedMultiline(maxLength: .max)) }
     say("\(detail.dossier.code)  \(detail.dossier.statusName)")
     say("\(detail.dossier.ownerName ?? "•••") · \(detail.dossier.procedureCode) \(detail.dossier.procedureName)")
     let numbers = [
-      detail.ownerNumber.isEmpty ? nil : desk.language.pick("Số giấy tờ ", "Number ") + detail.ownerNumber,
-      detail.ownerPhone.isEmpty ? nil : desk.language.pick("Điện thoại ", "Telephone ") + detail.ownerPhone,
+      detail.ownerNumber.isEmpty ? nil : workplace.language.pick("Số giấy tờ ", "Number ") + detail.ownerNumber,
+      detail.ownerPhone.isEmpty ? nil : workplace.language.pick("Điện thoại ", "Telephone ") + detail.ownerPhone,
     ].compactMap(\.self)
     if !numbers.isEmpty { say(numbers.joined(separator: " · ")) }
-    if let due = row.dueAt { held.data(desk.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
+    if let due = row.dueAt { held.data(workplace.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
     for part in detail.components { say("  - \(part.name): \(part.form)") }
     if card.isFolded {
-      held.data(desk.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))
+      held.data(workplace.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))
     }
     for (entry, step) in zip(card.timeline, detail.timeline) {
       say("\(entry.at.clockAndDate)  \(step.clerk): \(step.action)")

@@ -32,30 +32,30 @@ struct SyncCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try global.openDesk(.readWrite)
+    let workplace = try global.openWorkplace(.readWrite)
     let (result, status): (Result<SyncSummary, SyncFailure>, SyncStatus)
     do throws(StoreError) {
-      result = try exchange(desk)
-      status = try desk.store.exchange.status(now: desk.clock.now)
+      result = try exchange(workplace)
+      status = try workplace.store.exchange.status(now: workplace.clock.now)
     } catch {
-      Output.message(error.wording(desk.language))
+      Output.message(error.wording(workplace.language))
       throw ExitCode.storeUnavailable
     }
     let report = SyncReport(result, status)
     if json { Output.json(report) }
     switch result {
-    case .success: if !json { Output.data(report.sentence(desk.language)) }
+    case .success: if !json { Output.data(report.sentence(workplace.language)) }
     case .failure(let failure):
-      Output.message(failure.wording(desk.language))
+      Output.message(failure.wording(workplace.language))
       throw ExitCode.provinceUnavailable
     }
   }
 
-  private func exchange(_ desk: Desk) throws(StoreError) -> Result<SyncSummary, SyncFailure> {
-    guard let enrolment = try desk.store.exchange.enrolment() else { return .failure(.notEnrolled) }
-    let runner = try desk.exchangeRunner(enrolment)
-    let policy = desk.retryPolicy(mostTries: tries)
-    let line = SyncProgressLine(language: desk.language)
+  private func exchange(_ workplace: Workplace) throws(StoreError) -> Result<SyncSummary, SyncFailure> {
+    guard let enrolment = try workplace.store.exchange.enrolment() else { return .failure(.notEnrolled) }
+    let runner = try workplace.exchangeRunner(enrolment)
+    let policy = workplace.retryPolicy(mostTries: tries)
+    let line = SyncProgressLine(language: workplace.language)
     let result = awaiting {
       await runner.run(retry: policy, control: ExchangeControl()) { line.show($0) }
     }

@@ -10,7 +10,7 @@ import Synchronization
 /// A desk that works beside the newcomer's: receives, hands over, notes and synchronises, sometimes on the very dossier
 /// that she has open. A simulator of people, not of the exchange, which is the real one.
 final class DeskSimulator: Sendable {
-  private let desk: Desk
+  private let workplace: Workplace
   private let runner: ExchangeRunner
   private let seconds: Int
   private let work: Mutex<DemoWork>
@@ -22,12 +22,12 @@ final class DeskSimulator: Sendable {
   ///   - seconds: mean time between two pieces of work.
   ///   - report: a line for each exchange.
   init(
-    desk: Desk, enrolment: Enrolment, seed: UInt64, seconds: Int, report: @escaping @Sendable (String) -> Void
+    workplace: Workplace, enrolment: Enrolment, seed: UInt64, seconds: Int, report: @escaping @Sendable (String) -> Void
   ) throws(StoreError) {
-    self.desk = desk
+    self.workplace = workplace
     self.seconds = seconds
     self.report = report
-    runner = try desk.exchangeRunner(enrolment)
+    runner = try workplace.exchangeRunner(enrolment)
     work = Mutex(DemoWork(seed: seed, clerks: []))
   }
 
@@ -36,11 +36,12 @@ final class DeskSimulator: Sendable {
   func run(seed: UInt64, rounds: Int?) throws(StoreError) -> Bool {
     // An empty desk knows neither office nor clerks before its first exchange.
     exchange()
-    guard DemoOffice.isDemo(try desk.store.office.current().id) else { return false }
-    let clerks = try desk.store.office.clerks()
+    guard DemoOffice.isDemo(try workplace.store.office.current().id) else { return false }
+    let clerks = try workplace.store.office.clerks()
     work.withLock { $0 = DemoWork(seed: seed, clerks: clerks) }
     if let clerk = clerks.first {
-      try desk.store.decisions.perform(.confirmClock(desk.clock.now.civilDate), by: clerk.id, at: desk.clock.now)
+      try workplace.store.decisions.perform(
+        .confirmClock(workplace.clock.now.civilDate), by: clerk.id, at: workplace.clock.now)
     }
     var round = 0
     while rounds.map({ round < $0 }) ?? true {
@@ -56,26 +57,26 @@ final class DeskSimulator: Sendable {
   func end() { stop.signal() }
 
   private func act() throws(StoreError) {
-    let now = desk.clock.now
+    let now = workplace.clock.now
     let isReception = work.withLock { $0.chance(percent: 35) }
     if isReception, let step = work.withLock({ $0.reception() }) {
-      let id = DossierID.version7(at: now, random: desk.store.random())
-      _ = try desk.store.decisions.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
+      let id = DossierID.version7(at: now, random: workplace.store.random())
+      _ = try workplace.store.decisions.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
       return
     }
-    let page = try desk.store.queue.page(
+    let page = try workplace.store.queue.page(
       QueueQuery(
-        view: .dueToday, limit: 12, viewer: .commandLine, endOfToday: now.civilDate.instant(atMinute: 1440)))
+        filter: .dueToday, limit: 12, viewer: .commandLine, endOfToday: now.civilDate.instant(atMinute: 1440)))
     let step = work.withLock { work -> (DossierID, DemoWork.Step)? in
       guard let row = work.pick(page.rows), let step = work.next(for: row) else { return nil }
       return (row.id, step)
     }
     guard let (id, step) = step else { return }
-    _ = try desk.store.decisions.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
+    _ = try workplace.store.decisions.perform([Act(dossier: id, commands: step.commands)], by: step.clerk, at: now)
   }
 
   private func exchange() {
-    let (runner, policy) = (runner, desk.retryPolicy(mostTries: 2))
+    let (runner, policy) = (runner, workplace.retryPolicy(mostTries: 2))
     switch awaiting({ await runner.run(retry: policy, control: ExchangeControl()) { _ in } }) {
     case .success(let summary): report("sent \(summary.entriesSent), received \(summary.entriesReceived)")
     case .failure(let failure): report(failure.kept)

@@ -21,9 +21,9 @@ struct AuthoredRecord: Encodable {
     case clerk, machine, from, to, entries, confirmed, proof
   }
 
-  static func all(_ report: AuthorshipReport, _ desk: Desk) throws -> [AuthoredRecord] {
+  static func all(_ report: AuthorshipReport, _ workplace: Workplace) throws -> [AuthoredRecord] {
     let names = Dictionary(
-      try desk.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      try workplace.store.office.clerks().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return report.spans.map { span in
       AuthoredRecord(
         clerk: span.clerk == ProvinceClerk.id ? ProvinceClerk.clerk.name : names[span.clerk] ?? "?",

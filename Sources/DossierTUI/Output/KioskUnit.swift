@@ -3,7 +3,7 @@ struct KioskUnit {
   var name: String
   var text: String
 
-  static let all = [desk, backup, backupTimer]
+  static let all = [workplace, backup, backupTimer]
 
   /// For a machine whose desk runs as another user.
   func with(user: String) -> String {
@@ -11,7 +11,7 @@ struct KioskUnit {
       .map { $0 == "User=motcua" ? "User=\(user)" : String($0) }.joined(separator: "\n")
   }
 
-  private static let desk = KioskUnit(
+  private static let workplace = KioskUnit(
     name: "dossier-kiosk@.service",
     text: """
       # A console that is the desk and nothing else: dossier-kiosk@tty1.service stands where getty@tty1.service stood. There is no

@@ -30,7 +30,7 @@ struct Composer {
   ///   - at: milliseconds of a clock that never jumps.
   ///   - now: the wall clock.
   /// - Returns: what is to be run now.
-  mutating func take(_ input: KeyDecoder.Input, at: Int64, now: Instant) -> [Effect] {
+  mutating func receive(_ input: KeyDecoder.Input, at: Int64, now: Instant) -> [Effect] {
     switch input {
     case .paste(let text): return settle() + app.update(.text(text), now: now)
     case .key(let key):
@@ -38,18 +38,18 @@ struct Composer {
       guard case .character(let character) = key, isCommandMode || gate.deadline != nil else {
         let released = settle()
         guard isCommandMode else { return released + app.update(.key(key), now: now) }
-        return released + (filter.take(key, at: at).map { app.update(.key($0), now: now) } ?? [])
+        return released + (filter.receive(key, at: at).map { app.update(.key($0), now: now) } ?? [])
       }
-      return takePrintable(character, isCommandMode, at, now)
+      return receivePrintable(character, isCommandMode, at, now)
     }
   }
 
-  private mutating func takePrintable(_ character: Character, _ isCommandMode: Bool, _ at: Int64, _ now: Instant)
+  private mutating func receivePrintable(_ character: Character, _ isCommandMode: Bool, _ at: Int64, _ now: Instant)
     -> [Effect]
   {
     var released: [Effect] = []
     if let deadline = gate.deadline, at > deadline { released = settle() }
-    switch gate.take(character, at: at) {
+    switch gate.receive(character, at: at) {
     case .first:
       beforeBurst = app
       held = []
@@ -60,7 +60,7 @@ struct Composer {
       return released + app.update(.text(text), now: now)
     case .continuation: return released + app.update(.text(String(character)), now: now)
     }
-    let meant = isCommandMode ? filter.take(.character(character), at: at) : .character(character)
+    let meant = isCommandMode ? filter.receive(.character(character), at: at) : .character(character)
     guard let meant else { return released }
     let effects = app.update(.key(meant), now: now)
     held += effects.filter(\.writesJournal)
@@ -75,7 +75,7 @@ struct Composer {
     return held
   }
 
-  mutating func take(_ answer: Answer, now: Instant) -> [Effect] {
+  mutating func receive(_ answer: Answer, now: Instant) -> [Effect] {
     // The state from before a burst must know of it too.
     _ = beforeBurst?.update(.answered(answer), now: now)
     return app.update(.answered(answer), now: now)

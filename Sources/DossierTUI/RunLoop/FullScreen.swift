@@ -8,7 +8,7 @@ import Terminal
 
 /// Opens a desk on the terminal and runs it until the clerk leaves.
 struct FullScreen {
-  var options: DeskOptions
+  var options: WorkplaceOptions
 
   enum Failure: Error {
     case store(StoreError)
@@ -20,34 +20,34 @@ struct FullScreen {
     _ = mallopt(M_ARENA_MAX, 1)
     // Before anything starts a thread: threads inherit which signals are waited for.
     let loop = TerminalLoop()
-    var (desk, office) = try open()
-    let theme = theme(&desk)
+    var (workplace, office) = try open()
+    let theme = theme(&workplace)
     let variables = ProcessEnvironment.values
     let driver: NcursesDriver
     do throws(TerminalError) {
       driver = try NcursesDriver(
         options: NcursesDriver.Options(
-          theme: theme, isColourless: variables["NO_COLOR"]?.isEmpty == false, isASCII: desk.settings.isASCII,
-          isPlain: desk.settings.isPlain, colourTerm: variables["COLORTERM"] ?? ""),
+          theme: theme, isColourless: variables["NO_COLOR"]?.isEmpty == false, isASCII: workplace.settings.isASCII,
+          isPlain: workplace.settings.isPlain, colourTerm: variables["COLORTERM"] ?? ""),
         term: variables["TERM"])
     } catch {
-      throw .terminal(error, desk.language)
+      throw .terminal(error, workplace.language)
     }
-    var session = TerminalSession(desk: desk, office: office, loop: loop, driver: driver)
+    var session = TerminalSession(workplace: workplace, office: office, loop: loop, driver: driver)
     session.run()
     // Said at the beginning too, where the screens have covered them since.
-    for problem in desk.problems { Output.message(problem.wording(desk.language)) }
+    for problem in workplace.problems { Output.message(problem.wording(workplace.language)) }
   }
 
-  private func open() throws(Failure) -> (Desk, OfficeSnapshot) {
-    do throws(StoreError) { return try Desk.openForWork(options) } catch { throw .store(error) }
+  private func open() throws(Failure) -> (Workplace, OfficeSnapshot) {
+    do throws(StoreError) { return try Workplace.openForWork(options) } catch { throw .store(error) }
   }
 
-  private func theme(_ desk: inout Desk) -> Theme {
+  private func theme(_ workplace: inout Workplace) -> Theme {
     do throws(FileFault) {
-      return try ThemeLibrary(locations: desk.locations).theme(desk.settings.theme)
+      return try ThemeLibrary(locations: workplace.locations).theme(workplace.settings.theme)
     } catch {
-      desk.problems.append(error)
+      workplace.problems.append(error)
       return .standard
     }
   }

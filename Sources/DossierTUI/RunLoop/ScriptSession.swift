@@ -12,7 +12,7 @@ import Terminal
 /// as `<enter>`, `<F3>`, `<C-s>`, `<down>`. A line that begins with `#` is a comment. After each key the program
 /// does everything that the key set going before the next one comes, so that a script gives the same screens every time.
 struct ScriptSession {
-  private let desk: Desk
+  private let workplace: Workplace
   private let size: Size
   private let mailbox: Mailbox
   private let runner: EffectRunner
@@ -27,13 +27,14 @@ struct ScriptSession {
     case unknownKey(line: Int, name: String)
   }
 
-  init(desk: Desk, office: OfficeSnapshot, size: Size) {
-    self.desk = desk
+  init(workplace: Workplace, office: OfficeSnapshot, size: Size) {
+    self.workplace = workplace
     self.size = size
     mailbox = Mailbox {}
-    runner = EffectRunner(desk: desk, mailbox: mailbox, mostTries: 1)
+    runner = EffectRunner(workplace: workplace, mailbox: mailbox, mostTries: 1)
     let app = App(
-      office: office, language: desk.language, isPlain: desk.settings.isPlain, size: size, now: desk.clock.now)
+      office: office, language: workplace.language, isPlain: workplace.settings.isPlain, size: size,
+      now: workplace.clock.now)
     composer = Composer(app: app, inputMethod: .none)
   }
 
@@ -47,33 +48,33 @@ struct ScriptSession {
         continue
       }
       if line.hasPrefix(":") {
-        perform(composer.run(line: String(line.dropFirst()), now: desk.clock.now))
+        perform(composer.run(line: String(line.dropFirst()), now: workplace.clock.now))
         continue
       }
       for key in try keys(line, number: index + 1) where !isLeaving {
         clock += 1000
-        perform(composer.take(.key(key), at: clock, now: desk.clock.now))
+        perform(composer.receive(.key(key), at: clock, now: workplace.clock.now))
         perform(composer.settle())
       }
     }
     perform(composer.app.parting())
     if let complaint = runner.finish() { Output.message(complaint) }
-    desk.store.close()
+    workplace.store.close()
   }
 
   /// The screen as it is now.
   var lines: [String] {
-    var surface = composer.app.view(size: size, now: desk.clock.now)
-    if desk.settings.isASCII { surface = surface.asciiSymbols }
-    if desk.settings.isPlain { surface = surface.withoutBoxes }
+    var surface = composer.app.view(size: size, now: workplace.clock.now)
+    if workplace.settings.isASCII { surface = surface.asciiSymbols }
+    if workplace.settings.isPlain { surface = surface.withoutBoxes }
     return surface.lines
   }
 
   private func saveScreen(to path: String) {
     do throws(ScreenFile.Fault) {
-      try ScreenFile(closedFolder: desk.locations.data).write(lines, to: path)
+      try ScreenFile(closedFolder: workplace.locations.data).write(lines, to: path)
     } catch {
-      Output.message(error.wording(path, desk.language))
+      Output.message(error.wording(path, workplace.language))
     }
   }
 
@@ -99,14 +100,14 @@ struct ScriptSession {
       if let own = runner.run(effect) { run(own) }
     }
     runner.settle()
-    for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
+    for answer in mailbox.collect() { perform(composer.receive(answer, now: workplace.clock.now)) }
   }
 
   private mutating func run(_ effect: ProgramEffect) {
     switch effect {
     case .quit: isLeaving = true
     case .saveScreen(let path): saveScreen(to: path)
-    case .setLanguage(let language): desk.spoken.current = language
+    case .setLanguage(let language): workplace.spoken.current = language
     case .redraw, .suspend, .setTheme: break  // There is no terminal.
     }
   }

@@ -8,7 +8,7 @@ import Terminal
 
 /// The full-screen program on a terminal: the thread that owns ncurses.
 struct TerminalSession {
-  private let desk: Desk
+  private let workplace: Workplace
   private let loop: TerminalLoop
   private let driver: NcursesDriver
   private let mailbox: Mailbox
@@ -19,59 +19,59 @@ struct TerminalSession {
   private var asked: [Effect] = []
   private var backupAt: Instant?
 
-  init(desk: Desk, office: OfficeSnapshot, loop: TerminalLoop, driver: NcursesDriver) {
-    self.desk = desk
+  init(workplace: Workplace, office: OfficeSnapshot, loop: TerminalLoop, driver: NcursesDriver) {
+    self.workplace = workplace
     self.loop = loop
     self.driver = driver
     let app = App(
-      office: office, language: desk.language, isPlain: desk.settings.isPlain,
-      canSuspend: desk.settings.suspends, size: driver.size, now: desk.clock.now)
+      office: office, language: workplace.language, isPlain: workplace.settings.isPlain,
+      canSuspend: workplace.settings.suspends, size: driver.size, now: workplace.clock.now)
     // The clerk sees it first; whatever she has no need of to look at it is made ready behind it.
-    driver.draw(app.view(size: driver.size, now: desk.clock.now))
-    composer = Composer(app: app, inputMethod: desk.settings.inputMethod)
+    driver.draw(app.view(size: driver.size, now: workplace.clock.now))
+    composer = Composer(app: app, inputMethod: workplace.settings.inputMethod)
     loop.useTerminfo(driver.terminfoKeys)
     let waker = loop.waker
     mailbox = Mailbox { waker.wake() }
-    runner = EffectRunner(desk: desk, mailbox: mailbox)
+    runner = EffectRunner(workplace: workplace, mailbox: mailbox)
   }
 
   /// Runs until the clerk leaves or the terminal is gone.
   mutating func run() {
     perform(composer.start())
-    if desk.store.lookingOn == .diskIsReadOnly {
-      perform(composer.take(.failed(nil, .readOnly(.diskIsReadOnly)), now: desk.clock.now))
+    if workplace.store.lookingOn == .diskIsReadOnly {
+      perform(composer.receive(.failed(nil, .readOnly(.diskIsReadOnly)), now: workplace.clock.now))
       paint()
     }
     let news = news
     if !news.isEmpty {
-      perform(composer.take(.news(news.joined(separator: " ")), now: desk.clock.now))
+      perform(composer.receive(.news(news.joined(separator: " ")), now: workplace.clock.now))
       paint()
     }
     runAsked()
     runner.lookAtProvince()
-    backupAt = runner.nextBackup(after: desk.clock.now)
+    backupAt = runner.nextBackup(after: workplace.clock.now)
     while !isLeaving {
       let event = loop.next(deadline: deadline)
       handle(event)
-      for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
+      for answer in mailbox.collect() { perform(composer.receive(answer, now: workplace.clock.now)) }
       if !isLeaving { paint() }
       runAsked()
     }
     // What came of the last act decides what is kept of the desk.
     runner.settleActs()
-    for answer in mailbox.collect() { perform(composer.take(answer, now: desk.clock.now)) }
+    for answer in mailbox.collect() { perform(composer.receive(answer, now: workplace.clock.now)) }
     perform(composer.app.parting())
     runAsked()
     driver.end()
     if let complaint = runner.finish() { Output.message(complaint) }
-    desk.store.close()
+    workplace.store.close()
   }
 
   private mutating func handle(_ event: TerminalLoop.Event) {
-    let now = desk.clock.now
+    let now = workplace.clock.now
     switch event {
     case .input(let inputs):
-      for input in inputs { perform(composer.take(input, at: TerminalLoop.monotonicNow, now: now)) }
+      for input in inputs { perform(composer.receive(input, at: TerminalLoop.monotonicNow, now: now)) }
     case .resized:
       driver.resize()
       perform(composer.update(.resized(driver.size), now: now))
@@ -108,7 +108,7 @@ struct TerminalSession {
     case .redraw: driver.redraw()
     case .suspend: suspend()
     case .setTheme(let name): setTheme(name)
-    case .setLanguage(let language): desk.spoken.current = language
+    case .setLanguage(let language): workplace.spoken.current = language
     case .saveScreen(let path): saveScreen(to: path)
     }
   }
@@ -116,9 +116,9 @@ struct TerminalSession {
   /// What the clerk is to know before she begins, said once.
   private var news: [String] {
     var sentences: [String] = []
-    if desk.isCopy {
+    if workplace.isCopy {
       sentences.append(
-        desk.language.pick(
+        workplace.language.pick(
           "Dữ liệu này vừa được chép từ nơi khác sang: không mất gì, mã hồ sơ mới là mã tạm (P-) đến khi đồng bộ với tỉnh. Đừng dùng tiếp bản cũ.",
           "This data was copied here from elsewhere: nothing is lost, new codes are provisional (P-) until the next exchange. Do not go on with the old copy."
         ))
@@ -126,21 +126,21 @@ struct TerminalSession {
     if driver.isFallback {
       let term = ProcessEnvironment.values["TERM"] ?? ""
       sentences.append(
-        desk.language.pick(
+        workplace.language.pick(
           "Máy không biết kiểu màn hình TERM=\(term); đang vẽ như \(driver.term). Nếu hình bị lệch: TERM=xterm-256color dossier.",
           "This machine does not know TERM=\(term); drawing as for \(driver.term). If it looks odd: TERM=xterm-256color dossier."
         ))
     }
-    return sentences + desk.problems.map { $0.wording(desk.language) }
+    return sentences + workplace.problems.map { $0.wording(workplace.language) }
   }
 
   private func paint() {
-    driver.draw(composer.app.view(size: driver.size, now: desk.clock.now))
+    driver.draw(composer.app.view(size: driver.size, now: workplace.clock.now))
   }
 
   /// On the monotonic clock: when a held key settles, or something shown changes.
   private var deadline: Int64? {
-    let now = desk.clock.now
+    let now = workplace.clock.now
     let next = [composer.app.nextChange(after: now), backupAt].compactMap { $0 }.min()
     let change = next.map {
       TerminalLoop.monotonicNow + max(1, $0.milliseconds - now.milliseconds)
@@ -156,21 +156,21 @@ struct TerminalSession {
 
   private mutating func setTheme(_ name: String) {
     do {
-      driver.theme = try ThemeLibrary(locations: desk.locations).theme(name)
+      driver.theme = try ThemeLibrary(locations: workplace.locations).theme(name)
     } catch {
-      perform(composer.take(.news(error.wording(desk.language)), now: desk.clock.now))
+      perform(composer.receive(.news(error.wording(workplace.language)), now: workplace.clock.now))
     }
   }
 
   private mutating func saveScreen(to path: String) {
-    let lines = composer.app.view(size: driver.size, now: desk.clock.now).lines
+    let lines = composer.app.view(size: driver.size, now: workplace.clock.now).lines
     let outcome: Answer
     do throws(ScreenFile.Fault) {
-      try ScreenFile(closedFolder: desk.locations.data).write(lines, to: typedPath(path))
+      try ScreenFile(closedFolder: workplace.locations.data).write(lines, to: typedPath(path))
       outcome = .saved(path)
     } catch {
-      outcome = .failed(nil, .other(error.wording(path, desk.language)))
+      outcome = .failed(nil, .other(error.wording(path, workplace.language)))
     }
-    perform(composer.take(outcome, now: desk.clock.now))
+    perform(composer.receive(outcome, now: workplace.clock.now))
   }
 }

@@ -1,7 +1,7 @@
 import DossierDomain
 
 /// The views of the queue. The raw value is stable: it is kept in saved screen state and command lines.
-public enum QueueView: Hashable, Sendable {
+public enum QueueFilter: Hashable, Sendable {
   case dueToday
   case newOnline
   case inProgress
@@ -41,11 +41,11 @@ public struct QueueQuery: Hashable, Sendable {
     case around(DossierID)
   }
 
-  public var view: QueueView
+  public var filter: QueueFilter
   public var sort: QueueSort
   public var descending: Bool
   /// Words that every row must match (prefix by word, marks optional); empty for none.
-  public var filter: String
+  public var text: String
   public var window: Window
   public var limit: Int
   public var viewer: Viewer
@@ -55,14 +55,14 @@ public struct QueueQuery: Hashable, Sendable {
   public var absentClerks: Set<ClerkID>
 
   public init(
-    view: QueueView, sort: QueueSort = .triage, descending: Bool = false, filter: String = "",
+    filter: QueueFilter, sort: QueueSort = .triage, descending: Bool = false, text: String = "",
     window: Window = .first, limit: Int, viewer: Viewer, endOfToday: Instant,
     absentClerks: Set<ClerkID> = []
   ) {
-    self.view = view
+    self.filter = filter
     self.sort = sort
     self.descending = descending
-    self.filter = filter
+    self.text = text
     self.window = window
     self.limit = limit
     self.viewer = viewer

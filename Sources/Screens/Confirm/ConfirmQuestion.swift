@@ -56,7 +56,7 @@ extension ConfirmQuestion {
     return []
   }
 
-  func take(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
+  func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
     // She gave it up meanwhile.
     guard case .checking(let ahead) = stage else { return [] }
     switch outcome {
@@ -144,7 +144,7 @@ extension App {
     dropHeldAct(now)
     session.say(
       Words("Đã bỏ, chưa ghi gì. Phần đã gõ vẫn còn.", "Dropped; nothing is recorded. What you typed is still there."))
-    return saveDesk()
+    return saveSeat()
   }
 
   fileprivate func subject(of act: ActEffect) -> String {

@@ -18,7 +18,7 @@ enum ConflictCommands {
         hint: Words("Làm", "Do it"), group: .act
       ) { app, now in
         guard let state = app.top.screen as? ConflictState, let choice = state.chosen else { return [] }
-        return take(choice, &app, now)
+        return carryOut(choice, &app, now)
       },
     ]
     + (1...3).map { digit in
@@ -27,11 +27,11 @@ enum ConflictCommands {
         Words("Chọn cách \(digit)", "Choice \(digit)"), group: .act
       ) { app, now in
         guard let state = app.top.screen as? ConflictState, state.choices.indices.contains(digit - 1) else { return [] }
-        return take(state.choices[digit - 1], &app, now)
+        return carryOut(state.choices[digit - 1], &app, now)
       }
     }
 
-  private static func take(_ choice: ConflictState.Choice, _ app: inout App, _ now: Instant) -> [Effect] {
+  private static func carryOut(_ choice: ConflictState.Choice, _ app: inout App, _ now: Instant) -> [Effect] {
     guard let state = app.top.screen as? ConflictState else { return [] }
     if choice == .timeline { return app.open(DetailState(id: state.id, tab: .timeline), now: now) }
     guard case .conflict(let conflict) = state.present else { return [] }

@@ -91,8 +91,8 @@ struct ConflictState: PlacedScreen {
     window = ListWindow()
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    switch reply.take(&pending) {
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    switch reply.resolve(&pending) {
     case .answered(let card):
       self.card = card
       failure = card == nil ? Denial.dossierUnknown.wording(session.language) : nil

@@ -48,7 +48,7 @@ extension App {
   }
 
   /// Goes to the queue at the bottom, in this view; a form on the way there becomes a draft.
-  mutating func showQueue(_ view: QueueView, now: Instant) -> [Effect] {
+  mutating func showQueue(_ view: QueueFilter, now: Instant) -> [Effect] {
     for case let form as ReceiveState in frames.map(\.screen) { form.keepDraft(&session) }
     frames.removeLast(frames.count - 1)
     return onQueue { queue, session in queue.show(view, &session, now) }

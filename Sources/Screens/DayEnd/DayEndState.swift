@@ -14,7 +14,7 @@ struct DayEndState: PlacedScreen {
   /// One line; what opens it, if anything.
   struct Line: Equatable {
     enum Target: Equatable {
-      case view(QueueView)
+      case view(QueueFilter)
       case dossiers([DossierID])
       case sync
       case outbox(EntryDelivery)
@@ -49,8 +49,8 @@ struct DayEndState: PlacedScreen {
     return []
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    if let end = reply.take(&pending)?.response { (report, backup) = (end.report, end.backup) }
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let end = reply.resolve(&pending)?.response { (report, backup) = (end.report, end.backup) }
     return []
   }
 

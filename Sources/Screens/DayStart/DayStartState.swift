@@ -16,7 +16,7 @@ struct DayStartState: PlainScreen {
   var pending: Request<QueueCounts>?
   var window = ListWindow()
 
-  static let views: [(QueueView, Words)] = [
+  static let views: [(QueueFilter, Words)] = [
     (.dueToday, Words("Quá hạn và đến hạn hôm nay", "Overdue and due today")),
     (.newOnline, Words("Mới nộp trực tuyến", "New online submissions")),
     (.inProgress, Words("Đang xử lý", "In progress")),
@@ -46,8 +46,8 @@ struct DayStartState: PlainScreen {
     return []
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    if let counts = reply.take(&pending)?.response { self.counts = counts }
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let counts = reply.resolve(&pending)?.response { self.counts = counts }
     return []
   }
 

@@ -84,8 +84,8 @@ struct DetailState: PlacedScreen {
     if tab == .timeline { window.choose(.max, count: lineCount(session)) }
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    switch reply.take(&pending) {
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    switch reply.resolve(&pending) {
     case .answered(let card):
       self.card = card
       if tab == .timeline { window.choose(.max, count: lineCount(session)) }

@@ -79,7 +79,7 @@ struct Form: Equatable, Sendable {
   }
 
   /// What a draft says of other fields is left out.
-  mutating func take(_ contents: Contents, for fields: [Field]) {
+  mutating func apply(_ contents: Contents, for fields: [Field]) {
     for field in fields { if let text = contents[field.id] { set(field, text) } }
   }
 

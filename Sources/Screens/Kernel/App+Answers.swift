@@ -2,7 +2,7 @@ import DossierDomain
 import OfficeWork
 
 extension App {
-  mutating func take(_ answer: Answer, _ now: Instant) -> [Effect] {
+  mutating func receive(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
     let ended = answer.endedAct
     let endedFor = ended.flatMap { underWay.removeValue(forKey: $0) } ?? session.clerk?.id
@@ -11,17 +11,17 @@ extension App {
       dropHeldAct(now)
       if let draft = top.overlay?.openDraft { session.promptDrafts[draft.name] = draft.contents }
       top.overlay = question
-      return saveDesk()
+      return saveSeat()
     }
     switch answer {
     case .office(let office):
       session.office = office
     case .signIn(let outcome): return tell(.signIn(outcome), now)
     case .confirmed(let outcome): return tell(.confirm(outcome), now)
-    case .deskState(let clerk, let state):
+    case .seatState(let clerk, let state):
       if clerk == session.clerk?.id {
-        awaitsDesk = false
-        effects += restore(state ?? DeskState(), now)
+        awaitsSeat = false
+        effects += restore(state ?? SeatState(), now)
       }
     case .officeChanged(let number, let office):
       session.office = office
@@ -60,20 +60,20 @@ extension App {
     effects += hand(answer, now)
     if ended != nil {
       tellWaitingForms(answer)
-      if let endedFor { return effects + keepDesk(of: endedFor) }
+      if let endedFor { return effects + keepSeat(of: endedFor) }
     }
-    return session.isPlaceChanged ? effects + saveDesk() : effects
+    return session.isPlaceChanged ? effects + saveSeat() : effects
   }
 
   /// To the screen that asked, and to all what concerns all.
   private mutating func hand(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
     if case .reply(let reply) = answer {
-      effects += onFrames(where: { $0 == reply.number.asker }) { $0.take(reply, &$1, now: now) }
+      effects += onFrames(where: { $0 == reply.number.asker }) { $0.receive(reply, &$1, now: now) }
     }
     if let (number, end) = answer.actEnd {
       effects += onFrames(where: { $0 == number.asker }) { screen, session in
-        screen.take(end, of: number, &session)
+        screen.receive(end, of: number, &session)
         return []
       }
     }
@@ -86,8 +86,8 @@ extension App {
   /// To the screen on top and to what lies over it; one of them has sent the secret.
   private mutating func tell(_ outcome: SecretOutcome, _ now: Instant) -> [Effect] {
     let (screen, overlay) = (top.screen, top.overlay)
-    let effects = overlay?.take(outcome, in: &self, now) ?? []
-    return effects + screen.take(outcome, in: &self, now)
+    let effects = overlay?.receive(outcome, in: &self, now) ?? []
+    return effects + screen.receive(outcome, in: &self, now)
   }
 
   private mutating func onFrames(
@@ -111,14 +111,14 @@ extension App {
       issuing[number] = nil
       return []
     }
-    awaitsDesk = false
+    awaitsSeat = false
     return tell(.failed, now)
   }
 
   /// She has not answered the question about a refusal: it is handed to the screens.
   mutating func refuse(_ number: RequestNumber, _ outcomes: [ActOutcome], _ now: Instant) -> [Effect] {
     issuing[number] = nil
-    return take(.performed(number, outcomes), now)
+    return receive(.performed(number, outcomes), now)
   }
 
   /// What can be asked of a clerk whose act was refused a code; nil where the answer is about something else.

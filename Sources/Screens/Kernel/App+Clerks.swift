@@ -12,9 +12,9 @@ extension App {
   mutating func lock() -> [Effect] {
     guard let clerk = session.clerk else { return [] }
     let isDropped = dropHeldAct(lastKeyAt)
-    let effects = saveDesk() + [.signIn(.leave(clerk.id))]
-    awaitsDesk = false
-    desks[clerk.id] = ownDesk
+    let effects = saveSeat() + [.signIn(.leave(clerk.id))]
+    awaitsSeat = false
+    seats[clerk.id] = ownSeat
     session.clerk = nil
     session.message = nil
     session.lastTouched = nil
@@ -35,21 +35,21 @@ extension App {
   mutating func signedIn(_ clerk: Clerk, _ now: Instant) -> [Effect] {
     session.clerk = clerk
     session.message = nil
-    if let desk = desks.removeValue(forKey: clerk.id) {
-      frames = desk.frames
-      session.lastTouched = desk.lastTouched
-      session.promptDrafts = desk.promptDrafts
-      session.clearedForm = desk.clearedForm
+    if let seat = seats.removeValue(forKey: clerk.id) {
+      frames = seat.frames
+      session.lastTouched = seat.lastTouched
+      session.promptDrafts = seat.promptDrafts
+      session.clearedForm = seat.clearedForm
       return appear(now)
     }
     frames = [Frame(ScreenCatalogue.standard.home.init(), &session)]
-    awaitsDesk = true
-    return [.ask(.desk(clerk.id))] + appear(now)
+    awaitsSeat = true
+    return [.ask(.seat(clerk.id))] + appear(now)
   }
 
   /// Puts back what was kept, if the clerk has not begun to work meanwhile. Over what another day left, and where nothing
   /// was kept, stands the first screen of the day.
-  mutating func restore(_ state: DeskState, _ now: Instant) -> [Effect] {
+  mutating func restore(_ state: SeatState, _ now: Instant) -> [Effect] {
     session.lastTouched = session.lastTouched ?? state.lastTouched.flatMap(DossierID.init(hexadecimal:))
     for draft in state.drafts where session.promptDrafts[draft.name] == nil {
       session.promptDrafts[draft.name] = Contents(draft.fields)

@@ -18,11 +18,11 @@ extension App {
       if case .undoLast = act { return effect }
       underWay[act.number] = act.clerk
       let isConfirmed = session.running[act.number]?.isConfirmed ?? false
-      return .act(act, leaving: awaitsDesk ? nil : deskState, isConfirmed: isConfirmed)
+      return .act(act, leaving: awaitsSeat ? nil : seatState, isConfirmed: isConfirmed)
     }
     // What was typed for it is kept like any other draft.
-    return (isHeldBack ? sent + saveDesk() : sent).filter { effect in
-      guard case .keep(.desk(let clerk, _)) = effect else { return true }
+    return (isHeldBack ? sent + saveSeat() : sent).filter { effect in
+      guard case .keep(.seat(let clerk, _)) = effect else { return true }
       return !underWay.values.contains(clerk)
     }
   }
@@ -41,19 +41,19 @@ extension App {
     guard let number = top.overlay?.heldAct else { return false }
     top.overlay = session.running[number]?.prompt
     // A form that waits for its code does so no longer; no screen asks anything of it.
-    _ = take(.failed(number, .notConfirmed), now)
+    _ = receive(.failed(number, .notConfirmed), now)
     return true
   }
 
   /// Tells the forms of clerks who have locked, too, what came of the act that each waits for.
   mutating func tellWaitingForms(_ answer: Answer) {
     guard let (number, end) = answer.actEnd else { return }
-    for (clerk, desk) in desks {
-      for (index, frame) in desk.frames.enumerated() where frame.screen.usedUpBy == number {
+    for (clerk, seat) in seats {
+      for (index, frame) in seat.frames.enumerated() where frame.screen.usedUpBy == number {
         // Nothing is said to whoever sits there now.
         var (screen, silent) = (frame.screen, session)
-        screen.take(end, of: number, &silent)
-        desks[clerk]?.frames[index].screen = screen
+        screen.receive(end, of: number, &silent)
+        seats[clerk]?.frames[index].screen = screen
       }
     }
   }
@@ -63,8 +63,8 @@ extension App {
     guard let draft = act.draft else { return }
     if act.clerk == session.clerk?.id {
       if session.promptDrafts[draft.name] == draft.contents { session.promptDrafts[draft.name] = nil }
-    } else if desks[act.clerk]?.promptDrafts[draft.name] == draft.contents {
-      desks[act.clerk]?.promptDrafts[draft.name] = nil
+    } else if seats[act.clerk]?.promptDrafts[draft.name] == draft.contents {
+      seats[act.clerk]?.promptDrafts[draft.name] = nil
     }
   }
 
@@ -76,34 +76,34 @@ extension App {
   }
 
   /// Keeps the desk of a clerk, also of one who has locked meanwhile.
-  func keepDesk(of clerk: ClerkID) -> [Effect] {
-    if clerk == session.clerk?.id { return saveDesk() }
-    guard let desk = desks[clerk], !session.office.isReadOnly else { return [] }
-    return [.keep(.desk(clerk, deskState(of: desk)))]
+  func keepSeat(of clerk: ClerkID) -> [Effect] {
+    if clerk == session.clerk?.id { return saveSeat() }
+    guard let seat = seats[clerk], !session.office.isReadOnly else { return [] }
+    return [.keep(.seat(clerk, seatState(of: seat)))]
   }
 
-  var deskState: DeskState { deskState(of: ownDesk) }
+  var seatState: SeatState { seatState(of: ownSeat) }
 
   /// Of whoever sits here.
-  var ownDesk: Desk {
-    Desk(
+  var ownSeat: Seat {
+    Seat(
       frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts,
       clearedForm: session.clearedForm)
   }
 
-  private func deskState(of desk: Desk) -> DeskState {
-    var drafts = desk.promptDrafts
+  private func seatState(of seat: Seat) -> SeatState {
+    var drafts = seat.promptDrafts
     for act in session.running.filter({ underWay[$0.key] != nil }).values {
       if let draft = act.draft, drafts[draft.name] == draft.contents { drafts[draft.name] = nil }
     }
     // A prompt that is open now is kept too: a crash loses none of its words.
-    for draft in desk.frames.compactMap({ $0.overlay?.openDraft }) { drafts[draft.name] = draft.contents }
-    let screens = desk.frames.map(\.screen).filter { screen in
+    for draft in seat.frames.compactMap({ $0.overlay?.openDraft }) { drafts[draft.name] = draft.contents }
+    let screens = seat.frames.map(\.screen).filter { screen in
       screen.usedUpBy.map { underWay[$0] == nil } ?? true
     }
-    return DeskState(
+    return SeatState(
       screens: screens.compactMap { $0.place },
       drafts: drafts.sorted { $0.key < $1.key }.map { name, contents in Place(name: name, fields: contents.fields) },
-      lastTouched: desk.lastTouched?.hexadecimal, day: lastKeyAt.civilDate.iso8601)
+      lastTouched: seat.lastTouched?.hexadecimal, day: lastKeyAt.civilDate.iso8601)
   }
 }

@@ -24,7 +24,7 @@ extension App {
       return []
     }
     if let argument, let runWithArgument = command.runWithArgument { return runWithArgument(&self, argument, now) }
-    return command.run(&self, now) + saveDesk()
+    return command.run(&self, now) + saveSeat()
   }
 
   mutating func paste(_ outside: String, _ now: Instant) -> [Effect] {
@@ -37,8 +37,8 @@ extension App {
   }
 
   /// Keeps the clerk's place; the run loop writes the newest of them only. Who only looks on writes nothing.
-  func saveDesk() -> [Effect] {
-    guard let clerk = session.clerk, !awaitsDesk, !session.office.isReadOnly else { return [] }
-    return [.keep(.desk(clerk.id, deskState))]
+  func saveSeat() -> [Effect] {
+    guard let clerk = session.clerk, !awaitsSeat, !session.office.isReadOnly else { return [] }
+    return [.keep(.seat(clerk.id, seatState))]
   }
 }

@@ -25,5 +25,5 @@ extension App {
   }
 
   /// What is to be kept when the program ends without being asked, e.g. by SIGTERM.
-  public func parting() -> [Effect] { saveDesk() }
+  public func parting() -> [Effect] { saveSeat() }
 }

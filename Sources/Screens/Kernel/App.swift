@@ -10,10 +10,10 @@ public struct App: Equatable, Sendable {
   /// From the bottom; never empty.
   var frames: [Frame]
   /// Desks of clerks who locked, so that F12 finds them at once.
-  var desks: [ClerkID: Desk] = [:]
+  var seats: [ClerkID: Seat] = [:]
   var lastKeyAt: Instant
   /// The kept desk has been asked for and is not here yet: nothing may be written over it.
-  var awaitsDesk = false
+  var awaitsSeat = false
   /// Acts on their way to the journal that issue a code, to be sent again once the clerk has confirmed the date.
   var issuing: [RequestNumber: ActEffect] = [:]
   /// Acts that have left and are not answered yet, each with her in whose name it is.
@@ -23,7 +23,7 @@ public struct App: Equatable, Sendable {
   /// The PIN that is checked for an act of weight needed no Enter.
   var confirmedByItself = false
 
-  struct Desk: Equatable, Sendable {
+  struct Seat: Equatable, Sendable {
     var frames: [Frame]
     var lastTouched: DossierID?
     var promptDrafts: [String: Contents]
@@ -71,7 +71,7 @@ public struct App: Equatable, Sendable {
     case .timePassed:
       return isIdleTooLong(at: now) ? lock() : []
     case .answered(let answer):
-      return take(answer, now)
+      return receive(answer, now)
     }
   }
 
@@ -90,14 +90,14 @@ public struct App: Equatable, Sendable {
   /// Opens a screen over the present one; Esc returns to this one as it is.
   mutating func open(_ screen: any PlacedScreen, now: Instant) -> [Effect] {
     frames.append(Frame(screen, &session))
-    return appear(now) + saveDesk()
+    return appear(now) + saveSeat()
   }
 
   /// Back to the screen below; the lowest one stays.
   mutating func close(now: Instant) -> [Effect] {
     guard frames.count > 1 else { return [] }
     frames.removeLast()
-    return appear(now) + saveDesk()
+    return appear(now) + saveSeat()
   }
 
   mutating func appear(_ now: Instant) -> [Effect] {

@@ -27,7 +27,7 @@ public enum Answer: Sendable {
   case performed(RequestNumber, [ActOutcome])
   case undone(RequestNumber, UndoOutcome)
   case officeChanged(RequestNumber, OfficeSnapshot)
-  case deskState(ClerkID, DeskState?)
+  case seatState(ClerkID, SeatState?)
   case backup(BackupStatus)
   /// The backup that was asked for is made, or could not be.
   case backedUp(BackupStatus)
@@ -72,7 +72,7 @@ extension Answer {
     case .synchronised(let summary): .synchronised(summary)
     case .syncFailed: .syncFailed
     case .backup(let status), .backedUp(let status): .backup(status)
-    case .reply, .office, .signIn, .confirmed, .deskState, .saved, .news, .failed: nil
+    case .reply, .office, .signIn, .confirmed, .seatState, .saved, .news, .failed: nil
     }
   }
 
@@ -81,7 +81,7 @@ extension Answer {
     switch self {
     case .performed(let number, let outcomes): (number, .performed(outcomes))
     case .failed(let number?, _): (number, .failed)
-    case .failed(nil, _), .undone, .officeChanged, .reply, .office, .signIn, .confirmed, .deskState, .backup,
+    case .failed(nil, _), .undone, .officeChanged, .reply, .office, .signIn, .confirmed, .seatState, .backup,
       .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
       nil
     }
@@ -92,7 +92,7 @@ extension Answer {
     switch self {
     case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _): number
     case .failed(let number, _): number
-    case .reply, .office, .signIn, .confirmed, .deskState, .backup, .backedUp, .syncProgress, .synchronised,
+    case .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress, .synchronised,
       .syncFailed, .saved, .news:
       nil
     }
@@ -103,7 +103,7 @@ extension Answer {
     switch self {
     case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
     case .undone(_, .undone), .officeChanged: true
-    case .undone, .failed, .reply, .office, .signIn, .confirmed, .deskState, .backup, .backedUp, .syncProgress,
+    case .undone, .failed, .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress,
       .synchronised, .syncFailed, .saved, .news:
       false
     }

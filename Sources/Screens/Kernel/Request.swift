@@ -33,7 +33,7 @@ public struct Reply: Sendable {
   }
 
   /// As `content`, for a request that waits: it does so no longer.
-  func take<Response>(_ pending: inout Request<Response>?) -> ReplyContent<Response>? {
+  func resolve<Response>(_ pending: inout Request<Response>?) -> ReplyContent<Response>? {
     guard let request = pending, let content = content(for: request) else { return nil }
     pending = nil
     return content

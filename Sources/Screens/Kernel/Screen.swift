@@ -11,7 +11,7 @@ protocol Screen: Equatable, Sendable {
   /// Pasted or scanned text; nil when no field is open.
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]?
   /// What came of a secret, sent from here or from what lies over or below it.
-  func take(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect]
+  func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect]
   func draw(on surface: inout Surface, app: App, now: Instant)
   /// The time of day stands in it.
   static var showsClock: Bool { get }
@@ -34,7 +34,7 @@ enum SecretOutcome: Sendable {
 extension Screen {
   var isTyping: Bool { true }
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? { [] }
-  func take(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] { [] }
+  func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] { [] }
   static var showsClock: Bool { false }
   func nextChange(after now: Instant) -> Instant? { nil }
   var openDraft: RunningAct.Draft? { nil }
@@ -66,11 +66,11 @@ protocol PlacedScreen: Screen {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]?
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]?
   /// What was asked from here was answered.
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect]
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect]
   /// What every open screen hears.
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect]
   /// An act that came from here has ended.
-  mutating func take(_ end: ActEnd, of act: RequestNumber, _ session: inout Session)
+  mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session)
   /// Draws rows `0..<rows`; below them stand the message and the hints.
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant)
   /// What the next key will do, shown where a message would stand.
@@ -104,9 +104,9 @@ extension PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { [] }
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? { nil }
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? { nil }
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] { [] }
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] { [] }
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] { [] }
-  mutating func take(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {}
+  mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {}
   func notice(_ session: Session, now: Instant) -> String? { nil }
   var isEntryInNotice: Bool { false }
   var place: Place? { nil }
@@ -120,12 +120,12 @@ extension PlacedScreen {
       guard !screen.isTyping, let arrow = key.arrow else { return nil }
       return screen.press(arrow, &session, now: now)
     }
-    return effects.map { $0 + app.saveDesk() }
+    return effects.map { $0 + app.saveSeat() }
   }
 
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? {
     let effects = app.onTop { screen, session in screen.paste(text, &session, now: now) }
-    return effects.map { $0 + app.saveDesk() }
+    return effects.map { $0 + app.saveSeat() }
   }
 
   func draw(on surface: inout Surface, app: App, now: Instant) {

@@ -139,12 +139,12 @@ struct LookupState: PlacedScreen {
     return [.ask(.person(request, hit, viewer: session.viewer))]
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    if let found = reply.take(&pending)?.response {
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let found = reply.resolve(&pending)?.response {
       results = found
       if window.chosen == 0 { chooseGroup() }
     }
-    if let rows = reply.take(&pendingPerson)?.response { personRows = rows }
+    if let rows = reply.resolve(&pendingPerson)?.response { personRows = rows }
     return []
   }
 

@@ -61,11 +61,11 @@ struct OutboxState: PlacedScreen {
     ]
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     guard let asked = pending, let content = reply.content(for: asked.request) else { return [] }
     pending = nil
     guard let page = content.response else { return [] }
-    return take(page, isMore: asked.isMore, &session)
+    return apply(page, isMore: asked.isMore, &session)
   }
 
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
@@ -75,7 +75,7 @@ struct OutboxState: PlacedScreen {
     }
   }
 
-  private mutating func take(_ page: OutboxPage, isMore: Bool, _ session: inout Session) -> [Effect] {
+  private mutating func apply(_ page: OutboxPage, isMore: Bool, _ session: inout Session) -> [Effect] {
     let height = listHeight(session)
     if isMore {
       list.append(page.rows)

@@ -41,9 +41,9 @@ struct QueuePreview: Equatable, Sendable {
     return true
   }
 
-  mutating func take(_ reply: Reply) {
-    if let card = reply.take(&pending)?.response { dossier = card?.dossier }
-    if let card = reply.take(&pendingAhead)?.response { ahead = card?.dossier }
+  mutating func receive(_ reply: Reply) {
+    if let card = reply.resolve(&pending)?.response { dossier = card?.dossier }
+    if let card = reply.resolve(&pendingAhead)?.response { ahead = card?.dossier }
   }
 
   /// The row whose dossier may be fetched ahead now; nil while the present one is on its way.

@@ -23,7 +23,7 @@ enum ProgramCommands {
     ) { app, _ in
       app.session.say(
         Words("Nháp luôn được giữ, tắt máy cũng không mất.", "Drafts are always kept; they survive a power cut."))
-      return app.saveDesk()
+      return app.saveSeat()
     },
     Command(
       "lock", in: Context.signedIn, keys: [.function(12)], Words("Khóa máy, đổi người", "Lock, change clerk"),
@@ -92,7 +92,7 @@ enum ProgramCommands {
       "quit", in: [.entrance, .home], keys: [.function(10), .character("q")],
       Words("Thoát, mọi thứ được giữ", "Leave; all is kept"),
       hint: Words("Thoát", "Quit"), group: .program
-    ) { app, _ in app.saveDesk() + [.program(.quit)] },
+    ) { app, _ in app.saveSeat() + [.program(.quit)] },
   ]
 
   private static func use(_ language: Language, _ app: inout App) -> [Effect] {

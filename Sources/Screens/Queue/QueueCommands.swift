@@ -7,7 +7,7 @@ enum QueueCommands {
 
   private static let views: [Command] =
     zip(
-      QueueView.numbered,
+      QueueFilter.numbered,
       [
         Words("Quá hạn và đến hạn hôm nay", "Overdue and due today"), Words("Mới nộp trực tuyến", "New online"),
         Words("Đang xử lý", "In progress"), Words("Chờ dân bổ sung, nộp phí", "Waiting for the citizen"),
@@ -46,7 +46,7 @@ enum QueueCommands {
       },
       queue("filter", [.character("/")], Words("Lọc danh sách", "Filter"), hint: Words("Lọc", "Filter"), .view) {
         queue, _, _ in
-        queue.entry = .filter(before: queue.filter, selected: queue.selected)
+        queue.entry = .filter(before: queue.filterText, selected: queue.selected)
         return []
       },
     ]

@@ -20,7 +20,7 @@ extension QueueState {
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard case .filter = entry else { return nil }
-    return setFilter(filter + text.filter { !$0.isNewline }, &session, now)
+    return setFilter(filterText + text.filter { !$0.isNewline }, &session, now)
   }
 
   static let maximumFilterLength = 100
@@ -29,14 +29,14 @@ extension QueueState {
     _ key: Key, _ before: String, _ selectedBefore: DossierID?, _ session: inout Session, _ now: Instant
   ) -> [Effect]? {
     switch key {
-    case .character(let character): return setFilter(filter + String(character), &session, now)
-    case .backspace: return filter.isEmpty ? [] : setFilter(String(filter.dropLast()), &session, now)
+    case .character(let character): return setFilter(filterText + String(character), &session, now)
+    case .backspace: return filterText.isEmpty ? [] : setFilter(String(filterText.dropLast()), &session, now)
     case .enter:
       entry = nil
       return []
     case .escape:
       entry = nil
-      filter = before
+      filterText = before
       selected = selectedBefore
       return reload(&session, now, landing: .keep)
     case .up: return move(by: -1, &session, now)
@@ -48,7 +48,7 @@ extension QueueState {
   /// Each key asks anew; an answer to an earlier text is dropped by its number.
   private mutating func setFilter(_ text: String, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
-    filter = String(text.prefix(Self.maximumFilterLength))
+    filterText = String(text.prefix(Self.maximumFilterLength))
     pendingMarks = nil
     list.topIndex = 0
     return reload(&session, now, landing: .first)
@@ -134,8 +134,8 @@ extension QueueState {
       pendingMarks = nil
       return []
     }
-    guard !filter.isEmpty else { return [] }
-    filter = ""
+    guard !filterText.isEmpty else { return [] }
+    filterText = ""
     return reload(&session, now, landing: .keep)
   }
 }

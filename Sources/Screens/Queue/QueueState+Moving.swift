@@ -55,7 +55,7 @@ extension QueueState {
 
   static let markPage = 500
 
-  mutating func takeMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
+  mutating func applyMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
     marks.add(page.rows)
     // What is marked page by page is part of her place.
     session.isPlaceChanged = true
@@ -81,11 +81,11 @@ extension QueueState {
       return []
     }
     view = .all
-    filter = ""
+    filterText = ""
     return reload(&session, now, landing: .keep)
   }
 
-  mutating func show(_ view: QueueView, _ session: inout Session, _ now: Instant) -> [Effect] {
+  mutating func show(_ view: QueueFilter, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
     self.view = view
     isMarkingRange = false

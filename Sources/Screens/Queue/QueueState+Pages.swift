@@ -36,7 +36,7 @@ extension QueueState {
 
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
     QueueQuery(
-      view: view, sort: sort, descending: isDescending, filter: filter, window: window, limit: limit,
+      filter: view, sort: sort, descending: isDescending, text: filterText, window: window, limit: limit,
       viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
       absentClerks: session.absentClerks(on: now.civilDate))
   }
@@ -52,26 +52,26 @@ extension QueueState {
     ]
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    takeOwn(reply, &session, now) + followSelection(&session)
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    receiveOwn(reply, &session, now) + followSelection(&session)
   }
 
-  private mutating func takeOwn(_ reply: Reply, _ session: inout Session, _ now: Instant) -> [Effect] {
-    preview.take(reply)
+  private mutating func receiveOwn(_ reply: Reply, _ session: inout Session, _ now: Instant) -> [Effect] {
+    preview.receive(reply)
     // What could not be answered may be asked again.
     if let asked = pending, let content = reply.content(for: asked.request) {
       pending = nil
       guard let page = content.response else { return [] }
-      return take(page, for: asked.purpose, &session, now)
+      return apply(page, for: asked.purpose, &session, now)
     }
-    if let page = reply.take(&pendingMarks)?.response { return takeMarks(page, &session, now) }
-    if let rows = reply.take(&pendingKept)?.response {
+    if let page = reply.resolve(&pendingMarks)?.response { return applyMarks(page, &session, now) }
+    if let rows = reply.resolve(&pendingKept)?.response {
       keptMarks = []
       marks.add(rows)
       session.isPlaceChanged = true
     }
-    if let counts = reply.take(&pendingCounts)?.response { self.counts = counts }
-    if let found = reply.take(&pendingCode)?.response { return take(found, &session, now) }
+    if let counts = reply.resolve(&pendingCounts)?.response { self.counts = counts }
+    if let found = reply.resolve(&pendingCode)?.response { return goToNewest(of: found, &session, now) }
     return []
   }
 
@@ -98,7 +98,7 @@ extension QueueState {
     marks.update(changed)
   }
 
-  private mutating func take(
+  private mutating func apply(
     _ page: QueuePage, for purpose: PendingPage.Purpose, _ session: inout Session, _ now: Instant
   ) -> [Effect] {
     switch purpose {
@@ -131,7 +131,7 @@ extension QueueState {
     list.selectedIndex = index
   }
 
-  private mutating func take(_ found: [QueueRow], _ session: inout Session, _ now: Instant) -> [Effect] {
+  private mutating func goToNewest(of found: [QueueRow], _ session: inout Session, _ now: Instant) -> [Effect] {
     guard let first = found.first else {
       session.complain(session.language.pick("Không có hồ sơ nào có số cuối này.", "No dossier ends in these digits."))
       return []

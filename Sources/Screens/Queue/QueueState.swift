@@ -37,10 +37,10 @@ struct QueueState: PlainScreen {
     case clerk(Int)
   }
 
-  var view = QueueView.dueToday
+  var view = QueueFilter.dueToday
   var sort = QueueSort.triage
   var isDescending = false
-  var filter = ""
+  var filterText = ""
   var list = RowList<QueueRow>()
   var hasBefore = false
   var hasAfter = false
@@ -78,7 +78,7 @@ struct QueueState: PlainScreen {
   var place: Place? {
     var fields = [Place.Field("view", view.kept), Place.Field("sort", sort.rawValue)]
     if isDescending { fields.append(Place.Field("descending", "yes")) }
-    if !filter.isEmpty { fields.append(Place.Field("filter", filter)) }
+    if !filterText.isEmpty { fields.append(Place.Field("filter", filterText)) }
     if let selected { fields.append(Place.Field("selected", selected.hexadecimal)) }
     if !marks.isEmpty { fields.append(Place.Field("marked", marks.kept)) }
     if !keptMarks.isEmpty { fields.append(Place.Field("marked", QueueMarks.text(of: keptMarks))) }
@@ -87,10 +87,10 @@ struct QueueState: PlainScreen {
 
   /// Marks need their rows, which are asked for when the queue appears.
   init(place: Place, _ office: OfficeSnapshot, now: Instant) {
-    view = place["view"].flatMap(QueueView.init(kept:)) ?? .dueToday
+    view = place["view"].flatMap(QueueFilter.init(kept:)) ?? .dueToday
     sort = place["sort"].flatMap(QueueSort.init(rawValue:)) ?? .triage
     isDescending = place["descending"] == "yes"
-    filter = place["filter"] ?? ""
+    filterText = place["filter"] ?? ""
     selected = place["selected"].flatMap(DossierID.init(hexadecimal:))
     keptMarks = place.all("marked").flatMap(QueueMarks.ids(in:))
     isUntouched = false

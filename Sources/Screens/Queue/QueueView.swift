@@ -44,7 +44,7 @@ extension QueueState {
 
   /// The views with their keys and counts. As many as fit are named, the present one first of all.
   private func drawViews(on surface: inout Surface, _ session: Session) {
-    var shown = QueueView.numbered
+    var shown = QueueFilter.numbered
     if session.clerk?.has(.headOfDesk) == true { shown += [.unassigned, .ofAbsentClerks] }
     if case .assigned = view { shown.append(view) }
     if view == .inConflict || (counts?.inConflict ?? 0) > 0 { shown.append(.inConflict) }
@@ -75,9 +75,9 @@ extension QueueState {
   }
 
   /// The key that shows a view; nil for one clerk's dossiers.
-  private func key(of view: QueueView) -> String? {
+  private func key(of view: QueueFilter) -> String? {
     if view == .inConflict { return "S" }
-    let all = QueueView.numbered + [.unassigned, .ofAbsentClerks]
+    let all = QueueFilter.numbered + [.unassigned, .ofAbsentClerks]
     return all.firstIndex(of: view).map { String($0 + 1) }
   }
 
@@ -114,9 +114,9 @@ extension QueueState {
   private func emptyText(_ session: Session) -> String {
     let language = session.language
     if pending != nil { return language.pick("Đang mở…", "Opening…") }
-    if !filter.isEmpty {
+    if !filterText.isEmpty {
       return language.pick(
-        "Không có hồ sơ nào khớp \"\(filter)\". Esc bỏ lọc.", "Nothing matches \"\(filter)\". Esc clears it.")
+        "Không có hồ sơ nào khớp \"\(filterText)\". Esc bỏ lọc.", "Nothing matches \"\(filterText)\". Esc clears it.")
     }
     return view == .dueToday
       ? language.pick("Hôm nay không còn hồ sơ nào đến hạn.", "Nothing more is due today.")
@@ -179,7 +179,8 @@ extension QueueState {
     let language = session.language
     switch entry {
     case .filter:
-      return language.pick("Lọc: \(filter)█   Enter giữ, Esc bỏ", "Filter: \(filter)█   Enter keeps, Esc clears")
+      return language.pick(
+        "Lọc: \(filterText)█   Enter giữ, Esc bỏ", "Filter: \(filterText)█   Enter keeps, Esc clears")
     case .code(let digits):
       return language.pick("Bốn số cuối của mã: \(digits)█   Esc thôi", "Last four digits: \(digits)█   Esc leaves")
     case .sort(let chosen):
@@ -205,8 +206,8 @@ extension QueueState {
         "Đã chọn \(marks.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marks.count).",
         "\(marks.count) marked. The next action works on all \(marks.count).") + range
     }
-    if !filter.isEmpty {
-      return language.pick("Đang lọc \"\(filter)\". Esc bỏ lọc.", "Filtered by \"\(filter)\". Esc clears it.")
+    if !filterText.isEmpty {
+      return language.pick("Đang lọc \"\(filterText)\". Esc bỏ lọc.", "Filtered by \"\(filterText)\". Esc clears it.")
     }
     return nil
   }

@@ -88,7 +88,7 @@ extension App {
       // One form at a time: a second one would take the first one's place when it is kept.
       frames.removeSubrange((unfinished + 1)...)
       if procedure != nil { sayUnfinished() }
-      return appear(now) + saveDesk()
+      return appear(now) + saveSeat()
     }
     if let place = receptionDraft {
       if procedure != nil { sayUnfinished() }
@@ -117,8 +117,8 @@ extension App {
     draft(named: Context.receive.name).map { draft in
       // Earlier versions kept the form as the lines of a desk that has it alone.
       let lines = draft.entries.filter { $0.id.name == "answer" }.map(\.text)
-      let desk = DeskState(encoded: Array(lines.joined(separator: "\n").utf8))
-      return desk?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields)
+      let seat = SeatState(encoded: Array(lines.joined(separator: "\n").utf8))
+      return seat?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields)
     }
   }
 

@@ -76,7 +76,7 @@ extension ReceiveState {
     return [.act(.receive(number, commands, by: clerk.id))]
   }
 
-  mutating func take(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
+  mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
     guard act == pending else { return }
     pending = nil
     switch end {

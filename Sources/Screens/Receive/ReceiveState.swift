@@ -121,7 +121,7 @@ struct ReceiveState: PlacedScreen {
 
   init(place: Place, _ catalogue: Catalogue, now: Instant) {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
-    form.take(Contents(place.fields), for: ReceptionField.all.map(\.field) + papers)
+    form.apply(Contents(place.fields), for: ReceptionField.all.map(\.field) + papers)
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
   }
 

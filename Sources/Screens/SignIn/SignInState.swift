@@ -66,18 +66,18 @@ struct SignInState: EntranceScreen {
     return []
   }
 
-  func take(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
+  func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
     switch outcome {
     case .signIn(.accepted(let clerk)):
       if sentLength > 0 { app.notePINLength(sentLength, of: clerk.id, now) }
       return app.signedIn(clerk, now)
-    case .signIn(let outcome): return app.onTop(Self.self) { $0.take(outcome, &$1, now) }
+    case .signIn(let outcome): return app.onTop(Self.self) { $0.receive(outcome, &$1, now) }
     case .failed: return app.onTop(Self.self) { screen, _ in screen.stage == .checking ? screen.back() : [] }
     case .confirm: return []
     }
   }
 
-  private mutating func take(_ outcome: SignInOutcome, _ session: inout Session, _ now: Instant) -> [Effect] {
+  private mutating func receive(_ outcome: SignInOutcome, _ session: inout Session, _ now: Instant) -> [Effect] {
     // She went back to the list meanwhile: what was answered is about nobody who is chosen.
     guard stage == .checking else { return [] }
     defer { sent = "" }

@@ -39,8 +39,8 @@ struct StaffState: PlacedScreen {
     return []
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    if let counts = reply.take(&pending)?.response { self.counts = counts }
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let counts = reply.resolve(&pending)?.response { self.counts = counts }
     return []
   }
 

@@ -34,8 +34,8 @@ struct SyncState: PlacedScreen {
     return []
   }
 
-  mutating func take(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    if let status = reply.take(&pending)?.response { self.status = status }
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let status = reply.resolve(&pending)?.response { self.status = status }
     return []
   }
 

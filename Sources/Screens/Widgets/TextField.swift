@@ -55,13 +55,13 @@ public struct TextField: Hashable, Sendable {
 
   /// Types or pastes; what the field does not take is left out, and so is what goes beyond its length.
   public mutating func insert(_ raw: String) {
-    let taken = taken(of: raw)
+    let accepted = accepted(of: raw)
     let before = String(text.prefix(cursor))
     let tail = String(text.suffix(text.count - cursor))
-    let head = joined(before, taken)
+    let head = joined(before, accepted)
     guard head.count + tail.count <= maximumLength else {
       let free = maximumLength - text.count
-      if free > 0, taken.count > free { insert(String(taken.prefix(free))) }
+      if free > 0, accepted.count > free { insert(String(accepted.prefix(free))) }
       return
     }
     text = head + tail
@@ -74,7 +74,7 @@ public struct TextField: Hashable, Sendable {
   }
 
   /// What of a text the field takes.
-  private func taken(of raw: String) -> String {
+  private func accepted(of raw: String) -> String {
     switch kind {
     case .secret: return raw.filter { !$0.isNewline }
     case .number: return raw.filter { $0.isASCII && $0.isNumber }
@@ -87,10 +87,10 @@ public struct TextField: Hashable, Sendable {
     }
   }
 
-  private func joined(_ head: String, _ taken: String) -> String {
+  private func joined(_ head: String, _ accepted: String) -> String {
     switch kind {
-    case .secret: head + taken
-    case .text, .digits, .number: (head + taken).normalisedVietnamese
+    case .secret: head + accepted
+    case .text, .digits, .number: (head + accepted).normalisedVietnamese
     }
   }
 

@@ -27,7 +27,7 @@ public struct BurstGate: Sendable {
   /// Something is held, until this time.
   public var deadline: Int64? { keys.isEmpty ? nil : (isBurst ? lastAt : startedAt) + Self.window }
 
-  public mutating func take(_ key: Character, at now: Int64) -> Verdict {
+  public mutating func receive(_ key: Character, at now: Int64) -> Verdict {
     if let deadline, now > deadline { settle() }
     lastAt = now
     keys.append(key)

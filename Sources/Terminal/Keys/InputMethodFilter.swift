@@ -22,7 +22,7 @@ public struct InputMethodFilter: Sendable {
   }
 
   /// The key as pressed, or nil for a backspace and for letters that are only sent again.
-  public mutating func take(_ key: Key, at now: Int64) -> Key? {
+  public mutating func receive(_ key: Key, at now: Int64) -> Key? {
     switch key {
     case .backspace:
       if now - takenBackAt > Self.window { takenBack = [] }
@@ -31,7 +31,7 @@ public struct InputMethodFilter: Sendable {
       takenBackAt = now
       return nil
     case .character(let letter):
-      return take(letter, at: now).map { .character($0) }
+      return receive(letter, at: now).map { .character($0) }
     default:
       history = []
       takenBack = []
@@ -39,7 +39,7 @@ public struct InputMethodFilter: Sendable {
     }
   }
 
-  private mutating func take(_ letter: Character, at now: Int64) -> Character? {
+  private mutating func receive(_ letter: Character, at now: Int64) -> Character? {
     history = (history + [letter]).suffix(Self.maximumHistory)
     let parts = VietnameseLetter(letter)
     if now - takenBackAt > Self.window { takenBack = [] }

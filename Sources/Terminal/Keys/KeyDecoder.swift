@@ -27,7 +27,7 @@ public struct KeyDecoder: Sendable {
 
   public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Input] {
     var found: [Input] = []
-    for byte in bytes { take(byte, &found) }
+    for byte in bytes { decode(byte, &found) }
     return found
   }
 
@@ -40,18 +40,18 @@ public struct KeyDecoder: Sendable {
     return pending.count == 2 ? alt(pending[1]) : []
   }
 
-  private mutating func take(_ byte: UInt8, _ found: inout [Input]) {
+  private mutating func decode(_ byte: UInt8, _ found: inout [Input]) {
     if paste != nil {
-      takePasted(byte, &found)
+      decodePasted(byte, &found)
       return
     }
     pending.append(byte)
     if let key = terminfo[pending] {
       finish(.key(key), &found)
     } else if pending[0] == 0x1B {
-      takeSequence(&found)
+      decodeSequence(&found)
     } else if pending[0] >= 0x80 {
-      takeUTF8(&found)
+      decodeUTF8(&found)
     } else {
       let key = Self.key(ofControlOrASCII: byte)
       pending = []
@@ -64,7 +64,7 @@ public struct KeyDecoder: Sendable {
     if let input { found.append(input) }
   }
 
-  private mutating func takeUTF8(_ found: inout [Input]) {
+  private mutating func decodeUTF8(_ found: inout [Input]) {
     let length =
       switch pending[0] {
       case 0xC2...0xDF: 2
@@ -78,17 +78,17 @@ public struct KeyDecoder: Sendable {
       let last = pending.removeLast()
       let hadMore = !pending.isEmpty
       pending = []
-      if hadMore { take(last, &found) }
+      if hadMore { decode(last, &found) }
     } else if pending.count == length {
       let text = String(validating: pending, as: UTF8.self)
       finish(text?.first.map { .key(.character($0)) }, &found)
     }
   }
 
-  private mutating func takeSequence(_ found: inout [Input]) {
+  private mutating func decodeSequence(_ found: inout [Input]) {
     guard pending.count > 1 else { return }
     switch pending[1] {
-    case UInt8(ascii: "["): takeControlSequence(&found)
+    case UInt8(ascii: "["): decodeControlSequence(&found)
     case UInt8(ascii: "O"):
       guard pending.count > 2 else { return }
       finish(Self.applicationKeys[pending[2]].map { .key($0) }, &found)
@@ -113,7 +113,7 @@ public struct KeyDecoder: Sendable {
     }
   }
 
-  private mutating func takeControlSequence(_ found: inout [Input]) {
+  private mutating func decodeControlSequence(_ found: inout [Input]) {
     guard pending.count > 2, let last = pending.last else { return }
     // The Linux console sends ESC [ [ A … E for F1 to F5.
     if pending[2] == UInt8(ascii: "[") {
@@ -137,7 +137,7 @@ public struct KeyDecoder: Sendable {
     finish(Self.key(parameters: parameters, final: last).map { .key($0) }, &found)
   }
 
-  private mutating func takePasted(_ byte: UInt8, _ found: inout [Input]) {
+  private mutating func decodePasted(_ byte: UInt8, _ found: inout [Input]) {
     let end = Array("\u{1B}[201~".utf8)
     pending.append(byte)
     if pending == end {

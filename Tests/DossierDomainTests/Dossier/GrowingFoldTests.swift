@@ -51,7 +51,7 @@ import Testing
       dossier = Dossier(id: DecisionBench().id, beginning: held)
       dossier?.voidReason = Dossier.heldReason
     }
-    dossier?.take(attentionFrom: counting.conflicts, counting.held)
+    dossier?.setAttention(from: counting.conflicts, counting.held)
     return dossier
   }
 

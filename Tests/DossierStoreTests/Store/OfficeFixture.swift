@@ -75,11 +75,11 @@ final class OfficeFixture {
   }
 
   func query(
-    _ view: QueueView, sort: QueueSort = .triage, descending: Bool = false, window: QueueQuery.Window = .first,
+    _ filter: QueueFilter, sort: QueueSort = .triage, descending: Bool = false, window: QueueQuery.Window = .first,
     limit: Int = 50, viewer: Viewer? = nil
   ) -> QueueQuery {
     QueueQuery(
-      view: view, sort: sort, descending: descending, window: window, limit: limit, viewer: viewer ?? headViewer,
+      filter: filter, sort: sort, descending: descending, window: window, limit: limit, viewer: viewer ?? headViewer,
       endOfToday: Self.morning.civilDate.instant(atMinute: 1440), absentClerks: [specialist.id])
   }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import DossierStore
 
 @Suite struct QueuePageTests {
-  private static let views: [QueueView] = [
+  private static let views: [QueueFilter] = [
     .dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .unassigned,
     .assigned(ClerkID(high: 1, low: 3)), .ofAbsentClerks,
     .inConflict,
@@ -67,7 +67,7 @@ import Testing
     for sort in QueueSort.allCases {
       for window in [QueueQuery.Window.first, .last] {
         var query = fixture.query(.all, sort: sort, window: window, limit: 7)
-        query.filter = "thi"
+        query.text = "thi"
         let pages = try fixture.store.read { db in
           try [0, 2000].map { try QueuePager(db: db, query: query, narrow: $0).page() }
         }
@@ -139,7 +139,7 @@ import Testing
     #expect(throws: StoreError.denied(.confidential)) { try fixture.store.queue.card(id, viewer: reception) }
     #expect(try fixture.store.search.find(SearchQuery(text: "kin", limit: 5, viewer: reception)).rows == [])
     var filtered = fixture.query(.all, viewer: reception)
-    filtered.filter = "kín"
+    filtered.text = "kín"
     #expect(try fixture.store.queue.page(filtered).rows == [])
   }
 
@@ -153,7 +153,7 @@ import Testing
     #expect(try fixture.store.queue.findByCode("9", viewer: fixture.headViewer) == [])
   }
 
-  private func expected(_ view: QueueView, _ counts: QueueCounts) -> Int {
+  private func expected(_ view: QueueFilter, _ counts: QueueCounts) -> Int {
     switch view {
     case .dueToday: counts.dueToday
     case .newOnline: counts.newOnline

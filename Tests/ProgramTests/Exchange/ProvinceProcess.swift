@@ -112,8 +112,8 @@ extension Program {
 
   /// All of the office, read in this process: what the command line shows of many people is recorded in the journal.
   func dossiers() throws -> [DossierRecord] {
-    let desk = try Desk.open(DeskOptions(data: folder), access: .readOnly)
-    return try ListCommand.records(desk, view: .all, search: "", limit: 100_000)
+    let workplace = try Workplace.open(WorkplaceOptions(data: folder), access: .readOnly)
+    return try ListCommand.records(workplace, view: .all, search: "", limit: 100_000)
   }
 
   func outbox(_ state: EntryDelivery) throws -> Int {

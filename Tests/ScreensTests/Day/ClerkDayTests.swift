@@ -119,13 +119,13 @@ import Testing
     _ = app.update(.answered(.signIn(.accepted(lan))), now: SampleOffice.morning)
     let early =
       app.update(.key(.down), now: SampleOffice.morning) + app.update(.key(.character("3")), now: SampleOffice.morning)
-    #expect(!early.contains { if case .keep(.desk) = $0 { true } else { false } })
+    #expect(!early.contains { if case .keep(.seat) = $0 { true } else { false } })
     var form = ReceiveState()
     form.form.set(try #require(ReceptionField.named("owner")).field, "Hồ Văn Chuôn")
-    let kept = DeskState(screens: [Place(name: "queue"), try #require(form.place)])
-    _ = app.update(.answered(.deskState(lan.id, kept)), now: SampleOffice.morning)
+    let kept = SeatState(screens: [Place(name: "queue"), try #require(form.place)])
+    _ = app.update(.answered(.seatState(lan.id, kept)), now: SampleOffice.morning)
     let later = app.update(.key(.function(2)), now: SampleOffice.morning)
-    #expect(later.contains { if case .keep(.desk) = $0 { true } else { false } })
+    #expect(later.contains { if case .keep(.seat) = $0 { true } else { false } })
     let screen = app.view(size: Size(columns: 80, rows: 24), now: SampleOffice.morning).lines.joined(separator: "\n")
     #expect(screen.contains("Hồ Văn Chuôn"), "\(screen)")
   }

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: Array(DayStartState.views.enumerated().map { ($0.offset, $0.element.0) }))
-  func itsDigitsAreThoseOfTheQueue(index: Int, view: QueueView) {
+  func itsDigitsAreThoseOfTheQueue(index: Int, view: QueueFilter) {
     var byDigit = Self.arrived()
     byDigit.press("\(index + 1)")
     var byArrow = Self.arrived()
@@ -67,7 +67,7 @@ import Testing
         continue
       }
       #expect(queue.view == view)
-      #expect(QueueView.numbered[index] == view)
+      #expect(QueueFilter.numbered[index] == view)
     }
   }
 }

@@ -127,10 +127,10 @@ import Testing
     let kept = form.contents(of: Self.fields).fields
     #expect(kept.map(\.key) == ["name", "place", "paper", "row", "row"])
     var back = Form(focus: "name")
-    back.take(Contents(kept.filter { $0.key != "place" } + [Place.Field("unknown", "x")]), for: Self.fields)
+    back.apply(Contents(kept.filter { $0.key != "place" } + [Place.Field("unknown", "x")]), for: Self.fields)
     #expect(Self.fields.map { back.text($0) } == ["Mơ", "", "copy", "12", "3"])
     // An option that is no longer there is the first one again.
-    back.take(Contents([Place.Field("paper", "stamped")]), for: Self.fields)
+    back.apply(Contents([Place.Field("paper", "stamped")]), for: Self.fields)
     #expect(back.text(Self.fields[2]) == "none")
   }
 

@@ -62,8 +62,8 @@ import Testing
   @Test func everyTypedAnswerSurvivesItsDraft() throws {
     for way in Self.ways {
       let verb = try #require(Verb.named(way.verb))
-      let kept = DeskState(drafts: [Place(name: verb.name, fields: way.answers.fields)])
-      let back = try #require(DeskState(encoded: kept.encoded)?.drafts.first)
+      let kept = SeatState(drafts: [Place(name: verb.name, fields: way.answers.fields)])
+      let back = try #require(SeatState(encoded: kept.encoded)?.drafts.first)
       let (before, after) = (try Self.prepared(verb, way.answers), try Self.prepared(verb, Contents(back.fields)))
       #expect(Self.isEqual(before.answer, after.answer), "\(way.testDescription)")
       #expect(before.isRepeatable == after.isRepeatable)

@@ -31,8 +31,8 @@ import Testing
     let state = try Self.filled()
     #expect(state.decidingUnit != nil)
     #expect(state.components.contains { $0.form == .notApplicable })
-    let kept = DeskState(screens: [try #require(state.place)])
-    let place = try #require(DeskState(encoded: kept.encoded)?.screens.first)
+    let kept = SeatState(screens: [try #require(state.place)])
+    let place = try #require(SeatState(encoded: kept.encoded)?.screens.first)
     let back = ReceiveState(place: place, Self.catalogue, now: Self.now)
     #expect(back.reception == state.reception)
     #expect(back.place == state.place)
@@ -65,7 +65,7 @@ import Testing
   @Test func aDraftOfAnEarlierVersionIsFilledInAgain() throws {
     var driver = TestDriver.signedIn()
     let place = try #require(try Self.filled().place)
-    let lines = String(decoding: DeskState(screens: [place]).encoded, as: UTF8.self).split(
+    let lines = String(decoding: SeatState(screens: [place]).encoded, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     driver.app.session.promptDrafts["receive"] = Contents(lines.map { Place.Field("answer", String($0)) })
     driver.press("n")

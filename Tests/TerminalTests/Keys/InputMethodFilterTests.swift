@@ -32,7 +32,7 @@ struct InputMethodFilterTests {
     var filter = InputMethodFilter(method: example.method)
     var pressed = ""
     for (index, sent) in example.sent.enumerated() {
-      let key = filter.take(sent == "<" ? .backspace : .character(sent), at: 1000 + Int64(index))
+      let key = filter.receive(sent == "<" ? .backspace : .character(sent), at: 1000 + Int64(index))
       if case .character(let letter)? = key { pressed.append(letter) }
     }
     #expect(pressed == example.pressed)
@@ -41,8 +41,8 @@ struct InputMethodFilterTests {
   @Test("A letter later than the window is a key of its own")
   func lateLetter() {
     var filter = InputMethodFilter(method: .telex)
-    #expect(filter.take(.character("u"), at: 1000) == .character("u"))
-    #expect(filter.take(.backspace, at: 1100) == nil)
-    #expect(filter.take(.character("ú"), at: 1151) == .character("u"))
+    #expect(filter.receive(.character("u"), at: 1000) == .character("u"))
+    #expect(filter.receive(.backspace, at: 1100) == nil)
+    #expect(filter.receive(.character("ú"), at: 1151) == .character("u"))
   }
 }

@@ -116,10 +116,10 @@ extension Dossier {
       receivingOffice: row.office, decidingOffice: row.office, lastEntry: entry.reference, lastClerk: entry.clerk,
       lastChangedAt: entry.at)
     isImported = true
-    take(row, .all)
+    apply(row, .all)
   }
 
-  mutating func take(_ row: ImportedDossier, _ said: ImportedFacts) {
+  mutating func apply(_ row: ImportedDossier, _ said: ImportedFacts) {
     if said.contains(.procedure) { (procedure, isConfidential) = (row.procedure, row.isConfidential) }
     if said.contains(.ownerName) { owner.name = row.owner.name }
     if said.contains(.ownerNumber) {

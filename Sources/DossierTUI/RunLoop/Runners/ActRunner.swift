@@ -5,26 +5,26 @@ import Screens
 
 /// Runs what may write the journal; called on the queue of what is written.
 struct ActRunner: Sendable {
-  let desk: Desk
+  let workplace: Workplace
 
   /// - Parameters:
-  ///   - deskState: what is kept of the desk once the act is done, written with it.
+  ///   - seatState: what is kept of the desk once the act is done, written with it.
   ///   - isConfirmed: she has just given her PIN for it.
   /// - Returns: what came of it.
-  func run(_ effect: ActEffect, leaving deskState: DeskState?, isConfirmed: Bool) -> Answer {
+  func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool) -> Answer {
     let number = effect.number
     do throws(StoreError) {
-      return try perform(effect, leaving: deskState?.asDrafts, isConfirmed: isConfirmed)
+      return try perform(effect, leaving: seatState?.asDrafts, isConfirmed: isConfirmed)
     } catch {
-      return .failed(number, Failure(error, desk.language))
+      return .failed(number, Failure(error, workplace.language))
     }
   }
 
   private func perform(
     _ effect: ActEffect, leaving drafts: [Draft]?, isConfirmed: Bool
   ) throws(StoreError) -> Answer {
-    let store = desk.store
-    let now = desk.clock.now
+    let store = workplace.store
+    let now = workplace.clock.now
     switch effect {
     case .perform(let number, let acts, let clerk):
       return .performed(
@@ -39,11 +39,11 @@ struct ActRunner: Sendable {
           file: typedPath(path), as: component, of: dossier, by: clerk, at: now, leaving: drafts)
         return .performed(number, [outcome])
       } catch {
-        return .failed(number, .other(error.wording(desk.language)))
+        return .failed(number, .other(error.wording(workplace.language)))
       }
     case .performOffice(let number, let action, let clerk):
       try store.decisions.perform(action, by: clerk, at: now, leaving: drafts, isConfirmed: isConfirmed)
-      return .officeChanged(number, try desk.officeSnapshot())
+      return .officeChanged(number, try workplace.officeSnapshot())
     case .reassignAll(let number, let from, let to, let clerk):
       return .performed(
         number, try store.decisions.reassignAll(from: from, to: to, by: clerk, at: now, leaving: drafts))

@@ -5,27 +5,29 @@ import Screens
 
 /// Answers questions to the store; search and preview on lanes of their own, where only the newest question counts.
 final class AskRunner: Sendable {
-  private let desk: Desk
+  private let workplace: Workplace
   private let mailbox: Mailbox
   private let backups: BackupRunner
   private let reading = DispatchQueue(label: "dossier.reading", qos: .userInteractive)
   private let searching: NewestLane
   private let previewing = NewestLane("dossier.preview") {}
 
-  init(desk: Desk, mailbox: Mailbox, backups: BackupRunner) {
-    self.desk = desk
+  init(workplace: Workplace, mailbox: Mailbox, backups: BackupRunner) {
+    self.workplace = workplace
     self.mailbox = mailbox
     self.backups = backups
-    let store = desk.store
+    let store = workplace.store
     searching = NewestLane("dossier.search") { store.search.interrupt() }
   }
 
   /// Returns at once.
   func run(_ effect: AskEffect) {
-    let (desk, store, backups) = (desk, desk.store, backups)
+    let (workplace, store, backups) = (workplace, workplace.store, backups)
     switch effect {
     case .office:
-      reading.async { self.mailbox.answer(desk) { () throws(StoreError) in .office(try desk.officeSnapshot()) } }
+      reading.async {
+        self.mailbox.answer(workplace) { () throws(StoreError) in .office(try workplace.officeSnapshot()) }
+      }
     case .page(let request, let query):
       read(request) { () throws(StoreError) in try store.queue.page(query) }
     case .counts(let request, let viewer, let endOfToday, let absent):
@@ -52,10 +54,10 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in try store.exchange.status(now: now) }
     case .outbox(let request, let query):
       read(request) { () throws(StoreError) in try store.exchange.outbox(query) }
-    case .desk(let clerk):
+    case .seat(let clerk):
       reading.async {
-        self.mailbox.answer(desk) { () throws(StoreError) in
-          .deskState(clerk, DeskState(drafts: try store.drafts.kept(of: clerk, at: desk.clock.now)))
+        self.mailbox.answer(workplace) { () throws(StoreError) in
+          .seatState(clerk, SeatState(drafts: try store.drafts.kept(of: clerk, at: workplace.clock.now)))
         }
       }
     }
@@ -75,6 +77,6 @@ final class AskRunner: Sendable {
   }
 
   private func answer<Response>(_ request: Request<Response>, _ body: () throws(StoreError) -> Response) {
-    mailbox.answer(request, desk, body)
+    mailbox.answer(request, workplace, body)
   }
 }

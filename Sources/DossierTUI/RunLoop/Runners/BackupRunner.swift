@@ -7,14 +7,14 @@ import Synchronization
 
 /// Backs up at noon, at exit and when asked, to the second place of the settings; one at a time.
 final class BackupRunner: Sendable {
-  private let desk: Desk
+  private let workplace: Workplace
   private let queue = DispatchQueue(label: "dossier.backup", qos: .background)
   private let current: Mutex<BackupStatus>
 
-  init(desk: Desk) {
-    self.desk = desk
-    let target = desk.settings.backupFolder
-    let last = target.flatMap { try? desk.store.backups.list(at: $0).first?.createdAt }
+  init(workplace: Workplace) {
+    self.workplace = workplace
+    let target = workplace.settings.backupFolder
+    let last = target.flatMap { try? workplace.store.backups.list(at: $0).first?.createdAt }
     current = Mutex(BackupStatus(isConfigured: target != nil, isRunning: false, lastAt: last))
   }
 
@@ -38,11 +38,11 @@ final class BackupRunner: Sendable {
   }
 
   private func run(_ report: (BackupStatus) -> Void) {
-    guard let target = desk.settings.backupFolder else { return report(status) }
+    guard let target = workplace.settings.backupFolder else { return report(status) }
     change { $0.isRunning = true }
     report(status)
     do throws(BackupError) {
-      let copy = try desk.store.backups.make(to: target, at: desk.clock.now)
+      let copy = try workplace.store.backups.make(to: target, at: workplace.clock.now)
       change {
         $0.lastAt = copy.createdAt
         $0.failure = nil
@@ -50,7 +50,7 @@ final class BackupRunner: Sendable {
     } catch {
       let failure: Failure =
         if case .targetMissing(let path) = error { .backupTargetMissing(path) } else {
-          .other(error.wording(desk.language))
+          .other(error.wording(workplace.language))
         }
       change { $0.failure = failure }
     }

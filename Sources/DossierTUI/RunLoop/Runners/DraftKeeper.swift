@@ -4,10 +4,10 @@ import Synchronization
 
 /// Holds the newest state of each clerk's desk until it is written.
 final class DraftKeeper: Sendable {
-  private let waiting = Mutex<[ClerkID: DeskState]>([:])
+  private let waiting = Mutex<[ClerkID: SeatState]>([:])
 
   /// - Returns: true when a write has to be started; false when one is on its way and will take this state.
-  func keep(_ state: DeskState, of clerk: ClerkID) -> Bool {
+  func keep(_ state: SeatState, of clerk: ClerkID) -> Bool {
     waiting.withLock { waiting in
       defer { waiting[clerk] = state }
       return waiting[clerk] == nil
@@ -18,7 +18,7 @@ final class DraftKeeper: Sendable {
   var clerks: [ClerkID] { waiting.withLock { Array($0.keys) } }
 
   /// Takes what waits, to be written or to be forgotten.
-  func take(_ clerk: ClerkID) -> DeskState? {
+  func remove(_ clerk: ClerkID) -> SeatState? {
     waiting.withLock { $0.removeValue(forKey: clerk) }
   }
 }

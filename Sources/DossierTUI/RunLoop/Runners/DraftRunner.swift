@@ -6,7 +6,7 @@ import Screens
 /// Writes what clerks' desks look like, with the forms that are half filled there. Only the newest state of a clerk is worth a
 /// write: one a second, however many keys came, and never while a decision waits.
 struct DraftRunner: Sendable {
-  let desk: Desk
+  let workplace: Workplace
   let mailbox: Mailbox
   /// On which decisions are written too.
   let queue: DispatchQueue
@@ -15,16 +15,17 @@ struct DraftRunner: Sendable {
   private let waiting = DraftKeeper()
 
   init(
-    desk: Desk, mailbox: Mailbox, queue: DispatchQueue, acts: WaitingActs, delay: DispatchTimeInterval = .seconds(1)
+    workplace: Workplace, mailbox: Mailbox, queue: DispatchQueue, acts: WaitingActs,
+    delay: DispatchTimeInterval = .seconds(1)
   ) {
-    self.desk = desk
+    self.workplace = workplace
     self.mailbox = mailbox
     self.queue = queue
     self.acts = acts
     self.delay = delay
   }
 
-  func keep(_ state: DeskState, of clerk: ClerkID) {
+  func keep(_ state: SeatState, of clerk: ClerkID) {
     guard waiting.keep(state, of: clerk) else { return }
     queue.asyncAfter(deadline: .now() + delay) { writeBehindActs(clerk) }
   }
@@ -32,12 +33,12 @@ struct DraftRunner: Sendable {
   /// A decision that came meanwhile stands behind this one in the queue: it goes first.
   private func writeBehindActs(_ clerk: ClerkID) {
     guard acts.isEmpty else { return queue.async { writeBehindActs(clerk) } }
-    do throws(StoreError) { try write(clerk) } catch { mailbox.fail(error, desk.language) }
+    do throws(StoreError) { try write(clerk) } catch { mailbox.fail(error, workplace.language) }
   }
 
   /// An act has written her desk as it is after it: what waits here is from before, with what the act has used up.
   func forget(_ clerk: ClerkID) {
-    _ = waiting.take(clerk)
+    _ = waiting.remove(clerk)
   }
 
   /// Writes at once whatever still waits.
@@ -52,7 +53,7 @@ struct DraftRunner: Sendable {
   }
 
   private func write(_ clerk: ClerkID) throws(StoreError) {
-    guard let state = waiting.take(clerk) else { return }
-    try desk.store.drafts.keep(state.asDrafts, of: clerk, at: desk.clock.now)
+    guard let state = waiting.remove(clerk) else { return }
+    try workplace.store.drafts.keep(state.asDrafts, of: clerk, at: workplace.clock.now)
   }
 }

@@ -9,7 +9,7 @@ import Screens
 /// Several queues, because they must not wait for each other: what is written (in order), what is read, the search and the
 /// preview, where a newer question overtakes the older one, and backups.
 final class EffectRunner: Sendable {
-  private let desk: Desk
+  private let workplace: Workplace
   private let mailbox: Mailbox
   private let writing = DispatchQueue(label: "dossier.writing", qos: .userInitiated)
   private let asks: AskRunner
@@ -21,15 +21,15 @@ final class EffectRunner: Sendable {
   private let look: ProvinceLook
 
   /// - Parameter mostTries: of an exchange that comes to nothing; nil for as long as the program runs.
-  init(desk: Desk, mailbox: Mailbox, mostTries: Int? = nil) {
-    self.desk = desk
+  init(workplace: Workplace, mailbox: Mailbox, mostTries: Int? = nil) {
+    self.workplace = workplace
     self.mailbox = mailbox
-    backups = BackupRunner(desk: desk)
-    asks = AskRunner(desk: desk, mailbox: mailbox, backups: backups)
-    acts = ActRunner(desk: desk)
-    drafts = DraftRunner(desk: desk, mailbox: mailbox, queue: writing, acts: waitingActs)
-    look = ProvinceLook(desk: desk, mailbox: mailbox)
-    synchroniser = Synchroniser(desk: desk, mailbox: mailbox, mostTries: mostTries)
+    backups = BackupRunner(workplace: workplace)
+    asks = AskRunner(workplace: workplace, mailbox: mailbox, backups: backups)
+    acts = ActRunner(workplace: workplace)
+    drafts = DraftRunner(workplace: workplace, mailbox: mailbox, queue: writing, acts: waitingActs)
+    look = ProvinceLook(workplace: workplace, mailbox: mailbox)
+    synchroniser = Synchroniser(workplace: workplace, mailbox: mailbox, mostTries: mostTries)
   }
 
   /// Behind the sign-in: hears where the province stands.
@@ -41,11 +41,11 @@ final class EffectRunner: Sendable {
     switch effect {
     case .program(let effect): return effect
     case .ask(let effect): asks.run(effect)
-    case .act(let effect, let deskState, let isConfirmed):
+    case .act(let effect, let seatState, let isConfirmed):
       waitingActs.come()
       writing.async {
         self.waitingActs.begin()
-        self.run(effect, leaving: deskState, isConfirmed: isConfirmed)
+        self.run(effect, leaving: seatState, isConfirmed: isConfirmed)
       }
     case .exchange(let effect): run(effect)
     case .signIn(let effect): writing.async { self.run(effect) }
@@ -55,11 +55,11 @@ final class EffectRunner: Sendable {
   }
 
   /// On the queue of what is written.
-  private func run(_ effect: ActEffect, leaving deskState: DeskState?, isConfirmed: Bool) {
+  private func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool) {
     // The first code waits a little for the province, which may know of papers that these data do not.
     if effect.codeIssuingRequest != nil { look.wait() }
-    let answer = acts.run(effect, leaving: deskState, isConfirmed: isConfirmed)
-    if deskState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
+    let answer = acts.run(effect, leaving: seatState, isConfirmed: isConfirmed)
+    if seatState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
     mailbox.deliver(answer)
   }
 
@@ -68,9 +68,9 @@ final class EffectRunner: Sendable {
     case .start: synchroniser.start(after: look)
     case .cancel: synchroniser.cancel()
     case .wantHistory(let request, let id, let viewer):
-      let store = desk.store
+      let store = workplace.store
       writing.async {
-        self.mailbox.answer(request, self.desk) { () throws(StoreError) in
+        self.mailbox.answer(request, self.workplace) { () throws(StoreError) in
           try store.exchange.wantHistory(of: id)
           return try store.queue.card(id, viewer: viewer)
         }
@@ -80,8 +80,8 @@ final class EffectRunner: Sendable {
 
   /// On the queue of what is written.
   private func run(_ effect: SignInEffect) {
-    let (store, now) = (desk.store, desk.clock.now)
-    func answer(_ body: () throws(StoreError) -> Answer) { mailbox.answer(desk, body) }
+    let (store, now) = (workplace.store, workplace.clock.now)
+    func answer(_ body: () throws(StoreError) -> Answer) { mailbox.answer(workplace, body) }
     switch effect {
     case .check(let clerk, let secret):
       answer { () throws(StoreError) in .signIn(try store.signIn.attempt(clerk, secret: secret, at: now)) }
@@ -92,17 +92,17 @@ final class EffectRunner: Sendable {
     case .confirm(let clerk, let secret):
       answer { () throws(StoreError) in .confirmed(try store.signIn.confirm(clerk, secret: secret, at: now)) }
     case .leave(let clerk):
-      do throws(StoreError) { try store.signIn.signOut(clerk) } catch { mailbox.fail(error, desk.language) }
+      do throws(StoreError) { try store.signIn.signOut(clerk) } catch { mailbox.fail(error, workplace.language) }
     }
   }
 
   private func run(_ effect: KeepEffect) {
     switch effect {
-    case .desk(let clerk, let state): drafts.keep(state, of: clerk)
+    case .seat(let clerk, let state): drafts.keep(state, of: clerk)
     case .lastNumber(let last, let day):
       writing.async {
-        do throws(StoreError) { try self.desk.store.decisions.enterLastPrinted(last, on: day) } catch {
-          self.mailbox.fail(error, self.desk.language)
+        do throws(StoreError) { try self.workplace.store.decisions.enterLastPrinted(last, on: day) } catch {
+          self.mailbox.fail(error, self.workplace.language)
         }
       }
     case .backup: backups.start { self.mailbox.deliver($0.isRunning ? .backup($0) : .backedUp($0)) }
@@ -111,7 +111,7 @@ final class EffectRunner: Sendable {
 
   /// Noon has come: makes the backup that is due.
   func backUpIfDue() {
-    if backups.isDue(now: desk.clock.now) { backups.start { self.mailbox.deliver(.backup($0)) } }
+    if backups.isDue(now: workplace.clock.now) { backups.start { self.mailbox.deliver(.backup($0)) } }
   }
 
   /// The next moment at which a backup may become due; nil where no second place is set.
@@ -141,11 +141,11 @@ final class EffectRunner: Sendable {
     synchroniser.settle()
     let failure = drafts.finish()
     // What cannot be signed now is signed when its clerk is here again.
-    writing.sync { try? desk.store.signIn.signSessions() }
-    backups.finish(now: desk.clock.now)
+    writing.sync { try? workplace.store.signIn.signSessions() }
+    backups.finish(now: workplace.clock.now)
     return failure.map {
-      desk.language.pick("Những gì đang gõ dở chưa giữ được. ", "What was being typed could not be kept. ")
-        + $0.wording(desk.language)
+      workplace.language.pick("Những gì đang gõ dở chưa giữ được. ", "What was being typed could not be kept. ")
+        + $0.wording(workplace.language)
     }
   }
 }

@@ -5,14 +5,15 @@ import Screens
 
 extension Mailbox {
   /// Delivers what `body` returns, or the failure in the screens' terms.
-  func answer(_ desk: Desk, _ body: () throws(StoreError) -> Answer) {
-    do throws(StoreError) { deliver(try body()) } catch { fail(error, desk.language) }
+  func answer(_ workplace: Workplace, _ body: () throws(StoreError) -> Answer) {
+    do throws(StoreError) { deliver(try body()) } catch { fail(error, workplace.language) }
   }
 
-  func answer<Response>(_ request: Request<Response>, _ desk: Desk, _ body: () throws(StoreError) -> Response) {
+  func answer<Response>(_ request: Request<Response>, _ workplace: Workplace, _ body: () throws(StoreError) -> Response)
+  {
     do throws(StoreError) { deliver(request.answer(try body())) } catch {
       // Overtaken by a newer question, whose answer is on its way.
-      if !error.isInterruption { deliver(request.failure(Failure(error, desk.language))) }
+      if !error.isInterruption { deliver(request.failure(Failure(error, workplace.language))) }
     }
   }
 

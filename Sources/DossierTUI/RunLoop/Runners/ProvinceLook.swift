@@ -12,14 +12,14 @@ final class ProvinceLook: Sendable {
   /// The first code of a desk waits so long and no longer.
   private static let patience = DispatchTimeInterval.seconds(3)
 
-  private let desk: Desk
+  private let workplace: Workplace
   private let mailbox: Mailbox
   private let running = Mutex<Task<Void, Never>?>(nil)
   private let ended = DispatchGroup()
   private let lane = TaskLane("dossier.look")
 
-  init(desk: Desk, mailbox: Mailbox) {
-    self.desk = desk
+  init(workplace: Workplace, mailbox: Mailbox) {
+    self.workplace = workplace
     self.mailbox = mailbox
   }
 
@@ -57,10 +57,10 @@ final class ProvinceLook: Sendable {
 
   /// Nil for an office that works alone or has not begun to exchange, and where one only looks on.
   private var runner: ExchangeRunner? {
-    guard desk.store.access == .readWrite, let enrolment = try? desk.store.exchange.enrolment(),
-      (try? desk.store.exchange.status(now: desk.clock.now))?.lastExchangeAt != nil
+    guard workplace.store.access == .readWrite, let enrolment = try? workplace.store.exchange.enrolment(),
+      (try? workplace.store.exchange.status(now: workplace.clock.now))?.lastExchangeAt != nil
     else { return nil }
     // Who waits for it waits for a link that is there.
-    return try? desk.exchangeRunner(enrolment, limits: .init(connectSeconds: 5, patienceSeconds: 20))
+    return try? workplace.exchangeRunner(enrolment, limits: .init(connectSeconds: 5, patienceSeconds: 20))
   }
 }

@@ -8,7 +8,7 @@ import Synchronization
 
 /// Exchanges with the province beside the clerk's work: one at a time, and asking again while one waits means "now".
 final class Synchroniser: Sendable {
-  private let desk: Desk
+  private let workplace: Workplace
   private let mailbox: Mailbox
   /// Tries that come to nothing before an exchange is given up; nil for as long as the program runs.
   private let mostTries: Int?
@@ -17,8 +17,8 @@ final class Synchroniser: Sendable {
   private let group = DispatchGroup()
   private let lane = TaskLane("dossier.synchroniser")
 
-  init(desk: Desk, mailbox: Mailbox, mostTries: Int?) {
-    self.desk = desk
+  init(workplace: Workplace, mailbox: Mailbox, mostTries: Int?) {
+    self.workplace = workplace
     self.mailbox = mailbox
     self.mostTries = mostTries
   }
@@ -46,19 +46,19 @@ final class Synchroniser: Sendable {
   func settle() { group.wait() }
 
   private func exchange() async -> Answer {
-    let (desk, mailbox) = (desk, mailbox)
-    guard desk.store.access == .readWrite else {
-      return .syncFailed(.storeFailed(StoreError.readOnly.wording(desk.language)))
+    let (workplace, mailbox) = (workplace, mailbox)
+    guard workplace.store.access == .readWrite else {
+      return .syncFailed(.storeFailed(StoreError.readOnly.wording(workplace.language)))
     }
     let runner: ExchangeRunner
     do throws(StoreError) {
-      guard let enrolment = try desk.store.exchange.enrolment() else { return .syncFailed(.notEnrolled) }
-      runner = try desk.exchangeRunner(enrolment)
+      guard let enrolment = try workplace.store.exchange.enrolment() else { return .syncFailed(.notEnrolled) }
+      runner = try workplace.exchangeRunner(enrolment)
     } catch {
       // The screens wait for the end of the exchange that they began.
-      return .syncFailed(.storeFailed(error.wording(desk.language)))
+      return .syncFailed(.storeFailed(error.wording(workplace.language)))
     }
-    let result = await runner.run(retry: desk.retryPolicy(mostTries: mostTries), control: control) {
+    let result = await runner.run(retry: workplace.retryPolicy(mostTries: mostTries), control: control) {
       mailbox.deliver(.syncProgress($0))
     }
     return switch result {

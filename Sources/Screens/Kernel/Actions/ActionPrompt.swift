@@ -79,7 +79,7 @@ extension App {
     case .unused: return pressOver(key, now)
     case .changed:
       top.overlay = prompt
-      return saveDesk()
+      return saveSeat()
     case .answered(let text):
       return ask(verb, prompt.answers.appending(field.id, text), about: prompt.targets, from: prompt, now)
     }
@@ -110,7 +110,7 @@ extension App {
     if !kept.isEmpty {
       session.say(Words("Chưa làm gì. Phần đã gõ vẫn giữ cho lần sau.", "Nothing was done. What you typed is kept."))
     }
-    return saveDesk()
+    return saveSeat()
   }
 
   /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.

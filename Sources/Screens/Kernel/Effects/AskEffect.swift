@@ -21,6 +21,6 @@ public enum AskEffect: Hashable, Sendable {
   case dayEnd(Request<EndOfDay>, viewer: Viewer, now: Instant)
   case syncStatus(Request<SyncStatus>, now: Instant)
   case outbox(Request<OutboxPage>, OutboxQuery)
-  /// Drafts and places that were kept; answered by `deskState`.
-  case desk(ClerkID)
+  /// Drafts and places that were kept; answered by `seatState`.
+  case seat(ClerkID)
 }

@@ -9,7 +9,7 @@ public enum Effect: Hashable, Sendable {
   ///   - leaving: what is kept of her desk once it is done, in the same transaction; nil leaves that as it is. The kernel adds
   ///     it as the act leaves.
   ///   - isConfirmed: she has just given her PIN for it; the kernel says so.
-  case act(ActEffect, leaving: DeskState? = nil, isConfirmed: Bool = false)
+  case act(ActEffect, leaving: SeatState? = nil, isConfirmed: Bool = false)
   case exchange(ExchangeEffect)
   case signIn(SignInEffect)
   /// What is kept beside the journal.

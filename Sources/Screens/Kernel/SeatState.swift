@@ -23,7 +23,7 @@ public struct Place: Hashable, Sendable {
 }
 
 /// A clerk's desk as she left it: open screens from the bottom, and half-filled forms that are not open.
-public struct DeskState: Hashable, Sendable {
+public struct SeatState: Hashable, Sendable {
   public var screens: [Place]
   public var drafts: [Place]
   /// Hexadecimal id of the dossier last touched; nil for none.
@@ -39,7 +39,7 @@ public struct DeskState: Hashable, Sendable {
   }
 }
 
-extension DeskState {
+extension SeatState {
   private static let header = "dossier-desk 1"
   /// A desk that is larger than this was not written by us.
   static let maximumBytes = 1 << 20

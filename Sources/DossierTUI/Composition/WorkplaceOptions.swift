@@ -1,7 +1,7 @@
 import DossierDomain
 
 /// What the command line may say about the desk that is opened.
-struct DeskOptions: Sendable {
+struct WorkplaceOptions: Sendable {
   /// Nil for the XDG data folder.
   var data: String?
   var theme: String?
@@ -12,7 +12,7 @@ struct DeskOptions: Sendable {
   var isPlain = false
 }
 
-extension DeskOptions {
+extension WorkplaceOptions {
   /// What a desk's own start says: nothing, or where its data is, and how it looks. Read by hand, because the library takes
   /// a quarter of the time to the sign-in for it. Nil for everything else.
   init?(everyMorning arguments: [String]) {

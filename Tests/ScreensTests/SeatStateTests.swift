@@ -2,8 +2,8 @@ import Testing
 
 @testable import Screens
 
-@Suite struct DeskStateTests {
-  static let desk = DeskState(
+@Suite struct SeatStateTests {
+  static let seat = SeatState(
     screens: [
       Place(name: "queue", fields: [.init("filter", "hồ\\sơ \n kín"), .init("marked", ""), .init("marked", "b")])
     ],
@@ -11,8 +11,8 @@ import Testing
     lastTouched: "00ff", day: "2026-11-25")
 
   @Test func aDeskComesBackAsItWasKept() {
-    #expect(DeskState(encoded: Self.desk.encoded) == Self.desk)
-    #expect(DeskState(encoded: DeskState().encoded) == DeskState())
+    #expect(SeatState(encoded: Self.seat.encoded) == Self.seat)
+    #expect(SeatState(encoded: SeatState().encoded) == SeatState())
   }
 
   @Test(arguments: [
@@ -21,11 +21,11 @@ import Testing
     "dossier-desk 1\nscreen queue\n.key a\\t", "dossier-desk 1\nunknown line", "dossier-desk 1\n\n",
   ])
   func whatWeDidNotWriteIsNotRead(text: String) {
-    #expect(DeskState(encoded: Array(text.utf8)) == nil)
+    #expect(SeatState(encoded: Array(text.utf8)) == nil)
   }
 
   @Test func brokenUTF8AndHugeFilesAreNotRead() {
-    #expect(DeskState(encoded: Array("dossier-desk 1\nscreen ".utf8) + [0xFF]) == nil)
-    #expect(DeskState(encoded: [UInt8](repeating: 0x61, count: DeskState.maximumBytes + 1)) == nil)
+    #expect(SeatState(encoded: Array("dossier-desk 1\nscreen ".utf8) + [0xFF]) == nil)
+    #expect(SeatState(encoded: [UInt8](repeating: 0x61, count: SeatState.maximumBytes + 1)) == nil)
   }
 }

@@ -4,7 +4,7 @@ import DossierStore
 import OfficeWork
 import SyncClient
 
-extension Desk {
+extension Workplace {
   /// What runs this desk's exchanges with the province: entries first, then scans.
   func exchangeRunner(
     _ enrolment: Enrolment, limits: HTTPSConnection.Limits = .init()

@@ -6,7 +6,7 @@ import Screens
 import Terminal
 
 /// Everything that a command or the full-screen program works with: put together here and nowhere else.
-struct Desk: Sendable {
+struct Workplace: Sendable {
   var locations: Locations
   var settings: Settings
   var problems: [FileFault]
@@ -19,7 +19,7 @@ struct Desk: Sendable {
 
   /// Opens the office's data.
   /// - Parameter access: `.readOnly` for commands that only look, so that they run beside an open desk.
-  static func open(_ options: DeskOptions, access: LocalStore.Access) throws(StoreError) -> Desk {
+  static func open(_ options: WorkplaceOptions, access: LocalStore.Access) throws(StoreError) -> Workplace {
     let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)
     settings.apply(options)
@@ -33,36 +33,36 @@ struct Desk: Sendable {
           FileFault(file: "--now", line: nil, .expected("--now", vi: "cho dữ liệu thử", en: "for demo data")))
       }
     }
-    return Desk(
+    return Workplace(
       locations: locations, settings: settings, problems: problems, clock: clock,
       spoken: SpokenLanguage(settings.language),
       store: store)
   }
 
   /// Whether there is a file of data at all.
-  static func exists(_ options: DeskOptions) -> Bool {
+  static func exists(_ options: WorkplaceOptions) -> Bool {
     FileManager.default.fileExists(
       atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
   }
 
   /// To work with; to look on when another window works already, or the disk takes no writes.
   /// - Returns: also the office as the first screen shows it.
-  static func openForWork(_ options: DeskOptions) throws(StoreError) -> (Desk, OfficeSnapshot) {
+  static func openForWork(_ options: WorkplaceOptions) throws(StoreError) -> (Workplace, OfficeSnapshot) {
     guard exists(options) else { throw .noOffice }
-    var desk: Desk
+    var workplace: Workplace
     do {
-      desk = try open(options, access: .readWrite)
+      workplace = try open(options, access: .readWrite)
     } catch {
       guard [.inUse, .readOnlyDisk].contains(error) else { throw error }
-      desk = try open(options, access: .readOnly)
+      workplace = try open(options, access: .readOnly)
     }
-    let opening = try desk.store.begin(at: desk.clock.now)
-    desk.isCopy = opening.isCopy
-    return (desk, OfficeSnapshot(opening, lookingOn: desk.store.lookingOn))
+    let opening = try workplace.store.begin(at: workplace.clock.now)
+    workplace.isCopy = opening.isCopy
+    return (workplace, OfficeSnapshot(opening, lookingOn: workplace.store.lookingOn))
   }
 }
 
-extension Desk {
+extension Workplace {
   var language: Language { spoken.current }
 
   /// Her name as it is written in the office.
@@ -90,7 +90,7 @@ extension OfficeSnapshot {
 
 extension Settings {
   /// The command line has the last word.
-  mutating func apply(_ options: DeskOptions) {
+  mutating func apply(_ options: WorkplaceOptions) {
     if let chosen = options.language { language = chosen }
     if let chosen = options.theme { theme = chosen }
     if options.isASCII { isASCII = true }

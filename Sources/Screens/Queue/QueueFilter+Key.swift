@@ -1,9 +1,9 @@
 import DossierDomain
 import OfficeWork
 
-extension QueueView {
+extension QueueFilter {
   /// The views on the number keys, in the order of the keys.
-  static let numbered: [QueueView] = [
+  static let numbered: [QueueFilter] = [
     .dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all,
   ]
 
@@ -59,7 +59,7 @@ extension QueueView {
 }
 
 extension QueueCounts {
-  func count(of view: QueueView) -> Int {
+  func count(of view: QueueFilter) -> Int {
     switch view {
     case .dueToday: dueToday
     case .newOnline: newOnline
