@@ -1,4 +1,4 @@
-/// Every screen, one line each: it gives its commands, its name and how it comes back from where it was kept.
+/// All screens, one line each. A screen provides its commands, its name and its restoring from stored state.
 extension ScreenCatalogue {
   static let standard = ScreenCatalogue(
     entrance: SignInState.self, home: QueueState.self, greeting: DayStartState.self,

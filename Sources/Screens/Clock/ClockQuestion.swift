@@ -2,20 +2,20 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// "Is today really …?", asked once before a code is printed when the machine's date is in doubt.
+/// Asks "Is today really …?" once before a code is printed, when the machine's date is in doubt.
 struct ClockQuestion: RefusalQuestion {
   static let showsClock = true
 
   var doubt: ClockDoubt
-  /// What came of the act that waits for the answer, for the screens when the clerk says no.
+  /// The outcome of the act that waits for the answer; the screens receive it when the clerk says no.
   var number: RequestNumber
   var refused: [ActOutcome]
-  /// "Yes" is not the first choice: an Enter of habit prints nothing.
+  /// The choice starts at "no", so that an Enter pressed from habit prints nothing.
   var saysYes = false
 }
 
 extension ActEffect {
-  /// Its number, when it may issue a code.
+  /// The act's request number if the act may issue a code; otherwise nil.
   public var codeIssuingRequest: RequestNumber? {
     switch self {
     case .receive(let number, _, _): number

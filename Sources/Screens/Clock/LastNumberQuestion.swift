@@ -2,15 +2,15 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// "Which number was the last one printed today?", asked once before a code is printed when the program was cut off before
-/// and the province cannot be asked: the data may be from before the last papers.
+/// Asks "Which number was the last one printed today?" once before a code is printed, when the program did not end in
+/// order and the province cannot be asked. The data may then be older than the last printed papers.
 struct LastNumberQuestion: RefusalQuestion {
-  /// The last number of today that the data know; 0 for none.
+  /// The last number of today in the data; 0 for none.
   var recorded: Int
-  /// What came of the act that waits for the answer, for the screens when the clerk gives none.
+  /// The outcome of the act that waits for the answer; the screens receive it when the clerk gives no number.
   var number: RequestNumber
   var refused: [ActOutcome]
-  /// As typed so far.
+  /// The digits typed so far.
   var digits = TextField(kind: .number, maximumLength: 4)
   var isTooLow = false
 }
@@ -30,7 +30,7 @@ extension LastNumberQuestion {
       return app.refuse(number, refused, now)
     case .enter:
       guard let last = Int(question.digits.text) else { return [] }
-      // What the data know was printed: a lower number is a slip.
+      // Every number in the data was printed, so a lower number is a typing error.
       guard last >= question.recorded else {
         question.isTooLow = true
         break

@@ -2,22 +2,22 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// "Your PIN once more": an act of weight waits here until she who does it has given it.
+/// Asks for the PIN once more. An act of weight waits here until the clerk who does it has given her PIN.
 struct ConfirmQuestion: Screen {
   enum Stage: Equatable, Sendable {
     case typing
-    /// Sent; the answer is on its way. What is typed meanwhile is for whatever comes then.
+    /// The PIN was sent and the answer has not come. Keys typed meanwhile are kept for the screen that comes next.
     case checking(ahead: [Key])
   }
 
   let act: ActEffect
   let weight: Weight
-  /// What it is about: a dossier, how many of them, or a citizen.
+  /// The subject of the act: a dossier, a number of dossiers, or a citizen.
   let subject: String
   var stage = Stage.typing
   var secret = TextField(kind: .secret, maximumLength: SignInState.maximumSecretLength)
   var problem: String?
-  /// No tries before this moment.
+  /// The earliest moment of the next try.
   var waitUntil: Instant?
 
   func nextChange(after now: Instant) -> Instant? {
@@ -26,7 +26,7 @@ struct ConfirmQuestion: Screen {
 }
 
 extension ConfirmQuestion {
-  /// Nil where the act needs no PIN, or has it.
+  /// Nil if the act needs no PIN or has been confirmed already.
   init?(for act: ActEffect, _ app: App) {
     guard app.session.office.office.requiresPIN, let weight = act.weight,
       app.session.running[act.number]?.isConfirmed != true
@@ -39,7 +39,7 @@ extension ConfirmQuestion {
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
     switch key {
     case .escape: return app.dropped(now)
-    // The chair changes hands: nothing waits for whoever comes next.
+    // Another clerk takes over the machine, so the act must not stay open for her.
     case .function(12):
       guard let lock = CommandRegistry.standard.command(for: key, in: app.context) else { return [] }
       return app.run(lock, now)
@@ -57,7 +57,7 @@ extension ConfirmQuestion {
   }
 
   func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
-    // She gave it up meanwhile.
+    // The clerk cancelled the question before the answer came.
     guard case .checking(let ahead) = stage else { return [] }
     switch outcome {
     case .signIn: return []
@@ -83,7 +83,7 @@ extension App {
     guard question.secret.press(key) else { return [] }
     question.problem = nil
     top.overlay = question
-    // Her PIN needs no Enter where its length is known, as at the sign-in.
+    // The PIN needs no Enter if its length is known, as at the sign-in.
     guard case .character = key, session.pinLengths[question.act.clerk] == question.secret.text.count else { return [] }
     return submit(question, now, byItself: true)
   }
@@ -99,12 +99,12 @@ extension App {
     question.problem = nil
     question.stage = .checking(ahead: [])
     top.overlay = question
-    // An Enter of habit behind a PIN that needed none does nothing.
+    // After a PIN that needed no Enter, an Enter pressed from habit does nothing.
     confirmedByItself = byItself
     return [.signIn(.confirm(question.act.clerk, secret: secret))]
   }
 
-  /// The answer: the act goes on its way, or she tries again.
+  /// Handles the result of the check: the act is sent, or the clerk tries again.
   fileprivate mutating func confirmed(
     _ outcome: ConfirmOutcome, _ checked: ConfirmQuestion, _ ahead: [Key], _ now: Instant
   ) -> [Effect] {
@@ -129,7 +129,8 @@ extension App {
     return []
   }
 
-  /// Keys that came while the PIN was checked. What no hand types in that time is a scanner's, and searched for.
+  /// Handles the keys that came while the PIN was checked. Keys that came faster than a hand can type are a scanner's
+  /// text and start a search.
   private mutating func replay(_ keys: [Key], _ now: Instant) -> [Effect] {
     if confirmedByItself { ignoresEnterUntil = Instant(milliseconds: now.milliseconds + 1500) }
     let typed = keys.compactMap { key -> Character? in
@@ -139,7 +140,7 @@ extension App {
     return keys.flatMap { press($0, now) }
   }
 
-  /// Esc: nothing was done, and what she typed for it is there again.
+  /// Handles Esc: nothing was done, and the text typed for the act is restored.
   fileprivate mutating func dropped(_ now: Instant) -> [Effect] {
     dropHeldAct(now)
     session.say(

@@ -36,7 +36,7 @@ extension ConfirmQuestion {
     return ([problem, wait].compactMap { $0 }.joined(separator: " "), .error)
   }
 
-  /// What it is for: `Để ghi kết quả: 261118-0001 · Hồ Thị Kăn Tưm.`
+  /// The purpose of the PIN, such as `Để ghi kết quả: 261118-0001 · Hồ Thị Kăn Tưm.`
   private func sentence(_ language: Language) -> String {
     let purpose = weight.purpose(language)
     let head = language.pick("Để \(purpose)", "To \(purpose)")
@@ -45,7 +45,7 @@ extension ConfirmQuestion {
 }
 
 extension Weight {
-  /// What the PIN is asked for, after "Để" and "To".
+  /// The words that follow "Để" and "To" in the purpose.
   fileprivate var purpose: Words {
     switch self {
     case .result: Words("ghi kết quả", "record a result")

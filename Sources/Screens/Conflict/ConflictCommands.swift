@@ -44,7 +44,7 @@ enum ConflictCommands {
       guard let again = state.entry(conflict.loser)?.action.again else { return [] }
       commands.append(again)
     }
-    // Both in one act: the work is not done again without the matter being settled.
+    // Both commands go into one act, so that the work is never repeated while the conflict stays open.
     commands.append(.settleConflict(conflict.loser))
     return app.perform([Act(dossier: state.id, commands: commands)], as: Words("Soát việc trùng", "Conflict settled"))
   }

@@ -6,23 +6,23 @@ extension Context {
   public static let conflict = Context("conflict")
 }
 
-/// One dossier in which desks decided the same matter without knowing of each other, or of which the province keeps
-/// entries back: both sides, who and when, and what can be done.
+/// One dossier in which two desks decided the same matter without knowing of each other, or of which the province keeps
+/// entries back. The screen shows both sides, who decided and when, and the possible actions.
 struct ConflictState: PlacedScreen {
   static let context = Context.conflict
   static var commands: [Command] { ConflictCommands.list }
   static let showsClock = false
 
-  /// What is to be looked at.
+  /// One matter that a clerk has to check.
   enum Item: Equatable {
     case conflict(Conflict)
     case held(HeldEntry)
   }
 
   enum Choice: Equatable {
-    /// What came first stands; the other is settled.
+    /// The earlier decision stands; the conflict is settled without further work.
     case leave
-    /// The act that lost is done once more, on top.
+    /// The decision that lost is made again, after the other one.
     case again
     case timeline
   }
@@ -31,7 +31,7 @@ struct ConflictState: PlacedScreen {
   var card: DossierCard?
   var pending: Request<DossierCard?>?
   var failure: String?
-  /// Which of the items, where there are several.
+  /// Index of the item shown.
   var item = 0
   var window = ListWindow()
 
@@ -60,7 +60,7 @@ struct ConflictState: PlacedScreen {
     card?.timeline.first { $0.reference == reference }
   }
 
-  /// Why the losing act cannot be done again now; nil when it can.
+  /// Why the losing decision cannot be made again now; nil if it can.
   func reasonAgainstAgain(_ session: Session) -> String? {
     guard case .conflict(let conflict) = present, let dossier = card?.dossier, let clerk = session.clerk,
       let command = entry(conflict.loser)?.action.again

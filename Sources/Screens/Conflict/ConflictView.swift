@@ -39,7 +39,7 @@ extension ConflictState {
     return language.pick("Việc trùng", "Conflict")
   }
 
-  /// Side by side where there is room, else one below the other.
+  /// Draws the two sides beside each other if there is room, otherwise one below the other.
   private func drawSides(_ conflict: Conflict, on surface: inout Surface, row: Int, rows: Int, _ session: Session)
     -> Int
   {

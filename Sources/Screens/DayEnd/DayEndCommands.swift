@@ -9,7 +9,7 @@ enum DayEndCommands {
       Words("Cuối ngày: còn gì dở", "End of day"),
       hint: Words("Cuối ngày", "Day end"), group: .go
     ) { app, now in
-      // A form that is open is as unfinished as one that was left.
+      // An open form counts as unfinished, like a form that was left.
       if let state = app.top.screen as? ReceiveState, state.issued == nil {
         state.keepDraft(&app.session)
         app.session.message = nil
@@ -47,7 +47,7 @@ extension App {
     return [.keep(.backup)]
   }
 
-  /// Goes to the queue at the bottom, in this view; a form on the way there becomes a draft.
+  /// Goes to the queue at the bottom of the stack and shows this view; a form above it becomes a draft.
   mutating func showQueue(_ view: QueueFilter, now: Instant) -> [Effect] {
     for case let form as ReceiveState in frames.map(\.screen) { form.keepDraft(&session) }
     frames.removeLast(frames.count - 1)

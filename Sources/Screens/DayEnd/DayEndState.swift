@@ -6,12 +6,12 @@ extension Context {
   public static let dayEnd = Context("dayEnd")
 }
 
-/// What is still open before going home, and whether one can go.
+/// Shows the work that is still open at the end of a day.
 struct DayEndState: PlacedScreen {
   static let context = Context.dayEnd
   static var commands: [Command] { DayEndCommands.list }
 
-  /// One line; what opens it, if anything.
+  /// One line, with the screen that it opens, if any.
   struct Line: Equatable {
     enum Target: Equatable {
       case view(QueueFilter)
@@ -92,7 +92,7 @@ struct DayEndState: PlacedScreen {
     ] + exchangeLines(report.sync, session.language)
   }
 
-  /// Only there when something is to be done.
+  /// Lines that are shown only if there is something to do.
   private func provisionalLines(_ report: DayEndReport) -> [Line] {
     guard !report.provisional.isEmpty else { return [] }
     return [
@@ -102,7 +102,7 @@ struct DayEndState: PlacedScreen {
     ]
   }
 
-  /// Nothing in an office that works alone.
+  /// Empty for an office that works without a province.
   private func exchangeLines(_ sync: SyncStatus, _ language: Language) -> [Line] {
     guard sync.enrolment != nil else { return [] }
     var waiting = String(sync.waiting)
@@ -114,7 +114,7 @@ struct DayEndState: PlacedScreen {
         words: Words("Chờ gửi lên tỉnh", "To be sent to the province"), value: waiting, isOpen: sync.waiting > 0,
         target: .sync)
     ]
-    // Two lines that are only there when something is to be done.
+    // These two lines are shown only if there is something to do.
     if sync.conflicts > 0 {
       lines.append(
         Line(

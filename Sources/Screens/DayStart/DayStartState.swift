@@ -6,7 +6,7 @@ extension Context {
   public static let dayStart = Context("dayStart")
 }
 
-/// The first screen of a day: what must be done first, one key each.
+/// The first screen of a day: it lists the most urgent work, with one key for each kind.
 struct DayStartState: PlainScreen {
   static let context = Context.dayStart
   static var commands: [Command] { DayStartCommands.list }

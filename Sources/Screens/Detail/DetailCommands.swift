@@ -45,7 +45,7 @@ enum DetailCommands {
     },
   ]
 
-  /// Nil for a dossier whose entries are all here.
+  /// Nil for a dossier whose entries are all in this database.
   private static func foldedCard(_ app: App) -> DossierCard? {
     guard let state = app.top.screen as? DetailState, let card = state.card, card.isFolded else { return nil }
     return card
@@ -65,7 +65,7 @@ enum DetailCommands {
     return queue.selectedRow
   }
 
-  /// The neighbour in the queue below, which moves its selection along.
+  /// Opens the neighbour in the queue below, and moves the queue's selection to it.
   private static func step(_ app: inout App, _ step: Int, _ now: Instant) -> [Effect] {
     guard var detail = app.top.screen as? DetailState,
       let place = app.frames.lastIndex(where: { $0.screen is QueueState }),

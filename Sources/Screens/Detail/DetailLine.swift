@@ -12,7 +12,7 @@ struct DetailLine: Equatable {
     left.parts.map(\.text) == right.parts.map(\.text)
   }
 
-  /// Its last stretch goes on below itself where it is longer than the screen is wide.
+  /// Breaks the last stretch into several lines if it is wider than the screen.
   func broken(at width: Int) -> [DetailLine] {
     guard let last = parts.last, Surface.width(of: last.text) > width - last.column - 1 else { return [self] }
     return wrapped(last.text, width: max(10, width - last.column - 1)).enumerated().map { offset, piece in

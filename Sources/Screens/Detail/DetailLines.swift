@@ -3,10 +3,11 @@ import OfficeWork
 import Terminal
 
 extension DetailState {
-  /// The tab's content, one element a line.
+  /// The tab's content, one element per line.
   func lines(_ session: Session, width: Int) -> [DetailLine] {
     guard let card else { return [] }
-    // One line a paper, because the cursor chooses papers; the chosen one is written out below them.
+    // Each paper has one line, because the cursor chooses papers; the full name of the chosen one is drawn below the
+    // list.
     if tab == .components { return components(card, session, width) }
     let lines: [DetailLine] =
       switch tab {
@@ -59,7 +60,7 @@ extension DetailState {
       }
   }
 
-  /// Nil where this office decides.
+  /// Nil if this office decides.
   private func decidingOffice(of dossier: Dossier, _ session: Session) -> String? {
     if !dossier.decidingOfficeName.isEmpty { return dossier.decidingOfficeName }
     guard dossier.decidingOffice != session.office.office.id else {
@@ -82,13 +83,13 @@ extension DetailState {
     }
   }
 
-  /// Where the form and the state of digitisation stand in the tab of papers.
+  /// The columns of the form and of the state of digitisation in the tab of papers.
   static func paperColumns(_ width: Int) -> (form: Int, state: Int) {
     let form = max(26, width - 36)
     return (form, form + 18)
   }
 
-  /// Where a paper that was not handed in comes from, whether it is digitised, or how far its scan is on its way.
+  /// The source of a paper that was not handed in, whether it is digitised, or how far its scan has been transferred.
   private func origin(of component: Component, _ card: DossierCard, _ language: Language) -> String {
     switch component.form {
     case .replacedByLookup: component.lookupMethod?.wording(language) ?? component.source
@@ -120,7 +121,7 @@ extension DetailState {
         let words = action.wording(language) { session.name(of: $0) }
         var mark: String?
         if undone.contains(entry.reference) { mark = language.pick("đã hoàn tác", "undone") }
-        // What lost stays in the timeline, with the reason why it has no effect.
+        // A decision that lost stays in the timeline, with the reason why it has no effect.
         if !released.contains(entry.reference),
           let reason = entry.verdict.wording(language, winner: winner(of: entry, in: card, session))
         {
@@ -139,7 +140,7 @@ extension DetailState {
     }
   }
 
-  /// Form 06: who gave, who took, when, and whether in time.
+  /// The control slip, form 06: who handed over, who received, when, and whether in time.
   private func controlSlip(_ card: DossierCard, _ session: Session) -> [DetailLine] {
     let language = session.language
     let dossier = card.dossier
@@ -184,7 +185,7 @@ extension DetailState {
     return lines
   }
 
-  /// Who is to take it: a clerk, the deciding office, or whoever does the step.
+  /// The receiver of a step: a clerk, the deciding office, or whoever does that step.
   private func receiver(of step: HandOver, _ dossier: Dossier, _ session: Session) -> String {
     guard step.to == nil else { return session.name(of: step.to) }
     return dossier.decidingOffice == dossier.receivingOffice

@@ -6,12 +6,12 @@ extension Context {
   public static let detail = Context("detail")
 }
 
-/// One dossier whole: what it is, its papers, its journal in words, its control slip, fees and result.
+/// Shows one dossier in full: its facts, papers, journal in words, control slip, fees and result.
 struct DetailState: PlacedScreen {
   static let context = Context.detail
   static var commands: [Command] { DetailCommands.list + PaperCommands.list }
   static let dossiers = ShownDossiers.one
-  /// It is opened to do something to the dossier.
+  /// Acts come first, because a clerk opens a dossier in order to do something to it.
   static let hintOrder: [Command.Group] = [.act, .go, .move, .view, .program]
   static let showsClock = false
 
@@ -24,9 +24,9 @@ struct DetailState: PlacedScreen {
   var tab = Tab.overview
   var card: DossierCard?
   var pending: Request<DossierCard?>?
-  /// The dossier is not to be had: why.
+  /// Why the dossier cannot be shown.
   var failure: String?
-  /// Numbers are shown in full until the dossier is left.
+  /// Numbers of people are shown in full until the clerk leaves the dossier.
   var showsNumbers = false
   var window = ListWindow()
 
@@ -43,7 +43,7 @@ struct DetailState: PlacedScreen {
     return [.ask(.card(request, id, viewer: session.viewer))]
   }
 
-  /// Asks for the entries that are at the province.
+  /// Asks the province for the entries that are not in this database.
   mutating func wantHistory(_ session: inout Session) -> [Effect] {
     let request: Request<DossierCard?> = session.request()
     pending = request
@@ -77,7 +77,7 @@ struct DetailState: PlacedScreen {
     show(Tab(rawValue: (tab.rawValue - 1 + step + count) % count + 1) ?? .overview, session)
   }
 
-  /// What happened last is what one opens the timeline for.
+  /// The timeline opens at its end, because the last event is the one that clerks look for.
   private mutating func show(_ tab: Tab, _ session: Session) {
     self.tab = tab
     window = ListWindow()
@@ -110,7 +110,7 @@ struct DetailState: PlacedScreen {
     return []
   }
 
-  /// The paper that the cursor is on, in the tab of papers.
+  /// The paper under the cursor, in the tab of papers.
   var chosenComponent: Component? {
     guard tab == .components, let components = card?.dossier.components, components.indices.contains(window.chosen)
     else {

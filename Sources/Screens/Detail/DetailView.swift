@@ -25,7 +25,8 @@ extension DetailState {
       }
       guard index == window.chosen else { continue }
       surface.cursor = Position(row: row, column: 0)
-      // A screen reader is led through all lines, a clerk's eyes only where there is something to choose or more to come.
+      // In plain mode the cursor visits all lines for the screen reader. Otherwise it is needed only if lines can be
+      // chosen or scrolled.
       guard tab == .components || lines.count > height || session.isPlain else { continue }
       surface.setGround(.focused, row: row)
       if tab == .components || session.isPlain {
@@ -34,8 +35,8 @@ extension DetailState {
     }
   }
 
-  /// The columns' names, and the chosen paper's name in full where its line cuts it.
-  /// - Returns: how many rows it took at the bottom.
+  /// Draws the columns' names, and the full name of the chosen paper if its line cuts it.
+  /// - Returns: the number of rows used at the bottom.
   private func drawPapersFrame(on surface: inout Surface, rows: Int, session: Session) -> Int {
     let language = session.language
     let columns = Self.paperColumns(surface.size.columns)
@@ -63,7 +64,8 @@ extension DetailState {
     ].filter { !$0.isEmpty }
     head(language.pick("Chủ hồ sơ", "Owner"), owner.joined(separator: " · "), on: &surface, row: 1)
     let applicant = dossier.applicant?.name ?? language.pick("chính chủ", "the owner")
-    // At the counter one telephone and one address are asked for, whoever's they are.
+    // One telephone number and one address are shown for all persons, because the clerk asks for one of each at the
+    // counter.
     func first(_ value: (Person) -> String) -> String {
       [dossier.applicant, dossier.owner].compactMap { $0.map(value) }.first { !$0.isEmpty } ?? ""
     }
@@ -115,7 +117,8 @@ extension DetailState {
       (.timeline, language.pick("Quá trình", "Journal")), (.controlSlip, language.pick("Kiểm soát", "Control")),
       (.fees, language.pick("Phí", "Fees")), (.result, language.pick("Kết quả", "Result")),
     ]
-    // Where all names do not fit, the last ones go first; the digits stay, and the open tab keeps its name.
+    // If the titles do not fit, the names of the last tabs are left out first; digits stay, and the open tab keeps its
+    // name.
     for index in titles.indices.reversed() where titles[index].tab != self.tab {
       if titles.reduce(0, { $0 + Surface.width(of: $1.title) + 4 }) < surface.size.columns { break }
       titles[index].title = ""

@@ -1,7 +1,7 @@
 import DossierDomain
 import OfficeWork
 
-/// What sets right what was done: nothing is overwritten, the earlier value stays in the journal.
+/// Verbs that correct earlier acts. Nothing is overwritten: the earlier value stays in the journal.
 extension Verb {
   static let correct = Verb(
     "correct", Words("Sửa thông tin", "Correct a field"),

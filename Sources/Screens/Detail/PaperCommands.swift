@@ -1,7 +1,7 @@
 import DossierDomain
 import Terminal
 
-/// What is done to the one paper that the cursor is on, in the tab of papers.
+/// Commands for the paper under the cursor, in the tab of papers.
 enum PaperCommands {
   static let list: [Command] = [
     paper(.paperForm, .character("f"), hint: Words("Hình thức", "Form")),

@@ -3,7 +3,7 @@ import DossierDomain
 /// One answer of a choice, with the value that it stands for.
 struct Choice<Value: Sendable>: Sendable {
   var value: Value
-  /// Stable: drafts keep it.
+  /// The value as text. It must not change between versions, because drafts store it.
   var text: String
   var label: Words
 
@@ -15,14 +15,14 @@ struct Choice<Value: Sendable>: Sendable {
 }
 
 extension Choice where Value: RawRepresentable, Value.RawValue == UInt8 {
-  /// The values in this order, as the domain words them.
+  /// The values in this order, with the domain's own wording.
   static func each(of values: [Value], _ wording: (Value, Language) -> String) -> [Choice] {
     values.map { value in Choice(value, String(value.rawValue), Words { wording(value, $0) }) }
   }
 }
 
 extension Choice {
-  /// Where nothing can be chosen, too.
+  /// The same option for a choice that may also be left empty.
   var orNone: Choice<Value?> { Choice<Value?>(value, text, label) }
 }
 
@@ -35,7 +35,7 @@ extension Choice<ClerkID> {
 extension Choice<ClerkID?> {
   static func nobody(_ label: Words) -> Choice { Choice(nil, "", label) }
 
-  /// Who is away today is said to be.
+  /// The active clerks; the label says who is away today.
   static func clerks(_ session: Session, _ now: Instant) -> [Choice] {
     let away = session.absentClerks(on: now.civilDate)
     return session.activeClerks.map { clerk in

@@ -1,4 +1,4 @@
-/// What was typed and chosen, in the order of the questions: the draft of a form, or the answers to a verb.
+/// The texts typed and options chosen, in the order of the questions: the draft of a form, or the answers to a verb.
 struct Contents: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var id: Field.ID
@@ -21,10 +21,10 @@ struct Contents: Hashable, Sendable {
     return result
   }
 
-  /// What was said before this field.
+  /// The entries before this field.
   func before(_ id: Field.ID) -> Contents { Contents(entries: Array(entries.prefix { $0.id != id })) }
 
-  /// What came after these answers the last time; nil where other answers led on.
+  /// The text that followed these answers the last time; nil if the earlier answers were different.
   func next(after answers: Contents, for id: Field.ID) -> String? {
     guard entries.starts(with: answers.entries), entries.indices.contains(answers.entries.count) else { return nil }
     let next = entries[answers.entries.count]
@@ -33,7 +33,7 @@ struct Contents: Hashable, Sendable {
 }
 
 extension Contents {
-  /// As they are kept: rows of one kind have the same name, one after the other.
+  /// Reads the stored form, in which rows of one kind have the same name and follow each other.
   init(_ fields: [Place.Field]) {
     var seen: [String: Int] = [:]
     for field in fields {

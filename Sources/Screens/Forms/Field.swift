@@ -1,9 +1,11 @@
 import DossierDomain
 import Terminal
 
-/// What a clerk is asked for: how it is called, what it takes, what is wrong with it. What stands in it is the form's.
+/// One thing that a clerk is asked for: its label, the input it accepts and the check of that input. Its current text
+/// belongs to the form.
 struct Field: Sendable {
-  /// Stable: drafts know the field by it. The index tells apart rows of one kind, e.g. the papers of a dossier.
+  /// Identifies the field in drafts, so it must not change between versions. The index distinguishes rows of one kind,
+  /// such as the papers of a dossier.
   struct ID: Hashable, Sendable, ExpressibleByStringLiteral {
     var name: String
     var index = 0
@@ -23,42 +25,42 @@ struct Field: Sendable {
     case choice([Option])
   }
 
-  /// One of the answers of a choice.
+  /// One option of a choice.
   struct Option: Hashable, Sendable {
-    /// Stable: drafts keep it.
+    /// The value must not change between versions, because drafts store it.
     var value: String
     var label: Words
-    /// The key that chooses it on a page; a prompt counts its options itself.
+    /// The key that chooses the option on a page; a prompt numbers its options itself.
     var digit: Character?
     var role = Role.input
   }
 
-  /// How much of a page's row it takes.
+  /// How much of a row of the page the field uses.
   enum Width: Sendable {
     case whole
     case short
-    /// The label takes the row and the answer stands at its end.
+    /// The label fills the row and the answer stands at its end.
     case answerAtEnd
   }
 
   let id: ID
   var label: Words
   var kind: Kind
-  /// What stands in a text before anything is typed, and gives way to it in a prompt.
+  /// The text before anything is typed. In a prompt the first typed letter replaces it.
   var proposal = ""
   var maximumLength = 2000
   var width = Width.whole
-  /// Shown while it is empty.
+  /// Shown while the field is empty.
   var placeholder: Words?
-  /// What to do in it, said while the cursor is there.
+  /// What to do in the field, shown while the cursor is in it.
   var hint: Words?
-  /// The sentence that says what is wrong with a text; nil when it will do.
+  /// Returns the sentence that says what is wrong with a text; nil if the text is valid.
   var check: @Sendable (String, Language) -> String? = { _, _ in nil }
-  /// What a page offers below it for what is typed.
+  /// The source of the suggestions that a page shows below the field.
   var suggestions: Suggesting?
 
   struct Suggesting: Sendable {
-    /// How many are shown at once.
+    /// How many suggestions are shown at once.
     var rows: Int
     var find: @Sendable (String, Session, Instant) -> [Suggestion]
   }
@@ -71,14 +73,14 @@ struct Field: Sendable {
   }
 }
 
-/// Something that can be chosen for what was typed.
+/// One suggestion for the typed text.
 struct Suggestion: Hashable, Sendable {
-  /// A code, also shown before the text.
+  /// A code, which is also shown before the text.
   var value: String
-  /// What then stands in the field.
+  /// The text that the field gets when the suggestion is chosen.
   var text: String
-  /// At the end of the row.
+  /// Shown at the end of the row.
   var note: Words?
-  /// It can be chosen and will be refused.
+  /// The suggestion can be chosen, but the act will be refused.
   var isMuted = false
 }

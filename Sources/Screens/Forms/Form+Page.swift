@@ -1,7 +1,7 @@
 import DossierDomain
 import Terminal
 
-/// A form as a page: all fields below each other, one of them with the cursor.
+/// A form as a page: all fields below each other, with the cursor in one of them.
 extension Form {
   mutating func pressOnPage(_ key: Key, _ fields: [Field], _ session: Session, _ now: Instant) -> Change {
     guard let field = focused(fields) else { return .unused }
@@ -40,7 +40,7 @@ extension Form {
     return .moved
   }
 
-  /// Space and the arrows go through the options, and a digit names one.
+  /// Space and the arrows move through the options, and a digit chooses one.
   private mutating func choose(_ key: Key, _ field: Field, _ options: [Field.Option]) -> Change {
     guard !options.isEmpty else { return .unused }
     switch key {

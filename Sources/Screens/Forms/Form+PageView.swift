@@ -1,9 +1,9 @@
 import DossierDomain
 import Terminal
 
-/// A form drawn as a page: label, field, and below the one with the cursor what is suggested there.
+/// Draws a form as a page: label and field in each row, and the suggestions below the field with the cursor.
 struct FormPage {
-  /// Something that is said beside a field.
+  /// A text that is shown beside a field.
   struct Aside {
     var text: String
     var role: Role
@@ -19,7 +19,7 @@ struct FormPage {
 
   func draw(on surface: inout Surface, row first: Int, height: Int, width: Int) {
     let rows = form.focused(fields)?.suggestions?.rows ?? 0
-    // As many rows as are left below the field; one at the end of the page moves up for them.
+    // The suggestions use the rows below the field. A field at the end of the page moves up to make room for them.
     let isOffering = form.offer != nil && form.focus != fields.first?.id
     var window = ListWindow()
     window.choose(fields.firstIndex { $0.id == form.focus } ?? 0, count: fields.count)

@@ -1,12 +1,12 @@
 import DossierDomain
 import Terminal
 
-/// What stands in the fields of a form, where the cursor is, and what is suggested there. A value: a copy is a draft. The fields
-/// themselves may change with what is typed, so whoever has the form hands them in.
+/// The texts of a form's fields, the cursor and the suggestions. It is a value, so a copy is a draft. The list of
+/// fields may change with the typed text, so the owner of the form passes it to each function.
 struct Form: Equatable, Sendable {
-  /// What a key led to.
+  /// The effect of a key.
   enum Change: Equatable {
-    /// The key is none of the form's.
+    /// The form does not use the key.
     case unused
     /// The cursor or a list moved.
     case moved
@@ -39,15 +39,15 @@ struct Form: Equatable, Sendable {
     }
   }
 
-  /// The text, or the value of the option that is chosen: the first one until another one is.
+  /// The text of the field, or the value of the chosen option; the first option is chosen at the start.
   func text(_ field: Field) -> String {
     guard let options = field.options else { return entry(field).text }
-    // An option may have the empty value, so nothing chosen is not the same as nothing in the field.
+    // An option may have the empty value, so "nothing chosen" differs from an empty text.
     let chosen = texts[field.id]?.text
     return options.first { $0.value == chosen }?.value ?? options.first?.value ?? ""
   }
 
-  /// Which option of a choice is chosen.
+  /// Index of the chosen option.
   func chosenIndex(_ field: Field) -> Int {
     let text = text(field)
     return field.options?.firstIndex { $0.value == text } ?? 0
@@ -59,31 +59,31 @@ struct Form: Equatable, Sendable {
     texts[field.id] = entry
   }
 
-  /// Takes away what stands in all rows of one kind.
+  /// Removes the texts of all rows of one kind.
   mutating func clear(_ name: String) {
     texts = texts.filter { $0.key.name != name }
   }
 
-  /// Without the blanks that whoever goes on typing leaves at its end.
+  /// The text without the blanks that a clerk leaves at its end while she types on.
   func trimmed(_ field: Field) -> String {
     var text = text(field)
     while text.last == " " { text.removeLast() }
     return text
   }
 
-  /// Nothing else stands in it than before anything was typed.
+  /// Whether the field still has the text from before anything was typed.
   func isUntouched(_ field: Field) -> Bool { trimmed(field) == Form(focus: field.id).trimmed(field) }
 
   func contents(of fields: [Field]) -> Contents {
     Contents(entries: fields.map { Contents.Entry(id: $0.id, text: text($0)) })
   }
 
-  /// What a draft says of other fields is left out.
+  /// Fills these fields from a draft. Texts of other fields in the draft are ignored.
   mutating func apply(_ contents: Contents, for fields: [Field]) {
     for field in fields { if let text = contents[field.id] { set(field, text) } }
   }
 
-  /// What was typed where the cursor is.
+  /// The text typed in the field with the cursor.
   var typed: Contents {
     guard let text = texts[focus]?.text, !text.isEmpty else { return Contents() }
     return Contents().appending(focus, text)
@@ -91,7 +91,7 @@ struct Form: Equatable, Sendable {
 
   // MARK: Keys that mean the same everywhere
 
-  /// Types, deletes or moves within a text; false when the field has no use for the key.
+  /// Inserts, deletes or moves within a text; returns false if the field does not use the key.
   mutating func edit(_ key: Key, _ field: Field) -> Bool {
     var entry = entry(field)
     guard entry.press(key) else { return false }
@@ -106,7 +106,7 @@ struct Form: Equatable, Sendable {
     texts[field.id] = entry
   }
 
-  /// Chooses an option by its place; one that is not there changes nothing.
+  /// Chooses an option by its index; an index out of range changes nothing.
   mutating func choose(_ index: Int, _ field: Field) {
     guard let options = field.options, options.indices.contains(index) else { return }
     set(field, options[index].value)
@@ -118,7 +118,7 @@ struct Form: Equatable, Sendable {
 
   func focused(_ fields: [Field]) -> Field? { fields.first { $0.id == focus } }
 
-  /// To another field; the first and the last one are the ends.
+  /// Moves the cursor by fields; it stops at the first and the last one.
   mutating func move(_ steps: Int, _ fields: [Field]) {
     let index = fields.firstIndex { $0.id == focus } ?? 0
     guard !fields.isEmpty else { return }
@@ -127,7 +127,7 @@ struct Form: Equatable, Sendable {
 
   // MARK: Suggestions
 
-  /// Below the field where the cursor is; nil where there are none.
+  /// The suggestions below the field with the cursor; nil if there are none.
   var offer: Offer? { offers[focus].flatMap { $0.suggestions.isEmpty ? nil : $0 } }
 
   mutating func suggest(for field: Field, _ session: Session, _ now: Instant) {
@@ -135,7 +135,7 @@ struct Form: Equatable, Sendable {
     offers[field.id] = Offer(suggestions: suggestions.find(trimmed(field), session, now))
   }
 
-  /// What stands in the field is what was chosen before.
+  /// Removes the suggestions, because the text of the field was chosen from them.
   mutating func dropOffer(_ id: Field.ID) { offers[id] = nil }
 
   mutating func moveOffer(_ steps: Int) {
@@ -143,7 +143,7 @@ struct Form: Equatable, Sendable {
     offers[focus]?.window.move(by: steps, count: offer.suggestions.count)
   }
 
-  /// What is chosen stands in the field, and nothing is suggested any more.
+  /// Puts the chosen suggestion into the field and removes all suggestions.
   mutating func accept(_ suggestion: Suggestion, _ field: Field) {
     set(field, suggestion.text)
     offers[field.id] = nil

@@ -1,23 +1,23 @@
 import DossierDomain
 import Terminal
 
-/// A form as a prompt: one question at a time, over the screen that asked it.
+/// A form as a prompt: it asks one question at a time, drawn over the screen that asked.
 struct FormPrompt: Equatable, Sendable {
   enum Change: Equatable {
     case unused
     case changed
-    /// What is typed or chosen will do.
+    /// The input is valid; this is its value.
     case answered(String)
   }
 
   private(set) var form: Form
   private let isText: Bool
-  /// Nothing was typed yet: what stands there gives way to what is.
+  /// Nothing was typed yet, so the first typed letter replaces the proposed text.
   private(set) var isProposal: Bool
-  /// What is wrong with what was typed.
+  /// What is wrong with the input.
   private(set) var problem: String?
 
-  /// - Parameter draft: what was typed here when it was left earlier.
+  /// - Parameter draft: the text typed when the clerk left this prompt the last time.
   init(_ field: Field, draft: String? = nil) {
     form = Form(focus: field.id)
     isText = field.options == nil
@@ -25,7 +25,7 @@ struct FormPrompt: Equatable, Sendable {
     isProposal = draft == nil && !field.proposal.isEmpty
   }
 
-  /// What a draft keeps of it. A choice that is not made yet is none.
+  /// The part of the prompt that a draft stores. A choice that was not made yet is not stored.
   var typed: Contents {
     isText && !isProposal ? form.typed : Contents()
   }
@@ -48,7 +48,7 @@ struct FormPrompt: Equatable, Sendable {
     case .enter, .tab:
       problem = field.check(form.text(field), language)
       return problem == nil ? .answered(form.text(field)) : .changed
-    // What is proposed gives way to what is typed; any other key of the field keeps it.
+    // A typed letter replaces the proposal; any other key of the field keeps it.
     case .character where isProposal: form.set(field, "")
     default: break
     }
@@ -76,12 +76,12 @@ struct FormPrompt: Equatable, Sendable {
 
   // MARK: How it looks
 
-  /// How many rows it takes, of `available` ones.
+  /// How many of the `available` rows the field uses.
   static func height(_ field: Field, available: Int) -> Int {
     field.options.map { min($0.count, available) } ?? 1
   }
 
-  /// Draws what is typed or chosen, and sets the cursor there.
+  /// Draws the text or the options, and places the cursor there.
   func draw(
     _ field: Field, in dialog: Dialog, line: Int, height: Int, on surface: inout Surface, _ language: Language
   ) {

@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// What a verb asks, in straight order: each question gives its typed answer, or stops at the first one that is open. An answer
-/// that can no longer be read, e.g. of a draft, is open again.
+/// The questions of a verb, written as straight code: each question returns its typed answer, and the first one without
+/// an answer throws. A stored answer that can no longer be read counts as missing.
 struct Questions: Sendable {
   let answers: Contents
   let session: Session
@@ -26,7 +26,7 @@ struct Questions: Sendable {
     return choice.value
   }
 
-  /// What the screen knew before anything was asked.
+  /// A value that the screen knew before the first question.
   func given<Value>(_ given: Given<Value>) throws(Unanswered) -> Value {
     guard let value = answers[given] else { throw .nothingToAsk }
     return value
@@ -36,12 +36,12 @@ struct Questions: Sendable {
 /// Why there is no answer yet.
 enum Unanswered: Error {
   case open(Field)
-  /// Something is missing that no question asks for.
+  /// A value is missing that no question asks for.
   case nothingToAsk
 }
 
-/// What a screen hands to a verb: which paper, which clerk. It is kept with the answers, so that a draft about another one is
-/// never offered.
+/// A value that a screen passes to a verb, such as which paper or which clerk. It is stored with the answers, so that a
+/// draft about another paper or clerk is never offered.
 struct Given<Value: Sendable>: Sendable {
   let id: Field.ID
   let text: @Sendable (Value) -> String

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// How the text of a field becomes a value, or the sentence that says why it does not.
+/// Parses the text of a field into a value, or returns the sentence that says why it cannot.
 struct Reading<Value: Sendable>: Sendable {
   struct Problem: Error {
     var sentence: Words
@@ -43,7 +43,7 @@ extension Reading<Int> {
     }
   }
 
-  /// Đồng as typed: digits, with points or blanks between thousands.
+  /// An amount in đồng: digits, with points or blanks between thousands.
   static let amount = Reading { text throws(Problem) in
     let digits = text.filter { $0 != "." && $0 != " " }
     let isNumber = !digits.isEmpty && digits.utf8.count <= 10 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -55,7 +55,7 @@ extension Reading<Int> {
 }
 
 extension Reading<Int?> {
-  /// A number, or nothing.
+  /// A number; an empty text gives nil.
   static func optionalNumber(_ range: ClosedRange<Int>) -> Reading {
     Reading { text throws(Problem) in
       if text.isEmpty { return nil }
@@ -66,7 +66,7 @@ extension Reading<Int?> {
 }
 
 extension Reading<CivilDate> {
-  /// - Parameter problem: what is wrong with a day that is one; nil when it will do.
+  /// - Parameter problem: returns what is wrong with a day that could be parsed; nil if the day is allowed.
   static func day(unless problem: @escaping @Sendable (CivilDate) -> Words? = { _ in nil }) -> Reading {
     Reading { text throws(Problem) in
       guard let date = CivilDate(text: text) else {
@@ -96,7 +96,7 @@ extension Reading.Problem {
 }
 
 extension Words {
-  /// What the domain words itself, in every language.
+  /// The domain's own wording in every language.
   init(_ wording: (Language) -> String) {
     self.init(wording(.vi), wording(.en))
   }

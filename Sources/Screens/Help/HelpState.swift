@@ -1,7 +1,7 @@
 import DossierDomain
 import Terminal
 
-/// All keys and commands of the present screen: searchable, and Enter does what is chosen.
+/// Lists all keys and commands of the present screen. The list can be searched, and Enter runs the chosen command.
 struct HelpState: Screen {
   var field = TextField(maximumLength: 200)
   var window = ListWindow()
@@ -39,7 +39,7 @@ extension HelpState {
 }
 
 extension HelpState {
-  /// In the order of their groups.
+  /// The matching commands in the order of their groups.
   func matches(_ app: App) -> [Command] {
     let found = CommandRegistry.standard.matches(field.text, in: app.context, app.session.language)
     return Command.Group.allCases.flatMap { group in found.filter { $0.group == group } }
@@ -59,7 +59,7 @@ extension HelpState {
     let used = surface.put(prompt, row: 1, column: column + 2, style: Style(.heading, on: .dialog))
     field.draw(
       on: &surface, row: 1, column: column + 2 + used, width: width - 13, isActive: true, ground: .dialog)
-    // What can be done is a matter of the screen below: typing here is no typing there.
+    // Availability is checked for the screen below. Typing in the help does not count as typing in that screen.
     var below = app
     below.top.overlay = nil
     drawList(on: &surface, app: below, column: column, width: width, room: rows - 5)

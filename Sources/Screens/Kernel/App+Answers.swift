@@ -7,7 +7,8 @@ extension App {
     let ended = answer.endedAct
     let endedFor = ended.flatMap { underWay.removeValue(forKey: $0) } ?? session.clerk?.id
     if let question = refusalQuestion(answer) {
-      // The screens go on waiting: the same act is sent again, or its refusal is handed to them, once she has answered.
+      // The screens keep waiting. When the clerk has answered, the same act is sent again or its refusal is passed to
+      // the screens.
       dropHeldAct(now)
       if let draft = top.overlay?.openDraft { session.promptDrafts[draft.name] = draft.contents }
       top.overlay = question
@@ -37,7 +38,7 @@ extension App {
     case .syncProgress(let progress): session.exchange.progress = progress
     case .synchronised(let summary):
       session.exchange.end(summary, at: now)
-      // Clerks, settings and absences may have come with it.
+      // The exchange may have brought new clerks, settings or absences.
       effects.append(.ask(.office))
     case .syncFailed(let failure):
       session.exchange.end(failure, at: now)
@@ -65,7 +66,7 @@ extension App {
     return session.isPlaceChanged ? effects + saveSeat() : effects
   }
 
-  /// To the screen that asked, and to all what concerns all.
+  /// Passes an answer to the screen that asked, and news to every screen.
   private mutating func hand(_ answer: Answer, _ now: Instant) -> [Effect] {
     var effects: [Effect] = []
     if case .reply(let reply) = answer {
@@ -83,7 +84,7 @@ extension App {
     return effects
   }
 
-  /// To the screen on top and to what lies over it; one of them has sent the secret.
+  /// Passes the outcome to the top screen and its overlay, because one of the two sent the secret.
   private mutating func tell(_ outcome: SecretOutcome, _ now: Instant) -> [Effect] {
     let (screen, overlay) = (top.screen, top.overlay)
     let effects = overlay?.receive(outcome, in: &self, now) ?? []
@@ -115,13 +116,13 @@ extension App {
     return tell(.failed, now)
   }
 
-  /// She has not answered the question about a refusal: it is handed to the screens.
+  /// The clerk has not answered the question about a refusal, so the refusal goes to the screens.
   mutating func refuse(_ number: RequestNumber, _ outcomes: [ActOutcome], _ now: Instant) -> [Effect] {
     issuing[number] = nil
     return receive(.performed(number, outcomes), now)
   }
 
-  /// What can be asked of a clerk whose act was refused a code; nil where the answer is about something else.
+  /// The question to ask a clerk whose act was refused a code; nil if the answer is about something else.
   private func refusalQuestion(_ answer: Answer) -> (any RefusalQuestion)? {
     guard case .performed(let number, let outcomes) = answer, issuing[number] != nil, session.clerk != nil else {
       return nil
@@ -148,7 +149,7 @@ extension App {
       }
     }
     if !done.isEmpty, let act { forgetDraft(of: act) }
-    // What she did before she locked is nothing to whoever sits here now.
+    // If the clerk has locked meanwhile, the message would mean nothing to the clerk who is signed in now.
     if let act, act.clerk != session.clerk?.id { return }
     if let last = done.last { session.lastTouched = last.id }
     let language = session.language

@@ -1,14 +1,14 @@
 import DossierDomain
 import OfficeWork
 
-/// Who sits at the desk: signing in, locking, and finding everything as it was.
+/// Sign-in, lock, and the restoring of a clerk's screens.
 extension App {
-  /// What to do first.
+  /// The first effects of the program.
   public mutating func start() -> [Effect] {
     onTop { screen, session in screen.start(&session) }
   }
 
-  /// Clears the screen and asks who is there. Everything that was open waits for its clerk.
+  /// Clears the screen and shows the sign-in. The open screens are kept for their clerk.
   mutating func lock() -> [Effect] {
     guard let clerk = session.clerk else { return [] }
     let isDropped = dropHeldAct(lastKeyAt)
@@ -26,7 +26,8 @@ extension App {
     return effects
   }
 
-  /// A PIN of so many digits was right. One that needed no Enter is followed by one all the same, out of habit.
+  /// Notes the length of a correct PIN. If the PIN was accepted without Enter, an Enter that follows from habit is
+  /// ignored.
   mutating func notePINLength(_ length: Int, of clerk: ClerkID, _ now: Instant) {
     ignoresEnterUntil = session.pinLengths[clerk] == nil ? nil : Instant(milliseconds: now.milliseconds + 1500)
     session.pinLengths[clerk] = length
@@ -47,8 +48,8 @@ extension App {
     return [.ask(.seat(clerk.id))] + appear(now)
   }
 
-  /// Puts back what was kept, if the clerk has not begun to work meanwhile. Over what another day left, and where nothing
-  /// was kept, stands the first screen of the day.
+  /// Restores the stored seat, unless the clerk has begun to work meanwhile. The first screen of the day is opened on
+  /// top if the seat is of another day or nothing was stored.
   mutating func restore(_ state: SeatState, _ now: Instant) -> [Effect] {
     session.lastTouched = session.lastTouched ?? state.lastTouched.flatMap(DossierID.init(hexadecimal:))
     for draft in state.drafts where session.promptDrafts[draft.name] == nil {
@@ -56,7 +57,7 @@ extension App {
     }
     let catalogue = ScreenCatalogue.standard
     guard frames.count == 1, top.screen.isUntouched, top.overlay == nil else {
-      // She was quicker than the disk: what she does stays, and a half-filled form waits as a draft.
+      // The clerk began to work before the seat was read: her work stays, and a half-filled form is kept as a draft.
       for place in state.screens.reversed() where catalogue.screen(named: place.name)?.isForm == true {
         session.promptDrafts[place.name] = session.promptDrafts[place.name] ?? Contents(place.fields)
       }
@@ -71,7 +72,7 @@ extension App {
 }
 
 extension Identifier {
-  /// Reads 32 hexadecimal digits.
+  /// Parses 32 hexadecimal digits.
   init?(hexadecimal text: String) {
     guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
       let low = UInt64(text.suffix(16), radix: 16)

@@ -1,11 +1,11 @@
 import DossierDomain
 import OfficeWork
 
-/// Acts leave with what her desk looks like once they are done, so that both are written or neither: what an act has used up
-/// never comes back filled in, whenever the power goes.
+/// An act is sent together with the seat as it will be once the act is done, and both are written in one transaction. A
+/// power cut can therefore never restore a form that an act has already used.
 extension App {
-  /// What leaves of these effects. Until an act is answered nothing else is kept of her desk: it would still hold what the act
-  /// is about to use up.
+  /// The effects that are sent now. Until an act is answered, no other state of the clerk's seat is stored, because it
+  /// would still hold the form that the act is about to use.
   mutating func depart(_ effects: [Effect]) -> [Effect] {
     var isHeldBack = false
     let sent = effects.compactMap { effect -> Effect? in
@@ -20,37 +20,37 @@ extension App {
       let isConfirmed = session.running[act.number]?.isConfirmed ?? false
       return .act(act, leaving: awaitsSeat ? nil : seatState, isConfirmed: isConfirmed)
     }
-    // What was typed for it is kept like any other draft.
+    // The text typed for a held act is stored like any other draft.
     return (isHeldBack ? sent + saveSeat() : sent).filter { effect in
       guard case .keep(.seat(let clerk, _)) = effect else { return true }
       return !underWay.values.contains(clerk)
     }
   }
 
-  /// Whether an act has to wait; then what it waits for stands over the screen it came from.
+  /// Whether an act has to wait. If so, the question that it waits for is put over the screen that it came from.
   private mutating func holdsBack(_ act: ActEffect) -> Bool {
     guard let reason = ScreenCatalogue.standard.reasonToHold(act, self) else { return false }
     top.overlay = reason
     return true
   }
 
-  /// An act that waits does so no longer.
-  /// - Returns: whether there was one.
+  /// Drops the act that waits for an answer.
+  /// - Returns: whether an act was waiting.
   @discardableResult
   mutating func dropHeldAct(_ now: Instant) -> Bool {
     guard let number = top.overlay?.heldAct else { return false }
     top.overlay = session.running[number]?.prompt
-    // A form that waits for its code does so no longer; no screen asks anything of it.
+    // A form that waits for a code must stop waiting. No screen asks a question about this failure.
     _ = receive(.failed(number, .notConfirmed), now)
     return true
   }
 
-  /// Tells the forms of clerks who have locked, too, what came of the act that each waits for.
+  /// Passes the outcome of an act to the forms that wait for it, including those of clerks who have locked.
   mutating func tellWaitingForms(_ answer: Answer) {
     guard let (number, end) = answer.actEnd else { return }
     for (clerk, seat) in seats {
       for (index, frame) in seat.frames.enumerated() where frame.screen.usedUpBy == number {
-        // Nothing is said to whoever sits there now.
+        // A copy of the session is used, so that no message is shown to the clerk who is signed in now.
         var (screen, silent) = (frame.screen, session)
         screen.receive(end, of: number, &silent)
         seats[clerk]?.frames[index].screen = screen
@@ -58,7 +58,7 @@ extension App {
     }
   }
 
-  /// The act is done: what it was made of is no draft any more, unless something else was typed there since.
+  /// The act is done, so its text is no longer a draft, unless another text was typed there since.
   mutating func forgetDraft(of act: RunningAct) {
     guard let draft = act.draft else { return }
     if act.clerk == session.clerk?.id {
@@ -68,14 +68,14 @@ extension App {
     }
   }
 
-  /// What waits under a name for another try; nil while an act on its way may use it up.
+  /// The draft with this name; nil while an act that was sent may use it.
   func draft(named name: String) -> Contents? {
     guard let contents = session.promptDrafts[name] else { return nil }
     let draft = RunningAct.Draft(name: name, contents: contents)
     return session.running.values.contains { $0.draft == draft } ? nil : contents
   }
 
-  /// Keeps the desk of a clerk, also of one who has locked meanwhile.
+  /// Stores the seat of a clerk, even if she has locked meanwhile.
   func keepSeat(of clerk: ClerkID) -> [Effect] {
     if clerk == session.clerk?.id { return saveSeat() }
     guard let seat = seats[clerk], !session.office.isReadOnly else { return [] }
@@ -84,7 +84,7 @@ extension App {
 
   var seatState: SeatState { seatState(of: ownSeat) }
 
-  /// Of whoever sits here.
+  /// The seat of the clerk who is signed in.
   var ownSeat: Seat {
     Seat(
       frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts,
@@ -96,7 +96,7 @@ extension App {
     for act in session.running.filter({ underWay[$0.key] != nil }).values {
       if let draft = act.draft, drafts[draft.name] == draft.contents { drafts[draft.name] = nil }
     }
-    // A prompt that is open now is kept too: a crash loses none of its words.
+    // An open prompt is stored too, so that a crash loses none of its text.
     for draft in seat.frames.compactMap({ $0.overlay?.openDraft }) { drafts[draft.name] = draft.contents }
     let screens = seat.frames.map(\.screen).filter { screen in
       screen.usedUpBy.map { underWay[$0] == nil } ?? true

@@ -4,7 +4,7 @@ import Terminal
 import VietnameseText
 
 extension App {
-  /// What is in front first, then the commands.
+  /// Offers a key to the front screen first, then to the commands.
   mutating func press(_ key: Key, _ now: Instant) -> [Effect] {
     let ignoresEnter = ignoresEnterUntil.map { now < $0 } ?? false
     ignoresEnterUntil = nil
@@ -17,7 +17,7 @@ extension App {
     return run(command, now)
   }
 
-  /// Runs a command, or says why it cannot be done.
+  /// Runs a command, or shows why it is not available.
   mutating func run(_ command: Command, argument: String? = nil, _ now: Instant) -> [Effect] {
     if let reason = command.reasonAgainst(self) {
       session.complain(reason)
@@ -31,12 +31,12 @@ extension App {
     session.message = nil
     let text = outside.cleaned(maxLength: 4096)
     if let effects = top.front.paste(text, in: &self, now) { return effects }
-    // A scanner in command mode never runs commands: what it sent is searched for.
+    // A scanner in command mode never runs commands: its text starts a search.
     guard session.clerk != nil, let find = CommandRegistry.standard.command("find", in: context) else { return [] }
     return run(find, argument: text, now)
   }
 
-  /// Keeps the clerk's place; the run loop writes the newest of them only. Who only looks on writes nothing.
+  /// Stores the clerk's seat; the run loop writes only the newest state. A read-only session stores no draft.
   func saveSeat() -> [Effect] {
     guard let clerk = session.clerk, !awaitsSeat, !session.office.isReadOnly else { return [] }
     return [.keep(.seat(clerk.id, seatState))]

@@ -1,18 +1,18 @@
 import DossierDomain
 import Terminal
 
-/// What the run loop needs besides `update` and `view`.
+/// The functions that the run loop needs besides `update` and `view`.
 extension App {
-  /// Letters are text now: an overlay or a field is open.
+  /// Whether letters are text at present, because an overlay or a field is open.
   public var isTyping: Bool { top.front.isTyping }
 
-  /// Runs a line as the palette does: a command's name, and what it takes.
+  /// Runs a line like the palette: the name of a command, and its argument.
   public mutating func run(line: String, now: Instant) -> [Effect] {
     session.message = nil
     return run(line, chosen: 0, now)
   }
 
-  /// - Parameter chosen: which of the commands that match, where none has exactly this name.
+  /// - Parameter chosen: index among the matching commands, if none has exactly this name.
   mutating func run(_ line: String, chosen: Int, _ now: Instant) -> [Effect] {
     let (name, argument) = CommandRegistry.parts(of: line)
     if let command = CommandRegistry.standard.command(name, in: context) {
@@ -24,6 +24,6 @@ extension App {
     return []
   }
 
-  /// What is to be kept when the program ends without being asked, e.g. by SIGTERM.
+  /// The effects that store the seat when the program is ended from outside, such as by SIGTERM.
   public func parting() -> [Effect] { saveSeat() }
 }

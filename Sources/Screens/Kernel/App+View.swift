@@ -3,10 +3,10 @@ import OfficeWork
 import Terminal
 
 extension App {
-  /// Below this nothing can be worked with.
+  /// The smallest screen on which the program can be used.
   static let minimumSize = Size(columns: 60, rows: 20)
 
-  /// What the screen looks like. Pure: the same state, size and moment give the same surface.
+  /// Draws the present state. The function is pure: the same state, size and moment give the same surface.
   public func view(size: Size, now: Instant) -> Surface {
     var surface = Surface(size: size)
     guard size.columns >= Self.minimumSize.columns, size.rows >= Self.minimumSize.rows else {
@@ -15,14 +15,14 @@ extension App {
     }
     var app = self
     app.session.size = size
-    // A screen reader follows lines, and half a line of what lies below a question says nothing.
+    // In plain mode a covered screen is not drawn, because a screen reader would read the visible half of each line.
     let isCovered = session.isPlain && top.overlay != nil
     if !isCovered { top.screen.draw(on: &surface, app: app, now: now) }
     let notice = isCovered ? nil : top.screen.notice(app.session, now: now)
     let hintRow = drawMessage(on: &surface, notice: notice, app.session, now)
     if !isCovered { drawHints(on: &surface, from: hintRow, app.session) }
     top.overlay?.draw(on: &surface, app: app, now: now)
-    // Where nothing is marked or typed, a reader begins at the top.
+    // If nothing is selected or typed, a screen reader begins at the top.
     if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
     return surface
   }
@@ -40,8 +40,9 @@ extension App {
       language.pick("Kéo to ra hoặc thu nhỏ chữ.", "Enlarge it or use a smaller font."), row: 2, column: 0)
   }
 
-  /// A long sentence takes a row of the hints: what to do stands at its end and must be read.
-  /// - Returns: the first row that is left for hints.
+  /// Draws the message. A long sentence also uses a row of the hints, because the instruction at its end must be
+  /// readable.
+  /// - Returns: the first row that is free for hints.
   private func drawMessage(on surface: inout Surface, notice: String?, _ session: Session, _ now: Instant)
     -> Int
   {
@@ -73,13 +74,13 @@ extension App {
     return row
   }
 
-  /// Where the title does not say it.
+  /// The notice for screens whose title does not say that the session is read-only.
   private func readOnlyNotice(_ session: Session) -> String? {
     guard session.office.isReadOnly, session.clerk != nil, !type(of: top.screen).saysReadOnly else { return nil }
     return session.language.pick("CHỈ XEM", "READ-ONLY")
   }
 
-  /// Commands that can be done now; the ways out stand at the right.
+  /// Draws the commands that are available now; the ways out stand at the right.
   private func drawHints(on surface: inout Surface, from firstRow: Int, _ session: Session) {
     guard firstRow < surface.size.rows else { return }
     let isTyping = top.screen.isTyping
@@ -110,7 +111,7 @@ extension App {
 
   private struct Hint {
     var group: Command.Group
-    /// It stands at the right end of the last row.
+    /// The hint stands at the right end of the last row.
     var isLast: Bool
     var key: String
     var text: String
@@ -123,7 +124,7 @@ extension App {
       width = Surface.width(of: key) + Surface.width(of: text) + 3
     }
 
-    /// - Returns: the column behind it.
+    /// - Returns: the first free column after the hint.
     func draw(on surface: inout Surface, row: Int, column: Int) -> Int {
       var x = column
       x += surface.put(key, row: row, column: x, style: Style(.key)) + 1
@@ -132,7 +133,7 @@ extension App {
     }
   }
 
-  /// The key to show: a letter does nothing but type while a field is open.
+  /// The key to show in the hint. While a field is open a letter is text, so another key is shown.
   private func hintKey(_ command: Command, _ isTyping: Bool) -> Key? {
     guard isTyping else { return command.keys.first }
     return command.keys.first { if case .character = $0 { false } else { true } }
@@ -140,7 +141,7 @@ extension App {
 }
 
 extension Session {
-  /// A rule, a message and two rows of hints; a message and one row where the screen is low.
+  /// The footer is a rule, a message and two rows of hints; on a low screen it is a message and one row.
   var hasWideFooter: Bool { size.rows >= 24 }
   var bodyRows: Int { size.rows - (hasWideFooter ? 4 : 2) }
 }

@@ -2,25 +2,25 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// The whole state of the full-screen program: a value that keys and answers change.
+/// The whole state of the full-screen program, as a value that events change.
 ///
 /// The run loop calls `update` for every event, runs the effects, and shows `view`. Nothing here blocks or waits.
 public struct App: Equatable, Sendable {
   public internal(set) var session: Session
-  /// From the bottom; never empty.
+  /// From the bottom to the top of the stack; never empty.
   var frames: [Frame]
-  /// Desks of clerks who locked, so that F12 finds them at once.
+  /// Seats of clerks who locked, so that F12 restores them at once.
   var seats: [ClerkID: Seat] = [:]
   var lastKeyAt: Instant
-  /// The kept desk has been asked for and is not here yet: nothing may be written over it.
+  /// The stored seat was requested and has not arrived, so nothing may be written over it.
   var awaitsSeat = false
-  /// Acts on their way to the journal that issue a code, to be sent again once the clerk has confirmed the date.
+  /// Sent acts that issue a code. They are sent again once the clerk has confirmed the date.
   var issuing: [RequestNumber: ActEffect] = [:]
-  /// Acts that have left and are not answered yet, each with her in whose name it is.
+  /// Acts that were sent and not answered yet, each with the clerk in whose name it was sent.
   var underWay: [RequestNumber: ClerkID] = [:]
-  /// After a PIN that needed no Enter, an Enter of habit does nothing.
+  /// Until this moment an Enter is ignored, because the PIN before it needed none.
   var ignoresEnterUntil: Instant?
-  /// The PIN that is checked for an act of weight needed no Enter.
+  /// The PIN that is being checked for an act of weight was sent without Enter.
   var confirmedByItself = false
 
   struct Seat: Equatable, Sendable {
@@ -30,7 +30,7 @@ public struct App: Equatable, Sendable {
     var clearedForm: KeptScreen?
   }
 
-  /// Needs the office snapshot and nothing else of the database; the first paint shows who may sign in.
+  /// Needs only the office snapshot from the database; the first paint shows who may sign in.
   public init(
     office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false, size: Size,
     now: Instant
@@ -49,7 +49,7 @@ public struct App: Equatable, Sendable {
 
   public var context: Context { type(of: top.screen).context }
 
-  /// What came of an event. `now` is the only clock.
+  /// Changes the state for an event and returns the effects to run. `now` is the only clock.
   public mutating func update(_ event: Event, now: Instant) -> [Effect] {
     session.asker = top.id
     let effects = effects(of: event, now)
@@ -59,7 +59,7 @@ public struct App: Equatable, Sendable {
   private mutating func effects(of event: Event, _ now: Instant) -> [Effect] {
     switch event {
     case .key, .text:
-      // A machine that slept was not woken to lock; who comes to it now may be somebody else.
+      // A machine that was suspended did not wake up to lock, and another person may be sitting at it now.
       if isIdleTooLong(at: now) { return lock() }
       lastKeyAt = now
       if case .text(let text) = event { return paste(text, now) }
@@ -75,7 +75,7 @@ public struct App: Equatable, Sendable {
     }
   }
 
-  /// The next moment at which something shown changes, or the desk locks; nil when nothing will.
+  /// The next moment at which something shown changes or the session locks; nil if there is none.
   public func nextChange(after now: Instant) -> Instant? {
     let shown: [any Screen] = [top.screen] + (top.overlay.map { [$0] } ?? [])
     let turn =
@@ -87,13 +87,13 @@ public struct App: Equatable, Sendable {
 
   // MARK: Stack
 
-  /// Opens a screen over the present one; Esc returns to this one as it is.
+  /// Opens a screen over the present one; Esc returns to the present one unchanged.
   mutating func open(_ screen: any PlacedScreen, now: Instant) -> [Effect] {
     frames.append(Frame(screen, &session))
     return appear(now) + saveSeat()
   }
 
-  /// Back to the screen below; the lowest one stays.
+  /// Returns to the screen below; the lowest one stays.
   mutating func close(now: Instant) -> [Effect] {
     guard frames.count > 1 else { return [] }
     frames.removeLast()
@@ -112,7 +112,7 @@ public struct App: Equatable, Sendable {
     return result
   }
 
-  /// Changes the screen on top when it is one of this kind.
+  /// Changes the top screen if it is of this type.
   mutating func onTop<S: PlacedScreen>(_ kind: S.Type, _ body: (inout S, inout Session) -> [Effect]) -> [Effect] {
     guard var screen = top.screen as? S else { return [] }
     session.asker = top.id

@@ -1,7 +1,7 @@
 import DossierDomain
 import Terminal
 
-/// Something a clerk can do. Hint bar, key overlay, palette and manual are all made from these.
+/// Something that a clerk can do. The hint bar, the key overlay, the palette and the manual are all made from these.
 public struct Command: Sendable {
   public enum Group: Int, CaseIterable, Sendable {
     case move, view, mark, act, go, program
@@ -18,19 +18,19 @@ public struct Command: Sendable {
     }
   }
 
-  /// Stable: it is what the palette and scripts call.
+  /// The palette and scripts use it, so it must not change between versions.
   public let id: String
   public let contexts: Set<Context>
-  /// Letters are lower-case; the shift key makes no difference.
+  /// Letters are in lower case; the shift key makes no difference.
   public let keys: [Key]
   public let title: Words
-  /// For the hint bar; nil keeps it out.
+  /// The short title for the hint bar; nil if the bar does not show the command.
   public let hint: Words?
   public let group: Group
-  /// The sentence that says why it cannot be done now; nil when it can.
+  /// Returns the sentence that says why the command is not available; nil if it is.
   let reasonAgainst: @Sendable (App) -> String?
   let run: @Sendable (inout App, Instant) -> [Effect]
-  /// For `:id argument`; nil when it takes none.
+  /// Runs `:id argument`; nil if the command has no argument.
   let runWithArgument: (@Sendable (inout App, String, Instant) -> [Effect])?
 
   init(

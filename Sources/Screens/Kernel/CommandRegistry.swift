@@ -2,10 +2,10 @@ import DossierDomain
 import Terminal
 import VietnameseText
 
-/// Every command of the program, once.
+/// Every command of the program, exactly once.
 public struct CommandRegistry: Sendable {
   public let commands: [Command]
-  /// In the same order. They are asked for at each key and each paint.
+  /// In the same order. The table exists because commands are looked up at each key and each paint.
   private let byContext: [Context: [Command]]
 
   init(commands: [Command]) {
@@ -31,8 +31,8 @@ public struct CommandRegistry: Sendable {
     commands(in: context).first { $0.id == id }
   }
 
-  /// Commands whose title or id has every word of `text` at the beginning of a word; all when it is empty. An id that
-  /// begins so comes first.
+  /// Commands whose title or id has a word beginning with each word of `text`; all commands if it is empty. A command
+  /// whose id begins with the text comes first.
   func matches(_ text: String, in context: Context, _ language: Language) -> [Command] {
     let wanted = text.folded.words
     let found = commands(in: context).filter { command in
@@ -43,20 +43,20 @@ public struct CommandRegistry: Sendable {
     return found.filter { $0.id.hasPrefix(first) } + found.filter { !$0.id.hasPrefix(first) }
   }
 
-  /// The first word of what is typed in the palette, and the rest when there is one.
+  /// The first word of a line of the palette, and the rest if there is one.
   static func parts(of line: String) -> (name: String, argument: String?) {
     let words = line.split(separator: " ", maxSplits: 1)
     return (words.first.map { String($0) } ?? "", words.count > 1 ? String(words[1]) : nil)
   }
 
-  /// What a line of the palette may mean.
+  /// The commands that a line of the palette may mean.
   func matches(line: String, in context: Context, _ language: Language) -> [Command] {
     let (name, argument) = Self.parts(of: line)
     if let exact = command(name, in: context), argument != nil { return [exact] }
     return matches(line, in: context, language)
   }
 
-  /// The keys as text for the manual: one command a line under the heading of its group.
+  /// The keys as text for the manual: one command per line, under the heading of its group.
   public func manual(_ language: Language) -> String {
     var text = ""
     for group in Command.Group.allCases {
@@ -71,7 +71,7 @@ public struct CommandRegistry: Sendable {
 }
 
 extension Key {
-  /// J and K move in every list, for hands that stay on the letters.
+  /// J and K move in every list, so that the hands can stay on the letters.
   var arrow: Key? {
     switch commandKey {
     case .character("j"): .down
@@ -80,7 +80,8 @@ extension Key {
     }
   }
 
-  /// The key as commands know it: lower case, and the base letter when an input method made a Vietnamese one.
+  /// The key as commands define it: in lower case, and with the base letter if an input method produced a Vietnamese
+  /// one.
   var commandKey: Key {
     guard case .character(let character) = self else { return self }
     return .character(Character((character.baseKey ?? character).lowercased()))

@@ -2,14 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// What happened: the only way anything reaches a screen.
+/// An event: the only way in which anything reaches a screen.
 public enum Event: Sendable {
-  /// A key meant as such (bursts and input-method echoes have been sorted out before).
+  /// A key that a person pressed; bursts and echoes of input methods have been filtered out before.
   case key(Key)
-  /// Pasted or scanned text. In a field it is typed; in command mode it goes to the search.
+  /// Pasted or scanned text. A field receives it as typed text; in command mode it starts a search.
   case text(String)
   case resized(Size)
-  /// Something shown changes with time: a deadline passed, the clock's minute turned, the idle limit was reached.
+  /// Something shown changes with time: a deadline passed, the clock's minute changed, or the idle limit was reached.
   case timePassed
   /// The outcome of an effect.
   case answered(Answer)
@@ -21,30 +21,31 @@ public enum Answer: Sendable {
   case reply(Reply)
   case office(OfficeSnapshot)
   case signIn(SignInOutcome)
-  /// What came of a PIN given for an act of weight.
+  /// The outcome of a PIN given for an act of weight.
   case confirmed(ConfirmOutcome)
-  /// What acts led to, in the order of the acts.
+  /// The outcomes of acts, in the order of the acts.
   case performed(RequestNumber, [ActOutcome])
   case undone(RequestNumber, UndoOutcome)
   case officeChanged(RequestNumber, OfficeSnapshot)
   case seatState(ClerkID, SeatState?)
   case backup(BackupStatus)
-  /// The backup that was asked for is made, or could not be.
+  /// The requested backup was made or failed.
   case backedUp(BackupStatus)
-  /// Several a second at the most, so that drawing it costs nothing.
+  /// Sent only a few times a second, so that drawing it costs little.
   case syncProgress(SyncProgress)
-  /// The exchange is over and all of it is stored.
+  /// The exchange has ended and all of it is stored.
   case synchronised(SyncSummary)
-  /// It came to nothing; everything recorded waits for the next time.
+  /// The exchange failed; all recorded entries wait for the next one.
   case syncFailed(SyncFailure)
   case saved(String)
-  /// What the clerk is to know before she begins, in sentences.
+  /// Sentences that the clerk should read before she begins.
   case news(String)
-  /// An act, with its number, or something that has none failed: a sentence for the clerk says what was kept and what to do.
+  /// An act (with its number) or another effect (nil) failed. A sentence for the clerk says what was kept and what to
+  /// do.
   case failed(RequestNumber?, Failure)
 }
 
-/// What every open screen hears, whoever caused it.
+/// News for every open screen, whichever screen caused it.
 enum News: Sendable {
   case performed([ActOutcome])
   case undone(UndoOutcome)
@@ -62,7 +63,7 @@ enum ActEnd: Sendable {
 }
 
 extension Answer {
-  /// What of it concerns every screen.
+  /// The part of the answer that concerns every screen.
   var tellsAll: News? {
     switch self {
     case .performed(_, let outcomes): .performed(outcomes)
@@ -76,7 +77,7 @@ extension Answer {
     }
   }
 
-  /// What of it concerns the screen that an act came from.
+  /// The part of the answer that concerns the screen that sent the act.
   var actEnd: (number: RequestNumber, end: ActEnd)? {
     switch self {
     case .performed(let number, let outcomes): (number, .performed(outcomes))
@@ -87,7 +88,7 @@ extension Answer {
     }
   }
 
-  /// Of the act that has come to its end with it; nil where it is about something else.
+  /// The number of the act that the answer ends; nil if the answer is about something else.
   var endedAct: RequestNumber? {
     switch self {
     case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _): number
@@ -98,7 +99,7 @@ extension Answer {
     }
   }
 
-  /// Something of an act stands in the journal now.
+  /// Whether the answer shows that at least one entry was written to the journal.
   public var hasRecorded: Bool {
     switch self {
     case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
@@ -110,7 +111,7 @@ extension Answer {
   }
 }
 
-/// What could not be done. The wording is the screens'.
+/// Why an effect failed. The screens word it.
 public enum Failure: Hashable, Sendable {
   case storeBusy
   case diskFull
@@ -118,14 +119,14 @@ public enum Failure: Hashable, Sendable {
   case readOnlyDisk
   case storeDamaged
   case notPermitted(Denial)
-  /// An act of weight that she gave no PIN for.
+  /// An act of weight for which the clerk gave no PIN.
   case notConfirmed
   case noBackupTarget
   case backupTargetMissing(String)
   case other(String)
 }
 
-/// What is open at the end of a day, and how the backup stands.
+/// The open work at the end of a day, and the state of the backup.
 public struct EndOfDay: Sendable {
   public var report: DayEndReport
   public var backup: BackupStatus
@@ -149,6 +150,6 @@ public struct BackupStatus: Hashable, Sendable {
     self.failure = failure
   }
 
-  /// Why the last one came to nothing; nil where it was made.
+  /// Why there is no backup; nil if one was made.
   var reasonForNone: Failure? { isConfigured ? failure : .noBackupTarget }
 }

@@ -2,17 +2,17 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// The exchange with the province as every screen shows it: what it does now, and for a while how it ended.
+/// The exchange with the province as every screen shows it: its present step, and for a while how it ended.
 struct ExchangeState: Equatable, Sendable {
   enum Ending: Equatable, Sendable {
     case done(SyncSummary)
     case failed(SyncFailure)
   }
 
-  /// Nil when none runs.
+  /// Nil if no exchange runs.
   var progress: SyncProgress?
   var ending: Ending?
-  /// Until then the ending is shown, so that it is also read by a clerk who types.
+  /// The end of the exchange is shown until this moment, so that a clerk who types also has time to read it.
   var shownUntil: Instant?
 
   static let minutesShown = 2
@@ -38,7 +38,7 @@ struct ExchangeState: Equatable, Sendable {
     shownUntil = now.adding(minutes: Self.minutesShown)
   }
 
-  /// One line for the foot of every screen; nil when there is nothing to say.
+  /// One line for the foot of every screen; nil if there is nothing to say.
   func line(_ session: Session, now: Instant) -> (text: String, role: Role)? {
     let language = session.language
     if let progress { return (progress.line(language, isPlain: session.isPlain), .info) }

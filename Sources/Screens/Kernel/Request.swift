@@ -1,10 +1,10 @@
-/// Counts up over all requests of a session, and knows who asked: the answer goes there.
+/// Counts up over all requests of a session and holds the screen that asked, so that the answer goes to it.
 public struct RequestNumber: Hashable, Sendable {
   let asker: FrameID
   let count: Int
 }
 
-/// A question whose answer is of one kind.
+/// A question to the store, with the type of its answer.
 public struct Request<Response: Sendable>: Hashable, Sendable {
   public let number: RequestNumber
 
@@ -17,7 +17,8 @@ public struct Request<Response: Sendable>: Hashable, Sendable {
   }
 }
 
-/// What came of a request, closed: only the request that it answers can read it, so no screen takes what it did not ask for.
+/// The answer to a request, with its content closed: only the request that it answers can read it, so no screen
+/// receives data that it did not ask for.
 public struct Reply: Sendable {
   let number: RequestNumber
   fileprivate let content: any Sendable
@@ -27,12 +28,12 @@ public struct Reply: Sendable {
     (self.number, self.content, self.failure) = (number, content, failure)
   }
 
-  /// Nil where it is about another request.
+  /// Nil if the reply is about another request.
   func content<Response>(for request: Request<Response>) -> ReplyContent<Response>? {
     request.number == number ? content as? ReplyContent<Response> : nil
   }
 
-  /// As `content`, for a request that waits: it does so no longer.
+  /// Like `content(for:)` for a pending request, which is set to nil when its answer has come.
   func resolve<Response>(_ pending: inout Request<Response>?) -> ReplyContent<Response>? {
     guard let request = pending, let content = content(for: request) else { return nil }
     pending = nil
@@ -44,7 +45,7 @@ enum ReplyContent<Response: Sendable>: Sendable {
   case answered(Response)
   case failed(Failure)
 
-  /// Nil where there is none.
+  /// The answer; nil if the request failed.
   var response: Response? {
     switch self {
     case .answered(let response): response
@@ -53,7 +54,7 @@ enum ReplyContent<Response: Sendable>: Sendable {
   }
 }
 
-/// A frame of the stack, as long as it is open.
+/// Identifies a frame of the stack while it is open.
 struct FrameID: Hashable, Sendable {
   let count: Int
 }

@@ -2,32 +2,34 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// What takes keys and is drawn: a screen of the stack, or what lies over one. A value that never asks the clock or the store.
+/// Something that receives keys and is drawn: a screen of the stack, or an overlay over one. It is a value and never
+/// reads the clock or the store.
 protocol Screen: Equatable, Sendable {
-  /// Letters are text now, not commands.
+  /// Whether letters are text at present, and not commands.
   var isTyping: Bool { get }
-  /// Nil when the key is not its own; then the registry's commands are asked. What changes is put back into the app here.
+  /// Handles a key. Nil if the screen does not use it; the kernel then looks for a command. The screen stores its
+  /// changes in the app.
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]?
   /// Pasted or scanned text; nil when no field is open.
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]?
-  /// What came of a secret, sent from here or from what lies over or below it.
+  /// The outcome of a secret that was sent from here, or from the overlay or the screen below it.
   func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect]
   func draw(on surface: inout Surface, app: App, now: Instant)
-  /// The time of day stands in it.
+  /// Whether the screen shows the time of day.
   static var showsClock: Bool { get }
-  /// The next moment at which something drawn changes by itself, besides the clock and the words for a new day.
+  /// The next moment at which the drawing changes by itself, apart from the clock and the change of the day.
   func nextChange(after now: Instant) -> Instant?
-  /// What is typed here, kept with the desk so that a crash loses none of it; nil for nothing.
+  /// The text typed here, which is stored with the seat so that a crash loses none of it; nil if there is none.
   var openDraft: RunningAct.Draft? { get }
-  /// The act that waits for an answer given here; it is dropped when its clerk leaves the desk.
+  /// The act that waits for an answer given here; it is dropped when its clerk leaves.
   var heldAct: RequestNumber? { get }
 }
 
-/// What came of a secret that was sent.
+/// The outcome of a secret that was sent.
 enum SecretOutcome: Sendable {
   case signIn(SignInOutcome)
   case confirm(ConfirmOutcome)
-  /// It could not be checked.
+  /// The secret could not be checked.
   case failed
 }
 
@@ -43,47 +45,47 @@ extension Screen {
   func equals(_ other: any Screen) -> Bool { (other as? Self) == self }
 }
 
-/// A screen of the stack: it fills the terminal, has commands, and may be kept over a restart.
+/// A screen of the stack: it fills the terminal, has commands, and may be restored after a restart.
 protocol PlacedScreen: Screen {
   static var context: Context { get }
-  /// Those that belong to it, also where they open it from other screens.
+  /// The commands that belong to the screen, including those that open it from other screens.
   static var commands: [Command] { get }
-  /// Whether actions have dossiers to work on here.
+  /// Which of its dossiers an action applies to, if any.
   static var dossiers: ShownDossiers { get }
-  /// Its title says that this desk can only look.
+  /// Whether the title says that the session is read-only.
   static var saysReadOnly: Bool { get }
-  /// Commands in the hint bar, the most useful first.
+  /// The groups of the hint bar, the most useful first.
   static var hintOrder: [Command.Group] { get }
-  /// What is filled in here waits as a draft, under the name of the context, when the screen itself cannot come back.
+  /// The contents are kept as a draft under the name of the context if the screen itself cannot be restored.
   static var isForm: Bool { get }
-  /// As it was left; nil where it is not kept.
+  /// Restores the screen from a stored place; nil if the place cannot be used.
   init?(place: Place, _ office: OfficeSnapshot, now: Instant)
 
-  /// The program has just started with it.
+  /// The program has just started with this screen.
   mutating func start(_ session: inout Session) -> [Effect]
-  /// It came to the top of the stack: opened, or returned to.
+  /// The screen came to the top of the stack: it was opened, or the clerk returned to it.
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect]
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]?
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]?
-  /// What was asked from here was answered.
+  /// The answer to a request of this screen.
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect]
-  /// What every open screen hears.
+  /// News for every open screen.
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect]
-  /// An act that came from here has ended.
+  /// An act that came from this screen has ended.
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session)
-  /// Draws rows `0..<rows`; below them stand the message and the hints.
+  /// Draws rows `0..<rows`; the message and the hints stand below them.
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant)
-  /// What the next key will do, shown where a message would stand.
+  /// What the next key will do; shown in the row of messages.
   func notice(_ session: Session, now: Instant) -> String?
-  /// What is typed or chosen stands in the notice, behind a `█` or `▶`: the cursor belongs there.
+  /// The notice holds the typed text or the choice behind a `█` or `▶`, so the cursor belongs there.
   var isEntryInNotice: Bool { get }
-  /// What is kept of it over restart, lock and crash; nil for nothing.
+  /// The state that is stored for restart, lock and crash; nil if none is stored.
   var place: Place? { get }
-  /// The act on its way that what is filled in here is used up by; nil for none.
+  /// The sent act that will use up the contents of this form; nil if there is none.
   var usedUpBy: RequestNumber? { get }
-  /// The dossiers that an action would work on.
+  /// The dossiers that an action would apply to.
   var targets: [QueueRow] { get }
-  /// The clerk has done nothing here yet, so that a kept place may take its place.
+  /// The clerk has done nothing here yet, so that a stored place may replace this state.
   var isUntouched: Bool { get }
 }
 
@@ -133,43 +135,44 @@ extension PlacedScreen {
   }
 }
 
-/// A screen that can be opened without anything to know beforehand.
+/// A screen that can be opened without any argument.
 protocol PlainScreen: PlacedScreen {
   init()
 }
 
-/// The screen that asks who sits here.
+/// The sign-in screen.
 protocol EntranceScreen: PlacedScreen {
-  /// - Parameter last: who sat here before.
+  /// - Parameter last: the clerk who was signed in before.
   init(_ session: Session, last: ClerkID?)
 }
 
-/// What can be asked when an act is refused, so that the same act is sent again or its refusal is handed to the screens.
+/// A question that is asked when an act is refused. After the answer the same act is sent again, or its refusal is
+/// passed to the screens.
 protocol RefusalQuestion: Screen {
-  /// Nil where the refusal is about something else.
+  /// Nil if the refusal is about something else.
   init?(_ denial: Denial, of number: RequestNumber, refused: [ActOutcome])
 }
 
-/// The screens that there are. The kernel knows them by this list only.
+/// All screens. The kernel knows them only through this list.
 struct ScreenCatalogue: Sendable {
   let entrance: any EntranceScreen.Type
-  /// At the bottom of a clerk's stack.
+  /// The screen at the bottom of a clerk's stack.
   let home: any PlainScreen.Type
-  /// Stands over what another day left, and over nothing.
+  /// The screen that is opened over a seat of another day, and if no seat was stored.
   let greeting: any PlainScreen.Type
-  /// All of them, in the order in which their commands are listed.
+  /// All screens, in the order in which their commands are listed.
   let screens: [any PlacedScreen.Type]
-  /// Asked in this order.
+  /// The questions are tried in this order.
   let refusalQuestions: [any RefusalQuestion.Type]
-  /// What an act has to wait for; nil where it may leave.
+  /// The question that an act has to wait for; nil if it may be sent.
   let reasonToHold: @Sendable (ActEffect, App) -> (any Screen)?
-  /// Commands of no single screen.
+  /// Commands that belong to no single screen.
   let commonCommands: @Sendable () -> [Command]
 
   func screen(named name: String) -> (any PlacedScreen.Type)? { screens.first { $0.context.name == name } }
 }
 
-/// A screen on the stack, with what lies over it. An overlay stays while another screen is opened from it.
+/// A screen on the stack, with its overlay. The overlay stays while another screen is opened from it.
 struct Frame: Equatable, Sendable {
   let id: FrameID
   var screen: any PlacedScreen
@@ -180,7 +183,7 @@ struct Frame: Equatable, Sendable {
     self.screen = screen
   }
 
-  /// What takes the keys.
+  /// The screen or overlay that receives the keys.
   var front: any Screen { overlay ?? screen }
 
   static func == (left: Frame, right: Frame) -> Bool {
@@ -193,7 +196,7 @@ struct Frame: Equatable, Sendable {
   }
 }
 
-/// A screen that is put by for a while, compared as what it is.
+/// A screen that is kept for a while; it is compared by its own type and value.
 struct KeptScreen: Equatable, Sendable {
   let screen: any PlacedScreen
 

@@ -1,14 +1,14 @@
 import DossierDomain
 import OfficeWork
 
-/// A desk is kept as drafts, one for each form that is half filled, so that each of them is erased with what it was made for, or
-/// when nobody has touched it for long.
+/// A seat is stored as drafts, one for each half-filled form. Each draft can thus be erased together with the act that
+/// it was made for, or after nobody has touched it for a long time.
 extension SeatState {
-  /// The draft that says what else the desk looks like.
+  /// The name of the draft that holds the rest of the seat. Stored data uses it, so it stays "desk".
   private static let seatForm = "desk"
-  /// Screens that are forms.
+  /// The names of the screens that are forms.
   private static let forms = Set(ScreenCatalogue.standard.screens.filter { $0.isForm }.map { $0.context.name })
-  /// Stands in the place of an open form whose fields are in a draft of its own.
+  /// Replaces the fields of an open form that are stored in a draft of their own.
   private static let keptApart = Place.Field("kept-apart", "")
 
   public var asDrafts: [Draft] {
@@ -29,7 +29,7 @@ extension SeatState {
     return [Draft(form: Self.seatForm, content: seat.encoded)] + result
   }
 
-  /// Nil where nothing was kept. What cannot be read is left out, and so is an open form that was erased.
+  /// Nil if nothing was stored. Drafts that cannot be read are left out, and so is an open form whose draft was erased.
   public init?(drafts kept: [Draft]) {
     guard !kept.isEmpty else { return nil }
     var states: [String: SeatState] = [:]
@@ -52,13 +52,13 @@ extension SeatState {
     drafts.sort { $0.name < $1.name }
   }
 
-  /// Several forms of one name are told apart by their order.
+  /// Several forms with the same name are distinguished by their order.
   private static func form(of place: Place, over lower: some Collection<Place>) -> String {
     let earlier = lower.count { $0.name == place.name }
     return "\(seatForm) \(place.name)" + (earlier == 0 ? "" : " \(earlier + 1)")
   }
 
-  /// A draft about one dossier has its identifier behind the name of the form.
+  /// The name of a draft about one dossier ends with the dossier's identifier.
   private static func parts(of name: String) -> (form: String, dossier: DossierID?) {
     let parts = name.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, let id = DossierID(hexadecimal: String(parts[1])) else { return (name, nil) }

@@ -1,4 +1,4 @@
-/// What is kept of a screen: its name and its fields in the order of the screen's choosing.
+/// The stored state of a screen: its name, and its fields in an order that the screen chooses.
 public struct Place: Hashable, Sendable {
   public var name: String
   public var fields: [Field]
@@ -22,13 +22,13 @@ public struct Place: Hashable, Sendable {
   public func all(_ key: String) -> [String] { fields.filter { $0.key == key }.map(\.value) }
 }
 
-/// A clerk's desk as she left it: open screens from the bottom, and half-filled forms that are not open.
+/// A clerk's seat as she left it: the open screens from the bottom, and half-filled forms that are not open.
 public struct SeatState: Hashable, Sendable {
   public var screens: [Place]
   public var drafts: [Place]
   /// Hexadecimal id of the dossier last touched; nil for none.
   public var lastTouched: String?
-  /// The day on which she worked here last, `2026-11-25`; nil when it was not kept.
+  /// The last day on which the clerk worked here, such as `2026-11-25`; nil if it was not stored.
   public var day: String?
 
   public init(screens: [Place] = [], drafts: [Place] = [], lastTouched: String? = nil, day: String? = nil) {
@@ -41,11 +41,11 @@ public struct SeatState: Hashable, Sendable {
 
 extension SeatState {
   private static let header = "dossier-desk 1"
-  /// A desk that is larger than this was not written by us.
+  /// The program never writes a seat that is larger than this.
   static let maximumBytes = 1 << 20
 
-  /// Lines of text: the header with the version, then `touched`, `day`, `screen` and `draft` lines, each place followed by
-  /// its `.key value` lines. Backslash and line breaks in values are escaped.
+  /// Lines of text: the header with the version, then `touched`, `day`, `screen` and `draft` lines; each place is
+  /// followed by its `.key value` lines. Backslashes and line breaks in values are escaped.
   public var encoded: [UInt8] {
     var lines = [Self.header]
     if let lastTouched { lines.append("touched \(lastTouched)") }
@@ -59,7 +59,8 @@ extension SeatState {
     return Array(lines.joined(separator: "\n").utf8)
   }
 
-  /// Strict: an unknown version, an unknown line or a broken escape makes it nil, and the clerk starts afresh.
+  /// Parses strictly: an unknown version, an unknown line or a broken escape gives nil, and the clerk starts with an
+  /// empty seat.
   public init?(encoded: [UInt8]) {
     guard encoded.count <= Self.maximumBytes, let text = String(validating: encoded, as: UTF8.self) else { return nil }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]

@@ -2,34 +2,34 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// What all screens share: who sits here, at which office, in which language, and what was last done.
+/// The state that all screens share: the signed-in clerk, the office, the language and the last act.
 public struct Session: Equatable, Sendable {
   public var office: OfficeSnapshot
   public var clerk: Clerk?
   public var language: Language
-  /// Plain mode: words instead of symbols, for screen readers and braille.
+  /// Plain mode uses words instead of symbols, for screen readers and braille.
   public var isPlain: Bool
-  /// There is a shell to go to, and the settings allow it.
+  /// The settings allow the program to be suspended, and there is a shell to return to.
   public var canSuspend = false
   public var size: Size
   public var message: Message?
   /// The dossier that the last act touched; one key returns to it.
   public var lastTouched: DossierID?
-  /// What `.` does again.
+  /// The act that `.` repeats.
   var lastAct: RepeatableAct?
-  /// What was typed into prompts that were left, by verb: a double Esc discards nothing.
+  /// Texts of prompts that the clerk left, by name, so that pressing Esc twice loses nothing.
   var promptDrafts: [String: Contents] = [:]
-  /// The form that was cleared last, until another one is left.
+  /// The form that was cleared last, until another form is left.
   var clearedForm: KeptScreen?
-  /// Something that is kept of a screen has changed, although no key was pressed.
+  /// Stored state of a screen has changed without a key press.
   var isPlaceChanged = false
-  /// How long the PINs are that were right since the program started.
+  /// The lengths of the PINs that were correct since the program started.
   var pinLengths: [ClerkID: Int] = [:]
-  /// Acts on their way to the journal.
+  /// Acts that were sent to the journal and are not answered yet.
   var running: [RequestNumber: RunningAct] = [:]
-  /// What the exchange with the province is doing, and how the last one ended.
+  /// The present step of the exchange with the province, and how the last one ended.
   var exchange = ExchangeState()
-  /// Whose screen is at work: what it asks is answered there.
+  /// The frame whose screen runs at present; it receives the answers to its requests.
   var asker = FrameID(count: 0)
   private var lastRequest = 0
   private var lastFrame = 0
@@ -62,7 +62,7 @@ public struct Session: Equatable, Sendable {
 
   var activeClerks: [Clerk] { office.clerks.filter(\.isActive) }
 
-  /// Who may sit down at this machine.
+  /// The clerks who may sign in at this machine.
   var signInClerks: [Clerk] { activeClerks.filter { office.machineClerks.contains($0.id) } }
 
   func name(of id: ClerkID?) -> String {
@@ -70,7 +70,7 @@ public struct Session: Equatable, Sendable {
     return office.clerks.first { $0.id == id }?.name ?? "?"
   }
 
-  /// As colleagues call each other: the last word of the name, and one more where two share it.
+  /// The name that colleagues use: the last word of the full name, and one more word if two clerks share it.
   func givenName(of id: ClerkID?) -> String {
     let words = name(of: id).split(separator: " ")
     guard let given = words.last else { return name(of: id) }
@@ -83,7 +83,7 @@ public struct Session: Equatable, Sendable {
   }
 }
 
-/// One line for the clerk, above the hints; the next key takes it away.
+/// One line for the clerk, above the hints; the next key removes it.
 public struct Message: Hashable, Sendable {
   public enum Tone: Sendable {
     case done
@@ -100,14 +100,14 @@ public struct Message: Hashable, Sendable {
 }
 
 struct RunningAct: Equatable, Sendable {
-  /// As the message calls it once it is done.
+  /// The wording of the message once the act is done.
   var title: Words
   var clerk: ClerkID
-  /// The prompt that it came of, as it stood before its last answer; nil for another way.
+  /// The prompt that the act came from, as it was before its last answer; nil if it came from elsewhere.
   var prompt: ActionPrompt?
-  /// She gave her PIN for it.
+  /// The clerk gave her PIN for the act.
   var isConfirmed = false
-  /// What it uses up once it is done; until then it is there for another try.
+  /// The draft that the act uses up once it is done; until then it is available for another try.
   var draft: Draft?
 
   struct Draft: Equatable, Sendable {

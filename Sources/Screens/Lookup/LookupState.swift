@@ -6,7 +6,7 @@ extension Context {
   public static let lookup = Context("lookup")
 }
 
-/// One search field over procedures, dossiers and people known locally.
+/// One search field over procedures, dossiers and the people known in this database.
 struct LookupState: PlacedScreen {
   static let context = Context.lookup
   static var commands: [Command] { LookupCommands.list }
@@ -18,13 +18,13 @@ struct LookupState: PlacedScreen {
 
   var field = TextField(maximumLength: 200)
   var group = Group.procedures
-  /// The clerk chose the group by Tab: what arrives does not change it.
+  /// The clerk chose the group with Tab, so results that arrive do not change it.
   var isGroupChosen = false
   var window = ListWindow()
   var procedures: [ProcedureHit] = []
   var results: SearchResults?
   var pending: Request<SearchResults>?
-  /// The dossiers of the person that was opened.
+  /// The person that was opened, whose dossiers are shown.
   var person: PersonHit?
   var personRows: [QueueRow] = []
   var pendingPerson: Request<[QueueRow]>?
@@ -92,7 +92,7 @@ struct LookupState: PlacedScreen {
   private mutating func turn(_ step: Int) {
     let all = Group.allCases
     isGroupChosen = true
-    // Empty groups are passed over.
+    // Empty groups are skipped.
     for distance in 1...all.count {
       let next = all[((group.rawValue + step * distance) % all.count + all.count) % all.count]
       guard count(next) > 0 || distance == all.count else { continue }
@@ -118,7 +118,8 @@ struct LookupState: PlacedScreen {
     return [.ask(.search(request, SearchQuery(text: field.text, limit: 50, viewer: session.viewer)))]
   }
 
-  /// The group that most likely answers: a code or number means dossiers, else procedures, then people.
+  /// Selects the group that most likely holds the answer: dossiers for a code or number, otherwise procedures, then
+  /// people.
   private mutating func chooseGroup() {
     guard !isGroupChosen else { return }
     let hasDigits = field.text.contains(where: \.isNumber)

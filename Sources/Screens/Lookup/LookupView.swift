@@ -111,7 +111,7 @@ extension LookupState {
       column: width - 21, width: 20, style: Style(.muted, on: ground))
   }
 
-  /// What the citizen asked: papers, time, fee, who decides; not known is said so.
+  /// The facts that citizens ask for: papers, time, fee and who decides. A fact that is not known is marked as such.
   private func answerLines(_ session: Session, width: Int) -> [(String, Role)] {
     let language = session.language
     guard let version = chosenProcedure else { return [] }

@@ -6,7 +6,7 @@ extension Context {
   public static let outbox = Context("outbox")
 }
 
-/// What this desk wrote, the newest first, each entry with how far it is.
+/// This desk's own entries, the newest first, each with its state at the province.
 struct OutboxState: PlacedScreen {
   static let context = Context.outbox
   static var commands: [Command] { OutboxCommands.list }
@@ -20,15 +20,15 @@ struct OutboxState: PlacedScreen {
   var delivery: EntryDelivery?
   var list = RowList<OutboxRow>()
   var hasMore = false
-  /// Where the next page begins.
+  /// The entry after which the next page begins.
   var scannedTo: EntryReference?
-  /// What the search was before it is being typed; nil when it is not.
+  /// The search text from before the clerk began to edit it; nil while she does not.
   var searchBefore: String?
   var pending: Pending?
-  /// So many rows were open when the place was kept.
+  /// The number of rows that were loaded when the seat was stored.
   private var keptCount = 0
 
-  /// A refresh asks for all rows that are open at once, but never for more.
+  /// The upper limit of rows in one refresh, which asks for all loaded rows at once.
   static let mostAtOnce = 1000
 
   init(delivery: EntryDelivery? = nil) {
@@ -84,7 +84,7 @@ struct OutboxState: PlacedScreen {
     }
     (hasMore, scannedTo) = (page.hasMore, page.scannedTo)
     keptCount = 0
-    // A search for what is rare comes in short pages.
+    // A search for rare text returns short pages, so pages are loaded until the screen is full.
     guard hasMore, rows.count < list.topIndex + height else { return [] }
     return more(&session)
   }
@@ -108,7 +108,7 @@ struct OutboxState: PlacedScreen {
     return begin(&session)
   }
 
-  /// From the newest entry again.
+  /// Loads again from the newest entry.
   private mutating func begin(_ session: inout Session) -> [Effect] {
     list.removeAll()
     return reload(&session)
@@ -118,7 +118,7 @@ struct OutboxState: PlacedScreen {
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard let before = searchBefore else {
-      // One Esc a layer: the search, then the screen.
+      // Each Esc undoes one step: first the search, then the screen.
       return key == .escape && !search.isEmpty ? setSearch("", &session) : nil
     }
     switch key {

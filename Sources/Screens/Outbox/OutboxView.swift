@@ -43,7 +43,7 @@ extension OutboxState {
     }
   }
 
-  /// Time, state, code, owner, what was done. The owner gives way on a narrow screen.
+  /// The columns: time, state, code, owner, act. A narrow screen leaves out the owner.
   private static func columns(_ width: Int) -> [(start: Int, width: Int)] {
     let owner = width >= 72 ? min(24, width / 5) : 0
     let fixed = [12, 10, 14, owner]

@@ -1,7 +1,7 @@
 import DossierDomain
 import Terminal
 
-/// Commands by name: `:` and the beginning of a word of the title or the id, then what the command takes.
+/// Commands by name: `:` and the beginning of a word of the title or the id, then the command's argument.
 struct PaletteState: Screen {
   var field = TextField(maximumLength: 200)
   var window = ListWindow()
@@ -57,7 +57,7 @@ extension PaletteState {
       language.pick(
         " Gõ tên lệnh · Tab điền · Enter làm · Esc đóng ", " Type a command · Tab fills · Enter does · Esc closes "),
       row: row, column: 2, style: Style(.hint, on: .dialog))
-    // What can be done is a matter of the screen below: typing here is no typing there.
+    // Availability is checked for the screen below. Typing in the palette does not count as typing in that screen.
     var below = app
     below.top.overlay = nil
     for (offset, index) in window.visible(count: matches.count, height: shown).enumerated() {

@@ -2,32 +2,32 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// What the preview shows beyond the row, once it has come; the row alone is shown until then. The dossier of the row where
-/// the cursor will probably go next is fetched ahead, so that the next key shows everything at once.
+/// The details of the selected dossier. Until they arrive, only the facts of the row are shown. The dossier of the row
+/// to which the cursor will probably move next is fetched ahead, so that the next key shows everything at once.
 struct QueuePreview: Equatable, Sendable {
-  /// Of which dossier it was asked for last.
+  /// The dossier that was requested last.
   var asked: DossierID?
   var pending: Request<DossierCard?>?
   var dossier: Dossier?
   private var ahead: Dossier?
   private var pendingAhead: Request<DossierCard?>?
   private var askedAhead: DossierID?
-  /// In which direction the cursor moved last.
+  /// The direction in which the cursor moved last.
   private var step = 1
 
-  /// Facts may have changed: what is shown stays until it comes anew.
+  /// Marks the facts as possibly outdated; they stay on the screen until new ones arrive.
   mutating func forget() {
     (asked, ahead, pendingAhead, askedAhead) = (nil, nil, nil, nil)
   }
 
-  /// - Parameter step: from where the cursor came, 1 for downwards and -1 for upwards.
-  /// - Returns: whether the whole dossier is to be asked for.
+  /// - Parameter step: 1 if the cursor moved downwards, -1 if it moved upwards.
+  /// - Returns: whether the dossier has to be requested.
   fileprivate mutating func select(_ row: QueueRow, step: Int) -> Bool {
     let id = row.id
     self.step = step
     (asked, pending) = (id, nil)
     let (fetched, number, expected) = (ahead, pendingAhead, askedAhead)
-    // A newer question overtakes the one ahead, which then has no answer.
+    // A newer request cancels the one fetched ahead, which then gets no answer.
     (ahead, pendingAhead, askedAhead) = (nil, nil, nil)
     if row.isHidden { return false }
     if let fetched, fetched.id == id {
@@ -46,7 +46,7 @@ struct QueuePreview: Equatable, Sendable {
     if let card = reply.resolve(&pendingAhead)?.response { ahead = card?.dossier }
   }
 
-  /// The row whose dossier may be fetched ahead now; nil while the present one is on its way.
+  /// Index of the row whose dossier may be fetched ahead now; nil while the present one is not answered.
   fileprivate func nextIndex(after index: Int, _ count: Int) -> Int? {
     let next = index + step
     return pending == nil && pendingAhead == nil && ahead == nil && (0..<count).contains(next) ? next : nil
@@ -58,17 +58,17 @@ struct QueuePreview: Equatable, Sendable {
 }
 
 extension QueueRow {
-  /// Of a confidential dossier that she may not see.
+  /// Whether the row is of a confidential dossier that the clerk may not see.
   fileprivate var isHidden: Bool { ownerName == nil }
 }
 
 extension QueueState {
-  /// Asks for the whole dossier when another one is selected than before, or when its facts may have changed; then for the
-  /// one behind it.
+  /// Requests the dossier if another row is selected, or if its facts may have changed; then the dossier of the next
+  /// row.
   mutating func followSelection(_ session: inout Session) -> [Effect] {
     guard QueueLayout(session).preview != .none, let row = selectedRow else { return [] }
     let index = index
-    // Where the last one stands now: pages may have come in before it.
+    // The previous row is looked up again, because a page may have been inserted before it.
     let isUpwards = rows[index...].contains { $0.id == preview.asked }
     if preview.asked != row.id, preview.select(row, step: isUpwards ? -1 : 1) {
       let request: Request<DossierCard?> = session.request()
@@ -81,7 +81,7 @@ extension QueueState {
     return [.ask(.preview(request, rows[next].id, viewer: session.viewer))]
   }
 
-  /// What a clerk would open the dossier for: whose matter, where it stands, what is missing, what was noted last.
+  /// The facts for which a clerk would open the dossier: its matter, its state, what is missing, and the last note.
   func previewParagraphs(_ row: QueueRow, _ session: Session) -> [String] {
     let language = session.language
     let dossier = preview.dossier?.id == row.id ? preview.dossier : nil
@@ -116,7 +116,7 @@ extension QueueState {
     ].compactMap { $0 }
   }
 
-  /// Three lines: the papers share theirs with the note, so that both begin in sight.
+  /// Three lines. The papers and the note share the last one, so that the beginning of both is visible.
   func previewLines(_ row: QueueRow, _ session: Session, width: Int) -> [String] {
     let paragraphs = previewParagraphs(row, session)
     guard paragraphs.count > 3 else { return paragraphs }
@@ -135,7 +135,7 @@ extension QueueState {
   }
 }
 
-/// The beginning of a text, cut with `…` where it is wider than `width` columns.
+/// The beginning of a text; it is cut with `…` if it is wider than `width` columns.
 func head(of text: String, width: Int) -> String {
   guard Surface.width(of: text) > width else { return text }
   var shown = text

@@ -114,7 +114,7 @@ enum QueueCommands {
 }
 
 extension App {
-  /// Changes the queue when it is on top.
+  /// Changes the queue if it is the top screen.
   mutating func onQueue(_ body: (inout QueueState, inout Session) -> [Effect]) -> [Effect] {
     onTop(QueueState.self) { queue, session in body(&queue, &session) + queue.followSelection(&session) }
   }

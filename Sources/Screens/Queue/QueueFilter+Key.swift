@@ -7,7 +7,7 @@ extension QueueFilter {
     .dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all,
   ]
 
-  /// As it is kept in saved places.
+  /// The name in stored seats. It must not change between versions.
   var kept: String {
     switch self {
     case .dueToday: "due-today"
@@ -38,7 +38,7 @@ extension QueueFilter {
     self = view
   }
 
-  /// Short, for the row of views.
+  /// A short title, for the row of views.
   func title(_ session: Session) -> String {
     let words =
       switch self {

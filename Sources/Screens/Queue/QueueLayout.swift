@@ -1,7 +1,7 @@
 import DossierDomain
 import Terminal
 
-/// Where the parts of the queue stand, by the size of the screen.
+/// The positions of the parts of the queue, by the size of the screen.
 struct QueueLayout: Equatable, Sendable {
   enum Preview: Equatable, Sendable {
     case none
@@ -11,7 +11,8 @@ struct QueueLayout: Equatable, Sendable {
 
   static let firstListRow = 4
   static let previewHeight = 4
-  /// Of a preview at the right, without its rule: wide where the list keeps step and assignee beside it all the same.
+  /// The width of a preview at the right, without its rule. It is wider only if the list still has room for step and
+  /// assignee.
   static func previewWidth(_ columns: Int) -> Int { columns >= 140 ? 44 : columns >= 132 ? 36 : 44 }
 
   var listWidth: Int
@@ -44,11 +45,11 @@ extension QueueState {
 enum QueueColumn: Sendable {
   case due, code, owner, procedure, step, assignee, digitised, delivery
 
-  /// Where the first column stands: after the arrow, the mark and a blank.
+  /// The position of the first column, after the arrow, the mark and a blank.
   static let first = 3
 
-  /// The columns that a width has room for, each with its width, in the order in which they stand.
-  /// - Parameter code: the width of the widest code; no code is cut before 20 columns.
+  /// The columns that fit into a width, each with its own width, in the order in which they are drawn.
+  /// - Parameter code: the width of the widest code; codes are cut only above 20 columns.
   static func fitting(_ width: Int, code: Int, isPlain: Bool) -> [(column: QueueColumn, width: Int)] {
     var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, min(max(code, 11), 20) + 1)]
     var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 16 : 4)]

@@ -1,14 +1,14 @@
 import DossierDomain
 import OfficeWork
 
-/// The marked dossiers, in the order of marking, known by their ids.
+/// The marked dossiers, in the order of marking and identified by id.
 struct QueueMarks: Equatable, Sendable {
   private(set) var rows: [QueueRow] = []
   private var ids: Set<DossierID> = []
-  /// Their ids as text, made as they come, so that keeping the place after each key costs nothing.
+  /// The ids as text, extended with each mark, so that storing the seat after each key stays cheap.
   private(set) var kept = ""
 
-  /// More than this is not one act's work, and is said so.
+  /// One act may cover at most this many dossiers; the clerk is told when she marks more.
   static let limit = 10_000
 
   var isEmpty: Bool { rows.isEmpty }
@@ -32,7 +32,7 @@ struct QueueMarks: Equatable, Sendable {
 
   mutating func removeAll() { self = QueueMarks() }
 
-  /// New facts about rows that are marked.
+  /// Updates the facts of marked rows.
   mutating func update(_ changed: [QueueRow]) {
     let new = Dictionary(
       changed.filter { ids.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })

@@ -2,7 +2,7 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// The little entries of the queue: filter, code, order, clerk.
+/// The small inputs of the queue: filter, code, order, clerk.
 extension QueueState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     pressOwn(key, &session, now).map { $0 + followSelection(&session) }
@@ -45,7 +45,7 @@ extension QueueState {
     }
   }
 
-  /// Each key asks anew; an answer to an earlier text is dropped by its number.
+  /// Each key starts a new request; the answer to an earlier text is dropped by its number.
   private mutating func setFilter(_ text: String, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
     filterText = String(text.prefix(Self.maximumFilterLength))
@@ -90,7 +90,7 @@ extension QueueState {
     return []
   }
 
-  /// The same order again turns it round.
+  /// Choosing the present order again reverses it.
   private mutating func use(_ chosen: QueueSort, _ session: inout Session, _ now: Instant) -> [Effect] {
     isDescending = chosen == sort && !isDescending
     sort = chosen
@@ -126,7 +126,7 @@ extension QueueState {
     return effects
   }
 
-  /// One Esc a layer: the range, the marks, the filter.
+  /// Each Esc undoes one step: the range, then the marks, then the filter.
   mutating func clear(_ session: inout Session, _ now: Instant) -> [Effect] {
     if isMarkingRange || !marks.isEmpty || pendingMarks != nil {
       isMarkingRange = false

@@ -2,11 +2,11 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// Where the cursor goes, and what is marked on the way.
+/// Moves the cursor and marks dossiers.
 extension QueueState {
   // MARK: Moving
 
-  /// Pure inside the window; near its end the next page is asked for.
+  /// Needs no request inside the window; near its end the next page is requested.
   mutating func move(by distance: Int, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard !rows.isEmpty else { return [] }
     isUntouched = false
@@ -41,7 +41,7 @@ extension QueueState {
     return move(by: 1, &session, now)
   }
 
-  /// Everything in the filter, page after page, also what is not on the screen.
+  /// Marks every dossier in the filter, page after page, including those that are not on the screen.
   mutating func markAll(_ session: inout Session, _ now: Instant) -> [Effect] {
     marks.removeAll()
     return markMore(.first, &session, now)
@@ -57,7 +57,7 @@ extension QueueState {
 
   mutating func applyMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
     marks.add(page.rows)
-    // What is marked page by page is part of her place.
+    // Marks that arrive page by page are part of the stored seat.
     session.isPlaceChanged = true
     guard page.hasAfter, let last = page.rows.last else { return [] }
     guard marks.count < QueueMarks.limit else {
@@ -72,7 +72,7 @@ extension QueueState {
 
   // MARK: Going
 
-  /// Selects a dossier, in this view when it is loaded, else among all.
+  /// Selects a dossier: in this view if it is loaded, otherwise in the view of all.
   mutating func go(to id: DossierID, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
     selected = id

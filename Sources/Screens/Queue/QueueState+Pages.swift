@@ -2,7 +2,7 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// The window of rows: asking for pages, and taking them in without moving the selection.
+/// The window of rows: it requests pages and inserts them without moving the selection.
 extension QueueState {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     reload(&session, now, landing: .keep) + loadKeptMarks(&session)
@@ -15,7 +15,7 @@ extension QueueState {
     return [.ask(.rows(request, keptMarks, viewer: session.viewer))]
   }
 
-  /// Asks for the rows again: around the selection, or from an end of the view.
+  /// Requests the rows again: around the selection, or from an end of the view.
   mutating func reload(_ session: inout Session, _ now: Instant, landing: PendingPage.Landing) -> [Effect] {
     let window: QueueQuery.Window =
       switch landing {
@@ -58,7 +58,7 @@ extension QueueState {
 
   private mutating func receiveOwn(_ reply: Reply, _ session: inout Session, _ now: Instant) -> [Effect] {
     preview.receive(reply)
-    // What could not be answered may be asked again.
+    // A failed request ends the wait, so that the page can be requested again.
     if let asked = pending, let content = reply.content(for: asked.request) {
       pending = nil
       guard let page = content.response else { return [] }
@@ -90,7 +90,7 @@ extension QueueState {
     return reload(&session, now, landing: .keep) + followSelection(&session)
   }
 
-  /// New facts about rows that are shown; whether they still belong here, the reload says.
+  /// Updates the facts of loaded rows. The reload decides whether they still belong to this view.
   private mutating func update(_ changed: [QueueRow]) {
     for row in changed {
       if let index = rows.firstIndex(where: { $0.id == row.id }) { list.rows[index] = row }
@@ -117,10 +117,10 @@ extension QueueState {
     return []
   }
 
-  /// About five screens; the far end is asked for again when the cursor comes back to it.
+  /// About five screens of rows; the rest is requested again when the cursor returns to it.
   private func rowsKept(_ session: Session) -> Int { 5 * listHeight(session) }
 
-  /// The cursor goes on to the next row that was not worked on. What was refused stays marked.
+  /// Moves the cursor to the next row that the act did not change. Refused dossiers stay marked.
   private mutating func leave(_ done: [DossierID]) {
     let gone = Set(done)
     marks.remove(gone)

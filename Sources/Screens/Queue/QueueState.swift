@@ -6,14 +6,14 @@ extension Context {
   public static let queue = Context("queue")
 }
 
-/// The list of dossiers: a window of rows over a view, and one dossier that is selected by its id.
+/// The list of dossiers: a window of rows over a view, with one dossier selected by its id.
 struct QueueState: PlainScreen {
   static let context = Context.queue
   static var commands: [Command] { QueueCommands.list }
   static let saysReadOnly = true
   static let dossiers = ShownDossiers.many
 
-  /// A page that was asked for, and what to do with it. The answer to an earlier request is dropped.
+  /// A page that was requested, and how to use it. The answer to an earlier request is dropped.
   struct PendingPage: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
       case replace(Landing)
@@ -25,9 +25,9 @@ struct QueueState: PlainScreen {
     var purpose: Purpose
   }
 
-  /// What letters and digits do now.
+  /// The meaning of letters and digits at present.
   enum Entry: Equatable, Sendable {
-    /// Filtering; `before` and `selected` come back with Esc.
+    /// The clerk types a filter; Esc restores `before` and `selected`.
     case filter(before: String, selected: DossierID?)
     /// The last four digits of a code.
     case code(String)
@@ -46,18 +46,18 @@ struct QueueState: PlainScreen {
   var hasAfter = false
   var counts: QueueCounts?
   var marks = QueueMarks()
-  /// The next page of a marking of everything; nil when none is on its way.
+  /// The request for the next page while everything is being marked; otherwise nil.
   var pendingMarks: Request<QueuePage>?
-  /// Rows of kept marks that were asked for.
+  /// The request for the rows of stored marks.
   var pendingKept: Request<[QueueRow]>?
-  /// Range marking is on: the other end of the range.
+  /// The clerk marks a range: the other end of the range.
   var isMarkingRange = false
   var entry: Entry?
   var preview = QueuePreview()
   var pending: PendingPage?
   var pendingCounts: Request<QueueCounts>?
   var pendingCode: Request<[QueueRow]>?
-  /// False until the clerk has done something here; a kept place is put back only then.
+  /// True until the clerk has done something here; a stored place is restored only while it is true.
   var isUntouched = true
 
   init() {}
@@ -85,7 +85,7 @@ struct QueueState: PlainScreen {
     return Place(name: Self.context.name, fields: fields)
   }
 
-  /// Marks need their rows, which are asked for when the queue appears.
+  /// Stored marks need their rows, which are requested when the queue appears.
   init(place: Place, _ office: OfficeSnapshot, now: Instant) {
     view = place["view"].flatMap(QueueFilter.init(kept:)) ?? .dueToday
     sort = place["sort"].flatMap(QueueSort.init(rawValue:)) ?? .triage
@@ -96,11 +96,11 @@ struct QueueState: PlainScreen {
     isUntouched = false
   }
 
-  /// Marks of a kept place whose rows have not arrived yet.
+  /// Stored marks whose rows have not arrived yet.
   var keptMarks: [DossierID] = []
 
   func nextChange(after now: Instant) -> Instant? {
-    // A row changes its words right after its appointment, and all rows do at midnight.
+    // The wording of a row changes right after its appointment, and that of all rows changes at midnight.
     rows.compactMap(\.dueAt).map { Instant(milliseconds: $0.milliseconds + 1) }.filter { $0 > now }.min()
   }
 }

@@ -33,7 +33,7 @@ extension QueueState {
   private func drawHeader(on surface: inout Surface, _ session: Session, _ now: Instant) {
     var clock = clockWording(now, session.language)
     if let waiting = counts?.waitingToSend, waiting > 0 {
-      // The day is left out where there is no room for both.
+      // The day is left out if there is no room for both.
       if surface.size.columns < 72 { clock = now.civilTime }
       clock = session.language.pick("Chờ gửi \(waiting)", "\(waiting) to send") + " · " + clock
     }
@@ -42,7 +42,7 @@ extension QueueState {
       right: clock)
   }
 
-  /// The views with their keys and counts. As many as fit are named, the present one first of all.
+  /// Draws the views with their keys and counts. As many names as fit are shown, that of the present view first.
   private func drawViews(on surface: inout Surface, _ session: Session) {
     var shown = QueueFilter.numbered
     if session.clerk?.has(.headOfDesk) == true { shown += [.unassigned, .ofAbsentClerks] }
@@ -56,7 +56,7 @@ extension QueueState {
     var named: Set<Int> = []
     var room = surface.size.columns - 1 - labels.reduce(0) { $0 + Surface.width(of: $1.short) + 1 }
     let present = shown.firstIndex(of: view)
-    // What somebody must look at is named before all but the present view.
+    // The view of dossiers in conflict is named before all others except the present one.
     let first = [present, shown.firstIndex(of: .inConflict)].compactMap { $0 }
     for index in first + shown.indices.filter({ !first.contains($0) }) {
       let more = Surface.width(of: labels[index].full) - Surface.width(of: labels[index].short)
@@ -74,7 +74,7 @@ extension QueueState {
     }
   }
 
-  /// The key that shows a view; nil for one clerk's dossiers.
+  /// The key that shows a view; nil for the view of one clerk's dossiers.
   private func key(of view: QueueFilter) -> String? {
     if view == .inConflict { return "S" }
     let all = QueueFilter.numbered + [.unassigned, .ofAbsentClerks]
@@ -145,13 +145,13 @@ extension QueueState {
         if row.held > 0 { return (language.pick("tỉnh giữ lại", "kept back"), .critical) }
         return (row.delivery.wording(language), .text)
       }
-      // Somebody has to look: more important than how far it is on its way.
+      // A conflict needs a person's decision, so it is shown instead of the progress.
       if row.conflicts + row.held > 0 { return ("✗", .critical) }
       return (row.delivery.mark, row.delivery == .refused ? .critical : .text)
     }
   }
 
-  /// The time left where the office owes an answer; otherwise what is waited for.
+  /// The time left if the office owes an answer; otherwise the event that the dossier waits for.
   private func due(_ row: QueueRow, _ session: Session, _ now: Instant) -> (text: String, role: Role) {
     let language = session.language
     if row.isVoid { return (language.pick("đã hủy", "void"), .muted) }
@@ -166,7 +166,7 @@ extension QueueState {
     }
   }
 
-  /// Three blocks: how much of what was handed in exists digitally.
+  /// Three blocks that show how many of the handed-in papers are digitised.
   private func shareBar(_ row: QueueRow) -> String {
     guard row.componentsCountable > 0 else { return "–" }
     let full = row.componentsDigitised * 3 / row.componentsCountable

@@ -81,25 +81,25 @@ enum ReceiveCommands {
 }
 
 extension App {
-  /// Opens the form, with the draft that was left if there is one and no procedure is asked for.
+  /// Opens the form. If no procedure is given and a draft exists, the draft is opened.
   mutating func openReception(for procedure: ProcedureVersion?, now: Instant) -> [Effect] {
     if procedure != nil { forgetBareReception() }
     if let unfinished = frames.lastIndex(where: \.isUnfinishedReception) {
-      // One form at a time: a second one would take the first one's place when it is kept.
+      // Only one form may be open, because a second one would replace the first one in the stored seat.
       frames.removeSubrange((unfinished + 1)...)
       if procedure != nil { sayUnfinished() }
       return appear(now) + saveSeat()
     }
     if let place = receptionDraft {
       if procedure != nil { sayUnfinished() }
-      // One that is open is no draft: what becomes of it becomes of all of it.
+      // An open form is no draft, so the draft is removed.
       session.promptDrafts[Context.receive.name] = nil
       return open(ReceiveState(place: place, session.office.catalogue, now: now), now: now)
     }
     return open(ReceiveState(procedure: procedure), now: now)
   }
 
-  /// A form, or a draft, in which only a procedure was chosen gives way to another one.
+  /// Discards a form or draft in which only a procedure was chosen.
   private mutating func forgetBareReception() {
     frames.removeAll { frame in
       if let state = frame.screen as? ReceiveState {
@@ -115,7 +115,7 @@ extension App {
 
   private var receptionDraft: Place? {
     draft(named: Context.receive.name).map { draft in
-      // Earlier versions kept the form as the lines of a desk that has it alone.
+      // Earlier versions stored the form as the lines of a seat with this form alone.
       let lines = draft.entries.filter { $0.id.name == "answer" }.map(\.text)
       let seat = SeatState(encoded: Array(lines.joined(separator: "\n").utf8))
       return seat?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields)
@@ -137,7 +137,7 @@ extension App {
     }
   }
 
-  /// What F7 has taken away; false where there is nothing, or something else was begun since then.
+  /// Restores the form that F7 has cleared; returns false if there is none or another form was begun since.
   mutating func bringBackClearedForm() -> Bool {
     guard hasClearedForm, let form = session.clearedForm else { return false }
     session.clearedForm = nil

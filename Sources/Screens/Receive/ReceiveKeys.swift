@@ -5,7 +5,7 @@ import Terminal
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
-    // What has been sent stays as it was sent; the ways out and the keys of commands are no part of it.
+    // A sent form must not change; the ways out and the command keys still work.
     if pending != nil, isEditing(key) { return [] }
     if key == .escape || key == .function(10) {
       keepDraft(&session)
@@ -14,7 +14,7 @@ extension ReceiveState {
     return follow(form.pressOnPage(key, fields, session, now), session, now)
   }
 
-  /// The screen's part of what a key did to the form; nil when it did nothing.
+  /// Updates the rest of the screen after a key changed the form; nil if the key did nothing.
   private mutating func follow(_ change: Form.Change, _ session: Session, _ now: Instant) -> [Effect]? {
     switch change {
     case .unused: return nil
@@ -23,7 +23,7 @@ extension ReceiveState {
       procedure = nil
       form.clear("form")
     case .edited("office") where text("office") != decidingUnit?.fullName: decidingUnit = nil
-    // A blank behind what was chosen asks for nothing else.
+    // A blank typed after a chosen suggestion asks for no new suggestions.
     case .edited(let id): form.dropOffer(id)
     case .chosen("search", let suggestion):
       session.office.catalogue.version(of: suggestion.value, on: now.civilDate).map { choose($0) }
@@ -40,7 +40,7 @@ extension ReceiveState {
     }
   }
 
-  /// What is filled in waits for N; nothing is lost by leaving.
+  /// The contents are kept as a draft for N, so that leaving the form loses nothing.
   func keepDraft(_ session: inout Session) {
     guard !isEmpty, let place else { return }
     session.promptDrafts[Self.context.name] = Contents(place.fields)
@@ -53,7 +53,7 @@ extension ReceiveState {
     return follow(form.pasteOnPage(text, fields, session, now), session, now)
   }
 
-  /// Issues the code; with `atOnce` the result is given and handed back in the same act.
+  /// Issues the code. With `atOnce` the result is recorded and handed back in the same act.
   mutating func issue(_ session: inout Session, atOnce: Bool) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
     if let problem = problems(session.language).first {
@@ -90,7 +90,7 @@ extension ReceiveState {
 
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
     switch news {
-    // A code that was taken back is read out to nobody: the form is there again as it was filled in.
+    // Nobody needs a code that was undone, so the form is shown again as it was filled in.
     case .undone(.undone(let rows, _, _)):
       if let issued, rows.contains(where: { $0.isVoid && $0.id == issued.id }) { self.issued = nil }
     case .undone(.nothing), .undone(.denied), .performed, .officeChanged, .syncProgress, .synchronised, .syncFailed,

@@ -7,7 +7,7 @@ extension Context {
   public static let receive = Context("receive")
 }
 
-/// A reception being filled in: procedure, owner, applicant, papers. Everything typed stays over F3, F12, resize and restart.
+/// The reception form: procedure, owner, applicant, papers. The contents survive F3, F12, resizing and a restart.
 struct ReceiveState: PlacedScreen {
   static let context = Context.receive
   static var commands: [Command] { ReceiveCommands.list }
@@ -15,11 +15,11 @@ struct ReceiveState: PlacedScreen {
 
   var form = Form(focus: "search")
   var procedure: ProcedureVersion?
-  /// Who decides; nil where this office does. Citizens may hand in at any desk (NĐ 118/2025).
+  /// The deciding unit; nil if this office decides. Citizens may hand in at any desk (NĐ 118/2025).
   var decidingUnit: AdministrativeUnit?
-  /// On its way to the journal; a second press issues nothing.
+  /// The request that was sent to the journal; while it is set, a second press issues nothing.
   var pending: RequestNumber?
-  /// What was issued: the form is done.
+  /// The row of the issued dossier; the form is done.
   var issued: QueueRow?
 
   init(procedure: ProcedureVersion? = nil) {
@@ -37,13 +37,13 @@ struct ReceiveState: PlacedScreen {
     procedure?.components.enumerated().map { ReceptionField.paper($0.offset, $0.element) } ?? []
   }
 
-  /// In the order of Tab.
+  /// The fields in the order of Tab.
   var fields: [Field] {
     ReceptionField.abovePapers.filter { $0.isAsked(self) }.map(\.field) + papers
       + ReceptionField.belowPapers.filter { $0.isAsked(self) }.map(\.field)
   }
 
-  /// The name stands in its field already.
+  /// Sets the procedure. Its name stands in the field already.
   mutating func choose(_ version: ProcedureVersion) {
     procedure = version
     form.clear("form")
@@ -75,7 +75,7 @@ struct ReceiveState: PlacedScreen {
     return reception
   }
 
-  /// The appointment that would be given now; nil while it cannot be known.
+  /// The appointment that would be given now; nil while it cannot be computed.
   func appointment(_ session: Session, now: Instant) -> Appointment? {
     guard let procedure else { return nil }
     let limit =
@@ -84,7 +84,7 @@ struct ReceiveState: PlacedScreen {
       limit: limit, receivedAt: now, calendar: session.office.calendar, hours: session.office.office.workingHours)
   }
 
-  /// What stands in the way of issuing, by field, in the order of the form.
+  /// The problems that prevent issuing, by field, in the order of the form.
   func problems(_ language: Language) -> [(field: Field.ID, sentence: String)] {
     ReceptionField.all.compactMap { row in
       let sentence = row.problem(self, language) ?? row.field.check(form.trimmed(row.field), language)
@@ -97,7 +97,7 @@ struct ReceiveState: PlacedScreen {
       sex: UInt8(text("sex")).flatMap(Sex.init(rawValue:)), birth: text("birth")) ?? []
   }
 
-  /// What does not fit together, though it may be right; where the number was issued when all fits.
+  /// Values that do not fit together but may be correct; if all fit, the place where the number was issued.
   func warnings(_ language: Language) -> String? {
     guard let number = try? CitizenNumber(text("number")) else { return nil }
     let found = mismatches
@@ -125,11 +125,11 @@ struct ReceiveState: PlacedScreen {
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
   }
 
-  /// At most a procedure was chosen.
+  /// Whether at most a procedure was chosen.
   var isBare: Bool {
     (ReceptionField.all.map(\.field) + papers).allSatisfy { $0.id == "search" || form.isUntouched($0) }
   }
 
-  /// Nothing was typed yet.
+  /// Whether nothing was typed yet.
   var isEmpty: Bool { procedure == nil && ReceptionField.all.allSatisfy { form.isUntouched($0.field) } }
 }

@@ -25,13 +25,13 @@ extension ReceiveState {
     }
   }
 
-  /// Beside the number: what does not fit it, or where it was issued.
+  /// The text beside the number: which value does not fit it, or where it was issued.
   private func asides(_ language: Language) -> [Field.ID: FormPage.Aside] {
     guard let warning = warnings(language) else { return [:] }
     return ["number": FormPage.Aside(text: warning, role: mismatches.isEmpty ? .muted : .warning)]
   }
 
-  /// What the receipt will say.
+  /// The lines of the receipt.
   private func receiptLines(_ session: Session, now: Instant) -> [(String, Role)] {
     let language = session.language
     guard let procedure else {
@@ -67,7 +67,7 @@ extension ReceiveState {
   }
 
   private func drawReceipt(_ lines: [(String, Role)], on surface: inout Surface, row: Int, column: Int, height: Int) {
-    // The appointment and what is missing matter more than the reasoning between them.
+    // If there is no room for all lines, the reasoning between the appointment and the missing papers is cut.
     let shown = lines.count <= height ? lines : Array(lines.prefix(max(0, height - 2)) + lines.suffix(min(2, height)))
     for (offset, line) in shown.enumerated() {
       surface.put(

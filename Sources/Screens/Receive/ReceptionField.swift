@@ -2,13 +2,14 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// One field of the reception form: how it is asked, and what of the reception it becomes. A further field is a row below.
+/// One field of the reception form: how it is asked, and which value of the reception it sets. To add a field, add a
+/// row below.
 struct ReceptionField: Sendable {
   let field: Field
   var isAsked: @Sendable (ReceiveState) -> Bool = { _ in true }
-  /// What is wrong that the text alone does not say.
+  /// A problem that cannot be seen from the text alone.
   var problem: @Sendable (ReceiveState, Language) -> String? = { _, _ in nil }
-  /// Takes the text, or the value of the option that is chosen.
+  /// Stores the text, or the value of the chosen option.
   var write: @Sendable (inout ReceptionForm, String) -> Void = { _, _ in }
 
   /// The fields above the papers of the procedure, in the order of Tab.
@@ -51,10 +52,10 @@ struct ReceptionField: Sendable {
 
   static func named(_ id: Field.ID) -> ReceptionField? { all.first { $0.field.id == id } }
 
-  /// Fields that have to fit together: the number says when its owner was born, and the sex.
+  /// Fields that have to fit together, because the number encodes the owner's year of birth and sex.
   static let identity: Set<Field.ID> = ["number", "birth", "sex"]
 
-  /// A paper of the procedure.
+  /// The field for one paper of the procedure.
   static func paper(_ index: Int, _ name: String) -> Field {
     var field = Field(
       id: Field.ID("form", index), label: Words("\(index + 1). \(name)", "\(index + 1). \(name)"), kind: .choice(forms))
@@ -92,7 +93,7 @@ extension ReceptionField {
       })
   }()
 
-  /// Asked where the catalogue knows no time limit.
+  /// Asked if the catalogue has no time limit for the procedure.
   private static let days: ReceptionField = {
     var row = text(
       "days", Words("Số ngày làm việc", "Working days"), .digits, maximum: 3, .short,
@@ -107,7 +108,7 @@ extension ReceptionField {
     return row
   }()
 
-  /// Units that exist now: a former one cannot decide any more.
+  /// Only units that exist now, because a former unit can no longer decide.
   private static let office: ReceptionField = {
     var field = Field(
       id: "office", label: Words("Nơi giải quyết", "Decided by"), kind: .text(.text), maximumLength: 100)

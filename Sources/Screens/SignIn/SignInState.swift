@@ -6,7 +6,7 @@ extension Context {
   public static let signIn = Context("signIn")
 }
 
-/// Who is at the desk: a list of clerks, then the PIN where the office wants one.
+/// The sign-in: a list of clerks, then the PIN if the office requires one.
 struct SignInState: EntranceScreen {
   static let context = Context.signIn
   static var commands: [Command] { SignInCommands.list }
@@ -14,9 +14,9 @@ struct SignInState: EntranceScreen {
   enum Stage: Equatable, Sendable {
     case choosing
     case secret
-    /// No PIN yet, or one that has to be changed: a new one, typed twice. `first` is nil until it was typed once.
+    /// The clerk has no PIN yet or has to change it, and types a new one twice. `first` is nil until she typed it once.
     case newSecret(first: String?)
-    /// Sent; the answer is on its way.
+    /// The PIN was sent and the answer has not come.
     case checking
   }
 
@@ -24,11 +24,11 @@ struct SignInState: EntranceScreen {
   var chosen = 0
   var stage = Stage.choosing
   var secret = TextField(kind: .secret, maximumLength: Self.maximumSecretLength)
-  /// Of the PIN that was sent last; 0 for a passphrase.
+  /// The length of the PIN that was sent last; 0 for a passphrase.
   var sentLength = 0
-  /// The PIN that was sent last, until its answer is here: it is needed once more where it has to be changed. Never drawn.
+  /// The PIN that was sent last, kept until its answer comes, because setting a new PIN needs it again. Never drawn.
   var sent = ""
-  /// The right PIN that a new one takes the place of, and why; nil for a first one.
+  /// The correct PIN that the new one replaces, and the reason; nil for a first PIN.
   var replaced: Replaced?
 
   struct Replaced: Equatable, Sendable {
@@ -36,7 +36,7 @@ struct SignInState: EntranceScreen {
     var reason: PINChangeReason
   }
 
-  /// No tries before this moment, however often the program was started meanwhile.
+  /// The earliest moment of the next try. Restarting the program does not shorten it.
   var waitUntil: Instant?
 
   static let maximumSecretLength = 128
@@ -47,7 +47,7 @@ struct SignInState: EntranceScreen {
 
   var isTyping: Bool { stage != .choosing }
 
-  /// A one-clerk office that switched the PIN off is not asked who is there.
+  /// In an office of one clerk without a PIN, the clerk is signed in without a question.
   mutating func start(_ session: inout Session) -> [Effect] {
     !session.office.office.requiresPIN && session.signInClerks.count == 1 ? accept(session) : []
   }
@@ -78,7 +78,7 @@ struct SignInState: EntranceScreen {
   }
 
   private mutating func receive(_ outcome: SignInOutcome, _ session: inout Session, _ now: Instant) -> [Effect] {
-    // She went back to the list meanwhile: what was answered is about nobody who is chosen.
+    // The clerk returned to the list meanwhile, so the answer concerns nobody who is chosen now.
     guard stage == .checking else { return [] }
     defer { sent = "" }
     secret.replace(with: "")
@@ -140,7 +140,7 @@ struct SignInState: EntranceScreen {
     return []
   }
 
-  /// The clerk is chosen: on to the PIN, or straight in where the office has switched it off.
+  /// The clerk is chosen: asks for the PIN, or signs her in at once if the office has switched PINs off.
   mutating func accept(_ session: Session) -> [Effect] {
     guard session.signInClerks.indices.contains(chosen) else { return [] }
     guard session.office.office.requiresPIN else {
@@ -170,7 +170,8 @@ struct SignInState: EntranceScreen {
     }
   }
 
-  /// A PIN that was right at this desk earlier today needs no Enter. Only its length is remembered, and only in memory.
+  /// A PIN with the length of one that was correct here since the program started needs no Enter. Only the length is
+  /// remembered, and only in memory.
   private func isAsLongAsBefore(_ session: Session) -> Bool {
     guard session.signInClerks.indices.contains(chosen) else { return false }
     return session.pinLengths[session.signInClerks[chosen].id] == secret.text.count

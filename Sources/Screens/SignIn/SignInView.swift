@@ -27,7 +27,7 @@ extension SignInState {
     drawSecret(on: &surface, row: 6 + min(room, clerks.count), session: session, now: now)
   }
 
-  /// What is to be done stands where the names would.
+  /// If nobody may sign in here, the instruction stands in place of the names.
   private func drawNobody(on surface: inout Surface, _ session: Session) {
     let width = surface.size.columns - 8
     let lines = wrapped(

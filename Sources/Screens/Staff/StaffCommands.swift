@@ -41,7 +41,7 @@ enum StaffCommands {
       Words("Chuyển hồ sơ của người vắng cho người thay", "Give an absent clerk's dossiers to the substitute"),
       group: .act, unless: whyNot
     ) { app, now in
-      // One absent clerk: the proposal at once; several: which one is chosen there.
+      // If one clerk is absent, the proposal is opened at once; if several are, the clerk chooses one in the list.
       let absent = app.session.activeClerks.filter { app.session.absentClerks(on: now.civilDate).contains($0.id) }
       guard let only = absent.first, absent.count == 1 else { return app.open(StaffState(), now: now) }
       return app.begin(.reassign, answers: .given(.clerk, only.id), now: now)
@@ -53,7 +53,7 @@ enum StaffCommands {
     return staff.chosen(app.session)
   }
 
-  /// The one that the screen shows beside the chosen clerk.
+  /// The absence that the screen shows beside the chosen clerk.
   private static func absence(_ app: App) -> Absence? {
     app.session.absence(of: chosen(app)?.id, on: app.lastKeyAt.civilDate)
   }

@@ -6,7 +6,7 @@ extension Context {
   public static let staff = Context("staff")
 }
 
-/// For the head of desk: who holds how much, who is away, and who stands in.
+/// For the head of desk: the load of each clerk, who is absent, and the substitutes.
 struct StaffState: PlacedScreen {
   static let context = Context.staff
   static var commands: [Command] { StaffCommands.list }

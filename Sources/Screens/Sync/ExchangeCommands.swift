@@ -9,7 +9,7 @@ enum ExchangeCommands {
       "synchronise", in: Context.everywhere, keys: [.function(5)], Words("Đồng bộ với tỉnh", "Synchronise"),
       hint: Words("Đồng bộ", "Sync"), group: .go, unless: whyNot
     ) { app, _ in
-      // While it waits after a failure, the key means: now.
+      // While the exchange waits after a failure, the key starts the next try at once.
       if app.session.exchange.isRunning, !app.session.exchange.isWaitingToRetry {
         app.session.say(
           Words("Đang đồng bộ rồi; cứ làm việc tiếp.", "It is synchronising already; work goes on."))

@@ -10,7 +10,7 @@ struct SyncLine: Equatable {
 }
 
 extension SyncState {
-  /// A clock that is off by more than this is wrong, and said so.
+  /// Milliseconds. The screen warns if the clock differs from the province's by more than this.
   static let tolerableSkew: Int64 = 120_000
 
   func lines(_ session: Session, _ now: Instant) -> [SyncLine] {
@@ -65,7 +65,7 @@ extension SyncState {
     return lines
   }
 
-  /// The three numbers that tell the truth, and what they leave open.
+  /// The three numbers that describe the state of the exchange, and their limits.
   private func truth(_ status: SyncStatus, _ language: Language) -> [SyncLine] {
     let isWhole = status.completeUpTo >= status.head
     let own = "\(number(status.entriesAcknowledged))/\(number(status.entriesOwn))"
@@ -116,7 +116,7 @@ extension SyncState {
     return lines
   }
 
-  /// What waits, and why.
+  /// What waits, and the reason.
   private func why(_ status: SyncStatus, _ language: Language) -> String {
     let waiting = language.pick("chờ gửi \(number(status.waiting))", "\(number(status.waiting)) to send")
     if let failure = status.lastFailure { return waiting + ": " + failure.title(language) }

@@ -6,14 +6,14 @@ extension Context {
   public static let sync = Context("sync")
 }
 
-/// Where this desk stands with the province.
+/// The state of this desk's exchange with the province.
 struct SyncState: PlacedScreen {
   static let context = Context.sync
   static var commands: [Command] { ExchangeCommands.list + SyncCommands.list }
 
   var status: SyncStatus?
   var pending: Request<SyncStatus>?
-  /// For a screen that is too low for all lines.
+  /// The shown part, on a screen that is too low for all lines.
   var window = ListWindow()
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
@@ -43,7 +43,7 @@ struct SyncState: PlacedScreen {
     switch news {
     case .performed, .undone, .synchronised, .syncFailed: return appear(&session, now: now)
     case .syncProgress(let progress):
-      // What is stored moves only at these moments.
+      // The stored status changes only in these phases.
       if progress.phase == .waitingForServer || progress.phase == .blobs, status != nil, pending == nil {
         return appear(&session, now: now)
       }

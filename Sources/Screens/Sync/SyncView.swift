@@ -29,7 +29,7 @@ extension SyncState {
     if broken.count > height { surface.put("▼", row: rows - 1, column: width - 1, style: Style(.muted)) }
   }
 
-  /// Each broken to the width of the screen.
+  /// The lines, each wrapped to the width of the screen.
   func shownLines(_ session: Session, _ now: Instant) -> [(label: String, text: String, role: Role)] {
     lines(session, now).flatMap { line in
       wrapped(line.value, width: session.size.columns - Self.valueColumn - 1).enumerated().map { offset, text in

@@ -1,6 +1,6 @@
 import Terminal
 
-/// A few things to choose from, the first nine by their number too.
+/// A short list of choices; the first nine can also be chosen by their number.
 struct ChoiceList {
   struct Item {
     var text: String
@@ -19,7 +19,7 @@ struct ChoiceList {
     self.init(texts.map { Item(text: $0) }, chosen: chosen)
   }
 
-  /// `▶ 1 Text`, with the chosen one in sight.
+  /// Draws rows such as `▶ 1 Text`, scrolled so that the chosen one is visible.
   func draw(on surface: inout Surface, row: Int, column: Int, width: Int, height: Int, ground: Ground = .plain) {
     let first = max(0, min(chosen - height / 2, items.count - height))
     for (offset, item) in items.dropFirst(first).prefix(height).enumerated() {

@@ -1,17 +1,17 @@
 import Terminal
 
-/// A box in the middle of the screen: a title, lines of text, and at its foot what the keys do.
+/// A box in the middle of the screen: a title, lines of text, and the keys at its foot.
 struct Dialog {
   let row: Int
   let column: Int
   let width: Int
-  /// Rows between the frame and the foot.
+  /// The number of rows between the frame and the foot.
   let lineCount: Int
 
-  /// What a line has room for.
+  /// The width available for a line, in columns.
   var inner: Int { width - 4 }
 
-  /// - Parameter most: how wide it is where the screen is wide enough.
+  /// - Parameter most: the width of the box if the screen is wide enough.
   static func inner(_ surface: Surface, most: Int = 66) -> Int { min(surface.size.columns - 4, most) - 4 }
 
   /// Draws the frame.
@@ -26,7 +26,7 @@ struct Dialog {
     put(foot, line: lineCount, .hint, on: &surface)
   }
 
-  /// - Returns: the columns used.
+  /// - Returns: the number of columns used.
   @discardableResult
   func put(_ text: String, line: Int, _ role: Role, on surface: inout Surface) -> Int {
     surface.put(text, row: row + 1 + line, column: column + 2, width: inner, style: Style(role, on: .dialog))

@@ -1,10 +1,10 @@
 import Terminal
 
 extension Surface {
-  /// Begins a row of a list. The chosen one is marked, and the cursor stands on the mark: a screen reader speaks the row of the
+  /// Begins a row of a list. The chosen row gets a mark and the cursor, because a screen reader speaks the row of the
   /// cursor.
-  /// - Parameter ground: of a row that is not chosen.
-  /// - Returns: the ground for what is written into it.
+  /// - Parameter ground: the background of a row that is not chosen.
+  /// - Returns: the background for the row's texts.
   @discardableResult
   mutating func beginListRow(
     _ row: Int, column: Int = 0, width: Int? = nil, isChosen: Bool, ground: Ground = .plain, setsCursor: Bool = true

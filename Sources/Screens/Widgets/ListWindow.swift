@@ -1,7 +1,7 @@
-/// Which part of a list is shown, so that the chosen row is always in sight.
+/// The visible part of a list; the chosen row is always inside.
 struct ListWindow: Hashable, Sendable {
   private(set) var chosen = 0
-  /// By a key, since the list came: what is chosen is looked at now, and not what was typed to get the list.
+  /// The clerk has moved the choice since the list arrived, so she looks at the choice and not at the search text.
   private(set) var wasMoved = false
 
   /// Moves the choice and keeps it within `count`.
@@ -14,7 +14,7 @@ struct ListWindow: Hashable, Sendable {
     chosen = min(max(0, index), max(0, count - 1))
   }
 
-  /// The rows to show in `height` lines.
+  /// The rows that are visible in `height` lines.
   func visible(count: Int, height: Int) -> Range<Int> {
     guard count > height, height > 0 else { return 0..<max(0, min(count, height)) }
     let start = min(max(0, chosen - height / 2), count - height)

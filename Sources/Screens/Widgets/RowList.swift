@@ -1,10 +1,11 @@
-/// A long list of which a part is loaded. One row is selected by its id, so that what comes in before it does not move the selection.
+/// A long list of which a part is loaded. One row is selected by its id, so that rows inserted before it do not move
+/// the selection.
 struct RowList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable where Row.ID: Sendable {
   var rows: [Row] = []
   var selected: Row.ID?
-  /// Where the selected row stood when it was last seen, for when it is gone.
+  /// The last known index of the selected row, used when the row has gone.
   var selectedIndex = 0
-  /// First row shown.
+  /// Index of the first visible row.
   var topIndex = 0
 
   var index: Int {
@@ -16,7 +17,7 @@ struct RowList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable wh
     return rows.indices.contains(index) ? rows[index] : nil
   }
 
-  /// The rows to show in `height` lines.
+  /// The rows that are visible in `height` lines.
   func shown(height: Int) -> Range<Int> {
     let start = min(max(0, topIndex), rows.count)
     return start..<min(rows.count, start + max(0, height))
@@ -43,8 +44,8 @@ struct RowList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable wh
     case last
   }
 
-  /// Other rows come in place of all. A selected row that is among them stays where it stands on the screen, whatever came
-  /// before it; in place of one that is gone the row is selected that stands there now.
+  /// Replaces all rows. If the selected row is among the new ones, it keeps its position on the screen; otherwise the
+  /// row that now has its index is selected.
   mutating func replace(with new: [Row], landing: Landing, height: Int) {
     let offset = max(0, selectedIndex - topIndex)
     rows = new
@@ -58,8 +59,8 @@ struct RowList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable wh
     scroll(height: height)
   }
 
-  /// - Parameter most: how many rows are kept; the others go from the far end.
-  /// - Returns: whether any went.
+  /// - Parameter most: how many rows are kept; the surplus is removed at the far end.
+  /// - Returns: whether rows were removed.
   @discardableResult
   mutating func append(_ more: [Row], keeping most: Int = .max) -> Bool {
     rows += more
@@ -72,7 +73,7 @@ struct RowList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable wh
     return excess > 0
   }
 
-  /// As `append`, before the first row.
+  /// Like `append`, before the first row.
   @discardableResult
   mutating func prepend(_ more: [Row], keeping most: Int) -> Bool {
     rows.insert(contentsOf: more, at: 0)

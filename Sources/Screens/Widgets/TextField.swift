@@ -1,15 +1,16 @@
 import Terminal
 import VietnameseText
 
-/// One line of text being typed. Never loses what was typed; a value, so that a copy is a draft.
+/// One line of text being typed. It never loses typed text, and it is a value, so that a copy is a draft.
 public struct TextField: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case text
-    /// Digits, blanks and what stands between them in dates and numbers; nothing else is taken.
+    /// Digits, blanks and the separators of dates and numbers; other characters are ignored.
     case digits
-    /// Digits alone.
+    /// Digits only.
     case number
-    /// Drawn as dots. It is taken as it is typed, and has no cursor that nobody could see.
+    /// Drawn as dots. The text is accepted exactly as typed, and the cursor stays at its end because nobody could see
+    /// it.
     case secret
   }
 
@@ -28,7 +29,7 @@ public struct TextField: Hashable, Sendable {
 
   public var isEmpty: Bool { text.isEmpty }
 
-  /// - Returns: false when the key is none of the field's.
+  /// - Returns: false if the field does not use the key.
   public mutating func press(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
@@ -39,7 +40,7 @@ public struct TextField: Hashable, Sendable {
     return true
   }
 
-  /// Keys of a text that can be seen.
+  /// Handles the keys of a visible text.
   private mutating func pressWithin(_ key: Key) -> Bool {
     switch key {
     case .delete: if cursor < text.count { remove(cursor..<cursor + 1) }
@@ -53,7 +54,7 @@ public struct TextField: Hashable, Sendable {
     return true
   }
 
-  /// Types or pastes; what the field does not take is left out, and so is what goes beyond its length.
+  /// Types or pastes. Characters that the field does not accept are left out, and so is text beyond the maximum length.
   public mutating func insert(_ raw: String) {
     let accepted = accepted(of: raw)
     let before = String(text.prefix(cursor))
@@ -73,7 +74,7 @@ public struct TextField: Hashable, Sendable {
     cursor = text.count
   }
 
-  /// What of a text the field takes.
+  /// The part of a text that the field accepts.
   private func accepted(of raw: String) -> String {
     switch kind {
     case .secret: return raw.filter { !$0.isNewline }
@@ -81,7 +82,7 @@ public struct TextField: Hashable, Sendable {
     case .digits: return raw.cleaned(maxLength: maximumLength).filter { $0.isNumber || " ./-".contains($0) }
     case .text:
       let clean = raw.cleaned(maxLength: maximumLength)
-      // A combining mark that is typed after its letter joins it.
+      // A combining mark that is typed after its letter is joined with it.
       let isMark = clean.isEmpty && raw.unicodeScalars.allSatisfy { (0x300...0x36F).contains($0.value) }
       return isMark ? raw : clean
     }
@@ -110,7 +111,8 @@ public struct TextField: Hashable, Sendable {
 }
 
 extension TextField {
-  /// Draws the text in `width` columns, scrolled so that the cursor shows; sets the real cursor when it is active.
+  /// Draws the text in `width` columns, scrolled so that the cursor is visible; places the terminal's cursor if the
+  /// field is active.
   public func draw(
     on surface: inout Surface, row: Int, column: Int, width: Int, isActive: Bool, placeholder: String = "",
     ground: Ground = .field
@@ -122,7 +124,7 @@ extension TextField {
     }
     let shown = kind == .secret ? text.map { _ in Character("•") } : Array(text)
     let columns = shown.map { Surface.width(of: String($0)) }
-    // A field that is left shows its beginning.
+    // A field without the cursor shows its beginning.
     var start = isActive ? cursor : 0
     var before = 0
     while start > 0, before + columns[start - 1] < width {

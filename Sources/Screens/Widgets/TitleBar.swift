@@ -3,7 +3,7 @@ import OfficeWork
 import Terminal
 
 extension Surface {
-  /// The bar at the head of a screen: what it shows at the left, the time or another fact at the right.
+  /// Draws the bar at the top of a screen: the title at the left, the time or another fact at the right.
   mutating func drawTitleBar(_ title: String, right: String = "") {
     let bar = Style(.title, on: .bar)
     fill(row: 0, column: 0, width: size.columns, height: 1, style: bar)
@@ -14,6 +14,6 @@ extension Surface {
 }
 
 extension Session {
-  /// For the title of the screens that say it there.
+  /// The mark for titles that say that the session is read-only.
   var readOnlyMark: String { office.isReadOnly ? language.pick("CHỈ XEM · ", "READ-ONLY · ") : "" }
 }

@@ -1,11 +1,12 @@
 import Terminal
 
-/// Breaks text at blanks into lines of at most `width` columns; a word that is longer is cut.
+/// Breaks text at blanks into lines of at most `width` columns; a longer word is cut.
 func wrapped(_ text: String, width: Int) -> [String] {
   wrapped(text, width: width) { Surface.width(of: String($0)) }
 }
 
-/// - Parameter columns: of one letter. Asked once for each: a word from outside may be as long as a dossier.
+/// - Parameter columns: the width of one letter. It is called once per letter, because a word from outside may be very
+///     long.
 func wrapped(_ text: String, width: Int, columns: (Character) -> Int) -> [String] {
   guard width > 0 else { return [] }
   return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
@@ -15,7 +16,7 @@ func wrapped(_ text: String, width: Int, columns: (Character) -> Int) -> [String
   }
 }
 
-/// Fills one line after the other and knows how far the last one is filled.
+/// Fills one line after the other and tracks the width of the last one.
 private struct LineBreaker {
   typealias Letter = (character: Character, columns: Int)
 
@@ -35,7 +36,7 @@ private struct LineBreaker {
     if !line.isEmpty {
       if used + 1 + needed > width { endLine() } else { put((" ", 1)) }
     }
-    // A letter that is wider than the whole line stands alone in it.
+    // A letter that is wider than the whole line gets a line of its own.
     for letter in word {
       if used + letter.columns > width, !line.isEmpty { endLine() }
       put(letter)

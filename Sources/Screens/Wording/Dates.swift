@@ -11,7 +11,7 @@ func weekdayWording(_ date: CivilDate, _ language: Language) -> String {
   return language.pick(vi[date.weekday - 1], en[date.weekday - 1])
 }
 
-/// How long until a moment, rounded up: `3 phút`, `40 giây`.
+/// The time until a moment, rounded up: `3 phút`, `40 giây`.
 func waitWording(from now: Instant, until end: Instant, _ language: Language) -> String {
   let seconds = max(1, Int((end.milliseconds - now.milliseconds + 999) / 1000))
   guard seconds > 90 else { return language.pick("\(seconds) giây", "\(seconds) seconds") }

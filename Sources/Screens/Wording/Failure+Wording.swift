@@ -2,7 +2,7 @@ import DossierDomain
 import OfficeWork
 
 extension Failure {
-  /// What could not be done, what was kept, and what to do now.
+  /// A sentence that says what failed, what was kept, and what to do now.
   func wording(_ language: Language) -> String {
     switch self {
     case .storeBusy:

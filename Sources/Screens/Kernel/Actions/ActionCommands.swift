@@ -21,7 +21,7 @@ enum ActionCommands {
       "undo", in: Context.signedIn, keys: [.character("u"), .control("z")],
       Words("Hoàn tác việc mình vừa làm", "Undo what you did last"), hint: Words("Hoàn tác", "Undo"), group: .act,
       unless: { app in
-        // While one types, ^Z is about the text: it must not annul the citizen before.
+        // While the clerk types, ^Z concerns the text, so it must not undo the act for the previous citizen.
         readOnly(app)
           ?? (app.isTyping && !app.hasClearedForm
             ? app.session.language.pick(
@@ -66,14 +66,14 @@ enum ActionCommands {
     app.session.office.lookingOn.map { Failure.readOnly($0).wording(app.session.language) }
   }
 
-  /// Why none of the targets can have it; nil as soon as one can.
+  /// Why the verb is available for none of the targets; nil as soon as one allows it.
   static func reason(against verb: Verb, _ app: App) -> String? {
     let language = app.session.language
     let targets = app.top.screen.targets
     guard !targets.isEmpty else { return language.pick("Chưa chọn hồ sơ nào.", "No dossier is selected.") }
     guard let clerk = app.session.clerk else { return nil }
     let living = targets.filter { !$0.isVoid }
-    // Many dossiers may be marked, and this runs at every paint: few of them stand differently.
+    // Thousands of dossiers may be marked and this runs at every paint, so each distinct standing is checked once.
     var asked: Set<DossierStanding> = []
     var first: Denial?
     for standing in (living.isEmpty ? targets : living).map(\.standing) where asked.insert(standing).inserted {

@@ -2,21 +2,21 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// A verb that is being asked about: answered questions, and what is typed or chosen for the next one.
+/// The prompt of a verb: the questions already answered, and the input for the next one.
 struct ActionPrompt: Screen {
   let verb: String
   let targets: [QueueRow]
   private(set) var answers: Contents
-  /// Of the question at hand.
+  /// The prompt for the current question.
   private(set) var prompt: FormPrompt
-  /// What was typed when this prompt was left earlier.
+  /// The text typed when the clerk left this prompt the last time.
   let draft: Contents
 
-  /// Nil when nothing is to be asked.
+  /// Nil if there is nothing to ask.
   init?(_ verb: Verb, _ targets: [QueueRow], _ answers: Contents, draft: Contents, _ session: Session, _ now: Instant) {
     let questions = Questions(answers: answers, session: session, now: now)
     guard let field = verb.question(questions) else { return nil }
-    // What can no longer be read is asked again, and what came after it with it.
+    // An answer that can no longer be read is asked again, and so are all answers after it.
     let isReadable = answers[field.id] == nil
     self.verb = verb.name
     self.targets = targets
@@ -25,7 +25,7 @@ struct ActionPrompt: Screen {
     prompt = FormPrompt(field, draft: self.draft.next(after: self.answers, for: field.id))
   }
 
-  /// What was typed about one dossier is never offered for another.
+  /// The name contains the dossier, so that a text about one dossier is never offered for another.
   static func draftName(_ verb: String, _ targets: [QueueRow]) -> String {
     verb + " " + (targets.count == 1 ? targets.first?.id.hexadecimal ?? "" : "many")
   }
@@ -37,14 +37,14 @@ struct ActionPrompt: Screen {
     Verb.named(verb)?.question(Questions(answers: answers, session: session, now: now))
   }
 
-  /// What a draft keeps: the answers, and what stands in the field.
+  /// What a draft stores: the answers, and the text in the field.
   var kept: Contents { Contents(entries: answers.entries + prompt.typed.entries) }
 
   mutating func insert(_ text: String, _ session: Session, _ now: Instant) {
     if let field = question(session, now) { prompt.insert(text, field) }
   }
 
-  /// - Returns: what the key led to; an answer is taken down by `next`.
+  /// - Returns: the effect of the key; `next` records an answer.
   mutating func press(_ key: Key, _ field: Field, _ language: Language) -> FormPrompt.Change {
     prompt.press(key, field, language)
   }
@@ -62,8 +62,9 @@ extension ActionPrompt {
 }
 
 extension App {
-  /// Begins an action on the targets: asks what must be known, or does it at once when nothing is.
-  /// - Parameter answers: what is known already, e.g. which paper; a draft about another one is not used.
+  /// Starts a verb on the targets: asks for the values that it needs, or performs it at once if it needs none.
+  /// - Parameter answers: the values that are known already, such as which paper; a draft about another paper is
+  ///     ignored.
   mutating func begin(_ verb: Verb, answers: Contents = Contents(), now: Instant) -> [Effect] {
     ask(verb, answers, about: top.screen.targets, from: nil, now)
   }
@@ -85,7 +86,7 @@ extension App {
     }
   }
 
-  /// Asks what is open after these answers, or does it.
+  /// Asks the first question that these answers leave open, or performs the verb.
   private mutating func ask(
     _ verb: Verb, _ answers: Contents, about targets: [QueueRow], from prompt: ActionPrompt?, _ now: Instant
   ) -> [Effect] {
@@ -94,7 +95,7 @@ extension App {
     return top.overlay == nil ? perform(verb, answers, on: targets, from: prompt, now) : []
   }
 
-  /// F3 and F12 also work from inside a half-filled prompt, which is there again on return.
+  /// F3 and F12 work inside a prompt too. The prompt is still there when the clerk returns.
   private mutating func pressOver(_ key: Key, _ now: Instant) -> [Effect] {
     guard [.function(3), .function(12), .control("f")].contains(key),
       let command = CommandRegistry.standard.command(for: key, in: context)
@@ -102,7 +103,7 @@ extension App {
     return run(command, now)
   }
 
-  /// What was typed is kept for the next time, so that a double Esc discards nothing.
+  /// The typed text is kept for the next time, so that pressing Esc twice loses nothing.
   private mutating func leave(_ prompt: ActionPrompt) -> [Effect] {
     let kept = prompt.kept
     session.promptDrafts[prompt.draftName] = kept.isEmpty ? nil : kept
@@ -113,8 +114,8 @@ extension App {
     return saveSeat()
   }
 
-  /// Sends the acts to the journal, one a dossier: one that is refused does not stop the others.
-  /// - Parameter prompt: as it stood before its last answer, for an act of weight that is dropped.
+  /// Sends one act per dossier to the journal, so that a refused one does not stop the others.
+  /// - Parameter prompt: the prompt before its last answer; it is shown again if an act of weight is dropped.
   private mutating func perform(
     _ verb: Verb, _ answers: Contents, on targets: [QueueRow], from prompt: ActionPrompt?, _ now: Instant
   ) -> [Effect] {
@@ -143,13 +144,14 @@ extension App {
     }
   }
 
-  /// Sends acts that a screen has put together itself.
+  /// Sends acts that a screen has composed itself.
   mutating func perform(_ acts: [Act], as title: Words) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
     return send(.perform(session.nextRequest(), acts, by: clerk.id), as: title)
   }
 
-  /// What was typed is a draft until the act is done: one that is refused, or a file that is not there, costs no word of it.
+  /// The typed text stays a draft until the act is done, so that nothing is lost if the act is refused or a file is
+  /// missing.
   private mutating func send(
     _ effect: ActEffect, as title: Words, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil
   ) -> [Effect] {

@@ -3,7 +3,7 @@ import OfficeWork
 import Terminal
 
 extension ActionPrompt {
-  /// Whoever ends a dossier sees that a paper is still missing.
+  /// Warns a clerk who ends a dossier that a paper is still missing.
   private func warning(_ language: Language) -> String? {
     guard [Verb.complete.name, Verb.handBack.name].contains(verb) else { return nil }
     let missing = targets.filter { !$0.isVoid }.reduce(0) { $0 + $1.componentsMissing }
@@ -35,7 +35,7 @@ extension ActionPrompt {
 
   private static let width = 72
 
-  /// What or whom it is about.
+  /// The dossier, dossiers or clerk that the verb concerns.
   private func subject(_ session: Session) -> String {
     let language = session.language
     if let clerk = answers[.clerk] { return session.name(of: clerk) }

@@ -1,7 +1,7 @@
 import DossierDomain
 
 extension Verb {
-  /// Ways in which a dossier ends without a result. Each asks its reason, then names what it does once more.
+  /// Ends a dossier without a result. Each way asks for a reason and then states the consequence once more.
   static let end = Verb(
     "end", Words("Dừng, rút, từ chối, hủy", "Stop, withdraw, refuse, void"),
     consequence: Words("Hồ sơ kết thúc và không có kết quả.", "The dossier ends without a result."),

@@ -16,7 +16,7 @@ extension Verb {
     },
     isRepeatable: { $0.documentNumber.isEmpty })
 
-  /// Without its title, which is each dossier's own.
+  /// The result without its title, because each dossier has its own title.
   private static func result(_ ask: Questions) throws(Unanswered) -> DossierResult {
     let isGranted = try ask.choose(
       "granted", Words("Kết quả thế nào?", "What is the result?"),
@@ -33,7 +33,7 @@ extension Verb {
   }
 
   struct Handing: Equatable, Sendable {
-    /// Empty for the owner.
+    /// Empty if the owner collects the result herself.
     var recipient: String
     var delivery: ResultDelivery
   }

@@ -1,7 +1,7 @@
 import DossierDomain
 import OfficeWork
 
-/// Verbs about a clerk of the office, whom the screen gives.
+/// Verbs about one clerk of the office; the screen passes the clerk.
 extension Verb {
   static let setAbsence = Verb(
     "set-absence", Words("Ghi vắng mặt", "Record an absence"),
@@ -59,7 +59,7 @@ extension Verb {
   private static func reassignment(_ ask: Questions) throws(Unanswered) -> Reassignment {
     let absent = try ask.given(.clerk)
     let substitute = ask.session.absence(of: absent, on: ask.now.civilDate)?.substitute
-    // The substitute is proposed first; another absent clerk is no choice.
+    // The recorded substitute is proposed first; clerks who are absent themselves are left out.
     let away = ask.session.absentClerks(on: ask.now.civilDate)
     let others = ask.session.activeClerks.filter { $0.id != absent && $0.id != substitute && !away.contains($0.id) }
     let proposed = ask.session.activeClerks.filter { $0.id == substitute }
@@ -72,7 +72,7 @@ extension Verb {
 }
 
 extension Session {
-  /// Her absence on a day, else the next one; nil when none is recorded.
+  /// The clerk's absence on this day, otherwise her next one; nil if none is recorded.
   func absence(of clerk: ClerkID?, on date: CivilDate) -> Absence? {
     let hers = office.absences.filter { $0.clerk == clerk && $0.through >= date }
     return hers.first { $0.covers(date) } ?? hers.min { $0.from < $1.from }

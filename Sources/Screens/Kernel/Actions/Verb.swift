@@ -1,34 +1,36 @@
 import DossierDomain
 import OfficeWork
 
-/// Something that is done to dossiers, or about a clerk, from any screen: what is asked first, and what comes of the answers.
+/// Something that a clerk does to dossiers or about a clerk, from any screen: its questions, and the act made of the
+/// answers.
 struct Verb: Sendable {
-  /// Stable: the palette, drafts and `.` know it by this name.
+  /// The palette, drafts and `.` use this name, so it must not change between versions.
   let name: String
   let title: Words
-  /// What will happen, said before it does.
+  /// The consequence, shown before the verb is performed.
   let consequence: Words
-  /// The rules of what may come of it: it can be begun where one of them allows that. Empty for verbs about a clerk.
+  /// The rules of the actions that the verb may produce. It can be started if one of them allows that. Empty for verbs
+  /// about a clerk.
   let rules: [ActionRule]
-  /// Everything that is asked is answered, or there is a question that is open.
+  /// Returns the prepared act if every question has an answer; otherwise throws the first open question.
   let prepare: @Sendable (Questions) throws(Unanswered) -> Prepared
 
-  /// A verb of which everything is known.
+  /// A verb with all its answers.
   struct Prepared: Sendable {
-    /// Typed by the verb.
+    /// The answer in the verb's own type.
     let answer: any Equatable & Sendable
     let deed: Deed
-    /// Whether `.` may do it again on another dossier with these answers: not where the rules say that it is about this
-    /// one, and not where the answers name a document or a person of its own.
+    /// Whether `.` may repeat it on another dossier with these answers. It may not if the rules bind the action to this
+    /// dossier, or if the answers name a document or person of this dossier.
     let isRepeatable: Bool
   }
 
   enum Deed: Sendable {
     /// Commands for each of the dossiers.
     case commands(@Sendable (QueueRow, Session) -> [DossierCommand])
-    /// For one dossier, where the command needs something from outside first, e.g. the hash of a file.
+    /// An effect for one dossier, if the command needs data from outside first, such as the hash of a file.
     case effect(@Sendable (RequestNumber, QueueRow, ClerkID) -> ActEffect)
-    /// About the office.
+    /// An effect that concerns the office.
     case officeEffect(@Sendable (RequestNumber, ClerkID) -> ActEffect)
   }
 
@@ -49,7 +51,7 @@ struct Verb: Sendable {
     }
   }
 
-  /// For what is the same on every dossier: the answer is the command.
+  /// For verbs whose command is the same for every dossier: the answer is the command itself.
   init(
     _ name: String, _ title: Words, consequence: Words,
     under rules: ActionRule...,
@@ -103,7 +105,7 @@ struct Verb: Sendable {
 }
 
 extension Verb {
-  /// The question that is open after these answers; nil when everything is known.
+  /// The first open question after these answers; nil if every value is known.
   func question(_ questions: Questions) -> Field? {
     do throws(Unanswered) {
       _ = try prepare(questions)
@@ -116,7 +118,7 @@ extension Verb {
     }
   }
 
-  /// Why a clerk cannot begin it on such a dossier; nil when she can.
+  /// Why the clerk cannot start the verb on such a dossier; nil if she can.
   func denial(on dossier: DossierStanding, by clerk: Clerk) -> Denial? {
     var first: Denial?
     for rule in rules {

@@ -1,12 +1,13 @@
 import DossierDomain
 
-/// What may write the journal, in the order in which it was asked for, each in somebody's name.
+/// Effects that may write to the journal. They are run in the order in which they were sent, each in the name of a
+/// clerk.
 public enum ActEffect: Hashable, Sendable {
   /// Answered by `performed`.
   case perform(RequestNumber, [Act], by: ClerkID)
-  /// Receives a new dossier, whose id the runner makes; answered by `performed`.
+  /// Receives a new dossier, whose id the runner creates; answered by `performed`.
   case receive(RequestNumber, [DossierCommand], by: ClerkID)
-  /// Takes a file of at most 50 MB into the attachments, then records its hash as the digitised form of the paper with
+  /// Copies a file of at most 50 MB into the attachments, then records its hash as the digitised form of the paper with
   /// this number; answered by `performed`.
   case digitise(RequestNumber, DossierID, component: Int, path: String, by: ClerkID)
   /// A decision about the office itself: an absence, a confirmed date; answered by `officeChanged`.
@@ -24,7 +25,7 @@ public enum ActEffect: Hashable, Sendable {
     }
   }
 
-  /// What gives it weight; nil where it has none. An undo takes something back and has none.
+  /// The reason for the act's weight; nil if it has none. An undo reverts an act and has none.
   var weight: Weight? {
     switch self {
     case .perform(_, let acts, _): acts.lazy.flatMap(\.commands).compactMap(\.weight).first
@@ -34,7 +35,7 @@ public enum ActEffect: Hashable, Sendable {
     }
   }
 
-  /// In whose name.
+  /// The clerk in whose name the act is done.
   public var clerk: ClerkID {
     switch self {
     case .perform(_, _, let clerk), .receive(_, _, let clerk), .digitise(_, _, _, _, let clerk),

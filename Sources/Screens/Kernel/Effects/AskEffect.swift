@@ -1,26 +1,26 @@
 import DossierDomain
 import OfficeWork
 
-/// Reads from the store. Each names its request, whose type says what is answered.
+/// Reads from the store. The type of the request says which answer is given.
 public enum AskEffect: Hashable, Sendable {
   /// Answered by `office`.
   case office
   case page(Request<QueuePage>, QueueQuery)
   case counts(Request<QueueCounts>, viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>)
   case card(Request<DossierCard?>, DossierID, viewer: Viewer)
-  /// As `card`, for the queue's preview: overtakes an earlier one that still waits.
+  /// Like `card`, for the queue's preview; it replaces an earlier one that still waits.
   case preview(Request<DossierCard?>, DossierID, viewer: Viewer)
-  /// Overtakes an earlier search that still runs.
+  /// Cancels an earlier search that still runs.
   case search(Request<SearchResults>, SearchQuery)
   /// The dossiers of one person.
   case person(Request<[QueueRow]>, PersonHit, viewer: Viewer)
-  /// A whole code, or its last four digits: the newest dossiers first.
+  /// Finds a whole code, or the last four digits of one; the newest dossiers come first.
   case findByCode(Request<[QueueRow]>, String, viewer: Viewer)
-  /// Of dossiers that were marked when the place was kept.
+  /// The rows of dossiers that were marked when the seat was stored.
   case rows(Request<[QueueRow]>, [DossierID], viewer: Viewer)
   case dayEnd(Request<EndOfDay>, viewer: Viewer, now: Instant)
   case syncStatus(Request<SyncStatus>, now: Instant)
   case outbox(Request<OutboxPage>, OutboxQuery)
-  /// Drafts and places that were kept; answered by `seatState`.
+  /// The stored drafts and screens of a clerk; answered by `seatState`.
   case seat(ClerkID)
 }

@@ -1,21 +1,22 @@
-/// What a screen wants done: one family for each way of doing it. `DossierTUI` runs it and answers with an `Event`.
+/// What a screen wants done, in one family for each way of running it. `DossierTUI` runs an effect and answers with an
+/// `Event`.
 public enum Effect: Hashable, Sendable {
-  /// Of the program and its terminal; the session runs it at once.
+  /// Concerns the program and its terminal; the session runs it at once.
   case program(ProgramEffect)
   /// A question to the store; nothing is written.
   case ask(AskEffect)
-  /// Everything that may write the journal. Held 50 ms while a burst of keys may still be coming.
+  /// Everything that may write to the journal. It is held for 50 ms while a burst of keys may still be arriving.
   /// - Parameters:
-  ///   - leaving: what is kept of her desk once it is done, in the same transaction; nil leaves that as it is. The kernel adds
-  ///     it as the act leaves.
-  ///   - isConfirmed: she has just given her PIN for it; the kernel says so.
+  ///   - leaving: the clerk's seat once the act is done, stored in the same transaction; nil leaves the stored seat
+  ///     unchanged. The kernel adds it when the act is sent.
+  ///   - isConfirmed: the clerk has just given her PIN for the act; the kernel sets it.
   case act(ActEffect, leaving: SeatState? = nil, isConfirmed: Bool = false)
   case exchange(ExchangeEffect)
   case signIn(SignInEffect)
-  /// What is kept beside the journal.
+  /// Data that is stored beside the journal.
   case keep(KeepEffect)
 
-  /// It would make an entry, so it waits until it is clear that a hand pressed the key.
+  /// Whether it would write an entry. Such an effect waits until it is clear that a hand pressed the key.
   public var writesJournal: Bool {
     if case .act = self { true } else { false }
   }

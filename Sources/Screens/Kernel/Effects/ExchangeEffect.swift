@@ -1,13 +1,14 @@
 import DossierDomain
 import OfficeWork
 
-/// What concerns the exchange with the province.
+/// Effects of the exchange with the province.
 public enum ExchangeEffect: Hashable, Sendable {
-  /// One exchange, or more when one answer does not hold everything; answered by `syncProgress` while it runs and by
-  /// `synchronised` or `syncFailed` at its end. Work goes on meanwhile. Asking again resets a wait.
+  /// Starts an exchange; further ones follow if one answer does not hold everything. Answered by `syncProgress` while
+  /// it runs and by `synchronised` or `syncFailed` at its end. The clerk can work meanwhile. A second start ends the
+  /// wait before the next try.
   case start
-  /// Ends an exchange that runs or waits to be tried again; answered by `syncFailed(.cancelled)`.
+  /// Ends an exchange that runs or waits for its next try; answered by `syncFailed(.cancelled)`.
   case cancel
-  /// Asks for the entries of a dossier that came folded from the province, at the next exchange.
+  /// Asks at the next exchange for the entries of a dossier that came folded from the province.
   case wantHistory(Request<DossierCard?>, DossierID, viewer: Viewer)
 }

@@ -1,10 +1,10 @@
 import DossierDomain
 
-/// What is kept so that it outlives a crash or the machine; no entry comes of it.
+/// Data that has to survive a crash or the loss of the machine; none of it becomes an entry.
 public enum KeepEffect: Hashable, Sendable {
-  /// Drafts and places of a clerk; at most a second of typing is lost in a crash. Answered only where it fails.
+  /// Screens and drafts of a clerk. A crash loses at most one second of typing. Answered only if it fails.
   case seat(ClerkID, SeatState)
-  /// What stands on paper as the day's last number, 0 for none; the next code goes on after it. Answered only where it fails.
+  /// The last number of the day on paper, 0 for none; the next code continues after it. Answered only if it fails.
   case lastNumber(Int, on: CivilDate)
   /// A backup to the second place; answered by `backup` while it runs and by `backedUp` at its end.
   case backup

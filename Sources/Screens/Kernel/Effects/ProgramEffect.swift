@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// What concerns the program itself and not the office; there is no answer but a sentence where it fails.
+/// Effects that concern the program and not the office. The only answer is a sentence if one fails.
 public enum ProgramEffect: Hashable, Sendable {
   case setLanguage(Language)
   case setTheme(String)

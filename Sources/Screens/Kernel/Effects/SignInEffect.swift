@@ -1,13 +1,13 @@
 import DossierDomain
 
-/// Who sits at the desk; answered by `signIn`, but for `confirm`.
+/// Sign-in and sign-out; answered by `signIn`, except for `confirm` and `leave`.
 public enum SignInEffect: Hashable, Sendable {
-  /// An empty secret where the office has switched PINs off.
+  /// The secret is empty if the office has switched PINs off.
   case check(ClerkID, secret: String)
-  /// The PIN that a clerk has chosen: in place of the one that she has just given, or her first one.
+  /// Sets the PIN that a clerk has chosen: her first one, or one that replaces the PIN that she has just given.
   case setPIN(ClerkID, secret: String, replacing: String?)
-  /// The PIN of the clerk who sits here once more, for an act of weight; answered by `confirmed`.
+  /// Checks the PIN of the signed-in clerk once more, for an act of weight; answered by `confirmed`.
   case confirm(ClerkID, secret: String)
-  /// She has left the desk: her key is forgotten. No answer comes.
+  /// The clerk has left: her key is erased from memory. No answer is given.
   case leave(ClerkID)
 }
