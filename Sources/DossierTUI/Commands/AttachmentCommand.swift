@@ -5,7 +5,7 @@ import DossierStore
 import Foundation
 import OfficeWork
 
-/// `dossier attachment`: the scans of a dossier, out of their seals.
+/// `dossier attachment`: lists, saves and erases the scans of a dossier.
 struct AttachmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attachment", abstract: "Lists, saves and erases scans; mends them from a backup.",
@@ -79,7 +79,7 @@ struct AttachmentCommand: ParsableCommand {
         try answering(workplace) { () throws(AttachmentError) in
           try workplace.store.scans.save(scan(code, number, workplace), to: path)
         }
-        // What could not be recorded is not left to anybody.
+        // If the reading cannot be recorded, the saved copy is removed again.
         do {
           try reader.record(reader.reading(.scan, persons: 1, hash: fileHash(path)))
         } catch {
@@ -145,8 +145,8 @@ private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(Attac
   do throws(StoreError) { return try body() } catch { throw .store(error) }
 }
 
-/// The dossier with this code or these last four digits; the command line is nobody in particular, so confidential ones
-/// stay closed.
+/// The dossier with this code or these last four digits. The command line has no signed-in clerk, so confidential
+/// dossiers are refused.
 private func card(_ code: String, _ workplace: Workplace) throws(AttachmentError) -> DossierCard {
   let found = try storing { () throws(StoreError) in
     let rows = try workplace.store.queue.findByCode(code, viewer: .commandLine)

@@ -3,7 +3,8 @@ import Console
 import DossierDomain
 import DossierStore
 
-/// Who does it: a group that each command takes which writes in somebody's name, so that all of them ask in the same way.
+/// The options that name the author. Every command that writes in a clerk's name uses this group, so that all ask in
+/// the same way.
 struct AuthorOptions: ParsableArguments {
   @Option(name: .long, help: "Name of the clerk who does it; may be left out where only one clerk can be meant.")
   var by: String?
@@ -14,12 +15,12 @@ struct AuthorOptions: ParsableArguments {
 }
 
 extension AuthorOptions {
-  /// Does something in the name of a clerk who has shown that it is her. In an office without PINs nobody has to, and where
-  /// nobody is named the first clerk stands for it who could do it.
+  /// Does the work in the name of a clerk who has proved her identity. An office without PINs asks for no proof; if
+  /// nobody is named there, the first clerk with a permitted role is taken.
   /// - Parameters:
-  ///   - roles: any one of them will do; an empty set means everybody.
-  ///   - isNamed: nobody stands for another, also in an office without PINs.
-  ///   - work: ends the command by what it throws.
+  ///   - roles: the clerk needs one of them; an empty set permits every clerk.
+  ///   - isNamed: the clerk has to be named, even in an office without PINs.
+  ///   - work: an error that it throws ends the command.
   func signedIn(
     at workplace: Workplace, as roles: Set<Clerk.Role>, isNamed: Bool = false, _ work: (Clerk) throws -> Void
   ) throws {
@@ -29,7 +30,8 @@ extension AuthorOptions {
     }
   }
 
-  /// As `signedIn`, for what may turn out to need no name: only an office with PINs is told at once who it is.
+  /// Like `signedIn`, for work that may turn out to need no name. Only an office with PINs asks for it before the work
+  /// begins.
   func withMeant(at workplace: Workplace, as roles: Set<Clerk.Role>, _ work: (Meant) throws -> Void) throws {
     let (meant, requiresPIN) = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
       (try whom(at: workplace, with: roles), try workplace.store.office.current().requiresPIN)
@@ -37,18 +39,18 @@ extension AuthorOptions {
     guard requiresPIN else { return try work(meant) }
     try meant.requireName(workplace.language)
     try prove(meant.first, workplace)
-    // She stays signed in for as long as the command works, and signs what it wrote in her name. What cannot be signed now
-    // is signed when she is here again.
+    // The clerk stays signed in while the command works, and her key signs the entries at the end. Entries that cannot
+    // be signed now are signed at her next sign-in.
     defer { try? workplace.store.signIn.signOut(meant.first.id) }
     try work(meant)
   }
 
-  /// Whom the command can mean: the one who is named, or all who could do it.
+  /// The clerks that the command can mean: the named one, or all with a permitted role.
   struct Meant {
     var first: Clerk
     var others: ArraySlice<Clerk>
 
-    /// Ends the command where several can be meant.
+    /// Ends the command if several clerks can be meant.
     func requireName(_ language: Language) throws {
       guard !others.isEmpty else { return }
       let names = ([first] + others).map(\.name).joined(separator: ", ")
@@ -71,7 +73,7 @@ extension AuthorOptions {
     return Meant(first: first, others: by == nil ? meant.dropFirst() : [])
   }
 
-  /// Her PIN, asked for in her name.
+  /// Asks for the clerk's PIN and checks it.
   private func prove(_ clerk: Clerk, _ workplace: Workplace) throws {
     let language = workplace.language
     let secret = try askedSecret(

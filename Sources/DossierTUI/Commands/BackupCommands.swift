@@ -25,10 +25,10 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.openWorkplace()
-    // At the place of the settings a timer makes them: nobody asks for it, and nobody takes it away.
     if showKey {
       return try reading.reading(at: workplace, as: Clerk.Role.holdingRecoveryKey) { reader in try showKey(to: reader) }
     }
+    // A backup to the place in the settings is usually made by a timer, so it asks for no name and is not recorded.
     if !list, let to, to != workplace.settings.backupFolder {
       return try reading.reading(at: workplace) { reader in try backUp(to: to, for: reader) }
     }
@@ -50,8 +50,8 @@ struct BackupCommand: ParsableCommand {
 }
 
 extension BackupCommand {
-  /// Takes a copy to a place that somebody named, and records who did. A disk that takes no writes keeps nobody from saving
-  /// what is on it.
+  /// Writes a copy to a place that somebody named, and records who did it. A read-only disk does not prevent the copy,
+  /// so that the data can still be saved.
   private func backUp(to place: String, for reader: DataReader) throws {
     let workplace = reader.workplace
     let persons = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
@@ -79,7 +79,7 @@ extension BackupCommand {
     Output.data(copy.path)
   }
 
-  /// Whoever has the key can read every copy: it is recorded as if one had been taken.
+  /// Records the reading as if a copy had been taken, because the key opens every copy.
   private func showKey(to reader: DataReader) throws {
     let workplace = reader.workplace
     let persons = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
@@ -98,7 +98,7 @@ extension BackupCommand {
     show(key)
   }
 
-  /// False where the disk of the data takes no writes.
+  /// Returns false if the disk of the data is read-only.
   private func isDone(_ workplace: Workplace, _ body: () throws(StoreError) -> Void) throws -> Bool {
     do throws(StoreError) {
       try body()
@@ -116,8 +116,8 @@ extension BackupCommand {
     }
   }
 
-  /// The text first: that line alone is what `restore` asks for. The code has its groups without dashes, which keeps it
-  /// within 80 columns.
+  /// The text stands first, because `restore` asks for that line only. The QR code has no dashes between the groups,
+  /// which keeps it within 80 columns.
   private func show(_ key: RecoveryKey) {
     Output.data(key.text)
     guard let picture = QRPicture(key.text.filter { $0 != "-" }) else { return }
@@ -126,7 +126,7 @@ extension BackupCommand {
   }
 }
 
-/// `dossier restore FILE`: brings an office back onto a bare machine.
+/// `dossier restore FILE`: restores an office on an empty machine.
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Brings an office back from a copy, into an empty data folder.",

@@ -3,7 +3,7 @@ import Console
 import DossierDomain
 import DossierStore
 
-/// `dossier book`: which register books this desk numbers in.
+/// `dossier book`: the register books in which this desk gives out numbers.
 struct BookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "book", abstract: "Register books without gaps: one machine of the office holds a book at a time.",

@@ -60,8 +60,8 @@ struct BundleCommand: ParsableCommand {
       Output.data(sentence(written.export, workplace.language))
     }
 
-    /// The file is how an office without a link tells what its machines can read: that they cannot read the record yet does not
-    /// hold it up.
+    /// The file itself tells the province what this office's machines can read, so it is exported even if some of them
+    /// cannot read the record of it yet.
     private func record(_ export: DeskBundles.Export, for reader: DataReader) throws {
       let reading = reader.reading(.bundle, persons: export.dossiers, hash: try fileHash(file))
       try reader.requireName(for: reading)

@@ -94,7 +94,8 @@ extension DemoCommand {
       }
     }
 
-    /// What was acknowledged is safe anyway; a stop between two pieces of work is only tidier.
+    /// Stops the simulator between two pieces of work. This only avoids half-finished work, since acknowledged entries
+    /// are safe in any case.
     private static func stopping(_ simulator: DeskSimulator) -> [any DispatchSourceSignal] {
       [SIGTERM, SIGINT].map { number in
         signal(number, SIG_IGN)

@@ -6,7 +6,7 @@ import Foundation
 import Glibc
 import Terminal
 
-/// `dossier doctor`: looks at the machine and says what to do about each thing that is not as it should be.
+/// `dossier doctor`: checks the machine and says how to correct each fault.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Checks locale, terminal, console font, SQLite, disk and permissions.")
@@ -80,7 +80,7 @@ struct DoctorCommand: ParsableCommand {
     ]
   }
 
-  /// The database relies on disk encryption: a mapped device of type CRYPT says that it is on.
+  /// The database relies on disk encryption. A mapped device of type CRYPT shows that it is on.
   private func diskEncryption(_ language: Language) -> Finding {
     let devices = (try? FileManager.default.contentsOfDirectory(atPath: "/sys/block")) ?? []
     let isOn = devices.contains { device in
@@ -156,7 +156,7 @@ struct DoctorCommand: ParsableCommand {
           "Give the files to their user: chown, then chmod u+rwX."))
   }
 
-  /// A log that grows is not folded into the file: something holds an old moment of it.
+  /// A growing log means that SQLite cannot checkpoint it, because a process still reads an old state.
   private func log(_ store: LocalStore, _ language: Language) -> Finding {
     Finding(
       name: language.pick("nhật ký SQLite", "write-ahead log"), isGood: store.upkeep.walBytes <= UpkeepStore.walAlarm,
@@ -165,7 +165,7 @@ struct DoctorCommand: ParsableCommand {
         "Đóng mọi cửa sổ của chương trình rồi mở lại.", "Close all windows of the program, then open it again."))
   }
 
-  /// This year, and the next one from the time when its decision is usually there.
+  /// This year, and the next one from the date on which its decision has usually been published.
   private func yearsOfDays(now: CivilDate) -> [Int] {
     now.components.month == 12 ? [now.year, now.year + 1] : [now.year]
   }

@@ -29,11 +29,11 @@ struct DossierProgram: ParsableCommand {
     ],
     defaultSubcommand: OpenCommand.self)
 
-  /// Taken before the subcommand's name too; the subcommand reads the same group.
+  /// The options are accepted before the subcommand's name too; the subcommand reads the same group.
   @OptionGroup var global: GlobalOptions
 
-  /// A desk opens without paying for the tree of all commands, which takes longer to build than the database to open.
-  /// Whatever is not plainly that goes the common way, with its help and its errors.
+  /// Opens the full-screen program without building the tree of all commands, because building it takes longer than
+  /// opening the database. Any other command line takes the common path, which has help and error messages.
   static func main() {
     _ = chardening_forbid_dumps()
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -50,7 +50,7 @@ struct DossierProgram: ParsableCommand {
     leaving { try open.run() }
   }
 
-  /// Whatever a command did not say itself is said here, in words.
+  /// Prints a sentence for an error that the command has not reported itself.
   private static func leaving(_ language: Language = .vi, _ body: () throws -> Void) {
     do {
       try body()

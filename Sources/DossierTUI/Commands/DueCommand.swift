@@ -4,7 +4,8 @@ import DossierDomain
 import DossierStore
 import OfficeWork
 
-/// `dossier due CODE --received TIME`: the appointment that a reception at that time gets, and why.
+/// `dossier due CODE --received TIME`: the appointment for a reception at that time, and the steps by which it was
+/// counted.
 struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "The appointment of a procedure received at a time, and its reasoning.")
@@ -57,7 +58,7 @@ struct DueCommand: ParsableCommand {
     }
   }
 
-  /// The office with its own days, hours and procedures; nil where there is none to read, and what is usual holds.
+  /// The office with its own days, hours and procedures; nil if there is no data, so that the usual values apply.
   private func office(_ language: Language) -> Opening? {
     do throws(StoreError) {
       return try Workplace.open(global.workplace, access: .readOnly).store.office.opening()

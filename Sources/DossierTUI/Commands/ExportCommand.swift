@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-/// A day as written on a command line.
+/// A day as it is written on a command line.
 struct DateArgument: ExpressibleByArgument {
   var date: CivilDate
 

@@ -3,7 +3,7 @@ import Console
 import DossierDomain
 import DossierStore
 
-/// What every command takes, before or after its name.
+/// The options that every command accepts, before or after its name.
 struct GlobalOptions: ParsableArguments {
   @Option(name: .long, help: "The office's data folder (default: the XDG data folder).")
   var data: String?
@@ -30,7 +30,8 @@ struct GlobalOptions: ParsableArguments {
 
 extension Language: ExpressibleByArgument {}
 
-/// An instant as written on a command line: `2026-11-25T08:42`, with seconds and offset if wanted; +07:00 by default.
+/// An instant on a command line, such as `2026-11-25T08:42`, with seconds and offset if wanted; the default offset is
+/// +07:00.
 struct InstantArgument: ExpressibleByArgument {
   var instant: Instant
 
@@ -41,10 +42,10 @@ struct InstantArgument: ExpressibleByArgument {
 }
 
 extension GlobalOptions {
-  /// Opens the office's data; a store that cannot be used ends the command with a sentence and its exit code.
+  /// Opens the office's data. If the store cannot be used, the command ends with a sentence and its exit code.
   /// - Parameters:
-  ///   - creating: makes the data when there are none.
-  ///   - mending: also of data that a rebuild has left half made.
+  ///   - creating: creates the data if there are none.
+  ///   - mending: also opens data whose rebuild was interrupted.
   func openWorkplace(
     _ access: LocalStore.Access = .readOnly, creating: Bool = false, mending: Bool = false
   ) throws -> Workplace {

@@ -7,7 +7,7 @@ import Foundation
 import OfficeWork
 import VietnameseText
 
-/// `dossier import register FILE`: takes in what the software used before exports.
+/// `dossier import register FILE`: imports the register that earlier software exports.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes in files of other software.", subcommands: [Register.self])
@@ -35,7 +35,7 @@ struct ImportCommand: ParsableCommand {
       var imported = 0
       var updated = 0
       var unchanged = 0
-      /// The first ones: a file of nothing but bad rows must not fill the memory.
+      /// Only the first rejected rows are kept, so that a file of bad rows cannot fill the memory.
       var rejected: [Rejected] = []
       var rejectedCount = 0
       var encoding = ""

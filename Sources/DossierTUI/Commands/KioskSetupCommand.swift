@@ -1,9 +1,9 @@
 import ArgumentParser
 import Console
 
-/// Prints how a console is set up that is the desk and nothing else: the program stands where the login stood, and systemd
-/// starts it again however it ends. It changes nothing itself: what touches the boot of a machine is done by a person who
-/// has read it.
+/// Prints how to set up a console that runs only this program: it replaces the login, and systemd starts it again
+/// whenever it ends. The command changes nothing itself, because a change of the boot process should be made by a
+/// person who has read it.
 struct KioskSetupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kiosk-setup",
@@ -63,7 +63,7 @@ struct KioskSetupCommand: ParsableCommand {
       """)
   }
 
-  /// The console that keeps its login.
+  /// The number of the console that keeps its login.
   private var spare: Int { console == 6 ? 5 : 6 }
 
   private func installed(_ unit: KioskUnit) -> String {

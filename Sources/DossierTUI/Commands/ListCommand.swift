@@ -64,7 +64,7 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  /// The dossiers of the view, as they are shown.
+  /// The dossiers of the view, in the form in which they are printed.
   static func records(
     _ workplace: Workplace, view: View, search: String, limit: Int
   ) throws(StoreError) -> [DossierRecord] {
@@ -121,6 +121,6 @@ struct ListCommand: ParsableCommand {
 }
 
 extension Viewer {
-  /// The command line sees no confidential names, whoever has signed in: what it shows is easily sent on.
+  /// The command line shows no confidential names, even to a signed-in clerk, because its output is easily passed on.
   static let commandLine = Viewer(clerk: ClerkID(high: 0, low: 0), seesConfidential: false)
 }

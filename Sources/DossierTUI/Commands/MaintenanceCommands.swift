@@ -4,7 +4,7 @@ import DossierDomain
 import DossierStore
 import JournalFormat
 
-/// `dossier verify`: proves that nothing of the journal is missing or changed, and that all views of it agree.
+/// `dossier verify`: checks that no entry of the journal is missing or changed, and that all projections agree with it.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Checks file, journal chain, canonical bytes, attachments and projections.")
@@ -23,7 +23,8 @@ struct VerifyCommand: ParsableCommand {
     var entries: Int
     var dossiers: Int
     var attachments: Int
-    /// Entries by what shows who wrote them: the clerk's own key, the machine's alone, nobody's yet.
+    /// Counts of entries by the proof of their author: signed by the clerk's key, by the machine's key only, or not yet
+    /// signed.
     var signed: Int
     var machineOnly: Int
     var unsigned: Int
@@ -68,7 +69,7 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-/// `dossier rebuild`: makes everything that is derived again from the journal.
+/// `dossier rebuild`: computes all projections again from the journal.
 struct RebuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild", abstract: "Makes rows, counts and search index again from the journal.")
@@ -90,7 +91,7 @@ struct RebuildCommand: ParsableCommand {
 }
 
 extension StoreFault {
-  /// What was found, and what to do.
+  /// The findings, and what to do about them.
   func wording(_ language: Language) -> String {
     let remedy =
       isMendedByRebuild

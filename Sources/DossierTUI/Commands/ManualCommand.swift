@@ -3,7 +3,7 @@ import Console
 import DossierDomain
 import Screens
 
-/// `dossier manual`: the manual page, from the same text as docs/manual and from the keys that the program has.
+/// `dossier manual`: the manual page, made from the text of docs/manual and the program's own list of keys.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Prints the manual page (pipe it to man -l -).")

@@ -6,7 +6,7 @@ import DossierStore
 import Foundation
 import OfficeWork
 
-/// `dossier office`: makes a real office, its clerks, settings and days off.
+/// `dossier office`: creates a real office, its clerks, settings and days off.
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "office", abstract: "An office's clerks, settings and days off.",
@@ -68,7 +68,7 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       try change(global, author) { workplace, decider throws(StoreError) in
-        // The command line names clerks by their names.
+        // Names must be unique, because the command line identifies clerks by name.
         guard try !workplace.store.office.clerks().contains(where: { $0.name == name }) else {
           throw .denied(.nameInUse)
         }
@@ -170,7 +170,7 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
-  /// What is printed on papers and in codes.
+  /// Checks the values that are printed on papers and in codes.
   static func validate(name: String?, agencyCode: String?) throws {
     if let name, name.allSatisfy(\.isWhitespace) || name.count > 120 {
       throw ValidationError("A name has 1 to 120 characters.")
@@ -184,7 +184,7 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
-  /// Ends with a sentence where the data cannot be used.
+  /// Ends the command with a sentence if the data cannot be used.
   static func reporting<Value>(_ workplace: Workplace, _ body: () throws(StoreError) -> Value) throws -> Value {
     do throws(StoreError) {
       return try body()
@@ -194,7 +194,7 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
-  /// A table that people edit: all of it, or a sentence for each row that cannot be read.
+  /// Reads a table that people edit: returns all rows, or prints a sentence for each row that cannot be read.
   static func table<Row, Reason: TableReason>(
     _ file: String, _ language: Language, _ read: ([UInt8]) throws(TableReadError<Reason>) -> [Row]
   ) throws -> [Row] {
@@ -210,7 +210,7 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
-  /// Decides something about the office, in the name of a clerk with one of these roles.
+  /// Records a decision about the office, in the name of a clerk with one of these roles.
   static func change(
     _ options: GlobalOptions, _ author: AuthorOptions, as roles: Set<Clerk.Role> = Clerk.Role.administering,
     _ body: (Workplace, Clerk) throws(StoreError) -> Void

@@ -93,7 +93,7 @@ extension OfficeCommand {
       }
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let before = try workplace.store.office.decidedDays()[year]
-        // Nothing to take back is no entry.
+        // If there is nothing to revoke, no entry is written.
         if before != nil {
           try workplace.store.decisions.perform(
             .setDays(decision), by: decider.id, at: workplace.clock.now, isConfirmed: true)

@@ -89,7 +89,7 @@ extension OfficeCommand {
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let known = Set(try workplace.store.office.opening().catalogue.versions)
         let new = versions.filter { !known.contains($0) }
-        // What is known already is no entry.
+        // If all procedures are known already, no entry is written.
         if !new.isEmpty {
           try workplace.store.decisions.perform(
             new.map { .setProcedure($0) }, by: decider.id, at: workplace.clock.now, isConfirmed: true)

@@ -82,7 +82,7 @@ extension OfficeCommand {
       try OfficeCommand.change(global, author) { workplace, decider throws(StoreError) in
         let before = try workplace.store.office.current()
         var office = before
-        // The province knows the office by it.
+        // The agency code cannot change after enrolment, because the province identifies the office by it.
         if agencyCode != nil, try workplace.store.exchange.enrolment() != nil {
           throw .denied(.agencyCodeIsTheProvinces)
         }
@@ -93,7 +93,7 @@ extension OfficeCommand {
         if let extensionLimit { office.extensionLimit = extensionLimit }
         if let pin { office.requiresPIN = pin == .yes }
         if let idleLock { office.idleLockMinutes = idleLock }
-        // Nothing to say is no entry.
+        // If nothing changes, no entry is written.
         guard office != before else {
           return Output.data(workplace.language.pick("Không có gì thay đổi.", "Nothing has changed."))
         }

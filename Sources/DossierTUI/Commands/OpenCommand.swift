@@ -25,7 +25,7 @@ struct OpenCommand: ParsableCommand {
     try Self.run(FullScreen(options: global.workplace))
   }
 
-  /// Says what is wrong and leaves with its code.
+  /// Runs the program; on a failure it prints what is wrong and exits with the failure's code.
   static func run(_ screen: FullScreen) throws {
     do throws(FullScreen.Failure) {
       try screen.run()
@@ -92,7 +92,7 @@ struct SizeArgument: ExpressibleByArgument {
 }
 
 extension TerminalError {
-  /// What is wrong with the terminal and what to do.
+  /// A sentence that says what is wrong with the terminal and what to do.
   func wording(_ language: Language) -> String {
     switch self {
     case .notATerminal:

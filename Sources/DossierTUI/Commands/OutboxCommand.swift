@@ -4,7 +4,7 @@ import DossierDomain
 import DossierStore
 import OfficeWork
 
-/// `dossier outbox`: what this desk wrote, and how far each entry is.
+/// `dossier outbox`: this desk's own entries, each with its state at the province.
 struct OutboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outbox",

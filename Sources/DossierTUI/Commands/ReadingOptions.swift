@@ -4,7 +4,8 @@ import DossierDomain
 import DossierStore
 import OfficeWork
 
-/// Who looks at people's data, and what for: a group that each command takes which shows them.
+/// The options that say who reads people's data and for what purpose. Every command that shows such data uses this
+/// group.
 struct ReadingOptions: ParsableArguments {
   @OptionGroup var author: AuthorOptions
 
@@ -19,18 +20,18 @@ struct ReadingOptions: ParsableArguments {
 }
 
 extension ReadingOptions {
-  /// Numbers of people are shown to a head of desk who says what for.
+  /// Checks that full numbers are asked for with a purpose; only a head of desk may see them.
   func validate(full: Bool) throws {
     guard !full || purpose != nil else { throw ValidationError("--full needs --purpose.") }
   }
 
-  /// Shows people's data to a clerk who has said who she is.
+  /// Shows people's data to a clerk who has proved her identity.
   /// - Parameters:
   ///   - roles: any one of them will do; an empty set means everybody.
-  ///   - work: works on the reader's workplace.
+  ///   - work: uses the workplace of the reader that it receives.
   func reading(at workplace: Workplace, as roles: Set<Clerk.Role> = [], _ work: (DataReader) throws -> Void) throws {
     let purpose = purpose.flatMap(DataReading.purpose) ?? ""
-    // A desk that has not exchanged yet knows no clerks, and has nobody's data.
+    // A desk that has not exchanged yet knows no clerks, and holds no data about people either.
     let isEmpty = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
       try workplace.store.office.clerks().isEmpty
     }
@@ -43,8 +44,8 @@ extension ReadingOptions {
 }
 
 extension ReadingOptions {
-  /// A PIN that was tried is written down, so that nobody tries all of them: in an office with PINs the data are opened to be
-  /// written, where no other window does.
+  /// In an office with PINs each try is recorded, so that nobody can try all PINs. The data are therefore opened for
+  /// writing, unless another window already writes.
   private func signingIn(at workplace: Workplace) throws(StoreError) -> Workplace {
     guard workplace.store.access == .readOnly, try workplace.store.office.current().requiresPIN else {
       return workplace
@@ -59,21 +60,21 @@ extension ReadingOptions {
   }
 }
 
-/// A clerk who looks at people's data. What she is shown is recorded before she sees it.
+/// A clerk who reads people's data. Each reading is recorded before its output is printed.
 struct DataReader {
   let workplace: Workplace
-  /// Nil where there is nobody yet.
+  /// Nil if the data hold no clerks yet.
   let meant: AuthorOptions.Meant?
   let purpose: String
 
-  /// Puts out what was held back, once it is recorded.
+  /// Prints the held output after its reading has been recorded.
   func putOut(_ held: HeldOutput, _ what: DataReading.What, persons: Int, showsNumbers: Bool = false) throws {
     let hash = try OfficeCommand.reporting(workplace) { () throws(StoreError) in try held.digest() }
     try record(reading(what, persons: persons, showsNumbers: showsNumbers, hash: hash))
     try OfficeCommand.reporting(workplace) { () throws(StoreError) in try held.putOut() }
   }
 
-  /// - Parameter hash: not known before it is there.
+  /// - Parameter hash: empty until the output is complete.
   func reading(
     _ what: DataReading.What, persons: Int, showsNumbers: Bool = false,
     hash: [UInt8] = Array(repeating: 0, count: DataReading.hashLength)
@@ -81,13 +82,13 @@ struct DataReader {
     DataReading(what: what, purpose: purpose, persons: persons, showsNumbers: showsNumbers, hash: hash)
   }
 
-  /// Ends the command where it has to be recorded and cannot be.
+  /// Records a reading; ends the command if the record is required and cannot be written.
   func record(_ reading: DataReading) throws {
     try requireName(for: reading)
     try OfficeCommand.reporting(workplace) { () throws(StoreError) in try keep(reading) }
   }
 
-  /// Ends the command where it has to be recorded and nobody knows under whom.
+  /// Ends the command if the reading must be recorded and the clerk is not named.
   func requireName(for reading: DataReading) throws {
     if reading.isRecorded { try meant?.requireName(workplace.language) }
   }
@@ -98,14 +99,16 @@ struct DataReader {
     }
   }
 
-  /// Whether it could be kept, asked before something is begun that takes long or cannot be taken back.
+  /// Checks whether a reading can be recorded, before the command starts something that takes long or cannot be
+  /// reversed.
   func check(_ reading: DataReading) throws(StoreError) {
     try writing(reading) { store, clerk throws(StoreError) in
       try store.decisions.check(.recordReading(reading), by: clerk)
     }
   }
 
-  /// Who only looks runs beside an open desk; a record takes the right to write for its moment.
+  /// The data are opened read-only, so that the command runs beside an open full-screen program. Write access is taken
+  /// only while the record is written.
   private func writing(
     _ reading: DataReading, _ work: (LocalStore, ClerkID) throws(StoreError) -> Void
   ) throws(StoreError) {

@@ -25,13 +25,13 @@ struct ShowCommand: ParsableCommand {
 
   private struct Detail: Encodable {
     var dossier: DossierRecord
-    /// Masked unless asked for; empty where none was given.
+    /// Masked by default; empty if no number was given.
     var ownerNumber: String
     var ownerPhone: String
     var codes: [String]
     var components: [Part]
     var timeline: [Step]
-    /// Earlier steps are at the province.
+    /// The earlier entries are at the province only.
     var isFolded: Bool
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Console
 import VietnameseText
 
-/// `dossier text fold|sort`: the product's own text rules on lines of standard input, for scripts and for checking.
+/// `dossier text fold|sort`: applies the product's text rules to lines of standard input, for scripts and tests.
 struct TextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "text", abstract: "Folds or sorts Vietnamese lines of standard input.",

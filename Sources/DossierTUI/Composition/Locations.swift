@@ -1,15 +1,15 @@
 import Foundation
 
-/// Where the program keeps things: the XDG folders of the user, or what the command line named.
+/// Where the program keeps its files: in the XDG folders of the user, or where the command line says.
 struct Locations: Sendable {
-  /// Journal, projections, attachments: mode 0700.
+  /// The folder of the journal, projections and attachments; its mode is 0700.
   var data: String
-  /// `settings.toml` and own themes.
+  /// The folder of `settings.toml` and the user's own themes.
   var configuration: String
 
   /// - Parameters:
-  ///   - data: the folder given with `--data`, which then holds the settings too, so that a demo or a second
-  ///     office stays apart from the first.
+  ///   - data: the folder given with `--data`. It then holds the settings too, so that a demo or a second office stays
+  ///     separate from the first.
   ///   - environment: `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and `HOME` are read.
   init(data: String?, environment: [String: String]) {
     let home = environment["HOME"] ?? "/"
@@ -27,19 +27,19 @@ struct Locations: Sendable {
   var settingsFile: String { configuration + "/settings.toml" }
   var attachments: String { data + "/attachments" }
 
-  /// Where themes are looked for, first match wins: the user's own, beside the program, installed.
+  /// The folders in which themes are searched, the first match first: the user's own, beside the program, installed.
   var themeFolders: [String] {
     var folders = [configuration + "/themes"]
     if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
       let folder = (program as NSString).deletingLastPathComponent
       folders.append(folder + "/../share/dossier/themes")
-      // In a build folder (.build/<triple>/release) the source tree's themes are three levels up.
+      // In a build folder (.build/<triple>/release) the themes of the source tree are three levels up.
       folders.append(folder + "/../../../themes")
     }
     return folders
   }
 
-  /// The XDG specification says that a relative path is to be ignored.
+  /// The XDG specification requires relative paths to be ignored.
   private static func absolute(_ path: String?) -> String? {
     path.flatMap { $0.hasPrefix("/") ? $0 : nil }
   }

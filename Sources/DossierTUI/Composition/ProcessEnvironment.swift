@@ -1,6 +1,6 @@
 import Glibc
 
-/// The variables that the program reads, of those that it was started with.
+/// The environment variables that the program reads.
 enum ProcessEnvironment {
   private static let names = [
     "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE",

@@ -5,16 +5,16 @@ import Terminal
 
 /// The machine's settings from `settings.toml`; the office's own settings are entries of the journal.
 ///
-/// A file that cannot be read never stops the program: it starts with the defaults and says where the file is wrong.
+/// A file that cannot be read never stops the program: it starts with the defaults and reports where the file is wrong.
 struct Settings: Sendable {
   var language = Language.vi
   var theme = "default"
   var isASCII = false
   var isPlain = false
-  /// ^Z suspends only where this is on; otherwise it undoes, as clerks expect.
+  /// If true, ^Z suspends the program; otherwise it undoes, as clerks expect.
   var suspends = false
   var inputMethod = InputMethodSetting.none
-  /// The second place for backups, e.g. a USB disk; nil when none is set.
+  /// The second place for backups, such as a USB disk; nil if none is set.
   var backupFolder: String?
 
   enum InputMethodSetting: String, CaseIterable, Sendable {
@@ -23,7 +23,7 @@ struct Settings: Sendable {
     case vni
   }
 
-  /// Reads the file if there is one; whatever is not understood keeps its default and is reported.
+  /// Reads the file if there is one. A value that cannot be understood keeps its default and is reported.
   static func load(from path: String) -> (settings: Settings, problems: [FileFault]) {
     guard let bytes = FileManager.default.contents(atPath: path) else { return (Settings(), []) }
     guard bytes.count <= 64 << 10, let text = String(validating: bytes, as: UTF8.self) else {
@@ -87,7 +87,7 @@ struct Settings: Sendable {
     return (settings, problems)
   }
 
-  /// TOMLKit does not keep the place of a value, so the key is looked for at the beginning of a line.
+  /// TOMLKit does not keep the position of a value, so the key is searched at the beginning of a line.
   private static func lineNumber(of key: String, in text: String) -> Int? {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.drop { $0 == " " || $0 == "\t" }.hasPrefix(key) }

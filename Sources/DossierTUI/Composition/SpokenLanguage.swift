@@ -1,7 +1,8 @@
 import DossierDomain
 import Synchronization
 
-/// The language of this moment: `:language` changes it for all that runs beside the screens too. Safe to use from any thread.
+/// The present language. `:language` also changes it for everything that runs beside the screens. Safe to use from any
+/// thread.
 final class SpokenLanguage: Sendable {
   private let chosen: Mutex<Language>
 

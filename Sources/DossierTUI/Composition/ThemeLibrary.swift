@@ -1,13 +1,13 @@
 import Foundation
 import Terminal
 
-/// Finds themes by name: the user's own before those that came with the program.
+/// Finds themes by name; the user's own take precedence over those that came with the program.
 struct ThemeLibrary {
   let locations: Locations
 
-  /// - Throws: a `FileFault` that says which file is wrong where, or that there is no such theme.
+  /// - Throws: a `FileFault` that says where a file is wrong, or that there is no such theme.
   func theme(_ name: String) throws(FileFault) -> Theme {
-    // The default is compiled in, so that a start reads no file; an own default.toml has precedence.
+    // The default theme is compiled in, so that a start reads no file; the user's default.toml takes precedence.
     let own = locations.configuration + "/themes/\(name).toml"
     if name == "default", !FileManager.default.fileExists(atPath: own) { return .standard }
     guard !name.contains("/"), !name.isEmpty, name.count <= 64 else {

@@ -1,14 +1,14 @@
 import DossierDomain
 import Glibc
 
-/// The only place that reads the time. Everything below gets it handed in.
+/// The only place that reads the time; all other code receives it as an argument.
 struct WallClock: Sendable {
-  /// Milliseconds that are added to the machine's time: `--now` moves a demo's present.
+  /// Milliseconds that are added to the machine's time; `--now` sets it in a demo.
   private var offset: Int64 = 0
 
   static let machine = WallClock()
 
-  /// A clock that shows `instant` now and runs on from there.
+  /// A clock that shows `instant` now and continues from there.
   static func startingAt(_ instant: Instant) -> WallClock {
     WallClock(offset: instant.milliseconds - machineNow())
   }

@@ -5,7 +5,7 @@ import OfficeWork
 import SyncClient
 
 extension Workplace {
-  /// What runs this desk's exchanges with the province: entries first, then scans.
+  /// Creates the runner of this desk's exchanges with the province, which sends entries first and then scans.
   func exchangeRunner(
     _ enrolment: Enrolment, limits: HTTPSConnection.Limits = .init()
   ) throws(StoreError) -> ExchangeRunner {
@@ -18,7 +18,7 @@ extension Workplace {
       })
   }
 
-  /// - Parameter mostTries: nil for as long as the program runs.
+  /// - Parameter mostTries: nil to try until the program ends.
   func retryPolicy(mostTries: Int?) -> RetryPolicy {
     let random = store.random
     return RetryPolicy(mostTries: mostTries) { random().0 }

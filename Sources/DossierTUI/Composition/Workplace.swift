@@ -5,20 +5,22 @@ import OfficeWork
 import Screens
 import Terminal
 
-/// Everything that a command or the full-screen program works with: put together here and nowhere else.
+/// Everything that a command or the full-screen program works with. It is the composition root: the parts are created
+/// here only.
 struct Workplace: Sendable {
   var locations: Locations
   var settings: Settings
   var problems: [FileFault]
   var clock: WallClock
-  /// Everything that speaks to the clerk follows her choice while the program runs.
+  /// All output to the clerk uses this language, which she can change while the program runs.
   let spoken: SpokenLanguage
   var store: LocalStore
-  /// The data were copied here from another place since they were last opened.
+  /// The data were copied from another place since they were last opened.
   var isCopy = false
 
   /// Opens the office's data.
-  /// - Parameter access: `.readOnly` for commands that only look, so that they run beside an open desk.
+  /// - Parameter access: `.readOnly` for commands that only read, so that they can run beside an open full-screen
+  ///     program.
   static func open(_ options: WorkplaceOptions, access: LocalStore.Access) throws(StoreError) -> Workplace {
     let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)
@@ -39,14 +41,14 @@ struct Workplace: Sendable {
       store: store)
   }
 
-  /// Whether there is a file of data at all.
+  /// Whether the database file exists.
   static func exists(_ options: WorkplaceOptions) -> Bool {
     FileManager.default.fileExists(
       atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
   }
 
-  /// To work with; to look on when another window works already, or the disk takes no writes.
-  /// - Returns: also the office as the first screen shows it.
+  /// Opens the data for writing; read-only if another window already writes or the disk is read-only.
+  /// - Returns: the workplace, and the office for the first screen.
   static func openForWork(_ options: WorkplaceOptions) throws(StoreError) -> (Workplace, OfficeSnapshot) {
     guard exists(options) else { throw .noOffice }
     var workplace: Workplace
@@ -65,7 +67,7 @@ struct Workplace: Sendable {
 extension Workplace {
   var language: Language { spoken.current }
 
-  /// Her name as it is written in the office.
+  /// Finds a clerk by her name in the office.
   func clerk(named name: String) throws(StoreError) -> Clerk {
     guard let clerk = try store.office.clerks().first(where: { $0.name == name }) else {
       throw .denied(.clerkUnknown(name: name))
@@ -73,7 +75,7 @@ extension Workplace {
     return clerk
   }
 
-  /// The office as the screens need it.
+  /// The office in the form that the screens use.
   func officeSnapshot() throws(StoreError) -> OfficeSnapshot {
     OfficeSnapshot(try store.office.opening(), lookingOn: store.lookingOn)
   }
@@ -89,7 +91,7 @@ extension OfficeSnapshot {
 }
 
 extension Settings {
-  /// The command line has the last word.
+  /// Options of the command line override the settings.
   mutating func apply(_ options: WorkplaceOptions) {
     if let chosen = options.language { language = chosen }
     if let chosen = options.theme { theme = chosen }

@@ -1,20 +1,21 @@
 import DossierDomain
 
-/// What the command line may say about the desk that is opened.
+/// The options of the command line that concern the opened data and the screen.
 struct WorkplaceOptions: Sendable {
-  /// Nil for the XDG data folder.
+  /// Nil means the XDG data folder.
   var data: String?
   var theme: String?
   var language: Language?
-  /// The time that a demo office takes for now.
+  /// The time that a demo office uses as the present.
   var now: Instant?
   var isASCII = false
   var isPlain = false
 }
 
 extension WorkplaceOptions {
-  /// What a desk's own start says: nothing, or where its data is, and how it looks. Read by hand, because the library takes
-  /// a quarter of the time to the sign-in for it. Nil for everything else.
+  /// Parses the usual start of the full-screen program: no arguments, or only the data folder and the appearance. It is
+  /// parsed by hand, because ArgumentParser would take a quarter of the time to the sign-in. Nil for all other
+  /// arguments.
   init?(everyMorning arguments: [String]) {
     var rest = arguments[...]
     while let name = rest.popFirst() {

@@ -3,14 +3,14 @@ import DossierDomain
 import DossierStore
 import OfficeWork
 
-/// Records a whole day's work in a demo office: receptions through the day, and what follows on each.
+/// Records a day's work in a demo office: receptions through the day, and the steps that follow each of them.
 struct DemoDay {
   private let store: LocalStore
   private var work: DemoWork
   private var now: Instant
   private(set) var entries = 0
 
-  /// - Parameter morning: when the first citizen comes.
+  /// - Parameter morning: the time of the first reception.
   init(store: LocalStore, seed: UInt64, usesOtherWords: Bool, morning: Instant) throws(StoreError) {
     self.store = store
     work = DemoWork(seed: seed, clerks: try store.office.clerks(), usesOtherWords: usesOtherWords)
@@ -20,7 +20,7 @@ struct DemoDay {
     entries += 1
   }
 
-  /// About five entries each.
+  /// Writes about five entries for each dossier.
   mutating func run(dossiers: Int) throws(StoreError) {
     for _ in 0..<dossiers {
       guard let reception = work.reception() else { throw .noOffice }
@@ -37,7 +37,8 @@ struct DemoDay {
   }
 
   private mutating func perform(_ step: DemoWork.Step, on id: DossierID) throws(StoreError) -> QueueRow? {
-    // A human pace, to the millisecond, so that times are as hard to pack as real ones.
+    // The pauses are as long as a person's, and random to the millisecond, so that times compress as badly as real
+    // ones.
     now = Instant(milliseconds: now.milliseconds + 9_000 + Int64(work.below(57_000)))
     guard
       case .done(let row, let made)? = try store.decisions.perform(

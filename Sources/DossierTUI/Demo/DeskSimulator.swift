@@ -7,8 +7,8 @@ import OfficeWork
 import SyncClient
 import Synchronization
 
-/// A desk that works beside the newcomer's: receives, hands over, notes and synchronises, sometimes on the very dossier
-/// that she has open. A simulator of people, not of the exchange, which is the real one.
+/// A second desk for the demo: it receives, hands over, notes and exchanges, sometimes on the dossier that the newcomer
+/// has open. Only the people are simulated; the exchange is the real one.
 final class DeskSimulator: Sendable {
   private let workplace: Workplace
   private let runner: ExchangeRunner
@@ -19,8 +19,8 @@ final class DeskSimulator: Sendable {
   private let report: @Sendable (String) -> Void
 
   /// - Parameters:
-  ///   - seconds: mean time between two pieces of work.
-  ///   - report: a line for each exchange.
+  ///   - seconds: the mean time between two pieces of work.
+  ///   - report: receives one line for each exchange.
   init(
     workplace: Workplace, enrolment: Enrolment, seed: UInt64, seconds: Int, report: @escaping @Sendable (String) -> Void
   ) throws(StoreError) {
@@ -31,10 +31,10 @@ final class DeskSimulator: Sendable {
     work = Mutex(DemoWork(seed: seed, clerks: []))
   }
 
-  /// Works until `end` is called, or so many rounds.
-  /// - Returns: false when the office is no demo office; nothing was written then.
+  /// Works until `end` is called, or for this number of rounds.
+  /// - Returns: false if the office is not a demo office; nothing was written then.
   func run(seed: UInt64, rounds: Int?) throws(StoreError) -> Bool {
-    // An empty desk knows neither office nor clerks before its first exchange.
+    // Before its first exchange an empty desk knows neither its office nor its clerks.
     exchange()
     guard DemoOffice.isDemo(try workplace.store.office.current().id) else { return false }
     let clerks = try workplace.store.office.clerks()

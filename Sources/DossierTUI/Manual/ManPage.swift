@@ -1,10 +1,10 @@
-/// Turns a page of docs/manual into what `man` reads. It knows the small part of Markdown that these pages use: headings,
-/// paragraphs, lists, tables, blocks of text as it stands, and `code` and **bold** inside of a line. What stands before the first
-/// section is for readers of the file: a manual page begins with the name.
+/// Converts a page of docs/manual into the input of `man`. It supports only the Markdown that these pages use:
+/// headings, paragraphs, lists, tables, verbatim blocks, and `code` and **bold** within a line. The text before the
+/// first section is for readers of the file and is left out, because a manual page begins with the name.
 struct ManPage {
   private var lines: [String] = []
 
-  /// - Parameter insertions: what stands in the place of a line `<!-- name -->`, ready for `man`.
+  /// - Parameter insertions: the texts, ready for `man`, that replace lines such as `<!-- name -->`.
   static func text(_ markdown: String, inserting insertions: [String: String] = [:]) -> String {
     var page = ManPage()
     page.read(markdown.split(separator: "\n", omittingEmptySubsequences: false), insertions)
@@ -24,7 +24,7 @@ struct ManPage {
         if let inserted = insertions[String(line.dropFirst(5).prefix { $0 != " " })] { lines.append(inserted) }
       } else if line.hasPrefix("|") {
         let next = number + 1 < source.count ? source[number + 1] : ""
-        // The row of headings and the line under it say nothing without the frame of a table.
+        // Without the frame of a table its headings and the line below them are useless.
         if !line.hasPrefix("|--"), !next.hasPrefix("|--") { appendRow(line) }
       } else {
         appendProse(line)
@@ -38,7 +38,7 @@ struct ManPage {
     } else if line.hasPrefix("## ") {
       lines.append(".SH " + Self.styled(Substring(line.dropFirst(3).uppercased())))
     } else if line.hasPrefix("# ") {
-      // The title is the page's own header.
+      // The title is in the header of the page already.
     } else if line.hasPrefix("- ") {
       lines += [".IP \\(bu 2", Self.guarded(Self.styled(line.dropFirst(2)))]
     } else if line.isEmpty {
@@ -56,7 +56,7 @@ struct ManPage {
     ]
   }
 
-  /// `\|` is a bar inside of a cell.
+  /// `\|` is a bar within a cell.
   private static func cells(_ line: Substring) -> [String] {
     var cells = [""]
     var isEscaped = false
@@ -86,7 +86,7 @@ struct ManPage {
     return result
   }
 
-  /// A line that begins with a dot or an apostrophe would be a command to `man`.
+  /// `man` would read a line that begins with a dot or an apostrophe as a command.
   private static func guarded(_ line: String) -> String {
     line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
   }

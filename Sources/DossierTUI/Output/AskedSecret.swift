@@ -2,8 +2,8 @@ import ArgumentParser
 import Console
 import DossierDomain
 
-/// What must not stand in the command line; ends the command with a sentence when it does not come.
-/// - Parameter descriptor: given by a script; nil to ask on the terminal.
+/// Reads a secret that must not stand on the command line; ends the command with a sentence if none arrives.
+/// - Parameter descriptor: the file descriptor that a script gives; nil to ask on the terminal.
 func askedSecret(_ question: String, from descriptor: Int32?, _ language: Language) throws -> String {
   do throws(SecretInput.Fault) {
     return try SecretInput.read(question, from: descriptor)

@@ -3,7 +3,7 @@ import DossierStore
 import OfficeWork
 
 extension AttachmentError {
-  /// Why the file was not taken: the middle of a sentence.
+  /// The reason why the file was not stored, as the middle of a sentence.
   func wording(_ language: Language) -> String {
     switch self {
     case .missing(let path): language.pick("không có tệp \(path)", "there is no file \(path)")

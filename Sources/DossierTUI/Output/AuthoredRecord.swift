@@ -2,19 +2,19 @@ import DossierDomain
 import DossierStore
 import JournalFormat
 
-/// Who wrote what, as a line or a JSON record.
+/// A series of entries and the proof of their author, as a line or a JSON record.
 struct AuthoredRecord: Encodable {
   var clerk: String
-  /// Empty for the province, and for another desk's that is not known by name here.
+  /// Empty for the province, and for another desk whose name is not known here.
   var machine: String
   var from: String
   var to: String
   var entries: Int
-  /// Those for which the PIN was asked again.
+  /// The number of entries for which the PIN was asked again.
   var confirmed: Int
-  /// clerk, incomplete, machine, province or none.
+  /// One of clerk, incomplete, machine, province and none.
   var proof: String
-  /// The same, for people.
+  /// The proof as text for people.
   private var shown: AuthoredSpan.Proof
 
   private enum CodingKeys: String, CodingKey {
@@ -48,7 +48,7 @@ struct AuthoredRecord: Encodable {
 }
 
 extension AuthorshipReport {
-  /// How much of the journal somebody has signed, in one line.
+  /// How much of the journal is signed, in one line.
   func summary(_ language: Language) -> String {
     language.pick(
       "Ai đã ghi: \(count(.clerk)) mục có chữ ký của người làm, \(count(.machine)) chỉ có chữ ký của máy, \(count(.none)) chưa ai ký.",

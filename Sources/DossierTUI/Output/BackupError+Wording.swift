@@ -3,7 +3,7 @@ import DossierStore
 import Glibc
 
 extension BackupError {
-  /// What happened and what to do; what was there before is untouched.
+  /// A sentence that says what happened and what to do. The earlier files are untouched in all cases.
   func wording(_ language: Language) -> String {
     switch self {
     case .targetMissing(let path):

@@ -6,7 +6,7 @@ import SyncClient
 import SyncProtocol
 
 extension DeskBundles.Fault {
-  /// What is wrong with the file, that nothing was taken, and what to do.
+  /// A sentence that says what is wrong with the file, that nothing of it was stored, and what to do.
   func wording(_ language: Language) -> String {
     switch self {
     case .notEnrolled: SyncFailure.notEnrolled.wording(language)

@@ -1,12 +1,12 @@
 import DossierDomain
 import OfficeWork
 
-/// A dossier as the command line reports it: keys are stable and documented in docs/manual.
+/// A dossier in the output of the command line. The keys are stable and documented in docs/manual.
 struct DossierRecord: Encodable {
   var code: String
   var procedureCode: String
   var procedureName: String
-  /// Null when it is confidential.
+  /// Null if the dossier is confidential.
   var ownerName: String?
   var status: Int
   var statusName: String

@@ -1,22 +1,22 @@
 import ArgumentParser
 import DossierStore
 
-/// What the exit code of `dossier` says; documented in docs/manual.
+/// The meanings of the exit codes of `dossier`; they are documented in docs/manual.
 extension ExitCode {
-  /// The input or the data has faults that are listed in the output: rejected rows, a chain that does not verify.
+  /// The input or the data have faults, which the output lists: rejected rows, or a chain that does not verify.
   static let faultsFound = ExitCode(1)
-  /// Nothing of that code, name or file.
+  /// There is nothing with that code, name or file.
   static let notFound = ExitCode(3)
-  /// The database cannot be used: foreign, damaged, newer, held by another process, no permission.
+  /// The database cannot be used: it is foreign, damaged, newer, held by another process, or not permitted.
   static let storeUnavailable = ExitCode(4)
-  /// No terminal, or one that cannot show the program.
+  /// There is no terminal, or it cannot show the program.
   static let terminalUnavailable = ExitCode(5)
-  /// The province could not be reached, or did not take what was sent; nothing is lost.
+  /// The province could not be reached or refused what was sent; nothing is lost.
   static let provinceUnavailable = ExitCode(6)
 }
 
 extension StoreError {
-  /// What a rule does not allow is a fault of the input; everything else is the database's.
+  /// A denial by a rule is a fault of the input; every other error concerns the database.
   var exitCode: ExitCode {
     if case .denied = self { .faultsFound } else { .storeUnavailable }
   }

@@ -6,19 +6,19 @@ import Glibc
 import OfficeWork
 import VietnameseText
 
-/// What a command puts out, held back until it is recorded who reads it: in memory up to a megabyte, beyond that in a file in the
-/// data folder that has no name, so that a register of any size takes no memory and leaves nothing behind.
+/// The output of a command, held back until its reading is recorded. Up to a megabyte is held in memory; more is held
+/// in an unnamed file in the data folder, so that a large register needs little memory and leaves no file behind.
 final class HeldOutput {
   private static let mostInMemory = 1 << 20
 
   private let folder: String
   private var waiting: [UInt8] = []
-  /// Descriptor of the file, once there is one.
+  /// Descriptor of the file; nil while the output is in memory.
   private var file: Int32?
   private var hash = SHA256()
   private var fault: StoreError?
 
-  /// - Parameter folder: of the data.
+  /// - Parameter folder: the data folder.
   init(folder: String) {
     self.folder = folder
   }
@@ -35,14 +35,14 @@ final class HeldOutput {
     if let text = Output.text(ofJSON: value) { data(text) }
   }
 
-  /// SHA-256 of all of it.
-  /// - Throws: `.diskFull` and the like where not all of it could be kept.
+  /// SHA-256 of the whole output.
+  /// - Throws: `.diskFull` and similar errors if the output could not be held completely.
   func digest() throws(StoreError) -> [UInt8] {
     if let fault { throw fault }
     return Array(hash.finalize())
   }
 
-  /// To standard output, once.
+  /// Writes the output to standard output; may be called once.
   func putOut() throws(StoreError) {
     if let file {
       guard lseek(file, 0, SEEK_SET) == 0 else { throw Self.failure(folder) }

@@ -1,11 +1,11 @@
-/// The units of a desk's machine, as they lie in scripts/systemd; a test compares them.
+/// The systemd units of a desk's machine, equal to those in scripts/systemd; a test compares them.
 struct KioskUnit {
   var name: String
   var text: String
 
   static let all = [workplace, backup, backupTimer]
 
-  /// For a machine whose desk runs as another user.
+  /// The unit for a machine whose program runs as another user.
   func with(user: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0 == "User=motcua" ? "User=\(user)" : String($0) }.joined(separator: "\n")

@@ -1,20 +1,20 @@
 import DossierDomain
 import OfficeWork
 
-/// A row of the outbox as the command line reports it: keys are stable and documented in docs/manual.
+/// A row of the outbox in the output of the command line. The keys are stable and documented in docs/manual.
 struct OutboxRecord: Encodable {
   var epoch: String
   var sequence: Int64
   var at: String
   var clerk: String
-  /// Absent for an entry about the office.
+  /// Absent if the entry is about the office.
   var code: String?
-  /// Absent when it is confidential, or about the office.
+  /// Absent if the dossier is confidential or the entry is about the office.
   var owner: String?
-  /// Absent when it is confidential or of a kind that this version does not know.
+  /// Absent if the dossier is confidential or this version does not know the kind of action.
   var action: String?
   var state: String
-  /// Why it was refused; absent otherwise.
+  /// The reason for a refusal; absent otherwise.
   var reason: String?
 
   init(_ row: OutboxRow, clerks: [ClerkID: String], language: Language) {

@@ -1,7 +1,7 @@
 import Console
 import Glibc
 
-/// A bar on standard error, when that is a terminal; nothing otherwise.
+/// A bar on standard error if that is a terminal; otherwise nothing is drawn.
 struct ProgressBar {
   private let total: Int
   private var line = TerminalLine(isShown: isatty(STDERR_FILENO) == 1 && ProcessEnvironment.values["TERM"] != "dumb")

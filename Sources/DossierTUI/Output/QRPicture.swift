@@ -1,13 +1,13 @@
 import CQRCode
 
-/// A QR code drawn with text: two columns a module, so that it is square, and four blank modules around it, as scanners
-/// want.
+/// A QR code drawn as text: two columns for each module, so that the modules are square, and a margin of four modules,
+/// which scanners require.
 struct QRPicture {
-  /// Rows of modules, true for dark; the blank margin is not in it.
+  /// Rows of modules, true for dark, without the margin.
   let modules: [[Bool]]
   private static let margin = 4
 
-  /// - Parameter text: of the capital letters, digits and signs that QR codes pack best. Nil when it is too long.
+  /// - Parameter text: capital letters, digits and the signs of QR's alphanumeric mode. Nil if it is too long.
   init?(_ text: String) {
     guard let code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1) else { return nil }
     defer { QRcode_free(code) }
@@ -17,10 +17,10 @@ struct QRPicture {
   }
 
   enum Style {
-    /// Blocks where it is dark: ink on paper, or a file.
+    /// Uses block characters for dark modules, for paper or a file.
     case paper
-    /// Colours said in full, so that it is dark on light whatever the terminal's own colours are; eight-colour consoles
-    /// know these.
+    /// Sets foreground and background colours, so that the code is dark on light whatever the terminal's own colours
+    /// are. Consoles with eight colours support these.
     case terminal
   }
 

@@ -2,12 +2,12 @@ import Documents
 import DossierDomain
 import Foundation
 
-/// The rows that were not taken in, written as they come: there may be as many as the file has lines.
+/// The rows that were rejected. Each is written as it comes, because there may be as many as the file has lines.
 final class RejectsFile {
   private let path: String
   private let headings: [String]
   private let writer: RejectsWriter
-  /// Nil before the first row: a file in which all is well leaves none behind.
+  /// Nil before the first row, so that a file without faults leaves no rejects file.
   private var file: FileHandle?
   private var waiting = ""
   private var hasFailed = false
@@ -24,7 +24,7 @@ final class RejectsFile {
     if waiting.utf8.count > 64 << 10 { write() }
   }
 
-  /// - Returns: false where rows could not be kept.
+  /// - Returns: false if rows could not be written.
   func finish() -> Bool {
     write()
     try? file?.close()

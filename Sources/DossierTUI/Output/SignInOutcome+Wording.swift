@@ -2,7 +2,7 @@ import DossierDomain
 import OfficeWork
 
 extension SignInOutcome {
-  /// Why the command was not done, and what to do; nil for a clerk who is signed in.
+  /// A sentence that says why the command was not run and what to do; nil if the clerk is signed in.
   func refusal(_ language: Language, now: Instant) -> String? {
     switch self {
     case .accepted: nil

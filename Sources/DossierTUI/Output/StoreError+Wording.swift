@@ -3,7 +3,7 @@ import DossierStore
 import OfficeWork
 
 extension StoreError {
-  /// What happened, what was kept, and what to do.
+  /// A sentence that says what happened, what was kept, and what to do.
   func wording(_ language: Language) -> String {
     switch self {
     case .inUse:

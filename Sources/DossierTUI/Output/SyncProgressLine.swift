@@ -4,7 +4,7 @@ import Glibc
 import OfficeWork
 import Synchronization
 
-/// How far an exchange is, on standard error when that is a terminal: one line that is written over.
+/// Shows the progress of an exchange on standard error if that is a terminal, in one line that is overwritten.
 final class SyncProgressLine: Sendable {
   private let language: Language
   private let line = Mutex(TerminalLine(isShown: isatty(STDERR_FILENO) == 1))
@@ -17,7 +17,7 @@ final class SyncProgressLine: Sendable {
     line.withLock { if $0.isShown { $0.show(text(progress)) } }
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   func finish() {
     line.withLock { $0.remove() }
   }

@@ -1,7 +1,7 @@
 import DossierDomain
 import OfficeWork
 
-/// An exchange as the command line reports it: keys are stable and documented in docs/manual.
+/// An exchange in the output of the command line. The keys are stable and documented in docs/manual.
 struct SyncReport: Encodable {
   var entriesSent = 0
   var entriesReceived = 0
@@ -10,15 +10,15 @@ struct SyncReport: Encodable {
   var bytesUp = 0
   var bytesDown = 0
   var roundTrips = 0
-  /// Own entries that the province has, and all own entries.
+  /// How many of the `own` entries the province has.
   var acknowledged: Int
   var own: Int
-  /// The office's order is here up to this place; its end.
+  /// The office's order is stored here up to this place; `head` is its last place.
   var completeUpTo: Int64
   var head: Int64
   var blobsComplete: Int
   var blobs: Int
-  /// Absent when it went well; a stable name otherwise.
+  /// Absent if the exchange succeeded; otherwise a stable name.
   var failure: String?
 
   init(_ result: Result<SyncSummary, SyncFailure>, _ status: SyncStatus) {

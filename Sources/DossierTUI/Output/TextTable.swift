@@ -1,7 +1,8 @@
 import Terminal
 import VietnameseText
 
-/// Aligned columns for people; measured in terminal columns, so that Vietnamese lines up. A cell is cleaned, and one line.
+/// Aligned columns for people, measured in terminal columns, so that Vietnamese text lines up. Each cell is cleaned and
+/// becomes one line.
 struct TextTable {
   private var rows: [[String]]
 

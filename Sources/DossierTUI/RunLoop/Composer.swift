@@ -2,14 +2,15 @@ import DossierDomain
 import Screens
 import Terminal
 
-/// Everything between keys and effects that is the same in a terminal and in a script: bursts, input-method echoes, what
-/// is held back, answers.
+/// The steps between keys and effects that are the same on a terminal and in a script: bursts, echoes of input methods,
+/// held effects, answers.
 struct Composer {
   private(set) var app: App
   private var gate = BurstGate()
   private var filter: InputMethodFilter
   private var beforeBurst: App?
-  /// What keys of a possible burst would write; let go when it was a hand's.
+  /// The effects that the keys of a possible burst would cause; they are released once it is clear that a hand pressed
+  /// the keys.
   private var held: [Effect] = []
 
   init(app: App, inputMethod: Settings.InputMethodSetting) {
@@ -23,13 +24,13 @@ struct Composer {
     filter = InputMethodFilter(method: method)
   }
 
-  /// When something is held: until then, on the clock of `take`'s `at`.
+  /// The time at which held effects are released, on the clock of the `at` of `receive`; nil if none are held.
   var deadline: Int64? { gate.deadline }
 
   /// - Parameters:
-  ///   - at: milliseconds of a clock that never jumps.
+  ///   - at: milliseconds of a monotonic clock.
   ///   - now: the wall clock.
-  /// - Returns: what is to be run now.
+  /// - Returns: the effects to run now.
   mutating func receive(_ input: KeyDecoder.Input, at: Int64, now: Instant) -> [Effect] {
     switch input {
     case .paste(let text): return settle() + app.update(.text(text), now: now)
@@ -67,7 +68,7 @@ struct Composer {
     return released + effects.filter { !$0.writesJournal }
   }
 
-  /// No burst followed: what was held may be written.
+  /// No burst followed, so the held effects are released.
   mutating func settle() -> [Effect] {
     gate.settle()
     beforeBurst = nil
@@ -76,7 +77,7 @@ struct Composer {
   }
 
   mutating func receive(_ answer: Answer, now: Instant) -> [Effect] {
-    // The state from before a burst must know of it too.
+    // The copy of the state from before the burst must receive the answer too.
     _ = beforeBurst?.update(.answered(answer), now: now)
     return app.update(.answered(answer), now: now)
   }

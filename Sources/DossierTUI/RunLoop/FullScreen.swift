@@ -6,7 +6,7 @@ import OfficeWork
 import Screens
 import Terminal
 
-/// Opens a desk on the terminal and runs it until the clerk leaves.
+/// Opens the data, shows the screens on the terminal, and runs until the clerk leaves.
 struct FullScreen {
   var options: WorkplaceOptions
 
@@ -16,9 +16,9 @@ struct FullScreen {
   }
 
   func run() throws(Failure) {
-    // The queues allocate in turn: an arena for each thread would only keep 4 MB that nobody needs at the same time.
+    // The queues rarely allocate at the same time, so an arena for each thread would only waste about 4 MB.
     _ = mallopt(M_ARENA_MAX, 1)
-    // Before anything starts a thread: threads inherit which signals are waited for.
+    // The loop blocks its signals before any thread is started, because threads inherit the signal mask.
     let loop = TerminalLoop()
     var (workplace, office) = try open()
     let theme = theme(&workplace)
@@ -35,7 +35,7 @@ struct FullScreen {
     }
     var session = TerminalSession(workplace: workplace, office: office, loop: loop, driver: driver)
     session.run()
-    // Said at the beginning too, where the screens have covered them since.
+    // The problems are reported again at the end, because the screens have covered the first report.
     for problem in workplace.problems { Output.message(problem.wording(workplace.language)) }
   }
 

@@ -1,7 +1,7 @@
 import Screens
 import Synchronization
 
-/// Carries answers from the worker threads to the UI thread, in the order of their arrival.
+/// Carries answers from the worker threads to the UI thread, in the order in which they arrive.
 final class Mailbox: Sendable {
   private let answers = Mutex<[Answer]>([])
   private let wake: @Sendable () -> Void
@@ -16,7 +16,7 @@ final class Mailbox: Sendable {
     wake()
   }
 
-  /// Takes everything that has arrived.
+  /// Removes and returns all answers that have arrived.
   func collect() -> [Answer] {
     answers.withLock { waiting in
       defer { waiting = [] }

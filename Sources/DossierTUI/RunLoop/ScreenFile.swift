@@ -2,12 +2,12 @@ import DossierDomain
 import Foundation
 import Glibc
 
-/// A screen as a text file: one line a row, blanks at the ends cut.
+/// A screen as a text file: one line for each row, without trailing blanks.
 ///
-/// Whoever sits at the desk chooses the path, so it is a new file and nothing else: an existing one stays, also behind a
-/// symbolic link, and the office's own folder is closed.
+/// Any person at the machine may choose the path, so only a new file is written: an existing file is never changed, not
+/// even through a symbolic link, and the data folder is refused.
 struct ScreenFile {
-  /// The office's data: no screen goes there.
+  /// The folder of the office's data, in which no screen may be saved.
   var closedFolder: String
 
   enum Fault: Error, Equatable {
@@ -19,9 +19,9 @@ struct ScreenFile {
   func write(_ lines: [String], to path: String) throws(Fault) {
     let folder = (path as NSString).deletingLastPathComponent
     guard let place = Self.real(folder.isEmpty ? "." : folder) else { throw .notWritable }
-    // One folder under two names, by a link or a mount, is one still.
+    // The real paths are compared, because a link or a mount can give one folder two names.
     if let closed = Self.real(closedFolder), (place + "/").hasPrefix(closed + "/") { throw .closed }
-    // In the folder that was looked at; exclusive creation follows no link either.
+    // The file is created in the folder that was checked; exclusive creation does not follow links either.
     let name = place + "/" + (path as NSString).lastPathComponent
     let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw errno == EEXIST ? .exists : .notWritable }

@@ -6,11 +6,12 @@ import OfficeWork
 import Screens
 import Terminal
 
-/// The real program without a terminal: keys by name from a file, `:` commands, `:save-screen FILE`.
+/// Runs the program without a terminal, with the keys and commands of a script.
 ///
-/// A line that begins with `:` is a command of the palette; every other line is keys: single characters, or names such
-/// as `<enter>`, `<F3>`, `<C-s>`, `<down>`. A line that begins with `#` is a comment. After each key the program
-/// does everything that the key set going before the next one comes, so that a script gives the same screens every time.
+/// A line that begins with `:` is a command of the palette; `:save-screen FILE` saves the screen. Every other line
+/// holds keys: single characters, or names such as `<enter>`, `<F3>`, `<C-s>`, `<down>`. A line that begins with `#` is
+/// a comment. After each key the session waits until all effects of the key have been answered, so that a script always
+/// gives the same screens.
 struct ScriptSession {
   private let workplace: Workplace
   private let size: Size
@@ -18,7 +19,7 @@ struct ScriptSession {
   private let runner: EffectRunner
   private var composer: Composer
   private var isLeaving = false
-  /// Milliseconds that pass for each key, so that no script looks like a scanner.
+  /// Milliseconds that pass before each key, so that a script is never taken for a scanner.
   private var clock: Int64 = 0
 
   private static let saveScreen = ":save-screen "
@@ -43,7 +44,7 @@ struct ScriptSession {
     for (index, line) in script.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !isLeaving {
       if line.hasPrefix("#") || line.isEmpty { continue }
       if line.hasPrefix(Self.saveScreen) {
-        // As it stands, with what lies over it: the palette would take messages and questions away.
+        // The screen is saved directly, because the palette would hide the messages and questions on it.
         run(.saveScreen(path: String(line.dropFirst(Self.saveScreen.count))))
         continue
       }
@@ -62,7 +63,7 @@ struct ScriptSession {
     workplace.store.close()
   }
 
-  /// The screen as it is now.
+  /// The rows of the present screen.
   var lines: [String] {
     var surface = composer.app.view(size: size, now: workplace.clock.now)
     if workplace.settings.isASCII { surface = surface.asciiSymbols }

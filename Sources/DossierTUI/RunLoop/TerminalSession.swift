@@ -6,7 +6,7 @@ import OfficeWork
 import Screens
 import Terminal
 
-/// The full-screen program on a terminal: the thread that owns ncurses.
+/// The full-screen program on a terminal. It runs on the only thread that may call ncurses.
 struct TerminalSession {
   private let workplace: Workplace
   private let loop: TerminalLoop
@@ -15,7 +15,7 @@ struct TerminalSession {
   private let runner: EffectRunner
   private var composer: Composer
   private var isLeaving = false
-  /// What is to be run once the screen shows what a key has done.
+  /// Effects that are run after the screen has shown the result of the key.
   private var asked: [Effect] = []
   private var backupAt: Instant?
 
@@ -26,7 +26,7 @@ struct TerminalSession {
     let app = App(
       office: office, language: workplace.language, isPlain: workplace.settings.isPlain,
       canSuspend: workplace.settings.suspends, size: driver.size, now: workplace.clock.now)
-    // The clerk sees it first; whatever she has no need of to look at it is made ready behind it.
+    // The first screen is drawn at once; everything that it does not need is prepared afterwards.
     driver.draw(app.view(size: driver.size, now: workplace.clock.now))
     composer = Composer(app: app, inputMethod: workplace.settings.inputMethod)
     loop.useTerminfo(driver.terminfoKeys)
@@ -57,7 +57,7 @@ struct TerminalSession {
       if !isLeaving { paint() }
       runAsked()
     }
-    // What came of the last act decides what is kept of the desk.
+    // The seat that is stored depends on the outcome of the last act.
     runner.settleActs()
     for answer in mailbox.collect() { perform(composer.receive(answer, now: workplace.clock.now)) }
     perform(composer.app.parting())
@@ -113,7 +113,7 @@ struct TerminalSession {
     }
   }
 
-  /// What the clerk is to know before she begins, said once.
+  /// Sentences that the clerk should read before she begins; they are shown once.
   private var news: [String] {
     var sentences: [String] = []
     if workplace.isCopy {
@@ -138,7 +138,7 @@ struct TerminalSession {
     driver.draw(composer.app.view(size: driver.size, now: workplace.clock.now))
   }
 
-  /// On the monotonic clock: when a held key settles, or something shown changes.
+  /// The time, on the monotonic clock, at which a held key settles or something shown changes.
   private var deadline: Int64? {
     let now = workplace.clock.now
     let next = [composer.app.nextChange(after: now), backupAt].compactMap { $0 }.min()

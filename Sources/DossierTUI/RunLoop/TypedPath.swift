@@ -1,6 +1,6 @@
 import Foundation
 
-/// A path as people type or paste it: with `~`, or in the quotes that a file manager puts around it.
+/// Resolves a path that a person typed or pasted: with `~`, or in the quotes that a file manager adds.
 func typedPath(_ text: String) -> String {
   var path = text.trimmingCharacters(in: .whitespaces)
   for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote) {

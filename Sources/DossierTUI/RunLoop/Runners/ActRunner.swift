@@ -3,14 +3,14 @@ import DossierStore
 import OfficeWork
 import Screens
 
-/// Runs what may write the journal; called on the queue of what is written.
+/// Runs the effects that may write to the journal. It is called on the writing queue.
 struct ActRunner: Sendable {
   let workplace: Workplace
 
   /// - Parameters:
-  ///   - seatState: what is kept of the desk once the act is done, written with it.
-  ///   - isConfirmed: she has just given her PIN for it.
-  /// - Returns: what came of it.
+  ///   - seatState: the clerk's seat once the act is done, stored in the same transaction.
+  ///   - isConfirmed: the clerk has just given her PIN for the act.
+  /// - Returns: the outcome for the screens.
   func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool) -> Answer {
     let number = effect.number
     do throws(StoreError) {

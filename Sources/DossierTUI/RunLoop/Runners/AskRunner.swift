@@ -3,7 +3,7 @@ import DossierStore
 import OfficeWork
 import Screens
 
-/// Answers questions to the store; search and preview on lanes of their own, where only the newest question counts.
+/// Reads from the store. Search and preview have lanes of their own, in which only the newest request is answered.
 final class AskRunner: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
@@ -20,7 +20,7 @@ final class AskRunner: Sendable {
     searching = NewestLane("dossier.search") { store.search.interrupt() }
   }
 
-  /// Returns at once.
+  /// Starts the reading and returns at once.
   func run(_ effect: AskEffect) {
     let (workplace, store, backups) = (workplace, workplace.store, backups)
     switch effect {
@@ -63,7 +63,7 @@ final class AskRunner: Sendable {
     }
   }
 
-  /// Waits until everything that was asked has been answered.
+  /// Waits until all requests have been answered.
   func settle() {
     reading.sync {}
     searching.settle()

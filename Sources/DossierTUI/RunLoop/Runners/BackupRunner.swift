@@ -5,7 +5,7 @@ import OfficeWork
 import Screens
 import Synchronization
 
-/// Backs up at noon, at exit and when asked, to the second place of the settings; one at a time.
+/// Makes backups to the second place of the settings: at noon, at exit and on request. Only one runs at a time.
 final class BackupRunner: Sendable {
   private let workplace: Workplace
   private let queue = DispatchQueue(label: "dossier.backup", qos: .background)
@@ -25,12 +25,12 @@ final class BackupRunner: Sendable {
     return status.isConfigured && !status.isRunning && Backup.isDue(lastAt: status.lastAt, now: now)
   }
 
-  /// - Parameter report: called when it begins and when it ends, from this runner's thread.
+  /// - Parameter report: called when the backup begins and when it ends, from this runner's thread.
   func start(_ report: @escaping @Sendable (BackupStatus) -> Void) {
     queue.async { self.run(report) }
   }
 
-  /// At exit: waits for a backup that runs, and makes today's if it is due.
+  /// Called at exit: waits for a running backup, and makes today's if it is due.
   func finish(now: Instant) {
     queue.sync {
       if self.isDue(now: now) { self.run { _ in } }

@@ -3,12 +3,12 @@ import DossierDomain
 import DossierStore
 import Screens
 
-/// Writes what clerks' desks look like, with the forms that are half filled there. Only the newest state of a clerk is worth a
-/// write: one a second, however many keys came, and never while a decision waits.
+/// Writes the seats of clerks, including half-filled forms. Only the newest state of each clerk is written, at most
+/// once a second, and never before a waiting decision.
 struct DraftRunner: Sendable {
   let workplace: Workplace
   let mailbox: Mailbox
-  /// On which decisions are written too.
+  /// The queue on which decisions are written too.
   let queue: DispatchQueue
   let acts: WaitingActs
   let delay: DispatchTimeInterval
@@ -30,19 +30,20 @@ struct DraftRunner: Sendable {
     queue.asyncAfter(deadline: .now() + delay) { writeBehindActs(clerk) }
   }
 
-  /// A decision that came meanwhile stands behind this one in the queue: it goes first.
+  /// If a decision was queued meanwhile, this write is queued again behind it.
   private func writeBehindActs(_ clerk: ClerkID) {
     guard acts.isEmpty else { return queue.async { writeBehindActs(clerk) } }
     do throws(StoreError) { try write(clerk) } catch { mailbox.fail(error, workplace.language) }
   }
 
-  /// An act has written her desk as it is after it: what waits here is from before, with what the act has used up.
+  /// The act has stored the seat as it is after it. A waiting state is older and still holds the form that the act has
+  /// used, so it is discarded.
   func forget(_ clerk: ClerkID) {
     _ = waiting.remove(clerk)
   }
 
-  /// Writes at once whatever still waits.
-  /// - Returns: why something could not be kept.
+  /// Writes all waiting states at once.
+  /// - Returns: the error if a state could not be written.
   func finish() -> StoreError? {
     queue.sync {
       waiting.clerks.compactMap { clerk -> StoreError? in

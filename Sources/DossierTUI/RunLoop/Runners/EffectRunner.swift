@@ -4,10 +4,10 @@ import DossierStore
 import OfficeWork
 import Screens
 
-/// Runs effects off the UI thread, each family by its own runner, and delivers what came of them.
+/// Runs effects off the UI thread, each family with its own runner, and delivers the answers.
 ///
-/// Several queues, because they must not wait for each other: what is written (in order), what is read, the search and the
-/// preview, where a newer question overtakes the older one, and backups.
+/// There are several queues, because they must not wait for each other: writing (in order), reading, search and preview
+/// (in which a newer request replaces an older one), and backups.
 final class EffectRunner: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
@@ -20,7 +20,7 @@ final class EffectRunner: Sendable {
   private let synchroniser: Synchroniser
   private let look: ProvinceLook
 
-  /// - Parameter mostTries: of an exchange that comes to nothing; nil for as long as the program runs.
+  /// - Parameter mostTries: the number of failed tries after which an exchange ends; nil to try until the program ends.
   init(workplace: Workplace, mailbox: Mailbox, mostTries: Int? = nil) {
     self.workplace = workplace
     self.mailbox = mailbox
@@ -32,11 +32,11 @@ final class EffectRunner: Sendable {
     synchroniser = Synchroniser(workplace: workplace, mailbox: mailbox, mostTries: mostTries)
   }
 
-  /// Behind the sign-in: hears where the province stands.
+  /// Called during the sign-in: asks where the province stands.
   func lookAtProvince() { writing.async { self.look.start() } }
 
-  /// Starts an effect; returns at once.
-  /// - Returns: what only the session itself can do.
+  /// Starts an effect and returns at once.
+  /// - Returns: the effect that only the session can run; nil if it was started here.
   func run(_ effect: Effect) -> ProgramEffect? {
     switch effect {
     case .program(let effect): return effect
@@ -54,9 +54,10 @@ final class EffectRunner: Sendable {
     return nil
   }
 
-  /// On the queue of what is written.
+  /// Runs on the writing queue.
   private func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool) {
-    // The first code waits a little for the province, which may know of papers that these data do not.
+    // The first code waits a short time for the province, which may know of printed papers that are missing from these
+    // data.
     if effect.codeIssuingRequest != nil { look.wait() }
     let answer = acts.run(effect, leaving: seatState, isConfirmed: isConfirmed)
     if seatState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
@@ -78,7 +79,7 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// On the queue of what is written.
+  /// Runs on the writing queue.
   private func run(_ effect: SignInEffect) {
     let (store, now) = (workplace.store, workplace.clock.now)
     func answer(_ body: () throws(StoreError) -> Answer) { mailbox.answer(workplace, body) }
@@ -109,38 +110,38 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Noon has come: makes the backup that is due.
+  /// Makes the backup that is due from noon on.
   func backUpIfDue() {
     if backups.isDue(now: workplace.clock.now) { backups.start { self.mailbox.deliver(.backup($0)) } }
   }
 
-  /// The next moment at which a backup may become due; nil where no second place is set.
+  /// The next moment at which a backup may become due; nil if no second place is set.
   func nextBackup(after now: Instant) -> Instant? {
     guard backups.status.isConfigured else { return nil }
     let noon = now.civilDate.instant(atMinute: 720)
     return noon > now ? noon : now.civilDate.adding(days: 1).instant(atMinute: 720)
   }
 
-  /// Waits until what came of every act has been told.
+  /// Waits until the outcome of every act has been delivered.
   func settleActs() {
     writing.sync {}
   }
 
-  /// Waits until everything that was started has been answered.
+  /// Waits until every started effect has been answered.
   func settle() {
     settleActs()
     asks.settle()
     synchroniser.settle()
   }
 
-  /// Waits until everything that was to be written is durable: before leaving.
-  /// - Returns: what to say where a clerk's place, and what she typed last, could not be kept.
+  /// Called before exit: waits until all writes are durable.
+  /// - Returns: a sentence if a clerk's seat or last typed text could not be stored.
   func finish() -> String? {
     look.cancel()
     synchroniser.cancel()
     synchroniser.settle()
     let failure = drafts.finish()
-    // What cannot be signed now is signed when its clerk is here again.
+    // Entries that cannot be signed now are signed at their clerk's next sign-in.
     writing.sync { try? workplace.store.signIn.signSessions() }
     backups.finish(now: workplace.clock.now)
     return failure.map {

@@ -4,7 +4,7 @@ import OfficeWork
 import Screens
 
 extension Mailbox {
-  /// Delivers what `body` returns, or the failure in the screens' terms.
+  /// Delivers the answer of `body`, or its error as a `Failure`.
   func answer(_ workplace: Workplace, _ body: () throws(StoreError) -> Answer) {
     do throws(StoreError) { deliver(try body()) } catch { fail(error, workplace.language) }
   }
@@ -12,7 +12,7 @@ extension Mailbox {
   func answer<Response>(_ request: Request<Response>, _ workplace: Workplace, _ body: () throws(StoreError) -> Response)
   {
     do throws(StoreError) { deliver(request.answer(try body())) } catch {
-      // Overtaken by a newer question, whose answer is on its way.
+      // An interrupted query was replaced by a newer one, whose answer will follow.
       if !error.isInterruption { deliver(request.failure(Failure(error, workplace.language))) }
     }
   }

@@ -1,14 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// Answers the newest question only: a newer one interrupts the query that still runs, and questions that were overtaken
-/// before they began are never asked.
+/// Answers the newest request only. A newer one interrupts the running query, and waiting requests that were replaced
+/// are never run.
 final class NewestLane: Sendable {
   private let queue: DispatchQueue
   private let newest = Mutex(0)
   private let interrupt: @Sendable () -> Void
 
-  /// - Parameter interrupt: stops the question that runs now, if that can be done.
+  /// - Parameter interrupt: stops the running query, if possible.
   init(_ label: String, interrupt: @escaping @Sendable () -> Void) {
     queue = DispatchQueue(label: label, qos: .userInteractive)
     self.interrupt = interrupt
@@ -26,7 +26,7 @@ final class NewestLane: Sendable {
     }
   }
 
-  /// Waits until the newest question is answered.
+  /// Waits until the newest request is answered.
   func settle() {
     queue.sync {}
   }

@@ -6,10 +6,10 @@ import Screens
 import SyncClient
 import Synchronization
 
-/// Hears once, beside the sign-in, where the province stands: it may have more of this desk than the data know, when an image
-/// of the disk was put back. Nothing is sent, and a province that cannot be reached is no news.
+/// Asks once, during the sign-in, where the province stands. If an image of the disk was put back, the province has
+/// more entries of this desk than the data. Nothing is sent, and a province that cannot be reached is not reported.
 final class ProvinceLook: Sendable {
-  /// The first code of a desk waits so long and no longer.
+  /// The longest time that the first code waits.
   private static let patience = DispatchTimeInterval.seconds(3)
 
   private let workplace: Workplace
@@ -23,7 +23,7 @@ final class ProvinceLook: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Does nothing the second time.
+  /// A second call does nothing.
   func start() {
     running.withLock { task in
       guard task == nil, let runner else { return }
@@ -37,7 +37,7 @@ final class ProvinceLook: Sendable {
     }
   }
 
-  /// Until it has ended, or patience has. Begins it where nobody has.
+  /// Waits until the look has ended, but not longer than the patience. Starts it if it was not started.
   func wait() {
     start()
     _ = ended.wait(timeout: .now() + Self.patience)
@@ -48,19 +48,19 @@ final class ProvinceLook: Sendable {
     _ = ended.wait(timeout: .now() + .seconds(1))
   }
 
-  /// An exchange is going to do all that and more.
+  /// Ends the look, because an exchange is about to do the same and more.
   func giveWay() async {
     let task = running.withLock { $0 }
     task?.cancel()
     await task?.value
   }
 
-  /// Nil for an office that works alone or has not begun to exchange, and where one only looks on.
+  /// Nil if the office works without a province, has not begun to exchange, or the session is read-only.
   private var runner: ExchangeRunner? {
     guard workplace.store.access == .readWrite, let enrolment = try? workplace.store.exchange.enrolment(),
       (try? workplace.store.exchange.status(now: workplace.clock.now))?.lastExchangeAt != nil
     else { return nil }
-    // Who waits for it waits for a link that is there.
+    // A clerk waits for this answer, so only a working connection is used: the limits are short.
     return try? workplace.exchangeRunner(enrolment, limits: .init(connectSeconds: 5, patienceSeconds: 20))
   }
 }

@@ -6,11 +6,12 @@ import Screens
 import SyncClient
 import Synchronization
 
-/// Exchanges with the province beside the clerk's work: one at a time, and asking again while one waits means "now".
+/// Exchanges with the province while the clerk works. Only one exchange runs at a time; a request during a wait starts
+/// the next try at once.
 final class Synchroniser: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
-  /// Tries that come to nothing before an exchange is given up; nil for as long as the program runs.
+  /// The number of failed tries after which an exchange ends; nil to try until the program ends.
   private let mostTries: Int?
   private let control = ExchangeControl()
   private let running = Mutex<Task<Void, Never>?>(nil)
@@ -23,7 +24,7 @@ final class Synchroniser: Sendable {
     self.mostTries = mostTries
   }
 
-  /// - Parameter look: gives way; two exchanges of one desk would tell the same places twice.
+  /// - Parameter look: is ended first, because two exchanges of one desk would send the same places twice.
   func start(after look: ProvinceLook) {
     running.withLock { task in
       guard task == nil else { return control.tryNow() }
@@ -42,7 +43,7 @@ final class Synchroniser: Sendable {
     running.withLock { $0?.cancel() }
   }
 
-  /// Waits for an exchange that runs.
+  /// Waits for a running exchange.
   func settle() { group.wait() }
 
   private func exchange() async -> Answer {
@@ -55,7 +56,7 @@ final class Synchroniser: Sendable {
       guard let enrolment = try workplace.store.exchange.enrolment() else { return .syncFailed(.notEnrolled) }
       runner = try workplace.exchangeRunner(enrolment)
     } catch {
-      // The screens wait for the end of the exchange that they began.
+      // The screens wait for the end of the exchange that they started, so this failure must be delivered too.
       return .syncFailed(.storeFailed(error.wording(workplace.language)))
     }
     let result = await runner.run(retry: workplace.retryPolicy(mostTries: mostTries), control: control) {

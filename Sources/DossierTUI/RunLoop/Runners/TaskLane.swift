@@ -1,7 +1,7 @@
 import Dispatch
 
-/// Runs the jobs of a task, one after the other, on a queue of our own. Swift's own executor uses libdispatch's shared pool
-/// of threads, whose watch over itself then wakes the program once a second for good.
+/// Runs the jobs of a task one after the other on its own queue. Swift's default executor would use libdispatch's
+/// shared thread pool, whose monitoring then wakes the process every second until it ends.
 final class TaskLane: TaskExecutor {
   private let queue: DispatchQueue
 

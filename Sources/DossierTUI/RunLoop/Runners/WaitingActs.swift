@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How many acts wait to be written. Safe to use from any thread.
+/// The number of acts that wait to be written. Safe to use from any thread.
 final class WaitingActs: Sendable {
   private let count = Mutex(0)
 
