@@ -1,16 +1,17 @@
-/// A register book whose numbers have no gaps (certification books, receipt series; NĐ 23/2015 Đ.13), as this desk knows
-/// it. One machine of an office holds it at a time.
+/// A register book whose numbers have no gaps (certification books, receipt series; NĐ 23/2015 Đ.13), in its state at
+/// this desk. Only one machine of an office holds a book at a time.
 public struct RegisterBook: Hashable, Sendable, Identifiable {
   public enum Holding: Int, CaseIterable, Sendable {
-    /// Another machine holds it, or none.
+    /// Another machine holds it, or no machine does.
     case elsewhere = 0
-    /// This desk numbers in it.
+    /// This desk gives out its numbers.
     case held = 1
-    /// Asked for; the province grants it when nobody holds it.
+    /// This desk has asked for it; the province grants it when no machine holds it.
     case wanted = 2
-    /// Given back: this desk numbers no more, whether or not the province has heard of it.
+    /// This desk has given it back and gives out no more numbers, even if the province does not know it yet.
     case returning = 3
-    /// Held before a restore or a copy: no number until the last one on paper was entered.
+    /// This desk held it before a restore or a copy. It gives out no number until the last one on paper has been
+    /// entered.
     case closed = 4
   }
 

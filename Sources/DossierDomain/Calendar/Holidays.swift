@@ -7,14 +7,14 @@ public struct CalendarRow: Hashable, Sendable {
     case compensatory = "NGHI_BU"
     /// A working day exchanged for a Saturday (NGHI_HOAN_DOI).
     case swappedOff = "NGHI_HOAN_DOI"
-    /// The Saturday that is worked for it (LAM_BU).
+    /// The Saturday that is worked in exchange (LAM_BU).
     case swappedWorking = "LAM_BU"
   }
 
   public var date: CivilDate
   public var kind: Kind
   public var name: String
-  /// Which decision or article says so; "default" rows give way to the yearly decision.
+  /// The decision or article that is the source; the yearly decision overrides rows with the source "default".
   public var source: String
 
   public init(date: CivilDate, kind: Kind, name: String, source: String) {
@@ -27,8 +27,8 @@ public struct CalendarRow: Hashable, Sendable {
   public var isDayOff: Bool { kind != .swappedWorking }
 }
 
-/// The public holidays 2024–2031 as data. Lunar dates are computed at UTC+7 (domain facts 6); the days that the Prime
-/// Minister decides each year are defaults here and are replaced by the rows of his decision.
+/// The public holidays of 2024–2031 as data. Lunar dates are computed at UTC+7 (domain facts 6). The days that the
+/// Prime Minister decides each year are defaults here, and the rows of his decision replace them.
 enum Holidays {
   static let years = 2024...2031
 
@@ -63,7 +63,7 @@ enum Holidays {
     return rows + compensations(for: rows)
   }
 
-  /// A holiday on a weekly rest day gives the next working day off (Labour Code, Đ.111.3).
+  /// A holiday on a weekly rest day makes the next working day a day off (Labour Code, Đ.111.3).
   private static func compensations(for holidays: [CalendarRow]) -> [CalendarRow] {
     var taken = holidays.map(\.date)
     return holidays.sorted { $0.date < $1.date }.filter(\.date.isWeekend).map { holiday in

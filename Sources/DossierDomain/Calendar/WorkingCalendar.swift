@@ -1,4 +1,4 @@
-/// Which days are worked, 2024–2031. Outside these years there is no answer rather than a wrong one.
+/// The working days of 2024–2031. For other years it throws instead of giving a wrong answer.
 public struct WorkingCalendar: Hashable, Sendable {
   public enum CalendarError: Error, Hashable, Sendable {
     /// The calendar has no data for this day.
@@ -9,16 +9,16 @@ public struct WorkingCalendar: Hashable, Sendable {
 
   public let rows: [CalendarRow]
   private let firstDay: Int
-  /// For each day from `firstDay`: how many working days lie before it. The last element is the total.
+  /// For each day from `firstDay`, the number of working days before it. The last element is the total.
   private let workedBefore: [Int32]
 
-  /// - Parameter decisions: rows of the yearly decisions; a row for a date replaces the default of that date; one
-  ///   outside the calendar's years says nothing.
+  /// - Parameter decisions: rows of the yearly decisions. A row replaces the default of its date; a row outside the
+  ///     calendar's years is ignored.
   public init(restsOn24November: Bool = false, decisions: [CalendarRow] = []) {
     let first = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
     let last = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? first
     let all = Holidays.rows(restsOn24November: restsOn24November) + decisions
-    // Which row speaks of a day; -1 where none does, and the day of the week decides.
+    // The index of the row for each day; -1 if there is none, so that the weekday decides.
     var speaking = [Int](repeating: -1, count: last - first + 1)
     for (place, row) in all.enumerated() where (first...last).contains(row.date.dayNumber) {
       speaking[row.date.dayNumber - first] = place
@@ -36,7 +36,7 @@ public struct WorkingCalendar: Hashable, Sendable {
 
   public static let standard = WorkingCalendar()
 
-  /// One line a row, the text whose hash names this calendar in an appointment.
+  /// One row per line. The hash of this text identifies the calendar in an appointment.
   public var canonicalText: String {
     rows.map { "\($0.date.iso8601) \($0.kind.rawValue)" }.joined(separator: "\n")
   }
@@ -67,13 +67,14 @@ public struct WorkingCalendar: Hashable, Sendable {
     return day
   }
 
-  /// Working days after `start` up to and with `end`; negative when `end` is earlier. Days outside the calendar count
-  /// as weekdays: a list still shows a dossier of another decade, but no appointment is ever computed this way.
+  /// The number of working days after `start`, up to and including `end`; negative if `end` is earlier. Days outside
+  /// the calendar count by weekday, so that a list can show a dossier of another decade; no appointment is computed
+  /// with them.
   public func workingDays(after start: CivilDate, through end: CivilDate) -> Int {
     worked(through: end) - worked(through: start)
   }
 
-  /// Working days from the first day of the calendar up to and with a date; negative before it.
+  /// The number of working days from the first day of the calendar up to and including a date; negative before it.
   private func worked(through date: CivilDate) -> Int {
     let last = workedBefore.count - 2
     let index = date.dayNumber - firstDay
@@ -83,12 +84,12 @@ public struct WorkingCalendar: Hashable, Sendable {
     return Int(workedBefore[last + 1]) + outside
   }
 
-  /// Mondays to Fridays since a fixed Monday.
+  /// The number of days from Monday to Friday since a fixed Monday.
   private func weekdays(through date: CivilDate) -> Int {
     (date.dayNumber - date.weekday + 4) / 7 * 5 + min(date.weekday, 5)
   }
 
-  /// Working minutes between two moments; 0 when `end` is not later.
+  /// Working minutes between two moments; 0 if `end` is not later than `start`.
   public func workingMinutes(from start: Instant, to end: Instant, hours: WorkingHours) -> Int {
     guard start < end else { return 0 }
     let (first, last) = (start.civilDate, end.civilDate)

@@ -1,4 +1,4 @@
-/// When the office is open, in minutes since midnight: a setting of the office.
+/// The opening hours of the office, in minutes since midnight. They are a setting of the office.
 public struct WorkingHours: Hashable, Sendable {
   public var morning: Range<Int>
   public var afternoon: Range<Int>

@@ -1,26 +1,26 @@
-/// The days of one year that the yearly decision (Prime Minister, Ministry of Home Affairs) lists: holidays, rest days that
-/// make up for them, and working days exchanged for Saturdays. Where it speaks of a day, the default gives way; a weekday
-/// that a default takes off is worked again by a row "worked" (LAM_BU).
+/// The days of one year that the yearly decision (Prime Minister, Ministry of Home Affairs) lists: holidays,
+/// compensatory rest days, and working days exchanged for Saturdays. Its rows override the defaults; a row "worked"
+/// (LAM_BU) makes a weekday that a default takes off a working day again.
 public struct YearlyDecision: Hashable, Sendable {
   public enum Fault: Error, Hashable, Sendable {
-    /// No year, or, where people enter it, one that the calendar does not cover.
+    /// The year is not valid or, in entered data, outside the calendar.
     case yearUnknown(Int)
     case ofAnotherYear(CivilDate)
     case twice(CivilDate)
     case tooManyRows(maximum: Int)
-    /// A name or a source, in characters.
+    /// A name or a source is too long, in characters.
     case textTooLong(CivilDate, maximum: Int)
   }
 
   public static let mostRows = 100
-  /// In characters; and in bytes three times as many, which Vietnamese letters take at most.
+  /// In characters. The limit in bytes is three times as high, because a Vietnamese letter takes at most three bytes.
   public static let longestText = 200
 
   public let year: Int
-  /// By date. None takes an earlier decision back: the defaults hold again.
+  /// Sorted by date. If empty, it revokes an earlier decision and the defaults apply again.
   public let rows: [CalendarRow]
 
-  /// Also of years that only a newer version's calendar covers: an entry stays readable.
+  /// Accepts years that only the calendar of a newer version covers, so that its entries stay readable.
   public init(year: Int, rows: [CalendarRow]) throws(Fault) {
     guard (1900...9999).contains(year) else { throw .yearUnknown(year) }
     guard rows.count <= Self.mostRows else { throw .tooManyRows(maximum: Self.mostRows) }
@@ -36,7 +36,7 @@ public struct YearlyDecision: Hashable, Sendable {
     self.rows = sorted
   }
 
-  /// As people enter it.
+  /// Checks a decision that people enter.
   public static func entered(year: Int, rows: [CalendarRow]) throws(Fault) -> YearlyDecision {
     guard WorkingCalendar.years.contains(year) else { throw .yearUnknown(year) }
     return try YearlyDecision(year: year, rows: rows)

@@ -1,13 +1,13 @@
 import Synchronization
 
-/// The procedures known at this office: the starter catalogue and what was decided since then, each procedure in its versions
-/// by date. Making one costs nothing; its contents are read when they are first asked for.
+/// The procedures known at this office: the starter catalogue and the later decisions, each procedure in versions by
+/// date. Creating a catalogue costs nothing; its contents are read on first use.
 public struct Catalogue: Sendable {
-  /// Beyond the starter catalogue, in the order in which they were decided.
+  /// The versions beyond the starter catalogue, in the order in which they were decided.
   public let changes: [ProcedureVersion]
   private let lazy: LazyCatalogue
 
-  /// - Parameter changes: each takes the place of an earlier one of the same code that holds from the same day.
+  /// - Parameter changes: each replaces an earlier one with the same code and the same first day.
   public init(changes: [ProcedureVersion] = []) {
     self.changes = changes
     lazy = LazyCatalogue(changes)
@@ -15,13 +15,13 @@ public struct Catalogue: Sendable {
 
   public static let starter = Catalogue()
 
-  /// All versions, the starter catalogue's first.
+  /// All versions, those of the starter catalogue first.
   public var versions: [ProcedureVersion] { lazy.contents.versions }
 
   var index: CatalogueIndex { lazy.index }
 
-  /// The version that holds on a day. Where none does yet, the next one, which is not received before its day; one whose
-  /// time is over has ended.
+  /// The version in force on a day. If none is in force yet, it is the next one, which cannot be received before its
+  /// first day; if all have ended, it is the last one, which counts as ended.
   public func version(of code: String, on date: CivilDate) -> ProcedureVersion? {
     let contents = lazy.contents
     guard let places = contents.byCode[code] else { return nil }
@@ -40,7 +40,7 @@ public struct Catalogue: Sendable {
     return version
   }
 
-  /// By the name as a register writes it; marks, case and punctuation aside.
+  /// Finds a version by its name in a register; marks, case and punctuation are ignored.
   public func version(named name: String, on date: CivilDate) -> ProcedureVersion? {
     index.place(named: name).flatMap { version(of: versions[$0].code, on: date) }
   }
@@ -52,15 +52,15 @@ extension Catalogue: Hashable {
 }
 
 extension ProcedureVersion {
-  /// A version whose beginning is not known was always there.
+  /// A version without a known first day has always been in force.
   fileprivate var begins: Int { validFrom.value?.dayNumber ?? .min }
 }
 
-/// What is in a catalogue, made when somebody first asks: most starts of the program never do.
+/// The contents of a catalogue, read on first use, because most starts of the program need none of it.
 private final class LazyCatalogue: Sendable {
   struct Contents: Sendable {
     var versions: [ProcedureVersion]
-    /// Places in `versions`.
+    /// Indices into `versions`.
     var byCode: [String: [Int]]
   }
 

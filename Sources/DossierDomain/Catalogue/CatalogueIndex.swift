@@ -1,7 +1,7 @@
 import ReferenceData
 import VietnameseText
 
-/// What searching a catalogue needs, folded once: each word that occurs in it, and which words each version has.
+/// The search index of a catalogue: the vocabulary, with each word folded once, and the words of each version.
 struct CatalogueIndex: Sendable {
   struct Phrase: Sendable {
     var words: [String]
@@ -10,7 +10,7 @@ struct CatalogueIndex: Sendable {
   }
 
   private let vocabulary: [FoldedWord]
-  /// For each version the places of its words in the vocabulary.
+  /// For each version, the indices of its words in the vocabulary.
   private let wordsByVersion: [[Int]]
   private let versionByName: [String: Int]
   let phrases: [Phrase]
@@ -33,10 +33,10 @@ struct CatalogueIndex: Sendable {
     }
   }
 
-  /// The place of the version with this name, marks, case and punctuation aside.
+  /// The index of the version with this name; marks, case and punctuation are ignored.
   func place(named name: String) -> Int? { versionByName[name.folded.words.joined(separator: " ")] }
 
-  /// The places of the versions in which every word of the query begins a word, with the closeness of the worst one.
+  /// The versions in which every word of the query is the beginning of a word, with the closeness of the worst match.
   func matches(_ query: String) -> [(place: Int, level: MatchLevel)] {
     let typed = query.normalisedVietnamese.words.map(FoldedWord.init)
     guard !typed.isEmpty else { return [] }
@@ -52,7 +52,7 @@ struct CatalogueIndex: Sendable {
   }
 }
 
-/// Splits names into words and folds each different word once: names share most of theirs.
+/// Splits names into words and folds each distinct word only once, because names share most of their words.
 private struct VocabularyReader {
   private(set) var vocabulary: [FoldedWord] = []
   private var places: [Substring: [Int]] = [:]

@@ -1,18 +1,18 @@
 import VietnameseText
 
-/// One procedure that answers what was typed.
+/// A procedure that matches the typed text.
 public struct ProcedureHit: Hashable, Sendable {
   public var version: ProcedureVersion
   public var level: MatchLevel
-  /// It was found by what citizens say, not by its name.
+  /// It was found by a phrase that citizens use, not by its name.
   public var isByPhrase: Bool
 }
 
 extension Catalogue {
-  /// Finds procedures by code, by words of the name (prefix by word, marks optional) or by what citizens say.
-  /// Phrases first, then what is receivable, exact before tone-folded before mark-free, short names before long ones.
+  /// Finds procedures by code, by words of the name (beginnings of words, marks optional) or by phrases that citizens
+  /// use.
   ///
-  /// A procedure is found by the words of all its versions, and shown in the one of that day.
+  /// The words of all versions are searched, and the version of that day is returned.
   public func find(_ query: String, on date: CivilDate, limit: Int = 50) -> [ProcedureHit] {
     let wanted = query.folded
     guard !wanted.isEmpty else { return [] }
@@ -33,8 +33,8 @@ extension Catalogue {
     return Array((said + byName.sorted { rank($0) < rank($1) }).prefix(limit))
   }
 
-  /// By a phrase that occurs in what was typed, the longest first ("lấy chồng nước ngoài" before "lấy chồng"); else by
-  /// those that begin with it, for what is still being typed.
+  /// Finds the phrases that occur in the typed text, the longest first ("lấy chồng nước ngoài" before "lấy chồng"). If
+  /// there are none, it finds the phrases that begin with the text, since the clerk may still be typing.
   private func byPhrase(_ wanted: String, _ date: CivilDate) -> [ProcedureHit] {
     let words = wanted.words
     let phrases = index.phrases
@@ -53,7 +53,7 @@ extension Catalogue {
 }
 
 extension [String] {
-  /// True when these words stand in the array side by side and in this order.
+  /// True if these words stand next to each other in the array, in this order.
   fileprivate func contains(run: [String]) -> Bool {
     guard !run.isEmpty, run.count <= count else { return false }
     return (0...count - run.count).contains { self[$0..<$0 + run.count].elementsEqual(run) }

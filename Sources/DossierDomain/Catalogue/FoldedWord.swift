@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// One word at the three levels of closeness.
+/// One word in the forms of the three levels of closeness.
 struct FoldedWord: Hashable, Sendable {
   var exact: String
   var toneless: String
@@ -12,7 +12,7 @@ struct FoldedWord: Hashable, Sendable {
     bare = word.folded
   }
 
-  /// How closely this word begins with what was typed; nil when it does not.
+  /// How closely the beginning of this word matches the typed text; nil if it does not.
   func level(ofPrefix typed: FoldedWord) -> MatchLevel? {
     guard bare.hasPrefix(typed.bare) else { return nil }
     return exact.hasPrefix(typed.exact) ? .exact : toneless.hasPrefix(typed.toneless) ? .toneFolded : .markFree

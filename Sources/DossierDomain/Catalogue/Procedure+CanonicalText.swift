@@ -1,6 +1,7 @@
 extension ProcedureVersion {
-  /// The text whose hash names this version in an appointment, for as long as dossiers are kept. Every fact is spelt out
-  /// here, so that renaming something in the code never changes a hash. One line a fact, `?` for what is not known.
+  /// The hash of this text identifies the version in an appointment, for as long as dossiers are kept. Every value is
+  /// spelt out here, so that renaming something in the code never changes a hash. Each fact has one line, with `?` for
+  /// an unknown value.
   public var canonicalText: String {
     [
       code, name, field, standing.canonicalText, validFrom.canonicalText(\.iso8601), validTo.canonicalText(\.iso8601),

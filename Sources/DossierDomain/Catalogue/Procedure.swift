@@ -1,6 +1,6 @@
 import ReferenceData
 
-/// A value of the catalogue that may not be known. Not known is shown as such and never guessed.
+/// A value of the catalogue that may be unknown. An unknown value is shown as such and never guessed.
 public enum Known<Value: Hashable & Sendable>: Hashable, Sendable {
   case known(Value)
   case unknown
@@ -10,22 +10,22 @@ public enum Known<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
-/// How far a procedure can be done online.
+/// How much of a procedure can be done online.
 public enum OnlineLevel: String, CaseIterable, Sendable {
   case full = "toàn trình"
   case partial = "một phần"
 }
 
-/// One version of a procedure; a dossier keeps the version of its reception.
+/// One version of a procedure. A dossier keeps the version of its reception.
 public struct ProcedureVersion: Hashable, Sendable {
-  /// Why a dossier of it is not received here.
+  /// Whether dossiers of the procedure are received here, and why not.
   public enum Standing: Hashable, Sendable {
     case inForce
-    /// Belongs to the commune police and their own system; shown so that citizens can be told.
+    /// The commune police handle it in their own system; it is listed so that clerks can inform citizens.
     case guidanceOnly
-    /// Abolished; `replacedBy` is the code to use instead.
+    /// It was abolished; `replacedBy` is the code to use instead.
     case ended(replacedBy: String?)
-    /// Decided, and received from that day on.
+    /// It was decided, and can be received from that day on.
     case notYet(from: CivilDate)
   }
 
@@ -40,7 +40,7 @@ public struct ProcedureVersion: Hashable, Sendable {
   public var components: [String]
   /// In đồng.
   public var fee: Known<Int>
-  /// Found in an audited list.
+  /// The version was found in an audited list.
   public var isChecked: Bool
   public var note: String
   public var isConfidential: Bool
@@ -68,9 +68,9 @@ public struct ProcedureVersion: Hashable, Sendable {
 
   public var isReceivable: Bool { standing == .inForce }
 
-  /// A name that fits a list.
+  /// A name short enough for a list.
   public var shortName: String { Self.shortName(of: code) ?? name }
 
-  /// Nil for a procedure whose own name has to do.
+  /// Nil if the procedure has no short name of its own.
   public static func shortName(of code: String) -> String? { ShortNames.byCode[code] }
 }

@@ -1,5 +1,5 @@
 extension ProcedureVersion {
-  /// What no version may be, wherever it comes from.
+  /// Why a version is not valid, whatever its source is.
   public enum Fault: Error, Hashable, Sendable {
     case codeMalformed(String)
     case nameMissing
@@ -17,7 +17,7 @@ extension ProcedureVersion {
   /// In đồng.
   private static let highestFee = 1_000_000_000
 
-  /// Itself, when nothing is wrong with it.
+  /// Returns the version itself if it is valid.
   public func checked() throws(Fault) -> ProcedureVersion {
     guard Self.isCode(code) else { throw .codeMalformed(code) }
     if case .ended(let replacement?) = standing, !Self.isCode(replacement) { throw .codeMalformed(replacement) }
@@ -36,7 +36,8 @@ extension ProcedureVersion {
     return self
   }
 
-  /// The national shape: a digit, a point, six digits; a province's own may go on with `.H50`.
+  /// Whether the text has the national form: a digit, a point, six digits. A province's own code may continue with
+  /// `.H50`.
   public static func isCode(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), text.utf8.count <= 20 else { return false }

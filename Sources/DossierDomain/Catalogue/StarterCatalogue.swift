@@ -1,17 +1,18 @@
 import ReferenceData
 
-/// The procedures that every office knows from the start.
+/// The procedures that every office has from the start.
 enum StarterCatalogue {
   static let all = versions()
 
-  /// Reads the rows, as bytes: splitting by characters takes ten times as long. A column that is `?` is not known.
+  /// Parses the rows as bytes, because splitting by characters takes ten times as long. The column `?` means an unknown
+  /// value.
   private static func versions() -> [ProcedureVersion] {
     StarterProcedures.rows.utf8.split(separator: UInt8(ascii: "\n")).compactMap { row in
       version(of: row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) })
     } + ended
   }
 
-  /// Abolished procedures that have no row of their own (domain facts 7); their names are known only from notes.
+  /// Abolished procedures without a row of their own (domain facts 7); only notes mention their names.
   private static var ended: [ProcedureVersion] {
     [("2.001009", "Chứng thực văn bản khai nhận di sản"), ("2.001023", ""), ("2.000986", "")].map { code, name in
       ProcedureVersion(

@@ -1,6 +1,7 @@
 /// How long a procedure may take.
 public enum TimeLimit: Hashable, Sendable {
-  /// Done in the day; received after 15:00 and not finished: the next working day (Luật Hộ tịch 2014, Đ.5.3; NĐ 23/2015, Đ.7).
+  /// Done on the same day; if it was received after 15:00 and is not finished, on the next working day (Luật Hộ tịch
+  /// 2014, Đ.5.3; NĐ 23/2015, Đ.7).
   case sameDay
   case workingDays(Int)
   case calendarDays(Int)
@@ -9,7 +10,7 @@ public enum TimeLimit: Hashable, Sendable {
   case unknown
 }
 
-/// Why an appointment is when it is: one step of the reasoning, with what it worked on.
+/// One step of the reasoning behind an appointment, with its values.
 public enum DeadlineReason: Hashable, Sendable {
   case receivedAfterClosing(startsOn: CivilDate)
   case receivedOnDayOff(startsOn: CivilDate)
@@ -40,15 +41,15 @@ public enum DeadlineError: Error, Hashable, Sendable {
   }
 }
 
-/// Computes appointments. Pure: the calendar and the hours are handed in.
+/// Computes appointments. The functions are pure: calendar and hours are arguments.
 public enum DeadlineRule {
   /// Minutes since midnight after which a same-day procedure may answer on the next working day.
   public static let threeOClock = 15 * 60
 
-  /// In days, longer than the whole calendar: what is above it leaves the calendar all the same.
+  /// In days. It is longer than the whole calendar, so a higher limit could give no appointment either.
   private static let longestLimit = 3660
 
-  /// The appointment of a dossier received at a moment. A limit below zero counts as not known.
+  /// The appointment of a dossier received at a moment. A limit below zero counts as unknown.
   public static func appointment(
     limit: TimeLimit, receivedAt: Instant, calendar: WorkingCalendar, hours: WorkingHours
   ) throws(DeadlineError) -> Appointment {
@@ -65,10 +66,10 @@ public enum DeadlineRule {
     return Appointment(dueAt: due, reasons: reasons)
   }
 
-  /// By the minute that the receipt prints: 15:00 is not after 15:00.
+  /// Compares by the minute that the receipt prints: 15:00 is not after 15:00.
   private static func isAfterThree(_ moment: Instant) -> Bool { moment.minuteOfDay > threeOClock }
 
-  /// Nil when the limit is not known.
+  /// Nil if the limit is unknown.
   private static func end(
     of limit: TimeLimit, from start: Instant, isLate: Bool, _ calendar: WorkingCalendar, _ hours: WorkingHours,
     _ reasons: inout [DeadlineReason]
@@ -101,7 +102,7 @@ public enum DeadlineRule {
     return due.instant(atMinute: hours.closingMinute)
   }
 
-  /// What comes in after closing or on a day off counts as received on the next working morning.
+  /// A dossier received after closing time or on a day off counts as received on the next working morning.
   private static func start(
     of receivedAt: Instant, _ calendar: WorkingCalendar, _ hours: WorkingHours, _ reasons: inout [DeadlineReason]
   ) throws(WorkingCalendar.CalendarError) -> Instant {

@@ -1,5 +1,5 @@
-/// What becomes of an appointment when the clock goes on after a pause (domain facts 6; which one holds is not settled in
-/// law, hence a setting of the office, by procedure).
+/// How the appointment changes when a pause ends. The law does not settle which way applies (domain facts 6), so it is
+/// a setting of the office for each procedure.
 public enum PausePolicy: UInt8, CaseIterable, Sendable {
   /// The old appointment plus the working time that passed meanwhile.
   case prolonged = 1

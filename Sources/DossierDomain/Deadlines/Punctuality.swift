@@ -1,4 +1,4 @@
-/// Early, on time or late: the civil dates of decision and appointment compared (domain facts 6).
+/// Early, on time or late: compares the civil dates of decision and appointment (domain facts 6).
 public enum Punctuality: UInt8, CaseIterable, Sendable {
   case early
   case onTime
@@ -10,7 +10,7 @@ public enum Punctuality: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// How much time is left, in the unit that helps most when choosing what to do first.
+/// The time left, in the unit that is most useful for choosing the next work.
 public enum RemainingTime: Hashable, Sendable {
   case overdueDays(Int)
   /// The appointment of today has passed.

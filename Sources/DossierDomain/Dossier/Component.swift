@@ -1,30 +1,30 @@
-/// One required paper of a dossier (thành phần hồ sơ) and how far it is.
+/// One required paper of a dossier (thành phần hồ sơ) and its state.
 public struct Component: Hashable, Sendable {
-  /// In what form it was handed in; `missing` until it is.
+  /// The form in which the paper was handed in; `missing` until then.
   public enum Form: UInt8, CaseIterable, Sendable {
     case missing = 0
     case original = 1
     case certifiedCopy = 2
     case photocopy = 3
     case electronic = 4
-    /// Taken over from another dossier or result; nothing was asked of the citizen.
+    /// Taken from another dossier or result, so that the citizen need not hand it in.
     case reused = 5
-    /// Replaced by a look-up in a registry (NĐ 104/2022, Đ.14; NĐ 224/2026, Đ.15).
+    /// Replaced by looking the fact up in a registry (NĐ 104/2022, Đ.14; NĐ 224/2026, Đ.15).
     case replacedByLookup = 6
     /// Not needed in this case.
     case notApplicable = 7
   }
 
-  /// Names the component within its dossier for its whole life; never used again.
+  /// Identifies the component within its dossier. It never changes and is never used again.
   public var number: Int
   public var name: String
   public var form: Form
   /// How many sheets or copies were handed in.
   public var quantity: Int
   public var digitisation: Digitisation
-  /// SHA-256 of the digitised file as hexadecimal, empty when there is none: the file itself is a sealed blob.
+  /// SHA-256 of the digitised file in hexadecimal; empty if there is none. The file itself is a sealed blob.
   public var blobHash: String
-  /// The look-up method or the source dossier, when the component was reused or replaced.
+  /// The look-up method or the source dossier, if the component was reused or replaced.
   public var source: String
   public var lookupMethod: LookupMethod?
 
@@ -43,10 +43,10 @@ public struct Component: Hashable, Sendable {
     self.lookupMethod = lookupMethod
   }
 
-  /// It was handed in, reused, replaced, or is not needed.
+  /// Whether it was handed in, reused or replaced, or is not needed.
   public var isPresent: Bool { form != .missing }
 
-  /// It counts towards the digitised share: present on paper or already electronic.
+  /// Whether it counts in the digitised share: it is present on paper or electronic already.
   public var countsForDigitisation: Bool { form != .missing && form != .notApplicable }
 
   public var isDigitised: Bool { digitisation != .none }
@@ -60,7 +60,7 @@ public enum Digitisation: UInt8, CaseIterable, Sendable {
   case reusedResult = 3
 }
 
-/// How residence and identity data were obtained instead of a paper (phuong_thuc_khai_thac, domain facts 1.4).
+/// How data about residence and identity were obtained instead of a paper (phuong_thuc_khai_thac, domain facts 1.4).
 public enum LookupMethod: UInt8, CaseIterable, Sendable {
   case cardSeen = 1
   case cardQR = 2

@@ -1,8 +1,8 @@
-/// An entry that lost against another desk's: both sides are in the timeline.
+/// An entry that lost against the entry of another desk. The timeline shows both.
 public struct Conflict: Hashable, Sendable {
   /// The entry without effect.
   public var loser: EntryReference
-  /// The one that stands.
+  /// The entry that stands.
   public var winner: EntryReference
   public var matter: Matter
 
@@ -24,15 +24,15 @@ public struct HeldEntry: Hashable, Sendable {
   }
 }
 
-/// Sorts a dossier's entries into those that have an effect and those that only stay visible.
+/// Divides a dossier's entries into those that have an effect and those that only stay visible.
 struct CountingEntries {
   private(set) var entries: [RecordedAction] = []
   private(set) var undone: Set<EntryReference> = []
   private(set) var conflicts: [Conflict] = []
-  /// Kept back by the province and not released.
+  /// Entries that the province keeps back and has not released.
   private(set) var held: [RecordedAction] = []
   private(set) var released: Set<EntryReference> = []
-  /// Conflicts that a clerk has looked at.
+  /// Conflicts that a clerk has settled.
   private(set) var settled: Set<EntryReference> = []
 
   init(_ all: some Sequence<RecordedAction>) {

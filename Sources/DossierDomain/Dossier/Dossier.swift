@@ -1,13 +1,13 @@
-/// One application of one procedure: the fold of its journal entries and of nothing else.
+/// One application for one procedure. It is computed from its journal entries and nothing else.
 ///
-/// Built by `Dossier.fold`; changed by no one. Nothing in it depends on the present moment.
+/// Only `Dossier.fold` creates it, and nothing in it depends on the present time.
 public struct Dossier: Hashable, Sendable {
   public var id: DossierID
-  /// The first is the one that is shown; the others are found by search too.
+  /// The first one is shown; search finds the others too.
   public var codes: [DossierCode]
   public var procedure: ProcedureReference
   public var owner: Person
-  /// Nil when the owner handed in herself.
+  /// Nil if the owner applied herself.
   public var applicant: Person?
   public var channel: Channel
   public var status: DossierStatus
@@ -18,12 +18,12 @@ public struct Dossier: Hashable, Sendable {
   public var submittedAt: Instant?
   public var receivedAt: Instant?
   public var appointment: AppointmentFact?
-  /// Set while the clock stands still: since when.
+  /// The beginning of the present pause; nil while the time limit runs.
   public var pausedSince: Instant?
-  /// When the office finished it (NgayKetThucXuLy).
+  /// The moment at which the office finished it (NgayKetThucXuLy).
   public var resolvedAt: Instant?
   public var delivery: ResultDelivery
-  /// In đồng; nil means not known.
+  /// In đồng; nil if unknown.
   public var fee: Int?
   public var components: [Component]
   public var supplementRequests: [SupplementRequest]
@@ -33,21 +33,21 @@ public struct Dossier: Hashable, Sendable {
   public var notes: [Note]
   public var result: DossierResult?
   public var handBack: HandBack?
-  /// Refused, withdrawn or stopped.
+  /// Set if the dossier was refused, withdrawn or stopped.
   public var closing: Closing?
-  /// Set when the dossier was entered by mistake: the reason. It keeps its code, struck.
+  /// The reason, if the dossier was entered by mistake. A void dossier keeps its code and is shown struck out.
   public var voidReason: String?
   public var isConfidential: Bool
   public var isImported: Bool
   public var receivingOffice: OfficeID
   public var decidingOffice: OfficeID
-  /// As written in an imported register; empty otherwise.
+  /// The name in an imported register; empty otherwise.
   public var decidingOfficeName: String
-  /// Entries that lost against another desk's and that no clerk has looked at yet.
+  /// Entries that lost against another desk's and that no clerk has settled yet.
   public var conflicts: [Conflict] = []
-  /// Entries that the province keeps back, without effect until it releases them.
+  /// Entries that the province keeps back; they have no effect until it releases them.
   public var held: [HeldEntry] = []
-  /// The last entry that was folded, and who wrote it when.
+  /// The last folded entry, its author and its time.
   public var lastEntry: EntryReference
   public var lastClerk: ClerkID
   public var lastChangedAt: Instant
@@ -56,13 +56,13 @@ public struct Dossier: Hashable, Sendable {
   public var dueAt: Instant? { appointment?.dueAt }
   public var isVoid: Bool { voidReason != nil }
 
-  /// Papers that are there, of all that are needed.
+  /// How many of the needed papers are present.
   public var componentShare: (present: Int, needed: Int) {
     let needed = components.filter { $0.form != .notApplicable }
     return (needed.count { $0.isPresent }, needed.count)
   }
 
-  /// Papers that exist digitally, of all that were handed in.
+  /// How many of the handed-in papers are digitised.
   public var digitisedShare: (digitised: Int, countable: Int) {
     let countable = components.filter(\.countsForDigitisation)
     return (countable.count { $0.isDigitised }, countable.count)
@@ -70,7 +70,7 @@ public struct Dossier: Hashable, Sendable {
 }
 
 extension Dossier {
-  /// With nothing but what every dossier has.
+  /// Creates a dossier from the values that every dossier has.
   public init(
     id: DossierID, codes: [DossierCode], procedure: ProcedureReference, owner: Person, status: DossierStatus,
     receivingOffice: OfficeID, decidingOffice: OfficeID, lastEntry: EntryReference, lastClerk: ClerkID,

@@ -1,16 +1,16 @@
 extension Dossier {
-  /// Folds a dossier's entries, in journal order. An `.undo` leaves out the entry that it names; an undone first entry
-  /// leaves a void dossier that keeps its code. What the province did not accept has no effect, except that it may be a
-  /// conflict. Nil when no entry begins a dossier.
+  /// Folds a dossier's entries, in journal order. An `.undo` removes the effect of the entry that it names; if that is
+  /// the first entry, the result is a void dossier that keeps its code. Entries that the province did not accept have
+  /// no effect, but may be listed as conflicts. Nil if no entry begins a dossier.
   ///
-  /// Never fails: the journal is the truth, and what makes no sense in it changes nothing.
+  /// It never fails: the journal is the only source, and an entry that does not fit changes nothing.
   public static func fold(id: DossierID, entries: some Sequence<RecordedAction>) -> Dossier? {
     var fold = GrowingFold(id: id)
     for entry in entries { fold.append(entry) }
     return fold.dossier()
   }
 
-  /// What somebody has to look at.
+  /// Sets what a clerk has to check.
   mutating func setAttention(from conflicts: [Conflict], _ held: [RecordedAction]) {
     self.conflicts = conflicts
     self.held = held.compactMap { entry in
@@ -19,14 +19,14 @@ extension Dossier {
     }
   }
 
-  /// Why a dossier is void whose reception the province keeps back.
+  /// The reason of a void dossier whose reception the province keeps back.
   public static let heldReason = "Tỉnh giữ lại việc tiếp nhận"
 
-  /// Why a dossier is void when its reception was undone.
+  /// The reason of a void dossier whose reception was undone.
   public static let undoneReason = "Hoàn tác việc tiếp nhận"
 
-  /// Applies one more entry, in place: a dossier of thousands of notes is not copied for each of them. `.undo` needs the
-  /// whole history: use `GrowingFold`.
+  /// Applies one more entry in place, so that a dossier with thousands of notes is not copied for each of them. `.undo`
+  /// needs the whole history; use `GrowingFold` for it.
   mutating func advance(by entry: RecordedAction) {
     lastEntry = entry.reference
     lastClerk = entry.clerk
@@ -34,7 +34,7 @@ extension Dossier {
     apply(entry)
   }
 
-  /// The dossier that an entry begins; nil when it begins none.
+  /// The dossier that an entry begins; nil if it begins none.
   init?(id: DossierID, beginning entry: RecordedAction) {
     if case .receive(let reception) = entry.action {
       self.init(id: id, reception, entry)
@@ -49,9 +49,9 @@ extension Dossier {
 
   private mutating func apply(_ entry: RecordedAction) {
     switch entry.action {
-    // A beginning is folded once, and what reaches back is in the folding of all.
+    // The first entry is folded once, and `GrowingFold` handles the entries that change earlier ones.
     case .receive, .submitOnline, .importRow, .undo, .settleConflict, .release: break
-    // Its paper still says that it was digitised; the scan itself is not of the fold.
+    // The paper still counts as digitised, because the fold does not contain the scan itself.
     case .eraseScan: break
     case .importUpdate(let row): apply(row, ImportedFacts.all.subtracting(row.unsaid))
     case .acceptOnline(let acceptance): accept(acceptance)

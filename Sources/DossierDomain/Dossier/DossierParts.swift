@@ -12,7 +12,7 @@ public enum ResultDelivery: UInt8, CaseIterable, Sendable {
   case electronic = 2
 }
 
-/// What a dossier remembers of its procedure: the version in force at its reception.
+/// The procedure of a dossier, in the version in force at its reception.
 public struct ProcedureReference: Hashable, Sendable {
   public var code: String
   public var name: String
@@ -26,14 +26,14 @@ public struct ProcedureReference: Hashable, Sendable {
   }
 }
 
-/// When the answer is due, and by which versions of procedure, calendar and settings that was decided.
+/// When the answer is due, and the versions of procedure, calendar and settings that decided it.
 public struct AppointmentFact: Hashable, Sendable {
   public var dueAt: Instant
   /// The appointment before a pause or an extension (NgayHenTraTruoc); nil for the first one.
   public var previousDueAt: Instant?
   public var calendarHash: String
   public var settingsHash: String
-  /// By which rule a pause moved it; nil when none did.
+  /// The rule by which a pause moved the appointment; nil if none did.
   public var pausePolicy: PausePolicy?
 
   public init(
@@ -48,11 +48,12 @@ public struct AppointmentFact: Hashable, Sendable {
   }
 }
 
-/// One request for missing papers (form 02); it pauses the clock.
+/// One request for missing papers (form 02); it pauses the time limit.
 public struct SupplementRequest: Hashable, Sendable {
   public var requestedAt: Instant
   public var requestedBy: ClerkID
-  /// Everything that is missing or wrong, each with how to mend it; listed once and in full.
+  /// Everything that is missing or wrong, each with the way to correct it. The list must be complete, because only one
+  /// request is allowed.
   public var items: [String]
   public var receivedAt: Instant?
 
@@ -64,7 +65,7 @@ public struct SupplementRequest: Hashable, Sendable {
   }
 }
 
-/// One fee asked of the citizen, in đồng. `amount` nil means not known.
+/// One fee that the citizen is asked to pay, in đồng; `amount` is nil if unknown.
 public struct PaymentRequest: Hashable, Sendable {
   public var title: String
   public var amount: Int?
@@ -92,7 +93,7 @@ public enum PaymentMethod: UInt8, CaseIterable, Sendable {
   case online = 3
 }
 
-/// One prolongation with an apology (form 04). Both dates are kept.
+/// One later appointment with an apology (form 04). Both dates are kept.
 public struct Extension: Hashable, Sendable {
   public var at: Instant
   public var oldDueAt: Instant
@@ -107,15 +108,15 @@ public struct Extension: Hashable, Sendable {
   }
 }
 
-/// The office's answer: an approval, or a lawful "no" with reason and basis.
+/// The office's answer: an approval, or a lawful refusal with reason and legal basis.
 public struct DossierResult: Hashable, Sendable {
   public var approved: Bool
   public var title: String
   public var documentNumber: String
   public var signer: String
-  /// Reason and legal basis; required when not approved.
+  /// Reason and legal basis; required if the result is not an approval.
   public var reason: String
-  /// SHA-256 (hexadecimal) of the digitised result; empty when there is none yet.
+  /// SHA-256 of the digitised result in hexadecimal; empty if there is none yet.
   public var blobHash: String
 
   public init(
@@ -157,7 +158,7 @@ public struct Closing: Hashable, Sendable {
   }
 }
 
-/// One step of the way between offices or desks: given, then taken (form 06).
+/// One step between offices or clerks: handed over, then taken over (form 06).
 public struct HandOver: Hashable, Sendable {
   public var givenAt: Instant
   public var givenBy: ClerkID
@@ -176,7 +177,7 @@ public struct HandOver: Hashable, Sendable {
   }
 }
 
-/// Where in the office a dossier is.
+/// The step of the work inside the office.
 public enum ProcessingStep: UInt8, CaseIterable, Sendable {
   case reception = 1
   case verification = 2

@@ -11,7 +11,7 @@ public enum DossierStatus: Int, CaseIterable, Sendable, Comparable {
   case completed = 9
   case handedBack = 10
 
-  /// The moves that are allowed (domain facts 3.1).
+  /// The allowed changes of status (domain facts 3.1).
   public var successors: Set<DossierStatus> {
     switch self {
     case .registered: [.received, .refused, .supplementRequested, .withdrawn]
@@ -28,10 +28,10 @@ public enum DossierStatus: Int, CaseIterable, Sendable, Comparable {
   /// Nothing more happens to a dossier in a final status.
   public var isFinal: Bool { successors.isEmpty }
 
-  /// The clock stands still: the citizen's supplement or payment is awaited.
+  /// The time limit is paused while a supplement or a payment is awaited from the citizen.
   public var isPaused: Bool { self == .supplementRequested || self == .paymentRequested }
 
-  /// Received and not yet finished: the office owes an answer.
+  /// The dossier was received and is not finished, so the office owes an answer.
   public var isRunning: Bool { self == .received || self == .inProgress }
 
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

@@ -1,8 +1,8 @@
-/// A dossier that has come to rest, as its entries made it: for desks that do not have these entries. A snapshot of an
-/// office consists of them; whoever has one goes on folding from there.
+/// The fold of a dossier that has ended, for desks that do not have its entries. A snapshot of an office consists of
+/// these, and later entries are folded onto them.
 public struct FoldedDossier: Hashable, Sendable {
   public var dossier: Dossier
-  /// Every code that an entry gave it, also when the entry was undone: it may stand on paper.
+  /// Every code that an entry gave it, even if the entry was undone, because the code may have been printed.
   public var namedCodes: [DossierCode]
 
   public init(dossier: Dossier, namedCodes: [DossierCode]) {
@@ -10,11 +10,11 @@ public struct FoldedDossier: Hashable, Sendable {
     self.namedCodes = namedCodes
   }
 
-  /// Which rules made the fold: raised whenever the same entries come to another dossier.
+  /// The version of the folding rules. It is raised whenever the same entries give another dossier.
   public static let revision: UInt32 = 2
 
-  /// The fold of all of a dossier's entries, when they are not expected to matter one by one any more: it has ended, all of
-  /// them count, and nobody has changed anything since `rest`.
+  /// The fold of all entries of a dossier whose single entries are not expected to be needed again: it has ended, all
+  /// its entries count, and nobody has changed it since `rest`.
   public init?(id: DossierID, entries: [RecordedAction], restingSince rest: Instant) {
     guard entries.allSatisfy({ $0.verdict == .accepted }), let dossier = Dossier.fold(id: id, entries: entries),
       dossier.status.isFinal || dossier.isVoid, dossier.lastChangedAt < rest
@@ -24,8 +24,8 @@ public struct FoldedDossier: Hashable, Sendable {
 }
 
 extension Dossier {
-  /// Folds a dossier's entries behind what came before them.
-  /// - Parameter base: nil when the entries are all there are.
+  /// Folds a dossier's entries onto its base record.
+  /// - Parameter base: nil if there are no earlier entries.
   public static func fold(id: DossierID, onto base: FoldedDossier?, entries: some Sequence<RecordedAction>) -> Dossier?
   {
     guard let base else { return fold(id: id, entries: entries) }
@@ -38,8 +38,8 @@ extension Dossier {
 }
 
 extension FoldedDossier {
-  /// Whether entries behind this fold say something of entries within it, so that only the whole history tells what the
-  /// dossier is.
+  /// Whether later entries concern entries inside this fold, so that the dossier can only be computed from the whole
+  /// history.
   public func isReopened(by entries: some Collection<RecordedAction>) -> Bool {
     let known = Set(entries.map(\.reference))
     return entries.contains { entry in entry.action.namedEntry.map { !known.contains($0) } ?? false }

@@ -1,23 +1,23 @@
-/// A dossier that grows entry by entry: each entry is applied once, to the state that the ones before it have made. Only an
-/// undo and a release reach back, so that the next question after one of them folds everything anew.
+/// A fold that grows entry by entry: each entry is applied once, to the state of the ones before it. Only an undo and a
+/// release change the effect of earlier entries; after one of them the next request folds everything again.
 public struct GrowingFold: Sendable {
   public let id: DossierID
-  /// All entries in journal order, also those without effect.
+  /// All entries in journal order, including those without effect.
   public private(set) var entries: [RecordedAction] = []
-  /// How many times an entry was applied so far: what folding has cost.
+  /// The number of applications of entries so far, as a measure of cost.
   public private(set) var applied = 0
-  /// Nil when something reached back.
+  /// Nil if an entry has changed the effect of an earlier one.
   private var state: State? = State()
 
   private struct State: Sendable {
-    /// As made by the entries that count; nil while none of them begins a dossier.
+    /// The fold of the entries that count; nil until one of them begins a dossier.
     var dossier: Dossier?
     var undone: Set<EntryReference> = []
     var released: Set<EntryReference> = []
     var settled: Set<EntryReference> = []
     var conflicts: [Conflict] = []
     var held: [RecordedAction] = []
-    /// The first held entry that would begin the dossier. What another machine wrote about it may be held before it.
+    /// The first held entry that would begin the dossier. Held entries of another machine about it may stand before it.
     var heldBeginning: RecordedAction?
 
     mutating func hold(_ entry: RecordedAction) {
@@ -43,15 +43,16 @@ public struct GrowingFold: Sendable {
     }
   }
 
-  /// The dossier now. Nil when no entry begins one.
+  /// The present dossier; nil if no entry begins one.
   ///
-  /// Never fails: the journal is the truth, and what makes no sense in it changes nothing.
+  /// It never fails: the journal is the only source, and an entry that does not fit changes nothing.
   public mutating func dossier() -> Dossier? {
     if state == nil { foldAll() }
     guard let state else { return nil }
     var dossier = state.dossier
     if dossier == nil, let beginning = state.heldBeginning {
-      // Its code may be on a citizen's paper: the dossier stays visible, struck, until the province releases it.
+      // A citizen may have its code on paper, so the dossier stays visible and struck out until the province releases
+      // it.
       dossier = Dossier(id: id, beginning: beginning)
       dossier?.voidReason = Dossier.heldReason
     }

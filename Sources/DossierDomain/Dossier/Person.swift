@@ -1,4 +1,4 @@
-/// Whose matter a dossier is, or who hands it in.
+/// The owner of a dossier, or the person who applies for the owner.
 public struct Person: Hashable, Sendable {
   /// LoaiDoiTuong of the national portal.
   public enum Kind: UInt8, CaseIterable, Sendable {
@@ -11,13 +11,13 @@ public struct Person: Hashable, Sendable {
   public var kind: Kind
   /// NFC, cleaned; never empty for a received dossier.
   public var name: String
-  /// Digits and letters as normalised by `IdentityKind`; empty when not given.
+  /// Digits and letters as `IdentityKind` normalises them; empty if not given.
   public var identityNumber: String
   public var identityKind: IdentityKind
-  /// `dd/mm/yyyy`, `mm/yyyy`, `yyyy` or empty: civil-status papers know partial dates (domain facts 9).
+  /// `dd/mm/yyyy`, `mm/yyyy`, `yyyy` or empty, because civil-status papers have partial dates (domain facts 9).
   public var birth: String
   public var sex: Sex?
-  /// Digits only, or as given when it could not be read as a phone number.
+  /// Digits only, or the text as given if it is not a phone number.
   public var phone: String
   public var address: String
   public var email: String
@@ -39,12 +39,12 @@ public struct Person: Hashable, Sendable {
   }
 }
 
-/// Which paper the number of a person was read from.
+/// The kind of paper from which a person's number was read.
 public enum IdentityKind: UInt8, CaseIterable, Sendable {
   case none = 0
   /// 12-digit citizen number (CCCD, thẻ căn cước, số định danh).
   case citizenNumber = 1
-  /// 9-digit number, not valid for transactions since 1 January 2025, kept as a reference.
+  /// 9-digit number. It is not valid for transactions since 1 January 2025 and is kept as a reference.
   case oldNumber = 2
   case passport = 3
   case other = 4

@@ -1,17 +1,17 @@
-/// What people see, print and scan: `<agency code>-<yyMMdd>-<nnnn>`, e.g. `000.19.45.H50-261124-0007`
-/// (TT 01/2018/TT-VPCP, Đ.19; the format is a setting of the office).
+/// The code that people see, print and scan: `<agency code>-<yyMMdd>-<nnnn>`, such as `000.19.45.H50-261124-0007` (TT
+/// 01/2018/TT-VPCP, Đ.19; the format is a setting of the office).
 ///
-/// A dossier can carry several: ours, the national portal's, one of a former district, a provisional one.
+/// A dossier can have several: our own, the national portal's, a former district's, a provisional one.
 public struct DossierCode: Hashable, Sendable {
   public enum Origin: UInt8, CaseIterable, Sendable {
-    /// Issued from this office's lane.
+    /// Issued from a lane of this office.
     case office = 1
-    /// Issued when the lane was used up (`P-…`); a later entry maps it to an office code.
+    /// Issued when the lane was used up (`P-…`); a later entry adds an office code.
     case provisional = 2
     case portal = 3
-    /// Issued before 1 July 2025 by a district that no longer exists; kept with its era.
+    /// Issued before 1 July 2025 by a district that no longer exists.
     case formerDistrict = 4
-    /// Read from the register of the software that was in use before.
+    /// Read from the register of the earlier software.
     case imported = 5
   }
 
@@ -23,13 +23,13 @@ public struct DossierCode: Hashable, Sendable {
     self.origin = origin
   }
 
-  /// The longest code that is taken in from outside, in characters.
+  /// The longest code that is accepted from outside, in characters.
   public static let maximumLength = 64
 
-  /// `yyMMdd-nnnn` without the agency, for narrow lists; the portal's numbers have six digits, and a provisional code
-  /// keeps its `P-`. The whole text when it has no agency part.
+  /// `yyMMdd-nnnn` without the agency, for narrow lists. The portal's numbers have six digits, and a provisional code
+  /// keeps its `P-`. The whole text if it has no agency part.
   public var short: String {
-    // A list asks this of all its rows at every paint, so bytes are looked at and not letters.
+    // A list calls this for all its rows at every paint, so it compares bytes instead of characters.
     let bytes = text.utf8
     guard let last = bytes.lastIndex(of: UInt8(ascii: "-")),
       let first = bytes[..<last].lastIndex(of: UInt8(ascii: "-")),
@@ -38,19 +38,19 @@ public struct DossierCode: Hashable, Sendable {
     return (origin == .provisional ? "P-" : "") + text[bytes.index(after: first)...]
   }
 
-  /// Builds an office code. `number` is 1…9999, the day's number from the device's lane.
+  /// Creates an office code. `number` is 1…9999, the day's number from the lane of the machine.
   public static func office(agency: String, date: CivilDate, number: Int) -> DossierCode {
     DossierCode("\(agency)-\(date.compact)-\(padded(number))", origin: .office)
   }
 
-  /// Builds a provisional code, visibly so. `device` tells apart two desks without a lane.
+  /// Creates a provisional code, recognisable by its prefix. `device` distinguishes two desks without a lane.
   public static func provisional(device: DeviceEpoch, date: CivilDate, number: Int) -> DossierCode {
     DossierCode(
       "P-\(device.hexadecimal.suffix(6).uppercased())-\(date.compact)-\(padded(number))",
       origin: .provisional)
   }
 
-  /// Whether it could be one that some office issues, now or later: `…-yyMMdd-nnnn`. The portal's own end with six digits.
+  /// Whether some office could issue it, now or later: `…-yyMMdd-nnnn`. The portal's own codes end with six digits.
   public var hasFormOfOffice: Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).suffix(2)
     func isNumber(_ part: Substring.UTF8View?, digits: Int) -> Bool {

@@ -1,7 +1,7 @@
-/// 128 bits that name one thing for ever, never shown to a clerk.
+/// 128 bits that identify one thing for ever; never shown to a clerk.
 ///
-/// The phantom `Subject` keeps a clerk's id from being taken for a dossier's. Ordered by its bytes,
-/// so version 7 identifiers sort by the time they were made.
+/// The phantom type `Subject` prevents that a clerk's id is used for a dossier. Identifiers are ordered by their bytes,
+/// so version 7 identifiers sort by the time of their creation.
 public struct Identifier<Subject>: Hashable, Sendable {
   public let high: UInt64
   public let low: UInt64
@@ -11,7 +11,7 @@ public struct Identifier<Subject>: Hashable, Sendable {
     self.low = low
   }
 
-  /// Reads 16 bytes, most significant first; nil when there are not exactly 16.
+  /// Reads 16 bytes, most significant first; nil for another number of bytes.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }
     var high: UInt64 = 0
@@ -31,7 +31,7 @@ public struct Identifier<Subject>: Hashable, Sendable {
     }
   }
 
-  /// UUID version 7 (RFC 9562, section 5.7): milliseconds, then random bits that the caller brings.
+  /// UUID version 7 (RFC 9562, section 5.7): milliseconds, then random bits from the caller.
   public static func version7(at instant: Instant, random: (UInt64, UInt64)) -> Self {
     let time = UInt64(bitPattern: instant.milliseconds) & 0xFFFF_FFFF_FFFF
     return Self(
@@ -39,8 +39,8 @@ public struct Identifier<Subject>: Hashable, Sendable {
       low: 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF)
   }
 
-  /// UUID version 8 (RFC 9562, section 5.8) from the first 16 bytes of a digest, so that two desks
-  /// that import one register agree on the id. Nil when the digest is shorter.
+  /// UUID version 8 (RFC 9562, section 5.8) from the first 16 bytes of a digest, so that two desks that import the same
+  /// register compute the same id. Nil if the digest is shorter.
   public static func version8(digest: some Collection<UInt8>) -> Self? {
     guard let raw = Self(bytes: Array(digest.prefix(16))) else { return nil }
     return Self(
@@ -65,18 +65,18 @@ extension Identifier: Comparable {
 public typealias DossierID = Identifier<Dossier>
 public typealias ClerkID = Identifier<Clerk>
 public typealias OfficeID = Identifier<Office>
-/// One life of one device's database; a restore or a copy mints a new one.
+/// One epoch of one machine's database; a restore or a copy creates a new one.
 public typealias DeviceEpoch = Identifier<Device>
-/// A machine as the province enrolled it; stays the same over restores.
+/// A machine as the province enrolled it; a restore does not change it.
 public typealias DeviceID = Identifier<EnrolledMachine>
 /// A register whose numbers have no gaps.
 public typealias BookID = Identifier<Book>
-/// Entries that stand or fall together.
+/// Entries that take effect together or not at all.
 public typealias GroupID = Identifier<EntryGroup>
 
-/// Names a desk's machine; it has no other content yet than its epochs.
+/// The machine of a desk; so far it is known by its epochs only.
 public enum Device {}
 public enum EnrolledMachine {}
 public enum Book {}
-/// Names a set of entries written as one act.
+/// A set of entries that were written as one act.
 public enum EntryGroup {}

@@ -1,4 +1,4 @@
-/// A standing share of the numbers 0001–9999 of every day; both ends included.
+/// A range of the numbers 0001–9999 of every day, including both ends, that one epoch may give out.
 public struct LaneBlock: Hashable, Sendable, Comparable {
   public let first: Int
   public let last: Int

@@ -1,7 +1,8 @@
 import VietnameseText
 
 extension Person {
-  /// As a dossier keeps a person: text clean and bounded, numbers in the one form by which the same person is found again.
+  /// The person as a dossier stores her: text cleaned and bounded, numbers normalised, so that the same person is found
+  /// again.
   public var tidied: Person {
     let identityNumber = IdentityKind.normalised(identityNumber)
     return Person(
@@ -13,7 +14,7 @@ extension Person {
 }
 
 extension String {
-  /// Without blanks at its ends.
+  /// The text without blanks at its ends.
   fileprivate var trimmed: String {
     let start = drop { $0.isWhitespace }
     guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }

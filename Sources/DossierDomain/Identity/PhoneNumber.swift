@@ -1,9 +1,9 @@
 import VietnameseText
 
-/// Telephone numbers are read leniently: a number that does not look like one is still the number that was given.
+/// Normalises phone numbers without refusing any, because an unusual number is still the one that the citizen gave.
 public enum PhoneNumber {
-  /// Digits with a leading 0, `+84` and separators dropped; what is no Vietnamese number (9 to 11 digits with its 0) is only
-  /// cleaned.
+  /// Returns digits with a leading 0, without `+84` and separators. A text that is no Vietnamese number (9 to 11 digits
+  /// including the 0) is only cleaned.
   public static func normalised(_ text: String) -> String {
     let kept = withoutSeparators(text).filter { !"()/".contains($0) }
     let isInternational = kept.hasPrefix("+84") || (kept.hasPrefix("84") && kept.utf8.count == 11)

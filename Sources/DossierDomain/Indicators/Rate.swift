@@ -1,4 +1,4 @@
-/// A share with what it was made of. Printed with numerator and denominator, never alone (domain facts 8.3).
+/// A share that keeps its numerator and denominator, because it is always printed with both (domain facts 8.3).
 public struct Rate: Hashable, Sendable {
   public var numerator: Int
   public var denominator: Int

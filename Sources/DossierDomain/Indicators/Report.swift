@@ -1,6 +1,6 @@
 /// Counts and rates of a period, from rows that the store streams (domain facts 8.2).
 public struct Report: Hashable, Sendable {
-  /// What one dossier contributes.
+  /// The facts of one dossier.
   public struct Row: Hashable, Sendable {
     public var status: DossierStatus
     public var channel: Channel
@@ -28,11 +28,11 @@ public struct Report: Hashable, Sendable {
 
   public let from: CivilDate
   public let through: CivilDate
-  /// Received before the period and not finished at its start.
+  /// Dossiers received before the period and not finished at its start.
   public private(set) var carriedOver = 0
   public private(set) var received = 0
   public private(set) var resolved = 0
-  /// Status 7, which one deployed system counts as resolved; shown apart.
+  /// Status 7. It is counted separately, because one deployed system counts it as resolved.
   public private(set) var withdrawn = 0
   public private(set) var early = 0
   public private(set) var onTime = 0

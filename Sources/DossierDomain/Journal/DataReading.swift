@@ -1,7 +1,7 @@
 import VietnameseText
 
-/// What somebody took out of people's data by the command line. Kept in the journal, so that it can be shown who read what, when
-/// and what for: its author and its moment are the entry's.
+/// The record of people's data that were read with the command line. It is an entry of the journal, so that it can be
+/// shown who read what, when and for what purpose; author and time are those of the entry.
 public struct DataReading: Hashable, Sendable {
   public enum What: UInt8, CaseIterable, Sendable {
     case list = 1
@@ -14,17 +14,17 @@ public struct DataReading: Hashable, Sendable {
   }
 
   public var what: What
-  /// Empty where none had to be said.
+  /// Empty if no purpose was required.
   public var purpose: String
-  /// Dossiers whose people are in it: somebody with two of them counts twice.
+  /// The number of dossiers whose people's data were shown; a person with two dossiers counts twice.
   public var persons: Int
-  /// Numbers of people were not masked.
+  /// Numbers of people were shown in full.
   public var showsNumbers: Bool
-  /// SHA-256 of the bytes that were put out.
+  /// SHA-256 of the printed bytes.
   public var hash: [UInt8]
 
   public static let hashLength = 32
-  /// So many people are looked at in the work of a day.
+  /// A day's ordinary work reads at most this many dossiers at once.
   public static let mostUnrecorded = 20
 
   public init(what: What, purpose: String = "", persons: Int, showsNumbers: Bool = false, hash: [UInt8]) {
@@ -35,16 +35,16 @@ public struct DataReading: Hashable, Sendable {
     self.hash = hash
   }
 
-  /// Whether it leaves a record: a scan shows all that a paper does.
+  /// Whether the reading must be recorded. A scan always must be, because it shows everything on the paper.
   public var isRecorded: Bool { persons > Self.mostUnrecorded || showsNumbers || what == .scan }
 }
 
 extension DataReading {
   public static let purposeLength = 3...200
-  /// In bytes of UTF-8: letters with very many marks are no purpose.
+  /// In bytes of UTF-8. A limit in characters would not bound letters with many combining marks.
   public static let longestPurpose = 1000
 
-  /// What somebody typed as a purpose, cleaned; nil when it says too little or too much.
+  /// A typed purpose, cleaned; nil if it is too short or too long.
   public static func purpose(_ typed: String) -> String? {
     let words = typed.cleaned(maxLength: purposeLength.upperBound + 1).split(whereSeparator: \.isWhitespace)
     let purpose = words.joined(separator: " ")

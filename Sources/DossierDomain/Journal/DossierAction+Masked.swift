@@ -1,5 +1,5 @@
 extension DossierAction {
-  /// Without the numbers of people, which are masked until asked for.
+  /// The action with the numbers of people masked, as it is shown by default.
   public var masked: DossierAction {
     guard case .correct(let field, let value, let reason) = self,
       [.ownerIdentityNumber, .ownerPhone, .applicantPhone].contains(field)

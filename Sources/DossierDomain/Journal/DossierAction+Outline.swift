@@ -1,19 +1,20 @@
 extension DossierAction {
-  /// What others ask of an act without reading the rest of it: of which kind it is, and what it names.
+  /// The facts of an action that other code needs without its details: its kind, and the codes, papers and entries that
+  /// it names.
   struct Outline {
     var kind: Kind
-    /// The code that it gives the dossier.
+    /// The code that the action gives the dossier.
     var code: DossierCode?
-    /// Papers that it brings whole, with the scans that they name.
+    /// Papers that the action contains in full, with the scans that they name.
     var papers: [Component] = []
-    /// SHA-256 as hexadecimal of a scan that it announces.
+    /// SHA-256, in hexadecimal, of a scan that the action announces.
     var scan = ""
-    /// The number of the one paper that it is about.
+    /// The number of the one paper that the action concerns.
     var paper: Int?
     var field: CorrectableField?
-    /// The appointment that takes the place of the earlier one.
+    /// The appointment that replaces the earlier one.
     var appointment: AppointmentFact?
-    /// The earlier entry of the dossier that it is about.
+    /// The earlier entry of the dossier that the action concerns.
     var entry: EntryReference?
 
     init(
@@ -38,7 +39,7 @@ extension DossierAction {
       Outline(.submitOnline, code: submission.portalCode, papers: submission.components)
     case .acceptOnline(let acceptance): Outline(.acceptOnline, code: acceptance.code)
     case .importRow(let row): Outline(.importRow, code: row.code)
-    // Its code is the one that the dossier has.
+    // The dossier has the code of the row already.
     case .importUpdate: Outline(.importUpdate)
     case .assign: Outline(.assign)
     case .handOver: Outline(.handOver)
@@ -67,7 +68,7 @@ extension DossierAction {
     case .undo(let reference): Outline(.undo, entry: reference)
     case .settleConflict(let reference): Outline(.settleConflict, entry: reference)
     case .release(let reference): Outline(.release, entry: reference)
-    // The scan that it names is not to be had any more.
+    // The scan that it names is no longer available.
     case .eraseScan: Outline(.eraseScan)
     }
   }
@@ -78,21 +79,21 @@ extension DossierAction {
 
   public var rule: ActionRule { kind.rule }
 
-  /// The code that this entry gives the dossier.
+  /// The code that this action gives the dossier.
   public var namedCode: DossierCode? { outline.code }
 
-  /// SHA-256 as hexadecimal of the sealed scans that this entry announces.
+  /// SHA-256, in hexadecimal, of the sealed scans that this action announces.
   public var scans: [String] {
     let outline = outline
     return (outline.papers.map(\.blobHash) + [outline.scan]).filter { !$0.isEmpty }
   }
 
-  /// The earlier entry of the same dossier that this one is about.
+  /// The earlier entry of the same dossier that this action concerns.
   public var namedEntry: EntryReference? { outline.entry }
 
-  /// A dossier has one such entry, its first one, unless it was told of otherwise before.
+  /// A dossier has only one such entry, its first one, unless the dossier was known from another source before.
   public var isBeginning: Bool { rule.beginning == .first }
 
-  /// It can be the first entry of a dossier.
+  /// Whether it can be the first entry of a dossier.
   public var beginsDossier: Bool { rule.beginning != .none }
 }

@@ -1,4 +1,4 @@
-/// Says acts in one language; what is longer than a line is beside the other things of its trade.
+/// Words actions in one language. Wordings longer than a line stand beside the other code of their trade.
 struct ActionWording {
   let language: Language
   let name: (ClerkID) -> String
@@ -11,7 +11,7 @@ struct ActionWording {
 }
 
 extension DossierAction {
-  /// One line of the timeline: what was done, in the clerk's words.
+  /// One line of the timeline that says what was done, in the clerk's words.
   public func wording(_ language: Language, name: (ClerkID) -> String) -> String {
     withoutActuallyEscaping(name) { wording(ActionWording(language: language, name: $0)) }
   }

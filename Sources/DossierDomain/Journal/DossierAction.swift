@@ -1,67 +1,66 @@
-/// What a clerk decided about one dossier: the payload of a journal entry, a fact once written.
+/// A decision about one dossier: the payload of a journal entry, which never changes once written.
 ///
-/// Everything that was computed at the time (appointment, code, fee) stands in the action itself with the
-/// hashes of what decided it, so that the fold needs nothing else and a recomputation is a new entry.
+/// The action contains every value that was computed at the time (appointment, code, fee), with the hashes of the
+/// rules' inputs. The fold thus needs nothing else, and a new computation is a new entry.
 public enum DossierAction: Hashable, Sendable {
-  /// Received at the desk (form 01): status 2.
+  /// The dossier was received at the desk (form 01): status 2.
   case receive(Reception)
-  /// Submitted online, not received yet: status 1.
+  /// The citizen submitted it online, and it is not received yet: status 1.
   case submitOnline(OnlineSubmission)
   /// An online submission was accepted: status 2.
   case acceptOnline(Acceptance)
-  /// A row of the register of the software used before.
+  /// A row of the register of the earlier software.
   case importRow(ImportedDossier)
-  /// The same code came again with other content.
+  /// The same code was imported again with other content.
   case importUpdate(ImportedDossier)
   case assign(to: ClerkID?)
-  /// Given to the next step; `to` takes it, or whoever works that step.
+  /// The dossier goes to the next step; `to` takes it over, or any clerk of that step if `to` is nil.
   case handOver(step: ProcessingStep, to: ClerkID?)
-  /// The hand-over was taken.
+  /// The hand-over was accepted.
   case takeOver
   case addComponent(Component)
   case setComponentForm(number: Int, form: Component.Form, quantity: Int)
   case digitise(number: Int, blobHash: String)
   case reuse(number: Int, source: String, from: Digitisation)
   case replaceByLookup(number: Int, method: LookupMethod, reference: String)
-  /// Form 02, status 5.
+  /// The office requests papers (form 02): status 5.
   case requestSupplement(items: [String])
-  /// The supplement came: status 4 and a new appointment; the old one is kept in it.
+  /// The papers came: status 4 and a new appointment, which contains the old one.
   case receiveSupplement(received: [Int], appointment: AppointmentFact?)
-  /// Status 6.
+  /// The office requests a payment: status 6.
   case requestPayment(title: String, amount: Int?)
-  /// Status 4 and a new appointment.
+  /// The citizen paid: status 4 and a new appointment.
   case recordPayment(amount: Int, method: PaymentMethod, appointment: AppointmentFact?)
-  /// Form 03, status 3.
+  /// The office refuses the dossier (form 03): status 3.
   case refuse(reason: String, legalBasis: String)
-  /// Status 7.
+  /// The citizen withdraws it: status 7.
   case withdraw(reason: String)
-  /// Form 05, status 8.
+  /// The office stops it (form 05): status 8.
   case stop(reason: String, legalBasis: String)
-  /// Form 04: apology and new appointment.
+  /// The office extends it, with an apology and a new appointment (form 04).
   case extend(reason: String, appointment: AppointmentFact)
-  /// Status 9.
+  /// The result is recorded: status 9.
   case complete(DossierResult)
-  /// An error was found in the result before it was handed back: 9 → 4.
+  /// An error was found in the result before the hand-back: status 9 becomes 4.
   case reopen(reason: String)
-  /// Status 10.
+  /// The result is handed back: status 10.
   case handBack(recipient: String, delivery: ResultDelivery)
   case note(String)
   case correct(field: CorrectableField, value: String, reason: String)
-  /// The appointment was computed again, e.g. after a change of calendar.
+  /// The appointment was computed again, for example after a change of the calendar.
   case recomputeAppointment(AppointmentFact, reason: String)
-  /// A further code: ours for a provisional one, the portal's, a former district's.
+  /// A further code: an office code for a provisional one, the portal's, or a former district's.
   case addCode(DossierCode)
-  /// Entered by mistake; the code stays used. Keeps the dossier, struck, with the reason.
+  /// The dossier was entered by mistake. It is kept struck out, with the reason, and its code stays used.
   case void(reason: String)
-  /// Compensates an earlier entry of the same dossier, which then counts as not made.
+  /// Revokes an earlier entry of the same dossier, which then has no effect.
   case undo(EntryReference)
-  /// A clerk has looked at an entry that lost against another desk's and leaves it so; doing its work again is a further
-  /// entry.
+  /// A clerk has checked an entry that lost against another desk's and leaves it without effect. Making its decision
+  /// again would be a further entry.
   case settleConflict(EntryReference)
-  /// The province lets an entry count that it had kept back.
+  /// The province releases an entry that it had kept back.
   case release(EntryReference)
-  /// A scan is to be destroyed everywhere, by who has a right to ask for it; every desk that has it does so. What names it
-  /// stays.
+  /// A scan is destroyed on every machine, at the request of an entitled person. The entries that name it stay.
   case eraseScan(blobHash: String, reason: String)
 
   public enum CorrectableField: UInt8, CaseIterable, Sendable {
@@ -78,7 +77,7 @@ public enum DossierAction: Hashable, Sendable {
 }
 
 extension DossierAction {
-  /// What an entry says happened, without its details. The numbers are in every journal: one is never used again.
+  /// The kind of an action, without its details. The raw values are stored in every journal, so none may be used again.
   public enum Kind: UInt32, CaseIterable, Sendable {
     case receive = 1
     case submitOnline = 2

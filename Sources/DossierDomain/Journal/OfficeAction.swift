@@ -1,17 +1,17 @@
-/// What was decided about the office itself: who works here, who is away, which settings hold, which days are worked.
+/// A decision about the office itself: its clerks, absences, settings and working days.
 public enum OfficeAction: Hashable, Sendable {
   case setOffice(Office)
   case setClerk(Clerk)
   case setAbsence(Absence)
   case clearAbsence(ClerkID, from: CivilDate)
-  /// The clerk confirmed the date after the clock had jumped (design: sync, "a wrong clock").
+  /// The clerk confirmed the date after the clock had jumped.
   case confirmClock(CivilDate)
-  /// A clerk of an office that worked alone is this clerk of the province's list: her entries keep the old id.
+  /// Maps a clerk of an office that worked alone to a clerk in the province's list; her old entries keep the old id.
   case mapClerk(ClerkID, to: ClerkID)
-  /// Takes the place of what was decided before about the days of that year.
+  /// Replaces the earlier decision about the days of that year.
   case setDays(YearlyDecision)
-  /// Takes the place of an earlier one of the same code that holds from the same day.
+  /// Replaces an earlier version with the same code and the same first day.
   case setProcedure(ProcedureVersion)
-  /// Says who read people's data; changes nothing.
+  /// Records who read people's data; it changes nothing.
   case recordReading(DataReading)
 }

@@ -1,4 +1,4 @@
-/// Names an entry: the device's epoch and its gapless sequence, from 1.
+/// Identifies an entry by the epoch of its machine and a sequence number, which starts at 1 and has no gaps.
 public struct EntryReference: Hashable, Sendable, Comparable {
   public var epoch: DeviceEpoch
   public var sequence: Int64
@@ -13,14 +13,14 @@ public struct EntryReference: Hashable, Sendable, Comparable {
   }
 }
 
-/// An entry as the fold sees it: who decided what about a dossier, when.
+/// An entry in the form that the fold reads: who decided what about a dossier, and when.
 public struct RecordedAction: Hashable, Sendable {
   public var reference: EntryReference
   public var clerk: ClerkID
   public var at: Instant
   public var group: GroupID?
   public var action: DossierAction
-  /// What the province said of it; `.accepted` until it has.
+  /// The province's verdict; `.accepted` until it has given one.
   public var verdict: Verdict
 
   public init(

@@ -1,6 +1,6 @@
 extension Verdict {
-  /// Why an entry has no effect; nil when it has.
-  /// - Parameter winner: who came first, and when; nil when that entry is not here.
+  /// The reason why an entry has no effect; nil if it has one.
+  /// - Parameter winner: the author and time of the winning entry; nil if that entry is not in this database.
   public func wording(_ language: Language, winner: String?) -> String? {
     switch self {
     case .accepted: nil
@@ -16,7 +16,7 @@ extension Verdict {
 }
 
 extension QuarantineReason {
-  /// Why, and what would set it right.
+  /// The reason, and what would resolve it.
   public func wording(_ language: Language) -> String {
     switch self {
     case .deviceRevoked:

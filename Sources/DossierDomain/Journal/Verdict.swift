@@ -1,51 +1,52 @@
-/// What the province said of an entry when it gave it its place in the office's order. Fixed once given: clients apply
-/// it and never decide it. An entry without a place yet counts, provisionally.
+/// The province's judgement of an entry, given together with its place in the office's order. It never changes; clients
+/// apply it and never decide it. An entry without a place counts provisionally.
 public enum Verdict: Hashable, Sendable {
-  /// It counts.
+  /// The entry counts.
   case accepted
-  /// Another desk's entry came first and touches the same matter: kept, shown with both sides, and without effect.
+  /// Another desk's entry about the same matter came first. This one is kept and shown with the other, and has no
+  /// effect.
   case conflicted(with: EntryReference, over: Matter)
-  /// Kept in its place and without effect until somebody releases it.
+  /// The entry keeps its place and has no effect until somebody releases it.
   case quarantined(QuarantineReason)
-  /// The same entry came before under the name that it had before a restore: without effect.
+  /// The same entry came before, under the name that it had before a restore; this copy has no effect.
   case repeated(of: EntryReference)
 
   public var counts: Bool { self == .accepted }
 }
 
-/// Why an entry waits without effect.
+/// Why an entry is kept back.
 public enum QuarantineReason: Hashable, Sendable {
   /// The device was declared lost or revoked before the entry arrived.
   case deviceRevoked
-  /// The province knows no such clerk in this office, or she has left.
+  /// The province does not know the clerk in this office, or she has left.
   case clerkUnknown
-  /// The clerk has none of the roles that the act asks for.
+  /// The clerk has none of the roles that the act requires.
   case roleMissing
-  /// It is about a dossier of which the province knows no beginning.
+  /// The province does not know an entry that begins the dossier.
   case dossierUnknown
   /// It gives a dossier a code that another dossier carries already.
   case codeTaken
-  /// It uses a number of a book that the device does not hold.
+  /// It uses a number of a book that the machine does not hold.
   case bookNotHeld
-  /// Its kind is known, its content cannot be read.
+  /// Its kind is known, but its content cannot be read.
   case unreadable
-  /// It has no place in the order, and never will: no desk could take it from there. Said of own entries only.
+  /// It will never have a place in the order, because no desk could read it from there. Used for own entries only.
   case unplaceable
-  /// It lost its place when the province was restored, and the machine that wrote it has not handed it in again. Never the
-  /// province's word: a desk says so of what others wrote, until it has a place.
+  /// It lost its place when the province was restored, and the machine that wrote it has not sent it again. The province never
+  /// says this: a desk marks other machines' entries with it until they have a place again.
   case authorAwaited
-  /// A reason that a later version of the province gave.
+  /// A reason that a later version of the province introduced.
   case other(UInt8)
 }
 
 extension QuarantineReason: RawRepresentable {
-  /// Those that this version knows. Their numbers are in every order: one is never used again.
+  /// The reasons known to this version. The raw values are stored in every order, so none may be used again.
   private static let known: [UInt8: QuarantineReason] = [
     1: .deviceRevoked, 2: .clerkUnknown, 3: .roleMissing, 4: .dossierUnknown, 5: .codeTaken, 6: .bookNotHeld,
     7: .unreadable, 8: .unplaceable, 9: .authorAwaited,
   ]
 
-  /// A verdict stays as it was given: a number that this version does not know is kept.
+  /// An unknown raw value is kept, because a verdict never changes.
   public init(rawValue: UInt8) { self = Self.known[rawValue] ?? .other(rawValue) }
 
   public var rawValue: UInt8 {
@@ -64,18 +65,18 @@ extension QuarantineReason: RawRepresentable {
   }
 }
 
-/// What of a dossier an act decides; two acts that were made without knowing of each other collide when they decide the
-/// same matter differently.
+/// The part of a dossier that an act decides. Two acts whose authors did not know of each other collide if they decide
+/// the same matter differently.
 public enum Matter: Hashable, Sendable {
-  /// Status, step, appointment and result move together.
+  /// Status, step, appointment and result change together.
   case course
   case assignee
   case component(Int)
   case field(DossierAction.CorrectableField)
-  /// What a later version of the province found two acts to collide over.
+  /// A matter that a later version of the province introduced.
   case other(UInt32)
 
-  /// One number for files and the wire: 1 course, 2 assignee, 100 + field, 1000 + component.
+  /// The number in files and messages: 1 course, 2 assignee, 100 + field, 1000 + component.
   public var number: UInt32 {
     switch self {
     case .course: 1
@@ -86,7 +87,7 @@ public enum Matter: Hashable, Sendable {
     }
   }
 
-  /// A number that this version does not know is kept: a verdict stays as it was given.
+  /// An unknown number is kept, because a verdict never changes.
   public init(number: UInt32) {
     switch number {
     case 1: self = .course

@@ -4,7 +4,7 @@ public struct Clerk: Hashable, Sendable {
   public var name: String
   public var title: String
   public var roles: Set<Role>
-  /// False for a clerk who left; her entries keep her name.
+  /// False for a clerk who has left; her entries keep her name.
   public var isActive: Bool
 
   public init(id: ClerkID, name: String, title: String = "", roles: Set<Role>, isActive: Bool = true) {
@@ -28,11 +28,11 @@ public struct Clerk: Hashable, Sendable {
   public func has(_ role: Role) -> Bool { roles.contains(role) }
 }
 
-/// A time in which a clerk is away and somebody stands in for her.
+/// A period in which a clerk is absent and another one substitutes for her.
 public struct Absence: Hashable, Sendable {
   public var clerk: ClerkID
   public var from: CivilDate
-  /// Inclusive.
+  /// The last day, inclusive.
   public var through: CivilDate
   public var substitute: ClerkID?
 

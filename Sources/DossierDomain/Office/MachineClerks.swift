@@ -1,9 +1,9 @@
-/// Who may sign in at a machine. Decided at the province: an entry in the name of anybody else does not count there, and her
-/// PIN and key never come to it.
+/// The clerks who may sign in at a machine. The province decides it: entries in other clerks' names do not count there,
+/// and the machine never receives other clerks' PINs and keys.
 public enum MachineClerks: Hashable, Sendable {
-  /// All of the office, also those who will join it.
+  /// All clerks of the office, including future ones.
   case everybody
-  /// By their own ids, or those that the province has given them.
+  /// Only these clerks, identified by their own ids or by those that the province has given them.
   case only(Set<ClerkID>)
 
   public func contains(_ clerk: ClerkID) -> Bool {

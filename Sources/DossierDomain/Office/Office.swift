@@ -1,23 +1,23 @@
-/// A commune's public-service centre, with the settings that decide codes, hours and rules.
-/// Its settings are facts of the journal: each change is an entry.
+/// A commune's public-service centre, with the settings that decide codes, hours and rules. Each change of the settings
+/// is an entry of the journal.
 public struct Office: Hashable, Sendable {
   public var id: OfficeID
   public var name: String
-  /// Agency identification code, e.g. `000.19.45.H50`. Post-merger codes of Quảng Trị's communes are
-  /// not known (domain facts 13.3), hence a setting.
+  /// Agency identification code, such as `000.19.45.H50`. It is a setting, because the codes of Quảng Trị's communes
+  /// after the merger are not known (domain facts 13.3).
   public var agencyCode: String
-  /// Code of the administrative unit, e.g. `19594` for xã La Lay.
+  /// Code of the administrative unit, such as `19594` for xã La Lay.
   public var unitCode: String
   public var workingHours: WorkingHours
-  /// Whether 24 November counts as a day off; not settled in law for 2026 (domain facts 13.7).
+  /// Whether 24 November is a day off; the law does not settle it for 2026 (domain facts 13.7).
   public var restsOn24November: Bool
-  /// How often a dossier may be extended with an apology (unverified; old rule NĐ 61/2018: once).
+  /// How often a dossier may be extended with an apology (unverified; the old rule in NĐ 61/2018 was once).
   public var extensionLimit: Int
-  /// False in a demo or one-clerk office that switched the PIN off.
+  /// False in a demo, or in a one-clerk office that has switched the PIN off.
   public var requiresPIN: Bool
-  /// Minutes without a key before the screen locks; 0 never.
+  /// Minutes without a key press before the program locks; 0 for never.
   public var idleLockMinutes: Int
-  /// Codes of procedures whose whole period begins again after a supplement; all others are prolonged by the pause.
+  /// Codes of procedures whose whole period begins again after a supplement; for all others the pause is added.
   public var wholePeriodProcedures: Set<String>
 
   public init(
@@ -44,8 +44,8 @@ extension Office {
     wholePeriodProcedures.contains(procedure) ? .wholePeriod : .prolonged
   }
 
-  /// The text whose hash names the settings in an appointment. What is not set leaves no trace in it, so that hashes of
-  /// earlier versions stay.
+  /// The hash of this text identifies the settings in an appointment. Settings without a value are left out of the
+  /// text, so that the hashes of earlier versions stay the same.
   public var canonicalSettings: String {
     let restarted = wholePeriodProcedures.sorted().joined(separator: ",")
     return "\(workingHours) \(extensionLimit)" + (restarted.isEmpty ? "" : " whole-period:\(restarted)")

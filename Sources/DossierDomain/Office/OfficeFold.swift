@@ -1,9 +1,9 @@
-/// An entry that says all settings of the office, as a desk saw and changed them.
+/// An entry that contains all settings of the office, as a desk saw and changed them.
 public struct OfficeSetting: Hashable, Sendable {
   public var epoch: DeviceEpoch
-  /// In the office's order; nil while it has none.
+  /// The place in the office's order; nil while it has none.
   public var place: Int64?
-  /// The office sequence that the author had seen.
+  /// The last place of the office's order that the author had seen.
   public var base: Int64
   public var office: Office
 
@@ -20,8 +20,8 @@ public struct OfficeSetting: Hashable, Sendable {
 }
 
 extension Office {
-  /// The settings after these entries, in the office's order. An entry counts for what its author changed, not for what she
-  /// merely repeated: two desks that change different settings without knowing of each other both have their way.
+  /// The settings after these entries, in the office's order. Only the settings that the author changed take effect, so
+  /// that two desks that change different settings at the same time do not revert each other.
   public static func folded(_ entries: [OfficeSetting]) -> Office? {
     var changes: [Change] = []
     for (place, entry) in entries.enumerated() {
@@ -35,7 +35,7 @@ extension Office {
     changes.reduce(nil) { $1.applied(to: $0) }
   }
 
-  /// From what an author saw to what she set.
+  /// The settings before and after the author's change.
   private struct Change {
     var before: Office?
     var after: Office

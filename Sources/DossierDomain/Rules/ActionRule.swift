@@ -1,89 +1,93 @@
-/// What holds for one kind of act, whatever its details are. Decision, screens, import and the province's judge ask the same
-/// row, so that none of them can say otherwise than another.
+/// The rules of one kind of action, whatever its details are. Decision, screens, import and the province's judge use
+/// the same row, so that they cannot disagree.
 public struct ActionRule: Hashable, Sendable {
   public var permission: Permission
   public var status = StatusRule.beforeEnd
-  /// Also on a void dossier.
+  /// It is allowed on a void dossier too.
   public var isAllowedOnVoid = false
-  /// Asks nothing of the dossier: an undo asks who made the entry and what has come since.
+  /// It does not depend on the dossier's state. An undo, for example, depends on the author of the entry and on the
+  /// entries after it.
   public var ignoresDossier = false
   public var needsProvisionalCode = false
-  /// It needs a number of the lane, and a date that is beyond doubt.
+  /// It needs a number of the lane, and a date that is certain.
   public var issuesCode = false
   public var weight: Weight?
   public var undoing = Undoing.undoable
-  /// One key may do it again on another dossier. Not what ends one, means one paper of it, or sets right one value of it.
+  /// `.` may repeat it on another dossier. False for actions that end a dossier, concern one paper, or correct one
+  /// value.
   public var isRepeatable = true
   public var decides = Deciding.nothing
-  /// Two desks may do the same without contradicting each other: both wanted what is then the case.
+  /// Two desks may do the same without a conflict, because both wanted the same state.
   public var agreesWithSame = false
   public var beginning = Beginning.none
-  /// It changes what entries before it have made, so that the dossier is folded anew.
+  /// It changes the effect of earlier entries, so that the dossier has to be folded again.
   public var reachesBack = false
 
   public enum Permission: Hashable, Sendable {
     case everybody
-    /// Any one of these will do.
+    /// One of these roles is enough.
     case roles(Set<Clerk.Role>)
-    /// Who holds the dossier, and who takes one that nobody holds for herself; all others as the head of desk.
+    /// The clerk who holds the dossier, or a clerk who takes a dossier without holder for herself; for all others the
+    /// head of desk.
     case holder
-    /// Only the province lets count what it kept back.
+    /// Only the province can release an entry that it kept back.
     case province
   }
 
-  /// Which statuses allow it, and to which it leads.
+  /// The statuses that allow the action, and the status that it leads to.
   public enum StatusRule: Hashable, Sendable {
-    /// All, also the final ones.
+    /// All statuses, including the final ones.
     case always
     case beforeEnd
-    /// Received, not finished, and nothing is awaited from the citizen.
+    /// Received and not finished, with nothing awaited from the citizen.
     case running
-    /// Leads to this one, from where the national statuses allow it (domain facts 3.1).
+    /// Leads to this status, from those that the national rules allow (domain facts 3.1).
     case leads(to: DossierStatus)
-    /// Leads from exactly one status to another.
+    /// Leads from exactly this status to another.
     case leadsOnly(from: DossierStatus, to: DossierStatus)
-    /// What was received is in progress from now on; later statuses stay. What came online has to be accepted first.
+    /// A received dossier is in progress afterwards; later statuses stay. An online submission has to be accepted
+    /// first.
     case beginsWork
   }
 
   public enum Undoing: Hashable, Sendable {
     case undoable
-    /// Can be undone; nothing builds on it.
+    /// It can be undone; no other entry builds on it.
     case standsAlone
-    /// Stays, and what came before it does too.
+    /// It cannot be undone, and neither can the entries before it.
     case never
-    /// Stays, and says nothing about what came before it.
+    /// It cannot be undone, and it does not prevent undoing the entries before it.
     case leftOut
   }
 
-  /// What of a dossier it decides, so that another desk's act about the same matter collides with it.
+  /// The matter that the action decides, so that another desk's action about the same matter collides with it.
   public enum Deciding: Hashable, Sendable {
     case nothing
     case course
     case courseAndAssignee
-    /// The course where it brings a new appointment, nothing otherwise.
+    /// The course if it has a new appointment, otherwise nothing.
     case courseWithAppointment
     case assignee
     case paper
     case field
-    /// The matter of the entry that it takes back.
+    /// The matter of the entry that it undoes.
     case whatItUndoes
   }
 
   /// Whether it can be the first entry of a dossier.
   public enum Beginning: Hashable, Sendable {
     case none
-    /// Only the first one.
+    /// It can only be the first entry.
     case first
-    /// The first one, where the desk was not told of the one before; usually a later one.
+    /// It is the first entry if the desk does not have the one before; usually it is a later one.
     case anyTime
   }
 }
 
-/// What the rules ask of a dossier before the details of an act are known: a row of a list shows as much.
+/// The facts of a dossier that the rules need before the details of an action are known. A row of a list contains them.
 public struct DossierStanding: Hashable, Sendable {
   public var status: DossierStatus
-  /// Empty where it is void and the reason is not at hand; nil where it is not void.
+  /// Empty if the dossier is void and the reason is not available; nil if it is not void.
   public var voidReason: String?
   public var isConfidential: Bool
   public var assignee: ClerkID?
@@ -109,8 +113,9 @@ extension Dossier {
 }
 
 extension ActionRule {
-  /// Why a clerk cannot have it on such a dossier; nil when she can, as far as its details do not speak against it.
-  /// - Parameter receiver: to whom an assignment gives it; asked in advance, she may take it for herself.
+  /// Why the clerk may not do it on such a dossier; nil if she may, apart from the details of the action.
+  /// - Parameter receiver: the clerk to whom an assignment gives the dossier. Before that is known, she may be taking
+  ///     it for herself.
   public func denial(on dossier: DossierStanding, by clerk: Clerk, givingTo receiver: Receiver = .herself) -> Denial? {
     if beginning == .first { return .alreadyExists }
     if ignoresDossier { return denial(by: clerk) }
@@ -121,7 +126,7 @@ extension ActionRule {
       ?? (needsProvisionalCode && !dossier.isProvisional ? .codeNotProvisional : nil)
   }
 
-  /// Any one of these roles will do for somebody of whom no more is known; empty where it is not a matter of roles.
+  /// The roles of which one is enough, if nothing else is known of the clerk; empty if roles do not matter.
   public var permittedRoles: Set<Clerk.Role> {
     switch permission {
     case .roles(let roles): roles
@@ -134,10 +139,10 @@ extension ActionRule {
     case clerk(ClerkID?)
   }
 
-  /// Why her roles alone do not allow it.
+  /// Why the clerk's roles alone do not allow it.
   /// - Parameters:
-  ///   - holder: of the dossier, asked for only where the rule depends on it.
-  ///   - isForHerself: an assignment gives it to her who makes it.
+  ///   - holder: the clerk who holds the dossier; called only if the rule depends on it.
+  ///   - isForHerself: the assignment gives the dossier to the clerk who makes it.
   public func denial(
     by clerk: Clerk, holder: @autoclosure () -> ClerkID? = nil, isForHerself: Bool = false
   ) -> Denial? {

@@ -3,8 +3,8 @@ extension DossierAction.Kind {
 }
 
 extension ActionRule {
-  /// The rules of all kinds. In a commune one person often has several roles; the head of desk may stand in for everyone but
-  /// the leader who signs.
+  /// The rules of all kinds. In a commune one person often has several roles. The head of desk may act for everyone
+  /// except the leader who signs.
   public static func of(_ kind: DossierAction.Kind) -> ActionRule {
     switch kind {
     // Reception
@@ -39,7 +39,7 @@ extension ActionRule {
     case .setComponentForm, .reuse: ActionRule(.everybody, decides: .paper, isRepeatable: false, agreesWithSame: true)
     case .digitise: ActionRule(.everybody, .always, decides: .paper, isRepeatable: false)
     case .replaceByLookup: ActionRule(.everybody, decides: .paper, isRepeatable: false)
-    // What must not be kept is destroyed whatever became of the dossier.
+    // Destruction is allowed in every status, because data that must not be kept have to be destroyed in any case.
     case .eraseScan:
       ActionRule(erasing, .always, weight: .erasure, undoing: .leftOut, isRepeatable: false, onVoid: true)
 
@@ -51,14 +51,15 @@ extension ActionRule {
     case .note, .addCode: ActionRule(.everybody, .always)
     case .correct: ActionRule(.everybody, .always, decides: .field, isRepeatable: false, agreesWithSame: true)
     case .void: ActionRule(annulling, decides: .course, weight: .annulment, isRepeatable: false)
-    // What takes back an act of weight needs no PIN: it is followed by nothing.
+    // Undoing an act of weight needs no PIN, because it only restores the earlier state.
     case .undo: ActionRule(reachingBack: .everybody, decides: .whatItUndoes)
     case .settleConflict: ActionRule(.everybody, .always, undoing: .standsAlone, isRepeatable: false)
     case .release: ActionRule(reachingBack: .province, decides: .nothing)
     }
   }
 
-  /// A code that takes the place of a provisional one is recorded as any further code, but only some may take a number for it.
+  /// A code that replaces a provisional one is recorded like any further code, but only these roles may use a number of
+  /// the lane for it.
   public static let issueCode = ActionRule(receiving, .always, issuesCode: true, needsProvisionalCode: true)
 
   private static let receiving = Permission.roles([.reception, .specialist, .headOfDesk])
@@ -87,7 +88,7 @@ extension ActionRule {
     self.beginning = beginning
   }
 
-  /// What reaches back to earlier entries, whose rules hold and not the dossier's.
+  /// For actions that concern an earlier entry: the rules of that entry apply, not those of the dossier.
   private init(reachingBack permission: Permission, decides: Deciding) {
     self.init(permission, .always, decides: decides, undoing: .leftOut, isRepeatable: false)
     ignoresDossier = true

@@ -1,18 +1,18 @@
-/// Why the machine's date is not believed before a code or an appointment is printed: the clerk is asked once, and her
+/// Why the machine's date is doubtful before a code or an appointment is printed. The clerk is asked once, and her
 /// answer is an entry.
 public enum ClockDoubt: Hashable, Sendable {
   /// The clock stands before the last entry.
   case earlier(thanEntryAt: Instant)
-  /// So many working days have passed without an entry.
+  /// This many working days have passed without an entry.
   case later(thanEntryAt: Instant, workingDays: Int)
 
-  /// A clock that is set right by a few seconds is not in doubt.
+  /// A correction of the clock below this is not doubtful.
   static let tolerableMilliseconds: Int64 = 120_000
-  /// An office that was closed for one working day happens; two without any entry hardly do.
+  /// An office may well be closed for one working day, but two without any entry are unusual.
   static let skippedWorkingDays = 2
 
-  /// - Parameter lastEntryAt: the latest moment that this device wrote down, or that its clerk confirmed; nil when it
-  ///   wrote nothing yet.
+  /// - Parameter lastEntryAt: the latest time in this machine's entries, or the time that its clerk has confirmed; nil
+  ///     if it has written nothing yet.
   public init?(now: Instant, lastEntryAt: Instant?, calendar: WorkingCalendar) {
     guard let lastEntryAt else { return nil }
     if now.milliseconds < lastEntryAt.milliseconds - Self.tolerableMilliseconds {
@@ -30,7 +30,7 @@ public enum ClockDoubt: Hashable, Sendable {
     }
   }
 
-  /// Whole working days between two dates; beyond the calendar's years weekends alone are left out.
+  /// The whole working days between two dates; outside the calendar's years only weekends are excluded.
   private static func workingDays(after first: CivilDate, before last: CivilDate, _ calendar: WorkingCalendar) -> Int {
     var count = 0
     var day = first.adding(days: 1)

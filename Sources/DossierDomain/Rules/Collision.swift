@@ -1,9 +1,9 @@
-/// Whether two acts that were made without knowing of each other can both stand.
+/// Decides whether two acts can both stand if their authors did not know of each other.
 ///
-/// The first in the office's order stands; a later one that decides the same matter differently does not count and is
-/// shown to a clerk with both sides. Notes, codes, further papers and payments never collide: all of them are kept.
+/// The first one in the office's order stands. A later one that decides the same matter differently does not count, and
+/// a clerk is shown both. Notes, codes, further papers and payments never collide, so all of them are kept.
 public enum Collision {
-  /// What the act decides; empty when it only adds.
+  /// The matters that the action decides; empty if it only adds something.
   public static func matters(of action: DossierAction) -> Set<Matter> {
     let outline = action.outline
     return switch outline.kind.rule.decides {
@@ -17,22 +17,22 @@ public enum Collision {
     }
   }
 
-  /// Whether an action can stand in the way of another one.
+  /// Whether the action can collide with another one.
   public static func decides(_ action: DossierAction) -> Bool {
     if case .undo = action { return true }
     return !matters(of: action).isEmpty
   }
 
-  /// The first counting entry that the author of `action` had not seen and that decides the same matter otherwise.
+  /// The first counting entry that the author of `action` had not seen and that decides the same matter differently.
   /// - Parameters:
-  ///   - unseen: counting entries of the dossier that stand before it in the office's order and that its author had not
-  ///     seen, in order; those that decide nothing may be left out.
-  ///   - undone: what an undo takes back; nil when there is no such entry.
+  ///   - unseen: the counting entries of the dossier before it in the office's order that its author had not seen, in
+  ///     order; entries that decide nothing may be left out.
+  ///   - undone: the action that an undo revokes; nil if there is no such entry.
   public static func first(
     of action: DossierAction, with unseen: [RecordedAction], undoing undone: DossierAction?
   ) -> (entry: EntryReference, over: Matter)? {
     if case .undo = action {
-      // What somebody has built upon meanwhile can no longer be taken back.
+      // An entry can no longer be undone once somebody has built on it.
       return undone.flatMap { first(deciding: matters(of: $0), in: unseen) }
     }
     return first(deciding: matters(of: action), in: unseen.filter { !isSame($0.action, action) })
@@ -49,7 +49,7 @@ public enum Collision {
     return nil
   }
 
-  /// The same decision twice is no contradiction: both clerks wanted what is now the case.
+  /// The same decision twice is no conflict, because both clerks wanted the present state.
   private static func isSame(_ first: DossierAction, _ second: DossierAction) -> Bool {
     guard first.kind == second.kind, first.rule.agreesWithSame else { return false }
     if case .correct(let field, let value, _) = first, case .correct(let otherField, let otherValue, _) = second {

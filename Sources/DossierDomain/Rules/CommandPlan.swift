@@ -1,4 +1,4 @@
-/// What a command comes to: the rule that it falls under, and what is recorded once that rule allows it.
+/// The plan of a command: the rule that applies, and the action that is recorded if the rule allows it.
 struct CommandPlan {
   let rule: ActionRule
   let action: (Decision) throws(Denial) -> DossierAction
@@ -16,12 +16,12 @@ struct CommandPlan {
 extension DossierCommand {
   public var rule: ActionRule { plan.rule }
 
-  /// It needs a number of the lane, and a date that is beyond doubt.
+  /// It needs a number of the lane, and a date that is certain.
   public var issuesCode: Bool { rule.issuesCode }
 
   var plan: CommandPlan {
     switch self {
-    // What begins a dossier and what reaches back is decided before any of its details.
+    // Commands that begin a dossier or concern earlier entries are decided before any details.
     case .receive: CommandPlan(.receive) { (_) throws(Denial) in throw .alreadyExists }
     case .undo: CommandPlan(.undo) { (_) throws(Denial) in throw .nothingToUndo }
     case .acceptOnline(let assignee, let days):

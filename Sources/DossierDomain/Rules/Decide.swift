@@ -1,10 +1,10 @@
 import VietnameseText
 
-/// Turns what a clerk wants into the fact that is recorded, or says why it is not allowed.
+/// Turns a clerk's command into the action that is recorded, or throws the reason why it is not allowed.
 ///
 /// - Parameters:
-///   - dossier: as folded now; nil for a dossier that does not exist yet.
-///   - history: its entries, for undo.
+///   - dossier: the present fold; nil for a dossier that does not exist yet.
+///   - history: the dossier's entries, which an undo needs.
 public func decide(
   _ command: DossierCommand, on dossier: Dossier?, context: DecisionContext, history: [RecordedAction] = []
 ) throws(Denial) -> DossierAction {
@@ -18,7 +18,7 @@ public func decide(
   return try command.plan.action(Decision(dossier: dossier, context: context))
 }
 
-/// Whether a command could be given at all, before its details are looked at.
+/// Why the command cannot be given at all, before its details are checked; nil if it can.
 public func denial(of command: DossierCommand, on dossier: Dossier, by clerk: Clerk) -> Denial? {
   var receiver = ActionRule.Receiver.herself
   if case .assign(let target) = command { receiver = .clerk(target) }
@@ -32,13 +32,13 @@ private func undo(
   let counting = counted.entries.filter { entry in
     switch entry.action.rule.undoing {
     case .leftOut: false
-    // It can be taken back itself: then the conflict waits again.
+    // A settlement can be undone; the conflict is then open again.
     case .standsAlone: entry.reference == reference && !counted.undone.contains(reference)
     case .undoable, .never: !counted.undone.contains(entry.reference)
     }
   }
   guard let entry = counting.first(where: { $0.reference == reference }) else { throw .nothingToUndo }
-  // Entries of one group were one act and are undone together, last one first.
+  // The entries of one group were one act and are undone together, the last one first.
   let later = counting.drop { $0.reference != reference }.dropFirst()
   guard later.allSatisfy({ $0.group != nil && $0.group == entry.group }) else { throw .laterEntryBuildsOnIt }
   guard entry.clerk == context.clerk.id || context.clerk.has(.headOfDesk) else { throw .roleMissing([.headOfDesk]) }

@@ -28,7 +28,8 @@ extension Decision {
     guard dossier.extensions.count < context.office.extensionLimit else {
       throw .extensionsUsedUp(limit: context.office.extensionLimit)
     }
-    // The apology goes out before the appointment has passed (domain facts 6); later it would hide that one was missed.
+    // The apology has to be sent before the appointment passes (domain facts 6). Afterwards, an extension would hide a
+    // missed appointment.
     if let old = dossier.dueAt, context.now > old { throw .overdueAlready(since: old) }
     guard let next = try? context.calendar.nextWorkingDay(onOrAfter: date) else { throw .calendarOutOfRange }
     guard next == date else { throw .newDueOnDayOff(next: next) }
@@ -54,9 +55,9 @@ extension Decision {
 // MARK: Appointments
 
 extension Decision {
-  /// The old appointment plus the working time that passed during the pause; both dates are kept.
-  /// A payment only stops the clock. A supplement may begin the period anew, where the office has set that for the
-  /// procedure and the version of the reception says how long it is.
+  /// The old appointment plus the working time that passed during the pause; both dates are kept. A payment only pauses
+  /// the time limit. A supplement may begin the period again, if the office has set that for the procedure and the
+  /// procedure's version at reception has a time limit.
   func resumedAppointment(afterSupplement: Bool) throws(Denial) -> AppointmentFact? {
     guard let due = dossier.dueAt, let since = dossier.pausedSince else { return nil }
     let hours = context.office.workingHours

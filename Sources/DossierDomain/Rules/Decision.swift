@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// The details of a command on a dossier whose status and clerk have been checked.
+/// Checks the details of a command, after status and clerk have been checked.
 struct Decision {
   let dossier: Dossier
   let context: DecisionContext

@@ -1,19 +1,19 @@
-/// Everything that a rule may know besides the dossier: rules have no clock and read no store.
+/// Everything that a rule may use besides the dossier. Rules read neither the clock nor the store.
 public struct DecisionContext: Sendable {
   public var now: Instant
   public var clerk: Clerk
   public var office: Office
-  /// Who is away, and who stands in for her.
+  /// The absences, with the substitutes.
   public var absences: [Absence]
   public var calendar: WorkingCalendar
-  /// SHA-256 (hexadecimal) of the calendar and of the settings that decide now; kept in each appointment.
+  /// SHA-256 (hexadecimal) of the present calendar and settings; stored in each appointment.
   public var calendarHash: String
   public var settingsHash: String
-  /// The code that the lane has ready, for commands that issue one.
+  /// The next code of the lane, for commands that issue one.
   public var nextCode: DossierCode?
-  /// The latest moment that this device wrote down, for commands that issue a code; nil when there is none.
+  /// The latest time in this machine's entries, for commands that issue a code; nil if there is none.
   public var lastEntryAt: Instant?
-  /// The version of a procedure in force now, with its content hash; nil when it is not in the catalogue.
+  /// The version of a procedure that is in force now, with its content hash; nil if the catalogue does not have it.
   public var procedure: @Sendable (_ code: String) -> (version: ProcedureVersion, hash: String)?
 
   public init(
@@ -33,7 +33,7 @@ public struct DecisionContext: Sendable {
     self.procedure = procedure
   }
 
-  /// She may do for another clerk today what was given to that one.
+  /// Whether the clerk may act today on dossiers that were given to the other clerk.
   func standsIn(for other: ClerkID) -> Bool {
     absences.contains { $0.clerk == other && $0.substitute == clerk.id && $0.covers(now.civilDate) }
   }

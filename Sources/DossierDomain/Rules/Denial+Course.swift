@@ -1,4 +1,4 @@
-/// What keeps a dossier from going on.
+/// The denials that concern the course of a dossier.
 extension DenialWording {
   func moveNotAllowed(_ from: DossierStatus, _ to: DossierStatus) -> String {
     from == to

@@ -1,4 +1,4 @@
-/// What a clerk or a machine may not do.
+/// The denials that concern a clerk or a machine.
 extension DenialWording {
   func roleMissing(_ roles: Set<Clerk.Role>) -> String {
     language.pick(

@@ -1,4 +1,4 @@
-/// What keeps a dossier from being received, or from getting a code.
+/// The denials that concern a reception or the issue of a code.
 extension DenialWording {
   func procedureUnknown(_ code: String) -> String {
     language.pick("Không có thủ tục \(code) trong danh mục.", "Procedure \(code) is not in the catalogue.")

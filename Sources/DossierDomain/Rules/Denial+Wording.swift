@@ -1,10 +1,10 @@
-/// Says in one language why something is denied; what is longer than a line is beside the other sentences of its subject.
+/// Words denials in one language. Sentences longer than a line stand beside the other sentences of their subject.
 struct DenialWording {
   let language: Language
 }
 
 extension Denial {
-  /// What was not done, why, and what to do instead; nothing was changed when a clerk reads this.
+  /// A sentence that says what was not done, why, and what to do instead. A denied command has changed nothing.
   public func wording(_ language: Language) -> String {
     let say = DenialWording(language: language)
     return switch self {

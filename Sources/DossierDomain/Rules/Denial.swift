@@ -12,11 +12,11 @@ public enum Denial: Error, Hashable, Sendable {
   /// The dossier is confidential and the clerk is neither its assignee nor the head of desk.
   case confidential
   case procedureUnknown(code: String)
-  /// Not receivable here: the commune police's own system, or ended.
+  /// Dossiers of the procedure are not received here: the commune police use their own system, or it has ended.
   case procedureGuidanceOnly(code: String)
   case procedureEnded(code: String, replacedBy: String?)
   case procedureNotYet(code: String, from: CivilDate)
-  /// The time limit is not known: the clerk must say how many working days.
+  /// The time limit is unknown, so the clerk must enter the number of working days.
   case timeLimitUnknown(code: String)
   case reasonMissing
   case legalBasisMissing
@@ -36,33 +36,33 @@ public enum Denial: Error, Hashable, Sendable {
   case sameAssignee
   case nothingToUndo
   case clerkUnknown(name: String)
-  /// An absence that ends before it begins.
+  /// The absence ends before it begins.
   case absenceEndsBeforeItBegins
-  /// A clerk of this name is there already.
+  /// There is a clerk with this name already.
   case nameInUse
-  /// A desk of the province does not change the code by which the province knows the office.
+  /// The agency code of an enrolled desk cannot change, because the province identifies the office by it.
   case agencyCodeIsTheProvinces
-  /// A later entry builds on it.
+  /// A later entry builds on this one.
   case laterEntryBuildsOnIt
   case codeUnavailable
-  /// It stands under a code of the office already.
+  /// The dossier has a code of the office already.
   case codeNotProvisional
-  /// The desk holds no numbers of the day any more.
+  /// The desk has no numbers of this day left.
   case numbersUsedUp
-  /// Machines of the office, or the province, are of an earlier version that could not read it.
+  /// Other machines of the office, or the province, have an earlier version that could not read it.
   case machinesBehind(names: [String], isProvinceBehind: Bool)
   case calendarOutOfRange
   /// The clerk has to confirm the date before a code is printed.
   case clockDoubtful(ClockDoubt)
-  /// The program did not end as it should, and nobody has said since which number of today was the last on paper. `recorded`
-  /// is the last one that is known here, 0 for none.
+  /// The program did not end in order, and nobody has entered since which number of today was the last on paper.
+  /// `recorded` is the last one in the data, 0 for none.
   case lastNumberUnknown(recorded: Int)
-  /// Somebody has settled it already.
+  /// The conflict has been settled already.
   case conflictUnknown
-  /// Online submissions are accepted, not received.
+  /// The dossier is not an online submission. Online submissions are accepted; others are received.
   case notOnline
-  /// The province has not said that she may sign in at this machine.
+  /// The province has not permitted the clerk to sign in at this machine.
   case machineNotHers
-  /// A desk of the province: PINs are taken away there.
+  /// The desk belongs to a province, and only the province can remove PINs.
   case pinIsTheProvinces
 }

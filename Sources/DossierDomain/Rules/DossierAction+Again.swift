@@ -1,6 +1,6 @@
 extension DossierAction {
-  /// The command that would do the same once more, for a clerk who stands by an act that lost against another desk's.
-  /// Whether it is allowed now is decided anew; nil for what cannot be wanted twice.
+  /// The command that would make the same decision once more, for a clerk who insists on an act that lost against
+  /// another desk's. The rules decide anew whether it is allowed. Nil for actions that cannot be repeated.
   public var again: DossierCommand? {
     switch self {
     case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release, .eraseScan: nil

@@ -1,5 +1,5 @@
-/// What a clerk wants done with one dossier. `decide` turns it into the `DossierAction` that is recorded,
-/// or into a `Denial` that says why not.
+/// What a clerk wants done with one dossier. `decide` turns it into the `DossierAction` that is recorded, or throws a
+/// `Denial` with the reason.
 public enum DossierCommand: Hashable, Sendable {
   case receive(ReceptionForm)
   case acceptOnline(assignee: ClerkID?, days: Int?)
@@ -26,17 +26,17 @@ public enum DossierCommand: Hashable, Sendable {
   case correct(field: DossierAction.CorrectableField, value: String, reason: String)
   case recomputeAppointment(reason: String)
   case addCode(DossierCode)
-  /// Gives a dossier that stands under a provisional code the next of the day's numbers; the provisional one stays known.
+  /// Gives a dossier with a provisional code the next number of the day; the provisional code stays known.
   case issueCode
   case void(reason: String)
-  /// Undoes this entry, which must be the last one of the dossier that still counts.
+  /// Undoes this entry, which must be the last entry of the dossier that still counts.
   case undo(EntryReference)
-  /// Leaves what came first as it is, after a look at an entry that lost against it.
+  /// Lets the earlier decision stand, after the clerk has checked the entry that lost against it.
   case settleConflict(EntryReference)
   case eraseScan(blobHash: String, reason: String)
 }
 
-/// What the clerk filled in at reception; everything computed is not here.
+/// The values that the clerk filled in at reception, without any computed ones.
 public struct ReceptionForm: Hashable, Sendable {
   public var procedureCode: String
   public var owner: Person
@@ -46,7 +46,7 @@ public struct ReceptionForm: Hashable, Sendable {
   public var summary: String
   public var copies: Int
   public var delivery: ResultDelivery
-  /// Working days asked of the clerk when the procedure's time limit is not known; otherwise nil.
+  /// The working days that the clerk entered because the procedure's time limit is unknown; otherwise nil.
   public var days: Int?
   public var assignee: ClerkID?
   /// Nil for this office; citizens may hand in at any desk (NĐ 118/2025).
@@ -72,7 +72,7 @@ public struct ReceptionForm: Hashable, Sendable {
   }
 }
 
-/// Commands for one dossier that stand or fall together, e.g. "receive, decide and hand back at once".
+/// Commands for one dossier that take effect together or not at all, such as "receive, decide and hand back at once".
 public struct Act: Hashable, Sendable {
   public var dossier: DossierID
   public var commands: [DossierCommand]

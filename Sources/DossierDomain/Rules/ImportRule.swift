@@ -1,11 +1,12 @@
-/// What a further row of a register changes of a dossier that is known: what the register says otherwise than before, unless it
-/// was decided here since. Nothing that a clerk recorded is overwritten, and a column that is missing says nothing.
+/// Computes the change that a further row of a register makes to a known dossier: the facts that differ from the
+/// earlier rows, except those that were decided here since. Nothing that a clerk recorded is overwritten, and a missing
+/// column changes nothing.
 ///
-/// - Returns: the row with what stays named in it; nil when it changes nothing.
+/// - Returns: the row, with the facts that stay unchanged named in it; nil if it changes nothing.
 public func importUpdate(
   _ row: ImportedDossier, of dossier: Dossier, history: [RecordedAction]
 ) -> ImportedDossier? {
-  // Of a dossier that was received here, the journal knows more than any register.
+  // If the dossier was received here, the journal has more facts than any register.
   guard dossier.isImported else { return nil }
   var said: [ImportedDossier] = []
   var decided: ImportedFacts = []
@@ -17,7 +18,7 @@ public func importUpdate(
       decided.formUnion(entry.action.decidedFacts)
     }
   }
-  // Its entries are elsewhere: an end is never taken back.
+  // The earlier rows are not in this database, so an end is never reverted.
   if said.isEmpty, dossier.status.isFinal { decided.insert(.outcome) }
   var update = row
   var changed = row.differing(from: ImportedDossier(dossier)).subtracting(decided)
@@ -28,7 +29,7 @@ public func importUpdate(
 }
 
 extension DossierAction {
-  /// Of what a register also speaks.
+  /// The facts decided by the action that a register contains too.
   fileprivate var decidedFacts: ImportedFacts {
     let outline = outline
     return switch outline.kind.rule.decides {
@@ -53,7 +54,7 @@ extension DossierAction.CorrectableField {
 }
 
 extension ImportedDossier {
-  /// As a register would say what the dossier is now.
+  /// The dossier's present state in the form of a register's row.
   fileprivate init(_ dossier: Dossier) {
     self.init(
       code: dossier.code, procedure: dossier.procedure, owner: dossier.owner, status: dossier.status,

@@ -1,11 +1,11 @@
 import VietnameseText
 
-/// What a clerk may choose to sign in with: once, for desks, screens and the province.
+/// The rule for PINs and passphrases, shared by desks, screens and the province.
 public enum PINRule {
   /// 6 to 12 digits, or a passphrase of 8 to 128 characters.
   public static func isAcceptable(_ secret: String) -> Bool { isWithin(6...12, secret) }
 
-  /// Earlier versions took four digits: such a PIN is right until it is changed at the next sign-in.
+  /// Earlier versions accepted four digits. Such a PIN stays valid until it has to be changed at the next sign-in.
   public static func couldBeSet(_ secret: String) -> Bool { isWithin(4...12, secret) }
 
   private static func isWithin(_ digits: ClosedRange<Int>, _ secret: String) -> Bool {

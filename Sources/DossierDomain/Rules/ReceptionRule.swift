@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// What a filled-in reception becomes: checked, with code, appointment and fee as facts.
+/// Turns a filled-in reception into facts: checked, with code, appointment and fee.
 func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial) -> Reception {
   if let denial = ActionRule.of(.receive).denial(by: context.clerk) { throw denial }
   let (version, hash) = try receivable(form.procedureCode, context)
@@ -22,27 +22,27 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     appointment: try appointment(of: version, days: form.days, context),
     delivery: form.delivery,
     fee: version.fee.value,
-    // Who may see it must be somebody: else nobody at the counter could hand it on.
+    // A confidential dossier needs an assignee who may see it; otherwise nobody at the counter could hand it over.
     assignee: form.assignee ?? (version.isConfidential ? context.clerk.id : nil),
     isConfidential: version.isConfidential,
     receivingOffice: context.office.id,
     decidingOffice: decidingOffice(form.decidingOffice, context.office))
 }
 
-/// The office itself, also when it was named by its commune.
+/// Returns the id of the office itself if it was named by its commune.
 private func decidingOffice(_ named: OfficeID?, _ office: Office) -> OfficeID {
   guard let named, named != OfficeID.ofUnit(office.unitCode) else { return office.id }
   return named
 }
 
-/// Before a code and an appointment go onto paper, the date must be beyond doubt.
+/// The date must be certain before a code and an appointment are printed.
 func believed(_ context: DecisionContext) throws(Denial) {
   if let doubt = ClockDoubt(now: context.now, lastEntryAt: context.lastEntryAt, calendar: context.calendar) {
     throw .clockDoubtful(doubt)
   }
 }
 
-/// The version in force, when dossiers of it are received here.
+/// The version in force, if dossiers of it are received here.
 func receivable(_ code: String, _ context: DecisionContext) throws(Denial) -> (version: ProcedureVersion, hash: String)
 {
   guard let found = context.procedure(code) else { throw .procedureUnknown(code: code) }
@@ -51,7 +51,7 @@ func receivable(_ code: String, _ context: DecisionContext) throws(Denial) -> (v
 }
 
 extension ProcedureVersion {
-  /// Why nothing of it is received; nil where it is.
+  /// Why dossiers of the procedure are not received; nil if they are.
   public var denial: Denial? {
     switch standing {
     case .inForce: nil
@@ -62,7 +62,7 @@ extension ProcedureVersion {
   }
 }
 
-/// The first appointment. `days` (working days) stands in for a time limit that is not known.
+/// The first appointment. `days` (working days) replaces an unknown time limit.
 func appointment(
   of version: ProcedureVersion, days: Int?, _ context: DecisionContext
 ) throws(Denial) -> AppointmentFact? {

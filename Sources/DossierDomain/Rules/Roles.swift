@@ -1,16 +1,16 @@
 extension Clerk.Role {
-  /// Who decides about the office itself: its settings, its clerks, their PINs.
+  /// The roles that decide about the office itself: its settings, its clerks, their PINs.
   public static let administering: Set<Clerk.Role> = [.administrator]
-  /// Who runs its days: absences, days off, procedures.
+  /// The roles that decide about absences, days off and procedures.
   public static let running: Set<Clerk.Role> = [.headOfDesk, .administrator]
-  /// Who sees numbers of people that are not masked, outside of the full-screen program.
+  /// The roles that may see unmasked numbers of people outside the full-screen program.
   public static let seeingNumbers: Set<Clerk.Role> = [.headOfDesk]
   /// Who is shown the key that opens every copy of the office's data.
   public static let holdingRecoveryKey: Set<Clerk.Role> = [.headOfDesk, .administrator]
 }
 
 extension OfficeAction {
-  /// Any one of these roles will do; an empty set means everybody.
+  /// One of these roles is enough; an empty set permits everybody.
   public var permittedRoles: Set<Clerk.Role> {
     switch self {
     case .confirmClock, .recordReading: []
@@ -25,8 +25,9 @@ extension OfficeAction {
 }
 
 extension DossierAction {
-  /// Whether a clerk may have done this, as the province checks it again: by her roles alone.
-  /// - Parameter dossier: as folded before it, asked for only where the rule depends on it; nil when it begins the dossier.
+  /// Whether the clerk's roles permit the action. The province checks this again.
+  /// - Parameter dossier: the fold before the action, called only if the rule depends on it; nil if the action begins
+  ///     the dossier.
   public func isPermitted(to clerk: Clerk, on dossier: @autoclosure () -> Dossier?) -> Bool {
     let rule = rule
     var isForHerself = false

@@ -1,13 +1,13 @@
-/// What makes an act one of weight: it is done only when she who does it has just given her PIN, so that a desk left open for a
-/// moment decides nothing.
+/// The reason why an act has weight. Such an act is done only if the clerk has just given her PIN, so that nobody can
+/// decide anything at a desk that was left open for a moment.
 public enum Weight: CaseIterable, Hashable, Sendable {
   /// A result is recorded.
   case result
-  /// Ends without a result: refused, stopped, or void.
+  /// The dossier ends without a result: refused, stopped, or void.
   case refusal, stop, annulment
   /// A recorded result no longer counts.
   case reopening
-  /// Something is destroyed for good.
+  /// Data are destroyed permanently.
   case erasure
   /// A decision about the office itself.
   case decision
@@ -29,7 +29,7 @@ extension OfficeAction {
   public var weight: Weight? {
     switch self {
     case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure: .decision
-    // The day's business of a head of desk, and an answer to a question of the program's.
+    // These are daily work of a head of desk, or answers to a question of the program.
     case .setAbsence, .clearAbsence, .confirmClock, .recordReading: nil
     }
   }

@@ -1,4 +1,4 @@
-/// A day of the calendar, without a zone. Stored as days since 1 January 1970.
+/// A day of the calendar, without a time zone. Stored as days since 1 January 1970.
 public struct CivilDate: Hashable, Comparable, Sendable {
   public let dayNumber: Int
 
@@ -6,12 +6,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     self.dayNumber = dayNumber
   }
 
-  /// Nil when there is no such day. Years 1900 to 9999.
+  /// Nil if there is no such day. Years 1900 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1900...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(in: month, of: year)
     else { return nil }
-    // Days from civil (Howard Hinnant's algorithm): years begin in March, so that the leap day is the last one.
+    // Days from civil (Howard Hinnant's algorithm): years begin in March, so that the leap day is the last day.
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
     let yearOfEra = shifted - era * 400

@@ -6,7 +6,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     self.milliseconds = milliseconds
   }
 
-  /// Vietnam's offset, fixed: civil dates never follow the machine's zone.
+  /// Vietnam's offset in milliseconds. It is fixed, because civil dates must not depend on the machine's time zone.
   static let offset: Int64 = 7 * 3_600_000
   static let day: Int64 = 86_400_000
 
@@ -37,7 +37,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension CivilDate {
-  /// The moment on this day at +07:00. `minute` may be 1440: the end of the day.
+  /// The moment on this day at +07:00. `minute` may be 1440, the end of the day.
   public func instant(atMinute minute: Int) -> Instant {
     Instant(milliseconds: Int64(dayNumber) * Instant.day - Instant.offset + Int64(minute) * 60_000)
   }

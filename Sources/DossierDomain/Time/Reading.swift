@@ -19,7 +19,7 @@ extension CivilDate {
 }
 
 extension Instant {
-  /// Reads `yyyy-mm-dd`, with `THH:mm[:ss[.fff]]` and `Z` or an offset `±HH:mm` if given; +07:00 when none is.
+  /// Reads `yyyy-mm-dd`, with `THH:mm[:ss[.fff]]` and `Z` or an offset `±HH:mm` if given; the default offset is +07:00.
   public init?(iso8601 text: String) {
     let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "T" || $0 == " " })
     guard let first = parts.first, parts.count <= 2, first.dropFirst(4).first == "-", let date = CivilDate(text: first)
@@ -36,7 +36,7 @@ extension Instant {
 
   private static let vietnamOffsetMinutes = Int(offset / 60_000)
 
-  /// The clock's text and the minutes that its zone is ahead of UTC.
+  /// The text of the clock, and the offset of its zone from UTC in minutes.
   private static func withoutOffset(_ text: Substring) -> (clock: Substring, minutes: Int)? {
     if text.hasSuffix("Z") { return (text.dropLast(), 0) }
     guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return (text, vietnamOffsetMinutes) }
@@ -67,7 +67,7 @@ extension Instant {
   }
 }
 
-/// The value of so many digits 0–9 and nothing else: no sign, no blank, no digits of other scripts.
+/// The value of a text of this many digits 0–9; nil if it contains a sign, a blank or digits of other scripts.
 private func number(_ text: some StringProtocol, digits: ClosedRange<Int>) -> Int? {
   guard digits.contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
   return Int(text)

@@ -1,5 +1,5 @@
-/// A commune, ward or town with its codes. A code means something only together with its era: 44 was Quảng Bình until
-/// 30 June 2025 and is Quảng Trị since, and commune 19594 changed its name from A Ngo to La Lay.
+/// A commune, ward or town with its codes. A code is only unique within its era: 44 was Quảng Bình until 30 June 2025
+/// and is Quảng Trị since, and commune 19594 changed its name from A Ngo to La Lay.
 public struct AdministrativeUnit: Hashable, Sendable {
   public enum Era: UInt8, CaseIterable, Sendable {
     /// Until 30 June 2025, with districts.
@@ -24,14 +24,14 @@ public struct AdministrativeUnit: Hashable, Sendable {
   }
 
   public var era: Era
-  /// Empty for Cồn Cỏ before 2025, which had only the code of a district.
+  /// Empty for Cồn Cỏ before 2025, which had only a district code.
   public var code: String
   public var kind: Kind
   public var name: String
   public var province: Upper
   /// Nil since 1 July 2025.
   public var district: Upper?
-  /// Code of the unit that followed it; nil for a unit that exists.
+  /// Code of the unit that replaced it; nil for a unit that exists.
   public var successorCode: String?
 
   /// `Xã La Lay, Quảng Trị`, or with its district `Xã A Ngo, Huyện Đa Krông, Quảng Trị`.

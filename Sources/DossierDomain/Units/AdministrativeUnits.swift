@@ -5,10 +5,10 @@ public struct AdministrativeUnits: Sendable {
   public let units: [AdministrativeUnit]
   private let entries: [Entry]
 
-  /// What a unit is found by.
+  /// A unit with the names by which it is found.
   private struct Entry: Sendable {
     var words: [FoldedWord]
-    /// Without blanks, because "Đa Krông" and "Đakrông" are one name.
+    /// The names without blanks, because "Đa Krông" and "Đakrông" are the same name.
     var joinedNames: [String]
   }
 
@@ -33,20 +33,20 @@ public struct AdministrativeUnits: Sendable {
     }
   }
 
-  /// The 78 units of Quảng Trị and the 265 that they followed, read when first asked for.
+  /// The 78 units of Quảng Trị and the 265 units that they replaced, read on first use.
   public static let quangTri = AdministrativeUnits(units: currentUnits() + formerUnits())
 
   public func unit(code: String, era: AdministrativeUnit.Era) -> AdministrativeUnit? {
     units.first { $0.era == era && $0.code == code }
   }
 
-  /// The unit that a former unit belongs to now; a unit that exists is its own.
+  /// The present unit that a former unit belongs to; for an existing unit, the unit itself.
   public func today(of unit: AdministrativeUnit) -> AdministrativeUnit? {
     guard let successor = unit.successorCode else { return unit }
     return self.unit(code: successor, era: .twoLevels)
   }
 
-  /// Finds units by the beginnings of words of their name or former district, marks and blanks optional. Units that exist
+  /// Finds units by beginnings of words of their name or former district; marks and blanks are optional. Existing units
   /// come before former ones, whole names before parts, closer matches before others.
   public func find(_ query: String, limit: Int = 50) -> [AdministrativeUnit] {
     let typed = query.normalisedVietnamese.words.map(FoldedWord.init)

@@ -1,5 +1,5 @@
-/// The languages a clerk can choose. Vietnamese is the default; both are complete by construction,
-/// because every sentence is built by a function that switches over this type.
+/// The languages that a clerk can choose. Vietnamese is the default. Both are complete, because every sentence is built
+/// by a function that switches over this type.
 public enum Language: String, CaseIterable, Sendable {
   case vi
   case en
@@ -14,5 +14,5 @@ public enum Language: String, CaseIterable, Sendable {
   }
 }
 
-/// English: `1 dossier`, `2 dossiers`; nouns that only take an s.
+/// English plural for nouns that take an s: `1 dossier`, `2 dossiers`.
 public func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

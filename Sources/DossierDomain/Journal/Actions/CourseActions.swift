@@ -61,7 +61,8 @@ extension Dossier {
   }
 
   mutating func resume(with newAppointment: AppointmentFact?) {
-    // An online submission that was asked for papers goes back to being a new one: it was never received.
+    // An online submission for which papers were requested becomes a new submission again, because it was never
+    // received.
     status = receivedAt == nil ? .registered : .inProgress
     pausedSince = nil
     appointment = newAppointment ?? appointment
@@ -99,7 +100,7 @@ extension ActionWording {
       "Trả kết quả cho \(recipient), \(way.wording(.vi))", "Result handed to \(recipient), \(way.wording(.en))")
   }
 
-  /// The new appointment after a pause, and whether the period began anew.
+  /// The new appointment after a pause, and whether the whole period began again.
   func resumed(_ appointment: AppointmentFact?) -> String {
     due(appointment)
       + (appointment?.pausePolicy == .wholePeriod

@@ -1,11 +1,11 @@
-/// One row of an imported register (form 07), as far as it could be read.
+/// One row of an imported register (form 07), with the values that could be read.
 public struct ImportedDossier: Hashable, Sendable {
   public var code: DossierCode
   public var procedure: ProcedureReference
   public var owner: Person
   public var status: DossierStatus
   public var copies: Int
-  /// Cơ quan chủ trì giải quyết, as written.
+  /// Cơ quan chủ trì giải quyết, as it is written in the register.
   public var decidingOfficeName: String
   public var receivedAt: Instant?
   public var dueAt: Instant?
@@ -15,7 +15,7 @@ public struct ImportedDossier: Hashable, Sendable {
   public var note: String
   public var isConfidential: Bool
   public var office: OfficeID
-  /// What the row does not speak of, or what was decided here since: stays as it is.
+  /// Facts that the row does not mention, or that were decided here since; they stay unchanged.
   public var unsaid: ImportedFacts
 
   public init(
@@ -42,7 +42,7 @@ public struct ImportedDossier: Hashable, Sendable {
   }
 }
 
-/// What a row of a register can say. The numbers are in entries.
+/// The facts that a row of a register can contain. The raw values are stored in entries.
 public struct ImportedFacts: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
 
@@ -57,14 +57,14 @@ public struct ImportedFacts: OptionSet, Hashable, Sendable {
   public static let decidingOffice = ImportedFacts(rawValue: 64)
   public static let received = ImportedFacts(rawValue: 128)
   public static let due = ImportedFacts(rawValue: 256)
-  /// Status, end and hand-back: they belong together.
+  /// Status, end and hand-back; they change together.
   public static let outcome = ImportedFacts(rawValue: 512)
   public static let note = ImportedFacts(rawValue: 1024)
   public static let all = ImportedFacts(rawValue: 2047)
 }
 
 extension ImportedDossier {
-  /// What both rows speak of and say differently.
+  /// The facts that both rows contain with different values.
   func differing(from other: ImportedDossier) -> ImportedFacts {
     var found: ImportedFacts = []
     func compare<Value: Equatable>(_ fact: ImportedFacts, _ value: (ImportedDossier) -> Value) {
@@ -85,7 +85,7 @@ extension ImportedDossier {
     return found.subtracting(unsaid)
   }
 
-  /// What it says otherwise than the last of these rows that spoke of it; the first one spoke of everything.
+  /// The facts that differ from the last of these rows that contained them; the first row contains every fact.
   func differing(fromLastSaid rows: [ImportedDossier]) -> ImportedFacts {
     var found: ImportedFacts = []
     var open = ImportedFacts.all
@@ -99,7 +99,7 @@ extension ImportedDossier {
 }
 
 extension DossierAction {
-  /// What a register said.
+  /// The row of the register, if the action has one.
   var importedRow: ImportedDossier? {
     if case .importRow(let row) = self { return row }
     if case .importUpdate(let row) = self { return row }

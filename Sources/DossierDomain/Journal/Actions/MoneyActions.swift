@@ -14,7 +14,7 @@ extension Dossier {
       payments[open].paidAmount = amount
       payments[open].method = method
     } else {
-      // Paid at the desk without having been asked for in writing.
+      // The citizen paid at the desk without a written request.
       payments.append(
         PaymentRequest(
           title: "", amount: amount, requestedAt: entry.at, paidAt: entry.at, paidAmount: amount, method: method))

@@ -3,19 +3,19 @@ public struct Reception: Hashable, Sendable {
   public var code: DossierCode
   public var procedure: ProcedureReference
   public var owner: Person
-  /// Nil when the owner hands in herself.
+  /// Nil if the owner applies herself.
   public var applicant: Person?
   public var channel: Channel
   public var components: [Component]
-  /// Trích yếu, what is asked for; at most 1,000 characters.
+  /// Trích yếu, the summary of the application; at most 1,000 characters.
   public var summary: String
   /// Number of sets (bộ).
   public var copies: Int
   public var receivedAt: Instant
-  /// Nil when the procedure's time limit is not known and the clerk gave none.
+  /// Nil if the procedure's time limit is unknown and the clerk gave none.
   public var appointment: AppointmentFact?
   public var delivery: ResultDelivery
-  /// Fee in đồng as it was told to the citizen; nil means not known.
+  /// The fee in đồng that the citizen was quoted; nil if unknown.
   public var fee: Int?
   public var assignee: ClerkID?
   public var isConfidential: Bool
@@ -48,7 +48,7 @@ public struct Reception: Hashable, Sendable {
   }
 }
 
-/// What the portal sent when a citizen submitted online.
+/// The data that the portal sends when a citizen submits online.
 public struct OnlineSubmission: Hashable, Sendable {
   public var portalCode: DossierCode
   public var procedure: ProcedureReference
@@ -79,7 +79,7 @@ public struct OnlineSubmission: Hashable, Sendable {
   }
 }
 
-/// What is decided when an online submission is accepted.
+/// The decisions made when an online submission is accepted.
 public struct Acceptance: Hashable, Sendable {
   public var code: DossierCode
   public var receivedAt: Instant

@@ -1,7 +1,7 @@
 // MARK: What they make of a dossier
 
 extension Dossier {
-  /// An office code takes the place of the provisional one that stood for it.
+  /// Adds a code. An office code replaces the provisional code of the dossier.
   mutating func add(_ code: DossierCode) {
     if code.origin == .office { codes.insert(code, at: 0) } else { codes.append(code) }
   }
