@@ -1,27 +1,27 @@
 import DossierDomain
 
-/// What an entry is about, when its kind is known to this version of the program.
+/// The content of an entry, if this version of the program knows its kind.
 public enum EntryContent: Hashable, Sendable {
   case dossier(DossierAction)
   case office(OfficeAction)
-  /// Written by a newer version: kept raw, folded after an upgrade.
+  /// Written by a newer version; it is kept raw and folded after an upgrade.
   case unknown(kind: UInt32, payload: [UInt8])
 }
 
-/// One entry of the journal, decoded. Its bytes are made once, by `EntryFormat.encode`, and never again.
+/// One decoded entry of the journal. Its bytes are made once, by `EntryFormat.encode`, and never again.
 public struct Entry: Hashable, Sendable {
   public var reference: EntryReference
-  /// SHA-256 of the previous entry's bytes of the same epoch; empty for the first one.
+  /// SHA-256 of the bytes of the previous entry of the same epoch; empty for the first one.
   public var previousHash: [UInt8]
   public var clerk: ClerkID
   public var at: Instant
   /// Nil for an entry about the office.
   public var dossier: DossierID?
-  /// The office sequence that the author had seen.
+  /// The last place of the office's order that the author had seen.
   public var base: Int64
   public var group: GroupID?
   public var revision: UInt32
-  /// Set when a restored device issues again what it had written before: the entry's earlier name.
+  /// The entry's earlier name, set when a restored machine issues an earlier entry of its own again.
   public var origin: EntryOrigin?
   public var content: EntryContent
 
@@ -42,7 +42,7 @@ public struct Entry: Hashable, Sendable {
     self.content = content
   }
 
-  /// As the fold of a dossier sees it; nil for entries about the office or of unknown kind.
+  /// The entry in the form that the fold of a dossier reads; nil for entries about the office or of unknown kind.
   public var recorded: RecordedAction? { recorded(as: .accepted) }
 
   public func recorded(as verdict: Verdict) -> RecordedAction? {
@@ -51,10 +51,10 @@ public struct Entry: Hashable, Sendable {
   }
 }
 
-/// The name of the same entry in an earlier epoch of its device; by it every side drops the second one.
+/// The name of the same entry in an earlier epoch of its machine. With it every side can drop the second copy.
 public struct EntryOrigin: Hashable, Sendable {
   public var reference: EntryReference
-  /// SHA-256 of its bytes.
+  /// SHA-256 of the earlier entry's bytes.
   public var hash: [UInt8]
 
   public init(reference: EntryReference, hash: [UInt8]) {
@@ -63,7 +63,7 @@ public struct EntryOrigin: Hashable, Sendable {
   }
 }
 
-/// What stands or falls together: the entries of one group about one dossier.
+/// The entries of one group about one dossier, which take effect together or not at all.
 public struct EntryAct: Hashable, Sendable {
   public var group: GroupID
   public var dossier: DossierID?
@@ -74,10 +74,10 @@ public struct EntryAct: Hashable, Sendable {
   }
 }
 
-/// Why bytes are no entry.
+/// Why bytes are not an entry.
 public enum EntryFormatError: Error, Hashable, Sendable {
   case tooLarge(Int)
   case malformed(String)
-  /// They decode, but would be written differently: not the canonical form.
+  /// The bytes decode, but encoding the result gives other bytes, so they are not canonical.
   case notCanonical
 }

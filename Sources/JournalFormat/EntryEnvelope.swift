@@ -1,13 +1,13 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// An entry's envelope with its payload unread: what order, routing and the wire need, also for kinds that this version
-/// does not know.
+/// The envelope of an entry, with its payload undecoded. Order, routing and the protocol need no more, so it also works
+/// for kinds that this version does not know.
 public struct EntryEnvelope: Hashable, Sendable {
   public var reference: EntryReference
   public var previousHash: [UInt8]
   public var clerk: ClerkID
-  /// Milliseconds since 1970 UTC, unchecked.
+  /// Milliseconds since 1970 UTC; not checked.
   public var at: Int64
   public var dossier: DossierID?
   public var base: Int64
@@ -32,8 +32,8 @@ public struct EntryEnvelope: Hashable, Sendable {
     self.payload = payload
   }
 
-  /// Nil when these bytes are not exactly what `canonicalBytes` makes: an origin, fields of a newer version, another
-  /// order of fields.
+  /// Nil if `canonicalBytes` would not give exactly these bytes: they contain an origin, fields of a newer version, or
+  /// fields in another order.
   public init?(canonical bytes: [UInt8]) {
     guard let message = try? Dossier_Journal_Envelope(serializedBytes: bytes),
       let epoch = DeviceEpoch(bytes: message.epoch), message.sequence > 0, let clerk = ClerkID(bytes: message.clerk)
@@ -46,7 +46,7 @@ public struct EntryEnvelope: Hashable, Sendable {
     guard canonicalBytes == bytes else { return nil }
   }
 
-  /// The entry's one byte form.
+  /// The only byte form of the entry.
   public var canonicalBytes: [UInt8] {
     let message = Dossier_Journal_Envelope.with {
       $0.epoch = Wire.data(reference.epoch)
@@ -61,7 +61,7 @@ public struct EntryEnvelope: Hashable, Sendable {
       $0.kind = kind
       $0.payload = Wire.data(bytes: payload)
     }
-    // Serialising fails only for missing required fields and wrong Any messages; there are none in proto3 without them.
+    // Serialising fails only for missing required fields and wrong Any messages, and these messages have neither.
     return (try? message.serializedBytes()) ?? []
   }
 }

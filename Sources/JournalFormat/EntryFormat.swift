@@ -1,17 +1,18 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// The one canonical byte form of an entry: an envelope and an opaque payload, protobuf with fields in order.
+/// The only byte form of an entry: a protobuf envelope with its fields in order, and an opaque payload.
 public enum EntryFormat {
-  /// The highest revision that this version reads. A new field in a known act raises it; an act without new fields is
-  /// written with the revision that it always had, so that machines of earlier versions go on reading it.
+  /// The highest revision that this version reads. A new field in a known action raises it. An action without new
+  /// fields is written with its old revision, so that machines with earlier versions can still read it.
   public static let revision: UInt32 = 1
   public static let maximumBytes = 256 << 10
-  /// Sequences and places end here: nothing that is computed from one can overflow.
+  /// The limit of sequence numbers and places. Sums and differences of numbers below it cannot overflow.
   public static let maximumSequence: Int64 = 1 << 53
 
-  /// The bytes of an entry that is about to be kept. A debug build reads back what it wrote.
-  /// - Throws: also for what no reader would take: a moment outside of the calendar, a sequence beyond all bounds.
+  /// Encodes an entry that is about to be stored. A debug build decodes the result again to check it.
+  /// - Throws: also if no reader would accept the entry, such as one with a time outside the calendar or a sequence
+  ///     number above the limit.
   public static func write(_ entry: Entry) throws(EntryFormatError) -> [UInt8] {
     _ = try Wire.instant(entry.at.milliseconds)
     _ = try Wire.sequence(entry.reference.sequence)
@@ -21,8 +22,8 @@ public enum EntryFormat {
     return bytes
   }
 
-  /// The name of an entry and the hash of the one before it, also of bytes that are no entry that anybody would take.
-  /// - Returns: nil when there is no such name in them.
+  /// The name of an entry and the hash of the one before it, even if the rest of the bytes is not a valid entry.
+  /// - Returns: nil if the bytes contain no such name.
   public static func name(of bytes: [UInt8]) -> (EntryReference, previousHash: [UInt8])? {
     guard let envelope = try? Dossier_Journal_Envelope(serializedBytes: bytes),
       let epoch = DeviceEpoch(bytes: envelope.epoch),
@@ -31,10 +32,10 @@ public enum EntryFormat {
     return (EntryReference(epoch: epoch, sequence: sequence), Array(envelope.previousHash))
   }
 
-  /// In whose name an entry is, whatever else is in it.
+  /// The author of an entry, even if the rest of the bytes is not a valid entry.
   public static func author(of bytes: [UInt8]) -> ClerkID? { authorAndMoment(of: bytes)?.0 }
 
-  /// Also when it was written, by the machine's clock.
+  /// Also returns the time of writing, by the machine's clock.
   static func authorAndMoment(of bytes: [UInt8]) -> (ClerkID, Instant)? {
     guard let envelope = try? Dossier_Journal_Envelope(serializedBytes: bytes),
       let clerk = ClerkID(bytes: envelope.clerk)
@@ -66,16 +67,16 @@ public enum EntryFormat {
     return bytes
   }
 
-  /// Decodes strictly: what would not be written in exactly these bytes is refused. Only the envelope and payloads of
-  /// unknown kinds are taken as they are.
+  /// Decodes strictly: bytes that encoding would not give exactly are refused. Only the envelope and the payloads of
+  /// unknown kinds are not compared.
   public static func decode(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
     let entry = try decode(bytes, isTolerant: false)
     guard try encode(entry) == bytes else { throw .notCanonical }
     return entry
   }
 
-  /// As `decode`, for what the province has given a place: a content that cannot be read is kept raw and folds to nothing,
-  /// so that one bad entry blocks nobody.
+  /// Like `decode`, for entries with a place in the province's order. A content that cannot be read is kept raw and
+  /// folds to nothing, so that one bad entry stops no desk.
   public static func decodePlaced(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
     var entry = try decode(bytes, isTolerant: true)
     if try encode(entry) == bytes { return entry }
@@ -85,8 +86,8 @@ public enum EntryFormat {
     return entry
   }
 
-  /// Decodes bytes that this device wrote or verified before, without encoding them again for comparison. A content that
-  /// cannot be read stays raw.
+  /// Decodes bytes that this machine wrote or verified before, without encoding them again for comparison. A content
+  /// that cannot be read is kept raw.
   public static func decodeTrusted(_ bytes: [UInt8]) throws(EntryFormatError) -> Entry {
     try decode(bytes, isTolerant: true)
   }
@@ -118,7 +119,8 @@ public enum EntryFormat {
     revision <= Self.revision && EntryKind(rawValue: kind) != nil
   }
 
-  /// The office sequence that the author had seen, and the act that the entry belongs to, without reading the payload.
+  /// The last place of the office's order that the author had seen, and the act that the entry belongs to; the payload
+  /// is not read.
   public static func base(of bytes: [UInt8]) throws(EntryFormatError) -> (sequence: Int64, act: EntryAct?) {
     let envelope: Dossier_Journal_Envelope = try parse(bytes)
     guard let group: GroupID = try Wire.optionalIdentifier(envelope.group) else { return (envelope.base, nil) }

@@ -1,8 +1,8 @@
 import DossierDomain
 
-/// What an entry says happened, as its envelope names it. The numbers are in every journal: one is never used again.
+/// The kind of an entry, as the envelope stores it. The numbers are in every journal, so none may be used again.
 ///
-/// From 1: about a dossier. From 100: about the office. From 200: about the counter, see `EntryKind.ofCounters`.
+/// From 1 to 99: about a dossier. From 100: about the office. From 200: about a counter, see `EntryKind.ofCounters`.
 enum EntryKind: Hashable, Sendable {
   case dossier(DossierKind)
   case office(OfficeKind)
@@ -23,9 +23,9 @@ enum OfficeKind: UInt32, CaseIterable, Sendable {
 }
 
 extension EntryKind {
-  /// Reserved for entries about a counter of an office: its till, its receipts, its tickets. No version writes one yet. Such an
-  /// entry has no dossier, and field 1 of its payload is the 16 bytes that name the counter, so that machines which do not know
-  /// the kind can still tell which entries belong together. They keep it raw, as every kind that they do not know.
+  /// Reserved for entries about a counter of an office: its till, receipts and tickets. No version writes them yet.
+  /// Such an entry has no dossier, and field 1 of its payload is the 16-byte id of the counter, so that machines that
+  /// do not know the kind can still group the entries. They keep them raw, like every unknown kind.
   static let ofCounters: ClosedRange<UInt32> = 200...299
 }
 

@@ -1,10 +1,10 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// The byte form in which a folded dossier travels and is kept. Unlike an entry it is no fact but a conclusion, so it has a
-/// revision (`FoldedDossier.revision`) and is made anew when the rules of the fold change.
+/// The byte form in which a folded dossier is sent and stored. Unlike an entry it is computed, so it has a revision
+/// (`FoldedDossier.revision`) and is computed again when the rules of the fold change.
 public enum FoldedFormat {
-  /// - Throws: `.notCanonical` for a dossier that these fields cannot hold whole: its entries are to be told instead.
+  /// - Throws: `.notCanonical` if these fields cannot hold the whole dossier; its entries have to be sent instead.
   public static func encode(_ folded: FoldedDossier) throws(EntryFormatError) -> [UInt8] {
     let bytes = try EntryFormat.serialise(message(folded))
     guard bytes.count <= EntryFormat.maximumBytes else { throw .tooLarge(bytes.count) }
@@ -12,7 +12,7 @@ public enum FoldedFormat {
     return bytes
   }
 
-  /// Decodes strictly: what would not be written in exactly these bytes is refused.
+  /// Decodes strictly: bytes that encoding would not give exactly are refused.
   public static func decode(_ bytes: [UInt8]) throws(EntryFormatError) -> FoldedDossier {
     let folded = try decodeTrusted(bytes)
     guard try EntryFormat.serialise(message(folded)) == bytes else { throw .notCanonical }

@@ -1,25 +1,25 @@
 import Crypto
 import DossierDomain
 
-/// One place in an office's order, as the province hands it down.
+/// One place of an office's order, as the province sends it.
 public struct OrderedEntry: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// The entry's canonical bytes.
     case bytes([UInt8])
-    /// The receiver wrote it and has the bytes.
+    /// The receiver wrote the entry and has its bytes.
     case own(EntryReference)
-    /// The receiver may not hold it: only its hash, so that order and rolling hash stay whole.
+    /// The receiver may not hold the entry. It gets only the hash, so that it can check the order and the rolling hash.
     case withheld(hash: [UInt8])
   }
 
   /// From 1, without gaps.
   public var officeSequence: Int64
   public var verdict: Verdict
-  /// It lives in another office's order; this place refers to it.
+  /// The entry belongs to another office's order, and this place refers to it.
   public var isReference: Bool
   public var content: Content
-  /// The province's word that the entry counts, for whoever has to hand it in once more after a restore; empty where none
-  /// is needed.
+  /// The province's proof that the entry counts, for a desk that has to hand the entry in again after a restore; empty
+  /// if none is needed.
   public var seal: [UInt8]
 
   public init(
@@ -33,9 +33,9 @@ public struct OrderedEntry: Hashable, Sendable {
   }
 }
 
-/// How far an office's order is known: which log, up to where, and the hash over everything up to there.
+/// The known part of an office's order: the log, the last known place, and the hash over all places up to it.
 public struct LogPosition: Hashable, Sendable {
-  /// One life of the province's log; a restored server begins a new one.
+  /// The epoch of the province's log; a restored server begins a new one.
   public var logEpoch: [UInt8]
   public var sequence: Int64
   public var rolling: RollingHash
@@ -46,11 +46,12 @@ public struct LogPosition: Hashable, Sendable {
     self.rolling = rolling
   }
 
-  /// Nothing known of any log.
+  /// The position of a desk that knows no log yet.
   public static let beginning = LogPosition(logEpoch: [], sequence: 0, rolling: .zero)
 }
 
-/// SHA-256 over the previous value, an entry's hash and its verdict: equal values mean equal orders, entry by entry.
+/// SHA-256 over the previous value, the hash of an entry and its verdict. Equal values prove that two orders are equal,
+/// entry by entry.
 public struct RollingHash: Hashable, Sendable {
   public let bytes: [UInt8]
 
@@ -60,7 +61,7 @@ public struct RollingHash: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// Nil unless there are 32 bytes.
+  /// Nil for another number of bytes than 32.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
     self.bytes = Array(bytes)
@@ -80,7 +81,7 @@ public func entryHash(_ bytes: [UInt8]) -> [UInt8] {
   Array(SHA256.hash(data: bytes))
 }
 
-/// A place of an office's order and the hash over everything up to there.
+/// A place of an office's order, and the hash over all places up to it.
 public struct OrderPoint: Hashable, Sendable {
   public var sequence: Int64
   public var rolling: RollingHash

@@ -4,7 +4,7 @@ import SwiftProtobuf
 extension EntryFormat {
   static func content(_ envelope: Dossier_Journal_Envelope) throws(EntryFormatError) -> EntryContent {
     let payload = Array(envelope.payload)
-    // A newer revision may have given a known kind more fields: its meaning waits for the upgrade too.
+    // A newer revision may have added fields to a known kind, so this entry too is read only after the upgrade.
     guard envelope.revision <= revision, let kind = EntryKind(rawValue: envelope.kind) else {
       return .unknown(kind: envelope.kind, payload: payload)
     }

@@ -1,11 +1,12 @@
-/// Which entries a version of the program can read: the highest revision, and the kinds. A desk writes nothing that a
-/// machine of its office could not read; so each machine says what it reads, and the province what all of them do.
+/// The entries that a version of the program can read: the highest revision, and the kinds. A desk writes no entry that
+/// another machine of its office could not read. Each machine therefore reports what it can read, and the province
+/// reports what all of them can.
 public struct ReadableContent: Hashable, Sendable {
   public private(set) var revision: UInt32
-  /// In order, without overlaps.
+  /// In ascending order, without overlaps.
   public private(set) var kinds: [ClosedRange<UInt32>]
 
-  /// - Parameter kinds: in any order; neighbours become one.
+  /// - Parameter kinds: in any order; adjacent ranges are joined.
   public init(revision: UInt32, kinds: [ClosedRange<UInt32>]) {
     self.revision = revision
     self.kinds = kinds.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, range in
@@ -18,18 +19,18 @@ public struct ReadableContent: Hashable, Sendable {
     }
   }
 
-  /// Of this version.
+  /// The content that this version can read.
   public static let own = ReadableContent(
     revision: EntryFormat.revision, kinds: EntryKind.allCases.map { $0.rawValue...$0.rawValue })
 
-  /// Of version 0.2, which does not say what it reads.
+  /// The content that version 0.2 can read, which does not report it.
   public static let unsaid = ReadableContent(revision: 1, kinds: [1...33, 100...107])
 
   public func contains(kind: UInt32, revision: UInt32) -> Bool {
     revision <= self.revision && kinds.contains { $0.contains(kind) }
   }
 
-  /// What both can read.
+  /// The content that both can read.
   public func intersection(_ other: ReadableContent) -> ReadableContent {
     ReadableContent(
       revision: min(revision, other.revision),
@@ -42,12 +43,12 @@ public struct ReadableContent: Hashable, Sendable {
 
   // MARK: As it is kept
 
-  /// `1:1-33,100-108`: the revision, then the kinds.
+  /// The revision, then the kinds, such as `1:1-33,100-108`.
   public var text: String {
     "\(revision):" + kinds.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
   }
 
-  /// Nil for anything that `text` does not make.
+  /// Nil for a text that `text` cannot give.
   public init?(text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let revision = UInt32(parts[0]) else { return nil }
@@ -62,11 +63,11 @@ public struct ReadableContent: Hashable, Sendable {
   }
 }
 
-/// What the province and every desk of an office can read, and who stands in the way of more.
+/// The content that the province and every desk of an office can read, and the machines that limit it.
 public struct OfficeReads: Hashable, Sendable {
-  /// Nil for everything that the desk itself can read.
+  /// Nil if everything that this desk can read can be read by all.
   public var content: ReadableContent?
-  /// Names of machines that cannot read all that the desk can.
+  /// Names of the machines that cannot read everything that this desk can.
   public var behind: [String]
   public var isProvinceBehind: Bool
 
@@ -76,15 +77,16 @@ public struct OfficeReads: Hashable, Sendable {
     self.isProvinceBehind = isProvinceBehind
   }
 
-  /// An older province does not say it: it and the desks read what version 0.2 did, for all that is known.
+  /// Used for an older province, which does not report it. The province and its desks are then assumed to read what
+  /// version 0.2 reads.
   public static let unsaid = OfficeReads(content: .unsaid, isProvinceBehind: true)
 
-  /// One line for each part, as it is kept.
+  /// The stored form, with one line for each part.
   public var text: String {
     ([content?.text ?? "", isProvinceBehind ? "province" : ""] + behind).joined(separator: "\n")
   }
 
-  /// Nil for anything that `text` does not make.
+  /// Nil for a text that `text` cannot give.
   public init?(text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count >= 2, ["", "province"].contains(lines[1]) else { return nil }
@@ -95,15 +97,15 @@ public struct OfficeReads: Hashable, Sendable {
 }
 
 extension EntryFormat {
-  /// The lowest revision that can say it.
+  /// The lowest revision that contains all fields of the content.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
-    // No act has got further fields yet.
+    // No kind of action has further fields yet.
     case .dossier, .office, .unknown: 1
     }
   }
 
-  /// Whether whoever reads `reads` can read an entry with this content.
+  /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {
     reads.contains(kind: try payload(of: content).kind, revision: revision(of: content))
   }

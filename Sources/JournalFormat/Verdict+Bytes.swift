@@ -1,7 +1,7 @@
 import DossierDomain
 
 extension Verdict {
-  /// What is stored and what the rolling hash takes in: one byte for the kind, then what it names.
+  /// The bytes that are stored and hashed: one byte for the kind, then the entry or reason that the verdict names.
   public var bytes: [UInt8] {
     switch self {
     case .accepted: [0]
@@ -11,7 +11,7 @@ extension Verdict {
     }
   }
 
-  /// Nil for anything that `bytes` does not make.
+  /// Nil for bytes that `bytes` cannot give.
   public init?(bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     switch (bytes.first, bytes.count) {

@@ -10,7 +10,7 @@ extension Wire {
       message.name = version.name
       message.field = version.field
       switch version.standing {
-      // Said from the dates, on the day on which somebody asks.
+      // These two are computed from the dates when somebody asks.
       case .inForce, .notYet: break
       case .guidanceOnly: message.standing = 1
       case .ended(let replacement):
@@ -72,7 +72,7 @@ extension Wire {
 }
 
 extension EntryFormat {
-  /// The payload alone, as a projection keeps it.
+  /// The payload only, as a projection stores it.
   public static func payload(of version: ProcedureVersion) throws(EntryFormatError) -> [UInt8] {
     try serialise(Wire.message(version))
   }

@@ -28,7 +28,7 @@ extension Wire {
     var rows: [CalendarRow] = []
     for place in 0..<count {
       let kind = Int(message.kinds[place])
-      // Within the year: a sum of steps cannot overflow.
+      // All steps stay within the year, so that their sum cannot overflow.
       guard message.days[place] <= 366, (1...kinds.count).contains(kind) else { throw .malformed("day of a year") }
       last += Int(message.days[place])
       rows.append(

@@ -3,7 +3,7 @@ import SwiftProtobuf
 
 import struct Foundation.Data
 
-/// Domain values as protobuf fields and back.
+/// Converts domain values to protobuf fields and back.
 enum Wire {
   static func data(bytes: [UInt8]) -> Data { Data(bytes) }
 
@@ -121,7 +121,7 @@ enum Wire {
     return components
   }
 
-  /// Only moments of the years 1900 to 9999: nothing that is computed from one can overflow.
+  /// Accepts only times of the years 1900 to 9999, so that later arithmetic cannot overflow.
   static func instant(_ milliseconds: Int64) throws(EntryFormatError) -> Instant {
     guard (-2_208_988_800_000..<253_402_300_800_000).contains(milliseconds) else { throw .malformed("instant") }
     return Instant(milliseconds: milliseconds)
@@ -132,13 +132,13 @@ enum Wire {
     return number
   }
 
-  /// In an office's order; 0 for none.
+  /// A place in an office's order; 0 for none.
   static func place(_ number: Int64) throws(EntryFormatError) -> Int64 {
     guard (0...EntryFormat.maximumSequence).contains(number) else { throw .malformed("place") }
     return number
   }
 
-  /// Only days of the years 1900 to 9999.
+  /// Accepts only days of the years 1900 to 9999.
   static func date(_ dayNumber: Int32) throws(EntryFormatError) -> CivilDate {
     guard (-25_567..<2_932_897).contains(dayNumber) else { throw .malformed("date") }
     return CivilDate(dayNumber: Int(dayNumber))

@@ -1,7 +1,7 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// How a dossier goes on and ends, as bytes.
+/// The byte form of actions that move a dossier on or end it.
 enum CourseFormat {
   static func handOver(_ step: ProcessingStep, _ clerk: ClerkID?) -> PlainMessage {
     .with { ($0.number, $0.clerk) = (UInt32(step.rawValue), Wire.data(clerk)) }
@@ -22,7 +22,7 @@ enum CourseFormat {
     .receiveSupplement(received: message.numbers.map(Int.init), appointment: try message.optionalAppointment())
   }
 
-  /// A new appointment with its reason.
+  /// The message of a new appointment with its reason.
   static func appointment(_ appointment: AppointmentFact, _ reason: String) -> PlainMessage {
     .with {
       $0.text = reason

@@ -1,7 +1,7 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// A row of a register, as bytes.
+/// The byte form of a row of a register.
 enum ImportedFormat {
   static func message(_ row: ImportedDossier) -> Dossier_Journal_Imported {
     .with {

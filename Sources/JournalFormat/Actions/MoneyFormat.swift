@@ -1,7 +1,7 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// What is asked for and paid, as bytes.
+/// The byte form of payment requests and payments.
 enum MoneyFormat {
   static func requestPayment(_ title: String, _ amount: Int?) -> PlainMessage {
     .with {

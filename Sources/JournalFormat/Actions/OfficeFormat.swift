@@ -1,7 +1,7 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// What is decided about the office itself, as bytes.
+/// The byte form of decisions about the office itself.
 enum OfficeFormat {
   static func payload(of action: OfficeAction) -> (OfficeKind, any Message) {
     switch action {

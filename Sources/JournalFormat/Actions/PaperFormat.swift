@@ -1,7 +1,7 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// What is done to single papers, as bytes.
+/// The byte form of actions on single papers.
 enum PaperFormat {
   static func setComponentForm(_ number: Int, _ form: Component.Form, _ quantity: Int) -> PlainMessage {
     .with { ($0.number, $0.choice, $0.quantity) = (Wire.number(number), UInt32(form.rawValue), Wire.number(quantity)) }

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// The message that most kinds share. It is frozen: a new kind gets a message of its own.
+/// The message that most kinds share. It is frozen: a new kind gets its own message.
 typealias PlainMessage = Dossier_Journal_Plain
 
 extension PlainMessage {

@@ -1,7 +1,7 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// How a dossier begins, as bytes.
+/// The byte form of actions that begin a dossier.
 enum ReceptionFormat {
   static func message(_ reception: Reception) -> Dossier_Journal_Receive {
     .with {

@@ -1,9 +1,9 @@
 import DossierDomain
 import SwiftProtobuf
 
-/// What is noted, set right and taken back, as bytes.
+/// The byte form of notes, corrections and undos.
 enum RecordFormat {
-  /// A reason, with its legal basis or with what it is about.
+  /// A reason, with its legal basis or its subject.
   static func texts(_ first: String, _ second: String) -> PlainMessage {
     .with { ($0.text, $0.secondText) = (first, second) }
   }
@@ -12,7 +12,7 @@ enum RecordFormat {
     action(message.text, message.secondText)
   }
 
-  /// Read although nothing is in it, so that what is no message is refused.
+  /// Decodes an empty message. The bytes are parsed too, so that bytes that are not a message are refused.
   static func empty(_ message: PlainMessage, _ action: DossierAction) -> DossierAction { action }
 
   static func correct(_ field: DossierAction.CorrectableField, _ value: String, _ reason: String) -> PlainMessage {

@@ -1,19 +1,20 @@
 import DossierDomain
 
-/// Entries of one clerk at one machine, and what shows that they are hers: one session that she signed, or what she did not
-/// sign of one day.
+/// A series of entries of one clerk at one machine, with the proof of their author: one signed session, or the unsigned
+/// entries of one day.
 public struct AuthoredSpan: Hashable, Sendable {
   public var clerk: ClerkID
   public var epoch: DeviceEpoch
-  /// Her first and last entry.
+  /// The first and the last entry, by sequence.
   public var first: Int64
   public var last: Int64
-  /// Their moments, by the machine's clock.
+  /// The times of the first and last entry, by the machine's clock.
   public var from: Instant
   public var to: Instant
-  /// How many of hers there are; fewer than she signed when not all of them are here.
+  /// The number of the clerk's entries in the series. It is lower than the number that she signed if some are missing
+  /// here.
   public var entries: Int
-  /// Those for which her PIN was asked again.
+  /// The number of entries for which the PIN was asked again.
   public var confirmed: Int
   public var proof: Proof
 
@@ -33,15 +34,17 @@ public struct AuthoredSpan: Hashable, Sendable {
   }
 
   public enum Proof: Hashable, Sendable {
-    /// Her own key.
+    /// The clerk's own key has signed them.
     case clerk
-    /// She signed more than is here, so that it cannot be checked here; the province did before it told so.
+    /// The clerk has signed more entries than are stored here, so the signature cannot be checked here. The province
+    /// checked it before it sent the statement.
     case incomplete
-    /// The machine's key alone: an earlier version, an office without PINs, a session that has not been signed.
+    /// Only the machine's key has signed them: they come from an earlier version, an office without PINs, or an
+    /// unsigned session.
     case machine
-    /// The province's own word.
+    /// The province wrote them.
     case province
-    /// Not signed by anybody yet, or by a machine whose key is not here.
+    /// Nobody has signed them yet, or the key of the machine is not known here.
     case none
   }
 }

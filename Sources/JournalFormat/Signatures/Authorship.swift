@@ -1,20 +1,20 @@
 import DossierDomain
 
-/// Goes through one epoch's entries in their order and says of each who shows that it is hers.
+/// Reads the entries of one epoch in order and finds the proof of each entry's author.
 public struct Authorship {
   private let office: OfficeID
   private let epoch: DeviceEpoch
   private let keys: [ClerkID: [SigningPublicKey]]
-  /// Up to where the machine, or the province, has signed the epoch.
+  /// The last entry of the epoch that the machine, or the province, has signed.
   private let signedThrough: Int64
   private let isProvinces: Bool
   private var waiting: [ClerkID: ArraySlice<ClerkStatement>]
   private var open: [ClerkID: Session] = [:]
   private var unsigned: [ClerkID: AuthoredSpan] = [:]
   private var before: Int64 = 0
-  /// In the order in which they ended.
+  /// The finished series, in the order of their last entries.
   private var done: [AuthoredSpan] = []
-  /// Statements that are not what the clerk's key signed.
+  /// Statements whose signature does not match the clerk's key.
   public private(set) var wrong: [ClerkStatement] = []
 
   private struct Session {
@@ -25,8 +25,8 @@ public struct Authorship {
   }
 
   /// - Parameters:
-  ///   - statements: of this epoch, by their first entries.
-  ///   - head: of this epoch, if its signature is right; nil for none.
+  ///   - statements: the statements of this epoch, ordered by their first entries.
+  ///   - head: the signed end of this epoch, whose signature the caller has checked; nil if there is none.
   public init(
     office: OfficeID, epoch: DeviceEpoch, statements: [ClerkStatement], keys: [ClerkID: [SigningPublicKey]],
     head: MachineHead?
@@ -39,7 +39,7 @@ public struct Authorship {
     waiting = Dictionary(grouping: statements, by: \.clerk).mapValues { $0.sorted { $0.first < $1.first }[...] }
   }
 
-  /// Entries come by sequence; some may be missing.
+  /// Adds the next entry. Entries must be added in the order of their sequence numbers; some may be missing.
   public mutating func add(_ sequence: Int64, hash: [UInt8], bytes: [UInt8]) {
     guard let (clerk, moment) = EntryFormat.authorAndMoment(of: bytes) else { return }
     if sequence != before + 1 { for clerk in open.keys { open[clerk]?.isWhole = false } }
@@ -50,7 +50,7 @@ public struct Authorship {
   private mutating func add(_ clerk: ClerkID, _ sequence: Int64, _ hash: [UInt8], _ moment: Instant) {
     if let session = open[clerk], session.statement.last < sequence { end(clerk) }
     if open[clerk] == nil {
-      // What was signed and is not here at all.
+      // Statements whose entries are all missing here.
       while let next = waiting[clerk]?.first, next.last < sequence { waiting[clerk] = waiting[clerk]?.dropFirst() }
       if let next = waiting[clerk]?.first, next.first <= sequence {
         waiting[clerk] = waiting[clerk]?.dropFirst()
@@ -111,8 +111,8 @@ public struct Authorship {
       proof: proof)
   }
 
-  /// After the last entry.
-  /// - Returns: all spans, by their first entries.
+  /// Ends the reading, after the last entry.
+  /// - Returns: all series, ordered by their first entries.
   public mutating func finish() -> [AuthoredSpan] {
     for clerk in open.keys.sorted() { end(clerk) }
     done += unsigned.values

@@ -1,23 +1,24 @@
 import Crypto
 import DossierDomain
 
-/// By what a clerk is known at her machines: a verifier of her PIN, and her key pair, of which the private half is wrapped
-/// with what the PIN gives. Neither the province nor another machine can read it without her PIN.
+/// The credential of a clerk at her machines: a verifier of her PIN, and her key pair, whose private half is encrypted
+/// with a key derived from the PIN. Neither the province nor another machine can decrypt it without her PIN.
 public struct ClerkCredential: Hashable, Sendable {
   public var clerk: ClerkID
-  /// Of the verifier; both are empty when she has no PIN any more and chooses a new one.
+  /// The salt of the verifier. Salt and digest are empty if the clerk has no PIN any more and has to choose one.
   public var salt: [UInt8]
   public var digest: [UInt8]
-  /// Nil for a PIN without a key: an earlier version's, or one that somebody else chose for her.
+  /// Nil for a PIN without a key: it was set by an earlier version, or somebody else chose it.
   public var key: SigningPublicKey?
   public var wrappedKey: [UInt8]
-  /// Somebody else knows the PIN: she changes it when she signs in.
+  /// Somebody else knows the PIN, so the clerk has to change it at her next sign-in.
   public var isInitial: Bool
-  /// Her key's word on all that: a machine at which she only may sign in cannot put another PIN in its place, and each of
-  /// hers can bring it again to a province that was restored. Empty where there is no key.
+  /// The signature of the clerk's key over the other fields. It prevents that a machine at which she may sign in
+  /// replaces her PIN, and lets each of her machines return the credential to a restored province. Empty if there is no
+  /// key.
   public var signature: [UInt8]
 
-  /// Nonce, private key and tag.
+  /// Nonce, private key and authentication tag.
   public static let wrappedLength = 12 + 32 + 16
 
   public init(
@@ -33,7 +34,7 @@ public struct ClerkCredential: Hashable, Sendable {
     self.signature = signature
   }
 
-  /// She has no PIN any more.
+  /// The clerk has no PIN any more.
   public var isReset: Bool { salt.isEmpty && digest.isEmpty }
 
   public func signedBytes(office: OfficeID) -> [UInt8] {
@@ -45,7 +46,7 @@ public struct ClerkCredential: Hashable, Sendable {
     key.map { $0.verifies(signature, for: signedBytes(office: office)) } ?? false
   }
 
-  /// - Throws: what the library says; it does not for a key in memory.
+  /// - Throws: errors of the crypto library, which do not occur for a key in memory.
   public mutating func sign(with key: P256.Signing.PrivateKey, office: OfficeID) throws {
     signature = Array(try key.signature(for: signedBytes(office: office)).rawRepresentation)
   }

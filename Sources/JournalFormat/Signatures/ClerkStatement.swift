@@ -1,18 +1,19 @@
 import Crypto
 import DossierDomain
 
-/// A clerk's word on what she wrote in one session at one machine: from her first entry to her last one, those that others
-/// wrote between left out. Signed with her own key at lock, at hand-over and before an exchange.
+/// A clerk's signed statement that she wrote the entries of one session at one machine: her own entries from the first
+/// to the last, without those that others wrote between them. It is signed with her key at lock, at hand-over and
+/// before an exchange.
 ///
-/// It lies beside the entries and changes nothing of them: what an entry is worth is the office's order's to say. A
-/// statement says who it was.
+/// It is stored beside the entries and does not change them: the office's order decides whether an entry counts, and
+/// the statement proves who wrote it.
 public struct ClerkStatement: Hashable, Sendable {
   public var clerk: ClerkID
   public var epoch: DeviceEpoch
-  /// Her first and last entry of the session, by sequence in the epoch.
+  /// The clerk's first and last entry of the session, by sequence in the epoch.
   public var first: Int64
   public var last: Int64
-  /// Those for which her PIN was asked again, ascending.
+  /// The entries for which the PIN was asked again, ascending.
   public var confirmed: [Int64]
   /// ECDSA P-256 with SHA-256 over `signedBytes`, raw: 64 bytes.
   public var signature: [UInt8]
@@ -28,13 +29,13 @@ public struct ClerkStatement: Hashable, Sendable {
     self.signature = signature
   }
 
-  /// Entries that it may span: a session is a day at most, and whoever checks it reads all of them.
+  /// The longest span in entries. A session lasts a day at most, and checking a statement reads all its entries.
   public static let longestSpan: Int64 = 10_000
 
-  /// `confirmed` as desks and province keep it: eight bytes for each, the most significant one first.
+  /// `confirmed` as desks and province store it: eight bytes for each number, the most significant one first.
   public var confirmedBytes: [UInt8] { confirmed.flatMap(bigEndian) }
 
-  /// Bytes that do not make up a number at the end say nothing.
+  /// Incomplete bytes at the end are ignored.
   public static func confirmed(_ bytes: [UInt8]) -> [Int64] {
     stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map { start in
       bytes[start..<start + 8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
@@ -44,8 +45,8 @@ public struct ClerkStatement: Hashable, Sendable {
   public var range: ClosedRange<Int64>? { first > 0 && first <= last ? first...last : nil }
 
   /// - Parameters:
-  ///   - office: whose journal it is.
-  ///   - hashes: of her entries from the first to the last, in order.
+  ///   - office: the office of the journal.
+  ///   - hashes: the hashes of the clerk's entries from the first to the last, in order.
   public func signedBytes(office: OfficeID, hashes: some Sequence<[UInt8]>) -> [UInt8] {
     var digest = SHA256()
     for hash in hashes { digest.update(data: hash) }
@@ -53,12 +54,12 @@ public struct ClerkStatement: Hashable, Sendable {
       + bigEndian(last) + digest.finalize() + bigEndian(Int64(confirmed.count)) + confirmed.flatMap(bigEndian)
   }
 
-  /// - Parameter hashes: of her entries from the first to the last, in order.
+  /// - Parameter hashes: the hashes of the clerk's entries from the first to the last, in order.
   public func isSigned(by key: SigningPublicKey, office: OfficeID, hashes: some Sequence<[UInt8]>) -> Bool {
     key.verifies(signature, for: signedBytes(office: office, hashes: hashes))
   }
 
-  /// - Throws: what the library says; it does not for a key in memory.
+  /// - Throws: errors of the crypto library, which do not occur for a key in memory.
   public mutating func sign(
     with key: P256.Signing.PrivateKey, office: OfficeID, hashes: some Sequence<[UInt8]>
   ) throws {

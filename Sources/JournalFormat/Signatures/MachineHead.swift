@@ -1,8 +1,9 @@
 import Crypto
 import DossierDomain
 
-/// A machine's word on how far its chain went at one moment: each entry up to there is bound to it by the hashes. Signed
-/// once an exchange, with the key that the machine proves to have on the line.
+/// A machine's signed statement about the last entry of its chain at one moment. Through the hashes it covers all
+/// earlier entries too. It is signed once per exchange, with the key that the machine authenticates its connection
+/// with.
 public struct MachineHead: Hashable, Sendable {
   /// As which the province signs the chains that it writes itself, with its authority's key.
   public static let province = DeviceID(high: 0, low: 1)
@@ -10,7 +11,7 @@ public struct MachineHead: Hashable, Sendable {
   public var device: DeviceID
   public var epoch: DeviceEpoch
   public var sequence: Int64
-  /// Of that entry.
+  /// The hash of that entry.
   public var hash: [UInt8]
   /// By the machine's clock.
   public var at: Instant
@@ -37,13 +38,13 @@ public struct MachineHead: Hashable, Sendable {
     key.verifies(signature, for: signedBytes(office: office))
   }
 
-  /// - Throws: what the library says; it does not for a key in memory.
+  /// - Throws: errors of the crypto library, which do not occur for a key in memory.
   public mutating func sign(with key: P256.Signing.PrivateKey, office: OfficeID) throws {
     signature = Array(try key.signature(for: signedBytes(office: office)).rawRepresentation)
   }
 }
 
-/// A desk's machine as others need to know it: what it is called and whose signature is its own.
+/// The machine of a desk, as other desks know it: its name and its key.
 public struct Machine: Hashable, Sendable {
   public var device: DeviceID
   public var name: String
@@ -56,7 +57,7 @@ public struct Machine: Hashable, Sendable {
   }
 }
 
-/// What shows who wrote entries: rows beside them, told in pages.
+/// The proofs of authorship, stored beside the entries and sent in pages.
 public struct Signatures: Hashable, Sendable {
   public var statements: [ClerkStatement]
   public var heads: [MachineHead]

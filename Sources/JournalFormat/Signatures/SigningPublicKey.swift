@@ -1,14 +1,15 @@
 import Crypto
 import DossierDomain
 
-/// The public half of a clerk's or a machine's P-256 key, as it is kept and sent: 33 bytes, compressed.
+/// The public half of a P-256 key of a clerk or machine, in the form in which it is stored and sent: 33 bytes,
+/// compressed.
 public struct SigningPublicKey: Hashable, Sendable {
   public static let length = 33
   public static let signatureLength = 64
 
   public let bytes: [UInt8]
 
-  /// Nil for what is no point of the curve.
+  /// Nil if the bytes are not a point of the curve.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.length,
       (try? P256.Signing.PublicKey(compressedRepresentation: Array(bytes))) != nil
@@ -27,12 +28,12 @@ public struct SigningPublicKey: Hashable, Sendable {
   }
 }
 
-/// A clerk's public key and from when to when the province takes her word by it.
+/// A clerk's public key, and the period in which the province accepts its signatures.
 public struct ClerkKey: Hashable, Sendable {
   public var clerk: ClerkID
   public var key: SigningPublicKey
   public var since: Instant
-  /// Nil while it is hers.
+  /// Nil while the key is valid.
   public var until: Instant?
 
   public init(clerk: ClerkID, key: SigningPublicKey, since: Instant, until: Instant? = nil) {
