@@ -3,8 +3,8 @@ import GRDB
 import OfficeWork
 import Synchronization
 
-/// The office's data on this machine: one SQLite file. One process writes, others may read. This type opens and closes it, and
-/// hands out its parts: each is a struct that holds only the connections it may use.
+/// The office's data on this machine, in one SQLite file. One process writes; others may read. This type opens and
+/// closes the file and provides its parts: structs that hold only the connections that they may use.
 ///
 /// All functions block; call them off the UI thread. Safe to call from any thread.
 public final class LocalStore: Sendable {
@@ -17,7 +17,7 @@ public final class LocalStore: Sendable {
 
   public let folder: String
   public let access: Access
-  /// Why nothing can be recorded; nil where it can.
+  /// Why nothing can be recorded; nil if the store can write.
   public let lookingOn: LookingOn?
   public let random: @Sendable () -> (UInt64, UInt64)
   let read: ReadingConnection
@@ -30,8 +30,8 @@ public final class LocalStore: Sendable {
   private let lock: WriterLock?
   private let isClosed = Mutex(false)
 
-  /// Opens the data, or makes it when `access` is `.readWrite` and there is none.
-  /// - Parameter random: brings random bits for identifiers.
+  /// Opens the data, or creates them if `access` is `.readWrite` and there are none.
+  /// - Parameter random: returns random bits for identifiers.
   public init(
     folder: String, access: Access,
     random: @escaping @Sendable () -> (UInt64, UInt64) = { (.random(in: .min ... .max), .random(in: .min ... .max)) }
@@ -52,7 +52,8 @@ public final class LocalStore: Sendable {
       let isStamped = !isNew && StoreFile.isStamped(path)
       let looking = isNew || isStamped ? nil : try StoreFile.openReading(path)
       let isCurrent = try looking.map { try StoreFile.isCurrent($0, path) } ?? true
-      // Who only looks on finds the tables that this version reads, also right after an upgrade of the program.
+      // A read-only session needs the tables of this version, even right after an upgrade, so the upgrade is done
+      // first.
       if access == .readOnly, !isCurrent { try StoreFile.bringUp(folder, path) }
       if access == .readWrite, !isCurrent { try UpgradeCopy.make(of: path) }
       if lookingOn == .diskIsReadOnly, isStamped { path = StoreFile.immutable(path) }
@@ -69,11 +70,12 @@ public final class LocalStore: Sendable {
 
   deinit { close() }
 
-  /// Ends the work: writes down that it ended as it should, and brings the log into the file, so that the file alone is
-  /// everything there is. Nothing can be asked of the store afterwards.
+  /// Ends the work: records that it ended in order, and checkpoints the log, so that the database file alone is
+  /// complete. The store cannot be used afterwards.
   ///
-  /// Only the one that may write does it, with one connection left: SQLite before 3.51.3 can lose pages when two reset the
-  /// log at a time. A reader in another process keeps the log from being emptied; its content is in the file all the same.
+  /// Only the writing process does this, with a single connection left, because SQLite before 3.51.3 can lose pages
+  /// when two connections reset the log at the same time. If another process is reading, the log cannot be emptied, but
+  /// its content is in the file too.
   public func close() {
     guard
       isClosed.withLock({ isClosed in

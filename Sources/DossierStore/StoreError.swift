@@ -4,39 +4,40 @@ import Glibc
 import JournalFormat
 import OfficeWork
 
-/// Why the store could not do what was asked. Nothing was written when one is thrown.
+/// Why the store could not do what was asked. If one is thrown, nothing was written.
 public enum StoreError: Error, Hashable, Sendable {
   /// Another process writes this office's data.
   case inUse
-  /// Made by a newer version of the program; not touched.
+  /// A newer version of the program made the data; they were not changed.
   case newerSchema
-  /// A file is there, but it is no database of this program.
+  /// There is a file, but it is not a database of this program.
   case foreign(path: String)
   case damaged(String)
-  /// Another process writes; this one looks on.
+  /// Another process writes, so this session is read-only.
   case readOnly
-  /// The disk takes no writes: a failing one that the system protects, a locked card.
+  /// The disk cannot be written: the system protects a failing disk, or a card is locked.
   case readOnlyDisk
   case diskFull
-  /// The open file or its log was removed or replaced: nothing is recorded any more, and what was, is not given out.
+  /// The open file or its log was removed or replaced. Nothing more is recorded, and the result of the last transaction
+  /// is not returned.
   case dataGone
   case noPermission(path: String)
   case busy
-  /// Overtaken by a newer question.
+  /// A newer request interrupted this one.
   case interrupted
   case denied(Denial)
-  /// What came from the province does not fit to what is here.
+  /// The data from the province do not fit the stored ones.
   case order(OrderFault)
-  /// What is derived from the journal is being made again, or that was cut off; the journal is whole.
+  /// Projections are being computed again, or that was interrupted; the journal is complete.
   case rebuildUnfinished
   /// There is no office yet.
   case noOffice
-  /// There is one already.
+  /// There is an office already.
   case officeExists
   case other(String)
 
-  /// SQLite does not say that a disk is read-only, only that it could not open or write a file.
-  /// - Parameter folder: of the data.
+  /// SQLite does not report a read-only disk; it only reports that it could not open or write a file.
+  /// - Parameter folder: the data folder.
   init(_ error: any Error, in folder: String) {
     let path = folder + "/" + LocalStore.fileName
     let code = (error as? DatabaseError)?.resultCode
@@ -76,7 +77,7 @@ public enum StoreError: Error, Hashable, Sendable {
   private init(database error: DatabaseError, path: String) {
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull
-    // Opening makes room for the file that readers and the writer share.
+    // Opening allocates space for the file that readers and the writer share.
     case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull
     case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy

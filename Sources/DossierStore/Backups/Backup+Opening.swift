@@ -4,7 +4,7 @@ import GRDB
 import Glibc
 
 extension Backup {
-  /// Opens a sealed backup into a new file and syncs it.
+  /// Decrypts a backup into a new file and syncs it.
   static func unseal(_ path: String, _ recovery: RecoveryKey, into target: String) throws(BackupError) -> BackupHeader {
     let file = try RawFile.open(path, O_RDONLY)
     defer { file.close() }
@@ -21,7 +21,8 @@ extension Backup {
     return header
   }
 
-  /// SQLite's own check, and the journal's head as it was when the backup was made.
+  /// Checks the copy with SQLite's integrity check, and compares the journal's head with the one in the backup's
+  /// header.
   static func requireSound(
     _ path: String, _ header: BackupHeader, _ spent: SpentConnections, _ head: (Database) throws -> String
   ) throws(BackupError) {

@@ -6,30 +6,30 @@ import Glibc
 
 /// Encrypted copies of the database at a second place.
 ///
-/// All functions block for as long as the copy takes: never on the thread that draws.
+/// All functions block until the copy is done, so they must not be called on the thread that draws.
 public enum Backup {
-  /// Days of which the last copy is kept.
+  /// The number of days of which the last copy is kept.
   public static let keptDays = 7
   static let suffix = ".dossierbackup"
 
-  /// One backup at the second place. Age is `now` less `createdAt`.
+  /// One backup at the second place. Its age is `now` minus `createdAt`.
   public struct Copy: Hashable, Sendable {
     public var path: String
     public var createdAt: Instant
-    /// Bytes on the disk.
+    /// Size on the disk in bytes.
     public var size: Int64
   }
 
-  /// Makes a backup, reads it back, and only then removes older ones of the same recovery key: what others keep at that place
-  /// stays, and so does the last copy of each of the last days.
+  /// Makes a backup, reads it back, and only then removes older ones of the same recovery key. Other files at that
+  /// place stay, and so does the last copy of each of the last days.
   ///
   /// - Parameters:
-  ///   - reader: the open database; it is copied in steps from one snapshot while others go on working.
-  ///   - folder: the data folder, where the copy is made before it is sealed; needs twice the database's size.
+  ///   - reader: the open database; it is copied in steps from one snapshot while others keep writing.
+  ///   - folder: the data folder, in which the copy is made before it is sealed; it needs twice the database's size.
   ///   - target: the second place, which must exist.
-  ///   - spent: takes the connections that were needed.
-  ///   - head: names the journal's head in a database; equal heads mean equal journals.
-  ///   - prepare: works on the plain copy before it is sealed: takes out what must not be in it.
+  ///   - spent: receives the connections that were used.
+  ///   - head: returns the journal's head in a database; equal heads mean equal journals.
+  ///   - prepare: changes the plain copy before it is sealed, to remove data that must not be in a backup.
   static func create(
     reader: any DatabaseReader, folder: String, target: String, key: RecoveryKey, now: Instant,
     keeping kept: Int = keptDays, spent: SpentConnections, head: (Database) throws -> String,
@@ -58,7 +58,7 @@ public enum Backup {
     return Copy(path: path, createdAt: now, size: try RawFile.size(of: path))
   }
 
-  /// The last copy of a day is kept, for as many days as there are copies of.
+  /// The copies to delete. The last copy of each day is kept, for the given number of days that have copies.
   private static func outdated(_ copies: [Copy], keeping days: Int) -> [Copy] {
     var kept: Set<CivilDate> = []
     return copies.filter { copy in
@@ -68,7 +68,7 @@ public enum Backup {
 
   private static func beginning(_ key: RecoveryKey) -> String { "dossier-\(key.tag)-" }
 
-  /// One backup at a time of one data folder, whichever process makes it.
+  /// Ensures that only one process makes a backup of a data folder at a time.
   private static func lock(_ folder: String) throws(BackupError) -> WriterLock {
     do throws(StoreError) {
       return try WriterLock(folder: folder, name: "backup.lock")
@@ -84,8 +84,8 @@ public enum Backup {
     }
   }
 
-  /// The backups at the second place, newest first; what cannot be read as one is left out.
-  /// - Parameter key: only those that it opens; nil for all.
+  /// The backups at the second place, newest first; files that cannot be read as a backup are left out.
+  /// - Parameter key: only backups that this key opens; nil for all.
   public static func list(target: String, of key: RecoveryKey? = nil) throws(BackupError) -> [Copy] {
     guard RawFile.isFolder(target), let names = try? FileManager.default.contentsOfDirectory(atPath: target) else {
       throw .targetMissing(path: target)
@@ -104,7 +104,7 @@ public enum Backup {
     return copies.sorted { ($0.createdAt, $0.path) > ($1.createdAt, $1.path) }
   }
 
-  /// Twice a day: the first time in the morning and again from noon. A clock that was set back is no reason to wait.
+  /// A backup is due twice a day: in the morning and from noon. If the clock was set back, one is due at once.
   public static func isDue(lastAt: Instant?, now: Instant) -> Bool {
     guard let lastAt, lastAt <= now, lastAt.civilDate == now.civilDate else { return true }
     return lastAt.minuteOfDay < 720 && now.minuteOfDay >= 720
@@ -128,13 +128,14 @@ public enum Backup {
     _ reader: any DatabaseReader, to path: String, _ spent: SpentConnections, _ head: (Database) throws -> String,
     _ prepare: (Database) throws -> Void
   ) throws(BackupError) -> String {
-    // Made first, so that the plain copy never has another mode than the database.
+    // The file is created first, so that the plain copy always has the mode of the database.
     try RawFile.open(path, O_WRONLY | O_CREAT | O_EXCL).close()
     return try guarded {
       let copy = try DatabaseQueue(path: path)
       defer { try? spent.close(copy) }
       try reader.read { source in
-        // Holds the moment for all steps: without it SQLite begins again at each commit of somebody who goes on working.
+        // The open read transaction keeps the snapshot for all steps. Without it SQLite would restart the copy at each
+        // commit of another connection.
         _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_master")
         try copy.writeWithoutTransaction { try source.backup(to: $0, pagesPerStep: 1024) }
       }

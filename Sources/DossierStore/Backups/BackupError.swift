@@ -1,22 +1,22 @@
-/// Why a backup was not made or not restored. What was there before is untouched in every case.
+/// Why a backup was not made or not restored. In every case the earlier files are untouched.
 public enum BackupError: Error, Hashable, Sendable {
-  /// The second place is not there: the USB disk is not plugged in, or the folder was moved.
+  /// The second place is missing: the USB disk is not plugged in, or the folder was moved.
   case targetMissing(path: String)
-  /// Another process is making one.
+  /// Another process is making a backup.
   case alreadyRunning
   case noSpace(path: String, needed: Int64, available: Int64)
   case notABackup(path: String)
-  /// Made by a newer program, whose format this one does not know.
+  /// A newer program made it, in a format that this one does not know.
   case newerVersion(Int)
   case wrongKey
-  /// A recovery key that was typed wrongly: its checksum does not agree.
+  /// The recovery key was mistyped: its checksum does not match.
   case keyMistyped
-  /// A byte was changed; `chunk` counts from 0.
+  /// The bytes of a chunk were changed; `chunk` counts from 0.
   case damaged(path: String, chunk: Int)
   case truncated(path: String)
-  /// The copy opened, but SQLite or the journal's head disagrees with what was backed up.
+  /// The copy could be decrypted, but SQLite's check or the journal's head does not match.
   case copyUnsound([String])
-  /// Restoring never overwrites.
+  /// The folder contains files, and a restore never overwrites.
   case folderNotEmpty(path: String)
   /// SQLite's result code.
   case database(code: Int32)

@@ -2,21 +2,21 @@ import Crypto
 import DossierDomain
 import Foundation
 
-/// What stands in the clear before the sealed chunks, and is sealed with each of them against changes.
+/// The unencrypted header of a backup. Each sealed chunk authenticates it, so that it cannot be changed.
 struct BackupHeader: Codable, Equatable {
   static let magic = Array("DOSSIERB".utf8)
   static let currentVersion = 1
   static let maximumLength = 16 << 10
 
   var version: Int
-  /// Milliseconds since 1970, by the clock of the machine that made it.
+  /// Milliseconds since 1970, by the clock of the machine that made the backup.
   var createdAt: Int64
-  /// Bytes of the database inside.
+  /// Size of the database in bytes.
   var databaseSize: Int64
-  /// The journal's head when it was made, as its owner names it.
+  /// The head of the journal at the time of the backup.
   var journalHead: String
   var salt: Data
-  /// The file's own key under the recovery key: nonce, ciphertext, tag.
+  /// The file's own key, encrypted with the recovery key: nonce, ciphertext, tag.
   var wrappedKey: Data
 
   var createdInstant: Instant { Instant(milliseconds: createdAt) }
@@ -32,7 +32,7 @@ struct BackupHeader: Codable, Equatable {
     return Self.magic + length + Array(json)
   }
 
-  /// Reads the header and leaves the file at the first chunk.
+  /// Reads the header; the file is then positioned at the first chunk.
   static func read(from file: RawFile) throws(BackupError) -> (header: BackupHeader, bytes: [UInt8]) {
     let start = try file.read(upTo: magic.count + 4)
     guard start.starts(with: magic) else { throw .notABackup(path: file.path) }
@@ -53,7 +53,7 @@ struct BackupHeader: Codable, Equatable {
 
   private struct Format: Decodable { var version: Int }
 
-  /// The key that wraps the file's key: HKDF of the recovery key with this file's salt.
+  /// The key that encrypts the file's own key: HKDF of the recovery key with the salt of this file.
   static func wrappingKey(_ recovery: RecoveryKey, salt: Data) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: recovery.key, salt: salt, info: Data("dossier backup file key".utf8), outputByteCount: 32)

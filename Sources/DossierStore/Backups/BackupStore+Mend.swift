@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 
 extension BackupStore {
-  /// Brings attachments that are missing or damaged here back from the second place, with their keys.
-  /// - Returns: how many are whole again, and how many the second place does not have either.
+  /// Restores attachments that are missing or damaged here from the second place, together with their keys.
+  /// - Returns: how many were restored, and how many the second place does not have either.
   public func mendScans(from target: String) throws(AttachmentError) -> (mended: Int, missing: Int) {
     guard write.isAllowed else { throw .store(.readOnly) }
     guard RawFile.isFolder(target) else { throw .missing(path: target) }

@@ -2,7 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// Encrypted copies at a second place, and the way back.
+/// Makes encrypted copies at a second place and restores them.
 public struct BackupStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
@@ -13,7 +13,8 @@ public struct BackupStore: Sendable {
   private static let keyFileName = "recovery.key"
   private var keyFile: String { folder + "/" + Self.keyFileName }
 
-  /// The office's recovery key, kept on this device so that automatic backups ask nothing; made the first time.
+  /// The office's recovery key. It is stored on this machine, so that automatic backups need no input; the first call
+  /// creates it.
   public func recoveryKey() throws(BackupError) -> RecoveryKey {
     if let key = try RecoveryKey.load(from: keyFile) { return key }
     let key = RecoveryKey.random()
@@ -21,10 +22,10 @@ public struct BackupStore: Sendable {
     return key
   }
 
-  /// Makes an encrypted copy at the second place and reads it back; attachments that are not there yet come along.
+  /// Makes an encrypted copy at the second place and reads it back. Attachments that are missing there are copied too.
   public func make(to target: String, at now: Instant) throws(BackupError) -> Backup.Copy {
     let key = try recoveryKey()
-    // What cannot be sealed now stays as it is and is told by `doctor`; the rest needs its backup.
+    // A scan that cannot be sealed now stays as it is, and `doctor` reports it; the rest still needs its backup.
     if write.isAllowed { _ = try? scans.sealPlain(at: now) }
     let attachments = BlobBackup(data: folder, target: target, recovery: key)
     let reader = try Backup.guarded { try read.another() }
@@ -42,7 +43,7 @@ public struct BackupStore: Sendable {
     try Backup.list(target: target, of: recoveryKey())
   }
 
-  /// Brings an office back on a bare machine and begins a new life of the device.
+  /// Restores an office on an empty machine and begins a new epoch.
   public static func restore(
     from path: String, recoveryKey: RecoveryKey, into folder: String, at now: Instant
   ) throws(BackupError) -> Backup.Restoration {
@@ -56,16 +57,18 @@ public struct BackupStore: Sendable {
       try DeviceEpochs.begin(db, .version7(at: restoration.restoredAt, random: random))
       try CopyRecognition.forgetPlace(db)
       try BookTable.close(db)
-      // Numbers of the earlier life may be in use where the backup does not know; the province grants new ones.
+      // Numbers of the lanes may have been used after the backup was made, so the lanes are removed; the province
+      // grants new ones.
       if try EnrolmentTable.exists(db) { try db.execute(sql: "DELETE FROM lane_block") }
       try attachments.bringBack(into: db, &restoration)
-      // Before there is an office here: one without its key would make itself another, which nobody has printed.
+      // The key is saved before the database is there. Otherwise the office would create another key, which nobody has
+      // printed.
       let path = folder + "/" + keyFileName
       if try RecoveryKey.load(from: path) == nil { try recoveryKey.save(to: path) }
     }
   }
 
-  /// Equal heads mean equal journals: how many entries, and the hash of the last.
+  /// The number of entries and the hash of the last one. Equal heads mean equal journals.
   private static func journalHead(_ db: Database) throws -> String {
     let row = try Row.fetchOne(
       db,

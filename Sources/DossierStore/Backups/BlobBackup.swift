@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Glibc
 
-/// Attachments at a second place: sealed as they are here, one file each, and never copied twice. The database inside of
-/// a backup lists them; their keys are in `BlobKeyFile`.
+/// The attachments at a second place. They are copied as sealed files, one each, and never twice. The database in a
+/// backup lists them; their keys are in `BlobKeyFile`.
 struct BlobBackup {
   private let source: String
   private let target: String
@@ -21,14 +21,14 @@ struct BlobBackup {
 
   private var shelf: String { target + "/attachments" }
 
-  /// Bytes of older copies that a backup reads again.
+  /// How many bytes of older copies a backup reads again.
   private static let rereadBytes = 32 << 20
 
-  /// Copies what the second place does not have or has lost, reads it back, writes the keys, and takes them out of the
-  /// database's copy, which is to be sealed next.
+  /// Copies the attachments that the second place does not have or has lost, reads them back, writes their keys, and
+  /// removes the keys from the copy of the database, which is sealed next.
   ///
-  /// What is damaged here is left out and not a reason to leave the rest without a backup: `verify` says so, and an older
-  /// copy of it at the second place stays.
+  /// An attachment that is damaged here is left out, so that the rest still gets its backup. `verify` reports it, and
+  /// an older copy at the second place stays.
   func backUp(from copy: Database) throws {
     let rows = try Self.all(copy)
     let kept = rows.filter { $0.isHere && size(of: $0, in: shelf) == $0.sealedSize }
@@ -45,12 +45,13 @@ struct BlobBackup {
     }
     try writeKeys(of: copy, rows)
     for row in rows where row.isErased { RawFile.remove(shelf + "/" + row.file.text) }
-    // Overwritten, not only unlinked: the pages of this table never held anything but keys.
+    // The pages are overwritten and not only freed. They never held anything but keys.
     try copy.execute(sql: "PRAGMA secure_delete = ON; DROP TABLE blob_key")
   }
 
-  /// Reads the copies again that were not read for the longest time, a part of them each time, so that a stick that forgets
-  /// is noticed while the scans are still here. When one was last read is written as its file's time of change.
+  /// Reads again the copies that have not been read for the longest time, a part of them at each backup, so that a
+  /// failing stick is noticed while the scans are still here. The modification time of a file records when it was last
+  /// read.
   private func damaged(among kept: [BlobTable.Row]) throws(BackupError) -> [BlobTable.Row] {
     let oldestFirst = kept.map { (row: $0, readAt: RawFile.changedAt(shelf + "/" + $0.file.text)) }
       .sorted { ($0.readAt, $0.row.file.text) < ($1.readAt, $1.row.file.text) }
@@ -60,15 +61,15 @@ struct BlobBackup {
       guard left > 0 else { break }
       left -= row.sealedSize
       let path = shelf + "/" + row.file.text
-      // What cannot be read at all is no better than what reads wrongly.
+      // A copy that cannot be read counts as damaged.
       if (try? SealedBlob.digest(of: path)) != row.file { damaged.append(row) }
-      // Also what cannot be mended: it must not keep the others from being read.
+      // The time is set even if the copy cannot be repaired, so that the other copies get their turn.
       RawFile.touch(path)
     }
     return damaged
   }
 
-  /// Keys of another life of this database (a restore begins one) stay as long as they were not destroyed.
+  /// Writes the keys. Keys of another epoch of this database (a restore begins one) stay unless they were destroyed.
   private func writeKeys(of copy: Database, _ rows: [BlobTable.Row]) throws {
     let known = try BlobKeyFile.read(in: target, recovery)
     var file = known
@@ -82,7 +83,7 @@ struct BlobBackup {
     try file.write(in: target, recovery)
   }
 
-  /// Brings attachments and keys back beside a restored database, which has no table of keys yet.
+  /// Restores attachments and keys beside a restored database, which has no table of keys yet.
   func bringBack(into copy: Database, _ restoration: inout Backup.Restoration) throws {
     if try !copy.tableExists("blob") { return }
     try copy.execute(sql: BlobTable.keySchema)
@@ -104,11 +105,11 @@ struct BlobBackup {
         restoration.attachmentsMissing += 1
       }
     }
-    // What was half here of other desks' attachments is not.
+    // Partly received attachments of other desks were not in the backup, so they are fetched from the beginning.
     try copy.execute(sql: "UPDATE blob SET received = 0 WHERE state = 2")
   }
 
-  /// Makes one attachment good from the second place; false when it cannot.
+  /// Restores one attachment from the second place; returns false if that is not possible.
   func mend(_ hash: BlobHash, in db: Database) throws -> Bool {
     guard let row = try BlobTable.row(db, hash), size(of: row, in: shelf) == row.sealedSize else { return false }
     try RawFile.makeFolder(source)

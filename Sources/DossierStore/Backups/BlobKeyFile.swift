@@ -2,23 +2,25 @@ import Crypto
 import Foundation
 import Glibc
 
-/// The content keys of all attachments at a second place: one file beside the backups, sealed under the recovery key, and
-/// written anew by each backup. Backups themselves hold none, so that a key that was destroyed is gone from all of them.
+/// The content keys of all attachments at a second place: one file beside the backups, sealed with the recovery key and
+/// rewritten by each backup. The backups themselves contain no content keys, so that a destroyed key is gone from all
+/// of them.
 struct BlobKeyFile {
   private static let magic = Array("DOSSIERK".utf8) + [1]
   private static let saltSize = 16
 
   var keys: [BlobHash: [UInt8]] = [:]
-  /// Whose keys were destroyed; a restore of an older backup says so of them.
+  /// The attachments whose keys were destroyed. After the restore of an older backup they are marked as erased.
   var erased: Set<BlobHash> = []
 
-  /// Offices that share a disk have a file each, and so have an office's older recovery keys.
+  /// Offices that share a disk have separate files, and so have the older recovery keys of an office.
   private static func path(in folder: String, _ recovery: RecoveryKey) -> String {
     folder + "/attachments-" + recovery.tag + ".keys"
   }
 
-  /// What is there; empty when there is none, or when its bytes were changed: then the next `write` makes it good with the
-  /// keys that the desk has. What a disk does not give now, or a newer program has written, must not be overwritten.
+  /// Reads the file. The result is empty if there is none or its bytes were changed; the next `write` then replaces it
+  /// with the keys that this desk has. Throws if the disk cannot be read or a newer program wrote the file, because it
+  /// must not be overwritten then.
   static func read(in folder: String, _ recovery: RecoveryKey) throws(BackupError) -> BlobKeyFile {
     let path = path(in: folder, recovery)
     guard RawFile.exists(path) else { return BlobKeyFile() }
@@ -39,8 +41,8 @@ struct BlobKeyFile {
     return BlobKeyFile(body: body)
   }
 
-  /// Takes the place of the file that is there, whole or not at all; then overwrites the bytes of the older one, as far as
-  /// the disk lets a program do that.
+  /// Replaces the existing file completely or not at all; then overwrites the bytes of the older one, as far as the
+  /// disk allows it.
   func write(in folder: String, _ recovery: RecoveryKey) throws(BackupError) {
     let header = Self.magic + PINVerifier.randomSalt().prefix(Self.saltSize)
     let key = recovery.derived(salt: Data(header.suffix(Self.saltSize)), info: Self.info)

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Files for other places: there whole, or not at all.
+/// Writes files so that they exist completely or not at all.
 public enum DurableFile {
-  /// Returns when all that `body` puts is on the disk under that name. A file that was there before is replaced.
-  /// - Throws: `BackupError`; what `body` throws. Then nothing is left of it.
+  /// Returns when all bytes that `body` has written are on the disk under that name. An existing file is replaced.
+  /// - Throws: `BackupError`, and what `body` throws. Nothing is left of the new file then.
   public static func write(to path: String, _ body: (_ put: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
     let part = path + ".part"
     do {

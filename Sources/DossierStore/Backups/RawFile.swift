@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A file by its descriptor: what `FileHandle` lacks is knowing that the disk is full and that bytes are on it.
+/// A file accessed by its descriptor. `FileHandle` cannot report that the disk is full or that bytes are durable.
 struct RawFile {
   let descriptor: Int32
   let path: String
@@ -23,7 +23,7 @@ struct RawFile {
     _ = Glibc.close(descriptor)
   }
 
-  /// Fewer bytes than asked for only at the end of the file.
+  /// Returns fewer bytes than requested only at the end of the file.
   func read(upTo count: Int) throws(BackupError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
@@ -63,7 +63,7 @@ struct RawFile {
     }
   }
 
-  /// The next reading comes from the disk, as far as what was written is on it.
+  /// Drops cached pages, so that the next read comes from the disk, as far as the pages have been written.
   func forgetCached() { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) }
 
   /// Returns when the bytes are on the disk.
@@ -72,7 +72,7 @@ struct RawFile {
     Self.witness?.saw(.synchronised(descriptor: descriptor))
   }
 
-  /// Returns when the names in a folder are on the disk: those of new files, and where others were.
+  /// Returns when the names in a folder are on the disk, including changed and removed ones.
   static func synchronise(folder: String) throws(BackupError) {
     let file = try open(folder, O_RDONLY | O_DIRECTORY)
     defer { file.close() }
@@ -89,10 +89,10 @@ struct RawFile {
     witness?.saw(.renamed(from: from, to: to))
   }
 
-  /// Gives a file its name where no file has it yet.
+  /// Renames a file; fails if the new name exists.
   static func renameToNew(_ from: String, _ to: String) throws(BackupError) {
     guard link(from, to) == 0 else {
-      // Sticks know no second name of a file.
+      // Some file systems of USB sticks do not support hard links.
       let code = errno
       guard code == EPERM || code == EOPNOTSUPP, !exists(to) else { throw .fileSystem(path: to, code: code) }
       return try rename(from, to)
@@ -107,14 +107,14 @@ struct RawFile {
     return Int64(status.st_size)
   }
 
-  /// Nanoseconds since 1970; 0 where there is no such file.
+  /// Nanoseconds since 1970; 0 if the file does not exist.
   static func changedAt(_ path: String) -> Int64 {
     var status = stat()
     guard stat(path, &status) == 0 else { return 0 }
     return Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
   }
 
-  /// Writes down that the file was looked at now.
+  /// Records in the file's modification time that it was checked now.
   static func touch(_ path: String) { _ = utimensat(AT_FDCWD, path, nil, 0) }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -124,7 +124,7 @@ struct RawFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// A folder for its owner only, whose name is on the disk; one that is there stays as it is.
+  /// Creates a folder for its owner only and syncs its name; an existing folder stays unchanged.
   static func makeFolder(_ path: String) throws(BackupError) {
     guard mkdir(path, 0o700) == 0 else {
       let code = errno
@@ -137,23 +137,23 @@ struct RawFile {
     do throws(BackupError) {
       try synchronise(folder: above.isEmpty ? "." : above)
     } catch .fileSystem(_, EACCES) {
-      // Whoever may make a folder there need not be allowed to read the one above.
+      // Permission to create a folder does not imply permission to read the one above, so this error is ignored.
     }
   }
 
-  /// A folder and those above it that are missing.
+  /// Creates a folder and the missing folders above it.
   static func makeFolders(_ path: String) throws(BackupError) {
     let above = (path as NSString).deletingLastPathComponent
     if !above.isEmpty, !exists(above) { try makeFolders(above) }
     try makeFolder(path)
   }
 
-  /// Names in a folder; none when it is missing.
+  /// The names in a folder; none if it does not exist.
   static func names(in folder: String) -> [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   }
 
-  /// Bytes that a user without privileges may still write there.
+  /// The number of bytes that an unprivileged user may still write there.
   static func freeSpace(at path: String) throws(BackupError) -> Int64 {
     var status = statvfs()
     guard statvfs(path, &status) == 0 else { throw .fileSystem(path: path, code: errno) }

@@ -2,9 +2,10 @@ import Crypto
 import Foundation
 import Glibc
 
-/// The office's key to its backups: 256 bits, printed once and kept in a safe; with it a bare machine reads a backup.
+/// The key of the office's backups: 256 bits, printed once and kept in a safe. An empty machine needs it to read a
+/// backup.
 ///
-/// A copy stays on the device, readable by its owner only, so that the daily backup asks nobody.
+/// A copy is stored on the machine, readable by its owner only, so that the daily backup needs no input.
 public struct RecoveryKey: Sendable {
   let key: SymmetricKey
 
@@ -12,7 +13,7 @@ public struct RecoveryKey: Sendable {
 
   init(key: SymmetricKey) { self.key = key }
 
-  /// 14 groups of four signs of Crockford's alphabet (no I, L, O, U): 52 of the key, 4 of its SHA-256.
+  /// 14 groups of four characters of Crockford's alphabet (without I, L, O, U): 52 of the key, 4 of its SHA-256.
   public var text: String {
     let bytes = key.withUnsafeBytes { Array($0) }
     let signs = Self.base32(bytes) + Self.checksum(bytes)
@@ -20,7 +21,7 @@ public struct RecoveryKey: Sendable {
       .map { String(signs[$0..<min($0 + 4, signs.count)]) }.joined(separator: "-")
   }
 
-  /// Tells whose files they are where several offices share a place, and says nothing of the key.
+  /// Identifies the files of this key where several offices share a place; the key cannot be derived from it.
   var tag: String {
     let name = derived(salt: Data(), info: "dossier attachment key file name").withUnsafeBytes { Array($0) }
     return String(BlobHash(bytes: name)?.text.prefix(8) ?? "")
@@ -30,7 +31,7 @@ public struct RecoveryKey: Sendable {
     HKDF<SHA256>.deriveKey(inputKeyMaterial: key, salt: salt, info: Data(info.utf8), outputByteCount: 32)
   }
 
-  /// Reads a key as it was typed: case, blanks and dashes aside; O is 0, I and L are 1.
+  /// Parses a typed key. Case, blanks and dashes are ignored; O is read as 0, I and L as 1.
   public init(text: String) throws(BackupError) {
     var signs: [Character] = []
     for character in text.uppercased() where !(character == "-" || character.isWhitespace) {
@@ -42,7 +43,7 @@ public struct RecoveryKey: Sendable {
     key = SymmetricKey(data: bytes)
   }
 
-  /// The key kept in the data folder; nil when there is none yet.
+  /// The key stored in the data folder; nil if there is none yet.
   public static func load(from path: String) throws(BackupError) -> RecoveryKey? {
     guard access(path, F_OK) == 0 else { return nil }
     let file = try RawFile.open(path, O_RDONLY)
@@ -51,7 +52,8 @@ public struct RecoveryKey: Sendable {
     return try RecoveryKey(text: String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
-  /// Keeps the key with mode 0600, whole or not at all. Never replaces one: older backups need theirs.
+  /// Stores the key with mode 0600, completely or not at all. It never replaces a key, because older backups need
+  /// theirs.
   public func save(to path: String) throws(BackupError) {
     let part = path + ".part"
     defer { RawFile.remove(part) }
@@ -85,7 +87,7 @@ public struct RecoveryKey: Sendable {
     return signs
   }
 
-  /// 32 bytes of 52 signs; nil for a sign outside of the alphabet.
+  /// The 32 bytes of 52 characters; nil if one is not in the alphabet.
   private static func bytes(_ signs: ArraySlice<Character>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = 0

@@ -4,27 +4,27 @@ import GRDB
 import Glibc
 
 extension Backup {
-  /// What a restore brought back.
+  /// The results of a restore.
   public struct Restoration: Hashable, Sendable {
     public var backupMadeAt: Instant
     public var restoredAt: Instant
-    /// Days on which codes may have been printed that the backup does not know: theirs are provisional until the last
-    /// printed number is entered.
+    /// Days on which codes may have been printed that the backup does not contain. Codes of these days are provisional
+    /// until the last printed number is entered.
     public var doubtfulDates: ClosedRange<CivilDate>
-    /// Attachments that are here whole again, and those that the second place did not have.
+    /// The number of attachments that were restored; the number of those that the second place did not have follows.
     public var attachments = 0
     public var attachmentsMissing = 0
   }
 
-  /// Restores onto a bare machine: all or nothing, and never over anything.
+  /// Restores onto an empty machine: completely or not at all, and never over existing files.
   ///
   /// - Parameters:
   ///   - folder: the data folder, missing or empty.
-  ///   - fileName: the database's name in it.
+  ///   - fileName: the name of the database in it.
   ///   - head: as for `create`.
-  ///   - own: files beside the database that an earlier try may have left, with what they hold then.
-  ///   - mint: writes what makes this a new life of the device: a new epoch with a random id, whose sequence begins
-  ///     anew. Runs in one transaction with marking the doubtful dates.
+  ///   - own: files beside the database that an earlier try may have left, with their expected contents.
+  ///   - mint: begins the new epoch, with a random id and a sequence that starts again. It runs in the same transaction
+  ///     that marks the doubtful dates.
   public static func restore(
     from path: String, recoveryKey: RecoveryKey, into folder: String, fileName: String, now: Instant,
     head: (Database) throws -> String, own: [String: String] = [:], mint: (Database, inout Restoration) throws -> Void
@@ -63,7 +63,7 @@ extension Backup {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .fileSystem(path: folder, code: EACCES)
     }
-    // A restore that was cut off by a power failure may be begun again; attachments are copied before the database has
+    // A restore that was interrupted by a power cut may be repeated. Attachments are copied before the database gets
     // its name.
     let isLeft = { (name: String) in
       name.hasPrefix(partialPrefix) || name == "attachments" || own.keys.contains { name == $0 + ".part" }

@@ -2,13 +2,13 @@ import Crypto
 import Foundation
 import Glibc
 
-/// A file as sealed chunks (ChaCha20-Poly1305). Each chunk's nonce counts and says whether it is the last, so
-/// that chunks cannot be changed, moved, left out or cut off unnoticed; the header is sealed with each of them.
+/// A file as encrypted chunks (ChaCha20-Poly1305). The nonce of each chunk contains its number and whether it is the
+/// last, so that changed, moved, missing or cut-off chunks are noticed; each chunk authenticates the header too.
 enum SealedStream {
   static let chunkSize = 256 << 10
   private static let tagSize = 16
 
-  /// Brings so many bytes; fewer only at the end.
+  /// Returns this many bytes; fewer only at the end.
   typealias Source = (_ count: Int) throws(BackupError) -> [UInt8]
   typealias Sink = ([UInt8]) throws(BackupError) -> Void
 
@@ -42,7 +42,7 @@ enum SealedStream {
     }
   }
 
-  /// Opens what `file`, standing behind its header, holds.
+  /// Decrypts the rest of `file`, which is positioned behind its header.
   static func open(_ file: RawFile, into target: RawFile, header: [UInt8], key: SymmetricKey) throws(BackupError) {
     try open(file, writing: { bytes throws(BackupError) in try target.write(bytes) }, header: header, key: key)
   }
@@ -56,7 +56,7 @@ enum SealedStream {
       let next = chunk.count == sealedSize ? try file.read(upTo: sealedSize) : []
       let isLast = next.isEmpty
       guard let plain = try? unseal(chunk, index, isLast, bound, key) else {
-        // A whole chunk that is sound but not marked as the last one means that the end is missing.
+        // If the last chunk read is valid but not marked as the last one, the end of the file is missing.
         let isCut = isLast && (chunk.isEmpty || (try? unseal(chunk, index, false, bound, key)) != nil)
         throw isCut ? .truncated(path: file.path) : .damaged(path: file.path, chunk: Int(index))
       }
@@ -75,7 +75,7 @@ enum SealedStream {
     return Array(try ChaChaPoly.open(box, using: key, authenticating: bound))
   }
 
-  /// Three zero bytes, the mark of the last chunk, the counter. The key is the file's own, so that none comes twice.
+  /// Three zero bytes, the mark of the last chunk, the counter. Each file has its own key, so no nonce is used twice.
   private static func nonce(_ index: UInt64, _ isLast: Bool) throws -> ChaChaPoly.Nonce {
     try ChaChaPoly.Nonce(
       data: [0, 0, 0, isLast ? 1 : 0] + (0..<8).map { UInt8(truncatingIfNeeded: index >> (56 - 8 * UInt64($0))) })

@@ -1,11 +1,11 @@
 import GRDB
 import Synchronization
 
-/// Closed connections, kept for as long as the data are open.
+/// Keeps closed connections until the data are closed.
 ///
-/// Each has a dispatch queue with a value of GRDB's in it. When such a queue goes away, libdispatch destroys the value on
-/// its shared pool of threads, whose watch over itself then wakes the program once a second for good. A desk on which
-/// nothing happens shall sleep; a closed connection takes a few kilobytes, a few times a day.
+/// Each has a dispatch queue that holds a value of GRDB's. When such a queue is freed, libdispatch destroys the value
+/// on its shared thread pool, whose monitoring then wakes the process every second until it ends. An idle desk must not
+/// wake up at all, and a closed connection takes only a few kilobytes, a few times a day.
 final class SpentConnections: Sendable {
   private let kept = Mutex<[DatabaseQueue]>([])
 

@@ -2,30 +2,30 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// The office's books, in which results are numbered.
+/// The office's register books, in which results are numbered.
 public struct BookStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
 
-  /// The office's books, by name.
+  /// The office's books, sorted by name.
   public func all() throws(StoreError) -> [RegisterBook] {
     try read { try BookTable.all($0) }
   }
 
-  /// Asks for a book at the next exchange; it is granted when nobody holds it.
-  /// - Returns: what holds after it; nothing changes for a book that is held, closed or on its way back.
+  /// Asks for a book at the next exchange; the province grants it if no machine holds it.
+  /// - Returns: the new state; a book that is held, closed or being given back does not change.
   public func want(_ id: BookID) throws(StoreError) -> RegisterBook.Holding? {
     try move(id, from: .elsewhere, to: .wanted)
   }
 
-  /// From this moment on this desk numbers no more in it; the province hears of it at the next exchange. A wish is taken
-  /// back.
+  /// Gives a book back: from now on this desk gives out no numbers in it. The province receives it at the next
+  /// exchange. A pending request for the book is withdrawn.
   public func giveBack(_ id: BookID) throws(StoreError) -> RegisterBook.Holding? {
     _ = try move(id, from: .wanted, to: .elsewhere)
     return try move(id, from: .held, to: .returning)
   }
 
-  /// After a restore: the last number that stands in the book on paper; it is numbered in again from there.
+  /// Reopens a book after a restore, with the last number that stands in it on paper; numbering continues from there.
   public func reopen(_ id: BookID, lastNumber: Int) throws(StoreError) -> RegisterBook.Holding? {
     try write { db in
       try db.execute(

@@ -2,7 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// The books as this desk knows them, and what the exchange does with them.
+/// The books in their state at this desk, and their part of the exchange.
 enum BookTable {
   private enum Columns: String, ColumnExpression {
     case id, name, holding
@@ -20,7 +20,7 @@ enum BookTable {
     }
   }
 
-  /// The numbers of an earlier life may stand on paper.
+  /// Closes all held books, because numbers of the earlier epoch may stand on paper.
   static func close(_ db: Database) throws {
     try db.execute(
       sql: "UPDATE book SET holding = ? WHERE holding IN (?, ?)",
@@ -30,7 +30,7 @@ enum BookTable {
       ])
   }
 
-  /// What the province says of the office's books, after a request that gave back `returned`.
+  /// Stores the province's answer about the office's books, to a request that gave back `returned`.
   static func take(_ db: Database, _ grants: [OrderedPage.Book], returned: Set<BookID>) throws {
     let known = Dictionary(try all(db).map { ($0.id, $0) }) { first, _ in first }
     for grant in grants {
@@ -38,7 +38,7 @@ enum BookTable {
       let holding: RegisterBook.Holding =
         switch before?.holding {
         case .closed where grant.isHeld: .closed
-        // Given back after the request had left: the province has not heard of it.
+        // The book was given back after the request was sent, so the province does not know it yet.
         case .returning where grant.isHeld && !returned.contains(grant.id): .returning
         case .wanted where !grant.isHeld: .wanted
         case .closed, .returning, .wanted, .held, .elsewhere, nil: grant.isHeld ? .held : .elsewhere

@@ -11,10 +11,10 @@ struct DecisionDesk {
   private let context: DecisionContext
   private let asksLastNumber: Bool
   private var writer: JournalWriter
-  /// The sequences of entries of weight that were made.
+  /// The sequence numbers of the written entries of weight.
   private(set) var weighty: [Int64] = []
 
-  /// - Parameter asksLastNumber: papers may carry numbers that are not known here.
+  /// - Parameter asksLastNumber: papers may carry numbers that are not in these data.
   init(_ db: Database, clerk: ClerkID, now: Instant, asksLastNumber: Bool = false) throws {
     self.db = db
     self.asksLastNumber = asksLastNumber
@@ -39,7 +39,7 @@ struct DecisionDesk {
     var dossier = record.dossier
     var decided: [DossierAction] = []
     var references: [EntryReference] = []
-    // Decided in a savepoint: a number taken for an act that is denied goes back.
+    // Each act is decided in a savepoint, so that the number used for a denied act is returned.
     var denial: Denial?
     try db.inSavepoint {
       let before = writer
@@ -52,7 +52,8 @@ struct DecisionDesk {
               db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
           }
           let action = try decide(command, on: dossier, context: context, history: record.history)
-          // Codes of a doubtful day are provisional, and those of a new life are nobody else's.
+          // Codes of a doubtful day are provisional, and codes of a new epoch are unique, so neither needs the
+          // question.
           if asksLastNumber, command.issuesCode, context.nextCode?.origin == .office {
             throw Denial.lastNumberUnknown(recorded: try Lanes.highest(db, on: context.now.civilDate) - 1)
           }
@@ -87,7 +88,7 @@ struct DecisionDesk {
   }
 }
 
-/// SHA-256 as hexadecimal.
+/// SHA-256 in hexadecimal.
 func contentHash(_ text: String) -> String {
   SHA256.hash(data: Array(text.utf8)).map { byte in
     (byte < 16 ? "0" : "") + String(byte, radix: 16)

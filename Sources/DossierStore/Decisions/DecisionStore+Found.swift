@@ -4,7 +4,7 @@ import GRDB
 import JournalFormat
 
 extension DecisionStore {
-  /// Makes a new office: its first epoch, one lane with all numbers, its settings and clerks.
+  /// Creates a new office: its first epoch, one lane with all numbers, its settings and clerks.
   public func found(_ office: Office, clerks: [Clerk], isDemo: Bool, at now: Instant) throws(StoreError) {
     try write { db in
       if try Row.fetchOne(db, sql: "SELECT 1 FROM office") != nil { throw StoreError.officeExists }
@@ -21,7 +21,7 @@ extension DecisionStore {
     }
   }
 
-  /// One dossier's life as it was decided elsewhere, ready to be recorded.
+  /// The decisions about one dossier, made elsewhere and ready to be recorded.
   public struct History: Sendable {
     public var id: DossierID
     public var steps: [(clerk: ClerkID, at: Instant, action: DossierAction)]
@@ -32,7 +32,7 @@ extension DecisionStore {
     }
   }
 
-  /// Records many lives in one transaction: for demo offices.
+  /// Records many dossiers in one transaction, for demo offices.
   public func record(_ histories: [History]) throws(StoreError) {
     try write.many { db in
       let office = try OfficeProjection.office(db)

@@ -5,20 +5,21 @@ import GRDB
 import JournalFormat
 import VietnameseText
 
-/// What became of an imported row.
+/// The outcome of an imported row.
 public enum ImportOutcome: Hashable, Sendable {
   case imported
   case updated
   case unchanged
-  /// The code was issued here to another matter: nothing was taken.
+  /// The code was issued here for another dossier; nothing was recorded.
   case codeTaken
 }
 
 extension DecisionStore {
-  /// Records rows of a register in one transaction; call with groups of 500 or more, and
-  /// `UpkeepStore.settleSearch` in the end.
+  /// Records rows of a register in one transaction. Call it with groups of 500 or more, and `UpkeepStore.settleSearch`
+  /// at the end.
   ///
-  /// The id of a dossier comes from agency and code, so that importing twice changes nothing and two desks agree.
+  /// The id of a dossier is computed from agency and code, so that a second import changes nothing and two desks get
+  /// the same id.
   public func importRegister(
     _ rows: [ImportedDossier], by clerk: ClerkID, at now: Instant
   ) throws(StoreError) -> [ImportOutcome] {
@@ -45,8 +46,8 @@ extension DecisionStore {
     guard var id = DossierID.version8(digest: digest) else { return .unchanged }
     var record = try JournalReader.record(db, of: id)
     if record.isEmpty, let own = try ownDossier(db, code: row.code.text) {
-      // Our own export came back: the dossier is known under the id of its reception. Where two programs number at once,
-      // it may be somebody else's.
+      // The row comes from this office's own export, so the dossier has the id of its reception. If two programs issue
+      // numbers at the same time, the code may belong to another dossier.
       id = own
       record = try JournalReader.record(db, of: id)
       if let dossier = record.dossier, !Self.isSameMatter(row, dossier) { return .codeTaken }

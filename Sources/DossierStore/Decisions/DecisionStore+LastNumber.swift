@@ -2,10 +2,10 @@ import DossierDomain
 import GRDB
 
 extension DecisionStore {
-  /// Days whose codes are provisional after a restore until the last number printed on paper is entered; oldest first.
+  /// The days whose codes are provisional after a restore until the last printed number is entered, oldest first.
   public func doubtfulDates() throws(StoreError) -> [CivilDate] { try read { try DoubtfulDates.pending($0) } }
 
-  /// Enters the highest number that was printed on such a day (0: none); the day's numbers go on after it.
+  /// Records the highest number that was printed on such a day (0 for none); numbering of that day continues after it.
   /// - Parameter number: 0…9999.
   public func enterLastPrinted(_ number: Int, on date: CivilDate) throws(StoreError) {
     try write { db in

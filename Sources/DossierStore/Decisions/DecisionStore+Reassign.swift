@@ -4,7 +4,7 @@ import GRDB
 import OfficeWork
 
 extension DecisionStore {
-  /// Gives all open dossiers of one clerk to another, in one act that one undo takes back.
+  /// Gives all open dossiers of one clerk to another, in one act that a single undo reverts.
   public func reassignAll(
     from absent: ClerkID, to substitute: ClerkID, by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil
   ) throws(StoreError) -> [ActOutcome] {

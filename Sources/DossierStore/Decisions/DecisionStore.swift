@@ -3,17 +3,18 @@ import GRDB
 import JournalFormat
 import OfficeWork
 
-/// Decides and records: every entry that this desk writes about dossiers and the office is written here.
+/// Decides and records. Every entry of this desk about dossiers and the office is written here.
 public struct DecisionStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
   let random: @Sendable () -> (UInt64, UInt64)
 
-  /// Decides and records acts in one transaction: entries, projections, search, tally. What is returned as done is
-  /// durable. An act that is denied writes nothing and does not stop the others.
-  /// - Parameter drafts: what is kept of her desk from now on, unless all is denied. In the same transaction, because a
-  ///   form that came back after a power cut although its code was issued would issue a second one.
-  /// - Parameter isConfirmed: she has just given her PIN for them.
+  /// Decides and records acts in one transaction: entries, projections, search, tally. A result that is returned as
+  /// done is durable. A denied act writes nothing and does not stop the others.
+  /// - Parameter drafts: the clerk's seat from now on, stored unless all acts are denied. It is stored in the same
+  ///   transaction, because a form that came back after a power cut although its code was issued would issue a second
+  ///   one.
+  /// - Parameter isConfirmed: the clerk has just given her PIN for the acts.
   public func perform(
     _ acts: [Act], by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil, isConfirmed: Bool = false
   ) throws(StoreError) -> [ActOutcome] {
@@ -30,8 +31,8 @@ public struct DecisionStore: Sendable {
     }
   }
 
-  /// Undoes the clerk's last act that still counts, all entries of its group, last one first.
-  /// All or nothing: when one of them cannot be undone, nothing is.
+  /// Undoes the clerk's last act that still counts: all entries of its group, the last one first. If one of them cannot
+  /// be undone, none is.
   public func undoLast(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
     do {
       return try undoLastOrNothing(by: clerk, at: now)
@@ -59,7 +60,7 @@ public struct DecisionStore: Sendable {
   }
 
   /// Records a decision about the office itself.
-  /// - Throws: `.denied` where her roles do not allow it; the first entries of an office are not decided here.
+  /// - Throws: `.denied` if the clerk's roles do not allow it. The first entries of an office are written elsewhere.
   /// - Parameters:
   ///   - drafts: as for acts on dossiers.
   ///   - isConfirmed: as for acts on dossiers.
@@ -70,7 +71,7 @@ public struct DecisionStore: Sendable {
     try perform([action], by: clerk, at: now, leaving: drafts, isConfirmed: isConfirmed)
   }
 
-  /// Whether it could be recorded now, asked before long work whose end it is.
+  /// Checks whether the action could be recorded now, before long work that ends with it.
   public func check(_ action: OfficeAction, by clerk: ClerkID) throws(StoreError) {
     try read { db in
       let author = try OfficeProjection.clerks(db).first { $0.id == clerk }
@@ -81,7 +82,7 @@ public struct DecisionStore: Sendable {
     }
   }
 
-  /// All of them or none.
+  /// Records all of them or none.
   public func perform(
     _ actions: [OfficeAction], by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil,
     isConfirmed: Bool = false

@@ -1,8 +1,8 @@
 import DossierDomain
 import GRDB
 
-/// Days whose numbers a restored database cannot know: codes of these days are provisional until the clerk has entered
-/// the last number that was printed.
+/// Days whose numbers a restored database cannot know completely. Codes of these days are provisional until the clerk
+/// has entered the last printed number.
 public enum DoubtfulDates {
   public static func createSchema(_ db: Database) throws {
     try db.execute(
@@ -12,7 +12,8 @@ public enum DoubtfulDates {
         """)
   }
 
-  /// A day that was cleared before is doubtful again: the second restore does not know what the first one learned.
+  /// A day that was settled before becomes doubtful again, because the second restore does not contain what was entered
+  /// after the first.
   static func mark(_ db: Database, _ dates: ClosedRange<CivilDate>) throws {
     try createSchema(db)
     for day in dates.lowerBound.dayNumber...dates.upperBound.dayNumber {
@@ -20,7 +21,7 @@ public enum DoubtfulDates {
     }
   }
 
-  /// The province has granted numbers that no earlier life had.
+  /// Called when the province has granted numbers that no earlier epoch had.
   static func clear(_ db: Database) throws {
     try db.execute(sql: "DELETE FROM doubtful_date WHERE last_printed IS NULL")
   }
@@ -31,18 +32,18 @@ public enum DoubtfulDates {
       db, sql: "SELECT last_printed IS NULL FROM doubtful_date WHERE day = ?", arguments: [date.dayNumber]) ?? false
   }
 
-  /// Days that still wait for their number, the oldest first.
+  /// The days that still wait for their number, oldest first.
   public static func pending(_ db: Database) throws -> [CivilDate] {
     try Int.fetchAll(db, sql: "SELECT day FROM doubtful_date WHERE last_printed IS NULL ORDER BY day")
       .map { CivilDate(dayNumber: $0) }
   }
 
-  /// The highest number used on that day as the clerk read it from paper (0: none); nil when none was entered.
+  /// The highest number of that day as the clerk read it from paper (0 for none); nil if none was entered.
   public static func lastPrinted(_ db: Database, _ date: CivilDate) throws -> Int? {
     try Int.fetchOne(db, sql: "SELECT last_printed FROM doubtful_date WHERE day = ?", arguments: [date.dayNumber])
   }
 
-  /// - Parameter number: 0…9999; SQLite refuses others with a constraint.
+  /// - Parameter number: 0…9999; SQLite rejects others with a constraint.
   public static func setLastPrinted(_ db: Database, _ number: Int, on date: CivilDate) throws {
     try db.execute(
       sql: "UPDATE doubtful_date SET last_printed = ? WHERE day = ?", arguments: [number, date.dayNumber])

@@ -3,19 +3,19 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Finds what a clerk did last.
+/// Finds the last act of a clerk.
 struct LastAct {
   var dossiers: [(dossier: DossierID, references: [EntryReference])]
-  /// What was done, in the last of its entries, and when.
+  /// The action of the act's last entry, and its time.
   var action: DossierAction
   var at: Instant
 
-  /// The entries of her last act that was not undone, for each dossier in journal order; nil when there is none among the
-  /// newest entries.
+  /// The entries of the clerk's last act that was not undone, in journal order for each dossier; nil if there is none
+  /// among the newest entries.
   static func of(_ clerk: ClerkID, _ db: Database) throws -> LastAct? {
     var newest: [Entry] = []
     var isWhole = false
-    // An act on very many dossiers is read to its beginning.
+    // An act on very many dossiers is read back to its first entry.
     while !isWhole {
       let limit = max(400, newest.count * 2)
       newest = try Data.fetchAll(

@@ -3,13 +3,14 @@ import Foundation
 import GRDB
 import OfficeWork
 
-/// What was typed and not recorded: one row a draft. No backup has it.
+/// What clerks typed and did not record: one row for each draft. Backups do not contain it.
 enum DraftTable {
   private enum Columns: String, ColumnExpression {
     case form, dossier, content
   }
 
-  /// A dossier of no bytes stands for none. What earlier versions kept of a desk is one draft of it.
+  /// An empty `dossier` means that the draft concerns no dossier. The seat that earlier versions stored as a whole is
+  /// one draft.
   static let schema = """
     CREATE TABLE draft (
       clerk BLOB NOT NULL, form TEXT NOT NULL, dossier BLOB NOT NULL, changed_at INTEGER NOT NULL, content BLOB NOT NULL,
@@ -18,7 +19,7 @@ enum DraftTable {
     DROP TABLE desk_state;
     """
 
-  /// - Returns: those that were changed in the last days.
+  /// - Returns: the drafts that were changed within the kept days.
   static func kept(_ db: Database, of clerk: ClerkID, at now: Instant) throws -> [Draft] {
     try Row.fetchAll(
       db.cachedStatement(
@@ -31,7 +32,7 @@ enum DraftTable {
     }
   }
 
-  /// Makes these all that is kept of a clerk. What did not change keeps its day.
+  /// Replaces the drafts of a clerk. A draft that did not change keeps its day.
   static func replace(_ db: Database, _ drafts: [Draft], of clerk: ClerkID, at now: Instant) throws {
     let before = Set(try kept(db, of: clerk, at: now))
     let erased = before.subtracting(drafts).filter { old in
@@ -57,23 +58,24 @@ enum DraftTable {
 
   static func eraseOld(_ db: Database, at now: Instant) throws {
     try db.cachedStatement(sql: "DELETE FROM draft WHERE changed_at < ?").execute(arguments: [oldest(db, now)])
-    // From a time in which the clock was ahead: they are as old as they can be.
+    // A later time comes from a period in which the clock was wrong; such a draft gets the latest possible time.
     let latest = max(now.milliseconds, try lastEntryAt(db) ?? 0)
     try db.cachedStatement(sql: "UPDATE draft SET changed_at = ?1 WHERE changed_at > ?1").execute(arguments: [latest])
   }
 
-  /// Leaves none in a copy of the database that others may come to have.
+  /// Removes all drafts from a copy of the database that others may receive.
   static func empty(_ copy: Database) throws {
     try copy.execute(sql: "PRAGMA secure_delete = ON; DELETE FROM draft")
   }
 
-  /// Counted from the last entry where the clock is ahead of it: a clock that stands in 2030 one morning erases nothing, and
-  /// an office that records nothing for a month keeps what was typed until it does.
+  /// The earliest time that is kept. It is counted from the last entry if the clock is ahead of it, so that a clock
+  /// that shows 2030 one morning erases nothing. An office that records nothing for a month therefore keeps its drafts
+  /// until its next entry.
   private static func oldest(_ db: Database, _ now: Instant) throws -> Int64 {
     min(now.milliseconds, try lastEntryAt(db) ?? .max) - Int64(Draft.keptDays) * 86_400_000
   }
 
-  /// By this machine's own journal.
+  /// The time of the last entry in this machine's own journal.
   private static func lastEntryAt(_ db: Database) throws -> Int64? {
     try Int64.fetchOne(db.cachedStatement(sql: "SELECT last_at FROM device_epoch WHERE is_current = 1"))
   }

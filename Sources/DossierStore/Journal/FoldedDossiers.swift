@@ -4,8 +4,8 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// The journal's base records: dossiers that came folded with a snapshot of the office, their entries being elsewhere. Once
-/// a dossier's entries arrive, they take its place.
+/// The base records of the journal: dossiers that came folded in a snapshot of the office, without their entries. When
+/// a dossier's entries arrive, they replace the base record.
 enum FoldedDossiers {
   enum Columns: String, ColumnExpression {
     case dossier, bytes, hash
@@ -28,7 +28,7 @@ enum FoldedDossiers {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM folded)") ?? false
   }
 
-  /// - Parameter place: the moment of the order at which the dossier was as it is told.
+  /// - Parameter place: the place of the order at which the dossier had this state.
   static func keep(
     _ db: Database, _ bytes: [UInt8], revision: UInt32, place: Int64
   ) throws -> FoldedDossier {
@@ -38,8 +38,8 @@ enum FoldedDossiers {
     return folded
   }
 
-  /// The dossier's own entries have come, or come anew.
-  /// - Parameter place: of one of them; nil when it is the one with which the dossier began.
+  /// Removes the base record, because the dossier's own entries have come, or come again.
+  /// - Parameter place: the place of one of the entries; nil for the entry that begins the dossier.
   static func dissolve(_ db: Database, _ dossier: DossierID, by place: Int64?) throws {
     try db.cachedStatement(sql: "DELETE FROM folded WHERE dossier = ? AND place >= ?")
       .execute(arguments: [Data(dossier.bytes), place ?? .min])

@@ -16,7 +16,7 @@ enum EpochColumn: String, ColumnExpression {
   case isCurrent = "is_current"
 }
 
-/// Of blocks and of days.
+/// The columns of lane blocks and of days.
 enum LaneColumn: String, ColumnExpression {
   case first, last, highest, provisional
 }

@@ -3,31 +3,32 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// What the journal has of a dossier: its entries, and the fold of those before them that are not here.
+/// The record of a dossier in this journal: its entries, and the base record with the fold of earlier entries that are
+/// not stored here.
 struct DossierRecord {
   var id: DossierID
-  /// Nil when all entries are here.
+  /// Nil if all entries are stored here.
   var folded: FoldedDossier?
   var history: [RecordedAction]
 
   var isEmpty: Bool { folded == nil && history.isEmpty }
 
-  /// Nil when nothing begins a dossier.
+  /// Nil if no entry begins the dossier.
   var dossier: Dossier? { Dossier.fold(id: id, onto: folded, entries: history) }
 
-  /// Only all its entries tell what the dossier is.
+  /// Whether the dossier can only be computed from all its entries.
   var needsHistory: Bool { folded?.isReopened(by: history) ?? false }
 }
 
-/// Reads entries back.
+/// Reads entries from the journal.
 enum JournalReader {
-  /// In the order of the statement.
+  /// The columns in the order of the statement.
   private enum Position: Int, RowPosition {
     case bytes, verdict
   }
 
-  /// A dossier's entries as the office orders them; own ones that have no place yet come on top, as they were written.
-  /// Entries of unknown kind are left out of the fold until an upgrade.
+  /// The entries of a dossier in the office's order; own entries without a place follow, in the order in which they
+  /// were written. The fold leaves out entries of unknown kind until an upgrade.
   static func record(_ db: Database, of dossier: DossierID) throws -> DossierRecord {
     let statement = try db.cachedStatement(
       sql: """
@@ -40,7 +41,7 @@ enum JournalReader {
     return DossierRecord(id: dossier, folded: try FoldedDossiers.find(db, dossier), history: history)
   }
 
-  /// As kept beside an entry; nothing stands for "accepted".
+  /// The stored verdict of an entry; NULL means accepted.
   static func verdict(_ data: Data?) throws -> Verdict {
     guard let data else { return .accepted }
     guard let verdict = Verdict(bytes: data) else { throw StoreError.damaged("entry.verdict") }

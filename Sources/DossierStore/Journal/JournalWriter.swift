@@ -3,17 +3,17 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Appends entries of this device's present epoch inside the caller's transaction: gapless, each with the hash of the
-/// one before.
+/// Appends entries of this machine's present epoch within the caller's transaction, without gaps, each with the hash of
+/// the one before.
 struct JournalWriter {
   private let db: Database
   private let epochID: Int64
   let epoch: DeviceEpoch
   private var sequence: Int64
   private var hash: [UInt8]
-  /// Up to where this device has the office's order: what the author of an entry could know.
+  /// The last place of the office's order stored here, which is what the author of an entry could have seen.
   private let base: Int64
-  /// The latest moment that this device wrote down, or that a clerk confirmed after the clock had jumped.
+  /// The latest time in this machine's entries, or the time that a clerk confirmed after the clock had jumped.
   private(set) var lastAt: Instant?
   private let machines: MachinesReading?
 
@@ -32,15 +32,15 @@ struct JournalWriter {
   }
 
   /// - Parameters:
-  ///   - earlierBase: of an entry that is issued again: what its author had seen then.
-  ///   - origin: of an entry that is issued again.
-  /// - Throws: `StoreError.denied` when another machine of the office could not read it yet.
+  ///   - earlierBase: the base of an entry that is issued again, as its author had it.
+  ///   - origin: the earlier name of an entry that is issued again.
+  /// - Throws: `StoreError.denied` if another machine of the office cannot read it yet.
   @discardableResult
   mutating func append(
     _ content: EntryContent, dossier: DossierID?, clerk: ClerkID, at: Instant, group: GroupID?,
     base earlierBase: Int64? = nil, origin: EntryOrigin? = nil
   ) throws -> EntryReference {
-    // What is issued again was written when it could be read.
+    // An entry that is issued again could be read when it was first written.
     if origin == nil { try machines?.require(content) }
     let reference = EntryReference(epoch: epoch, sequence: sequence + 1)
     let bytes = try EntryFormat.write(
@@ -57,14 +57,15 @@ struct JournalWriter {
     return reference
   }
 
-  /// Writes the head down; call once, after the last `append` of the transaction.
+  /// Stores the head; called once, after the last `append` of the transaction.
   func finish() throws {
     try db.cachedStatement(sql: "UPDATE device_epoch SET last_sequence = ?, last_hash = ?, last_at = ? WHERE id = ?")
       .execute(arguments: [sequence, Data(hash), lastAt?.milliseconds, epochID])
   }
 }
 
-/// A new life of this database: of a new office, after a restore, or of a copy. Old sequences are never used again.
+/// Begins an epoch of this database: of a new office, after a restore, or of a copy. Old sequence numbers are never
+/// used again.
 enum DeviceEpochs {
   static func begin(_ db: Database, _ epoch: DeviceEpoch) throws {
     try db.execute(sql: "UPDATE device_epoch SET is_current = 0")

@@ -1,16 +1,16 @@
 import DossierDomain
 import GRDB
 
-/// The device's share of each day's numbers 0001–9999. The counter of a date goes on from the highest number ever issued
-/// for it, so that a clock set back repeats nothing.
+/// This machine's lanes: its ranges of each day's numbers 0001–9999. The counter of a date continues from the highest
+/// number ever issued for it, so that a clock that was set back repeats no number.
 enum Lanes {
-  /// The next code, which counts as issued; a provisional one when the lane is used up.
+  /// The next code, which counts as issued; a provisional one if the lanes are used up.
   static func issue(_ db: Database, office: Office, epoch: DeviceEpoch, on date: CivilDate) throws -> DossierCode {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT highest, provisional FROM lane_day WHERE date = ?"), arguments: [date.dayNumber])
     let highest: Int = row?[LaneColumn.highest] ?? 0
     let provisional: Int = row?[LaneColumn.provisional] ?? 0
-    // After a restore the numbers of these days may be on papers that the backup does not know.
+    // After a restore, numbers of these days may be on papers that the backup does not contain.
     let isDoubtful = try DoubtfulDates.isDoubtful(db, date)
     guard !isDoubtful, let number = try next(db, after: highest) else {
       try keep(db, date, highest: highest, provisional: provisional + 1)
@@ -20,7 +20,7 @@ enum Lanes {
     return .office(agency: office.agencyCode, date: date, number: number)
   }
 
-  /// Counts the numbers of an imported or earlier code as used.
+  /// Marks the number of an imported or earlier code as used.
   static func markUsed(_ db: Database, code: DossierCode, agency: String) throws {
     let parts = code.text.split(separator: "-")
     guard parts.count == 3, parts[0] == agency, let number = Int(parts[2]), (1...9999).contains(number),
@@ -50,7 +50,7 @@ enum Lanes {
 extension Lanes {
   static func held(_ db: Database) throws -> [LaneBlock] { try blocks(db, "lane_block") }
 
-  /// Given back and not yet known to be so by the province. They are never issued from again.
+  /// Blocks that were given back and that the province may still count as ours. No number of them is issued again.
   static func returned(_ db: Database) throws -> [LaneBlock] { try blocks(db, "lane_returned") }
 
   private static func blocks(_ db: Database, _ table: String) throws -> [LaneBlock] {
@@ -58,8 +58,8 @@ extension Lanes {
       .compactMap { LaneBlock(first: $0[LaneColumn.first], last: $0[LaneColumn.last]) }
   }
 
-  /// Gives back all numbers above `last`: from this moment on this desk never issues them, whether or not the province
-  /// has heard of it. Numbers that were issued today or for later days stay.
+  /// Gives back all numbers above `last`. From now on this desk does not issue them, even before the province knows it.
+  /// Numbers that were issued today or for later days are kept.
   static func giveBack(_ db: Database, above last: Int, today: CivilDate) throws {
     let used =
       try Int.fetchOne(
@@ -75,7 +75,7 @@ extension Lanes {
     }
   }
 
-  /// What the province says that this desk holds; a block that is on its way back is not taken again.
+  /// Stores the blocks that the province has granted; a block that is being given back is left out.
   static func take(_ db: Database, _ granted: [LaneBlock], returnedInRequest: [LaneBlock]) throws {
     for block in returnedInRequest where !granted.contains(where: { $0.overlaps(block) }) {
       try db.execute(
@@ -93,7 +93,7 @@ extension Lanes {
     try Int.fetchOne(db, sql: "SELECT highest FROM lane_day WHERE date = ?", arguments: [date.dayNumber]) ?? 0
   }
 
-  /// How many numbers of that date this desk may still issue.
+  /// How many numbers of that date this desk can still issue.
   static func left(_ db: Database, on date: CivilDate) throws -> Int {
     let highest = try highest(db, on: date)
     return try held(db).reduce(0) { $0 + max(0, $1.last - max($1.first - 1, highest)) }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Positions of the columns of a statement whose rows are read many at a time: a look-up by name would cost more than the value.
+/// Column positions of a statement with many rows: looking up a column by name would cost more than reading its value.
 protocol RowPosition: RawRepresentable<Int> {}
 
 extension Row {

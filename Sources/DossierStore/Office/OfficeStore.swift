@@ -2,7 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// What the office is: its settings, its clerks, its days.
+/// The office: its settings, its clerks, its days.
 public struct OfficeStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
@@ -18,7 +18,7 @@ public struct OfficeStore: Sendable {
     try write { try $0.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [name, value]) }
   }
 
-  /// The years about whose days something was decided, and about how many; in all others the defaults hold.
+  /// The number of decided days by year. In all other years the defaults apply.
   public func decidedDays() throws(StoreError) -> [Int: Int] {
     try read { db in
       var days: [Int: Int] = [:]
@@ -31,12 +31,12 @@ public struct OfficeStore: Sendable {
 
   public func isDemo() throws(StoreError) -> Bool { try setting("demo") == "yes" }
 
-  /// How many dossiers are here, struck and confidential ones too.
+  /// The number of all dossiers, including void and confidential ones.
   public func dossierCount() throws(StoreError) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") ?? 0 }
   }
 
-  /// How many entries the journal holds.
+  /// The number of entries in the journal.
   public func entryCount() throws(StoreError) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
   }

@@ -1,23 +1,23 @@
 import DossierDomain
 import GRDB
 
-/// What the first screen shows of the office, and what the desk found out about its data.
+/// The data about the office for the first screen, and the findings about the database.
 public struct Opening: Sendable {
   public var office: Office
   public var clerks: [Clerk]
   public var absences: [Absence]
   public var calendar: WorkingCalendar
   public var catalogue: Catalogue
-  /// A desk of the province; an office that works alone otherwise.
+  /// True at a desk of a province; false in an office that works alone.
   public var isEnrolled: Bool
-  /// Who may sign in here.
+  /// The clerks who may sign in here.
   public var machineClerks = MachineClerks.everybody
-  /// The data were copied here from another place since they were last open: see `recogniseCopy`.
+  /// The data were copied from another place since they were last open: see `recogniseCopy`.
   public var isCopy = false
 }
 
 extension OfficeStore {
-  /// The office as the screens show it.
+  /// The office in the form that the screens need.
   public func opening() throws(StoreError) -> Opening { try read(Self.opening) }
 
   static func opening(_ db: Database) throws -> Opening {

@@ -1,46 +1,48 @@
 import GRDB
 import Synchronization
 
-// The store has three connections. A part of it holds those that it may use, and calls them: `try read { db in … }`.
+// The store has three connections. A part of it holds those that it may use and calls them like functions: `try read {
+// db in … }`.
 
-/// Readers see one moment each and wait for no writer.
+/// Reads the database. Each reading sees one snapshot and never waits for the writer.
 struct ReadingConnection: Sendable {
   let connection: LazyConnection
   let folder: String
 
-  /// All statements of one reading see one moment of the database.
+  /// All statements of one reading see the same snapshot.
   func callAsFunction<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try connection.queue().read(body) } catch { throw StoreError(error, in: folder) }
   }
 
-  /// A connection for one long reading, which nobody has to wait for. Who asked for it gives it to `SpentConnections`.
+  /// A connection for one long reading, so that no other reading waits for it. The caller passes it to
+  /// `SpentConnections` at the end.
   func another() throws -> DatabaseQueue { try connection.another() }
 }
 
-/// Search has a connection of its own, so that a newer key interrupts nothing but the older search.
+/// Search has a connection of its own, so that a newer key press interrupts only the older search.
 struct SearchConnection: Sendable {
   let connection: LazyConnection
 
-  /// One moment, too.
+  /// The statements of one search see the same snapshot, too.
   func callAsFunction<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try connection.queue().read(body) } catch { throw StoreError(error) }
   }
 
-  /// Interrupts what runs now.
+  /// Interrupts the running search.
   func interrupt() { connection.opened?.interrupt() }
 }
 
-/// The connection of decisions; it cannot write where one only looks on.
+/// The connection of decisions. In a read-only session it cannot write.
 struct WritingConnection: Sendable {
   let database: DatabaseQueue
-  /// Nil where one only looks on.
+  /// Nil in a read-only session.
   let files: OpenFiles?
   let folder: String
   let end = OrdinaryEnd()
 
   var isAllowed: Bool { files != nil }
 
-  /// One transaction.
+  /// Runs one transaction.
   func callAsFunction<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try files?.check()
     let value: Value
@@ -52,22 +54,23 @@ struct WritingConnection: Sendable {
     } catch {
       throw StoreError(error, in: folder)
     }
-    // What was written into files that nobody will find again is given out to nobody: no code, no "done".
+    // If the files were removed, the data just written are lost, so no result is returned: no code, and no "done".
     try files?.check()
     return value
   }
 
-  /// A reading by the connection of decisions, while nobody else works: spares the start a second connection.
+  /// Reads with the connection of decisions while nothing else uses the store, so that a start needs no second
+  /// connection.
   func readAlone<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     let value: Value
     do { value = try database.read(body) } catch { throw StoreError(error, in: folder) }
-    // The log is in use from here on.
+    // The log is in use from now on.
     try files?.check()
     return value
   }
 
-  /// A transaction over very many rows, in a series that `settle` ends: with room for the indexes' pages, and with one fold of
-  /// the search at most.
+  /// Runs a transaction on very many rows, in a series that `settle` ends. It has a larger cache for the pages of the
+  /// indexes, and folds the search index at most once.
   func many<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try self { db in
       try db.execute(sql: "PRAGMA cache_size = -128000")
@@ -77,7 +80,7 @@ struct WritingConnection: Sendable {
     }
   }
 
-  /// Ends bulk work: folds what the search index keeps aside and gives the memory back.
+  /// Ends bulk work: folds the waiting changes of the search index and frees memory.
   func settle() throws(StoreError) {
     try self { db in
       try SearchIndex.fold(db)
@@ -85,19 +88,19 @@ struct WritingConnection: Sendable {
     }
   }
 
-  /// Removes the older pages of the write-ahead log, which still hold what was overwritten.
+  /// Removes the older pages of the write-ahead log, which still contain the overwritten data.
   func emptyLog() throws(StoreError) {
     do {
       _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     } catch {
-      // A reader that is at it keeps the log for a moment; the next commit's checkpoint empties it.
+      // If a reader still uses the log, the checkpoint of the next commit empties it.
       if case .busy = StoreError(error) { return }
       throw StoreError(error)
     }
   }
 
-  /// Writes down how the work ended, and brings the log into the file. Nothing where one only looks on, and nothing when what
-  /// is under the name now is not this database: it stays as it is.
+  /// Records how the work ended and checkpoints the log. It does nothing in a read-only session, and nothing if another
+  /// file now has the database's name.
   func close() {
     if files?.isDatabaseThere == true {
       try? database.write { try end.record($0) }
@@ -107,10 +110,10 @@ struct WritingConnection: Sendable {
   }
 }
 
-/// A connection that only reads, opened when it is first needed. Safe to use from any thread.
+/// A read-only connection that is opened on first use. Safe to use from any thread.
 final class LazyConnection: Sendable {
   private let path: String
-  /// Apart from opening, which may wait for the disk: `opened` is asked on the thread of the keys.
+  /// Separate from the lock for opening, which may wait for the disk, because the UI thread reads `opened`.
   private let held: Mutex<DatabaseQueue?>
   private let opening = Mutex(())
 
@@ -119,7 +122,7 @@ final class LazyConnection: Sendable {
     held = Mutex(opened)
   }
 
-  /// One more of its kind.
+  /// Opens one more connection of the same kind.
   func another() throws -> DatabaseQueue { try StoreFile.openReading(path) }
 
   var opened: DatabaseQueue? { held.withLock { $0 } }

@@ -3,15 +3,15 @@ import Foundation
 import GRDB
 import Glibc
 
-/// Finds out whether a database is a copy of one that lived elsewhere: two machines must not go on with one chain and one share
-/// of the day's numbers.
+/// Detects whether a database is a copy from another place. Two machines must not continue one chain and one share of
+/// the day's numbers.
 ///
-/// A file is known by its inode on a machine known by its id; an image of a whole disk is not noticed here but by the
-/// province, at the next exchange.
+/// A file is identified by its inode and the id of the machine. An image of a whole disk is not detected here, but by
+/// the province at the next exchange.
 enum CopyRecognition {
   static let setting = "place"
 
-  /// Nil where the machine has no id; then nothing is concluded.
+  /// Nil if the machine has no id; then a copy cannot be detected.
   static func place(of path: String) -> String? {
     var status = stat()
     guard stat(path, &status) == 0,
@@ -20,15 +20,15 @@ enum CopyRecognition {
     return contentHash("\(String(decoding: machine, as: UTF8.self)) \(status.st_ino)")
   }
 
-  /// A restore has begun a new life itself.
+  /// Called by a restore, which has begun a new epoch itself.
   static func forgetPlace(_ db: Database) throws {
     try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [setting])
   }
 }
 
 extension LocalStore {
-  /// Begins a new life of the database if it is a copy.
-  /// - Returns: true when it was one. Codes are provisional then, until the province has granted numbers or the last
+  /// Begins a new epoch if the database is a copy.
+  /// - Returns: true if it is a copy. Codes are then provisional until the province has granted numbers or the last
   ///   printed number was entered.
   public func recogniseCopy(at now: Instant) throws(StoreError) -> Bool {
     guard let place = CopyRecognition.place(of: folder + "/" + Self.fileName) else { return false }

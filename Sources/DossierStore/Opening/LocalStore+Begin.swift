@@ -4,13 +4,13 @@ import GRDB
 extension LocalStore {
   private static let foldRules = "fold-rules"
 
-  /// Reads what the first screen needs, in one reading, and puts right what has changed since the data were last open: a
-  /// newer program reads entries that the older one could only keep, and a copy begins a life of its own.
-  /// Call it once, before anything else works on the data.
+  /// Reads the data for the first screen in one reading, and handles what has changed since the data were last open: a
+  /// newer program reads entries that the older one could only store, and a copy begins its own epoch. Call it once,
+  /// before any other work on the data.
   public func begin(at now: Instant) throws(StoreError) -> Opening {
     let place = CopyRecognition.place(of: folder + "/" + Self.fileName)
     let (opening, isSettled) = try write.readAlone { db in
-      // Before anything that an interrupted rebuild may have emptied.
+      // This runs before anything that an interrupted rebuild may have emptied is used.
       let isSettled = try Self.isSettled(db, place, at: now)
       try write.end.look(db, asks: true)
       return (try OfficeStore.opening(db), isSettled)
@@ -25,7 +25,7 @@ extension LocalStore {
     return settled
   }
 
-  /// Nothing has changed since the last time, as on every ordinary morning.
+  /// Whether nothing has changed since the last time, which is the usual case.
   private static func isSettled(_ db: Database, _ place: String?, at now: Instant) throws -> Bool {
     var known: [String] = []
     for row in try Row.fetchAll(

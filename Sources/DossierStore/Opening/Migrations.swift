@@ -1,6 +1,6 @@
 import GRDB
 
-/// The schema's history: registered by name, only ever appended to.
+/// The migrations of the schema, registered by name. New ones are appended; existing ones never change.
 enum Migrations {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -25,7 +25,7 @@ enum Migrations {
       try db.execute(sql: "ALTER TABLE office ADD COLUMN whole_period TEXT NOT NULL DEFAULT ''")
     }
     migrator.registerMigration("2026-11 the last moment written") { db in
-      // The latest moment that a device wrote down: a clock that jumped is told by it.
+      // The latest time in the machine's entries, by which a clock that jumped is noticed.
       try db.execute(sql: "ALTER TABLE device_epoch ADD COLUMN last_at INTEGER")
     }
     migrator.registerMigration("2026-11 books and what is not read yet") { db in
@@ -35,7 +35,7 @@ enum Migrations {
       try db.execute(sql: FoldedDossiers.schema)
       try db.execute(sql: SnapshotRecord.schema)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 8")
-      // Code 2: provisional. Few, and looked for every evening.
+      // Code 2: provisional. There are few, and they are looked up every evening.
       try db.execute(
         sql: "CREATE INDEX dossier_under_provisional ON dossier (due_key, rid) WHERE origin = 2 AND void = 0")
     }
@@ -49,7 +49,7 @@ enum Migrations {
       try db.execute(sql: "PRAGMA user_version = 9")
     }
     migrator.registerMigration("2026-11 procedures decided here") { db in
-      // `valid_from` is a day number, the least one where it is not known; `place` the order of the decisions.
+      // `valid_from` is a day number, the least one if the day is not known; `place` is the order of the decisions.
       try db.execute(
         sql: """
           CREATE TABLE procedure_version (
@@ -60,7 +60,7 @@ enum Migrations {
     }
     migrator.registerMigration("2026-12 seals of the province, places that cannot be read here") { db in
       try db.execute(sql: UnreadablePlaces.schema)
-      // The province's word that an entry counts, by the entry's hash.
+      // The province's seal for an entry that counts, by the entry's hash.
       try db.execute(sql: "CREATE TABLE seal (hash BLOB PRIMARY KEY, code BLOB NOT NULL) STRICT, WITHOUT ROWID")
       try db.execute(sql: "PRAGMA user_version = 11")
     }
@@ -76,7 +76,8 @@ enum Migrations {
     return migrator
   }()
 
-  /// In the file's header, so that a start knows its data at a glance. A further migration raises the version there too.
+  /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
+  /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
   static let version: UInt32 = 13
 
@@ -90,7 +91,7 @@ enum Migrations {
     ALTER TABLE log_position ADD COLUMN last_answer INTEGER;
     """
 
-  /// The truth. Nothing here is ever deleted or changed, except that delivery moves on.
+  /// The source of everything else. No row is ever deleted or changed, except that the delivery of an entry advances.
   private static let journal = """
     CREATE TABLE device_epoch (
       id INTEGER PRIMARY KEY, epoch BLOB NOT NULL UNIQUE, last_sequence INTEGER NOT NULL, last_hash BLOB NOT NULL,
@@ -107,8 +108,8 @@ enum Migrations {
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     """
 
-  /// How the journal stands to the office's order at the province. A place and a verdict, once known, only change when
-  /// the province itself was restored.
+  /// The places and verdicts of entries in the office's order at the province. Once known, they change only if the
+  /// province itself was restored.
   private static let sync = """
     ALTER TABLE entry ADD COLUMN office_sequence INTEGER;
     ALTER TABLE entry ADD COLUMN verdict BLOB;
@@ -136,7 +137,7 @@ enum Migrations {
       signature BLOB NOT NULL, PRIMARY KEY (log_epoch, sequence)) STRICT;
     """
 
-  /// Dossiers with an entry that lost or that the province keeps back, and the entries that it did not accept.
+  /// Dossiers with an entry that lost or is kept back by the province, and the entries that it did not accept.
   private static let attention = """
     ALTER TABLE dossier ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
     DROP INDEX dossier_in_conflict;
@@ -144,7 +145,7 @@ enum Migrations {
     CREATE INDEX entry_ruled ON entry (epoch_id, sequence) WHERE verdict IS NOT NULL;
     """
 
-  /// Derived from the journal; `dossier rebuild` makes them again.
+  /// Computed from the journal; `dossier rebuild` computes them again.
   private static let projections = """
     CREATE TABLE dossier (
       rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, code TEXT NOT NULL, origin INTEGER NOT NULL,
@@ -183,7 +184,7 @@ enum Migrations {
       extension_limit INTEGER NOT NULL, requires_pin INTEGER NOT NULL, idle_lock INTEGER NOT NULL) STRICT;
     """
 
-  /// The tables that `rebuild` empties, besides those of the search.
+  /// The tables that `rebuild` empties, besides those of the search index.
   static let projectionTables = [
     "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "procedure_version",
   ]

@@ -1,10 +1,11 @@
 import Glibc
 import Synchronization
 
-/// Notices that somebody takes the files of the open data away: SQLite goes on with what has no name any more, and what is
-/// recorded there is gone with the program.
+/// Detects that the files of the open data were removed. SQLite continues with files that have no name any more, and
+/// entries recorded there are lost when the program ends.
 ///
-/// Asked by name: a descriptor of our own would take SQLite's locks with it when it is closed (fcntl(2), record locks).
+/// The files are checked by name, because closing a descriptor of our own would release SQLite's locks (fcntl(2),
+/// record locks).
 final class OpenFiles: Sendable {
   private struct Identity: Equatable {
     var device: dev_t
@@ -13,18 +14,18 @@ final class OpenFiles: Sendable {
 
   private let path: String
   private let database: Identity?
-  /// Nil until the log is first used. From then on it keeps its place: SQLite removes it only when the last connection
-  /// closes.
+  /// Nil until the log is first used. From then on it keeps its inode, because SQLite removes it only when the last
+  /// connection closes.
   private let log = Mutex<Identity?>(nil)
 
-  /// - Parameter path: of the database, which is open.
+  /// - Parameter path: the path of the open database.
   init(path: String) {
     self.path = path
     database = Self.identity(path)
   }
 
-  /// Two `stat`. Remembers the log when it is there for the first time.
-  /// - Throws: `.dataGone` when the database or its log is not under its name any more, or another one is.
+  /// Calls `stat` twice. It remembers the log when it is there for the first time.
+  /// - Throws: `.dataGone` if the database or its log no longer has its name, or another file has it.
   func check() throws(StoreError) {
     let now = Self.identity(path + "-wal")
     let isSame = log.withLock { known in
@@ -34,7 +35,7 @@ final class OpenFiles: Sendable {
     guard isSame, Self.identity(path) == database else { throw .dataGone }
   }
 
-  /// The database is where it was; of the log nothing is asked.
+  /// Whether the database has its name; the log is not checked.
   var isDatabaseThere: Bool { Self.identity(path) == database }
 
   private static func identity(_ path: String) -> Identity? {

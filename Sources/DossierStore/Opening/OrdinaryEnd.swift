@@ -2,28 +2,28 @@ import DossierDomain
 import GRDB
 import Synchronization
 
-/// How the program before this one ended. One that leaves by the door writes down its last entry; when that is not the last
-/// one that is here, something was cut off, or the database is an image from the middle of a day that was put back: then
-/// papers may carry numbers that it does not know.
+/// How the program ended the last time. At an ordinary end it records its last entry. If that differs from the last
+/// entry in the database, the program was interrupted, or an image of the disk from earlier in the day was put back.
+/// Papers may then carry numbers that are not in the data.
 final class OrdinaryEnd: Sendable {
   private static let name = "closed"
   private let state = Mutex<(isOrdinary: Bool?, asks: Bool)>((nil, false))
 
-  /// Whether the last printed number has to be asked for before a code is issued.
+  /// Whether the clerk has to enter the last printed number before a code is issued.
   var asks: Bool { state.withLock { $0.asks } }
 
-  /// Before this program's first change.
-  /// - Parameter asks: codes are issued from here.
+  /// Called before this program changes anything.
+  /// - Parameter asks: whether this program issues codes.
   func look(_ db: Database, asks: Bool = false) throws {
     guard state.withLock({ $0.isOrdinary == nil }) else { return }
     let isOrdinary = try Self.isRecorded(db)
     state.withLock { $0 = (isOrdinary, asks && !isOrdinary) }
   }
 
-  /// The province has told where it stands, or the clerk has said what stands on paper.
+  /// The province has reported its position, or the clerk has entered the last number on paper.
   func settle() { state.withLock { $0 = (true, false) } }
 
-  /// Says that this program ends as it should. An end that was none stays until somebody has settled it.
+  /// Records that this program ends in order. An earlier irregular end stays recorded until it is settled.
   func record(_ db: Database) throws {
     guard state.withLock({ $0.isOrdinary }) == true, let last = try Self.lastEntry(db) else { return }
     try db.execute(
@@ -34,12 +34,13 @@ final class OrdinaryEnd: Sendable {
 
   private static func isRecorded(_ db: Database) throws -> Bool {
     let recorded = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
-    // Data of an earlier version tell nothing, and nothing is concluded; a life without entries has issued no code.
+    // Data of an earlier version contain no record, so nothing can be concluded; an epoch without entries has issued no
+    // code.
     guard let recorded, let last = try lastEntry(db), !last.hasSuffix(" 0") else { return true }
     return recorded == last
   }
 
-  /// Nil before there is an office.
+  /// Nil if there is no office yet.
   private static func lastEntry(_ db: Database) throws -> String? {
     try String.fetchOne(
       db, sql: "SELECT hex(epoch) || ' ' || last_sequence FROM device_epoch WHERE is_current = 1")

@@ -2,10 +2,10 @@ import Foundation
 import GRDB
 import Glibc
 
-/// The file of the database: how it is made, looked at and opened.
+/// Creates, checks and opens the file of the database.
 enum StoreFile {
-  /// Names a file that nobody can change and that has no log: SQLite makes no file beside it then (URI filenames,
-  /// `immutable`).
+  /// The URI of a file that nobody can change and that has no log. SQLite then creates no files beside it (URI
+  /// filenames, `immutable`).
   static func immutable(_ path: String) -> String {
     let plain = path.utf8.map { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
@@ -15,12 +15,12 @@ enum StoreFile {
     return "file:" + plain.joined() + "?immutable=1"
   }
 
-  /// Connections of our own instead of GRDB's pool, which writes to the file each time it opens one.
+  /// Opens a connection without GRDB's pool, because the pool writes to the file each time it opens a connection.
   static func open(_ path: String, access: LocalStore.Access, isStamped: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
     configuration.busyMode = .timeout(2)
-    // A receipt in a citizen's hand needs FULL.
+    // A printed receipt must never be lost, so every commit has to be durable: FULL.
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL")
     }
@@ -45,8 +45,8 @@ enum StoreFile {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  /// Takes back what was cut off while the file had no write-ahead log yet: in its first start, or in the first one after a
-  /// restore. Who may only read could not.
+  /// Rolls back a transaction that was interrupted while the file had no write-ahead log yet, in its first start or the
+  /// first one after a restore. A read-only connection could not do it.
   static func rollBack(_ path: String) throws {
     let connection = try DatabaseQueue(path: path)
     try connection.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
@@ -74,7 +74,7 @@ enum StoreFile {
     return stat(path, &status) == 0 ? status.st_size == 0 : errno == ENOENT
   }
 
-  /// SQLite gives its WAL the mode of the database, so that has to be right before the first byte is written.
+  /// SQLite gives the log the mode of the database, so the mode has to be right before the first byte is written.
   static func make(_ path: String) throws(StoreError) {
     do throws(BackupError) {
       try RawFile.open(path, O_WRONLY | O_CREAT).close()
@@ -85,8 +85,8 @@ enum StoreFile {
     }
   }
 
-  /// Brings the data of an earlier version up to this one.
-  /// - Throws: `.inUse` while another process, of that version, works on it.
+  /// Upgrades the data of an earlier version.
+  /// - Throws: `.inUse` while another process, of that version, uses them.
   static func bringUp(_ folder: String, _ path: String) throws {
     let lock = try WriterLock(folder: folder)
     try withExtendedLifetime(lock) {
@@ -95,8 +95,8 @@ enum StoreFile {
     }
   }
 
-  /// The header alone says that it is of this version and has its write-ahead log (SQLite file format, 1.3). Only where
-  /// nobody has it open and nothing is left in a log: what is there could be newer.
+  /// Whether the header shows that the file is of this version and has its write-ahead log (SQLite file format, 1.3).
+  /// It is trusted only if nobody has the file open and no log is left, because the log could contain a newer state.
   static func isStamped(_ path: String) -> Bool {
     guard isMissingOrEmpty(path + "-wal"), let file = try? RawFile.open(path, O_RDONLY) else { return false }
     defer { file.close() }
@@ -108,8 +108,9 @@ enum StoreFile {
       && number(at: 68) == Migrations.applicationID
   }
 
-  /// Looks before anything could be written: a file of a newer version or of another program stays as it is.
-  /// - Returns: false for one of an earlier version, and for one whose first start was cut off before it had a table.
+  /// Checks the file before anything could be written; a file of a newer version or another program is left unchanged.
+  /// - Returns: false for a file of an earlier version, and for one whose first start was interrupted before it had a
+  ///   table.
   static func isCurrent(_ connection: DatabaseQueue, _ path: String) throws -> Bool {
     let identifiers = try connection.read { db -> [String]? in
       let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")

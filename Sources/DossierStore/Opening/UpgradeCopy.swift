@@ -1,14 +1,14 @@
 import Foundation
 import GRDB
 
-/// A copy of the data as an earlier version left it, made before this version changes anything: the way back.
-/// It lies beside the database as `dossier.sqlite.version-10`, by the number of the earlier version's tables; the one of
-/// the last upgrade is kept.
+/// A copy of the data of an earlier version, made before this version changes anything, so that an upgrade can be
+/// reverted. It stands beside the database as `dossier.sqlite.version-10`, with the schema number of the earlier
+/// version. Only the copy of the last upgrade is kept.
 enum UpgradeCopy {
   private static let mark = ".version-"
 
-  /// - Parameter path: of a database of an earlier version, which nobody else writes now.
-  /// - Throws: `BackupError` or `DatabaseError` when there is no room for it: then nothing has been changed.
+  /// - Parameter path: the path of a database of an earlier version that nobody else is writing.
+  /// - Throws: `BackupError` or `DatabaseError` if there is no room; nothing has been changed then.
   static func make(of path: String) throws {
     var configuration = Configuration()
     configuration.readonly = true
@@ -18,7 +18,7 @@ enum UpgradeCopy {
     let copy = path + mark + "\(version)"
     let partial = copy + ".partial"
     for suffix in ["", "-journal", "-wal", "-shm"] { RawFile.remove(partial + suffix) }
-    // Made by us first, so that nobody else can read it at any moment.
+    // The file is created with its mode first, so that no other user can read it at any time.
     try RawFile.open(partial, O_WRONLY | O_CREAT | O_EXCL).close()
     let target = try DatabaseQueue(path: partial)
     do {

@@ -1,12 +1,12 @@
 import Glibc
 import Synchronization
 
-/// Held by the one process that writes: a lock file, which the system releases even after a crash.
+/// A lock file that the one writing process holds. The system releases it even after a crash.
 final class WriterLock: Sendable {
-  /// Nil once it is given back.
+  /// Nil after the lock was released.
   private let held: Mutex<Int32?>
 
-  /// - Parameter name: of the lock file; another one is for another kind of work.
+  /// - Parameter name: the name of the lock file; other kinds of work use other names.
   init(folder: String, name: String = "writer.lock") throws(StoreError) {
     let path = folder + "/" + name
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -18,14 +18,14 @@ final class WriterLock: Sendable {
     held = Mutex(descriptor)
   }
 
-  /// A file that was opened before does not tell that the disk has become read-only since; opening one to write does.
+  /// An open file does not show that the disk has become read-only since; opening one for writing does.
   static func isOnReadOnlyDisk(folder: String) -> Bool {
     let probe = open(folder + "/writer.lock", O_WRONLY | O_CLOEXEC)
     guard probe < 0 else {
       close(probe)
       return false
     }
-    // A copy of the database alone has no such file.
+    // A copy that consists of the database alone has no such file.
     if errno == ENOENT { return access(folder, W_OK) != 0 && errno == EROFS }
     return errno == EROFS
   }

@@ -1,7 +1,7 @@
 import DossierDomain
 import OfficeWork
 
-/// Which view of the queue a dossier stands in. The numbers are in the database.
+/// The view of the queue that contains a dossier. The numbers are stored in the database.
 enum Bucket: Int {
   case newOnline = 1
   case inProgress = 2
@@ -25,10 +25,10 @@ extension Dossier {
   /// It waits for a leader's signature.
   var needsDecision: Bool { !isVoid && status == .inProgress && step == .decision }
 
-  /// Order of the open views: the earliest appointment first, those without one last.
+  /// Sort key of the open views: the earliest appointment first, dossiers without one last.
   var dueKey: Int64 { dueAt?.milliseconds ?? Int64.max }
 
-  /// Order of the view "all": what is open by appointment, then what has ended, the newest first.
+  /// Sort key of the view "all": open dossiers by appointment, then ended ones, newest first.
   var allKey: Int64 {
     guard Bucket(self) == .ended else { return min(dueKey, 1 << 52) }
     return (1 << 53) - (resolvedAt ?? lastChangedAt).milliseconds

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Columns of a dossier's row. A page of the queue is read by position: see `QueueRows`.
+/// Columns of a dossier's row. Pages of the queue read them by position instead: see `QueueRows`.
 enum DossierColumn: String, ColumnExpression {
   case rid, id, code, origin, owner, status, channel, assignee, digitised, reused, confidential, bucket, decision
   case dueAt = "due_at"

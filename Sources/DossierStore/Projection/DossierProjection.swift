@@ -4,17 +4,17 @@ import GRDB
 import OfficeWork
 import VietnameseText
 
-/// Keeps the row of a dossier, its codes, the tally and the search index as the folded dossier says.
+/// Updates the row of a dossier, its codes, the tally and the search index from the folded dossier.
 enum DossierProjection {
-  /// What a row says of its dossier; `values` are in this order.
+  /// The columns of a row; `values` are in this order.
   static let columns = """
     id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
     received_key, resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void,
     bucket, decision, due_key, all_key, changed_at, conflicts, held
     """
 
-  /// The least advanced entry counts. One that was refused has arrived; that it has no effect is another matter. What
-  /// has no entries here came folded from the province.
+  /// The least advanced entry counts. A refused entry counts as arrived, although it has no effect. A dossier without
+  /// entries here came folded from the province.
   static let delivery = "(SELECT coalesce(min(min(delivery, 2)), 2) FROM entry WHERE dossier = ?)"
 
   private static let placeholders = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
@@ -35,10 +35,10 @@ enum DossierProjection {
     ]
   }
 
-  /// Empty for nobody, so that it can be ordered and compared.
+  /// Empty if nobody holds the dossier, so that the column can be sorted and compared.
   private static func assignee(_ dossier: Dossier) -> Data { dossier.assignee.map { Data($0.bytes) } ?? Data() }
 
-  /// - Returns: the row's number, which a dossier keeps for life.
+  /// - Returns: the number of the row, which never changes.
   @discardableResult
   static func replace(_ db: Database, _ dossier: Dossier, searchLimit: Int = SearchIndex.freshLimit) throws -> Int64 {
     let id = Data(dossier.id.bytes)
@@ -66,7 +66,7 @@ enum DossierProjection {
     return row
   }
 
-  /// Of a dossier that no entry begins any more: what began it is kept beside the journal. Nothing happens when there is no row.
+  /// Removes the row of a dossier whose beginning is kept beside the journal now. Does nothing if there is no row.
   static func remove(_ db: Database, _ id: DossierID) throws {
     let old = try Row.fetchOne(
       db, sql: "SELECT rid, bucket, assignee, decision, due_key FROM dossier WHERE id = ?", arguments: [Data(id.bytes)])
@@ -80,20 +80,20 @@ enum DossierProjection {
     try db.execute(sql: "DELETE FROM dossier WHERE rid = ?", arguments: [rid])
   }
 
-  /// Codes only ever join: a dossier stays found by a code that stood on paper, also when the act was undone.
+  /// Codes are only added, so that a dossier can still be found by a printed code after its act was undone.
   static func keep(_ code: DossierCode, of rid: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO dossier_code VALUES (?, ?, ?)")
       .execute(arguments: [code.text, rid, String(code.text.suffix(4))])
   }
 }
 
-/// How many dossiers there are of each kind, so that no count ever scans.
+/// The number of dossiers of each kind, so that counting never scans the rows.
 enum Tally {
   static func add(
     _ db: Database, _ change: Int, bucket: Int, assignee: Data, decision: Bool, dueKey: Int64
   ) throws {
     let isEnded = bucket == Bucket.ended.rawValue
-    // What has ended is only counted as a whole.
+    // Ended dossiers are counted without their day.
     let day = isEnded ? 0 : dueKey == Int64.max ? Int(Int32.max) : Instant(milliseconds: dueKey).civilDate.dayNumber
     try db.cachedStatement(
       sql: """
@@ -103,7 +103,7 @@ enum Tally {
     ).execute(arguments: [bucket, isEnded ? Data() : assignee, decision, day, change])
   }
 
-  /// Whether the counts are those of the rows.
+  /// Whether the counts equal those of the rows.
   static func agrees(_ db: Database) throws -> Bool {
     let counted = """
       SELECT bucket, CASE bucket WHEN \(Bucket.ended.rawValue) THEN x'' ELSE assignee END AS clerk, decision,

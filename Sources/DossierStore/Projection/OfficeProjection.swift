@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Clerks, absences and the office's settings as the journal says.
+/// Stores clerks, absences and the office's settings from the journal.
 enum OfficeProjection {
   private enum Columns: String, ColumnExpression {
     case id, name, title, roles, date, kind, source, clerk, first, last, substitute
@@ -18,13 +18,14 @@ enum OfficeProjection {
     case wholePeriod = "whole_period"
   }
 
-  /// Makes clerks, absences, settings and days again from their entries, in the office's order: a few dozen.
+  /// Computes clerks, absences, settings and days again from their entries in the office's order. There are only a few
+  /// dozen.
   static func rebuild(_ db: Database) throws {
     for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
     for action in try actions(db) { try apply(db, action) }
   }
 
-  /// Whether the tables are what the journal says.
+  /// Whether the tables agree with the journal.
   static func agrees(_ db: Database) throws -> Bool {
     let actions = try actions(db)
     return try DatabaseQueue().write { made in
@@ -40,7 +41,7 @@ enum OfficeProjection {
     }
   }
 
-  /// What was decided about the office; the settings as they are in the end come last.
+  /// The decisions about the office; the resulting settings come last.
   private static func actions(_ db: Database) throws -> [OfficeAction] {
     let entries = try Row.fetchCursor(
       db,
@@ -115,7 +116,7 @@ enum OfficeProjection {
     }
   }
 
-  /// The days that the office works: the defaults, its own switch, and what the yearly decisions say.
+  /// The office's working days: the defaults, its own setting for 24 November, and the yearly decisions.
   static func calendar(_ db: Database, of office: Office) throws -> WorkingCalendar {
     let decisions = try Row.fetchAll(db, sql: "SELECT date, kind, name, source FROM decided_day ORDER BY date")
       .compactMap { row in
@@ -129,7 +130,7 @@ enum OfficeProjection {
       ? .standard : WorkingCalendar(restsOn24November: office.restsOn24November, decisions: decisions)
   }
 
-  /// The starter catalogue and what was decided since then.
+  /// The starter catalogue and the later decisions.
   static func catalogue(_ db: Database) throws -> Catalogue {
     let payloads = try Data.fetchAll(db, sql: "SELECT payload FROM procedure_version ORDER BY place")
     return payloads.isEmpty

@@ -7,7 +7,7 @@ import OfficeWork
 struct QueuePager {
   let db: Database
   let query: QueueQuery
-  /// So many hits of a filter are looked up one by one; what is wider is met by walking the view.
+  /// Up to this many hits of a text are looked up one by one; for more hits the rows of the view are read and compared.
   var narrow = 2000
 
   func page() throws -> QueuePage {
@@ -62,13 +62,13 @@ struct QueuePager {
     return rid.map { filter?.contains($0) ?? true } ?? false
   }
 
-  /// Reads one of the indexes in its order, from a key on: never by offset, never sorting what could be large.
+  /// Reads one of the indexes in its order, starting at a key; it never uses an offset and never sorts many rows.
   func statement(
     from anchor: Anchor?, isForward: Bool, _ filter: RowSet?, columns: String = QueueRows.columns
   ) -> (sql: String, arguments: StatementArguments) {
     let ascends = isForward != query.descending
     let order = ascends ? "ASC" : "DESC"
-    // A plus keeps SQLite from walking all dossiers in order to save sorting a few.
+    // The plus prevents SQLite from reading all dossiers in order to avoid sorting a few.
     let key = isSmallView && query.sort != .triage ? "+\(key)" : key
     var (condition, arguments) = viewCondition
     if let anchor {
@@ -83,7 +83,7 @@ struct QueuePager {
     return (sql, arguments)
   }
 
-  /// Rows in the direction of reading, nearest to the anchor first.
+  /// The rows in the direction of reading, the nearest to the anchor first.
   private func fetch(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet?) throws -> [QueueRow] {
     if let filter, filter.count > narrow, query.filter == .all {
       return try walk(from: anchor, isForward: isForward, limit: limit, filter)
@@ -99,7 +99,7 @@ struct QueuePager {
     return rows
   }
 
-  /// Hits of a wide filter may all be old: the way there leads over entries of an index only, not over the dossiers.
+  /// All hits of a wide search may be old, so only the entries of an index are read on the way to them, not the rows.
   private func walk(from anchor: Anchor?, isForward: Bool, limit: Int, _ filter: RowSet) throws -> [QueueRow] {
     let (sql, arguments) = statement(from: anchor, isForward: isForward, filter, columns: "rid")
     let cursor = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
@@ -110,20 +110,20 @@ struct QueuePager {
     return try QueueRows.rows(db, rids: rids, viewer: query.viewer)
   }
 
-  /// The column that the view is ordered by.
+  /// The column by which the view is ordered.
   private var key: String {
     switch query.sort {
     case .triage: query.filter == .all ? "all_key" : "due_key"
     case .code: "code"
     case .owner: "owner_key"
-    // Groups the dossiers of one procedure; the codes are short enough to keep in order.
+    // Sorts the dossiers of one procedure together; the codes are short enough to be sorted quickly.
     case .procedure: "procedure_code"
     case .received: "received_key"
     case .assignee: "assignee"
     }
   }
 
-  /// One clerk's or one day's work: its own index finds it, and sorting it costs little.
+  /// The work of one clerk or one day: it has its own index, and sorting it costs little.
   private var isSmallView: Bool {
     switch query.filter {
     case .dueToday, .needsDecision, .unassigned, .assigned, .ofAbsentClerks, .inConflict: true
@@ -131,7 +131,7 @@ struct QueuePager {
     }
   }
 
-  /// `bucket < 5` repeats what SQLite does not conclude: that an index of the open dossiers will do.
+  /// `bucket < 5` is redundant, but SQLite needs it to use the index of the open dossiers.
   private var viewCondition: (sql: String, arguments: StatementArguments) {
     switch query.filter {
     case .dueToday: ("bucket = 2 AND bucket < 5 AND due_key < ?", [query.endOfToday.milliseconds])

@@ -3,14 +3,14 @@ import Foundation
 import GRDB
 import OfficeWork
 
-/// Reads rows of the queue. Names of confidential dossiers leave this floor only for those who may see them.
+/// Reads rows of the queue. The names of confidential dossiers are returned only to viewers who may see them.
 enum QueueRows {
   static let columns = """
     rid, id, code, origin, owner, procedure_code, procedure_name, status, step, due_at, received_at, resolved_at,
     assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held
     """
 
-  /// In the order of `columns`.
+  /// The columns in the order of `columns`.
   enum Position: Int, RowPosition, CaseIterable {
     case rid, id, code, origin, owner, procedureCode, procedureName, status, step, dueAt, receivedAt, resolvedAt
     case assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held

@@ -4,8 +4,8 @@ import GRDB
 import OfficeWork
 
 extension QueueStore {
-  /// A dossier with its journal; nil when there is none.
-  /// - Throws: `.denied(.confidential)` for those who may not see it.
+  /// A dossier with its journal; nil if there is none.
+  /// - Throws: `.denied(.confidential)` for viewers who may not see it.
   public func card(_ id: DossierID, viewer: Viewer) throws(StoreError) -> DossierCard? {
     try read { db in
       let record = try JournalReader.record(db, of: id)
@@ -21,7 +21,8 @@ extension QueueStore {
     }
   }
 
-  /// A whole code, as the screens shorten it (`261124-0007`), or the last four digits: the newest first, at most 50.
+  /// Finds a whole code, also in the short form of the screens (`261124-0007`), or its last four digits: newest first,
+  /// at most 50.
   public func findByCode(_ text: String, viewer: Viewer) throws(StoreError) -> [QueueRow] {
     try read { db in
       let isShort = text.utf8.count == 11 && text.utf8.dropFirst(6).first == UInt8(ascii: "-")
@@ -37,12 +38,12 @@ extension QueueStore {
     }
   }
 
-  /// The rows of these dossiers, in their order; those that are gone are left out.
+  /// The rows of these dossiers, in their order; missing ones are left out.
   public func rows(_ ids: [DossierID], viewer: Viewer) throws(StoreError) -> [QueueRow] {
     try read { db in try ids.compactMap { try QueueRows.row(db, $0, viewer: viewer) } }
   }
 
-  /// Her dossiers, newest first, at most 100.
+  /// The person's dossiers, newest first, at most 100.
   public func dossiers(of person: PersonHit, viewer: Viewer) throws(StoreError) -> [QueueRow] {
     try read { db in
       let rids = try SearchIndex.rids(

@@ -3,22 +3,22 @@ import Foundation
 import GRDB
 import OfficeWork
 
-/// Rows of the queue and cards of dossiers. It only reads.
+/// Reads the rows of the queue and the cards of dossiers. It never writes.
 public struct QueueStore: Sendable {
   let read: ReadingConnection
 
-  /// One page of a view, by key and never by offset.
+  /// One page of a view, found by a key and never by an offset.
   public func page(_ query: QueueQuery) throws(StoreError) -> QueuePage {
     try read { try QueuePager(db: $0, query: query).page() }
   }
 
-  /// How many dossiers each view holds, from the tally.
+  /// The number of dossiers in each view, from the tally.
   public func counts(
     viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>
   ) throws(StoreError) -> QueueCounts {
     let today = endOfToday.adding(minutes: -1).civilDate.dayNumber
     return try read { db in
-      // In the order of the statement.
+      // The columns in the order of the statement.
       enum Position: Int, RowPosition {
         case bucket, assignee, decision, dueDay, count
       }

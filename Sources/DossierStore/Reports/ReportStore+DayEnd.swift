@@ -4,7 +4,7 @@ import GRDB
 import OfficeWork
 
 extension ReportStore {
-  /// What is still open at the end of the day.
+  /// The work that is still open at the end of the day.
   public func dayEnd(viewer: Viewer, now: Instant) throws(StoreError) -> DayEndReport {
     let dayStart = now.civilDate.instant(atMinute: 0).milliseconds
     let dayEnd = now.civilDate.instant(atMinute: 1440).milliseconds
@@ -23,7 +23,8 @@ extension ReportStore {
         finishedToday: try count("bucket = 4 AND resolved_at >= ? AND resolved_at < ?", today)
           + count(
             "all_key > ? AND all_key <= ? AND status = 10 AND void = 0", [(1 << 53) - dayEnd, (1 << 53) - dayStart]),
-        // The hand-back is what was done last; of results of the last two months, which the index finds.
+        // Counts dossiers whose last entry is the hand-back. Only results of the last two months are examined, because
+        // an index finds them.
         handedBackToday: try count(
           "all_key > ? AND all_key <= ? AND status = 10 AND void = 0 AND changed_at >= ? AND changed_at < ?",
           [(1 << 53) - dayEnd, (1 << 53) - dayStart + 60 * 86_400_000, dayStart, dayEnd]),

@@ -2,12 +2,12 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// Counts over days and periods, and the dossiers of a period. It only reads.
+/// Counts over days and periods, and the dossiers of a period. It never writes.
 public struct ReportStore: Sendable {
   let read: ReadingConnection
 
-  /// Dossiers received in a period, in order of reception, in slices of 500 so that no long reading holds the WAL.
-  /// Confidential ones are left out: this feeds files that leave the program.
+  /// The dossiers received in a period, in order of reception. They are read in slices of 500, so that no long reading
+  /// keeps the log from being emptied. Confidential ones are left out, because the result is written to files.
   public func forEachDossier(
     receivedFrom first: CivilDate, through last: CivilDate, _ body: (Dossier) -> Void
   ) throws(StoreError) {
@@ -35,7 +35,7 @@ public struct ReportStore: Sendable {
     }
   }
 
-  /// How many `forEachDossier` leaves out.
+  /// The number of dossiers that `forEachDossier` leaves out.
   public func confidentialCount(receivedFrom first: CivilDate, through last: CivilDate) throws(StoreError) -> Int {
     try read { db in
       try Int.fetchOne(

@@ -1,10 +1,10 @@
 import Glibc
 import OfficeWork
 
-/// Why a file was not taken into the attachments, or not brought out of them. Nothing was recorded.
+/// Why a file was not added to the attachments or not read from them. Nothing was recorded.
 public enum AttachmentError: Error, Hashable, Sendable {
   case missing(path: String)
-  /// A folder, a device, a pipe.
+  /// The path names a folder, a device or a pipe.
   case notAFile(path: String)
   case empty(path: String)
   case tooLarge(path: String, limit: Int)
@@ -16,9 +16,9 @@ public enum AttachmentError: Error, Hashable, Sendable {
   case unknown
   /// Its key was destroyed on purpose.
   case erased
-  /// Another desk's, which is not here whole.
+  /// Another desk made it, and it is not here completely.
   case notHere(percent: Int)
-  /// Bytes on the disk are not those that were sealed, or the key is not there.
+  /// The bytes on the disk are not those that were sealed, or the key is missing.
   case damaged
   case store(StoreError)
 

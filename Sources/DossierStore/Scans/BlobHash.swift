@@ -1,7 +1,7 @@
-/// The name of a sealed attachment: SHA-256 of its sealed bytes. Each scan is sealed under a random key of its own, so
-/// that equal scans have different names and a name tells nothing about what was scanned.
+/// The name of a sealed attachment: SHA-256 of its sealed bytes. Each scan is sealed with a random key of its own, so
+/// that equal scans have different names and a name reveals nothing about the scan.
 public struct BlobHash: Hashable, Sendable {
-  /// 32.
+  /// Always 32 bytes.
   public let bytes: [UInt8]
 
   public init?(bytes: some Sequence<UInt8>) {
@@ -9,7 +9,7 @@ public struct BlobHash: Hashable, Sendable {
     guard self.bytes.count == 32 else { return nil }
   }
 
-  /// As entries name it: 64 hexadecimal digits in lower case, which is also the file's name.
+  /// The form in entries: 64 lower-case hexadecimal digits. It is the name of the file, too.
   public init?(_ text: String) {
     let digits = Array(text.utf8)
     guard digits.count == 64 else { return nil }

@@ -4,7 +4,7 @@ import GRDB
 import OfficeWork
 
 extension BlobTable {
-  /// Attachments of a dossier by the names that its entries use: how far each is.
+  /// The progress of a dossier's attachments, by the names in its entries.
   static func progress(_ db: Database, of dossier: Dossier) throws -> [String: AttachmentProgress] {
     var progress: [String: AttachmentProgress] = [:]
     // An office that works alone sends nothing.
@@ -24,7 +24,7 @@ extension BlobTable {
     return progress
   }
 
-  /// Own attachments that the province has whole, and all that it is to have.
+  /// The number of own attachments that the province has completely, and the number of all that it should have.
   static func counts(_ db: Database) throws -> (complete: Int, all: Int) {
     let row = try GRDB.Row.fetchOne(
       db,

@@ -3,23 +3,24 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// What this desk knows of attachments, and the keys to them. Not derived from the journal: an entry only names a blob.
+/// The state of the attachments at this desk, and their keys. The table is not computed from the journal, because an
+/// entry only names a blob.
 ///
-/// Keys have a table of their own, so that a copy of the database can be rid of all of them at once.
+/// The keys are in a separate table, so that they can be removed from a copy of the database at once.
 enum BlobTable {
-  /// How far a blob is. The numbers are in the database.
+  /// The state of a blob. The numbers are stored in the database.
   enum State: Int {
-    /// Here whole; the province has `received` bytes of it.
+    /// It is here completely; the province has `received` bytes of it.
     case waiting = 0
-    /// Here and at the province.
+    /// It is here and at the province.
     case sent = 1
-    /// Another desk's: named by an entry; `received` bytes of it are here.
+    /// Another desk's entry names it; `received` bytes of it are here.
     case announced = 2
-    /// Its key was destroyed; the province is to be told.
+    /// Its key was destroyed; the province does not know it yet.
     case erased = 3
-    /// The province has been told.
+    /// Its key was destroyed, and the province knows it.
     case erasedEverywhere = 4
-    /// Another desk's, here whole.
+    /// Another desk made it, and it is here completely.
     case fetched = 5
   }
 
@@ -30,7 +31,8 @@ enum BlobTable {
 
   struct Row {
     var hash: BlobHash
-    /// The sealed file's name; differs from `hash` only where a plain attachment was sealed after its entry was written.
+    /// The name of the sealed file. It differs from `hash` only if a plain attachment was sealed after its entry was
+    /// written.
     var file: BlobHash
     var size: Int
     var sealedSize: Int
@@ -52,7 +54,7 @@ enum BlobTable {
       dossier = (row[Columns.dossier] as Data?).flatMap { DossierID(bytes: $0) }
     }
 
-    /// All of it is in the attachments folder.
+    /// The complete file is in the attachments folder.
     var isHere: Bool { [.waiting, .sent, .fetched].contains(state) }
   }
 
@@ -92,7 +94,7 @@ enum BlobTable {
     ).map { SymmetricKey(data: $0) }
   }
 
-  /// In order of their names, behind `last`.
+  /// Rows in the order of their names, after `last`.
   static func rows(_ db: Database, after last: BlobHash?, limit: Int) throws -> [Row] {
     try GRDB.Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM blob WHERE hash > ? ORDER BY hash LIMIT ?"),
@@ -105,7 +107,7 @@ enum BlobTable {
       .execute(arguments: [state.rawValue, received, Data(hash.bytes)])
   }
 
-  /// Takes the key away for good: SQLite overwrites what it deletes.
+  /// Deletes the key permanently: SQLite overwrites deleted data.
   static func destroyKey(_ db: Database, of hash: BlobHash) throws {
     try db.execute(sql: "PRAGMA secure_delete = ON")
     try db.execute(sql: "DELETE FROM blob_key WHERE hash = ?", arguments: [Data(hash.bytes)])

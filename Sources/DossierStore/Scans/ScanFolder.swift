@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Where the sealed files lie, each under its name. Safe to use from any thread.
+/// The folder of the sealed files, each with its hash as name. Safe to use from any thread.
 final class ScanFolder: Sendable {
   let path: String
   private let sealing = Mutex(())
@@ -10,7 +10,7 @@ final class ScanFolder: Sendable {
 
   func path(of file: BlobHash) -> String { path + "/" + file.text }
 
-  /// Of what has come so far of another desk's file.
+  /// The file with the part of another desk's attachment that has arrived.
   func fetchPath(of hash: BlobHash) -> String { path + "/.fetch-" + hash.text }
 
   /// Locked while a sealed file exists without its row, so that clean-up cannot delete it.
@@ -18,7 +18,7 @@ final class ScanFolder: Sendable {
     try sealing.withLock { _ throws(AttachmentError) in try body() }
   }
 
-  /// Removes sealed files whose keys are gone.
+  /// Removes the sealed files whose keys were destroyed.
   func remove(_ files: [BlobHash]) {
     for file in files {
       RawFile.remove(path(of: file))

@@ -7,13 +7,13 @@ import OfficeWork
 import Synchronization
 
 extension ScanStore {
-  /// Largest file that is taken, in bytes: 50 MB.
+  /// The largest accepted file, in bytes: 50 MB.
   public static let limit = 50 << 20
 
-  /// Seals a file into `attachments/` and records it as the digitised form of a paper: one transaction for entry, key and
-  /// place in the queue to the province. Blocks until all of it is on the disk.
+  /// Seals a file into `attachments/` and records it as the digitised form of a paper. Entry, key and the position in
+  /// the sending queue are one transaction. Blocks until all of it is on the disk.
   ///
-  /// A file that cannot be taken, or an act that is denied, leaves nothing behind.
+  /// If the file cannot be read or the act is denied, nothing is left behind.
   /// - Parameter drafts: as for other acts.
   public func attach(
     file path: String, as component: Int, of dossier: DossierID, by clerk: ClerkID, at now: Instant,
@@ -47,10 +47,10 @@ extension ScanStore {
     }
   }
 
-  /// Seals a file under a key of its own and puts it, whole and durable, where its name says.
+  /// Seals a file with a key of its own and stores it, complete and durable, under its hash.
   private func seal(_ path: String, _ key: SymmetricKey) throws(AttachmentError) -> SealedBlob.Made {
     guard write.isAllowed else { throw .store(.readOnly) }
-    // Without O_NONBLOCK a pipe would be waited for until somebody writes to it.
+    // Without O_NONBLOCK, opening a pipe would wait until a process writes to it.
     let source = try Self.attaching { () throws(BackupError) in try RawFile.open(path, O_RDONLY | O_NONBLOCK) }
     defer { source.close() }
     var status = stat()
@@ -74,7 +74,7 @@ extension ScanStore {
     return made
   }
 
-  /// What the database does not know has no key either.
+  /// A sealed file without a row has no key either, so it is removed.
   private func forgetUnlessKnown(_ hash: BlobHash) {
     if let isKnown = try? read({ try BlobTable.row($0, hash) != nil }), !isKnown {
       RawFile.remove(folder.path(of: hash))

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Checks that each attachment that is here is whole: file, size, hash of all its bytes, and that there is a key to it.
+/// Checks that each attachment here is complete: its file, its size, the hash of all its bytes, and its key.
 extension ScanStore {
   func check(_ report: inout VerificationReport, most: Int) throws(StoreError) {
     var last: BlobHash?

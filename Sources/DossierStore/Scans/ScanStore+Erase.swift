@@ -4,21 +4,21 @@ import GRDB
 import OfficeWork
 
 extension ScanStore {
-  /// Destroys an attachment for good: its key first, then its sealed bytes. The entry that names it stays and its chain
-  /// verifies; who erased it and why is an entry of its dossier, written in the same transaction.
+  /// Destroys an attachment permanently: first its key, then its sealed bytes. The entry that names it stays, and its
+  /// chain still verifies. Who erased it and why is recorded as an entry of the dossier, in the same transaction.
   ///
-  /// What else held it:
-  /// - **Other desks** read that entry at their next exchange and destroy what they have.
-  /// - **The province** is told at the next exchange and erases key and bytes.
-  /// - **Backups** hold no content key. Keys lie once, in a file of their own beside the backups, which the next backup
-  ///   to that place writes anew without this one and with the name of what was erased: from then on every older backup
-  ///   there is without it too, and a restore of one says that it was erased.
-  /// - **A copy of the backup folder that somebody made elsewhere**, or a disk that was not plugged in since, still has
-  ///   the key file of its day; with the recovery key it opens the scan. That disk has to be plugged in for a backup, or
-  ///   destroyed.
+  /// Other places that held the scan:
+  /// - **Other desks** read that entry at their next exchange and destroy their copies.
+  /// - **The province** receives it at the next exchange and erases key and bytes.
+  /// - **Backups** contain no content keys. All keys are in one file beside the backups. The next backup to that place
+  ///   rewrites it without this key and with the name of the erased scan. From then on no older backup there can open
+  ///   it, and a restore of one shows that it was erased.
+  /// - **A copy of the backup folder in another place**, or a disk that has not been plugged in since, still has the
+  ///   key file of its day, which opens the scan together with the recovery key. That disk has to be plugged in for a
+  ///   backup, or destroyed.
   /// - Parameters:
   ///   - reason: the right to erasure that was used, or the order.
-  ///   - isConfirmed: she has just given her PIN for it.
+  ///   - isConfirmed: the clerk has just given her PIN for it.
   public func erase(
     _ hash: BlobHash, reason: String, by clerk: ClerkID, at now: Instant, isConfirmed: Bool = false
   ) throws(AttachmentError) {

@@ -4,12 +4,12 @@ import Foundation
 import GRDB
 import Glibc
 
-/// Another desk's attachment on its way here.
+/// An attachment of another desk that is being fetched.
 public struct WantedBlob: Hashable, Sendable {
   public var hash: BlobHash
-  /// Of the sealed bytes; 0 until the province has said it.
+  /// The size of the sealed bytes; 0 until the province has reported it.
   public var sealedSize: Int
-  /// What is here.
+  /// The number of bytes that are here.
   public var received: Int
 
   public init(hash: BlobHash, sealedSize: Int, received: Int) {
@@ -20,7 +20,7 @@ public struct WantedBlob: Hashable, Sendable {
 }
 
 extension ScanStore {
-  /// Other desks' attachments that are not here whole, in the order of `offers`.
+  /// Attachments of other desks that are not here completely, in the order of `offers`.
   public func wanted(limit: Int = 64) throws(StoreError) -> [WantedBlob] {
     try read { db in
       try Row.fetchAll(
@@ -38,9 +38,9 @@ extension ScanStore {
     }
   }
 
-  /// Begins or goes on fetching: says how many bytes are here. What an earlier version of the province announced with
-  /// another size begins anew.
-  /// - Returns: the offset to ask for; nil when it is not wanted, because it is here or was erased.
+  /// Begins or continues fetching: returns the number of bytes that are here. If the size differs from the one before,
+  /// which an earlier version of the province may have caused, it begins again.
+  /// - Returns: the offset to ask for; nil if the attachment is not wanted, because it is here or was erased.
   public func beginFetch(_ hash: BlobHash, sealedSize: Int) throws(AttachmentError) -> Int? {
     let row = try Self.storing { () throws(StoreError) in try read { try BlobTable.row($0, hash) } }
     guard let row, row.state == .announced else { return nil }
@@ -56,10 +56,10 @@ extension ScanStore {
     return kept
   }
 
-  /// Takes sealed bytes at an offset. Parts that are here already are skipped, a gap is not taken; the last part makes
-  /// it whole, if the hash agrees and the key opens it.
-  /// - Parameter key: the content key as the province keeps it.
-  /// - Returns: the offset to go on with; nil when all of it is here.
+  /// Stores sealed bytes at an offset. Parts that are here already are skipped, and bytes after a gap are not stored.
+  /// The last part completes the file, if the hash is right and the key opens it.
+  /// - Parameter key: the content key as the province stores it.
+  /// - Returns: the offset to continue with; nil if all of it is here.
   public func storeSealed(
     _ hash: BlobHash, offset: Int, _ bytes: [UInt8], key: [UInt8], at now: Instant
   ) throws(AttachmentError) -> Int? {
@@ -85,8 +85,8 @@ extension ScanStore {
     return try finishFetch(row, key: SymmetricKey(data: key), at: now)
   }
 
-  /// Takes another desk's attachment as a whole, as a stick brings it.
-  /// - Returns: false when it is not wanted, because it is here, was erased or is named by no entry here; or not sound.
+  /// Stores another desk's complete attachment, as it comes on a stick.
+  /// - Returns: false if it is not wanted (because it is here, was erased, or no entry here names it) or is damaged.
   public func takeSealed(
     _ hash: BlobHash, _ bytes: [UInt8], key: [UInt8], at now: Instant
   ) throws(AttachmentError) -> Bool {
@@ -105,7 +105,7 @@ extension ScanStore {
       } catch .damaged { return false } catch .truncated { return false }
     }
     guard isSound else {
-      // Something else than the entry named: from the beginning.
+      // The bytes are not those that the entry names, so fetching begins again.
       RawFile.remove(partial)
       try Self.storing { () throws(StoreError) in
         try write { try BlobTable.set($0, row.hash, .announced, received: 0) }
@@ -135,17 +135,17 @@ extension ScanStore {
 }
 
 extension BlobTable {
-  /// What another desk's entry says of scans: that there are some to be fetched, or that one is to be destroyed.
-  /// - Returns: sealed files that are to be removed once this is durable.
+  /// Handles another desk's entry about scans: new ones are to be fetched, and erased ones destroyed.
+  /// - Returns: the sealed files to remove once the transaction is durable.
   static func note(_ db: Database, _ entry: DossierAction, of dossier: DossierID, at now: Instant) throws -> [BlobHash]
   {
     if case .eraseScan(let name, _) = entry {
       guard let hash = BlobHash(name) else { return [] }
       let known = try row(db, hash)
-      // Another dossier's papers are not this entry's to destroy.
+      // An entry may only erase scans of its own dossier.
       if let owner = known?.dossier, owner != dossier { return [] }
       if known == nil {
-        // Remembered, so that it is never asked for.
+        // The erased scan is recorded, so that it is never requested.
         try insert(
           db, Row(hash: hash, size: 0, sealedSize: 0, state: .erasedEverywhere, dossier: dossier), key: nil, at: now)
       }

@@ -5,7 +5,7 @@ import GRDB
 import Glibc
 
 extension ScanStore {
-  /// Brings the plain bytes of an attachment, part by part; `write` may be called before damage further behind is met.
+  /// Reads the plain bytes of an attachment part by part; `write` may be called before damage in a later part is found.
   public func open(
     _ hash: BlobHash, writing write: ([UInt8]) throws(AttachmentError) -> Void
   ) throws(AttachmentError) {
@@ -39,8 +39,8 @@ extension ScanStore {
     return all
   }
 
-  /// Writes the plain bytes of an attachment into a new file that only its owner reads. Never over a file that is there;
-  /// a file that did not become whole is taken away again.
+  /// Writes the plain bytes of an attachment into a new file that only its owner can read. It never overwrites a file,
+  /// and removes an incomplete one.
   public func save(_ hash: BlobHash, to path: String) throws(AttachmentError) {
     let file = try Self.attaching { () throws(BackupError) in try RawFile.open(path, O_WRONLY | O_CREAT | O_EXCL) }
     defer { file.close() }
@@ -57,6 +57,6 @@ extension ScanStore {
 }
 
 extension BlobTable.Row {
-  /// How much of it has arrived where it is going, 0…99 until it is whole.
+  /// The transferred share, 0…99 until it is complete.
   var percent: Int { sealedSize > 0 ? min(99, received * 100 / sealedSize) : 0 }
 }

@@ -6,12 +6,13 @@ import Glibc
 import Synchronization
 
 extension ScanStore {
-  /// Attachments of earlier versions lie in the clear, named by the hash of their plain bytes. Entries name them so and
-  /// never change; their content is sealed here under a file name of its own. Each backup begins with this.
+  /// Seals attachments of earlier versions, which are stored unencrypted and named by the hash of their plain bytes.
+  /// Entries use these names and never change, so the sealed file gets a name of its own. Each backup begins with this.
   ///
-  /// They stay on this desk and in its backups: the province and other desks could not tell that the sealed bytes belong
-  /// to the name. Sealed files that no row knows (a power failure between file and entry) have no key and are removed.
-  /// - Returns: how many were sealed now.
+  /// These attachments stay on this desk and in its backups, because the province and other desks could not verify that
+  /// the sealed bytes belong to the name. Sealed files without a row (after a power cut between file and entry) have no
+  /// key and are removed.
+  /// - Returns: how many were sealed.
   @discardableResult
   public func sealPlain(at now: Instant) throws(AttachmentError) -> Int {
     guard write.isAllowed else { throw .store(.readOnly) }
@@ -33,7 +34,7 @@ extension ScanStore {
       if isFile { continue }
       let path = folder.path(of: hash)
       if row != nil || SealedBlob.isSealed(path) {
-        // Sealed under another name before the power went, or without a key.
+        // The file was sealed under another name before a power cut, or it has no key.
         RawFile.remove(path)
       } else if try sealPlain(path, named: hash, at: now) {
         count += 1
@@ -47,7 +48,7 @@ extension ScanStore {
     let partial = folder.path + "/.partial"
     defer { RawFile.remove(partial) }
     let made = try Self.attaching { () throws(BackupError) in
-      // What is not the content of its name is nothing that an entry speaks of.
+      // A file whose content does not match its name cannot be what an entry names.
       guard try SealedBlob.digest(of: path) == hash else { return SealedBlob.Made?.none }
       let source = try RawFile.open(path, O_RDONLY)
       defer { source.close() }

@@ -7,9 +7,9 @@ import Glibc
 /// An attachment that waits to be sent.
 public struct WaitingBlob: Hashable, Sendable {
   public var hash: BlobHash
-  /// Of the sealed bytes.
+  /// The size of the sealed bytes.
   public var sealedSize: Int
-  /// What the province has, as it last said.
+  /// The number of bytes that the province has, as it reported last.
   public var received: Int
 
   public init(hash: BlobHash, sealedSize: Int, received: Int) {
@@ -20,7 +20,7 @@ public struct WaitingBlob: Hashable, Sendable {
 }
 
 extension ScanStore {
-  /// What waits to be sent, the most wanted first: scans of dossiers that a citizen waits for by their appointment, then
+  /// The attachments that wait to be sent, the most urgent first: scans of open dossiers by their appointment, then
   /// those of ended ones; small ones before large ones.
   public func offers(limit: Int = 64) throws(StoreError) -> [WaitingBlob] {
     try read { db in
@@ -40,8 +40,8 @@ extension ScanStore {
     }
   }
 
-  /// What the province said that it has of a blob. It may be less than before: it was restored, or found that the parts
-  /// did not make the whole.
+  /// Stores how much of a blob the province has. It may be less than before, because the province was restored or the
+  /// parts did not give the complete blob.
   public func noteSent(_ hash: BlobHash, received: Int, isComplete: Bool) throws(StoreError) {
     try write { db in
       guard let row = try BlobTable.row(db, hash), row.state == .waiting || row.state == .sent else { return }
@@ -50,7 +50,7 @@ extension ScanStore {
     }
   }
 
-  /// Sealed bytes to be sent; fewer than asked for only at the end.
+  /// Sealed bytes to be sent; fewer than requested only at the end.
   public func readSealed(_ hash: BlobHash, offset: Int, count: Int) throws(AttachmentError) -> [UInt8] {
     let row = try Self.storing { () throws(StoreError) in try read { try BlobTable.row($0, hash) } }
     guard let row, row.isHere else { throw .unknown }
@@ -62,12 +62,12 @@ extension ScanStore {
     }
   }
 
-  /// The content key, which goes to the province with the blob so that permitted desks can read it.
+  /// The content key. It is sent to the province with the blob, so that permitted desks can read it.
   public func key(of hash: BlobHash) throws(StoreError) -> [UInt8]? {
     try read { db in try BlobTable.key(db, hash)?.withUnsafeBytes { Array($0) } }
   }
 
-  /// Erased here; the province does not know it yet.
+  /// Attachments that were erased here and that the province does not know as erased yet.
   public func erasures() throws(StoreError) -> [BlobHash] {
     try read { db in
       try Data.fetchAll(db, sql: "SELECT hash FROM blob WHERE state = 3 AND file = hash ORDER BY hash LIMIT 64")

@@ -4,25 +4,25 @@ import GRDB
 import Glibc
 import OfficeWork
 
-/// How the attachments stand: for `doctor` and the Sync screen. Read from the database and the folder's listing; the
-/// bytes themselves are checked by `verify`.
+/// The state of the attachments, for `doctor` and the Sync screen. It is read from the database and the listing of the
+/// folder; `verify` checks the bytes.
 public struct AttachmentSurvey: Hashable, Sendable {
-  /// Here whole.
+  /// Complete attachments here.
   public var here = 0
-  /// Of those, at the province too.
+  /// Those of them that the province has too.
   public var sent = 0
-  /// Other desks', not here whole yet.
+  /// Attachments of other desks that are not here completely.
   public var announced = 0
   public var erased = 0
-  /// Here according to the database, but there is no such file.
+  /// Attachments that are here according to the database, but whose file is missing.
   public var missing = 0
-  /// Of earlier versions, in the clear until the next backup seals them.
+  /// Unencrypted attachments of earlier versions, which the next backup seals.
   public var plain = 0
-  /// Sealed bytes on the disk.
+  /// Size of the sealed files in bytes.
   public var bytes = 0
 }
 
-/// Scanned papers: sealed in files beside the database, with a row and a key each.
+/// Scanned papers: sealed files beside the database, each with a row and a key.
 public struct ScanStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection

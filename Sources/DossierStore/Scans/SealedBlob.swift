@@ -2,9 +2,9 @@ import Crypto
 import Foundation
 import Glibc
 
-/// An attachment on the disk: sixteen bytes that say what it is, then sealed chunks.
+/// The file of an attachment: a header of sixteen bytes, then sealed chunks.
 enum SealedBlob {
-  /// Magic, format 1, seven bytes for later.
+  /// Magic, format 1, seven reserved bytes.
   static let header = Array("DOSSIERA".utf8) + [1, 0, 0, 0, 0, 0, 0, 0]
 
   struct Made {
@@ -13,9 +13,9 @@ enum SealedBlob {
     var sealedSize: Int
   }
 
-  /// Seals what `source` holds into `target` and syncs it.
-  /// - Parameter limit: of the plain bytes; nil is returned when there are more. Counted while reading: a scanner may
-  ///   still be writing to the file.
+  /// Seals the contents of `source` into `target` and syncs it.
+  /// - Parameter limit: the largest number of plain bytes; nil is returned if there are more. They are counted while
+  ///   reading, because a scanner may still be writing the file.
   static func seal(
     _ source: RawFile, into target: RawFile, key: SymmetricKey, limit: Int
   ) throws(BackupError) -> Made? {
@@ -40,7 +40,7 @@ enum SealedBlob {
     return Made(hash: hash, size: size, sealedSize: sealedSize)
   }
 
-  /// Hands out the plain bytes in order; none of a chunk that was changed.
+  /// Passes on the plain bytes in order; no bytes of a changed chunk.
   static func open(
     _ path: String, key: SymmetricKey, writing: SealedStream.Sink
   ) throws(BackupError) {
@@ -59,7 +59,7 @@ enum SealedBlob {
   static func digest(of path: String) throws(BackupError) -> BlobHash? {
     let file = try RawFile.open(path, O_RDONLY)
     defer { file.close() }
-    // What the disk has, not what the system remembers of it.
+    // The cache is dropped, so that the bytes are read from the disk.
     file.forgetCached()
     var digest = SHA256()
     while true {
@@ -69,8 +69,8 @@ enum SealedBlob {
     }
   }
 
-  /// Copies a sealed file so that it is on the disk whole under its name, or not at all.
-  /// - Returns: false when what was read is not what its name says; then there is nothing at `target`.
+  /// Copies a sealed file so that it is on the disk completely under its name, or not at all.
+  /// - Returns: false if the bytes do not match the name; nothing is left at `target` then.
   static func copy(_ source: String, to folder: String, as hash: BlobHash) throws(BackupError) -> Bool {
     let partial = folder + "/.partial"
     defer { RawFile.remove(partial) }

@@ -1,7 +1,7 @@
 import DossierDomain
 import VietnameseText
 
-/// Whether a person's name or number is what was typed, and not only her dossier's code or procedure.
+/// Whether the typed text matches a person's name or number, and not only the code or procedure of her dossier.
 enum PersonMatch {
   static func matches(_ person: Person, _ typed: String) -> Bool {
     let words = person.name.folded.words

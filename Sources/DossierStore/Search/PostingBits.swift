@@ -1,7 +1,7 @@
-/// Which of `PostingBits.span` neighbouring dossiers have a word. Kept as a bitmap, or, when that is shorter, as the
-/// distances between the numbers (LEB128).
+/// The rows that have a word, among `PostingBits.span` neighbouring rows. Stored as a bitmap or, if that is shorter, as
+/// the distances between the row numbers (LEB128).
 struct PostingBits: Equatable {
-  /// Dossiers a chunk: its bitmap takes 2 KB, so that two rows of common words fit a database page without overflow.
+  /// Rows per chunk. A bitmap takes 2 KB, so that two rows of common words fit into a database page without overflow.
   static let span = 1 << shift
   static let shift: Int64 = 14
   private static let wordCount = span / 64
@@ -31,7 +31,7 @@ struct PostingBits: Equatable {
     for index in words.indices { words[index] &= ~other.words[index] }
   }
 
-  /// Calls `body` with each place, highest first, until it returns false.
+  /// Calls `body` with each position, the highest first, until it returns false.
   func forEachDescending(_ body: (Int) throws -> Bool) rethrows {
     for index in words.indices.reversed() {
       var word = words[index]
@@ -43,7 +43,8 @@ struct PostingBits: Equatable {
     }
   }
 
-  /// Adds what `encoded` holds. Bytes beyond what a chunk can have are ignored: a damaged row finds less, never crashes.
+  /// Adds the positions in `encoded`. Positions beyond the chunk are ignored, so that a damaged row finds less but
+  /// never crashes.
   mutating func formUnion(encoded: UnsafeRawBufferPointer) {
     if encoded.count == Self.span / 8 {
       for index in words.indices {

@@ -2,11 +2,12 @@ import Foundation
 import GRDB
 
 extension SearchIndex {
-  /// Folds rows that wait into the posting lists, in the caller's transaction. In an office of a million dossiers one row
-  /// costs about two milliseconds, because its lists lie all over the file; many rows at once share them.
-  /// - Parameter most: how many, the oldest dossiers first, whose neighbours share a chunk; nil for all.
+  /// Folds waiting rows into the posting lists, in the caller's transaction. In an office with a million dossiers one
+  /// row takes about two milliseconds, because its lists are spread over the whole file; many rows folded together
+  /// share the pages.
+  /// - Parameter most: how many rows; the oldest are folded first, because neighbours share a chunk. Nil for all.
   public static func fold(_ db: Database, most: Int? = nil) throws {
-    // In the order of the statement.
+    // The columns in the order of the statement.
     enum Position: Int, RowPosition {
       case rid, words, secret, oldWords, oldSecret
     }
@@ -34,7 +35,7 @@ extension SearchIndex {
     try db.execute(sql: "DELETE FROM search_fresh WHERE rid <= ?", arguments: [last])
   }
 
-  /// What happened to the rows of a chunk, word by word; words of confidential dossiers under a leading "!".
+  /// The changes of the rows of a chunk, by word; words of confidential dossiers begin with "!".
   private struct ChunkChanges {
     var gone: [String: [Int]] = [:]
     var come: [String: [Int]] = [:]
@@ -46,7 +47,7 @@ extension SearchIndex {
       for word in new.marked { come[word, default: []].append(place) }
     }
 
-    /// The same by posting list: a list has the rows of all words that begin with its token.
+    /// The changes by posting list. A list has the rows of all words that begin with its token.
     func byToken(_ keys: inout KeyCache) -> [String: RowChanges] {
       var result: [String: RowChanges] = [:]
       for (word, places) in gone {
@@ -88,7 +89,7 @@ extension SearchIndex {
     var bits = PostingBits()
     var places: [(place: Int64, rows: RowChanges)] = []
     for (token, rows) in change { places.append((try tokenNumber(db, token) << placeShift | chunk, rows)) }
-    // In the order of the table, so that neighbouring lists are changed while their page is at hand.
+    // Changes are applied in the order of the table, so that lists on the same page are changed together.
     places.sort { $0.place < $1.place }
     for (place, rows) in places {
       bits.clear()
@@ -105,7 +106,7 @@ extension SearchIndex {
     }
   }
 
-  /// Bits below the token's number that hold the chunk's: room for 2^34 dossiers.
+  /// The number of low bits that hold the chunk; the token's number stands above them. This allows 2^34 dossiers.
   static let placeShift: Int64 = 20
 
   static func load(_ statement: Statement, _ place: Int64, into bits: inout PostingBits) throws {
@@ -129,11 +130,11 @@ extension SearchIndex {
   }
 }
 
-/// The keys of words met before: names repeat a few hundred syllables.
+/// A cache of the keys of words, because names consist of a few hundred syllables.
 struct KeyCache {
   private var known: [String: (postings: [String], long: [String])] = [:]
 
-  /// - Parameter word: as `SearchWords.marked` gives it.
+  /// - Parameter word: in the form of `SearchWords.marked`.
   mutating func keys(of word: String) -> (postings: [String], long: [String]) {
     if let keys = known[word] { return keys }
     let isSecret = word.hasPrefix("!")

@@ -3,12 +3,12 @@ import GRDB
 
 extension SearchIndex {
   public enum Fault: Equatable, Sendable {
-    /// A list lacks this dossier, or names it without reason: `clear` and `replace` mend it.
+    /// A list lacks this dossier, or contains it wrongly; `clear` and `replace` repair it.
     case listDisagrees(token: String, rid: Int64)
     case longWordsDisagree(rid: Int64)
   }
 
-  /// Compares every list with the words it was made from, slice by slice; empty when all agree.
+  /// Compares every list with the words that it was made from, slice by slice; the result is empty if all agree.
   public static func integrityCheck(_ db: Database, limit: Int = 20) throws -> [Fault] {
     var faults: [Fault] = []
     var keys = KeyCache()

@@ -4,14 +4,14 @@ import GRDB
 import VietnameseText
 
 extension SearchIndex {
-  /// What is known locally of one person: how many dossiers, and the newest.
+  /// The local data about one person: the number of dossiers, and the newest one.
   public struct PersonRecord: Equatable, Sendable {
     public var dossierCount: Int
     public var newestRid: Int64
   }
 
-  /// Two people are one when number and name agree, or, without a number, birth and name; marks and case aside.
-  /// Nil for an empty name. The first eight bytes of SHA-256, so that no name stands in this table.
+  /// Identifies a person by number and name or, without a number, by birth and name; marks and case are ignored. Nil
+  /// for an empty name. It is the first eight bytes of SHA-256, so that this table contains no names.
   static func personKey(of person: Person) -> Int64? {
     personKey(name: person.name, identityNumber: person.identityNumber, birth: person.birth)
   }
@@ -24,8 +24,8 @@ extension SearchIndex {
     return digest.prefix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) }
   }
 
-  /// Counts the dossiers in which the person is owner or applicant. Confidential ones count for nobody, since the number
-  /// would tell of them.
+  /// Counts the dossiers in which the person is owner or applicant. Confidential ones are never counted, because the
+  /// number would reveal them.
   public static func person(_ db: Database, _ person: Person) throws -> PersonRecord? {
     guard let key = personKey(of: person) else { return nil }
     let row = try Row.fetchOne(
@@ -35,7 +35,7 @@ extension SearchIndex {
     return PersonRecord(dossierCount: row["dossiers"], newestRid: newest)
   }
 
-  /// The dossiers of a person, newest first, before `rid` when given.
+  /// The dossiers of a person, newest first; only those before `rid` if given.
   public static func rids(
     _ db: Database, name: String, identityNumber: String, birth: String, before rid: Int64 = .max, limit: Int
   ) throws -> [Int64] {

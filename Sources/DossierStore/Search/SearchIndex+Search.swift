@@ -6,16 +6,16 @@ import VietnameseText
 extension SearchIndex {
   /// The first page of hits.
   public struct Hits: Equatable, Sendable {
-    /// Exact before tone-folded before mark-free, within each the newest first.
+    /// Exact matches before tone-folded before mark-free ones; within each, the newest first.
     public var rids: [Int64]
-    /// There are more than were asked for; how many is not counted.
+    /// There are more hits than requested; they are not counted.
     public var hasMore: Bool
   }
 
-  /// Finds the dossiers that have every word of `text` at the beginning of one of their own: codes, owner, applicant,
-  /// identity number, phone, procedure. Whatever is typed is a question; nothing in it has a special meaning.
+  /// Finds the dossiers in which every word of `text` is the beginning of a word: in codes, owner, applicant, identity
+  /// number, phone and procedure. Any text is allowed, and no character has a special meaning.
   ///
-  /// May be interrupted from another thread with GRDB's `interrupt()`, and then throws `SQLITE_INTERRUPT`.
+  /// Another thread may interrupt it with GRDB's `interrupt()`; it then throws `SQLITE_INTERRUPT`.
   public static func search(_ db: Database, text: String, limit: Int, viewer: Viewer) throws -> Hits {
     let words = SearchWords.typed(text)
     var hits = Hits(rids: [], hasMore: false)
@@ -43,7 +43,7 @@ extension SearchIndex {
     return hits
   }
 
-  /// Every dossier that matches `text`, for filters and counts of a view. Nil when nothing was typed: no filter.
+  /// Every dossier that matches `text`, to restrict a view. Nil if the text is empty: no restriction.
   public static func matches(_ db: Database, text: String, viewer: Viewer) throws -> RowSet? {
     let words = SearchWords.typed(text)
     guard !words.isEmpty else { return nil }
@@ -66,7 +66,7 @@ extension SearchIndex {
   }
 }
 
-/// Rows of dossiers, ready to be asked: a bit for each.
+/// A set of rows of dossiers, with one bit each.
 public struct RowSet: Sendable {
   var chunks: [Int64: PostingBits] = [:]
 

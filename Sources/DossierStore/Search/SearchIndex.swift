@@ -2,18 +2,21 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// The full-text index over dossiers: a projection, so it can be cleared and rebuilt from the journal at any time.
+/// The full-text index over dossiers. It is a projection, so it can be cleared and computed again from the journal at
+/// any time.
 ///
-/// A row is the `rid` of the dossier: small positive integers in the order of arrival, so that the highest is the newest.
-/// Every word's beginnings have posting lists of their own, in chunks of neighbouring rows; "all words" is the intersection,
-/// newest chunk first, and stops when a page is full. What changed lately (`search_fresh`) is read row by row and folded
-/// into the lists now and then, so that a commit writes one small row and not a hundred lists.
+/// A row is the `rid` of a dossier: small positive integers in the order of arrival, so that the highest is the newest.
+/// Every beginning of every word has its own posting list, in chunks of neighbouring rows. A search for several words
+/// intersects their lists, the newest chunk first, and stops when a page is full. Recent changes (`search_fresh`) are
+/// read row by row and folded into the lists from time to time, so that a commit writes one small row and not a hundred
+/// lists.
 ///
-/// All functions work on the caller's connection and transaction.
+/// All functions use the caller's connection and transaction.
 public enum SearchIndex {
-  /// So many rows may wait to be folded in; reading them costs a query less than a millisecond.
+  /// The number of rows that may wait to be folded; reading them adds less than a millisecond to a query.
   public static let freshLimit = 512
-  /// Then so many are folded at once: a commit in as many takes some milliseconds longer, and none takes a second.
+  /// The number of rows folded at once, when the limit is reached: one commit in this many takes some milliseconds
+  /// longer, and none takes a second.
   static let foldStep = 16
 
   public static func createSchema(_ db: Database) throws {
@@ -32,17 +35,17 @@ public enum SearchIndex {
         """)
   }
 
-  /// Forgets everything; `replace` builds it anew.
+  /// Removes everything; `replace` fills the index again.
   public static func clear(_ db: Database) throws {
     for table in ["token", "posting", "long", "doc", "fresh", "confidential"] {
       try db.execute(sql: "DELETE FROM search_\(table)")
     }
   }
 
-  /// Indexes a dossier, or what changed in it; writes nothing when its words are what they were.
+  /// Indexes a dossier, or its changes; writes nothing if its words have not changed.
   /// - Parameters:
-  ///   - isNew: the row was never indexed, which need not be looked up.
-  ///   - freshLimit: bulk work passes `.max`, and calls `foldWhenDue` itself now and then.
+  ///   - isNew: the row was never indexed, so that it need not be looked up.
+  ///   - freshLimit: bulk work passes `.max` and calls `foldWhenDue` itself from time to time.
   public static func replace(
     _ db: Database, rid: Int64, dossier: Dossier, isNew: Bool = false, freshLimit: Int = freshLimit
   ) throws {
@@ -72,7 +75,7 @@ public enum SearchIndex {
     if oldOpen == open, oldSecret == secret, oldOwner == owner, oldApplicant == applicant { return }
     try db.cachedStatement(sql: "UPDATE search_doc SET words = ?, secret = ?, owner = ?, applicant = ? WHERE rid = ?")
       .execute(arguments: [open, secret, owner, applicant, rid])
-    // A row that waits already keeps the words under which it stands in the lists.
+    // A waiting row keeps the words under which the lists contain it.
     try db.cachedStatement(
       sql: "INSERT INTO search_fresh VALUES (?, ?, ?, ?) ON CONFLICT (rid) DO UPDATE SET bare = excluded.bare"
     ).execute(arguments: [rid, words.bare, oldOpen, oldSecret])
@@ -102,8 +105,8 @@ public enum SearchIndex {
     }
   }
 
-  /// Counting what waits reads all of it, so bulk work does not ask for each row.
-  /// - Parameter most: how many rows are folded then; nil for all, as bulk work wants it.
+  /// Folds if enough rows wait. Counting them reads all of them, so bulk work does not call this for each row.
+  /// - Parameter most: how many rows are folded then; nil for all, for bulk work.
   static func foldWhenDue(_ db: Database, _ limit: Int, most: Int? = nil) throws {
     guard limit < .max else { return }
     let waiting = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM search_fresh")) ?? 0

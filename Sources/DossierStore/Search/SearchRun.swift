@@ -4,29 +4,29 @@ import GRDB
 import OfficeWork
 import VietnameseText
 
-/// One question on its way through the index, chunk by chunk.
+/// One query to the index, which reads it chunk by chunk.
 struct SearchRun {
   private let db: Database
   private let typed: [TypedWord]
   private let viewer: Viewer
-  /// Whether words of confidential dossiers are looked at: the viewer may see all of them, or some.
+  /// Whether words of confidential dossiers are searched, because the viewer may see all or some of them.
   private let looksAtSecrets: Bool
   private let highestChunk: Int64
   private var fresh: [Int64: FreshChunk] = [:]
   private let read: Statement
   private var union = PostingBits()
 
-  /// Rows of a chunk whose lists are out of date, and what they really match.
+  /// The rows of a chunk whose lists are out of date, and their real matches.
   private struct FreshChunk {
     var rows = PostingBits()
     var hits: [MatchLevel: PostingBits] = [:]
   }
 
-  /// One word at one level, made ready: its lists' numbers, or the rows of a long word by chunk.
+  /// One prepared word at one level: the numbers of its lists, or the rows of a long word by chunk.
   private struct Source {
     var lists: [Int64] = []
     var rows: [Int64: PostingBits] = [:]
-    /// Words that match little come first, so that the intersection is empty soon.
+    /// Words with few matches come first, so that the intersection is empty early.
     var cost: Int
     var isEmpty: Bool { lists.isEmpty && rows.isEmpty }
   }
@@ -47,7 +47,8 @@ struct SearchRun {
     try readFresh()
   }
 
-  /// The newest rows that match at `level` or closer, chunk by chunk, until `body` returns false.
+  /// Calls `body` with the rows that match at `level` or closer, chunk by chunk from the newest, until it returns
+  /// false.
   mutating func forEachChunk(
     _ level: MatchLevel, _ body: (_ firstRow: Int64, PostingBits) throws -> Bool
   ) throws {
@@ -66,10 +67,11 @@ struct SearchRun {
     }
   }
 
-  /// False for most viewers and days: then no hit needs a second look.
+  /// Whether hits have to be checked for confidentiality. It is false for most viewers and days.
   var looksAtSecretsOfOthers: Bool { looksAtSecrets && !viewer.seesConfidential }
 
-  /// Whether a hit may be shown: false for a confidential dossier that only matched by words the viewer may not know.
+  /// Whether a hit may be shown. It is false for a confidential dossier that matched only by words that the viewer may
+  /// not know.
   func mayShow(_ rid: Int64) throws -> Bool {
     guard looksAtSecretsOfOthers else { return true }
     if try mayKnow(rid) { return true }
@@ -78,7 +80,8 @@ struct SearchRun {
     return level(in: (open ?? "").split(separator: " ").map { String($0) }) != nil
   }
 
-  /// Whether names and numbers of the dossier are for this viewer: it is not confidential, or is hers, or she is the head.
+  /// Whether the viewer may know names and numbers of the dossier: it is not confidential, or she is its assignee or
+  /// the head of desk.
   private func mayKnow(_ rid: Int64) throws -> Bool {
     if viewer.seesConfidential { return true }
     let isOthers = try Bool.fetchOne(
@@ -87,14 +90,15 @@ struct SearchRun {
     return isOthers != true
   }
 
-  /// Levels that can bring something new: for numbers, tones and marks are the same question.
+  /// The levels that can give further hits: for numbers, tones and marks make no difference.
   var levels: [MatchLevel] {
     typed.contains { !$0.hasDigit } ? MatchLevel.all : [.exact, .toneFolded]
   }
 
-  /// One statement, so that it is one moment: what is folded into the lists meanwhile is masked by what was read here.
+  /// A single statement, so that it sees one snapshot: rows that are folded into the lists meanwhile are masked by
+  /// those read here.
   private mutating func readFresh() throws {
-    // In the order of the statement.
+    // The columns in the order of the statement.
     enum Position: Int, RowPosition {
       case rid, text
     }

@@ -3,11 +3,11 @@ import Foundation
 import GRDB
 import OfficeWork
 
-/// Finds dossiers and people by words, on a connection of its own.
+/// Finds dossiers and people, on a connection of its own.
 public struct SearchStore: Sendable {
   let connection: SearchConnection
 
-  /// The first page of dossiers, and the people among their owners and applicants who match too.
+  /// The first page of dossiers, and the matching people among their owners and applicants.
   public func find(_ query: SearchQuery) throws(StoreError) -> SearchResults {
     let text = withoutGaps(query.text)
     return try connection { db in
@@ -20,10 +20,10 @@ public struct SearchStore: Sendable {
     }
   }
 
-  /// Reading more of them would keep the next key waiting.
+  /// The number of dossiers whose people are read; more would delay the next key press.
   private static let rowsWithPeople = 12
 
-  /// A number as people write it down, "045 191 176 943" or "0924.461.030", is one word.
+  /// A number as people write it, such as "045 191 176 943" or "0924.461.030", is joined into one word.
   private func withoutGaps(_ text: String) -> String {
     let digits = text.filter { !$0.isWhitespace && $0 != "." }
     return digits.utf8.count >= 8 && isDigits(digits) ? digits : text
@@ -48,6 +48,6 @@ public struct SearchStore: Sendable {
     return people
   }
 
-  /// Interrupts a search that runs now.
+  /// Interrupts a running search.
   public func interrupt() { connection.interrupt() }
 }

@@ -1,11 +1,11 @@
 import VietnameseText
 
-/// Under which keys a word stands in the index.
+/// The keys of a word in the index.
 ///
-/// A word without digits stands at three levels: as written, without tones, without marks. Each of its beginnings up to
-/// `letterPrefix` letters has its own posting list, so that a prefix is one list; longer ones are found in a sorted table. A
-/// number has one level, and besides its beginnings the whole number, so that "0450" finds the code that ends so before the
-/// identity numbers that begin so.
+/// A word without digits has three levels: as written, without tones, without marks. Each of its beginnings up to
+/// `letterPrefix` letters has a posting list of its own, so that a prefix is one list; longer ones are found in a
+/// sorted table. A number has one level. Besides its beginnings the whole number is a key, so that "0450" finds the
+/// code that ends with it before the identity numbers that begin with it.
 enum SearchToken {
   static let letterPrefix = 6
   static let digitPrefix = 6
@@ -15,7 +15,7 @@ enum SearchToken {
     case posting(String)
     case long(String, isWhole: Bool)
 
-    /// The same in the words of confidential dossiers.
+    /// The same lookup among the words of confidential dossiers.
     var secret: Lookup {
       switch self {
       case .posting(let token): .posting("!" + token)
@@ -24,7 +24,7 @@ enum SearchToken {
     }
   }
 
-  /// Keys of one indexed word: posting lists, and whole long words.
+  /// The keys of one indexed word: posting lists, and whole long words.
   static func keys(of word: String, isSecret: Bool) -> (postings: [String], long: [String]) {
     let mark = isSecret ? "!" : ""
     var postings: [String] = []
@@ -66,7 +66,7 @@ enum SearchToken {
     return folded.unicodeScalars.count <= letterPrefix ? .posting(token) : .long(token, isWhole: false)
   }
 
-  /// How closely `indexed` begins with `typed`; nil when it does not.
+  /// How closely the beginning of `indexed` matches `typed`; nil if it does not.
   static func level(of typed: TypedWord, in indexed: String) -> MatchLevel? {
     if typed.hasDigit {
       guard indexed.utf8.starts(with: typed.bare.utf8) else { return nil }
@@ -112,7 +112,7 @@ enum SearchToken {
   }
 }
 
-/// A typed word with its foldings, made once a query.
+/// A typed word with its folded forms, made once for each query.
 struct TypedWord {
   let exact: String
   let toneless: String

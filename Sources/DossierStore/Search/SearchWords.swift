@@ -1,14 +1,14 @@
 import DossierDomain
 import VietnameseText
 
-/// The words by which one dossier is found, as `exactFolded` writes them, without repetitions.
+/// The words by which a dossier is found, in the form of `exactFolded`, without repetitions.
 struct SearchWords: Equatable {
-  /// Found by everybody.
+  /// Words that every viewer can search.
   var open: [String]
-  /// Names and numbers of a confidential dossier: found by its assignee and the head of desk only.
+  /// Names and numbers of a confidential dossier, which only its assignee and the head of desk can search.
   var secret: [String]
 
-  /// More words or longer ones than these are left out, so that hostile input cannot swell the index.
+  /// Further words and longer ones are left out, so that hostile input cannot inflate the index.
   static let maximumCount = 64
   static let maximumLength = 40
 
@@ -30,15 +30,15 @@ struct SearchWords: Equatable {
     self.secret = secret.split(separator: " ").map { String($0) }
   }
 
-  /// All words, the secret ones after "!", which no word contains.
+  /// All words; the secret ones begin with "!", which no word contains.
   var marked: [String] { open + secret.map { "!" + $0 } }
 
-  /// All words without marks, each after a blank: what a row that is not in the lists yet is sifted by.
+  /// All words without marks, each after a blank, to preselect rows that are not in the lists yet.
   var bare: String {
     " " + (open + secret).joined(separator: " ").folded
   }
 
-  /// What was typed, as words; at most 12, which is more than any name or code has.
+  /// The typed words; at most 12, which is more than any name or code has.
   static func typed(_ text: String) -> [String] {
     Array(distinct([String(text.prefix(200))]).prefix(12))
   }
@@ -54,13 +54,13 @@ struct SearchWords: Equatable {
     return result
   }
 
-  /// Maximal runs of letters and digits. As `words`, by scalars: the text is composed already.
+  /// The maximal runs of letters and digits. Like `words`, but by scalars, because the text is composed already.
   private static func split(_ text: String) -> [String] {
     text.unicodeScalars.split { scalar in
       switch scalar.value {
       case 0x30...0x39, 0x61...0x7A: false
       case 0..<0x80, 0xD7, 0xF7: true
-      // Latin letters, Vietnamese ones among them: no need to ask the Unicode tables.
+      // Latin letters, including Vietnamese ones, need no lookup in the Unicode tables.
       case 0xC0...0x24F, 0x1E00...0x1EFF: false
       default: !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
       }

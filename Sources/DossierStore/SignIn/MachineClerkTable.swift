@@ -2,9 +2,9 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// Who may sign in at this machine.
+/// The clerks who may sign in at this machine.
 enum MachineClerkTable {
-  /// Everybody until the province has said otherwise.
+  /// Everybody, until the province has decided otherwise.
   static func all(_ db: Database) throws -> MachineClerks {
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'machine clerks')") == true
     else { return .everybody }

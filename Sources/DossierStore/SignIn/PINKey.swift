@@ -3,14 +3,14 @@ import DossierDomain
 import Foundation
 import JournalFormat
 
-/// What a right PIN gives besides the verifier: wraps the private half of a clerk's key, so that only she can use it. It
-/// lives as long as a sign-in takes.
+/// The key that a correct PIN gives besides the verifier. It encrypts the private half of a clerk's key, so that only
+/// she can use it. It exists only during a sign-in.
 struct PINKey: Sendable {
   private let wrapping: SymmetricKey
 
   init(_ bytes: some Collection<UInt8>) { wrapping = SymmetricKey(data: Array(bytes)) }
 
-  /// ChaCha20-Poly1305: nonce, private key and tag, bound to whose it is.
+  /// ChaCha20-Poly1305: nonce, private key and tag. The clerk's id is authenticated too.
   func wrap(_ key: P256.Signing.PrivateKey, of clerk: ClerkID) throws(SignInError) -> [UInt8] {
     do {
       return Array(
@@ -23,7 +23,7 @@ struct PINKey: Sendable {
     }
   }
 
-  /// Nil when it is not what this PIN wrapped for her.
+  /// Nil if the bytes were not encrypted for this clerk with this PIN.
   func unwrap(_ bytes: [UInt8], of clerk: ClerkID, _ key: SigningPublicKey) -> P256.Signing.PrivateKey? {
     guard let box = try? ChaChaPoly.SealedBox(combined: bytes),
       let raw = try? ChaChaPoly.open(box, using: wrapping, authenticating: Self.context(clerk, key)),

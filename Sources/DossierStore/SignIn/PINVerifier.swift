@@ -4,11 +4,11 @@ import DossierDomain
 import Foundation
 import VietnameseText
 
-/// What is kept of a clerk's PIN: enough to recognise it, not enough to read it. It names the clerk at the desk; a disk
-/// that is read elsewhere is protected by disk encryption only.
+/// The stored verifier of a clerk's PIN: it can check a PIN and does not contain it. It protects the sign-in at this
+/// desk; a disk that is read on another machine is protected by disk encryption only.
 public struct PINVerifier: Hashable, Sendable {
   public static let saltLength = 16
-  /// scrypt N = 2^14, r = 8, p = 5: some 100 ms and 16 MB a check (OWASP password storage, scrypt table).
+  /// scrypt N = 2^14, r = 8, p = 5: about 100 ms and 16 MB for a check (OWASP password storage, scrypt table).
   public static let rounds = 1 << 14
   public static let blockSize = 8
   public static let parallelism = 5
@@ -21,13 +21,13 @@ public struct PINVerifier: Hashable, Sendable {
     self.digest = digest
   }
 
-  /// Takes about 100 ms of CPU: never on the thread that draws.
+  /// Takes about 100 ms of CPU, so it must not be called on the thread that draws.
   /// - Throws: `SignInError.tooWeak` or `.derivationFailed`.
   public static func make(secret: String, salt: [UInt8] = randomSalt()) throws(SignInError) -> PINVerifier {
     try choose(secret, salt: salt).verifier
   }
 
-  /// Also what wraps the clerk's key: one derivation gives both.
+  /// Also returns the key that encrypts the clerk's key pair, because one derivation gives both.
   static func choose(
     _ secret: String, salt: [UInt8] = randomSalt()
   ) throws(SignInError) -> (verifier: PINVerifier, key: PINKey) {
@@ -36,7 +36,7 @@ public struct PINVerifier: Hashable, Sendable {
     return (PINVerifier(salt: salt, digest: Array(derived.prefix(32))), PINKey(derived.dropFirst(32)))
   }
 
-  /// Compares in constant time. A secret that could never have been set is wrong without the work.
+  /// Compares in constant time. A secret that could never have been set is rejected without the derivation.
   public func matches(_ secret: String) throws(SignInError) -> Bool { try open(secret) != nil }
 
   /// Nil for a wrong secret.
@@ -46,7 +46,8 @@ public struct PINVerifier: Hashable, Sendable {
     return Self.agree(Array(given.prefix(32)), digest) ? PINKey(given.dropFirst(32)) : nil
   }
 
-  /// Looks at every byte, whatever the first ones are. The parentheses matter: `|` and `^` have one precedence in Swift.
+  /// Compares every byte, whatever the first ones are. The parentheses matter: `|` and `^` have the same precedence in
+  /// Swift.
   static func agree(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count && zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
@@ -56,7 +57,7 @@ public struct PINVerifier: Hashable, Sendable {
     return (0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
-  /// 32 bytes to compare, which are what earlier versions derived, and 32 to wrap with.
+  /// 32 bytes for the comparison, which earlier versions derived too, and 32 bytes for encryption.
   private static func derive(_ secret: String, _ salt: [UInt8]) throws(SignInError) -> [UInt8] {
     do {
       let key = try KDF.Scrypt.deriveKey(

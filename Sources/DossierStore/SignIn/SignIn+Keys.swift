@@ -5,9 +5,9 @@ import GRDB
 import JournalFormat
 import OfficeWork
 
-/// A clerk's PIN and key pair as they lie in the database.
+/// A clerk's PIN and key pair in the database.
 extension SignIn {
-  /// Why a right PIN opens nothing until she has chosen another one; nil when it may stay.
+  /// Why a clerk with a correct PIN has to choose another one first; nil if she need not.
   static func reasonToChange(
     _ db: Database, clerk: ClerkID, secret: String
   ) throws(SignInError) -> PINChangeReason? {
@@ -17,8 +17,8 @@ extension SignIn {
     } == true ? .chosenByOthers : nil
   }
 
-  /// Her key, by the PIN that was right; makes one where there is none.
-  /// - Returns: nil when what lies here as her key is not what she wrapped.
+  /// Decrypts the clerk's key with her correct PIN; creates a key if there is none.
+  /// - Returns: nil if the stored key was not encrypted by this clerk.
   static func unlock(
     _ db: Database, clerk: ClerkID, _ pin: PINKey, office: OfficeID
   ) throws(SignInError) -> P256.Signing.PrivateKey? {
@@ -30,8 +30,8 @@ extension SignIn {
     return key
   }
 
-  /// Sets or replaces a PIN; failures are forgotten. Who may do so is the caller's rule.
-  /// - Parameter key: hers until now; a new one is made when there is none.
+  /// Sets or replaces a PIN and resets the count of failures. The caller checks who may do so.
+  /// - Parameter key: the clerk's present key; a new one is made if it is nil.
   static func setPIN(
     _ db: Database, clerk: ClerkID, secret: String, key: P256.Signing.PrivateKey? = nil, office: OfficeID, now: Instant
   ) throws(SignInError) -> P256.Signing.PrivateKey {
@@ -69,7 +69,7 @@ extension SignIn {
     }.flatMap(ClerkCredential.init)
   }
 
-  /// What was chosen or changed here and the province does not know.
+  /// Credentials that were chosen or changed here and that the province does not know yet.
   static func untold(_ db: Database, limit: Int) throws -> [ClerkCredential] {
     try Row.fetchAll(
       db,
@@ -100,20 +100,20 @@ extension SignIn {
 
   // MARK: The province's word
 
-  /// What this desk has told is known; unless she has changed it meanwhile.
+  /// Marks a credential as sent, unless the clerk has changed it meanwhile.
   static func markTold(_ db: Database, _ credential: ClerkCredential) throws {
     try db.execute(
       sql: "UPDATE sign_in SET is_told = 1 WHERE clerk = ? AND salt = ? AND digest = ?",
       arguments: [Data(credential.clerk.bytes), Data(credential.salt), Data(credential.digest)])
   }
 
-  /// The province lives on from an earlier state: it may know less than it did.
+  /// Marks all credentials as unsent, because the province was restored and may have lost them.
   static func forgetTold(_ db: Database) throws {
     try db.execute(sql: "UPDATE sign_in SET is_told = 0 WHERE key_signature IS NOT NULL AND key_signature <> x''")
   }
 
-  /// A PIN and key as the province has them; failures counted here stay. What she has chosen here and the province has not
-  /// heard yet is newer.
+  /// Stores a PIN and key from the province; failures counted here are kept. A credential that was chosen here and not
+  /// sent yet is newer and stays.
   static func take(_ db: Database, _ credential: ClerkCredential) throws {
     let clerk = Data(credential.clerk.bytes)
     let isTold = try Bool.fetchOne(db, sql: "SELECT is_told FROM sign_in WHERE clerk = ?", arguments: [clerk])
@@ -129,7 +129,7 @@ extension SignIn {
     try keep(db, credential, isTold: true)
   }
 
-  /// Nothing stays here of those who may not sign in.
+  /// Removes the credentials of clerks who may not sign in here.
   static func remove(_ db: Database, except clerks: Set<ClerkID>) throws {
     for id in try Data.fetchAll(db, sql: "SELECT clerk FROM sign_in") {
       guard let clerk = ClerkID(bytes: id), !clerks.contains(clerk) else { continue }

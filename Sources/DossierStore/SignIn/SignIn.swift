@@ -3,13 +3,13 @@ import Foundation
 import GRDB
 import OfficeWork
 
-/// Who may sit down at this desk: one verifier a clerk, and how often a wrong PIN was typed.
+/// The PINs at this desk: one verifier for each clerk, and the number of wrong tries.
 ///
-/// Kept beside the journal, never in it. Times are the wall clock's, handed in: a clock that was set back shortens no
-/// wait, since what is left of it is then counted anew from the time shown.
+/// They are stored beside the journal, never in it. Times are the wall clock's and are passed in. Setting the clock
+/// back shortens no wait, because the rest of it is then counted again from the present time.
 public enum SignIn {
   public enum Status: Hashable, Sendable {
-    /// No PIN yet: the clerk chooses one.
+    /// The clerk has no PIN yet and has to choose one.
     case needsPIN
     case ready(failures: Int)
     case mustWait(until: Instant, failures: Int)
@@ -18,13 +18,13 @@ public enum SignIn {
   public enum Outcome: Hashable, Sendable {
     case accepted
     case needsPIN
-    /// `waitUntil` is nil while further tries are free.
+    /// `waitUntil` is nil while the next try is allowed at once.
     case wrong(failures: Int, waitUntil: Instant?)
-    /// Refused without a look at the PIN.
+    /// Refused without checking the PIN.
     case mustWait(until: Instant)
   }
 
-  /// Seconds to wait after that many failures; the last one holds for all that follow.
+  /// Seconds to wait after that many failures; the last value applies to all further ones.
   static let waits: [Int64] = [0, 0, 0, 5, 15, 60, 300, 900]
 
   public static func createSchema(_ db: Database) throws {
@@ -36,7 +36,7 @@ public enum SignIn {
         """)
   }
 
-  /// The clerk's key pair, and whether the province has to be told.
+  /// The clerk's key pair, and whether the province has to receive it.
   static let keyColumns = """
     ALTER TABLE sign_in ADD COLUMN public_key BLOB;
     ALTER TABLE sign_in ADD COLUMN wrapped_key BLOB;
@@ -45,21 +45,21 @@ public enum SignIn {
     ALTER TABLE sign_in ADD COLUMN is_told INTEGER NOT NULL DEFAULT 1;
     """
 
-  /// - Parameter db: a writer's: a wait that the clock has overtaken from behind is counted anew and kept.
+  /// - Parameter db: a connection that can write, because a wait is stored anew if the clock was set back.
   public static func status(_ db: Database, clerk: ClerkID, now: Instant) throws(SignInError) -> Status {
     guard let record = try record(db, clerk) else { return .needsPIN }
     if let until = try waitUntil(db, clerk, record, now) { return .mustWait(until: until, failures: record.failures) }
     return .ready(failures: record.failures)
   }
 
-  /// Checks a PIN and counts the failure in the caller's transaction. Takes some 100 ms.
+  /// Checks a PIN and counts a failure, in the caller's transaction. Takes about 100 ms.
   public static func attempt(
     _ db: Database, clerk: ClerkID, secret: String, now: Instant
   ) throws(SignInError) -> Outcome {
     try open(db, clerk: clerk, secret: secret, now: now).outcome
   }
 
-  /// The same; the key is there when the PIN is right.
+  /// Like `attempt`; also returns the key if the PIN is correct.
   static func open(
     _ db: Database, clerk: ClerkID, secret: String, now: Instant
   ) throws(SignInError) -> (outcome: Outcome, key: PINKey?) {
@@ -115,7 +115,7 @@ public enum SignIn {
     }
   }
 
-  /// Until when nothing is tried, nil when the wait is over.
+  /// The end of the wait; nil if it is over.
   private static func waitUntil(
     _ db: Database, _ clerk: ClerkID, _ record: Record, _ now: Instant
   ) throws(SignInError) -> Instant? {

@@ -4,8 +4,8 @@ import GRDB
 import OfficeWork
 
 extension SignInStore {
-  /// Checks the PIN of a clerk who is signed in once more, for an act of weight. Takes some 100 ms; wrong ones are counted with
-  /// those of the sign-in.
+  /// Checks the PIN of a signed-in clerk once more, for an act of weight. Takes about 100 ms; wrong PINs count together
+  /// with those of the sign-in.
   public func confirm(_ id: ClerkID, secret: String, at now: Instant) throws(StoreError) -> ConfirmOutcome {
     try write { db in
       switch try SignIn.attempt(db, clerk: id, secret: secret, now: now) {

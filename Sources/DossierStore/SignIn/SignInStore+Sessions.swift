@@ -4,7 +4,8 @@ import GRDB
 import JournalFormat
 
 extension SignInStore {
-  /// She leaves the desk: says what she wrote, and her key is forgotten. Nothing happens for somebody who has none here.
+  /// Called when a clerk leaves: signs her entries and erases her key from memory. Does nothing for a clerk without a
+  /// key here.
   public func signOut(_ clerk: ClerkID) throws(StoreError) {
     defer { unlocked.drop(clerk) }
     guard let key = unlocked.key(of: clerk) else { return }
@@ -13,7 +14,7 @@ extension SignInStore {
     }
   }
 
-  /// Before an exchange: all who are signed in say what they wrote until now.
+  /// Called before an exchange: signs the entries of all signed-in clerks so far.
   public func signSessions() throws(StoreError) {
     guard write.isAllowed else { return }
     for clerk in unlocked.clerks {

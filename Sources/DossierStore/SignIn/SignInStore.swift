@@ -5,17 +5,17 @@ import GRDB
 import JournalFormat
 import OfficeWork
 
-/// Who sits down here, and what she signs.
+/// Sign-in, and the signing of entries.
 public struct SignInStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
-  /// Why nothing can be recorded; nil where it can.
+  /// Why nothing can be recorded; nil if the store can write.
   let lookingOn: LookingOn?
   let tries: TriesInMemory
   let unlocked: UnlockedKeys
 
-  /// Checks who sits down. Takes some 100 ms for a PIN; at once in an office that asks for none. Where one only looks on,
-  /// wrong PINs are counted for as long as the program runs.
+  /// Checks a clerk's PIN, which takes about 100 ms; an office without PINs accepts her at once. In a read-only session
+  /// wrong PINs are counted until the program ends.
   public func attempt(_ id: ClerkID, secret: String, at now: Instant) throws(StoreError) -> SignInOutcome {
     guard lookingOn == nil else { return try attemptLookingOn(id, secret: secret, at: now) }
     let (outcome, key) = try write { db -> (SignInOutcome, P256.Signing.PrivateKey?) in
@@ -48,7 +48,7 @@ public struct SignInStore: Sendable {
     return Self.outcome(outcome, of: clerk)
   }
 
-  /// From now on she can sign what she writes.
+  /// From now on the clerk can sign her entries.
   private static func begin(
     _ db: Database, _ key: P256.Signing.PrivateKey, of clerk: ClerkID, office: OfficeID, at now: Instant
   ) throws {
@@ -75,8 +75,8 @@ public struct SignInStore: Sendable {
     }
   }
 
-  /// Chooses a clerk's PIN and signs her in: the first one, or one in place of `old`, which is asked for again.
-  /// - Parameter old: nil for a clerk who has no PIN.
+  /// Sets a clerk's PIN and signs her in. It is her first PIN, or it replaces `old`, which is checked again.
+  /// - Parameter old: nil for a clerk without a PIN.
   public func setPIN(
     of id: ClerkID, secret: String, replacing old: String? = nil, at now: Instant
   ) throws(StoreError) -> SignInOutcome {
@@ -103,8 +103,8 @@ public struct SignInStore: Sendable {
     return outcome
   }
 
-  /// Takes a PIN away, with the key, so that the clerk chooses a new one at her next sign-in.
-  /// - Throws: `.denied` at a desk of the province, which keeps them.
+  /// Removes a PIN and its key, so that the clerk chooses a new one at her next sign-in.
+  /// - Throws: `.denied` at a desk of a province, because the province manages PINs.
   public func forgetPIN(of id: ClerkID, at now: Instant) throws(StoreError) {
     try write { db in
       guard try EnrolmentTable.row(db) == nil else { throw StoreError.denied(.pinIsTheProvinces) }

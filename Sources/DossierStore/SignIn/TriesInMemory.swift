@@ -3,12 +3,12 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// How often PINs were tried where nothing can be written: a copy of their records in memory. Safe to use from any thread.
+/// Counts tries in memory if nothing can be written: it holds copies of the PINs' records. Safe to use from any thread.
 final class TriesInMemory: Sendable {
   private let held = Mutex<DatabaseQueue?>(nil)
 
-  /// - Parameter record: of the clerk as the file has it; what was counted here since then holds for as long as the PIN is the
-  ///   same.
+  /// - Parameter record: the clerk's record in the file. The counts made here since then apply as long as the PIN is
+  ///   the same.
   func count<Value>(
     _ clerk: ClerkID, _ record: Row?, _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Walks the epochs' chains: gapless, each entry with the hash of the one before, every byte as it was hashed.
+/// Checks the chains of all epochs: no gaps, each entry with the hash of the one before, all bytes as they were hashed.
 struct ChainCheck {
   private static let slice = 1000
 
@@ -17,13 +17,13 @@ struct ChainCheck {
   private struct Epoch {
     var id: Int64
     var name: DeviceEpoch
-    /// Up to here the chain was written here, or is here without a gap; 0 for another desk's.
+    /// The last entry of the chain that was written here, or is here without a gap; 0 for another desk's chain.
     var ownThrough: Int64
     var ownHash: [UInt8]
     var isCurrent: Bool
   }
 
-  /// Checks the next slice, in the caller's snapshot. False when there is none left.
+  /// Checks the next slice in the caller's snapshot. Returns false if there is none left.
   mutating func next(_ db: Database) throws -> Bool {
     if epoch == nil, try !begin(db, after: 0) { return false }
     guard var current = epoch else { return false }
@@ -31,7 +31,7 @@ struct ChainCheck {
       let row = try Row.fetchOne(
         db, sql: "SELECT last_sequence, last_hash FROM device_epoch WHERE id = ?", arguments: [current.id])
     {
-      // Somebody goes on writing while this looks: each slice has its own moment.
+      // Entries may be written during the check, because each slice has its own snapshot.
       (current.ownThrough, current.ownHash) = (row[EpochColumn.lastSequence], Array(row[EpochColumn.lastHash] as Data))
       epoch = current
     }
@@ -68,8 +68,8 @@ struct ChainCheck {
     return true
   }
 
-  /// Of other desks' chains, and of what an own one is beyond what this database had, not every entry has to be here: some
-  /// are of other offices, some may not be held, some are folded. Where the next one is here, it has to fit.
+  /// Checks a chain that need not be complete: another desk's, or an own one beyond what this database had. Some
+  /// entries belong to other offices, may not be held here, or are folded. If the next entry is here, it has to fit.
   private mutating func check(_ row: Row, of epoch: Epoch) {
     let reference = EntryReference(epoch: epoch.name, sequence: row[EntryColumn.sequence])
     let isOwn = reference.sequence <= epoch.ownThrough

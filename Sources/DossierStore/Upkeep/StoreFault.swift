@@ -1,37 +1,37 @@
 import DossierDomain
 
-/// What `verify` found wrong.
+/// A fault that `verify` found.
 public enum StoreFault: Hashable, Sendable {
-  /// SQLite's own check of the file.
+  /// SQLite's integrity check of the file failed.
   case fileDamaged(String)
-  /// Entries are missing before this one, or the epoch's last ones.
+  /// Entries are missing before this one, or at the end of its epoch.
   case sequenceBroken(EntryReference)
   /// The bytes are not those that were hashed when the entry was written.
   case bytesChanged(EntryReference)
   /// The entry does not name the hash of the one before.
   case chainBroken(EntryReference)
-  /// The bytes are no entry in canonical form, or one of another place in the journal.
+  /// The bytes are not an entry in canonical form, or belong to another position of the journal.
   case notCanonical(EntryReference)
-  /// The bytes of a dossier that came folded are not those that came.
+  /// The bytes of a folded dossier have changed since they came.
   case foldedChanged(DossierID)
-  /// The queue's row is not what the journal says: `rebuild` mends it, and what follows.
+  /// The row of the queue does not agree with the journal; `rebuild` repairs it and its dependants.
   case dossierDiffers(DossierID)
   case tallyDiffers
-  /// Settings, clerks, absences or days off are not what the journal says.
+  /// Settings, clerks, absences or days off do not agree with the journal.
   case officeDiffers
   case searchDiffers(String)
-  /// A clerk's or a machine's signature is not over what is here, up to this entry.
+  /// The signature of a clerk or a machine does not match the entries here, up to this one.
   case signatureWrong(EntryReference)
-  /// A rebuild was cut off.
+  /// A rebuild was interrupted.
   case rebuildUnfinished
-  /// The sealed file is not there.
+  /// The sealed file is missing.
   case attachmentMissing(BlobHash)
-  /// A byte of the sealed file was changed, or it was cut off.
+  /// The sealed file was changed or cut off.
   case attachmentDamaged(BlobHash)
-  /// Nothing can open it any more, and nobody erased it.
+  /// The key is missing although nobody erased the attachment.
   case attachmentKeyMissing(BlobHash)
 
-  /// It concerns only what is derived: nothing is lost, and `rebuild` mends it.
+  /// It concerns only computed data: nothing is lost, and `rebuild` repairs it.
   public var isMendedByRebuild: Bool {
     switch self {
     case .fileDamaged, .sequenceBroken, .bytesChanged, .chainBroken, .notCanonical, .foldedChanged,
@@ -44,7 +44,7 @@ public enum StoreFault: Hashable, Sendable {
 }
 
 extension StoreFault {
-  /// The attachment that it is about: a good copy may lie at the second place.
+  /// The attachment of the fault; the second place may have a good copy.
   public var attachment: BlobHash? {
     switch self {
     case .attachmentMissing(let hash), .attachmentDamaged(let hash), .attachmentKeyMissing(let hash): hash
@@ -55,7 +55,7 @@ extension StoreFault {
   }
 }
 
-/// What was looked at, and what was found; at most some hundred faults.
+/// What was checked and what was found; at most some hundred faults.
 public struct VerificationReport: Hashable, Sendable {
   public var entries = 0
   public var dossiers = 0

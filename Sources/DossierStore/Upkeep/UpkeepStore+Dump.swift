@@ -1,9 +1,9 @@
 import GRDB
 
 extension UpkeepStore {
-  /// Tables that are derived from the journal, each with what identifies a row. Row numbers are no part of it: they say
-  /// only in which order dossiers became known here. The lists of the search are derived from `search_doc` and compared
-  /// with it by `verify`.
+  /// The tables that are computed from the journal, each with the key of its rows. Row numbers are left out, because
+  /// they depend on the order in which dossiers arrived here. The lists of the search index are computed from
+  /// `search_doc`, and `verify` compares them with it.
   private static let dumped: [(name: String, rows: String, key: String)] = [
     ("absence", "absence", "clerk, first"), ("clerk", "clerk", "id"), ("decided_day", "decided_day", "date"),
     ("dossier", "dossier", "id"),
@@ -17,8 +17,8 @@ extension UpkeepStore {
     "(SELECT d.id AS dossier_id, t.* FROM \(table) t JOIN dossier d ON d.rid = t.rid)"
   }
 
-  /// The canonical dump of the projections: each table ordered by key, a line a row, in slices. Two stores with one journal
-  /// have equal dumps, however they came to it.
+  /// The canonical dump of the projections, in slices: each table ordered by key, one line per row. Two stores with
+  /// equal journals have equal dumps, whatever their history.
   public func canonicalDump(_ line: (String) -> Void) throws(StoreError) {
     for (name, rows, key) in Self.dumped {
       var last: [DatabaseValue]?

@@ -4,16 +4,16 @@ import GRDB
 import JournalFormat
 
 extension UpkeepStore {
-  /// The setting that says that a rebuild was begun and did not come to its end.
+  /// The setting that marks a rebuild that was begun and not finished.
   static let rebuildMark = "rebuild"
   private static let slice = 2000
 
-  /// Makes every projection again from the journal: rows, codes, tally, search, clerks, settings.
+  /// Computes every projection again from the journal: rows, codes, tally, search, clerks, settings.
   ///
-  /// In slices of one transaction each, so that the WAL stays small. When it is cut off, whoever opens the data is told so,
-  /// and the next call begins anew; the journal is only read.
-  /// - Parameter progress: entries read so far, and all.
-  /// - Throws: `.damaged` when an entry cannot be read: then nothing was changed.
+  /// It works in slices of one transaction each, so that the log stays small. If it is interrupted, the next process
+  /// that opens the data reports it, and the next call begins again. The journal is only read.
+  /// - Parameter progress: the entries read so far, and all.
+  /// - Throws: `.damaged` if an entry cannot be read; nothing was changed then.
   public func rebuild(progress: (_ done: Int64, _ all: Int64) -> Void = { _, _ in }) throws(StoreError) {
     try read(Self.requireReadable)
     let last: Int64 = try write { db in
@@ -43,7 +43,7 @@ extension UpkeepStore {
     }
   }
 
-  /// Whether the last one was cut off, or another process is at it.
+  /// Whether the last rebuild was interrupted, or another process is running one.
   public func hasUnfinishedRebuild() throws(StoreError) -> Bool {
     try read { db in
       try Bool.fetchOne(db, sql: "SELECT 1 FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) == true
@@ -76,7 +76,7 @@ extension UpkeepStore {
     return rows.last.map { $0[FoldedDossiers.Columns.dossier] }
   }
 
-  /// The dossier's row, made from its whole history at the first entry that is met.
+  /// The row of the dossier. It is made from the whole history when its first entry is read.
   private static func rid(of id: DossierID, _ db: Database) throws -> Int64? {
     let known = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT rid FROM dossier WHERE id = ?"), arguments: [Data(id.bytes)])

@@ -6,9 +6,9 @@ import GRDB
 extension UpkeepStore {
   private static let mostFaults = 200
 
-  /// Proves the whole store: file, chains, canonical bytes, attachments, and that every projection is what the journal says.
-  /// Reads in slices, each of them one snapshot, beside an open desk.
-  /// - Parameter progress: entries and dossiers checked so far, and all.
+  /// Checks the whole store: file, chains, canonical bytes, attachments, and that every projection agrees with the
+  /// journal. It reads in slices with one snapshot each, so that it can run beside an open full-screen program.
+  /// - Parameter progress: the entries and dossiers checked so far, and all.
   public func verify(
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> VerificationReport {
@@ -28,7 +28,7 @@ extension UpkeepStore {
     let folded = try foldedFaults()
     report.faults += folded
     try scans.check(&report, most: Self.mostFaults)
-    // What does not decode cannot be folded.
+    // Entries that cannot be decoded cannot be folded, so the projections are not compared.
     guard chain.faults.isEmpty, folded.isEmpty else { return report }
     try verifyRows(&report) { progress(chain.entries + $0, all) }
     try read { db in
@@ -39,7 +39,7 @@ extension UpkeepStore {
     return report
   }
 
-  /// Folded dossiers whose bytes are not what came.
+  /// Folded dossiers whose bytes have changed since they came.
   private func foldedFaults() throws(StoreError) -> [StoreFault] {
     var faults: [StoreFault] = []
     var last: Data? = Data()

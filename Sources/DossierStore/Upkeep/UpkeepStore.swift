@@ -1,17 +1,17 @@
 import GRDB
 import Glibc
 
-/// Checks the data and makes again what is derived from the journal.
+/// Checks the data and computes again what is derived from the journal.
 public struct UpkeepStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
   let folder: String
   let scans: ScanStore
 
-  /// Ends bulk work such as an import: folds what the search index keeps aside and gives the memory back.
+  /// Ends bulk work such as an import: folds the waiting changes of the search index and frees memory.
   public func settleSearch() throws(StoreError) { try write.settle() }
 
-  /// `FULL` is 2; what the writer's connection says, for tests and `doctor`.
+  /// The value of the writing connection, for tests and `doctor`; `FULL` is 2.
   public func synchronousMode() throws(StoreError) -> Int {
     try write { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
   }
@@ -20,10 +20,10 @@ public struct UpkeepStore: Sendable {
     (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "?"
   }
 
-  /// Above this something holds an old moment of the database open: `doctor` says so.
+  /// If the log is larger than this, a process keeps an old snapshot open; `doctor` reports it.
   public static let walAlarm = 64 << 20
 
-  /// Bytes in the write-ahead log now; 0 when there is none.
+  /// Size of the write-ahead log in bytes; 0 if there is none.
   public var walBytes: Int {
     var status = stat()
     return stat(folder + "/" + LocalStore.fileName + "-wal", &status) == 0 ? Int(status.st_size) : 0
