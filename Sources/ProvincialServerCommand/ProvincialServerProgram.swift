@@ -2,7 +2,7 @@ import ArgumentParser
 import CHardening
 import Console
 
-/// `provincial-server`: the province's end of the exchange, and what its administrators do.
+/// `provincial-server`: the province's side of the exchange, and the commands of its administrators.
 @main
 struct ProvincialServerProgram: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import DossierDomain
 import JournalFormat
 
-/// Who wrote what at an office, where, when, and what shows it.
+/// The authors of an office's entries, with machine, time and proof.
 public struct OfficeAuthorship: Sendable {
   /// By epoch, each in the order of its entries.
   public var spans: [AuthoredSpan] = []
@@ -11,7 +11,7 @@ public struct OfficeAuthorship: Sendable {
 extension Administration {
   private static let slice: Int64 = 1000
 
-  /// - Parameter days: only spans that touch them; nil for all.
+  /// - Parameter days: only series with entries on these days; nil for all.
   public func authorship(of office: OfficeID, days: ClosedRange<CivilDate>? = nil) throws -> OfficeAuthorship {
     var report = OfficeAuthorship()
     let (epochs, keys) = try store.read { transaction in

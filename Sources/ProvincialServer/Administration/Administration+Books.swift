@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// A register book as a list shows it.
+/// A row of the list of register books.
 public struct BookSummary: Hashable, Sendable {
   public var id: BookID
   public var name: String
@@ -9,7 +9,7 @@ public struct BookSummary: Hashable, Sendable {
 }
 
 extension Administration {
-  /// - Parameter lastNumber: the last number that stands in it, for a book that is in use on paper.
+  /// - Parameter lastNumber: the last number in the book, if it is in use on paper already.
   public func createBook(named name: String, in office: OfficeID, lastNumber: Int = 0, at now: Instant) throws -> BookID
   {
     let id: BookID = newIdentifier(at: now)
@@ -35,7 +35,7 @@ extension Administration {
     }
   }
 
-  /// Takes a book from a machine that is gone, with the last number that stands on paper.
+  /// Takes a book away from a machine that is lost, with the last number that stands on paper.
   public func recallBook(_ book: BookID, of office: OfficeID, lastNumber: Int) throws {
     try store.transaction { transaction in
       let changed = try transaction.run(

@@ -5,7 +5,7 @@ import JournalFormat
 import VietnameseText
 
 extension Administration {
-  /// The clerks of an office as its order names them, by name.
+  /// The clerks in an office's order, sorted by name.
   public func clerks(of office: OfficeID) throws -> [Clerk] {
     try store.read { transaction in
       var clerks: [ClerkID: Clerk] = [:]
@@ -22,12 +22,12 @@ extension Administration {
     }
   }
 
-  /// Sets a PIN with which a clerk signs in once: she then chooses her own. What was her key before is hers no more. Takes
-  /// about 100 ms.
+  /// Sets a PIN with which a clerk can sign in once; she then has to choose her own. Her earlier key is no longer
+  /// valid. Takes about 100 ms.
   public func setPIN(_ secret: String, of clerk: ClerkID, in office: OfficeID, at now: Instant) throws {
     guard PINRule.isAcceptable(secret) else { throw AdministrationError.weakPIN }
     let salt = randomBytes(16)
-    // The numbers are the desk's own: scrypt N = 2^14, r = 8, p = 5.
+    // The parameters must equal the desk's: scrypt N = 2^14, r = 8, p = 5.
     let key = try KDF.Scrypt.deriveKey(
       from: Array(secret.normalisedVietnamese.utf8), salt: salt, outputByteCount: 32, rounds: 1 << 14, blockSize: 8,
       parallelism: 5)
@@ -43,8 +43,8 @@ extension Administration {
     }
   }
 
-  /// A machine at which she signed in may be in other hands: it can act as her no more. She chooses a new PIN, and has a new
-  /// key, where she signs in next.
+  /// Removes a clerk's PIN and key, because a machine at which she signed in may be in other hands. It can no longer
+  /// act in her name. She chooses a new PIN, and gets a new key, at her next sign-in.
   public func reset(_ clerk: ClerkID, in office: OfficeID, at now: Instant) throws {
     try store.transaction { transaction in
       guard try ClerkList(of: office, in: transaction).clerk(clerk) != nil else {

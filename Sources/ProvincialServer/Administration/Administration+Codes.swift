@@ -1,11 +1,11 @@
 import DossierDomain
 
 extension Administration {
-  /// How long a code may wait for its machine, in milliseconds: 7 days.
+  /// How long an enrolment code is valid, in milliseconds: 7 days.
   public static let codeLifetime: Int64 = 7 * 86_400_000
 
-  /// A code for one more desk of an office.
-  /// - Parameter clerks: who may sign in there.
+  /// Creates a code for one more desk of an office.
+  /// - Parameter clerks: the clerks who may sign in there.
   public func enrolmentCode(
     for office: OfficeID, deviceName: String, clerks: MachineClerks, at now: Instant, lifetime: Int64 = codeLifetime
   ) throws -> EnrolmentCode {
@@ -22,8 +22,8 @@ extension Administration {
     return code
   }
 
-  /// A code for an office that worked alone until now: the machine that uses it brings the office's identity, clerks and
-  /// entries.
+  /// Creates a code for an office that has worked alone. The machine that uses it brings the office's identity, clerks
+  /// and entries.
   public func adoptionCode(
     agencyCode: String, name: String, deviceName: String, at now: Instant, lifetime: Int64 = codeLifetime
   ) throws -> EnrolmentCode {

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// A desk's machine as a list shows it.
+/// A row of the list of machines.
 public struct DeviceSummary: Hashable, Sendable {
   public var id: DeviceID
   public var name: String
@@ -11,7 +11,7 @@ public struct DeviceSummary: Hashable, Sendable {
   public var clockSkew: Int64?
   public var program: String
   public var lanes: [LaneBlock]
-  /// Who may sign in at it.
+  /// The clerks who may sign in at it.
   public var clerks: MachineClerks
 }
 
@@ -39,13 +39,13 @@ extension Administration {
     }
   }
 
-  /// From now on what it hands in is kept back, and it gets nothing.
+  /// Revokes a machine: from now on its entries are kept back, and it receives nothing.
   public func revoke(_ device: DeviceID, of office: OfficeID, at now: Instant) throws {
     try store.transaction { try revoke(device, office, now, $0) }
   }
 
-  /// The machine is gone: it is revoked, and its numbers are others' from the next day on. Today's may be on papers that
-  /// the province has not heard of. Its books stay closed until their last numbers are entered by `recallBook`.
+  /// Revokes a lost machine and frees its numbers from the next day on. Today's numbers may be on papers that the
+  /// province does not know. Its books stay closed until `recallBook` sets their last numbers.
   public func declareLost(_ device: DeviceID, of office: OfficeID, at now: Instant) throws {
     try store.transaction { transaction in
       _ = try OfficeRecord.lock(office, in: transaction)
@@ -56,9 +56,9 @@ extension Administration {
     }
   }
 
-  /// The database that the machine had before it was restored or copied is nowhere in use: the numbers that only its
-  /// earlier lives hold are free at once, not after a week without a word of them.
-  /// - Returns: how many there were. None before the machine has come with its later life.
+  /// Frees the numbers that only earlier epochs of a machine hold, at once instead of after a week without contact. An
+  /// administrator calls it if the database from before a restore or copy is not in use anywhere.
+  /// - Returns: how many numbers were freed; none before the machine has exchanged in its later epoch.
   @discardableResult
   public func freeNumbers(ofEarlierLivesOf device: DeviceID, of office: OfficeID) throws -> Int {
     try store.transaction { transaction in
@@ -66,7 +66,7 @@ extension Administration {
       let of: [ServerValue] = [.blob(office.bytes), .blob(device.bytes)]
       let known = try transaction.rows("SELECT revoked_at FROM device WHERE office = $1 AND id = $2", of).first
       guard let known else { throw AdministrationError.deviceUnknown }
-      // Of a machine that was declared lost today's numbers may be on papers.
+      // If the machine was declared lost, today's numbers may be on papers.
       guard try known.optionalInteger(0) == nil else { return 0 }
       let left = "office = $1 AND device = $2 AND free_on IS NOT NULL"
       let numbers = try transaction.rows("SELECT first, last FROM lane WHERE \(left)", of)
@@ -85,9 +85,9 @@ extension Administration {
     guard changed == 1 else { throw AdministrationError.deviceUnknown }
   }
 
-  /// Says who may sign in at a machine: PINs and keys of these come to it, their entries count, and confidential dossiers
-  /// come only to machines of their assignee or of the head of desk. What others wrote there and is still to come is kept
-  /// back.
+  /// Sets the clerks who may sign in at a machine. It receives their PINs and keys only, and only their entries count.
+  /// Confidential dossiers are sent only to machines of their assignee or of the head of desk. Later entries of other
+  /// clerks from this machine are kept back.
   public func setClerks(
     _ clerks: MachineClerks, of device: DeviceID, in office: OfficeID, at now: Instant
   ) throws {

@@ -1,9 +1,9 @@
 import DossierDomain
 
 extension Administration {
-  /// Says that this store was restored from a backup: devices may know more than it does. Its log begins a new life, from
-  /// which they send again what it lacks, also what others wrote, for seven days or until `closeWitnesses`. Without this
-  /// word their exchanges are refused, and nothing is lost either.
+  /// Records that this store was restored from a backup, so that machines may know more than it. Its log begins a new
+  /// epoch. From it, machines send again what is missing here, including entries of others, for seven days or until
+  /// `closeWitnesses`. Until this is called their exchanges are refused, and nothing is lost.
   public func logRestored(at now: Instant) throws {
     let id: DeviceEpoch = newIdentifier(at: now)
     try store.transaction { transaction in
@@ -12,18 +12,20 @@ extension Administration {
     }
   }
 
-  /// Says that this store is whole although it does not look so, e.g. since it was moved to another database while no
-  /// server ran.
+  /// Records that this store is complete although it looks restored, for example because it was moved to another
+  /// database while no server ran.
   public func logAccepted(at now: Instant) throws {
     try store.transaction { try StoreState.accept(at: now, in: $0) }
   }
 
-  /// Every desk has come since the restore: from now on entries are taken from those only who wrote them.
+  /// Ends the time of witnesses, because every desk has exchanged since the restore. From now on entries are accepted
+  /// only from their own machines.
   public func closeWitnesses() throws {
     try store.transaction { try LogEpochs.closeWitnesses(in: $0) }
   }
 
-  /// Every desk of the office has come since the restore, or is lost: numbers that look free are free.
+  /// Grants numbers again, because every desk of the office has exchanged since the restore or is lost, so that no
+  /// numbers are in use unknown to the province.
   public func openLanes(of office: OfficeID) throws {
     try store.transaction { transaction in
       guard try OfficeRecord.find(office, in: transaction) != nil else { throw AdministrationError.officeUnknown }

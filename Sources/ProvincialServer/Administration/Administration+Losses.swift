@@ -1,26 +1,26 @@
 import DossierDomain
 import VietnameseText
 
-/// Whose data may lie on a machine, by what the province made for it and by what it handed in. What was received at it after
-/// its last exchange nobody knows.
+/// The people whose data may be on a machine, computed from what the province sent to it and received from it.
+/// Receptions after its last exchange are not known.
 public struct DeviceContents: Hashable, Sendable {
-  /// The last place of the office's order that an answer to it held; nil where that was not written down: of a machine
-  /// that came to an earlier version of the server only, everything in the order counts.
+  /// The last place of the office's order in an answer to the machine. Nil if it was not recorded, because the machine
+  /// has exchanged only with an earlier version of the server; then the whole order counts.
   public var through: Int64?
   public var seenAt: Instant?
   public var dossiers = 0
   public var confidential = 0
-  /// Owners and those who handed in for them; by number, or by name and birth where there is none.
+  /// The number of owners and applicants, distinguished by number, or by name and birth if there is none.
   public var people = 0
   public var peopleWithNumber = 0
-  /// At most: which of them the machine has fetched is not written down.
+  /// An upper limit, because it is not recorded which scans the machine has fetched.
   public var scans = 0
-  /// One a dossier, in the order of the codes.
+  /// One code for each dossier, sorted.
   public var codes: [String] = []
 }
 
 extension Administration {
-  /// For the notification of a loss. Reads every dossier in question; the machine may be revoked already.
+  /// The data for the notification of a loss. It reads every dossier concerned; the machine may be revoked already.
   public func contents(of device: DeviceID, in office: OfficeID) throws -> DeviceContents {
     try store.read { transaction in
       let row = try transaction.rows(
@@ -56,7 +56,7 @@ extension Administration {
 
   private static let dossiersAtOnce = 512
 
-  /// A reception that the province keeps back counts for nothing, but it lies on the machine.
+  /// The fold as if a kept-back reception were accepted. It has no effect, but its data are on the machine.
   private static func asIfAccepted(_ id: DossierID, _ entries: [RecordedAction]) -> Dossier? {
     Dossier.fold(
       id: id,
@@ -67,7 +67,7 @@ extension Administration {
       })
   }
 
-  /// Places whose content the machine may hold: all that it was given but what was kept from it, and all that it wrote.
+  /// The places whose content the machine may hold: those sent to it except withheld ones, and those that it wrote.
   private static let held = """
     FROM entry e WHERE e.office = $1 AND e.dossier IS NOT NULL AND (
       (e.sequence <= $2 AND NOT EXISTS (
@@ -96,7 +96,7 @@ extension Administration {
   }
 }
 
-/// Tells two people apart as well as their data allow.
+/// Distinguishes people as far as their data allow.
 private struct PersonKey: Hashable {
   var text: String
   var isNumber: Bool

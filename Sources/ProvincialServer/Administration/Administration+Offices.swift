@@ -1,19 +1,19 @@
 import DossierDomain
 import JournalFormat
 
-/// An office as a list shows it.
+/// A row of the list of offices.
 public struct OfficeSummary: Hashable, Sendable {
   public var id: OfficeID
   public var name: String
   public var agencyCode: String
-  /// Entries in its order.
+  /// The number of entries in its order.
   public var head: Int64
   public var devices: Int
 }
 
 extension Administration {
-  /// Makes an office that has not worked before: its settings and clerks are the beginning of its order, written by the
-  /// province. Open dossiers that others received for it follow.
+  /// Creates an office that has not worked before. The province writes its settings and clerks as the beginning of its
+  /// order. Open dossiers that other offices received for it follow.
   public func createOffice(_ office: Office, clerks: [Clerk], at now: Instant) throws {
     let epoch: DeviceEpoch = newIdentifier(at: now)
     try store.transaction { transaction in
@@ -50,7 +50,7 @@ extension Administration {
     }
   }
 
-  /// By its agency code, as people name it.
+  /// Finds an office by its agency code, which is how people name it.
   public func office(agencyCode: String) throws -> OfficeID {
     try store.read { transaction in
       guard let office = try OfficeRecord.find(agencyCode: agencyCode, in: transaction) else {

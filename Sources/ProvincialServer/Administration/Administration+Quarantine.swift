@@ -1,7 +1,7 @@
 import DossierDomain
 import JournalFormat
 
-/// An entry that waits in its place without effect.
+/// An entry that is kept back: it has a place and no effect.
 public struct QuarantinedEntry: Hashable, Sendable {
   public var officeSequence: Int64
   public var reference: EntryReference
@@ -9,12 +9,12 @@ public struct QuarantinedEntry: Hashable, Sendable {
   public var dossier: DossierID?
   public var clerk: ClerkID?
   public var at: Instant?
-  /// The code that it would give; nil when it gives none.
+  /// The code that it would give its dossier; nil if it gives none.
   public var code: String?
 }
 
 extension Administration {
-  /// What was kept back in an office and not released, in order.
+  /// The entries of an office that are kept back and not released, in order.
   public func quarantined(in office: OfficeID) throws -> [QuarantinedEntry] {
     try store.read { transaction in
       var waiting: [QuarantinedEntry] = []
@@ -45,8 +45,9 @@ extension Administration {
     }
   }
 
-  /// Lets an entry count that was kept back, in every office's order where it stands. Its whole act is released with it.
-  /// - Returns: how many entries there were.
+  /// Releases an entry that was kept back, in every office's order that contains it. The other entries of its act are
+  /// released too.
+  /// - Returns: how many entries were released.
   @discardableResult
   public func release(placeAt sequence: Int64, of office: OfficeID, at now: Instant) throws -> Int {
     try store.transaction { transaction in

@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// What the province's administrators decide: offices, devices, books, what was kept back. Each function is one
-/// transaction, usable while servers run on the same store. All block.
+/// The decisions of the province's administrators: offices, machines, books, kept-back entries. Each function is one
+/// transaction and may be called while servers use the same store. All block.
 ///
 /// - Throws: `AdministrationError`, `ServerStoreError`.
 public struct Administration: Sendable {
@@ -15,8 +15,8 @@ public struct Administration: Sendable {
     self.random = random
   }
 
-  /// Makes a store ready for a process that begins to work on it: the first life of its log when it is empty, and new names
-  /// for what the province writes.
+  /// Prepares a store for a process that begins to use it: creates the first epoch of the log if the store is empty,
+  /// and a new epoch for the province's own entries.
   public func prepare(at now: Instant) throws {
     let (life, start): (DeviceEpoch, DeviceEpoch) = (newIdentifier(at: now), newIdentifier(at: now))
     try store.transaction { transaction in
@@ -37,16 +37,16 @@ public struct Administration: Sendable {
   }
 }
 
-/// Why an administrator's wish was not done.
+/// Why an administrator's command was not carried out.
 public enum AdministrationError: Error, Hashable, Sendable {
   case officeUnknown
   case officeExists
   case deviceUnknown
   case clerkUnknown
   case bookUnknown
-  /// No such place, or what stands there was not kept back.
+  /// There is no such place, or its entry is not kept back.
   case notQuarantined
-  /// It is about the office itself: an administrator of the office does the same again.
+  /// The entry is about the office itself. An administrator of the office has to make the decision again.
   case notReleasable
   case weakPIN
 }

@@ -2,12 +2,13 @@ import Crypto
 import CryptoExtras
 import Foundation
 
-/// The authority's keys in their folder: `authority.pem`, or sealed with a passphrase as `authority.sealed`.
+/// The file with the authority's keys: `authority.pem`, or `authority.sealed` if it is encrypted with a passphrase.
 ///
 /// ```text
 /// DOSSIERK  1  salt 16  nonce 12  sealed PEM  tag 16
 /// ```
-/// The key is scrypt's (N = 2^15, r = 8, p = 1: 32 MB and a tenth of a second), the seal is ChaCha20-Poly1305 over it all.
+/// The key is derived with scrypt (N = 2^15, r = 8, p = 1: 32 MB, a tenth of a second). ChaCha20-Poly1305 encrypts the
+/// PEM and authenticates the header too.
 public struct AuthorityFile: Sendable {
   private static let magic = Array("DOSSIERK".utf8) + [1]
   private static let saltSize = 16
@@ -21,7 +22,7 @@ public struct AuthorityFile: Sendable {
 
   public var isSealed: Bool { FileManager.default.fileExists(atPath: sealed) }
 
-  /// - Returns: nil where there is none.
+  /// - Returns: nil if there is no file.
   /// - Throws: `AuthorityError`.
   func read(_ passphrase: [UInt8]?) throws -> ProvinceAuthority? {
     if let bytes = FileManager.default.contents(atPath: sealed) {
@@ -44,19 +45,19 @@ public struct AuthorityFile: Sendable {
     }
   }
 
-  /// Seals what lies here, and removes it unsealed; or the other way round.
+  /// Encrypts the file and removes the plain one, or the other way round.
   /// - Throws: `AuthorityError`; nothing is lost then.
   public func change(toSealed: Bool, with passphrase: [UInt8]) throws {
     guard let authority = try read(passphrase) else { throw AuthorityError.absent(folder) }
     try write(authority, toSealed ? passphrase : nil)
-    // What was written can be read again, before the other goes.
+    // The new file must be readable before the other one is removed.
     guard FileManager.default.contents(atPath: toSealed ? sealed : plain) != nil else {
       throw AuthorityError.notWritable(toSealed ? sealed : plain)
     }
     try? FileManager.default.removeItem(atPath: toSealed ? plain : sealed)
   }
 
-  /// There whole and on the disk, or not at all.
+  /// Writes the file completely and durably, or not at all.
   private func put(_ bytes: [UInt8], at file: String) throws {
     let part = file + ".part"
     guard
@@ -104,7 +105,7 @@ public enum AuthorityError: Error, Hashable, Sendable {
   case absent(String)
   case damaged(String)
   case notWritable(String)
-  /// A passphrase is needed.
+  /// The file is encrypted, so that a passphrase is needed.
   case sealed(String)
   case wrongPassphrase
 }

@@ -6,19 +6,19 @@ import SwiftASN1
 import SyncProtocol
 import X509
 
-/// The province's own certificate authority: signs the certificates of devices and of the server itself, and the daily
-/// checkpoints. Its keys lie in one folder, readable by the server's user only; several server processes share a copy.
+/// The province's own certificate authority. It signs the certificates of machines and of the server, and the daily
+/// checkpoints. Its keys are in one folder that only the server's user can read; several server processes share a copy.
 public struct ProvinceAuthority: Sendable {
-  /// Device certificates end after two years; the exchange renews nothing silently, the Sync screen shows the date.
+  /// Certificates of machines expire after two years. They are not renewed silently; the Sync screen shows the date.
   static let deviceDays = 730
   static let authorityDays = 3650
 
   public let certificate: Certificate
   private let key: P256.Signing.PrivateKey
-  /// Bundles from desks without a link are sealed for it.
+  /// Bundles from desks without a connection are encrypted for this key.
   public let agreementKey: P256.KeyAgreement.PrivateKey
 
-  /// Makes new keys.
+  /// Creates an authority with new keys.
   public init(province: String, now: Instant) throws {
     let key = P256.Signing.PrivateKey()
     let name = try DistinguishedName { CommonName("Dossier authority \(province)") }
@@ -41,7 +41,7 @@ public struct ProvinceAuthority: Sendable {
     self.agreementKey = agreementKey
   }
 
-  /// Certificate and both keys, one after the other.
+  /// Parses the certificate and both keys, which follow each other.
   init(pem: String, file: String) throws {
     let documents = try PEMDocument.parseMultiple(pemString: pem)
     guard documents.count == 3 else { throw AuthorityError.damaged(file) }
@@ -58,8 +58,8 @@ public struct ProvinceAuthority: Sendable {
     }
   }
 
-  /// Opens the folder's authority; makes one where there is none.
-  /// - Parameter passphrase: with which its keys are sealed, if they are.
+  /// Opens the authority in a folder; creates one if there is none.
+  /// - Parameter passphrase: decrypts the keys, if they are encrypted.
   public static func open(
     folder: String, province: String, now: Instant, passphrase: [UInt8]? = nil
   ) throws -> ProvinceAuthority {
@@ -72,8 +72,8 @@ public struct ProvinceAuthority: Sendable {
 
   public var certificateBytes: [UInt8] { get throws { try Self.der(certificate) } }
 
-  /// What is told to a person, so that a desk can know its province at the first contact: the first 80 bits of SHA-256 of
-  /// the authority's certificate.
+  /// The first 80 bits of SHA-256 of the authority's certificate. People pass it on, so that a desk can verify its
+  /// province at the first contact.
   public var fingerprint: [UInt8] { get throws { Array(SHA256.hash(data: try certificateBytes).prefix(10)) } }
 
   /// The fingerprint in five groups of four digits.
@@ -85,7 +85,7 @@ public struct ProvinceAuthority: Sendable {
     }
   }
 
-  /// Signs a machine's request. Name and lifetime are ours; only the key is taken from it.
+  /// Signs a machine's certificate request. Only the key is taken from it; the server sets name and lifetime.
   /// - Returns: the certificate (DER) and SHA-256 of the public key (x9.63).
   func certify(
     request: [UInt8], device: DeviceID, now: Instant
@@ -97,7 +97,7 @@ public struct ProvinceAuthority: Sendable {
     return (try Self.der(certificate), Self.keyHash(certificate))
   }
 
-  /// SHA-256 of the public key that a request proves to have.
+  /// SHA-256 of the public key in a request, after its signature was verified.
   func keyHash(ofRequest der: [UInt8]) throws -> [UInt8] {
     Array(SHA256.hash(data: Array(try Self.checked(der).publicKey.subjectPublicKeyInfoBytes)))
   }
@@ -109,10 +109,10 @@ public struct ProvinceAuthority: Sendable {
     return request
   }
 
-  /// P-256 public key, x9.63: what bundles for the province are sealed for.
+  /// The P-256 public key (x9.63) for which bundles to the province are encrypted.
   public var provinceKey: [UInt8] { Array(agreementKey.publicKey.x963Representation) }
 
-  /// A certificate for the server itself, for the names under which desks reach it.
+  /// Creates a certificate for the server itself, with the names under which desks reach it.
   public func certifyServer(
     names: [String], now: Instant
   ) throws -> (certificate: [UInt8], key: P256.Signing.PrivateKey) {
@@ -132,7 +132,7 @@ public struct ProvinceAuthority: Sendable {
 
   func sign(_ bytes: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: bytes).derRepresentation) }
 
-  /// From which the seals of entries are made: whoever has the authority's key has it.
+  /// The key for the seals of entries. It is derived from the authority's key, so that all server processes have it.
   var sealingKey: SymmetricKey {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: key.rawRepresentation), info: Array("dossier entry seal 1".utf8),
@@ -161,7 +161,7 @@ public struct ProvinceAuthority: Sendable {
       }, issuerPrivateKey: .init(key))
   }
 
-  /// SHA-256 of a certificate's public key (x9.63): by it a device is known, also after its certificate was renewed.
+  /// SHA-256 of a certificate's public key (x9.63). It identifies a machine, even after its certificate was renewed.
   static func keyHash(_ certificate: Certificate) -> [UInt8] {
     Array(SHA256.hash(data: Array(certificate.publicKey.subjectPublicKeyInfoBytes)))
   }

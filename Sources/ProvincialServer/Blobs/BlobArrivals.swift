@@ -2,8 +2,9 @@ import Crypto
 import DossierDomain
 import SyncProtocol
 
-/// What one machine is bringing of attachments, part by part, cut off at any moment. It is the machine's own: what another
-/// one said or sent under the same name before does not matter. Whole ones go on the office's shelf.
+/// The unfinished uploads of one machine's attachments, which arrive in parts and may be interrupted at any time. They
+/// belong to this machine: parts that another machine sends under the same name are separate. A complete attachment
+/// moves to the office's shelf.
 struct BlobArrivals {
   private let transaction: any ServerTransaction
   private let office: OfficeID
@@ -19,7 +20,7 @@ struct BlobArrivals {
     late = LateHandIn(device, in: transaction)
   }
 
-  /// How far the machine's own are, or that the province has them whole.
+  /// The state of the machine's own uploads, or complete if the province has the attachment already.
   func states(of offers: [BlobOffer]) throws -> [BlobState] { try offers.map { try state(of: $0.hash) } }
 
   func state(of hash: [UInt8]) throws -> BlobState {
@@ -28,10 +29,11 @@ struct BlobArrivals {
     return BlobState(hash: hash, received: try arrival(of: hash)?.received ?? 0, isComplete: false)
   }
 
-  /// Takes a part. One that begins elsewhere than where the last ended is not taken: the answer says where to go on.
+  /// Stores a part. A part that does not begin where the last one ended is not stored, and the answer says where to
+  /// continue.
   /// - Parameters:
-  ///   - size: of the whole. When it is another one than before, what came before was not of this.
-  ///   - key: the content's key; the first one that is given is kept.
+  ///   - size: the size of the complete attachment. If it differs from the one before, the earlier parts are discarded.
+  ///   - key: the content's key; the first one received is kept.
   func put(
     _ bytes: [UInt8], of hash: [UInt8], at offset: Int, size: Int, key: [UInt8]?
   ) throws -> BlobState {
@@ -66,7 +68,7 @@ struct BlobArrivals {
     let end = offset + bytes.count
     guard end < size else {
       guard try isWhole(hash) else {
-        // Something else than what was announced: begin anew.
+        // The bytes do not match the announced hash, so the upload begins again.
         try remove(hash)
         return BlobState(hash: hash, received: 0, isComplete: false)
       }
@@ -82,7 +84,7 @@ struct BlobArrivals {
   private func isWhole(_ hash: [UInt8]) throws -> Bool {
     var digest = SHA256()
     var next: Int64 = 0
-    // One by one, because all together may be 52 MB.
+    // The parts are read one by one, because together they may have 52 MB.
     while let row = try transaction.rows(
       "SELECT bytes FROM blob_arrival_part WHERE office = $1 AND hash = $2 AND device = $3 AND start = $4",
       mine(hash) + [.integer(next)]
@@ -94,7 +96,7 @@ struct BlobArrivals {
     return Array(digest.finalize()) == hash
   }
 
-  /// Whoever brings it whole first has brought it; what others have of it is not needed any more.
+  /// Moves a complete attachment to the shelf and removes other machines' parts of it.
   private func shelve(_ hash: [UInt8]) throws {
     let isFirst = try transaction.run(
       """
@@ -125,8 +127,8 @@ struct BlobArrivals {
     ).first.map { (Int(try $0.integer(0)), Int(try $0.integer(1))) }
   }
 
-  /// Unfinished ones of a machine. A desk brings one after the other; what an exchange left behind begins anew when there
-  /// is no room for it any more.
+  /// The number of unfinished uploads per machine. A desk uploads one at a time; older unfinished ones begin again if
+  /// there is no room for them.
   private static let mostUnfinished = 8
 
   private func begin(_ hash: [UInt8], size: Int) throws {

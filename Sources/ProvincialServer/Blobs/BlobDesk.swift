@@ -1,12 +1,12 @@
 import DossierDomain
 import SyncProtocol
 
-/// Attachments as devices bring, fetch and erase them. Only where a dossier may be held may its papers be held.
+/// Uploads, downloads and erasures of attachments. A machine that may hold a dossier may hold its papers.
 struct BlobDesk: Sendable {
   let store: any ServerStore
 
-  /// A revoked device still hands in, so much and no more.
-  /// - Throws: `ExchangeError.revoked` then.
+  /// Stores a part of an upload. A revoked machine may still upload a limited amount.
+  /// - Throws: `ExchangeError.revoked` above that limit.
   func put(
     _ bytes: [UInt8], of hash: [UInt8], at offset: Int, size: Int, key: [UInt8]?, keyHash: [UInt8]
   ) throws -> BlobState {
@@ -18,8 +18,8 @@ struct BlobDesk: Sendable {
     }
   }
 
-  /// Takes a whole one, from where the province has it.
-  /// - Returns: false when it cannot be taken, e.g. because it is too large.
+  /// Stores a complete attachment, beginning after the bytes that the province has already.
+  /// - Returns: false if it cannot be stored, for example because it is too large.
   func put(_ scan: BundleScan, keyHash: [UInt8]) throws -> Bool {
     do {
       return try store.transaction { transaction in
@@ -28,7 +28,7 @@ struct BlobDesk: Sendable {
         }
         let (arrivals, size) = (BlobArrivals(device, in: transaction), scan.bytes.count)
         var offset = 0
-        // Twice: what came before may turn out not to be the beginning of this.
+        // The upload may begin twice, because the earlier bytes may turn out to belong to another attachment.
         for _ in 0...2 * (size / BlobShelf.largestPart + 1) where offset < size {
           let part = scan.bytes[offset..<min(offset + BlobShelf.largestPart, size)]
           let state = try arrivals.put(Array(part), of: scan.hash, at: offset, size: size, key: scan.key)
@@ -44,7 +44,7 @@ struct BlobDesk: Sendable {
     }
   }
 
-  /// - Returns: nil when there is none, it is not whole, or this device may not hold it.
+  /// - Returns: nil if there is no such attachment, it is not complete, or this machine may not hold it.
   func get(_ hash: [UInt8], from offset: Int, keyHash: [UInt8]) throws -> BlobPart? {
     try store.read { transaction in
       let device = try permitted(keyHash, transaction)
@@ -53,16 +53,16 @@ struct BlobDesk: Sendable {
     }
   }
 
-  /// What became of a wish to have one erased.
+  /// The answer to a request to erase an attachment.
   enum Erasure: Hashable, Sendable {
-    /// An entry by somebody who may has done it.
+    /// An entry of a permitted clerk has erased it.
     case done
-    /// It is here: only an entry in the office's order erases it, which shows who did it and why.
+    /// It is stored here. It is erased only by an entry in the office's order, which shows who did it and why.
     case needsEntry
     case unknown
   }
 
-  /// Erases nothing: the entry does, when it counts. The desk hears whether it has.
+  /// Reports whether an attachment is erased. This function erases nothing: the entry does, if it counts.
   func erasure(of hash: [UInt8], keyHash: [UInt8]) throws -> Erasure {
     try store.read { transaction in
       let device = try permitted(keyHash, transaction)
@@ -79,7 +79,7 @@ struct BlobDesk: Sendable {
     return device
   }
 
-  /// The shelf on which it lies: of the device's office, or of another one that shares a dossier with it.
+  /// The shelf with the attachment: of the machine's office, or of another office that shares a dossier with it.
   private func shelf(
     of hash: [UInt8], for device: DeviceRecord, _ transaction: any ServerTransaction
   ) throws -> BlobShelf? {
@@ -87,7 +87,7 @@ struct BlobDesk: Sendable {
     let dossiers = try own.dossiers(of: hash)
     let heads = try ClerkList(of: device.office, in: transaction).heads()
     let permission = Permission(device, heads: heads, in: transaction)
-    // One that no entry names yet is its sender's own.
+    // Until an entry names it, an attachment belongs to its sender only.
     guard try dossiers.isEmpty || dossiers.contains(where: { try permission.allows($0) }) else { return nil }
     for office in try offices(holding: hash, device, transaction) {
       let shelf = BlobShelf(office, in: transaction)
@@ -96,7 +96,7 @@ struct BlobDesk: Sendable {
     return nil
   }
 
-  /// The device's office first, then those where its dossiers are at home or decided.
+  /// The machine's office first, then the offices that received or decide its dossiers.
   private func offices(
     holding hash: [UInt8], _ device: DeviceRecord, _ transaction: any ServerTransaction
   ) throws -> [OfficeID] {

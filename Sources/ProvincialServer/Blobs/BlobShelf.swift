@@ -1,9 +1,9 @@
 import DossierDomain
 import SyncProtocol
 
-/// Attachments of one office that are whole, or erased: sealed bytes, named by their SHA-256.
+/// The complete and the erased attachments of one office: sealed bytes, named by their SHA-256.
 struct BlobShelf {
-  /// Of one attachment, in bytes.
+  /// The largest size of one attachment in bytes.
   static let largest = 52 << 20
   static let largestPart = 64 << 10
 
@@ -15,7 +15,7 @@ struct BlobShelf {
     self.transaction = transaction
   }
 
-  /// Whether it was erased, for ever.
+  /// Whether it was erased, which is final.
   func isErased(_ hash: [UInt8]) throws -> Bool {
     try !transaction.rows(
       "SELECT hash FROM blob WHERE office = $1 AND hash = $2 AND erased_at IS NOT NULL",
@@ -23,7 +23,7 @@ struct BlobShelf {
     ).isEmpty
   }
 
-  /// An erased one counts as complete, so that nobody sends it again.
+  /// An erased attachment counts as complete, so that no machine sends it again.
   func state(of hash: [UInt8]) throws -> BlobState {
     let row = try transaction.rows(
       "SELECT received FROM blob WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)]
@@ -31,7 +31,7 @@ struct BlobShelf {
     return BlobState(hash: hash, received: Int(try row?.integer(0) ?? 0), isComplete: row != nil)
   }
 
-  /// From an offset to the end of the part in which it lies; nil when there is none.
+  /// The bytes from an offset to the end of the stored part that contains it; nil if there is none.
   private func part(of hash: [UInt8], from offset: Int) throws -> [UInt8]? {
     let row = try transaction.rows(
       """
@@ -43,7 +43,7 @@ struct BlobShelf {
     return bytes.isEmpty ? nil : Array(bytes)
   }
 
-  /// A part of a whole attachment; nil when there is no such one, it is not whole yet, or nothing lies at the offset.
+  /// A part of a complete attachment; nil if there is none, it is not complete, or the offset is beyond its end.
   func get(_ hash: [UInt8], from offset: Int) throws -> BlobPart? {
     let row = try transaction.rows(
       "SELECT size, content_key FROM blob WHERE office = $1 AND hash = $2 AND is_complete = 1 AND erased_at IS NULL",
@@ -54,7 +54,7 @@ struct BlobShelf {
       bytes: bytes, offset: offset, size: Int(try row.integer(0)), key: try row.optionalBlob(1))
   }
 
-  /// The content's key, when none came with it.
+  /// Stores the content's key, if none was stored before.
   func keep(_ key: [UInt8], of hash: [UInt8]) throws {
     try transaction.run(
       """
@@ -62,8 +62,8 @@ struct BlobShelf {
       """, [.blob(key), .blob(office.bytes), .blob(hash)])
   }
 
-  /// Destroys bytes and key, for ever: what comes later under this name is not kept.
-  /// - Returns: false when there was none.
+  /// Destroys bytes and key permanently; what arrives later under this name is not stored.
+  /// - Returns: false if there was no such attachment.
   func erase(_ hash: [UInt8], at now: Instant) throws -> Bool {
     for table in ["blob_part", "blob_arrival_part", "blob_arrival"] {
       try transaction.run(
@@ -81,7 +81,7 @@ struct BlobShelf {
     return known
   }
 
-  /// Which dossiers name it, in this office's order.
+  /// The dossiers that name it, in this office's order.
   func dossiers(of hash: [UInt8]) throws -> [DossierID] {
     try transaction.rows(
       "SELECT dossier FROM blob_dossier WHERE office = $1 AND hash = $2", [.blob(office.bytes), .blob(hash)]

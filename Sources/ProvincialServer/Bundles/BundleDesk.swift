@@ -5,33 +5,33 @@ import SwiftASN1
 import SyncProtocol
 import X509
 
-/// Answers what desks without a link hand in as files: the same exchange, and a file that goes back.
+/// Answers the files of desks without a connection: the same exchange, with a file as the answer.
 ///
-/// Handing the same file in twice is harmless: what is there already is there, and the answer says so.
+/// Handing in the same file twice is harmless: the entries are stored already, and the answer says so.
 public struct BundleDesk: Sendable {
   public enum Fault: Error, Hashable, Sendable {
     case bundle(BundleError)
-    /// It is an answer, not a question.
+    /// The file is an answer and not a request.
     case noQuestion
-    /// Its certificate is not of this province's authority.
+    /// Its certificate is not from this province's authority.
     case otherProvince
-    /// No desk with this key, or its file names another office.
+    /// There is no desk with this key, or the file names another office.
     case notEnrolled
     case message(SyncProtocolError)
   }
 
-  /// What one file brought, and what its answer brings.
+  /// What one file has added, and what its answer contains.
   public struct Outcome: Sendable {
     public var header: BundleHeader
     public var entries: Int
-    /// Of the file's scans, those that the province has whole now.
+    /// How many of the file's scans the province now has completely.
     public var scans = 0
     public var scansBack = 0
-    /// Scans for this desk that did not fit; the next answer has them.
+    /// Scans for this desk that did not fit; the next answer contains them.
     public var scansLeft = 0
   }
 
-  /// Sealed bytes of scans in one answer.
+  /// The usual limit for sealed bytes of scans in one answer.
   public static let usualScanBytes = 500 << 20
 
   private static let mostPages = 1000
@@ -49,9 +49,9 @@ public struct BundleDesk: Sendable {
   }
 
   /// - Parameters:
-  ///   - open: begins to read the file: once to prove that it is whole, and once more for its scans.
-  ///   - write: appends to the answer, which only the desk can read.
-  ///   - scanBytes: most of sealed scans in the answer.
+  ///   - open: opens the file for reading. It is called once to verify the whole file, and once more for its scans.
+  ///   - write: appends to the answer, which only the desk can decrypt.
+  ///   - scanBytes: the limit for sealed bytes of scans in the answer.
   ///   - now: the server's clock.
   /// - Throws: `Fault`, `ExchangeError`, `ServerStoreError`; what reading and writing throw.
   public func answer(
@@ -68,7 +68,7 @@ public struct BundleDesk: Sendable {
         for: recipient, sign: authority.sign, writing: write)
       var wanted = question.wanted
       var isRevoked = false
-      // One message at a time, up and down: there may be hundreds.
+      // Requests and responses are handled one message at a time, because there may be hundreds.
       let held = try take(open(), question, now) { response in
         try writer.put(.message(SyncFrame.pack(response.encoded())))
         wanted += Self.scansNamed(in: response)
@@ -96,7 +96,7 @@ public struct BundleDesk: Sendable {
     var wanted: [[UInt8]] = []
   }
 
-  /// Hashes of scans that a desk may ask for in one file.
+  /// The limit for hashes of scans that a desk may ask for in one file.
   private static let mostWanted = 100_000
 
   private func items(of source: @escaping BundleSource) throws -> (header: BundleHeader, items: BundleItems) {
@@ -109,7 +109,7 @@ public struct BundleDesk: Sendable {
     return (reader.header, try reader.open(signedBy: signer, with: authority.agreementKey))
   }
 
-  /// Reads the file to its end, so that nothing is taken of one that is not whole.
+  /// Reads the file to its end before anything is stored, so that nothing of an incomplete file is stored.
   private func question(_ source: @escaping BundleSource) throws -> Question {
     var (header, items) = try items(of: source)
     var question = Question(header: header, keyHash: try ProvinceAuthority.keyHash(ofCertificate: header.certificate))
@@ -143,9 +143,9 @@ public struct BundleDesk: Sendable {
 
   // MARK: Entries and scans
 
-  /// Takes in what the file brings, in its order: entries, then scans.
-  /// - Parameter told: hears what is to be answered.
-  /// - Returns: hashes of scans that the province has whole now.
+  /// Stores the contents of the file in its order: entries, then scans.
+  /// - Parameter told: called with each response.
+  /// - Returns: the hashes of scans that the province now has completely.
   private func take(
     _ source: @escaping BundleSource, _ question: Question, _ now: Instant, told: (ExchangeResponse) throws -> Void
   ) throws -> [[UInt8]] {
@@ -157,9 +157,9 @@ public struct BundleDesk: Sendable {
       case .message(let frame):
         messages += 1
         var request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
-        // The file was on its way for a while; that says nothing about the desk's clock.
+        // The file was in transit for a while, so its time says nothing about the desk's clock.
         request.sentAt = now
-        // A file carries the whole order as easily.
+        // A file can carry the whole order, so that no snapshot is needed.
         request.beginning = nil
         let isLast = messages == question.messages
         if !isLast { request.mostEntries = 1 }
@@ -172,7 +172,7 @@ public struct BundleDesk: Sendable {
     return held
   }
 
-  /// Everything that the desk has not got: a file cannot ask again.
+  /// Writes everything that the desk does not have, because a file cannot ask for more.
   private func tell(
     _ first: ExchangeResponse, to request: ExchangeRequest, _ keyHash: [UInt8], _ now: Instant,
     _ told: (ExchangeResponse) throws -> Void
@@ -193,7 +193,7 @@ public struct BundleDesk: Sendable {
     }
   }
 
-  /// Scans of other desks that an answer's entries tell of: the desk lacks them, and cannot know it yet.
+  /// Scans of other desks that the entries of an answer name. The desk lacks them and cannot have asked for them yet.
   private static func scansNamed(in response: ExchangeResponse) -> [[UInt8]] {
     let told = response.places.compactMap { place in
       if case .bytes(let bytes) = place.content { bytes } else { nil }
@@ -220,7 +220,7 @@ public struct BundleDesk: Sendable {
       while bytes.count < first.size, let part = try blobs.get(hash, from: bytes.count, keyHash: keyHash) {
         bytes += part.bytes
       }
-      // Erased in this moment.
+      // It was erased while the answer was being written.
       guard bytes.count == first.size else { continue }
       try writer.put(.scan(BundleScan(hash: hash, key: key, bytes: bytes)))
       room -= bytes.count

@@ -1,7 +1,7 @@
 import Crypto
 
-/// A code that makes one machine a desk, once: 60 random bits in letters and digits that nobody mixes up. The store has
-/// only its hash.
+/// A code that makes one machine a desk, once: 60 random bits in letters and digits that are hard to confuse. The store
+/// has only its hash.
 public struct EnrolmentCode: Hashable, Sendable {
   /// Without I, L, O and U.
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
@@ -13,7 +13,7 @@ public struct EnrolmentCode: Hashable, Sendable {
     characters = random.prefix(Self.length).map { Self.alphabet[Int($0 & 31)] }
   }
 
-  /// In groups of four, as it is told.
+  /// In groups of four, as people pass it on.
   public var text: String {
     stride(from: 0, to: characters.count, by: 4).map { String(characters[$0..<min($0 + 4, characters.count)]) }
       .joined(separator: "-")
@@ -21,7 +21,7 @@ public struct EnrolmentCode: Hashable, Sendable {
 
   var hash: [UInt8] { Self.hash(of: text) }
 
-  /// Of a code as somebody typed it: case, blanks and hyphens do not matter, nor does O for 0 or I for 1.
+  /// The hash of a typed code. Case, blanks and hyphens are ignored; O is read as 0 and I as 1.
   static func hash(of text: String) -> [UInt8] {
     let tidy = text.uppercased().compactMap { character -> Character? in
       switch character {

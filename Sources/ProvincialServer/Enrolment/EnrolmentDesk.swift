@@ -2,9 +2,10 @@ import Crypto
 import DossierDomain
 import SyncProtocol
 
-/// Makes a machine a desk of an office: a code that works once, a key that the machine proves to have, a certificate.
+/// Makes a machine a desk of an office, with a code that works once and a key whose possession the machine proves; the
+/// result is a certificate.
 ///
-/// An answer that was lost is given again to the same key with the same code.
+/// If the answer was lost, the same key with the same code receives it again.
 public struct EnrolmentDesk: Sendable {
   private let administration: Administration
   private let authority: ProvinceAuthority
@@ -64,7 +65,7 @@ private struct EnrolmentClaim {
     return try useEnrolmentCode() ?? adopt() ?? { throw ExchangeError.wrongCode }()
   }
 
-  /// The same machine with the same code: it has not heard the first answer.
+  /// The same machine sends the same code because it did not receive the first answer.
   private func again() throws -> (office: OfficeRecord, device: DeviceID)? {
     let row = try transaction.rows(
       "SELECT office, id FROM device WHERE key_hash = $1 AND revoked_at IS NULL", [.blob(keyHash)]
@@ -86,7 +87,7 @@ private struct EnrolmentClaim {
     ).first
     guard let row, let id = OfficeID(bytes: try row.blob(0)), let office = try OfficeRecord.find(id, in: transaction)
     else { return nil }
-    // A desk that brings data of another office is no desk of this one.
+    // A desk with data of another office cannot join this one.
     guard request.office.map({ $0 == id }) ?? true else { throw ExchangeError.wrongCode }
     try use("enrolment_code")
     try insertDevice(in: id, name: try row.text(1), isFounder: false, MachineClerks(row.optionalBlob(2)))
@@ -105,7 +106,7 @@ private struct EnrolmentClaim {
     try OfficeAliases.hold(id, in: transaction)
     try OfficeRecord.insert(
       id, name: try row.text(1), agencyCode: request.agencyCode, epoch: epoch, in: transaction)
-    // It brings the office's clerks with it.
+    // The first machine brings the office's clerks.
     try insertDevice(in: id, name: try row.text(2), isFounder: true, .everybody)
     guard let office = try OfficeRecord.find(id, in: transaction) else { return nil }
     return (office, proposed)

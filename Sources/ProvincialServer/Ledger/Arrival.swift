@@ -1,13 +1,13 @@
 import DossierDomain
 import JournalFormat
 
-/// What a device brought as an entry, before anybody says what it is worth.
+/// An entry as a machine sent it, before it is judged.
 enum Arrival {
   case candidate(OrderCandidate)
-  /// No desk could take it from the order: it is kept beside it.
+  /// No desk could read it from the order, so it is stored beside the order.
   case unplaceable(UnplaceableEntry)
 
-  /// Nil when not even its place in its chain can be read.
+  /// Nil if not even its sequence in its chain can be read.
   init?(_ bytes: [UInt8]) {
     if let candidate = OrderCandidate(bytes) {
       self = .candidate(candidate)
@@ -47,7 +47,7 @@ enum Arrival {
   }
 }
 
-/// An entry as it came, ready to be given a place: every desk can take it from there.
+/// An entry that can be given a place, because every desk can read it from there.
 struct OrderCandidate {
   var bytes: [UInt8]
   var hash: [UInt8]
@@ -59,10 +59,10 @@ struct OrderCandidate {
   var base: Int64
   var group: GroupID?
   var origin: EntryOrigin?
-  /// Nil when its kind is known and its content cannot be read.
+  /// Nil if its kind is known and its content cannot be read.
   var content: EntryContent?
 
-  /// Nil for what `decodePlaced`, by which every desk takes entries, would refuse.
+  /// Nil for bytes that `decodePlaced` would refuse, because every desk uses it to read entries.
   init?(_ bytes: [UInt8]) {
     guard let entry = try? EntryFormat.decodePlaced(bytes) else { return nil }
     self.bytes = bytes
@@ -83,8 +83,8 @@ struct OrderCandidate {
   }
 }
 
-/// An entry that has a name and no form that a desk would take: a moment outside of the calendar, more bytes than an entry
-/// may have, fields out of order. It is kept under its name, so that what follows it in its chain can be taken.
+/// An entry that has a name but no form that a desk would accept: a time outside the calendar, too many bytes, fields
+/// out of order. It is stored under its name, so that the entries after it in its chain can be accepted.
 struct UnplaceableEntry {
   var bytes: [UInt8]
   var hash: [UInt8]
@@ -107,7 +107,7 @@ struct UnplaceableEntry {
     """
   ]
 
-  /// More than this of one of them is not kept: hash and size still say what it was.
+  /// At most this much of such an entry is stored; hash and size still identify the rest.
   private static let mostKept = EntryFormat.maximumBytes
 
   func keep(of device: DeviceRecord, in transaction: any ServerTransaction) throws {

@@ -1,17 +1,17 @@
 import DossierDomain
 import JournalFormat
 
-/// Open dossiers that other offices received for one that came to the province only later.
+/// Open dossiers that other offices received for an office that joined the province later.
 struct AwaitedDossiers {
   struct Awaited {
-    /// By which their reception means the office that decides them.
+    /// The name by which their receptions identify the deciding office.
     var name: OfficeID
     var home: OfficeID
   }
 
   private(set) var dossiers: [DossierID: Awaited] = [:]
 
-  /// - Parameter names: held, so that nothing is added to them.
+  /// - Parameter names: have to be held, so that no dossier is added meanwhile.
   init(for names: Set<OfficeID>, in transaction: any ServerTransaction) throws {
     for name in names.sorted() {
       for row in try transaction.rows(
@@ -28,8 +28,9 @@ struct AwaitedDossiers {
 
   var homes: Set<OfficeID> { Set(dossiers.values.map(\.home)) }
 
-  /// Once the office's settings have been taken: what is meant for it gets places at the end of its order.
-  /// - Parameter order: with the orders of `homes` locked.
+  /// Called once the office's settings are accepted: gives the dossiers that are meant for it places at the end of its
+  /// order.
+  /// - Parameter order: the orders of `homes` must be locked too.
   func enter(_ order: OfficeOrder, in transaction: any ServerTransaction) throws {
     let names = try Set(dossiers.values.map(\.name)).filter {
       try OfficeAliases.office(behind: $0, in: transaction) == order.office.id
@@ -41,9 +42,9 @@ struct AwaitedDossiers {
 }
 
 extension OfficeOrder {
-  /// All entries of a dossier that so far stand only where it is at home take places here as references, and the dossier
-  /// is routed here from now on. Those that have a place keep it.
-  /// - Parameter home: with its order locked.
+  /// Gives all entries of a dossier that are only in its home office's order a place here, as references. From now on
+  /// the dossier is sent to this office too. Entries that have a place keep it.
+  /// - Parameter home: the home office; its order must be locked.
   func takeOver(_ dossier: DossierID, from home: OfficeID) throws {
     guard home != office.id else { return }
     let known = Set(

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// The clerks of an office as its order says, with the ids that an office had given them before it was enrolled.
+/// The clerks in an office's order, with the ids that an office had given them before it was enrolled.
 struct ClerkList {
   private var clerks: [ClerkID: Clerk] = [:]
   private var provincial: [ClerkID: ClerkID] = [:]
@@ -20,7 +20,7 @@ struct ClerkList {
 
   var isEmpty: Bool { clerks.isEmpty }
 
-  /// The clerk behind an id, hers or the one that she had before. Roles are those of her provincial id.
+  /// The clerk with this id, either the provincial or the earlier one. The roles are those of the provincial id.
   func clerk(_ id: ClerkID) -> Clerk? {
     guard let own = clerks[id] else { return nil }
     guard let other = provincial[id], other != id, var mapped = clerks[other] else { return own }
@@ -28,7 +28,7 @@ struct ClerkList {
     return mapped
   }
 
-  /// By either of her ids.
+  /// Whether one of the clerk's ids is permitted.
   func mayWrite(_ id: ClerkID, at clerks: MachineClerks) -> Bool {
     clerks.contains(id) || provincial[id].map { clerks.contains($0) } ?? false
   }

@@ -8,15 +8,15 @@ public struct DeviceRecord: Hashable, Sendable {
   public var name: String
   public var revokedAt: Instant?
   public var seenAt: Instant?
-  /// The first one of an office that worked alone before.
+  /// It is the first machine of an office that worked alone before.
   var isFounder = false
-  /// Who may sign in at it, and since when.
+  /// The clerks who may sign in at it, and since when.
   var signsIn = MachineClerks.everybody
   var clerksSince = Instant(milliseconds: 0)
-  /// Handed in since it was revoked.
+  /// The number of entries that it has sent since it was revoked.
   var lateEntries = 0
 
-  /// Finds a device by SHA-256 of its public key and keeps its row from changing until the end of the transaction.
+  /// Finds a machine by SHA-256 of its public key and locks its row until the end of the transaction.
   static func lock(keyHash: [UInt8], in transaction: any ServerTransaction) throws -> DeviceRecord? {
     try find(keyHash: keyHash, in: transaction, suffix: transaction.lockingClause)
   }
@@ -62,7 +62,7 @@ public struct DeviceRecord: Hashable, Sendable {
     return .only(Set(try clerks.compactMap { ClerkID(bytes: try $0.blob(0)) }))
   }
 
-  /// An administrator who takes up somebody new at this machine says thereby that she may sign in here.
+  /// Permits a new clerk to sign in, because an administrator added her at this machine.
   mutating func admit(_ clerk: ClerkID, at now: Instant, in transaction: any ServerTransaction) throws {
     guard case .only(var clerks) = signsIn else { return }
     clerks.insert(clerk)
@@ -88,14 +88,15 @@ public struct DeviceRecord: Hashable, Sendable {
 extension DeviceRecord {
   static let readableContent = ["ALTER TABLE device ADD COLUMN reads TEXT NOT NULL DEFAULT ''"]
 
-  /// A machine that has not come for so long holds nobody back any more; what it cannot read waits there for its upgrade.
+  /// A machine without an exchange for this long no longer limits the others; entries that it cannot read wait for its
+  /// upgrade.
   private static let silence: Int64 = 30 * 86_400_000
   private static let mostNames = 8
 
-  /// What the province and all machines of the office that came lately can read.
+  /// The content that the province and all recently seen machines of the office can read.
   /// - Parameters:
-  ///   - reads: what this machine can.
-  ///   - province: what the province can.
+  ///   - reads: the content that this machine can read.
+  ///   - province: the content that the province can read.
   func officeReads(
     _ reads: ReadableContent, province: ReadableContent, at now: Instant, in transaction: any ServerTransaction
   ) throws -> OfficeReads {
@@ -114,8 +115,8 @@ extension DeviceRecord {
       isProvinceBehind: !province.isSuperset(of: reads))
   }
 
-  /// Notes up to which place an answer has given it the order: whose data are on it when it is lost. An answer counts when it
-  /// is made, for the one that seemed to be cut off may have arrived.
+  /// Records the last place of the order that was sent to the machine, to know whose data are on it if it is lost. An
+  /// answer counts when it is made, because an answer that seemed interrupted may have arrived.
   func wasHanded(through place: Int64, in transaction: any ServerTransaction) throws {
     try transaction.run(
       "UPDATE device SET handed_through = $1 WHERE office = $2 AND id = $3 AND coalesce(handed_through, -1) < $4",

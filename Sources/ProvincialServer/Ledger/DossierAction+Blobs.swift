@@ -9,14 +9,14 @@ extension DossierAction {
   var blobHashes: [[UInt8]] { scans.compactMap { Hexadecimal.bytes($0) } }
 }
 
-/// Bytes as people and addresses write them.
+/// Converts bytes to hexadecimal digits and back.
 enum Hexadecimal {
   static func text(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
-  /// Nil unless there are exactly as many digits as `count` bytes have.
+  /// Nil if the number of digits does not match `count` bytes.
   static func bytes(_ text: some StringProtocol, count: Int = 32) -> [UInt8]? {
     guard text.utf8.count == count * 2 else { return nil }
     var bytes: [UInt8] = []

@@ -1,10 +1,11 @@
 import DossierDomain
 import JournalFormat
 
-/// The entries of some dossiers of one office, in its order, with the places that they have. Each entry is looked at once
-/// when it comes; a question about a dossier costs what it has to answer, not the length of its history.
+/// The entries of some dossiers of one office, in its order, with their places. Each entry is examined once when it is
+/// added, so that the cost of a query depends on its result and not on the length of the history.
 ///
-/// A class, because everything that works on an order in one transaction sees the same histories and none of it copies them.
+/// It is a class, so that everything that works on an order in one transaction uses the same histories without copying
+/// them.
 final class DossierHistories {
   fileprivate struct Placed {
     var place: Int64
@@ -18,22 +19,22 @@ final class DossierHistories {
 
   fileprivate struct History {
     var fold: GrowingFold
-    /// Some entry begins it. That never changes back.
+    /// Whether an entry begins it. It never becomes false again.
     var isBegun = false
     var indexes: [EntryReference: Int] = [:]
     var places: [Int64] = []
-    /// What the province let count after it had kept it back.
+    /// The entries that the province has released.
     var released: Set<EntryReference> = []
-    /// Counting entries that can stand in the way of others, by who wrote them, each in order of their places.
+    /// The counting entries that can collide with others, by their author's epoch, each in the order of their places.
     var deciding: [DeviceEpoch: [Placed]] = [:]
     var refusals: [ActKey: Verdict] = [:]
   }
 
   private var histories: [DossierID: History] = [:]
-  /// One statement for all sizes: what is missing is filled up with repetitions.
+  /// One statement is used for all sizes: missing values are filled with repetitions.
   private static let chunk = 64
 
-  /// Entries applied to folds so far: what the judging has cost.
+  /// The number of entries applied to folds so far, as a measure of cost.
   var applied: Int { histories.values.reduce(0) { $0 + $1.fold.applied } }
 
   init(of dossiers: Set<DossierID>, office: OfficeID, in transaction: any ServerTransaction) throws {
@@ -59,10 +60,10 @@ final class DossierHistories {
 
   func isKnown(_ dossier: DossierID) -> Bool { histories[dossier]?.indexes.isEmpty == false }
 
-  /// Whether there is a dossier at all, also one whose beginning the province keeps back.
+  /// Whether the dossier exists, even if its first entry is kept back.
   func isBegun(_ dossier: DossierID) -> Bool { histories[dossier]?.isBegun == true }
 
-  /// What the province let count after it had kept it back.
+  /// The entries of the dossier that the province has released.
   func released(_ dossier: DossierID) -> Set<EntryReference> { histories[dossier]?.released ?? [] }
 
   func all(_ dossier: DossierID) -> [RecordedAction] { histories[dossier]?.fold.entries ?? [] }
@@ -76,15 +77,15 @@ final class DossierHistories {
     return history.fold.entries[index]
   }
 
-  /// The action of an entry that counts, before undo; also of one that was kept back and released later.
+  /// The action of an entry that counts, before undo; an entry that was released counts too.
   func countingAction(_ reference: EntryReference, of dossier: DossierID) -> DossierAction? {
     guard let recorded = recorded(reference, of: dossier) else { return nil }
     let counts = recorded.verdict.counts || histories[dossier]?.released.contains(reference) == true
     return counts ? recorded.action : nil
   }
 
-  /// Counting entries that can stand in the way of one whose author had seen the order up to `base`, her own epoch, and
-  /// of others as much as `heads` says; in order.
+  /// The counting entries that can collide with one whose author had seen the order up to `base`, all of her own epoch,
+  /// and of other epochs as much as `heads` says; in order.
   func unseen(
     of dossier: DossierID, by author: DeviceEpoch, base: Int64, heads: [DeviceEpoch: Int64]
   ) -> [RecordedAction] {
@@ -99,14 +100,14 @@ final class DossierHistories {
     return unseen.sorted { $0.place < $1.place }.map(\.recorded)
   }
 
-  /// What the earlier part of an act was found to be, when it came in an exchange before and does not count.
+  /// The verdict of the earlier part of an act that came in another exchange; nil if it counts.
   func refusal(of group: GroupID, by epoch: DeviceEpoch, on dossier: DossierID) -> Verdict? {
     histories[dossier]?.refusals[ActKey(group: group, epoch: epoch)]
   }
 
   func folded(_ dossier: DossierID) -> Dossier? { histories[dossier]?.fold.dossier() }
 
-  /// As it would be behind further entries that have no place yet.
+  /// The fold with further entries that have no place yet.
   func folded(_ dossier: DossierID, then pending: [RecordedAction]) -> Dossier? {
     if pending.isEmpty { return folded(dossier) }
     return Dossier.fold(id: dossier, entries: all(dossier) + pending)
@@ -135,7 +136,7 @@ extension DossierHistories.History {
   private mutating func decide(_ recorded: RecordedAction, at place: Int64) {
     guard Collision.decides(recorded.action) else { return }
     var entries = deciding.removeValue(forKey: recorded.reference.epoch) ?? []
-    // Almost always the last one; what is released stands at its old place.
+    // The entry almost always goes to the end; a released entry stays at its old place.
     let index = entries.lastIndex { $0.place < place }.map { $0 + 1 } ?? 0
     entries.insert(DossierHistories.Placed(place: place, recorded: recorded), at: index)
     deciding[recorded.reference.epoch] = entries
@@ -151,7 +152,7 @@ extension DossierHistories.History {
 }
 
 extension Verdict {
-  /// It has no effect for a reason that concerns the whole act.
+  /// Whether the verdict concerns the whole act, so that its other entries have no effect either.
   var refuses: Bool {
     switch self {
     case .accepted, .repeated: false
@@ -160,7 +161,7 @@ extension Verdict {
   }
 }
 
-/// Verdicts as they are stored: nothing for "accepted".
+/// The stored form of verdicts: NULL means accepted.
 enum Verdicts {
   static func read(_ row: ServerRow, _ column: Int) throws -> Verdict {
     guard let bytes = try row.optionalBlob(column) else { return .accepted }

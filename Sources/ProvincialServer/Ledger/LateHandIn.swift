@@ -1,11 +1,11 @@
 import DossierDomain
 
-/// What a revoked machine may still hand in. What was done at it before is not to be lost, because it may have been offline
-/// for weeks; but whoever has it now must not be able to fill the province.
+/// The amount that a revoked machine may still send. Work done before the revocation must not be lost, because the
+/// machine may have been offline for weeks. But whoever has it now must not be able to fill the province's disk.
 struct LateHandIn {
   /// A month of the busiest office at one machine: 800 entries a day.
   static let mostEntries = 25_000
-  /// Of scans: a month of 150 a day, 230 KB each.
+  /// The limit for scans: a month with 150 a day of 230 KB each.
   static let mostBytes = 1 << 30
 
   private let device: DeviceRecord
@@ -16,12 +16,12 @@ struct LateHandIn {
     self.transaction = transaction
   }
 
-  /// Those of a request's entries that are taken; the others stay unacknowledged.
+  /// The entries of a request that are accepted; the others are not acknowledged.
   func allowed(_ entries: [[UInt8]]) -> [[UInt8]] {
     device.revokedAt == nil ? entries : Array(entries.prefix(max(0, Self.mostEntries - device.lateEntries)))
   }
 
-  /// - Parameter entries: that were kept, in the order or beside it.
+  /// - Parameter entries: the number of entries stored, in the order or beside it.
   func note(entries: Int) throws {
     guard device.revokedAt != nil, entries > 0 else { return }
     try transaction.run(
@@ -29,8 +29,8 @@ struct LateHandIn {
       [.integer(Int64(entries)), .blob(device.office.bytes), .blob(device.id.bytes)])
   }
 
-  /// - Parameter bytes: of a scan, that are to be kept.
-  /// - Throws: `ExchangeError.revoked` when it is too much.
+  /// - Parameter bytes: the number of bytes of a scan that are about to be stored.
+  /// - Throws: `ExchangeError.revoked` above the limit.
   func note(bytes: Int) throws {
     guard device.revokedAt != nil else { return }
     let isAllowed = try transaction.run(

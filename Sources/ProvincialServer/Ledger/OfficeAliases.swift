@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// Desks name an office that they do not know otherwise by the code of its commune. An office that worked alone before has
-/// an id of its own: its settings say whose code that is.
+/// Maps names of offices to offices. Desks identify an office that they do not know otherwise by the code of its
+/// commune. An office that worked alone before has an id of its own, and its settings contain the code.
 enum OfficeAliases {
   static func keep(_ settings: Office, of office: OfficeID, in transaction: any ServerTransaction) throws {
     guard let alias = OfficeID.ofUnit(settings.unitCode), alias != office else { return }
@@ -11,18 +11,18 @@ enum OfficeAliases {
       """, [.blob(alias.bytes), .blob(office.bytes)])
   }
 
-  /// All names by which desks may mean an office.
+  /// All names that desks may use for an office.
   static func names(of office: OfficeID, _ settings: Office) -> Set<OfficeID> {
     Set([office, OfficeID.ofUnit(settings.unitCode)].compactMap { $0 })
   }
 
-  /// The office that is meant; the id itself when nothing more is known.
+  /// The office behind a name; the id itself if nothing more is known.
   static func resolve(_ id: OfficeID, in transaction: any ServerTransaction) throws -> OfficeID {
     guard id.unitCode != nil else { return id }
     return try office(behind: id, in: transaction) ?? id
   }
 
-  /// Nil while there is no office behind a name.
+  /// Nil if there is no office behind the name yet.
   static func office(behind name: OfficeID, in transaction: any ServerTransaction) throws -> OfficeID? {
     if try OfficeRecord.find(name, in: transaction) != nil { return name }
     let office = try transaction.rows("SELECT office FROM office_alias WHERE alias = $1", [.blob(name.bytes)]).first
@@ -30,11 +30,11 @@ enum OfficeAliases {
     return office == name ? nil : office
   }
 
-  /// Holds a name until the end of the transaction. Who finds nobody behind it holds it, and who comes to be behind it
-  /// does: so they wait for each other, and no dossier falls between them. Several are held in the order of their ids,
-  /// before any order is locked.
+  /// Locks a name until the end of the transaction. A transaction that finds no office behind a name locks it, and so
+  /// does one that creates this office. They therefore wait for each other, and no dossier is missed. Several names are
+  /// locked in the order of their ids, before any order is locked.
   static func hold(_ name: OfficeID, in transaction: any ServerTransaction) throws {
-    // A row that names itself: nobody yet.
+    // A row that refers to itself means that there is no office yet.
     try transaction.run(
       "INSERT INTO office_alias (alias, office) VALUES ($1, $2) ON CONFLICT (alias) DO NOTHING",
       [.blob(name.bytes), .blob(name.bytes)])

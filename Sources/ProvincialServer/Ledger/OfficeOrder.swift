@@ -1,17 +1,17 @@
 import DossierDomain
 import JournalFormat
 
-/// The end of one office's order, locked: the only place where entries get their places. One object for one order in one
-/// transaction; not for use from several threads.
+/// The end of one office's order, locked. Only this type gives entries their places. One object serves one order in one
+/// transaction; it must not be used from several threads.
 final class OfficeOrder {
   let transaction: any ServerTransaction
   private(set) var office: OfficeRecord
   let histories: DossierHistories
   private(set) var clerks: ClerkList
-  /// Dossiers that got entries, with the offices where they are at home.
+  /// Dossiers that received entries, with their home offices.
   private var touched: [DossierID: OfficeID] = [:]
 
-  /// - Parameter dossiers: those that entries will be about.
+  /// - Parameter dossiers: the dossiers of the entries that will be added.
   init(_ office: OfficeRecord, dossiers: Set<DossierID>, in transaction: any ServerTransaction) throws {
     self.transaction = transaction
     self.office = office
@@ -20,7 +20,7 @@ final class OfficeOrder {
   }
 
   /// Gives an entry the next place.
-  /// - Parameter home: of its dossier; anywhere else the place is a reference.
+  /// - Parameter home: the home office of its dossier; in any other order the place is a reference.
   func append(_ entry: OrderCandidate, verdict: Verdict, home: OfficeID) throws {
     office.head += 1
     office.rolling = office.rolling.adding(entryHash: entry.hash, verdict: verdict)
@@ -54,12 +54,13 @@ final class OfficeOrder {
   }
 
   private func note(_ action: DossierAction, of dossier: DossierID, at moment: Instant) throws {
-    // Of this dossier: who may decide about one may not destroy papers of another.
+    // The scan must belong to this dossier: the right to decide about one dossier does not include the papers of
+    // another.
     if case .eraseScan(let hash, _) = action, let hash = Hexadecimal.bytes(hash), try holds(hash, dossier) {
       _ = try BlobShelf(office.id, in: transaction).erase(hash, at: moment)
     }
     if let code = action.namedCode { try keep(code, of: dossier) }
-    // What was kept back counts from now on, with all that follows from it.
+    // The released entry counts from now on, with all its consequences.
     if case .release(let reference) = action, let released = histories.action(reference, of: dossier),
       !released.releases
     {
@@ -74,7 +75,7 @@ final class OfficeOrder {
     ).isEmpty
   }
 
-  /// Which papers belong to which dossier: who may hold the one may hold the others.
+  /// Records which papers belong to which dossier, because a machine that may hold the dossier may hold its papers.
   private func keepBlobs(of action: DossierAction, _ dossier: DossierID) throws {
     for hash in action.blobHashes {
       try transaction.run(
@@ -101,7 +102,8 @@ final class OfficeOrder {
       ])
   }
 
-  /// The entry that has said the same under a new name, when a restored desk was quicker than the one it was copied from.
+  /// The entry that repeats this one under a new name. It exists if a restored desk was faster than the one from which
+  /// it was copied.
   func reissue(of entry: OrderCandidate) throws -> EntryReference? {
     let origin = entry.origin?.reference ?? entry.reference
     let row = try transaction.rows(
@@ -117,15 +119,15 @@ final class OfficeOrder {
     return EntryReference(epoch: epoch, sequence: try row.integer(1))
   }
 
-  /// The dossier that carries a code already.
+  /// The dossier that has this code already.
   func holder(of code: DossierCode) throws -> DossierID? {
     try transaction.rows(
       "SELECT dossier FROM dossier_code WHERE office = $1 AND code = $2", [.blob(office.id.bytes), .text(code.text)]
     ).first.flatMap { DossierID(bytes: try $0.blob(0)) }
   }
 
-  /// An entry of the province itself, e.g. an online submission, in the chain of this office's own.
-  /// - Returns: it, for the orders of other offices that it belongs to as well.
+  /// Writes an entry of the province itself, such as an online submission, in the province's own chain of this office.
+  /// - Returns: the entry, for the orders of other offices that need it too.
   @discardableResult
   func appendOwn(
     _ content: EntryContent, dossier: DossierID?, clerk: ClerkID = ProvinceClerk.id, at now: Instant
@@ -144,14 +146,14 @@ final class OfficeOrder {
     return candidate
   }
 
-  /// Before the province's first entry about a dossier: who it is that writes there.
+  /// Adds the province as an author, before its first entry about a dossier.
   func introduceProvince(at now: Instant) throws {
     guard clerks.clerk(ProvinceClerk.id) == nil, !clerks.isEmpty else { return }
     try appendOwn(.office(.setClerk(ProvinceClerk.clerk)), dossier: nil, at: now)
   }
 
-  /// Writes down the new end, and what routing needs to know of the dossiers that were touched. Call once, at the end.
-  /// Who decides stays as it was at the beginning, unless it was taken over.
+  /// Stores the new end of the order, and the routing of the changed dossiers. Call it once, at the end. The deciding
+  /// office stays as it was at the beginning, unless the dossier was taken over.
   func finish() throws {
     try office.keep(in: transaction)
     for (id, home) in touched {

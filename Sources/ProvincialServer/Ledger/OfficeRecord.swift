@@ -1,14 +1,14 @@
 import DossierDomain
 import JournalFormat
 
-/// An office's place in the province: the end of its order, and the chain of entries that the province itself writes.
+/// The row of an office: the end of its order, and the chain of the province's own entries in it.
 struct OfficeRecord {
   var id: OfficeID
   var name: String
   var agencyCode: String
   var head: Int64
   var rolling: RollingHash
-  /// The province writes as a device: one epoch an office.
+  /// The province writes with an epoch of its own in each office.
   var serverEpoch: DeviceEpoch
   var serverSequence: Int64
   var serverHash: [UInt8]
@@ -35,8 +35,8 @@ struct OfficeRecord {
     try transaction.rows("SELECT \(columns) FROM office WHERE id = $1", [.blob(id.bytes)]).first.map(OfficeRecord.init)
   }
 
-  /// Holds back every other transaction that would lengthen this office's order, until the end of this one: so the order
-  /// of commits is the order of places, and there is no gap.
+  /// Locks the office until the end of this transaction, so that no other transaction can extend its order. The order
+  /// of commits is therefore the order of places, without gaps.
   static func lock(_ id: OfficeID, in transaction: any ServerTransaction) throws -> OfficeRecord? {
     try transaction.rows(
       "SELECT \(columns) FROM office WHERE id = $1\(transaction.lockingClause)", [.blob(id.bytes)]
@@ -48,7 +48,7 @@ struct OfficeRecord {
       .map(OfficeRecord.init)
   }
 
-  /// A new office with an empty order.
+  /// Creates an office with an empty order.
   static func insert(
     _ id: OfficeID, name: String, agencyCode: String, epoch: DeviceEpoch, in transaction: any ServerTransaction
   ) throws {

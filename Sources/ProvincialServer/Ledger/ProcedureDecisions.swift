@@ -1,9 +1,9 @@
 import DossierDomain
 import JournalFormat
 
-/// What the province says about procedures, beyond the starter catalogue.
+/// The province's decisions about procedures, beyond the starter catalogue.
 enum ProcedureDecisions {
-  /// `valid_from` is a day number, the least one where it is not known. `number` counts all decisions; each one has its own.
+  /// `valid_from` is a day number, the least one if the day is not known. `number` counts all decisions and is unique.
   static let tables = [
     """
     CREATE TABLE procedure_version (
@@ -13,7 +13,7 @@ enum ProcedureDecisions {
     "CREATE TABLE office_procedures (office BYTES PRIMARY KEY, number NUMBER NOT NULL)",
   ]
 
-  /// Takes the place of what was said about the same code from the same day on; the same again is nothing new.
+  /// Replaces the earlier decision with the same code and first day; an equal decision changes nothing.
   static func keep(_ version: ProcedureVersion, in transaction: any ServerTransaction) throws {
     let payload = try EntryFormat.payload(of: version)
     let key: [ServerValue] = [
@@ -29,7 +29,7 @@ enum ProcedureDecisions {
       """, key + [.blob(payload)])
   }
 
-  /// In the order in which they were decided.
+  /// In the order in which they were made.
   static func all(in transaction: any ServerTransaction) throws -> [ProcedureVersion] {
     try rows(after: 0, in: transaction).map(\.version)
   }

@@ -1,25 +1,26 @@
 import DossierDomain
 import JournalFormat
 
-/// What the province has decided for all its offices. An office's order gets it as entries when the next of its desks comes,
-/// also in an office that is made later; so a decision is one small transaction, however many offices there are.
+/// The province's decisions for all offices. They are added to an office's order as entries at the next exchange of one
+/// of its desks, even if the office is created later. A decision is therefore one small transaction, whatever the
+/// number of offices.
 enum ProvinceDecisions {
-  /// A decision that an office's order does not hold yet.
+  /// A decision that an office's order does not contain yet.
   struct Missing {
     var action: OfficeAction
-    /// Writes down that the order holds it.
+    /// Records that the order contains it.
     var mark: () throws -> Void
   }
 
-  /// Writes what the office does not have yet at the end of its order.
+  /// Adds the missing decisions at the end of the office's order.
   static func enter(orderOf office: OfficeID, at now: Instant, in transaction: any ServerTransaction) throws {
     guard try !missing(office, in: transaction).isEmpty,
       let record = try OfficeRecord.lock(office, in: transaction)
     else { return }
-    // Another desk of the office may have come in between.
+    // Another desk of the office may have exchanged meanwhile.
     let missing = try missing(office, in: transaction)
     let order = try OfficeOrder(record, dossiers: [], in: transaction)
-    // An office that worked alone begins its order itself.
+    // An office that worked alone writes the beginning of its order itself.
     guard !missing.isEmpty, !order.clerks.isEmpty else { return }
     try order.introduceProvince(at: now)
     for decision in missing {

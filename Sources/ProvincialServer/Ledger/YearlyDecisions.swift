@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// What the province says about the days of a year.
+/// The province's decisions about the days of a year.
 enum YearlyDecisions {
   static let tables = [
     "CREATE TABLE yearly_decision (year NUMBER PRIMARY KEY, number NUMBER NOT NULL)",
@@ -15,7 +15,7 @@ enum YearlyDecisions {
     """,
   ]
 
-  /// Takes the place of what was said about that year; the same again is nothing new.
+  /// Replaces the earlier decision about that year; an equal decision changes nothing.
   static func keep(_ decision: YearlyDecision, in transaction: any ServerTransaction) throws {
     guard try !all(in: transaction).contains(decision) else { return }
     let year = ServerValue.integer(Int64(decision.year))
@@ -32,7 +32,7 @@ enum YearlyDecisions {
     }
   }
 
-  /// By year; also those that took a decision back.
+  /// By year, including those that revoked a decision.
   static func all(in transaction: any ServerTransaction) throws -> [YearlyDecision] {
     try transaction.rows("SELECT year FROM yearly_decision ORDER BY year", []).map {
       try decision(of: try $0.integer(0), in: transaction)

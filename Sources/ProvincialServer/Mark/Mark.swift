@@ -3,8 +3,9 @@ import Foundation
 import Glibc
 
 extension Administration {
-  /// Why no entry may get a place in this store, as a sentence for the operator; nil when it is what the server left.
-  /// - Parameter path: of the server's mark.
+  /// A sentence for the operator that says why entries may get no place in this store; nil if the store is in the state
+  /// that the server left.
+  /// - Parameter path: the path of the server's mark.
   public func storeFault(mark path: String) throws -> String? {
     try Mark.read(path)?.fault(of: StoreState.read(store), acceptedAt: StoreState.acceptedAt(store))?.sentence
   }
@@ -16,34 +17,34 @@ struct Mark: Hashable, Codable, Sendable {
   /// The server's clock, milliseconds since 1970 UTC.
   var at: Int64
 
-  /// How a store is not what this server left.
+  /// How the store differs from the state that this server left.
   enum Fault: Hashable, Sendable {
-    /// It has fewer places than it had.
+    /// It has fewer places than before.
     case shorter
-    /// The same PostgreSQL has written less than it had.
+    /// The same PostgreSQL cluster has written less than before.
     case earlier
-    /// It is another PostgreSQL, with as many places.
+    /// It is another PostgreSQL cluster with at least as many places.
     case moved
   }
 
-  /// - Parameter acceptedAt: when an operator last said that the store is right as it is.
+  /// - Parameter acceptedAt: when an operator last accepted the store as it is.
   func fault(of present: StoreState, acceptedAt: Instant?) -> Fault? {
     if let acceptedAt, acceptedAt.milliseconds >= at { return nil }
     if present.sum < state.sum || present.longest < state.longest { return .shorter }
     guard let known = state.cluster, let found = present.cluster else { return nil }
-    // A standby that took over goes on with the same log, and has all of it that was ever acknowledged.
+    // A standby that took over continues the same log and has everything that was ever acknowledged, so it is no fault.
     if known.identifier != found.identifier { return .moved }
     return found.position < known.position ? .earlier : nil
   }
 
   // MARK: The file
 
-  /// Nil where there is none, or what is there is no mark.
+  /// Nil if there is no file or it is not a mark.
   static func read(_ path: String) -> Mark? {
     FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode(Mark.self, from: $0) }
   }
 
-  /// Replaces the file; what was written is on the disk before the old one is gone.
+  /// Replaces the file; the new contents are on the disk before the old file is removed.
   func write(_ path: String) throws {
     let bytes = try JSONEncoder().encode(self)
     let new = path + ".new"

@@ -1,8 +1,9 @@
 import DossierDomain
 
-/// How far the store has come: what a mark outside of it keeps, so that a restore of the store alone is noticed.
+/// How many entries the store contains. A mark outside the store keeps it, so that a restore of the store alone is
+/// noticed.
 struct StoreState: Hashable, Codable, Sendable {
-  /// Of the heads of all offices' orders.
+  /// The sum of the last places of all offices' orders.
   var sum: Int64
   var longest: Int64
   /// Nil with SQLite.
@@ -22,7 +23,7 @@ struct StoreState: Hashable, Codable, Sendable {
 
   private static let accepted = "accepted"
 
-  /// What an operator says at `now` of the store as it is goes before every mark from before.
+  /// Records that an operator has accepted the present store, which overrides all earlier marks.
   static func accept(at now: Instant, in transaction: any ServerTransaction) throws {
     let bytes = withUnsafeBytes(of: now.milliseconds.bigEndian) { Array($0) }
     try transaction.run(

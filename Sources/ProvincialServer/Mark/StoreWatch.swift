@@ -2,17 +2,19 @@ import DossierDomain
 import Logging
 import Synchronization
 
-/// Knows whether the store is behind what this server has seen of it. While it is, no entry gets a place, until an operator
-/// has said what became of it: what is written on top of an earlier state would part the orders of the offices.
+/// Checks whether the store is behind the state that this server has seen. While it is, no entry gets a place until an
+/// operator has reported what happened, because entries added to an earlier state would make the orders of desks and
+/// province diverge.
 final class StoreWatch: Sendable {
   private struct State {
     var fault: Mark.Fault?
     var lookedAt: ContinuousClock.Instant?
-    /// What PostgreSQL had written when it was last looked at: a standby has it once the next change was acknowledged.
+    /// The position that PostgreSQL had written when it was last checked. A standby has it once the next change was
+    /// acknowledged.
     var position: Int64?
   }
 
-  /// Nil for a server that keeps no mark.
+  /// Nil for a server without a mark.
   private let path: String?
   private let store: any ServerStore
   private let logger: Logger
@@ -21,7 +23,7 @@ final class StoreWatch: Sendable {
   private let changes: AsyncStream<Void>
   private let change: AsyncStream<Void>.Continuation
 
-  /// Neither is the mark written more often, nor is a store that is behind looked at.
+  /// The mark is written at most once in this time, and a store that is behind is checked at most as often.
   private static let pause = Duration.seconds(1)
 
   init(path: String?, store: any ServerStore, logger: Logger, now: @escaping @Sendable () -> Instant) {
@@ -31,7 +33,7 @@ final class StoreWatch: Sendable {
 
   var fault: Mark.Fault? { state.withLock { $0.fault } }
 
-  /// Compares the store with the mark, at a start and when a desk knows more than the store.
+  /// Compares the store with the mark, at the start and when a desk knows more than the store.
   func look() throws {
     guard let path else { return }
     let fault = try Mark.read(path)?.fault(of: StoreState.read(store), acceptedAt: StoreState.acceptedAt(store))
@@ -47,7 +49,7 @@ final class StoreWatch: Sendable {
     }
   }
 
-  /// - Throws: `ExchangeError.restored` while nothing may get a place.
+  /// - Throws: `ExchangeError.restored` while no entry may get a place.
   func requireWhole() throws {
     let (isWhole, isRecent) = state.withLock { state in
       (state.fault == nil, state.lookedAt.map { .now - $0 < Self.pause } ?? false)
@@ -57,15 +59,15 @@ final class StoreWatch: Sendable {
     guard fault == nil else { throw ExchangeError.restored }
   }
 
-  /// Something was written.
+  /// Called after each change of the store.
   func note() { change.yield() }
 
   // MARK: The mark
 
-  /// Writes the mark after each change, at most once a second, until the task is cancelled.
+  /// Writes the mark after changes, at most once a second, until the task is cancelled.
   func keep(_ work: WorkQueue) async {
     guard let path else { return }
-    // From the first moment on: a store that nobody has changed yet can be restored as well.
+    // The mark is written at the start too, because a store without changes can be restored as well.
     note()
     for await _ in changes {
       try? await work.run(.entries) { [self] in try write(path) }
@@ -73,13 +75,13 @@ final class StoreWatch: Sendable {
     }
   }
 
-  /// What came after the mark was last written.
+  /// Writes the mark a last time.
   func finish() {
     if let path { try? write(path) }
   }
 
   private func write(_ path: String) throws {
-    // It may have been put back while this server runs.
+    // The store may have been restored while this server runs.
     try look()
     guard fault == nil else { return }
     var state = try StoreState.read(store)
@@ -100,7 +102,7 @@ final class StoreWatch: Sendable {
 }
 
 extension Mark.Fault {
-  /// For the operator: what is the matter, what holds meanwhile, what to do.
+  /// A sentence for the operator: what is wrong, what applies meanwhile, and what to do.
   var sentence: String {
     let what =
       switch self {

@@ -3,7 +3,7 @@ import DossierDomain
 import JournalFormat
 import VietnameseText
 
-/// Takes online submissions into the order of the office that receives them, as entries of the province itself.
+/// Adds online submissions to the order of the receiving office, as entries of the province itself.
 public struct PortalDesk: Sendable {
   private let administration: Administration
 
@@ -11,15 +11,16 @@ public struct PortalDesk: Sendable {
     self.administration = administration
   }
 
-  /// - Throws: `ExchangeError.malformed` with the name of the field that cannot be used, `ServerStoreError`.
+  /// - Throws: `ExchangeError.malformed` with the name of the unusable field, `ServerStoreError`.
   public func submit(_ submission: PortalSubmission, at now: Instant) throws -> PortalReceipt {
     let code = submission.portalCode.cleaned(maxLength: DossierCode.maximumLength)
-    // A number of an office's day is its own: who claimed it here would keep a citizen's dossier from counting.
+    // Codes of an office's form are refused, because a portal that used one would prevent a citizen's dossier from
+    // counting.
     guard code.count >= 4, code == submission.portalCode, !DossierCode(code, origin: .portal).hasFormOfOffice else {
       throw ExchangeError.malformed("portalCode")
     }
     guard let owner = submission.owner.person else { throw ExchangeError.malformed("owner.name") }
-    // A day ahead at most: clocks differ, years do not.
+    // At most a day ahead, because clocks may differ, but not by years.
     guard let submittedAt = Instant(iso8601: submission.submittedAt), submittedAt < now.adding(minutes: 1440),
       submittedAt > Instant(milliseconds: 0)
     else { throw ExchangeError.malformed("submittedAt") }

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// What the portal says when a citizen has submitted online.
+/// The data that the portal sends when a citizen has submitted online.
 public struct PortalSubmission: Codable, Hashable, Sendable {
   public struct Party: Codable, Hashable, Sendable {
     public var name: String
@@ -32,15 +32,15 @@ public struct PortalSubmission: Codable, Hashable, Sendable {
     }
   }
 
-  /// The portal's own code; the same code again is the same submission.
+  /// The portal's own code; a second submission with the same code is the same submission.
   public var portalCode: String
-  /// Of the office that receives it.
+  /// The receiving office.
   public var agencyCode: String
-  /// Of the office that decides it; absent for the same.
+  /// The deciding office; absent if it is the same.
   public var decidingAgencyCode: String?
   public var procedureCode: String
   public var owner: Party
-  /// Absent when the owner submits herself.
+  /// Absent if the owner submits herself.
   public var applicant: Party?
   public var summary: String?
   /// RFC 3339.
@@ -61,11 +61,11 @@ public struct PortalSubmission: Codable, Hashable, Sendable {
   }
 }
 
-/// What became of it.
+/// The result of a submission.
 public struct PortalReceipt: Codable, Hashable, Sendable {
   /// 32 hexadecimal digits.
   public var dossier: String
   public var officeSequence: Int64?
-  /// False when it was there already.
+  /// False if the submission was stored before.
   public var isNew: Bool
 }

@@ -2,7 +2,7 @@ import Crypto
 import DossierDomain
 
 extension Administration {
-  /// Makes a token for a portal. It is shown once; the store has only its hash.
+  /// Creates a token for a portal. It is shown once; the store has only its hash.
   public func makePortalToken(named name: String, at now: Instant) throws -> String {
     let token = Hexadecimal.text(randomBytes(32))
     _ = try store.transaction { transaction in

@@ -10,7 +10,7 @@ enum MediaTypes {
   static let json = "application/json"
   static let bytes = "application/octet-stream"
 
-  /// Without parameters, in lower case.
+  /// The media type in lower case, without parameters.
   static func of(_ request: Request) -> String {
     let value = request.headers[.contentType] ?? ""
     return value.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
@@ -21,14 +21,14 @@ enum MediaTypes {
   }
 }
 
-/// A request that is not answered with 200: what the other side should know.
+/// A request that is not answered with 200, with the information for the client.
 struct Refusal: Error {
   var status: HTTPResponse.Status
   var problem: ProblemAnswer
   var allow: String?
-  /// The body was not read and is too long to be read for nothing.
+  /// The body was not read and is too long to be skipped, so the connection is closed.
   var closes = false
-  /// With 401: what would do.
+  /// With status 401: the required scheme.
   var challenge = "Certificate"
 
   init(
@@ -41,7 +41,7 @@ struct Refusal: Error {
     self.closes = closes
   }
 
-  /// What an error means to the other side. `technical` is for the log only.
+  /// The meaning of an error for the client. `technical` is for the log only.
   static func of(_ error: any Error) -> (refusal: Refusal, technical: String?) {
     switch error {
     case let refusal as Refusal: (refusal, nil)
@@ -53,7 +53,7 @@ struct Refusal: Error {
     }
   }
 
-  /// For the operator.
+  /// A sentence for the operator.
   private static let deskKnowsMore =
     "a desk knows another order than this database; if it was restored, run `provincial-server log restored`"
 

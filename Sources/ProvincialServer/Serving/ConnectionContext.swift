@@ -3,7 +3,7 @@ import Logging
 import NIOCore
 import NIOSSL
 
-/// A request's connection: who is at its other end.
+/// The connection of a request, with the identity of the client.
 struct ConnectionContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   let channel: any Channel
@@ -13,8 +13,8 @@ struct ConnectionContext: RequestContext {
     channel = source.channel
   }
 
-  /// SHA-256 of the public key of the certificate that the other end proved to have; nil when it gave none. That the
-  /// province signed it was checked at the handshake.
+  /// SHA-256 of the public key of the client's certificate, whose possession the client has proved; nil without a
+  /// certificate. The handshake has checked that the province signed it.
   func keyHash() async throws -> [UInt8]? {
     guard let certificate = try await channel.nioSSL_peerCertificate().get() else { return nil }
     return try ProvinceAuthority.keyHash(ofCertificate: certificate.toDERBytes())

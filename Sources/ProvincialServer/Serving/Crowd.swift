@@ -2,18 +2,19 @@ import NIOCore
 import SyncProtocol
 import Synchronization
 
-/// Who is connected. Whoever has not shown a certificate of the province yet shares a small part of the room: when that is
-/// full, the one of them that has waited longest makes room for the one who comes, first of all one that has shown that it
-/// has no certificate. So nobody can keep a desk out by holding connections, and there are always descriptors left.
+/// All connections. Clients without a certificate of the province so far share a small part of them. If that part is
+/// full, a new one replaces the one of them that has waited longest, beginning with those that have shown that they
+/// have no certificate. Thus nobody can keep desks out by holding connections, and file descriptors always remain.
 final class Crowd: Sendable {
   struct Limits: Hashable, Sendable {
-    /// In all; descriptors for files and the database come on top.
+    /// The limit of all connections; descriptors for files and the database come in addition.
     var connections = 768
-    /// Of them, those without a certificate.
+    /// How many of them may be without a certificate.
     var strangers = 256
-    /// Of the strangers, those from one address.
+    /// How many of the strangers may come from one address.
     var perAddress = 64
-    /// With one certificate: a desk needs one, and some more while the server does not know that lines were cut.
+    /// The limit for one certificate. A desk needs one connection, and some more while the server has not noticed that
+    /// earlier ones broke.
     var perMachine = 8
   }
 
@@ -37,7 +38,7 @@ final class Crowd: Sendable {
   fileprivate struct State {
     var next: UInt64 = 0
     var members: [UInt64: Member] = [:]
-    /// Numbers in the order in which they came.
+    /// Connection numbers in the order in which they came.
     var parties: [Party: [UInt64]] = [:]
     var strangers = Queue()
     var bare = Queue()
@@ -51,8 +52,8 @@ final class Crowd: Sendable {
   var count: Int { state.withLock { $0.members.count } }
   var strangers: Int { state.withLock { $0.strangers.count } }
 
-  /// Somebody has connected; others may have to leave for it.
-  /// - Returns: nil when there is no room at all: the connection is to be closed.
+  /// Adds a new connection; others may be closed to make room for it.
+  /// - Returns: nil if there is no room, so that the connection has to be closed.
   func enter(_ channel: any Channel) -> Guest? {
     let party = Party.address(Self.network(of: channel.remoteAddress))
     let (guest, leaving) = state.withLock { state -> (Guest?, [any Channel]) in
@@ -76,8 +77,8 @@ final class Crowd: Sendable {
     return guest
   }
 
-  /// The handshake is done.
-  /// - Parameter keyHash: of the key that the other end proved to have; nil when it has no certificate.
+  /// Called after the handshake.
+  /// - Parameter keyHash: the hash of the client's key; nil without a certificate.
   func know(_ guest: Guest, keyHash: [UInt8]?) {
     let leaving = state.withLock { state -> [any Channel] in
       guard var member = state.members[guest.number] else { return [] }
@@ -104,7 +105,7 @@ final class Crowd: Sendable {
     _ = state.withLock { $0.remove(guest.number) }
   }
 
-  /// An IPv4 address; of IPv6 what a provider gives one customer.
+  /// The IPv4 address; for IPv6 the prefix that a provider gives one customer.
   private static func network(of address: SocketAddress?) -> [UInt8] {
     guard let bytes = address?.ipAddress.flatMap({ addressBytes(ofHost: $0) }) else { return [] }
     let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
@@ -113,7 +114,7 @@ final class Crowd: Sendable {
 }
 
 extension Crowd.State {
-  /// The one of a party that is to leave first.
+  /// The connection of a party that is closed first.
   func oldest(of party: Crowd.Party) -> UInt64? {
     let known = parties[party] ?? []
     return known.first { members[$0]?.isBare == true } ?? known.first
@@ -129,7 +130,7 @@ extension Crowd.State {
   }
 }
 
-/// Numbers in the order in which they were added, any of which may be taken out.
+/// Numbers in the order in which they were added; any of them can be removed.
 private struct Queue {
   private var order: [UInt64] = []
   private var start = 0
@@ -146,7 +147,7 @@ private struct Queue {
   mutating func remove(_ number: UInt64) {
     guard present.remove(number) != nil else { return }
     while start < order.count, !present.contains(order[start]) { start += 1 }
-    // What was taken out is forgotten in whole halves, so that each number is moved a few times at most.
+    // Removed numbers are dropped when they are half of the queue, so that each number is moved only a few times.
     guard order.count > 64, order.count > 2 * present.count else { return }
     order = order[start...].filter { present.contains($0) }
     start = 0

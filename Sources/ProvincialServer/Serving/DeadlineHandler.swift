@@ -3,16 +3,17 @@ import NIOHTTP1
 import NIOSSL
 import NIOTLS
 
-/// How long a connection may take for what. In seconds, and in bytes a second.
+/// The limits for how long a connection may take, in seconds and in bytes per second.
 struct Patience: Hashable, Sendable {
-  /// From the beginning until the first request's head is there, handshake included; for strangers also between requests.
+  /// From the beginning until the head of the first request, including the handshake; for strangers also between
+  /// requests.
   var head: Int64 = 30
   /// Between two requests of a machine with a certificate.
   var idle: Int64 = 120
-  /// A body, and an answer on its way, may take `grace` and as long as it takes at `rate`, on average since it began: a
-  /// machine on 32 kbit/s moves four times as much and may stand still for two minutes.
+  /// A body, or an answer, may take `grace` plus its size divided by `rate`. A machine on 32 kbit/s transfers four
+  /// times as much and may pause for two minutes.
   var machine = Pace(grace: 120, rate: 1024)
-  /// They send little, and are no desks on 2G: one that enrols there sends 2 KB.
+  /// Strangers send little and are not desks on 2G: one that enrols there sends 2 KB.
   var stranger = Pace(grace: 30, rate: 4096)
 
   struct Pace: Hashable, Sendable {
@@ -23,7 +24,8 @@ struct Patience: Hashable, Sendable {
   }
 }
 
-/// Closes a connection that takes too long, and tells the crowd who it is. Stands between TLS and HTTP's types.
+/// Closes a connection that takes too long, and reports the client's identity to the crowd. It stands between the TLS
+/// handler and the HTTP types.
 final class DeadlineHandler: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
@@ -42,13 +44,13 @@ final class DeadlineHandler: ChannelDuplexHandler {
   private var isMachine = false
   private var body: Move?
   private var answer: Move?
-  /// Requests whose answers have not left whole.
+  /// The number of requests whose answers have not been sent completely.
   private var open = 0
   private var idleSince = NIODeadline.uptimeNanoseconds(0)
   private var hasAnswered = false
   private var timer: Scheduled<Void>?
 
-  /// - Parameter identify: the key's hash of the certificate that the other end has shown.
+  /// - Parameter identify: returns the hash of the key in the client's certificate.
   init(
     crowd: Crowd, patience: Patience,
     identify: @escaping (ChannelHandlerContext) -> [UInt8]? = DeadlineHandler.keyHash
@@ -133,7 +135,7 @@ final class DeadlineHandler: ChannelDuplexHandler {
   }
 
   private func answered(_ context: ChannelHandlerContext) {
-    // What is no HTTP is answered without a request.
+    // Bytes that are not HTTP are answered although there was no request.
     open = max(0, open - 1)
     answer = nil
     hasAnswered = true
@@ -143,7 +145,7 @@ final class DeadlineHandler: ChannelDuplexHandler {
 
   // MARK: Time
 
-  /// Nil while it is the server's turn.
+  /// Nil while the server has to act.
   private var deadline: NIODeadline? {
     let pace = isMachine ? patience.machine : patience.stranger
     if let body { return body.since + pace.time(for: body.bytes) }
@@ -163,7 +165,7 @@ final class DeadlineHandler: ChannelDuplexHandler {
     }
   }
 
-  /// More may have come since.
+  /// More bytes may have come since.
   private func look(_ context: ChannelHandlerContext) {
     timer = nil
     guard let deadline else { return }

@@ -1,28 +1,28 @@
 import Synchronization
 
-/// Lets in as many requests as can be served soon, before anything of their bodies is read. Slow lines hold a place only,
-/// no thread; what their bodies may take in memory is counted beforehand.
+/// Admits as many requests as can be served soon, before their bodies are read. A slow connection takes a place but no
+/// thread; the memory of its body is reserved beforehand.
 final class Gate: Sendable {
   struct Limits: Sendable {
-    /// Requests at once, being read, waiting or worked on.
+    /// The limit of open requests: those being read, waiting or worked on.
     var open = 512
-    /// Bytes that their bodies may have together.
+    /// The limit for the sum of their bodies in bytes.
     var bytes = 256 << 20
-    /// Of the open ones, those that bring or fetch papers.
+    /// How many of the open requests may transfer papers.
     var blobs = 128
-    /// The part of requests and bytes that is for those without a certificate: enrolment, the portal, and strangers.
+    /// The divisor that gives the share of clients without a certificate: enrolment, the portal, and strangers.
     var strangersPart = 8
 
     var strangers: Int { max(1, open / strangersPart) }
     var strangersBytes: Int { bytes / strangersPart }
   }
 
-  /// What a request takes of the room while it is open.
+  /// What an open request uses.
   struct Place: Sendable {
     var lane: WorkQueue.Lane
-    /// Of its body.
+    /// The size of its body.
     var bytes: Int
-    /// Nobody knows who it is.
+    /// The client is not known.
     var isStranger: Bool
   }
 
@@ -44,7 +44,7 @@ final class Gate: Sendable {
 
   var open: Int { state.withLock { $0.open } }
 
-  /// - Returns: false when the request has to come again later.
+  /// - Returns: false if the request has to be sent again later.
   func enter(_ place: Place) -> Bool {
     state.withLock { state in
       guard !state.isStopping, state.open < limits.open, state.bytes + place.bytes <= limits.bytes else { return false }
@@ -54,7 +54,7 @@ final class Gate: Sendable {
         }
       }
       if place.lane == .blobs {
-        // Papers stand back when entries already take half of the room.
+        // Papers have to wait if entries use half of the places already.
         guard state.blobs < limits.blobs, state.open - state.blobs < limits.open / 2 else { return false }
         state.blobs += 1
       }

@@ -4,13 +4,13 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// Whether the server can do what it is there for: write. It writes for the question, but not more often than a few times a
-/// minute, however often it is asked.
+/// Checks whether the server can write to its store. It writes for the check, but only a few times a minute, however
+/// often it is asked.
 final class HealthCheck: Sendable {
   private static let freshness = Duration.seconds(5)
 
   let store: any ServerStore
-  /// Nil where nobody keeps a mark.
+  /// Nil if there is no mark.
   private let watch: StoreWatch?
   private let now: @Sendable () -> Instant
   private let last = Mutex<(at: ContinuousClock.Instant, fault: ServerStoreError?)?>(nil)
@@ -21,7 +21,7 @@ final class HealthCheck: Sendable {
     self.now = now
   }
 
-  /// 200 when it can, 503 when it cannot, has too much to do, or gives no places because the store is behind what it was.
+  /// 200 if it can; 503 if it cannot, has too much to do, or gives no places because the store is behind its mark.
   func response(on work: WorkQueue) async -> Response {
     do {
       try await work.run(.entries) { [watch] in try watch?.requireWhole() }
@@ -29,7 +29,7 @@ final class HealthCheck: Sendable {
       let text = #"{"status":"restored","store":"\#(store.name)","detail":"\#(watch?.fault?.sentence ?? "")"}"#
       return Response.bytes(Array(text.utf8), type: MediaTypes.json, status: .serviceUnavailable)
     } catch {
-      // What else is the matter shows in the writing.
+      // Any other fault shows in the attempt to write.
     }
     let isWell = await isWell(on: work)
     let body = #"{"status":"\#(isWell ? "ok" : "failing")","store":"\#(store.name)"}"#
@@ -41,7 +41,7 @@ final class HealthCheck: Sendable {
     (try? await work.run(.entries) { [self] in fault() == nil }) ?? false
   }
 
-  /// What kept it from writing, now or a moment ago.
+  /// The fault that prevented writing, now or in the last check.
   func fault() -> ServerStoreError? {
     if let last = last.withLock({ $0 }), ContinuousClock.now - last.at < Self.freshness { return last.fault }
     let fault: ServerStoreError?

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Counts what is served, for Prometheus (text format 0.0.4). Nothing in it tells of a person, an office or a device.
+/// Counts requests for Prometheus (text format 0.0.4). No value refers to a person, an office or a machine.
 final class Metrics: Sendable {
   private struct Key: Hashable {
     var route: String
@@ -14,7 +14,7 @@ final class Metrics: Sendable {
     var entriesIn = 0
     var placesOut = 0
     var refused = 0
-    /// How many exchanges took at most so long; the last one is for all.
+    /// The number of exchanges up to each bound; the last element counts all.
     var buckets = [Int](repeating: 0, count: Metrics.bounds.count + 1)
     var seconds = 0.0
   }
@@ -32,7 +32,7 @@ final class Metrics: Sendable {
     }
   }
 
-  /// - Parameter seconds: from the moment at which its body was read.
+  /// - Parameter seconds: the time since the body was read.
   func countExchange(entries: Int, places: Int, seconds: Double) {
     counts.withLock { counts in
       counts.entriesIn += entries
@@ -43,7 +43,7 @@ final class Metrics: Sendable {
     }
   }
 
-  /// Mean duration of an exchange in seconds; a guess before the first.
+  /// Mean duration of an exchange in seconds; an estimate before the first one.
   var meanExchange: Double {
     counts.withLock { counts in
       let all = counts.buckets[Self.bounds.count]

@@ -2,7 +2,7 @@ import Hummingbird
 import Logging
 import SyncProtocol
 
-/// What the operator's own machines ask, on an address of its own that strangers do not reach: plain HTTP.
+/// Answers the operator's own machines over plain HTTP, on a separate address that strangers cannot reach.
 struct OperationsResponder: HTTPResponder {
   typealias Context = BasicRequestContext
 

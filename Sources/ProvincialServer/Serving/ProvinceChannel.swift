@@ -4,7 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOSSL
 
-/// One connection: TLS, deadlines, HTTP/1.1.
+/// The pipeline of one connection: TLS, deadlines, HTTP/1.1.
 struct ProvinceChannel: ServerChildChannel {
   typealias Value = HTTP1Channel.Value
 
@@ -17,7 +17,7 @@ struct ProvinceChannel: ServerChildChannel {
   init(
     _ responder: @escaping HTTPChannelHandler.Responder, _ identity: ServerIdentity, crowd: Crowd, patience: Patience
   ) {
-    // A desk's request has half a dozen headers.
+    // The limit for headers; a desk's request has about six.
     http = HTTP1Channel(
       responder: responder,
       configuration: .init(

@@ -65,7 +65,7 @@ extension ProvinceResponder {
     try await admitted(request, .blobs, from: .machine, limit: BlobShelf.largestPart) { _ in
       switch try blobs.erasure(of: hash, keyHash: keyHash) {
       case .done: return Response(status: .noContent)
-      // The desk asks again at another exchange; other scans go on.
+      // The desk asks again at another exchange; other scans continue.
       case .needsEntry: throw Refusal(.conflict, .malformed, "entry")
       case .unknown: throw Refusal(.notFound, .notFound)
       }

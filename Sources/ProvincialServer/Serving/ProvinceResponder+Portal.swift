@@ -4,7 +4,7 @@ import SyncProtocol
 
 extension ProvinceResponder {
   private static var mostBytes: Int { 256 << 10 }
-  /// A submission has two dozen.
+  /// The limit for values in the JSON; a submission has about 24.
   private static var mostValues: Int { 256 }
 
   func submit(_ request: Request, _ context: ConnectionContext) async throws -> Response {
@@ -14,7 +14,7 @@ extension ProvinceResponder {
     guard MediaTypes.of(request) == MediaTypes.json else {
       throw Refusal(.unsupportedMediaType, .malformed, "content type", closes: true)
     }
-    // Who has none does not get rid of a body here.
+    // The token is checked first, so that no body is read for an unknown client.
     guard try await isKnown(token) else { throw Self.unknownToken }
     return try await admitted(request, .entries, from: .stranger, limit: Self.mostBytes) { bytes in
       try JSONScan.check(bytes, most: Self.mostValues)

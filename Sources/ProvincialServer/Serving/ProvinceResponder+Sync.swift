@@ -10,7 +10,7 @@ extension ProvinceResponder {
         let start = ContinuousClock.now
         let message = try ExchangeRequest(decoding: SyncFrame.unpack(frame, limits: limits), limits: limits)
         let response = try placing { try exchange.answer(message, keyHash: keyHash, now: now()) }
-        // Who packed with the dictionary has it.
+        // A client that compressed with the dictionary can decompress with it.
         let dictionary = SyncFrame.usesDictionary(frame) ? FrameDictionary.standard : nil
         let bytes = try SyncFrame.pack(response.encoded(), dictionary: dictionary)
         count(message, response, start)

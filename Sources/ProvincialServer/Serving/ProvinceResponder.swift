@@ -4,7 +4,7 @@ import Logging
 import NIOCore
 import SyncProtocol
 
-/// Answers requests: finds the route, lets in or sends away, turns errors into problems, counts and logs.
+/// Answers requests: finds the route, admits or refuses them, turns errors into problem documents, counts and logs.
 struct ProvinceResponder: HTTPResponder {
   typealias Context = ConnectionContext
 
@@ -35,7 +35,7 @@ struct ProvinceResponder: HTTPResponder {
       }
       response = refusal.response(asJSON: route.speaksJSON || MediaTypes.wantsJSON(request), context.channel)
     }
-    // What was announced and refused is not counted as it was announced: sums must not overflow.
+    // The announced length is bounded before it is counted, so that sums cannot overflow.
     let length = min(max(Int(request.headers[.contentLength] ?? "") ?? 0, 0), limits.inflatedBytes)
     metrics.count(
       route: route.name, status: response.status.code, bytesIn: length, bytesOut: response.body.contentLength ?? 0)
@@ -65,8 +65,8 @@ struct ProvinceResponder: HTTPResponder {
     }
   }
 
-  /// Lets a request in, reads its body and works on it; sends it away before its body is read when there is no room.
-  /// - Parameter limit: of the body, in bytes.
+  /// Admits a request, reads its body and runs the work; refuses it before its body is read if there is no room.
+  /// - Parameter limit: the largest body, in bytes.
   func admitted(
     _ request: Request, _ lane: WorkQueue.Lane, from visitor: Visitor, limit: Int,
     _ body: @escaping @Sendable ([UInt8]) throws -> Response
@@ -84,7 +84,7 @@ struct ProvinceResponder: HTTPResponder {
     }
   }
 
-  /// What is not read of a body that was refused: a little is read for nothing, more is not.
+  /// Whether the unread body of a refused request is too long to be skipped.
   private static func isLong(_ request: Request) -> Bool {
     request.headers[.transferEncoding] != nil || (Int(request.headers[.contentLength] ?? "") ?? 0) > 64 << 10
   }
@@ -95,15 +95,15 @@ struct ProvinceResponder: HTTPResponder {
     return length
   }
 
-  /// Comes again when those before it will have been served, each at its own moment.
+  /// Asks the client to come again when the requests before it will have been served; each refusal gets another time.
   func busy() -> Refusal {
     let seconds = Int(Double(gate.open) * metrics.meanExchange / Double(work.threads))
     let first = min(max(seconds, 2), 60)
     return Refusal(.serviceUnavailable, .busy, retryAfter: Int.random(in: first...first * 2))
   }
 
-  /// Works on what would get a place: not while the store is behind what it was. Who knows more than the store makes it
-  /// be looked at.
+  /// Runs work that gives entries places, but not while the store is behind its mark. If a client knows more than the
+  /// store, the store is checked.
   func placing<Value>(_ body: () throws -> Value) throws -> Value {
     try watch.requireWhole()
     do {
@@ -122,7 +122,7 @@ struct ProvinceResponder: HTTPResponder {
     return keyHash
   }
 
-  /// A stranger's request like others, so that nobody fills the queue with it.
+  /// Health requests are admitted like those of a stranger, so that they cannot fill the queue.
   private func answerHealth() async throws -> Response {
     let place = Gate.Place(lane: .entries, bytes: 0, isStranger: true)
     guard gate.enter(place) else { throw busy() }
@@ -131,7 +131,7 @@ struct ProvinceResponder: HTTPResponder {
   }
 }
 
-/// Who is at the other end of a request's connection.
+/// The client of a request's connection.
 enum Visitor: Hashable, Sendable {
   /// A machine with a certificate of this province.
   case machine

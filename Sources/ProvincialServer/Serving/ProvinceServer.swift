@@ -5,27 +5,27 @@ import Logging
 import NIOCore
 import SyncProtocol
 
-/// One server process: HTTPS in front of a store. It keeps nothing of its own, so that several may share a store.
+/// One server process: HTTPS in front of a store. It has no state of its own, so that several may share a store.
 public struct ProvinceServer: Sendable {
   public struct Settings: Sendable {
     public var host = "127.0.0.1"
-    /// 0 for any that is free.
+    /// 0 for any free port.
     public var port = 0
-    /// Under which desks reach it; written into its certificate.
+    /// The names under which desks reach the server; its certificate contains them.
     public var names = ["localhost", "127.0.0.1"]
-    /// Threads that work on the store.
+    /// The number of threads that work on the store.
     public var threads = 4
-    /// Requests that may wait for a thread.
+    /// How many requests may wait for a thread.
     public var room = 256
-    /// Requests that may be open at once.
+    /// How many requests may be open at the same time.
     public var open = 512
-    /// Connections at once: fewer than the process may have descriptors.
+    /// The limit of connections; it must be lower than the limit of descriptors.
     public var connections = 768
-    /// Connections from one address of which nobody knows yet whose they are.
+    /// The limit of connections from one address whose client is not known yet.
     public var perAddress = 64
-    /// Where the operator's own machines ask for figures, over plain HTTP; nil for nowhere.
+    /// The address of the operator's metrics, over plain HTTP; nil for none.
     public var operations: (host: String, port: Int)?
-    /// A file outside of the store that keeps how far the store has come, so that a restore of it is noticed; nil for none.
+    /// A file outside the store with the state of the store, so that a restore is noticed; nil for none.
     public var mark: String?
 
     public init() {}
@@ -53,17 +53,17 @@ public struct ProvinceServer: Sendable {
     self.now = now
   }
 
-  /// Serves until the process is asked to stop (SIGTERM, SIGINT), or the task is cancelled. Open requests are answered
-  /// before it returns; what was answered is durable.
+  /// Serves until the process is asked to stop (SIGTERM, SIGINT) or the task is cancelled. Open requests are answered
+  /// before it returns; every answered change is durable.
   /// - Parameters:
   ///   - onOperations: called with the port of the operator's address, before `onRunning`.
-  ///   - onRunning: called with the port when requests can come.
+  ///   - onRunning: called with the port when the server accepts requests.
   public func run(
     onOperations: @escaping @Sendable (Int) -> Void = { _ in }, onRunning: @escaping @Sendable (Int) -> Void
   ) async throws {
     let administration = Administration(store: store)
     let watch = StoreWatch(path: settings.mark, store: store, logger: logger, now: now)
-    // Before anything is written.
+    // The store is compared with its mark before anything is written.
     try watch.look()
     try administration.prepare(at: now())
     let gate = Gate(limits: Gate.Limits(open: settings.open, blobs: settings.open / 4))
@@ -86,7 +86,7 @@ public struct ProvinceServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "provincial-server"),
       onServerRunning: { channel in
-        // Who hears that it runs can ask there.
+        // The operator's port must be known when `onRunning` is called.
         if let port = await operations.port() { onOperations(port) }
         onRunning(channel.localAddress?.port ?? 0)
       }, logger: logger)
@@ -113,7 +113,7 @@ public struct ProvinceServer: Sendable {
   }
 }
 
-/// The port of a listener that starts beside another one.
+/// The port of a listener that is started beside another one.
 private struct AwaitedPort: Sendable {
   private let isExpected: Bool
   private let stream: AsyncStream<Int>
@@ -126,7 +126,7 @@ private struct AwaitedPort: Sendable {
 
   func found(_ port: Int) { continuation.yield(port) }
 
-  /// Nil when there is none.
+  /// Nil if there is no such listener.
   func port() async -> Int? {
     guard isExpected else { return nil }
     var ports = stream.makeAsyncIterator()

@@ -4,7 +4,7 @@ import Hummingbird
 enum Route: Hashable {
   case sync
   case enrol
-  /// With what stands in the place of the hash.
+  /// The value is the text in place of the hash.
   case blob(String)
   case submissions
   case health
@@ -32,7 +32,7 @@ enum Route: Hashable {
     }
   }
 
-  /// For logs and metrics: never what the other side wrote.
+  /// The name in logs and metrics; it never contains text from the client.
   var name: String {
     switch self {
     case .sync: "sync"
@@ -44,6 +44,6 @@ enum Route: Hashable {
     }
   }
 
-  /// Whoever comes here has no other language.
+  /// The clients of these routes accept JSON only.
   var speaksJSON: Bool { [.submissions, .health].contains(self) }
 }

@@ -4,15 +4,15 @@ import NIOSSL
 import SyncProtocol
 import Synchronization
 
-/// The server's own certificate, which is made anew while it runs: it holds for 398 days, and a server is not started so
-/// often. Desks trust the authority that signs it, and notice nothing.
+/// The server's own certificate. It is valid for 398 days and is replaced while the server runs, because a server is
+/// rarely restarted. Desks trust the authority that signs it, so they notice nothing.
 final class ServerIdentity: Sendable {
-  /// A server may be off for two months after the last connection before the old one, and desks' clocks may be wrong by as much.
+  /// The margin of about three months covers a server that is off for two months and desks whose clocks are wrong.
   private static let renewal: Int64 = 300 * 86_400_000
 
   private struct Current {
     var context: NIOSSLContext
-    /// DER.
+    /// In DER form.
     var certificate: [UInt8]
     var renewAt: Instant
   }
@@ -29,10 +29,10 @@ final class ServerIdentity: Sendable {
     current = Mutex(try Self.make(authority, names, now()))
   }
 
-  /// For the next connection.
+  /// The TLS context for the next connection.
   func context() throws -> NIOSSLContext { try upToDate().context }
 
-  /// DER of the certificate that the next connection shows.
+  /// The certificate (DER) that the next connection uses.
   func certificate() throws -> [UInt8] { try upToDate().certificate }
 
   private func upToDate() throws -> Current {
@@ -43,8 +43,8 @@ final class ServerIdentity: Sendable {
     }
   }
 
-  /// TLS 1.3 only. A client's certificate is asked for and, when there is one, has to be the province's; enrolment and the
-  /// portal come without.
+  /// TLS 1.3 only. A client certificate is requested, and if there is one it must be from the province. Enrolment and
+  /// the portal connect without one.
   private static func make(_ authority: ProvinceAuthority, _ names: [String], _ now: Instant) throws -> Current {
     let (certificate, key) = try authority.certifyServer(names: names, now: now)
     let root = try NIOSSLCertificate(bytes: authority.certificateBytes, format: .der)

@@ -1,8 +1,8 @@
 import NIOPosix
 import Synchronization
 
-/// Runs blocking work off the event loops, on a fixed number of threads: entries before papers, and no more waiting than
-/// there is room for.
+/// Runs blocking work off the event loops, on a fixed number of threads. Entries are served before papers, and the
+/// number of waiting jobs is limited.
 final class WorkQueue: Sendable {
   enum Lane: Sendable {
     case entries
@@ -39,7 +39,7 @@ final class WorkQueue: Sendable {
 
   var depth: Int { waiting.withLock { $0.count } }
 
-  /// - Throws: `Full` when there is no room; what `body` throws.
+  /// - Throws: `Full` if too much is waiting; what `body` throws.
   func run<Value: Sendable>(
     _ lane: Lane, _ body: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
@@ -54,7 +54,7 @@ final class WorkQueue: Sendable {
         return true
       }
       guard isTaken else { return continuation.resume(throwing: Full()) }
-      // One turn for each piece of work; which one it takes is decided when its turn comes.
+      // Each job submits one turn to the pool; which job a turn runs is decided when it starts.
       pool.submit { [self] _ in waiting.withLock { $0.next() }?() }
     }
   }

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// The server's data in one SQLite file: for a pilot, a test, a demo. One writer at a time; what is committed is on the
-/// disk.
+/// The server's data in one SQLite file, for a pilot, a test or a demo. There is one writer at a time, and every commit
+/// is durable.
 public final class SQLiteServerStore: ServerStore {
   private let pool: any DatabaseWriter
   /// Nil for a database in memory.
@@ -11,8 +11,8 @@ public final class SQLiteServerStore: ServerStore {
 
   /// - Parameters:
   ///   - path: nil for a database in memory.
-  ///   - checkpoints: whether this is the serving process, which lets others write first, and writes pages back to the main
-  ///     file. Only one may: Debian 12's SQLite has the WAL-reset bug that was fixed in 3.51.3.
+  ///   - checkpoints: whether this is the serving process, which lets others write first and checkpoints the log. Only
+  ///     one process may do so, because Debian 12's SQLite has the WAL-reset bug that was fixed in 3.51.3.
   public init(path: String?, checkpoints: Bool = true) throws(ServerStoreError) {
     isServing = checkpoints
     turn = path.flatMap { WriteTurn(beside: $0) }
@@ -24,7 +24,7 @@ public final class SQLiteServerStore: ServerStore {
         configuration.busyMode = .timeout(10)
         if !checkpoints { configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0") } }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // GRDB sets NORMAL in WAL mode when it opens the database; what is acknowledged must be durable.
+        // GRDB sets NORMAL in WAL mode when it opens the database, but acknowledged data must be durable.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         self.pool = pool
       } else {
@@ -47,9 +47,11 @@ public final class SQLiteServerStore: ServerStore {
 
   public var name: String { "sqlite" }
 
-  /// The way back: a copy beside the database, as the earlier version left it, before anything is changed.
+  /// Copies the database of an earlier version beside it before anything is changed, so that an upgrade can be
+  /// reverted.
   private static func keepEarlierVersion(_ pool: any DatabaseWriter, _ path: String) throws {
-    // By the writer: a connection for reading that is opened so early would keep the log from being folded in at the end.
+    // The writing connection is used, because a reading connection opened so early would prevent the checkpoint at the
+    // end.
     let version = try pool.writeWithoutTransaction { try Int64.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard version > 0, version < Schema.version else { return }
     let copy = path + ".version-\(version)"
@@ -80,10 +82,11 @@ public final class SQLiteServerStore: ServerStore {
     try? pool.close()
   }
 
-  /// People's data: for the server's user only. SQLite gives the files beside it the same permissions.
+  /// Restricts the file to the server's user, because it contains people's data. SQLite gives the files beside it the
+  /// same permissions.
   private static func makePrivate(_ path: String) throws(ServerStoreError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    // A database that can only be read is opened, and says so when something is to be written.
+    // A read-only database is opened too; it fails when something is written.
     guard descriptor >= 0 else {
       guard access(path, R_OK) == 0 else { throw .unreachable("\(path) cannot be opened") }
       return
@@ -137,7 +140,7 @@ private struct SQLiteTransaction: ServerTransaction {
     return db.changesCount
   }
 
-  /// `$1 …` are named parameters to SQLite; GRDB binds them by their name.
+  /// To SQLite, `$1 …` are named parameters; GRDB binds them by name.
   private static func bound(_ arguments: [ServerValue]) -> StatementArguments {
     var named: [String: (any DatabaseValueConvertible)?] = [:]
     for (index, value) in arguments.enumerated() {

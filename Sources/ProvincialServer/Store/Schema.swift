@@ -1,20 +1,20 @@
-/// The server's tables, once for both databases. Every key begins with the office, so that a province can be split by
-/// office. Only appended to: a statement that has been released is never edited.
+/// The server's tables, the same for both databases. Every key begins with the office, so that a province can be split
+/// by office. Steps are only appended: a released statement is never edited.
 enum Schema {
   static var version: Int64 { Int64(steps.count) }
 
   /// - Parameters:
-  ///   - version: of the database; 0 for an empty one.
+  ///   - version: the version of the database; 0 for an empty one.
   ///   - blob: the database's type for bytes.
-  ///   - integer: its 64-bit integer.
-  /// - Returns: what it lacks.
+  ///   - integer: its 64-bit integer type.
+  /// - Returns: the statements that upgrade it.
   static func statements(after version: Int64, blob: String, integer: String) -> [String] {
     steps.dropFirst(Int(version)).joined().map {
       $0.replacing("BYTES", with: blob).replacing("NUMBER", with: integer)
     }
   }
 
-  /// A version is the number of its steps.
+  /// The version of a database is the number of its steps.
   private static let steps = [
     tables,
     ["CREATE INDEX dossier_decided_elsewhere ON dossier (deciding) WHERE deciding <> office"],
@@ -25,13 +25,13 @@ enum Schema {
     ["ALTER TABLE device ADD COLUMN handed_through NUMBER"],
     scansOnTheirWay,
     ["ALTER TABLE lane ADD COLUMN granted_on NUMBER"],
-    // Until when desks may hand in what others wrote, in milliseconds; nothing: no longer.
+    // Until when desks may hand in entries of others, in milliseconds; NULL means no longer.
     ["ALTER TABLE log_epoch ADD COLUMN witness_until NUMBER"],
     SignatureSchema.tables,
   ]
 
-  /// What a machine brings of a scan is its own until it is whole and what it was announced as, so that nobody can spoil
-  /// what another one brings. And what a revoked machine still hands in is counted.
+  /// The parts of a scan belong to the machine that sends them until the scan is complete and matches its hash, so that
+  /// no machine can spoil another's upload. What a revoked machine sends is counted.
   private static let scansOnTheirWay = [
     """
     CREATE TABLE blob_arrival (

@@ -1,27 +1,27 @@
-/// Where the server keeps everything: one SQLite file, or a PostgreSQL shared by several processes. Both speak one
-/// dialect: parameters `$1 …`, `ON CONFLICT`, no functions of their own; so every statement exists once, above this
+/// The database of the server: one SQLite file, or a PostgreSQL database shared by several processes. Both support one
+/// dialect (parameters `$1 …`, `ON CONFLICT`, no special functions), so that every statement exists once, above this
 /// protocol.
 ///
-/// All functions block: call them off the event loops. Safe to call from any thread.
+/// All functions block, so call them off the event loops. They may be called from any thread.
 public protocol ServerStore: Sendable {
-  /// Runs `body` in one transaction; commits when it returns, durably, and rolls back when it throws. What is thrown by
-  /// `body` comes out as it is. A transaction that lost against another one (deadlock, serialisation, a failing primary
-  /// before commit) is run again a few times, so `body` must have no other effect than its statements.
+  /// Runs `body` in one transaction. It commits durably when `body` returns, and rolls back when it throws; the error
+  /// of `body` is rethrown. A transaction that failed because of another one (deadlock, serialisation, a primary that
+  /// failed before the commit) is run again a few times, so `body` must have no effect besides its statements.
   func transaction<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value
-  /// Reads one moment of the data.
+  /// Reads one snapshot of the data.
   func read<Value>(_ body: (any ServerTransaction) throws -> Value) throws -> Value
   /// `sqlite` or `postgresql`, for logs and metrics.
   var name: String { get }
-  /// Which database cluster it is, and how far it has written; nil for a file, or when the database does not say.
+  /// The database cluster and how far it has written; nil for a file, or if the database does not report it.
   func cluster() throws -> DatabaseCluster?
   func close()
 }
 
 /// A PostgreSQL cluster, and how far it has written.
 public struct DatabaseCluster: Hashable, Codable, Sendable {
-  /// The same for a primary and its standbys; another one for a database that was loaded from a dump.
+  /// The same for a primary and its standbys; a database loaded from a dump has another one.
   public var identifier: String
-  /// Bytes of its write-ahead log.
+  /// The position in its write-ahead log in bytes.
   public var position: Int64
 
   public init(identifier: String, position: Int64) {
@@ -33,11 +33,11 @@ public struct DatabaseCluster: Hashable, Codable, Sendable {
 public protocol ServerTransaction {
   /// Runs a statement and returns its rows.
   func rows(_ sql: String, _ arguments: [ServerValue]) throws -> [ServerRow]
-  /// Runs a statement and returns how many rows it changed.
+  /// Runs a statement and returns the number of changed rows.
   @discardableResult
   func run(_ sql: String, _ arguments: [ServerValue]) throws -> Int
-  /// Appended to a SELECT to keep other transactions from changing its rows until the end: ` FOR UPDATE`, or nothing
-  /// where a writer is alone anyway.
+  /// Appended to a SELECT to lock its rows until the end of the transaction: ` FOR UPDATE`, or nothing if there is only
+  /// one writer.
   var lockingClause: String { get }
 }
 
@@ -48,7 +48,7 @@ public enum ServerValue: Hashable, Sendable {
   case blob([UInt8])
 }
 
-/// A row by position.
+/// A row, read by position.
 public struct ServerRow: Hashable, Sendable {
   public var values: [ServerValue]
 
@@ -95,10 +95,10 @@ public enum ServerStoreError: Error, Hashable, Sendable {
   case unreachable(String)
   case diskFull
   case readOnly
-  /// Lost against other transactions again and again.
+  /// The transaction failed repeatedly because of other transactions.
   case contended
   case unexpectedRow(column: Int)
-  /// A statement was refused: the database's own text, without values.
+  /// A statement was refused; the text is the database's own, without values.
   case refused(String)
   case newerSchema
 }

@@ -1,15 +1,15 @@
 import Glibc
 
-/// Whose turn it is to write to a SQLite file that the serving process and an administrator's command share.
+/// Coordinates writing to a SQLite file that the serving process and an administrator's command share.
 ///
-/// SQLite itself lets the next one write who happens to ask in the moment in which nobody does. Under load the serving
-/// process asks again within microseconds, and a command that looks every tenth of a second may wait for ever. So there is a
-/// file beside it: a command holds it for as long as it waits and writes, and the serving process looks, before each of its
-/// transactions, whether somebody does. The system releases it when a process ends, however it does.
+/// SQLite gives the next turn to whoever asks while nobody writes. Under load the serving process asks again within
+/// microseconds, and a command that asks every tenth of a second might never get a turn. Therefore there is a lock file
+/// beside the database: a command holds it while it waits and writes, and the serving process checks it before each
+/// transaction. The system releases it when a process ends in any way.
 final class WriteTurn: Sendable {
   private let descriptor: Int32
 
-  /// - Returns: nil when the file cannot be made; then everybody writes when they can.
+  /// - Returns: nil if the file cannot be created; then there is no coordination.
   init?(beside path: String) {
     descriptor = open(path + ".turn", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
@@ -17,13 +17,13 @@ final class WriteTurn: Sendable {
 
   deinit { close(descriptor) }
 
-  /// For the serving process: returns when no command waits.
+  /// Called by the serving process: returns when no command waits.
   func letOthersGo() {
     lock(LOCK_SH)
     lock(LOCK_UN)
   }
 
-  /// For a command: the serving process begins nothing until `body` is done.
+  /// Called by a command: the serving process begins no transaction until `body` has returned.
   func hold<Value>(_ body: () throws -> Value) rethrows -> Value {
     lock(LOCK_EX)
     defer { lock(LOCK_UN) }

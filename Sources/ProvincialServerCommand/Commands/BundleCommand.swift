@@ -5,7 +5,7 @@ import Foundation
 import ProvincialServer
 import SyncProtocol
 
-/// `provincial-server bundle`: answers what desks without a link hand in on a stick.
+/// `provincial-server bundle`: answers files that desks without a connection hand in on a stick.
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle", abstract: "Takes in the file of a desk without a link, and writes the answer.",
@@ -80,7 +80,7 @@ struct BundleCommand: ParsableCommand {
   }
 }
 
-/// The file that goes back: there whole, or not at all.
+/// Writes the answer completely or not at all.
 private enum AnswerFile {
   static func write<Value>(
     to path: String, _ body: (_ put: @escaping ([UInt8]) throws -> Void) throws -> Value

@@ -125,7 +125,7 @@ struct DeviceCommand: ParsableCommand {
   }
 }
 
-/// Who may sign in at a machine. It has to be said.
+/// The clerks who may sign in at a machine. The option is required.
 struct MachineClerksOption: ParsableArguments {
   @Option(name: .long, help: "A clerk who may sign in there, as `clerk list` names her; may be repeated.")
   var clerk: [String] = []

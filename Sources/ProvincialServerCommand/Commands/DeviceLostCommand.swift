@@ -25,7 +25,8 @@ struct DeviceLostCommand: ParsableCommand {
 
   struct Report: Encodable {
     var seenAt: String?
-    /// False where the machine last came before this was written down: then all of the office's dossiers count.
+    /// False if the machine's last exchange was before its received places were recorded; then all dossiers of the
+    /// office count.
     var isBounded: Bool
     var dossiers: Int
     var confidential: Int
@@ -36,7 +37,7 @@ struct DeviceLostCommand: ParsableCommand {
 
   func run() throws {
     try DeviceCommand.change(store, office, device) { administration, device, office in
-      // Revoked first: whatever the list costs, the machine gets nothing more.
+      // The machine is revoked first, so that it receives nothing more however long the list takes.
       try administration.declareLost(device, of: office, at: Clock.now)
       let contents = try administration.contents(of: device, in: office)
       if let codes { try write(contents.codes, to: codes) }
@@ -60,7 +61,7 @@ struct DeviceLostCommand: ParsableCommand {
     ].compactMap { $0 }
   }
 
-  /// Only for the one who gives the command, and never over another file.
+  /// Creates the file readable by its owner only; never overwrites a file.
   private func write(_ codes: [String], to file: String) throws {
     let text = codes.map { $0 + "\n" }.joined()
     let descriptor = Foundation.open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600)

@@ -8,7 +8,7 @@ import NIOHTTP1
 import NIOSSL
 import ProvincialServer
 
-/// `provincial-server portal-simulator`: stands in for the national portal in demos and tests. Nobody in it is real.
+/// `provincial-server portal-simulator`: simulates the national portal in demos and tests, with invented people.
 struct PortalSimulatorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portal-simulator",
@@ -51,7 +51,7 @@ struct PortalSimulatorCommand: AsyncParsableCommand {
     if isRefused { throw ExitCode.notDone }
   }
 
-  /// - Returns: whether it was sent away for good.
+  /// - Returns: whether the submission was refused permanently.
   private func handIn(
     _ source: PortalSubmissionSource, _ token: String, _ client: HTTPClient
   ) async throws -> Bool {

@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
       (0...65_535).contains(port), colon != listen.startIndex
     else { return nil }
     let host = listen[..<colon]
-    // An address with colons stands in brackets.
+    // An address with colons is written in brackets.
     return (host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : String(host), port)
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import DossierDomain
 import ProvincialServer
 
-/// An identifier as lists print it: 32 hexadecimal digits, or as many of the first ones as name one thing only.
+/// Resolves an identifier as lists print it: 32 hexadecimal digits, or a unique beginning of them.
 func resolve<Subject>(
   _ text: String, among all: [Identifier<Subject>], else error: AdministrationError
 ) throws -> Identifier<Subject> {
@@ -14,7 +14,7 @@ func resolve<Subject>(
   return first
 }
 
-/// A day as written on a command line.
+/// A day as it is written on a command line.
 struct DayArgument: ExpressibleByArgument {
   var date: CivilDate
 

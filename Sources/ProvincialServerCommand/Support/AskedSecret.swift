@@ -1,8 +1,9 @@
 import ArgumentParser
 import Console
 
-/// What must not stand in the command line.
-/// - Parameter descriptor: given by a script; nil to ask on the terminal, or to read the first line of standard input.
+/// Reads a secret that must not stand on the command line.
+/// - Parameter descriptor: the file descriptor that a script gives; nil to ask on the terminal, or to read the first
+///   line of standard input.
 func askedSecret(_ question: String, from descriptor: Int32?) throws(Failure) -> String {
   do throws(SecretInput.Fault) {
     return try SecretInput.read(question, from: descriptor)

@@ -1,15 +1,15 @@
 import CHardening
 import Glibc
 
-/// How many files and connections the process may have open.
+/// The limit of files and connections that the process may have open.
 enum Descriptors {
   /// For the database, its files, and what the system opens by itself.
   static let reserve = 256
-  /// More would only cost memory.
+  /// A higher limit would only cost memory.
   private static let enough: rlim_t = 65_536
 
-  /// Raises the limit as far as it may be raised.
-  /// - Returns: what it is now.
+  /// Raises the limit as far as permitted.
+  /// - Returns: the new limit.
   static func raise() -> Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }

@@ -8,7 +8,7 @@ extension ExitCode {
   static let storeUnavailable = ExitCode(4)
 }
 
-/// What did not work, as a sentence.
+/// A failure as a sentence.
 struct Failure: Error {
   var code: ExitCode
   var text: String
@@ -19,7 +19,7 @@ struct Failure: Error {
   }
 }
 
-/// Runs a command's work and turns what is thrown into a sentence and an exit code.
+/// Runs a command's work and turns an error into a sentence and an exit code.
 func reporting<Value>(_ body: () throws -> Value) throws -> Value {
   do {
     return try body()

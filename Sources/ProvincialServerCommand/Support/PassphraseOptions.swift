@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// Where the passphrase comes from that seals the authority's keys: never from the command line, which others can see.
+/// The source of the passphrase for the authority's keys. It is never on the command line, which other users can see.
 struct PassphraseOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -13,7 +13,7 @@ struct PassphraseOptions: ParsableArguments {
   private static let most = 1024
   private static let credential = "authority-passphrase"
 
-  /// Nil when none is given. The newline at its end does not count.
+  /// Nil if none is given. A newline at its end is ignored.
   func read() throws -> [UInt8]? {
     guard let bytes = try given() else { return nil }
     let text = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]

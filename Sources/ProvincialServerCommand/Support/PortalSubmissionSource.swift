@@ -1,7 +1,7 @@
 import DossierDomain
 import ProvincialServer
 
-/// Invented submissions of the procedures that citizens hand in most, from a seed.
+/// Invented submissions for the procedures that citizens submit most, made from a seed.
 struct PortalSubmissionSource {
   private var random: SplitMix
   private let agencyCode: String
@@ -32,7 +32,7 @@ struct PortalSubmissionSource {
       procedureCode: procedure?.code ?? "", owner: owner, submittedAt: now.iso8601)
   }
 
-  /// Between half and one and a half of the mean.
+  /// A random pause between half and one and a half times the mean.
   mutating func pause(mean: Int) -> Int { mean / 2 + Int(random.next() % UInt64(mean + 1)) }
 
   private mutating func pick(_ words: [String]) -> String { words[Int(random.next() % UInt64(words.count))] }

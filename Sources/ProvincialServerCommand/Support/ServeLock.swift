@@ -1,11 +1,11 @@
 import ArgumentParser
 import Glibc
 
-/// One serving process on one SQLite file: a lock file, which the system releases even after a crash.
+/// A lock file that ensures that one process serves a SQLite file. The system releases it even after a crash.
 struct ServeLock {
   private let descriptor: Int32
 
-  /// Nil with PostgreSQL, which many may share.
+  /// Nil with PostgreSQL, which several processes may share.
   init?(_ store: StoreOptions) throws {
     guard store.postgres == nil else { return nil }
     let path = store.folder + "/serve.lock"

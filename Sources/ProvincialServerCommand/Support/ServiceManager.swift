@@ -1,13 +1,13 @@
 import Glibc
 
-/// Tells systemd how the server is (sd_notify): a datagram to the socket that it names in the environment.
+/// Reports the state of the server to systemd (sd_notify): a datagram to the socket that it names in the environment.
 enum ServiceManager {
   static func tell(_ state: String) {
     guard let name = getenv("NOTIFY_SOCKET").map({ String(cString: $0) }), let first = name.first, "/@".contains(first)
     else { return }
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
-    // A name that begins with @ is none of a file: its first byte is 0.
+    // A name that begins with @ is not a file but an abstract socket: its first byte is 0.
     let bytes = Array(name.utf8.dropFirst(first == "@" ? 1 : 0))
     let start = first == "@" ? 1 : 0
     guard start + bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return }

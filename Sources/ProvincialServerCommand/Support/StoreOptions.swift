@@ -3,7 +3,7 @@ import DossierDomain
 import Foundation
 import ProvincialServer
 
-/// Where the province's data is.
+/// Where the province's data are.
 struct StoreOptions: ParsableArguments {
   @Option(name: .long, help: "Folder of the server's keys and data. Default: ~/.local/share/provincial-server.")
   var data: String?
@@ -20,7 +20,7 @@ struct StoreOptions: ParsableArguments {
     data ?? NSHomeDirectory() + "/.local/share/provincial-server"
   }
 
-  /// - Parameter isServer: only the serving process writes SQLite's pages back to the main file.
+  /// - Parameter isServer: whether this is the serving process, which alone checkpoints SQLite's log.
   func open(isServer: Bool = false, connections: Int = 1) throws -> any ServerStore {
     if let postgres, Self.holdsPassword(postgres) {
       throw Failure(
@@ -37,7 +37,8 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
-  /// libpq takes one before the `@` of an address, and as a parameter of an address or of a list of words.
+  /// Whether the connection string contains a password: before the `@` of a URL, or as a parameter of a URL or of a
+  /// list of words.
   static func holdsPassword(_ postgres: String) -> Bool {
     let user = postgres.split(separator: "://", maxSplits: 1).dropFirst().first?.prefix { $0 != "/" && $0 != "?" }
     let isBeforeHost = user.flatMap { authority in authority.lastIndex(of: "@").map { authority[..<$0].contains(":") } }
@@ -45,13 +46,14 @@ struct StoreOptions: ParsableArguments {
       || postgres.lowercased().contains("password =")
   }
 
-  /// How far the database has come, as the last server saw it.
+  /// The file with the state of the database that the last server saw.
   var mark: String { folder + "/mark.json" }
 
-  /// An operator has said that the database is right as it is: also when the clocks of two machines differ.
+  /// Removes the mark, because an operator has accepted the database as it is. This works even if the clocks of two
+  /// machines differ.
   func forgetMark() { try? FileManager.default.removeItem(atPath: mark) }
 
-  /// Ready for an administrator's command.
+  /// The administration, prepared for a command.
   func administration() throws -> Administration {
     let administration = Administration(store: try open())
     try administration.prepare(at: Clock.now)

@@ -2,7 +2,7 @@ import Documents
 import DossierDomain
 import Foundation
 
-/// A table that people edit: all of it, or a line for each row that cannot be read.
+/// Reads a table that people edit: returns all rows, or prints a line for each row that cannot be read.
 func table<Row, Reason: TableReason>(
   _ file: String, _ read: ([UInt8]) throws(TableReadError<Reason>) -> [Row]
 ) throws -> [Row] {

@@ -1,6 +1,6 @@
 import ProvincialServer
 
-/// Errors as sentences that say what to do.
+/// Words errors as sentences that say what to do.
 enum Wording {
   static func of(_ error: ServerStoreError) -> String {
     switch error {

@@ -1,14 +1,15 @@
 import CPostgres
 
-/// One connection to PostgreSQL through libpq. Values go as binary parameters and never into a statement or an error.
+/// One connection to PostgreSQL through libpq. Values are sent as binary parameters and never become part of a
+/// statement or an error.
 ///
-/// `@unchecked` because libpq's connection is a pointer: the pool gives it to one thread at a time.
+/// It is `@unchecked` because libpq's connection is a pointer: the pool gives it to one thread at a time.
 final class PostgresConnection: @unchecked Sendable {
   private let connection: OpaquePointer
   private var prepared: [String: String] = [:]
 
-  /// What holds unless the URL says otherwise. Of several hosts the one that takes writes is meant; one that is gone
-  /// without a word (no power, no line) is noticed within half a minute, so that the next one is asked.
+  /// The defaults, unless the URL overrides them. Of several hosts the writable one is chosen. A host that is gone
+  /// without notice (no power, no network) is detected within half a minute, so that the next one is tried.
   private static let defaults = [
     ("target_session_attrs", "read-write"), ("connect_timeout", "5"), ("keepalives_idle", "10"),
     ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
@@ -31,7 +32,7 @@ final class PostgresConnection: @unchecked Sendable {
 
   deinit { PQfinish(connection) }
 
-  /// What is acknowledged must be on the primary's disk (and on its synchronous standbys, when it has some).
+  /// Acknowledged data must be on the primary's disk (and on its synchronous standbys, if it has some).
   private func prepareSession() throws(PostgresFailure) {
     for setting in [
       "synchronous_commit = on", "client_encoding = 'UTF8'", "statement_timeout = '60s'", "lock_timeout = '20s'",
@@ -44,8 +45,8 @@ final class PostgresConnection: @unchecked Sendable {
 
   var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
 
-  /// A command without parameters and rows.
-  /// - Returns: its tag, e.g. `COMMIT`.
+  /// Runs a command without parameters and rows.
+  /// - Returns: its command tag, such as `COMMIT`.
   @discardableResult
   func command(_ sql: String) throws(PostgresFailure) -> String {
     let result = PostgresResult(PQexec(connection, sql))
@@ -53,7 +54,7 @@ final class PostgresConnection: @unchecked Sendable {
     return result.tag
   }
 
-  /// Runs a statement, prepared at its first use.
+  /// Runs a statement; it is prepared at its first use.
   func rows(
     _ sql: String, _ arguments: [ServerValue]
   ) throws(PostgresFailure) -> (rows: [ServerRow], changed: Int) {
@@ -76,25 +77,25 @@ final class PostgresConnection: @unchecked Sendable {
   }
 }
 
-/// Why PostgreSQL did not do what it was told.
+/// Why PostgreSQL did not run a command.
 enum PostgresFailure: Error, Hashable {
-  /// No server that takes writes can be reached; all hosts have been asked.
+  /// No writable server can be reached; all hosts have been tried.
   case absent(String)
-  /// The connection is gone; nothing of the transaction was kept.
+  /// The connection is lost; nothing of the transaction was kept.
   case lost(String)
-  /// It went away while a commit was on its way: whether that was done is not known.
+  /// The connection was lost during a commit, so it is not known whether the commit succeeded.
   case commitUnknown
   /// - Parameters:
   ///   - state: SQLSTATE.
-  ///   - message: the server's, without values.
+  ///   - message: the server's message, without values.
   case refused(state: String, message: String)
 
-  /// The same transaction may well go through when it is run again.
+  /// Whether the same transaction may succeed if it is run again.
   var isWorthAnotherTry: Bool {
     switch self {
     case .lost: true
     case .absent, .commitUnknown: false
-    // Serialisation, deadlock, a row that another one inserted in the same moment.
+    // Serialisation failure, deadlock, or a row that another transaction inserted at the same time.
     case .refused(let state, _): ["40001", "40P01", "23505"].contains(state)
     }
   }

@@ -1,9 +1,9 @@
 import CPostgres
 
-/// A result of libpq with its rows in binary form.
+/// A result of libpq, with its rows in binary form.
 final class PostgresResult {
   private let result: OpaquePointer?
-  // PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY of libpq, which are character literals there.
+  // PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY of libpq, which are character literals in C.
   private static let state = Int32(UInt8(ascii: "C"))
   private static let primaryMessage = Int32(UInt8(ascii: "M"))
 
@@ -20,7 +20,7 @@ final class PostgresResult {
     let status = PQresultStatus(result)
     if status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK { return }
     guard isAlive, let state = field(Self.state) else { throw .lost("connection lost") }
-    // The primary message names tables and constraints; values stand in the detail, which is left out.
+    // The primary message names tables and constraints. Values are in the detail, which is left out.
     throw .refused(state: state, message: field(Self.primaryMessage) ?? "")
   }
 
@@ -53,7 +53,7 @@ final class PostgresResult {
   }
 }
 
-/// Numbers of PostgreSQL's types (pg_type.dat); they never change.
+/// The OIDs of PostgreSQL's types (pg_type.dat); they never change.
 enum PostgresType {
   static let bool: Oid = 16
   static let bytea: Oid = 17
@@ -65,7 +65,7 @@ enum PostgresType {
   static let varchar: Oid = 1043
 }
 
-/// Values laid out as libpq takes them, in binary.
+/// Values in the memory layout that libpq expects, in binary.
 struct PostgresParameters {
   private var bytes: [UInt8] = []
   private var offsets: [Int?] = []
@@ -86,7 +86,7 @@ struct PostgresParameters {
       offsets.append(start)
       lengths.append(Int32(clamping: bytes.count - start))
     }
-    // Also an empty value needs an address.
+    // An empty value needs an address too.
     bytes.append(0)
   }
 
@@ -108,7 +108,7 @@ struct PostgresParameters {
   }
 }
 
-/// Texts as C takes a list of them: one after the other, with a null at the end.
+/// Strings as a null-terminated array of C strings.
 struct CStrings {
   private var bytes: [CChar] = []
   private var offsets: [Int] = []

@@ -1,16 +1,16 @@
 import Dispatch
 import Synchronization
 
-/// The server's data in a PostgreSQL that several server processes share. A URL may name several hosts: after a primary
-/// has gone, libpq finds the one that took over.
+/// The server's data in a PostgreSQL database that several server processes share. A URL may name several hosts: if the
+/// primary fails, libpq finds the one that took over.
 public final class PostgresServerStore: ServerStore {
   private let url: String
   private let idle = Mutex<[PostgresConnection]>([])
   private let room: DispatchSemaphore
-  /// How often a transaction is run in all.
+  /// How often a transaction is tried in all.
   private static let attempts = 5
 
-  /// - Parameter connections: at once; a thread that needs one more waits.
+  /// - Parameter connections: the limit; a thread that needs one more waits.
   public init(url: String, connections: Int = 4) throws(ServerStoreError) {
     self.url = url
     room = DispatchSemaphore(value: connections)
@@ -23,7 +23,7 @@ public final class PostgresServerStore: ServerStore {
 
   public var name: String { "postgresql" }
 
-  /// Several processes may start on an empty database at once: one makes the tables, the others wait.
+  /// Several processes may start on an empty database at the same time: one creates the tables, the others wait.
   private static func migrate(_ transaction: any ServerTransaction) throws {
     _ = try transaction.rows("SELECT pg_advisory_xact_lock(7083517)", [])
     let isEmpty = try transaction.rows("SELECT to_regclass('meta') IS NULL", []).first?.integer(0) == 1
@@ -48,7 +48,7 @@ public final class PostgresServerStore: ServerStore {
     try again("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", locking: "", body)
   }
 
-  /// Nil where this user may not ask.
+  /// Nil if this database user lacks the permission.
   public func cluster() throws -> DatabaseCluster? {
     do {
       let row = try read { transaction in
@@ -78,7 +78,7 @@ public final class PostgresServerStore: ServerStore {
         return try once(beginning, locking, body)
       } catch let failure as PostgresFailure {
         guard failure.isWorthAnotherTry, attempt < Self.attempts else { throw failure.storeError }
-        // One connection was lost: the others that lie here are of the same time.
+        // If one connection was lost, the other pooled ones of the same age are closed too.
         if case .lost = failure { close() }
         attempt += 1
       }
