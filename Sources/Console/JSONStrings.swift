@@ -1,8 +1,8 @@
 import Foundation
 import VietnameseText
 
-/// The text of a JSON document whose strings have lost what no terminal and no reader should get.
-/// - Parameter document: well-formed.
+/// A JSON document whose strings are cleaned of characters that must not reach a terminal or a reader.
+/// - Parameter document: a well-formed document.
 func cleanedStrings(inJSON document: [UInt8]) -> String {
   var result: [UInt8] = []
   result.reserveCapacity(document.count)
@@ -26,7 +26,7 @@ func cleanedStrings(inJSON document: [UInt8]) -> String {
 
 private func cleaned(literal: ArraySlice<UInt8>) -> [UInt8] {
   let text = String(decoding: literal, as: UTF8.self)
-  // Only control characters are written as numbers.
+  // The encoder escapes only control characters as numbers, so a string without backslash needs no decoding.
   guard text.utf8.contains(UInt8(ascii: "\\")) || text.printable != text else { return Array(literal) }
   guard let value = try? JSONDecoder().decode(String.self, from: Data(literal)),
     let clean = try? encoder.encode(value.cleanedMultiline(maxLength: .max))

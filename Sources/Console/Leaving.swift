@@ -1,7 +1,8 @@
 import ArgumentParser
 import Glibc
 
-/// What the argument parser has to say goes the common way: it quotes what was typed. Help is data, all else a message.
+/// Prints the argument parser's message and exits. Messages pass through `Output`, because they quote what was typed;
+/// help is data, everything else is a message.
 public func leave(_ program: (some ParsableCommand).Type, with error: any Error) -> Never {
   let code = program.exitCode(for: error)
   let text = program.fullMessage(for: error)

@@ -3,12 +3,12 @@ import Glibc
 import Synchronization
 import VietnameseText
 
-/// Everything that a program says on its standard descriptors goes through here: data to standard output, messages to
-/// standard error. What it quotes may come from anybody, so nothing leaves that steers a terminal.
+/// All output of a program on its standard descriptors: data on standard output, messages on standard error. Quoted
+/// text may come from anybody, so control sequences for a terminal are removed.
 ///
-/// A closed pipe is not an error of ours.
+/// A closed pipe is not treated as an error.
 public enum Output {
-  /// `errno` of the first piece of data that could not be written; the program ends with it.
+  /// `errno` of the first data that could not be written; the program exits with a failure then.
   public static let failure = Mutex<Int32?>(nil)
 
   public static func data(_ text: String, terminator: String = "\n") {
@@ -19,13 +19,13 @@ public enum Output {
     _ = write(text.printable + "\n", to: STDERR_FILENO)
   }
 
-  /// Pretty JSON with sorted keys, so that two runs can be compared. Its strings are `cleaned`: who reads them decoded would
-  /// have the escapes again.
+  /// Prints pretty JSON with sorted keys, so that two runs can be compared. Its strings are cleaned before encoding,
+  /// because a reader that decodes them would otherwise restore the control sequences.
   public static func json(_ value: some Encodable) {
     if let text = text(ofJSON: value) { data(text) }
   }
 
-  /// What `json` says of a value; nil after a message where it cannot be said.
+  /// The JSON text of a value; nil after printing a message if the value cannot be encoded.
   public static func text(ofJSON value: some Encodable) -> String? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -37,13 +37,13 @@ public enum Output {
     }
   }
 
-  /// What is the program's own and must arrive as it is, the byte-order mark of a table or the colours of a picture; cells
-  /// of tables were cleaned where they were written.
+  /// Prints the program's own text unchanged, such as the byte-order mark of a table or the colours of a picture. The
+  /// cells of tables have been cleaned before.
   public static func verbatim(_ own: String, terminator: String = "\n") {
     keep(write(own + terminator, to: STDOUT_FILENO))
   }
 
-  /// What was made ready by `printable` before.
+  /// Prints bytes that `printable` has cleaned before.
   public static func bytes(_ bytes: [UInt8]) {
     keep(bytes.withUnsafeBytes { write($0, to: STDOUT_FILENO) })
   }
@@ -53,7 +53,7 @@ public enum Output {
     failure.withLock { $0 = $0 ?? code }
   }
 
-  /// - Returns: `errno` when not all of it could be written.
+  /// - Returns: `errno` if not everything could be written.
   static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
     return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }

@@ -1,22 +1,22 @@
 import Glibc
 import VietnameseText
 
-/// Reads what must not stand in an argument: a command line is seen by every user of the machine, and stays in the shell's
-/// history.
+/// Reads secrets that must not be arguments, because every user of the machine can see a command line and the shell
+/// keeps it in its history.
 public enum SecretInput {
   public enum Fault: Error, Hashable, Sendable {
-    /// Nothing came, or it was given up.
+    /// No secret was given, or the input was cancelled.
     case none
     case unreadable(errno: Int32)
-    /// Longer than any secret is.
+    /// The input is longer than any secret.
     case tooLong
   }
 
   private static let longest = 4096
 
-  /// One line without its end: from `descriptor` when there is one; else typed on the terminal, which does not show it; else
+  /// Reads one line without its end: from `descriptor` if given; otherwise from the terminal without echo; otherwise
   /// the first line of standard input.
-  /// - Parameter question: said on the terminal only.
+  /// - Parameter question: shown on the terminal only.
   public static func read(_ question: String, from descriptor: Int32? = nil) throws(Fault) -> String {
     let source = descriptor ?? STDIN_FILENO
     let bytes = isatty(source) == 1 ? try typed(question, on: source) : try line(from: source)
@@ -24,7 +24,7 @@ public enum SecretInput {
     return text
   }
 
-  /// Byte by byte: what follows the line is another reader's.
+  /// Reads byte by byte, because the bytes after the line belong to another reader.
   private static func line(from source: Int32) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
     while let byte = try next(source), byte != UInt8(ascii: "\n") {
@@ -44,7 +44,7 @@ public enum SecretInput {
     }
   }
 
-  /// With the keys' signals off as well, so that the terminal always gets its echo back.
+  /// Signals from keys are switched off too, so that the terminal's echo is always restored.
   private static func typed(_ question: String, on terminal: Int32) throws(Fault) -> [UInt8] {
     var before = termios()
     guard tcgetattr(terminal, &before) == 0 else { throw .unreadable(errno: errno) }
@@ -60,7 +60,7 @@ public enum SecretInput {
     while let byte = try next(terminal) {
       switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return bytes
-      // ^C and ^D give up, ^U begins again, backspace takes the last letter with all its bytes.
+      // ^C and ^D cancel, ^U clears the line, and backspace removes the last letter with all its bytes.
       case 0x03, 0x04: throw .none
       case 0x15: bytes = []
       case 0x08, 0x7F:

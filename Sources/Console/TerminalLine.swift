@@ -1,10 +1,10 @@
 import Glibc
 import VietnameseText
 
-/// Lines on standard error that the program draws and writes over, when that is a terminal. What comes in goes through
-/// `printable` as everywhere; only the movements are ours.
+/// A line on standard error that is drawn and overwritten, if standard error is a terminal. Its text passes through
+/// `printable`; only the cursor movements are the program's own.
 public struct TerminalLine: Sendable {
-  /// Whether anybody sees it.
+  /// Whether standard error is a terminal.
   public let isShown: Bool
   private var hasLine = false
 
@@ -18,7 +18,7 @@ public struct TerminalLine: Sendable {
     hasLine = true
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   public mutating func remove() {
     guard isShown, hasLine else { return }
     draw("\u{1B}[1A\u{1B}[2K\r")

@@ -1,9 +1,9 @@
 import DossierDomain
 
-/// A believable office with invented clerks and citizens, made from a seed: for trying the program, for tests, for
-/// measuring. Its dates obey the deadline rules, because its appointments are computed by them.
+/// A plausible office with invented clerks and citizens, made from a seed, for trying the program, for tests and for
+/// measurements. Its dates obey the deadline rules, because the rules compute its appointments.
 public struct DemoOffice: Sendable {
-  /// One dossier's life so far, in order.
+  /// The entries of one dossier so far, in order.
   public struct Life: Sendable {
     public var id: DossierID
     public var steps: [Step]
@@ -32,7 +32,7 @@ public struct DemoOffice: Sendable {
     var isAfterThree: Bool
   }
 
-  /// - Parameter dossiers: how many in all; the open ones are about a hundred, the rest has been handed back.
+  /// - Parameter dossiers: the number of all dossiers. About a hundred are open; the others have been handed back.
   public init(seed: UInt64, dossiers: Int, now: Instant) {
     random = SeededRandom(seed: seed)
     self.now = now
@@ -44,7 +44,7 @@ public struct DemoOffice: Sendable {
     plan = DemoPlan(dossiers: dossiers, today: now.civilDate, calendar: calendar)
   }
 
-  /// Whether an office is one of these, whatever its seed: so that no simulator ever works in a real one.
+  /// Whether the id belongs to a demo office of any seed, so that no simulator ever works in a real office.
   public static func isDemo(_ id: OfficeID) -> Bool {
     id.high & ~0xFFF == 0x4C61_4C61_7900_7000 && id.low == 0x8000_0000_0001_9594
   }
@@ -65,7 +65,7 @@ public struct DemoOffice: Sendable {
     }
   }
 
-  /// The next life, oldest first; nil when all are made.
+  /// The next dossier, the oldest first; nil when all have been made.
   public mutating func next() -> Life? {
     guard let item = plan.next() else { return nil }
     return life(of: item)
@@ -85,7 +85,7 @@ public struct DemoOffice: Sendable {
     return received(id, version, receivedAt, item.stage)
   }
 
-  /// A procedure and a reception whose appointment falls on a day.
+  /// A procedure and a time of reception that give an appointment on this day.
   private mutating func reception(dueOn due: CivilDate) -> (ProcedureVersion, Instant) {
     for _ in 0..<40 {
       let version = random.pick(procedures)
@@ -181,7 +181,7 @@ public struct DemoOffice: Sendable {
     case .payment: add(specialist, afterMinutes: 40, .requestPayment(title: "Lệ phí", amount: version.fee.value))
     case .completed, .handedBack:
       let length = due.map { calendar.workingMinutes(from: at, to: $0, hours: office.workingHours) } ?? 240
-      // A few are late, as in real life.
+      // A few dossiers are late, as in a real office.
       let share = random.chance(1) ? 115 : 30 + random.below(60)
       add(
         specialist, afterMinutes: max(10, length * share / 100),

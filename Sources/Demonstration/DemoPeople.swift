@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// Invented people. Nobody is meant.
+/// Invented people. Any resemblance is accidental.
 struct DemoPeople {
   static func person(_ random: inout SeededRandom, _ words: DemoWords = .first) -> Person {
     let isFemale = random.chance(52)

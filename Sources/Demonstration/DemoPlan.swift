@@ -1,13 +1,13 @@
 import DossierDomain
 
-/// Which dossiers a demo has: a history that was handed back, and the front that a clerk finds in the morning.
+/// The dossiers of a demo: old ones that were handed back, and open ones that a clerk finds in the morning.
 struct DemoPlan {
   enum Stage {
     case online, unassigned, inProgress, decision, supplement, payment, completed, handedBack
   }
 
   struct Item {
-    /// When it came in, unless the due date says.
+    /// The day of reception, unless it follows from the appointment.
     var day: CivilDate
     var stage: Stage
     var due: CivilDate?
@@ -26,13 +26,13 @@ struct DemoPlan {
     historyLeft = dossiers - front.count
     var worked: [CivilDate] = []
     var day = CivilDate(year: 2024, month: 1, day: 2) ?? today
-    // The newest history is old enough to have been handed back.
+    // Even the newest of the old dossiers is old enough to have been handed back.
     let end = today.adding(days: -45)
     while day < end {
       if (try? calendar.isWorkingDay(day)) == true { worked.append(day) }
       day = day.adding(days: 1)
     }
-    // A small demo has a short past: some dossiers a day, not one a month.
+    // A small demo covers few days, so that it has several dossiers a day instead of one a month.
     let wanted = max(1, min(worked.count, historyLeft / 12))
     days = Array(worked.suffix(wanted))
     perDay = min(9000, max(1, (historyLeft + max(1, days.count) - 1) / max(1, days.count)))

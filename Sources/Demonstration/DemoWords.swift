@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// What invented people and notes are put together from. The two lists have no name and no note in common, so that what
-/// was learnt from one can be tried on the other.
+/// The parts of invented names and notes. The two lists have no name and no note in common, so that what was trained on
+/// one can be tested on the other.
 struct DemoWords: Sendable {
   var families: [String]
   var maleMiddles: [String]
@@ -13,7 +13,7 @@ struct DemoWords: Sendable {
   var notes: [String]
   var supplements: [String]
 
-  /// Of a mountain commune: Kinh, Bru Vân Kiều and Tà Ôi names.
+  /// A mountain commune: Kinh, Bru Vân Kiều and Tà Ôi names.
   static let first = DemoWords(
     families: [
       "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Hồ", "Hồ", "Kray", "Ngô",
@@ -37,7 +37,7 @@ struct DemoWords: Sendable {
     ],
     supplements: ["Giấy chứng sinh", "Bản sao giấy chứng nhận kết hôn", "Sơ đồ thửa đất"])
 
-  /// Of a commune on the coast, a hundred kilometres away.
+  /// A commune on the coast, a hundred kilometres away.
   static let second = DemoWords(
     families: ["Huỳnh", "Vũ", "Mai", "Trương", "Đinh", "Lý", "Cao", "Đoàn", "Lương", "Thái", "Tạ", "Châu"],
     maleMiddles: ["Bá", "Đình", "Trọng", "Thanh", "Gia", "Viết", "Sỹ"],

@@ -1,10 +1,9 @@
 import DossierDomain
 import OfficeWork
 
-/// What the desks of a demo office do, decision by decision, from a seed: for filling a day and for desks that work beside
-/// the newcomer's.
+/// The decisions of a demo office's clerks, made from a seed. They fill a day, or simulate desks beside the newcomer's.
 public struct DemoWork: Sendable {
-  /// A clerk's wish; whether the rules allow it is decided where it is recorded.
+  /// One command of a clerk. Whether the rules allow it is decided when it is recorded.
   public struct Step: Hashable, Sendable {
     public var clerk: ClerkID
     public var commands: [DossierCommand]
@@ -15,7 +14,7 @@ public struct DemoWork: Sendable {
   private let words: DemoWords
   private var random: SeededRandom
 
-  /// - Parameter usesOtherWords: names and notes that no other demo has.
+  /// - Parameter usesOtherWords: uses names and notes that no other demo has.
   public init(seed: UInt64, clerks: [Clerk], usesOtherWords: Bool = false) {
     random = SeededRandom(seed: seed)
     self.clerks = clerks.filter(\.isActive)
@@ -25,7 +24,7 @@ public struct DemoWork: Sendable {
     }
   }
 
-  /// A citizen comes to the desk.
+  /// The reception of a new dossier.
   public mutating func reception() -> Step? {
     guard let clerk = clerk(with: .reception), !procedures.isEmpty else { return nil }
     let version = random.pick(procedures)
@@ -41,7 +40,7 @@ public struct DemoWork: Sendable {
     return Step(clerk: clerk, commands: [.receive(form)])
   }
 
-  /// What is done next with a dossier; nil when nothing is.
+  /// The next step of a dossier; nil if there is none.
   public mutating func next(for row: QueueRow) -> Step? {
     guard let specialist = row.assignee ?? clerk(with: .specialist) else { return nil }
     switch row.status {
@@ -74,12 +73,12 @@ public struct DemoWork: Sendable {
     }
   }
 
-  /// Somebody looks at a dossier and writes what was found out.
+  /// A clerk examines a dossier and writes a note.
   public mutating func note(by clerk: ClerkID) -> Step {
     Step(clerk: clerk, commands: [.note(random.pick(words.notes))])
   }
 
-  /// A paper is scanned: named by a hash, as every scan.
+  /// A paper is scanned; like every scan it is identified by a hash.
   public mutating func digitise(_ row: QueueRow) -> Step? {
     guard row.componentsDigitised < row.componentsCountable else { return nil }
     let hash = (0..<32).map { _ in
@@ -106,7 +105,7 @@ public struct DemoWork: Sendable {
     return able.isEmpty ? nil : random.pick(able).id
   }
 
-  /// One of several, e.g. which dossier is next.
+  /// A random element, such as the next dossier.
   public mutating func pick<Element>(_ elements: [Element]) -> Element? {
     elements.isEmpty ? nil : random.pick(elements)
   }

@@ -12,7 +12,7 @@ public enum EntryFormat {
 
   /// Encodes an entry that is about to be stored. A debug build decodes the result again to check it.
   /// - Throws: also if no reader would accept the entry, such as one with a time outside the calendar or a sequence
-  ///     number above the limit.
+  ///   number above the limit.
   public static func write(_ entry: Entry) throws(EntryFormatError) -> [UInt8] {
     _ = try Wire.instant(entry.at.milliseconds)
     _ = try Wire.sequence(entry.reference.sequence)

@@ -1,27 +1,27 @@
 extension StringProtocol {
-  /// Text from outside made safe to draw, print and export: NFC; without control characters, whole escape sequences,
-  /// bidirectional overrides, zero-width and private characters; tabs and line breaks become one space.
-  /// - Parameter maxLength: in characters; what is longer is cut.
+  /// Text from outside, made safe to draw, print and export: in NFC; without control characters, complete escape
+  /// sequences, bidirectional overrides, zero-width and private characters; tabs and line breaks become one space.
+  /// - Parameter maxLength: in characters; longer text is cut.
   public func cleaned(maxLength: Int) -> String {
     clean(maxLength: maxLength, keepsLineBreaks: false)
   }
 
-  /// As `cleaned`, but line breaks stay (as `\n`).
+  /// Like `cleaned`, but line breaks stay (as `\n`).
   public func cleanedMultiline(maxLength: Int) -> String {
     clean(maxLength: maxLength, keepsLineBreaks: true)
   }
 
-  /// What may leave the program, whatever it quotes: without the characters that steer a terminal, turn the direction of
-  /// writing round or take no room. Line ends and tabs stay, letters stay as they are.
+  /// Text that is safe to write to a terminal or file, whatever it quotes: without characters that control a terminal,
+  /// change the direction of writing or are invisible. Line ends, tabs and letters stay.
   ///
-  /// What follows an escape stays too, as plain text: taken away at this place, it could take the next column with it.
-  /// Values lose whole sequences where they are `cleaned`.
+  /// The text after an escape character stays too, as plain text, because removing it here could remove the next column
+  /// of a table with it. `cleaned` removes complete sequences from values.
   public var printable: String {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }) { return String(self) }
     var result = String.UnicodeScalarView()
     var endsLine = false
     for scalar in unicodeScalars {
-      // A carriage return alone goes back and writes over.
+      // A carriage return alone would move the cursor back, so that the line would be overwritten.
       if endsLine { result.append(scalar == "\n" ? "\r" : " ") }
       endsLine = scalar == "\r"
       switch scalar.value {
@@ -54,7 +54,7 @@ extension StringProtocol {
   }
 }
 
-/// False for what has no shape of its own or changes how its neighbours are shown.
+/// False for a character that has no shape of its own or changes how its neighbours are shown.
 func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F...0x9F: false
@@ -66,7 +66,7 @@ func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Recognises ECMA-48 sequences so that they vanish whole and not only their ESC.
+/// Recognises ECMA-48 sequences, so that they are removed completely and not only their ESC.
 private struct EscapeSkipper {
   private enum State { case text, escape, control, string, stringEscape }
   private var state = State.text
@@ -101,7 +101,7 @@ private struct EscapeSkipper {
     case .string:
       if value == 0x07 || value == 0x9C { state = .text }
       if value == 0x1B { state = .stringEscape }
-      // A string that is never ended must not swallow the rest of a file.
+      // A control string without end must not remove the rest of a file.
       if value == 0x0A { state = .text }
     case .stringEscape:
       state = value == 0x5C ? .text : .string

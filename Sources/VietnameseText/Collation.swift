@@ -1,5 +1,6 @@
-/// Bytes whose order is the Vietnamese dictionary's: first the letters of the whole text (a ă â b c d đ e ê …), then the
-/// tones (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital. A blank sorts before every letter.
+/// Bytes that sort like the Vietnamese dictionary: first by the letters of the whole text (a ă â b c d đ e ê …), then
+/// by the tones (ngang, huyền, hỏi, ngã, sắc, nặng), then small letters before capitals. A blank sorts before every
+/// letter.
 public func collationKey(_ text: some StringProtocol) -> [UInt8] {
   var primary: [UInt8] = []
   var tones: [UInt8] = []
@@ -13,7 +14,7 @@ public func collationKey(_ text: some StringProtocol) -> [UInt8] {
   return primary + [0] + tones + [0] + cases
 }
 
-/// The key for people: given name (last word), then family name (first word), then the middle names.
+/// The sort key for people: given name (last word), then family name (first word), then the middle names.
 public func personNameKey(_ name: some StringProtocol) -> [UInt8] {
   let words = name.split(whereSeparator: \.isWhitespace)
   guard let given = words.last, words.count > 1 else { return collationKey(name) + [0] }
@@ -40,7 +41,7 @@ private func collationLetter(_ scalar: Unicode.Scalar) -> (weight: [UInt8], tone
     return ([20 + UInt8(digit)], 0, false)
   }
   if scalar.value < 0x80 { return ([2 + UInt8(scalar.value % 16)], 0, false) }
-  // Other scripts after ours, by code point; no byte is 0, which separates the levels.
+  // Other scripts follow, by code point; no byte is 0, because 0 separates the levels.
   let value = scalar.value
   return (
     [0xFF, UInt8(value >> 14 & 0x7F) | 0x80, UInt8(value >> 7 & 0x7F) | 0x80, UInt8(value & 0x7F) | 0x80], 0, false

@@ -1,10 +1,10 @@
-/// How closely a text matches what was typed.
+/// How closely a text matches the typed text.
 public enum MatchLevel: UInt8, Comparable, Sendable {
-  /// Letters, hats and tones agree.
+  /// Letters, hats and tones are equal.
   case exact
-  /// Letters and hats agree, tones aside.
+  /// Letters and hats are equal; tones may differ.
   case toneFolded
-  /// Only the bare letters agree.
+  /// Only the base letters are equal.
   case markFree
 
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -17,13 +17,13 @@ extension StringProtocol {
   /// Lower case, hats and đ kept, tones removed, blanks collapsed.
   public var toneFolded: String { fold(.toneFolded) }
 
-  /// Lower case, blanks collapsed, the tone where the old style puts it, so that "hoà" equals "hòa".
+  /// Lower case, blanks collapsed, the tone in its old-style position, so that "hoà" equals "hòa".
   public var exactFolded: String {
     let lowered = fold(.exact)
     return lowered.utf8.allSatisfy { $0 < 0x80 } ? lowered : lowered.withOldToneStyle
   }
 
-  /// Maximal runs of letters and digits.
+  /// The maximal runs of letters and digits.
   public var words: [String] {
     split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { String($0) }
   }
@@ -47,7 +47,8 @@ extension StringProtocol {
     return result
   }
 
-  /// Asks the Unicode tables only where no letter of ours can stand: folding is most of what an import does.
+  /// Uses the Unicode tables only for characters that cannot be Vietnamese letters, because folding takes most of the
+  /// time of an import.
   @inline(__always)
   private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -82,7 +83,7 @@ extension StringProtocol {
 }
 
 extension Character {
-  /// The letter on the key that was meant: ế → e, đ → d, Ư → U. Nil for what is no Vietnamese letter with marks.
+  /// The base letter of the key: ế → e, đ → d, Ư → U. Nil for characters that are not Vietnamese letters with marks.
   public var baseKey: Character? {
     guard let scalar = String(self).normalisedVietnamese.unicodeScalars.first, scalar.value >= 0x80 else { return nil }
     if scalar == "đ" { return "d" }

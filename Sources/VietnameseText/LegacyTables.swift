@@ -1,4 +1,4 @@
-/// TCVN3 (ABC fonts), the high half: checked against TCVN 5712-1. Bytes that the fonts leave empty become U+FFFD.
+/// The upper half of TCVN3 (ABC fonts), checked against TCVN 5712-1. Bytes that the fonts leave empty become U+FFFD.
 private let tcvn3High: [UInt8: Unicode.Scalar] = {
   let rows: [(UInt8, String)] = [
     (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"), (0xB5, "àảãáạ"), (0xBB, "ằẳẵắ"), (0xC6, "ặầẩẫấậè"), (0xCE, "ẻẽéẹềểễếệìỉ"), (0xDC, "ĩíịò"),
@@ -21,7 +21,8 @@ func decodeTCVN3(_ bytes: [UInt8]) -> String {
   return String(view).normalisedVietnamese
 }
 
-/// VNI-Windows: what a mark byte makes of the vowel before it, as the Latin-1 letters that the bytes look like.
+/// VNI-Windows: the hat and tone that a mark byte adds to the vowel before it. The bytes are written as their Latin-1
+/// letters.
 private let vniMarks: [UInt8: (hat: Unicode.Scalar?, tone: Unicode.Scalar?)] = {
   let acute: Unicode.Scalar = "\u{301}"
   let grave: Unicode.Scalar = "\u{300}"
@@ -36,11 +37,11 @@ private let vniMarks: [UInt8: (hat: Unicode.Scalar?, tone: Unicode.Scalar?)] = {
     0xE3: (circumflex, tilde), 0xE4: (circumflex, dot), 0xEA: (breve, nil), 0xE9: (breve, acute),
     0xE8: (breve, grave), 0xFA: (breve, hook), 0xFC: (breve, tilde), 0xEB: (breve, dot),
   ]
-  // The capital row stands 0x20 below, as in Latin-1.
+  // The capitals stand 0x20 below the small letters, as in Latin-1.
   return lower.reduce(into: lower) { $0[$1.key - 0x20] = $1.value }
 }()
 
-/// Letters that are one byte of their own.
+/// Letters that have one byte of their own.
 private let vniLetters: [UInt8: Unicode.Scalar] = [
   0xED: "í", 0xEC: "ì", 0xE6: "ỉ", 0xF3: "ĩ", 0xF2: "ị", 0xF4: "ơ", 0xF6: "ư", 0xEE: "ỵ", 0xF1: "đ",
   0xCD: "Í", 0xCC: "Ì", 0xC6: "Ỉ", 0xD3: "Ĩ", 0xD2: "Ị", 0xD4: "Ơ", 0xD6: "Ư", 0xCE: "Ỵ", 0xD1: "Đ",

@@ -1,6 +1,7 @@
 extension StringProtocol {
-  /// NFC as this product keeps all text: Vietnamese letters composed whatever the order of their marks, the look-alikes
-  /// Ð (eth) and Ɖ made Đ, the no-break space a plain one. Text of other scripts passes unchanged.
+  /// NFC in the form in which this product stores all text: Vietnamese letters are composed whatever the order of their
+  /// marks, the look-alikes Ð (eth) and Ɖ become Đ, the no-break space becomes a plain one. Text in other scripts is
+  /// unchanged.
   public var normalisedVietnamese: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return String(self) }
     var result = String.UnicodeScalarView()
@@ -11,7 +12,7 @@ extension StringProtocol {
           vowel = open
           continue
         }
-        // A mark that composes with nothing of ours keeps its place after the letter.
+        // A mark that composes with no Vietnamese letter keeps its place after the letter.
         if let open = vowel { result.append(open.scalar) }
         vowel = nil
         if let last = result.last, let composed = composeLatin(last, scalar) {
@@ -45,7 +46,7 @@ private func canonical(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   }
 }
 
-/// Letters of neighbouring languages that arrive decomposed (names from abroad).
+/// Composes letters of neighbouring languages that arrive decomposed (in foreign names).
 private func composeLatin(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
   let pairs: [(UInt32, String, String)] = [
     (0x308, "aeiouyAEIOU", "äëïöüÿÄËÏÖÜ"), (0x327, "cCsS", "çÇşŞ"), (0x303, "nN", "ñÑ"), (0x30A, "aA", "åÅ"),

@@ -1,5 +1,5 @@
-/// Whether a word can be a Vietnamese syllable: onset, vowels, coda. Used to tell encodings apart, never to reject what a
-/// person typed: names of the Bru Vân Kiều and Tà Ôi do not follow these rules.
+/// Whether a word can be a Vietnamese syllable: onset, vowels, coda. It is used to distinguish encodings, never to
+/// reject typed text, because names of the Bru Vân Kiều and Tà Ôi do not follow these rules.
 func isPlausibleSyllable(_ word: some StringProtocol) -> Bool {
   let letters = Array(word.toneFolded.unicodeScalars)
   let isVowel = { (scalar: Unicode.Scalar) in "aăâeêioôơuưy".unicodeScalars.contains(scalar) }

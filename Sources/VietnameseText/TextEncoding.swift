@@ -3,22 +3,22 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case utf16LittleEndian = "utf-16le"
   case utf16BigEndian = "utf-16be"
-  /// TCVN 5712-1, ABC fonts: one byte a letter; capitals were made by fonts, so their case is lost.
+  /// TCVN 5712-1, ABC fonts: one byte per letter. Capitals were made by fonts, so their case is lost.
   case tcvn3
   /// VNI-Windows: a base letter followed by a mark byte.
   case vni
-  /// TCVN3 or VNI bytes that somebody saved as if they were Latin-1, now UTF-8.
+  /// TCVN3 or VNI bytes that were saved as if they were Latin-1, now in UTF-8.
   case tcvn3InUTF8 = "tcvn3-utf8"
   case vniInUTF8 = "vni-utf8"
 
   public enum DecodingFailure: Error, Hashable, Sendable {
     /// The byte at this offset (from 0) does not continue a character.
     case invalidByte(offset: Int)
-    /// UTF-16 with an odd number of bytes or half of a pair, at this offset.
+    /// UTF-16 with an odd number of bytes or half of a surrogate pair, at this offset.
     case incompleteUnit(offset: Int)
   }
 
-  /// Decodes the whole; the byte-order mark is dropped.
+  /// Decodes all bytes; the byte-order mark is removed.
   public func decode(_ bytes: [UInt8]) throws(DecodingFailure) -> String {
     switch self {
     case .utf8: try decodeUTF8(bytes)
@@ -31,12 +31,13 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     }
   }
 
-  /// Finds the encoding by its byte-order mark, by validity, and by which reading gives the most Vietnamese syllables.
+  /// Detects the encoding by its byte-order mark, by validity, and by which decoding gives the most Vietnamese
+  /// syllables.
   public static func detect(_ bytes: [UInt8]) -> TextEncoding {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     let sample = Array(bytes.prefix(256 << 10))
-    // UTF-16 has them in most letters of ASCII; a single one is only a control character.
+    // In UTF-16, most ASCII letters have a zero byte; a single zero byte is only a control character.
     if sample.count(where: { $0 == 0 }) * 5 > sample.count {
       let zerosAtOdd = stride(from: 1, to: sample.count, by: 2).count { sample[$0] == 0 }
       return zerosAtOdd * 4 > sample.count ? .utf16LittleEndian : .utf16BigEndian
@@ -48,11 +49,12 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     let candidates: [TextEncoding] = isUTF8 ? [.utf8, .tcvn3InUTF8, .vniInUTF8] : [.tcvn3, .vni]
     let cut = isUTF8 ? Array(String(decoding: sample, as: UTF8.self).filter { $0 != "\u{FFFD}" }.utf8) : sample
     let scores = candidates.map { (encoding: $0, score: (try? $0.decode(cut)).map(syllableShare) ?? 0) }
-    // A tie goes to the first, the plainest reading.
+    // If the shares are nearly equal, the first and plainest decoding is used.
     return scores.reduce(scores[0]) { $1.score > $0.score + 0.05 ? $1 : $0 }.encoding
   }
 
-  /// Text of one byte a letter would be wrong nearly everywhere; here nearly everything is right.
+  /// In a text with one byte per letter nearly every sequence would be invalid UTF-8; in damaged UTF-8 nearly all are
+  /// valid.
   private static func isDamagedUTF8(_ sample: [UInt8]) -> Bool {
     var (right, wrong) = (0, 0)
     for scalar in String(decoding: sample, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
@@ -61,13 +63,13 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     return right > wrong * 8
   }
 
-  /// Decodes all that can be decoded; what cannot is U+FFFD, which stands for no letter.
+  /// Decodes as much as possible; invalid bytes become U+FFFD, which is no letter.
   public func decodeDamaged(_ bytes: [UInt8]) -> String? {
     guard self == .utf8 else { return nil }
     return String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
   }
 
-  /// Of the words with letters outside ASCII, how many can be Vietnamese syllables.
+  /// Among the words with letters outside ASCII, the share that can be Vietnamese syllables.
   private static func syllableShare(_ text: String) -> Double {
     var marked = 0
     var plausible = 0
@@ -103,7 +105,7 @@ private func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) throws(TextEncoding.
   return text
 }
 
-/// The bytes that a wrong reading as Windows-1252 turned into these characters.
+/// The bytes that were wrongly decoded as Windows-1252 into these characters.
 private func latin1Bytes(of text: String) -> [UInt8] {
   text.unicodeScalars.map { scalar in
     if scalar.value < 0x100 { return UInt8(scalar.value) }
@@ -111,7 +113,7 @@ private func latin1Bytes(of text: String) -> [UInt8] {
   }
 }
 
-/// Where Windows-1252 differs from Latin-1.
+/// The characters in which Windows-1252 differs from Latin-1.
 private let windows1252: [UInt32: UInt8] = [
   0x20AC: 0x80, 0x201A: 0x82, 0x0192: 0x83, 0x201E: 0x84, 0x2026: 0x85, 0x2020: 0x86, 0x2021: 0x87, 0x02C6: 0x88,
   0x2030: 0x89, 0x0160: 0x8A, 0x2039: 0x8B, 0x0152: 0x8C, 0x017D: 0x8E, 0x2018: 0x91, 0x2019: 0x92, 0x201C: 0x93,

@@ -1,6 +1,6 @@
 extension String {
-  /// Moves the tone of open oa, oe, uy syllables to where the old style puts it: hoà → hòa, khoẻ → khỏe, thuý → thúy.
-  /// Only these three differ between the styles (domain: tone position). Expects lower-case NFC.
+  /// Moves the tone of open oa, oe, uy syllables to its old-style position: hoà → hòa, khoẻ → khỏe, thuý → thúy. Only
+  /// these three differ between the styles. Expects lower-case NFC.
   var withOldToneStyle: String {
     var scalars = Array(unicodeScalars)
     guard scalars.count >= 2 else { return self }
@@ -11,7 +11,7 @@ extension String {
       else { continue }
       let isOpenPair =
         (first.row == 6 && (second.row == 0 || second.row == 3)) || (first.row == 9 && second.row == 11)
-      // "quý": here u belongs to the onset and the tone has one place only.
+      // In "quý" the u belongs to the onset, and the tone has only one possible position.
       let afterQ = index >= 2 && scalars[index - 2] == "q"
       guard isOpenPair, !afterQ else { continue }
       scalars[index - 1] = VietnameseVowel.lower[first.row][Int(second.tone.rawValue)]

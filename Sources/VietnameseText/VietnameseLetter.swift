@@ -23,7 +23,7 @@ struct VietnameseVowel {
   /// The letter without hat and tone, for each row.
   static let bases: [Unicode.Scalar] = Array("aaaeeiooouuy".unicodeScalars)
 
-  /// 1 + row * 12 + tone * 2 + upper for each scalar below U+1F00; 0 for what is no vowel.
+  /// 1 + row * 12 + tone * 2 + upper for each scalar below U+1F00; 0 if it is not a vowel.
   private static let index: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 0x1F00)
     for (isUpper, rows) in [(0, lower), (1, upper)] {
@@ -51,10 +51,10 @@ struct VietnameseVowel {
     (isUpper ? Self.upper : Self.lower)[row][Int(tone.rawValue)]
   }
 
-  /// Without its tone, lower case.
+  /// The lower-case letter without its tone.
   var toneless: Unicode.Scalar { Self.lower[row][0] }
 
-  /// Takes a combining mark in; false when it does not fit, e.g. a second hat.
+  /// Adds a combining mark; returns false if it does not fit, such as a second hat.
   mutating func combine(_ mark: Unicode.Scalar) -> Bool {
     if let newTone = Self.tone(of: mark) {
       guard tone == .level else { return false }

@@ -1,7 +1,7 @@
 import DossierDomain
 import VietnameseText
 
-/// The days of a calendar as a table that people edit: date, kind, name, source. What `csv` writes, `read` reads again.
+/// The days of a calendar as a table that people edit: date, kind, name, source. `read` can read the output of `csv`.
 public enum CalendarTable {
   public enum Reason: TableReason {
     case dateUnreadable(String)
@@ -17,7 +17,7 @@ public enum CalendarTable {
     return DelimitedTextWriter.byteOrderMark + ([heading] + lines).map(DelimitedTextWriter.line).joined()
   }
 
-  /// - Returns: a decision for each year that the table has days of, by year.
+  /// - Returns: one decision for each year that occurs in the table, ordered by year.
   public static func read(_ bytes: [UInt8]) throws(ReadError) -> [YearlyDecision] {
     let table = try EditedTable<Reason>(bytes)
     var problems = table.problems
@@ -40,7 +40,7 @@ public enum CalendarTable {
     return decisions
   }
 
-  /// Titles and headings have no digits where dates have them.
+  /// A field without digits is a title or heading, because dates have digits.
   private static func isHeading(_ field: String) -> Bool { !field.isEmpty && !field.contains(where: \.isNumber) }
 
   private static func row(_ record: EditedTable<Reason>.Row) throws(Reason) -> CalendarRow {

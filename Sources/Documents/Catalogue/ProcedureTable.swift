@@ -1,8 +1,8 @@
 import DossierDomain
 import VietnameseText
 
-/// Procedures as a table that people edit, a row each, its columns found by their headings. What `csv` writes, `read` reads
-/// again.
+/// Procedures as a table that people edit, one per row. Columns are found by their headings. `read` can read the output
+/// of `csv`.
 public enum ProcedureTable {
   public enum Reason: TableReason {
     case columnsMissing
@@ -83,7 +83,8 @@ public enum ProcedureTable {
 
   // MARK: Reading
 
-  /// The first row that has something in it names the columns; code and name are needed, all others may be missing.
+  /// The first row that is not empty contains the headings. Code and name are required; all other columns may be
+  /// missing.
   public static func read(_ bytes: [UInt8]) throws(ReadError) -> [ProcedureVersion] {
     let table = try EditedTable<Reason>(bytes)
     var problems = table.problems
@@ -167,7 +168,7 @@ public enum ProcedureTable {
     return found
   }
 
-  /// With or without separators of thousands.
+  /// Accepts separators of thousands.
   private static func fee(_ text: String) throws(Reason) -> Known<Int> {
     if isUnknown(text) { return .unknown }
     guard let fee = Int(text.filter { $0 != "." && $0 != "," && $0 != " " }) else { throw .feeUnreadable(text) }

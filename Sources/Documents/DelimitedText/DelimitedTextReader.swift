@@ -1,15 +1,16 @@
-/// Reads comma-, semicolon- or tab-separated text (RFC 4180 with what Excel and older programs make of it)
-/// record by record, with the place of each in the file.
+/// Reads comma-, semicolon- or tab-separated text (RFC 4180, with the deviations of Excel and older programs) record by
+/// record, with the position of each in the file.
 ///
-/// Our own and not a package's, because an import must go on after a bad row and say where it was: the common
-/// readers give up the whole file at a stray quote, and none says in which line a record with line breaks began.
+/// This is not a package's reader, because an import must continue after a bad row and report its position. Common
+/// readers give up the whole file at a stray quote, and none reports the line in which a record with line breaks
+/// begins.
 ///
-/// A quoted field that is never closed would swallow the rest of the file; after `maximumFieldLines` lines it is
-/// reported, and reading goes on at the line after the one where its record began. A record is bounded too, so that
-/// whatever a file holds, each of its bytes is read `maximumRecordLines` times at the most.
+/// A quoted field that is never closed would include the rest of the file. It is reported after `maximumFieldLines`
+/// lines, and reading continues at the line after the one where its record began. The size of a record is limited too,
+/// so that each byte of a file is read at most `maximumRecordLines` times.
 struct DelimitedTextReader: Sequence, IteratorProtocol {
   struct Record: Equatable {
-    /// Number of the line where the record begins, from 1.
+    /// Number of the record's first line, from 1.
     var line: Int
     var fields: [String]
     var problem: Problem?
@@ -34,7 +35,7 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   private let delimiter: UInt8
   private var position = 0
   private var line = 1
-  /// Where the record that is read now has to end.
+  /// The limit at which the present record has to end.
   private var limit = (position: 0, line: 0)
 
   /// - Parameter bytes: valid UTF-8 without a byte-order mark.
@@ -43,7 +44,7 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     self.delimiter = delimiter
   }
 
-  /// How far the reader has come, in bytes, for a progress bar.
+  /// The number of bytes read so far, for a progress bar.
   var bytesRead: Int { position }
   var bytesTotal: Int { bytes.count }
 
@@ -71,7 +72,7 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   }
 
   private mutating func readField() -> Field {
-    // Blanks before a quote are no part of the field.
+    // Blanks before a quote do not belong to the field.
     let quote = bytes[position...].firstIndex { $0 != UInt8(ascii: " ") }
     guard let quote, bytes[quote] == UInt8(ascii: "\"") else { return readPlain(after: []) }
     position = quote + 1
@@ -82,7 +83,8 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
       position += 1
       if byte == UInt8(ascii: "\"") {
         guard position < bytes.count, bytes[position] == byte else {
-          // What closes here in another line and goes on is the quote of another field: the first was never closed.
+          // A quote in another line that is not followed by the end of a field belongs to another field, so the first
+          // one was never closed.
           if lines > 0, !endsField(at: position) { return .bad(Problem.quoteNotClosed) }
           return readPlain(after: text)
         }
@@ -105,13 +107,13 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// Only blanks stand between here and the end of the field.
+  /// Whether only blanks stand between this position and the end of the field.
   private func endsField(at position: Int) -> Bool {
     guard let end = bytes[position...].first(where: { $0 != UInt8(ascii: " ") || $0 == delimiter }) else { return true }
     return end == delimiter || end == UInt8(ascii: "\n") || end == UInt8(ascii: "\r")
   }
 
-  /// Reads to the delimiter or the end of the record; `prefix` is what stood in quotes before.
+  /// Reads to the delimiter or the end of the record; `prefix` is the quoted text before it.
   private mutating func readPlain(after prefix: [UInt8]) -> Field {
     var text = prefix
     while position < bytes.count {
@@ -156,7 +158,7 @@ extension DelimitedTextReader {
     for byte in bytes.prefix(64 << 10) {
       if byte == UInt8(ascii: "\"") { inQuotes.toggle() }
       guard !inQuotes, let index = candidates.firstIndex(of: byte) else { continue }
-      // A comma stands in addresses and titles too; a semicolon or a tab hardly ever does.
+      // Commas occur in addresses and titles too; semicolons and tabs hardly ever do.
       counts[index] += index == 0 ? 1 : 3
     }
     let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0

@@ -1,7 +1,6 @@
 import VietnameseText
 
-/// Writes records as RFC 4180 text. Starts with a byte-order mark, because Excel on a clerk's machine reads
-/// UTF-8 only with one.
+/// Writes records as RFC 4180 text. It begins with a byte-order mark, because Excel reads UTF-8 only with one.
 struct DelimitedTextWriter {
   static let byteOrderMark = "\u{FEFF}"
 
@@ -9,8 +8,8 @@ struct DelimitedTextWriter {
     fields.map(quoted).joined(separator: ",") + "\r\n"
   }
 
-  /// Quotes where needed. A leading `=`, `+`, `-` or `@` gets an apostrophe before it, so that a spreadsheet does
-  /// not run what a citizen's name contains; the reader takes it off again. What cannot be seen goes first: it could
+  /// Quotes the field if needed. A leading `=`, `+`, `-` or `@` gets an apostrophe, so that a spreadsheet does not run
+  /// a formula in a citizen's name; the reader removes it. Invisible characters are removed first, because they could
   /// hide such a sign.
   private static func quoted(_ field: String) -> String {
     let field = field.cleanedMultiline(maxLength: .max)
@@ -26,7 +25,8 @@ struct DelimitedTextWriter {
     field.first == "'" && isFormula(field.dropFirst()) ? String(field.dropFirst()) : field
   }
 
-  /// Spreadsheets of East Asia take the full-width signs for the plain ones, and all of them overlook blanks before.
+  /// Spreadsheets in East Asia treat the full-width signs like the plain ones, and all of them ignore blanks before a
+  /// sign.
   private static func isFormula(_ field: some StringProtocol) -> Bool {
     field.unicodeScalars.first { $0 != " " && $0 != "\n" }.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
   }

@@ -1,18 +1,18 @@
 import DossierDomain
 import VietnameseText
 
-/// What can be wrong with a row of one kind of table.
+/// A fault in a row of one kind of table.
 public protocol TableReason: Error, Hashable, Sendable {
   func wording(_ language: Language) -> String
 }
 
-/// Why nothing of a table that people edit was taken in.
+/// Why nothing of an edited table was imported.
 public enum TableReadError<Reason: TableReason>: Error, Hashable, Sendable {
   case tooLarge(maximum: Int)
   case encodingUnreadable(String)
-  /// There is no row in it.
+  /// The table has no rows.
   case empty
-  /// Half a table would be a wrong one.
+  /// Some rows cannot be read. Nothing is imported, because half a table would be a wrong one.
   case problems([TableProblem<Reason>])
 }
 
@@ -24,7 +24,7 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
     case row(Reason)
   }
 
-  /// From 1; nil when it is about more than a row.
+  /// From 1; nil if the problem concerns more than one row.
   public var line: Int?
   public var cause: Cause
 
@@ -39,13 +39,13 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
   }
 }
 
-/// The rows of a small table in whatever encoding and with whatever separator a spreadsheet has written it, cleaned.
+/// The cleaned rows of a small table, in any encoding and with any separator that spreadsheets write.
 struct EditedTable<Reason: TableReason> {
   struct Row {
     var line: Int
     var fields: [String]
 
-    /// Empty where the row is shorter.
+    /// Empty if the row is shorter.
     func field(_ place: Int?) -> String { place.flatMap { $0 < fields.count ? fields[$0] : nil } ?? "" }
   }
 
@@ -92,7 +92,7 @@ extension TableProblem.Cause {
 }
 
 extension TableReadError {
-  /// What is wrong, a line each; nothing was changed.
+  /// The problems, one line each. Nothing was changed.
   public func sentences(_ language: Language, file: String) -> [String] {
     switch self {
     case .tooLarge(let maximum):

@@ -1,7 +1,7 @@
 import VietnameseText
 
-/// The columns of the register (sổ theo dõi hồ sơ, form 07 of TT 03/2025/TT-VPCP), and a few more that the software
-/// in use adds to its export.
+/// The columns of the register (sổ theo dõi hồ sơ, form 07 of TT 03/2025/TT-VPCP), and some more that present software
+/// adds to its export.
 enum RegisterColumn: CaseIterable, Hashable, Sendable {
   case ordinal
   case code
@@ -22,7 +22,7 @@ enum RegisterColumn: CaseIterable, Hashable, Sendable {
   case signature
   case note
 
-  /// The heading that we write.
+  /// The heading that this program writes.
   var heading: String {
     switch self {
     case .ordinal: "TT"
@@ -46,10 +46,11 @@ enum RegisterColumn: CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Which column a heading means, marks and case aside; nil when it is none of ours. Longer patterns come first,
+  /// The column that a heading means, ignoring marks and case; nil if it is unknown. Longer patterns come first,
   /// because "hẹn trả kết quả" contains "trả kết quả".
   static func matching(heading: String) -> RegisterColumn? {
-    // What fills a page is no heading; every cell at the beginning of a file is asked.
+    // A very long text cannot be a heading. The check saves time, because every cell at the beginning of a file is
+    // compared.
     guard heading.utf8.count <= longestHeading else { return nil }
     let words = heading.folded
     let trimmed = words.split(separator: "(").first.map { $0.trimmingBlanks } ?? ""
@@ -85,7 +86,7 @@ enum RegisterColumn: CaseIterable, Hashable, Sendable {
 }
 
 extension [UInt8] {
-  /// Plain search: the standard library's finds patterns of any kind, and takes fifty times as long for it.
+  /// A plain search. The standard library's search accepts patterns of any kind and takes fifty times as long.
   fileprivate func holds(_ part: [UInt8]) -> Bool {
     guard let first = part.first, part.count <= count else { return part.isEmpty }
     return (0...count - part.count).contains { start in
@@ -95,7 +96,7 @@ extension [UInt8] {
 }
 
 extension Substring {
-  /// Without blanks at both ends.
+  /// The text without blanks at both ends.
   var trimmingBlanks: String {
     var slice = self
     while slice.first == " " { slice.removeFirst() }

@@ -1,4 +1,4 @@
-/// Takes "Thôn A Ngo, xã La Lay, 0912 345 678" apart: the register has one column for address and phone.
+/// Splits "Thôn A Ngo, xã La Lay, 0912 345 678", because the register has one column for address and phone.
 struct RegisterContact: Equatable {
   var address: String
   var phone: String
@@ -7,7 +7,7 @@ struct RegisterContact: Equatable {
     address = text
     phone = ""
     for part in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\n" }).reversed() {
-      // "ĐT: 0912 345 678": words before the number are its label.
+      // In "ĐT: 0912 345 678" the words before the number are its label.
       let number = part.drop { !$0.isNumber && $0 != "+" }
       let digits = number.filter(\.isNumber)
       let isOnlyNumber = number.allSatisfy { $0.isNumber || " .-+()".contains($0) }

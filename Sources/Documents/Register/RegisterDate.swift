@@ -1,11 +1,11 @@
 import DossierDomain
 
-/// Reads the dates of a register: `dd/mm/yyyy` with or without a time before or after it, `-` or `.` for `/`, and
-/// `yyyy-mm-dd` as spreadsheets write it.
+/// Parses the dates of a register: `dd/mm/yyyy` with an optional time before or after it, `-` or `.` instead of `/`,
+/// and `yyyy-mm-dd` as spreadsheets write it.
 enum RegisterDate {
-  /// - Parameter defaultTime: minutes since midnight that a date without a time stands for: the opening of the office
-  ///   for a reception, its closing for an appointment or a result.
-  /// - Returns: nil when the text is not one date.
+  /// - Parameter defaultTime: minutes since midnight for a date without a time: the opening of the office for a
+  ///   reception, its closing for an appointment or a result.
+  /// - Returns: nil if the text is not exactly one date.
   static func parse(_ text: String, defaultTime: Int) -> Instant? {
     var date: CivilDate?
     var minutes: Int?

@@ -1,4 +1,4 @@
-/// Where each column of the register stands in a file, found by the words of its headings.
+/// The positions of the register's columns in a file, found by the words of its headings.
 ///
 /// An export may begin with titles ("SỔ THEO DÕI HỒ SƠ", the period), split its headings over two rows ("Ngày, tháng,
 /// năm" above "Nhận hồ sơ", "Hẹn trả", "Trả kết quả") and number its columns ("(1)", "(2)") in a row of their own.
@@ -7,12 +7,12 @@ struct RegisterHeader: Equatable {
   var positions: [RegisterColumn: Int]
   /// The headings as written, for the rejects file.
   var headings: [String]
-  /// How many records at the beginning are titles and headings.
+  /// The number of records at the beginning that are titles and headings.
   var recordCount: Int
 
   private static let searchedRecords = 30
 
-  /// Finds the header; nil when there is no record with a code column and two more known ones at the beginning.
+  /// Finds the header; nil if no record at the beginning has a code column and two other known columns.
   static func find(in records: [DelimitedTextReader.Record]) -> RegisterHeader? {
     for (index, record) in records.prefix(searchedRecords).enumerated() {
       var positions = columns(of: record.fields)
@@ -44,7 +44,7 @@ struct RegisterHeader: Equatable {
     return found
   }
 
-  /// A second row of headings has no digits at all; a row of column numbers has nothing but small ones.
+  /// A second row of headings has no digits; a row of column numbers has only small numbers.
   private static func isContinuation(_ fields: [String]) -> Bool {
     let filled = fields.filter { !$0.allSatisfy(\.isWhitespace) }
     guard !filled.isEmpty else { return false }

@@ -1,7 +1,7 @@
 import DossierDomain
 import VietnameseText
 
-/// Turns one row of a register into a dossier to import.
+/// Maps one row of a register to a dossier to import.
 public struct RegisterMapping: Sendable {
   public struct KnownProcedure: Hashable, Sendable {
     public var code: String
@@ -22,7 +22,7 @@ public struct RegisterMapping: Sendable {
   /// A blank row or the totals row ("Tổng cộng").
   func isIgnorable(_ fields: [String]) -> Bool {
     guard let first = fields.first(where: { !$0.allSatisfy(\.isWhitespace) }) else { return true }
-    // The words stand in the first cell, which may be the code's own column.
+    // The words stand in the first cell, which may be in the column of the code.
     let code = text(.code, in: fields)
     return (code.isEmpty || code == text(first))
       && ["tong cong", "tong so", "cong"].contains { first.folded.hasPrefix($0) }
@@ -54,7 +54,7 @@ public struct RegisterMapping: Sendable {
 
     let opening = office.workingHours.openingMinute
     let closing = office.workingHours.closingMinute
-    // A code names the day of its reception.
+    // If there is no date of reception, the one in the code is used.
     let received = try date(.received, time: opening) ?? Self.day(of: code)?.instant(atMinute: opening)
     let handedBack = try date(.handedBack, time: closing)
     if let received, let handedBack, handedBack.civilDate < received.civilDate {
@@ -84,7 +84,7 @@ public struct RegisterMapping: Sendable {
       office: office.id, unsaid: number == nil ? unsaid.union(.ownerNumber) : unsaid)
   }
 
-  /// Of what the table has no column.
+  /// The facts for which the table has no column.
   private var unsaid: ImportedFacts {
     let columns: [(fact: ImportedFacts, columns: [RegisterColumn])] = [
       (.procedure, [.procedureCode, .procedureName]), (.ownerName, [.owner]), (.ownerNumber, [.identityNumber]),
@@ -100,18 +100,18 @@ public struct RegisterMapping: Sendable {
     let code = text(.procedureCode, in: fields)
     if !code.isEmpty, let known = procedure(code) { return known }
     let name = text(.procedureName, in: fields)
-    // "1.001193 - Đăng ký khai sinh": some exports write the code before the name.
+    // Some exports write the code before the name, such as "1.001193 - Đăng ký khai sinh".
     if let first = name.split(separator: " ").first, let known = procedure(String(first)) { return known }
     return name.isEmpty ? nil : procedure(name)
   }
 
-  /// Nil for one that was masked when it went out: then nothing is said of it.
+  /// Nil if the number was masked at export, so that the row does not contain it.
   private func ownerNumber(in fields: [String]) -> String? {
     let written = text(.identityNumber, in: fields)
     return isMasked(written) ? nil : written
   }
 
-  /// Tidied as at reception, so that a person of the register and one at the desk are the same.
+  /// The owner is tidied as at reception, so that a person in the register and one at the desk can be matched.
   private func owner(named name: String, number: String, in fields: [String]) -> Person {
     let contact = RegisterContact(text(.addressAndPhone, in: fields))
     let phone = text(.phone, in: fields)
@@ -121,7 +121,7 @@ public struct RegisterMapping: Sendable {
     ).tidied
   }
 
-  /// With a date of hand-back the dossier is at its end; without one and without a status column it is in progress.
+  /// A dossier with a date of hand-back has ended. One without it and without a status column is in progress.
   private func status(
     in fields: [String], received: Instant?, handedBack: Instant?,
     reject: (RegisterColumn, RegisterProblem.Reason) -> RowRejected
@@ -137,7 +137,7 @@ public struct RegisterMapping: Sendable {
     return status
   }
 
-  /// Names of statuses in use elsewhere (domain facts 3.1 and the forms of other systems).
+  /// Names of statuses in other systems (domain facts 3.1 and their forms).
   private static let otherNames: [String: DossierStatus] = [
     "moi dang ky": .registered, "moi": .registered, "duoc tiep nhan": .received, "da tiep nhan": .received,
     "khong duoc tiep nhan": .refused, "tu choi": .refused, "dang xu ly": .inProgress, "dang giai quyet": .inProgress,
@@ -163,7 +163,7 @@ public struct RegisterMapping: Sendable {
     return CivilDate(year: 2000 + number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
-  /// A code of another agency from before 1 July 2025 was a district's or a former commune's: it keeps its era.
+  /// A code of another agency from before 1 July 2025 was issued by a district or a former commune.
   private func origin(of code: String) -> DossierCode.Origin {
     let parts = code.split(separator: "-")
     guard parts.count >= 3, let day = Int(parts[parts.count - 2]), parts[parts.count - 2].count == 6 else {
@@ -210,7 +210,7 @@ extension RegisterMapping {
     return RegisterProblem(line: record.line, column: heading, reason: reason, fields: record.fields)
   }
 
-  /// The first field with bytes that are no text.
+  /// The problem of the first field whose bytes are not text.
   func damage(in record: DelimitedTextReader.Record) -> RegisterProblem? {
     guard let place = record.fields.firstIndex(where: { $0.contains("\u{FFFD}") }) else { return nil }
     let heading = place < header.headings.count ? header.headings[place] : "\(place + 1)"

@@ -1,13 +1,13 @@
 import DossierDomain
 
-/// Why a row of a register could not be taken in, and where.
+/// Why a row of a register could not be imported, and its position.
 public struct RegisterProblem: Hashable, Sendable {
   /// The line of the file where the row begins, from 1.
   public var line: Int
-  /// The heading of the column, or its number when it has none; empty for the whole row.
+  /// The heading of the column, or its number if it has none; empty for the whole row.
   public var column: String
   public var reason: Reason
-  /// The row as it was read, for the rejects file.
+  /// The fields as they were read, for the rejects file.
   public var fields: [String]
 
   public init(line: Int, column: String, reason: Reason, fields: [String]) {
@@ -20,7 +20,7 @@ public struct RegisterProblem: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case quoteNotClosed
     case fieldTooLong
-    /// Over 256 KB, 60 lines or 256 cells.
+    /// The row has more than 256 KB, 60 lines or 256 cells.
     case rowTooLong
     case bytesUnreadable
     case codeMissing
@@ -31,13 +31,13 @@ public struct RegisterProblem: Hashable, Sendable {
     case statusUnknown(String)
     case copiesUnreadable(String)
     case codeRepeated(line: Int)
-    /// Issued at this desk to another matter.
+    /// This desk has issued the code for another dossier.
     case codeTaken
   }
 }
 
 extension RegisterProblem.Reason {
-  /// What is wrong, in the clerk's words.
+  /// A sentence for the clerk that says what is wrong.
   public func wording(_ language: Language) -> String {
     switch self {
     case .quoteNotClosed:
@@ -76,7 +76,7 @@ extension RegisterProblem.Reason {
 }
 
 extension RegisterReader.ReadError {
-  /// Why the whole file could not be read, and what to do.
+  /// A sentence that says why the whole file could not be read, and what to do.
   public func wording(_ language: Language) -> String {
     switch self {
     case .headerMissing:

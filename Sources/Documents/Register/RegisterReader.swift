@@ -1,10 +1,10 @@
 import DossierDomain
 import VietnameseText
 
-/// Reads the register that the software in use before exports (form 07 as CSV) into dossiers to import.
+/// Reads the register that the earlier software exports (form 07 as CSV) into dossiers to import.
 ///
-/// What cannot be read is a `RegisterProblem` with its place; nothing is guessed and nothing is dropped silently.
-/// Blank rows, the row of column numbers and the totals row are no dossiers and no problems.
+/// A row that cannot be read becomes a `RegisterProblem` with its position; nothing is guessed or dropped silently.
+/// Blank rows, the row of column numbers and the totals row are neither dossiers nor problems.
 public struct RegisterReader: Sequence, IteratorProtocol {
   public enum Row: Hashable, Sendable {
     case dossier(ImportedDossier, line: Int)
@@ -12,7 +12,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
   }
 
   public enum ReadError: Error, Hashable, Sendable {
-    /// No row has a heading for the code and two more known columns.
+    /// No row has headings for the code and two other known columns.
     case headerMissing
     case empty
     case tooLarge(bytes: Int, maximum: Int)
@@ -21,14 +21,14 @@ public struct RegisterReader: Sequence, IteratorProtocol {
 
   public static let maximumBytes = 200 << 20
 
-  /// Which encoding the text was read with, for the report.
+  /// The name of the encoding that was used, for the report.
   public let encodingName: String
   public let bytesTotal: Int
-  /// How far reading has come, in bytes, for a progress bar.
+  /// The number of bytes read so far, for a progress bar.
   public var bytesRead: Int { reader.bytesRead }
-  /// The row that was read last, as written.
+  /// The fields of the row that was read last.
   public private(set) var fields: [String] = []
-  /// The headings as written, for the rejects file.
+  /// The headings of the file, for the rejects file.
   public var headings: [String] { header.headings }
 
   private var reader: DelimitedTextReader
@@ -39,8 +39,8 @@ public struct RegisterReader: Sequence, IteratorProtocol {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - encoding: nil to detect it.
-  ///   - office: whose register it is; its hours are the times of dates without one.
-  ///   - procedure: finds the catalogue's procedure by code or by name as written.
+  ///   - office: the office of the register; its hours are used for dates without a time.
+  ///   - procedure: finds a procedure of the catalogue by its code or its name in the file.
   public init(
     bytes: [UInt8], encoding: TextEncoding?, office: Office,
     procedure: @escaping @Sendable (_ codeOrName: String) -> RegisterMapping.KnownProcedure?
@@ -76,7 +76,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
           seen[dossier.code.text] = (record.line, dossier)
           return .dossier(dossier, line: record.line)
         }
-        // The same row twice in one file is harmless; the same code for two matters is not.
+        // The same row twice in one file is harmless; the same code for two dossiers is not.
         if earlier.dossier == dossier { continue }
         return .problem(mapping.repeated(record, earlier: earlier.line))
       }
@@ -92,7 +92,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
       let text = try chosen.decode(bytes)
       return (Array(text.normalisedVietnamese.utf8), chosen.rawValue)
     } catch {
-      // A few bytes that went bad cost their rows, not the file.
+      // If a few bytes are damaged, only their rows are rejected and not the whole file.
       if let text = chosen.decodeDamaged(bytes) { return (Array(text.normalisedVietnamese.utf8), chosen.rawValue) }
       throw .encodingUnreadable(chosen.rawValue)
     }

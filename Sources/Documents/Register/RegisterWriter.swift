@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// Writes the register (form 07) as CSV: the form's columns in the form's order, then the three that a second system
-/// needs to take it in again (procedure code, status, time of decision).
+/// Writes the register (form 07) as CSV: the form's columns in the form's order, then the three columns that another
+/// system needs to import it (procedure code, status, time of decision).
 public struct RegisterWriter: Sendable {
   private static let columns: [RegisterColumn] = [
     .ordinal, .code, .procedureName, .copies, .owner, .addressAndPhone, .decidingOffice, .received, .due, .handedBack,
@@ -9,8 +9,8 @@ public struct RegisterWriter: Sendable {
   ]
 
   private let officeName: String
-  /// The form has no column for identity numbers: ours is masked unless somebody may see them. Telephone numbers stand in one
-  /// of the form's own.
+  /// Whether identity numbers are written in full. The form has no column for them, so this program's column is masked
+  /// by default. Telephone numbers are in a column of the form.
   private let showsNumbers: Bool
   private var ordinal = 0
 
@@ -19,12 +19,12 @@ public struct RegisterWriter: Sendable {
     self.showsNumbers = showsNumbers
   }
 
-  /// The head of the file, with the byte-order mark.
+  /// The first line of the file, with the byte-order mark.
   public var header: String {
     DelimitedTextWriter.byteOrderMark + DelimitedTextWriter.line(Self.columns.map(\.heading))
   }
 
-  /// One row. Call in the order in which the register is to be read.
+  /// One row. Rows have to be written in the order in which the register is read.
   public mutating func row(_ dossier: Dossier) -> String {
     ordinal += 1
     return DelimitedTextWriter.line(Self.columns.map { value($0, of: dossier) })
@@ -58,7 +58,7 @@ public struct RegisterWriter: Sendable {
     instant.map { "\($0.civilDate.slashed) \($0.civilTime)" } ?? ""
   }
 
-  /// A struck dossier keeps its row, with the reason.
+  /// A void dossier keeps its row, with the reason.
   private func note(of dossier: Dossier) -> String {
     if let reason = dossier.voidReason { return "Hủy: \(reason)" }
     return dossier.notes.last?.text ?? ""

@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// Writes the rows that could not be taken in, with line, column and reason before the original cells, so that they
-/// can be mended in a spreadsheet and imported again.
+/// Writes the rejected rows, with line, column and reason before the original cells, so that they can be corrected in a
+/// spreadsheet and imported again.
 public struct RejectsWriter: Sendable {
   private let language: Language
 

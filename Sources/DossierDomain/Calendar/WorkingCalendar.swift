@@ -13,7 +13,7 @@ public struct WorkingCalendar: Hashable, Sendable {
   private let workedBefore: [Int32]
 
   /// - Parameter decisions: rows of the yearly decisions. A row replaces the default of its date; a row outside the
-  ///     calendar's years is ignored.
+  ///   calendar's years is ignored.
   public init(restsOn24November: Bool = false, decisions: [CalendarRow] = []) {
     let first = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
     let last = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? first

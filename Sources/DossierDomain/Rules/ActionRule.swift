@@ -115,7 +115,7 @@ extension Dossier {
 extension ActionRule {
   /// Why the clerk may not do it on such a dossier; nil if she may, apart from the details of the action.
   /// - Parameter receiver: the clerk to whom an assignment gives the dossier. Before that is known, she may be taking
-  ///     it for herself.
+  ///   it for herself.
   public func denial(on dossier: DossierStanding, by clerk: Clerk, givingTo receiver: Receiver = .herself) -> Denial? {
     if beginning == .first { return .alreadyExists }
     if ignoresDossier { return denial(by: clerk) }

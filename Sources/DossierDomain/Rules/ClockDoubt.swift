@@ -12,7 +12,7 @@ public enum ClockDoubt: Hashable, Sendable {
   static let skippedWorkingDays = 2
 
   /// - Parameter lastEntryAt: the latest time in this machine's entries, or the time that its clerk has confirmed; nil
-  ///     if it has written nothing yet.
+  ///   if it has written nothing yet.
   public init?(now: Instant, lastEntryAt: Instant?, calendar: WorkingCalendar) {
     guard let lastEntryAt else { return nil }
     if now.milliseconds < lastEntryAt.milliseconds - Self.tolerableMilliseconds {

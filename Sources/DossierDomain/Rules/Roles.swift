@@ -27,7 +27,7 @@ extension OfficeAction {
 extension DossierAction {
   /// Whether the clerk's roles permit the action. The province checks this again.
   /// - Parameter dossier: the fold before the action, called only if the rule depends on it; nil if the action begins
-  ///     the dossier.
+  ///   the dossier.
   public func isPermitted(to clerk: Clerk, on dossier: @autoclosure () -> Dossier?) -> Bool {
     let rule = rule
     var isForHerself = false

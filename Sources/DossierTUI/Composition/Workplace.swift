@@ -20,7 +20,7 @@ struct Workplace: Sendable {
 
   /// Opens the office's data.
   /// - Parameter access: `.readOnly` for commands that only read, so that they can run beside an open full-screen
-  ///     program.
+  ///   program.
   static func open(_ options: WorkplaceOptions, access: LocalStore.Access) throws(StoreError) -> Workplace {
     let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)

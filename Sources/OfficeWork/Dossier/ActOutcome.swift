@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// What came of one act.
+/// The outcome of one act.
 public enum ActOutcome: Hashable, Sendable {
   case done(row: QueueRow, entries: [EntryReference])
   case denied(DossierID, Denial)

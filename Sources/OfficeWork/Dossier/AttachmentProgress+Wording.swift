@@ -1,7 +1,7 @@
 import DossierDomain
 
 extension AttachmentProgress {
-  /// Stands beside a paper: short.
+  /// A short text that stands beside a paper.
   public func wording(_ language: Language) -> String {
     switch self {
     case .sending(let percent):

@@ -1,14 +1,14 @@
 import DossierDomain
 
-/// How far a scan is on its way between this desk and the province.
+/// How much of a scan has been transferred between this desk and the province.
 public enum AttachmentProgress: Hashable, Sendable {
-  /// Made here; the province has so much of it.
+  /// It was made here, and the province has this share of it.
   case sending(percent: Int)
-  /// Here and at the province.
+  /// It was made here, and the province has all of it.
   case sent
-  /// Made elsewhere; so much of it is here.
+  /// It was made elsewhere, and this share of it is here.
   case receiving(percent: Int)
   case here
-  /// Destroyed on purpose.
+  /// It was destroyed on purpose.
   case erased
 }

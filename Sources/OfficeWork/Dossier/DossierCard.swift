@@ -1,15 +1,15 @@
 import DossierDomain
 
-/// Everything that the detail screen shows: the folded dossier and the journal that it came from.
+/// The data of the detail screen: the folded dossier and its journal.
 public struct DossierCard: Hashable, Sendable {
   public var dossier: Dossier
   public var timeline: [RecordedAction]
   public var delivery: EntryDelivery
-  /// By the names that the dossier's papers give them.
+  /// By the hashes in the dossier's papers.
   public var attachments: [String: AttachmentProgress]
-  /// Came folded from the province: what the timeline shows is not all that was done.
+  /// The dossier came folded from the province, so the timeline does not show its earlier entries.
   public var isFolded: Bool
-  /// The rest was asked for and comes with the next exchange.
+  /// The earlier entries were requested and come with the next exchange.
   public var isHistoryWanted: Bool
 
   public init(

@@ -1,15 +1,15 @@
 import DossierDomain
 
-/// What a clerk has typed and not recorded: a form half filled, or what her desk looks like. It is kept beside the journal, at
-/// most one of a form and a dossier, and no entry comes of it.
+/// Input that a clerk has typed and not recorded: a half-filled form, or her seat. It is stored beside the journal, at
+/// most one for each form and dossier, and never becomes an entry.
 public struct Draft: Hashable, Sendable {
   /// The name of the form.
   public var form: String
-  /// What the form is about; nil for none, or for several.
+  /// The dossier that the form concerns; nil if there is none or there are several.
   public var dossier: DossierID?
   public var content: [UInt8]
 
-  /// After so many days without a change it is erased.
+  /// A draft that was not changed for this many days is erased.
   public static let keptDays = 30
 
   public init(form: String, dossier: DossierID? = nil, content: [UInt8]) {

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// What is still open before going home; each line opens its dossiers.
+/// The work that is still open at the end of a day; each line opens its dossiers.
 public struct DayEndReport: Hashable, Sendable {
   public var receivedToday: Int
   public var finishedToday: Int
@@ -9,9 +9,9 @@ public struct DayEndReport: Hashable, Sendable {
   public var dueToday: Int
   public var notHandedOver: [DossierID]
   public var withoutScan: [DossierID]
-  /// Under a provisional code, whenever they were received.
+  /// Dossiers with a provisional code, whatever their day of reception.
   public var provisional: [DossierID]
-  /// Where the desk stands with the province.
+  /// The state of the exchange with the province.
   public var sync: SyncStatus
 
   public init(

@@ -1,23 +1,23 @@
 import DossierDomain
 
-/// Why a window records nothing and only looks on.
+/// Why a session is read-only.
 public enum LookingOn: Hashable, Sendable {
   case anotherWindowWrites
   case diskIsReadOnly
 }
 
-/// The office as the screens need it; small, loaded once and after each change.
+/// The data about the office that the screens need. It is small, and loaded at the start and after each change.
 public struct OfficeSnapshot: Hashable, Sendable {
   public var office: Office
   public var clerks: [Clerk]
   public var absences: [Absence]
   public var calendar: WorkingCalendar
   public var catalogue: Catalogue
-  /// Nil where one works.
+  /// Nil if the session can write.
   public var lookingOn: LookingOn?
-  /// The machine exchanges its work with the province; false in an office that works alone.
+  /// Whether the machine exchanges with the province; false in an office that works alone.
   public var isEnrolled: Bool
-  /// Who may sign in here; work is given to everybody of the office.
+  /// The clerks who may sign in here. Work can be given to every clerk of the office.
   public var machineClerks: MachineClerks
 
   public init(

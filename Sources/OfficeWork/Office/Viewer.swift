@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// Who is looking: confidential dossiers show names and content only to their assignee and the head of desk.
+/// The person who reads: only the assignee and the head of desk see names and contents of confidential dossiers.
 public struct Viewer: Hashable, Sendable {
   public var clerk: ClerkID
   public var seesConfidential: Bool

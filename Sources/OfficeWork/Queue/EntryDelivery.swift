@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// How far the entries of a dossier are on their way to the province. The least advanced one counts.
+/// How far the entries of a dossier have been sent to the province. The least advanced entry counts.
 public enum EntryDelivery: UInt8, CaseIterable, Sendable {
   case recorded = 0
   case sent = 1

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// The views of the queue. The raw value is stable: it is kept in saved screen state and command lines.
+/// Selects the dossiers of one view of the queue.
 public enum QueueFilter: Hashable, Sendable {
   case dueToday
   case newOnline
@@ -13,13 +13,13 @@ public enum QueueFilter: Hashable, Sendable {
   case unassigned
   case assigned(ClerkID)
   case ofAbsentClerks
-  /// An entry lost against another desk's, or the province keeps one back: somebody has to look.
+  /// An entry lost against another desk's, or the province keeps one back, so that a clerk has to check.
   case inConflict
 }
 
-/// How the rows of a view are ordered.
+/// The order of the rows of a view.
 public enum QueueSort: String, CaseIterable, Sendable {
-  /// Least remaining working time first: the earliest appointment, those without one last.
+  /// The earliest appointment first, which has the least working time left; dossiers without one last.
   case triage
   case code
   case owner
@@ -28,30 +28,31 @@ public enum QueueSort: String, CaseIterable, Sendable {
   case assignee
 }
 
-/// One page of the queue: a window over a stable order, found by key and never by offset.
+/// The query for one page of the queue: a window over a stable order. A page is found by a row's id and never by an
+/// offset.
 public struct QueueQuery: Hashable, Sendable {
   public enum Window: Hashable, Sendable {
     case first
     case last
-    /// Rows after this one, without it.
+    /// Rows after this one, which is not included.
     case after(DossierID)
-    /// Rows before this one, without it, still in view order.
+    /// Rows before this one, which is not included, in the order of the view.
     case before(DossierID)
-    /// A window that contains this row with about half of the rows before it; the first page when it is gone.
+    /// A window that contains this row and about half of its rows before it; the first page if the row has gone.
     case around(DossierID)
   }
 
   public var filter: QueueFilter
   public var sort: QueueSort
   public var descending: Bool
-  /// Words that every row must match (prefix by word, marks optional); empty for none.
+  /// Words that every row must match (by their beginnings, marks optional); empty for no restriction.
   public var text: String
   public var window: Window
   public var limit: Int
   public var viewer: Viewer
-  /// The end of the present civil day: the view "due today" reaches to here.
+  /// The end of the present civil day, which limits the view "due today".
   public var endOfToday: Instant
-  /// Clerks who are away today, for `.ofAbsentClerks`.
+  /// Clerks who are absent today, for `.ofAbsentClerks`.
   public var absentClerks: Set<ClerkID>
 
   public init(
@@ -71,7 +72,7 @@ public struct QueueQuery: Hashable, Sendable {
   }
 }
 
-/// A page of rows in view order, with what lies beyond its ends.
+/// A page of rows in the order of the view, and whether there are rows before and after it.
 public struct QueuePage: Hashable, Sendable {
   public var rows: [QueueRow]
   public var hasBefore: Bool
@@ -84,7 +85,7 @@ public struct QueuePage: Hashable, Sendable {
   }
 }
 
-/// How many dossiers each view holds. Arrives after the first page, never before it.
+/// The number of dossiers in each view. It is sent after the first page, never before it.
 public struct QueueCounts: Hashable, Sendable {
   public var dueToday = 0
   public var overdue = 0
@@ -97,7 +98,7 @@ public struct QueueCounts: Hashable, Sendable {
   public var unassigned = 0
   public var ofAbsentClerks = 0
   public var inConflict = 0
-  /// Own entries that the province does not have yet; nil in an office that works alone.
+  /// The number of own entries that the province does not have yet; nil in an office that works alone.
   public var waitingToSend: Int?
   public var byClerk: [ClerkID: Int] = [:]
 

@@ -1,7 +1,7 @@
 import DossierDomain
 
 extension QueueRow {
-  /// As far as the rules ask it of the dossier; a row does not have the reason why a dossier is void.
+  /// The facts that the rules need. A row does not contain the reason why a dossier is void.
   public var standing: DossierStanding {
     DossierStanding(
       status: status, voidReason: isVoid ? "" : nil, isConfidential: isConfidential, assignee: assignee,

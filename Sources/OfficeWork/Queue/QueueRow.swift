@@ -4,11 +4,11 @@ import DossierDomain
 public struct QueueRow: Hashable, Sendable, Identifiable {
   public var id: DossierID
   public var code: DossierCode
-  /// Nil when the viewer may not see it (confidential).
+  /// Nil if the dossier is confidential and the viewer may not see the name.
   public var ownerName: String?
   public var procedureCode: String
   public var procedureName: String
-  /// A name that fits a list.
+  /// A name short enough for a list.
   public var procedureShortName: String { ProcedureVersion.shortName(of: procedureCode) ?? procedureName }
   public var status: DossierStatus
   public var step: ProcessingStep
@@ -22,9 +22,9 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var delivery: EntryDelivery
   public var isConfidential: Bool
   public var isVoid: Bool
-  /// Entries that lost against another desk's and that nobody has looked at yet.
+  /// The number of entries that lost against another desk's and that nobody has settled yet.
   public var conflicts: Int
-  /// Entries that the province keeps back.
+  /// The number of entries that the province keeps back.
   public var held: Int
 
   public init(
@@ -57,7 +57,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
 }
 
 extension QueueRow {
-  /// The row of a dossier that is at hand whole, for those who may see it.
+  /// The row of a loaded dossier, for viewers who may see all of it.
   public init(_ dossier: Dossier, delivery: EntryDelivery) {
     let digitised = dossier.digitisedShare
     let share = dossier.componentShare

@@ -1,8 +1,8 @@
 import DossierDomain
 
-/// A question to the local dossiers and the people known through them.
+/// A search over the local dossiers and the people known from them.
 public struct SearchQuery: Hashable, Sendable {
-  /// As typed; folded by the store. Every word must match by prefix: code, owner, applicant, number,
+  /// The typed text; the store folds it. Every word must be the beginning of a word in code, owner, applicant, number,
   /// phone or procedure.
   public var text: String
   public var limit: Int
@@ -15,13 +15,13 @@ public struct SearchQuery: Hashable, Sendable {
   }
 }
 
-/// The first page of hits, best first: exact, then tone-folded, then mark-free.
+/// The first page of results, the best first: exact, then tone-folded, then mark-free matches.
 public struct SearchResults: Hashable, Sendable {
   public var rows: [QueueRow]
-  /// More than `limit` dossiers match; how many is not counted.
+  /// More than `limit` dossiers match; they are not counted.
   public var hasMore: Bool
   public var people: [PersonHit]
-  /// Only the people of the first dossiers are shown.
+  /// Only the people of the first dossiers are listed.
   public var hasMorePeople: Bool
 
   public init(rows: [QueueRow], hasMore: Bool, people: [PersonHit], hasMorePeople: Bool = false) {
@@ -32,14 +32,14 @@ public struct SearchResults: Hashable, Sendable {
   }
 }
 
-/// A person known from dossiers: the same name and number, or the same name and birth.
+/// A person known from dossiers: the same name and number, or the same name and date of birth.
 public struct PersonHit: Hashable, Sendable {
   public var name: String
-  /// Masked unless asked for; empty when none is known.
+  /// Masked by default; empty if no number is known.
   public var identityNumber: String
   public var birth: String
   public var dossierCount: Int
-  /// The newest of her dossiers.
+  /// The newest dossier of the person.
   public var newest: DossierID
 
   public init(name: String, identityNumber: String, birth: String, dossierCount: Int, newest: DossierID) {

@@ -1,24 +1,24 @@
 import DossierDomain
 
-/// One own entry in the outbox, with how far it is.
+/// One own entry in the outbox, with its state at the province.
 public struct OutboxRow: Hashable, Sendable, Identifiable {
   public var id: EntryReference
   public var at: Instant
   public var clerk: ClerkID
   /// Nil for an entry about the office.
   public var dossier: DossierID?
-  /// Of the dossier; nil for an entry about the office.
+  /// The code of the dossier; nil for an entry about the office.
   public var code: DossierCode?
   /// Nil for an entry about the office or of unknown kind.
   public var action: DossierAction?
   public var delivery: EntryDelivery
-  /// `.accepted` until the province has said otherwise.
+  /// `.accepted` until the province has given another verdict.
   public var verdict: Verdict
-  /// The viewer may not see what the entry says.
+  /// The viewer may not see the content of the entry.
   public var isConfidential: Bool
-  /// Of the dossier; nil for an entry about the office, and where the viewer may not see it.
+  /// The owner of the dossier; nil for an entry about the office, and if the viewer may not see the name.
   public var ownerName: String?
-  /// Of the entry that came first, when this one lost against it and it is here.
+  /// The author of the entry that came first, if this one lost against it and it is stored here.
   public var winner: Author?
 
   public struct Author: Hashable, Sendable {
@@ -49,11 +49,11 @@ public struct OutboxRow: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A page of the outbox, newest entry first.
+/// The query for a page of the outbox, the newest entry first.
 public struct OutboxQuery: Hashable, Sendable {
-  /// Part of a code, of the owner's name or of what was done; empty for all.
+  /// Part of a code, of the owner's name or of the wording of the action; empty for all.
   public var text: String
-  /// Nil for all.
+  /// Only entries in this state; nil for all.
   public var delivery: EntryDelivery?
   /// The page begins after this entry; nil for the first page.
   public var after: EntryReference?
@@ -74,8 +74,8 @@ public struct OutboxQuery: Hashable, Sendable {
 public struct OutboxPage: Hashable, Sendable {
   public var rows: [OutboxRow]
   public var hasMore: Bool
-  /// The last entry that was looked at: the next page begins after it. A search for what is rare can bring a short page
-  /// with more behind it, so that a newer key is never kept waiting.
+  /// The last entry that was examined; the next page begins after it. A search for rare text may return a short page
+  /// although more entries follow, so that a key press never has to wait.
   public var scannedTo: EntryReference?
 
   public init(rows: [OutboxRow], hasMore: Bool, scannedTo: EntryReference? = nil) {

@@ -1,9 +1,8 @@
 import DossierDomain
 
-/// Failures as they are kept in the database over a restart and written by command lines: a name, and what belongs to it
-/// after a blank.
+/// The text form of failures in the database and in the output of commands: a name, then its value after a blank.
 extension SyncFailure {
-  /// Stable.
+  /// The text must not change between versions.
   public var kept: String {
     switch self {
     case .notEnrolled: "not-enrolled"
@@ -26,7 +25,7 @@ extension SyncFailure {
     }
   }
 
-  /// Nil for what no version of this program wrote.
+  /// Nil for a text that no version of this program has written.
   public init?(kept text: String) {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     let detail = parts.count > 1 ? String(parts[1]) : ""

@@ -1,7 +1,7 @@
 import DossierDomain
 
 extension SyncFailure {
-  /// A few words, for a line that has room for no more.
+  /// A few words, for a line without room for a sentence.
   public func title(_ language: Language) -> String {
     switch self {
     case .notEnrolled: language.pick("chưa nối với tỉnh", "not connected to the province")
@@ -24,7 +24,7 @@ extension SyncFailure {
     }
   }
 
-  /// What happened, what was kept, and what to do.
+  /// A sentence that says what happened, what was kept, and what to do.
   public func wording(_ language: Language) -> String {
     switch self {
     case .notEnrolled:

@@ -1,33 +1,33 @@
 import DossierDomain
 
-/// Why an exchange came to nothing. Nothing recorded was lost; its sentences are in `Sync+Wording.swift`.
+/// Why an exchange failed. Nothing recorded was lost. The sentences are in `SyncFailure+Wording.swift`.
 public enum SyncFailure: Error, Hashable, Sendable {
   case notEnrolled
-  /// No route, no name, refused, timed out without progress.
+  /// There is no route or no such name, the connection was refused, or it timed out without progress.
   case unreachable
-  /// The link broke in the middle.
+  /// The connection broke during the exchange.
   case interrupted
-  /// The other end is not the province's server: another certificate.
+  /// The certificate shows that the other side is not the province's server.
   case wrongServer
-  /// Something on the way answered in its place, e.g. a sign-in page of the network.
+  /// Another system on the way answered, such as a sign-in page of the network.
   case captivePortal
   case certificateExpired
-  /// The province declared this machine lost. What waits was taken in, kept aside there, and has no effect.
+  /// The province has revoked this machine. It kept the entries that were sent back, and they have no effect.
   case deviceRevoked
-  /// The server asks to come again later.
+  /// The server asks the machine to try again later.
   case serverBusy(retryAfterSeconds: Int)
-  /// The server cannot do its work, e.g. its disk is full.
+  /// The server cannot work, for example because its disk is full.
   case serverFailed
-  /// What came cannot be read: cut off, too large, of another kind. The reason is for the technician.
+  /// The answer cannot be read: it is cut off, too large or of another kind. The reason is for technicians.
   case answerDamaged(String)
-  /// What came does not fit to what is here: a place is missing or the hash over the order differs.
+  /// The answer does not fit the stored order: a place is missing or the rolling hash differs.
   case orderDiffers(String)
-  /// The province was put back to an earlier state, and its operators have not said so.
+  /// The province was restored to an earlier state, and its operators have not confirmed it.
   case provinceRestored
   /// This database is also in use on another machine.
   case copyInUse
   case newerProtocol
-  /// The machine's own disk.
+  /// The disk of this machine is full.
   case diskFull
   case storeFailed(String)
   case cancelled

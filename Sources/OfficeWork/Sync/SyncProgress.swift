@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// What an exchange is doing now; shown as one line with a bar.
+/// The present step of an exchange, shown as one line with a bar.
 public struct SyncProgress: Hashable, Sendable {
   public enum Phase: Hashable, Sendable {
     case connecting
@@ -9,21 +9,21 @@ public struct SyncProgress: Hashable, Sendable {
     case receiving
     case storing
     case blobs
-    /// After a failure, until then.
+    /// The exchange failed and is tried again at this time.
     case waitingToRetry(until: Instant)
   }
 
   public var phase: Phase
   public var bytesSent: Int
-  /// Zero: not known yet.
+  /// Zero if not known yet.
   public var bytesToSend: Int
   public var bytesReceived: Int
   public var bytesToReceive: Int
-  /// Nil: not known yet.
+  /// Nil if not known yet.
   public var secondsLeft: Int?
-  /// Why it waits to be tried again; nil while it does not.
+  /// The failure after which the exchange waits; nil while it does not wait.
   public var failure: SyncFailure?
-  /// While a desk begins: about how many dossiers are still to come, in further messages.
+  /// While a new desk receives its office: about how many dossiers are still to come, in further messages.
   public var dossiersLeft: Int?
 
   public init(
@@ -41,7 +41,7 @@ public struct SyncProgress: Hashable, Sendable {
   }
 }
 
-/// What one whole exchange brought.
+/// The results of one complete exchange.
 public struct SyncSummary: Hashable, Sendable {
   public var entriesSent: Int
   public var entriesReceived: Int
@@ -50,10 +50,10 @@ public struct SyncSummary: Hashable, Sendable {
   public var bytesUp: Int
   public var bytesDown: Int
   public var roundTrips: Int
-  /// Dossiers whose row may have changed; empty and `changedMany` when there were very many.
+  /// Dossiers whose row may have changed. If very many changed, it is empty and `changedMany` is true.
   public var changed: Set<DossierID>
   public var changedMany: Bool
-  /// This database was found to run on another machine too; from now on it goes its own way, with new numbers.
+  /// The same database was found on another machine; this one began a new epoch with new numbers.
   public var beganNewLife: Bool
 
   public init(

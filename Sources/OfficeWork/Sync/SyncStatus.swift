@@ -1,34 +1,34 @@
 import DossierDomain
 
-/// Where this desk stands with the province: what the Sync screen shows. All of it is read from the store, so it is also
-/// true after a restart.
+/// The state of this desk's exchange with the province, as the Sync screen shows it. All values are read from the
+/// store, so they survive a restart.
 public struct SyncStatus: Hashable, Sendable {
   /// Nil in an office that works alone.
   public var enrolment: Enrolment?
   public var lastExchangeAt: Instant?
-  /// Why the last try failed; nil when it did not.
+  /// Why the last exchange failed; nil if it succeeded.
   public var lastFailure: SyncFailure?
-  /// Own entries that the province has and keeps, and all own entries.
+  /// How many of the own entries (`entriesOwn`) the province has stored.
   public var entriesAcknowledged: Int
   public var entriesOwn: Int
-  /// The office's order is here without gaps up to this place; its end as the province last said.
+  /// The office's order is stored here without gaps up to this place; `head` is its last place at the province.
   public var completeUpTo: Int64
   public var head: Int64
-  /// Attachments that the province has whole, and all.
+  /// How many of the attachments (`blobsAll`) the province has completely.
   public var blobsComplete: Int
   public var blobsAll: Int
-  /// Numbers of today that this desk may still issue, and its blocks.
+  /// How many of today's numbers this desk can still issue, and its lanes.
   public var numbersLeft: Int
   public var lanes: [ClosedRange<Int>]
-  /// The device's clock minus the province's, in milliseconds, as measured at the last exchange.
+  /// The machine's clock minus the province's, in milliseconds, measured at the last exchange.
   public var clockSkew: Int64?
-  /// Places whose content this desk may not hold.
+  /// The number of places whose content this desk may not hold.
   public var withheld: Int
-  /// Dossiers in which an entry lost against another desk's and that nobody has looked at yet.
+  /// The number of dossiers in which an entry lost against another desk's and that nobody has settled yet.
   public var conflicts: Int
-  /// Entries that the province keeps back, of dossiers and of the office.
+  /// The number of entries that the province keeps back, about dossiers and about the office.
   public var refused: Int
-  /// When the province would like to hear from this desk next.
+  /// The time at which the province wants the next exchange.
   public var nextSlot: Instant?
 
   public struct Enrolment: Hashable, Sendable {

@@ -1,4 +1,5 @@
-/// The 63 codes of citizen numbers with the province's name of their era; numbers did not change with the mergers of 2025.
+/// The 63 province codes of citizen numbers, with the names at the time of issue; the mergers of 2025 did not change
+/// numbers.
 public enum IssuingProvinces {
   public static let nameByCode: [String: String] = [
     "001": "Hà Nội", "002": "Hà Giang", "004": "Cao Bằng", "006": "Bắc Kạn", "008": "Tuyên Quang", "010": "Lào Cai",

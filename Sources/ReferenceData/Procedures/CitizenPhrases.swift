@@ -1,4 +1,4 @@
-/// What citizens say, and which procedures may be meant. More than one code is a choice, not an answer.
+/// Phrases that citizens use, with the procedures that they may mean. Several codes mean that the clerk has to choose.
 public enum CitizenPhrases {
   public static let table: [(phrase: String, codes: [String])] = [
     ("con mới đẻ", ["1.001193", "3.000722", "1.000689"]), ("con mới sinh", ["1.001193", "3.000722", "1.000689"]),

@@ -1,4 +1,4 @@
-/// Names of procedures that fit a list, by code.
+/// Names of procedures that are short enough for a list, by code.
 public enum ShortNames {
   public static let byCode: [String: String] = [
     "1.001193": "Khai sinh", "1.000689": "Khai sinh, nhận cha mẹ con", "1.000894": "Kết hôn", "1.000656": "Khai tử",

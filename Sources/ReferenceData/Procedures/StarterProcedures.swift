@@ -1,5 +1,5 @@
-/// The starter catalogue: 121 procedures of a commune, until the server sends the official one. Columns: code, name,
-/// field, online level, time limit, unit, components, fee, checked, note. `?` is not known.
+/// The starter catalogue: 121 procedures of a commune, used until the server sends the official one. Columns: code,
+/// name, field, online level, time limit, unit, components, fee, checked, note. `?` means unknown.
 public enum StarterProcedures {
   // swift-format-ignore
   public static let rows = #"""

@@ -1,6 +1,7 @@
 public enum FormerUnits {
-  /// The 265 units that ceased on 30 June 2025, each with the one unit that followed it. A line that begins with `#` opens
-  /// a district: code and name of its province, code and name of the district. Columns: code, kind, name, successor's code.
+  /// The 265 units that ceased to exist on 30 June 2025, each with the one unit that replaced it. A line that begins
+  /// with `#` starts a district: code and name of its province, code and name of the district. Columns: code, kind,
+  /// name, code of the new unit.
   // swift-format-ignore
   public static let rows = #"""
     # 44	Quảng Bình	450	Thành Phố Đồng Hới

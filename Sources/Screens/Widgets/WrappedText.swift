@@ -6,7 +6,7 @@ func wrapped(_ text: String, width: Int) -> [String] {
 }
 
 /// - Parameter columns: the width of one letter. It is called once per letter, because a word from outside may be very
-///     long.
+///   long.
 func wrapped(_ text: String, width: Int, columns: (Character) -> Int) -> [String] {
   guard width > 0 else { return [] }
   return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in

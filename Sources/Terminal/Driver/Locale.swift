@@ -1,8 +1,8 @@
 import CNcurses
 
-/// Makes the C library speak UTF-8, whatever the environment says; only `LC_CTYPE` is touched.
+/// Sets the C library's character set to UTF-8, whatever the environment says; only `LC_CTYPE` is changed.
 enum Locale {
-  /// - Returns: false when the machine has no UTF-8 locale at all.
+  /// - Returns: false if the machine has no UTF-8 locale.
   static func useUTF8() -> Bool {
     setlocale(LC_CTYPE, "")
     if isUTF8 { return true }

@@ -3,14 +3,15 @@ import Glibc
 
 /// Why the terminal cannot show the program.
 public enum TerminalError: Error, Hashable, Sendable {
-  /// Standard input or output is no terminal.
+  /// Standard input or output is not a terminal.
   case notATerminal
   /// TERM names a terminal that cannot move its cursor, and the usual names do not work either.
   case unusable(term: String)
   case noUTF8Locale
 }
 
-/// Draws surfaces with ncurses. Reads nothing: `TerminalLoop` owns the input. Not Sendable: one thread owns ncurses.
+/// Draws surfaces with ncurses. It does not read: `TerminalLoop` owns the input. It is not Sendable, because only one
+/// thread may call ncurses.
 public final class NcursesDriver {
   public struct Options: Sendable {
     public var theme: Theme
@@ -18,10 +19,10 @@ public final class NcursesDriver {
     public var isASCII: Bool
     public var isPlain: Bool
 
-    /// What COLORTERM says: `truecolor` or `24bit` where the terminal shows all colours, whatever TERM says.
+    /// The value of COLORTERM: `truecolor` or `24bit` if the terminal shows all colours, whatever TERM says.
     public var colourTerm: String
 
-    /// - Parameter isColourless: `NO_COLOR` is set.
+    /// - Parameter isColourless: whether `NO_COLOR` is set.
     public init(theme: Theme, isColourless: Bool, isASCII: Bool, isPlain: Bool, colourTerm: String = "") {
       self.theme = theme
       self.isColourless = isColourless
@@ -32,7 +33,7 @@ public final class NcursesDriver {
   }
 
   public private(set) var size: Size
-  /// The terminal's description that is used; another one than TERM's when the machine does not know that.
+  /// The terminal description in use; it differs from TERM if the machine does not know that one.
   public let term: String
   public let isFallback: Bool
   public var theme: Theme {
@@ -45,7 +46,7 @@ public final class NcursesDriver {
 
   private let options: Options
   private let screen: OpaquePointer
-  /// What ncurses writes to: the terminal, or `paint` while a paint is collected.
+  /// The descriptor that ncurses writes to: the terminal, or `paint` while a paint is collected.
   private let output: Int32
   private let paint = cn_memory_file("paint")
   private let tier: Theme.Tier
@@ -63,7 +64,7 @@ public final class NcursesDriver {
   /// Leaves bracketed paste, shows the cursor, resets attributes, leaves the alternate screen, starts a line.
   private static let reset: StaticString = "\u{1B}[?2004l\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[0m\u{1B}[?1049l\r\n"
 
-  /// - Parameter term: the value of TERM, nil when unset.
+  /// - Parameter term: the value of TERM; nil if unset.
   public init(options: Options, term requested: String?) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     guard Locale.useUTF8() else { throw .noUTF8Locale }
@@ -108,8 +109,8 @@ public final class NcursesDriver {
     close(paint)
   }
 
-  /// The description with all colours of a terminal that says by COLORTERM that it has them; Debian's `ncurses-term` has
-  /// these. Nil where TERM already says it, or where nothing does.
+  /// The description with direct colour, if COLORTERM says that the terminal supports it; Debian's `ncurses-term`
+  /// contains these. Nil if TERM already names it, or if there is none.
   static func directColourName(_ term: String, _ options: Options) -> String? {
     guard !options.isColourless, options.theme.namesTrueColours,
       ["truecolor", "24bit"].contains(options.colourTerm), !term.hasSuffix("-direct")
@@ -120,7 +121,7 @@ public final class NcursesDriver {
       ? (base == "screen" ? "xterm" : base) + "-direct" : nil
   }
 
-  /// Sequences that the terminal's description gives to keys, for the decoder.
+  /// The key sequences of the terminal's description, for the decoder.
   public var terminfoKeys: [[UInt8]: Key] {
     let names: [(String, Key)] = [
       ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
@@ -131,13 +132,13 @@ public final class NcursesDriver {
     for (name, key) in names + functions {
       guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { continue }
       let bytes = Array(String(cString: text).utf8)
-      // Single bytes are letters and controls of their own.
+      // Single bytes are letters and control characters already.
       if bytes.count > 1 { table[bytes] = key }
     }
     return table
   }
 
-  /// Shows a surface: hands ncurses the rows that changed, then updates the terminal once.
+  /// Shows a surface: passes the changed rows to ncurses, then updates the terminal once.
   public func draw(_ surface: Surface) {
     let wanted = adapted(surface)
     inOneWrite { show(wanted) }
@@ -165,10 +166,11 @@ public final class NcursesDriver {
     doupdate()
   }
 
-  /// ncurses writes at each movement of the cursor. Collected, a paint is one write: one packet on a slow line, and the
-  /// terminal never shows a half of it.
+  /// ncurses writes at each movement of the cursor. The paint is collected and written at once, so that it is one
+  /// packet on a slow line and the terminal never shows half of it.
   private func inOneWrite(_ body: () -> Void) {
-    // Coming back, ncurses sets the terminal's modes, by the descriptor that it writes to.
+    // After `endwin`, ncurses sets the terminal's modes through the descriptor that it writes to, so that paint cannot
+    // be collected.
     guard paint >= 0, !isendwin(), dup2(paint, output) == output else { return body() }
     body()
     dup2(STDOUT_FILENO, output)
@@ -177,27 +179,29 @@ public final class NcursesDriver {
     var bytes = [UInt8](repeating: 0, count: size)
     bytes.removeLast(size - max(0, pread(paint, &bytes, size, 0)))
     lseek(paint, 0, SEEK_SET)
-    // A whole screen also puts right what another program left behind, the character set included.
+    // A paint of the whole screen is not shortened, because it must also reset what another program left behind,
+    // including the character set.
     write(shown == nil ? bytes : ShorterPaint.of(bytes))
   }
 
-  /// Takes the window's new size; the next `draw` paints everything.
+  /// Adopts the window's new size; the next `draw` paints everything.
   public func resize() {
     size = Self.windowSize()
     resizeterm(Int32(size.rows), Int32(size.columns))
     redraw()
   }
 
-  /// Forgets what is shown, e.g. after another program wrote to the terminal.
+  /// Forgets what is shown, for example after another program wrote to the terminal.
   public func redraw() {
     shown = nil
     cn_redraw_all()
   }
 
-  /// Gives the terminal back to the shell, e.g. before stopping. `redraw` and `draw` take it again.
+  /// Returns the terminal to the shell, for example before stopping. `redraw` and `draw` use it again.
   public func leave() {
     write("\u{1B}[?2004l")
-    // The Linux console has no second screen: people's names would stay on it, and the prompt would stand among them.
+    // The Linux console has no alternate screen, so people's names would stay visible and the prompt would stand among
+    // them.
     if isConsole {
       werase(cnStandardScreen())
       wrefresh(cnStandardScreen())
@@ -238,7 +242,7 @@ public final class NcursesDriver {
   }
 
   private func pair(_ colours: ColourPair) -> Int32 {
-    // The terminal's own colours have a pair of their own too: ncurses leaves pair 0 with a sequence more.
+    // The terminal's own colours have a pair of their own too, because ncurses needs one more sequence to leave pair 0.
     if tier == .mono { return 0 }
     if let known = pairs[colours] { return known }
     let number = Int32(pairs.count + 1)
@@ -249,7 +253,8 @@ public final class NcursesDriver {
     return number
   }
 
-  /// Sequences that ncurses does not know; the Linux console would print parts of them.
+  /// Writes sequences that ncurses does not know. They are not sent to the Linux console, which would print parts of
+  /// them.
   private func write(_ text: String) {
     guard !isConsole else { return }
     write(Array(text.utf8))
@@ -259,7 +264,7 @@ public final class NcursesDriver {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      // A terminal that is gone is noticed by who reads from it.
+      // An error that means a lost terminal is ignored here, because the reader of the terminal notices it.
       guard count > 0 || errno == EINTR else { return }
       rest = rest.dropFirst(max(0, count))
     }

@@ -1,13 +1,13 @@
-/// Says in fewer bytes what ncurses wrote to change a screen: on a slow line a movement of the cursor is mostly text and
-/// the colours around it.
+/// Shortens the bytes that ncurses writes to change a screen. On a slow line, the bytes for a cursor movement are
+/// mostly text and the colours around it.
 ///
-/// ncurses resets the character set with every reset of the attributes, though no paint of ours ever leaves it, and writes
-/// one sequence for each attribute where terminals take several in one (ECMA-48, 8.3.117: SGR).
+/// ncurses resets the character set with every reset of the attributes, although no paint of this program changes it,
+/// and writes one sequence for each attribute although terminals accept several in one (ECMA-48, 8.3.117: SGR).
 enum ShorterPaint {
-  /// How many values a sequence may carry: the Linux console reads 16.
+  /// The number of values in one sequence; the Linux console reads at most 16.
   private static let mostValues = 12
 
-  /// The same change: every byte but for the attributes stands where it stood, with the same attributes in force.
+  /// The shorter paint with the same effect: all other bytes keep their order, and the same attributes apply to them.
   static func of(_ paint: [UInt8]) -> [UInt8] {
     var shorter: [UInt8] = []
     shorter.reserveCapacity(paint.count)
@@ -37,7 +37,7 @@ enum ShorterPaint {
   private static let introducer: [UInt8] = [0x1B, UInt8(ascii: "[")]
   private static let asciiCharacterSet: [UInt8] = [0x1B, UInt8(ascii: "("), UInt8(ascii: "B")]
 
-  /// The values of a sequence that sets attributes (`ESC [ values m`); nil when another thing stands there.
+  /// The values of a sequence that sets attributes (`ESC [ values m`); nil if there is no such sequence at this index.
   private static func attributes(in paint: [UInt8], at index: Int) -> ArraySlice<UInt8>? {
     guard paint[index...].starts(with: introducer) else { return nil }
     let values = paint[(index + introducer.count)...].prefix { (zero...semicolon).contains($0) }
@@ -60,7 +60,7 @@ enum ShorterPaint {
           shorter.append(semicolon)
         }
       }
-      // Alone, a reset needs no value.
+      // A reset alone needs no value.
       let isReset = values.elementsEqual([zero])
       shorter += isReset && waiting.count == 1 ? [] : values.isEmpty && waiting.count > 1 ? [zero] : values
       count += more

@@ -1,15 +1,15 @@
 import CNcurses
 import Glibc
 
-/// Sleeps until something happens: bytes from the terminal, a signal, a wake-up, or a deadline. Without a deadline it
-/// sleeps for ever. Belongs to the thread that owns ncurses.
+/// Waits until something happens: bytes from the terminal, a signal, a wake-up, or a deadline. Without a deadline it
+/// waits without end. Used only by the thread that calls ncurses.
 public final class TerminalLoop {
   public enum Event: Sendable {
     case input([KeyDecoder.Input])
     case resized
     case woken
     case deadline
-    /// SIGTERM, SIGHUP, or the terminal is gone.
+    /// SIGTERM or SIGHUP came, or the terminal is gone.
     case terminate
     case continued
   }
@@ -23,10 +23,11 @@ public final class TerminalLoop {
   private var decoder: KeyDecoder
   private var escapeDeadline: Int64?
 
-  /// Blocks the signals that it waits for, so make it before any other thread starts: threads inherit the mask.
+  /// Blocks the signals that it waits for. It must be created before any other thread starts, because threads inherit
+  /// the mask.
   public init() {
     var ends: [Int32] = [-1, -1]
-    // Where no descriptor is left, both stay -1: poll leaves that out, and keys still come.
+    // If no descriptor is available, both stay -1: poll ignores them, and keys still arrive.
     _ = pipe(&ends)
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
@@ -46,14 +47,14 @@ public final class TerminalLoop {
     decoder = KeyDecoder(terminfo: keys)
   }
 
-  /// Milliseconds of a clock that never jumps.
+  /// Milliseconds of the monotonic clock.
   public static var monotonicNow: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
-  /// - Parameter deadline: on `monotonicNow`'s clock; nil to wait without end.
+  /// - Parameter deadline: on the clock of `monotonicNow`; nil to wait without end.
   public func next(deadline: Int64?) -> Event {
     while true {
       var descriptors = [
@@ -89,7 +90,7 @@ public final class TerminalLoop {
     }
   }
 
-  /// Nil when the terminal is gone.
+  /// Nil if the terminal is gone.
   private func readKeys() -> [KeyDecoder.Input]? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = read(STDIN_FILENO, &buffer, buffer.count)
@@ -102,7 +103,7 @@ public final class TerminalLoop {
   private func readSignal() -> Event? {
     var info = signalfd_siginfo()
     var event: Event?
-    // A storm of resizes is one resize.
+    // Several resizes in a row count as one.
     while read(signals, &info, MemoryLayout<signalfd_siginfo>.size) > 0 {
       switch Int32(info.ssi_signo) {
       case SIGWINCH: event = event ?? .resized

@@ -1,16 +1,16 @@
-/// Tells a scanner or a paste from a hand: 8 or more printable keys within 50 ms are a burst.
+/// Distinguishes a scanner or a paste from a hand: 8 or more printable keys within 50 ms are a burst.
 ///
-/// A printable key changes the screen at once; what it would write is held until `settled`. Pure: times are handed in,
-/// in milliseconds.
+/// A printable key changes the screen at once, but its writes are held until the gate settles. The type is pure: times
+/// are arguments, in milliseconds.
 public struct BurstGate: Sendable {
   public enum Verdict: Hashable, Sendable {
-    /// The first key of what may become a burst: keep the state from before it.
+    /// The first key of a possible burst: the caller keeps the state from before it.
     case first
-    /// One more; not yet a burst.
+    /// One more key; not yet a burst.
     case more
-    /// It is a burst: go back to the state before the first key; these are all keys so far.
+    /// It is a burst: the caller returns to the state before the first key. The text holds all keys so far.
     case burst(String)
-    /// The burst goes on.
+    /// A further key of the burst.
     case continuation
   }
 
@@ -24,7 +24,7 @@ public struct BurstGate: Sendable {
 
   public init() {}
 
-  /// Something is held, until this time.
+  /// Effects are held until this time; nil if none are.
   public var deadline: Int64? { keys.isEmpty ? nil : (isBurst ? lastAt : startedAt) + Self.window }
 
   public mutating func receive(_ key: Character, at now: Int64) -> Verdict {
@@ -41,7 +41,7 @@ public struct BurstGate: Sendable {
     return .burst(keys)
   }
 
-  /// The window passed, or another key ended it: what was held may be written.
+  /// Ends the window, because its time has passed or another key came. The held effects may be released.
   public mutating func settle() {
     keys = ""
     isBurst = false

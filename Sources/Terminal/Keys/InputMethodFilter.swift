@@ -1,19 +1,19 @@
-/// Finds the key that was pressed where an input method outside (UniKey, IBus) recomposes letters of a command.
+/// Finds the pressed key if an external input method (UniKey, IBus) recomposes the letters of commands.
 ///
-/// Such a method takes back what it typed with backspaces and sends the letters anew: u, then backspace and ú, is U and
-/// then S. Letters that are only sent again are dropped; the one that changed tells the key. Pure: times are handed in,
-/// in milliseconds. For command mode only; text fields take the letters as they are.
+/// Such a method removes letters with backspaces and sends them again: u, then backspace and ú, mean U and then S.
+/// Letters that are only repeated are dropped; the letter that changed shows the key. The type is pure: times are
+/// arguments, in milliseconds. It is used in command mode only; text fields receive the letters unchanged.
 public struct InputMethodFilter: Sendable {
-  /// The method outside, a setting.
+  /// The external input method; a setting.
   public enum Method: Hashable, Sendable { case telex, vni, none }
 
-  /// Letters this soon after a backspace belong to it, whatever the read boundary.
+  /// Letters that arrive within this time after a backspace belong to it, even in another read.
   public static let window: Int64 = 50
   private static let maximumHistory = 8
 
   public var method: Method
   private var history: [Character] = []
-  /// What the backspaces took back, in writing order; nil where it was typed too long ago to know.
+  /// The letters that the backspaces removed, in the order of writing; nil for a letter that was typed too long ago.
   private var takenBack: [Character?] = []
   private var takenBackAt: Int64 = 0
 
@@ -21,7 +21,7 @@ public struct InputMethodFilter: Sendable {
     self.method = method
   }
 
-  /// The key as pressed, or nil for a backspace and for letters that are only sent again.
+  /// The pressed key; nil for a backspace and for letters that are only repeated.
   public mutating func receive(_ key: Key, at now: Int64) -> Key? {
     switch key {
     case .backspace:

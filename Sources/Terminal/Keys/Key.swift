@@ -1,14 +1,14 @@
-/// A key as it was pressed, whatever bytes the terminal sent for it.
+/// A pressed key, independent of the bytes that the terminal sent for it.
 public enum Key: Hashable, Sendable {
   case character(Character)
-  /// With Ctrl, as its lower-case letter.
+  /// A letter with Ctrl, in lower case.
   case control(Character)
   case alt(Character)
   case function(Int)
   case enter, tab, backTab, escape, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
   case shiftUp, shiftDown
-  /// Ctrl with Enter, where a terminal tells.
+  /// Ctrl with Enter, if the terminal distinguishes it.
   case controlEnter
 }
 
@@ -44,7 +44,7 @@ extension Key {
     }
   }
 
-  /// As a hint bar writes it.
+  /// The label in a hint bar.
   public var label: String {
     switch self {
     case .character(let character): character == " " ? "Space" : character.uppercased()

@@ -1,12 +1,12 @@
-/// Turns the bytes of a terminal into keys, across reads.
+/// Decodes the bytes of a terminal into keys; a sequence may be split over several reads.
 ///
-/// Knows the sequences of xterm, the Linux console, rxvt, PuTTY, Windows Terminal and tmux, plus what terminfo says of the
-/// terminal at hand. A sequence that is not known is swallowed whole. Has no timer: while `isWaiting`, the caller gives
-/// up on more bytes after the ESC delay and calls `flush`.
+/// Knows the sequences of xterm, the Linux console, rxvt, PuTTY, Windows Terminal and tmux, and those in the terminfo
+/// description of the terminal. Unknown sequences are dropped completely. It has no timer: if `isWaiting` is true after
+/// the ESC delay, the caller calls `flush`.
 public struct KeyDecoder: Sendable {
   public enum Input: Hashable, Sendable {
     case key(Key)
-    /// Between the marks of a bracketed paste; at most `maximumPaste` bytes, the rest is dropped.
+    /// The text between the marks of a bracketed paste; at most `maximumPaste` bytes, the rest is dropped.
     case paste(String)
   }
 
@@ -17,12 +17,12 @@ public struct KeyDecoder: Sendable {
   private var paste: [UInt8]?
   private let terminfo: [[UInt8]: Key]
 
-  /// - Parameter terminfo: sequences that the terminal's description gives to keys.
+  /// - Parameter terminfo: the key sequences of the terminal's description.
   public init(terminfo: [[UInt8]: Key] = [:]) {
     self.terminfo = terminfo
   }
 
-  /// An ESC or the beginning of a sequence or character has arrived and may go on.
+  /// An ESC, or the beginning of a sequence or character, has arrived and may continue.
   public var isWaiting: Bool { !pending.isEmpty }
 
   public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Input] {
@@ -31,12 +31,12 @@ public struct KeyDecoder: Sendable {
     return found
   }
 
-  /// Nothing more came: a lone ESC is the Esc key, an unfinished sequence is dropped.
+  /// No more bytes came: a single ESC is the Esc key, and an unfinished sequence is dropped.
   public mutating func flush() -> [Input] {
     defer { pending = [] }
     guard pending.first == 0x1B else { return [] }
     if pending == [0x1B] || pending == [0x1B, 0x1B] { return [.key(.escape)] }
-    // ESC and one more byte is Alt with that key.
+    // ESC and one more byte mean Alt with that key.
     return pending.count == 2 ? alt(pending[1]) : []
   }
 
@@ -74,7 +74,7 @@ public struct KeyDecoder: Sendable {
       }
     let isBroken = length == 0 || pending.dropFirst().contains { $0 & 0xC0 != 0x80 }
     if isBroken {
-      // A byte that begins something new must not be lost with the broken one.
+      // A byte that begins something new must not be dropped together with the broken character.
       let last = pending.removeLast()
       let hadMore = !pending.isEmpty
       pending = []
@@ -93,7 +93,7 @@ public struct KeyDecoder: Sendable {
       guard pending.count > 2 else { return }
       finish(Self.applicationKeys[pending[2]].map { .key($0) }, &found)
     case 0x1B:
-      // The first ESC stood alone.
+      // The first ESC was a key of its own.
       pending = [0x1B]
       found.append(.key(.escape))
     default:
@@ -145,7 +145,8 @@ public struct KeyDecoder: Sendable {
       paste = nil
       finish(.paste(text), &found)
     } else if !end.starts(with: pending) {
-      // The byte that breaks one end mark may begin the real one; were it taken as text, the paste would never end.
+      // The byte that ends a false end mark may begin the real one. If it were taken as text, the paste would never
+      // end.
       let next = pending.count > 1 && byte == end[0] ? [pending.removeLast()] : []
       if (paste?.count ?? 0) + pending.count <= Self.maximumPaste { paste?.append(contentsOf: pending) }
       pending = next

@@ -10,14 +10,14 @@ extension KeyDecoder {
     }
   }
 
-  /// After ESC O: application cursor keys, the keypad and F1 to F4.
+  /// The keys after ESC O: application cursor keys, the keypad and F1 to F4.
   static let applicationKeys: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
     UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end, UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
     UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4), UInt8(ascii: "M"): .enter,
   ]
 
-  /// A control sequence with its parameters; the second one tells the modifiers (1 + shift 1, alt 2, ctrl 4).
+  /// The key of a control sequence. The second parameter encodes the modifiers (1 + shift 1, alt 2, ctrl 4).
   static func key(parameters: [Int], final: UInt8) -> Key? {
     let modifiers = max(1, parameters.count > 1 ? parameters[1] : 1) - 1
     let isShifted = modifiers & 1 != 0

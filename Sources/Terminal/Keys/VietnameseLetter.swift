@@ -1,4 +1,4 @@
-/// A Vietnamese letter as keys make it: a base key, a shape and a tone. Nil for letters without either.
+/// A Vietnamese letter as it is typed: a base key, a shape and a tone. Nil for letters with neither.
 struct VietnameseLetter {
   enum Tone: Int {
     case grave, hook, tilde, acute, dot
@@ -15,7 +15,8 @@ struct VietnameseLetter {
   enum Shape {
     case circumflex, horn, breve, stroke
 
-    /// Nil where Telex repeats the base letter: no command needs a letter twice in a row.
+    /// The key that adds the shape or tone. Nil where Telex repeats the base letter, because no command uses the same
+    /// letter twice in a row.
     func key(_ method: InputMethodFilter.Method, base: Character) -> Character? {
       switch (method, self) {
       case (.telex, .horn), (.telex, .breve): "w"

@@ -1,4 +1,4 @@
-/// Columns that a scalar takes: 0 for combining marks and what is never shown, 2 for East Asian wide ones, else 1.
+/// The columns of a scalar: 0 for combining marks and hidden characters, 2 for East Asian wide characters, otherwise 1.
 @inline(__always)
 func columnWidth(of scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
@@ -11,7 +11,8 @@ func columnWidth(of scalar: Unicode.Scalar) -> Int {
   return wideRanges.contains { $0.contains(value) } ? 2 : isOtherCombining(value) ? 0 : 1
 }
 
-/// Turns the direction of writing round, joins, or takes no room: no terminal gets it, whoever wrote it.
+/// Whether the character changes the direction of writing, joins others or is invisible. Such characters are never sent
+/// to a terminal.
 func isHidden(_ value: UInt32) -> Bool {
   switch value {
   case 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF,

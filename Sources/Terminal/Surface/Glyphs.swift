@@ -1,4 +1,4 @@
-/// The glyphs that every console can show: Debian's `Vietnamese-Fixed16` font.
+/// The glyphs that every console can show, which are those of Debian's font `Vietnamese-Fixed16`.
 public enum Glyphs {
   private static let allowedSymbols = Set("─│┌┐└┘├┤┬┴┼═║█▒░←↑→↓▲▼▶◀•●■✗☐☑☒…·–".unicodeScalars.map(\.value))
   private static let letters = Set(
@@ -9,7 +9,7 @@ public enum Glyphs {
     (0x20..<0x7F).contains(scalar.value) || letters.contains(scalar.value) || allowedSymbols.contains(scalar.value)
   }
 
-  /// What stands for a symbol where only ASCII may be shown.
+  /// The ASCII characters that replace symbols in ASCII mode.
   static let ascii: [UInt32: UInt32] = {
     var table: [UInt32: UInt32] = [:]
     for (symbols, replacement) in [
@@ -23,23 +23,24 @@ public enum Glyphs {
 }
 
 extension Surface {
-  /// Symbols outside what a console font has, in the order of their appearance; names from abroad may have some.
+  /// The symbols that a console font lacks, in the order of their appearance; foreign names may contain some.
   public var disallowedGlyphs: [Unicode.Scalar] {
     lines.joined().unicodeScalars.filter { !Glyphs.isAllowed($0) }
   }
 
-  /// Boxes and symbols as ASCII; letters stay.
+  /// The surface with boxes and symbols in ASCII; letters stay.
   public var asciiSymbols: Surface {
     mapGlyphs { Glyphs.ascii[$0] ?? $0 }
   }
 
-  /// Boxes as blanks, for screen readers and braille; symbols that mean something are words already.
+  /// The surface with blanks instead of boxes, for screen readers and braille. Symbols with a meaning are words
+  /// already.
   public var withoutBoxes: Surface {
     let boxes = Set("─│┌┐└┘├┤┬┴┼═║█▒░".unicodeScalars.map(\.value))
     return mapGlyphs { boxes.contains($0) ? 0x20 : Glyphs.ascii[$0] ?? $0 }
   }
 
-  /// What the console's font lacks becomes `?`, so that columns stay where they are.
+  /// The surface with `?` for glyphs that the console's font lacks, so that the columns keep their positions.
   var withConsoleGlyphs: Surface {
     mapGlyphs { value in
       guard let scalar = Unicode.Scalar(value), value != Cell.continuation else { return value }

@@ -1,4 +1,4 @@
-/// Columns and rows.
+/// A size in columns and rows.
 public struct Size: Hashable, Sendable {
   public var columns: Int
   public var rows: Int
@@ -25,13 +25,13 @@ public enum Alignment: Sendable {
   case center
 }
 
-/// What a piece of text means; a theme gives it colours.
+/// The meaning of a piece of text; a theme gives it colours.
 public enum Role: UInt8, CaseIterable, Sendable {
   case text, muted, strong, title, heading, border, key, hint, critical, warning, good, info, match, input, placeholder
   case error
 }
 
-/// Where it stands; a theme gives the ground its colours.
+/// The background of a piece of text; a theme gives it colours.
 public enum Ground: UInt8, CaseIterable, Sendable {
   case plain, focused, marked, bar, dialog, field, tabActive
 }

@@ -1,6 +1,6 @@
-/// A grid of styled cells: what a screen draws and the driver shows. Pure value; measures columns, not characters.
+/// A grid of styled cells that a screen draws and the driver shows. It is a value and measures columns, not characters.
 public struct Surface: Equatable, Sendable {
-  /// One column of one row. A wide character fills its cell and leaves `continuation` in the next.
+  /// One column of one row. A wide character fills its cell and puts `continuation` into the next one.
   struct Cell: Equatable, Sendable {
     /// A scalar value, or `clusterBase` plus an index into `clusters` for a letter with combining marks.
     var glyph: UInt32
@@ -11,7 +11,7 @@ public struct Surface: Equatable, Sendable {
   }
 
   public let size: Size
-  /// Where the real cursor stands; nil hides it.
+  /// The position of the terminal's cursor; nil hides it.
   public var cursor: Position?
   private(set) var cells: [Cell]
   private(set) var clusters: [String] = []
@@ -27,8 +27,9 @@ public struct Surface: Equatable, Sendable {
     return text.unicodeScalars.reduce(0) { $0 + columnWidth(of: $1) }
   }
 
-  /// Writes text clipped to `width` columns; a cut ends in `…`. Control characters become `·`, hidden ones vanish.
-  /// - Returns: the columns used, from `column`.
+  /// Writes text, clipped to `width` columns; cut text ends in `…`. Control characters become `·`, and hidden ones are
+  /// removed.
+  /// - Returns: the number of columns used, from `column`.
   @discardableResult
   public mutating func put(
     _ text: String, row: Int, column: Int, width: Int? = nil, style: Style = .text,
@@ -71,7 +72,7 @@ public struct Surface: Equatable, Sendable {
     return x - column
   }
 
-  /// Blanks a rectangle.
+  /// Fills a rectangle with blanks.
   public mutating func fill(row: Int, column: Int, width: Int, height: Int, style: Style) {
     for y in max(0, row)..<max(max(0, row), min(size.rows, row + height)) {
       for x in max(0, column)..<max(max(0, column), min(size.columns, column + width)) {
@@ -80,7 +81,7 @@ public struct Surface: Equatable, Sendable {
     }
   }
 
-  /// Puts a stretch of a row on another ground and keeps what stands there.
+  /// Changes the ground of a part of a row and keeps its text.
   public mutating func setGround(_ ground: Ground, row: Int, column: Int = 0, width: Int? = nil) {
     guard (0..<size.rows).contains(row) else { return }
     let start = max(0, column)
@@ -97,7 +98,7 @@ public struct Surface: Equatable, Sendable {
     for y in row..<row + max(0, height) { put("│", row: y, column: column, style: style) }
   }
 
-  /// A frame, blanked inside.
+  /// Draws a frame and fills it with blanks.
   public mutating func box(row: Int, column: Int, width: Int, height: Int, style: Style) {
     guard width >= 2, height >= 2 else { return }
     fill(row: row, column: column, width: width, height: height, style: style)
@@ -108,7 +109,7 @@ public struct Surface: Equatable, Sendable {
     verticalRule(row: row + 1, column: column + width - 1, height: height - 2, style: style)
   }
 
-  /// Lays another surface over this one.
+  /// Draws another surface over this one.
   public mutating func draw(_ other: Surface, row: Int, column: Int) {
     for y in 0..<other.size.rows where (0..<size.rows).contains(row + y) {
       for x in 0..<other.size.columns where (0..<size.columns).contains(column + x) {
@@ -128,7 +129,7 @@ public struct Surface: Equatable, Sendable {
     String(String.UnicodeScalarView(runs(in: row).flatMap(\.scalars).compactMap(Unicode.Scalar.init)))
   }
 
-  /// Stretches of one style in a row, in order.
+  /// The runs of equal style in a row, in order.
   func runs(in row: Int) -> [(scalars: [UInt32], style: Style)] {
     var runs: [(scalars: [UInt32], style: Style)] = []
     for cell in cells[row * size.columns..<(row + 1) * size.columns] where cell.glyph != Cell.continuation {
@@ -142,7 +143,7 @@ public struct Surface: Equatable, Sendable {
     return runs
   }
 
-  /// Rows that differ from an earlier surface of the same size.
+  /// The rows that differ from an earlier surface of the same size.
   func changedRows(since other: Surface?) -> [Int] {
     guard let other, other.size == size else { return Array(0..<size.rows) }
     let mayShareClusters = clusters == other.clusters
@@ -166,7 +167,7 @@ public struct Surface: Equatable, Sendable {
     var cluster =
       glyph >= Cell.clusterBase
       ? clusters[Int(glyph - Cell.clusterBase)] : Unicode.Scalar(glyph).map { String(Character($0)) } ?? ""
-    // A stack of marks is an attack on the screen, not a letter.
+    // A character with many combining marks is an attack on the screen and not a letter.
     guard cluster.unicodeScalars.count < 4 else { return }
     cluster.unicodeScalars.append(mark)
     cells[index].glyph = intern(cluster)

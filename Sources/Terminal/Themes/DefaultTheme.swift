@@ -1,5 +1,5 @@
 extension Theme {
-  /// themes/default.toml, compiled in: a start with it reads no file. A test compares the two.
+  /// themes/default.toml, compiled in so that a start reads no file. A test compares the two.
   public static let standard = Theme(
     roles: [
       .muted: Paint(foreground: Colour(palette: 6, indexed: 109)),

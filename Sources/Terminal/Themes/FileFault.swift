@@ -1,9 +1,9 @@
-/// What is wrong with a file that people write, a theme or the settings: which file, where, and why, in both languages.
+/// A fault in a file that people write, a theme or the settings: the file, the line and the reason, in both languages.
 public struct FileFault: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case syntax(String)
     case unknown(String)
-    /// What stands there has to be something else.
+    /// Another kind of value is expected there.
     case expected(String, vi: String, en: String)
     case notText
     case notFound(folders: [String])

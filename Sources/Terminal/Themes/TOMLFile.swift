@@ -1,8 +1,8 @@
 import TOMLKit
 
-/// A file in TOML, as people write it.
+/// Parses TOML files that people write.
 public enum TOMLFile {
-  /// - Throws: `FileFault` with the line where the syntax is wrong.
+  /// - Throws: a `FileFault` with the line of a syntax error.
   public static func table(_ text: String, file: String) throws(FileFault) -> TOMLTable {
     var scan = TOMLScan(text)
     if let fault = scan.fault() { throw FileFault(file: file, line: scan.line, .syntax(fault)) }
@@ -16,12 +16,12 @@ public enum TOMLFile {
   }
 }
 
-/// Finds what toml++ ends the program for instead of saying so (assertions of its parser): a table whose name begins with
-/// none of the signs of a name, and a value that is not there, as in `theme = # none yet`.
+/// Finds input for which toml++ ends the process by an assertion instead of reporting an error: a table whose name
+/// begins with an invalid character, and a missing value, as in `theme = # none yet`.
 private struct TOMLScan {
   private(set) var line = 1
   private var rest: ArraySlice<UInt8>
-  /// The last sign that is neither a blank nor in a string or a remark; the end of a line where a statement ends there.
+  /// The last character that is neither a blank nor in a string or comment; a newline at the end of a statement.
   private var last = newline
   private var depth = 0
 
@@ -71,7 +71,7 @@ private struct TOMLScan {
     }
   }
 
-  /// To the end of a string whose first quote was taken.
+  /// Skips to the end of a string whose first quote was read.
   private mutating func skipString(_ quote: UInt8) {
     let isLong = rest.starts(with: [quote, quote])
     if isLong { rest = rest.dropFirst(2) }
@@ -79,7 +79,7 @@ private struct TOMLScan {
       rest.removeFirst()
       if byte == Self.newline { line += 1 }
       if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-        // An escaped end of a line is counted when it comes.
+        // An escaped line end is counted when it is read.
         if rest.first != Self.newline { rest = rest.dropFirst() }
       } else if byte == quote, !isLong || rest.starts(with: [quote, quote]) {
         if isLong { rest = rest.dropFirst(2) }

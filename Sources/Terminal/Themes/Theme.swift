@@ -1,10 +1,10 @@
-/// Colours for what a style means. Screens know roles; only themes and the driver know colours.
+/// The colours of styles. Screens use roles only; themes and the driver know colours.
 public struct Theme: Equatable, Sendable {
-  /// The same colour for terminals of growing ability. Later ones fall back to earlier ones.
+  /// One colour in versions for terminals of increasing ability. A missing version falls back to the one before it.
   public struct Colour: Equatable, Sendable {
-    /// 0–15: the terminal's own palette.
+    /// A colour 0–15 of the terminal's own palette.
     public var palette: Int
-    /// 16–255 of the 256-colour cube.
+    /// A colour 16–255 of the 256 colours.
     public var indexed: Int?
     /// 0xRRGGBB.
     public var rgb: Int?
@@ -25,7 +25,7 @@ public struct Theme: Equatable, Sendable {
     public static let dim = Attributes(rawValue: 8)
   }
 
-  /// How a role or a ground looks. `mono` is what remains where there are no colours, so that no meaning is lost.
+  /// The look of a role or a ground. `mono` applies if there are no colours, so that no meaning is lost.
   public struct Paint: Equatable, Sendable {
     public var foreground: Colour?
     public var background: Colour?
@@ -42,7 +42,7 @@ public struct Theme: Equatable, Sendable {
     }
   }
 
-  /// What a terminal can show.
+  /// The ability of a terminal to show colours.
   public enum Tier: Int, Comparable, Sendable {
     case mono
     case eight
@@ -53,7 +53,7 @@ public struct Theme: Equatable, Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// What is given to the terminal for one style: colour numbers, -1 for the terminal's own.
+  /// The values that are sent to the terminal for one style: colour numbers, -1 for the terminal's own colour.
   public struct Resolved: Hashable, Sendable {
     public var foreground: Int
     public var background: Int
@@ -68,8 +68,9 @@ public struct Theme: Equatable, Sendable {
     self.grounds = grounds
   }
 
-  /// The ground's colours win over the role's, so that a focused row is one stretch. Without colours attributes add up;
-  /// with them a ground that has a background says enough, and bold words on it would cost a row's colours twice.
+  /// The ground's colours override the role's, so that a focused row has one background. Without colours, attributes
+  /// are added up. With colours, a ground with a background is clear enough, and bold words on it would send the row's
+  /// colours twice.
   public func resolve(_ style: Style, tier: Tier) -> Resolved {
     let role = roles[style.role] ?? Paint()
     let ground = grounds[style.ground] ?? Paint()
@@ -93,13 +94,13 @@ public struct Theme: Equatable, Sendable {
     }
   }
 
-  /// A theme that names none gains nothing from a terminal that shows all colours, and its sequences are longer there.
+  /// Whether the theme has true colours. Otherwise it gains nothing from direct colour, whose sequences are longer.
   public var namesTrueColours: Bool {
     (Array(roles.values) + Array(grounds.values)).contains { $0.foreground?.rgb != nil || $0.background?.rgb != nil }
   }
 
-  /// Where all colours can be named, the first eight numbers still are the terminal's palette; all others are red, green
-  /// and blue, so the numbers of the 256 are written out as xterm shows them.
+  /// With direct colour only the first eight numbers are the terminal's palette. All others are red, green and blue
+  /// values, so the 256 colours are converted to the values of xterm.
   private static func direct(_ number: Int) -> Int {
     switch number {
     case 8...15:

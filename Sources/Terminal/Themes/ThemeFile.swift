@@ -1,7 +1,8 @@
 import TOMLKit
 
-/// Reads a theme: a table `[role.NAME]` or `[ground.NAME]` each, with `fg`, `bg` (a colour name, or a list of a name, a
-/// number of the 256 and "#rrggbb"), `bold`, `underline`, `reverse`, `dim`, and `mono` (a list of attribute names).
+/// Parses a theme: tables `[role.NAME]` and `[ground.NAME]`, with `fg`, `bg` (a colour name, or a list of a name, a
+/// number of the 256 colours and "#rrggbb"), `bold`, `underline`, `reverse`, `dim`, and `mono` (a list of attribute
+/// names).
 public enum ThemeFile {
   public static func parse(_ text: String, file: String) throws(FileFault) -> Theme {
     let table = try TOMLFile.table(text, file: file)
@@ -96,7 +97,7 @@ public enum ThemeFile {
     return colour
   }
 
-  /// TOMLKit does not keep places; headings are looked for.
+  /// TOMLKit does not keep positions, so the heading is searched in the text.
   private static func line(of heading: String, in text: String) -> Int? {
     text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(heading) }.map { $0 + 1 }
   }

@@ -64,7 +64,7 @@ extension ActionPrompt {
 extension App {
   /// Starts a verb on the targets: asks for the values that it needs, or performs it at once if it needs none.
   /// - Parameter answers: the values that are known already, such as which paper; a draft about another paper is
-  ///     ignored.
+  ///   ignored.
   mutating func begin(_ verb: Verb, answers: Contents = Contents(), now: Instant) -> [Effect] {
     ask(verb, answers, about: top.screen.targets, from: nil, now)
   }
