@@ -70,7 +70,7 @@ public final class LocalStore: Sendable {
 
   deinit { close() }
 
-  /// Ends the work: records that it ended in order, and checkpoints the log, so that the database file alone is
+  /// Ends the work: records that it ended properly, and checkpoints the log, so that the database file alone is
   /// complete. The store cannot be used afterwards.
   ///
   /// Only the writing process does this, with a single connection left, because SQLite before 3.51.3 can lose pages

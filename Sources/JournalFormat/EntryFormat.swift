@@ -18,7 +18,7 @@ public enum EntryFormat {
     _ = try Wire.sequence(entry.reference.sequence)
     _ = try Wire.place(entry.base)
     let bytes = try encode(entry)
-    assert((try? decode(bytes)) == entry, "an entry that does not come back as it was written: \(entry.content)")
+    assert((try? decode(bytes)) == entry, "decoding does not give the entry that was encoded: \(entry.content)")
     return bytes
   }
 

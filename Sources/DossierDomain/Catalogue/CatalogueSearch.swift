@@ -10,7 +10,8 @@ public struct ProcedureHit: Hashable, Sendable {
 
 extension Catalogue {
   /// Finds procedures by code, by words of the name (beginnings of words, marks optional) or by phrases that citizens
-  /// use.
+  /// use. The order is: matches by phrase, then procedures that can be received, exact before tone-folded before
+  /// mark-free matches, short names before long ones.
   ///
   /// The words of all versions are searched, and the version of that day is returned.
   public func find(_ query: String, on date: CivilDate, limit: Int = 50) -> [ProcedureHit] {

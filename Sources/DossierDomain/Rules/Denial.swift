@@ -54,12 +54,12 @@ public enum Denial: Error, Hashable, Sendable {
   case calendarOutOfRange
   /// The clerk has to confirm the date before a code is printed.
   case clockDoubtful(ClockDoubt)
-  /// The program did not end in order, and nobody has entered since which number of today was the last on paper.
+  /// The program did not end properly, and nobody has entered since which number of today was the last on paper.
   /// `recorded` is the last one in the data, 0 for none.
   case lastNumberUnknown(recorded: Int)
   /// The conflict has been settled already.
   case conflictUnknown
-  /// The dossier is not an online submission. Online submissions are accepted; others are received.
+  /// The dossier has no time of reception, because it is an online submission that was not accepted yet.
   case notOnline
   /// The province has not permitted the clerk to sign in at this machine.
   case machineNotHers

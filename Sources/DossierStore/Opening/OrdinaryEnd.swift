@@ -23,7 +23,7 @@ final class OrdinaryEnd: Sendable {
   /// The province has reported its position, or the clerk has entered the last number on paper.
   func settle() { state.withLock { $0 = (true, false) } }
 
-  /// Records that this program ends in order. An earlier irregular end stays recorded until it is settled.
+  /// Records that this program ends properly. An earlier irregular end stays recorded until it is settled.
   func record(_ db: Database) throws {
     guard state.withLock({ $0.isOrdinary }) == true, let last = try Self.lastEntry(db) else { return }
     try db.execute(

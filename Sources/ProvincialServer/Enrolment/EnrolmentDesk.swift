@@ -106,7 +106,7 @@ private struct EnrolmentClaim {
     try OfficeAliases.hold(id, in: transaction)
     try OfficeRecord.insert(
       id, name: try row.text(1), agencyCode: request.agencyCode, epoch: epoch, in: transaction)
-    // The first machine brings the office's clerks.
+    // Every clerk may sign in at this machine, because it brings the office's clerks.
     try insertDevice(in: id, name: try row.text(2), isFounder: true, .everybody)
     guard let office = try OfficeRecord.find(id, in: transaction) else { return nil }
     return (office, proposed)

@@ -45,7 +45,7 @@ final class StoreWatch: Sendable {
     if let fault {
       logger.error("\(fault.sentence)")
     } else {
-      logger.notice("The database is taken as it is: places again.")
+      logger.notice("The database has been accepted as it is; entries get places again.")
     }
   }
 
@@ -111,6 +111,6 @@ extension Mark.Fault {
       case .moved: "This is another PostgreSQL than the one that this server has used"
       }
     return what
-      + ": no entry gets a place, desks and portal keep theirs. If it was restored, or a standby took over that lacked something, run `provincial-server log restored`; if it was moved while no server ran and nothing is missing, run `provincial-server log accept`."
+      + ". No entry gets a place until this is settled; desks and the portal keep theirs. If the database was restored, or a standby without the latest entries took over, run `provincial-server log restored`; if the database was moved while no server ran and nothing is missing, run `provincial-server log accept`."
   }
 }

@@ -3,7 +3,6 @@ import Console
 import DossierDomain
 import ProvincialServer
 
-/// `provincial-server book`
 struct BookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "book", abstract: "Register books, whose numbers have no gaps: one machine holds a book at a time.",

@@ -61,7 +61,7 @@ struct BundleCommand: ParsableCommand {
       } catch let fault as BundleDesk.Fault {
         throw Failure(.notDone, fault.sentence)
       } catch let error as ExchangeError {
-        throw Failure(.notDone, "The file does not fit to what is here (\(error)). Nothing was taken in.")
+        throw Failure(.notDone, "The file does not fit the data of this province (\(error)). Nothing was taken in.")
       }
     }
 

@@ -3,7 +3,6 @@ import Console
 import DossierDomain
 import ProvincialServer
 
-/// `provincial-server clerk`
 struct ClerkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clerk", abstract: "Lists an office's clerks and sets their PINs.",

@@ -4,7 +4,6 @@ import Documents
 import DossierDomain
 import ProvincialServer
 
-/// `provincial-server days`
 struct DaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "days", abstract: "The yearly decision about days off, for all offices.",

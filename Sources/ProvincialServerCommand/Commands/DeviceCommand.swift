@@ -3,7 +3,6 @@ import Console
 import DossierDomain
 import ProvincialServer
 
-/// `provincial-server device`
 struct DeviceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "device", abstract: "Lists an office's machines, revokes them, says who uses them.",

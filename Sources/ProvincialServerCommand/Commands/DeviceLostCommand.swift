@@ -4,7 +4,6 @@ import DossierDomain
 import Foundation
 import ProvincialServer
 
-/// `provincial-server device lost`
 struct DeviceLostCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lost",
@@ -54,8 +53,9 @@ struct DeviceLostCommand: ParsableCommand {
         + "\(contents.people), of them with their identity number \(contents.peopleWithNumber); scans at most "
         + "\(contents.scans).",
       contents.through == nil && contents.seenAt != nil
-        ? "It last came before the province wrote down what it had: all of the office's dossiers are counted." : nil,
-      "What was received at it since then is known to nobody here: ask its clerks, and compare with the paper receipts.",
+        ? "Its last exchange was before the province recorded what each machine has: all of the office's dossiers are counted."
+        : nil,
+      "The province does not know what was received at it since then: ask its clerks, and compare with the paper receipts.",
       "Give every clerk who signed in there a new PIN.",
       codes.map { "The codes are in \($0)." } ?? "Which dossiers: give the command again with --codes FILE.",
     ].compactMap { $0 }

@@ -4,7 +4,6 @@ import DossierDomain
 import JournalFormat
 import ProvincialServer
 
-/// `provincial-server entry`
 struct EntryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entry", abstract: "Shows what was kept back, lets it count, and says who wrote what.",

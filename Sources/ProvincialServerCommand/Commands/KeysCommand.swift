@@ -1,7 +1,6 @@
 import ArgumentParser
 import ProvincialServer
 
-/// `provincial-server keys`
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys",

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ProvincialServer
 
-/// `provincial-server log`
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "The province's log as a whole.",

@@ -3,7 +3,6 @@ import Console
 import DossierDomain
 import ProvincialServer
 
-/// `provincial-server office`
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "office", abstract: "Makes and lists offices, and codes that enrol their desks.",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import ProvincialServer
 
-/// `provincial-server portal-token`
 struct PortalTokenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portal-token", abstract: "Makes a token for a portal that hands in online submissions; shown once.")

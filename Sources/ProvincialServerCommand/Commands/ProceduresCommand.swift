@@ -4,7 +4,6 @@ import Documents
 import DossierDomain
 import ProvincialServer
 
-/// `provincial-server procedures`
 struct ProceduresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "procedures", abstract: "Procedures beyond the program's own catalogue, for all offices.",

@@ -5,7 +5,6 @@ import Foundation
 import Logging
 import ProvincialServer
 
-/// `provincial-server serve`
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serves desks until SIGTERM; open requests are answered first.",

@@ -11,7 +11,7 @@ func askedSecret(_ question: String, from descriptor: Int32?) throws(Failure) ->
     let what =
       switch error {
       case .none: "Nothing was entered"
-      case .unreadable: "What was asked for cannot be read from there"
+      case .unreadable: "The secret cannot be read from this descriptor"
       case .tooLong: "That is too long for a secret"
       }
     throw Failure(.notDone, what + "; nothing was changed.")

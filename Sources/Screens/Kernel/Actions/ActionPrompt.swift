@@ -133,7 +133,9 @@ extension App {
       session.lastAct = prepared.isRepeatable ? RepeatableAct(verb: verb.name, answers: answers) : nil
       let acts = targets.compactMap { row -> Act? in
         let wanted = commands(row, session)
-        assert(wanted.allSatisfy { verb.rules.contains($0.rule) }, "\(verb.name) does what it does not ask for")
+        assert(
+          wanted.allSatisfy { verb.rules.contains($0.rule) }, "\(verb.name) makes a command whose rule it does not list"
+        )
         return wanted.isEmpty ? nil : Act(dossier: row.id, commands: wanted)
       }
       guard !acts.isEmpty else {
