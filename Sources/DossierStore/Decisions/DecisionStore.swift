@@ -20,12 +20,12 @@ public struct DecisionStore: Sendable {
   ) throws(StoreError) -> [ActOutcome] {
     let group = GroupID.version7(at: now, random: random())
     return try write { db in
-      var desk = try DecisionDesk(db, clerk: clerk, now: now, asksLastNumber: write.end.asks)
+      var decision = try DecisionTransaction(db, clerk: clerk, now: now, asksLastNumber: write.end.asks)
       let needsGroup = acts.count > 1 || acts.contains { $0.commands.count > 1 }
       var outcomes: [ActOutcome] = []
-      for act in acts { outcomes.append(try desk.perform(act, group: needsGroup ? group : nil)) }
-      try desk.finish()
-      if isConfirmed { try SessionStatements.noteConfirmed(db, desk.weighty) }
+      for act in acts { outcomes.append(try decision.perform(act, group: needsGroup ? group : nil)) }
+      try decision.finish()
+      if isConfirmed { try SessionStatements.noteConfirmed(db, decision.weighty) }
       if let drafts, outcomes.contains(where: \.isDone) { try DraftTable.replace(db, drafts, of: clerk, at: now) }
       return outcomes
     }
@@ -44,17 +44,17 @@ public struct DecisionStore: Sendable {
   private func undoLastOrNothing(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
     try write { db in
       guard let last = try LastAct.of(clerk, db) else { return .nothing }
-      var desk = try DecisionDesk(db, clerk: clerk, now: now)
+      var decision = try DecisionTransaction(db, clerk: clerk, now: now)
       let group = GroupID.version7(at: now, random: random())
       var rows: [QueueRow] = []
       for (dossier, references) in last.dossiers {
         let commands = references.reversed().map { DossierCommand.undo($0) }
-        switch try desk.perform(Act(dossier: dossier, commands: commands), group: group) {
+        switch try decision.perform(Act(dossier: dossier, commands: commands), group: group) {
         case .done(let row, _): rows.append(row)
         case .denied(_, let denial): throw StoreError.denied(denial)
         }
       }
-      try desk.finish()
+      try decision.finish()
       return .undone(rows, what: last.action, at: last.at)
     }
   }

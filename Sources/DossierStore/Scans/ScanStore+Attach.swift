@@ -33,11 +33,11 @@ extension ScanStore {
     defer { forgetUnlessKnown(made.hash) }
     return try Self.storing { () throws(StoreError) in
       try write { db in
-        var desk = try DecisionDesk(db, clerk: clerk, now: now)
+        var decision = try DecisionTransaction(db, clerk: clerk, now: now)
         let command = DossierCommand.digitise(number: component, blobHash: made.hash.text)
-        let outcome = try desk.perform(Act(dossier: dossier, commands: [command]), group: nil)
+        let outcome = try decision.perform(Act(dossier: dossier, commands: [command]), group: nil)
         guard case .done = outcome else { return outcome }
-        try desk.finish()
+        try decision.finish()
         let row = BlobTable.Row(
           hash: made.hash, size: made.size, sealedSize: made.sealedSize, state: .waiting, dossier: dossier)
         try BlobTable.insert(db, row, key: key, at: now)

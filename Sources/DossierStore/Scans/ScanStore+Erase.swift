@@ -30,12 +30,12 @@ extension ScanStore {
         }
         if row.isErased { return row.file }
         if let dossier = row.dossier {
-          var desk = try DecisionDesk(db, clerk: clerk, now: now)
+          var decision = try DecisionTransaction(db, clerk: clerk, now: now)
           let command = DossierCommand.eraseScan(blobHash: hash.text, reason: reason)
-          switch try desk.perform(Act(dossier: dossier, commands: [command]), group: nil) {
+          switch try decision.perform(Act(dossier: dossier, commands: [command]), group: nil) {
           case .done:
-            try desk.finish()
-            if isConfirmed { try SessionStatements.noteConfirmed(db, desk.weighty) }
+            try decision.finish()
+            if isConfirmed { try SessionStatements.noteConfirmed(db, decision.weighty) }
           case .denied(_, let denial): throw StoreError.denied(denial)
           }
         }

@@ -6,7 +6,7 @@ import JournalFormat
 import OfficeWork
 
 /// Decides acts inside one transaction.
-struct DecisionDesk {
+struct DecisionTransaction {
   private let db: Database
   private let context: DecisionContext
   private let asksLastNumber: Bool
