@@ -3,7 +3,7 @@ import DossierStore
 import Foundation
 import Testing
 
-/// In an office with PINs the command line does nothing in a clerk's name before she has shown that it is her.
+/// In an office with PINs, a command does nothing in a clerk's name before she has proved her identity.
 @Suite(.serialized) struct AuthorTests {
   private static let pin = "481516"
 
@@ -70,7 +70,7 @@ import Testing
     let unnamed = try program.run("import", "register", file, typed: Self.pin + "\n")
     #expect(unnamed.code == 1)
     #expect(unnamed.messages.contains("--by \"HỌ TÊN\". Có thể là: Hồ Thị Lan, Lê Thị Mơ."), "\(unnamed.messages)")
-    // She has not chosen one; another's does not do for her.
+    // The clerk has no PIN yet, and another clerk's PIN is not accepted for her.
     let early = try program.run("import", "register", file, "--by", "Lê Thị Mơ", typed: Self.pin + "\n")
     #expect(early.code == 1 && early.messages.contains("Lê Thị Mơ chưa có mã PIN"), "\(early.messages)")
     try program.choosePIN("271828", of: "Lê Thị Mơ")
@@ -80,7 +80,7 @@ import Testing
     let written = try program.run(
       "outbox", "--search", "so theo doi", "--by", "Lê Thị Mơ", typed: "271828\n")
     #expect(written.output.contains("Lê Thị Mơ"), "\(written)")
-    // Her PIN gives her no right that she has not.
+    // Her PIN gives her no rights beyond her roles.
     let denied = try program.run("office", "set", "--pin", "no", "--by", "Lê Thị Mơ", typed: "271828\n")
     #expect(denied.code == 1 && denied.messages.contains("Việc này của"), "\(denied.messages)")
     let stranger = try program.run("office", "set", "--pin", "no", "--by", "Ai Đó", typed: "271828\n")

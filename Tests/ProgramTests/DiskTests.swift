@@ -3,8 +3,8 @@ import Testing
 
 @testable import DossierTUI
 
-/// The disk under the data folder fails or fills while a clerk works: she is told what was kept and what to do, and
-/// afterwards everything is there.
+/// The disk of the data folder fails or fills while a clerk works: the program tells her what was kept and what to do,
+/// and nothing that it reported is lost.
 @Suite(.serialized, .enabled(if: TestDisk.isPossible, "needs root, a loop device and mkfs.ext4"))
 struct DiskTests {
   private func open(_ program: Program) throws -> Pseudoterminal {
@@ -61,7 +61,7 @@ struct DiskTests {
       terminal.rest(1500)
       try disk.fail()
       issue(terminal, "Ổ đĩa không cho ghi nữa")
-      // What she typed stays before her, to be done again.
+      // Her text is still on the screen, so that she can repeat the act.
       terminal.forget()
       terminal.send("\u{0C}")
       #expect(terminal.waits(for: "Pả Lăng Còn Đây"))
@@ -74,7 +74,7 @@ struct DiskTests {
     try disk.repair()
     let terminal = try open(program)
     #expect(terminal.waits(for: "Pả Lăng Còn Đây"), "\(terminal.received.suffix(3000))")
-    // The program before could not write down that it ended: what was printed last is asked once.
+    // The program before could not record its end, so the last printed number is asked for once.
     issue(terminal, "Số cuối đã in hôm nay")
     terminal.send("1\r")
     #expect(terminal.waits(for: "Đã tiếp nhận"), "\(terminal.received.suffix(3000))")

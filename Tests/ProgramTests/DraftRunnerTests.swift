@@ -7,7 +7,7 @@ import Testing
 
 @testable import DossierTUI
 
-/// What was typed is written behind what was decided.
+/// Typed text is written after the waiting decisions.
 @Suite struct DraftRunnerTests {
   private static func state(_ owner: String) -> SeatState {
     SeatState(screens: [Place(name: "receive", fields: [.init("owner", owner)])])
@@ -36,11 +36,11 @@ import Testing
     #expect(try kept() == nil)
     acts.begin()
     while try kept() == nil { Self.turns(queue) }
-    // The newest of them, and only that.
+    // Only the newest state is written.
     #expect(try kept() == Self.state("Hồ Thị Lan"))
   }
 
-  /// What a decision used up is not written behind it.
+  /// A form that a decision has used is not stored after it.
   @Test func whatWasUsedUpIsForgotten() throws {
     let program = try Program.office()
     defer { program.remove() }

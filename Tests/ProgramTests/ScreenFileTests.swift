@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierTUI
 
-/// `:save-screen` is anybody's who sits at the desk.
+/// Everybody at the machine may use `:save-screen`.
 @Suite struct ScreenFileTests {
   private let folder = NSTemporaryDirectory() + "screen-test-" + UUID().uuidString
   private var data: String { folder + "/data" }

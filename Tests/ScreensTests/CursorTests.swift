@@ -4,9 +4,10 @@ import Testing
 
 @testable import Screens
 
-/// A screen reader speaks the row of the terminal's cursor, so it stands on the marked row or in the field that is being typed in.
+/// A screen reader speaks the row of the terminal's cursor, so the cursor stands on the marked row or in the field with
+/// the typed text.
 @Suite struct CursorTests {
-  /// A screen and what is done there; `row` is what the row of the cursor then says.
+  /// A screen and the keys pressed there; `row` is the text in the cursor's row afterwards.
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
     var context: Context
@@ -95,7 +96,7 @@ import Testing
     }
   }
 
-  /// In the words of a dossier nothing is marked on a screen for eyes; a reader is led through them all the same.
+  /// In the texts of a dossier nothing is selected on a normal screen, but a screen reader visits all lines.
   @Test(arguments: DetailState.Tab.allCases)
   func aReaderIsLedThroughADossier(tab: DetailState.Tab) throws {
     var driver = TestDriver.signedIn()
@@ -112,7 +113,7 @@ import Testing
     #expect(Set(Self.cases.map(\.context)) == Set(Context.allCases))
   }
 
-  /// Half a line of what lies below a question says nothing to who hears it.
+  /// A screen reader would read the visible halves of the lines below a question, which is useless.
   @Test(arguments: cases)
   func inPlainModeAQuestionIsAScreenOfItsOwn(place: Case) {
     var driver = place.arrive(Size(columns: 80, rows: 24))

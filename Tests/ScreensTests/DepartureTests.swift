@@ -5,7 +5,7 @@ import Testing
 
 @testable import Screens
 
-/// What an act has used up never comes back filled in, and what it has not used up never goes.
+/// A form that an act has used never comes back, and any other form is never lost.
 @Suite struct DepartureTests {
   private static func form() -> TestDriver {
     var driver = TestDriver.signedIn()
@@ -36,7 +36,7 @@ import Testing
     driver.expect("Hãy chọn thủ tục.")
   }
 
-  /// It was left and taken up again: the draft that it was is used up too.
+  /// The draft was opened again, so it is used up together with its form.
   @Test func aDraftThatWasTakenUpAgainGoesWithItsForm() {
     var driver = Self.form()
     driver.press("<esc>", "n")
@@ -71,7 +71,7 @@ import Testing
     driver.expect("9999999999")
   }
 
-  /// Nothing is answered yet: what would be kept now still holds the form.
+  /// No answer has come yet, so a stored seat would still contain the form.
   @Test func nothingOfTheDeskIsKeptWhileAnActIsOnItsWay() {
     var driver = Self.form()
     let sent = driver.app.update(.key(.function(2)), now: driver.now)
@@ -82,7 +82,7 @@ import Testing
     }
     #expect(!state.screens.contains { $0.name == "receive" })
     #expect(state.drafts == [])
-    // Typing changes nothing of what was sent; leaving makes no draft that N would offer.
+    // Typing does not change what was sent, and leaving the form makes no draft for N.
     for key in [Key.character("x"), .escape] {
       #expect(!driver.app.update(.key(key), now: driver.now).contains { if case .keep = $0 { true } else { false } })
     }
@@ -93,7 +93,7 @@ import Testing
     driver.expectNot("Lê Thị Mơ")
   }
 
-  /// It is refused after she has left the form: nothing of it is lost.
+  /// The act is refused after the clerk has left the form: its contents are kept.
   @Test func aFormThatWasLeftWhileItsActWasRefusedIsADraft() {
     var driver = Self.form()
     let sent = driver.app.update(.key(.function(2)), now: driver.now)
@@ -109,7 +109,7 @@ import Testing
     driver.press("7", "<home>", "w")
     driver.type("gọi lần một")
     let sent = driver.app.update(.key(.enter), now: driver.now)
-    // The same verb on the same dossier: not what is on its way, and hers to keep.
+    // The same verb on the same dossier is a new text and not the sent one, so it is kept.
     driver.press("w")
     #expect(Self.typed(driver) == "")
     driver.type("gọi lần hai")
@@ -119,7 +119,7 @@ import Testing
     #expect(Self.typed(driver) == "gọi lần hai")
   }
 
-  /// She locks before the code is there: the form of whoever comes back is done.
+  /// She locks before the code arrives: her form is marked as done when she comes back.
   @Test func aFormThatWasLockedAwayLearnsOfItsCode() throws {
     var driver = Self.form()
     let sent = driver.app.update(.key(.function(2)), now: driver.now)

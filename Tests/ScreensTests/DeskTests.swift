@@ -26,7 +26,7 @@ import Testing
     #expect(driver.office.entries == entries)
   }
 
-  /// One that is allowed makes the key work; the others are counted and say why.
+  /// If one of the dossiers allows it, the key works; the others are counted with their reason.
   @Test func markedDossiersOfAnyStatusMayGetWhatOneOfThemMay() {
     var driver = TestDriver.signedIn()
     driver.press("7", "*")
@@ -43,7 +43,7 @@ import Testing
     driver.press("7", "w")
     driver.expect("Đang chỉ xem")
     #expect(driver.app.top.overlay == nil)
-    // No form is filled in for nothing.
+    // A form that could not be sent is not opened.
     driver.press("n")
     driver.expect("Đang chỉ xem")
     driver.expectNot("Cấp mã")

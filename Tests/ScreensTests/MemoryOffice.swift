@@ -8,27 +8,27 @@ import VietnameseText
 struct MemoryOffice {
   var snapshot: OfficeSnapshot
   var pins: [ClerkID: String] = [:]
-  /// Acts that came with a PIN given for them.
+  /// Acts that were sent with a PIN given for them.
   private(set) var confirmedActs: [ActEffect] = []
   /// Why right PINs have to be changed; where it is `chosenByOthers`, all have to be until one is.
   var reasonToChange = PINChangeReason.tooShort
   var entries: [DossierID: [RecordedAction]] = [:]
   var seats: [ClerkID: [UInt8]] = [:]
-  /// As the Sync screen is told it.
+  /// The status for the Sync screen.
   var status = SyncStatus()
-  /// How far entries are that are no longer only recorded here.
+  /// The delivery of entries that have left this desk.
   var deliveries: [EntryReference: EntryDelivery] = [:]
-  /// Came folded from the province, and which of them somebody wants the history of.
+  /// Dossiers that came folded from the province, followed by those whose history was asked for.
   var folded: Set<DossierID> = []
   private(set) var historiesWanted: Set<DossierID> = []
   /// Decisions about the office, as they came.
   private(set) var officeActions: [OfficeAction] = []
-  /// What the clock is held against; nil asks nothing.
+  /// The time with which the clock is compared; nil asks no question.
   var lastEntryAt: Instant?
-  /// The last number of today that is known, where the one on paper has to be asked for; nil asks nothing.
+  /// The last known number of today, if the one on paper has to be asked for; nil asks no question.
   var lastNumberRecorded: Int?
   private(set) var lastNumbersEntered: [Int] = []
-  /// Desks are kept with acts only, as when the power goes within the second for which typing is held back.
+  /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
   private var sequence: Int64 = 0
   private var nextNumber = 1
@@ -43,7 +43,7 @@ struct MemoryOffice {
 
   // MARK: Answering
 
-  /// Nil for what a driver leaves over: the program itself, an exchange, a backup.
+  /// Nil for effects that a driver has to handle: the program itself, an exchange, a backup.
   mutating func answer(_ effect: Effect, now: Instant) -> Answer? {
     switch effect {
     case .ask(let effect): answer(effect)
@@ -228,7 +228,7 @@ struct MemoryOffice {
 
   // MARK: The province
 
-  /// Another desk's act takes its place before the last own one of the dossier, which loses against it.
+  /// Another desk's act gets a place before the last own one of the dossier, which loses against it.
   mutating func lose(
     _ id: DossierID, to action: DossierAction, by clerk: Clerk, at: Instant, over matter: Matter = .course
   ) {

@@ -59,7 +59,7 @@ import Testing
     for verb in Verb.all { #expect(verb.rules.isEmpty == aboutClerks.contains(verb.name), "\(verb.name)") }
   }
 
-  /// A row of a list is asked the same as its dossier.
+  /// A row of a list must give the same answers as its dossier.
   @Test func aRowStandsAsItsDossier() {
     let office = SampleOffice.busy(requiresPIN: false)
     #expect(!office.entries.isEmpty)

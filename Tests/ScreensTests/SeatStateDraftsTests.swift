@@ -4,7 +4,7 @@ import Testing
 
 @testable import Screens
 
-/// A desk is kept as one draft for each form, and comes back from them.
+/// A seat is stored as one draft for each form, and is restored from them.
 @Suite struct SeatStateDraftsTests {
   private let queue = Place(name: "queue", fields: [.init("filter", "hồ")])
   private let form = Place(name: "receive", fields: [.init("owner", "Hồ Thị Lan"), .init("delivery", "0")])
@@ -44,7 +44,7 @@ import Testing
     #expect(SeatState(drafts: damaged)?.drafts.map(\.name) == ["note many", "receive"])
   }
 
-  /// Versions before kept all of a desk in one.
+  /// Earlier versions stored the whole seat in one draft.
   @Test func whatAnEarlierVersionKeptIsReadToo() {
     #expect(SeatState(drafts: [Draft(form: "desk", content: seat.encoded)]) == seat)
   }

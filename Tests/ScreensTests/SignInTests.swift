@@ -95,7 +95,7 @@ import Testing
     #expect(state.replaced == nil && state.sent.isEmpty && state.secret.isEmpty)
   }
 
-  /// Somebody else's answer, which comes after she has gone back to the list, opens nothing.
+  /// An answer for somebody else, which arrives after the clerk has returned to the list, signs nobody in.
   @Test func anAnswerAfterEscapeAsksNobodyForANewPIN() {
     var driver = TestDriver()
     driver.press("1")

@@ -55,7 +55,7 @@ struct TestDriver {
     handle(app.update(event, now: now))
   }
 
-  /// Time goes by; the screen is told as the run loop would.
+  /// Time passes, and the screen receives the event that the run loop would send.
   mutating func wait(minutes: Int) {
     now = now.adding(minutes: minutes)
     send(.timePassed)
@@ -67,7 +67,7 @@ struct TestDriver {
     handle(app.start())
   }
 
-  /// The store gets to effects that were held back from it by hand.
+  /// The store now answers effects that were held back from it.
   mutating func run(_ effects: [Effect]) {
     leftOver = []
     handle(effects)

@@ -1,6 +1,6 @@
 import Testing
 
-/// Holds what breaks a rule against what is known to break it.
+/// Compares the places that break a rule with the known exceptions.
 func expectOnly(
   _ known: Set<String>, in found: Set<String>, _ rule: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {

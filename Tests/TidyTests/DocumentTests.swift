@@ -5,7 +5,7 @@ import Testing
   private static let documents =
     ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"] + Repository.files(in: "docs", endingIn: ".md")
 
-  /// A comment or a document that sends its reader to another one names one that is here.
+  /// A comment or a document may only refer to documents that exist here.
   @Test func everyDocumentThatIsNamedExists() throws {
     for path in Repository.prose where Repository.exists(path) {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
@@ -69,7 +69,7 @@ import Testing
     #expect(readme.contains("```text\n" + screen + "```\n"), "make golden")
   }
 
-  /// Whoever has a version finds what it brought; what is not released yet stands above it.
+  /// The changelog has a section for each version; unreleased changes stand above them.
   @Test func theChangelogIsByVersion() throws {
     let headings = try Repository.text("CHANGELOG.md").split(separator: "\n").filter { $0.hasPrefix("## ") }
     #expect(headings.allSatisfy { $0.wholeMatch(of: /## (Unreleased \(\d+\.\d+\)|\d+\.\d+\.\d+)/) != nil })
@@ -78,7 +78,7 @@ import Testing
     #expect(headings.first?.contains(current) == true)
   }
 
-  /// A rule that code cites stands in docs/DOMAIN.md with what it says.
+  /// Every legal text that code cites is explained in docs/DOMAIN.md.
   @Test func everyLegalTextThatCodeCitesIsInTheDomainFacts() throws {
     let facts = try Repository.text("docs/DOMAIN.md")
     for file in Repository.product where !file.path.contains("Procedures/Starter") {

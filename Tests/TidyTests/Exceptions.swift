@@ -1,7 +1,7 @@
-/// Where the tree does not keep its own rules yet. Each entry is a debt: a new one fails its test, and so does one that was paid and
-/// still stands here.
+/// Places where the tree does not keep its own rules yet. A new one fails its test, and so does one that was corrected
+/// and is still listed here.
 enum Exceptions {
-  /// One flat `switch` over one large enum, each.
+  /// Each of these is one flat `switch` over one large enum.
   static let longFunctions: Set<String> = [
     "Sources/OfficeWork/Sync/SyncFailure+Wording.swift wording"
   ]
@@ -19,7 +19,7 @@ enum Exceptions {
     "Sources/ProvincialServer/Serving/ProvinceResponder+Blobs.swift": 1,
   ]
 
-  /// Each says beside it why it holds.
+  /// Each type says beside it why this is correct.
   static let uncheckedSendable: Set<String> = ["Sources/ProvincialServer/Store/Postgres/PostgresConnection.swift"]
 
   /// How many types of single screens a file of the kernel names.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HabitTests {
-  /// What somebody sends, and what a disk does, is answered and never ends the program. The linter forbids `!` after a value.
+  /// Input from outside and disk errors are handled and never end the program. The linter forbids `!` after a value.
   @Test func theProductDoesNotEndOnInput() throws {
     let ending = ["try!", "as! ", "fatalError(", "preconditionFailure("]
     for file in Repository.product {
@@ -23,7 +23,7 @@ import Testing
     expectOnly(Exceptions.uncheckedSendable, in: Set(unchecked), "Sendable is claimed and not checked")
   }
 
-  /// Both programs speak through `Output`, which takes out what would steer a terminal.
+  /// Both programs print through `Output`, which removes control sequences for a terminal.
   @Test func onlyTheConsolePrints() throws {
     for file in Repository.product where !file.path.hasPrefix("Sources/Console/") {
       for match in file.code.whole.matches(of: /(^|[^\w.])(debugPrint|print|dump)\(/) {
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// What is to be done stands where everybody looks for it, not in a comment; a path of somebody's machine helps nobody else.
+  /// Open work must not be hidden in a comment, and a path of one person's machine is useless to others.
   @Test func theRepositorySpeaksOfTheProduct() throws {
     let foreign = [
       "TO" + "DO", "FIX" + "ME", "HA" + "CK:", "/" + "work/", "/" + "root/", "/" + "Users/", "issue" + " #",

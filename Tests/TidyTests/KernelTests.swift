@@ -1,6 +1,6 @@
 import Testing
 
-/// What all screens stand on knows none of them, so that a further screen is its folder and one line.
+/// The kernel must not name any screen, so that a further screen is its folder and one line.
 @Suite struct KernelTests {
   @Test func theKernelNamesNoScreen() {
     let screens = "Sources/Screens/"

@@ -1,8 +1,8 @@
 import Testing
 
-/// A `default:` over an enum of ours swallows the case that somebody adds tomorrow.
+/// A `default:` over an enum of this tree hides the cases that are added later.
 @Suite struct SwitchTests {
-  /// A key may be any character, so its switches need one.
+  /// A key may be any character, so its switches need a `default:`.
   private static let endless: Set<String> = ["Key"]
 
   @Test func theCompilerAsksForEachNewCase() {

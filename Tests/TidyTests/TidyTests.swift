@@ -1,6 +1,6 @@
 import Testing
 
-/// The rules' own eyes: what they do not see they cannot keep.
+/// Tests of the rules' own code: a fault that it does not see is not reported.
 @Suite struct TidyTests {
   @Test func commentsAndStringsAreNoCode() {
     let code = SwiftCode(

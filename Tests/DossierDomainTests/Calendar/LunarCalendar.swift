@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// The Vietnamese lunar calendar by astronomy: new moons and solar terms at UTC+7 (Meeus's series, as in Hồ Ngọc Đức's
-/// published algorithm). It lives in the tests, where it proves the table of holidays independently of the table.
+/// Computes the Vietnamese lunar calendar astronomically: new moons and solar terms at UTC+7 (Meeus's series, as in Hồ
+/// Ngọc Đức's published algorithm). It is part of the tests only, where it checks the table of holidays independently.
 enum LunarCalendar {
   /// The civil date of a lunar day of a month that is no leap month; `year` is the year in which the lunar year begins.
   static func civilDate(lunarDay: Int, lunarMonth: Int, year: Int) -> CivilDate {
@@ -67,7 +67,7 @@ enum LunarCalendar {
     return offset - 1
   }
 
-  /// Of an angle in degrees, by its series: the tests, too, do without Foundation.
+  /// The sine of an angle in degrees, by its series, because the tests use no Foundation either.
   private static func sine(_ degrees: Double) -> Double {
     let turns = degrees / 360
     let x = (turns - turns.rounded()) * 2 * Double.pi

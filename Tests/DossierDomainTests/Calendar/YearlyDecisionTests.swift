@@ -15,7 +15,7 @@ struct YearlyDecisionTests {
     let day = try #require(CivilDate(text: "04/02/2027"))
     #expect(throws: YearlyDecision.Fault.yearUnknown(2040)) { try YearlyDecision.entered(year: 2040, rows: []) }
     #expect(throws: YearlyDecision.Fault.yearUnknown(0)) { try YearlyDecision(year: 0, rows: []) }
-    // What a newer version has decided is read.
+    // A decision of a newer version can be read.
     #expect(try YearlyDecision(year: 2040, rows: []).year == 2040)
     #expect(throws: YearlyDecision.Fault.ofAnotherYear(day)) {
       try YearlyDecision(year: 2026, rows: [row("04/02/2027")])

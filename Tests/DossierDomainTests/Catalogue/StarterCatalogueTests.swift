@@ -19,7 +19,7 @@ import Testing
     #expect(Set(catalogue.versions.map(\.code)).count == catalogue.versions.count)
   }
 
-  /// 96 online levels and 44 time limits are not known in the source, and stay so.
+  /// The source does not contain 96 online levels and 44 time limits, so they stay unknown.
   @Test func whatIsNotKnownStaysUnknown() {
     let rows = catalogue.versions.prefix(121)
     #expect(rows.filter { $0.onlineLevel == .unknown }.count == 96)
@@ -65,7 +65,7 @@ import Testing
     #expect(catalogue.version(of: "1.001193")?.isConfidential == false)
   }
 
-  /// A phrase or a short name for a code that nobody has would never be seen.
+  /// A phrase or a short name for an unknown code would never be shown.
   @Test func everyPhraseAndShortNameBelongsToAKnownProcedure() {
     for (phrase, codes) in CitizenPhrases.table {
       for code in codes { #expect(catalogue.version(of: code) != nil, "\(phrase): \(code)") }

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Two and a half working hours paused: the old appointment and as many.
+    // The pause takes two and a half working hours, which are added to the old appointment.
     (PausePolicy.prolonged, "2026-11-19T14:30", "09:30 24/11/2026"),
     // The same papers, the whole three days from Thursday: Friday, Monday, Tuesday.
     (.wholePeriod, "2026-11-19T14:30", "17:00 24/11/2026"),
@@ -40,7 +40,7 @@ import Testing
     #expect(fact.previousDueAt?.clockAndDate == "17:00 23/11/2026")
   }
 
-  /// The clerk's own number of days is no period of the procedure that could begin again.
+  /// A number of days that the clerk entered is no period of the procedure, so it cannot begin again.
   @Test func withoutAKnownPeriodTheAppointmentIsProlonged() throws {
     let unknown = try #require(
       Catalogue.starter.versions.first { $0.timeLimit == .unknown && $0.isReceivable && !$0.isConfidential })

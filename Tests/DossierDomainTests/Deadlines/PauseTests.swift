@@ -1,7 +1,7 @@
 import DossierDomain
 import Testing
 
-/// A supplement or a payment stops the clock: new due = old due + the working time that passed (domain facts 6).
+/// A supplement or a payment pauses the time limit: new due = old due + the working time that passed (domain facts 6).
 @Suite struct PauseTests {
   @Test(arguments: [
     // A whole working day paused: one working day later.
@@ -22,7 +22,7 @@ import Testing
     #expect(found.clockAndDate == new)
   }
 
-  /// A clock that went back never brings an appointment forward.
+  /// A clock that was set back never brings an appointment forward.
   @Test func aPauseThatEndsBeforeItBeganChangesNothing() throws {
     let due = try #require(Instant(iso8601: "2026-11-26T17:00"))
     let now = try #require(Instant(iso8601: "2026-11-24T09:00"))

@@ -4,7 +4,7 @@ import Testing
 @testable import DossierDomain
 
 @Suite struct FoldTests {
-  /// Random commands, those that the rules allow: folding from scratch equals applying one by one.
+  /// Random commands that the rules allow: a fold of all entries equals applying them one by one.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func foldingEqualsApplyingOneByOne(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
@@ -49,7 +49,7 @@ import Testing
     var bench = DecisionBench()
     try bench.decide(.receive(DecisionBench.form()))
     try bench.decide(.note("a"))
-    // What a copy of the desk wrote about it came first, and nobody there knew the dossier.
+    // The entries of a copy of the desk came first, and their authors did not know the dossier.
     let entries = zip(bench.history.reversed(), [QuarantineReason.dossierUnknown, .codeTaken]).map { entry, reason in
       var entry = entry
       entry.verdict = .quarantined(reason)

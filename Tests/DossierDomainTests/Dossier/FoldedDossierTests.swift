@@ -4,7 +4,8 @@ import Testing
 @testable import DossierDomain
 
 @Suite struct FoldedDossierTests {
-  /// Wherever a history is cut: its end folded onto its beginning is the whole, unless the end says so itself.
+  /// A history is cut at any point: folding its end onto its beginning gives the whole, unless the end reports that
+  /// this is impossible.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func theRestOfAHistoryFoldsOntoItsBeginning(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
@@ -33,7 +34,7 @@ import Testing
     let folded = try #require(FoldedDossier(id: bench.id, entries: bench.history, restingSince: later))
     #expect(folded.dossier == bench.dossier)
     #expect(folded.namedCodes == bench.dossier?.codes)
-    // What somebody may still have to look at is told in full.
+    // If a clerk may still have to check something, the entries are needed.
     var history = bench.history
     history[1].verdict = .quarantined(.roleMissing)
     #expect(FoldedDossier(id: bench.id, entries: history, restingSince: later) == nil)

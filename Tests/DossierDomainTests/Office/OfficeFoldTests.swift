@@ -18,7 +18,7 @@ struct OfficeFoldTests {
     let folded = Office.folded([
       OfficeSetting(epoch: first, place: 1, base: 0, office: beginning),
       OfficeSetting(epoch: first, place: 2, base: 1, office: changed { $0.workingHours = hours }),
-      // Has not heard of the hours.
+      // The author has not seen the change of the hours.
       OfficeSetting(epoch: second, place: 3, base: 1, office: changed { $0.idleLockMinutes = 5 }),
     ])
     #expect(folded?.workingHours == hours)
@@ -39,7 +39,7 @@ struct OfficeFoldTests {
       OfficeSetting(epoch: first, place: 1, base: 0, office: beginning),
       OfficeSetting(epoch: second, place: 2, base: 1, office: changed { $0.idleLockMinutes = 3 }),
       OfficeSetting(epoch: first, place: 3, base: 1, office: changed { $0.idleLockMinutes = 7 }),
-      // A desk's own chain is known to it, also while it has no places.
+      // A desk knows its own chain even before its entries have places.
       OfficeSetting(
         epoch: second, place: nil, base: 2,
         office: changed {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import DossierDomain
 
-/// What is said before an act is begun is what is decided when it comes, and what the province says of it afterwards.
+/// The screens' answer before an act, the decision about the act, and the province's later judgement must agree.
 @Suite struct ActionRuleTests {
-  /// One of each command, with details that nothing speaks against.
+  /// One command of each kind, with details that every rule accepts.
   static func commands(by clerk: Clerk) -> [DossierCommand] {
     [
       .receive(DecisionBench.form()), .acceptOnline(assignee: nil, days: nil), .assign(to: clerk.id),
@@ -26,7 +26,7 @@ import Testing
     Set(Clerk.Role.allCases.enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element))
   }
 
-  /// Plain, confidential, void, under a provisional code.
+  /// The dossier as it is, confidential, void, and with a provisional code.
   private static func variants(of dossier: Dossier) -> [Dossier] {
     var (confidential, void, provisional) = (dossier, dossier, dossier)
     confidential.isConfidential = true
@@ -75,13 +75,13 @@ import Testing
   @Test func everyCommandIsInTheList() {
     let kinds = Self.commands(by: DecisionBench().clerk).map(\.rule)
     for kind in DossierAction.Kind.allCases where ![.submitOnline, .importRow, .importUpdate, .release].contains(kind) {
-      // An undo asks nothing of the dossier, only who made the entry.
+      // An undo does not depend on the dossier, only on the author of the entry.
       #expect(kinds.contains(kind.rule) || kind.rule.ignoresDossier, "\(kind)")
     }
     #expect(kinds.contains(.issueCode))
   }
 
-  /// By roles alone, whatever the dossier is: the province judges each entry again when it comes.
+  /// Only roles count here, whatever the dossier is, because the province judges each entry again.
   @Test func onlyTheProvinceReleases() {
     let release = DossierAction.release(DecisionBench.reference)
     for roles in Self.roleSets {

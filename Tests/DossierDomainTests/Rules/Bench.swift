@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// A desk to decide at: one dossier, its journal, a clerk, a moment.
+/// A place for decisions in tests: one dossier, its journal, a clerk, a time.
 struct DecisionBench {
   static let office = Office(
     id: OfficeID(high: 1, low: 1), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")
@@ -31,7 +31,7 @@ struct DecisionBench {
     return action
   }
 
-  /// What is decided about a dossier that may stand otherwise than its entries say.
+  /// The decision about a dossier whose state may differ from its entries.
   func decided(_ command: DossierCommand, on dossier: Dossier?, by clerk: Clerk) throws(Denial) -> DossierAction {
     let context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: absences, calendar: .standard, calendarHash: "calendar",
@@ -42,10 +42,10 @@ struct DecisionBench {
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }
 
-  /// What the province says of the last entry.
+  /// Sets the province's verdict on the last entry.
   mutating func rule(_ verdict: Verdict) { history[history.count - 1].verdict = verdict }
 
-  /// An entry that no desk decides.
+  /// Adds an entry that no rule has decided.
   mutating func record(_ action: DossierAction) {
     history.append(
       RecordedAction(
@@ -73,7 +73,7 @@ struct DecisionBench {
       days: days)
   }
 
-  /// Brought to a status by the shortest way that the rules allow.
+  /// A dossier in this status, reached by the shortest way that the rules allow.
   static func at(_ status: DossierStatus) throws -> DecisionBench {
     var bench = DecisionBench()
     if status == .registered || status == .refused {

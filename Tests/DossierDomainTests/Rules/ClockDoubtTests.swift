@@ -45,7 +45,7 @@ import Testing
     online.submitOnline()
     online.lastEntryAt = moment("2026-11-19T08:00")
     #expect(online.denial(of: .acceptOnline(assignee: nil, days: nil)) == .clockDoubtful(doubt))
-    // What prints no code goes on.
+    // Commands that print no code are not affected.
     try online.decide(.note("x"))
     bench.lastEntryAt = bench.now
     try bench.decide(.receive(DecisionBench.form()))

@@ -1,7 +1,7 @@
 import DossierDomain
 import Testing
 
-/// A register comes in again: what it says anew is taken, what was decided here stays.
+/// A register is imported again: its new facts are applied, and decisions made here stay.
 @Suite struct ImportRuleTests {
   private let clerk = ClerkID(high: 1, low: 1)
 
@@ -17,7 +17,7 @@ import Testing
       resolvedAt: nil, handedBackAt: nil, note: note, office: OfficeID(high: 9, low: 9), unsaid: unsaid)
   }
 
-  /// The dossier after its entries, and what a further row makes of it; nil when nothing.
+  /// The dossier after its entries, and the update of a further row; nil if there is none.
   private func after(
     _ actions: [DossierAction], _ next: ImportedDossier
   ) throws -> (update: ImportedDossier?, dossier: Dossier) {

@@ -6,7 +6,7 @@ import Testing
     EntryReference(epoch: DecisionBench.epoch, sequence: sequence)
   }
 
-  /// What an act wants is what is wanted again; what begins a dossier cannot be wanted twice.
+  /// The command equals the lost act; an act that begins a dossier cannot be repeated.
   @Test func anActThatLostCanBeWantedAgain() {
     let appointment = AppointmentFact(dueAt: Instant(milliseconds: 1_795_500_000_000))
     #expect(DossierAction.assign(to: nil).again == .assign(to: nil))

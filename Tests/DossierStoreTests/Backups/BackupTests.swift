@@ -51,7 +51,7 @@ struct BackupTests {
     #expect(try Backup.list(target: desk.target).count == 4)
   }
 
-  /// The battery of the machine's clock is dead: the newest copy looks like the oldest.
+  /// The battery of the machine's clock is empty, so the newest copy seems to be the oldest.
   @Test func aCopyOfAClockThatWentBackIsKept() throws {
     let desk = try BackupFixture(rows: 10)
     defer { desk.remove() }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DossierStore
 
-/// Writes into `/dev/full`, where every write meets a full disk, and onto a file system that is too small.
+/// Writes to `/dev/full`, where every write fails for lack of space, and to a file system that is too small.
 @Suite("A full disk")
 struct FullDiskTests {
   @Test func aWriteThatMeetsAFullDiskSaysSo() throws {

@@ -62,7 +62,7 @@ struct RestoreTests {
   }
 
   @Test func othersWriteWhileACopyIsMade() throws {
-    // Several steps of a copy, each longer than a commit: it would never end if it began again at each.
+    // The copy takes several steps, each longer than a commit. It would never end if it restarted at each commit.
     let desk = try BackupFixture(rows: 60_000)
     defer { desk.remove() }
     let writer = desk.writer

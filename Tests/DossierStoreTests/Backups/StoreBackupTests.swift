@@ -42,7 +42,7 @@ struct StoreBackupTests {
     #expect(try restored.upkeep.verify().faults.isEmpty)
   }
 
-  /// The key comes before the office: one without it would make itself another key, which lies in no safe.
+  /// The key is restored before the office. Otherwise the office would create another key, which nobody has printed.
   @Test func aRestoreThatWasCutOffBeforeTheOfficeHadItsNameIsBegunAgain() throws {
     let office = try OfficeFixture()
     let (target, bare) = (try office.elsewhere("usb"), try office.elsewhere("bare"))

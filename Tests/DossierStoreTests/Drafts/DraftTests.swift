@@ -6,7 +6,7 @@ import Testing
 
 @testable import DossierStore
 
-/// What was typed and not recorded lies beside the journal.
+/// Text that was typed and not recorded is stored beside the journal.
 @Suite struct DraftTests {
   private let now = OfficeFixture.morning
 
@@ -33,7 +33,7 @@ import Testing
     #expect(try fixture.store.upkeep.verify().faults.isEmpty)
   }
 
-  /// Each by its own last change, however often the others are written.
+  /// Each draft counts from its own last change, however often the others are written.
   @Test func whatNobodyTouchesForThirtyDaysIsErased() throws {
     let fixture = try OfficeFixture()
     let (old, new) = (draft("receive", "Hồ Thị Lan"), draft("note", "đã gọi"))
@@ -52,13 +52,13 @@ import Testing
     #expect(try rows() == 2)
     try fixture.store.drafts.keep([draft("note", "a")], of: fixture.reception.id, at: days(31))
     #expect(try rows() == 2)
-    // Nobody writes any more: the next start does it.
+    // Nobody writes any more, so the next start erases it.
     try work(at: days(90))
     _ = try fixture.store.begin(at: days(90))
     #expect(try rows() == 0)
   }
 
-  /// The battery of the clock is empty: it stands in 1970 or far ahead, and nobody has said anything to that yet.
+  /// The battery of the clock is empty: the clock shows 1970 or a future year, and nobody has confirmed the date yet.
   @Test(arguments: ["1970-01-01T07:00", "2030-11-30T07:00"]) func aWrongClockErasesNothing(text: String) throws {
     let fixture = try OfficeFixture()
     _ = try fixture.receive()
@@ -75,13 +75,13 @@ import Testing
     #expect(try #require(latest) <= days(1).milliseconds)
   }
 
-  /// Words about a citizen that she may have taken back go to no other place.
+  /// A draft may contain data of a citizen that she has withdrawn, so it must not be copied to another place.
   @Test func aBackupHasNone() throws {
     let fixture = try OfficeFixture()
     let target = try fixture.elsewhere("usb")
     let plain = fixture.folder + "/plain"
     defer { try? FileManager.default.removeItem(atPath: target) }
-    // Longer than a page, and written over: what a row held before is not in the file either.
+    // The drafts are longer than a page and are overwritten, so that the earlier contents of a row must be gone too.
     for word in ["Trần Thị Trước", "Hồ Thị Giấu"] {
       let words = String(repeating: word + " ", count: 1000)
       try fixture.store.drafts.keep([draft("receive", words)], of: fixture.head.id, at: now)

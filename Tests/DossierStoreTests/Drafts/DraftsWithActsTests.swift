@@ -4,7 +4,7 @@ import Testing
 
 @testable import DossierStore
 
-/// What is kept of a desk is written with the act that changes it, or neither.
+/// The stored seat is written together with the act that changes it, or neither is written.
 @Suite struct DraftsWithActsTests {
   private let now = OfficeFixture.morning
   private let before: [Draft] = [Draft(form: "receive", content: Array("before".utf8))]
@@ -23,7 +23,7 @@ import Testing
     #expect(try fixture.store.drafts.kept(of: clerk, at: now) == before)
   }
 
-  /// The citizen has her code: a form that came back filled in would issue her a second one.
+  /// The citizen has her code. A form that came back filled in would issue her a second one.
   @Test func aFormGoesWithTheReceptionThatItWasFilledInFor() throws {
     let fixture = try OfficeFixture()
     let clerk = fixture.reception.id
@@ -47,7 +47,7 @@ import Testing
       try fixture.store.decisions.perform(.setAbsence(absence), by: clerk, at: now, leaving: after)
     }
     #expect(try fixture.store.drafts.kept(of: clerk, at: now) == before)
-    // One that is done among others is enough.
+    // One act that is done is enough to store the seat.
     let known = Act(dossier: try fixture.receive().id, commands: [.note("đã gọi")])
     _ = try fixture.store.decisions.perform([unknown, known], by: clerk, at: now, leaving: after)
     #expect(try fixture.store.drafts.kept(of: clerk, at: now) == after)

@@ -17,7 +17,7 @@ import Testing
       lanesReturnedInRequest: [])
   }
 
-  /// The province has more of this life than is here: an image of the disk from before was put back.
+  /// The province has more entries of this epoch than the database, because an older image of the disk was put back.
   @Test func aLongerChainOfThePresentLifeIsAFork() throws {
     let fixture = try OfficeFixture()
     try fixture.enrol()

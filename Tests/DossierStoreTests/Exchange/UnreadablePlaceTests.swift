@@ -7,7 +7,7 @@ import Testing
 
 @testable import DossierStore
 
-/// An order that holds what no version can read, as an earlier province let it: the desk goes on.
+/// An earlier version of the province accepted an entry that no version can read; the desk has to continue.
 @Suite struct UnreadablePlaceTests {
   /// Of the province that `OfficeFixture.exchange` invents.
   private let logEpoch: [UInt8] = [7]
@@ -35,7 +35,7 @@ import Testing
       acknowledged: [], lanes: [], lanesReturnedInRequest: [])
   }
 
-  /// A note dated 1899, which encodes and which nobody decodes.
+  /// A note dated 1899, which can be encoded and not decoded.
   private func unreadable(_ dossier: DossierID) throws -> [UInt8] {
     let bytes = try EntryFormat.encode(
       Entry(
@@ -92,7 +92,7 @@ import Testing
   }
 }
 
-/// A desk writes nothing that another machine of its office could not read.
+/// A desk writes no entry that another machine of its office cannot read.
 @Suite struct MachinesReadingTests {
   private func write(_ office: OfficeFixture, kind: UInt32) throws {
     try office.store.write { db in
@@ -108,7 +108,7 @@ import Testing
     #expect(throws: Never.self) { try write(office, kind: 77) }
   }
 
-  /// Before anything is shown of which the record could not be read.
+  /// The check comes before the data are shown, because the reading could not be recorded afterwards.
   @Test func aReadingIsNotRecordedWhereAMachineCouldNotReadIt() throws {
     let office = try OfficeFixture()
     let reading = OfficeAction.recordReading(
@@ -138,7 +138,7 @@ import Testing
   @Test func theCommandSaysWhichMachineIsToBeUpgraded() throws {
     let office = try OfficeFixture()
     try office.enrol()
-    // Nothing heard yet: an older province may be behind the line.
+    // The province has not reported anything yet, so it may be an older version.
     #expect(throws: StoreError.denied(.machinesBehind(names: [], isProvinceBehind: true))) {
       try write(office, kind: 77)
     }

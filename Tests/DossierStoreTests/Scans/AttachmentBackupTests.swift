@@ -124,7 +124,8 @@ import Testing
     #expect(office.names(in: target + "/attachments") == [kept.text])
   }
 
-  /// A restore begins another life; what the first one attached later has its key only at the second place.
+  /// A restore begins another epoch. The keys of scans that the first epoch attached later are only at the second
+  /// place.
   @Test func keysOfAnotherLifeOfTheDatabaseStay() throws {
     let office = try OfficeFixture()
     let (target, bare) = (try office.elsewhere("usb"), office.folder + "-bare")

@@ -39,7 +39,8 @@ import Testing
     #expect(try office.store.scans.offers().map(\.received) == [65_536])
   }
 
-  /// What one desk sends in parts, another has: cut in the middle of a part, repeated, changed on the way.
+  /// A scan that one desk sends in parts arrives at another, although parts are interrupted, repeated and changed on
+  /// the way.
   @Test func whatAnotherDeskFetchesInPartsIsTheScan() throws {
     let office = try OfficeFixture()
     let row = try office.receive()

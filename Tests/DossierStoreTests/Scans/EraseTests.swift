@@ -24,7 +24,7 @@ import Testing
       })
     #expect(try office.store.upkeep.verify().faults.isEmpty)
     #expect(try office.store.scans.erasures() == [hash])
-    // Nowhere in database or log any more, not even in what SQLite has freed.
+    // The key must be gone from database and log, even from pages that SQLite has freed.
     for file in office.names(in: office.folder) where file.hasPrefix(LocalStore.fileName) {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: office.folder + "/" + file))
       #expect(bytes.range(of: key) == nil, "\(file)")
@@ -37,7 +37,7 @@ import Testing
     let hash = try office.attach(office.scan(), to: row.id)
     try office.perform(.void(reason: "nhầm"), on: row.id)
     try office.store.scans.erase(hash, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
-    // Other desks hear of it by the entry.
+    // Other desks receive the erasure as an entry.
     let timeline = try #require(try office.store.queue.card(row.id, viewer: office.headViewer)).timeline
     #expect(timeline.last?.action == .eraseScan(blobHash: hash.text, reason: "theo đơn"))
   }

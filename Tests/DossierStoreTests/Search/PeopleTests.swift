@@ -29,7 +29,7 @@ import Testing
     #expect(try !search(office, "tran van 3").hasMorePeople)
   }
 
-  /// The last four digits say nothing of the day: the newest comes first, whatever came into the file last.
+  /// The last four digits do not contain the day, so the newest dossier comes first, whatever the order of arrival.
   @Test func theNewestOfACodesEndComesFirst() throws {
     let office = try OfficeFixture()
     let today = try office.receive("Lê A")

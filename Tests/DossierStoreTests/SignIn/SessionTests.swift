@@ -8,7 +8,7 @@ import Testing
 
 @testable import DossierStore
 
-/// A clerk's key, and what she says of her entries with it.
+/// A clerk's key, and the statements that it signs about her entries.
 @Suite("Who wrote it, at the desk")
 struct SessionTests {
   let now = OfficeFixture.morning
@@ -31,14 +31,14 @@ struct SessionTests {
     let spans = try office.store.upkeep.authorship().spans.filter { $0.proof == .clerk }
     #expect(spans.map(\.clerk) == [office.reception.id])
     #expect(spans.map(\.entries) == [2])
-    // Nothing more is signed when she is away.
+    // No entry is signed in a clerk's name while she is signed out.
     try office.receive("Hồ Văn Tư")
     try office.store.signIn.signOut(office.reception.id)
     #expect(try proofs(office.store)[.clerk] == 2)
     #expect(try office.store.upkeep.authorship().wrong.isEmpty)
   }
 
-  /// The program was killed: what she had written is signed at her next lock, at this machine.
+  /// The program was killed: her entries are signed at her next lock at this machine.
   @Test func aSessionThatWasCutOffIsSignedAtHerNextOne() throws {
     let office = try OfficeFixture()
     _ = try office.store.signIn.setPIN(of: office.reception.id, secret: "246813", at: now)
@@ -74,7 +74,8 @@ struct SessionTests {
     let rows = try office.store.read { try Row.fetchAll($0, sql: "SELECT wrapped_key, public_key FROM sign_in") }
     #expect(Set(rows.map { $0[1] as Data }).count == 2)
     #expect(rows.allSatisfy { ($0[0] as Data).count == ClerkCredential.wrappedLength })
-    // Her row with somebody else's key opens nothing; she goes in, and the machine alone speaks for her.
+    // Her row contains somebody else's key, so it cannot be decrypted. She is signed in, and only the machine's key
+    // signs.
     try office.store.write { db in
       try db.execute(
         sql: """
@@ -109,7 +110,7 @@ struct SessionTests {
     #expect(try office.store.signIn.attempt(id, secret: "135792", at: now) == .accepted(office.reception))
   }
 
-  /// Four digits of an earlier version, and what the province's administrator chose: right, and not for long.
+  /// A PIN of four digits, or one that the province's administrator chose, is correct but has to be changed.
   @Test func aPINThatIsTooShortOrNotHersIsChangedAtTheNextSignIn() throws {
     let office = try OfficeFixture()
     let (id, head) = (office.reception.id, office.head.id)
@@ -157,7 +158,7 @@ struct SessionTests {
     #expect(try office.store.signIn.attempt(id, secret: "246813", at: now) == .needsNewPIN(office.reception))
   }
 
-  /// A province of version 0.2 knows of PINs and takes no signatures: what was said waits until it is upgraded.
+  /// A province of version 0.2 knows PINs and no signatures: the statements wait until it is upgraded.
   @Test func anOlderProvinceSetsPINsAndIsToldNothingForGood() throws {
     let office = try OfficeFixture()
     try office.enrol()
@@ -176,7 +177,7 @@ struct SessionTests {
     #expect(later.credentials.map(\.clerk).contains(office.reception.id))
   }
 
-  /// At a desk of the province the province takes PINs away.
+  /// At a desk of a province only the province removes PINs.
   @Test func aDeskOfTheProvinceForgetsNoPINByItself() throws {
     let office = try OfficeFixture()
     try office.enrol()
@@ -190,7 +191,7 @@ struct SessionTests {
     let office = try OfficeFixture()
     let id = office.reception.id
     _ = try office.store.signIn.setPIN(of: id, secret: "246813", at: now)
-    // What was not told yet is newer than what the province says of it.
+    // A credential that was not sent yet is newer than the province's.
     try office.store.write { try SignIn.take($0, ClerkCredential(clerk: id, salt: [], digest: [])) }
     #expect(try office.store.signIn.attempt(id, secret: "246813", at: now) == .accepted(office.reception))
     try office.store.write { db in

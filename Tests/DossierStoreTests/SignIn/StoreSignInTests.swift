@@ -24,7 +24,7 @@ struct StoreSignInTests {
     #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: now) == .needsNewPIN(clerk))
   }
 
-  /// An upgrade finds PINs of four digits: each is changed by its clerk, who has just given it.
+  /// After an upgrade there are PINs of four digits. Each is changed by its clerk, who has just entered it.
   @Test func aShortPINIsChangedAtTheNextSignIn() throws {
     let office = try OfficeFixture()
     let clerk = office.reception
@@ -34,7 +34,7 @@ struct StoreSignInTests {
     #expect(try window.signIn.attempt(clerk.id, secret: "2468", at: now) == .accepted(clerk))
     #expect(
       try office.store.signIn.setPIN(of: clerk.id, secret: "24681", replacing: "2468", at: now) == .pinTooWeak)
-    // Nobody else takes the moment to set hers.
+    // Nobody else can use this moment to set the PIN.
     #expect(
       try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: "1111", at: now)
         == .wrong(triesSoFar: 1, waitUntil: nil))
@@ -49,7 +49,7 @@ struct StoreSignInTests {
       try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: "135792", at: now) == .pinTooWeak)
   }
 
-  /// A second window records nothing, but a PIN opens it, and wrong ones wait there too.
+  /// A second window is read-only, but a PIN is still required, and wrong PINs cause a wait there too.
   @Test func whoLooksOnSignsInAsWell() throws {
     let office = try OfficeFixture()
     let clerk = office.reception
@@ -66,7 +66,7 @@ struct StoreSignInTests {
     #expect(throws: StoreError.readOnly) {
       try window.signIn.setPIN(of: office.head.id, secret: "246813", replacing: nil, at: now)
     }
-    // A PIN that was changed in the meantime counts from its beginning.
+    // Failures count from zero for a PIN that was changed meanwhile.
     try office.store.signIn.forgetPIN(of: clerk.id, at: now)
     _ = try office.store.signIn.setPIN(of: clerk.id, secret: "135792", replacing: nil, at: now)
     #expect(try window.signIn.attempt(clerk.id, secret: "246813", at: until) == .wrong(triesSoFar: 1, waitUntil: nil))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierStore
 
-/// Numbers without gaps: one machine holds a book, and none numbers in it that might not be the only one.
+/// Numbers without gaps: one machine holds a book, and no machine gives out numbers if it might not be the only one.
 @Suite struct BookTests {
   private let id = BookID(high: 3, low: 3)
 
@@ -30,7 +30,7 @@ import Testing
     #expect(try holding(store) == .held)
     #expect(try store.books.all().first?.lastNumber == 41)
     #expect(try store.books.giveBack(id) == .returning)
-    // The answer to a request that had left before: still on its way back.
+    // This is the answer to a request that was sent before, so the book is still being given back.
     try take(store, last: 41, isHeld: true)
     #expect(try holding(store) == .returning)
     try take(store, last: 41, isHeld: false, returned: true)

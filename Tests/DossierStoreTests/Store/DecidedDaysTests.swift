@@ -5,7 +5,7 @@ import Testing
 
 @testable import DossierStore
 
-/// The yearly decision as a fact of the journal: appointments given after it count by it.
+/// The yearly decision is an entry of the journal, and later appointments use it.
 @Suite struct DecidedDaysTests {
   /// Friday, 27 November 2026, is exchanged for Saturday.
   private func swap() throws -> YearlyDecision {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DossierStore
 
-/// Procedures that were decided here are facts of the journal: receptions after it go by them.
+/// Procedures that were decided here are entries of the journal, and later receptions use them.
 @Suite struct DecidedProceduresTests {
   private let quick = ProcedureVersion(
     code: OfficeFixture.maritalStatus, name: "Tình trạng hôn nhân, bản mới", field: "Hộ tịch",

@@ -7,8 +7,8 @@ import Testing
 
 @testable import DossierStore
 
-/// Every write of the program meets a full disk in the middle of a day: it says so, nothing of it is half there, and once
-/// there is room the same act is done.
+/// The disk becomes full during every kind of write: the program reports it, nothing is stored half, and the same act
+/// succeeds once there is room.
 @Suite("Every write on a full disk", .serialized) struct FullDiskStoreTests {
   @Test(.enabled(if: getuid() == 0, "needs a file system of its own"))
   func eachWriteSaysThatTheDiskIsFullAndIsDoneOnceThereIsRoom() throws {
@@ -44,7 +44,7 @@ import Testing
     for write in writes {
       try disk.fill()
       let before = try store.office.entryCount()
-      // What is small may still fit into pages that the log has already; then the next one does not.
+      // A small write may still fit into pages that the log has already; the next one does not.
       var failure: (any Error)?
       for _ in 0..<200 {
         do { try write.act() } catch {

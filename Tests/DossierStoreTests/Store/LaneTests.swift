@@ -57,7 +57,7 @@ import Testing
     }
     #expect(issued.code.text == "000.19.45.H50-261124-0501")
     #expect(try fixture.store.queue.card(row.id, viewer: fixture.headViewer)?.dossier.codes == [issued.code, row.code])
-    // What stands on the citizen's paper is still found.
+    // The code on the citizen's paper can still be found.
     #expect(try fixture.store.queue.findByCode(row.code.text, viewer: fixture.headViewer).map(\.id) == [row.id])
     #expect(try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: OfficeFixture.morning).provisional == [])
     #expect(try issue() == .denied(row.id, .codeNotProvisional))
@@ -104,7 +104,7 @@ import Testing
     #expect(try fixture.store.queue.page(fixture.query(.all)).rows.isEmpty)
   }
 
-  /// Two programs that number on one day give one code to two citizens.
+  /// Two programs that issue numbers on the same day may give one code to two citizens.
   @Test func aCodeIssuedHereIsNobodyElsesInARegister() throws {
     let fixture = try OfficeFixture()
     let own = try fixture.receive("Nguyễn Thị Hoa")
@@ -149,7 +149,7 @@ import Testing
         == 30)
   }
 
-  /// A high number of another year says nothing of today's.
+  /// A high number of another year does not affect today's numbers.
   @Test func numbersAreGivenBackAsFarAsTodaysAreNotUsed() throws {
     let fixture = try OfficeFixture()
     let today = OfficeFixture.morning.civilDate

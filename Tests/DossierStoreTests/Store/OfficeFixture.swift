@@ -59,7 +59,7 @@ final class OfficeFixture {
     return try done(performConfirming(act, by: reception, at: now))
   }
 
-  /// As a clerk does who is asked whether the date is right: she says yes.
+  /// Performs an act like a clerk who confirms the date when she is asked.
   func performConfirming(_ act: Act, by clerk: Clerk, at now: Instant) throws -> [ActOutcome] {
     let outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
     guard case .denied(_, .clockDoubtful) = outcomes.first else { return outcomes }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DossierStore
 
-/// Somebody takes the files of the open data away: no code is given out for what nobody will find again.
+/// The files of the open data are removed: no code may be given out for entries that are lost with them.
 @Suite struct OpenFilesTests {
   @Test func aRemovedLogRefusesCodesAndLeavingSavesWhatWasRecorded() throws {
     let fixture = try OfficeFixture()
@@ -37,7 +37,7 @@ import Testing
     try FileManager.default.copyItem(atPath: fixture.path, toPath: other)
     if isReplaced { #expect(rename(other, fixture.path) == 0) } else { unlink(fixture.path) }
     #expect(throws: StoreError.dataGone) { try fixture.receive() }
-    // What lies there now is another's and stays as it is.
+    // The new file belongs to somebody else and stays unchanged.
     let content = FileManager.default.contents(atPath: fixture.path)
     fixture.store.close()
     #expect(FileManager.default.contents(atPath: fixture.path) == content)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DossierStore
 
-/// How the program ended, and what a database from the middle of a day has to ask before it issues a code.
+/// How the program ended, and what has to be asked before a code is issued from older data.
 @Suite struct OrdinaryEndTests {
   private let fixture: OfficeFixture
   private let data: DataOnDisk
@@ -75,7 +75,7 @@ import Testing
     #expect(try number(receive(store)) == "0006")
   }
 
-  /// A command that writes in between ends well itself; that says nothing of the day that was cut off.
+  /// A command that runs in between ends properly, which does not settle the earlier interruption.
   @Test func acommandInBetweenDoesNotHideTheCut() throws {
     var store = try open()
     #expect(try number(receive(store)) == "0001")
@@ -91,7 +91,7 @@ import Testing
   }
 }
 
-/// A database and its log as bytes, put back into the same files: as an image of the disk is, and no copy.
+/// The bytes of a database and its log, put back into the same files, as when an image of the disk is restored.
 struct DataOnDisk {
   var folder: String
   private var names: [String] { ["", "-wal"].map { folder + "/" + LocalStore.fileName + $0 } }

@@ -60,7 +60,8 @@ import Testing
     }
   }
 
-  /// A wide filter walks the view's index, a narrow one looks its hits up: both meet the same rows in the same order.
+  /// For many hits the view's index is read, for few hits each one is looked up. Both give the same rows in the same
+  /// order.
   @Test func aWideAndANarrowFilterAgree() throws {
     let fixture = try OfficeFixture()
     try RandomOffice(seed: 8, fixture).work(acts: 150)
@@ -115,7 +116,7 @@ import Testing
     }
   }
 
-  /// It looks only at the dossiers of the view, however many others there are.
+  /// Whether the query reads only dossiers of the view, however many others there are.
   private func isSelective(_ plan: String) -> Bool {
     ["dossier_by_due (bucket", "dossier_for_decision", "dossier_to_look_at", "dossier_by_assignee (assignee"].contains {
       plan.contains($0)

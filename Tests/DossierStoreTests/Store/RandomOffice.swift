@@ -3,7 +3,7 @@ import OfficeWork
 
 @testable import DossierStore
 
-/// Clerks at work, by a seed: what is denied is part of the day.
+/// Clerks at work, made from a seed; some of their commands are denied.
 struct RandomOffice {
   private var random: SeededNumbers
   private let fixture: OfficeFixture

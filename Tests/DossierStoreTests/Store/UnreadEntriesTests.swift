@@ -7,7 +7,7 @@ import Testing
 
 @testable import DossierStore
 
-/// What the office's order brings and this version of the program cannot read.
+/// Entries in the office's order that this version of the program cannot read.
 @Suite struct UnreadEntriesTests {
   private let dossier = DossierID(high: 8, low: 8)
   private let epoch = DeviceEpoch(high: 5, low: 5)

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Screens
 
-/// The program sleeps until the moment that a screen names: nothing shown changes before it, and it never wakes for nothing.
+/// The program sleeps until the time that a screen returns: nothing shown changes before it, and the program never
+/// wakes up without need.
 @Suite struct NextChangeTests {
   @Test(arguments: [
     (["<esc>", "<f12>"], true), ([], true), (["<esc>"], true), (["<esc>", "7", "<enter>"], false),
@@ -37,7 +38,7 @@ import Testing
     #expect(driver.app.context == .signIn)
   }
 
-  /// A machine that slept with its lid closed was not there to lock.
+  /// A machine that was suspended could not lock in time.
   @Test func aKeyAfterTheIdleTimeLocks() {
     var driver = TestDriver.signedIn()
     driver.expect("Kăn Tưm")

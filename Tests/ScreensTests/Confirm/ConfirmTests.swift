@@ -5,7 +5,7 @@ import Testing
 
 @testable import Screens
 
-/// Results, and whatever else has weight, are asked for with the PIN once more.
+/// Results, and all other acts of weight, ask for the PIN once more.
 @Suite struct ConfirmTests {
   private static let pin = "246813"
 
@@ -18,7 +18,7 @@ import Testing
     return driver
   }
 
-  /// Everything is answered about the result of the first dossier.
+  /// All questions about the result of the first dossier are answered.
   static func atTheQuestion(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     var driver = desk(size: size, language: language)
     driver.press("x", "1")
@@ -57,7 +57,7 @@ import Testing
     driver.expect("Ghi kết quả: xong 261118-0001")
     #expect(Self.status(driver) == .completed)
     #expect(driver.office.confirmedActs.count == 1)
-    // The next one asks again; what takes it back does not.
+    // The next result asks again; undoing it does not.
     driver.press("u")
     driver.expect("Đã hoàn tác 261118-0001")
     driver.press("x", "1", "<enter>", "<enter>")
@@ -85,7 +85,7 @@ import Testing
     driver.expect("Đã bỏ, chưa ghi gì. Phần đã gõ vẫn còn.")
     driver.expect("Lê Quốc Đạt")
     #expect(Self.status(driver) != .completed)
-    // One Enter and it is asked for again, with all that was typed.
+    // One Enter asks for the PIN again, and all typed text is kept.
     driver.press("<enter>")
     driver.expect("Nhập lại mã PIN")
     driver.type(Self.pin)
@@ -179,7 +179,7 @@ import Testing
     #expect(driver.office.confirmedActs == [])
   }
 
-  /// The PIN is being checked: the act is done once, and the keys after it are not lost.
+  /// While the PIN is checked, the act is done only once, and the keys pressed meanwhile are not lost.
   @Test func keysWhileItIsCheckedComeAfterwards() throws {
     var driver = Self.atTheQuestion()
     for digit in "24681" { _ = driver.app.update(.key(.character(digit)), now: driver.now) }
@@ -256,7 +256,7 @@ import Testing
     #expect(Self.status(driver) != .completed)
   }
 
-  /// The date is asked about after the PIN, and the PIN is not asked for twice.
+  /// The question about the date comes after the PIN, and the PIN is not asked for again.
   @Test func aDoubtfulDateIsAskedAboutWithoutASecondPIN() {
     var driver = Self.desk()
     driver.office.lastEntryAt = SampleOffice.moment("2026-11-27T16:31")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Screens
 
-/// A day as it is: every third reception is interrupted by a search, a hand-back and a change of clerk.
+/// A realistic day: every third reception is interrupted by a search, a hand-back and a change of clerk.
 @Suite struct ClerkDayTests {
   @Test func noFieldIsLostWhenAReceptionIsInterrupted() {
     var clerk = TestDriver.signedIn()
@@ -108,7 +108,7 @@ import Testing
   }
 }
 
-/// A disk that answers late must not cost a half-filled form.
+/// A slow disk must not lose a half-filled form.
 @Suite struct SlowDeskTests {
   @Test func aKeyBeforeTheKeptDeskArrivesWritesNothingOverItAndLosesNoForm() throws {
     let lan = SampleOffice.lan

@@ -37,7 +37,7 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("day-end-enrolled", size, language))
   }
 
-  /// No second place is no backup: never a tick.
+  /// Without a second place there is no backup, so the line is never ticked.
   @Test func aDeskWithoutABackupIsNotDone() {
     var driver = Self.atTheEnd()
     for (status, mark) in [

@@ -92,7 +92,7 @@ import Testing
     driver.expect("0912345678")
   }
 
-  /// It can be done, and is seen before it is done.
+  /// The act is allowed, and the warning is shown before it.
   @Test func aResultWithAPaperMissingIsWarnedOf() {
     var driver = Self.atPapers()
     driver.press("x")
@@ -173,7 +173,7 @@ import Testing
     }
   }
 
-  /// The paper with this number is another one in the next dossier.
+  /// In the next dossier this number belongs to another paper.
   @Test func whatConcernsOnePaperIsNotRepeatedElsewhere() {
     var driver = Self.atPapers()
     driver.press("w")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Screens
 
-/// One key in the evening; what the clerk sees of it, and what it does not disturb.
+/// The exchange is started with one key: what the clerk sees of it, and that it does not disturb her work.
 @Suite struct ExchangeTests {
   private static func atTheDesk(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     TestDriver.signedIn(office: SampleOffice.enrolled(), size: size, language: language)

@@ -95,7 +95,7 @@ import Testing
     #expect(surface.cursor == Position(row: 0, column: 5))
   }
 
-  /// Wherever the cursor is, it is seen, and so is what stands around it.
+  /// The cursor and the text around it are always visible.
   @Test(arguments: 0...40)
   func theCursorIsAlwaysInSight(steps: Int) {
     var field = TextField(String(repeating: "Hồ Thị Mơ ", count: 4))

@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  /// Two ways never mean the same: no answer is lost between the question and the command.
+  /// Two ways never have the same result: no answer is lost between the question and the command.
   @Test func everyOptionMakesADifference() throws {
     for verb in Verb.all where verb.name != Verb.end.name {
       let answers = try Self.ways.filter { $0.verb == verb.name }.map { try Self.prepared(verb, $0.answers).answer }

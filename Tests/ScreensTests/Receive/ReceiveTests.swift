@@ -63,7 +63,7 @@ import Testing
     #expect(driver.app.context == .receive)
   }
 
-  /// The citizen before has left with her number: what is typed now has nothing to do with it.
+  /// The previous citizen has left with her number, and the present form has nothing to do with it.
   @Test func undoInAHalfFilledFormTouchesNoDossier() {
     var driver = Self.birth()
     driver.press("<F2>", "n")
@@ -108,7 +108,7 @@ import Testing
     driver.expect("Đọc mã và giờ hẹn cho công dân")
   }
 
-  /// One slot keeps one form: a second one does not take its place.
+  /// Only one form can be stored, so a second one must not replace it.
   @Test func aKeptDraftIsNotReplacedByAnotherReception() {
     var driver = TestDriver.signedIn()
     driver.press("n")

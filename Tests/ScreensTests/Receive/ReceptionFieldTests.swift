@@ -8,7 +8,7 @@ import Testing
   private static let now = SampleOffice.morning
   private static let catalogue = Catalogue.starter
 
-  /// A form in which each field holds something else than an empty one.
+  /// A form in which every field differs from an empty one.
   private static func filled() throws -> ReceiveState {
     let version = try #require(catalogue.version(of: "1.004873", on: now.civilDate))
     var state = ReceiveState(procedure: version)
@@ -39,7 +39,7 @@ import Testing
     #expect(!back.isEmpty && !back.isBare)
   }
 
-  /// A field that is asked for in vain would be a lie to whoever fills it in.
+  /// A field whose value is never used would mislead the clerk who fills it in.
   @Test(arguments: ReceptionField.all.map(\.field.id.name).filter { !["search", "office"].contains($0) })
   func everyFieldBecomesPartOfTheReception(name: String) throws {
     let field = try #require(ReceptionField.named(Field.ID(name))).field
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  /// As a version before kept it: the lines of a desk that has the form alone, each as an answer.
+  /// The form as an earlier version stored it: the lines of a seat with this form alone, each as an answer.
   @Test func aDraftOfAnEarlierVersionIsFilledInAgain() throws {
     var driver = TestDriver.signedIn()
     let place = try #require(try Self.filled().place)
