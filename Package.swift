@@ -61,13 +61,15 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Proto/journal.proto"], swiftSettings: strict),
+    .target(
+      name: "ExchangeModel", dependencies: ["JournalFormat", "DossierDomain"], swiftSettings: strict),
     // Floor 4
     .target(
       name: "Demonstration", dependencies: ["OfficeWork", "DossierDomain", "VietnameseText"], swiftSettings: strict),
     .target(
       name: "DossierStore",
       dependencies: [
-        "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
+        "ExchangeModel", "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -76,7 +78,8 @@ let package = Package(
     .target(
       name: "SyncProtocol",
       dependencies: [
-        "CZstd", "JournalFormat", "DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "CZstd", "ExchangeModel", "JournalFormat", "DossierDomain",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Proto/sync.proto"], swiftSettings: strict),
@@ -84,7 +87,7 @@ let package = Package(
     .target(
       name: "SyncClient",
       dependencies: [
-        "SyncProtocol", "DossierStore", "JournalFormat", "OfficeWork", "DossierDomain",
+        "SyncProtocol", "ExchangeModel", "DossierStore", "JournalFormat", "OfficeWork", "DossierDomain",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -97,7 +100,7 @@ let package = Package(
     .target(
       name: "ProvincialServer",
       dependencies: [
-        "CPostgres", "SyncProtocol", "JournalFormat", "DossierDomain", "VietnameseText",
+        "CPostgres", "SyncProtocol", "ExchangeModel", "JournalFormat", "DossierDomain", "VietnameseText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -120,7 +123,8 @@ let package = Package(
     .executableTarget(
       name: "DossierTUI",
       dependencies: [
-        "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat", "OfficeWork",
+        "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat",
+        "OfficeWork",
         "Demonstration", "DossierDomain",
         "VietnameseText", "Terminal", "Console", "CMalloc", "CQRCode", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -147,7 +151,7 @@ let package = Package(
     .executableTarget(
       name: "LoadBench",
       dependencies: [
-        "ProvincialServer", "SyncProtocol", "JournalFormat", "DossierDomain",
+        "ProvincialServer", "SyncProtocol", "ExchangeModel", "JournalFormat", "DossierDomain",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -158,7 +162,8 @@ let package = Package(
       ],
       path: "Benchmarks/LoadBench", swiftSettings: strict),
     .executableTarget(
-      name: "SyncBench", dependencies: ["SyncProtocol", "DossierStore", "JournalFormat", "DossierDomain"],
+      name: "SyncBench",
+      dependencies: ["SyncProtocol", "ExchangeModel", "DossierStore", "JournalFormat", "DossierDomain"],
       path: "Benchmarks/SyncBench", swiftSettings: strict),
     // Tests, a target a floor
     .target(name: "PostgresForTests", path: "Tests/Support/Postgres", swiftSettings: strict),
@@ -183,7 +188,7 @@ let package = Package(
     .testTarget(
       name: "SyncProtocolTests",
       dependencies: [
-        "SyncProtocol", "JournalFormat", "Demonstration", "DossierDomain",
+        "SyncProtocol", "ExchangeModel", "JournalFormat", "Demonstration", "DossierDomain",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
@@ -191,7 +196,8 @@ let package = Package(
     .testTarget(
       name: "ProvincialServerTests",
       dependencies: [
-        "ProvincialServer", "ProvincialServerCommand", "SyncClient", "DossierStore", "SyncProtocol", "JournalFormat",
+        "ProvincialServer", "ProvincialServerCommand", "SyncClient", "DossierStore", "SyncProtocol", "ExchangeModel",
+        "JournalFormat",
         "OfficeWork", "Demonstration", "DossierDomain", "PostgresForTests", "StoresForTests",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -209,7 +215,8 @@ let package = Package(
     .testTarget(
       name: "SyncClientTests",
       dependencies: [
-        "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat", "OfficeWork",
+        "SyncClient", "ProvincialServer", "SyncProtocol", "ExchangeModel", "DossierStore", "JournalFormat",
+        "OfficeWork",
         "Demonstration", "DossierDomain",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -225,7 +232,8 @@ let package = Package(
     .testTarget(
       name: "SimulatorTests",
       dependencies: [
-        "JournalSamples", "SyncClient", "ProvincialServer", "SyncProtocol", "DossierStore", "JournalFormat",
+        "JournalSamples", "SyncClient", "ProvincialServer", "SyncProtocol", "ExchangeModel", "DossierStore",
+        "JournalFormat",
         "OfficeWork", "DossierDomain", "PostgresForTests", "StoresForTests",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -233,7 +241,7 @@ let package = Package(
     .testTarget(
       name: "DossierStoreTests",
       dependencies: [
-        "DossierStore", "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
+        "DossierStore", "ExchangeModel", "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -253,6 +261,7 @@ let package = Package(
       name: "Fuzzer",
       dependencies: [
         "CLibFuzzer", "JournalSamples", "ProvincialServer", "Documents", "DossierStore", "SyncProtocol",
+        "ExchangeModel",
         "JournalFormat",
         "DossierDomain", "Terminal", .product(name: "Crypto", package: "swift-crypto"),
       ],

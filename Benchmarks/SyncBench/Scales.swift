@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import JournalFormat
 import SyncProtocol
@@ -11,7 +12,7 @@ struct Scales {
 
   init(folder: String) throws {
     let outgoing = try Waiting(folder: folder).outgoing
-    entries = outgoing.entries
+    entries = outgoing.request.entries
     request = SyncBench.request(entries)
   }
 

@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import JournalFormat
 import SyncProtocol
@@ -29,7 +30,7 @@ struct SyncBench {
   private static func dictionary(size: Int, folders: [String]) throws {
     var samples: [[UInt8]] = []
     for folder in folders {
-      let entries = try Waiting(folder: folder).outgoing.entries
+      let entries = try Waiting(folder: folder).outgoing.request.entries
       var start = 0
       var length = 4
       while start < entries.count {
@@ -63,6 +64,8 @@ struct Waiting {
   init(folder: String) throws {
     let store = try LocalStore(folder: folder, access: .readOnly)
     outgoing = try store.exchange.outgoing(
-      mostEntries: 1_000_000, mostBytes: 1 << 40, today: CivilDate(dayNumber: 0))
+      RequestSender(
+        office: OfficeID(high: 1, low: 2), device: DeviceID(high: 3, low: 4), program: "0",
+        sentAt: Instant(milliseconds: 0)), mostEntries: 1_000_000, mostBytes: 1 << 40)
   }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
@@ -56,6 +57,10 @@ struct DishonestDesk {
       var bytes = try SyncFrame.unpack(sent[random.below(sent.count)])
       for _ in 0...random.below(3) where !bytes.isEmpty {
         bytes[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
+      }
+      // Some of it may still be an entry.
+      if let request = try? ExchangeRequest(decoding: bytes) {
+        for entry in request.entries { made.insert(entryHash(entry)) }
       }
       return try SyncFrame.pack(bytes)
     default:

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 
@@ -31,22 +32,22 @@ enum BookTable {
   }
 
   /// Stores the province's answer about the office's books, to a request that gave back `returned`.
-  static func take(_ db: Database, _ grants: [OrderedPage.Book], returned: Set<BookID>) throws {
+  static func take(_ db: Database, _ grants: [BookGrant], returned: Set<BookID>) throws {
     let known = Dictionary(try all(db).map { ($0.id, $0) }) { first, _ in first }
     for grant in grants {
-      let before = known[grant.id]
+      let before = known[grant.book]
       let holding: RegisterBook.Holding =
         switch before?.holding {
         case .closed where grant.isHeld: .closed
         // The book was given back after the request was sent, so the province does not know it yet.
-        case .returning where grant.isHeld && !returned.contains(grant.id): .returning
+        case .returning where grant.isHeld && !returned.contains(grant.book): .returning
         case .wanted where !grant.isHeld: .wanted
         case .closed, .returning, .wanted, .held, .elsewhere, nil: grant.isHeld ? .held : .elsewhere
         }
       try db.execute(
         sql: "INSERT OR REPLACE INTO book VALUES (?, ?, ?, ?)",
         arguments: [
-          Data(grant.id.bytes), grant.name, max(grant.lastNumber, before?.lastNumber ?? 0), holding.rawValue,
+          Data(grant.book.bytes), grant.name, max(grant.lastNumber, before?.lastNumber ?? 0), holding.rawValue,
         ])
     }
   }

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -11,7 +12,8 @@ extension ExchangeStore {
   /// - Throws: `.order` when it does not; nothing is written then.
   public func apply(_ page: OrderedPage) throws(StoreError) -> AppliedPage {
     // A first exchange brings all there ever was; a day's one is no bulk work and leaves memory and search as they are.
-    let isBulk = page.places.count > 500 || page.snapshot != nil
+    let response = page.response
+    let isBulk = response.places.count > 500 || response.snapshot != nil
     let take: (Database) throws -> (AppliedPage, [BlobHash]) = { db in
       var application = try PageApplication(db, page)
       let applied = try application.run()
@@ -19,14 +21,14 @@ extension ExchangeStore {
       return (applied, application.erased)
     }
     let (applied, erased) = isBulk ? try write.many(take) : try write(take)
-    if isBulk, applied.position.sequence >= page.head || page.snapshot?.through.isComplete == true {
+    if isBulk, applied.position.sequence >= response.head || response.snapshot?.isLast == true {
       try write.settle()
     }
     if !erased.isEmpty {
       folder.remove(erased)
       try write.emptyLog()
     }
-    forgetKeys(page)
+    forgetKeys(response)
     // The province has told how far it has this machine's chain, and it is no further than what is here.
     write.end.settle()
     return applied
@@ -37,6 +39,8 @@ extension ExchangeStore {
 struct PageApplication {
   let db: Database
   let page: OrderedPage
+  var request: ExchangeRequest { page.request }
+  var response: ExchangeResponse { page.response }
   var position: LogPosition
   var epochs: [DeviceEpoch: Int64] = [:]
   let currentEpoch: DeviceEpoch?
@@ -62,12 +66,12 @@ struct PageApplication {
   }
 
   mutating func run() throws -> AppliedPage {
-    if position.logEpoch != page.logEpoch {
+    if position.logEpoch != response.logEpoch {
       // The first answer of all is no other life.
       if !position.logEpoch.isEmpty { try tellSignaturesAgain() }
       try changeLog()
     }
-    if let part = page.snapshot {
+    if let part = response.snapshot {
       try take(part)
     } else {
       // The province goes on without the snapshot that was begun.
@@ -78,24 +82,24 @@ struct PageApplication {
       try db.cachedStatement(sql: "INSERT OR REPLACE INTO seal VALUES (?, ?)")
         .execute(arguments: [Data(hash), Data(code)])
     }
-    for grant in page.granted { try take(grant.bytes, grantedAt: grant.officeSequence) }
+    for grant in response.granted { try take(grant.bytes, grantedAt: grant.officeSequence) }
     try takeHistories()
     try acknowledge()
     try takeUnplaced()
-    try MachinesReading.keep(db, page.readable ?? .unsaid)
+    try MachinesReading.keep(db, response.readable ?? .unsaid)
     let isNewLife = try Lanes.held(db).isEmpty
-    try Lanes.take(db, page.lanes, returnedInRequest: page.lanesReturnedInRequest)
+    try Lanes.take(db, page.lanes, returnedInRequest: request.lanesReturned)
     // Numbers that were granted to this life were never issued by an earlier one.
     if isNewLife, !page.lanes.isEmpty { try DoubtfulDates.clear(db) }
-    try BookTable.take(db, page.books, returned: page.booksReturnedInRequest)
+    try BookTable.take(db, response.books, returned: Set(request.books.filter(\.isReturned).map(\.book)))
     try takeSignatures()
     try awaitAuthors()
     if touchesOffice { try OfficeProjection.rebuild(db) }
     try project()
-    try SyncRecord.keep(db, position, head: page.head)
+    try SyncRecord.keep(db, position, head: response.head)
     try db.execute(
       sql: "UPDATE log_position SET clock_skew = ?, next_slot = ?, last_answer = ?",
-      arguments: [page.clockSkew, page.nextSlot?.milliseconds, page.answeredAt?.milliseconds])
+      arguments: [page.clockSkew, response.nextSlot?.milliseconds, response.serverTime.milliseconds])
     applied.position = position
     applied.changed = changed
     applied.wantsHistories = try !FoldedDossiers.wanted(db, limit: 1).isEmpty
@@ -105,27 +109,30 @@ struct PageApplication {
   // MARK: What follows
 
   private mutating func acknowledge() throws {
-    for head in page.acknowledged {
+    for head in response.acknowledged {
       let epoch = Data(head.epoch.bytes)
       let own = try Row.fetchOne(
         db,
         sql: """
           SELECT d.is_current, d.last_sequence, d.acknowledged,
           (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) AS hash FROM device_epoch d WHERE epoch = ? AND is_own = 1
-          """, arguments: [head.sequence, epoch])
+          """, arguments: [head.lastSequence, epoch])
       guard let own else { continue }
       // Of an earlier life the province may have more than a restore left here. In this life a longer chain says that
       // this is an image from before, or that another machine lives with it; another one says nothing of what is here.
-      let isLonger = head.sequence > own[EpochColumn.lastSequence] as Int64
+      let isLonger = head.lastSequence > own[EpochColumn.lastSequence] as Int64
       if isLonger, own[EpochColumn.isCurrent] {
         throw OrderFault.forked(EntryReference(epoch: head.epoch, sequence: own[EpochColumn.lastSequence] + 1))
       }
-      guard head.sequence == 0 || isLonger || Data(head.hash) == own[EntryColumn.hash] as Data? else { continue }
+      guard head.lastSequence == 0 || isLonger || Data(head.lastHash) == own[EntryColumn.hash] as Data? else {
+        continue
+      }
       applied.acknowledged += max(
-        0, Int(min(head.sequence, own[EpochColumn.lastSequence] as Int64) - (own[EpochColumn.acknowledged] as Int64)))
+        0,
+        Int(min(head.lastSequence, own[EpochColumn.lastSequence] as Int64) - (own[EpochColumn.acknowledged] as Int64)))
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(?, last_sequence) WHERE epoch = ? AND is_own = 1",
-        arguments: [head.sequence, epoch])
+        arguments: [head.lastSequence, epoch])
     }
   }
 

@@ -1,44 +1,21 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
 
-/// What this desk has to tell the province: where it stands, and its next entries.
+/// The next request of this desk as far as its data tell it, and what the one who sends it needs to know as well.
 public struct Outgoing: Hashable, Sendable {
-  public var position: LogPosition
-  /// Own epochs, the present one last.
+  public var request: ExchangeRequest
+  /// The own epochs that the request names; the present one is the last.
   public var epochs: [OwnEpoch]
-  /// Other desks' epochs of which entries have lost their places in a restore of the province.
-  public var witnessed: [WitnessedEpoch]
-  /// Canonical bytes, each epoch's in order, what others build upon before what is built upon it.
-  public var entries: [[UInt8]]
-  /// The province's word on entries that others have written, by their index.
-  public var seals: [Int: [UInt8]]
-  /// How many of them are of the present epoch.
+  /// How many entries of the request belong to the present epoch.
   public var ownCount: Int
-  /// There are more than fit.
+  /// More entries wait than the request holds.
   public var hasMore: Bool
-  public var lanesHeld: [LaneBlock]
-  public var lanesReturned: [LaneBlock]
   public var numbersLeftToday: Int
-  /// Places of the office's order of which only the hash is here.
-  public var withheld: Int
-  /// The province's clock at its last answer that was taken in.
-  public var lastAnswer: Instant?
-  public var books: [RegisterBook]
-  /// Nil when it has its place in the order.
-  public var beginning: OrderBeginning?
-  /// Dossiers that came folded and whose entries are wanted.
-  public var histories: [DossierID]
-  /// Clerks' statements on entries that the province has or gets now.
-  public var statements: [ClerkStatement]
-  /// Up to where the machine has signed its present epoch.
+  /// The last entry of the present epoch that the machine has signed.
   public var signedThrough: Int64
-  /// What was chosen here and the province does not know.
-  public var credentials: [ClerkCredential]
-  public var signaturesThrough: Int64
-  /// Those that signed the heads of `witnessed`.
-  public var witnessedMachines: [Machine]
 }
 
 public struct OwnEpoch: Hashable, Sendable {
@@ -53,37 +30,58 @@ extension ExchangeStore {
   /// Dossiers whose entries are asked for in one request.
   private static let mostHistories = 32
 
-  /// Reads what is to be sent next: at most so many entries and bytes, but at least one act; with no entries allowed only
-  /// where this desk stands.
+  /// Reads the next request: at most so many entries and bytes, but at least one act. If no entries are allowed, the request
+  /// only says where this desk stands.
+  /// - Parameter trustsOwnChain: own entries may be named without their bytes; otherwise only acknowledged ones.
   public func outgoing(
-    mostEntries: Int, mostBytes: Int, today: CivilDate
+    _ sender: RequestSender, mostEntries: Int, mostBytes: Int, trustsOwnChain: Bool = true
   ) throws(StoreError) -> Outgoing {
     try read { db in
-      let epochs = try Self.ownEpochs(db)
+      let all = try Self.ownEpochs(db)
+      let epochs = Self.named(all)
       let witnessed = mostEntries > 0 ? try WitnessedEpoch.all(db) : []
       let chains = try OutgoingChains(
         db, own: mostEntries > 0 ? epochs.filter(\.isCurrent) : [], witnessed, mostEntries: mostEntries,
         mostBytes: mostBytes)
       let (entries, ownCount, hasMore) = chains.merged()
+      var request = ExchangeRequest(
+        office: sender.office, device: sender.device, program: sender.program, sentAt: sender.sentAt,
+        position: try SyncRecord.position(db),
+        epochs: witnessed.map(EpochHead.init) + epochs.map { EpochHead($0, isWhole: trustsOwnChain) },
+        entries: entries, reads: sender.reads)
+      try Self.complete(&request, db, witnessed)
+      if mostEntries > 0 {
+        request.statements = try Self.statements(db, all, ownCount)
+        request.credentials = try SignIn.untold(db, limit: Self.mostCredentials)
+      }
       return Outgoing(
-        position: try SyncRecord.position(db), epochs: Self.named(epochs), witnessed: witnessed, entries: entries,
-        seals: witnessed.isEmpty ? [:] : try Self.seals(db, of: entries), ownCount: ownCount, hasMore: hasMore,
-        lanesHeld: try Lanes.held(db), lanesReturned: try Lanes.returned(db),
-        numbersLeftToday: try Lanes.left(db, on: today),
-        withheld: try Int.fetchOne(db, sql: "SELECT count(*) FROM withheld") ?? 0,
-        lastAnswer: try Int64.fetchOne(db, sql: "SELECT last_answer FROM log_position").map {
-          Instant(milliseconds: $0)
-        },
-        books: try BookTable.all(db), beginning: try .next(db),
-        histories: try FoldedDossiers.wanted(db, limit: Self.mostHistories),
-        statements: mostEntries > 0 ? try Self.statements(db, epochs, ownCount) : [],
+        request: request, epochs: epochs, ownCount: ownCount, hasMore: hasMore,
+        numbersLeftToday: try Lanes.left(db, on: sender.sentAt.civilDate),
         signedThrough: try Int64.fetchOne(
           db, sql: "SELECT h.sequence FROM machine_head h JOIN device_epoch d USING (epoch) WHERE d.is_current = 1")
-          ?? 0,
-        credentials: mostEntries > 0 ? try SignIn.untold(db, limit: Self.mostCredentials) : [],
-        signaturesThrough: try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0,
-        witnessedMachines: try Self.machines(db, of: witnessed))
+          ?? 0)
     }
+  }
+
+  /// What the desk holds, wants, and knows already.
+  private static func complete(
+    _ request: inout ExchangeRequest, _ db: Database, _ witnessed: [WitnessedEpoch]
+  ) throws {
+    if !witnessed.isEmpty {
+      request.seals = try seals(db, of: request.entries)
+      request.witnessedHeads = witnessed.compactMap(\.head)
+      request.witnessedMachines = try machines(db, of: witnessed)
+    }
+    request.lanesHeld = try Lanes.held(db)
+    request.lanesReturned = try Lanes.returned(db)
+    request.withheld = try Int.fetchOne(db, sql: "SELECT count(*) FROM withheld") ?? 0
+    request.lastAnswer = try Int64.fetchOne(db, sql: "SELECT last_answer FROM log_position").map {
+      Instant(milliseconds: $0)
+    }
+    request.books = try BookTable.all(db).compactMap(BookState.init)
+    request.beginning = try SnapshotRecord.beginning(db, of: request.office)
+    request.histories = try FoldedDossiers.wanted(db, limit: mostHistories)
+    request.signaturesThrough = try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0
   }
 
   private static let mostCredentials = 100
@@ -150,6 +148,33 @@ extension ExchangeStore {
           AND sequence > (SELECT acknowledged FROM device_epoch WHERE is_current = 1)
           AND sequence <= (SELECT acknowledged FROM device_epoch WHERE is_current = 1) + ?
           """, arguments: [count])
+    }
+  }
+}
+
+extension EpochHead {
+  fileprivate init(_ epoch: OwnEpoch, isWhole: Bool) {
+    if isWhole {
+      self.init(epoch: epoch.epoch, lastSequence: epoch.lastSequence, lastHash: epoch.lastHash)
+    } else {
+      self.init(epoch: epoch.epoch, lastSequence: epoch.acknowledged)
+    }
+  }
+
+  fileprivate init(_ chain: WitnessedEpoch) {
+    self.init(epoch: chain.epoch, lastSequence: chain.lastSequence, lastHash: chain.lastHash, isWitness: true)
+  }
+}
+
+extension BookState {
+  /// Nil for a book about which this desk has nothing to say. The numbers of a closed one are not known.
+  fileprivate init?(_ book: RegisterBook) {
+    switch book.holding {
+    case .elsewhere, .closed: return nil
+    case .held, .wanted, .returning:
+      self.init(
+        book: book.id, lastNumber: book.lastNumber, isWanted: book.holding == .wanted,
+        isReturned: book.holding == .returning)
     }
   }
 }

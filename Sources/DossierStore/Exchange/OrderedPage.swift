@@ -1,106 +1,33 @@
 import DossierDomain
+import ExchangeModel
 import JournalFormat
 
-/// One page of the office's order as it came, with everything that is to be written with it in one transaction.
-public struct OrderedPage: Sendable {
-  public var logEpoch: [UInt8]
-  /// The places follow this one; earlier than the desk's position when the province was restored.
-  public var base: Int64
-  public var places: [OrderedEntry]
-  public var rolling: RollingHash
-  public var head: Int64
-  /// Own epochs: the last sequence that the province has, and that entry's hash.
-  public var acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])]
-  public var lanes: [LaneBlock]
-  public var lanesReturnedInRequest: [LaneBlock]
-  public var granted: [(officeSequence: Int64, bytes: [UInt8])]
-  public var credentials: [ClerkCredential]
-  /// Those that the request told.
-  public var credentialsTold: [ClerkCredential]
-  /// Device minus server, in milliseconds.
-  public var clockSkew: Int64
-  public var nextSlot: Instant?
-  public var books: [Book]
-  public var booksReturnedInRequest: Set<BookID>
-  /// The province's clock: what it told until then need not be told again.
-  public var answeredAt: Instant?
-  /// For a desk that begins; then there are no places.
-  public var snapshot: SnapshotPart?
-  /// All places of dossiers whose entries were asked for, up to the desk's position.
-  public var histories: [OrderedEntry]
-  public var historiesAsked: [DossierID]
-  /// Own entries that the province keeps beside its order.
-  public var unplaced: [EntryReference]
-  /// What all machines of the office can read; nil when an older province does not say it.
-  public var readable: OfficeReads?
-  /// The province's word that an entry counts, by the entry's hash: of those that nobody else may hand in without it.
-  public var seals: [[UInt8]: [UInt8]]
-  /// What shows who wrote entries, and up to where all of it has been told now.
-  public var signatures: Signatures
-  /// Nil when the province takes none.
-  public var signaturesThrough: Int64?
-  /// The machine's own word that went with the request.
-  public var machineHead: MachineHead?
-  /// Nil when nothing has changed.
-  public var machineClerks: MachineClerks?
-  /// The request handed in what others wrote.
-  public var broughtWitnessed: Bool
+/// One answer of the province and the request that it answers: everything that is written in one transaction. Whoever makes
+/// one has checked the signatures of the province in it.
+public struct OrderedPage: Hashable, Sendable {
+  public var request: ExchangeRequest
+  public var response: ExchangeResponse
 
-  /// A register book of the office, and whether this desk holds it.
-  public struct Book: Hashable, Sendable {
-    public var id: BookID
-    public var name: String
-    public var lastNumber: Int
-    public var isHeld: Bool
-
-    public init(id: BookID, name: String, lastNumber: Int, isHeld: Bool) {
-      self.id = id
-      self.name = name
-      self.lastNumber = lastNumber
-      self.isHeld = isHeld
-    }
+  public init(_ response: ExchangeResponse, to request: ExchangeRequest) {
+    self.request = request
+    self.response = response
   }
 
-  public init(
-    logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
-    acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])], lanes: [LaneBlock],
-    lanesReturnedInRequest: [LaneBlock], granted: [(officeSequence: Int64, bytes: [UInt8])] = [],
-    credentials: [ClerkCredential] = [], credentialsTold: [ClerkCredential] = [], clockSkew: Int64 = 0,
-    nextSlot: Instant? = nil,
-    books: [Book] = [], booksReturnedInRequest: Set<BookID> = [], answeredAt: Instant? = nil,
-    snapshot: SnapshotPart? = nil, histories: [OrderedEntry] = [], historiesAsked: [DossierID] = [],
-    unplaced: [EntryReference] = [], readable: OfficeReads? = nil,
-    seals: [[UInt8]: [UInt8]] = [:], signatures: Signatures = Signatures(), signaturesThrough: Int64? = nil,
-    machineHead: MachineHead? = nil, machineClerks: MachineClerks? = nil,
-    broughtWitnessed: Bool = false
-  ) {
-    self.logEpoch = logEpoch
-    self.base = base
-    self.places = places
-    self.rolling = rolling
-    self.head = head
-    self.acknowledged = acknowledged
-    self.lanes = lanes
-    self.lanesReturnedInRequest = lanesReturnedInRequest
-    self.granted = granted
-    self.credentials = credentials
-    self.credentialsTold = credentialsTold
-    self.clockSkew = clockSkew
-    self.nextSlot = nextSlot
-    self.books = books
-    self.booksReturnedInRequest = booksReturnedInRequest
-    self.answeredAt = answeredAt
-    self.snapshot = snapshot
-    self.histories = histories
-    self.historiesAsked = historiesAsked
-    self.unplaced = unplaced
-    self.readable = readable
-    self.seals = seals
-    self.signatures = signatures
-    self.signaturesThrough = signaturesThrough
-    self.machineHead = machineHead
-    self.machineClerks = machineClerks
-    self.broughtWitnessed = broughtWitnessed
+  /// Clock of the device minus clock of the server, in milliseconds.
+  var clockSkew: Int64 { request.sentAt.milliseconds - response.serverTime.milliseconds }
+
+  /// A revoked machine keeps what it holds and gets nothing.
+  var lanes: [LaneBlock] { response.isRevoked ? [] : response.lanes }
+
+  /// The province's seals, by the hash of the entry.
+  var seals: [[UInt8]: [UInt8]] {
+    var seals: [[UInt8]: [UInt8]] = [:]
+    for place in response.places + response.histories + (response.snapshot?.places ?? []) where !place.seal.isEmpty {
+      guard case .bytes(let bytes) = place.content else { continue }
+      seals[entryHash(bytes)] = place.seal
+    }
+    for grant in response.granted where !grant.seal.isEmpty { seals[entryHash(grant.bytes)] = grant.seal }
+    return seals
   }
 }
 

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -8,14 +9,16 @@ extension PageApplication {
   /// The province lives on from an earlier state. What had a place behind it is without one again: own entries go up once
   /// more, other desks' entries stay until their desks have sent them again.
   mutating func changeLog() throws {
-    guard page.base <= position.sequence else { throw OrderFault.gap(expected: position.sequence, got: page.base) }
-    if let snapshot, page.base < snapshot.moment.sequence {
+    guard response.base <= position.sequence else {
+      throw OrderFault.gap(expected: position.sequence, got: response.base)
+    }
+    if let snapshot, response.base < snapshot.moment.sequence {
       // What is left of the order is less than what this desk began with: only the order itself tells what it was.
       return try giveUpSnapshot()
     }
-    if position.sequence > page.base { try unplace(beyond: page.base) }
-    let common = try SyncRecord.points(db, at: [page.base]).first
-    position = LogPosition(logEpoch: page.logEpoch, sequence: page.base, rolling: common?.rolling ?? .zero)
+    if position.sequence > response.base { try unplace(beyond: response.base) }
+    let common = try SyncRecord.points(db, at: [response.base]).first
+    position = LogPosition(logEpoch: response.logEpoch, sequence: response.base, rolling: common?.rolling ?? .zero)
   }
 
   /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries come.
@@ -23,7 +26,7 @@ extension PageApplication {
     try unplace(beyond: 0)
     try db.execute(sql: "DELETE FROM snapshot")
     snapshot = nil
-    position = LogPosition(logEpoch: page.logEpoch, sequence: 0, rolling: .zero)
+    position = LogPosition(logEpoch: response.logEpoch, sequence: 0, rolling: .zero)
   }
 
   /// Takes the places away from entries that have them behind `base`; what was seen there was another order than the
@@ -55,11 +58,11 @@ extension PageApplication {
   /// The province has what could be handed in for others. What has no place now waits for whoever wrote it: until then it
   /// counts nowhere, so that all desks show the same.
   mutating func awaitAuthors() throws {
-    guard position.sequence >= page.head, try WitnessedEpoch.mayBe(db) else { return }
+    guard position.sequence >= response.head, try WitnessedEpoch.mayBe(db) else { return }
     let lost = "office_sequence IS NULL AND epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 0)"
     let rows = try Row.fetchAll(db, sql: "SELECT position, dossier, verdict FROM entry WHERE \(lost)")
     if rows.isEmpty { return try WitnessedEpoch.end(db) }
-    guard try page.broughtWitnessed || WitnessedEpoch.all(db).isEmpty else { return }
+    guard try request.epochs.contains(where: \.isWitness) || WitnessedEpoch.all(db).isEmpty else { return }
     let verdict = Data(Verdict.quarantined(.authorAwaited).bytes)
     for row in rows where row[EntryColumn.verdict] as Data? == nil {
       try db.execute(
@@ -71,25 +74,30 @@ extension PageApplication {
 
   // MARK: A snapshot
 
-  mutating func take(_ part: SnapshotPart) throws {
-    guard position.sequence == 0, page.places.isEmpty, part.through.moment.logEpoch == page.logEpoch else {
+  mutating func take(_ part: SnapshotPage) throws {
+    guard position.sequence == 0, response.places.isEmpty, part.through.moment.position.logEpoch == response.logEpoch
+    else {
       throw OrderFault.malformed("snapshot")
     }
     if let snapshot {
-      guard snapshot.moment == part.through.moment, !snapshot.isComplete else { throw OrderFault.malformed("snapshot") }
+      guard snapshot.moment == part.through.moment.position, !snapshot.isComplete else {
+        throw OrderFault.malformed("snapshot")
+      }
     }
     for place in part.places {
-      guard place.officeSequence <= part.through.moment.sequence else { throw OrderFault.malformed("snapshot") }
+      guard place.officeSequence <= part.through.moment.position.sequence else {
+        throw OrderFault.malformed("snapshot")
+      }
       try take(place)
     }
     for bytes in part.folded {
       let folded = try FoldedDossiers.keep(
-        db, bytes, revision: part.foldRevision, place: part.through.moment.sequence)
+        db, bytes, revision: part.foldRevision, place: part.through.moment.position.sequence)
       changed.insert(folded.dossier.id)
       codes += folded.namedCodes.map { (folded.dossier.id, $0) }
       applied.received += 1
     }
-    try part.through.keep(db)
-    if part.through.isComplete { position = part.through.moment }
+    try SnapshotRecord(part).keep(db)
+    if part.isLast { position = part.through.moment.position }
   }
 }

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -7,9 +8,11 @@ import JournalFormat
 extension PageApplication {
   mutating func takePlaces() throws {
     // After a snapshot that was given up the order begins anew, with the next request.
-    if position.sequence == 0, page.base > 0 { return }
-    guard page.base == position.sequence else { throw OrderFault.gap(expected: position.sequence, got: page.base) }
-    for place in page.places {
+    if position.sequence == 0, response.base > 0 { return }
+    guard response.base == position.sequence else {
+      throw OrderFault.gap(expected: position.sequence, got: response.base)
+    }
+    for place in response.places {
       guard place.officeSequence == position.sequence + 1 else {
         throw OrderFault.gap(expected: position.sequence + 1, got: place.officeSequence)
       }
@@ -17,14 +20,14 @@ extension PageApplication {
       position.sequence = place.officeSequence
       position.rolling = position.rolling.adding(entryHash: hash, verdict: place.verdict)
     }
-    guard position.rolling == page.rolling else { throw OrderFault.hashDiffers(at: position.sequence) }
+    guard position.rolling == response.rolling else { throw OrderFault.hashDiffers(at: position.sequence) }
   }
 
   /// The entries of dossiers that are folded here. What the province does not tell it will not tell the next time either.
   mutating func takeHistories() throws {
-    for place in page.histories where place.officeSequence <= position.sequence { try take(place) }
-    if page.histories.isEmpty {
-      for dossier in page.historiesAsked { try FoldedDossiers.want(db, dossier, false) }
+    for place in response.histories where place.officeSequence <= position.sequence { try take(place) }
+    if response.histories.isEmpty {
+      for dossier in request.histories { try FoldedDossiers.want(db, dossier, false) }
     }
   }
 
@@ -122,31 +125,44 @@ extension PageApplication {
     note(entry, verdict)
   }
 
-  /// Another machine may have written something else under the same name, or before it: until the province was restored its
-  /// order had what is here, now it has this. What is here of that chain without a place is kept beside the journal.
+  /// Another machine may have written something else under the same name, before it or behind it: until the province was
+  /// restored, its order had what is here, and now it has this. What is here of that chain without a place is kept beside the
+  /// journal.
   private mutating func setAsideOther(_ entry: Entry, _ hash: [UInt8], _ epoch: Int64) throws {
-    let reference = entry.reference
-    let other = try Row.fetchOne(
+    let sequence = entry.reference.sequence
+    let neighbours = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT d.is_own, e.office_sequence FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
-          WHERE e.epoch_id = ?1 AND (e.sequence = ?2 AND e.hash <> ?3
-          OR e.sequence = ?2 - 1 AND e.hash <> ?4 AND e.office_sequence IS NULL)
+          SELECT e.sequence, e.hash, e.office_sequence, d.is_own, CASE WHEN e.sequence > ?2 THEN e.bytes END AS bytes
+          FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          WHERE e.epoch_id = ?1 AND e.sequence >= ?2 - 1 AND e.sequence <= ?2 + 1
           """),
-      arguments: [epoch, reference.sequence, Data(hash), Data(entry.previousHash)])
-    guard let other else { return }
-    guard !(other[EpochColumn.isOwn] as Bool), other[EntryColumn.officeSequence] as Int64? == nil else {
-      throw OrderFault.forked(reference)
+      arguments: [epoch, sequence])
+    for row in neighbours {
+      let mayMove = !(row[EpochColumn.isOwn] as Bool) && row[EntryColumn.officeSequence] as Int64? == nil
+      let itsHash = Array(row[EntryColumn.hash] as Data)
+      let differs: Bool
+      switch row[EntryColumn.sequence] as Int64 - sequence {
+      case 0: differs = itsHash != hash
+      case ..<0: differs = mayMove && itsHash != entry.previousHash
+      default:
+        let bytes = (row[EntryColumn.bytes] as Data?).map { Array($0) } ?? []
+        differs = mayMove && EntryFormat.name(of: bytes)?.previousHash != hash
+      }
+      guard differs else { continue }
+      guard mayMove else { throw OrderFault.forked(entry.reference) }
+      return try setAside(entry.reference.epoch, epoch)
     }
+  }
+
+  private mutating func setAside(_ name: DeviceEpoch, _ epoch: Int64) throws {
     let rows = try Row.fetchAll(
       db, sql: "SELECT sequence, dossier, bytes FROM entry WHERE epoch_id = ? AND office_sequence IS NULL",
       arguments: [epoch])
     for row in rows {
       try db.execute(
         sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-        arguments: [
-          Data(reference.epoch.bytes), row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data,
-        ])
+        arguments: [Data(name.bytes), row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data])
       noteChange(of: row)
     }
     try db.execute(sql: "DELETE FROM entry WHERE epoch_id = ? AND office_sequence IS NULL", arguments: [epoch])
@@ -200,7 +216,7 @@ extension PageApplication {
 
   /// Own entries that the province keeps beside its order: they have no effect anywhere, so they have none here.
   mutating func takeUnplaced() throws {
-    for reference in page.unplaced {
+    for reference in response.unplaced {
       let row = try Row.fetchOne(
         db,
         sql: """

@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -7,19 +8,19 @@ import JournalFormat
 /// Who did it, and who may sign in here.
 extension PageApplication {
   func takeSignatures() throws {
-    if let through = page.signaturesThrough { try takeSignatures(through: through) }
+    if let through = response.signaturesThrough { try takeSignatures(through: through) }
     // Also those of an older province, which knows of PINs and of nothing else here.
-    for credential in page.credentials { try SignIn.take(db, credential) }
+    for credential in response.credentials { try SignIn.take(db, credential) }
   }
 
   private func takeSignatures(through: Int64) throws {
-    try KeyRows.take(db, page.signatures)
+    try KeyRows.take(db, response.signatures)
     try db.execute(sql: "UPDATE log_position SET signatures_through = ?", arguments: [through])
     try StatementRows.markTold(db)
-    if let head = page.machineHead, try acknowledged(head.epoch) >= head.sequence { try KeyRows.keep(db, head) }
-    if let clerks = page.machineClerks { try MachineClerkTable.replace(db, clerks) }
+    if let head = request.machineHead, try acknowledged(head.epoch) >= head.sequence { try KeyRows.keep(db, head) }
+    if let clerks = response.machineClerks { try MachineClerkTable.replace(db, clerks) }
     // What the province does not take from here it answers with what holds there.
-    for credential in page.credentialsTold { try SignIn.markTold(db, credential) }
+    for credential in request.credentials { try SignIn.markTold(db, credential) }
   }
 
   private func acknowledged(_ epoch: DeviceEpoch) throws -> Int64 {
@@ -39,9 +40,9 @@ extension PageApplication {
 
 extension ExchangeStore {
   /// Keys of clerks who may not sign in here any more, or have another key now, open nothing here.
-  func forgetKeys(_ page: OrderedPage) {
-    if let clerks = page.machineClerks { unlocked.drop(except: clerks) }
-    for credential in page.credentials {
+  func forgetKeys(_ response: ExchangeResponse) {
+    if let clerks = response.machineClerks { unlocked.drop(except: clerks) }
+    for credential in response.credentials {
       guard let key = unlocked.key(of: credential.clerk), SigningPublicKey(key.publicKey) != credential.key else {
         continue
       }

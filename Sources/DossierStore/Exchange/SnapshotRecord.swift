@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -68,40 +69,25 @@ public struct SnapshotRecord: Hashable, Sendable {
   }
 }
 
-/// How a desk begins that has nothing of the office's order yet.
-public enum OrderBeginning: Hashable, Sendable {
-  /// With a snapshot.
-  case snapshot
-  /// With the one that was begun.
-  case rest(SnapshotRecord)
-  /// With the first place.
-  case order
-}
-
-/// A page of a snapshot as it came.
-public struct SnapshotPart: Sendable {
-  /// How far the desk is with it.
-  public var through: SnapshotRecord
-  public var places: [OrderedEntry]
-  public var foldRevision: UInt32
-  /// In the form of `FoldedFormat`.
-  public var folded: [[UInt8]]
-
-  public init(through: SnapshotRecord, places: [OrderedEntry], foldRevision: UInt32, folded: [[UInt8]]) {
-    self.through = through
-    self.places = places
-    self.foldRevision = foldRevision
-    self.folded = folded
+extension SnapshotRecord {
+  /// A page that has been checked.
+  init(_ page: SnapshotPage) {
+    self.init(
+      moment: page.through.moment.position, at: page.through.moment.at, signature: page.through.moment.signature,
+      aboutOffice: page.through.aboutOffice, dossier: page.through.dossier, isComplete: page.isLast)
   }
-}
 
-extension OrderBeginning {
-  /// A snapshot is for a desk that knows no dossier; nil when it has its place in the order.
-  static func next(_ db: Database) throws -> OrderBeginning? {
+  /// How this desk begins with the order; nil if it has a place in it, or knows dossiers and begins with the first place.
+  static func beginning(_ db: Database, of office: OfficeID) throws -> ExchangeRequest.Beginning? {
     guard try SyncRecord.position(db).sequence == 0 else { return nil }
-    if let begun = try SnapshotRecord.find(db), !begun.isComplete { return .rest(begun) }
+    if let begun = try find(db), !begun.isComplete {
+      let moment = Checkpoint(office: office, position: begun.moment, at: begun.at, signature: begun.signature)
+      return .rest(
+        of: SnapshotMark(moment: moment, aboutOffice: begun.aboutOffice, dossier: begun.dossier),
+        foldRevision: FoldedDossier.revision)
+    }
     let knowsDossiers = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") ?? false
-    return knowsDossiers ? .order : .snapshot
+    return knowsDossiers ? nil : .snapshot(foldRevision: FoldedDossier.revision)
   }
 }
 

@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import Foundation
 import JournalFormat
 import SwiftASN1

@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import SyncProtocol
 
 /// The unfinished uploads of one machine's attachments, which arrive in parts and may be interrupted at any time. They

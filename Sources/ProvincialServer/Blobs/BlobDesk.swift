@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import SyncProtocol
 
 /// Uploads, downloads and erasures of attachments. A machine that may hold a dossier may hold its papers.

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import SyncProtocol
 
 /// The complete and the erased attachments of one office: sealed bytes, named by their SHA-256.

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import SyncProtocol
 
 /// How far an office that worked alone had come when its first device came for the first time. What it wrote until then

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import SyncProtocol
 
 /// The register books of an office: numbers without gaps, so that one device holds a book at a time.

@@ -1,3 +1,4 @@
+import ExchangeModel
 import Hummingbird
 import NIOCore
 import SyncProtocol

@@ -45,17 +45,17 @@ extension QueueState {
 enum QueueColumn: Sendable {
   case due, code, owner, procedure, step, assignee, digitised, delivery
 
-  /// The position of the first column, after the arrow, the mark and a blank.
-  static let first = 3
+  /// The position of the first column, after the arrow, the mark and a blank. A screen reader is given the mark as a word.
+  static func first(isPlain: Bool) -> Int { isPlain ? 9 : 3 }
 
   /// The columns that fit into a width, each with its own width, in the order in which they are drawn.
   /// - Parameter code: the width of the widest code; codes are cut only above 20 columns.
   static func fitting(_ width: Int, code: Int, isPlain: Bool) -> [(column: QueueColumn, width: Int)] {
     var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, min(max(code, 11), 20) + 1)]
-    var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 16 : 4)]
+    var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 10 : 4)]
     if width >= 72 { tail.insert((.digitised, 7), at: 0) }
     if width >= 92 { tail.insert(contentsOf: [(.step, 12), (.assignee, width >= 110 ? 16 : 10)], at: 0) }
-    let used = first + (fixed + tail).reduce(0) { $0 + $1.1 }
+    let used = first(isPlain: isPlain) + (fixed + tail).reduce(0) { $0 + $1.1 }
     let room = width - used
     if width >= 72 {
       let owner = min(26, room / 2)

@@ -85,14 +85,15 @@ extension QueueState {
     let language = session.language
     let codeWidth = rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) }
     let columns = QueueColumn.fitting(layout.listWidth, code: codeWidth, isPlain: session.isPlain)
-    var x = QueueColumn.first
+    let first = QueueColumn.first(isPlain: session.isPlain)
+    var x = first
     for (column, width) in columns {
       surface.put(column.title(language), row: 3, column: x, width: width - 1, style: Style(.heading))
       x += width
     }
     guard !rows.isEmpty else {
       surface.put(
-        emptyText(session), row: 5, column: QueueColumn.first, width: layout.listWidth - 4, style: Style(.muted))
+        emptyText(session), row: 5, column: first, width: layout.listWidth - first - 1, style: Style(.muted))
       return
     }
     let selectedID = selectedRow?.id
@@ -101,8 +102,11 @@ extension QueueState {
       let isMarked = marks.contains(row.id)
       let ground = surface.beginListRow(
         y, width: layout.listWidth, isChosen: row.id == selectedID, ground: isMarked ? .marked : .plain)
-      surface.put(isMarked ? "☒" : " ", row: y, column: 1, style: Style(.text, on: ground))
-      var x = QueueColumn.first
+      if isMarked {
+        let mark = session.isPlain ? language.pick("đã chọn", "marked") : "☒"
+        surface.put(mark, row: y, column: 1, style: Style(.text, on: ground))
+      }
+      var x = first
       for (column, width) in columns {
         let cell = cell(column, row, width: width - 1, session, now)
         surface.put(cell.text, row: y, column: x, width: width - 1, style: Style(cell.role, on: ground))
@@ -141,9 +145,9 @@ extension QueueState {
       return (shareBar(row), .text)
     case .delivery:
       if session.isPlain {
-        if row.conflicts > 0 { return (language.pick("việc trùng", "conflict"), .critical) }
-        if row.held > 0 { return (language.pick("tỉnh giữ lại", "kept back"), .critical) }
-        return (row.delivery.wording(language), .text)
+        if row.conflicts > 0 { return (language.pick("trùng", "conflict"), .critical) }
+        if row.held > 0 { return (language.pick("bị giữ", "kept back"), .critical) }
+        return (row.delivery.short(language), .text)
       }
       // A conflict needs a person's decision, so it is shown instead of the progress.
       if row.conflicts + row.held > 0 { return ("✗", .critical) }

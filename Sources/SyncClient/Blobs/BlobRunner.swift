@@ -1,6 +1,7 @@
 import Dispatch
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import OfficeWork
 import SyncProtocol
 

@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import JournalFormat
 import OfficeWork
@@ -60,15 +61,15 @@ extension DeskBundles {
   ) throws(Fault) -> Written {
     try Self.translating(path) {
       let outgoing = try store.exchange.outgoing(
-        mostEntries: Self.mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
+        sender(now), mostEntries: Self.mostEntries, mostBytes: Self.mostBytes)
       let awaited = AwaitedBundle(
         id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt,
-        lanesReturned: outgoing.lanesReturned)
-      var export = Export(entries: outgoing.entries.count, hasMore: outgoing.hasMore)
-      export.dossiers = Set(outgoing.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count
+        lanesReturned: outgoing.request.lanesReturned)
+      var export = Export(entries: outgoing.request.entries.count, hasMore: outgoing.hasMore)
+      export.dossiers = Set(outgoing.request.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count
       try DurableFile.write(to: path) { put in
         var writer = try writer(awaited.id, now, put)
-        for frame in try frames(outgoing, now) { try writer.put(.message(frame)) }
+        for frame in try frames(outgoing) { try writer.put(.message(frame)) }
         let wanted = try store.scans.wanted(limit: Self.mostScans).map(\.hash.bytes)
         if !wanted.isEmpty { try writer.put(.wanted(wanted)) }
         try putScans(into: &writer, most: scanBytes, &export)
@@ -106,22 +107,25 @@ extension DeskBundles {
     }
   }
 
-  /// As many requests as the entries need; all say the same of the desk.
-  private func frames(_ outgoing: Outgoing, _ now: Instant) throws(SyncProtocolError) -> [[UInt8]] {
+  func sender(_ now: Instant) -> RequestSender {
+    RequestSender(office: enrolment.office, device: enrolment.device, program: program, sentAt: now)
+  }
+
+  /// As many requests as the entries need; all say the same about the desk.
+  private func frames(_ outgoing: Outgoing) throws(SyncProtocolError) -> [[UInt8]] {
+    let whole = outgoing.request
     var request = ExchangeRequest(
-      office: enrolment.office, device: enrolment.device, program: program, sentAt: now, position: outgoing.position,
-      epochs: outgoing.witnessed.map(EpochHead.init)
-        + outgoing.epochs.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) },
-      lanesHeld: outgoing.lanesHeld, lanesReturned: outgoing.lanesReturned,
-      numbersWanted: max(0, Self.numbersNeeded - outgoing.numbersLeftToday), withheld: outgoing.withheld,
-      witnessedHeads: outgoing.witnessed.compactMap(\.head), witnessedMachines: outgoing.witnessedMachines)
+      office: whole.office, device: whole.device, program: whole.program, sentAt: whole.sentAt,
+      position: whole.position, epochs: whole.epochs, lanesHeld: whole.lanesHeld, lanesReturned: whole.lanesReturned,
+      numbersWanted: max(0, Self.numbersNeeded - outgoing.numbersLeftToday), withheld: whole.withheld,
+      witnessedHeads: whole.witnessedHeads, witnessedMachines: whole.witnessedMachines)
     var frames: [[UInt8]] = []
     var first = 0
-    // A chain of somebody else is proven by its end, so that it is not cut.
-    let most = outgoing.witnessed.isEmpty ? Self.entriesInAFrame : SyncLimits.standard.entries
-    for chunk in Self.chunks(outgoing.entries, most: most) {
+    // A chain of another machine is proven by its end, so it is not cut.
+    let most = whole.witnessedHeads.isEmpty ? Self.entriesInAFrame : SyncLimits.standard.entries
+    for chunk in Self.chunks(whole.entries, most: most) {
       request.entries = chunk
-      let seals = outgoing.seals.filter { (first..<first + chunk.count).contains($0.key) }
+      let seals = whole.seals.filter { (first..<first + chunk.count).contains($0.key) }
       request.seals = Dictionary(uniqueKeysWithValues: seals.map { ($0.key - first, $0.value) })
       first += chunk.count
       frames.append(try SyncFrame.pack(request.encoded()))

@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import JournalFormat
 import OfficeWork
@@ -79,7 +80,7 @@ extension DeskBundles {
 
   /// Taken in by a try that was broken off behind it.
   private func isHere(_ response: ExchangeResponse, _ now: Instant) throws(StoreError) -> Bool {
-    let position = try store.exchange.outgoing(mostEntries: 0, mostBytes: 0, today: now.civilDate).position
+    let position = try store.exchange.outgoing(sender(now), mostEntries: 0, mostBytes: 0).request.position
     return !response.places.isEmpty && response.logEpoch == position.logEpoch
       && response.base + Int64(response.places.count) <= position.sequence
   }

@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import JournalFormat
 import SwiftASN1
 import SyncProtocol
@@ -53,37 +54,28 @@ public struct ExchangeDesk: Sendable {
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     if !style.isLook { try store.signIn.signSessions() }
     let outgoing = try store.exchange.outgoing(
-      mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, today: now.civilDate)
-    let search = style.search.map { $0.sequences(upTo: outgoing.position.sequence) } ?? []
-    let head = try style.isLook || style.search != nil ? nil : machineHead(outgoing, style, at: now)
-    let request = ExchangeRequest(
-      office: enrolment.office, device: enrolment.device, program: program, sentAt: now,
-      position: outgoing.position,
-      epochs: outgoing.witnessed.map(EpochHead.init)
-        + outgoing.epochs.map { epoch in
-          style.trustsOwnChain
-            ? EpochHead(epoch: epoch.epoch, lastSequence: epoch.lastSequence, lastHash: epoch.lastHash)
-            : EpochHead(epoch: epoch.epoch, lastSequence: epoch.acknowledged)
-        },
-      entries: outgoing.entries, lanesHeld: outgoing.lanesHeld,
-      lanesReturned: outgoing.lanesReturned,
-      numbersWanted: outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0,
-      blobs: try store.scans.offers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) }
-        + store.scans.wanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) },
-      books: outgoing.books.compactMap(BookState.init), withheld: outgoing.withheld, lastAnswer: outgoing.lastAnswer,
-      beginning: outgoing.beginning.flatMap { beginning($0) }, histories: outgoing.histories,
-      points: try search.isEmpty ? [] : store.exchange.orderPoints(at: search), reads: reads, seals: outgoing.seals,
-      statements: outgoing.statements,
-      machineHead: head, machineKey: head == nil ? nil : SigningPublicKey(key.publicKey),
-      credentials: outgoing.credentials, signaturesThrough: outgoing.signaturesThrough,
-      witnessedHeads: outgoing.witnessed.compactMap(\.head), witnessedMachines: outgoing.witnessedMachines)
+      RequestSender(
+        office: enrolment.office, device: enrolment.device, program: program, sentAt: now, reads: reads),
+      mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, trustsOwnChain: style.trustsOwnChain)
+    var request = outgoing.request
+    if let search = style.search {
+      request.points = try store.exchange.orderPoints(at: search.sequences(upTo: request.position.sequence))
+    }
+    request.numbersWanted = outgoing.numbersLeftToday < Self.numbersNeeded ? Self.numbersNeeded : 0
+    request.blobs =
+      try store.scans.offers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) }
+      + store.scans.wanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) }
+    if let head = try machineHead(outgoing, style, at: now) {
+      request.machineHead = head
+      request.machineKey = SigningPublicKey(key.publicKey)
+    }
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
     } catch {
       throw .other("\(error)")
     }
-    try store.exchange.markSent(outgoing.ownCount, outgoing.statements)
+    try store.exchange.markSent(outgoing.ownCount, request.statements)
     return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
   }
 
@@ -91,7 +83,8 @@ public struct ExchangeDesk: Sendable {
   private func machineHead(
     _ outgoing: Outgoing, _ style: RequestStyle, at now: Instant
   ) throws(StoreError) -> MachineHead? {
-    guard style.trustsOwnChain, !outgoing.hasMore, let epoch = outgoing.epochs.last, epoch.isCurrent,
+    guard !style.isLook, style.search == nil, style.trustsOwnChain, !outgoing.hasMore,
+      let epoch = outgoing.epochs.last, epoch.isCurrent,
       epoch.lastSequence > outgoing.signedThrough
     else { return nil }
     var head = MachineHead(
@@ -105,7 +98,7 @@ public struct ExchangeDesk: Sendable {
     _ response: ExchangeResponse, to prepared: PreparedRequest, at now: Instant
   ) throws(StoreError) -> StoredAnswer {
     let before = prepared.request.position
-    let page = try store.exchange.apply(try page(response, prepared.request, now))
+    let page = try store.exchange.apply(OrderedPage(checked(response, prepared.request), to: prepared.request))
     if let checkpoint = response.checkpoint { try take(checkpoint) }
     let questions = Set(prepared.request.blobs.filter(\.isQuestion).map(\.hash))
     for state in response.blobs where !questions.contains(state.hash) {
@@ -138,42 +131,13 @@ public struct ExchangeDesk: Sendable {
     return acknowledged.lastSequence < present.lastSequence
   }
 
-  private func page(
-    _ response: ExchangeResponse, _ request: ExchangeRequest, _ now: Instant
-  ) throws(StoreError) -> OrderedPage {
-    OrderedPage(
-      logEpoch: response.logEpoch, base: response.base, places: response.places, rolling: response.rolling,
-      head: response.head,
-      acknowledged: response.acknowledged.map { ($0.epoch, $0.lastSequence, $0.lastHash) },
-      // A machine that was declared lost keeps what it has and gets nothing.
-      lanes: response.isRevoked ? [] : response.lanes, lanesReturnedInRequest: request.lanesReturned,
-      granted: response.granted.map { ($0.officeSequence, $0.bytes) },
-      credentials: response.credentials, credentialsTold: request.credentials,
-      clockSkew: request.sentAt.milliseconds - response.serverTime.milliseconds, nextSlot: response.nextSlot,
-      books: response.books.map {
-        OrderedPage.Book(id: $0.book, name: $0.name, lastNumber: $0.lastNumber, isHeld: $0.isHeld)
-      },
-      booksReturnedInRequest: Set(request.books.filter(\.isReturned).map(\.book)), answeredAt: response.serverTime,
-      snapshot: try response.snapshot.map { page throws(StoreError) in try part(page, for: request) },
-      histories: response.histories, historiesAsked: request.histories, unplaced: response.unplaced,
-      readable: response.readable, seals: response.seals, signatures: try signatures(response.signatures),
-      signaturesThrough: response.signaturesThrough, machineHead: request.machineHead,
-      machineClerks: response.machineClerks, broughtWitnessed: request.epochs.contains(where: \.isWitness))
-  }
-
-  // MARK: A snapshot
-
-  private func beginning(_ beginning: OrderBeginning) -> ExchangeRequest.Beginning? {
-    switch beginning {
-    case .order: nil
-    case .snapshot: .snapshot(foldRevision: FoldedDossier.revision)
-    case .rest(let record):
-      .rest(of: SnapshotMark(record, office: enrolment.office), foldRevision: FoldedDossier.revision)
-    }
-  }
-
-  /// A page of a snapshot is signed for the moment that it tells of, and follows what is here.
-  private func part(_ page: SnapshotPage, for request: ExchangeRequest) throws(StoreError) -> SnapshotPart {
+  /// Checks what the province has signed in an answer, and that a page of a snapshot follows what is here.
+  private func checked(
+    _ response: ExchangeResponse, _ request: ExchangeRequest
+  ) throws(StoreError) -> ExchangeResponse {
+    var checked = response
+    checked.signatures = try signatures(response.signatures)
+    guard let page = response.snapshot else { return checked }
     try check(page.through.moment)
     let follows =
       switch request.beginning {
@@ -182,11 +146,7 @@ public struct ExchangeDesk: Sendable {
       case .rest(let mark, _): page.before == mark && page.through.moment == mark.moment
       }
     guard follows else { throw .order(.malformed("snapshot")) }
-    return SnapshotPart(
-      through: SnapshotRecord(
-        moment: page.through.moment.position, at: page.through.moment.at, signature: page.through.moment.signature,
-        aboutOffice: page.through.aboutOffice, dossier: page.through.dossier, isComplete: page.isLast),
-      places: page.places, foldRevision: page.foldRevision, folded: page.folded)
+    return checked
   }
 
   // MARK: The province's word
@@ -221,46 +181,6 @@ public struct ExchangeDesk: Sendable {
   /// This database also runs elsewhere, and the other one was first.
   public func beginNewLife(forkedAt fork: EntryReference, at now: Instant) throws(StoreError) {
     try store.exchange.beginNewLife(forkedAt: fork, at: now)
-  }
-}
-
-extension ExchangeResponse {
-  /// By the hash of the entry.
-  fileprivate var seals: [[UInt8]: [UInt8]] {
-    var seals: [[UInt8]: [UInt8]] = [:]
-    for place in places + histories + (snapshot?.places ?? []) where !place.seal.isEmpty {
-      guard case .bytes(let bytes) = place.content else { continue }
-      seals[entryHash(bytes)] = place.seal
-    }
-    for grant in granted where !grant.seal.isEmpty { seals[entryHash(grant.bytes)] = grant.seal }
-    return seals
-  }
-}
-
-extension EpochHead {
-  init(_ chain: WitnessedEpoch) {
-    self.init(epoch: chain.epoch, lastSequence: chain.lastSequence, lastHash: chain.lastHash, isWitness: true)
-  }
-}
-
-extension SnapshotMark {
-  fileprivate init(_ record: SnapshotRecord, office: OfficeID) {
-    self.init(
-      moment: Checkpoint(office: office, position: record.moment, at: record.at, signature: record.signature),
-      aboutOffice: record.aboutOffice, dossier: record.dossier)
-  }
-}
-
-extension BookState {
-  /// Nil for a book of which this desk has nothing to say. A closed one is held, and its numbers are not known.
-  fileprivate init?(_ book: RegisterBook) {
-    switch book.holding {
-    case .elsewhere, .closed: return nil
-    case .held, .wanted, .returning:
-      self.init(
-        book: book.id, lastNumber: book.lastNumber, isWanted: book.holding == .wanted,
-        isReturned: book.holding == .returning)
-    }
   }
 }
 

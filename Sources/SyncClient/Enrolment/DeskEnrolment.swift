@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import OfficeWork
 import SwiftASN1

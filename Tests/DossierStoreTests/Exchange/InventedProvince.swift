@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import GRDB
 import JournalFormat
 import OfficeWork
@@ -23,7 +24,7 @@ extension OfficeFixture {
     credentials: [ClerkCredential] = [], signaturesThrough: Int64? = 0
   ) throws -> AppliedPage {
     let outgoing = try store.exchange.outgoing(mostEntries: 100_000, mostBytes: 1 << 30, today: Self.morning.civilDate)
-    var position = outgoing.position
+    var position = outgoing.request.position
     var places: [OrderedEntry] = []
     func place(_ content: OrderedEntry.Content, hash: [UInt8], _ verdict: Verdict) {
       position.sequence += 1
@@ -35,16 +36,16 @@ extension OfficeFixture {
       let hash = [UInt8](repeating: UInt8(number + 1), count: 32)
       place(.withheld(hash: hash), hash: hash, .accepted)
     }
-    for bytes in outgoing.entries {
+    for bytes in outgoing.request.entries {
       let reference = try EntryFormat.decode(bytes).reference
       place(.own(reference), hash: entryHash(bytes), verdicts[reference.sequence] ?? .accepted)
     }
     return try store.exchange.apply(
       OrderedPage(
-        logEpoch: [7], base: outgoing.position.sequence, places: places, rolling: position.rolling,
+        logEpoch: [7], base: outgoing.request.position.sequence, places: places, rolling: position.rolling,
         head: position.sequence,
         acknowledged: outgoing.epochs.map { ($0.epoch, $0.lastSequence, $0.lastHash) },
-        lanes: outgoing.lanesHeld, lanesReturnedInRequest: [], credentials: credentials, clockSkew: clockSkew,
+        lanes: outgoing.request.lanesHeld, credentials: credentials, clockSkew: clockSkew,
         signaturesThrough: signaturesThrough))
   }
 
@@ -65,5 +66,37 @@ extension OfficeFixture {
     try store.read { db in
       try Int64.fetchOne(db, sql: "SELECT last_sequence FROM device_epoch WHERE is_current = 1") ?? 0
     }
+  }
+}
+
+extension ExchangeStore {
+  /// As some machine would send it on a day.
+  func outgoing(mostEntries: Int, mostBytes: Int, today: CivilDate) throws(StoreError) -> Outgoing {
+    let sender = RequestSender(
+      office: OfficeID(high: 9, low: 9), device: DeviceID(high: 5, low: 5), program: "test",
+      sentAt: today.instant(atMinute: 480))
+    return try outgoing(sender, mostEntries: mostEntries, mostBytes: mostBytes)
+  }
+}
+
+extension OrderedPage {
+  /// An answer to a request that says nothing but what the test needs.
+  init(
+    logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
+    acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])] = [], lanes: [LaneBlock] = [],
+    credentials: [ClerkCredential] = [], clockSkew: Int64 = 0, snapshot: SnapshotPage? = nil,
+    histories: [OrderedEntry] = [], historiesAsked: [DossierID] = [], signaturesThrough: Int64? = nil
+  ) {
+    let answeredAt = OfficeFixture.morning
+    let request = ExchangeRequest(
+      office: OfficeID(high: 9, low: 9), device: DeviceID(high: 5, low: 5), program: "test",
+      sentAt: Instant(milliseconds: answeredAt.milliseconds + clockSkew), position: .beginning, epochs: [],
+      histories: historiesAsked)
+    let response = ExchangeResponse(
+      serverTime: answeredAt, logEpoch: logEpoch, base: base, places: places, rolling: rolling, head: head,
+      acknowledged: acknowledged.map { EpochHead(epoch: $0.epoch, lastSequence: $0.sequence, lastHash: $0.hash) },
+      lanes: lanes, credentials: credentials, snapshot: snapshot, histories: histories,
+      signaturesThrough: signaturesThrough)
+    self.init(response, to: request)
   }
 }

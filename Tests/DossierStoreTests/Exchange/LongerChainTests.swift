@@ -11,10 +11,9 @@ import Testing
       mostEntries: 0, mostBytes: 0, today: OfficeFixture.morning.civilDate)
     let epoch = try #require(outgoing.epochs.last)
     return OrderedPage(
-      logEpoch: outgoing.position.logEpoch, base: outgoing.position.sequence, places: [],
-      rolling: outgoing.position.rolling, head: outgoing.position.sequence,
-      acknowledged: [(epoch.epoch, sequence, [UInt8](repeating: 1, count: 32))], lanes: outgoing.lanesHeld,
-      lanesReturnedInRequest: [])
+      logEpoch: outgoing.request.position.logEpoch, base: outgoing.request.position.sequence, places: [],
+      rolling: outgoing.request.position.rolling, head: outgoing.request.position.sequence,
+      acknowledged: [(epoch.epoch, sequence, [UInt8](repeating: 1, count: 32))], lanes: outgoing.request.lanesHeld)
   }
 
   /// The province has more entries of this epoch than the database, because an older image of the disk was put back.
@@ -36,7 +35,8 @@ import Testing
     #expect(try fixture.lastOwnSequence() == 0)
     let epochs = try fixture.store.exchange.outgoing(
       mostEntries: 9, mostBytes: 1 << 20, today: OfficeFixture.morning.civilDate)
-    #expect(epochs.entries.isEmpty && epochs.epochs.contains { $0.epoch == epoch.epoch && $0.lastSequence == last })
+    #expect(
+      epochs.request.entries.isEmpty && epochs.epochs.contains { $0.epoch == epoch.epoch && $0.lastSequence == last })
     _ = try fixture.store.exchange.apply(page(fixture, acknowledging: 0))
   }
 
@@ -45,7 +45,7 @@ import Testing
     try fixture.receive()
     let outgoing = try fixture.store.exchange.outgoing(
       mostEntries: 0, mostBytes: 1 << 20, today: OfficeFixture.morning.civilDate)
-    #expect(outgoing.entries.isEmpty && outgoing.ownCount == 0 && !outgoing.hasMore)
+    #expect(outgoing.request.entries.isEmpty && outgoing.ownCount == 0 && !outgoing.hasMore)
   }
 
   /// A machine whose disk is put back each morning lives a life a day.

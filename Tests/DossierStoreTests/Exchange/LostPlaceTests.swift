@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import GRDB
 import JournalFormat
 import OfficeWork
@@ -35,7 +36,7 @@ import Testing
       }
       return OrderedPage(
         logEpoch: log.map { [UInt8](repeating: $0, count: 16) } ?? position.logEpoch, base: first, places: places,
-        rolling: position.rolling, head: position.sequence, acknowledged: [], lanes: [], lanesReturnedInRequest: [])
+        rolling: position.rolling, head: position.sequence, acknowledged: [], lanes: [])
     }
 
     /// A colleague's chain: a reception of hers, and a note on the office's own dossier.
@@ -100,27 +101,27 @@ import Testing
       at: OfficeFixture.morning, signature: [UInt8](repeating: 1, count: 64))
     let key = try #require(SigningPublicKey(bytes: [2] + [UInt8](repeating: 5, count: 32)))
     var page = try scene.page(chain)
-    page.signatures = Signatures(heads: [head], machines: [Machine(device: device, name: "Bàn 2", key: key)])
-    page.signaturesThrough = 1
+    page.response.signatures = Signatures(heads: [head], machines: [Machine(device: device, name: "Bàn 2", key: key)])
+    page.response.signaturesThrough = 1
     _ = try scene.office.store.exchange.apply(page)
     // A province that was restored tells of less than it had told before.
     var restored = try scene.page([], behind: scene.kept, log: 2)
-    restored.signatures = Signatures(heads: [
+    restored.response.signatures = Signatures(heads: [
       MachineHead(
         device: device, epoch: head.epoch, sequence: 1, hash: entryHash(chain[0]), at: head.at,
         signature: head.signature)
     ])
-    restored.signaturesThrough = 1
+    restored.response.signaturesThrough = 1
     _ = try scene.office.store.exchange.apply(restored)
     #expect(try scene.notes() == ["b"])
     let today = OfficeFixture.morning.civilDate
     let outgoing = try scene.office.store.exchange.outgoing(mostEntries: 1, mostBytes: 1, today: today)
-    #expect(outgoing.witnessed.map(\.head) == [head])
-    #expect(outgoing.witnessedMachines.map(\.key) == [key])
-    #expect(outgoing.entries == chain)
+    #expect(outgoing.request.witnessedHeads == [head])
+    #expect(outgoing.request.witnessedMachines.map(\.key) == [key])
+    #expect(outgoing.request.entries == chain)
     // The province does not take it: now it waits.
     var answer = try scene.page([])
-    answer.broughtWitnessed = true
+    answer.request.epochs = outgoing.request.epochs
     _ = try scene.office.store.exchange.apply(answer)
     #expect(try scene.notes().isEmpty)
   }
@@ -147,6 +148,24 @@ import Testing
     #expect((try scene.held(scene.colleague) == nil) == (different == 0))
     let aside = try scene.office.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM forked_entry") }
     #expect(aside == (different == 0 ? 2 : 1))
+    try scene.check()
+  }
+
+  /// What was behind an entry that no desk could take does not follow the one that took its name.
+  @Test func whatDoesNotFollowIsKeptBesideTheJournal() throws {
+    let scene = try Scene()
+    let chain = try scene.chain(note: "b")
+    _ = try scene.office.store.exchange.apply(scene.page([chain[1]]))
+    _ = try scene.office.store.exchange.apply(scene.page([], behind: scene.kept, log: 2))
+    #expect(try scene.held(scene.own.id) == [.authorAwaited])
+    let first = try EntryFormat.encode(
+      Entry(
+        reference: EntryReference(epoch: DeviceEpoch(high: 77, low: 77), sequence: 1), previousHash: [],
+        clerk: scene.office.head.id, at: OfficeFixture.morning, dossier: scene.own.id, base: scene.kept.sequence,
+        content: .dossier(.note("d"))))
+    _ = try scene.office.store.exchange.apply(scene.page([first]))
+    #expect(try scene.notes() == ["d"])
+    #expect(try scene.held(scene.own.id) == [])
     try scene.check()
   }
 }

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -43,23 +44,25 @@ import Testing
     try office.enrol()
     let id = office.newID()
     let history = try history(office, id, "000.19.45.H50-261110-0007")
-    let through = SnapshotRecord(
-      moment: moment, at: OfficeFixture.morning, signature: [1], aboutOffice: 40, dossier: id, isComplete: true)
+    let signed = Checkpoint(
+      office: office.office.id, position: moment, at: OfficeFixture.morning, signature: [1])
+    let through = SnapshotMark(moment: signed, aboutOffice: 40, dossier: id)
     _ = try office.store.exchange.apply(
       page(
         base: 0, position: .beginning,
-        snapshot: SnapshotPart(
-          through: through, places: [], foldRevision: FoldedDossier.revision, folded: [folded(history, id)])))
+        snapshot: SnapshotPage(
+          before: SnapshotMark(moment: signed), through: through, isLast: true, left: 0, places: [],
+          foldRevision: FoldedDossier.revision, folded: [folded(history, id)])))
     return (office, id, history)
   }
 
   private static func page(
-    base: Int64, position: LogPosition, places: [OrderedEntry] = [], snapshot: SnapshotPart? = nil,
+    base: Int64, position: LogPosition, places: [OrderedEntry] = [], snapshot: SnapshotPage? = nil,
     histories: [OrderedEntry] = [], asked: [DossierID] = []
   ) -> OrderedPage {
     OrderedPage(
       logEpoch: logEpoch, base: base, places: places, rolling: position.rolling, head: position.sequence,
-      acknowledged: [], lanes: [], lanesReturnedInRequest: [], snapshot: snapshot, histories: histories,
+      acknowledged: [], lanes: [], snapshot: snapshot, histories: histories,
       historiesAsked: asked)
   }
 
@@ -71,7 +74,7 @@ import Testing
     let (office, id, _) = try Self.desk()
     #expect(
       try office.store.exchange.outgoing(mostEntries: 9, mostBytes: 9999, today: OfficeFixture.morning.civilDate)
-        .position
+        .request.position
         == Self.moment)
     let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
     #expect(card.dossier.owner.name == "Hồ Thị Mai" && card.timeline.isEmpty && card.isFolded)
@@ -108,7 +111,7 @@ import Testing
     try office.perform(.note("đã tra"), on: id)
     let before = try office.store.queue.card(id, viewer: office.headViewer)?.dossier
     try office.store.exchange.wantHistory(of: id)
-    #expect(try outgoing(office).histories == [id])
+    #expect(try outgoing(office).request.histories == [id])
     let applied = try office.store.exchange.apply(
       Self.page(
         base: 40, position: Self.moment, histories: [place(history[0], at: 11), place(history[1], at: 12)], asked: [id])
@@ -116,7 +119,7 @@ import Testing
     #expect(!applied.wantsHistories)
     let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
     #expect(card.dossier == before && card.timeline.count == 3 && !card.isFolded)
-    #expect(try outgoing(office).histories.isEmpty)
+    #expect(try outgoing(office).request.histories.isEmpty)
     #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 
@@ -124,7 +127,7 @@ import Testing
     let (office, id, _) = try Self.desk()
     try office.store.exchange.wantHistory(of: id)
     _ = try office.store.exchange.apply(Self.page(base: 40, position: Self.moment, asked: [id]))
-    #expect(try outgoing(office).histories.isEmpty)
+    #expect(try outgoing(office).request.histories.isEmpty)
   }
 
   @Test func anUndoneStepBehindTheFoldNeedsTheHistory() throws {
@@ -140,7 +143,7 @@ import Testing
     let applied = try office.store.exchange.apply(
       Self.page(base: 40, position: position, places: [place(undo, at: 41)]))
     #expect(applied.wantsHistories)
-    #expect(try outgoing(office).histories == [id])
+    #expect(try outgoing(office).request.histories == [id])
     _ = try office.store.exchange.apply(
       Self.page(
         base: 41, position: position, histories: [place(history[0], at: 11), place(history[1], at: 12)], asked: [id]))
@@ -151,7 +154,7 @@ import Testing
     let (office, id, _) = try Self.desk()
     try office.store.write { try $0.execute(sql: "UPDATE folded SET revision = revision - 1") }
     try office.store.exchange.readNewKinds()
-    #expect(try outgoing(office).histories == [id])
+    #expect(try outgoing(office).request.histories == [id])
   }
 
   @Test func aChangedFoldIsFound() throws {
@@ -167,7 +170,7 @@ import Testing
     page.logEpoch = other
     let applied = try office.store.exchange.apply(page)
     #expect(applied.position == LogPosition(logEpoch: other, sequence: 0, rolling: .zero))
-    #expect(try outgoing(office).beginning == .order)
+    #expect(try outgoing(office).request.beginning == nil)
     // Until then the dossier is there, and afterwards by its entries.
     #expect(try office.store.queue.card(id, viewer: office.headViewer)?.isFolded == true)
     var position = applied.position

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -32,7 +33,7 @@ import Testing
     }
     return OrderedPage(
       logEpoch: logEpoch, base: first, places: places, rolling: position.rolling, head: position.sequence,
-      acknowledged: [], lanes: [], lanesReturnedInRequest: [])
+      acknowledged: [], lanes: [])
   }
 
   /// A note dated 1899, which can be encoded and not decoded.
@@ -70,7 +71,7 @@ import Testing
       page([office.foreignEntry(.note("b"), on: row.id, by: office.head).bytes], office.store))
     var restored = try page(
       [office.foreignEntry(.note("c"), on: row.id, by: office.head, epoch: 78).bytes], office.store, base: kept)
-    restored.logEpoch = [UInt8](repeating: 2, count: 16)
+    restored.response.logEpoch = [UInt8](repeating: 2, count: 16)
     #expect(try office.store.exchange.apply(restored).position.sequence == kept.sequence + 1)
     let places = try office.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unreadable_place") }
     #expect(places == 1)
@@ -82,7 +83,7 @@ import Testing
     let sequence = try office.lastOwnSequence()
     var answer = try page([], office.store)
     let epoch = try #require(office.store.read { try ExchangeStore.ownEpochs($0) }.first?.epoch)
-    answer.unplaced = [EntryReference(epoch: epoch, sequence: sequence)]
+    answer.response.unplaced = [EntryReference(epoch: epoch, sequence: sequence)]
     let applied = try office.store.exchange.apply(answer)
     #expect(applied.refused == 1)
     let card = try office.store.queue.card(row.id, viewer: office.headViewer)

@@ -49,7 +49,7 @@ import Testing
     #expect(key.count == 32)
     let entries = try office.store.exchange.outgoing(
       mostEntries: 100, mostBytes: 1 << 20, today: CivilDate(dayNumber: 20_000))
-    #expect(entries.entries.allSatisfy { Data($0).range(of: key) == nil })
+    #expect(entries.request.entries.allSatisfy { Data($0).range(of: key) == nil })
     #expect(try office.dump().allSatisfy { !$0.contains(key.map { String(format: "%02x", $0) }.joined()) })
   }
 

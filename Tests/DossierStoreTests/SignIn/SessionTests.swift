@@ -166,15 +166,15 @@ struct SessionTests {
     try office.receive()
     try office.store.signIn.signSessions()
     let outgoing = try office.store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 20, today: now.civilDate)
-    try office.store.exchange.markSent(outgoing.ownCount, outgoing.statements)
+    try office.store.exchange.markSent(outgoing.ownCount, outgoing.request.statements)
     let verifier = try PINVerifier.make(secret: "135792")
     try office.exchange(
       credentials: [ClerkCredential(clerk: office.head.id, salt: verifier.salt, digest: verifier.digest)],
       signaturesThrough: nil)
     #expect(try office.store.signIn.attempt(office.head.id, secret: "135792", at: now) == .accepted(office.head))
     let later = try office.store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 20, today: now.civilDate)
-    #expect(later.statements == outgoing.statements)
-    #expect(later.credentials.map(\.clerk).contains(office.reception.id))
+    #expect(later.request.statements == outgoing.request.statements)
+    #expect(later.request.credentials.map(\.clerk).contains(office.reception.id))
   }
 
   /// At a desk of a province only the province removes PINs.
@@ -210,16 +210,16 @@ struct SessionTests {
     func outgoing(_ most: Int) throws -> Outgoing {
       try office.store.exchange.outgoing(mostEntries: most, mostBytes: 1 << 20, today: now.civilDate)
     }
-    #expect(try outgoing(2).statements.isEmpty)
+    #expect(try outgoing(2).request.statements.isEmpty)
     let all = try outgoing(1000)
-    #expect(all.statements.count == 1)
+    #expect(all.request.statements.count == 1)
     #expect(all.credentials.map(\.clerk) == [office.reception.id])
-    try office.store.exchange.markSent(all.ownCount, all.statements)
+    try office.store.exchange.markSent(all.ownCount, all.request.statements)
     try office.exchange()
-    #expect(try outgoing(1000).statements.isEmpty)
+    #expect(try outgoing(1000).request.statements.isEmpty)
     // What is written later is another one.
     try office.receive()
     try office.store.signIn.signSessions()
-    #expect(try outgoing(1000).statements.map(\.first) == [all.statements[0].last + 1])
+    #expect(try outgoing(1000).request.statements.map(\.first) == [all.request.statements[0].last + 1])
   }
 }

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Testing
 
 @testable import DossierStore
@@ -10,7 +11,7 @@ import Testing
   private func take(_ store: LocalStore, last: Int, isHeld: Bool, returned: Bool = false) throws {
     try store.write { db in
       try BookTable.take(
-        db, [OrderedPage.Book(id: id, name: "SCT/BS", lastNumber: last, isHeld: isHeld)], returned: returned ? [id] : []
+        db, [BookGrant(book: id, name: "SCT/BS", lastNumber: last, isHeld: isHeld)], returned: returned ? [id] : []
       )
     }
   }

@@ -169,7 +169,7 @@ struct DiskOffice {
     let other = try OfficeFixture()
     for number in 0..<40 { try other.receive("Hồ Văn \(number)") }
     let entries = try other.store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: Self.now.civilDate)
-      .entries
+      .request.entries
     var rolling = RollingHash.zero
     var places: [OrderedEntry] = []
     for (index, bytes) in entries.enumerated() {
@@ -178,6 +178,6 @@ struct DiskOffice {
     }
     return OrderedPage(
       logEpoch: [1], base: 0, places: places, rolling: rolling, head: Int64(places.count), acknowledged: [],
-      lanes: [], lanesReturnedInRequest: [])
+      lanes: [])
   }
 }

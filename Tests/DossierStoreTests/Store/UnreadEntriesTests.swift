@@ -19,7 +19,7 @@ import Testing
       logEpoch: [UInt8](repeating: 1, count: 16), base: position.sequence,
       places: [OrderedEntry(officeSequence: position.sequence + 1, verdict: verdict, content: .bytes(bytes))],
       rolling: position.rolling.adding(entryHash: entryHash(bytes), verdict: verdict), head: position.sequence + 1,
-      acknowledged: [], lanes: [], lanesReturnedInRequest: [])
+      acknowledged: [], lanes: [])
   }
 
   private func entry(_ content: EntryContent, revision: UInt32 = EntryFormat.revision) throws -> [UInt8] {

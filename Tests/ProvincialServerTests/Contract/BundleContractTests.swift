@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import JournalFormat
 import SyncProtocol
 import Testing

@@ -1,5 +1,6 @@
 import Demonstration
 import DossierDomain
+import ExchangeModel
 import JournalFormat
 import SwiftASN1
 import SyncProtocol

@@ -1,3 +1,4 @@
+import ExchangeModel
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1

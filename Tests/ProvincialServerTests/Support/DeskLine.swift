@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Crypto
 import DossierDomain
+import ExchangeModel
 import NIOCore
 import NIOHTTP1
 import NIOSSL

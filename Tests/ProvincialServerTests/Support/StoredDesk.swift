@@ -1,6 +1,7 @@
 import Crypto
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import JournalFormat
 import OfficeWork
@@ -88,13 +89,16 @@ final class StoredDesk {
   }
 
   private func outgoing() throws -> Outgoing {
-    try store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: CivilDate(dayNumber: 20_000))
+    try store.exchange.outgoing(
+      RequestSender(
+        office: enrolment.office, device: enrolment.device, program: "test", sentAt: Instant(milliseconds: 0)),
+      mostEntries: 1000, mostBytes: 1 << 22)
   }
 
   /// Entries here of which the province has told no place.
-  func unplaced() throws -> Int { try outgoing().entries.count }
+  func unplaced() throws -> Int { try outgoing().request.entries.count }
 
-  var position: LogPosition { get throws { try outgoing().position } }
+  var position: LogPosition { get throws { try outgoing().request.position } }
 
   func rows() throws -> [QueueRow] {
     try store.queue.page(

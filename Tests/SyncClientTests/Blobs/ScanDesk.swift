@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import JournalFormat
 import OfficeWork
@@ -50,26 +51,28 @@ final class ScanDesk {
 
   /// What this desk wrote, as the province orders it.
   func page() throws -> OrderedPage {
-    let entries = try store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 22, today: Self.now.civilDate).entries
+    let request = try store.exchange.outgoing(Self.sender, mostEntries: 1000, mostBytes: 1 << 22).request
     var rolling = RollingHash.zero
     var places: [OrderedEntry] = []
-    for (index, bytes) in entries.enumerated() {
+    for (index, bytes) in request.entries.enumerated() {
       rolling = rolling.adding(entryHash: entryHash(bytes), verdict: .accepted)
       places.append(OrderedEntry(officeSequence: Int64(index + 1), verdict: .accepted, content: .bytes(bytes)))
     }
-    return OrderedPage(
-      logEpoch: [1], base: 0, places: places, rolling: rolling, head: Int64(places.count), acknowledged: [], lanes: [],
-      lanesReturnedInRequest: [])
+    let response = ExchangeResponse(
+      serverTime: Self.now, logEpoch: [1], base: 0, places: places, rolling: rolling, head: Int64(places.count))
+    return OrderedPage(response, to: request)
   }
+
+  private static let sender = RequestSender(
+    office: OfficeID(high: 1, low: 1), device: DeviceID(high: 1, low: 1), program: "test", sentAt: now)
 
   /// As if the province had everything that was written here.
   func acknowledge() throws {
-    let outgoing = try store.exchange.outgoing(mostEntries: 1, mostBytes: 1, today: Self.now.civilDate)
-    let position = outgoing.position
-    _ = try store.exchange.apply(
-      OrderedPage(
-        logEpoch: position.logEpoch, base: position.sequence, places: [], rolling: position.rolling,
-        head: position.sequence, acknowledged: outgoing.epochs.map { ($0.epoch, $0.lastSequence, $0.lastHash) },
-        lanes: [], lanesReturnedInRequest: []))
+    let request = try store.exchange.outgoing(Self.sender, mostEntries: 1, mostBytes: 1).request
+    let position = request.position
+    let response = ExchangeResponse(
+      serverTime: Self.now, logEpoch: position.logEpoch, base: position.sequence, places: [],
+      rolling: position.rolling, head: position.sequence, acknowledged: request.epochs)
+    _ = try store.exchange.apply(OrderedPage(response, to: request))
   }
 }

@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import JournalFormat
 import OfficeWork
 import Testing

@@ -2,6 +2,7 @@ import Crypto
 import Demonstration
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import Logging
 import OfficeWork

@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
