@@ -45,7 +45,7 @@ import Testing
     let there = try run(
       "scripts/swift build --product x", ["TERM": "linux", "LANG": "vi_VN", "NOBODYS": "1"])
     #expect(here == there)
-    #expect(here.hasSuffix("build --product x\n"))
+    #expect(here.contains("\nbuild --product x"))
     #expect(here.contains("HOME=" + folder.path + "\n"))
   }
 
