@@ -69,7 +69,7 @@ struct MemoryOffice {
     case .findByCode(let request, let text, let viewer):
       request.answer(rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .rows(let request, let ids, let viewer):
-      request.answer(ids.compactMap { id in rows(viewer).first { $0.id == id } })
+      request.answer(ids.compactMap { row($0, viewer) })
     case .dayEnd(let request, _, _):
       request.answer(
         EndOfDay(
@@ -171,9 +171,7 @@ struct MemoryOffice {
       }
     }
     entries[act.dossier] = history
-    guard let row = rows(Viewer(clerk)).first(where: { $0.id == act.dossier }) else {
-      return .denied(act.dossier, .dossierUnknown)
-    }
+    guard let row = row(act.dossier, Viewer(clerk)) else { return .denied(act.dossier, .dossierUnknown) }
     return .done(row: row, entries: references)
   }
 
@@ -285,19 +283,20 @@ struct MemoryOffice {
     return card(id)
   }
 
-  private func rows(_ viewer: Viewer) -> [QueueRow] {
-    entries.keys.sorted().compactMap { dossier($0) }.map { dossier in
-      let isHidden = dossier.isConfidential && !viewer.seesConfidential && dossier.assignee != viewer.clerk
-      let share = dossier.digitisedShare
-      let papers = dossier.componentShare
-      return QueueRow(
-        id: dossier.id, code: dossier.code, ownerName: isHidden ? nil : dossier.owner.name,
-        procedureCode: dossier.procedure.code, procedureName: dossier.procedure.name, status: dossier.status,
-        step: dossier.step, dueAt: dossier.dueAt, receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt,
-        assignee: dossier.assignee, componentsDigitised: share.digitised, componentsCountable: share.countable,
-        componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
-        isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
-    }
+  private func rows(_ viewer: Viewer) -> [QueueRow] { entries.keys.sorted().compactMap { row($0, viewer) } }
+
+  private func row(_ id: DossierID, _ viewer: Viewer) -> QueueRow? {
+    guard let dossier = dossier(id) else { return nil }
+    let isHidden = dossier.isConfidential && !viewer.seesConfidential && dossier.assignee != viewer.clerk
+    let share = dossier.digitisedShare
+    let papers = dossier.componentShare
+    return QueueRow(
+      id: dossier.id, code: dossier.code, ownerName: isHidden ? nil : dossier.owner.name,
+      procedureCode: dossier.procedure.code, procedureName: dossier.procedure.name, status: dossier.status,
+      step: dossier.step, dueAt: dossier.dueAt, receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt,
+      assignee: dossier.assignee, componentsDigitised: share.digitised, componentsCountable: share.countable,
+      componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
+      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
   }
 
   private func search(_ query: SearchQuery) -> SearchResults {
