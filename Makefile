@@ -120,7 +120,7 @@ format:
 # Days of disasters by their seeds, all of them, those that failed listed at the end: make simulate SEEDS=1-1000
 simulate: setup simulate-crashes .build/fetched
 	$(BUILD) --build-tests $(CHECKED)
-	SIMULATE_SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests/aMinuteOfSeeds
+	SIMULATE_SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests/aFewSeeds
 
 # The power goes at 10,000 moments: make simulate-crashes CRASH_SEEDS=101-200
 simulate-crashes: setup .build/fetched
