@@ -22,19 +22,23 @@ import Testing
     let province = try TestProvince(store: place.store(), authority: authority, now: now)
     var desk = try province.desk()
     let backup = try StoreCopy(province.store)
-    let line = try DeskLine(authority: authority.certificateBytes, identity: (desk.certificate, desk.key))
+    let identity = (desk.certificate, desk.key)
+    var line = try DeskLine(authority: authority.certificateBytes, identity: identity)
     let before = desk
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     // What was acknowledged is marked at the latest when the server ends.
     let first = try ServerProcess(place.arguments)
     let entry = desk.waiting
     try desk.take(await line.sync(desk.request(), first.address))
+    // A server that ends waits five seconds for a line that is open.
+    try await line.close()
     #expect(first.stop() == 0)
     let mark = try #require(Mark.read(place.folder + "/mark.json"))
     #expect(mark.state.longest == desk.position.sequence)
 
     try backup.restore(province.store)
     let second = try ServerProcess(place.arguments)
+    line = try DeskLine(authority: authority.certificateBytes, identity: identity)
     let health = try await line.send(.GET, second.address + "/health")
     #expect(health.status == 503 && String(decoding: health.body, as: UTF8.self).contains("log restored"))
     for request in [desk.request(), before.request()] {
@@ -49,6 +53,7 @@ import Testing
     var status = 503
     let end = ContinuousClock.now + .seconds(20)
     while status != 200, ContinuousClock.now < end {
+      try await Task.sleep(for: .milliseconds(50))
       status = try await line.send(.GET, second.address + "/health").status
     }
     #expect(status == 200)
@@ -57,7 +62,7 @@ import Testing
       try desk.take(await line.sync(desk.request(entry), second.address))
       #expect(desk.places.count == Int(desk.position.sequence))
     }
-    #expect(second.stop() == 0)
     try await line.close()
+    #expect(second.stop() == 0)
   }
 }

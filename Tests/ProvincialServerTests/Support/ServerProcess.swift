@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import PostgresForTests
 import ProvincialServer
@@ -20,6 +21,8 @@ final class ServerProcess {
   /// Where the operator asks; empty unless `--operations` was given.
   let operations: String
   private let process: Process
+  /// `Process.waitUntilExit` keeps a core busy all the time.
+  private let ended = DispatchSemaphore(value: 0)
 
   /// - Parameters:
   ///   - arguments: of `serve`, beyond where it listens.
@@ -38,6 +41,7 @@ final class ServerProcess {
     let output = Pipe()
     process.standardOutput = output
     process.standardInput = FileHandle.nullDevice
+    process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
     var text = ""
     while !text.contains("listening ") || !text.hasSuffix("\n") {
@@ -72,14 +76,20 @@ final class ServerProcess {
   /// As a power cut does to it.
   func kill() {
     Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    waitUntilEnd()
   }
 
   /// - Returns: its exit code.
   func stop() -> Int32 {
     process.terminate()
-    process.waitUntilExit()
+    waitUntilEnd()
     return process.terminationStatus
+  }
+
+  private func waitUntilEnd() {
+    ended.wait()
+    // For whoever waits again.
+    ended.signal()
   }
 
   /// Runs another command of the program to its end.
