@@ -109,7 +109,11 @@ import Testing
     var driver = TestDriver.signedIn(size: Size(columns: 100, rows: 30))
     driver.app.session.isPlain = true
     driver.press("7")
-    driver.expect("đã ghi tại xã")
+    driver.expect("đã ghi")
     driver.expectNot("░")
+    driver.expectNot("đã chọn")
+    driver.press(" ")
+    driver.expect("đã chọn")
+    driver.expectNot("☒")
   }
 }

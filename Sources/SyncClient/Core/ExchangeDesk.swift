@@ -136,7 +136,7 @@ public struct ExchangeDesk: Sendable {
     _ response: ExchangeResponse, _ request: ExchangeRequest
   ) throws(StoreError) -> ExchangeResponse {
     var checked = response
-    checked.signatures = try signatures(response.signatures)
+    checked.signatures = signatures(response.signatures)
     guard let page = response.snapshot else { return checked }
     try check(page.through.moment)
     let follows =
@@ -151,16 +151,19 @@ public struct ExchangeDesk: Sendable {
 
   // MARK: The province's word
 
-  /// The province signs what it wrote as if it were a machine, with the key that this desk knows it by.
-  private func signatures(_ told: Signatures) throws(StoreError) -> Signatures {
+  /// The province signs what it wrote as if it were a machine, with the key by which this desk knows it. Heads that another
+  /// key signed, for example that of an authority which was replaced, prove nothing here and are not kept.
+  private func signatures(_ told: Signatures) -> Signatures {
     var signatures = told
+    let key = P256.Signing.PublicKey(authority).map { SigningPublicKey($0) }
+    signatures.heads.removeAll { head in
+      head.device == MachineHead.province
+        && !(key.map { head.isSigned(by: $0, office: enrolment.office) } ?? false)
+    }
     signatures.machines.removeAll { $0.device == MachineHead.province }
-    let heads = told.heads.filter { $0.device == MachineHead.province }
-    guard !heads.isEmpty else { return signatures }
-    guard let key = P256.Signing.PublicKey(authority).map({ SigningPublicKey($0) }),
-      heads.allSatisfy({ $0.isSigned(by: key, office: enrolment.office) })
-    else { throw .order(.malformed("head")) }
-    signatures.machines.append(Machine(device: MachineHead.province, name: "", key: key))
+    if let key, signatures.heads.contains(where: { $0.device == MachineHead.province }) {
+      signatures.machines.append(Machine(device: MachineHead.province, name: "", key: key))
+    }
     return signatures
   }
 
