@@ -77,6 +77,7 @@ struct MemoryOffice {
           backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil)))
     case .syncStatus(let request, _): request.answer(status)
     case .outbox(let request, let query): request.answer(outbox(query))
+    case .procedures: nil
     case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }
   }

@@ -1,34 +1,89 @@
 import Synchronization
 
-/// The procedures known at this office: the starter catalogue and the later decisions, each procedure in versions by
-/// date. Creating a catalogue costs nothing; its contents are read on first use.
+/// The procedures known at this office: the starter catalogue and the later decisions, each procedure in versions by date.
+/// Creating a catalogue costs nothing: the versions of a procedure are read when its code is asked for, and all versions when
+/// somebody searches by words.
 public struct Catalogue: Sendable {
-  /// The versions beyond the starter catalogue, in the order in which they were decided.
-  public let changes: [ProcedureVersion]
   private let lazy: LazyCatalogue
 
   /// - Parameter changes: each replaces an earlier one with the same code and the same first day.
   public init(changes: [ProcedureVersion] = []) {
-    self.changes = changes
-    lazy = LazyCatalogue(changes)
+    lazy = LazyCatalogue(.listed(changes))
+  }
+
+  /// Reads the decisions from where they are stored.
+  public init(reading kept: KeptVersions) {
+    lazy = LazyCatalogue(.kept(kept))
   }
 
   public static let starter = Catalogue()
+
+  /// The versions beyond the starter catalogue, in the order in which they were decided.
+  public var changes: [ProcedureVersion] { lazy.source.all ?? [] }
 
   /// All versions, those of the starter catalogue first.
   public var versions: [ProcedureVersion] { lazy.contents.versions }
 
   var index: CatalogueIndex { lazy.index }
 
+  /// Reads all versions and folds their names, so that the first search by words finds it done.
+  public func makeReady() { _ = lazy.index }
+
   /// The version in force on a day. If none is in force yet, it is the next one, which cannot be received before its
   /// first day; if all have ended, it is the last one, which counts as ended.
   public func version(of code: String, on date: CivilDate) -> ProcedureVersion? {
-    let contents = lazy.contents
-    guard let places = contents.byCode[code] else { return nil }
-    let known = places.map { contents.versions[$0] }
-    let begun = known.filter { $0.validFrom.value.map { $0 <= date } ?? true }
+    lazy.versions(of: code).version(on: date)
+  }
+
+  /// The same without a catalogue.
+  /// - Parameter decided: the decisions about the procedure; nil if they cannot be read.
+  public static func version(of code: String, decided: [ProcedureVersion]?, on date: CivilDate) -> ProcedureVersion? {
+    LazyCatalogue.versions(of: code, decided: decided).version(on: date)
+  }
+
+  /// Finds a version by its name in a register; marks, case and punctuation are ignored.
+  public func version(named name: String, on date: CivilDate) -> ProcedureVersion? {
+    index.place(named: name).flatMap { version(of: versions[$0].code, on: date) }
+  }
+}
+
+extension Catalogue: Hashable {
+  /// A catalogue whose decisions are stored elsewhere is equal only to itself, because comparing more would read them.
+  public static func == (left: Catalogue, right: Catalogue) -> Bool {
+    if left.lazy === right.lazy { return true }
+    guard case .listed(let ours) = left.lazy.source, case .listed(let others) = right.lazy.source else { return false }
+    return ours == others
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch lazy.source {
+    case .listed(let changes): hasher.combine(changes)
+    case .kept: hasher.combine(ObjectIdentifier(lazy))
+    }
+  }
+}
+
+/// Reads stored versions in the order in which they were decided. Nil says that they cannot be read: then the procedure is
+/// unknown, because an earlier version may no longer be in force.
+public struct KeptVersions: Sendable {
+  public var ofCode: @Sendable (_ code: String) -> [ProcedureVersion]?
+  public var all: @Sendable () -> [ProcedureVersion]?
+
+  public init(
+    ofCode: @escaping @Sendable (_ code: String) -> [ProcedureVersion]?,
+    all: @escaping @Sendable () -> [ProcedureVersion]?
+  ) {
+    self.ofCode = ofCode
+    self.all = all
+  }
+}
+
+extension [ProcedureVersion] {
+  /// Of one procedure.
+  fileprivate func version(on date: CivilDate) -> ProcedureVersion? {
+    let begun = filter { $0.validFrom.value.map { $0 <= date } ?? true }
     guard var version = begun.max(by: { $0.begins < $1.begins }) else {
-      return known.min { $0.begins < $1.begins }.map { version in
+      return self.min { $0.begins < $1.begins }.map { version in
         var version = version
         version.standing = .notYet(from: version.validFrom.value ?? date)
         return version
@@ -39,16 +94,6 @@ public struct Catalogue: Sendable {
     }
     return version
   }
-
-  /// Finds a version by its name in a register; marks, case and punctuation are ignored.
-  public func version(named name: String, on date: CivilDate) -> ProcedureVersion? {
-    index.place(named: name).flatMap { version(of: versions[$0].code, on: date) }
-  }
-}
-
-extension Catalogue: Hashable {
-  public static func == (left: Catalogue, right: Catalogue) -> Bool { left.changes == right.changes }
-  public func hash(into hasher: inout Hasher) { hasher.combine(changes) }
 }
 
 extension ProcedureVersion {
@@ -58,36 +103,65 @@ extension ProcedureVersion {
 
 /// The contents of a catalogue, read on first use, because most starts of the program need none of it.
 private final class LazyCatalogue: Sendable {
-  struct Contents: Sendable {
-    var versions: [ProcedureVersion]
-    /// Indices into `versions`.
-    var byCode: [String: [Int]]
+  enum Source: Sendable {
+    case listed([ProcedureVersion])
+    case kept(KeptVersions)
+
+    var all: [ProcedureVersion]? {
+      switch self {
+      case .listed(let versions): versions
+      case .kept(let kept): kept.all()
+      }
+    }
   }
 
-  private let changes: [ProcedureVersion]
+  struct Contents: Sendable {
+    var versions: [ProcedureVersion] = []
+    /// Indices into `versions`.
+    private var byCode: [String: [Int]] = [:]
+
+    init(_ versions: [ProcedureVersion]) {
+      for version in versions { add(version) }
+    }
+
+    private mutating func add(_ version: ProcedureVersion) {
+      if let same = byCode[version.code]?.first(where: { versions[$0].begins == version.begins }) {
+        versions[same] = version
+      } else {
+        byCode[version.code, default: []].append(versions.count)
+        versions.append(version)
+      }
+    }
+
+    func versions(of code: String) -> [ProcedureVersion] { byCode[code, default: []].map { versions[$0] } }
+  }
+
+  let source: Source
   private let made = Mutex<Contents?>(nil)
   private let indexed = Mutex<CatalogueIndex?>(nil)
 
-  init(_ changes: [ProcedureVersion]) {
-    self.changes = changes
+  init(_ source: Source) {
+    self.source = source
   }
 
   var contents: Contents {
     made.withLock { made in
       if let made { return made }
-      var contents = Contents(versions: [], byCode: [:])
-      for version in StarterCatalogue.all + changes {
-        let same = contents.byCode[version.code]?.first { contents.versions[$0].begins == version.begins }
-        if let same {
-          contents.versions[same] = version
-        } else {
-          contents.byCode[version.code, default: []].append(contents.versions.count)
-          contents.versions.append(version)
-        }
-      }
+      guard let changes = source.all else { return Contents([]) }
+      let contents = Contents(StarterCatalogue.all + changes)
       made = contents
       return contents
     }
+  }
+
+  /// Does not read the others for it.
+  func versions(of code: String) -> [ProcedureVersion] {
+    guard case .kept(let kept) = source, made.withLock({ $0 == nil }) else { return contents.versions(of: code) }
+    return Self.versions(of: code, decided: kept.ofCode(code))
+  }
+
+  static func versions(of code: String, decided: [ProcedureVersion]?) -> [ProcedureVersion] {
+    decided.map { Contents(StarterCatalogue.all.filter { $0.code == code } + $0).versions } ?? []
   }
 
   var index: CatalogueIndex {
@@ -95,7 +169,7 @@ private final class LazyCatalogue: Sendable {
     return indexed.withLock { indexed in
       if let indexed { return indexed }
       let index = CatalogueIndex(versions)
-      indexed = index
+      indexed = versions.isEmpty ? nil : index
       return index
     }
   }

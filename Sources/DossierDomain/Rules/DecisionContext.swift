@@ -1,5 +1,5 @@
 /// Everything that a rule may use besides the dossier. Rules read neither the clock nor the store.
-public struct DecisionContext: Sendable {
+public struct DecisionContext {
   public var now: Instant
   public var clerk: Clerk
   public var office: Office
@@ -14,12 +14,12 @@ public struct DecisionContext: Sendable {
   /// The latest time in this machine's entries, for commands that issue a code; nil if there is none.
   public var lastEntryAt: Instant?
   /// The version of a procedure that is in force now, with its content hash; nil if the catalogue does not have it.
-  public var procedure: @Sendable (_ code: String) -> (version: ProcedureVersion, hash: String)?
+  public var procedure: (_ code: String) -> (version: ProcedureVersion, hash: String)?
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,
     calendarHash: String, settingsHash: String, nextCode: DossierCode? = nil, lastEntryAt: Instant? = nil,
-    procedure: @escaping @Sendable (_ code: String) -> (version: ProcedureVersion, hash: String)?
+    procedure: @escaping (_ code: String) -> (version: ProcedureVersion, hash: String)?
   ) {
     self.now = now
     self.clerk = clerk

@@ -23,13 +23,14 @@ struct DecisionTransaction {
       throw StoreError.denied(.roleMissing([]))
     }
     let calendar = try OfficeProjection.calendar(db, of: office)
-    let catalogue = try OfficeProjection.catalogue(db)
     context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
       calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings),
       procedure: { code in
-        catalogue.version(of: code, on: now.civilDate).map { ($0, contentHash($0.canonicalText)) }
+        Catalogue.version(of: code, decided: try? OfficeProjection.procedures(db, of: code), on: now.civilDate).map {
+          ($0, contentHash($0.canonicalText))
+        }
       })
     writer = try JournalWriter(db)
   }

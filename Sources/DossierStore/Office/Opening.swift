@@ -18,13 +18,22 @@ public struct Opening: Sendable {
 
 extension OfficeStore {
   /// The office in the form that the screens need.
-  public func opening() throws(StoreError) -> Opening { try read(Self.opening) }
+  public func opening() throws(StoreError) -> Opening { try read { try opening($0) } }
 
-  static func opening(_ db: Database) throws -> Opening {
+  func opening(_ db: Database) throws -> Opening {
     let office = try OfficeProjection.office(db)
     return Opening(
       office: office, clerks: try OfficeProjection.clerks(db), absences: try OfficeProjection.absences(db),
-      calendar: try OfficeProjection.calendar(db, of: office), catalogue: try OfficeProjection.catalogue(db),
+      calendar: try OfficeProjection.calendar(db, of: office), catalogue: catalogue,
       isEnrolled: try EnrolmentTable.row(db) != nil, machineClerks: try MachineClerkTable.all(db))
+  }
+
+  /// The starter catalogue and what was decided since then, which is read when somebody asks for it.
+  var catalogue: Catalogue {
+    let read = read
+    return Catalogue(
+      reading: KeptVersions(
+        ofCode: { code in try? read { try OfficeProjection.procedures($0, of: code) } },
+        all: { try? read { try OfficeProjection.procedures($0) } }))
   }
 }

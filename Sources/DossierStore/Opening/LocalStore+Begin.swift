@@ -13,14 +13,14 @@ extension LocalStore {
       // This runs before anything that an interrupted rebuild may have emptied is used.
       let isSettled = try Self.isSettled(db, place, at: now)
       try write.end.look(db, asks: true)
-      return (try OfficeStore.opening(db), isSettled)
+      return (try office.opening(db), isSettled)
     }
     guard access == .readWrite, !isSettled else { return opening }
     try exchange.readNewKinds()
     try office.set(Self.foldRules, to: "\(FoldedDossier.revision)")
     try drafts.eraseOld(at: now)
     let isCopy = try recogniseCopy(at: now)
-    var settled = try write.readAlone(OfficeStore.opening)
+    var settled = try write.readAlone { try office.opening($0) }
     settled.isCopy = isCopy
     return settled
   }

@@ -130,11 +130,14 @@ enum OfficeProjection {
       ? .standard : WorkingCalendar(restsOn24November: office.restsOn24November, decisions: decisions)
   }
 
-  /// The starter catalogue and the later decisions.
-  static func catalogue(_ db: Database) throws -> Catalogue {
-    let payloads = try Data.fetchAll(db, sql: "SELECT payload FROM procedure_version ORDER BY place")
-    return payloads.isEmpty
-      ? .starter : Catalogue(changes: try payloads.map { try EntryFormat.procedure(ofPayload: Array($0)) })
+  /// The decisions about procedures in their order; with a code, those about one procedure.
+  static func procedures(_ db: Database, of code: String? = nil) throws -> [ProcedureVersion] {
+    let payloads =
+      try code.map {
+        try Data.fetchAll(
+          db, sql: "SELECT payload FROM procedure_version WHERE code = ? ORDER BY place", arguments: [$0])
+      } ?? Data.fetchAll(db, sql: "SELECT payload FROM procedure_version ORDER BY place")
+    return try payloads.map { try EntryFormat.procedure(ofPayload: Array($0)) }
   }
 
   static func office(_ db: Database) throws -> Office {

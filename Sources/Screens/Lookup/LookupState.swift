@@ -61,7 +61,7 @@ struct LookupState: PlacedScreen {
   var targets: [QueueRow] { chosenDossier.map { [$0] } ?? [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    field.isEmpty ? [] : search(&session, now)
+    [.ask(.procedures(session.office.catalogue))] + (field.isEmpty ? [] : search(&session, now))
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {

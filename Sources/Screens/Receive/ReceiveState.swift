@@ -31,6 +31,10 @@ struct ReceiveState: PlacedScreen {
   var isTyping: Bool { issued == nil }
   var usedUpBy: RequestNumber? { pending }
 
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    [.ask(.procedures(session.office.catalogue))]
+  }
+
   func text(_ id: Field.ID) -> String { ReceptionField.named(id).map { form.trimmed($0.field) } ?? "" }
 
   private var papers: [Field] {

@@ -1,4 +1,5 @@
 import DossierDomain
+import Synchronization
 import Testing
 
 /// Several versions of a procedure, each for its time (domain facts: versions with valid-from, valid-to, replaced-by).
@@ -52,6 +53,52 @@ import Testing
       let hits = catalogue.find(words, on: Catalogue.day).filter { $0.version.code == Self.code }
       #expect(hits.map(\.version.name) == ["Xác nhận độc thân mới"], "\(words)")
     }
+  }
+
+  // MARK: Read where they are kept
+
+  @Test func oneProcedureIsReadByItsCodeAndAllOnlyToSearch() throws {
+    let changes = [
+      try version("mới", from: "01/01/2026"), ProcedureVersion(code: "1.999999", name: "Cấp thẻ", field: ""),
+    ]
+    let asked = Mutex<[String]>([])
+    let catalogue = Catalogue(
+      reading: KeptVersions(
+        ofCode: { code in
+          asked.withLock { $0.append(code) }
+          return changes.filter { $0.code == code }
+        },
+        all: {
+          asked.withLock { $0.append("all") }
+          return changes
+        }))
+    let listed = Catalogue(changes: changes)
+    #expect(asked.withLock { $0 } == [])
+    for date in [try day("31/12/2025"), try day("02/02/2026")] {
+      #expect(catalogue.version(of: Self.code, on: date) == listed.version(of: Self.code, on: date))
+    }
+    #expect(catalogue.version(of: "2.000815") == Catalogue.starter.version(of: "2.000815"))
+    #expect(asked.withLock { $0 } == [Self.code, Self.code, "2.000815"])
+    catalogue.makeReady()
+    #expect(catalogue.find("cap the", on: Catalogue.day) == listed.find("cap the", on: Catalogue.day))
+    #expect(catalogue.version(of: Self.code) == listed.version(of: Self.code))
+    #expect(asked.withLock { $0 } == [Self.code, Self.code, "2.000815", "all"])
+  }
+
+  /// The starter catalogue's version may not hold any more.
+  @Test func whatCannotBeReadIsNotKnown() throws {
+    let isBroken = Mutex(true)
+    let kept = KeptVersions(
+      ofCode: { _ in isBroken.withLock { $0 } ? nil : [] }, all: { isBroken.withLock { $0 } ? nil : [] })
+    let catalogue = Catalogue(reading: kept)
+    #expect(catalogue.version(of: Self.code) == nil)
+    #expect(catalogue.find("tinh trang hon nhan", on: Catalogue.day) == [])
+    #expect(catalogue.changes == [] && catalogue.versions == [])
+    isBroken.withLock { $0 = false }
+    #expect(catalogue.version(of: Self.code) == Catalogue.starter.version(of: Self.code))
+    #expect(catalogue.find("tinh trang hon nhan", on: Catalogue.day).isEmpty == false)
+    #expect(catalogue == catalogue && catalogue != Catalogue(reading: kept) && catalogue != .starter)
+    #expect(Set([catalogue, .starter, Catalogue(reading: kept)]).count == 3)
   }
 
   @Test(arguments: [

@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import OfficeWork
+import Synchronization
 import Testing
 
 @testable import DossierStore
@@ -17,6 +18,30 @@ import Testing
     let changes = try office.store.write { $0.totalChangesCount }
     #expect(try office.store.begin(at: OfficeFixture.morning).clerks == first.clerks)
     #expect(try office.store.write { $0.totalChangesCount } == changes)
+  }
+
+  /// A province decides on hundreds of procedures: nobody waits for them who has not asked for one.
+  @Test func aStartReadsNoVersionOfAProcedureAndAnActTheOneItNeeds() throws {
+    let office = try OfficeFixture()
+    let versions = [OfficeFixture.maritalStatus, "1.999991", "1.999992"].map {
+      ProcedureVersion(code: $0, name: "Bản \($0)", field: "", timeLimit: .workingDays(1), components: ["Tờ khai"])
+    }
+    try office.store.decisions.perform(
+      versions.map { .setProcedure($0) }, by: office.head.id, at: OfficeFixture.morning)
+    let read = office.store.read.connection
+    let statements = Statements()
+    for connection in [office.store.write.database, try read.queue()] { statements.watch(connection) }
+
+    let opening = try office.store.begin(at: OfficeFixture.morning)
+    #expect(statements.about("FROM procedure_version") == [])
+    #expect(opening.catalogue.version(of: "1.999991", on: OfficeFixture.morning.civilDate)?.name == "Bản 1.999991")
+    #expect(statements.about("FROM procedure_version").count == 1)
+    try office.receive(procedure: OfficeFixture.maritalStatus)
+    let asked = statements.about("FROM procedure_version")
+    #expect(asked.count == 2)
+    #expect(asked.allSatisfy { $0.contains("WHERE code = ") })
+    #expect(opening.catalogue.changes == versions)
+    #expect(statements.about("FROM procedure_version").last?.contains("WHERE") == false)
   }
 
   @Test func aCopyIsRecognisedOnce() throws {
@@ -57,4 +82,17 @@ import Testing
     #expect(try restored.write.database.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
     #expect(try restored.upkeep.verify().faults.isEmpty)
   }
+}
+
+/// What connections are asked to do.
+private final class Statements: Sendable {
+  private let seen = Mutex<[String]>([])
+
+  func watch(_ connection: DatabaseQueue) {
+    connection.inDatabase { db in
+      db.trace(options: .statement) { event in self.seen.withLock { $0.append("\(event)") } }
+    }
+  }
+
+  func about(_ text: String) -> [String] { seen.withLock { $0.filter { $0.contains(text) } } }
 }

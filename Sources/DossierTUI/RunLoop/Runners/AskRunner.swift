@@ -1,4 +1,5 @@
 import Dispatch
+import DossierDomain
 import DossierStore
 import OfficeWork
 import Screens
@@ -54,6 +55,7 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in try store.exchange.status(now: now) }
     case .outbox(let request, let query):
       read(request) { () throws(StoreError) in try store.exchange.outbox(query) }
+    case .procedures(let catalogue): reading.async { catalogue.makeReady() }
     case .seat(let clerk):
       reading.async {
         self.mailbox.answer(workplace) { () throws(StoreError) in

@@ -21,6 +21,8 @@ public enum AskEffect: Hashable, Sendable {
   case dayEnd(Request<EndOfDay>, viewer: Viewer, now: Instant)
   case syncStatus(Request<SyncStatus>, now: Instant)
   case outbox(Request<OutboxPage>, OutboxQuery)
+  /// Prepares the search of procedures by words, so that the first letter does not wait for it; it has no answer.
+  case procedures(Catalogue)
   /// The stored drafts and screens of a clerk; answered by `seatState`.
   case seat(ClerkID)
 }
