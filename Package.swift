@@ -145,7 +145,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "DossierBench", dependencies: ["DossierStore", "OfficeWork", "DossierDomain"],
+      name: "DossierBench", dependencies: ["Demonstration", "DossierStore", "OfficeWork", "DossierDomain"],
       path: "Benchmarks/DossierBench",
       swiftSettings: strict),
     .executableTarget(

@@ -1,16 +1,16 @@
-"""Scenarios for tuibench.py: the program on demo offices, and tig beside it on as many commits."""
+"""Scenarios for tuibench.py: the program at offices of make-office, and tig beside it on as many commits."""
 import os
 
 BENCH, BINARY = os.environ["BENCH"], os.environ["DOSSIER"]
 SIZES = [int(size) for size in os.environ.get("SIZES", "100000 1000000").split()]
 SCENARIOS = []
 
-FORGET = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('DELETE FROM desk_state'); db.commit()"
+FORGET = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('DELETE FROM draft'); db.commit()"
 
 for size in SIZES:
     # The place that the last run left would make this one begin elsewhere.
-    fresh = f'python3 -c "{FORGET}" {BENCH}/demo-{size}/dossier.sqlite'
-    program = [BINARY, "--data", f"{BENCH}/demo-{size}"]
+    fresh = f'python3 -c "{FORGET}" {BENCH}/office-{size}/dossier.sqlite'
+    program = [BINARY, "--data", f"{BENCH}/office-{size}"]
     SCENARIOS.append({
         "name": f"dossier {size}: start to sign-in", "command": program, "ready": "Hồ Thị Lan", "runs": 10, "warmup": 1,
         "before_each": fresh, "steps": [], "quit": ["<f10>"]})

@@ -22,6 +22,8 @@ public struct DemoOffice: Sendable {
   private let calendar = WorkingCalendar.standard
   private let procedures: [ProcedureVersion]
   private var random: SeededRandom
+  /// Names of scans, apart from all else, so that the office is the same with them and without.
+  private var scans: SeededRandom?
   private var plan: DemoPlan
   private var numbers: [CivilDate: Int] = [:]
   private var appointments: [AppointmentKey: Instant] = [:]
@@ -32,9 +34,12 @@ public struct DemoOffice: Sendable {
     var isAfterThree: Bool
   }
 
-  /// - Parameter dossiers: the number of all dossiers. About a hundred are open; the others have been handed back.
-  public init(seed: UInt64, dossiers: Int, now: Instant) {
+  /// - Parameters:
+  ///   - dossiers: the number of all dossiers. About a hundred are open; the others have been handed back.
+  ///   - scans: each digitised paper names a scan, as if another desk had digitised it; the files do not exist.
+  public init(seed: UInt64, dossiers: Int, now: Instant, scans: Bool = false) {
     random = SeededRandom(seed: seed)
+    self.scans = scans ? SeededRandom(seed: ~seed) : nil
     self.now = now
     office = Office(
       id: OfficeID(high: 0x4C61_4C61_7900_7000 | seed & 0xFFF, low: 0x8000_0000_0001_9594), name: "xã La Lay",
@@ -131,8 +136,15 @@ public struct DemoOffice: Sendable {
         isComplete || random.chance(70) ? random.pick([.original, .photocopy, .certifiedCopy]) : .missing
       let isDigitised = form != .missing && random.chance(76)
       return Component(
-        number: index + 1, name: name, form: form, digitisation: isDigitised ? .digitised : .none)
+        number: index + 1, name: name, form: form, digitisation: isDigitised ? .digitised : .none,
+        blobHash: isDigitised ? scanName() : "")
     }
+  }
+
+  private mutating func scanName() -> String {
+    guard var scans else { return "" }
+    defer { self.scans = scans }
+    return (0..<4).map { _ in String(scans.next() | 1 << 63, radix: 16) }.joined()
   }
 
   private mutating func submitted(_ id: DossierID, _ version: ProcedureVersion, _ at: Instant) -> Life {

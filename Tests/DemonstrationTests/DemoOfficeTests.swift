@@ -5,8 +5,8 @@ import Testing
 @Suite struct DemoOfficeTests {
   private static let now = Instant(iso8601: "2026-11-25T08:42") ?? Instant(milliseconds: 0)
 
-  private func lives(_ count: Int, seed: UInt64 = 3) -> [DemoOffice.Life] {
-    var demo = DemoOffice(seed: seed, dossiers: count, now: Self.now)
+  private func lives(_ count: Int, seed: UInt64 = 3, scans: Bool = false) -> [DemoOffice.Life] {
+    var demo = DemoOffice(seed: seed, dossiers: count, now: Self.now, scans: scans)
     var all: [DemoOffice.Life] = []
     while let life = demo.next() { all.append(life) }
     return all
@@ -48,5 +48,25 @@ import Testing
   @Test func theSameSeedGivesTheSameOffice() {
     #expect(lives(200).compactMap(dossier) == lives(200).compactMap(dossier))
     #expect(lives(200).compactMap(dossier) != lives(200, seed: 4).compactMap(dossier))
+  }
+
+  @Test func digitisedPapersNameAScanEachAndNothingElseIsOtherwise() {
+    let plain = lives(300).compactMap(dossier)
+    let scanned = lives(300, scans: true).compactMap(dossier)
+    let names = scanned.flatMap(\.components).map(\.blobHash)
+    let digitised = names.filter { !$0.isEmpty }
+    #expect(
+      zip(names, scanned.flatMap(\.components)).allSatisfy {
+        $0.isEmpty == ($1.digitisation == .none || $1.form == .electronic)
+      })
+    #expect(
+      digitised.allSatisfy { $0.utf8.count == 64 } && Set(digitised).count == digitised.count && !digitised.isEmpty)
+    #expect(plain.flatMap(\.components).allSatisfy { $0.blobHash.isEmpty })
+    let withoutNames = scanned.map { dossier in
+      var dossier = dossier
+      for index in dossier.components.indices { dossier.components[index].blobHash = "" }
+      return dossier
+    }
+    #expect(withoutNames == plain)
   }
 }

@@ -23,6 +23,9 @@ struct DemoCommand: ParsableCommand {
     @Flag(name: .long, help: "Asks for a PIN at sign-in.")
     var withPIN = false
 
+    @Flag(help: "Digitised papers name scans, whose files are nowhere: for measuring.")
+    var scans = false
+
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -49,7 +52,7 @@ struct DemoCommand: ParsableCommand {
 
     private func create(_ locations: Locations, _ language: Language) throws(StoreError) {
       let now = global.now?.instant ?? WallClock.machine.now
-      var demo = DemoOffice(seed: seed, dossiers: dossiers, now: now)
+      var demo = DemoOffice(seed: seed, dossiers: dossiers, now: now, scans: scans)
       let store = try LocalStore(folder: locations.data, access: .readWrite)
       var office = demo.office
       office.requiresPIN = withPIN
