@@ -17,14 +17,16 @@ SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
 LOAD_OFFICES ?= 78
+BENCH_DOSSIERS ?= 100000
+BENCH_OFFICE ?= $(or $(BENCH),$(HOME)/.cache/dossier-bench)/office-$(BENCH_DOSSIERS)
 RELEASE_FILES ?= .build/release-files
 API_EXAMPLES ?= 300
 CRASH_SEEDS ?= 1-100
 CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
-.PHONY: run test bench bench-load bench-sync soak dictionary check-api fuzz build binaries versions release release-files sbom server setup \
-  lint format golden manual proto install clean simulate simulate-crashes
+.PHONY: run test bench bench-instructions bench-load bench-sync soak dictionary check-api fuzz build binaries versions \
+  release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes
 
 run: setup $(BIN) $(SERVER)
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -52,6 +54,11 @@ test: setup .build/fetched
 bench: binaries
 	$(BUILD) $(RELEASE) --product DossierBench
 	@Benchmarks/run .build/release
+
+# Instructions a key under callgrind, start subtracted; with BASE=PROGRAM, of what was built before, it fails above 5 % more.
+bench-instructions: binaries
+	@test -e "$(BENCH_OFFICE)/dossier.sqlite" || Benchmarks/make-office .build/release "$(BENCH_OFFICE)" $(BENCH_DOSSIERS)
+	@Benchmarks/instructions "$(BENCH_OFFICE)" $(BASE) $(BIN)
 
 # The 16:30 burst on loopback; make bench-load LOAD_OFFICES=3300 for a whole region.
 bench-load: server
