@@ -167,7 +167,7 @@ import Testing
     let (office, id, history) = try Self.desk()
     let other = [UInt8](repeating: 8, count: 16)
     var page = Self.page(base: 5, position: .beginning)
-    page.logEpoch = other
+    page.response.logEpoch = other
     let applied = try office.store.exchange.apply(page)
     #expect(applied.position == LogPosition(logEpoch: other, sequence: 0, rolling: .zero))
     #expect(try outgoing(office).request.beginning == nil)
@@ -181,7 +181,7 @@ import Testing
       places.append(place(bytes, at: position.sequence))
     }
     var next = Self.page(base: 0, position: position, places: places)
-    next.logEpoch = other
+    next.response.logEpoch = other
     _ = try office.store.exchange.apply(next)
     let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
     #expect(!card.isFolded && card.timeline.count == 2 && card.dossier.status == .withdrawn)

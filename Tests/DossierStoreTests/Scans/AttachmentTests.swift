@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import Foundation
 import OfficeWork
 import Testing

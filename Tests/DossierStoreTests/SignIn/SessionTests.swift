@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -213,7 +214,7 @@ struct SessionTests {
     #expect(try outgoing(2).request.statements.isEmpty)
     let all = try outgoing(1000)
     #expect(all.request.statements.count == 1)
-    #expect(all.credentials.map(\.clerk) == [office.reception.id])
+    #expect(all.request.credentials.map(\.clerk) == [office.reception.id])
     try office.store.exchange.markSent(all.ownCount, all.request.statements)
     try office.exchange()
     #expect(try outgoing(1000).request.statements.isEmpty)

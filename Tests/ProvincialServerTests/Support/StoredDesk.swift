@@ -14,6 +14,7 @@ import SyncProtocol
 final class StoredDesk {
   let store: LocalStore
   private let desk: ExchangeDesk
+  private let enrolment: Enrolment
   private let keyHash: [UInt8]
   private(set) var requests = 0
   private var received: UInt64 = 0
@@ -26,7 +27,7 @@ final class StoredDesk {
     keyHash = enrolled.keyHash
     store = try LocalStore(
       folder: NSTemporaryDirectory() + "dossier-stored-desk-" + UUID().uuidString, access: .readWrite)
-    let enrolment = Enrolment(
+    enrolment = Enrolment(
       server: "", office: office.id, officeName: office.name, device: enrolled.device, deviceName: "Bàn \(number)",
       certificate: [], authority: try province.authority.certificateBytes,
       privateKey: Array(enrolled.key.rawRepresentation), agreementKey: [],
@@ -103,7 +104,7 @@ final class StoredDesk {
   func rows() throws -> [QueueRow] {
     try store.queue.page(
       QueueQuery(
-        view: .all, limit: 500, viewer: Viewer(TestProvince.clerks[2]),
+        filter: .all, limit: 500, viewer: Viewer(TestProvince.clerks[2]),
         endOfToday: Instant(milliseconds: 1_795_680_000_000).civilDate.instant(atMinute: 1440))
     ).rows
   }

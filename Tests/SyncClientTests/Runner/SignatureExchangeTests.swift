@@ -20,7 +20,7 @@ import Testing
 
   private static func note(_ desk: TestFolder, _ text: String, by clerk: Clerk) throws {
     let all = QueueQuery(
-      view: .all, limit: 1, viewer: Viewer(clerk), endOfToday: Instant.machine.civilDate.instant(atMinute: 1440))
+      filter: .all, limit: 1, viewer: Viewer(clerk), endOfToday: Instant.machine.civilDate.instant(atMinute: 1440))
     let row = try #require(try desk.store.queue.page(all).rows.first)
     let outcome = try desk.store.decisions.perform(
       [Act(dossier: row.id, commands: [.note(text)])], by: clerk.id, at: .machine

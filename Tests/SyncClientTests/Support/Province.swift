@@ -116,7 +116,7 @@ struct TestFolder {
   func row(_ id: DossierID) throws -> QueueRow? {
     try store.queue.page(
       QueueQuery(
-        view: .all, limit: 500, viewer: Viewer(store.office.clerks()[3]),
+        filter: .all, limit: 500, viewer: Viewer(store.office.clerks()[3]),
         endOfToday: Instant.machine.civilDate.instant(atMinute: 1440))
     ).rows.first { $0.id == id }
   }
