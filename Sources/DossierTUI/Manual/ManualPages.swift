@@ -803,7 +803,7 @@ A table whose first row names its columns, as `procedures --format csv` gives it
 ### dossier demo create
 
 ```text
-dossier demo create [--dossiers DOSSIERS] [--seed SEED] [--with-pin]
+dossier demo create [--dossiers DOSSIERS] [--seed SEED] [--with-pin] [--scans]
 ```
 
 Makes a demo office in an empty data folder.
@@ -813,6 +813,7 @@ Makes a demo office in an empty data folder.
 | `--dossiers DOSSIERS` | How many dossiers, open and ended. Default: 2000. |
 | `--seed SEED` | The same seed gives the same office. Default: 1. |
 | `--with-pin` | Asks for a PIN at sign-in. |
+| `--scans` | Digitised papers name scans, whose files are nowhere: for measuring. |
 
 ### dossier demo day
 

@@ -114,7 +114,7 @@ import Testing
       #expect(try desk.position == first.position)
       #expect(try desk.unplaced() == 0)
       #expect(try Set(desk.rows().map(\.id)) == known)
-      #expect(try desk.store.office.opening().catalogue == catalogue)
+      #expect(try desk.store.office.opening().catalogue.changes == catalogue.changes)
       #expect(try desk.store.upkeep.verify().faults.isEmpty)
     }
   }
