@@ -88,10 +88,7 @@ extension Decision {
     let (version, _) = try receivable(dossier.procedure.code, context)
     var earlier = context
     earlier.now = receivedAt
-    guard let appointment = try appointment(of: version, days: nil, earlier) else {
-      throw .timeLimitUnknown(code: version.code)
-    }
-    return fact(appointment.dueAt)
+    return fact(try appointment(of: version, days: nil, earlier).dueAt)
   }
 
   private func fact(_ due: Instant, _ policy: PausePolicy? = nil) -> AppointmentFact {

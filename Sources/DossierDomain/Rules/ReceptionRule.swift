@@ -65,7 +65,7 @@ extension ProcedureVersion {
 /// The first appointment. `days` (working days) replaces an unknown time limit.
 func appointment(
   of version: ProcedureVersion, days: Int?, _ context: DecisionContext
-) throws(Denial) -> AppointmentFact? {
+) throws(Denial) -> AppointmentFact {
   var limit = version.timeLimit
   if limit == .unknown {
     guard let days, (1...365).contains(days) else { throw .timeLimitUnknown(code: version.code) }

@@ -19,7 +19,7 @@ struct Snapshots {
   let handDown: HandDown
   let authority: ProvinceAuthority
   let limits: SyncLimits
-  var rules = Rules.standard
+  var rules: Rules
 
   private var device: DeviceRecord { handDown.device }
   private var transaction: any ServerTransaction { handDown.transaction }
