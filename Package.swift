@@ -182,7 +182,10 @@ let package = Package(
       name: "JournalSamples", dependencies: ["JournalFormat", "DossierDomain"], path: "Tests/JournalSamples",
       swiftSettings: strict),
     .testTarget(
-      name: "JournalFormatTests", dependencies: ["JournalSamples", "JournalFormat", "DossierDomain"],
+      name: "JournalFormatTests",
+      dependencies: [
+        "JournalSamples", "JournalFormat", "DossierDomain", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,81 @@
+import DossierDomain
+import Testing
+
+/// What a clerk reads when something is not allowed: in her language, with what it is about.
+@Suite struct DenialWordingTests {
+  private static let due = moment("2026-12-01T17:00")
+  private static let day = due.civilDate
+
+  /// Each with what must stand in it, whatever the language.
+  private static let denials: [(Denial, [String])] = [
+    (.moveNotAllowed(from: .received, to: .completed), []), (.moveNotAllowed(from: .completed, to: .completed), []),
+    (.alreadyFinal(.handedBack), []), (.voided(reason: ""), []), (.voided(reason: "nhập nhầm"), ["nhập nhầm"]),
+    (.dossierUnknown, []), (.alreadyExists, []), (.roleMissing([.headOfDesk, .administrator]), ["F12"]),
+    (.confidential, []), (.procedureUnknown(code: "1.004873"), ["1.004873"]),
+    (.procedureGuidanceOnly(code: "1.004873"), []),
+    (.procedureEnded(code: "1.004873", replacedBy: "2.002913"), ["2.002913"]),
+    (.procedureEnded(code: "1.004873", replacedBy: nil), []),
+    (.procedureNotYet(code: "1.004873", from: day), ["01/12/2026"]), (.timeLimitUnknown(code: "1.004873"), []),
+    (.reasonMissing, []), (.legalBasisMissing, []), (.itemsMissing, []), (.ownerNameMissing, []),
+    (.identityNumberInvalid, ["12"]), (.recipientMissing, []), (.componentUnknown(number: 7), ["7"]),
+    (.valueInvalid(field: .copies), []), (.amountInvalid, []), (.newDueNotLater(than: due), ["17:00 01/12/2026"]),
+    (.newDueOnDayOff(next: day), ["01/12/2026"]), (.overdueAlready(since: due), ["17:00 01/12/2026", "W"]),
+    (.handedToAnother(ClerkID(high: 1, low: 1)), []), (.extensionsUsedUp(limit: 2), ["2"]), (.notHandedOver, []),
+    (.sameAssignee, []), (.nothingToUndo, []), (.clerkUnknown(name: "Hồ Thị Mơ"), ["Hồ Thị Mơ"]),
+    (.absenceEndsBeforeItBegins, []), (.nameInUse, []), (.agencyCodeIsTheProvinces, []), (.laterEntryBuildsOnIt, []),
+    (.codeUnavailable, []), (.codeNotProvisional, []), (.numbersUsedUp, ["F5"]),
+    (.machinesBehind(names: ["Bàn 2", "Bàn 3"], isProvinceBehind: false), ["Bàn 2", "Bàn 3", "F5"]),
+    (.calendarOutOfRange, ["2024", "2031"]), (.clockDoubtful(.earlier(thanEntryAt: due)), ["17:00 01/12/2026"]),
+    (.clockDoubtful(.later(thanEntryAt: due, workingDays: 3)), ["17:00 01/12/2026"]),
+    (.lastNumberUnknown(recorded: 41), ["41"]), (.conflictUnknown, []), (.notOnline, []),
+    (.machineNotHers, ["provincial-server device clerks"]), (.pinIsTheProvinces, ["provincial-server clerk reset"]),
+  ]
+
+  @Test(arguments: denials) func eachSaysInBothLanguagesWhatItIsAbout(_ denial: Denial, _ facts: [String]) {
+    let (vietnamese, english) = (denial.wording(.vi), denial.wording(.en))
+    #expect(vietnamese != english)
+    for sentence in [vietnamese, english] {
+      #expect(sentence.hasSuffix("."), "\(sentence)")
+      for fact in facts { #expect(sentence.contains(fact), "\(sentence)") }
+    }
+    // Vietnamese is what a clerk without English has to go by.
+    #expect(vietnamese.unicodeScalars.contains { $0.value > 0x7F })
+  }
+
+  @Test func noTwoOfThemSayTheSame() {
+    let sentences = Self.denials.map { $0.0 }.filter {
+      if case .clockDoubtful(.later) = $0 { false } else { true }
+    }.map { $0.wording(.vi) }
+    #expect(Set(sentences).count == sentences.count)
+  }
+
+  @Test func theStatusesAreNamedAsTheQueueNamesThem() {
+    let denial = Denial.moveNotAllowed(from: .inProgress, to: .handedBack)
+    #expect(denial.wording(.vi).contains(DossierStatus.inProgress.wording(.vi)))
+    #expect(denial.wording(.vi).contains(DossierStatus.handedBack.wording(.vi)))
+    #expect(denial.wording(.en).contains(DossierStatus.handedBack.wording(.en)))
+    #expect(Denial.alreadyFinal(.withdrawn).wording(.en).contains(DossierStatus.withdrawn.wording(.en)))
+  }
+
+  @Test func whoMayIsNamedByHerRoles() {
+    let denial = Denial.roleMissing([.headOfDesk, .administrator])
+    for role in [Clerk.Role.headOfDesk, .administrator] {
+      #expect(denial.wording(.vi).contains(role.wording(.vi)))
+      #expect(denial.wording(.en).contains(role.wording(.en)))
+    }
+  }
+
+  @Test func aProvinceThatIsBehindIsNamedBeforeTheMachines() {
+    let denial = Denial.machinesBehind(names: ["Bàn 2"], isProvinceBehind: true)
+    #expect(denial.wording(.vi).contains("máy chủ của tỉnh, máy “Bàn 2”"))
+    #expect(denial.wording(.en).contains("the province's server, the machine “Bàn 2”"))
+    #expect(!Denial.machinesBehind(names: ["Bàn 2"], isProvinceBehind: false).wording(.vi).contains("tỉnh"))
+  }
+
+  @Test func aFieldIsNamedAsTheFormNamesIt() {
+    for field in DossierAction.CorrectableField.allCases {
+      #expect(Denial.valueInvalid(field: field).wording(.vi).contains(field.wording(.vi)))
+      #expect(Denial.valueInvalid(field: field).wording(.en).contains(field.wording(.en)))
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import DossierDomain
+import SwiftProtobuf
+import Testing
+
+import struct Foundation.Data
+
+@testable import JournalFormat
+@testable import JournalSamples
+
+/// Well-formed protobuf that says what no desk may say: refused at the border, and kept raw where the province gave it a place.
+@Suite struct MalformedContentTests {
+  private static let identifier = Data(repeating: 1, count: 16)
+  private static let appointment = Dossier_Journal_Appointment.with { $0.dueAt = 1_795_000_000_000 }
+
+  private static func office(_ hours: [UInt32]) -> any Message {
+    Dossier_Journal_OfficeSettings.with { ($0.id, $0.hours) = (identifier, hours) }
+  }
+
+  private static func version(_ change: (inout Dossier_Journal_ProcedureVersion) -> Void) -> any Message {
+    Dossier_Journal_ProcedureVersion.with {
+      ($0.code, $0.name) = ("1.004873", "Tình trạng hôn nhân")
+      change(&$0)
+    }
+  }
+
+  /// - Parameter days: steps from one to the next.
+  private static func year(_ days: [UInt32], kinds: [UInt32], year: UInt32 = 2027) -> any Message {
+    Dossier_Journal_YearlyDecision.with {
+      ($0.year, $0.days, $0.kinds) = (year, days, kinds)
+      $0.names = days.map { _ in "Tết" }
+      $0.sources = days.map { _ in "QĐ" }
+    }
+  }
+
+  static let contents: [(EntryKind, any Message, String)] = [
+    (.office(.setOffice), office([450, 690, 810]), "working hours"),
+    (.office(.setOffice), office([690, 450, 810, 1020]), "working hours"),
+    (.office(.setOffice), office([450, 690, 810, 1441]), "working hours"),
+    (
+      .office(.setClerk), Dossier_Journal_ClerkRecord.with { ($0.id, $0.roles) = (identifier, [77]) }, "Role 77"
+    ),
+    (.office(.setClerk), Dossier_Journal_ClerkRecord.with { $0.id = Data(repeating: 1, count: 15) }, "identifier"),
+    (.office(.confirmClock), Dossier_Journal_ClockConfirmation.with { $0.date = .max }, "date"),
+    (.office(.setAbsence), Dossier_Journal_AbsenceRecord.with { ($0.clerk, $0.from) = (identifier, .min) }, "date"),
+    (.office(.setProcedure), version { $0.standing = 3 }, "standing of a procedure"),
+    (.office(.setProcedure), version { $0.timeLimit = 5 }, "time limit of a procedure"),
+    (.office(.setProcedure), version { $0.onlineLevel = 3 }, "online level of a procedure"),
+    (.office(.setProcedure), version { $0.code = "1004873" }, "procedure: codeMalformed"),
+    (.office(.setProcedure), version { $0.validFrom = .max }, "date"),
+    (.office(.setDays), year([0, 1], kinds: [1]), "days of a year"),
+    (.office(.setDays), year([367], kinds: [1]), "day of a year"),
+    (.office(.setDays), year([3], kinds: [5]), "day of a year"),
+    (.office(.setDays), year([3], kinds: [0]), "day of a year"),
+    // Two days of the same date, and one of the next year.
+    (.office(.setDays), year([3, 0], kinds: [1, 2]), "days of a year: twice"),
+    (.office(.setDays), year([366], kinds: [1]), "days of a year: ofAnotherYear"),
+    (.dossier(.extend), Dossier_Journal_Plain.with { $0.text = "chờ" }, "appointment"),
+    (.dossier(.recomputeAppointment), Dossier_Journal_Plain(), "appointment"),
+    (
+      .dossier(.extend),
+      Dossier_Journal_Plain.with {
+        $0.appointment = appointment
+        $0.appointment.pausePolicy = 9
+      }, "PausePolicy 9"
+    ),
+    (.dossier(.handOver), Dossier_Journal_Plain.with { $0.number = 300 }, "ProcessingStep 300"),
+    (.dossier(.undo), Dossier_Journal_Plain.with { $0.sequence = 1 }, "identifier"),
+    (.dossier(.correct), Dossier_Journal_Plain.with { $0.number = 99 }, "CorrectableField"),
+    (.dossier(.setComponentForm), Dossier_Journal_Plain.with { $0.choice = 99 }, "Form 99"),
+    (.dossier(.importRow), Dossier_Journal_Imported.with { $0.status = 99 }, "status"),
+    (.dossier(.addCode), Dossier_Journal_Plain.with { $0.code.origin = 99 }, "Origin 99"),
+  ]
+
+  @Test(arguments: contents.indices) func itIsRefusedAndKeptRawAtItsPlace(_ index: Int) throws {
+    let (kind, message, fault) = Self.contents[index]
+    var random = RandomContent(seed: UInt64(index))
+    var entry = random.entry()
+    entry.revision = EntryFormat.revision
+    entry.content = .unknown(kind: kind.rawValue, payload: try message.serializedBytes())
+    let bytes = try EntryFormat.encode(entry)
+    let error = #expect(throws: EntryFormatError.self) { try EntryFormat.decode(bytes) }
+    guard case .malformed(let reason) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.contains(fault))
+    #expect(try EntryFormat.decodePlaced(bytes) == entry)
+    #expect(try EntryFormat.decodeTrusted(bytes) == entry)
+  }
+
+  /// Fields that do not add up to one message.
+  @Test func bytesThatAreNoProtobufHaveNoName() throws {
+    let bytes: [UInt8] = [0x0A, 0x7F, 1]
+    #expect(throws: EntryFormatError.self) { try EntryFormat.decode(bytes) }
+    #expect(EntryFormat.name(of: bytes) == nil)
+    #expect(EntryFormat.author(of: bytes) == nil)
+    #expect(throws: EntryFormatError.self) { try EntryFormat.base(of: bytes) }
+  }
+
+  /// A known kind with a field more than it has: nobody may fold what he does not know whole.
+  @Test func contentThatWouldBeWrittenOtherwiseIsKeptRawAtItsPlace() throws {
+    var random = RandomContent(seed: 13)
+    var entry = random.entry()
+    entry.revision = EntryFormat.revision
+    entry.content = .unknown(kind: DossierKind.note.rawValue, payload: [0x2A, 0x01, 0x61, 0xF8, 0x07, 0x01])
+    let bytes = try EntryFormat.encode(entry)
+    #expect(throws: EntryFormatError.notCanonical) { try EntryFormat.decode(bytes) }
+    #expect(try EntryFormat.decodePlaced(bytes) == entry)
+    #expect(throws: EntryFormatError.notCanonical) { try EntryFormat.decodePlaced(bytes + [0x48, 0x01]) }
+  }
+
+  @Test func anEntryHasAWholeHashOfTheOneBeforeAndAWholeOrigin() throws {
+    var random = RandomContent(seed: 11)
+    var entry = random.entry()
+    entry.previousHash = [1, 2, 3]
+    let short = try EntryFormat.encode(entry)
+    #expect(throws: EntryFormatError.malformed("previous hash")) { try EntryFormat.decode(short) }
+    entry.previousHash = []
+    entry.origin = EntryOrigin(reference: entry.reference, hash: [1])
+    let origin = try EntryFormat.encode(entry)
+    #expect(throws: EntryFormatError.malformed("origin")) { try EntryFormat.decode(origin) }
+  }
+
+  @Test func theActAndTheBaseAreReadWithoutTheContent() throws {
+    var random = RandomContent(seed: 12)
+    var entry = random.entry()
+    entry.base = 41
+    entry.group = GroupID(high: 7, low: 7)
+    entry.content = .unknown(kind: 4711, payload: [1])
+    let (sequence, act) = try EntryFormat.base(of: EntryFormat.encode(entry))
+    #expect(sequence == 41 && act == EntryAct(group: GroupID(high: 7, low: 7), dossier: entry.dossier))
+    entry.group = nil
+    #expect(try EntryFormat.base(of: EntryFormat.encode(entry)).act == nil)
+  }
+
+  @Test func aFoldHasACodeAPlaceAndAStatus() throws {
+    let bytes = try FoldedFormat.encode(#require(FoldedFormatTests.folded(seed: 3)))
+    for change: (inout Dossier_Journal_Folded) -> Void in [
+      { $0.codes = [] }, { $0.lastSequence = 0 }, { $0.status = 99 }, { $0.lastChangedAt = .max }, { $0.id = Data() },
+    ] {
+      var message = try Dossier_Journal_Folded(serializedBytes: bytes)
+      change(&message)
+      let changed: [UInt8] = try message.serializedBytes()
+      #expect(throws: EntryFormatError.self) { try FoldedFormat.decodeTrusted(changed) }
+    }
+    let long = [UInt8](repeating: 0, count: EntryFormat.maximumBytes + 1)
+    #expect(throws: EntryFormatError.tooLarge(long.count)) { try FoldedFormat.decode(long) }
+    var folded = try #require(FoldedFormatTests.folded(seed: 3))
+    folded.dossier.summary = String(repeating: "a", count: EntryFormat.maximumBytes)
+    #expect(throws: EntryFormatError.self) { try FoldedFormat.encode(folded) }
+  }
+
+  // MARK: Verdicts
+
+  @Test(
+    arguments: [
+      [], [0, 0], [1], [2], [2, 1, 1], [3, 1], [4], [UInt8](repeating: 1, count: 32),
+      // A matter is a number of four bytes.
+      [1] + [UInt8](repeating: 7, count: 24) + [0, 0, 0, 1, 0, 0, 0, 0],
+    ] as [[UInt8]])
+  func bytesThatAreNoVerdictAreNone(_ bytes: [UInt8]) { #expect(Verdict(bytes: bytes) == nil) }
+
+  @Test func aVerdictComesBackFromItsBytes() {
+    let reference = EntryReference(epoch: DeviceEpoch(high: 1, low: 2), sequence: 1 << 40)
+    for verdict: Verdict in [
+      .accepted, .conflicted(with: reference, over: .component(3)), .conflicted(with: reference, over: .other(50)),
+      .quarantined(.codeTaken), .quarantined(.other(200)), .repeated(of: reference),
+    ] { #expect(Verdict(bytes: verdict.bytes) == verdict) }
+  }
+}

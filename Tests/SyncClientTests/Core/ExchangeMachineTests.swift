@@ -1,0 +1,308 @@
+import DossierDomain
+import JournalFormat
+import OfficeWork
+import SyncProtocol
+import Testing
+
+@testable import DossierStore
+@testable import SyncClient
+
+/// What an exchange does next: told what happened, without a connection, a store or a clock.
+@Suite struct ExchangeMachineTests {
+  private static let reference = EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 7)
+
+  private var machine = ExchangeMachine(retry: RetryPolicy(mostTries: 3) { 0 })
+
+  // MARK: The ordinary way
+
+  @Test mutating func oneRequestAndItsAnswerAreAnExchange() throws {
+    #expect(machine.handle(.begin) == [.prepare(RequestStyle())])
+    let request = request(bytes: 10)
+    #expect(machine.handle(.prepared(request)) == [.send(request.frame)])
+    let response = response()
+    let frame = try frame(response)
+    #expect(machine.handle(.answered(frame)) == [.store(response, to: request)])
+    let done = machine.handle(.stored(answer(received: 2, sent: 3)))
+    guard case .finish(let summary) = done.first else {
+      Issue.record("\(done)")
+      return
+    }
+    #expect((summary.entriesReceived, summary.entriesSent, summary.roundTrips) == (2, 3, 1))
+    #expect((summary.bytesUp, summary.bytesDown) == (10, frame.count))
+    #expect(machine.isIdle)
+  }
+
+  @Test mutating func itGoesOnUntilBothSidesHaveEverything() throws {
+    try bringToStore()
+    #expect(machine.handle(.stored(answer(hasMore: true))) == [.prepare(RequestStyle())])
+    #expect(!machine.isIdle)
+  }
+
+  /// A province that always promises more and brings nothing would be asked for ever.
+  @Test mutating func moreWithoutProgressIsAFault() throws {
+    try bringToStore()
+    #expect(
+      machine.handle(.stored(answer(hasMore: true, hasProgress: false))) == [.fail(.orderDiffers("no progress"))])
+    #expect(machine.isIdle)
+  }
+
+  @Test mutating func aLookIsOneAnswerWhateverRemains() throws {
+    var look = RequestStyle()
+    look.isLook = true
+    #expect(machine.handle(.look) == [.prepare(look)])
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.answered(try frame(response())))
+    guard case .finish? = machine.handle(.stored(answer(hasMore: true))).first else {
+      Issue.record("A look goes on.")
+      return
+    }
+  }
+
+  @Test mutating func aLostMachineIsToldOnceWhatItBroughtIsWrittenDown() throws {
+    try bringToStore()
+    var answer = answer(hasMore: true)
+    answer.isRevoked = true
+    #expect(machine.handle(.stored(answer)) == [.fail(.deviceRevoked)])
+  }
+
+  /// Answers to what was cancelled, and what belongs to another step.
+  @Test mutating func whatComesTooLateChangesNothing() throws {
+    #expect(machine.handle(.answered([])).isEmpty)
+    _ = machine.handle(.begin)
+    for event: ExchangeMachine.Event in [.begin, .look, .waited, .newLifeBegun, .answered([]), .stored(answer())] {
+      #expect(machine.handle(event).isEmpty, "\(event)")
+    }
+    #expect(machine.handle(.prepared(request())).count == 1)
+    #expect(machine.handle(.prepared(request())).isEmpty)
+    #expect(machine.handle(.cancel) == [.fail(.cancelled)])
+    #expect(machine.handle(.answered(try frame(response()))).isEmpty)
+    #expect(machine.handle(.cancel).isEmpty)
+  }
+
+  // MARK: Answers that say no
+
+  @Test(arguments: [
+    (ProblemAnswer.Code.notEnrolled, SyncFailure.notEnrolled), (.wrongCode, .notEnrolled),
+    (.newerProtocol, .newerProtocol), (.malformed, .answerDamaged("malformed")),
+    (.tooLarge, .answerDamaged("too-large")), (.notFound, .answerDamaged("not-found")),
+  ])
+  func whatDoesNotPassEndsIt(_ code: ProblemAnswer.Code, _ failure: SyncFailure) {
+    var machine = machine
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    #expect(machine.handle(.refused(ProblemAnswer(code))) == [.fail(failure)])
+    #expect(machine.isIdle)
+  }
+
+  @Test(arguments: [
+    (ProblemAnswer.Code.busy, SyncFailure.serverBusy(retryAfterSeconds: 9), 9001), (.storage, .serverFailed, 1),
+    (.restored, .provinceRestored, 1),
+  ])
+  func whatMayPassIsTriedAgain(_ code: ProblemAnswer.Code, _ failure: SyncFailure, _ wait: Int) {
+    var machine = machine
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    #expect(
+      machine.handle(.refused(ProblemAnswer(code, retryAfterSeconds: 9))) == [
+        .wait(milliseconds: wait, because: failure)
+      ])
+    #expect(machine.handle(.waited) == [.prepare(RequestStyle())])
+  }
+
+  @Test mutating func anOlderServerIsToldTheSameWithoutTheDictionary() {
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    var style = RequestStyle()
+    style.usesDictionary = false
+    #expect(machine.handle(.refused(ProblemAnswer(.unknownDictionary))) == [.prepare(style)])
+    _ = machine.handle(.prepared(request()))
+    #expect(
+      machine.handle(.refused(ProblemAnswer(.unknownDictionary))) == [.fail(.answerDamaged("unknown-dictionary"))])
+  }
+
+  /// The province may have been restored: it is told what the order is here. When it knows no place of it, it was put back
+  /// without a word.
+  @Test mutating func aProvinceThatDoesNotKnowThePositionIsToldTheOrderOnce() {
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    var style = RequestStyle()
+    style.search = OrderSearch()
+    #expect(machine.handle(.refused(ProblemAnswer(.positionUnknown))) == [.prepare(style)])
+    _ = machine.handle(.prepared(request()))
+    #expect(machine.handle(.refused(ProblemAnswer(.positionUnknown))) == [.fail(.provinceRestored)])
+  }
+
+  @Test mutating func theSearchGoesOnUntilTheOrdersPartAtOnePlace() throws {
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.refused(ProblemAnswer(.positionUnknown)))
+    var search = OrderSearch()
+    let points = search.sequences(upTo: 100).map { OrderPoint(sequence: $0, rolling: .zero) }
+    _ = machine.handle(.prepared(request(at: 100, points: points)))
+    let base = try #require(points.map(\.sequence).filter { $0 < 100 }.max())
+    search.narrow(points, to: base)
+    var style = RequestStyle()
+    style.search = search
+    #expect(machine.handle(.answered(try frame(response(base: base)))) == [.prepare(style)])
+    // All that was told is known there: the answer is one as any other.
+    _ = machine.handle(.prepared(request(at: base, points: [OrderPoint(sequence: base, rolling: .zero)])))
+    guard case .store? = machine.handle(.answered(try frame(response(base: base)))).first else {
+      Issue.record("The search does not end.")
+      return
+    }
+    // What follows is no search any more.
+    #expect(machine.handle(.stored(answer(hasMore: true))) == [.prepare(RequestStyle())])
+  }
+
+  @Test mutating func bytesThatAreNoAnswerAreSaidToBeDamaged() {
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    guard case .fail(.answerDamaged)? = machine.handle(.answered([1, 2, 3])).first else {
+      Issue.record("They are taken.")
+      return
+    }
+  }
+
+  // MARK: Broken links
+
+  @Test mutating func aBrokenLinkIsTriedSoOftenAndNoMore() {
+    _ = machine.handle(.begin)
+    for _ in 0..<2 {
+      _ = machine.handle(.prepared(request()))
+      #expect(machine.handle(.failed(.interrupted)) == [.wait(milliseconds: 1, because: .interrupted)])
+      _ = machine.handle(.waited)
+    }
+    _ = machine.handle(.prepared(request()))
+    #expect(machine.handle(.failed(.interrupted)) == [.fail(.interrupted)])
+  }
+
+  @Test mutating func askingAgainEndsTheWaitAndForgetsTheTries() {
+    _ = machine.handle(.begin)
+    for _ in 0..<5 {
+      _ = machine.handle(.prepared(request()))
+      #expect(machine.handle(.failed(.unreachable)) == [.wait(milliseconds: 1, because: .unreachable)])
+      #expect(machine.handle(.begin) == [.prepare(RequestStyle())])
+    }
+  }
+
+  @Test(arguments: [
+    SyncFailure.wrongServer, .captivePortal, .certificateExpired, .notEnrolled, .newerProtocol, .diskFull, .copyInUse,
+  ])
+  func whatSomebodyHasToMendIsNotTriedAgain(_ failure: SyncFailure) {
+    var machine = machine
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    #expect(machine.handle(.failed(failure)) == [.fail(failure)])
+  }
+
+  // MARK: The own store
+
+  @Test(arguments: [StoreError.damaged("x"), .noOffice, .readOnly, .dataGone, .other("y")])
+  func aStoreThatCannotGoOnEndsIt(_ error: StoreError) {
+    var machine = machine
+    _ = machine.handle(.begin)
+    #expect(machine.handle(.storeFailed(error)) == [.fail(.storeFailed("\(error)"))])
+  }
+
+  @Test mutating func aFullDiskIsSaidAsSuchAndABusyStoreIsTriedAgain() throws {
+    _ = machine.handle(.begin)
+    #expect(machine.handle(.storeFailed(.diskFull)) == [.fail(.diskFull)])
+    try bringToStore()
+    #expect(
+      machine.handle(.storeFailed(.busy)) == [.wait(milliseconds: 1, because: .storeFailed("\(StoreError.busy)"))])
+  }
+
+  /// A name of an own entry may stand for what a copy of this database wrote: the bytes are asked for before anything is
+  /// called wrong.
+  @Test mutating func anOrderThatDiffersIsLookedAtOnceMoreInFull() throws {
+    try bringToStore()
+    var style = RequestStyle()
+    style.trustsOwnChain = false
+    style.search = OrderSearch()
+    #expect(machine.handle(.storeFailed(.order(.hashDiffers(at: 4)))) == [.prepare(style)])
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.answered(try frame(response())))
+    #expect(
+      machine.handle(.storeFailed(.order(.hashDiffers(at: 4)))) == [
+        .fail(.orderDiffers("\(OrderFault.hashDiffers(at: 4))"))
+      ])
+  }
+
+  @Test mutating func aGapInTheOrderIsNoneOfOurs() throws {
+    try bringToStore()
+    let gap = OrderFault.gap(expected: 4, got: 6)
+    #expect(machine.handle(.storeFailed(.order(gap))) == [.fail(.orderDiffers("\(gap)"))])
+  }
+
+  // MARK: Copies
+
+  @Test mutating func aForkBeginsOneNewLifeAnExchange() throws {
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    let fork = try frame(response(forks: [Self.reference]))
+    #expect(machine.handle(.answered(fork)) == [.beginNewLife(forkedAt: Self.reference)])
+    #expect(machine.handle(.newLifeBegun) == [.prepare(RequestStyle())])
+    _ = machine.handle(.prepared(request()))
+    #expect(machine.handle(.answered(fork)) == [.fail(.copyInUse)])
+  }
+
+  @Test mutating func aForkThatTheOwnStoreFindsIsTheSame() throws {
+    try bringToStore()
+    #expect(
+      machine.handle(.storeFailed(.order(.forked(Self.reference)))) == [.beginNewLife(forkedAt: Self.reference)])
+    #expect(machine.handle(.storeFailed(.diskFull)) == [.fail(.diskFull)])
+    // Another exchange may begin another life.
+    try bringToStore()
+    #expect(
+      machine.handle(.storeFailed(.order(.forked(Self.reference)))) == [.beginNewLife(forkedAt: Self.reference)])
+  }
+
+  // MARK: What it came to
+
+  @Test func whatChangedIsListedUntilRowsAreReadAgainAnyway() {
+    var summary = SyncSummary()
+    summary.add(answer(changed: 0..<400))
+    #expect(summary.changed.count == 400 && !summary.changedMany)
+    summary.add(answer(changed: 400..<501))
+    #expect(summary.changed.isEmpty && summary.changedMany)
+    summary.add(answer(changed: 0..<1))
+    #expect(summary.changed.isEmpty && summary.changedMany)
+  }
+
+  // MARK: Help
+
+  private mutating func bringToStore() throws {
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.answered(try frame(response())))
+  }
+
+  private func request(bytes: Int = 1, at position: Int64 = 0, points: [OrderPoint] = []) -> PreparedRequest {
+    PreparedRequest(
+      frame: [UInt8](repeating: 0, count: bytes),
+      request: ExchangeRequest(
+        office: OfficeID(high: 1, low: 1), device: DeviceID(high: 1, low: 2), program: "test",
+        sentAt: Instant(milliseconds: 0),
+        position: LogPosition(logEpoch: [1], sequence: position, rolling: .zero), epochs: [], entries: [],
+        points: points),
+      hasMore: false)
+  }
+
+  private func response(base: Int64 = 0, forks: [EntryReference] = []) -> ExchangeResponse {
+    ExchangeResponse(
+      serverTime: Instant(milliseconds: 1), logEpoch: [UInt8](repeating: 1, count: 16), base: base, places: [],
+      rolling: .zero, head: base, forks: forks)
+  }
+
+  private func frame(_ response: ExchangeResponse) throws -> [UInt8] { try SyncFrame.pack(response.encoded()) }
+
+  private func answer(
+    received: Int = 0, sent: Int = 0, hasMore: Bool = false, hasProgress: Bool = true, changed: Range<UInt64> = 0..<0
+  ) -> StoredAnswer {
+    StoredAnswer(
+      page: AppliedPage(
+        position: .beginning, received: received, ownPlaced: sent, conflicts: 0, refused: 0,
+        changed: Set(changed.map { DossierID(high: 1, low: $0) })),
+      isRevoked: false, hasMore: hasMore, hasProgress: hasProgress)
+  }
+}
