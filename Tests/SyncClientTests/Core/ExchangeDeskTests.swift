@@ -1,5 +1,6 @@
 import DossierDomain
 import DossierStore
+import ExchangeModel
 import Foundation
 import JournalFormat
 import OfficeWork

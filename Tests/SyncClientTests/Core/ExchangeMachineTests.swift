@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import JournalFormat
 import OfficeWork
 import SyncProtocol
