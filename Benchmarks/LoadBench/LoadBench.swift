@@ -1,4 +1,3 @@
-import ExchangeModel
 import Foundation
 import ProvincialServer
 

@@ -1,6 +1,5 @@
 import Crypto
 import DossierDomain
-import ExchangeModel
 import Foundation
 import Glibc
 

@@ -1,6 +1,5 @@
 import Crypto
 import DossierDomain
-import ExchangeModel
 import SyncProtocol
 
 /// Makes a machine a desk of an office, with a code that works once and a key whose possession the machine proves; the

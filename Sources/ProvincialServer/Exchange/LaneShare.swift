@@ -1,5 +1,4 @@
 import DossierDomain
-import ExchangeModel
 import SyncProtocol
 
 /// The day's numbers of an office, shared among its devices in standing blocks. A block changes its holder only when the

@@ -1,4 +1,3 @@
-import ExchangeModel
 import Hummingbird
 import NIOCore
 import SyncProtocol

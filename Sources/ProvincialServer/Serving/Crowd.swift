@@ -1,4 +1,3 @@
-import ExchangeModel
 import NIOCore
 import SyncProtocol
 import Synchronization

@@ -1,4 +1,3 @@
-import ExchangeModel
 import Hummingbird
 import Logging
 import SyncProtocol

@@ -1,5 +1,4 @@
 import DossierDomain
-import ExchangeModel
 import Hummingbird
 import Logging
 import NIOCore

@@ -1,7 +1,6 @@
 import Dispatch
 import DossierDomain
 import DossierStore
-import ExchangeModel
 import OfficeWork
 import SyncProtocol
 

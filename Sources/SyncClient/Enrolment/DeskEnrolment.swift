@@ -1,7 +1,6 @@
 import Crypto
 import DossierDomain
 import DossierStore
-import ExchangeModel
 import Foundation
 import OfficeWork
 import SwiftASN1

@@ -1,5 +1,4 @@
 import DossierDomain
-import ExchangeModel
 import JournalFormat
 import SyncProtocol
 import Testing

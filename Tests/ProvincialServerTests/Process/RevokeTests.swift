@@ -1,5 +1,4 @@
 import DossierDomain
-import ExchangeModel
 import Foundation
 import SyncProtocol
 import Testing

@@ -1,4 +1,3 @@
-import ExchangeModel
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1

@@ -1,7 +1,6 @@
 import Crypto
 import DossierDomain
 import DossierStore
-import ExchangeModel
 import OfficeWork
 import SyncProtocol
 import Testing

@@ -1,6 +1,5 @@
 import DossierDomain
 import DossierStore
-import ExchangeModel
 import JournalFormat
 import OfficeWork
 import Testing

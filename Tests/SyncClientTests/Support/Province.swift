@@ -2,7 +2,6 @@ import Crypto
 import Demonstration
 import DossierDomain
 import DossierStore
-import ExchangeModel
 import Foundation
 import Logging
 import OfficeWork

@@ -1,6 +1,5 @@
 import Crypto
 import DossierDomain
-import ExchangeModel
 import Foundation
 import OfficeWork
 import SyncProtocol

@@ -1,5 +1,4 @@
 import DossierDomain
-import ExchangeModel
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
