@@ -49,7 +49,7 @@ $(BIN) $(SERVER) &: $(SOURCES) .build/fetched
 test: setup .build/fetched
 	@test -e .build/debug/dossier || echo "Building everything and its tests: 5 to 10 minutes the first time; then the tests run for a quarter to half an hour." >&2
 	$(BUILD) --build-tests $(CHECKED)
-	$(SWIFT) test --skip-build --no-parallel
+	@scripts/run-tests
 
 # Lines of the rules, the journal and the exchange that tests run; fails below 97 %, and where a line has neither a test nor a reason.
 coverage: setup .build/fetched
