@@ -54,6 +54,29 @@ struct ExchangeDeskTests {
     await province.stop()
   }
 
+  /// An authority that was replaced has signed what the province wrote until then.
+  @Test func aHeadThatAnotherAuthorityHasSignedProvesNothing() async throws {
+    let (province, folder) = (try await Province(), try TestFolder())
+    defer { folder.remove() }
+    try folder.found()
+    let enrolment = try await folder.enrol(at: province, code: province.adoptionCode())
+    try province.administration.setProcedures([
+      ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
+    ])
+    let desk = try ExchangeDesk(store: folder.store, enrolment: enrolment, program: "test")
+    let prepared = try desk.prepare(RequestStyle(), at: .machine)
+    var response = try Exchange(store: province.store, authority: province.authority).answer(
+      prepared.request, keyHash: ProvinceAuthority.keyHash(ofCertificate: enrolment.certificate), now: .machine)
+    let index = try #require(response.signatures.heads.firstIndex { $0.device == MachineHead.province })
+    var head = response.signatures.heads[index]
+    try ProvinceAuthority(province: "44", now: .machine).sign(&head, office: enrolment.office)
+    response.signatures.heads[index] = head
+    _ = try desk.take(response, to: prepared, at: .machine)
+    let report = try folder.store.upkeep.authorship()
+    #expect(report.count(.province) == 0 && report.wrong.isEmpty)
+    await province.stop()
+  }
+
   private func scan(_ folder: TestFolder) throws -> BlobHash {
     let clerk = try #require(try folder.store.office.clerks().first { $0.has(.headOfDesk) })
     let row = try folder.receive()
