@@ -42,6 +42,7 @@ struct EnrolCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.openWorkplace(.readWrite, creating: true)
+    defer { workplace.store.close() }
     let clock = workplace.clock
     let enrolment = DeskEnrolment(store: workplace.store, now: { clock.now })
     let code = try askedSecret(

@@ -33,6 +33,8 @@ struct SyncCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.openWorkplace(.readWrite)
+    // The exchange's own thread may still hold the store when the command ends, and would keep the log beside the file.
+    defer { workplace.store.close() }
     let (result, status): (Result<SyncSummary, SyncFailure>, SyncStatus)
     do throws(StoreError) {
       result = try exchange(workplace)
