@@ -1,8 +1,8 @@
 import DossierDomain
 import JournalFormat
 
-/// The province's signed word on an office's order at one moment: kept by every terminal, so that no side can later claim
-/// another past.
+/// The province's signed statement about an office's order at one moment. Every desk stores it, so that neither side
+/// can later claim a different past.
 public struct Checkpoint: Hashable, Sendable {
   public var office: OfficeID
   public var position: LogPosition

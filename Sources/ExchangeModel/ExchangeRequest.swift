@@ -1,7 +1,8 @@
 import DossierDomain
 import JournalFormat
 
-/// What a device sends in one exchange: what it has, what is new, what it needs.
+/// The request of a device in one exchange: its position, its new entries, and its requests for numbers, books and
+/// dossiers.
 public struct ExchangeRequest: Hashable, Sendable {
   public static let protocolVersion: UInt32 = 1
 
@@ -10,55 +11,56 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var program: String
   /// The device's wall clock.
   public var sentAt: Instant
-  /// Up to where the device has the office's order.
+  /// The last place of the office's order that the device has.
   public var position: LogPosition
-  /// Its own epochs, the present one last: up to where it has written them.
+  /// The device's own epochs and those for which it is a witness, each with its last entry; the present epoch comes
+  /// last.
   public var epochs: [EpochHead]
-  /// Canonical bytes, each epoch's in order of their sequence.
+  /// Canonical bytes; the entries of each epoch are in the order of their sequences.
   public var entries: [[UInt8]]
   public var lanesHeld: [LaneBlock]
   public var lanesReturned: [LaneBlock]
-  /// How many more of a day's numbers it would like to hold.
+  /// How many further numbers of the day the device would like to hold.
   public var numbersWanted: Int
   public var blobs: [BlobOffer]
   public var books: [BookState]
-  /// Places up to its position of which it has only the hash.
+  /// The number of places up to `position` of which the device has only the hash.
   public var withheld: Int
-  /// Places that it wants in one answer at most; nil for as many as the server likes.
+  /// The limit for places in one answer; nil if the server may choose it.
   public var mostEntries: Int?
-  /// The server's time of the last answer that was taken in: what was told until then need not be told again. Nil when
-  /// there was none, or the device does not keep it.
+  /// The server's time of the last answer that the device has taken in, so that the server need not send older data
+  /// again. Nil if there was none, or the device does not store it.
   public var lastAnswer: Instant?
-  /// How it wants to begin, having nothing of the order yet.
+  /// How a device without any place of the order wants to begin; nil for all others.
   public var beginning: Beginning?
-  /// Dossiers that it has folded and whose entries it wants.
+  /// Dossiers that the device has only as folds and whose entries it wants.
   public var histories: [DossierID]
-  /// Which entries it can read.
+  /// The entries that the device can read.
   public var reads: ReadableContent
-  /// Of the order as the device has it, when the province knows another one: several ask which of them are known there, a
-  /// single one says where both part.
+  /// Points of the order as the device has it, sent if the province has a different order. Several points ask which of
+  /// them the province has; a single point is the last one that both have.
   public var points: [OrderPoint]
-  /// The province's word on entries that others have written, by their index.
+  /// The seals with which the province marked entries of other authors, by the index in `entries`.
   public var seals: [Int: [UInt8]]
-  /// Clerks' words on what they wrote, which the province does not have yet.
+  /// Clerks' signed statements about their entries that the province does not have yet.
   public var statements: [ClerkStatement]
-  /// The machine's word on the head of its present epoch, given at `sentAt`; nil when there is nothing new to sign.
+  /// The machine's signature on the end of its present epoch, made at `sentAt`; nil if there is nothing new to sign.
   public var machineHead: MachineHead?
-  /// Whose signature that is; the province knows the machine by the hash of it.
+  /// The public key for that signature. The province identifies the machine by the hash of this key.
   public var machineKey: SigningPublicKey?
-  /// PINs and keys that were chosen or changed at this desk.
+  /// PINs and keys that clerks have chosen or changed at this desk.
   public var credentials: [ClerkCredential]
-  /// Up to where it has what the province tells of signatures.
+  /// The serial number up to which the device has the province's data about signatures.
   public var signaturesThrough: Int64
-  /// What shows whose the chains are for which the device stands in: signed by their authors' machines, with the keys of
-  /// these.
+  /// The proof of authorship for the chains that the device hands in as a witness: ends signed by the authors'
+  /// machines, and the keys of these machines.
   public var witnessedHeads: [MachineHead]
   public var witnessedMachines: [Machine]
 
   public enum Beginning: Hashable, Sendable {
-    /// With a snapshot, if the folds in it are of a revision that it can go on with.
+    /// With a snapshot; its folds are usable only if they have this revision.
     case snapshot(foldRevision: UInt32)
-    /// With the one that was begun.
+    /// With the rest of a snapshot that was begun earlier.
     case rest(of: SnapshotMark, foldRevision: UInt32)
   }
 
@@ -101,19 +103,19 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.witnessedMachines = witnessedMachines
   }
 
-  /// It asks where two orders part, and nothing else.
+  /// The request only searches for the point where two orders diverge.
   public var isSearch: Bool { points.count > 1 }
 }
 
-/// How far an epoch's chain goes.
+/// The end of an epoch's chain.
 public struct EpochHead: Hashable, Sendable {
   public var epoch: DeviceEpoch
-  /// 0 for none.
+  /// 0 if there is none.
   public var lastSequence: Int64
-  /// Of that entry; empty for none.
+  /// The hash of that entry; empty if there is none.
   public var lastHash: [UInt8]
-  /// Of another device, or of the province itself, in a request after the province was restored: the sender has entries
-  /// of it that have lost their places, and hands them in for whoever wrote them.
+  /// The epoch belongs to another device or to the province. After a restore of the province, the sender hands in
+  /// entries of this epoch that have lost their places, as a witness for their author.
   public var isWitness: Bool
 
   public init(epoch: DeviceEpoch, lastSequence: Int64, lastHash: [UInt8] = [], isWitness: Bool = false) {
@@ -124,7 +126,7 @@ public struct EpochHead: Hashable, Sendable {
   }
 }
 
-/// An attachment that waits to be sent: SHA-256 of its sealed bytes and their number.
+/// An attachment that waits to be sent: the SHA-256 of its sealed bytes, and their number.
 public struct BlobOffer: Hashable, Sendable {
   public var hash: [UInt8]
   public var size: Int
@@ -134,13 +136,13 @@ public struct BlobOffer: Hashable, Sendable {
     self.size = size
   }
 
-  /// Offers nothing: the device asks whether the province has another desk's attachment whole.
+  /// An offer without bytes: the device asks whether the province has the whole attachment of another desk.
   public static func question(_ hash: [UInt8]) -> BlobOffer { BlobOffer(hash: hash, size: 0) }
 
   public var isQuestion: Bool { size == 0 }
 }
 
-/// A register book as the device knows it.
+/// A register book in its state at the device.
 public struct BookState: Hashable, Sendable {
   public var book: BookID
   public var lastNumber: Int

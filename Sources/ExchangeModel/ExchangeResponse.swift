@@ -1,19 +1,19 @@
 import DossierDomain
 import JournalFormat
 
-/// What the server answers in one exchange: the next places of the office's order, and what the device asked for.
+/// The server's answer in one exchange: the next places of the office's order, and the data that the device asked for.
 public struct ExchangeResponse: Hashable, Sendable {
   public var serverTime: Instant
   public var logEpoch: [UInt8]
-  /// The places follow this one: the request's position, or an earlier one in a log that was restored meanwhile.
+  /// The place before the first of `places`: the request's position, or an earlier place if the log was restored since.
   public var base: Int64
-  /// Contiguous places behind `base`.
+  /// Consecutive places after `base`.
   public var places: [OrderedEntry]
-  /// After the last of them.
+  /// The rolling hash after the last of these places.
   public var rolling: RollingHash
-  /// The end of the office's order; more is to be fetched while it is beyond the last place.
+  /// The last place of the office's order. The device has to fetch more while this is after the last place that it has.
   public var head: Int64
-  /// Of the epochs that the device named: up to where the server has them without gaps.
+  /// For each epoch that the device named: the last entry up to which the server has the chain without gaps.
   public var acknowledged: [EpochHead]
   public var forks: [EntryReference]
   /// All blocks of the day's numbers that the device may issue from.
@@ -23,22 +23,23 @@ public struct ExchangeResponse: Hashable, Sendable {
   public var credentials: [ClerkCredential]
   public var checkpoint: Checkpoint?
   public var nextSlot: Instant?
-  /// Places that were withheld before and whose content the device may hold now.
+  /// The contents of places that were withheld before and that the device may hold now.
   public var granted: [GrantedEntry]
   public var isRevoked: Bool
-  /// The next page for a desk that begins; then there are no places.
+  /// The next page for a desk that begins; the answer then has no places.
   public var snapshot: SnapshotPage?
-  /// All places up to the request's position of the dossiers whose entries it wanted.
+  /// All places up to the request's position of the dossiers whose entries the device asked for.
   public var histories: [OrderedEntry]
-  /// Own entries that are kept beside the order, because no desk could take them from there.
+  /// The device's own entries that are stored beside the order, because no desk could read them from the order.
   public var unplaced: [EntryReference]
-  /// Nil when an older province does not say it.
+  /// Nil if the province is older and does not report it.
   public var readable: OfficeReads?
-  /// What shows who wrote entries, behind what the request had of it.
+  /// Proofs of who wrote entries, after the serial number that the request named.
   public var signatures: Signatures
-  /// All of it has been told up to here. Nil when an older province takes no signatures, and for a revoked machine.
+  /// The serial number up to which these proofs are complete. Nil for a revoked machine, or if the province is older
+  /// and accepts no signatures.
   public var signaturesThrough: Int64?
-  /// Nil when nothing has changed since the last answer that was taken in.
+  /// Nil if nothing has changed since the last answer that the device has taken in.
   public var machineClerks: MachineClerks?
 
   public init(
@@ -81,7 +82,7 @@ public struct ExchangeResponse: Hashable, Sendable {
 public struct GrantedEntry: Hashable, Sendable {
   public var officeSequence: Int64
   public var bytes: [UInt8]
-  /// As in `OrderedEntry`.
+  /// The same as in `OrderedEntry`.
   public var seal: [UInt8]
 
   public init(officeSequence: Int64, bytes: [UInt8], seal: [UInt8] = []) {
@@ -93,7 +94,7 @@ public struct GrantedEntry: Hashable, Sendable {
 
 public struct BlobState: Hashable, Sendable {
   public var hash: [UInt8]
-  /// Bytes that the server has from the beginning on.
+  /// The number of bytes that the server has, from the beginning of the attachment.
   public var received: Int
   public var isComplete: Bool
 
@@ -104,7 +105,7 @@ public struct BlobState: Hashable, Sendable {
   }
 }
 
-/// A register book of the office: whether the device holds it now, and the last number that was entered in it.
+/// A register book of the office: whether the device holds it now, and the last number entered in it.
 public struct BookGrant: Hashable, Sendable {
   public var book: BookID
   public var name: String

@@ -1,7 +1,7 @@
 import DossierDomain
 import JournalFormat
 
-/// The machine that sends a request, and the moment by its clock.
+/// The machine that sends a request, and the time by its clock.
 public struct RequestSender: Hashable, Sendable {
   public var office: OfficeID
   public var device: DeviceID

@@ -1,14 +1,14 @@
 import DossierDomain
 import JournalFormat
 
-/// Up to where a desk has a snapshot of its office: of which moment of the order, and behind what. The pages are told from
-/// it alone.
+/// How far a desk has received a snapshot of its office: the moment of the order that the snapshot shows, and the last
+/// part received. The server computes each page from the mark alone.
 public struct SnapshotMark: Hashable, Sendable {
-  /// The office's order at that moment, signed by the province.
+  /// The position of the office's order at that moment, signed by the province.
   public var moment: Checkpoint
-  /// Entries about the office up to this place have been told.
+  /// Entries about the office have been sent up to this place.
   public var aboutOffice: Int64
-  /// Dossiers are told from the last identifier down: down to this one they have been. Nil before the first.
+  /// Dossiers are sent in descending order of their identifiers. This is the last one sent; nil before the first.
   public var dossier: DossierID?
 
   public init(moment: Checkpoint, aboutOffice: Int64 = 0, dossier: DossierID? = nil) {
@@ -18,19 +18,19 @@ public struct SnapshotMark: Hashable, Sendable {
   }
 }
 
-/// One page of an office as it was at a moment of its order, for a desk that begins: what has ended is folded, everything
-/// else comes with its entries.
+/// One page of an office's state at one moment of its order, for a desk that begins. Dossiers at rest are folds;
+/// everything else comes as entries.
 public struct SnapshotPage: Hashable, Sendable {
-  /// What the page follows.
+  /// The mark that the page continues from.
   public var before: SnapshotMark
   public var through: SnapshotMark
   public var isLast: Bool
-  /// Dossiers that are still to come, about.
+  /// The approximate number of dossiers still to come.
   public var left: Int
-  /// With the places that they have in the order; there are others between them.
+  /// The entries, with their places in the order; these places are not consecutive.
   public var places: [OrderedEntry]
   public var foldRevision: UInt32
-  /// In the form of `FoldedFormat`.
+  /// Each in the form of `FoldedFormat`.
   public var folded: [[UInt8]]
 
   public init(

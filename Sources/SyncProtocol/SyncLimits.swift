@@ -1,6 +1,6 @@
-/// How much one message may hold; checked while it is read, before anything is built from it.
+/// The limits for one message. They are checked while the message is read, before anything is built from it.
 public struct SyncLimits: Hashable, Sendable {
-  /// Of a frame as it comes over the line, and of what it unpacks to; in bytes.
+  /// The size of a frame as it is received, and of its unpacked content, in bytes.
   public var frameBytes: Int
   public var inflatedBytes: Int
   public var entries: Int
@@ -14,16 +14,17 @@ public struct SyncLimits: Hashable, Sendable {
   public static let standard = SyncLimits()
 }
 
-/// Why bytes are no message of this protocol. The detail is for a technician and holds no content.
+/// Why bytes are not a valid message of this protocol. The detail is for a technician and has no content of the
+/// message.
 public enum SyncProtocolError: Error, Hashable, Sendable {
-  /// Neither the frame nor what it unpacks to may be so large.
+  /// The frame or its unpacked content is larger than the limit.
   case tooLarge(Int)
   case tooMany(Int)
   case malformed(String)
-  /// The message says that it is of a protocol that came after this version.
+  /// The message was written for a later protocol than this version knows.
   case newerProtocol(UInt32)
-  /// Packed with a dictionary that this version does not have.
+  /// The frame was packed with a dictionary that this version does not have.
   case unknownDictionary(UInt32)
-  /// Cut off, or not a frame at all.
+  /// The frame is incomplete, or the bytes are not a frame at all.
   case notAFrame
 }

@@ -3,8 +3,8 @@ import Foundation
 import JournalFormat
 import SwiftProtobuf
 
-/// Unpacks a batch into the canonical bytes that went in. Everything in it is taken for hostile: indexes, lengths and
-/// counts are checked before they are used.
+/// Unpacks a batch into the canonical bytes that were packed. The batch may come from an attacker, so indexes, lengths
+/// and counts are checked before they are used.
 struct EntryBatchDecoder {
   private let batch: Dossier_Sync_EntryBatch
   private var epochs: [DeviceEpoch] = []
@@ -63,7 +63,7 @@ struct EntryBatchDecoder {
     return try merged(regular)
   }
 
-  /// Payloads lie by kind; lengths are in order of the entries.
+  /// Payloads are grouped by kind; their lengths are in the order of the entries.
   private func payloads(_ count: Int) throws(SyncProtocolError) -> [[UInt8]] {
     let all = Array(batch.payloads)
     let order = (0..<count).sorted { (batch.kind[$0], $0) < (batch.kind[$1], $1) }

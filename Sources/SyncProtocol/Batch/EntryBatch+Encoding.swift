@@ -3,7 +3,7 @@ import Foundation
 import JournalFormat
 import SwiftProtobuf
 
-/// Packs entries into columns. What columns would not give back byte for byte goes as it is.
+/// Packs entries into columns. An entry that the columns would not return byte for byte is sent as it is.
 struct EntryBatchEncoder {
   private var batch = Dossier_Sync_EntryBatch()
   private var epochs: [DeviceEpoch: UInt32] = [:]
@@ -56,7 +56,8 @@ struct EntryBatchEncoder {
     payloads[envelope.kind, default: []] += envelope.payload
   }
 
-  /// A chain that is broken, or begins in the middle without a hash, would come out mended.
+  /// Whether columns can return the entry unchanged. An entry without a previous hash must not follow its chain in this
+  /// batch, because the decoder would then add the hash.
   private func isRegular(_ envelope: EntryEnvelope) -> Bool {
     switch envelope.previousHash.count {
     case 32: true
@@ -103,14 +104,15 @@ struct EntryBatchEncoder {
   }
 }
 
-/// Identifiers by their order of first use: an entry most often means the one of the entry before.
+/// Identifiers in the order of their first use. Most entries have the same identifier as the entry before.
 struct RecentIdentifiers {
   private var known: [[UInt8]: Int] = [:]
-  /// Of the new ones: milliseconds in them as difference to their first entry, and the other 10 bytes.
+  /// For each new identifier: its milliseconds as the difference from the time of its first entry, and its other 10
+  /// bytes.
   private(set) var times: [Int64] = []
   private(set) var rests = Data()
 
-  /// 0: none; 1: new; otherwise 2 + distance back from the newest.
+  /// Returns 0 for none, 1 for a new identifier, and otherwise 2 plus the distance back from the newest one.
   mutating func code(of bytes: [UInt8]?, at: Int64) -> Int32 {
     guard let bytes else { return 0 }
     if let index = known[bytes] { return Int32(known.count - 1 - index) + 2 }

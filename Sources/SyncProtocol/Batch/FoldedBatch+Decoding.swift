@@ -1,8 +1,8 @@
 import Foundation
 import SwiftProtobuf
 
-/// Puts folded dossiers together again. Everything is taken for hostile: nothing is built that the columns do not hold, and
-/// all together is bounded.
+/// Builds folded dossiers from shapes and columns. The input may come from an attacker: every value must be in the
+/// columns, and the total size is limited.
 struct FoldedBatchDecoder {
   private var columns: [FoldedBatch.Path: Column] = [:]
   private let shapes: [[UInt8]]
@@ -65,7 +65,7 @@ struct FoldedBatchDecoder {
     return bytes
   }
 
-  /// Keys are of one or two bytes; nil at the end.
+  /// Reads a key of one or two bytes; nil at the end of the shape.
   private static func key(_ shape: inout ArraySlice<UInt8>) throws(SyncProtocolError) -> UInt64? {
     guard let first = shape.popFirst() else { return nil }
     guard first >= 0x80 else { return UInt64(first) }
@@ -106,7 +106,7 @@ struct FoldedBatchDecoder {
     return Array(column.values[index])
   }
 
-  /// Nothing is left over.
+  /// Checks that every value of every column was used.
   func checkEnd() throws(SyncProtocolError) {
     let isAtEnd = columns.values.allSatisfy {
       $0.numbers.isEmpty && $0.uses.isEmpty && $0.nextNew == $0.values.count

@@ -1,7 +1,7 @@
 import Foundation
 import SwiftProtobuf
 
-/// Takes folded dossiers apart.
+/// Splits folded dossiers into shapes and columns of values.
 struct FoldedBatchEncoder {
   private(set) var message = FoldedBatch.Message()
   private var shapes: [[UInt8]: UInt32] = [:]
@@ -10,7 +10,7 @@ struct FoldedBatchEncoder {
   private struct Column {
     var index: Int
     var known: [Data: UInt32] = [:]
-    /// The last number, where the next one is told as a step from it.
+    /// The last number of the column, for numbers that are sent as differences.
     var last: Int64 = 0
   }
 
@@ -41,7 +41,8 @@ struct FoldedBatchEncoder {
     for leaf in leaves { put(leaf, &moment) }
   }
 
-  /// Reads a message's fields into its shape and its values, and writes them again as a decoder will.
+  /// Splits a message into its shape and its values, and encodes it again as a decoder would, so that the caller can
+  /// compare the bytes.
   private static func take(
     _ bytes: ArraySlice<UInt8>, outer: UInt32, _ shape: inout [UInt8], _ leaves: inout [Leaf], _ again: inout [UInt8]
   ) -> Bool {

@@ -1,25 +1,26 @@
 import Foundation
 import SwiftProtobuf
 
-/// Folded dossiers as columns: what is equal or near lies together, so that a page of them packs to half. Works on the bytes of
-/// `dossier.journal.Folded`, whatever fields they have; a few are known by number, because they pack better when what they
-/// mean is used.
+/// Folded dossiers as columns. Equal and similar values lie together, so that a page of them packs to half the size. It
+/// works on the bytes of `dossier.journal.Folded`, whatever fields they have. A few fields are known by number, because
+/// their meaning allows better packing.
 enum FoldedBatch {
   typealias Message = Dossier_Sync_FoldedBatch
 
-  /// Where a value stands: 256 times the field of the message around it, or 0, plus its own.
+  /// The path of a value: 256 times the path of the message around it (0 at the top), plus its own field number.
   typealias Path = UInt32
 
-  /// How the numbers of a column are written.
+  /// How the numbers of a column are encoded.
   enum Numbers {
     case plain
-    /// Moments that follow each other within a dossier: as differences along it, beginning with the one in its identifier.
+    /// Moments of one dossier, as differences from one to the next, beginning with the moment in the dossier's
+    /// identifier.
     case time
-    /// Those of neighbouring dossiers are near.
+    /// Numbers similar to those of the neighbouring dossiers, as differences from one to the next.
     case step
   }
 
-  /// Sixteen bytes, of which the first six are a moment.
+  /// The field has sixteen bytes, of which the first six are a moment.
   static let identifier: Path = 1
   /// Fields that are messages.
   static let nested: Set<Path> = [2, 3, 4, 5, 14, 19, 20, 21, 22, 23, 24, 25, 26, 27, 38]
@@ -64,7 +65,7 @@ enum FoldedBatch {
   }
 }
 
-/// One message's fields as they stand in its bytes.
+/// Reads the fields of one message from its bytes.
 struct WireFields {
   enum Value {
     case number(UInt64)
@@ -77,7 +78,7 @@ struct WireFields {
 
   var isAtEnd: Bool { rest.isEmpty }
 
-  /// Nil for what is no field with a number or with bytes.
+  /// Nil if the next field is not valid or has neither a number nor bytes.
   mutating func next() -> (key: UInt64, Value)? {
     guard let key = varint(), key >> 3 > 0, key >> 3 < 256 else { return nil }
     switch key & 7 {
@@ -112,10 +113,10 @@ extension [UInt8] {
   }
 }
 
-/// The 48 bits of a moment in an identifier.
+/// The moment in the first 48 bits of an identifier.
 func identifierTime(_ bytes: some Sequence<UInt8>) -> Int64 { bytes.prefix(6).reduce(0) { $0 << 8 | Int64($1) } }
 
-/// The first six bytes of an identifier of that moment.
+/// The first six bytes of an identifier with that moment.
 func identifierBytes(time: Int64) -> [UInt8] { (0..<6).map { UInt8(truncatingIfNeeded: time >> (40 - 8 * $0)) } }
 
 func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: value << 1 ^ value >> 63) }

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// What stands in front of a bundle, readable without a key: what it is, whose, and from when.
+/// The header of a bundle, readable without a key: its direction, its office and device, and its time.
 public struct BundleHeader: Hashable, Sendable {
   public enum Direction: UInt8, Sendable {
     /// From a desk to the province.
@@ -13,12 +13,13 @@ public struct BundleHeader: Hashable, Sendable {
   static let magic: [UInt8] = [0x44, 0x4F, 0x53, 0x53, 0x49, 0x45, 0x52, 0x42]
 
   public var direction: Direction
-  /// 16 random bytes; the answer has the question's.
+  /// 16 random bytes; an answer has the id of its request.
   public var id: [UInt8]
   public var office: OfficeID
   public var device: DeviceID
   public var madeAt: Instant
-  /// DER of the desk's certificate, whose key signs; empty in an answer, which the province's authority signs.
+  /// The desk's certificate in DER, whose key signs the bundle; empty in an answer, which the province's authority
+  /// signs.
   public var certificate: [UInt8]
 
   public init(
@@ -45,7 +46,7 @@ extension BundleHeader {
     return bytes + certificate
   }
 
-  /// - Parameter reader: at the beginning of a file whose magic and version have been looked at.
+  /// - Parameter reader: at the beginning of a file whose magic and version have been checked.
   init(behindVersion reader: inout ByteReader) throws(BundleError) {
     _ = try reader.take(Self.magic.count + 1)
     guard let direction = Direction(rawValue: UInt8(try reader.number(bytes: 1))) else { throw .changed }
@@ -61,7 +62,7 @@ extension BundleHeader {
   }
 }
 
-/// Why a file is no bundle that can be used. Nothing of it was taken.
+/// Why a file cannot be used as a bundle. Nothing of it has been taken in.
 public enum BundleError: Error, Hashable, Sendable {
   case notABundle
   /// Made by a newer version of the program.

@@ -1,8 +1,8 @@
 import Crypto
 
-/// What a bundle carries, one after the other: messages first, so that what is said of scans is known before they come.
+/// One item of a bundle. Messages come first, so that the reader knows about the scans before they come.
 public enum BundleItem: Hashable, Sendable {
-  /// As it would go over the line.
+  /// A message in the form in which it is sent over the network.
   case message([UInt8])
   /// Hashes of scans that the desk lacks, the most wanted first.
   case wanted([[UInt8]])
@@ -11,9 +11,10 @@ public enum BundleItem: Hashable, Sendable {
   case scan(BundleScan)
 }
 
-/// A sealed scan as it lies on the disk, with the key to its content, which only the bundle's own seal hides.
+/// A sealed scan as it is stored on the disk, with the key to its content. Only the encryption of the bundle protects
+/// this key.
 public struct BundleScan: Hashable, Sendable {
-  /// Of the sealed bytes.
+  /// The limit for its sealed bytes.
   public static let largest = 52 << 20
 
   /// SHA-256 of the sealed bytes.
@@ -32,10 +33,10 @@ public struct BundleScan: Hashable, Sendable {
 extension BundleItem {
   private static let hashSize = 32
   private static let mostHashes = 32_768
-  /// Kind and length of the content.
+  /// The size in bytes of the item's kind and length.
   static let prefixSize = 5
 
-  /// In pieces, so that a scan is not copied.
+  /// The encoded item in pieces, so that the bytes of a scan are not copied.
   var encoded: [[UInt8]] {
     let (kind, content): (UInt8, [[UInt8]]) =
       switch self {
@@ -49,7 +50,7 @@ extension BundleItem {
     return [prefix] + content
   }
 
-  /// How long the content behind a prefix may be.
+  /// Reads the kind and the length of an item, and checks the length against the limit for this kind.
   static func length(_ prefix: [UInt8]) throws(BundleError) -> (kind: UInt8, length: Int) {
     var reader = ByteReader(prefix)
     let kind = UInt8(try reader.number(bytes: 1))

@@ -1,11 +1,11 @@
 import Crypto
 
-/// What follows from a key for one file alone and the one for whom it is meant.
+/// The key of one file, derived from the ephemeral key of this file and the key of the recipient.
 struct BundleKey {
   static let checkSize = 16
 
   let key: SymmetricKey
-  /// Tells whether it is the right one, before anything is opened.
+  /// Shows whether the key is the right one, before anything is decrypted.
   let check: [UInt8]
 
   static func sealing(
@@ -36,10 +36,11 @@ struct BundleKey {
   }
 }
 
-/// The content of a bundle in sealed chunks, so that a file of any size is written and read in little memory.
+/// The content of a bundle in sealed chunks, so that a file of any size can be written and read with little memory.
 ///
-/// Each has its length before it (4 bytes; the highest bit marks the last one). The nonce counts and says whether it is the
-/// last, so that chunks cannot be changed, moved, left out or cut off unnoticed; the file's head is bound to each of them.
+/// Each chunk is preceded by its length (4 bytes; the highest bit marks the last chunk). The nonce contains a counter
+/// and the mark of the last chunk, and the hash of the file's head is authenticated with each chunk. Chunks therefore
+/// cannot be changed, moved, left out or cut off unnoticed.
 struct BundleChunks {
   static let size = 256 << 10
   static let tagSize = 16
@@ -73,7 +74,7 @@ struct BundleChunks {
     return (count, number & last != 0)
   }
 
-  /// Nil when it is not what was sealed.
+  /// Nil if the chunk differs from the one that was sealed here.
   mutating func open(_ sealed: [UInt8], isLast: Bool) -> [UInt8]? {
     guard let nonce = try? ChaChaPoly.Nonce(data: nonce(isLast)),
       let box = try? ChaChaPoly.SealedBox(
@@ -84,7 +85,8 @@ struct BundleChunks {
     return Array(plain)
   }
 
-  /// Three zero bytes, the mark of the last chunk, the counter. The key is the file's own, so that none comes twice.
+  /// Three zero bytes, the mark of the last chunk, and the counter. Each file has its own key, so no nonce is used
+  /// twice.
   private func nonce(_ isLast: Bool) -> [UInt8] {
     var bytes: [UInt8] = [0, 0, 0, isLast ? 1 : 0]
     bytes.append(number: index, bytes: 8)

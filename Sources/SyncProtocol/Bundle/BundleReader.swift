@@ -1,12 +1,12 @@
 import Crypto
 
-/// Brings so many bytes of a file; fewer only at its end.
+/// Returns the next `count` bytes of a file; fewer only at its end.
 public typealias BundleSource = (_ count: Int) throws -> [UInt8]
 
-/// Reads a bundle of any size in little memory; also one of version 1.
+/// Reads a bundle of any size with little memory. It also reads bundles of version 1.
 ///
-/// Each item is proved before it comes out, but that the file is whole shows only at its end: who must take all of it or
-/// nothing reads it to the end first, and then once more.
+/// Each item is verified before it is returned, but an incomplete file is noticed only at its end. A caller that must
+/// take all of a file or nothing therefore reads it to the end first, and then once more.
 public struct BundleReader {
   public let header: BundleHeader
   private let source: BundleSource
@@ -16,12 +16,12 @@ public struct BundleReader {
 
   private enum Content {
     case earlier(EarlierBundle)
-    /// Everything before the signature, which ends with the key's part, and that.
+    /// The signed bytes, which end with the ephemeral key and its check, and the signature.
     case sealed(signed: [UInt8], signature: [UInt8])
   }
 
-  /// Reads what stands in front; whether it is genuine shows only when it is opened.
-  /// - Throws: `BundleError`; what `source` throws.
+  /// Reads the header. The signature on it is verified only by `open`.
+  /// - Throws: `BundleError`, and errors of `source`.
   public init(_ source: @escaping BundleSource) throws {
     func take(_ count: Int) throws -> [UInt8] {
       let bytes = try source(count)
@@ -51,7 +51,7 @@ public struct BundleReader {
     }
   }
 
-  /// Proves who made it.
+  /// Verifies the signer and derives the key of the content.
   /// - Throws: `BundleError`.
   public func open(
     signedBy signer: P256.Signing.PublicKey, with key: P256.KeyAgreement.PrivateKey
@@ -90,8 +90,8 @@ public struct BundleItems {
     self.source = source
   }
 
-  /// Nil at the end of a whole file.
-  /// - Throws: `BundleError`; what the source throws.
+  /// Returns nil at the end of a complete file.
+  /// - Throws: `BundleError`, and errors of the source.
   public mutating func next() throws -> BundleItem? {
     if let message = messages.popFirst() { return .message(message) }
     // An item may begin with the next chunk, and the last chunk may be empty.
@@ -116,7 +116,7 @@ public struct BundleItems {
     return bytes
   }
 
-  /// The next chunk; `chunks` is nil behind the last one.
+  /// Loads the next chunk. After the last one, `chunks` is nil.
   private mutating func load() throws {
     guard let source else { return }
     let prefix = try source(4)

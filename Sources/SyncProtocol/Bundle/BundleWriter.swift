@@ -1,14 +1,14 @@
 import Crypto
 
-/// Writes the exchange of a place without a link into a file, item by item: sealed for whom it is meant (ECDH P-256 with a
-/// key for this file alone, HKDF-SHA-256, ChaCha20-Poly1305) and signed by whom it is from.
+/// Writes the exchange of an office without a network connection into a file, item by item. The file is encrypted for
+/// its recipient (ECDH P-256 with an ephemeral key, HKDF-SHA-256, ChaCha20-Poly1305) and signed by its sender.
 ///
 /// ```text
 /// DOSSIERB  2  direction  id 16  office 16  device 16  made-at 8  certificate 2+n
 /// ephemeral key 65  check 16  signature 1+n  chunks of items: kind 1, length 4, content
 /// ```
-/// Numbers are big endian. The signature is over everything before it: who signs vouches for the ephemeral key, and only
-/// the two who know what follows from it can have sealed the chunks.
+/// Numbers are big endian. The signature covers everything before it, so the signer vouches for the ephemeral key. Only
+/// sender and recipient know the key that is derived from it, so only they can have sealed the chunks.
 public struct BundleWriter {
   static let information = Array("dossier bundle 2".utf8)
 
@@ -19,7 +19,7 @@ public struct BundleWriter {
   /// - Parameters:
   ///   - sign: ECDSA P-256 with SHA-256, DER.
   ///   - write: appends to the file.
-  /// - Throws: `BundleError.badKey`; what `write` throws.
+  /// - Throws: `BundleError.badKey`, and errors of `write`.
   public init(
     _ header: BundleHeader, for recipient: P256.KeyAgreement.PublicKey, sign: ([UInt8]) throws -> [UInt8],
     writing write: @escaping ([UInt8]) throws -> Void
@@ -40,7 +40,7 @@ public struct BundleWriter {
     for piece in item.encoded {
       var rest = piece[...]
       while !rest.isEmpty {
-        // Sealed when more follows: the last one is marked.
+        // A full chunk is sealed only when more bytes follow, because the last chunk is marked.
         if waiting.count == BundleChunks.size { try flush(isLast: false) }
         let part = rest.prefix(BundleChunks.size - waiting.count)
         waiting += part
@@ -49,7 +49,7 @@ public struct BundleWriter {
     }
   }
 
-  /// Without it the file counts as cut short.
+  /// Writes the last chunk. A file without it counts as incomplete.
   public mutating func finish() throws { try flush(isLast: true) }
 
   private mutating func flush(isLast: Bool) throws {

@@ -1,4 +1,4 @@
-/// Reads a file's fields in order; every step can find that there is too little.
+/// Reads the fields of a file in order. Each step throws `BundleError.cutShort` if too few bytes are left.
 struct ByteReader {
   private let bytes: [UInt8]
   private(set) var position = 0

@@ -1,16 +1,16 @@
 import Crypto
 import DossierDomain
 
-/// Version 1 of a bundle, which carried messages only and was read as a whole:
+/// Version 1 of a bundle. It contains only messages and is read as a whole:
 ///
 /// ```text
 /// DOSSIERB  1  direction  id 16  office 16  device 16  made-at 8  certificate 2+n
 /// ephemeral key 65  sealed 4+n  signature 1+n
 /// ```
-/// The signature is over everything before it; a message has its length in four bytes before it.
+/// The signature covers everything before it. Each message is preceded by its length in four bytes.
 struct EarlierBundle {
   static let version: UInt8 = 1
-  /// Of a whole file.
+  /// The limit for a whole file, in bytes.
   static let largest = 128 << 20
   static let information = Array("dossier bundle 1".utf8)
 

@@ -1,13 +1,13 @@
 import CZstd
 
-/// A message on the line: one zstd frame with its content size and a checksum, packed with the standard dictionary when
-/// the other side is known to have it.
+/// A message as it is sent: one zstd frame with its content size and a checksum. It is packed with the standard
+/// dictionary if the other side is known to have it.
 public enum SyncFrame {
   private static let level: Int32 = 19
-  /// Of what is larger, 2 MB are looked through at once: the level's own tables would take 90 MB for each frame.
+  /// Above this size the window is limited to 2 MB, because the tables of this level would take 90 MB for each frame.
   private static let large = 2 << 20
   private static let largeTables = [(ZSTD_c_windowLog, Int32(21)), (ZSTD_c_chainLog, 22), (ZSTD_c_hashLog, 21)]
-  /// A frame that asks for a larger window than this (8 MB) is refused before memory is given for it.
+  /// The logarithm of 8 MB. A frame that asks for a larger window is refused before memory is allocated for it.
   private static let largestWindow: Int32 = 23
 
   /// - Parameter dictionary: nil for a receiver that may not have it.
@@ -30,7 +30,7 @@ public enum SyncFrame {
     return packed
   }
 
-  /// Whether a frame was packed with a dictionary; it is not checked otherwise.
+  /// Whether a frame was packed with a dictionary. Nothing else of the frame is checked.
   public static func usesDictionary(_ frame: [UInt8]) -> Bool { ZSTD_getDictID_fromFrame(frame, frame.count) != 0 }
 
   /// Unpacks exactly one whole frame; nothing may follow it.
@@ -39,7 +39,7 @@ public enum SyncFrame {
   ) throws(SyncProtocolError) -> [UInt8] {
     guard frame.count <= limits.frameBytes else { throw .tooLarge(frame.count) }
     let announced = ZSTD_getFrameContentSize(frame, frame.count)
-    // The two highest values say "not written down" and "not a frame".
+    // The two highest values mean "size not written" and "not a frame".
     guard announced < UInt64.max - 1 else { throw .notAFrame }
     guard announced <= UInt64(limits.inflatedBytes) else { throw .tooLarge(Int(clamping: announced)) }
     guard ZSTD_findFrameCompressedSize(frame, frame.count) == frame.count else { throw .notAFrame }

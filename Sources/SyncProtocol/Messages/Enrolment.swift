@@ -2,15 +2,15 @@ import DossierDomain
 import Foundation
 import SwiftProtobuf
 
-/// A machine asks to become a desk of an office, with a code that works once.
+/// The request of a machine to become a desk of an office, with a code that can be used once.
 public struct EnrolmentRequest: Hashable, Sendable {
   public var code: String
-  /// PKCS #10 certificate request, DER: proves that the machine has the key.
+  /// PKCS #10 certificate request, DER. It proves that the machine has the private key.
   public var certificateRequest: [UInt8]
-  /// P-256 public key, x9.63: for bundles that come back.
+  /// P-256 public key, x9.63. Bundles for this machine are encrypted for it.
   public var agreementKey: [UInt8]
   public var deviceName: String
-  /// Of an office that worked alone until now; nil for a machine without data.
+  /// The id of an office that has worked alone until now; nil for a machine without data.
   public var office: OfficeID?
   public var agencyCode: String
 
@@ -62,15 +62,15 @@ public struct EnrolmentRequest: Hashable, Sendable {
   }
 }
 
-/// What makes the machine a desk.
+/// The answer to an enrolment, with everything that the machine needs as a desk.
 public struct EnrolmentResponse: Hashable, Sendable {
   public var office: OfficeID
   public var officeName: String
   public var device: DeviceID
-  /// DER: the device's certificate, and the province's authority that signed it.
+  /// The device's certificate, and the certificate of the province's authority that signed it, both in DER.
   public var certificate: [UInt8]
   public var authority: [UInt8]
-  /// P-256 public key, x9.63: bundles for the province are sealed for it.
+  /// P-256 public key, x9.63. Bundles for the province are encrypted for it.
   public var provinceKey: [UInt8]
 
   public init(
@@ -124,8 +124,8 @@ public struct ProblemAnswer: Hashable, Sendable {
     case newerProtocol = "newer-protocol"
     case unknownDictionary = "unknown-dictionary"
     case positionUnknown = "position-unknown"
-    /// The database was put back to an earlier state, and its operators have not said so yet. A version that does not know
-    /// the word takes it for a server that is busy.
+    /// The database was restored to an earlier state, and no operator has reported it yet. A version that does not know
+    /// this code treats the server as busy.
     case restored
     case storage
     case notFound = "not-found"
@@ -150,7 +150,7 @@ public struct ProblemAnswer: Hashable, Sendable {
     return (asJSON ? try? MessageParts.json(message) : try? MessageParts.serialise(message)) ?? []
   }
 
-  /// Nil for anything else, e.g. a page of HTML.
+  /// Nil for any other body, such as an HTML page.
   public init?(decoding bytes: [UInt8]) {
     guard bytes.count <= 4096, let message: Dossier_Sync_Problem = try? MessageParts.parse(bytes, .plain),
       let code = Code(rawValue: message.code)

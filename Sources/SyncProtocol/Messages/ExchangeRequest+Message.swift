@@ -136,7 +136,7 @@ extension ExchangeRequest {
       witnessedHeads: signatures.heads, witnessedMachines: signatures.machines)
   }
 
-  /// Of the present epoch, the last one.
+  /// The signature on the end of the present epoch, which is the last one in the list.
   private static func machineHead(
     _ message: Dossier_Sync_SyncRequest, _ epochs: [EpochHead]
   ) throws(SyncProtocolError) -> MachineHead? {

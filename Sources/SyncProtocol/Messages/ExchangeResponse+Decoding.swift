@@ -5,7 +5,7 @@ import JournalFormat
 import SwiftProtobuf
 
 extension ExchangeResponse {
-  /// Decodes strictly. That the places follow what the receiver has is the receiver's to check.
+  /// Decodes strictly. The receiver has to check that the places follow its own position.
   public init(decoding bytes: [UInt8], limits: SyncLimits = .standard) throws(SyncProtocolError) {
     let message: Dossier_Sync_SyncResponse = try MessageParts.parse(bytes, .response(limits))
     guard message.acknowledged.count <= 64, message.forks.count <= limits.entries,

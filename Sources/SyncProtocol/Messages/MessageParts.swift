@@ -4,7 +4,7 @@ import Foundation
 import JournalFormat
 import SwiftProtobuf
 
-/// Domain values as parts of messages and back.
+/// Converts domain values to parts of messages and back.
 enum MessageParts {
   static let revokedNotice = "device-revoked"
 
@@ -12,7 +12,7 @@ enum MessageParts {
     do { return try message.serializedBytes() } catch { throw .malformed("\(error)") }
   }
 
-  /// - Parameter shape: what the message may hold; checked before anything is built from it.
+  /// - Parameter shape: the permitted content of the message, checked before anything is built from it.
   static func parse<M: Message>(_ bytes: [UInt8], _ shape: MessageShape) throws(SyncProtocolError) -> M {
     try MessageScan.check(bytes, shape)
     do { return try M(serializedBytes: bytes) } catch { throw .malformed("\(error)") }
@@ -94,7 +94,7 @@ enum MessageParts {
 
   // MARK: Verdicts
 
-  /// Nil for what is accepted, which most entries are.
+  /// Nil for the verdict "accepted", which most entries have.
   static func ruling(_ verdict: Verdict, place: UInt32) -> Dossier_Sync_Ruling? {
     var ruling = Dossier_Sync_Ruling()
     ruling.place = place

@@ -3,8 +3,9 @@ import Foundation
 import JournalFormat
 import SwiftProtobuf
 
-/// Places of an order as columns: bytes lie together, own entries are runs of names, and only what is not the rule (withheld,
-/// not accepted, of another office) costs anything further. `withheld` are indexes, each as difference to the one before.
+/// Places of an order as columns. The bytes of entries lie together, own entries are runs of names, and only exceptions
+/// (withheld, not accepted, of another office) take further space. `withheld` contains indexes, each as the difference
+/// from the previous one.
 protocol PlaceColumns {
   var entries: Dossier_Sync_EntryBatch { get set }
   var own: [Dossier_Sync_OwnRun] { get set }
@@ -59,7 +60,7 @@ extension PlaceColumns {
 
   // MARK: Decoding
 
-  /// - Parameter sequences: of each place, as many as there are.
+  /// - Parameter sequences: the sequence of each place; there are as many places as sequences.
   func places(
     at sequences: some RandomAccessCollection<Int64>, _ limits: SyncLimits
   ) throws(SyncProtocolError) -> [OrderedEntry] {
@@ -137,7 +138,7 @@ extension MessageParts {
     return Array(code)
   }
 
-  /// Places that do not follow each other, in the order of their sequences.
+  /// Encodes places that need not be consecutive. Each sequence is sent as the difference from the previous one.
   static func message(_ places: [OrderedEntry]) -> Dossier_Sync_Places {
     var message = Dossier_Sync_Places()
     var last: Int64 = 0
@@ -149,7 +150,7 @@ extension MessageParts {
     return message
   }
 
-  /// - Throws: `.malformed` also when a place is named twice.
+  /// - Throws: `.malformed` also if a place occurs twice.
   static func places(_ message: Dossier_Sync_Places, _ limits: SyncLimits) throws(SyncProtocolError) -> [OrderedEntry] {
     guard message.sequences.count <= limits.entries else { throw .tooMany(message.sequences.count) }
     var sequences: [Int64] = []

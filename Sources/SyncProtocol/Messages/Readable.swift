@@ -3,7 +3,7 @@ import JournalFormat
 import SwiftProtobuf
 
 extension MessageParts {
-  /// More than any version will have.
+  /// More kinds than any version will have.
   private static let mostKinds = 256
   private static let mostNames = 16
 

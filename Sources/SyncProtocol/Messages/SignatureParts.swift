@@ -3,7 +3,8 @@ import Foundation
 import JournalFormat
 import SwiftProtobuf
 
-/// Clerks and epochs of a message that says much about few of them, each named once.
+/// The identifiers of clerks or epochs in a message. Each is listed once and then named by its index, because a message
+/// has many rows about few of them.
 private struct Names<Subject> {
   private(set) var list: [Identifier<Subject>] = []
   private var indexes: [Identifier<Subject>: UInt32] = [:]
@@ -20,7 +21,7 @@ private struct Names<Subject> {
 }
 
 extension MessageParts {
-  /// - Parameter through: 0 on the way up.
+  /// - Parameter through: 0 in a request.
   static func message(_ signatures: Signatures, through: Int64 = 0) -> Dossier_Sync_Signatures {
     var clerks = Names<Clerk>()
     var epochs = Names<Device>()
@@ -109,7 +110,7 @@ extension MessageParts {
     var confirmed: [Int64] = []
     for step in message.confirmed {
       let sequence = (confirmed.last ?? first) + Int64(step)
-      // Ascending, the first one may be the first entry itself.
+      // The sequences ascend; the first one may be that of the first entry itself.
       guard sequence <= last, confirmed.isEmpty || step > 0 else { throw .malformed("statement") }
       confirmed.append(sequence)
     }

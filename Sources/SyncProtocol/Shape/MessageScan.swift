@@ -1,9 +1,9 @@
-/// Walks through the bytes of a message and counts what would be built from them. Costs no memory, and ends at the first
-/// element that is one too many.
+/// Reads through the bytes of a message and counts the elements that would be built from them. It builds none of them,
+/// and stops at the first element above a limit.
 struct MessageScan {
-  /// Elements in all.
+  /// The number of all elements.
   private(set) var elements = 0
-  /// By the way of field numbers that leads to them.
+  /// The number of elements by the path of field numbers that leads to them.
   private var counts: [Path: Int] = [:]
   private let bytes: UnsafeBufferPointer<UInt8>
 
@@ -12,8 +12,8 @@ struct MessageScan {
     var field: UInt64
   }
 
-  /// - Returns: elements in all.
-  /// - Throws: `.tooMany`, and `.malformed` for what is no message.
+  /// - Returns: the number of all elements.
+  /// - Throws: `.tooMany`, and `.malformed` if the bytes are not a message.
   @discardableResult
   static func check(_ bytes: [UInt8], _ shape: MessageShape) throws(SyncProtocolError) -> Int {
     let outcome = bytes.withUnsafeBufferPointer { buffer -> Result<Int, SyncProtocolError> in
@@ -30,7 +30,7 @@ struct MessageScan {
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// - Parameter path: a number for the way to this message, the same for all that lie at it.
+  /// - Parameter path: a number for the path to this message, the same for all messages at this path.
   private mutating func message(
     _ range: Range<Int>, _ shape: MessageShape, path: Int
   ) throws(SyncProtocolError) {
@@ -61,14 +61,14 @@ struct MessageScan {
   ) throws(SyncProtocolError) {
     switch field.content {
     case .numbers:
-      // Every number ends with a byte below 128.
+      // The last byte of every number is below 128.
       var numbers = 0
       for index in range where bytes[index] < 0x80 { numbers += 1 }
       try count(numbers, field, path)
     case .bytes: try count(1, field, path)
     case .message(let within):
       try count(1, field, path)
-      // Field numbers that are named here are below 64.
+      // All field numbers in a shape are below 64, so six bits for each are enough.
       if !within.fields.isEmpty { try message(range, within, path: path.parent << 6 | Int(path.field)) }
     }
   }
@@ -100,14 +100,15 @@ struct MessageScan {
   }
 }
 
-/// The same for a message as JSON: counts its values by what stands between them.
+/// The same check for a message in JSON. It counts values by the punctuation between them.
 public enum JSONScan {
-  /// Nothing that is said here is nested deeper than this.
+  /// No message of this protocol is nested deeper than this.
   private static let deepest = 16
 
-  /// - Parameter most: values in all, names not counted.
-  /// - Returns: values in all.
-  /// - Throws: `.tooMany`; `.malformed` when it is nested too deep. What is no JSON otherwise is the decoder's to find.
+  /// - Parameter most: the limit for all values; names are not counted.
+  /// - Returns: the number of all values.
+  /// - Throws: `.tooMany`; `.malformed` if the nesting is too deep. All other errors in the JSON are left to the
+  ///     decoder.
   @discardableResult
   public static func check(_ text: [UInt8], most: Int) throws(SyncProtocolError) -> Int {
     var values = 1

@@ -1,9 +1,9 @@
-/// How often each field of a message may come, counted through the whole message: also what lies in messages within, and in
-/// fields that come again. Bytes are checked against it before anything is built from them, because an element of one byte,
-/// or of none, becomes a hundred times as much in memory.
+/// How often each field of a message may occur. The limits apply to the whole message, including nested and repeated
+/// messages. Bytes are checked against them before anything is built, because an element of one byte or none can take a
+/// hundred times as much memory.
 struct MessageShape: Sendable {
-  /// Fields of numbers, texts, bytes and messages of which there is one at most are not named unless they hold others:
-  /// what comes again takes the place of what came before.
+  /// A field that can occur only once is not listed unless it contains other fields, because a repetition only replaces
+  /// the earlier value.
   let fields: [UInt64: Field]
 
   struct Field: Sendable {
@@ -12,31 +12,31 @@ struct MessageShape: Sendable {
   }
 
   indirect enum Content: Sendable {
-    /// One by one, or many in a field.
+    /// One number in a field, or many packed into one.
     case numbers
-    /// Texts and bytes, of whatever length.
+    /// Texts and bytes of any length.
     case bytes
     case message(MessageShape)
   }
 
   init(_ fields: [UInt64: Field]) { self.fields = fields }
 
-  /// Elements that a message of this shape may have in all.
+  /// The limit for all elements of a message of this shape.
   var most: Int {
     fields.values.reduce(0) { sum, field in
       if case .message(let within) = field.content { sum + field.most + within.most } else { sum + field.most }
     }
   }
 
-  /// Values of the same message as JSON: each element is one, or a message with four values in it at most. A few more
-  /// are those that do not repeat.
+  /// The limit for all values of the same message in JSON. Each element is one value, or a message with at most four
+  /// values; 64 further values are for the fields that do not repeat.
   var mostInJSON: Int { 5 * most + 64 }
 }
 
 extension MessageShape.Field {
   static func numbers(_ most: Int) -> Self { Self(most: most, content: .numbers) }
   static func bytes(_ most: Int) -> Self { Self(most: most, content: .bytes) }
-  /// Messages with nothing in them that repeats.
+  /// Messages without repeated fields.
   static func messages(_ most: Int) -> Self { Self(most: most, content: .message(MessageShape([:]))) }
   static func messages(_ most: Int, _ shape: MessageShape) -> Self { Self(most: most, content: .message(shape)) }
   static func one(_ shape: MessageShape) -> Self { Self(most: 1, content: .message(shape)) }
@@ -71,7 +71,7 @@ extension MessageShape {
     5: .messages(1024), 6: .messages(1024),
   ])
 
-  /// Enrolment and problems: nothing in them repeats.
+  /// Enrolment and problems, which have no repeated fields.
   static let plain = MessageShape([:])
 
   private static func batch(_ limits: SyncLimits) -> MessageShape {
@@ -99,7 +99,7 @@ extension MessageShape {
     MessageShape([1: .one(mark), 2: .one(mark), 5: .one(places(limits)), 7: .one(folded(limits))])
   }
 
-  /// A value takes two bytes of a dossier at least, and a page has 512 KB of them and the rest of the last one.
+  /// A value takes at least two bytes of a dossier. A page has 512 KB of dossiers, plus the end of the last one.
   private static let mostValues = 1 << 19
 
   private static func folded(_ limits: SyncLimits) -> MessageShape {
