@@ -21,7 +21,7 @@ public struct BundleDesk: Sendable {
     case message(SyncProtocolError)
   }
 
-  /// What one file has added, and what its answer contains.
+  /// The additions from one file, and the contents of its answer.
   public struct Outcome: Sendable {
     public var header: BundleHeader
     public var entries: Int

@@ -3,28 +3,29 @@ import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
-/// Takes a device's new entries into the order: drops what is there already, keeps forks and what no desk could take beside
-/// it, and gives every other entry its place and its verdict. Nothing is refused, nothing blocks.
+/// Takes a device's new entries into the order. It drops those that are already there, stores forks and unreadable
+/// entries beside the order, and gives every other entry its place and its verdict. No entry is refused or blocks those
+/// behind it.
 struct Admission {
   private let transaction: any ServerTransaction
   private var device: DeviceRecord
   private let now: Instant
   private let budget: AdmissionBudget
-  /// How far the device has its own chains, and those for which it only stands in.
+  /// The last sequences of the chains in the request: the device's own, and those for which it is a witness.
   private let heads: [DeviceEpoch: Int64]
   private let witnessed: Set<DeviceEpoch>
-  /// Whose those are, as far as it is proven.
+  /// The authors of the witnessed chains, if they are proven.
   private let authors: [DeviceEpoch: DeviceRecord]
-  /// Hashes of the entries that the province has sealed before.
+  /// Hashes of the entries with a valid seal of the province.
   private let proven: Set<[UInt8]>
   private let beginnings: Beginnings
   private(set) var forks: [EntryReference] = []
-  /// What is kept beside the order, of the device's own chains.
+  /// The entries of the device's own chains that are stored beside the order because no desk could read them.
   private(set) var unplaced: [EntryReference] = []
   private(set) var placed = 0
-  /// Entries that were applied to folds: what the judging has cost.
+  /// The number of entries applied to folds, as a measure of the cost of judging.
   private(set) var applied = 0
-  /// Forks that were not here yet.
+  /// The number of newly stored forks.
   private(set) var keptAside = 0
   private var seenBase: Int64?
   private var ends: [DeviceEpoch: EpochEnd] = [:]
@@ -45,15 +46,16 @@ struct Admission {
     self.transaction = transaction
   }
 
-  /// The device followed a life of the log that went on differently behind `sequence`: what its entries until now say of
-  /// places beyond it is about other places than the present ones.
+  /// Called if the device followed a life of the log that differs behind `sequence`. Its entries up to now may refer to
+  /// later places of that life, which are other entries in the present one.
   mutating func forgetSeen(beyond sequence: Int64) { seenBase = sequence }
 
-  /// - Returns: the heads of the device's epochs afterwards.
-  /// - Throws: `ExchangeError.malformed` when an entry's name cannot be read.
+  /// - Returns: the ends of the device's own epochs afterwards.
+  /// - Throws: `ExchangeError.malformed` if the name of an entry cannot be read, if its epoch is not in the request, or
+  ///     if the request names the province's present epoch.
   mutating func admit(_ entries: [[UInt8]]) throws -> [DeviceEpoch: EpochEnd] {
     let office = try OfficeRecord.find(device.office, in: transaction)
-    // In the order of their ids, as everything that is locked.
+    // Everything is locked in the order of the ids, so that two transactions cannot block each other.
     for (epoch, head) in heads.sorted(by: { $0.key < $1.key }) {
       guard epoch != office?.serverEpoch else { throw ExchangeError.malformed("epoch of the province") }
       let author = witnessed.contains(epoch) ? authors[epoch]?.id : device.id
@@ -75,7 +77,8 @@ struct Admission {
     return ends.filter { !witnessed.contains($0.key) }
   }
 
-  /// Chains of the device that are not what the province has under their names: it hears of their places with the bytes.
+  /// The chains of the device that differ from the province's entries under the same names. The device gets their
+  /// places with the bytes instead of the names.
   func foreign(_ heads: [EpochHead]) throws -> Set<DeviceEpoch> {
     var foreign = Set(forks.map(\.epoch))
     for head in heads where head.lastSequence > 0 && !head.lastHash.isEmpty && !head.isWitness {
@@ -88,8 +91,8 @@ struct Admission {
     return foreign
   }
 
-  /// Drops duplicates, keeps forks aside, and finds what follows without a gap.
-  /// - Returns: also where the chains end when all of it has been taken.
+  /// Drops duplicates, stores forks aside, and finds the entries that continue their chains without a gap.
+  /// - Returns: the new entries, and the ends of the chains if all of them are taken.
   private mutating func following(
     _ arrivals: [Arrival]
   ) throws -> (new: [Arrival], ends: [DeviceEpoch: EpochEnd]) {
@@ -100,8 +103,8 @@ struct Admission {
     for arrival in arrivals {
       let epoch = arrival.reference.epoch
       guard var end = ends[epoch] else { throw ExchangeError.malformed("epoch") }
-      // A chain of another machine: this one was enrolled anew, or lives with a copy, or pretends. It goes on under a new
-      // name.
+      // The chain belongs to another machine: this one was enrolled again, is a copy, or sends false entries. It has to
+      // continue under a new epoch.
       if !witnessed.contains(epoch), end.device != device.id { forked.insert(epoch) }
       let sequence = arrival.reference.sequence
       if case .candidate(let candidate) = arrival, isSealedByProvince(candidate) {
@@ -128,18 +131,20 @@ struct Admission {
       } else if forked.contains(epoch) {
         try keepFork(arrival)
       }
-      // Behind a gap: the device hears how far its chain is known, and sends again from there.
+      // Entries behind a gap are ignored. The answer says how far the chain is known, and the device sends them again
+      // from there.
     }
     return (new, ends)
   }
 
-  /// Every entry of a device has a place in its own office's order, at home there or not, or is kept beside it.
+  /// Whether the same entry is stored already. Every known entry of a device has a place in its own office's order,
+  /// even if the home of the dossier is another office, or is stored beside the order.
   private mutating func hasSame(_ arrival: Arrival, _ end: EpochEnd) throws -> Bool {
     if case .unplaceable(let entry) = arrival {
       guard try UnplaceableEntry.hash(of: entry.reference, office: device.office, in: transaction) == entry.hash else {
         return false
       }
-      // It may not have heard so.
+      // The answer that reported it may not have arrived.
       note(unplaced: entry.reference)
       return true
     }
@@ -155,7 +160,7 @@ struct Admission {
     if !witnessed.contains(reference.epoch) { unplaced.append(reference) }
   }
 
-  /// What the province wrote itself needs no chain: what lies between may be with nobody any more.
+  /// The province's own entries are taken with gaps in their chain, because no desk may have the entries between them.
   private func isSealedByProvince(_ candidate: OrderCandidate) -> Bool {
     candidate.clerk == ProvinceClerk.id && witnessed.contains(candidate.reference.epoch)
       && proven.contains(candidate.hash)
@@ -183,12 +188,13 @@ struct Admission {
         .blob(device.office.bytes), .blob(arrival.reference.epoch.bytes), .integer(arrival.reference.sequence),
         .blob(arrival.hash), .blob(device.id.bytes), .blob(arrival.bytes),
       ])
-    // The one who stands in for another has forked nothing.
+    // A witness is not the author of the chain, so the fork is not reported to it.
     if !witnessed.contains(arrival.reference.epoch) { forks.append(arrival.reference) }
   }
 
-  /// Locks every order that is touched, always in the order of their ids, so that two devices never wait for each other.
-  /// - Returns: false when a part of it was left for the next request.
+  /// Locks every order that changes, always in the order of their ids, so that two transactions cannot block each
+  /// other.
+  /// - Returns: false if some entries were left for the next request.
   private mutating func take(_ new: [Arrival]) throws -> Bool {
     guard !new.isEmpty else { return true }
     let candidates = new.compactMap { if case .candidate(let candidate) = $0 { candidate } else { nil } }
@@ -196,7 +202,7 @@ struct Admission {
     let routes = try DossierRoutes(of: dossiers, candidates, office: device.office, in: transaction)
     let orders = try orders(routes, dossiers)
     guard let own = orders[device.office] else { throw ExchangeError.notEnrolled }
-    // Who decides a dossier has all of it, also when it came to the province after the dossier's beginning.
+    // The deciding office needs all entries of a dossier, even if it joined the province after the dossier began.
     for (dossier, home, deciding) in routes.shared
     where orders[home]?.histories.isKnown(dossier) == true && orders[deciding]?.histories.isKnown(dossier) == false {
       try orders[deciding]?.takeOver(dossier, from: home)
@@ -207,7 +213,7 @@ struct Admission {
       let act = Self.act(at: rest)
       if let dossier = act.first?.dossier {
         taken[dossier, default: 0] += act.count
-        // The first act is always taken: an exchange gets on, however slow the machine is.
+        // The first act is always taken, so that the exchange makes progress on a slow machine too.
         if placed > 0, taken[dossier, default: 0] > budget.entriesOfDossier { break }
       }
       if placed > 0, budget.isSpent() { break }
@@ -228,8 +234,8 @@ struct Admission {
     return rest.isEmpty
   }
 
-  /// What stands or falls together: the entries of one group about one dossier. Empty when the first arrival is no
-  /// candidate.
+  /// The first act of the rest, which counts as a whole or not at all: the entries of one group about one dossier.
+  /// Empty if the first arrival is not a candidate.
   private static func act(at rest: ArraySlice<Arrival>) -> [OrderCandidate] {
     var act: [OrderCandidate] = []
     for arrival in rest {
@@ -246,7 +252,7 @@ struct Admission {
     var orders: [OfficeID: OfficeOrder] = [:]
     for office in routes.offices.sorted() {
       guard let record = try OfficeRecord.lock(office, in: transaction) else { continue }
-      // What waits takes places in this office's order only.
+      // Awaited dossiers get places in this office's order only.
       let named = office == device.office ? dossiers.union(routes.awaited.dossiers.keys) : dossiers
       orders[office] = try OfficeOrder(record, dossiers: named, in: transaction)
     }
@@ -283,32 +289,33 @@ struct Admission {
   }
 }
 
-/// The end of one of a device's chains as the server has it.
+/// The end of a chain, as the server has it.
 struct EpochEnd {
   var epoch: DeviceEpoch
-  /// Whose it is; nil while only others have brought its entries.
+  /// The device that the chain belongs to; nil as long as no author is proven.
   var device: DeviceID?
   var lastSequence: Int64
   var lastHash: [UInt8]
-  /// Entries up to here were written by somebody who knew another life of the log behind `seenBase`; 0 for none.
+  /// Entries up to this sequence were written by an author who followed a life of the log that differs behind
+  /// `seenBase`; 0 if there are none.
   var seenThrough: Int64 = 0
   var seenBase: Int64 = 0
 
-  /// What the author of an entry had seen of the present order.
+  /// The last place of the present order that the author of an entry had seen.
   func base(of entry: OrderCandidate) -> Int64 {
     entry.reference.sequence <= seenThrough ? min(entry.base, seenBase) : entry.base
   }
 
-  /// Something of it is known here.
+  /// Whether anything about the chain has to be stored.
   var isBegun: Bool { lastSequence > 0 || seenThrough > 0 }
 
   private static let nobody = DeviceID(high: 0, low: 0)
-  /// Of the chains that the province itself wrote and no machine goes on with.
+  /// The device of the chains that the province itself writes and no machine continues.
   static let province = MachineHead.province
 
   /// - Parameters:
-  ///   - author: who wrote it, unless it is known to be somebody else's; nil when nobody has proven that.
-  ///   - isLocked: nobody else changes it until the end of the transaction.
+  ///   - author: the device that the chain belongs to unless another one is stored; nil if no author is proven.
+  ///   - isLocked: locks the row until the end of the transaction.
   static func find(
     _ epoch: DeviceEpoch, in office: OfficeID, author: DeviceID? = nil, isLocked: Bool = false,
     _ transaction: any ServerTransaction
@@ -319,7 +326,7 @@ struct EpochEnd {
       [.blob(office.bytes), .blob(epoch.bytes)]
     ).first
     guard let row else {
-      // The province's own epochs are no device's; what is left of one goes on from its last entry here.
+      // A chain of the province itself has no row at first. It continues from its last entry in the order.
       let last = try transaction.rows(
         """
         SELECT epoch_sequence, hash FROM entry WHERE office = $1 AND epoch = $2 ORDER BY epoch_sequence DESC LIMIT 1
@@ -351,7 +358,8 @@ struct EpochEnd {
       ])
   }
 
-  /// Nothing for an entry that does not follow: the province's own are taken without what came before them.
+  /// Does nothing if the entry does not follow, because the province's own entries are taken without the entries before
+  /// them.
   mutating func advance(to arrival: Arrival) {
     guard arrival.reference.sequence == lastSequence + 1, arrival.previousHash == lastHash else { return }
     lastSequence = arrival.reference.sequence

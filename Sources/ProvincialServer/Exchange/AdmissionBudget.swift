@@ -1,16 +1,16 @@
 import DossierDomain
 
-/// How much of one request is taken in: the rest is told to the device as not acknowledged, and it goes on within the same
-/// exchange. A transaction holds other desks back (on SQLite all of them), so that none may take long.
+/// How much of one request is taken in. The rest is not acknowledged, and the device sends it again within the same
+/// exchange. A transaction makes other desks wait (with SQLite all of them), so it must not take long.
 struct AdmissionBudget: Sendable {
-  /// About one dossier. An honest desk writes some hundred in a year.
+  /// Entries about one dossier. An honest desk writes about a hundred in a year.
   var entriesOfDossier = 500
-  /// Of one act: an honest desk's have some ten entries. A longer one is kept without effect.
+  /// Entries of one act. Those of an honest desk have about ten; a longer act than this is stored without effect.
   var entriesOfAct = 64
-  /// Asked before each act but the first; no more is taken once it says so.
+  /// Asked before each act except the first one. Once it returns true, no further act is taken.
   var isSpent: @Sendable () -> Bool = { false }
 
-  /// - Parameter seconds: for which one transaction may take in entries.
+  /// - Parameter seconds: the time in which one transaction may take in entries.
   static func lasting(seconds: Int) -> AdmissionBudget {
     let end = ContinuousClock.now + .seconds(seconds)
     return AdmissionBudget(isSpent: { ContinuousClock.now >= end })

@@ -2,20 +2,21 @@ import DossierDomain
 import ExchangeModel
 import SyncProtocol
 
-/// How far an office that worked alone had come when its first device came for the first time. What it wrote until then
-/// is the beginning of the order: it chose its own clerks and roles, and the province judges neither.
+/// The entries that an office which worked alone had written before the first exchange of its first device. They are
+/// the beginning of its order and are not judged, because the office chose its own clerks and roles until then.
 ///
-/// Only what comes in the founding device's first exchange counts without being judged: the end of each chain is what the
-/// device said in its first request, and a day later at the latest everything is judged, whatever was said.
+/// Only entries of the founding device's first exchange count without being judged. The end of each chain is the one
+/// that the device reported in its first request, and after a day everything is judged, whatever was reported.
 struct Beginnings {
   private var ends: [DeviceEpoch: Int64] = [:]
 
-  /// A first exchange over a bad line takes hours, not days.
+  /// In milliseconds. A first exchange over a bad connection takes hours, but not days.
   private static let duration: Int64 = 24 * 3_600_000
 
   static let limits = [
     "ALTER TABLE beginning ADD COLUMN ends_at NUMBER NOT NULL DEFAULT 0",
-    // What an earlier version took down for as long as the device liked is what has come until now.
+    // An earlier version stored the reported end without a limit in time. It is lowered to the last entry that has
+    // arrived.
     """
     UPDATE beginning SET last_sequence = coalesce((SELECT e.last_sequence FROM device_epoch e
     WHERE e.office = beginning.office AND e.epoch = beginning.epoch AND e.last_sequence < beginning.last_sequence),
@@ -23,7 +24,8 @@ struct Beginnings {
     """,
   ]
 
-  /// - Parameter isRestoring: what the province lost may come again, from the founding device and from others.
+  /// - Parameter isRestoring: lost entries may arrive again after a restore, from the founding device and from others,
+  ///     so the time limit does not apply.
   init(
     of device: DeviceRecord, _ heads: [EpochHead], isRestoring: Bool, now: Instant,
     in transaction: any ServerTransaction

@@ -2,7 +2,7 @@ import DossierDomain
 import ExchangeModel
 import SyncProtocol
 
-/// The register books of an office: numbers without gaps, so that one device holds a book at a time.
+/// The register books of an office. Their numbers have no gaps, so only one device holds a book at a time.
 struct BookShelf {
   private let transaction: any ServerTransaction
   private let device: DeviceRecord
@@ -12,7 +12,8 @@ struct BookShelf {
     self.transaction = transaction
   }
 
-  /// Takes back what the holder gives back, with its last number, and grants what is wanted and free.
+  /// Stores the holder's last number, takes back a book that the holder returns, and grants a wanted book that is free.
+  /// - Returns: all books of the office.
   func settle(_ states: [BookState]) throws -> [BookGrant] {
     let states = Dictionary(states.map { ($0.book, $0) }) { first, _ in first }
     var grants: [BookGrant] = []

@@ -3,8 +3,8 @@ import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
-/// The province's signed word on each office's order, once a day: made at the first exchange of the day and given to every
-/// device that has not seen it.
+/// The province's signed statements about the offices' orders, one a day for each office. A statement is made at the
+/// first exchange of the day and sent to every device that does not have it.
 struct Checkpoints {
   let authority: ProvinceAuthority
 
@@ -30,7 +30,7 @@ struct Checkpoints {
       at: Instant(milliseconds: try row.integer(3)), signature: try row.blob(4))
   }
 
-  /// The first device of the day makes it; another one that came at the same time reads that one's.
+  /// The first exchange of the day makes the checkpoint. Another one at the same time reads the stored checkpoint.
   private func make(
     _ office: OfficeRecord, _ logEpoch: [UInt8], _ day: Int64, _ now: Instant, _ transaction: any ServerTransaction
   ) throws -> Checkpoint? {

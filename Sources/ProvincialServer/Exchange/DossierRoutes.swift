@@ -1,12 +1,12 @@
 import DossierDomain
 import JournalFormat
 
-/// In which offices' orders the entries of a dossier have a place: at home where it was received, and by reference where it
-/// is decided.
+/// The offices in whose orders the entries of a dossier get places: the home office, which received the dossier, and by
+/// reference the office that decides it.
 struct DossierRoutes {
   private let office: OfficeID
   private var routes: [DossierID: (home: OfficeID, deciding: OfficeID)] = [:]
-  /// What waits for this office, when the entries say by which names it is meant.
+  /// The dossiers that wait for this office under the names in its new settings.
   let awaited: AwaitedDossiers
 
   init(
@@ -28,7 +28,7 @@ struct DossierRoutes {
       case .office(.setOffice(let settings)): own.formUnion(OfficeAliases.names(of: office, settings))
       case .dossier(let action):
         guard let dossier = candidate.dossier, routes[dossier] == nil else { continue }
-        // A device begins dossiers at home, whatever it writes into them.
+        // The home of a new dossier is the office of its device, whatever the entry says.
         if case .receive(let reception) = action { routes[dossier] = (office, reception.decidingOffice) }
         if case .submitOnline(let submission) = action { routes[dossier] = (office, submission.decidingOffice) }
       case .office, .unknown, nil: break
@@ -48,7 +48,7 @@ struct DossierRoutes {
 
   func home(of dossier: DossierID?) -> OfficeID { dossier.flatMap { routes[$0]?.home } ?? office }
 
-  /// Always with the author's own.
+  /// The offices whose orders get the entries of a dossier, always including the author's own office.
   func offices(for dossier: DossierID?) -> Set<OfficeID> {
     guard let dossier, let route = routes[dossier] else { return [office] }
     return [office, route.home, route.deciding]
@@ -61,7 +61,7 @@ struct DossierRoutes {
     }
   }
 
-  /// Dossiers that are decided elsewhere than where they are at home.
+  /// The dossiers whose deciding office is not their home office.
   var shared: [(dossier: DossierID, home: OfficeID, deciding: OfficeID)] {
     routes.filter { $0.value.home != $0.value.deciding }.sorted { $0.key < $1.key }
       .map { ($0.key, $0.value.home, $0.value.deciding) }

@@ -3,14 +3,15 @@ import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
-/// Answers one request of a device, in one transaction: what it brought is in the order and durable before it is told so.
+/// Answers one request of a device in one transaction, so that its entries are placed and durable before they are
+/// acknowledged.
 public struct Exchange: Sendable {
   private let store: any ServerStore
   private let authority: ProvinceAuthority
   private let limits: SyncLimits
   private let snapshots: Snapshots.Rules
   private let budget: @Sendable () -> AdmissionBudget
-  /// What the province itself can read.
+  /// The content that the province itself can read.
   private let reads: ReadableContent
 
   public init(store: any ServerStore, authority: ProvinceAuthority) {
@@ -32,7 +33,7 @@ public struct Exchange: Sendable {
   }
 
   /// - Parameters:
-  ///   - keyHash: SHA-256 of the public key that the device proved to have.
+  ///   - keyHash: SHA-256 of the public key whose possession the device proved.
   ///   - now: the server's clock.
   /// - Throws: `ExchangeError`, `ServerStoreError`.
   public func answer(_ request: ExchangeRequest, keyHash: [UInt8], now: Instant) throws -> ExchangeResponse {
@@ -50,13 +51,13 @@ public struct Exchange: Sendable {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, points: request.points, in: transaction)
     if request.isSearch, base.sequence < request.position.sequence {
-      // It asks only up to where both orders are the same.
+      // A search only asks for the last place up to which both orders are equal.
       return ExchangeResponse(
         serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling,
         head: max(base.sequence, try OfficeRecord.find(device.office, in: transaction)?.head ?? 0),
         isRevoked: device.revokedAt != nil)
     }
-    // Nobody stands in for another where nothing was lost, and not for ever where something was.
+    // Witnesses are accepted only after a restore, and only for a limited time.
     let takesWitnesses = log.takesWitnesses(at: now)
     let heads = request.epochs.filter { takesWitnesses || !$0.isWitness }
     let proven = Seals(authority).proven(request.entries, request.seals, of: device.office)
@@ -64,7 +65,8 @@ public struct Exchange: Sendable {
     var admission = try Admission(
       device, heads: heads, authors: witnesses.authors, proven: proven, isRestoring: takesWitnesses, now: now,
       budget: budget(), in: transaction)
-    // What the device builds upon may be lost here: it hears so first, and hands in everything in the right order.
+    // Entries on which the new ones build may be lost here. The device first learns how much is left, and then hands in
+    // everything in the right order.
     let isBehind = base.sequence < request.position.sequence
     if isBehind { admission.forgetSeen(beyond: base.sequence) }
     let late = LateHandIn(device, in: transaction)
@@ -79,16 +81,17 @@ public struct Exchange: Sendable {
       acknowledged: ends.values.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) }
         .sorted { $0.epoch < $1.epoch },
       forks: admission.forks, unplaced: admission.unplaced, isRevoked: device.revokedAt != nil)
-    // A lost machine hands in; it gets nothing any more.
+    // A revoked machine may hand in entries, but it receives nothing any more.
     guard device.revokedAt == nil else { return response }
-    // Behind all that the device knows and hands in: what its office decided earlier must not come later in the order.
+    // The decisions get places behind everything that the device knows and hands in, because an earlier decision of its
+    // office must not come later in the order.
     let isWhole = request.epochs.allSatisfy {
       $0.isWitness || ends[$0.epoch].map { $0.lastSequence } ?? 0 >= $0.lastSequence
     }
     if !isBehind, isWhole { try ProvinceDecisions.enter(orderOf: device.office, at: now, in: transaction) }
     try handDown(&response, request, device, now, foreign: admission.foreign(request.epochs), transaction)
     try device.wasHanded(through: response.handedThrough, in: transaction)
-    // Read after the places: the order may only have become longer.
+    // This is read after the places, because the order can only have grown since then.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
     if let life = request.epochs.last?.epoch {
@@ -138,14 +141,14 @@ public struct Exchange: Sendable {
 }
 
 extension ExchangeResponse {
-  /// The last place of the order that a device has once it has taken this answer, and all pages of the snapshot that it begins.
+  /// The last place that a device has once it has taken in this answer and, if it begins, all pages of its snapshot.
   fileprivate var handedThrough: Int64 {
     max(base, places.last?.officeSequence ?? 0, snapshot?.through.moment.position.sequence ?? 0)
   }
 }
 
-/// When devices are asked to come: spread over the half hour before the end of the working day, each always at its own
-/// minute, so that a province does not come at once.
+/// The times at which devices are asked to exchange. They are spread over the half hour before the end of the working
+/// day, and each device always has the same time, so that the whole province does not connect at once.
 enum SyncSlots {
   /// 16:15 to 16:45, in seconds of the day at +07:00.
   private static let beginning: Int64 = (16 * 60 + 15) * 60

@@ -1,15 +1,15 @@
-/// Why an exchange was refused as a whole. Nothing of it was kept.
+/// Why a request was refused as a whole. Nothing of it was stored.
 public enum ExchangeError: Error, Hashable, Sendable {
-  /// No device with this key.
+  /// There is no device with this key, or the request names another device or office.
   case notEnrolled
   case malformed(String)
-  /// The device is revoked: it may hand in and gets nothing.
+  /// The device is revoked. It may hand in entries and scans up to a limit, and receives nothing.
   case revoked
   /// The enrolment code is wrong, was used, or is too old.
   case wrongCode
-  /// The device knows more of the order, or other things, than this server has: the server was restored and has not
-  /// been told so.
+  /// The device has places that this server does not have, or other places: the server was restored, and no operator
+  /// has reported it.
   case positionUnknown
-  /// The store is behind what this server has seen of it, and nobody has said why.
+  /// The store is behind the state that this server has seen, and no operator has reported why.
   case restored
 }

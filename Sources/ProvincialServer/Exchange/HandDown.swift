@@ -3,19 +3,20 @@ import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
-/// Reads the next places of an office's order for one device: its own entries by name, what it may not hold by hash.
+/// Reads the next places of an office's order for one device. The device's own entries are sent by name, and entries
+/// that it may not hold by hash.
 struct HandDown {
   let transaction: any ServerTransaction
   let device: DeviceRecord
-  /// How far the device has its own chains.
+  /// The last sequence of each chain whose entries the device has.
   let heads: [DeviceEpoch: Int64]
   let permission: Permission
   let seals: Seals
 
-  /// Bytes of entries in one answer; the frame is much smaller.
+  /// The limit for bytes of entries in one answer; the compressed frame is much smaller.
   private static let mostBytes = 3 << 20
 
-  /// What `place` reads, in this order.
+  /// The columns that `place` reads, in this order.
   static let columns = "sequence, epoch, epoch_sequence, dossier, bytes, hash, verdict, is_reference, rolling"
 
   func places(after sequence: Int64, limit: Int) throws -> (places: [OrderedEntry], rolling: RollingHash?) {
@@ -37,7 +38,7 @@ struct HandDown {
     return (places, rolling)
   }
 
-  /// One place as this device may have it, and how many bytes that is.
+  /// One place in the form that this device may receive, and its size in bytes.
   func place(_ row: ServerRow) throws -> (OrderedEntry, size: Int) {
     let (content, size) = try content(of: row)
     var place = OrderedEntry(
@@ -47,7 +48,7 @@ struct HandDown {
     return (place, size)
   }
 
-  /// Empty for what needs none.
+  /// Empty if the entry needs no seal.
   private func seal(_ bytes: [UInt8], _ hash: [UInt8]) -> [UInt8] {
     guard let envelope = EntryEnvelope(canonical: bytes),
       envelope.clerk == ProvinceClerk.id || envelope.dossier == nil, OrderCandidate(bytes)?.needsSeal == true
@@ -76,16 +77,17 @@ struct HandDown {
     return (.bytes(bytes), bytes.count)
   }
 
-  /// Most places whose content is granted in one answer.
+  /// The limit for places whose content is granted in one answer.
   private static let mostGrants = 1000
 
-  /// Places that were withheld from this device and may be held now: it became the desk of the assignee.
+  /// The places that were withheld from this device and that it may hold now, for example because the dossier was
+  /// assigned to a clerk who may sign in at it.
   ///
-  /// What an answer grants is marked. The device takes an answer as a whole or not at all: so when it has fewer hashes
-  /// without content than are written down here, all that was marked has arrived.
+  /// The places in an answer are marked as granted. A device takes in an answer as a whole or not at all. So if it
+  /// reports no more withheld places than are unmarked here, all marked ones have arrived.
   /// - Parameters:
-  ///   - position: up to where the device has the order.
-  ///   - count: places up to there of which it has only the hash.
+  ///   - position: the last place of the order that the device has.
+  ///   - count: the number of places up to there of which the device has only the hash.
   func granted(upTo position: Int64, deviceHas count: Int) throws -> [GrantedEntry] {
     try settleGrants(upTo: position, deviceHas: count)
     let rows = try transaction.rows(
@@ -122,7 +124,8 @@ struct HandDown {
   }
 }
 
-/// Which dossiers' content a device may hold: confidential ones only where the assignee or the head of desk works.
+/// Decides which dossiers a device may hold. It may hold a confidential one only if the assignee or a head of desk may
+/// sign in at it.
 final class Permission {
   private let transaction: any ServerTransaction
   private let device: DeviceRecord

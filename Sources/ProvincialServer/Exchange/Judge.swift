@@ -1,28 +1,29 @@
 import DossierDomain
 import JournalFormat
 
-/// Says what the entries of one act are worth at the places that they are about to get. The rules are the domain's.
+/// Gives the entries of one act their verdicts, for the places that they are about to get. The rules are in the domain.
 struct Judge {
-  /// Which brought them.
+  /// The device that sent the entries.
   let device: DeviceRecord
-  /// Which wrote them; nil for what the province wrote itself.
+  /// The device that wrote the entries; nil if the province wrote them.
   let author: DeviceRecord?
   let heads: [DeviceEpoch: Int64]
   let ends: [DeviceEpoch: EpochEnd]
-  /// Up to where the founding device had written before its first exchange: the office worked by its own word until then.
+  /// The entries that the founding device wrote before its first exchange, when the office still decided everything
+  /// itself.
   let beginnings: Beginnings
-  /// The device stands in for the author: after a restore it brings what others wrote, the province among them.
+  /// The device is a witness: after a restore it hands in entries of other authors, including the province.
   let isWitness: Bool
-  /// Hashes of what the province has sealed before it was restored.
+  /// Hashes of the entries with a valid seal of the province.
   let proven: Set<[UInt8]>
   let order: OfficeOrder
   let transaction: any ServerTransaction
 
-  /// An act stands or falls as a whole: when one of its entries has no effect, none has.
-  /// - Parameter act: entries of one group about one dossier, or a single one.
+  /// An act counts as a whole: if one of its entries has no effect, none has.
+  /// - Parameter act: the entries of one group about one dossier, or a single entry.
   func verdicts(on act: [OrderCandidate]) throws -> [Verdict] {
     let collision = collision(of: act)
-    // What of the act stands before an entry, as the fold would see it.
+    // The entries of the act before the present one, for the fold.
     var pending: [RecordedAction] = []
     var verdicts: [Verdict] = []
     for entry in act {
@@ -46,7 +47,7 @@ struct Judge {
     return order.histories.refusal(of: group, by: first.reference.epoch, on: dossier)
   }
 
-  /// Whether one of an act's entries decides what somebody else has decided before, unknown to its author.
+  /// The verdict if an entry of the act decides a matter that somebody else has decided before, unknown to its author.
   private func collision(of act: [OrderCandidate]) -> Verdict? {
     for entry in act {
       guard let dossier = entry.dossier, case .dossier(let action)? = entry.content else { continue }
@@ -70,9 +71,9 @@ struct Judge {
     guard let content = entry.content else { return .quarantined(.unreadable) }
     if let origin = entry.origin, try isPlaced(origin) { return .repeated(of: origin.reference) }
     if let again = try order.reissue(of: entry) { return .repeated(of: again) }
-    // Who may do what is not taken from a machine that only says so.
+    // Entries that decide about rights are taken from a witness only with a valid seal.
     if isWitness, entry.needsSeal, !proven.contains(entry.hash) { return .quarantined(.roleMissing) }
-    // Who wrote at a machine that is not hers was not she, as far as anybody can show.
+    // Nobody can prove that a clerk wrote an entry at a machine where she may not sign in, so it is kept back.
     if let author, !beginnings.contains(entry), order.clerks.clerk(entry.clerk) != nil,
       !order.clerks.mayWrite(entry.clerk, at: author.signsIn)
     {
@@ -93,7 +94,7 @@ struct Judge {
     return try row?.blob(0) == origin.hash
   }
 
-  /// What the province itself wrote and lost in a restore.
+  /// Whether the entry is one of the province's own, which it lost in a restore.
   private func isProvinces(_ author: ClerkID) -> Bool { isWitness && author == ProvinceClerk.id }
 
   private func clerk(_ id: ClerkID) -> Clerk? { order.clerks.clerk(id).flatMap { $0.isActive ? $0 : nil } }

@@ -1,18 +1,18 @@
 import DossierDomain
 import SyncProtocol
 
-/// The day's numbers of an office, shared among its devices in standing blocks. A block changes its holder only when the
-/// holder gave it back, or an administrator declared the machine lost. The holder is one life of a device: a restored or
-/// copied database gets numbers of its own, since the earlier life may still be issuing from its. When nothing is heard of
-/// the earlier life for a week, its block is free.
+/// The day's numbers of an office, shared among its devices in permanent blocks. A block changes its holder only if the
+/// holder has given it back or an administrator has declared the machine lost. The holder is one life of a device: a
+/// restored or copied database gets numbers of its own, because the earlier life may still issue from its block. If the
+/// earlier life does not exchange for a week, its block becomes free.
 struct LaneShare {
-  /// What a new desk gets, and what is added when a desk asks for more.
+  /// The size of a new desk's block, and of each block that is added when a desk asks for more.
   static let blockSize = 500
-  /// What a life after the first one gets: there may be many.
+  /// The size of a block for a life after the first one, because there may be many of them.
   static let laterBlockSize = 100
-  /// Days without a word of an earlier life.
+  /// The days without an exchange after which an earlier life loses its block.
   static let restDays = 7
-  /// New numbers for one machine on one day, whatever it asks for: no machine takes all of an office's.
+  /// The limit for new numbers of one machine on one day, so that no machine takes all numbers of an office.
   static let mostADay = 1500
   private static let most = 9999
 
@@ -23,7 +23,7 @@ struct LaneShare {
 
   /// - Parameters:
   ///   - epoch: the device's present life.
-  ///   - earlier: those that it says it has had before.
+  ///   - earlier: the earlier lives that the device reports.
   init(
     _ device: DeviceRecord, _ epoch: DeviceEpoch, earlier: Set<DeviceEpoch> = [],
     in transaction: any ServerTransaction
@@ -34,13 +34,14 @@ struct LaneShare {
     self.transaction = transaction
   }
 
-  /// Settles give-backs and wishes; grants are written down before they are told, so that a lost answer loses nothing.
+  /// Processes returned blocks and requests for numbers. A grant is stored before it is sent, so that a lost answer
+  /// loses nothing.
   /// - Parameters:
-  ///   - wanted: how many more numbers the device would like.
-  ///   - knowsOwnBlocks: the device may rightly hold blocks that are not written down here: it worked alone until now,
-  ///     or this server was restored.
-  ///   - mayGrant: false after a restore of this server, until an administrator has said that every desk has come:
-  ///     until then numbers that look free may be in use.
+  ///   - wanted: how many further numbers the device would like.
+  ///   - knowsOwnBlocks: the device may rightly hold blocks that are not stored here, because it worked alone until now
+  ///     or because this server was restored.
+  ///   - mayGrant: false after a restore of this server, until an administrator has confirmed that every desk has come,
+  ///     because numbers that look free may be in use.
   /// - Returns: all blocks of the device's present life.
   func settle(
     held: [LaneBlock], returned: [LaneBlock], wanted: Int, today: CivilDate, knowsOwnBlocks: Bool, mayGrant: Bool
@@ -51,7 +52,7 @@ struct LaneShare {
       knowsOwnBlocks || !returned.isEmpty || mine.isEmpty || wanted > 0
       || blocks.contains { isDue($0, today) || hasCome($0) || isLeft($0) }
     guard isChanging else { return mine }
-    // One device of an office at a time; what the others did meanwhile is read again.
+    // One device of an office does this at a time, so changes by others since the first reading are read again.
     _ = try OfficeRecord.lock(device.office, in: transaction)
     for holding in try all() {
       if hasCome(holding) { try free(holding, on: nil) }
@@ -63,15 +64,15 @@ struct LaneShare {
     return mayGrant ? try grant(held: held, wanted: wanted, today: today) : own(try all())
   }
 
-  /// Nobody holds it from today on.
+  /// Whether the block is free from today on.
   private func isDue(_ holding: Holding, _ today: CivilDate) -> Bool {
     holding.freeOn.map { $0 <= today.dayNumber } ?? false
   }
 
-  /// It was to become free, and the life that holds it comes again.
+  /// Whether the block was to become free, but the life that holds it has exchanged again.
   private func hasCome(_ holding: Holding) -> Bool { isOwn(holding) && holding.freeOn != nil }
 
-  /// It is an earlier life's, and this is the first that is heard of a later one since it came.
+  /// Whether the block belongs to an earlier life of this device and has no date yet on which it becomes free.
   private func isLeft(_ holding: Holding) -> Bool {
     holding.device == device.id && holding.epoch != epoch && earlier.contains(holding.epoch) && holding.freeOn == nil
   }
@@ -83,7 +84,7 @@ struct LaneShare {
   private func grant(held: [LaneBlock], wanted: Int, today: CivilDate) throws -> [LaneBlock] {
     let blocks = try all()
     let mine = own(blocks)
-    // Granted in an answer that it has not heard: they are what it asks for.
+    // Blocks that the device has not received yet count towards the numbers that it asks for.
     let unheard = mine.filter { block in !held.contains { $0.overlaps(block) } }.reduce(0) { $0 + $1.count }
     let size = try isLaterLife(blocks) ? Self.laterBlockSize : Self.blockSize
     let new = blocks.filter { $0.device == device.id && $0.grantedOn == today.dayNumber }.reduce(0) {
@@ -96,7 +97,7 @@ struct LaneShare {
     return (mine + [free]).sorted()
   }
 
-  /// The machine wrote or held numbers under another name before.
+  /// Whether the machine has written entries or held numbers in another life.
   private func isLaterLife(_ blocks: [Holding]) throws -> Bool {
     if blocks.contains(where: { $0.device == device.id && $0.epoch != epoch }) { return true }
     return try !transaction.rows(
@@ -109,9 +110,10 @@ struct LaneShare {
     var block: LaneBlock
     var device: DeviceID
     var epoch: DeviceEpoch
-    /// The holder was declared lost, or a later life has come: from this day on (number of the day) nobody holds it.
+    /// The number of the day from which nobody holds the block, because its holder was declared lost or a later life
+    /// has exchanged.
     var freeOn: Int?
-    /// Nil where it is not known.
+    /// The number of the day; nil if it is not known.
     var grantedOn: Int?
   }
 
@@ -157,7 +159,7 @@ struct LaneShare {
       [.blob(device.office.bytes), .integer(Int64(block.first)), .blob(holder.bytes)])
   }
 
-  /// Takes a block, or the end of one, out of the device's share.
+  /// Removes a returned block from the device's share; the device keeps the rest of a block that it returns in part.
   private func giveBack(_ returned: LaneBlock) throws {
     for holding in try all() where isOwn(holding) && holding.block.overlaps(returned) {
       let block = holding.block
@@ -169,7 +171,7 @@ struct LaneShare {
     }
   }
 
-  /// The first block of numbers that nobody holds, at most so many.
+  /// The first range of numbers that nobody holds, of at most `size` numbers; nil if there is none.
   static func free(among taken: [LaneBlock], size: Int = blockSize) -> LaneBlock? {
     var first = 1
     for block in taken.sorted() {
@@ -183,14 +185,15 @@ struct LaneShare {
 }
 
 extension LaneShare {
-  /// After a restore of this server numbers that look free may be in use, until an administrator says otherwise.
+  /// After a restore of this server, numbers that look free may be in use until an administrator confirms that they are
+  /// not.
   static func mayGrant(_ office: OfficeID, _ log: LogEpochs, in transaction: any ServerTransaction) throws -> Bool {
     guard log.wasRestored else { return true }
     let value = try transaction.rows("SELECT value FROM meta WHERE name = $1", [.text(name(office))]).first?.blob(0)
     return value == log.current
   }
 
-  /// The administrator's word: every desk of the office has come since the restore, or is lost.
+  /// Records an administrator's confirmation that every desk of the office has exchanged since the restore or is lost.
   static func allowGrants(_ office: OfficeID, _ log: LogEpochs, in transaction: any ServerTransaction) throws {
     try transaction.run(
       "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -3,13 +3,14 @@ import DossierDomain
 import JournalFormat
 import SyncProtocol
 
-/// The lives of the province's log. A restored server begins a new one at what it still has of each office's order.
+/// The lives of the province's log. A restored server begins a new life, at the end of each office's order that it
+/// still has.
 struct LogEpochs {
   let current: [UInt8]
   private let office: OfficeID
   private let beginnings: [(epoch: [UInt8], number: Int64, sequence: Int64?, witnessUntil: Instant?)]
 
-  /// So long after a restore desks may hand in what others wrote, in days.
+  /// The number of days after a restore in which desks may hand in entries of others.
   static let witnessDays = 7
 
   init(of office: OfficeID, in transaction: any ServerTransaction) throws {
@@ -27,20 +28,22 @@ struct LogEpochs {
     current = last.epoch
   }
 
-  /// The province's log was put back to an earlier state at least once.
+  /// Whether the province's log was put back to an earlier state at least once.
   var wasRestored: Bool { beginnings.count > 1 }
 
-  /// Whether desks may hand in what others wrote: for some days after a restore, until an operator says that it is over.
+  /// Whether desks may hand in entries of others: for some days after a restore, unless an operator ends it earlier.
   func takesWitnesses(at now: Instant) -> Bool {
     guard wasRestored, let until = beginnings.last?.witnessUntil else { return false }
     return now < until
   }
 
-  /// From where this server and the device have the same order. Numbers of places say nothing of it in another life of the
-  /// log: only the hash over the order does, which the device proves of the places that it is told.
-  /// - Parameter points: of the device's order, when it was refused without them: the last one that is known here.
-  /// - Throws: `ExchangeError.positionUnknown` when the device knows more of the present life than this server, or has to
-  ///   say what its order is.
+  /// The last position up to which this server and the device have the same order. The number of a place proves nothing
+  /// in another life of the log; only the hash over the order does, and the device checks it against the places that it
+  /// receives.
+  /// - Parameter points: points of the device's order, sent after a refusal without them; the result is the last one
+  ///     that is known here.
+  /// - Throws: `ExchangeError.positionUnknown` if the device knows more of the present life than this server, or has to
+  ///     send points of its order.
   func base(
     for position: LogPosition, points: [OrderPoint], in transaction: any ServerTransaction
   ) throws -> LogPosition {
@@ -53,8 +56,8 @@ struct LogEpochs {
     }
     guard position.logEpoch != current else { throw ExchangeError.positionUnknown }
     if !points.isEmpty { return try common(points, in: transaction) }
-    // The device followed an earlier life: what later lives began with is what is left of it, unless the restored order
-    // went on before anybody said so. Of a life of which this server knows nothing, nothing is left.
+    // The device followed an earlier life. That life remains up to the beginning of the later ones, unless the restored
+    // order grew before anybody reported the restore. Nothing remains of a life that this server does not know.
     var sequence = position.sequence
     if let known = beginnings.first(where: { $0.epoch == position.logEpoch }) {
       for later in beginnings where later.number > known.number { sequence = min(sequence, later.sequence ?? 0) }
@@ -82,14 +85,14 @@ struct LogEpochs {
     ).first.flatMap { RollingHash(bytes: try $0.blob(0)) }
   }
 
-  /// The first life, in an empty store; nothing where there is one.
+  /// Begins the first life in an empty store; does nothing if there is one already.
   static func beginFirst(_ id: [UInt8], in transaction: any ServerTransaction) throws {
     try transaction.run(
       "INSERT INTO log_epoch (number, id) VALUES (1, $1) ON CONFLICT (number) DO NOTHING", [.blob(id)])
   }
 
-  /// Begins a life of the log: the first one, or another at what is left after a restore. The province's own chains go on
-  /// under new names, since what they had written since the backup may be known to desks.
+  /// Begins a life of the log: the first one, or a further one after a restore, at the end of the order that is left.
+  /// The province's own chains continue under new names, because desks may have entries that it wrote after the backup.
   /// - Parameters:
   ///   - id: 16 random bytes.
   ///   - now: the server's clock.
@@ -113,15 +116,15 @@ struct LogEpochs {
     }
   }
 
-  /// From now on every entry is taken from its author only.
+  /// Ends the time of witnesses: from now on every entry is taken only from its author.
   static func closeWitnesses(in transaction: any ServerTransaction) throws {
     try transaction.run("UPDATE log_epoch SET witness_until = NULL WHERE witness_until IS NOT NULL", [])
   }
 
   // MARK: The province's own chain
 
-  /// Another process works on the store from now on, and may have found an earlier state of it than it left: the province's
-  /// own chains go on under new names, so that no name ever stands for two entries.
+  /// Records that another process works on the store from now on. It may have found an earlier state than the last
+  /// process left, so the province's own chains continue under new names and no name ever stands for two entries.
   /// - Parameter id: 16 random bytes.
   static func noteStart(_ id: [UInt8], in transaction: any ServerTransaction) throws {
     try transaction.run(
@@ -129,14 +132,14 @@ struct LogEpochs {
       [.blob(id)])
   }
 
-  /// The name under which the province writes in an office since `id` began.
+  /// The epoch of the province's entries in an office since the start or the life `id`.
   static func chain(_ id: [UInt8], of office: OfficeID) -> DeviceEpoch? {
     DeviceEpoch.version8(digest: Array(SHA256.hash(data: id + office.bytes)))
   }
 }
 
 extension OfficeRecord {
-  /// Before the province writes: the first time since another process works on the store it does so under a new name.
+  /// Called before the province writes an entry. After a start of another process, its first entry begins a new chain.
   mutating func followStart(in transaction: any ServerTransaction) throws {
     let start = try transaction.rows("SELECT value FROM meta WHERE name = 'start'", []).first?.blob(0)
     guard let chain = start.flatMap({ LogEpochs.chain($0, of: id) }), chain != serverEpoch else { return }

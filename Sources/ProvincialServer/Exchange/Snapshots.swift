@@ -3,14 +3,16 @@ import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
-/// Tells a desk that begins what its office is at one moment of the order: dossiers at rest as folds, everything else by
-/// entries. A page depends on its mark alone and on what never changes in the order, so any process can tell the next one.
+/// Sends a new desk the state of its office at one moment of the order: dossiers at rest as folds, everything else as
+/// entries. A page depends only on its mark and on parts of the order that never change, so any process can compute the
+/// next one.
 struct Snapshots {
-  /// How much one page holds, and what is at rest.
+  /// The size of a page, and the time after which a dossier is at rest.
   struct Rules: Hashable, Sendable {
-    /// Of entries and folds before they are packed: some 50 KB on the line, so that little is lost when it breaks.
+    /// Bytes of entries and folds before compression. That is about 50 KB on the network, so that little is lost if the
+    /// connection breaks.
     var pageBytes = 512 << 10
-    /// A dossier that has ended is told with its entries until nobody has touched it for so long.
+    /// A dossier that has ended is sent as entries until nobody has changed it for this many days.
     var restDays: Int64 = 30
 
     static let standard = Rules()
@@ -24,12 +26,13 @@ struct Snapshots {
   private var device: DeviceRecord { handDown.device }
   private var transaction: any ServerTransaction { handDown.transaction }
 
-  /// Entries that are read at once.
+  /// The number of entries that are read at once.
   private static let slice: Int64 = 2000
-  /// Dossiers are told from the last identifier down.
+  /// Greater than every identifier, because dossiers are sent in descending order of their identifiers.
   private static let beyondAll = [UInt8](repeating: 0xFF, count: 17)
 
-  /// - Returns: nil when the order itself is to be told: the moment is of another life of the log, or not this province's.
+  /// - Returns: nil if the device has to get the order itself: the order is empty, a page would be too large, or the
+  ///     mark is of another office, of another life of the log or not signed by this province.
   func page(
     _ beginning: ExchangeRequest.Beginning, of office: OfficeRecord, logEpoch: [UInt8], now: Instant
   ) throws -> SnapshotPage? {
@@ -72,12 +75,12 @@ struct Snapshots {
     var isLast = false
   }
 
-  /// By bytes, or by number: what is told by its hash alone is small.
+  /// A page is limited in bytes and in number, because places with only a hash are small.
   private func isFull(_ page: Page) -> Bool {
     page.size >= rules.pageBytes || max(page.places.count, page.folded.count) >= limits.entries / 2
   }
 
-  /// Settings, clerks, absences: a desk needs them first.
+  /// Settings, clerks and absences come first, because a desk needs them first.
   private func tellOffice(_ page: inout Page) throws {
     let end = page.mark.moment.position.sequence
     guard page.mark.aboutOffice < end else { return }
@@ -103,7 +106,7 @@ struct Snapshots {
       "dossier < $2", mark.dossier?.bytes ?? Self.beyondAll, mark.moment, limit: Self.slice)
     var dossiers = try grouped(rows)
     guard rows.count == Self.slice, let last = dossiers.popLast() else { return dossiers }
-    // The last one may go on behind the slice.
+    // The last dossier may continue behind the slice.
     guard dossiers.isEmpty else { return dossiers }
     return try grouped(self.rows("dossier = $2", last.0.bytes, mark.moment, limit: .max))
   }
@@ -143,12 +146,13 @@ struct Snapshots {
     }
   }
 
-  /// Nil when its entries are to be told.
+  /// Nil if the dossier has to be sent as entries.
   private func folded(_ dossier: DossierID, _ rows: [ServerRow], restingSince rest: Instant) throws -> [UInt8]? {
     guard try handDown.permission.allows(dossier) else { return nil }
     var history: [RecordedAction] = []
     for row in rows {
-      // What the desk wrote itself it has; what nobody here can read is for those who can.
+      // No fold is sent if the desk has written some of the entries, because it has these already, or if an entry
+      // cannot be read here, because the desk may be able to read it.
       guard let epoch = DeviceEpoch(bytes: try row.blob(1)), handDown.heads[epoch].map({ $0 == 0 }) ?? true,
         let entry = try? EntryFormat.decodeTrusted(row.blob(4)),
         let recorded = entry.recorded(as: try Verdicts.read(row, 6))
@@ -168,11 +172,11 @@ struct Snapshots {
 }
 
 extension HandDown {
-  /// Bytes of entries in one answer to a question for histories.
+  /// The limit for bytes of entries in one answer to a request for histories.
   private static let mostHistoryBytes = 1 << 20
 
-  /// All places up to `sequence` of dossiers that the device has folded, as many as fit; those that it may not hold are
-  /// left out.
+  /// All places up to `sequence` of the dossiers that the device has as folds, as many as fit, without the dossiers
+  /// that the device may not hold.
   func histories(of dossiers: [DossierID], upTo sequence: Int64, limit: Int) throws -> [OrderedEntry] {
     var places: [OrderedEntry] = []
     var size = 0

@@ -3,20 +3,21 @@ import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
-/// What a device may hand in for others: after a restore of this server their entries are known to desks and not here.
+/// Entries of others that a device may hand in. After a restore of this server, desks still have entries that it has
+/// lost.
 ///
-/// Its word alone proves nothing, for it could go on with anybody's chain. So each chain comes with its end signed by the
-/// machine that wrote it, and only what the hashes bind to that end is taken, as if its author had brought it. The other
-/// kind that is taken is what this server sealed before (`Seals`).
+/// The device's word alone proves nothing, because it could continue any chain. So each chain comes with its end signed
+/// by the machine that wrote it, and only entries that the hashes connect with that end are taken, as if their author
+/// had sent them. Entries that this server has sealed (`Seals`) are taken too.
 struct Witnesses {
-  /// Whose the proven chains are.
+  /// The authors of the proven chains.
   private(set) var authors: [DeviceEpoch: DeviceRecord] = [:]
-  /// Of entries, those of the device itself included.
+  /// The entries that are taken, including the device's own.
   private(set) var entries: [[UInt8]]
 
   /// - Parameters:
-  ///   - isOpen: others' entries are taken at all.
-  ///   - sealed: hashes of entries that this server sealed.
+  ///   - isOpen: whether entries of others are taken at all.
+  ///   - sealed: hashes of the entries with a valid seal of this server.
   init(
     _ request: ExchangeRequest, of device: DeviceRecord, isOpen: Bool, sealed: Set<[UInt8]>,
     in transaction: any ServerTransaction
@@ -49,7 +50,7 @@ struct Witnesses {
     }
   }
 
-  /// The machine that signed a chain's end, and that the chain belongs to as far as anybody knows here.
+  /// The machine that signed the end of a chain; nil unless the chain belongs to it as far as this server knows.
   private static func author(
     of head: MachineHead, _ request: ExchangeRequest, _ device: DeviceRecord, in transaction: any ServerTransaction
   ) throws -> DeviceRecord? {

@@ -83,7 +83,7 @@ public struct DeviceRecord: Hashable, Sendable {
   }
 }
 
-// MARK: What an office's machines can read
+// MARK: The content that an office's machines can read
 
 extension DeviceRecord {
   static let readableContent = ["ALTER TABLE device ADD COLUMN reads TEXT NOT NULL DEFAULT ''"]

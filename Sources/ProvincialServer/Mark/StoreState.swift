@@ -19,7 +19,7 @@ struct StoreState: Hashable, Codable, Sendable {
     return StoreState(sum: sum, longest: longest, cluster: try store.cluster())
   }
 
-  // MARK: The operator's word
+  // MARK: Acceptance by an operator
 
   private static let accepted = "accepted"
 

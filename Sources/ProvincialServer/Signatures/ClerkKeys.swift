@@ -2,7 +2,8 @@ import Crypto
 import DossierDomain
 import JournalFormat
 
-/// The public keys of an office's clerks: each has one at a time, and an earlier one still shows what was signed with it.
+/// The public keys of an office's clerks. A clerk has one key at a time; her earlier keys are kept, because they still
+/// prove what was signed with them.
 struct ClerkKeys {
   private let office: OfficeID
   private let transaction: any ServerTransaction
@@ -20,7 +21,7 @@ struct ClerkKeys {
     ).first.flatMap { SigningPublicKey(bytes: try $0.blob(0)) }
   }
 
-  /// Also those that are hers no more: they show what was signed with them.
+  /// All keys of each clerk, including earlier ones.
   func all() throws -> [ClerkID: [SigningPublicKey]] {
     var keys: [ClerkID: [SigningPublicKey]] = [:]
     for row in try transaction.rows("SELECT clerk, public_key FROM clerk_key WHERE office = $1", [.blob(office.bytes)])
@@ -45,7 +46,7 @@ struct ClerkKeys {
       ])
   }
 
-  /// From now on nothing is taken that is signed with it.
+  /// From now on nothing signed with the key is accepted.
   func end(of clerk: ClerkID, at now: Instant) throws {
     try transaction.run(
       "UPDATE clerk_key SET until = $1, serial = $2 WHERE office = $3 AND clerk = $4 AND until IS NULL",
@@ -65,7 +66,7 @@ enum MachineKeys {
     ).first?.blob(0) == hash
   }
 
-  /// Nothing happens when it is known.
+  /// Does nothing if the key is known already.
   static func keep(
     _ key: SigningPublicKey, of device: DeviceRecord, _ serials: SerialNumbers, in transaction: any ServerTransaction
   ) throws {

@@ -2,14 +2,14 @@ import DossierDomain
 import JournalFormat
 import SyncProtocol
 
-/// PINs and keys of an office's clerks, as their machines need them. Both go only to machines at which she may sign in, and
-/// the province can open neither.
+/// PINs and keys of an office's clerks, for their machines. They go only to machines at which the clerk may sign in,
+/// and the province can decrypt neither.
 struct Credentials {
   private let device: DeviceRecord
   private let clerks: ClerkList
   private let transaction: any ServerTransaction
 
-  /// Clocks of several server processes may differ by this much, in milliseconds.
+  /// The clocks of several server processes may differ by this many milliseconds.
   private static let doubt: Int64 = 600_000
 
   init(_ device: DeviceRecord, _ clerks: ClerkList, in transaction: any ServerTransaction) {
@@ -18,11 +18,11 @@ struct Credentials {
     self.transaction = transaction
   }
 
-  // MARK: Up
+  // MARK: From the device
 
-  /// Takes what was chosen at the device. The first key of a clerk comes from a machine at which she may sign in; from
-  /// then on her key's word is needed to put another PIN in its place.
-  /// - Returns: clerks of whom something else holds: the device is told.
+  /// Stores the credentials that were chosen at the device. The first key of a clerk may come from any machine at which
+  /// she may sign in. After that, another PIN is accepted only with a signature of that key.
+  /// - Returns: the clerks whose credentials were refused. The device gets those that apply instead.
   func take(_ credentials: [ClerkCredential], at now: Instant) throws -> Set<ClerkID> {
     var refused: Set<ClerkID> = []
     for credential in credentials where try !take(credential, at: now) { refused.insert(credential.clerk) }
@@ -46,7 +46,7 @@ struct Credentials {
     return true
   }
 
-  /// What was taken from her does not come back.
+  /// A key that was taken from the clerk is not accepted again.
   private func isEnded(_ key: SigningPublicKey, of clerk: ClerkID) throws -> Bool {
     try !transaction.rows(
       "SELECT until FROM clerk_key WHERE office = $1 AND clerk = $2 AND public_key = $3",
@@ -74,16 +74,16 @@ struct Credentials {
       ])
   }
 
-  // MARK: Down
+  // MARK: To the device
 
   /// - Parameters:
-  ///   - seen: the time of the last answer that the device has taken in; nil for all.
-  ///   - brought: by the device itself in this request, and taken.
-  ///   - wanted: told in any case.
+  ///   - seen: the time of the last answer that the device has taken in; nil to send all credentials.
+  ///   - brought: clerks whose credentials the device has sent in this request and the server has accepted.
+  ///   - wanted: clerks whose credentials are sent in any case.
   func changed(
     since seen: Instant?, brought: Set<ClerkID>, wanted: Set<ClerkID>
   ) throws -> [ClerkCredential] {
-    // When it was decided anew who signs in here, all of theirs are told.
+    // If the clerks who may sign in here have changed since, all of their credentials are sent.
     let since = seen.map { $0.milliseconds - Self.doubt } ?? .min
     let isDecidedAnew = device.clerksSince.milliseconds > since
     return try transaction.rows(
@@ -105,7 +105,7 @@ struct Credentials {
     }
   }
 
-  /// Who may sign in at the device, by all the ids that they have; nil when it has heard so.
+  /// The clerks who may sign in at the device, under all of their ids; nil if the device knows it already.
   func machineClerks(since seen: Instant?) -> MachineClerks? {
     if let seen, device.clerksSince.milliseconds <= seen.milliseconds - Self.doubt { return nil }
     switch device.signsIn {

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// Writes down who may sign in at a machine.
+/// Stores who may sign in at a machine.
 struct MachineGrants {
   private let transaction: any ServerTransaction
   private let of: [ServerValue]
@@ -10,7 +10,7 @@ struct MachineGrants {
     of = [.blob(office.bytes), .blob(device.bytes)]
   }
 
-  /// - Returns: false when there is no such machine.
+  /// - Returns: false if there is no such machine.
   @discardableResult
   func set(_ clerks: MachineClerks, at now: Instant) throws -> Bool {
     let changed = try transaction.run(
@@ -28,7 +28,7 @@ struct MachineGrants {
 }
 
 extension MachineClerks {
-  /// 16 bytes for each clerk; nothing for everybody.
+  /// The stored form: 16 bytes for each clerk, or NULL for all clerks.
   var value: ServerValue {
     switch self {
     case .everybody: .null

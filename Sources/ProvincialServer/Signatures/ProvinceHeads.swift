@@ -1,8 +1,8 @@
 import DossierDomain
 import JournalFormat
 
-/// The province's own signatures on what it wrote: on the end of each of its chains, as machines sign theirs, with its
-/// authority's key. Whoever writes an entry notes the new end; whoever answers a desk has the key and signs it.
+/// The province's own signatures: it signs the end of each of its chains with its authority's key, as machines sign
+/// theirs. The code that writes an entry records the new end; the code that answers a desk has the key and signs it.
 struct ProvinceHeads {
   private let office: OfficeID
   private let transaction: any ServerTransaction
@@ -12,7 +12,7 @@ struct ProvinceHeads {
     self.transaction = transaction
   }
 
-  /// The chain ends here now, and nobody has signed that yet.
+  /// Records the new end of a chain, which has no signature yet.
   func note(_ reference: EntryReference, hash: [UInt8], at now: Instant) throws {
     try transaction.run(
       """
@@ -27,7 +27,7 @@ struct ProvinceHeads {
       ])
   }
 
-  /// Signs what was noted, so that every desk is told.
+  /// Signs the recorded ends and numbers them, so that every desk gets them.
   func sign(with authority: ProvinceAuthority) throws {
     let unsigned = try transaction.rows(
       "SELECT device, epoch, sequence, hash, at, signature FROM machine_head WHERE office = $1 AND signature = $2",
@@ -42,7 +42,8 @@ struct ProvinceHeads {
     }
   }
 
-  /// What an earlier version wrote without a word is signed too: once, when the store is opened for the first time since.
+  /// Records the ends of the chains that an earlier version wrote without signatures, so that they are signed too. It
+  /// runs once, when this version first opens the store.
   static func noteEarlier(in transaction: any ServerTransaction) throws {
     let name = "province heads"
     guard try transaction.rows("SELECT value FROM meta WHERE name = $1", [.text(name)]).isEmpty else { return }

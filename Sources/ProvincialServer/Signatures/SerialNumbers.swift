@@ -1,7 +1,7 @@
 import DossierDomain
 
-/// Numbers what an office's desks are to be told of signatures. Holds the office's row, so that numbers are committed in
-/// their order and no desk goes past one that is still to come.
+/// Numbers the data about signatures that an office's desks have to get. It locks the office's row, so that numbers are
+/// committed in their order and no desk skips a number that is committed later.
 struct SerialNumbers {
   let office: OfficeID
   let transaction: any ServerTransaction

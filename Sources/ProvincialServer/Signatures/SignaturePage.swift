@@ -1,14 +1,15 @@
 import DossierDomain
 import JournalFormat
 
-/// What came behind a number, of each sort so many rows: when one sort has more, everything ends where it ended.
+/// The rows after a serial number, with a limit for each table. If a table has more rows, the page ends for all tables
+/// at the number where that table ended.
 struct SignaturePage {
   private let office: OfficeID
   private let after: Int64
   private let most: Int64
   private let transaction: any ServerTransaction
   var signatures = Signatures()
-  /// The last number that is told whole; nil when it is all there is.
+  /// The last number up to which the page is complete; nil if there are no further rows.
   private(set) var end: Int64?
 
   init(office: OfficeID, after: Int64, most: Int64, in transaction: any ServerTransaction) {
@@ -32,7 +33,7 @@ struct SignaturePage {
 
   private struct Rows<Value> {
     var values: [(serial: Int64, value: Value)]
-    /// Nil when there are no more.
+    /// The number of the last row; nil if there are no further rows.
     var end: Int64?
 
     func upTo(_ end: Int64) -> [Value] { values.filter { $0.serial <= end }.map(\.value) }

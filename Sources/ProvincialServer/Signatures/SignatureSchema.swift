@@ -1,7 +1,7 @@
-/// Tables of who did it: clerks' keys and statements, machines' keys and heads, and who may sign in where.
+/// Tables about authorship: clerks' keys and statements, machines' keys and heads, and who may sign in where.
 ///
-/// What a desk has to be told of it is numbered by office (`serial`), so that a desk names one number and hears what came
-/// behind it. A row that changes gets a new number.
+/// The rows that desks have to get are numbered for each office (`serial`), so that a desk names one number and gets
+/// all rows after it. A row that changes gets a new number.
 enum SignatureSchema {
   static let tables = [
     "ALTER TABLE office ADD COLUMN signed NUMBER NOT NULL DEFAULT 0",
@@ -26,18 +26,19 @@ enum SignatureSchema {
     "CREATE INDEX clerk_key_by_serial ON clerk_key (office, serial)",
     "ALTER TABLE device ADD COLUMN public_key BYTES",
     "ALTER TABLE device ADD COLUMN serial NUMBER NOT NULL DEFAULT 0",
-    // Who signs in where. What an earlier version did not ask for stays as it was: all of the office.
+    // The clerks who may sign in at a machine. A machine for which an earlier version stored no list keeps all clerks
+    // of the office.
     "ALTER TABLE device ADD COLUMN everybody NUMBER NOT NULL DEFAULT 0",
     "ALTER TABLE device ADD COLUMN clerks_since NUMBER NOT NULL DEFAULT 0",
     """
     UPDATE device SET everybody = 1 WHERE NOT EXISTS (
       SELECT 1 FROM device_clerk c WHERE c.office = device.office AND c.device = device.id)
     """,
-    // 16 bytes for each clerk; nothing: everybody.
+    // 16 bytes for each clerk, or NULL for all clerks.
     "ALTER TABLE enrolment_code ADD COLUMN clerks BYTES",
     "ALTER TABLE credential ADD COLUMN public_key BYTES",
     "ALTER TABLE credential ADD COLUMN wrapped_key BYTES",
-    // Told with the rest, so that each of her machines can bring it again to a province that was restored.
+    // Sent with the credential, so that each machine of the clerk can return it to a province that was restored.
     "ALTER TABLE credential ADD COLUMN key_signature BYTES",
     "ALTER TABLE credential ADD COLUMN is_initial NUMBER NOT NULL DEFAULT 0",
   ]

@@ -2,16 +2,17 @@ import DossierDomain
 import JournalFormat
 import SyncProtocol
 
-/// What shows who wrote an office's entries: takes what a device brings, if it proves itself, and tells each device what it
-/// lacks. What does not prove itself is not kept: it says nothing about anybody.
+/// The proofs of who wrote an office's entries. It stores the proofs that a device sends if they are valid, and sends
+/// each device those that it lacks. Invalid ones are not stored, because they say nothing about anybody.
 struct SignatureShelf {
   private let device: DeviceRecord
   private let transaction: any ServerTransaction
   private var serials: SerialNumbers { SerialNumbers(office: device.office, transaction: transaction) }
 
-  /// Entries that are read to check one request's statements. The desk sends no more at once.
+  /// The limit for entries that are read to check the statements of one request. A desk does not send more at once.
   static let mostRead = 2 * ClerkStatement.longestSpan
-  /// Rows of each sort in one answer: signatures cannot be packed, and the line is slow.
+  /// The limit for rows of each table in one answer, because signatures cannot be compressed and the connection is
+  /// slow.
   private static let mostTold: Int64 = 100
 
   init(_ device: DeviceRecord, in transaction: any ServerTransaction) {
@@ -19,10 +20,11 @@ struct SignatureShelf {
     self.transaction = transaction
   }
 
-  // MARK: What comes in
+  // MARK: From the device
 
-  /// - Parameter ends: how far the device's chains are known now; a statement on what is not there yet comes again.
-  /// - Returns: how many were kept that were not there before.
+  /// - Parameter ends: the present ends of the device's chains. A statement about entries behind them is skipped, and
+  ///     the device sends it again.
+  /// - Returns: the number of newly stored statements.
   @discardableResult
   func take(_ statements: [ClerkStatement], ends: [DeviceEpoch: EpochEnd], at now: Instant) throws -> Int {
     var read: Int64 = 0
@@ -59,7 +61,8 @@ struct SignatureShelf {
     return true
   }
 
-  /// Each entry is spoken for once, so that nobody has it read again and again.
+  /// Each entry of a clerk is covered by one statement only, so that nobody can make the server read it again and
+  /// again.
   private func overlaps(_ statement: ClerkStatement) throws -> Bool {
     try !transaction.rows(
       """
@@ -89,8 +92,8 @@ struct SignatureShelf {
     }
   }
 
-  /// - Parameter end: of the epoch that it is about.
-  /// - Returns: whether it proves itself.
+  /// - Parameter end: the end of the head's epoch.
+  /// - Returns: whether the signed head is valid.
   @discardableResult
   func take(_ head: MachineHead, key: SigningPublicKey?, end: EpochEnd?) throws -> Bool {
     guard let key, try MachineKeys.isKey(key, of: device, in: transaction), head.device == device.id,
@@ -121,15 +124,15 @@ struct SignatureShelf {
     ).first?.blob(0)
   }
 
-  // MARK: What is told
+  // MARK: To the device
 
   /// - Parameters:
-  ///   - through: what the device has.
-  ///   - present: its present epoch, of whose statements it has its own.
-  /// - Returns: also up to where it then has everything.
+  ///   - through: the serial number up to which the device has all rows.
+  ///   - present: the device's present epoch, whose statements it has itself.
+  /// - Returns: the rows that the device lacks, and the number up to which it then has all of them.
   func told(behind through: Int64, present: DeviceEpoch?) throws -> (Signatures, through: Int64) {
     let last = try serials.last()
-    // A province that was restored counts anew from where it stands.
+    // A restored province counts from an earlier number again, so a device that is ahead gets all rows.
     let after = through > last ? 0 : through
     guard after < last else { return (Signatures(), last) }
     var page = SignaturePage(office: device.office, after: after, most: Self.mostTold, in: transaction)

@@ -3,17 +3,18 @@ import ExchangeModel
 import JournalFormat
 import SyncProtocol
 
-/// Who did it, in one exchange: keys first, then what is signed with them, then what the device has to hear.
+/// The proofs of authorship in one exchange: first keys are stored, then what is signed with them, then the device gets
+/// what it lacks.
 struct Signers {
   private let request: ExchangeRequest
   private let shelf: SignatureShelf
   private let credentials: Credentials
-  /// Clerks of whom the device has told something, and those of whom something else holds.
+  /// The clerks whose credentials the device has sent, and those of them whose credentials were refused.
   private let told: Set<ClerkID>
   private let refused: Set<ClerkID>
 
-  /// Takes what the request brings. Its entries have their places already: they may say who works in the office, and who
-  /// may sign in at the device.
+  /// Stores the proofs in the request. The entries of the request must have their places already, because they may
+  /// change who works in the office and who may sign in at the device.
   init(
     _ request: ExchangeRequest, ends: [DeviceEpoch: EpochEnd], at now: Instant, in transaction: any ServerTransaction
   ) throws {
