@@ -4,14 +4,14 @@ import ExchangeModel
 import OfficeWork
 import SyncProtocol
 
-/// One part of one attachment as it goes over the line.
+/// The requests that carry one part of one attachment, and the checks of their answers.
 enum BlobPart {
   static func put(_ bytes: [UInt8], of hash: BlobHash, at offset: Int, size: Int, key: [UInt8]?) -> ProvinceRequest {
     var headers = [
       (name: "content-type", value: "application/octet-stream"),
       (name: "content-range", value: "bytes \(offset)-\(offset + bytes.count - 1)/\(size)"),
     ]
-    // Said once: with the first part.
+    // The key is sent only once, with the first part.
     if let key, offset == 0 { headers.append((name: "dossier-blob-key", value: base64(key))) }
     return ProvinceRequest(
       .put, path(hash), headers: headers, body: bytes, expectedType: nil, largestAnswer: 4096)
@@ -27,7 +27,7 @@ enum BlobPart {
     ProvinceRequest(.delete, path(hash), expectedType: nil, largestAnswer: 4096)
   }
 
-  /// What the province has after a part.
+  /// How much of the blob the province has after a part.
   static func state(_ answer: ProvinceAnswer) throws(SyncFailure) -> (received: Int, isComplete: Bool) {
     guard let received = answer.headers["dossier-blob-received"].flatMap({ Int($0) }),
       (0...ScanStore.limit * 2).contains(received),
@@ -36,7 +36,7 @@ enum BlobPart {
     return (received, word == "true")
   }
 
-  /// Where a part that came stands in the whole, and the key to it.
+  /// The position of a received part in the whole blob, and the content key.
   static func range(_ answer: ProvinceAnswer) throws(SyncFailure) -> (offset: Int, size: Int, key: [UInt8]) {
     // bytes FIRST-LAST/SIZE
     let numbers = (answer.headers["content-range"] ?? "").split { !$0.isNumber }.compactMap { Int($0) }

@@ -4,9 +4,11 @@ import DossierStore
 import OfficeWork
 import SyncProtocol
 
-/// Moves attachments over the connection of an exchange, after its entries: does what `BlobTransfer` says.
+/// Transfers attachments over the connection of an exchange, after its entries, by the steps that `BlobTransfer`
+/// chooses.
 ///
-/// What broke goes on next time from where the other end has it; nothing here has to be remembered.
+/// An interrupted transfer continues next time from the offset that the receiver has, so this type stores no state of
+/// its own.
 public struct BlobRunner: Sendable {
   private let store: LocalStore
   private let now: @Sendable () -> Instant
@@ -17,8 +19,8 @@ public struct BlobRunner: Sendable {
     self.now = now
   }
 
-  /// - Parameter absent: what the province just said that it does not have whole yet.
-  /// - Returns: true when entries were recorded meanwhile, which go first: exchange them, then call again.
+  /// - Parameter absent: attachments that the province has just reported as incomplete; they are skipped.
+  /// - Returns: true if entries were recorded meanwhile. They go first: exchange them, then call again.
   public func run(
     over connection: any ProvinceConnection, without absent: Set<BlobHash> = [],
     progress: @escaping @Sendable (SyncProgress) -> Void
@@ -68,7 +70,7 @@ public struct BlobRunner: Sendable {
     }
   }
 
-  /// Nil when this one cannot move now, and others can.
+  /// Nil if this attachment cannot be transferred now, but others can.
   private func answer(
     to step: BlobTransfer.Step, over connection: any ProvinceConnection,
     _ progress: @escaping @Sendable (TransferProgress) -> Void
@@ -76,10 +78,11 @@ public struct BlobRunner: Sendable {
     guard let request = try await request(for: step) else { return nil }
     let answer = try await connection.send(request, progress: progress)
     guard let problem = try answer.problem() else { return answer }
-    // It never came to the province: nothing is there to be erased.
+    // The attachment never reached the province, so there is nothing to erase.
     if case .erase = step, problem.code == .notFound { return answer }
     switch problem.code {
-    // Not complete at the province yet, not for this desk, or of no dossier that it knows.
+    // The blob is not complete at the province yet, not meant for this desk, or belongs to no dossier that the province
+    // knows.
     case .notFound, .malformed, .tooLarge: return nil
     case .busy, .notEnrolled, .wrongCode, .newerProtocol, .unknownDictionary, .positionUnknown, .restored, .storage:
       throw SyncFailure(problem)
@@ -92,7 +95,7 @@ public struct BlobRunner: Sendable {
     case .fetch(let hash, let offset): return BlobPart.get(hash, from: offset)
     case .send(let hash, let offset, let count, let size):
       return try await onQueue { () throws(StoreError) in
-        // A file that is missing here is `verify`'s matter; the next one can go.
+        // `verify` reports a file that is missing here; the next one can still be sent.
         guard let bytes = try? store.scans.readSealed(hash, offset: offset, count: count), bytes.count == count else {
           return nil
         }
@@ -102,7 +105,7 @@ public struct BlobRunner: Sendable {
     }
   }
 
-  /// - Returns: false when it has come to a stop.
+  /// - Returns: false if the transfer of this attachment makes no progress and was put off.
   private func take(
     _ answer: ProvinceAnswer, to step: BlobTransfer.Step, _ transfer: inout BlobTransfer, _ milliseconds: Int
   ) async throws(SyncFailure) -> Bool {
@@ -171,7 +174,7 @@ public struct BlobRunner: Sendable {
 }
 
 extension BlobTransfer.Step {
-  /// What it moves; nil when it moves nothing.
+  /// The attachment that the step transfers or erases; nil for the other steps.
   fileprivate var hash: BlobHash? {
     switch self {
     case .erase(let hash), .send(let hash, _, _, _), .fetch(let hash, _): hash

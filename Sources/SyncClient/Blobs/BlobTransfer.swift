@@ -1,34 +1,35 @@
 import DossierStore
 
-/// Which part of which attachment moves next: a queue without connection, store or clock.
+/// Chooses which part of which attachment is transferred next. It has no connection, store or clock.
 ///
-/// Erasures go first, because somebody has a right to them; then what is here goes up, then what other desks made comes
-/// down. Entries go before all of it: at the end of each part the exchange may go on with them. A part that was lost is
-/// the only thing that is ever repeated, so that a break costs at most 64 KB.
+/// Erasures go first, because a person has a legal right to them. Then this desk's attachments are sent, then those of
+/// other desks are fetched. Entries go before all of this: after each part the exchange may continue with entries. Only
+/// the part that was lost is ever repeated, so an interruption costs at most 64 KB.
 public struct BlobTransfer: Sendable {
   public enum Step: Hashable, Sendable {
     case erase(BlobHash)
     case send(BlobHash, offset: Int, count: Int, size: Int)
     case fetch(BlobHash, offset: Int)
-    /// New entries were recorded meanwhile.
+    /// New entries were recorded meanwhile and have to be exchanged first.
     case entriesFirst
     case done
   }
 
-  /// In bytes. A part begins small, because a line may be slow; the other end takes none that is larger.
+  /// In bytes. The first part is small, because the line may be slow; the receiver accepts none above the largest size.
   public static let smallestPart = 16 << 10
   public static let largestPart = 64 << 10
-  /// A part should be long enough to be worth its answer on a satellite and short enough to be repeated on 2G.
+  /// In milliseconds. A part should be large enough for its round trip to pay off over a satellite, and small enough to
+  /// be repeated on 2G.
   private static let quick = 4_000
   private static let slow = 20_000
-  /// Answers in a row that bring a blob no further, before it waits for another exchange.
+  /// The number of successive answers without progress after which a blob waits for another exchange.
   private static let patience = 3
 
   fileprivate struct Moving: Sendable {
     var hash: BlobHash
     var offset: Int
     var size: Int
-    /// How far it ever was in this exchange, and answers since then.
+    /// The largest offset reached in this exchange; `idle` counts the answers since then.
     var farthest: Int
     var idle = 0
   }
@@ -37,11 +38,11 @@ public struct BlobTransfer: Sendable {
   private var sending: [Moving]
   private var fetching: [Moving]
   private var partSize = Self.smallestPart
-  /// Of everything that is to be moved, and moved so far; for the progress bar.
+  /// The total of bytes to send, and the bytes sent so far, for the progress bar.
   public private(set) var bytesToSend: Int
   public private(set) var bytesSent = 0
 
-  /// - Parameters: in the order in which they are to move.
+  /// Each list is in the order of transfer.
   public init(erasures: [BlobHash], offers: [WaitingBlob], wanted: [WantedBlob]) {
     self.erasures = erasures
     sending = offers.map {
@@ -57,7 +58,8 @@ public struct BlobTransfer: Sendable {
     if entriesWait { return .entriesFirst }
     if let hash = erasures.first { return .erase(hash) }
     if let blob = sending.first {
-      // A whole blob of which the province does not know that it is whole: its last byte once more asks for the word.
+      // The province may have all bytes of a blob without this desk knowing that it is complete. Sending the last byte
+      // again gets that answer.
       let offset = min(blob.offset, blob.size - 1)
       return .send(blob.hash, offset: offset, count: min(partSize, blob.size - offset), size: blob.size)
     }
@@ -65,14 +67,14 @@ public struct BlobTransfer: Sendable {
     return .done
   }
 
-  /// The province has it no more.
+  /// Notes that the province has erased the attachment.
   public mutating func erased(_ hash: BlobHash) {
     erasures.removeAll { $0 == hash }
   }
 
-  /// What the province has of a blob, as its answer to a part says.
+  /// Notes how much of a blob the province has, from its answer to a part.
   /// - Parameter milliseconds: how long the part took.
-  /// - Returns: false when it has come no further for too long, and waits for another exchange.
+  /// - Returns: false if the blob has made no progress for too long, so that it waits for another exchange.
   @discardableResult
   public mutating func sent(_ hash: BlobHash, received: Int, isComplete: Bool, milliseconds: Int) -> Bool {
     adapt(to: milliseconds)
@@ -83,8 +85,9 @@ public struct BlobTransfer: Sendable {
     return goesOn
   }
 
-  /// How much of another desk's blob is here; nil when all of it is, or when it is not wanted any more.
-  /// - Returns: false when it has come no further for too long.
+  /// Notes how much of another desk's blob is here.
+  /// - Parameter next: the offset to ask for next; nil if the blob is complete or no longer wanted.
+  /// - Returns: false if the blob has made no progress for too long.
   @discardableResult
   public mutating func fetched(_ hash: BlobHash, next: Int?, milliseconds: Int) -> Bool {
     adapt(to: milliseconds)
@@ -94,7 +97,7 @@ public struct BlobTransfer: Sendable {
     return goesOn
   }
 
-  /// It cannot move in this exchange: the province does not have it yet, or the file is missing here.
+  /// Skips an attachment in this exchange, because the province does not have it yet or the file is missing here.
   public mutating func setAside(_ hash: BlobHash) {
     erasures.removeAll { $0 == hash }
     sending.removeAll { $0.hash == hash }
@@ -111,7 +114,7 @@ public struct BlobTransfer: Sendable {
 }
 
 extension BlobTransfer.Moving {
-  /// False when it has not come any further for too long.
+  /// - Returns: false if there has been no progress for too long.
   fileprivate mutating func advance(to offset: Int, patience: Int) -> Bool {
     self.offset = offset
     idle = offset > farthest ? 0 : idle + 1

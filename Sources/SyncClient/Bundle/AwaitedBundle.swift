@@ -1,13 +1,14 @@
 import DossierDomain
 import DossierStore
 
-/// The bundle that was written last and whose answer is awaited, kept in the settings.
+/// The last bundle that was written. Its answer is awaited, so it is stored in the settings.
 struct AwaitedBundle: Hashable, Sendable {
   private static let setting = "bundle-awaited"
   private static let takenSetting = "bundle-taken"
 
   var id: [UInt8]
-  /// Before it was written; an exchange since then makes its answer useless.
+  /// The time of the last exchange before the bundle was written. A later exchange makes the answer to the bundle
+  /// useless.
   var lastExchangeAt: Instant?
   var lanesReturned: [LaneBlock]
 

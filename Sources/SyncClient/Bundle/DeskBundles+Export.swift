@@ -10,22 +10,22 @@ import SyncProtocol
 extension DeskBundles {
   public struct Export: Hashable, Sendable {
     public var entries = 0
-    /// There were more entries than fit; the next bundle has them.
+    /// There were more entries than fit; the next bundle contains them.
     public var hasMore = false
     public var scans = 0
-    /// Scans that wait and were left out; the next bundle has them.
+    /// The number of waiting scans that did not fit; the next bundle contains them.
     public var scansLeft = 0
-    /// Dossiers that its entries are about.
+    /// The number of dossiers that the entries are about.
     public var dossiers = 0
   }
 
-  /// A file that is there, and whose answer nobody awaits yet.
+  /// A file that has been written, but is not registered as awaiting its answer yet.
   public struct Written: Sendable {
     public var export: Export
     fileprivate var awaited: AwaitedBundle
   }
 
-  /// Sealed bytes of scans in one file: a stick takes them in a minute.
+  /// The usual limit for the sealed bytes of scans in one file. A stick stores as much in about a minute.
   public static let usualScanBytes = 500 << 20
 
   private static let mostEntries = 500_000
@@ -33,12 +33,13 @@ extension DeskBundles {
   private static let entriesInAFrame = 2000
   private static let bytesAnEntry = 1 << 10
   private static let mostScans = 20_000
-  /// A file is on its way for days: numbers for more than one of them.
+  /// The day's numbers that a desk should have; it requests the missing ones. A file travels for days, so they have to
+  /// suffice for more than one day.
   private static let numbersNeeded = 300
 
-  /// Writes down everything that waits, as one file for the province, and remembers that its answer is awaited. Scans come
-  /// in the order in which they are wanted, as far as they fit.
-  /// - Parameter scanBytes: most of sealed scans.
+  /// Writes everything that waits into one file for the province, and stores that its answer is awaited. Scans are
+  /// added by urgency, as far as they fit.
+  /// - Parameter scanBytes: the limit for the bytes of sealed scans.
   public func export(
     to path: String, scanBytes: Int = usualScanBytes, at now: Instant
   ) throws(Fault) -> Export {
@@ -47,7 +48,7 @@ extension DeskBundles {
     return written.export
   }
 
-  /// From here on the file is on its way.
+  /// Marks the entries as sent and stores that the answer is awaited. Call it when the file is complete.
   public func expectAnswer(to written: Written, _ path: String) throws(Fault) {
     try Self.translating(path) {
       try store.exchange.markSent(written.export.entries)
@@ -55,7 +56,8 @@ extension DeskBundles {
     }
   }
 
-  /// As `export`, without a trace in the store: until `expectAnswer` the file can be thrown away.
+  /// Writes the file like `export`, but changes nothing in the store. Until `expectAnswer` is called, the file can be
+  /// discarded.
   public func write(
     to path: String, scanBytes: Int = usualScanBytes, at now: Instant
   ) throws(Fault) -> Written {
@@ -97,7 +99,7 @@ extension DeskBundles {
         export.scansLeft += 1
         continue
       }
-      // One that is missing or damaged here is `verify`'s matter; the others can go.
+      // `verify` reports a scan that is missing or damaged here; the others can still be sent.
       guard let bytes = try? store.scans.readSealed(blob.hash, offset: 0, count: blob.sealedSize),
         Array(SHA256.hash(data: bytes)) == blob.hash.bytes, let key = try store.scans.key(of: blob.hash)
       else { continue }
@@ -111,7 +113,7 @@ extension DeskBundles {
     RequestSender(office: enrolment.office, device: enrolment.device, program: program, sentAt: now)
   }
 
-  /// As many requests as the entries need; all say the same about the desk.
+  /// As many request frames as the entries need. All contain the same state of the desk.
   private func frames(_ outgoing: Outgoing) throws(SyncProtocolError) -> [[UInt8]] {
     let whole = outgoing.request
     var request = ExchangeRequest(
@@ -121,7 +123,7 @@ extension DeskBundles {
       witnessedHeads: whole.witnessedHeads, witnessedMachines: whole.witnessedMachines)
     var frames: [[UInt8]] = []
     var first = 0
-    // A chain of another machine is proven by its end, so it is not cut.
+    // The signed end of a witnessed chain proves the whole chain, so it is not split.
     let most = whole.witnessedHeads.isEmpty ? Self.entriesInAFrame : SyncLimits.standard.entries
     for chunk in Self.chunks(whole.entries, most: most) {
       request.entries = chunk
@@ -133,7 +135,7 @@ extension DeskBundles {
     return frames
   }
 
-  /// At least one, though it may be empty.
+  /// Returns at least one chunk, which may be empty.
   private static func chunks(_ entries: [[UInt8]], most: Int) -> [[[UInt8]]] {
     var chunks: [[[UInt8]]] = []
     var chunk: [[UInt8]] = []

@@ -12,26 +12,26 @@ import X509
 extension DeskBundles {
   public enum Import: Hashable, Sendable {
     case taken(Taken)
-    /// This very file was taken in before.
+    /// This file was imported before.
     case already
   }
 
   public struct Taken: Hashable, Sendable {
     public var summary: SyncSummary
-    /// Own scans that the province has whole.
+    /// This desk's own scans that the province has completely.
     public var scansHeld = 0
-    /// Other desks' scans that are here now.
+    /// Scans of other desks that were stored here.
     public var scansReceived = 0
   }
 
-  /// Takes in the province's answer, once the file has proved to be whole. Broken off in between it is simply taken in
-  /// again.
+  /// Imports the province's answer after the whole file has been checked. After an interruption it can simply be
+  /// imported again.
   public func take(_ path: String, at now: Instant) throws(Fault) -> Import {
     try Self.translating(path) {
       var (header, items) = try open(path)
       if try AwaitedBundle.isTaken(header.id, in: store) { return .already }
       let status = try store.exchange.status(now: now)
-      // Numbers that an older answer grants may belong to another desk by now.
+      // Another desk may meanwhile have been granted the numbers that an older answer grants.
       guard let awaited = try AwaitedBundle.kept(in: store), awaited.id == header.id,
         awaited.lastExchangeAt == status.lastExchangeAt
       else { throw Fault.outdated }
@@ -78,14 +78,15 @@ extension DeskBundles {
     return (reader.header, try reader.open(signedBy: authority, with: key))
   }
 
-  /// Taken in by a try that was broken off behind it.
+  /// Whether an earlier, interrupted import has already applied this response.
   private func isHere(_ response: ExchangeResponse, _ now: Instant) throws(StoreError) -> Bool {
     let position = try store.exchange.outgoing(sender(now), mostEntries: 0, mostBytes: 0).request.position
     return !response.places.isEmpty && response.logEpoch == position.logEpoch
       && response.base + Int64(response.places.count) <= position.sequence
   }
 
-  /// What was said in the file; its age is no fault of the clock, so the skew that was measured last stays.
+  /// Rebuilds the request that the file contained. The age of the file says nothing about the clock, so `sentAt` is
+  /// chosen so that the clock skew measured last stays.
   private func request(
     for response: ExchangeResponse, _ awaited: AwaitedBundle, _ status: SyncStatus
   ) throws(StoreError) -> PreparedRequest {

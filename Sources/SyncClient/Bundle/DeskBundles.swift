@@ -5,24 +5,25 @@ import Foundation
 import OfficeWork
 import SyncProtocol
 
-/// The exchange of a place without a link: a file for the province, and the file that comes back.
+/// The exchange of an office without a connection: a file for the province, and the file with its answer.
 public struct DeskBundles: Sendable {
   public enum Fault: Error, Hashable, Sendable {
     case notEnrolled
     case bundle(BundleError)
-    /// It is not an answer but a question, e.g. the file that this desk itself wrote.
+    /// The file is a request and not an answer, for example the one that this desk itself wrote.
     case noAnswer
-    /// It answers another desk or office.
+    /// The answer is for another desk or office.
     case otherDesk
-    /// It answers an earlier question: a newer bundle was written, or the desk has synchronised since.
+    /// The answer belongs to an earlier bundle: a newer one was written, or the desk has exchanged over a connection
+    /// since.
     case outdated
-    /// The province locked this machine.
+    /// The province has locked this machine.
     case revoked
     case message(SyncProtocolError)
     case store(StoreError)
     case unreadable(path: String)
     case notWritable(path: String)
-    /// The file does not fit on the stick; nothing is left of it.
+    /// The file does not fit on the stick; the partial file was removed.
     case noRoom(path: String)
   }
 
@@ -30,7 +31,7 @@ public struct DeskBundles: Sendable {
   let enrolment: Enrolment
   let program: String
 
-  /// - Parameter program: version, for the province's list of machines.
+  /// - Parameter program: the program's version, for the province's list of machines.
   public init(store: LocalStore, program: String) throws(Fault) {
     let enrolment: Enrolment?
     do throws(StoreError) { enrolment = try store.exchange.enrolment() } catch { throw .store(error) }
@@ -40,7 +41,7 @@ public struct DeskBundles: Sendable {
     self.program = program
   }
 
-  /// Files, bundles and the store each have errors of their own.
+  /// Converts the different errors of files, bundles and the store into one type.
   static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(Fault) -> Value {
     do {
       return try body()

@@ -7,8 +7,8 @@ import SwiftASN1
 import SyncProtocol
 import X509
 
-/// The desk's side of the words: what it says is read from its store, and what it hears is written there. All functions
-/// block: call them off the UI thread and off event loops. Safe to call from any thread.
+/// The desk's side of an exchange: reads requests from the store and writes answers to it. All functions block, so call
+/// them off the UI thread and off event loops. Safe to call from any thread.
 public struct ExchangeDesk: Sendable {
   private let store: LocalStore
   private let enrolment: Enrolment
@@ -16,21 +16,23 @@ public struct ExchangeDesk: Sendable {
   private let reads: ReadableContent
   private let authority: Certificate.PublicKey
   private let key: P256.Signing.PrivateKey
-  /// Entries and bytes in one request; the frame is a tenth of it.
+  /// The limits for entries and bytes in one request. The compressed frame has about a tenth of the bytes.
   private let mostEntries: Int
   private static let mostBytes = 2 << 20
-  /// A desk that has fewer of today's numbers left asks for more.
+  /// A desk with fewer of today's numbers left asks for more.
   private static let numbersNeeded = 150
-  /// The next attachments only: each costs 36 bytes, and of the others the province tells with their first part.
+  /// Only the next attachments are offered. Each offer costs 36 bytes, and the province reports its state of the others
+  /// in the answer to their first part.
   private static let mostOffers = 8
-  /// Other desks' attachments that did not come with an earlier exchange: each question and its answer cost 70 bytes, and
-  /// asking for one that the province does not have yet costs a round trip.
+  /// The limit for questions about other desks' attachments that no earlier exchange has begun to fetch. Each question
+  /// and its answer cost 70 bytes, but asking for an attachment that the province does not have yet would cost a round
+  /// trip.
   private static let mostQuestions = 8
 
   /// - Parameters:
-  ///   - program: version, for the province's list of machines.
-  ///   - reads: which entries this version can read.
-  /// - Throws: `.damaged` when the authority's certificate cannot be read.
+  ///   - program: the program's version, for the province's list of machines.
+  ///   - reads: the kinds of entries that this version can read.
+  /// - Throws: `.damaged` if the authority's certificate or the desk's private key cannot be read.
   public init(
     store: LocalStore, enrolment: Enrolment, program: String, mostEntries: Int = 2000,
     reads: ReadableContent = .own
@@ -50,7 +52,7 @@ public struct ExchangeDesk: Sendable {
     self.key = key
   }
 
-  /// Reads what is to be said next and marks its entries as on their way.
+  /// Reads the next request from the store and marks its entries as sent.
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     if !style.isLook { try store.signIn.signSessions() }
     let outgoing = try store.exchange.outgoing(
@@ -79,7 +81,8 @@ public struct ExchangeDesk: Sendable {
     return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
   }
 
-  /// The machine's word on what goes with this request, when there is something new and all of it goes.
+  /// Signs the head of the present epoch, if it has entries that the machine has not signed and the request contains
+  /// all that wait.
   private func machineHead(
     _ outgoing: Outgoing, _ style: RequestStyle, at now: Instant
   ) throws(StoreError) -> MachineHead? {
@@ -93,7 +96,7 @@ public struct ExchangeDesk: Sendable {
     return head
   }
 
-  /// Writes an answer: entries, verdicts, projections and position in one transaction.
+  /// Stores an answer: entries, verdicts, projections and position in one transaction.
   public func take(
     _ response: ExchangeResponse, to prepared: PreparedRequest, at now: Instant
   ) throws(StoreError) -> StoredAnswer {
@@ -105,9 +108,10 @@ public struct ExchangeDesk: Sendable {
       guard let hash = BlobHash(bytes: state.hash) else { continue }
       try store.scans.noteSent(hash, received: state.received, isComplete: state.isComplete)
     }
-    // The province has told how far it has every epoch: what it lacks of earlier lives can be said again.
+    // The province has reported how much of each epoch it has, so entries of earlier epochs that it lacks can be issued
+    // again.
     let reissued = page.position.sequence >= response.head ? try store.exchange.reissue() : 0
-    // In another life of the log some entries here have no place any more, and are to be handed in again.
+    // In another log epoch some entries here have lost their places and have to be sent again.
     let isOtherLog = !before.logEpoch.isEmpty && before.logEpoch != page.position.logEpoch
     return StoredAnswer(
       page: page, isRevoked: response.isRevoked,
@@ -122,8 +126,8 @@ public struct ExchangeDesk: Sendable {
     )
   }
 
-  /// The province took in a part of what was sent, so that no other desk waits for long: the rest goes with the next
-  /// request.
+  /// Whether the province accepted only a part of the entries, which it does so that no other desk waits for long. The
+  /// rest goes with the next request.
   private func isLeftBehind(_ response: ExchangeResponse, _ request: ExchangeRequest) -> Bool {
     guard !request.entries.isEmpty, let present = request.epochs.last(where: { !$0.isWitness }),
       let acknowledged = response.acknowledged.first(where: { $0.epoch == present.epoch })
@@ -131,7 +135,7 @@ public struct ExchangeDesk: Sendable {
     return acknowledged.lastSequence < present.lastSequence
   }
 
-  /// Checks what the province has signed in an answer, and that a page of a snapshot follows what is here.
+  /// Checks the province's signatures in an answer, and that a snapshot page continues the one stored here.
   private func checked(
     _ response: ExchangeResponse, _ request: ExchangeRequest
   ) throws(StoreError) -> ExchangeResponse {
@@ -151,8 +155,9 @@ public struct ExchangeDesk: Sendable {
 
   // MARK: The province's word
 
-  /// The province signs what it wrote as if it were a machine, with the key by which this desk knows it. Heads that another
-  /// key signed, for example that of an authority which was replaced, prove nothing here and are not kept.
+  /// Keeps only those of the province's heads that the authority known to this desk has signed. The province signs its
+  /// own entries as if it were a machine. A head signed by another key, for example by an authority that was replaced,
+  /// proves nothing here.
   private func signatures(_ told: Signatures) -> Signatures {
     var signatures = told
     let key = P256.Signing.PublicKey(authority).map { SigningPublicKey($0) }
@@ -175,23 +180,24 @@ public struct ExchangeDesk: Sendable {
     else { throw .order(.malformed("checkpoint")) }
   }
 
-  /// Keeps the province's signed word, so that neither side can later claim another past.
+  /// Stores the province's signed checkpoint, so that neither side can later claim a different history.
   private func take(_ checkpoint: Checkpoint) throws(StoreError) {
     try check(checkpoint)
     try store.exchange.keepCheckpoint(checkpoint.position, at: checkpoint.at, signature: checkpoint.signature)
   }
 
-  /// This database also runs elsewhere, and the other one was first.
+  /// Begins a new epoch, because another machine runs a copy of this database and its entries reached the province
+  /// first.
   public func beginNewLife(forkedAt fork: EntryReference, at now: Instant) throws(StoreError) {
     try store.exchange.beginNewLife(forkedAt: fork, at: now)
   }
 }
 
-/// A request on its way: its bytes, and what it said.
+/// A request ready to be sent: its bytes, and the values that they encode.
 public struct PreparedRequest: Hashable, Sendable {
   public var frame: [UInt8]
   public var request: ExchangeRequest
-  /// There are more entries than it holds.
+  /// More entries wait than the request contains.
   public var hasMore: Bool
 
   public init(frame: [UInt8], request: ExchangeRequest, hasMore: Bool) {
@@ -201,15 +207,15 @@ public struct PreparedRequest: Hashable, Sendable {
   }
 }
 
-/// What one answer changed here.
+/// The changes that one answer made here.
 public struct StoredAnswer: Hashable, Sendable {
   public var page: AppliedPage
   public var isRevoked: Bool
-  /// Another request is needed until both sides have everything.
+  /// Another request is needed before both sides have everything.
   public var hasMore: Bool
-  /// It brought both sides nearer to each other.
+  /// The answer reduced the difference between both sides.
   public var hasProgress: Bool
-  /// Other desks' attachments that the province does not have whole yet.
+  /// Attachments of other desks that the province does not have completely yet.
   public var absentBlobs: Set<BlobHash>
 
   public init(

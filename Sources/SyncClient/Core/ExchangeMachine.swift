@@ -5,24 +5,24 @@ import JournalFormat
 import OfficeWork
 import SyncProtocol
 
-/// What an exchange with the province does next. Holds no connection, no store and no clock: it is told what happened and
-/// says what is to be done, one step at a time, so that every way in which an exchange can break can be tried in a
-/// simulator.
+/// The state machine of an exchange with the province. It has no connection, store or clock: it receives events and
+/// returns the next effect, one step at a time. A simulator can therefore try every way in which an exchange can be
+/// interrupted.
 ///
-/// One exchange is as many requests as it takes until everything written here is at the province and everything of the
-/// office's order is here; normally one.
+/// One exchange consists of as many requests as are needed until the province has all entries written here and this
+/// desk has the whole order of the office. Normally that is one request.
 public struct ExchangeMachine: Sendable {
   public enum Event: Sendable {
-    /// The clerk asks, or the proposed time has come. While it waits to try again: try now.
+    /// The clerk asked for an exchange, or its proposed time has come. During a wait for a retry it means: try now.
     case begin
-    /// Only hear where the province stands, in one answer: nothing is sent. Not while an exchange runs.
+    /// Ask for the province's position in one request without sending entries. Ignored while an exchange runs.
     case look
     case prepared(PreparedRequest)
-    /// The body of a good answer.
+    /// The body of a successful answer.
     case answered([UInt8])
-    /// An answer that says why not.
+    /// The province refused the request and gave a reason.
     case refused(ProblemAnswer)
-    /// No answer, or none of the province's.
+    /// No answer came, or one that is not from the province.
     case failed(SyncFailure)
     case stored(StoredAnswer)
     case storeFailed(StoreError)
@@ -33,15 +33,15 @@ public struct ExchangeMachine: Sendable {
   }
 
   public enum Effect: Hashable, Sendable {
-    /// Read what is to be said, and mark it as on its way; answer with `prepared` or `storeFailed`.
+    /// Read the next request and mark its entries as sent; answer with `prepared` or `storeFailed`.
     case prepare(RequestStyle)
     /// `POST /v1/sync`; answer with `answered`, `refused` or `failed`.
     case send([UInt8])
-    /// Write the answer in one transaction; answer with `stored` or `storeFailed`.
+    /// Store the answer in one transaction; answer with `stored` or `storeFailed`.
     case store(ExchangeResponse, to: PreparedRequest)
-    /// This database also runs elsewhere: go on under a new name; answer with `newLifeBegun` or `storeFailed`.
+    /// Another machine runs a copy of this database: begin a new epoch; answer with `newLifeBegun` or `storeFailed`.
     case beginNewLife(forkedAt: EntryReference)
-    /// Answer with `waited` after so long, unless another event comes first.
+    /// Answer with `waited` after this time, unless another event comes first.
     case wait(milliseconds: Int, because: SyncFailure)
     case finish(SyncSummary)
     case fail(SyncFailure)
@@ -63,7 +63,7 @@ public struct ExchangeMachine: Sendable {
   private var hasNewLife = false
   private var rounds = 0
 
-  /// More pages than this at a stretch are no exchange any more but a fault.
+  /// A limit that only a fault can exceed.
   private static let mostRounds = 10_000
 
   public init(retry: RetryPolicy) {
@@ -72,7 +72,7 @@ public struct ExchangeMachine: Sendable {
 
   public var isIdle: Bool { if case .idle = state { true } else { false } }
 
-  /// - Returns: what is to be done now; empty when the event comes too late to matter.
+  /// - Returns: the effects to perform now; empty if the event no longer applies in this state.
   public mutating func handle(_ event: Event) -> [Effect] {
     switch (state, event) {
     case (.idle, .begin): return begin(RequestStyle())
@@ -135,7 +135,8 @@ public struct ExchangeMachine: Sendable {
     return [.store(response, to: request)]
   }
 
-  /// Only once an exchange: a second fork would be a fault of the other side, and each new life costs numbers.
+  /// Begins a new life at most once per exchange: a second fork would be a fault of the province, and each new life
+  /// uses up numbers.
   private mutating func renew(from fork: EntryReference) -> [Effect] {
     guard !hasNewLife else { return fail(.copyInUse) }
     hasNewLife = true
@@ -147,7 +148,7 @@ public struct ExchangeMachine: Sendable {
   private mutating func take(_ problem: ProblemAnswer) -> [Effect] {
     switch problem.code {
     case .unknownDictionary where style.usesDictionary:
-      // An older server: the same words, said at more length.
+      // An older server without this dictionary: send the same request without it, which takes more bytes.
       style.usesDictionary = false
       return prepare()
     case .busy: return tryAgain(after: .serverBusy(retryAfterSeconds: problem.retryAfterSeconds))
@@ -155,7 +156,7 @@ public struct ExchangeMachine: Sendable {
     case .notEnrolled, .wrongCode: return fail(.notEnrolled)
     case .newerProtocol: return fail(.newerProtocol)
     case .positionUnknown where style.search == nil:
-      // It may have been restored, and its order have gone on: it is told what the order is here.
+      // The province may have been restored and its order have continued since, so it is sent points of the order here.
       style.search = OrderSearch()
       return prepare()
     case .positionUnknown: return fail(.provinceRestored)
@@ -190,9 +191,10 @@ public struct ExchangeMachine: Sendable {
     }
   }
 
-  /// The order is told by names of own entries. Before anything is called wrong, the province is asked for the bytes: a
-  /// name may stand for what another machine with a copy of this database has written. And a province that was restored
-  /// may have another order than its places say.
+  /// Repeats the request without relying on own entries being named only by reference. Such a reference may stand for
+  /// an entry that another machine with a copy of this database wrote, so the province is asked for the bytes before
+  /// the order is declared wrong. The points of the order are sent too, because a restored province may have another
+  /// order.
   private mutating func lookAgain() -> [Effect] {
     style.trustsOwnChain = false
     style.search = style.search ?? OrderSearch()
@@ -213,15 +215,15 @@ public struct ExchangeMachine: Sendable {
   }
 }
 
-/// How a request is put.
+/// The options of a request.
 public struct RequestStyle: Hashable, Sendable {
-  /// The other side is known to have the standard dictionary.
+  /// The other side is assumed to have the standard dictionary.
   public var usesDictionary = true
-  /// Own entries may be told by name; otherwise only those that were acknowledged.
+  /// The province may refer to all own entries without their bytes; otherwise only to acknowledged ones.
   public var trustsOwnChain = true
-  /// Nothing is sent but where this desk stands.
+  /// The request contains no entries; it only asks for the province's position.
   public var isLook = false
-  /// The province knows another order than this desk: where do they part?
+  /// The running search for the place at which the province's order and this desk's diverge; nil if there is none.
   public var search: OrderSearch?
 }
 
@@ -231,7 +233,7 @@ extension SyncSummary {
     entriesReceived += answer.page.received
     conflicts += answer.page.conflicts
     refused += answer.page.refused
-    // Beyond this a screen reads its rows again anyway.
+    // With more changes than this a screen reads all its rows again anyway.
     if changedMany || changed.count + answer.page.changed.count > 500 {
       (changedMany, changed) = (true, [])
     } else {
@@ -241,7 +243,7 @@ extension SyncSummary {
 }
 
 extension SyncFailure {
-  /// Trying again may help, without anybody doing anything.
+  /// Whether a retry may succeed without anybody doing anything.
   fileprivate var mayPass: Bool {
     switch self {
     case .unreachable, .interrupted, .serverBusy, .serverFailed, .storeFailed, .provinceRestored: true

@@ -1,18 +1,18 @@
 import JournalFormat
 
-/// Looks for the place where this desk's order and the province's part, when the province was restored and its order has
-/// gone on otherwise. The desk tells the hashes over its order up to some places, the province which of them it knows, and
-/// so on in between.
+/// Searches for the place at which this desk's order and the province's diverge, after the province was restored and
+/// its order continued differently. The desk sends the hashes over its order up to some places, the province answers
+/// which of them it knows, and the search goes on between the last known and the first unknown place.
 public struct OrderSearch: Hashable, Sendable {
-  /// Both have the same order up to here.
+  /// Both orders are the same up to this place.
   private var common: Int64 = 0
-  /// Here they are known to differ; nil before the first answer.
+  /// The orders are known to differ at this place; nil before the first answer.
   private var different: Int64?
-  /// Places in one request; the protocol takes 64.
+  /// The number of places in one request; the protocol accepts 64.
   private static let width: Int64 = 32
 
-  /// Of which places the hash is to be told next: one when nothing remains to be found. The first time near the end rather
-  /// than far from it, since a restore has mostly lost little.
+  /// The places whose hash is sent next; a single one when the search is finished. The first request has more places
+  /// near the end, because a restore has usually lost little.
   func sequences(upTo position: Int64) -> [Int64] {
     let end = different ?? position + 1
     var sequences = [common]
@@ -30,7 +30,7 @@ public struct OrderSearch: Hashable, Sendable {
   }
 
   /// - Parameters:
-  ///   - points: those that were told.
+  ///   - points: the points that were sent.
   ///   - base: the last one of them that the province knows.
   mutating func narrow(_ points: [OrderPoint], to base: Int64) {
     common = max(common, base)

@@ -1,10 +1,10 @@
 import DossierDomain
 import OfficeWork
 
-/// How long to wait before an exchange is tried again: anything up to a limit that doubles ("full jitter"), so that a
-/// province's desks do not come back at once; never earlier than the server asked for.
+/// How long to wait before the next try of an exchange: a random time below a limit that doubles each time ("full
+/// jitter"), so that the desks of a province do not all return at once. It is never shorter than the server asked for.
 public struct RetryPolicy: Sendable {
-  /// Tries of one exchange that come to nothing; nil for as long as the program runs.
+  /// The number of failed tries after which an exchange ends; nil for no limit.
   public var mostTries: Int?
   private static let first = 2_000
   private static let longest = 120_000
@@ -12,16 +12,16 @@ public struct RetryPolicy: Sendable {
   private var tries = 0
   private let random: @Sendable () -> UInt64
 
-  /// - Parameter random: any 64 bits.
+  /// - Parameter random: returns 64 random bits.
   public init(mostTries: Int?, random: @escaping @Sendable () -> UInt64) {
     self.mostTries = mostTries
     self.random = random
   }
 
-  /// The clerk asked, or an answer came: the next failure is the first one again.
+  /// Begins again with the shortest wait, because the clerk asked for an exchange or an answer came.
   public mutating func reset() { tries = 0 }
 
-  /// - Returns: milliseconds; nil when it is not to be tried again.
+  /// - Returns: the wait in milliseconds; nil if there are no more tries.
   mutating func next(after failure: SyncFailure) -> Int? {
     tries += 1
     if let mostTries, tries >= mostTries { return nil }

@@ -7,15 +7,15 @@ import SwiftASN1
 import SyncProtocol
 import X509
 
-/// Makes a machine a desk of the province, with a code that works once and the fingerprint by which a person knows the
-/// province.
+/// Enrols a machine as a desk of the province, with a one-time code and the fingerprint by which a person recognises
+/// the province.
 public struct DeskEnrolment: Sendable {
   public enum Fault: Error, Hashable, Sendable {
-    /// The machine is a desk already.
+    /// The machine is enrolled already.
     case alreadyEnrolled
-    /// The code is wrong, used by another machine, or too old.
+    /// The code is wrong, too old, or was used by another machine.
     case wrongCode
-    /// No server answered that has an authority with this fingerprint.
+    /// The server that answered has no authority with this fingerprint.
     case otherFingerprint
     case failed(SyncFailure)
     case store(StoreError)
@@ -33,14 +33,14 @@ public struct DeskEnrolment: Sendable {
     self.now = now
   }
 
-  /// An office that worked alone keeps everything and names itself; a machine without data becomes an empty desk that the
-  /// first exchange fills.
+  /// Enrols this machine. An office that worked alone keeps its data and sends its identifier; a machine without data
+  /// becomes an empty desk that the first exchange fills.
   ///
-  /// The keys are kept before they are sent. When the link breaks before the answer has come, the same code works again
-  /// for the same keys.
+  /// The keys are stored before they are sent. If the connection breaks before the answer arrives, the same code can be
+  /// used again with the same keys.
   /// - Parameters:
-  ///   - fingerprint: of the province's authority, as typed.
-  ///   - name: of the desk, for people at the province.
+  ///   - fingerprint: the typed fingerprint of the province's authority.
+  ///   - name: the name of the desk, for people at the province.
   public func enrol(
     at server: ServerAddress, code: String, fingerprint: [UInt8], name: String
   ) async throws(Fault) -> Enrolment {
@@ -56,7 +56,7 @@ public struct DeskEnrolment: Sendable {
     let authority = connection.authority
     await connection.close()
     let response = try answer.get()
-    // The authority that will be trusted from now on is the one whose fingerprint was typed, whatever the answer says.
+    // Only the authority whose fingerprint was typed is trusted from now on; an answer that names another is refused.
     guard let authority, authority == response.authority else { throw .otherFingerprint }
     let enrolment = try enrolment(response, keys, server, name)
     do throws(StoreError) {
@@ -79,7 +79,7 @@ public struct DeskEnrolment: Sendable {
     } catch {
       throw .store(error)
     }
-    // Another certificate is to be had in the last month of the present one.
+    // A new certificate can be requested in the last month of the present one.
     let renewsFrom = Instant(milliseconds: now().milliseconds + 30 * 86_400_000)
     if let known, known.certificateEndsAt > renewsFrom { throw .alreadyEnrolled }
     guard let certificateRequest = keys.certificateRequest else { throw .store(.damaged(EnrolmentKeys.setting)) }
@@ -127,7 +127,8 @@ public struct DeskEnrolment: Sendable {
     }
   }
 
-  /// Keeps only what fits: a certificate for our key, signed by that authority, and a key that bundles can be sealed for.
+  /// Accepts the answer only if it has a certificate for our key, signed by that authority, and a province key for
+  /// which bundles can be sealed.
   private func enrolment(
     _ response: EnrolmentResponse, _ keys: EnrolmentKeys, _ server: ServerAddress, _ name: String
   ) throws(Fault) -> Enrolment {

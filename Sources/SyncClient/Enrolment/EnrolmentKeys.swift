@@ -4,15 +4,15 @@ import Foundation
 import SwiftASN1
 import X509
 
-/// The two keys of a desk: one proves who it is and signs, the other opens bundles that come back.
+/// The two keys of a desk: one identifies it and signs, the other opens the bundles that come back.
 struct EnrolmentKeys: Sendable {
-  /// Where they wait in the database until the province has answered; empty afterwards.
+  /// The setting that stores the keys until the province has answered; empty afterwards.
   static let setting = "enrolment-keys"
 
   var signing: P256.Signing.PrivateKey
   var agreement: P256.KeyAgreement.PrivateKey
 
-  /// Those of an enrolment that was not answered; new ones when there is none.
+  /// The keys of an enrolment that was not answered yet, or new ones.
   static func kept(in store: LocalStore) throws(StoreError) -> EnrolmentKeys {
     if let text = try store.office.setting(setting), let keys = EnrolmentKeys(text) { return keys }
     let keys = EnrolmentKeys(signing: .init(), agreement: .init())
@@ -38,7 +38,7 @@ struct EnrolmentKeys: Sendable {
     signing.rawRepresentation.base64EncodedString() + " " + agreement.rawRepresentation.base64EncodedString()
   }
 
-  /// PKCS #10, DER; nil when the library cannot make it. The province takes only the key from it.
+  /// PKCS #10, DER; nil if the library cannot create it. The province uses only the key in it.
   var certificateRequest: [UInt8]? {
     guard let subject = try? DistinguishedName(builder: { CommonName("dossier desk") }),
       let request = try? CertificateSigningRequest(

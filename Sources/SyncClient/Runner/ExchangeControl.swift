@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Ends the wait of an exchange from another thread: the clerk wants it now.
+/// Ends the wait of an exchange from another thread, when the clerk wants to try at once.
 public final class ExchangeControl: Sendable {
   private struct Waiting {
     var number = 0
@@ -13,10 +13,10 @@ public final class ExchangeControl: Sendable {
 
   public init() {}
 
-  /// Does nothing while the exchange is not waiting.
+  /// Does nothing if the exchange is not waiting.
   public func tryNow() { resume(with: .begin, number: nil) }
 
-  /// - Returns: `.waited`, or `.begin` when the clerk did not want to wait, or `.cancel`.
+  /// - Returns: `.waited`, `.begin` if the clerk ended the wait, or `.cancel`.
   func wait(milliseconds: Int) async -> ExchangeMachine.Event {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -33,7 +33,7 @@ public final class ExchangeControl: Sendable {
     }
   }
 
-  /// - Parameter number: only that wait; nil for whichever there is.
+  /// - Parameter number: the wait to end; nil for the current one.
   private func resume(with event: ExchangeMachine.Event, number: Int?) {
     let continuation = waiting.withLock { waiting -> CheckedContinuation<ExchangeMachine.Event, Never>? in
       guard number == nil || number == waiting.number else { return nil }

@@ -2,8 +2,8 @@ import DossierDomain
 import DossierStore
 
 extension ExchangeRunner {
-  /// Over TLS to the server that this desk was enrolled at.
-  /// - Throws: `.damaged` when the enrolment cannot be read.
+  /// A runner that connects over TLS to the server at which this desk was enrolled.
+  /// - Throws: `.damaged` if the enrolment cannot be read.
   public static func toProvince(
     store: LocalStore, enrolment: Enrolment, program: String, limits: HTTPSConnection.Limits = .init(),
     now: @escaping @Sendable () -> Instant, sequel: Sequel? = nil

@@ -5,14 +5,15 @@ import ExchangeModel
 import OfficeWork
 import SyncProtocol
 
-/// Runs exchanges: does what `ExchangeMachine` says, over a connection and on the store, and tells how far it is.
+/// Runs exchanges: performs the effects of `ExchangeMachine` on a connection and on the store, and reports the
+/// progress.
 ///
-/// The store is used on one queue of its own and only between two messages, so a clerk's decisions are written while
-/// bytes travel.
+/// The store is used on a separate queue and only between two messages, so a clerk's decisions can be written during a
+/// transfer.
 public struct ExchangeRunner: Sendable {
-  /// What follows the entries over the same connection, e.g. attachments, without those that the province does not have yet.
-  /// What it throws does not undo the exchange.
-  /// - Returns: true when entries were recorded meanwhile: they go first, then it is called again.
+  /// Work that follows the entries over the same connection, for example attachments, except those that the province
+  /// does not have yet. An error that it throws does not undo the exchange.
+  /// - Returns: true if entries were recorded meanwhile. They go first, then it is called again.
   public typealias Sequel =
     @Sendable (
       any ProvinceConnection, _ absent: Set<BlobHash>, _ progress: @escaping @Sendable (SyncProgress) -> Void
@@ -27,8 +28,8 @@ public struct ExchangeRunner: Sendable {
   private let queue = DispatchQueue(label: "dossier.exchange", qos: .utility)
 
   /// - Parameters:
-  ///   - program: version, for the province's list of machines.
-  ///   - connect: makes the link of one exchange.
+  ///   - program: the program's version, for the province's list of machines.
+  ///   - connect: creates the connection of one exchange.
   ///   - now: the machine's clock.
   public init(
     store: LocalStore, enrolment: Enrolment, program: String, now: @escaping @Sendable () -> Instant,
@@ -42,11 +43,11 @@ public struct ExchangeRunner: Sendable {
     self.now = now
   }
 
-  /// One exchange, with its retries, until it is done or comes to nothing. Cancelling the task ends it with `.cancelled`;
-  /// what was stored stays.
+  /// Runs one exchange with its retries until it succeeds or fails. Cancelling the task ends it with `.cancelled`; data
+  /// that were stored stay.
   /// - Parameters:
   ///   - control: ends a wait early.
-  ///   - progress: called at each change of phase, and at most four times a second besides.
+  ///   - progress: called at each change of phase, and otherwise at most four times a second.
   public func run(
     retry: RetryPolicy, control: ExchangeControl, progress: @escaping @Sendable (SyncProgress) -> Void
   ) async -> Result<SyncSummary, SyncFailure> {
@@ -60,7 +61,7 @@ public struct ExchangeRunner: Sendable {
     }
     await connection.close()
     if case .success(var summary) = result {
-      // What the line cost, TLS included.
+      // The traffic of the line, TLS included.
       let traffic = connection.traffic
       (summary.bytesUp, summary.bytesDown) = (traffic.bytesSent, traffic.bytesReceived)
       summary.roundTrips = traffic.roundTrips
@@ -70,8 +71,8 @@ public struct ExchangeRunner: Sendable {
     return result
   }
 
-  /// Hears where the province stands and sends nothing, in one try: whether it has more of this desk's chain than is here.
-  /// Cancelling the task ends it.
+  /// Asks in one try for the province's position without sending entries, to learn whether the province has more of
+  /// this desk's chain than is here. Cancelling the task ends it.
   public func look() async -> Result<SyncSummary, SyncFailure> {
     let connection = connect()
     var absent: Set<BlobHash> = []
@@ -82,7 +83,8 @@ public struct ExchangeRunner: Sendable {
     return result
   }
 
-  /// Whatever becomes of attachments: the entries are safe, and the next time goes on from where it broke.
+  /// Runs the sequel. Its errors are ignored, because the entries are safe and the next exchange continues where it
+  /// broke off.
   private func follow(
     over connection: any ProvinceConnection, without absent: Set<BlobHash>, _ report: ProgressReport
   ) async -> Bool {
@@ -152,7 +154,7 @@ public struct ExchangeRunner: Sendable {
       if let problem = try answer.problem() { return .refused(problem) }
       return .answered(answer.body)
     } catch {
-      // A server that refuses an expired certificate may hang up before its reason has come through.
+      // A server that refuses an expired certificate may close the connection before its reason arrives.
       let isExpired = error == .interrupted && now() > certificateEndsAt
       return .failed(isExpired ? .certificateExpired : error)
     }
@@ -188,7 +190,7 @@ public struct ExchangeRunner: Sendable {
 }
 
 extension SyncSummary {
-  /// Of two exchanges over one connection.
+  /// The sum of two exchanges over one connection.
   fileprivate func adding(_ other: SyncSummary) -> SyncSummary {
     var sum = self
     sum.entriesSent += other.entriesSent

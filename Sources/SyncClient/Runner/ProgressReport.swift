@@ -2,13 +2,13 @@ import DossierDomain
 import OfficeWork
 import Synchronization
 
-/// Passes on how far an exchange is, seldom enough that drawing it costs nothing.
+/// Passes on the progress of an exchange, rarely enough that drawing it costs almost nothing.
 final class ProgressReport: Sendable {
   private struct State {
     var last: SyncProgress?
     var shownAt: ContinuousClock.Instant?
     var phaseBegan = ContinuousClock.now
-    /// While a desk begins: dossiers still to come, now and when that was first said.
+    /// While a new desk is filled: the dossiers still to come, now and at the first report.
     var left: Int?
     var firstLeft: (dossiers: Int, at: ContinuousClock.Instant)?
   }
@@ -52,7 +52,7 @@ final class ProgressReport: Sendable {
     if let shown { deliver(shown) }
   }
 
-  /// - Parameter dossiers: still to come with further messages, about; nil when what is told now is all.
+  /// - Parameter dossiers: the approximate number still to come with further messages; nil if this message is the last.
   func expect(_ dossiers: Int?) {
     state.withLock { state in
       state.left = dossiers
@@ -61,13 +61,13 @@ final class ProgressReport: Sendable {
     }
   }
 
-  /// At the speed of the messages so far; nil until something can be said.
+  /// Estimated from the messages so far; nil until there is a basis for it.
   private static func secondsLeft(_ left: Int, of first: Int, _ elapsed: Duration) -> Int? {
     guard first > left else { return nil }
     return Int((Double(left) * (elapsed / .seconds(1)) / Double(first - left)).rounded(.up))
   }
 
-  /// At the speed of this phase so far; nil until something can be said.
+  /// Estimated from the speed of this phase so far; nil until there is a basis for it.
   private static func secondsLeft(_ progress: SyncProgress, _ elapsed: Duration) -> Int? {
     let (done, all) =
       switch progress.phase {

@@ -3,7 +3,7 @@ import Foundation
 import NIOCore
 import NIOSSL
 
-/// What a desk shows at the handshake: its certificate, and the key that belongs to it.
+/// The certificate that a desk presents at the handshake, and its private key.
 public struct DeviceIdentity: Hashable, Sendable {
   /// DER.
   public var certificate: [UInt8]
@@ -15,13 +15,14 @@ public struct DeviceIdentity: Hashable, Sendable {
     self.privateKey = privateKey
   }
 
-  /// TLS 1.3 and nothing older. The chain is judged by `ProvinceTrust`, so the library is told to look at nothing.
+  /// Accepts only TLS 1.3. The library has no trust roots, because `ProvinceTrust` checks the chain.
   static func configuration(_ identity: DeviceIdentity?) throws -> TLSConfiguration {
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv13
     configuration.trustRoots = .certificates([])
     configuration.applicationProtocols = ["http/1.1"]
-    // The library would add a post-quantum exchange: 2.3 KB of each connection, more than a quiet evening's whole exchange.
+    // The library would add a post-quantum key exchange. It costs 2.3 KB per connection, more than the whole exchange
+    // of a quiet evening.
     configuration.curves = [.x25519, .secp256r1]
     configuration.shutdownTimeout = .milliseconds(500)
     guard let identity else { return configuration }

@@ -7,17 +7,19 @@ import NIOSSL
 import OfficeWork
 import Synchronization
 
-/// The real link: one TCP connection with TLS 1.3, on NIO directly. A general HTTP client would check certificates by the
-/// machine's clock alone, follow redirects, send again by itself and not say how many bytes have left.
+/// The real connection: one TCP connection with TLS 1.3, directly on NIO. A general HTTP client would check
+/// certificates only by the machine's clock, follow redirects, repeat requests by itself, and not report how many bytes
+/// have been sent.
 ///
-/// When the other end has closed it meanwhile, the next request opens another one; nothing is ever sent twice by itself.
+/// If the other end has closed the connection meanwhile, the next request opens another one. A request is never
+/// repeated automatically.
 public actor HTTPSConnection: ProvinceConnection {
   public struct Limits: Sendable {
-    /// Until the TCP connection stands.
+    /// For establishing the TCP connection.
     public var connectSeconds: Int
-    /// Without a byte in either direction.
+    /// The longest time without a byte in either direction.
     public var patienceSeconds: Int
-    /// Bytes in both directions that move in each minute of a request, or it is given up.
+    /// The least bytes in both directions in each minute of a request; below it the request is given up.
     public var leastBytesPerMinute: Int
 
     public init(connectSeconds: Int = 30, patienceSeconds: Int = 60, leastBytesPerMinute: Int = 1024) {
@@ -38,7 +40,7 @@ public actor HTTPSConnection: ProvinceConnection {
   private var channel: (any NIOCore.Channel)?
 
   /// - Parameters:
-  ///   - identity: nil before the desk has one.
+  ///   - identity: nil before the desk is enrolled.
   ///   - now: the machine's clock, for the dates in certificates.
   public init(
     to address: ServerAddress, trust: ProvinceTrust, identity: DeviceIdentity?, limits: Limits = Limits(),
@@ -54,7 +56,8 @@ public actor HTTPSConnection: ProvinceConnection {
 
   public nonisolated var traffic: Traffic { counter.traffic }
 
-  /// DER of the authority that the server's certificate was checked against; nil before the first handshake.
+  /// DER of the authority by which the server's certificate was checked; nil before the first handshake and after a
+  /// failed one.
   public nonisolated var authority: [UInt8]? { handshake.authority }
 
   public func send(
@@ -68,7 +71,7 @@ public actor HTTPSConnection: ProvinceConnection {
       channel.write(
         RequestHandler.Outgoing(request: request, host: address.authority, answer: answer, progress: progress),
         promise: nil)
-      // A channel that closed just now never passes the request on.
+      // If the channel has just closed, the request never reaches its handler, so the promise has to fail here.
       channel.closeFuture.whenComplete { _ in answer.fail(ChannelError.ioOnClosedChannel) }
       return try await withTaskCancellationHandler {
         try await answer.futureResult.get()
@@ -86,7 +89,7 @@ public actor HTTPSConnection: ProvinceConnection {
   public func close() async {
     try? await channel?.close()
     channel = nil
-    // On a queue of our own: see `TaskLane`.
+    // On a queue of our own, for the reason given at `TaskLane`.
     await withCheckedContinuation { done in
       group.shutdownGracefully(queue: DispatchQueue(label: "dossier.connection.end")) { _ in done.resume() }
     }
@@ -96,7 +99,8 @@ public actor HTTPSConnection: ProvinceConnection {
     if let channel, channel.isActive { return channel }
     let context = try NIOSSLContext(configuration: DeviceIdentity.configuration(identity))
     let patience = TimeAmount.seconds(Int64(limits.patienceSeconds))
-    // Little is kept in the kernel, so that what counts as sent has nearly left; a slow line needs no more.
+    // The kernel's send buffer is small, so that bytes counted as sent have nearly left. A slow line needs no larger
+    // one.
     let bootstrap = ClientBootstrap(group: group)
       .connectTimeout(.seconds(Int64(limits.connectSeconds)))
       .channelOption(.socketOption(.so_sndbuf), value: 8192)
@@ -123,7 +127,7 @@ public actor HTTPSConnection: ProvinceConnection {
   }
 }
 
-/// What the handshake found out about the other end.
+/// The result of checking the other end in the handshake.
 private final class Handshake: Sendable {
   private let outcome = Mutex<(authority: [UInt8]?, fault: ProvinceTrust.Fault?)>((nil, nil))
   private let earlyError = Mutex<(any Error)?>(nil)
@@ -131,7 +135,7 @@ private final class Handshake: Sendable {
   var authority: [UInt8]? { outcome.withLock { $0.authority } }
   var fault: ProvinceTrust.Fault? { outcome.withLock { $0.fault } }
 
-  /// It failed before a request was under way that could have heard of it.
+  /// Stores an error from before any request was under way that could have failed with it.
   func note(early error: any Error) { earlyError.withLock { $0 = $0 ?? error } }
 
   func takeEarlyError() -> (any Error)? {

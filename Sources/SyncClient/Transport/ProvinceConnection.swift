@@ -1,20 +1,20 @@
 import DossierDomain
 import OfficeWork
 
-/// A link to the province for one exchange: every request goes over the same connection, one after the other.
+/// A connection to the province for one exchange. All requests use the same connection, one after the other.
 public protocol ProvinceConnection: Sendable {
-  /// Sends a request and reads its whole answer.
-  /// - Parameter progress: called for every few KB in either direction, from the connection's own thread.
-  /// - Throws: what kept the request from being answered. An answer that says no is not thrown.
+  /// Sends a request and reads its complete answer.
+  /// - Parameter progress: called for every few KB in either direction, on the connection's own thread.
+  /// - Throws: the reason why there is no answer. A refusal by the province is an answer and is not thrown.
   func send(
     _ request: ProvinceRequest, progress: @escaping @Sendable (TransferProgress) -> Void
   ) async throws(SyncFailure) -> ProvinceAnswer
-  /// What went over the line so far, TLS included.
+  /// The traffic of the connection so far, TLS included.
   var traffic: Traffic { get }
   func close() async
 }
 
-/// One request; its body is in memory, because frames and parts of attachments are small.
+/// One request. Its body is in memory, because frames and parts of attachments are small.
 public struct ProvinceRequest: Sendable {
   public enum Method: String, Sendable {
     case get = "GET"
@@ -24,13 +24,14 @@ public struct ProvinceRequest: Sendable {
   }
 
   public var method: Method
-  /// From the server's root, with the query.
+  /// The path from the server's root, with the query.
   public var path: String
   public var headers: [(name: String, value: String)]
   public var body: [UInt8]
-  /// A good answer with a body of another type did not come from the province; nil when it has no body.
+  /// The content type of a successful answer. One with another type did not come from the province. Nil if the answer
+  /// has no body.
   public var expectedType: String?
-  /// An answer that is larger is cut off while it is read.
+  /// The limit for the bytes of the answer's body. A larger answer is abandoned while it is read.
   public var largestAnswer: Int
 
   public init(
@@ -48,7 +49,7 @@ public struct ProvinceRequest: Sendable {
 
 public struct ProvinceAnswer: Sendable {
   public var status: Int
-  /// Names in lower case.
+  /// The names are in lower case.
   public var headers: [String: String]
   public var body: [UInt8]
 
@@ -60,14 +61,14 @@ public struct ProvinceAnswer: Sendable {
 
   public var isGood: Bool { (200..<300).contains(status) }
 
-  /// Without parameters such as `; charset=utf-8`.
+  /// Without parameters such as `; charset=utf-8`, in lower case.
   public var contentType: String {
     let value = headers["content-type"] ?? ""
     return value.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
   }
 }
 
-/// How far one request and its answer are; bytes of their bodies.
+/// The progress of one request and its answer, in bytes of their bodies.
 public struct TransferProgress: Hashable, Sendable {
   public var sent: Int
   public var toSend: Int
@@ -83,12 +84,12 @@ public struct TransferProgress: Hashable, Sendable {
   }
 }
 
-/// What a connection cost.
+/// The traffic of a connection.
 public struct Traffic: Hashable, Sendable {
-  /// As given to the socket: TLS with its handshake, without TCP and IP.
+  /// Bytes given to the socket: TLS with its handshake, without TCP and IP.
   public var bytesSent: Int
   public var bytesReceived: Int
-  /// Times that the line had to be crossed and back: one for TCP, one for TLS 1.3, one for each request.
+  /// Round trips: one for TCP, one for TLS 1.3, one for each request.
   public var roundTrips: Int
 
   public init(bytesSent: Int = 0, bytesReceived: Int = 0, roundTrips: Int = 0) {

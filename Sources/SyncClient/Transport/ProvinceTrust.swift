@@ -4,19 +4,19 @@ import Foundation
 import SwiftASN1
 import X509
 
-/// Decides whether the other end is the province's server. Only the province's own authority counts; the machine's list
-/// of authorities is never asked.
+/// Decides whether the other end is the province's server. Only the province's own authority is trusted, never the
+/// machine's list of authorities.
 public struct ProvinceTrust: Hashable, Sendable {
   public enum Anchor: Hashable, Sendable {
-    /// DER of the authority, as it was learnt at enrolment.
+    /// DER of the authority, as received at enrolment.
     case authority([UInt8])
-    /// The first bytes of SHA-256 of the authority's certificate, which a person typed: for the first contact.
+    /// The first bytes of SHA-256 of the authority's certificate, typed by a person for the first contact.
     case fingerprint([UInt8])
   }
 
   public enum Fault: Error, Hashable, Sendable {
     case unreadable
-    /// Not signed by the authority, or not for servers.
+    /// The certificate is not signed by the authority, or not meant for servers.
     case unknownAuthority
     case otherName
     case outOfDate
@@ -28,10 +28,11 @@ public struct ProvinceTrust: Hashable, Sendable {
     self.anchor = anchor
   }
 
-  /// Checks a chain as it was presented, leaf first. The authority signs servers directly, so a longer way is none of ours.
+  /// Checks a chain as it was presented, leaf first. The authority signs servers directly, so a chain with an
+  /// intermediate authority is refused.
   ///
-  /// A clock from before the authority itself existed is plainly wrong (its battery is dead, often), and says nothing
-  /// about a certificate: dates are left aside then. The exchange shows and records the wrong clock.
+  /// A clock set to a time before the authority existed is certainly wrong, often because of an empty battery, and
+  /// cannot judge a certificate. Dates are not checked in that case. The exchange shows and records the wrong clock.
   /// - Returns: DER of the authority.
   public func check(_ chain: [[UInt8]], of address: ServerAddress, now: Instant) throws(Fault) -> [UInt8] {
     guard let bytes = chain.first, let leaf = try? Certificate(derEncoded: bytes) else { throw .unreadable }
@@ -70,12 +71,14 @@ public struct ProvinceTrust: Hashable, Sendable {
   }
 }
 
-/// How a person knows the province at the first contact: 80 bits in groups of four characters.
+/// The fingerprint by which a person recognises the province at the first contact: 80 bits in groups of four
+/// characters.
 public enum Fingerprint {
   /// In bytes.
   public static let length = 10
 
-  /// Hexadecimal with anything between the digits that is neither a digit nor a letter; nil when it is too short.
+  /// Parses hexadecimal digits, separated by any characters that are neither digits nor letters.
+  /// - Returns: nil if the number of digits is wrong or there are other letters.
   public static func parse(_ text: String) -> [UInt8]? {
     var digits: [UInt8] = []
     for character in text where character.isLetter || character.isNumber {

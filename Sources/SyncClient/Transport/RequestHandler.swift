@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// Sends one request at a time and collects its answer, never more of it than was allowed.
+/// Sends one request at a time and collects its answer, up to the permitted size.
 final class RequestHandler: ChannelDuplexHandler {
   typealias InboundIn = HTTPClientResponsePart
   typealias OutboundIn = Outgoing
@@ -14,7 +14,7 @@ final class RequestHandler: ChannelDuplexHandler {
     var progress: @Sendable (TransferProgress) -> Void
   }
 
-  /// What the handler next to the socket hears of a request.
+  /// The events of a request that are sent to the handler next to the socket.
   enum Moment: Sendable {
     case begun
     case ended
@@ -24,11 +24,11 @@ final class RequestHandler: ChannelDuplexHandler {
     case tooLarge(Int)
     case redirected
     case otherContent(String)
-    /// The connection ended before the answer did.
+    /// The connection ended before the answer was complete.
     case cutOff(afterBytes: Int)
   }
 
-  /// What is given to the socket at once: a second's worth at 32 kbit/s, so that progress is seen.
+  /// The bytes given to the socket at once: one second at 32 kbit/s, so that progress is visible.
   private static let piece = 4096
 
   private let onEarlyError: @Sendable (any Error) -> Void
@@ -36,7 +36,7 @@ final class RequestHandler: ChannelDuplexHandler {
   private var answer: ProvinceAnswer?
   private var progress = TransferProgress()
 
-  /// - Parameter onEarlyError: hears of an error that comes before any request, e.g. of the handshake.
+  /// - Parameter onEarlyError: receives an error that occurs before any request, for example in the handshake.
   init(onEarlyError: @escaping @Sendable (any Error) -> Void) {
     self.onEarlyError = onEarlyError
   }

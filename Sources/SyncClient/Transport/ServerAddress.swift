@@ -1,8 +1,8 @@
 import SyncProtocol
 
-/// Where the province's server is: `https://host:port`, nothing behind it.
+/// The address of the province's server: `https://host:port`, without a path.
 public struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
-  /// A name, or an address (`10.0.0.7`, `fd00::7`).
+  /// A name or an IP address (`10.0.0.7`, `fd00::7`).
   public var host: String
   public var port: Int
 
@@ -11,8 +11,8 @@ public struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
     self.port = port
   }
 
-  /// Nil for anything but `https://host` and `https://host:port`; without a port it is 443. An address with colons stands
-  /// in brackets.
+  /// Parses `https://host` and `https://host:port`; nil for anything else. The default port is 443. An address with
+  /// colons has to be in brackets.
   public init?(_ text: String) {
     guard text.hasPrefix("https://") else { return nil }
     var rest = text.dropFirst("https://".count)
@@ -37,9 +37,9 @@ public struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { "https://\(authority):\(port)" }
 
-  /// As it stands in an address and in a request's `host`.
+  /// The host as it is written in a URL and in the header `host`.
   var authority: String { host.contains(":") ? "[\(host)]" : host }
 
-  /// Nil for a name.
+  /// The bytes of an IP address; nil for a name.
   var addressBytes: [UInt8]? { SyncProtocol.addressBytes(ofHost: host) }
 }

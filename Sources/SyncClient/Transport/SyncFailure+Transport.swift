@@ -7,8 +7,8 @@ import OfficeWork
 import SyncProtocol
 
 extension SyncFailure {
-  /// What an error of the connection means to a clerk.
-  /// - Parameter hasReceived: bytes had come from the other end before it broke.
+  /// Converts an error of the connection into the failure that a clerk sees.
+  /// - Parameter hasReceived: bytes had arrived from the other end before the error.
   init(transport error: any Error, trustFault: ProvinceTrust.Fault?, hasReceived: Bool) {
     switch trustFault {
     case .outOfDate:
@@ -38,11 +38,11 @@ extension SyncFailure {
     }
   }
 
-  /// The reasons are names in the library's own text; it has no other form of them.
+  /// The library gives its reasons only as names in the text of the error.
   private static func tls(_ text: String, _ hasReceived: Bool) -> SyncFailure {
     if text.contains("CERTIFICATE_EXPIRED") { return .certificateExpired }
     if text.contains("CERTIFICATE_REVOKED") { return .deviceRevoked }
-    // The other end does not speak TLS at all, as a network's sign-in page does on any port.
+    // The other end does not speak TLS at all, like a network's sign-in page, which answers on any port.
     if text.contains("WRONG_VERSION_NUMBER") || text.contains("HTTP_REQUEST") { return .captivePortal }
     if text.contains("ALERT_UNKNOWN_CA") || text.contains("ALERT_BAD_CERTIFICATE")
       || text.contains("CERTIFICATE_REQUIRED") || text.contains("CERTIFICATE_UNKNOWN")
@@ -55,12 +55,13 @@ extension SyncFailure {
 }
 
 extension ProvinceAnswer {
-  /// Why the province says no: nil for a good answer.
-  /// - Throws: `.captivePortal` when what says no is not the province.
+  /// The reason for which the province refuses; nil for a successful answer.
+  /// - Throws: `.captivePortal` if the refusal does not come from the province; `.serverBusy` or `.serverFailed` if a
+  ///     relay before the server gave it.
   func problem() throws(SyncFailure) -> ProblemAnswer? {
     if isGood { return nil }
     guard contentType == SyncMedia.problem, var problem = ProblemAnswer(decoding: body) else {
-      // A relay before the server that is overloaded speaks its own language.
+      // An overloaded relay before the server answers in its own format.
       if status == 503 || status == 429 { throw .serverBusy(retryAfterSeconds: retryAfter ?? 60) }
       throw status >= 500 ? .serverFailed : .captivePortal
     }
@@ -72,7 +73,7 @@ extension ProvinceAnswer {
 }
 
 extension SyncFailure {
-  /// What a refusal means where the exchange does not know a better answer to it.
+  /// The failure for a refusal that the exchange cannot handle better.
   init(_ problem: ProblemAnswer) {
     self =
       switch problem.code {

@@ -1,8 +1,9 @@
 import NIOCore
 import Synchronization
 
-/// Next to the socket: counts what crosses it and closes a connection on which too little moves. A slow line is not a dead
-/// one, so there is no limit for the whole; but one that brings a byte now and then keeps a desk for ever.
+/// Stands next to the socket, counts its bytes and closes a connection with too little traffic. There is no limit for
+/// the whole request, because a slow line is still usable. A least rate is needed, because a line that delivers a byte
+/// now and then would occupy a desk forever.
 final class TrafficHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundIn = ByteBuffer
@@ -17,8 +18,8 @@ final class TrafficHandler: ChannelDuplexHandler {
   private var minute = WaitedMinute()
 
   /// - Parameters:
-  ///   - patience: without a byte in either direction.
-  ///   - leastPerMinute: bytes in both directions together, in each minute in which a request is under way.
+  ///   - patience: the longest time without a byte in either direction.
+  ///   - leastPerMinute: the least bytes in both directions together, in each minute in which a request is under way.
   init(counter: TrafficCounter, patience: TimeAmount, leastPerMinute: Int) {
     self.counter = counter
     self.patience = patience
@@ -86,9 +87,10 @@ final class TrafficHandler: ChannelDuplexHandler {
   }
 }
 
-/// A minute that stands still while no request is under way: what the desk does with an answer is not the line's time.
+/// A minute that is paused while no request is under way, because the time in which the desk handles an answer is not
+/// the line's.
 private struct WaitedMinute {
-  /// Bytes in it so far.
+  /// The bytes moved in this minute so far.
   var moved = 0
   private var left = TimeAmount.minutes(1)
   private var running: (since: NIODeadline, end: Scheduled<Void>)?
@@ -105,7 +107,7 @@ private struct WaitedMinute {
   }
 }
 
-/// Shared by the connections of one exchange.
+/// The traffic of one `HTTPSConnection`, which may open several TCP connections. Safe to use from any thread.
 final class TrafficCounter: Sendable {
   private let value = Mutex(Traffic())
 
