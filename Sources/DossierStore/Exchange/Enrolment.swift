@@ -2,8 +2,8 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// What makes this machine a desk of the province: keys and names. Kept in the database, so that a sealed backup has it
-/// and a copy of the file alone is a copy of the desk.
+/// The keys and names of this machine as a desk of the province. They are stored in the database, so that a sealed
+/// backup contains them, and a copied database is a copy of the desk.
 public struct Enrolment: Hashable, Sendable {
   /// `https://host:port`.
   public var server: String
@@ -11,14 +11,14 @@ public struct Enrolment: Hashable, Sendable {
   public var officeName: String
   public var device: DeviceID
   public var deviceName: String
-  /// DER.
+  /// The machine's certificate, DER.
   public var certificate: [UInt8]
-  /// DER of the province's authority.
+  /// The certificate of the province's authority, DER.
   public var authority: [UInt8]
-  /// P-256 private keys, raw: for the connection and signatures, and for bundles that come back.
+  /// P-256 private keys, raw: this one for the connection and signatures, `agreementKey` for bundles that come back.
   public var privateKey: [UInt8]
   public var agreementKey: [UInt8]
-  /// P-256 public key, x9.63.
+  /// The province's P-256 public key for bundles, x9.63.
   public var provinceKey: [UInt8]
   public var certificateEndsAt: Instant
 
@@ -47,8 +47,9 @@ extension ExchangeStore {
   }
 
   /// Makes this machine a desk of the province. An office that worked alone keeps its epochs, its entries and the first
-  /// numbers of the day; the rest of the numbers goes back, to be shared. A machine without data becomes an empty desk
-  /// that the first exchange fills. A desk whose certificate has ended gets another one and stays what it is.
+  /// numbers of the day; it gives back the other numbers, so that they can be shared. A machine without data becomes an
+  /// empty desk that the first exchange fills. A desk that is enrolled already gets a new certificate and keeps its
+  /// data.
   /// - Parameter keeps: the last number of the day that an office that worked alone keeps for itself.
   public func enrol(_ enrolment: Enrolment, keepingNumbersUpTo keeps: Int = 2000, at now: Instant) throws(StoreError) {
     try write { db in
@@ -64,7 +65,7 @@ extension ExchangeStore {
           Data(enrolment.agreementKey), Data(enrolment.provinceKey), enrolment.certificateEndsAt.milliseconds,
         ])
       if isRenewal {
-        // The province knows it as another machine from now on, and grants it numbers of its own.
+        // The province treats it as another machine from now on, and grants it numbers of its own.
         try db.execute(sql: "DELETE FROM lane_block; DELETE FROM lane_returned")
       } else {
         try Lanes.giveBack(db, above: keeps, today: now.civilDate)

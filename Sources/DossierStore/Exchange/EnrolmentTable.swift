@@ -2,7 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// One row, where this machine is a desk of the province.
+/// The table of the enrolment. It has one row if this machine is a desk of the province, otherwise none.
 enum EnrolmentTable {
   private enum Columns: String, ColumnExpression {
     case server, office, device, certificate, authority

@@ -6,12 +6,14 @@ import JournalFormat
 import OfficeWork
 
 extension ExchangeStore {
-  /// Takes a page of the office's order: entries, verdicts, projections and position in one transaction.
+  /// Applies a page of the office's order: entries, verdicts, projections and position in one transaction.
   ///
-  /// Proves first that the page follows what is here and that the hash over the whole order agrees with the province's.
-  /// - Throws: `.order` when it does not; nothing is written then.
+  /// Before it commits, it checks that the page follows the order stored here and that the hash over the whole order
+  /// agrees with the province's.
+  /// - Throws: `.order` if it does not; nothing is written then.
   public func apply(_ page: OrderedPage) throws(StoreError) -> AppliedPage {
-    // A first exchange brings all there ever was; a day's one is no bulk work and leaves memory and search as they are.
+    // A first exchange brings the whole history. A daily exchange is not bulk work, so it needs neither a larger cache
+    // nor a complete folding of the search index.
     let response = page.response
     let isBulk = response.places.count > 500 || response.snapshot != nil
     let take: (Database) throws -> (AppliedPage, [BlobHash]) = { db in
@@ -29,13 +31,13 @@ extension ExchangeStore {
       try write.emptyLog()
     }
     forgetKeys(response)
-    // The province has told how far it has this machine's chain, and it is no further than what is here.
+    // The province has reported how much of this machine's chain it has, and it has no more than is stored here.
     write.end.settle()
     return applied
   }
 }
 
-/// One page on its way into the database.
+/// One page while it is written to the database.
 struct PageApplication {
   let db: Database
   let page: OrderedPage
@@ -48,10 +50,10 @@ struct PageApplication {
   var codes: [(DossierID, DossierCode)] = []
   var touchesOffice = false
   var applied: AppliedPage
-  /// The snapshot with which this desk began.
+  /// The snapshot with which this desk began; nil if there is none.
   var snapshot: SnapshotRecord?
   let hasFolded: Bool
-  /// Sealed files whose keys were destroyed by it.
+  /// The sealed files whose keys were destroyed by the page.
   var erased: [BlobHash] = []
 
   init(_ db: Database, _ page: OrderedPage) throws {
@@ -67,14 +69,14 @@ struct PageApplication {
 
   mutating func run() throws -> AppliedPage {
     if position.logEpoch != response.logEpoch {
-      // The first answer of all is no other life.
+      // A change of the log epoch means that the province was restored. The first answer of all is not such a change.
       if !position.logEpoch.isEmpty { try tellSignaturesAgain() }
       try changeLog()
     }
     if let part = response.snapshot {
       try take(part)
     } else {
-      // The province goes on without the snapshot that was begun.
+      // The province continues without the snapshot that was begun.
       if snapshot?.isComplete == false { try giveUpSnapshot() }
       try takePlaces()
     }
@@ -89,7 +91,8 @@ struct PageApplication {
     try MachinesReading.keep(db, response.readable ?? .unsaid)
     let isNewLife = try Lanes.held(db).isEmpty
     try Lanes.take(db, page.lanes, returnedInRequest: request.lanesReturned)
-    // Numbers that were granted to this life were never issued by an earlier one.
+    // A life without granted numbers gets its first ones here. No earlier life has issued these numbers, so no day is
+    // in doubt any more.
     if isNewLife, !page.lanes.isEmpty { try DoubtfulDates.clear(db) }
     try BookTable.take(db, response.books, returned: Set(request.books.filter(\.isReturned).map(\.book)))
     try takeSignatures()
@@ -118,8 +121,9 @@ struct PageApplication {
           (SELECT hash FROM entry WHERE epoch_id = d.id AND sequence = ?) AS hash FROM device_epoch d WHERE epoch = ? AND is_own = 1
           """, arguments: [head.lastSequence, epoch])
       guard let own else { continue }
-      // Of an earlier life the province may have more than a restore left here. In this life a longer chain says that
-      // this is an image from before, or that another machine lives with it; another one says nothing of what is here.
+      // In an earlier life the province may have more entries than a restore left here. In the present life a longer
+      // chain shows that this database is an older image, or that another machine uses a copy of it. A head with a
+      // different hash does not acknowledge the entries stored here, so it is ignored.
       let isLonger = head.lastSequence > own[EpochColumn.lastSequence] as Int64
       if isLonger, own[EpochColumn.isCurrent] {
         throw OrderFault.forked(EntryReference(epoch: head.epoch, sequence: own[EpochColumn.lastSequence] + 1))
@@ -155,7 +159,7 @@ struct PageApplication {
 }
 
 extension Verdict {
-  /// How far an entry with this verdict is: 2 acknowledged, 3 refused or without effect.
+  /// The delivery state for an entry with this verdict: 2 acknowledged, 3 refused or without effect.
   var delivery: Int {
     switch self {
     case .accepted, .repeated: Int(EntryDelivery.acknowledged.rawValue)

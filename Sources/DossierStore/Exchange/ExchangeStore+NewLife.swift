@@ -4,10 +4,11 @@ import GRDB
 import JournalFormat
 
 extension ExchangeStore {
-  /// Begins a new life of this database: it is a copy of one that also runs elsewhere. Codes are provisional until the
-  /// province has granted numbers to this life; entries that the province does not have are issued again by `reissue`.
-  /// - Parameter fork: the first entry that the other one has written otherwise, or that only it has, when the province has
-  ///   told so: what is here from it on gets new names at once.
+  /// Begins a new life of this database, because it is a copy of one that is also in use elsewhere. Codes are
+  /// provisional until the province has granted numbers to the new life. Entries that the province does not have are
+  /// issued again by `reissue`.
+  /// - Parameter fork: the first entry that the other copy has written differently, or that only the other copy has, if
+  ///     the province has reported it. The entries here from this one on get new references at once.
   public func beginNewLife(forkedAt fork: EntryReference? = nil, at now: Instant) throws(StoreError) {
     try write { db in
       try DeviceEpochs.begin(db, .version7(at: now, random: random()))
@@ -23,17 +24,18 @@ extension ExchangeStore {
     write.end.settle()
   }
 
-  /// Where the chain only ends too early nothing was written otherwise: the province has what is here, or will say so.
+  /// Whether this database has the entry at which the chains diverge. If its chain only ends before it, nothing was
+  /// written differently, and `reissue` waits for the province to report what it has.
   private static func isHere(_ db: Database, _ fork: EntryReference) throws -> Bool {
     try Bool.fetchOne(
       db, sql: "SELECT last_sequence >= ? FROM device_epoch WHERE epoch = ? AND is_own = 1",
       arguments: [fork.sequence, Data(fork.epoch.bytes)]) ?? false
   }
 
-  /// Issues again, in the present epoch and in order, what earlier epochs wrote and the province does not have. Only after
-  /// the province has told up to where it has them: each entry names the one that it repeats, by which every side drops
-  /// the second.
-  /// - Returns: how many there were.
+  /// Issues again, in the present epoch and in order, the entries of earlier epochs that the province does not have.
+  /// Call it only after the province has reported how much of them it has. Each new entry names the one that it
+  /// repeats, so that every side drops the duplicate.
+  /// - Returns: the number of entries issued again.
   @discardableResult
   public func reissue() throws(StoreError) -> Int {
     try write { try Self.reissue($0, onlyOf: nil) }
@@ -54,7 +56,7 @@ extension ExchangeStore {
     var renamed: [EntryReference: EntryReference] = [:]
     for row in rows {
       let old = try EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))
-      // Its author knew what she knew then: the base stays, so that a collision is still seen.
+      // The base stays, because the author has seen no more than she had then. A collision is therefore still detected.
       renamed[old.reference] = try writer.append(
         old.content.referring(through: renamed), dossier: old.dossier, clerk: old.clerk, at: old.at, group: old.group,
         base: min(old.base, common ?? old.base),
@@ -65,7 +67,7 @@ extension ExchangeStore {
       try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [row[EntryColumn.position] as Int64])
     }
     try writer.finish()
-    // The chain of the old epoch ends where the province has it; what followed lives on under its new names.
+    // The chain of the old epoch now ends where the province has it; the later entries have new references.
     try db.execute(
       sql: """
         UPDATE device_epoch SET last_sequence = acknowledged, last_hash = coalesce((SELECT hash FROM entry
@@ -78,7 +80,7 @@ extension ExchangeStore {
 }
 
 extension EntryContent {
-  /// What it says of an entry that has a new name, it says of the new name.
+  /// Replaces references to entries that got new ones.
   fileprivate func referring(through renamed: [EntryReference: EntryReference]) -> EntryContent {
     if case .dossier(.undo(let reference)) = self { return .dossier(.undo(renamed[reference] ?? reference)) }
     if case .dossier(.settleConflict(let reference)) = self {

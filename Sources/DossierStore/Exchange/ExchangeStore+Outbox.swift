@@ -6,8 +6,8 @@ import OfficeWork
 import VietnameseText
 
 extension ExchangeStore {
-  /// One page of what this desk wrote, newest entry first, by key and never by offset. A search looks at a bounded number
-  /// of entries and says how far it came.
+  /// One page of this desk's own entries, newest first. Pages continue after a key and not at an offset. A search scans
+  /// a limited number of entries and returns how far it got.
   public func outbox(_ query: OutboxQuery) throws(StoreError) -> OutboxPage {
     try read { db in
       var reader = OutboxReader(db: db, query: query)
@@ -16,9 +16,9 @@ extension ExchangeStore {
   }
 }
 
-/// Walks the own epochs from the newest entry backwards.
+/// Reads the own epochs from the newest entry backwards.
 struct OutboxReader {
-  /// A search that meets nothing gives up here for now, so that a newer key is not kept waiting.
+  /// The number of entries that one search scans. It then returns, so that a newer key press does not have to wait.
   static let mostScanned = 4000
 
   let db: Database
@@ -55,7 +55,7 @@ struct OutboxReader {
     return OutboxPage(rows: rows, hasMore: false, scannedTo: scannedTo)
   }
 
-  /// Own epochs, the newest first, from where the page begins.
+  /// The own epochs, newest first, from the one in which the page begins.
   private func epochs() throws -> [(Epoch, before: Int64)] {
     let all = try Row.fetchAll(
       db, sql: "SELECT id, epoch, acknowledged FROM device_epoch WHERE is_own = 1 ORDER BY is_current DESC, id DESC"
@@ -70,7 +70,8 @@ struct OutboxReader {
     return all[place...].map { ($0, $0.epoch == after.epoch ? after.sequence : .max) }
   }
 
-  /// Parameters: the epoch, the sequence before which it begins and, for what is under way, what the province has.
+  /// The arguments are the epoch, the sequence before which the page begins and, for `recorded` and `sent`, the last
+  /// sequence that the province has acknowledged.
   static func condition(_ delivery: EntryDelivery?) -> String {
     let base = "e.epoch_id = ? AND e.sequence < ?"
     return switch delivery {
@@ -127,7 +128,8 @@ struct OutboxReader {
     return OutboxRow.Author(clerk: entry.clerk, at: entry.at)
   }
 
-  /// Each word begins one of the code's, the owner's or of what was done, in either language.
+  /// Whether each searched word is the beginning of a word of the code, the owner's name or the action in either
+  /// language.
   private func matches(_ row: OutboxRow) -> Bool {
     guard !words.isEmpty else { return true }
     let done = Language.allCases.map { language in row.action?.wording(language) { _ in "" } ?? "" }

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// The next request of this desk as far as its data tell it, and what the one who sends it needs to know as well.
+/// The next request of this desk, as far as it can be read from the store, and facts that its sender needs besides.
 public struct Outgoing: Hashable, Sendable {
   public var request: ExchangeRequest
   /// The own epochs that the request names; the present one is the last.
@@ -14,7 +14,7 @@ public struct Outgoing: Hashable, Sendable {
   /// More entries wait than the request holds.
   public var hasMore: Bool
   public var numbersLeftToday: Int
-  /// The last entry of the present epoch that the machine has signed.
+  /// The last entry of the present epoch that the machine has signed; 0 for none.
   public var signedThrough: Int64
 }
 
@@ -63,7 +63,7 @@ extension ExchangeStore {
     }
   }
 
-  /// What the desk holds, wants, and knows already.
+  /// Adds this desk's numbers, books, position marks and wishes to the request.
   private static func complete(
     _ request: inout ExchangeRequest, _ db: Database, _ witnessed: [WitnessedEpoch]
   ) throws {
@@ -109,10 +109,11 @@ extension ExchangeStore {
     return seals
   }
 
-  /// The protocol takes 64 chains in one request, with those of others.
+  /// The protocol accepts 64 chains in one request, including witnessed ones of others.
   private static let mostOwn = 48
 
-  /// The latest ones; of more than a request can name those first that the province may not have whole.
+  /// The epochs to name in a request: all, or if there are too many, the latest ones, with those preferred that the
+  /// province may not have completely.
   static func named(_ epochs: [OwnEpoch]) -> [OwnEpoch] {
     let earlier = epochs.filter { !$0.isCurrent }
     guard earlier.count >= mostOwn else { return epochs }
@@ -136,7 +137,7 @@ extension ExchangeStore {
     }
   }
 
-  /// Says that the next `count` entries of the present epoch are on their way, and these statements.
+  /// Marks the next `count` entries of the present epoch and these statements as sent.
   public func markSent(_ count: Int, _ statements: [ClerkStatement] = []) throws(StoreError) {
     guard count > 0 || !statements.isEmpty else { return }
     try write { db in
@@ -167,7 +168,7 @@ extension EpochHead {
 }
 
 extension BookState {
-  /// Nil for a book about which this desk has nothing to say. The numbers of a closed one are not known.
+  /// Nil for a book about which this desk has nothing to report. The last number of a closed book is not known.
   fileprivate init?(_ book: RegisterBook) {
     switch book.holding {
     case .elsewhere, .closed: return nil

@@ -4,7 +4,7 @@ import GRDB
 import JournalFormat
 import OfficeWork
 
-/// What goes to the province and comes from it: where this desk stands, its entries, the office's order.
+/// The store's side of an exchange: this desk's position, its entries and the office's order.
 public struct ExchangeStore: Sendable {
   let read: ReadingConnection
   let write: WritingConnection
@@ -12,7 +12,8 @@ public struct ExchangeStore: Sendable {
   let unlocked: UnlockedKeys
   let folder: ScanFolder
 
-  /// Where this desk stands with the province: read from the store alone, so that it is true after a restart too.
+  /// The state of the exchange with the province. It is read from the store alone, so that it is correct after a
+  /// restart too.
   public func status(now: Instant) throws(StoreError) -> SyncStatus {
     try read { try Self.status($0, now: now) }
   }
@@ -45,7 +46,7 @@ public struct ExchangeStore: Sendable {
       nextSlot: (record[SyncRecord.Columns.nextSlot] as Int64?).map { Instant(milliseconds: $0) })
   }
 
-  /// From the heads of the epochs, so that it costs nothing after every act.
+  /// Computed from the heads of the epochs, so that it is cheap enough to do after every action.
   static func ownEntries(_ db: Database) throws -> (all: Int, waiting: Int) {
     let row = try Row.fetchOne(
       db.cachedStatement(
@@ -57,14 +58,14 @@ public struct ExchangeStore: Sendable {
     return (row?["written"] ?? 0, row?["waiting"] ?? 0)
   }
 
-  /// Decisions about the office itself that the province keeps back: a handful.
+  /// The number of entries about the office itself that the province keeps back. There are only a few such entries.
   private static func heldOfficeEntries(_ db: Database) throws -> Int {
     try Data.fetchAll(db, sql: "SELECT verdict FROM entry WHERE dossier IS NULL AND verdict IS NOT NULL").count {
       if case .quarantined = try JournalReader.verdict($0) { true } else { false }
     }
   }
 
-  /// Something was recorded that the province does not have: it goes before attachments.
+  /// Whether entries were recorded that the province does not have. They are sent before attachments.
   public func entriesWait() throws(StoreError) -> Bool {
     try read { db in
       try Bool.fetchOne(db, sql: "SELECT last_sequence > acknowledged FROM device_epoch WHERE is_current = 1") ?? false

@@ -2,8 +2,8 @@ import DossierDomain
 import ExchangeModel
 import JournalFormat
 
-/// One answer of the province and the request that it answers: everything that is written in one transaction. Whoever makes
-/// one has checked the signatures of the province in it.
+/// One answer of the province and the request that it answers; all of it is written in one transaction. The caller has
+/// checked the province's signatures before it creates a page.
 public struct OrderedPage: Hashable, Sendable {
   public var request: ExchangeRequest
   public var response: ExchangeResponse
@@ -13,13 +13,13 @@ public struct OrderedPage: Hashable, Sendable {
     self.response = response
   }
 
-  /// Clock of the device minus clock of the server, in milliseconds.
+  /// The device's clock minus the server's clock, in milliseconds.
   var clockSkew: Int64 { request.sentAt.milliseconds - response.serverTime.milliseconds }
 
-  /// A revoked machine keeps what it holds and gets nothing.
+  /// The granted numbers. A revoked machine keeps its numbers and gets no new ones.
   var lanes: [LaneBlock] { response.isRevoked ? [] : response.lanes }
 
-  /// The province's seals, by the hash of the entry.
+  /// The province's seals, by the entry's hash.
   var seals: [[UInt8]: [UInt8]] {
     var seals: [[UInt8]: [UInt8]] = [:]
     for place in response.places + response.histories + (response.snapshot?.places ?? []) where !place.seal.isEmpty {
@@ -31,7 +31,7 @@ public struct OrderedPage: Hashable, Sendable {
   }
 }
 
-/// What a page changed here.
+/// The changes that a page made here.
 public struct AppliedPage: Hashable, Sendable {
   public var position: LogPosition
   public var received: Int
@@ -41,17 +41,18 @@ public struct AppliedPage: Hashable, Sendable {
   public var changed: Set<DossierID>
   /// Some dossiers are folded here and need their entries.
   public var wantsHistories = false
-  /// Own entries that were not acknowledged before.
+  /// The number of own entries that were not acknowledged before.
   public var acknowledged = 0
 }
 
-/// Why a page was not taken. Nothing of it was written.
+/// Why a page was refused. None of it was written.
 public enum OrderFault: Error, Hashable, Sendable {
-  /// It does not follow what is here.
+  /// The page does not follow the order stored here.
   case gap(expected: Int64, got: Int64)
-  /// The hash over the order differs after this page: something was left out, added or changed.
+  /// The hash over the order differs after this page: an entry or verdict was left out, added or changed.
   case hashDiffers(at: Int64)
-  /// A place names an own entry that this database never wrote, or wrote differently: it runs on two machines.
+  /// A place names an own entry that this database never wrote, or wrote differently, so the database is in use on two
+  /// machines.
   case forked(EntryReference)
   case malformed(String)
 }

@@ -3,8 +3,9 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Several epochs' next entries on their way into one request. An entry that builds on another desk's has seen its place,
-/// so the one that had seen less goes first; within an epoch the chain's order stands.
+/// Merges the next entries of several epochs into one request. An entry that builds on another desk's entry has seen
+/// its place and so has a higher base. The entry with the lower base therefore goes first. Within an epoch the order of
+/// the chain is kept.
 struct OutgoingChains {
   private struct Chain {
     var entries: ArraySlice<(bytes: [UInt8], base: Int64, act: EntryAct?)>
@@ -13,10 +14,10 @@ struct OutgoingChains {
     var nextBase: Int64 { entries.first?.base ?? .max }
   }
 
-  /// An act has at most some ten entries; so many are read beyond the limit to keep one whole.
+  /// An act has at most about ten entries. This many are read beyond the limit, so that an act is not split.
   private static let longestAct = 64
-  /// The hashes prove a chain of somebody else from its signed end backwards, so all of it goes with one request: a day of
-  /// an office with five desks.
+  /// A chain of another author is proved by its hashes from the signed end backwards, so all of it has to be in one
+  /// request. The limit is about a day of an office with five desks.
   private static let mostEntriesWithWitnessed = 4000
   private static let mostBytesWithWitnessed = 5 << 20
 
@@ -24,7 +25,8 @@ struct OutgoingChains {
   private let mostBytes: Int
   private var chains: [Chain] = []
 
-  /// When the chains of others do not fit with the own entries into one request, they wait for their authors.
+  /// If the chains of others and the own entries do not fit into one request together, the chains wait for their
+  /// authors. Entries sealed by the province are sent in any case.
   init(
     _ db: Database, own: [OwnEpoch], _ witnessed: [WitnessedEpoch], mostEntries: Int, mostBytes: Int
   ) throws {
@@ -50,12 +52,12 @@ struct OutgoingChains {
     if chain.head != nil {
       try add(db, chain.epoch, after: chain.first - 1, through: chain.lastSequence, isOwn: false)
     }
-    // What the province wrote and sealed it takes without what came before: that may be nowhere any more.
+    // The province accepts entries that it wrote and sealed without their predecessors, which may be lost everywhere.
     if chain.hasSealed { try addSealed(db, chain.epoch, after: chain.lastSequence) }
   }
 
-  /// Reads an epoch's entries behind a sequence, as far as they are here without a gap.
-  /// - Parameter last: no entry behind this one is read.
+  /// Reads an epoch's entries after a sequence, up to the first gap.
+  /// - Parameter last: the last sequence to read.
   private mutating func add(
     _ db: Database, _ epoch: DeviceEpoch, after sequence: Int64, through last: Int64 = .max, isOwn: Bool
   ) throws {
@@ -74,7 +76,8 @@ struct OutgoingChains {
     chains.append(Chain(entries: entries[...], isOwn: isOwn))
   }
 
-  /// Reads what the province has sealed of an epoch behind a sequence and what has no place, with gaps.
+  /// Reads the entries of an epoch after a sequence that the province has sealed and that have no place; there may be
+  /// gaps.
   private mutating func addSealed(_ db: Database, _ epoch: DeviceEpoch, after sequence: Int64) throws {
     let rows = try Data.fetchAll(
       db,
@@ -90,7 +93,8 @@ struct OutgoingChains {
     chains.append(Chain(entries: entries[...], isOwn: false))
   }
 
-  /// - Returns: at most so many entries and bytes, at least one if there is any; an act is not cut in two.
+  /// - Returns: entries up to the limits, but at least one if there is any. An act is not split, so that the limits may
+  ///     be exceeded by one act.
   func merged() -> (entries: [[UInt8]], ownCount: Int, hasMore: Bool) {
     var chains = chains
     var entries: [[UInt8]] = []

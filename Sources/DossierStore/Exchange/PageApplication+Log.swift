@@ -4,16 +4,17 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// A log that was restored, and the snapshot with which this desk began.
+/// Handles a log that was restored, and the snapshot with which this desk began.
 extension PageApplication {
-  /// The province lives on from an earlier state. What had a place behind it is without one again: own entries go up once
-  /// more, other desks' entries stay until their desks have sent them again.
+  /// The province continues from an earlier state. Entries with later places lose them: own entries are sent once more,
+  /// and entries of other desks stay here until those desks have sent them again.
   mutating func changeLog() throws {
     guard response.base <= position.sequence else {
       throw OrderFault.gap(expected: position.sequence, got: response.base)
     }
     if let snapshot, response.base < snapshot.moment.sequence {
-      // What is left of the order is less than what this desk began with: only the order itself tells what it was.
+      // The remaining order is shorter than the snapshot with which this desk began, so that its state has to be read
+      // again from the order itself.
       return try giveUpSnapshot()
     }
     if position.sequence > response.base { try unplace(beyond: response.base) }
@@ -21,7 +22,7 @@ extension PageApplication {
     position = LogPosition(logEpoch: response.logEpoch, sequence: response.base, rolling: common?.rolling ?? .zero)
   }
 
-  /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries come.
+  /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries arrive.
   mutating func giveUpSnapshot() throws {
     try unplace(beyond: 0)
     try db.execute(sql: "DELETE FROM snapshot")
@@ -29,8 +30,8 @@ extension PageApplication {
     position = LogPosition(logEpoch: response.logEpoch, sequence: 0, rolling: .zero)
   }
 
-  /// Takes the places away from entries that have them behind `base`; what was seen there was another order than the
-  /// present one.
+  /// Removes the places after `base` from their entries. The base of an own entry that is issued again is limited to
+  /// `base`, because later places belong to another order.
   private mutating func unplace(beyond base: Int64) throws {
     for id in try Data.fetchAll(
       db, sql: "SELECT DISTINCT dossier FROM entry WHERE office_sequence > ? AND dossier IS NOT NULL",
@@ -55,8 +56,8 @@ extension PageApplication {
     try WitnessedEpoch.begin(db)
   }
 
-  /// The province has what could be handed in for others. What has no place now waits for whoever wrote it: until then it
-  /// counts nowhere, so that all desks show the same.
+  /// The province now has all entries that could be handed in for others. Those that still have no place wait for their
+  /// authors. Until then they do not count here, so that all desks show the same.
   mutating func awaitAuthors() throws {
     guard position.sequence >= response.head, try WitnessedEpoch.mayBe(db) else { return }
     let lost = "office_sequence IS NULL AND epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 0)"

@@ -4,10 +4,10 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Entries on their way into the journal, each at its place.
+/// Writes entries to the journal, each with its place.
 extension PageApplication {
   mutating func takePlaces() throws {
-    // After a snapshot that was given up the order begins anew, with the next request.
+    // After a snapshot was given up, the order begins again with the next request.
     if position.sequence == 0, response.base > 0 { return }
     guard response.base == position.sequence else {
       throw OrderFault.gap(expected: position.sequence, got: response.base)
@@ -23,7 +23,8 @@ extension PageApplication {
     guard position.rolling == response.rolling else { throw OrderFault.hashDiffers(at: position.sequence) }
   }
 
-  /// The entries of dossiers that are folded here. What the province does not tell it will not tell the next time either.
+  /// Stores the entries of dossiers that are folded here. If the province sends none, it will not send any the next
+  /// time either, so they are no longer asked for.
   mutating func takeHistories() throws {
     for place in response.histories where place.officeSequence <= position.sequence { try take(place) }
     if response.histories.isEmpty {
@@ -76,7 +77,7 @@ extension PageApplication {
     if let entry = try? EntryFormat.decodePlaced(bytes) {
       try insert(entry, bytes, hash, officeSequence: officeSequence, verdict)
     } else {
-      // One bad entry stops nobody: its hash is enough to go on.
+      // A malformed entry must not stop the exchange. Its hash is enough to continue the order.
       let verdict = verdict.counts ? nil : Data(verdict.bytes)
       try UnreadablePlaces.keep(db, bytes, hash: hash, at: officeSequence, verdict: verdict)
     }
@@ -92,12 +93,13 @@ extension PageApplication {
       arguments: [epoch, entry.reference.sequence])
     let verdictData = verdict.counts ? nil : Data(verdict.bytes)
     if let known {
-      // From before the province was restored, or of an own epoch that a restore of this desk had cut off.
+      // The entry is from before a restore of the province, or from an own epoch of which a restore of this desk
+      // removed the end.
       try db.cachedStatement(
         sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
       ).execute(arguments: [officeSequence, verdictData, verdict.delivery, known[EntryColumn.position] as Int64])
     } else {
-      // Written in this life, but not here: this database also runs elsewhere.
+      // The entry belongs to the present epoch but is not here, so the database is also in use elsewhere.
       guard entry.reference.epoch != currentEpoch else { throw OrderFault.forked(entry.reference) }
       try db.cachedStatement(
         sql: """
@@ -125,9 +127,9 @@ extension PageApplication {
     note(entry, verdict)
   }
 
-  /// Another machine may have written something else under the same name, before it or behind it: until the province was
-  /// restored, its order had what is here, and now it has this. What is here of that chain without a place is kept beside the
-  /// journal.
+  /// Moves entries aside that contradict the chain of this entry. Another machine may have written a different entry
+  /// with the same reference, or with a neighbouring one. The order contained the one stored here until the province
+  /// was restored, and now contains this one. The entries of that chain without a place are kept outside the journal.
   private mutating func setAsideOther(_ entry: Entry, _ hash: [UInt8], _ epoch: Int64) throws {
     let sequence = entry.reference.sequence
     let neighbours = try Row.fetchAll(
@@ -168,7 +170,7 @@ extension PageApplication {
     try db.execute(sql: "DELETE FROM entry WHERE epoch_id = ? AND office_sequence IS NULL", arguments: [epoch])
   }
 
-  /// What an entry is about has to be folded anew.
+  /// Notes that the dossier or the office has to be folded again.
   mutating func noteChange(of row: Row) {
     if let id = (row[EntryColumn.dossier] as Data?).flatMap({ DossierID(bytes: $0) }) {
       changed.insert(id)
@@ -177,8 +179,8 @@ extension PageApplication {
     }
   }
 
-  /// What was issued again under a new name counts once. The first one has no place any more, or none yet; until the
-  /// province has ruled on it, it is taken for what it is.
+  /// An entry that was issued again with a new reference counts only once. The original has no place any more, or none
+  /// yet. It is marked as a repetition until the province gives its own verdict.
   private func dropRepeated(_ origin: EntryOrigin, by reference: EntryReference) throws {
     try db.cachedStatement(
       sql: """
@@ -192,7 +194,7 @@ extension PageApplication {
       ])
   }
 
-  /// An own epoch of an earlier life grows when the province brings back what a restore had cut off.
+  /// Extends an own epoch of an earlier life when the province sends back entries that a restore had removed.
   private func lengthen(_ reference: EntryReference, _ hash: [UInt8]) throws {
     try db.cachedStatement(
       sql: """
@@ -202,7 +204,7 @@ extension PageApplication {
       arguments: [reference.sequence, Data(hash), Data(reference.epoch.bytes), reference.sequence - 1])
   }
 
-  /// What was withheld before: its place and its hash are known already.
+  /// Stores an entry that was withheld before: its place and its hash are known already.
   mutating func take(_ bytes: [UInt8], grantedAt officeSequence: Int64) throws {
     let hash = entryHash(bytes)
     let row = try Row.fetchOne(
@@ -214,7 +216,8 @@ extension PageApplication {
     try take(bytes, hash, officeSequence: officeSequence, verdict)
   }
 
-  /// Own entries that the province keeps beside its order: they have no effect anywhere, so they have none here.
+  /// Own entries that the province keeps outside its order. They have no effect at any other desk, so they have none
+  /// here.
   mutating func takeUnplaced() throws {
     for reference in response.unplaced {
       let row = try Row.fetchOne(

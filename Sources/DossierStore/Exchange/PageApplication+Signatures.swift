@@ -5,11 +5,11 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Who did it, and who may sign in here.
+/// Stores what the page says about authorship and about the clerks who may sign in here.
 extension PageApplication {
   func takeSignatures() throws {
     if let through = response.signaturesThrough { try takeSignatures(through: through) }
-    // Also those of an older province, which knows of PINs and of nothing else here.
+    // These are stored even from an older province, which sends PINs but nothing else about signatures.
     for credential in response.credentials { try SignIn.take(db, credential) }
   }
 
@@ -19,7 +19,7 @@ extension PageApplication {
     try StatementRows.markTold(db)
     if let head = request.machineHead, try acknowledged(head.epoch) >= head.sequence { try KeyRows.keep(db, head) }
     if let clerks = response.machineClerks { try MachineClerkTable.replace(db, clerks) }
-    // What the province does not take from here it answers with what holds there.
+    // If the province does not accept a credential from here, its answer contains the one that is valid there.
     for credential in request.credentials { try SignIn.markTold(db, credential) }
   }
 
@@ -29,7 +29,7 @@ extension PageApplication {
       ?? 0
   }
 
-  /// In another life of the log it may lack what it had been told.
+  /// After a restore the province may lack statements, credentials and heads that it had, so they are sent again.
   func tellSignaturesAgain() throws {
     try StatementRows.forgetTold(db)
     try SignIn.forgetTold(db)
@@ -39,7 +39,7 @@ extension PageApplication {
 }
 
 extension ExchangeStore {
-  /// Keys of clerks who may not sign in here any more, or have another key now, open nothing here.
+  /// Removes unlocked keys of clerks who may no longer sign in here or have another key now.
   func forgetKeys(_ response: ExchangeResponse) {
     if let clerks = response.machineClerks { unlocked.drop(except: clerks) }
     for credential in response.credentials {

@@ -4,15 +4,15 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// The snapshot with which this desk began: of which moment of the office's order, and how far it has come.
+/// The snapshot with which this desk began: its moment in the office's order, and how much of it has arrived.
 public struct SnapshotRecord: Hashable, Sendable {
-  /// The office's order at that moment, and the province's signature on it.
+  /// The position in the office's order at that moment; `signature` is the province's signature on it.
   public var moment: LogPosition
   public var at: Instant
   public var signature: [UInt8]
-  /// Entries about the office are here up to this place.
+  /// Entries about the office have arrived up to this place.
   public var aboutOffice: Int64
-  /// Dossiers are here from the last identifier down to this one; nil for none.
+  /// Dossiers have arrived from the highest identifier down to this one; nil if none has.
   public var dossier: DossierID?
   public var isComplete: Bool
 
@@ -61,7 +61,7 @@ public struct SnapshotRecord: Hashable, Sendable {
       ])
   }
 
-  /// What the author of an entry knows of the order.
+  /// The last place of the order that an author at this desk has seen, including the snapshot.
   static func seen(_ db: Database) throws -> Int64 {
     try Int64.fetchOne(
       db.cachedStatement(
@@ -70,14 +70,15 @@ public struct SnapshotRecord: Hashable, Sendable {
 }
 
 extension SnapshotRecord {
-  /// A page that has been checked.
+  /// Expects a page that has been checked.
   init(_ page: SnapshotPage) {
     self.init(
       moment: page.through.moment.position, at: page.through.moment.at, signature: page.through.moment.signature,
       aboutOffice: page.through.aboutOffice, dossier: page.through.dossier, isComplete: page.isLast)
   }
 
-  /// How this desk begins with the order; nil if it has a place in it, or knows dossiers and begins with the first place.
+  /// How this desk begins with the order. Nil if it has a place in it already, or if it has dossiers and so begins with
+  /// the first place.
   static func beginning(_ db: Database, of office: OfficeID) throws -> ExchangeRequest.Beginning? {
     guard try SyncRecord.position(db).sequence == 0 else { return nil }
     if let begun = try find(db), !begun.isComplete {
@@ -92,7 +93,7 @@ extension SnapshotRecord {
 }
 
 extension ExchangeStore {
-  /// Asks for a dossier's entries at the next exchange, of which only the fold is here.
+  /// Requests the entries of a dossier at the next exchange, if only its fold is here.
   public func wantHistory(of dossier: DossierID) throws(StoreError) {
     try write { db in
       guard try FoldedDossiers.find(db, dossier) != nil else { return }

@@ -4,7 +4,7 @@ import GRDB
 import JournalFormat
 import OfficeWork
 
-/// Where this desk stands in the office's order, and how the last exchange went.
+/// This desk's position in the office's order, and the result of the last exchange.
 enum SyncRecord {
   enum Columns: String, ColumnExpression {
     case sequence, rolling, head, failure
@@ -23,9 +23,9 @@ enum SyncRecord {
       rolling: rolling)
   }
 
-  /// The hash over the order up to some of its places. What lies before the snapshot with which this desk began is known
-  /// at the snapshot's moment only.
-  /// - Returns: those that are known, in order.
+  /// Computes the hash over the order up to some of its places. Before the snapshot with which this desk began, only
+  /// the hash at the snapshot's moment is known.
+  /// - Returns: the points that are known, in order.
   static func points(_ db: Database, at sequences: [Int64]) throws -> [OrderPoint] {
     let beginning = try SnapshotRecord.find(db).flatMap { $0.isComplete ? $0.moment : nil }
     var rest = sequences.filter { $0 == 0 || $0 >= beginning?.sequence ?? 0 }.sorted()[...]
@@ -66,14 +66,14 @@ enum SyncRecord {
 }
 
 extension ExchangeStore {
-  /// What this desk's order is, for a province that knows another one.
-  /// - Returns: for those places of which it can be told.
+  /// Points of this desk's order, for a province whose order differs.
+  /// - Returns: the points whose hash is known here.
   public func orderPoints(at sequences: [Int64]) throws(StoreError) -> [OrderPoint] {
     try read { try SyncRecord.points($0, at: sequences) }
   }
 
-  /// Keeps the province's signed word on the office's order. Whoever calls has checked the signature.
-  /// - Throws: `.order` when the order here has another hash at that place.
+  /// Stores the province's signed checkpoint of the office's order. The caller has checked the signature.
+  /// - Throws: `.order` if the order here has another hash at that place.
   public func keepCheckpoint(
     _ position: LogPosition, at: Instant, signature: [UInt8]
   ) throws(StoreError) {
@@ -90,7 +90,7 @@ extension ExchangeStore {
     }
   }
 
-  /// Writes down how an exchange ended: nil for well.
+  /// Records the result of an exchange; nil means success.
   public func recordExchange(failure: SyncFailure?, at now: Instant) throws(StoreError) {
     try write { db in
       if let failure {

@@ -3,13 +3,13 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Entries of kinds that the program did not know when they arrived: kept raw, folded after an upgrade.
+/// Entries of kinds that the program did not know when they arrived. They are stored raw and folded after an upgrade.
 enum UnreadEntries {
   enum Columns: String, ColumnExpression {
     case kind, revision
   }
 
-  /// What cannot be read although this version should be able to is no matter of an upgrade.
+  /// An entry that this version should be able to read is not noted, because an upgrade would not make it readable.
   static func note(_ db: Database, _ kind: UInt32, _ revision: UInt32, at position: Int64) throws {
     guard !EntryFormat.knows(kind: kind, revision: revision) else { return }
     try db.execute(
@@ -18,9 +18,9 @@ enum UnreadEntries {
 }
 
 extension ExchangeStore {
-  /// Folds what a newer version of the program can read now, and asks for the entries of dossiers that came folded by
-  /// other rules than its own.
-  /// - Returns: how many entries have become readable.
+  /// Folds the entries that this newer version can read now, and requests the entries of dossiers that were folded by
+  /// other rules than this version's.
+  /// - Returns: the number of entries that have become readable.
   @discardableResult
   public func readNewKinds() throws(StoreError) -> Int {
     try wantHistoriesOfOtherFolds()
@@ -49,7 +49,7 @@ extension ExchangeStore {
     }
   }
 
-  /// There are entries that only an earlier version could not read.
+  /// Whether there are entries that an earlier version could not read and this one can.
   static func hasReadableEntries(_ db: Database) throws -> Bool { try !readableKinds(db).isEmpty }
 
   private static func readableKinds(_ db: Database) throws -> [(kind: UInt32, revision: UInt32)] {

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Places of the order whose bytes are no entry that this version can take: an earlier version of the province gave places to
-/// such. They are kept by hash, so that the order stays whole and everything behind them is taken.
+/// Places of the order whose bytes this version cannot decode; an earlier version of the province gave places to such
+/// bytes. Their hashes are stored, so that the order stays complete and all later places can be applied.
 enum UnreadablePlaces {
   static let schema = """
     CREATE TABLE unreadable_place (
@@ -15,7 +15,7 @@ enum UnreadablePlaces {
       .execute(arguments: [officeSequence, Data(hash), verdict, Data(bytes)])
   }
 
-  /// The order is told anew behind `base`.
+  /// The order after `base` will be sent again.
   static func forget(_ db: Database, beyond base: Int64) throws {
     try db.execute(sql: "DELETE FROM unreadable_place WHERE office_sequence > ?", arguments: [base])
   }

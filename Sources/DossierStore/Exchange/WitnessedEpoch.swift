@@ -3,29 +3,30 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// A chain of another desk, or of the province itself, of which entries have lost their places in a restore of the
-/// province: this desk hands them in for whoever wrote them.
+/// A chain of another desk, or of the province itself, whose entries have lost their places in a restore of the
+/// province. This desk hands them in as a witness for their author.
 ///
-/// A desk's chain goes up only as far as its machine has signed it: without that word anybody could go on with a chain of
-/// somebody else. What came after the last signature waits here for its author.
+/// A desk's chain is sent only as far as its machine has signed it. Without the signature anybody could extend another
+/// desk's chain. Later entries wait here for their author.
 public struct WitnessedEpoch: Hashable, Sendable {
   public var epoch: DeviceEpoch
-  /// The last one that has lost its place and goes up; 0 when only what the province has sealed does.
+  /// The last entry that has lost its place and is sent; 0 if only entries sealed by the province are sent.
   public var lastSequence: Int64
   public var lastHash: [UInt8]
-  /// By the author's machine, on that entry; nil for a chain of the province.
+  /// The signature of the author's machine on that entry; nil for a chain of the province.
   public var head: MachineHead?
-  /// The first one that has lost its place.
+  /// The first entry that has lost its place.
   var first: Int64
-  /// Entries without a place have the province's seal.
+  /// Whether entries without a place have the province's seal.
   var hasSealed: Bool
 
-  /// Chains in one request.
+  /// The limit of chains in one request.
   private static let most = 16
 
   // MARK: Whether there may be any
 
-  /// Entries have lost their places. Looking for them reads the whole journal, so that it is only done while there are some.
+  /// Notes that entries have lost their places. A search for them reads the whole journal, so it is done only while
+  /// this note exists.
   static func begin(_ db: Database) throws {
     try db.execute(sql: "INSERT OR IGNORE INTO setting VALUES ('lost places', '')")
   }
@@ -34,7 +35,7 @@ public struct WitnessedEpoch: Hashable, Sendable {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'lost places')") ?? false
   }
 
-  /// All of others' entries have places.
+  /// Removes the note, because all entries of others have places again.
   static func end(_ db: Database) throws { try db.execute(sql: "DELETE FROM setting WHERE name = 'lost places'") }
 
   // MARK: Which
@@ -49,7 +50,7 @@ public struct WitnessedEpoch: Hashable, Sendable {
         FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
         WHERE d.is_own = 0 AND e.office_sequence IS NULL GROUP BY d.id ORDER BY d.id
         """)
-    // What the province wrote goes up with its seals.
+    // Entries of the province are sent with its seals and need no head.
     let machines = try KeyRows.heads(db).filter { $0.device != MachineHead.province }
     let heads = Dictionary(machines.map { ($0.epoch, $0) }) { $1 }
     var all: [WitnessedEpoch] = []
@@ -65,7 +66,7 @@ public struct WitnessedEpoch: Hashable, Sendable {
     return all
   }
 
-  /// Everything from the first one without a place up to the signed one is here.
+  /// Whether all entries from the first one without a place up to the signed one are here.
   private func reaches(_ head: MachineHead, _ db: Database, id: Int64) throws -> Bool {
     guard head.sequence >= first else { return false }
     let row = try Row.fetchOne(

@@ -3,14 +3,14 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Public keys of clerks and machines, and machines' heads, as rows.
+/// The tables of the public keys of clerks and machines, and of the machines' heads.
 enum KeyRows {
   private enum Columns: String, ColumnExpression {
     case clerk, device, name, epoch, sequence, hash, at, signature
     case publicKey = "public_key"
   }
 
-  /// A key that was made or used here; the province's word, if there is one, says since when it is hers.
+  /// Stores a key that was created or used here. If the province reports the same key, its dates replace this one.
   static func note(_ db: Database, _ key: SigningPublicKey, of clerk: ClerkID, at now: Instant) throws {
     try db.execute(
       sql: "INSERT OR IGNORE INTO clerk_key VALUES (?, ?, ?, NULL)",
@@ -23,7 +23,7 @@ enum KeyRows {
       arguments: [now.milliseconds, Data(clerk.bytes)])
   }
 
-  /// What the province tells.
+  /// Stores statements, heads, keys and machines from the province.
   static func take(_ db: Database, _ signatures: Signatures) throws {
     for statement in signatures.statements { try StatementRows.keep(db, statement, delivery: .told) }
     for head in signatures.heads { try keep(db, head) }
@@ -42,7 +42,8 @@ enum KeyRows {
     }
   }
 
-  /// The furthest one of a chain: a province that was restored tells of less than it had told before.
+  /// Keeps the head with the highest sequence of a chain, because a restored province may report an older one than
+  /// before.
   static func keep(_ db: Database, _ head: MachineHead) throws {
     try db.execute(
       sql: """

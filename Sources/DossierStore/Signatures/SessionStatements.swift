@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Writes down what clerks have to say of their entries at this machine, inside the caller's transaction.
+/// Creates the clerks' statements about their entries at this machine, within the caller's transaction.
 struct SessionStatements {
   private let db: Database
   private let office: OfficeID
@@ -12,7 +12,7 @@ struct SessionStatements {
   private let epoch: DeviceEpoch
   private let last: Int64
 
-  /// Nil for data that have no life yet.
+  /// Nil for data without an epoch.
   init?(_ db: Database, office: OfficeID) throws {
     guard
       let row = try Row.fetchOne(
@@ -26,15 +26,15 @@ struct SessionStatements {
     last = row[EpochColumn.lastSequence]
   }
 
-  /// Her key is here from now on: what was written before in her name at this machine is not hers to sign.
+  /// Notes that the clerk's key is here from now on. Earlier entries in her name at this machine are not hers to sign.
   func begin(_ clerk: ClerkID) throws {
     try db.execute(
       sql: "INSERT OR IGNORE INTO signed_through VALUES (?, ?, ?)",
       arguments: [Data(clerk.bytes), Data(epoch.bytes), last])
   }
 
-  /// Signs what she has written since she last did, in this life of the data. One that was cut off by a crash is signed at
-  /// her next lock.
+  /// Signs the clerk's entries in the present epoch since her last statement. If a crash prevented one, the entries are
+  /// signed with the next.
   func sign(_ clerk: ClerkID, with key: P256.Signing.PrivateKey) throws {
     let before =
       try Int64.fetchOne(
@@ -81,7 +81,7 @@ struct SessionStatements {
 }
 
 extension SessionStatements {
-  /// Whose journal it is: an office that worked alone keeps its identity when it is enrolled.
+  /// The office of the journal. An office that worked alone keeps its identifier when it is enrolled.
   static func office(of db: Database) throws -> OfficeID {
     if let enrolled = try Data.fetchOne(db, sql: "SELECT office FROM enrolment").flatMap({ OfficeID(bytes: $0) }) {
       return enrolled
@@ -89,9 +89,9 @@ extension SessionStatements {
     return try OfficeProjection.office(db).id
   }
 
-  /// Her PIN was asked for again before these entries of weight were written: her next statement says so. In an office
-  /// without PINs there is nothing to say.
-  /// - Parameter sequences: in the chain that is written now.
+  /// Notes that the clerk's PIN was asked again before these important entries were written, so that her next statement
+  /// contains them. Does nothing in an office without PINs.
+  /// - Parameter sequences: sequences in the present epoch.
   static func noteConfirmed(_ db: Database, _ sequences: [Int64]) throws {
     guard !sequences.isEmpty, try OfficeProjection.office(db).requiresPIN else { return }
     for sequence in sequences {

@@ -1,4 +1,5 @@
-/// What shows who wrote entries, beside the journal: it is told and checked, and changes nothing of what entries are worth.
+/// The tables that prove who wrote entries. They stand beside the journal, are exchanged and checked, and do not affect
+/// whether an entry counts.
 enum SignatureTables {
   static let schema = """
     CREATE TABLE statement (

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Statements as rows.
+/// The table of the clerks' statements.
 enum StatementRows {
   enum Delivery: Int {
     case new, underWay, told
@@ -42,12 +42,13 @@ enum StatementRows {
 
   // MARK: On their way
 
-  /// Statements in one request, and entries that they may span together: the province reads all of them.
+  /// The limits for statements in one request and for the entries that they span together, because the province reads
+  /// all these entries.
   private static let mostTold = 64
   private static let mostSpanned: Int64 = 2 * ClerkStatement.longestSpan
 
-  /// Those whose entries the province has, or gets with the same request.
-  /// - Parameter known: by own epoch, the last entry that it then has.
+  /// The statements to send: those whose entries the province has, or gets with the same request.
+  /// - Parameter known: for each own epoch, the last entry that it then has.
   static func toTell(_ db: Database, known: [DeviceEpoch: Int64]) throws -> [ClerkStatement] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT \(columns) FROM statement WHERE delivery < 2 ORDER BY epoch, first LIMIT ?",
@@ -67,7 +68,7 @@ enum StatementRows {
     }
   }
 
-  /// An answer has come: the province has what was sent and whose entries it has acknowledged.
+  /// Called after an answer: marks those sent statements as received whose entries the province has acknowledged.
   static func markTold(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -76,8 +77,8 @@ enum StatementRows {
         """)
   }
 
-  /// Entries behind the end of an earlier life have new names now: what was said of them under the old ones is nobody's
-  /// word any more, and is said again of the new ones.
+  /// Deletes statements about entries after the end of an earlier epoch. These entries have new references, so the old
+  /// statements prove nothing; they are made again for the new references.
   static func dropBeyondEnds(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -86,7 +87,7 @@ enum StatementRows {
         """)
   }
 
-  /// The province lives on from an earlier state: it hears all that was said here once more.
+  /// Marks all statements as unsent, because the province was restored and may have lost them.
   static func forgetTold(_ db: Database) throws {
     try db.execute(
       sql: "UPDATE statement SET delivery = 0 WHERE epoch IN (SELECT epoch FROM device_epoch WHERE is_own = 1)")

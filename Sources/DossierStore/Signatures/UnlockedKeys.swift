@@ -2,7 +2,7 @@ import Crypto
 import DossierDomain
 import Synchronization
 
-/// The keys of clerks who are signed in, in memory and nowhere else. Safe to use from any thread.
+/// The keys of signed-in clerks, which are only in memory. Safe to use from any thread.
 final class UnlockedKeys: Sendable {
   private let held = Mutex<[ClerkID: P256.Signing.PrivateKey]>([:])
 

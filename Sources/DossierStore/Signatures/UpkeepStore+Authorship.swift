@@ -5,18 +5,19 @@ import GRDB
 import JournalFormat
 import OfficeWork
 
-/// Who wrote what here, and what shows it.
+/// The authors of all entries, and how they are proved.
 public struct AuthorshipReport: Sendable {
-  /// By machine, each in the order of its entries.
+  /// Spans of entries, grouped by epoch, each group in the order of its entries.
   public var spans: [AuthoredSpan] = []
-  /// Names of machines by their epochs; those of this machine are its own.
+  /// The names of machines by their epochs; own epochs have this machine's present name.
   public var machines: [DeviceEpoch: String] = [:]
-  /// Statements and heads that are not what was signed, by the last entry that they speak of.
+  /// Statements and heads that do not match their signatures or the entries, each identified by the last entry that it
+  /// covers.
   public var wrong: [EntryReference] = []
 
   public init() {}
 
-  /// Entries by what shows who wrote them.
+  /// The number of entries with this kind of proof.
   public func count(_ proof: AuthoredSpan.Proof) -> Int {
     spans.reduce(0) { $1.proof == proof ? $0 + $1.entries : $0 }
   }
@@ -25,7 +26,7 @@ public struct AuthorshipReport: Sendable {
 extension UpkeepStore {
   private static let authoredSlice = 1000
 
-  /// Goes through all entries, in slices, beside an open desk.
+  /// Reads all entries in slices, so that the desk can be used meanwhile.
   public func authorship() throws(StoreError) -> AuthorshipReport {
     var report = AuthorshipReport()
     let known = try read { try KnownSigners($0) }
@@ -57,7 +58,7 @@ extension UpkeepStore {
     return report
   }
 
-  /// What the machine, or the province, has signed of an epoch, as far as its key is here.
+  /// The signed head of an epoch, by the machine or the province, if the key is here and the signature is right.
   private func head(
     _ epoch: KnownSigners.Epoch, _ known: KnownSigners, _ report: inout AuthorshipReport
   ) throws(StoreError) -> MachineHead? {
@@ -74,7 +75,7 @@ extension UpkeepStore {
   }
 }
 
-/// Whose keys are here.
+/// The keys that are stored here, with the epochs whose authors they can prove.
 private struct KnownSigners {
   struct Epoch {
     var id: Int64
@@ -87,7 +88,7 @@ private struct KnownSigners {
   let heads: [DeviceEpoch: MachineHead]
   let epochs: [Epoch]
   private let machines: [DeviceID: Machine]
-  /// This machine, as it is enrolled now.
+  /// This machine's present enrolment.
   private let device: DeviceID?
   private let own: SigningPublicKey?
   private let ownName: String
