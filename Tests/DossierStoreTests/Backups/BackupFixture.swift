@@ -8,7 +8,7 @@ import GRDB
 struct BackupFixture {
   let root: String
   let writer: DatabaseQueue
-  /// As a store reads for a backup: a connection that only reads.
+  /// A read-only connection, like the one that a store uses for a backup.
   let reader: DatabaseQueue
   let key = RecoveryKey.random()
 

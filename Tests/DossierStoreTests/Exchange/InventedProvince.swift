@@ -6,7 +6,7 @@ import OfficeWork
 
 @testable import DossierStore
 
-/// Orders what a desk sends, with the verdicts that a test wants.
+/// Puts a desk's entries in order, with the verdicts that a test chooses.
 extension OfficeFixture {
   func enrol(certificateEndsAt: Instant = OfficeFixture.morning.adding(minutes: 400 * 1440)) throws {
     try store.exchange.enrol(
@@ -17,7 +17,7 @@ extension OfficeFixture {
         certificateEndsAt: certificateEndsAt), at: Self.morning)
   }
 
-  /// Other desks' entries take their places first, then everything that waits here.
+  /// Entries of other desks get their places first, then all entries that wait here.
   @discardableResult
   func exchange(
     verdicts: [Int64: Verdict] = [:], foreign: [[UInt8]] = [], withheld: Int = 0, clockSkew: Int64 = 0,
@@ -61,7 +61,7 @@ extension OfficeFixture {
     return (bytes, reference)
   }
 
-  /// The own entry that was written last.
+  /// The sequence of the last own entry.
   func lastOwnSequence() throws -> Int64 {
     try store.read { db in
       try Int64.fetchOne(db, sql: "SELECT last_sequence FROM device_epoch WHERE is_current = 1") ?? 0
@@ -70,7 +70,7 @@ extension OfficeFixture {
 }
 
 extension ExchangeStore {
-  /// As some machine would send it on a day.
+  /// A request as some machine would send it on the given day.
   func outgoing(mostEntries: Int, mostBytes: Int, today: CivilDate) throws(StoreError) -> Outgoing {
     let sender = RequestSender(
       office: OfficeID(high: 9, low: 9), device: DeviceID(high: 5, low: 5), program: "test",
@@ -80,7 +80,7 @@ extension ExchangeStore {
 }
 
 extension OrderedPage {
-  /// An answer to a request that says nothing but what the test needs.
+  /// An answer that contains only the values that the test needs.
   init(
     logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
     acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])] = [], lanes: [LaneBlock] = [],

@@ -31,7 +31,7 @@ import Testing
     #expect(throws: StoreError.order(.forked(fork))) {
       try fixture.store.exchange.apply(page(fixture, acknowledging: last + 3))
     }
-    // What is here the province has: it keeps its names in the new life.
+    // The province has all entries that are here, so they keep their references in the new life.
     try fixture.store.exchange.beginNewLife(forkedAt: fork, at: OfficeFixture.morning)
     #expect(try fixture.lastOwnSequence() == 0)
     let epochs = try fixture.store.exchange.outgoing(
@@ -49,7 +49,7 @@ import Testing
     #expect(outgoing.request.entries.isEmpty && outgoing.ownCount == 0 && !outgoing.hasMore)
   }
 
-  /// A machine whose disk is put back each morning lives a life a day.
+  /// A machine whose disk image is put back each morning begins a new life each day.
   @Test func ofManyLivesTheLatestAreNamedAndThoseThatAreNotWhole() throws {
     let fixture = try OfficeFixture()
     try fixture.enrol()

@@ -7,9 +7,10 @@ import Testing
 
 @testable import DossierStore
 
-/// What other machines wrote and the province lost in a restore: it waits here for its author, and counts nowhere until then.
+/// Entries of other machines that the province lost in a restore wait here for their author and do not count until
+/// then.
 @Suite struct LostPlaceTests {
-  /// The order up to the office's own dossier, as it is before and after.
+  /// A desk whose order ends with its own dossier; the restored province still has this much of the order.
   private struct Scene {
     let office: OfficeFixture
     let own: QueueRow
@@ -24,7 +25,7 @@ import Testing
       kept = try office.store.read { try SyncRecord.position($0) }
     }
 
-    /// A page of places behind a position.
+    /// A page of places after a position.
     func page(_ contents: [[UInt8]], behind base: LogPosition? = nil, log: UInt8? = nil) throws -> OrderedPage {
       var position = try base ?? office.store.read { try SyncRecord.position($0) }
       let first = position.sequence
@@ -39,7 +40,7 @@ import Testing
         rolling: position.rolling, head: position.sequence, acknowledged: [], lanes: [])
     }
 
-    /// A colleague's chain: a reception of hers, and a note on the office's own dossier.
+    /// A colleague's chain: her reception, and a note on the office's own dossier.
     func chain(note: String) throws -> [[UInt8]] {
       let epoch = DeviceEpoch(high: 77, low: 77)
       let reception = Reception(
@@ -80,7 +81,7 @@ import Testing
     let chain = try scene.chain(note: "b")
     _ = try scene.office.store.exchange.apply(scene.page(chain))
     #expect(try scene.notes() == ["b"])
-    // No machine has signed it, so that nobody can hand it in for her.
+    // No machine has signed it, so nobody can hand it in for its author.
     _ = try scene.office.store.exchange.apply(scene.page([], behind: scene.kept, log: 2))
     #expect(try scene.notes().isEmpty)
     #expect(try scene.held(scene.own.id) == [.authorAwaited])
@@ -104,7 +105,7 @@ import Testing
     page.response.signatures = Signatures(heads: [head], machines: [Machine(device: device, name: "Bàn 2", key: key)])
     page.response.signaturesThrough = 1
     _ = try scene.office.store.exchange.apply(page)
-    // A province that was restored tells of less than it had told before.
+    // A restored province reports an older head than before.
     var restored = try scene.page([], behind: scene.kept, log: 2)
     restored.response.signatures = Signatures(heads: [
       MachineHead(
@@ -119,14 +120,14 @@ import Testing
     #expect(outgoing.request.witnessedHeads == [head])
     #expect(outgoing.request.witnessedMachines.map(\.key) == [key])
     #expect(outgoing.request.entries == chain)
-    // The province does not take it: now it waits.
+    // The province does not accept the entries, so they wait for their author from now on.
     var answer = try scene.page([])
     answer.request.epochs = outgoing.request.epochs
     _ = try scene.office.store.exchange.apply(answer)
     #expect(try scene.notes().isEmpty)
   }
 
-  /// A machine that writes something else under the same names once the province has lost what it wrote.
+  /// A machine writes different entries with the same references after the province has lost the first ones.
   @Test(arguments: [0, 1]) func anotherEntryOfTheSameNameTakesItsPlace(_ different: Int) throws {
     let scene = try Scene()
     let chain = try scene.chain(note: "b")
@@ -141,7 +142,7 @@ import Testing
     _ = try scene.office.store.exchange.apply(scene.page(different == 0 ? [first] : other))
     #expect(try scene.notes() == [different == 0 ? "d" : "c"])
     #expect(try scene.held(scene.own.id) == [])
-    // What began her dossier is no entry of the journal any more, and nothing of it is found.
+    // If the first entry of her dossier is no longer in the journal, nothing of it is found.
     let query = SearchQuery(text: "Kăn Đôi", limit: 5, viewer: scene.office.headViewer)
     let found = try scene.office.store.search.find(query)
     #expect(found.rows.isEmpty == (different == 0))
@@ -151,7 +152,7 @@ import Testing
     try scene.check()
   }
 
-  /// What was behind an entry that no desk could take does not follow the one that took its name.
+  /// Entries after one that no desk could read do not continue the chain of the entry that took its reference.
   @Test func whatDoesNotFollowIsKeptBesideTheJournal() throws {
     let scene = try Scene()
     let chain = try scene.chain(note: "b")

@@ -124,7 +124,7 @@ import Testing
     #expect(!second.hasMore)
   }
 
-  /// Whatever the journal holds, a page reads no more than it shows.
+  /// A page reads only the rows that it shows, whatever the journal contains.
   @Test(arguments: [nil, EntryDelivery.recorded, .sent, .acknowledged, .refused])
   func aPageIsReadFromAnIndexInItsOrder(delivery: EntryDelivery?) throws {
     let fixture = try OfficeFixture()

@@ -8,7 +8,7 @@ import Testing
 
 @testable import DossierStore
 
-/// What a desk does with dossiers that came folded; how they come is tried by the simulator and over a real line.
+/// How a desk uses dossiers that arrived folded. The simulator and the tests over a real connection cover the transfer.
 @Suite struct SnapshotTests {
   private static let epoch = DeviceEpoch(high: 77, low: 1)
   private static let logEpoch = [UInt8](repeating: 7, count: 16)
@@ -38,7 +38,7 @@ import Testing
     return try FoldedFormat.encode(folded)
   }
 
-  /// A desk that has begun with one folded dossier; its own settings and clerks are there already.
+  /// A desk that has begun with one folded dossier. Its own settings and clerks were there before.
   private static func desk() throws -> (office: OfficeFixture, id: DossierID, history: [[UInt8]]) {
     let office = try OfficeFixture()
     try office.enrol()
@@ -98,7 +98,7 @@ import Testing
       try office.store.decisions.importRegister([row], by: office.head.id, at: OfficeFixture.morning) == [.unchanged])
     var changed = row
     changed.owner.name = "Hồ Thị Mãi"
-    // It was received at a desk: the journal knows more than a register.
+    // The dossier was received at a desk, so the journal is more reliable than a register.
     #expect(
       try office.store.decisions.importRegister([changed], by: office.head.id, at: OfficeFixture.morning) == [
         .unchanged
@@ -171,7 +171,7 @@ import Testing
     let applied = try office.store.exchange.apply(page)
     #expect(applied.position == LogPosition(logEpoch: other, sequence: 0, rolling: .zero))
     #expect(try outgoing(office).request.beginning == nil)
-    // Until then the dossier is there, and afterwards by its entries.
+    // Until its entries arrive the dossier is available as a fold, afterwards by its entries.
     #expect(try office.store.queue.card(id, viewer: office.headViewer)?.isFolded == true)
     var position = applied.position
     var places: [OrderedEntry] = []

@@ -10,10 +10,10 @@ import Testing
 
 /// An earlier version of the province accepted an entry that no version can read; the desk has to continue.
 @Suite struct UnreadablePlaceTests {
-  /// Of the province that `OfficeFixture.exchange` invents.
+  /// The log epoch of the province in `OfficeFixture.exchange`.
   private let logEpoch: [UInt8] = [7]
 
-  /// A dossier that has its place in the order.
+  /// An office with a dossier that has its place in the order.
   private func placed() throws -> (OfficeFixture, QueueRow) {
     let office = try OfficeFixture()
     try office.enrol()
@@ -61,7 +61,7 @@ import Testing
     #expect(try office.dump() == dump)
   }
 
-  /// Where the order parts behind it, its hash is still needed to go on from there.
+  /// If the orders diverge after the unreadable place, its hash is still needed to continue from there.
   @Test func aRestoredProvinceGoesOnBehindIt() throws {
     let (office, row) = try placed()
     let first = try page([unreadable(row.id)], office.store)

@@ -34,7 +34,7 @@ import Testing
     let status = try office.store.exchange.status(now: OfficeFixture.morning)
     #expect(status.blobsComplete == 1)
     #expect(status.blobsAll == 1)
-    // The province was restored from an earlier state: it has less, and gets it again.
+    // The province was restored from an earlier state. It has less and receives the rest again.
     try office.store.scans.noteSent(hash, received: 65_536, isComplete: false)
     #expect(try office.store.scans.offers().map(\.received) == [65_536])
   }
@@ -64,12 +64,12 @@ import Testing
     #expect(try take(0, first) == 65_536)
     #expect(try take(0, first) == 65_536, "a part that came twice is not taken twice")
     #expect(try take(100_000, first) == 65_536, "a gap is not taken")
-    // The link breaks in the middle of the second part, and the desk starts anew.
+    // The connection breaks in the middle of the second part, and the desk continues from the offset that it has.
     let half = try office.store.scans.readSealed(hash, offset: 65_536, count: 20_000)
     #expect(try take(65_536, half) == 85_536)
     #expect(try other.store.scans.beginFetch(hash, sealedSize: size) == 85_536)
     #expect(throws: AttachmentError.notHere(percent: 85_536 * 100 / size)) { try other.store.scans.content(of: hash) }
-    // One changed byte: all of it is asked for again.
+    // One byte is changed, so the whole scan is requested again.
     var rest = try office.store.scans.readSealed(hash, offset: 85_536, count: size)
     rest[3] ^= 1
     #expect(try take(85_536, rest) == 0)
@@ -77,7 +77,7 @@ import Testing
     #expect(try other.store.scans.content(of: hash) == Array(content))
     #expect(try other.store.scans.wanted().isEmpty)
     #expect(try other.store.upkeep.verify().faults.isEmpty)
-    // The head of desk of the first desk erases it: the other one destroys its copy.
+    // The head of desk erases the scan at the first desk, and the other one destroys its copy.
     let gone = try other.store.write { db in
       let action = DossierAction.eraseScan(blobHash: hash.text, reason: "theo đơn")
       return try BlobTable.note(db, action, of: row.id, at: OfficeFixture.morning)
@@ -91,7 +91,7 @@ import Testing
 }
 
 extension OfficeFixture {
-  /// Makes the office a desk of a province that is not there.
+  /// Enrols the office as a desk of a province that does not exist.
   func enrol() throws {
     try store.exchange.enrol(
       Enrolment(

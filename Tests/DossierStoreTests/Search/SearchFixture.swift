@@ -4,7 +4,7 @@ import OfficeWork
 
 @testable import DossierStore
 
-/// An index with dossiers in it, as clerks would have received them.
+/// A search index with dossiers in the form in which clerks receive them.
 struct SearchFixture {
   let database: DatabaseQueue
   let clerk = ClerkID(high: 0, low: 7)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Search over dossiers")
 struct SearchIndexTests {
-  /// Every rule holds for rows that wait and for rows in the lists.
+  /// Every rule holds for rows that wait to be folded and for rows in the folded lists.
   @Test(arguments: [false, true])
   func everyWordMustBeginAWordOfTheDossierInAnyOrder(isFolded: Bool) throws {
     let fixture = try SearchFixture()

@@ -7,7 +7,7 @@ import JournalFormat
 
 @testable import DossierStore
 
-/// PINs as version 0.2 took them, of 4 digits or more.
+/// PINs in the form that version 0.2 accepted, with 4 digits or more.
 enum EarlierPIN {
   static func digest(_ secret: String, salt: [UInt8]) throws -> [UInt8] {
     try KDF.Scrypt.deriveKey(

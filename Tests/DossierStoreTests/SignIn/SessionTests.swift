@@ -39,7 +39,7 @@ struct SessionTests {
     #expect(try office.store.upkeep.authorship().wrong.isEmpty)
   }
 
-  /// The program was killed: her entries are signed at her next lock at this machine.
+  /// The program was killed. The clerk's entries are signed when she next locks this machine.
   @Test func aSessionThatWasCutOffIsSignedAtHerNextOne() throws {
     let office = try OfficeFixture()
     _ = try office.store.signIn.setPIN(of: office.reception.id, secret: "246813", at: now)
@@ -52,7 +52,7 @@ struct SessionTests {
     #expect(try proofs(again)[.clerk] == 1)
   }
 
-  /// Acts of weight for which the PIN was asked again are marked in what she signs.
+  /// Important acts for which the PIN was asked again are marked in the clerk's statement.
   @Test func whatWasConfirmedIsMarked() throws {
     let office = try OfficeFixture()
     let head = office.head.id
@@ -218,7 +218,7 @@ struct SessionTests {
     try office.store.exchange.markSent(all.ownCount, all.request.statements)
     try office.exchange()
     #expect(try outgoing(1000).request.statements.isEmpty)
-    // What is written later is another one.
+    // Later entries get another statement.
     try office.receive()
     try office.store.signIn.signSessions()
     #expect(try outgoing(1000).request.statements.map(\.first) == [all.request.statements[0].last + 1])

@@ -27,7 +27,7 @@ struct SignInTests {
 
   func at(_ second: Int64) -> Instant { Instant(milliseconds: 1_800_000_000_000 + second * 1000) }
 
-  /// RFC 7914 has no vector for these parameters; this one is of Python's hashlib.scrypt.
+  /// RFC 7914 has no test vector for these parameters, so this one is from Python's hashlib.scrypt.
   @Test func theDigestIsScrypt() throws {
     let verifier = try PINVerifier.make(secret: "246813", salt: Array(0..<16))
     #expect(
@@ -35,7 +35,7 @@ struct SignInTests {
         == "a8717cacd5321264f9df34bb330e943ead01150981b74be9caa69803ea757a6e")
   }
 
-  /// Chosen under an earlier version; it is asked to be changed, and is right until then.
+  /// The PIN was chosen under an earlier version. It has to be changed, but it is accepted until then.
   @Test func anEarlierPINOf4DigitsIsRecognised() throws {
     let salt = [UInt8](repeating: 3, count: 16)
     let digest = try EarlierPIN.digest("2468", salt: salt)

@@ -61,7 +61,7 @@ struct StoreSignInTests {
     #expect(try window.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 3, waitUntil: until))
     #expect(try window.signIn.attempt(clerk.id, secret: "246813", at: now) == .mustWait(until: until))
     #expect(try window.signIn.attempt(clerk.id, secret: "246813", at: until) == .accepted(clerk))
-    // Nobody chooses a PIN there.
+    // A PIN cannot be chosen in a read-only window.
     #expect(throws: StoreError.readOnly) { try window.signIn.attempt(office.head.id, secret: "1", at: now) }
     #expect(throws: StoreError.readOnly) {
       try window.signIn.setPIN(of: office.head.id, secret: "246813", replacing: nil, at: now)

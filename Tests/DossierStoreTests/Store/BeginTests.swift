@@ -7,7 +7,7 @@ import Testing
 
 @testable import DossierStore
 
-/// What a desk puts right when it opens its data.
+/// The changes that a desk makes when it opens its data.
 @Suite struct BeginTests {
   @Test func anOrdinaryMorningOnlyReads() throws {
     let office = try OfficeFixture()
@@ -20,7 +20,8 @@ import Testing
     #expect(try office.store.write { $0.totalChangesCount } == changes)
   }
 
-  /// A province decides on hundreds of procedures: nobody waits for them who has not asked for one.
+  /// A province decides on hundreds of procedures. The start reads none of them, and an act reads only the one that it
+  /// needs.
   @Test func aStartReadsNoVersionOfAProcedureAndAnActTheOneItNeeds() throws {
     let office = try OfficeFixture()
     let versions = [OfficeFixture.maritalStatus, "1.999991", "1.999992"].map {
@@ -84,7 +85,7 @@ import Testing
   }
 }
 
-/// What connections are asked to do.
+/// Collects the statements that connections execute.
 private final class Statements: Sendable {
   private let seen = Mutex<[String]>([])
 

@@ -21,7 +21,7 @@ import Testing
   @Test func aBookIsHeldFromTheGrantUntilItIsGivenBack() throws {
     let office = try OfficeFixture()
     let store = office.store
-    // Its folder goes with it.
+    // The fixture removes its folder when it is released.
     defer { withExtendedLifetime(office) {} }
     try take(store, last: 41, isHeld: false)
     #expect(try store.books.want(id) == .wanted)
@@ -41,7 +41,7 @@ import Testing
   @Test func aRestoredDeskKeepsItsBookClosedUntilTheLastNumberOnPaperIsEntered() throws {
     let office = try OfficeFixture()
     let store = office.store
-    // Its folder goes with it.
+    // The fixture removes its folder when it is released.
     defer { withExtendedLifetime(office) {} }
     try take(store, last: 10, isHeld: true)
     try store.exchange.beginNewLife(at: OfficeFixture.morning)

@@ -29,7 +29,7 @@ import Testing
       return
     }
     #expect(row.receivedAt == earlier)
-    // Once is enough.
+    // The date has to be confirmed only once.
     guard case .done = try receive(fixture, at: earlier.adding(minutes: 5)) else {
       Issue.record("asked again")
       return

@@ -31,7 +31,7 @@ import Testing
       try office.receive("B", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 28/11/2026")
     let friday = try day("27/11/2026")
     #expect(try office.store.office.opening().calendar.rows.contains { $0.date == friday && $0.kind == .swappedOff })
-    // Taken back, the defaults hold again.
+    // After the decision is taken back, the defaults apply again.
     try office.store.decisions.perform(
       .setDays(YearlyDecision(year: 2026, rows: [])), by: office.head.id, at: OfficeFixture.morning)
     #expect(try office.store.office.opening().calendar == .standard)

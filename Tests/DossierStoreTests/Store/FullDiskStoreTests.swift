@@ -18,7 +18,7 @@ import Testing
     let office = try DiskOffice(folder: disk.path + "/data")
     let store = office.store
     let row = try office.receive("Hồ Văn Nam")
-    // A short file, so that the reason is the room for its sealed copy.
+    // The file is short, so that the write fails for lack of room for its sealed copy.
     let scan = disk.outside + "/scan.pdf"
     try Data((0..<500_000).map { UInt8(truncatingIfNeeded: $0) }).write(to: URL(fileURLWithPath: scan))
     let page = try office.pageOfAnotherDesk()
@@ -97,7 +97,7 @@ struct SmallDisk {
     try #require(mount("none", path, "tmpfs", 0, "size=\(megabytes)m") == 0)
   }
 
-  /// Takes all that is left, down to the last page.
+  /// Fills the disk down to the last page.
   func fill() throws {
     let file = try RawFile.open(path + "/ballast", O_WRONLY | O_CREAT)
     defer { file.close() }
@@ -152,7 +152,7 @@ struct DiskOffice {
     return row
   }
 
-  /// Rows that were never imported before.
+  /// Imports rows that were never imported before.
   func importRows(_ count: Int) throws {
     let stamp = store.random().0
     let rows = (0..<count).map { index in
@@ -165,7 +165,7 @@ struct DiskOffice {
     _ = try store.decisions.importRegister(rows, by: clerk.id, at: Self.now)
   }
 
-  /// What the province hands down of another desk's day.
+  /// A page from the province with the entries of another desk's day.
   func pageOfAnotherDesk() throws -> OrderedPage {
     let other = try OfficeFixture()
     for number in 0..<40 { try other.receive("Hồ Văn \(number)") }

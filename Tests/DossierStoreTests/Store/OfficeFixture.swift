@@ -5,7 +5,7 @@ import Synchronization
 
 @testable import DossierStore
 
-/// An office in a folder of its own, with three clerks; the folder goes with the fixture.
+/// An office in its own folder, with three clerks. The folder is removed with the fixture.
 final class OfficeFixture {
   let folder: String
   let store: LocalStore

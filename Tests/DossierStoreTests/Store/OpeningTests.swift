@@ -62,7 +62,7 @@ import Testing
       )
       try db.execute(sql: "PRAGMA user_version = 0")
     }
-    // A program of that version works on it still.
+    // A program of that version still uses the data.
     #expect(throws: StoreError.inUse) { try LocalStore(folder: fixture.folder, access: .readOnly) }
     let copy = fixture.folder + "/closed"
     try fixture.store.write.database.close()
@@ -71,12 +71,12 @@ import Testing
     let store = try LocalStore(folder: copy, access: .readOnly)
     #expect(try store.queue.card(row.id, viewer: fixture.headViewer)?.dossier.id == row.id)
     #expect(try store.upkeep.verify().faults == [])
-    // What that version kept of a desk is one draft.
+    // The state of a desk that the earlier version stored becomes one draft.
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     #expect(try store.drafts.kept(of: fixture.head.id, at: now) == [Draft(form: "desk", content: [0x7A])])
   }
 
-  /// A migration that did not raise the version in the header would be overlooked by a start.
+  /// A start would not notice a migration that did not raise the version in the header.
   @Test func theHeaderSaysTheVersion() throws {
     #expect(Migrations.migrator.migrations.count == Int(Migrations.version))
     let fixture = try OfficeFixture()
@@ -117,7 +117,7 @@ import Testing
     #expect(throws: StoreError.foreign(path: path)) { try LocalStore(folder: folder, access: .readWrite) }
   }
 
-  /// The power went after the file had its first page, or its list of migrations, and before it had a table of ours.
+  /// The power failed after the file had its first page, or its list of migrations, but before it had a table of ours.
   @Test(arguments: ["", "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"])
   func aFirstStartThatWasCutOffIsBegunAgain(sql: String) throws {
     let folder = try emptyFolder()

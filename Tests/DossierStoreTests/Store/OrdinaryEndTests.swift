@@ -6,7 +6,7 @@ import Testing
 
 @testable import DossierStore
 
-/// How the program ended, and what has to be asked before a code is issued from older data.
+/// How the program ended, and when the last number has to be asked for before a code is issued from older data.
 @Suite struct OrdinaryEndTests {
   private let fixture: OfficeFixture
   private let data: DataOnDisk
@@ -38,7 +38,7 @@ import Testing
     #expect(store.upkeep.walBytes > 0)
     store.close()
     #expect(store.upkeep.walBytes == 0)
-    // The file alone, as a technician takes it, knows the code.
+    // The database file alone contains the code, because a technician may copy only this file.
     let other = fixture.folder + "-alone"
     defer { try? FileManager.default.removeItem(atPath: other) }
     try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
@@ -102,7 +102,7 @@ struct DataOnDisk {
     }
   }
 
-  /// With the program closed.
+  /// Call it while the program is closed.
   func putBack(_ image: [Data]) throws {
     unlink(folder + "/" + LocalStore.fileName + "-shm")
     for (name, content) in zip(names, image) {

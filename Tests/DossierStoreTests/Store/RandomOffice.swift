@@ -3,7 +3,7 @@ import OfficeWork
 
 @testable import DossierStore
 
-/// Clerks at work, made from a seed; some of their commands are denied.
+/// Clerks who work at random from a seed; some of their commands are denied.
 struct RandomOffice {
   private var random: SeededNumbers
   private let fixture: OfficeFixture

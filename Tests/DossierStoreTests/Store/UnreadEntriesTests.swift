@@ -31,7 +31,7 @@ import Testing
 
   @Test func aContentThatCannotBeReadTakesItsPlaceAndBlocksNobody() throws {
     let office = try OfficeFixture()
-    // Kind 1 is a reception; these bytes are none.
+    // Kind 1 is a reception, but these bytes do not encode one.
     let bytes = try entry(.unknown(kind: 1, payload: [0xFF, 0xFF, 0xFF]))
     #expect(throws: EntryFormatError.self) { try EntryFormat.decode(bytes) }
     let applied = try office.store.exchange.apply(page(bytes, .quarantined(.unreadable), office.store))
@@ -55,13 +55,13 @@ import Testing
     #expect(try office.store.exchange.readNewKinds() == 0)
     let kept = try office.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unread_entry") }
     #expect(kept == 1)
-    // The upgrade, seen from the table: the kind is one that this version knows.
+    // Simulates an upgrade by changing the table: the kind is now one that this version knows.
     try office.store.write { try $0.execute(sql: "UPDATE unread_entry SET kind = 25, revision = 1") }
     #expect(try office.store.exchange.readNewKinds() == 1)
     #expect(try office.store.exchange.readNewKinds() == 0)
   }
 
-  /// Of the kinds that are reserved for counters: no dossier, and the counter's name as field 1 of the payload.
+  /// An entry of a kind reserved for counters: it has no dossier, and the counter's name is field 1 of the payload.
   @Test func anEntryAboutACounterIsKeptRawUntilItsKindIsKnown() throws {
     let office = try OfficeFixture()
     try office.receive()
@@ -83,7 +83,7 @@ import Testing
     try office.store.upkeep.rebuild()
     #expect(try office.dump() == before)
     #expect(try office.store.exchange.readNewKinds() == 0)
-    // The upgrade, seen from the table: the kind is one that this version knows.
+    // Simulates an upgrade by changing the table: the kind is now one that this version knows.
     try office.store.write { try $0.execute(sql: "UPDATE unread_entry SET kind = 104 WHERE kind = 201") }
     #expect(try office.store.exchange.readNewKinds() == 1)
     #expect(try kept() == entry)

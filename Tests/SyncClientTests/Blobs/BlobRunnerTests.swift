@@ -11,7 +11,7 @@ import Testing
     try await BlobRunner(store: desk.store, now: { ScanDesk.now }).run(over: shelf) { _ in }
   }
 
-  /// One desk scans, the line breaks in the middle of parts, another desk reads what came through.
+  /// One desk adds scans, the connection breaks in the middle of parts, and another desk fetches the result.
   @Test func whatOneDeskScansAnotherReads() async throws {
     let (desk, other) = (try ScanDesk(), try ScanDesk())
     let sizes = [300_000, 40_000, 700_000]

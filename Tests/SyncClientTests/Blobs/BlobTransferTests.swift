@@ -52,7 +52,7 @@ import Testing
     let hash = try Self.hash(1)
     var queue = BlobTransfer(erasures: [], offers: [try Self.waiting(1, 500_000, received: 300_000)], wanted: [])
     #expect(queue.next(entriesWait: false) == .send(hash, offset: 300_000, count: 16_384, size: 500_000))
-    // The province was restored: it has less than it said.
+    // The province was restored and has less than it reported before.
     queue.sent(hash, received: 65_536, isComplete: false, milliseconds: 10_000)
     #expect(queue.next(entriesWait: false) == .send(hash, offset: 65_536, count: 16_384, size: 500_000))
   }
@@ -67,8 +67,8 @@ import Testing
     #expect(queue.next(entriesWait: false) == .done)
   }
 
-  /// A province that takes whole parts only, over a line that breaks at any of them, before it was taken or before the
-  /// answer came back: everything arrives, and a break never costs more than 64 KB.
+  /// The province accepts only whole parts, and the connection may break at any of them, before the part arrives or
+  /// before its answer does. Everything arrives, and an interruption never costs more than 64 KB.
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func everythingArrivesWhateverBreaks(seed: UInt64) throws {
     var random = Seeded(state: seed)
@@ -79,7 +79,7 @@ import Testing
     var carried = 0
     var breaks = 0
     while sizes.contains(where: { known[$0.key] != $0.value }) {
-      // Each exchange begins with what the last answers said.
+      // Each exchange begins with the state that the last answers reported.
       let offers = sizes.filter { known[$0.key] != $0.value }
         .map { WaitingBlob(hash: $0.key, sealedSize: $0.value, received: known[$0.key] ?? 0) }
       var queue = BlobTransfer(erasures: [], offers: offers, wanted: [])
@@ -105,7 +105,7 @@ import Testing
   }
 }
 
-/// Random numbers that are the same for one seed.
+/// Random numbers that are the same for the same seed.
 struct Seeded {
   var state: UInt64
 

@@ -6,14 +6,15 @@ import SyncClient
 import SyncProtocol
 import Synchronization
 
-/// The province's shelf as the protocol describes it, over a line that breaks where the test wants.
+/// The province's store of attachments as the protocol describes it, over a connection that breaks where the test
+/// wants.
 final class ScriptedShelf: ProvinceConnection {
   struct State {
     var blobs: [String: (bytes: [UInt8], size: Int, key: String)] = [:]
     var erased: Set<String> = []
     var requests: [String] = []
     var bytesUp = 0
-    /// Before or after the request with this number was done, the line breaks.
+    /// The numbers of the requests before or after which the connection breaks.
     var breaksBefore: Set<Int> = []
     var breaksAfter: Set<Int> = []
     var doBefore: [Int: @Sendable () -> Void] = [:]

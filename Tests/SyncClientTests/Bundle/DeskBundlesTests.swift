@@ -86,7 +86,7 @@ struct DeskBundlesTests {
       #expect(throws: DeskBundles.Fault.bundle(.newerVersion)) { try first.bundles.take(future, at: .machine) }
       let short = try changed { $0.removeLast(9) }
       #expect(throws: DeskBundles.Fault.bundle(.cutShort)) { try first.bundles.take(short, at: .machine) }
-      // None of it kept the right one from being taken.
+      // None of these files prevents the import of the right one.
       _ = try first.bundles.take(answer, at: .machine)
     }
   }
@@ -110,7 +110,7 @@ struct DeskBundlesTests {
       _ = try second.bundles.take(province.answer(second.path("out"), second.path("back")), at: .machine)
       #expect(try second.store.scans.offers().isEmpty, "the province has said that it has it")
 
-      // Only what fits; the largest one waits for the next stick.
+      // Only what fits is exported; the largest scan waits for the next stick.
       let export = try first.export("out", scanBytes: 100_000)
       #expect(export.scans == 2 && export.scansLeft == 1)
       let answer = try province.answer(first.path("out"), first.path("back"))
@@ -127,7 +127,7 @@ struct DeskBundlesTests {
       #expect(rest.scans == 1 && rest.scansLeft == 0 && rest.entries == 0)
       _ = try first.bundles.take(province.answer(first.path("rest"), first.path("rest-back")), at: .machine)
       #expect(try first.store.scans.offers().isEmpty)
-      // The other desk hears of them, and gets them, with its next stick.
+      // The other desk learns of the scans and receives them with its next stick.
       try second.export("again")
       let brought = try second.bundles.take(
         province.answer(second.path("again"), second.path("again-back")), at: .machine)
@@ -142,7 +142,7 @@ struct DeskBundlesTests {
     }
   }
 
-  /// The power goes, or the disk is full, anywhere while the answer is taken in.
+  /// The power fails, or the disk becomes full, at some point of the import.
   @Test func anAnswerThatWasBrokenOffIsTakenInAgain() async throws {
     try await withDesks { first, second, province in
       let theirs = try second.scan(size: 200_000)
@@ -151,7 +151,7 @@ struct DeskBundlesTests {
       let mine = try first.scan(size: 5000)
       try first.export("out")
       let answer = try province.answer(first.path("out"), first.path("back"))
-      // As if it had broken off before the end was noted.
+      // Simulates an interruption before the end of the import was recorded.
       let before = try first.store.office.setting("bundle-taken")
       _ = try first.bundles.take(answer, at: .machine)
       let awaited = try AwaitedBundle.kept(in: first.store)
@@ -205,7 +205,7 @@ extension TestFolder {
     (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9 &+ size) }
   }
 
-  /// A new citizen's first paper, digitised.
+  /// Receives a new citizen and digitises her first paper.
   func scan(size: Int) throws -> BlobHash {
     let row = try receive()
     try Data(Self.content(size)).write(to: URL(fileURLWithPath: path("scan")))

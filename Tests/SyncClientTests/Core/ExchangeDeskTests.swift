@@ -29,7 +29,7 @@ struct ExchangeDeskTests {
     }
   }
 
-  /// The answer to the last part of a scan was lost: the next exchange says that it is there.
+  /// The answer to the last part of a scan was lost. The next exchange reports that the province has it.
   @Test func aScanThatTheProvinceHasWholeIsNotOfferedAgain() async throws {
     let (province, folder) = (try await Province(), try TestFolder())
     defer { folder.remove() }
@@ -44,7 +44,7 @@ struct ExchangeDeskTests {
     var response = try Exchange(store: province.store, authority: province.authority).answer(
       prepared.request, keyHash: ProvinceAuthority.keyHash(ofCertificate: enrolment.certificate), now: .machine)
     #expect(response.blobs.first { $0.hash == hash.bytes }?.isComplete == false)
-    // What is no hash of a scan says nothing.
+    // A state whose hash is not the hash of a scan is ignored.
     response.blobs = [
       BlobState(hash: [1], received: 1, isComplete: true),
       BlobState(hash: hash.bytes, received: offer.size, isComplete: true),
@@ -54,7 +54,7 @@ struct ExchangeDeskTests {
     await province.stop()
   }
 
-  /// An authority that was replaced has signed what the province wrote until then.
+  /// Until it was replaced, an earlier authority signed the province's entries.
   @Test func aHeadThatAnotherAuthorityHasSignedProvesNothing() async throws {
     let (province, folder) = (try await Province(), try TestFolder())
     defer { folder.remove() }

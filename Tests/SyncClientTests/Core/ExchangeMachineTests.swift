@@ -8,7 +8,7 @@ import Testing
 @testable import DossierStore
 @testable import SyncClient
 
-/// What an exchange does next: told what happened, without a connection, a store or a clock.
+/// The steps of an exchange as answers to events, without a connection, a store or a clock.
 @Suite struct ExchangeMachineTests {
   private static let reference = EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 7)
 
@@ -39,7 +39,7 @@ import Testing
     #expect(!machine.isIdle)
   }
 
-  /// A province that always promises more and brings nothing would be asked for ever.
+  /// A province that always promises more and sends nothing would otherwise be asked forever.
   @Test mutating func moreWithoutProgressIsAFault() throws {
     try bringToStore()
     #expect(
@@ -66,7 +66,7 @@ import Testing
     #expect(machine.handle(.stored(answer)) == [.fail(.deviceRevoked)])
   }
 
-  /// Answers to what was cancelled, and what belongs to another step.
+  /// Events after a cancellation, and events that belong to another step, are ignored.
   @Test mutating func whatComesTooLateChangesNothing() throws {
     #expect(machine.handle(.answered([])).isEmpty)
     _ = machine.handle(.begin)
@@ -121,8 +121,8 @@ import Testing
       machine.handle(.refused(ProblemAnswer(.unknownDictionary))) == [.fail(.answerDamaged("unknown-dictionary"))])
   }
 
-  /// The province may have been restored: it is told what the order is here. When it knows no place of it, it was put back
-  /// without a word.
+  /// The province may have been restored, so it is sent points of the order here. If it knows none of them, it was
+  /// restored without saying so.
   @Test mutating func aProvinceThatDoesNotKnowThePositionIsToldTheOrderOnce() {
     _ = machine.handle(.begin)
     _ = machine.handle(.prepared(request()))
@@ -145,13 +145,13 @@ import Testing
     var style = RequestStyle()
     style.search = search
     #expect(machine.handle(.answered(try frame(response(base: base)))) == [.prepare(style)])
-    // All that was told is known there: the answer is one as any other.
+    // The province knows all points that were sent, so its answer is handled like any other.
     _ = machine.handle(.prepared(request(at: base, points: [OrderPoint(sequence: base, rolling: .zero)])))
     guard case .store? = machine.handle(.answered(try frame(response(base: base)))).first else {
       Issue.record("The search does not end.")
       return
     }
-    // What follows is no search any more.
+    // The following request is not a search.
     #expect(machine.handle(.stored(answer(hasMore: true))) == [.prepare(RequestStyle())])
   }
 
@@ -213,8 +213,8 @@ import Testing
       machine.handle(.storeFailed(.busy)) == [.wait(milliseconds: 1, because: .storeFailed("\(StoreError.busy)"))])
   }
 
-  /// A name of an own entry may stand for what a copy of this database wrote: the bytes are asked for before anything is
-  /// called wrong.
+  /// The reference of an own entry may stand for an entry that a copy of this database wrote. The bytes are requested
+  /// before the order is declared wrong.
   @Test mutating func anOrderThatDiffersIsLookedAtOnceMoreInFull() throws {
     try bringToStore()
     var style = RequestStyle()
@@ -252,7 +252,7 @@ import Testing
     #expect(
       machine.handle(.storeFailed(.order(.forked(Self.reference)))) == [.beginNewLife(forkedAt: Self.reference)])
     #expect(machine.handle(.storeFailed(.diskFull)) == [.fail(.diskFull)])
-    // Another exchange may begin another life.
+    // A further exchange may begin a new life again.
     try bringToStore()
     #expect(
       machine.handle(.storeFailed(.order(.forked(Self.reference)))) == [.beginNewLife(forkedAt: Self.reference)])

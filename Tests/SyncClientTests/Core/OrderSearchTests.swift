@@ -5,13 +5,13 @@ import Testing
 @testable import SyncClient
 
 @Suite struct OrderSearchTests {
-  /// A restore has mostly lost little: the places told first are close to each other near the end.
+  /// A restore has usually lost little, so the first points are close to each other near the end.
   @Test func theFirstPlacesAreNearTheEnd() {
     #expect(OrderSearch().sequences(upTo: 20) == [0, 20, 19, 17, 13, 5])
     #expect(OrderSearch().sequences(upTo: 0) == [0])
   }
 
-  /// Wherever the orders part, it is found within five questions; one more names that place alone.
+  /// The place of divergence is found within five requests, wherever it is; one more request names that place alone.
   @Test(arguments: [0, 1, 999, 1000, 31_337, 99_998, 99_999] as [Int64])
   func thePlaceIsFoundWhereverItIs(_ parting: Int64) {
     var search = OrderSearch()
@@ -35,7 +35,7 @@ import Testing
     #expect(limits.allSatisfy { $0 <= 120_000 })
     var least = RetryPolicy(mostTries: nil) { 0 }
     #expect((0..<4).map { _ in least.next(after: .unreachable) } == [1, 1, 1, 1])
-    // The largest wait of a try whose limit is 2,000: anything up to it.
+    // The largest random wait below the first limit of 2,000 ms.
     var almost = RetryPolicy(mostTries: nil) { 1999 }
     #expect(almost.next(after: .unreachable) == 2000)
     #expect(almost.next(after: .unreachable) == 2000)

@@ -44,7 +44,7 @@ struct DeskEnrolmentTests {
     #expect(summary.entriesReceived == Int(try first.status.head))
     #expect(try second.store.office.current() == first.store.office.current())
     #expect(try second.store.office.clerks() == first.store.office.clerks())
-    // Its numbers are its own.
+    // The second desk has numbers of its own.
     try await first.synchronise()
     let (one, two) = (try first.receive(), try second.receive())
     #expect(one.code != two.code)
@@ -62,7 +62,7 @@ struct DeskEnrolmentTests {
     await #expect(throws: DeskEnrolment.Fault.alreadyEnrolled) {
       try await desk.enrol(at: province, code: province.code())
     }
-    // Ten days before its end.
+    // Ten days before the certificate ends.
     first.certificateEndsAt = Instant(milliseconds: Instant.machine.milliseconds + 10 * 86_400_000)
     try desk.store.exchange.enrol(first, at: .machine)
     let second = try await desk.enrol(at: province, code: province.code())
@@ -72,7 +72,7 @@ struct DeskEnrolmentTests {
     try await desk.synchronise()
     let status = try desk.status
     #expect(status.entriesAcknowledged == status.entriesOwn && status.refused == 0)
-    // Numbers of the machine that it was may still be on their way; it has others.
+    // Numbers of the earlier machine may still be on their way; the new one was granted others.
     #expect(try !desk.receive().code.text.hasPrefix("P-"))
     await province.stop()
   }
@@ -145,7 +145,7 @@ struct DeskEnrolmentTests {
     defer { desk.remove() }
     try desk.found()
     let code = try province.adoptionCode()
-    // The province took the request; the desk never heard of it.
+    // The province handled the request, but the desk never received the answer.
     let keys = try EnrolmentKeys.kept(in: desk.store)
     let office = try desk.store.office.current()
     let unheard = try EnrolmentDesk(administration: province.administration, authority: province.authority).enrol(

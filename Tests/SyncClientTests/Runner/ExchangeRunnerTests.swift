@@ -24,7 +24,7 @@ struct ExchangeRunnerTests {
     let received = try await second.synchronise()
     #expect(received.changed.contains(row.id))
     #expect(try second.row(row.id)?.code == row.code)
-    // Both decide the same without knowing of each other.
+    // Both desks decide the same dossier without knowing of each other.
     try first.perform([.withdraw(reason: "đổi ý")], on: row.id)
     try second.perform([.stop(reason: "thiếu", legalBasis: "NĐ 118/2025")], on: row.id)
     #expect(try await second.synchronise().conflicts == 0)
@@ -37,7 +37,8 @@ struct ExchangeRunnerTests {
     await province.stop()
   }
 
-  /// The province takes so many entries about one dossier in one transaction: the rest goes within the same exchange.
+  /// The province accepts a limited number of entries about one dossier in one transaction; the rest goes in the same
+  /// exchange.
   @Test func aDossierOfManyStepsGoesInPartsWithinOneExchange() async throws {
     let province = try await Province()
     let (first, second) = (try TestFolder(), try TestFolder())
@@ -67,7 +68,7 @@ struct ExchangeRunnerTests {
     }
     try await enrolBoth(first, second, province)
     let before = try first.status.entriesOwn
-    // Exactly between request and answer.
+    // The reception falls exactly between request and answer.
     let runner = try runner(first, province) { _ in
       _ = try? first.receive()
       return nil
@@ -92,7 +93,7 @@ struct ExchangeRunnerTests {
     try await enrolBoth(first, second, province)
     try first.receive()
     let tries = Mutex(0)
-    // The province commits, the answer is lost; then nothing gets through; then it works.
+    // The province commits, but its first two answers are lost; the third try works.
     let runner = try runner(first, province) { _ in
       tries.withLock { $0 += 1 }
       return tries.withLock { $0 } < 3 ? .interrupted : nil
@@ -121,7 +122,7 @@ struct ExchangeRunnerTests {
     }
     let result = await runner.run(retry: RetryPolicy(mostTries: nil) { 0 }, control: control) { progress in
       if case .waitingToRetry = progress.phase {
-        // Only once it waits: before, asking again changes nothing.
+        // Only once it waits, because a new request has no effect before.
         Task { await Self.nudge(control) }
       }
     }
@@ -186,7 +187,7 @@ struct ExchangeRunnerTests {
 
   // MARK: Help
 
-  /// Again and again, because asking changes nothing before the wait has begun.
+  /// Tries repeatedly, because a request has no effect before the wait has begun.
   private static func nudge(_ control: ExchangeControl) async {
     for _ in 0..<400 {
       control.tryNow()
@@ -203,7 +204,7 @@ struct ExchangeRunnerTests {
     try await first.synchronise()
   }
 
-  /// Over a link without a line: the province answers in this process, then `fate` may lose the answer.
+  /// Runs without a network: the province answers in this process, then `fate` may lose the answer.
   private func runner(
     _ folder: TestFolder, _ province: Province, fate: @escaping @Sendable ([UInt8]) -> SyncFailure?
   ) throws -> ExchangeRunner {
@@ -220,7 +221,7 @@ struct ExchangeRunnerTests {
   }
 }
 
-/// The province without a line in between.
+/// A connection to the province within this process.
 private struct ShortLink: ProvinceConnection {
   private let exchange: Exchange
   private let keyHash: [UInt8]

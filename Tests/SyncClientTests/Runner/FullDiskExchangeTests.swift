@@ -68,7 +68,7 @@ struct FullDiskExchangeTests {
   }
 }
 
-/// A file system of a certain size.
+/// A file system with a given size.
 private struct SmallDisk {
   let place = NSTemporaryDirectory() + "dossier-full-" + UUID().uuidString
 

@@ -32,7 +32,7 @@ struct LateOfficeTests {
     try desk.store.queue.card(id, viewer: Viewer(clerk))?.dossier
   }
 
-  /// A citizen hands in at another commune before her own works with the province.
+  /// A citizen submits at another commune before her own commune is connected to the province.
   @Test func itsDeskSeesCompletesAndTheResultComesBack() async throws {
     let province = try await Province()
     let (first, late) = (try TestFolder(), try TestFolder())

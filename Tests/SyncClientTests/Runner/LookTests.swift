@@ -8,7 +8,7 @@ import Testing
 @testable import ProvincialServer
 @testable import SyncClient
 
-/// A desk hears where the province stands before its first code.
+/// A desk asks for the province's position before it issues its first code.
 @Suite("Looking at the province", .serialized)
 struct LookTests {
   @Test func anImageThatWasPutBackBeginsANewLifeAndRepeatsNoCode() async throws {
@@ -24,7 +24,7 @@ struct LookTests {
     desk.store.close()
     let file = folder + "/" + LocalStore.fileName
     let image = try Data(contentsOf: URL(fileURLWithPath: file))
-    // The day goes on, and the province hears of it; then the technician puts the image back.
+    // The day continues and the province receives its entries; then the technician puts the image back.
     desk = try TestFolder(at: folder)
     for _ in 0..<3 { codes.append(try desk.receive().code.text) }
     try await desk.synchronise()

@@ -7,7 +7,7 @@ import Testing
 @testable import ProvincialServer
 @testable import SyncClient
 
-/// A clerk's PIN and word, from one desk over the province to another one.
+/// A clerk's PIN and statements reach another desk over the province.
 @Suite struct SignatureExchangeTests {
   private static func officeWithPINs(_ desk: TestFolder) throws {
     try desk.found(dossiers: 2)
@@ -61,7 +61,7 @@ import Testing
       #expect(try Self.signed(store, clerk) == 2)
       let report = try store.upkeep.authorship()
       #expect(report.wrong.isEmpty)
-      // What was there before her key is shown by the machine, and nothing by nobody.
+      // Entries from before the clerk had a key are proved by the machine's signature; none is without proof.
       #expect(report.count(.machine) > 0)
       #expect(report.count(.province) > 0)
       #expect(report.count(.none) == 0)
@@ -72,7 +72,7 @@ import Testing
     await province.stop()
   }
 
-  /// TLS, HTTP and all: what a quiet evening costs over a slow line.
+  /// The traffic of an exchange without news, with TLS and HTTP, as it occurs on a quiet evening over a slow line.
   @Test func anExchangeWithNothingNewFitsInFourAndAHalfKilobytes() async throws {
     let province = try await Province()
     let desk = try TestFolder()
@@ -90,7 +90,7 @@ import Testing
     await province.stop()
   }
 
-  /// What the province takes back, no machine can use any more.
+  /// No machine can use a credential any more that the province has reset.
   @Test func afterAResetSheChoosesAnewAndTheOldKeyIsGone() async throws {
     let province = try await Province()
     let desk = try TestFolder()

@@ -41,7 +41,7 @@ final class Province: Sendable {
     _ = await server.result
   }
 
-  /// For an office that worked alone.
+  /// The code for an office that worked alone.
   func adoptionCode() throws -> String {
     try administration.adoptionCode(
       agencyCode: Self.agency, name: "xã La Lay", deviceName: "Bàn 1", at: .machine
@@ -55,7 +55,7 @@ final class Province: Sendable {
   }
 }
 
-/// A desk's data folder, removed with the test.
+/// A desk's data folder, which is removed at the end of the test.
 struct TestFolder {
   let store: LocalStore
 
@@ -65,7 +65,7 @@ struct TestFolder {
 
   func remove() { try? FileManager.default.removeItem(atPath: store.folder) }
 
-  /// An office that works alone, with some dossiers.
+  /// Creates an office that works alone, with some dossiers.
   func found(dossiers: Int = 3) throws {
     var demo = DemoOffice(seed: 1, dossiers: dossiers, now: .machine)
     try store.decisions.found(demo.office, clerks: demo.clerks, isDemo: true, at: .machine)
@@ -94,7 +94,7 @@ struct TestFolder {
     try await runner().run(retry: RetryPolicy(mostTries: 1) { 0 }, control: ExchangeControl()) { _ in }.get()
   }
 
-  /// One more citizen.
+  /// Receives one more citizen.
   @discardableResult
   func receive() throws -> QueueRow {
     var work = DemoWork(seed: UInt64.random(in: .min ... .max), clerks: try store.office.clerks())

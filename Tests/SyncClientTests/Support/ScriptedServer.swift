@@ -5,13 +5,13 @@ import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
-/// A real TLS server on loopback that answers as a test says, also wrongly.
+/// A real TLS server on loopback with scripted answers, which may be wrong.
 struct ScriptedServer {
   enum Answer: Sendable {
     case whole(status: UInt, type: String, body: [UInt8], headers: [(String, String)] = [])
-    /// Announces `length` bytes, sends the body and hangs up.
+    /// Announces `length` bytes, sends the body and closes the connection.
     case cut(type: String, body: [UInt8], length: Int)
-    /// Never ends on its own.
+    /// Sends bytes until the client ends it.
     case endless(type: String)
     case silence
     case hangUp
@@ -62,7 +62,7 @@ struct ScriptedServer {
   }
 }
 
-/// What a network's box says on any port, whatever is asked of it.
+/// The answer of a network's sign-in page, which is the same on any port and to any request.
 private final class SignInPage: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer

@@ -4,7 +4,7 @@ import Foundation
 import SwiftASN1
 import X509
 
-/// A certificate authority as the province's, whose certificates can also be wrong.
+/// A certificate authority like the province's, which can also issue wrong certificates.
 struct TestAuthority {
   let key = P256.Signing.PrivateKey()
   let certificate: Certificate
@@ -29,7 +29,7 @@ struct TestAuthority {
     var key: P256.Signing.PrivateKey
   }
 
-  /// - Parameter days: from when until when, counted from now.
+  /// - Parameter days: the validity in days, relative to now.
   func issue(
     usage: ExtendedKeyUsage.Usage, address: [UInt8] = [127, 0, 0, 1], days: ClosedRange<Double> = -1...30
   ) throws -> Issued {

@@ -9,7 +9,7 @@ import X509
 
 @testable import SyncClient
 
-/// Against real TLS servers on loopback.
+/// Tests the connection with real TLS servers on loopback.
 @Suite("The link to the province", .serialized)
 struct HTTPSConnectionTests {
   private let authority: TestAuthority

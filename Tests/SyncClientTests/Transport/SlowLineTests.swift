@@ -6,7 +6,7 @@ import Testing
 
 @testable import SyncClient
 
-/// The handlers of a connection on a loop whose clock the test moves; TLS is left out.
+/// The handlers of a connection, without TLS, on an event loop whose clock the test advances.
 @Suite struct SlowLineTests {
   private let channel: EmbeddedChannel
   private let loop = EmbeddedEventLoop()
@@ -36,7 +36,8 @@ import Testing
   @Test func aLineThatBringsAByteNowAndThenIsGivenUp() throws {
     let answer = try ask()
     try come("HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n")
-    // A byte each ten seconds was as good as an answer before: 100,000 of them take eleven days.
+    // Without a least rate, a byte every ten seconds would keep the connection open: 100,000 bytes would take eleven
+    // days.
     var seconds = 0
     while channel.isActive, seconds < 600 {
       loop.advanceTime(by: .seconds(10))
@@ -59,7 +60,7 @@ import Testing
     try finish()
   }
 
-  /// What the desk does with an answer is not the line's time.
+  /// The time in which the desk handles an answer does not count as time of the line.
   @Test func timeBetweenRequestsDoesNotCount() throws {
     for _ in 0..<10 {
       let answer = try ask()
@@ -72,7 +73,7 @@ import Testing
     try finish()
   }
 
-  /// Many small answers, each just in time, are no exchange either.
+  /// A series of small answers that each arrive just in time is also too slow.
   @Test func slownessAddsUpOverRequests() throws {
     var requests = 0
     while channel.isActive, requests < 20 {
