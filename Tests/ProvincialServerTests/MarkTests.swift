@@ -18,7 +18,7 @@ import Testing
     #expect(fault(state(10, 6), state(10, 6)) == nil)
     #expect(fault(state(10, 6), state(12, 6)) == nil)
     #expect(fault(state(10, 6), state(9, 6)) == .shorter)
-    // As many in all, though one office has lost some.
+    // The total is the same, but one office has lost some.
     #expect(fault(state(10, 6), state(10, 5)) == .shorter)
   }
 
@@ -26,7 +26,7 @@ import Testing
     let primary = state(10, 6, "7", 500)
     #expect(fault(primary, state(10, 6, "7", 500)) == nil)
     #expect(fault(primary, state(11, 6, "7", 800)) == nil)
-    // No place is missing, but something else may be: numbers, books, machines.
+    // No place is missing, but other data may be: numbers, books, machines.
     #expect(fault(primary, state(10, 6, "7", 499)) == .earlier)
     #expect(fault(primary, state(10, 6, "8", 900)) == .moved)
     #expect(fault(primary, state(9, 6, "8", 900)) == .shorter)
@@ -49,7 +49,7 @@ import Testing
     #expect(Mark.read(path) == nil)
   }
 
-  /// What PostgreSQL itself says.
+  /// Compares the position that the database reports before and after an exchange.
   @Test(arguments: StoreKind.allCases) func aStoreSaysHowFarItIs(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let before = try StoreState.read(province.store)

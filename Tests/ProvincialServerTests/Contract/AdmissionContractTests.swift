@@ -13,7 +13,7 @@ import Testing
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     try desk.write(.dossier(.note("a")), dossier: TestDesk.dossier(1))
     let request = desk.request()
-    // The first answer is lost.
+    // The answer to the first request is lost.
     let first = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
     let second = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
     #expect(first.head == second.head)
@@ -29,7 +29,7 @@ import Testing
     for number in 1...4 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
     let before = try desk.exchange(province) { $0.entries = [$0.entries[1], $0.entries[2]] }
     #expect(before.acknowledged.map(\.lastSequence) == [0])
-    // A hole in the middle: what is before it is taken.
+    // One entry in the middle is missing, so only the entries before it are accepted.
     let half = try desk.exchange(province) { $0.entries = [$0.entries[0], $0.entries[1], $0.entries[3]] }
     #expect(half.acknowledged.map(\.lastSequence) == [2])
     let all = try desk.exchange(province)
@@ -41,7 +41,7 @@ import Testing
     var desk = try province.desk()
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     try desk.exchange(province)
-    // The machine's disk was copied: two of them go on from here.
+    // The machine's disk was copied, and both copies continue from here.
     var copy = desk
     try desk.write(.dossier(.note("the one")), dossier: TestDesk.dossier(1))
     try copy.write(.dossier(.note("the other")), dossier: TestDesk.dossier(1))
@@ -51,7 +51,7 @@ import Testing
     #expect(answer.forks.map(\.sequence) == [2, 3])
     #expect(answer.acknowledged.first?.lastSequence == 2)
     #expect(answer.acknowledged.first?.lastHash == desk.lastHash)
-    // What stands under its name is told with the bytes: it has others.
+    // The entry that has the reference at the province is sent with its bytes, because the copy has a different one.
     #expect(
       answer.places.contains {
         if case .bytes(let bytes) = $0.content { entryHash(bytes) == desk.lastHash } else { false }
@@ -70,7 +70,8 @@ import Testing
     let unknownClerk = try desk.receive(TestDesk.dossier(2), code: "A-2", clerk: nobody)
     let wrongRole = try desk.write(
       .dossier(.void(reason: "r")), dossier: TestDesk.dossier(1), clerk: TestProvince.specialist)
-    // A specialist who has reception too may void; a clerk's record she may not touch.
+    // The specialist may void the dossier, because she has the reception role too. Neither role may change a clerk's
+    // record.
     let office = try desk.write(.office(.setClerk(TestProvince.clerks[0])), clerk: TestProvince.reception)
     let noDossier = try desk.write(.dossier(.note("n")), dossier: TestDesk.dossier(99))
     let codeTaken = try desk.receive(TestDesk.dossier(3), code: "A-1")
@@ -139,11 +140,11 @@ import Testing
     #expect(before == 3)
     #expect(desk.verdict(of: reception) == .quarantined(.codeTaken))
     #expect(desk.verdict(of: note) == .quarantined(.codeTaken))
-    // The rest of an act that comes in a later exchange shares its fate.
+    // The rest of an act that arrives in a later exchange gets the same verdict.
     let late = try desk.write(.dossier(.note("late")), dossier: TestDesk.dossier(2), group: group)
     try desk.exchange(province)
     #expect(desk.verdict(of: late) == .quarantined(.codeTaken))
-    // The whole act is released with one of its entries.
+    // Releasing one entry releases the whole act.
     let waiting = try #require(try province.administration.quarantined(in: province.office.id).last)
     #expect(
       try province.administration.release(placeAt: waiting.officeSequence, of: province.office.id, at: province.now)

@@ -13,7 +13,7 @@ import Testing
   private static let key = [UInt8](repeating: 9, count: 32)
   private static let part = 64 << 10
 
-  /// Sends what the server lacks, from where it says.
+  /// Sends the missing parts, from the offset that the server reports.
   private func send(_ desk: TestDesk, _ blobs: BlobDesk) throws -> BlobState {
     var state = BlobState(hash: Self.hash, received: 0, isComplete: false)
     while !state.isComplete {
@@ -41,7 +41,7 @@ import Testing
     let first = try blobs.put(
       Array(Self.bytes.prefix(1000)), of: Self.hash, at: 0, size: Self.bytes.count, key: nil, keyHash: desk.keyHash)
     #expect(first.received == 1000)
-    // One that begins elsewhere is not taken; the answer says where to go on.
+    // A part with another offset is not accepted; the answer reports the offset to continue from.
     let wrong = try blobs.put(
       [1, 2, 3], of: Self.hash, at: 5000, size: Self.bytes.count, key: nil, keyHash: desk.keyHash)
     #expect(wrong.received == 1000)
@@ -123,7 +123,7 @@ import Testing
     try desk.exchange(province)
     let blobs = BlobDesk(store: province.store)
     _ = try send(desk, blobs)
-    // One that does not count erases nothing.
+    // An entry that does not count erases nothing.
     try desk.write(.dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(1))
     try desk.exchange(province)
     #expect(try fetch(desk, blobs) == Self.bytes)
@@ -148,7 +148,7 @@ import Testing
     #expect(try fetch(desk, blobs) == Self.bytes)
   }
 
-  /// A machine that begins scans and ends none fills no disk.
+  /// A machine that begins scans and completes none cannot fill the disk.
   @Test(arguments: StoreKind.allCases) func unfinishedScansOfOneMachineAreBounded(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let desk = try province.desk()
@@ -173,7 +173,7 @@ import Testing
     try desk.exchange(province)
     _ = try send(desk, blobs)
     #expect(try blobs.erasure(of: Self.hash, keyHash: desk.keyHash) == .needsEntry)
-    // Nor does an entry by somebody who may not.
+    // An entry by a clerk without permission is not enough either.
     try desk.write(.dossier(.eraseScan(blobHash: name, reason: "r")), dossier: TestDesk.dossier(1))
     try desk.exchange(province)
     #expect(try blobs.erasure(of: Self.hash, keyHash: desk.keyHash) == .needsEntry)
@@ -201,7 +201,7 @@ import Testing
     let blobs = BlobDesk(store: province.store)
     let wrongKey = [UInt8](repeating: 1, count: 32)
     func spoil() throws {
-      // Another size, and other bytes, each with another key.
+      // Sends parts with another size and with other bytes, each with another key.
       for size in [99, Self.bytes.count] {
         _ = try blobs.put([1, 2, 3], of: Self.hash, at: 0, size: size, key: wrongKey, keyHash: bad.keyHash)
       }

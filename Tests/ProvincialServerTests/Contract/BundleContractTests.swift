@@ -88,7 +88,7 @@ import X509
     }
     #expect(throws: BundleDesk.Fault.bundle(.cutShort)) { try answer(Array(good.dropLast(9)), province) }
     #expect(throws: BundleDesk.Fault.otherProvince) { try answer(file(elsewhere.desk(), province), province) }
-    // Nothing of it, neither entries nor scans.
+    // Neither entries nor scans of such a file were accepted.
     #expect(try province.administration.offices().map(\.head) == [5])
     let blobs = BlobDesk(store: province.store)
     #expect(try blobs.get(scan.hash, from: 0, keyHash: desk.keyHash) == nil)
@@ -101,7 +101,7 @@ import X509
     var (desk, other) = (try province.desk(), try province.desk())
     let scans = [scan(1), scan(2, size: 10), scan(3)]
     for (index, scan) in scans.enumerated() { try digitise(scan, &desk, UInt64(index + 1)) }
-    // A part had come by the line before.
+    // A part was sent over a connection before.
     let blobs = BlobDesk(store: province.store)
     _ = try blobs.put(
       Array(scans[0].bytes.prefix(50_000)), of: scans[0].hash, at: 0, size: scans[0].bytes.count, key: scans[0].key,
@@ -112,17 +112,17 @@ import X509
     let back = try items(file, desk, province)
     #expect(back.contains(.held(scans.map(\.hash))))
     try take(back, &desk)
-    // Twice: it says the same again.
+    // The same file a second time gets the same answer.
     #expect(try items(answer(question, province).file, desk, province).contains(.held(scans.map(\.hash))))
 
-    // What the answer's own entries tell of comes with it, as much as fits.
+    // Scans of entries in the answer come with it, as far as they fit.
     let little = try answer(self.file(other, province), province, scanBytes: 160_000)
     #expect(little.outcome.scansBack == 2 && little.outcome.scansLeft == 1)
     let came = try items(little.file, other, province)
     #expect(came.contains(.scan(scans[0])) && came.contains(.scan(scans[1])))
     try take(came, &other)
     #expect(other.position == desk.position)
-    // What it knows that it lacks it asks for.
+    // A desk asks for the scans that it knows and lacks.
     let rest = try answer(self.file(other, province, [.wanted([scans[2].hash])]), province)
     #expect(try items(rest.file, other, province).contains(.scan(scans[2])))
   }
@@ -140,7 +140,7 @@ import X509
       .dossier(.digitise(number: 1, blobHash: Hexadecimal.text(scan.hash))), dossier: TestDesk.dossier(1))
     #expect(try answer(file(writing, province, [.scan(scan)]), province).outcome.scans == 1)
     #expect(try answer(file(other, province, [.wanted([scan.hash])]), province).outcome.scansBack == 0)
-    // A machine that was locked hands in and gets nothing.
+    // The province accepts files of a locked machine, but gives it nothing.
     try province.administration.revoke(desk.device, of: province.office.id, at: province.now)
     let lost = try answer(file(desk, province, [.wanted([scan.hash])]), province)
     #expect(lost.outcome.scansBack == 0)

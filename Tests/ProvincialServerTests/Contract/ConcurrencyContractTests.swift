@@ -22,7 +22,7 @@ import Testing
               try desk.receive(
                 TestDesk.dossier(UInt64(index * 1000 + round * 10 + number)), code: "A-\(index)-\(round)-\(number)")
             }
-            // Each answer proves the order up to there: gapless, and its hash agrees.
+            // Applying an answer checks the order up to there: it has no gaps, and its hash agrees.
             try desk.exchange(province)
           }
           return desk
@@ -83,7 +83,7 @@ import Testing
     #expect(desk.waiting.isEmpty)
   }
 
-  /// What a database of the first version lacks is made when it is opened.
+  /// Opening a database of the first version adds the tables, columns and indexes that it lacks.
   @Test(arguments: StoreKind.allCases) func aDatabaseOfAnEarlierVersionIsBroughtUp(_ kind: StoreKind) throws {
     let folder = NSTemporaryDirectory() + "province-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -118,7 +118,7 @@ import Testing
     }
     store.close()
     let again = try open()
-    // They are there again, and can go again.
+    // The index and the table exist again, since dropping them succeeds.
     try again.transaction { transaction in
       _ = try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
       _ = try transaction.run("DROP TABLE yearly_decision", [])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// The yearly decision of the province reaches every office once, by its order.
+/// The yearly decision of the province reaches every office once, through its order.
 @Suite struct DecidedDaysContractTests {
   private func decision(_ text: String) throws -> YearlyDecision {
     let date = try #require(CivilDate(text: text))
@@ -55,7 +55,7 @@ import Testing
     #expect(decisions(at: desk) == [last])
   }
 
-  /// The office's own decision of earlier comes first, however many requests it takes.
+  /// The office's own earlier decision comes first, even if it takes several requests.
   @Test(arguments: StoreKind.allCases) func itComesBehindWhatAnOfficeThatWorkedAloneHadDecided(
     _ kind: StoreKind
   ) throws {
@@ -71,7 +71,7 @@ import Testing
     try desk.write(.office(.setDays(own)), clerk: TestProvince.head, base: 0)
     let code = try province.administration.adoptionCode(
       agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
-    // A second desk may come before the first has handed in anything.
+    // A second desk may connect before the first one has sent anything.
     try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     var second = try province.desk("Bàn 2", of: office)
     try second.exchange(province)

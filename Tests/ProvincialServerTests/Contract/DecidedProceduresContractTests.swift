@@ -6,7 +6,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// The province's procedures reach every office once, by its order.
+/// The province's procedures reach every office once, through its order.
 @Suite struct DecidedProceduresContractTests {
   private func version(_ name: String, _ code: String = "1.999999") -> ProcedureVersion {
     ProcedureVersion(code: code, name: name, field: "Thử", timeLimit: .sameDay)

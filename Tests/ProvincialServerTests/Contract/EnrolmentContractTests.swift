@@ -21,16 +21,16 @@ import X509
       for: province.office.id, deviceName: "Bàn 2", clerks: .everybody, at: province.now)
     let (first, second) = (TestDesk(office: province.office), TestDesk(office: province.office))
     #expect(throws: ExchangeError.wrongCode) { try enrol(first, province, "AAAA-AAAA-AAAA") }
-    // As somebody types it.
+    // The code in the form in which a person may type it.
     let typed = code.text.lowercased().replacing("-", with: " ")
     let answer = try enrol(first, province, typed)
     #expect(answer.office == province.office.id)
     #expect(throws: ExchangeError.wrongCode) { try enrol(second, province, code.text) }
-    // The answer was lost: the same machine hears it again.
+    // The answer was lost, so the same machine gets it again.
     #expect(try enrol(first, province, code.text).device == answer.device)
     let devices = try province.administration.devices(of: province.office.id)
     #expect(devices.count == 1)
-    // The certificate is the machine's, signed by the province.
+    // The certificate is for the machine's key and signed by the province.
     let certificate = try Certificate(derEncoded: answer.certificate)
     #expect(province.authority.certificate.publicKey.isValidSignature(certificate.signature, for: certificate))
     #expect(try ProvinceAuthority.keyHash(ofCertificate: answer.certificate).count == 32)
@@ -59,14 +59,14 @@ import X509
     }
     let code = try province.administration.adoptionCode(
       agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
-    // A code for this office is none for another.
+    // A code for this office cannot be used by another one.
     var stranger = TestDesk(office: office)
     #expect(throws: ExchangeError.wrongCode) {
       try stranger.enrol(province, code: code.text, office: nil, agencyCode: office.agencyCode)
     }
     try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     desk.lanes = [LaneBlock(first: 1, last: 2000)].compactMap { $0 }
-    // In several exchanges: all of it is the beginning.
+    // The whole history counts as the beginning, although it takes several exchanges.
     while !desk.waiting.isEmpty {
       try desk.exchange(province) { request in
         request.entries = Array(request.entries.prefix(150))
@@ -77,14 +77,14 @@ import X509
     #expect(desk.places.count == Int(desk.sequence))
     #expect(desk.places.allSatisfy { $0.verdict == .accepted })
     #expect(desk.lanes == [LaneBlock(first: 1, last: 2000)].compactMap { $0 })
-    // From now on roles are judged.
+    // From now on the roles of authors are checked.
     let refused = try desk.write(.office(.setClerk(demo.clerks[1])), clerk: demo.clerks[0].id)
     let allowed = try desk.write(.office(.setClerk(demo.clerks[1])), clerk: demo.clerks[3].id)
     try desk.exchange(province)
     #expect(desk.verdict(of: refused) == .quarantined(.roleMissing))
     #expect(desk.verdict(of: allowed) == .accepted)
     #expect(try province.administration.clerks(of: office.id).count == 5)
-    // A second desk gets all of it.
+    // A second desk receives the whole history.
     var second = try province.desk(of: office)
     while try second.exchange(province).head > second.position.sequence {}
     #expect(second.position == desk.position)

@@ -16,7 +16,7 @@ import X509
       for index in desks.indices {
         let dossier = TestDesk.dossier(UInt64(round * 10 + index))
         try desks[index].receive(dossier, code: "A-\(round)-\(index)")
-        // Also work on each other's, seen or not.
+        // The desks also work on each other's dossiers, whether they have received them or not.
         if round > 0 {
           try desks[index].write(
             .dossier(.handOver(step: .verification, to: TestProvince.specialist)),
@@ -46,7 +46,7 @@ import X509
     try other.exchange(province)
     #expect(other.withheld.count == 1)
     #expect(other.position == desk.position)
-    // A head of desk gives it to the clerk who sits there: what was withheld comes, once.
+    // A head of desk assigns the dossier to the clerk who works at the other desk, so the withheld entry is sent, once.
     try desk.write(
       .dossier(.assign(to: TestProvince.reception)), dossier: TestDesk.dossier(1), clerk: TestProvince.head)
     try desk.exchange(province)
@@ -79,7 +79,7 @@ import X509
     #expect(desk.verdict(of: result) == .accepted)
     #expect(desk.places.last?.isReference == false)
     #expect(there.places.last?.isReference == true)
-    // What is the other office's alone stays there.
+    // Dossiers that concern only the first office are not sent to the other one.
     #expect(
       !desk.places.contains {
         if case .bytes(let bytes) = $0.content {
@@ -98,7 +98,7 @@ import X509
     var desk = try province.desk()
     var there = try province.desk(of: deciding)
     let reception = try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: OfficeID.ofUnit("19600"))
-    // A commune that has no office here yet keeps nobody from receiving.
+    // If the deciding commune has no office here yet, the dossier can be received anyway.
     let nowhere = try desk.receive(TestDesk.dossier(2), code: "A-2", deciding: OfficeID.ofUnit("19999"))
     try desk.exchange(province)
     let later = try desk.write(.dossier(.note("n")), dossier: TestDesk.dossier(1))
@@ -122,10 +122,10 @@ import X509
     try desk.exchange(province)
     try other.exchange(province)
     try backup.restore(province)
-    // Until somebody says so, nobody can know, and nothing happens.
+    // Until an operator reports the restore, the province cannot know of it and refuses the desk.
     #expect(throws: ExchangeError.positionUnknown) { try other.exchange(province) }
     try province.administration.logRestored(at: province.now)
-    // It hears first from where the order goes on; acknowledged entries were kept and are sent again.
+    // The desk first learns from where the order continues. It has kept its acknowledged entries and sends them again.
     var again = desk.request()
     again.entries = try Self.entries(of: desk, since: kept)
     let answer = try province.exchange().answer(again, keyHash: desk.keyHash, now: province.now)
@@ -139,7 +139,7 @@ import X509
     #expect(other.position.logEpoch != kept.position.logEpoch)
   }
 
-  /// What a desk wrote after an earlier state of it: it has the bytes, whoever acknowledged them.
+  /// The entries that a desk wrote after an earlier state of it. They are available even though they were acknowledged.
   private static func entries(of desk: TestDesk, since earlier: TestDesk) throws -> [[UInt8]] {
     var copy = earlier
     for number in 4...6 { try copy.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
@@ -157,7 +157,7 @@ import X509
     var forged = first
     forged.position.sequence += 1
     #expect(!key.isValidSignature(signature, for: forged.signedBytes))
-    // Taken in: not again today. Not taken in: again.
+    // A checkpoint that was received is not sent again on the same day; one that was not received is.
     #expect(try desk.exchange(province).checkpoint == nil)
     desk.lastAnswer = nil
     #expect(try desk.exchange(province).checkpoint == first)
@@ -182,7 +182,7 @@ import X509
     }
   }
 
-  /// Of the kinds that are reserved for counters: no dossier, and the counter's name as field 1 of the payload.
+  /// An entry of a kind reserved for counters: it has no dossier, and the counter's name is field 1 of the payload.
   @Test(arguments: StoreKind.allCases) func anEntryAboutACounterComesToEveryDeskAsItWasWritten(_ kind: StoreKind) throws
   {
     let province = try TestProvince(kind)
@@ -200,7 +200,7 @@ import X509
   }
 }
 
-/// A backup of the server's database, as far as these tests need one.
+/// A backup of the server's database, with the parts that these tests need.
 private struct StoreState {
   let head: Int64
   private let office: OfficeRecord

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// An office that decides dossiers and comes to the province after they were received.
+/// An office that decides dossiers and joins the province after they were received.
 @Suite struct LateOfficeContractTests {
   private static let unit = "19600"
 
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  /// The late office's desk has the whole dossier, completes it, and the result comes back.
+  /// The late office's desk receives the whole dossier and completes it, and the result reaches the first desk.
   private func decide(
     _ dossier: DossierID, _ history: [EntryReference], _ desk: inout TestDesk, _ there: inout TestDesk,
     _ province: TestProvince
@@ -59,7 +59,7 @@ import Testing
     let end = try desk.write(.dossier(.withdraw(reason: "r")), dossier: done)
     try desk.exchange(province)
     history.append(try desk.write(.dossier(.note("n")), dossier: open))
-    // What was kept back is part of it.
+    // An entry that was kept back belongs to the history too.
     history.append(
       try desk.write(.dossier(.assign(to: TestProvince.head)), dossier: open, clerk: TestProvince.reception))
     try desk.exchange(province)
@@ -70,7 +70,7 @@ import Testing
     #expect(there.verdict(of: history[2]) == desk.verdict(of: history[2]))
     #expect(entries(of: done, at: there).isEmpty)
     #expect(entries(of: other, at: there).isEmpty)
-    // One that had ended comes whole when somebody opens it again.
+    // A dossier that had ended is sent with all its entries when it is reopened.
     try desk.write(.dossier(.undo(end)), dossier: done)
     try desk.exchange(province)
     try there.exchange(province)
@@ -96,14 +96,14 @@ import Testing
       agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
     try there.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     try decide(dossier, history, &desk, &there, province)
-    // Its settings, said again, bring nothing again.
+    // Settings that are set again do not cause the dossiers to be sent again.
     let head = there.position.sequence
     try there.write(.office(.setOffice(office)), clerk: TestProvince.head)
     try there.exchange(province)
     #expect(there.position.sequence == head + 1)
   }
 
-  /// Receptions and the office's coming, at the same moment: whichever is first, each of the dossiers arrives whole.
+  /// Dossiers are received while the office joins. Each dossier arrives with all its entries, whichever happens first.
   @Test(arguments: StoreKind.allCases) func noDossierFallsBetweenReceptionAndComing(_ kind: StoreKind) async throws {
     let province = try TestProvince(kind)
     let office = lateOffice()

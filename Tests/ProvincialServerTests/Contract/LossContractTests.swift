@@ -7,7 +7,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// Whose data were on a machine that is gone.
+/// The report of whose data were on a lost machine.
 @Suite struct LossContractTests {
   @Test(arguments: StoreKind.allCases) func whatWasHandedDownIsOnTheMachine(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
@@ -16,13 +16,13 @@ import Testing
     try other.receive(TestDesk.dossier(2), code: "A-2")
     try other.exchange(province)
     try lost.exchange(province)
-    // Received elsewhere after the machine last came.
+    // Received elsewhere after the machine's last exchange.
     try other.receive(TestDesk.dossier(3), code: "C-3")
     try other.exchange(province)
     let contents = try province.administration.contents(of: lost.device, in: province.office.id)
     #expect(contents.codes == ["A-2", "B-1"])
     #expect(contents.dossiers == 2)
-    // One owner of both, without a number.
+    // Both dossiers have the same owner, who has no identity number.
     #expect(contents.people == 1 && contents.peopleWithNumber == 0)
     #expect(contents.through == lost.position.sequence)
   }
@@ -32,7 +32,7 @@ import Testing
     var lost = try province.desk()
     try lost.exchange(province)
     try province.administration.declareLost(lost.device, of: province.office.id, at: province.now)
-    // It hands in after it was revoked: who holds it holds that dossier.
+    // The machine sends an entry after it was revoked, so whoever has the machine has that dossier.
     try lost.receive(TestDesk.dossier(1), code: "A-1")
     _ = try province.exchange().answer(lost.request(), keyHash: lost.keyHash, now: province.now)
     #expect(try province.administration.contents(of: lost.device, in: province.office.id).codes == ["A-1"])
@@ -62,7 +62,8 @@ import Testing
     #expect(try province.administration.contents(of: lost.device, in: province.office.id).codes.isEmpty)
   }
 
-  /// Before the province wrote down how far it had handed down, everything in the order may be there.
+  /// An earlier version of the province did not record how much it had handed down, so the machine may have the whole
+  /// order.
   @Test(arguments: StoreKind.allCases) func aMachineOfAnEarlierVersionMayHoldEverything(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (lost, other) = (try province.desk(), try province.desk())
@@ -95,7 +96,7 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: codes)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     #expect(try lost.exchange(province).isRevoked)
-    // Given again, it says the same, and never writes over a file.
+    // The command can be repeated with the same result, but it never overwrites a file.
     #expect(try ServerProcess.run(command + ["--codes", codes]).code == 1)
     let again = try ServerProcess.run(command + ["--json"])
     #expect(

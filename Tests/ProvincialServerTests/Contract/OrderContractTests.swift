@@ -6,7 +6,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// What the order makes of chains that are not as an honest desk's, and of what the province cannot read.
+/// How the order handles chains that no honest desk writes, and entries that the province cannot read.
 @Suite struct OrderContractTests {
   private static let one = TestDesk.dossier(1)
 
@@ -18,7 +18,7 @@ import Testing
     #expect(try desk.exchange(province).acknowledged.map(\.lastSequence) == [1])
   }
 
-  /// Both copies of a disk wrote their first entry; of the second copy only what follows comes.
+  /// Both copies of a disk wrote a first entry; of the second copy only the next entry arrives.
   @Test(arguments: StoreKind.allCases) func whatFollowsAnotherEntryThanTheLastIsAFork(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()
@@ -33,7 +33,7 @@ import Testing
     #expect(answer.acknowledged.map(\.lastHash) == [desk.lastHash])
   }
 
-  /// Two entries under one name, of which no desk could take either.
+  /// Two entries with the same reference, neither of which a desk could apply.
   @Test(arguments: StoreKind.allCases) func aForkOfWhatNobodyCouldTakeIsOneToo(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()
@@ -57,7 +57,8 @@ import Testing
     #expect(answer.places.suffix(3).allSatisfy { if case .own = $0.content { true } else { false } })
   }
 
-  /// A kind of a later version is placed and means nothing here; a known one that cannot be read is kept back.
+  /// An entry of a kind of a later version gets a place and has no effect here; one of a known kind that cannot be read
+  /// is kept back.
   @Test(arguments: StoreKind.allCases) func whatTheProvinceCannotReadStandsInNobodysWay(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()
@@ -72,7 +73,7 @@ import Testing
     #expect(desk.verdict(of: note) == .accepted)
   }
 
-  /// A desk that was put back has said the same under a new name before the other one came.
+  /// A restored desk has issued the same entry with a new reference before the original arrives.
   @Test(arguments: StoreKind.allCases) func whatWasSaidUnderANewNameCountsOnce(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (desk, restored) = (try province.desk(), try province.desk())
@@ -87,7 +88,8 @@ import Testing
     #expect(desk.verdict(of: note) == .repeated(of: again))
   }
 
-  /// By roles of the id that the province gave her; a pair of which one is not known says nothing.
+  /// The roles are those of the identifier that the province gave the clerk. A mapping to an unknown clerk has no
+  /// effect.
   @Test(arguments: StoreKind.allCases) func aClerkHasTheRolesOfHerProvincialName(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()
@@ -108,7 +110,7 @@ import Testing
     #expect(desk.verdict(of: after) == .accepted)
   }
 
-  /// Whose the dossier is, is what the entries before it in the same act have made of it.
+  /// The holder of the dossier is the one after the earlier entries of the same act.
   @Test(arguments: StoreKind.allCases) func anActIsJudgedBehindItsOwnBeginning(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()
@@ -125,7 +127,7 @@ import Testing
     #expect(desk.verdict(of: anothers) == .quarantined(.roleMissing))
   }
 
-  /// After a restore the province's word may come before what it is about.
+  /// After a restore the province's release may be placed before the entry that it releases.
   @Test func aReleaseBeforeItsEntryWaitsForIt() throws {
     let province = try TestProvince(.sqlite)
     let kept = EntryReference(epoch: DeviceEpoch(high: 5, low: 5), sequence: 1)
@@ -157,7 +159,7 @@ import Testing
     return (province, desk)
   }
 
-  /// It is of a province that is not this one's past: nothing of what it knows is known here.
+  /// The desk's log epoch does not belong to this province's past, so nothing of its order is known here.
   @Test(arguments: StoreKind.allCases) func aDeskOfAnUnknownLifeBeginsWithTheFirstPlace(_ kind: StoreKind) throws {
     var (province, desk) = try restored(kind)
     let end = desk.position.sequence
@@ -167,7 +169,7 @@ import Testing
     #expect(answer.base == 0 && desk.position.sequence == end)
   }
 
-  /// The restored order went on before anybody said so: only the hashes say where they part.
+  /// The restored order continued before the restore was reported, so only the hashes show where the orders diverge.
   @Test(arguments: StoreKind.allCases) func aDeskWithAnotherPastIsAskedForIt(_ kind: StoreKind) throws {
     var (province, desk) = try restored(kind)
     desk.position.rolling = .zero
@@ -190,7 +192,7 @@ import Testing
 
   // MARK: Snapshots
 
-  /// More entries about one dossier than are read at once: it is told whole all the same.
+  /// A dossier with more entries than are read at once is sent completely.
   @Test func aDossierLongerThanASliceIsToldWhole() throws {
     let province = try TestProvince(.sqlite)
     var desk = try province.desk()

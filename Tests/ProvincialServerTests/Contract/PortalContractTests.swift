@@ -30,7 +30,7 @@ import Testing
     }
     #expect(taken.owner.name == "Hồ Thị Hai")
     #expect(taken.portalCode.origin == .portal)
-    // A clerk accepts it as any other.
+    // A clerk accepts it like any other submission.
     let dossier = try #require(try EntryFormat.decode(bytes).dossier)
     let accepted = try machine.write(
       .dossier(
@@ -73,7 +73,7 @@ import Testing
     let portal = PortalDesk(administration: province.administration)
     let agency = province.office.agencyCode
     let own = DossierCode.office(agency: agency, date: province.now.civilDate, number: 1).text
-    // Of this office, of one that may come to be, and one issued when a desk had no numbers.
+    // Codes of this office, of an office that may be created later, and of a desk that had no numbers.
     for code in [own, "000.99.99.H50-261130-0001", "P-A1B2C3-261130-0001"] {
       #expect(throws: ExchangeError.malformed("portalCode")) {
         try portal.submit(submission(code, province), at: province.now)

@@ -8,8 +8,8 @@ import Testing
 @testable import DossierStore
 @testable import ProvincialServer
 
-/// The province was put back to a backup, and somebody wrote before its operator had said so: every desk comes to have
-/// everything all the same.
+/// The province was restored from a backup, and entries were written before its operator reported the restore. Every
+/// desk still gets everything in the end.
 @Suite struct RestoredLateContractTests {
   /// Who writes first after the restore.
   enum First: CaseIterable {
@@ -32,7 +32,7 @@ import Testing
 
   private struct Scene {
     let province: TestProvince
-    /// The last one has not come since the backup.
+    /// The last one has made no exchange since the backup.
     let desks: [StoredDesk]
     let there: StoredDesk
 
@@ -73,7 +73,7 @@ import Testing
     try scene.exchangeAll()
     try scene.exchangeAll()
     let backup = try StoreCopy(province.store)
-    // What the backup does not have: of each desk that is ahead, of the portal, of the province's administrators.
+    // Entries that the backup lacks: of each desk that is ahead, of the portal, and of the province's administrators.
     let ahead = scene.desks.dropLast()
     var lost = try ahead.map { try $0.receive(province) }
     try scene.submit(2)
@@ -82,7 +82,7 @@ import Testing
     ])
     for _ in 0..<2 { for desk in ahead { #expect(try desk.exchange(province) == nil) } }
     try backup.restore(province.store)
-    // Another process of the server begins on it; nobody says anything.
+    // Another process of the server starts on the restored database; nobody reports the restore.
     try province.administration.prepare(at: province.now)
     switch test.first {
     case .desk:
@@ -103,7 +103,7 @@ import Testing
     let first = scene.desks[0]
     let known = try Set(first.rows().map(\.id))
     #expect(known.isSuperset(of: lost))
-    // Nothing of the portal's was lost, and nothing counts twice.
+    // No submission of the portal was lost, and none counts twice.
     let codes = try first.rows().map(\.code.text)
     #expect(codes.contains("G22.99-261124-000001") && codes.contains("G22.99-261124-000002"))
     #expect(Set(codes).count == codes.count)
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  /// The place where two orders part is found in a handful of requests, however long both are.
+  /// The place where two orders diverge is found in a few requests, however long both are.
   @Test func theCommonBeginningIsFoundInFewRequests() throws {
     let scene = try Scene(.sqlite, ahead: 1)
     defer { scene.remove() }
@@ -136,7 +136,7 @@ import Testing
     try province.administration.logRestored(at: province.now)
     let before = desk.requests
     #expect(try desk.exchange(province) == nil)
-    // Refused, looked for, found; then two pages up and down.
+    // The first request is refused, then the place is searched and found; then two pages go in each direction.
     #expect(desk.requests - before <= 12)
     #expect(try desk.position.sequence == common.sequence + 78)
     #expect(try desk.unplaced() == 0)

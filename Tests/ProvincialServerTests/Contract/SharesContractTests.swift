@@ -51,7 +51,7 @@ import Testing
     #expect(other.lanes.contains { $0.first == 1 })
   }
 
-  /// The desk's database was put back: it comes under another name, and says which it had before.
+  /// Simulates a desk whose database was restored: it uses a new epoch and names its earlier ones.
   private func later(_ desk: TestDesk, _ number: UInt64) -> (inout ExchangeRequest) -> Void {
     { request in
       request.lanesHeld = []
@@ -84,7 +84,7 @@ import Testing
     var desk = try province.desk()
     let first = try desk.exchange(province).lanes
     #expect(try desk.exchange(province, later(desk, 0)).lanes == [LaneBlock(first: 501, last: 600)].compactMap { $0 })
-    // Six days later the earlier life comes once more: it was not over.
+    // Six days later the earlier epoch is used again, so its numbers are not free yet.
     province.now = province.now.adding(minutes: 6 * 1440)
     #expect(try desk.exchange(province).lanes == first)
     try desk.exchange(province, later(desk, 0))
@@ -129,7 +129,7 @@ import Testing
     #expect(try first.exchange(province) { $0.books = wanted(46, returned: true) }.books.first?.isHeld == false)
     let granted = try #require(try second.exchange(province) { $0.books = wanted() }.books.first)
     #expect(granted.isHeld && granted.lastNumber == 46)
-    // A machine that is gone keeps it closed until the last number on paper is known.
+    // The book of a lost machine stays closed until the last number on paper is known.
     try province.administration.declareLost(second.device, of: province.office.id, at: province.now)
     #expect(try first.exchange(province) { $0.books = wanted() }.books.first?.isHeld == false)
     #expect(throws: AdministrationError.bookUnknown) {

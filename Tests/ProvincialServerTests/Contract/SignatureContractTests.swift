@@ -8,11 +8,12 @@ import X509
 
 @testable import ProvincialServer
 
-/// Who did it: clerks' keys and statements, machines' heads, and who may sign in where.
+/// Authorship at the province: clerks' keys and statements, machines' heads, and the clerks who may sign in at a
+/// machine.
 @Suite struct SignatureContractTests {
   private static let specialist = TestProvince.specialist
 
-  /// What a desk keeps of a clerk who has chosen her PIN there.
+  /// The credential that a desk stores for a clerk who has chosen her PIN there.
   private static func credential(
     _ clerk: ClerkID, _ key: P256.Signing.PrivateKey, salt: UInt8 = 1, in office: OfficeID
   ) throws -> ClerkCredential {
@@ -39,7 +40,7 @@ import X509
     try hers.exchange(province) {
       $0.credentials = [try! Self.credential(Self.specialist, key, in: province.office.id)]
     }
-    // It never comes to a machine that is not hers, and comes to one that becomes hers.
+    // The credential is not sent to a machine at which she may not sign in, but to one that is later opened to her.
     #expect(try others.exchange(province).credentials.isEmpty)
     try province.administration.setClerks(
       .only([TestProvince.reception, Self.specialist]), of: others.device, in: province.office.id, at: province.now)
@@ -55,12 +56,12 @@ import X509
     let (key, other) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
     let office = province.office.id
     try first.exchange(province) { $0.credentials = [try! Self.credential(Self.specialist, key, in: office)] }
-    // The second desk chose too, without a link: it hears what holds.
+    // The second desk chose a PIN too, without a connection. It receives the one that is valid.
     let told = try second.exchange(province) {
       $0.credentials = [try! Self.credential(Self.specialist, other, salt: 7, in: office)]
     }
     #expect(told.credentials.map(\.salt) == [[UInt8](repeating: 1, count: 16)])
-    // Her own key changes the PIN; somebody else's word about it does not.
+    // Only the clerk's own key can change the PIN; a change signed by another key is refused.
     var changed = try Self.credential(Self.specialist, key, salt: 9, in: office)
     let echo = try first.exchange(province) { $0.credentials = [changed] }
     #expect(echo.credentials.isEmpty)
@@ -83,7 +84,7 @@ import X509
     let told = try desk.exchange(province) { $0.statements = [late] }
     #expect(told.credentials.map(\.isReset) == [true])
     #expect(try province.proofs() == [.none: 2])
-    // Nor does it come back as a new one; another one does.
+    // The removed key is not accepted as a new one, but another key is.
     let again = try desk.exchange(province) {
       $0.credentials = [try! Self.credential(Self.specialist, old, in: office)]
     }
@@ -110,14 +111,14 @@ import X509
     later.confirmed = []
     let forged = try desk.statement(of: Self.specialist, 1...3, with: wrong)
     let short = try desk.statement(of: Self.specialist, 1...2, with: key)
-    // What does not prove itself is not kept, and does not stand in the way of what does.
+    // A statement with a wrong signature is not stored, and does not prevent a right one from being stored.
     try desk.exchange(province) { $0.statements = [later, forged, short] }
     #expect(try province.proofs() == [.none: 3])
     try desk.exchange(province) { $0.statements = [statement, statement] }
     #expect(try province.proofs() == [.clerk: 2, .none: 1])
     let spans = try province.administration.authorship(of: office).spans
     #expect(spans.filter { $0.proof == .clerk }.map(\.confirmed) == [1])
-    // Others hear of it once; who signed it has it.
+    // Other desks receive the statement once. The desk that sent it does not get it back.
     let told = try other.exchange(province)
     #expect(told.signatures.statements == [statement])
     #expect(told.signatures.keys.map(\.key) == [SigningPublicKey(key.publicKey)])
@@ -126,7 +127,7 @@ import X509
     #expect(try desk.exchange(province).signatures.statements.isEmpty)
   }
 
-  /// One that is half of what was sent waits for the rest of its entries, and comes again.
+  /// A statement about entries of which only a part has arrived is not stored, and has to be sent again with the rest.
   @Test(arguments: StoreKind.allCases) func aStatementOnEntriesThatAreStillToComeIsNotKept(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()
@@ -150,7 +151,7 @@ import X509
     var (desk, other) = (try province.desk(), try province.desk())
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     try desk.receive(TestDesk.dossier(2), code: "A-2")
-    // With another machine's key it says nothing.
+    // A head signed with another machine's key is ignored.
     let (key, wrong) = (desk.key, other.key)
     try desk.exchange(province) { $0.sign(by: wrong) }
     #expect(try province.proofs() == [.none: 2])
@@ -174,7 +175,7 @@ import X509
     try desk.exchange(province)
     #expect(desk.verdict(of: right) == .accepted)
     #expect(desk.verdict(of: wrong) == .quarantined(.clerkUnknown))
-    // An operator who knows that it was she lets it count.
+    // An operator who knows that the clerk wrote it makes the entry count.
     let place = try #require(try province.administration.quarantined(in: province.office.id).first)
     #expect(
       try province.administration.release(
@@ -203,7 +204,7 @@ import X509
     func own() throws -> [AuthoredSpan] {
       try province.administration.authorship(of: province.office.id).spans.filter { $0.clerk == ProvinceClerk.id }
     }
-    // Whoever wrote it had no key at hand.
+    // The command that wrote the first entries had no key to sign them.
     #expect(try own().map(\.proof) == [.none])
     var desk = try province.desk()
     let first = try desk.exchange(province).signatures.heads
@@ -213,7 +214,7 @@ import X509
     #expect(first.map(\.sequence) == [founding])
     #expect(first.allSatisfy { $0.isSigned(by: SigningPublicKey(key), office: province.office.id) })
     #expect(try desk.exchange(province).signatures.heads == first)
-    // What is added is signed with the next answer, and told as the same chain's new end.
+    // Later entries of the province are signed with the next answer, as a new head of the same chain.
     try province.administration.setProcedures([
       ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
     ])
@@ -222,7 +223,7 @@ import X509
     #expect(second.map(\.sequence) == [founding + 1])
   }
 
-  /// A store of an earlier version has chains without a word.
+  /// A store of an earlier version has chains of the province without a signature.
   @Test(arguments: StoreKind.allCases) func whatTheProvinceWroteBeforeItSignedIsSignedOnce(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     try province.store.transaction { transaction in
@@ -237,7 +238,7 @@ import X509
     #expect(try province.proofs() == [.none: 1])
   }
 
-  /// What nobody had decided before stays as it was.
+  /// A machine for which nothing was decided stays open to all clerks.
   @Test(arguments: StoreKind.allCases) func ofAMachineThatWasNotDecidedAboutEverybodyMaySignIn(
     _ kind: StoreKind
   ) throws {
@@ -249,7 +250,7 @@ import X509
 }
 
 extension TestProvince {
-  /// Entries of desks by what shows who wrote them.
+  /// The number of the desks' entries by the kind of proof of their author.
   func proofs() throws -> [AuthoredSpan.Proof: Int] {
     var counts: [AuthoredSpan.Proof: Int] = [:]
     for span in try administration.authorship(of: office.id).spans where span.clerk != ProvinceClerk.id {
@@ -260,7 +261,7 @@ extension TestProvince {
 }
 
 extension TestDesk {
-  /// What a clerk says of her entries in these places of the desk's chain.
+  /// A clerk's statement about her entries in this range of the desk's chain.
   func statement(
     of clerk: ClerkID, _ range: ClosedRange<Int64>, with key: P256.Signing.PrivateKey, confirmed: [Int64] = []
   ) throws -> ClerkStatement {
@@ -276,7 +277,7 @@ extension TestDesk {
 }
 
 extension ExchangeRequest {
-  /// The machine's word on its last chain, by whatever key.
+  /// Adds the machine's head of its last chain, signed with the given key.
   mutating func sign(by key: P256.Signing.PrivateKey) {
     guard let head = epochs.last else { return }
     var signed = MachineHead(

@@ -46,7 +46,7 @@ import Testing
   private func ask(
     _ beginning: ExchangeRequest.Beginning?, of province: TestProvince, by desk: TestDesk, pageBytes: Int = 600
   ) throws -> ExchangeResponse {
-    // A process of its own each time: nothing is kept between pages.
+    // A separate process for each request, so no state can be kept between pages.
     let exchange = Exchange(
       store: province.store, authority: province.authority, snapshots: Snapshots.Rules(pageBytes: pageBytes))
     var request = desk.request()
@@ -64,7 +64,7 @@ import Testing
       let page = try #require(try ask(beginning, of: province, by: new).snapshot)
       try told.take(page)
       beginning = .rest(of: page.through, foldRevision: FoldedDossier.revision)
-      // Work goes on meanwhile, on what was told and on what was not.
+      // Work continues meanwhile, on dossiers that were sent and on others.
       province.now = province.now.adding(minutes: 1)
       try desk.write(.dossier(.note("n")), dossier: TestDesk.dossier(UInt64(1 + told.pages.count)))
       try desk.exchange(province)
@@ -75,7 +75,7 @@ import Testing
     #expect(told.pages.map(\.left).max() == told.pages[0].left && told.pages.last?.left == 0)
     #expect(Set(told.folded.keys) == Set(Self.ended.map { TestDesk.dossier($0) }))
     #expect(told.folded.values.allSatisfy { $0.dossier.status == .withdrawn })
-    // Whatever is not folded comes with all its entries, and nothing of later.
+    // Every dossier that is not folded comes with all its entries up to the moment, and without later ones.
     #expect(told.places.keys.allSatisfy { $0 <= moment })
     let entries = told.places.values.compactMap { told.dossier(of: $0) }
     #expect(Set(entries) == Set((1...15).map { TestDesk.dossier($0) }).subtracting(told.folded.keys))
@@ -94,7 +94,7 @@ import Testing
     #expect(told.folded[TestDesk.dossier(10)] == nil)
     let withheld = told.places.values.filter { if case .withheld = $0.content { true } else { false } }
     #expect(withheld.count == 3)
-    // Later grants know of them.
+    // The withheld places are recorded, so that later grants include them.
     let rows = try province.store.read {
       try $0.rows("SELECT sequence FROM withheld WHERE device = $1", [.blob(new.device.bytes)]).map {
         try $0.integer(0)
@@ -112,7 +112,7 @@ import Testing
     mark.moment.position.sequence += 1
     let answer = try ask(.rest(of: mark, foldRevision: FoldedDossier.revision), of: province, by: new)
     #expect(answer.snapshot == nil && answer.places.first?.officeSequence == 1)
-    // In another life of the log the moment says nothing.
+    // In another log epoch the moment is not valid.
     try province.administration.logRestored(at: province.now)
     let later = try ask(.rest(of: page.through, foldRevision: FoldedDossier.revision), of: province, by: new)
     #expect(later.snapshot == nil)
@@ -136,7 +136,7 @@ import Testing
     request.histories = [TestDesk.dossier(4)]
     let places = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now).histories
     #expect(places.count == 2)
-    // Of a confidential one only where its people work.
+    // Entries of a confidential dossier are sent only to machines of its people.
     try desk.exchange(province)
     var other = new.request([])
     other.position = desk.position

@@ -7,7 +7,8 @@ import Testing
 
 @testable import ProvincialServer
 
-/// Whatever the province places, every desk can apply: what none could is kept beside the order.
+/// Every desk can apply every entry that the province places. Entries that no desk could apply are kept outside the
+/// order.
 @Suite struct UnplaceableContractTests {
   /// Entries that no honest desk writes, each the second of its chain.
   enum Bad: String, CaseIterable {
@@ -42,7 +43,7 @@ import Testing
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     let reference = try desk.writeRaw(bad.bytes(desk))
     try desk.write(.dossier(.note("after it")), dossier: TestDesk.dossier(1))
-    // Told each time that it is brought: the first answer may be lost.
+    // It is reported each time that the entry is sent, because the first answer may be lost.
     let request = desk.request()
     for _ in 0..<2 {
       let answer = try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
@@ -76,7 +77,7 @@ import Testing
   }
 }
 
-/// Whatever anybody sends costs a bounded time.
+/// Judging takes a limited time, whatever is sent.
 @Suite struct JudgingCostTests {
   private static func cost(_ kind: StoreKind, of entries: (inout TestDesk) throws -> Void) throws -> Int {
     let province = try TestProvince(kind)
@@ -92,7 +93,7 @@ import Testing
     }
   }
 
-  /// Notes on one dossier: twice as many cost twice as much.
+  /// Notes on one dossier: twice as many take twice the work.
   @Test(arguments: [500, 1000, 2000]) func notesOnOneDossierAreJudgedInLinearTime(count: Int) throws {
     let cost = try Self.cost(.sqlite) { desk in
       try desk.receive(TestDesk.dossier(1), code: "A-1")
@@ -101,7 +102,7 @@ import Testing
     #expect(cost == count)
   }
 
-  /// The role for an assignment depends on who holds the dossier, so that each of them asks for the fold.
+  /// The role for an assignment depends on the dossier's holder, so each assignment needs the folded dossier.
   @Test(arguments: [500, 1000, 2000]) func assignmentsAreJudgedInLinearTime(count: Int) throws {
     let cost = try Self.cost(.sqlite) { desk in
       try desk.receive(TestDesk.dossier(1), code: "A-1", assignee: TestProvince.specialist)
@@ -130,7 +131,8 @@ import Testing
       try desk.take(answer)
       parts.append(answer.acknowledged.first?.lastSequence ?? 0)
     }
-    // 2 and 30 stand with one and two others in their acts.
+    // A part has at most ten entries and ends between two acts. 3 to 5, 6 to 8 and so on are one act each; 1, 2 and 30
+    // stand alone.
     #expect(parts == [8, 17, 26, 30])
     #expect(desk.waiting.isEmpty && desk.places.count { $0.verdict == .accepted } >= 30)
   }
@@ -150,7 +152,7 @@ import Testing
 }
 
 @Suite struct BeginningContractTests {
-  /// An office that worked alone says how far it had come; what it says cannot switch the judging off for ever.
+  /// An office that worked alone reports how far it has come. Its report cannot switch off the checks forever.
   @Test(arguments: StoreKind.allCases) func aBeginningEndsAfterADayWhateverWasSaid(_ kind: StoreKind) throws {
     var province = try TestProvince(kind)
     let office = TestProvince.office(7, "000.20.45.H50")
@@ -188,7 +190,8 @@ import Testing
     var desk = try province.desk()
     var older = try province.desk()
     try older.exchange(province)
-    // The province is of this version itself, and so behind a newer desk; a desk of 0.2 reads less than both.
+    // The province has this program's version and is therefore behind a newer desk. A desk of version 0.2 reads less
+    // than both.
     let answer = try desk.exchange(province) { $0.reads = Self.newer }
     #expect(answer.readable?.content == Self.newer.intersection(.own).intersection(.unsaid))
     #expect(answer.readable?.behind == ["Bàn"] && answer.readable?.isProvinceBehind == true)

@@ -8,17 +8,18 @@ import Testing
 
 @testable import ProvincialServer
 
-/// After a restore a machine hands in what others wrote. Who may do what is not taken from its word alone.
+/// After a restore a machine hands in entries of others as a witness. Its statement alone does not prove that their
+/// authors had permission.
 @Suite struct WitnessContractTests {
-  /// A chain of somebody else, as a machine has it or pretends to.
+  /// A chain of another author that a machine has or pretends to have.
   private struct Chain {
     var epoch = DeviceEpoch(high: 0xBAD, low: 0xBAD)
-    /// Before the first entry of `entries`.
+    /// The sequence before the first entry of `entries`.
     var before: Int64 = 0
     var entries: [[UInt8]] = []
     var lastHash: [UInt8] = []
 
-    /// What follows what a desk has written.
+    /// A chain that continues the entries of a desk.
     static func after(_ desk: TestDesk) -> Chain {
       Chain(epoch: desk.epoch, before: desk.sequence, lastHash: desk.lastHash)
     }
@@ -39,7 +40,7 @@ import Testing
       EpochHead(epoch: epoch, lastSequence: before + Int64(entries.count), lastHash: lastHash, isWitness: true)
     }
 
-    /// A machine's word that the chain is its own.
+    /// A machine's signature by which the chain is its own.
     func signed(by author: TestDesk, as device: DeviceID? = nil) throws -> MachineHead {
       var signed = MachineHead(
         device: device ?? author.device, epoch: epoch, sequence: head.lastSequence, hash: lastHash,
@@ -61,7 +62,7 @@ import Testing
     return (province, desk)
   }
 
-  /// The desk asks for no more than to be heard: what it claims to have it has not.
+  /// Hands the chain in and does not apply the answer at the desk.
   @discardableResult
   private func handIn(
     _ chain: Chain, _ seals: [Int: [UInt8]] = [:], shown head: MachineHead?, by desk: TestDesk,
@@ -79,7 +80,7 @@ import Testing
     return try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now)
   }
 
-  /// As its author has signed it.
+  /// Hands the chain in with its author's signature.
   private func handIn(
     _ chain: Chain, _ seals: [Int: [UInt8]] = [:], of author: TestDesk, by desk: TestDesk, _ province: TestProvince
   ) throws {
@@ -110,13 +111,13 @@ import Testing
       try chain.write(.dossier(.release(kept)), dossier: dossier, clerk: ProvinceClerk.id),
       try chain.write(.unknown(kind: 77, payload: [1]), clerk: TestProvince.head),
     ]
-    // A seal of something else is none.
+    // The seal of another entry is not valid.
     let other = Seals(province.authority).seal([UInt8](repeating: 7, count: 32), of: province.office.id)
     try handIn(chain, [0: other, 1: other, 2: [], 3: [1]], of: author, by: desk, province)
     for reference in forged { #expect(try verdict(of: reference, province) == .quarantined(.roleMissing)) }
     let clerks = try province.store.read { try ClerkList(of: province.office.id, in: $0) }
     #expect(clerks.clerk(Self.mallory.id) == nil)
-    // What everybody may do is taken from a witness, if its author's machine has signed it.
+    // An entry that any clerk may write is accepted from a witness, if its author's machine has signed it.
     let note = try chain.write(.dossier(.note("n")), dossier: dossier, clerk: TestProvince.specialist)
     try handIn(chain, of: author, by: desk, province)
     #expect(try verdict(of: note, province) == .accepted)
@@ -142,7 +143,7 @@ import Testing
     try province.administration.logRestored(at: province.now)
     var witness = try province.desk()
     try witness.exchange(province)
-    // What came before it in its chain is nowhere any more. A seal is for one office.
+    // The entries before it in its chain are lost. A seal is valid for one office only.
     let elsewhere = Seals(province.authority).seal(entryHash(bytes), of: OfficeID(high: 1, low: 1))
     for code in [elsewhere, seal, seal] {
       try witness.exchange(province) { request in
@@ -170,7 +171,7 @@ import Testing
       let late = try chain.write(.office(.confirmClock(province.now.civilDate)), clerk: TestProvince.specialist)
       let own = try desk.receive(TestDesk.dossier(1), code: "A-1")
       try handIn(chain, of: author, by: desk, province)
-      // The desk's own work goes on.
+      // The desk's own entries are still accepted.
       #expect(try verdict(of: late, province) == nil)
       #expect(try verdict(of: own, province) == .accepted)
     }
@@ -194,7 +195,7 @@ import Testing
       #expect(answer.forks.isEmpty)
       #expect(try verdict(of: forged, province) == nil)
     }
-    // Nor does it as if the chain were its own: it hears that two write there.
+    // The machine cannot claim the chain as its own either: it is told that two machines write the chain.
     let answer = try dishonest.exchange(province) { request in
       request.epochs.insert(
         EpochHead(epoch: forged.epoch, lastSequence: forged.sequence, lastHash: chain.lastHash), at: 0)
@@ -216,7 +217,7 @@ import Testing
     let second = try author.write(.dossier(.note("n")), dossier: TestDesk.dossier(1))
     try backup.restore(province.store)
     try province.administration.logRestored(at: province.now)
-    // The author's machine is known here; what it wrote is not.
+    // The author's machine is enrolled here, but its entries are unknown.
     var known = try province.desk()
     (author.device, author.keyHash) = (known.device, known.keyHash)
     try known.exchange(province)
@@ -229,7 +230,7 @@ import Testing
     try handIn(other, of: known, by: witness, province)
     #expect(try verdict(of: EntryReference(epoch: author.epoch, sequence: 1), province) == nil)
     #expect(try verdict(of: second, province) == nil)
-    // The right one before it: both count, and they are the author's.
+    // With the right entry before it both count, and both belong to the author's machine.
     other.entries[0] = author.waiting[0]
     try handIn(other, of: known, by: witness, province)
     #expect(try verdict(of: second, province) == .accepted)

@@ -9,9 +9,9 @@ import Testing
 
 @testable import ProvincialServer
 
-/// Real processes that die at random moments while desks push.
+/// Real processes that are killed at random moments while desks send entries.
 @Suite(.serialized) struct KillTests {
-  /// Where the servers are at the moment, and what they have acknowledged.
+  /// The present addresses of the servers, and the entries that they have acknowledged.
   final class Scene: Sendable {
     struct State {
       var addresses: [String] = []
@@ -20,7 +20,7 @@ import Testing
     }
     let state = Mutex(State())
 
-    /// Returns when so many entries have been acknowledged.
+    /// Returns when this number of entries has been acknowledged.
     func acknowledged(_ count: Int) async throws {
       while state.withLock({ $0.acknowledged.count }) < count { try await Task.sleep(for: .milliseconds(5)) }
     }
@@ -32,7 +32,7 @@ import Testing
     return try TestProvince(store: place.store(), authority: authority, now: now)
   }
 
-  /// Writes and pushes until told to end; every answer proves the order up to there.
+  /// Writes and sends entries until the scene is over. Applying each answer checks the order up to there.
   private func work(_ desk: TestDesk, number: Int, _ line: DeskLine, _ scene: Scene) async throws -> TestDesk {
     var desk = desk
     var dossiers: UInt64 = 0
@@ -157,14 +157,14 @@ import Testing
       scene.state.withLock { $0.addresses = [first.address, second.address] }
       try await Task.sleep(for: .milliseconds(700))
       first.kill()
-      // Desks still try both addresses; half of their calls fail.
+      // The desks still try both addresses, so half of their calls fail.
       try await Task.sleep(for: .milliseconds(700))
       scene.state.withLock { $0.isOver = true }
       #expect(second.stop() == 0)
     }
   }
 
-  /// Every commit waits for both databases: whatever the first one had acknowledged, the second one has.
+  /// Every commit waits for both databases, so the second one has all entries that the first one acknowledged.
   @Test(.timeLimit(.minutes(1))) func aStandbyTakesOverWithAllThatWasAcknowledged() async throws {
     let postgres = try TestPostgres(["--standby"])
     let place = ServerPlace(postgres)
@@ -178,7 +178,7 @@ import Testing
       try await scene.acknowledged(before + 150)
       scene.state.withLock { $0.isOver = true }
       #expect(server.stop() == 0)
-      // It is the same database to a server that starts now: nothing has to be said.
+      // A server that starts now recognises the database as the same one, so no operator has to confirm it.
       let store = try place.store()
       #expect(try Administration(store: store).storeFault(mark: place.folder + "/mark.json") == nil)
       store.close()

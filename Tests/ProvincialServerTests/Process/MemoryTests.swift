@@ -7,7 +7,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// Whatever comes costs a bounded memory; of the real program, as the system counts it.
+/// The real program's memory, as the system reports it, stays limited whatever is sent.
 @Suite(.serialized) struct MemoryTests {
   private static let frame = "application/vnd.dossier.sync"
   private static let json = "application/json"
@@ -40,7 +40,7 @@ import Testing
 
   private static func packed(_ bytes: [UInt8]) throws -> [UInt8] { try SyncFrame.pack(bytes, dictionary: nil) }
 
-  /// What nobody honest writes, as large as it may be.
+  /// The largest bodies that are accepted, with content that no honest program writes.
   private static func hostile() throws -> [Body] {
     let room = largest - 64
     let runs = field(10, repeated([3 << 3 | 2, 0], upTo: room))
@@ -61,7 +61,7 @@ import Testing
     ]
   }
 
-  /// As many entries as may come at once, and as long.
+  /// The greatest number of the longest entries that is accepted at once.
   private static func honest(_ desk: inout TestDesk) throws -> [Body] {
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     for number in 1..<SyncLimits.standard.entries {
@@ -80,7 +80,7 @@ import Testing
     #expect(answer.status == body.expected, "\(body.name)")
   }
 
-  /// Each at a server of its own, by its number.
+  /// Each body is sent to a server of its own.
   @Test(arguments: 0..<8) func anyBodyStaysBelow150Megabytes(_ number: Int) async throws {
     let scene = try ServedProvince()
     var desk = try scene.province.desk()
@@ -105,7 +105,8 @@ import Testing
       machines.append((desk, try scene.line(desk)))
     }
     var figures: [String] = []
-    // Not the long word in a frame: it takes less memory than as JSON, and seconds to read in a build for tests.
+    // The long word in a frame is left out: it takes less memory than as JSON, and a debug build needs seconds to read
+    // it.
     for body in try Self.hostile() where body.name != "one long word" {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for (_, line) in machines { group.addTask { try await send(body, line, url) } }

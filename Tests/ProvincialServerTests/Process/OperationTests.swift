@@ -6,7 +6,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// What an operator relies on, of the real program.
+/// The functions of the real program on which an operator relies.
 @Suite(.serialized) struct OperationTests {
   @Test func figuresAreOnTheOperatorsAddressOnly() async throws {
     let scene = try ServedProvince(["--operations", "127.0.0.1:0"])
@@ -71,7 +71,7 @@ import Testing
     let addresses = [server.address, server.operations]
     #expect(try await line.send(.GET, addresses[0] + "/health").status == 200)
     try postgres.stop()
-    // What was found a moment ago may still be said.
+    // The result of the check a moment ago may still be reported.
     var statuses: [Int] = []
     for address in addresses {
       var status = 200

@@ -8,7 +8,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// The real program on a database that was put back behind its back.
+/// The real program on a database that was restored without its knowledge.
 @Suite struct RestoredStoreTests {
   private static let syncType = "application/vnd.dossier.sync"
 
@@ -25,11 +25,11 @@ import Testing
     var line = try DeskLine(authority: authority.certificateBytes, identity: identity)
     let before = desk
     try desk.receive(TestDesk.dossier(1), code: "A-1")
-    // What was acknowledged is marked at the latest when the server ends.
+    // The mark contains all acknowledged entries when the server ends, at the latest.
     let first = try ServerProcess(place.arguments)
     let entry = desk.waiting
     try desk.take(await line.sync(desk.request(), first.address))
-    // A server that ends waits five seconds for a line that is open.
+    // A server that ends waits five seconds for an open connection.
     try await line.close()
     #expect(first.stop() == 0)
     let mark = try #require(Mark.read(place.folder + "/mark.json"))
@@ -48,7 +48,7 @@ import Testing
     }
     #expect(try StoreState.read(province.store).longest < desk.position.sequence)
     #expect(try ServerProcess.run(["log", word] + place.arguments).code == 0)
-    // The server looks by itself; how soon does not matter here.
+    // The server checks again by itself; the delay does not matter here.
     var status = 503
     let end = ContinuousClock.now + .seconds(20)
     while status != 200, ContinuousClock.now < end {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// What an administrator says counts at once, also at half past four.
+/// An administrator's command takes effect at once, even while all desks exchange at half past four.
 @Suite(.serialized) struct RevokeTests {
   @Test func aDeviceIsRevokedWhileAllOthersHandIn() async throws {
     let scene = try ServedProvince()
@@ -43,7 +43,7 @@ import Testing
     try await scene.end()
   }
 
-  /// Off the threads on which the desks' work runs.
+  /// Runs outside the threads on which the desks' work runs.
   private static func run(_ arguments: [String]) async throws -> Int32 {
     try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {

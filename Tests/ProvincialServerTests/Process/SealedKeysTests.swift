@@ -3,7 +3,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// A copy of the server's disk is not the province.
+/// A copy of the server's disk alone is not enough to act as the province.
 @Suite(.serialized) struct SealedKeysTests {
   @Test func keysAreSealedWithAPassphrase() throws {
     let place = try ServerPlace(.sqlite)
@@ -18,7 +18,7 @@ import Testing
     #expect(try keys("seal", "một câu thật dài\n") == 0)
     #expect(!FileManager.default.fileExists(atPath: plain))
     #expect(throws: ServerProcess.NotRunning.self) { try ServerProcess(place.arguments) }
-    // As systemd gives it.
+    // systemd passes the passphrase in this way.
     let credentials = place.folder + "/credentials"
     try FileManager.default.createDirectory(atPath: credentials, withIntermediateDirectories: true)
     try Data("một câu thật dài\n".utf8).write(to: URL(fileURLWithPath: credentials + "/authority-passphrase"))

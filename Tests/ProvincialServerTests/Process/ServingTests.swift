@@ -9,7 +9,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// The real program over real TLS.
+/// The real program over real TLS connections.
 @Suite struct ServingTests {
   private static let syncType = "application/vnd.dossier.sync"
 
@@ -27,7 +27,7 @@ import Testing
       .POST, url + "/v1/enrol", type: "application/vnd.dossier.enrol", body: request.encoded())
     #expect(enrolled.status == 200)
     desk.take(try EnrolmentResponse(decoding: enrolled.body))
-    // Without its certificate a machine is nobody.
+    // A machine without its certificate is refused.
     let refused = try await stranger.send(
       .POST, url + "/v1/sync", type: Self.syncType, body: SyncFrame.pack(desk.request().encoded()))
     #expect(refused.status == 401 && refused.problem?.code == .notEnrolled)
@@ -35,13 +35,13 @@ import Testing
     try desk.receive(TestDesk.dossier(1), code: "A-1")
     try desk.take(await line.sync(desk.request(), url))
     #expect(desk.waiting.isEmpty)
-    // Packed without the dictionary, answered without.
+    // A request packed without the dictionary is answered without it.
     let plain = try await line.send(
       .POST, url + "/v1/sync", type: Self.syncType,
       body: SyncFrame.pack(desk.request().encoded(), dictionary: nil))
     #expect(!SyncFrame.usesDictionary(plain.body))
     try desk.take(ExchangeResponse(decoding: SyncFrame.unpack(plain.body, dictionaries: [])))
-    // The same as JSON.
+    // The same request as JSON.
     let json = try await line.send(
       .POST, url + "/v1/sync", type: "application/json; charset=utf-8", body: desk.request().encodedAsJSON())
     #expect(json.status == 200 && json.type == "application/json")
@@ -58,7 +58,7 @@ import Testing
     await #expect(throws: (any Error).self) {
       try await line.send(.GET, scene.server.address + "/health")
     }
-    // And a desk does not speak to a server of another authority.
+    // A desk refuses a server of another authority as well.
     let own = try DeskLine(authority: elsewhere.authority.certificateBytes, identity: nil)
     await #expect(throws: (any Error).self) {
       try await own.send(.GET, scene.server.address + "/health")
@@ -86,7 +86,7 @@ import Testing
     var half = try SyncFrame.pack(desk.request().encoded())
     half.removeLast(5)
     try await check(.POST, "/v1/sync", type: Self.syncType, body: half, 400, .malformed)
-    // 200 MB of nothing in a few bytes.
+    // 200 MB of zeros, compressed to a few bytes.
     let bomb = try SyncFrame.pack([UInt8](repeating: 0, count: 200 << 20), dictionary: nil)
     try await check(.POST, "/v1/sync", type: Self.syncType, body: bomb, 413, .tooLarge)
     try await check(
@@ -99,7 +99,7 @@ import Testing
       .POST, "/v1/enrol", type: "application/vnd.dossier.enrol",
       body: TestDesk(office: scene.province.office).enrolment(code: "AAAA", office: nil, agencyCode: "").encoded(),
       403, .wrongCode)
-    // A device may not speak for another one.
+    // A device must not act for another one.
     var other = desk.request()
     other.device = DeviceID(high: 1, low: 1)
     try await check(
@@ -122,7 +122,7 @@ import Testing
         .POST, url + "/v1/sync", type: "application/json", body: request.encodedAsJSON())
       #expect(json.status == 400)
     }
-    // Bodies that are announced and never come are not added up.
+    // The lengths of bodies that are announced and never sent are not added up.
     for _ in 0..<3 {
       _ = try? await line.announce(url + "/health", length: Int64.max)
     }
@@ -153,7 +153,7 @@ import Testing
     #expect(refused.status == 503 && refused.problem?.code == .busy)
     #expect(Int(refused.headers.first(name: "retry-after") ?? "") == refused.problem?.retryAfterSeconds)
     #expect(refused.problem.map { $0.retryAfterSeconds > 0 } == true)
-    // Papers stand back while entries take half of the room.
+    // Attachments are refused while entries take half of the room.
     slow[0].cancel()
     slow[1].cancel()
     while try await open() > 2 {}
@@ -187,7 +187,7 @@ import Testing
     #expect(rest.headers.first(name: "content-range") == "bytes 70000-99999/100000")
     #expect(rest.headers.first(name: "dossier-blob-key") == key)
     #expect(rest.body == Array(bytes[70_000...]))
-    // Only an entry erases.
+    // Only an entry can erase an attachment.
     let kept = try await line.send(.DELETE, url)
     #expect(kept.status == 409 && kept.problem?.detail == "entry")
     #expect(try await line.send(.GET, url).status == 206)
@@ -237,7 +237,7 @@ import Testing
         "portal-simulator", "--server", server.address, "--data", place.folder, "--every", "0", "--count", "5",
       ] + office, input: token + "\n")
     #expect(simulator.code == 0 && simulator.output.split(separator: "\n").count == 5)
-    // Its settings and clerk, the province itself, and five submissions.
+    // The entries are the office's settings and clerk, the province itself, and five submissions.
     #expect(try run(["office", "list", "--json"]).output.contains("\"entries\" : 8"))
     let refused = try ServerProcess.run(
       [

@@ -8,9 +8,9 @@ import Testing
 
 @testable import ProvincialServer
 
-/// Connections of people who are no desks, and a desk that comes meanwhile.
+/// Connections of clients that are not desks, and a desk that connects meanwhile.
 @Suite(.serialized) struct StrangerTests {
-  /// Shakes hands without a certificate, announces a body and sends nothing of it.
+  /// Completes the handshake without a certificate, announces a body and sends none of it.
   private func announce(_ count: Int, to port: Int, authority: [UInt8]) async throws -> [any NIOCore.Channel] {
     var encryption = TLSConfiguration.makeClientConfiguration()
     encryption.trustRoots = .certificates([try NIOSSLCertificate(bytes: authority, format: .der)])
@@ -27,7 +27,7 @@ import Testing
       """
     for _ in 0..<count {
       let channel = try await bootstrap.connect(host: "127.0.0.1", port: port).get()
-      // Done when the handshake is.
+      // Returns when the handshake is complete.
       try? await channel.writeAndFlush(ByteBuffer(string: head)).get()
       channels.append(channel)
     }
@@ -77,7 +77,7 @@ import Testing
   @Test func aWrongTokenIsRefusedBeforeTheBodyIsRead() async throws {
     let scene = try ServedProvince()
     let line = try scene.line(nil)
-    // Nothing of the body ever comes, and the answer is here all the same.
+    // The body is never sent, but the answer arrives anyway.
     let answer = try await line.announce(
       scene.server.address + "/v1/submissions", length: 1000,
       headers: [("authorization", "Bearer wrong"), ("content-type", "application/json")])

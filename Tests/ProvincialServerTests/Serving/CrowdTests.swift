@@ -4,7 +4,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// Nobody keeps a desk out by holding connections.
+/// Nobody can shut out a desk by holding connections open.
 @Suite struct CrowdTests {
   private static let limits = Crowd.Limits(connections: 20, strangers: 10, perAddress: 4, perMachine: 2)
 
@@ -77,7 +77,7 @@ import Testing
     let held = try (0..<6).map { try connection(from: "2001:db8:1:2::\($0 + 1)") }
     for channel in held { _ = crowd.enter(channel) }
     #expect(held.filter(\.isActive).count == 4)
-    // And IPv4 in IPv6's form is not one network.
+    // IPv4 addresses in IPv6 form do not count as one network.
     for number in 0..<5 { _ = crowd.enter(try connection(from: "::ffff:10.0.0.\(number)")) }
     #expect(crowd.count == 9)
   }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ProvincialServer
 
-/// Time is the event loop's own and moves only when told.
+/// The time is the event loop's own and advances only when the test says so.
 @Suite struct DeadlineHandlerTests {
   private struct Scene {
     let channel: EmbeddedChannel
@@ -37,7 +37,7 @@ import Testing
 
     func end() throws { try channel.writeInbound(HTTPServerRequestPart.end(nil)) }
 
-    /// - Parameter isRead: whether the other end takes it.
+    /// - Parameter isRead: whether the other end reads the answer.
     func answer(_ bytes: Int, isRead: Bool = true) {
       channel.write(HTTPServerResponsePart.head(HTTPResponseHead(version: .http1_1, status: .ok)), promise: nil)
       channel.write(
@@ -62,7 +62,7 @@ import Testing
     let scene = try Scene(isMachine: false)
     scene.shakeHands()
     try scene.begin()
-    // A byte a second is no progress.
+    // A byte per second does not count as progress.
     for _ in 0..<29 {
       try scene.bring(1)
       scene.wait(1)
@@ -77,14 +77,14 @@ import Testing
     scene.shakeHands()
     try scene.begin()
     for second in 0..<1024 {
-      // The line stands still for a minute and a half now and then.
+      // Sometimes the line stalls for a minute and a half.
       if second % 300 == 0 { scene.wait(90) }
       try scene.bring(4096)
       scene.wait(1)
     }
     try scene.end()
     #expect(scene.isOpen)
-    // However long the server works on it.
+    // The time in which the server works on the request is not limited.
     scene.wait(3600)
     #expect(scene.isOpen)
     scene.answer(1000)

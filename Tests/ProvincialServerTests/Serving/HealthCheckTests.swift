@@ -5,7 +5,7 @@ import Testing
 @testable import ProvincialServer
 
 @Suite struct HealthCheckTests {
-  /// Reads well, and writes as it is told.
+  /// A store whose readings succeed and whose writes fail with `fault`, if there is one.
   private final class Store: ServerStore {
     let fault: ServerStoreError?
     let writes = Mutex(0)

@@ -7,7 +7,7 @@ import X509
 
 @testable import ProvincialServer
 
-/// A server that is never started again always shows a certificate that holds.
+/// A server that runs for a long time without a restart always presents a valid certificate.
 @Suite struct ServerIdentityTests {
   @Test func theCertificateIsMadeAnewBeforeItEnds() throws {
     let start = Instant(milliseconds: 1_795_680_000_000)

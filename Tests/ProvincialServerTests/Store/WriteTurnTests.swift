@@ -4,12 +4,12 @@ import Testing
 
 @testable import ProvincialServer
 
-/// A command of an administrator beside a serving process that never rests.
+/// An administrator's command runs beside a server process that writes without pause.
 @Suite struct WriteTurnTests {
   private final class Load: Sendable {
     let done = Mutex(0)
     let isOver = Mutex(false)
-    /// Raised by each transaction.
+    /// Signalled by each transaction.
     let begun = DispatchSemaphore(value: 0)
   }
 
@@ -48,7 +48,8 @@ import Testing
     }
     load.isOver.withLock { $0 = true }
     for _ in 0..<4 { ended.wait() }
-    // Two turns each or so; it was hundreds, or none in ten seconds.
+    // Each writer has about two turns per command. Without turns there were hundreds, or the command waited over ten
+    // seconds.
     #expect(waited < 20 * 10, "\(waited)")
   }
 }

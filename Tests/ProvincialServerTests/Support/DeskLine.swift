@@ -7,7 +7,7 @@ import NIOHTTP1
 import NIOSSL
 import SyncProtocol
 
-/// A desk's line to a real server: TLS with the desk's own key, trusting the province's authority only.
+/// A desk's connection to a real server: TLS with the desk's own key; it trusts only the province's authority.
 struct DeskLine: Sendable {
   struct Answer {
     var status: Int
@@ -20,7 +20,7 @@ struct DeskLine: Sendable {
 
   private let client: HTTPClient
 
-  /// - Parameter identity: certificate (DER) and key; nil for a machine without.
+  /// - Parameter identity: certificate (DER) and key; nil for a machine without a certificate.
   init(authority: [UInt8], identity: (certificate: [UInt8], key: P256.Signing.PrivateKey)?) throws {
     var encryption = TLSConfiguration.makeClientConfiguration()
     encryption.trustRoots = .certificates([try NIOSSLCertificate(bytes: authority, format: .der)])
@@ -51,7 +51,7 @@ struct DeskLine: Sendable {
       headers: response.headers, body: Array(buffer: try await response.body.collect(upTo: 16 << 20)))
   }
 
-  /// Announces a body and sends nothing of it, as a desk on a very slow line; holds on until the task is cancelled.
+  /// Announces a body and sends none of it, like a desk on a very slow line. It waits until the task is cancelled.
   func hold(_ url: String) async throws {
     var request = HTTPClientRequest(url: url)
     request.method = .POST
@@ -60,8 +60,8 @@ struct DeskLine: Sendable {
     _ = try await client.execute(request, timeout: .minutes(5))
   }
 
-  /// Announces a body and sends nothing of it.
-  /// - Returns: the status of the answer that comes all the same.
+  /// Announces a body and sends none of it.
+  /// - Returns: the status of the answer that arrives anyway.
   func announce(_ url: String, length: Int64, headers: [(String, String)] = []) async throws -> Int {
     var request = HTTPClientRequest(url: url)
     request.method = .POST
@@ -70,7 +70,7 @@ struct DeskLine: Sendable {
     return Int(try await client.execute(request, timeout: .seconds(10)).status.code)
   }
 
-  /// The line was cut, or the server is busy: to be tried again.
+  /// The connection was cut, or the server is busy, so the request should be repeated.
   struct NotNow: Error {}
 
   func sync(_ request: ExchangeRequest, _ address: String) async throws -> ExchangeResponse {

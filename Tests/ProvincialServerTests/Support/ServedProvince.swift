@@ -12,8 +12,8 @@ struct ServedProvince {
   let authority: [UInt8]
 
   /// - Parameters:
-  ///   - arguments: of `serve`, beyond where its data is.
-  ///   - descriptors: that the server may have; nil for as many as the test.
+  ///   - arguments: further arguments of `serve`, besides the place of its data.
+  ///   - descriptors: the limit of the server's open files; nil for the limit of the test process.
   init(_ arguments: [String] = [], descriptors: Int? = nil) throws {
     place = try ServerPlace(.sqlite)
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))

@@ -3,9 +3,9 @@ import Foundation
 import PostgresForTests
 import ProvincialServer
 
-/// The built `provincial-server`, run as people do.
+/// The built `provincial-server`, run as in production.
 final class ServerProcess {
-  /// Beside the test bundle; the build makes both.
+  /// The path beside the test bundle, where the build puts the program.
   static let path: String = {
     let folders =
       CommandLine.arguments.map { ($0 as NSString).deletingLastPathComponent }
@@ -18,15 +18,15 @@ final class ServerProcess {
 
   let address: String
   let fingerprint: String
-  /// Where the operator asks; empty unless `--operations` was given.
+  /// The address for the operator's requests; empty without `--operations`.
   let operations: String
   private let process: Process
-  /// `Process.waitUntilExit` keeps a core busy all the time.
+  /// Used instead of `Process.waitUntilExit`, which keeps a core busy all the time.
   private let ended = DispatchSemaphore(value: 0)
 
   /// - Parameters:
-  ///   - arguments: of `serve`, beyond where it listens.
-  ///   - descriptors: that it may have; nil for as many as the test.
+  ///   - arguments: further arguments of `serve`, besides its address.
+  ///   - descriptors: the limit of its open files; nil for the limit of the test process.
   init(_ arguments: [String], descriptors: Int? = nil, environment: [String: String] = [:]) throws {
     process = Process()
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -62,7 +62,7 @@ final class ServerProcess {
     return limits?.split(separator: "\n").first { $0.hasPrefix(name) }.map(String.init) ?? ""
   }
 
-  /// The most memory that it has had at once, in KB.
+  /// The peak of its resident memory, in KB.
   var peakMemory: Int {
     let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
     let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
@@ -73,13 +73,13 @@ final class ServerProcess {
     if process.isRunning { kill() }
   }
 
-  /// As a power cut does to it.
+  /// Kills the process, which has the same effect on it as a power cut.
   func kill() {
     Foundation.kill(process.processIdentifier, SIGKILL)
     waitUntilEnd()
   }
 
-  /// - Returns: its exit code.
+  /// - Returns: the exit code.
   func stop() -> Int32 {
     process.terminate()
     waitUntilEnd()
@@ -88,11 +88,11 @@ final class ServerProcess {
 
   private func waitUntilEnd() {
     ended.wait()
-    // For whoever waits again.
+    // Lets the next caller continue too.
     ended.signal()
   }
 
-  /// Runs another command of the program to its end.
+  /// Runs another command of the program and waits for its end.
   static func run(_ arguments: [String], input: String? = nil) throws -> (code: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -111,7 +111,7 @@ final class ServerProcess {
   }
 }
 
-/// A folder of its own for a server, and the database behind it.
+/// A separate folder for a server, and its database.
 struct ServerPlace {
   let folder = NSTemporaryDirectory() + "province-test-" + UUID().uuidString
   let postgres: String?

@@ -1,7 +1,7 @@
 import PostgresForTests
 import ProvincialServer
 
-/// The databases that every rule has to hold on.
+/// The kinds of database on which every rule has to hold.
 enum StoreKind: CaseIterable, Sendable {
   case sqlite
   case postgresql

@@ -38,8 +38,8 @@ final class StoredDesk {
 
   func remove() { try? FileManager.default.removeItem(atPath: store.folder) }
 
-  /// One whole exchange.
-  /// - Returns: why it came to nothing; nil when it did not.
+  /// Runs one complete exchange.
+  /// - Returns: the failure; nil on success.
   func exchange(_ province: TestProvince) throws -> SyncFailure? {
     var machine = ExchangeMachine(retry: RetryPolicy(mostTries: 1) { 0 })
     var effects = machine.handle(.begin)
@@ -75,7 +75,7 @@ final class StoredDesk {
     }
   }
 
-  /// One more citizen.
+  /// Receives one more citizen.
   @discardableResult
   func receive(_ province: TestProvince, deciding: OfficeID? = nil) throws -> DossierID {
     received += 1
@@ -96,7 +96,7 @@ final class StoredDesk {
       mostEntries: 1000, mostBytes: 1 << 22)
   }
 
-  /// Entries here of which the province has told no place.
+  /// The number of entries here whose places the province has not reported.
   func unplaced() throws -> Int { try outgoing().request.entries.count }
 
   var position: LogPosition { get throws { try outgoing().request.position } }

@@ -52,7 +52,7 @@ struct TestProvince {
 
   func exchange() -> Exchange { Exchange(store: store, authority: authority) }
 
-  /// A new desk of an office; of the first one unless said otherwise.
+  /// Enrols a new desk; the default is a desk of the first office.
   func desk(
     _ name: String = "Bàn", of office: Office? = nil, clerks: MachineClerks = .everybody
   ) throws -> TestDesk {
@@ -64,7 +64,7 @@ struct TestProvince {
   }
 }
 
-/// A desk as the protocol sees it, written without the desk's own store: what a client has to compute by itself.
+/// A desk as the protocol describes it, without the desk's own store, to show what a client has to compute by itself.
 struct TestDesk {
   var office: Office
   var device = DeviceID(high: 0, low: 0)
@@ -75,9 +75,9 @@ struct TestDesk {
   let epoch: DeviceEpoch
   private(set) var sequence: Int64 = 0
   private(set) var lastHash: [UInt8] = []
-  /// Not acknowledged yet, in order.
+  /// Entries that are not acknowledged yet, in order.
   var waiting: [[UInt8]] = []
-  /// All that it ever wrote.
+  /// All entries that the desk has written.
   private(set) var written: [[UInt8]] = []
   var acknowledged: Int64 = 0
   var position = LogPosition.beginning
@@ -142,7 +142,7 @@ struct TestDesk {
     return reference
   }
 
-  /// Bytes as no honest desk writes them, in the place of its next entry.
+  /// Writes bytes that no honest desk writes, in the place of its next entry.
   @discardableResult
   mutating func writeRaw(_ bytes: [UInt8]) throws -> EntryReference {
     sequence += 1
@@ -153,7 +153,7 @@ struct TestDesk {
     return reference
   }
 
-  /// As it was when it wrote the entry of this name.
+  /// The desk before it wrote the entry with this reference.
   func before(_ reference: EntryReference) -> TestDesk {
     var desk = self
     desk.sequence = reference.sequence - 1
@@ -161,7 +161,7 @@ struct TestDesk {
     return desk
   }
 
-  /// A dossier received at this desk.
+  /// Receives a dossier at this desk.
   @discardableResult
   mutating func receive(
     _ dossier: DossierID, code: String, deciding: OfficeID? = nil, isConfidential: Bool = false,
@@ -189,7 +189,7 @@ struct TestDesk {
       entries: entries ?? waiting, lanesHeld: lanes, withheld: withheld.count, lastAnswer: lastAnswer)
   }
 
-  /// What a desk has to prove of an answer before it takes it.
+  /// An answer does not pass the checks that a desk makes before it applies the answer.
   struct Disagreement: Error {}
 
   @discardableResult
