@@ -28,7 +28,7 @@ import Testing
     #expect(try program.run("verify").code == 0)
   }
 
-  /// Each command that writes in somebody's name.
+  /// Each command that writes in a clerk's name.
   @Test(arguments: [
     ["office", "set", "--name", "x"], ["office", "add-clerk", "Lê Thị Mơ", "--role", "reception"],
     ["office", "absent", "Hồ Thị Lan", "--from", "01/12/2026", "--to", "02/12/2026"],

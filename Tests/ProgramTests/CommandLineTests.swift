@@ -31,7 +31,7 @@ import Testing
     #expect(update["updated"] as? Int == 1)
   }
 
-  /// A file of nothing but open quotes filled the memory with the reports of its rows.
+  /// In an earlier version a file of open quotes filled the memory with the reports of its rows.
   @Test func badRowsAreWrittenAsideAsTheyComeAndOnlyTheFirstAreListed() throws {
     let program = try Program.office()
     defer { program.remove() }
@@ -67,7 +67,7 @@ import Testing
     #expect(old.code == 1 && old.messages.contains("3.000722"))
   }
 
-  /// A folder that was mistyped stays as it is: not there.
+  /// A folder name that was mistyped must not be created.
   @Test(arguments: [
     ["rebuild"], ["sync"], ["import", "register", "x.csv"], ["verify"], ["list"], ["office", "settings"],
   ])
@@ -107,7 +107,7 @@ import Testing
     #expect((try program.json(kept) as? [String: Any])?["imported"] as? Int == 2)
   }
 
-  /// The power goes while a rebuild runs: the office is there, and it is said what to do.
+  /// The power fails during a rebuild. The office is kept, and the program says what to do.
   @Test func aRebuildThatWasCutOffIsSaid() throws {
     let program = try Program.office()
     defer { program.remove() }

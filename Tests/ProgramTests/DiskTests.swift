@@ -11,7 +11,7 @@ struct DiskTests {
     try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 140, rows: 40)
   }
 
-  /// A clerk who is alone and has no PIN is not asked who she is.
+  /// The program does not ask a clerk to sign in if she is the only one and has no PIN.
   private func openQueue(_ program: Program) throws -> Pseudoterminal {
     let terminal = try open(program)
     #expect(terminal.waits(for: "Hôm nay"))
@@ -21,7 +21,7 @@ struct DiskTests {
     return terminal
   }
 
-  /// F10 twice: back to the queue, and out.
+  /// F10 twice: returns to the queue, then leaves.
   private static let leave = "\u{1B}[21~\u{1B}[21~"
 
   private func fillForm(_ terminal: Pseudoterminal, owner: String) {
@@ -57,7 +57,7 @@ struct DiskTests {
       issue(terminal, "Đã tiếp nhận")
       terminal.send("\u{1B}")
       fillForm(terminal, owner: "Pả Lăng Còn Đây")
-      // Longer than the second for which typing is held back.
+      // Longer than the second for which the writing of typed text is delayed.
       terminal.rest(1500)
       try disk.fail()
       issue(terminal, "Ổ đĩa không cho ghi nữa")
@@ -155,7 +155,7 @@ struct DiskTests {
     let refused = try program.run("import", "register", register)
     #expect(refused.code == 4)
     #expect(refused.messages.contains("Ổ đĩa đầy"), "\(refused.messages)")
-    // Room for the first thousands and not for all.
+    // Leaves room for the first thousands of rows but not for all.
     try disk.free()
     try disk.fill(leaving: 4)
     let stopped = try program.run("import", "register", register)

@@ -13,7 +13,7 @@ import Testing
     SeatState(screens: [Place(name: "receive", fields: [.init("owner", owner)])])
   }
 
-  /// Steps of the queue on which everything is written, from one turn to the next.
+  /// Waits until the queue for writing has run its waiting jobs `count` times.
   private static func turns(_ queue: DispatchQueue, _ count: Int = 20) { for _ in 0..<count { queue.sync {} } }
 
   @Test func noDraftIsWrittenWhileADecisionWaits() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the exchange's screens say of a real database, and what stays over a restart, with the real program.
+/// The exchange's screens with a real database, and the state that remains after a restart, in the real program.
 @Suite(.serialized) struct EveningTests {
   private func demo() throws -> Program {
     let program = Program()
@@ -10,7 +10,7 @@ import Testing
     return program
   }
 
-  /// Runs a script and gives the screen at its end.
+  /// Runs a script and returns the screen at its end.
   private func screen(
     _ program: Program, _ name: String, _ keys: String, now: String = "2026-11-25T16:30"
   ) throws -> String {

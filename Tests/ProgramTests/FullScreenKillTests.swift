@@ -5,10 +5,10 @@ import Glibc
 import OfficeWork
 import Testing
 
-/// The power goes while a clerk works in the full-screen program.
+/// The power fails while a clerk works in the full-screen program.
 @Suite(.serialized) struct FullScreenKillTests {
-  /// The clerk receives one dossier after the other; the process is killed at a moment of its own.
-  /// - Parameter step: of the work, the one after which the process is killed without waiting for anything.
+  /// The clerk receives one dossier after the other until the process is killed.
+  /// - Parameter step: the step of the work after which the process is killed at once.
   @Test(arguments: [1, 3, 5, 8, 14, 19])
   func eachCodeThatWasShownIsInTheJournal(step: Int) throws {
     let program = try Program.office()
@@ -16,7 +16,7 @@ import Testing
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 100, rows: 30)
     #expect(terminal.waits(for: "Chủ hồ sơ") || terminal.waits(for: "Hôm nay"))
     terminal.forget()
-    // Receive, redraw so that the whole code is on the wire, and again.
+    // Receives a dossier, redraws so that the terminal gets the whole code, and repeats.
     let work: [(keys: String, rest: Int32)] = [
       ("\u{1B}OQ\u{1B}[200~con moi de\u{1B}[201~", 40), ("\r\u{1B}[200~Pả Lăng A\u{1B}[201~\u{1B}OQ", 60),
       ("\u{0C}", 30), ("\u{1B}", 40),
@@ -36,8 +36,8 @@ import Testing
     }
   }
 
-  /// The citizen has her code: a form that came back filled in would issue her a second one. Killed as soon as it is shown, when
-  /// the form was kept before; and later, when what waited to be kept would have been.
+  /// The citizen has her code. A form that came back filled in would issue her a second one. The process is killed as
+  /// soon as the code is shown, after the form was stored; or later, when a waiting form would have been stored.
   @Test(arguments: [true, false])
   func aFormWhoseCodeWasShownDoesNotComeBack(wasKept: Bool) throws {
     let program = try Program.office()
@@ -52,7 +52,7 @@ import Testing
     if wasKept { try expectKept("Pả Lăng Một Mã", program, terminal) }
     terminal.send("\u{1B}OQ")
     #expect(terminal.waits(for: "Đọc mã và giờ hẹn cho công dân"))
-    // Nothing is to happen: until then what waits to be kept would have been written.
+    // Nothing must happen in this time, in which a waiting form would be stored.
     if !wasKept { terminal.rest(1600) }
     kill(terminal.process, SIGKILL)
     #expect(terminal.exitCode() == -SIGKILL)
@@ -86,7 +86,7 @@ import Testing
     #expect(terminal.waits(for: "khai sinh"))
     terminal.send("\u{1B}[200~Pả Lăng Còn Đây\u{1B}[201~")
     #expect(terminal.waits(for: "Pả Lăng Còn Đây"))
-    // No further key and no leaving: it is written by itself.
+    // The text is stored without a further key and without leaving the program.
     try expectKept("Pả Lăng Còn Đây", program, terminal)
     kill(terminal.process, SIGKILL)
     #expect(terminal.exitCode() == -SIGKILL)
@@ -96,7 +96,7 @@ import Testing
     #expect(again.waits(for: "Pả Lăng Còn Đây"), "\(again.received.suffix(3000))")
   }
 
-  /// Waits until it is among what is kept of a desk.
+  /// Waits until a stored seat contains the words.
   private func expectKept(_ words: String, _ program: Program, _ terminal: Pseudoterminal) throws {
     let store = try LocalStore(folder: program.folder, access: .readOnly)
     let clerks = try store.office.clerks().map(\.id)

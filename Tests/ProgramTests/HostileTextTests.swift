@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Text from others, and what people type, on every way out of both programs.
+/// Text from other sources and typed text, on every output of both programs.
 @Suite(.serialized) struct HostileTextTests {
   private static let hostile = "Lan\u{1B}]0;x\u{7}\u{1B}[31m\u{9B}2J\u{202E}\u{200B}\u{2066}\u{FEFF}\u{AD}"
 

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// A desk on which nothing happens does not wake: no thread of it runs, whatever was done before.
+/// If nothing happens at a desk, none of the program's threads wakes up, whatever was done before.
 @Suite(.serialized) struct IdleTests {
   @Test(.timeLimit(.minutes(5))) func aDeskSleepsInTheMorningAndAfterAPowerCutABackupAndAnExchange() throws {
     let province = try ProvinceProcess()
@@ -21,7 +21,7 @@ import Testing
 
     let terminal = try signedIn(desk)
     #expect(terminal.sleeps(), "after a power cut")
-    // What comes at once is taken for pasted.
+    // Keys that arrive at once would be treated as pasted text.
     for keys in [":", "backup", "\r"] {
       terminal.send(keys)
       terminal.rest(300)

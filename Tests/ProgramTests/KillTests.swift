@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// The power goes while the program writes: what it had said stays, and nothing is half there.
+/// The power fails while the program writes. Everything that it reported remains, and nothing is half written.
 @Suite(.serialized) struct KillTests {
   @Test(arguments: [120, 260, 450, 800])
   func anImportThatIsKilledLeavesASoundJournalAndGoesOn(milliseconds: Int) async throws {
@@ -24,7 +24,7 @@ import Testing
     #expect(verified.code == 0, "\(verified.output)")
     let report = try #require(try program.json(program.run("import", "register", file, "--json")) as? [String: Any])
     let (imported, unchanged) = (report["imported"] as? Int ?? -1, report["unchanged"] as? Int ?? -1)
-    // Groups of 1,000 are written whole or not at all.
+    // Each group of 1,000 rows is written completely or not at all.
     #expect(imported + unchanged == 4000)
     #expect(unchanged.isMultiple(of: 1000))
     #expect(try program.run("verify").code == 0)

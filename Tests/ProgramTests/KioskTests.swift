@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierTUI
 
-/// The machine of a desk that is nothing else.
+/// A machine that is used only as a desk.
 @Suite struct KioskTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("scripts/systemd")
@@ -15,7 +15,7 @@ import Testing
     #expect(printed.contains(unit.text.replacing("User=motcua", with: "User=quay1")))
   }
 
-  /// Leaving, ^C and a crash came back to a shell: the program was a line in a login's profile.
+  /// In an earlier setup the program was a line in a login's profile, so leaving, ^C and a crash led to a shell.
   @Test func nothingOfALoginOrAShellIsBehindTheProgram() throws {
     let printed = try Program().run("kiosk-setup", "--console", "2").output
     #expect(!printed.contains("autologin") && !printed.contains(".profile") && !printed.contains("while dossier"))

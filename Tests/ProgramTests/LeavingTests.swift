@@ -2,10 +2,10 @@ import Foundation
 import Glibc
 import Testing
 
-/// What is on the disk when the program is gone, and what it does when somebody takes its files away.
+/// The files on the disk after the program has ended, and its behaviour when somebody removes its files.
 @Suite(.serialized) struct LeavingTests {
   private static let reception = "\u{1B}OQ\u{1B}[200~con moi de\u{1B}[201~\r\u{1B}[200~Pả Lăng A\u{1B}[201~\u{1B}OQ"
-  /// F10 twice: back to the queue, and out.
+  /// F10 twice: returns to the queue, then leaves.
   private static let leave = "\u{1B}[21~\u{1B}[21~"
   private static var code: Regex<Substring> { /000\.19\.45\.H50-\d{6}-\d{4}/ }
 
@@ -39,7 +39,7 @@ import Testing
     #expect(log(program) == 0)
   }
 
-  /// A "cleaner" removes what it takes for temporary files while the program is open.
+  /// A "cleaner" removes files that it takes for temporary while the program is open.
   @Test func noCodeIsGivenOutOnceTheLogIsGone() throws {
     let program = try Program.office()
     defer { program.remove() }
@@ -57,7 +57,7 @@ import Testing
     #expect(again.waits(for: "Đã tiếp nhận"), "\(again.received)")
   }
 
-  /// An image of the disk from the morning is put back at noon; the province knows more.
+  /// An image of the disk from the morning is put back at noon, so the province has more entries.
   @Test func theFirstCodeWaitsForTheProvinceAndRepeatsNone() throws {
     let province = try ProvinceProcess()
     let program = Program()
@@ -81,7 +81,7 @@ import Testing
     #expect(try program.codes().isSuperset(of: [first, second]))
   }
 
-  /// Received by a script; the office's code.
+  /// Receives a dossier with a script and returns its code.
   private func code(_ program: Program, _ name: String) throws -> String {
     let screen = try program.file(name + ".txt")
     let keys = "<enter><esc><F2>con moi de<enter>Pả Lăng A<F2>\n:save-screen \(screen)\n"

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is in memory (keys, people's data) is not left in a file when the program ends badly.
+/// Keys and people's data in memory are not written to a file when the program crashes.
 @Suite struct NoDumpTests {
   @Test func aDeskLeavesNoCoreFile() throws {
     let program = Program()

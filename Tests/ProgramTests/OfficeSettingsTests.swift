@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Settings and days off, by the command line and from the province.
+/// Settings and days off, set on the command line and by the province.
 @Suite(.serialized) struct OfficeSettingsTests {
-  /// - Parameter code: one working day where nothing else is decided.
+  /// - Parameter code: the default is a procedure with one working day.
   private func due(_ program: Program, _ received: String, of code: String = "1.004873") throws -> String? {
     let days = code == "1.004873" ? ["--days", "1"] : []
     let found = try program.run(["due", code, "--received", received, "--json"] + days)
@@ -24,7 +24,7 @@ import Testing
     #expect(settings["idleLockMinutes"] as? Int == 5)
     #expect(settings["extensionLimit"] as? Int == 2)
     #expect(settings["requiresPIN"] as? Bool == false)
-    // 24 November 2026, a Tuesday, is off and the office closes at 16:30.
+    // 24 November 2026, a Tuesday, is a day off, and the office closes at 16:30.
     #expect(try due(program, "2026-11-23T08:00")?.hasPrefix("2026-11-25T16:30") == true)
     #expect(try program.run("office", "set", "--hours", "11:30-07:30,13:00-16:30").code == 64)
     #expect(try program.run("office", "settings").output.contains("Giờ làm việc: 07:30-11:30,13:00-16:30"))
@@ -55,7 +55,7 @@ import Testing
     #expect(try due(program, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)
     let listed = try program.run("office", "days", "--year", "2026", "--format", "csv").output
     #expect(listed.contains("28/11/2026,đi làm,Làm bù,TB"))
-    // What is listed is a decision too, and it is said what it replaces.
+    // The listed rows are a valid decision too, and the command says which days it replaces.
     let second = try program.run("office", "decide-days", try program.file("again.csv", Array(listed.utf8)))
     #expect(second.output.contains("thay cho 2 ngày đã ghi trước"), "\(second.messages)")
     #expect(try program.run("office", "days", "--year", "2026", "--format", "csv").output == listed)

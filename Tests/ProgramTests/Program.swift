@@ -5,7 +5,7 @@ import Testing
 
 @testable import DossierTUI
 
-/// Runs the built program as people do.
+/// Runs the built program as in production.
 struct Program {
   struct Outcome {
     var code: Int32
@@ -13,7 +13,7 @@ struct Program {
     var messages: String
   }
 
-  /// Beside the test bundle; the build makes both.
+  /// The path beside the test bundle, where the build puts the program.
   static let path: String = {
     let folders =
       CommandLine.arguments.map { ($0 as NSString).deletingLastPathComponent }
@@ -28,7 +28,7 @@ struct Program {
     self.folder = folder
   }
 
-  /// An office of one clerk who is asked for no PIN, as an administrator makes it.
+  /// An office with one clerk and without PINs, created like an administrator would.
   static func office(_ program: Program = Program()) throws -> Program {
     let made = try program.run(
       "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
@@ -48,7 +48,7 @@ struct Program {
     return program
   }
 
-  /// As at her first sign-in at the desk.
+  /// Sets the PIN, as at the clerk's first sign-in at the desk.
   func choosePIN(_ secret: String, of name: String) throws {
     let store = try LocalStore(folder: folder, access: .readWrite)
     defer { store.close() }
@@ -74,7 +74,7 @@ struct Program {
     try run(arguments, environment: environment, typed: typed)
   }
 
-  /// - Parameter typed: what it finds on its standard input, which is no terminal.
+  /// - Parameter typed: the content of standard input, which is not a terminal.
   @discardableResult
   func run(_ arguments: [String], environment: [String: String] = [:], typed: String? = nil) throws -> Outcome {
     let process = Process()

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The program in a real pty: keys as bytes in, bytes of the screen out.
+/// The program in a real pseudoterminal: sends keys as bytes and receives the bytes of the screen.
 final class Pseudoterminal {
   private let master: Int32
   private let slave: Int32
@@ -59,8 +59,9 @@ final class Pseudoterminal {
     kill(process, SIGWINCH)
   }
 
-  /// Reads until `text` has come; false when it has not after twenty seconds. Escape sequences are taken out, so words that
-  /// stand together on the screen are found. What ncurses only patched is asked for whole, by the key that redraws.
+  /// Reads until `text` has arrived; false if it has not after twenty seconds. Escape sequences are removed, so that
+  /// words next to each other on the screen are found. The redraw key makes ncurses send text whole that it only
+  /// patched before.
   func waits(for text: String) -> Bool {
     for _ in 0..<10 {
       let end = Date().addingTimeInterval(2)
@@ -78,7 +79,7 @@ final class Pseudoterminal {
     received = ""
   }
 
-  /// Bytes that come within half a second, after what was on its way.
+  /// The number of bytes that arrive within half a second, after the pending ones were read.
   func quietBytes() -> Int {
     readSome(milliseconds: 300)
     let before = received.utf8.count
@@ -86,8 +87,8 @@ final class Pseudoterminal {
     return received.utf8.count - before
   }
 
-  /// Whether it comes to rest: for five seconds no thread of it runs. The minute on the screen is a reason to wake,
-  /// and threads that have done their work end some seconds later.
+  /// Whether the program comes to rest, so that none of its threads runs for five seconds. There are several tries,
+  /// because the minute on the screen is a reason to wake up, and idle threads end only some seconds later.
   func sleeps() -> Bool {
     for _ in 0..<8 {
       let before = wakeUps
@@ -97,7 +98,7 @@ final class Pseudoterminal {
     return false
   }
 
-  /// How often a thread of it has waited for something and went on (proc(5), `status`).
+  /// For each thread, how often it has waited for something and continued (proc(5), `status`).
   private var wakeUps: [String: Int] {
     let folder = "/proc/\(process)/task"
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -109,7 +110,7 @@ final class Pseudoterminal {
       })
   }
 
-  /// The exit code, or minus the signal; nil while it runs on after ten seconds.
+  /// The exit code, or minus the signal; nil if the program still runs after ten seconds.
   func exitCode() -> Int32? {
     let end = Date().addingTimeInterval(10)
     var status: Int32 = 0
@@ -122,16 +123,16 @@ final class Pseudoterminal {
     return nil
   }
 
-  /// False as soon as it has ended, however that was.
+  /// False as soon as the program has ended for any reason.
   var isRunning: Bool {
     var information = siginfo_t()
     return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0 && information.si_signo == 0
   }
 
-  /// Takes what comes within a time.
+  /// Reads for a given time.
   func rest(_ milliseconds: Int32) { readSome(milliseconds: milliseconds) }
 
-  /// The modes of the terminal: canonical input and echo are what a shell needs back.
+  /// Whether the terminal has canonical input and echo again, which a shell needs.
   var isUsable: Bool {
     var modes = termios()
     tcgetattr(slave, &modes)

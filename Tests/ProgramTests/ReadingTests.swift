@@ -7,11 +7,11 @@ import JournalFormat
 import OfficeWork
 import Testing
 
-/// Who reads many people's data by the command line, or a number that is not masked, leaves a record behind.
+/// Reading many people's data on the command line, or an unmasked number, is recorded.
 @Suite(.serialized) struct ReadingTests {
   private static let period = ["--from", "01/11/2026", "--to", "30/11/2026"]
 
-  /// An office of one clerk without a PIN, with as many dossiers, each of another owner.
+  /// An office with one clerk without a PIN and the given number of dossiers, each of another owner.
   private func office(dossiers count: Int, note: String = "") throws -> Program {
     let program = try Program.office()
     try importRegister(program, count, note)
@@ -54,7 +54,7 @@ import Testing
     #expect(try program.run("verify").code == 0)
   }
 
-  /// More than fits in memory waits in the data folder, and is gone afterwards.
+  /// An export that is too large for memory waits in a file in the data folder, which is removed afterwards.
   @Test func aLongExportIsRecordedToo() throws {
     let program = try office(dossiers: 400, note: String(repeating: "giấy tờ ", count: 480))
     defer { program.remove() }
@@ -78,7 +78,7 @@ import Testing
     for command in commands {
       let usual = try program.run(command)
       #expect(usual.code == 0 && usual.output.contains(masked) && !usual.output.contains(number), "\(usual)")
-      // The form has a column for telephone numbers, and none for the others.
+      // The form has a column for telephone numbers, but none for the other data.
       #expect(usual.output.contains(phone) == (command[0] == "export"))
       let unsaid = try program.run(command + ["--full"])
       #expect(unsaid.code == 64 && unsaid.output.isEmpty && unsaid.messages.contains("--purpose"), "\(unsaid)")
@@ -89,7 +89,7 @@ import Testing
     }
     #expect(try program.readings().isEmpty)
     for command in commands {
-      // One head of desk: nobody else can be meant.
+      // There is only one head of desk, so no name is needed.
       let full = try program.run(command + ["--full", "--purpose", "đối chiếu"])
       #expect(full.code == 0 && full.output.contains(number) && full.output.contains(phone), "\(full)")
       let last = try #require(try program.readings().last)
@@ -101,7 +101,7 @@ import Testing
     #expect(try program.readings().count == 3)
   }
 
-  /// A register with masked numbers says nothing of them when it comes in again.
+  /// Importing a register with masked numbers does not change the numbers.
   @Test func whatWasExportedMaskedChangesNoNumber() throws {
     let program = try office(dossiers: 2)
     defer { program.remove() }
@@ -159,7 +159,7 @@ import Testing
     #expect(try !program.run("doctor").output.isEmpty)
   }
 
-  /// Wrong PINs count here as at the desk, though nothing is written otherwise.
+  /// Wrong PINs count here as at the desk, although the command writes nothing else.
   @Test func whoTriesPINsByReadingWaits() throws {
     let program = try Program.officeWithPINs("481516")
     defer { program.remove() }
@@ -186,7 +186,8 @@ import Testing
       try program.readings().map(\.reading) == [DataReading(what: .backup, persons: 21, hash: sha256(Array(copy)))])
   }
 
-  /// The record reaches the province and the other desks; a machine that could not read it is named instead of the data.
+  /// The record reaches the province and the other desks. If a machine could not read the record, it is named instead
+  /// of the data.
   @Test func theRecordGoesWithTheExchangeAndWaitsForOlderMachines() throws {
     let province = try ProvinceProcess()
     defer { province.stop() }
@@ -196,7 +197,7 @@ import Testing
       other.remove()
     }
     try desk.join(province)
-    // By stick, before the province has said what it can read: that is how it hears of the desk.
+    // By stick before the province has reported what it can read, because the file tells the province of the desk.
     let first = try desk.run("bundle", "export", try desk.file("first.bundle"))
     #expect(first.code == 0 && first.messages.contains("máy chủ của tỉnh"), "\(first)")
     _ = try desk.synchronise()
@@ -259,7 +260,7 @@ import Testing
 func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
 extension Program {
-  /// What the journal says of who read what, oldest first.
+  /// The readings in the journal, oldest first.
   func readings() throws -> [(clerk: String, reading: DataReading)] {
     let names = Dictionary(
       try LocalStore(folder: folder, access: .readOnly).office.clerks().map { ($0.id, $0.name) },

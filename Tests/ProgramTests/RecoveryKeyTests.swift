@@ -4,7 +4,7 @@ import Testing
 @testable import DossierStore
 @testable import DossierTUI
 
-/// What `backup --show-key` draws is read back by another program from an image of the drawing.
+/// Another program reads the key from an image of the drawing of `backup --show-key`.
 @Suite struct RecoveryKeyTests {
   @Test func whatIsDrawnForPaperIsReadAsTheKey() throws {
     let program = Program()
@@ -24,7 +24,7 @@ import Testing
     let key = RecoveryKey.random().text.filter { $0 != "-" }
     let picture = try #require(QRPicture(key))
     let lines = picture.lines(.terminal).map { line in
-      // As a terminal would: 47 is a light background, 40 a dark one.
+      // Interprets the colours like a terminal: 47 is a light background, 40 a dark one.
       var isDark = false
       var cells: [Bool] = []
       var rest = Substring(line)
@@ -51,7 +51,7 @@ import Testing
     #expect(try read(modules, program) == key)
   }
 
-  /// Draws an image of eight pixels a module and has it read; the margin is the drawing's own.
+  /// Draws an image with eight pixels per module and has it read. The margin is part of the drawing.
   private func read(_ modules: [[Bool]], _ program: Program) throws -> String {
     let width = modules.map(\.count).max() ?? 0
     var image = Array("P5\n\(width * 8) \(modules.count * 8)\n255\n".utf8)

@@ -4,7 +4,8 @@ import Foundation
 import OfficeWork
 import Testing
 
-/// A scan's whole way with the real programs: made at one desk, through a real province, read at another, erased for all.
+/// A scan with the real programs: made at one desk, sent through a real province, read at another desk, and erased for
+/// all.
 @Suite(.serialized) struct ScanExchangeTests {
   @Test func aScanOfOneDeskIsReadAtAnotherAndErasedForAll() throws {
     let office = try TwoDesks()
@@ -39,7 +40,8 @@ import Testing
     }
   }
 
-  /// The desk that announced it has not brought it yet: another one asks in its request, without a round trip of its own.
+  /// The desk that announced the scan has not sent it yet. Another desk asks for it in its request, without a separate
+  /// round trip.
   @Test func aScanThatHasNotComeYetCostsNoRoundTrip() throws {
     let office = try TwoDesks()
     defer { office.remove() }
@@ -61,7 +63,7 @@ import Testing
     #expect(try state(second, code) == "here")
   }
 
-  /// No link at all after the enrolment: two sticks, each there and back.
+  /// There is no connection after the enrolment: two sticks go there and back.
   @Test func aScanGoesByStickAndIsReadAtAnotherDesk() throws {
     let office = try TwoDesks()
     defer { office.remove() }
@@ -98,7 +100,7 @@ import Testing
   }
 }
 
-/// An office of one clerk with data, a desk that is to join it, and a province for both.
+/// An office of one clerk with data, a desk that joins it, and a province for both.
 private struct TwoDesks {
   let province: ProvinceProcess
   let first = Program()
@@ -121,7 +123,7 @@ extension Program {
     var outcome: ActOutcome?
   }
 
-  /// A citizen hands in one paper, which is scanned.
+  /// Receives a citizen's dossier with one paper and scans the paper.
   /// - Returns: the dossier's code.
   func receiveAndScan(_ content: [UInt8]) throws -> String {
     let store = try LocalStore(folder: folder, access: .readWrite)
@@ -131,7 +133,7 @@ extension Program {
     let form = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
       components: [Component(number: 1, name: "Bản chính", form: .original)], days: 5)
-    // A demo's day is dated ahead.
+    // The demo's entries have later dates than the machine's clock.
     try store.decisions.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
     let outcome = try store.decisions.perform([Act(dossier: id, commands: [.receive(form)])], by: clerk.id, at: now)
       .first

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierTUI
 
-/// Everybody at the machine may use `:save-screen`.
+/// Every user at the machine may use `:save-screen`.
 @Suite struct ScreenFileTests {
   private let folder = NSTemporaryDirectory() + "screen-test-" + UUID().uuidString
   private var data: String { folder + "/data" }

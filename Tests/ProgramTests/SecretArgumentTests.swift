@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A command line is seen by everybody on the machine and stays in the shell's history: no secret stands in it.
+/// Every user of the machine can see a command line, and it stays in the shell's history, so it must not contain a
+/// secret.
 @Suite(.serialized) struct SecretArgumentTests {
   @Test(arguments: [
     ["restore", "copy", "--key", "K7QF"], ["enrol", "--server", "https://a", "--code", "K7QF", "--name", "1"],
@@ -59,7 +60,7 @@ import Testing
     let key = String(try #require(try program.run("backup", "--show-key").output.split(separator: "\n").first))
     let terminal = try Pseudoterminal(["--data", copy.folder, "restore", file], term: "xterm")
     #expect(terminal.waits(for: "Mã khôi phục:"))
-    // With a slip that is taken back.
+    // With a typing error that is corrected.
     terminal.send("XY\u{7F}\u{7F}" + key + "\r")
     #expect(terminal.waits(for: "Đã khôi phục"), "\(terminal.received)")
     #expect(!terminal.received.contains(key.prefix(4)) && !terminal.received.contains("XY"))

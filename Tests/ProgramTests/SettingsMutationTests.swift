@@ -4,7 +4,7 @@ import Testing
 @testable import DossierTUI
 @testable import Fuzzer
 
-/// `settings.toml` is a person's: whatever stands in it, the program starts.
+/// People edit `settings.toml`. The program starts whatever it contains.
 @Suite struct SettingsMutationTests {
   @Test func anyFileIsReadOrComplainedOf() throws {
     let path = NSTemporaryDirectory() + "settings-\(UUID().uuidString).toml"

@@ -11,11 +11,11 @@ import Testing
     return program
   }
 
-  /// The first day begins with what must be done first; behind it is the queue.
+  /// The first sign-in of the day shows the most urgent work first; the queue is behind it.
   private func signIn(_ terminal: Pseudoterminal) {
     terminal.send("\r")
     #expect(terminal.waits(for: "Hôm nay:"))
-    // The queue may have been painted already.
+    // Text of the queue that was painted before must not count.
     terminal.forget()
     terminal.send("\u{1B}")
     #expect(terminal.waits(for: "Chủ hồ sơ"))
@@ -52,7 +52,7 @@ import Testing
     signIn(terminal)
     terminal.send("n")
     #expect(terminal.waits(for: "Tiếp nhận hồ sơ"))
-    // The queue may have shown a dossier of that procedure.
+    // The queue may have shown a dossier of the same procedure.
     terminal.forget()
     terminal.send("\u{1B}[200~khai sinh\u{1B}[201~")
     #expect(terminal.waits(for: "Đăng ký khai sinh"))
@@ -125,7 +125,7 @@ import Testing
     #expect(terminal.exitCode() == 0)
   }
 
-  /// 24-bit colours where COLORTERM promises them and the theme names some, and none where it does not.
+  /// 24-bit colours are used if COLORTERM announces them and the theme has some, and not otherwise.
   @Test(
     arguments: [
       ("truecolor", "dark", true), ("24bit", "dark", true), ("", "dark", false), ("yes", "dark", false),

@@ -2,12 +2,12 @@ import Foundation
 import Glibc
 import Testing
 
-/// A disk of its own for a data folder, in an image file: one that the kernel takes for a failing one when told so.
+/// A disk for a data folder, in an image file. On request the kernel treats it as a failing disk.
 struct TestDisk {
   private let image = NSTemporaryDirectory() + "disk-\(UUID().uuidString).img"
   var path: String { image + ".mounted" }
 
-  /// Mounting needs root, and an image a loop device.
+  /// Mounting needs root, and an image needs a loop device.
   static let isPossible =
     geteuid() == 0 && access("/dev/loop-control", R_OK | W_OK) == 0 && access("/usr/sbin/mkfs.ext4", X_OK) == 0
 
@@ -19,26 +19,26 @@ struct TestDisk {
     try mount()
   }
 
-  /// From now on every write is refused, also to files that are open; what was durable stays. This is what the kernel does
-  /// to a disk on which it meets an error: remounting by hand waits until nobody has a file open.
+  /// Refuses every write from now on, even to open files; durable data stay. The kernel does the same to a disk with an
+  /// error. An ordinary remount would wait until no file is open.
   func fail() throws {
     try Self.run("/usr/bin/mount", "-o", "remount,abort", path)
   }
 
-  /// Repaired and mounted again. Nobody may have a file open there.
+  /// Repairs the disk and mounts it again. No file on it may be open.
   func repair() throws {
     try Self.run("/usr/bin/umount", path)
-    // 1 says that something was repaired.
+    // The code 1 means that something was repaired.
     #expect(try Self.code("/usr/sbin/e2fsck", "-fp", image) <= 1)
     try mount()
   }
 
-  /// Read-only by hand, as long as nobody has a file open to write.
+  /// Remounts the disk, for example read-only. No file on it may be open for writing.
   func remount(_ mode: String) throws {
     try Self.run("/usr/bin/mount", "-o", "remount,\(mode)", path)
   }
 
-  /// Takes all that is left, down to the last block, or down to some megabytes.
+  /// Fills the disk to the last block, or leaves some megabytes.
   func fill(leaving megabytes: Int = 0) throws {
     let ballast = open(path + "/ballast", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     try #require(ballast >= 0)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The imported register is triaged, processed and exported again, with the real program on a real database.
+/// The imported register is sorted by urgency, processed and exported again, with the real program on a real database.
 @Suite(.serialized) struct WorkingDayTests {
   private let register = """
     Mã hồ sơ,Tên TTHC,"Tên cá nhân, tổ chức",Nhận hồ sơ,Hẹn trả
@@ -54,7 +54,7 @@ import Testing
     let second = try program.run("import", "register", try program.file("register.csv", Array(register.utf8)))
     #expect(second.code == 4)
     #expect(try program.run("list", "--limit", "20").code == 0)
-    // What has to be recorded waits for the window that writes.
+    // A command that has to be recorded must wait until the window that writes is closed.
     let many = try program.run("list", "--view", "all", "--by", "Hồ Thị Lan")
     #expect(many.code == 4 && many.output.isEmpty && many.messages.contains("cửa sổ khác"), "\(many)")
     let onlooker = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")

@@ -7,8 +7,8 @@ import SyncProtocol
 @testable import JournalSamples
 @testable import ProvincialServer
 
-/// An enrolled machine that sends what no honest program writes, by a seed: entries that nobody can read, names of
-/// others, gaps, forks, clocks and numbers at their borders, and what it has sent before.
+/// An enrolled machine that sends, from a seed, what no honest program writes: unreadable entries, references of other
+/// machines, gaps, forks, clocks and numbers at their limits, and requests that it has sent before.
 struct DishonestDesk {
   let device: DeviceID
   private let office: OfficeID
@@ -16,10 +16,10 @@ struct DishonestDesk {
   private var contents: RandomContent
   private let key: P256.Signing.PrivateKey
   private var chains: [Chain]
-  /// As they were before the last request.
+  /// The chains before the last request.
   private var earlier: [Chain] = []
   private var sent: [[UInt8]] = []
-  /// SHA-256 of every entry that it has made.
+  /// SHA-256 of every entry that the machine has made.
   private(set) var made: Set<[UInt8]> = []
 
   private struct Chain {
@@ -28,11 +28,11 @@ struct DishonestDesk {
     var hash: [UInt8] = []
   }
 
-  /// What it can know of the province: an honest desk beside it knows as much.
+  /// The machine's knowledge of the province: as much as an honest desk beside it has.
   struct Known {
     var position: LogPosition
     var order: [SimulatedProvince.Place]
-    /// What machines have signed, with their keys.
+    /// The signed heads of machines, with their keys.
     var heads: [MachineHead]
     var machines: [Machine]
     var now: Instant
@@ -47,7 +47,7 @@ struct DishonestDesk {
     chains = [Chain(epoch: DeviceEpoch(high: 0xBAD, low: seed)), Chain(epoch: DeviceEpoch(high: 0xBAD, low: ~seed))]
   }
 
-  /// The next frame that it sends.
+  /// Makes the next frame to send.
   mutating func frame(_ known: Known) throws -> [UInt8] {
     earlier = chains
     switch random.below(12) {
@@ -58,7 +58,7 @@ struct DishonestDesk {
       for _ in 0...random.below(3) where !bytes.isEmpty {
         bytes[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
       }
-      // Some of it may still be an entry.
+      // Some of the changed bytes may still be entries.
       if let request = try? ExchangeRequest(decoding: bytes) {
         for entry in request.entries { made.insert(entryHash(entry)) }
       }
@@ -70,7 +70,8 @@ struct DishonestDesk {
     }
   }
 
-  /// What the province said to the last frame: nil when it took nothing. Else all that follows would be behind a gap.
+  /// Handles the province's answer to the last frame. Nil means that the frame was refused; the chains are then reset,
+  /// because otherwise all later entries would follow a gap.
   mutating func hear(_ answer: ExchangeResponse?) {
     guard let answer else {
       chains = earlier
@@ -119,7 +120,7 @@ struct DishonestDesk {
     return heads
   }
 
-  /// Goes on with a chain of somebody else, as a witness or as if it were its own, with whatever word may help.
+  /// Continues a chain of another machine, as a witness or as its own, with any head that may help.
   private mutating func goOn(for known: Known, _ request: inout ExchangeRequest) throws {
     guard let other = known.order.randomElement(using: &random) else { return }
     let epoch = other.reference.epoch
@@ -197,7 +198,7 @@ struct DishonestDesk {
     try fill(&entry, known)
     distort(&entry, known)
     let bytes = shaped(entry.canonicalBytes)
-    // Its own chain goes on, so that what follows is not behind a gap.
+    // The machine's own chain continues, so that later entries do not follow a gap.
     if entry.reference.epoch == chain.epoch, entry.reference.sequence == chain.sequence + 1 {
       chain.sequence += 1
       chain.hash = entryHash(bytes)
@@ -206,7 +207,7 @@ struct DishonestDesk {
     return bytes
   }
 
-  /// An act that could be one, or anything.
+  /// Fills in content that may or may not be allowed.
   private mutating func fill(_ envelope: inout EntryEnvelope, _ known: Known) throws {
     var entry = contents.entry()
     switch random.below(4) {
@@ -237,7 +238,7 @@ struct DishonestDesk {
     }
   }
 
-  /// Goes on with a chain of somebody else.
+  /// Continues a chain of another machine.
   private mutating func impersonate(_ entry: inout EntryEnvelope, _ known: Known) {
     guard let other = known.order.randomElement(using: &random) else { return }
     let last = known.order.last { $0.reference.epoch == other.reference.epoch } ?? other
@@ -245,7 +246,7 @@ struct DishonestDesk {
     entry.previousHash = last.hash
   }
 
-  /// Now and then it is no entry any more, or one with fields that nobody knows.
+  /// Sometimes the bytes are no longer an entry, or have fields that nobody knows.
   private mutating func shaped(_ bytes: [UInt8]) -> [UInt8] {
     switch random.below(40) {
     case 0: Array(bytes.dropLast(1 + random.below(bytes.count)))
@@ -269,7 +270,7 @@ struct DishonestDesk {
     [0, 1, -1, .max, .max - 1, .min, 1 << 62, 1 << 32, -1 << 62][random.below(9)]
   }
 
-  /// 1899, 10000, the ends of the numbers.
+  /// A time at a limit: 1899, the year 10000, or the smallest and largest numbers.
   private mutating func moment() -> Instant {
     let moments: [Int64] = [
       -2_240_524_800_000, 253_402_300_800_000, .min, .max, 0, -1, -62_135_596_800_001, 4_102_444_800_000,

@@ -9,9 +9,9 @@ import SyncProtocol
 
 @testable import ProvincialServer
 
-/// An office in which one machine has gone bad, by a seed. After every step: whatever the province places every desk can
-/// apply; an answer and what is placed for a request stay within bounds; and who did it can be shown. The
-/// same holds where the province is put back to an earlier state meanwhile.
+/// An office in which one machine has become dishonest, from a seed. It checks after each step that every desk can
+/// apply every entry that the province places, that the answer and the number of places for one request are limited,
+/// and that the authors can be shown. The same has to hold if the province is restored to an earlier state meanwhile.
 final class DishonestSimulation {
   private var random: SeededNumbers
   private let folder: String
@@ -28,7 +28,7 @@ final class DishonestSimulation {
     var description: String
   }
 
-  /// - Parameter isRestored: the province loses its last hours on the way.
+  /// - Parameter isRestored: whether the province is restored from a copy and loses its last entries.
   init(seed: UInt64, on database: SimulatedProvince.Database = .sqlite, isRestored: Bool = false) throws {
     self.isRestored = isRestored
     random = SeededNumbers(seed: seed)
@@ -66,7 +66,7 @@ final class DishonestSimulation {
       }
       if isRestored { try disaster(step, of: steps) }
       if step == steps / 2 { try addDesk() }
-      // A stolen machine goes on sending.
+      // A stolen machine continues to send after it was revoked.
       if step == steps * 3 / 4 {
         trace.append("revoked")
         try Administration(store: province.store).revoke(dishonest.device, of: province.office.id, at: time)
@@ -74,7 +74,7 @@ final class DishonestSimulation {
       try checkOrder()
     }
     for _ in 0..<2 { for desk in desks { try exchange(desk) } }
-    // Whose a chain is has not changed either.
+    // The recorded machines of the chains must not have changed either.
     checked = 0
     try checkOrder()
     try checkDesks()
@@ -82,13 +82,13 @@ final class DishonestSimulation {
 
   // MARK: Steps
 
-  /// A copy is made after a quarter of the time, and is all there is after a half, before another desk comes.
+  /// The copy is made after a quarter of the steps and restored just before the half, before another desk joins.
   private func disaster(_ step: Int, of steps: Int) throws {
     if step == steps / 4 { try province.takeSnapshot() }
     guard step == steps / 2 - 1 else { return }
     trace.append("restored")
     try province.restoreSnapshot(at: time, isSaid: true)
-    // Who was enrolled meanwhile is enrolled anew.
+    // Machines that were enrolled meanwhile are enrolled again.
     for device in desks.map(\.enrolment.device) + [dishonest.device] { try province.register(device, time) }
     checked = 0
   }
@@ -137,11 +137,11 @@ final class DishonestSimulation {
     dishonest.hear(answer)
     let added = try province.order().count - order.count
     placed += added
-    // What it sent, and what the province has decided meanwhile.
+    // The places are for entries that the machine sent, and for decisions of the province meanwhile.
     guard added <= 20 else { throw Fault(description: "one request made \(added) places") }
   }
 
-  /// Nil when it was refused. What the province says must be what a desk can read.
+  /// Nil if the request was refused. A desk has to be able to read the province's answer.
   private func answer(_ frame: [UInt8]) throws -> ExchangeResponse? {
     let answer: SimulatedProvince.Answer
     do {
@@ -180,7 +180,7 @@ final class DishonestSimulation {
       }
       let isDishonest = dishonest.made.contains(place.hash)
       let author = authors[place.reference.epoch]
-      // A witness brought it with the province's seal, and no machine has signed it.
+      // A witness sent the entry with the province's seal, so no machine has signed it.
       if isRestored, author == .some(DeviceID(high: 0, low: 0)) { continue }
       guard let author else {
         if isDishonest { throw Fault(description: "place \(place.sequence) is said to be the province's") }
@@ -208,7 +208,7 @@ final class DishonestSimulation {
 }
 
 extension SimulatedDesk {
-  /// A whole exchange over a healthy link.
+  /// Runs a complete exchange over a connection without faults.
   func exchange(with province: SimulatedProvince, at time: Instant) throws {
     tell(.begin)
     var steps = 0
@@ -234,7 +234,7 @@ extension SimulatedDesk {
 }
 
 extension SimulatedProvince {
-  /// Whose each chain is, as the province would tell a court; its own are no machine's.
+  /// The machine of each chain as the province has recorded it; the province's own chains belong to no machine.
   func authors() throws -> [DeviceEpoch: DeviceID] {
     try store.read { transaction in
       let rows = try transaction.rows(
@@ -249,7 +249,7 @@ extension SimulatedProvince {
     }
   }
 
-  /// What machines have signed.
+  /// The signed heads of machines.
   func heads() throws -> [MachineHead] {
     try store.read { transaction in
       try transaction.rows(

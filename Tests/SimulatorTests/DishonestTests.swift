@@ -2,7 +2,7 @@ import Foundation
 import PostgresForTests
 import Testing
 
-/// One machine gone bad; `DISHONEST_SEEDS=1-1000` looks further.
+/// Runs with one dishonest machine. `DISHONEST_SEEDS=1-1000` tries more seeds.
 @Suite("One machine gone bad", .serialized) struct DishonestTests {
   @Test func theProvinceAndEveryDeskHold() throws {
     try look(at: "1-12") { try DishonestSimulation(seed: $0) }
@@ -30,7 +30,7 @@ import Testing
       }
       placed += simulation.placed
     }
-    // It would prove nothing if nothing of it were ever taken.
+    // The test would prove nothing if none of the machine's entries were placed.
     #expect(placed > 0)
   }
 }

@@ -6,7 +6,7 @@ import JournalFormat
 
 @testable import DossierStore
 
-/// The office's clerks with their keys, signed in wherever a desk is on: what PINs do has tests of its own.
+/// The office's clerks with their keys, signed in at every running desk. PINs have their own tests.
 enum SimulatedClerks {
   private static let office = OfficeID(high: 9, low: 9)
   static let all = (1...3).map { ClerkID(high: 1, low: $0) }
@@ -15,7 +15,7 @@ enum SimulatedClerks {
     try P256.Signing.PrivateKey(rawRepresentation: Array(SHA256.hash(data: Array("clerk".utf8) + clerk.bytes)))
   }
 
-  /// All of them are signed in; the province hears of their keys with the next exchange.
+  /// Signs in all clerks. The province receives their keys with the next exchange.
   static func sit(at store: LocalStore) throws {
     for clerk in all {
       let key = try key(of: clerk)

@@ -9,7 +9,7 @@ import SyncProtocol
 
 @testable import DossierStore
 
-/// A desk with its real store and the real machine; the link, the power and the clock are the simulation's.
+/// A desk with its real store and the real state machine. The simulation controls its connection, power and clock.
 final class SimulatedDesk {
   let number: Int
   let enrolment: Enrolment
@@ -18,20 +18,20 @@ final class SimulatedDesk {
   /// Nil while the power is off.
   private var opened: (store: LocalStore, desk: ExchangeDesk)?
   private(set) var machine: ExchangeMachine
-  /// What the machine wants done next.
+  /// The effects that the state machine wants performed next.
   var pending: [ExchangeMachine.Effect] = []
-  /// The request that it waits for; older answers come too late.
+  /// The number of the awaited request; answers to older ones are ignored.
   var awaited: Int?
   /// Wall clock minus the true time, in milliseconds.
   var clockError: Int64 = 0
   private(set) var version = Version.present
 
-  /// Of the program that it runs.
+  /// The version of the program that the desk runs.
   enum Version: CaseIterable {
-    /// Does not know of snapshots, and does not say what it reads.
+    /// Has no snapshots and does not report which entries it can read.
     case early
     case present
-    /// Reads and writes a kind of entries that no other does.
+    /// Reads and writes a kind of entry that no other version knows.
     case later
 
     static let laterKind: UInt32 = 77
@@ -47,7 +47,7 @@ final class SimulatedDesk {
     }
   }
 
-  /// Somebody installs another version, with the program closed.
+  /// Installs another version while the program is closed.
   func install(_ version: Version) throws {
     self.version = version
     try crash()
@@ -112,7 +112,7 @@ final class SimulatedDesk {
     }
   }
 
-  /// Runs one effect on the store.
+  /// Performs one effect on the store.
   func run(_ effect: ExchangeMachine.Effect, at time: Instant) {
     let now = now(time)
     guard let desk = opened?.desk else { return }
@@ -132,7 +132,7 @@ final class SimulatedDesk {
     }
   }
 
-  /// The power goes and comes back: what is committed is there, everything else is gone.
+  /// Simulates a power cut: committed data remain, everything else is lost.
   func crash() throws {
     forget()
     opened = nil
@@ -146,7 +146,7 @@ final class SimulatedDesk {
     machine = ExchangeMachine(retry: RetryPolicy(mostTries: nil) { pair().0 })
   }
 
-  /// Copies the data to another folder, as a technician would with the program closed.
+  /// Copies the data to another folder while the program is closed, like a technician.
   func copy(to other: String) throws {
     forget()
     opened = nil
@@ -155,7 +155,7 @@ final class SimulatedDesk {
     try open()
   }
 
-  /// Puts an earlier copy in the place of the data, as a restore does: a new life.
+  /// Replaces the data with an earlier copy, as a restore does, and begins a new life.
   func restore(from other: String, at time: Instant) throws {
     forget()
     opened = nil
@@ -167,7 +167,7 @@ final class SimulatedDesk {
 
   // MARK: What the invariants look at
 
-  /// Own entries that the province has acknowledged, by name and hash.
+  /// Own entries that the province has acknowledged, by reference and hash.
   func acknowledged() throws -> [(EntryReference, [UInt8])] {
     try store.read { db in
       try Row.fetchAll(
@@ -184,7 +184,7 @@ final class SimulatedDesk {
     }
   }
 
-  /// Places without a gap, from 1 or from behind the snapshot to the position?
+  /// Whether the places have no gap, from 1 or from the end of the snapshot to the position.
   func isContiguous() throws -> Bool {
     try store.read { db in
       let beginning = try SnapshotRecord.find(db)?.moment.sequence ?? 0
@@ -200,19 +200,19 @@ final class SimulatedDesk {
     }
   }
 
-  /// Those whose entries are not here.
+  /// The dossiers whose entries are not here.
   func foldedDossiers() throws -> [DossierID] {
     try store.read { db in
       try Data.fetchAll(db, sql: "SELECT dossier FROM folded ORDER BY dossier").compactMap { DossierID(bytes: $0) }
     }
   }
 
-  /// It began with a snapshot, or is about to.
+  /// Whether the desk has begun with a snapshot, even if it is not complete yet.
   func hasSnapshot() throws -> Bool { try store.read { try SnapshotRecord.find($0) != nil } }
 
   func position() throws -> LogPosition { try store.read { try SyncRecord.position($0) } }
 
-  /// Statements of its present life that the province has, as it believes.
+  /// The statements of the present life that the province has, according to the desk.
   func toldStatements() throws -> [ClerkStatement] {
     try store.read { db in
       try Row.fetchAll(
@@ -225,7 +225,7 @@ final class SimulatedDesk {
     }
   }
 
-  /// Own chains, for a person who looks for a fault.
+  /// A description of the own chains, for a person who looks for a fault.
   func epochs() throws -> String {
     try store.read { db in
       try ExchangeStore.ownEpochs(db).map {
@@ -251,7 +251,8 @@ final class SimulatedDesk {
         db, sql: "SELECT dossier FROM entry WHERE dossier IS NOT NULL UNION SELECT dossier FROM folded")
       return try Dictionary(
         uniqueKeysWithValues: ids.compactMap { DossierID(bytes: $0) }.compactMap { id in
-          // What waits for its author is known where it was before the province was restored, and nowhere else.
+          // An entry that waits for its author is known only at desks that had it before the province was restored, so
+          // it is left out of the comparison.
           let all = try JournalReader.record(db, of: id)
           let history = all.history.filter { $0.verdict != .quarantined(.authorAwaited) }
           return DossierRecord(id: id, folded: all.folded, history: history).dossier.map { (id, $0) }
@@ -259,7 +260,7 @@ final class SimulatedDesk {
     }
   }
 
-  /// The origin of each entry of a dossier that counts, or its own name.
+  /// For each entry of a dossier that counts, its origin or its own reference.
   func names(_ id: DossierID) throws -> [EntryOrigin] {
     try store.read { db in
       try Row.fetchAll(

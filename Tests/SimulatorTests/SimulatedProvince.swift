@@ -10,7 +10,7 @@ import SyncProtocol
 
 @testable import ProvincialServer
 
-/// The real server's exchange on a real database, without a network; it can be put back to an earlier state.
+/// The real server's exchange on a real database, without a network. It can be restored to an earlier state.
 final class SimulatedProvince {
   let office = Office(
     id: OfficeID(high: 9, low: 9), name: "Trung tâm PVHCC xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594",
@@ -26,24 +26,24 @@ final class SimulatedProvince {
   private var exchange: Exchange
   private var lives: UInt8 = 0
   private(set) var restores = 0
-  /// Of the server that it runs.
+  /// The version of the server.
   private(set) var version = SimulatedDesk.Version.present
-  /// It was put back to an earlier state, and nobody has told the server.
+  /// The province was restored to an earlier state, and nobody has reported it to the server.
   private(set) var isUnsaid = false
   private var starts: UInt8 = 0
 
-  /// So small and so strict that a desk which begins has several pages and folds to take.
+  /// The pages are small and the rules strict, so that a new desk gets several pages and some folds.
   private static let snapshots = Snapshots.Rules(pageBytes: 1500, restDays: 0)
 
-  /// Where it keeps everything.
+  /// The database in which the province keeps its data.
   enum Database {
     case sqlite
-    /// Nothing is there yet.
+    /// The database has to be empty.
     case postgresql(url: String)
   }
 
   private let database: Database
-  /// What the snapshot of a PostgreSQL holds.
+  /// The snapshot of a PostgreSQL database.
   private var copy: StoreCopy?
 
   private var path: String { folder + "/server.sqlite" }
@@ -87,7 +87,7 @@ final class SimulatedProvince {
     }
   }
 
-  /// Enrols a machine by hand; what enrolment itself does has tests of its own.
+  /// Enrols a machine directly, because enrolment has its own tests.
   func enrolment(number: UInt64, now: Instant) throws -> Enrolment {
     let device = DeviceID(high: number, low: number)
     try register(device, now)
@@ -98,7 +98,7 @@ final class SimulatedProvince {
       certificateEndsAt: now)
   }
 
-  /// Does nothing for a device that is registered.
+  /// Does nothing if the device is registered already.
   func register(_ device: DeviceID, _ now: Instant) throws {
     _ = try store.transaction { transaction in
       try transaction.run(
@@ -113,7 +113,7 @@ final class SimulatedProvince {
     }
   }
 
-  /// The same for a device whenever it is asked for.
+  /// The same key for a device each time.
   static func privateKey(_ device: DeviceID) -> [UInt8] {
     Array(SHA256.hash(data: Array("machine".utf8) + device.bytes))
   }
@@ -123,7 +123,7 @@ final class SimulatedProvince {
     return Array(SHA256.hash(data: key.publicKey.x963Representation))
   }
 
-  /// An online submission, as the portal brings it.
+  /// An online submission, in the form in which the portal sends it.
   func submitOnline(number: UInt64, procedure: ProcedureReference, at now: Instant) throws {
     try store.transaction { transaction in
       guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
@@ -139,7 +139,7 @@ final class SimulatedProvince {
     }
   }
 
-  /// A yearly decision and a procedure, in the words of its number.
+  /// Sets a yearly decision and a procedure whose names contain the number.
   func setDays(number: UInt64) throws {
     let day = CivilDate(dayNumber: 20_454 + Int(number % 200))
     let decision = try YearlyDecision(
@@ -150,7 +150,7 @@ final class SimulatedProvince {
     try Administration(store: store).setProcedures([version])
   }
 
-  /// The bytes of one request in, the bytes of its answer out; what is refused comes out as the problem.
+  /// Takes the bytes of one request and returns the bytes of its answer, or the problem if it is refused.
   func answer(_ frame: [UInt8], device: DeviceID, now: Instant) throws -> Answer {
     let read = version == .early ? try Self.withoutNewFields(frame) : frame
     let request = try ExchangeRequest(decoding: SyncFrame.unpack(read))
@@ -166,13 +166,13 @@ final class SimulatedProvince {
     }
   }
 
-  /// Another version of the server is installed.
+  /// Installs another version of the server.
   func install(_ version: SimulatedDesk.Version) {
     self.version = version
     exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots, reads: version.reads)
   }
 
-  /// A request as a version says it, or reads it, that knows nothing of snapshots and of what anybody reads.
+  /// The request as an older version writes or reads it, without the fields for snapshots and readable content.
   static func withoutNewFields(_ frame: [UInt8]) throws -> [UInt8] {
     var request = try ExchangeRequest(decoding: SyncFrame.unpack(frame))
     request.beginning = nil
@@ -217,7 +217,7 @@ final class SimulatedProvince {
     }
   }
 
-  /// The disk is lost; what the last snapshot has is all there is, and the operator says so to the server, at once or not.
+  /// Simulates the loss of the disk. Only the last snapshot remains. The operator reports the restore at once or later.
   func restoreSnapshot(at now: Instant, isSaid: Bool) throws {
     switch database {
     case .sqlite:
@@ -235,7 +235,7 @@ final class SimulatedProvince {
     try store.transaction { try LogEpochs.noteStart(id, in: $0) }
   }
 
-  /// The operator remembers to say it.
+  /// The operator reports the restore.
   func say(at now: Instant) throws {
     try beginLog(at: now)
     isUnsaid = false
@@ -281,7 +281,7 @@ final class SimulatedProvince {
     }
   }
 
-  /// Whether the log has these very bytes under this name.
+  /// Whether the log has an entry with this reference and this hash.
   func has(_ reference: EntryReference, hash: [UInt8]) throws -> Bool {
     try store.read { transaction in
       try transaction.rows(
@@ -293,7 +293,7 @@ final class SimulatedProvince {
 }
 
 extension ExchangeResponse {
-  /// As a version says it, or reads it, that knows of no signatures.
+  /// The answer as a version without signatures writes or reads it.
   var withoutSignatures: ExchangeResponse {
     var earlier = self
     earlier.signatures = Signatures()

@@ -9,9 +9,10 @@ import SyncProtocol
 
 @testable import ProvincialServer
 
-/// Days of an office, by a seed: several desks and the province, a link that loses, doubles, delays and reorders, power
-/// that goes at any step, copies and restores of either side, and clocks that jump. What must never happen is looked for
-/// after every step, and everything when the net has healed.
+/// Days of an office, from a seed: several desks and the province, a connection that loses, doubles, delays and
+/// reorders messages, power cuts at any step, copies and restores of either side, and clocks that jump. The rules that
+/// must always hold are checked after every step; agreement of all data is checked at the end, after the connection
+/// works again.
 final class Simulation {
   let seed: UInt64
   private var random: SeededNumbers
@@ -23,22 +24,23 @@ final class Simulation {
   private var nextPacket = 0
   private var nextNumber: UInt64 = 1
   private var snapshots: [Int: String] = [:]
-  /// Codes that a desk has told a citizen, and for which dossier.
+  /// The codes that desks have given to citizens, with their dossiers.
   private var issued: [String: DossierID] = [:]
-  /// Acknowledged to a desk, and since how many restores of the province.
+  /// The entries acknowledged to a desk, each with the number of restores of the province at that time.
   private var acknowledged: [EntryReference: (hash: [UInt8], restores: Int)] = [:]
   private(set) var trace: [String] = []
   private(set) var met = Met()
-  /// Who loses its last days: the province, desks, or each of them at times, when what both have lost is nowhere.
+  /// Which side loses its last days: the province, desks, or each of them at times. In the last case, data that both
+  /// have lost no longer exist.
   private let provinceFails: Bool
   private let desksFail: Bool
-  /// Whether it takes a while until the operators say that the province was restored.
+  /// Whether the operators report a restore of the province only after a while.
   private let operatorsForget: Bool
-  /// They did, and numbers that the lost order had granted were granted once more.
+  /// They did, so numbers that the lost order had granted were granted again.
   private var hasForgotten = false
   private var hasHiddenCopy = false
 
-  /// How often there was what the simulation is meant to try.
+  /// Counts how often the intended situations occurred.
   struct Met {
     var snapshotPages = 0
     var folded = 0
@@ -68,7 +70,7 @@ final class Simulation {
     random = SeededNumbers(seed: seed)
     provinceFails = seed % 3 != 1
     desksFail = seed % 3 != 0
-    // Earlier seeds are what they were.
+    // This keeps the behaviour of earlier seeds unchanged.
     operatorsForget = seed >= 10_000 && seed % 2 == 0
     let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
     folder = base + "/dossier-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(seed)"
@@ -175,7 +177,7 @@ final class Simulation {
     }
   }
 
-  /// Any packet may be next, or lost.
+  /// Delivers or loses any packet of the connection.
   private func deliver() throws {
     guard !link.isEmpty else { return }
     let packet = link.remove(at: random.below(link.count))
@@ -202,7 +204,7 @@ final class Simulation {
     }
   }
 
-  /// The link broke: the desk gives up on its request, which may still arrive.
+  /// The connection broke. The desk gives up its request, which may still arrive.
   private func loseWait(_ desk: SimulatedDesk) {
     guard desk.awaited != nil else { return }
     desk.awaited = nil
@@ -221,7 +223,7 @@ final class Simulation {
     let clerk = province.clerks[random.below(province.clerks.count)]
     let now = desk.now(time)
     let store = try desk.store
-    // Nobody signs in at a desk that has heard of nobody.
+    // Nobody can sign in at a desk that does not know the clerks yet.
     guard let known = try? store.office.clerks(), known.contains(where: { $0.id == clerk.id }) else { return }
     switch random.below(12) {
     case 0, 1, 2:
@@ -232,7 +234,7 @@ final class Simulation {
       let act = Act(dossier: id, commands: [.receive(form)])
       var outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
       if case .denied(_, .clockDoubtful) = outcomes.first {
-        // The clock has jumped; the clerk says that the date is right.
+        // The clock has jumped, and the clerk confirms that the date is right.
         try store.decisions.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
         outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
       }
@@ -252,7 +254,7 @@ final class Simulation {
         }
       }
     case 5:
-      // Somebody asks what was done about an old dossier.
+      // A clerk asks for the steps of an old dossier.
       for id in try desk.foldedDossiers().shuffled(using: &random).prefix(1) { try store.exchange.wantHistory(of: id) }
     default:
       let known = try Array(desk.dossiers().keys).sorted()
@@ -266,7 +268,8 @@ final class Simulation {
 
   private func issue(_ code: DossierCode, for id: DossierID) throws {
     if issued[code.text] != nil {
-      // Two machines with one disk image: only the province can notice, and lets one of the two count.
+      // Two machines with one disk image may issue the same code. Only the province can detect it, and it lets one of
+      // them count.
       guard hasHiddenCopy || hasForgotten else { throw Fault(description: "code \(code.text) issued twice") }
       return
     }
@@ -304,7 +307,7 @@ final class Simulation {
     )
   }
 
-  /// Somebody installs another version of a program, a newer or an older one.
+  /// Installs another version of a program, a newer or an older one.
   private func changeVersions(_ desk: SimulatedDesk) throws {
     let versions = SimulatedDesk.Version.allCases
     let version = versions[random.below(versions.count)]
@@ -332,7 +335,8 @@ final class Simulation {
       try desk.restore(from: snapshot, at: time)
     default:
       guard desks.count < 6 else { return }
-      // A copied disk in another machine; the program notices it when it opens, except for an image of the whole disk.
+      // A disk was copied to another machine. The program detects it when it opens, except for an image of the whole
+      // disk.
       let isRecognised = provinceFails || !random.once(in: 3)
       if !isRecognised { hasHiddenCopy = true }
       note("\(isRecognised ? "" : "hidden ")copy of \(desk.number) becomes \(desks.count)")
@@ -373,12 +377,12 @@ final class Simulation {
     }
   }
 
-  /// The net heals, everybody comes until nobody has anything to say.
+  /// The connection works again, and all desks exchange until there is nothing more to send.
   private func settle() throws {
     while !link.isEmpty { try arrive(link.removeFirst()) }
     if operatorsForget {
       if province.isUnsaid { try province.say(at: time) }
-      // Only a version that says what its order is comes through this.
+      // Only a version that sends points of its order can recover from such a restore.
       province.install(.present)
       for desk in desks { try desk.install(.present) }
     }
@@ -479,7 +483,7 @@ final class Simulation {
       }
     }
     for (code, id) in issued where try !desks[0].dossiers().keys.contains(id) {
-      // A desk that was put back to an earlier day has lost what it had not handed in; its papers are entered again.
+      // A restored desk has lost dossiers that it had not sent. They have to be entered again from paper.
       guard !snapshots.isEmpty else { throw Fault(description: "the dossier of \(code) is nowhere") }
     }
   }

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A few seeds, always the same ones, so that a change is judged by itself; `make simulate SEEDS=1000-2000` looks further, goes
-/// on behind a seed that fails, and lists those that did.
+/// Runs a few fixed seeds, so that the result depends only on the change. `make simulate SEEDS=1000-2000` tries more
+/// seeds, continues after a seed that fails, and lists the failed ones.
 @Suite(.serialized) struct SimulationTests {
-  /// Seeds that once found something.
+  /// Seeds that once found a fault.
   @Test(arguments: [2, 3, 4, 5, 37, 309, 517, 739, 9024, 9139, 9194] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64)
     throws
   {
@@ -23,7 +23,7 @@ import Testing
     #expect(met.snapshotPages > 0 && met.folded > 0)
   }
 
-  /// The test fails with each seed that does, and says at its end which they were.
+  /// Records an issue for each seed that fails, and lists them at the end.
   private static func simulateAll(_ seeds: ClosedRange<UInt64>) {
     var met = Simulation.Met()
     var failed: [UInt64] = []

@@ -6,8 +6,8 @@ import Testing
 
 @testable import DossierTUI
 
-/// The power goes while a desk exchanges with a real server: what it had printed stays, what the province acknowledged is
-/// there, and nothing is there twice.
+/// The power fails while a desk exchanges with a real server. Printed codes remain, acknowledged entries are at the
+/// province, and nothing exists twice.
 @Suite(.serialized) struct ExchangeKillTests {
   @Test func aDeskThatIsKilledWhileItExchangesLosesNothing() async throws {
     let province = try ProvinceProcess()
@@ -29,7 +29,7 @@ import Testing
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      // Anywhere between start and end of an exchange, which takes some 100 ms here.
+      // At a random time within an exchange, which takes about 100 ms here.
       try await Task.sleep(for: .milliseconds(Int.random(in: 5...140)))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
@@ -40,7 +40,7 @@ import Testing
     }
     let report = try desk.synchronise()
     #expect(report["acknowledged"] as? Int == report["own"] as? Int)
-    // Only this desk wrote: an entry that was there twice would make the order longer than its journal.
+    // Only this desk wrote. An entry that existed twice would make the order longer than the desk's journal.
     #expect(report["head"] as? Int == report["own"] as? Int)
     #expect(try desk.run("verify").code == 0)
     let seen = try witness.synchronise()
@@ -57,7 +57,7 @@ import Testing
       desk.remove()
       new.remove()
     }
-    // More than one page holds.
+    // More dossiers than fit on one page.
     try desk.becomeOffice(of: province, dossiers: 1500)
     _ = try desk.synchronise()
     try new.becomeDesk(of: province)
@@ -74,7 +74,7 @@ import Testing
     }
     let (there, here) = (try desk.synchronise(), try new.synchronise())
     #expect(here["completeUpTo"] as? Int == there["head"] as? Int)
-    // In which order dossiers became known here differs; what they are does not.
+    // The order in which dossiers became known differs here, but their contents must be equal.
     func rows(_ program: Program) throws -> [String] {
       try program.dossiers().map {
         "\($0.code) \($0.ownerName ?? "") \($0.procedureName) \($0.status) \($0.receivedAt ?? "") \($0.dueAt ?? "") \($0.resolvedAt ?? "")"
@@ -89,7 +89,7 @@ import Testing
     try askForOlderSteps(at: new, as: desk)
   }
 
-  /// The oldest dossier came folded: its steps are asked for in the full-screen program and come with the exchange.
+  /// The oldest dossier arrived folded. Its steps are requested in the full-screen program and come with the exchange.
   private func askForOlderSteps(at new: Program, as desk: Program) throws {
     let shot = try new.file("oldest.txt")
     let keys = "<enter>\n7\n<end>\n<enter>\n3\n<enter>\n:save-screen \(shot)\n"

@@ -4,11 +4,11 @@ import Glibc
 import OfficeWork
 import Testing
 
-/// The power goes while the full-screen program exchanges with a real server: after a restart and another F5 nothing is
-/// lost, and nothing is there twice.
+/// The power fails while the full-screen program exchanges with a real server. After a restart and another F5 nothing
+/// is lost, and nothing exists twice.
 @Suite(.serialized) struct FullScreenExchangeKillTests {
-  /// What the desk says and hears: its request has not left, has left in part, is answered and nothing of it has come, has
-  /// come in part, scans are on their way.
+  /// The moments at which the desk is killed: its request has not left, has left in part, was answered but nothing has
+  /// arrived, the answer has arrived in part, or scans are being sent.
   private static let moments: [Relay.Moment] = [
     .before(3), .after(3), .before(4), .after(4), .before(6), .after(7),
   ]
@@ -41,7 +41,7 @@ import Testing
       printed.formUnion(try desk.codes())
       relay.forgetEnded()
       let terminal = try signedIn(desk)
-      // Beside the sign-in the desk asks where the province stands.
+      // During the sign-in the desk also asks for the province's position.
       #expect(relay.waitsForEnd(), "\(moment)")
       let process = terminal.process
       relay.at(moment) { kill(process, SIGKILL) }
@@ -50,7 +50,7 @@ import Testing
       let verified = try desk.run("verify")
       #expect(verified.code == 0, "\(moment): \(verified.output)")
       #expect(try desk.codes().isSuperset(of: printed), "\(moment)")
-      // What the desk takes for acknowledged is at the province, and more when its answer was lost.
+      // The province has all entries that the desk takes for acknowledged, and more if its answer was lost.
       let ahead = try (witness.synchronise()["completeUpTo"] as? Int ?? -1) - desk.outbox(.acknowledged)
       #expect(moment == .before(4) ? ahead > 0 : ahead >= 0, "\(moment)")
     }
@@ -62,7 +62,7 @@ import Testing
     let report = try desk.synchronise()
     #expect(report["entriesSent"] as? Int == 0)
     #expect(report["acknowledged"] as? Int == report["own"] as? Int)
-    // Only this desk wrote: an entry that was there twice would make the order longer than its journal.
+    // Only this desk wrote. An entry that existed twice would make the order longer than the desk's journal.
     #expect(report["head"] as? Int == report["own"] as? Int)
     #expect(report["blobs"] as? Int == Self.moments.count)
     #expect(report["blobsComplete"] as? Int == Self.moments.count)

@@ -6,7 +6,7 @@ import OfficeWork
 
 @testable import DossierTUI
 
-/// A real `provincial-server` process with an embedded database, in a folder of its own.
+/// A real `provincial-server` process with an embedded database, in its own folder.
 final class ProvinceProcess {
   let folder: String
   private let process = Process()
@@ -20,7 +20,7 @@ final class ProvinceProcess {
 
   private static let path = (Program.path as NSString).deletingLastPathComponent + "/provincial-server"
 
-  /// - Parameter arguments: of `serve`, beyond where it listens.
+  /// - Parameter arguments: further arguments of `serve`, besides its address.
   init(
     folder: String = NSTemporaryDirectory() + "province-test-" + UUID().uuidString, _ arguments: [String] = []
   ) throws {
@@ -76,21 +76,21 @@ final class ProvinceProcess {
 extension Program {
   static let agency = "000.19.45.H50"
 
-  /// A demo office that worked alone, now a desk of the province.
-  /// - Parameter address: under which it reaches the province, when that is another than the province's own.
+  /// Creates a demo office that worked alone, and enrols it as a desk of the province.
+  /// - Parameter address: the address at which it reaches the province; nil for the province's own.
   func becomeOffice(of province: ProvinceProcess, over address: String? = nil, dossiers: Int) throws {
     try run("demo", "create", "--dossiers", "\(dossiers)", "--seed", "5")
     try join(province, over: address)
   }
 
-  /// An office that worked alone, now a desk of the province.
+  /// Enrols an office that worked alone as a desk of the province.
   func join(_ province: ProvinceProcess, over address: String? = nil) throws {
     try enrol(
       at: province, over: address,
       code: province.run("office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "1"))
   }
 
-  /// One more desk, empty until its first exchange.
+  /// Enrols one more desk, which is empty until its first exchange.
   func becomeDesk(of province: ProvinceProcess) throws {
     try enrol(
       at: province,
@@ -110,7 +110,8 @@ extension Program {
 
   func codes() throws -> Set<String> { Set(try dossiers().map(\.code)) }
 
-  /// All of the office, read in this process: what the command line shows of many people is recorded in the journal.
+  /// All dossiers of the office. They are read in this process, because the command line would record the reading in
+  /// the journal.
   func dossiers() throws -> [DossierRecord] {
     let workplace = try Workplace.open(WorkplaceOptions(data: folder), access: .readOnly)
     return try ListCommand.records(workplace, view: .all, search: "", limit: 100_000)

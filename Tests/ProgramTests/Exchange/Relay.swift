@@ -2,15 +2,15 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A line between desk and province on which something can happen at a moment of the conversation, whatever the clock
-/// says.
+/// A relay between desk and province that performs an action at a given moment of the conversation, independent of the
+/// clock.
 final class Relay: Sendable {
-  /// Each time the direction changes a new turn begins. With TLS 1.3: 1 the desk's hello, 2 the server's, 3 the desk's
-  /// certificate and request, 4 the answer, 5 the next request …
+  /// A new turn begins each time the direction changes. With TLS 1.3: 1 the desk's hello, 2 the server's, 3 the desk's
+  /// certificate and request, 4 the answer, 5 the next request, and so on.
   enum Moment: Hashable, Sendable {
-    /// The turn's first bytes have come and do not go on.
+    /// The turn's first bytes have arrived at the relay and are not passed on.
     case before(Int)
-    /// They have gone on.
+    /// They have been passed on.
     case after(Int)
   }
 
@@ -23,7 +23,7 @@ final class Relay: Sendable {
     var action: (@Sendable () -> Void)?
   }
 
-  /// Conversations that go on, and those that have ended since somebody asked last.
+  /// The number of open conversations, and of those that have ended since `forgetEnded`.
   private struct Conversations {
     var open = 0
     var ended = 0
@@ -58,13 +58,14 @@ final class Relay: Sendable {
     close(listener)
   }
 
-  /// - Parameter action: done once, when the moment of the next conversation has come.
+  /// - Parameter action: performed once, when the next conversation reaches the moment.
   func at(_ moment: Moment, _ action: @escaping @Sendable () -> Void) {
     state.withLock { $0 = State(awaited: moment, action: action) }
   }
 
-  /// Waits until a conversation has ended and none goes on: what the program said by itself is no part of the next one.
-  /// - Returns: false when that has not come after twenty seconds.
+  /// Waits until a conversation has ended and none is open, so that the program's own exchanges do not count as the
+  /// next conversation.
+  /// - Returns: false if this has not happened after twenty seconds.
   func waitsForEnd() -> Bool {
     let end = Date().addingTimeInterval(20)
     while Date() < end {
@@ -79,7 +80,7 @@ final class Relay: Sendable {
     return false
   }
 
-  /// What was said until now is not waited for.
+  /// Conversations that have ended until now no longer count.
   func forgetEnded() { conversations.withLock { $0.ended = 0 } }
 
   private static func loopback(_ port: UInt16) -> sockaddr_in {
@@ -146,12 +147,12 @@ final class Relay: Sendable {
       }
       if come(.after(turn)) || sent < count { break }
     }
-    // The other direction ends too.
+    // The other direction is closed too.
     shutdown(from, Int32(SHUT_RDWR))
     shutdown(to, Int32(SHUT_RDWR))
   }
 
-  /// True when this was what was waited for.
+  /// True if this is the awaited moment.
   private func come(_ moment: Moment) -> Bool {
     let action = state.withLock { state in
       guard state.awaited == moment else { return Optional<@Sendable () -> Void>.none }

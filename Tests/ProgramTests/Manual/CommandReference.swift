@@ -1,6 +1,6 @@
 import Foundation
 
-/// All commands and options of a program, as it describes them itself, written as a page of the manual.
+/// All commands and options of a program, from its own description, as a page of the manual.
 struct CommandReference {
   private struct Description: Decodable {
     var command: Command
@@ -32,7 +32,7 @@ struct CommandReference {
   let program: String
   let root: Command
 
-  /// - Parameter path: of the built program.
+  /// - Parameter path: the path of the built program.
   init(path: String, program: String) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -47,7 +47,7 @@ struct CommandReference {
     root = try JSONDecoder().decode(Description.self, from: bytes).command
   }
 
-  /// Those that do something; a name that only groups others is left out.
+  /// The commands that do something, without names that only group others.
   var leaves: [(name: String, command: Command)] {
     func leaves(_ command: Command, _ name: String) -> [(name: String, command: Command)] {
       let below = (command.subcommands ?? []).filter { $0.commandName != "help" }
@@ -56,7 +56,7 @@ struct CommandReference {
     return leaves(root, program)
   }
 
-  /// The options that most commands take: said once, at the top.
+  /// The options that most commands accept; the page lists them once, at the top.
   private var common: [Argument] {
     var counts: [Argument: Int] = [:]
     for leaf in leaves { for argument in leaf.command.stated { counts[argument, default: 0] += 1 } }

@@ -2,7 +2,7 @@ import DossierDomain
 import Foundation
 import Testing
 
-/// `dossier manual`, as `man` reads it.
+/// The output of `dossier manual`, which `man` reads.
 @Suite struct ManualPageTests {
   private func manual(_ language: String) throws -> String {
     let outcome = try Program().run("manual", "--language", language)
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// The same command letters that `man` knows, and nothing of Markdown's own signs.
+  /// The page uses only macros that `man` knows, and no Markdown signs.
   @Test(arguments: ["en", "vi"])
   func itIsWrittenForMan(language: String) throws {
     let known: Set<Substring> = ["TH", "SH", "SS", "PP", "TP", "IP", "RS", "RE", "nf", "fi"]
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// Whoever reads one language misses nothing that the other says.
+  /// A reader of one language gets the same sections as a reader of the other.
   @Test func bothLanguagesHaveTheSameSections() throws {
     func shape(_ file: String) throws -> [Int] {
       try ManualTests.page(file).split(separator: "\n").compactMap { line in

@@ -4,7 +4,7 @@ import Screens
 import Terminal
 import Testing
 
-/// docs/manual says what the programs have. `make manual` writes its tables anew.
+/// The pages in docs/manual agree with the programs. `make manual` writes their tables.
 @Suite struct ManualTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -51,7 +51,7 @@ import Testing
     try check(text, "docs/manual/dossier-keys.md")
   }
 
-  /// The program carries the pages with it; docs/manual is their one source.
+  /// The program contains the pages; docs/manual is their only source.
   @Test func theProgramCarriesThePagesOfTheManual() throws {
     let quotes = "##\"\"\""
     let pages = [("vietnamese", "dossier.vi.md"), ("english", "dossier.md"), ("commands", "dossier-commands.md")]

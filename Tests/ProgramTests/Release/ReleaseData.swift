@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// What a release left on people's machines, as `scripts/make-fixtures` made it with the binaries of that release; in a
-/// folder of its own that is removed with it.
+/// The data that a release left on machines, made by `scripts/make-fixtures` with the binaries of that release. They
+/// are in a separate folder that is removed with the object.
 final class ReleaseData {
   let folder = NSTemporaryDirectory() + "dossier-release-" + UUID().uuidString
 
@@ -21,7 +21,7 @@ final class ReleaseData {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// Folders that hold a desk's data.
+  /// The folders with a desk's data.
   var desks: [String] {
     get throws {
       try FileManager.default.contentsOfDirectory(atPath: folder).filter {
@@ -32,13 +32,13 @@ final class ReleaseData {
 
   func desk(_ name: String) -> Program { Program(folder: folder + "/" + name) }
 
-  /// The rows of `list --view all` as the release itself printed them when it left the desk.
+  /// The rows that the release's own `list --view all` printed last at this desk.
   func facts(of desk: String) throws -> [[String: Any]] {
     let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/\(desk)/facts.json"))
     return try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
   }
 
-  /// The desk finds its province under another address from now on, as when a server moves.
+  /// Changes the address of the desk's province, as when a server moves.
   func move(_ desk: String, to address: String) throws {
     try DatabaseQueue(path: folder + "/\(desk)/dossier.sqlite").write { db in
       try db.execute(sql: "UPDATE enrolment SET server = ?", arguments: [address])

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// What is handed out beside the programs: made by the scripts that a release runs, from what this build resolved.
+/// The files that are released beside the programs, made by the scripts of a release from the packages that this build
+/// resolved.
 @Suite struct ReleaseFilesTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -94,7 +95,7 @@ import Testing
       for (identity, version) in resolved {
         #expect(bill.components.filter { $0.name == identity }.map(\.version) == [version], "\(identity)")
       }
-      // And what no package manager resolves: the runtime, the system's libraries.
+      // These are not resolved by a package manager: the runtime and the system's libraries.
       let others = Set(bill.components.map(\.name)).subtracting(resolved.keys)
       #expect(others.isSuperset(of: ["swift-runtime", "libc6", "libsqlite3-0", "libncursesw6"]))
       #expect(bill.components.count == resolved.count + others.count)
@@ -167,7 +168,7 @@ import Testing
       }
       try resolve("1.0.0", revision: "one")
       #expect(try Self.run(scripts + "/check-versions", "--accept").code == 0)
-      // A mirror's commit of the same version.
+      // A mirror may have another commit for the same version.
       try resolve("1.0.0", revision: "two")
       #expect(try Self.run(scripts + "/check-versions").code == 0)
       try resolve("1.0.1", revision: "one")
@@ -176,7 +177,7 @@ import Testing
     }
   }
 
-  /// A build of the tests is neither hardened nor linked for handing out, and the check says so.
+  /// A build of the tests is neither hardened nor linked for a release, and the check reports it.
   @Test func aProgramThatIsNotHardenedIsRefused() throws {
     let outcome = try Self.run("scripts/check-binary", Program.path)
     #expect(outcome.code == 1)

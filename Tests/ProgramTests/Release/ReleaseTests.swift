@@ -7,8 +7,8 @@ import Testing
 
 @testable import DossierTUI
 
-/// Whatever an earlier release left behind opens, verifies and exchanges in this one. A release adds its data once, before
-/// the code is changed, and nothing is ever taken away here.
+/// This version can open and verify the data of every earlier release, and exchange with them. A release adds its data
+/// once, before the code is changed, and none are ever removed.
 @Suite(.serialized) struct ReleaseTests {
   static let releases = ["0.2"]
 
@@ -23,7 +23,7 @@ import Testing
       let now = try JSONSerialization.jsonObject(with: listed) as? [[String: Any]] ?? []
       try #require(now.count == before.count, "\(name)")
       for (old, new) in zip(before, now) {
-        // A later version may say more of a dossier, never something else.
+        // A later version may print more about a dossier, but never other values.
         for (key, value) in old where "\(new[key] ?? "nothing")" != "\(value)" {
           Issue.record("\(name): \(key) of \(old["code"] ?? "") was \(value), is \(new[key] ?? "nothing")")
         }
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// The way back: before anything is changed, the data are kept as the earlier version left them.
+  /// To make a downgrade possible, the data of the earlier version are copied before anything is changed.
   @Test(arguments: releases) func theDataAreKeptAsTheEarlierVersionLeftThem(release: String) throws {
     let data = try ReleaseData(release)
     let desk = data.desk("province-first")
@@ -53,7 +53,7 @@ import Testing
     let receive = try desk.file("keys", Array("1\n<enter><esc><F2>1.004873<enter>Hồ Thị Chín<F2>1\n<esc>\n".utf8))
     #expect(try desk.run("--script", receive, "--size", "100x30").code == 0)
     let codes = try desk.codes()
-    // Somebody goes back: it is a copy of data that lived on, and no code is issued twice.
+    // After a downgrade the data are a copy whose original has continued, and no code may be issued twice.
     for suffix in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: desk.folder + "/dossier.sqlite" + suffix)
     }
@@ -102,7 +102,7 @@ import Testing
     try exchange(data, ["province-postgres-first", "province-postgres-folded"], province)
   }
 
-  /// Twice around, so that each has what the others brought.
+  /// Two rounds, so that each desk gets the entries of the others.
   private func exchange(_ data: ReleaseData, _ names: [String], _ province: ProvinceProcess) throws {
     for name in names { try data.move(name, to: province.address) }
     for _ in 0..<2 {
@@ -144,7 +144,7 @@ import Testing
     let restored = try desk.run("restore", backups + "/" + backup, typed: String(key))
     #expect(restored.code == 0, "\(restored.messages)")
     #expect(try desk.run("verify").code == 0)
-    // What was done after the backup is not in it.
+    // The backup does not contain the dossier that was received after it.
     #expect(try desk.codes().count == data.facts(of: "province-first").count - 1)
   }
 }
