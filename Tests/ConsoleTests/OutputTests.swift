@@ -24,7 +24,7 @@ import Testing
     #expect(!text.contains("\\u001b") && !text.contains("\u{9B}"))
   }
 
-  /// An escape that is never ended takes the rest of its own string and nothing else of the document.
+  /// An escape sequence without an end removes the rest of its own string, but nothing else of the document.
   @Test func anOpenEscapeEndsWithItsString() throws {
     #expect(try through(Row(name: "a\u{1B}]0;", count: 3)).row == Row(name: "a", count: 3))
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import Console
 
 @Suite struct SecretInputTests {
-  /// What comes of bytes that somebody gives by a descriptor.
+  /// The results of reading secrets from the given bytes through a descriptor.
   private func read(_ text: String, times: Int = 1) -> [Result<String, SecretInput.Fault>] {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return [] }

@@ -2,10 +2,10 @@ import Foundation
 
 @testable import JournalSamples
 
-/// A disk as the log says it is: of each file and folder what is on it for certain, and what is on its way.
+/// The state of a disk according to the log: for each file and folder, the durable content and the pending changes.
 ///
-/// Nothing is assumed that POSIX does not say: a file's name is there when its folder was synced, its bytes when it was. What
-/// was not synced is there or not, each write for itself, torn at the borders of sectors.
+/// It assumes only what POSIX guarantees. A file's name is durable after its folder was synced, and its bytes after the
+/// file was. Each pending write may have happened or not, and may be torn at the border of a sector.
 struct CrashDisk {
   private enum Change {
     case write(offset: Int, bytes: [UInt8])
@@ -36,10 +36,10 @@ struct CrashDisk {
 
   private var files: [Int: File] = [:]
   private var folders: [String: Folder] = ["": Folder()]
-  /// Syncs do nothing: shows that the checks can fail.
+  /// Syncs have no effect, which shows that the checks can fail.
   private let lies: Bool
 
-  /// - Parameter places: folders that were there from the first.
+  /// - Parameter places: folders that exist from the start.
   init(places: [String], lies: Bool = false) {
     self.lies = lies
     for place in places {
@@ -118,9 +118,9 @@ struct CrashDisk {
 
   // MARK: What is left
 
-  /// What became of that which was on its way.
+  /// How likely pending changes have reached the disk.
   struct Luck {
-    /// In percent: bytes, and names.
+    /// Probabilities in percent, for bytes and for names.
     var bytes: Int
     var names: Int
     var tears: Bool
@@ -133,7 +133,7 @@ struct CrashDisk {
     }
   }
 
-  /// Lays out what the disk has after the power went.
+  /// Writes the files that the disk has after the power cut.
   func layOut(into target: String, _ luck: Luck, _ random: inout SeededNumbers) throws {
     try layOut("", into: target, luck, &random)
   }

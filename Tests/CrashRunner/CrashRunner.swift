@@ -4,12 +4,12 @@ import Foundation
 @testable import DossierStore
 @testable import JournalSamples
 
-/// A process of its own, because its file system becomes SQLite's default.
+/// A separate process, because its file system becomes SQLite's default.
 ///
 ///     CrashRunner SEEDS CUTS [cut=N] [lie]
 ///
-/// Plays a day of work for each seed (`1-100`), cuts the power at so many moments of each, and says which promises were
-/// broken. `cut=N` repeats one cut of each, with all steps before it, and keeps its files; `lie` makes all syncs do nothing.
+/// Plays a day of work for each seed (`1-100`), cuts the power at CUTS moments of each, and reports which promises were
+/// broken. `cut=N` repeats one cut of each day with all its steps and keeps its files; `lie` gives all syncs no effect.
 @main struct CrashRunner {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -30,7 +30,7 @@ import Foundation
   }
 }
 
-/// One day and its cuts.
+/// One day of work and its power cuts.
 struct CrashedDay {
   private let seed: UInt64
   private let root: String
@@ -58,7 +58,7 @@ struct CrashedDay {
     }
   }
 
-  /// - Returns: how many cuts broke a promise.
+  /// - Returns: the number of cuts that broke a promise.
   func cut(_ cuts: ClosedRange<Int>, keeps: Bool) throws -> Int {
     var broken = 0
     for cut in cuts {
@@ -87,7 +87,7 @@ struct CrashedDay {
 }
 
 extension FileStep {
-  /// For a person who looks for a fault.
+  /// A line for a person who looks for a fault.
   fileprivate var line: String {
     switch self {
     case .write(let file, let offset, let bytes): "write \(file) \(offset)+\(bytes.count)"

@@ -7,11 +7,11 @@ import OfficeWork
 
 @testable import DossierStore
 
-/// Opens what a cut has left with the real store, and looks whether each promise was kept.
+/// Opens the data after a cut with the real store, and checks that each promise was kept.
 struct CutCheck {
   private let root: String
   private let promises: Promises
-  /// Also what takes longer: a restore of the newest backup, and another backup.
+  /// Also runs the slower checks: a restore of the newest backup, and another backup.
   private let isThorough: Bool
   private var faults: [String] = []
 
@@ -48,7 +48,7 @@ struct CutCheck {
   // MARK: A data folder
 
   private mutating func check(_ store: LocalStore, _ folder: String) throws {
-    // Whoever opens the data is told of it, and makes them again.
+    // The program tells whoever opens the data about an unfinished rebuild, and she runs it again.
     if try store.upkeep.hasUnfinishedRebuild() { try store.upkeep.rebuild() }
     let found = try store.upkeep.verify().faults.filter { fault in
       !(fault.attachment.map { promises.damaged.contains($0) } ?? false)
@@ -77,7 +77,7 @@ struct CutCheck {
     if let promised = promises.keys[folder] { expect(key == promised, "\(folder): another recovery key") }
   }
 
-  /// The clerk goes on working: her next code is one that nobody has.
+  /// The clerk continues her work. Her next code must not have been used before.
   private mutating func goOn(_ store: LocalStore) throws {
     let now = DayOfWork.morning.adding(minutes: 1)
     if try store.read({ try Row.fetchOne($0, sql: "SELECT 1 FROM office") }) == nil {
@@ -129,7 +129,7 @@ struct CutCheck {
 
   // MARK: Files that others read
 
-  /// Backups, sealed copies and the file of their keys are whole under their names, old or new.
+  /// Backups, sealed copies and the file of their keys are complete under their names, in the old or the new version.
   private mutating func checkFiles() {
     let stick = root + "/" + DayOfWork.stick
     let names = RawFile.names(in: stick)

@@ -9,7 +9,8 @@ import OfficeWork
 @testable import DossierStore
 @testable import JournalSamples
 
-/// An office at work on a file system that keeps a log: receptions, decisions, scans, backups, a restore, by a seed.
+/// An office at work on a file system that keeps a log: receptions, decisions, scans, backups and a restore, from a
+/// seed.
 struct DayOfWork {
   static let desk = "desk"
   static let stick = "stick"
@@ -125,14 +126,14 @@ struct DayOfWork {
     case 0: try store.upkeep.rebuild()
     case 1: try store.exchange.beginNewLife(at: now)
     default:
-      // A new connection of decisions, after the old one has folded its log into the file.
+      // Opens a new connection of decisions after the old one has checkpointed its log.
       let folder = store.folder
       let seed = random.next()
       try replaceStore { try Self.open(folder, seed: seed) }
     }
   }
 
-  /// The old one has to be gone before there is a new one, which holds its lock.
+  /// The old store must be closed before the new one opens, because it holds the lock.
   private mutating func replaceStore(_ open: () throws -> LocalStore) throws {
     let scratch = log.root + "-scratch"
     store = try LocalStore(folder: scratch, access: .readWrite)
@@ -159,7 +160,7 @@ struct DayOfWork {
     log.promise(.attachment(folder: Self.desk, hash, content: content))
   }
 
-  /// Another desk's scan comes in parts.
+  /// Fetches a scan of another desk in parts.
   private mutating func fetch() throws {
     let (path, content, key) = (log.root + "-scan", bytes(), SymmetricKey(size: .bits256))
     try Data(content).write(to: URL(fileURLWithPath: path))
@@ -193,7 +194,7 @@ struct DayOfWork {
     log.promise(.erased(folder: Self.desk, hash))
   }
 
-  /// A scan of an earlier version, in the clear; the next backup seals it.
+  /// Leaves an unencrypted scan, as an earlier version stored it. The next backup seals it.
   private mutating func leavePlainScan() throws {
     let content = bytes()
     guard let id = dossiers.last, let name = BlobHash(bytes: SHA256.hash(data: content)) else { return }
@@ -229,7 +230,7 @@ struct DayOfWork {
     log.promise(.export(path: name))
   }
 
-  /// The desk's disk loses a scan; the second place has it.
+  /// The desk's disk loses a scan, and it is restored from the second place.
   private mutating func loseAndMend() throws {
     try backUp()
     guard let hash = scans.last, let row = try store.read({ try BlobTable.row($0, hash) }), row.isHere else { return }
@@ -257,7 +258,7 @@ struct DayOfWork {
 
   // MARK: Promises
 
-  /// What was done is reported now.
+  /// Records a promise for all entries so far, because their acts are reported as done now.
   private func promiseEntries() throws {
     let row = try store.read { db in
       try Row.fetchOne(db, sql: "SELECT epoch, last_sequence, last_hash FROM device_epoch WHERE is_current = 1")

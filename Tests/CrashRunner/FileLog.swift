@@ -5,7 +5,7 @@ import Synchronization
 
 @testable import DossierStore
 
-/// One thing that happened to the files, or a promise that was given meanwhile. Files are known by numbers, since names change.
+/// One event of the files, or a promise given meanwhile. Files are identified by numbers, because names change.
 enum FileStep {
   case new(path: String, file: Int)
   case newFolder(path: String)
@@ -13,16 +13,17 @@ enum FileStep {
   case truncate(file: Int, size: Int)
   case sync(file: Int)
   case syncFolder(path: String)
-  /// - Parameter digest: SHA-256 of what the file held then.
+  /// - Parameter digest: SHA-256 of the file's content at that time.
   case rename(from: String, to: String, file: Int, digest: [UInt8])
   case link(path: String, file: Int)
   case remove(path: String)
   case promise(Promise)
 }
 
-/// The log of all that SQLite and `RawFile` do below one folder. Both tell it after the real call has worked.
+/// The log of all calls that SQLite and `RawFile` make below one folder. Both report a call after the real one has
+/// succeeded.
 ///
-/// What happened on the real disk does not matter: the log alone says what is on the disk after a cut.
+/// The state of the real disk does not matter: the log alone decides what is on the disk after a cut.
 final class FileLog: FileWitness {
   private struct State {
     var steps: [FileStep] = []
@@ -33,7 +34,7 @@ final class FileLog: FileWitness {
 
   let root: String
   private let state = Mutex(State())
-  /// The one that SQLite's file system tells, which knows nothing but C functions.
+  /// The log that receives calls from SQLite's file system, which can call only C functions.
   private static let listening = Mutex<FileLog?>(nil)
 
   init(root: String) { self.root = root }
@@ -42,7 +43,7 @@ final class FileLog: FileWitness {
 
   func promise(_ promise: Promise) { state.withLock { $0.steps.append(.promise(promise)) } }
 
-  /// Keeps the log while `body` works.
+  /// Records all calls that `body` makes.
   func listen<Value>(_ body: () throws -> Value) throws -> Value {
     Self.listening.withLock { $0 = self }
     defer { Self.listening.withLock { $0 = nil } }
@@ -79,7 +80,7 @@ final class FileLog: FileWitness {
 
   // MARK: Both
 
-  /// Nil for what lies elsewhere, and for folders.
+  /// Nil for folders, and for paths outside the root.
   private func opened(_ path: String, isCreated: Bool) -> Int? {
     guard let name = relative(path), !RawFile.isFolder(path) else { return nil }
     return state.withLock { state in
@@ -121,7 +122,7 @@ final class FileLog: FileWitness {
     if let name = relative(path) { state.withLock { $0.steps.append(step(name)) } }
   }
 
-  /// The name below the root, "" for the root itself; nil for what lies elsewhere.
+  /// The name below the root, "" for the root itself; nil for paths outside it.
   private func relative(_ path: String) -> String? {
     if path == root { return "" }
     return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : nil
@@ -131,7 +132,7 @@ final class FileLog: FileWitness {
 // MARK: SQLite
 
 extension FileLog {
-  /// Makes the crash file system the default of this process.
+  /// Makes the crash file system the default of this process. False if it could not be registered.
   static func register() -> Bool {
     var observer = crash_vfs_observer(
       opened: { path, isCreated in

@@ -3,28 +3,28 @@ import JournalFormat
 
 @testable import DossierStore
 
-/// What somebody was told, and what must be so after any cut behind it. Folders are named below the root.
+/// A fact that somebody was told and that has to hold after any later cut. Folders are named relative to the root.
 enum Promise {
-  /// An act was reported; its last entry and, by the chain, all before it.
+  /// An act was reported: its last entry and, by the chain, all earlier ones.
   case entry(folder: String, EntryReference, hash: [UInt8])
   /// A code was shown.
   case code(String)
   case attachment(folder: String, BlobHash, content: [UInt8])
-  /// From here on it may be gone; from the second on its key must be.
+  /// After `erasing` the attachment may be gone; after `erased` its key must be.
   case erasing(BlobHash)
   case erased(folder: String, BlobHash)
-  /// A person or a failing disk takes a file away: from here on it may be missing, until it was mended.
+  /// A person or a failing disk removes the file. It may be missing from here until `mended`.
   case damaged(BlobHash)
   case mended(BlobHash)
   case recoveryKey(folder: String, String)
-  /// - Parameter attachments: that lie beside it.
+  /// - Parameter attachments: the attachments beside the backup.
   case backup(path: String, attachments: [BlobHash])
   case restored(folder: String)
-  /// Somebody was told that it is there.
+  /// Somebody was told that the export is finished.
   case export(path: String)
 }
 
-/// All that was promised up to a cut.
+/// All promises given before a cut.
 struct Promises {
   var entries: [String: [DeviceEpoch: (sequence: Int64, hash: [UInt8])]] = [:]
   var codes: Set<String> = []
@@ -36,7 +36,7 @@ struct Promises {
   var backups: [(path: String, attachments: [BlobHash])] = []
   var restored: Set<String> = []
   var exports: Set<String> = []
-  /// SHA-256 of what a name stood for each time that a file got it.
+  /// For each name, SHA-256 of the file's content each time that a file got the name.
   var contents: [String: Set<[UInt8]>] = [:]
 
   mutating func take(_ step: FileStep) {

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// Days of work on a disk that loses its power: what was not synced is there or not. Each runs in a process of its own.
+/// Days of work on a disk that loses power, so that unsynced data may be lost. Each runs in a separate process.
 @Suite("The power goes at any moment", .serialized) struct CrashTests {
-  /// By number and not by time, so that a change is judged by itself; `make simulate` looks further.
+  /// The number of cuts and not a time limits the test, so that the result depends only on the change. `make simulate`
+  /// runs more.
   @Test func whatWasReportedIsThereAndWhatIsThereIsWhole() throws {
     let seeds = ProcessInfo.processInfo.environment["CRASH_SEEDS"] ?? "1-10"
     let cuts = ProcessInfo.processInfo.environment["CRASH_CUTS"] ?? "50"
@@ -30,7 +31,7 @@ import Testing
     return (process.terminationStatus, text)
   }
 
-  /// Beside the test bundle; the build makes both.
+  /// The path beside the test bundle, where the build puts the program.
   private static var path: String {
     let folders =
       CommandLine.arguments.map { ($0 as NSString).deletingLastPathComponent }

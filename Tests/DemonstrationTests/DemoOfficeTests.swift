@@ -54,7 +54,7 @@ import Testing
     let plain = lives(300).compactMap(dossier)
     let scanned = lives(300, scans: true).compactMap(dossier)
     let components = scanned.flatMap(\.components)
-    // What came online is electronic already.
+    // Papers that were submitted online are electronic already.
     #expect(components.allSatisfy { $0.form == .electronic || $0.blobHash.isEmpty == ($0.digitisation == .none) })
     let names = components.map(\.blobHash).filter { !$0.isEmpty }
     #expect(names.allSatisfy { $0.utf8.count == 64 } && Set(names).count == names.count && names.count > 100)

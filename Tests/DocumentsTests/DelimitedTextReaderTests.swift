@@ -47,7 +47,7 @@ import Testing
 }
 
 extension DelimitedTextReaderTests {
-  /// The next row has quotes of its own: they must not close this one.
+  /// The next row has its own quotes, which must not close this one.
   @Test func aQuoteThatIsNeverClosedCostsItsRowOnly() {
     let text = "a,b,c\n1,\"X,2\n2,\"Thôn A, xã B\",3\n"
     let records = Array(DelimitedTextReader(bytes: Array(text.utf8), delimiter: UInt8(ascii: ",")))
@@ -63,7 +63,7 @@ extension DelimitedTextReaderTests {
   }
 }
 
-/// What anybody can put into a file costs a bounded time and memory.
+/// The time and memory for a file are limited, whatever it contains.
 extension DelimitedTextReaderTests {
   @Test func aRecordOfVeryManyFieldsIsReportedWithItsPlace() {
     let read = records("a,b\n" + String(repeating: "x,", count: 100_000) + "\nc,d\n")
@@ -79,8 +79,8 @@ extension DelimitedTextReaderTests {
     #expect(read.map(\.problem) == [.recordTooLong(column: 5), nil])
   }
 
-  /// Each line ends inside quotes, whether it begins inside or outside of them: each record went on to the end of the file,
-  /// and the next one began a line further. What is too long after so many lines was read no further.
+  /// Each line ends inside quotes. In an earlier version each record continued to the end of the file, and the next one
+  /// began a line later. A record is now abandoned after `maximumRecordLines` lines.
   @Test(arguments: [1000, 2000, 4000]) func openQuotesAreReadASmallNumberOfTimes(lines: Int) {
     let read = records(String(repeating: "x\",\"\n", count: lines))
     #expect(read.count == lines)

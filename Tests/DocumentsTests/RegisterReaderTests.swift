@@ -50,7 +50,7 @@ import Testing
   @Test func columnsInAnotherOrderAndMissingOnesAreFoundByTheirHeadings() throws {
     let rows = try dossiers("Ghi chú;Hẹn trả;Mã HS;Họ và tên\n;25/11/2026;A-261101-0001;Lê Quốc Đạt\n")
     #expect(rows.map(\.owner.name) == ["Lê Quốc Đạt"])
-    // The code names the day.
+    // The day is taken from the code.
     #expect(rows.first?.receivedAt?.civilDate.slashed == "01/11/2026")
   }
 
@@ -135,7 +135,7 @@ import Testing
     let dossier = try #require(Dossier.fold(id: DossierID(high: 9, low: 9), entries: [entry]))
     var writer = RegisterWriter(officeName: "UBND xã La Lay")
     let text = writer.header + writer.row(dossier)
-    // Ours has all columns.
+    // A file of our own program has all columns.
     source.unsaid = []
     #expect(try dossiers(String(text.dropFirst())) == [source])
   }
@@ -156,7 +156,7 @@ import Testing
     #expect(masked.contains("045••••••943") && !masked.contains("045191176943") && masked.contains("0912345678"))
     let again = try #require(try dossiers(String(masked.dropFirst())).first)
     #expect(again.owner.identityNumber.isEmpty && again.unsaid == .ownerNumber)
-    // What else the file says is another matter.
+    // The other columns of the file are not part of this test.
     #expect(importUpdate(again, of: dossier, history: [entry])?.unsaid.contains(.ownerNumber) ?? true)
     let full = written(RegisterWriter(officeName: "UBND", showsNumbers: true))
     #expect(full.contains("045191176943"))
@@ -165,7 +165,7 @@ import Testing
 }
 
 extension RegisterReaderTests {
-  /// Such a line took 16 seconds: each of its cells was compared with all headings.
+  /// Such a line took 16 seconds when each of its cells was compared with all headings.
   @Test func aLineOfAMegabyteIsReportedAndTheRestIsRead() throws {
     let long = String(repeating: "ab,", count: 350_000)
     let rows = try read("Mã hồ sơ,Chủ hồ sơ,Nhận hồ sơ\n\(long)\nA-261101-0001,Lê Quốc Đạt,01/11/2026\n")

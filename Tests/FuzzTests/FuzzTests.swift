@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// Every decoder that reads what others wrote, with all that once broke one and some thousands of changed inputs; `make fuzz`
-/// looks longer, guided by what code an input reaches. Each in a process of its own, so that a trap is told with its input.
+/// Every decoder of data from others, with all inputs that once broke one and some thousands of changed inputs. `make
+/// fuzz` runs longer, guided by the code that an input reaches. Each decoder runs in a separate process, so that a trap
+/// is reported with its input.
 @Suite("Decoders take anything", .serialized) struct FuzzTests {
   @Test(arguments: try FuzzerProcess.targets()) func endsForAnyInput(target: String) throws {
     let count = ProcessInfo.processInfo.environment["FUZZ_COUNT"] ?? "1500"
@@ -22,7 +23,7 @@ import Testing
   }
 }
 
-/// Runs the fuzzer that was built beside the test bundle.
+/// Runs the fuzzer, which was built beside the test bundle.
 enum FuzzerProcess {
   static let corpus = (#filePath as NSString).deletingLastPathComponent + "/../Corpus"
 
@@ -35,7 +36,7 @@ enum FuzzerProcess {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
-    // Where it stands is wanted, not the whole program: a backtrace takes seconds.
+    // The place of a trap is enough; a complete backtrace takes seconds.
     process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

@@ -10,7 +10,7 @@ extension FuzzTarget {
         var items = try BundleReader(source(bytes)).open(signedBy: desk.publicKey, with: province)
         while try items.next() != nil {}
       },
-      // Behind the seal, which no changed byte passes.
+      // The items are sealed here, because a changed byte would not pass the seal.
       decoder("bundle-items", seeds: { items.map { Array($0.encoded.joined()) } }) { bytes in
         let key = SymmetricKey(size: .bits256)
         var chunks = BundleChunks(key: key, head: [1])
@@ -50,7 +50,7 @@ extension FuzzTarget {
     return file
   }
 
-  /// The form of version 1; nobody has signed it.
+  /// A header of version 1, which has no signature.
   private static var earlier: [UInt8] {
     header.encoded(version: EarlierBundle.version) + [UInt8](repeating: 4, count: 65) + [0, 0, 0, 3, 1, 2, 3, 2, 9, 9]
   }

@@ -5,18 +5,19 @@ import Glibc
   import CLibFuzzer
 #endif
 
-/// Tries decoders with inputs that nobody honest sends, in a process of its own: a trap or a hang ends it, and the input stands
-/// in the file CURRENT for whoever started it.
+/// Tries decoders with hostile inputs in a separate process. A trap or a hang ends it, and the file CURRENT contains
+/// the input for the parent process.
 ///
 ///     Fuzzer list
 ///     Fuzzer run TARGET CORPUS CURRENT SEED COUNT
 ///     Fuzzer seeds TARGET FOLDER
 ///     Fuzzer guided TARGET [options of libFuzzer]
 ///
-/// `run` takes all files of the corpus and then COUNT changed ones, the same for the same seed. `guided` is there where
-/// everything was built with `-sanitize=fuzzer -DLIBFUZZER` (`make fuzz`), and looks for inputs that reach new code.
+/// `run` tries all files of the corpus and then COUNT changed ones, which are the same for the same seed. `guided`
+/// exists if everything was built with `-sanitize=fuzzer -DLIBFUZZER` (`make fuzz`); it looks for inputs that reach new
+/// code.
 @main struct Fuzzer {
-  /// After so many seconds an input counts as one that never ends.
+  /// In seconds. An input that takes longer counts as a hang.
   static let patience: UInt32 = 20
 
   static func main() throws {
@@ -61,7 +62,7 @@ import Glibc
   }
 }
 
-/// The input at hand, in a file that outlives the process.
+/// The present input, in a file that outlives the process.
 struct CurrentInput {
   private let memory: UnsafeMutableRawPointer
   private static let size = 8 + (1 << 20)
@@ -75,7 +76,7 @@ struct CurrentInput {
     self.memory = memory
   }
 
-  /// Eight bytes of length, little endian, then the input.
+  /// Stores eight bytes of length, little endian, then the input.
   func hold(_ input: [UInt8]) {
     let count = min(input.count, Self.size - 8)
     memory.storeBytes(of: UInt64(count).littleEndian, as: UInt64.self)

@@ -3,7 +3,7 @@ import Foundation
 #if LIBFUZZER
   import CLibFuzzer
 
-  /// libFuzzer knows one C function only.
+  /// A global, because libFuzzer calls a single C function without context.
   nonisolated(unsafe) private var guidedCheck: ([UInt8]) -> Void = { _ in }
 
   extension Fuzzer {
@@ -19,14 +19,14 @@ import Foundation
     }
   }
 
-  /// What libFuzzer's own main, which is linked and never runs, wants to call.
+  /// libFuzzer's own `main` refers to this function. It is linked although it never runs.
   @_cdecl("LLVMFuzzerTestOneInput")
   public func tryInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guidedCheck(Array(UnsafeBufferPointer(start: bytes, count: count)))
     return 0
   }
 
-  /// Half of the changes are libFuzzer's own, half know what a message looks like.
+  /// Half of the changes are made by libFuzzer, half know the structure of a message.
   @_cdecl("LLVMFuzzerCustomMutator")
   public func changeMessage(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ most: Int, _ seed: CUnsignedInt)
     -> Int

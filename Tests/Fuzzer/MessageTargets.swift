@@ -82,7 +82,7 @@ extension FuzzTarget {
 
   private static let ends = [Instant(milliseconds: .min), Instant(milliseconds: .max)]
 
-  /// Clocks and heads that ended the province's process or switched its judge off.
+  /// Clocks and heads that once ended the province's process or switched off its checks.
   private static func hostileRequests() throws -> [ExchangeRequest] {
     ends.map { end in
       ExchangeRequest(
@@ -98,7 +98,7 @@ extension FuzzTarget {
     }
   }
 
-  /// Entries of one device, each with the hash of the one before, and some that columns do not hold.
+  /// A chain of one device, and some entries whose values do not fit into columns.
   private static func chain() throws -> [[UInt8]] {
     var hash: [UInt8] = []
     var bytes: [[UInt8]] = []

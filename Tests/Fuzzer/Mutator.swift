@@ -1,10 +1,10 @@
 @testable import JournalSamples
 
-/// Changes inputs by a seed, mostly where decoders break: lengths that lie, numbers at their borders, two inputs in one.
+/// Changes inputs from a seed, mostly where decoders break: wrong lengths, numbers at their limits, two inputs in one.
 struct Mutator {
   private var random: SeededNumbers
   private let corpus: [[UInt8]]
-  /// Of what it makes.
+  /// The limit of the changed input, in bytes.
   static let largest = 64 << 10
 
   init(seed: UInt64, corpus: [[UInt8]]) {
@@ -62,7 +62,7 @@ struct Mutator {
     return input
   }
 
-  /// A number in text, or four or eight bytes of one.
+  /// Changes a number in text, or a binary number of four or eight bytes.
   private static func changeNumber(in input: inout [UInt8], at place: Int, _ random: inout SeededNumbers) {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let number = number(near: 0, &random)

@@ -99,7 +99,7 @@ extension FuzzTarget {
       name: "Hồ Thị Kăn", identityNumber: "045199000001", birth: "12/2024", phone: "0912", address: "thôn A Rồng",
       email: "a@b.vn")
     let encoder = JSONEncoder()
-    // The same bytes in every run.
+    // Makes the bytes the same in every run.
     encoder.outputFormatting = .sortedKeys
     return [
       Array(

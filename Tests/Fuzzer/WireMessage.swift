@@ -1,6 +1,6 @@
 @testable import JournalSamples
 
-/// The bytes of a protobuf message as a tree of fields, so that a change leaves the lengths around it right.
+/// The bytes of a protobuf message as a tree of fields, so that the enclosing lengths stay right after a change.
 struct WireMessage {
   enum Value {
     case number(UInt64)
@@ -16,7 +16,7 @@ struct WireMessage {
 
   var fields: [Field] = []
 
-  /// Nil for what is no message. Bytes that could be one are taken for one.
+  /// Nil if the bytes are not a message. Bytes that could be a message are treated as one.
   init?(_ bytes: ArraySlice<UInt8>, depth: Int = 0) {
     var rest = bytes
     while !rest.isEmpty {
@@ -87,7 +87,7 @@ struct WireMessage {
 }
 
 extension WireMessage {
-  /// Changes one thing in it, or in a message inside of it.
+  /// Changes one field of the message, or of a message inside it.
   mutating func change(_ random: inout SeededNumbers) {
     guard !fields.isEmpty else { return }
     let index = random.below(fields.count)
@@ -115,7 +115,7 @@ extension WireMessage {
     }
   }
 
-  /// As repeated numbers lie in a message.
+  /// Repeated numbers in their packed form.
   private static func packed(_ random: inout SeededNumbers) -> [UInt8] {
     var bytes: [UInt8] = []
     for _ in 0..<random.below(20) { put(Mutator.number(near: 1, &random), into: &bytes) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import JournalFormat
 
-/// Who shows of each entry that it is hers.
+/// How the authorship of each entry is proved.
 @Suite struct AuthorshipTests {
   private static let office = OfficeID(high: 1, low: 1)
   private static let epoch = DeviceEpoch(high: 2, low: 2)
@@ -85,7 +85,8 @@ import Testing
     #expect(found.spans.map(\.proof) == [.machine])
   }
 
-  /// A desk that began with folded dossiers, or may not hold some of them, cannot check what it does not have.
+  /// A desk that began with folded dossiers, or may not have some entries, cannot check statements about missing
+  /// entries.
   @Test func whatIsNotHereIsNotCalledWrong() throws {
     let entries = try entries([Self.an, Self.an, Self.an, Self.an])
     let statement = try statement(1...3, of: Self.an, entries)

@@ -25,7 +25,7 @@ import Testing
     for kind in EntryKind.allCases { #expect(EntryKind(rawValue: kind.rawValue) == kind) }
   }
 
-  /// Entries of every kind that version 0.2 knew, as it wrote them.
+  /// Entries of every kind of version 0.2, in the bytes that it wrote.
   @Test func whatEarlierReleasesWroteIsReadAndWouldBeWrittenTheSame() throws {
     let file = (#filePath as NSString).deletingLastPathComponent + "/Fixtures/entries-0.2.txt"
     var kinds: Set<UInt32> = []
@@ -81,7 +81,7 @@ import Testing
     var random = RandomContent(seed: 4)
     var entry = random.entry()
     entry.revision = EntryFormat.revision + 1
-    // A note and a field that this version does not know.
+    // A note with a field that this version does not know.
     entry.content = .unknown(kind: DossierKind.note.rawValue, payload: [0x2A, 0x01, 0x61, 0xF8, 0x07, 0x01])
     let bytes = try EntryFormat.encode(entry)
     #expect(try EntryFormat.decode(bytes) == entry)
@@ -93,7 +93,7 @@ import Testing
   @Test func otherBytesForTheSameEntryAreRefused() throws {
     var random = RandomContent(seed: 5)
     let bytes = try EntryFormat.encode(random.entry())
-    // A field repeated: protobuf takes the last one, the canonical form has it once.
+    // A repeated field: protobuf takes the last one, but the canonical form has it only once.
     #expect(throws: EntryFormatError.notCanonical) { try EntryFormat.decode(bytes + [0x48, 0x01]) }
     #expect(throws: EntryFormatError.notCanonical) { try EntryFormat.decode(bytes + [0xF8, 0x07, 0x01]) }
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import JournalSamples
 
 @Suite struct FoldedFormatTests {
-  /// Folds of anything that entries can say, sensible or not.
+  /// Folds of any entries that can be written, sensible or not.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func aFoldComesBackAsItWas(seed: UInt64) throws {
     let folded = try #require(Self.folded(seed: seed))
@@ -29,7 +29,7 @@ import Testing
     var random = RandomContent(seed: seed)
     let id = DossierID(high: seed, low: 1)
     let epoch = DeviceEpoch(high: 1, low: 1)
-    // A reception first, then whatever comes.
+    // A reception first, then any actions.
     let entries = (1...40).map { number in
       RecordedAction(
         reference: EntryReference(epoch: epoch, sequence: Int64(number)), clerk: ClerkID(high: 2, low: 2),

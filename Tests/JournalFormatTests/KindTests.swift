@@ -30,9 +30,9 @@ import Testing
   }
 }
 
-/// Entries about a counter, as a later version will write them.
+/// Entries about a counter, in the form of a later version.
 @Suite struct CounterKindTests {
-  /// Field 1 names the counter; what follows is the later version's own.
+  /// Field 1 names the counter; the later fields belong to the later version.
   private static let payload: [UInt8] = [0x0A, 16] + (1...16).map { UInt8($0) } + [0x10, 0x01]
 
   private func entry(_ kind: UInt32) -> Entry {

@@ -7,7 +7,8 @@ import struct Foundation.Data
 @testable import JournalFormat
 @testable import JournalSamples
 
-/// Well-formed protobuf that says what no desk may say: refused at the border, and kept raw where the province gave it a place.
+/// Well-formed protobuf with content that no desk may send. It is refused on arrival, and kept raw if the province gave
+/// it a place.
 @Suite struct MalformedContentTests {
   private static let identifier = Data(repeating: 1, count: 16)
   private static let appointment = Dossier_Journal_Appointment.with { $0.dueAt = 1_795_000_000_000 }
@@ -23,7 +24,7 @@ import struct Foundation.Data
     }
   }
 
-  /// - Parameter days: steps from one to the next.
+  /// - Parameter days: the distance of each day from the one before.
   private static func year(_ days: [UInt32], kinds: [UInt32], year: UInt32 = 2027) -> any Message {
     Dossier_Journal_YearlyDecision.with {
       ($0.year, $0.days, $0.kinds) = (year, days, kinds)
@@ -51,7 +52,7 @@ import struct Foundation.Data
     (.office(.setDays), year([367], kinds: [1]), "day of a year"),
     (.office(.setDays), year([3], kinds: [5]), "day of a year"),
     (.office(.setDays), year([3], kinds: [0]), "day of a year"),
-    // Two days of the same date, and one of the next year.
+    // Two days with the same date, and one of the next year.
     (.office(.setDays), year([3, 0], kinds: [1, 2]), "days of a year: twice"),
     (.office(.setDays), year([366], kinds: [1]), "days of a year: ofAnotherYear"),
     (.dossier(.extend), Dossier_Journal_Plain.with { $0.text = "chờ" }, "appointment"),
@@ -88,7 +89,7 @@ import struct Foundation.Data
     #expect(try EntryFormat.decodeTrusted(bytes) == entry)
   }
 
-  /// Fields that do not add up to one message.
+  /// The fields do not form a message.
   @Test func bytesThatAreNoProtobufHaveNoName() throws {
     let bytes: [UInt8] = [0x0A, 0x7F, 1]
     #expect(throws: EntryFormatError.self) { try EntryFormat.decode(bytes) }
@@ -97,7 +98,7 @@ import struct Foundation.Data
     #expect(throws: EntryFormatError.self) { try EntryFormat.base(of: bytes) }
   }
 
-  /// A known kind with a field more than it has: nobody may fold what he does not know whole.
+  /// A known kind with an unknown further field. Content that is not fully known must not be folded.
   @Test func contentThatWouldBeWrittenOtherwiseIsKeptRawAtItsPlace() throws {
     var random = RandomContent(seed: 13)
     var entry = random.entry()
@@ -155,7 +156,7 @@ import struct Foundation.Data
   @Test(
     arguments: [
       [], [0, 0], [1], [2], [2, 1, 1], [3, 1], [4], [UInt8](repeating: 1, count: 32),
-      // A matter is a number of four bytes.
+      // A matter is a number of 32 bits, but this one is 2^32.
       [1] + [UInt8](repeating: 7, count: 24) + [0, 0, 0, 1, 0, 0, 0, 0],
     ] as [[UInt8]])
   func bytesThatAreNoVerdictAreNone(_ bytes: [UInt8]) { #expect(Verdict(bytes: bytes) == nil) }

@@ -19,7 +19,7 @@ import Testing
     #expect(!other.isSuperset(of: newer) && newer.isSuperset(of: newer.intersection(other)))
   }
 
-  /// A version reads all that one before it did.
+  /// A version reads everything that the version before it did.
   @Test func thisVersionReadsWhatVersion02Did() {
     #expect(ReadableContent.own.isSuperset(of: .unsaid))
     for kind in EntryKind.allCases {

@@ -2,7 +2,7 @@ import DossierDomain
 
 @testable import JournalFormat
 
-/// A seeded generator: a failure names its seed and comes again.
+/// A seeded generator, so that a failure can be repeated by its seed.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -17,7 +17,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// Any entry that could be written, for properties of the format.
+/// Random entries that could be written, for tests of the format's properties.
 struct RandomContent {
   var random: SeededGenerator
 
@@ -38,10 +38,10 @@ struct RandomContent {
     return knownContent()
   }
 
-  /// One of each kind that this version knows.
+  /// One content of each kind that this version knows.
   mutating func oneOfEachKind() -> [EntryContent] { EntryKind.allCases.map { content($0) } }
 
-  /// A reception, then anything that can be said of a dossier.
+  /// A reception, then any actions on a dossier.
   mutating func course(length: Int) -> [DossierAction] {
     (1...length).map { number in
       action(number == 1 ? .receive : DossierKind.allCases[below(DossierKind.allCases.count)])
@@ -50,7 +50,7 @@ struct RandomContent {
 
   mutating func knownContent() -> EntryContent { content(EntryKind.allCases[below(EntryKind.allCases.count)]) }
 
-  /// What an entry of this kind may say, filled at random.
+  /// Random content of the kind.
   mutating func content(_ kind: EntryKind) -> EntryContent {
     switch kind {
     case .dossier(let kind): .dossier(action(kind))

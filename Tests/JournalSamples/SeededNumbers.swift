@@ -1,4 +1,4 @@
-/// SplitMix64: the same numbers in every run of a seed.
+/// SplitMix64: produces the same numbers in every run with the same seed.
 struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
@@ -16,6 +16,6 @@ struct SeededNumbers: RandomNumberGenerator {
 
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
-  /// True once in so many times.
+  /// True with a probability of one in `times`.
   mutating func once(in times: Int) -> Bool { below(times) == 0 }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A real PostgreSQL, made by the project's own script; one is for all tests of this process. It ends with the process,
-/// because its standard input does.
+/// A real PostgreSQL server, started by the project's own script; all tests of this process share one. It ends with the
+/// process, because its standard input is then closed.
 public struct TestPostgres: Sendable {
   public let url: String
   private let input: FileHandle
@@ -21,7 +21,7 @@ public struct TestPostgres: Sendable {
 
   public struct NotStarted: Error {}
 
-  /// - Parameter arguments: `--standby` for two of them.
+  /// - Parameter arguments: `--standby` for two servers.
   public init(_ arguments: [String] = []) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath + "/scripts/postgres")
@@ -40,7 +40,7 @@ public struct TestPostgres: Sendable {
     String(decoding: output.availableData, as: UTF8.self).split(separator: "\n").first.map(String.init)
   }
 
-  /// Cuts the power of the first of two, and returns when the second has taken over.
+  /// Cuts the power of the first of two servers, and returns when the second one has taken over.
   public func takeOver() throws {
     input.write(Data("\n".utf8))
     guard Self.line(from: output) == "promoted" else { throw NotStarted() }
@@ -48,18 +48,18 @@ public struct TestPostgres: Sendable {
 
   public func stop() throws {
     try input.close()
-    // Until the script has ended.
+    // Waits until the script has ended.
     _ = output.readDataToEndOfFile()
   }
 
-  /// A URL under which nothing is there yet.
+  /// The URL of a new, empty schema.
   public func empty() throws -> String {
     let name = Self.newName()
     try Self.psql(url, "-qc", "CREATE SCHEMA \(name)")
     return url + "&options=-csearch_path%3D\(name)"
   }
 
-  /// A URL under which what `pg_dump` wrote into a file is there again.
+  /// The URL of a new database with the content of a file from `pg_dump`.
   public func restored(from dump: String) throws -> String {
     let name = Self.newName()
     try Self.psql(url, "-qc", "CREATE DATABASE \(name)")

@@ -1,6 +1,6 @@
 import ProvincialServer
 
-/// A backup of a whole database, whichever it is, and its restore.
+/// A backup of a whole database of either kind, and its restore.
 public struct StoreCopy: Sendable {
   private let tables: [(name: String, rows: [ServerRow])]
 
