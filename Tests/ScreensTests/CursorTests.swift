@@ -20,7 +20,7 @@ import Testing
       (self.name, self.context, self.row, self.arrive) = (name, context, row, arrive)
     }
 
-    /// From the queue of all dossiers.
+    /// Begins in the queue of all dossiers.
     init(
       _ name: String, _ context: Context, _ keys: [String], typing text: String = "", then: [String] = [],
       row: String = "▶"

@@ -16,7 +16,7 @@ import Testing
     return driver
   }
 
-  /// In the prompt that is open; nil where there is none.
+  /// The text typed in the open prompt; nil if there is none.
   private static func typed(_ driver: TestDriver) -> String? {
     if let prompt = driver.app.top.overlay as? ActionPrompt { prompt.input } else { nil }
   }
@@ -62,7 +62,7 @@ import Testing
   @Test func whatIsRefusedStaysTyped() {
     var driver = TestDriver.signedIn()
     driver.press("7", "<home>", "p", "1")
-    // More than the rules take for an amount.
+    // The amount is larger than the rules permit.
     driver.type("9999999999")
     driver.press("<enter>", "1")
     driver.expect("✗")
@@ -134,6 +134,6 @@ import Testing
 }
 
 extension ActionPrompt {
-  /// What was typed for the question at hand.
+  /// The text typed for the current question.
   var input: String { prompt.typed.entries.first?.text ?? "" }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Terminal
 import Testing
 
-/// Compares a screen with the one that was looked at and approved. `UPDATE_GOLDEN=1` writes it anew.
+/// Compares a screen with the approved one. `UPDATE_GOLDEN=1` writes the files again.
 enum Golden {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
     "Golden")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Screens
 
-/// `*` marks everything in the filter, also beyond the page, and marks are known by id.
+/// `*` marks all rows of the filter, including those of other pages. Marks are stored by id.
 @Suite struct MarkAllTests {
   private static func large(_ count: Int = 1203) -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)

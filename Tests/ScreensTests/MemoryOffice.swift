@@ -4,13 +4,13 @@ import VietnameseText
 
 @testable import Screens
 
-/// A store in memory that decides and folds by the domain's own rules: what screens are tested against.
+/// A store in memory for tests of screens. It decides and folds by the domain's own rules.
 struct MemoryOffice {
   var snapshot: OfficeSnapshot
   var pins: [ClerkID: String] = [:]
-  /// Acts that were sent with a PIN given for them.
+  /// Acts that were sent after their PIN was entered.
   private(set) var confirmedActs: [ActEffect] = []
-  /// Why right PINs have to be changed; where it is `chosenByOthers`, all have to be until one is.
+  /// Why a right PIN has to be changed. With `chosenByOthers` every PIN has to be changed until one has been.
   var reasonToChange = PINChangeReason.tooShort
   var entries: [DossierID: [RecordedAction]] = [:]
   var seats: [ClerkID: [UInt8]] = [:]
@@ -21,7 +21,7 @@ struct MemoryOffice {
   /// Dossiers that came folded from the province, followed by those whose history was asked for.
   var folded: Set<DossierID> = []
   private(set) var historiesWanted: Set<DossierID> = []
-  /// Decisions about the office, as they came.
+  /// Decisions about the office, in the order in which they arrived.
   private(set) var officeActions: [OfficeAction] = []
   /// The time with which the clock is compared; nil asks no question.
   var lastEntryAt: Instant?
@@ -130,7 +130,7 @@ struct MemoryOffice {
     return isAcceptable(secret) ? .accepted(clerk) : .mustChangePIN(clerk, reasonToChange)
   }
 
-  /// The store's rule, as far as screens need it.
+  /// The store's rule, in the detail that screens need.
   private func isAcceptable(_ secret: String) -> Bool { secret.count >= 6 && reasonToChange == .tooShort }
 
   private func confirm(_ id: ClerkID, _ secret: String, _ now: Instant) -> ConfirmOutcome {
@@ -176,7 +176,7 @@ struct MemoryOffice {
     return .done(row: row, entries: references)
   }
 
-  /// The id is the store's to make; here it counts up.
+  /// Creates the dossier's id, as the store does; here it is a running number.
   private mutating func receive(_ commands: [DossierCommand], _ clerk: ClerkID, _ now: Instant) -> ActOutcome {
     perform(Act(dossier: DossierID(high: 200, low: UInt64(entries.count)), commands: commands), clerk, now)
   }
@@ -192,7 +192,7 @@ struct MemoryOffice {
     return snapshot
   }
 
-  /// One act: the same group for all.
+  /// One act for all dossiers, with the same group.
   private mutating func reassign(_ from: ClerkID, _ to: ClerkID, _ clerk: ClerkID, _ now: Instant) -> [ActOutcome] {
     let ids = entries.keys.sorted().filter { id in
       dossier(id).map { $0.assignee == from && !$0.status.isFinal && !$0.isVoid } ?? false
@@ -227,7 +227,7 @@ struct MemoryOffice {
 
   // MARK: The province
 
-  /// Another desk's act gets a place before the last own one of the dossier, which loses against it.
+  /// Another desk's act gets a place before the dossier's last own entry, which therefore loses.
   mutating func lose(
     _ id: DossierID, to action: DossierAction, by clerk: Clerk, at: Instant, over matter: Matter = .course
   ) {
@@ -239,7 +239,7 @@ struct MemoryOffice {
     entries[id] = history + [RecordedAction(reference: winner, clerk: clerk.id, at: at, action: action), loser]
   }
 
-  /// The province keeps the last entry of the dossier back.
+  /// The province keeps back the last entry of the dossier.
   mutating func hold(_ id: DossierID, _ reason: QuarantineReason) {
     guard let last = entries[id]?.indices.last else { return }
     entries[id]?[last].verdict = .quarantined(reason)
@@ -305,7 +305,7 @@ struct MemoryOffice {
     return SearchResults(rows: Array(found.prefix(query.limit)), hasMore: found.count > query.limit, people: [])
   }
 
-  /// Every word typed is the beginning of a word of code, owner or procedure.
+  /// Whether each typed word is the beginning of a word of code, owner or procedure.
   private func matches(_ row: QueueRow, _ text: String) -> Bool {
     let present = "\(row.code.text) \(row.ownerName ?? "") \(row.procedureName)".folded.words
     return text.folded.words.allSatisfy { word in present.contains { $0.hasPrefix(word) } }

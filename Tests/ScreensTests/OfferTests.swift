@@ -5,9 +5,9 @@ import Testing
 
 @testable import Screens
 
-/// Hint bar, palette and help offer what the rules allow this clerk on this dossier.
+/// Hint bar, palette and help offer the commands that the rules allow this clerk on this dossier.
 @Suite struct OfferTests {
-  /// At the list of all dossiers, as one of the clerks of the sample office.
+  /// In the list of all dossiers, signed in as one of the clerks of the sample office.
   private static func signedIn(as key: String, _ office: MemoryOffice) -> TestDriver {
     var driver = TestDriver(office: office)
     driver.press(key)
@@ -53,7 +53,8 @@ import Testing
     #expect(Self.reason("note", driver) == denial)
   }
 
-  /// The verbs about dossiers name the rules of all that can come of them; an assertion in `App.perform` holds them to it.
+  /// The verbs about dossiers name the rules of all commands that they may send. An assertion in `App.perform` checks
+  /// it.
   @Test func everyVerbAboutDossiersHasItsRules() {
     let aboutClerks: Set<String> = [Verb.setAbsence.name, Verb.clearAbsence.name, Verb.reassign.name]
     for verb in Verb.all { #expect(verb.rules.isEmpty == aboutClerks.contains(verb.name), "\(verb.name)") }

@@ -30,7 +30,7 @@ import Testing
     #expect(driver.leftOver.contains(.program(.setLanguage(.en))))
   }
 
-  /// A kiosk has no shell to come back from.
+  /// A kiosk has no shell from which a suspended program could be resumed.
   @Test func suspendingIsForMachinesThatAllowIt() {
     var driver = TestDriver.signedIn()
     for isAllowed in [false, true] {

@@ -155,7 +155,7 @@ import Testing
     let asked = driver.app.update(.key(.down), now: driver.now).compactMap { effect -> DossierID? in
       if case .ask(.preview(_, let id, _)) = effect { id } else { nil }
     }
-    // The next row's dossier is there already; the one behind it is asked for.
+    // The next row's dossier was read before, and the one after it is requested now.
     #expect(asked == [queue.rows[queue.index + 2].id])
     guard let moved = driver.app.top.screen as? QueueState else { return }
     #expect(moved.preview.dossier?.id == queue.rows[queue.index + 1].id)

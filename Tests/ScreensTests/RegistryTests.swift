@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  /// Keys whose one meaning has a different title on some screens, and what it is.
+  /// Keys with one meaning but different titles on some screens, and that meaning.
   private static let oneMeaning: [Key: String] = [
     .enter: "opens or does what is chosen", .escape: "goes one step back",
     .pageDown: "on by a page: of a list, or of dossiers",
@@ -52,7 +52,7 @@ import Testing
     #expect(Set(lists).isDisjoint(with: verbs))
   }
 
-  /// Hands that stay on the letters move on every screen that has lines.
+  /// The letters J and K move on every screen that has lines, so that the hands can stay on the letters.
   @Test func jAndKMoveOnEveryScreen() {
     var byLetters = TestDriver.signedIn()
     var byArrows = byLetters

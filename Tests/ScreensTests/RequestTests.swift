@@ -5,9 +5,9 @@ import Testing
 
 @testable import Screens
 
-/// What is read goes to the screen that asked, as long as that screen is open.
+/// Data are delivered to the screen that requested them, as long as that screen is open.
 @Suite struct RequestTests {
-  /// A dossier that is being opened: its card has been asked for.
+  /// A dossier that is being opened: its card has been requested.
   private static func opening() throws -> (driver: TestDriver, request: Request<DossierCard?>, card: DossierCard) {
     var driver = TestDriver.signedIn()
     driver.press("7", "<home>")

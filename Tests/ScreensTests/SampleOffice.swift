@@ -3,7 +3,7 @@ import OfficeWork
 
 @testable import Screens
 
-/// An invented office in the middle of a morning: names and numbers are made up.
+/// An invented office in the middle of a morning, with invented names and numbers.
 enum SampleOffice {
   static let lan = Clerk(
     id: ClerkID(high: 1, low: 1), name: "Hồ Thị Lan", title: "Công chức tư pháp, hộ tịch",
@@ -24,7 +24,7 @@ enum SampleOffice {
       clerks: [lan, dat, moi], absences: [], calendar: .standard)
   }
 
-  /// Some days of receptions, decided by the rules.
+  /// An office with some days of receptions, decided by the rules.
   static func busy(requiresPIN: Bool = true) -> MemoryOffice {
     var office = MemoryOffice(snapshot: snapshot(requiresPIN: requiresPIN))
     office.pins = [lan.id: "246813", dat.id: "135724", moi.id: "975318"]
@@ -51,7 +51,7 @@ enum SampleOffice {
     return office
   }
 
-  /// The same office as a desk of the province: something waits, one entry lost, one is kept back.
+  /// The same office as a desk of the province: some entries wait, one has lost, and one is kept back.
   static func enrolled() -> MemoryOffice {
     var office = busy(requiresPIN: false)
     office.snapshot.isEnrolled = true

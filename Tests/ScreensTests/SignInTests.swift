@@ -24,7 +24,7 @@ import Testing
     driver.press("<enter>")
     driver.expect("Hãy chờ")
     driver.now = Instant(milliseconds: driver.now.milliseconds + 5001)
-    // What was typed meanwhile is still there.
+    // The text typed meanwhile is still there.
     driver.press("<enter>")
     driver.expect("Chào Hồ Thị Lan.")
   }
@@ -42,7 +42,8 @@ import Testing
     driver.type("135724")
     driver.press("<enter>")
     driver.expect("Lê Quốc Đạt")
-    // Eight keys: her PIN was right here before, so it needs no Enter, and an Enter of habit does nothing.
+    // Eight keys are enough: her PIN was right here before, so it needs no Enter, and an Enter out of habit does
+    // nothing.
     driver.press("<F12>", "1")
     driver.type("246813")
     #expect(driver.text == lan)
@@ -61,7 +62,7 @@ import Testing
     driver.type("2468")
     driver.press("<enter>")
     driver.expect("Mã mới phải khác mã cũ.")
-    // Said at once, before she types it a second time.
+    // The program says so at once, before she types it a second time.
     driver.type("24681")
     driver.press("<enter>")
     driver.expect("Mã quá ngắn. Hãy đặt từ 6 chữ số")
@@ -78,7 +79,7 @@ import Testing
     driver.press("<enter>")
     driver.expect("Chào Hồ Thị Lan.")
     #expect(driver.office.pins[SampleOffice.lan.id] == "135792")
-    // The length that needs no Enter is the new one's.
+    // The PIN without Enter now has the length of the new one.
     driver.press("<F12>", "1")
     driver.type("135792")
     driver.expect("Chào Hồ Thị Lan.")
@@ -116,7 +117,7 @@ import Testing
     driver.type("135724")
     driver.press("<enter>")
     driver.expect("Chào Lê Quốc Đạt.")
-    // Work is given to everybody.
+    // Work can be given to every clerk, even to those who may not sign in at this machine.
     driver.press("<esc>", "7", "<home>", "c")
     driver.expect("1 Hồ Thị Lan")
   }
@@ -133,7 +134,7 @@ import Testing
     #expect(driver.app.context == .signIn)
     driver.press("<F5>")
     #expect(driver.leftOver == [.exchange(.start)])
-    // An administrator has named somebody, and the exchange has brought it.
+    // An administrator has permitted a clerk, and the exchange has brought the change.
     office.snapshot.machineClerks = .only([SampleOffice.moi.id])
     driver.send(.answered(.office(office.snapshot)))
     driver.expect("1  Kray Thị Mơi")

@@ -4,13 +4,13 @@ import Testing
 
 @testable import Screens
 
-/// Sits at the desk like a clerk: presses keys, reads the screen. Effects are answered at once by a `MemoryOffice`.
+/// Simulates a clerk: presses keys and reads the screen. A `MemoryOffice` answers effects at once.
 struct TestDriver {
   var app: App
   var office: MemoryOffice
   var now: Instant
   var size: Size
-  /// Effects of the last event that no store answers (quit, theme …).
+  /// Effects of the last event that the store does not answer, such as quitting or a theme.
   var leftOver: [Effect] = []
 
   init(
@@ -24,7 +24,7 @@ struct TestDriver {
     handle(app.start())
   }
 
-  /// At the queue, as the head of desk.
+  /// In the queue, signed in as the head of desk.
   static func signedIn(
     office: MemoryOffice = SampleOffice.busy(requiresPIN: false), size: Size = Size(columns: 80, rows: 24),
     language: Language = .vi
@@ -35,7 +35,7 @@ struct TestDriver {
     return driver
   }
 
-  /// Keys by their names: `press("T", "<enter>")`.
+  /// Presses keys given by their names: `press("T", "<enter>")`.
   mutating func press(_ names: String..., sourceLocation: SourceLocation = #_sourceLocation) {
     for name in names {
       guard let key = Key(name: name) else {
@@ -61,13 +61,13 @@ struct TestDriver {
     send(.timePassed)
   }
 
-  /// The program is stopped and started again on the same data.
+  /// Stops the program and starts it again on the same data.
   mutating func restart() {
     app = App(office: office.snapshot, language: app.session.language, size: size, now: now)
     handle(app.start())
   }
 
-  /// The store now answers effects that were held back from it.
+  /// Lets the store answer effects that were held back.
   mutating func run(_ effects: [Effect]) {
     leftOver = []
     handle(effects)
@@ -95,7 +95,7 @@ struct TestDriver {
     #expect(text.contains(part), "\(part) is not on the screen:\n\(text)", sourceLocation: sourceLocation)
   }
 
-  /// As `expect`, for a sentence that may go on in the next line.
+  /// Like `expect`, for a sentence that may continue on the next line.
   func expectSentence(_ part: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(flat.contains(part), "\(part) is not on the screen:\n\(text)", sourceLocation: sourceLocation)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Screens
 
-/// The list is a window over pages found by key.
+/// The list is a window over pages that are read by key.
 @Suite struct WindowTests {
   /// 180 dossiers received in three days.
   static func crowded() -> MemoryOffice {
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// Also behind a dossier that she may not see, and when a page has come in.
+  /// This holds too after a dossier that she may not see, and after a page has arrived.
   @Test func eachKeyDownShowsTheNextPreviewAtOnce() {
     var office = Self.crowded()
     let form = ReceptionForm(

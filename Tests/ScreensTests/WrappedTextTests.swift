@@ -4,7 +4,8 @@ import Testing
 @testable import Screens
 
 @Suite struct WrappedTextTests {
-  /// A word of 20 KB kept the timeline busy for minutes: each letter that did not fit measured all the others again.
+  /// A word of 20 KB once blocked the timeline for minutes, because each letter that did not fit measured all others
+  /// again.
   @Test(arguments: [1, 2, 4]) func aLongWordCostsOneMeasurementALetter(times: Int) {
     let letters = 20_000 * times
     var measured = 0

@@ -8,7 +8,7 @@ import Testing
 @testable import SyncProtocol
 
 @Suite struct EntryBatchTests {
-  /// A day as a demo office lives it, as bytes of one device's chain.
+  /// A day of a demo office, as the entries of one device's chain.
   static func day(seed: UInt64, dossiers: Int) -> [[UInt8]] {
     var chain = ChainMaker(seed: seed)
     var demo = DemoOffice(
@@ -31,7 +31,7 @@ import Testing
     chain.add(.dossier(.note("a")))
     chain.add(.unknown(kind: 777, payload: [1, 2, 3]))
     var entries = chain.entries
-    // A chain that is broken, an envelope with an unknown field, and no entry at all.
+    // An entry that breaks the chain, an envelope with an unknown field, and bytes that are not an entry.
     entries.append(chain.made(.dossier(.note("b")), sequence: 3, previousHash: []))
     entries.append(entries[0] + [0xF8, 0x01, 0x05])
     entries.append([0xFF, 0xFF])
@@ -55,7 +55,7 @@ import Testing
           dossier: random.next() % 4 == 0 ? nil : .version7(at: chains[index].now, random: (random.next() % 3, 0)),
           clerk: ClerkID(high: random.next() % 2, low: 1),
           group: random.next() % 3 == 0 ? GroupID(high: 9, low: 9) : nil)
-        // Some are missing, as in what another desk may not see.
+        // Some entries are missing, like those that another desk may not see.
         if random.next() % 6 != 0, let last = chains[index].entries.last { entries.append(last) }
       }
       let batch = EntryBatchEncoder.encode(entries)
@@ -115,7 +115,7 @@ struct ChainMaker {
     _ content: EntryContent, sequence: Int64, previousHash: [UInt8], dossier: DossierID? = nil,
     clerk: ClerkID = ClerkID(high: 1, low: 1), group: GroupID? = nil
   ) -> [UInt8] {
-    // What is made here is small and well-formed.
+    // The entries made here are small and well-formed, so encoding does not fail.
     (try? EntryFormat.encode(
       Entry(
         reference: EntryReference(epoch: epoch, sequence: sequence), previousHash: previousHash, clerk: clerk, at: now,

@@ -8,7 +8,7 @@ import Testing
 @testable import SyncProtocol
 
 @Suite struct FoldedBatchTests {
-  /// The dossiers of a demo office, whatever became of them.
+  /// The dossiers of a demo office in all their states.
   private static func dossiers(seed: UInt64, count: Int) throws -> [[UInt8]] {
     var demo = DemoOffice(seed: seed, dossiers: count, now: Instant(milliseconds: 1_795_507_200_000))
     var dossiers: [[UInt8]] = []
@@ -36,7 +36,7 @@ import Testing
 
   @Test func whatColumnsWouldChangeGoesAsItIs() throws {
     var dossiers = try Self.dossiers(seed: 5, count: 3)
-    // A number with an idle byte, a field of eight bytes, half a field, an identifier that is none.
+    // A number with a redundant byte, a field of eight bytes, an incomplete field, and an invalid identifier.
     dossiers.insert([0x30, 0x81, 0x00], at: 0)
     dossiers.insert([0x31, 1, 2, 3, 4, 5, 6, 7, 8], at: 2)
     dossiers += [[0x0A, 0x05, 1], [0x0A, 0x01, 1], []]
@@ -81,7 +81,7 @@ import Testing
     #expect(throws: SyncProtocolError.self) { try FoldedBatch.decode(batch, limits: .standard) }
   }
 
-  /// A page packs to clearly less than its dossiers one after the other.
+  /// A page in columns packs clearly smaller than its dossiers one after the other.
   @Test func columnsPackBetterThanRows() throws {
     let dossiers = try Self.dossiers(seed: 7, count: 600)
     let columns = try SyncFrame.pack(FoldedBatch.encode(dossiers).serializedBytes())

@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  /// A field with bytes in it.
+  /// A field that contains bytes.
   private func field(_ number: UInt64, _ content: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(varint: number << 3 | 2)
@@ -37,7 +37,7 @@ import Testing
   }
 
   private func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
-    // By doubling, because millions of small arrays take long.
+    // Doubles the bytes, because appending millions of small arrays takes long.
     var all = bytes
     while all.count < bytes.count * count { all += all }
     return Array(all.prefix(bytes.count * count))
@@ -60,7 +60,7 @@ import Testing
   @Test func eightMegabytesOfEmptyRunsEndAtTheFirstThatIsTooMany() throws {
     let bytes = field(10, repeated([3 << 3 | 2, 0], 4 << 20))
     #expect(refused(bytes, .request(Self.limits)) == Self.limits.entries + 1)
-    // Some 835 bytes on the line.
+    // About 835 bytes after compression.
     #expect(try SyncFrame.pack(bytes, dictionary: nil).count < 2000)
     #expect(throws: SyncProtocolError.tooMany(Self.limits.entries + 1)) { try ExchangeRequest(decoding: bytes) }
     #expect(throws: SyncProtocolError.tooMany(Self.limits.entries + 1)) {
@@ -68,11 +68,12 @@ import Testing
     }
   }
 
-  /// Walks through sync.proto itself, so that a field that is added without a limit is found.
+  /// Reads sync.proto itself, so that a new field without a limit is found.
   @Test(arguments: ["SyncRequest", "SyncResponse"]) func everyFieldThatRepeatsHasALimit(_ root: String) throws {
     let file = try ProtoText()
     let shape: MessageShape = root == "SyncRequest" ? .request(Self.limits) : .response(Self.limits)
-    // More than most fields may have, and more than any: to scan half a million takes long, and few need it.
+    // The first count exceeds the limit of most fields, the second one the limit of every field. It is tried only if
+    // the first is accepted, because scanning half a million elements takes long.
     func isRefused(_ bytes: (Int) -> [UInt8]) -> Bool {
       [20_001, (1 << 19) + 1].contains { refused(bytes($0), shape) != nil }
     }
@@ -83,7 +84,7 @@ import Testing
         let isText = ["bytes", "string"].contains(known.type)
         #expect(known.number < 64, "the scan keeps six bits of a field's number")
         if known.isRepeated || isMessage { checked += 1 }
-        // Numbers in a field that is empty are none.
+        // An empty field contains no numbers.
         if isMessage || known.isRepeated && isText {
           #expect(isRefused { wrap(repeated(field(known.number, []), $0)) }, "\(message).\(known.number)")
         }
@@ -99,7 +100,7 @@ import Testing
   }
 
   @Test func whatIsSaidInPiecesIsCountedTogether() {
-    // Two batches in one request become one; so do a thousand of them.
+    // Two batches in one request are merged by the decoder, as a thousand would be.
     let half = field(10, field(15, [UInt8](repeating: 1, count: 3000)))
     #expect(refused(half, .request(Self.limits)) == nil)
     #expect(refused(half + half, .request(Self.limits)) != nil)
@@ -125,7 +126,7 @@ import Testing
   }
 }
 
-/// Messages and fields as sync.proto writes them.
+/// The messages and fields of sync.proto.
 private struct ProtoText {
   struct Field {
     var isRepeated: Bool

@@ -7,7 +7,7 @@ import Testing
 @testable import DossierDomain
 @testable import SyncProtocol
 
-/// A number that no later arithmetic could bear is refused where it is decoded, in either form of a message.
+/// A number that later arithmetic could not handle is refused during decoding, in either form of a message.
 @Suite struct NumberBoundsTests {
   private static let moments: [Int64] = [.min, -2_208_988_800_001, 253_402_300_800_000, .max]
   private static let sequences: [Int64] = [.min, -1, (1 << 53) + 1, .max]

@@ -6,13 +6,13 @@ import Testing
 
 @testable import SyncProtocol
 
-/// What shows who did it, on the line.
+/// The proofs of authorship in messages.
 @Suite struct SignatureMessageTests {
   private static let (office, device) = (OfficeID(high: 1, low: 1), DeviceID(high: 2, low: 2))
   private static let epoch = DeviceEpoch(high: 3, low: 3)
   private static let clerks = (1...4).map { ClerkID(high: 4, low: $0) }
 
-  /// Bytes that no coder makes shorter, as signatures are.
+  /// Bytes that cannot be compressed, like signatures.
   private static func noise(_ count: Int, _ seed: Int) -> [UInt8] {
     Array((0..<(count + 31) / 32).flatMap { Array(SHA256.hash(data: Array("\(seed) \($0)".utf8))) }.prefix(count))
   }
@@ -69,7 +69,7 @@ import Testing
     #expect(try ExchangeResponse(decoding: response.encoded()) == response)
   }
 
-  /// A day of 800 entries and 20 sessions: at most 3 bytes an entry; each further session at most 100 bytes.
+  /// A day of 800 entries and 20 sessions takes at most 3 bytes per entry, and each further session at most 100 bytes.
   @Test func signaturesCostThreeBytesAnEntryAtMost() throws {
     func size(_ request: ExchangeRequest) throws -> Int {
       try SyncFrame.pack(request.encoded(), dictionary: .standard).count

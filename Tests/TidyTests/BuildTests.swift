@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is built stays built: with stand-ins for the compiler, in a folder of their own.
+/// The build scripts do not build again what is up to date. The compiler is replaced by scripts in a separate folder.
 @Suite final class BuildTests {
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "build-test-" + UUID().uuidString)
@@ -75,7 +75,7 @@ import Testing
     #expect(try said() == ["built", "built", "opened"])
   }
 
-  /// Everything that is there becomes an hour older.
+  /// Makes all files an hour older.
   private func passTime() throws {
     _ = try run("find . -exec touch -d '1 hour ago' {} +")
   }

@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  /// What is checked on each change is what people are told to run.
+  /// The command that checks each change is the one that people are told to run.
   @Test func theCheckOfEachChangeIsTheReadmesTestCommand() throws {
     #expect(try Repository.text(".ci/run").contains("\nmake test\n"))
     #expect(try Repository.text("README.md").contains("\nmake test "))
@@ -58,7 +58,7 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("|") || $0.count <= 140 })
   }
 
-  /// The picture at its top is the program as it is: a golden screen.
+  /// The screen at the top of the README is a golden screen, so it shows the present program.
   @Test func theReadmeShowsTheProgramAsItIs() throws {
     var readme = try Repository.text("README.md")
     let screen = try Repository.text("Tests/ScreensTests/Golden/queue-80x24-vi.txt")

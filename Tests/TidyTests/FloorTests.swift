@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct FloorTests {
-  /// The picture in docs/ARCHITECTURE.md: ` 3  DossierStore       the local SQLite file …`.
+  /// Parses the diagram in docs/ARCHITECTURE.md: ` 3  DossierStore       the local SQLite file …`.
   private static func picture() throws -> [String: Int] {
     var floors: [String: Int] = [:]
     for line in try Repository.text("docs/ARCHITECTURE.md").split(separator: "\n") {
@@ -46,7 +46,7 @@ import Testing
     expectOnly(Exceptions.sameFloor, in: wrong, "A floor imports only floors below")
   }
 
-  /// Rules and screens are pure: what touches files, clocks and networks is above or beside them.
+  /// Rules and screens are pure: code that uses files, clocks and networks is above or beside them.
   @Test func rulesAndScreensTouchNothing() {
     let pure = ["DossierDomain", "ReferenceData", "OfficeWork", "JournalFormat", "VietnameseText", "Screens"]
     let outside: Set<String> = [

@@ -1,6 +1,6 @@
 import Testing
 
-/// The kernel must not name any screen, so that a further screen is its folder and one line.
+/// The kernel must not name any screen, so that adding a screen needs only its folder and one line.
 @Suite struct KernelTests {
   @Test func theKernelNamesNoScreen() {
     let screens = "Sources/Screens/"
@@ -20,7 +20,8 @@ import Testing
     expectOnly(Exceptions.screensInKernel, in: found, "The kernel names a screen")
   }
 
-  /// Each screen declares the name under which its commands live; a name that is also a case of the kernel's own enums is left out.
+  /// Each screen declares the name of its command context. A name that is also a case of the kernel's own enums is left
+  /// out.
   @Test func theKernelNamesNoContextOfAScreen() {
     let screens = Repository.product.filter { $0.path.hasPrefix("Sources/Screens/") }
     let kernel = screens.filter { $0.path.hasPrefix("Sources/Screens/Kernel/") }

@@ -1,11 +1,11 @@
 import Foundation
 
-/// The files of this repository as they lie beside the tests.
+/// The files of this repository, read from the folder that contains the tests.
 enum Repository {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Source files that people wrote; what `make proto` makes is left out.
+  /// Source files that people wrote, without the output of `make proto`.
   static let everything = swiftFiles(in: ["Sources", "Tests", "Benchmarks"])
   static let product = everything.filter { $0.path.hasPrefix("Sources/") }
 
@@ -17,7 +17,7 @@ enum Repository {
     FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
   }
 
-  /// Paths of the files in `folder`, from the root, in order.
+  /// The sorted paths of the files in `folder`, relative to the root.
   static func files(in folder: String, endingIn ending: String = "") -> [String] {
     let names = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
     let found = (names?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }
@@ -28,7 +28,7 @@ enum Repository {
     }.sorted()
   }
 
-  /// Everything that is written for people to read: documents, comments and the scripts.
+  /// All texts written for people: documents, comments and scripts.
   static let prose: [String] =
     ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "Package.swift", "openapi.yaml", ".ci/run"]
     + files(in: "docs", endingIn: ".md") + files(in: "scripts") + files(in: "Benchmarks") + everything.map(\.path)
@@ -42,7 +42,7 @@ enum Repository {
 struct SourceFile: Sendable {
   let path: String
   let text: String
-  /// The text with blanks in the place of comments and strings, so that only code is looked at. Lines stay where they are.
+  /// The text with blanks in place of comments and strings, so that only code is searched. Line numbers stay the same.
   let code: SwiftCode
 
   init(path: String, text: String) {

@@ -4,7 +4,7 @@ struct FunctionExtent {
 }
 
 extension SwiftCode {
-  /// Everything with a body: functions, initialisers and computed properties.
+  /// All declarations with a body: functions, initialisers and computed properties.
   var functions: [FunctionExtent] {
     places(of: ["func", "init", "subscript", "deinit", "var"]).compactMap { word, start, end in
       guard let body = body(of: word, from: end) else { return nil }
@@ -16,11 +16,11 @@ extension SwiftCode {
   private func firstWord(from place: Int) -> String {
     let start = bytes[place...].firstIndex { $0 != UInt8(ascii: " ") } ?? place
     let end = bytes[start...].firstIndex { !Self.isWord($0) } ?? bytes.count
-    // Operators have no letters.
+    // The name of an operator has no letters.
     return start == end ? text(start..<min(start + 2, bytes.count)) : text(start..<end)
   }
 
-  /// Where the body of what is declared here opens; nil for a requirement, a stored property or a call.
+  /// The place where the body of the declaration opens; nil for a requirement, a stored property or a call.
   private func body(of word: String, from place: Int) -> Int? {
     var index = place
     while index < bytes.count {

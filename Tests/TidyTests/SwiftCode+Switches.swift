@@ -1,4 +1,4 @@
-/// A `switch` that has a `default:`, and the names of the cases that it has before it.
+/// A `switch` with a `default:`, and the names of its other cases.
 struct OpenSwitch {
   var line: Int
   var cases: Set<String>
@@ -42,7 +42,7 @@ extension SwiftCode {
     return nil
   }
 
-  /// What follows `word` where it stands directly inside of the braces that open at `open`.
+  /// The ranges after `word` where it stands directly inside the braces that open at `open`.
   private func labels(in open: Int, word: String, until end: UInt8) -> [(Int, Int)] {
     let close = closing(open)
     var found: [(Int, Int)] = []
@@ -66,7 +66,7 @@ extension SwiftCode {
     return found
   }
 
-  /// Not the `case` of `if case`.
+  /// Whether the word begins a statement, unlike the `case` of `if case`.
   private func beginsStatement(_ place: Int) -> Bool {
     let before = bytes[..<place].last { $0 != UInt8(ascii: " ") }
     return before == UInt8(ascii: "\n") || before == UInt8(ascii: "{") || before == UInt8(ascii: ";")
@@ -76,7 +76,7 @@ extension SwiftCode {
     bytes[range].last { $0 != UInt8(ascii: " ") } == UInt8(ascii: ",")
   }
 
-  /// The parts between commas outside of any bracket.
+  /// The parts between commas outside any bracket.
   private func parts(of range: Range<Int>) -> [String] {
     var parts: [String] = []
     var start = range.lowerBound
@@ -92,7 +92,7 @@ extension SwiftCode {
     return parts.map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
-  /// `.name(…)`, `Type.name`, `let .name(…)`.
+  /// The name of the case in `.name(…)`, `Type.name` or `let .name(…)`.
   private func caseName(in pattern: String) -> String? {
     var rest = Substring(pattern)
     for word in ["let ", "var "] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }

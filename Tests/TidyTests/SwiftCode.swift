@@ -1,5 +1,5 @@
-/// Swift source without its comments and strings. A few rules about the tree need to know where a function or a `switch` ends,
-/// and none needs more of the language than that.
+/// Swift source without its comments and strings. A few rules about the tree need to know where a function or a
+/// `switch` ends; none needs to know more of the language.
 struct SwiftCode: Sendable {
   let bytes: [UInt8]
   let whole: String
@@ -15,7 +15,7 @@ struct SwiftCode: Sendable {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Where the bracket that opens at `place` is closed.
+  /// The place where the bracket that opens at `place` is closed.
   func closing(_ place: Int) -> Int {
     var depth = 0
     var index = place
@@ -30,7 +30,7 @@ struct SwiftCode: Sendable {
     return bytes.count
   }
 
-  /// Places behind each of `words`, where it stands as a word of its own and not behind a dot.
+  /// The places of `words`, where they stand as separate words and not after a dot.
   func places(of words: Set<String>, in range: Range<Int>? = nil) -> [(word: String, start: Int, end: Int)] {
     let range = range ?? 0..<bytes.count
     var found: [(word: String, start: Int, end: Int)] = []
@@ -67,7 +67,7 @@ struct SwiftCode: Sendable {
   }
 }
 
-/// Puts blanks in the place of comments and strings; what is interpolated goes with its string.
+/// Replaces comments and strings with blanks, including interpolations.
 private struct Blanking {
   private let source: [UInt8]
   private(set) var result: [UInt8]
@@ -130,7 +130,7 @@ private struct Blanking {
     let quotes = has("\"\"\"") ? 3 : 1
     index += quotes
     while index < source.count {
-      // A quotation mark of a regular expression begins no string; what it spoils ends with its line.
+      // A quotation mark in a regular expression does not begin a string. A mistake about it ends with the line.
       if quotes == 1, source[index] == UInt8(ascii: "\n") { return }
       if source[index] == UInt8(ascii: "\\"), hashes(at: index + 1) >= raw {
         index += 1 + raw

@@ -1,6 +1,6 @@
 import Testing
 
-/// docs/GLOSSARY.md: one meaning a word.
+/// Checks docs/GLOSSARY.md: each word has one meaning.
 @Suite struct WordTests {
   private struct Row {
     var word: String

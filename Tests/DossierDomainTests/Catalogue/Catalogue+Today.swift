@@ -1,7 +1,7 @@
 import DossierDomain
 
 extension Catalogue {
-  /// On an ordinary day of the tests.
+  /// An ordinary day for the tests.
   static let day = Instant(milliseconds: 1_795_572_000_000).civilDate
 
   func version(of code: String) -> ProcedureVersion? { version(of: code, on: Self.day) }

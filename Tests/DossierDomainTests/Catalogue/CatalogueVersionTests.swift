@@ -2,7 +2,8 @@ import DossierDomain
 import Synchronization
 import Testing
 
-/// Several versions of a procedure, each for its time (domain facts: versions with valid-from, valid-to, replaced-by).
+/// Several versions of a procedure, each with its own period (domain facts: versions with valid-from, valid-to,
+/// replaced-by).
 @Suite struct CatalogueVersionTests {
   private static let code = "1.004873"
 
@@ -85,7 +86,8 @@ import Testing
     #expect(asked.withLock { $0 } == [Self.code, Self.code, "2.000815", "all"])
   }
 
-  /// The starter catalogue's version may not hold any more.
+  /// If the decided versions cannot be read, the starter catalogue's version must not be used, because it may be
+  /// outdated.
   @Test func whatCannotBeReadIsNotKnown() throws {
     let isBroken = Mutex(true)
     let kept = KeptVersions(

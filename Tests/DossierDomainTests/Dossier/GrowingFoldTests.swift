@@ -4,8 +4,8 @@ import Testing
 @testable import DossierDomain
 
 @Suite struct GrowingFoldTests {
-  /// Entries of any kind and verdict in any order, undone, released and settled at random: asking after each of them gives
-  /// what a fold of everything from the beginning gives.
+  /// Entries of any kind and verdict in any order, undone, released and settled at random. After each of them the
+  /// result equals a fold of all entries from the beginning.
   @Test(arguments: 0..<300 as Range<UInt64>) func growingEqualsFoldingFromTheBeginning(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let entries = try Self.entries(&random, count: 40)
@@ -18,7 +18,7 @@ import Testing
     #expect(Dossier.fold(id: growing.id, entries: entries) == growing.dossier())
   }
 
-  /// However often it is asked for in between, each entry is applied once.
+  /// Each entry is applied only once, however often the result is requested in between.
   @Test(arguments: [1000, 2000, 4000]) func eachEntryIsAppliedOnce(count: Int) throws {
     var bench = DecisionBench()
     try bench.decide(.receive(DecisionBench.form()))

@@ -2,7 +2,7 @@ import DossierDomain
 import Testing
 
 @Suite struct PersonTidyingTests {
-  /// One person keeps one number however it was typed, else her earlier dossiers are not found.
+  /// A person has one number however it was typed, because otherwise her earlier dossiers are not found.
   @Test(arguments: [
     ("045 099 000001", "045099000001"), ("045.099.000.001", "045099000001"), ("045099000001", "045099000001"),
     ("123 456 789", "123456789"), ("b 1234567", "B1234567"), ("QĐ-12/345", "QĐ-12/345"), (" ", ""),

@@ -1,7 +1,7 @@
 import DossierDomain
 import Testing
 
-/// The timeline of a dossier: one line an entry, with what was decided in it.
+/// The timeline of a dossier: each entry has one line with its decision.
 @Suite struct ActionWordingTests {
   private static let clerk = ClerkID(high: 3, low: 1)
   private static let appointment = AppointmentFact(dueAt: moment("2026-12-01T17:00"))
@@ -17,7 +17,7 @@ import Testing
       resolvedAt: nil, handedBackAt: nil, office: office)
   }
 
-  /// Each with what must stand in its line, whatever the language.
+  /// Each action with the texts that its line must contain in any language.
   private static let acts: [(DossierAction, [String])] = [
     (
       .receive(
@@ -82,7 +82,7 @@ import Testing
     #expect(line(.handOver(step: .verification, to: nil), .en).hasSuffix("nobody yet"))
   }
 
-  /// The citizen is told of it: the period began anew, it was not only prolonged.
+  /// The line tells the citizen that the period began again and was not only prolonged.
   @Test func aPeriodThatBeganAnewIsSaidSo() {
     var anew = Self.appointment
     anew.pausePolicy = .wholePeriod
@@ -121,7 +121,7 @@ import Testing
     #expect(!verdict.counts)
   }
 
-  /// Also one that a later version of the province gave: by its number.
+  /// This includes a reason of a later version of the province, which is shown by its number.
   @Test func everyReasonOfTheProvinceIsSaidInBothLanguages() {
     let reasons = (UInt8(1)...8).map { QuarantineReason(rawValue: $0) } + [.other(200)]
     var sentences: Set<String> = []

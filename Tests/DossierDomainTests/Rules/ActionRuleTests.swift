@@ -109,7 +109,7 @@ import Testing
 }
 
 extension Denial {
-  /// What a row of the rules says, as against what the details of a command come to.
+  /// Whether the denial comes from a row of the rules and not from the details of a command.
   fileprivate var isOfARule: Bool {
     switch self {
     case .moveNotAllowed, .alreadyFinal, .voided, .alreadyExists, .roleMissing, .confidential, .codeNotProvisional: true

@@ -1,6 +1,6 @@
 import DossierDomain
 
-/// A place for decisions in tests: one dossier, its journal, a clerk, a time.
+/// An environment for decisions in tests: one dossier, its journal, a clerk and a time.
 struct DecisionBench {
   static let office = Office(
     id: OfficeID(high: 1, low: 1), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")

@@ -1,7 +1,7 @@
 import DossierDomain
 import Testing
 
-/// Two acts that were made without knowing of each other.
+/// Two acts whose authors did not know of each other.
 @Suite struct CollisionTests {
   private static let appointment = AppointmentFact(dueAt: moment("2026-12-01T17:00"))
   private static let other = EntryReference(epoch: DeviceEpoch(high: 9, low: 9), sequence: 3)
@@ -41,7 +41,7 @@ import Testing
       collision(of: .digitise(number: 1, blobHash: "a"), with: [.digitise(number: 1, blobHash: "b")]) == .component(1))
   }
 
-  /// The first counting entry is named, whatever came after it.
+  /// The first counting entry is named as the winner, whatever came after it.
   @Test func theFirstInTheWayIsNamed() throws {
     let entries = [DossierAction.assign(to: nil), .assign(to: ClerkID(high: 1, low: 2))].enumerated().map {
       RecordedAction(
@@ -57,12 +57,12 @@ import Testing
     let her = ClerkID(high: 1, low: 1)
     #expect(collision(of: .assign(to: her), with: [.assign(to: her)]) == nil)
     #expect(collision(of: .assign(to: her), with: [.assign(to: nil)]) == .assignee)
-    // The reason may differ, the value may not.
+    // The reasons may differ, but not the values.
     let correction = DossierAction.correct(field: .copies, value: "2", reason: "đếm lại")
     #expect(collision(of: correction, with: [.correct(field: .copies, value: "2", reason: "x")]) == nil)
     #expect(collision(of: correction, with: [.correct(field: .copies, value: "3", reason: "x")]) == .field(.copies))
     #expect(collision(of: correction, with: [.correct(field: .summary, value: "2", reason: "x")]) == nil)
-    // Two results are two documents, also with the same words.
+    // Two results are two documents, even with the same words.
     let result = DossierAction.complete(DossierResult(approved: true, title: "a"))
     #expect(collision(of: result, with: [result]) == .course)
   }
@@ -76,7 +76,8 @@ import Testing
     #expect(collision(of: undo, with: [handOver], undoing: nil) == nil)
   }
 
-  /// Nobody can say beforehand what another's undo gives back: it stands in the way of whatever moves the course.
+  /// It is not known beforehand which state another's undo restores, so it collides with every act that moves the
+  /// course.
   @Test func anothersUndoStandsInTheWayOfTheCourseOnly() {
     let undo = DossierAction.undo(Self.other)
     #expect(collision(of: .withdraw(reason: "a"), with: [undo]) == .course)

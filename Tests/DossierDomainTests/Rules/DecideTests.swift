@@ -77,7 +77,7 @@ import Testing
     #expect(bench.denial(of: .extend(newDue: sameDay.adding(days: 9), reason: "a")) == .extensionsUsedUp(limit: 1))
   }
 
-  /// Saturday 28 November; and after the appointment has passed, an extension would only hide that.
+  /// 28 November is a Saturday. An extension after the appointment has passed would only hide the delay.
   @Test func anExtensionIsToAWorkingDayAndBeforeTheAppointment() throws {
     var bench = try DecisionBench.at(.inProgress)
     let saturday = try #require(CivilDate(year: 2026, month: 11, day: 28))
@@ -124,7 +124,8 @@ import Testing
         == .moveNotAllowed(from: .registered, to: .inProgress))
   }
 
-  /// Adoption and denunciations show names only to the assignee and the head: the counter has to be one of them.
+  /// Adoption and denunciations show names only to the assignee and the head of desk, so the receiving clerk becomes
+  /// the assignee.
   @Test func whoReceivesAConfidentialDossierHoldsIt() throws {
     var bench = DecisionBench()
     bench.clerk = Clerk(id: ClerkID(high: 3, low: 5), name: "Kray Thị Mơi", roles: [.reception])

@@ -1,7 +1,7 @@
 import DossierDomain
 import Testing
 
-/// Where a decision has nothing to go by, it is denied with what is missing.
+/// If data for a decision are missing, it is denied, and the denial says what is missing.
 @Suite struct DecisionLimitTests {
   @Test func noAppointmentIsGivenBeyondTheCalendar() throws {
     let late = DecisionBench("2032-01-05T08:15")
@@ -33,7 +33,8 @@ import Testing
     #expect(bench.denial(of: .eraseScan(blobHash: "", reason: "a")) == .itemsMissing)
   }
 
-  /// Who stands by an act that lost says the same once more, word by word; what begins or settles cannot be wanted twice.
+  /// A clerk who insists on an act that lost repeats it with the same words. An act that begins a dossier or settles a
+  /// conflict cannot be repeated.
   @Test func everyActThatCanBeWantedAgainIsTheSameCommand() throws {
     let her = DecisionBench().clerk
     var again = 0
@@ -48,7 +49,7 @@ import Testing
         let second = try? bench.decided(repeated, on: bench.dossier, by: her)
         #expect(second?.kind == action.kind, "\(command)")
         if second != action {
-          // Its number is the dossier's next one, and days that a clerk gave are not repeated.
+          // Its number is the dossier's next one, and the days that a clerk entered are not repeated.
           #expect([.addComponent, .acceptOnline].contains(action.kind), "\(command)")
         }
         break

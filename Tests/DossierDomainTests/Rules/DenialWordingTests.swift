@@ -1,12 +1,12 @@
 import DossierDomain
 import Testing
 
-/// What a clerk reads when something is not allowed: in her language, with what it is about.
+/// The sentence that a clerk reads when something is not allowed, in her language and with the details.
 @Suite struct DenialWordingTests {
   private static let due = moment("2026-12-01T17:00")
   private static let day = due.civilDate
 
-  /// Each with what must stand in it, whatever the language.
+  /// Each denial with the texts that its sentence must contain in any language.
   private static let denials: [(Denial, [String])] = [
     (.moveNotAllowed(from: .received, to: .completed), []), (.moveNotAllowed(from: .completed, to: .completed), []),
     (.alreadyFinal(.handedBack), []), (.voided(reason: ""), []), (.voided(reason: "nhập nhầm"), ["nhập nhầm"]),
@@ -38,7 +38,7 @@ import Testing
       #expect(sentence.hasSuffix("."), "\(sentence)")
       for fact in facts { #expect(sentence.contains(fact), "\(sentence)") }
     }
-    // Vietnamese is what a clerk without English has to go by.
+    // A clerk without English depends on the Vietnamese sentence.
     #expect(vietnamese.unicodeScalars.contains { $0.value > 0x7F })
   }
 

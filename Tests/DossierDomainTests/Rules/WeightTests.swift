@@ -2,7 +2,7 @@ import Testing
 
 @testable import DossierDomain
 
-/// Which acts are done with the PIN only: results, decisions about the office, and what destroys.
+/// The acts that need the PIN: results, decisions about the office, and acts that destroy data.
 @Suite struct WeightTests {
   private static let commands: [(DossierCommand, Weight?)] = [
     (.complete(DossierResult(approved: true, title: "a")), .result), (.refuse(reason: "a", legalBasis: "b"), .refusal),
@@ -24,7 +24,7 @@ import Testing
     #expect(reopened.weight == .reopening)
     let stopped = try bench.decide(.stop(reason: "a", legalBasis: "b"))
     #expect(stopped.weight == .stop)
-    // What takes back an act of weight needs no PIN.
+    // Undoing an important act needs no PIN.
     #expect(DossierCommand.undo(bench.last).weight == nil)
     let undone = try bench.decide(.undo(bench.last))
     #expect(undone.weight == nil)

@@ -15,7 +15,7 @@ import Testing
     #expect(current.filter { $0.kind == .specialZone }.map(\.name) == ["Cồn Cỏ"])
   }
 
-  /// Every former unit went to exactly one unit, and no unit came from nowhere.
+  /// Every former unit became part of exactly one present unit, and every present unit has a former one.
   @Test func everyFormerUnitBelongsToOneUnitOfToday() throws {
     var followed: Set<String> = []
     for unit in units.units {

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Screens
 
-/// Results, and all other acts of weight, ask for the PIN once more.
+/// Results and all other important acts ask for the PIN once more.
 @Suite struct ConfirmTests {
   private static let pin = "246813"
 
-  /// At all dossiers, as the head of desk who has given her PIN.
+  /// In the list of all dossiers, signed in as the head of desk with a PIN.
   private static func desk(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     var driver = TestDriver(office: SampleOffice.busy(), size: size, language: language)
     driver.press("1")
@@ -18,7 +18,7 @@ import Testing
     return driver
   }
 
-  /// All questions about the result of the first dossier are answered.
+  /// All questions about the result of the first dossier have been answered.
   static func atTheQuestion(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     var driver = desk(size: size, language: language)
     driver.press("x", "1")
@@ -120,7 +120,7 @@ import Testing
     driver.type(Self.pin)
     driver.expect("Đã giải quyết và trả ngay tại quầy.")
     #expect(driver.office.entries.count == before + 1)
-    // To receive alone needs no PIN.
+    // A reception alone needs no PIN.
     driver.press("n")
     driver.type("2.000815")
     driver.press("<enter>")
@@ -186,7 +186,7 @@ import Testing
     let asked = driver.app.update(.key(.character("3")), now: driver.now)
     #expect(asked == [.signIn(.confirm(SampleOffice.lan.id, secret: Self.pin))])
     driver.expect("Đang kiểm tra…")
-    // An Enter of habit, then the next thing to do.
+    // An Enter out of habit, then keys for the next act.
     #expect(driver.app.update(.key(.enter), now: driver.now) == [])
     #expect(driver.app.update(.key(.character("w")), now: driver.now) == [])
     #expect(driver.app.update(.key(.character("a")), now: driver.now) == [])
@@ -200,7 +200,7 @@ import Testing
     #expect(prompt.verb == "note" && prompt.input == "a")
   }
 
-  /// A scanner's burst runs no commands, not even behind a PIN.
+  /// The characters of a barcode scanner run no commands, not even after the PIN prompt.
   @Test func aScanWhileItIsCheckedIsSearchedFor() {
     var driver = Self.atTheQuestion()
     for digit in Self.pin { _ = driver.app.update(.key(.character(digit)), now: driver.now) }
@@ -237,7 +237,7 @@ import Testing
     driver.press("1")
     driver.type(Self.pin)
     #expect(Self.status(driver) != .completed)
-    // The prompt is there with all that was typed; nothing waits any more.
+    // The prompt is open with all typed text, and no act is waiting any more.
     driver.expect("Người ký")
     driver.expect("Lê Quốc Đạt")
     driver.expectNot("Nhập lại mã PIN")

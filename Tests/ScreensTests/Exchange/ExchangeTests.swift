@@ -5,7 +5,8 @@ import Testing
 
 @testable import Screens
 
-/// The exchange is started with one key: what the clerk sees of it, and that it does not disturb her work.
+/// The exchange is started with one key. The tests cover what the clerk sees of it, and that it does not disturb her
+/// work.
 @Suite struct ExchangeTests {
   private static func atTheDesk(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     TestDriver.signedIn(office: SampleOffice.enrolled(), size: size, language: language)
@@ -132,7 +133,7 @@ import Testing
       clerk.press("<F5>")
       clerk.send(.answered(.syncFailed(failure)))
       clerk.expect(failure.title(language))
-      // The last words are what to do: they must be readable.
+      // The last words say what to do, so they must be readable.
       let end = String(failure.wording(language).suffix(12))
       clerk.expectSentence(end)
       clerk.press("<F5>")

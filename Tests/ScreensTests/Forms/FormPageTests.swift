@@ -97,7 +97,7 @@ import Testing
     #expect(Self.press([.down, .down, .up, .enter], &form) == .chosen("place", Suggestion(value: "2", text: "xã 2")))
     #expect(form.text(Self.fields[1]) == "xã 2")
     #expect(form.offer == nil)
-    // Nothing is suggested any more: the next key goes on.
+    // There is no suggestion any more, so the next Enter moves on.
     #expect(Self.press([.enter], &form) == .moved)
     #expect(form.focus == "paper")
   }
@@ -129,7 +129,7 @@ import Testing
     var back = Form(focus: "name")
     back.apply(Contents(kept.filter { $0.key != "place" } + [Place.Field("unknown", "x")]), for: Self.fields)
     #expect(Self.fields.map { back.text($0) } == ["Mơ", "", "copy", "12", "3"])
-    // An option that is no longer there is the first one again.
+    // If the stored option no longer exists, the first one is selected.
     back.apply(Contents([Place.Field("paper", "stamped")]), for: Self.fields)
     #expect(back.text(Self.fields[2]) == "none")
   }

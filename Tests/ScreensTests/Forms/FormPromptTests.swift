@@ -69,7 +69,7 @@ import Testing
     #expect(prompt.typed == Contents())
   }
 
-  /// "Nobody" is stored as an empty text, which is no reason to propose it.
+  /// "Nobody" is stored as an empty text. Without a draft the first option is proposed all the same.
   @Test func theFirstOptionIsProposedWhateverTheOthersAreKeptAs() {
     let options = ["lan", ""].map { Field.Option(value: $0, label: Words("–", "–")) }
     let field = Field(id: "q", label: Words("Ai?", "Who?"), kind: .choice(options))

@@ -38,7 +38,7 @@ import Testing
     #expect(field == TextField("abc"))
   }
 
-  /// The mark comes as a key of its own, or the letter as its parts.
+  /// The diacritic may arrive as a key of its own, or the letter as its parts.
   @Test func lettersAreWholeHoweverTheyCome() {
     let word = "Việt"
     let composed = Self.field("", word.unicodeScalars.map { .character(Character($0)) })
@@ -51,7 +51,7 @@ import Testing
     #expect(decomposed.text == "Vit")
   }
 
-  /// What was kept by somebody else is one letter a key, too.
+  /// Text stored by another program with letters in parts is also one letter per key.
   @Test func aLetterInPartsIsRemovedWhole() {
     #expect(Self.field("Vie\u{302}\u{323}", [.backspace]).text == "Vi")
     #expect(Self.field("e\u{302}\u{323}t", [.home, .delete]).text == "t")

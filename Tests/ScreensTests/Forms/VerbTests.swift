@@ -4,12 +4,12 @@ import Testing
 
 @testable import Screens
 
-/// Every verb with every way through its questions.
+/// Every verb with every path through its questions.
 @Suite struct VerbTests {
   private static let now = SampleOffice.morning
   private static let given = Contents.given(.paper, 2).appending(.clerk, SampleOffice.moi.id)
     .appending(.firstDay, now.civilDate)
-  /// One of them will do for any text that is asked for; the last one says nothing where that is allowed.
+  /// A question for a text is answered with the first of these that its field accepts.
   private static let texts = ["giấy chứng sinh; tờ khai", "8.000", "02/12/2026", "3"]
 
   private static let session: Session = {
@@ -20,7 +20,7 @@ import Testing
     return session
   }()
 
-  /// A way through the questions of a verb, with what each of them was.
+  /// A path through the questions of a verb, with the questions asked.
   private struct Way: CustomTestStringConvertible {
     var verb: String
     var answers: Contents
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  /// Two ways never have the same result: no answer is lost between the question and the command.
+  /// Two paths never have the same result, so no answer is lost between the question and the command.
   @Test func everyOptionMakesADifference() throws {
     for verb in Verb.all where verb.name != Verb.end.name {
       let answers = try Self.ways.filter { $0.verb == verb.name }.map { try Self.prepared(verb, $0.answers).answer }
@@ -101,7 +101,7 @@ import Testing
   }
 }
 
-/// Esc at any question of any verb, and back.
+/// Esc at any question of any verb, and the return to it.
 @Suite struct LeavingPromptTests {
   private static let given = Contents.given(.paper, 2).appending(.clerk, SampleOffice.moi.id)
     .appending(.firstDay, SampleOffice.morning.civilDate)
@@ -119,7 +119,7 @@ import Testing
     driver.run(effects)
   }
 
-  /// Types what will do as an answer, or takes the first option.
+  /// Types a valid answer, or takes the first option.
   private static func answer(_ driver: inout TestDriver) {
     guard let field = question(driver) else { return }
     if field.options == nil, !(prompt(driver)?.prompt.isProposal ?? false) {
@@ -130,7 +130,7 @@ import Testing
     }
   }
 
-  /// At the question with this number; false when there are fewer.
+  /// The driver at the question with this number; nil if there are fewer questions.
   private static func walk(_ verb: Verb, to number: Int) -> TestDriver? {
     var driver = TestDriver.signedIn()
     driver.press("7", "<home>")

@@ -23,7 +23,7 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("lookup-dossiers", size, .vi))
   }
 
-  /// Nothing was filled in: the next choice takes its place.
+  /// Nothing was filled in yet, so another choice replaces the procedure.
   @Test func anotherProcedureTakesThePlaceOfOneThatWasOnlyChosen() {
     var driver = TestDriver.signedIn()
     for (words, name) in [("doc than", "tình trạng hôn nhân"), ("lay vo", "Đăng ký kết hôn")] {

@@ -120,7 +120,7 @@ import Testing
     driver.press("<F2>")
     driver.expect("Giàng A Nháp")
     driver.expect("F7 xóa trắng rồi làm hồ sơ khác")
-    // From within the form, too.
+    // The same holds from within the form.
     driver.press("<F3>")
     driver.type("độc thân")
     driver.press("<F2>")
@@ -157,7 +157,7 @@ import Testing
   }
 }
 
-/// A citizen may hand in at any desk; another office decides.
+/// A citizen may submit at any desk, even if another office decides.
 @Suite struct DecidingOfficeTests {
   static func form(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     var driver = TestDriver.signedIn(size: size, language: language)

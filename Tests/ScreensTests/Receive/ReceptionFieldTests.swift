@@ -23,7 +23,7 @@ import Testing
   @Test func noTwoFieldsShareAName() {
     let names = ReceptionField.all.map(\.field.id.name)
     #expect(Set(names).count == names.count)
-    // What else a draft keeps.
+    // Names of the other values in a draft.
     #expect(Set(names).isDisjoint(with: ["procedure", "unit", "form"]))
   }
 

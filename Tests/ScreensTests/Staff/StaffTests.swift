@@ -45,7 +45,7 @@ import Testing
     driver.expect("Ghi vắng mặt: Kray Thị Mơi")
     driver.expect("25/11/2026")
     driver.press("<enter>")
-    // What is proposed gives way to what is typed.
+    // Typed text replaces the proposal.
     driver.type("20/11/2026")
     driver.press("<enter>")
     driver.expect("Ngày cuối không được trước ngày đầu.")

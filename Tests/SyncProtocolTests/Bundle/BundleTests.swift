@@ -43,7 +43,7 @@ struct BundleTests {
     let contents: [[BundleItem]] = [
       [], [.message([])], [.message([1]), .message([]), .message([UInt8](repeating: 3, count: 70_000))],
       [.message([9]), .wanted(hashes), .held(hashes), Self.scan(1, size: 1), Self.scan(2, size: 900_001)],
-      // Exactly one chunk, and one byte to each side of it.
+      // Exactly one chunk, one byte more, and one byte less.
       [.message([UInt8](repeating: 1, count: chunk))], [.message([UInt8](repeating: 1, count: chunk + 1))],
       [.message([UInt8](repeating: 1, count: chunk - 1)), .message([2])],
     ]
@@ -71,11 +71,11 @@ struct BundleTests {
     #expect(throws: BundleError.changed) { _ = try read(file + [0]) }
   }
 
-  /// Whole chunks left out, doubled or in another order.
+  /// Whole chunks are left out, doubled or reordered.
   @Test func noChunkCanBeMoved() throws {
     let file = try bundle([Self.scan(5, size: 3 * BundleChunks.size)])
     let size = BundleChunks.size + BundleChunks.tagSize + 4
-    // Behind the three whole ones: what the item's prefix, hash and key have pushed out.
+    // After the three full chunks comes the rest, as long as the item's prefix, hash and key together.
     let last = Array(file.suffix(4 + BundleItem.prefixSize + 64 + BundleChunks.tagSize))
     let first = file.count - last.count - 3 * size
     let head = Array(file[..<first])
@@ -118,7 +118,7 @@ struct BundleTests {
     #expect(throws: BundleError.changed) { _ = try read(changed) }
   }
 
-  /// As programs before version 2 wrote it.
+  /// A bundle in the form of programs before version 2.
   private func earlier(_ messages: [[UInt8]]) throws -> [UInt8] {
     let ephemeral = P256.KeyAgreement.PrivateKey()
     let key = try #require(BundleKey.sealing(ephemeral, for: province.publicKey, EarlierBundle.information)?.key)

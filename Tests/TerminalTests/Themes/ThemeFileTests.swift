@@ -8,7 +8,7 @@ struct ThemeFileTests {
       ("[role.muted]\nfg = \"cyan\"\n\n[role.nosuch]\nbold = true\n", 4),
       ("[role.muted]\nfg = \"cyan\"\n[ground.bar]\nfg = \"pink\"\n", 3),
       ("[role.muted]\nfg = = 1\n", 2),
-      // At each of these the parser would end the program.
+      // Each of these inputs would make the parser end the program.
       ("\n[.muted]\n", 2), ("[", 1), ("[role.muted]\r\n [[ = ]]\r\n", 2), ("[\u{1}", 1), ("\u{FEFF}[#", 1),
       ("a = \"\"\"\n[.\n\"\"\"\nfg = # none yet\n", 4), ("fg = ]", 1), ("mono = [\n }", 2), ("fg = , ", 1),
     ])
