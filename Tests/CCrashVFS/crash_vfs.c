@@ -8,7 +8,7 @@ typedef struct {
   sqlite3_file base;
   int64_t number;
   const char *path;
-  // As SQLite's own file system does: the first sync of a new log also puts its name on the disk.
+  // Like SQLite's own file system: the first sync of a new log also makes its name durable.
   int syncsFolder;
 } crash_file;
 
@@ -96,7 +96,7 @@ static int open_file(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file
   crash_file *own = (crash_file *)file;
   memset(own, 0, sizeof *own);
   own->number = -1;
-  // Not by SQLite's own test, for which an empty log is none.
+  // SQLite's own check for existence is not used, because it treats an empty log as missing.
   int wasThere = name && access(name, F_OK) == 0;
   int code = unix_vfs->xOpen(unix_vfs, name, real(file), flags, out);
   if (!real(file)->pMethods) return code;
@@ -123,7 +123,8 @@ int crash_vfs_register(const crash_vfs_observer *observer) {
   unix_vfs = sqlite3_vfs_find(0);
   if (!unix_vfs) return SQLITE_ERROR;
   told = *observer;
-  // All else is the business of SQLite's own, which is handed itself by its functions' first argument and does not look at it.
+  // All other functions are those of SQLite's own file system. They get this one as their first argument, but do not
+  // use it.
   crash_vfs = *unix_vfs;
   crash_vfs.zName = "crash";
   crash_vfs.szOsFile = (int)sizeof(crash_file) + unix_vfs->szOsFile;

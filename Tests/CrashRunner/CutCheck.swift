@@ -48,7 +48,7 @@ struct CutCheck {
   // MARK: A data folder
 
   private mutating func check(_ store: LocalStore, _ folder: String) throws {
-    // The program tells whoever opens the data about an unfinished rebuild, and she runs it again.
+    // The program reports an unfinished rebuild when the data are opened, and the clerk runs it again.
     if try store.upkeep.hasUnfinishedRebuild() { try store.upkeep.rebuild() }
     let found = try store.upkeep.verify().faults.filter { fault in
       !(fault.attachment.map { promises.damaged.contains($0) } ?? false)

@@ -4,12 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What LLVM's libFuzzer exports; there only where everything is built with `-sanitize=fuzzer`.
+// The functions that LLVM's libFuzzer exports; they exist only if everything is built with `-sanitize=fuzzer`.
 
-/// Runs until it is told to end, with its own options (`libFuzzer.html` of LLVM); returns the exit code.
+/// Runs with libFuzzer's own options (`libFuzzer.html` of LLVM) until it is stopped; returns the exit code.
 int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*callback)(const uint8_t *bytes, size_t count));
 
-/// Its own way of changing an input in place; returns the new size.
+/// Changes an input in place in libFuzzer's own way; returns the new size.
 size_t LLVMFuzzerMutate(uint8_t *bytes, size_t count, size_t most);
 
 #endif
