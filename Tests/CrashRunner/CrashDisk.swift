@@ -116,7 +116,7 @@ struct CrashDisk {
     }
   }
 
-  // MARK: What is left
+  // MARK: The disk after a cut
 
   /// How likely pending changes have reached the disk.
   struct Luck {

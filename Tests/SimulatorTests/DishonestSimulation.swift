@@ -169,7 +169,7 @@ final class DishonestSimulation {
     return "from \(request.position.sequence) at \(request.sentAt.milliseconds) heads \(heads) entries \(entries)"
   }
 
-  // MARK: What must never happen
+  // MARK: Invariants
 
   private func checkOrder() throws {
     let order = try province.order()

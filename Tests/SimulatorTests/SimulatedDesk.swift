@@ -165,7 +165,7 @@ final class SimulatedDesk {
     try store.exchange.beginNewLife(at: now(time))
   }
 
-  // MARK: What the invariants look at
+  // MARK: Data for the invariants
 
   /// Own entries that the province has acknowledged, by reference and hash.
   func acknowledged() throws -> [(EntryReference, [UInt8])] {

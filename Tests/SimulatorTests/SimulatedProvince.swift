@@ -253,7 +253,7 @@ final class SimulatedProvince {
     }
   }
 
-  // MARK: What the invariants look at
+  // MARK: Data for the invariants
 
   struct Place: Hashable {
     var sequence: Int64

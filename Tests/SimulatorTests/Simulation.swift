@@ -363,7 +363,7 @@ final class Simulation {
     }
   }
 
-  // MARK: What must never happen
+  // MARK: Invariants
 
   private func checkAfterStep() throws {
     for desk in desks {

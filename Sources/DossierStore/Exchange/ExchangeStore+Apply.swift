@@ -109,7 +109,7 @@ struct PageApplication {
     return applied
   }
 
-  // MARK: What follows
+  // MARK: Acknowledgements and projections
 
   private mutating func acknowledge() throws {
     for head in response.acknowledged {

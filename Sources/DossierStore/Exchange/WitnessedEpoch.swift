@@ -23,7 +23,7 @@ public struct WitnessedEpoch: Hashable, Sendable {
   /// The limit of chains in one request.
   private static let most = 16
 
-  // MARK: Whether there may be any
+  // MARK: The note of lost places
 
   /// Notes that entries have lost their places. A search for them reads the whole journal, so it is done only while
   /// this note exists.
@@ -38,7 +38,7 @@ public struct WitnessedEpoch: Hashable, Sendable {
   /// Removes the note, because all entries of others have places again.
   static func end(_ db: Database) throws { try db.execute(sql: "DELETE FROM setting WHERE name = 'lost places'") }
 
-  // MARK: Which
+  // MARK: The chains
 
   static func all(_ db: Database) throws -> [WitnessedEpoch] {
     guard try mayBe(db) else { return [] }

@@ -40,7 +40,7 @@ enum StatementRows {
     ).compactMap(statement)
   }
 
-  // MARK: On their way
+  // MARK: Sending
 
   /// The limits for statements in one request and for the entries that they span together, because the province reads
   /// all these entries.

@@ -153,7 +153,7 @@ public struct ExchangeDesk: Sendable {
     return checked
   }
 
-  // MARK: The province's word
+  // MARK: The province's signatures
 
   /// Keeps only those of the province's heads that the authority known to this desk has signed. The province signs its
   /// own entries as if it were a machine. A head signed by another key, for example by an authority that was replaced,

@@ -201,7 +201,7 @@ public struct ExchangeMachine: Sendable {
     return prepare()
   }
 
-  // MARK: Ends
+  // MARK: Retries and failures
 
   private mutating func tryAgain(after failure: SyncFailure) -> [Effect] {
     guard failure.mayPass, let wait = retry.next(after: failure) else { return fail(failure) }

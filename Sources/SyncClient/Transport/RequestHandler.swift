@@ -41,7 +41,7 @@ final class RequestHandler: ChannelDuplexHandler {
     self.onEarlyError = onEarlyError
   }
 
-  // MARK: Out
+  // MARK: Outbound
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let outgoing = unwrapOutboundIn(data)
@@ -81,7 +81,7 @@ final class RequestHandler: ChannelDuplexHandler {
     context.flush()
   }
 
-  // MARK: In
+  // MARK: Inbound
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard let outgoing else { return }

@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  // MARK: Read where they are kept
+  // MARK: Versions read from the store
 
   @Test func oneProcedureIsReadByItsCodeAndAllOnlyToSearch() throws {
     let changes = [

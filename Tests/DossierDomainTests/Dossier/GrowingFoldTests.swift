@@ -34,7 +34,7 @@ import Testing
     #expect(growing.applied == count)
   }
 
-  // MARK: What the fold is, said once more and without any state in between
+  // MARK: A second fold without state, for comparison
 
   private static func model(_ entries: ArraySlice<RecordedAction>) -> Dossier? {
     let counting = CountingEntries(entries)

@@ -163,7 +163,7 @@ import X509
     #expect(try desk.exchange(province).signatures.heads.allSatisfy { $0.device == MachineHead.province })
   }
 
-  // MARK: Who may sign in where
+  // MARK: Permitted clerks of a machine
 
   @Test(arguments: StoreKind.allCases) func anEntryInTheNameOfSomebodyWhoMayNotSignInThereIsKeptBack(
     _ kind: StoreKind

@@ -14,7 +14,7 @@ import Testing
 
   private var machine = ExchangeMachine(retry: RetryPolicy(mostTries: 3) { 0 })
 
-  // MARK: The ordinary way
+  // MARK: The ordinary course
 
   @Test mutating func oneRequestAndItsAnswerAreAnExchange() throws {
     #expect(machine.handle(.begin) == [.prepare(RequestStyle())])
@@ -80,7 +80,7 @@ import Testing
     #expect(machine.handle(.cancel).isEmpty)
   }
 
-  // MARK: Answers that say no
+  // MARK: Refusals
 
   @Test(arguments: [
     (ProblemAnswer.Code.notEnrolled, SyncFailure.notEnrolled), (.wrongCode, .notEnrolled),
@@ -164,7 +164,7 @@ import Testing
     }
   }
 
-  // MARK: Broken links
+  // MARK: Broken connections
 
   @Test mutating func aBrokenLinkIsTriedSoOftenAndNoMore() {
     _ = machine.handle(.begin)
@@ -258,7 +258,7 @@ import Testing
       machine.handle(.storeFailed(.order(.forked(Self.reference)))) == [.beginNewLife(forkedAt: Self.reference)])
   }
 
-  // MARK: What it came to
+  // MARK: Summaries
 
   @Test func whatChangedIsListedUntilRowsAreReadAgainAnyway() {
     var summary = SyncSummary()
@@ -270,7 +270,7 @@ import Testing
     #expect(summary.changed.isEmpty && summary.changedMany)
   }
 
-  // MARK: Help
+  // MARK: Helpers
 
   private mutating func bringToStore() throws {
     _ = machine.handle(.begin)

@@ -185,7 +185,7 @@ struct ExchangeRunnerTests {
     await province.stop()
   }
 
-  // MARK: Help
+  // MARK: Helpers
 
   /// Tries repeatedly, because a request has no effect before the wait has begun.
   private static func nudge(_ control: ExchangeControl) async {

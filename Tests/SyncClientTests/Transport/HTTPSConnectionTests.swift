@@ -21,7 +21,7 @@ struct HTTPSConnectionTests {
     device = try authority.issue(usage: .clientAuth)
   }
 
-  // MARK: It works
+  // MARK: Successful requests
 
   @Test func anAddressOfTheNewKindIsReachedToo() async throws {
     let address = [UInt8](repeating: 0, count: 15) + [1]
@@ -76,7 +76,7 @@ struct HTTPSConnectionTests {
     try await server.stop()
   }
 
-  // MARK: Whom it trusts
+  // MARK: Trust
 
   @Test func anotherAuthorityIsNotTheProvince() async throws {
     let stranger = try TestAuthority("authority")
@@ -148,7 +148,7 @@ struct HTTPSConnectionTests {
     try await server.stop()
   }
 
-  // MARK: What else can answer
+  // MARK: Wrong and incomplete answers
 
   @Test(arguments: [
     (
@@ -245,7 +245,7 @@ struct HTTPSConnectionTests {
     try await server.stop()
   }
 
-  // MARK: Help
+  // MARK: Helpers
 
   private func server(
     _ answer: @escaping @Sendable (String, [UInt8]) -> ScriptedServer.Answer
