@@ -77,8 +77,35 @@ extension StringProtocol {
       result.unicodeScalars.append(level == .markFree ? "d" : "đ")
       return
     }
+    if isApostrophe(scalar) {
+      result.append("'")
+      return
+    }
     if level != .exact, isCombiningMark(scalar) { return }
+    if level != .exact, let base = LatinLetters.base(of: scalar) {
+      result.unicodeScalars.append(base)
+      return
+    }
     result += scalar.properties.lowercaseMapping
+  }
+}
+
+/// The signs that keyboards, spreadsheets and phones write for the apostrophe in names such as H'Len and K’Rông.
+private func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0xB4, 0x2BC, 0x2018, 0x2019, 0x2032: true
+  default: false
+  }
+}
+
+extension StringProtocol {
+  /// For each part of a name that an apostrophe or a hyphen divides, its letters together: "hlen" of "h'len", "homai"
+  /// of "hơ-mai". People search such names in both ways.
+  public var joinedWords: [String] {
+    split(separator: " ").compactMap { part in
+      let words = part.words
+      return words.count > 1 && part.contains(where: { "'’-‘".contains($0) }) ? words.joined() : nil
+    }
   }
 }
 

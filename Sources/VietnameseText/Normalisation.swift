@@ -15,7 +15,7 @@ extension StringProtocol {
         // A mark that composes with no Vietnamese letter keeps its place after the letter.
         if let open = vowel { result.append(open.scalar) }
         vowel = nil
-        if let last = result.last, let composed = composeLatin(last, scalar) {
+        if let last = result.last, let composed = LatinLetters.composed(last, scalar) {
           result.removeLast()
           result.append(composed)
         } else {
@@ -44,18 +44,4 @@ private func canonical(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   case 0xA0, 0x202F, 0x2007: " "
   default: scalar
   }
-}
-
-/// Composes letters of neighbouring languages that arrive decomposed (in foreign names).
-private func composeLatin(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
-  let pairs: [(UInt32, String, String)] = [
-    (0x308, "aeiouyAEIOU", "äëïöüÿÄËÏÖÜ"), (0x327, "cCsS", "çÇşŞ"), (0x303, "nN", "ñÑ"), (0x30A, "aA", "åÅ"),
-    (0x302, "iuIU", "îûÎÛ"), (0x30C, "cszCSZ", "čšžČŠŽ"), (0x301, "cnszCNSZ", "ćńśźĆŃŚŹ"),
-  ]
-  for (value, bases, composed) in pairs where value == mark.value {
-    guard let place = bases.unicodeScalars.firstIndex(of: base) else { continue }
-    let distance = bases.unicodeScalars.distance(from: bases.unicodeScalars.startIndex, to: place)
-    return composed.unicodeScalars.dropFirst(distance).first
-  }
-  return nil
 }

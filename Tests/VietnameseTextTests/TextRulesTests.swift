@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import VietnameseText
@@ -76,5 +77,21 @@ import Testing
 
   @Test func aPlainLetterHasNoOtherBaseKey() {
     #expect(("a" as Character).baseKey == nil)
+  }
+
+  /// Names of the Central Highlands, composed and decomposed.
+  @Test(arguments: [
+    ("Y Blŏ", "y blo"), ("Ê Č\u{306}ik", "e cik"), ("Rơ Ñai", "ro nai"), ("Siu Ĭ", "siu i"), ("Kpă Mŭ", "kpa mu"),
+    ("Nay H’Ƀŏ", "nay h'bo"), ("ƀuôn Đôn", "buon don"),
+  ])
+  func lettersOfNeighbouringLanguagesAreFoundInBothForms(_ written: String, _ folded: String) {
+    let decomposed = String(written.decomposedStringWithCanonicalMapping)
+    #expect(written.folded == folded && decomposed.folded == folded)
+    #expect(decomposed.normalisedVietnamese == written.normalisedVietnamese)
+  }
+
+  @Test func namesWithApostrophesAndHyphensHaveTheirLettersTogetherToo() {
+    #expect("H'Len Niê".folded.joinedWords == ["hlen"] && "Bùi Thị Hơ-Mai".folded.joinedWords == ["homai"])
+    #expect("K’Rông".folded == "k'rong" && "Hồ Thị Lan".joinedWords.isEmpty)
   }
 }

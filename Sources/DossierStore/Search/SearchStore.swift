@@ -9,11 +9,10 @@ public struct SearchStore: Sendable {
 
   /// The first page of dossiers, and the matching people among their owners and applicants.
   public func find(_ query: SearchQuery) throws(StoreError) -> SearchResults {
-    let text = withoutGaps(query.text)
-    return try connection { db in
-      let hits = try SearchIndex.search(db, text: text, limit: query.limit, viewer: query.viewer)
+    try connection { db in
+      let hits = try SearchIndex.search(db, text: query.text, limit: query.limit, viewer: query.viewer)
       let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
-      let people = try people(db, rows, text)
+      let people = try people(db, rows, query.text)
       return SearchResults(
         rows: rows, hasMore: hits.hasMore, people: people,
         hasMorePeople: !people.isEmpty && (hits.hasMore || rows.count > Self.rowsWithPeople))
@@ -22,12 +21,6 @@ public struct SearchStore: Sendable {
 
   /// The number of dossiers whose people are read; more would delay the next key press.
   private static let rowsWithPeople = 12
-
-  /// A number as people write it, such as "045 191 176 943" or "0924.461.030", is joined into one word.
-  private func withoutGaps(_ text: String) -> String {
-    let digits = text.filter { !$0.isWhitespace && $0 != "." }
-    return digits.utf8.count >= 8 && isDigits(digits) ? digits : text
-  }
 
   private func people(_ db: Database, _ rows: [QueueRow], _ text: String) throws -> [PersonHit] {
     var people: [PersonHit] = []

@@ -15,7 +15,7 @@ struct SearchWords: Equatable {
   init(_ dossier: Dossier) {
     let shown = dossier.codes.map(\.text) + [dossier.procedure.code, dossier.procedure.name]
     let people = [dossier.owner, dossier.applicant].compactMap { $0 }
-      .flatMap { [$0.name, $0.identityNumber, $0.phone] }
+      .flatMap { [$0.name, $0.identityNumber, $0.phone] + $0.name.joinedWords }
     if dossier.isConfidential {
       open = Self.distinct(shown)
       secret = Self.distinct(people)
@@ -38,9 +38,22 @@ struct SearchWords: Equatable {
     " " + (open + secret).joined(separator: " ").folded
   }
 
-  /// The typed words; at most 12, which is more than any name or code has.
+  /// The typed words; at most 12, which is more than any name or code has. A number in groups is one word.
   static func typed(_ text: String) -> [String] {
-    Array(distinct([String(text.prefix(200))]).prefix(12))
+    if let number = number(inGroups: text) { return [number] }
+    return Array(distinct([String(text.prefix(200))]).prefix(12))
+  }
+
+  /// A number as people write it, such as "045 191 176 943", "0924.461.030" or "+84 924 461 030", as one word; nil for
+  /// other text. Codes have hyphens and are searched by their parts.
+  static func number(inGroups text: String) -> String? {
+    guard text.utf8.count <= 60 else { return nil }
+    let bare = text.filter { !$0.isWhitespace && $0 != "." }
+    let digits = bare.first == "+" ? String(bare.dropFirst()) : bare
+    guard digits.utf8.count >= 8, isDigits(digits) else { return nil }
+    // The country's number stands for the first zero.
+    let isInternational = digits.hasPrefix("84") && (bare.first == "+" || digits.utf8.count == 11)
+    return isInternational ? "0" + digits.dropFirst(2) : digits
   }
 
   private static func distinct(_ texts: [String]) -> [String] {

@@ -38,7 +38,7 @@ import Testing
       procedure: ProcedureReference(code: "2.000815", name: "Chứng thực"), owner: Person(name: "Lê B"),
       status: .inProgress, receivedAt: OfficeFixture.morning.adding(minutes: -60_000), dueAt: nil, resolvedAt: nil,
       handedBackAt: nil, office: office.office.id)
-    _ = try office.store.decisions.importRegister([row], by: office.head.id, at: OfficeFixture.morning)
+    _ = try office.store.decisions.importRegister([RowToImport(row)], by: office.head.id, at: OfficeFixture.morning)
     let found = try office.store.queue.findByCode(String(today.code.text.suffix(4)), viewer: office.headViewer)
     #expect(found.map(\.ownerName) == ["Lê A", "Lê B"])
   }
