@@ -19,7 +19,7 @@ struct FullScreen {
     // The queues rarely allocate at the same time, so an arena for each thread would only waste about 4 MB.
     _ = mallopt(M_ARENA_MAX, 1)
     // The loop blocks its signals before any thread is started, because threads inherit the signal mask.
-    let loop = TerminalLoop()
+    let loop = TerminalLoop(escapeDelay: ProcessEnvironment.values["ESCDELAY"])
     var (workplace, office) = try open()
     let theme = theme(&workplace)
     let variables = ProcessEnvironment.values

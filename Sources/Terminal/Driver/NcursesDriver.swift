@@ -56,6 +56,9 @@ public final class NcursesDriver {
   private var styles: [Style: (attributes: UInt32, pair: Int32)] = [:]
   private var isEnded = false
 
+  /// Switches off the reports of mouse and focus, which a program that crashed may have left on.
+  private static let modesOfOthers = "\u{1B}[?9;1000;1002;1003;1004;1005;1006;1015;1016l"
+
   private struct ColourPair: Hashable {
     var foreground: Int
     var background: Int
@@ -101,7 +104,7 @@ public final class NcursesDriver {
     isConsole = opened.term.hasPrefix("linux")
     size = Self.windowSize()
     resizeterm(Int32(size.rows), Int32(size.columns))
-    write("\u{1B}[?2004h")
+    write(Self.modesOfOthers + "\u{1B}[?2004h")
   }
 
   deinit {

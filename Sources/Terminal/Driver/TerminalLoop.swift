@@ -14,18 +14,26 @@ public final class TerminalLoop {
     case continued
   }
 
-  /// How long an ESC may be the beginning of a sequence, in milliseconds.
-  static let escapeDelay: Int64 = 40
+  /// How long an ESC may be the beginning of a sequence, in milliseconds, where `ESCDELAY` does not say otherwise.
+  public static let usualEscapeDelay: Int64 = 40
+  /// How long the rest of a sequence may come after that, on a slow line.
+  private static let lateRestDelay: Int64 = 500
+  /// How long nothing may come before a paste or a string without an end is given up.
+  private static let endDelay: Int64 = 1000
 
   public let waker: Waker
   private let wakeReader: Int32
   private let signals: Int32
   private var decoder: KeyDecoder
-  private var escapeDeadline: Int64?
+  private var flushDeadline: Int64?
+  private let escapeDelay: Int64
 
   /// Blocks the signals that it waits for. It must be created before any other thread starts, because threads inherit
   /// the mask.
-  public init() {
+  /// - Parameter escapeDelay: the value of `ESCDELAY`, in milliseconds, as for other programs of ncurses; nil if it is
+  ///   not set.
+  public init(escapeDelay: String? = nil) {
+    self.escapeDelay = escapeDelay.flatMap { Int64($0) }.map { min(max($0, 1), 5000) } ?? Self.usualEscapeDelay
     var ends: [Int32] = [-1, -1]
     // If no descriptor is available, both stay -1: poll ignores them, and keys still arrive.
     _ = pipe(&ends)
@@ -62,13 +70,13 @@ public final class TerminalLoop {
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0),
       ]
-      let soonest = [deadline, escapeDeadline].compactMap { $0 }.min()
+      let soonest = [deadline, flushDeadline].compactMap { $0 }.min()
       let wait = soonest.map { Int32(clamping: max(0, $0 - Self.monotonicNow)) } ?? -1
       let count = poll(&descriptors, 3, wait)
       if count == 0 {
-        if let escape = escapeDeadline, Self.monotonicNow >= escape {
-          escapeDeadline = nil
+        if let flush = flushDeadline, Self.monotonicNow >= flush {
           let keys = decoder.flush()
+          waitForRest()
           if !keys.isEmpty { return .input(keys) }
           continue
         }
@@ -96,8 +104,19 @@ public final class TerminalLoop {
     let count = read(STDIN_FILENO, &buffer, buffer.count)
     if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { return nil }
     let keys = decoder.feed(buffer.prefix(max(0, count)))
-    escapeDeadline = decoder.isWaiting ? Self.monotonicNow + Self.escapeDelay : nil
+    waitForRest()
     return keys
+  }
+
+  private func waitForRest() {
+    let delay: Int64? =
+      switch decoder.pause {
+      case nil: nil
+      case .sequence: escapeDelay
+      case .lateRest: max(escapeDelay, Self.lateRestDelay)
+      case .end: Self.endDelay
+      }
+    flushDeadline = delay.map { Self.monotonicNow + $0 }
   }
 
   private func readSignal() -> Event? {

@@ -1,8 +1,9 @@
 /// Decodes the bytes of a terminal into keys; a sequence may be split over several reads.
 ///
-/// Knows the sequences of xterm, the Linux console, rxvt, PuTTY, Windows Terminal and tmux, and those in the terminfo
-/// description of the terminal. Unknown sequences are dropped completely. It has no timer: if `isWaiting` is true after
-/// the ESC delay, the caller calls `flush`.
+/// Knows the keys of xterm, the Linux console, rxvt, PuTTY, Windows Terminal and tmux, and those in the terminfo
+/// description of the terminal. Everything else that a terminal sends is swallowed to its end and is no key: reports of
+/// a mouse, of focus, cursor, colours and attributes, and control strings (ECMA-48: OSC, DCS, APC, PM, SOS). It has no
+/// timer: after the time of `pause`, the caller calls `flush`.
 public struct KeyDecoder: Sendable {
   public enum Input: Hashable, Sendable {
     case key(Key)
@@ -10,61 +11,150 @@ public struct KeyDecoder: Sendable {
     case paste(String)
   }
 
-  public static let maximumPaste = 64 << 10
-  private static let maximumSequence = 64
+  /// What `flush` waits for.
+  public enum Pause: Hashable, Sendable {
+    /// An ESC, or the beginning of a sequence or character, has arrived and may continue.
+    case sequence
+    /// The Esc key was given; on a slow line the rest of a sequence may still come, which is no letters.
+    case lateRest
+    /// A string or a paste is open, and its end may have been lost on the line.
+    case end
+  }
 
-  private var pending: [UInt8] = []
-  private var paste: [UInt8]?
-  private let terminfo: [[UInt8]: Key]
+  public static let maximumPaste = 64 << 10
+  static let maximumSequence = 64
+
+  enum State: Hashable, Sendable {
+    case text
+    /// After ESC, or in the middle of a sequence that `pending` holds.
+    case sequence
+    /// A control sequence that is too long: swallowed to its final byte.
+    case longSequence
+    /// X10 mouse: this many characters still follow "ESC [ M"; the last one came may have a second byte.
+    case mouse(left: Int, isOpen: Bool)
+    /// A control string, up to ST, or BEL for OSC.
+    case string(endsAtBell: Bool)
+    /// A control string in which ESC has come.
+    case stringEscape
+    case paste
+    /// The Esc key was given a moment ago.
+    case afterEscape
+    /// The rest of a control sequence whose ESC was given as a key.
+    case lateSequence
+  }
+
+  var state = State.text
+  var pending: [UInt8] = []
+  private var pasted: [UInt8] = []
+  let terminfo: [[UInt8]: Key]
 
   /// - Parameter terminfo: the key sequences of the terminal's description.
   public init(terminfo: [[UInt8]: Key] = [:]) {
     self.terminfo = terminfo
   }
 
-  /// An ESC, or the beginning of a sequence or character, has arrived and may continue.
-  public var isWaiting: Bool { !pending.isEmpty }
+  /// Nil if no sequence, string or paste is open.
+  public var pause: Pause? {
+    switch state {
+    case .text: pending.isEmpty ? nil : .sequence
+    // "ESC [" and "ESC O" begin sequences far more often than they are Alt with that key.
+    case .sequence:
+      pending.count > 1 && (pending[1] == UInt8(ascii: "[") || pending[1] == UInt8(ascii: "O")) ? .lateRest : .sequence
+    case .afterEscape, .lateSequence: .lateRest
+    case .longSequence, .mouse, .string, .stringEscape, .paste: .end
+    }
+  }
 
-  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Input] {
+  public mutating func feed(_ bytes: some Collection<UInt8>) -> [Input] {
     var found: [Input] = []
-    for byte in bytes { decode(byte, &found) }
+    var rest = Array(bytes)[...]
+    if state == .afterEscape { rest = withoutLateRest(rest) }
+    for byte in rest { decode(byte, &found) }
     return found
   }
 
-  /// No more bytes came: a single ESC is the Esc key, and an unfinished sequence is dropped.
+  /// No more bytes came: a single ESC is the Esc key, an unfinished sequence is dropped, an unfinished paste is given
+  /// as far as it came.
   public mutating func flush() -> [Input] {
-    defer { pending = [] }
-    guard pending.first == 0x1B else { return [] }
-    if pending == [0x1B] || pending == [0x1B, 0x1B] { return [.key(.escape)] }
-    // ESC and one more byte mean Alt with that key.
-    return pending.count == 2 ? alt(pending[1]) : []
+    let (ended, bytes) = (state, pending)
+    (state, pending) = (.text, [])
+    switch ended {
+    case .text, .longSequence, .mouse, .string, .stringEscape, .afterEscape: return []
+    case .lateSequence: return bytes == [UInt8(ascii: "[")] ? [.key(.character("["))] : []
+    case .paste:
+      defer { pasted = [] }
+      return [.paste(String(decoding: pasted, as: UTF8.self))]
+    case .sequence:
+      if bytes == [0x1B] || bytes == [0x1B, 0x1B] {
+        state = .afterEscape
+        return [.key(.escape)]
+      }
+      // ESC and one more byte mean Alt with that key.
+      return bytes.count == 2 ? alt(bytes[1]) : []
+    }
+  }
+
+  /// After the Esc key, bytes of one read that complete a cursor or function key are its late rest. "O" alone is the
+  /// letter, because a hand sends one byte a read.
+  private mutating func withoutLateRest(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    state = .text
+    guard let first = bytes.first else {
+      state = .afterEscape
+      return bytes
+    }
+    if first == UInt8(ascii: "O"), let second = bytes.dropFirst().first, Self.keysAfterSS3[second] != nil {
+      return bytes.dropFirst(2)
+    }
+    if first == UInt8(ascii: "[") { state = .lateSequence }
+    return bytes
   }
 
   private mutating func decode(_ byte: UInt8, _ found: inout [Input]) {
-    if paste != nil {
-      decodePasted(byte, &found)
-      return
-    }
-    pending.append(byte)
-    if let key = terminfo[pending] {
-      finish(.key(key), &found)
-    } else if pending[0] == 0x1B {
-      decodeSequence(&found)
-    } else if pending[0] >= 0x80 {
-      decodeUTF8(&found)
-    } else {
-      let key = Self.key(ofControlOrASCII: byte)
-      pending = []
-      if let key { found.append(.key(key)) }
+    switch state {
+    case .text: decodeText(byte, &found)
+    case .sequence: decodeSequence(byte, &found)
+    case .longSequence: endControlSequence(at: byte, &found)
+    case .mouse(let left, let isOpen): decodeMouse(byte, left: left, isOpen: isOpen, &found)
+    case .string(let endsAtBell): decodeString(byte, endsAtBell: endsAtBell, &found)
+    case .stringEscape:
+      // "ESC \" ends the string. Any other sequence ends it too, and begins.
+      if byte == 0x1B { return }
+      begin()
+      decodeSequence(byte, &found)
+    case .paste: decodePasted(byte, &found)
+    case .afterEscape:
+      state = .text
+      decodeText(byte, &found)
+    case .lateSequence:
+      pending.append(byte)
+      if pending.count > 1 { endControlSequence(at: byte, &found) }
     }
   }
 
-  private mutating func finish(_ input: Input?, _ found: inout [Input]) {
-    pending = []
+  mutating func begin() {
+    state = .sequence
+    pending = [0x1B]
+  }
+
+  mutating func finish(_ input: Input?, _ found: inout [Input]) {
+    (state, pending) = (.text, [])
     if let input { found.append(input) }
   }
 
-  private mutating func decodeUTF8(_ found: inout [Input]) {
+  // MARK: Text
+
+  mutating func decodeText(_ byte: UInt8, _ found: inout [Input]) {
+    if !pending.isEmpty || byte >= 0x80 {
+      decodeUTF8(byte, &found)
+    } else if byte == 0x1B {
+      begin()
+    } else if let key = Self.key(ofControlOrASCII: byte) {
+      found.append(.key(key))
+    }
+  }
+
+  private mutating func decodeUTF8(_ byte: UInt8, _ found: inout [Input]) {
+    pending.append(byte)
     let length =
       switch pending[0] {
       case 0xC2...0xDF: 2
@@ -75,80 +165,39 @@ public struct KeyDecoder: Sendable {
     let isBroken = length == 0 || pending.dropFirst().contains { $0 & 0xC0 != 0x80 }
     if isBroken {
       // A byte that begins something new must not be dropped together with the broken character.
-      let last = pending.removeLast()
-      let hadMore = !pending.isEmpty
+      let hadMore = pending.count > 1
       pending = []
-      if hadMore { decode(last, &found) }
+      if hadMore { decodeText(byte, &found) }
     } else if pending.count == length {
       let text = String(validating: pending, as: UTF8.self)
-      finish(text?.first.map { .key(.character($0)) }, &found)
-    }
-  }
-
-  private mutating func decodeSequence(_ found: inout [Input]) {
-    guard pending.count > 1 else { return }
-    switch pending[1] {
-    case UInt8(ascii: "["): decodeControlSequence(&found)
-    case UInt8(ascii: "O"):
-      guard pending.count > 2 else { return }
-      finish(Self.applicationKeys[pending[2]].map { .key($0) }, &found)
-    case 0x1B:
-      // The first ESC was a key of its own.
-      pending = [0x1B]
-      found.append(.key(.escape))
-    default:
-      let isTextStart = pending[1] >= 0x80
-      if isTextStart { return }
-      let keys = alt(pending[1])
       pending = []
-      found += keys
+      guard let character = text?.first, let scalar = character.unicodeScalars.first else { return }
+      switch scalar.value {
+      case 0x8F, 0x90, 0x98, 0x9B, 0x9D...0x9F:
+        // A control character of eight bits that opens a sequence is ESC with the letter 0x40 below.
+        begin()
+        decodeSequence(UInt8(scalar.value - 0x40), &found)
+      case 0x80...0x9F: break
+      default:
+        found.append(.key(.character(character)))
+      }
     }
   }
 
-  private func alt(_ byte: UInt8) -> [Input] {
-    switch byte {
-    case 0x21..<0x7F: [.key(.alt(Character(Unicode.Scalar(byte))))]
-    case 0x0D: [.key(.controlEnter)]
-    default: []
-    }
-  }
-
-  private mutating func decodeControlSequence(_ found: inout [Input]) {
-    guard pending.count > 2, let last = pending.last else { return }
-    // The Linux console sends ESC [ [ A … E for F1 to F5.
-    if pending[2] == UInt8(ascii: "[") {
-      guard pending.count == 4 else { return }
-      let number = Int(last) - Int(UInt8(ascii: "A")) + 1
-      finish((1...5).contains(number) ? .key(.function(number)) : nil, &found)
-      return
-    }
-    if pending.count > Self.maximumSequence { return finish(nil, &found) }
-    guard (0x40...0x7E).contains(last) else {
-      if !(0x20...0x3F).contains(last) { finish(nil, &found) }
-      return
-    }
-    let body = pending[2..<(pending.count - 1)]
-    let parameters = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-      .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
-    if last == UInt8(ascii: "~"), parameters.first == 200 {
-      paste = []
-      return finish(nil, &found)
-    }
-    finish(Self.key(parameters: parameters, final: last).map { .key($0) }, &found)
-  }
+  // MARK: Paste
 
   private mutating func decodePasted(_ byte: UInt8, _ found: inout [Input]) {
     let end = Array("\u{1B}[201~".utf8)
     pending.append(byte)
     if pending == end {
-      let text = String(decoding: paste ?? [], as: UTF8.self)
-      paste = nil
+      let text = String(decoding: pasted, as: UTF8.self)
+      pasted = []
       finish(.paste(text), &found)
     } else if !end.starts(with: pending) {
       // The byte that ends a false end mark may begin the real one. If it were taken as text, the paste would never
       // end.
       let next = pending.count > 1 && byte == end[0] ? [pending.removeLast()] : []
-      if (paste?.count ?? 0) + pending.count <= Self.maximumPaste { paste?.append(contentsOf: pending) }
+      if pasted.count + pending.count <= Self.maximumPaste { pasted += pending }
       pending = next
     }
   }
