@@ -44,9 +44,11 @@ import Testing
     driver.expect("Đang chỉ xem")
     #expect(driver.app.top.overlay == nil)
     // A form that could not be sent is not opened.
+    driver.wait(minutes: 1)
     driver.press("n")
     driver.expect("Đang chỉ xem")
     driver.expectNot("Cấp mã")
+    driver.wait(minutes: 1)
     driver.press("<enter>")
     #expect(driver.app.context == .detail)
     driver.expect("CHỈ XEM")

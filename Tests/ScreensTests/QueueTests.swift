@@ -213,3 +213,23 @@ import Testing
     #expect(queue.rows.allSatisfy { ($0.ownerName ?? "").contains("H") })
   }
 }
+
+extension QueueTests {
+  /// A clerk types a reason into a prompt that did not open: none of its letters is a command.
+  @Test func whatIsTypedIntoARefusalRunsNoCommand() {
+    var driver = TestDriver.signedIn()
+    let entries = driver.office.entries.count
+    driver.press("7", "<home>")
+    // What has no result cannot be handed back.
+    driver.press("t")
+    let refusal = driver.app.session.message
+    #expect(refusal != nil)
+    driver.type("Sai tên cha")
+    driver.press("<enter>")
+    #expect(driver.app.session.message == refusal && driver.app.context == .queue && driver.app.top.overlay == nil)
+    #expect(driver.office.entries.count == entries)
+    // After a moment, or with a key that writes nothing, the keys are commands again.
+    driver.press("<down>", "N")
+    #expect(driver.app.context != .queue)
+  }
+}

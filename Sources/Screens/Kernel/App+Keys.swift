@@ -9,12 +9,35 @@ extension App {
     let ignoresEnter = ignoresEnterUntil.map { now < $0 } ?? false
     ignoresEnterUntil = nil
     if ignoresEnter, key == .enter { return [] }
+    if ignoresTyping(key, now) { return [] }
     session.message = nil
     let front = top.front
     if let effects = front.press(key, in: &self, now) { return effects }
     if front.isTyping, case .character = key { return [] }
     guard let command = CommandRegistry.standard.command(for: key, in: context) else { return [] }
+    if case .character = key, command.reasonAgainst(self) != nil {
+      ignoresTypingUntil = Instant(milliseconds: now.milliseconds + Self.typingPause)
+    }
     return run(command, now)
+  }
+
+  /// Longer than between two keys of a sentence, shorter than it takes to read why a command was refused.
+  private static let typingPause: Int64 = 700
+
+  /// Whether the key belongs to what is typed into a refusal.
+  private mutating func ignoresTyping(_ key: Key, _ now: Instant) -> Bool {
+    defer { if ignoresTypingUntil.map({ now >= $0 }) ?? false { ignoresTypingUntil = nil } }
+    guard let until = ignoresTypingUntil, now < until else { return false }
+    switch key {
+    case .character, .enter, .backspace, .tab:
+      ignoresTypingUntil = Instant(milliseconds: now.milliseconds + Self.typingPause)
+      return true
+    case .control, .alt, .function, .backTab, .escape, .delete, .insert, .up, .down, .left, .right, .home, .end,
+      .pageUp, .pageDown,
+      .shiftUp, .shiftDown, .controlEnter:
+      ignoresTypingUntil = nil
+      return false
+    }
   }
 
   /// Runs a command, or shows why it is not available.

@@ -20,6 +20,9 @@ public struct App: Equatable, Sendable {
   var underWay: [RequestNumber: ClerkID] = [:]
   /// Until this moment an Enter is ignored, because the PIN before it needed none.
   var ignoresEnterUntil: Instant?
+  /// After a refused command, letters and Enter are ignored until nothing has come for a moment: who types a reason
+  /// into a prompt that did not open must not run a command with each of its letters.
+  var ignoresTypingUntil: Instant?
   /// The PIN that is being checked for an act of weight was sent without Enter.
   var confirmedByItself = false
 
