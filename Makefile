@@ -13,6 +13,8 @@ HARDENED = -Xswiftc -use-ld=lld -Xlinker -z -Xlinker now -Xlinker -z -Xlinker re
 RELEASE = -c release --static-swift-stdlib -Xlinker -s $(HARDENED) $(CHECKED)
 BIN = .build/release/dossier
 SERVER = .build/release/provincial-server
+# Reads workbooks in a process of its own; it lies beside the desk's program.
+SHEET = .build/release/dossier-sheet
 SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
@@ -28,17 +30,18 @@ FUZZ_SECONDS ?= 600
 .PHONY: run test coverage bench bench-instructions bench-load bench-sync soak dictionary check-api fuzz build binaries versions \
   release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes
 
-run: setup $(BIN) $(SERVER)
+run: setup $(BIN) $(SERVER) $(SHEET)
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
 
 # Whatever the programs are built from, with folders, whose time tells of removed files. When none of it is newer than they are,
 # `make run` opens at once.
 SOURCES := Package.swift Makefile $(wildcard Package.resolved) $(shell find Sources)
-$(BIN) $(SERVER) &: $(SOURCES) .build/fetched
+$(BIN) $(SERVER) $(SHEET) &: $(SOURCES) .build/fetched
 	@test -e $(BIN) || echo "Building both programs, optimised: 5 to 15 minutes the first time, on two cores. Later only what changed." >&2
 	$(BUILD) $(RELEASE) --product dossier
 	$(BUILD) $(RELEASE) --product provincial-server
-	@touch $(BIN) $(SERVER)
+	$(BUILD) $(RELEASE) --product dossier-sheet
+	@touch $(BIN) $(SERVER) $(SHEET)
 
 # Packages come over the network, by the environment's proxies and certificates; the builds need neither.
 .build/fetched: Package.swift
@@ -96,6 +99,7 @@ build: setup .build/fetched
 binaries: setup .build/fetched
 	$(BUILD) $(RELEASE) --product dossier
 	$(BUILD) $(RELEASE) --product provincial-server
+	$(BUILD) $(RELEASE) --product dossier-sheet
 
 versions: setup
 	$(SWIFT) package resolve
@@ -104,17 +108,17 @@ versions: setup
 # What may be handed out: from the packages that were tested, and linked as scripts/check-binary demands.
 release: versions
 	$(MAKE) binaries
-	@scripts/check-binary $(BIN) $(SERVER)
+	@scripts/check-binary $(BIN) $(SERVER) $(SHEET)
 
 # What the programs are made of, as CycloneDX, and the licences of it.
 sbom: binaries
-	@scripts/make-sbom .build/sbom $(BIN) $(SERVER)
+	@scripts/make-sbom .build/sbom $(BIN) $(SERVER) $(SHEET)
 
 # make release-files SIGNING_KEY=FILE: docs/RELEASING.md
 release-files:
 	@test -f "$(SIGNING_KEY)" || { echo "make release-files SIGNING_KEY=FILE: docs/RELEASING.md says how the key is made" >&2; exit 1; }
 	$(MAKE) release
-	@scripts/release-files $(RELEASE_FILES) "$(SIGNING_KEY)" $(BIN) $(SERVER)
+	@scripts/release-files $(RELEASE_FILES) "$(SIGNING_KEY)" $(BIN) $(SERVER) $(SHEET)
 
 server: setup .build/fetched
 	$(BUILD) $(RELEASE) --product provincial-server
@@ -156,6 +160,7 @@ proto:
 
 install: release
 	install -D -m 0755 $(BIN) $(DESTDIR)/usr/local/bin/dossier
+	install -D -m 0755 $(SHEET) $(DESTDIR)/usr/local/bin/dossier-sheet
 	install -D -m 0755 .build/release/provincial-server $(DESTDIR)/usr/local/bin/provincial-server
 	install -d $(DESTDIR)/usr/local/share/dossier/themes
 	install -m 0644 themes/*.toml $(DESTDIR)/usr/local/share/dossier/themes/

@@ -13,6 +13,7 @@ let package = Package(
   products: [
     .executable(name: "dossier", targets: ["DossierTUI"]),
     .executable(name: "provincial-server", targets: ["ProvincialServerCommand"]),
+    .executable(name: "dossier-sheet", targets: ["DossierSheet"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -36,6 +37,8 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CHardening"),
     // Floor 1
     .target(name: "VietnameseText", swiftSettings: strict),
@@ -48,6 +51,7 @@ let package = Package(
       dependencies: ["VietnameseText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .target(name: "ReferenceData", swiftSettings: strict),
+    .target(name: "Workbook", dependencies: ["CZip", "CExpat"], swiftSettings: strict),
     // Floor 2
     .target(name: "DossierDomain", dependencies: ["ReferenceData", "VietnameseText"], swiftSettings: strict),
     // Floor 3
@@ -144,6 +148,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    .executableTarget(name: "DossierSheet", dependencies: ["Workbook", "Console"], swiftSettings: strict),
     .executableTarget(
       name: "DossierBench", dependencies: ["Demonstration", "DossierStore", "OfficeWork", "DossierDomain"],
       path: "Benchmarks/DossierBench",
@@ -170,6 +175,7 @@ let package = Package(
     .target(
       name: "StoresForTests", dependencies: ["ProvincialServer"], path: "Tests/Support/Stores", swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
@@ -270,7 +276,9 @@ let package = Package(
       ],
       path: "Tests/Fuzzer", swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["Fuzzer"], swiftSettings: strict),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "DossierDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "DossierDomain", "VietnameseText"], exclude: ["Registers"],
+      swiftSettings: strict),
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "OfficeWork", "DossierDomain", "Terminal", "VietnameseText"],
       exclude: ["Golden"], swiftSettings: strict),

@@ -1,0 +1,106 @@
+import Console
+import Glibc
+import Workbook
+
+/// `dossier-sheet --for VERSION FILE [SHEET]`: the process in which `dossier` reads a workbook. It writes the rows of
+/// the first sheet that has any, or of the named one, to standard output as CSV, a line a row, and what else is to be
+/// known to standard error as `key=value`. It takes no part in the office's data, and its limits hold whatever the file
+/// does.
+@main
+enum DossierSheet {
+  static func main() {
+    limit()
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 4, arguments[1] == "--for" else {
+      fail("usage: dossier-sheet --for VERSION FILE [SHEET]", 64)
+    }
+    guard arguments[2] == ProgramVersion.text else { fail("fault=version", 65) }
+    do throws(WorkbookError) {
+      try write(path: arguments[3], sheetName: arguments.count > 4 ? arguments[4] : nil)
+    } catch {
+      fail("fault=\(error.rawValue)", 65)
+    }
+  }
+
+  private static func write(path: String, sheetName: String?) throws(WorkbookError) {
+    let workbook = try Workbook(path: path)
+    let output = Output()
+    if let sheetName {
+      guard let sheet = workbook.sheets.first(where: { $0.name == sheetName }) else { throw .sheetMissing }
+      note(sheet, try workbook.read(sheet) { output.write($0) }, workbook)
+      return output.flush()
+    }
+    for sheet in workbook.sheets where !sheet.isHidden {
+      let notes = try workbook.read(sheet) { output.write($0) }
+      if output.hasCells {
+        note(sheet, notes, workbook)
+        return output.flush()
+      }
+      output.forget()
+    }
+    throw .empty
+  }
+
+  private static func note(_ sheet: Workbook.Sheet, _ notes: Workbook.Notes, _ workbook: Workbook) {
+    say("sheet=\(sheet.name)")
+    for other in workbook.sheets where other != sheet {
+      say("\(other.isHidden ? "hiddenSheet" : "otherSheet")=\(other.name)")
+    }
+    if notes.hiddenRows > 0 { say("hiddenRows=\(notes.hiddenRows)") }
+  }
+
+  /// Memory, processor time, no core file, no new files.
+  private static func limit() {
+    for (resource, most) in [(RLIMIT_AS, 1 << 30), (RLIMIT_CPU, 60), (RLIMIT_CORE, 0), (RLIMIT_FSIZE, 0)] {
+      var limit = rlimit(rlim_cur: rlim_t(most), rlim_max: rlim_t(most))
+      setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+    }
+  }
+
+  private static func say(_ line: String) {
+    let bytes = Array(line.utf8.filter { $0 >= 0x20 && $0 != 0x7F }.prefix(300)) + [0x0A]
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  private static func fail(_ line: String, _ code: Int32) -> Never {
+    say(line)
+    exit(code)
+  }
+}
+
+/// Standard output as CSV. Line ends in a cell become blanks, so that a line is a row.
+private final class Output {
+  private var waiting: [UInt8] = []
+  private(set) var hasCells = false
+
+  func write(_ row: [String]) {
+    for (place, cell) in row.enumerated() {
+      if place > 0 { waiting.append(UInt8(ascii: ",")) }
+      guard !cell.isEmpty else { continue }
+      hasCells = true
+      waiting.append(UInt8(ascii: "\""))
+      for byte in cell.utf8 {
+        if byte == UInt8(ascii: "\"") { waiting.append(byte) }
+        waiting.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+      }
+      waiting.append(UInt8(ascii: "\""))
+    }
+    waiting.append(0x0A)
+    // Blank rows before the first cell belong to this sheet only if it has any.
+    if hasCells, waiting.count > 64 << 10 { flush() }
+  }
+
+  /// Drops the blank rows of a sheet without cells.
+  func forget() { waiting = [] }
+
+  func flush() {
+    var rest = waiting[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { exit(74) }
+      rest = rest.dropFirst(count)
+    }
+    waiting = []
+  }
+}

@@ -1,0 +1,99 @@
+/// Reads the rows of one sheet.
+final class SheetReader {
+  private(set) var notes = Workbook.Notes()
+  private let formats: CellFormats
+  private let strings: SharedStrings
+  private let is1904: Bool
+  private let body: ([String]) -> Void
+
+  private var row: [String] = []
+  private var rowNumber = 0
+  private var column = 0
+  private var kind = ""
+  private var format = CellFormats.Format.plain
+  private var text: [UInt8] = []
+  private var isValue = false
+  private var isPhonetic = false
+
+  init(formats: CellFormats, strings: SharedStrings, is1904: Bool, body: @escaping ([String]) -> Void) {
+    self.formats = formats
+    self.strings = strings
+    self.is1904 = is1904
+    self.body = body
+  }
+
+  func read(_ part: String, of archive: WorkbookArchive) throws(WorkbookError) {
+    let events = try XMLEvents()
+    events.onStart = { [unowned self] element, attributes throws(WorkbookError) in try start(element, attributes) }
+    events.onEnd = { [unowned self] element throws(WorkbookError) in try end(element) }
+    events.onText = { [unowned self] piece throws(WorkbookError) in
+      guard isValue, !isPhonetic else { return }
+      if text.count < WorkbookLimits.cellBytes { text += piece }
+    }
+    try events.parse(part, of: archive)
+  }
+
+  private func start(_ element: String, _ attributes: [String: String]) throws(WorkbookError) {
+    switch element {
+    case "row":
+      // Rows without cells are left out; the next one says its number.
+      let number = attributes["r"].flatMap { Int($0) } ?? rowNumber + 1
+      guard number > rowNumber, number <= WorkbookLimits.rows else {
+        throw number > rowNumber ? .tooManyRows : .damaged
+      }
+      while rowNumber + 1 < number {
+        rowNumber += 1
+        body([])
+      }
+      rowNumber = number
+      (row, column) = ([], 0)
+      if ["1", "true"].contains(attributes["hidden"] ?? "") { notes.hiddenRows += 1 }
+    case "c":
+      column = try attributes["r"].map { reference throws(WorkbookError) in try Self.column(reference) } ?? column + 1
+      guard column <= WorkbookLimits.columns else { throw .tooManyColumns }
+      kind = attributes["t"] ?? "n"
+      format = formats.format(style: attributes["s"].flatMap { Int($0) })
+      text = []
+    case "v", "t": isValue = true
+    case "rPh": isPhonetic = true
+    default: break
+    }
+  }
+
+  private func end(_ element: String) throws(WorkbookError) {
+    switch element {
+    case "v", "t": isValue = false
+    case "rPh": isPhonetic = false
+    case "c":
+      let value = value()
+      guard !value.isEmpty else { return }
+      while row.count < column { row.append("") }
+      row[column - 1] = value
+    case "row":
+      notes.rows += 1
+      body(row)
+    default: break
+    }
+  }
+
+  private func value() -> String {
+    let written = String(decoding: text, as: UTF8.self)
+    return switch kind {
+    case "s": Int(written).flatMap { strings[$0] } ?? ""
+    case "b": written == "1" ? "TRUE" : written == "0" ? "FALSE" : written
+    case "n": written.isEmpty ? "" : CellText.number(written, format, is1904: is1904)
+    default: written
+    }
+  }
+
+  /// The column of "AB12", from 1.
+  private static func column(_ reference: String) throws(WorkbookError) -> Int {
+    var column = 0
+    for byte in reference.utf8.prefix(4) {
+      guard (0x41...0x5A).contains(byte) else { break }
+      column = column * 26 + Int(byte - 0x40)
+    }
+    guard column > 0 else { throw .damaged }
+    return column
+  }
+}
