@@ -4,8 +4,8 @@ import DossierStore
 import Foundation
 import OfficeWork
 
-/// Measures the store as the program uses it, at a desk of a demo office.
-/// Usage: `DossierBench DATA QUERIES [--rebuild]`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.
+/// Measures the store as the program uses it, at a desk of a demo office. Usage: `DossierBench DATA QUERIES
+/// [--rebuild]`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.
 @main
 struct DossierBench {
   static func main() throws {
@@ -137,7 +137,7 @@ struct DossierBench {
     }
     let start = Date()
     for first in stride(from: 0, to: rows.count, by: 1000) {
-      _ = try store.decisions.importRegister(Array(rows[first..<first + 1000]), by: clerk.id, at: now)
+      _ = try store.decisions.importRegister(rows[first..<first + 1000].map { RowToImport($0) }, by: clerk.id, at: now)
     }
     try store.upkeep.settleSearch()
     print(

@@ -117,7 +117,7 @@ struct DayOfWork {
         owner: Person(name: "Trần \(random.below(9))"), status: .inProgress, receivedAt: now, dueAt: nil,
         resolvedAt: nil, handedBackAt: nil, office: Self.office.id)
     }
-    _ = try store.decisions.importRegister(rows, by: Self.head.id, at: now)
+    _ = try store.decisions.importRegister(rows.map { RowToImport($0) }, by: Self.head.id, at: now)
     try store.upkeep.settleSearch()
   }
 

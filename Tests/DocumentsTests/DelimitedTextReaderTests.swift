@@ -40,9 +40,10 @@ import Testing
 
   @Test(arguments: [
     ("a,b,c\n1,2,3\n", ","), ("a;b;c\n\"x, y, z, t\";2;3\n", ";"), ("a\tb\tc, d\n1\t2\t3\n", "\t"),
+    ("a|b\n1, 2, 3|4\n", "|"), ("a,b\nx; y; z,2\nx; y; z,3\n", ","), ("sep=;\na,1;b,2\n", ";"),
   ])
-  func theDelimiterIsTheOneThatMakesColumns(text: String, expected: Character) {
-    #expect(DelimitedTextReader.detectDelimiter(in: Array(text.utf8)) == expected.asciiValue)
+  func theDelimiterIsTheOneThatMakesColumns(text: String, expected: Character) throws {
+    #expect(try DelimitedFile(Array(text.utf8), encoding: nil).delimiter == expected.asciiValue)
   }
 }
 

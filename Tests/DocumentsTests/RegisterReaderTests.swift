@@ -7,9 +7,11 @@ import Testing
   private let office = Office(
     id: OfficeID(high: 1, low: 2), name: "TTPVHCC xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")
 
+  private let today = CivilDate(dayNumber: 20_787)
+
   private func read(_ text: String) throws -> [RegisterReader.Row] {
     Array(
-      try RegisterReader(bytes: Array(text.utf8), encoding: nil, office: office) { name in
+      try RegisterReader(bytes: Array(text.utf8), office: office, today: today) { name in
         name == "1.004873" || name == "Cấp Giấy xác nhận tình trạng hôn nhân"
           ? .init(code: "1.004873", name: "Cấp Giấy xác nhận tình trạng hôn nhân", isConfidential: false) : nil
       })
@@ -101,7 +103,7 @@ import Testing
     var bytes = Array("Mã hồ sơ,Chủ hồ sơ,Ghi chú\nA-261101-0001,Lê Quốc Đạt,\nA-261101-0002,Hồ Thị ".utf8)
     bytes += [0xE1] + Array("Mơ,đã gọi\nA-261101-0003,Trần Thị Hòa\u{0},\n".utf8)
     let rows = Array(
-      try RegisterReader(bytes: bytes, encoding: nil, office: office, procedure: { _ in nil }))
+      try RegisterReader(bytes: bytes, office: office, today: today, procedure: { _ in nil }))
     #expect(rows.count == 3)
     guard case .problem(let problem) = rows[1], case .dossier(let last, _) = rows[2] else {
       Issue.record("\(rows)")
@@ -179,8 +181,10 @@ extension RegisterReaderTests {
   }
 
   @Test func aHeadingIsKnownByItsWordsAndAPageOfTextIsNone() {
-    #expect(RegisterColumn.matching(heading: "Ngày  nhận\nhồ sơ (1)") == .received)
-    #expect(RegisterColumn.matching(heading: "Hẹn trả kết quả") == .due)
-    #expect(RegisterColumn.matching(heading: String(repeating: "Hẹn trả kết quả ", count: 100)) == nil)
+    func score(_ text: String, _ column: RegisterColumn) -> Int { HeadingWords.scores(.init(text))[column] ?? 0 }
+    #expect(score("Ngày  nhận\nhồ sơ (1)", .received) == 100)
+    #expect(score("Hẹn trả kết quả", .due) == 100)
+    #expect(score("Hẹn trả kết quả", .handedBack) < score("Hẹn trả kết quả", .due))
+    #expect(score(String(repeating: "Hẹn trả kết quả ", count: 100), .due) == 0)
   }
 }

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// Reads comma-, semicolon- or tab-separated text (RFC 4180, with the deviations of Excel and older programs) record by
 /// record, with the position of each in the file.
 ///
@@ -33,15 +35,21 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
 
   private let bytes: [UInt8]
   private let delimiter: UInt8
+  private let encoding: TextEncoding
   private var position = 0
   private var line = 1
   /// The limit at which the present record has to end.
   private var limit = (position: 0, line: 0)
 
-  /// - Parameter bytes: valid UTF-8 without a byte-order mark.
-  init(bytes: [UInt8], delimiter: UInt8) {
+  /// - Parameters:
+  ///   - bytes: without a byte-order mark, in an encoding that keeps ASCII. Each field is decoded by itself, so that a
+  ///     file of 50 MB is not kept in memory a second time.
+  ///   - start: the number of bytes to skip.
+  init(bytes: [UInt8], delimiter: UInt8, encoding: TextEncoding = .utf8, start: Int = 0) {
     self.bytes = bytes
     self.delimiter = delimiter
+    self.encoding = encoding
+    position = start
   }
 
   /// The number of bytes read so far, for a progress bar.
@@ -119,15 +127,20 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
-      if byte == delimiter { return .value(String(decoding: text, as: UTF8.self), endsRecord: false) }
+      if byte == delimiter { return .value(decoded(text), endsRecord: false) }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
         endLine(after: byte)
-        return .value(String(decoding: text, as: UTF8.self), endsRecord: true)
+        return .value(decoded(text), endsRecord: true)
       }
       text.append(byte)
       if let problem = lengthProblem(of: text) { return .bad(problem) }
     }
-    return .value(String(decoding: text, as: UTF8.self), endsRecord: true)
+    return .value(decoded(text), endsRecord: true)
+  }
+
+  private func decoded(_ field: [UInt8]) -> String {
+    field.allSatisfy { $0 < 0x80 && $0 >= 0x20 }
+      ? String(decoding: field, as: UTF8.self) : encoding.decodeDamaged(field)
   }
 
   private mutating func endLine(after byte: UInt8) {
@@ -146,22 +159,5 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
       endLine(after: bytes[position - 1])
     }
     return raw
-  }
-}
-
-extension DelimitedTextReader {
-  /// The delimiter that splits the first lines into the most columns; quoted parts do not count.
-  static func detectDelimiter(in bytes: [UInt8]) -> UInt8 {
-    let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
-    var inQuotes = false
-    for byte in bytes.prefix(64 << 10) {
-      if byte == UInt8(ascii: "\"") { inQuotes.toggle() }
-      guard !inQuotes, let index = candidates.firstIndex(of: byte) else { continue }
-      // Commas occur in addresses and titles too; semicolons and tabs hardly ever do.
-      counts[index] += index == 0 ? 1 : 3
-    }
-    let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-    return candidates[best]
   }
 }

@@ -9,7 +9,7 @@ public protocol TableReason: Error, Hashable, Sendable {
 /// Why nothing of an edited table was imported.
 public enum TableReadError<Reason: TableReason>: Error, Hashable, Sendable {
   case tooLarge(maximum: Int)
-  case encodingUnreadable(String)
+  case file(TableFileError)
   /// The table has no rows.
   case empty
   /// Some rows cannot be read. Nothing is imported, because half a table would be a wrong one.
@@ -53,15 +53,11 @@ struct EditedTable<Reason: TableReason> {
   private(set) var problems: [TableProblem<Reason>] = []
 
   init(_ bytes: [UInt8]) throws(TableReadError<Reason>) {
-    let maximum = 1 << 20
+    let maximum = 50 << 20
     guard bytes.count <= maximum else { throw .tooLarge(maximum: maximum) }
-    let encoding = TextEncoding.detect(bytes)
-    let text: [UInt8]
-    do { text = Array(try encoding.decode(bytes).normalisedVietnamese.utf8) } catch {
-      throw .encodingUnreadable(encoding.rawValue)
-    }
-    let reader = DelimitedTextReader(bytes: text, delimiter: DelimitedTextReader.detectDelimiter(in: text))
-    for record in reader {
+    let file: DelimitedFile
+    do throws(TableFileError) { file = try DelimitedFile(bytes, encoding: nil) } catch { throw .file(error) }
+    for record in file.records {
       let fields = record.fields.map {
         Substring(DelimitedTextWriter.unquoted($0).cleaned(maxLength: 20_000)).trimmingBlanks
       }
@@ -97,8 +93,7 @@ extension TableReadError {
     switch self {
     case .tooLarge(let maximum):
       [language.pick("\(file): tệp lớn quá \(maximum >> 20) MB.", "\(file): larger than \(maximum >> 20) MB.")]
-    case .encodingUnreadable(let name):
-      [language.pick("\(file): không đọc được bảng mã (\(name)).", "\(file): cannot decode (\(name)).")]
+    case .file(let error): ["\(file): \(error.wording(language))"]
     case .empty: [language.pick("\(file): không có dòng nào.", "\(file): there is no row in it.")]
     case .problems(let problems):
       problems.prefix(20).map { problem in

@@ -1,8 +1,10 @@
+import DossierDomain
 import VietnameseText
 
-/// The columns of the register (sổ theo dõi hồ sơ, form 07 of TT 03/2025/TT-VPCP), and some more that present software
-/// adds to its export.
-enum RegisterColumn: CaseIterable, Hashable, Sendable {
+/// What a column of a register means: the columns of the register (sổ theo dõi hồ sơ, form 07 of TT 03/2025/TT-VPCP),
+/// those that present software adds to its export, and those of which nothing is taken in. The latter are known so that
+/// they are not mistaken for others: "Nơi tiếp nhận" is a place and no date of reception.
+public enum RegisterColumn: String, CaseIterable, Hashable, Sendable {
   case ordinal
   case code
   case procedureCode
@@ -21,9 +23,42 @@ enum RegisterColumn: CaseIterable, Hashable, Sendable {
   case delivery
   case signature
   case note
+  // Nothing is taken in of these.
+  case applicant
+  case parent
+  case placeOfReception
+  case clerk
+  case recipient
+  case channel
+  case fee
+  case birth
+  case sex
+  case email
+  case field
+  case dateOfIssue
+  case timeLimit
+  case punctuality
+  case result
+  case otherDate
 
-  /// The heading that this program writes.
-  var heading: String {
+  /// Whether the import uses the column's values.
+  public var isTakenIn: Bool {
+    switch self {
+    case .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
+      .decidingOffice, .received,
+      .due, .handedBack, .resolved, .status, .delivery, .note:
+      true
+    case .ordinal, .signature, .applicant, .parent, .placeOfReception, .clerk, .recipient, .channel, .fee, .birth, .sex,
+      .email, .field,
+      .dateOfIssue, .timeLimit, .punctuality, .result, .otherDate:
+      false
+    }
+  }
+
+  var isDate: Bool { self == .received || self == .due || self == .handedBack || self == .resolved }
+
+  /// The heading that this program writes, and by which it names the column to a clerk.
+  public var heading: String {
     switch self {
     case .ordinal: "TT"
     case .code: "Mã hồ sơ"
@@ -43,64 +78,22 @@ enum RegisterColumn: CaseIterable, Hashable, Sendable {
     case .delivery: "Phương thức nhận kết quả"
     case .signature: "Ký nhận"
     case .note: "Ghi chú"
+    case .applicant: "Người nộp"
+    case .parent: "Cha, mẹ"
+    case .placeOfReception: "Nơi tiếp nhận"
+    case .clerk: "Cán bộ"
+    case .recipient: "Người nhận kết quả"
+    case .channel: "Hình thức nộp"
+    case .fee: "Phí, lệ phí"
+    case .birth: "Ngày sinh"
+    case .sex: "Giới tính"
+    case .email: "Email"
+    case .field: "Lĩnh vực"
+    case .dateOfIssue: "Ngày, nơi cấp giấy tờ"
+    case .timeLimit: "Thời hạn"
+    case .punctuality: "Đúng hạn, quá hạn"
+    case .result: "Kết quả"
+    case .otherDate: "Ngày khác"
     }
-  }
-
-  /// The column that a heading means, ignoring marks and case; nil if it is unknown. Longer patterns come first,
-  /// because "hẹn trả kết quả" contains "trả kết quả".
-  static func matching(heading: String) -> RegisterColumn? {
-    // A very long text cannot be a heading. The check saves time, because every cell at the beginning of a file is
-    // compared.
-    guard heading.utf8.count <= longestHeading else { return nil }
-    let words = heading.folded
-    let trimmed = words.split(separator: "(").first.map { $0.trimmingBlanks } ?? ""
-    if let exact = exactHeadings[trimmed] { return exact }
-    let letters = Array(words.utf8)
-    return containedHeadings.first { letters.holds($0.pattern) }?.column
-  }
-
-  private static let longestHeading = 400
-
-  private static let exactHeadings: [String: RegisterColumn] = [
-    "tt": .ordinal, "stt": .ordinal, "so tt": .ordinal, "ma hs": .code, "so hs": .code, "so ho so": .code,
-    "ma tthc": .procedureCode, "tthc": .procedureName, "linh vuc, thu tuc": .procedureName,
-    "so bo": .copies, "so luong": .copies, "ho ten": .owner, "ho va ten": .owner, "cccd": .identityNumber,
-    "sdt": .phone, "dia chi": .addressAndPhone, "ghi chu": .note, "hen tra": .due, "ngay hen": .due,
-    "ngay nhan": .received, "ngay tra": .handedBack, "code": .code, "owner": .owner,
-  ]
-
-  private static let containedHeadings = headingParts.map { (pattern: Array($0.pattern.utf8), column: $0.column) }
-
-  private static let headingParts: [(pattern: String, column: RegisterColumn)] = [
-    ("phuong thuc", .delivery), ("hinh thuc nhan", .delivery), ("ky nhan", .signature), ("hen tra", .due),
-    ("ngay hen", .due), ("xu ly xong", .resolved), ("ket thuc xu ly", .resolved), ("ma ho so", .code),
-    ("so bien nhan", .code), ("ma thu tuc", .procedureCode), ("ma tthc", .procedureCode),
-    ("ten thu tuc", .procedureName), ("ten tthc", .procedureName), ("thu tuc hanh chinh", .procedureName),
-    ("so luong ho so", .copies), ("trang thai", .status), ("tinh trang ho so", .status),
-    ("so giay to", .identityNumber), ("can cuoc", .identityNumber), ("dinh danh", .identityNumber),
-    ("cmnd", .identityNumber), ("dia chi", .addressAndPhone), ("so dien thoai", .phone),
-    ("dien thoai", .phone), ("co quan", .decidingOffice), ("don vi", .decidingOffice), ("chu ho so", .owner),
-    ("ten ca nhan", .owner), ("nguoi nop", .owner), ("tra ket qua", .handedBack), ("ngay tra", .handedBack),
-    ("nhan ho so", .received), ("ngay nhan", .received), ("tiep nhan", .received), ("ghi chu", .note),
-  ]
-}
-
-extension [UInt8] {
-  /// A plain search. The standard library's search accepts patterns of any kind and takes fifty times as long.
-  fileprivate func holds(_ part: [UInt8]) -> Bool {
-    guard let first = part.first, part.count <= count else { return part.isEmpty }
-    return (0...count - part.count).contains { start in
-      self[start] == first && self[start..<start + part.count].elementsEqual(part)
-    }
-  }
-}
-
-extension Substring {
-  /// The text without blanks at both ends.
-  var trimmingBlanks: String {
-    var slice = self
-    while slice.first == " " { slice.removeFirst() }
-    while slice.last == " " { slice.removeLast() }
-    return String(slice)
   }
 }

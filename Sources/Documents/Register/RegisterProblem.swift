@@ -22,17 +22,52 @@ public struct RegisterProblem: Hashable, Sendable {
     case fieldTooLong
     /// The row has more than 256 KB, 60 lines or 256 cells.
     case rowTooLong
+    /// An unquoted delimiter in a value, probably: each value behind it would go into a wrong column.
+    case tooManyCells(count: Int, headings: Int)
+    /// A line break in a value, probably.
+    case tooFewCells(count: Int, headings: Int)
     case bytesUnreadable
+    /// Letters are lost or stand for others, such as "Nguy?n".
+    case lettersLost(String)
+    /// The cell has an error of a spreadsheet, such as `#REF!`.
+    case spreadsheetError(String)
     case codeMissing
     case codeTooLong
+    /// A spreadsheet has replaced the code, such as `2.61005E+13`.
+    case codeDestroyed(String)
+    case codeUnreadable(String)
     case ownerMissing
+    case ownerUnreadable(String)
+    case numberDigitsLost(String)
+    case numberOfWrongLength(String)
+    case phoneDigitsLost(String)
     case dateUnreadable(String)
+    /// Before 1990, or further ahead than an appointment can be.
+    case dateOutOfRange(String)
+    case dateInFuture(String)
+    /// Day and month are exchanged against the day in the dossier's code.
+    case dateContradictsCode(String)
     case dateOrder
     case statusUnknown(String)
     case copiesUnreadable(String)
     case codeRepeated(line: Int)
     /// This desk has issued the code for another dossier.
     case codeTaken
+  }
+}
+
+/// A row that was taken in with a value that was not written as it is stored, or that is unusual.
+public struct RegisterRemark: Hashable, Sendable {
+  public var line: Int
+  public var column: String
+  public var kind: Kind
+
+  public enum Kind: Hashable, Sendable {
+    case numberRestored(written: String, stored: String)
+    case phoneRestored(written: String, stored: String)
+    case lettersRepaired(written: String, stored: String)
+    case codeRestored(written: String, stored: String)
+    case dueBeforeReception
   }
 }
 
@@ -48,22 +83,32 @@ extension RegisterProblem.Reason {
       language.pick(
         "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 256 ô)",
         "The row is too long (over 256 KB, 60 lines or 256 cells)")
+    case .tooManyCells(let count, let headings):
+      language.pick(
+        "Dòng có \(count) ô, tiêu đề chỉ có \(headings): có dấu phân cách nằm trong một ô",
+        "The row has \(count) cells and the headings only \(headings): a delimiter stands inside a cell")
+    case .tooFewCells(let count, let headings):
+      language.pick(
+        "Dòng chỉ có \(count) ô, tiêu đề có \(headings): một ô bị ngắt dòng",
+        "The row has only \(count) cells and the headings \(headings): a cell is broken by a line end")
     case .bytesUnreadable:
       language.pick("Có chữ bị hỏng, không đọc được", "Some letters are damaged and cannot be read")
+    case .lettersLost(let text):
+      language.pick(
+        "Chữ bị mất hoặc sai bảng mã: \"\(text)\"; gõ lại cho đúng",
+        "Letters are lost or in a wrong encoding: \"\(text)\"; type them again")
+    case .spreadsheetError(let text):
+      language.pick("Ô chỉ có lỗi của bảng tính: \(text)", "The cell has only an error of the spreadsheet: \(text)")
     case .codeMissing:
       language.pick("Thiếu mã hồ sơ", "The dossier code is missing")
     case .codeTooLong:
       language.pick("Mã hồ sơ dài quá 64 ký tự", "The dossier code is longer than 64 characters")
-    case .ownerMissing:
-      language.pick("Thiếu tên cá nhân, tổ chức", "The name of the person or organisation is missing")
-    case .dateUnreadable(let text):
-      language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")
-    case .dateOrder:
-      language.pick("Ngày trả kết quả trước ngày nhận hồ sơ", "The result is dated before the reception")
-    case .statusUnknown(let text):
-      language.pick("Không rõ trạng thái \"\(text)\"", "Unknown status \"\(text)\"")
-    case .copiesUnreadable(let text):
-      language.pick("Số bộ \"\(text)\" không phải là số", "The number of sets \"\(text)\" is not a number")
+    case .codeDestroyed(let text):
+      language.pick(
+        "Bảng tính đã làm mất mã hồ sơ (\"\(text)\"); định dạng cột là Văn bản rồi xuất lại",
+        "The spreadsheet has lost the dossier code (\"\(text)\"); format the column as text and export again")
+    case .codeUnreadable(let text):
+      language.pick("\"\(text)\" không phải là mã hồ sơ", "\"\(text)\" is no dossier code")
     case .codeTaken:
       language.pick(
         "Mã này đã cấp tại đây cho hồ sơ khác; hồ sơ ở đây giữ nguyên",
@@ -71,6 +116,71 @@ extension RegisterProblem.Reason {
     case .codeRepeated(let line):
       language.pick(
         "Mã hồ sơ đã có ở dòng \(line), nội dung khác", "The code stands in line \(line) with other content")
+    case .ownerMissing, .ownerUnreadable, .numberDigitsLost, .numberOfWrongLength, .phoneDigitsLost, .dateUnreadable,
+      .dateOutOfRange, .dateInFuture, .dateContradictsCode, .dateOrder, .statusUnknown, .copiesUnreadable:
+      valueWording(language)
+    }
+  }
+
+  private func valueWording(_ language: Language) -> String {
+    switch self {
+    case .ownerMissing:
+      language.pick("Thiếu tên cá nhân, tổ chức", "The name of the person or organisation is missing")
+    case .ownerUnreadable(let text): language.pick("\"\(text)\" không phải là tên", "\"\(text)\" is no name")
+    case .numberDigitsLost(let text):
+      language.pick(
+        "Bảng tính đã làm mất chữ số của số giấy tờ (\"\(text)\")",
+        "The spreadsheet has lost digits of the number (\"\(text)\")")
+    case .numberOfWrongLength(let text):
+      language.pick(
+        "Số giấy tờ \"\(text)\" không đủ hoặc thừa chữ số (cần 12 hoặc 9)",
+        "The number \"\(text)\" has too few or too many digits (12 or 9)")
+    case .phoneDigitsLost(let text):
+      language.pick(
+        "Bảng tính đã làm mất chữ số của số điện thoại (\"\(text)\")",
+        "The spreadsheet has lost digits of the phone number (\"\(text)\")")
+    case .dateUnreadable(let text):
+      language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")
+    case .dateOutOfRange(let text):
+      language.pick("Ngày \"\(text)\" không thể có ở đây", "The date \"\(text)\" cannot be here")
+    case .dateInFuture(let text): language.pick("Ngày \"\(text)\" chưa tới", "The date \"\(text)\" has not come yet")
+    case .dateContradictsCode(let text):
+      language.pick(
+        "Ngày \"\(text)\" đảo ngày và tháng so với mã hồ sơ",
+        "The date \"\(text)\" has day and month exchanged against the dossier code")
+    case .dateOrder:
+      language.pick("Ngày trả kết quả trước ngày nhận hồ sơ", "The result is dated before the reception")
+    case .statusUnknown(let text):
+      language.pick("Không rõ trạng thái \"\(text)\"", "Unknown status \"\(text)\"")
+    case .copiesUnreadable(let text):
+      language.pick("Số bộ \"\(text)\" không phải là số", "The number of sets \"\(text)\" is not a number")
+    case .quoteNotClosed, .fieldTooLong, .rowTooLong, .tooManyCells, .tooFewCells, .bytesUnreadable, .lettersLost,
+      .spreadsheetError, .codeMissing, .codeTooLong, .codeDestroyed, .codeUnreadable, .codeTaken, .codeRepeated:
+      wording(language)
+    }
+  }
+}
+
+extension RegisterRemark.Kind {
+  /// A sentence that says what was written and what is stored.
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .numberRestored(let written, let stored):
+      language.pick(
+        "\"\(maskedNumber(written))\" viết kiểu bảng tính, đọc là số giấy tờ \(maskedNumber(stored))",
+        "\"\(maskedNumber(written))\" is in a spreadsheet's form and read as the number \(maskedNumber(stored))")
+    case .phoneRestored(let written, let stored):
+      language.pick(
+        "\"\(written)\" đọc là số điện thoại \(stored)", "\"\(written)\" is read as the phone number \(stored)")
+    case .lettersRepaired(let written, let stored):
+      language.pick(
+        "\"\(written)\" (bảng mã khác) đọc là \"\(stored)\"",
+        "\"\(written)\" (another encoding) is read as \"\(stored)\"")
+    case .codeRestored(let written, let stored):
+      language.pick("\"\(written)\" đọc là mã hồ sơ \(stored)", "\"\(written)\" is read as the dossier code \(stored)")
+    case .dueBeforeReception:
+      language.pick(
+        "Ngày hẹn trả trước ngày nhận hồ sơ; vẫn nhập", "The appointment is before the reception; taken in as written")
     }
   }
 }
@@ -88,10 +198,10 @@ extension RegisterReader.ReadError {
       language.pick(
         "Tệp quá lớn (tối đa \(maximum >> 20) MB). Hãy chia nhỏ.",
         "The file is too large (at most \(maximum >> 20) MB). Split it.")
-    case .encodingUnreadable(let detail):
-      language.pick(
-        "Không đọc được bảng mã (\(detail)). Thử --encoding tcvn3 hoặc vni.",
-        "Cannot decode (\(detail)). Try --encoding tcvn3 or vni.")
+    case .file(let error): error.wording(language)
+    case .questionsOpen(let questions):
+      ([language.pick("Chưa nhập dòng nào: tệp còn để ngỏ.", "Nothing was imported: the file leaves something open.")]
+        + questions.map { $0.wording(language) }).joined(separator: "\n")
     }
   }
 }

@@ -1,100 +1,169 @@
 import DossierDomain
 import VietnameseText
 
-/// Reads the register that the earlier software exports (form 07 as CSV) into dossiers to import.
+/// Reads the register that other software exports (form 07 as CSV) into dossiers to import.
 ///
 /// A row that cannot be read becomes a `RegisterProblem` with its position; nothing is guessed or dropped silently.
-/// Blank rows, the row of column numbers and the totals row are neither dossiers nor problems.
+/// Blank rows, repeated headings, totals and signatures are neither dossiers nor problems; they are counted.
 public struct RegisterReader: Sequence, IteratorProtocol {
   public enum Row: Hashable, Sendable {
     case dossier(ImportedDossier, line: Int)
+    /// The row of an earlier line once more, with the same content.
+    case repeated(line: Int)
     case problem(RegisterProblem)
   }
 
   public enum ReadError: Error, Hashable, Sendable {
-    /// No row has headings for the code and two other known columns.
+    /// No row has two headings of a register.
     case headerMissing
     case empty
     case tooLarge(bytes: Int, maximum: Int)
-    case encodingUnreadable(String)
+    case file(TableFileError)
+    /// Something has to be answered first.
+    case questionsOpen([RegisterUnderstanding.Question])
   }
 
   public static let maximumBytes = 200 << 20
 
-  /// The name of the encoding that was used, for the report.
-  public let encodingName: String
+  public let understanding: RegisterUnderstanding
   public let bytesTotal: Int
   /// The number of bytes read so far, for a progress bar.
   public var bytesRead: Int { reader.bytesRead }
   /// The fields of the row that was read last.
   public private(set) var fields: [String] = []
+  /// The code of the dossier that was read last, as its cell contains it.
+  public private(set) var codeAsWritten = ""
+  /// What has to be said about the dossier that was read last.
+  public private(set) var remarks: [RegisterRemark] = []
+  /// Lines that are no dossiers: totals, footers, signatures.
+  public private(set) var linesBeside = 0
+  /// The first of them, for the report.
+  public private(set) var firstLineBeside: Int?
   /// The headings of the file, for the rejects file.
-  public var headings: [String] { header.headings }
+  public var headings: [String] { mapping.layout.headings }
 
   private var reader: DelimitedTextReader
-  private let header: RegisterHeader
   private let mapping: RegisterMapping
-  private var seen: [String: (line: Int, dossier: ImportedDossier)] = [:]
+  /// Line and content of each code, by their hashes: of a file of a million rows only these stay in memory.
+  private var seen: [Int: (line: Int, content: Int)] = [:]
 
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - encoding: nil to detect it.
+  ///   - choices: what somebody decided about the file.
   ///   - office: the office of the register; its hours are used for dates without a time.
+  ///   - today: nothing was received later.
   ///   - procedure: finds a procedure of the catalogue by its code or its name in the file.
   public init(
-    bytes: [UInt8], encoding: TextEncoding?, office: Office,
+    bytes: [UInt8], choices: RegisterChoices = RegisterChoices(), office: Office, today: CivilDate,
     procedure: @escaping @Sendable (_ codeOrName: String) -> RegisterMapping.KnownProcedure?
   ) throws(ReadError) {
-    guard bytes.count <= Self.maximumBytes else {
-      throw .tooLarge(bytes: bytes.count, maximum: Self.maximumBytes)
+    guard bytes.count <= Self.maximumBytes else { throw .tooLarge(bytes: bytes.count, maximum: Self.maximumBytes) }
+    let file: DelimitedFile
+    do throws(TableFileError) {
+      file = try DelimitedFile(bytes, encoding: choices.encoding) {
+        RegisterLayout.recognisedHeadings($0.map(\.cleanedCell), choices)
+      }
+    } catch {
+      throw .file(error)
     }
-    let decoded = try Self.decode(bytes, as: encoding)
-    encodingName = decoded.name
-    let delimiter = DelimitedTextReader.detectDelimiter(in: decoded.text)
-    reader = DelimitedTextReader(bytes: decoded.text, delimiter: delimiter)
+    reader = file.records
     bytesTotal = reader.bytesTotal
-    var probe = reader
-    var beginning: [DelimitedTextReader.Record] = []
-    while beginning.count < 40, let record = probe.next() { beginning.append(record) }
+    // A row that cannot be read says nothing about the columns.
+    let beginning = file.records.prefix(400).map { $0.problem == nil ? $0.fields.map(\.cleanedCell) : [] }
     guard !beginning.isEmpty else { throw .empty }
-    guard let header = RegisterHeader.find(in: beginning) else { throw .headerMissing }
-    self.header = header
-    mapping = RegisterMapping(header: header, office: office, procedure: procedure)
-    for _ in 0..<header.recordCount { _ = reader.next() }
+    guard let layout = RegisterLayout.find(in: beginning, choices: choices) else { throw .headerMissing }
+    var headingLine = 1
+    for _ in 0..<layout.recordCount { headingLine = reader.next()?.line ?? headingLine }
+    let survey = Self.survey(reader, layout)
+    let dates = survey.dates.readings(chosen: choices.dateOrder)
+    understanding = RegisterUnderstanding(layout, dates, encoding: file.encoding, headingLine: headingLine)
+    mapping = RegisterMapping(
+      layout: layout,
+      context: .init(
+        office: office, today: today, hasLostCapitals: file.encoding == .tcvn3 || file.encoding == .tcvn3InUTF8,
+        hasFullRows: survey.hasFullRows,
+        statuses: choices.statuses, dates: dates, procedure: procedure))
+  }
+
+  /// Refuses a file that leaves something open.
+  public func checked() throws(ReadError) -> RegisterReader {
+    guard understanding.questions.isEmpty else { throw .questionsOpen(understanding.questions) }
+    return self
   }
 
   public mutating func next() -> Row? {
     while let record = reader.next() {
-      fields = record.fields
+      (fields, remarks) = (record.fields, [])
       if let problem = record.problem { return .problem(mapping.problem(problem, in: record)) }
-      guard !mapping.isIgnorable(record.fields) else { continue }
-      if let problem = mapping.damage(in: record) { return .problem(problem) }
-      switch mapping.dossier(from: record) {
+      switch RowKind(record, mapping) {
+      case .blank, .heading: continue
+      case .beside:
+        linesBeside += 1
+        firstLineBeside = firstLineBeside ?? record.line
+        continue
+      case .dossier: break
+      }
+      switch mapping.reading(of: record) {
       case .failure(let rejected): return .problem(rejected.problem)
-      case .success(let dossier):
-        guard let earlier = seen[dossier.code.text] else {
-          seen[dossier.code.text] = (record.line, dossier)
-          return .dossier(dossier, line: record.line)
+      case .success(let reading):
+        (codeAsWritten, remarks) = (reading.codeAsWritten, reading.remarks)
+        let (code, content) = (reading.dossier.code.text.hashValue, reading.dossier.hashValue)
+        guard let earlier = seen[code] else {
+          seen[code] = (record.line, content)
+          return .dossier(reading.dossier, line: record.line)
         }
         // The same row twice in one file is harmless; the same code for two dossiers is not.
-        if earlier.dossier == dossier { continue }
-        return .problem(mapping.repeated(record, earlier: earlier.line))
+        if earlier.content == content { return .repeated(line: earlier.line) }
+        return .problem(mapping.problem(.codeRepeated(line: earlier.line), column: .code, in: record))
       }
     }
     return nil
   }
 
-  private static func decode(
-    _ bytes: [UInt8], as encoding: TextEncoding?
-  ) throws(ReadError) -> (text: [UInt8], name: String) {
-    let chosen = encoding ?? TextEncoding.detect(bytes)
-    do {
-      let text = try chosen.decode(bytes)
-      return (Array(text.normalisedVietnamese.utf8), chosen.rawValue)
-    } catch {
-      // If a few bytes are damaged, only their rows are rejected and not the whole file.
-      if let text = chosen.decodeDamaged(bytes) { return (Array(text.normalisedVietnamese.utf8), chosen.rawValue) }
-      throw .encodingUnreadable(chosen.rawValue)
+  /// Reads the whole file once: only all dates show in which order they are written, only all rows how long a row is.
+  private static func survey(
+    _ reader: DelimitedTextReader, _ layout: RegisterLayout
+  ) -> (dates: DateSurvey, hasFullRows: Bool) {
+    var survey = DateSurvey()
+    var (full, short) = (0, 0)
+    let columns = RegisterColumn.allCases.filter(\.isDate).compactMap { column in
+      layout.position(of: column).map { (column: column, position: $0) }
+    }
+    let codePosition = layout.position(of: .code)
+    for record in reader where record.problem == nil {
+      guard let codePosition, codePosition < record.fields.count, !record.fields[codePosition].isEmpty else { continue }
+      if record.fields.count < layout.width { short += 1 } else { full += 1 }
+      let codeDay = RegisterCode.day(of: DossierCode.normalised(record.fields[codePosition]))
+      for (column, position) in columns where position < record.fields.count {
+        guard let date = WrittenDate(record.fields[position].cleanedCell) else { continue }
+        survey.add(date, column, line: record.line, codeDay: codeDay)
+      }
+    }
+    return (survey, full > short * 9)
+  }
+}
+
+extension RegisterUnderstanding {
+  init(
+    _ layout: RegisterLayout, _ dates: [RegisterColumn: DateSurvey.Reading], encoding: TextEncoding, headingLine: Int
+  ) {
+    columns = layout.columns.enumerated().map { place, column in
+      let date = column.meaning.flatMap { dates[$0] }
+      return Column(
+        heading: column.heading.isEmpty ? RegisterChoices.letters(of: place) : column.heading, meaning: column.meaning,
+        grounds: column.grounds, samples: column.samples, dateOrder: date.map { ($0.order, $0.grounds) })
+    }
+    self.encoding = encoding
+    self.headingLine = headingLine
+    questions = []
+    if layout.position(of: .code) == nil { questions.append(.codeMissing) }
+    if layout.position(of: .owner) == nil { questions.append(.ownerMissing) }
+    for rival in layout.rivals {
+      questions.append(.sameMeaning(rival.meaning, headings: rival.columns.map { columns[$0].heading }))
+    }
+    for column in columns {
+      guard case .contradicting(let dayFirst, let monthFirst)? = column.dateOrder?.grounds else { continue }
+      questions.append(.dateOrder(heading: column.heading, dayFirstLine: dayFirst, monthFirstLine: monthFirst))
     }
   }
 }

@@ -49,8 +49,11 @@ public struct RegisterWriter: Sendable {
     case .resolved: time(dossier.resolvedAt)
     case .status: dossier.status.wording(.vi)
     case .delivery: dossier.delivery.wording(.vi)
-    case .signature: ""
     case .note: note(of: dossier)
+    case .signature, .applicant, .parent, .placeOfReception, .clerk, .recipient, .channel, .fee, .birth, .sex, .email,
+      .field, .dateOfIssue,
+      .timeLimit, .punctuality, .result, .otherDate:
+      ""
     }
   }
 

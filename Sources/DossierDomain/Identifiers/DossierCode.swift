@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// The code that people see, print and scan: `<agency code>-<yyMMdd>-<nnnn>`, such as `000.19.45.H50-261124-0007` (TT
 /// 01/2018/TT-VPCP, Đ.19; the format is a setting of the office).
 ///
@@ -25,6 +27,21 @@ public struct DossierCode: Hashable, Sendable {
 
   /// The longest code that is accepted from outside, in characters.
   public static let maximumLength = 64
+
+  /// A code from outside in the form in which codes are compared: capitals, plain hyphens, no blanks and no invisible
+  /// characters.
+  public static func normalised(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.cleaned(maxLength: maximumLength * 4).unicodeScalars {
+      switch scalar.value {
+      case 0x20: break
+      // Hyphens and dashes of typography and the minus sign.
+      case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: result.append("-")
+      default: result.append(scalar)
+      }
+    }
+    return String(result).uppercased()
+  }
 
   /// `yyMMdd-nnnn` without the agency, for narrow lists. The portal's numbers have six digits, and a provisional code
   /// keeps its `P-`. The whole text if it has no agency part.

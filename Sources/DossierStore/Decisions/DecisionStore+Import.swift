@@ -14,6 +14,17 @@ public enum ImportOutcome: Hashable, Sendable {
   case codeTaken
 }
 
+/// A row of a register, with the code as its cell contains it. Earlier versions made a dossier's id of that.
+public struct RowToImport: Hashable, Sendable {
+  public var dossier: ImportedDossier
+  public var codeAsWritten: String
+
+  public init(_ dossier: ImportedDossier, codeAsWritten: String? = nil) {
+    self.dossier = dossier
+    self.codeAsWritten = codeAsWritten ?? dossier.code.text
+  }
+}
+
 extension DecisionStore {
   /// Records rows of a register in one transaction. Call it with groups of 500 or more, and `UpkeepStore.settleSearch`
   /// at the end.
@@ -21,7 +32,7 @@ extension DecisionStore {
   /// The id of a dossier is computed from agency and code, so that a second import changes nothing and two desks get
   /// the same id.
   public func importRegister(
-    _ rows: [ImportedDossier], by clerk: ClerkID, at now: Instant
+    _ rows: [RowToImport], by clerk: ClerkID, at now: Instant
   ) throws(StoreError) -> [ImportOutcome] {
     try write.many { db in
       let office = try OfficeProjection.office(db)
@@ -38,36 +49,72 @@ extension DecisionStore {
     }
   }
 
+  /// What an import of these rows would do. Nothing is written.
+  public func outcomes(ofImporting rows: [RowToImport]) throws(StoreError) -> [ImportOutcome] {
+    try read { db in
+      let agency = try OfficeProjection.office(db).agencyCode
+      return try rows.map { try plan(of: $0, db, agency: agency).outcome }
+    }
+  }
+
+  /// What becomes of a row: the entry to write, if any.
+  private struct ImportPlan {
+    var id: DossierID
+    var record: DossierRecord
+    var action: DossierAction?
+    var outcome: ImportOutcome
+  }
+
   private func importRow(
-    _ row: ImportedDossier, into db: Database, _ writer: inout JournalWriter, agency: String, clerk: ClerkID,
-    now: Instant
+    _ row: RowToImport, into db: Database, _ writer: inout JournalWriter, agency: String, clerk: ClerkID, now: Instant
   ) throws -> ImportOutcome {
-    let digest = Array(SHA256.hash(data: Array("\(agency)\n\(row.code.text)".utf8)))
-    guard var id = DossierID.version8(digest: digest) else { return .unchanged }
-    var record = try JournalReader.record(db, of: id)
-    if record.isEmpty, let own = try ownDossier(db, code: row.code.text) {
-      // The row comes from this office's own export, so the dossier has the id of its reception. If two programs issue
-      // numbers at the same time, the code may belong to another dossier.
-      id = own
-      record = try JournalReader.record(db, of: id)
-      if let dossier = record.dossier, !Self.isSameMatter(row, dossier) { return .codeTaken }
-    }
-    let action: DossierAction
-    let isNew = record.isEmpty
-    if isNew {
-      action = .importRow(row)
-    } else {
-      guard let known = record.dossier, let update = importUpdate(row, of: known, history: record.history) else {
-        return .unchanged
-      }
-      action = .importUpdate(update)
-    }
-    let reference = try writer.append(.dossier(action), dossier: id, clerk: clerk, at: now, group: nil)
-    record.history.append(RecordedAction(reference: reference, clerk: clerk, at: now, action: action))
-    guard let dossier = record.dossier else { return .unchanged }
+    var plan = try plan(of: row, db, agency: agency)
+    guard let action = plan.action else { return plan.outcome }
+    let reference = try writer.append(.dossier(action), dossier: plan.id, clerk: clerk, at: now, group: nil)
+    plan.record.history.append(RecordedAction(reference: reference, clerk: clerk, at: now, action: action))
+    guard let dossier = plan.record.dossier else { return .unchanged }
     try DossierProjection.replace(db, dossier, searchLimit: .max)
-    try Lanes.markUsed(db, code: row.code, agency: agency)
-    return isNew ? .imported : .updated
+    try Lanes.markUsed(db, code: row.dossier.code, agency: agency)
+    return plan.outcome
+  }
+
+  /// Finds the dossier of a row: by the id that the code as written has, which was the rule of earlier versions; as the
+  /// dossier that bears the code; else it is a new one, whose id is made of the code in its normal form.
+  private func plan(of row: RowToImport, _ db: Database, agency: String) throws -> ImportPlan {
+    let code = row.dossier.code.text
+    if row.codeAsWritten != code {
+      let earlier = try recordMade(of: row.codeAsWritten, db, agency)
+      if !earlier.record.isEmpty { return update(row.dossier, of: earlier) }
+    }
+    let made = try recordMade(of: code, db, agency)
+    if !made.record.isEmpty { return update(row.dossier, of: made) }
+    if let holder = try holder(db, of: code) {
+      // The row comes from this office's own export, or the code was first written in another form. If two programs
+      // issue numbers at the same time, the code may belong to another dossier.
+      let record = try JournalReader.record(db, of: holder)
+      if let dossier = record.dossier, !Self.isSameMatter(row.dossier, dossier) {
+        return ImportPlan(id: holder, record: record, outcome: .codeTaken)
+      }
+      return update(row.dossier, of: (holder, record))
+    }
+    return ImportPlan(id: made.id, record: made.record, action: .importRow(row.dossier), outcome: .imported)
+  }
+
+  private func update(_ row: ImportedDossier, of found: (id: DossierID, record: DossierRecord)) -> ImportPlan {
+    guard let known = found.record.dossier, let update = importUpdate(row, of: known, history: found.record.history)
+    else {
+      return ImportPlan(id: found.id, record: found.record, outcome: .unchanged)
+    }
+    return ImportPlan(id: found.id, record: found.record, action: .importUpdate(update), outcome: .updated)
+  }
+
+  /// The dossier whose id is made of this code, with an empty record if there is none.
+  private func recordMade(of code: String, _ db: Database, _ agency: String) throws -> (
+    id: DossierID, record: DossierRecord
+  ) {
+    let digest = SHA256.hash(data: Array("\(agency)\n\(code)".utf8))
+    guard let id = DossierID.version8(digest: Array(digest)) else { throw StoreError.damaged("SHA-256") }
+    return (id, try JournalReader.record(db, of: id))
   }
 
   private static func isSameMatter(_ row: ImportedDossier, _ dossier: Dossier) -> Bool {
@@ -75,7 +122,7 @@ extension DecisionStore {
       && (row.procedure.code.isEmpty || row.procedure.code == dossier.procedure.code)
   }
 
-  private func ownDossier(_ db: Database, code: String) throws -> DossierID? {
+  private func holder(_ db: Database, of code: String) throws -> DossierID? {
     try Data.fetchOne(
       db.cachedStatement(
         sql: "SELECT d.id FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE c.code = ? LIMIT 1"),

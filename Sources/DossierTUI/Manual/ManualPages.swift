@@ -92,9 +92,24 @@ bản sao. Bảy ngày gần nhất, mỗi ngày giữ bản cuối; bản của
 
 `dossier kiosk-setup` in cấu hình để một máy chỉ chạy chương trình này, ngoài ra không gì khác.
 
-Sổ theo dõi đọc được UTF-8, UTF-16, TCVN3, VNI, ngăn bằng `,`, `;` hay tab. Dòng không đọc được ghi vào
-`FILE.rejects.csv`, kèm số dòng và lý do. Mã đã có thì chỉ nhận điều mới trong sổ, không đụng đến
-việc đã quyết ở đây.
+## Nhập sổ theo dõi
+
+```sh
+dossier import register so.csv --check                       # mỗi cột được hiểu là gì; nhập thì được những gì
+dossier import register so.csv --column "Khách"=owner        # chỉ tên một cột; "Ghi"=ignore bỏ một cột, C=owner cột không có tiêu đề
+dossier import register so.csv --status "Xong bước 2"=9      # một từ chỉ trạng thái (1 đến 10)
+dossier import register so.csv --date-order mdy              # ngày viết tháng trước; --encoding tcvn3
+```
+
+Tệp là CSV ngăn bằng `,`, `;`, `|` hay tab, bảng mã UTF-8, UTF-16, TCVN3, VNI, Windows-1258, VISCII hoặc VPS; chữ bị mã hóa hai lần được
+gỡ ra. Dòng tên sổ, tiêu đề đến ba dòng, dòng tổng cộng và chữ ký được nhận ra. Tiêu đề được hiểu theo từ và theo nội dung của cột; cột
+không hiểu thì được nêu tên. Tệp không có cột mã hồ sơ hay tên chủ hồ sơ, có hai cột cùng một nghĩa, hoặc có ngày viết theo cả hai cách
+thì chờ trả lời.
+
+Giá trị mà bảng tính đã làm đổi thì được đọc lại cho đúng và nêu ra (mất số 0 đầu, `45098001236.0`, `="…"`, ngày viết thành số), hoặc dòng đó
+để riêng: mất chữ số trong `4.5E+10`, mã thành `#REF!`, mất chữ trong `Nguy?n`, ngày không có. Dòng không đọc được ghi vào
+`FILE.rejects.csv`, kèm số dòng, cột và lý do; sửa ở đó rồi nhập tệp ấy như mọi tệp khác. Mã đã có thì chỉ nhận điều mới trong sổ, không
+đụng đến việc đã quyết ở đây.
 
 ## Ai ghi, ai xem
 
@@ -171,7 +186,8 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `encoding` |
+| `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines` |
+| `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `questions`, `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, tỷ lệ có `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
@@ -302,9 +318,24 @@ all of them. The last backup of each of seven days is kept; those of other offic
 
 `dossier kiosk-setup` prints the unit by which a console is the desk and nothing else.
 
-A register comes in as UTF-8, UTF-16, TCVN3 or VNI with `,`, `;` or tab. Rows that cannot be read go to
-`FILE.rejects.csv` with their line and reason. A code that is known takes what the register says anew, and
-nothing that was decided here.
+## Taking a register in
+
+```sh
+dossier import register so.csv --check                       # what each column is understood as; what would come in
+dossier import register so.csv --column "Khách"=owner        # names a column; "Ghi"=ignore leaves one out, C=owner one without heading
+dossier import register so.csv --status "Xong bước 2"=9      # a word for a status (1 to 10)
+dossier import register so.csv --date-order mdy              # dates with the month first; --encoding tcvn3
+```
+
+The file is CSV with `,`, `;`, `|` or tab, in UTF-8, UTF-16, TCVN3, VNI, Windows-1258, VISCII or VPS; text that was encoded twice is
+undone. Titles, headings of up to three rows, totals and signatures are known as such. Headings are matched by their words and by
+what the column contains; what is not understood is named. A file without a column of codes or of owners' names, with two columns
+that could mean the same, or with dates in both orders waits for an answer.
+
+A value that a spreadsheet has changed is read rightly and named (a lost first zero, `45098001236.0`, `="…"`, numbers of days), or its row
+is kept aside: digits lost in `4.5E+10`, a code that became `#REF!`, letters lost in `Nguy?n`, an impossible date. Rows that cannot be
+read go to `FILE.rejects.csv` with their line, column and reason; corrected there, that file is imported like any other. A code that is
+known takes what the register says anew, and nothing that was decided here.
 
 ## Who writes, who reads
 
@@ -381,7 +412,8 @@ Keys are stable. An absent value has no key.
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `encoding` |
+| `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines` |
+| `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `questions`, `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, and rates as `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |

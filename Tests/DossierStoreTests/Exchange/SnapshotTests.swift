@@ -95,14 +95,17 @@ import Testing
       status: .withdrawn, receivedAt: OfficeFixture.morning, dueAt: nil, resolvedAt: nil, handedBackAt: nil,
       office: office.office.id)
     #expect(
-      try office.store.decisions.importRegister([row], by: office.head.id, at: OfficeFixture.morning) == [.unchanged])
+      try office.store.decisions.importRegister([RowToImport(row)], by: office.head.id, at: OfficeFixture.morning) == [
+        .unchanged
+      ])
     var changed = row
     changed.owner.name = "Hồ Thị Mãi"
     // The dossier was received at a desk, so the journal is more reliable than a register.
     #expect(
-      try office.store.decisions.importRegister([changed], by: office.head.id, at: OfficeFixture.morning) == [
-        .unchanged
-      ])
+      try office.store.decisions.importRegister([RowToImport(changed)], by: office.head.id, at: OfficeFixture.morning)
+        == [
+          .unchanged
+        ])
     #expect(try office.store.queue.card(id, viewer: office.headViewer)?.dossier.owner.name == "Hồ Thị Mai")
   }
 

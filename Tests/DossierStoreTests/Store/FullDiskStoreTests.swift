@@ -162,7 +162,7 @@ struct DiskOffice {
         owner: Person(name: "Hồ Thị \(index)"), status: .handedBack, receivedAt: Self.now, dueAt: Self.now,
         resolvedAt: Self.now, handedBackAt: Self.now, office: office.id)
     }
-    _ = try store.decisions.importRegister(rows, by: clerk.id, at: Self.now)
+    _ = try store.decisions.importRegister(rows.map { RowToImport($0) }, by: clerk.id, at: Self.now)
   }
 
   /// A page from the province with the entries of another desk's day.

@@ -85,7 +85,8 @@ import Testing
     let fixture = try OfficeFixture()
     let code = DossierCode("000.19.45.H50-261124-0041", origin: .imported)
     #expect(
-      try fixture.store.decisions.importRegister([row(code, fixture)], by: fixture.head.id, at: OfficeFixture.morning)
+      try fixture.store.decisions.importRegister(
+        [RowToImport(row(code, fixture))], by: fixture.head.id, at: OfficeFixture.morning)
         == [
           .imported
         ])
@@ -99,7 +100,7 @@ import Testing
     let rows = [row(DossierCode("000.19.45.H50-261124-0041", origin: .imported), fixture)]
     let rule = ActionRule.of(.importRow)
     #expect(throws: StoreError.denied(.roleMissing(rule.permittedRoles))) {
-      try fixture.store.decisions.importRegister(rows, by: signer.id, at: OfficeFixture.morning)
+      try fixture.store.decisions.importRegister(rows.map { RowToImport($0) }, by: signer.id, at: OfficeFixture.morning)
     }
     #expect(try fixture.store.queue.page(fixture.query(.all)).rows.isEmpty)
   }
@@ -111,9 +112,10 @@ import Testing
     var foreign = row(DossierCode(own.code.text, origin: .imported), fixture)
     foreign.owner.name = "Trần Văn Chết"
     #expect(
-      try fixture.store.decisions.importRegister([foreign], by: fixture.head.id, at: OfficeFixture.morning) == [
-        .codeTaken
-      ])
+      try fixture.store.decisions.importRegister([RowToImport(foreign)], by: fixture.head.id, at: OfficeFixture.morning)
+        == [
+          .codeTaken
+        ])
     #expect(try fixture.store.queue.card(own.id, viewer: fixture.headViewer)?.dossier.owner.name == "Nguyễn Thị Hoa")
     #expect(try fixture.store.upkeep.verify().faults == [])
   }
@@ -131,7 +133,9 @@ import Testing
     let fixture = try OfficeFixture()
     var rows = (1...30).map { row(DossierCode("000.19.45.H50-260301-\(1000 + $0)", origin: .imported), fixture) }
     func take() throws -> Set<ImportOutcome> {
-      Set(try fixture.store.decisions.importRegister(rows, by: fixture.head.id, at: OfficeFixture.morning))
+      Set(
+        try fixture.store.decisions.importRegister(
+          rows.map { RowToImport($0) }, by: fixture.head.id, at: OfficeFixture.morning))
     }
     #expect(try take() == [.imported])
     let dump = try fixture.dump()

@@ -49,7 +49,7 @@ struct RandomOffice {
       owner: Person(name: "Trần \(below(9))"), status: [.inProgress, .completed, .handedBack][below(3)],
       receivedAt: now, dueAt: below(2) == 0 ? now.adding(minutes: 3000) : nil, resolvedAt: nil, handedBackAt: nil,
       office: fixture.office.id)
-    _ = try fixture.store.decisions.importRegister([row], by: fixture.head.id, at: now)
+    _ = try fixture.store.decisions.importRegister([RowToImport(row)], by: fixture.head.id, at: now)
   }
 
   private mutating func command() -> DossierCommand {

@@ -1,0 +1,89 @@
+import DossierDomain
+
+/// In which order the columns of a file write day and month, and from which day their spreadsheet counts. Decided by
+/// all rows of a column, by the days in the dossiers' codes, then by the other columns; rows that only one order can
+/// read decide.
+struct DateSurvey {
+  struct Reading: Sendable {
+    var order: DateOrder
+    var base: WrittenDate.SerialBase
+    var grounds: RegisterUnderstanding.DateGrounds
+    /// Whether the column has dates that both orders can read.
+    var isOpenToBoth: Bool
+  }
+
+  private struct Counts {
+    var onlyDayFirst: Int?
+    var onlyMonthFirst: Int?
+    var both = 0
+    var codesDayFirst = 0
+    var codesMonthFirst = 0
+    var serials1900 = 0
+    var serials1904 = 0
+  }
+
+  private var counts: [RegisterColumn: Counts] = [:]
+
+  mutating func add(_ date: WrittenDate, _ column: RegisterColumn, line: Int, codeDay: CivilDate?) {
+    var found = counts[column, default: Counts()]
+    defer { counts[column] = found }
+    let asDayFirst = date.civilDate(.dayFirst, .year1900)
+    switch date.day {
+    case .certain: return
+    case .serial:
+      guard column == .received, let codeDay else { return }
+      if asDayFirst == codeDay { found.serials1900 += 1 }
+      if date.civilDate(.dayFirst, .year1904) == codeDay { found.serials1904 += 1 }
+    case .ordered(let first, let second, _):
+      guard first != second else { return }
+      let asMonthFirst = date.civilDate(.monthFirst, .year1900)
+      if asMonthFirst == nil {
+        found.onlyDayFirst = found.onlyDayFirst ?? line
+      } else if asDayFirst == nil {
+        found.onlyMonthFirst = found.onlyMonthFirst ?? line
+      } else {
+        found.both += 1
+        guard column == .received, let codeDay else { return }
+        if asDayFirst == codeDay { found.codesDayFirst += 1 }
+        if asMonthFirst == codeDay { found.codesMonthFirst += 1 }
+      }
+    }
+  }
+
+  /// - Parameter chosen: the order for all columns, if somebody has decided it.
+  func readings(chosen: DateOrder?) -> [RegisterColumn: Reading] {
+    let own = counts.mapValues { Self.evidence($0) }
+    let certain = Set(own.values.compactMap { $0?.order })
+    let base: WrittenDate.SerialBase =
+      counts.values.contains { $0.serials1904 > 0 && $0.serials1900 == 0 } ? .year1904 : .year1900
+    return counts.reduce(into: [:]) { readings, pair in
+      let (order, grounds): (DateOrder, RegisterUnderstanding.DateGrounds) =
+        if let chosen {
+          (chosen, .chosen)
+        } else if let evidence = own[pair.key] ?? nil {
+          (evidence.order, evidence.grounds)
+        } else if certain.count == 1, let other = certain.first {
+          (other, .otherColumn)
+        } else {
+          (.dayFirst, .usual)
+        }
+      readings[pair.key] = Reading(order: order, base: base, grounds: grounds, isOpenToBoth: pair.value.both > 0)
+    }
+  }
+
+  private static func evidence(_ counts: Counts) -> (order: DateOrder, grounds: RegisterUnderstanding.DateGrounds)? {
+    switch (counts.onlyDayFirst, counts.onlyMonthFirst) {
+    case (let dayFirst?, let monthFirst?): (.dayFirst, .contradicting(dayFirst: dayFirst, monthFirst: monthFirst))
+    case (let line?, nil): (.dayFirst, .rows(line: line))
+    case (nil, let line?): (.monthFirst, .rows(line: line))
+    case (nil, nil):
+      if counts.codesDayFirst > counts.codesMonthFirst {
+        (.dayFirst, .codes)
+      } else if counts.codesMonthFirst > counts.codesDayFirst {
+        (.monthFirst, .codes)
+      } else {
+        nil
+      }
+    }
+  }
+}

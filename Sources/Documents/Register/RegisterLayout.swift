@@ -1,0 +1,179 @@
+import DossierDomain
+import VietnameseText
+
+/// The columns of a file: what each means, and on what grounds.
+///
+/// An export may begin with titles ("SỔ THEO DÕI HỒ SƠ", the period), split its headings over up to three rows whose
+/// upper cells are merged ("Ngày, tháng, năm" above "Nhận hồ sơ", "Hẹn trả", "Trả kết quả") and number its columns
+/// ("(1)", "(2)") in a row of their own. All these readings are scored against all meanings at once, and the best one
+/// is taken.
+struct RegisterLayout {
+  struct Column {
+    /// The lowest heading above the column, as written; empty if it has none.
+    var heading: String
+    var meaning: RegisterColumn?
+    var grounds: RegisterUnderstanding.Grounds
+    var samples: [String]
+  }
+
+  private(set) var columns: [Column]
+  /// The number of records at the beginning that are titles and headings.
+  let recordCount: Int
+  /// The number of cells of a row, as the headings have it.
+  let width: Int
+  /// Two columns that could mean the same and have different values.
+  private(set) var rivals: [(meaning: RegisterColumn, columns: [Int])] = []
+  /// The folded cells of the heading rows, by which they are known again on later pages.
+  let headingRows: Set<[String]>
+  private let positions: [RegisterColumn: Int]
+
+  func position(of column: RegisterColumn) -> Int? { positions[column] }
+  var headings: [String] { columns.map(\.heading) }
+
+  private static let searchedRecords = 30
+  private static let sampledRecords = 300
+
+  /// - Parameter records: the beginning of the file, with some hundred rows for the vote of the values.
+  /// - Returns: nil if no row has two headings that are known or chosen.
+  static func find(in records: [[String]], choices: RegisterChoices) -> RegisterLayout? {
+    var best: (score: Int, layout: RegisterLayout)?
+    for start in records.indices.prefix(searchedRecords) where recognisedHeadings(records[start], choices) >= 2 {
+      var depth = 1
+      repeat {
+        let (score, layout) = reading(records, start: start, depth: depth, choices)
+        if score > best?.score ?? 0 { best = (score, layout) }
+        depth += 1
+      } while depth <= 3 && start + depth <= records.count && mayBeHeading(records[start + depth - 1])
+    }
+    return best?.layout
+  }
+
+  /// The number of cells that are headings of a register; it also tells the right delimiter.
+  static func recognisedHeadings(_ fields: [String], _ choices: RegisterChoices) -> Int {
+    fields.prefix(256).count { field in
+      guard !field.isEmpty, field.utf8.count <= 400 else { return false }
+      return choices.choice(forHeading: field) != nil
+        || HeadingWords.scores(HeadingWords.Heading(field)).values.contains { $0 >= 80 }
+    }
+  }
+
+  /// A row of headings has neither dates nor long numbers.
+  private static func mayBeHeading(_ fields: [String]) -> Bool {
+    let filled = fields.filter { !$0.isEmpty }
+    return !filled.isEmpty
+      && filled.allSatisfy { field in
+        field.count(where: \.isNumber) < 4 && !field.isSpreadsheetError && WrittenDate(field) == nil
+      }
+  }
+
+  private static func isRowOfNumbers(_ fields: [String]) -> Bool {
+    let filled = fields.filter { !$0.isEmpty }
+    return filled.count >= 3
+      && filled.allSatisfy { field in
+        field.count(where: \.isNumber) <= 2 && field.count <= 5
+          && field.allSatisfy { $0.isNumber || "()[]=+-ABab ".contains($0) }
+      }
+      && filled.contains { $0.contains(where: \.isNumber) }
+  }
+
+  private static func reading(
+    _ records: [[String]], start: Int, depth: Int, _ choices: RegisterChoices
+  ) -> (score: Int, layout: RegisterLayout) {
+    let rows = Array(records[start..<start + depth])
+    var next = start + depth
+    if next < records.count, isRowOfNumbers(records[next]) { next += 1 }
+    let width = min(rows.map(\.count).max() ?? 0, DelimitedTextReader.maximumFields)
+    let sample = records[next...].prefix(sampledRecords)
+    let headings = (0..<width).map { MergedHeading(rows, column: $0) }
+    let values = (0..<width).map { column in
+      ColumnValues(sample.lazy.compactMap { column < $0.count ? $0[column] : nil })
+    }
+    let meanings = RegisterColumn.allCases
+    let scores = meanings.map { meaning in
+      (0..<width).map { column -> Int in
+        if let choice = choices.choice(forHeading: headings[column].lowest, column: column) {
+          return choice == .meaning(meaning) ? 10_000 : 0
+        }
+        let written = headings[column].score(as: meaning)
+        return written < 50 ? 0 : max(0, written + values[column].vote(for: meaning))
+      }
+    }
+    let assignment = BestAssignment(scores)
+    var layout = RegisterLayout(
+      columns: (0..<width).map { Column(heading: headings[$0].lowest, grounds: .unknown, samples: values[$0].samples) },
+      recordCount: next, width: width, headingRows: Set(rows.map { $0.map(\.folded) }),
+      positions: meanings.enumerated().reduce(into: [:]) { found, pair in
+        found[pair.element] = assignment.columns[pair.offset]
+      })
+    var total = 0
+    for (place, meaning) in meanings.enumerated() {
+      guard let column = assignment.columns[place] else { continue }
+      total += min(scores[place][column], 200)
+      layout.columns[column].meaning = meaning
+      layout.columns[column].grounds =
+        scores[place][column] == 10_000
+        ? .chosen : headings[column].score(as: meaning) == 100 ? .heading : .similarHeading
+    }
+    layout.findRivals(scores, sample)
+    return (total, layout)
+  }
+
+  /// Columns without a meaning of their own that fit one nearly as well as the column that has it.
+  private mutating func findRivals(_ scores: [[Int]], _ sample: ArraySlice<[String]>) {
+    for (place, meaning) in RegisterColumn.allCases.enumerated() where meaning.isTakenIn {
+      guard let taken = positions[meaning], columns[taken].grounds != .chosen else { continue }
+      let others = columns.indices.filter { other in
+        columns[other].meaning == nil && scores[place][other] >= 70 && scores[place][other] >= scores[place][taken] - 5
+          && sample.contains { row in
+            other < row.count && taken < row.count && !row[other].isEmpty && row[other] != row[taken]
+          }
+      }
+      for other in others { columns[other].grounds = .rival(of: meaning) }
+      if !others.isEmpty { rivals.append((meaning, ([taken] + others).sorted())) }
+    }
+  }
+
+  private init(
+    columns: [Column], recordCount: Int, width: Int, headingRows: Set<[String]>, positions: [RegisterColumn: Int]
+  ) {
+    self.columns = columns
+    self.recordCount = recordCount
+    self.width = width
+    self.headingRows = headingRows
+    self.positions = positions
+  }
+}
+
+/// The headings above one column, from the row of groups to the lowest. An empty cell of a row of groups belongs to the
+/// group at its left.
+private struct MergedHeading {
+  let lowest: String
+  private var scores: [RegisterColumn: Int] = [:]
+
+  init(_ rows: [[String]], column: Int) {
+    func cell(_ row: Int, _ column: Int) -> String { column < rows[row].count ? rows[row][column] : "" }
+    let depth = rows.indices.last { !cell($0, column).isEmpty }
+    guard let depth else {
+      lowest = ""
+      return
+    }
+    lowest = cell(depth, column)
+    let words = HeadingWords.Heading(lowest).words
+    add(words, penalty: 0)
+    for row in 0..<depth {
+      let group = (0...column).reversed().lazy.map { cell(row, $0) }.first { !$0.isEmpty } ?? ""
+      let above = HeadingWords.Heading(group).words
+      guard !above.isEmpty else { continue }
+      add(above + words, penalty: 3)
+      add(words + above, penalty: 3)
+    }
+  }
+
+  private mutating func add(_ words: [String], penalty: Int) {
+    for (column, score) in HeadingWords.scores(HeadingWords.Heading(words: words)) {
+      scores[column] = max(scores[column] ?? 0, score - penalty)
+    }
+  }
+
+  func score(as meaning: RegisterColumn) -> Int { scores[meaning] ?? 0 }
+}

@@ -1,0 +1,183 @@
+import DossierDomain
+import VietnameseText
+
+/// What somebody decided about a file before it is read, because the file leaves it open or the program understood it
+/// wrongly.
+public struct RegisterChoices: Hashable, Sendable {
+  /// Nil to decide by the evidence of the file.
+  public var encoding: TextEncoding?
+  /// What a column is, by its folded heading, or by its number or letter in the file where it has none.
+  public var columns: [String: Choice]
+  /// The status that a word means, by its folded text.
+  public var statuses: [String: DossierStatus]
+  /// The order of day and month in all columns of dates; nil to decide by the rows.
+  public var dateOrder: DateOrder?
+
+  public enum Choice: Hashable, Sendable {
+    case meaning(RegisterColumn)
+    case ignored
+  }
+
+  public init(
+    encoding: TextEncoding? = nil, columns: [String: Choice] = [:], statuses: [String: DossierStatus] = [:],
+    dateOrder: DateOrder? = nil
+  ) {
+    self.encoding = encoding
+    self.columns = columns
+    self.statuses = statuses
+    self.dateOrder = dateOrder
+  }
+
+  func choice(forHeading heading: String, column: Int? = nil) -> Choice? {
+    if columns.isEmpty { return nil }
+    if !heading.isEmpty, let chosen = columns[heading.folded] { return chosen }
+    guard let column else { return nil }
+    return columns[String(column + 1)] ?? columns[Self.letters(of: column).lowercased()]
+  }
+
+  /// The name of a column in a spreadsheet: A, B … Z, AA.
+  static func letters(of column: Int) -> String {
+    let last = String(Unicode.Scalar(UInt8(65 + column % 26)))
+    return column < 26 ? last : letters(of: column / 26 - 1) + last
+  }
+}
+
+/// The order of a date's first two numbers.
+public enum DateOrder: String, CaseIterable, Sendable {
+  case dayFirst = "dmy"
+  case monthFirst = "mdy"
+}
+
+/// How a file was understood: its columns, what is open, and the grounds.
+public struct RegisterUnderstanding: Sendable {
+  public struct Column: Sendable {
+    /// As written in the file; the column's letter if it has no heading.
+    public var heading: String
+    public var meaning: RegisterColumn?
+    public var grounds: Grounds
+    /// Up to three different values.
+    public var samples: [String]
+    /// For a column of dates in numbers, the order and how it was decided.
+    public var dateOrder: (order: DateOrder, grounds: DateGrounds)?
+  }
+
+  public enum Grounds: Hashable, Sendable {
+    /// The heading is one of the words for it.
+    case heading
+    /// The heading contains them, and the values do not contradict.
+    case similarHeading
+    /// Somebody has decided it.
+    case chosen
+    /// Another column fits this meaning as well.
+    case rival(of: RegisterColumn)
+    case unknown
+  }
+
+  public enum DateGrounds: Hashable, Sendable {
+    /// Rows in which only one order gives a day; the line of the first.
+    case rows(line: Int)
+    /// The days in the dossiers' codes.
+    case codes
+    /// Another column of the file.
+    case otherColumn
+    case chosen
+    /// No row says anything else than the order of the country.
+    case usual
+    /// Some rows allow only one order, others only the other; lines of the first of each.
+    case contradicting(dayFirst: Int, monthFirst: Int)
+  }
+
+  /// What has to be answered before anything is taken in.
+  public enum Question: Hashable, Sendable {
+    /// No column is one of dossiers' codes.
+    case codeMissing
+    /// No column is one of owners' names.
+    case ownerMissing
+    /// Columns with these headings could mean the same, and their values differ.
+    case sameMeaning(RegisterColumn, headings: [String])
+    /// The column has dates in both orders.
+    case dateOrder(heading: String, dayFirstLine: Int, monthFirstLine: Int)
+  }
+
+  public internal(set) var columns: [Column]
+  public internal(set) var encoding: TextEncoding
+  public internal(set) var questions: [Question]
+  /// The line of the file in which the headings end, from 1.
+  public internal(set) var headingLine: Int
+}
+
+extension RegisterUnderstanding.Question {
+  /// A sentence that says what is open and how to answer on the command line.
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .codeMissing:
+      language.pick(
+        "Không rõ cột nào là mã hồ sơ. Chỉ ra bằng --column \"TÊN CỘT\"=code.",
+        "No column is known to be the dossier's code. Name it by --column \"HEADING\"=code.")
+    case .ownerMissing:
+      language.pick(
+        "Không rõ cột nào là tên chủ hồ sơ. Chỉ ra bằng --column \"TÊN CỘT\"=owner.",
+        "No column is known to be the owner's name. Name it by --column \"HEADING\"=owner.")
+    case .sameMeaning(let meaning, let headings):
+      language.pick(
+        "Các cột \(Self.list(headings)) đều có thể là \"\(meaning.heading)\" nhưng nội dung khác nhau. Chọn một bằng --column \"TÊN CỘT\"="
+          + "\(meaning.rawValue).",
+        "The columns \(Self.list(headings)) could all be \"\(meaning.heading)\", and their values differ. Choose one by "
+          + "--column \"HEADING\"=\(meaning.rawValue).")
+    case .dateOrder(let heading, let dayFirst, let monthFirst):
+      language.pick(
+        "Cột \"\(heading)\" có ngày viết theo cả hai cách: dòng \(dayFirst) ngày trước tháng, dòng \(monthFirst) tháng trước ngày. Chọn bằng "
+          + "--date-order dmy hoặc mdy; dòng không hợp sẽ để riêng.",
+        "The column \"\(heading)\" has dates in both orders: day first in line \(dayFirst), month first in line \(monthFirst). Choose by "
+          + "--date-order dmy or mdy; rows that do not fit are kept aside.")
+    }
+  }
+
+  private static func list(_ headings: [String]) -> String { headings.map { "\"\($0)\"" }.joined(separator: ", ") }
+}
+
+extension RegisterUnderstanding.Column {
+  /// What it was understood as, and why, for a table: "Hẹn trả kết quả", "by its heading".
+  public func explanation(_ language: Language) -> (meaning: String, grounds: String) {
+    let name =
+      switch meaning {
+      case nil: language.pick("không hiểu, không lấy", "not understood, not taken")
+      case let meaning? where meaning.isTakenIn: meaning.heading
+      case let meaning?: language.pick("\(meaning.heading) (không lấy)", "\(meaning.heading) (not taken)")
+      }
+    var reasons: [String] = []
+    switch grounds {
+    case .heading: reasons.append(language.pick("theo tiêu đề", "by its heading"))
+    case .similarHeading:
+      reasons.append(language.pick("tiêu đề gần giống, nội dung hợp", "similar heading, fitting values"))
+    case .chosen: reasons.append(language.pick("đã chọn", "chosen"))
+    case .rival(let meaning):
+      reasons.append(language.pick("cũng có thể là \"\(meaning.heading)\"", "could be \"\(meaning.heading)\" too"))
+    case .unknown: break
+    }
+    if let dateOrder { reasons.append(dateOrder.grounds.wording(dateOrder.order, language)) }
+    return (name, reasons.joined(separator: "; "))
+  }
+}
+
+extension RegisterUnderstanding.DateGrounds {
+  fileprivate func wording(_ order: DateOrder, _ language: Language) -> String {
+    let name =
+      switch order {
+      case .dayFirst: language.pick("ngày/tháng/năm", "day/month/year")
+      case .monthFirst: language.pick("tháng/ngày/năm", "month/day/year")
+      }
+    let reason =
+      switch self {
+      case .rows(let line): language.pick("dòng \(line) chỉ có thể đọc vậy", "line \(line) can only be read so")
+      case .codes: language.pick("khớp ngày trong mã hồ sơ", "as the days in the codes")
+      case .otherColumn: language.pick("như cột ngày khác trong tệp", "as another column of the file")
+      case .chosen: language.pick("đã chọn", "chosen")
+      case .usual: language.pick("cách viết thường dùng", "the usual order")
+      case .contradicting(let dayFirst, let monthFirst):
+        language.pick(
+          "trái nhau: dòng \(dayFirst) và dòng \(monthFirst)", "contradicting: lines \(dayFirst) and \(monthFirst)")
+      }
+    return "\(name), \(reason)"
+  }
+}

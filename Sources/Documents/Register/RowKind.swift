@@ -1,0 +1,56 @@
+import DossierDomain
+import VietnameseText
+
+/// What a row of the table is: not each is a dossier. Below the table stand places, dates and signatures; pages repeat
+/// the headings.
+enum RowKind: Equatable {
+  case dossier
+  case blank
+  case heading
+  /// A total, a footer, a signature: it has no code, and too little else to be a dossier.
+  case beside
+
+  init(_ record: DelimitedTextReader.Record, _ mapping: RegisterMapping) {
+    let cells = record.fields.map(\.cleanedCell)
+    guard let first = cells.first(where: { !$0.isEmpty }) else {
+      self = .blank
+      return
+    }
+    if mapping.layout.headingRows.contains(cells.map(\.folded)) {
+      self = .heading
+      return
+    }
+    let code = mapping.raw(.code, in: record.fields).map(\.cleanedCell) ?? ""
+    switch RegisterCode(code) {
+    case .code, .destroyed, .tooLong:
+      // The words of a total may stand in the column of the code: "Tổng cộng: 25 hồ sơ".
+      self = code == first && Self.isTotal(first) ? .beside : .dossier
+    case .missing, .noCode:
+      self = !Self.isTotal(first) && Self.evidence(cells, mapping) >= 3 ? .dossier : .beside
+    }
+  }
+
+  private static func isTotal(_ text: String) -> Bool {
+    let words = text.folded.words
+    return ["tong cong", "tong so", "cong", "tong"].contains { start in
+      words.starts(with: start.split(separator: " ").map(String.init))
+    } && !text.contains("-")
+  }
+
+  /// How much a row without a code has of a dossier.
+  private static func evidence(_ cells: [String], _ mapping: RegisterMapping) -> Int {
+    func cell(_ column: RegisterColumn) -> String {
+      mapping.layout.position(of: column).flatMap { $0 < cells.count ? cells[$0] : nil } ?? ""
+    }
+    var evidence = 0
+    if !cell(.ordinal).isEmpty, isDigits(cell(.ordinal)) { evidence += 1 }
+    if !cell(.owner).isEmpty { evidence += 1 }
+    if [.received, .due, .handedBack, .resolved].contains(where: { WrittenDate(cell($0)) != nil }) { evidence += 2 }
+    if case .digits(let digits, _) = SpreadsheetNumber(cell(.identityNumber)), digits.count >= 9 { evidence += 2 }
+    if !cell(.phone).isEmpty { evidence += 1 }
+    // The rest of a row that a line end has cut has its dates in other columns.
+    if cells.count(where: { WrittenDate($0) != nil }) >= 2 { evidence += 3 }
+    if !cell(.procedureCode).isEmpty || !cell(.procedureName).isEmpty { evidence += 1 }
+    return evidence
+  }
+}

@@ -1,0 +1,72 @@
+import DossierDomain
+import VietnameseText
+
+/// The digits of a number that went through a spreadsheet: `="045…"`, `'045…`, `45,098,001,237`, `45098001237.0`,
+/// `4.5098001237E+10`.
+enum SpreadsheetNumber: Hashable {
+  /// - Parameter isAltered: whether the spreadsheet's form was undone; plain separators do not count.
+  case digits(String, isAltered: Bool)
+  /// The exponent leaves out digits that nobody knows.
+  case digitsLost
+  case other(String)
+
+  init(_ text: String) {
+    let bare = Self.withoutQuotes(text)
+    if let exponent = Self.exponent(bare) {
+      self = exponent
+      return
+    }
+    var kept = bare
+    var isAltered = bare != text
+    // A decimal part of zeros, if what stands before it is one number.
+    if let point = kept.lastIndex(where: { $0 == "." || $0 == "," }),
+      kept[kept.index(after: point)...].allSatisfy({ $0 == "0" }),
+      (1...2).contains(kept[kept.index(after: point)...].count)
+    {
+      kept = String(kept[..<point])
+      isAltered = true
+    }
+    let joined = kept.filter { !" .,-\u{A0}\u{202F}".contains($0) }
+    guard !joined.isEmpty, isDigits(joined),
+      kept.allSatisfy({ $0.isASCII && $0.isNumber || " .,-\u{A0}\u{202F}".contains($0) })
+    else {
+      self = .other(bare)
+      return
+    }
+    if kept.contains(",") { isAltered = true }
+    self = .digits(joined, isAltered: isAltered)
+  }
+
+  /// `="…"` and the apostrophe make a spreadsheet keep a number as text.
+  private static func withoutQuotes(_ text: String) -> String {
+    var bare = text[...]
+    if bare.hasPrefix("=\""), bare.hasSuffix("\""), bare.count >= 3 { bare = bare.dropFirst(2).dropLast() }
+    while let first = bare.first, "'’`".contains(first) { bare = bare.dropFirst() }
+    return bare.trimmingBlanks
+  }
+
+  /// A number with an exponent is complete if its digits reach to the last place before the point.
+  private static func exponent(_ text: String) -> SpreadsheetNumber? {
+    let parts = text.split(whereSeparator: { $0 == "E" || $0 == "e" })
+    guard parts.count == 2, text.filter({ $0 == "E" || $0 == "e" }).count == 1 else { return nil }
+    let mantissa = parts[0].split(whereSeparator: { $0 == "." || $0 == "," })
+    let power = parts[1].first == "+" ? parts[1].dropFirst() : parts[1]
+    guard (1...2).contains(mantissa.count), mantissa.allSatisfy({ isDigits($0) }), mantissa[0].count == 1,
+      !power.isEmpty, isDigits(power),
+      let exponent = Int(power), exponent < 40
+    else { return nil }
+    let fraction = mantissa.count == 2 ? mantissa[1] : ""
+    return fraction.count == exponent ? .digits(String(mantissa[0] + fraction), isAltered: true) : .digitsLost
+  }
+}
+
+extension String {
+  /// Whether the cell has only the error of a spreadsheet, such as `#REF!`, or the signs of a column that was too
+  /// narrow.
+  var isSpreadsheetError: Bool {
+    guard first == "#" else { return false }
+    return allSatisfy { $0 == "#" }
+      || ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"]
+        .contains(uppercased())
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Documents
+import DossierDomain
+import VietnameseText
+
+/// The options by which a clerk answers what a file leaves open, or corrects how it is understood.
+struct RegisterOptions: ParsableArguments {
+  @Option(
+    name: .long, help: "\(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")); detected when not given.")
+  var encoding: TextEncoding?
+
+  @Option(
+    name: .long,
+    help: """
+      What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: \
+      \(Self.meanings.joined(separator: ", ")) or ignore. May be given several times.
+      """)
+  var column: [String] = []
+
+  @Option(name: .long, help: "What a word for a status means: \"WORD\"=NUMBER, 1 to 10. May be given several times.")
+  var status: [String] = []
+
+  @Option(name: .long, help: "The order of day and month in dates: dmy or mdy; decided by the rows when not given.")
+  var dateOrder: DateOrder?
+
+  func validate() throws {
+    for text in column {
+      guard let (_, meaning) = Self.pair(text), Self.choice(meaning) != nil else {
+        throw ValidationError(
+          "--column \(text): \"HEADING\"=MEANING, with MEANING one of \(Self.meanings.joined(separator: ", ")), ignore."
+        )
+      }
+    }
+    for text in status {
+      guard let (_, number) = Self.pair(text), Int(number).flatMap(DossierStatus.init(rawValue:)) != nil else {
+        throw ValidationError("--status \(text): \"WORD\"=NUMBER, with a number from 1 to 10.")
+      }
+    }
+  }
+
+  var choices: RegisterChoices {
+    var choices = RegisterChoices(encoding: encoding, dateOrder: dateOrder)
+    for (heading, meaning) in column.compactMap(Self.pair) { choices.columns[heading.folded] = Self.choice(meaning) }
+    for (word, number) in status.compactMap(Self.pair) {
+      choices.statuses[word.folded] = Int(number).flatMap(DossierStatus.init(rawValue:))
+    }
+    return choices
+  }
+
+  private static let meanings = RegisterColumn.allCases.filter(\.isTakenIn).map(\.rawValue)
+
+  private static func choice(_ text: String) -> RegisterChoices.Choice? {
+    if text.lowercased() == "ignore" { return .ignored }
+    return RegisterColumn.allCases.first { $0.rawValue.lowercased() == text.lowercased() }.map { .meaning($0) }
+  }
+
+  /// Split at the last "=", because a heading can contain one.
+  private static func pair(_ text: String) -> (String, String)? {
+    guard let place = text.lastIndex(of: "="), place != text.startIndex else { return nil }
+    return (String(text[..<place]), String(text[text.index(after: place)...]))
+  }
+}
+
+extension TextEncoding: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}

@@ -1,0 +1,81 @@
+import Console
+import Documents
+import DossierDomain
+import DossierStore
+
+/// What an import did, or would do; the keys of its JSON form are documented in docs/manual.
+struct RegisterReport: Encodable {
+  var imported = 0
+  var updated = 0
+  var unchanged = 0
+  /// Only the first rejected rows are kept, so that a file of bad rows cannot fill the memory.
+  private(set) var rejected: [Line] = []
+  private(set) var rejectedCount = 0
+  /// Rows that were taken in, with what has to be said about them; the first 1,000.
+  private(set) var remarks: [Line] = []
+  private(set) var remarkCount = 0
+  /// Totals, footers and signatures.
+  var linesBeside = 0
+  var firstLineBeside: Int?
+  var encoding = ""
+  /// The first line of each outcome, for a check.
+  private(set) var firstLines: [String: Int] = [:]
+
+  struct Line: Encodable {
+    var line: Int
+    var column: String
+    var reason: String
+  }
+
+  private static let maximumLines = 1000
+
+  init(encoding: String) { self.encoding = encoding }
+
+  mutating func add(_ outcome: ImportOutcome, line: Int) {
+    switch outcome {
+    case .imported: count(\.imported, "imported", line)
+    case .updated: count(\.updated, "updated", line)
+    case .unchanged: count(\.unchanged, "unchanged", line)
+    case .codeTaken: break
+    }
+  }
+
+  private mutating func count(_ path: WritableKeyPath<RegisterReport, Int>, _ name: String, _ line: Int) {
+    self[keyPath: path] += 1
+    firstLines[name] = firstLines[name] ?? line
+  }
+
+  mutating func reject(_ problem: RegisterProblem, _ language: Language) {
+    rejectedCount += 1
+    firstLines["rejected"] = firstLines["rejected"] ?? problem.line
+    guard rejected.count < Self.maximumLines else { return }
+    rejected.append(Line(line: problem.line, column: problem.column, reason: problem.reason.wording(language)))
+  }
+
+  mutating func note(_ remark: RegisterRemark, _ language: Language) {
+    remarkCount += 1
+    guard remarks.count < Self.maximumLines else { return }
+    remarks.append(Line(line: remark.line, column: remark.column, reason: remark.kind.wording(language)))
+  }
+
+  /// The rows that need a look, at most twenty of each kind.
+  func writeLines(of file: String, _ language: Language) {
+    for row in rejected.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
+    if rejectedCount > 20 {
+      Output.message(
+        language.pick("… và \(rejectedCount - 20) dòng lỗi nữa", "… and \(rejectedCount - 20) rejected rows more"))
+    }
+    for row in remarks.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
+    if remarkCount > 20 {
+      Output.message(
+        language.pick(
+          "… và \(remarkCount - 20) dòng đọc lại nữa", "… and \(remarkCount - 20) rows more that were read so"))
+    }
+    if let firstLineBeside {
+      Output.message(
+        language.pick(
+          "\(linesBeside) dòng không phải hồ sơ (tổng cộng, chữ ký …), dòng đầu là \(firstLineBeside)",
+          "\(linesBeside) lines are no dossiers (totals, signatures …), the first is line \(firstLineBeside)"))
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Console
+import DossierDomain
+import Foundation
+
+/// Reads a workbook in a process of its own, `dossier-sheet`, which lies beside this program.
+struct SheetHelper {
+  /// The rows as CSV in UTF-8, a line a row, and what else the helper said.
+  struct Rows {
+    var csv: [UInt8] = []
+    var sheet = ""
+    var otherSheets: [String] = []
+    var hiddenSheets: [String] = []
+    var hiddenRows = 0
+  }
+
+  enum Failure: Error {
+    /// The helper is not installed beside the program, or is of another version.
+    case unavailable
+    case versionDiffers
+    /// It has not written anything for twenty seconds, or has ended by itself.
+    case stopped
+    /// A reason of the workbook, as `WorkbookError` names it.
+    case workbook(String)
+  }
+
+  /// No more is taken from the helper than an import takes from a file.
+  private static let maximumBytes = 200 << 20
+  private static let patience: Int32 = 20_000
+
+  static func rows(of file: String, sheet: String? = nil) throws(Failure) -> Rows {
+    guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+      throw .unavailable
+    }
+    let helper = (program as NSString).deletingLastPathComponent + "/dossier-sheet"
+    guard FileManager.default.isExecutableFile(atPath: helper) else { throw .unavailable }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: helper)
+    process.arguments = ["--for", ProgramVersion.text, URL(fileURLWithPath: file).path] + (sheet.map { [$0] } ?? [])
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Ho_Chi_Minh"]
+    process.currentDirectoryURL = URL(fileURLWithPath: "/")
+    process.standardInput = FileHandle.nullDevice
+    let (output, messages) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, messages)
+    do { try process.run() } catch { throw .unavailable }
+    defer {
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+      process.waitUntilExit()
+    }
+    try? output.fileHandleForWriting.close()
+    try? messages.fileHandleForWriting.close()
+    var rows = Rows()
+    var said: [UInt8] = []
+    try collect(
+      output.fileHandleForReading.fileDescriptor, messages.fileHandleForReading.fileDescriptor, &rows.csv, &said)
+    process.waitUntilExit()
+    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+      guard let fault = lines.first(where: { $0.hasPrefix("fault=") })?.dropFirst(6) else { throw .stopped }
+      throw fault == "version" ? .versionDiffers : .workbook(String(fault))
+    }
+    for line in lines { rows.note(line) }
+    return rows
+  }
+
+  /// Reads both pipes until both are closed. A helper that writes nothing for a while is given up.
+  private static func collect(_ output: Int32, _ messages: Int32, _ csv: inout [UInt8], _ said: inout [UInt8])
+    throws(Failure)
+  {
+    var open = [output, messages]
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while !open.isEmpty {
+      var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      let count = poll(&descriptors, nfds_t(descriptors.count), patience)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .stopped }
+      for descriptor in descriptors where descriptor.revents != 0 {
+        let count = read(descriptor.fd, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          open.removeAll { $0 == descriptor.fd }
+          continue
+        }
+        if descriptor.fd == output {
+          csv += buffer[..<count]
+          guard csv.count <= maximumBytes else { throw .workbook("tooLarge") }
+        } else if said.count < 64 << 10 {
+          said += buffer[..<count]
+        }
+      }
+    }
+  }
+}
+
+extension SheetHelper.Rows {
+  fileprivate mutating func note(_ line: String) {
+    guard let equals = line.firstIndex(of: "=") else { return }
+    let value = String(line[line.index(after: equals)...])
+    switch line[..<equals] {
+    case "sheet": sheet = value
+    case "otherSheet": otherSheets.append(value)
+    case "hiddenSheet": hiddenSheets.append(value)
+    case "hiddenRows": hiddenRows = Int(value) ?? 0
+    default: break
+    }
+  }
+
+  /// What a clerk should know of the workbook: sheets that were not read, rows that she does not see.
+  func sentences(_ language: Language) -> [String] {
+    var sentences: [String] = []
+    if !otherSheets.isEmpty || !hiddenSheets.isEmpty {
+      let hidden = hiddenSheets.map { language.pick("\"\($0)\" (ẩn)", "\"\($0)\" (hidden)") }
+      let others = (otherSheets.map { "\"\($0)\"" } + hidden).joined(separator: ", ")
+      sentences.append(
+        language.pick(
+          "Đọc trang tính \"\(sheet)\"; không đọc \(others).", "Read the sheet \"\(sheet)\"; not read: \(others)."))
+    }
+    if hiddenRows > 0 {
+      sentences.append(
+        language.pick(
+          "\(hiddenRows) dòng bị ẩn trong bảng tính cũng được đọc.",
+          "\(hiddenRows) rows that the spreadsheet hides were read too."))
+    }
+    return sentences
+  }
+}
+
+extension SheetHelper.Failure {
+  /// What happened, and what to do.
+  func wording(_ language: Language) -> String {
+    let otherwise = language.pick(
+      "Mở bằng phần mềm bảng tính, chọn Lưu thành \"CSV UTF-8\" rồi nhập tệp đó.",
+      "Open it in a spreadsheet program, save it as \"CSV UTF-8\" and import that file.")
+    let reason =
+      switch self {
+      case .unavailable:
+        language.pick(
+          "Đây là bảng tính, nhưng bên cạnh chương trình không có dossier-sheet.",
+          "This is a spreadsheet, and dossier-sheet is not beside the program.")
+      case .versionDiffers:
+        language.pick(
+          "dossier-sheet không cùng phiên bản với chương trình.",
+          "dossier-sheet is of another version than the program.")
+      case .stopped:
+        language.pick(
+          "Không đọc được bảng tính này: quá lâu hoặc quá lớn.",
+          "This spreadsheet cannot be read: it takes too long or is too large.")
+      case .workbook("encrypted"):
+        language.pick(
+          "Bảng tính có mật khẩu. Bỏ mật khẩu rồi lưu lại.", "The spreadsheet has a password. Remove it and save again."
+        )
+      case .workbook("tooManyRows"):
+        language.pick(
+          "Bảng tính có hơn 200.000 dòng. Hãy chia nhỏ.", "The spreadsheet has more than 200,000 rows. Split it.")
+      case .workbook("tooManyColumns"):
+        language.pick("Bảng tính có hơn 1.000 cột.", "The spreadsheet has more than 1,000 columns.")
+      case .workbook("tooLarge"): language.pick("Bảng tính quá lớn.", "The spreadsheet is too large.")
+      case .workbook("empty"): language.pick("Bảng tính không có ô nào.", "The spreadsheet has no cell.")
+      case .workbook("sheetMissing"): language.pick("Không có trang tính tên đó.", "There is no sheet of that name.")
+      case .workbook:
+        language.pick("Tệp bảng tính bị hỏng hoặc không phải XLSX.", "The spreadsheet is damaged or no XLSX.")
+      }
+    return reason + " " + otherwise
+  }
+}
