@@ -151,7 +151,7 @@ import Testing
     let program = Program()
     let outcome = try program.run("due", "1.004873", "--received", "2026-11-20T16:00", "--json")
     let report = try #require(try program.json(outcome) as? [String: Any])
-    #expect(report["dueAt"] as? String == "2026-11-25T17:00:00+07:00")
+    #expect(report["dueAt"] as? String == "2026-11-26T17:00:00+07:00")
     #expect((report["reasons"] as? [String])?.contains { $0.contains("147") } == true)
     #expect(try program.run("due", "1.013225", "--received", "2026-11-20").code == 1)
     #expect(try program.run("due", "9.999999", "--received", "2026-11-20").code == 3)

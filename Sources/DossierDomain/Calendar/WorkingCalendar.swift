@@ -12,12 +12,12 @@ public struct WorkingCalendar: Hashable, Sendable {
   /// For each day from `firstDay`, the number of working days before it. The last element is the total.
   private let workedBefore: [Int32]
 
-  /// - Parameter decisions: rows of the yearly decisions. A row replaces the default of its date; a row outside the
-  ///   calendar's years is ignored.
-  public init(restsOn24November: Bool = false, decisions: [CalendarRow] = []) {
+  /// - Parameter decisions: rows of the yearly decisions. A row replaces the default of its date, and rows about Tết
+  ///   those of that Tết; a row outside the calendar's years is ignored.
+  public init(decisions: [CalendarRow] = []) {
     let first = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
     let last = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? first
-    let all = Holidays.rows(restsOn24November: restsOn24November) + decisions
+    let all = Holidays.rows(decisions: decisions)
     // The index of the row for each day; -1 if there is none, so that the weekday decides.
     var speaking = [Int](repeating: -1, count: last - first + 1)
     for (place, row) in all.enumerated() where (first...last).contains(row.date.dayNumber) {

@@ -9,7 +9,8 @@ public struct Office: Hashable, Sendable {
   /// Code of the administrative unit, such as `19594` for xã La Lay.
   public var unitCode: String
   public var workingHours: WorkingHours
-  /// Whether 24 November is a day off; the law does not settle it for 2026 (domain facts 13.7).
+  /// A setting of versions up to 0.2, which entries contain; nothing reads it. 24 November is off by law from 2026 on
+  /// (NQ 28/2026/QH16).
   public var restsOn24November: Bool
   /// How often a dossier may be extended with an apology (unverified; the old rule in NĐ 61/2018 was once).
   public var extensionLimit: Int

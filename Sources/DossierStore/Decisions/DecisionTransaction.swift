@@ -22,7 +22,7 @@ struct DecisionTransaction {
     guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
       throw StoreError.denied(.roleMissing([]))
     }
-    let calendar = try OfficeProjection.calendar(db, of: office)
+    let calendar = try OfficeProjection.calendar(db)
     context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
       calendarHash: contentHash(calendar.canonicalText),

@@ -24,7 +24,7 @@ extension OfficeStore {
     let office = try OfficeProjection.office(db)
     return Opening(
       office: office, clerks: try OfficeProjection.clerks(db), absences: try OfficeProjection.absences(db),
-      calendar: try OfficeProjection.calendar(db, of: office), catalogue: catalogue,
+      calendar: try OfficeProjection.calendar(db), catalogue: catalogue,
       isEnrolled: try EnrolmentTable.row(db) != nil, machineClerks: try MachineClerkTable.all(db))
   }
 

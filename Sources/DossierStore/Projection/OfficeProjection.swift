@@ -116,8 +116,8 @@ enum OfficeProjection {
     }
   }
 
-  /// The office's working days: the defaults, its own setting for 24 November, and the yearly decisions.
-  static func calendar(_ db: Database, of office: Office) throws -> WorkingCalendar {
+  /// The office's working days: the defaults and the yearly decisions.
+  static func calendar(_ db: Database) throws -> WorkingCalendar {
     let decisions = try Row.fetchAll(db, sql: "SELECT date, kind, name, source FROM decided_day ORDER BY date")
       .compactMap { row in
         CalendarRow.Kind(rawValue: row[Columns.kind]).map {
@@ -126,8 +126,7 @@ enum OfficeProjection {
             source: row[Columns.source])
         }
       }
-    return decisions.isEmpty && !office.restsOn24November
-      ? .standard : WorkingCalendar(restsOn24November: office.restsOn24November, decisions: decisions)
+    return decisions.isEmpty ? .standard : WorkingCalendar(decisions: decisions)
   }
 
   /// The decisions about procedures in their order; with a code, those about one procedure.

@@ -17,7 +17,6 @@ extension OfficeCommand {
       var agencyCode: String
       var unitCode: String
       var hours: String
-      var restsOn24November: Bool
       var extensionLimit: Int
       var requiresPIN: Bool
       var idleLockMinutes: Int
@@ -30,7 +29,7 @@ extension OfficeCommand {
         let office = try workplace.store.office.current()
         let record = Record(
           name: office.name, agencyCode: office.agencyCode, unitCode: office.unitCode,
-          hours: HoursArgument(hours: office.workingHours).text, restsOn24November: office.restsOn24November,
+          hours: HoursArgument(hours: office.workingHours).text,
           extensionLimit: office.extensionLimit, requiresPIN: office.requiresPIN,
           idleLockMinutes: office.idleLockMinutes, wholePeriodProcedures: office.wholePeriodProcedures.sorted())
         if json { return Output.json(record) }
@@ -41,7 +40,6 @@ extension OfficeCommand {
           (language.pick("Mã định danh", "Agency code"), record.agencyCode),
           (language.pick("Mã đơn vị hành chính", "Unit code"), record.unitCode),
           (language.pick("Giờ làm việc", "Working hours"), record.hours),
-          (language.pick("Nghỉ ngày 24/11", "24 November off"), yes(record.restsOn24November)),
           (language.pick("Số lần được gia hạn", "Extensions allowed"), "\(record.extensionLimit)"),
           (language.pick("Hỏi mã PIN", "Asks for a PIN"), yes(record.requiresPIN)),
           (
@@ -64,7 +62,7 @@ extension OfficeCommand {
     @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String?
     @Option(name: .long, help: "Agency identification code; codes that were issued stay.") var agencyCode: String?
     @Option(name: .long, help: "E.g. 07:00-11:30,13:30-17:00.") var hours: HoursArgument?
-    @Option(name: .customLong("rests-24-november"), help: "Whether 24 November is a day off: yes or no.")
+    @Option(name: .customLong("rests-24-november"), help: .hidden)
     var restsOn24November: YesOrNo?
     @Option(name: .long, help: "How often a dossier may be extended with an apology.") var extensionLimit: Int?
     @Option(name: .long, help: "Whether clerks sign in by PIN: yes or no.") var pin: YesOrNo?
@@ -89,7 +87,13 @@ extension OfficeCommand {
         if let name { office.name = name }
         if let agencyCode { office.agencyCode = agencyCode }
         if let hours { office.workingHours = hours.hours }
-        if let restsOn24November { office.restsOn24November = restsOn24November == .yes }
+        if restsOn24November != nil {
+          Output.message(
+            workplace.language.pick(
+              "Ngày 24/11 nghỉ theo luật từ năm 2026, không còn là cài đặt. Năm nào có quyết định khác thì dùng: office decide-days.",
+              "24 November is off by law from 2026 on and no longer a setting. A year's other decision: office decide-days."
+            ))
+        }
         if let extensionLimit { office.extensionLimit = extensionLimit }
         if let pin { office.requiresPIN = pin == .yes }
         if let idleLock { office.idleLockMinutes = idleLock }

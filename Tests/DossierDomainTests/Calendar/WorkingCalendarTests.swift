@@ -2,7 +2,7 @@ import DossierDomain
 import Testing
 
 @Suite struct WorkingCalendarTests {
-  private let calendar = WorkingCalendar.standard
+  private let calendar = WorkingCalendar.ordinary
 
   private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text: text)) }
   private func moment(_ text: String) throws -> Instant { try #require(Instant(iso8601: text)) }

@@ -6,7 +6,7 @@ import Testing
   private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text: text)) }
 
   private func appointment(
-    _ limit: TimeLimit, _ received: String, calendar: WorkingCalendar = .standard
+    _ limit: TimeLimit, _ received: String, calendar: WorkingCalendar = .ordinary
   ) throws -> Appointment {
     let moment = try #require(Instant(iso8601: received))
     return try DeadlineRule.appointment(limit: limit, receivedAt: moment, calendar: calendar, hours: .standard)
@@ -22,7 +22,8 @@ import Testing
     #expect(found.reasons.first == .firstDayNotCounted(try #require(Instant(iso8601: received)).civilDate))
   }
 
-  /// Luật Hộ tịch 2014 Đ.5.3, NĐ 23/2015 Đ.7: "after 15:00". The receipt prints minutes, so the minute 15:00 is not after.
+  /// Luật Hộ tịch 2014 Đ.5.3, NĐ 23/2015 Đ.7: "after 15:00". The receipt prints minutes, so the minute 15:00 is not
+  /// after.
   @Test(arguments: [
     ("2026-11-24T14:59", "17:00 24/11/2026"), ("2026-11-24T15:00", "17:00 24/11/2026"),
     ("2026-11-24T15:00:59", "17:00 24/11/2026"), ("2026-11-24T15:01", "17:00 25/11/2026"),
@@ -68,11 +69,14 @@ import Testing
     #expect(try appointment(.workingDays(3), "2026-04-28T08:00").dueAt.clockAndDate == "17:00 05/05/2026")
   }
 
-  @Test func the24thOfNovemberCountsUnlessTheOfficeRests() throws {
-    let rests = WorkingCalendar(restsOn24November: true)
-    #expect(try appointment(.workingDays(1), "2026-11-23T08:00").dueAt.clockAndDate == "17:00 24/11/2026")
-    #expect(
-      try appointment(.workingDays(1), "2026-11-23T08:00", calendar: rests).dueAt.clockAndDate == "17:00 25/11/2026")
+  @Test func the24thOfNovemberIsNotCountedFrom2026On() throws {
+    for (received, due) in [
+      ("2026-11-23T08:00", "17:00 25/11/2026"), ("2025-11-21T08:00", "17:00 24/11/2025"),
+      ("2027-11-23T08:00", "17:00 25/11/2027"),
+    ] {
+      #expect(
+        try appointment(.workingDays(1), received, calendar: .standard).dueAt.clockAndDate == due, "\(received)")
+    }
   }
 
   @Test func aSwappedSaturdayIsCountedAndItsFridayIsNot() throws {

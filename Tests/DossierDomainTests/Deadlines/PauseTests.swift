@@ -18,7 +18,7 @@ import Testing
   func theNewDueIsTheOldOnePlusTheWorkingTimePaused(due: String, paused: String, resumed: String, new: String) throws {
     let found = try DeadlineRule.resumed(
       dueAt: try #require(Instant(iso8601: due)), pausedAt: try #require(Instant(iso8601: paused)),
-      resumedAt: try #require(Instant(iso8601: resumed)), calendar: .standard, hours: .standard)
+      resumedAt: try #require(Instant(iso8601: resumed)), calendar: .ordinary, hours: .standard)
     #expect(found.clockAndDate == new)
   }
 
@@ -27,7 +27,7 @@ import Testing
     let due = try #require(Instant(iso8601: "2026-11-26T17:00"))
     let now = try #require(Instant(iso8601: "2026-11-24T09:00"))
     let found = try DeadlineRule.resumed(
-      dueAt: due, pausedAt: now, resumedAt: now.adding(minutes: -600), calendar: .standard, hours: .standard)
+      dueAt: due, pausedAt: now, resumedAt: now.adding(minutes: -600), calendar: .ordinary, hours: .standard)
     #expect(found == due)
   }
 }

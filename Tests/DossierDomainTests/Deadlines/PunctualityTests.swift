@@ -20,7 +20,7 @@ import Testing
   func remainingTimeIsInWorkingDays(due: String, vi: String, en: String) throws {
     let now = try #require(Instant(iso8601: "2026-11-24T09:00"))
     let dueAt: Instant = try #require(Instant(iso8601: due))
-    let remaining = RemainingTime(dueAt: dueAt, now: now, calendar: .standard)
+    let remaining = RemainingTime(dueAt: dueAt, now: now, calendar: .ordinary)
     #expect(remaining.wording(.vi) == vi)
     #expect(remaining.wording(.en) == en)
     #expect(remaining.isOverdue == vi.hasPrefix("quá"))
@@ -30,11 +30,11 @@ import Testing
   @Test func aDossierDueBeforeTheWeekendIsOneDayOverdueOnSaturday() throws {
     let due = try #require(Instant(iso8601: "2026-11-27T17:00"))
     let saturday = try #require(Instant(iso8601: "2026-11-28T09:00"))
-    #expect(RemainingTime(dueAt: due, now: saturday, calendar: .standard) == .overdueDays(1))
+    #expect(RemainingTime(dueAt: due, now: saturday, calendar: .ordinary) == .overdueDays(1))
   }
 
   @Test func withoutAnAppointmentThereIsNoRemainingTime() throws {
     let now = try #require(Instant(iso8601: "2026-11-28T09:00"))
-    #expect(RemainingTime(dueAt: nil, now: now, calendar: .standard) == .none)
+    #expect(RemainingTime(dueAt: nil, now: now, calendar: .ordinary) == .none)
   }
 }

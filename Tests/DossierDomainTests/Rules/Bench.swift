@@ -34,7 +34,7 @@ struct DecisionBench {
   /// The decision about a dossier whose state may differ from its entries.
   func decided(_ command: DossierCommand, on dossier: Dossier?, by clerk: Clerk) throws(Denial) -> DossierAction {
     let context = DecisionContext(
-      now: now, clerk: clerk, office: office, absences: absences, calendar: .standard, calendarHash: "calendar",
+      now: now, clerk: clerk, office: office, absences: absences, calendar: .ordinary, calendarHash: "calendar",
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,

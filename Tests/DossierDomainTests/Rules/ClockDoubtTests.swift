@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ClockDoubtTests {
   private func doubt(_ last: String?, now: String) -> ClockDoubt? {
-    ClockDoubt(now: moment(now), lastEntryAt: last.map(moment), calendar: .standard)
+    ClockDoubt(now: moment(now), lastEntryAt: last.map(moment), calendar: .ordinary)
   }
 
   @Test func aDeviceThatWroteNothingYetIsNotAsked() {

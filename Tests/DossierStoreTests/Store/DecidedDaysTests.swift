@@ -7,13 +7,13 @@ import Testing
 
 /// The yearly decision is an entry of the journal, and later appointments use it.
 @Suite struct DecidedDaysTests {
-  /// Friday, 27 November 2026, is exchanged for Saturday.
+  /// Monday, 30 November 2026, is exchanged for Saturday.
   private func swap() throws -> YearlyDecision {
-    let (friday, saturday) = (try day("27/11/2026"), try day("28/11/2026"))
+    let (monday, saturday) = (try day("30/11/2026"), try day("28/11/2026"))
     return try YearlyDecision(
       year: 2026,
       rows: [
-        CalendarRow(date: friday, kind: .swappedOff, name: "Nghỉ hoán đổi", source: "TB"),
+        CalendarRow(date: monday, kind: .swappedOff, name: "Nghỉ hoán đổi", source: "TB"),
         CalendarRow(date: saturday, kind: .swappedWorking, name: "Làm bù", source: "TB"),
       ])
   }
@@ -22,15 +22,15 @@ import Testing
 
   @Test func appointmentsCountByIt() throws {
     let office = try OfficeFixture()
-    // Three working days from Tuesday.
+    // Three working days, from the day after the holiday of Tuesday.
     #expect(
-      try office.receive("A", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 27/11/2026")
+      try office.receive("A", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 30/11/2026")
     try office.store.decisions.perform(.setDays(swap()), by: office.head.id, at: OfficeFixture.morning)
     #expect(try office.store.office.opening().calendar.isWorkingDay(day("28/11/2026")))
     #expect(
       try office.receive("B", procedure: OfficeFixture.maritalStatus).dueAt?.clockAndDate == "17:00 28/11/2026")
-    let friday = try day("27/11/2026")
-    #expect(try office.store.office.opening().calendar.rows.contains { $0.date == friday && $0.kind == .swappedOff })
+    let monday = try day("30/11/2026")
+    #expect(try office.store.office.opening().calendar.rows.contains { $0.date == monday && $0.kind == .swappedOff })
     // After the decision is taken back, the defaults apply again.
     try office.store.decisions.perform(
       .setDays(YearlyDecision(year: 2026, rows: [])), by: office.head.id, at: OfficeFixture.morning)

@@ -16,8 +16,8 @@ import Testing
     let before = try office.receive("A", procedure: OfficeFixture.maritalStatus)
     try office.store.decisions.perform(.setProcedure(quick), by: office.head.id, at: OfficeFixture.morning)
     let after = try office.receive("B", procedure: OfficeFixture.maritalStatus)
-    #expect(before.dueAt?.clockAndDate == "17:00 27/11/2026")
-    #expect(after.dueAt?.clockAndDate == "17:00 25/11/2026")
+    #expect(before.dueAt?.clockAndDate == "17:00 30/11/2026")
+    #expect(after.dueAt?.clockAndDate == "17:00 26/11/2026")
     #expect(after.procedureName == quick.name)
     #expect(try office.store.office.opening().catalogue.changes == [quick])
   }

@@ -42,7 +42,7 @@ import Testing
 
   @Test func anEnterOfHabitPrintsNothingAndLosesNoField() {
     var driver = Self.atTheQuestion(last: "2026-11-18T16:31")
-    driver.expect("4 ngày làm việc không ghi")
+    driver.expect("3 ngày làm việc không ghi")
     driver.press("<enter>")
     driver.expectSentence("Chưa cấp mã vì ngày giờ máy đáng ngờ")
     driver.expect("Lê Thị Mơ")
