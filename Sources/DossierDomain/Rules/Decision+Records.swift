@@ -8,10 +8,7 @@ extension Decision {
     switch field {
     case .ownerName: guard clean.contains(where: \.isLetter) else { throw .ownerNameMissing }
     case .applicantName: guard clean.contains(where: \.isLetter) else { throw .valueInvalid(field: field) }
-    case .ownerBirth:
-      guard clean.isEmpty || CivilDate(text: clean) != nil || clean.utf8.count == 4 && isDigits(clean) else {
-        throw .valueInvalid(field: field)
-      }
+    case .ownerBirth: clean = try birth(clean, context)
     case .ownerIdentityNumber:
       guard !IdentityKind.isMistyped(clean) else { throw .identityNumberInvalid }
       clean = IdentityKind.normalised(clean)

@@ -45,6 +45,12 @@ extension DenialWording {
       "Giá trị mới của \(field.wording(.vi)) không hợp lệ.", "The new \(field.wording(.en)) is not valid.")
   }
 
+  func birthImpossible() -> String {
+    language.pick(
+      "Không có ngày sinh ấy. Gõ dd/mm/yyyy, hoặc chỉ mm/yyyy hay yyyy.",
+      "There is no such day. Type dd/mm/yyyy, or only mm/yyyy or yyyy.")
+  }
+
   func newDueNotLater(_ instant: Instant) -> String {
     language.pick(
       "Ngày hẹn mới phải sau \(instant.clockAndDate).", "The new date must be after \(instant.clockAndDate).")

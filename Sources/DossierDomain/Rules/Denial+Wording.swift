@@ -35,6 +35,8 @@ extension Denial {
     case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")
     case .ownerNameMissing: language.pick("Thiếu tên chủ hồ sơ.", "The owner's name is missing.")
     case .identityNumberInvalid: language.pick("Số định danh phải đủ 12 chữ số.", "A citizen number has 12 digits.")
+    case .birthImpossible: say.birthImpossible()
+    case .birthInFuture: language.pick("Ngày sinh chưa tới.", "The date of birth has not come yet.")
     case .recipientMissing: language.pick("Hãy ghi người nhận kết quả.", "Say who receives the result.")
     case .componentUnknown(let number): say.componentUnknown(number)
     case .valueInvalid(let field): say.valueInvalid(field)

@@ -23,6 +23,9 @@ public enum Denial: Error, Hashable, Sendable {
   case itemsMissing
   case ownerNameMissing
   case identityNumberInvalid
+  /// There is no such day.
+  case birthImpossible
+  case birthInFuture
   case recipientMissing
   case componentUnknown(number: Int)
   case valueInvalid(field: DossierAction.CorrectableField)

@@ -4,9 +4,10 @@ import VietnameseText
 func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial) -> Reception {
   if let denial = ActionRule.of(.receive).denial(by: context.clerk) { throw denial }
   let (version, hash) = try receivable(form.procedureCode, context)
-  let owner = form.owner.tidied
+  var owner = form.owner.tidied
   guard owner.name.contains(where: \.isLetter) else { throw .ownerNameMissing }
   guard !IdentityKind.isMistyped(owner.identityNumber) else { throw .identityNumberInvalid }
+  owner.birth = try birth(owner.birth, context)
   try believed(context)
   guard let code = context.nextCode else { throw .codeUnavailable }
   return Reception(
@@ -33,6 +34,13 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
 private func decidingOffice(_ named: OfficeID?, _ office: Office) -> OfficeID {
   guard let named, named != OfficeID.ofUnit(office.unitCode) else { return office.id }
   return named
+}
+
+/// A date of birth in the form in which it is stored.
+func birth(_ text: String, _ context: DecisionContext) throws(Denial) -> String {
+  guard let birth = BirthDate.normalised(text) else { throw .birthImpossible }
+  guard !BirthDate.isInFuture(birth, today: context.now.civilDate) else { throw .birthInFuture }
+  return birth
 }
 
 /// The date must be certain before a code and an appointment are printed.

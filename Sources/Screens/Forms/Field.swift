@@ -56,6 +56,8 @@ struct Field: Sendable {
   var hint: Words?
   /// Returns the sentence that says what is wrong with a text; nil if the text is valid.
   var check: @Sendable (String, Language) -> String? = { _, _ in nil }
+  /// The text as it is stored, shown when the cursor leaves the field.
+  var tidy: @Sendable (String) -> String = { $0 }
   /// The source of the suggestions that a page shows below the field.
   var suggestions: Suggesting?
 

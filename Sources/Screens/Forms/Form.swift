@@ -122,7 +122,15 @@ struct Form: Equatable, Sendable {
   mutating func move(_ steps: Int, _ fields: [Field]) {
     let index = fields.firstIndex { $0.id == focus } ?? 0
     guard !fields.isEmpty else { return }
+    tidy(fields[index])
     focus = fields[min(max(0, index + steps), fields.count - 1)].id
+  }
+
+  private mutating func tidy(_ field: Field) {
+    guard field.options == nil, !isUntouched(field) else { return }
+    let text = trimmed(field)
+    let tidied = field.tidy(text)
+    if tidied != text { set(field, tidied) }
   }
 
   // MARK: Suggestions

@@ -21,7 +21,8 @@ struct ReceptionField: Sendable {
       form.owner.identityKind = IdentityKind(number: text)
     },
     text(
-      "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short, placeholder: Words("dd/mm/yyyy", "dd/mm/yyyy")
+      "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short, placeholder: Words("dd/mm/yyyy", "dd/mm/yyyy"),
+      check: birthProblem, tidy: { BirthDate.normalised($0) ?? $0 }
     ) {
       $0.owner.birth = $1
     },
@@ -132,6 +133,10 @@ extension ReceptionField {
     text.contains(where: \.isLetter) ? nil : Denial.ownerNameMissing.wording(language)
   }
 
+  private static let birthProblem: @Sendable (String, Language) -> String? = { text, language in
+    BirthDate.normalised(text) == nil ? Denial.birthImpossible.wording(language) : nil
+  }
+
   private static let numberProblem: @Sendable (String, Language) -> String? = { text, language in
     IdentityKind.isMistyped(text) ? Denial.identityNumberInvalid.wording(language) : nil
   }
@@ -146,11 +151,12 @@ extension ReceptionField {
     _ id: Field.ID, _ label: Words, _ takes: TextField.Kind = .text, maximum: Int, _ width: Field.Width = .whole,
     proposal: String = "", placeholder: Words? = nil, hint: Words? = nil,
     check: @escaping @Sendable (String, Language) -> String? = noProblem,
+    tidy: @escaping @Sendable (String) -> String = { $0 },
     write: @escaping @Sendable (inout ReceptionForm, String) -> Void
   ) -> ReceptionField {
     let field = Field(
       id: id, label: label, kind: .text(takes), proposal: proposal, maximumLength: maximum, width: width,
-      placeholder: placeholder, hint: hint, check: check)
+      placeholder: placeholder, hint: hint, check: check, tidy: tidy)
     return ReceptionField(field: field, write: write)
   }
 

@@ -115,7 +115,8 @@ extension Denial {
     case .moveNotAllowed, .alreadyFinal, .voided, .alreadyExists, .roleMissing, .confidential, .codeNotProvisional: true
     case .dossierUnknown, .procedureUnknown, .procedureGuidanceOnly, .procedureEnded, .procedureNotYet,
       .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .itemsMissing, .ownerNameMissing, .identityNumberInvalid,
-      .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid, .newDueNotLater, .newDueOnDayOff,
+      .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
+      .newDueNotLater, .newDueOnDayOff,
       .overdueAlready, .handedToAnother, .extensionsUsedUp, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
       .codeUnavailable, .numbersUsedUp, .machinesBehind, .calendarOutOfRange, .clockDoubtful, .lastNumberUnknown,

@@ -213,3 +213,32 @@ import Testing
 extension PlacedScreen {
   fileprivate var isAtOffice: Bool { (self as? ReceiveState)?.form.focus == "office" }
 }
+
+extension ReceiveTests {
+  @Test func aDayOfBirthThatDoesNotExistIsSaidBeforeTheCode() {
+    var driver = Self.birth()
+    let entries = driver.office.entries.count
+    driver.press("<tab>")
+    driver.type("31/02/1998")
+    driver.expect("Không có ngày sinh ấy")
+    driver.press("<F2>")
+    driver.expect("Không có ngày sinh ấy")
+    driver.expectFocus("Ngày sinh")
+    for _ in 0..<10 { driver.press("<bs>") }
+    driver.type("26/11/2026")
+    driver.press("<F2>")
+    driver.expect("Ngày sinh chưa tới")
+    #expect(driver.office.entries.count == entries)
+  }
+
+  @Test(arguments: [("251198", "25/11/1998"), ("5.2.98", "05/02/1998"), ("1998", "1998"), ("02/1998", "02/1998")])
+  func theDateOfBirthIsShownAsItIsStored(_ typed: String, _ shown: String) {
+    var driver = Self.birth()
+    driver.press("<tab>")
+    driver.type(typed)
+    driver.press("<tab>")
+    driver.expect(shown)
+    driver.press("<F2>")
+    driver.expect("Đã tiếp nhận")
+  }
+}

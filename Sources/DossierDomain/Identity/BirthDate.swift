@@ -1,0 +1,63 @@
+/// A date of birth as civil-status papers have it: whole, only month and year, or only the year (domain facts 9).
+public enum BirthDate {
+  /// The text as it is stored and printed: `dd/mm/yyyy`, `mm/yyyy`, `yyyy` or empty.
+  ///
+  /// Understood are "25/11/1998", "25.11.98", "25111998", "251198", "11/1998", "1998" and "00/00/1998". A year of two
+  /// digits from 30 on is one of the last century.
+  /// - Returns: nil if there is no such day.
+  public static func normalised(_ text: String) -> String? {
+    let parts = text.split { "/-. ".contains($0) }
+    guard parts.count <= 3, parts.allSatisfy({ isDigits($0) }) else { return nil }
+    switch parts.count {
+    case 0: return ""
+    case 1: return withoutSeparators(parts[0])
+    case 2: return joined(day: 0, month: Int(parts[0]), year: year(parts[1], digits: [4]))
+    default:
+      guard parts[0].count <= 2, parts[1].count <= 2 else { return nil }
+      return joined(day: Int(parts[0]), month: Int(parts[1]), year: year(parts[2], digits: [2, 4]))
+    }
+  }
+
+  /// - Parameter birth: as `normalised` returns it.
+  public static func isInFuture(_ birth: String, today: CivilDate) -> Bool {
+    let numbers = birth.split(separator: "/").compactMap { Int($0) }
+    let (year, month, day) = today.components
+    switch numbers.count {
+    case 1: return numbers[0] > year
+    case 2: return (numbers[1], numbers[0]) > (year, month)
+    case 3: return (numbers[2], numbers[1], numbers[0]) > (year, month, day)
+    default: return false
+    }
+  }
+
+  /// `yyyy`, `ddmmyyyy`, `ddmmyy` or `mmyyyy`. The last two differ, because no month is 19 or 20.
+  private static func withoutSeparators(_ digits: Substring) -> String? {
+    let second = digits.dropFirst(2)
+    switch digits.count {
+    case 4: return joined(day: 0, month: 0, year: year(digits, digits: [4]))
+    case 6:
+      return joined(day: Int(digits.prefix(2)), month: Int(second.prefix(2)), year: year(digits.suffix(2), digits: [2]))
+        ?? joined(day: 0, month: Int(digits.prefix(2)), year: year(second, digits: [4]))
+    case 8:
+      return joined(day: Int(digits.prefix(2)), month: Int(second.prefix(2)), year: year(digits.suffix(4), digits: [4]))
+    default: return nil
+    }
+  }
+
+  private static func year(_ text: Substring, digits: Set<Int>) -> Int? {
+    guard digits.contains(text.count), let number = Int(text) else { return nil }
+    return text.count == 4 ? number : number + (number < 30 ? 2000 : 1900)
+  }
+
+  /// A day or month of 0 is one that nobody knows.
+  private static func joined(day: Int?, month: Int?, year: Int?) -> String? {
+    guard let day, let month, let year, (1800...9999).contains(year) else { return nil }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    if month == 0 { return day == 0 ? "\(year)" : nil }
+    guard (1...12).contains(month) else { return nil }
+    if day == 0 { return "\(two(month))/\(year)" }
+    // Leap years repeat after 400 years, and the calendar begins in 1900.
+    guard CivilDate(year: year < 1900 ? year + 400 : year, month: month, day: day) != nil else { return nil }
+    return "\(two(day))/\(two(month))/\(year)"
+  }
+}
