@@ -75,7 +75,7 @@ struct AttachmentCommand: ParsableCommand {
         let expected = reader.reading(.scan, persons: 1)
         try reader.requireName(for: expected)
         try OfficeCommand.reporting(workplace) { () throws(StoreError) in try reader.check(expected) }
-        let path = typedPath(to)
+        let path = TypedPath.resolved(to)
         try answering(workplace) { () throws(AttachmentError) in
           try workplace.store.scans.save(scan(code, number, workplace), to: path)
         }
@@ -124,7 +124,7 @@ struct AttachmentCommand: ParsableCommand {
       let workplace = try global.openWorkplace(.readWrite)
       try answering(workplace) { () throws(AttachmentError) in
         guard let folder = from ?? workplace.settings.backupFolder else { throw .missing(path: "–") }
-        let (mended, missing) = try workplace.store.backups.mendScans(from: typedPath(folder))
+        let (mended, missing) = try workplace.store.backups.mendScans(from: TypedPath.resolved(folder))
         Output.data(
           workplace.language.pick(
             "Đã lấy lại \(mended) tệp quét, còn thiếu \(missing).", "Brought back \(mended) scans, \(missing) missing.")

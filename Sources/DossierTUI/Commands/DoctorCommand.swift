@@ -9,14 +9,15 @@ import Terminal
 /// `dossier doctor`: checks the machine and says how to correct each fault.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Checks locale, terminal, console font, SQLite, disk and permissions.")
+    commandName: "doctor",
+    abstract: "Checks locale, terminal, console font, SQLite, disk, permissions, settings, theme and backups.")
 
   @Flag(name: .long, help: "JSON: name, isGood, found, advice.")
   var json = false
 
   @OptionGroup var global: GlobalOptions
 
-  private struct Finding: Encodable {
+  struct Finding: Encodable {
     var name: String
     var isGood: Bool
     var found: String
@@ -26,7 +27,8 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let language = global.language ?? .vi
     let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
-    let findings = environment(language) + machine(language) + data(locations, language)
+    let files = DoctorFiles(locations: locations, language: language, now: WallClock.machine.now)
+    let findings = environment(language) + machine(language) + files.findings + data(locations, language)
     if json {
       Output.json(findings)
     } else {

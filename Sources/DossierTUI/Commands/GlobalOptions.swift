@@ -50,7 +50,7 @@ extension GlobalOptions {
     _ access: LocalStore.Access = .readOnly, creating: Bool = false, mending: Bool = false
   ) throws -> Workplace {
     do throws(StoreError) {
-      if !creating, !Workplace.exists(self.workplace) { throw .noOffice }
+      if !creating { try Workplace.demandOffice(self.workplace) }
       let workplace = try Workplace.open(self.workplace, access: access)
       if !mending, try workplace.store.upkeep.hasUnfinishedRebuild() { throw .rebuildUnfinished }
       for problem in workplace.problems { Output.message(problem.wording(workplace.language)) }

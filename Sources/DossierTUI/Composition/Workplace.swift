@@ -41,16 +41,28 @@ struct Workplace: Sendable {
       store: store)
   }
 
-  /// Whether the database file exists.
-  static func exists(_ options: WorkplaceOptions) -> Bool {
-    FileManager.default.fileExists(
-      atPath: Locations(data: options.data, environment: ProcessEnvironment.values).data + "/" + LocalStore.fileName)
+  /// Says what prevents opening, if the data folder or its database is not there, is something else, or may not be
+  /// read.
+  static func demandOffice(_ options: WorkplaceOptions) throws(StoreError) {
+    let folder = Locations(data: options.data, environment: ProcessEnvironment.values).data
+    try demand(.folder, at: folder)
+    guard FileManager.default.isExecutableFile(atPath: folder) else { throw .noPermission(path: folder) }
+    try demand(.file, at: folder + "/" + LocalStore.fileName)
+  }
+
+  private static func demand(_ wanted: PathStatus, at path: String) throws(StoreError) {
+    switch PathStatus(path) {
+    case wanted: return
+    case .missing: throw .noOffice
+    case .noPermission: throw .noPermission(path: path)
+    case .file, .folder, .other, .belowAFile: throw .foreign(path: path)
+    }
   }
 
   /// Opens the data for writing; read-only if another window already writes or the disk is read-only.
   /// - Returns: the workplace, and the office for the first screen.
   static func openForWork(_ options: WorkplaceOptions) throws(StoreError) -> (Workplace, OfficeSnapshot) {
-    guard exists(options) else { throw .noOffice }
+    try demandOffice(options)
     var workplace: Workplace
     do {
       workplace = try open(options, access: .readWrite)

@@ -166,7 +166,7 @@ struct TerminalSession {
     let lines = composer.app.view(size: driver.size, now: workplace.clock.now).lines
     let outcome: Answer
     do throws(ScreenFile.Fault) {
-      try ScreenFile(closedFolder: workplace.locations.data).write(lines, to: typedPath(path))
+      try ScreenFile(closedFolder: workplace.locations.data).write(lines, to: TypedPath.resolved(path))
       outcome = .saved(path)
     } catch {
       outcome = .failed(nil, .other(error.wording(path, workplace.language)))

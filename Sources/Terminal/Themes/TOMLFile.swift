@@ -4,6 +4,7 @@ import TOMLKit
 public enum TOMLFile {
   /// - Throws: a `FileFault` with the line of a syntax error.
   public static func table(_ text: String, file: String) throws(FileFault) -> TOMLTable {
+    let text = withoutEditorsMarks(text)
     var scan = TOMLScan(text)
     if let fault = scan.fault() { throw FileFault(file: file, line: scan.line, .syntax(fault)) }
     do {
@@ -13,6 +14,16 @@ public enum TOMLFile {
     } catch {
       throw FileFault(file: file, line: nil, .syntax("\(error)"))
     }
+  }
+
+  /// Editors of Windows write a byte-order mark and a carriage return before each line end.
+  private static func withoutEditorsMarks(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" || !scalars.isEmpty {
+      if scalar == "\n", scalars.last == "\r" { scalars.removeLast() }
+      scalars.append(scalar)
+    }
+    return String(scalars)
   }
 }
 

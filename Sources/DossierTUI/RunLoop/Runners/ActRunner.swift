@@ -36,7 +36,7 @@ struct ActRunner: Sendable {
     case .digitise(let number, let dossier, let component, let path, let clerk):
       do throws(AttachmentError) {
         let outcome = try store.scans.attach(
-          file: typedPath(path), as: component, of: dossier, by: clerk, at: now, leaving: drafts)
+          file: TypedPath.resolved(path), as: component, of: dossier, by: clerk, at: now, leaving: drafts)
         return .performed(number, [outcome])
       } catch {
         return .failed(number, .other(error.wording(workplace.language)))
