@@ -24,9 +24,9 @@ enum CellText {
   /// `2026-10-05` or `2026-10-05T08:15:00`; nil for a time without a day.
   private static func date(_ number: Double, is1904: Bool) -> String? {
     guard number >= 1, number < 2_958_466 else { return nil }
-    var days = Int(number)
-    var seconds = Int(((number - Double(days)) * 86_400).rounded())
-    if seconds >= 86_400 { (days, seconds) = (days + 1, 0) }
+    let days = Int(number)
+    // The last moment of a day is written for its end, not for the next one.
+    let seconds = min(86_399, Int(((number - Double(days)) * 86_400).rounded()))
     // The calendar of 1900 has a 29 February 1900 that never was.
     let sinceEpoch = days - (is1904 ? 24_107 : days < 60 ? 25_568 : 25_569)
     let (year, month, day) = civil(sinceEpoch)

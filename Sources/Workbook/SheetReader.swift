@@ -22,7 +22,16 @@ final class SheetReader {
     self.body = body
   }
 
+  /// For each column the rows whose cells are merged into one, with the value of the topmost.
+  private var merged: [Int: [(rows: ClosedRange<Int>, value: String)]] = [:]
+
   func read(_ part: String, of archive: WorkbookArchive) throws(WorkbookError) {
+    // The merged cells are listed behind the rows that they concern.
+    let merges = try XMLEvents()
+    merges.onStart = { [unowned self] element, attributes throws(WorkbookError) in
+      if element == "mergeCell", let reference = attributes["ref"] { try noteMerge(reference) }
+    }
+    try merges.parse(part, of: archive)
     let events = try XMLEvents()
     events.onStart = { [unowned self] element, attributes throws(WorkbookError) in try start(element, attributes) }
     events.onEnd = { [unowned self] element throws(WorkbookError) in try end(element) }
@@ -71,8 +80,33 @@ final class SheetReader {
       row[column - 1] = value
     case "row":
       notes.rows += 1
+      fillMerged()
       body(row)
     default: break
+    }
+  }
+
+  /// A cell that is merged over rows has its value in each of them: people write one date beside several dossiers. One
+  /// that is merged over columns is a heading or a title, which keeps its place.
+  private func noteMerge(_ reference: String) throws(WorkbookError) {
+    let ends = reference.split(separator: ":")
+    guard ends.count == 2, merged.count <= WorkbookLimits.columns else { return }
+    let (first, last) = (try Self.column(String(ends[0])), try Self.column(String(ends[1])))
+    let rows = ends.compactMap { Int($0.drop { !$0.isNumber }) }
+    guard first == last, rows.count == 2, rows[0] < rows[1], merged[first, default: []].count < 10_000 else { return }
+    merged[first, default: []].append((rows[0]...rows[1], ""))
+  }
+
+  private func fillMerged() {
+    for (column, ranges) in merged {
+      guard let place = ranges.firstIndex(where: { $0.rows.contains(rowNumber) }) else { continue }
+      let own = column <= row.count ? row[column - 1] : ""
+      if !own.isEmpty {
+        merged[column]?[place].value = own
+      } else if !ranges[place].value.isEmpty {
+        while row.count < column { row.append("") }
+        row[column - 1] = ranges[place].value
+      }
     }
   }
 

@@ -28,6 +28,7 @@ struct GeneratedRegister {
       case .ownerMissing: choices.columns[(headings[.owner] ?? "").folded] = .meaning(.owner)
       case .sameMeaning(let meaning, _): choices.columns[(headings[meaning] ?? "").folded] = .meaning(meaning)
       case .dateOrder: choices.dateOrder = dateOrder
+      case .exchangedDates: choices.dateOrder = .dayFirst
       }
     }
     return choices

@@ -79,7 +79,7 @@ import Testing
       A-261101-0003,,01/11/2026,,,
       A-261101-0004,Tên,05/11/2026,04/11/2026,,
       A-261101-0005,Tên,05/11/2026,,bay rồi,
-      A-261101-0006,Tên,05/11/2026,,,hai
+      A-261101-0006,Tên,05/11/2026,,,hai rưỡi
       A-261101-0007,Tên,05/11/2026,,,
       A-261101-0007,Khác,05/11/2026,,,
       """)
@@ -89,8 +89,8 @@ import Testing
       ])
     #expect(
       found.map(\.reason) == [
-        .dateUnreadable("31/02/2026"), .codeMissing, .ownerMissing, .dateOrder, .statusUnknown("bay rồi"),
-        .copiesUnreadable("hai"), .codeRepeated(line: 9),
+        .dateImpossible("31/02/2026"), .codeMissing, .ownerMissing, .dateOrder, .statusUnknown("bay rồi"),
+        .copiesUnreadable("hai rưỡi"), .codeRepeated(line: 9),
       ])
   }
 

@@ -15,9 +15,10 @@ import Testing
       var rejectedCount: Int
       var remarkCount: Int
       var linesBeside: Int
+      var questions: [String]
+      var columnsLeftOut: [String]
     }
     var columns: [Column]
-    var questions: [String]
     var report: Report
   }
 
@@ -37,7 +38,7 @@ import Testing
     #expect(open.code == 1)
     let asked = try JSONDecoder().decode(Check.self, from: Data(open.output.utf8))
     #expect(asked.columns.map(\.meaning) == ["code", "", "received", "due"])
-    #expect(asked.questions.count == 1 && asked.questions.first?.contains("--column") == true)
+    #expect(asked.report.questions.count == 1 && asked.report.questions.first?.contains("--column") == true)
     // The import refuses what the check asks.
     let refused = try program.run("import", "register", file)
     #expect(refused.code == 1 && refused.messages.contains("--column"))

@@ -61,6 +61,19 @@ import Testing
     #expect(try Workbook(path: path).sheets.map(\.isHidden) == [false, true])
   }
 
+  @Test func aCellMergedOverRowsHasItsValueInEach() throws {
+    var parts = sheet(
+      """
+      <row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>46300</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>\
+      <row r="3"><c r="A3"><v>3</v></c></row>
+      """)
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"]?
+      .replacing(
+        "</sheetData>",
+        with: "</sheetData><mergeCells><mergeCell ref=\"B1:B2\"/><mergeCell ref=\"C1:D1\"/></mergeCells>")
+    #expect(try rows(parts).rows == [["1", "2026-10-05"], ["2", "2026-10-05"], ["3"]])
+  }
+
   @Test func prefixesAndPhoneticTextsDoNotMatter() throws {
     var parts = sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c></row>")
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"]?

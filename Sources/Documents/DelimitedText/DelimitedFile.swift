@@ -10,6 +10,7 @@ struct DelimitedFile {
   private let innerEncoding: TextEncoding
   /// Where the records begin, behind a byte-order mark and a line `sep=;`.
   private let start: Int
+  private let isDelimiterSaid: Bool
 
   /// - Parameters:
   ///   - encoding: nil to decide it by the evidence of the file.
@@ -20,6 +21,8 @@ struct DelimitedFile {
     _ bytes: [UInt8], encoding: TextEncoding?, headingScore: (_ fields: [String]) -> Int = { _ in 0 }
   ) throws(TableFileError) {
     guard FileFormat(of: bytes) == .delimitedText else { throw .format(FileFormat(of: bytes)) }
+    // A file that was not written to its end is filled with zeros by the disk.
+    let bytes = bytes.last == 0 && bytes.suffix(64).allSatisfy { $0 == 0 } ? Self.withoutZeros(bytes) : bytes
     guard let encoding = encoding ?? TextEncoding.detect(bytes) else { throw .encodingUnknown }
     self.encoding = encoding
     if encoding.keepsASCII {
@@ -31,15 +34,20 @@ struct DelimitedFile {
     }
     let afterMark = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let (said, end) = Self.saidDelimiter(in: self.bytes, from: afterMark) {
-      (delimiter, start) = (said, end)
+      (delimiter, start, isDelimiterSaid) = (said, end, true)
     } else {
-      start = afterMark
+      (start, isDelimiterSaid) = (afterMark, false)
       delimiter = Self.detectDelimiter(in: self.bytes, from: afterMark, innerEncoding, headingScore)
     }
   }
 
   var records: DelimitedTextReader {
-    DelimitedTextReader(bytes: bytes, delimiter: delimiter, encoding: innerEncoding, start: start)
+    DelimitedTextReader(
+      bytes: bytes, delimiter: delimiter, encoding: innerEncoding, start: start, firstLine: isDelimiterSaid ? 2 : 1)
+  }
+
+  private static func withoutZeros(_ bytes: [UInt8]) -> [UInt8] {
+    Array(bytes.prefix { $0 != 0 })
   }
 
   private static let candidates: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }

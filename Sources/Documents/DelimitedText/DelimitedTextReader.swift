@@ -44,12 +44,13 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   /// - Parameters:
   ///   - bytes: without a byte-order mark, in an encoding that keeps ASCII. Each field is decoded by itself, so that a
   ///     file of 50 MB is not kept in memory a second time.
-  ///   - start: the number of bytes to skip.
-  init(bytes: [UInt8], delimiter: UInt8, encoding: TextEncoding = .utf8, start: Int = 0) {
+  ///   - start: the number of bytes to skip, of the lines before `firstLine`.
+  init(bytes: [UInt8], delimiter: UInt8, encoding: TextEncoding = .utf8, start: Int = 0, firstLine: Int = 1) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.encoding = encoding
     position = start
+    line = firstLine
   }
 
   /// The number of bytes read so far, for a progress bar.

@@ -17,6 +17,8 @@ struct ColumnValues {
 
   init(_ values: some Sequence<String>) {
     for value in values where !value.isEmpty {
+      // "Chưa trả" in a column of dates is no vote.
+      if CellWords.saysNotYet(value) { continue }
       filled += 1
       if samples.count < 3, !samples.contains(value) { samples.append(value) }
       if value.contains(where: \.isNumber) { withDigit += 1 } else if Self.isName(value) { names += 1 }
@@ -38,7 +40,8 @@ struct ColumnValues {
     guard filled > 0 else { return 0 }
     switch column {
     case .received, .due, .handedBack, .resolved, .otherDate, .birth:
-      return share(dates) >= 0.5 ? 15 : share(filled - withDigit) >= 0.5 ? -Self.veto : -20
+      if share(dates) >= 0.5 { return 15 }
+      return dates == 0 && share(filled - withDigit) >= 0.5 ? -Self.veto : -20
     case .owner, .applicant, .parent, .recipient, .clerk:
       return share(dates) >= 0.5 || share(withDigit) > 0.8 && share(identities) >= 0.5
         ? -Self.veto : share(names) >= 0.5 ? 10 : 0
@@ -54,7 +57,7 @@ struct ColumnValues {
     case .procedureName, .decidingOffice, .delivery, .signature, .placeOfReception, .channel, .field, .sex, .email:
       return share(dates) >= 0.5 ? -Self.veto : 0
     case .status: return share(statuses) >= 0.3 ? 15 : share(dates) >= 0.5 ? -Self.veto : 0
-    case .timeLimit, .punctuality, .result, .fee, .ordinal: return share(dates) >= 0.5 ? -60 : 5
+    case .timeLimit, .punctuality, .result, .fee, .ordinal, .otherPerson: return share(dates) >= 0.5 ? -60 : 5
     case .addressAndPhone, .note, .dateOfIssue: return 0
     }
   }

@@ -10,6 +10,8 @@ struct DateSurvey {
     var grounds: RegisterUnderstanding.DateGrounds
     /// Whether the column has dates that both orders can read.
     var isOpenToBoth: Bool
+    /// Somebody has said that a spreadsheet exchanged day and month of the dates that are no text.
+    var isExchanged = false
   }
 
   private struct Counts {
@@ -20,6 +22,10 @@ struct DateSurvey {
     var codesMonthFirst = 0
     var serials1900 = 0
     var serials1904 = 0
+    /// Dates that a spreadsheet knows as such, by whether their day could be a month; line of the first that could.
+    var certainLow: Int?
+    var hasCertainHigh = false
+    var isCertainConfirmed = false
   }
 
   private var counts: [RegisterColumn: Counts] = [:]
@@ -29,7 +35,9 @@ struct DateSurvey {
     defer { counts[column] = found }
     let asDayFirst = date.civilDate(.dayFirst, .year1900)
     switch date.day {
-    case .certain: return
+    case .certain(let day):
+      if day.components.day > 12 { found.hasCertainHigh = true } else { found.certainLow = found.certainLow ?? line }
+      if column == .received, day == codeDay { found.isCertainConfirmed = true }
     case .serial:
       guard column == .received, let codeDay else { return }
       if asDayFirst == codeDay { found.serials1900 += 1 }
@@ -67,14 +75,25 @@ struct DateSurvey {
         } else {
           (.dayFirst, .usual)
         }
-      readings[pair.key] = Reading(order: order, base: base, grounds: grounds, isOpenToBoth: pair.value.both > 0)
+      var reading = Reading(order: order, base: base, grounds: grounds, isOpenToBoth: pair.value.both > 0)
+      if case .exchanged? = (own[pair.key] ?? nil)?.grounds, chosen == .monthFirst {
+        (reading.order, reading.isExchanged) = (.dayFirst, true)
+      }
+      readings[pair.key] = reading
     }
   }
 
   private static func evidence(_ counts: Counts) -> (order: DateOrder, grounds: RegisterUnderstanding.DateGrounds)? {
     switch (counts.onlyDayFirst, counts.onlyMonthFirst) {
     case (let dayFirst?, let monthFirst?): (.dayFirst, .contradicting(dayFirst: dayFirst, monthFirst: monthFirst))
-    case (let line?, nil): (.dayFirst, .rows(line: line))
+    case (let line?, nil):
+      // A spreadsheet that expects the month first has made dates of all that it could read so, and left the others as
+      // text.
+      if let low = counts.certainLow, !counts.hasCertainHigh, !counts.isCertainConfirmed, counts.both == 0 {
+        (.dayFirst, .exchanged(text: line, date: low))
+      } else {
+        (.dayFirst, .rows(line: line))
+      }
     case (nil, let line?): (.monthFirst, .rows(line: line))
     case (nil, nil):
       if counts.codesDayFirst > counts.codesMonthFirst {

@@ -9,16 +9,35 @@ enum HeadingWords {
   static func scores(_ heading: Heading) -> [RegisterColumn: Int] {
     var scores: [RegisterColumn: Int] = [:]
     for (start, word) in heading.words.enumerated() {
-      for (phrase, column) in phrasesByFirstWord[word, default: []] {
-        guard start + phrase.count <= heading.words.count,
-          heading.words[start..<start + phrase.count].elementsEqual(phrase)
-        else { continue }
-        let score = phrase.count == heading.words.count ? 100 : 50 + 45 * phrase.count / heading.words.count
-        scores[column] = max(scores[column] ?? 0, score)
+      for phrase in phrasesByFirstWord[word, default: []] where heading.contains(phrase.words, at: start) {
+        let covered =
+          phrase.words.count == heading.words.count ? 100 : 50 + 45 * phrase.words.count / heading.words.count
+        let score = covered - (phrase.isLoose ? 15 : 0)
+        scores[phrase.column] = max(scores[phrase.column] ?? 0, score)
       }
     }
-    return scores
+    return ofOnePerson(scores, heading)
   }
+
+  /// What a heading says of a person belongs to the one that it names: "SĐT chủ hồ sơ" is the owner's telephone, "CCCD
+  /// người nộp" is nobody's whom an import knows.
+  private static func ofOnePerson(_ scores: [RegisterColumn: Int], _ heading: Heading) -> [RegisterColumn: Int] {
+    let attributes: Set<RegisterColumn> = [
+      .identityNumber, .phone, .addressAndPhone, .birth, .sex, .email, .dateOfIssue,
+    ]
+    guard scores.keys.contains(where: attributes.contains) else { return scores }
+    if otherPersons.contains(where: { heading.contains($0) }) { return [.otherPerson: 95] }
+    guard let owner = scores[.owner], scores.contains(where: { attributes.contains($0.key) && $0.value < owner }) else {
+      return scores
+    }
+    return scores.filter { attributes.contains($0.key) }.mapValues { _ in 95 }
+  }
+
+  private static let otherPersons = [
+    "nguoi nop", "can bo", "cong chuc", "nguoi nhan", "nguoi tiep nhan", "cha", "me", "bo me", "vo", "chong", "con",
+    "nguoi duoc uy quyen", "uy quyen", "nguoi than", "nguoi dai dien", "dai dien", "nguoi giam ho", "nguoi xu ly",
+    "nguoi thu ly", "nguoi giai quyet", "nguoi lam chung", "chuyen vien", "nguoi ky",
+  ].map { $0.split(separator: " ").map(String.init) }
 
   /// The folded words of a heading, without what stands in brackets.
   struct Heading: Hashable {
@@ -41,38 +60,53 @@ enum HeadingWords {
     }
 
     init(words: [String]) { self.words = words }
-  }
 
-  private static let phrasesByFirstWord: [String: [(phrase: [String], column: RegisterColumn)]] = written.reduce(
-    into: [:]) { table, row in
-      for text in row.value.split(separator: ",") {
-        let phrase = text.split { $0 == " " || $0 == "\n" }.map(String.init)
-        if let first = phrase.first { table[first, default: []].append((phrase, row.key)) }
-      }
+    func contains(_ phrase: [String], at start: Int) -> Bool {
+      start + phrase.count <= words.count && words[start..<start + phrase.count].elementsEqual(phrase)
     }
 
+    func contains(_ phrase: [String]) -> Bool { words.indices.contains { contains(phrase, at: $0) } }
+  }
+
+  private struct Phrase {
+    var words: [String]
+    var column: RegisterColumn
+    /// A word that offices also use for something else, where there is a better one: "ngày vào sổ" beside "ngày nhận".
+    var isLoose: Bool
+  }
+
+  private static let phrasesByFirstWord: [String: [Phrase]] = written.reduce(into: [:]) { table, row in
+    for text in row.value.split(separator: ",") {
+      let words = text.split { $0 == " " || $0 == "\n" || $0 == "~" }.map(String.init)
+      if let first = words.first {
+        table[first, default: []].append(Phrase(words: words, column: row.key, isLoose: text.contains("~")))
+      }
+    }
+  }
+
+  /// The phrases, divided by commas; a loose one begins with "~".
   private static let written: [RegisterColumn: String] = [
     .ordinal: "tt, stt, so tt, so thu tu, no, thu tu",
     .code: """
-    ma ho so, ma hs, ma so ho so, ma so hs, so ho so, so hs, so bien nhan, ma bien nhan, so giay bien nhan, ma so bien nhan, ma so, \
-    mshs, ma tiep nhan, so tiep nhan, ma tra cuu, ma so tra cuu, ma phieu, so phieu, so phieu hen, ma don, so don, ma hs dvc, code, \
-    ma dinh danh ho so, so giay tiep nhan, ma giay tiep nhan
+    ma ho so, ma hs, ma so ho so, ma so hs, so ho so, so hs, ~so bien nhan, ~ma bien nhan, ~so giay bien nhan, ~ma so bien nhan, ~ma so, \
+    mshs, ~ma tiep nhan, ~so tiep nhan, ~ma tra cuu, ~ma so tra cuu, ~ma phieu, ~so phieu, ~so phieu hen, ~ma don, ~so don, ma hs dvc, code, \
+    ma dinh danh ho so, ~so giay tiep nhan, ~ma giay tiep nhan
     """,
     .procedureCode: """
     ma thu tuc, ma tthc, ma thu tuc hanh chinh, ma so tthc, ma so thu tuc, ma so thu tuc hanh chinh, ma dich vu cong, ma dvc, ma dvctt
     """,
     .procedureName: """
     ten thu tuc, ten tthc, ten thu tuc hanh chinh, thu tuc hanh chinh, thu tuc, tthc, ten dich vu cong, ten dvc, dich vu cong, \
-    loai ho so, loai thu tuc, noi dung, noi dung yeu cau, noi dung yeu cau giai quyet, noi dung ho so, noi dung giai quyet, \
-    linh vuc thu tuc, cong viec, noi dung cong viec, ten cong viec, trich yeu, ten ho so, viec can giai quyet
+    loai ho so, loai thu tuc, ~noi dung, noi dung yeu cau, noi dung yeu cau giai quyet, noi dung ho so, noi dung giai quyet, \
+    linh vuc thu tuc, ~cong viec, noi dung cong viec, ten cong viec, trich yeu, ten ho so, viec can giai quyet
     """,
     .copies: "so luong ho so, so bo, so luong, sl, so luong bo, so bo ho so, so bo hs, so luong hs",
     .owner: """
     chu ho so, ten chu ho so, ho ten chu ho so, ho va ten chu ho so, chu hs, ho ten, ho va ten, ho ten cong dan, ho va ten cong dan, \
     ten cong dan, cong dan, ten ca nhan, ten ca nhan to chuc, ten to chuc ca nhan, ca nhan to chuc, to chuc ca nhan, ten to chuc, \
-    ten nguoi dan, ho ten nguoi dan, nguoi dan, khach hang, ten khach hang, ten doanh nghiep, nguoi yeu cau, ho ten nguoi yeu cau, \
-    ho va ten nguoi yeu cau, nguoi de nghi, ho ten nguoi de nghi, ho va ten nguoi de nghi, nguoi duoc dang ky, ho ten ca nhan, \
-    nguoi dung ten, ho ten nguoi dung ten ho so, nguoi dung don, ten nguoi yeu cau, ho chu dem ten, ca nhan, owner
+    ten nguoi dan, ho ten nguoi dan, nguoi dan, khach hang, ten khach hang, ten doanh nghiep, ~nguoi yeu cau, ho ten nguoi yeu cau, \
+    ho va ten nguoi yeu cau, ~nguoi de nghi, ho ten nguoi de nghi, ho va ten nguoi de nghi, nguoi duoc dang ky, ho ten ca nhan, \
+    nguoi dung ten, ho ten nguoi dung ten ho so, nguoi dung don, ten nguoi yeu cau, ho chu dem ten, ~ca nhan, owner
     """,
     .identityNumber: """
     so giay to, so giay to tuy than, giay to tuy than, cccd, cmnd, so cccd, so cmnd, can cuoc, so can cuoc, can cuoc cong dan, \
@@ -91,21 +125,21 @@ enum HeadingWords {
     """,
     .decidingOffice: """
     co quan chu tri giai quyet, co quan giai quyet, co quan chu tri, co quan thuc hien, co quan xu ly, don vi giai quyet, don vi xu ly, \
-    don vi chu tri, don vi thuc hien, don vi, co quan, phong ban xu ly, phong ban, noi giai quyet, co quan co tham quyen
+    don vi chu tri, don vi thuc hien, ~don vi, ~co quan, phong ban xu ly, phong ban, noi giai quyet, co quan co tham quyen
     """,
     .received: """
     nhan ho so, ngay nhan, ngay nhan ho so, ngay nhan hs, nhan hs, ngay tiep nhan, ngay tiep nhan ho so, ngay tiep nhan hs, tiep nhan, \
     thoi gian tiep nhan, thoi gian tiep nhan ho so, thoi gian nhan, thoi gian nhan ho so, thoi diem tiep nhan, thoi diem nhan, \
-    ngay gio nhan, ngay gio tiep nhan, ngay nop, ngay nop ho so, thoi gian nop, ngay gio nop, ngay thang nhan, \
-    ngay thang nam nhan, ngay thang nam tiep nhan, ngay thang tiep nhan, ngay vao so, ngay dang ky, tiep nhan ho so, ngay tn, \
-    thoi gian nop ho so, ngay nhan don, gio nhan, received
+    ngay gio nhan, ngay gio tiep nhan, ~ngay nop, ~ngay nop ho so, ~thoi gian nop, ~ngay gio nop, ngay thang nhan, \
+    ngay thang nam nhan, ngay thang nam tiep nhan, ngay thang tiep nhan, ~ngay vao so, ~ngay dang ky, tiep nhan ho so, ngay tn, \
+    ~thoi gian nop ho so, ngay nhan don, gio nhan, received
     """,
     .due: """
-    hen tra, hen tra ket qua, hen tra kq, ngay hen, ngay hen tra, ngay hen tra ket qua, ngay hen tra kq, hen ngay tra, han tra, \
+    hen, hen tra, hen tra ket qua, hen tra kq, ngay hen, ngay hen tra, ngay hen tra ket qua, ngay hen tra kq, hen ngay tra, han tra, \
     han tra ket qua, han tra kq, ngay han tra, han giai quyet, han xu ly, han xu ly ho so, thoi han tra, thoi han tra ket qua, \
     thoi gian hen tra, thoi gian hen tra ket qua, thoi gian hen, thoi diem hen tra, du kien tra, ngay du kien tra, ngay tra du kien, \
     thoi gian du kien tra, ngay den han, den han, han hoan thanh, ngay phai tra, ngay het han, het han, phai tra, thoi han giai quyet, \
-    ngay tra theo hen, han cuoi, ngay hen tra theo phieu, lich hen, lich hen tra, han chot, deadline, ngay tra hen, ngay hen kq, due
+    ngay tra theo hen, han cuoi, ngay hen tra theo phieu, ~lich hen, lich hen tra, ~han chot, deadline, ngay tra hen, ngay hen kq, due
     """,
     .handedBack: """
     tra ket qua, tra kq, ngay tra, ngay tra ket qua, ngay tra kq, thoi gian tra, thoi gian tra ket qua, thoi diem tra ket qua, \

@@ -26,6 +26,8 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable {
   // Nothing is taken in of these.
   case applicant
   case parent
+  /// A number, telephone or address of somebody else than the owner.
+  case otherPerson
   case placeOfReception
   case clerk
   case recipient
@@ -48,7 +50,8 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable {
       .decidingOffice, .received,
       .due, .handedBack, .resolved, .status, .delivery, .note:
       true
-    case .ordinal, .signature, .applicant, .parent, .placeOfReception, .clerk, .recipient, .channel, .fee, .birth, .sex,
+    case .ordinal, .signature, .applicant, .parent, .otherPerson, .placeOfReception, .clerk, .recipient, .channel, .fee,
+      .birth, .sex,
       .email, .field,
       .dateOfIssue, .timeLimit, .punctuality, .result, .otherDate:
       false
@@ -80,6 +83,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable {
     case .note: "Ghi chú"
     case .applicant: "Người nộp"
     case .parent: "Cha, mẹ"
+    case .otherPerson: "Số, địa chỉ của người khác"
     case .placeOfReception: "Nơi tiếp nhận"
     case .clerk: "Cán bộ"
     case .recipient: "Người nhận kết quả"

@@ -44,6 +44,8 @@ struct RegisterLayout {
         if score > best?.score ?? 0 { best = (score, layout) }
         depth += 1
       } while depth <= 3 && start + depth <= records.count && mayBeHeading(records[start + depth - 1])
+      // Below the first complete heading stand dossiers; a heading further down is that of the next page.
+      if let layout = best?.layout, layout.position(of: .code) != nil, layout.position(of: .owner) != nil { break }
     }
     return best?.layout
   }
@@ -66,7 +68,7 @@ struct RegisterLayout {
       }
   }
 
-  private static func isRowOfNumbers(_ fields: [String]) -> Bool {
+  static func isRowOfNumbers(_ fields: [String]) -> Bool {
     let filled = fields.filter { !$0.isEmpty }
     return filled.count >= 3
       && filled.allSatisfy { field in
@@ -74,6 +76,13 @@ struct RegisterLayout {
           && field.allSatisfy { $0.isNumber || "()[]=+-ABab ".contains($0) }
       }
       && filled.contains { $0.contains(where: \.isNumber) }
+  }
+
+  /// "(1)", "(2)", "(3)" below the headings of each page.
+  static func isRowOfColumnNumbers(_ fields: [String]) -> Bool {
+    guard isRowOfNumbers(fields) else { return false }
+    let numbers = fields.filter { !$0.isEmpty }.map { Int($0.filter(\.isNumber)) ?? 0 }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 || $1 == 0 }
   }
 
   private static func reading(

@@ -39,9 +39,16 @@ public struct RegisterProblem: Hashable, Sendable {
     case ownerMissing
     case ownerUnreadable(String)
     case numberDigitsLost(String)
+    /// No province, or a year of birth that has not come.
+    case numberImpossible(String)
+    case numberUnreadable(String)
     case numberOfWrongLength(String)
     case phoneDigitsLost(String)
     case dateUnreadable(String)
+    /// Numbers in the form of a date, but there is no such day.
+    case dateImpossible(String)
+    /// A spreadsheet has written the day with an exponent.
+    case dateDigitsLost(String)
     /// Before 1990, or further ahead than an appointment can be.
     case dateOutOfRange(String)
     case dateInFuture(String)
@@ -51,6 +58,8 @@ public struct RegisterProblem: Hashable, Sendable {
     case statusUnknown(String)
     case copiesUnreadable(String)
     case codeRepeated(line: Int)
+    /// Another heading, with other columns, stands above the row.
+    case belowOtherHeading(line: Int)
     /// This desk has issued the code for another dossier.
     case codeTaken
   }
@@ -67,6 +76,20 @@ public struct RegisterRemark: Hashable, Sendable {
     case phoneRestored(written: String, stored: String)
     case lettersRepaired(written: String, stored: String)
     case codeRestored(written: String, stored: String)
+    case phoneUnreadable(written: String)
+    case numberMasked
+    case deliveryUnknown(written: String)
+    case procedureNameDiffers(written: String, known: String)
+    case procedureCodeRestored(written: String, stored: String)
+    /// There is a column for the date of reception, and its cell is empty.
+    case receptionFromCode
+    /// More than a year from the day in the code.
+    case receptionFarFromCode
+    /// More than a year after the reception.
+    case dueFarAhead
+    /// The status is not the one that follows from the date of hand-back.
+    case statusAgainstHandBack
+    case nameHasDigits(String)
     case dueBeforeReception
   }
 }
@@ -109,6 +132,10 @@ extension RegisterProblem.Reason {
         "The spreadsheet has lost the dossier code (\"\(text)\"); format the column as text and export again")
     case .codeUnreadable(let text):
       language.pick("\"\(text)\" không phải là mã hồ sơ", "\"\(text)\" is no dossier code")
+    case .belowOtherHeading(let line):
+      language.pick(
+        "Dưới tiêu đề khác ở dòng \(line): các cột không như trên; tách thành tệp riêng",
+        "Below another heading in line \(line), with other columns; make a file of its own of it")
     case .codeTaken:
       language.pick(
         "Mã này đã cấp tại đây cho hồ sơ khác; hồ sơ ở đây giữ nguyên",
@@ -116,7 +143,8 @@ extension RegisterProblem.Reason {
     case .codeRepeated(let line):
       language.pick(
         "Mã hồ sơ đã có ở dòng \(line), nội dung khác", "The code stands in line \(line) with other content")
-    case .ownerMissing, .ownerUnreadable, .numberDigitsLost, .numberOfWrongLength, .phoneDigitsLost, .dateUnreadable,
+    case .ownerMissing, .ownerUnreadable, .numberDigitsLost, .numberImpossible, .numberUnreadable, .numberOfWrongLength,
+      .phoneDigitsLost, .dateUnreadable, .dateImpossible, .dateDigitsLost,
       .dateOutOfRange, .dateInFuture, .dateContradictsCode, .dateOrder, .statusUnknown, .copiesUnreadable:
       valueWording(language)
     }
@@ -139,10 +167,21 @@ extension RegisterProblem.Reason {
       language.pick(
         "Bảng tính đã làm mất chữ số của số điện thoại (\"\(text)\")",
         "The spreadsheet has lost digits of the phone number (\"\(text)\")")
+    case .numberImpossible(let text):
+      language.pick(
+        "Không có số định danh nào là \"\(text)\" (mã tỉnh hoặc năm sinh sai)",
+        "No citizen number is \"\(text)\" (its province or year of birth cannot be)")
+    case .numberUnreadable(let text):
+      language.pick("\"\(text)\" không phải là số giấy tờ", "\"\(text)\" is no number of a paper")
+    case .dateImpossible(let text): language.pick("Không có ngày \"\(text)\"", "There is no day \"\(text)\"")
+    case .dateDigitsLost(let text):
+      language.pick("Bảng tính đã làm mất ngày (\"\(text)\")", "The spreadsheet has lost the date (\"\(text)\")")
     case .dateUnreadable(let text):
       language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")
     case .dateOutOfRange(let text):
-      language.pick("Ngày \"\(text)\" không thể có ở đây", "The date \"\(text)\" cannot be here")
+      language.pick(
+        "Ngày \"\(text)\" quá xa, trước 1990 hoặc quá 30 năm nữa (01/01/1900 là ô ngày trống của bảng tính)",
+        "The date \"\(text)\" is too far, before 1990 or 30 years ahead (01/01/1900 is a spreadsheet's empty date)")
     case .dateInFuture(let text): language.pick("Ngày \"\(text)\" chưa tới", "The date \"\(text)\" has not come yet")
     case .dateContradictsCode(let text):
       language.pick(
@@ -151,11 +190,14 @@ extension RegisterProblem.Reason {
     case .dateOrder:
       language.pick("Ngày trả kết quả trước ngày nhận hồ sơ", "The result is dated before the reception")
     case .statusUnknown(let text):
-      language.pick("Không rõ trạng thái \"\(text)\"", "Unknown status \"\(text)\"")
+      language.pick(
+        "Không rõ trạng thái \"\(text)\"; chỉ ra bằng --status \"\(text)\"=SỐ",
+        "Unknown status \"\(text)\"; name it by --status \"\(text)\"=NUMBER")
     case .copiesUnreadable(let text):
-      language.pick("Số bộ \"\(text)\" không phải là số", "The number of sets \"\(text)\" is not a number")
+      language.pick("\"\(text)\" không phải là số bộ (1 đến 999)", "\"\(text)\" is no number of sets (1 to 999)")
     case .quoteNotClosed, .fieldTooLong, .rowTooLong, .tooManyCells, .tooFewCells, .bytesUnreadable, .lettersLost,
-      .spreadsheetError, .codeMissing, .codeTooLong, .codeDestroyed, .codeUnreadable, .codeTaken, .codeRepeated:
+      .spreadsheetError, .codeMissing, .codeTooLong, .codeDestroyed, .codeUnreadable, .codeTaken, .codeRepeated,
+      .belowOtherHeading:
       wording(language)
     }
   }
@@ -178,6 +220,30 @@ extension RegisterRemark.Kind {
         "\"\(written)\" (another encoding) is read as \"\(stored)\"")
     case .codeRestored(let written, let stored):
       language.pick("\"\(written)\" đọc là mã hồ sơ \(stored)", "\"\(written)\" is read as the dossier code \(stored)")
+    case .phoneUnreadable(let written):
+      language.pick(
+        "\"\(written)\" không phải là số điện thoại; để trống", "\"\(written)\" is no phone number; left empty")
+    case .numberMasked: language.pick("Số giấy tờ bị che; để trống", "The number is masked; left empty")
+    case .deliveryUnknown(let written):
+      language.pick("Không rõ cách nhận kết quả \"\(written)\"", "Unknown way of delivery \"\(written)\"")
+    case .procedureNameDiffers(let written, let known):
+      language.pick(
+        "Tên thủ tục \"\(written)\" khác với mã; lấy theo mã: \(known)",
+        "The procedure's name \"\(written)\" is not that of the code; taken by the code: \(known)")
+    case .procedureCodeRestored(let written, let stored):
+      language.pick(
+        "\"\(written)\" đọc là mã thủ tục \(stored)", "\"\(written)\" is read as the procedure \(stored)")
+    case .receptionFromCode:
+      language.pick("Ô ngày nhận trống; lấy ngày trong mã hồ sơ", "The date of reception is empty; taken from the code")
+    case .receptionFarFromCode:
+      language.pick(
+        "Ngày nhận cách ngày trong mã hồ sơ hơn một năm", "The reception is over a year from the day in the code")
+    case .dueFarAhead:
+      language.pick(
+        "Ngày hẹn trả sau ngày nhận hơn một năm", "The appointment is over a year after the reception")
+    case .statusAgainstHandBack:
+      language.pick("Trạng thái không khớp với ngày trả kết quả", "The status does not fit the date of hand-back")
+    case .nameHasDigits(let name): language.pick("Tên có chữ số: \"\(name)\"", "The name has digits: \"\(name)\"")
     case .dueBeforeReception:
       language.pick(
         "Ngày hẹn trả trước ngày nhận hồ sơ; vẫn nhập", "The appointment is before the reception; taken in as written")

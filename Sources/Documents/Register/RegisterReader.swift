@@ -43,6 +43,8 @@ public struct RegisterReader: Sequence, IteratorProtocol {
   public var headings: [String] { mapping.layout.headings }
 
   private var reader: DelimitedTextReader
+  /// The line of a heading whose columns are others than those of the file's first one.
+  private var otherHeading: Int?
   private let mapping: RegisterMapping
   /// Line and content of each code, by their hashes: of a file of a million rows only these stay in memory.
   private var seen: [Int: (line: Int, content: Int)] = [:]
@@ -96,12 +98,21 @@ public struct RegisterReader: Sequence, IteratorProtocol {
       (fields, remarks) = (record.fields, [])
       if let problem = record.problem { return .problem(mapping.problem(problem, in: record)) }
       switch RowKind(record, mapping) {
-      case .blank, .heading: continue
+      case .blank: continue
+      case .heading:
+        otherHeading = nil
+        continue
+      case .otherHeading:
+        otherHeading = record.line
+        continue
       case .beside:
         linesBeside += 1
         firstLineBeside = firstLineBeside ?? record.line
         continue
       case .dossier: break
+      }
+      if let otherHeading {
+        return .problem(mapping.problem(.belowOtherHeading(line: otherHeading), column: .code, in: record))
       }
       switch mapping.reading(of: record) {
       case .failure(let rejected): return .problem(rejected.problem)
@@ -139,7 +150,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
         survey.add(date, column, line: record.line, codeDay: codeDay)
       }
     }
-    return (survey, full > short * 9)
+    return (survey, full > short * 2)
   }
 }
 
@@ -159,11 +170,20 @@ extension RegisterUnderstanding {
     if layout.position(of: .code) == nil { questions.append(.codeMissing) }
     if layout.position(of: .owner) == nil { questions.append(.ownerMissing) }
     for rival in layout.rivals {
-      questions.append(.sameMeaning(rival.meaning, headings: rival.columns.map { columns[$0].heading }))
+      // Two columns with the same heading are told apart by their letters.
+      let headings = rival.columns.map { columns[$0].heading }
+      let names =
+        Set(headings).count == headings.count ? headings : rival.columns.map { RegisterChoices.letters(of: $0) }
+      questions.append(.sameMeaning(rival.meaning, headings: names))
     }
     for column in columns {
-      guard case .contradicting(let dayFirst, let monthFirst)? = column.dateOrder?.grounds else { continue }
-      questions.append(.dateOrder(heading: column.heading, dayFirstLine: dayFirst, monthFirstLine: monthFirst))
+      switch column.dateOrder?.grounds {
+      case .contradicting(let dayFirst, let monthFirst)?:
+        questions.append(.dateOrder(heading: column.heading, dayFirstLine: dayFirst, monthFirstLine: monthFirst))
+      case .exchanged(let text, let date)?:
+        questions.append(.exchangedDates(heading: column.heading, textLine: text, dateLine: date))
+      case .rows, .codes, .otherColumn, .chosen, .usual, nil: break
+      }
     }
   }
 }

@@ -85,6 +85,9 @@ public struct RegisterUnderstanding: Sendable {
     case usual
     /// Some rows allow only one order, others only the other; lines of the first of each.
     case contradicting(dayFirst: Int, monthFirst: Int)
+    /// Dates as text with days above 12 only, beside real dates with days up to 12 only: a spreadsheet has probably
+    /// exchanged day and month of the latter. Lines of the first of each.
+    case exchanged(text: Int, date: Int)
   }
 
   /// What has to be answered before anything is taken in.
@@ -97,6 +100,8 @@ public struct RegisterUnderstanding: Sendable {
     case sameMeaning(RegisterColumn, headings: [String])
     /// The column has dates in both orders.
     case dateOrder(heading: String, dayFirstLine: Int, monthFirstLine: Int)
+    /// Day and month are probably exchanged in the dates that are no text.
+    case exchangedDates(heading: String, textLine: Int, dateLine: Int)
   }
 
   public internal(set) var columns: [Column]
@@ -130,7 +135,17 @@ extension RegisterUnderstanding.Question {
           + "--date-order dmy hoặc mdy; dòng không hợp sẽ để riêng.",
         "The column \"\(heading)\" has dates in both orders: day first in line \(dayFirst), month first in line \(monthFirst). Choose by "
           + "--date-order dmy or mdy; rows that do not fit are kept aside.")
+    case .exchangedDates(let heading, let text, let date): Self.exchanged(heading, text, date, language)
     }
+  }
+
+  private static func exchanged(_ heading: String, _ text: Int, _ date: Int, _ language: Language) -> String {
+    language.pick(
+      "Cột \"\(heading)\": ngày từ 13 trở đi là chữ (dòng \(text)), ngày đến 12 là ô ngày (dòng \(date)), nên bảng tính có thể đã đảo ngày "
+        + "và tháng. Sửa trong bảng tính; nếu ngày đúng như đang thấy thì dùng --date-order dmy, nếu bị đảo thì mdy.",
+      "The column \"\(heading)\" has days from 13 on as text (line \(text)) and days up to 12 as dates (line \(date)): the spreadsheet has "
+        + "probably exchanged day and month. Correct it there; --date-order dmy takes the dates as they are, mdy exchanges them."
+    )
   }
 
   private static func list(_ headings: [String]) -> String { headings.map { "\"\($0)\"" }.joined(separator: ", ") }
@@ -174,6 +189,8 @@ extension RegisterUnderstanding.DateGrounds {
       case .otherColumn: language.pick("như cột ngày khác trong tệp", "as another column of the file")
       case .chosen: language.pick("đã chọn", "chosen")
       case .usual: language.pick("cách viết thường dùng", "the usual order")
+      case .exchanged(let text, let date):
+        language.pick("dòng \(text) là chữ, dòng \(date) là ô ngày", "line \(text) is text, line \(date) a date")
       case .contradicting(let dayFirst, let monthFirst):
         language.pick(
           "trái nhau: dòng \(dayFirst) và dòng \(monthFirst)", "contradicting: lines \(dayFirst) and \(monthFirst)")

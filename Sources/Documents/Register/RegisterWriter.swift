@@ -50,7 +50,8 @@ public struct RegisterWriter: Sendable {
     case .status: dossier.status.wording(.vi)
     case .delivery: dossier.delivery.wording(.vi)
     case .note: note(of: dossier)
-    case .signature, .applicant, .parent, .placeOfReception, .clerk, .recipient, .channel, .fee, .birth, .sex, .email,
+    case .signature, .applicant, .parent, .otherPerson, .placeOfReception, .clerk, .recipient, .channel, .fee, .birth,
+      .sex, .email,
       .field, .dateOfIssue,
       .timeLimit, .punctuality, .result, .otherDate:
       ""

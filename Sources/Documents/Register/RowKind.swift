@@ -7,6 +7,8 @@ enum RowKind: Equatable {
   case dossier
   case blank
   case heading
+  /// A heading with other columns than those at the beginning.
+  case otherHeading
   /// A total, a footer, a signature: it has no code, and too little else to be a dossier.
   case beside
 
@@ -16,17 +18,22 @@ enum RowKind: Equatable {
       self = .blank
       return
     }
-    if mapping.layout.headingRows.contains(cells.map(\.folded)) {
+    if mapping.layout.headingRows.contains(cells.map(\.folded)) || RegisterLayout.isRowOfColumnNumbers(cells) {
       self = .heading
       return
     }
+    if RegisterLayout.recognisedHeadings(cells, RegisterChoices()) >= 3 {
+      self = .otherHeading
+      return
+    }
     let code = mapping.raw(.code, in: record.fields).map(\.cleanedCell) ?? ""
-    switch RegisterCode(code) {
+    switch RegisterCode(code, agency: mapping.context.office.agencyCode) {
     case .code, .destroyed, .tooLong:
       // The words of a total may stand in the column of the code: "Tổng cộng: 25 hồ sơ".
       self = code == first && Self.isTotal(first) ? .beside : .dossier
     case .missing, .noCode:
-      self = !Self.isTotal(first) && Self.evidence(cells, mapping) >= 3 ? .dossier : .beside
+      let isDossier = Self.evidence(cells, mapping) >= 3 || cells.contains { RegisterCode.isIn($0) }
+      self = !Self.isTotal(first) && isDossier ? .dossier : .beside
     }
   }
 

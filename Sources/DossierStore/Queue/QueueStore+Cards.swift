@@ -27,7 +27,9 @@ extension QueueStore {
     try read { db in
       let isShort = text.utf8.count == 11 && text.utf8.dropFirst(6).first == UInt8(ascii: "-")
       let condition =
-        text.count == 4 ? "tail = ?1" : isShort ? "tail = substr(?1, -4) AND c.code LIKE '%-' || ?1" : "c.code = ?1"
+        text.count == 4
+        ? "tail = ?1 OR c.code = ?1"
+        : isShort ? "tail = substr(?1, -4) AND (c.code = ?1 OR c.code LIKE '%-' || ?1)" : "c.code = ?1"
       let rids = try Int64.fetchAll(
         db,
         sql: """

@@ -4,7 +4,6 @@ import Documents
 import DossierDomain
 import DossierStore
 import OfficeWork
-import VietnameseText
 
 /// Says how a register would be understood and what its import would do, and changes nothing.
 struct RegisterCheck {
@@ -12,10 +11,10 @@ struct RegisterCheck {
   private let workplace: Workplace
   private var report: RegisterReport
 
-  init(_ reader: RegisterReader, _ workplace: Workplace) {
+  init(_ reader: RegisterReader, notRead sheets: [String], _ workplace: Workplace) {
     self.reader = reader
     self.workplace = workplace
-    report = RegisterReport(encoding: reader.understanding.encoding.rawValue)
+    report = RegisterReport(reader.understanding, sheetsLeftOut: sheets, workplace.language)
   }
 
   private var language: Language { workplace.language }
@@ -32,21 +31,20 @@ struct RegisterCheck {
 
   private struct Record: Encodable {
     var columns: [Column]
-    var questions: [String]
     var report: RegisterReport
   }
 
   mutating func run(file: String, asJSON: Bool) throws {
-    let questions = understanding.questions.map { $0.wording(language) }
+    let questions = report.questions
     if understanding.questions.isEmpty { try compare() }
     if asJSON {
-      Output.json(Record(columns: columns, questions: questions, report: report))
+      Output.json(Record(columns: columns, report: report))
     } else {
       writeColumns()
       for question in questions { Output.message(question) }
       if questions.isEmpty { writeCounts(of: file) }
     }
-    if !questions.isEmpty || report.rejectedCount > 0 { throw ExitCode.faultsFound }
+    if !questions.isEmpty || report.rejectedCount > 0 || report.isWithoutRows { throw ExitCode.faultsFound }
   }
 
   private var columns: [Column] {
@@ -66,7 +64,7 @@ struct RegisterCheck {
     for column in understanding.columns {
       let (meaning, grounds) = column.explanation(language)
       table.append([
-        column.heading, meaning, grounds, column.samples.map { String($0.prefix(24)) }.joined(separator: " | "),
+        column.heading, meaning, grounds, column.samples.map { String($0.prefix(30)) }.joined(separator: " | "),
       ])
     }
     Output.data(table.text)

@@ -4,7 +4,6 @@ import Documents
 import DossierDomain
 import DossierStore
 import OfficeWork
-import VietnameseText
 
 /// Takes a register in, a thousand rows at a time.
 struct RegisterImport {
@@ -17,14 +16,17 @@ struct RegisterImport {
   private var report: RegisterReport
   private var waiting: [(row: RowToImport, line: Int, fields: [String])] = []
 
-  init(_ reader: RegisterReader, file: String, rejectsFile: String, by clerk: Clerk, _ workplace: Workplace) {
+  init(
+    _ reader: RegisterReader, notRead sheets: [String], file: String, rejectsFile: String, by clerk: Clerk,
+    _ workplace: Workplace
+  ) {
     self.reader = reader
     self.file = file
     self.rejectsFile = rejectsFile
     self.clerk = clerk
     self.workplace = workplace
     aside = RejectsFile(path: rejectsFile, headings: reader.headings, language: workplace.language)
-    report = RegisterReport(encoding: reader.understanding.encoding.rawValue)
+    report = RegisterReport(reader.understanding, sheetsLeftOut: sheets, workplace.language)
   }
 
   private var language: Language { workplace.language }
@@ -64,7 +66,7 @@ struct RegisterImport {
           "Cannot write \(rejectsFile); the other rows are in. Do it again with --rejects at a place that can be written."
         ))
     }
-    if report.rejectedCount > 0 { throw ExitCode.faultsFound }
+    if report.rejectedCount > 0 || report.isWithoutRows { throw ExitCode.faultsFound }
   }
 
   private mutating func importRows() throws {

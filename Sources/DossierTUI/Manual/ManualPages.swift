@@ -186,12 +186,12 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines` |
-| `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `questions`, `report` (như trên) |
+| `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
+| `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, tỷ lệ có `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
-| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `restsOn24November`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
+| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
 | `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |
 | `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, và `failure` khi không thành |
@@ -412,12 +412,12 @@ Keys are stable. An absent value has no key.
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines` |
-| `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `questions`, `report` (as above) |
+| `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
+| `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, and rates as `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
-| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `restsOn24November`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
+| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
 | `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |
 | `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, and `failure` when it came to nothing |
@@ -524,17 +524,22 @@ Shows one dossier with its journal.
 ### dossier import register
 
 ```text
-dossier import register FILE [--encoding ENCODING] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
+dossier import register FILE [--check] [--encoding ENCODING] [--column COLUMN…] [--status STATUS…] [--date-order DATE-ORDER] [--sheet SHEET] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
 ```
 
-The register of dossiers (form 07) as CSV.
+The register of dossiers (form 07) as CSV or XLSX.
 
 | option | meaning |
 |---|---|
-| `FILE` | The CSV file. |
-| `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, tcvn3-utf8 or vni-utf8; detected when not given. |
+| `FILE` | The CSV file, or the workbook. |
+| `--check` | Takes nothing in: says what each column is understood as and what would be new, updated, unchanged or rejected. |
+| `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, windows-1258, viscii, vps, tcvn3-utf8, vni-utf8, utf-8-twice; detected when not given. |
+| `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note or ignore. May be given several times. |
+| `--status STATUS` | What a word for a status means: "WORD"=NUMBER, 1 to 10. May be given several times. |
+| `--date-order DATE-ORDER` | The order of day and month in dates: dmy or mdy; decided by the rows when not given. |
+| `--sheet SHEET` | Of a workbook, the sheet with this name (default: the first with rows). |
 | `--rejects REJECTS` | Where rows that cannot be read are written (default: FILE.rejects.csv). |
-| `--json` | JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount. |
+| `--json` | JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
@@ -611,7 +616,7 @@ Makes rows, counts and search index again from the journal.
 dossier doctor [--json]
 ```
 
-Checks locale, terminal, console font, SQLite, disk and permissions.
+Checks locale, terminal, console font, SQLite, disk, permissions, settings, theme and backups.
 
 | option | meaning |
 |---|---|
@@ -668,7 +673,7 @@ Appointments that were given stay as they are on paper.
 | `--name NAME` | E.g. "xã La Lay". |
 | `--agency-code AGENCY-CODE` | Agency identification code; codes that were issued stay. |
 | `--hours HOURS` | E.g. 07:00-11:30,13:30-17:00. |
-| `--rests-24-november RESTS-24-NOVEMBER` | Whether 24 November is a day off: yes or no. |
+| `--rests-24-november RESTS-24-NOVEMBER` |  |
 | `--extension-limit EXTENSION-LIMIT` | How often a dossier may be extended with an apology. |
 | `--pin PIN` | Whether clerks sign in by PIN: yes or no. |
 | `--idle-lock IDLE-LOCK` | Minutes without a key before the screen locks; 0 never. |

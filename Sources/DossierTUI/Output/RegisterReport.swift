@@ -2,6 +2,7 @@ import Console
 import Documents
 import DossierDomain
 import DossierStore
+import VietnameseText
 
 /// What an import did, or would do; the keys of its JSON form are documented in docs/manual.
 struct RegisterReport: Encodable {
@@ -18,6 +19,12 @@ struct RegisterReport: Encodable {
   var linesBeside = 0
   var firstLineBeside: Int?
   var encoding = ""
+  /// Headings of columns with content that were not understood, so that nothing of them was taken in.
+  var columnsLeftOut: [String] = []
+  /// Of a workbook: the sheets that were not read.
+  var sheetsLeftOut: [String] = []
+  /// What has to be answered before anything is taken in.
+  var questions: [String] = []
   /// The first line of each outcome, for a check.
   private(set) var firstLines: [String: Int] = [:]
 
@@ -29,7 +36,15 @@ struct RegisterReport: Encodable {
 
   private static let maximumLines = 1000
 
-  init(encoding: String) { self.encoding = encoding }
+  init(_ understanding: RegisterUnderstanding, sheetsLeftOut: [String], _ language: Language) {
+    encoding = understanding.encoding.rawValue
+    columnsLeftOut = understanding.columns.filter { $0.meaning == nil && !$0.samples.isEmpty }.map(\.heading)
+    self.sheetsLeftOut = sheetsLeftOut
+    questions = understanding.questions.map { $0.wording(language) }
+  }
+
+  /// Whether the file has no row that could be a dossier.
+  var isWithoutRows: Bool { imported + updated + unchanged + rejectedCount == 0 }
 
   mutating func add(_ outcome: ImportOutcome, line: Int) {
     switch outcome {
@@ -70,6 +85,16 @@ struct RegisterReport: Encodable {
       Output.message(
         language.pick(
           "… và \(remarkCount - 20) dòng đọc lại nữa", "… and \(remarkCount - 20) rows more that were read so"))
+    }
+    if !columnsLeftOut.isEmpty {
+      let names = columnsLeftOut.map { "\"\($0)\"" }.joined(separator: ", ")
+      Output.message(
+        language.pick(
+          "Không lấy các cột \(names): không rõ là gì (--column để chỉ ra)",
+          "Not taken: the columns \(names), which are not known (--column names them)"))
+    }
+    if isWithoutRows {
+      Output.message(language.pick("Tệp không có dòng hồ sơ nào.", "The file has no row of a dossier."))
     }
     if let firstLineBeside {
       Output.message(

@@ -5,7 +5,7 @@ enum WholeFile {
   /// - Returns: nil if it cannot be read. A file that is longer than the limit is returned with one byte more, so that
   ///   the reader of its content says that it is too long.
   static func bytes(at path: String, atMost limit: Int) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = open(TypedPath.existing(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()

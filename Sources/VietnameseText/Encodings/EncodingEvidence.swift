@@ -115,6 +115,7 @@ private struct UTF8Share {
     }
   }
 
-  /// In a text with one byte per letter nearly every sequence would be invalid; in damaged UTF-8 nearly all are valid.
-  var isUTF8: Bool { wrong == 0 || right > wrong * 8 }
+  /// In a text with one byte per letter nearly every sequence would be invalid; in UTF-8 with some lines of another
+  /// encoding most are valid.
+  var isUTF8: Bool { wrong == 0 || right > wrong }
 }

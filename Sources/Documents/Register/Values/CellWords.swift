@@ -1,5 +1,28 @@
 import VietnameseText
 
+/// Words that stand in cells in place of a value.
+enum CellWords {
+  /// "Không có", "chưa có", "–": there is no value.
+  static func saysNone(_ text: String) -> Bool {
+    let words = text.folded.words.joined(separator: " ")
+    return words.isEmpty
+      || ["khong", "khong co", "chua co", "chua", "k", "ko", "x", "none", "trong", "de trong"].contains(words)
+  }
+
+  /// "Chưa trả", "chưa": what the column is about has not happened.
+  static func saysNotYet(_ text: String) -> Bool {
+    let words = text.folded.words
+    return words.first == "chua" && words.count <= 4 && !text.contains(where: \.isNumber)
+  }
+
+  /// "nt", "như trên": the value of the row above, which an import does not guess; or what a program writes for
+  /// nothing.
+  static func refersElsewhere(_ text: String) -> Bool {
+    let words = text.folded.words.joined(separator: " ")
+    return ["nt", "nhu tren", "n t", "nhu treen", "null", "nil", "undefined", "na", "n a"].contains(words)
+  }
+}
+
 extension String {
   /// A cell's text, safe to store and draw.
   var cleanedCell: String { Substring(cleaned(maxLength: 4000)).trimmingBlanks }

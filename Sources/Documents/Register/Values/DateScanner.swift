@@ -28,7 +28,7 @@ struct DateScanner {
       if !number.isEmpty { return Int(number).map { .number($0, digits: number.count) } }
       return word.isEmpty ? nil : .word(word)
     }
-    for character in text.folded {
+    for character in text.folded.drop(while: { "'’`".contains($0) }) {
       if character.isASCII, character.isNumber {
         if !word.isEmpty, let done = token() { tokens.append(done) }
         number.append(character)
@@ -47,7 +47,7 @@ struct DateScanner {
   mutating func date() -> WrittenDate? {
     guard isReadable else { return nil }
     while place < tokens.count {
-      guard takeTime() || takeDate() || takeFiller() else { return nil }
+      guard takeTime() || isReadable && (takeDate() || takeFiller()) else { return nil }
     }
     guard let day else { return nil }
     return WrittenDate(day: day, minutes: minutes)
@@ -75,8 +75,14 @@ struct DateScanner {
   // MARK: Words around it
 
   private mutating func takeFiller() -> Bool {
-    if isSign(0, ",;()") || isWord(0, ["ngay", "luc", "vao", "t", "cn", "hoi"]) {
+    if isSign(0, ",;()") || isWord(0, ["ngay", "luc", "vao", "t", "cn", "hoi", "mong"]) {
       place += 1
+      return true
+    }
+    // What a counter writes beside the day: "06/10/2026 (ký nhận)", "Đã nhận 06/10/2026", "sáng 05/10/2026".
+    for words in [["ky", "nhan"], ["da", "nhan"], ["da", "tra"], ["sang"], ["chieu"]]
+    where tokens[place...].starts(with: words.map { .word($0) }) {
+      place += words.count
       return true
     }
     // "Thứ hai", "thứ 2", "chủ nhật".
@@ -92,7 +98,13 @@ struct DateScanner {
   // MARK: Time
 
   private mutating func takeTime() -> Bool {
-    guard minutes == nil, let hour = number(0, 0...23) else { return false }
+    guard minutes == nil else { return false }
+    if day != nil, let both = number(0, 0...2359, digits: 4...4), both % 100 < 60 {
+      minutes = both / 100 * 60 + both % 100
+      place += 1
+      return true
+    }
+    guard let hour = number(0, 0...23) else { return false }
     var minute = 0
     var length: Int
     if isSign(1, ":"), let found = number(2, 0...59, digits: 2...2) {
@@ -102,6 +114,9 @@ struct DateScanner {
         length += 2
         if isSign(length, ".,"), case .number? = peek(length + 1) { length += 2 }
       }
+    } else if day != nil, isSign(1, "."), let found = number(2, 0...59, digits: 2...2), !isSign(3, ".") {
+      minute = found
+      length = 3
     } else if isWord(1, ["h", "g", "gio"]) {
       length = 2
       if let found = number(2, 0...59), !isDateBegin(at: 2) {
@@ -113,7 +128,10 @@ struct DateScanner {
       return false
     }
     place += length
-    guard let total = afternoon(hour, minute), let zone = zone() else { return false }
+    guard let total = afternoon(hour, minute), let zone = zone() else {
+      isReadable = false
+      return false
+    }
     minutes = total - zone
     return true
   }
@@ -162,7 +180,7 @@ struct DateScanner {
   }
 
   private func numericDate() -> (WrittenDate.Day, Int)? {
-    guard isSign(1, "/-."), isSign(3, "/-."), peek(1) == peek(3) else { return nil }
+    guard isSign(1, "/-.\\"), isSign(3, "/-.\\"), peek(1) == peek(3) else { return nil }
     if let year = number(0, 1900...9999, digits: 4...4) {
       guard let month = number(2, 1...12), let day = number(4, 1...31),
         let date = CivilDate(year: year, month: month, day: day)
@@ -178,12 +196,29 @@ struct DateScanner {
 
   /// "05 tháng 02 năm 2026", "05 tháng 02/2026"
   private func wordedDate() -> (WrittenDate.Day, Int)? {
-    guard let day = number(0, 1...31), isWord(1, ["thang", "thg", "th"]), let month = number(2, 1...12) else {
+    guard let day = number(0, 1...31), isWord(1, ["thang", "thg", "th"]), let (month, length) = month(at: 2) else {
       return nil
     }
-    let distance = isWord(3, ["nam"]) || isSign(3, "/-.,") ? 4 : 3
+    let next = 2 + length
+    let distance = isWord(next, ["nam"]) || isSign(next, "/-.,") ? next + 1 : next
     guard let year = year(at: distance), let date = CivilDate(year: year, month: month, day: day) else { return nil }
     return (.certain(date), distance + 1)
+  }
+
+  /// A month by its number or its name, "tháng mười một", with the count of tokens.
+  private func month(at distance: Int) -> (Int, Int)? {
+    if let number = number(distance, 1...12) { return (number, 1) }
+    guard case .word(let first)? = peek(distance) else { return nil }
+    if first == "muoi" {
+      if isWord(distance + 1, ["mot"]) { return (11, 2) }
+      return isWord(distance + 1, ["hai"]) ? (12, 2) : (10, 1)
+    }
+    let names = [
+      "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "chap": 12,
+    ]
+    // "Năm" is the month of May only before another "năm".
+    if first == "nam" { return isWord(distance + 1, ["nam"]) ? (5, 1) : nil }
+    return names[first].map { ($0, 1) }
   }
 
   /// "05-Feb-2026", "5 Feb 26", "Feb 5, 2026"

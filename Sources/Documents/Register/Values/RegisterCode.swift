@@ -3,16 +3,18 @@ import VietnameseText
 
 /// A dossier's code as a cell of a register contains it.
 enum RegisterCode: Hashable {
-  case code(String)
+  /// In its normal form. `isRestored`: it was written in another one than case, dashes and blanks can explain.
+  case code(String, isRestored: Bool)
   case missing
   /// The spreadsheet has replaced it: `2.61005E+13`, `#REF!`, `########`.
   case destroyed(String)
-  /// Text without a digit, or a sentence: no software issues it as a code.
+  /// What no software issues as a code: text without a digit, a sentence, a mask, a day that does not exist.
   case noCode(String)
   case tooLong
 
-  init(_ text: String) {
-    let written = text.trimmingCode
+  /// - Parameter agency: of the office, whose own codes have a form that is known.
+  init(_ text: String, agency: String) {
+    let written = Self.withoutMarks(text)
     guard !written.isEmpty else {
       self = .missing
       return
@@ -27,47 +29,97 @@ enum RegisterCode: Hashable {
       return
     case .digits(let digits, isAltered: true):
       // A code of digits alone that became a number; an exponent has left its zeros and groups unknown.
-      self = written.contains(where: { $0 == "E" || $0 == "e" }) ? .destroyed(written) : .code(digits)
+      self = written.contains(where: { $0 == "E" || $0 == "e" }) ? .destroyed(written) : .code(digits, isRestored: true)
       return
     case .digits, .other: break
     }
     let code = DossierCode.normalised(written)
     if code.count > DossierCode.maximumLength {
       self = .tooLong
+    } else if Self.isNoCode(code, written) {
+      self = .noCode(written)
     } else {
-      self = code.contains(where: \.isNumber) && !Self.isSentence(written) ? .code(code) : .noCode(written)
+      self = Self.known(code, agency) ?? .noCode(written)
     }
   }
 
-  /// "La Lay, ngày 30 tháng 10 năm 2026". Codes have letters without marks, and Đ.
-  private static func isSentence(_ text: String) -> Bool {
-    text.contains(",")
-      || text.unicodeScalars.contains { $0.value >= 0x80 && $0 != "Đ" && $0 != "đ" && $0.properties.isAlphabetic }
+  /// A code of the office's own form, also where its dashes are other signs or its agency has lost zeros; any other
+  /// code as it is. Nil for one that only looks like the office's own.
+  private static func known(_ code: String, _ agency: String) -> RegisterCode? {
+    let parts = code.split(whereSeparator: { "-/_".contains($0) }).map(String.init)
+    if parts.count >= 3, parts[0] == agency || isAgency(parts[0], agency) {
+      let day = parts[parts.count - 2]
+      // A day of six digits is one of the calendar; another part, such as a letter, is another software's.
+      if isDigits(day), day.count != 6 || Self.day(ofDigits: day) == nil { return nil }
+      let own = ([agency] + parts.dropFirst()).joined(separator: "-")
+      return .code(own, isRestored: own != code)
+    }
+    if parts.count == 1, code.hasPrefix(agency) {
+      let rest = String(code.dropFirst(agency.count))
+      guard rest.count == 10, isDigits(rest), day(ofDigits: String(rest.prefix(6))) != nil else { return nil }
+      return .code("\(agency)-\(rest.prefix(6))-\(rest.suffix(4))", isRestored: true)
+    }
+    // Letters that look like digits, and the other way round.
+    let look = { (text: String) in
+      String(text.map { $0 == "O" ? "0" : $0 == "I" || $0 == "L" ? "1" : $0 == "S" ? "5" : $0 })
+    }
+    if let first = parts.first, first != agency, look(first) == look(agency) { return nil }
+    return .code(code, isRestored: false)
   }
-}
 
-extension RegisterCode {
+  /// The agency with zeros lost: "0.19.45.H50" or "19.45.H50" of "000.19.45.H50".
+  private static func isAgency(_ text: String, _ agency: String) -> Bool {
+    func bare(_ text: String) -> [Substring] {
+      Array(text.split(separator: ".").map { $0.drop { $0 == "0" } }.drop { $0.isEmpty })
+    }
+    return text != agency && bare(text) == bare(agency)
+  }
+
+  /// A sentence such as "La Lay, ngày 30 tháng 10 năm 2026", a mask, or text without a digit. Codes have letters
+  /// without marks, and Đ.
+  private static func isNoCode(_ code: String, _ written: String) -> Bool {
+    !code.contains(where: \.isNumber) || written.contains(",") || written.contains("*") || written.contains("..")
+      || written.contains("\"")
+      || written.unicodeScalars.contains {
+        $0.value >= 0x80 && $0 != "Đ" && $0 != "đ" && $0.properties.isAlphabetic
+      }
+  }
+
+  /// Without the marks by which spreadsheets keep text, and without a label such as "Mã:".
+  private static func withoutMarks(_ text: String) -> String {
+    var bare = text[...]
+    if bare.hasPrefix("=\""), bare.hasSuffix("\""), bare.count >= 3 { bare = bare.dropFirst(2).dropLast() }
+    if bare.first == "'" { bare = bare.dropFirst() }
+    if let colon = bare.firstIndex(of: ":"), ["ma", "ma hs", "ma ho so", "so", "so hs"].contains(bare[..<colon].folded)
+    {
+      bare = bare[bare.index(after: colon)...]
+    }
+    return bare.trimmingBlanks
+  }
+
   /// The day in a code of the form `…-yyMMdd-nnnn`.
   static func day(of code: String) -> CivilDate? {
     let parts = code.split(separator: "-")
-    guard parts.count >= 3, let day = parts.dropLast().last, day.utf8.count == 6, isDigits(day),
-      let number = Int(day)
-    else { return nil }
+    guard parts.count >= 3, let day = parts.dropLast().last else { return nil }
+    return self.day(ofDigits: String(day))
+  }
+
+  private static func day(ofDigits day: String) -> CivilDate? {
+    guard day.utf8.count == 6, isDigits(day), let number = Int(day) else { return nil }
     return CivilDate(year: 2000 + number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+
+  /// Whether a text contains what looks like a dossier's code, so that its row is no footer.
+  static func isIn(_ text: String) -> Bool {
+    let parts = DossierCode.normalised(String(text.prefix(200))).split(separator: "-")
+    return zip(parts, parts.dropFirst()).contains { first, second in
+      first.suffix(6).count == 6 && isDigits(first.suffix(6)) && second.prefix(3).count == 3
+        && isDigits(second.prefix(3))
+    }
   }
 }
 
 extension CivilDate {
   /// 1 July 2025, when districts ended and communes were merged.
   static let mergerOfUnits = CivilDate(dayNumber: 20_270)
-}
-
-extension String {
-  /// Without the marks by which spreadsheets keep text.
-  fileprivate var trimmingCode: String {
-    var bare = self[...]
-    if bare.hasPrefix("=\""), bare.hasSuffix("\""), bare.count >= 3 { bare = bare.dropFirst(2).dropLast() }
-    if bare.first == "'" { bare = bare.dropFirst() }
-    return bare.trimmingBlanks
-  }
 }

@@ -26,10 +26,12 @@ enum RegisterStatus {
     "yeu cau bo sung giay to": .supplementRequested, "cho bo sung": .supplementRequested,
     "yeu cau bo sung": .supplementRequested,
     "dang cho bo sung": .supplementRequested, "yeu cau thuc hien nghia vu tai chinh": .paymentRequested,
+    "cho thanh toan": .paymentRequested, "cho nop phi": .paymentRequested, "chua giai quyet": .inProgress,
     "cong dan yeu cau rut ho so": .withdrawn, "rut ho so": .withdrawn, "da rut": .withdrawn,
     "cong dan rut ho so": .withdrawn,
     "dung xu ly": .stopped, "da xu ly xong": .completed, "cho tra ket qua": .completed, "da co ket qua": .completed,
-    "da giai quyet": .completed, "da giai quyet xong": .completed, "da xu ly": .completed, "cho tra": .completed,
+    "da giai quyet": .completed, "da giai quyet xong": .completed, "da xu ly": .completed, "hoan thanh": .completed,
+    "da hoan thanh": .completed, "cho tra": .completed,
     "da tra ket qua": .handedBack, "da tra": .handedBack, "da tra kq": .handedBack, "da tra cho cong dan": .handedBack,
   ]
 }

@@ -4,7 +4,7 @@ import VietnameseText
 /// The digits of a number that went through a spreadsheet: `="045…"`, `'045…`, `45,098,001,237`, `45098001237.0`,
 /// `4.5098001237E+10`.
 enum SpreadsheetNumber: Hashable {
-  /// - Parameter isAltered: whether the spreadsheet's form was undone; plain separators do not count.
+  /// - Parameter isAltered: whether the spreadsheet's form was undone; quotes and plain separators do not count.
   case digits(String, isAltered: Bool)
   /// The exponent leaves out digits that nobody knows.
   case digitsLost
@@ -17,24 +17,36 @@ enum SpreadsheetNumber: Hashable {
       return
     }
     var kept = bare
-    var isAltered = bare != text
+    var isAltered = false
     // A decimal part of zeros, if what stands before it is one number.
-    if let point = kept.lastIndex(where: { $0 == "." || $0 == "," }),
-      kept[kept.index(after: point)...].allSatisfy({ $0 == "0" }),
-      (1...2).contains(kept[kept.index(after: point)...].count)
+    if let point = kept.lastIndex(where: { $0 == "." || $0 == "," }), isDigits(kept[..<point]),
+      (1...2).contains(kept[kept.index(after: point)...].count),
+      kept[kept.index(after: point)...].allSatisfy({ $0 == "0" })
     {
       kept = String(kept[..<point])
       isAltered = true
     }
-    let joined = kept.filter { !" .,-\u{A0}\u{202F}".contains($0) }
-    guard !joined.isEmpty, isDigits(joined),
-      kept.allSatisfy({ $0.isASCII && $0.isNumber || " .,-\u{A0}\u{202F}".contains($0) })
-    else {
+    guard let joined = Self.joined(kept) else {
       self = .other(bare)
       return
     }
     if kept.contains(",") { isAltered = true }
     self = .digits(joined, isAltered: isAltered)
+  }
+
+  /// The digits of a number that one sign divides into groups; nil if the groups are none that people or spreadsheets
+  /// make, as in "45098001234.5".
+  private static func joined(_ text: String) -> String? {
+    if isDigits(text) { return text.isEmpty ? nil : text }
+    let normal = String(text.map { "\u{A0}\u{202F}".contains($0) ? " " : $0 })
+    guard let separator = normal.first(where: { !$0.isNumber }), " .,-".contains(separator) else { return nil }
+    let groups = normal.split(separator: separator, omittingEmptySubsequences: separator == " ")
+    guard groups.count >= 2, groups.allSatisfy({ !$0.isEmpty && isDigits($0) }) else { return nil }
+    let areThousands = groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+    switch separator {
+    case " ", "-": return groups.allSatisfy { $0.count >= 2 } ? groups.joined() : nil
+    default: return areThousands || groups.count >= 3 && groups.allSatisfy { $0.count >= 2 } ? groups.joined() : nil
+    }
   }
 
   /// `="…"` and the apostrophe make a spreadsheet keep a number as text.

@@ -69,6 +69,12 @@ struct WrittenDate: Hashable {
     civilDate(order, base).map { $0.instant(atMinute: minutes ?? defaultTime) }
   }
 
+  /// With day and month of a real date exchanged, where that gives a day.
+  var exchanged: WrittenDate {
+    guard case .certain = day, let swapped else { return self }
+    return WrittenDate(day: swapped, minutes: minutes)
+  }
+
   /// The other day that the same numbers could be; nil if there is none.
   var swapped: Day? {
     switch day {
@@ -81,9 +87,18 @@ struct WrittenDate: Hashable {
     }
   }
 
+  /// Why a text is no date.
+  static func fault(of text: String) -> RegisterProblem.Reason {
+    let shown = String(text.prefix(80))
+    if case .digitsLost = SpreadsheetNumber(text) { return .dateDigitsLost(shown) }
+    let numbers = text.split { "/-.\\".contains($0) }
+    let hasForm = numbers.count == 3 && numbers.allSatisfy { isDigits($0) && [1, 2, 4].contains($0.count) }
+    return hasForm ? .dateImpossible(shown) : .dateUnreadable(shown)
+  }
+
   /// Numbers of days from 1995 to 2100, with a time as their fraction.
   private static func serial(_ text: String) -> WrittenDate? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
     guard parts.count <= 2, parts[0].utf8.count == 5, parts.allSatisfy({ !$0.isEmpty && isDigits($0) }),
       let days = Int(parts[0]),
       (34_700...73_415).contains(days)
@@ -91,8 +106,7 @@ struct WrittenDate: Hashable {
     guard parts.count == 2, let fraction = Double("0." + parts[1].prefix(15)) else {
       return WrittenDate(day: .serial(days), minutes: nil)
     }
-    let minutes = Int((fraction * 1440).rounded())
-    return minutes == 1440
-      ? WrittenDate(day: .serial(days + 1), minutes: nil) : WrittenDate(day: .serial(days), minutes: minutes)
+    // The last moment of a day is written for its end, not for the next one.
+    return WrittenDate(day: .serial(days), minutes: min(1439, Int((fraction * 1440).rounded())))
   }
 }
