@@ -121,7 +121,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Screens", dependencies: ["OfficeWork", "DossierDomain", "VietnameseText", "Terminal"],
+      name: "Screens", dependencies: ["OfficeWork", "Documents", "DossierDomain", "VietnameseText", "Terminal"],
       swiftSettings: strict),
     // Floor 6
     .executableTarget(
@@ -280,7 +280,8 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "DossierDomain", "VietnameseText"], exclude: ["Registers"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScreensTests", dependencies: ["Screens", "OfficeWork", "DossierDomain", "Terminal", "VietnameseText"],
+      name: "ScreensTests",
+      dependencies: ["Screens", "OfficeWork", "Documents", "DossierDomain", "Terminal", "VietnameseText"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",

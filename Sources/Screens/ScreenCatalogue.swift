@@ -10,6 +10,7 @@ extension ScreenCatalogue {
       LookupState.self,
       SyncState.self,
       OutboxState.self,
+      ImportState.self,
       ConflictState.self,
       StaffState.self,
       DayStartState.self,

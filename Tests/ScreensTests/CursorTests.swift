@@ -67,6 +67,17 @@ import Testing
       driver.press("/", "x")
       return driver
     },
+    Case("register: the path", .importing, [":"], typing: "import", then: ["<enter>"], row: "Tệp:"),
+    Case("register: the files", .importing) { size in
+      var driver = ImportTests.driver(size: size)
+      driver.press("<down>")
+      return driver
+    },
+    Case("register: the columns", .importing) { size in
+      var driver = ImportTests.driver(size: size)
+      driver.press("<down>", "<enter>", "<down>", "<down>")
+      return driver
+    },
     Case("conflict", .conflict) { size in
       var driver = ConflictTests.atTheCard(size: size)
       driver.press("<down>")

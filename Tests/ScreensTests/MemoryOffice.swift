@@ -28,6 +28,7 @@ struct MemoryOffice {
   /// The last known number of today, if the one on paper has to be asked for; nil asks no question.
   var lastNumberRecorded: Int?
   private(set) var lastNumbersEntered: [Int] = []
+  var registers = MemoryRegisters()
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
   private var sequence: Int64 = 0
@@ -58,7 +59,7 @@ struct MemoryOffice {
     }
   }
 
-  private func answer(_ effect: AskEffect) -> Answer? {
+  private mutating func answer(_ effect: AskEffect) -> Answer? {
     switch effect {
     case .office: .office(snapshot)
     case .page(let request, let query): request.answer(page(query))
@@ -77,6 +78,9 @@ struct MemoryOffice {
           backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil)))
     case .syncStatus(let request, _): request.answer(status)
     case .outbox(let request, let query): request.answer(outbox(query))
+    case .files(let request, let typed): request.answer(registers.offers(typed))
+    case .registerLook(let request, let query): request.answer(registers.look(query, snapshot.office, .vi))
+    case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
     case .procedures: nil
     case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }

@@ -190,9 +190,7 @@ extension RegisterProblem.Reason {
     case .dateOrder:
       language.pick("Ngày trả kết quả trước ngày nhận hồ sơ", "The result is dated before the reception")
     case .statusUnknown(let text):
-      language.pick(
-        "Không rõ trạng thái \"\(text)\"; chỉ ra bằng --status \"\(text)\"=SỐ",
-        "Unknown status \"\(text)\"; name it by --status \"\(text)\"=NUMBER")
+      language.pick("Không rõ trạng thái \"\(text)\"", "Unknown status \"\(text)\"")
     case .copiesUnreadable(let text):
       language.pick("\"\(text)\" không phải là số bộ (1 đến 999)", "\"\(text)\" is no number of sets (1 to 999)")
     case .quoteNotClosed, .fieldTooLong, .rowTooLong, .tooManyCells, .tooFewCells, .bytesUnreadable, .lettersLost,
@@ -267,7 +265,7 @@ extension RegisterReader.ReadError {
     case .file(let error): error.wording(language)
     case .questionsOpen(let questions):
       ([language.pick("Chưa nhập dòng nào: tệp còn để ngỏ.", "Nothing was imported: the file leaves something open.")]
-        + questions.map { $0.wording(language) }).joined(separator: "\n")
+        + questions.map { "\($0.wording(language)) \($0.answer(language))" }).joined(separator: "\n")
     }
   }
 }

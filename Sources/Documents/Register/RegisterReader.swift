@@ -162,7 +162,8 @@ extension RegisterUnderstanding {
       let date = column.meaning.flatMap { dates[$0] }
       return Column(
         heading: column.heading.isEmpty ? RegisterChoices.letters(of: place) : column.heading, meaning: column.meaning,
-        grounds: column.grounds, samples: column.samples, dateOrder: date.map { ($0.order, $0.grounds) })
+        grounds: column.grounds, samples: column.samples,
+        dateOrder: date.map { DateReading(order: $0.order, grounds: $0.grounds) })
     }
     self.encoding = encoding
     self.headingLine = headingLine

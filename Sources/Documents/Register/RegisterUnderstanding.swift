@@ -36,7 +36,7 @@ public struct RegisterChoices: Hashable, Sendable {
   }
 
   /// The name of a column in a spreadsheet: A, B … Z, AA.
-  static func letters(of column: Int) -> String {
+  public static func letters(of column: Int) -> String {
     let last = String(Unicode.Scalar(UInt8(65 + column % 26)))
     return column < 26 ? last : letters(of: column / 26 - 1) + last
   }
@@ -49,8 +49,8 @@ public enum DateOrder: String, CaseIterable, Sendable {
 }
 
 /// How a file was understood: its columns, what is open, and the grounds.
-public struct RegisterUnderstanding: Sendable {
-  public struct Column: Sendable {
+public struct RegisterUnderstanding: Hashable, Sendable {
+  public struct Column: Hashable, Sendable {
     /// As written in the file; the column's letter if it has no heading.
     public var heading: String
     public var meaning: RegisterColumn?
@@ -58,7 +58,12 @@ public struct RegisterUnderstanding: Sendable {
     /// Up to three different values.
     public var samples: [String]
     /// For a column of dates in numbers, the order and how it was decided.
-    public var dateOrder: (order: DateOrder, grounds: DateGrounds)?
+    public var dateOrder: DateReading?
+  }
+
+  public struct DateReading: Hashable, Sendable {
+    public var order: DateOrder
+    public var grounds: DateGrounds
   }
 
   public enum Grounds: Hashable, Sendable {
@@ -112,40 +117,48 @@ public struct RegisterUnderstanding: Sendable {
 }
 
 extension RegisterUnderstanding.Question {
-  /// A sentence that says what is open and how to answer on the command line.
+  /// A sentence that says what is open.
   public func wording(_ language: Language) -> String {
     switch self {
-    case .codeMissing:
-      language.pick(
-        "Không rõ cột nào là mã hồ sơ. Chỉ ra bằng --column \"TÊN CỘT\"=code.",
-        "No column is known to be the dossier's code. Name it by --column \"HEADING\"=code.")
+    case .codeMissing: language.pick("Không rõ cột nào là mã hồ sơ.", "No column is known to be the dossier's code.")
     case .ownerMissing:
-      language.pick(
-        "Không rõ cột nào là tên chủ hồ sơ. Chỉ ra bằng --column \"TÊN CỘT\"=owner.",
-        "No column is known to be the owner's name. Name it by --column \"HEADING\"=owner.")
+      language.pick("Không rõ cột nào là tên chủ hồ sơ.", "No column is known to be the owner's name.")
     case .sameMeaning(let meaning, let headings):
       language.pick(
-        "Các cột \(Self.list(headings)) đều có thể là \"\(meaning.heading)\" nhưng nội dung khác nhau. Chọn một bằng --column \"TÊN CỘT\"="
-          + "\(meaning.rawValue).",
-        "The columns \(Self.list(headings)) could all be \"\(meaning.heading)\", and their values differ. Choose one by "
-          + "--column \"HEADING\"=\(meaning.rawValue).")
+        "Các cột \(Self.list(headings)) đều có thể là \"\(meaning.heading)\" nhưng nội dung khác nhau.",
+        "The columns \(Self.list(headings)) could all be \"\(meaning.heading)\", and their values differ.")
     case .dateOrder(let heading, let dayFirst, let monthFirst):
       language.pick(
-        "Cột \"\(heading)\" có ngày viết theo cả hai cách: dòng \(dayFirst) ngày trước tháng, dòng \(monthFirst) tháng trước ngày. Chọn bằng "
-          + "--date-order dmy hoặc mdy; dòng không hợp sẽ để riêng.",
-        "The column \"\(heading)\" has dates in both orders: day first in line \(dayFirst), month first in line \(monthFirst). Choose by "
-          + "--date-order dmy or mdy; rows that do not fit are kept aside.")
-    case .exchangedDates(let heading, let text, let date): Self.exchanged(heading, text, date, language)
+        "Cột \"\(heading)\" có ngày viết theo cả hai cách: dòng \(dayFirst) ngày trước tháng, dòng \(monthFirst) tháng trước ngày.",
+        "The column \"\(heading)\" has dates in both orders: day first in line \(dayFirst), month first in line \(monthFirst)."
+      )
+    case .exchangedDates(let heading, let text, let date):
+      language.pick(
+        "Cột \"\(heading)\": ngày từ 13 trở đi là chữ (dòng \(text)), ngày đến 12 là ô ngày (dòng \(date)): bảng tính có thể đã đảo ngày và tháng.",
+        "The column \"\(heading)\" has days from 13 on as text (line \(text)) and days up to 12 as dates (line \(date)): a spreadsheet "
+          + "has probably exchanged day and month.")
     }
   }
 
-  private static func exchanged(_ heading: String, _ text: Int, _ date: Int, _ language: Language) -> String {
-    language.pick(
-      "Cột \"\(heading)\": ngày từ 13 trở đi là chữ (dòng \(text)), ngày đến 12 là ô ngày (dòng \(date)), nên bảng tính có thể đã đảo ngày "
-        + "và tháng. Sửa trong bảng tính; nếu ngày đúng như đang thấy thì dùng --date-order dmy, nếu bị đảo thì mdy.",
-      "The column \"\(heading)\" has days from 13 on as text (line \(text)) and days up to 12 as dates (line \(date)): the spreadsheet has "
-        + "probably exchanged day and month. Correct it there; --date-order dmy takes the dates as they are, mdy exchanges them."
-    )
+  /// The option of the command line that answers it.
+  public func answer(_ language: Language) -> String {
+    switch self {
+    case .codeMissing: language.pick("Chỉ ra bằng --column \"TÊN CỘT\"=code.", "Name it by --column \"HEADING\"=code.")
+    case .ownerMissing:
+      language.pick("Chỉ ra bằng --column \"TÊN CỘT\"=owner.", "Name it by --column \"HEADING\"=owner.")
+    case .sameMeaning(let meaning, _):
+      language.pick(
+        "Chọn một bằng --column \"TÊN CỘT\"=\(meaning.rawValue).",
+        "Choose one by --column \"HEADING\"=\(meaning.rawValue).")
+    case .dateOrder:
+      language.pick(
+        "Chọn bằng --date-order dmy hoặc mdy; dòng không hợp sẽ để riêng.",
+        "Choose by --date-order dmy or mdy; rows that do not fit are kept aside.")
+    case .exchangedDates:
+      language.pick(
+        "Sửa trong bảng tính; ngày đúng như đang thấy thì --date-order dmy, bị đảo thì mdy.",
+        "Correct it there; --date-order dmy takes the dates as they are, mdy exchanges them.")
+    }
   }
 
   private static func list(_ headings: [String]) -> String { headings.map { "\"\($0)\"" }.joined(separator: ", ") }

@@ -50,89 +50,24 @@ struct ImportRegisterCommand: ParsableCommand {
           "--rejects là chính tệp đang nhập; hãy chọn tệp khác.", "--rejects is the file itself; choose another one."))
       throw ExitCode.faultsFound
     }
-    let (reader, sheets) = try openReader(workplace)
-    if check {
-      var check = RegisterCheck(reader, notRead: sheets, workplace)
-      return try check.run(file: file, asJSON: json)
+    let opened: RegisterFile
+    do throws(RegisterFile.Failure) {
+      opened = try RegisterFile(file, sheet: sheet, understanding.choices, workplace)
+    } catch {
+      Output.message(error.wording(language))
+      if case .unreadable = error { throw ExitCode.notFound }
+      throw ExitCode.faultsFound
     }
-    do throws(RegisterReader.ReadError) { _ = try reader.checked() } catch {
-      if json { Output.json(RegisterReport(reader.understanding, sheetsLeftOut: sheets, language)) }
+    for sentence in opened.sentences { Output.message(sentence) }
+    if check { return try RegisterCheck(file: opened, path: file, workplace: workplace).run(asJSON: json) }
+    do throws(RegisterReader.ReadError) { _ = try opened.reader.checked() } catch {
+      if json { Output.json(RegisterIntake(opened, workplace).report) }
       Output.message(error.wording(language))
       throw ExitCode.faultsFound
     }
     try author.signedIn(at: workplace, as: ActionRule.of(.importRow).permittedRoles) { clerk in
-      var work = RegisterImport(
-        reader, notRead: sheets, file: file, rejectsFile: rejectsFile, by: clerk, workplace)
-      try work.run(asJSON: json)
-    }
-  }
-
-  /// Reads the file and finds out what its columns mean. Of a workbook the first sheet with the headings of a register
-  /// is read, unless one is named: many begin with a cover.
-  private func openReader(_ workplace: Workplace) throws -> (RegisterReader, sheetsLeftOut: [String]) {
-    let language = workplace.language
-    guard let bytes = WholeFile.bytes(at: file, atMost: RegisterReader.maximumBytes) else {
-      Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
-      throw ExitCode.notFound
-    }
-    let opening = try OfficeCommand.reporting(workplace) { () throws(StoreError) in try workplace.store.office.opening()
-    }
-    guard FileFormat(of: bytes) == .workbook else {
-      return (
-        try reported(language) { () throws(RegisterReader.ReadError) in try reader(of: bytes, opening, workplace) }, []
-      )
-    }
-    let (found, rows) = try sheet(opening, workplace)
-    for sentence in rows.sentences(language) { Output.message(sentence) }
-    return (
-      try reported(language) { () throws(RegisterReader.ReadError) in try found.get() },
-      rows.otherSheets + rows.hiddenSheets
-    )
-  }
-
-  private func sheet(
-    _ opening: Opening, _ workplace: Workplace
-  ) throws -> (Result<RegisterReader, RegisterReader.ReadError>, SheetHelper.Rows) {
-    do throws(SheetHelper.Failure) {
-      let path = TypedPath.existing(file)
-      var rows = try SheetHelper.rows(of: path, sheet: sheet)
-      var found = read(rows, opening, workplace)
-      for other in rows.otherSheets.prefix(20) where sheet == nil {
-        guard case .failure(.headerMissing) = found else { break }
-        rows = try SheetHelper.rows(of: path, sheet: other)
-        found = read(rows, opening, workplace)
-      }
-      return (found, rows)
-    } catch {
-      Output.message(error.wording(workplace.language))
-      throw ExitCode.faultsFound
-    }
-  }
-
-  private func read(
-    _ rows: SheetHelper.Rows, _ opening: Opening, _ workplace: Workplace
-  ) -> Result<RegisterReader, RegisterReader.ReadError> {
-    Result { () throws(RegisterReader.ReadError) in try reader(of: rows.csv, opening, workplace) }
-  }
-
-  private func reader(
-    of bytes: [UInt8], _ opening: Opening, _ workplace: Workplace
-  ) throws(RegisterReader.ReadError) -> RegisterReader {
-    let (catalogue, today) = (opening.catalogue, workplace.clock.now.civilDate)
-    return try RegisterReader(bytes: bytes, choices: understanding.choices, office: opening.office, today: today) {
-      text in
-      (catalogue.version(of: text, on: today) ?? catalogue.version(named: text, on: today)).map {
-        .init(code: $0.code, name: $0.name, isConfidential: $0.isConfidential)
-      }
-    }
-  }
-
-  private func reported(
-    _ language: Language, _ body: () throws(RegisterReader.ReadError) -> RegisterReader
-  ) throws -> RegisterReader {
-    do throws(RegisterReader.ReadError) { return try body() } catch {
-      Output.message(error.wording(language))
-      throw ExitCode.faultsFound
+      try RegisterImport(file: opened, path: file, rejectsFile: rejectsFile, clerk: clerk, workplace: workplace)
+        .run(asJSON: json)
     }
   }
 

@@ -7,18 +7,12 @@ import OfficeWork
 
 /// Says how a register would be understood and what its import would do, and changes nothing.
 struct RegisterCheck {
-  private var reader: RegisterReader
-  private let workplace: Workplace
-  private var report: RegisterReport
-
-  init(_ reader: RegisterReader, notRead sheets: [String], _ workplace: Workplace) {
-    self.reader = reader
-    self.workplace = workplace
-    report = RegisterReport(reader.understanding, sheetsLeftOut: sheets, workplace.language)
-  }
+  let file: RegisterFile
+  let path: String
+  let workplace: Workplace
 
   private var language: Language { workplace.language }
-  private var understanding: RegisterUnderstanding { reader.understanding }
+  private var understanding: RegisterUnderstanding { file.reader.understanding }
 
   private struct Column: Encodable {
     var heading: String
@@ -34,17 +28,20 @@ struct RegisterCheck {
     var report: RegisterReport
   }
 
-  mutating func run(file: String, asJSON: Bool) throws {
-    let questions = report.questions
-    if understanding.questions.isEmpty { try compare() }
+  func run(asJSON: Bool) throws {
+    var intake = RegisterIntake(file, workplace)
+    if understanding.questions.isEmpty {
+      try OfficeCommand.reporting(workplace) { () throws(StoreError) in try intake.run(.compare) }
+    }
+    let report = intake.report
     if asJSON {
       Output.json(Record(columns: columns, report: report))
     } else {
       writeColumns()
-      for question in questions { Output.message(question) }
-      if questions.isEmpty { writeCounts(of: file) }
+      for question in report.questions { Output.message(question) }
+      if report.questions.isEmpty { write(report) }
     }
-    if !questions.isEmpty || report.rejectedCount > 0 || report.isWithoutRows { throw ExitCode.faultsFound }
+    if !report.questions.isEmpty || report.rejectedCount > 0 || report.isWithoutRows { throw ExitCode.faultsFound }
   }
 
   private var columns: [Column] {
@@ -70,7 +67,7 @@ struct RegisterCheck {
     Output.data(table.text)
   }
 
-  private func writeCounts(of file: String) {
+  private func write(_ report: RegisterReport) {
     func counted(_ count: Int, _ name: String, _ words: String) -> String {
       guard let line = report.firstLines[name] else { return "\(words) \(count)" }
       return language.pick("\(words) \(count) (dòng đầu \(line))", "\(words) \(count) (first line \(line))")
@@ -83,37 +80,8 @@ struct RegisterCheck {
           counted(report.unchanged, "unchanged", language.pick("không đổi", "unchanged")),
           counted(report.rejectedCount, "rejected", language.pick("không đọc được", "rejected")),
         ].joined(separator: ", ") + " (\(report.encoding)).")
-    report.writeLines(of: file, language)
+    for line in report.lines(of: path, isForCommandLine: true, language) { Output.message(line) }
     Output.message(
       language.pick("Chưa nhập gì. Bỏ --check để nhập.", "Nothing was taken in. Leave out --check to import."))
-  }
-
-  private mutating func compare() throws {
-    var waiting: [(row: RowToImport, line: Int)] = []
-    while let row = reader.next() {
-      switch row {
-      case .dossier(let dossier, let line):
-        waiting.append((RowToImport(dossier, codeAsWritten: reader.codeAsWritten), line))
-        for remark in reader.remarks { report.note(remark, language) }
-      case .repeated(let line): report.add(.unchanged, line: line)
-      case .problem(let problem): report.reject(problem, language)
-      }
-      if waiting.count >= 1000 { try count(&waiting) }
-    }
-    try count(&waiting)
-    (report.linesBeside, report.firstLineBeside) = (reader.linesBeside, reader.firstLineBeside)
-  }
-
-  private mutating func count(_ waiting: inout [(row: RowToImport, line: Int)]) throws {
-    let outcomes = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-      try workplace.store.decisions.outcomes(ofImporting: waiting.map(\.row))
-    }
-    for (outcome, row) in zip(outcomes, waiting) {
-      report.add(outcome, line: row.line)
-      guard outcome == .codeTaken else { continue }
-      report.reject(
-        RegisterProblem(line: row.line, column: row.row.dossier.code.text, reason: .codeTaken, fields: []), language)
-    }
-    waiting = []
   }
 }

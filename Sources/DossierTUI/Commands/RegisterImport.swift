@@ -5,45 +5,36 @@ import DossierDomain
 import DossierStore
 import OfficeWork
 
-/// Takes a register in, a thousand rows at a time.
+/// Takes a register in on the command line, and says what came of it.
 struct RegisterImport {
-  private var reader: RegisterReader
-  private let file: String
-  private let rejectsFile: String
-  private let clerk: Clerk
-  private let workplace: Workplace
-  private let aside: RejectsFile
-  private var report: RegisterReport
-  private var waiting: [(row: RowToImport, line: Int, fields: [String])] = []
+  let file: RegisterFile
+  let path: String
+  let rejectsFile: String
+  let clerk: Clerk
+  let workplace: Workplace
 
-  init(
-    _ reader: RegisterReader, notRead sheets: [String], file: String, rejectsFile: String, by clerk: Clerk,
-    _ workplace: Workplace
-  ) {
-    self.reader = reader
-    self.file = file
-    self.rejectsFile = rejectsFile
-    self.clerk = clerk
-    self.workplace = workplace
-    aside = RejectsFile(path: rejectsFile, headings: reader.headings, language: workplace.language)
-    report = RegisterReport(reader.understanding, sheetsLeftOut: sheets, workplace.language)
-  }
-
-  private var language: Language { workplace.language }
-
-  mutating func run(asJSON: Bool) throws {
-    do {
-      try importRows()
-    } catch let error as StoreError {
-      if asJSON { Output.json(report) }
+  func run(asJSON: Bool) throws {
+    let language = workplace.language
+    var intake = RegisterIntake(file, workplace)
+    let aside = RejectsFile(path: rejectsFile, headings: intake.headings, language: language)
+    var bar: ProgressBar?
+    do throws(StoreError) {
+      try intake.run(.take(by: clerk.id, rejects: aside)) { read, total in
+        bar = bar ?? ProgressBar(total: total)
+        bar?.show(read)
+      }
+      bar?.finish()
+    } catch {
+      if asJSON { Output.json(intake.report) }
       Output.message(error.wording(language))
-      let kept = report.imported + report.updated
+      let kept = intake.report.imported + intake.report.updated
       Output.message(
         language.pick(
           "Đã nhập xong \(kept) hồ sơ; chạy lại lệnh này để nhập tiếp.",
           "\(kept) dossiers are in; run the same command again for the rest."))
       throw ExitCode.storeUnavailable
     }
+    let report = intake.report
     let areRejectsKept = aside.finish()
     if asJSON {
       Output.json(report)
@@ -54,7 +45,7 @@ struct RegisterImport {
             + "(\(report.encoding)).",
           "Imported \(report.imported), updated \(report.updated), unchanged \(report.unchanged), rejected \(report.rejectedCount) "
             + "(\(report.encoding))."))
-      report.writeLines(of: file, language)
+      for line in report.lines(of: path, isForCommandLine: true, language) { Output.message(line) }
       if report.rejectedCount > 0, areRejectsKept {
         Output.message(language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)"))
       }
@@ -67,44 +58,5 @@ struct RegisterImport {
         ))
     }
     if report.rejectedCount > 0 || report.isWithoutRows { throw ExitCode.faultsFound }
-  }
-
-  private mutating func importRows() throws {
-    var bar = ProgressBar(total: reader.bytesTotal)
-    while let row = reader.next() {
-      switch row {
-      case .dossier(let dossier, let line):
-        waiting.append((RowToImport(dossier, codeAsWritten: reader.codeAsWritten), line, reader.fields))
-        for remark in reader.remarks { report.note(remark, language) }
-      case .repeated(let line): report.add(.unchanged, line: line)
-      case .problem(let problem): reject(problem)
-      }
-      if waiting.count >= 1000 {
-        try record()
-        bar.show(reader.bytesRead)
-      }
-    }
-    try record()
-    (report.linesBeside, report.firstLineBeside) = (reader.linesBeside, reader.firstLineBeside)
-    try workplace.store.upkeep.settleSearch()
-    bar.finish()
-  }
-
-  private mutating func record() throws(StoreError) {
-    let outcomes = try workplace.store.decisions.importRegister(
-      waiting.map(\.row), by: clerk.id, at: workplace.clock.now)
-    for (outcome, row) in zip(outcomes, waiting) {
-      report.add(outcome, line: row.line)
-      if outcome == .codeTaken {
-        reject(
-          RegisterProblem(line: row.line, column: row.row.dossier.code.text, reason: .codeTaken, fields: row.fields))
-      }
-    }
-    waiting = []
-  }
-
-  private mutating func reject(_ problem: RegisterProblem) {
-    aside.add(problem)
-    report.reject(problem, language)
   }
 }

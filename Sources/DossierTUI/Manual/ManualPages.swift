@@ -101,6 +101,9 @@ dossier import register so.csv --status "Xong bước 2"=9      # một từ ch�
 dossier import register so.csv --date-order mdy              # ngày viết tháng trước; --encoding tcvn3
 ```
 
+`:import` trong chương trình là cùng việc ấy trên màn hình: đưa ra các tệp ở những thư mục thường dùng và ở USB, cho xem mỗi cột được hiểu
+là gì, ◀▶ để đổi; Enter để nhập.
+
 Tệp là CSV ngăn bằng `,`, `;`, `|` hay tab, bảng mã UTF-8, UTF-16, TCVN3, VNI, Windows-1258, VISCII hoặc VPS; chữ bị mã hóa hai lần được
 gỡ ra. Dòng tên sổ, tiêu đề đến ba dòng, dòng tổng cộng và chữ ký được nhận ra. Tiêu đề được hiểu theo từ và theo nội dung của cột; cột
 không hiểu thì được nêu tên. Tệp không có cột mã hồ sơ hay tên chủ hồ sơ, có hai cột cùng một nghĩa, hoặc có ngày viết theo cả hai cách
@@ -326,6 +329,9 @@ dossier import register so.csv --column "Khách"=owner        # names a column; 
 dossier import register so.csv --status "Xong bước 2"=9      # a word for a status (1 to 10)
 dossier import register so.csv --date-order mdy              # dates with the month first; --encoding tcvn3
 ```
+
+`:import` in the program is the same as a screen: it offers the files of the usual folders and of sticks, shows each column with what it
+was understood as, and ◀▶ change it; Enter takes the file in.
 
 The file is CSV with `,`, `;`, `|` or tab, in UTF-8, UTF-16, TCVN3, VNI, Windows-1258, VISCII or VPS; text that was encoded twice is
 undone. Titles, headings of up to three rows, totals and signatures are known as such. Headings are matched by their words and by

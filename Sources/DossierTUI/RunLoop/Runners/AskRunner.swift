@@ -12,11 +12,13 @@ final class AskRunner: Sendable {
   private let reading = DispatchQueue(label: "dossier.reading", qos: .userInteractive)
   private let searching: NewestLane
   private let previewing = NewestLane("dossier.preview") {}
+  private let registers: RegisterRunner
 
   init(workplace: Workplace, mailbox: Mailbox, backups: BackupRunner) {
     self.workplace = workplace
     self.mailbox = mailbox
     self.backups = backups
+    registers = RegisterRunner(workplace: workplace)
     let store = workplace.store
     searching = NewestLane("dossier.search") { store.search.interrupt() }
   }
@@ -55,6 +57,12 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in try store.exchange.status(now: now) }
     case .outbox(let request, let query):
       read(request) { () throws(StoreError) in try store.exchange.outbox(query) }
+    case .files(let request, let typed):
+      registers.offer(typed) { offers in self.answer(request) { () throws(StoreError) in offers } }
+    case .registerLook(let request, let query):
+      registers.look(query) { look in self.answer(request) { () throws(StoreError) in look } }
+    case .takeRegister(let request, let query, let clerk):
+      registers.take(query, by: clerk) { taken in self.answer(request) { () throws(StoreError) in taken } }
     case .procedures(let catalogue): reading.async { catalogue.makeReady() }
     case .seat(let clerk):
       reading.async {
@@ -70,6 +78,7 @@ final class AskRunner: Sendable {
     reading.sync {}
     searching.settle()
     previewing.settle()
+    registers.settle()
   }
 
   private func read<Response>(

@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 
@@ -21,6 +22,10 @@ public enum AskEffect: Hashable, Sendable {
   case dayEnd(Request<EndOfDay>, viewer: Viewer, now: Instant)
   case syncStatus(Request<SyncStatus>, now: Instant)
   case outbox(Request<OutboxPage>, OutboxQuery)
+  /// Files that a typed path can mean: registers that were saved lately, or what is in the typed folder.
+  case files(Request<[FileOffer]>, typed: String)
+  case registerLook(Request<RegisterLook>, RegisterQuery)
+  case takeRegister(Request<RegisterTaken>, RegisterQuery, by: ClerkID)
   /// Prepares the search of procedures by words, so that the first letter does not wait for it; it has no answer.
   case procedures(Catalogue)
   /// The stored drafts and screens of a clerk; answered by `seatState`.

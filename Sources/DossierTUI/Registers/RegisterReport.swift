@@ -1,4 +1,3 @@
-import Console
 import Documents
 import DossierDomain
 import DossierStore
@@ -25,6 +24,8 @@ struct RegisterReport: Encodable {
   var sheetsLeftOut: [String] = []
   /// What has to be answered before anything is taken in.
   var questions: [String] = []
+  /// Words for statuses that are not known, each once; the first 50.
+  private(set) var unknownStatuses: [String] = []
   /// The first line of each outcome, for a check.
   private(set) var firstLines: [String: Int] = [:]
 
@@ -40,7 +41,7 @@ struct RegisterReport: Encodable {
     encoding = understanding.encoding.rawValue
     columnsLeftOut = understanding.columns.filter { $0.meaning == nil && !$0.samples.isEmpty }.map(\.heading)
     self.sheetsLeftOut = sheetsLeftOut
-    questions = understanding.questions.map { $0.wording(language) }
+    questions = understanding.questions.map { "\($0.wording(language)) \($0.answer(language))" }
   }
 
   /// Whether the file has no row that could be a dossier.
@@ -62,6 +63,9 @@ struct RegisterReport: Encodable {
 
   mutating func reject(_ problem: RegisterProblem, _ language: Language) {
     rejectedCount += 1
+    if case .statusUnknown(let word) = problem.reason, unknownStatuses.count < 50, !unknownStatuses.contains(word) {
+      unknownStatuses.append(word)
+    }
     firstLines["rejected"] = firstLines["rejected"] ?? problem.line
     guard rejected.count < Self.maximumLines else { return }
     rejected.append(Line(line: problem.line, column: problem.column, reason: problem.reason.wording(language)))
@@ -73,34 +77,43 @@ struct RegisterReport: Encodable {
     remarks.append(Line(line: remark.line, column: remark.column, reason: remark.kind.wording(language)))
   }
 
-  /// The rows that need a look, at most twenty of each kind.
-  func writeLines(of file: String, _ language: Language) {
-    for row in rejected.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
+  /// The rows that need a look, at most twenty of each kind, and what was left out.
+  /// - Parameter isForCommandLine: whether options are named that help.
+  func lines(of file: String, isForCommandLine: Bool, _ language: Language) -> [String] {
+    var lines = rejected.prefix(20).map { "\(file):\($0.line): \($0.column): \($0.reason)" }
     if rejectedCount > 20 {
-      Output.message(
+      lines.append(
         language.pick("… và \(rejectedCount - 20) dòng lỗi nữa", "… and \(rejectedCount - 20) rejected rows more"))
     }
-    for row in remarks.prefix(20) { Output.message("\(file):\(row.line): \(row.column): \(row.reason)") }
+    lines += remarks.prefix(20).map { "\(file):\($0.line): \($0.column): \($0.reason)" }
     if remarkCount > 20 {
-      Output.message(
+      lines.append(
         language.pick(
           "… và \(remarkCount - 20) dòng đọc lại nữa", "… and \(remarkCount - 20) rows more that were read so"))
     }
     if !columnsLeftOut.isEmpty {
       let names = columnsLeftOut.map { "\"\($0)\"" }.joined(separator: ", ")
-      Output.message(
+      lines.append(
         language.pick(
-          "Không lấy các cột \(names): không rõ là gì (--column để chỉ ra)",
-          "Not taken: the columns \(names), which are not known (--column names them)"))
+          "Không lấy các cột chưa rõ là gì: \(names)", "Not taken, because they are not known: the columns \(names)")
+          + (isForCommandLine ? " (--column)" : ""))
+    }
+    if isForCommandLine, !unknownStatuses.isEmpty {
+      let words = unknownStatuses.map { "--status \"\($0)\"=…" }.joined(separator: " ")
+      lines.append(
+        language.pick(
+          "Trạng thái chưa rõ, chỉ ra bằng số 1–10: \(words)",
+          "Unknown statuses, name them by a number from 1 to 10: \(words)"))
     }
     if isWithoutRows {
-      Output.message(language.pick("Tệp không có dòng hồ sơ nào.", "The file has no row of a dossier."))
+      lines.append(language.pick("Tệp không có dòng hồ sơ nào.", "The file has no row of a dossier."))
     }
     if let firstLineBeside {
-      Output.message(
+      lines.append(
         language.pick(
           "\(linesBeside) dòng không phải hồ sơ (tổng cộng, chữ ký …), dòng đầu là \(firstLineBeside)",
           "\(linesBeside) lines are no dossiers (totals, signatures …), the first is line \(firstLineBeside)"))
     }
+    return lines
   }
 }

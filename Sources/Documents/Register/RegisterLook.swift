@@ -1,0 +1,52 @@
+/// A file to take in, with what the clerk has decided about it.
+public struct RegisterQuery: Hashable, Sendable {
+  public var path: String
+  public var choices: RegisterChoices
+
+  public init(path: String, choices: RegisterChoices = RegisterChoices()) {
+    self.path = path
+    self.choices = choices
+  }
+}
+
+/// How a file would be understood, and what its import would do.
+public struct RegisterLook: Hashable, Sendable {
+  /// Nil if the file cannot be read as a register; `sentences` say why.
+  public var understanding: RegisterUnderstanding?
+  public var imported = 0
+  public var updated = 0
+  public var unchanged = 0
+  public var rejected = 0
+  /// Words for statuses that are not known, each once, in the order of the file.
+  public var unknownStatuses: [String] = []
+  /// What has to be answered first, then the first rows that need a look.
+  public var sentences: [String] = []
+
+  public init(understanding: RegisterUnderstanding? = nil, sentences: [String] = []) {
+    self.understanding = understanding
+    self.sentences = sentences
+  }
+}
+
+/// What an import did.
+public struct RegisterTaken: Hashable, Sendable {
+  public var imported: Int
+  public var updated: Int
+  public var unchanged: Int
+  public var rejected: Int
+  /// The file with the rejected rows; nil if there are none, or it could not be written.
+  public var rejectsFile: String?
+  /// Why it ended before the end of the file.
+  public var fault: String?
+
+  public init(
+    imported: Int, updated: Int, unchanged: Int, rejected: Int, rejectsFile: String?, fault: String? = nil
+  ) {
+    self.imported = imported
+    self.updated = updated
+    self.unchanged = unchanged
+    self.rejected = rejected
+    self.rejectsFile = rejectsFile
+    self.fault = fault
+  }
+}

@@ -1,0 +1,68 @@
+import Documents
+import DossierDomain
+import DossierStore
+import OfficeWork
+
+/// Takes a register in, or only compares it with the data, a thousand rows at a time.
+struct RegisterIntake {
+  enum Purpose {
+    case compare
+    case take(by: ClerkID, rejects: RejectsFile)
+  }
+
+  private(set) var report: RegisterReport
+  var headings: [String] { reader.headings }
+  private var reader: RegisterReader
+  private let workplace: Workplace
+  private var waiting: [(row: RowToImport, line: Int, fields: [String])] = []
+
+  init(_ file: RegisterFile, _ workplace: Workplace) {
+    reader = file.reader
+    self.workplace = workplace
+    report = RegisterReport(
+      file.reader.understanding, sheetsLeftOut: file.sheetsLeftOut, workplace.language)
+  }
+
+  /// - Parameter progress: gets the bytes read and all bytes after each thousand rows.
+  mutating func run(_ purpose: Purpose, progress: (Int, Int) -> Void = { _, _ in }) throws(StoreError) {
+    while let row = reader.next() {
+      switch row {
+      case .dossier(let dossier, let line):
+        waiting.append((RowToImport(dossier, codeAsWritten: reader.codeAsWritten), line, reader.fields))
+        for remark in reader.remarks { report.note(remark, workplace.language) }
+      case .repeated(let line): report.add(.unchanged, line: line)
+      case .problem(let problem): reject(problem, purpose)
+      }
+      if waiting.count >= 1000 {
+        try pass(purpose)
+        progress(reader.bytesRead, reader.bytesTotal)
+      }
+    }
+    try pass(purpose)
+    (report.linesBeside, report.firstLineBeside) = (reader.linesBeside, reader.firstLineBeside)
+    if case .take = purpose { try workplace.store.upkeep.settleSearch() }
+  }
+
+  private mutating func pass(_ purpose: Purpose) throws(StoreError) {
+    let rows = waiting.map(\.row)
+    let outcomes: [ImportOutcome] =
+      switch purpose {
+      case .compare: try workplace.store.decisions.outcomes(ofImporting: rows)
+      case .take(let clerk, _):
+        try workplace.store.decisions.importRegister(rows, by: clerk, at: workplace.clock.now)
+      }
+    for (outcome, row) in zip(outcomes, waiting) {
+      report.add(outcome, line: row.line)
+      guard outcome == .codeTaken else { continue }
+      reject(
+        RegisterProblem(line: row.line, column: row.row.dossier.code.text, reason: .codeTaken, fields: row.fields),
+        purpose)
+    }
+    waiting = []
+  }
+
+  private mutating func reject(_ problem: RegisterProblem, _ purpose: Purpose) {
+    if case .take(_, let rejects) = purpose { rejects.add(problem) }
+    report.reject(problem, workplace.language)
+  }
+}

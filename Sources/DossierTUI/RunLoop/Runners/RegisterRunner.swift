@@ -1,0 +1,87 @@
+import Console
+import Dispatch
+import Documents
+import DossierDomain
+import DossierStore
+import OfficeWork
+import Screens
+
+/// Reads registers for the screen that takes them in. A long file must not keep the other readings waiting.
+final class RegisterRunner: Sendable {
+  private let workplace: Workplace
+  private let lane = DispatchQueue(label: "dossier.registers", qos: .userInitiated)
+  private let looking = NewestLane("dossier.register-look") {}
+
+  init(workplace: Workplace) {
+    self.workplace = workplace
+  }
+
+  func offer(_ typed: String, _ answer: @escaping @Sendable ([FileOffer]) -> Void) {
+    lane.async { answer(FileOffers.offers(for: typed, home: ProcessEnvironment.values["HOME"] ?? "/")) }
+  }
+
+  /// Only the newest question is answered: the clerk may change a column before the last look is done.
+  func look(_ query: RegisterQuery, _ answer: @escaping @Sendable (RegisterLook) -> Void) {
+    looking.ask { answer(self.looked(query)) }
+  }
+
+  func take(
+    _ query: RegisterQuery, by clerk: ClerkID, _ answer: @escaping @Sendable (RegisterTaken) -> Void
+  ) {
+    lane.async { answer(self.taken(query, by: clerk)) }
+  }
+
+  func settle() {
+    lane.sync {}
+    looking.settle()
+  }
+
+  private func looked(_ query: RegisterQuery) -> RegisterLook {
+    let language = workplace.language
+    do throws(RegisterFile.Failure) {
+      let file = try RegisterFile(TypedPath.resolved(query.path), query.choices, workplace)
+      var look = RegisterLook(understanding: file.reader.understanding, sentences: file.sentences)
+      var intake = RegisterIntake(file, workplace)
+      guard intake.report.questions.isEmpty else {
+        look.sentences += file.reader.understanding.questions.map { $0.wording(language) }
+        return look
+      }
+      do throws(StoreError) { try intake.run(.compare) } catch { throw .store(error) }
+      let report = intake.report
+      (look.imported, look.updated, look.unchanged) = (report.imported, report.updated, report.unchanged)
+      (look.rejected, look.unknownStatuses) = (report.rejectedCount, report.unknownStatuses)
+      look.sentences += report.lines(of: language.pick("dòng", "line"), isForCommandLine: false, language)
+      return look
+    } catch {
+      return RegisterLook(sentences: [error.wording(language)])
+    }
+  }
+
+  private func taken(_ query: RegisterQuery, by clerk: ClerkID) -> RegisterTaken {
+    let path = TypedPath.resolved(query.path)
+    do throws(RegisterFile.Failure) {
+      let file = try RegisterFile(path, query.choices, workplace)
+      do throws(RegisterReader.ReadError) { _ = try file.reader.checked() } catch { throw .register(error) }
+      var intake = RegisterIntake(file, workplace)
+      let aside = path + ".rejects.csv"
+      let rejects = RejectsFile(path: aside, headings: intake.headings, language: workplace.language)
+      var fault: String?
+      do throws(StoreError) { try intake.run(.take(by: clerk, rejects: rejects)) } catch {
+        fault = error.wording(workplace.language)
+      }
+      let areKept = rejects.finish() && intake.report.rejectedCount > 0
+      return RegisterTaken(intake.report, rejectsFile: areKept ? aside : nil, fault: fault)
+    } catch {
+      return RegisterTaken(
+        imported: 0, updated: 0, unchanged: 0, rejected: 0, rejectsFile: nil, fault: error.wording(workplace.language))
+    }
+  }
+}
+
+extension RegisterTaken {
+  init(_ report: RegisterReport, rejectsFile: String?, fault: String?) {
+    self.init(
+      imported: report.imported, updated: report.updated, unchanged: report.unchanged, rejected: report.rejectedCount,
+      rejectsFile: rejectsFile, fault: fault)
+  }
+}

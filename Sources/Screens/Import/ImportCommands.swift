@@ -1,0 +1,55 @@
+import Documents
+import DossierDomain
+import Terminal
+
+enum ImportCommands {
+  static let list: [Command] = [
+    Command(
+      "import", in: [.queue, .dayStart, .dayEnd], Words("Nhập sổ theo dõi từ tệp", "Take in a register from a file"),
+      group: .go, unless: whyNot,
+      argument: { app, path, now in app.open(ImportState(path: path), now: now) }
+    ) { app, now in app.open(ImportState(), now: now) },
+    importing(
+      "import.take", [.enter], Words("Nhập vào dữ liệu", "Take it in"), hint: Words("Nhập", "Import"), .act,
+      unless: { app in
+        guard let state = app.top.screen as? ImportState, state.step == .columns, !state.isReady else { return nil }
+        return state.reasonNotReady(app.session.language)
+      }
+    ) { $0.take(&$1) },
+  ]
+
+  private static let whyNot: @Sendable (App) -> String? = { app in
+    if let reason = ActionCommands.readOnly(app) { return reason }
+    guard let clerk = app.session.clerk else { return nil }
+    return ActionRule.of(.importRow).denial(by: clerk)?.wording(app.session.language)
+  }
+
+  private static func importing(
+    _ id: String, _ keys: [Key], _ title: Words, hint: Words? = nil, _ group: Command.Group,
+    unless: @escaping @Sendable (App) -> String? = { _ in nil },
+    _ body: @escaping @Sendable (inout ImportState, inout Session) -> [Effect]
+  ) -> Command {
+    Command(id, in: [.importing], keys: keys, title, hint: hint, group: group, unless: unless) { app, _ in
+      app.onTop(ImportState.self, body)
+    }
+  }
+}
+
+extension ImportState {
+  /// Why Enter takes nothing in at present.
+  func reasonNotReady(_ language: Language) -> String {
+    if isBusy { return language.pick("Đang đọc tệp; chờ một chút.", "The file is being read; wait a moment.") }
+    if taken != nil {
+      return language.pick("Đã nhập tệp này. Esc để chọn tệp khác.", "It is taken in. Esc chooses another file.")
+    }
+    guard let look, let understanding = look.understanding else {
+      return language.pick(
+        "Tệp này không đọc được. Esc để chọn tệp khác.", "This file cannot be read. Esc chooses another one.")
+    }
+    if !understanding.questions.isEmpty {
+      return language.pick(
+        "Tệp còn để ngỏ: ◀▶ chọn nghĩa của cột.", "The file leaves something open: ◀▶ say what a column is.")
+    }
+    return language.pick("Không có gì mới để nhập.", "There is nothing new to take in.")
+  }
+}

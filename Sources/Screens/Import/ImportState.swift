@@ -1,0 +1,224 @@
+import Documents
+import DossierDomain
+import OfficeWork
+import Terminal
+import VietnameseText
+
+extension Context {
+  public static let importing = Context("import")
+}
+
+/// Takes a register in: the file is chosen, then each column is shown with what it was understood as, which the clerk
+/// can change, and what the import would do; then it is taken in.
+struct ImportState: PlacedScreen {
+  static let context = Context.importing
+  static var commands: [Command] { ImportCommands.list }
+  static let hintOrder: [Command.Group] = [.act, .view, .go, .mark, .move, .program]
+
+  enum Step: Hashable, Sendable {
+    case file
+    case columns
+  }
+
+  /// A row of the second step, whose value ◀▶ change.
+  enum Row: Hashable, Sendable {
+    case column(Int)
+    /// A word for a status that is not known, or was given one here.
+    case status(String)
+    case dateOrder
+    case encoding
+  }
+
+  var step = Step.file
+  var field = TextField(maximumLength: 1000)
+  var offers: [FileOffer] = []
+  var query = RegisterQuery(path: "")
+  var look: RegisterLook?
+  var taken: RegisterTaken?
+  var window = ListWindow()
+  /// The clerk has moved in the list of files, so that Enter means the chosen one and not the typed text.
+  var isOfferChosen = false
+  var pendingOffers: Request<[FileOffer]>?
+  var pendingLook: Request<RegisterLook>?
+  var pendingTaken: Request<RegisterTaken>?
+
+  init(path: String = "") {
+    field.insert(path)
+  }
+
+  var isTyping: Bool { step == .file }
+  var isBusy: Bool { pendingLook != nil || pendingTaken != nil }
+
+  var rows: [Row] {
+    guard let look, let understanding = look.understanding else { return [] }
+    let words =
+      look.unknownStatuses + query.choices.statuses.keys.sorted().filter { !look.unknownStatuses.contains($0) }
+    return understanding.columns.indices.map { .column($0) } + words.map { .status($0) } + [.dateOrder, .encoding]
+  }
+
+  var chosenRow: Row? { rows.indices.contains(window.chosen) ? rows[window.chosen] : nil }
+
+  /// Whether everything is answered and something can be taken in.
+  var isReady: Bool {
+    guard let look, let understanding = look.understanding, !isBusy, taken == nil else { return false }
+    return understanding.questions.isEmpty && look.imported + look.updated > 0
+  }
+
+  // MARK: Asking
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    guard step == .file else { return [] }
+    return field.isEmpty ? askOffers(&session) : openTyped(&session)
+  }
+
+  private mutating func askOffers(_ session: inout Session) -> [Effect] {
+    let request: Request<[FileOffer]> = session.request()
+    pendingOffers = request
+    return [.ask(.files(request, typed: field.text))]
+  }
+
+  mutating func open(_ path: String, _ session: inout Session) -> [Effect] {
+    query = RegisterQuery(path: path)
+    (look, taken, window) = (nil, nil, ListWindow())
+    step = .columns
+    return ask(&session)
+  }
+
+  private mutating func ask(_ session: inout Session) -> [Effect] {
+    let request: Request<RegisterLook> = session.request()
+    pendingLook = request
+    return [.ask(.registerLook(request, query))]
+  }
+
+  mutating func take(_ session: inout Session) -> [Effect] {
+    guard isReady, let clerk = session.clerk else { return [] }
+    let request: Request<RegisterTaken> = session.request()
+    pendingTaken = request
+    return [.ask(.takeRegister(request, query, by: clerk.id))]
+  }
+
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let offers = reply.resolve(&pendingOffers)?.response {
+      self.offers = offers
+      window.choose(0, count: offers.count)
+      isOfferChosen = false
+    }
+    if let look = reply.resolve(&pendingLook)?.response {
+      self.look = look
+      window.choose(window.chosen, count: rows.count)
+    }
+    if let taken = reply.resolve(&pendingTaken)?.response {
+      self.taken = taken
+      if let file = taken.rejectsFile {
+        look?.sentences.insert(
+          session.language.pick("Các dòng để riêng ở \(file)", "The rows kept aside are in \(file)"), at: 0)
+      }
+      report(taken, &session)
+    }
+    return []
+  }
+
+  private func report(_ taken: RegisterTaken, _ session: inout Session) {
+    if let fault = taken.fault {
+      session.complain(fault)
+      return
+    }
+    session.say(
+      Words(
+        "Đã nhập \(taken.imported), cập nhật \(taken.updated), không đổi \(taken.unchanged), để riêng \(taken.rejected).",
+        "Imported \(taken.imported), updated \(taken.updated), unchanged \(taken.unchanged), kept aside \(taken.rejected)."
+      ))
+  }
+
+  // MARK: Keys
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    switch step {
+    case .file: pressInFile(key, &session)
+    case .columns: pressInColumns(key, &session)
+    }
+  }
+
+  private mutating func pressInFile(_ key: Key, _ session: inout Session) -> [Effect]? {
+    switch key {
+    case .down, .up:
+      window.move(by: key == .down ? 1 : -1, count: offers.count)
+      isOfferChosen = !offers.isEmpty
+      return []
+    case .tab:
+      guard offers.indices.contains(window.chosen) else { return [] }
+      complete(offers[window.chosen])
+      return askOffers(&session)
+    case .enter: return openTyped(&session)
+    default:
+      guard field.press(key) else { return nil }
+      return askOffers(&session)
+    }
+  }
+
+  /// Enter means the file in the list if the clerk has chosen one or typed nothing; a folder is entered.
+  private mutating func openTyped(_ session: inout Session) -> [Effect] {
+    guard isOfferChosen || field.isEmpty, offers.indices.contains(window.chosen) else {
+      return field.isEmpty ? [] : open(field.text, &session)
+    }
+    let offer = offers[window.chosen]
+    guard offer.isFolder else { return open(offer.path, &session) }
+    complete(offer)
+    return askOffers(&session)
+  }
+
+  private mutating func complete(_ offer: FileOffer) {
+    field.replace(with: offer.path + (offer.isFolder && offer.path.last != "/" ? "/" : ""))
+  }
+
+  private mutating func pressInColumns(_ key: Key, _ session: inout Session) -> [Effect]? {
+    switch key {
+    case .down: window.move(by: 1, count: rows.count)
+    case .up: window.move(by: -1, count: rows.count)
+    case .right, .character(" "): return change(by: 1, &session)
+    case .left: return change(by: -1, &session)
+    case .escape:
+      // Back to the choice of the file; the next Esc leaves.
+      step = .file
+      (window, isOfferChosen) = (ListWindow(), false)
+      return askOffers(&session)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard step == .file else { return nil }
+    field.insert(text.filter { !$0.isNewline })
+    return askOffers(&session)
+  }
+
+  // MARK: Changing how the file is understood
+
+  private static let meanings = RegisterColumn.allCases.filter(\.isTakenIn)
+
+  private mutating func change(by step: Int, _ session: inout Session) -> [Effect] {
+    guard !isBusy, taken == nil, let row = chosenRow, let understanding = look?.understanding else { return [] }
+    switch row {
+    case .column(let place):
+      let options: [RegisterColumn?] = [nil] + Self.meanings
+      let present = understanding.columns[place].meaning.flatMap { $0.isTakenIn ? $0 : nil }
+      let next = Self.next(options, after: present, by: step)
+      // The column's letter is certain; two columns can have the same heading.
+      query.choices.columns[RegisterChoices.letters(of: place).lowercased()] = next.map { .meaning($0) } ?? .ignored
+    case .status(let word):
+      let options: [DossierStatus?] = [nil] + DossierStatus.allCases
+      query.choices.statuses[word.folded] = Self.next(options, after: query.choices.statuses[word.folded], by: step)
+    case .dateOrder:
+      query.choices.dateOrder = Self.next([nil] + DateOrder.allCases, after: query.choices.dateOrder, by: step)
+    case .encoding:
+      query.choices.encoding = Self.next([nil] + TextEncoding.allCases, after: query.choices.encoding, by: step)
+    }
+    return ask(&session)
+  }
+
+  private static func next<Value: Equatable>(_ values: [Value], after value: Value, by step: Int) -> Value {
+    let place = values.firstIndex(of: value) ?? 0
+    return values[(place + step + values.count) % values.count]
+  }
+}

@@ -1,0 +1,101 @@
+import Documents
+import DossierDomain
+import OfficeWork
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct ImportTests {
+  static func driver(size: Size = Size(columns: 80, rows: 24), _ language: Language = .vi) -> TestDriver {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.registers.files = [
+      "/media/usb/so-thang-11.csv": MemoryRegisters.form07, "/home/lan/khac.csv": "không,có,gì\n",
+    ]
+    var driver = TestDriver.signedIn(office: office, size: size, language: language)
+    driver.press(":")
+    driver.type("import")
+    driver.press("<enter>")
+    return driver
+  }
+
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)], Language.allCases)
+  func looks(size: Size, language: Language) throws {
+    var driver = Self.driver(size: size, language)
+    try Golden.check(driver.screen, GoldenTests.name("import-files", size, language))
+    driver.press("<down>", "<enter>")
+    try Golden.check(driver.screen, GoldenTests.name("import-open", size, language))
+    driver.press("<down>", "<right>", "<right>", "<right>", "<right>", "<right>")
+    try Golden.check(driver.screen, GoldenTests.name("import-ready", size, language))
+  }
+
+  @Test func aColumnIsNamedAWordIsGivenAStatusAndTheFileIsTakenIn() throws {
+    var driver = Self.driver()
+    driver.expect("/media/usb/so-thang-11.csv")
+    driver.type("/media")
+    driver.expectNot("/home/lan")
+    driver.press("<tab>", "<enter>")
+    driver.expect("Còn phải trả lời")
+    // Enter takes nothing in while the owner's column is not known.
+    driver.press("<enter>")
+    driver.expect("Tệp còn để ngỏ")
+    #expect(driver.office.registers.taken.isEmpty)
+    // The second column becomes the owner's name.
+    driver.press("<down>")
+    let meanings = RegisterColumn.allCases.filter(\.isTakenIn)
+    for _ in 0...(meanings.firstIndex(of: .owner) ?? 0) { driver.press("<right>") }
+    driver.expect("Nếu nhập: mới 1, cập nhật 0, không đổi 0, để riêng 2")
+    driver.expect("\"Xong bước 2\"")
+    driver.press("<down>", "<down>", "<down>", "<down>")
+    for _ in 0..<9 { driver.press("<right>") }
+    driver.expect("Nếu nhập: mới 2, cập nhật 0, không đổi 0, để riêng 1")
+    driver.press("<enter>")
+    driver.expect("Đã nhập 2")
+    driver.expect("so-thang-11.csv.rejects.csv")
+    let query = try #require(driver.office.registers.taken.first)
+    #expect(query.choices.columns == ["b": .meaning(.owner)] && query.choices.statuses == ["xong buoc 2": .completed])
+    // It is taken in once.
+    driver.wait(minutes: 1)
+    driver.press("<enter>")
+    #expect(driver.office.registers.taken.count == 1)
+    driver.press("<esc>")
+    driver.expect("Tệp:")
+    driver.press("<esc>")
+    #expect(driver.app.context == .queue)
+  }
+
+  @Test func aFileThatIsNoRegisterSaysSo() {
+    var driver = Self.driver()
+    driver.press("<enter>")
+    driver.expect("Không đọc được tệp này")
+    driver.press("<enter>")
+    driver.expect("Esc để chọn tệp khác")
+    driver.press("<esc>")
+    driver.type("/nowhere.csv")
+    driver.press("<enter>")
+    driver.expect("Không đọc được tệp /nowhere.csv")
+  }
+
+  @Test func thePathCanBeGivenWithTheCommand() {
+    var driver = Self.driver()
+    driver.press("<esc>", ":")
+    driver.type("import /media/usb/so-thang-11.csv")
+    driver.press("<enter>")
+    driver.expect("Còn phải trả lời")
+    // The order of dates is the last row but one; the encoding the last.
+    for _ in 0..<20 { driver.press("<down>") }
+    driver.press("<up>", "<right>", "<right>")
+    driver.expect("tháng/ngày/năm")
+    #expect((driver.app.top.screen as? ImportState)?.query.choices.dateOrder == .monthFirst)
+  }
+
+  @Test func onlyWhoMayImportIsOfferedIt() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.snapshot.lookingOn = .anotherWindowWrites
+    var driver = TestDriver.signedIn(office: office)
+    driver.press(":")
+    driver.type("import")
+    driver.press("<enter>")
+    #expect(driver.app.context != .importing)
+  }
+}

@@ -1,0 +1,60 @@
+import Documents
+import DossierDomain
+import OfficeWork
+
+@testable import Screens
+
+/// Registers in memory: what a file of this path contains.
+struct MemoryRegisters {
+  var files: [String: String] = [:]
+  private(set) var taken: [RegisterQuery] = []
+
+  static let form07 = """
+    Mã hồ sơ;Khách;Ngày nhận;Hẹn trả;Trạng thái
+    000.19.45.H50-261105-9001;Hồ Thị Một;05/11/2026;09/11/2026;Đang xử lý
+    000.19.45.H50-261105-9002;Hồ Thị Hai;05/11/2026;09/11/2026;Xong bước 2
+    000.19.45.H50-261105-9003;Hồ Thị Ba;31/11/2026;09/11/2026;Đã trả
+
+    """
+
+  func offers(_ typed: String) -> [FileOffer] {
+    files.keys.sorted().filter { $0.hasPrefix(typed) || typed.isEmpty }.map {
+      FileOffer(path: $0, isFolder: false, modifiedAt: Instant(milliseconds: 1_793_000_000_000))
+    }
+  }
+
+  func look(_ query: RegisterQuery, _ office: Office, _ language: Language) -> RegisterLook {
+    guard let text = files[query.path] else { return RegisterLook(sentences: ["Không đọc được tệp \(query.path)."]) }
+    do throws(RegisterReader.ReadError) {
+      var reader = try RegisterReader(
+        bytes: Array(text.utf8), choices: query.choices, office: office, today: CivilDate(dayNumber: 20_782),
+        procedure: { _ in nil })
+      var look = RegisterLook(understanding: reader.understanding)
+      guard reader.understanding.questions.isEmpty else {
+        look.sentences = reader.understanding.questions.map { $0.wording(language) }
+        return look
+      }
+      while let row = reader.next() {
+        switch row {
+        case .dossier: look.imported += 1
+        case .repeated: look.unchanged += 1
+        case .problem(let problem):
+          look.rejected += 1
+          if case .statusUnknown(let word) = problem.reason { look.unknownStatuses.append(word) }
+          look.sentences.append("dòng:\(problem.line): \(problem.column): \(problem.reason.wording(language))")
+        }
+      }
+      return look
+    } catch {
+      return RegisterLook(sentences: [error.wording(language)])
+    }
+  }
+
+  mutating func take(_ query: RegisterQuery, _ office: Office, _ language: Language) -> RegisterTaken {
+    taken.append(query)
+    let look = look(query, office, language)
+    return RegisterTaken(
+      imported: look.imported, updated: 0, unchanged: look.unchanged, rejected: look.rejected,
+      rejectsFile: look.rejected > 0 ? query.path + ".rejects.csv" : nil)
+  }
+}
