@@ -47,7 +47,11 @@ struct DelimitedFile {
   }
 
   private static func withoutZeros(_ bytes: [UInt8]) -> [UInt8] {
-    Array(bytes.prefix { $0 != 0 })
+    var bytes = bytes
+    while bytes.last == 0 { bytes.removeLast() }
+    // The second half of the last letter may be a zero.
+    if bytes.starts(with: [0xFF, 0xFE]), !bytes.count.isMultiple(of: 2) { bytes.append(0) }
+    return bytes
   }
 
   private static let candidates: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }

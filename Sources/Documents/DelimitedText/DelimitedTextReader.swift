@@ -154,7 +154,7 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     while position < bytes.count, bytes[position] != UInt8(ascii: "\n"), bytes[position] != UInt8(ascii: "\r") {
       position += 1
     }
-    let raw = String(decoding: bytes[start..<Swift.min(position, start + Self.maximumFieldBytes)], as: UTF8.self)
+    let raw = encoding.decodeDamaged(Array(bytes[start..<Swift.min(position, start + Self.maximumFieldBytes)]))
     if position < bytes.count {
       position += 1
       endLine(after: bytes[position - 1])

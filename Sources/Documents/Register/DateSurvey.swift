@@ -8,8 +8,6 @@ struct DateSurvey {
     var order: DateOrder
     var base: WrittenDate.SerialBase
     var grounds: RegisterUnderstanding.DateGrounds
-    /// Whether the column has dates that both orders can read.
-    var isOpenToBoth: Bool
     /// Somebody has said that a spreadsheet exchanged day and month of the dates that are no text.
     var isExchanged = false
   }
@@ -51,9 +49,11 @@ struct DateSurvey {
         found.onlyMonthFirst = found.onlyMonthFirst ?? line
       } else {
         found.both += 1
-        guard column == .received, let codeDay else { return }
-        if asDayFirst == codeDay { found.codesDayFirst += 1 }
-        if asMonthFirst == codeDay { found.codesMonthFirst += 1 }
+        guard let codeDay, let asDayFirst, let asMonthFirst else { return }
+        // A dossier is received on the day of its code; whatever else happens to it, happens later.
+        let fits: (CivilDate) -> Bool = column == .received ? { $0 == codeDay } : { $0 >= codeDay }
+        guard fits(asDayFirst) != fits(asMonthFirst) else { return }
+        if fits(asDayFirst) { found.codesDayFirst += 1 } else { found.codesMonthFirst += 1 }
       }
     }
   }
@@ -75,7 +75,7 @@ struct DateSurvey {
         } else {
           (.dayFirst, .usual)
         }
-      var reading = Reading(order: order, base: base, grounds: grounds, isOpenToBoth: pair.value.both > 0)
+      var reading = Reading(order: order, base: base, grounds: grounds)
       if case .exchanged? = (own[pair.key] ?? nil)?.grounds, chosen == .monthFirst {
         (reading.order, reading.isExchanged) = (.dayFirst, true)
       }

@@ -11,6 +11,8 @@ struct RegisterLayout {
   struct Column {
     /// The lowest heading above the column, as written; empty if it has none.
     var heading: String
+    /// With the heading of its group, where this alone says what it means.
+    var fullHeading: String
     var meaning: RegisterColumn?
     var grounds: RegisterUnderstanding.Grounds
     var samples: [String]
@@ -28,7 +30,8 @@ struct RegisterLayout {
   private let positions: [RegisterColumn: Int]
 
   func position(of column: RegisterColumn) -> Int? { positions[column] }
-  var headings: [String] { columns.map(\.heading) }
+  /// The headings by which a table with one row of headings is understood as this one.
+  var headings: [String] { columns.map(\.fullHeading) }
 
   private static let searchedRecords = 30
   private static let sampledRecords = 300
@@ -109,7 +112,11 @@ struct RegisterLayout {
     }
     let assignment = BestAssignment(scores)
     var layout = RegisterLayout(
-      columns: (0..<width).map { Column(heading: headings[$0].lowest, grounds: .unknown, samples: values[$0].samples) },
+      columns: (0..<width).map { column in
+        Column(
+          heading: headings[column].lowest, fullHeading: headings[column].lowest, grounds: .unknown,
+          samples: values[column].samples)
+      },
       recordCount: next, width: width, headingRows: Set(rows.map { $0.map(\.folded) }),
       positions: meanings.enumerated().reduce(into: [:]) { found, pair in
         found[pair.element] = assignment.columns[pair.offset]
@@ -119,6 +126,7 @@ struct RegisterLayout {
       guard let column = assignment.columns[place] else { continue }
       total += min(scores[place][column], 200)
       layout.columns[column].meaning = meaning
+      layout.columns[column].fullHeading = headings[column].full(as: meaning)
       layout.columns[column].grounds =
         scores[place][column] == 10_000
         ? .chosen : headings[column].score(as: meaning) == 100 ? .heading : .similarHeading
@@ -158,6 +166,8 @@ struct RegisterLayout {
 private struct MergedHeading {
   let lowest: String
   private var scores: [RegisterColumn: Int] = [:]
+  private var ownScores: [RegisterColumn: Int] = [:]
+  private var groups: [String] = []
 
   init(_ rows: [[String]], column: Int) {
     func cell(_ row: Int, _ column: Int) -> String { column < rows[row].count ? rows[row][column] : "" }
@@ -169,10 +179,12 @@ private struct MergedHeading {
     lowest = cell(depth, column)
     let words = HeadingWords.Heading(lowest).words
     add(words, penalty: 0)
+    ownScores = scores
     for row in 0..<depth {
       let group = (0...column).reversed().lazy.map { cell(row, $0) }.first { !$0.isEmpty } ?? ""
       let above = HeadingWords.Heading(group).words
       guard !above.isEmpty else { continue }
+      groups.append(group)
       add(above + words, penalty: 3)
       add(words + above, penalty: 3)
     }
@@ -185,4 +197,15 @@ private struct MergedHeading {
   }
 
   func score(as meaning: RegisterColumn) -> Int { scores[meaning] ?? 0 }
+
+  /// The lowest heading, behind that of the group by which it has this meaning.
+  func full(as meaning: RegisterColumn) -> String {
+    guard score(as: meaning) > ownScores[meaning] ?? 0 else { return lowest }
+    let written = groups.map { "\($0) \(lowest)" }
+    return written.max { first, second in Self.score(first, meaning) < Self.score(second, meaning) } ?? lowest
+  }
+
+  private static func score(_ heading: String, _ meaning: RegisterColumn) -> Int {
+    HeadingWords.scores(HeadingWords.Heading(heading))[meaning] ?? 0
+  }
 }

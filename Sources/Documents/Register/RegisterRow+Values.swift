@@ -86,6 +86,9 @@ extension RegisterRow {
     // Some exports write the code before the name, such as "1.001193 - Đăng ký khai sinh".
     let first = name.split(separator: " ").first.map(String.init) ?? ""
     if let known = find(first) ?? (name.isEmpty ? nil : find(name)) {
+      if !code.isEmpty, code != known.code {
+        remark(.procedureCode, .procedureCodeRestored(written: String(code.prefix(80)), stored: known.code))
+      }
       return (ProcedureReference(code: known.code, name: known.name), known.isConfidential)
     }
     return (ProcedureReference(code: code, name: name), false)
@@ -114,9 +117,10 @@ extension RegisterRow {
   mutating func status(handedBack: Instant?) throws(RowRejected) -> DossierStatus {
     let written = try text(.status)
     if written.isEmpty { return handedBack == nil ? .inProgress : .handedBack }
-    guard let status = mapping.context.statuses[written.folded] ?? RegisterStatus.known(written) else {
-      throw reject(.status, .statusUnknown(String(written.prefix(80))))
-    }
+    // A long one is asked about by its beginning.
+    let asked = String(written.prefix(80))
+    let chosen = mapping.context.statuses[written.folded] ?? mapping.context.statuses[asked.folded]
+    guard let status = chosen ?? RegisterStatus.known(written) else { throw reject(.status, .statusUnknown(asked)) }
     let isAgainst =
       handedBack != nil ? !status.isFinal : status == .handedBack && mapping.layout.position(of: .handedBack) != nil
     if isAgainst { remark(.status, .statusAgainstHandBack) }

@@ -151,6 +151,7 @@ struct RegisterRow {
 
   private mutating func reception(code: String, opening: Int) throws(RowRejected) -> Instant? {
     let codeDay = RegisterCode.day(of: code)
+    if let codeDay, codeDay > today.adding(days: 1) { throw reject(.code, .dateInFuture(code)) }
     guard let received = try date(.received, time: opening, latest: today.adding(days: 1)) else {
       if codeDay != nil, mapping.layout.position(of: .received) != nil { remark(.received, .receptionFromCode) }
       return codeDay?.instant(atMinute: opening)
@@ -170,7 +171,11 @@ struct RegisterRow {
   /// - Parameter latest: what happened cannot be later; an appointment can be years ahead.
   private mutating func date(_ column: RegisterColumn, time: Int, latest: CivilDate) throws(RowRejected) -> Instant? {
     let written = try text(column)
-    if written.allSatisfy({ " -–—./".contains($0) }) || CellWords.saysNotYet(written) || CellWords.saysNone(written) {
+    // A lone "x" may tick what has happened as well as strike it out.
+    let isTick = written.folded.words == ["x"]
+    if written.allSatisfy({ " -–—./".contains($0) }) || CellWords.saysNotYet(written)
+      || CellWords.saysNone(written) && !isTick
+    {
       return nil
     }
     guard let date = WrittenDate(written).map({ isExchanged(column) ? $0.exchanged : $0 }),

@@ -22,16 +22,17 @@ enum RowKind: Equatable {
       self = .heading
       return
     }
-    if RegisterLayout.recognisedHeadings(cells, RegisterChoices()) >= 3 {
-      self = .otherHeading
-      return
-    }
     let code = mapping.raw(.code, in: record.fields).map(\.cleanedCell) ?? ""
     switch RegisterCode(code, agency: mapping.context.office.agencyCode) {
     case .code, .destroyed, .tooLong:
       // The words of a total may stand in the column of the code: "Tổng cộng: 25 hồ sơ".
       self = code == first && Self.isTotal(first) ? .beside : .dossier
     case .missing, .noCode:
+      // Values can be words of headings too: "Hoàn thành", "Đúng hạn", "CCCD".
+      guard RegisterLayout.recognisedHeadings(cells, RegisterChoices()) < 3 else {
+        self = .otherHeading
+        return
+      }
       let isDossier = Self.evidence(cells, mapping) >= 3 || cells.contains { RegisterCode.isIn($0) }
       self = !Self.isTotal(first) && isDossier ? .dossier : .beside
     }
@@ -39,9 +40,13 @@ enum RowKind: Equatable {
 
   private static func isTotal(_ text: String) -> Bool {
     let words = text.folded.words
-    return ["tong cong", "tong so", "cong", "tong"].contains { start in
-      words.starts(with: start.split(separator: " ").map(String.init))
-    } && !text.contains("-")
+    guard let first = words.first, ["tong", "cong"].contains(first), !text.contains("-") else { return false }
+    // "Tống" and "Công" are names, "Tổng" and "Cộng" are not; without marks the next word tells.
+    guard let next = words.dropFirst().first, !["tổng", "cộng"].contains(where: text.lowercased().hasPrefix) else {
+      return true
+    }
+    return ["cong", "so", "ho", "trang", "thang", "ky", "quy", "nam", "ngay"].contains(next)
+      || next.allSatisfy(\.isNumber)
   }
 
   /// How much a row without a code has of a dossier.

@@ -30,13 +30,21 @@ extension String {
   /// Organisations have tax numbers, and digits in their names.
   var isNameOfOrganisation: Bool {
     let words = " " + folded + " "
-    return [
-      "cong ty", "hop tac xa", "htx", "truong", "ubnd", "uy ban", "doanh nghiep", "ho kinh doanh", "chi nhanh",
-      "trung tam", "hoi",
-      "ban quan ly", "cong an", "tram", "nha may", "to hop tac", "doi", "ngan hang", "phong", "dnt n", "dntn", "cty",
-      "giao xu", "chua",
-    ].contains { words.hasPrefix(" \($0) ") }
+    let marked = " " + lowercased() + " "
+    return Self.organisations.contains { words.hasPrefix(" \($0) ") }
+      || Self.markedOrganisations.contains { marked.hasPrefix(" \($0) ") }
   }
+
+  private static let organisations = [
+    "cong ty", "hop tac xa", "htx", "ubnd", "uy ban", "doanh nghiep", "ho kinh doanh", "chi nhanh", "trung tam",
+    "ban quan ly", "cong an", "nha may", "to hop tac", "ngan hang", "dnt n", "dntn", "cty", "giao xu",
+    "truong mam non", "truong mau giao", "truong mn", "truong tieu hoc", "truong th", "truong trung hoc", "truong thcs",
+    "truong thpt", "truong pho thong", "truong ptdt", "truong ptdtbt", "truong ptdtnt", "truong cao dang",
+    "truong dai hoc",
+  ]
+
+  /// Without their marks these are family names too: Trương, Đới, Phong, Trầm, Chu.
+  private static let markedOrganisations = ["trường", "đội", "phòng", "trạm", "hội", "chùa"]
 }
 
 extension Substring {

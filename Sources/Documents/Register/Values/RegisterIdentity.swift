@@ -24,7 +24,7 @@ enum RegisterIdentity: Hashable {
   init(_ text: String, isOrganisation: Bool, today: CivilDate) {
     if CellWords.saysNone(text) {
       self = .none
-    } else if isMasked(text) {
+    } else if isMasked(text), text.count(where: \.isNumber) < 9 {
       self = .masked
     } else if Self.isMaskedElsewhere(text) {
       self = .maskedElsewhere(text)
@@ -58,7 +58,13 @@ enum RegisterIdentity: Hashable {
 
   /// Words and digits: one number among words, or the number of another paper.
   private init(words: String, written: String, isOrganisation: Bool, today: CivilDate) {
-    let plain = words.map { $0.isNumber && !$0.isASCII ? $0.wholeNumberValue.map { Character("\($0)") } ?? $0 : $0 }
+    let plain = words.map { sign -> Character in
+      // Signs such as "⑩" and "万" are whole numbers of more than one digit.
+      guard sign.isNumber, !sign.isASCII, let digit = sign.wholeNumberValue, (0...9).contains(digit) else {
+        return sign
+      }
+      return Character("\(digit)")
+    }
     let runs = plain.split { !$0.isASCII || !$0.isNumber }.map { String($0) }
     let wanted: Set<Int> = isOrganisation ? [10, 12, 13] : [12]
     let numbers = runs.filter { wanted.contains($0.count) }
