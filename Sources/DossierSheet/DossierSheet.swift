@@ -72,6 +72,8 @@ enum DossierSheet {
 private final class Output {
   private var waiting: [UInt8] = []
   private(set) var hasCells = false
+  /// Of the widest row so far. A workbook leaves out the empty cells at the end of a row, which a table has.
+  private var width = 0
 
   func write(_ row: [String]) {
     for (place, cell) in row.enumerated() {
@@ -85,13 +87,15 @@ private final class Output {
       }
       waiting.append(UInt8(ascii: "\""))
     }
+    width = max(width, row.count)
+    if !row.isEmpty { waiting += repeatElement(UInt8(ascii: ","), count: width - row.count) }
     waiting.append(0x0A)
     // Blank rows before the first cell belong to this sheet only if it has any.
     if hasCells, waiting.count > 64 << 10 { flush() }
   }
 
   /// Drops the blank rows of a sheet without cells.
-  func forget() { waiting = [] }
+  func forget() { (waiting, width) = ([], 0) }
 
   func flush() {
     var rest = waiting[...]

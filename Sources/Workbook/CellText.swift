@@ -15,10 +15,37 @@ enum CellText {
     }
   }
 
-  /// A whole number without exponent and decimal point. A double holds each of up to 15 digits exactly.
+  /// A whole number without exponent and decimal point. A double holds each of up to 15 digits exactly. Of any other
+  /// number the shortest form that means it, which is what was typed: 1.004873 is stored as 1.0048729999999999.
   private static func plain(_ number: Double, _ value: String) -> String {
-    guard number == number.rounded(), abs(number) < 1e15 else { return value }
-    return String(Int64(number))
+    guard number == number.rounded() else {
+      let shortest = "\(number)"
+      return shortest.contains("e") ? value : shortest
+    }
+    return abs(number) < 1e15 ? String(Int64(number)) : value
+  }
+
+  /// A text without the escapes `_xHHHH_` in which XML holds signs that it must not contain (ECMA-376, ST_Xstring).
+  static func unescaped(_ text: String) -> String {
+    guard text.contains("_x") else { return text }
+    var (result, rest) = ("", text[...])
+    while let start = rest.firstIndex(of: "_") {
+      result += rest[..<start]
+      rest = rest[start...]
+      let escape = rest.prefix(7)
+      let digits = escape.dropFirst(2).prefix(4)
+      if escape.count == 7, escape.hasPrefix("_x"), escape.last == "_",
+        digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+        let scalar = UInt32(digits, radix: 16).flatMap({ Unicode.Scalar($0) })
+      {
+        result.unicodeScalars.append(scalar)
+        rest = rest.dropFirst(7)
+      } else {
+        result += "_"
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
   }
 
   /// `2026-10-05` or `2026-10-05T08:15:00`; nil for a time without a day.

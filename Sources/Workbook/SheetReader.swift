@@ -9,6 +9,7 @@ final class SheetReader {
   private var row: [String] = []
   private var rowNumber = 0
   private var column = 0
+  private var isInRow = false
   private var kind = ""
   private var format = CellFormats.Format.plain
   private var text: [UInt8] = []
@@ -47,17 +48,17 @@ final class SheetReader {
     case "row":
       // Rows without cells are left out; the next one says its number.
       let number = attributes["r"].flatMap { Int($0) } ?? rowNumber + 1
-      guard number > rowNumber, number <= WorkbookLimits.rows else {
-        throw number > rowNumber ? .tooManyRows : .damaged
-      }
+      guard !isInRow, number > rowNumber else { throw .damaged }
+      guard number <= WorkbookLimits.rows else { throw .tooManyRows }
       while rowNumber + 1 < number {
         rowNumber += 1
         body([])
       }
       rowNumber = number
-      (row, column) = ([], 0)
+      (row, column, isInRow) = ([], 0, true)
       if ["1", "true"].contains(attributes["hidden"] ?? "") { notes.hiddenRows += 1 }
     case "c":
+      guard isInRow else { throw .damaged }
       column = try attributes["r"].map { reference throws(WorkbookError) in try Self.column(reference) } ?? column + 1
       guard column <= WorkbookLimits.columns else { throw .tooManyColumns }
       kind = attributes["t"] ?? "n"
@@ -74,12 +75,14 @@ final class SheetReader {
     case "v", "t": isValue = false
     case "rPh": isPhonetic = false
     case "c":
-      let value = value()
+      let value = try value()
+      guard isInRow, column > 0 else { throw .damaged }
       guard !value.isEmpty else { return }
       while row.count < column { row.append("") }
       row[column - 1] = value
     case "row":
       notes.rows += 1
+      isInRow = false
       fillMerged()
       body(row)
     default: break
@@ -110,13 +113,16 @@ final class SheetReader {
     }
   }
 
-  private func value() -> String {
+  private func value() throws(WorkbookError) -> String {
     let written = String(decoding: text, as: UTF8.self)
-    return switch kind {
-    case "s": Int(written).flatMap { strings[$0] } ?? ""
-    case "b": written == "1" ? "TRUE" : written == "0" ? "FALSE" : written
-    case "n": written.isEmpty ? "" : CellText.number(written, format, is1904: is1904)
-    default: written
+    switch kind {
+    case "s":
+      if written.isEmpty { return "" }
+      guard let shared = Int(written).flatMap({ strings[$0] }) else { throw .damaged }
+      return CellText.unescaped(shared)
+    case "b": return written == "1" ? "TRUE" : written == "0" ? "FALSE" : written
+    case "n": return written.isEmpty ? "" : CellText.number(written, format, is1904: is1904)
+    default: return CellText.unescaped(written)
     }
   }
 

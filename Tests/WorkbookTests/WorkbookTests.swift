@@ -33,6 +33,23 @@ import Testing
       ])
   }
 
+  /// The workbook stores 1.004873 in the digits of the nearest binary number.
+  @Test func aNumberIsTheOneThatWasTyped() throws {
+    let read = try rows(
+      sheet(
+        "<row r=\"1\"><c r=\"A1\"><v>1.0048729999999999</v></c><c r=\"B1\"><v>2.0008149999999998</v></c></row>"))
+    #expect(read.rows == [["1.004873", "2.000815"]])
+  }
+
+  @Test func whatXMLCannotHoldIsUnescaped() throws {
+    let read = try rows(
+      sheet(
+        """
+        <row r="1"><c r="A1" t="str"><v>Thôn A_x000D_ xã B_x005F_x000D_</v></c><c r="B1" t="str"><v>a_xy_x00_x0041</v></c></row>
+        """))
+    #expect(read.rows == [["Thôn A\r xã B_x000D_", "a_xy_x00_x0041"]])
+  }
+
   @Test func datesAndPaddedNumbersFollowTheirFormats() throws {
     let read = try rows(
       sheet(
@@ -86,6 +103,9 @@ import Testing
     ("<row r=\"200001\"><c r=\"A200001\"><v>1</v></c></row>", WorkbookError.tooManyRows),
     ("<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>", .tooManyColumns),
     ("<row r=\"1\"><c r=\"1\"><v>1</v></c></row>", .damaged),
+    ("<row r=\"1\"><c t=\"str\"><v>x</v><row r=\"2\"/></c></row>", .damaged),
+    ("<c r=\"A1\"><v>1</v></c>", .damaged), ("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>", .damaged),
+    ("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>x</v></c></row>", .damaged),
     ("<row r=\"2\"></row><row r=\"2\"></row>", .damaged), ("<row r=\"1\"><c", .damaged),
   ])
   func whatCannotBeASheetIsRefused(_ cells: String, _ error: WorkbookError) {
