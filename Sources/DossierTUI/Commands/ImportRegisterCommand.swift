@@ -27,7 +27,9 @@ struct ImportRegisterCommand: ParsableCommand {
   @Option(name: .long, help: "Of a workbook, the sheet with this name (default: the first with rows).")
   var sheet: String?
 
-  @Option(name: .long, help: "Where rows that cannot be read are written (default: FILE.rejects.csv).")
+  @Option(
+    name: .long,
+    help: "Where rows that cannot be read are written (default: FILE.rejects.csv); a file that is there stays.")
   var rejects: String?
 
   @Flag(

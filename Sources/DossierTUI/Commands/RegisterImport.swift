@@ -47,7 +47,7 @@ struct RegisterImport {
             + "(\(report.encoding))."))
       for line in report.lines(of: path, isForCommandLine: true, language) { Output.message(line) }
       if report.rejectedCount > 0, areRejectsKept {
-        Output.message(language.pick("Các dòng lỗi ở \(rejectsFile)", "Rejected rows are in \(rejectsFile)"))
+        Output.message(language.pick("Các dòng lỗi ở \(aside.path)", "Rejected rows are in \(aside.path)"))
       }
     }
     if !areRejectsKept {

@@ -54,9 +54,10 @@ enum FileOffers {
       let isRegister = status == .file && endings.contains((name as NSString).pathExtension.lowercased())
       guard status == .folder || isRegister else { return nil }
       let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+      // A stick's file system may hold any number of seconds.
+      let seconds = min(max(date?.timeIntervalSince1970 ?? 0, 0), 4_102_444_800)
       return FileOffer(
-        path: path, isFolder: status == .folder,
-        modifiedAt: Instant(milliseconds: Int64((date?.timeIntervalSince1970 ?? 0) * 1000)))
+        path: path, isFolder: status == .folder, modifiedAt: Instant(milliseconds: Int64(seconds * 1000)))
     }
   }
 }

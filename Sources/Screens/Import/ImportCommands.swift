@@ -39,6 +39,7 @@ extension ImportState {
   /// Why Enter takes nothing in at present.
   func reasonNotReady(_ language: Language) -> String {
     if isBusy { return language.pick("Đang đọc tệp; chờ một chút.", "The file is being read; wait a moment.") }
+    if let fault = taken?.fault { return fault }
     if taken != nil {
       return language.pick("Đã nhập tệp này. Esc để chọn tệp khác.", "It is taken in. Esc chooses another file.")
     }

@@ -177,6 +177,9 @@ struct ImportState: PlacedScreen {
     case .up: window.move(by: -1, count: rows.count)
     case .right, .character(" "): return change(by: 1, &session)
     case .left: return change(by: -1, &session)
+    case .escape where pendingTaken != nil:
+      // Its answer belongs to this file.
+      session.complain(reasonNotReady(session.language))
     case .escape:
       // Back to the choice of the file; the next Esc leaves.
       step = .file
@@ -202,10 +205,17 @@ struct ImportState: PlacedScreen {
     switch row {
     case .column(let place):
       let options: [RegisterColumn?] = [nil] + Self.meanings
-      let present = understanding.columns[place].meaning.flatMap { $0.isTakenIn ? $0 : nil }
+      let letter = RegisterChoices.letters(of: place).lowercased()
+      // What was chosen here may have gone to another column of the same meaning.
+      let present: RegisterColumn? =
+        switch query.choices.columns[letter] {
+        case .meaning(let meaning): meaning
+        case .ignored: nil
+        case nil: understanding.columns[place].meaning.flatMap { $0.isTakenIn ? $0 : nil }
+        }
       let next = Self.next(options, after: present, by: step)
       // The column's letter is certain; two columns can have the same heading.
-      query.choices.columns[RegisterChoices.letters(of: place).lowercased()] = next.map { .meaning($0) } ?? .ignored
+      query.choices.columns[letter] = next.map { .meaning($0) } ?? .ignored
     case .status(let word):
       let options: [DossierStatus?] = [nil] + DossierStatus.allCases
       query.choices.statuses[word.folded] = Self.next(options, after: query.choices.statuses[word.folded], by: step)

@@ -63,18 +63,27 @@ final class RegisterRunner: Sendable {
       let file = try RegisterFile(path, query.choices, workplace)
       do throws(RegisterReader.ReadError) { _ = try file.reader.checked() } catch { throw .register(error) }
       var intake = RegisterIntake(file, workplace)
-      let aside = path + ".rejects.csv"
-      let rejects = RejectsFile(path: aside, headings: intake.headings, language: workplace.language)
+      let rejects = RejectsFile(path: path + ".rejects.csv", headings: intake.headings, language: workplace.language)
       var fault: String?
       do throws(StoreError) { try intake.run(.take(by: clerk, rejects: rejects)) } catch {
         fault = error.wording(workplace.language)
       }
-      let areKept = rejects.finish() && intake.report.rejectedCount > 0
-      return RegisterTaken(intake.report, rejectsFile: areKept ? aside : nil, fault: fault)
+      let isWritten = rejects.finish()
+      if !isWritten, fault == nil { fault = Self.rejectsNotWritten(intake.report, rejects.path, workplace.language) }
+      let areKept = isWritten && intake.report.rejectedCount > 0
+      return RegisterTaken(intake.report, rejectsFile: areKept ? rejects.path : nil, fault: fault)
     } catch {
       return RegisterTaken(
         imported: 0, updated: 0, unchanged: 0, rejected: 0, rejectsFile: nil, fault: error.wording(workplace.language))
     }
+  }
+
+  private static func rejectsNotWritten(_ report: RegisterReport, _ path: String, _ language: Language) -> String {
+    language.pick(
+      "Đã nhập \(report.imported), cập nhật \(report.updated); \(report.rejectedCount) dòng lỗi chưa lưu được ở \(path). "
+        + "Chép tệp vào thư mục ghi được rồi nhập lại.",
+      "Imported \(report.imported), updated \(report.updated); \(report.rejectedCount) faulty rows could not be kept in \(path). "
+        + "Copy the file into a folder that can be written, and import it again.")
   }
 }
 
