@@ -123,7 +123,7 @@ import Testing
 
   /// This includes a reason of a later version of the province, which is shown by its number.
   @Test func everyReasonOfTheProvinceIsSaidInBothLanguages() {
-    let reasons = (UInt8(1)...8).map { QuarantineReason(rawValue: $0) } + [.other(200)]
+    let reasons = (UInt8(1)...9).map { QuarantineReason(rawValue: $0) } + [.other(200)]
     var sentences: Set<String> = []
     for reason in reasons {
       for language in Language.allCases {

@@ -12,7 +12,8 @@ import Testing
     let office = try OfficeFixture()
     let ended = try office.receive("Phạm Tư")
     let soon = try office.receive()
-    let later = try office.receive("Lê Văn Hai", at: OfficeFixture.morning.adding(minutes: 24 * 60))
+    // The fixture's day is one of rest, so that what comes on the next day has the same appointment.
+    let later = try office.receive("Lê Văn Hai", at: OfficeFixture.morning.adding(minutes: 48 * 60))
     var scans: [DossierID: BlobHash] = [:]
     for row in [later, ended, soon] { scans[row.id] = try office.attach(office.scan(size: 100_000), to: row.id) }
     try office.perform(.void(reason: "nhầm"), on: ended.id)
