@@ -107,6 +107,20 @@ import Testing
     #expect((try program.json(kept) as? [String: Any])?["imported"] as? Int == 2)
   }
 
+  /// The rows of the first import are being corrected when the second one has some.
+  @Test func aFileOfRejectedRowsStays() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let file = try program.file("register.csv", Array(register.utf8))
+    try program.run("import", "register", file)
+    let first = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+    try Data("being corrected".utf8).write(to: URL(fileURLWithPath: file + ".rejects.csv"))
+    let again = try program.run("import", "register", file)
+    #expect(again.messages.contains("register.csv.rejects-2.csv"), "\(again.messages)")
+    #expect(try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8) == "being corrected")
+    #expect(try String(contentsOfFile: file + ".rejects-2.csv", encoding: .utf8) == first)
+  }
+
   /// The power fails during a rebuild. The office is kept, and the program says what to do.
   @Test func aRebuildThatWasCutOffIsSaid() throws {
     let program = try Program.office()

@@ -96,6 +96,7 @@ import Testing
     let read = try program.run("import", "register", file)
     #expect(read.code == 0, "\(read.messages)")
     #expect(read.messages.contains("\"Cũ\""))
+    #expect(read.output.contains("6"), "\(read.output)")
     let list = try program.run("list", "--view", "all", "--format", "json").output
     #expect(list.contains("Hồ Thị Bảng") && list.contains("2026-10-05"))
     let shown = try program.run("show", "000.19.45.H50-261005-9001", "--json").output
@@ -115,8 +116,12 @@ import Testing
       m = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
       t = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
       def s(c, x): return f'<c r="{c}" t="inlineStr"><is><t>{x}</t></is></c>'
-      rows = f'<row r="1">{s("A1", "Mã hồ sơ")}{s("B1", "Chủ hồ sơ")}{s("C1", "Số giấy tờ")}{s("D1", "Ngày nhận")}</row>'
-      rows += f'<row r="3">{s("A3", "000.19.45.H50-261005-9001")}{s("B3", "Hồ Thị Bảng")}<c r="C3"><v>45098001236</v></c><c r="D3" s="1"><v>46300</v></c></row>'
+      rows = f'<row r="1">{s("A1", "Mã hồ sơ")}{s("B1", "Chủ hồ sơ")}{s("C1", "Số giấy tờ")}{s("D1", "Ngày nhận")}{s("E1", "Ghi chú")}</row>'
+      rows += f'<row r="3">{s("A3", "000.19.45.H50-261005-9001")}{s("B3", "Hồ Thị Bảng")}<c r="C3"><v>45098001236</v></c><c r="D3" s="1"><v>46300</v></c>{s("E3", "gọi")}</row>'
+      # The last cell of row 5 is empty, so it is left out.
+      for n in range(4, 9):
+        note = "" if n == 5 else s(f"E{n}", "gọi")
+        rows += f'<row r="{n}">{s(f"A{n}", f"000.19.45.H50-261005-900{n}")}{s(f"B{n}", "Hồ Văn Bảng")}{note}</row>'
       with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
         z.writestr('xl/workbook.xml', f'<workbook {m} xmlns:r="{t}"><sheets><sheet name="Sổ" sheetId="1" r:id="a"/><sheet name="Cũ" sheetId="2" state="hidden" r:id="b"/></sheets></workbook>')
         z.writestr('xl/_rels/workbook.xml.rels', f'<Relationships><Relationship Id="a" Type="{t}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="{t}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="c" Type="{t}/styles" Target="styles.xml"/></Relationships>')

@@ -544,7 +544,7 @@ The register of dossiers (form 07) as CSV or XLSX.
 | `--status STATUS` | What a word for a status means: "WORD"=NUMBER, 1 to 10. May be given several times. |
 | `--date-order DATE-ORDER` | The order of day and month in dates: dmy or mdy; decided by the rows when not given. |
 | `--sheet SHEET` | Of a workbook, the sheet with this name (default: the first with rows). |
-| `--rejects REJECTS` | Where rows that cannot be read are written (default: FILE.rejects.csv). |
+| `--rejects REJECTS` | Where rows that cannot be read are written (default: FILE.rejects.csv); a file that is there stays. |
 | `--json` | JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
