@@ -79,6 +79,12 @@ import VietnameseText
     #expect(try reasons(file) == [.dateInFuture("000.19.45.H50-991231-0001")])
   }
 
+  @Test(arguments: ["Ghi chú", "Địa chỉ"])
+  func aCellThatIsLongerThanWhatIsStoredIsNotCut(_ heading: String) throws {
+    let file = "Mã hồ sơ,Chủ hồ sơ,\(heading)\nA-261101-0001,Hồ Văn A,\(String(repeating: "thôn ", count: 1000))\n"
+    #expect(try reasons(file) == [.fieldTooLong])
+  }
+
   /// "x" below "Trả kết quả" ticks what has been handed back.
   @Test func aTickIsNoDateAndNoAbsenceOfOne() throws {
     let file = """

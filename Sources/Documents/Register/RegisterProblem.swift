@@ -101,7 +101,9 @@ extension RegisterProblem.Reason {
     case .quoteNotClosed:
       language.pick("Dấu ngoặc kép mở mà không đóng", "A quote is opened and never closed")
     case .fieldTooLong:
-      language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
+      language.pick(
+        "Ô quá dài (địa chỉ quá 500 ký tự, ô khác quá 4.000)",
+        "The cell is too long (an address over 500 characters, another over 4,000)")
     case .rowTooLong:
       language.pick(
         "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 256 ô)",

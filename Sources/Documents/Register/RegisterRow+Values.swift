@@ -32,6 +32,7 @@ extension RegisterRow {
   mutating func owner(
     named name: String, number: String, _ contact: RegisterContact
   ) throws(RowRejected) -> Person {
+    guard contact.address.count <= Person.longestAddress else { throw reject(.addressAndPhone, .fieldTooLong) }
     var phone = contact.phone
     switch RegisterPhone(try text(.phone)) {
     case .number(let number): phone = number

@@ -80,6 +80,7 @@ struct RegisterRow {
   mutating func text(_ column: RegisterColumn) throws(RowRejected) -> String {
     guard let raw = mapping.raw(column, in: record.fields) else { return "" }
     let unquoted = DelimitedTextWriter.unquoted(raw)
+    guard unquoted.count <= String.longestCell else { throw reject(column, .fieldTooLong) }
     switch CellText(unquoted) {
     case .plain(let text):
       let cleaned = text.cleanedCell

@@ -1,6 +1,9 @@
 import VietnameseText
 
 extension Person {
+  /// In characters.
+  public static let longestAddress = 500
+
   /// The person as a dossier stores her: text cleaned and bounded, numbers normalised, so that the same person is found
   /// again.
   public var tidied: Person {
@@ -9,7 +12,7 @@ extension Person {
       name: name.cleaned(maxLength: 200).trimmed, kind: kind,
       identityNumber: identityNumber, identityKind: IdentityKind(number: identityNumber),
       birth: birth.cleaned(maxLength: 50).trimmed, sex: sex, phone: PhoneNumber.normalised(phone),
-      address: address.cleaned(maxLength: 500).trimmed, email: email.cleaned(maxLength: 200).trimmed)
+      address: address.cleaned(maxLength: Self.longestAddress).trimmed, email: email.cleaned(maxLength: 200).trimmed)
   }
 }
 

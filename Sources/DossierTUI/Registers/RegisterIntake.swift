@@ -55,7 +55,9 @@ struct RegisterIntake {
       report.add(outcome, line: row.line)
       guard outcome == .codeTaken else { continue }
       reject(
-        RegisterProblem(line: row.line, column: row.row.dossier.code.text, reason: .codeTaken, fields: row.fields),
+        RegisterProblem(
+          line: row.line, column: reader.understanding.columns.first { $0.meaning == .code }?.heading ?? "",
+          reason: .codeTaken, fields: row.fields),
         purpose)
     }
     waiting = []

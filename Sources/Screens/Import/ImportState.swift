@@ -152,6 +152,8 @@ struct ImportState: PlacedScreen {
     case .enter: return openTyped(&session)
     default:
       guard field.press(key) else { return nil }
+      // Enter means what is typed now, also before the list has followed.
+      isOfferChosen = false
       return askOffers(&session)
     }
   }

@@ -24,8 +24,11 @@ enum CellWords {
 }
 
 extension String {
+  /// Of what is taken in from a cell, in characters.
+  static let longestCell = 4000
+
   /// A cell's text, safe to store and draw.
-  var cleanedCell: String { Substring(cleaned(maxLength: 4000)).trimmingBlanks }
+  var cleanedCell: String { Substring(cleaned(maxLength: Self.longestCell)).trimmingBlanks }
 
   /// Organisations have tax numbers, and digits in their names.
   var isNameOfOrganisation: Bool {

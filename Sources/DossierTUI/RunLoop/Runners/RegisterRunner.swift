@@ -10,6 +10,7 @@ import Screens
 final class RegisterRunner: Sendable {
   private let workplace: Workplace
   private let lane = DispatchQueue(label: "dossier.registers", qos: .userInitiated)
+  private let offering = NewestLane("dossier.register-offers") {}
   private let looking = NewestLane("dossier.register-look") {}
 
   init(workplace: Workplace) {
@@ -17,7 +18,7 @@ final class RegisterRunner: Sendable {
   }
 
   func offer(_ typed: String, _ answer: @escaping @Sendable ([FileOffer]) -> Void) {
-    lane.async { answer(FileOffers.offers(for: typed, home: ProcessEnvironment.values["HOME"] ?? "/")) }
+    offering.ask { answer(FileOffers.offers(for: typed, home: ProcessEnvironment.values["HOME"] ?? "/")) }
   }
 
   /// Only the newest question is answered: the clerk may change a column before the last look is done.
@@ -34,6 +35,7 @@ final class RegisterRunner: Sendable {
   func settle() {
     lane.sync {}
     looking.settle()
+    offering.settle()
   }
 
   private func looked(_ query: RegisterQuery) -> RegisterLook {
