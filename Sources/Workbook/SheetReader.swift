@@ -76,7 +76,6 @@ final class SheetReader {
     case "rPh": isPhonetic = false
     case "c":
       let value = try value()
-      guard isInRow, column > 0 else { throw .damaged }
       guard !value.isEmpty else { return }
       while row.count < column { row.append("") }
       row[column - 1] = value
