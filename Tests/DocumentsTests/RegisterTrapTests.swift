@@ -85,6 +85,14 @@ import VietnameseText
     #expect(try reasons(file) == [.fieldTooLong])
   }
 
+  @Test func examplesOfNumbersAreMasked() throws {
+    let reader = try reader(
+      "Mã hồ sơ,Chủ hồ sơ,Số CCCD,Abc\nA-261101-0001,Hồ Văn A,045 098 001 234,gọi 0912345678\n")
+    let samples = reader.understanding.columns.flatMap(\.samples)
+    #expect(samples.first == "A-261101-0001" && samples.count == 4)
+    #expect(!samples.contains { $0.contains("098 001") || $0.contains("0912345678") }, "\(samples)")
+  }
+
   /// "x" below "Trả kết quả" ticks what has been handed back.
   @Test func aTickIsNoDateAndNoAbsenceOfOne() throws {
     let file = """

@@ -155,6 +155,13 @@ public struct RegisterReader: Sequence, IteratorProtocol {
 }
 
 extension RegisterUnderstanding {
+  /// An example as it may be seen: numbers of persons are masked, also where a column is not understood.
+  private static func shown(_ sample: String, _ meaning: RegisterColumn?) -> String {
+    if meaning == .code { return sample }
+    if meaning == .identityNumber || meaning == .phone { return maskedNumber(sample) }
+    return sample.replacing(#/[0-9]{9,}/#) { maskedNumber(String($0.output)) }
+  }
+
   init(
     _ layout: RegisterLayout, _ dates: [RegisterColumn: DateSurvey.Reading], encoding: TextEncoding, headingLine: Int
   ) {
@@ -162,7 +169,7 @@ extension RegisterUnderstanding {
       let date = column.meaning.flatMap { dates[$0] }
       return Column(
         heading: column.heading.isEmpty ? RegisterChoices.letters(of: place) : column.heading, meaning: column.meaning,
-        grounds: column.grounds, samples: column.samples,
+        grounds: column.grounds, samples: column.samples.map { Self.shown($0, column.meaning) },
         dateOrder: date.map { DateReading(order: $0.order, grounds: $0.grounds) })
     }
     self.encoding = encoding
