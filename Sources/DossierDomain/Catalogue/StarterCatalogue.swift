@@ -21,6 +21,10 @@ enum StarterCatalogue {
     }
   }
 
+  /// The last day of procedures that end at the end of 2026 (domain facts 14).
+  private static let lastDays = ["1.011606", "1.011607", "1.011608"].reduce(into: [String: CivilDate]()) {
+    $0[$1] = CivilDate(year: 2026, month: 12, day: 31)
+  }
   private static let replacements = ["2.002621": "3.000722", "2.002622": "2.002913"]
   private static let confidentialCodes: Set<String> = ["2.002396", "2.001947"]
 
@@ -35,6 +39,7 @@ enum StarterCatalogue {
       name: String(cells[1].hasPrefix("(CŨ) ") ? cells[1].dropFirst(5) : cells[1]),
       field: field,
       standing: isResidence ? .guidanceOnly : replacement.map { .ended(replacedBy: $0) } ?? .inForce,
+      validTo: lastDays[code].map { .known($0) } ?? .unknown,
       onlineLevel: OnlineLevel(rawValue: String(cells[3])).map { .known($0) } ?? .unknown,
       timeLimit: timeLimit(Int(cells[4]), cells[5]),
       components: cells[6].utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) },

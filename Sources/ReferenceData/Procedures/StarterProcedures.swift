@@ -3,24 +3,24 @@
 public enum StarterProcedures {
   // swift-format-ignore
   public static let rows = #"""
-    1.001193	Đăng ký khai sinh	Hộ tịch	toàn trình	0	same_day	Tờ khai đăng ký khai sinh;Giấy chứng sinh (hoặc văn bản người làm chứng / giấy cam đoan về việc sinh);Biên bản về việc trẻ bị bỏ rơi (trường hợp bỏ rơi);Văn bản chứng minh việc mang thai hộ (nếu có);Văn bản ủy quyền (nếu ủy quyền)	0	yes	duty: 60 days from birth; after 15:00 -> next working day; late registration fee set by provincial HĐND (another province 8000)
+    1.001193	Đăng ký khai sinh	Hộ tịch	toàn trình	0	same_day	Tờ khai đăng ký khai sinh;Giấy chứng sinh (hoặc văn bản người làm chứng / giấy cam đoan về việc sinh);Biên bản về việc trẻ bị bỏ rơi (trường hợp bỏ rơi);Văn bản chứng minh việc mang thai hộ (nếu có);Văn bản ủy quyền (nếu ủy quyền)	0	yes	duty: 60 days from birth; after 15:00 -> next working day; late registration fee set by provincial HĐND
     1.000689	Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con	Hộ tịch	một phần	3	working_days	Tờ khai đăng ký khai sinh;Tờ khai đăng ký nhận cha, mẹ, con;Giấy chứng sinh hoặc giấy tờ thay thế;Chứng cứ chứng minh quan hệ cha con/mẹ con	?	yes	+verify ext. up to 8 wd total
     1.000894	Đăng ký kết hôn	Hộ tịch	một phần	0	same_day	Tờ khai đăng ký kết hôn;Giấy xác nhận tình trạng hôn nhân (nếu không tra cứu được);Trích lục ghi chú ly hôn (nếu có)	0	yes	up to 5 wd if verification; both parties sign in person; fee 0 for VN citizens resident in VN
     1.000593	Đăng ký kết hôn lưu động	Hộ tịch	?	5	working_days	Tờ khai đăng ký kết hôn	0	yes	
     1.003583	Đăng ký khai sinh lưu động	Hộ tịch	?	5	working_days	Tờ khai đăng ký khai sinh;Giấy chứng sinh hoặc giấy tờ thay thế	0	no	
-    1.000656	Đăng ký khai tử	Hộ tịch	toàn trình	0	same_day	Tờ khai đăng ký khai tử;Giấy báo tử hoặc giấy tờ thay giấy báo tử;Văn bản ủy quyền (nếu ủy quyền)	0	yes	up to 3 wd if verification; duty 15 days from death; late fee another province 8000
+    1.000656	Đăng ký khai tử	Hộ tịch	toàn trình	0	same_day	Tờ khai đăng ký khai tử;Giấy báo tử hoặc giấy tờ thay giấy báo tử;Văn bản ủy quyền (nếu ủy quyền)	0	yes	up to 3 wd if verification; duty 15 days from death
     1.000419	Đăng ký khai tử lưu động	Hộ tịch	?	5	working_days	Tờ khai đăng ký khai tử;Giấy báo tử hoặc giấy tờ thay thế	0	yes	
-    1.001022	Đăng ký nhận cha, mẹ, con	Hộ tịch	một phần	3	working_days	Tờ khai đăng ký nhận cha, mẹ, con;Chứng cứ chứng minh quan hệ cha/mẹ - con	10000	yes	+5 wd if verification; fee example another province 10000
+    1.001022	Đăng ký nhận cha, mẹ, con	Hộ tịch	một phần	3	working_days	Tờ khai đăng ký nhận cha, mẹ, con;Chứng cứ chứng minh quan hệ cha/mẹ - con	?	yes	+5 wd if verification
     1.004837	Đăng ký giám hộ	Hộ tịch	?	3	working_days	Tờ khai đăng ký giám hộ;Văn bản cử người giám hộ (giám hộ cử);Giấy tờ chứng minh điều kiện giám hộ đương nhiên	0	yes	
     1.004845	Đăng ký chấm dứt giám hộ	Hộ tịch	?	2	working_days	Tờ khai đăng ký chấm dứt giám hộ;Giấy tờ làm căn cứ chấm dứt giám hộ	0	yes	
     3.000323	Đăng ký giám sát việc giám hộ	Hộ tịch	?	3	working_days	Tờ khai đăng ký giám sát việc giám hộ;Văn bản thỏa thuận cử/lựa chọn người giám sát	?	yes	
     3.000322	Đăng ký chấm dứt giám sát việc giám hộ	Hộ tịch	?	2	working_days	Tờ khai đăng ký chấm dứt giám sát việc giám hộ	?	no	
-    1.004859	Đăng ký thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc	Hộ tịch	?	3	working_days	Tờ khai đăng ký việc thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc;Giấy tờ làm căn cứ;Văn bản ủy quyền (nếu ủy quyền)	10000	yes	+3 wd if verification; bổ sung thông tin: same day (15:00 rule); fee example another province 10000
-    1.004873	Cấp Giấy xác nhận tình trạng hôn nhân	Hộ tịch	toàn trình	3	working_days	Tờ khai cấp Giấy xác nhận tình trạng hôn nhân;Giấy tờ chứng minh đã ly hôn / vợ hoặc chồng đã chết (nếu có);Văn bản ủy quyền (nếu ủy quyền)	5000	yes	verification with former residence: longer; fee example another province 5000; result valid 6 months
-    1.004884	Đăng ký lại khai sinh	Hộ tịch	?	5	working_days	Tờ khai đăng ký lại khai sinh;Giấy tờ, tài liệu có thông tin khai sinh;Văn bản ủy quyền (nếu ủy quyền)	8000	yes	verification up to 20-25 days extra ; fee example another province 8000
-    1.004772	Đăng ký khai sinh cho người đã có hồ sơ, giấy tờ cá nhân	Hộ tịch	?	5	working_days	Tờ khai đăng ký khai sinh;Giấy tờ cá nhân có thông tin liên quan;Văn bản xác nhận của cơ quan (cán bộ, công chức, LLVT)	8000	yes	
-    1.004746	Đăng ký lại kết hôn	Hộ tịch	một phần	5	working_days	Tờ khai đăng ký lại kết hôn;Bản sao giấy chứng nhận kết hôn cũ hoặc giấy tờ có thông tin	30000	yes	fee example another province 30000
-    1.005461	Đăng ký lại khai tử	Hộ tịch	?	5	working_days	Tờ khai đăng ký lại khai tử;Giấy tờ có nội dung liên quan việc khai tử trước đây	8000	yes	
+    1.004859	Đăng ký thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc	Hộ tịch	?	3	working_days	Tờ khai đăng ký việc thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc;Giấy tờ làm căn cứ;Văn bản ủy quyền (nếu ủy quyền)	?	yes	+3 wd if verification; bổ sung thông tin: same day (15:00 rule)
+    1.004873	Cấp Giấy xác nhận tình trạng hôn nhân	Hộ tịch	toàn trình	3	working_days	Tờ khai cấp Giấy xác nhận tình trạng hôn nhân;Giấy tờ chứng minh đã ly hôn / vợ hoặc chồng đã chết (nếu có);Văn bản ủy quyền (nếu ủy quyền)	?	yes	verification with former residence: longer;  result valid 6 months
+    1.004884	Đăng ký lại khai sinh	Hộ tịch	?	5	working_days	Tờ khai đăng ký lại khai sinh;Giấy tờ, tài liệu có thông tin khai sinh;Văn bản ủy quyền (nếu ủy quyền)	?	yes	verification up to 20-25 days extra
+    1.004772	Đăng ký khai sinh cho người đã có hồ sơ, giấy tờ cá nhân	Hộ tịch	?	5	working_days	Tờ khai đăng ký khai sinh;Giấy tờ cá nhân có thông tin liên quan;Văn bản xác nhận của cơ quan (cán bộ, công chức, LLVT)	?	yes	
+    1.004746	Đăng ký lại kết hôn	Hộ tịch	một phần	5	working_days	Tờ khai đăng ký lại kết hôn;Bản sao giấy chứng nhận kết hôn cũ hoặc giấy tờ có thông tin	?	yes	
+    1.005461	Đăng ký lại khai tử	Hộ tịch	?	5	working_days	Tờ khai đăng ký lại khai tử;Giấy tờ có nội dung liên quan việc khai tử trước đây	?	yes	
     2.000635	Cấp bản sao trích lục hộ tịch, bản sao Giấy khai sinh	Hộ tịch	toàn trình	0	same_day	Tờ khai cấp bản sao trích lục hộ tịch (hoặc văn bản yêu cầu của cơ quan)	8000	yes	fee 8000/bản per fee circular (TT 281/2016, 106/2021) ; 15:00 rule
     2.002516	Xác nhận thông tin hộ tịch	Hộ tịch	?	3	working_days	Tờ khai xác nhận thông tin hộ tịch	?	yes	
     2.000528	Đăng ký khai sinh có yếu tố nước ngoài	Hộ tịch	?	0	same_day	Tờ khai đăng ký khai sinh;Giấy chứng sinh;Văn bản thỏa thuận chọn quốc tịch;Giấy tờ xuất nhập cảnh	?	yes	moved from district to commune 1/7/2025
@@ -42,9 +42,9 @@ public enum StarterProcedures {
     2.001019	Chứng thực di chúc	Chứng thực	?	2	working_days	Dự thảo di chúc;Giấy tờ tùy thân;Giấy chứng nhận tài sản	50000	yes	
     2.001016	Chứng thực văn bản từ chối nhận di sản	Chứng thực	?	2	working_days	Dự thảo văn bản từ chối;Giấy tờ tùy thân	50000	yes	
     2.001406	Chứng thực văn bản phân chia di sản	Chứng thực	?	2	working_days	Dự thảo văn bản;Giấy tờ tùy thân;Giấy chứng nhận tài sản	50000	yes	2.001009 (khai nhận di sản) REPEALED
-    2.001008	Chứng thực chữ ký người dịch (cộng tác viên dịch thuật)	Chứng thực	?	0	same_day	Bản dịch và giấy tờ cần dịch;Giấy tờ tùy thân	10000	yes	
-    2.000992	Chứng thực chữ ký người dịch (không phải cộng tác viên)	Chứng thực	?	0	same_day	Bản dịch và giấy tờ cần dịch;Giấy tờ tùy thân;Bằng ngoại ngữ	10000	yes	
-    3.000722	Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ BHYT, cấp thẻ căn cước cho trẻ dưới 6 tuổi	Liên thông	toàn trình	?	?	Tờ khai điện tử liên thông;Giấy chứng sinh (bản điện tử)	0	yes	replaces 2.002621
+    2.001008	Chứng thực chữ ký người dịch (không phải cộng tác viên dịch thuật)	Chứng thực	?	0	same_day	Bản dịch và giấy tờ cần dịch;Giấy tờ tùy thân;Bằng ngoại ngữ	10000	yes	
+    2.000992	Chứng thực chữ ký người dịch (cộng tác viên dịch thuật)	Chứng thực	?	0	same_day	Bản dịch và giấy tờ cần dịch;Giấy tờ tùy thân	10000	yes	
+    3.000722	Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ BHYT, cấp thẻ căn cước cho trẻ dưới 6 tuổi	Liên thông	toàn trình	3	working_days	Tờ khai điện tử liên thông;Giấy chứng sinh (bản điện tử)	0	yes	3 working days, 5 if verified, by the portal page as stored on 12 Sep 2026; group and card limits disagree there
     2.002913	Liên thông: đăng ký khai tử, xóa đăng ký thường trú, giải quyết mai táng phí, tử tuất	Liên thông	toàn trình	?	?	Tờ khai điện tử liên thông;Giấy báo tử hoặc giấy tờ thay thế	0	yes	replaces 2.002622
     2.002621	(CŨ) Liên thông khai sinh - thường trú - thẻ BHYT trẻ dưới 6 tuổi	Liên thông	toàn trình	?	?	Tờ khai điện tử liên thông;Giấy chứng sinh	0	no	historic 2023-2025 (NĐ 63/2024); keep for old dossiers; replaced by 3.000722
     2.002622	(CŨ) Liên thông khai tử - xóa thường trú - mai táng phí	Liên thông	toàn trình	?	?	Tờ khai điện tử liên thông;Giấy báo tử	0	no	historic; replaced by 2.002913
@@ -53,7 +53,7 @@ public enum StarterProcedures {
     1.001699	Xác định, xác định lại mức độ khuyết tật và cấp Giấy xác nhận khuyết tật	Bảo trợ xã hội	?	25	working_days	Đơn đề nghị xác định mức độ khuyết tật;Giấy tờ y tế liên quan (nếu có)	0	yes	
     1.001653	Đổi, cấp lại Giấy xác nhận khuyết tật	Bảo trợ xã hội	?	5	working_days	Đơn đề nghị;Giấy xác nhận khuyết tật cũ (nếu đổi)	0	yes	
     1.014027	Thực hiện, điều chỉnh, thôi hưởng trợ cấp hưu trí xã hội hàng tháng	Bảo trợ xã hội	?	10	working_days	Tờ khai/văn bản đề nghị trợ cấp hưu trí xã hội	0	yes	NĐ 176/2025, from 75 (70-74 poor)
-    1.014028	Hỗ trợ chi phí mai táng cho đối tượng hưởng trợ cấp hưu trí xã hội	Bảo trợ xã hội	?	?	?	Văn bản đề nghị hỗ trợ mai táng	0	yes	
+    1.014028	Hỗ trợ chi phí mai táng cho đối tượng hưởng trợ cấp hưu trí xã hội	Bảo trợ xã hội	?	3	working_days	Văn bản đề nghị hỗ trợ mai táng	0	yes	
     2.000286	Tiếp nhận đối tượng bảo trợ xã hội vào cơ sở trợ giúp xã hội cấp tỉnh/huyện	Bảo trợ xã hội	?	?	?	Tờ khai đề nghị tiếp nhận;Hồ sơ đối tượng	0	yes	
     2.000282	Tiếp nhận đối tượng cần bảo vệ khẩn cấp vào cơ sở trợ giúp xã hội	Bảo trợ xã hội	?	?	?	Tờ khai;Biên bản đối với trường hợp khẩn cấp	0	yes	
     2.000477	Dừng trợ giúp xã hội tại cơ sở trợ giúp xã hội	Bảo trợ xã hội	?	?	?	Đơn đề nghị dừng trợ giúp	0	yes	
@@ -67,11 +67,11 @@ public enum StarterProcedures {
     1.011607	Công nhận hộ nghèo, hộ cận nghèo thường xuyên hằng năm	Giảm nghèo	?	15	calendar_days	Giấy đề nghị rà soát hộ nghèo, hộ cận nghèo	0	yes	
     1.011608	Công nhận hộ thoát nghèo, hộ thoát cận nghèo thường xuyên hằng năm	Giảm nghèo	?	15	calendar_days	Giấy đề nghị rà soát hộ thoát nghèo	0	yes	
     1.011609	Công nhận hộ làm nông, lâm, ngư, diêm nghiệp có mức sống trung bình	Giảm nghèo	?	15	calendar_days	Giấy đề nghị công nhận	0	yes	
-    1.001612	Đăng ký thành lập hộ kinh doanh	Hộ kinh doanh	?	3	working_days	Giấy đề nghị đăng ký hộ kinh doanh;Biên bản họp thành viên hộ gia đình (nếu có);Văn bản ủy quyền	100000	yes	fee is a setting
-    2.000720	Đăng ký thay đổi nội dung đăng ký hộ kinh doanh	Hộ kinh doanh	?	3	working_days	Thông báo thay đổi;Biên bản họp thành viên (nếu có)	100000	yes	fee is a setting
-    1.001570	Tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn của hộ kinh doanh	Hộ kinh doanh	?	3	working_days	Thông báo tạm ngừng	100000	yes	fee is a setting
-    2.000575	Cấp lại Giấy chứng nhận đăng ký hộ kinh doanh	Hộ kinh doanh	?	3	working_days	Giấy đề nghị cấp lại	100000	yes	fee is a setting
-    1.001266	Chấm dứt hoạt động hộ kinh doanh	Hộ kinh doanh	?	3	working_days	Thông báo chấm dứt;Bản gốc GCN đăng ký hộ kinh doanh	0	yes	fee is a setting
+    1.001612	Đăng ký thành lập hộ kinh doanh	Hộ kinh doanh	?	3	working_days	Giấy đề nghị đăng ký hộ kinh doanh;Biên bản họp thành viên hộ gia đình (nếu có);Văn bản ủy quyền	?	yes	fee is a setting
+    2.000720	Đăng ký thay đổi nội dung đăng ký hộ kinh doanh	Hộ kinh doanh	?	3	working_days	Thông báo thay đổi;Biên bản họp thành viên (nếu có)	?	yes	fee is a setting
+    1.001570	Tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn của hộ kinh doanh	Hộ kinh doanh	?	1	working_days	Thông báo tạm ngừng	?	yes	fee is a setting
+    2.000575	Cấp lại Giấy chứng nhận đăng ký hộ kinh doanh	Hộ kinh doanh	?	1	working_days	Giấy đề nghị cấp lại	?	yes	fee is a setting
+    1.001266	Chấm dứt hoạt động hộ kinh doanh	Hộ kinh doanh	?	5	working_days	Thông báo chấm dứt	0	yes	fee is a setting
     1.012796	Đính chính Giấy chứng nhận đã cấp lần đầu có sai sót	Đất đai	?	8	working_days	Đơn đăng ký biến động;Bản gốc GCN;Giấy tờ chứng minh sai sót	?	yes	
     1.012753	Đăng ký đất đai, tài sản gắn liền với đất, cấp GCN lần đầu (tổ chức/…)	Đất đai	?	?	?	Đơn đăng ký;Giấy tờ về quyền sử dụng đất	?	yes	name shortened, verify
     1.013225	Cấp giấy phép xây dựng mới đối với công trình cấp III, IV và nhà ở riêng lẻ	Hoạt động xây dựng	?	?	?	Đơn đề nghị;Giấy tờ về đất;Bản vẽ thiết kế	?	yes	names shortened; law: 15 d house / 20 d works (Luật XD 62/2020)

@@ -19,11 +19,11 @@ import Testing
     #expect(Set(catalogue.versions.map(\.code)).count == catalogue.versions.count)
   }
 
-  /// The source does not contain 96 online levels and 44 time limits, so they stay unknown.
+  /// The source does not contain 96 online levels and 42 time limits, so they stay unknown.
   @Test func whatIsNotKnownStaysUnknown() {
     let rows = catalogue.versions.prefix(121)
     #expect(rows.filter { $0.onlineLevel == .unknown }.count == 96)
-    #expect(rows.filter { $0.timeLimit == .unknown }.count == 44)
+    #expect(rows.filter { $0.timeLimit == .unknown }.count == 42)
     #expect(catalogue.version(of: "1.000689")?.fee == .unknown)
     #expect(catalogue.version(of: "1.000894")?.fee == .known(0))
   }
