@@ -26,3 +26,10 @@ extension YearlyDecision.Fault {
     }
   }
 }
+
+/// - Parameter weekday: 1 for Monday to 7 for Sunday.
+public func weekdayName(_ weekday: Int, _ language: Language) -> String {
+  let vi = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
+  let en = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  return vi.indices.contains(weekday - 1) ? language.pick(vi[weekday - 1], en[weekday - 1]) : ""
+}

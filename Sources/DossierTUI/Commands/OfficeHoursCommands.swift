@@ -1,0 +1,158 @@
+import ArgumentParser
+import Console
+import DossierDomain
+import DossierStore
+import OfficeWork
+
+extension OfficeCommand {
+  struct Hours: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "When each reception point is open, by weekday and on days of its own.")
+
+    @Flag(name: .long, help: "JSON.") var json = false
+    @OptionGroup var global: GlobalOptions
+
+    private struct Record: Encodable {
+      struct Special: Encodable {
+        var date: String
+        var hours: String
+        var reason: String
+      }
+
+      var point: String
+      var isThisDesks: Bool
+      /// Monday first.
+      var week: [String]
+      var days: [Special]
+    }
+
+    func run() throws {
+      let workplace = try global.openWorkplace()
+      try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        let language = workplace.language
+        let own = try workplace.store.office.point()
+        let records = try workplace.store.office.openingHours().map { point, hours in
+          Record(
+            point: point, isThisDesks: point == own, week: hours.week.map { $0.wording(language) },
+            days: hours.special.sorted { $0.key < $1.key }.map {
+              Record.Special(date: $0.key.slashed, hours: $0.value.day.wording(language), reason: $0.value.reason)
+            })
+        }
+        if json { return Output.json(records) }
+        for record in records { show(record, language) }
+      }
+    }
+
+    private func show(_ record: Record, _ language: Language) {
+      let name = record.point.isEmpty ? language.pick("Điểm chính", "Main point") : record.point
+      Output.data(name + (record.isThisDesks ? language.pick(" (bàn này)", " (this desk)") : ""))
+      for (weekday, hours) in record.week.enumerated() {
+        Output.data("  \(weekdayName(weekday + 1, language)): \(hours)")
+      }
+      for day in record.days {
+        Output.data("  \(day.date): \(day.hours)" + (day.reason.isEmpty ? "" : " (\(day.reason))"))
+      }
+    }
+  }
+
+  struct SetHours: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set-hours", abstract: "Decides the weekly opening hours of a reception point.",
+      discussion: """
+        Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. Days that are not given stay as they are. \
+        Who comes while the point is open is received as on any working day; appointments name an hour at which it is open.
+        """)
+
+    @Option(name: .long, help: "The reception point; the main one without it.") var point = OpeningHours.mainPoint
+    @Option(name: .long, help: "Monday to Friday.") var weekdays: String?
+    @Option(name: .long, help: "Monday.") var monday: String?
+    @Option(name: .long, help: "Tuesday.") var tuesday: String?
+    @Option(name: .long, help: "Wednesday.") var wednesday: String?
+    @Option(name: .long, help: "Thursday.") var thursday: String?
+    @Option(name: .long, help: "Friday.") var friday: String?
+    @Option(name: .long, help: "Saturday.") var saturday: String?
+    @Option(name: .long, help: "Sunday.") var sunday: String?
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var global: GlobalOptions
+
+    private var given: [String?] {
+      [monday ?? weekdays, tuesday ?? weekdays, wednesday ?? weekdays, thursday ?? weekdays, friday ?? weekdays]
+        + [saturday, sunday]
+    }
+
+    func validate() throws {
+      guard given.contains(where: { $0 != nil }) else { throw ValidationError("Give the hours of at least one day.") }
+      for text in given.compactMap(\.self) where OpeningHours.Day(text: text) == nil {
+        throw ValidationError("\"\(text)\" are no hours such as 7:00-11:30, 13:30-17:00.")
+      }
+      guard point.count <= OpeningHours.longestText else { throw ValidationError("--point is too long.") }
+    }
+
+    func run() throws {
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
+        let before = try workplace.store.office.hours(of: point)
+        let days = zip(given, before.week).map { text, old in text.flatMap { OpeningHours.Day(text: $0) } ?? old }
+        guard let week = OpeningWeek(point: point, days: days) else { return }
+        try workplace.store.decisions.perform(
+          .setOpeningWeek(week), by: decider.id, at: workplace.clock.now, isConfirmed: true)
+        Output.data(workplace.language.pick("Đã ghi giờ mở cửa.", "The opening hours are recorded."))
+      }
+    }
+  }
+
+  struct SetDayHours: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set-day-hours",
+      abstract: "Decides the opening hours of one day: a Saturday on duty, an afternoon closed by a flood.",
+      discussion: "Lists the dossiers whose citizens were told to come on that day at an hour that is closed now.")
+
+    @Argument(help: "The day: dd/mm/yyyy.") var date: DateArgument
+    @Option(name: .long, help: "E.g. 7:00-11:30; empty for closed.") var hours: String?
+    @Flag(name: .long, help: "The hours of the weekday again.") var asWeekday = false
+    @Option(name: .long, help: "Why, for the others.") var reason = ""
+    @Option(name: .long, help: "The reception point; the main one without it.") var point = OpeningHours.mainPoint
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (hours != nil) != asWeekday else { throw ValidationError("Give --hours or --as-weekday.") }
+      if let hours, OpeningHours.Day(text: hours) == nil {
+        throw ValidationError("\"\(hours)\" are no hours such as 7:00-11:30, 13:30-17:00.")
+      }
+    }
+
+    func run() throws {
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
+        let decision = OpeningDay(
+          point: point, date: date.date, day: hours.flatMap { OpeningHours.Day(text: $0) }, reason: reason)
+        try workplace.store.decisions.perform(.setOpeningDay(decision), by: decider.id, at: workplace.clock.now)
+        Output.data(workplace.language.pick("Đã ghi giờ mở cửa.", "The opening hours are recorded."))
+        let stranded = try workplace.store.queue.strandedAppointments(on: date.date, at: point, viewer: Viewer(decider))
+        guard !stranded.isEmpty else { return }
+        Output.data(
+          workplace.language.pick(
+            "\(stranded.count) hồ sơ hẹn công dân đến vào lúc đóng cửa:",
+            "\(stranded.count) citizens were told to come at an hour that is closed:"))
+        for row in stranded {
+          Output.data("  \(row.code.text)  \(row.dueAt?.clockAndDate ?? "")  \(row.ownerName ?? "")")
+        }
+      }
+    }
+  }
+
+  struct Point: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Says at which reception point this desk stands; its hours are those of appointments given here.")
+
+    @Argument(help: "Its name, as in `set-hours --point`; empty for the main one.") var point: String
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, _ throws(StoreError) in
+        try workplace.store.office.setPoint(point)
+        Output.data(workplace.language.pick("Bàn này ở: ", "This desk is at: ") + (point.isEmpty ? "–" : point))
+      }
+    }
+  }
+}
