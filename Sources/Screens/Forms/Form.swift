@@ -24,6 +24,8 @@ struct Form: Equatable, Sendable {
   private var texts: [Field.ID: TextField] = [:]
   private var offers: [Field.ID: Offer] = [:]
   private(set) var focus: Field.ID
+  /// The field that was edited since the cursor came to it. In a grid the first typed letter replaces what stands there.
+  private var edited: Field.ID?
 
   init(focus: Field.ID) {
     self.focus = focus
@@ -96,6 +98,7 @@ struct Form: Equatable, Sendable {
     var entry = entry(field)
     guard entry.press(key) else { return false }
     texts[field.id] = entry
+    edited = field.id
     return true
   }
 
@@ -114,7 +117,9 @@ struct Form: Equatable, Sendable {
 
   // MARK: Where the cursor is
 
-  mutating func go(to id: Field.ID) { focus = id }
+  mutating func go(to id: Field.ID) { (focus, edited) = (id, nil) }
+
+  func isEdited(_ field: Field) -> Bool { edited == field.id }
 
   func focused(_ fields: [Field]) -> Field? { fields.first { $0.id == focus } }
 
@@ -123,6 +128,7 @@ struct Form: Equatable, Sendable {
     let index = fields.firstIndex { $0.id == focus } ?? 0
     guard !fields.isEmpty else { return }
     tidy(fields[index])
+    edited = nil
     focus = fields[min(max(0, index + steps), fields.count - 1)].id
   }
 

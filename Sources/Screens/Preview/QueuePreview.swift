@@ -66,7 +66,7 @@ extension QueueState {
   /// Requests the dossier if another row is selected, or if its facts may have changed; then the dossier of the next
   /// row.
   mutating func followSelection(_ session: inout Session) -> [Effect] {
-    guard QueueLayout(session).preview != .none, let row = selectedRow else { return [] }
+    guard let row = selectedRow else { return [] }
     let index = index
     // The previous row is looked up again, because a page may have been inserted before it.
     let isUpwards = rows[index...].contains { $0.id == preview.asked }
@@ -130,7 +130,7 @@ extension QueueState {
       row.componentsMissing > 0
       ? language.pick("Còn thiếu \(row.componentsMissing) giấy tờ", "\(row.componentsMissing) papers missing")
       : language.pick("Đủ giấy tờ", "All papers are there")
-    let names = dossier?.components.filter { $0.form == .missing }.map(\.name) ?? []
+    let names = dossier?.components.filter(\.isMissing).map(\.name) ?? []
     return row.componentsMissing > 0 && !names.isEmpty ? missing + ": " + names.joined(separator: "; ") : missing
   }
 }

@@ -71,6 +71,10 @@ struct QueueState: PlainScreen {
     get { list.selected }
     set { list.selected = newValue }
   }
+  /// Nil while the preview shows the facts of another row.
+  var targetDetails: Dossier? {
+    targets.first.flatMap { row in preview.dossier.flatMap { $0.id == row.id ? $0 : nil } }
+  }
   var targets: [QueueRow] { marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.rows }
 
   // MARK: Kept places

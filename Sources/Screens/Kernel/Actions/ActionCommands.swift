@@ -9,7 +9,7 @@ enum ActionCommands {
   static let list: [Command] = [
     command(.handOver, "c", hint: Words("Chuyển", "Hand over")),
     command(.requestSupplement, "b", hint: Words("Bổ sung", "Supplement")),
-    command(.receiveSupplement, "g", hint: Words("Nhận bổ sung", "Papers came")),
+    command(.receiveSupplement, "g", hint: Words("Nhận bổ sung", "Papers came"), asking: arrival),
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
     command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),
@@ -49,17 +49,33 @@ enum ActionCommands {
       }),
   ]
 
-  private static func command(_ verb: Verb, _ letter: Character, hint: Words? = nil) -> Command {
-    command(verb, .character(letter), in: contexts, hint: hint)
+  /// Which papers came, if several were requested.
+  private static let arrival: @Sendable (App) -> (any Screen)? = { app in
+    let targets = app.top.screen.targets
+    guard targets.count == 1, let row = targets.first, let dossier = app.top.screen.targetDetails else { return nil }
+    return SupplementArrival(row, dossier)
   }
 
-  private static func command(_ verb: Verb, _ key: Key, in contexts: Set<Context>, hint: Words? = nil)
-    -> Command
-  {
+  private static func command(
+    _ verb: Verb, _ letter: Character, hint: Words? = nil,
+    asking question: @escaping @Sendable (App) -> (any Screen)? = { _ in nil }
+  ) -> Command {
+    command(verb, .character(letter), in: contexts, hint: hint, asking: question)
+  }
+
+  /// - Parameter question: the question about these targets that is asked instead of those of the verb.
+  private static func command(
+    _ verb: Verb, _ key: Key, in contexts: Set<Context>, hint: Words? = nil,
+    asking question: @escaping @Sendable (App) -> (any Screen)? = { _ in nil }
+  ) -> Command {
     Command(
       verb.name, in: contexts, keys: [key], verb.title, hint: hint, group: .act,
       unless: { app in readOnly(app) ?? reason(against: verb, app) },
-      run: { app, now in app.begin(verb, now: now) })
+      run: { app, now in
+        guard let asked = question(app) else { return app.begin(verb, now: now) }
+        app.top.overlay = asked
+        return []
+      })
   }
 
   static let readOnly: @Sendable (App) -> String? = { app in

@@ -152,6 +152,12 @@ extension App {
     return send(.perform(session.nextRequest(), acts, by: clerk.id), as: title)
   }
 
+  /// Sends a decision about the office that a screen has composed itself.
+  mutating func perform(_ action: OfficeAction, as title: Words) -> [Effect] {
+    guard let clerk = session.clerk else { return [] }
+    return send(.performOffice(session.nextRequest(), action, by: clerk.id), as: title)
+  }
+
   /// The typed text stays a draft until the act is done, so that nothing is lost if the act is refused or a file is
   /// missing.
   private mutating func send(

@@ -21,5 +21,5 @@ extension Verb {
     consequence: Words(
       "Đồng hồ chạy tiếp, ngày hẹn lùi theo thời gian chờ.", "The clock runs on; the appointment moves."),
     under: .of(.receiveSupplement),
-    asks: { _ in .receiveSupplement(received: []) })
+    asks: { _ in .receiveSupplement() })
 }

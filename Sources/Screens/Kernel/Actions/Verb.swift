@@ -98,7 +98,7 @@ struct Verb: Sendable {
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
     .fee, .end, .note, .correct, .reopen, .issueCode, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
-    .setAbsence, .clearAbsence, .reassign,
+    .setAbsence, .clearAbsence, .reassign, .openingDay,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
