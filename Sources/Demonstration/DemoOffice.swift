@@ -187,7 +187,7 @@ public struct DemoOffice: Sendable {
     case .online, .unassigned, .inProgress: break
     case .decision: add(specialist, afterMinutes: 30, .handOver(step: .decision, to: clerks[4].id))
     case .supplement:
-      let missing = reception.components.filter { $0.form == .missing }.map(\.name)
+      let missing = reception.components.filter(\.isMissing).map(\.name)
       add(
         specialist, afterMinutes: 40, .requestSupplement(items: missing.isEmpty ? ["Bản chính để đối chiếu"] : missing))
     case .payment: add(specialist, afterMinutes: 40, .requestPayment(title: "Lệ phí", amount: version.fee.value))

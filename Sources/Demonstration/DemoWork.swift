@@ -51,7 +51,7 @@ public struct DemoWork: Sendable {
         clerk(with: .reception).map { Step(clerk: $0, commands: [.handOver(step: .verification, to: target)]) }
       }
     case .inProgress: return inProgress(row, specialist)
-    case .supplementRequested: return Step(clerk: specialist, commands: [.receiveSupplement(received: [])])
+    case .supplementRequested: return Step(clerk: specialist, commands: [.receiveSupplement()])
     case .paymentRequested:
       return clerk(with: .reception).map { Step(clerk: $0, commands: [.recordPayment(amount: 8000, method: .cash)]) }
     case .completed: return handBack(row)

@@ -25,9 +25,10 @@ public struct Entry: Hashable, Sendable {
   public var origin: EntryOrigin?
   public var content: EntryContent
 
+  /// - Parameter revision: nil for the lowest one that contains all fields of the content.
   public init(
     reference: EntryReference, previousHash: [UInt8], clerk: ClerkID, at: Instant, dossier: DossierID?,
-    base: Int64 = 0, group: GroupID? = nil, revision: UInt32 = EntryFormat.revision, origin: EntryOrigin? = nil,
+    base: Int64 = 0, group: GroupID? = nil, revision: UInt32? = nil, origin: EntryOrigin? = nil,
     content: EntryContent
   ) {
     self.reference = reference
@@ -37,7 +38,7 @@ public struct Entry: Hashable, Sendable {
     self.dossier = dossier
     self.base = base
     self.group = group
-    self.revision = revision
+    self.revision = revision ?? EntryFormat.revision(of: content)
     self.origin = origin
     self.content = content
   }

@@ -20,6 +20,8 @@ enum OfficeKind: UInt32, CaseIterable, Sendable {
   case setDays = 106
   case setProcedure = 107
   case recordReading = 108
+  case setOpeningWeek = 109
+  case setOpeningDay = 110
 }
 
 extension EntryKind {

@@ -63,6 +63,7 @@ public enum FoldedFormat {
     if let at = dossier.submittedAt { message.submittedAt = at.milliseconds }
     if let at = dossier.receivedAt { message.receivedAt = at.milliseconds }
     if let appointment = dossier.appointment { message.appointment = Wire.message(appointment) }
+    if let at = dossier.missedDueAt { message.missedDueAt = at.milliseconds }
     if let at = dossier.pausedSince { message.pausedSince = at.milliseconds }
     if let at = dossier.resolvedAt { message.resolvedAt = at.milliseconds }
   }
@@ -74,6 +75,7 @@ public enum FoldedFormat {
         $0.at = request.requestedAt.milliseconds
         $0.by = Wire.data(request.requestedBy)
         $0.items = request.items
+        $0.came = request.came
         if let at = request.receivedAt { $0.receivedAt = at.milliseconds }
       }
     }
@@ -170,6 +172,7 @@ public enum FoldedFormat {
     if message.hasSubmittedAt { dossier.submittedAt = try Wire.instant(message.submittedAt) }
     if message.hasReceivedAt { dossier.receivedAt = try Wire.instant(message.receivedAt) }
     if message.hasAppointment { dossier.appointment = try Wire.appointment(message.appointment) }
+    if message.hasMissedDueAt { dossier.missedDueAt = try Wire.instant(message.missedDueAt) }
     if message.hasPausedSince { dossier.pausedSince = try Wire.instant(message.pausedSince) }
     if message.hasResolvedAt { dossier.resolvedAt = try Wire.instant(message.resolvedAt) }
   }
@@ -181,7 +184,7 @@ public enum FoldedFormat {
       dossier.supplementRequests.append(
         SupplementRequest(
           requestedAt: try Wire.instant(request.at), requestedBy: try Wire.identifier(request.by), items: request.items,
-          receivedAt: request.hasReceivedAt ? try Wire.instant(request.receivedAt) : nil))
+          came: request.came, receivedAt: request.hasReceivedAt ? try Wire.instant(request.receivedAt) : nil))
     }
     for payment in message.payments {
       dossier.payments.append(

@@ -30,7 +30,7 @@ extension EntryFormat {
     case .digitise: PaperFormat.digitise(try plain())
     case .reuse: try PaperFormat.reuse(plain())
     case .replaceByLookup: try PaperFormat.replaceByLookup(plain())
-    case .requestSupplement: .requestSupplement(items: try plain().items)
+    case .requestSupplement: CourseFormat.requestSupplement(try plain())
     case .receiveSupplement: try CourseFormat.receiveSupplement(plain())
     case .requestPayment: MoneyFormat.requestPayment(try plain())
     case .recordPayment: try MoneyFormat.recordPayment(plain())

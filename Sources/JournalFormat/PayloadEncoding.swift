@@ -27,8 +27,9 @@ extension EntryFormat {
     case .reuse(let number, let source, let digitisation): PaperFormat.reuse(number, source, digitisation)
     case .replaceByLookup(let number, let method, let reference):
       PaperFormat.replaceByLookup(number, method, reference)
-    case .requestSupplement(let items): PlainMessage.with { $0.items = items }
-    case .receiveSupplement(let received, let appointment): CourseFormat.receiveSupplement(received, appointment)
+    case .requestSupplement(let items, let reason): CourseFormat.requestSupplement(items, reason)
+    case .receiveSupplement(let received, let came, let appointment):
+      CourseFormat.receiveSupplement(received, came, appointment)
     case .requestPayment(let title, let amount): MoneyFormat.requestPayment(title, amount)
     case .recordPayment(let amount, let method, let appointment):
       MoneyFormat.recordPayment(amount, method, appointment)

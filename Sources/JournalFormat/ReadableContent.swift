@@ -1,3 +1,5 @@
+import DossierDomain
+
 /// The entries that a version of the program can read: the highest revision, and the kinds. A desk writes no entry that
 /// another machine of its office could not read. Each machine therefore reports what it can read, and the province
 /// reports what all of them can.
@@ -97,10 +99,14 @@ public struct OfficeReads: Hashable, Sendable {
 }
 
 extension EntryFormat {
-  /// The lowest revision that contains all fields of the content.
+  /// The lowest revision that contains all fields of the content. Revision 2 added: the items of a supplement that came
+  /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
-    // No kind of action has further fields yet.
+    case .dossier(.receiveSupplement(_, let came, _)): came.isEmpty ? 1 : 2
+    case .dossier(.requestSupplement(_, let reason)): reason.isEmpty ? 1 : 2
+    case .office(.setProcedure(let version)):
+      version.bounds == ProcedureBounds() && version.hasPaperResult ? 1 : 2
     case .dossier, .office, .unknown: 1
     }
   }

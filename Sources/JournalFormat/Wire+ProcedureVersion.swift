@@ -33,6 +33,11 @@ extension Wire {
       message.isChecked = version.isChecked
       message.note = version.note
       message.isConfidential = version.isConfidential
+      if let count = version.bounds.supplements.value { message.mostSupplements = number(count) }
+      if let days = version.bounds.waitingDays.value { message.waitingDays = number(days) }
+      if let count = version.bounds.extensions.value { message.mostExtensions = number(count) }
+      if let days = version.bounds.extensionDays.value { message.extensionDays = number(days) }
+      message.noPaperResult = !version.hasPaperResult
     }
   }
 
@@ -56,13 +61,18 @@ extension Wire {
     }
     let level = Int(message.onlineLevel)
     guard level <= onlineLevels.count else { throw .malformed("online level of a procedure") }
-    let version = ProcedureVersion(
+    var version = ProcedureVersion(
       code: message.code, name: message.name, field: message.field, standing: standing,
       validFrom: message.hasValidFrom ? .known(try date(message.validFrom)) : .unknown,
       validTo: message.hasValidTo ? .known(try date(message.validTo)) : .unknown,
       onlineLevel: level == 0 ? .unknown : .known(onlineLevels[level - 1]), timeLimit: limit,
       components: message.components, fee: message.hasFee ? .known(Int(message.fee)) : .unknown,
       isChecked: message.isChecked, note: message.note, isConfidential: message.isConfidential)
+    if message.hasMostSupplements { version.bounds.supplements = .known(Int(message.mostSupplements)) }
+    if message.hasWaitingDays { version.bounds.waitingDays = .known(Int(message.waitingDays)) }
+    if message.hasMostExtensions { version.bounds.extensions = .known(Int(message.mostExtensions)) }
+    if message.hasExtensionDays { version.bounds.extensionDays = .known(Int(message.extensionDays)) }
+    version.hasPaperResult = !message.noPaperResult
     do throws(ProcedureVersion.Fault) {
       return try version.checked()
     } catch {

@@ -13,6 +13,8 @@ extension ScreenCatalogue {
       ImportState.self,
       ConflictState.self,
       StaffState.self,
+      AppointmentsState.self,
+      OpeningState.self,
       DayStartState.self,
       DayEndState.self,
     ],

@@ -102,7 +102,7 @@ struct DayOfWork {
     switch random.below(6) {
     case 0: .assign(to: Self.specialist.id)
     case 1: .requestSupplement(items: ["bản sao"])
-    case 2: .receiveSupplement(received: [1])
+    case 2: .receiveSupplement()
     case 3: .complete(DossierResult(approved: true, title: "Kết quả"))
     case 4: .handBack(recipient: "Hồ Văn Nam", delivery: .atDesk)
     default: .note("ghi \(random.below(1000))")

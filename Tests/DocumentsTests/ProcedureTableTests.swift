@@ -11,6 +11,11 @@ import Testing
     versions[0].validFrom = .known(CivilDate(dayNumber: 20_000))
     versions[0].validTo = .known(CivilDate(dayNumber: 21_000))
     versions[1].timeLimit = .hours(8)
+    versions[1].bounds.supplements = .known(1)
+    versions[1].bounds.waitingDays = .known(20)
+    versions[1].bounds.extensions = .known(1)
+    versions[1].bounds.extensionDays = .known(0)
+    versions[1].hasPaperResult = false
     let read = try read(ProcedureTable.csv(versions, language))
     #expect(read.count == versions.count)
     for (read, written) in zip(read, versions) { #expect(read == written) }

@@ -77,9 +77,11 @@ struct RandomContent {
     case .digitise: .digitise(number: below(20), blobHash: text())
     case .reuse: .reuse(number: below(20), source: text(), from: pick())
     case .replaceByLookup: .replaceByLookup(number: below(20), method: pick(), reference: text())
-    case .requestSupplement: .requestSupplement(items: (0..<below(4)).map { _ in text() })
+    case .requestSupplement: .requestSupplement(items: (0..<below(4)).map { _ in text() }, reason: flip() ? text() : "")
     case .receiveSupplement:
-      .receiveSupplement(received: (0..<below(4)).map { _ in below(20) }, appointment: optional { $0.appointment() })
+      .receiveSupplement(
+        received: (0..<below(4)).map { _ in below(20) }, came: (0..<below(3)).map { _ in text() },
+        appointment: optional { $0.appointment() })
     case .requestPayment: .requestPayment(title: text(), amount: amount())
     case .recordPayment:
       .recordPayment(amount: below(1_000_000), method: pick(), appointment: optional { $0.appointment() })
@@ -126,6 +128,12 @@ struct RandomContent {
     case .mapClerk: .mapClerk(identifier(), to: identifier())
     case .setDays: .setDays(decision())
     case .setProcedure: .setProcedure(procedure())
+    case .setOpeningWeek: .setOpeningWeek(openingWeek())
+    case .setOpeningDay:
+      .setOpeningDay(
+        OpeningDay(
+          point: String(text().prefix(50)), date: date(), day: optional { $0.openingDay() },
+          reason: String(text().prefix(50))))
     case .recordReading:
       .recordReading(
         DataReading(
@@ -134,8 +142,20 @@ struct RandomContent {
     }
   }
 
+  private mutating func openingDay() -> OpeningHours.Day {
+    let hours = [420..<690 - below(60), 810..<1020 + below(60)]
+    return OpeningHours.Day(Array(hours.prefix(below(3)))) ?? .closed
+  }
+
+  private mutating func openingWeek() -> OpeningWeek {
+    let days = (0..<7).map { _ in openingDay() }
+    // Seven days and a short name are always a week.
+    guard let week = OpeningWeek(point: String(text().prefix(50)), days: days) else { return openingWeek() }
+    return week
+  }
+
   private mutating func procedure() -> ProcedureVersion {
-    ProcedureVersion(
+    var version = ProcedureVersion(
       code: "1.\(100_000 + below(900_000))", name: "a" + String(text().prefix(100)), field: String(text().prefix(100)),
       standing: [.inForce, .guidanceOnly, .ended(replacedBy: nil), .ended(replacedBy: "3.000722")][below(4)],
       validFrom: flip() ? .known(CivilDate(dayNumber: 20_000 + below(900))) : .unknown,
@@ -147,6 +167,14 @@ struct RandomContent {
       components: (0..<below(5)).map { _ in String(text().prefix(100)) },
       fee: flip() ? .known(below(100_000)) : .unknown,
       isChecked: flip(), note: String(text().prefix(100)), isConfidential: flip())
+    if flip() {
+      version.bounds.supplements = .known(below(3))
+      version.bounds.waitingDays = flip() ? .known(below(60)) : .unknown
+      version.bounds.extensions = flip() ? .known(below(3)) : .unknown
+      version.bounds.extensionDays = flip() ? .known(below(30)) : .unknown
+      version.hasPaperResult = flip()
+    }
+    return version
   }
 
   private mutating func decision() -> YearlyDecision {

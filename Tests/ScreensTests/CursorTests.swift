@@ -92,6 +92,17 @@ import Testing
     Case("prompt with a text", .detail, ["<enter>", "w"], typing: "gọi lại", row: "gọi lại"),
     Case("date", .receive) { ClockQuestionTests.atTheQuestion(size: $0) },
     Case("last number", .receive, row: "Số cuối trên giấy") { LastNumberQuestionTests.atTheQuestion(size: $0) },
+    Case("appointments", .appointments) { size in
+      var driver = AppointmentsTests.corrected(size: size)
+      driver.press("=", "<down>")
+      return driver
+    },
+    Case("opening hours", .opening) { OpeningScreenTests.open(size: $0) },
+    Case("grid", .queue) { size in
+      var driver = SupplementArrivalTests.waiting(size: size)
+      driver.press("g", "<down>")
+      return driver
+    },
     Case("PIN once more", .queue, row: "Mã PIN của") { ConfirmTests.atTheQuestion(size: $0) },
   ]
 

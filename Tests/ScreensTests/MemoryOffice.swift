@@ -28,6 +28,8 @@ struct MemoryOffice {
   /// The last known number of today, if the one on paper has to be asked for; nil asks no question.
   var lastNumberRecorded: Int?
   private(set) var lastNumbersEntered: [Int] = []
+  /// The calendar of which the head of desk was told.
+  private(set) var calendarSeen: String?
   var registers = MemoryRegisters()
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
@@ -54,6 +56,7 @@ struct MemoryOffice {
     case .signIn(.confirm(let clerk, let secret)): .confirmed(confirm(clerk, secret, now))
     case .keep(.seat(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
+    case .keep(.appointmentsSeen(let hash)): see(hash)
     case .exchange(.wantHistory(let request, let id, _)): request.answer(wantHistory(id))
     case .program, .exchange(.start), .exchange(.cancel), .signIn(.leave), .keep(.backup): nil
     }
@@ -81,6 +84,13 @@ struct MemoryOffice {
     case .files(let request, let typed): request.answer(registers.offers(typed))
     case .registerLook(let request, let query): request.answer(registers.look(query, snapshot.office, .vi))
     case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
+    case .strandedAppointments(let request, let date, let viewer):
+      request.answer(
+        rows(viewer).filter { row in
+          guard let due = row.dueAt, due.civilDate >= date, row.resolvedAt == nil else { return false }
+          return !snapshot.openingHours.welcomes(due, snapshot.calendar)
+        })
+    case .movedAppointments(let request, let clerk, let now, _): request.answer(movedAppointments(clerk, now))
     case .procedures: nil
     case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }
@@ -191,6 +201,12 @@ struct MemoryOffice {
     case .setAbsence(let absence): snapshot.absences.append(absence)
     case .clearAbsence(let clerk, let from): snapshot.absences.removeAll { $0.clerk == clerk && $0.from == from }
     case .confirmClock: lastEntryAt = now
+    case .setOpeningWeek(let week):
+      snapshot.decidedHours = OpeningHours(week: week.days, special: snapshot.openingHours.special)
+    case .setOpeningDay(let day):
+      var hours = snapshot.openingHours
+      hours.special[day.date] = day.day.map { OpeningHours.SpecialDay($0, reason: day.reason) }
+      snapshot.decidedHours = hours
     default: break
     }
     return snapshot
@@ -219,10 +235,27 @@ struct MemoryOffice {
     }
   }
 
+  private var calendarHash: String { String(snapshot.calendar.canonicalText.hashValue) }
+
+  private mutating func see(_ hash: String) -> Answer? {
+    calendarSeen = hash
+    return nil
+  }
+
+  private func movedAppointments(_ clerk: ClerkID, _ now: Instant) -> MovedAppointments {
+    guard let clerk = snapshot.clerks.first(where: { $0.id == clerk }) else { return MovedAppointments() }
+    let context = context(clerk, now)
+    let moved = entries.keys.sorted().compactMap { id -> MovedAppointment? in
+      guard let dossier = dossier(id), let due = dossier.movedDue(context) else { return nil }
+      return MovedAppointment(row: QueueRow(dossier, delivery: .recorded), newDueAt: due)
+    }
+    return MovedAppointments(list: moved, calendarHash: calendarHash, isSeen: calendarSeen == calendarHash)
+  }
+
   private func context(_ clerk: Clerk, _ now: Instant) -> DecisionContext {
     DecisionContext(
       now: now, clerk: clerk, office: snapshot.office, absences: snapshot.absences, calendar: snapshot.calendar,
-      calendarHash: "c",
+      calendarHash: calendarHash,
       settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber),
       lastEntryAt: lastEntryAt

@@ -283,7 +283,7 @@ final class Simulation {
     case 2: .handOver(step: .verification, to: clerk)
     case 3: .takeOver
     case 4: .requestSupplement(items: ["bản sao"])
-    case 5: .receiveSupplement(received: [1])
+    case 5: .receiveSupplement()
     case 6: .complete(DossierResult(approved: true, title: "Kết quả"))
     case 7: .handBack(recipient: "Hồ Văn Nam", delivery: .atDesk)
     case 8: .correct(field: .ownerName, value: "Lê Văn \(random.below(9))", reason: "sai tên")

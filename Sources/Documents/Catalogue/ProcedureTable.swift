@@ -11,6 +11,7 @@ public enum ProcedureTable {
     case levelUnknown(String)
     case standingUnknown(String)
     case feeUnreadable(String)
+    case boundUnreadable(String)
     case answerUnreadable(String)
     case twice(code: String)
     case fault(ProcedureVersion.Fault)
@@ -20,7 +21,7 @@ public enum ProcedureTable {
 
   private enum Column: CaseIterable {
     case code, name, field, level, limit, components, fee, from, through, standing, replacedBy, confidential, checked,
-      note
+      note, supplements, waitingDays, extensions, extensionDays, paperResult
 
     var heading: (vi: String, en: String) {
       switch self {
@@ -38,6 +39,11 @@ public enum ProcedureTable {
       case .confidential: ("Kín", "Confidential")
       case .checked: ("Đã đối chiếu", "Checked")
       case .note: ("Ghi chú", "Note")
+      case .supplements: ("Số lần bổ sung", "Supplements")
+      case .waitingDays: ("Số ngày chờ bổ sung", "Days for a supplement")
+      case .extensions: ("Số lần gia hạn", "Extensions")
+      case .extensionDays: ("Số ngày gia hạn", "Days of an extension")
+      case .paperResult: ("Kết quả là giấy", "Result is a paper")
       }
     }
   }
@@ -74,8 +80,15 @@ public enum ProcedureTable {
     case .confidential: yesOrNo(version.isConfidential, language)
     case .checked: yesOrNo(version.isChecked, language)
     case .note: version.note
+    case .supplements: bound(version.bounds.supplements)
+    case .waitingDays: bound(version.bounds.waitingDays)
+    case .extensions: bound(version.bounds.extensions)
+    case .extensionDays: bound(version.bounds.extensionDays)
+    case .paperResult: yesOrNo(version.hasPaperResult, language)
     }
   }
+
+  private static func bound(_ bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
 
   private static func yesOrNo(_ value: Bool, _ language: Language) -> String {
     value ? language.pick("có", "yes") : language.pick("không", "no")
@@ -124,13 +137,18 @@ public enum ProcedureTable {
   }
 
   private static func version(_ cell: (Column) -> String) throws(Reason) -> ProcedureVersion {
-    let version = ProcedureVersion(
+    var version = ProcedureVersion(
       code: cell(.code), name: cell(.name), field: cell(.field),
       standing: try standing(cell(.standing), replacedBy: cell(.replacedBy)), validFrom: try day(cell(.from)),
       validTo: try day(cell(.through)), onlineLevel: try level(cell(.level)), timeLimit: try limit(cell(.limit)),
       components: cell(.components).split(separator: ";").map(\.trimmingBlanks).filter { !$0.isEmpty },
       fee: try fee(cell(.fee)), isChecked: try answer(cell(.checked)), note: cell(.note),
       isConfidential: try answer(cell(.confidential)))
+    version.bounds.supplements = try bound(cell(.supplements))
+    version.bounds.waitingDays = try bound(cell(.waitingDays))
+    version.bounds.extensions = try bound(cell(.extensions))
+    version.bounds.extensionDays = try bound(cell(.extensionDays))
+    if !cell(.paperResult).isEmpty { version.hasPaperResult = try answer(cell(.paperResult)) }
     do throws(ProcedureVersion.Fault) { return try version.checked() } catch { throw .fault(error) }
   }
 
@@ -175,6 +193,12 @@ public enum ProcedureTable {
     return .known(fee)
   }
 
+  private static func bound(_ text: String) throws(Reason) -> Known<Int> {
+    if isUnknown(text) { return .unknown }
+    guard let bound = Int(text) else { throw .boundUnreadable(text) }
+    return .known(bound)
+  }
+
   private static func standing(_ text: String, replacedBy: String) throws(Reason) -> ProcedureVersion.Standing {
     let code = replacedBy.isEmpty ? nil : replacedBy
     if text.isEmpty { return code == nil ? .inForce : .ended(replacedBy: code) }
@@ -217,6 +241,10 @@ extension ProcedureTable.Reason {
     case .feeUnreadable(let text):
       language.pick(
         "Không đọc được số tiền \"\(text)\" (số đồng, hoặc ?)", "Cannot read the fee \"\(text)\" (VND, or ?)")
+    case .boundUnreadable(let text):
+      language.pick(
+        "Không đọc được \"\(text)\" (số lần hoặc số ngày, hoặc ?)",
+        "Cannot read \"\(text)\" (a number of times or days, or ?)")
     case .answerUnreadable(let text):
       language.pick("\"\(text)\" không phải có hay không", "\"\(text)\" is neither yes nor no")
     case .twice(let code):

@@ -24,10 +24,18 @@ public struct RegisterWriter: Sendable {
     DelimitedTextWriter.byteOrderMark + DelimitedTextWriter.line(Self.columns.map(\.heading))
   }
 
+  /// What stands in the place of the names of a confidential dossier, whose row has only code and dates.
+  public static let hidden = "(hồ sơ kín)"
+
   /// One row. Rows have to be written in the order in which the register is read.
   public mutating func row(_ dossier: Dossier) -> String {
     ordinal += 1
-    return DelimitedTextWriter.line(Self.columns.map { value($0, of: dossier) })
+    var shown = dossier
+    if dossier.isConfidential {
+      shown.owner = Person(name: Self.hidden)
+      shown.notes = []
+    }
+    return DelimitedTextWriter.line(Self.columns.map { value($0, of: shown) })
   }
 
   private func value(_ column: RegisterColumn, of dossier: Dossier) -> String {

@@ -11,6 +11,9 @@ extension ProcedureVersion.Fault {
       language.pick("Quá \(maximum) thành phần hồ sơ", "More than \(maximum) papers")
     case .timeLimitOutOfRange(let count):
       language.pick("Thời hạn \(count) không dùng được", "A time limit of \(count) cannot be used")
+    case .boundOutOfRange(let bound):
+      language.pick(
+        "\(bound) là quá lớn cho số lần hoặc số ngày", "\(bound) is too large for a number of times or days")
     case .feeOutOfRange: language.pick("Số tiền không dùng được", "The fee cannot be used")
     case .endsBeforeItBegins: language.pick("Hết hiệu lực trước khi có hiệu lực", "It ends before it begins")
     }

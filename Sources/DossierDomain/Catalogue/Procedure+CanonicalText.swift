@@ -7,7 +7,16 @@ extension ProcedureVersion {
       code, name, field, standing.canonicalText, validFrom.canonicalText(\.iso8601), validTo.canonicalText(\.iso8601),
       onlineLevel.canonicalText(\.rawValue), timeLimit.canonicalText, components.joined(separator: ";"),
       fee.canonicalText(\.description), isConfidential ? "confidential" : "open",
-    ].joined(separator: "\n")
+    ].joined(separator: "\n") + laterText
+  }
+
+  /// Facts that earlier versions of the program did not have. They are left out where nothing is known, so that the
+  /// hashes of earlier versions stay the same.
+  private var laterText: String {
+    let limits = [bounds.supplements, bounds.waitingDays, bounds.extensions, bounds.extensionDays]
+    let known = limits.contains { $0 != .unknown }
+    return (known ? "\nbounds " + limits.map { $0.canonicalText(\.description) }.joined(separator: " ") : "")
+      + (hasPaperResult ? "" : "\nno paper result")
   }
 }
 

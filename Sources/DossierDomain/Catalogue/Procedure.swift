@@ -16,6 +16,20 @@ public enum OnlineLevel: String, CaseIterable, Sendable {
   case partial = "một phần"
 }
 
+/// How often and how long the work on a dossier may be interrupted, as the law of the procedure's field says. More than
+/// that needs the head of desk and a reason (domain facts 6).
+public struct ProcedureBounds: Hashable, Sendable {
+  /// Requests for papers.
+  public var supplements: Known<Int> = .unknown
+  /// The days that the citizen has for a supplement.
+  public var waitingDays: Known<Int> = .unknown
+  public var extensions: Known<Int> = .unknown
+  /// The working days of one extension.
+  public var extensionDays: Known<Int> = .unknown
+
+  public init() {}
+}
+
 /// One version of a procedure. A dossier keeps the version of its reception.
 public struct ProcedureVersion: Hashable, Sendable {
   /// Whether dossiers of the procedure are received here, and why not.
@@ -44,6 +58,9 @@ public struct ProcedureVersion: Hashable, Sendable {
   public var isChecked: Bool
   public var note: String
   public var isConfidential: Bool
+  public var bounds = ProcedureBounds()
+  /// False if the procedure gives the citizen no paper, so that nothing has to be digitised at its end (domain facts 14).
+  public var hasPaperResult = true
 
   public init(
     code: String, name: String, field: String, standing: Standing = .inForce, validFrom: Known<CivilDate> = .unknown,

@@ -8,6 +8,7 @@ extension ProcedureVersion {
     case tooManyComponents(maximum: Int)
     case timeLimitOutOfRange(Int)
     case feeOutOfRange
+    case boundOutOfRange(Int)
     case endsBeforeItBegins
   }
 
@@ -32,6 +33,9 @@ extension ProcedureVersion {
     case .sameDay, .unknown: break
     }
     if let fee = fee.value, !(0...Self.highestFee).contains(fee) { throw .feeOutOfRange }
+    for bound in [bounds.supplements, bounds.waitingDays, bounds.extensions, bounds.extensionDays].compactMap(\.value) {
+      guard (0...Self.mostDays).contains(bound) else { throw .boundOutOfRange(bound) }
+    }
     if let from = validFrom.value, let to = validTo.value, to < from { throw .endsBeforeItBegins }
     return self
   }

@@ -10,12 +10,30 @@ public enum TimeLimit: Hashable, Sendable {
   case unknown
 }
 
+/// The law by which a procedure of one field is answered in the day, or after 15:00 on the next working day.
+public enum SameDayLaw: Hashable, Sendable {
+  /// Luật Hộ tịch 2014, Đ.5.3.
+  case civilStatus
+  /// NĐ 23/2015, Đ.7.
+  case certification
+
+  /// - Parameter field: the procedure's field, as the national catalogue names it.
+  public init?(field: String) {
+    switch field {
+    case "Hộ tịch": self = .civilStatus
+    case "Chứng thực": self = .certification
+    default: return nil
+    }
+  }
+}
+
 /// One step of the reasoning behind an appointment, with its values.
 public enum DeadlineReason: Hashable, Sendable {
   case receivedAfterClosing(startsOn: CivilDate)
   case receivedOnDayOff(startsOn: CivilDate)
-  case sameDayByThree
-  case afterThreeNextWorkingDay(CivilDate)
+  /// Nil if no law is known that says so for this field of procedures.
+  case sameDayByThree(SameDayLaw?)
+  case afterThreeNextWorkingDay(CivilDate, SameDayLaw?)
   case firstDayNotCounted(CivilDate)
   case workingDaysCounted(Int, until: CivilDate)
   case calendarDaysCounted(Int, until: CivilDate)
@@ -23,6 +41,8 @@ public enum DeadlineReason: Hashable, Sendable {
   case hoursCounted(Int)
   case dayOff(CivilDate, name: String)
   case endsAtClosing(minute: Int)
+  /// The reception point is closed on the day on which the limit ends.
+  case pointClosed(on: CivilDate, opensOn: CivilDate)
 }
 
 public struct Appointment: Hashable, Sendable {
@@ -50,20 +70,42 @@ public enum DeadlineRule {
   private static let longestLimit = 3660
 
   /// The appointment of a dossier received at a moment. A limit below zero counts as unknown.
+  /// - Parameters:
+  ///   - opening: the hours of the reception point. A reception while it is open is an ordinary one, also on a day off of
+  ///     the calendar; limits run by the calendar all the same. The appointment names an hour at which it is open.
+  ///   - law: the law to name if the limit is "in the day".
   public static func appointment(
-    limit: TimeLimit, receivedAt: Instant, calendar: WorkingCalendar, hours: WorkingHours
+    limit: TimeLimit, receivedAt: Instant, calendar: WorkingCalendar, hours: WorkingHours,
+    opening: OpeningHours? = nil, law: SameDayLaw? = nil
   ) throws(DeadlineError) -> Appointment {
     var reasons: [DeadlineReason] = []
     let due: Instant?
     do {
-      let start = try start(of: receivedAt, calendar, hours, &reasons)
-      due = try end(
-        of: limit, from: start, isLate: start == receivedAt && isAfterThree(start), calendar, hours, &reasons)
+      let isOpen = opening?.isOpen(at: receivedAt, calendar) == true
+      let start = isOpen ? receivedAt : try start(of: limit, receivedAt, calendar, hours, &reasons)
+      let isLate = start == receivedAt && isAfterThree(start)
+      due = try end(of: limit, from: start, isLate: isLate, law, calendar, hours, &reasons)
     } catch {
       throw DeadlineError(error)
     }
     guard let due else { throw .limitUnknown }
-    return Appointment(dueAt: due, reasons: reasons)
+    return Appointment(dueAt: offered(due, limit, opening, calendar, &reasons), reasons: reasons)
+  }
+
+  /// The moment at which the citizen is told to come: not later in the day than the reception point closes, and not on
+  /// a day on which it is closed.
+  private static func offered(
+    _ due: Instant, _ limit: TimeLimit, _ opening: OpeningHours?, _ calendar: WorkingCalendar,
+    _ reasons: inout [DeadlineReason]
+  ) -> Instant {
+    if case .hours = limit { return due }
+    guard let closing = opening?.closing(onOrAfter: due.civilDate, calendar), closing != due else { return due }
+    reasons.removeAll { if case .endsAtClosing = $0 { true } else { false } }
+    if closing.civilDate != due.civilDate {
+      reasons.append(.pointClosed(on: due.civilDate, opensOn: closing.civilDate))
+    }
+    reasons.append(.endsAtClosing(minute: closing.minuteOfDay))
+    return closing
   }
 
   /// Compares by the minute that the receipt prints: 15:00 is not after 15:00.
@@ -71,8 +113,8 @@ public enum DeadlineRule {
 
   /// Nil if the limit is unknown.
   private static func end(
-    of limit: TimeLimit, from start: Instant, isLate: Bool, _ calendar: WorkingCalendar, _ hours: WorkingHours,
-    _ reasons: inout [DeadlineReason]
+    of limit: TimeLimit, from start: Instant, isLate: Bool, _ law: SameDayLaw?, _ calendar: WorkingCalendar,
+    _ hours: WorkingHours, _ reasons: inout [DeadlineReason]
   ) throws(WorkingCalendar.CalendarError) -> Instant? {
     let startDay = start.civilDate
     let due: CivilDate
@@ -83,7 +125,7 @@ public enum DeadlineRule {
       return try calendar.adding(workingMinutes: minutes, to: start, hours: hours)
     case .sameDay:
       due = isLate ? try calendar.nextWorkingDay(onOrAfter: startDay.adding(days: 1)) : startDay
-      reasons.append(isLate ? .afterThreeNextWorkingDay(due) : .sameDayByThree)
+      reasons.append(isLate ? .afterThreeNextWorkingDay(due, law) : .sameDayByThree(law))
     case .workingDays(let count) where count >= 0:
       reasons.append(.firstDayNotCounted(startDay))
       due = try calendar.adding(workingDays: count, to: startDay)
@@ -102,10 +144,14 @@ public enum DeadlineRule {
     return due.instant(atMinute: hours.closingMinute)
   }
 
-  /// A dossier received after closing time or on a day off counts as received on the next working morning.
+  /// A dossier received after closing time or on a day off counts as received on the next working morning. A limit in
+  /// calendar days runs from the day of reception, whatever day it is: only its first day is not counted (Civil Code
+  /// 2015, Đ.147), and only its end moves to a working day (Đ.148).
   private static func start(
-    of receivedAt: Instant, _ calendar: WorkingCalendar, _ hours: WorkingHours, _ reasons: inout [DeadlineReason]
+    of limit: TimeLimit, _ receivedAt: Instant, _ calendar: WorkingCalendar, _ hours: WorkingHours,
+    _ reasons: inout [DeadlineReason]
   ) throws(WorkingCalendar.CalendarError) -> Instant {
+    if case .calendarDays = limit { return receivedAt }
     let date = receivedAt.civilDate
     guard try calendar.isWorkingDay(date) else {
       let next = try calendar.nextWorkingDay(onOrAfter: date)
@@ -125,13 +171,29 @@ public enum DeadlineRule {
       .map { .dayOff($0.date, name: $0.name) }
   }
 
-  /// The appointment after a pause (supplement, payment): the old one plus the working time that passed meanwhile.
+  /// The appointment after a pause (supplement, payment). A limit in hours is prolonged by the working time that passed
+  /// meanwhile. A limit in days is prolonged by whole days and ends at closing time; a pause within one day moves
+  /// nothing (domain facts 6).
+  /// - Parameter limit: the limit of the procedure; an unknown one counts as one in working days.
   public static func resumed(
-    dueAt: Instant, pausedAt: Instant, resumedAt: Instant, calendar: WorkingCalendar, hours: WorkingHours
+    dueAt: Instant, pausedAt: Instant, resumedAt: Instant, limit: TimeLimit, calendar: WorkingCalendar,
+    hours: WorkingHours
   ) throws(DeadlineError) -> Instant {
-    let paused = calendar.workingMinutes(from: pausedAt, to: resumedAt, hours: hours)
+    let (first, last, due) = (pausedAt.civilDate, resumedAt.civilDate, dueAt.civilDate)
     do {
-      return paused == 0 ? dueAt : try calendar.adding(workingMinutes: paused, to: dueAt, hours: hours)
+      switch limit {
+      case .hours:
+        let paused = calendar.workingMinutes(from: pausedAt, to: resumedAt, hours: hours)
+        return paused == 0 ? dueAt : try calendar.adding(workingMinutes: paused, to: dueAt, hours: hours)
+      case .calendarDays:
+        let days = last.dayNumber - first.dayNumber
+        guard days > 0 else { return dueAt }
+        return try calendar.nextWorkingDay(onOrAfter: due.adding(days: days)).instant(atMinute: hours.closingMinute)
+      case .sameDay, .workingDays, .unknown:
+        let days = calendar.workingDays(after: first, through: last)
+        guard days > 0 else { return dueAt }
+        return try calendar.adding(workingDays: days, to: due).instant(atMinute: hours.closingMinute)
+      }
     } catch {
       throw DeadlineError(error)
     }

@@ -49,14 +49,13 @@ extension DeadlineReason {
       language.pick(
         "Nhận vào ngày nghỉ: tính từ sáng \(date.slashed)",
         "Received on a day off: counts from the morning of \(date.slashed)")
-    case .sameDayByThree:
+    case .sameDayByThree(let law):
+      language.pick("Nhận không quá 15 giờ: trả trong ngày", "Received by 15:00: done in the day")
+        + source(law, language)
+    case .afterThreeNextWorkingDay(let date, let law):
       language.pick(
-        "Nhận không quá 15 giờ: trả trong ngày (Luật Hộ tịch Đ.5 k.3; NĐ 23/2015 Đ.7)",
-        "Received by 15:00: done in the day (Civil Status Law art. 5.3; Decree 23/2015 art. 7)")
-    case .afterThreeNextWorkingDay(let date):
-      language.pick(
-        "Nhận sau 15 giờ: trả ngày làm việc tiếp theo, \(date.slashed) (Luật Hộ tịch Đ.5 k.3)",
-        "Received after 15:00: next working day, \(date.slashed) (Civil Status Law art. 5.3)")
+        "Nhận sau 15 giờ: trả ngày làm việc tiếp theo, \(date.slashed)",
+        "Received after 15:00: next working day, \(date.slashed)") + source(law, language)
     case .firstDayNotCounted(let date):
       language.pick(
         "Không tính ngày nhận \(date.slashed) (BLDS 2015 Đ.147)",
@@ -75,8 +74,25 @@ extension DeadlineReason {
         "\(count) working hours from the reception (Civil Code 2015 art. 147)")
     case .dayOff(let date, let name):
       language.pick("Nghỉ \(date.slashed): \(name)", "Day off \(date.slashed): \(name)")
+    case .pointClosed(let date, let next):
+      language.pick(
+        "Điểm tiếp nhận đóng cửa \(date.slashed): hẹn ngày mở cửa kế tiếp, \(next.slashed)",
+        "The reception point is closed on \(date.slashed): it opens next on \(next.slashed)")
     case .endsAtClosing(let minute):
       language.pick("Hết giờ làm việc: \(clockText(minute))", "Close of office: \(clockText(minute))")
+    }
+  }
+
+  private func source(_ law: SameDayLaw?, _ language: Language) -> String {
+    law.map { " (\($0.wording(language)))" } ?? ""
+  }
+}
+
+extension SameDayLaw {
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .civilStatus: language.pick("Luật Hộ tịch Đ.5 k.3", "Civil Status Law art. 5.3")
+    case .certification: language.pick("NĐ 23/2015 Đ.7", "Decree 23/2015 art. 7")
     }
   }
 }

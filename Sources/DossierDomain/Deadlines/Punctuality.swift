@@ -1,12 +1,21 @@
-/// Early, on time or late: compares the civil dates of decision and appointment (domain facts 6).
+/// Early, on time or late: compares the civil dates of decision and appointment (domain facts 6). Once an appointment was
+/// missed, the dossier is late for ever, whatever appointments followed.
 public enum Punctuality: UInt8, CaseIterable, Sendable {
   case early
   case onTime
   case late
 
-  public init(resolvedAt: Instant, dueAt: Instant) {
+  public init(resolvedAt: Instant, dueAt: Instant, missedDueAt: Instant? = nil) {
     let (resolved, due) = (resolvedAt.civilDate, dueAt.civilDate)
-    self = resolved < due ? .early : resolved == due ? .onTime : .late
+    self = missedDueAt != nil ? .late : resolved < due ? .early : resolved == due ? .onTime : .late
+  }
+}
+
+extension Dossier {
+  /// Nil if it is not resolved or has no appointment.
+  public var punctuality: Punctuality? {
+    guard let resolvedAt, let dueAt else { return nil }
+    return Punctuality(resolvedAt: resolvedAt, dueAt: dueAt, missedDueAt: missedDueAt)
   }
 }
 

@@ -13,6 +13,13 @@ extension Component.Form {
   }
 }
 
+extension Component {
+  /// How it was handed in. A paper that only certain cases need is not called missing.
+  public func formWording(_ language: Language) -> String {
+    form == .missing && !isMissing ? language.pick("nếu cần", "if needed") : form.wording(language)
+  }
+}
+
 extension Digitisation {
   public func wording(_ language: Language) -> String {
     switch self {

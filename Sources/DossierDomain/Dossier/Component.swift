@@ -22,7 +22,8 @@ public struct Component: Hashable, Sendable {
   /// How many sheets or copies were handed in.
   public var quantity: Int
   public var digitisation: Digitisation
-  /// SHA-256 of the digitised file in hexadecimal; empty if there is none. The file itself is a sealed blob.
+  /// SHA-256 of the digitised file in hexadecimal; empty if there is none. The file itself is a sealed blob. An erased
+  /// file keeps its name here and is not `digitised` any more.
   public var blobHash: String
   /// The look-up method or the source dossier, if the component was reused or replaced.
   public var source: String
@@ -46,10 +47,53 @@ public struct Component: Hashable, Sendable {
   /// Whether it was handed in, reused or replaced, or is not needed.
   public var isPresent: Bool { form != .missing }
 
-  /// Whether it counts in the digitised share: it is present on paper or electronic already.
-  public var countsForDigitisation: Bool { form != .missing && form != .notApplicable }
+  /// Whether it is required in this dossier. A paper that only certain cases need, by its name, is required once it was
+  /// handed in; before that, nobody knows whether the case applies.
+  public var isNeeded: Bool {
+    switch form {
+    case .notApplicable: false
+    case .missing: !Self.isConditional(name)
+    case .original, .certifiedCopy, .photocopy, .electronic, .reused, .replacedByLookup: true
+    }
+  }
 
-  public var isDigitised: Bool { digitisation != .none }
+  /// Whether it counts in the digitised share: it is present on paper or electronic already. A look-up gives no paper;
+  /// it is counted apart (domain facts 14).
+  public var countsForDigitisation: Bool {
+    switch form {
+    case .original, .certifiedCopy, .photocopy, .electronic, .reused: true
+    case .missing, .replacedByLookup, .notApplicable: false
+    }
+  }
+
+  /// Whether there is a file of it: its own scan, or the one of the dossier from which it was reused.
+  public var isDigitised: Bool { digitisation == .digitised || isReused }
+
+  /// Required, and neither handed in nor replaced.
+  public var isMissing: Bool { form == .missing && isNeeded }
+
+  /// Whether it was taken from another dossier. Without its source it is not counted (domain facts 14).
+  public var isReused: Bool { form == .reused && !source.isEmpty }
+}
+
+extension Component {
+  /// Whether the name of a paper says that only certain cases need it: "(nếu có)", "(trường hợp bỏ rơi)". What follows
+  /// the first sentence is no condition, and "nếu không có thì …" names another paper for the same purpose.
+  public static func isConditional(_ name: String) -> Bool {
+    let clause = name.lowercased().prefix { $0 != ";" && $0 != "." }
+    let words = clause.split { !$0.isLetter }
+    for (place, word) in words.enumerated() {
+      let after =
+        switch (word, words.dropFirst(place + 1).first) {
+        case ("nếu", _): place + 1
+        case ("trường", "hợp"): place + 2
+        default: -1
+        }
+      guard after > 0 else { continue }
+      return place == 0 || words.dropFirst(after).prefix(2) != ["không", "có"]
+    }
+    return false
+  }
 }
 
 /// TrangThaiSoHoa (domain facts 3.4).

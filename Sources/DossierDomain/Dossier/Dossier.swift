@@ -18,6 +18,9 @@ public struct Dossier: Hashable, Sendable {
   public var submittedAt: Instant?
   public var receivedAt: Instant?
   public var appointment: AppointmentFact?
+  /// The first appointment that passed while the office owed an answer. It decides for ever that the dossier is late; a
+  /// later extension or pause does not change that.
+  public var missedDueAt: Instant?
   /// The beginning of the present pause; nil while the time limit runs.
   public var pausedSince: Instant?
   /// The moment at which the office finished it (NgayKetThucXuLy).
@@ -58,7 +61,7 @@ public struct Dossier: Hashable, Sendable {
 
   /// How many of the needed papers are present.
   public var componentShare: (present: Int, needed: Int) {
-    let needed = components.filter { $0.form != .notApplicable }
+    let needed = components.filter(\.isNeeded)
     return (needed.count { $0.isPresent }, needed.count)
   }
 

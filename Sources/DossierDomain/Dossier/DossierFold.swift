@@ -51,8 +51,7 @@ extension Dossier {
     switch entry.action {
     // The first entry is folded once, and `GrowingFold` handles the entries that change earlier ones.
     case .receive, .submitOnline, .importRow, .undo, .settleConflict, .release: break
-    // The paper still counts as digitised, because the fold does not contain the scan itself.
-    case .eraseScan: break
+    case .eraseScan(let hash, _): eraseScan(hash)
     case .importUpdate(let row): apply(row, ImportedFacts.all.subtracting(row.unsaid))
     case .acceptOnline(let acceptance): accept(acceptance)
     case .assign(let clerk): assignee = clerk
@@ -63,8 +62,9 @@ extension Dossier {
     case .digitise(let number, let hash): digitise(number, hash)
     case .reuse(let number, let source, let kind): reuse(number, source, kind)
     case .replaceByLookup(let number, let method, let reference): replace(number, method, reference)
-    case .requestSupplement(let items): requestSupplement(items, entry)
-    case .receiveSupplement(let received, let newAppointment): receiveSupplement(received, newAppointment, entry)
+    case .requestSupplement(let items, _): requestSupplement(items, entry)
+    case .receiveSupplement(let received, let came, let newAppointment):
+      receiveSupplement(received, came, newAppointment, entry)
     case .requestPayment(let title, let amount): requestPayment(title, amount, entry)
     case .recordPayment(let amount, let method, let newAppointment): pay(amount, method, newAppointment, entry)
     case .refuse(let reason, let basis): close(.refused, entry.at, reason, basis)
@@ -78,7 +78,7 @@ extension Dossier {
       status = .handedBack
     case .note(let text): notes.append(Note(at: entry.at, by: entry.clerk, text: text))
     case .correct(let field, let value, _): correct(field, value)
-    case .recomputeAppointment(let newAppointment, _): appointment = newAppointment
+    case .recomputeAppointment(let newAppointment, _): recompute(newAppointment, entry)
     case .addCode(let code): add(code)
     case .void(let reason): voidReason = reason
     }

@@ -55,14 +55,23 @@ public struct SupplementRequest: Hashable, Sendable {
   /// Everything that is missing or wrong, each with the way to correct it. The list must be complete, because only one
   /// request is allowed.
   public var items: [String]
+  /// The items that came while others were still missing.
+  public var came: [String]
+  /// When everything had come.
   public var receivedAt: Instant?
 
-  public init(requestedAt: Instant, requestedBy: ClerkID, items: [String], receivedAt: Instant? = nil) {
+  public init(
+    requestedAt: Instant, requestedBy: ClerkID, items: [String], came: [String] = [], receivedAt: Instant? = nil
+  ) {
     self.requestedAt = requestedAt
     self.requestedBy = requestedBy
     self.items = items
+    self.came = came
     self.receivedAt = receivedAt
   }
+
+  /// The items that the citizen still has to bring.
+  public var missing: [String] { receivedAt == nil ? items.filter { !came.contains($0) } : [] }
 }
 
 /// One fee that the citizen is asked to pay, in đồng; `amount` is nil if unknown.

@@ -11,7 +11,7 @@ public struct FoldedDossier: Hashable, Sendable {
   }
 
   /// The version of the folding rules. It is raised whenever the same entries give another dossier.
-  public static let revision: UInt32 = 2
+  public static let revision: UInt32 = 3
 
   /// The fold of all entries of a dossier whose single entries are not expected to be needed again: it has ended, all
   /// its entries count, and nobody has changed it since `rest`.
@@ -43,5 +43,69 @@ extension FoldedDossier {
   public func isReopened(by entries: some Collection<RecordedAction>) -> Bool {
     let known = Set(entries.map(\.reference))
     return entries.contains { entry in entry.action.namedEntry.map { !known.contains($0) } ?? false }
+  }
+}
+
+// MARK: Folds by earlier rules
+
+extension FoldedDossier {
+  /// The same dossier by the present rules; nil if the fields of the earlier fold do not suffice, so that its entries
+  /// are needed.
+  ///
+  /// Revision 3 remembers the first missed appointment, does not count an erased scan or a look-up as digitised, and
+  /// leaves a missing paper missing when it is scanned.
+  public func converted(from revision: UInt32) -> FoldedDossier? {
+    // A scan that is there and an erased one look alike, and nobody knows the form of a paper before its scan.
+    guard revision == 2, !hasScan else { return nil }
+    var converted = self
+    switch firstMissed {
+    case .never: break
+    case .at(let due): converted.dossier.missedDueAt = due
+    case .unknown: return nil
+    }
+    for (index, component) in dossier.components.enumerated() where component.digitisation == .reusedResult {
+      switch component.form {
+      case .replacedByLookup: converted.dossier.components[index].digitisation = .none
+      case .reused: break
+      // It was looked up or reused, and got another form afterwards.
+      case .missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable: return nil
+      }
+    }
+    return converted
+  }
+
+  private var hasScan: Bool {
+    dossier.components.contains { !$0.blobHash.isEmpty || $0.digitisation == .digitised }
+      || dossier.result?.blobHash.isEmpty == false
+  }
+
+  private enum Missed {
+    case never
+    case at(Instant)
+    case unknown
+  }
+
+  /// Known if the fields show every appointment that there was.
+  private var firstMissed: Missed {
+    guard let appointment = dossier.appointment else { return .never }
+    let payments = dossier.payments.filter { $0.requestedAt != $0.paidAt }
+    let pauses = dossier.supplementRequests.map(\.requestedAt) + payments.map(\.requestedAt)
+    guard let paused = pauses.first else { return missedBeforeExtension(until: appointment) }
+    guard pauses.count == 1, dossier.extensions.isEmpty else { return .unknown }
+    let due: Instant
+    switch (appointment.pausePolicy, appointment.previousDueAt) {
+    case (.some, let previous?): due = previous
+    case (nil, nil): due = appointment.dueAt
+    case (.some, nil), (nil, .some): return .unknown
+    }
+    return paused.civilDate > due.civilDate ? .at(due) : .never
+  }
+
+  private func missedBeforeExtension(until appointment: AppointmentFact) -> Missed {
+    let extensions = dossier.extensions
+    guard let last = extensions.last else { return appointment.previousDueAt == nil ? .never : .unknown }
+    let isWhole = zip(extensions, extensions.dropFirst()).allSatisfy { $0.newDueAt == $1.oldDueAt }
+    guard isWhole, last.newDueAt == appointment.dueAt else { return .unknown }
+    return extensions.first { $0.at.civilDate > $0.oldDueAt.civilDate }.map { .at($0.oldDueAt) } ?? .never
   }
 }

@@ -50,7 +50,7 @@ extension DossierAction {
     case .reuse(let number, _, _): Outline(.reuse, paper: number)
     case .replaceByLookup(let number, _, _): Outline(.replaceByLookup, paper: number)
     case .requestSupplement: Outline(.requestSupplement)
-    case .receiveSupplement(_, let appointment): Outline(.receiveSupplement, appointment: appointment)
+    case .receiveSupplement(_, _, let appointment): Outline(.receiveSupplement, appointment: appointment)
     case .requestPayment: Outline(.requestPayment)
     case .recordPayment(_, _, let appointment): Outline(.recordPayment, appointment: appointment)
     case .refuse: Outline(.refuse)

@@ -23,10 +23,11 @@ public enum DossierAction: Hashable, Sendable {
   case digitise(number: Int, blobHash: String)
   case reuse(number: Int, source: String, from: Digitisation)
   case replaceByLookup(number: Int, method: LookupMethod, reference: String)
-  /// The office requests papers (form 02): status 5.
-  case requestSupplement(items: [String])
-  /// The papers came: status 4 and a new appointment, which contains the old one.
-  case receiveSupplement(received: [Int], appointment: AppointmentFact?)
+  /// The office requests papers (form 02): status 5. A further request of the same dossier has a reason.
+  case requestSupplement(items: [String], reason: String = "")
+  /// Papers came. If all came: status 4 and a new appointment, which contains the old one; `received` are the components
+  /// that came. If some are still missing, `came` names the requested items that came, and the pause goes on.
+  case receiveSupplement(received: [Int], came: [String] = [], appointment: AppointmentFact?)
   /// The office requests a payment: status 6.
   case requestPayment(title: String, amount: Int?)
   /// The citizen paid: status 4 and a new appointment.

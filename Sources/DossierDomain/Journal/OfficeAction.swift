@@ -12,6 +12,10 @@ public enum OfficeAction: Hashable, Sendable {
   case setDays(YearlyDecision)
   /// Replaces an earlier version with the same code and the same first day.
   case setProcedure(ProcedureVersion)
+  /// Replaces the earlier weekly hours of that reception point.
+  case setOpeningWeek(OpeningWeek)
+  /// Replaces the earlier hours of that date at that reception point.
+  case setOpeningDay(OpeningDay)
   /// Records who read people's data; it changes nothing.
   case recordReading(DataReading)
 }

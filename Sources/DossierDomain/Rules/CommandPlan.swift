@@ -39,10 +39,10 @@ extension DossierCommand {
       CommandPlan(.reuse) { (it) throws(Denial) in try it.reuse(number, source, kind) }
     case .replaceByLookup(let number, let method, let reference):
       CommandPlan(.replaceByLookup) { (it) throws(Denial) in try it.replaceByLookup(number, method, reference) }
-    case .requestSupplement(let items):
-      CommandPlan(.requestSupplement) { (it) throws(Denial) in try it.requestSupplement(items) }
-    case .receiveSupplement(let received):
-      CommandPlan(.receiveSupplement) { (it) throws(Denial) in try it.receiveSupplement(received) }
+    case .requestSupplement(let items, let reason):
+      CommandPlan(.requestSupplement) { (it) throws(Denial) in try it.requestSupplement(items, reason) }
+    case .receiveSupplement(let came):
+      CommandPlan(.receiveSupplement) { (it) throws(Denial) in try it.receiveSupplement(came) }
     case .requestPayment(let title, let amount):
       CommandPlan(.requestPayment) { (it) throws(Denial) in try it.requestPayment(title, amount) }
     case .recordPayment(let amount, let method):

@@ -14,23 +14,40 @@ extension Decision {
     return .takeOver
   }
 
-  func requestSupplement(_ items: [String]) throws(Denial) -> DossierAction {
+  func requestSupplement(_ items: [String], _ reason: String) throws(Denial) -> DossierAction {
     let listed = items.map { $0.cleaned(maxLength: 500) }.filter { $0.contains { !$0.isWhitespace } }
     guard !listed.isEmpty else { throw .itemsMissing }
-    return .requestSupplement(items: listed)
-  }
-
-  func receiveSupplement(_ received: [Int]) throws(Denial) -> DossierAction {
-    .receiveSupplement(received: received, appointment: try resumedAppointment(afterSupplement: true))
-  }
-
-  func extend(to date: CivilDate, _ reason: String) throws(Denial) -> DossierAction {
-    guard dossier.extensions.count < context.office.extensionLimit else {
-      throw .extensionsUsedUp(limit: context.office.extensionLimit)
+    try requireNotOverdue()
+    guard dossier.supplementRequests.count >= bounds.supplements.value ?? 1 else {
+      return .requestSupplement(items: listed)
     }
-    // The apology has to be sent before the appointment passes (domain facts 6). Afterwards, an extension would hide a
-    // missed appointment.
-    if let old = dossier.dueAt, context.now > old { throw .overdueAlready(since: old) }
+    guard context.clerk.has(.headOfDesk) else { throw .headDecides(.furtherSupplement) }
+    return .requestSupplement(items: listed, reason: try self.reason(reason))
+  }
+
+  /// A paper of the dossier that was requested by its name counts as handed in once it came.
+  func receiveSupplement(_ came: [String]) throws(Denial) -> DossierAction {
+    let missing = dossier.supplementRequests.last { $0.receivedAt == nil }?.missing ?? []
+    if let stranger = came.first(where: { !missing.contains($0) }) { throw .notRequested(stranger) }
+    let isPartial = !came.isEmpty && missing.contains { !came.contains($0) }
+    let arrived = isPartial ? came : missing
+    let received = dossier.components.filter { $0.form == .missing && arrived.contains($0.name) }.map(\.number)
+    return .receiveSupplement(
+      received: received, came: isPartial ? came : [],
+      appointment: isPartial ? nil : try resumedAppointment(afterSupplement: true))
+  }
+
+  /// Form 04 is sent before the appointment passes, and also afterwards; the lateness stays (domain facts 6). What is
+  /// further or longer than usual is for the head of desk.
+  func extend(to date: CivilDate, _ reason: String) throws(Denial) -> DossierAction {
+    if !context.clerk.has(.headOfDesk) {
+      guard dossier.extensions.count < bounds.extensions.value ?? context.office.extensionLimit else {
+        throw .headDecides(.furtherExtension)
+      }
+      if let usual = usualExtension, length(ofExtensionTo: date) > usual {
+        throw .headDecides(.longExtension(days: usual))
+      }
+    }
     guard let next = try? context.calendar.nextWorkingDay(onOrAfter: date) else { throw .calendarOutOfRange }
     guard next == date else { throw .newDueOnDayOff(next: next) }
     let due = date.instant(atMinute: context.office.workingHours.closingMinute)
@@ -52,6 +69,30 @@ extension Decision {
   }
 }
 
+// MARK: Bounds
+
+extension Decision {
+  private var bounds: ProcedureBounds { context.procedure(dossier.procedure.code)?.version.bounds ?? ProcedureBounds() }
+
+  /// A pause that began after the appointment would make a late dossier look as if it were on time.
+  func requireNotOverdue() throws(Denial) {
+    if let due = dossier.dueAt, context.now > due { throw .overdueAlready(since: due) }
+  }
+
+  /// In working days: what the law says, otherwise the procedure's own period; nil if neither is known in days.
+  private var usualExtension: Int? {
+    if let days = bounds.extensionDays.value { return days }
+    switch context.procedure(dossier.procedure.code)?.version.timeLimit {
+    case .workingDays(let days), .calendarDays(let days): return days
+    case .sameDay, .hours, .unknown, nil: return nil
+    }
+  }
+
+  private func length(ofExtensionTo date: CivilDate) -> Int {
+    context.calendar.workingDays(after: dossier.dueAt?.civilDate ?? context.now.civilDate, through: date)
+  }
+}
+
 // MARK: Appointments
 
 extension Decision {
@@ -69,13 +110,15 @@ extension Decision {
       }
       return fact(
         try DeadlineRule.resumed(
-          dueAt: due, pausedAt: since, resumedAt: context.now, calendar: context.calendar, hours: hours), .prolonged)
+          dueAt: due, pausedAt: since, resumedAt: context.now,
+          limit: context.procedure(dossier.procedure.code)?.version.timeLimit ?? .unknown, calendar: context.calendar,
+          hours: hours), .prolonged)
     } catch {
       throw .calendarOutOfRange
     }
   }
 
-  private var restartedLimit: TimeLimit? {
+  fileprivate var restartedLimit: TimeLimit? {
     let code = dossier.procedure.code
     guard context.office.pausePolicy(of: code) == .wholePeriod, let (version, hash) = context.procedure(code),
       hash == dossier.procedure.versionHash, version.timeLimit != .unknown
@@ -83,12 +126,62 @@ extension Decision {
     return version.timeLimit
   }
 
-  private func computedAppointment() throws(Denial) -> AppointmentFact {
+  /// The appointment by the present calendar: from the reception on, through every pause that has ended and every
+  /// extension.
+  func computedAppointment() throws(Denial) -> AppointmentFact {
     guard let receivedAt = dossier.receivedAt else { throw .notOnline }
-    let (version, _) = try receivable(dossier.procedure.code, context)
+    guard let (version, _) = context.procedure(dossier.procedure.code) else {
+      throw .procedureUnknown(code: dossier.procedure.code)
+    }
     var earlier = context
     earlier.now = receivedAt
-    return fact(try appointment(of: version, days: nil, earlier).dueAt)
+    var due = try appointment(of: version, days: nil, earlier).dueAt
+    for change in changesOfAppointment { due = try change.applied(to: due, version.timeLimit, self) }
+    return fact(due, dossier.appointment?.pausePolicy)
+  }
+
+  private enum AppointmentChange {
+    case pause(from: Instant, to: Instant, isSupplement: Bool)
+    case extended(at: Instant, to: Instant)
+
+    var at: Instant {
+      switch self {
+      case .pause(_, let end, _): end
+      case .extended(let at, _): at
+      }
+    }
+
+    func applied(to due: Instant, _ limit: TimeLimit, _ decision: Decision) throws(Denial) -> Instant {
+      let (calendar, hours) = (decision.context.calendar, decision.context.office.workingHours)
+      do {
+        switch self {
+        case .pause(_, let end, true) where decision.restartedLimit != nil:
+          return try DeadlineRule.appointment(limit: limit, receivedAt: end, calendar: calendar, hours: hours).dueAt
+        case .pause(let start, let end, _):
+          return try DeadlineRule.resumed(
+            dueAt: due, pausedAt: start, resumedAt: end, limit: limit, calendar: calendar, hours: hours)
+        case .extended(_, let date):
+          guard let day = try? calendar.nextWorkingDay(onOrAfter: date.civilDate) else {
+            throw Denial.calendarOutOfRange
+          }
+          return max(due, day.instant(atMinute: hours.closingMinute))
+        }
+      } catch {
+        throw .calendarOutOfRange
+      }
+    }
+  }
+
+  private var changesOfAppointment: [AppointmentChange] {
+    let supplements = dossier.supplementRequests.compactMap { request in
+      request.receivedAt.map { AppointmentChange.pause(from: request.requestedAt, to: $0, isSupplement: true) }
+    }
+    let payments = dossier.payments.compactMap { payment -> AppointmentChange? in
+      guard let paidAt = payment.paidAt, paidAt != payment.requestedAt else { return nil }
+      return .pause(from: payment.requestedAt, to: paidAt, isSupplement: false)
+    }
+    let extensions = dossier.extensions.map { AppointmentChange.extended(at: $0.at, to: $0.newDueAt) }
+    return (supplements + payments + extensions).sorted { $0.at < $1.at }
   }
 
   private func fact(_ due: Instant, _ policy: PausePolicy? = nil) -> AppointmentFact {

@@ -6,6 +6,8 @@ public struct DecisionContext {
   /// The absences, with the substitutes.
   public var absences: [Absence]
   public var calendar: WorkingCalendar
+  /// The hours of this desk's reception point; nil if only the office's working hours are known.
+  public var opening: OpeningHours?
   /// SHA-256 (hexadecimal) of the present calendar and settings; stored in each appointment.
   public var calendarHash: String
   public var settingsHash: String
@@ -18,7 +20,8 @@ public struct DecisionContext {
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,
-    calendarHash: String, settingsHash: String, nextCode: DossierCode? = nil, lastEntryAt: Instant? = nil,
+    opening: OpeningHours? = nil, calendarHash: String, settingsHash: String, nextCode: DossierCode? = nil,
+    lastEntryAt: Instant? = nil,
     procedure: @escaping (_ code: String) -> (version: ProcedureVersion, hash: String)?
   ) {
     self.now = now
@@ -26,6 +29,7 @@ public struct DecisionContext {
     self.office = office
     self.absences = absences
     self.calendar = calendar
+    self.opening = opening
     self.calendarHash = calendarHash
     self.settingsHash = settingsHash
     self.nextCode = nextCode

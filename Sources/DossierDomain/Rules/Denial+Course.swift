@@ -26,8 +26,30 @@ extension DenialWording {
 
   func overdueAlready(_ due: Instant) -> String {
     language.pick(
-      "Đã quá hạn từ \(due.clockAndDate): không gia hạn được nữa. Báo người dân, ghi lý do bằng W.",
-      "Overdue since \(due.clockAndDate): it cannot be extended any more. Tell the citizen; W records why.")
+      "Đã quá hẹn trả \(due.clockAndDate), không dừng đồng hồ được nữa. Bấm L gửi phiếu xin lỗi, hẹn lại ngày trả trước.",
+      "The appointment \(due.clockAndDate) has passed, so the clock cannot stop. L sends an apology with a new date first."
+    )
+  }
+
+  func headDecides(_ exception: Denial.Exception) -> String {
+    switch exception {
+    case .furtherSupplement:
+      language.pick(
+        "Hồ sơ này đã yêu cầu bổ sung. Yêu cầu lần nữa do phụ trách quầy quyết định, kèm lý do.",
+        "Papers were requested before. A further request is the head of desk's decision, with a reason.")
+    case .furtherExtension:
+      language.pick(
+        "Hồ sơ này đã gia hạn. Gia hạn lần nữa do phụ trách quầy quyết định, kèm lý do.",
+        "It was extended before. A further extension is the head of desk's decision, with a reason.")
+    case .longExtension(let days):
+      language.pick(
+        "Gia hạn quá \(days) ngày làm việc do phụ trách quầy quyết định, kèm lý do. Chọn ngày gần hơn.",
+        "An extension of more than \(days) working days is the head of desk's decision. Choose an earlier day.")
+    }
+  }
+
+  func notRequested(_ item: String) -> String {
+    language.pick("\"\(item)\" không có trong yêu cầu bổ sung.", "\"\(item)\" was not requested.")
   }
 
   func handedToAnother() -> String {
@@ -54,10 +76,6 @@ extension DenialWording {
   func newDueNotLater(_ instant: Instant) -> String {
     language.pick(
       "Ngày hẹn mới phải sau \(instant.clockAndDate).", "The new date must be after \(instant.clockAndDate).")
-  }
-
-  func extensionsUsedUp(_ limit: Int) -> String {
-    language.pick("Đã gia hạn đủ \(limit) lần cho phép.", "Already extended \(limit) time(s), the limit.")
   }
 
   func notHandedOver() -> String {

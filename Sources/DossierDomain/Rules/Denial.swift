@@ -32,9 +32,13 @@ public enum Denial: Error, Hashable, Sendable {
   case amountInvalid
   case newDueNotLater(than: Instant)
   case newDueOnDayOff(next: CivilDate)
+  /// The appointment has passed, so the time limit cannot be paused any more.
   case overdueAlready(since: Instant)
+  /// Only the head of desk may do it, and gives a reason.
+  case headDecides(Exception)
+  /// The item was not requested, or has come already.
+  case notRequested(String)
   case handedToAnother(ClerkID)
-  case extensionsUsedUp(limit: Int)
   case notHandedOver
   case sameAssignee
   case nothingToUndo
@@ -68,4 +72,12 @@ public enum Denial: Error, Hashable, Sendable {
   case machineNotHers
   /// The desk belongs to a province, and only the province can remove PINs.
   case pinIsTheProvinces
+
+  /// What is further or longer than the procedure's bounds (`ProcedureBounds`).
+  public enum Exception: Hashable, Sendable {
+    case furtherSupplement
+    case furtherExtension
+    /// Longer than these working days.
+    case longExtension(days: Int)
+  }
 }

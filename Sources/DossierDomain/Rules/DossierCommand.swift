@@ -11,8 +11,10 @@ public enum DossierCommand: Hashable, Sendable {
   case digitise(number: Int, blobHash: String)
   case reuse(number: Int, source: String, from: Digitisation)
   case replaceByLookup(number: Int, method: LookupMethod, reference: String)
-  case requestSupplement(items: [String])
-  case receiveSupplement(received: [Int])
+  /// `reason` is for a further request of the same dossier.
+  case requestSupplement(items: [String], reason: String = "")
+  /// - Parameter came: the requested items that came, if others are still missing; empty if all came.
+  case receiveSupplement(came: [String] = [])
   case requestPayment(title: String, amount: Int?)
   case recordPayment(amount: Int, method: PaymentMethod)
   case refuse(reason: String, legalBasis: String)

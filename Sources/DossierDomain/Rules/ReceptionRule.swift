@@ -81,7 +81,8 @@ func appointment(
   }
   do {
     let computed = try DeadlineRule.appointment(
-      limit: limit, receivedAt: context.now, calendar: context.calendar, hours: context.office.workingHours)
+      limit: limit, receivedAt: context.now, calendar: context.calendar, hours: context.office.workingHours,
+      opening: context.opening, law: SameDayLaw(field: version.field))
     return AppointmentFact(
       dueAt: computed.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash)
   } catch {

@@ -28,9 +28,9 @@ extension DossierAction {
 extension OfficeAction {
   public var weight: Weight? {
     switch self {
-    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure: .decision
+    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek: .decision
     // These are daily work of a head of desk, or answers to a question of the program.
-    case .setAbsence, .clearAbsence, .confirmClock, .recordReading: nil
+    case .setAbsence, .clearAbsence, .setOpeningDay, .confirmClock, .recordReading: nil
     }
   }
 

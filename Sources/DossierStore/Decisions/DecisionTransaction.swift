@@ -18,21 +18,27 @@ struct DecisionTransaction {
   init(_ db: Database, clerk: ClerkID, now: Instant, asksLastNumber: Bool = false) throws {
     self.db = db
     self.asksLastNumber = asksLastNumber
+    context = try Self.context(db, clerk: clerk, now: now)
+    writer = try JournalWriter(db)
+  }
+
+  /// What the rules may use besides a dossier.
+  static func context(_ db: Database, clerk: ClerkID, now: Instant) throws -> DecisionContext {
     let office = try OfficeProjection.office(db)
     guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
       throw StoreError.denied(.roleMissing([]))
     }
     let calendar = try OfficeProjection.calendar(db)
-    context = DecisionContext(
+    let opening = try OpeningTable.hours(db, of: OfficeStore.point(db), office)
+    return DecisionContext(
       now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
-      calendarHash: contentHash(calendar.canonicalText),
-      settingsHash: contentHash(office.canonicalSettings),
+      opening: opening, calendarHash: contentHash(calendar.canonicalText),
+      settingsHash: contentHash(office.canonicalSettings + (opening.map { " " + $0.canonicalText } ?? "")),
       procedure: { code in
         Catalogue.version(of: code, decided: try? OfficeProjection.procedures(db, of: code), on: now.civilDate).map {
           ($0, contentHash($0.canonicalText))
         }
       })
-    writer = try JournalWriter(db)
   }
 
   mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {

@@ -18,12 +18,10 @@ enum UnreadEntries {
 }
 
 extension ExchangeStore {
-  /// Folds the entries that this newer version can read now, and requests the entries of dossiers that were folded by
-  /// other rules than this version's.
+  /// Folds the entries that this newer version can read now.
   /// - Returns: the number of entries that have become readable.
   @discardableResult
   public func readNewKinds() throws(StoreError) -> Int {
-    try wantHistoriesOfOtherFolds()
     let readable = try read(Self.readableKinds)
     guard !readable.isEmpty else { return 0 }
     return try write.many { db in
@@ -56,18 +54,5 @@ extension ExchangeStore {
     try Row.fetchAll(db, sql: "SELECT DISTINCT kind, revision FROM unread_entry").map { row in
       (kind: row[UnreadEntries.Columns.kind] as UInt32, revision: row[UnreadEntries.Columns.revision] as UInt32)
     }.filter { EntryFormat.knows(kind: $0.kind, revision: $0.revision) }
-  }
-
-  private func wantHistoriesOfOtherFolds() throws(StoreError) {
-    let isNeeded = try read { db in
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM folded WHERE revision <> ?)", arguments: [FoldedDossier.revision])
-    }
-    guard isNeeded == true else { return }
-    try write { db in
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO history_wanted SELECT dossier FROM folded WHERE revision <> ?",
-        arguments: [FoldedDossier.revision])
-    }
   }
 }

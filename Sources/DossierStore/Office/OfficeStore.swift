@@ -29,6 +29,38 @@ public struct OfficeStore: Sendable {
     }
   }
 
+  private static let pointSetting = "point"
+
+  /// The reception point at which this desk stands.
+  public func point() throws(StoreError) -> String { try read { try Self.point($0) } }
+
+  public func setPoint(_ point: String) throws(StoreError) {
+    try set(Self.pointSetting, to: String(point.prefix(OpeningHours.longestText)))
+  }
+
+  static func point(_ db: Database) throws -> String {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [pointSetting])
+      ?? OpeningHours.mainPoint
+  }
+
+  /// The hours of a reception point; those of the office if nothing was decided about it.
+  public func hours(of point: String) throws(StoreError) -> OpeningHours {
+    try read { db in
+      let office = try OfficeProjection.office(db)
+      return try OpeningTable.hours(db, of: point, office) ?? OpeningHours(office.workingHours)
+    }
+  }
+
+  /// The main point, this desk's, and all about which something was decided.
+  public func openingHours() throws(StoreError) -> [(point: String, hours: OpeningHours)] {
+    let points = try read { db in
+      Set(try OpeningTable.points(db) + [OpeningHours.mainPoint, Self.point(db)]).sorted()
+    }
+    var all: [(point: String, hours: OpeningHours)] = []
+    for point in points { all.append((point, try hours(of: point))) }
+    return all
+  }
+
   public func isDemo() throws(StoreError) -> Bool { try setting("demo") == "yes" }
 
   /// The number of all dossiers, including void and confidential ones.

@@ -8,12 +8,17 @@ public struct Opening: Sendable {
   public var absences: [Absence]
   public var calendar: WorkingCalendar
   public var catalogue: Catalogue
+  /// The reception point at which this desk stands, and its hours; nil if nothing was decided about it.
+  public var point = OpeningHours.mainPoint
+  public var openingHours: OpeningHours?
   /// True at a desk of a province; false in an office that works alone.
   public var isEnrolled: Bool
   /// The clerks who may sign in here.
   public var machineClerks = MachineClerks.everybody
   /// The data were copied from another place since they were last open: see `recogniseCopy`.
   public var isCopy = false
+  /// Rows are to be computed again after an upgrade: see `UpkeepStore.refold`.
+  public var isRefolding = false
 }
 
 extension OfficeStore {
@@ -22,10 +27,13 @@ extension OfficeStore {
 
   func opening(_ db: Database) throws -> Opening {
     let office = try OfficeProjection.office(db)
+    let point = try OfficeStore.point(db)
     return Opening(
       office: office, clerks: try OfficeProjection.clerks(db), absences: try OfficeProjection.absences(db),
-      calendar: try OfficeProjection.calendar(db), catalogue: catalogue,
-      isEnrolled: try EnrolmentTable.row(db) != nil, machineClerks: try MachineClerkTable.all(db))
+      calendar: try OfficeProjection.calendar(db), catalogue: catalogue, point: point,
+      openingHours: try OpeningTable.hours(db, of: point, office),
+      isEnrolled: try EnrolmentTable.row(db) != nil, machineClerks: try MachineClerkTable.all(db),
+      isRefolding: try Refolding.find(db) != nil)
   }
 
   /// The starter catalogue and what was decided since then, which is read when somebody asks for it.

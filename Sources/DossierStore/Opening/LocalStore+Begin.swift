@@ -17,12 +17,26 @@ extension LocalStore {
     }
     guard access == .readWrite, !isSettled else { return opening }
     try exchange.readNewKinds()
-    try office.set(Self.foldRules, to: "\(FoldedDossier.revision)")
+    try Self.refoldIfNeeded(write)
     try drafts.eraseOld(at: now)
     let isCopy = try recogniseCopy(at: now)
     var settled = try write.readAlone { try office.opening($0) }
     settled.isCopy = isCopy
     return settled
+  }
+
+  /// Marks the rows to be computed again if the rules of the fold have changed. `UpkeepStore.refold` does it while clerks
+  /// work.
+  private static func refoldIfNeeded(_ write: WritingConnection) throws(StoreError) {
+    try write { db in
+      let rules = "\(FoldedDossier.revision)"
+      let known = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [foldRules])
+      guard known != rules else { return }
+      try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [foldRules, rules])
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
+        try Refolding.keep(.whole, db)
+      }
+    }
   }
 
   /// Whether nothing has changed since the last time, which is the usual case.

@@ -69,8 +69,13 @@ enum Migrations {
       try db.execute(sql: SignatureTables.schema)
       try db.execute(sql: "PRAGMA user_version = 12")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 drafts") { db in
       try db.execute(sql: DraftTable.schema)
+      try db.execute(sql: "PRAGMA user_version = 13")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: lateness)
+      try db.execute(sql: OpeningTable.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -79,9 +84,16 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 13
+  static let version: UInt32 = 14
 
-  static let last = "2026-12 drafts"
+  static let last = "2026-12 what was missed, when it is open"
+
+  /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
+  /// computed again.
+  private static let lateness = """
+    ALTER TABLE dossier ADD COLUMN missed_due_at INTEGER;
+    ALTER TABLE dossier ADD COLUMN looked_up INTEGER NOT NULL DEFAULT 0;
+    """
 
   private static let books = """
     CREATE TABLE book (
@@ -187,5 +199,7 @@ enum Migrations {
   /// The tables that `rebuild` empties, besides those of the search index.
   static let projectionTables = [
     "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "procedure_version",
+    "opening_week",
+    "opening_day",
   ]
 }

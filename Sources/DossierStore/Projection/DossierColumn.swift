@@ -9,4 +9,7 @@ enum DossierColumn: String, ColumnExpression {
   case receivedKey = "received_key"
   case resolvedAt = "resolved_at"
   case hasResultFile = "has_result_file"
+  case missedDueAt = "missed_due_at"
+  case lookedUp = "looked_up"
+  case procedureCode = "procedure_code"
 }

@@ -10,7 +10,7 @@ enum DossierProjection {
   static let columns = """
     id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
     received_key, resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void,
-    bucket, decision, due_key, all_key, changed_at, conflicts, held
+    bucket, decision, due_key, all_key, changed_at, conflicts, held, missed_due_at, looked_up
     """
 
   /// The least advanced entry counts. A refused entry counts as arrived, although it has no effect. A dossier without
@@ -28,10 +28,11 @@ enum DossierProjection {
       Int(dossier.step.rawValue), Int(dossier.channel.rawValue), dossier.dueAt?.milliseconds,
       dossier.receivedAt?.milliseconds, dossier.receivedAt?.milliseconds ?? 0, dossier.resolvedAt?.milliseconds,
       assignee(dossier), digitised.digitised, digitised.countable,
-      dossier.components.count { $0.form == .reused || $0.form == .replacedByLookup }, share.needed - share.present,
+      dossier.components.count(where: \.isReused), share.needed - share.present,
       dossier.result?.blobHash.isEmpty == false, dossier.isConfidential, dossier.isVoid, Bucket(dossier).rawValue,
       dossier.needsDecision, dossier.dueKey, dossier.allKey, dossier.lastChangedAt.milliseconds,
-      dossier.conflicts.count, dossier.held.count,
+      dossier.conflicts.count, dossier.held.count, dossier.missedDueAt?.milliseconds,
+      dossier.components.count { $0.form == .replacedByLookup },
     ]
   }
 

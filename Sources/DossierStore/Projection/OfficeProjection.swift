@@ -66,7 +66,7 @@ enum OfficeProjection {
     return actions + (Office.folded(settings).map { [.setOffice($0)] } ?? [])
   }
 
-  private static let tables = ["clerk", "absence", "office", "decided_day", "procedure_version"]
+  private static let tables = ["clerk", "absence", "office", "decided_day", "procedure_version"] + OpeningTable.tables
 
   static func apply(_ db: Database, _ action: OfficeAction) throws {
     switch action {
@@ -112,6 +112,8 @@ enum OfficeProjection {
         arguments: [
           version.code, version.validFrom.value?.dayNumber ?? Int(Int32.min), Data(EntryFormat.payload(of: version)),
         ])
+    case .setOpeningWeek(let week): try OpeningTable.apply(db, week)
+    case .setOpeningDay(let day): try OpeningTable.apply(db, day)
     case .confirmClock, .mapClerk, .recordReading: break
     }
   }

@@ -7,7 +7,7 @@ public struct ReportStore: Sendable {
   let read: ReadingConnection
 
   /// The dossiers received in a period, in order of reception. They are read in slices of 500, so that no long reading
-  /// keeps the log from being emptied. Confidential ones are left out, because the result is written to files.
+  /// keeps the log from being emptied. Confidential ones are among them; whoever writes them to a file hides their names.
   public func forEachDossier(
     receivedFrom first: CivilDate, through last: CivilDate, _ body: (Dossier) -> Void
   ) throws(StoreError) {
@@ -19,7 +19,7 @@ public struct ReportStore: Sendable {
           db,
           sql: """
             SELECT received_key, rid, id FROM dossier
-            WHERE (received_key, rid) > (?, ?) AND received_key < ? AND confidential = 0
+            WHERE (received_key, rid) > (?, ?) AND received_key < ?
             ORDER BY received_key, rid LIMIT 500
             """, arguments: [key.0, key.1, end]
         ).map { row in
@@ -35,25 +35,18 @@ public struct ReportStore: Sendable {
     }
   }
 
-  /// The number of dossiers that `forEachDossier` leaves out.
-  public func confidentialCount(receivedFrom first: CivilDate, through last: CivilDate) throws(StoreError) -> Int {
-    try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM dossier WHERE received_key >= ? AND received_key < ? AND confidential = 1",
-        arguments: [first.instant(atMinute: 0).milliseconds, last.instant(atMinute: 1440).milliseconds]) ?? 0
-    }
-  }
-
   /// Counts and rates of a period.
-  public func report(from: CivilDate, through: CivilDate) throws(StoreError) -> Report {
+  public func report(from: CivilDate, through: CivilDate, now: Instant) throws(StoreError) -> Report {
     try read { db in
-      var report = Report(from: from, through: through)
+      var report = Report(from: from, through: through, now: now)
+      let withoutPaper = Set(try OfficeProjection.procedures(db).filter { !$0.hasPaperResult }.map(\.code))
       let start = from.instant(atMinute: 0).milliseconds
       let end = through.instant(atMinute: 1440).milliseconds
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT status, channel, received_at, due_at, resolved_at, digitised, reused, has_result_file FROM dossier
+          SELECT status, channel, received_at, due_at, missed_due_at, resolved_at, digitised, reused, looked_up,
+          has_result_file, procedure_code FROM dossier
           WHERE received_at < ? AND (resolved_at IS NULL OR resolved_at >= ? OR received_at >= ?) AND void = 0
           """, arguments: [end, start, start])
       while let row = try rows.next() {
@@ -63,10 +56,11 @@ public struct ReportStore: Sendable {
         report.add(
           Report.Row(
             status: status, channel: channel, receivedAt: instant(row[DossierColumn.receivedAt]),
-            dueAt: instant(row[DossierColumn.dueAt]),
+            dueAt: instant(row[DossierColumn.dueAt]), missedDueAt: instant(row[DossierColumn.missedDueAt]),
             resolvedAt: instant(row[DossierColumn.resolvedAt]), digitisedComponents: row[DossierColumn.digitised],
-            reusedComponents: row[DossierColumn.reused],
-            hasDigitisedResult: row[DossierColumn.hasResultFile]))
+            reusedComponents: row[DossierColumn.reused], lookedUpComponents: row[DossierColumn.lookedUp],
+            hasDigitisedResult: row[DossierColumn.hasResultFile],
+            hasPaperResult: !withoutPaper.contains(row[DossierColumn.procedureCode])))
       }
       return report
     }

@@ -61,6 +61,9 @@ public struct VerificationReport: Hashable, Sendable {
   public var dossiers = 0
   public var attachments = 0
   public var faults: [StoreFault] = []
+  /// The number of dossiers that an upgrade has not computed again yet; nil if there is nothing left. Their rows are not
+  /// compared.
+  public var refoldingLeft: Int?
 
   public init() {}
 }

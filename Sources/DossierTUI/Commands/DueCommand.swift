@@ -50,7 +50,8 @@ struct DueCommand: ParsableCommand {
     do throws(DeadlineError) {
       let appointment = try DeadlineRule.appointment(
         limit: limit, receivedAt: received.instant, calendar: office?.calendar ?? .standard,
-        hours: office?.office.workingHours ?? .standard)
+        hours: office?.office.workingHours ?? .standard, opening: office?.openingHours,
+        law: SameDayLaw(field: version.field))
       show(appointment, language)
     } catch {
       Output.message(error.wording(language))

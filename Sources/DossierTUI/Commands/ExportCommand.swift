@@ -40,19 +40,20 @@ struct ExportCommand: ParsableCommand {
     private func export(for reader: DataReader) throws {
       let workplace = reader.workplace
       let held = HeldOutput(folder: workplace.locations.data)
-      var persons = 0
+      var (persons, hidden) = (0, 0)
       let office = try workplace.store.office.current()
       var writer = RegisterWriter(officeName: office.name, showsNumbers: full)
       held.verbatim(writer.header, terminator: "")
       try workplace.store.reports.forEachDossier(receivedFrom: from.date, through: to.date) { dossier in
         held.data(writer.row(dossier), terminator: "")
-        persons += 1
+        if dossier.isConfidential { hidden += 1 } else { persons += 1 }
       }
       try reader.putOut(held, .export, persons: persons, showsNumbers: full)
-      let left = try workplace.store.reports.confidentialCount(receivedFrom: from.date, through: to.date)
-      if left > 0 {
+      if hidden > 0 {
         Output.message(
-          workplace.language.pick("Không xuất \(left) hồ sơ kín.", "\(left) confidential dossiers are not in it."))
+          workplace.language.pick(
+            "\(hidden) hồ sơ kín chỉ có mã và ngày, không có tên.",
+            "\(hidden) confidential dossiers have code and dates, and no names."))
       }
     }
   }

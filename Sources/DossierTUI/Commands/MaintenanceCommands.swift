@@ -14,7 +14,9 @@ struct VerifyCommand: ParsableCommand {
 
   @Flag(
     name: .long,
-    help: "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults; with --who also who.")
+    help:
+      "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft; with --who also who."
+  )
   var json = false
 
   @OptionGroup var global: GlobalOptions
@@ -29,6 +31,8 @@ struct VerifyCommand: ParsableCommand {
     var machineOnly: Int
     var unsigned: Int
     var faults: [String]
+    /// The number of dossiers that an upgrade has not computed again yet.
+    var refoldingLeft: Int?
     var who: [AuthoredRecord]?
   }
 
@@ -54,7 +58,7 @@ struct VerifyCommand: ParsableCommand {
         Record(
           entries: report.entries, dossiers: report.dossiers, attachments: report.attachments,
           signed: authors.count(.clerk), machineOnly: authors.count(.machine), unsigned: authors.count(.none),
-          faults: faults, who: records))
+          faults: faults, refoldingLeft: report.refoldingLeft, who: records))
     } else if faults.isEmpty {
       Output.data(
         workplace.language.pick(
@@ -63,6 +67,13 @@ struct VerifyCommand: ParsableCommand {
       Output.data(authors.summary(workplace.language))
     } else {
       for fault in faults { Output.data(fault) }
+    }
+    if !json, let left = report.refoldingLeft {
+      Output.data(
+        workplace.language.pick(
+          "Đang tính lại sau nâng cấp: còn \(left) hồ sơ, chưa so được. Mở chương trình, hoặc: dossier rebuild.",
+          "Computing again after an upgrade: \(left) dossiers left, not compared. Open the program, or: dossier rebuild."
+        ))
     }
     if !json, let records { Output.data(AuthoredRecord.table(records, workplace.language)) }
     if !faults.isEmpty { throw ExitCode.faultsFound }

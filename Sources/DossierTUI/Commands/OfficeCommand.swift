@@ -13,7 +13,8 @@ struct OfficeCommand: ParsableCommand {
     subcommands: [
       Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
       Pause.self,
-      Days.self, DecideDays.self, DefaultDays.self, Procedures.self, DecideProcedures.self,
+      Hours.self, SetHours.self, SetDayHours.self, Point.self, Days.self, DecideDays.self, DefaultDays.self,
+      Procedures.self, DecideProcedures.self,
     ])
 
   struct Create: ParsableCommand {

@@ -35,6 +35,43 @@ struct ReportCommand: ParsableCommand {
       }
     }
 
+    /// Where the dossiers of one kind stand at the end of the period; `all` is the sum of the others.
+    struct Standing: Encodable {
+      var all: Int
+      var resolved: Int
+      var early: Int
+      var onTime: Int
+      var late: Int
+      var withoutAppointment: Int
+      var withdrawn: Int
+      var refused: Int
+      var stopped: Int
+      var openInTime: Int
+      var openOverdue: Int
+      var paused: Int
+
+      init(_ standing: Report.Standing) {
+        all = standing.all
+        resolved = standing.resolved
+        early = standing.early
+        onTime = standing.onTime
+        late = standing.late
+        withoutAppointment = standing.resolvedWithoutAppointment
+        withdrawn = standing.withdrawn
+        refused = standing.refused
+        stopped = standing.stopped
+        openInTime = standing.openInTime
+        openOverdue = standing.openOverdue
+        paused = standing.paused
+      }
+    }
+
+    struct Standings: Encodable {
+      var received: Standing
+      var carriedOver: Standing
+      var total: Standing
+    }
+
     var from: String
     var to: String
     var carriedOver: Int
@@ -45,42 +82,68 @@ struct ReportCommand: ParsableCommand {
     var early: Int
     var onTime: Int
     var late: Int
+    var standing: Standings
     var onTimeRate: Share
     var digitisedComponents: Share
     var digitisedResults: Share
     var reuse: Share
+    var lookups: Share
     var online: Share
   }
 
   func run() throws {
     let workplace = try global.openWorkplace()
-    let report = try workplace.store.reports.report(from: from.date, through: to.date)
+    let report = try workplace.store.reports.report(from: from.date, through: to.date, now: workplace.clock.now)
     let language = workplace.language
-    let record = Record(
-      from: from.date.iso8601, to: to.date.iso8601, carriedOver: report.carriedOver, received: report.received,
-      resolved: report.resolved, withdrawn: report.withdrawn, stillOpen: report.stillOpen, early: report.early,
-      onTime: report.onTime, late: report.late, onTimeRate: .init(report.onTimeRate, language),
-      digitisedComponents: .init(report.digitisedComponentsRate, language),
-      digitisedResults: .init(report.digitisedResultsRate, language), reuse: .init(report.reuseRate, language),
-      online: .init(report.onlineRate, language))
-    if json { return Output.json(record) }
-    var table = TextTable(header: [language.pick("Chỉ tiêu", "Indicator"), language.pick("Số", "Number"), ""])
-    for (vi, en, value) in [
-      ("Kỳ trước chuyển sang", "Carried over", report.carriedOver), ("Tiếp nhận mới", "Received", report.received),
-      ("Đã giải quyết", "Resolved", report.resolved), ("  trước hạn", "  early", report.early),
-      ("  đúng hạn", "  on time", report.onTime), ("  quá hạn", "  late", report.late),
-      ("Công dân rút", "Withdrawn", report.withdrawn), ("Đang giải quyết", "Still open", report.stillOpen),
-    ] {
-      table.append([language.pick(vi, en), String(value), ""])
+    if json {
+      return Output.json(
+        Record(
+          from: from.date.iso8601, to: to.date.iso8601, carriedOver: report.carriedOver.all,
+          received: report.received.all, resolved: report.total.resolved, withdrawn: report.total.withdrawn,
+          stillOpen: report.total.open, early: report.total.early, onTime: report.total.onTime,
+          late: report.total.late,
+          standing: .init(
+            received: .init(report.received), carriedOver: .init(report.carriedOver), total: .init(report.total)),
+          onTimeRate: .init(report.onTimeRate, language),
+          digitisedComponents: .init(report.digitisedComponentsRate, language),
+          digitisedResults: .init(report.digitisedResultsRate, language), reuse: .init(report.reuseRate, language),
+          lookups: .init(report.lookupRate, language), online: .init(report.onlineRate, language)))
     }
+    Output.data(numbers(report, language).text)
+    Output.data(rates(report, language).text)
+  }
+
+  private func numbers(_ report: Report, _ language: Language) -> TextTable {
+    var table = TextTable(header: [
+      language.pick("Số hồ sơ", "Dossiers"), language.pick("Tiếp nhận mới", "Received"),
+      language.pick("Kỳ trước chuyển sang", "Carried over"), language.pick("Cộng", "Total"),
+    ])
+    let rows: [(vi: String, en: String, number: (Report.Standing) -> Int)] = [
+      ("Tất cả", "All", \.all), ("Đã giải quyết", "Resolved", \.resolved), ("  trước hạn", "  early", \.early),
+      ("  đúng hạn", "  on time", \.onTime), ("  quá hạn", "  late", \.late),
+      ("  không có hẹn", "  without appointment", \.resolvedWithoutAppointment),
+      ("Công dân rút", "Withdrawn", \.withdrawn), ("Từ chối", "Refused", \.refused), ("Dừng", "Stopped", \.stopped),
+      ("Đang giải quyết, còn hạn", "Open, in time", \.openInTime),
+      ("Đang giải quyết, quá hạn", "Open, overdue", \.openOverdue),
+      ("Đang chờ công dân", "Waiting for the citizen", \.paused),
+    ]
+    for row in rows {
+      let standings = [report.received, report.carriedOver, report.total]
+      table.append([language.pick(row.vi, row.en)] + standings.map { String(row.number($0)) })
+    }
+    return table
+  }
+
+  private func rates(_ report: Report, _ language: Language) -> TextTable {
+    var table = TextTable(header: [language.pick("Chỉ tiêu", "Indicator"), language.pick("Số", "Number"), ""])
     for (vi, en, rate) in [
       ("Đúng hạn", "On time", report.onTimeRate),
       ("Số hóa thành phần", "Components digitised", report.digitisedComponentsRate),
       ("Số hóa kết quả", "Results digitised", report.digitisedResultsRate), ("Tái sử dụng", "Reuse", report.reuseRate),
-      ("Trực tuyến", "Online", report.onlineRate),
+      ("Khai thác dữ liệu", "Looked up", report.lookupRate), ("Trực tuyến", "Online", report.onlineRate),
     ] {
       table.append([language.pick(vi, en), "\(rate.numerator)/\(rate.denominator)", rate.text(language)])
     }
-    Output.data(table.text)
+    return table
   }
 }

@@ -83,7 +83,7 @@ struct ShowCommand: ParsableCommand {
       ownerNumber: shown(card.dossier.owner.identityNumber), ownerPhone: shown(card.dossier.owner.phone),
       codes: card.dossier.codes.map(\.text),
       components: card.dossier.components.map {
-        Part(name: $0.name, form: $0.form.wording(workplace.language), isDigitised: $0.isDigitised)
+        Part(name: $0.name, form: $0.formWording(workplace.language), isDigitised: $0.isDigitised)
       },
       timeline: card.timeline.map { entry in
         Step(

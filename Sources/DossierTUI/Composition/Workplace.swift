@@ -17,6 +17,8 @@ struct Workplace: Sendable {
   var store: LocalStore
   /// The data were copied from another place since they were last opened.
   var isCopy = false
+  /// An upgrade has left rows to be computed again.
+  var isRefolding = false
 
   /// Opens the office's data.
   /// - Parameter access: `.readOnly` for commands that only read, so that they can run beside an open full-screen
@@ -72,6 +74,7 @@ struct Workplace: Sendable {
     }
     let opening = try workplace.store.begin(at: workplace.clock.now)
     workplace.isCopy = opening.isCopy
+    workplace.isRefolding = opening.isRefolding
     return (workplace, OfficeSnapshot(opening, lookingOn: workplace.store.lookingOn))
   }
 }
@@ -99,6 +102,8 @@ extension OfficeSnapshot {
       office: opening.office, clerks: opening.clerks, absences: opening.absences,
       calendar: opening.calendar, catalogue: opening.catalogue, lookingOn: lookingOn, isEnrolled: opening.isEnrolled,
       machineClerks: opening.machineClerks)
+    point = opening.point
+    decidedHours = opening.openingHours
   }
 }
 

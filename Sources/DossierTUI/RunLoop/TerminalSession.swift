@@ -49,6 +49,7 @@ struct TerminalSession {
     }
     runAsked()
     runner.lookAtProvince()
+    runner.refoldIfNeeded()
     backupAt = runner.nextBackup(after: workplace.clock.now)
     while !isLeaving {
       let event = loop.next(deadline: deadline)

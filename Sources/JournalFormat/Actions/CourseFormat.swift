@@ -11,15 +11,25 @@ enum CourseFormat {
     .handOver(step: try Wire.choice(message.number), to: try Wire.optionalIdentifier(message.clerk))
   }
 
-  static func receiveSupplement(_ received: [Int], _ appointment: AppointmentFact?) -> PlainMessage {
+  static func requestSupplement(_ items: [String], _ reason: String) -> PlainMessage {
+    .with { ($0.items, $0.text) = (items, reason) }
+  }
+
+  static func requestSupplement(_ message: PlainMessage) -> DossierAction {
+    .requestSupplement(items: message.items, reason: message.text)
+  }
+
+  static func receiveSupplement(_ received: [Int], _ came: [String], _ appointment: AppointmentFact?) -> PlainMessage {
     .with {
       $0.numbers = received.map(Wire.number)
+      $0.items = came
       $0.put(appointment)
     }
   }
 
   static func receiveSupplement(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
-    .receiveSupplement(received: message.numbers.map(Int.init), appointment: try message.optionalAppointment())
+    .receiveSupplement(
+      received: message.numbers.map(Int.init), came: message.items, appointment: try message.optionalAppointment())
   }
 
   /// The message of a new appointment with its reason.

@@ -65,6 +65,8 @@ enum OfficeFormat {
       )
     case .setDays(let decision): return (.setDays, Wire.message(decision))
     case .setProcedure(let version): return (.setProcedure, Wire.message(version))
+    case .setOpeningWeek(let week): return (.setOpeningWeek, Wire.message(week))
+    case .setOpeningDay(let day): return (.setOpeningDay, Wire.message(day))
     case .recordReading(let reading): return (.recordReading, Wire.message(reading))
     }
   }
@@ -110,6 +112,8 @@ enum OfficeFormat {
       let message: Dossier_Journal_YearlyDecision = try EntryFormat.parse(payload)
       return .setDays(try Wire.decision(message))
     case .setProcedure: return .setProcedure(try Wire.procedure(EntryFormat.parse(payload)))
+    case .setOpeningWeek: return .setOpeningWeek(try Wire.openingWeek(EntryFormat.parse(payload)))
+    case .setOpeningDay: return .setOpeningDay(try Wire.openingDay(EntryFormat.parse(payload)))
     case .recordReading: return .recordReading(try Wire.reading(EntryFormat.parse(payload)))
     }
   }

@@ -787,69 +787,200 @@ nonisolated struct Dossier_Journal_YearlyDecision: Sendable {
 
 /// Days are day numbers since 1970. Standing: 0 in force, 1 guidance only, 2 ended. Online level: 0 not known, 1 full, 2 partial.
 /// Time limit: 0 not known, 1 same day, 2 working days, 3 calendar days, 4 hours. What is left out is not known.
-nonisolated struct Dossier_Journal_ProcedureVersion: Sendable {
+nonisolated struct Dossier_Journal_ProcedureVersion: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  var code: String = String()
+  var code: String {
+    get {_storage._code}
+    set {_uniqueStorage()._code = newValue}
+  }
 
-  var name: String = String()
+  var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
-  var field: String = String()
+  var field: String {
+    get {_storage._field}
+    set {_uniqueStorage()._field = newValue}
+  }
 
-  var standing: UInt32 = 0
+  var standing: UInt32 {
+    get {_storage._standing}
+    set {_uniqueStorage()._standing = newValue}
+  }
 
-  var replacedBy: String = String()
+  var replacedBy: String {
+    get {_storage._replacedBy}
+    set {_uniqueStorage()._replacedBy = newValue}
+  }
 
   var validFrom: Int32 {
-    get {_validFrom ?? 0}
-    set {_validFrom = newValue}
+    get {_storage._validFrom ?? 0}
+    set {_uniqueStorage()._validFrom = newValue}
   }
   /// Returns true if `validFrom` has been explicitly set.
-  var hasValidFrom: Bool {self._validFrom != nil}
+  var hasValidFrom: Bool {_storage._validFrom != nil}
   /// Clears the value of `validFrom`. Subsequent reads from it will return its default value.
-  mutating func clearValidFrom() {self._validFrom = nil}
+  mutating func clearValidFrom() {_uniqueStorage()._validFrom = nil}
 
   var validTo: Int32 {
-    get {_validTo ?? 0}
-    set {_validTo = newValue}
+    get {_storage._validTo ?? 0}
+    set {_uniqueStorage()._validTo = newValue}
   }
   /// Returns true if `validTo` has been explicitly set.
-  var hasValidTo: Bool {self._validTo != nil}
+  var hasValidTo: Bool {_storage._validTo != nil}
   /// Clears the value of `validTo`. Subsequent reads from it will return its default value.
-  mutating func clearValidTo() {self._validTo = nil}
+  mutating func clearValidTo() {_uniqueStorage()._validTo = nil}
 
-  var onlineLevel: UInt32 = 0
+  var onlineLevel: UInt32 {
+    get {_storage._onlineLevel}
+    set {_uniqueStorage()._onlineLevel = newValue}
+  }
 
-  var timeLimit: UInt32 = 0
+  var timeLimit: UInt32 {
+    get {_storage._timeLimit}
+    set {_uniqueStorage()._timeLimit = newValue}
+  }
 
-  var timeLimitCount: UInt32 = 0
+  var timeLimitCount: UInt32 {
+    get {_storage._timeLimitCount}
+    set {_uniqueStorage()._timeLimitCount = newValue}
+  }
 
-  var components: [String] = []
+  var components: [String] {
+    get {_storage._components}
+    set {_uniqueStorage()._components = newValue}
+  }
 
   var fee: UInt32 {
-    get {_fee ?? 0}
-    set {_fee = newValue}
+    get {_storage._fee ?? 0}
+    set {_uniqueStorage()._fee = newValue}
   }
   /// Returns true if `fee` has been explicitly set.
-  var hasFee: Bool {self._fee != nil}
+  var hasFee: Bool {_storage._fee != nil}
   /// Clears the value of `fee`. Subsequent reads from it will return its default value.
-  mutating func clearFee() {self._fee = nil}
+  mutating func clearFee() {_uniqueStorage()._fee = nil}
 
-  var isChecked: Bool = false
+  var isChecked: Bool {
+    get {_storage._isChecked}
+    set {_uniqueStorage()._isChecked = newValue}
+  }
 
-  var note: String = String()
+  var note: String {
+    get {_storage._note}
+    set {_uniqueStorage()._note = newValue}
+  }
 
-  var isConfidential: Bool = false
+  var isConfidential: Bool {
+    get {_storage._isConfidential}
+    set {_uniqueStorage()._isConfidential = newValue}
+  }
+
+  /// Since revision 2.
+  var mostSupplements: UInt32 {
+    get {_storage._mostSupplements ?? 0}
+    set {_uniqueStorage()._mostSupplements = newValue}
+  }
+  /// Returns true if `mostSupplements` has been explicitly set.
+  var hasMostSupplements: Bool {_storage._mostSupplements != nil}
+  /// Clears the value of `mostSupplements`. Subsequent reads from it will return its default value.
+  mutating func clearMostSupplements() {_uniqueStorage()._mostSupplements = nil}
+
+  var waitingDays: UInt32 {
+    get {_storage._waitingDays ?? 0}
+    set {_uniqueStorage()._waitingDays = newValue}
+  }
+  /// Returns true if `waitingDays` has been explicitly set.
+  var hasWaitingDays: Bool {_storage._waitingDays != nil}
+  /// Clears the value of `waitingDays`. Subsequent reads from it will return its default value.
+  mutating func clearWaitingDays() {_uniqueStorage()._waitingDays = nil}
+
+  var mostExtensions: UInt32 {
+    get {_storage._mostExtensions ?? 0}
+    set {_uniqueStorage()._mostExtensions = newValue}
+  }
+  /// Returns true if `mostExtensions` has been explicitly set.
+  var hasMostExtensions: Bool {_storage._mostExtensions != nil}
+  /// Clears the value of `mostExtensions`. Subsequent reads from it will return its default value.
+  mutating func clearMostExtensions() {_uniqueStorage()._mostExtensions = nil}
+
+  var extensionDays: UInt32 {
+    get {_storage._extensionDays ?? 0}
+    set {_uniqueStorage()._extensionDays = newValue}
+  }
+  /// Returns true if `extensionDays` has been explicitly set.
+  var hasExtensionDays: Bool {_storage._extensionDays != nil}
+  /// Clears the value of `extensionDays`. Subsequent reads from it will return its default value.
+  mutating func clearExtensionDays() {_uniqueStorage()._extensionDays = nil}
+
+  var noPaperResult: Bool {
+    get {_storage._noPaperResult}
+    set {_uniqueStorage()._noPaperResult = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _validFrom: Int32? = nil
-  fileprivate var _validTo: Int32? = nil
-  fileprivate var _fee: UInt32? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// The opening hours of a reception point: seven days, Monday first. Minutes since midnight: beginning and end of each period in turn.
+nonisolated struct Dossier_Journal_OpeningWeek: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var point: String = String()
+
+  var days: [Dossier_Journal_OpeningPeriods] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Journal_OpeningPeriods: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var minutes: [UInt32] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// One date; without hours it is like its weekday again.
+nonisolated struct Dossier_Journal_OpeningDay: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var point: String = String()
+
+  var date: Int32 = 0
+
+  var hours: Dossier_Journal_OpeningPeriods {
+    get {_hours ?? Dossier_Journal_OpeningPeriods()}
+    set {_hours = newValue}
+  }
+  /// Returns true if `hours` has been explicitly set.
+  var hasHours: Bool {self._hours != nil}
+  /// Clears the value of `hours`. Subsequent reads from it will return its default value.
+  mutating func clearHours() {self._hours = nil}
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _hours: Dossier_Journal_OpeningPeriods? = nil
 }
 
 /// What somebody read of people's data. What: 1 list, 2 show, 3 export, 4 backup, 5 bundle, 6 outbox, 7 scan.
@@ -1122,6 +1253,15 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
     set {_uniqueStorage()._namedCodes = newValue}
   }
 
+  var missedDueAt: Int64 {
+    get {_storage._missedDueAt ?? 0}
+    set {_uniqueStorage()._missedDueAt = newValue}
+  }
+  /// Returns true if `missedDueAt` has been explicitly set.
+  var hasMissedDueAt: Bool {_storage._missedDueAt != nil}
+  /// Clears the value of `missedDueAt`. Subsequent reads from it will return its default value.
+  mutating func clearMissedDueAt() {_uniqueStorage()._missedDueAt = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1148,6 +1288,8 @@ nonisolated struct Dossier_Journal_FoldedSupplement: Sendable {
   var hasReceivedAt: Bool {self._receivedAt != nil}
   /// Clears the value of `receivedAt`. Subsequent reads from it will return its default value.
   mutating func clearReceivedAt() {self._receivedAt = nil}
+
+  var came: [String] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2687,7 +2829,210 @@ nonisolated extension Dossier_Journal_YearlyDecision: SwiftProtobuf.Message, Swi
 
 nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ProcedureVersion"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}name\0\u{1}field\0\u{1}standing\0\u{3}replaced_by\0\u{3}valid_from\0\u{3}valid_to\0\u{3}online_level\0\u{3}time_limit\0\u{3}time_limit_count\0\u{1}components\0\u{1}fee\0\u{3}is_checked\0\u{1}note\0\u{3}is_confidential\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}name\0\u{1}field\0\u{1}standing\0\u{3}replaced_by\0\u{3}valid_from\0\u{3}valid_to\0\u{3}online_level\0\u{3}time_limit\0\u{3}time_limit_count\0\u{1}components\0\u{1}fee\0\u{3}is_checked\0\u{1}note\0\u{3}is_confidential\0\u{3}most_supplements\0\u{3}waiting_days\0\u{3}most_extensions\0\u{3}extension_days\0\u{3}no_paper_result\0")
+
+  fileprivate class _StorageClass {
+    var _code: String = String()
+    var _name: String = String()
+    var _field: String = String()
+    var _standing: UInt32 = 0
+    var _replacedBy: String = String()
+    var _validFrom: Int32? = nil
+    var _validTo: Int32? = nil
+    var _onlineLevel: UInt32 = 0
+    var _timeLimit: UInt32 = 0
+    var _timeLimitCount: UInt32 = 0
+    var _components: [String] = []
+    var _fee: UInt32? = nil
+    var _isChecked: Bool = false
+    var _note: String = String()
+    var _isConfidential: Bool = false
+    var _mostSupplements: UInt32? = nil
+    var _waitingDays: UInt32? = nil
+    var _mostExtensions: UInt32? = nil
+    var _extensionDays: UInt32? = nil
+    var _noPaperResult: Bool = false
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _code = source._code
+      _name = source._name
+      _field = source._field
+      _standing = source._standing
+      _replacedBy = source._replacedBy
+      _validFrom = source._validFrom
+      _validTo = source._validTo
+      _onlineLevel = source._onlineLevel
+      _timeLimit = source._timeLimit
+      _timeLimitCount = source._timeLimitCount
+      _components = source._components
+      _fee = source._fee
+      _isChecked = source._isChecked
+      _note = source._note
+      _isConfidential = source._isConfidential
+      _mostSupplements = source._mostSupplements
+      _waitingDays = source._waitingDays
+      _mostExtensions = source._mostExtensions
+      _extensionDays = source._extensionDays
+      _noPaperResult = source._noPaperResult
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._code) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._field) }()
+        case 4: try { try decoder.decodeSingularUInt32Field(value: &_storage._standing) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._replacedBy) }()
+        case 6: try { try decoder.decodeSingularSInt32Field(value: &_storage._validFrom) }()
+        case 7: try { try decoder.decodeSingularSInt32Field(value: &_storage._validTo) }()
+        case 8: try { try decoder.decodeSingularUInt32Field(value: &_storage._onlineLevel) }()
+        case 9: try { try decoder.decodeSingularUInt32Field(value: &_storage._timeLimit) }()
+        case 10: try { try decoder.decodeSingularUInt32Field(value: &_storage._timeLimitCount) }()
+        case 11: try { try decoder.decodeRepeatedStringField(value: &_storage._components) }()
+        case 12: try { try decoder.decodeSingularUInt32Field(value: &_storage._fee) }()
+        case 13: try { try decoder.decodeSingularBoolField(value: &_storage._isChecked) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._note) }()
+        case 15: try { try decoder.decodeSingularBoolField(value: &_storage._isConfidential) }()
+        case 16: try { try decoder.decodeSingularUInt32Field(value: &_storage._mostSupplements) }()
+        case 17: try { try decoder.decodeSingularUInt32Field(value: &_storage._waitingDays) }()
+        case 18: try { try decoder.decodeSingularUInt32Field(value: &_storage._mostExtensions) }()
+        case 19: try { try decoder.decodeSingularUInt32Field(value: &_storage._extensionDays) }()
+        case 20: try { try decoder.decodeSingularBoolField(value: &_storage._noPaperResult) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._code.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._code, fieldNumber: 1)
+      }
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 2)
+      }
+      if !_storage._field.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._field, fieldNumber: 3)
+      }
+      if _storage._standing != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._standing, fieldNumber: 4)
+      }
+      if !_storage._replacedBy.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._replacedBy, fieldNumber: 5)
+      }
+      try { if let v = _storage._validFrom {
+        try visitor.visitSingularSInt32Field(value: v, fieldNumber: 6)
+      } }()
+      try { if let v = _storage._validTo {
+        try visitor.visitSingularSInt32Field(value: v, fieldNumber: 7)
+      } }()
+      if _storage._onlineLevel != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._onlineLevel, fieldNumber: 8)
+      }
+      if _storage._timeLimit != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._timeLimit, fieldNumber: 9)
+      }
+      if _storage._timeLimitCount != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._timeLimitCount, fieldNumber: 10)
+      }
+      if !_storage._components.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._components, fieldNumber: 11)
+      }
+      try { if let v = _storage._fee {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 12)
+      } }()
+      if _storage._isChecked != false {
+        try visitor.visitSingularBoolField(value: _storage._isChecked, fieldNumber: 13)
+      }
+      if !_storage._note.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._note, fieldNumber: 14)
+      }
+      if _storage._isConfidential != false {
+        try visitor.visitSingularBoolField(value: _storage._isConfidential, fieldNumber: 15)
+      }
+      try { if let v = _storage._mostSupplements {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 16)
+      } }()
+      try { if let v = _storage._waitingDays {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 17)
+      } }()
+      try { if let v = _storage._mostExtensions {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 18)
+      } }()
+      try { if let v = _storage._extensionDays {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 19)
+      } }()
+      if _storage._noPaperResult != false {
+        try visitor.visitSingularBoolField(value: _storage._noPaperResult, fieldNumber: 20)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ProcedureVersion, rhs: Dossier_Journal_ProcedureVersion) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._code != rhs_storage._code {return false}
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._field != rhs_storage._field {return false}
+        if _storage._standing != rhs_storage._standing {return false}
+        if _storage._replacedBy != rhs_storage._replacedBy {return false}
+        if _storage._validFrom != rhs_storage._validFrom {return false}
+        if _storage._validTo != rhs_storage._validTo {return false}
+        if _storage._onlineLevel != rhs_storage._onlineLevel {return false}
+        if _storage._timeLimit != rhs_storage._timeLimit {return false}
+        if _storage._timeLimitCount != rhs_storage._timeLimitCount {return false}
+        if _storage._components != rhs_storage._components {return false}
+        if _storage._fee != rhs_storage._fee {return false}
+        if _storage._isChecked != rhs_storage._isChecked {return false}
+        if _storage._note != rhs_storage._note {return false}
+        if _storage._isConfidential != rhs_storage._isConfidential {return false}
+        if _storage._mostSupplements != rhs_storage._mostSupplements {return false}
+        if _storage._waitingDays != rhs_storage._waitingDays {return false}
+        if _storage._mostExtensions != rhs_storage._mostExtensions {return false}
+        if _storage._extensionDays != rhs_storage._extensionDays {return false}
+        if _storage._noPaperResult != rhs_storage._noPaperResult {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_OpeningWeek: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OpeningWeek"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}point\0\u{1}days\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2695,21 +3040,75 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.code) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.field) }()
-      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.standing) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.replacedBy) }()
-      case 6: try { try decoder.decodeSingularSInt32Field(value: &self._validFrom) }()
-      case 7: try { try decoder.decodeSingularSInt32Field(value: &self._validTo) }()
-      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.onlineLevel) }()
-      case 9: try { try decoder.decodeSingularUInt32Field(value: &self.timeLimit) }()
-      case 10: try { try decoder.decodeSingularUInt32Field(value: &self.timeLimitCount) }()
-      case 11: try { try decoder.decodeRepeatedStringField(value: &self.components) }()
-      case 12: try { try decoder.decodeSingularUInt32Field(value: &self._fee) }()
-      case 13: try { try decoder.decodeSingularBoolField(value: &self.isChecked) }()
-      case 14: try { try decoder.decodeSingularStringField(value: &self.note) }()
-      case 15: try { try decoder.decodeSingularBoolField(value: &self.isConfidential) }()
+      case 1: try { try decoder.decodeSingularStringField(value: &self.point) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.days) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.point.isEmpty {
+      try visitor.visitSingularStringField(value: self.point, fieldNumber: 1)
+    }
+    if !self.days.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.days, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_OpeningWeek, rhs: Dossier_Journal_OpeningWeek) -> Bool {
+    if lhs.point != rhs.point {return false}
+    if lhs.days != rhs.days {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_OpeningPeriods: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OpeningPeriods"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}minutes\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.minutes) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.minutes.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.minutes, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_OpeningPeriods, rhs: Dossier_Journal_OpeningPeriods) -> Bool {
+    if lhs.minutes != rhs.minutes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_OpeningDay: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OpeningDay"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}point\0\u{1}date\0\u{1}hours\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.point) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self.date) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._hours) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       default: break
       }
     }
@@ -2720,70 +3119,26 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.code.isEmpty {
-      try visitor.visitSingularStringField(value: self.code, fieldNumber: 1)
+    if !self.point.isEmpty {
+      try visitor.visitSingularStringField(value: self.point, fieldNumber: 1)
     }
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    if self.date != 0 {
+      try visitor.visitSingularSInt32Field(value: self.date, fieldNumber: 2)
     }
-    if !self.field.isEmpty {
-      try visitor.visitSingularStringField(value: self.field, fieldNumber: 3)
-    }
-    if self.standing != 0 {
-      try visitor.visitSingularUInt32Field(value: self.standing, fieldNumber: 4)
-    }
-    if !self.replacedBy.isEmpty {
-      try visitor.visitSingularStringField(value: self.replacedBy, fieldNumber: 5)
-    }
-    try { if let v = self._validFrom {
-      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 6)
+    try { if let v = self._hours {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
-    try { if let v = self._validTo {
-      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 7)
-    } }()
-    if self.onlineLevel != 0 {
-      try visitor.visitSingularUInt32Field(value: self.onlineLevel, fieldNumber: 8)
-    }
-    if self.timeLimit != 0 {
-      try visitor.visitSingularUInt32Field(value: self.timeLimit, fieldNumber: 9)
-    }
-    if self.timeLimitCount != 0 {
-      try visitor.visitSingularUInt32Field(value: self.timeLimitCount, fieldNumber: 10)
-    }
-    if !self.components.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.components, fieldNumber: 11)
-    }
-    try { if let v = self._fee {
-      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 12)
-    } }()
-    if self.isChecked != false {
-      try visitor.visitSingularBoolField(value: self.isChecked, fieldNumber: 13)
-    }
-    if !self.note.isEmpty {
-      try visitor.visitSingularStringField(value: self.note, fieldNumber: 14)
-    }
-    if self.isConfidential != false {
-      try visitor.visitSingularBoolField(value: self.isConfidential, fieldNumber: 15)
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  static func ==(lhs: Dossier_Journal_ProcedureVersion, rhs: Dossier_Journal_ProcedureVersion) -> Bool {
-    if lhs.code != rhs.code {return false}
-    if lhs.name != rhs.name {return false}
-    if lhs.field != rhs.field {return false}
-    if lhs.standing != rhs.standing {return false}
-    if lhs.replacedBy != rhs.replacedBy {return false}
-    if lhs._validFrom != rhs._validFrom {return false}
-    if lhs._validTo != rhs._validTo {return false}
-    if lhs.onlineLevel != rhs.onlineLevel {return false}
-    if lhs.timeLimit != rhs.timeLimit {return false}
-    if lhs.timeLimitCount != rhs.timeLimitCount {return false}
-    if lhs.components != rhs.components {return false}
-    if lhs._fee != rhs._fee {return false}
-    if lhs.isChecked != rhs.isChecked {return false}
-    if lhs.note != rhs.note {return false}
-    if lhs.isConfidential != rhs.isConfidential {return false}
+  static func ==(lhs: Dossier_Journal_OpeningDay, rhs: Dossier_Journal_OpeningDay) -> Bool {
+    if lhs.point != rhs.point {return false}
+    if lhs.date != rhs.date {return false}
+    if lhs._hours != rhs._hours {return false}
+    if lhs.reason != rhs.reason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2841,7 +3196,7 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -2882,6 +3237,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _lastClerk: Data = Data()
     var _lastChangedAt: Int64 = 0
     var _namedCodes: [Dossier_Journal_Code] = []
+    var _missedDueAt: Int64? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2930,6 +3286,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _lastClerk = source._lastClerk
       _lastChangedAt = source._lastChangedAt
       _namedCodes = source._namedCodes
+      _missedDueAt = source._missedDueAt
     }
   }
 
@@ -2986,6 +3343,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 36: try { try decoder.decodeSingularBytesField(value: &_storage._lastClerk) }()
         case 37: try { try decoder.decodeSingularSInt64Field(value: &_storage._lastChangedAt) }()
         case 38: try { try decoder.decodeRepeatedMessageField(value: &_storage._namedCodes) }()
+        case 39: try { try decoder.decodeSingularSInt64Field(value: &_storage._missedDueAt) }()
         default: break
         }
       }
@@ -3112,6 +3470,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       if !_storage._namedCodes.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._namedCodes, fieldNumber: 38)
       }
+      try { if let v = _storage._missedDueAt {
+        try visitor.visitSingularSInt64Field(value: v, fieldNumber: 39)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3159,6 +3520,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._lastClerk != rhs_storage._lastClerk {return false}
         if _storage._lastChangedAt != rhs_storage._lastChangedAt {return false}
         if _storage._namedCodes != rhs_storage._namedCodes {return false}
+        if _storage._missedDueAt != rhs_storage._missedDueAt {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -3170,7 +3532,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".FoldedSupplement"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}items\0\u{3}received_at\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}items\0\u{3}received_at\0\u{1}came\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3182,6 +3544,7 @@ nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, S
       case 2: try { try decoder.decodeSingularBytesField(value: &self.by) }()
       case 3: try { try decoder.decodeRepeatedStringField(value: &self.items) }()
       case 4: try { try decoder.decodeSingularSInt64Field(value: &self._receivedAt) }()
+      case 5: try { try decoder.decodeRepeatedStringField(value: &self.came) }()
       default: break
       }
     }
@@ -3204,6 +3567,9 @@ nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, S
     try { if let v = self._receivedAt {
       try visitor.visitSingularSInt64Field(value: v, fieldNumber: 4)
     } }()
+    if !self.came.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.came, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3212,6 +3578,7 @@ nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, S
     if lhs.by != rhs.by {return false}
     if lhs.items != rhs.items {return false}
     if lhs._receivedAt != rhs._receivedAt {return false}
+    if lhs.came != rhs.came {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -12,6 +12,10 @@ public struct OfficeSnapshot: Hashable, Sendable {
   public var clerks: [Clerk]
   public var absences: [Absence]
   public var calendar: WorkingCalendar
+  /// The reception point at which this desk stands.
+  public var point = OpeningHours.mainPoint
+  /// The hours that were decided for it; nil for the office's working hours.
+  public var decidedHours: OpeningHours?
   public var catalogue: Catalogue
   /// Nil if the session can write.
   public var lookingOn: LookingOn?
@@ -36,4 +40,6 @@ public struct OfficeSnapshot: Hashable, Sendable {
   }
 
   public var isReadOnly: Bool { lookingOn != nil }
+
+  public var openingHours: OpeningHours { decidedHours ?? OpeningHours(office.workingHours) }
 }

@@ -50,7 +50,7 @@ extension OrderCandidate {
 extension OfficeAction {
   fileprivate var needsSeal: Bool {
     switch self {
-    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure: true
+    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay: true
     case .setAbsence, .clearAbsence, .confirmClock, .recordReading: false
     }
   }

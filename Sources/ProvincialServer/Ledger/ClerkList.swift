@@ -47,7 +47,9 @@ struct ClerkList {
       guard clerks[local] != nil, clerks[other] != nil else { return }
       provincial[local] = other
       try keep(local, office, transaction)
-    case .setOffice, .setAbsence, .clearAbsence, .confirmClock, .setDays, .setProcedure, .recordReading: break
+    case .setOffice, .setAbsence, .clearAbsence, .confirmClock, .setDays, .setProcedure, .setOpeningWeek,
+      .setOpeningDay, .recordReading:
+      break
     }
   }
 

@@ -14,6 +14,9 @@ struct DayStartState: PlainScreen {
 
   var counts: QueueCounts?
   var pending: Request<QueueCounts>?
+  /// For the head of desk: the appointments that a corrected calendar moves.
+  var moved: MovedAppointments?
+  var pendingMoved: Request<MovedAppointments>?
   var window = ListWindow()
 
   static let views: [(QueueFilter, Words)] = [
@@ -29,12 +32,13 @@ struct DayStartState: PlainScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<QueueCounts> = session.request()
     pending = request
-    return [
-      .ask(
-        .counts(
-          request, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
-          absentClerks: session.absentClerks(on: now.civilDate)))
-    ]
+    let counts = AskEffect.counts(
+      request, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
+      absentClerks: session.absentClerks(on: now.civilDate))
+    guard let clerk = session.clerk, clerk.has(.headOfDesk) else { return [.ask(counts)] }
+    let requestMoved: Request<MovedAppointments> = session.request()
+    pendingMoved = requestMoved
+    return [.ask(counts), .ask(.movedAppointments(requestMoved, by: clerk.id, now: now, unlessSeen: true))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -48,7 +52,11 @@ struct DayStartState: PlainScreen {
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let counts = reply.resolve(&pending)?.response { self.counts = counts }
-    return []
+    guard let moved = reply.resolve(&pendingMoved)?.response else { return [] }
+    self.moved = moved
+    // With nothing to tell, the next morning need not look again.
+    return moved.list.isEmpty && !moved.isSeen && !session.office.isReadOnly
+      ? [.keep(.appointmentsSeen(calendarHash: moved.calendarHash))] : []
   }
 
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
@@ -78,6 +86,14 @@ struct DayStartState: PlainScreen {
       surface.put(
         words(language), row: 4 + index, column: 12, width: width - 13,
         style: Style(index == 0 && (count ?? 0) > 0 ? .critical : .text, on: ground))
+    }
+    if let moved, !moved.isSeen, !moved.list.isEmpty, 8 + Self.views.count < rows {
+      let count = moved.list.count
+      surface.put(
+        language.pick(
+          "Lịch nghỉ đã sửa: \(count) hồ sơ có hẹn trả thay đổi. = xem.",
+          "The calendar was corrected: \(counted(count, "appointment")) would move. = shows them."),
+        row: 7 + Self.views.count, column: 2, width: width - 4, style: Style(.warning))
     }
     if let count = counts?.inConflict, count > 0, 7 + Self.views.count < rows {
       surface.put(

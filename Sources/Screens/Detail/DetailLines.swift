@@ -75,10 +75,10 @@ extension DetailState {
     let language = session.language
     let (formColumn, stateColumn) = Self.paperColumns(width)
     return card.dossier.components.map { component in
-      let form = component.form.wording(language) + (component.quantity > 1 ? " x\(component.quantity)" : "")
+      let form = component.formWording(language) + (component.quantity > 1 ? " x\(component.quantity)" : "")
       return DetailLine(
         (1, "\(component.number). \(component.name)", .text),
-        (formColumn, form, component.form == .missing ? .warning : .text),
+        (formColumn, form, component.isMissing ? .warning : .text),
         (stateColumn, origin(of: component, card, language), component.isDigitised ? .good : .muted))
     }
   }
@@ -170,7 +170,7 @@ extension DetailState {
           (59, step.step.wording(language), .text)))
     }
     if let resolvedAt = dossier.resolvedAt {
-      let punctuality = dossier.dueAt.map { Punctuality(resolvedAt: resolvedAt, dueAt: $0).wording(language) } ?? ""
+      let punctuality = dossier.punctuality?.wording(language) ?? ""
       lines.append(
         DetailLine(
           (1, language.pick("Giải quyết xong", "Resolved"), .text), (30, resolvedAt.clockAndDate, .text),

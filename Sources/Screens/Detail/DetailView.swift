@@ -92,8 +92,11 @@ extension DetailState {
     if let previous = appointment.previousDueAt, previous != appointment.dueAt {
       text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))")
     }
-    if let resolvedAt = dossier.resolvedAt {
-      return text + " · " + Punctuality(resolvedAt: resolvedAt, dueAt: appointment.dueAt).wording(language)
+    if let missed = dossier.missedDueAt {
+      text += language.pick(" · đã lỡ hẹn \(missed.civilDate.slashed)", " · missed \(missed.civilDate.slashed)")
+    }
+    if dossier.resolvedAt != nil {
+      return text + (dossier.punctuality.map { " · " + $0.wording(language) } ?? "")
     }
     if dossier.isVoid { return text }
     if dossier.pausedSince != nil {

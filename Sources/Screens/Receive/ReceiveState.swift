@@ -85,7 +85,8 @@ struct ReceiveState: PlacedScreen {
     let limit =
       procedure.timeLimit == .unknown ? days.map { TimeLimit.workingDays($0) } ?? .unknown : procedure.timeLimit
     return try? DeadlineRule.appointment(
-      limit: limit, receivedAt: now, calendar: session.office.calendar, hours: session.office.office.workingHours)
+      limit: limit, receivedAt: now, calendar: session.office.calendar, hours: session.office.office.workingHours,
+      opening: session.office.decidedHours, law: SameDayLaw(field: procedure.field))
   }
 
   /// The problems that prevent issuing, by field, in the order of the form.

@@ -59,7 +59,7 @@ extension ReceiveState {
             + language.pick(" (nhận xong, chuyển hồ sơ sang đó)", " (hand it over there)"), .info
         ))
     }
-    let missing = components.count { $0.form == .missing }
+    let missing = components.count(where: \.isMissing)
     if missing > 0 {
       lines.append((language.pick("Còn \(missing) giấy tờ chưa đánh dấu.", "\(missing) papers not marked."), .warning))
     }

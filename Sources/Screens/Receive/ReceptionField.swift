@@ -59,7 +59,8 @@ struct ReceptionField: Sendable {
   /// The field for one paper of the procedure.
   static func paper(_ index: Int, _ name: String) -> Field {
     var field = Field(
-      id: Field.ID("form", index), label: Words("\(index + 1). \(name)", "\(index + 1). \(name)"), kind: .choice(forms))
+      id: Field.ID("form", index), label: Words("\(index + 1). \(name)", "\(index + 1). \(name)"),
+      kind: .choice(forms(of: name)))
     field.width = .answerAtEnd
     field.hint = Words(
       "Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
@@ -179,11 +180,13 @@ extension ReceptionField {
     Field.Option(value: String(delivery.rawValue), label: Words { delivery.wording($0) })
   }
 
-  private static let forms: [Field.Option] =
+  private static func forms(of name: String) -> [Field.Option] {
     [Component.Form.missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable].enumerated().map {
       index, form in
-      Field.Option(
-        value: String(form.rawValue), label: Words { form.wording($0) }, digit: Character(String(index)),
-        role: form == .missing ? .warning : .good)
+      let paper = Component(number: 0, name: name, form: form)
+      return Field.Option(
+        value: String(form.rawValue), label: Words { paper.formWording($0) }, digit: Character(String(index)),
+        role: paper.isMissing ? .warning : form == .missing ? .muted : .good)
     }
+  }
 }

@@ -6,9 +6,7 @@ func clockWording(_ now: Instant, _ language: Language) -> String {
 }
 
 func weekdayWording(_ date: CivilDate, _ language: Language) -> String {
-  let vi = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
-  let en = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  return language.pick(vi[date.weekday - 1], en[date.weekday - 1])
+  weekdayName(date.weekday, language)
 }
 
 /// The time until a moment, rounded up: `3 phút`, `40 giây`.

@@ -34,9 +34,10 @@ import Testing
   }
 
   @Test func sameDayReasonsNameTheRuleThatDecided() throws {
-    #expect(try appointment(.sameDay, "2026-11-24T15:00").reasons.contains(.sameDayByThree))
+    #expect(try appointment(.sameDay, "2026-11-24T15:00").reasons.contains(.sameDayByThree(nil)))
     #expect(
-      try appointment(.sameDay, "2026-11-24T15:01").reasons.contains(.afterThreeNextWorkingDay(date("25/11/2026"))))
+      try appointment(.sameDay, "2026-11-24T15:01").reasons.contains(.afterThreeNextWorkingDay(date("25/11/2026"), nil))
+    )
   }
 
   @Test func receivedAfterClosingStartsOnTheNextWorkingMorning() throws {
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (30, "2026-10-25T08:00", "17:00 25/11/2026"), (15, "2026-11-24T08:00", "17:00 09/12/2026"),
+    (30, "2026-10-25T08:00", "17:00 24/11/2026"), (15, "2026-11-24T08:00", "17:00 09/12/2026"),
     (4, "2026-11-24T08:00", "17:00 30/11/2026"), (5, "2026-02-10T08:00", "17:00 23/02/2026"),
   ])
   func calendarDaysEndOnAWorkingDay_BLDS148(days: Int, received: String, due: String) throws {

@@ -7,7 +7,8 @@ import Testing
 
   private static let reasons: [(DeadlineReason, [String])] = [
     (.receivedAfterClosing(startsOn: day), ["01/12/2026"]), (.receivedOnDayOff(startsOn: day), ["01/12/2026"]),
-    (.sameDayByThree, ["15"]), (.afterThreeNextWorkingDay(day), ["15", "01/12/2026"]),
+    (.sameDayByThree(.civilStatus), ["15", "5"]), (.sameDayByThree(nil), ["15"]),
+    (.afterThreeNextWorkingDay(day, .certification), ["15", "01/12/2026", "23/2015"]),
     (.firstDayNotCounted(day), ["01/12/2026"]), (.workingDaysCounted(7, until: day), ["7", "01/12/2026"]),
     (.calendarDaysCounted(9, until: day), ["9", "01/12/2026"]),
     (.movedToWorkingDay(from: day, to: day.adding(days: 1)), ["01/12/2026", "02/12/2026"]), (.hoursCounted(4), ["4"]),
@@ -18,6 +19,16 @@ import Testing
     let (vietnamese, english) = (reason.wording(.vi), reason.wording(.en))
     #expect(vietnamese != english)
     for fact in facts { #expect(vietnamese.contains(fact) && english.contains(fact), "\(vietnamese) \(english)") }
+  }
+
+  /// One law for each field: a certification does not cite the Civil Status Law.
+  @Test(arguments: [("Hộ tịch", "Luật Hộ tịch", "NĐ 23/2015"), ("Chứng thực", "NĐ 23/2015", "Luật Hộ tịch")])
+  func aSameDayLimitCitesTheLawOfItsField(field: String, cited: String, other: String) throws {
+    let law = try #require(SameDayLaw(field: field))
+    for reason in [DeadlineReason.sameDayByThree(law), .afterThreeNextWorkingDay(Self.day, law)] {
+      #expect(reason.wording(.vi).contains(cited) && !reason.wording(.vi).contains(other))
+    }
+    #expect(SameDayLaw(field: "Bảo trợ xã hội") == nil)
   }
 
   @Test(arguments: [
@@ -47,8 +58,8 @@ import Testing
     let due = moment("2031-12-30T17:00")
     #expect(throws: DeadlineError.self) {
       try DeadlineRule.resumed(
-        dueAt: due, pausedAt: moment("2031-06-02T08:00"), resumedAt: moment("2031-12-29T08:00"), calendar: .standard,
-        hours: .standard)
+        dueAt: due, pausedAt: moment("2031-06-02T08:00"), resumedAt: moment("2031-12-29T08:00"),
+        limit: .workingDays(3), calendar: .standard, hours: .standard)
     }
   }
 }

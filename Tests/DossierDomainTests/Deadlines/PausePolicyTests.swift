@@ -17,14 +17,14 @@ import Testing
     bench.now = moment("2026-11-19T10:00")
     try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
     bench.now = moment(supplied)
-    guard case .receiveSupplement(_, let fact) = try bench.decide(.receiveSupplement(received: [1])) else { return nil }
+    guard case .receiveSupplement(_, _, let fact) = try bench.decide(.receiveSupplement()) else { return nil }
     #expect(bench.dossier?.dueAt == fact?.dueAt)
     return fact
   }
 
   @Test(arguments: [
-    // The pause takes two and a half working hours, which are added to the old appointment.
-    (PausePolicy.prolonged, "2026-11-19T14:30", "09:30 24/11/2026"),
+    // A pause within one day moves nothing.
+    (PausePolicy.prolonged, "2026-11-19T14:30", "17:00 23/11/2026"),
     // The same papers, the whole three days from Thursday: Friday, Monday, Tuesday.
     (.wholePeriod, "2026-11-19T14:30", "17:00 24/11/2026"),
     // After a week the difference shows: paused from Thursday 10:00 to the next Thursday 10:00 are five working days.
@@ -46,7 +46,7 @@ import Testing
       Catalogue.starter.versions.first { $0.timeLimit == .unknown && $0.isReceivable && !$0.isConfidential })
     let fact = try appointment(.wholePeriod, supplied: "2026-11-19T14:30", days: 3, procedure: unknown.code)
     #expect(fact?.pausePolicy == .prolonged)
-    #expect(fact?.dueAt.clockAndDate == "09:30 24/11/2026")
+    #expect(fact?.dueAt.clockAndDate == "17:00 23/11/2026")
   }
 
   @Test func aPaymentOnlyStopsTheClock() throws {

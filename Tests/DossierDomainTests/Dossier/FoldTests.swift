@@ -62,7 +62,7 @@ import Testing
   private static func commands(_ clerk: ClerkID) -> [DossierCommand] {
     [
       .handOver(step: .decision, to: clerk), .takeOver, .note("a"), .requestSupplement(items: ["b"]),
-      .receiveSupplement(received: [1]), .requestPayment(title: "c", amount: 10),
+      .receiveSupplement(), .requestPayment(title: "c", amount: 10),
       .recordPayment(amount: 10, method: .cash), .digitise(number: 1, blobHash: "ff"),
       .addComponent(name: "d", form: .photocopy, quantity: 1),
       .replaceByLookup(number: 2, method: .cardQR, reference: "e"),

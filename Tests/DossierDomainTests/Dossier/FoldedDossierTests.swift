@@ -46,7 +46,7 @@ import Testing
     for _ in 0..<12 {
       bench.now = bench.now.adding(minutes: 1 + random.below(300))
       var commands: [DossierCommand] = [
-        .note("a"), .requestSupplement(items: ["b"]), .receiveSupplement(received: [1]), .takeOver,
+        .note("a"), .requestSupplement(items: ["b"]), .receiveSupplement(), .takeOver,
         .handOver(step: .decision, to: bench.clerk.id), .complete(DossierResult(approved: true, title: "f")),
         .reopen(reason: "g"), .correct(field: .ownerPhone, value: "0912345678", reason: "h"),
       ]

@@ -89,7 +89,9 @@ import Testing
     #expect(line(.receiveSupplement(received: [], appointment: anew), .vi).hasSuffix("(tính lại từ đầu)"))
     #expect(line(.receiveSupplement(received: [], appointment: anew), .en).hasSuffix("(whole period again)"))
     #expect(!line(.receiveSupplement(received: [], appointment: Self.appointment), .vi).contains("từ đầu"))
-    #expect(line(.receiveSupplement(received: [], appointment: nil), .vi) == "Đã nhận bổ sung")
+    #expect(line(.receiveSupplement(received: [], appointment: nil), .vi) == "Đã nhận đủ bổ sung")
+    let partial = DossierAction.receiveSupplement(received: [], came: ["Ảnh"], appointment: nil)
+    #expect(line(partial, .vi).contains("một phần") && line(partial, .en).contains("Ảnh"))
   }
 
   @Test func everyFieldIsNamedInBothLanguages() {

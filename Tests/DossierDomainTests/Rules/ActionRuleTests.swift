@@ -11,7 +11,7 @@ import Testing
       .handOver(step: .decision, to: nil), .takeOver, .addComponent(name: "a", form: .original, quantity: 1),
       .setComponentForm(number: 1, form: .original, quantity: 1), .digitise(number: 1, blobHash: "ab"),
       .reuse(number: 1, source: "a", from: .reusedResult), .replaceByLookup(number: 1, method: .vneid, reference: "a"),
-      .requestSupplement(items: ["a"]), .receiveSupplement(received: []), .requestPayment(title: "a", amount: 1),
+      .requestSupplement(items: ["a"]), .receiveSupplement(), .requestPayment(title: "a", amount: 1),
       .recordPayment(amount: 1, method: .cash), .refuse(reason: "a", legalBasis: "b"), .withdraw(reason: "a"),
       .stop(reason: "a", legalBasis: "b"), .extend(newDue: moment("2026-12-30T08:00").civilDate, reason: "a"),
       .complete(DossierResult(approved: true, title: "a")), .reopen(reason: "a"),
@@ -117,7 +117,7 @@ extension Denial {
       .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .itemsMissing, .ownerNameMissing, .identityNumberInvalid,
       .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
       .newDueNotLater, .newDueOnDayOff,
-      .overdueAlready, .handedToAnother, .extensionsUsedUp, .notHandedOver, .sameAssignee, .nothingToUndo,
+      .overdueAlready, .headDecides, .notRequested, .handedToAnother, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
       .codeUnavailable, .numbersUsedUp, .machinesBehind, .calendarOutOfRange, .clockDoubtful, .lastNumberUnknown,
       .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces:

@@ -11,7 +11,7 @@ import Testing
     }
     #expect(reception.code.text == "000.19.45.H50-261118-0001")
     #expect(reception.appointment?.dueAt == moment("2026-11-23T17:00"))
-    #expect(reception.fee == 5000)
+    #expect(reception.fee == nil)
     #expect(reception.appointment?.calendarHash == "calendar")
     #expect(bench.dossier?.status == .received)
   }
@@ -74,19 +74,98 @@ import Testing
     try bench.decide(.extend(newDue: sameDay.adding(days: 2), reason: "mất điện"))
     #expect(bench.dossier?.dueAt == moment("2026-11-25T17:00"))
     #expect(bench.dossier?.appointment?.previousDueAt == due)
-    #expect(bench.denial(of: .extend(newDue: sameDay.adding(days: 9), reason: "a")) == .extensionsUsedUp(limit: 1))
+    #expect(bench.dossier?.missedDueAt == nil)
   }
 
-  /// 28 November is a Saturday. An extension after the appointment has passed would only hide the delay.
-  @Test func anExtensionIsToAWorkingDayAndBeforeTheAppointment() throws {
+  /// What is further or longer than the procedure's bounds needs the head of desk; three working days are its period.
+  @Test func aFurtherOrLongExtensionIsForTheHead() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    let head = bench.clerk
+    bench.clerk = Clerk(id: ClerkID(high: 3, low: 4), name: "Lê Quốc Đạt", roles: [.specialist])
+    let due = try #require(CivilDate(year: 2026, month: 11, day: 23))
+    #expect(
+      bench.denial(of: .extend(newDue: due.adding(days: 7), reason: "a")) == .headDecides(.longExtension(days: 3)))
+    try bench.decide(.extend(newDue: due.adding(days: 3), reason: "mất điện"))
+    #expect(bench.denial(of: .extend(newDue: due.adding(days: 7), reason: "a")) == .headDecides(.furtherExtension))
+    bench.clerk = head
+    #expect(bench.denial(of: .extend(newDue: due.adding(days: 7), reason: " ")) == .reasonMissing)
+    #expect(bench.denial(of: .extend(newDue: due.adding(days: 7), reason: "mưa lũ")) == nil)
+  }
+
+  /// 28 November is a Saturday. Form 04 is allowed after the date too, and the first missed appointment stays.
+  @Test func anExtensionIsToAWorkingDayAndDoesNotHideWhatWasMissed() throws {
     var bench = try DecisionBench.at(.inProgress)
     let saturday = try #require(CivilDate(year: 2026, month: 11, day: 28))
     #expect(
       bench.denial(of: .extend(newDue: saturday, reason: "a")) == .newDueOnDayOff(next: saturday.adding(days: 2)))
-    bench.now = moment("2026-11-24T08:00")
-    #expect(
-      bench.denial(of: .extend(newDue: saturday.adding(days: 2), reason: "a"))
-        == .overdueAlready(since: moment("2026-11-23T17:00")))
+    bench.now = moment("2026-11-25T08:00")
+    try bench.decide(.extend(newDue: saturday.adding(days: 2), reason: "mất điện"))
+    #expect(bench.dossier?.missedDueAt == moment("2026-11-23T17:00"))
+    try bench.decide(.complete(DossierResult(approved: true, title: "Giấy xác nhận")))
+    #expect(bench.dossier?.punctuality == .late)
+  }
+
+  @Test func noPauseBeginsAfterTheAppointment() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    let due = moment("2026-11-23T17:00")
+    bench.now = due
+    #expect(bench.denial(of: .requestSupplement(items: ["a"])) == nil)
+    bench.now = due.adding(minutes: 1)
+    #expect(bench.denial(of: .requestSupplement(items: ["a"])) == .overdueAlready(since: due))
+    #expect(bench.denial(of: .requestPayment(title: "phí", amount: 8000)) == .overdueAlready(since: due))
+  }
+
+  /// An earlier version let a pause begin after the appointment; the entry stands, and so does the lateness.
+  @Test func aPauseThatBeganTooLateLeavesTheDossierLate() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.now = moment("2026-11-25T08:00")
+    bench.record(.requestSupplement(items: ["a"]))
+    bench.now = moment("2026-11-26T08:00")
+    try bench.decide(.receiveSupplement())
+    #expect(bench.dossier?.missedDueAt == moment("2026-11-23T17:00"))
+  }
+
+  /// An appointment that passes while the office waits for the citizen is not missed.
+  @Test func anAppointmentThatPassesDuringAPauseIsNotMissed() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.now = moment("2026-11-20T08:00")
+    try bench.decide(.requestSupplement(items: ["a"]))
+    bench.now = moment("2026-12-10T08:00")
+    try bench.decide(.receiveSupplement())
+    #expect(bench.dossier?.missedDueAt == nil && bench.dossier?.pausedSince == nil)
+  }
+
+  @Test func aPartialSupplementKeepsTheClockPaused() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.now = moment("2026-11-19T08:00")
+    try bench.decide(.requestSupplement(items: ["Giấy tờ", "Ảnh"]))
+    #expect(bench.denial(of: .receiveSupplement(came: ["Đơn"])) == .notRequested("Đơn"))
+    bench.now = moment("2026-11-20T08:00")
+    try bench.decide(.receiveSupplement(came: ["Giấy tờ"]))
+    #expect(bench.dossier?.status == .supplementRequested)
+    #expect(bench.dossier?.pausedSince == moment("2026-11-19T08:00"))
+    #expect(bench.dossier?.supplementRequests.last?.missing == ["Ảnh"])
+    #expect(bench.dossier?.components.last?.form == .photocopy)
+    #expect(bench.dossier?.dueAt == moment("2026-11-23T17:00"))
+    #expect(bench.denial(of: .receiveSupplement(came: ["Giấy tờ"])) == .notRequested("Giấy tờ"))
+    bench.now = moment("2026-11-25T08:00")
+    // Naming all that is left is the same as naming nothing: everything came.
+    try bench.decide(.receiveSupplement(came: ["Ảnh"]))
+    #expect(bench.dossier?.status == .inProgress && bench.dossier?.supplementRequests.last?.missing == [])
+    // Four working days were waited for, Friday to Wednesday.
+    #expect(bench.dossier?.dueAt == moment("2026-11-27T17:00"))
+  }
+
+  @Test func aFurtherRequestForPapersIsForTheHeadWithAReason() throws {
+    var bench = try DecisionBench.at(.supplementRequested)
+    try bench.decide(.receiveSupplement())
+    let head = bench.clerk
+    bench.clerk = Clerk(id: ClerkID(high: 3, low: 4), name: "Lê Quốc Đạt", roles: [.specialist])
+    #expect(bench.denial(of: .requestSupplement(items: ["b"])) == .headDecides(.furtherSupplement))
+    bench.clerk = head
+    #expect(bench.denial(of: .requestSupplement(items: ["b"])) == .reasonMissing)
+    try bench.decide(.requestSupplement(items: ["b"], reason: "giấy nộp bị mờ"))
+    #expect(bench.dossier?.status == .supplementRequested)
   }
 
   @Test func whatWasGivenToSomebodyIsHersHerSubstitutesOrTheHeads() throws {
@@ -162,11 +241,38 @@ import Testing
     try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
     #expect(bench.dossier?.pausedSince == bench.now)
     bench.now = moment("2026-11-23T08:00")
-    try bench.decide(.receiveSupplement(received: [2]))
+    try bench.decide(.receiveSupplement())
     #expect(bench.dossier?.dueAt == moment("2026-11-25T17:00"))
     #expect(bench.dossier?.appointment?.previousDueAt == moment("2026-11-23T17:00"))
     #expect(bench.dossier?.status == .inProgress)
     #expect(bench.dossier?.pausedSince == nil)
+  }
+
+  /// A corrected calendar computes an appointment again through its pauses and extensions.
+  @Test func anAppointmentIsComputedAgainWithEverythingThatMovedIt() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.now = moment("2026-11-19T08:00")
+    try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
+    bench.now = moment("2026-11-23T08:00")
+    try bench.decide(.receiveSupplement())
+    #expect(bench.dossier?.dueAt == moment("2026-11-25T17:00"))
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-25T17:00"))
+    let friday = try #require(CivilDate(year: 2026, month: 11, day: 27))
+    try bench.decide(.extend(newDue: friday, reason: "mất điện"))
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-27T17:00"))
+  }
+
+  /// A calendar that was wrong makes no dossier late.
+  @Test func anAppointmentThatOnlyAWrongCalendarGaveIsNotMissed() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.now = moment("2026-11-25T08:00")
+    bench.record(.recomputeAppointment(AppointmentFact(dueAt: moment("2026-11-25T17:00")), reason: "24/11 nghỉ"))
+    #expect(bench.dossier?.missedDueAt == nil)
+    bench.now = moment("2026-11-26T08:00")
+    bench.record(.recomputeAppointment(AppointmentFact(dueAt: moment("2026-11-25T17:00")), reason: "lần nữa"))
+    #expect(bench.dossier?.missedDueAt == moment("2026-11-25T17:00"))
   }
 
   @Test func rolesDecideWhoMayDoWhat() throws {

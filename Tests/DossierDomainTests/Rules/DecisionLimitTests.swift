@@ -8,7 +8,7 @@ import Testing
     #expect(late.denial(of: .receive(DecisionBench.form())) == .calendarOutOfRange)
     var bench = try DecisionBench.at(.supplementRequested)
     bench.now = moment("2032-01-05T08:15")
-    #expect(bench.denial(of: .receiveSupplement(received: [])) == .calendarOutOfRange)
+    #expect(bench.denial(of: .receiveSupplement()) == .calendarOutOfRange)
     bench = try DecisionBench.at(.inProgress)
     #expect(
       bench.denial(of: .extend(newDue: moment("2032-01-05T08:15").civilDate, reason: "a")) == .calendarOutOfRange)

@@ -55,7 +55,7 @@ import Testing
   @Test func anOnlineSubmissionThatIsSupplementedIsNewAgain() throws {
     var bench = try DecisionBench.at(.registered)
     try bench.decide(.requestSupplement(items: ["Bản chụp"]))
-    try bench.decide(.receiveSupplement(received: []))
+    try bench.decide(.receiveSupplement())
     #expect(bench.dossier?.status == .registered)
   }
 }

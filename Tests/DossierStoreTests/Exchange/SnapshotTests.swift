@@ -155,8 +155,9 @@ import Testing
 
   @Test func foldsOfOtherRulesAreAskedForInFull() throws {
     let (office, id, _) = try Self.desk()
-    try office.store.write { try $0.execute(sql: "UPDATE folded SET revision = revision - 1") }
-    try office.store.exchange.readNewKinds()
+    try office.store.write { try $0.execute(sql: "UPDATE folded SET revision = 1") }
+    _ = try office.store.begin(at: OfficeFixture.morning)
+    while try office.store.upkeep.refold() != nil {}
     #expect(try outgoing(office).request.histories == [id])
   }
 

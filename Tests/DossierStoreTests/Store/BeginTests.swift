@@ -56,20 +56,6 @@ import Testing
     #expect(try !copy.begin(at: OfficeFixture.morning).isCopy)
   }
 
-  @Test func foldsOfAnotherVersionAreAskedForAgainAfterAnUpgrade() throws {
-    let office = try OfficeFixture()
-    let id = try office.receive().id
-    _ = try office.store.begin(at: OfficeFixture.morning)
-    try office.store.write { db in
-      try db.execute(
-        sql: "INSERT INTO folded (dossier, place, revision, bytes, hash) VALUES (?, 1, 0, zeroblob(1), zeroblob(32))",
-        arguments: [Data(id.bytes)])
-      try db.execute(sql: "UPDATE setting SET value = '0' WHERE name = 'fold-rules'")
-    }
-    _ = try office.store.begin(at: OfficeFixture.morning)
-    #expect(try office.store.read { try FoldedDossiers.wanted($0, limit: 9) } == [id])
-  }
-
   @Test func aRestoredFileGetsItsLogBack() throws {
     let office = try OfficeFixture()
     try office.receive()

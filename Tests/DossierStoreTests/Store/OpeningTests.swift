@@ -46,7 +46,7 @@ import Testing
     try fixture.store.write { db in
       for table in [
         "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
-        "machine_clerk",
+        "machine_clerk", "opening_week", "opening_day",
       ] { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
@@ -55,11 +55,12 @@ import Testing
           """, arguments: [Data(fixture.head.id.bytes)])
       for column in [
         "sign_in DROP COLUMN public_key", "sign_in DROP COLUMN wrapped_key", "sign_in DROP COLUMN key_signature",
-        "sign_in DROP COLUMN is_initial", "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
+        "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial",
+        "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
       ] { try db.execute(sql: "ALTER TABLE \(column)") }
       try db.execute(
-        sql: "DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it')", arguments: [Migrations.last]
-      )
+        sql: "DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts')",
+        arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }
     // A program of that version still uses the data.

@@ -58,7 +58,7 @@ struct RandomOffice {
     case 1: .handOver(step: ProcessingStep.allCases[below(4)], to: below(2) == 0 ? nil : fixture.specialist.id)
     case 2: .takeOver
     case 3: .requestSupplement(items: ["bản sao"])
-    case 4: .receiveSupplement(received: [1])
+    case 4: .receiveSupplement()
     case 5: .requestPayment(title: "Lệ phí", amount: 8000)
     case 6: .recordPayment(amount: 8000, method: .cash)
     case 7: .complete(DossierResult(approved: true, title: "Kết quả"))

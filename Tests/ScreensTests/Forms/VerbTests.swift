@@ -10,7 +10,7 @@ import Testing
   private static let given = Contents.given(.paper, 2).appending(.clerk, SampleOffice.moi.id)
     .appending(.firstDay, now.civilDate)
   /// A question for a text is answered with the first of these that its field accepts.
-  private static let texts = ["giấy chứng sinh; tờ khai", "8.000", "02/12/2026", "3"]
+  private static let texts = ["giấy chứng sinh; tờ khai", "8.000", "02/12/2026", "3", "7:00-11:30"]
 
   private static let session: Session = {
     var session = Session(

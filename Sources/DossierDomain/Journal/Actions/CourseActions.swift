@@ -23,21 +23,29 @@ extension Dossier {
   }
 
   mutating func receiveSupplement(
-    _ received: [Int], _ newAppointment: AppointmentFact?, _ entry: RecordedAction
+    _ received: [Int], _ came: [String], _ newAppointment: AppointmentFact?, _ entry: RecordedAction
   ) {
     if let open = supplementRequests.lastIndex(where: { $0.receivedAt == nil }) {
-      supplementRequests[open].receivedAt = entry.at
+      supplementRequests[open].came += came
+      if came.isEmpty { supplementRequests[open].receivedAt = entry.at }
     }
     for number in received {
       changeComponent(number) { if $0.form == .missing { $0.form = .photocopy } }
     }
-    resume(with: newAppointment)
+    if came.isEmpty { resume(with: newAppointment) }
   }
 
   mutating func extend(to newAppointment: AppointmentFact, _ reason: String, _ entry: RecordedAction) {
+    noteMissed(at: entry.at)
     if let old = dueAt {
       extensions.append(Extension(at: entry.at, oldDueAt: old, newDueAt: newAppointment.dueAt, reason: reason))
     }
+    appointment = newAppointment
+  }
+
+  /// An appointment that was computed with a wrong calendar is not missed if the right one was kept.
+  mutating func recompute(_ newAppointment: AppointmentFact, _ entry: RecordedAction) {
+    if entry.at.civilDate > newAppointment.dueAt.civilDate { noteMissed(at: entry.at) }
     appointment = newAppointment
   }
 
@@ -55,7 +63,14 @@ extension Dossier {
     resolvedAt = nil
   }
 
+  /// Remembers the present appointment as missed if the office let its day pass.
+  mutating func noteMissed(at instant: Instant) {
+    guard missedDueAt == nil, pausedSince == nil, let dueAt, instant.civilDate > dueAt.civilDate else { return }
+    missedDueAt = dueAt
+  }
+
   mutating func pause(as paused: DossierStatus, at instant: Instant) {
+    noteMissed(at: instant)
     status = paused
     pausedSince = instant
   }
@@ -84,9 +99,17 @@ extension ActionWording {
       "Chuyển bước \(step.wording(.vi)): \(person(clerk))", "Handed over for \(step.wording(.en)): \(person(clerk))")
   }
 
-  func supplementRequested(_ items: [String]) -> String {
-    let list = items.joined(separator: "; ")
+  func supplementRequested(_ items: [String], _ reason: String) -> String {
+    let list = items.joined(separator: "; ") + (reason.isEmpty ? "" : " (\(reason))")
     return language.pick("Yêu cầu bổ sung: \(list)", "Supplement requested: \(list)")
+  }
+
+  func supplementReceived(_ came: [String], _ appointment: AppointmentFact?) -> String {
+    guard came.isEmpty else {
+      let list = came.joined(separator: "; ")
+      return language.pick("Đã nhận một phần bổ sung: \(list)", "Part of the supplement received: \(list)")
+    }
+    return language.pick("Đã nhận đủ bổ sung", "Supplement received") + resumed(appointment)
   }
 
   func completed(_ result: DossierResult) -> String {

@@ -12,7 +12,6 @@ extension Dossier {
     changeComponent(number) {
       $0.digitisation = .digitised
       $0.blobHash = hash
-      if $0.form == .missing { $0.form = .electronic }
     }
   }
 
@@ -29,8 +28,16 @@ extension Dossier {
       $0.form = .replacedByLookup
       $0.lookupMethod = method
       $0.source = reference
-      $0.digitisation = .reusedResult
+      $0.digitisation = .none
     }
+  }
+
+  /// An erased scan no longer counts. Its name stays with the paper, so that a clerk sees what happened to it.
+  mutating func eraseScan(_ hash: String) {
+    for index in components.indices where components[index].blobHash == hash {
+      components[index].digitisation = .none
+    }
+    if result?.blobHash == hash { result?.blobHash = "" }
   }
 
   mutating func changeComponent(_ number: Int, _ change: (inout Component) -> Void) {

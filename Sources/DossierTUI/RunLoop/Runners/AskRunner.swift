@@ -63,6 +63,12 @@ final class AskRunner: Sendable {
       registers.look(query) { look in self.answer(request) { () throws(StoreError) in look } }
     case .takeRegister(let request, let query, let clerk):
       registers.take(query, by: clerk) { taken in self.answer(request) { () throws(StoreError) in taken } }
+    case .strandedAppointments(let request, let date, let viewer):
+      read(request) { () throws(StoreError) in try store.queue.strandedAppointments(from: date, viewer: viewer) }
+    case .movedAppointments(let request, let clerk, let now, let unlessSeen):
+      read(request) { () throws(StoreError) in
+        try store.decisions.movedAppointments(by: clerk, at: now, unlessSeen: unlessSeen)
+      }
     case .procedures(let catalogue): reading.async { catalogue.makeReady() }
     case .seat(let clerk):
       reading.async {

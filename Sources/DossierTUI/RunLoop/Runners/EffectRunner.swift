@@ -19,6 +19,7 @@ final class EffectRunner: Sendable {
   private let waitingActs = WaitingActs()
   private let synchroniser: Synchroniser
   private let look: ProvinceLook
+  private let refolder: Refolder
 
   /// - Parameter mostTries: the number of failed tries after which an exchange ends; nil to try until the program ends.
   init(workplace: Workplace, mailbox: Mailbox, mostTries: Int? = nil) {
@@ -29,11 +30,15 @@ final class EffectRunner: Sendable {
     acts = ActRunner(workplace: workplace)
     drafts = DraftRunner(workplace: workplace, mailbox: mailbox, queue: writing, acts: waitingActs)
     look = ProvinceLook(workplace: workplace, mailbox: mailbox)
+    refolder = Refolder(workplace: workplace, mailbox: mailbox)
     synchroniser = Synchroniser(workplace: workplace, mailbox: mailbox, mostTries: mostTries)
   }
 
   /// Called during the sign-in: asks where the province stands.
   func lookAtProvince() { writing.async { self.look.start() } }
+
+  /// Called during the sign-in: goes on with what an upgrade has left to do.
+  func refoldIfNeeded() { if workplace.isRefolding { refolder.start() } }
 
   /// Starts an effect and returns at once.
   /// - Returns: the effect that only the session can run; nil if it was started here.
@@ -106,6 +111,12 @@ final class EffectRunner: Sendable {
           self.mailbox.fail(error, self.workplace.language)
         }
       }
+    case .appointmentsSeen(let hash):
+      writing.async {
+        do throws(StoreError) { try self.workplace.store.decisions.noteAppointmentsSeen(hash) } catch {
+          self.mailbox.fail(error, self.workplace.language)
+        }
+      }
     case .backup: backups.start { self.mailbox.deliver($0.isRunning ? .backup($0) : .backedUp($0)) }
     }
   }
@@ -138,6 +149,7 @@ final class EffectRunner: Sendable {
   /// - Returns: a sentence if a clerk's seat or last typed text could not be stored.
   func finish() -> String? {
     look.cancel()
+    refolder.cancel()
     synchroniser.cancel()
     synchroniser.settle()
     let failure = drafts.finish()

@@ -26,6 +26,11 @@ public enum AskEffect: Hashable, Sendable {
   case files(Request<[FileOffer]>, typed: String)
   case registerLook(Request<RegisterLook>, RegisterQuery)
   case takeRegister(Request<RegisterTaken>, RegisterQuery, by: ClerkID)
+  /// The open dossiers from a day on whose citizens were told to come while this desk's reception point is closed.
+  case strandedAppointments(Request<[QueueRow]>, from: CivilDate, viewer: Viewer)
+  /// The open dossiers whose appointment the present calendar moves.
+  /// - Parameter unlessSeen: an empty list without looking for them, if the head of desk was told already.
+  case movedAppointments(Request<MovedAppointments>, by: ClerkID, now: Instant, unlessSeen: Bool)
   /// Prepares the search of procedures by words, so that the first letter does not wait for it; it has no answer.
   case procedures(Catalogue)
   /// The stored drafts and screens of a clerk; answered by `seatState`.

@@ -6,6 +6,8 @@ public enum KeepEffect: Hashable, Sendable {
   case seat(ClerkID, SeatState)
   /// The last number of the day on paper, 0 for none; the next code continues after it. Answered only if it fails.
   case lastNumber(Int, on: CivilDate)
+  /// The head of desk was told which appointments this calendar moves. Answered only if it fails.
+  case appointmentsSeen(calendarHash: String)
   /// A backup to the second place; answered by `backup` while it runs and by `backedUp` at its end.
   case backup
 }
