@@ -15,6 +15,7 @@ BIN = .build/release/dossier
 SERVER = .build/release/provincial-server
 # Reads workbooks in a process of its own; it lies beside the desk's program.
 SHEET = .build/release/dossier-sheet
+SIMULATOR = .build/simulator/release/SimulatorRunner
 SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
 DEMO_DOSSIERS ?= 2000
@@ -23,12 +24,13 @@ BENCH_DOSSIERS ?= 100000
 BENCH_OFFICE ?= $(or $(BENCH),$(HOME)/.cache/dossier-bench)/office-$(BENCH_DOSSIERS)
 RELEASE_FILES ?= .build/release-files
 API_EXAMPLES ?= 300
-CRASH_SEEDS ?= 1-100
+CRASH_SIMULATOR = .build/simulator/release/SimulatorRunner
+SEEDS ?= 1-100
 CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
 .PHONY: run test coverage bench bench-instructions bench-load bench-sync soak dictionary check-api fuzz build binaries versions \
-  release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes
+  release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest
 
 run: setup $(BIN) $(SERVER) $(SHEET)
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -133,9 +135,18 @@ format:
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 # Days of disasters by their seeds, all of them, those that failed listed at the end: make simulate SEEDS=1-1000
-simulate: setup simulate-crashes .build/fetched
-	$(BUILD) --build-tests $(CHECKED)
-	SIMULATE_SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests/aFewSeeds
+simulate: setup simulate-crashes $(SIMULATOR)
+	$(SIMULATOR) $(SEEDS)
+
+# Offices with one dishonest machine: make simulate-dishonest SEEDS=1-1000
+simulate-dishonest: setup $(SIMULATOR)
+	$(SIMULATOR) $(SEEDS) dishonest
+	$(SIMULATOR) $(SEEDS) restored
+
+# Optimised, in a folder of its own, because what only tests may see changes how everything is compiled.
+$(SIMULATOR): $(SOURCES) $(wildcard Tests/SimulatorRunner/*) .build/fetched
+	$(BUILD) -c release --scratch-path .build/simulator -Xswiftc -enable-testing $(CHECKED) --product SimulatorRunner
+	@touch $@
 
 # The power goes at 10,000 moments: make simulate-crashes CRASH_SEEDS=101-200
 simulate-crashes: setup .build/fetched

@@ -238,15 +238,17 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    .testTarget(
-      name: "SimulatorTests",
+    // Days of disasters from seeds; a program, so that thousands of them can run optimised.
+    .executableTarget(
+      name: "SimulatorRunner",
       dependencies: [
         "JournalSamples", "SyncClient", "ProvincialServer", "SyncProtocol", "ExchangeModel", "DossierStore",
-        "JournalFormat",
-        "OfficeWork", "DossierDomain", "PostgresForTests", "StoresForTests",
+        "JournalFormat", "OfficeWork", "DossierDomain", "StoresForTests",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
+      path: "Tests/SimulatorRunner", swiftSettings: strict),
+    .testTarget(
+      name: "SimulatorTests", dependencies: ["SimulatorRunner", "PostgresForTests"], swiftSettings: strict),
     .testTarget(
       name: "DossierStoreTests",
       dependencies: [
