@@ -73,7 +73,7 @@ let package = Package(
     .target(
       name: "DossierStore",
       dependencies: [
-        "ExchangeModel", "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
+        "CZstd", "ExchangeModel", "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),

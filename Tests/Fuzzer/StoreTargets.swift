@@ -9,7 +9,7 @@ import Glibc
 extension FuzzTarget {
   static var store: [FuzzTarget] {
     [
-      decoder("backup", seeds: { [try backup()] }) { bytes in
+      decoder("backup", seeds: { [try backup(version: 1), try backup(version: 2)] }) { bytes in
         try withFile(bytes) { path in
           let target = path + ".plain"
           defer { RawFile.remove(target) }
@@ -50,23 +50,34 @@ extension FuzzTarget {
     try body(path)
   }
 
-  private static func backup() throws -> [UInt8] {
+  private static func backup(version: Int) throws -> [UInt8] {
     let salt = Data(repeating: 2, count: 32)
     let fileKey = SymmetricKey(data: [UInt8](repeating: 6, count: 32))
     let wrapped = try ChaChaPoly.seal(
       fileKey.withUnsafeBytes { Data($0) }, using: BackupHeader.wrappingKey(recovery, salt: salt))
     let header = BackupHeader(
-      version: 1, createdAt: 1_795_482_000_000, databaseSize: Int64(content.count), journalHead: "1 AB", salt: salt,
+      version: version, createdAt: 1_795_482_000_000, databaseSize: Int64(content.count), journalHead: "1 AB",
+      salt: salt,
       wrappedKey: wrapped.combined)
     var bytes = try header.encoded()
     let head = bytes
-    var rest = content[...]
+    var rest = (header.isCompressed ? try compressed(content) : content)[...]
     try SealedStream.seal(
       reading: { count throws(BackupError) in
         defer { rest = rest.dropFirst(count) }
         return Array(rest.prefix(count))
       }, writing: { part throws(BackupError) in bytes += part }, header: head, key: fileKey)
     return bytes
+  }
+
+  private static func compressed(_ content: [UInt8]) throws -> [UInt8] {
+    var frame: [UInt8] = []
+    try withFile(content) { path in
+      let file = try RawFile.open(path, O_RDONLY)
+      defer { file.close() }
+      frame = try CompressingReader(file).read(upTo: .max)
+    }
+    return frame
   }
 
   private static func keyFile() throws -> [UInt8] {

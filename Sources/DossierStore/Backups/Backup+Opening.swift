@@ -15,7 +15,15 @@ extension Backup {
     else { throw .wrongKey }
     let plain = try RawFile.open(target, O_WRONLY | O_CREAT | O_EXCL)
     defer { plain.close() }
-    try SealedStream.open(file, into: plain, header: bytes, key: SymmetricKey(data: fileKey))
+    if header.isCompressed {
+      let writer = try DecompressingWriter(plain, limit: header.databaseSize)
+      try SealedStream.open(
+        file, writing: { bytes throws(BackupError) in try writer.write(bytes) }, header: bytes,
+        key: SymmetricKey(data: fileKey))
+      try writer.finish()
+    } else {
+      try SealedStream.open(file, into: plain, header: bytes, key: SymmetricKey(data: fileKey))
+    }
     try plain.synchronise()
     guard try RawFile.size(of: target) == header.databaseSize else { throw .truncated(path: path) }
     return header

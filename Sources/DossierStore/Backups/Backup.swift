@@ -44,9 +44,15 @@ public enum Backup {
     removeDatabase(plain)
     let size = try databaseSize(reader)
     try requireSpace(size + size / 8, at: folder)
-    try requireSpace(size + size / 64, at: target)
     let journalHead = try copy(reader, to: plain, spent, head, prepare)
-    let header = try seal(plain, into: partial, key, now, journalHead)
+    let header: BackupHeader
+    do throws(BackupError) {
+      header = try seal(plain, into: partial, key, now, journalHead)
+    } catch .noSpace {
+      // How far a database can be compressed is known only afterwards.
+      RawFile.remove(partial)
+      throw .noSpace(path: target, needed: size, available: try RawFile.freeSpace(at: target))
+    }
     removeDatabase(plain)
     try verify(partial, key, header, scratch: plain, spent, head)
     let path = "\(target)/\(beginning(key))\(stamp(now))\(suffix)"
@@ -119,7 +125,7 @@ public enum Backup {
     }
   }
 
-  private static func requireSpace(_ needed: Int64, at path: String) throws(BackupError) {
+  static func requireSpace(_ needed: Int64, at path: String) throws(BackupError) {
     let available = try RawFile.freeSpace(at: path)
     guard available >= needed else { throw .noSpace(path: path, needed: needed, available: available) }
   }
@@ -164,7 +170,12 @@ public enum Backup {
     let file = try RawFile.open(path, O_WRONLY | O_CREAT | O_TRUNC)
     defer { file.close() }
     try file.write(bytes)
-    try SealedStream.seal(from: plain, into: file, header: bytes, key: fileKey)
+    let database = try RawFile.open(plain, O_RDONLY)
+    defer { database.close() }
+    let reader = try CompressingReader(database)
+    try SealedStream.seal(
+      reading: { count throws(BackupError) in try reader.read(upTo: count) },
+      writing: { bytes throws(BackupError) in try file.write(bytes) }, header: bytes, key: fileKey)
     try file.synchronise()
     return header
   }

@@ -5,8 +5,11 @@ import Foundation
 /// The unencrypted header of a backup. Each sealed chunk authenticates it, so that it cannot be changed.
 struct BackupHeader: Codable, Equatable {
   static let magic = Array("DOSSIERB".utf8)
-  static let currentVersion = 1
+  /// Since version 2 the database is compressed before it is sealed.
+  static let currentVersion = 2
   static let maximumLength = 16 << 10
+  /// No database of SQLite is larger (https://sqlite.org/limits.html, number of pages).
+  private static let mostBytes: Int64 = 281 << 40
 
   var version: Int
   /// Milliseconds since 1970, by the clock of the machine that made the backup.
@@ -19,6 +22,7 @@ struct BackupHeader: Codable, Equatable {
   /// The file's own key, encrypted with the recovery key: nonce, ciphertext, tag.
   var wrappedKey: Data
 
+  var isCompressed: Bool { version >= 2 }
   var createdInstant: Instant { Instant(milliseconds: createdAt) }
 
   /// Magic, length (4 bytes, most significant first), JSON.
@@ -45,7 +49,9 @@ struct BackupHeader: Codable, Equatable {
       throw .notABackup(path: file.path)
     }
     guard format.version <= currentVersion else { throw .newerVersion(format.version) }
-    guard let header = try? JSONDecoder().decode(BackupHeader.self, from: Data(json)) else {
+    guard let header = try? JSONDecoder().decode(BackupHeader.self, from: Data(json)),
+      (0...mostBytes).contains(header.databaseSize)
+    else {
       throw .notABackup(path: file.path)
     }
     return (header, start + json)

@@ -34,7 +34,7 @@ extension Backup {
     let partial = folder + "/" + partialPrefix + fileName
     var isDone = false
     defer { if !isDone { removeDatabase(partial) } }
-    try requireSpaceForRestore(path, at: folder)
+    try requireSpace(try restoredSize(of: path), at: folder)
     let header = try unseal(path, recoveryKey, into: partial)
     try requireSound(partial, header, SpentConnections(), head)
     let made = header.createdInstant
@@ -73,9 +73,10 @@ extension Backup {
     for name in names where name.hasPrefix(partialPrefix) { RawFile.remove(folder + "/" + name) }
   }
 
-  private static func requireSpaceForRestore(_ path: String, at folder: String) throws(BackupError) {
-    let needed = try RawFile.size(of: path)
-    let available = try RawFile.freeSpace(at: folder)
-    guard available >= needed else { throw .noSpace(path: folder, needed: needed, available: available) }
+  /// The number of bytes of the database in a backup, as its header says.
+  static func restoredSize(of path: String) throws(BackupError) -> Int64 {
+    let file = try RawFile.open(path, O_RDONLY)
+    defer { file.close() }
+    return try BackupHeader.read(from: file).header.databaseSize
   }
 }

@@ -12,14 +12,6 @@ enum SealedStream {
   typealias Source = (_ count: Int) throws(BackupError) -> [UInt8]
   typealias Sink = ([UInt8]) throws(BackupError) -> Void
 
-  static func seal(from source: String, into target: RawFile, header: [UInt8], key: SymmetricKey) throws(BackupError) {
-    let file = try RawFile.open(source, O_RDONLY)
-    defer { file.close() }
-    try seal(
-      reading: { count throws(BackupError) in try file.read(upTo: count) },
-      writing: { bytes throws(BackupError) in try target.write(bytes) }, header: header, key: key)
-  }
-
   static func seal(
     reading: Source, writing: Sink, header: [UInt8], key: SymmetricKey
   ) throws(BackupError) {

@@ -23,7 +23,9 @@ struct FullDiskTests {
     let full = try RawFile.open("/dev/full", O_WRONLY)
     defer { full.close() }
     let error = #expect(throws: BackupError.self) {
-      try SealedStream.seal(from: copy.path, into: full, header: [], key: desk.key.key)
+      try SealedStream.seal(
+        reading: { count throws(BackupError) in try sealed.read(upTo: count) },
+        writing: { bytes throws(BackupError) in try full.write(bytes) }, header: [], key: desk.key.key)
     }
     guard case .noSpace = error else {
       Issue.record("expected noSpace, got \(String(describing: error))")

@@ -122,7 +122,7 @@ struct RestoreTests {
     defer { desk.remove() }
     let copy = try desk.backUp()
     let changed = try desk.change(copy.path) { bytes in
-      let old = Data("\"version\":1".utf8)
+      let old = Data("\"version\":2".utf8)
       if let range = bytes.range(of: old) { bytes.replaceSubrange(range, with: Data("\"version\":9".utf8)) }
     }
     #expect(throws: BackupError.newerVersion(9)) { try desk.restore(changed) }
