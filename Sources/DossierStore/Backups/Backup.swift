@@ -18,6 +18,8 @@ public enum Backup {
     public var createdAt: Instant
     /// Size on the disk in bytes.
     public var size: Int64
+    /// What became of the attachments; nil for a copy that was found in a folder.
+    public var scans: CopiedScans?
   }
 
   /// Makes a backup, reads it back, and only then removes older ones of the same recovery key. Other files at that

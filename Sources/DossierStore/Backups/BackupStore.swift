@@ -30,12 +30,15 @@ public struct BackupStore: Sendable {
     let attachments = BlobBackup(data: folder, target: target, recovery: key)
     let reader = try Backup.guarded { try read.another() }
     defer { try? spent.close(reader) }
-    return try Backup.create(
+    var scans = CopiedScans()
+    var copy = try Backup.create(
       reader: reader, folder: folder, target: target, key: key, now: now, spent: spent, head: Self.journalHead,
     ) { copy in
-      try attachments.backUp(from: copy)
+      scans = try attachments.backUp(from: copy)
       try DraftTable.empty(copy)
     }
+    copy.scans = scans
+    return copy
   }
 
   /// This office's copies at a place, newest first.

@@ -3,6 +3,18 @@ import Foundation
 import GRDB
 import Glibc
 
+/// What a backup did with the attachments. Each lies at the second place once, under its hash.
+public struct CopiedScans: Hashable, Sendable {
+  /// They were not there before.
+  public var new = 0
+  /// The copies there were damaged or cut off, and were written again.
+  public var mended = 0
+  /// They were there already, so nothing was written.
+  public var kept = 0
+  /// Neither here nor there is a sound one.
+  public var unsound = 0
+}
+
 /// The attachments at a second place. They are copied as sealed files, one each, and never twice. The database in a
 /// backup lists them; their keys are in `BlobKeyFile`.
 struct BlobBackup {
@@ -29,24 +41,29 @@ struct BlobBackup {
   ///
   /// An attachment that is damaged here is left out, so that the rest still gets its backup. `verify` reports it, and
   /// an older copy at the second place stays.
-  func backUp(from copy: Database) throws {
+  func backUp(from copy: Database) throws -> CopiedScans {
     let rows = try Self.all(copy)
     let kept = rows.filter { $0.isHere && size(of: $0, in: shelf) == $0.sealedSize }
-    let wanted = rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize } + (try damaged(among: kept))
-    let lacking = wanted.filter { size(of: $0, in: source) == $0.sealedSize }
-    if !lacking.isEmpty {
-      let needed = Int64(lacking.reduce(1 << 20) { $0 + $1.sealedSize })
-      let available = try RawFile.freeSpace(at: target)
-      guard available >= needed else { throw BackupError.noSpace(path: target, needed: needed, available: available) }
-      try RawFile.makeFolder(shelf)
-      for row in lacking {
-        _ = try SealedBlob.copy(source + "/" + row.file.text, to: shelf, as: row.file)
+    let damaged = try damaged(among: kept)
+    let wanted = rows.filter { $0.isHere && size(of: $0, in: shelf) != $0.sealedSize } + damaged
+    var scans = CopiedScans(kept: kept.count - damaged.count)
+    try Backup.requireSpace(Int64(wanted.reduce(0) { $0 + $1.sealedSize }), at: target)
+    if !wanted.isEmpty { try RawFile.makeFolder(shelf) }
+    for row in wanted {
+      let isNew = !RawFile.exists(shelf + "/" + row.file.text)
+      guard size(of: row, in: source) == row.sealedSize,
+        try SealedBlob.copy(source + "/" + row.file.text, to: shelf, as: row.file)
+      else {
+        scans.unsound += 1
+        continue
       }
+      if isNew { scans.new += 1 } else { scans.mended += 1 }
     }
     try writeKeys(of: copy, rows)
     for row in rows where row.isErased { RawFile.remove(shelf + "/" + row.file.text) }
     // The pages are overwritten and not only freed. They never held anything but keys.
     try copy.execute(sql: "PRAGMA secure_delete = ON; DROP TABLE blob_key")
+    return scans
   }
 
   /// Reads again the copies that have not been read for the longest time, a part of them at each backup, so that a
@@ -90,10 +107,8 @@ struct BlobBackup {
     let file = try BlobKeyFile.read(in: target, recovery)
     let rows = try Self.all(copy)
     let wanted = rows.filter { $0.isHere && !file.erased.contains($0.hash) }
-    let needed = Int64(wanted.reduce(0) { $0 + $1.sealedSize })
-    let folder = (source as NSString).deletingLastPathComponent
-    let available = try RawFile.freeSpace(at: folder)
-    guard available >= needed else { throw BackupError.noSpace(path: folder, needed: needed, available: available) }
+    try Backup.requireSpace(
+      Int64(wanted.reduce(0) { $0 + $1.sealedSize }), at: (source as NSString).deletingLastPathComponent)
     for row in rows where file.erased.contains(row.hash) && !row.isErased {
       try BlobTable.set(copy, row.hash, .erased, received: 0)
     }

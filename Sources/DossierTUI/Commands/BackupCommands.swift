@@ -41,7 +41,7 @@ struct BackupCommand: ParsableCommand {
         return
       }
       let copy = try workplace.store.backups.make(to: target, at: workplace.clock.now)
-      Output.data(copy.path)
+      report(copy, workplace.language)
     } catch {
       Output.message(error.wording(workplace.language))
       throw ExitCode.faultsFound
@@ -76,7 +76,12 @@ extension BackupCommand {
         throw error
       }
     }
+    report(copy, workplace.language)
+  }
+
+  private func report(_ copy: Backup.Copy, _ language: Language) {
     Output.data(copy.path)
+    if let words = copy.scans?.wording(language) { Output.message(words) }
   }
 
   /// Records the reading as if a copy had been taken, because the key opens every copy.

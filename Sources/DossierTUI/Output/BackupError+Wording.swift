@@ -44,3 +44,32 @@ extension BackupError {
     }
   }
 }
+
+extension CopiedScans {
+  /// What happened to the scans; nil if the office has none.
+  func wording(_ language: Language) -> String? {
+    guard new + mended + kept + unsound > 0 else { return nil }
+    let counts = language.pick(
+      "Tệp quét: chép thêm \(new), \(kept) đã có sẵn ở nơi sao lưu.",
+      "Scans: \(new) copied, \(kept) were at the second place already.")
+    return counts + (trouble(language).map { " " + $0 } ?? "")
+  }
+
+  /// Nil if all is well.
+  func trouble(_ language: Language) -> String? {
+    var sentences: [String] = []
+    if mended > 0 {
+      sentences.append(
+        language.pick(
+          "\(mended) tệp quét ở nơi sao lưu bị hỏng, đã chép lại: nên thay ổ.",
+          "\(mended) scans at the second place were damaged and written again: replace that disk."))
+    }
+    if unsound > 0 {
+      sentences.append(
+        language.pick(
+          "\(unsound) tệp quét không chép được: chạy dossier verify.",
+          "\(unsound) scans could not be copied: run dossier verify."))
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+}

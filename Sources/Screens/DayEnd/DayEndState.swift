@@ -138,7 +138,8 @@ struct DayEndState: PlacedScreen {
     if !status.isConfigured { return language.pick("chưa cài nơi sao lưu", "no place is set up") }
     if status.isRunning { return language.pick("đang chạy…", "running…") }
     if let failure = status.failure { return failure.wording(language) }
-    return status.lastAt.map(\.clockAndDate) ?? language.pick("chưa có lần nào", "never")
+    guard let lastAt = status.lastAt else { return language.pick("chưa có lần nào", "never") }
+    return lastAt.clockAndDate + (status.note.map { " · " + $0 } ?? "")
   }
 
   private func exchangeWords(_ sync: SyncStatus, _ language: Language) -> String {

@@ -142,12 +142,15 @@ public struct BackupStatus: Hashable, Sendable {
   public var isRunning: Bool
   public var lastAt: Instant?
   public var failure: Failure?
+  /// What was wrong with copies of scans although the backup was made.
+  public var note: String?
 
-  public init(isConfigured: Bool, isRunning: Bool, lastAt: Instant?, failure: Failure? = nil) {
+  public init(isConfigured: Bool, isRunning: Bool, lastAt: Instant?, failure: Failure? = nil, note: String? = nil) {
     self.isConfigured = isConfigured
     self.isRunning = isRunning
     self.lastAt = lastAt
     self.failure = failure
+    self.note = note
   }
 
   /// Why there is no backup; nil if one was made.

@@ -1,7 +1,9 @@
 import DossierDomain
 import Foundation
 import GRDB
+import Glibc
 import OfficeWork
+import Synchronization
 import Testing
 
 @testable import DossierStore
@@ -58,6 +60,35 @@ import Testing
     _ = try office.store.backups.make(to: target, at: OfficeFixture.morning.adding(minutes: 1440))
     #expect(try number(one) == before)
     #expect(Set(office.names(in: target + "/attachments")) == [one.text, two.text])
+  }
+
+  /// Counts the bytes that a backup writes into the folder of the scans, and says what the backup reports.
+  private func backUp(
+    _ office: OfficeFixture, to target: String, day: Int
+  ) throws -> (written: Int, scans: CopiedScans?) {
+    let log = ScanWrites(folder: target + "/attachments/")
+    let copy = try RawFile.$witness.withValue(log) {
+      try office.store.backups.make(to: target, at: OfficeFixture.morning.adding(minutes: day * 1440))
+    }
+    return (log.bytes, copy.scans)
+  }
+
+  @Test func aScanIsWrittenOnceAndAgainOnlyWhenItsCopyIsDamagedOrCutOff() throws {
+    let office = try OfficeFixture()
+    let target = try office.elsewhere("usb")
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    let row = try office.receive()
+    let names = try (0..<3).map { _ in try office.attach(office.scan(), to: row.id).text }
+    let size = try Int(RawFile.size(of: office.attachments + "/" + names[0]))
+    #expect(try backUp(office, to: target, day: 0) == (3 * size, CopiedScans(new: 3)))
+    #expect(try backUp(office, to: target, day: 1) == (0, CopiedScans(kept: 3)))
+    try office.flip(target + "/attachments/" + names[0], at: 5000)
+    #expect(truncate(target + "/attachments/" + names[1], 100) == 0)
+    #expect(try backUp(office, to: target, day: 2) == (2 * size, CopiedScans(mended: 2, kept: 1)))
+    #expect(try backUp(office, to: target, day: 3) == (0, CopiedScans(kept: 3)))
+    // One that is sound nowhere.
+    for folder in [target + "/attachments", office.attachments] { try office.flip(folder + "/" + names[2], at: 7000) }
+    #expect(try backUp(office, to: target, day: 4).scans == CopiedScans(kept: 2, unsound: 1))
   }
 
   @Test func aCopyThatTheStickHasLostIsMadeAgain() throws {
@@ -142,5 +173,26 @@ import Testing
     try FileManager.default.removeItem(atPath: bare)
     _ = try BackupStore.restore(from: newer.path, recoveryKey: key, into: bare, at: OfficeFixture.morning)
     #expect(try LocalStore(folder: bare, access: .readWrite).scans.content(of: later).count == 600_000)
+  }
+}
+
+/// Counts what is written into files of a folder.
+private final class ScanWrites: FileWitness {
+  private let folder: String
+  private let state = Mutex<(open: Set<Int32>, bytes: Int)>(([], 0))
+
+  init(folder: String) { self.folder = folder }
+
+  var bytes: Int { state.withLock { $0.bytes } }
+
+  func saw(_ change: FileChange) {
+    state.withLock { state in
+      switch change {
+      case .opened(let path, let descriptor, _, _) where path.hasPrefix(folder): state.open.insert(descriptor)
+      case .wrote(let descriptor, let bytes, _) where state.open.contains(descriptor): state.bytes += bytes.count
+      case .closed(let descriptor): state.open.remove(descriptor)
+      case .opened, .wrote, .synchronised, .renamed, .linked, .removed, .madeFolder, .synchronisedFolder: break
+      }
+    }
   }
 }

@@ -46,6 +46,7 @@ final class BackupRunner: Sendable {
       change {
         $0.lastAt = copy.createdAt
         $0.failure = nil
+        $0.note = copy.scans?.trouble(workplace.language)
       }
     } catch {
       let failure: Failure =
