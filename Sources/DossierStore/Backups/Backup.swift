@@ -76,8 +76,8 @@ public enum Backup {
 
   private static func beginning(_ key: RecoveryKey) -> String { "dossier-\(key.tag)-" }
 
-  /// Ensures that only one process makes a backup of a data folder at a time.
-  private static func lock(_ folder: String) throws(BackupError) -> WriterLock {
+  /// Ensures that only one process makes or tries a backup of a data folder at a time.
+  static func lock(_ folder: String) throws(BackupError) -> WriterLock {
     do throws(StoreError) {
       return try WriterLock(folder: folder, name: "backup.lock")
     } catch {

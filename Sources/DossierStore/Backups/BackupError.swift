@@ -2,9 +2,11 @@
 public enum BackupError: Error, Hashable, Sendable {
   /// The second place is missing: the USB disk is not plugged in, or the folder was moved.
   case targetMissing(path: String)
-  /// Another process is making a backup.
+  /// Another process is making or trying a backup.
   case alreadyRunning
   case noSpace(path: String, needed: Int64, available: Int64)
+  /// No backup lies at that place yet.
+  case noCopy(path: String)
   case notABackup(path: String)
   /// A newer program made it, in a format that this one does not know.
   case newerVersion(Int)

@@ -35,7 +35,7 @@ public enum AttachmentError: Error, Hashable, Sendable {
         }
     case .noSpace: self = .diskFull
     case .damaged, .truncated: self = .damaged
-    case .targetMissing, .alreadyRunning, .notABackup, .newerVersion, .wrongKey, .keyMistyped, .copyUnsound,
+    case .targetMissing, .alreadyRunning, .noCopy, .notABackup, .newerVersion, .wrongKey, .keyMistyped, .copyUnsound,
       .folderNotEmpty,
       .database:
       self = .fileSystem(path: "", code: 0)

@@ -12,6 +12,14 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Checks locale, terminal, console font, SQLite, disk, permissions, settings, theme and backups.")
 
+  @Flag(
+    name: .long,
+    help: "Also restores the newest backup beside the data, verifies and removes it; asks for the recovery key.")
+  var restoreDrill = false
+
+  @Option(name: .long, help: "Reads the recovery key for --restore-drill from this file descriptor.")
+  var keyFd: Int32?
+
   @Flag(name: .long, help: "JSON: name, isGood, found, advice.")
   var json = false
 
@@ -28,7 +36,12 @@ struct DoctorCommand: ParsableCommand {
     let language = global.language ?? .vi
     let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
     let files = DoctorFiles(locations: locations, language: language, now: WallClock.machine.now)
-    let findings = environment(language) + machine(language) + files.findings + data(locations, language)
+    var findings = environment(language) + machine(language) + files.findings + data(locations, language)
+    if restoreDrill {
+      let key = try askedSecret(language.pick("Mã khôi phục: ", "Recovery key: "), from: keyFd, language)
+      findings.append(
+        DoctorDrill(locations: locations, language: language, clock: .machine, recoveryKey: key).finding())
+    }
     if json {
       Output.json(findings)
     } else {

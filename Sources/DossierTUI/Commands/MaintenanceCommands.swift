@@ -112,43 +112,46 @@ extension StoreFault {
           " Cắm ổ sao lưu rồi chạy: dossier attachment mend.",
           " Plug in the backup disk and run: dossier attachment mend.")
         : language.pick(" Giữ nguyên tệp, khôi phục từ bản sao lưu.", " Keep the file; restore from a backup.")
-    let what =
-      switch self {
-      case .fileDamaged(let detail): language.pick("Tệp hỏng: \(detail).", "The file is damaged: \(detail).")
-      case .sequenceBroken(let entry):
-        language.pick(
-          "Nhật ký thiếu mục trước số \(entry.sequence).", "Entries are missing before number \(entry.sequence).")
-      case .bytesChanged(let entry):
-        language.pick("Mục \(entry.sequence) đã bị sửa.", "Entry \(entry.sequence) was changed.")
-      case .chainBroken(let entry):
-        language.pick(
-          "Mục \(entry.sequence) không nối với mục trước.", "Entry \(entry.sequence) does not follow the one before.")
-      case .notCanonical(let entry):
-        language.pick("Mục \(entry.sequence) không đúng dạng.", "Entry \(entry.sequence) is not in canonical form.")
-      case .foldedChanged:
-        language.pick(
-          "Một hồ sơ cũ nhận từ tỉnh đã bị sửa.", "An old dossier that came from the province was changed.")
-      case .dossierDiffers:
-        language.pick("Một hồ sơ trong danh sách khác với nhật ký.", "A dossier in the lists differs from the journal.")
-      case .officeDiffers:
-        language.pick(
-          "Cài đặt, cán bộ hoặc lịch nghỉ khác với nhật ký.", "Settings, clerks or days off differ from the journal.")
-      case .tallyDiffers: language.pick("Số đếm khác với nhật ký.", "The counts differ from the journal.")
-      case .searchDiffers:
-        language.pick("Chỉ mục tìm kiếm khác với nhật ký.", "The search index differs from the journal.")
-      case .attachmentMissing(let hash):
-        language.pick("Thiếu tệp quét \(hash.text.prefix(8)).", "The scan \(hash.text.prefix(8)) is missing.")
-      case .attachmentDamaged(let hash):
-        language.pick("Tệp quét \(hash.text.prefix(8)) bị hỏng.", "The scan \(hash.text.prefix(8)) is damaged.")
-      case .attachmentKeyMissing(let hash):
-        language.pick(
-          "Mất khóa của tệp quét \(hash.text.prefix(8)).", "The key of the scan \(hash.text.prefix(8)) is missing.")
-      case .signatureWrong(let entry):
-        language.pick(
-          "Chữ ký đến mục \(entry.sequence) không đúng với nhật ký.",
-          "The signature up to entry \(entry.sequence) does not agree with the journal.")
-      case .rebuildUnfinished: language.pick("Lần dựng lại trước chưa xong.", "The last rebuild was cut off.")
-      }
-    return what + remedy
+    return what(language) + remedy
+  }
+
+  /// What was found.
+  func what(_ language: Language) -> String {
+    switch self {
+    case .fileDamaged(let detail): language.pick("Tệp hỏng: \(detail).", "The file is damaged: \(detail).")
+    case .sequenceBroken(let entry):
+      language.pick(
+        "Nhật ký thiếu mục trước số \(entry.sequence).", "Entries are missing before number \(entry.sequence).")
+    case .bytesChanged(let entry):
+      language.pick("Mục \(entry.sequence) đã bị sửa.", "Entry \(entry.sequence) was changed.")
+    case .chainBroken(let entry):
+      language.pick(
+        "Mục \(entry.sequence) không nối với mục trước.", "Entry \(entry.sequence) does not follow the one before.")
+    case .notCanonical(let entry):
+      language.pick("Mục \(entry.sequence) không đúng dạng.", "Entry \(entry.sequence) is not in canonical form.")
+    case .foldedChanged:
+      language.pick(
+        "Một hồ sơ cũ nhận từ tỉnh đã bị sửa.", "An old dossier that came from the province was changed.")
+    case .dossierDiffers:
+      language.pick("Một hồ sơ trong danh sách khác với nhật ký.", "A dossier in the lists differs from the journal.")
+    case .officeDiffers:
+      language.pick(
+        "Cài đặt, cán bộ hoặc lịch nghỉ khác với nhật ký.", "Settings, clerks or days off differ from the journal.")
+    case .tallyDiffers: language.pick("Số đếm khác với nhật ký.", "The counts differ from the journal.")
+    case .searchDiffers:
+      language.pick("Chỉ mục tìm kiếm khác với nhật ký.", "The search index differs from the journal.")
+    case .attachmentMissing(let hash):
+      language.pick("Thiếu tệp quét \(hash.text.prefix(8)).", "The scan \(hash.text.prefix(8)) is missing.")
+    case .attachmentDamaged(let hash):
+      language.pick("Tệp quét \(hash.text.prefix(8)) bị hỏng.", "The scan \(hash.text.prefix(8)) is damaged.")
+    case .attachmentKeyMissing(let hash):
+      language.pick(
+        "Mất khóa của tệp quét \(hash.text.prefix(8)).", "The key of the scan \(hash.text.prefix(8)) is missing.")
+    case .signatureWrong(let entry):
+      language.pick(
+        "Chữ ký đến mục \(entry.sequence) không đúng với nhật ký.",
+        "The signature up to entry \(entry.sequence) does not agree with the journal.")
+    case .rebuildUnfinished: language.pick("Lần dựng lại trước chưa xong.", "The last rebuild was cut off.")
+    }
   }
 }

@@ -13,6 +13,9 @@ extension BackupError {
     case .alreadyRunning:
       language.pick(
         "Đang có lần sao lưu khác chạy. Đợi xong rồi làm lại.", "Another backup is running. Wait for its end.")
+    case .noCopy(let path):
+      language.pick(
+        "\(path) chưa có bản sao lưu nào. Chạy: dossier backup.", "\(path) has no backup yet. Run: dossier backup.")
     case .noSpace(let path, let needed, let available):
       language.pick(
         "\(path) còn \(available >> 20) MB, cần \(needed >> 20 + 1) MB. Xóa bớt tệp rồi làm lại.",

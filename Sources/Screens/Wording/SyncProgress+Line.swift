@@ -65,7 +65,7 @@ func bytesText(_ bytes: Int) -> String {
 }
 
 /// `8 giây`, `3 phút`, `2 giờ 5 phút`
-func durationText(_ seconds: Int, _ language: Language) -> String {
+public func durationText(_ seconds: Int, _ language: Language) -> String {
   if seconds < 90 { return language.pick("\(seconds) giây", "\(seconds) s") }
   let minutes = (seconds + 30) / 60
   if minutes < 90 { return language.pick("\(minutes) phút", "\(minutes) min") }
