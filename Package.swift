@@ -288,8 +288,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "OfficeWork", "DossierDomain",
-        "Terminal",
+        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "Documents", "OfficeWork",
+        "DossierDomain", "Terminal",
         "PostgresForTests", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -2,6 +2,8 @@
 public struct RegisterQuery: Hashable, Sendable {
   public var path: String
   public var choices: RegisterChoices
+  /// Whether rows are taken in that differ from the data only as two readings of the same cells do.
+  public var acceptsReadings = false
 
   public init(path: String, choices: RegisterChoices = RegisterChoices()) {
     self.path = path
@@ -17,6 +19,8 @@ public struct RegisterLook: Hashable, Sendable {
   public var updated = 0
   public var unchanged = 0
   public var rejected = 0
+  /// Rows that differ from the data only as two readings of the same cells do.
+  public var readDifferently = 0
   /// Words for statuses that are not known, each once, in the order of the file.
   public var unknownStatuses: [String] = []
   /// What has to be answered first, then the first rows that need a look.
@@ -34,18 +38,22 @@ public struct RegisterTaken: Hashable, Sendable {
   public var updated: Int
   public var unchanged: Int
   public var rejected: Int
+  /// Rows that differ only in how their cells are read, and were left as they are.
+  public var readDifferently: Int
   /// The file with the rejected rows; nil if there are none, or it could not be written.
   public var rejectsFile: String?
   /// Why it ended before the end of the file.
   public var fault: String?
 
   public init(
-    imported: Int, updated: Int, unchanged: Int, rejected: Int, rejectsFile: String?, fault: String? = nil
+    imported: Int, updated: Int, unchanged: Int, rejected: Int, readDifferently: Int = 0, rejectsFile: String?,
+    fault: String? = nil
   ) {
     self.imported = imported
     self.updated = updated
     self.unchanged = unchanged
     self.rejected = rejected
+    self.readDifferently = readDifferently
     self.rejectsFile = rejectsFile
     self.fault = fault
   }

@@ -55,7 +55,7 @@ extension DossierAction.CorrectableField {
 
 extension ImportedDossier {
   /// The dossier's present state in the form of a register's row.
-  fileprivate init(_ dossier: Dossier) {
+  init(_ dossier: Dossier) {
     self.init(
       code: dossier.code, procedure: dossier.procedure, owner: dossier.owner, status: dossier.status,
       copies: dossier.copies, decidingOfficeName: dossier.decidingOfficeName, receivedAt: dossier.receivedAt,

@@ -10,6 +10,8 @@ public enum ImportOutcome: Hashable, Sendable {
   case imported
   case updated
   case unchanged
+  /// All its differences are of reading (`ReadingDifference`); nothing was recorded.
+  case readDifferently([ReadingDifference])
   /// The code was issued here for another dossier; nothing was recorded.
   case codeTaken
 }
@@ -31,8 +33,10 @@ extension DecisionStore {
   ///
   /// The id of a dossier is computed from agency and code, so that a second import changes nothing and two desks get
   /// the same id.
+  ///
+  /// - Parameter acceptsReadings: whether rows that differ by their reading only are recorded too.
   public func importRegister(
-    _ rows: [RowToImport], by clerk: ClerkID, at now: Instant
+    _ rows: [RowToImport], acceptsReadings: Bool = false, by clerk: ClerkID, at now: Instant
   ) throws(StoreError) -> [ImportOutcome] {
     try write.many { db in
       let office = try OfficeProjection.office(db)
@@ -42,7 +46,8 @@ extension DecisionStore {
       if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
       var writer = try JournalWriter(db)
       let outcomes = try rows.map { row in
-        try importRow(row, into: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
+        let plan = try plan(of: row, db, agency: office.agencyCode, acceptsReadings)
+        return try carryOut(plan, of: row, in: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
       }
       try writer.finish()
       return outcomes
@@ -53,7 +58,7 @@ extension DecisionStore {
   public func outcomes(ofImporting rows: [RowToImport]) throws(StoreError) -> [ImportOutcome] {
     try read { db in
       let agency = try OfficeProjection.office(db).agencyCode
-      return try rows.map { try plan(of: $0, db, agency: agency).outcome }
+      return try rows.map { try plan(of: $0, db, agency: agency, false).outcome }
     }
   }
 
@@ -65,10 +70,11 @@ extension DecisionStore {
     var outcome: ImportOutcome
   }
 
-  private func importRow(
-    _ row: RowToImport, into db: Database, _ writer: inout JournalWriter, agency: String, clerk: ClerkID, now: Instant
+  private func carryOut(
+    _ plan: ImportPlan, of row: RowToImport, in db: Database, _ writer: inout JournalWriter, agency: String,
+    clerk: ClerkID, now: Instant
   ) throws -> ImportOutcome {
-    var plan = try plan(of: row, db, agency: agency)
+    var plan = plan
     guard let action = plan.action else { return plan.outcome }
     let reference = try writer.append(.dossier(action), dossier: plan.id, clerk: clerk, at: now, group: nil)
     plan.record.history.append(RecordedAction(reference: reference, clerk: clerk, at: now, action: action))
@@ -80,14 +86,16 @@ extension DecisionStore {
 
   /// Finds the dossier of a row: by the id that the code as written has, which was the rule of earlier versions; as the
   /// dossier that bears the code; else it is a new one, whose id is made of the code in its normal form.
-  private func plan(of row: RowToImport, _ db: Database, agency: String) throws -> ImportPlan {
+  private func plan(
+    of row: RowToImport, _ db: Database, agency: String, _ acceptsReadings: Bool
+  ) throws -> ImportPlan {
     let code = row.dossier.code.text
     if row.codeAsWritten != code {
       let earlier = try recordMade(of: row.codeAsWritten, db, agency)
-      if !earlier.record.isEmpty { return update(row.dossier, of: earlier) }
+      if !earlier.record.isEmpty { return update(row.dossier, of: earlier, acceptsReadings) }
     }
     let made = try recordMade(of: code, db, agency)
-    if !made.record.isEmpty { return update(row.dossier, of: made) }
+    if !made.record.isEmpty { return update(row.dossier, of: made, acceptsReadings) }
     if let holder = try holder(db, of: code) {
       // The row comes from this office's own export, or the code was first written in another form. If two programs
       // issue numbers at the same time, the code may belong to another dossier.
@@ -95,15 +103,20 @@ extension DecisionStore {
       if let dossier = record.dossier, !Self.isSameMatter(row.dossier, dossier) {
         return ImportPlan(id: holder, record: record, outcome: .codeTaken)
       }
-      return update(row.dossier, of: (holder, record))
+      return update(row.dossier, of: (holder, record), acceptsReadings)
     }
     return ImportPlan(id: made.id, record: made.record, action: .importRow(row.dossier), outcome: .imported)
   }
 
-  private func update(_ row: ImportedDossier, of found: (id: DossierID, record: DossierRecord)) -> ImportPlan {
+  private func update(
+    _ row: ImportedDossier, of found: (id: DossierID, record: DossierRecord), _ acceptsReadings: Bool
+  ) -> ImportPlan {
     guard let known = found.record.dossier, let update = importUpdate(row, of: known, history: found.record.history)
     else {
       return ImportPlan(id: found.id, record: found.record, outcome: .unchanged)
+    }
+    if !acceptsReadings, let differences = update.readingDifferences(from: known) {
+      return ImportPlan(id: found.id, record: found.record, outcome: .readDifferently(differences))
     }
     return ImportPlan(id: found.id, record: found.record, action: .importUpdate(update), outcome: .updated)
   }

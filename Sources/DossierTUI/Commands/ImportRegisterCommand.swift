@@ -22,6 +22,11 @@ struct ImportRegisterCommand: ParsableCommand {
       "Takes nothing in: says what each column is understood as and what would be new, updated, unchanged or rejected.")
   var check = false
 
+  @Flag(
+    name: .long,
+    help: "Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about.")
+  var acceptReadings = false
+
   @OptionGroup var understanding: RegisterOptions
 
   @Option(name: .long, help: "Of a workbook, the sheet with this name (default: the first with rows).")
@@ -35,7 +40,7 @@ struct ImportRegisterCommand: ParsableCommand {
   @Flag(
     name: .long,
     help:
-      "JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns."
+      "JSON: imported, updated, unchanged, readDifferently, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns."
   )
   var json = false
 
@@ -69,7 +74,7 @@ struct ImportRegisterCommand: ParsableCommand {
     }
     try author.signedIn(at: workplace, as: ActionRule.of(.importRow).permittedRoles) { clerk in
       try RegisterImport(file: opened, path: file, rejectsFile: rejectsFile, clerk: clerk, workplace: workplace)
-        .run(asJSON: json)
+        .run(acceptsReadings: acceptReadings, asJSON: json)
     }
   }
 

@@ -72,14 +72,18 @@ struct RegisterCheck {
       guard let line = report.firstLines[name] else { return "\(words) \(count)" }
       return language.pick("\(words) \(count) (dòng đầu \(line))", "\(words) \(count) (first line \(line))")
     }
+    var counts = [
+      counted(report.imported, "imported", language.pick("mới", "new")),
+      counted(report.updated, "updated", language.pick("cập nhật", "updated")),
+      counted(report.unchanged, "unchanged", language.pick("không đổi", "unchanged")),
+      counted(report.rejectedCount, "rejected", language.pick("không đọc được", "rejected")),
+    ]
+    if report.readDifferently > 0 {
+      counts.append(
+        counted(report.readDifferently, "readDifferently", language.pick("chỉ khác cách đọc", "only read differently")))
+    }
     Output.data(
-      language.pick("Nếu nhập: ", "An import would give: ")
-        + [
-          counted(report.imported, "imported", language.pick("mới", "new")),
-          counted(report.updated, "updated", language.pick("cập nhật", "updated")),
-          counted(report.unchanged, "unchanged", language.pick("không đổi", "unchanged")),
-          counted(report.rejectedCount, "rejected", language.pick("không đọc được", "rejected")),
-        ].joined(separator: ", ") + " (\(report.encoding)).")
+      language.pick("Nếu nhập: ", "An import would give: ") + counts.joined(separator: ", ") + " (\(report.encoding)).")
     for line in report.lines(of: path, isForCommandLine: true, language) { Output.message(line) }
     Output.message(
       language.pick("Chưa nhập gì. Bỏ --check để nhập.", "Nothing was taken in. Leave out --check to import."))

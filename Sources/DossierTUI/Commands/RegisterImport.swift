@@ -13,13 +13,13 @@ struct RegisterImport {
   let clerk: Clerk
   let workplace: Workplace
 
-  func run(asJSON: Bool) throws {
+  func run(acceptsReadings: Bool, asJSON: Bool) throws {
     let language = workplace.language
     var intake = RegisterIntake(file, workplace)
     let aside = RejectsFile(path: rejectsFile, headings: intake.headings, language: language)
     var bar: ProgressBar?
     do throws(StoreError) {
-      try intake.run(.take(by: clerk.id, rejects: aside)) { read, total in
+      try intake.run(.take(by: clerk.id, rejects: aside, acceptsReadings: acceptsReadings)) { read, total in
         bar = bar ?? ProgressBar(total: total)
         bar?.show(read)
       }
@@ -49,6 +49,7 @@ struct RegisterImport {
       if report.rejectedCount > 0, areRejectsKept {
         Output.message(language.pick("Các dòng lỗi ở \(aside.path)", "Rejected rows are in \(aside.path)"))
       }
+      if report.readDifferently > 0 { try askAboutReadings(report) }
     }
     if !areRejectsKept {
       Output.message(
@@ -58,5 +59,22 @@ struct RegisterImport {
         ))
     }
     if report.rejectedCount > 0 || report.isWithoutRows { throw ExitCode.faultsFound }
+  }
+
+  /// Takes the rows that are only read differently after one yes on the terminal; without a terminal they stay.
+  private func askAboutReadings(_ report: RegisterReport) throws {
+    let language = workplace.language
+    let question = language.pick(
+      "Lấy \(report.readDifferently) hồ sơ này theo cách đọc mới? c = có, Enter = để nguyên",
+      "Take these \(report.readDifferently) dossiers as they are read now? y = yes, Enter = leave them")
+    guard saidYes(to: question) else { return }
+    var intake = RegisterIntake(file, workplace)
+    try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      try intake.run(.take(by: clerk.id, rejects: nil, acceptsReadings: true))
+    }
+    Output.data(
+      language.pick(
+        "Đã cập nhật \(intake.report.updated) hồ sơ theo cách đọc mới.",
+        "Updated \(intake.report.updated) dossiers as they are read now."))
   }
 }

@@ -7,7 +7,8 @@ import OfficeWork
 struct RegisterIntake {
   enum Purpose {
     case compare
-    case take(by: ClerkID, rejects: RejectsFile)
+    /// - Parameter acceptsReadings: whether rows that are only read differently are taken too.
+    case take(by: ClerkID, rejects: RejectsFile?, acceptsReadings: Bool)
   }
 
   private(set) var report: RegisterReport
@@ -30,7 +31,7 @@ struct RegisterIntake {
       case .dossier(let dossier, let line):
         waiting.append((RowToImport(dossier, codeAsWritten: reader.codeAsWritten), line, reader.fields))
         for remark in reader.remarks { report.note(remark, workplace.language) }
-      case .repeated(let line): report.add(.unchanged, line: line)
+      case .repeated(let line): report.add(.unchanged, line: line, workplace.language)
       case .problem(let problem): reject(problem, purpose)
       }
       if waiting.count >= 1000 {
@@ -48,11 +49,12 @@ struct RegisterIntake {
     let outcomes: [ImportOutcome] =
       switch purpose {
       case .compare: try workplace.store.decisions.outcomes(ofImporting: rows)
-      case .take(let clerk, _):
-        try workplace.store.decisions.importRegister(rows, by: clerk, at: workplace.clock.now)
+      case .take(let clerk, _, let acceptsReadings):
+        try workplace.store.decisions.importRegister(
+          rows, acceptsReadings: acceptsReadings, by: clerk, at: workplace.clock.now)
       }
     for (outcome, row) in zip(outcomes, waiting) {
-      report.add(outcome, line: row.line)
+      report.add(outcome, line: row.line, workplace.language)
       guard outcome == .codeTaken else { continue }
       reject(
         RegisterProblem(
@@ -64,7 +66,7 @@ struct RegisterIntake {
   }
 
   private mutating func reject(_ problem: RegisterProblem, _ purpose: Purpose) {
-    if case .take(_, let rejects) = purpose { rejects.add(problem) }
+    if case .take(_, let rejects?, _) = purpose { rejects.add(problem) }
     report.reject(problem, workplace.language)
   }
 }

@@ -8,6 +8,10 @@ struct RegisterReport: Encodable {
   var imported = 0
   var updated = 0
   var unchanged = 0
+  /// Rows that differ from the data only as two readings of the same cells do; they were left as they are.
+  private(set) var readDifferently = 0
+  /// Of these the first of each fact.
+  private(set) var readings: [Line] = []
   /// Only the first rejected rows are kept, so that a file of bad rows cannot fill the memory.
   private(set) var rejected: [Line] = []
   private(set) var rejectedCount = 0
@@ -45,13 +49,20 @@ struct RegisterReport: Encodable {
   }
 
   /// Whether the file has no row that could be a dossier.
-  var isWithoutRows: Bool { imported + updated + unchanged + rejectedCount == 0 }
+  var isWithoutRows: Bool { imported + updated + unchanged + readDifferently + rejectedCount == 0 }
 
-  mutating func add(_ outcome: ImportOutcome, line: Int) {
+  mutating func add(_ outcome: ImportOutcome, line: Int, _ language: Language) {
     switch outcome {
     case .imported: count(\.imported, "imported", line)
     case .updated: count(\.updated, "updated", line)
     case .unchanged: count(\.unchanged, "unchanged", line)
+    case .readDifferently(let differences):
+      count(\.readDifferently, "readDifferently", line)
+      for difference in differences {
+        let name = difference.fact.wording(language)
+        guard !readings.contains(where: { $0.column == name }) else { continue }
+        readings.append(Line(line: line, column: name, reason: "\(difference.stored) → \(difference.read)"))
+      }
     case .codeTaken: break
     }
   }
@@ -77,10 +88,22 @@ struct RegisterReport: Encodable {
     remarks.append(Line(line: remark.line, column: remark.column, reason: remark.kind.wording(language)))
   }
 
+  private func readingLines(of file: String, isForCommandLine: Bool, _ language: Language) -> [String] {
+    guard readDifferently > 0 else { return [] }
+    let option = isForCommandLine ? language.pick(" (lấy: --accept-readings)", " (--accept-readings takes them)") : ""
+    let words = language.pick(
+      "\(readDifferently) hồ sơ chỉ khác dữ liệu ở cách đọc ô; để nguyên\(option). Dòng đầu của mỗi loại:",
+      "\(readDifferently) dossiers differ from the data only in how a cell is read; left as they are\(option). The first of each kind:"
+    )
+    return [words]
+      + readings.map { "\(file):\($0.line): \($0.column): \($0.reason)" }
+  }
+
   /// The rows that need a look, at most twenty of each kind, and what was left out.
   /// - Parameter isForCommandLine: whether options are named that help.
   func lines(of file: String, isForCommandLine: Bool, _ language: Language) -> [String] {
-    var lines = rejected.prefix(20).map { "\(file):\($0.line): \($0.column): \($0.reason)" }
+    var lines = readingLines(of: file, isForCommandLine: isForCommandLine, language)
+    lines += rejected.prefix(20).map { "\(file):\($0.line): \($0.column): \($0.reason)" }
     if rejectedCount > 20 {
       lines.append(
         language.pick("… và \(rejectedCount - 20) dòng lỗi nữa", "… and \(rejectedCount - 20) rejected rows more"))

@@ -51,6 +51,11 @@ extension ImportState {
       return language.pick(
         "Tệp còn để ngỏ: ◀▶ chọn nghĩa của cột.", "The file leaves something open: ◀▶ say what a column is.")
     }
+    if look.readDifferently > 0 {
+      return language.pick(
+        "Chỉ khác ở cách đọc ô: ▶ ở dòng đầu để lấy.", "Only cells are read differently: ▶ in the first row takes them."
+      )
+    }
     return language.pick("Không có gì mới để nhập.", "There is nothing new to take in.")
   }
 }

@@ -22,6 +22,8 @@ struct ImportState: PlacedScreen {
 
   /// A row of the second step, whose value ◀▶ change.
   enum Row: Hashable, Sendable {
+    /// Whether rows that are only read differently are taken.
+    case readings
     case column(Int)
     /// A word for a status that is not known, or was given one here.
     case status(String)
@@ -53,7 +55,10 @@ struct ImportState: PlacedScreen {
     guard let look, let understanding = look.understanding else { return [] }
     let words =
       look.unknownStatuses + query.choices.statuses.keys.sorted().filter { !look.unknownStatuses.contains($0) }
-    return understanding.columns.indices.map { .column($0) } + words.map { .status($0) } + [.dateOrder, .encoding]
+    let rows: [Row] = look.readDifferently > 0 ? [.readings] : []
+    return rows + understanding.columns.indices.map { .column($0) } + words.map { .status($0) } + [
+      .dateOrder, .encoding,
+    ]
   }
 
   var chosenRow: Row? { rows.indices.contains(window.chosen) ? rows[window.chosen] : nil }
@@ -61,8 +66,11 @@ struct ImportState: PlacedScreen {
   /// Whether everything is answered and something can be taken in.
   var isReady: Bool {
     guard let look, let understanding = look.understanding, !isBusy, taken == nil else { return false }
-    return understanding.questions.isEmpty && look.imported + look.updated > 0
+    return understanding.questions.isEmpty && look.imported + look.updated + acceptedReadings > 0
   }
+
+  /// The rows that are only read differently and will be taken.
+  var acceptedReadings: Int { query.acceptsReadings ? look?.readDifferently ?? 0 : 0 }
 
   // MARK: Asking
 
@@ -205,6 +213,9 @@ struct ImportState: PlacedScreen {
   private mutating func change(by step: Int, _ session: inout Session) -> [Effect] {
     guard !isBusy, taken == nil, let row = chosenRow, let understanding = look?.understanding else { return [] }
     switch row {
+    case .readings:
+      query.acceptsReadings.toggle()
+      return []
     case .column(let place):
       let options: [RegisterColumn?] = [nil] + Self.meanings
       let letter = RegisterChoices.letters(of: place).lowercased()

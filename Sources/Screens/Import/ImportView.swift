@@ -85,8 +85,8 @@ extension ImportState {
       text =
         (understanding.questions.isEmpty
           ? language.pick(
-            "Nếu nhập: mới \(look.imported), cập nhật \(look.updated), không đổi \(look.unchanged), để riêng \(look.rejected)",
-            "An import gives: new \(look.imported), updated \(look.updated), unchanged \(look.unchanged), aside \(look.rejected)"
+            "Nếu nhập: mới \(look.imported), cập nhật \(look.updated + acceptedReadings), không đổi \(look.unchanged), để riêng \(look.rejected)",
+            "An import gives: new \(look.imported), updated \(look.updated + acceptedReadings), unchanged \(look.unchanged), aside \(look.rejected)"
           )
           : language.pick("Còn phải trả lời", "To be answered first"))
         + " · \(understanding.encoding.rawValue)"
@@ -113,6 +113,15 @@ extension ImportState {
 
   private func cells(of row: Row, _ language: Language) -> (name: String, meaning: String, role: Role, rest: String) {
     switch row {
+    case .readings:
+      let count = look?.readDifferently ?? 0
+      return (
+        language.pick("(khác cách đọc)", "(other reading)"),
+        query.acceptsReadings
+          ? "◀ \(language.pick("lấy theo cách mới", "take as read now")) ▶"
+          : "◀ \(language.pick("để nguyên", "leave as it is")) ▶",
+        query.acceptsReadings ? .good : .warning, language.pick("\(count) hồ sơ", "\(count) dossiers")
+      )
     case .column(let place):
       guard let column = look?.understanding?.columns[place] else { return ("", "", .text, "") }
       let (meaning, grounds) = column.explanation(language)

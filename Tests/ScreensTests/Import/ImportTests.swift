@@ -89,6 +89,38 @@ import Testing
     #expect((driver.app.top.screen as? ImportState)?.query.choices.dateOrder == .monthFirst)
   }
 
+  private static func known(_ change: (inout MemoryRegisters) -> Void) -> TestDriver {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.registers.files = [
+      "/so.csv": "Mã hồ sơ;Khách;Ngày nhận\nA-261105-1;Hồ Thị Một;05/11/2026\nA-261105-2;Hồ Thị Hai;05/11/2026\n"
+    ]
+    change(&office.registers)
+    var driver = TestDriver.signedIn(office: office)
+    driver.press(":")
+    driver.type("import /so.csv")
+    driver.press("<enter>")
+    return driver
+  }
+
+  /// The row stands first, so that one key says yes.
+  @Test func whatIsOnlyReadDifferentlyIsTakenWithOneKey() throws {
+    var driver = Self.known {
+      $0.files = ["/so.csv": $0.files["/so.csv"]?.replacing("Khách", with: "Chủ hồ sơ") ?? ""]
+      $0.readDifferently = 2
+    }
+    driver.expect("(khác cách đọc)")
+    driver.expect("◀ để nguyên ▶")
+    driver.press("<enter>")
+    driver.expect("▶ ở dòng đầu để lấy")
+    #expect(driver.office.registers.taken.isEmpty)
+    driver.press("<right>")
+    driver.expect("Nếu nhập: mới 0, cập nhật 2")
+    try Golden.check(driver.screen, "import-readings-80x24-vi")
+    driver.press("<enter>")
+    driver.expect("cập nhật 2")
+    #expect(driver.office.registers.taken.first?.acceptsReadings == true)
+  }
+
   @Test func onlyWhoMayImportIsOfferedIt() {
     var office = SampleOffice.busy(requiresPIN: false)
     office.snapshot.lookingOn = .anotherWindowWrites

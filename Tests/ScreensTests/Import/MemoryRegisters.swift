@@ -8,6 +8,8 @@ import OfficeWork
 struct MemoryRegisters {
   var files: [String: String] = [:]
   private(set) var taken: [RegisterQuery] = []
+  /// Of the dossiers of a file, how many are known and only read differently.
+  var readDifferently = 0
 
   static let form07 = """
     Mã hồ sơ;Khách;Ngày nhận;Hẹn trả;Trạng thái
@@ -27,8 +29,8 @@ struct MemoryRegisters {
     guard let text = files[query.path] else { return RegisterLook(sentences: ["Không đọc được tệp \(query.path)."]) }
     do throws(RegisterReader.ReadError) {
       var reader = try RegisterReader(
-        bytes: Array(text.utf8), choices: query.choices, office: office, today: CivilDate(dayNumber: 20_782),
-        procedure: { _ in nil })
+        bytes: Array(text.utf8), choices: query.choices, office: office,
+        today: CivilDate(dayNumber: 20_782), procedure: { _ in nil })
       var look = RegisterLook(understanding: reader.understanding)
       guard reader.understanding.questions.isEmpty else {
         look.sentences = reader.understanding.questions.map { $0.wording(language) }
@@ -44,6 +46,8 @@ struct MemoryRegisters {
           look.sentences.append("dòng:\(problem.line): \(problem.column): \(problem.reason.wording(language))")
         }
       }
+      look.readDifferently = min(readDifferently, look.imported)
+      look.imported -= look.readDifferently
       return look
     } catch {
       return RegisterLook(sentences: [error.wording(language)])
@@ -53,8 +57,10 @@ struct MemoryRegisters {
   mutating func take(_ query: RegisterQuery, _ office: Office, _ language: Language) -> RegisterTaken {
     taken.append(query)
     let look = look(query, office, language)
+    let updated = query.acceptsReadings ? look.readDifferently : 0
     return RegisterTaken(
-      imported: look.imported, updated: 0, unchanged: look.unchanged, rejected: look.rejected,
+      imported: look.imported, updated: updated, unchanged: look.unchanged, rejected: look.rejected,
+      readDifferently: look.readDifferently - updated,
       rejectsFile: look.rejected > 0 ? query.path + ".rejects.csv" : nil)
   }
 }

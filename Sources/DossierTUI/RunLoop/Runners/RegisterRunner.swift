@@ -52,6 +52,7 @@ final class RegisterRunner: Sendable {
       let report = intake.report
       (look.imported, look.updated, look.unchanged) = (report.imported, report.updated, report.unchanged)
       (look.rejected, look.unknownStatuses) = (report.rejectedCount, report.unknownStatuses)
+      look.readDifferently = report.readDifferently
       look.sentences += report.lines(of: language.pick("dòng", "line"), isForCommandLine: false, language)
       return look
     } catch {
@@ -67,7 +68,9 @@ final class RegisterRunner: Sendable {
       var intake = RegisterIntake(file, workplace)
       let rejects = RejectsFile(path: path + ".rejects.csv", headings: intake.headings, language: workplace.language)
       var fault: String?
-      do throws(StoreError) { try intake.run(.take(by: clerk, rejects: rejects)) } catch {
+      do throws(StoreError) {
+        try intake.run(.take(by: clerk, rejects: rejects, acceptsReadings: query.acceptsReadings))
+      } catch {
         fault = error.wording(workplace.language)
       }
       let isWritten = rejects.finish()
@@ -93,6 +96,6 @@ extension RegisterTaken {
   init(_ report: RegisterReport, rejectsFile: String?, fault: String?) {
     self.init(
       imported: report.imported, updated: report.updated, unchanged: report.unchanged, rejected: report.rejectedCount,
-      rejectsFile: rejectsFile, fault: fault)
+      readDifferently: report.readDifferently, rejectsFile: rejectsFile, fault: fault)
   }
 }
