@@ -6,7 +6,7 @@ import Testing
 
 @testable import DossierTUI
 
-/// A register comes again that an earlier version took in.
+/// A register comes again: taken in by an earlier version, or with the headings of last time.
 @Suite(.serialized) struct RegisterAgainTests {
   private static let registers = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("DocumentsTests/Registers")
@@ -16,6 +16,7 @@ import Testing
     var updated: Int
     var unchanged: Int
     var readDifferently: Int
+    var usesRememberedChoices: Bool
   }
 
   private func take(_ program: Program, _ file: String, _ options: String...) throws -> Report {
@@ -119,6 +120,32 @@ import Testing
     let last = try take(program, file)
     #expect(last.unchanged == 2 && last.readDifferently == 0)
     #expect(try count(program) == 2)
+  }
+
+  @Test func choicesHoldForTheNextFileWithTheSameHeadingsUntilTheyAreForgotten() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    func file(_ name: String, _ code: Int, headings: String = "Mã hồ sơ;Khách;Ngày nhận;Trạng thái") throws -> String {
+      let text = headings + "\nA-\(code);Hồ Thị Mẫu;10/05/2026;Xong bước 2\n"
+      return try program.file(name, Array(text.utf8))
+    }
+    let options = ["--column", "Khách=owner", "--status", "Xong bước 2=9", "--date-order", "mdy"]
+    let first = try program.run(["import", "register", file("1.csv", 1)] + options)
+    #expect(first.code == 0 && !first.messages.contains("lần trước"), "\(first.messages)")
+    let second = try program.run("import", "register", try file("2.csv", 2))
+    #expect(second.code == 0 && second.messages.contains("Dùng lại lựa chọn của lần trước"), "\(second.messages)")
+    let shown = try program.run("show", "A-2", "--json").output
+    #expect(shown.contains("2026-10-05"), "\(shown)")
+    // Other headings are another form.
+    #expect(
+      try program.run("import", "register", file("3.csv", 3, headings: "Mã HS;Khách;Ngày nhận;Trạng thái")).code == 1)
+    // What is given now goes before what is remembered.
+    #expect(try take(program, try file("4.csv", 4), "--date-order", "dmy").usesRememberedChoices)
+    #expect(try program.run("show", "A-4", "--json").output.contains("2026-05-10"))
+    #expect(try program.run("import", "register", file("5.csv", 5), "--forget-choices", "--check").code == 1)
+    let forgotten = try program.run(
+      "import", "register", file("6.csv", 6), "--forget-choices", "--column", "Khách=owner")
+    #expect(forgotten.messages.contains("--status"), "\(forgotten.messages)")
   }
 }
 

@@ -2,6 +2,8 @@
 public struct RegisterQuery: Hashable, Sendable {
   public var path: String
   public var choices: RegisterChoices
+  /// Whether the choices that were made for an earlier file with the same headings are used if there are no others.
+  public var usesRemembered = true
   /// Whether rows are taken in that differ from the data only as two readings of the same cells do.
   public var acceptsReadings = false
 
@@ -21,6 +23,8 @@ public struct RegisterLook: Hashable, Sendable {
   public var rejected = 0
   /// Rows that differ from the data only as two readings of the same cells do.
   public var readDifferently = 0
+  /// The choices for an earlier file with the same headings, if they were used.
+  public var remembered: RegisterChoices?
   /// Words for statuses that are not known, each once, in the order of the file.
   public var unknownStatuses: [String] = []
   /// What has to be answered first, then the first rows that need a look.

@@ -28,6 +28,15 @@ public struct RegisterChoices: Hashable, Sendable {
     self.dateOrder = dateOrder
   }
 
+  public var isEmpty: Bool { self == RegisterChoices() }
+
+  /// These choices, and the earlier ones where nothing is said here.
+  public func over(_ earlier: RegisterChoices) -> RegisterChoices {
+    RegisterChoices(
+      encoding: encoding ?? earlier.encoding, columns: columns.merging(earlier.columns) { own, _ in own },
+      statuses: statuses.merging(earlier.statuses) { own, _ in own }, dateOrder: dateOrder ?? earlier.dateOrder)
+  }
+
   func choice(forHeading heading: String, column: Int? = nil) -> Choice? {
     if columns.isEmpty { return nil }
     if !heading.isEmpty, let chosen = columns[heading.folded] { return chosen }

@@ -59,13 +59,17 @@ struct ImportRegisterCommand: ParsableCommand {
     }
     let opened: RegisterFile
     do throws(RegisterFile.Failure) {
-      opened = try RegisterFile(file, sheet: sheet, understanding.choices, workplace)
+      opened = try RegisterFile(
+        file, sheet: sheet, understanding.choices, usesRemembered: !understanding.forgetChoices, workplace)
     } catch {
       Output.message(error.wording(language))
       if case .unreadable = error { throw ExitCode.notFound }
       throw ExitCode.faultsFound
     }
     for sentence in opened.sentences { Output.message(sentence) }
+    if opened.remembered != nil {
+      Output.message(language.pick("Bỏ chúng: --forget-choices", "Drop them: --forget-choices"))
+    }
     if check { return try RegisterCheck(file: opened, path: file, workplace: workplace).run(asJSON: json) }
     do throws(RegisterReader.ReadError) { _ = try opened.reader.checked() } catch {
       if json { Output.json(RegisterIntake(opened, workplace).report) }

@@ -24,6 +24,7 @@ struct RegisterImport {
         bar?.show(read)
       }
       bar?.finish()
+      RememberedChoices(store: workplace.store.office).keep(file.choices, for: file.form)
     } catch {
       if asJSON { Output.json(intake.report) }
       Output.message(error.wording(language))

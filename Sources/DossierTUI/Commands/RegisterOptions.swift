@@ -23,6 +23,11 @@ struct RegisterOptions: ParsableArguments {
   @Option(name: .long, help: "The order of day and month in dates: dmy or mdy; decided by the rows when not given.")
   var dateOrder: DateOrder?
 
+  @Flag(
+    name: .long,
+    help: "Forgets the choices that were made for an earlier file with the same headings; else they hold again.")
+  var forgetChoices = false
+
   func validate() throws {
     for text in column {
       guard let (_, meaning) = Self.pair(text), Self.choice(meaning) != nil else {

@@ -17,10 +17,19 @@ struct RegisterFile {
     case store(StoreError)
   }
 
+  /// What was decided about the file, now or for an earlier one.
+  let choices: RegisterChoices
+  /// The choices for an earlier file with the same headings, if they were used.
+  private(set) var remembered: RegisterChoices?
+  /// What the choices are remembered by.
+  let form: RememberedChoices.Form
+
   /// Reads the file and finds out what its columns mean. Of a workbook the first sheet with the headings of a register
   /// is read, unless one is named: many begin with a cover.
+  /// - Parameter usesRemembered: whether choices for an earlier file with the same headings hold where `choices` says
+  ///   nothing.
   init(
-    _ path: String, sheet: String? = nil, _ choices: RegisterChoices, _ workplace: Workplace
+    _ path: String, sheet: String? = nil, _ choices: RegisterChoices, usesRemembered: Bool, _ workplace: Workplace
   ) throws(Failure) {
     guard let bytes = WholeFile.bytes(at: path, atMost: RegisterReader.maximumBytes) else {
       throw .unreadable(path: path)
@@ -28,41 +37,55 @@ struct RegisterFile {
     let opening: Opening
     do throws(StoreError) { opening = try workplace.store.office.opening() } catch { throw .store(error) }
     let today = workplace.clock.now.civilDate
-    func read(_ bytes: [UInt8]) -> Result<RegisterReader, RegisterReader.ReadError> {
+    let memory = RememberedChoices(store: workplace.store.office)
+    func read(_ bytes: [UInt8]) -> (form: RememberedChoices.Form, earlier: RegisterChoices?, register: Found) {
+      let form = RememberedChoices.Form(bytes)
+      let earlier = usesRemembered ? memory.choices(for: form) : nil
       let catalogue = opening.catalogue
-      return Result { () throws(RegisterReader.ReadError) in
-        try RegisterReader(bytes: bytes, choices: choices, office: opening.office, today: today) { text in
-          (catalogue.version(of: text, on: today) ?? catalogue.version(named: text, on: today)).map {
-            .init(code: $0.code, name: $0.name, isConfidential: $0.isConfidential)
+      return (
+        form, earlier,
+        Result { () throws(RegisterReader.ReadError) in
+          try RegisterReader(
+            bytes: bytes, choices: choices.over(earlier ?? RegisterChoices()), office: opening.office, today: today
+          ) { text in
+            (catalogue.version(of: text, on: today) ?? catalogue.version(named: text, on: today)).map {
+              .init(code: $0.code, name: $0.name, isConfidential: $0.isConfidential)
+            }
           }
         }
+      )
+    }
+    let found: (form: RememberedChoices.Form, earlier: RegisterChoices?, register: Found)
+    if FileFormat(of: bytes) == .workbook {
+      let existing = TypedPath.existing(path)
+      var rows = try Self.rows(of: existing, sheet)
+      var sheetFound = read(rows.csv)
+      for other in rows.otherSheets.prefix(20) where sheet == nil {
+        guard case .failure(.headerMissing) = sheetFound.register else { break }
+        rows = try Self.rows(of: existing, other)
+        sheetFound = read(rows.csv)
       }
+      found = sheetFound
+      sentences = rows.sentences(workplace.language)
+      sheetsLeftOut = rows.otherSheets + rows.hiddenSheets
+    } else {
+      found = read(bytes)
     }
-    guard FileFormat(of: bytes) == .workbook else {
-      reader = try Self.register(read(bytes))
-      return
+    do throws(RegisterReader.ReadError) { reader = try found.register.get() } catch { throw .register(error) }
+    (form, remembered) = (found.form, found.earlier)
+    self.choices = choices.over(found.earlier ?? RegisterChoices())
+    if remembered != nil {
+      sentences.append(
+        workplace.language.pick(
+          "Dùng lại lựa chọn của lần trước cho tệp có cùng tiêu đề cột.",
+          "The choices of last time for a file with the same headings are used again."))
     }
-    let existing = TypedPath.existing(path)
-    var rows = try Self.rows(of: existing, sheet)
-    var found = read(rows.csv)
-    for other in rows.otherSheets.prefix(20) where sheet == nil {
-      guard case .failure(.headerMissing) = found else { break }
-      rows = try Self.rows(of: existing, other)
-      found = read(rows.csv)
-    }
-    reader = try Self.register(found)
-    sentences = rows.sentences(workplace.language)
-    sheetsLeftOut = rows.otherSheets + rows.hiddenSheets
   }
+
+  private typealias Found = Result<RegisterReader, RegisterReader.ReadError>
 
   private static func rows(of path: String, _ sheet: String?) throws(Failure) -> SheetHelper.Rows {
     do throws(SheetHelper.Failure) { return try SheetHelper.rows(of: path, sheet: sheet) } catch { throw .sheet(error) }
-  }
-
-  private static func register(
-    _ found: Result<RegisterReader, RegisterReader.ReadError>
-  ) throws(Failure) -> RegisterReader {
-    do throws(RegisterReader.ReadError) { return try found.get() } catch { throw .register(error) }
   }
 }
 

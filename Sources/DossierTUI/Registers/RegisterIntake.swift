@@ -22,6 +22,7 @@ struct RegisterIntake {
     self.workplace = workplace
     report = RegisterReport(
       file.reader.understanding, sheetsLeftOut: file.sheetsLeftOut, workplace.language)
+    report.usesRememberedChoices = file.remembered != nil
   }
 
   /// - Parameter progress: gets the bytes read and all bytes after each thousand rows.

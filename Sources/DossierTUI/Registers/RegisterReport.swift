@@ -12,6 +12,8 @@ struct RegisterReport: Encodable {
   private(set) var readDifferently = 0
   /// Of these the first of each fact.
   private(set) var readings: [Line] = []
+  /// Whether the choices for an earlier file with the same headings were used.
+  var usesRememberedChoices = false
   /// Only the first rejected rows are kept, so that a file of bad rows cannot fill the memory.
   private(set) var rejected: [Line] = []
   private(set) var rejectedCount = 0

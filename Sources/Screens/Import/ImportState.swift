@@ -22,6 +22,8 @@ struct ImportState: PlacedScreen {
 
   /// A row of the second step, whose value ◀▶ change.
   enum Row: Hashable, Sendable {
+    /// Whether the choices for an earlier file hold.
+    case remembered
     /// Whether rows that are only read differently are taken.
     case readings
     case column(Int)
@@ -37,6 +39,8 @@ struct ImportState: PlacedScreen {
   var query = RegisterQuery(path: "")
   var look: RegisterLook?
   var taken: RegisterTaken?
+  /// The choices are those of an earlier file, perhaps changed since.
+  var isRemembered = false
   var window = ListWindow()
   /// The clerk has moved in the list of files, so that Enter means the chosen one and not the typed text.
   var isOfferChosen = false
@@ -55,7 +59,8 @@ struct ImportState: PlacedScreen {
     guard let look, let understanding = look.understanding else { return [] }
     let words =
       look.unknownStatuses + query.choices.statuses.keys.sorted().filter { !look.unknownStatuses.contains($0) }
-    let rows: [Row] = look.readDifferently > 0 ? [.readings] : []
+    var rows: [Row] = isRemembered ? [.remembered] : []
+    if look.readDifferently > 0 { rows.append(.readings) }
     return rows + understanding.columns.indices.map { .column($0) } + words.map { .status($0) } + [
       .dateOrder, .encoding,
     ]
@@ -87,7 +92,7 @@ struct ImportState: PlacedScreen {
 
   mutating func open(_ path: String, _ session: inout Session) -> [Effect] {
     query = RegisterQuery(path: path)
-    (look, taken, window) = (nil, nil, ListWindow())
+    (look, taken, window, isRemembered) = (nil, nil, ListWindow(), false)
     step = .columns
     return ask(&session)
   }
@@ -113,6 +118,7 @@ struct ImportState: PlacedScreen {
     }
     if let look = reply.resolve(&pendingLook)?.response {
       self.look = look
+      if let remembered = look.remembered { (query.choices, isRemembered) = (remembered, true) }
       window.choose(window.chosen, count: rows.count)
     }
     if let taken = reply.resolve(&pendingTaken)?.response {
@@ -213,6 +219,7 @@ struct ImportState: PlacedScreen {
   private mutating func change(by step: Int, _ session: inout Session) -> [Effect] {
     guard !isBusy, taken == nil, let row = chosenRow, let understanding = look?.understanding else { return [] }
     switch row {
+    case .remembered: (query.choices, isRemembered) = (RegisterChoices(), false)
     case .readings:
       query.acceptsReadings.toggle()
       return []
@@ -237,6 +244,7 @@ struct ImportState: PlacedScreen {
     case .encoding:
       query.choices.encoding = Self.next([nil] + TextEncoding.allCases, after: query.choices.encoding, by: step)
     }
+    query.usesRemembered = false
     return ask(&session)
   }
 

@@ -113,6 +113,12 @@ extension ImportState {
 
   private func cells(of row: Row, _ language: Language) -> (name: String, meaning: String, role: Role, rest: String) {
     switch row {
+    case .remembered:
+      return (
+        language.pick("(như lần trước)", "(as last time)"),
+        "◀ \(language.pick("dùng lại lựa chọn", "the same choices")) ▶", .good,
+        language.pick("◀▶ bỏ các lựa chọn ấy", "◀▶ drops those choices")
+      )
     case .readings:
       let count = look?.readDifferently ?? 0
       return (

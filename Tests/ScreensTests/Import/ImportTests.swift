@@ -94,6 +94,7 @@ import Testing
     office.registers.files = [
       "/so.csv": "Mã hồ sơ;Khách;Ngày nhận\nA-261105-1;Hồ Thị Một;05/11/2026\nA-261105-2;Hồ Thị Hai;05/11/2026\n"
     ]
+    office.registers.remembered = RegisterChoices(columns: ["b": .meaning(.owner)])
     change(&office.registers)
     var driver = TestDriver.signedIn(office: office)
     driver.press(":")
@@ -105,6 +106,7 @@ import Testing
   /// The row stands first, so that one key says yes.
   @Test func whatIsOnlyReadDifferentlyIsTakenWithOneKey() throws {
     var driver = Self.known {
+      $0.remembered = nil
       $0.files = ["/so.csv": $0.files["/so.csv"]?.replacing("Khách", with: "Chủ hồ sơ") ?? ""]
       $0.readDifferently = 2
     }
@@ -119,6 +121,21 @@ import Testing
     driver.press("<enter>")
     driver.expect("cập nhật 2")
     #expect(driver.office.registers.taken.first?.acceptsReadings == true)
+  }
+
+  @Test func theChoicesOfLastTimeHoldAndAreDroppedWithOneKey() throws {
+    var driver = Self.known { _ in }
+    driver.expect("◀ dùng lại lựa chọn ▶")
+    driver.expect("Nếu nhập: mới 2")
+    try Golden.check(driver.screen, "import-remembered-80x24-vi")
+    var taking = driver
+    taking.press("<enter>")
+    #expect(taking.office.registers.taken.first?.choices.columns == ["b": .meaning(.owner)])
+    driver.press("<right>")
+    driver.expectNot("dùng lại lựa chọn")
+    driver.expect("Còn phải trả lời")
+    driver.press("<enter>")
+    #expect(driver.office.registers.taken.isEmpty)
   }
 
   @Test func onlyWhoMayImportIsOfferedIt() {

@@ -10,6 +10,8 @@ struct MemoryRegisters {
   private(set) var taken: [RegisterQuery] = []
   /// Of the dossiers of a file, how many are known and only read differently.
   var readDifferently = 0
+  /// The choices for an earlier file.
+  var remembered: RegisterChoices?
 
   static let form07 = """
     Mã hồ sơ;Khách;Ngày nhận;Hẹn trả;Trạng thái
@@ -27,11 +29,13 @@ struct MemoryRegisters {
 
   func look(_ query: RegisterQuery, _ office: Office, _ language: Language) -> RegisterLook {
     guard let text = files[query.path] else { return RegisterLook(sentences: ["Không đọc được tệp \(query.path)."]) }
+    let remembered = query.usesRemembered && query.choices.isEmpty ? remembered : nil
     do throws(RegisterReader.ReadError) {
       var reader = try RegisterReader(
-        bytes: Array(text.utf8), choices: query.choices, office: office,
+        bytes: Array(text.utf8), choices: remembered ?? query.choices, office: office,
         today: CivilDate(dayNumber: 20_782), procedure: { _ in nil })
       var look = RegisterLook(understanding: reader.understanding)
+      look.remembered = remembered
       guard reader.understanding.questions.isEmpty else {
         look.sentences = reader.understanding.questions.map { $0.wording(language) }
         return look

@@ -41,8 +41,9 @@ final class RegisterRunner: Sendable {
   private func looked(_ query: RegisterQuery) -> RegisterLook {
     let language = workplace.language
     do throws(RegisterFile.Failure) {
-      let file = try RegisterFile(TypedPath.resolved(query.path), query.choices, workplace)
+      let file = try open(query, TypedPath.resolved(query.path))
       var look = RegisterLook(understanding: file.reader.understanding, sentences: file.sentences)
+      look.remembered = file.remembered
       var intake = RegisterIntake(file, workplace)
       guard intake.report.questions.isEmpty else {
         look.sentences += file.reader.understanding.questions.map { $0.wording(language) }
@@ -63,13 +64,14 @@ final class RegisterRunner: Sendable {
   private func taken(_ query: RegisterQuery, by clerk: ClerkID) -> RegisterTaken {
     let path = TypedPath.resolved(query.path)
     do throws(RegisterFile.Failure) {
-      let file = try RegisterFile(path, query.choices, workplace)
+      let file = try open(query, path)
       do throws(RegisterReader.ReadError) { _ = try file.reader.checked() } catch { throw .register(error) }
       var intake = RegisterIntake(file, workplace)
       let rejects = RejectsFile(path: path + ".rejects.csv", headings: intake.headings, language: workplace.language)
       var fault: String?
       do throws(StoreError) {
         try intake.run(.take(by: clerk, rejects: rejects, acceptsReadings: query.acceptsReadings))
+        RememberedChoices(store: workplace.store.office).keep(file.choices, for: file.form)
       } catch {
         fault = error.wording(workplace.language)
       }
@@ -81,6 +83,12 @@ final class RegisterRunner: Sendable {
       return RegisterTaken(
         imported: 0, updated: 0, unchanged: 0, rejected: 0, rejectsFile: nil, fault: error.wording(workplace.language))
     }
+  }
+
+  /// Choices of the clerk, once she has made some, are all that holds.
+  private func open(_ query: RegisterQuery, _ path: String) throws(RegisterFile.Failure) -> RegisterFile {
+    try RegisterFile(
+      path, query.choices, usesRemembered: query.usesRemembered && query.choices.isEmpty, workplace)
   }
 
   private static func rejectsNotWritten(_ report: RegisterReport, _ path: String, _ language: Language) -> String {
