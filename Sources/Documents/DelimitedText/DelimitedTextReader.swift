@@ -16,6 +16,22 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     var line: Int
     var fields: [String]
     var problem: Problem?
+    /// The column in which cells were put together.
+    var joinedColumn: Int?
+  }
+
+  /// What becomes of a record with more cells than there are headings: the column gets the cells that it lost to
+  /// unquoted delimiters.
+  struct Surplus: Equatable {
+    var column: Int
+    var width: Int
+
+    func joined(_ fields: [String], delimiter: String = ",") -> [String] {
+      let more = fields.count - width
+      guard more > 0 else { return fields }
+      let cell = fields[column...column + more].joined(separator: delimiter)
+      return fields[..<column] + [cell] + fields[(column + more + 1)...]
+    }
   }
 
   enum Problem: Equatable {
@@ -33,6 +49,8 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   static let maximumRecordBytes = 256 << 10
   static let maximumFields = 256
 
+  /// Nil to return each record as it is.
+  var surplus: Surplus?
   private let bytes: [UInt8]
   private let delimiter: UInt8
   private let encoding: TextEncoding
@@ -66,7 +84,9 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
       switch fields.count < Self.maximumFields ? readField() : .bad(Problem.recordTooLong) {
       case .value(let text, let endsRecord):
         fields.append(text)
-        if endsRecord { return Record(line: start.line, fields: fields) }
+        guard endsRecord else { continue }
+        guard let surplus, fields.count > surplus.width else { return Record(line: start.line, fields: fields) }
+        return Record(line: start.line, fields: surplus.joined(fields), joinedColumn: surplus.column)
       case .bad(let problem):
         (position, line) = start
         let raw = skipLine()

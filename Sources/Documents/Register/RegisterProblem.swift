@@ -91,6 +91,8 @@ public struct RegisterRemark: Hashable, Sendable {
     case statusAgainstHandBack
     case nameHasDigits(String)
     case dueBeforeReception
+    /// A text with unquoted commas was put together again.
+    case commasJoined(String)
   }
 }
 
@@ -214,6 +216,9 @@ extension RegisterRemark.Kind {
     case .phoneRestored(let written, let stored):
       language.pick(
         "\"\(written)\" đọc là số điện thoại \(stored)", "\"\(written)\" is read as the phone number \(stored)")
+    case .commasJoined(let stored):
+      language.pick(
+        "Dấu phẩy không đặt trong ngoặc kép, ghép lại thành \(stored)", "Unquoted commas, put together as \(stored)")
     case .lettersRepaired(let written, let stored):
       language.pick(
         "\"\(written)\" (bảng mã khác) đọc là \"\(stored)\"",

@@ -70,8 +70,12 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     }
     reader = file.records
     bytesTotal = reader.bytesTotal
+    if file.delimiter == UInt8(ascii: ",") {
+      reader.surplus = UnquotedCommas.column(
+        in: file.records.prefix(400).filter { $0.problem == nil }.map(\.fields), agency: office.agencyCode, choices)
+    }
     // A row that cannot be read says nothing about the columns.
-    let beginning = file.records.prefix(400).map { $0.problem == nil ? $0.fields.map(\.cleanedCell) : [] }
+    let beginning = reader.prefix(400).map { $0.problem == nil ? $0.fields.map(\.cleanedCell) : [] }
     guard !beginning.isEmpty else { throw .empty }
     guard let layout = RegisterLayout.find(in: beginning, choices: choices) else { throw .headerMissing }
     var headingLine = 1

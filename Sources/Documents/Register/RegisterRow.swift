@@ -17,6 +17,12 @@ struct RegisterRow {
 
   mutating func reading() throws(RowRejected) -> RegisterMapping.Reading {
     try checkWidth()
+    if let joined = record.joinedColumn {
+      remarks.append(
+        RegisterRemark(
+          line: record.line, column: mapping.layout.columns[joined].heading,
+          kind: .commasJoined(String(record.fields[joined].cleanedCell.prefix(80)))))
+    }
     let (code, written) = try code()
     let ownerName = try name()
     let opening = office.workingHours.openingMinute
