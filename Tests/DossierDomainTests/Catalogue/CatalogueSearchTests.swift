@@ -1,4 +1,5 @@
 import DossierDomain
+import ReferenceData
 import Testing
 import VietnameseText
 
@@ -41,8 +42,8 @@ import VietnameseText
   @Test func aCloserMatchComesFirst() {
     let hits = Catalogue.starter.find("chứng thực")
     let byName = hits.filter { !$0.isByPhrase && $0.version.isReceivable }
-    #expect(byName.map(\.level) == byName.map(\.level).sorted())
-    #expect(byName.first?.level == .exact)
+    #expect(byName.map(\.match) == byName.map(\.match).sorted())
+    #expect(byName.first?.match == TextMatch(.together, .exact))
   }
 
   @Test func whatIsNotReceivedHereComesLast() {
@@ -65,6 +66,52 @@ import VietnameseText
     let found = Catalogue.starter.version(named: "ĐĂNG KÝ NHẬN CHA MẸ CON")
     #expect(found?.code == "1.001022")
     #expect(Catalogue.starter.version(named: "Đăng ký nhận cha") == nil)
+  }
+
+  @Test(arguments: [
+    ("khai sanh", "1.001193"), ("giấy khai sanh", "2.000635"), ("hôn nhơn", "1.004873"), ("hon nhon", "1.004873"),
+    ("bổn sao", "2.000815"), ("cải chánh", "1.004859"), ("đờn thơ", "2.001801"), ("mạ tui mất", "1.000656"),
+    ("con mới sanh", "1.001193"), ("má tôi mất", "1.000656"),
+  ])
+  func wordsOfTheRegionFindWhatIsWrittenOtherwise(said: String, code: String) {
+    #expect(codes(said).prefix(3).contains(code), "\(codes(said))")
+  }
+
+  @Test(arguments: WordVariants.table.map(\.said))
+  func everyVariantLeadsSomewhere(said: String) throws {
+    let row = try #require(WordVariants.table.first { $0.said == said })
+    let texts =
+      Catalogue.starter.versions.map(\.name) + CitizenPhrases.table.map(\.phrase) + Array(ShortNames.byCode.values)
+    let text = try #require(texts.first { $0.folded.words.contains(row.written.folded) }, "\(row.written)")
+    let words = text.split(separator: " ").map { $0.folded == row.written.folded ? said : String($0) }
+    #expect(!codes(words.joined(separator: " ")).isEmpty, "\(words)")
+    #expect(!codes(words.joined(separator: " ").folded).isEmpty, "\(words)")
+  }
+
+  /// A marked word that only looks like one of the region is not replaced.
+  @Test func aWordWithOtherMarksIsItself() {
+    #expect(codes("chạnh") == [] && codes("sánh") == [])
+  }
+
+  @Test(arguments: [
+    ("tthn", "1.004873"), ("ks", "1.001193"), ("KT", "1.000656"), ("dkkh", "1.000894"), ("đkks", "1.001193"),
+    ("kh", "1.000894"), ("lhkd", "1.001612"),
+  ])
+  func initialsOfAWholeNameComeFirst(typed: String, code: String) {
+    #expect(codes(typed).first == code, "\(codes(typed).prefix(4))")
+  }
+
+  @Test func initialsOfAPartAreTakenOnlyIfNoWordBeginsSo() {
+    #expect(codes("ct").contains("2.000815"))
+    let byPart = Catalogue.starter.find("th").filter { $0.match.level == .exact && $0.match.extent == .words }
+    #expect(byPart.isEmpty)
+  }
+
+  /// Whole words come before beginnings, and words that stand together before others.
+  @Test func theBetterMatchComesFirst() throws {
+    let hits = Catalogue.starter.find("khai sinh").filter { !$0.isByPhrase && $0.version.isReceivable }
+    #expect(hits.first?.match == TextMatch(.whole, .exact) && hits.first?.version.code == "1.001193")
+    #expect(hits.map(\.match) == hits.map(\.match).sorted())
   }
 
   @Test func theLimitCutsTheList() {
