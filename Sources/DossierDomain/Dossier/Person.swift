@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// The owner of a dossier, or the person who applies for the owner.
 public struct Person: Hashable, Sendable {
   /// LoaiDoiTuong of the national portal.
@@ -37,6 +39,27 @@ public struct Person: Hashable, Sendable {
     self.address = address
     self.email = email
   }
+}
+
+extension Person {
+  /// The year of birth; empty if no whole year is known.
+  public var birthYear: String {
+    let year = birth.suffix(4)
+    return year.utf8.count == 4 && isDigits(year) ? String(year) : ""
+  }
+
+  /// The smallest place of the address that names a hamlet, otherwise the address's first part; empty without address.
+  public var hamlet: String {
+    let parts = address.split(separator: ",").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+    let named = parts.first { part in
+      let words = part.folded.words
+      return Self.hamletWords.contains { words.starts(with: $0) }
+    }
+    return (named ?? parts.first).map { String($0) } ?? ""
+  }
+
+  private static let hamletWords = ["thon", "ban", "lang", "xom", "ap", "khoi", "khom", "khu pho", "to dan pho", "tdp"]
+    .map(\.words)
 }
 
 /// The kind of paper from which a person's number was read.

@@ -11,7 +11,50 @@ struct QueuePager {
   var narrow = 2000
 
   func page() throws -> QueuePage {
-    let filter = try SearchIndex.matches(db, text: query.text, viewer: query.viewer)
+    let filter = try filter()
+    var page = try page(filter)
+    guard let filter else { return page }
+    page.rows = try QueueRows.toldApart(page.rows, db)
+    page.matching = try count(filter)
+    return page
+  }
+
+  /// The rows that the text restricts the view to; nil without a text.
+  private func filter() throws -> RowSet? {
+    guard var filter = try SearchIndex.matches(db, text: query.text, viewer: query.viewer) else { return nil }
+    for named in query.named {
+      var theirs = RowSet()
+      // Ended dossiers, of which a clerk has thousands, are in one view only.
+      let open = query.filter == .all ? "" : " AND bucket < 5"
+      let rids = try Int64.fetchCursor(
+        db.cachedStatement(sql: "SELECT rid FROM dossier WHERE assignee = ?\(open)"),
+        arguments: [Data(named.clerk.bytes)])
+      while let rid = try rids.next() { theirs.insert(rid) }
+      if let rest = try SearchIndex.matches(db, text: named.rest, viewer: query.viewer) {
+        theirs.formIntersection(rest)
+      }
+      filter.formUnion(theirs)
+    }
+    return filter
+  }
+
+  /// How many dossiers of the view the filter leaves. Apart from that of all dossiers, views have open ones only, so
+  /// that few rows are read.
+  private func count(_ filter: RowSet) throws -> Int? {
+    switch query.window {
+    case .after, .before: return nil
+    case .first, .last, .around: break
+    }
+    if query.filter == .all { return filter.count }
+    let (condition, arguments) = viewCondition
+    let rids = try Int64.fetchCursor(
+      db.cachedStatement(sql: "SELECT rid FROM dossier WHERE \(condition)"), arguments: arguments)
+    var count = 0
+    while let rid = try rids.next() { if filter.contains(rid) { count += 1 } }
+    return count
+  }
+
+  private func page(_ filter: RowSet?) throws -> QueuePage {
     switch query.window {
     case .first:
       let rows = try fetch(from: nil, isForward: true, limit: query.limit + 1, filter)

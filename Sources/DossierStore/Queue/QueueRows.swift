@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import OfficeWork
+import VietnameseText
 
 /// Reads rows of the queue. The names of confidential dossiers are returned only to viewers who may see them.
 enum QueueRows {
@@ -24,6 +25,23 @@ enum QueueRows {
   static func rows(_ db: Database, rids: [Int64], viewer: Viewer) throws -> [QueueRow] {
     let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM dossier WHERE rid = ?")
     return try rids.compactMap { rid in try Row.fetchOne(statement, arguments: [rid]).flatMap { make($0, viewer) } }
+  }
+
+  /// The most rows whose dossiers are read to tell their owners apart. Marking all reads longer pages, which nobody sees.
+  private static let mostToldApart = 200
+
+  /// Adds to each owner whose name others among the rows have what tells her apart.
+  static func toldApart(_ rows: [QueueRow], _ db: Database) throws -> [QueueRow] {
+    guard rows.count <= mostToldApart else { return rows }
+    let names = rows.map { $0.ownerName?.nameKey }
+    let counts = Dictionary(names.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
+    return try zip(rows, names).map { row, name in
+      var row = row
+      if let name, counts[name, default: 0] > 1 {
+        row.ownerMark = try JournalReader.dossier(db, row.id).map { PersonMark($0.owner) }
+      }
+      return row
+    }
   }
 
   static func make(_ row: Row, _ viewer: Viewer) -> QueueRow? {

@@ -41,10 +41,11 @@ extension SearchIndex {
     var come: [String: [Int]] = [:]
 
     mutating func note(place: Int, old: SearchWords?, new: SearchWords) {
-      if let old {
-        for word in old.marked { gone[word, default: []].append(place) }
-      }
-      for word in new.marked { come[word, default: []].append(place) }
+      let (before, after) = (old?.marked ?? [], new.marked)
+      // A word that stays shares lists with one that goes. If none goes, the lists of those that stay are right.
+      let goes = before.contains { !after.contains($0) }
+      if goes { for word in before { gone[word, default: []].append(place) } }
+      for word in after where goes || !before.contains(word) { come[word, default: []].append(place) }
     }
 
     /// The changes by posting list. A list has the rows of all words that begin with its token.

@@ -67,6 +67,55 @@ struct SearchRun {
     }
   }
 
+  /// The newest rows that match at `level` or closer, that the viewer may see and that are not known yet.
+  mutating func hits(_ level: MatchLevel, most: Int, besides known: inout Set<Int64>) throws -> [Int64] {
+    let filter = self
+    var found: [Int64] = []
+    try forEachChunk(level) { first, bits in
+      try bits.forEachDescending { place in
+        let rid = first + Int64(place)
+        guard !known.contains(rid), try filter.mayShow(rid) else { return found.count < most }
+        guard found.count < most else { return false }
+        known.insert(rid)
+        found.append(rid)
+        return true
+      }
+      return found.count < most
+    }
+    return found
+  }
+
+  /// How closely a hit matches by its marks.
+  func level(of rid: Int64) throws -> MatchLevel { level(in: try words(of: rid)) ?? .markFree }
+
+  /// How well the words of a hit answer, apart from their marks. Numbers are told apart by their level already.
+  func extent(of rid: Int64) throws -> TextMatch.Extent {
+    guard typed.contains(where: { !$0.hasDigit }) else { return .words }
+    let present = try words(of: rid).joined(separator: " ").folded.split(separator: " ")
+    guard typed.allSatisfy({ word in present.contains { $0.utf8.elementsEqual(word.bare.utf8) } }) else {
+      return .beginnings
+    }
+    return present.contains { SearchWords.isWholeName($0) && isOf(name: $0) } ? .together : .words
+  }
+
+  /// Whether the typed words begin or end a whole name, or do both without its middle. The name is known without its
+  /// blanks, but the words are known to be whole ones of the dossier.
+  private func isOf(name: Substring) -> Bool {
+    let all = typed.map(\.bare).joined()
+    let (first, last) = (typed.first?.bare ?? "", typed.last?.bare ?? "")
+    return name.hasPrefix("=" + all) || name.hasSuffix(all + "=")
+      || typed.count > 1 && name.hasPrefix("=" + first) && name.hasSuffix(last + "=")
+  }
+
+  /// The words by which the viewer may find the dossier.
+  private func words(of rid: Int64) throws -> [String] {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT words, secret FROM search_doc WHERE rid = ?"), arguments: [rid])
+    guard let row else { return [] }
+    let words = SearchWords(open: row[0], secret: row[1])
+    return try words.secret.isEmpty || !mayKnow(rid) ? words.open : words.open + words.secret
+  }
+
   /// Whether hits have to be checked for confidentiality. It is false for most viewers and days.
   var looksAtSecretsOfOthers: Bool { looksAtSecrets && !viewer.seesConfidential }
 
@@ -75,9 +124,7 @@ struct SearchRun {
   func mayShow(_ rid: Int64) throws -> Bool {
     guard looksAtSecretsOfOthers else { return true }
     if try mayKnow(rid) { return true }
-    let open = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT words FROM search_doc WHERE rid = ?"), arguments: [rid])
-    return level(in: (open ?? "").split(separator: " ").map { String($0) }) != nil
+    return level(in: try words(of: rid)) != nil
   }
 
   /// Whether the viewer may know names and numbers of the dossier: it is not confidential, or she is its assignee or

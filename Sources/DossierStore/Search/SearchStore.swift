@@ -2,6 +2,7 @@ import DossierDomain
 import Foundation
 import GRDB
 import OfficeWork
+import VietnameseText
 
 /// Finds dossiers and people, on a connection of its own.
 public struct SearchStore: Sendable {
@@ -14,7 +15,7 @@ public struct SearchStore: Sendable {
       let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
       let people = try people(db, rows, query.text)
       return SearchResults(
-        rows: rows, hasMore: hits.hasMore, people: people,
+        rows: try QueueRows.toldApart(rows, db), hasMore: hits.hasMore, people: people,
         hasMorePeople: !people.isEmpty && (hits.hasMore || rows.count > Self.rowsWithPeople))
     }
   }
@@ -35,10 +36,16 @@ public struct SearchStore: Sendable {
         people.append(
           PersonHit(
             name: person.name, identityNumber: person.identityNumber, birth: person.birth,
-            dossierCount: record.dossierCount, newest: row.id))
+            hamlet: person.hamlet, dossierCount: record.dossierCount, newest: row.id))
       }
     }
-    return people
+    return Self.bestFirst(people, TypedText(text))
+  }
+
+  /// The dossiers are in this order already, but each has two people, of whom one may match better.
+  private static func bestFirst(_ people: [PersonHit], _ typed: TypedText) -> [PersonHit] {
+    let found = people.map { typed.match(in: $0.name, isName: true) ?? TextMatch(.beginnings, .markFree) }
+    return people.indices.sorted { (found[$0], $0) < (found[$1], $1) }.map { people[$0] }
   }
 
   /// Interrupts a running search.

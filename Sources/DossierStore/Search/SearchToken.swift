@@ -4,7 +4,7 @@ import VietnameseText
 ///
 /// A word without digits has three levels: as written, without tones, without marks. Each of its beginnings up to
 /// `letterPrefix` letters has a posting list of its own, so that a prefix is one list; longer ones are found in a
-/// sorted table. A number has one level. Besides its beginnings the whole number is a key, so that "0450" finds the
+/// sorted table. A whole name is found in that table only, and without its marks. A number has one level. Besides its beginnings the whole number is a key, so that "0450" finds the
 /// code that ends with it before the identity numbers that begin with it.
 enum SearchToken {
   static let letterPrefix = 6
@@ -29,6 +29,7 @@ enum SearchToken {
     let mark = isSecret ? "!" : ""
     var postings: [String] = []
     var long: [String] = []
+    if SearchWords.isWholeName(word) { return ([], [mark + letter(of: .markFree) + word]) }
     if hasDigit(word) {
       let bare = word.folded
       for prefix in prefixes(of: bare, upTo: digitPrefix) {
@@ -54,6 +55,7 @@ enum SearchToken {
   }
 
   static func lookup(_ word: String, _ level: MatchLevel) -> Lookup {
+    if SearchWords.isWholeName(word) { return .long(letter(of: .markFree) + word, isWhole: true) }
     if hasDigit(word) {
       let bare = word.folded
       let isShort = bare.unicodeScalars.count <= digitPrefix

@@ -11,16 +11,19 @@ struct SearchWords: Equatable {
   /// Further words and longer ones are left out, so that hostile input cannot inflate the index.
   static let maximumCount = 64
   static let maximumLength = 40
+  /// Raised when the same dossier gives other words than before: 2 added the whole names. See `SearchIndex+Renewal`.
+  static let revision = 2
 
   init(_ dossier: Dossier) {
     let shown = dossier.codes.map(\.text) + [dossier.procedure.code, dossier.procedure.name]
     let people = [dossier.owner, dossier.applicant].compactMap { $0 }
-      .flatMap { [$0.name, $0.identityNumber, $0.phone] + $0.name.joinedWords }
+    let theirs = people.flatMap { [$0.name, $0.identityNumber, $0.phone] + $0.name.joinedWords }
+    let names = people.compactMap { Self.wholeName($0.name) }
     if dossier.isConfidential {
       open = Self.distinct(shown)
-      secret = Self.distinct(people)
+      secret = Self.distinct(theirs) + names
     } else {
-      open = Self.distinct(shown + people)
+      open = Self.distinct(shown + theirs) + names
       secret = []
     }
   }
@@ -37,6 +40,15 @@ struct SearchWords: Equatable {
   var bare: String {
     " " + (open + secret).joined(separator: " ").folded
   }
+
+  /// One word for a whole name, so that an equal name is found among thousands that have the same words. The signs around
+  /// it occur in no other word and in nothing that is typed. Nil for a name without letters.
+  static func wholeName(_ name: String) -> String? {
+    let key = name.nameKey.prefix(maximumLength)
+    return key.isEmpty ? nil : "=\(key)="
+  }
+
+  static func isWholeName(_ word: some StringProtocol) -> Bool { word.utf8.first == UInt8(ascii: "=") }
 
   /// The typed words; at most 12, which is more than any name or code has. A number in groups is one word.
   static func typed(_ text: String) -> [String] {

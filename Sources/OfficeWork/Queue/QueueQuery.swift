@@ -47,6 +47,8 @@ public struct QueueQuery: Hashable, Sendable {
   public var descending: Bool
   /// Words that every row must match (by their beginnings, marks optional); empty for no restriction.
   public var text: String
+  /// The clerks who are named in `text`: their dossiers are found too.
+  public var named: [NamedClerk]
   public var window: Window
   public var limit: Int
   public var viewer: Viewer
@@ -57,13 +59,14 @@ public struct QueueQuery: Hashable, Sendable {
 
   public init(
     filter: QueueFilter, sort: QueueSort = .triage, descending: Bool = false, text: String = "",
-    window: Window = .first, limit: Int, viewer: Viewer, endOfToday: Instant,
+    named: [NamedClerk] = [], window: Window = .first, limit: Int, viewer: Viewer, endOfToday: Instant,
     absentClerks: Set<ClerkID> = []
   ) {
     self.filter = filter
     self.sort = sort
     self.descending = descending
     self.text = text
+    self.named = named
     self.window = window
     self.limit = limit
     self.viewer = viewer
@@ -72,16 +75,31 @@ public struct QueueQuery: Hashable, Sendable {
   }
 }
 
+/// A clerk whose name occurs in a filter.
+public struct NamedClerk: Hashable, Sendable {
+  public var clerk: ClerkID
+  /// The words of the filter that are not hers; her dossiers must match them.
+  public var rest: String
+
+  public init(clerk: ClerkID, rest: String) {
+    self.clerk = clerk
+    self.rest = rest
+  }
+}
+
 /// A page of rows in the order of the view, and whether there are rows before and after it.
 public struct QueuePage: Hashable, Sendable {
   public var rows: [QueueRow]
   public var hasBefore: Bool
   public var hasAfter: Bool
+  /// How many dossiers of the view the text matches; nil without a text, and on pages that continue a list.
+  public var matching: Int?
 
-  public init(rows: [QueueRow], hasBefore: Bool, hasAfter: Bool) {
+  public init(rows: [QueueRow], hasBefore: Bool, hasAfter: Bool, matching: Int? = nil) {
     self.rows = rows
     self.hasBefore = hasBefore
     self.hasAfter = hasAfter
+    self.matching = matching
   }
 }
 

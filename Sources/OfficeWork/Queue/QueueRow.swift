@@ -6,6 +6,9 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var code: DossierCode
   /// Nil if the dossier is confidential and the viewer may not see the name.
   public var ownerName: String?
+  /// Tells the owner apart from the others of the same name among the rows that were searched for; nil if nobody else
+  /// there has it.
+  public var ownerMark: PersonMark?
   public var procedureCode: String
   public var procedureName: String
   /// A name short enough for a list.

@@ -15,7 +15,8 @@ public struct SearchQuery: Hashable, Sendable {
   }
 }
 
-/// The first page of results, the best first: exact, then tone-folded, then mark-free matches.
+/// The first page of results, the best first: whole names, then words, then beginnings of words; of equal ones exact, then
+/// tone-folded, then mark-free matches.
 public struct SearchResults: Hashable, Sendable {
   public var rows: [QueueRow]
   /// More than `limit` dossiers match; they are not counted.
@@ -38,14 +39,19 @@ public struct PersonHit: Hashable, Sendable {
   /// Masked by default; empty if no number is known.
   public var identityNumber: String
   public var birth: String
+  /// The part of the address by which neighbours know her; empty if no address is known.
+  public var hamlet: String
   public var dossierCount: Int
   /// The newest dossier of the person.
   public var newest: DossierID
 
-  public init(name: String, identityNumber: String, birth: String, dossierCount: Int, newest: DossierID) {
+  public init(
+    name: String, identityNumber: String, birth: String, hamlet: String = "", dossierCount: Int, newest: DossierID
+  ) {
     self.name = name
     self.identityNumber = identityNumber
     self.birth = birth
+    self.hamlet = hamlet
     self.dossierCount = dossierCount
     self.newest = newest
   }
