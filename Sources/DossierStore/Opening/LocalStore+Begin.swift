@@ -25,14 +25,14 @@ extension LocalStore {
     return settled
   }
 
-  /// Marks the rows to be computed again if the rules of the fold have changed. `UpkeepStore.refold` does it while clerks
+  /// Marks the rows to be computed again if the rules by which they are computed have changed. `UpkeepStore.refold` does it while clerks
   /// work.
   private static func refoldIfNeeded(_ write: WritingConnection) throws(StoreError) {
     try write { db in
-      let rules = "\(FoldedDossier.revision)"
       let known = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [foldRules])
-      guard known != rules else { return }
-      try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [foldRules, rules])
+      guard known != Refolding.rules else { return }
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [foldRules, Refolding.rules])
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
         try Refolding.keep(.whole, db)
       }
@@ -50,7 +50,7 @@ extension LocalStore {
       known.append(row[0])
     }
     if known.contains(where: { $0.hasPrefix(UpkeepStore.rebuildMark) }) { throw StoreError.rebuildUnfinished }
-    return try known.contains("\(foldRules)\(FoldedDossier.revision)")
+    return try known.contains(foldRules + Refolding.rules)
       && (place == nil || known.contains(CopyRecognition.setting + (place ?? "")))
       && !ExchangeStore.hasReadableEntries(db) && !DraftTable.hasOld(db, at: now)
   }

@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// How far the rows have been computed again after an upgrade whose rules of the fold differ
-/// (`FoldedDossier.revision`). It is one setting, so that the next program goes on where this one was interrupted.
+/// How far the rows have been computed again after an upgrade whose rules of the fold or words of the search differ. It
+/// is one setting, so that the next program goes on where this one was interrupted.
 struct Refolding: Hashable {
   /// In this order: what clerks work with comes first.
   enum Part: String, CaseIterable {
@@ -12,6 +12,8 @@ struct Refolding: Hashable {
   }
 
   static let setting = "refold"
+  /// The rules by which this version computes rows.
+  static let rules = "\(FoldedDossier.revision) \(SearchWords.revision)"
 
   var part: Part
   /// The rows of the part below this number are still to be computed.
@@ -104,8 +106,9 @@ extension UpkeepStore {
     for row in rows {
       guard let id = DossierID(bytes: row[DossierColumn.id] as Data), let dossier = try JournalReader.dossier(db, id)
       else { continue }
-      try DossierProjection.replace(db, dossier)
+      try DossierProjection.replace(db, dossier, searchLimit: .max)
     }
+    try SearchIndex.foldWhenDue(db, SearchIndex.freshLimit, most: 2 * slice)
     return rows.last?[DossierColumn.rid]
   }
 
