@@ -144,6 +144,9 @@ struct Form: Equatable, Sendable {
   /// The suggestions below the field with the cursor; nil if there are none.
   var offer: Offer? { offers[focus].flatMap { $0.suggestions.isEmpty ? nil : $0 } }
 
+  /// Nothing fits what was typed in the field with the cursor.
+  var findsNothing: Bool { offers[focus]?.suggestions.isEmpty == true && texts[focus]?.isEmpty == false }
+
   mutating func suggest(for field: Field, _ session: Session, _ now: Instant) {
     guard let suggestions = field.suggestions else { return }
     offers[field.id] = Offer(suggestions: suggestions.find(trimmed(field), session, now))

@@ -35,6 +35,12 @@ extension ReceiveState {
   private func receiptLines(_ session: Session, now: Instant) -> [(String, Role)] {
     let language = session.language
     guard let procedure else {
+      if form.focus == "search", form.findsNothing {
+        let words = language.pick(
+          "Không thấy thủ tục nào. Thử ít chữ hơn (không cần dấu), chữ đầu như tthn, hoặc mã.",
+          "No procedure is found. Try fewer letters (marks are not needed), initials such as tthn, or the code.")
+        return [(words, .warning)]
+      }
       return [
         (language.pick("Gõ vài chữ để chọn thủ tục, Enter để chọn.", "Type a few letters, Enter chooses."), .muted)
       ]

@@ -241,4 +241,17 @@ extension ReceiveTests {
     driver.press("<F2>")
     driver.expect("Đã tiếp nhận")
   }
+
+  @Test func aProcedureIsFoundByInitialsAndASearchWithoutAnswerSaysSo() {
+    var driver = TestDriver.signedIn()
+    driver.press("n")
+    driver.type("zzzz")
+    driver.expectSentence("Không thấy thủ tục nào. Thử ít chữ hơn (không cần dấu), chữ đầu như tthn, hoặc mã.")
+    driver.press("<C-u>")
+    driver.expectNot("Không thấy thủ tục nào")
+    driver.type("tthn")
+    driver.press("<enter>")
+    driver.expect("Cấp Giấy xác nhận tình trạng hôn nhân")
+    driver.expectNot("Không thấy thủ tục nào")
+  }
 }
