@@ -339,7 +339,25 @@ struct MemoryOffice {
 
   private func search(_ query: SearchQuery) -> SearchResults {
     let found = rows(query.viewer).filter { matches($0, query.text) }
-    return SearchResults(rows: Array(found.prefix(query.limit)), hasMore: found.count > query.limit, people: [])
+    let people = found.compactMap { row -> PersonHit? in
+      guard let owner = dossier(row.id)?.owner, TypedText(query.text).match(in: owner.name, isName: true) != nil
+      else { return nil }
+      return PersonHit(
+        name: owner.name, identityNumber: owner.identityNumber, birth: owner.birth, hamlet: owner.hamlet,
+        dossierCount: 1, newest: row.id)
+    }
+    return SearchResults(
+      rows: toldApart(Array(found.prefix(query.limit))), hasMore: found.count > query.limit, people: people)
+  }
+
+  private func toldApart(_ rows: [QueueRow]) -> [QueueRow] {
+    rows.map { row in
+      var row = row
+      if rows.count(where: { $0.ownerName == row.ownerName }) > 1 {
+        row.ownerMark = dossier(row.id).map { PersonMark($0.owner) }
+      }
+      return row
+    }
   }
 
   /// Whether each typed word is the beginning of a word of code, owner or procedure.
@@ -367,7 +385,10 @@ struct MemoryOffice {
 
   private func page(_ query: QueueQuery) -> QueuePage {
     var found = rows(query.viewer).filter {
-      belongs($0, to: query.filter, query.endOfToday, query.absentClerks) && matches($0, query.text)
+      let row = $0
+      let isNamed = query.named.contains { row.assignee == $0.clerk && matches(row, $0.rest) }
+      return belongs(row, to: query.filter, query.endOfToday, query.absentClerks)
+        && (matches(row, query.text) || isNamed)
     }
     switch query.sort {
     case .owner: found.sort { ($0.ownerName ?? "", $0.id) < ($1.ownerName ?? "", $1.id) }
@@ -387,7 +408,9 @@ struct MemoryOffice {
           ?? 0..<min(query.limit, found.count)
       }
     return QueuePage(
-      rows: Array(found[range]), hasBefore: range.lowerBound > 0, hasAfter: range.upperBound < found.count)
+      rows: query.text.isEmpty ? Array(found[range]) : toldApart(Array(found[range])), hasBefore: range.lowerBound > 0,
+      hasAfter: range.upperBound < found.count,
+      matching: query.text.isEmpty ? nil : found.count)
   }
 
   private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {

@@ -81,5 +81,21 @@ enum SampleOffice {
     return office
   }
 
+  /// The same office with three more dossiers, of people who have one name.
+  static func withNamesakes() -> MemoryOffice {
+    var office = busy(requiresPIN: false)
+    let people = [
+      ("12/03/1985", "Thôn Ka Tăng, xã La Lay", "045185001217"), ("1990", "Bản Mới, xã La Lay", ""),
+      ("12/03/1985", "Thôn Ka Tăng, xã La Lay", "045185001217"),
+    ]
+    for (index, (birth, address, number)) in people.enumerated() {
+      let owner = Person(name: "Hồ Thị Mai", identityNumber: number, birth: birth, address: address)
+      let form = ReceptionForm(procedureCode: "2.000815", owner: owner, components: [])
+      _ = office.perform(
+        Act(dossier: id(100 + index), commands: [.receive(form)]), lan.id, moment("2026-11-25T08:0\(index)"))
+    }
+    return office
+  }
+
   static func id(_ index: Int) -> DossierID { DossierID(high: 100, low: UInt64(index + 1)) }
 }

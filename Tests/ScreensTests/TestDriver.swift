@@ -88,6 +88,9 @@ struct TestDriver {
   var screen: Surface { app.view(size: size, now: now) }
   var text: String { screen.lines.joined(separator: "\n") }
 
+  /// The parts of the rows that are marked as found.
+  var marked: [String] { screen.texts(in: .match) }
+
   /// The row with the cursor's arrow.
   var focusedLine: String { screen.lines.first { $0.hasPrefix("▶") } ?? "" }
 

@@ -35,7 +35,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
 | Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
 | Tiếp nhận | N hoặc F2 | hồ sơ mới: thủ tục, người nộp, giấy tờ, hẹn trả, lệ phí |
-| Tra cứu | F3 hoặc ^F | hồ sơ, thủ tục, người; không cần gõ dấu |
+| Tra cứu | F3 hoặc ^F | hồ sơ, thủ tục, người; không cần gõ dấu; thủ tục còn tìm bằng chữ đầu (tthn) và tiếng địa phương (khai sanh) |
 | Cán bộ | I | việc của từng người, vắng mặt, người thay |
 | Trao đổi | F6 | máy này với tỉnh đang đến đâu |
 | Hộp gửi | `:outbox` | từng việc của máy: đã ghi, đã gửi, tỉnh đã nhận, hay bị từ chối vì sao |
@@ -54,7 +54,7 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 |---|---|
 | 1 … 9 | các danh sách |
 | Enter, ESC | mở, quay lại |
-| / | lọc danh sách, không cần gõ dấu |
+| / | lọc danh sách, không cần gõ dấu; gõ tên cán bộ thì ra hồ sơ người đó giữ, ↑ là lần lọc trước |
 | Space, v, * | chọn một, một dải, tất cả đang lọc |
 | 0 và bốn chữ số | đến một mã hồ sơ |
 | N, F3 | tiếp nhận hồ sơ mới, tra cứu |
@@ -264,7 +264,7 @@ Data goes to standard output and messages to standard error.
 | Queue | ESC or a number from the morning screen | the lists 1 to 9, with a preview of the marked dossier |
 | Dossier | Enter in the queue | its overview, papers, course, fees, control slip and result |
 | Reception | N or F2 | a new dossier: procedure, people, papers, appointment, fee |
-| Search | F3 or ^F | dossiers, procedures and people, marks optional |
+| Search | F3 or ^F | dossiers, procedures and people, marks optional; procedures also by initials (tthn) and regional spelling |
 | Clerks | I | the load of each clerk, absences and substitutes |
 | Exchange | F6 | where this machine stands with the province |
 | Outbox | `:outbox` | each own entry: recorded, sent, acknowledged or refused with the reason |
@@ -283,7 +283,7 @@ can do is mostly on Ctrl with a letter.
 |---|---|
 | 1 … 9 | the lists of the queue |
 | Enter, ESC | open, go back |
-| / | filter the list, marks optional |
+| / | filter the list, marks optional; the given name of a clerk finds what she holds, ↑ brings earlier filters |
 | Space, v, * | mark one, a range, everything in the filter |
 | 0 and four digits | go to a code |
 | N, F3 | receive a new dossier, search |

@@ -21,6 +21,7 @@ extension App {
     session.lastAct = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
+    session.queries = QueryHistory()
     frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: clerk.id), &session)]
     if isDropped { session.complain(Failure.notConfirmed.wording(session.language)) }
     return effects

@@ -19,6 +19,7 @@ public struct Session: Equatable, Sendable {
   var lastAct: RepeatableAct?
   /// Texts of prompts that the clerk left, by name, so that pressing Esc twice loses nothing.
   var promptDrafts: [String: Contents] = [:]
+  var queries = QueryHistory()
   /// The form that was cleared last, until another form is left.
   var clearedForm: KeptScreen?
   /// Stored state of a screen has changed without a key press.

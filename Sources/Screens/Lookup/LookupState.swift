@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 extension Context {
   public static let lookup = Context("lookup")
@@ -17,6 +18,7 @@ struct LookupState: PlacedScreen {
   }
 
   var field = TextField(maximumLength: 200)
+  var recall = Recall()
   var group = Group.procedures
   /// The clerk chose the group with Tab, so results that arrive do not change it.
   var isGroupChosen = false
@@ -65,6 +67,11 @@ struct LookupState: PlacedScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    if let earlier = recall.press(key, in: field.text, session.queries) {
+      field.replace(with: earlier)
+      return search(&session, now)
+    }
+    if [.enter, .escape, .function(2)].contains(key) { session.queries.remember(field.text) }
     switch key {
     case .up: window.move(by: -1, count: count(group))
     case .down: window.move(by: 1, count: count(group))
@@ -118,16 +125,25 @@ struct LookupState: PlacedScreen {
     return [.ask(.search(request, SearchQuery(text: field.text, limit: 50, viewer: session.viewer)))]
   }
 
-  /// Selects the group that most likely holds the answer: dossiers for a code or number, otherwise procedures, then
-  /// people.
+  /// Selects the group that most likely holds the answer: dossiers for a code or number, otherwise the one whose first
+  /// row answers best; of equal ones procedures, then people.
   private mutating func chooseGroup() {
     guard !isGroupChosen else { return }
-    let hasDigits = field.text.contains(where: \.isNumber)
-    let order: [Group] =
-      hasDigits && !procedures.contains { $0.isByPhrase }
-      ? [.dossiers, .procedures, .people] : [.procedures, .people, .dossiers]
-    group = order.first { count($0) > 0 } ?? order[0]
+    let isNumber = field.text.contains(where: \.isNumber) && !procedures.contains { $0.isByPhrase }
+    let order: [Group] = isNumber ? [.dossiers, .procedures, .people] : [.procedures, .people, .dossiers]
+    let found = order.filter { count($0) > 0 }
+    let best = isNumber ? found.first : found.map { ($0, match($0)) }.min { $0.1 < $1.1 }?.0
+    group = best ?? order[0]
   }
+
+  /// How well the first row of a group answers what was typed.
+  private func match(_ group: Group) -> TextMatch {
+    let name = group == .people ? results?.people.first?.name : dossiers.first?.ownerName
+    let match = group == .procedures ? procedures.first?.match : name.flatMap { typed.match(in: $0, isName: true) }
+    return match ?? TextMatch(.beginnings, .markFree)
+  }
+
+  var typed: TypedText { TypedText(field.text) }
 
   private mutating func open(_ hit: PersonHit?, _ session: inout Session) -> [Effect] {
     guard let hit else { return [] }

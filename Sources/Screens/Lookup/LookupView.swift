@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 extension LookupState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
@@ -11,7 +12,7 @@ extension LookupState {
     field.draw(
       on: &surface, row: 1, column: 3, width: width - 4, isActive: true,
       placeholder: language.pick(
-        "tên, số, mã hồ sơ, hoặc lời dân: con mới đẻ, độc thân…", "name, number, code, or what citizens say"),
+        "tên, số, mã hồ sơ, hoặc lời công dân: con mới đẻ, độc thân…", "name, number, code, or what citizens say"),
       ground: .plain)
     surface.horizontalRule(row: 2)
     let answer = answerLines(session, width: width)
@@ -55,38 +56,69 @@ extension LookupState {
 
   private func drawHits(on surface: inout Surface, row: Int, height: Int, session: Session, now: Instant) {
     let width = surface.size.columns
-    if count(group) == 0, pending == nil, !field.isEmpty {
-      surface.put(
-        session.language.pick(
-          "Không thấy. Thử ít chữ hơn, không cần dấu.", "Nothing found. Try fewer letters; marks are not needed."),
-        row: row, column: 2, style: Style(.muted))
+    let typed = typed
+    if count(group) == 0, pending == nil, !typed.words.isEmpty {
+      for (offset, line) in wrapped(emptyText(session.language), width: width - 4).enumerated() {
+        surface.put(line, row: row + offset, column: 2, style: Style(.muted))
+      }
     }
+    let namesakes = namesakes
     for (offset, index) in window.visible(count: count(group), height: height).enumerated() {
       let y = row + offset
       let ground = surface.beginListRow(y, isChosen: index == window.chosen, setsCursor: window.wasMoved)
       switch group {
-      case .procedures: drawProcedure(procedures[index].version, on: &surface, row: y, ground, session)
-      case .dossiers: drawDossier(dossiers[index], on: &surface, row: y, ground, session, now)
+      case .procedures: drawProcedure(procedures[index].version, typed, on: &surface, row: y, ground, session)
+      case .dossiers: drawDossier(dossiers[index], typed, on: &surface, row: y, ground, session)
       case .people:
         guard let person = results?.people[index] else { continue }
-        surface.put(person.name, row: y, column: 2, width: 30, style: Style(.text, on: ground))
-        surface.put(
-          maskedNumber(person.identityNumber), row: y, column: 34, width: 14, style: Style(.muted, on: ground))
-        surface.put(person.birth, row: y, column: 49, width: 11, style: Style(.muted, on: ground))
-        surface.put(
-          session.language.pick("\(person.dossierCount) hồ sơ", "\(person.dossierCount) dossiers"), row: y, column: 61,
-          width: width - 62, style: Style(.text, on: ground))
+        drawPerson(
+          person, isAlone: !namesakes.contains(person.name.nameKey), typed, on: &surface, row: y, ground, session)
       }
     }
   }
 
+  private func emptyText(_ language: Language) -> String {
+    guard Group.allCases.allSatisfy({ count($0) == 0 }) else {
+      return language.pick("Nhóm này không có gì. Tab sang nhóm sau.", "Nothing in this group. Tab: the next one.")
+    }
+    return language.pick(
+      "Không thấy thủ tục, hồ sơ hay người nào. Thử ít chữ hơn (không cần dấu), chữ đầu như tthn, 4 số cuối của mã, "
+        + "hoặc số giấy tờ.",
+      "No procedure, dossier or person is found. Try fewer letters (marks are not needed), initials such as tthn, "
+        + "the last 4 digits of the code, or the number of a paper.")
+  }
+
+  /// The names that several people of the list have.
+  private var namesakes: Set<String> {
+    let names = (results?.people ?? []).map(\.name.nameKey)
+    return Set(Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
+  }
+
+  private func drawPerson(
+    _ person: PersonHit, isAlone: Bool, _ typed: TypedText, on surface: inout Surface, row: Int, _ ground: Ground,
+    _ session: Session
+  ) {
+    let width = surface.size.columns
+    let muted = Style(.muted, on: ground)
+    surface.put(person.name, found: typed, row: row, column: 2, width: 24, style: Style(.text, on: ground))
+    surface.put(maskedNumber(person.identityNumber), row: row, column: 27, width: 13, style: muted)
+    surface.put(person.birth, row: row, column: 41, width: 11, style: muted)
+    if !isAlone { surface.put(person.hamlet, row: row, column: 53, width: width - 64, style: muted) }
+    guard width >= 65 else { return }
+    surface.put(
+      session.language.pick(
+        "\(person.dossierCount) hồ sơ", person.dossierCount == 1 ? "1 dossier" : "\(person.dossierCount) dossiers"),
+      row: row, column: width - 12, width: 11, style: Style(.text, on: ground))
+  }
+
   private func drawProcedure(
-    _ version: ProcedureVersion, on surface: inout Surface, row: Int, _ ground: Ground, _ session: Session
+    _ version: ProcedureVersion, _ typed: TypedText, on surface: inout Surface, row: Int, _ ground: Ground,
+    _ session: Session
   ) {
     let width = surface.size.columns
     surface.put(version.code, row: row, column: 2, width: 12, style: Style(.muted, on: ground))
     surface.put(
-      version.name, row: row, column: 14, width: width - 46,
+      version.name, found: typed, row: row, column: 14, width: width - 46,
       style: Style(version.isReceivable ? .text : .muted, on: ground))
     let standing =
       version.isReceivable
@@ -98,17 +130,25 @@ extension LookupState {
   }
 
   private func drawDossier(
-    _ row: QueueRow, on surface: inout Surface, row y: Int, _ ground: Ground, _ session: Session, _ now: Instant
+    _ row: QueueRow, _ typed: TypedText, on surface: inout Surface, row y: Int, _ ground: Ground, _ session: Session
   ) {
     let width = surface.size.columns
-    surface.put(row.code.short, row: y, column: 2, width: 14, style: Style(.text, on: ground))
+    // What tells owners of one name apart takes its room from the other columns.
+    let hasMarks = dossiers.contains { $0.ownerMark != nil }
+    let longest = dossiers.reduce(0) { max($0, Surface.width(of: $1.code.short)) }
+    let (code, owner, status) =
+      hasMarks ? (min(14, longest), min(46, width / 2 + 1), width < 100 ? 13 : 20) : (14, 22, 20)
+    let style = Style(.text, on: ground)
+    surface.put(row.code.short, found: typed, row: y, column: 2, width: code, style: style)
     surface.put(
-      row.ownerName ?? session.language.pick("(hồ sơ kín)", "(confidential)"), row: y, column: 17, width: 22,
-      style: Style(.text, on: ground))
-    surface.put(row.procedureShortName, row: y, column: 40, width: width - 62, style: Style(.text, on: ground))
+      row.ownerName ?? session.language.pick("(hồ sơ kín)", "(confidential)"), row.ownerMark, found: typed, row: y,
+      column: 3 + code, width: owner, style: style)
+    let column = 4 + code + owner
+    surface.put(
+      row.procedureShortName, found: typed, row: y, column: column, width: width - column - status - 2, style: style)
     surface.put(
       row.isVoid ? session.language.pick("Đã hủy", "Void") : row.status.wording(session.language), row: y,
-      column: width - 21, width: 20, style: Style(.muted, on: ground))
+      column: width - status - 1, width: status, style: Style(.muted, on: ground))
   }
 
   /// The facts that citizens ask for: papers, time, fee and who decides. A fact that is not known is marked as such.
@@ -154,6 +194,7 @@ extension LookupState {
       return session.language.pick("F2: lập hồ sơ thủ tục này.", "F2 begins a dossier of it.")
     }
     if chosenDossier != nil || chosenPerson != nil { return session.language.pick("Enter: mở.", "Enter opens.") }
-    return nil
+    guard field.isEmpty, !session.queries.texts.isEmpty else { return nil }
+    return session.language.pick("↑ lần tìm trước.", "↑ brings earlier searches.")
   }
 }

@@ -77,6 +77,18 @@ extension QueueCounts {
 }
 
 extension QueueSort {
+  /// The column whose values are in this order; nil if none shows them.
+  var column: QueueColumn? {
+    switch self {
+    case .triage: .due
+    case .code: .code
+    case .owner: .owner
+    case .procedure: .procedure
+    case .received: nil
+    case .assignee: .assignee
+    }
+  }
+
   var title: Words {
     switch self {
     case .triage: Words("Hạn gấp trước", "Most urgent first")

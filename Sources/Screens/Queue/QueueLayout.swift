@@ -49,21 +49,34 @@ enum QueueColumn: Sendable {
   static func first(isPlain: Bool) -> Int { isPlain ? 9 : 3 }
 
   /// The columns that fit into a width, each with its own width, in the order in which they are drawn.
-  /// - Parameter code: the width of the widest code; codes are cut only above 20 columns.
-  static func fitting(_ width: Int, code: Int, isPlain: Bool) -> [(column: QueueColumn, width: Int)] {
+  /// - Parameters:
+  ///   - code: the width of the widest code; codes are cut only above 20 columns.
+  ///   - hasMarks: some owners are told apart from others of the same name, which needs room behind the name.
+  static func fitting(
+    _ width: Int, code: Int, hasMarks: Bool, isPlain: Bool
+  ) -> [(column: QueueColumn, width: Int)] {
     var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, min(max(code, 11), 20) + 1)]
     var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 10 : 4)]
-    if width >= 72 { tail.insert((.digitised, 7), at: 0) }
-    if width >= 92 { tail.insert(contentsOf: [(.step, 12), (.assignee, width >= 110 ? 16 : 10)], at: 0) }
+    if width >= (hasMarks ? 110 : 72) { tail.insert((.digitised, 7), at: 0) }
+    if width >= 92 { tail.insert((.assignee, width >= 110 ? 16 : 10), at: 0) }
+    if width >= (hasMarks ? 110 : 92) { tail.insert((.step, 12), at: 0) }
     let used = first(isPlain: isPlain) + (fixed + tail).reduce(0) { $0 + $1.1 }
     let room = width - used
     if width >= 72 {
-      let owner = min(26, room / 2)
+      let owner = hasMarks ? min(46, room - 10) : min(26, room / 2)
       fixed += [(.owner, owner), (.procedure, room - owner)]
     } else {
       fixed.append((.owner, room))
     }
     return (fixed + tail).map { (column: $0.0, width: $0.1) }
+  }
+
+  /// Whether the filter looks into what the column shows.
+  var isSearched: Bool {
+    switch self {
+    case .code, .owner, .procedure, .assignee: true
+    case .due, .step, .digitised, .delivery: false
+    }
   }
 
   var title: Words {

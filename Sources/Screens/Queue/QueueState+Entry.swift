@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 /// The small inputs of the queue: filter, code, order, clerk.
 extension QueueState {
@@ -12,6 +13,7 @@ extension QueueState {
     switch entry {
     case nil: nil
     case .filter(let before, let selected): typeFilter(key, before, selected, &session, now)
+    case .namesakes(let before, let selected): chooseNamesake(key, before, selected, &session, now)
     case .code(let digits): typeCode(key, digits, &session)
     case .sort(let sort): chooseSort(key, sort, &session, now)
     case .clerk(let index): chooseClerk(key, index, &session, now)
@@ -28,26 +30,65 @@ extension QueueState {
   private mutating func typeFilter(
     _ key: Key, _ before: String, _ selectedBefore: DossierID?, _ session: inout Session, _ now: Instant
   ) -> [Effect]? {
+    if let earlier = recall.press(key, in: filterText, session.queries) { return setFilter(earlier, &session, now) }
     switch key {
     case .character(let character): return setFilter(filterText + String(character), &session, now)
     case .backspace: return filterText.isEmpty ? [] : setFilter(String(filterText.dropLast()), &session, now)
     case .enter:
-      entry = nil
+      session.queries.remember(filterText)
+      entry = .namesakes(before: before, selected: selectedBefore)
+      leaveOnlyChoice()
       return []
     case .escape:
       entry = nil
       filterText = before
       selected = selectedBefore
       return reload(&session, now, landing: .keep)
-    case .up: return move(by: -1, &session, now)
-    case .down: return move(by: 1, &session, now)
+    case .up, .down:
+      hasMoved = true
+      return move(by: key == .up ? -1 : 1, &session, now)
     default: return nil
     }
+  }
+
+  /// The loaded dossiers that bear the name of the selected one, if the filter is about that name.
+  var namesakes: [QueueRow] {
+    guard let name = selectedRow?.ownerName, TypedText(filterText).match(in: name, isName: true) != nil
+    else { return [] }
+    return rows.filter { $0.ownerName?.nameKey == name.nameKey }
+  }
+
+  /// Ends the choice if there is nothing to choose. While the rows of the filter are on their way, nobody knows.
+  mutating func leaveOnlyChoice() {
+    guard case .namesakes = entry else { return }
+    if filterText.isEmpty || hasMoved || pending == nil && namesakes.count < 2 { entry = nil }
+  }
+
+  private mutating func chooseNamesake(
+    _ key: Key, _ before: String, _ selectedBefore: DossierID?, _ session: inout Session, _ now: Instant
+  ) -> [Effect]? {
+    switch key {
+    case .up: return move(by: -1, &session, now)
+    case .down: return move(by: 1, &session, now)
+    case .home: return moveToEnd(.first, &session, now)
+    case .end: return moveToEnd(.last, &session, now)
+    case .enter: if pending == nil { entry = nil }
+    case .escape: entry = .filter(before: before, selected: selectedBefore)
+    case .character("*"):
+      entry = nil
+      return markAll(&session, now)
+    case .character:
+      session.complain(
+        session.language.pick("Hãy chọn một hồ sơ trước: ↑↓ rồi Enter.", "Choose one dossier first: ↑↓, then Enter."))
+    default: return nil
+    }
+    return []
   }
 
   /// Each key starts a new request; the answer to an earlier text is dropped by its number.
   private mutating func setFilter(_ text: String, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
+    hasMoved = false
     filterText = String(text.prefix(Self.maximumFilterLength))
     pendingMarks = nil
     list.topIndex = 0

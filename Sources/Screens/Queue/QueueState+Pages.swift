@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 /// The window of rows: it requests pages and inserts them without moving the selection.
 extension QueueState {
@@ -36,9 +37,23 @@ extension QueueState {
 
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
     QueueQuery(
-      filter: view, sort: sort, descending: isDescending, text: filterText, window: window, limit: limit,
+      filter: view, sort: sort, descending: isDescending, text: filterText, named: namedClerks(session),
+      window: window, limit: limit,
       viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
       absentClerks: session.absentClerks(on: now.civilDate))
+  }
+
+  /// The clerks whose given name is a word of the filter. A family name alone names nobody, because a fifth of the
+  /// people here may have it.
+  private func namedClerks(_ session: Session) -> [NamedClerk] {
+    let typed = TypedText(filterText).words
+    return session.office.clerks.compactMap { clerk in
+      let names = TypedText(clerk.name).words
+      guard let given = names.last, typed.contains(where: { $0.bare == given.bare && given.level(ofPrefix: $0) != nil })
+      else { return nil }
+      let rest = typed.filter { word in !names.contains { $0.level(ofPrefix: word) != nil } }
+      return NamedClerk(clerk: clerk.id, rest: rest.map(\.exact).joined(separator: " "))
+    }
   }
 
   mutating func loadCounts(_ session: inout Session, _ now: Instant) -> [Effect] {
@@ -105,7 +120,9 @@ extension QueueState {
     case .replace(let landing):
       (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
       preview.forget()
+      matching = page.matching
       list.replace(with: page.rows, landing: landing, height: listHeight(session))
+      leaveOnlyChoice()
       return loadCounts(&session, now)
     case .after:
       hasAfter = page.hasAfter

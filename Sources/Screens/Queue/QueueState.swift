@@ -29,6 +29,9 @@ struct QueueState: PlainScreen {
   enum Entry: Equatable, Sendable {
     /// The clerk types a filter; Esc restores `before` and `selected`.
     case filter(before: String, selected: DossierID?)
+    /// Several dossiers bear the name that was filtered for, so the clerk chooses one before anything is done; Esc leads
+    /// back to the filter.
+    case namesakes(before: String, selected: DossierID?)
     /// The last four digits of a code.
     case code(String)
     /// A digit or an arrow chooses the order.
@@ -41,6 +44,11 @@ struct QueueState: PlainScreen {
   var sort = QueueSort.triage
   var isDescending = false
   var filterText = ""
+  /// How many dossiers the filter leaves; nil while it is not known.
+  var matching: Int?
+  var recall = Recall()
+  /// The clerk has moved to a row since she typed the filter.
+  var hasMoved = false
   var list = RowList<QueueRow>()
   var hasBefore = false
   var hasAfter = false

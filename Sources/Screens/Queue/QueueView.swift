@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 extension QueueState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
@@ -8,6 +9,7 @@ extension QueueState {
     drawHeader(on: &surface, session, now)
     drawViews(on: &surface, session)
     surface.horizontalRule(row: 2)
+    drawConditions(on: &surface, layout, session)
     drawList(on: &surface, layout, session, now)
     if let row = selectedRow {
       switch layout.preview {
@@ -81,14 +83,50 @@ extension QueueState {
     return all.firstIndex(of: view).map { String($0 + 1) }
   }
 
+  /// Says on the rule what restricts the list, and its order if no column shows it: both stay as long as they hold.
+  private func drawConditions(on surface: inout Surface, _ layout: QueueLayout, _ session: Session) {
+    let language = session.language
+    var right = surface.size.columns - 2
+    let isShown = columns(layout, session).contains { $0.column == sortedColumn }
+    if !isUsualOrder, session.isPlain || !isShown {
+      let order =
+        session.isPlain
+        ? isDescending ? language.pick("giảm dần", "descending") : language.pick("tăng dần", "ascending") : sortMark
+      let text = language.pick(" Xếp: ", " Order: ") + "\(sort.title(language)) \(order) "
+      right -= Surface.width(of: text)
+      surface.put(text, row: 2, column: right, style: Style(.info))
+    }
+    guard !filterText.isEmpty else { return }
+    let typed = head(of: filterText, width: 40)
+    let count = matching.map {
+      language.pick(" · \(number($0)) hồ sơ khớp", $0 == 1 ? " · 1 dossier matches" : " · \(number($0)) dossiers match")
+    }
+    let way = isTyping ? "" : language.pick(" · Esc bỏ lọc", " · Esc clears")
+    surface.put(
+      language.pick(" Đang lọc ", " Filtered by ") + "\"\(typed)\"" + (count ?? "") + way + " ", row: 2, column: 2,
+      width: right - 3, style: Style(.info))
+  }
+
+  private func columns(_ layout: QueueLayout, _ session: Session) -> [(column: QueueColumn, width: Int)] {
+    QueueColumn.fitting(
+      layout.listWidth, code: rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) },
+      hasMarks: rows.contains { $0.ownerMark != nil }, isPlain: session.isPlain)
+  }
+
+  private var isUsualOrder: Bool { sort == .triage && !isDescending }
+  private var sortedColumn: QueueColumn? { isUsualOrder ? nil : sort.column }
+  private var sortMark: String { isDescending ? "▼" : "▲" }
+
   private func drawList(on surface: inout Surface, _ layout: QueueLayout, _ session: Session, _ now: Instant) {
     let language = session.language
-    let codeWidth = rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) }
-    let columns = QueueColumn.fitting(layout.listWidth, code: codeWidth, isPlain: session.isPlain)
+    let columns = columns(layout, session)
     let first = QueueColumn.first(isPlain: session.isPlain)
+    let typed = TypedText(filterText)
     var x = first
     for (column, width) in columns {
-      surface.put(column.title(language), row: 3, column: x, width: width - 1, style: Style(.heading))
+      let mark = column == sortedColumn && !session.isPlain ? " " + sortMark : ""
+      let title = head(of: column.title(language), width: width - 1 - Surface.width(of: mark)) + mark
+      surface.put(title, row: 3, column: x, width: width - 1, style: Style(.heading))
       x += width
     }
     guard !rows.isEmpty else {
@@ -109,7 +147,14 @@ extension QueueState {
       var x = first
       for (column, width) in columns {
         let cell = cell(column, row, width: width - 1, session, now)
-        surface.put(cell.text, row: y, column: x, width: width - 1, style: Style(cell.role, on: ground))
+        let style = Style(cell.role, on: ground)
+        if column == .owner {
+          surface.put(cell.text, row.ownerMark, found: typed, row: y, column: x, width: width - 1, style: style)
+        } else if column.isSearched {
+          surface.put(cell.text, found: typed, row: y, column: x, width: width - 1, style: style)
+        } else {
+          surface.put(cell.text, row: y, column: x, width: width - 1, style: style)
+        }
         x += width
       }
     }
@@ -183,13 +228,21 @@ extension QueueState {
     let language = session.language
     switch entry {
     case .filter:
+      let hasEarlier = filterText.isEmpty && !session.queries.texts.isEmpty
       return language.pick(
         "Lọc: \(filterText)█   Enter giữ, Esc bỏ", "Filter: \(filterText)█   Enter keeps, Esc clears")
+        + (hasEarlier ? language.pick(", ↑ lần lọc trước", ", ↑ earlier ones") : "")
+    case .namesakes:
+      let (count, name) = (namesakes.count, selectedRow?.ownerName ?? "")
+      return language.pick(
+        "\(count) hồ sơ cùng tên \(name): ↑↓ rồi Enter chọn một, * cả \(count), Esc lọc tiếp",
+        "\(count) dossiers bear the name \(name): ↑↓, then Enter chooses one, * all \(count), Esc filters on")
     case .code(let digits):
       return language.pick("Bốn số cuối của mã: \(digits)█   Esc thôi", "Last four digits: \(digits)█   Esc leaves")
     case .sort(let chosen):
       let names = QueueSort.allCases.enumerated().map { "\($0 + 1)\($1 == chosen ? "▶" : " ")\($1.title(language))" }
       return names.joined(separator: " ")
+        + language.pick(" · Số đang xếp: đảo chiều · Esc thôi", " · The present digit reverses · Esc leaves")
     case .clerk(let chosen):
       let names = session.activeClerks.enumerated().map {
         "\($0 + 1)\($0 == chosen ? "▶" : " ")\($1.name) \(counts?.byClerk[$1.id] ?? 0)"
@@ -209,9 +262,6 @@ extension QueueState {
       return language.pick(
         "Đã chọn \(marks.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marks.count).",
         "\(marks.count) marked. The next action works on all \(marks.count).") + range
-    }
-    if !filterText.isEmpty {
-      return language.pick("Đang lọc \"\(filterText)\". Esc bỏ lọc.", "Filtered by \"\(filterText)\". Esc clears it.")
     }
     return nil
   }

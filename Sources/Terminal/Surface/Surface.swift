@@ -90,6 +90,14 @@ public struct Surface: Equatable, Sendable {
     }
   }
 
+  /// Changes the role of a part of a row and keeps its text.
+  public mutating func setRole(_ role: Role, row: Int, column: Int, width: Int) {
+    guard (0..<size.rows).contains(row) else { return }
+    for x in max(0, column)..<max(0, column, min(size.columns, column + width)) {
+      cells[row * size.columns + x].style.role = role
+    }
+  }
+
   public mutating func horizontalRule(row: Int, column: Int = 0, width: Int? = nil, style: Style = Style(.border)) {
     put(String(repeating: "─", count: max(0, width ?? size.columns - column)), row: row, column: column, style: style)
   }
@@ -125,8 +133,15 @@ public struct Surface: Equatable, Sendable {
   /// The text of each row, filled with blanks to the full width.
   public var lines: [String] { (0..<size.rows).map(line) }
 
-  func line(_ row: Int) -> String {
-    String(String.UnicodeScalarView(runs(in: row).flatMap(\.scalars).compactMap(Unicode.Scalar.init)))
+  /// The texts that have a role, row by row.
+  public func texts(in role: Role) -> [String] {
+    (0..<size.rows).flatMap { runs(in: $0) }.filter { $0.style.role == role }.map { text(of: $0.scalars) }
+  }
+
+  func line(_ row: Int) -> String { text(of: runs(in: row).flatMap(\.scalars)) }
+
+  private func text(of scalars: [UInt32]) -> String {
+    String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 
   /// The runs of equal style in a row, in order.

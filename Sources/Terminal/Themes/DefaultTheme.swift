@@ -13,7 +13,8 @@ extension Theme {
       .warning: Paint(foreground: Colour(palette: 3, indexed: 222)),
       .good: Paint(foreground: Colour(palette: 2, indexed: 114)),
       .info: Paint(foreground: Colour(palette: 6, indexed: 117)),
-      .match: Paint(attributes: .underline, mono: .underline),
+      .match: Paint(
+        foreground: Colour(palette: 5, indexed: 176), attributes: [.bold, .underline], mono: .underline),
       .placeholder: Paint(foreground: Colour(palette: 6, indexed: 109)),
       .error: Paint(foreground: Colour(palette: 1, indexed: 210), attributes: .bold, mono: .bold),
     ],

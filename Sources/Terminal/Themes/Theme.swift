@@ -70,7 +70,7 @@ public struct Theme: Equatable, Sendable {
 
   /// The ground's colours override the role's, so that a focused row has one background. Without colours, attributes
   /// are added up. With colours, a ground with a background is clear enough, and bold words on it would send the row's
-  /// colours twice.
+  /// colours twice; what was found stays marked there too.
   public func resolve(_ style: Style, tier: Tier) -> Resolved {
     let role = roles[style.role] ?? Paint()
     let ground = grounds[style.ground] ?? Paint()
@@ -80,7 +80,8 @@ public struct Theme: Equatable, Sendable {
     return Resolved(
       foreground: number(ground.foreground ?? role.foreground, tier),
       background: number(ground.background ?? role.background, tier),
-      attributes: ground.background == nil ? role.attributes.union(ground.attributes) : ground.attributes)
+      attributes: ground.background == nil || style.role == .match
+        ? role.attributes.union(ground.attributes) : ground.attributes)
   }
 
   private func number(_ colour: Colour?, _ tier: Tier) -> Int {

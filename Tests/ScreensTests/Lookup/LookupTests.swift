@@ -49,7 +49,7 @@ import Testing
     var driver = TestDriver.signedIn()
     driver.press("<F3>")
     driver.type("zzzz")
-    driver.expect("Không thấy. Thử ít chữ hơn")
+    driver.expectSentence("Không thấy thủ tục, hồ sơ hay người nào. Thử ít chữ hơn (không cần dấu)")
     driver.press("<enter>")
     driver.expect("Không có gì để mở.")
   }

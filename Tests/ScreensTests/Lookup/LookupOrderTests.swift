@@ -1,0 +1,60 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// Which group opens, what is marked, and what an empty field remembers.
+@Suite struct LookupOrderTests {
+  private func driver(_ typed: String) -> TestDriver {
+    var driver = TestDriver.signedIn(office: SampleOffice.withNamesakes())
+    driver.press("<F3>")
+    driver.type(typed)
+    return driver
+  }
+
+  @Test(arguments: [
+    ("ho thi mai", LookupState.Group.people), ("ho mai", .people), ("mai", .people), ("khai sinh", .procedures),
+    ("doc than", .procedures), ("tthn", .procedures), ("khai sanh", .procedures), ("cuoi", .procedures),
+    ("tran hoa", .people), ("261123", .dossiers), ("zzz", .procedures),
+  ])
+  func theGroupWithTheBestAnswerOpens(typed: String, group: LookupState.Group) throws {
+    let state = try #require(driver(typed).app.top.screen as? LookupState)
+    #expect(state.group == group)
+  }
+
+  @Test(arguments: LookupTests.sizes)
+  func namesakes(size: Size) throws {
+    var driver = TestDriver.signedIn(office: SampleOffice.withNamesakes(), size: size)
+    driver.press("<F3>")
+    driver.type("ho thi mai")
+    try Golden.check(driver.screen, GoldenTests.name("lookup-people", size, .vi))
+    driver.press("<tab>")
+    try Golden.check(driver.screen, GoldenTests.name("lookup-namesakes", size, .vi))
+  }
+
+  @Test func earlierQueriesComeBackInAnEmptyField() {
+    var driver = driver("ho mai")
+    driver.press("<esc>", "<F3>")
+    driver.expect("↑ lần tìm trước")
+    driver.type("doc than")
+    driver.press("<esc>", "<F3>", "<up>")
+    driver.expect("> doc than")
+    driver.press("<up>")
+    driver.expect("> ho mai")
+    driver.press("<up>")
+    driver.expect("> ho mai")
+    driver.press("<down>")
+    driver.expect("> ho mai")
+    // They are those of one clerk.
+    driver.press("<esc>", "<F12>", "1", "<F3>", "<up>")
+    driver.expectNot("ho mai")
+  }
+
+  @Test func whatWasTypedIsMarkedInTheRows() {
+    let driver = driver("ho mai")
+    let marked = driver.marked
+    #expect(marked.contains("Hồ") && marked.contains("Mai") && !marked.contains("Thị"))
+  }
+}
