@@ -114,6 +114,29 @@ import Testing
     driver.expectFocus("Kray Văn Thơ")
   }
 
+  /// The newest text comes first, a repeated one counts once, and old ones are forgotten.
+  @Test func theHistoryIsBoundedAndHasNoRepetitions() {
+    var history = QueryHistory()
+    for text in (1...30).map({ "câu \($0)" }) + ["câu 20", " ", ""] { history.remember(text) }
+    #expect(history.texts.count == QueryHistory.limit)
+    #expect(history.texts.last == "câu 20" && history.texts.count { $0 == "câu 20" } == 1)
+    var recall = Recall()
+    #expect(recall.press(.up, in: "đã gõ", history) == nil)
+    #expect(recall.press(.up, in: "", history) == "câu 20" && recall.press(.up, in: "câu 20", history) == "câu 30")
+    #expect(recall.press(.down, in: "câu 30", history) == nil && recall.press(.up, in: "câu 30", history) == nil)
+  }
+
+  @Test func aRowThatWasMovedToBeforeTheRowsCameIsNoChoice() {
+    var driver = TestDriver.signedIn(office: SampleOffice.withNamesakes())
+    driver.press("7", "/")
+    driver.type("ho thi ma")
+    let late = driver.app.update(.key(.character("i")), now: driver.now)
+    driver.press("<down>")
+    driver.run(late)
+    driver.press("<enter>")
+    driver.expectSentence("3 hồ sơ cùng tên")
+  }
+
   @Test func anotherOrderIsMarkedInItsColumnAndTheMenuSaysHowToReverse() {
     var driver = TestDriver.signedIn()
     driver.press("7", "o")

@@ -7,8 +7,8 @@ extension SearchIndex {
   /// The first page of hits.
   public struct Hits: Equatable, Sendable {
     /// The best first, by `TextMatch.Extent`: those of a person who has exactly this name, of one who has it with
-    /// further words, those that have the words anywhere, and those that have words beginning so. Within each, exact matches come before tone-folded before mark-free ones, and
-    /// newer ones before older ones.
+    /// further words, those that have the words anywhere, and those that have words beginning so. Within each, exact
+    /// matches come before tone-folded before mark-free ones, and newer ones before older ones.
     public var rids: [Int64]
     /// There are more hits than requested; they are not counted.
     public var hasMore: Bool

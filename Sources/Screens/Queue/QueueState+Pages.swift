@@ -121,6 +121,8 @@ extension QueueState {
       (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
       preview.forget()
       matching = page.matching
+      // The row that she moved to was one of the earlier rows.
+      if landing == .first { hasMoved = false }
       list.replace(with: page.rows, landing: landing, height: listHeight(session))
       leaveOnlyChoice()
       return loadCounts(&session, now)

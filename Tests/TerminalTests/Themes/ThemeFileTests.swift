@@ -23,4 +23,11 @@ struct ThemeFileTests {
     #expect(focused.attributes.contains(.reverse))
     #expect(!plain.attributes.contains(.reverse))
   }
+
+  /// A ground with a background replaces bold and underline of other roles.
+  @Test("What was found is marked on the focused row too", arguments: [Theme.Tier.mono, .eight, .direct])
+  func found(tier: Theme.Tier) {
+    #expect(Theme.standard.resolve(Style(.match, on: .focused), tier: tier).attributes.contains(.underline))
+    #expect(!Theme.standard.resolve(Style(.strong, on: .focused), tier: .eight).attributes.contains(.bold))
+  }
 }
