@@ -60,6 +60,11 @@ struct LookupState: PlacedScreen {
     return people[window.chosen]
   }
 
+  /// The dossier that Enter opens: the chosen one, or the only one of the chosen person.
+  var toOpen: DossierID? {
+    chosenDossier?.id ?? chosenPerson.flatMap { $0.dossierCount == 1 ? $0.newest : nil }
+  }
+
   var targets: [QueueRow] { chosenDossier.map { [$0] } ?? [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
@@ -83,7 +88,7 @@ struct LookupState: PlacedScreen {
       person = nil
       group = .people
       window = ListWindow()
-    case .enter where chosenPerson != nil: return open(chosenPerson, &session)
+    case .enter where chosenPerson != nil && toOpen == nil: return open(chosenPerson, &session)
     default:
       guard field.press(key) else { return nil }
       return search(&session, now)

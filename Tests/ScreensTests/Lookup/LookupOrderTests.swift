@@ -34,6 +34,15 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("lookup-namesakes", size, .vi))
   }
 
+  @Test func theOnlyDossierOfAPersonOpensAtOnce() {
+    var driver = driver("kan tum")
+    driver.press("<enter>")
+    #expect(driver.app.context == .detail)
+    driver.expect("261118-0001")
+    driver.press("<esc>")
+    driver.expect("> kan tum")
+  }
+
   @Test func earlierQueriesComeBackInAnEmptyField() {
     var driver = driver("ho mai")
     driver.press("<esc>", "<F3>")
