@@ -301,7 +301,8 @@ struct MemoryOffice {
       step: dossier.step, dueAt: dossier.dueAt, receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt,
       assignee: dossier.assignee, componentsDigitised: share.digitised, componentsCountable: share.countable,
       componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
-      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
+      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count,
+      isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince)
   }
 
   private func search(_ query: SearchQuery) -> SearchResults {
@@ -315,7 +316,20 @@ struct MemoryOffice {
     return text.folded.words.allSatisfy { word in present.contains { $0.hasPrefix(word) } }
   }
 
-  private func belongs(_ row: QueueRow, to view: QueueFilter, _ end: Instant, _ absent: Set<ClerkID>) -> Bool {
+  /// Whether the row belongs to the part of the view that one clerk holds.
+  private func isHeld(_ row: QueueRow, by holder: ClerkID?, in view: QueueFilter) -> Bool {
+    guard let holder else { return true }
+    return switch view {
+    case .dueToday, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision: row.assignee == holder
+    case .newOnline: row.assignee == holder || row.assignee == nil
+    case .all: row.assignee == holder && !row.status.isFinal && !row.isVoid
+    case .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver: true
+    }
+  }
+
+  private func belongs(
+    _ row: QueueRow, to view: QueueFilter, _ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>
+  ) -> Bool {
     if row.isVoid { return view == .all }
     return switch view {
     case .dueToday: row.status.isRunning && row.dueAt.map { $0 <= end } == true
@@ -329,12 +343,14 @@ struct MemoryOffice {
     case .assigned(let clerk): row.assignee == clerk && !row.status.isFinal
     case .ofAbsentClerks: row.assignee.map(absent.contains) == true && !row.status.isFinal
     case .inConflict: row.conflicts + row.held > 0
+    case .handedOver: row.isHandedOver && row.assignee == viewer.clerk
     }
   }
 
   private func page(_ query: QueueQuery) -> QueuePage {
     var found = rows(query.viewer).filter {
-      belongs($0, to: query.filter, query.endOfToday, query.absentClerks) && matches($0, query.text)
+      belongs($0, to: query.filter, query.viewer, query.endOfToday, query.absentClerks) && matches($0, query.text)
+        && isHeld($0, by: query.holder, in: query.filter)
     }
     switch query.sort {
     case .owner: found.sort { ($0.ownerName ?? "", $0.id) < ($1.ownerName ?? "", $1.id) }
@@ -359,15 +375,28 @@ struct MemoryOffice {
 
   private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {
     let all = rows(viewer)
-    func count(_ view: QueueFilter) -> Int { all.count { belongs($0, to: view, end, absent) } }
+    func count(_ view: QueueFilter, by holder: ClerkID? = nil) -> Int {
+      all.count { belongs($0, to: view, viewer, end, absent) && isHeld($0, by: holder, in: view) }
+    }
+    func views(by holder: ClerkID?) -> ViewCounts {
+      var counts = ViewCounts()
+      counts.dueToday = count(.dueToday, by: holder)
+      counts.overdue = all.count { row in
+        row.status.isRunning && !row.isVoid && row.dueAt.map { $0 <= end.adding(minutes: -1440) } == true
+          && isHeld(row, by: holder, in: .dueToday)
+      }
+      counts.newOnline = count(.newOnline, by: holder)
+      counts.inProgress = count(.inProgress, by: holder)
+      counts.waitingForCitizen = count(.waitingForCitizen, by: holder)
+      counts.toHandBack = count(.toHandBack, by: holder)
+      counts.needsDecision = count(.needsDecision, by: holder)
+      counts.all = count(.all, by: holder)
+      return counts
+    }
     var counts = QueueCounts()
-    counts.dueToday = count(.dueToday)
-    counts.newOnline = count(.newOnline)
-    counts.inProgress = count(.inProgress)
-    counts.waitingForCitizen = count(.waitingForCitizen)
-    counts.toHandBack = count(.toHandBack)
-    counts.needsDecision = count(.needsDecision)
-    counts.all = all.count
+    counts.office = views(by: nil)
+    counts.mine = views(by: viewer.clerk)
+    counts.handedOver = count(.handedOver)
     counts.unassigned = count(.unassigned)
     counts.ofAbsentClerks = count(.ofAbsentClerks)
     counts.inConflict = count(.inConflict)

@@ -69,8 +69,12 @@ enum Migrations {
       try db.execute(sql: SignatureTables.schema)
       try db.execute(sql: "PRAGMA user_version = 12")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 drafts") { db in
       try db.execute(sql: DraftTable.schema)
+      try db.execute(sql: "PRAGMA user_version = 13")
+    }
+    migrator.registerMigration(last) { db in
+      try WaitingColumns.add(db)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -79,9 +83,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 13
+  static let version: UInt32 = 14
 
-  static let last = "2026-12 drafts"
+  static let last = "2026-12 whose work waits"
 
   private static let books = """
     CREATE TABLE book (

@@ -97,11 +97,7 @@ extension QueueState {
     if row.status.isRunning {
       state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
     }
-    if let assignee = row.assignee {
-      state += language.pick(" · \(session.name(of: assignee)) giữ", " · with \(session.name(of: assignee))")
-    } else {
-      state += language.pick(" · chưa phân công", " · nobody's yet")
-    }
+    state += " · " + holder(row, session)
     if let due = row.dueAt {
       state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
     }
@@ -114,6 +110,15 @@ extension QueueState {
     return [
       whose, state, missingPapers(row, dossier, language), note,
     ].compactMap { $0 }
+  }
+
+  private func holder(_ row: QueueRow, _ session: Session) -> String {
+    let language = session.language
+    guard let assignee = row.assignee else { return language.pick("chưa phân công", "nobody's yet") }
+    let name = session.name(of: assignee)
+    if row.waits(for: session.clerk) { return language.pick("chờ mình nhận (M)", "for you to take over (M)") }
+    return row.isHandedOver
+      ? language.pick("chờ \(name) nhận", "\(name) has to take it over") : language.pick("\(name) giữ", "with \(name)")
   }
 
   /// Three lines. The papers and the note share the last one, so that the beginning of both is visible.

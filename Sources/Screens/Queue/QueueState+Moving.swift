@@ -81,8 +81,14 @@ extension QueueState {
       return []
     }
     view = .all
+    isMine = false
     filterText = ""
     return reload(&session, now, landing: .keep)
+  }
+
+  mutating func showMine(_ isMine: Bool, _ session: inout Session, _ now: Instant) -> [Effect] {
+    self.isMine = isMine
+    return show(view, &session, now)
   }
 
   mutating func show(_ view: QueueFilter, _ session: inout Session, _ now: Instant) -> [Effect] {

@@ -36,7 +36,8 @@ extension QueueState {
 
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
     QueueQuery(
-      filter: view, sort: sort, descending: isDescending, text: filterText, window: window, limit: limit,
+      filter: view, sort: sort, descending: isDescending, text: filterText,
+      holder: isMine ? session.clerk?.id : nil, window: window, limit: limit,
       viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
       absentClerks: session.absentClerks(on: now.civilDate))
   }

@@ -38,6 +38,8 @@ struct QueueState: PlainScreen {
   }
 
   var view = QueueFilter.dueToday
+  /// Only the clerk's own dossiers are shown, not those of the whole office.
+  var isMine = false
   var sort = QueueSort.triage
   var isDescending = false
   var filterText = ""
@@ -77,6 +79,7 @@ struct QueueState: PlainScreen {
 
   var place: Place? {
     var fields = [Place.Field("view", view.kept), Place.Field("sort", sort.rawValue)]
+    if isMine { fields.append(Place.Field("whose", "mine")) }
     if isDescending { fields.append(Place.Field("descending", "yes")) }
     if !filterText.isEmpty { fields.append(Place.Field("filter", filterText)) }
     if let selected { fields.append(Place.Field("selected", selected.hexadecimal)) }
@@ -88,6 +91,7 @@ struct QueueState: PlainScreen {
   /// Stored marks need their rows, which are requested when the queue appears.
   init(place: Place, _ office: OfficeSnapshot, now: Instant) {
     view = place["view"].flatMap(QueueFilter.init(kept:)) ?? .dueToday
+    isMine = place["whose"] == "mine"
     sort = place["sort"].flatMap(QueueSort.init(rawValue:)) ?? .triage
     isDescending = place["descending"] == "yes"
     filterText = place["filter"] ?? ""

@@ -7,12 +7,15 @@ enum ActionCommands {
   private static let contexts = Context.withDossiers
 
   static let list: [Command] = [
+    command(.takeOver, "m", hint: Words("Nhận bàn giao", "Take over")) { app in
+      app.top.screen.targets.contains { $0.waits(for: app.session.clerk) }
+    },
     command(.handOver, "c", hint: Words("Chuyển", "Hand over")),
     command(.requestSupplement, "b", hint: Words("Bổ sung", "Supplement")),
     command(.receiveSupplement, "g", hint: Words("Nhận bổ sung", "Papers came")),
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
-    command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),
+    command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"),
     command(.acceptOnline, "r", hint: Words("Nhận trực tuyến", "Accept")), command(.note, "w"),
     command(.correct, .control("e"), in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
     command(.reopen, .control("o"), in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
@@ -49,16 +52,20 @@ enum ActionCommands {
       }),
   ]
 
-  private static func command(_ verb: Verb, _ letter: Character, hint: Words? = nil) -> Command {
-    command(verb, .character(letter), in: contexts, hint: hint)
+  private static func command(
+    _ verb: Verb, _ letter: Character, hint: Words? = nil,
+    isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true }
+  ) -> Command {
+    command(verb, .character(letter), in: contexts, hint: hint, isWorthAHint: isWorthAHint)
   }
 
-  private static func command(_ verb: Verb, _ key: Key, in contexts: Set<Context>, hint: Words? = nil)
-    -> Command
-  {
+  private static func command(
+    _ verb: Verb, _ key: Key, in contexts: Set<Context>, hint: Words? = nil,
+    isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true }
+  ) -> Command {
     Command(
       verb.name, in: contexts, keys: [key], verb.title, hint: hint, group: .act,
-      unless: { app in readOnly(app) ?? reason(against: verb, app) },
+      unless: { app in readOnly(app) ?? reason(against: verb, app) }, isWorthAHint: isWorthAHint,
       run: { app, now in app.begin(verb, now: now) })
   }
 
