@@ -231,6 +231,21 @@ struct MemoryOffice {
 
   // MARK: The province
 
+  /// The portal hands in a request.
+  mutating func submitOnline(_ id: DossierID, owner: String, at: Instant) {
+    sequence += 1
+    let submission = OnlineSubmission(
+      portalCode: DossierCode("G22.99-\(sequence)", origin: .portal),
+      procedure: ProcedureReference(code: "1.004873", name: "Cấp Giấy xác nhận tình trạng hôn nhân"),
+      owner: Person(name: owner), components: [], submittedAt: at, receivingOffice: snapshot.office.id,
+      decidingOffice: snapshot.office.id)
+    entries[id] = [
+      RecordedAction(
+        reference: EntryReference(epoch: Self.epoch, sequence: sequence), clerk: ClerkID(high: 0, low: 9), at: at,
+        action: .submitOnline(submission))
+    ]
+  }
+
   /// Another desk's act gets a place before the dossier's last own entry, which therefore loses.
   mutating func lose(
     _ id: DossierID, to action: DossierAction, by clerk: Clerk, at: Instant, over matter: Matter = .course

@@ -15,14 +15,14 @@ extension QueueState {
       case .below(let top, let height):
         surface.horizontalRule(row: top)
         surface.put(" \(row.code.short) ", row: top, column: 2, style: Style(.heading))
-        let lines = previewLines(row, session, width: surface.size.columns - 2)
+        let lines = previewLines(row, session, now, width: surface.size.columns - 2)
         for (offset, line) in lines.prefix(height - 1).enumerated() {
           surface.put(line, row: top + 1 + offset, column: 1, width: surface.size.columns - 2)
         }
       case .right(let column, let width):
         surface.verticalRule(row: 3, column: column, height: rows - 3)
         surface.put(row.code.text, row: 3, column: column + 2, width: width - 3, style: Style(.heading))
-        let lines = previewParagraphs(row, session).flatMap { wrapped($0, width: width - 3) + [""] }
+        let lines = previewParagraphs(row, session, now).flatMap { wrapped($0, width: width - 3) + [""] }
         for (offset, line) in lines.prefix(rows - 5).enumerated() {
           surface.put(line, row: 5 + offset, column: column + 2, width: width - 3)
         }
@@ -92,7 +92,7 @@ extension QueueState {
     let first = QueueColumn.first(isPlain: session.isPlain)
     var x = first
     for (column, width) in columns {
-      surface.put(column.title(language), row: 3, column: x, width: width - 1, style: Style(.heading))
+      surface.put(column.title(in: view)(language), row: 3, column: x, width: width - 1, style: Style(.heading))
       x += width
     }
     guard !rows.isEmpty else {
@@ -165,21 +165,6 @@ extension QueueState {
       // A conflict needs a person's decision, so it is shown instead of the progress.
       if row.conflicts + row.held > 0 { return ("✗", .critical) }
       return (row.delivery.mark, row.delivery == .refused ? .critical : .text)
-    }
-  }
-
-  /// The time left if the office owes an answer; otherwise the event that the dossier waits for.
-  private func due(_ row: QueueRow, _ session: Session, _ now: Instant) -> (text: String, role: Role) {
-    let language = session.language
-    if row.isVoid { return (language.pick("đã hủy", "void"), .muted) }
-    switch row.status {
-    case .supplementRequested, .paymentRequested: return (language.pick("chờ dân", "citizen's turn"), .info)
-    case .completed: return (language.pick("chờ trả", "to hand back"), .good)
-    case .registered: return (language.pick("mới nộp", "new"), .info)
-    case .refused, .withdrawn, .stopped, .handedBack: return (language.pick("đã kết thúc", "ended"), .muted)
-    case .received, .inProgress:
-      let left = RemainingTime(dueAt: row.dueAt, now: now, calendar: session.office.calendar)
-      return (left.wording(language), left.isOverdue ? .critical : left.isToday ? .warning : .text)
     }
   }
 
