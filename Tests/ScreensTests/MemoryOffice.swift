@@ -71,6 +71,9 @@ struct MemoryOffice {
       request.answer(rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .rows(let request, let ids, let viewer):
       request.answer(ids.compactMap { row($0, viewer) })
+    case .undoable(let request, let viewer):
+      request.answer(
+        acts(of: viewer.clerk).prefix(AskEffect.mostUndoable).compactMap { undoable($0, viewer) })
     case .dayEnd(let request, _, _):
       request.answer(
         EndOfDay(
@@ -97,7 +100,7 @@ struct MemoryOffice {
 
   private mutating func perform(_ effect: ActEffect, _ now: Instant) -> Answer {
     switch effect {
-    case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
+    case .perform(let number, let acts, let clerk): .performed(number, perform(acts, clerk, now))
     case .receive(let number, let commands, let clerk): .performed(number, [receive(commands, clerk, now)])
     case .digitise(let number, let id, let component, let path, let clerk):
       path.hasSuffix("mất.pdf")
@@ -106,7 +109,7 @@ struct MemoryOffice {
           number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
     case .performOffice(let number, let action, let clerk): .officeChanged(number, apply(action, clerk, now))
     case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
-    case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))
+    case .undo(let number, let scope, let clerk): .undone(number, undo(scope, clerk, now))
     }
   }
 
@@ -152,13 +155,21 @@ struct MemoryOffice {
 
   // MARK: Writing
 
-  mutating func perform(_ act: Act, _ clerkID: ClerkID, _ now: Instant) -> ActOutcome {
+  /// One act for all dossiers, with the same group.
+  private mutating func perform(_ acts: [Act], _ clerk: ClerkID, _ now: Instant) -> [ActOutcome] {
+    groups += 1
+    let group = groups
+    return acts.map { perform($0, clerk, now, group: group) }
+  }
+
+  mutating func perform(_ act: Act, _ clerkID: ClerkID, _ now: Instant, group: UInt64? = nil) -> ActOutcome {
     guard let clerk = snapshot.clerks.first(where: { $0.id == clerkID }) else {
       return .denied(act.dossier, .dossierUnknown)
     }
     var history = entries[act.dossier] ?? []
     var references: [EntryReference] = []
-    groups += 1
+    if group == nil { groups += 1 }
+    let group = group ?? groups
     for command in act.commands {
       do throws(Denial) {
         let action = try decide(
@@ -170,7 +181,7 @@ struct MemoryOffice {
         if case .receive = command { nextNumber += 1 }
         history.append(
           RecordedAction(
-            reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: groups), action: action))
+            reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: group), action: action))
       } catch {
         return .denied(act.dossier, error)
       }
@@ -201,22 +212,58 @@ struct MemoryOffice {
     let ids = entries.keys.sorted().filter { id in
       dossier(id).map { $0.assignee == from && !$0.status.isFinal && !$0.isVoid } ?? false
     }
-    return ids.map { perform(Act(dossier: $0, commands: [.assign(to: to)]), clerk, now) }
+    return perform(ids.map { Act(dossier: $0, commands: [.assign(to: to)]) }, clerk, now)
   }
 
-  private mutating func undoLast(_ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
-    let all = entries.flatMap { id, history in history.map { (id, $0) } }
-    let undone = Set(all.compactMap { if case .undo(let reference) = $0.1.action { reference } else { nil } })
+  private typealias Undoable = [(dossier: DossierID, entry: RecordedAction)]
+
+  /// The clerk's acts that were not undone, the last one first.
+  private func acts(of clerk: ClerkID) -> [Undoable] {
+    let all = entries.flatMap { id, history in history.map { (dossier: id, entry: $0) } }
+    let undone = Set(all.compactMap { if case .undo(let reference) = $0.entry.action { reference } else { nil } })
     let mine = all.filter { _, entry in
       if case .undo = entry.action { return false }
       return entry.clerk == clerk && !undone.contains(entry.reference)
     }
-    guard let last = mine.max(by: { $0.1.reference < $1.1.reference }) else { return .nothing }
-    let act = mine.filter { $0.0 == last.0 && $0.1.group == last.1.group }.map(\.1.reference).sorted()
-    switch perform(Act(dossier: last.0, commands: act.reversed().map { .undo($0) }), clerk, now) {
-    case .done(let row, _): return .undone([row], what: last.1.action, at: last.1.at)
-    case .denied(_, let denial): return .denied(denial)
+    return Dictionary(grouping: mine) { $0.entry.group }.values
+      .map { $0.sorted { $0.entry.reference < $1.entry.reference } }
+      .sorted { ($0.last?.entry.reference.sequence ?? 0) > ($1.last?.entry.reference.sequence ?? 0) }
+  }
+
+  private func undoable(_ act: Undoable, _ viewer: Viewer) -> UndoableAct? {
+    guard let last = act.last?.entry else { return nil }
+    let ids = Set(act.map(\.dossier)).sorted()
+    return UndoableAct(
+      reference: last.reference, what: last.action, at: last.at,
+      isReception: act.contains { if case .receive = $0.entry.action { true } else { false } }, count: ids.count,
+      rows: ids.prefix(UndoableAct.mostRows).compactMap { row($0, viewer) })
+  }
+
+  private mutating func undo(_ scope: UndoScope, _ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
+    let acts = acts(of: clerk)
+    var chosen = acts.first
+    switch scope {
+    case .last: break
+    case .act(let reference): chosen = acts.first { $0.contains { $0.entry.reference == reference } }
+    case .expected(let shown):
+      if let shown { chosen = acts.first { $0.contains { $0.dossier == shown } } ?? acts.first }
+      if let chosen, let asked = undoable(chosen, Viewer(clerk: clerk, seesConfidential: true)),
+        asked.count > 1 || asked.isReception || shown.map({ $0 != asked.rows.first?.id }) ?? false
+      {
+        return .asks(asked)
+      }
     }
+    guard let chosen, let at = chosen.last?.entry.at else { return .nothing }
+    var (rows, actions): ([QueueRow], [[DossierAction]]) = ([], [])
+    for id in Set(chosen.map(\.dossier)).sorted() {
+      let own = chosen.filter { $0.dossier == id }.map(\.entry)
+      switch perform(Act(dossier: id, commands: own.reversed().map { .undo($0.reference) }), clerk, now) {
+      case .done(let row, _): rows.append(row)
+      case .denied(_, let denial): return .denied(denial)
+      }
+      actions.append(own.map(\.action))
+    }
+    return .undone(UndoneAct(rows: rows, actions: actions, at: at))
   }
 
   private func context(_ clerk: Clerk, _ now: Instant) -> DecisionContext {

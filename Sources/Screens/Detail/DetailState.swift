@@ -103,9 +103,9 @@ struct DetailState: PlacedScreen {
       if concernsThis { return appear(&session, now: now) }
     case .synchronised(let summary):
       if summary.changedMany || summary.changed.contains(id) { return appear(&session, now: now) }
-    case .undone(.undone(let rows, _, _)):
-      if rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
-    case .undone(.nothing), .undone(.denied), .officeChanged, .syncProgress, .syncFailed, .backup: break
+    case .undone(.undone(let act)):
+      if act.rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
+    case .undone(.nothing), .undone(.denied), .undone(.asks), .officeChanged, .syncProgress, .syncFailed, .backup: break
     }
     return []
   }

@@ -33,11 +33,14 @@ extension QueueState {
     case .backspace: return filterText.isEmpty ? [] : setFilter(String(filterText.dropLast()), &session, now)
     case .enter:
       entry = nil
+      marksBeforeFilter = nil
       return []
     case .escape:
       entry = nil
       filterText = before
       selected = selectedBefore
+      if let kept = marksBeforeFilter { marks = kept }
+      marksBeforeFilter = nil
       return reload(&session, now, landing: .keep)
     case .up: return move(by: -1, &session, now)
     case .down: return move(by: 1, &session, now)
@@ -49,7 +52,8 @@ extension QueueState {
   private mutating func setFilter(_ text: String, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
     filterText = String(text.prefix(Self.maximumFilterLength))
-    pendingMarks = nil
+    if !marks.isEmpty { marksBeforeFilter = marks }
+    dropMarks(&session)
     list.topIndex = 0
     return reload(&session, now, landing: .first)
   }
@@ -136,6 +140,7 @@ extension QueueState {
     }
     guard !filterText.isEmpty else { return [] }
     filterText = ""
+    marksBeforeFilter = nil
     return reload(&session, now, landing: .keep)
   }
 }

@@ -25,6 +25,13 @@ struct QueueState: PlainScreen {
     var purpose: Purpose
   }
 
+  struct BulkPlace: Equatable, Sendable {
+    var dossiers: Set<DossierID>
+    var selected: DossierID?
+    var index: Int
+    var top: Int
+  }
+
   /// The meaning of letters and digits at present.
   enum Entry: Equatable, Sendable {
     /// The clerk types a filter; Esc restores `before` and `selected`.
@@ -52,6 +59,10 @@ struct QueueState: PlainScreen {
   var pendingMarks: Request<QueuePage>?
   /// The request for the rows of stored marks.
   var pendingKept: Request<[QueueRow]>?
+  /// Marks that went with the list that a filter being typed has changed; Esc brings them back.
+  var marksBeforeFilter: QueueMarks?
+  /// Where cursor and list were before the last act on several dossiers.
+  var beforeBulk: BulkPlace?
   /// The clerk marks a range: the other end of the range.
   var isMarkingRange = false
   var entry: Entry?

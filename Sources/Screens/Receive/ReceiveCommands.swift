@@ -122,6 +122,17 @@ extension App {
     }
   }
 
+  /// Keeps the contents of an undone reception as a draft, unless its form is still open or another draft exists.
+  mutating func keepUndoneReception(_ reception: Reception, of rows: [QueueRow], _ now: Instant) -> Bool {
+    let isShown = frames.contains { frame in
+      (frame.screen as? ReceiveState)?.issued.map { issued in rows.contains { $0.id == issued.id } } ?? false
+    }
+    guard !isShown, receptionDraft == nil, !frames.contains(where: \.isUnfinishedReception) else { return false }
+    guard let place = ReceiveState(reception, session.office.catalogue, now: now).place else { return false }
+    session.promptDrafts[Context.receive.name] = Contents(place.fields)
+    return true
+  }
+
   private mutating func sayUnfinished() {
     session.say(
       Words(

@@ -91,9 +91,10 @@ extension ReceiveState {
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
     switch news {
     // Nobody needs a code that was undone, so the form is shown again as it was filled in.
-    case .undone(.undone(let rows, _, _)):
-      if let issued, rows.contains(where: { $0.isVoid && $0.id == issued.id }) { self.issued = nil }
-    case .undone(.nothing), .undone(.denied), .performed, .officeChanged, .syncProgress, .synchronised, .syncFailed,
+    case .undone(.undone(let act)):
+      if let issued, act.rows.contains(where: { $0.isVoid && $0.id == issued.id }) { self.issued = nil }
+    case .undone(.nothing), .undone(.denied), .undone(.asks), .performed, .officeChanged, .syncProgress, .synchronised,
+      .syncFailed,
       .backup:
       break
     }

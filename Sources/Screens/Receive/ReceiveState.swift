@@ -129,6 +129,23 @@ struct ReceiveState: PlacedScreen {
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
   }
 
+  /// The form as it was when the reception was recorded.
+  init(_ reception: Reception, _ catalogue: Catalogue, now: Instant) {
+    self.init(procedure: catalogue.version(of: reception.procedure.code, on: now.civilDate))
+    let owner = reception.owner
+    let texts: [(Field.ID, String)] = [
+      ("owner", owner.name), ("number", owner.identityNumber), ("birth", owner.birth),
+      ("sex", owner.sex.map { String($0.rawValue) } ?? ""), ("phone", owner.phone), ("address", owner.address),
+      ("applicant", reception.applicant?.name ?? ""), ("delivery", String(reception.delivery.rawValue)),
+      ("copies", String(reception.copies)), ("summary", reception.summary),
+    ]
+    for (id, text) in texts { ReceptionField.named(id).map { form.set($0.field, text) } }
+    for (field, component) in zip(papers, reception.components) {
+      form.set(field, String(component.form.rawValue))
+    }
+    form.go(to: "owner")
+  }
+
   /// Whether at most a procedure was chosen.
   var isBare: Bool {
     (ReceptionField.all.map(\.field) + papers).allSatisfy { $0.id == "search" || form.isUntouched($0) }

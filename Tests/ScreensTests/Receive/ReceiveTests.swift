@@ -101,6 +101,8 @@ import Testing
     driver.press("<F2>")
     driver.expect("Đọc mã và giờ hẹn cho công dân")
     driver.press("u")
+    driver.expect("Hoàn tác việc này?")
+    driver.press("<enter>")
     driver.expect("Đã hoàn tác 261125-")
     driver.expectNot("Đọc mã và giờ hẹn cho công dân")
     driver.expect("Chủ hồ sơ")

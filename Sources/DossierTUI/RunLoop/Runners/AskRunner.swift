@@ -49,6 +49,10 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in try store.queue.findByCode(text, viewer: viewer) }
     case .rows(let request, let ids, let viewer):
       read(request) { () throws(StoreError) in try store.queue.rows(ids, viewer: viewer) }
+    case .undoable(let request, let viewer):
+      read(request) { () throws(StoreError) in
+        try store.queue.undoableActs(limit: AskEffect.mostUndoable, viewer: viewer)
+      }
     case .dayEnd(let request, let viewer, let now):
       read(request) { () throws(StoreError) in
         EndOfDay(report: try store.reports.dayEnd(viewer: viewer, now: now), backup: backups.status)

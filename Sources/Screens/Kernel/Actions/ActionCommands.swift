@@ -31,11 +31,17 @@ enum ActionCommands {
               "Đang gõ dở: Esc ra ngoài rồi bấm U để hoàn tác hồ sơ trước.",
               "You are typing: Esc, then U undoes what you did last.") : nil)
       }
-    ) { app, _ in
-      if app.bringBackClearedForm() { return [] }
-      guard let clerk = app.session.clerk else { return [] }
-      return [.act(.undoLast(app.session.nextRequest(), by: clerk.id))]
-    },
+    ) { app, _ in app.bringBackClearedForm() ? [] : app.undo() },
+    Command(
+      "redo", in: Context.signedIn, keys: [.control("y")],
+      Words("Làm lại việc vừa hoàn tác", "Do again what was undone"), group: .act,
+      unless: { app in
+        readOnly(app)
+          ?? (app.session.redo.isEmpty
+            ? app.session.language.pick("Không có việc nào vừa hoàn tác để làm lại.", "Nothing undone to do again.")
+            : nil)
+      }
+    ) { app, _ in app.redo() },
     Command(
       "repeat", in: contexts, keys: [.character(".")],
       Words("Làm lại việc vừa làm cho hồ sơ đang chọn", "Do the last action again here"), group: .act,

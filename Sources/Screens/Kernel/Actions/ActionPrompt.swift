@@ -142,7 +142,7 @@ extension App {
         session.say(Words("Chưa làm gì.", "Nothing was done."))
         return []
       }
-      return send(.perform(number, acts, by: clerk.id), as: verb.title, draft, from: prompt)
+      return send(.perform(number, acts, by: clerk.id), as: verb.title, draft, from: prompt, on: targets)
     }
   }
 
@@ -155,11 +155,13 @@ extension App {
   /// The typed text stays a draft until the act is done, so that nothing is lost if the act is refused or a file is
   /// missing.
   private mutating func send(
-    _ effect: ActEffect, as title: Words, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil
+    _ effect: ActEffect, as title: Words, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil,
+    on targets: [QueueRow]? = nil
   ) -> [Effect] {
     let typed = draft.flatMap { $0.contents.isEmpty ? nil : $0 }
     if let typed { session.promptDrafts[typed.name] = typed.contents }
-    session.running[effect.number] = RunningAct(title: title, clerk: effect.clerk, prompt: prompt, draft: typed)
+    session.running[effect.number] = RunningAct(
+      title: title, clerk: effect.clerk, prompt: prompt, targets: targets, draft: typed)
     return [.act(effect)]
   }
 }

@@ -19,6 +19,8 @@ public enum AskEffect: Hashable, Sendable {
   case findByCode(Request<[QueueRow]>, String, viewer: Viewer)
   /// The rows of dossiers that were marked when the seat was stored.
   case rows(Request<[QueueRow]>, [DossierID], viewer: Viewer)
+  /// The viewer's last acts that can be undone, at most `mostUndoable`.
+  case undoable(Request<[UndoableAct]>, viewer: Viewer)
   case dayEnd(Request<EndOfDay>, viewer: Viewer, now: Instant)
   case syncStatus(Request<SyncStatus>, now: Instant)
   case outbox(Request<OutboxPage>, OutboxQuery)
@@ -30,4 +32,8 @@ public enum AskEffect: Hashable, Sendable {
   case procedures(Catalogue)
   /// The stored drafts and screens of a clerk; answered by `seatState`.
   case seat(ClerkID)
+}
+
+extension AskEffect {
+  public static let mostUndoable = 20
 }
