@@ -67,6 +67,11 @@ struct MemoryOffice {
     case .card(let request, let id, _), .preview(let request, let id, _): request.answer(card(id))
     case .search(let request, let query): request.answer(search(query))
     case .person: nil
+    case .known(let request, let query):
+      request.answer(
+        KnownPerson.persons(
+          query,
+          among: rows(query.viewer).reversed().compactMap { row in dossier(row.id).map { (dossier: $0, row: row) } }))
     case .findByCode(let request, let text, let viewer):
       request.answer(rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .rows(let request, let ids, let viewer):

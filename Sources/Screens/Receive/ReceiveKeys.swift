@@ -11,7 +11,17 @@ extension ReceiveState {
       keepDraft(&session)
       return nil
     }
-    return follow(form.pressOnPage(key, fields, session, now), session, now)
+    let left = form.focus
+    clearProposedBirth(before: key)
+    let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
+    return effects.map { $0 + leave(left, &session) }
+  }
+
+  /// The cursor has left a field that says who is being received.
+  private mutating func leave(_ field: Field.ID, _ session: inout Session) -> [Effect] {
+    guard field != form.focus, ["owner", "number"].contains(field) else { return [] }
+    if field == "number" { fillFromNumber() }
+    return askWhoItIs(&session)
   }
 
   /// Updates the rest of the screen after a key changed the form; nil if the key did nothing.
@@ -53,14 +63,30 @@ extension ReceiveState {
     return follow(form.pasteOnPage(text, fields, session, now), session, now)
   }
 
-  /// Issues the code. With `atOnce` the result is recorded and handed back in the same act.
-  mutating func issue(_ session: inout Session, atOnce: Bool) -> [Effect] {
+  /// Issues the code, or asks first whether the person has such a dossier already.
+  mutating func issue(_ issuing: Issuing, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
     if let problem = problems(session.language).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)
       return []
     }
+    let question = askWhoItIs(&session)
+    if known.pending != nil {
+      known.issue = issuing
+      return question
+    }
+    if let warning = doubleWarning(session.language, now), !known.told.isSuperset(of: doubles(now).map(\.id)) {
+      known.told.formUnion(doubles(now).map(\.id))
+      session.complain(
+        warning + session.language.pick(" Bấm lần nữa để vẫn cấp mã.", " Press again to issue a code all the same."))
+      return []
+    }
+    return issue(issuing, by: clerk, &session)
+  }
+
+  /// With `.atOnce` the result is recorded and handed back in the same act.
+  private mutating func issue(_ issuing: Issuing, by clerk: Clerk, _ session: inout Session) -> [Effect] {
     let number = session.nextRequest()
     pending = number
     session.running[number] = RunningAct(
@@ -68,7 +94,7 @@ extension ReceiveState {
       draft: place.map { RunningAct.Draft(name: Self.context.name, contents: Contents($0.fields)) })
     let reception = reception
     var commands: [DossierCommand] = [.receive(reception)]
-    if atOnce {
+    if issuing == .atOnce {
       let recipient = reception.applicant?.name ?? reception.owner.name
       commands.append(.complete(DossierResult(approved: true, title: procedure?.name ?? "")))
       commands.append(.handBack(recipient: recipient, delivery: .atDesk))
@@ -108,6 +134,7 @@ extension ReceiveState {
       return problem.sentence
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }
+    if let line = knownLine(language) { return line }
     return field.hint?(language)
   }
 }

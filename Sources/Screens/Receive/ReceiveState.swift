@@ -19,6 +19,8 @@ struct ReceiveState: PlacedScreen {
   var decidingUnit: AdministrativeUnit?
   /// The request that was sent to the journal; while it is set, a second press issues nothing.
   var pending: RequestNumber?
+  /// Whom the typed name or number may mean.
+  var known = KnownPersons()
   /// The row of the issued dossier; the form is done.
   var issued: QueueRow?
 

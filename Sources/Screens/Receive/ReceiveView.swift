@@ -41,6 +41,7 @@ extension ReceiveState {
     }
     var lines: [(String, Role)] = []
     if let problem = problems(language).first(where: { $0.field == "search" }) { return [(problem.sentence, .error)] }
+    if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
       lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }

@@ -17,7 +17,8 @@ import Testing
       clerk.expect("Cấp Giấy xác nhận tình trạng hôn nhân")
       clerk.type(name)
       clerk.press("<tab>")
-      clerk.type("045198001217")
+      let number = "04519800\(1200 + visit)"
+      clerk.type(number)
       clerk.press("<tab>")
       clerk.type("02/03/1998")
       if visit.isMultiple(of: 3) {
@@ -33,7 +34,7 @@ import Testing
         clerk.press("<F12>", "1")
       }
       clerk.expect(name)
-      clerk.expect("045198001217")
+      clerk.expect(number)
       clerk.expect("02/03/1998")
       clerk.press("<F2>")
       clerk.expect("Đã tiếp nhận. Mã hồ sơ:")

@@ -45,6 +45,8 @@ final class AskRunner: Sendable {
       searching.ask { self.answer(request) { () throws(StoreError) in try store.search.find(query) } }
     case .person(let request, let person, let viewer):
       read(request) { () throws(StoreError) in try store.queue.dossiers(of: person, viewer: viewer) }
+    case .known(let request, let query):
+      read(request) { () throws(StoreError) in try store.search.known(query) }
     case .findByCode(let request, let text, let viewer):
       read(request) { () throws(StoreError) in try store.queue.findByCode(text, viewer: viewer) }
     case .rows(let request, let ids, let viewer):

@@ -15,6 +15,8 @@ public enum AskEffect: Hashable, Sendable {
   case search(Request<SearchResults>, SearchQuery)
   /// The dossiers of one person.
   case person(Request<[QueueRow]>, PersonHit, viewer: Viewer)
+  /// Who is being received.
+  case known(Request<[KnownPerson]>, KnownQuery)
   /// Finds a whole code, or the last four digits of one; the newest dossiers come first.
   case findByCode(Request<[QueueRow]>, String, viewer: Viewer)
   /// The rows of dossiers that were marked when the seat was stored.
