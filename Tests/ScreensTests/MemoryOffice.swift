@@ -79,11 +79,7 @@ struct MemoryOffice {
     case .undoable(let request, let viewer):
       request.answer(
         acts(of: viewer.clerk).prefix(AskEffect.mostUndoable).compactMap { undoable($0, viewer) })
-    case .dayEnd(let request, _, _):
-      request.answer(
-        EndOfDay(
-          report: DayEndReport(receivedToday: entries.count, sync: status),
-          backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil)))
+    case .dayEnd(let request, _, let now): request.answer(dayEnd(now))
     case .syncStatus(let request, _): request.answer(status)
     case .outbox(let request, let query): request.answer(outbox(query))
     case .files(let request, let typed): request.answer(registers.offers(typed))
@@ -92,6 +88,17 @@ struct MemoryOffice {
     case .procedures: nil
     case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }
+  }
+
+  private func dayEnd(_ now: Instant) -> EndOfDay {
+    let unpaid = entries.keys.sorted().compactMap { dossier($0) }.filter {
+      $0.unpaid > 0 && $0.receivedAt?.civilDate == now.civilDate
+    }
+    return EndOfDay(
+      report: DayEndReport(
+        receivedToday: entries.count, unpaid: unpaid.map(\.id), unpaidAmount: unpaid.reduce(0) { $0 + $1.unpaid },
+        sync: status),
+      backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
   }
 
   private mutating func perform(

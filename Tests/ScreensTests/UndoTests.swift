@@ -15,7 +15,7 @@ import Testing
       driver.type("1.004873")
       driver.press("<enter>")
       driver.type(name)
-      driver.press("<F2>")
+      driver.issue()
       if name == "Hồ Thị Nhất" { driver.press("<esc>") }
     }
     driver.press("<enter>")

@@ -37,6 +37,8 @@ struct DetailState: PlacedScreen {
 
   var targets: [QueueRow] { card.map { [QueueRow($0.dossier, delivery: $0.delivery)] } ?? [] }
 
+  func loaded(_ id: DossierID) -> Dossier? { card?.dossier.id == id ? card?.dossier : nil }
+
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<DossierCard?> = session.request()
     pending = request

@@ -86,6 +86,8 @@ struct QueueState: PlainScreen {
   }
   var targets: [QueueRow] { marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.rows }
 
+  func loaded(_ id: DossierID) -> Dossier? { preview.dossier?.id == id ? preview.dossier : nil }
+
   // MARK: Kept places
 
   var place: Place? {

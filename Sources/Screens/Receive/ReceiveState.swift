@@ -21,6 +21,10 @@ struct ReceiveState: PlacedScreen {
   var pending: RequestNumber?
   /// Whom the typed name or number may mean.
   var known = KnownPersons()
+  /// The fee is being asked for.
+  var feeQuestion: FeeQuestion?
+  /// What became of the fee; nil until the clerk has been asked.
+  var money: Money?
   /// The row of the issued dossier; the form is done.
   var issued: QueueRow?
 
@@ -89,6 +93,9 @@ struct ReceiveState: PlacedScreen {
     return try? DeadlineRule.appointment(
       limit: limit, receivedAt: now, calendar: session.office.calendar, hours: session.office.office.workingHours)
   }
+
+  /// The fee that the procedure is known to have, in đồng; nil if there is none or it is not known.
+  var fee: Int? { procedure?.fee.value.flatMap { $0 > 0 ? $0 : nil } }
 
   /// The problems that prevent issuing, by field, in the order of the form.
   func problems(_ language: Language) -> [(field: Field.ID, sentence: String)] {
