@@ -17,8 +17,9 @@ extension ScreenCatalogue {
       OpeningState.self,
       DayStartState.self,
       DayEndState.self,
+      UndoListState.self,
     ],
     refusalQuestions: [ClockQuestion.self, LastNumberQuestion.self],
-    reasonToHold: { act, app in ConfirmQuestion(for: act, app) },
+    reasonToHold: { act, app in ConfirmQuestion(for: act, app) ?? BulkQuestion(for: act, app) },
     commonCommands: { ActionCommands.list + ProgramCommands.list })
 }

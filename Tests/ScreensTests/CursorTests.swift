@@ -90,11 +90,14 @@ import Testing
     Case("palette", .queue, [":", "<down>", "<down>"]),
     Case("prompt with a choice", .queue, ["c", "<down>"]),
     Case("prompt with a text", .detail, ["<enter>", "w"], typing: "gọi lại", row: "gọi lại"),
+    Case("what can be undone", .undoList, ["<C-u>", "<down>"]),
+    Case("undo?", .undoList, ["<C-u>", "<enter>"], row: "Nguyễn Văn Ánh"),
+    Case("many dossiers", .queue, ["*", "w"], typing: "gọi", then: ["<enter>"], row: "người khác"),
     Case("date", .receive) { ClockQuestionTests.atTheQuestion(size: $0) },
     Case("last number", .receive, row: "Số cuối trên giấy") { LastNumberQuestionTests.atTheQuestion(size: $0) },
     Case("appointments", .appointments) { size in
       var driver = AppointmentsTests.corrected(size: size)
-      driver.press("=", "<down>")
+      driver.press("!", "<down>")
       return driver
     },
     Case("opening hours", .opening) { OpeningScreenTests.open(size: $0) },

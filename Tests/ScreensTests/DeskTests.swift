@@ -30,7 +30,7 @@ import Testing
   @Test func markedDossiersOfAnyStatusMayGetWhatOneOfThemMay() {
     var driver = TestDriver.signedIn()
     driver.press("7", "*")
-    driver.press("g")
+    driver.press("g", "<enter>")
     driver.expect("Xong 261123-0005; 7 hồ sơ không làm được: Hồ sơ đang")
     #expect(driver.office.dossier(SampleOffice.id(4))?.status == .inProgress)
   }

@@ -22,7 +22,7 @@ import Testing
     driver.expect("Đã chọn 1204 hồ sơ. Thao tác tiếp theo áp dụng cho cả 1204.")
     driver.press("w")
     driver.type("đã gọi")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     driver.expect("Ghi chú: xong 1204 hồ sơ")
     #expect(driver.office.dossier(DossierID(high: 300, low: 1203))?.notes.count == 1)
     driver.expectNot("Đã chọn")
@@ -39,13 +39,28 @@ import Testing
     driver.expectNot("Đã chọn")
   }
 
-  @Test func marksFollowTheDossierThroughViewsAndFilters() {
+  @Test func marksAreDroppedWithAWordWhenTheListChanges() {
+    for change in [["3"], ["-"], ["/", "h"]] {
+      var driver = TestDriver.signedIn()
+      driver.press("7", "<home>", " ", " ")
+      for key in change { driver.press(key) }
+      driver.expect("Đã bỏ chọn 2 hồ sơ, vì danh sách đã đổi.")
+      guard let queue = driver.app.top.screen as? QueueState else { continue }
+      #expect(queue.marks.isEmpty)
+      #expect(queue.targets.map(\.id) == queue.selectedRow.map { [$0.id] })
+    }
+  }
+
+  @Test func escBringsBackTheMarksWithTheList() {
     var driver = TestDriver.signedIn()
-    driver.press("7", "<home>", " ", "3", "/")
+    driver.press("7", "<home>", " ", " ", "/")
     driver.type("hoa")
-    driver.press("<enter>")
-    driver.expect("Đã chọn 1 hồ sơ")
-    #expect(driver.app.top.screen.targets.map(\.id) == [SampleOffice.id(0)])
+    driver.press("<esc>")
+    driver.expect("Đã chọn 2 hồ sơ")
+    driver.press("/")
+    driver.type("hoa")
+    driver.press("<enter>", "<esc>")
+    driver.expectNot("Đã chọn")
   }
 
   @Test func anotherViewEndsTheMarkingOfTheFirst() {

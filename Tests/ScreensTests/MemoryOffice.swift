@@ -70,15 +70,19 @@ struct MemoryOffice {
     case .card(let request, let id, _), .preview(let request, let id, _): request.answer(card(id))
     case .search(let request, let query): request.answer(search(query))
     case .person: nil
+    case .known(let request, let query):
+      request.answer(
+        KnownPerson.persons(
+          query,
+          among: rows(query.viewer).reversed().compactMap { row in dossier(row.id).map { (dossier: $0, row: row) } }))
     case .findByCode(let request, let text, let viewer):
       request.answer(rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .rows(let request, let ids, let viewer):
       request.answer(ids.compactMap { row($0, viewer) })
-    case .dayEnd(let request, _, _):
+    case .undoable(let request, let viewer):
       request.answer(
-        EndOfDay(
-          report: DayEndReport(receivedToday: entries.count, sync: status),
-          backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil)))
+        acts(of: viewer.clerk).prefix(AskEffect.mostUndoable).compactMap { undoable($0, viewer) })
+    case .dayEnd(let request, _, let now): request.answer(dayEnd(now))
     case .syncStatus(let request, _): request.answer(status)
     case .outbox(let request, let query): request.answer(outbox(query))
     case .files(let request, let typed): request.answer(registers.offers(typed))
@@ -96,6 +100,17 @@ struct MemoryOffice {
     }
   }
 
+  private func dayEnd(_ now: Instant) -> EndOfDay {
+    let unpaid = entries.keys.sorted().compactMap { dossier($0) }.filter {
+      $0.unpaid > 0 && $0.receivedAt?.civilDate == now.civilDate
+    }
+    return EndOfDay(
+      report: DayEndReport(
+        receivedToday: entries.count, unpaid: unpaid.map(\.id), unpaidAmount: unpaid.reduce(0) { $0 + $1.unpaid },
+        sync: status),
+      backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
+  }
+
   private mutating func perform(
     _ effect: ActEffect, leaving seat: SeatState?, _ isConfirmed: Bool, _ now: Instant
   ) -> Answer {
@@ -107,7 +122,7 @@ struct MemoryOffice {
 
   private mutating func perform(_ effect: ActEffect, _ now: Instant) -> Answer {
     switch effect {
-    case .perform(let number, let acts, let clerk): .performed(number, acts.map { perform($0, clerk, now) })
+    case .perform(let number, let acts, let clerk): .performed(number, perform(acts, clerk, now))
     case .receive(let number, let commands, let clerk): .performed(number, [receive(commands, clerk, now)])
     case .digitise(let number, let id, let component, let path, let clerk):
       path.hasSuffix("mất.pdf")
@@ -116,7 +131,7 @@ struct MemoryOffice {
           number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
     case .performOffice(let number, let action, let clerk): .officeChanged(number, apply(action, clerk, now))
     case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
-    case .undoLast(let number, let clerk): .undone(number, undoLast(clerk, now))
+    case .undo(let number, let scope, let clerk): .undone(number, undo(scope, clerk, now))
     }
   }
 
@@ -162,13 +177,21 @@ struct MemoryOffice {
 
   // MARK: Writing
 
-  mutating func perform(_ act: Act, _ clerkID: ClerkID, _ now: Instant) -> ActOutcome {
+  /// One act for all dossiers, with the same group.
+  private mutating func perform(_ acts: [Act], _ clerk: ClerkID, _ now: Instant) -> [ActOutcome] {
+    groups += 1
+    let group = groups
+    return acts.map { perform($0, clerk, now, group: group) }
+  }
+
+  mutating func perform(_ act: Act, _ clerkID: ClerkID, _ now: Instant, group: UInt64? = nil) -> ActOutcome {
     guard let clerk = snapshot.clerks.first(where: { $0.id == clerkID }) else {
       return .denied(act.dossier, .dossierUnknown)
     }
     var history = entries[act.dossier] ?? []
     var references: [EntryReference] = []
-    groups += 1
+    if group == nil { groups += 1 }
+    let group = group ?? groups
     for command in act.commands {
       do throws(Denial) {
         let action = try decide(
@@ -180,7 +203,7 @@ struct MemoryOffice {
         if case .receive = command { nextNumber += 1 }
         history.append(
           RecordedAction(
-            reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: groups), action: action))
+            reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: group), action: action))
       } catch {
         return .denied(act.dossier, error)
       }
@@ -217,22 +240,58 @@ struct MemoryOffice {
     let ids = entries.keys.sorted().filter { id in
       dossier(id).map { $0.assignee == from && !$0.status.isFinal && !$0.isVoid } ?? false
     }
-    return ids.map { perform(Act(dossier: $0, commands: [.assign(to: to)]), clerk, now) }
+    return perform(ids.map { Act(dossier: $0, commands: [.assign(to: to)]) }, clerk, now)
   }
 
-  private mutating func undoLast(_ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
-    let all = entries.flatMap { id, history in history.map { (id, $0) } }
-    let undone = Set(all.compactMap { if case .undo(let reference) = $0.1.action { reference } else { nil } })
+  private typealias Undoable = [(dossier: DossierID, entry: RecordedAction)]
+
+  /// The clerk's acts that were not undone, the last one first.
+  private func acts(of clerk: ClerkID) -> [Undoable] {
+    let all = entries.flatMap { id, history in history.map { (dossier: id, entry: $0) } }
+    let undone = Set(all.compactMap { if case .undo(let reference) = $0.entry.action { reference } else { nil } })
     let mine = all.filter { _, entry in
       if case .undo = entry.action { return false }
       return entry.clerk == clerk && !undone.contains(entry.reference)
     }
-    guard let last = mine.max(by: { $0.1.reference < $1.1.reference }) else { return .nothing }
-    let act = mine.filter { $0.0 == last.0 && $0.1.group == last.1.group }.map(\.1.reference).sorted()
-    switch perform(Act(dossier: last.0, commands: act.reversed().map { .undo($0) }), clerk, now) {
-    case .done(let row, _): return .undone([row], what: last.1.action, at: last.1.at)
-    case .denied(_, let denial): return .denied(denial)
+    return Dictionary(grouping: mine) { $0.entry.group }.values
+      .map { $0.sorted { $0.entry.reference < $1.entry.reference } }
+      .sorted { ($0.last?.entry.reference.sequence ?? 0) > ($1.last?.entry.reference.sequence ?? 0) }
+  }
+
+  private func undoable(_ act: Undoable, _ viewer: Viewer) -> UndoableAct? {
+    guard let last = act.last?.entry else { return nil }
+    let ids = Set(act.map(\.dossier)).sorted()
+    return UndoableAct(
+      reference: last.reference, what: last.action, at: last.at,
+      isReception: act.contains { if case .receive = $0.entry.action { true } else { false } }, count: ids.count,
+      rows: ids.prefix(UndoableAct.mostRows).compactMap { row($0, viewer) })
+  }
+
+  private mutating func undo(_ scope: UndoScope, _ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
+    let acts = acts(of: clerk)
+    var chosen = acts.first
+    switch scope {
+    case .last: break
+    case .act(let reference): chosen = acts.first { $0.contains { $0.entry.reference == reference } }
+    case .expected(let shown):
+      if let shown { chosen = acts.first { $0.contains { $0.dossier == shown } } ?? acts.first }
+      if let chosen, let asked = undoable(chosen, Viewer(clerk: clerk, seesConfidential: true)),
+        asked.count > 1 || asked.isReception || shown.map({ $0 != asked.rows.first?.id }) ?? false
+      {
+        return .asks(asked)
+      }
     }
+    guard let chosen, let at = chosen.last?.entry.at else { return .nothing }
+    var (rows, actions): ([QueueRow], [[DossierAction]]) = ([], [])
+    for id in Set(chosen.map(\.dossier)).sorted() {
+      let own = chosen.filter { $0.dossier == id }.map(\.entry)
+      switch perform(Act(dossier: id, commands: own.reversed().map { .undo($0.reference) }), clerk, now) {
+      case .done(let row, _): rows.append(row)
+      case .denied(_, let denial): return .denied(denial)
+      }
+      actions.append(own.map(\.action))
+    }
+    return .undone(UndoneAct(rows: rows, actions: actions, at: at))
   }
 
   private var calendarHash: String { String(snapshot.calendar.canonicalText.hashValue) }
@@ -263,6 +322,21 @@ struct MemoryOffice {
   }
 
   // MARK: The province
+
+  /// The portal hands in a request.
+  mutating func submitOnline(_ id: DossierID, owner: String, at: Instant) {
+    sequence += 1
+    let submission = OnlineSubmission(
+      portalCode: DossierCode("G22.99-\(sequence)", origin: .portal),
+      procedure: ProcedureReference(code: "1.004873", name: "Cấp Giấy xác nhận tình trạng hôn nhân"),
+      owner: Person(name: owner), components: [], submittedAt: at, receivingOffice: snapshot.office.id,
+      decidingOffice: snapshot.office.id)
+    entries[id] = [
+      RecordedAction(
+        reference: EntryReference(epoch: Self.epoch, sequence: sequence), clerk: ClerkID(high: 0, low: 9), at: at,
+        action: .submitOnline(submission))
+    ]
+  }
 
   /// Another desk's act gets a place before the dossier's last own entry, which therefore loses.
   mutating func lose(
@@ -334,7 +408,8 @@ struct MemoryOffice {
       step: dossier.step, dueAt: dossier.dueAt, receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt,
       assignee: dossier.assignee, componentsDigitised: share.digitised, componentsCountable: share.countable,
       componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
-      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
+      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count,
+      isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince)
   }
 
   private func search(_ query: SearchQuery) -> SearchResults {
@@ -366,7 +441,20 @@ struct MemoryOffice {
     return text.folded.words.allSatisfy { word in present.contains { $0.hasPrefix(word) } }
   }
 
-  private func belongs(_ row: QueueRow, to view: QueueFilter, _ end: Instant, _ absent: Set<ClerkID>) -> Bool {
+  /// Whether the row belongs to the part of the view that one clerk holds.
+  private func isHeld(_ row: QueueRow, by holder: ClerkID?, in view: QueueFilter) -> Bool {
+    guard let holder else { return true }
+    return switch view {
+    case .dueToday, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision: row.assignee == holder
+    case .newOnline: row.assignee == holder || row.assignee == nil
+    case .all: row.assignee == holder && !row.status.isFinal && !row.isVoid
+    case .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver: true
+    }
+  }
+
+  private func belongs(
+    _ row: QueueRow, to view: QueueFilter, _ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>
+  ) -> Bool {
     if row.isVoid { return view == .all }
     return switch view {
     case .dueToday: row.status.isRunning && row.dueAt.map { $0 <= end } == true
@@ -380,6 +468,7 @@ struct MemoryOffice {
     case .assigned(let clerk): row.assignee == clerk && !row.status.isFinal
     case .ofAbsentClerks: row.assignee.map(absent.contains) == true && !row.status.isFinal
     case .inConflict: row.conflicts + row.held > 0
+    case .handedOver: row.isHandedOver && row.assignee == viewer.clerk
     }
   }
 
@@ -387,8 +476,8 @@ struct MemoryOffice {
     var found = rows(query.viewer).filter {
       let row = $0
       let isNamed = query.named.contains { row.assignee == $0.clerk && matches(row, $0.rest) }
-      return belongs(row, to: query.filter, query.endOfToday, query.absentClerks)
-        && (matches(row, query.text) || isNamed)
+      return belongs(row, to: query.filter, query.viewer, query.endOfToday, query.absentClerks)
+        && (matches(row, query.text) || isNamed) && isHeld(row, by: query.holder, in: query.filter)
     }
     switch query.sort {
     case .owner: found.sort { ($0.ownerName ?? "", $0.id) < ($1.ownerName ?? "", $1.id) }
@@ -415,15 +504,28 @@ struct MemoryOffice {
 
   private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {
     let all = rows(viewer)
-    func count(_ view: QueueFilter) -> Int { all.count { belongs($0, to: view, end, absent) } }
+    func count(_ view: QueueFilter, by holder: ClerkID? = nil) -> Int {
+      all.count { belongs($0, to: view, viewer, end, absent) && isHeld($0, by: holder, in: view) }
+    }
+    func views(by holder: ClerkID?) -> ViewCounts {
+      var counts = ViewCounts()
+      counts.dueToday = count(.dueToday, by: holder)
+      counts.overdue = all.count { row in
+        row.status.isRunning && !row.isVoid && row.dueAt.map { $0 <= end.adding(minutes: -1440) } == true
+          && isHeld(row, by: holder, in: .dueToday)
+      }
+      counts.newOnline = count(.newOnline, by: holder)
+      counts.inProgress = count(.inProgress, by: holder)
+      counts.waitingForCitizen = count(.waitingForCitizen, by: holder)
+      counts.toHandBack = count(.toHandBack, by: holder)
+      counts.needsDecision = count(.needsDecision, by: holder)
+      counts.all = count(.all, by: holder)
+      return counts
+    }
     var counts = QueueCounts()
-    counts.dueToday = count(.dueToday)
-    counts.newOnline = count(.newOnline)
-    counts.inProgress = count(.inProgress)
-    counts.waitingForCitizen = count(.waitingForCitizen)
-    counts.toHandBack = count(.toHandBack)
-    counts.needsDecision = count(.needsDecision)
-    counts.all = all.count
+    counts.office = views(by: nil)
+    counts.mine = views(by: viewer.clerk)
+    counts.handedOver = count(.handedOver)
     counts.unassigned = count(.unassigned)
     counts.ofAbsentClerks = count(.ofAbsentClerks)
     counts.inConflict = count(.inConflict)

@@ -29,7 +29,7 @@ import Testing
     .character("c"): "hands over: what is marked, or all of a clerk's", .character("/"): "searches in the list",
     .character("n"): "goes on to a new reception", .function(2): "takes a reception on: opens it, issues its code",
     .character("q"): "leaves", .function(10): "leaves",
-    .character("="): "the appointments that a corrected calendar moves: shows them, then computes them",
+    .character("!"): "the appointments that a corrected calendar moves: shows them, then computes them",
   ]
 
   @Test func aKeyMeansOneThingOnAllScreens() {

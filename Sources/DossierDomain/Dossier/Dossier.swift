@@ -59,6 +59,23 @@ public struct Dossier: Hashable, Sendable {
   public var dueAt: Instant? { appointment?.dueAt }
   public var isVoid: Bool { voidReason != nil }
 
+  /// A colleague has handed it over to the clerk who holds it, and she has not taken it over yet.
+  public var isHandedOver: Bool {
+    guard !isVoid, status == .inProgress, let assignee, let last = handOvers.last else { return false }
+    return last.takenAt == nil && last.to == assignee && last.givenBy != assignee
+  }
+
+  /// Since when it waits for the citizen, for its acceptance, or for being handed back; nil if it waits for none of them.
+  public var waitingSince: Instant? {
+    switch status {
+    case _ where isVoid: nil
+    case .registered: submittedAt
+    case .supplementRequested, .paymentRequested: pausedSince
+    case .completed: resolvedAt
+    case .received, .refused, .inProgress, .withdrawn, .stopped, .handedBack: nil
+    }
+  }
+
   /// How many of the needed papers are present.
   public var componentShare: (present: Int, needed: Int) {
     let needed = components.filter(\.isNeeded)

@@ -45,7 +45,8 @@ extension ActionRule {
 
     // Money
     case .requestPayment: ActionRule(handling, .leads(to: .paymentRequested), decides: .course)
-    case .recordPayment: ActionRule(handling, decides: .courseWithAppointment)
+    // A fee is often paid when the result is handed over, when the dossier has ended already.
+    case .recordPayment: ActionRule(handling, .always, decides: .courseWithAppointment)
 
     // Records
     case .note, .addCode: ActionRule(.everybody, .always)

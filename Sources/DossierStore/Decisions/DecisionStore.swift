@@ -31,31 +31,48 @@ public struct DecisionStore: Sendable {
     }
   }
 
-  /// Undoes the clerk's last act that still counts: all entries of its group, the last one first. If one of them cannot
+  /// Undoes an act of the clerk that still counts: all entries of its group, the last one first. If one of them cannot
   /// be undone, none is.
-  public func undoLast(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
+  public func undoLast(
+    _ scope: UndoScope = .last, by clerk: ClerkID, at now: Instant
+  ) throws(StoreError) -> UndoOutcome {
     do {
-      return try undoLastOrNothing(by: clerk, at: now)
+      return try undoLastOrNothing(scope, by: clerk, at: now)
     } catch .denied(let denial) {
       return .denied(denial)
     }
   }
 
-  private func undoLastOrNothing(by clerk: ClerkID, at now: Instant) throws(StoreError) -> UndoOutcome {
+  private func undoLastOrNothing(
+    _ scope: UndoScope, by clerk: ClerkID, at now: Instant
+  ) throws(StoreError) -> UndoOutcome {
     try write { db in
-      guard let last = try LastAct.of(clerk, db) else { return .nothing }
+      let act: LastAct?
+      switch scope {
+      case .last: act = try LastAct.of(clerk, db)
+      case .act(let reference): act = try LastAct.with(reference, by: clerk, db)
+      case .expected(let shown):
+        act = try shown.flatMap { try LastAct.of(clerk, in: $0, db) } ?? LastAct.of(clerk, db)
+        if let act, act.needsQuestion(in: shown),
+          let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }),
+          let question = try act.undoable(db, viewer: Viewer(author))
+        {
+          return .asks(question)
+        }
+      }
+      guard let act else { return .nothing }
       var decision = try DecisionTransaction(db, clerk: clerk, now: now)
       let group = GroupID.version7(at: now, random: random())
       var rows: [QueueRow] = []
-      for (dossier, references) in last.dossiers {
-        let commands = references.reversed().map { DossierCommand.undo($0) }
-        switch try decision.perform(Act(dossier: dossier, commands: commands), group: group) {
+      for part in act.parts {
+        let commands = part.references.reversed().map { DossierCommand.undo($0) }
+        switch try decision.perform(Act(dossier: part.dossier, commands: commands), group: group) {
         case .done(let row, _): rows.append(row)
         case .denied(_, let denial): throw StoreError.denied(denial)
         }
       }
       try decision.finish()
-      return .undone(rows, what: last.action, at: last.at)
+      return .undone(UndoneAct(rows: rows, actions: act.parts.map(\.actions), at: act.at))
     }
   }
 

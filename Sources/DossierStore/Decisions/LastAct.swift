@@ -2,58 +2,113 @@ import DossierDomain
 import Foundation
 import GRDB
 import JournalFormat
+import OfficeWork
 
-/// Finds the last act of a clerk.
+/// An act of a clerk: all entries that she recorded together.
 struct LastAct {
-  var dossiers: [(dossier: DossierID, references: [EntryReference])]
-  /// The action of the act's last entry, and its time.
-  var action: DossierAction
-  var at: Instant
+  struct Part {
+    var dossier: DossierID
+    /// In journal order.
+    var references: [EntryReference]
+    var actions: [DossierAction]
+  }
 
-  /// The entries of the clerk's last act that was not undone, in journal order for each dossier; nil if there is none
-  /// among the newest entries.
-  static func of(_ clerk: ClerkID, _ db: Database) throws -> LastAct? {
-    var newest: [Entry] = []
-    var isWhole = false
-    // An act on very many dossiers is read back to its first entry.
-    while !isWhole {
-      let limit = max(400, newest.count * 2)
-      newest = try Data.fetchAll(
-        db,
-        sql: """
-          SELECT bytes FROM entry WHERE epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 1)
-          ORDER BY position DESC LIMIT ?
-          """, arguments: [limit]
-      ).map { try EntryFormat.decodeTrusted(Array($0)) }
-      let oldest = newest.last?.group
-      isWhole = newest.count < limit || oldest == nil || oldest != newest.first { $0.clerk == clerk }?.group
-    }
+  var parts: [Part]
+  var reference: EntryReference
+  var at: Instant
+  var group: GroupID?
+
+  var action: DossierAction? { parts.last?.actions.last }
+  var isReception: Bool {
+    parts.contains { $0.actions.contains { if case .receive = $0 { true } else { false } } }
+  }
+
+  /// How many of the newest entries are read to find her acts.
+  private static let depth = 2000
+
+  /// The clerk's last act that was not undone, on this dossier or on any.
+  static func of(_ clerk: ClerkID, in dossier: DossierID? = nil, _ db: Database) throws -> LastAct? {
+    try list(of: clerk, in: dossier, limit: 1, db).first
+  }
+
+  /// The clerk's last acts that were not undone, the last one first.
+  static func list(
+    of clerk: ClerkID, in dossier: DossierID? = nil, limit: Int, _ db: Database
+  ) throws -> [LastAct] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT position, bytes FROM entry WHERE epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 1)
+        \(dossier == nil ? "" : "AND dossier = ?") ORDER BY position DESC LIMIT \(depth)
+        """, arguments: StatementArguments(dossier.map { [Data($0.bytes)] } ?? []))
     var undone: Set<EntryReference> = []
-    for entry in newest {
-      if case .dossier(.undo(let reference)) = entry.content { undone.insert(reference) }
-    }
-    let own = newest.filter { entry in
-      guard entry.clerk == clerk, case .dossier(let action) = entry.content, !undone.contains(entry.reference) else {
-        return false
-      }
-      if case .undo = action { return false }
-      return true
-    }
-    guard let last = own.first, let lastDossier = last.dossier, case .dossier(let action) = last.content else {
-      return nil
-    }
-    guard let group = last.group else {
-      return LastAct(dossiers: [(lastDossier, [last.reference])], action: action, at: last.at)
-    }
-    var acts: [(dossier: DossierID, references: [EntryReference])] = []
-    for entry in own.reversed() where entry.group == group {
-      guard let dossier = entry.dossier else { continue }
-      if let index = acts.firstIndex(where: { $0.dossier == dossier }) {
-        acts[index].references.append(entry.reference)
-      } else {
-        acts.append((dossier, [entry.reference]))
+    var acts: [LastAct] = []
+    while acts.count < limit, let row = try rows.next() {
+      let entry = try EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))
+      guard case .dossier(let action) = entry.content else { continue }
+      if case .undo(let reference) = action {
+        undone.insert(reference)
+      } else if entry.clerk == clerk, !undone.contains(entry.reference),
+        entry.group == nil || !acts.contains(where: { $0.group == entry.group })
+      {
+        acts.append(try LastAct(around: entry, at: row[EntryColumn.position], db))
       }
     }
-    return LastAct(dossiers: acts, action: action, at: last.at)
+    return acts
+  }
+
+  /// The act with this entry; nil if it has been undone, or is another clerk's.
+  static func with(_ reference: EntryReference, by clerk: ClerkID, _ db: Database) throws -> LastAct? {
+    let dossier = try Data.fetchOne(
+      db,
+      sql: """
+        SELECT e.dossier FROM entry e JOIN device_epoch d ON d.id = e.epoch_id WHERE d.epoch = ? AND e.sequence = ?
+        """, arguments: [Data(reference.epoch.bytes), reference.sequence]
+    ).flatMap { DossierID(bytes: $0) }
+    guard let dossier else { return nil }
+    return try list(of: clerk, in: dossier, limit: .max, db).first { act in
+      act.parts.contains { $0.references.contains(reference) }
+    }
+  }
+
+  /// - Parameter position: the entry's place in the journal. The entries of an act stand side by side.
+  private init(around entry: Entry, at position: Int64, _ db: Database) throws {
+    var entries = [entry]
+    if let group = entry.group {
+      for (side, order) in [("<", "DESC"), (">", "ASC")] {
+        let others = try Data.fetchCursor(
+          db, sql: "SELECT bytes FROM entry WHERE position \(side) ? ORDER BY position \(order)", arguments: [position])
+        while let next = try others.next() {
+          let other = try EntryFormat.decodeTrusted(Array(next))
+          guard other.group == group else { break }
+          entries.append(other)
+        }
+      }
+    }
+    entries.sort { $0.reference.sequence < $1.reference.sequence }
+    var parts: [Part] = []
+    var places: [DossierID: Int] = [:]
+    for entry in entries {
+      guard let dossier = entry.dossier, case .dossier(let action) = entry.content else { continue }
+      let place = places[dossier] ?? parts.count
+      if place == parts.count { parts.append(Part(dossier: dossier, references: [], actions: [])) }
+      places[dossier] = place
+      parts[place].references.append(entry.reference)
+      parts[place].actions.append(action)
+    }
+    self.parts = parts
+    (reference, at, group) = (entries.last?.reference ?? entry.reference, entry.at, entry.group)
+  }
+
+  /// Whether the clerk may not expect that U takes this act back.
+  func needsQuestion(in shown: DossierID?) -> Bool {
+    parts.count > 1 || isReception || shown.map { $0 != parts.first?.dossier } ?? false
+  }
+
+  func undoable(_ db: Database, viewer: Viewer) throws -> UndoableAct? {
+    guard let action else { return nil }
+    let rows = try parts.prefix(UndoableAct.mostRows).compactMap { try QueueRows.row(db, $0.dossier, viewer: viewer) }
+    return UndoableAct(
+      reference: reference, what: action, at: at, isReception: isReception, count: parts.count, rows: rows)
   }
 }

@@ -76,6 +76,7 @@ enum Migrations {
     migrator.registerMigration(last) { db in
       try db.execute(sql: lateness)
       try db.execute(sql: OpeningTable.schema)
+      try db.execute(sql: waiting)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -86,13 +87,27 @@ enum Migrations {
   static let applicationID: UInt32 = 0x446F_7373
   static let version: UInt32 = 14
 
-  static let last = "2026-12 what was missed, when it is open"
+  static let last = "2026-12 what was missed, whose work waits"
 
   /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
   /// computed again.
   private static let lateness = """
     ALTER TABLE dossier ADD COLUMN missed_due_at INTEGER;
     ALTER TABLE dossier ADD COLUMN looked_up INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// Which dossiers wait for their holder to take them over, and since when a dossier waits. They are filled in the same
+  /// way.
+  private static let waiting = """
+    ALTER TABLE dossier ADD COLUMN handed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE dossier ADD COLUMN since INTEGER;
+    ALTER TABLE tally RENAME TO earlier_tally;
+    CREATE TABLE tally (
+      bucket INTEGER NOT NULL, assignee BLOB NOT NULL, decision INTEGER NOT NULL, handed INTEGER NOT NULL,
+      due_day INTEGER NOT NULL, n INTEGER NOT NULL,
+      PRIMARY KEY (bucket, assignee, decision, handed, due_day)) STRICT, WITHOUT ROWID;
+    INSERT INTO tally SELECT bucket, assignee, decision, 0, due_day, n FROM earlier_tally;
+    DROP TABLE earlier_tally;
     """
 
   private static let books = """

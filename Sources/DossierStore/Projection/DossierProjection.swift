@@ -10,7 +10,7 @@ enum DossierProjection {
   static let columns = """
     id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
     received_key, resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void,
-    bucket, decision, due_key, all_key, changed_at, conflicts, held, missed_due_at, looked_up
+    bucket, decision, due_key, all_key, changed_at, conflicts, held, missed_due_at, looked_up, handed, since
     """
 
   /// The least advanced entry counts. A refused entry counts as arrived, although it has no effect. A dossier without
@@ -33,6 +33,7 @@ enum DossierProjection {
       dossier.needsDecision, dossier.dueKey, dossier.allKey, dossier.lastChangedAt.milliseconds,
       dossier.conflicts.count, dossier.held.count, dossier.missedDueAt?.milliseconds,
       dossier.components.count { $0.form == .replacedByLookup },
+      dossier.isHandedOver, dossier.waitingSince?.milliseconds,
     ]
   }
 
@@ -44,13 +45,10 @@ enum DossierProjection {
   static func replace(_ db: Database, _ dossier: Dossier, searchLimit: Int = SearchIndex.freshLimit) throws -> Int64 {
     let id = Data(dossier.id.bytes)
     let old = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT rid, bucket, assignee, decision, due_key, code FROM dossier WHERE id = ?"),
+      db.cachedStatement(
+        sql: "SELECT rid, bucket, assignee, decision, handed, due_key, code FROM dossier WHERE id = ?"),
       arguments: [id])
-    if let old {
-      try Tally.add(
-        db, -1, bucket: old[DossierColumn.bucket], assignee: old[DossierColumn.assignee],
-        decision: old[DossierColumn.decision], dueKey: old[DossierColumn.dueKey])
-    }
+    if let old { try Tally.remove(db, old) }
     let rid: Int64? = old?[DossierColumn.rid]
     try db.cachedStatement(
       sql: """
@@ -61,7 +59,7 @@ enum DossierProjection {
     let row = rid ?? db.lastInsertedRowID
     try Tally.add(
       db, 1, bucket: Bucket(dossier).rawValue, assignee: assignee(dossier),
-      decision: dossier.needsDecision, dueKey: dossier.dueKey)
+      decision: dossier.needsDecision, handed: dossier.isHandedOver, dueKey: dossier.dueKey)
     for code in dossier.codes { try keep(code, of: row, db) }
     try SearchIndex.replace(db, rid: row, dossier: dossier, isNew: rid == nil, freshLimit: searchLimit)
     return row
@@ -70,11 +68,10 @@ enum DossierProjection {
   /// Removes the row of a dossier whose beginning is kept beside the journal now. Does nothing if there is no row.
   static func remove(_ db: Database, _ id: DossierID) throws {
     let old = try Row.fetchOne(
-      db, sql: "SELECT rid, bucket, assignee, decision, due_key FROM dossier WHERE id = ?", arguments: [Data(id.bytes)])
+      db, sql: "SELECT rid, bucket, assignee, decision, handed, due_key FROM dossier WHERE id = ?",
+      arguments: [Data(id.bytes)])
     guard let old else { return }
-    try Tally.add(
-      db, -1, bucket: old[DossierColumn.bucket], assignee: old[DossierColumn.assignee],
-      decision: old[DossierColumn.decision], dueKey: old[DossierColumn.dueKey])
+    try Tally.remove(db, old)
     let rid: Int64 = old[DossierColumn.rid]
     try SearchIndex.remove(db, rid: rid)
     try db.execute(sql: "DELETE FROM dossier_code WHERE rid = ?", arguments: [rid])
@@ -90,28 +87,35 @@ enum DossierProjection {
 
 /// The number of dossiers of each kind, so that counting never scans the rows.
 enum Tally {
+  /// Takes the row of a dossier out of the counts.
+  static func remove(_ db: Database, _ row: Row) throws {
+    try add(
+      db, -1, bucket: row[DossierColumn.bucket], assignee: row[DossierColumn.assignee],
+      decision: row[DossierColumn.decision], handed: row[DossierColumn.handed], dueKey: row[DossierColumn.dueKey])
+  }
+
   static func add(
-    _ db: Database, _ change: Int, bucket: Int, assignee: Data, decision: Bool, dueKey: Int64
+    _ db: Database, _ change: Int, bucket: Int, assignee: Data, decision: Bool, handed: Bool, dueKey: Int64
   ) throws {
     let isEnded = bucket == Bucket.ended.rawValue
     // Ended dossiers are counted without their day.
     let day = isEnded ? 0 : dueKey == Int64.max ? Int(Int32.max) : Instant(milliseconds: dueKey).civilDate.dayNumber
     try db.cachedStatement(
       sql: """
-        INSERT INTO tally VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (bucket, assignee, decision, due_day) DO UPDATE SET n = n + excluded.n
+        INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (bucket, assignee, decision, handed, due_day) DO UPDATE SET n = n + excluded.n
         """
-    ).execute(arguments: [bucket, isEnded ? Data() : assignee, decision, day, change])
+    ).execute(arguments: [bucket, isEnded ? Data() : assignee, decision, handed, day, change])
   }
 
   /// Whether the counts equal those of the rows.
   static func agrees(_ db: Database) throws -> Bool {
     let counted = """
-      SELECT bucket, CASE bucket WHEN \(Bucket.ended.rawValue) THEN x'' ELSE assignee END AS clerk, decision,
+      SELECT bucket, CASE bucket WHEN \(Bucket.ended.rawValue) THEN x'' ELSE assignee END AS clerk, decision, handed,
       CASE WHEN bucket = \(Bucket.ended.rawValue) THEN 0 WHEN due_key = \(Int64.max) THEN \(Int32.max)
-      ELSE (due_key + 25200000) / 86400000 END AS day, count(*) AS n FROM dossier GROUP BY 1, 2, 3, 4
+      ELSE (due_key + 25200000) / 86400000 END AS day, count(*) AS n FROM dossier GROUP BY 1, 2, 3, 4, 5
       """
-    let kept = "SELECT bucket, assignee, decision, due_day, n FROM tally WHERE n <> 0"
+    let kept = "SELECT bucket, assignee, decision, handed, due_day, n FROM tally WHERE n <> 0"
     let differs = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (\(counted) EXCEPT \(kept)) OR EXISTS (\(kept) EXCEPT \(counted))")
     return differs == false

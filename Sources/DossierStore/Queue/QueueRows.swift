@@ -8,13 +8,14 @@ import VietnameseText
 enum QueueRows {
   static let columns = """
     rid, id, code, origin, owner, procedure_code, procedure_name, status, step, due_at, received_at, resolved_at,
-    assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held
+    assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held, handed,
+    since
     """
 
   /// The columns in the order of `columns`.
   enum Position: Int, RowPosition, CaseIterable {
     case rid, id, code, origin, owner, procedureCode, procedureName, status, step, dueAt, receivedAt, resolvedAt
-    case assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held
+    case assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held, handed, since
   }
 
   static func row(_ db: Database, _ id: DossierID, viewer: Viewer) throws -> QueueRow? {
@@ -65,6 +66,7 @@ enum QueueRows {
       componentsDigitised: row[Position.digitised], componentsCountable: row[Position.countable],
       componentsMissing: row[Position.missing], delivery: delivery,
       isConfidential: isConfidential, isVoid: row[Position.void], conflicts: row[Position.conflicts],
-      held: row[Position.held])
+      held: row[Position.held], isHandedOver: row[Position.handed],
+      waitingSince: (row[Position.since] as Int64?).map { Instant(milliseconds: $0) })
   }
 }

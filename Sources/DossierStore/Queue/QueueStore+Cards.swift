@@ -53,4 +53,11 @@ extension QueueStore {
       return try QueueRows.rows(db, rids: rids, viewer: viewer)
     }
   }
+
+  /// The viewer's last acts that can be undone, the last one first.
+  public func undoableActs(limit: Int, viewer: Viewer) throws(StoreError) -> [UndoableAct] {
+    try read { db in
+      try LastAct.list(of: viewer.clerk, limit: limit, db).compactMap { try $0.undoable(db, viewer: viewer) }
+    }
+  }
 }

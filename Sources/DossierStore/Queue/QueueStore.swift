@@ -20,27 +20,23 @@ public struct QueueStore: Sendable {
     return try read { db in
       // The columns in the order of the statement.
       enum Position: Int, RowPosition {
-        case bucket, assignee, decision, dueDay, count
+        case bucket, assignee, decision, handed, dueDay, count
       }
       var counts = QueueCounts()
-      let rows = try Row.fetchCursor(db, sql: "SELECT bucket, assignee, decision, due_day, n FROM tally WHERE n > 0")
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT bucket, assignee, decision, handed, due_day, n FROM tally WHERE n > 0")
       while let row = try rows.next() {
         let n: Int = row[Position.count]
-        counts.all += n
-        guard let bucket = Bucket(rawValue: row[Position.bucket]), bucket != .ended else { continue }
+        guard let bucket = Bucket(rawValue: row[Position.bucket]) else { continue }
         let clerk = ClerkID(bytes: row[Position.assignee] as Data)
+        let isHers = clerk == viewer.clerk
         let day: Int = row[Position.dueDay]
-        switch bucket {
-        case .newOnline: counts.newOnline += n
-        case .inProgress:
-          counts.inProgress += n
-          if day <= today { counts.dueToday += n }
-          if day < today { counts.overdue += n }
-        case .waitingForCitizen: counts.waitingForCitizen += n
-        case .toHandBack: counts.toHandBack += n
-        case .ended: break
-        }
-        if row[Position.decision] as Bool { counts.needsDecision += n }
+        let isDecision: Bool = row[Position.decision]
+        counts.office.add(n, bucket, dueOn: day, isDecision, today: today)
+        guard bucket != .ended else { continue }
+        if isHers { counts.mine.add(n, bucket, dueOn: day, isDecision, today: today) }
+        if bucket == .newOnline, clerk == nil { counts.mine.newOnline += n }
+        if isHers, row[Position.handed] as Bool { counts.handedOver += n }
         if let clerk {
           counts.byClerk[clerk, default: 0] += n
           if absentClerks.contains(clerk) { counts.ofAbsentClerks += n }
@@ -53,5 +49,23 @@ public struct QueueStore: Sendable {
       counts.waitingToSend = try EnrolmentTable.exists(db) ? try ExchangeStore.ownEntries(db).waiting : nil
       return counts
     }
+  }
+}
+
+extension ViewCounts {
+  /// - Parameter day: the day of the appointment.
+  fileprivate mutating func add(_ n: Int, _ bucket: Bucket, dueOn day: Int, _ isDecision: Bool, today: Int) {
+    all += n
+    switch bucket {
+    case .newOnline: newOnline += n
+    case .inProgress:
+      inProgress += n
+      if day <= today { dueToday += n }
+      if day < today { overdue += n }
+    case .waitingForCitizen: waitingForCitizen += n
+    case .toHandBack: toHandBack += n
+    case .ended: return
+    }
+    if isDecision { needsDecision += n }
   }
 }

@@ -18,6 +18,7 @@ extension ReportStore {
         ).compactMap { DossierID(bytes: $0) }
       }
       let today: StatementArguments = [dayStart, dayEnd]
+      let unpaid = try Self.unpaid(db, today)
       return DayEndReport(
         receivedToday: try count("received_key >= ? AND received_key < ? AND void = 0", today),
         finishedToday: try count("bucket = 4 AND resolved_at >= ? AND resolved_at < ?", today)
@@ -35,8 +36,17 @@ extension ReportStore {
         withoutScan: try ids(
           "bucket IN (2, 3) AND countable > digitised AND received_key >= ? AND received_key < ?",
           today),
+        unpaid: unpaid.map(\.id), unpaidAmount: unpaid.reduce(0) { $0 + $1.unpaid },
         provisional: try ids("origin = \(DossierCode.Origin.provisional.rawValue) AND void = 0", []),
         sync: try ExchangeStore.status(db, now: now))
     }
+  }
+
+  /// The dossiers of a day whose fee is not paid. No row has the fee, so the dossiers of this one day are folded.
+  private static func unpaid(_ db: Database, _ day: StatementArguments) throws -> [Dossier] {
+    try Data.fetchAll(
+      db, sql: "SELECT id FROM dossier WHERE received_key >= ? AND received_key < ? AND void = 0 ORDER BY received_key",
+      arguments: day
+    ).compactMap { try DossierID(bytes: $0).flatMap { try JournalReader.dossier(db, $0) } }.filter { $0.unpaid > 0 }
   }
 }

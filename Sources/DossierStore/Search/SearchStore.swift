@@ -48,6 +48,21 @@ public struct SearchStore: Sendable {
     return people.indices.sorted { (found[$0], $0) < (found[$1], $1) }.map { people[$0] }
   }
 
+  /// The persons whom somebody being received may be, from the dossiers that this desk has.
+  public func known(_ query: KnownQuery) throws(StoreError) -> [KnownPerson] {
+    guard !query.isEmpty else { return [] }
+    let text = query.number.isEmpty ? query.name : IdentityKind.normalised(query.number)
+    return try connection { db in
+      let hits = try SearchIndex.search(db, text: text, limit: KnownPerson.mostDossiers, viewer: query.viewer)
+      let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
+        .sorted { ($1.receivedAt?.milliseconds ?? 0) < ($0.receivedAt?.milliseconds ?? 0) }
+      let found = try rows.compactMap { row in
+        row.ownerName == nil ? nil : try JournalReader.dossier(db, row.id).map { (dossier: $0, row: row) }
+      }
+      return KnownPerson.persons(query, among: found)
+    }
+  }
+
   /// Interrupts a running search.
   public func interrupt() { connection.interrupt() }
 }

@@ -10,7 +10,7 @@ extension UpkeepStore {
     ("dossier_code", ofDossier("dossier_code"), "code, dossier_id"), ("office", "office", "only"),
     ("search_confidential", ofDossier("search_confidential"), "dossier_id"),
     ("search_doc", ofDossier("search_doc"), "dossier_id"),
-    ("tally", "(SELECT * FROM tally WHERE n <> 0)", "bucket, assignee, decision, due_day"),
+    ("tally", "(SELECT * FROM tally WHERE n <> 0)", "bucket, assignee, decision, handed, due_day"),
   ]
 
   private static func ofDossier(_ table: String) -> String {

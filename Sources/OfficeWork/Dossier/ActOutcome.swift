@@ -14,7 +14,9 @@ public enum ActOutcome: Hashable, Sendable {
 }
 
 public enum UndoOutcome: Hashable, Sendable {
-  case undone([QueueRow], what: DossierAction, at: Instant)
+  case undone(UndoneAct)
+  /// Nothing was undone yet, because the clerk may not expect that it is this act.
+  case asks(UndoableAct)
   case nothing
   case denied(Denial)
 }

@@ -9,6 +9,9 @@ public struct DayEndReport: Hashable, Sendable {
   public var dueToday: Int
   public var notHandedOver: [DossierID]
   public var withoutScan: [DossierID]
+  /// Dossiers received today whose fee is not paid, and the sum that is missing, in đồng.
+  public var unpaid: [DossierID]
+  public var unpaidAmount: Int
   /// Dossiers with a provisional code, whatever their day of reception.
   public var provisional: [DossierID]
   /// The state of the exchange with the province.
@@ -16,7 +19,8 @@ public struct DayEndReport: Hashable, Sendable {
 
   public init(
     receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, overdue: Int = 0,
-    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], provisional: [DossierID] = [],
+    dueToday: Int = 0, notHandedOver: [DossierID] = [], withoutScan: [DossierID] = [], unpaid: [DossierID] = [],
+    unpaidAmount: Int = 0, provisional: [DossierID] = [],
     sync: SyncStatus = SyncStatus()
   ) {
     self.receivedToday = receivedToday
@@ -26,6 +30,8 @@ public struct DayEndReport: Hashable, Sendable {
     self.dueToday = dueToday
     self.notHandedOver = notHandedOver
     self.withoutScan = withoutScan
+    self.unpaid = unpaid
+    self.unpaidAmount = unpaidAmount
     self.provisional = provisional
     self.sync = sync
   }

@@ -15,6 +15,8 @@ public enum QueueFilter: Hashable, Sendable {
   case ofAbsentClerks
   /// An entry lost against another desk's, or the province keeps one back, so that a clerk has to check.
   case inConflict
+  /// Colleagues have handed them over to the viewer, who has not taken them over yet.
+  case handedOver
 }
 
 /// The order of the rows of a view.
@@ -49,6 +51,9 @@ public struct QueueQuery: Hashable, Sendable {
   public var text: String
   /// The clerks who are named in `text`: their dossiers are found too.
   public var named: [NamedClerk]
+  /// Only this clerk's dossiers, and online submissions that nobody holds yet; nil for those of the whole office.
+  /// Views that concern other clerks, and the view of conflicts, do not depend on it.
+  public var holder: ClerkID?
   public var window: Window
   public var limit: Int
   public var viewer: Viewer
@@ -59,7 +64,8 @@ public struct QueueQuery: Hashable, Sendable {
 
   public init(
     filter: QueueFilter, sort: QueueSort = .triage, descending: Bool = false, text: String = "",
-    named: [NamedClerk] = [], window: Window = .first, limit: Int, viewer: Viewer, endOfToday: Instant,
+    named: [NamedClerk] = [], holder: ClerkID? = nil, window: Window = .first, limit: Int, viewer: Viewer,
+    endOfToday: Instant,
     absentClerks: Set<ClerkID> = []
   ) {
     self.filter = filter
@@ -67,6 +73,7 @@ public struct QueueQuery: Hashable, Sendable {
     self.descending = descending
     self.text = text
     self.named = named
+    self.holder = holder
     self.window = window
     self.limit = limit
     self.viewer = viewer
@@ -103,8 +110,8 @@ public struct QueuePage: Hashable, Sendable {
   }
 }
 
-/// The number of dossiers in each view. It is sent after the first page, never before it.
-public struct QueueCounts: Hashable, Sendable {
+/// The number of dossiers in each view that belongs to the office as well as to one clerk.
+public struct ViewCounts: Hashable, Sendable {
   public var dueToday = 0
   public var overdue = 0
   public var newOnline = 0
@@ -112,7 +119,20 @@ public struct QueueCounts: Hashable, Sendable {
   public var waitingForCitizen = 0
   public var toHandBack = 0
   public var needsDecision = 0
+  /// For one clerk only those that are open.
   public var all = 0
+
+  public init() {}
+}
+
+/// The number of dossiers in each view. It is sent after the first page, never before it.
+@dynamicMemberLookup
+public struct QueueCounts: Hashable, Sendable {
+  public var office = ViewCounts()
+  /// Those of the viewer.
+  public var mine = ViewCounts()
+  /// Those that the viewer has to take over.
+  public var handedOver = 0
   public var unassigned = 0
   public var ofAbsentClerks = 0
   public var inConflict = 0
@@ -121,4 +141,10 @@ public struct QueueCounts: Hashable, Sendable {
   public var byClerk: [ClerkID: Int] = [:]
 
   public init() {}
+
+  /// The counts of the whole office.
+  public subscript(dynamicMember view: WritableKeyPath<ViewCounts, Int>) -> Int {
+    get { office[keyPath: view] }
+    set { office[keyPath: view] = newValue }
+  }
 }

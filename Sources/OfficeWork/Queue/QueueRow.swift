@@ -29,13 +29,18 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var conflicts: Int
   /// The number of entries that the province keeps back.
   public var held: Int
+  /// A colleague has handed it over to its assignee, who has not taken it over yet.
+  public var isHandedOver: Bool
+  /// Since when it waits for the citizen, for its acceptance, or for being handed back.
+  public var waitingSince: Instant?
 
   public init(
     id: DossierID, code: DossierCode, ownerName: String?, procedureCode: String,
     procedureName: String, status: DossierStatus, step: ProcessingStep, dueAt: Instant?,
     receivedAt: Instant?, resolvedAt: Instant?, assignee: ClerkID?, componentsDigitised: Int,
     componentsCountable: Int, componentsMissing: Int, delivery: EntryDelivery,
-    isConfidential: Bool, isVoid: Bool, conflicts: Int = 0, held: Int = 0
+    isConfidential: Bool, isVoid: Bool, conflicts: Int = 0, held: Int = 0, isHandedOver: Bool = false,
+    waitingSince: Instant? = nil
   ) {
     self.id = id
     self.code = code
@@ -56,6 +61,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     self.isVoid = isVoid
     self.conflicts = conflicts
     self.held = held
+    self.isHandedOver = isHandedOver
+    self.waitingSince = waitingSince
   }
 }
 
@@ -70,6 +77,7 @@ extension QueueRow {
       receivedAt: dossier.receivedAt, resolvedAt: dossier.resolvedAt, assignee: dossier.assignee,
       componentsDigitised: digitised.digitised, componentsCountable: digitised.countable,
       componentsMissing: share.needed - share.present, delivery: delivery, isConfidential: dossier.isConfidential,
-      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count)
+      isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count,
+      isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince)
   }
 }

@@ -5,7 +5,7 @@ import Terminal
 enum AppointmentsCommands {
   static let list: [Command] = [
     Command(
-      "appointments", in: [.dayStart], keys: [.character("=")],
+      "appointments", in: [.dayStart], keys: [.character("!")],
       Words("Hẹn trả đổi theo lịch nghỉ đã sửa", "Appointments that the corrected calendar moves"), group: .go
     ) { app, now in app.open(AppointmentsState(), now: now) },
     Command(
@@ -16,7 +16,7 @@ enum AppointmentsCommands {
       return app.open(DetailState(id: chosen.row.id), now: now)
     },
     Command(
-      "appointments.recompute", in: [.appointments], keys: [.character("=")],
+      "appointments.recompute", in: [.appointments], keys: [.character("!")],
       Words("Tính lại hẹn trả của tất cả", "Compute all appointments again"), hint: Words("Tính lại", "Compute again"),
       group: .act, unless: ActionCommands.readOnly
     ) { app, _ in

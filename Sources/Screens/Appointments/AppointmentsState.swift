@@ -99,7 +99,7 @@ struct AppointmentsState: PlainScreen {
   func notice(_ session: Session, now: Instant) -> String? {
     guard let count = moved?.list.count, count > 0 else { return nil }
     return session.language.pick(
-      "= tính lại cả \(count) hồ sơ; U hoàn tác. Nhớ báo công dân ngày mới.",
-      "= computes all \(count) again; U undoes it. Tell the citizens the new day.")
+      "! tính lại cả \(count) hồ sơ; U hoàn tác. Nhớ báo công dân ngày mới.",
+      "! computes all \(count) again; U undoes it. Tell the citizens the new day.")
   }
 }

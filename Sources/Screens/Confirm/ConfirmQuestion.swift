@@ -141,7 +141,7 @@ extension App {
   }
 
   /// Handles Esc: nothing was done, and the text typed for the act is restored.
-  fileprivate mutating func dropped(_ now: Instant) -> [Effect] {
+  mutating func dropped(_ now: Instant) -> [Effect] {
     dropHeldAct(now)
     session.say(
       Words("Đã bỏ, chưa ghi gì. Phần đã gõ vẫn còn.", "Dropped; nothing is recorded. What you typed is still there."))
@@ -153,7 +153,9 @@ extension App {
     switch act {
     case .perform(_, let acts, _):
       guard acts.count == 1, let only = acts.first else {
-        return language.pick("\(acts.count) hồ sơ", counted(acts.count, "dossier"))
+        let rows = session.running[act.number]?.targets ?? top.screen.targets
+        let count = language.pick("\(acts.count) hồ sơ", counted(acts.count, "dossier"))
+        return acts.count < BulkQuestion.least ? count : count + " · " + BulkQuestion.holders(rows, session)
       }
       let targets = session.running[act.number]?.prompt?.targets ?? top.screen.targets
       let row = targets.first { $0.id == only.dossier }
@@ -163,7 +165,7 @@ extension App {
         if case .receive(let form) = command { form.owner.name } else { nil }
       }
       return names.first ?? ""
-    case .digitise, .performOffice, .reassignAll, .undoLast: return ""
+    case .digitise, .performOffice, .reassignAll, .undo: return ""
     }
   }
 }

@@ -85,11 +85,21 @@ struct DayEndState: PlacedScreen {
         words: Words("Nhận hôm nay, chưa số hóa giấy tờ", "Received today, not digitised"),
         value: String(report.withoutScan.count), isOpen: !report.withoutScan.isEmpty,
         target: .dossiers(report.withoutScan)),
-    ] + provisionalLines(report) + [
+    ] + unpaidLines(report) + provisionalLines(report) + [
       Line(
         words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
         target: .backup)
     ] + exchangeLines(report.sync, session.language)
+  }
+
+  private func unpaidLines(_ report: DayEndReport) -> [Line] {
+    guard !report.unpaid.isEmpty else { return [] }
+    return [
+      Line(
+        words: Words("Nhận hôm nay, chưa thu phí", "Received today, fee not paid"),
+        value: "\(report.unpaid.count) · \(moneyText(report.unpaidAmount))", isOpen: true,
+        target: .dossiers(report.unpaid))
+    ]
   }
 
   /// Lines that are shown only if there is something to do.

@@ -23,6 +23,10 @@ enum DayStartCommands {
         Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"), group: .go
       ) { app, now in app.showQueue(.inConflict, now: now) },
       Command(
+        "day-start.handed-over", in: [.dayStart], keys: [.character("=")],
+        Words("Chờ mình nhận bàn giao", "To be taken over by you"), group: .go
+      ) { app, now in app.showQueue(.handedOver, now: now) },
+      Command(
         "day-start", in: [.queue], keys: [.character("h")],
         Words("Đầu ngày: việc cần làm trước", "The day's first screen"), group: .go
       ) { app, now in

@@ -76,38 +76,66 @@ struct DayStartState: PlainScreen {
         "Chào \(session.name(of: session.clerk?.id)). Hôm nay:",
         "Hello, \(session.name(of: session.clerk?.id)). Today:"),
       row: 2, column: 2, width: width - 4, style: Style(.strong))
+    for (title, column) in zip([Words("Của tôi", "Mine"), Words("Cả xã", "Office")], [4, 12]) {
+      surface.put(title(language), row: 3, column: column, width: 8, style: Style(.heading), align: .trailing)
+    }
     for (index, (view, words)) in Self.views.enumerated() where 4 + index < rows {
       let ground = surface.beginListRow(4 + index, isChosen: index == window.chosen)
-      let count = counts.map { $0.count(of: view) }
+      let count = counts.map { $0.count(of: view, isMine: false) }
       surface.put("\(index + 1)", row: 4 + index, column: 2, style: Style(.key, on: ground))
+      for (isMine, column, role) in [(true, 4, Role.strong), (false, 12, .text)] {
+        surface.put(
+          counts.map { String($0.count(of: view, isMine: isMine)) } ?? "…", row: 4 + index, column: column, width: 8,
+          style: Style(role, on: ground), align: .trailing)
+      }
       surface.put(
-        count.map(String.init) ?? "…", row: 4 + index, column: 4, width: 6, style: Style(.strong, on: ground),
-        align: .trailing)
-      surface.put(
-        words(language), row: 4 + index, column: 12, width: width - 13,
+        words(language), row: 4 + index, column: 22, width: width - 23,
         style: Style(index == 0 && (count ?? 0) > 0 ? .critical : .text, on: ground))
     }
-    if let moved, !moved.isSeen, !moved.list.isEmpty, 8 + Self.views.count < rows {
+    for (offset, line) in urgentLines(language).enumerated() where 5 + Self.views.count + offset < rows {
+      surface.put(
+        line.text, row: 5 + Self.views.count + offset, column: 2, width: width - 4, style: Style(line.role))
+    }
+  }
+
+  /// What the table does not say: dossiers that somebody else waits for.
+  private func urgentLines(_ language: Language) -> [(text: String, role: Role)] {
+    guard let counts else { return [] }
+    var lines: [(String, Role)] = []
+    if counts.overdue > 0 {
+      let (mine, all) = (counts.mine.overdue, counts.overdue)
+      lines.append(
+        (
+          language.pick(
+            "Đã quá hạn \(all) hồ sơ, trong đó của tôi \(mine). Enter để làm trước.",
+            "\(counted(all, "dossier")) overdue, \(mine) of them mine. Enter begins with them."), .critical
+        ))
+    }
+    if counts.handedOver > 0 {
+      lines.append(
+        (
+          language.pick(
+            "\(counts.handedOver) hồ sơ chờ mình nhận bàn giao. = mở.",
+            "\(counted(counts.handedOver, "dossier")) to be taken over by you. = opens."), .warning
+        ))
+    }
+    if let moved, !moved.isSeen, !moved.list.isEmpty {
       let count = moved.list.count
-      surface.put(
-        language.pick(
-          "Lịch nghỉ đã sửa: \(count) hồ sơ có hẹn trả thay đổi. = xem.",
-          "The calendar was corrected: \(counted(count, "appointment")) would move. = shows them."),
-        row: 7 + Self.views.count, column: 2, width: width - 4, style: Style(.warning))
+      lines.append(
+        (
+          language.pick(
+            "Lịch nghỉ đã sửa: \(count) hồ sơ có hẹn trả thay đổi. ! xem.",
+            "The calendar was corrected: \(counted(count, "appointment")) would move. ! shows them."), .warning
+        ))
     }
-    if let count = counts?.inConflict, count > 0, 7 + Self.views.count < rows {
-      surface.put(
-        language.pick(
-          "Cần soát \(count) hồ sơ: việc trùng hoặc tỉnh giữ lại. S mở.",
-          "\(counted(count, "dossier")) to check: conflicts or kept back. S opens."),
-        row: 6 + Self.views.count, column: 2, width: width - 4, style: Style(.warning))
+    if counts.inConflict > 0 {
+      lines.append(
+        (
+          language.pick(
+            "Cần soát \(counts.inConflict) hồ sơ: việc trùng hoặc tỉnh giữ lại. S mở.",
+            "\(counted(counts.inConflict, "dossier")) to check: conflicts or kept back. S opens."), .warning
+        ))
     }
-    if let overdue = counts?.overdue, overdue > 0 {
-      surface.put(
-        language.pick(
-          "Trong đó \(overdue) hồ sơ đã quá hạn. Enter để làm trước.",
-          "\(overdue) of them are overdue. Enter begins with them."),
-        row: 5 + Self.views.count, column: 2, width: width - 4, style: Style(.critical))
-    }
+    return lines
   }
 }

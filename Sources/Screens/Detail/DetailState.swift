@@ -37,7 +37,7 @@ struct DetailState: PlacedScreen {
 
   var targets: [QueueRow] { card.map { [QueueRow($0.dossier, delivery: $0.delivery)] } ?? [] }
 
-  var targetDetails: Dossier? { card?.dossier }
+  func loaded(_ id: DossierID) -> Dossier? { card?.dossier.id == id ? card?.dossier : nil }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<DossierCard?> = session.request()
@@ -105,9 +105,9 @@ struct DetailState: PlacedScreen {
       if concernsThis { return appear(&session, now: now) }
     case .synchronised(let summary):
       if summary.changedMany || summary.changed.contains(id) { return appear(&session, now: now) }
-    case .undone(.undone(let rows, _, _)):
-      if rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
-    case .undone(.nothing), .undone(.denied), .officeChanged, .syncProgress, .syncFailed, .backup: break
+    case .undone(.undone(let act)):
+      if act.rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
+    case .undone(.nothing), .undone(.denied), .undone(.asks), .officeChanged, .syncProgress, .syncFailed, .backup: break
     }
     return []
   }

@@ -69,7 +69,7 @@ extension DetailState {
     func first(_ value: (Person) -> String) -> String {
       [dossier.applicant, dossier.owner].compactMap { $0.map(value) }.first { !$0.isEmpty } ?? ""
     }
-    let phone = first { $0.phone }
+    let phone = dossier.phone
     let contact = [applicant, showsNumbers ? phone : maskedNumber(phone), first { $0.address }]
     head(
       language.pick("Người nộp", "Applicant"), contact.filter { !$0.isEmpty }.joined(separator: " · "), on: &surface,

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// The questions of a verb, written as straight code: each question returns its typed answer, and the first one without
 /// an answer throws. A stored answer that can no longer be read counts as missing.
@@ -6,6 +7,10 @@ struct Questions: Sendable {
   let answers: Contents
   let session: Session
   let now: Instant
+  /// The dossiers that the verb concerns.
+  var targets: [QueueRow] = []
+  /// The only one of them, if the screen has loaded it.
+  var dossier: Dossier?
 
   func ask<Value>(
     _ id: Field.ID, _ label: Words, _ reading: Reading<Value>, proposal: String = ""

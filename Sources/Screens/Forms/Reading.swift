@@ -69,26 +69,53 @@ extension Reading<CivilDate> {
   /// - Parameter problem: returns what is wrong with a day that could be parsed; nil if the day is allowed.
   static func day(unless problem: @escaping @Sendable (CivilDate) -> Words? = { _ in nil }) -> Reading {
     Reading { text throws(Problem) in
-      guard let date = CivilDate(text: text) else {
-        throw Problem(sentence: Words("Hãy gõ ngày như 30/11/2026.", "Type a day such as 30/11/2026."))
-      }
+      guard let date = CivilDate(text: text) else { throw .noDay }
       if let sentence = problem(date) { throw Problem(sentence: sentence) }
       return date
     }
   }
 
+  /// A day as the clerk says it: `7/12/2026`, `7/12/26`, `07122026`, `7/12` for the next one, or `3` for the third working
+  /// day from today.
   static func workingDay(after now: Instant, _ calendar: WorkingCalendar) -> Reading {
-    day { date in
-      guard date > now.civilDate else { return Words("Ngày phải sau hôm nay.", "The day must be after today.") }
-      guard let next = try? calendar.nextWorkingDay(onOrAfter: date) else {
-        return Words { Denial.calendarOutOfRange.wording($0) }
+    Reading { text throws(Problem) in
+      guard let date = spoken(text, after: now.civilDate, calendar) else { throw .noDay }
+      guard date > now.civilDate else {
+        throw Problem(sentence: Words("Ngày phải sau hôm nay.", "The day must be after today."))
       }
-      return next == date ? nil : Words { Denial.newDueOnDayOff(next: next).wording($0) }
+      guard let next = try? calendar.nextWorkingDay(onOrAfter: date) else {
+        throw Problem(sentence: Words { Denial.calendarOutOfRange.wording($0) })
+      }
+      guard next == date else { throw Problem(sentence: Words { Denial.newDueOnDayOff(next: next).wording($0) }) }
+      return date
+    }
+  }
+
+  private static func spoken(_ text: String, after today: CivilDate, _ calendar: WorkingCalendar) -> CivilDate? {
+    if let date = CivilDate(text: text) { return date }
+    let parts = text.split { "/-. ".contains($0) }.map { String($0) }
+    guard parts.allSatisfy({ isDigits($0) && $0.count <= 8 }) else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    switch numbers.count {
+    case 1 where parts[0].count == 8:
+      return CivilDate(year: numbers[0] % 10_000, month: numbers[0] / 10_000 % 100, day: numbers[0] / 1_000_000)
+    case 1 where parts[0].count <= 2 && numbers[0] > 0:
+      return try? calendar.adding(workingDays: numbers[0], to: today)
+    case 2:
+      return [today.year, today.year + 1].lazy.compactMap {
+        CivilDate(year: $0, month: numbers[1], day: numbers[0])
+      }.first { $0 > today }
+    case 3 where parts[2].count == 2: return CivilDate(year: 2000 + numbers[2], month: numbers[1], day: numbers[0])
+    default: return nil
     }
   }
 }
 
 extension Reading.Problem {
+  fileprivate static var noDay: Self {
+    Self(sentence: Words("Hãy gõ ngày như 30/11/2026.", "Type a day such as 30/11/2026."))
+  }
+
   fileprivate static func range(_ range: ClosedRange<Int>) -> Self {
     let (first, last) = (range.lowerBound, range.upperBound)
     return Self(sentence: Words("Hãy gõ số từ \(first) đến \(last).", "Type a number from \(first) to \(last)."))

@@ -34,7 +34,7 @@ extension App {
       issuing[number] = nil
       report(number, outcomes)
     case .undone(_, let outcome):
-      report(outcome)
+      report(outcome, now)
     case .syncProgress(let progress): session.exchange.progress = progress
     case .synchronised(let summary):
       session.exchange.end(summary, at: now)
@@ -149,6 +149,7 @@ extension App {
       }
     }
     if !done.isEmpty, let act { forgetDraft(of: act) }
+    if !done.isEmpty { session.redo = [] }
     // If the clerk has locked meanwhile, the message would mean nothing to the clerk who is signed in now.
     if let act, act.clerk != session.clerk?.id { return }
     if let last = done.last { session.lastTouched = last.id }
@@ -166,25 +167,6 @@ extension App {
     } else if !done.isEmpty {
       session.message = Message(
         language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))
-    }
-  }
-
-  private mutating func report(_ outcome: UndoOutcome) {
-    let language = session.language
-    switch outcome {
-    case .undone(let rows, let action, let at):
-      if let last = rows.last { session.lastTouched = last.id }
-      let codes = rows.prefix(3).map(\.code.short).joined(separator: ", ")
-      let more = rows.count - 3
-      let others = more > 0 ? language.pick(" và \(more) hồ sơ khác", " and \(more) more") : ""
-      let what = action.wording(language) { session.name(of: $0) }
-      let short = what.count > 40 ? what.prefix(39) + "…" : what[...]
-      session.message = Message(
-        language.pick(
-          "Đã hoàn tác \(codes)\(others): \(short) (\(at.clockAndDate)).",
-          "Undone \(codes)\(others): \(short) (\(at.clockAndDate))."))
-    case .nothing: session.complain(Denial.nothingToUndo.wording(language))
-    case .denied(let denial): session.complain(denial.wording(language))
     }
   }
 }

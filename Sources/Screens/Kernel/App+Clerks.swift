@@ -19,6 +19,7 @@ extension App {
     session.message = nil
     session.lastTouched = nil
     session.lastAct = nil
+    session.redo = []
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()

@@ -15,7 +15,7 @@ extension App {
         return nil
       }
       if let number = act.codeIssuingRequest { issuing[number] = act }
-      if case .undoLast = act { return effect }
+      if case .undo = act { return effect }
       underWay[act.number] = act.clerk
       let isConfirmed = session.running[act.number]?.isConfirmed ?? false
       return .act(act, leaving: awaitsSeat ? nil : seatState, isConfirmed: isConfirmed)

@@ -85,7 +85,9 @@ extension App {
     guard firstRow < surface.size.rows else { return }
     let isTyping = top.screen.isTyping
     let possible = CommandRegistry.standard.commands(in: context).compactMap { command -> Hint? in
-      guard let words = command.hint, let key = hintKey(command, isTyping), command.reasonAgainst(self) == nil else {
+      guard let words = command.hint, let key = hintKey(command, isTyping), command.reasonAgainst(self) == nil,
+        command.isWorthAHint(self)
+      else {
         return nil
       }
       return Hint(command, key: key.label, text: words(session.language))

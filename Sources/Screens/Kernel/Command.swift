@@ -29,6 +29,8 @@ public struct Command: Sendable {
   public let group: Group
   /// Returns the sentence that says why the command is not available; nil if it is.
   let reasonAgainst: @Sendable (App) -> String?
+  /// Whether the hint bar shows the command now, if it is available.
+  let isWorthAHint: @Sendable (App) -> Bool
   let run: @Sendable (inout App, Instant) -> [Effect]
   /// Runs `:id argument`; nil if the command has no argument.
   let runWithArgument: (@Sendable (inout App, String, Instant) -> [Effect])?
@@ -36,6 +38,7 @@ public struct Command: Sendable {
   init(
     _ id: String, in contexts: Set<Context>, keys: [Key] = [], _ title: Words, hint: Words? = nil, group: Group,
     unless reasonAgainst: @escaping @Sendable (App) -> String? = { _ in nil },
+    isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true },
     argument: (@Sendable (inout App, String, Instant) -> [Effect])? = nil,
     run: @escaping @Sendable (inout App, Instant) -> [Effect]
   ) {
@@ -46,6 +49,7 @@ public struct Command: Sendable {
     self.hint = hint
     self.group = group
     self.reasonAgainst = reasonAgainst
+    self.isWorthAHint = isWorthAHint
     self.runWithArgument = argument
     self.run = run
   }

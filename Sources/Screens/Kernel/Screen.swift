@@ -85,8 +85,8 @@ protocol PlacedScreen: Screen {
   var usedUpBy: RequestNumber? { get }
   /// The dossiers that an action would apply to.
   var targets: [QueueRow] { get }
-  /// The details of the only target, if the screen has them.
-  var targetDetails: Dossier? { get }
+  /// The dossier, if the screen has read all of it.
+  func loaded(_ id: DossierID) -> Dossier?
   /// The clerk has done nothing here yet, so that a stored place may replace this state.
   var isUntouched: Bool { get }
 }
@@ -116,7 +116,7 @@ extension PlacedScreen {
   var place: Place? { nil }
   var usedUpBy: RequestNumber? { nil }
   var targets: [QueueRow] { [] }
-  var targetDetails: Dossier? { nil }
+  func loaded(_ id: DossierID) -> Dossier? { nil }
   var isUntouched: Bool { false }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {

@@ -17,6 +17,8 @@ public struct Session: Equatable, Sendable {
   public var lastTouched: DossierID?
   /// The act that `.` repeats.
   var lastAct: RepeatableAct?
+  /// What was undone last, to be done once more; empty if the rules do not allow that.
+  var redo: [Act] = []
   /// Texts of prompts that the clerk left, by name, so that pressing Esc twice loses nothing.
   var promptDrafts: [String: Contents] = [:]
   var queries = QueryHistory()
@@ -106,8 +108,12 @@ struct RunningAct: Equatable, Sendable {
   var clerk: ClerkID
   /// The prompt that the act came from, as it was before its last answer; nil if it came from elsewhere.
   var prompt: ActionPrompt?
+  /// The dossiers that the act concerns, as they were; nil if the screen knows them.
+  var targets: [QueueRow]?
   /// The clerk gave her PIN for the act.
   var isConfirmed = false
+  /// The clerk agreed to do it to so many dossiers.
+  var isAgreed = false
   /// The draft that the act uses up once it is done; until then it is available for another try.
   var draft: Draft?
 

@@ -29,7 +29,7 @@ enum OpeningCommands {
       }
     },
     Command(
-      "opening.day", in: [.opening], keys: [.control("r")],
+      "opening.day", in: [.opening], keys: [.control("v")],
       Words("Thêm ngày riêng: trực, đóng cửa", "Add a day of its own"),
       hint: Words("Ngày riêng", "A day"), group: .act, unless: reason
     ) { app, now in app.begin(.openingDay, now: now) },

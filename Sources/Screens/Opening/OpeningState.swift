@@ -149,7 +149,7 @@ struct OpeningState: PlainScreen {
 
   func notice(_ session: Session, now: Instant) -> String? {
     session.language.pick(
-      "Gõ như 7:00-11:30; để trống là nghỉ. Enter ghi cả tuần, ^R thêm ngày riêng.",
-      "Type as 7:00-11:30; empty is closed. Enter records the week, ^R adds a day.")
+      "Gõ như 7:00-11:30; để trống là nghỉ. Enter ghi cả tuần, ^V thêm ngày riêng.",
+      "Type as 7:00-11:30; empty is closed. Enter records the week, ^V adds a day.")
   }
 }

@@ -57,6 +57,24 @@ struct QueuePreview: Equatable, Sendable {
   }
 }
 
+extension Dossier {
+  /// The number under which the applicant is called, otherwise the owner; empty if neither gave one.
+  var phone: String { [applicant, owner].compactMap { $0?.phone }.first { !$0.isEmpty } ?? "" }
+
+  /// What the citizen was asked for and has not brought; nil if nothing is awaited.
+  func awaited(_ language: Language) -> String? {
+    switch status {
+    case .supplementRequested:
+      supplementRequests.last { $0.receivedAt == nil }.map { $0.items.joined(separator: "; ") }
+    case .paymentRequested:
+      payments.last { $0.paidAt == nil }.map { payment in
+        [payment.title, payment.amount.map { moneyText($0) } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+    case .registered, .received, .refused, .inProgress, .withdrawn, .stopped, .completed, .handedBack: nil
+    }
+  }
+}
+
 extension QueueRow {
   /// Whether the row is of a confidential dossier that the clerk may not see.
   fileprivate var isHidden: Bool { ownerName == nil }
@@ -82,7 +100,8 @@ extension QueueState {
   }
 
   /// The facts for which a clerk would open the dossier: its matter, its state, what is missing, and the last note.
-  func previewParagraphs(_ row: QueueRow, _ session: Session) -> [String] {
+  /// - Parameter longest: the columns that what is awaited may take.
+  func previewParagraphs(_ row: QueueRow, _ session: Session, _ now: Instant, longest: Int = .max) -> [String] {
     let language = session.language
     let dossier = preview.dossier?.id == row.id ? preview.dossier : nil
     let owner = [
@@ -97,11 +116,7 @@ extension QueueState {
     if row.status.isRunning {
       state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
     }
-    if let assignee = row.assignee {
-      state += language.pick(" · \(session.name(of: assignee)) giữ", " · with \(session.name(of: assignee))")
-    } else {
-      state += language.pick(" · chưa phân công", " · nobody's yet")
-    }
+    state += " · " + holder(row, session)
     if let due = row.dueAt {
       state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
     }
@@ -112,17 +127,50 @@ extension QueueState {
     }
     let note = dossier?.notes.last.map { language.pick("Ghi: \($0.text)", "Note: \($0.text)") }
     return [
-      whose, state, missingPapers(row, dossier, language), note,
+      whose, state,
+      waiting(row, dossier, session, now, longest) ?? missingPapers(row, dossier, language), note,
     ].compactMap { $0 }
   }
 
+  private func holder(_ row: QueueRow, _ session: Session) -> String {
+    let language = session.language
+    guard let assignee = row.assignee else { return language.pick("chưa phân công", "nobody's yet") }
+    let name = session.name(of: assignee)
+    if row.waits(for: session.clerk) { return language.pick("chờ mình nhận (M)", "for you to take over (M)") }
+    return row.isHandedOver
+      ? language.pick("chờ \(name) nhận", "\(name) has to take it over") : language.pick("\(name) giữ", "with \(name)")
+  }
+
   /// Three lines. The papers and the note share the last one, so that the beginning of both is visible.
-  func previewLines(_ row: QueueRow, _ session: Session, width: Int) -> [String] {
-    let paragraphs = previewParagraphs(row, session)
+  func previewLines(_ row: QueueRow, _ session: Session, _ now: Instant, width: Int) -> [String] {
+    let paragraphs = previewParagraphs(row, session, now, longest: width - 36)
     guard paragraphs.count > 3 else { return paragraphs }
     let (papers, note) = (paragraphs[2], paragraphs[3])
     let room = max(width / 2, width - Surface.width(of: note) - 3)
     return paragraphs.prefix(2) + [head(of: papers, width: room) + " · " + note]
+  }
+
+  /// What the dossier waits for, since when, and the telephone number under which the clerk asks or says it; nil if it
+  /// waits for nobody.
+  private func waiting(
+    _ row: QueueRow, _ dossier: Dossier?, _ session: Session, _ now: Instant, _ longest: Int
+  ) -> String? {
+    let language = session.language
+    guard let since = row.waitingSince else { return nil }
+    if let left = row.acceptanceTime(session, now) {
+      return language.pick(
+        "Nộp trực tuyến \(since.clockAndDate) · \(left.wording(.vi)) làm việc để tiếp nhận (R)",
+        "Submitted online \(since.clockAndDate) · \(left.wording(.en)) of working time to accept it (R)")
+    }
+    let awaited = dossier?.awaited(language).map { head(of: $0, width: longest) }
+    let what: String =
+      row.status == .completed
+      ? language.pick("Chờ trả kết quả", "Result to hand back")
+      : language.pick("Chờ: ", "Awaited: ") + (awaited ?? row.status.wording(language))
+    let days = daysWording(since: since, now: now, language)
+    let start = since.civilDate.dayAndMonth
+    let time = language.pick("từ \(start) (\(days))", "since \(start) (\(days))")
+    return [what, time, dossier?.phone ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private func missingPapers(_ row: QueueRow, _ dossier: Dossier?, _ language: Language) -> String {

@@ -40,6 +40,13 @@ enum QueueCommands {
         Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"),
         .view
       ) { $0.show(.inConflict, &$1, $2) },
+      queue("view.handed-over", [.character("=")], Words("Chờ mình nhận bàn giao", "To be taken over by you"), .view) {
+        $0.show(.handedOver, &$1, $2)
+      },
+      queue(
+        "view.mine", [.character("-")], Words("Của tôi, hoặc cả xã", "Mine, or the whole office"),
+        hint: Words("Của tôi, cả xã", "Mine, all"), .view
+      ) { $0.showMine(!$0.isMine, &$1, $2) },
       queue("sort", [.character("o")], Words("Sắp xếp", "Sort"), hint: Words("Xếp", "Sort"), .view) { queue, _, _ in
         queue.entry = .sort(queue.sort)
         return []

@@ -20,6 +20,7 @@ extension QueueFilter {
     case .unassigned: "unassigned"
     case .ofAbsentClerks: "of-absent"
     case .inConflict: "in-conflict"
+    case .handedOver: "handed-over"
     case .assigned(let clerk): "assigned-\(clerk.hexadecimal)"
     }
   }
@@ -31,7 +32,10 @@ extension QueueFilter {
       self = .assigned(clerk)
       return
     }
-    guard let view = (Self.numbered + [.unassigned, .ofAbsentClerks, .inConflict]).first(where: { $0.kept == kept })
+    guard
+      let view = (Self.numbered + [.unassigned, .ofAbsentClerks, .inConflict, .handedOver]).first(where: {
+        $0.kept == kept
+      })
     else {
       return nil
     }
@@ -39,7 +43,8 @@ extension QueueFilter {
   }
 
   /// A short title, for the row of views.
-  func title(_ session: Session) -> String {
+  /// - Parameter isMine: only the clerk's own dossiers are shown; the view of all then contains the open ones.
+  func title(_ session: Session, isMine: Bool = false) -> String {
     let words =
       switch self {
       case .dueToday: Words("Đến hạn", "Due")
@@ -48,10 +53,11 @@ extension QueueFilter {
       case .waitingForCitizen: Words("Chờ bổ sung", "Waiting")
       case .toHandBack: Words("Chờ trả", "Hand back")
       case .needsDecision: Words("Chờ ký", "Decide")
-      case .all: Words("Tất cả", "All")
+      case .all: isMine ? Words("Đang giữ", "Held") : Words("Tất cả", "All")
       case .unassigned: Words("Chưa phân công", "Unassigned")
       case .ofAbsentClerks: Words("Của người vắng", "Of absent")
       case .inConflict: Words("Cần soát", "To check")
+      case .handedOver: Words("Chờ mình nhận", "To take over")
       case .assigned(let clerk): Words(session.name(of: clerk), session.name(of: clerk))
       }
     return words(session.language)
@@ -59,18 +65,20 @@ extension QueueFilter {
 }
 
 extension QueueCounts {
-  func count(of view: QueueFilter) -> Int {
-    switch view {
-    case .dueToday: dueToday
-    case .newOnline: newOnline
-    case .inProgress: inProgress
-    case .waitingForCitizen: waitingForCitizen
-    case .toHandBack: toHandBack
-    case .needsDecision: needsDecision
-    case .all: all
+  func count(of view: QueueFilter, isMine: Bool) -> Int {
+    let counts = isMine ? mine : office
+    return switch view {
+    case .dueToday: counts.dueToday
+    case .newOnline: counts.newOnline
+    case .inProgress: counts.inProgress
+    case .waitingForCitizen: counts.waitingForCitizen
+    case .toHandBack: counts.toHandBack
+    case .needsDecision: counts.needsDecision
+    case .all: counts.all
     case .unassigned: unassigned
     case .ofAbsentClerks: ofAbsentClerks
     case .inConflict: inConflict
+    case .handedOver: handedOver
     case .assigned(let clerk): byClerk[clerk] ?? 0
     }
   }

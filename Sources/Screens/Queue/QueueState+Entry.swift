@@ -38,11 +38,14 @@ extension QueueState {
       session.queries.remember(filterText)
       entry = .namesakes(before: before, selected: selectedBefore)
       leaveOnlyChoice()
+      marksBeforeFilter = nil
       return []
     case .escape:
       entry = nil
       filterText = before
       selected = selectedBefore
+      if let kept = marksBeforeFilter { marks = kept }
+      marksBeforeFilter = nil
       return reload(&session, now, landing: .keep)
     case .up, .down:
       hasMoved = true
@@ -90,7 +93,8 @@ extension QueueState {
     isUntouched = false
     hasMoved = false
     filterText = String(text.prefix(Self.maximumFilterLength))
-    pendingMarks = nil
+    if !marks.isEmpty { marksBeforeFilter = marks }
+    dropMarks(&session)
     list.topIndex = 0
     return reload(&session, now, landing: .first)
   }
@@ -177,6 +181,7 @@ extension QueueState {
     }
     guard !filterText.isEmpty else { return [] }
     filterText = ""
+    marksBeforeFilter = nil
     return reload(&session, now, landing: .keep)
   }
 }

@@ -80,16 +80,35 @@ extension QueueState {
       list.select(index, height: listHeight(session))
       return []
     }
+    dropMarks(&session)
     view = .all
+    isMine = false
     filterText = ""
     return reload(&session, now, landing: .keep)
+  }
+
+  /// Marks belong to the list in which they were made, because an act must not reach what is not in view.
+  mutating func dropMarks(_ session: inout Session) {
+    isMarkingRange = false
+    pendingMarks = nil
+    guard !marks.isEmpty else { return }
+    let count = marks.count
+    marks.removeAll()
+    session.say(
+      Words(
+        "Đã bỏ chọn \(count) hồ sơ, vì danh sách đã đổi.",
+        "\(counted(count, "dossier")) unmarked, because the list has changed."))
+  }
+
+  mutating func showMine(_ isMine: Bool, _ session: inout Session, _ now: Instant) -> [Effect] {
+    self.isMine = isMine
+    return show(view, &session, now)
   }
 
   mutating func show(_ view: QueueFilter, _ session: inout Session, _ now: Instant) -> [Effect] {
     isUntouched = false
     self.view = view
-    isMarkingRange = false
-    pendingMarks = nil
+    dropMarks(&session)
     list.topIndex = 0
     return reload(&session, now, landing: .first)
   }

@@ -38,7 +38,7 @@ extension QueueState {
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
     QueueQuery(
       filter: view, sort: sort, descending: isDescending, text: filterText, named: namedClerks(session),
-      window: window, limit: limit,
+      holder: isMine ? session.clerk?.id : nil, window: window, limit: limit,
       viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
       absentClerks: session.absentClerks(on: now.civilDate))
   }
@@ -95,14 +95,32 @@ extension QueueState {
     case .performed(let outcomes):
       let done = outcomes.compactMap { if case .done(let row, _) = $0 { row } else { nil } }
       update(done)
+      if done.count > 1 {
+        beforeBulk = BulkPlace(
+          dossiers: Set(done.map(\.id)), selected: selected, index: list.selectedIndex, top: list.topIndex)
+      }
       leave(done.map(\.id))
-    case .undone(.undone(let restored, _, _)):
-      update(restored)
-      if let last = restored.last { selected = last.id }
+    case .undone(.undone(let act)):
+      update(act.rows)
+      comeBack(to: act.rows)
     case .synchronised: break
-    case .undone(.nothing), .undone(.denied), .officeChanged, .syncProgress, .syncFailed, .backup: return []
+    case .undone(.nothing), .undone(.denied), .undone(.asks), .officeChanged, .syncProgress, .syncFailed, .backup:
+      return []
     }
     return reload(&session, now, landing: .keep) + followSelection(&session)
+  }
+
+  /// After the undo of one dossier the cursor is on it; after that of several, list and cursor are where they were.
+  private mutating func comeBack(to restored: [QueueRow]) {
+    if let place = beforeBulk, place.dossiers == Set(restored.map(\.id)) {
+      selected = place.selected
+      list.topIndex = place.top
+      // The reload keeps the distance between the cursor and the first visible row.
+      list.selectedIndex = place.index
+    } else if restored.count == 1, let only = restored.first {
+      selected = only.id
+    }
+    beforeBulk = nil
   }
 
   /// Updates the facts of loaded rows. The reload decides whether they still belong to this view.

@@ -25,6 +25,13 @@ struct QueueState: PlainScreen {
     var purpose: Purpose
   }
 
+  struct BulkPlace: Equatable, Sendable {
+    var dossiers: Set<DossierID>
+    var selected: DossierID?
+    var index: Int
+    var top: Int
+  }
+
   /// The meaning of letters and digits at present.
   enum Entry: Equatable, Sendable {
     /// The clerk types a filter; Esc restores `before` and `selected`.
@@ -41,6 +48,8 @@ struct QueueState: PlainScreen {
   }
 
   var view = QueueFilter.dueToday
+  /// Only the clerk's own dossiers are shown, not those of the whole office.
+  var isMine = false
   var sort = QueueSort.triage
   var isDescending = false
   var filterText = ""
@@ -58,6 +67,10 @@ struct QueueState: PlainScreen {
   var pendingMarks: Request<QueuePage>?
   /// The request for the rows of stored marks.
   var pendingKept: Request<[QueueRow]>?
+  /// Marks that went with the list that a filter being typed has changed; Esc brings them back.
+  var marksBeforeFilter: QueueMarks?
+  /// Where cursor and list were before the last act on several dossiers.
+  var beforeBulk: BulkPlace?
   /// The clerk marks a range: the other end of the range.
   var isMarkingRange = false
   var entry: Entry?
@@ -79,16 +92,15 @@ struct QueueState: PlainScreen {
     get { list.selected }
     set { list.selected = newValue }
   }
-  /// Nil while the preview shows the facts of another row.
-  var targetDetails: Dossier? {
-    targets.first.flatMap { row in preview.dossier.flatMap { $0.id == row.id ? $0 : nil } }
-  }
   var targets: [QueueRow] { marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.rows }
+
+  func loaded(_ id: DossierID) -> Dossier? { preview.dossier?.id == id ? preview.dossier : nil }
 
   // MARK: Kept places
 
   var place: Place? {
     var fields = [Place.Field("view", view.kept), Place.Field("sort", sort.rawValue)]
+    if isMine { fields.append(Place.Field("whose", "mine")) }
     if isDescending { fields.append(Place.Field("descending", "yes")) }
     if !filterText.isEmpty { fields.append(Place.Field("filter", filterText)) }
     if let selected { fields.append(Place.Field("selected", selected.hexadecimal)) }
@@ -100,6 +112,7 @@ struct QueueState: PlainScreen {
   /// Stored marks need their rows, which are requested when the queue appears.
   init(place: Place, _ office: OfficeSnapshot, now: Instant) {
     view = place["view"].flatMap(QueueFilter.init(kept:)) ?? .dueToday
+    isMine = place["whose"] == "mine"
     sort = place["sort"].flatMap(QueueSort.init(rawValue:)) ?? .triage
     isDescending = place["descending"] == "yes"
     filterText = place["filter"] ?? ""

@@ -17,14 +17,14 @@ extension QueueState {
       case .below(let top, let height):
         surface.horizontalRule(row: top)
         surface.put(" \(row.code.short) ", row: top, column: 2, style: Style(.heading))
-        let lines = previewLines(row, session, width: surface.size.columns - 2)
+        let lines = previewLines(row, session, now, width: surface.size.columns - 2)
         for (offset, line) in lines.prefix(height - 1).enumerated() {
           surface.put(line, row: top + 1 + offset, column: 1, width: surface.size.columns - 2)
         }
       case .right(let column, let width):
         surface.verticalRule(row: 3, column: column, height: rows - 3)
         surface.put(row.code.text, row: 3, column: column + 2, width: width - 3, style: Style(.heading))
-        let lines = previewParagraphs(row, session).flatMap { wrapped($0, width: width - 3) + [""] }
+        let lines = previewParagraphs(row, session, now).flatMap { wrapped($0, width: width - 3) + [""] }
         for (offset, line) in lines.prefix(rows - 5).enumerated() {
           surface.put(line, row: 5 + offset, column: column + 2, width: width - 3)
         }
@@ -39,8 +39,9 @@ extension QueueState {
       if surface.size.columns < 72 { clock = now.civilTime }
       clock = session.language.pick("Chờ gửi \(waiting)", "\(waiting) to send") + " · " + clock
     }
+    let whose = isMine ? session.language.pick(" · CỦA TÔI", " · MINE") : ""
     surface.drawTitleBar(
-      "\(session.readOnlyMark)TTPVHCC \(session.office.office.name) · \(session.name(of: session.clerk?.id))",
+      "\(session.readOnlyMark)TTPVHCC \(session.office.office.name) · \(session.name(of: session.clerk?.id))\(whose)",
       right: clock)
   }
 
@@ -49,17 +50,18 @@ extension QueueState {
     var shown = QueueFilter.numbered
     if session.clerk?.has(.headOfDesk) == true { shown += [.unassigned, .ofAbsentClerks] }
     if case .assigned = view { shown.append(view) }
+    if view == .handedOver || (counts?.handedOver ?? 0) > 0 { shown.append(.handedOver) }
     if view == .inConflict || (counts?.inConflict ?? 0) > 0 { shown.append(.inConflict) }
     let labels = shown.map { item in
-      let count = counts.map { String($0.count(of: item)) } ?? "…"
+      let count = counts.map { String($0.count(of: item, isMine: isMine)) } ?? "…"
       let key = key(of: item).map { "[\($0)]" } ?? ""
-      return (short: key + count, full: "\(key)\(item.title(session)) \(count)")
+      return (short: key + count, full: "\(key)\(item.title(session, isMine: isMine)) \(count)")
     }
     var named: Set<Int> = []
     var room = surface.size.columns - 1 - labels.reduce(0) { $0 + Surface.width(of: $1.short) + 1 }
     let present = shown.firstIndex(of: view)
-    // The view of dossiers in conflict is named before all others except the present one.
-    let first = [present, shown.firstIndex(of: .inConflict)].compactMap { $0 }
+    // Views that are shown only if they contain something are named before all others except the present one.
+    let first = [present, shown.firstIndex(of: .inConflict), shown.firstIndex(of: .handedOver)].compactMap { $0 }
     for index in first + shown.indices.filter({ !first.contains($0) }) {
       let more = Surface.width(of: labels[index].full) - Surface.width(of: labels[index].short)
       guard more <= room || index == present else { break }
@@ -69,7 +71,8 @@ extension QueueState {
     var x = 1
     for (index, item) in shown.enumerated() {
       let text = named.contains(index) ? labels[index].full : labels[index].short
-      let isUrgent = item == .inConflict || item == .dueToday && (counts?.overdue ?? 0) > 0
+      let isUrgent =
+        item == .inConflict || item == .dueToday && (counts.map { isMine ? $0.mine.overdue : $0.overdue } ?? 0) > 0
       let role: Role = isUrgent ? .warning : .text
       let style = item == view ? Style(.strong, on: .tabActive) : Style(role)
       x += surface.put(text, row: 1, column: x, style: style) + 1
@@ -79,6 +82,7 @@ extension QueueState {
   /// The key that shows a view; nil for the view of one clerk's dossiers.
   private func key(of view: QueueFilter) -> String? {
     if view == .inConflict { return "S" }
+    if view == .handedOver { return "=" }
     let all = QueueFilter.numbered + [.unassigned, .ofAbsentClerks]
     return all.firstIndex(of: view).map { String($0 + 1) }
   }
@@ -125,7 +129,7 @@ extension QueueState {
     var x = first
     for (column, width) in columns {
       let mark = column == sortedColumn && !session.isPlain ? " " + sortMark : ""
-      let title = head(of: column.title(language), width: width - 1 - Surface.width(of: mark)) + mark
+      let title = head(of: column.title(in: view)(language), width: width - 1 - Surface.width(of: mark)) + mark
       surface.put(title, row: 3, column: x, width: width - 1, style: Style(.heading))
       x += width
     }
@@ -143,6 +147,9 @@ extension QueueState {
       if isMarked {
         let mark = session.isPlain ? language.pick("đã chọn", "marked") : "☒"
         surface.put(mark, row: y, column: 1, style: Style(.text, on: ground))
+      } else if row.waits(for: session.clerk) {
+        let mark = session.isPlain ? language.pick("chờ nhận", "to take") : "←"
+        surface.put(mark, row: y, column: 1, style: Style(.warning, on: ground))
       }
       var x = first
       for (column, width) in columns {
@@ -167,9 +174,14 @@ extension QueueState {
       return language.pick(
         "Không có hồ sơ nào khớp \"\(filterText)\". Esc bỏ lọc.", "Nothing matches \"\(filterText)\". Esc clears it.")
     }
-    return view == .dueToday
-      ? language.pick("Hôm nay không còn hồ sơ nào đến hạn.", "Nothing more is due today.")
-      : language.pick("Không có hồ sơ nào ở đây.", "There is nothing here.")
+    let others = isMine ? language.pick(" - xem cả xã.", " - shows the whole office.") : ""
+    return switch view {
+    case .dueToday: language.pick("Hôm nay không còn hồ sơ nào đến hạn.", "Nothing more is due today.") + others
+    case .handedOver: language.pick("Không có hồ sơ nào chờ mình nhận.", "Nothing waits to be taken over by you.")
+    case .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .unassigned, .assigned,
+      .ofAbsentClerks, .inConflict:
+      language.pick("Không có hồ sơ nào ở đây.", "There is nothing here.") + others
+    }
   }
 
   private func cell(_ column: QueueColumn, _ row: QueueRow, width: Int, _ session: Session, _ now: Instant) -> (
@@ -184,7 +196,8 @@ extension QueueState {
     case .step: return (row.status.isFinal ? row.status.wording(language) : row.step.wording(language), .text)
     case .assignee:
       let name = session.name(of: row.assignee)
-      return (Surface.width(of: name) > width ? session.givenName(of: row.assignee) : name, .text)
+      let shown = Surface.width(of: name) > width - 2 ? session.givenName(of: row.assignee) : name
+      return ((row.isHandedOver ? "→ " : "") + shown, .text)
     case .digitised:
       if session.isPlain { return ("\(row.componentsDigitised)/\(row.componentsCountable)", .text) }
       return (shareBar(row), .text)
@@ -197,21 +210,6 @@ extension QueueState {
       // A conflict needs a person's decision, so it is shown instead of the progress.
       if row.conflicts + row.held > 0 { return ("✗", .critical) }
       return (row.delivery.mark, row.delivery == .refused ? .critical : .text)
-    }
-  }
-
-  /// The time left if the office owes an answer; otherwise the event that the dossier waits for.
-  private func due(_ row: QueueRow, _ session: Session, _ now: Instant) -> (text: String, role: Role) {
-    let language = session.language
-    if row.isVoid { return (language.pick("đã hủy", "void"), .muted) }
-    switch row.status {
-    case .supplementRequested, .paymentRequested: return (language.pick("chờ dân", "citizen's turn"), .info)
-    case .completed: return (language.pick("chờ trả", "to hand back"), .good)
-    case .registered: return (language.pick("mới nộp", "new"), .info)
-    case .refused, .withdrawn, .stopped, .handedBack: return (language.pick("đã kết thúc", "ended"), .muted)
-    case .received, .inProgress:
-      let left = RemainingTime(dueAt: row.dueAt, now: now, calendar: session.office.calendar)
-      return (left.wording(language), left.isOverdue ? .critical : left.isToday ? .warning : .text)
     }
   }
 
@@ -280,4 +278,9 @@ extension EntryDelivery {
 
 extension RemainingTime {
   var isToday: Bool { if case .today = self { true } else { false } }
+}
+
+extension QueueRow {
+  /// Whether this clerk has to take it over.
+  func waits(for clerk: Clerk?) -> Bool { isHandedOver && assignee == clerk?.id }
 }

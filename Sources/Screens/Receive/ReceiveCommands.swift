@@ -25,7 +25,7 @@ enum ReceiveCommands {
     Command(
       "receive.issue", in: [.receive], keys: [.function(2), .controlEnter], Words("Cấp mã hồ sơ", "Issue the code"),
       hint: Words("Cấp mã", "Issue"), group: .act, unless: isDone
-    ) { app, _ in issue(&app, atOnce: false) },
+    ) { app, now in issue(&app, .code, now) },
     Command(
       "receive.at-once", in: [.receive], keys: [.function(4)],
       Words("Nhận, giải quyết và trả ngay", "Receive, decide and hand back at once"),
@@ -35,7 +35,7 @@ enum ReceiveCommands {
           ?? (reception(app)?.procedure?.timeLimit == .sameDay
             ? nil : app.session.language.pick("Chỉ cho thủ tục trả trong ngày.", "Only for same-day procedures."))
       }
-    ) { app, _ in issue(&app, atOnce: true) },
+    ) { app, now in issue(&app, .atOnce, now) },
     Command(
       "receive.open", in: [.receive], keys: [.enter], Words("Mở hồ sơ vừa cấp mã", "Open the dossier"),
       hint: Words("Mở hồ sơ này", "Open it"), group: .go,
@@ -46,6 +46,35 @@ enum ReceiveCommands {
       guard let row = reception(app)?.issued else { return [] }
       app.top.screen = DetailState(id: row.id)
       return app.appear(now)
+    },
+    Command(
+      "receive.fill", in: [.receive], keys: [.control("b")],
+      Words("Điền những gì đã biết về người này", "Fill in what is known of the person"),
+      hint: Words("Điền người đã biết", "Fill in"), group: .act, unless: { isDone($0) ?? knownReason($0) }
+    ) { app, _ in
+      guard let persons = reception(app)?.known.persons, let only = persons.first else { return [] }
+      if persons.count > 1 {
+        app.top.overlay = KnownChoice(kind: .persons(persons))
+        return []
+      }
+      return app.onTop(ReceiveState.self) { form, session in
+        form.fill(from: only.person)
+        return form.askWhoItIs(&session)
+      }
+    },
+    Command(
+      "receive.known", in: [.receive], keys: [.control("r")],
+      Words("Xem hồ sơ đã có của người này", "Show the person's dossiers"), group: .go,
+      unless: { isDone($0) ?? knownReason($0) }
+    ) { app, now in
+      guard let form = reception(app) else { return [] }
+      let doubles = form.doubles(now)
+      let rows = doubles.isEmpty ? form.known.persons.flatMap(\.dossiers) : doubles
+      guard rows.count == 1, let only = rows.first else {
+        app.top.overlay = KnownChoice(kind: .dossiers(rows))
+        return []
+      }
+      return app.open(DetailState(id: only.id), now: now)
     },
     Command(
       "receive.clear", in: [.receive], keys: [.function(7)], Words("Xóa trắng mẫu này", "Clear this form"), group: .act,
@@ -75,8 +104,16 @@ enum ReceiveCommands {
       ? nil : app.session.language.pick("Đã cấp mã rồi. N: hồ sơ tiếp theo.", "Issued already. N: the next one.")
   }
 
-  private static func issue(_ app: inout App, atOnce: Bool) -> [Effect] {
-    app.onTop(ReceiveState.self) { form, session in form.issue(&session, atOnce: atOnce) }
+  private static func issue(_ app: inout App, _ issuing: Issuing, _ now: Instant) -> [Effect] {
+    app.onTop(ReceiveState.self) { form, session in form.issue(issuing, &session, now) }
+  }
+
+  private static func knownReason(_ app: App) -> String? {
+    reception(app)?.known.persons.isEmpty == false
+      ? nil
+      : app.session.language.pick(
+        "Chưa thấy người này trong hồ sơ đã có. Gõ tên hoặc số định danh trước.",
+        "Earlier dossiers do not have this person. Type the name or the number first.")
   }
 }
 
@@ -120,6 +157,17 @@ extension App {
       let seat = SeatState(encoded: Array(lines.joined(separator: "\n").utf8))
       return seat?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields)
     }
+  }
+
+  /// Keeps the contents of an undone reception as a draft, unless its form is still open or another draft exists.
+  mutating func keepUndoneReception(_ reception: Reception, of rows: [QueueRow], _ now: Instant) -> Bool {
+    let isShown = frames.contains { frame in
+      (frame.screen as? ReceiveState)?.issued.map { issued in rows.contains { $0.id == issued.id } } ?? false
+    }
+    guard !isShown, receptionDraft == nil, !frames.contains(where: \.isUnfinishedReception) else { return false }
+    guard let place = ReceiveState(reception, session.office.catalogue, now: now).place else { return false }
+    session.promptDrafts[Context.receive.name] = Contents(place.fields)
+    return true
   }
 
   private mutating func sayUnfinished() {

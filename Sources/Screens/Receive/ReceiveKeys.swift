@@ -5,13 +5,42 @@ import Terminal
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
+    if feeQuestion != nil { return pressInFee(key, &session, now) }
     // A sent form must not change; the ways out and the command keys still work.
     if pending != nil, isEditing(key) { return [] }
     if key == .escape || key == .function(10) {
       keepDraft(&session)
       return nil
     }
-    return follow(form.pressOnPage(key, fields, session, now), session, now)
+    let left = form.focus
+    clearProposedBirth(before: key)
+    let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
+    return effects.map { $0 + leave(left, &session) }
+  }
+
+  /// The cursor has left a field that says who is being received.
+  private mutating func leave(_ field: Field.ID, _ session: inout Session) -> [Effect] {
+    guard field != form.focus, ["owner", "number"].contains(field) else { return [] }
+    if field == "number" { fillFromNumber() }
+    return askWhoItIs(&session)
+  }
+
+  private mutating func pressInFee(_ key: Key, _ session: inout Session, _ now: Instant) -> [Effect]? {
+    guard var question = feeQuestion else { return nil }
+    let change = question.press(key, session.language)
+    feeQuestion = question
+    switch change {
+    case .unused: return nil
+    case .changed: return []
+    case .back:
+      feeQuestion = nil
+      session.say(Words("Chưa cấp mã. Mẫu còn nguyên.", "No code was issued. The form is as it was."))
+      return []
+    case .answered(let money):
+      feeQuestion = nil
+      self.money = money
+      return issue(question.issuing, &session, now)
+    }
   }
 
   /// Updates the rest of the screen after a key changed the form; nil if the key did nothing.
@@ -49,18 +78,38 @@ extension ReceiveState {
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
-    if pending != nil { return [] }
+    if pending != nil || feeQuestion != nil { return [] }
     return follow(form.pasteOnPage(text, fields, session, now), session, now)
   }
 
-  /// Issues the code. With `atOnce` the result is recorded and handed back in the same act.
-  mutating func issue(_ session: inout Session, atOnce: Bool) -> [Effect] {
+  /// Issues the code, or asks first whether the person has such a dossier already.
+  mutating func issue(_ issuing: Issuing, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
     if let problem = problems(session.language).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)
       return []
     }
+    let question = askWhoItIs(&session)
+    if known.pending != nil {
+      known.issue = issuing
+      return question
+    }
+    if let warning = doubleWarning(session.language, now), !known.told.isSuperset(of: doubles(now).map(\.id)) {
+      known.told.formUnion(doubles(now).map(\.id))
+      session.complain(
+        warning + session.language.pick(" Bấm lần nữa để vẫn cấp mã.", " Press again to issue a code all the same."))
+      return []
+    }
+    if money == nil, let fee {
+      feeQuestion = FeeQuestion(issuing, due: fee)
+      return []
+    }
+    return issue(issuing, by: clerk, &session)
+  }
+
+  /// With `.atOnce` the result is recorded and handed back in the same act.
+  private mutating func issue(_ issuing: Issuing, by clerk: Clerk, _ session: inout Session) -> [Effect] {
     let number = session.nextRequest()
     pending = number
     session.running[number] = RunningAct(
@@ -68,7 +117,8 @@ extension ReceiveState {
       draft: place.map { RunningAct.Draft(name: Self.context.name, contents: Contents($0.fields)) })
     let reception = reception
     var commands: [DossierCommand] = [.receive(reception)]
-    if atOnce {
+    if case .paid(let amount, let method) = money { commands.append(.recordPayment(amount: amount, method: method)) }
+    if issuing == .atOnce {
       let recipient = reception.applicant?.name ?? reception.owner.name
       commands.append(.complete(DossierResult(approved: true, title: procedure?.name ?? "")))
       commands.append(.handBack(recipient: recipient, delivery: .atDesk))
@@ -79,9 +129,13 @@ extension ReceiveState {
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
     guard act == pending else { return }
     pending = nil
+    if case .failed = end { money = nil }
     switch end {
     case .performed(let outcomes):
-      guard case .done(let row, _) = outcomes.first else { return }
+      guard case .done(let row, _) = outcomes.first else {
+        money = nil
+        return
+      }
       issued = row
       session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
     case .failed: break
@@ -91,9 +145,13 @@ extension ReceiveState {
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
     switch news {
     // Nobody needs a code that was undone, so the form is shown again as it was filled in.
-    case .undone(.undone(let rows, _, _)):
-      if let issued, rows.contains(where: { $0.isVoid && $0.id == issued.id }) { self.issued = nil }
-    case .undone(.nothing), .undone(.denied), .performed, .officeChanged, .syncProgress, .synchronised, .syncFailed,
+    case .undone(.undone(let act)):
+      if let issued, act.rows.contains(where: { $0.isVoid && $0.id == issued.id }) {
+        self.issued = nil
+        money = nil
+      }
+    case .undone(.nothing), .undone(.denied), .undone(.asks), .performed, .officeChanged, .syncProgress, .synchronised,
+      .syncFailed,
       .backup:
       break
     }
@@ -107,6 +165,7 @@ extension ReceiveState {
       return problem.sentence
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }
+    if let line = knownLine(language) { return line }
     return field.hint?(language)
   }
 }

@@ -19,6 +19,12 @@ struct ReceiveState: PlacedScreen {
   var decidingUnit: AdministrativeUnit?
   /// The request that was sent to the journal; while it is set, a second press issues nothing.
   var pending: RequestNumber?
+  /// Whom the typed name or number may mean.
+  var known = KnownPersons()
+  /// The fee is being asked for.
+  var feeQuestion: FeeQuestion?
+  /// What became of the fee; nil until the clerk has been asked.
+  var money: Money?
   /// The row of the issued dossier; the form is done.
   var issued: QueueRow?
 
@@ -89,6 +95,9 @@ struct ReceiveState: PlacedScreen {
       opening: session.office.decidedHours, law: SameDayLaw(field: procedure.field))
   }
 
+  /// The fee that the procedure is known to have, in đồng; nil if there is none or it is not known.
+  var fee: Int? { procedure?.fee.value.flatMap { $0 > 0 ? $0 : nil } }
+
   /// The problems that prevent issuing, by field, in the order of the form.
   func problems(_ language: Language) -> [(field: Field.ID, sentence: String)] {
     ReceptionField.all.compactMap { row in
@@ -128,6 +137,23 @@ struct ReceiveState: PlacedScreen {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
     form.apply(Contents(place.fields), for: ReceptionField.all.map(\.field) + papers)
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
+  }
+
+  /// The form as it was when the reception was recorded.
+  init(_ reception: Reception, _ catalogue: Catalogue, now: Instant) {
+    self.init(procedure: catalogue.version(of: reception.procedure.code, on: now.civilDate))
+    let owner = reception.owner
+    let texts: [(Field.ID, String)] = [
+      ("owner", owner.name), ("number", owner.identityNumber), ("birth", owner.birth),
+      ("sex", owner.sex.map { String($0.rawValue) } ?? ""), ("phone", owner.phone), ("address", owner.address),
+      ("applicant", reception.applicant?.name ?? ""), ("delivery", String(reception.delivery.rawValue)),
+      ("copies", String(reception.copies)), ("summary", reception.summary),
+    ]
+    for (id, text) in texts { ReceptionField.named(id).map { form.set($0.field, text) } }
+    for (field, component) in zip(papers, reception.components) {
+      form.set(field, String(component.form.rawValue))
+    }
+    form.go(to: "owner")
   }
 
   /// Whether at most a procedure was chosen.

@@ -6,6 +6,9 @@ extension ReceiveState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     surface.drawTitleBar(language.pick("Tiếp nhận hồ sơ", "New dossier"), right: clockWording(now, language))
+    // A screen reader would read the halves of lines beside the question.
+    if let feeQuestion, session.isPlain { return feeQuestion.draw(on: &surface, language) }
+    defer { feeQuestion?.draw(on: &surface, language) }
     if let issued { return drawIssued(issued, on: &surface, rows: rows, session: session) }
     let isWide = surface.size.columns >= 110
     let width = isWide ? surface.size.columns * 6 / 10 : surface.size.columns
@@ -47,6 +50,7 @@ extension ReceiveState {
     }
     var lines: [(String, Role)] = []
     if let problem = problems(language).first(where: { $0.field == "search" }) { return [(problem.sentence, .error)] }
+    if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
       lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }

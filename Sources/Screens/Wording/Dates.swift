@@ -9,6 +9,12 @@ func weekdayWording(_ date: CivilDate, _ language: Language) -> String {
   weekdayName(date.weekday, language)
 }
 
+/// The days since a moment: `3 ngày`, `hôm nay`.
+func daysWording(since start: Instant, now: Instant, _ language: Language) -> String {
+  let days = now.civilDate.dayNumber - start.civilDate.dayNumber
+  return days <= 0 ? language.pick("hôm nay", "today") : language.pick("\(days) ngày", "\(days) d")
+}
+
 /// The time until a moment, rounded up: `3 phút`, `40 giây`.
 func waitWording(from now: Instant, until end: Instant, _ language: Language) -> String {
   let seconds = max(1, Int((end.milliseconds - now.milliseconds + 999) / 1000))

@@ -43,6 +43,8 @@ import Testing
   @Test func whoOnlyLooksOnReadsDataOfAnEarlierVersionToo() throws {
     let fixture = try OfficeFixture()
     let row = try fixture.receive()
+    try fixture.perform(.handOver(step: .verification, to: fixture.specialist.id), on: row.id)
+    try fixture.perform(.requestSupplement(items: ["Bản sao căn cước"]), on: fixture.receive().id)
     try fixture.store.write { db in
       for table in [
         "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
@@ -55,9 +57,19 @@ import Testing
           """, arguments: [Data(fixture.head.id.bytes)])
       for column in [
         "sign_in DROP COLUMN public_key", "sign_in DROP COLUMN wrapped_key", "sign_in DROP COLUMN key_signature",
-        "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial",
-        "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
+        "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial", "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
+        "dossier DROP COLUMN handed", "dossier DROP COLUMN since",
       ] { try db.execute(sql: "ALTER TABLE \(column)") }
+      try db.execute(
+        sql: """
+          CREATE TABLE earlier AS SELECT bucket, assignee, decision, due_day, n FROM tally;
+          DROP TABLE tally;
+          CREATE TABLE tally (
+            bucket INTEGER NOT NULL, assignee BLOB NOT NULL, decision INTEGER NOT NULL, due_day INTEGER NOT NULL,
+            n INTEGER NOT NULL, PRIMARY KEY (bucket, assignee, decision, due_day)) STRICT, WITHOUT ROWID;
+          INSERT INTO tally SELECT bucket, assignee, decision, due_day, sum(n) FROM earlier GROUP BY 1, 2, 3, 4;
+          DROP TABLE earlier
+          """)
       try db.execute(
         sql: "DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts')",
         arguments: [Migrations.last])
@@ -72,6 +84,10 @@ import Testing
     let store = try LocalStore(folder: copy, access: .readOnly)
     #expect(try store.queue.card(row.id, viewer: fixture.headViewer)?.dossier.id == row.id)
     #expect(try store.upkeep.verify().faults == [])
+    #expect(
+      try store.queue.page(fixture.query(.handedOver, viewer: Viewer(fixture.specialist))).rows.map(\.id) == [row.id])
+    #expect(
+      try store.queue.page(fixture.query(.waitingForCitizen)).rows.map(\.waitingSince) == [OfficeFixture.morning])
     // The state of a desk that the earlier version stored becomes one draft.
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     #expect(try store.drafts.kept(of: fixture.head.id, at: now) == [Draft(form: "desk", content: [0x7A])])

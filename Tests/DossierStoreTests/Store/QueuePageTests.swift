@@ -9,7 +9,7 @@ import Testing
   private static let views: [QueueFilter] = [
     .dueToday, .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .unassigned,
     .assigned(ClerkID(high: 1, low: 3)), .ofAbsentClerks,
-    .inConflict,
+    .inConflict, .handedOver,
   ]
 
   /// Rows are read by position, which is faster than by name.
@@ -23,17 +23,19 @@ import Testing
   @Test func everyWayThroughAViewMeetsTheSameRowsOnce() throws {
     let fixture = try OfficeFixture()
     try RandomOffice(seed: 5, fixture).work(acts: 150)
+    let viewer = Viewer(clerk: fixture.specialist.id, seesConfidential: true)
     let counts = try fixture.store.queue.counts(
-      viewer: fixture.headViewer, endOfToday: fixture.query(.all).endOfToday, absentClerks: [fixture.specialist.id])
-    for view in Self.views {
+      viewer: viewer, endOfToday: fixture.query(.all).endOfToday, absentClerks: [fixture.specialist.id])
+    for (view, holder) in Self.views.flatMap({ view in [nil, fixture.specialist.id].map { (view, $0) } }) {
       for sort in QueueSort.allCases {
         for descending in [false, true] {
           func page(_ window: QueueQuery.Window, _ limit: Int) throws -> QueuePage {
-            try fixture.store.queue.page(
-              fixture.query(view, sort: sort, descending: descending, window: window, limit: limit))
+            var query = fixture.query(view, sort: sort, descending: descending, window: window, limit: limit)
+            (query.holder, query.viewer) = (holder, viewer)
+            return try fixture.store.queue.page(query)
           }
           let whole = try page(.first, 1000).rows
-          #expect(whole.count == expected(view, counts), "\(view) \(sort)")
+          #expect(whole.count == expected(view, counts, of: holder), "\(view) \(sort)")
           #expect(Set(whole.map(\.id)).count == whole.count)
           #expect(try page(.last, 1000).rows == whole)
           var forward: [QueueRow] = []
@@ -154,8 +156,50 @@ import Testing
     #expect(try fixture.store.queue.findByCode("9", viewer: fixture.headViewer) == [])
   }
 
-  private func expected(_ view: QueueFilter, _ counts: QueueCounts) -> Int {
-    switch view {
+  @Test func theWorkOfOneClerkIsReadFromHerIndex() throws {
+    let fixture = try OfficeFixture()
+    let views: [QueueFilter] = [
+      .dueToday, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .handedOver,
+    ]
+    for view in views {
+      for sort in QueueSort.allCases {
+        var query = fixture.query(view, sort: sort)
+        query.holder = fixture.specialist.id
+        let plan = try fixture.store.read { db in
+          let (sql, arguments) = QueuePager(db: db, query: query).statement(from: nil, isForward: true, nil)
+          return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql) LIMIT 51", arguments: arguments)
+            .map { $0["detail"] as String }.joined(separator: "; ")
+        }
+        #expect(plan.contains("dossier_by_assignee (assignee"), "\(view) \(sort): \(plan)")
+      }
+    }
+  }
+
+  @Test func aHandOverIsCountedForItsReceiverUntilSheTakesIt() throws {
+    let fixture = try OfficeFixture()
+    let id = try fixture.receive().id
+    func counts(of clerk: Clerk) throws -> QueueCounts {
+      try fixture.store.queue.counts(
+        viewer: Viewer(clerk), endOfToday: fixture.query(.all).endOfToday, absentClerks: [])
+    }
+    #expect(
+      try fixture.perform(.handOver(step: .verification, to: fixture.specialist.id), on: id, by: fixture.head)
+        .isHandedOver)
+    #expect(try counts(of: fixture.specialist).handedOver == 1)
+    #expect(try counts(of: fixture.specialist).mine.inProgress == 1)
+    #expect(try counts(of: fixture.head).handedOver == 0)
+    #expect(try counts(of: fixture.head).mine.inProgress == 0)
+    let specialist = Viewer(fixture.specialist)
+    #expect(try fixture.store.queue.page(fixture.query(.handedOver, viewer: specialist)).rows.map(\.id) == [id])
+    #expect(try fixture.store.queue.page(fixture.query(.handedOver)).rows == [])
+    try fixture.perform(.takeOver, on: id, by: fixture.specialist)
+    #expect(try counts(of: fixture.specialist).handedOver == 0)
+    #expect(try fixture.store.upkeep.verify().faults == [])
+  }
+
+  private func expected(_ view: QueueFilter, _ all: QueueCounts, of holder: ClerkID?) -> Int {
+    let counts = holder == nil ? all.office : all.mine
+    return switch view {
     case .dueToday: counts.dueToday
     case .newOnline: counts.newOnline
     case .inProgress: counts.inProgress
@@ -163,10 +207,11 @@ import Testing
     case .toHandBack: counts.toHandBack
     case .needsDecision: counts.needsDecision
     case .all: counts.all
-    case .unassigned: counts.unassigned
-    case .assigned(let clerk): counts.byClerk[clerk] ?? 0
-    case .ofAbsentClerks: counts.ofAbsentClerks
-    case .inConflict: counts.inConflict
+    case .unassigned: all.unassigned
+    case .assigned(let clerk): all.byClerk[clerk] ?? 0
+    case .ofAbsentClerks: all.ofAbsentClerks
+    case .inConflict: all.inConflict
+    case .handedOver: all.handedOver
     }
   }
 }

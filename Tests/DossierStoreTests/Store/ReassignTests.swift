@@ -21,13 +21,13 @@ import Testing
     #expect(try held(fixture.specialist) == 0)
     #expect(try held(fixture.reception) == 449)
     guard
-      case .undone(let rows, _, _) = try fixture.store.decisions.undoLast(
+      case .undone(let act) = try fixture.store.decisions.undoLast(
         by: fixture.head.id, at: OfficeFixture.morning)
     else {
       Issue.record("not undone")
       return
     }
-    #expect(rows.count == 449)
+    #expect(act.rows.count == 449)
     #expect(try held(fixture.specialist) == 449)
   }
 

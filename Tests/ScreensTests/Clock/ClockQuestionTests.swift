@@ -15,7 +15,7 @@ import Testing
     driver.type("1.004873")
     driver.press("<enter>")
     driver.type("Lê Thị Mơ")
-    driver.press("<F2>")
+    driver.issue()
     return driver
   }
 
@@ -36,7 +36,7 @@ import Testing
     driver.type("1.004873")
     driver.press("<enter>")
     driver.type("Hồ Văn Chuôn")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Đã tiếp nhận. Mã hồ sơ:")
   }
 
@@ -47,7 +47,8 @@ import Testing
     driver.expectSentence("Chưa cấp mã vì ngày giờ máy đáng ngờ")
     driver.expect("Lê Thị Mơ")
     #expect(driver.office.officeActions == [])
-    driver.press("<F2>", "<up>", "<enter>")
+    driver.issue()
+    driver.press("<up>", "<enter>")
     driver.expect("Đã tiếp nhận. Mã hồ sơ:")
   }
 }

@@ -15,7 +15,7 @@ import Testing
     driver.type("1.004873")
     driver.press("<enter>")
     driver.type("Lê Thị Mơ")
-    driver.press("<F2>")
+    driver.issue()
     return driver
   }
 

@@ -110,13 +110,13 @@ import Testing
     driver.type("2.000815")
     driver.press("<enter>")
     driver.type("Lê Thị Mơ")
-    driver.press("<F4>")
+    driver.issue("<F4>")
     driver.expect("Để ghi kết quả: Lê Thị Mơ")
     driver.press("<esc>")
     driver.expect("Lê Thị Mơ")
     driver.expect("Đã bỏ, chưa ghi gì.")
     let before = driver.office.entries.count
-    driver.press("<F4>")
+    driver.issue("<F4>")
     driver.type(Self.pin)
     driver.expect("Đã giải quyết và trả ngay tại quầy.")
     #expect(driver.office.entries.count == before + 1)
@@ -125,7 +125,7 @@ import Testing
     driver.type("2.000815")
     driver.press("<enter>")
     driver.type("Hồ Văn Chuôn")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Đọc mã và giờ hẹn cho công dân")
   }
 
@@ -264,7 +264,7 @@ import Testing
     driver.type("2.000815")
     driver.press("<enter>")
     driver.type("Lê Thị Mơ")
-    driver.press("<F4>")
+    driver.issue("<F4>")
     driver.type(Self.pin)
     driver.expect("Xem lại ngày giờ máy")
     driver.press("1")

@@ -17,7 +17,8 @@ import Testing
       clerk.expect("Cấp Giấy xác nhận tình trạng hôn nhân")
       clerk.type(name)
       clerk.press("<tab>")
-      clerk.type("045198001217")
+      let number = "04519800\(1200 + visit)"
+      clerk.type(number)
       clerk.press("<tab>")
       clerk.type("02/03/1998")
       if visit.isMultiple(of: 3) {
@@ -33,9 +34,9 @@ import Testing
         clerk.press("<F12>", "1")
       }
       clerk.expect(name)
-      clerk.expect("045198001217")
+      clerk.expect(number)
       clerk.expect("02/03/1998")
-      clerk.press("<F2>")
+      clerk.issue()
       clerk.expect("Đã tiếp nhận. Mã hồ sơ:")
       clerk.expect(name)
       clerk.press("<esc>")
@@ -52,7 +53,8 @@ import Testing
     clerk.press("<esc>")
     clerk.expect("Đã giữ nháp")
     clerk.restart()
-    clerk.press("1", "<F2>")
+    clerk.press("1")
+    clerk.issue()
     clerk.expect("Hồ Văn Chuôn")
     clerk.expect("Đăng ký khai tử")
   }
@@ -64,7 +66,7 @@ import Testing
     clerk.press("<enter>")
     clerk.type("Lê Thị Mơ")
     clerk.expect("17:00 30/11/2026")
-    clerk.press("<F2>")
+    clerk.issue()
     clerk.expect("17:00 30/11/2026")
   }
 
@@ -75,7 +77,7 @@ import Testing
     clerk.press("<enter>")
     clerk.type("Lê Thị Mơ")
     clerk.expect("Công an")
-    clerk.press("<F2>")
+    clerk.issue()
     clerk.expectNot("Đã tiếp nhận. Mã hồ sơ:")
   }
 
@@ -87,13 +89,13 @@ import Testing
     clerk.type("Lê Thị Mơ")
     clerk.press("<tab>")
     clerk.type("04519800121")
-    clerk.press("<F2>")
+    clerk.issue()
     clerk.expect("12 chữ số")
     clerk.type("7")
     clerk.press("<tab>")
     clerk.type("02/03/1997")
     clerk.expect("1998")
-    clerk.press("<F2>")
+    clerk.issue()
     clerk.expect("Đã tiếp nhận. Mã hồ sơ:")
   }
 
@@ -103,7 +105,7 @@ import Testing
     clerk.type("2.000815")
     clerk.press("<enter>")
     clerk.type("Trần Văn Bản")
-    clerk.press("<F4>")
+    clerk.issue("<F4>")
     clerk.expect("Đã giải quyết và trả ngay tại quầy")
   }
 }

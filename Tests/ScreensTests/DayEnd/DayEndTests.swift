@@ -85,17 +85,28 @@ import Testing
     driver.expect("Giàng A Nháp")
   }
 
+  @Test func whatIsUnpaidIsCountedAndOpened() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F8>")
+    driver.expectSentence("Nhận hôm nay, chưa thu phí 1 · 2.000 đ")
+    for _ in 0..<5 { driver.press("<down>") }
+    driver.press("<enter>")
+    driver.expect("Trần Thị Hòa")
+    driver.press("p", "1", "<enter>", "1", "<esc>")
+    driver.expectNot("chưa thu phí")
+  }
+
   @Test func whatWaitsForTheProvinceIsOpenAndOpensItsScreen() {
     var driver = TestDriver.signedIn(office: SampleOffice.enrolled())
     driver.press("<F8>")
     driver.expect("37 · F5 gửi ngay")
-    for _ in 0..<6 { driver.press("<down>") }
+    for _ in 0..<7 { driver.press("<down>") }
     driver.press("<enter>")
     #expect(driver.app.context == .sync)
     driver.press("<esc>", "<down>", "<enter>")
     driver.expect("[S]Cần soát 2")
     driver.press("<F8>")
-    for _ in 0..<8 { driver.press("<down>") }
+    for _ in 0..<9 { driver.press("<down>") }
     driver.press("<enter>")
     #expect(driver.app.context == .outbox)
     driver.press("<esc>")

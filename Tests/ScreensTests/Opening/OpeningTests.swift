@@ -45,7 +45,7 @@ import Testing
   /// An afternoon closed by a flood: who was told to come is listed.
   @Test func aClosedDayListsWhoWasToldToCome() throws {
     var driver = Self.open()
-    driver.press("<C-r>")
+    driver.press("<C-v>")
     driver.type("27/11/2026")
     driver.press("<enter>")
     driver.type("7:00-11:30")

@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: sizes, Language.allCases)
   func issued(size: Size, language: Language) throws {
     var driver = Self.birth(size: size, language: language)
-    driver.press("<F4>")
+    driver.issue("<F4>")
     try Golden.check(driver.screen, GoldenTests.name("receive-issued", size, language))
   }
 
@@ -55,10 +55,12 @@ import Testing
 
   @Test func whatIsMissingIsShownAtItsField() {
     var driver = TestDriver.signedIn()
-    driver.press("<F2>", "<F2>")
+    driver.press("<F2>")
+    driver.issue()
     driver.expect("Hãy chọn thủ tục.")
     driver.type("con mới đẻ")
-    driver.press("<enter>", "<F2>")
+    driver.press("<enter>")
+    driver.issue()
     driver.expectFocus("Chủ hồ sơ")
     #expect(driver.app.context == .receive)
   }
@@ -89,7 +91,9 @@ import Testing
 
   @Test func aClearedFormIsItsClerksOwn() {
     var driver = Self.birth()
-    driver.press("<F7>", "<F12>", "2", "<F2>", "<C-z>")
+    driver.press("<F7>", "<F12>", "2")
+    driver.issue()
+    driver.press("<C-z>")
     #expect(driver.app.context == .receive)
     driver.expectNot("Hồ Thị Kăn Tưm")
     driver.press("<F12>", "1", "<C-z>")
@@ -98,13 +102,15 @@ import Testing
 
   @Test func anUndoneReceptionIsTheFormAgain() {
     var driver = Self.birth()
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Đọc mã và giờ hẹn cho công dân")
     driver.press("u")
+    driver.expect("Hoàn tác việc này?")
+    driver.press("<enter>")
     driver.expect("Đã hoàn tác 261125-")
     driver.expectNot("Đọc mã và giờ hẹn cho công dân")
     driver.expect("Chủ hồ sơ")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Đọc mã và giờ hẹn cho công dân")
   }
 
@@ -117,13 +123,13 @@ import Testing
     driver.type("Giàng A Nháp")
     driver.press("<esc>", "<F3>")
     driver.type("độc thân")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Giàng A Nháp")
     driver.expect("F7 xóa trắng rồi làm hồ sơ khác")
     // The same holds from within the form.
     driver.press("<F3>")
     driver.type("độc thân")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Giàng A Nháp")
   }
 
@@ -135,11 +141,11 @@ import Testing
 
   @Test func afterTheCodeOneKeyBeginsTheNext() {
     var driver = Self.birth()
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("000.19.45.H50-261125-")
     driver.expect("Đã tiếp nhận 261125-")
     driver.expect("N Hồ sơ tiếp theo")
-    driver.press("<F2>")
+    driver.issue()
     #expect(driver.office.entries.count == SampleOffice.busy().entries.count + 1)
     driver.press("n")
     driver.expectNot("Kăn Tưm")
@@ -179,7 +185,8 @@ import Testing
   @Test func theOfficeIsChosenByNameAndTheDossierNamesIt() throws {
     var driver = Self.form()
     let hit = driver.focusedLine
-    driver.press("<enter>", "<F2>")
+    driver.press("<enter>")
+    driver.issue()
     driver.expect("Đã tiếp nhận. Mã hồ sơ:")
     let dossier = try #require(
       driver.office.entries.keys.compactMap { driver.office.dossier($0) }.max { $0.code.text < $1.code.text })
@@ -196,7 +203,7 @@ import Testing
   @Test func aNameThatIsNoOfficeStopsTheReception() {
     var driver = Self.form()
     driver.type(" xyz")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Hãy chọn nơi giải quyết trong danh sách")
   }
 
@@ -221,12 +228,12 @@ extension ReceiveTests {
     driver.press("<tab>")
     driver.type("31/02/1998")
     driver.expect("Không có ngày sinh ấy")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Không có ngày sinh ấy")
     driver.expectFocus("Ngày sinh")
     for _ in 0..<10 { driver.press("<bs>") }
     driver.type("26/11/2026")
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Ngày sinh chưa tới")
     #expect(driver.office.entries.count == entries)
   }
@@ -238,7 +245,7 @@ extension ReceiveTests {
     driver.type(typed)
     driver.press("<tab>")
     driver.expect(shown)
-    driver.press("<F2>")
+    driver.issue()
     driver.expect("Đã tiếp nhận")
   }
 

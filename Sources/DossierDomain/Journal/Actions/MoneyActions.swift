@@ -1,6 +1,11 @@
 // MARK: What they make of a dossier
 
 extension Dossier {
+  /// What is still to be paid of the fee, in đồng; 0 if the fee is not known.
+  public var unpaid: Int {
+    isVoid ? 0 : max(0, (fee ?? 0) - payments.reduce(0) { $0 + ($1.paidAmount ?? 0) })
+  }
+
   mutating func requestPayment(_ title: String, _ amount: Int?, _ entry: RecordedAction) {
     payments.append(PaymentRequest(title: title, amount: amount, requestedAt: entry.at))
     pause(as: .paymentRequested, at: entry.at)

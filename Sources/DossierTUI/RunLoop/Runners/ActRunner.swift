@@ -47,8 +47,8 @@ struct ActRunner: Sendable {
     case .reassignAll(let number, let from, let to, let clerk):
       return .performed(
         number, try store.decisions.reassignAll(from: from, to: to, by: clerk, at: now, leaving: drafts))
-    case .undoLast(let number, let clerk):
-      return .undone(number, try store.decisions.undoLast(by: clerk, at: now))
+    case .undo(let number, let scope, let clerk):
+      return .undone(number, try store.decisions.undoLast(scope, by: clerk, at: now))
     }
   }
 }

@@ -45,10 +45,16 @@ final class AskRunner: Sendable {
       searching.ask { self.answer(request) { () throws(StoreError) in try store.search.find(query) } }
     case .person(let request, let person, let viewer):
       read(request) { () throws(StoreError) in try store.queue.dossiers(of: person, viewer: viewer) }
+    case .known(let request, let query):
+      read(request) { () throws(StoreError) in try store.search.known(query) }
     case .findByCode(let request, let text, let viewer):
       read(request) { () throws(StoreError) in try store.queue.findByCode(text, viewer: viewer) }
     case .rows(let request, let ids, let viewer):
       read(request) { () throws(StoreError) in try store.queue.rows(ids, viewer: viewer) }
+    case .undoable(let request, let viewer):
+      read(request) { () throws(StoreError) in
+        try store.queue.undoableActs(limit: AskEffect.mostUndoable, viewer: viewer)
+      }
     case .dayEnd(let request, let viewer, let now):
       read(request) { () throws(StoreError) in
         EndOfDay(report: try store.reports.dayEnd(viewer: viewer, now: now), backup: backups.status)

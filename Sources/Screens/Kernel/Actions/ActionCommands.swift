@@ -7,12 +7,15 @@ enum ActionCommands {
   private static let contexts = Context.withDossiers
 
   static let list: [Command] = [
+    command(.takeOver, "m", hint: Words("Nhận bàn giao", "Take over")) { app in
+      app.top.screen.targets.contains { $0.waits(for: app.session.clerk) }
+    },
     command(.handOver, "c", hint: Words("Chuyển", "Hand over")),
     command(.requestSupplement, "b", hint: Words("Bổ sung", "Supplement")),
     command(.receiveSupplement, "g", hint: Words("Nhận bổ sung", "Papers came"), asking: arrival),
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
-    command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"), command(.takeOver, "m"),
+    command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"),
     command(.acceptOnline, "r", hint: Words("Nhận trực tuyến", "Accept")), command(.note, "w"),
     command(.correct, .control("e"), in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
     command(.reopen, .control("o"), in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
@@ -28,11 +31,17 @@ enum ActionCommands {
               "Đang gõ dở: Esc ra ngoài rồi bấm U để hoàn tác hồ sơ trước.",
               "You are typing: Esc, then U undoes what you did last.") : nil)
       }
-    ) { app, _ in
-      if app.bringBackClearedForm() { return [] }
-      guard let clerk = app.session.clerk else { return [] }
-      return [.act(.undoLast(app.session.nextRequest(), by: clerk.id))]
-    },
+    ) { app, _ in app.bringBackClearedForm() ? [] : app.undo() },
+    Command(
+      "redo", in: Context.signedIn, keys: [.control("y")],
+      Words("Làm lại việc vừa hoàn tác", "Do again what was undone"), group: .act,
+      unless: { app in
+        readOnly(app)
+          ?? (app.session.redo.isEmpty
+            ? app.session.language.pick("Không có việc nào vừa hoàn tác để làm lại.", "Nothing undone to do again.")
+            : nil)
+      }
+    ) { app, _ in app.redo() },
     Command(
       "repeat", in: contexts, keys: [.character(".")],
       Words("Làm lại việc vừa làm cho hồ sơ đang chọn", "Do the last action again here"), group: .act,
@@ -52,25 +61,27 @@ enum ActionCommands {
   /// Which papers came, if several were requested.
   private static let arrival: @Sendable (App) -> (any Screen)? = { app in
     let targets = app.top.screen.targets
-    guard targets.count == 1, let row = targets.first, let dossier = app.top.screen.targetDetails else { return nil }
+    guard targets.count == 1, let row = targets.first, let dossier = app.top.screen.loaded(row.id) else { return nil }
     return SupplementArrival(row, dossier)
   }
 
   private static func command(
     _ verb: Verb, _ letter: Character, hint: Words? = nil,
+    isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true },
     asking question: @escaping @Sendable (App) -> (any Screen)? = { _ in nil }
   ) -> Command {
-    command(verb, .character(letter), in: contexts, hint: hint, asking: question)
+    command(verb, .character(letter), in: contexts, hint: hint, isWorthAHint: isWorthAHint, asking: question)
   }
 
   /// - Parameter question: the question about these targets that is asked instead of those of the verb.
   private static func command(
     _ verb: Verb, _ key: Key, in contexts: Set<Context>, hint: Words? = nil,
+    isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true },
     asking question: @escaping @Sendable (App) -> (any Screen)? = { _ in nil }
   ) -> Command {
     Command(
       verb.name, in: contexts, keys: [key], verb.title, hint: hint, group: .act,
-      unless: { app in readOnly(app) ?? reason(against: verb, app) },
+      unless: { app in readOnly(app) ?? reason(against: verb, app) }, isWorthAHint: isWorthAHint,
       run: { app, now in
         guard let asked = question(app) else { return app.begin(verb, now: now) }
         app.top.overlay = asked

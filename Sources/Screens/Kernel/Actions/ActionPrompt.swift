@@ -6,6 +6,8 @@ import Terminal
 struct ActionPrompt: Screen {
   let verb: String
   let targets: [QueueRow]
+  /// The only target, if the screen has loaded it.
+  let dossier: Dossier?
   private(set) var answers: Contents
   /// The prompt for the current question.
   private(set) var prompt: FormPrompt
@@ -13,13 +15,18 @@ struct ActionPrompt: Screen {
   let draft: Contents
 
   /// Nil if there is nothing to ask.
-  init?(_ verb: Verb, _ targets: [QueueRow], _ answers: Contents, draft: Contents, _ session: Session, _ now: Instant) {
-    let questions = Questions(answers: answers, session: session, now: now)
+  /// - Parameter dossier: the only target, if the screen has loaded it.
+  init?(
+    _ verb: Verb, _ targets: [QueueRow], _ answers: Contents, draft: Contents, _ session: Session, _ now: Instant,
+    dossier: Dossier? = nil
+  ) {
+    let questions = Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier)
     guard let field = verb.question(questions) else { return nil }
     // An answer that can no longer be read is asked again, and so are all answers after it.
     let isReadable = answers[field.id] == nil
     self.verb = verb.name
     self.targets = targets
+    self.dossier = dossier
     self.answers = isReadable ? answers : answers.before(field.id)
     self.draft = isReadable ? draft : answers
     prompt = FormPrompt(field, draft: self.draft.next(after: self.answers, for: field.id))
@@ -34,7 +41,8 @@ struct ActionPrompt: Screen {
   var openDraft: RunningAct.Draft? { kept.isEmpty ? nil : RunningAct.Draft(name: draftName, contents: kept) }
 
   func question(_ session: Session, _ now: Instant) -> Field? {
-    Verb.named(verb)?.question(Questions(answers: answers, session: session, now: now))
+    Verb.named(verb)?.question(
+      Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier))
   }
 
   /// What a draft stores: the answers, and the text in the field.
@@ -91,8 +99,9 @@ extension App {
     _ verb: Verb, _ answers: Contents, about targets: [QueueRow], from prompt: ActionPrompt?, _ now: Instant
   ) -> [Effect] {
     let draft = prompt?.draft ?? draft(named: ActionPrompt.draftName(verb.name, targets)) ?? Contents()
-    top.overlay = ActionPrompt(verb, targets, answers, draft: draft, session, now)
-    return top.overlay == nil ? perform(verb, answers, on: targets, from: prompt, now) : []
+    let dossier = prompt?.dossier ?? (targets.count == 1 ? top.screen.loaded(targets[0].id) : nil)
+    top.overlay = ActionPrompt(verb, targets, answers, draft: draft, session, now, dossier: dossier)
+    return top.overlay == nil ? perform(verb, answers, on: targets, dossier, from: prompt, now) : []
   }
 
   /// F3 and F12 work inside a prompt too. The prompt is still there when the clerk returns.
@@ -117,10 +126,12 @@ extension App {
   /// Sends one act per dossier to the journal, so that a refused one does not stop the others.
   /// - Parameter prompt: the prompt before its last answer; it is shown again if an act of weight is dropped.
   private mutating func perform(
-    _ verb: Verb, _ answers: Contents, on targets: [QueueRow], from prompt: ActionPrompt?, _ now: Instant
+    _ verb: Verb, _ answers: Contents, on targets: [QueueRow], _ dossier: Dossier?, from prompt: ActionPrompt?,
+    _ now: Instant
   ) -> [Effect] {
-    let questions = Questions(answers: answers, session: session, now: now)
+    let questions = Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier)
     guard let clerk = session.clerk, let prepared = try? verb.prepare(questions) else { return [] }
+    session.remember(answers, of: verb)
     let draft = RunningAct.Draft(name: ActionPrompt.draftName(verb.name, targets), contents: answers)
     let number = session.nextRequest()
     switch prepared.deed {
@@ -142,7 +153,7 @@ extension App {
         session.say(Words("Chưa làm gì.", "Nothing was done."))
         return []
       }
-      return send(.perform(number, acts, by: clerk.id), as: verb.title, draft, from: prompt)
+      return send(.perform(number, acts, by: clerk.id), as: verb.title, draft, from: prompt, on: targets)
     }
   }
 
@@ -161,11 +172,13 @@ extension App {
   /// The typed text stays a draft until the act is done, so that nothing is lost if the act is refused or a file is
   /// missing.
   private mutating func send(
-    _ effect: ActEffect, as title: Words, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil
+    _ effect: ActEffect, as title: Words, _ draft: RunningAct.Draft? = nil, from prompt: ActionPrompt? = nil,
+    on targets: [QueueRow]? = nil
   ) -> [Effect] {
     let typed = draft.flatMap { $0.contents.isEmpty ? nil : $0 }
     if let typed { session.promptDrafts[typed.name] = typed.contents }
-    session.running[effect.number] = RunningAct(title: title, clerk: effect.clerk, prompt: prompt, draft: typed)
+    session.running[effect.number] = RunningAct(
+      title: title, clerk: effect.clerk, prompt: prompt, targets: targets, draft: typed)
     return [.act(effect)]
   }
 }

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 extension Verb {
   static let fee = Verb(
@@ -14,7 +15,8 @@ extension Verb {
           Choice(true, "paid", Words("đã thu tiền", "paid")),
           Choice(false, "ask", Words("yêu cầu nộp", "ask for payment")),
         ])
-      let amount = try ask.ask("amount", Words("Số tiền (đồng)", "Amount (đồng)"), .amount)
+      let amount = try ask.ask(
+        "amount", Words("Số tiền (đồng)", "Amount (đồng)"), .amount, proposal: ask.amountDue)
       guard isPaid else {
         return .requestPayment(title: try ask.ask("for", Words("Khoản gì?", "What for?"), .required), amount: amount)
       }
@@ -23,4 +25,13 @@ extension Verb {
         Choice.each(of: PaymentMethod.allCases) { $0.wording($1) })
       return .recordPayment(amount: amount, method: method)
     })
+}
+
+extension Questions {
+  /// What is to be paid, as text; empty if it is not known.
+  fileprivate var amountDue: String {
+    let fees = Set(targets.map { session.office.catalogue.version(of: $0.procedureCode, on: now.civilDate)?.fee.value })
+    let due = dossier.map { $0.fee == nil ? nil : $0.unpaid } ?? (fees.count == 1 ? fees.first ?? nil : nil)
+    return due.flatMap { $0 > 0 ? String(moneyText($0).dropLast(2)) : nil } ?? ""
+  }
 }

@@ -25,8 +25,11 @@ extension Verb {
         Choice(false, "no", Words("không giải quyết", "not granted")),
       ])
     let number = try ask.ask(
-      "number", Words("Số văn bản (có thể để trống)", "Document number (may be blank)"), .optional)
-    let signer = try ask.ask("signer", Words("Người ký (có thể để trống)", "Signer (may be blank)"), .optional)
+      "number", Words("Số văn bản (có thể để trống)", "Document number (may be blank)"), .optional,
+      proposal: ask.targets.count == 1 ? documentNumber(after: ask.session.remembered("number")) : "")
+    let signer = try ask.ask(
+      "signer", Words("Người ký (có thể để trống)", "Signer (may be blank)"), .optional,
+      proposal: ask.session.remembered("signer"))
     let reason =
       isGranted ? "" : try ask.ask("reason", Words("Lý do và căn cứ", "Reason and legal basis"), .required)
     return DossierResult(approved: isGranted, title: "", documentNumber: number, signer: signer, reason: reason)
@@ -62,7 +65,8 @@ extension Verb {
     under: .of(.extend),
     asks: { ask throws(Unanswered) in
       let day = try ask.ask(
-        "day", Words("Ngày hẹn mới (ngày/tháng/năm)", "New day (d/m/y)"),
+        "day",
+        Words("Hẹn lại ngày nào? (7/12, hoặc 3: sau 3 ngày làm việc)", "Which day? (7/12, or 3: in 3 working days)"),
         .workingDay(after: ask.now, ask.session.office.calendar))
       let reason = try ask.ask("reason", Words("Vì sao trễ?", "Why is it late?"), .required)
       return .extend(newDue: day, reason: reason)

@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 
 /// Effects that may write to the journal. They are run in the order in which they were sent, each in the name of a
 /// clerk.
@@ -14,13 +15,13 @@ public enum ActEffect: Hashable, Sendable {
   case performOffice(RequestNumber, OfficeAction, by: ClerkID)
   /// Gives all open dossiers of one clerk to another in one act; answered by `performed`.
   case reassignAll(RequestNumber, from: ClerkID, to: ClerkID, by: ClerkID)
-  /// Undoes the clerk's last act, whatever screen it came from; answered by `undone`.
-  case undoLast(RequestNumber, by: ClerkID)
+  /// Undoes an act of the clerk; answered by `undone`.
+  case undo(RequestNumber, UndoScope, by: ClerkID)
 
   public var number: RequestNumber {
     switch self {
     case .perform(let number, _, _), .receive(let number, _, _), .digitise(let number, _, _, _, _),
-      .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .undoLast(let number, _):
+      .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .undo(let number, _, _):
       number
     }
   }
@@ -31,7 +32,7 @@ public enum ActEffect: Hashable, Sendable {
     case .perform(_, let acts, _): acts.lazy.flatMap(\.commands).compactMap(\.weight).first
     case .receive(_, let commands, _): commands.lazy.compactMap(\.weight).first
     case .performOffice(_, let action, _): action.weight
-    case .digitise, .reassignAll, .undoLast: nil
+    case .digitise, .reassignAll, .undo: nil
     }
   }
 
@@ -39,7 +40,7 @@ public enum ActEffect: Hashable, Sendable {
   public var clerk: ClerkID {
     switch self {
     case .perform(_, _, let clerk), .receive(_, _, let clerk), .digitise(_, _, _, _, let clerk),
-      .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .undoLast(_, let clerk):
+      .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .undo(_, _, let clerk):
       clerk
     }
   }

@@ -15,10 +15,14 @@ public enum AskEffect: Hashable, Sendable {
   case search(Request<SearchResults>, SearchQuery)
   /// The dossiers of one person.
   case person(Request<[QueueRow]>, PersonHit, viewer: Viewer)
+  /// Who is being received.
+  case known(Request<[KnownPerson]>, KnownQuery)
   /// Finds a whole code, or the last four digits of one; the newest dossiers come first.
   case findByCode(Request<[QueueRow]>, String, viewer: Viewer)
   /// The rows of dossiers that were marked when the seat was stored.
   case rows(Request<[QueueRow]>, [DossierID], viewer: Viewer)
+  /// The viewer's last acts that can be undone, at most `mostUndoable`.
+  case undoable(Request<[UndoableAct]>, viewer: Viewer)
   case dayEnd(Request<EndOfDay>, viewer: Viewer, now: Instant)
   case syncStatus(Request<SyncStatus>, now: Instant)
   case outbox(Request<OutboxPage>, OutboxQuery)
@@ -35,4 +39,8 @@ public enum AskEffect: Hashable, Sendable {
   case procedures(Catalogue)
   /// The stored drafts and screens of a clerk; answered by `seatState`.
   case seat(ClerkID)
+}
+
+extension AskEffect {
+  public static let mostUndoable = 20
 }

@@ -1,0 +1,82 @@
+import DossierDomain
+import VietnameseText
+
+/// Who is being received: by her number, or by her exact name while there is no number.
+public struct KnownQuery: Hashable, Sendable {
+  public var name: String
+  public var number: String
+  public var viewer: Viewer
+
+  public init(name: String, number: String, viewer: Viewer) {
+    self.name = name
+    self.number = number
+    self.viewer = viewer
+  }
+
+  public var isEmpty: Bool { number.isEmpty && !name.contains(where: \.isLetter) }
+}
+
+/// A person known from dossiers, as the newest of them has her.
+public struct KnownPerson: Hashable, Sendable {
+  public var person: Person
+  /// The newest ones, at most `mostDossiers`, newest first; none that the viewer may not see.
+  public var dossiers: [QueueRow]
+
+  public init(person: Person, dossiers: [QueueRow]) {
+    self.person = person
+    self.dossiers = dossiers
+  }
+
+  public static let mostDossiers = 20
+
+  /// Her dossiers of this procedure that are open, or were received today: a further one may be a second one for the
+  /// same request.
+  public func doubles(of procedure: String, on today: CivilDate) -> [QueueRow] {
+    dossiers.filter { row in
+      row.procedureCode == procedure && !row.isVoid
+        && (!row.status.isFinal || row.receivedAt?.civilDate == today)
+    }
+  }
+}
+
+extension KnownPerson {
+  /// The persons whom the query may mean, in the order of their newest dossiers.
+  /// - Parameter found: dossiers with their rows, newest first.
+  public static func persons(_ query: KnownQuery, among found: [(dossier: Dossier, row: QueueRow)]) -> [KnownPerson] {
+    var known: [KnownPerson] = []
+    for (dossier, row) in found {
+      for person in [dossier.owner, dossier.applicant].compactMap({ $0 }) where query.means(person) {
+        if let index = known.firstIndex(where: { $0.person.isSame(as: person) }) {
+          if known[index].dossiers.last?.id != row.id { known[index].dossiers.append(row) }
+          known[index].person.complete(from: person)
+        } else {
+          known.append(KnownPerson(person: person, dossiers: [row]))
+        }
+      }
+    }
+    return known
+  }
+}
+
+extension KnownQuery {
+  fileprivate func means(_ person: Person) -> Bool {
+    number.isEmpty
+      ? person.name.exactFolded == name.exactFolded : person.identityNumber == IdentityKind.normalised(number)
+  }
+}
+
+extension Person {
+  /// By their numbers, otherwise by name and date of birth.
+  fileprivate func isSame(as other: Person) -> Bool {
+    identityNumber.isEmpty && other.identityNumber.isEmpty
+      ? name.exactFolded == other.name.exactFolded && birth == other.birth : identityNumber == other.identityNumber
+  }
+
+  /// Takes over what an older dossier knows and a newer one does not.
+  fileprivate mutating func complete(from older: Person) {
+    if birth.isEmpty { birth = older.birth }
+    if sex == nil { sex = older.sex }
+    if phone.isEmpty { phone = older.phone }
+    if address.isEmpty { address = older.address }
+  }
+}

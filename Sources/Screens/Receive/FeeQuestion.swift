@@ -1,0 +1,62 @@
+import DossierDomain
+import Terminal
+
+/// What became of the fee at the reception.
+enum Money: Equatable, Sendable {
+  case later
+  case paid(Int, PaymentMethod)
+}
+
+/// Asks for the money before a code is issued, because the citizen stands at the desk now.
+struct FeeQuestion: Equatable, Sendable {
+  enum Change: Equatable {
+    case unused, changed, back
+    case answered(Money)
+  }
+
+  let issuing: Issuing
+  private var amount: TextField
+  private var problem: String?
+
+  /// - Parameter due: the proposed amount, in đồng.
+  init(_ issuing: Issuing, due: Int) {
+    self.issuing = issuing
+    amount = TextField(String(moneyText(due).dropLast(2)), kind: .text, maximumLength: 14)
+  }
+
+  mutating func press(_ key: Key, _ language: Language) -> Change {
+    switch key {
+    case .enter: return take(.cash, language)
+    case .tab: return take(.transfer, language)
+    case .function(2): return .answered(.later)
+    case .escape: return .back
+    case .function(12): return .unused
+    default:
+      if amount.press(key) { problem = nil }
+      return .changed
+    }
+  }
+
+  private mutating func take(_ method: PaymentMethod, _ language: Language) -> Change {
+    do throws(Reading<Int>.Problem) {
+      let amount = try Reading<Int>.amount.read(amount.text)
+      return .answered(amount == 0 ? .later : .paid(amount, method))
+    } catch {
+      problem = error.sentence(language)
+      return .changed
+    }
+  }
+
+  func draw(on surface: inout Surface, _ language: Language) {
+    let dialog = Dialog(
+      on: &surface, title: language.pick("Thu phí, lệ phí", "Fee"),
+      foot: language.pick(
+        "Enter Tiền mặt  Tab Chuyển khoản  F2 Chưa  Esc Thôi",
+        "Enter Cash  Tab Transfer  F2 Not yet  Esc Back"), lineCount: 3, most: 72)
+    let label = language.pick("Thu bao nhiêu (đồng)? ", "How much (đồng)? ")
+    let used = dialog.put(label, line: 0, .heading, on: &surface)
+    amount.draw(
+      on: &surface, row: dialog.row + 1, column: dialog.column + 2 + used, width: dialog.inner - used, isActive: true)
+    if let problem { dialog.put("✗ " + problem, line: 1, .error, on: &surface) }
+  }
+}

@@ -1,0 +1,185 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+
+/// The persons whom the typed name or number may mean, as the desk knows them from earlier dossiers.
+struct KnownPersons: Equatable, Sendable {
+  var persons: [KnownPerson] = []
+  var pending: Request<[KnownPerson]>?
+  /// The name and number that were asked about last.
+  var asked: KnownQuery?
+  /// The clerk wants the code; it is issued, unless there is something to say, when the answer comes.
+  var issue: Issuing?
+  /// The year of birth that the number says and nobody has confirmed.
+  var proposedBirth: String?
+  /// The dossiers of the same procedure that the clerk was told about when she wanted the code.
+  var told: Set<DossierID> = []
+}
+
+/// How a reception ends: with a code, or decided and handed back at once.
+enum Issuing: Equatable, Sendable {
+  case code
+  case atOnce
+}
+
+extension ReceiveState {
+  private func query(_ session: Session) -> KnownQuery {
+    KnownQuery(name: text("owner"), number: text("number"), viewer: session.viewer)
+  }
+
+  /// Asks who this is, unless that was asked already.
+  mutating func askWhoItIs(_ session: inout Session) -> [Effect] {
+    let query = query(session)
+    guard query != known.asked else { return [] }
+    known.asked = query
+    known.persons = []
+    guard !query.isEmpty else { return [] }
+    let request: Request<[KnownPerson]> = session.request()
+    known.pending = request
+    return [.ask(.known(request, query))]
+  }
+
+  /// Her dossiers of this procedure that are open or of today, if it is clear who she is.
+  func doubles(_ now: Instant) -> [QueueRow] {
+    guard let procedure, known.persons.count == 1, let person = known.persons.first else { return [] }
+    return person.doubles(of: procedure.code, on: now.civilDate)
+  }
+
+  /// `Đã có 1 hồ sơ cùng thủ tục (đang mở): 261124-0007.`
+  func doubleWarning(_ language: Language, _ now: Instant) -> String? {
+    let doubles = doubles(now)
+    guard let first = doubles.first else { return nil }
+    let when =
+      first.status.isFinal ? language.pick("hôm nay", "today") : language.pick("đang mở", "open")
+    return language.pick(
+      "Đã có \(doubles.count) hồ sơ cùng thủ tục (\(when)): \(first.code.short). ^R xem.",
+      "\(counted(doubles.count, "dossier")) of this procedure (\(when)): \(first.code.short). ^R shows it.")
+  }
+
+  /// What the desk knows about the person, and which keys use it; nil if it knows nothing more than was typed.
+  func knownLine(_ language: Language) -> String? {
+    guard let first = known.persons.first else { return nil }
+    if known.persons.count > 1 {
+      return language.pick(
+        "Có \(known.persons.count) người cùng tên. ^B chọn để điền.",
+        "\(known.persons.count) persons have this name. ^B chooses one.")
+    }
+    let facts = [first.person.birth, maskedNumber(first.person.identityNumber), maskedNumber(first.person.phone)]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+    let dossiers = language.pick("\(first.dossiers.count) hồ sơ", counted(first.dossiers.count, "dossier"))
+    return language.pick("Đã biết: ", "Known: ")
+      + [first.person.name, facts, dossiers].filter { !$0.isEmpty }
+      .joined(separator: " · ") + language.pick(". ^B điền, ^R xem hồ sơ.", ". ^B fills in, ^R shows dossiers.")
+  }
+
+  /// Fills the fields that are still empty.
+  mutating func fill(from person: Person) {
+    let texts: [(Field.ID, String)] = [
+      ("owner", person.name), ("number", person.identityNumber), ("birth", person.birth),
+      ("sex", person.sex.map { String($0.rawValue) } ?? ""), ("phone", person.phone), ("address", person.address),
+    ]
+    for (id, text) in texts where !text.isEmpty && self.text(id).isEmpty {
+      ReceptionField.named(id).map { form.set($0.field, text) }
+    }
+  }
+
+  /// The number says sex and year of birth; what was typed stays. A whole date typed afterwards replaces the year.
+  mutating func fillFromNumber() {
+    guard let number = try? CitizenNumber(text("number")) else { return }
+    for (id, text) in [("sex", String(number.sex.rawValue)), ("birth", String(number.birthYear))]
+      as [(Field.ID, String)]
+    where self.text(id).isEmpty {
+      ReceptionField.named(id).map { form.set($0.field, text) }
+      if id == "birth" { known.proposedBirth = text }
+    }
+  }
+
+  /// The first typed letter replaces the year that the number says.
+  mutating func clearProposedBirth(before key: Key) {
+    guard form.focus == "birth", let proposed = known.proposedBirth else { return }
+    if case .character = key, text("birth") == proposed {
+      ReceptionField.named("birth").map { form.set($0.field, "") }
+    }
+    known.proposedBirth = nil
+  }
+
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    guard let asked = known.pending, let content = reply.content(for: asked) else { return [] }
+    known.pending = nil
+    known.persons = content.response ?? []
+    guard let issue = known.issue else { return [] }
+    known.issue = nil
+    return self.issue(issue, &session, now)
+  }
+}
+
+/// A list over the form: persons of one name, or the dossiers of the person.
+struct KnownChoice: Screen {
+  enum Kind: Equatable, Sendable {
+    case persons([KnownPerson])
+    case dossiers([QueueRow])
+  }
+
+  let kind: Kind
+  var window = ListWindow()
+
+  private var count: Int {
+    switch kind {
+    case .persons(let persons): persons.count
+    case .dossiers(let rows): rows.count
+    }
+  }
+
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
+    var choice = self
+    switch key {
+    case .up: choice.window.move(by: -1, count: count)
+    case .down: choice.window.move(by: 1, count: count)
+    case .escape:
+      app.top.overlay = nil
+      return []
+    case .enter: return choose(window.chosen, &app, now)
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, (1...9).contains(number), number <= count else { return [] }
+      return choose(number - 1, &app, now)
+    case .function(12): return nil
+    default: return []
+    }
+    app.top.overlay = choice
+    return []
+  }
+
+  private func choose(_ index: Int, _ app: inout App, _ now: Instant) -> [Effect] {
+    app.top.overlay = nil
+    switch kind {
+    case .persons(let persons):
+      return app.onTop(ReceiveState.self) { form, session in
+        form.fill(from: persons[index].person)
+        return form.askWhoItIs(&session)
+      } + app.saveSeat()
+    case .dossiers(let rows): return app.open(DetailState(id: rows[index].id), now: now)
+    }
+  }
+
+  func draw(on surface: inout Surface, app: App, now: Instant) {
+    let language = app.session.language
+    let title: Words
+    let texts: [String]
+    switch kind {
+    case .persons(let persons):
+      title = Words("Người nào?", "Which person?")
+      texts = persons.map { known in
+        [known.person.name, known.person.birth, maskedNumber(known.person.identityNumber), known.person.address]
+          .filter { !$0.isEmpty }.joined(separator: " · ")
+      }
+    case .dossiers(let rows):
+      title = Words("Hồ sơ đã có", "Earlier dossiers")
+      texts = rows.map { "\($0.code.short) · \($0.status.wording(language)) · \($0.procedureShortName)" }
+    }
+    let height = min(texts.count, max(1, surface.size.rows - 8))
+    let dialog = Dialog(
+      on: &surface, title: title(language), foot: language.pick("Enter Chọn   Esc Thôi", "Enter Choose   Esc Leave it"),
+      lineCount: height + 1)
+    dialog.draw(ChoiceList(texts, chosen: window.chosen), line: 0, height: height, on: &surface)
+  }
+}

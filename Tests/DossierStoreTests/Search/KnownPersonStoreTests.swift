@@ -1,0 +1,37 @@
+import DossierDomain
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+@Suite struct KnownPersonStoreTests {
+  @Test func aPersonIsFoundByNumberOrByHerWholeName() throws {
+    let fixture = try OfficeFixture()
+    for (name, number) in [("Hồ Thị Lan", "045190001234"), ("Hồ Thị Lan Anh", ""), ("Lê Văn Sơn", "045190001299")] {
+      var form = fixture.form(name, days: 5)
+      form.owner.identityNumber = number
+      _ = try fixture.performConfirming(
+        Act(dossier: fixture.newID(), commands: [.receive(form)]), by: fixture.reception, at: OfficeFixture.morning)
+    }
+    func names(_ name: String, _ number: String) throws -> [String] {
+      try fixture.store.search.known(KnownQuery(name: name, number: number, viewer: fixture.headViewer))
+        .map(\.person.name)
+    }
+    #expect(try names("", "045190001234") == ["Hồ Thị Lan"])
+    #expect(try names("Hồ Thị Lan", "") == ["Hồ Thị Lan"])
+    #expect(try names("Hồ Thị Lan", "045190009999") == [])
+    #expect(try names("", "") == [])
+  }
+
+  @Test func aConfidentialDossierMakesNobodyKnownToOthers() throws {
+    let fixture = try OfficeFixture()
+    let code = try #require(Catalogue.starter.versions.first { $0.isConfidential && $0.isReceivable }?.code)
+    let id = try fixture.receive("Nguyễn Thị Kín", procedure: code).id
+    try fixture.perform(.assign(to: fixture.specialist.id), on: id)
+    for (clerk, count) in [(fixture.reception, 0), (fixture.specialist, 1)] {
+      let known = try fixture.store.search.known(
+        KnownQuery(name: "Nguyễn Thị Kín", number: "", viewer: Viewer(clerk)))
+      #expect(known.count == count)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import DossierDomain
+import Testing
+
+@testable import OfficeWork
+
+@Suite struct KnownPersonTests {
+  private let viewer = Viewer(clerk: ClerkID(high: 1, low: 1), seesConfidential: true)
+
+  private func found(
+    _ number: Int, _ owner: Person, status: DossierStatus = .inProgress, procedure: String = "1.004873",
+    receivedAt: String = "2026-11-20T08:00"
+  ) -> (dossier: Dossier, row: QueueRow) {
+    let office = OfficeID(high: 9, low: 9)
+    var dossier = Dossier(
+      id: DossierID(high: 1, low: UInt64(number)), codes: [DossierCode("26-\(number)", origin: .office)],
+      procedure: ProcedureReference(code: procedure, name: "x"), owner: owner, status: status, receivingOffice: office,
+      decidingOffice: office, lastEntry: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 1),
+      lastClerk: viewer.clerk, lastChangedAt: Instant(milliseconds: 0))
+    dossier.receivedAt = Instant(iso8601: receivedAt)
+    return (dossier, QueueRow(dossier, delivery: .recorded))
+  }
+
+  @Test func aNumberMeansOnePersonWhateverHerNameIs() {
+    let old = Person(name: "Hồ Thị Lan", identityNumber: "045190001234", phone: "0912345678", address: "Thôn A Ngo")
+    let new = Person(name: "Hồ Thị Lan", identityNumber: "045190001234", birth: "02/03/1990", sex: .female)
+    let persons = KnownPerson.persons(
+      KnownQuery(name: "Ai đó", number: "045 190 001234", viewer: viewer),
+      among: [found(2, new), found(1, old), found(3, Person(name: "Hồ Thị Lan"))])
+    #expect(persons.count == 1)
+    #expect(persons.first?.dossiers.map(\.id.low) == [2, 1])
+    // The newest dossier comes first; what it does not know is taken from older ones.
+    #expect(persons.first?.person.birth == "02/03/1990")
+    #expect(persons.first?.person.phone == "0912345678")
+  }
+
+  @Test func personsOfOneNameAreKeptApart() {
+    let among = [
+      found(1, Person(name: "Hồ Thị Lan", birth: "1990")), found(2, Person(name: "Hồ Thị Lan", birth: "1971")),
+      found(3, Person(name: "Hồ Thị Lan Anh")), found(4, Person(name: "hồ thị lan", birth: "1990")),
+    ]
+    let persons = KnownPerson.persons(KnownQuery(name: "Hồ Thị Lan", number: "", viewer: viewer), among: among)
+    #expect(persons.map(\.person.birth) == ["1990", "1971"])
+    #expect(persons.first?.dossiers.count == 2)
+    let withoutMarks = KnownPerson.persons(KnownQuery(name: "Ho Thi Lan", number: "", viewer: viewer), among: among)
+    #expect(withoutMarks.isEmpty)
+  }
+
+  @Test func onlyOpenDossiersAndThoseOfTodayAreDoubles() {
+    let owner = Person(name: "Hồ Thị Lan")
+    let rows = [
+      found(1, owner), found(2, owner, status: .handedBack),
+      found(3, owner, status: .handedBack, receivedAt: "2026-11-25T07:30"),
+      found(4, owner, procedure: "2.000815"),
+    ].map(\.row)
+    let person = KnownPerson(person: owner, dossiers: rows)
+    let today = CivilDate(year: 2026, month: 11, day: 25)
+    #expect(today.map { person.doubles(of: "1.004873", on: $0).map(\.id.low) } == [1, 3])
+  }
+}

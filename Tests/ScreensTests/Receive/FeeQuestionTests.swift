@@ -1,0 +1,89 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// The money at the moment of receiving.
+@Suite struct FeeQuestionTests {
+  private static func form(
+    _ procedure: String = "1.004873", size: Size = Size(columns: 80, rows: 24), language: Language = .vi
+  ) -> TestDriver {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("n")
+    driver.type(procedure)
+    driver.press("<enter>")
+    driver.type("Hồ Thị Kăn Tưm")
+    driver.press("<tab>")
+    return driver
+  }
+
+  private static func received(_ driver: TestDriver) -> Dossier? {
+    guard let form = driver.app.top.screen as? ReceiveState, let issued = form.issued else { return nil }
+    return driver.office.dossier(issued.id)
+  }
+
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func looks(size: Size, language: Language) throws {
+    var driver = Self.form("2.000815", size: size, language: language)
+    driver.press("<F2>")
+    try Golden.check(driver.screen, GoldenTests.name("receive-fee", size, language))
+  }
+
+  @Test func enterTakesTheFeeInCash() {
+    var driver = Self.form("2.000815")
+    driver.press("<F2>")
+    driver.expect("Thu bao nhiêu (đồng)? 2.000")
+    #expect(Self.received(driver) == nil)
+    driver.press("<enter>")
+    #expect(Self.received(driver)?.payments.map(\.paidAmount) == [2000])
+    #expect(Self.received(driver)?.payments.map(\.method) == [.cash])
+  }
+
+  @Test func anotherAmountComesByTransferWithTheHandBackAtOnce() {
+    var driver = Self.form("2.000815")
+    driver.press("<F4>", "<C-u>")
+    driver.type("8.000")
+    driver.press("<tab>")
+    let dossier = Self.received(driver)
+    #expect(dossier?.status == .handedBack)
+    #expect(dossier?.payments.map(\.paidAmount) == [8000])
+    #expect(dossier?.payments.map(\.method) == [.transfer])
+  }
+
+  @Test func theFeeMayWaitAndIsTakenLaterEvenAfterTheHandBack() {
+    var driver = Self.form("2.000815")
+    driver.press("<F4>", "<F2>")
+    #expect(Self.received(driver)?.payments == [])
+    #expect(Self.received(driver)?.unpaid == 2000)
+    driver.press("<enter>", "p", "1")
+    driver.expect("2.000")
+    driver.press("<enter>", "1")
+    driver.expectNot("✗")
+    guard let detail = driver.app.top.screen as? DetailState else {
+      Issue.record("not at the dossier:\n\(driver.text)")
+      return
+    }
+    #expect(driver.office.dossier(detail.id)?.unpaid == 0)
+    #expect(driver.office.dossier(detail.id)?.status == .handedBack)
+  }
+
+  @Test func escGoesBackToTheFormAndAMistypedAmountIsSaid() {
+    var driver = Self.form("2.000815")
+    driver.press("<F2>", "<C-u>")
+    driver.type("nhiều")
+    driver.press("<enter>")
+    driver.expect("✗ Hãy gõ số tiền như 8.000.")
+    driver.press("<esc>")
+    driver.expect("Chưa cấp mã. Mẫu còn nguyên.")
+    driver.expect("Hồ Thị Kăn Tưm")
+    #expect(Self.received(driver) == nil)
+  }
+
+  @Test func whereNoFeeIsKnownNothingIsAsked() {
+    var driver = Self.form("1.001193")
+    driver.press("<F2>")
+    #expect(Self.received(driver) != nil)
+  }
+}
