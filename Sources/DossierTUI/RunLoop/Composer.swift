@@ -33,6 +33,7 @@ struct Composer {
   /// - Returns: the effects to run now.
   mutating func receive(_ input: KeyDecoder.Input, at: Int64, now: Instant) -> [Effect] {
     switch input {
+    case .ground: return []
     case .paste(let text): return settle() + app.update(.text(text), now: now)
     case .key(let key):
       let isCommandMode = !app.isTyping

@@ -50,6 +50,8 @@ struct TerminalSession {
     runAsked()
     runner.lookAtProvince()
     runner.refoldIfNeeded()
+    // After the first paint, so that nobody waits for the answer. A theme that was chosen stays.
+    if driver.theme == .standard { driver.askGround() }
     backupAt = runner.nextBackup(after: workplace.clock.now)
     while !isLeaving {
       let event = loop.next(deadline: deadline)
@@ -72,7 +74,10 @@ struct TerminalSession {
     let now = workplace.clock.now
     switch event {
     case .input(let inputs):
-      for input in inputs { perform(composer.receive(input, at: TerminalLoop.monotonicNow, now: now)) }
+      for input in inputs {
+        if case .ground(let isLight) = input { adopt(isLight: isLight) }
+        perform(composer.receive(input, at: TerminalLoop.monotonicNow, now: now))
+      }
     case .resized:
       driver.resize()
       perform(composer.update(.resized(driver.size), now: now))
@@ -153,6 +158,13 @@ struct TerminalSession {
     driver.leave()
     raise(SIGSTOP)
     driver.comeBack()
+  }
+
+  /// The default theme has darker colours on a light ground.
+  private mutating func adopt(isLight: Bool) {
+    guard [.standard, .standardOnLight].contains(driver.theme) else { return }
+    let wanted = isLight ? Theme.standardOnLight : .standard
+    if driver.theme != wanted { driver.theme = wanted }
   }
 
   private mutating func setTheme(_ name: String) {

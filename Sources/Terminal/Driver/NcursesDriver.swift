@@ -200,6 +200,11 @@ public final class NcursesDriver {
     cn_redraw_all()
   }
 
+  /// Asks for the colour of the terminal's ground (OSC 11). The answer comes among the keys, or never.
+  public func askGround() {
+    if tier > .mono { write("\u{1B}]11;?\u{1B}\\") }
+  }
+
   /// Returns the terminal to the shell, for example before stopping. `redraw` and `draw` use it again.
   public func leave() {
     write("\u{1B}[?2004l")

@@ -38,7 +38,7 @@ extension KeyDecoder {
   private mutating func openString(endsAtBell: Bool) {
     guard pending.count > 2 else { return }
     let byte = pending[2]
-    pending = []
+    (pending, report) = ([], [])
     state = .string(endsAtBell: endsAtBell)
     var none: [Input] = []
     decodeString(byte, endsAtBell: endsAtBell, &none)
@@ -47,9 +47,27 @@ extension KeyDecoder {
   mutating func decodeString(_ byte: UInt8, endsAtBell: Bool, _ found: inout [Input]) {
     switch byte {
     case 0x1B: state = .stringEscape
-    case 0x07 where endsAtBell, 0x18, 0x1A: finish(nil, &found)
-    default: break
+    case 0x07 where endsAtBell: finish(answer(), &found)
+    case 0x18, 0x1A: finish(nil, &found)
+    default: if endsAtBell, report.count < Self.maximumSequence { report.append(byte) }
     }
+  }
+
+  /// What the string that ends here answers: `11;rgb:RRRR/GGGG/BBBB` is the terminal's ground, with one to four
+  /// hexadecimal digits for each colour. Nil for every other string.
+  mutating func answer() -> Input? {
+    defer { report = [] }
+    let question = Array("11;rgb:".utf8)
+    guard report.starts(with: question) else { return nil }
+    let parts = String(decoding: report.dropFirst(question.count), as: UTF8.self)
+      .split(separator: "/", omittingEmptySubsequences: false)
+    let shares = parts.compactMap { part -> Double? in
+      guard (1...4).contains(part.utf8.count), let value = UInt32(part, radix: 16) else { return nil }
+      return Double(value) / Double(1 << (4 * part.utf8.count) - 1)
+    }
+    guard parts.count == 3, shares.count == 3 else { return nil }
+    // The eye sees green brightest and blue darkest (ITU-R BT.709).
+    return .ground(isLight: 0.2126 * shares[0] + 0.7152 * shares[1] + 0.0722 * shares[2] > 0.5)
   }
 
   private mutating func decodeSS3(_ byte: UInt8, _ found: inout [Input]) {

@@ -2,13 +2,15 @@
 ///
 /// Knows the keys of xterm, the Linux console, rxvt, PuTTY, Windows Terminal and tmux, and those in the terminfo
 /// description of the terminal. Everything else that a terminal sends is swallowed to its end and is no key: reports of
-/// a mouse, of focus, cursor, colours and attributes, and control strings (ECMA-48: OSC, DCS, APC, PM, SOS). It has no
+/// a mouse, of focus, cursor and attributes, and control strings (ECMA-48: OSC, DCS, APC, PM, SOS). It has no
 /// timer: after the time of `pause`, the caller calls `flush`.
 public struct KeyDecoder: Sendable {
   public enum Input: Hashable, Sendable {
     case key(Key)
     /// The text between the marks of a bracketed paste; at most `maximumPaste` bytes, the rest is dropped.
     case paste(String)
+    /// The terminal's answer to the question for its ground.
+    case ground(isLight: Bool)
   }
 
   /// What `flush` waits for.
@@ -46,6 +48,8 @@ public struct KeyDecoder: Sendable {
   var state = State.text
   var pending: [UInt8] = []
   private var pasted: [UInt8] = []
+  /// The beginning of an open OSC string, which may be the answer to a question.
+  var report: [UInt8] = []
   let terminfo: [[UInt8]: Key]
 
   /// - Parameter terminfo: the key sequences of the terminal's description.
@@ -77,7 +81,7 @@ public struct KeyDecoder: Sendable {
   /// as far as it came.
   public mutating func flush() -> [Input] {
     let (ended, bytes) = (state, pending)
-    (state, pending) = (.text, [])
+    (state, pending, report) = (.text, [], [])
     switch ended {
     case .text, .longSequence, .mouse, .string, .stringEscape, .afterEscape: return []
     case .lateSequence: return bytes == [UInt8(ascii: "[")] ? [.key(.character("["))] : []
@@ -119,6 +123,7 @@ public struct KeyDecoder: Sendable {
     case .stringEscape:
       // "ESC \" ends the string. Any other sequence ends it too, and begins.
       if byte == 0x1B { return }
+      if byte == UInt8(ascii: "\\") { return finish(answer(), &found) }
       begin()
       decodeSequence(byte, &found)
     case .paste: decodePasted(byte, &found)

@@ -84,11 +84,11 @@ struct KeyDecoderTests {
     "\u{1B}[?64;1;2;6;9;15;18;21;22c", "\u{1B}[>41;354;0c", "\u{1B}[=0c",
     "\u{1B}[8;24;80t", "\u{1B}[4;600;800t", "\u{1B}[1t", "\u{1B}[3;0;0t",
     "\u{1B}[?2026;2$y", "\u{1B}[4;1$y", "\u{1B}[?1u", "\u{1B}[2;2$z", "\u{1B}[97;1:3u",
-    "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{1B}\\", "\u{1B}]10;rgb:ffff/ffff/ffff\u{7}", "\u{1B}]52;c;cTpH\u{7}",
+    "\u{1B}]11;rgb:1e1e/1e1e\u{1B}\\", "\u{1B}]11;?\u{7}", "\u{1B}]10;rgb:ffff/ffff/ffff\u{7}", "\u{1B}]52;c;cTpH\u{7}",
     "\u{1B}]0;title q\u{1B}\\", "\u{1B}]lTitle\u{1B}\\", "\u{1B}]Licon\u{1B}\\",
     "\u{1B}P1$r0m\u{1B}\\", "\u{1B}P>|xterm(390)\u{1B}\\", "\u{1B}P1+r544e=787465\u{1B}\\",
     "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}^private\u{1B}\\", "\u{1B}Xsos q\u{1B}\\",
-    "\u{9B}12;40R", "\u{9D}11;rgb:0/0/0\u{7}", "\u{90}1$r0m\u{1B}\\",
+    "\u{9B}12;40R", "\u{9D}12;rgb:0/0/0\u{7}", "\u{90}1$r0m\u{1B}\\",
     "\u{1B}[201~", "\u{1B}[3;5;7~", "\u{1B}[99~", "\u{1B}[1;99A", "\u{1B}[5A", "\u{1B}(B", "\u{1B}\\", "\u{1B}[\u{18}",
   ]
 
@@ -171,4 +171,19 @@ struct KeyDecoderTests {
   }
 
   private static let bytesToTry = Int(ProcessInfo.processInfo.environment["DECODER_BYTES"] ?? "") ?? 200_000
+
+  @Test(arguments: [
+    ("\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{1B}\\", false), ("\u{1B}]11;rgb:ffff/ffff/ffff\u{7}", true),
+    ("\u{1B}]11;rgb:f/f/e\u{7}", true), ("\u{9D}11;rgb:00/00/ff\u{7}", false), ("\u{1B}]11;rgb:fdf/f6f/e3e\u{7}", true),
+  ])
+  func theAnswerAboutTheGroundIsNoKey(text: String, isLight: Bool) {
+    var decoder = KeyDecoder()
+    #expect(decoder.feed(Array(text.utf8)) == [.ground(isLight: isLight)])
+    // However it is cut.
+    for cut in 1..<text.utf8.count {
+      var decoder = KeyDecoder()
+      let bytes = Array(text.utf8)
+      #expect(decoder.feed(bytes[..<cut]) + decoder.feed(bytes[cut...]) == [.ground(isLight: isLight)])
+    }
+  }
 }
