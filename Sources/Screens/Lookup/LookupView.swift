@@ -11,7 +11,7 @@ extension LookupState {
     field.draw(
       on: &surface, row: 1, column: 3, width: width - 4, isActive: true,
       placeholder: language.pick(
-        "tên, số, mã hồ sơ, hoặc lời dân: con mới đẻ, độc thân…", "name, number, code, or what citizens say"),
+        "tên, số, mã hồ sơ, hoặc lời công dân: con mới đẻ, độc thân…", "name, number, code, or what citizens say"),
       ground: .plain)
     surface.horizontalRule(row: 2)
     let answer = answerLines(session, width: width)

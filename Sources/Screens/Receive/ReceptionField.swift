@@ -74,7 +74,7 @@ extension ReceptionField {
   private static let procedure: ReceptionField = {
     var field = Field(id: "search", label: Words("Thủ tục", "Procedure"), kind: .text(.text), maximumLength: 100)
     field.placeholder = Words(
-      "tên, mã, hoặc lời dân: con mới đẻ, độc thân…", "name, code, or what citizens say")
+      "tên, mã, hoặc lời công dân: con mới đẻ, độc thân…", "name, code, or what citizens say")
     field.suggestions = Field.Suggesting(rows: 8) { typed, session, now in
       session.office.catalogue.find(typed, on: now.civilDate, limit: 20).map { hit in
         let version = hit.version

@@ -5,7 +5,7 @@ extension Verb {
   static let requestSupplement = Verb(
     "supplement", Words("Yêu cầu bổ sung", "Ask for supplement"),
     consequence: Words(
-      "Đồng hồ dừng đến khi dân bổ sung. Hãy ghi đủ một lần.",
+      "Đồng hồ dừng đến khi công dân bổ sung. Hãy ghi đủ một lần.",
       "The clock stops until it comes. List everything at once."),
     under: .of(.requestSupplement),
     asks: { ask throws(Unanswered) in
