@@ -20,6 +20,7 @@ extension App {
     session.lastTouched = nil
     session.lastAct = nil
     session.redo = []
+    session.lastAddress = ""
     session.promptDrafts = [:]
     session.clearedForm = nil
     frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: clerk.id), &session)]

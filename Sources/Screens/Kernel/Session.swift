@@ -19,6 +19,11 @@ public struct Session: Equatable, Sendable {
   var lastAct: RepeatableAct?
   /// What was undone last, to be done once more; empty if the rules do not allow that.
   var redo: [Act] = []
+  /// The address that was typed last; it is not stored.
+  var lastAddress = ""
+  /// The codes of the procedures that the office received most of late.
+  var favourites: [String] = []
+  static let favouriteDays = 30
   /// Texts of prompts that the clerk left, by name, so that pressing Esc twice loses nothing.
   var promptDrafts: [String: Contents] = [:]
   /// The form that was cleared last, until another form is left.
