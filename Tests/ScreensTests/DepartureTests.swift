@@ -41,8 +41,7 @@ import Testing
   /// The draft was opened again, so it is used up together with its form.
   @Test func aDraftThatWasTakenUpAgainGoesWithItsForm() {
     var driver = Self.form()
-    driver.press("<esc>", "n")
-    driver.type("n")
+    driver.press("<esc>", "n", "<enter>")
     driver.office.keepsWithActsOnly = true
     driver.issue()
     driver.restart()

@@ -75,6 +75,7 @@ struct MemoryOffice {
         KnownPerson.persons(
           query,
           among: rows(query.viewer).reversed().compactMap { row in dossier(row.id).map { (dossier: $0, row: row) } }))
+    case .favourites(let request, let start): request.answer(favourites(since: start))
     case .findByCode(let request, let text, let viewer):
       request.answer(rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .rows(let request, let ids, let viewer):
@@ -98,6 +99,15 @@ struct MemoryOffice {
     case .procedures: nil
     case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }
+  }
+
+  private func favourites(since start: Instant) -> [String] {
+    var counts: [String: Int] = [:]
+    for dossier in entries.keys.compactMap({ dossier($0) })
+    where !dossier.isVoid && dossier.receivedAt.map({ $0 >= start }) == true {
+      counts[dossier.procedure.code, default: 0] += 1
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(9).map(\.key)
   }
 
   private func dayEnd(_ now: Instant) -> EndOfDay {

@@ -56,6 +56,6 @@ import Testing
     driver.type("phan cong")
     driver.expect("Phân công")
     driver.press("<down>", "<enter>")
-    driver.expect("Ai thụ lý?")
+    driver.expect("Ai giữ hồ sơ?")
   }
 }

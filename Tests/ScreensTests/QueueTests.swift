@@ -47,7 +47,7 @@ import Testing
     driver.press("<up>", "b")
     driver.type("Giấy ly hôn")
     driver.press("<enter>")
-    driver.expect("Yêu cầu bổ sung: xong 261124-0006. U hoàn tác.")
+    driver.expect("Đã yêu cầu bổ sung 1 mục, 261124-0006. U hoàn tác.")
     #expect(driver.focusedLine == second)
     driver.press("u")
     driver.expect("Đã hoàn tác")
@@ -103,7 +103,7 @@ import Testing
   @Test func aDisabledKeySaysWhy() {
     var driver = TestDriver.signedIn()
     driver.press("7", "t")
-    driver.expect("không chuyển sang \"Đã trả kết quả\" được")
+    driver.expectSentence("không chuyển sang \"Đã trả kết quả\" được")
   }
 
   @Test func theEndIsNamedBeforeItHappens() {

@@ -26,6 +26,7 @@ import Testing
     .character("1"): "takes what has this number on the screen", .character("2"): "takes what has this number",
     .character("3"): "takes what has this number", .character("4"): "takes what has this number",
     .character("5"): "takes what has this number",
+    .character("."): "does it once more: the last action, or a reception for the same person",
     .character("c"): "hands over: what is marked, or all of a clerk's", .character("/"): "searches in the list",
     .character("n"): "goes on to a new reception", .function(2): "takes a reception on: opens it, issues its code",
     .character("q"): "leaves", .function(10): "leaves",

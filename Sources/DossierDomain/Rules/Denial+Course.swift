@@ -1,11 +1,29 @@
 /// The denials that concern the course of a dossier.
 extension DenialWording {
   func moveNotAllowed(_ from: DossierStatus, _ to: DossierStatus) -> String {
-    from == to
+    let refusal =
+      from == to
       ? language.pick("Hồ sơ đã ở \"\(from.wording(.vi))\" rồi.", "The dossier is \"\(from.wording(.en))\" already.")
       : language.pick(
         "Hồ sơ đang \"\(from.wording(.vi))\", không chuyển sang \"\(to.wording(.vi))\" được.",
         "The dossier is \"\(from.wording(.en))\" and cannot become \"\(to.wording(.en))\".")
+    return wayOut(from, to).map { refusal + " " + $0 } ?? refusal
+  }
+
+  /// What to do first; nil if nothing is known to help.
+  private func wayOut(_ from: DossierStatus, _ to: DossierStatus) -> String? {
+    if from == .registered { return language.pick("Hãy tiếp nhận (R) trước.", "Accept it (R) first.") }
+    if from == .supplementRequested {
+      return language.pick("Hãy nhận bổ sung (G) trước.", "Take the supplement (G) first.")
+    }
+    if from == .paymentRequested {
+      return language.pick("Hãy ghi tiền đã thu (P) trước.", "Record the payment (P) first.")
+    }
+    if from == .completed, [.inProgress, .supplementRequested, .paymentRequested, .withdrawn, .stopped].contains(to) {
+      return language.pick("Hãy mở lại (^O) trước.", "Reopen it (^O) first.")
+    }
+    if to == .handedBack { return language.pick("Hãy ghi kết quả (X) trước.", "Record the result (X) first.") }
+    return to == .inProgress ? language.pick("Hồ sơ không chờ bổ sung.", "No supplement is awaited.") : nil
   }
 
   func voided(_ reason: String) -> String {

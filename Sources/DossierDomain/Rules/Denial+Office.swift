@@ -8,7 +8,7 @@ extension DenialWording {
 
   func confidential() -> String {
     language.pick(
-      "Hồ sơ kín: chỉ người thụ lý và phụ trách bộ phận xem được.",
+      "Hồ sơ kín: chỉ người giữ và phụ trách bộ phận xem được.",
       "Confidential: only its assignee and the head of desk.")
   }
 

@@ -35,6 +35,18 @@ public struct ReportStore: Sendable {
     }
   }
 
+  /// The codes of the procedures that were received most since a moment.
+  public func mostReceived(since start: Instant, limit: Int) throws(StoreError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT procedure_code FROM dossier WHERE received_key >= ? AND void = 0
+          GROUP BY procedure_code ORDER BY count(*) DESC, procedure_code LIMIT ?
+          """, arguments: [start.milliseconds, limit])
+    }
+  }
+
   /// Counts and rates of a period.
   public func report(from: CivilDate, through: CivilDate, now: Instant) throws(StoreError) -> Report {
     try read { db in

@@ -37,7 +37,7 @@ extension StoreError {
         "The disk is full: the last act was not written. Free some space and do it again.")
     case .dataGone:
       language.pick(
-        "Tệp dữ liệu đang mở đã bị xóa hoặc thay: không ghi thêm, không cấp mã; đừng đọc mã nào cho dân. Thoát ngay (F10) để cứu những gì đã ghi, mở lại, xem việc cuối; rồi báo quản trị.",
+        "Tệp dữ liệu đang mở đã bị xóa hoặc thay: không ghi thêm, không cấp mã; đừng đọc mã nào cho công dân. Thoát ngay (F10) để cứu những gì đã ghi, mở lại, xem việc cuối; rồi báo quản trị.",
         "The open data file was removed or replaced: nothing more is recorded, no code is issued. Leave at once (F10), which saves what was recorded, open again, look at the last work, and tell the administrator."
       )
     case .noPermission(let path):

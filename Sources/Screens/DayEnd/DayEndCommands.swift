@@ -10,8 +10,10 @@ enum DayEndCommands {
       hint: Words("Cuối ngày", "Day end"), group: .go
     ) { app, now in
       // An open form counts as unfinished, like a form that was left.
-      if let state = app.top.screen as? ReceiveState, state.issued == nil {
+      if var state = app.top.screen as? ReceiveState, state.issued == nil, !state.isEmpty {
+        state.draftName = state.draftName ?? app.session.freeReceptionDraft
         state.keepDraft(&app.session)
+        app.top.screen = state
         app.session.message = nil
       }
       return app.open(DayEndState(), now: now)
@@ -30,7 +32,7 @@ enum DayEndCommands {
         return app.open(DetailState(id: first), now: now)
       case .sync: return app.open(SyncState(), now: now)
       case .outbox(let delivery): return app.open(OutboxState(delivery: delivery), now: now)
-      case .draft: return app.openReception(for: nil, now: now)
+      case .draft: return app.goOnWithDraft(now)
       case .backup: return app.backUp()
       case nil: return []
       }

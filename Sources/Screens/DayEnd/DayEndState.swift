@@ -65,7 +65,7 @@ struct DayEndState: PlacedScreen {
 
   func lines(_ session: Session, _ now: Instant) -> [Line] {
     guard let report, let backup else { return [] }
-    let hasDraft = session.promptDrafts[Context.receive.name] != nil
+    let drafts = session.receptionDraftCount
     return [
       Line(
         words: Words("Quá hạn, chưa xong", "Overdue, not done"), value: String(report.overdue),
@@ -75,7 +75,7 @@ struct DayEndState: PlacedScreen {
         value: String(max(0, report.dueToday - report.overdue)), isOpen: report.dueToday > report.overdue,
         target: .view(.dueToday)),
       Line(
-        words: Words("Nháp tiếp nhận còn dở", "Half-filled receptions"), value: hasDraft ? "1" : "0", isOpen: hasDraft,
+        words: Words("Nháp tiếp nhận còn dở", "Half-filled receptions"), value: String(drafts), isOpen: drafts > 0,
         target: .draft),
       Line(
         words: Words("Nhận hôm nay, chưa chuyển xử lý", "Received today, not handed over"),

@@ -23,7 +23,7 @@ struct DayStartState: PlainScreen {
     (.dueToday, Words("Quá hạn và đến hạn hôm nay", "Overdue and due today")),
     (.newOnline, Words("Mới nộp trực tuyến", "New online submissions")),
     (.inProgress, Words("Đang xử lý", "In progress")),
-    (.waitingForCitizen, Words("Chờ dân bổ sung, nộp phí", "Waiting for the citizen")),
+    (.waitingForCitizen, Words("Chờ công dân bổ sung, nộp phí", "Waiting for the citizen")),
     (.toHandBack, Words("Có kết quả, chờ trả", "Results to hand back")),
     (.needsDecision, Words("Chờ ký duyệt", "Needs a decision")),
     (.all, Words("Tất cả hồ sơ", "All dossiers")),

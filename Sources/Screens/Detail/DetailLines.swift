@@ -41,7 +41,7 @@ extension DetailState {
           ? language.pick("Đã hủy", "Void")
           : "\(dossier.status.wording(language)) · \(dossier.step.wording(language))", .strong),
       pair(
-        language.pick("Người thụ lý", "Assignee"),
+        language.pick("Người giữ", "Assignee"),
         dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),
       pair(language.pick("Kênh nộp", "Channel"), dossier.channel.wording(language)),
       pair(language.pick("Tiếp nhận", "Received"), received),

@@ -63,7 +63,7 @@ extension Verb {
   static let reuse = Verb(
     "reuse", Words("Dùng lại giấy tờ đã có", "Reuse a paper that is here"),
     consequence: Words(
-      "Lấy từ hồ sơ hoặc kết quả đã số hóa; dân không phải nộp lại.",
+      "Lấy từ hồ sơ hoặc kết quả đã số hóa; công dân không phải nộp lại.",
       "Taken from a digitised dossier or result; nothing is asked of the citizen."),
     under: .of(.reuse),
     asks: { ask throws(Unanswered) in

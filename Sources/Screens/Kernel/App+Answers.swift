@@ -165,8 +165,9 @@ extension App {
         done.isEmpty
           ? (denied > 1 ? others : "") + reason : language.pick("Xong \(what); ", "Done: \(what); ") + others + reason)
     } else if !done.isEmpty {
-      session.message = Message(
-        language.pick("\(verb): xong \(what). U hoàn tác.", "\(verb): \(what) done. U undoes it."))
+      let done =
+        act?.command?.done(what, done, session) ?? language.pick("\(verb): xong \(what).", "\(verb): \(what) done.")
+      session.message = Message(done + language.pick(" U hoàn tác.", " U undoes it."))
     }
   }
 }

@@ -20,6 +20,7 @@ extension App {
     session.lastTouched = nil
     session.lastAct = nil
     session.redo = []
+    session.lastAddress = ""
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()

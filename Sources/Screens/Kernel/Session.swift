@@ -19,6 +19,11 @@ public struct Session: Equatable, Sendable {
   var lastAct: RepeatableAct?
   /// What was undone last, to be done once more; empty if the rules do not allow that.
   var redo: [Act] = []
+  /// The address that was typed last; it is not stored.
+  var lastAddress = ""
+  /// The codes of the procedures that the office received most of late.
+  var favourites: [String] = []
+  static let favouriteDays = 30
   /// Texts of prompts that the clerk left, by name, so that pressing Esc twice loses nothing.
   var promptDrafts: [String: Contents] = [:]
   var queries = QueryHistory()
@@ -108,6 +113,8 @@ struct RunningAct: Equatable, Sendable {
   var clerk: ClerkID
   /// The prompt that the act came from, as it was before its last answer; nil if it came from elsewhere.
   var prompt: ActionPrompt?
+  /// What was asked for, if it is the same for each dossier.
+  var command: DossierCommand?
   /// The dossiers that the act concerns, as they were; nil if the screen knows them.
   var targets: [QueueRow]?
   /// The clerk gave her PIN for the act.

@@ -10,7 +10,7 @@ enum QueueCommands {
       QueueFilter.numbered,
       [
         Words("Quá hạn và đến hạn hôm nay", "Overdue and due today"), Words("Mới nộp trực tuyến", "New online"),
-        Words("Đang xử lý", "In progress"), Words("Chờ dân bổ sung, nộp phí", "Waiting for the citizen"),
+        Words("Đang xử lý", "In progress"), Words("Chờ công dân bổ sung, nộp phí", "Waiting for the citizen"),
         Words("Có kết quả, chờ trả", "Results to hand back"), Words("Chờ ký duyệt", "Needs a decision"),
         Words("Tất cả hồ sơ", "All dossiers"),
       ]

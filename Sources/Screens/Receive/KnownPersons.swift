@@ -104,6 +104,7 @@ extension ReceiveState {
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let codes = reply.resolve(&favourites)?.response { session.favourites = codes }
     guard let asked = known.pending, let content = reply.content(for: asked) else { return [] }
     known.pending = nil
     known.persons = content.response ?? []

@@ -48,10 +48,31 @@ enum ReceiveCommands {
       return app.appear(now)
     },
     Command(
+      "receive.same-person", in: [.receive], keys: [.character(".")],
+      Words("Hồ sơ nữa cho người này", "Another dossier of this person"),
+      hint: Words("Hồ sơ nữa cho người này", "Same person"), group: .go,
+      unless: { app in
+        reception(app)?.issued == nil ? app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.") : nil
+      }
+    ) { app, now in
+      guard let form = reception(app) else { return [] }
+      app.top.screen = form.forTheSamePerson
+      return app.appear(now)
+    },
+    Command(
       "receive.fill", in: [.receive], keys: [.control("b")],
       Words("Điền những gì đã biết về người này", "Fill in what is known of the person"),
-      hint: Words("Điền người đã biết", "Fill in"), group: .act, unless: { isDone($0) ?? knownReason($0) }
+      hint: Words("Điền người đã biết", "Fill in"), group: .act,
+      unless: { app in
+        isDone(app) ?? (reception(app)?.mayTakeLastAddress(app.session) == true ? nil : knownReason(app))
+      }
     ) { app, _ in
+      if reception(app)?.mayTakeLastAddress(app.session) == true {
+        return app.onTop(ReceiveState.self) { form, session in
+          form.fill("address", session.lastAddress)
+          return []
+        }
+      }
       guard let persons = reception(app)?.known.persons, let only = persons.first else { return [] }
       if persons.count > 1 {
         app.top.overlay = KnownChoice(kind: .persons(persons))
@@ -84,7 +105,7 @@ enum ReceiveCommands {
             ? nil : app.session.language.pick("Đang cấp mã, xin chờ một chút.", "The code is being issued."))
       }
     ) { app, now in
-      app.session.promptDrafts[Context.receive.name] = nil
+      if let name = reception(app)?.draftName { app.session.promptDrafts[name] = nil }
       app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : KeptScreen(screen: $0) }
       app.top.screen = ReceiveState()
       if app.session.clearedForm != nil {
@@ -118,25 +139,37 @@ enum ReceiveCommands {
 }
 
 extension App {
-  /// Opens the form. If no procedure is given and a draft exists, the draft is opened.
+  /// Opens the form. If no procedure is given and drafts exist, the clerk chooses.
   mutating func openReception(for procedure: ProcedureVersion?, now: Instant) -> [Effect] {
     if procedure != nil { forgetBareReception() }
     if let unfinished = frames.lastIndex(where: \.isUnfinishedReception) {
+      guard procedure != nil, let form = frames[unfinished].screen as? ReceiveState else {
+        frames.removeSubrange((unfinished + 1)...)
+        return appear(now) + saveSeat()
+      }
       // Only one form may be open, because a second one would replace the first one in the stored seat.
-      frames.removeSubrange((unfinished + 1)...)
-      if procedure != nil { sayUnfinished() }
-      return appear(now) + saveSeat()
+      frames.removeSubrange(unfinished...)
+      form.keepDraft(&session)
+      return open(ReceiveState(procedure: procedure), now: now)
     }
-    if let place = receptionDraft {
-      if procedure != nil { sayUnfinished() }
-      // An open form is no draft, so the draft is removed.
-      session.promptDrafts[Context.receive.name] = nil
-      return open(ReceiveState(place: place, session.office.catalogue, now: now), now: now)
+    let drafts = receptionDrafts
+    if procedure == nil, !drafts.isEmpty {
+      top.overlay = DraftChoice(drafts: drafts)
+      return []
     }
     return open(ReceiveState(procedure: procedure), now: now)
   }
 
-  /// Discards a form or draft in which only a procedure was chosen.
+  /// Opens the only form that was begun, or asks which one.
+  mutating func goOnWithDraft(_ now: Instant) -> [Effect] {
+    let drafts = receptionDrafts
+    guard drafts.count == 1, !frames.contains(where: \.isUnfinishedReception) else {
+      return openReception(for: nil, now: now)
+    }
+    return openDraft(drafts[0], now: now)
+  }
+
+  /// Discards forms and drafts in which only a procedure was chosen.
   private mutating func forgetBareReception() {
     frames.removeAll { frame in
       if let state = frame.screen as? ReceiveState {
@@ -145,36 +178,20 @@ extension App {
         false
       }
     }
-    if let draft = receptionDraft, ReceiveState(place: draft, session.office.catalogue, now: lastKeyAt).isBare {
-      session.promptDrafts[Context.receive.name] = nil
+    for draft in receptionDrafts
+    where ReceiveState(place: draft.place, session.office.catalogue, now: lastKeyAt).isBare {
+      session.promptDrafts[draft.name] = nil
     }
   }
 
-  private var receptionDraft: Place? {
-    draft(named: Context.receive.name).map { draft in
-      // Earlier versions stored the form as the lines of a seat with this form alone.
-      let lines = draft.entries.filter { $0.id.name == "answer" }.map(\.text)
-      let seat = SeatState(encoded: Array(lines.joined(separator: "\n").utf8))
-      return seat?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields)
-    }
-  }
-
-  /// Keeps the contents of an undone reception as a draft, unless its form is still open or another draft exists.
+  /// Keeps the contents of an undone reception as a draft, unless its form is still open.
   mutating func keepUndoneReception(_ reception: Reception, of rows: [QueueRow], _ now: Instant) -> Bool {
     let isShown = frames.contains { frame in
       (frame.screen as? ReceiveState)?.issued.map { issued in rows.contains { $0.id == issued.id } } ?? false
     }
-    guard !isShown, receptionDraft == nil, !frames.contains(where: \.isUnfinishedReception) else { return false }
-    guard let place = ReceiveState(reception, session.office.catalogue, now: now).place else { return false }
-    session.promptDrafts[Context.receive.name] = Contents(place.fields)
+    guard !isShown, let place = ReceiveState(reception, session.office.catalogue, now: now).place else { return false }
+    session.promptDrafts[session.freeReceptionDraft] = Contents(place.fields)
     return true
-  }
-
-  private mutating func sayUnfinished() {
-    session.say(
-      Words(
-        "Còn mẫu này đang nhập dở: cấp mã, hoặc F7 xóa trắng rồi làm hồ sơ khác.",
-        "This form is not finished: issue its code, or F7 clears it for another one."))
   }
 
   var hasClearedForm: Bool {

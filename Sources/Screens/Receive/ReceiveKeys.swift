@@ -72,7 +72,7 @@ extension ReceiveState {
   /// The contents are kept as a draft for N, so that leaving the form loses nothing.
   func keepDraft(_ session: inout Session) {
     guard !isEmpty, let place else { return }
-    session.promptDrafts[Self.context.name] = Contents(place.fields)
+    session.promptDrafts[draftName ?? session.freeReceptionDraft] = Contents(place.fields)
     session.say(Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
   }
 
@@ -112,9 +112,12 @@ extension ReceiveState {
   private mutating func issue(_ issuing: Issuing, by clerk: Clerk, _ session: inout Session) -> [Effect] {
     let number = session.nextRequest()
     pending = number
+    // An open form is no draft, and leaving it now keeps it under the name that the act uses up.
+    if let draftName { session.promptDrafts[draftName] = nil }
+    draftName = session.freeReceptionDraft
     session.running[number] = RunningAct(
       title: Words("Tiếp nhận", "Received"), clerk: clerk.id,
-      draft: place.map { RunningAct.Draft(name: Self.context.name, contents: Contents($0.fields)) })
+      draft: place.map { RunningAct.Draft(name: draftName ?? Self.context.name, contents: Contents($0.fields)) })
     let reception = reception
     var commands: [DossierCommand] = [.receive(reception)]
     if case .paid(let amount, let method) = money { commands.append(.recordPayment(amount: amount, method: method)) }
@@ -137,6 +140,7 @@ extension ReceiveState {
         return
       }
       issued = row
+      if !text("address").isEmpty { session.lastAddress = text("address") }
       session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
     case .failed: break
     }
@@ -165,6 +169,9 @@ extension ReceiveState {
       return problem.sentence
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }
+    if mayTakeLastAddress(session) {
+      return language.pick("^B: \(session.lastAddress)", "^B: \(session.lastAddress)")
+    }
     if let line = knownLine(language) { return line }
     return field.hint?(language)
   }

@@ -23,6 +23,10 @@ struct ReceiveState: PlacedScreen {
   var known = KnownPersons()
   /// The fee is being asked for.
   var feeQuestion: FeeQuestion?
+  /// The request for the procedures that are received most.
+  var favourites: Request<[String]>?
+  /// The draft that holds the contents; nil if none does.
+  var draftName: String?
   /// What became of the fee; nil until the clerk has been asked.
   var money: Money?
   /// The row of the issued dossier; the form is done.
@@ -38,7 +42,12 @@ struct ReceiveState: PlacedScreen {
   var usedUpBy: RequestNumber? { pending }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    [.ask(.procedures(session.office.catalogue))]
+    let request: Request<[String]> = session.request()
+    favourites = request
+    return [
+      .ask(.procedures(session.office.catalogue)),
+      .ask(.favourites(request, since: now.civilDate.adding(days: -Session.favouriteDays).instant(atMinute: 0))),
+    ]
   }
 
   func text(_ id: Field.ID) -> String { ReceptionField.named(id).map { form.trimmed($0.field) } ?? "" }
@@ -117,6 +126,24 @@ struct ReceiveState: PlacedScreen {
     let found = mismatches
     guard !found.isEmpty else { return number.provinceName.map { language.pick("nơi cấp: \($0)", "issued: \($0)") } }
     return language.pick("xem lại: ", "check: ") + found.map { $0.wording(language) }.joined(separator: ", ")
+  }
+
+  /// A new form with the same person.
+  var forTheSamePerson: ReceiveState {
+    var next = ReceiveState()
+    for id in ["owner", "number", "birth", "sex", "phone", "address", "applicant"] as [Field.ID] {
+      next.fill(id, text(id))
+    }
+    return next
+  }
+
+  mutating func fill(_ id: Field.ID, _ text: String) {
+    ReceptionField.named(id).map { form.set($0.field, text) }
+  }
+
+  /// The cursor is in an empty address, and another one was typed before.
+  func mayTakeLastAddress(_ session: Session) -> Bool {
+    form.focus == "address" && text("address").isEmpty && !session.lastAddress.isEmpty
   }
 
   // MARK: Kept places

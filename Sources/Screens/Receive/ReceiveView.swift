@@ -46,7 +46,7 @@ extension ReceiveState {
       }
       return [
         (language.pick("Gõ vài chữ để chọn thủ tục, Enter để chọn.", "Type a few letters, Enter chooses."), .muted)
-      ]
+      ] + favouriteLines(session, now)
     }
     var lines: [(String, Role)] = []
     if let problem = problems(language).first(where: { $0.field == "search" }) { return [(problem.sentence, .error)] }
@@ -74,6 +74,16 @@ extension ReceiveState {
       lines.append((language.pick("Còn \(missing) giấy tờ chưa đánh dấu.", "\(missing) papers not marked."), .warning))
     }
     return lines
+  }
+
+  /// The procedures that are received most; a number and Enter choose one.
+  private func favouriteLines(_ session: Session, _ now: Instant) -> [(String, Role)] {
+    guard text("search").isEmpty else { return [] }
+    return session.favourites.indices.compactMap { index in
+      session.favourite(String(index + 1), on: now.civilDate).map { version in
+        ("\(index + 1)  \(ProcedureVersion.shortName(of: version.code) ?? version.name)", .text)
+      }
+    }
   }
 
   private func drawReceipt(_ lines: [(String, Role)], on surface: inout Surface, row: Int, column: Int, height: Int) {

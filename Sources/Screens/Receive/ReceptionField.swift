@@ -69,17 +69,28 @@ struct ReceptionField: Sendable {
   }
 }
 
+extension Session {
+  /// The procedure that is received most under a number from 1 to 9; nil for any other text.
+  func favourite(_ typed: String, on date: CivilDate) -> ProcedureVersion? {
+    guard typed.count == 1, let number = typed.first?.wholeNumberValue, favourites.indices.contains(number - 1) else {
+      return nil
+    }
+    return office.catalogue.version(of: favourites[number - 1], on: date)
+  }
+}
+
 // MARK: The special ones
 
 extension ReceptionField {
   private static let procedure: ReceptionField = {
     var field = Field(id: "search", label: Words("Thủ tục", "Procedure"), kind: .text(.text), maximumLength: 100)
     field.placeholder = Words(
-      "tên, mã, hoặc lời dân: con mới đẻ, độc thân…", "name, code, or what citizens say")
+      "tên, mã, hoặc lời công dân: con mới đẻ, độc thân…", "name, code, or what citizens say")
     field.suggestions = Field.Suggesting(rows: 8) { typed, session, now in
-      session.office.catalogue.find(typed, on: now.civilDate, limit: 20).map { hit in
-        let version = hit.version
-        return Suggestion(
+      let found = session.office.catalogue.find(typed, on: now.civilDate, limit: 20).map(\.version)
+      let favourite = session.favourite(typed, on: now.civilDate)
+      return ([favourite].compactMap { $0 } + found.filter { $0.code != favourite?.code }).map { version in
+        Suggestion(
           value: version.code, text: version.name,
           note: version.isReceivable ? Words { version.timeLimit.wording($0) } : Words("không nhận", "not here"),
           isMuted: !version.isReceivable)

@@ -53,8 +53,7 @@ import Testing
     clerk.press("<esc>")
     clerk.expect("Đã giữ nháp")
     clerk.restart()
-    clerk.press("1")
-    clerk.issue()
+    clerk.press("1", "<F2>", "<enter>")
     clerk.expect("Hồ Văn Chuôn")
     clerk.expect("Đăng ký khai tử")
   }

@@ -69,7 +69,7 @@ import Testing
   @Test func oneItemNeedsNoQuestion() {
     var driver = TestDriver.signedIn()
     driver.press("4", "g")
-    driver.expect("Nhận bổ sung: xong")
+    driver.expect("Đã nhận bổ sung 26")
   }
 
   private static func dossier(_ driver: TestDriver) -> Dossier? { driver.office.dossier(SampleOffice.id(1)) }

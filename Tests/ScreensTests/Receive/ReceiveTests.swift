@@ -114,8 +114,7 @@ import Testing
     driver.expect("Đọc mã và giờ hẹn cho công dân")
   }
 
-  /// Only one form can be stored, so a second one must not replace it.
-  @Test func aKeptDraftIsNotReplacedByAnotherReception() {
+  @Test func anotherReceptionLeavesTheKeptOnesAndNAsksWhich() throws {
     var driver = TestDriver.signedIn()
     driver.press("n")
     driver.type("con mới đẻ")
@@ -123,14 +122,67 @@ import Testing
     driver.type("Giàng A Nháp")
     driver.press("<esc>", "<F3>")
     driver.type("độc thân")
-    driver.issue()
-    driver.expect("Giàng A Nháp")
-    driver.expect("F7 xóa trắng rồi làm hồ sơ khác")
-    // The same holds from within the form.
+    driver.press("<F2>")
+    driver.expectNot("Giàng A Nháp")
+    driver.expect("Cấp Giấy xác nhận tình trạng hôn nhân")
+    driver.type("Hồ Thị Hai")
+    // The open form is kept too.
     driver.press("<F3>")
-    driver.type("độc thân")
+    driver.type("con mới đẻ")
+    driver.press("<F2>")
+    driver.expectNot("Hồ Thị Hai")
+    driver.press("<esc>", "<esc>")
+    driver.press("n")
+    driver.expect("Làm tiếp: Giàng A Nháp · Khai sinh")
+    driver.expect("Làm tiếp: Hồ Thị Hai · Tình trạng hôn nhân")
+    driver.press("2")
+    driver.expect("Hồ Thị Hai")
     driver.issue()
+    driver.expect("Đọc mã và giờ hẹn cho công dân")
+    driver.restart()
+    driver.press("1", "n")
     driver.expect("Giàng A Nháp")
+    driver.expectNot("Hồ Thị Hai")
+    driver.press("n")
+    #expect((driver.app.top.screen as? ReceiveState)?.isEmpty == true)
+  }
+
+  @Test(arguments: DayStartTests.sizes, Language.allCases)
+  func choosingADraftLooks(size: Size, language: Language) throws {
+    var driver = Self.birth(size: size, language: language)
+    driver.press("<esc>", "n")
+    try Golden.check(driver.screen, GoldenTests.name("receive-drafts", size, language))
+  }
+
+  @Test func theSamePersonAgainAndTheLastAddress() {
+    var driver = Self.birth()
+    for _ in 0..<4 { driver.press("<tab>") }
+    driver.type("Thôn A Ngo")
+    driver.issue()
+    driver.press(".")
+    let again = driver.app.top.screen as? ReceiveState
+    #expect(again?.text("owner") == "Hồ Thị Kăn Tưm")
+    #expect(again?.text("address") == "Thôn A Ngo")
+    #expect(again?.procedure == nil)
+    driver.press("<F7>")
+    driver.type("1.001193")
+    driver.press("<enter>")
+    driver.type("Người Khác")
+    for _ in 0..<5 { driver.press("<tab>") }
+    driver.expect("^B: Thôn A Ngo")
+    driver.press("<C-b>")
+    #expect((driver.app.top.screen as? ReceiveState)?.text("address") == "Thôn A Ngo")
+  }
+
+  @Test func aNumberChoosesAProcedureThatIsReceivedMost() {
+    var driver = TestDriver.signedIn()
+    driver.press("n")
+    driver.expect("1  ")
+    let first = driver.app.session.favourites.first
+    #expect(first != nil)
+    driver.type("1")
+    driver.press("<enter>")
+    #expect((driver.app.top.screen as? ReceiveState)?.procedure?.code == first)
   }
 
   @Test func atTheEndOfTheFormItSaysWhatIssuesTheCode() {
@@ -156,7 +208,7 @@ import Testing
     var driver = Self.birth()
     driver.press("<esc>")
     driver.expect("Đã giữ nháp. Bấm N để làm tiếp.")
-    driver.press("n")
+    driver.press("n", "<enter>")
     driver.expect("045198001217")
     driver.press("<F7>")
     driver.expectNot("045198001217")

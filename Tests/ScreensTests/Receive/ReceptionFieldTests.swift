@@ -68,14 +68,14 @@ import Testing
     let lines = String(decoding: SeatState(screens: [place]).encoded, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     driver.app.session.promptDrafts["receive"] = Contents(lines.map { Place.Field("answer", String($0)) })
-    driver.press("n")
+    driver.press("n", "<enter>")
     #expect((driver.app.top.screen as? ReceiveState)?.place == place)
   }
 
   @Test func aDraftThatCannotBeReadIsAnEmptyForm() {
     var driver = TestDriver.signedIn()
     driver.app.session.promptDrafts["receive"] = Contents([Place.Field("answer", "?"), Place.Field("form", "9")])
-    driver.press("n")
+    driver.press("n", "<enter>")
     #expect((driver.app.top.screen as? ReceiveState)?.isEmpty == true)
   }
 }

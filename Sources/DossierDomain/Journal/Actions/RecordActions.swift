@@ -45,7 +45,7 @@ extension DossierAction.CorrectableField {
     case .ownerAddress: language.pick("địa chỉ", "address")
     case .applicantName: language.pick("tên người nộp", "applicant's name")
     case .applicantPhone: language.pick("điện thoại người nộp", "applicant's phone")
-    case .summary: language.pick("trích yếu", "summary")
+    case .summary: language.pick("nội dung yêu cầu", "summary")
     case .copies: language.pick("số bộ", "number of sets")
     }
   }

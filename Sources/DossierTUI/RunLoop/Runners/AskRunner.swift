@@ -47,6 +47,8 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in try store.queue.dossiers(of: person, viewer: viewer) }
     case .known(let request, let query):
       read(request) { () throws(StoreError) in try store.search.known(query) }
+    case .favourites(let request, let start):
+      read(request) { () throws(StoreError) in try store.reports.mostReceived(since: start, limit: 9) }
     case .findByCode(let request, let text, let viewer):
       read(request) { () throws(StoreError) in try store.queue.findByCode(text, viewer: viewer) }
     case .rows(let request, let ids, let viewer):

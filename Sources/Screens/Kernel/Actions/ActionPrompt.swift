@@ -178,7 +178,7 @@ extension App {
     let typed = draft.flatMap { $0.contents.isEmpty ? nil : $0 }
     if let typed { session.promptDrafts[typed.name] = typed.contents }
     session.running[effect.number] = RunningAct(
-      title: title, clerk: effect.clerk, prompt: prompt, targets: targets, draft: typed)
+      title: title, clerk: effect.clerk, prompt: prompt, command: effect.commonCommand, targets: targets, draft: typed)
     return [.act(effect)]
   }
 }

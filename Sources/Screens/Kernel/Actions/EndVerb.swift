@@ -11,7 +11,8 @@ extension Verb {
       let isSure = try ask.choose(
         "sure",
         Words(
-          "Hồ sơ sẽ kết thúc, dân không có kết quả. Làm chứ?", "It will end and the citizen gets no result. Do it?"),
+          "Hồ sơ sẽ kết thúc, công dân không có kết quả. Làm chứ?", "It will end and the citizen gets no result. Do it?"
+        ),
         [
           Choice(false, "no", Words("không, để xem lại", "no")),
           Choice(true, "yes", Words("có, kết thúc hồ sơ", "yes, end it")),

@@ -5,7 +5,7 @@ extension Verb {
   static let fee = Verb(
     "fee", Words("Phí, lệ phí", "Fees"),
     consequence: Words(
-      "Thu: ghi tiền đã nhận. Yêu cầu nộp: đồng hồ dừng đến khi dân nộp.",
+      "Thu: ghi tiền đã nhận. Yêu cầu nộp: đồng hồ dừng đến khi công dân nộp.",
       "Paid: the money is recorded. Asked for: the clock stops until it is paid."),
     under: .of(.recordPayment), .of(.requestPayment),
     asks: { ask throws(Unanswered) in

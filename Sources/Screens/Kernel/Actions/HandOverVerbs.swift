@@ -26,15 +26,15 @@ extension Verb {
 
   static let assign = Verb(
     "assign", Words("Phân công", "Assign"),
-    consequence: Words("Người được chọn thụ lý hồ sơ.", "The chosen clerk handles it."), under: .of(.assign),
+    consequence: Words("Người được chọn giữ hồ sơ.", "The chosen clerk handles it."), under: .of(.assign),
     asks: { ask throws(Unanswered) in
       let clerks = Choice.clerks(ask.session, ask.now) + [.nobody(Words("để trống", "nobody"))]
-      return .assign(to: try ask.choose("to", Words("Ai thụ lý?", "Who handles it?"), clerks))
+      return .assign(to: try ask.choose("to", Words("Ai giữ hồ sơ?", "Who handles it?"), clerks))
     })
 
   static let acceptOnline = Verb(
     "accept-online", Words("Nhận hồ sơ trực tuyến", "Accept online submission"),
-    consequence: Words("Cấp mã và ngày hẹn trả; mình thụ lý.", "Gets a code and an appointment; you handle it."),
+    consequence: Words("Cấp mã và ngày hẹn trả; mình giữ hồ sơ.", "Gets a code and an appointment; you handle it."),
     under: .of(.acceptOnline),
     asks: { ask throws(Unanswered) in
       let days = try ask.ask(

@@ -5,7 +5,7 @@ extension Verb {
   static let complete = Verb(
     "result", Words("Ghi kết quả", "Record result"),
     consequence: Words(
-      "Hồ sơ xong, chờ trả cho dân; đúng hay quá hạn tính tại lúc này.",
+      "Hồ sơ xong, chờ trả cho công dân; đúng hay quá hạn tính tại lúc này.",
       "It is finished and waits to be handed back; on time or late is decided now."),
     under: .of(.complete),
     asks: result,
@@ -43,7 +43,7 @@ extension Verb {
 
   static let handBack = Verb(
     "hand-back", Words("Trả kết quả", "Hand back"),
-    consequence: Words("Hồ sơ kết thúc, kết quả đã đến tay dân.", "It ends: the citizen has the result."),
+    consequence: Words("Hồ sơ kết thúc, kết quả đã đến tay công dân.", "It ends: the citizen has the result."),
     under: .of(.handBack),
     asks: { ask throws(Unanswered) in
       let recipient = try ask.ask(
@@ -61,7 +61,9 @@ extension Verb {
 
   static let extend = Verb(
     "extend", Words("Gia hạn, xin lỗi", "Extend with apology"),
-    consequence: Words("Ngày hẹn mới, kèm thư xin lỗi (mẫu 04).", "A new appointment, with an apology (form 04)."),
+    consequence: Words(
+      "Ngày hẹn mới, kèm Phiếu xin lỗi và hẹn lại ngày trả kết quả (mẫu 04).",
+      "A new appointment, with an apology (form 04)."),
     under: .of(.extend),
     asks: { ask throws(Unanswered) in
       let day = try ask.ask(

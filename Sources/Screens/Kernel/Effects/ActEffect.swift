@@ -36,6 +36,12 @@ public enum ActEffect: Hashable, Sendable {
     }
   }
 
+  /// The only command of the act, if it is the same for each dossier.
+  var commonCommand: DossierCommand? {
+    guard case .perform(_, let acts, _) = self, let first = acts.first, first.commands.count == 1 else { return nil }
+    return acts.allSatisfy { $0.commands == first.commands } ? first.commands.first : nil
+  }
+
   /// The clerk in whose name the act is done.
   public var clerk: ClerkID {
     switch self {

@@ -17,6 +17,8 @@ public enum AskEffect: Hashable, Sendable {
   case person(Request<[QueueRow]>, PersonHit, viewer: Viewer)
   /// Who is being received.
   case known(Request<[KnownPerson]>, KnownQuery)
+  /// The codes of the procedures that were received most since then, at most nine.
+  case favourites(Request<[String]>, since: Instant)
   /// Finds a whole code, or the last four digits of one; the newest dossiers come first.
   case findByCode(Request<[QueueRow]>, String, viewer: Viewer)
   /// The rows of dossiers that were marked when the seat was stored.

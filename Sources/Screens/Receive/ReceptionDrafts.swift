@@ -1,0 +1,96 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+
+/// Receptions that were begun and left. Each has a name of its own: `receive`, `receive 2`, …
+extension Session {
+  static let mostReceptionDrafts = 9
+
+  fileprivate static let receptionDrafts = (1...mostReceptionDrafts).map { number in
+    number == 1 ? Context.receive.name : "\(Context.receive.name) \(number)"
+  }
+
+  /// The name for one more draft. If there are too many, the last one is replaced.
+  var freeReceptionDraft: String {
+    Self.receptionDrafts.first { promptDrafts[$0] == nil } ?? Self.receptionDrafts[Self.mostReceptionDrafts - 1]
+  }
+
+  var receptionDraftCount: Int { Self.receptionDrafts.count { promptDrafts[$0] != nil } }
+}
+
+struct ReceptionDraft: Equatable, Sendable {
+  var name: String
+  var place: Place
+
+  /// `Hồ Văn Cưới · Khai sinh`
+  func title(_ language: Language) -> String {
+    let owner = place["owner"] ?? ""
+    let procedure = place["procedure"].flatMap { ProcedureVersion.shortName(of: $0) } ?? place["search"] ?? ""
+    let parts = [owner.isEmpty ? language.pick("chưa có tên", "no name yet") : owner, procedure]
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+extension App {
+  var receptionDrafts: [ReceptionDraft] {
+    Session.receptionDrafts.compactMap { name in
+      draft(named: name).map { draft in
+        // Earlier versions stored the form as the lines of a seat with this form alone.
+        let lines = draft.entries.filter { $0.id.name == "answer" }.map(\.text)
+        let seat = SeatState(encoded: Array(lines.joined(separator: "\n").utf8))
+        return ReceptionDraft(
+          name: name, place: seat?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields))
+      }
+    }
+  }
+
+  /// An open form is no draft, so the draft is removed.
+  mutating func openDraft(_ draft: ReceptionDraft, now: Instant) -> [Effect] {
+    session.promptDrafts[draft.name] = nil
+    return open(ReceiveState(place: draft.place, session.office.catalogue, now: now), now: now)
+  }
+}
+
+/// Asks whether to go on with a reception that was begun, or to begin another.
+struct DraftChoice: Screen {
+  let drafts: [ReceptionDraft]
+  var window = ListWindow()
+
+  func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
+    var choice = self
+    switch key.commandKey {
+    case .up: choice.window.move(by: -1, count: drafts.count + 1)
+    case .down: choice.window.move(by: 1, count: drafts.count + 1)
+    case .enter: return choose(window.chosen, &app, now)
+    // N once more begins a new one.
+    case .character("n"), .function(2): return choose(drafts.count, &app, now)
+    case .escape:
+      app.top.overlay = nil
+      return []
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, (1...drafts.count + 1).contains(number) else { return [] }
+      return choose(number - 1, &app, now)
+    case .function(12): return nil
+    default: return []
+    }
+    app.top.overlay = choice
+    return []
+  }
+
+  private func choose(_ index: Int, _ app: inout App, _ now: Instant) -> [Effect] {
+    app.top.overlay = nil
+    return drafts.indices.contains(index)
+      ? app.openDraft(drafts[index], now: now) : app.open(ReceiveState(), now: now)
+  }
+
+  func draw(on surface: inout Surface, app: App, now: Instant) {
+    let language = app.session.language
+    let texts =
+      drafts.map { language.pick("Làm tiếp: ", "Go on: ") + $0.title(language) }
+      + [language.pick("Hồ sơ mới (N)", "New dossier (N)")]
+    let dialog = Dialog(
+      on: &surface, title: language.pick("Còn mẫu đang nhập dở", "A form is not finished"),
+      foot: language.pick("Enter Chọn   Esc Thôi", "Enter Choose   Esc Leave it"), lineCount: texts.count + 1)
+    dialog.draw(ChoiceList(texts, chosen: window.chosen), line: 0, height: texts.count, on: &surface)
+  }
+}

@@ -1,0 +1,55 @@
+import DossierDomain
+import OfficeWork
+
+extension DossierCommand {
+  /// What happened: to whom, how much, until when. Nil for commands about which the title says enough.
+  /// - Parameters:
+  ///   - what: the code of the dossier, or how many.
+  ///   - rows: the dossiers as they are now.
+  func done(_ what: String, _ rows: [QueueRow], _ session: Session) -> String? {
+    let language = session.language
+    let due = rows.count == 1 ? rows.first?.dueAt?.clockAndDate : nil
+    let newDue = due.map { language.pick(", hẹn mới \($0)", ", new appointment \($0)") } ?? ""
+    switch self {
+    case .handOver(let step, let clerk):
+      let receiver = clerk.map { session.name(of: $0) } ?? language.pick("người làm bước đó", "whoever does that step")
+      return language.pick(
+        "Đã chuyển \(what) cho \(receiver), bước \(step.wording(.vi)).",
+        "Handed \(what) over to \(receiver), step \(step.wording(.en)).")
+    case .takeOver: return language.pick("Đã nhận bàn giao \(what).", "Taken over: \(what).")
+    case .assign(let clerk):
+      guard let clerk else { return language.pick("\(what): không phân công cho ai.", "\(what): assigned to nobody.") }
+      return language.pick(
+        "Đã phân công \(what) cho \(session.name(of: clerk)).", "Assigned \(what) to \(session.name(of: clerk)).")
+    case .recordPayment(let amount, let method):
+      return language.pick(
+        "Đã thu \(moneyText(amount)) (\(method.wording(.vi))), \(what).",
+        "\(moneyText(amount)) paid (\(method.wording(.en))), \(what).")
+    case .requestPayment(let title, let amount):
+      let money = amount.map { " " + moneyText($0) } ?? ""
+      return language.pick(
+        "Đã yêu cầu nộp \(title)\(money), \(what).", "Asked for \(title)\(money), \(what).")
+    case .requestSupplement(let items, _):
+      return language.pick(
+        "Đã yêu cầu bổ sung \(items.count) mục, \(what).", "Asked for \(counted(items.count, "item")), \(what).")
+    case .receiveSupplement(let came) where !came.isEmpty:
+      return language.pick(
+        "Đã nhận \(came.count) mục bổ sung, \(what); còn thiếu, đồng hồ vẫn dừng.",
+        "\(counted(came.count, "item")) received, \(what); the rest is awaited, the clock stays stopped.")
+    case .receiveSupplement:
+      return language.pick("Đã nhận bổ sung \(what)\(newDue).", "Supplement received, \(what)\(newDue).")
+    case .extend: return language.pick("Đã gia hạn \(what)\(newDue).", "Extended \(what)\(newDue).")
+    case .acceptOnline:
+      let appointment = due.map { language.pick(", hẹn trả \($0)", ", due \($0)") } ?? ""
+      return language.pick("Đã tiếp nhận \(what)\(appointment).", "Accepted \(what)\(appointment).")
+    case .handBack(let recipient, let delivery):
+      return language.pick(
+        "Đã trả kết quả \(what) cho \(recipient) (\(delivery.wording(.vi))).",
+        "Handed \(what) back to \(recipient) (\(delivery.wording(.en))).")
+    case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .withdraw, .stop,
+      .complete, .reopen, .note, .correct, .recomputeAppointment, .addCode, .issueCode, .void, .undo, .settleConflict,
+      .eraseScan:
+      return nil
+    }
+  }
+}
