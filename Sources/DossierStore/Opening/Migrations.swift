@@ -77,6 +77,9 @@ enum Migrations {
       try db.execute(sql: lateness)
       try db.execute(sql: OpeningTable.schema)
       try db.execute(sql: waiting)
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
+        try Refolding.keep(.whole, db)
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator

@@ -31,7 +31,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
 | màn hình | vào bằng cách | để làm gì |
 |---|---|---|
 | Đăng nhập | lúc mở, F12 | ai đang làm ở bàn này; lần đầu thì chọn mã PIN từ sáu chữ số trở lên |
-| Đầu ngày | sau lần đăng nhập đầu tiên trong ngày | việc đến hạn, quá hạn, mới từ cổng, chờ mình nhận: của tôi và của cả xã |
+| Đầu ngày | sau lần đăng nhập đầu tiên trong ngày | việc đến hạn, quá hạn, mới từ cổng, dân đã bổ sung |
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
 | Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
 | Tiếp nhận | N hoặc F2 | hồ sơ mới: thủ tục, người nộp, giấy tờ, hẹn trả, lệ phí |
@@ -57,16 +57,13 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 | / | lọc danh sách, không cần gõ dấu; gõ tên cán bộ thì ra hồ sơ người đó giữ, ↑ là lần lọc trước |
 | Space, v, * | chọn một, một dải, tất cả đang lọc |
 | 0 và bốn chữ số | đến một mã hồ sơ |
-| -, = | của tôi hay cả xã; hồ sơ chờ mình nhận bàn giao |
 | N, F3 | tiếp nhận hồ sơ mới, tra cứu |
 | C | chuyển bước tiếp theo |
 | B, G | yêu cầu bổ sung, nhận bổ sung |
 | X, T | ghi kết quả, trả kết quả |
 | L, P | xin lỗi và gia hạn, lệ phí |
 | ^E, ^O | sửa một mục, mở lại |
-| U hoặc ^Z, ^Y, ^U | hoàn tác (trong hồ sơ: việc của hồ sơ đó), làm lại việc vừa hoàn tác, danh sách việc hoàn tác được |
-| . | làm lại việc vừa rồi; ở phiếu tiếp nhận: hồ sơ nữa cho người này |
-| ^B, ^R | khi tiếp nhận: điền người đã biết, xem hồ sơ của người đó |
+| U hoặc ^Z, . | hoàn tác, làm lại việc vừa rồi |
 | F, ^D, ^K, Y, + | trong giấy tờ của hồ sơ: hình thức, quét, khai thác, dùng lại, thêm |
 | # | cấp mã chính thức thay mã tạm |
 | F5, F6 | trao đổi với tỉnh, xem đến đâu |
@@ -195,7 +192,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 | `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
-| `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, tỷ lệ có `numerator`, `denominator`, `text` |
+| `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` có `received`, `carriedOver`, `total` (mỗi phần: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), tỷ lệ có `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
 | `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
@@ -289,16 +286,13 @@ can do is mostly on Ctrl with a letter.
 | / | filter the list, marks optional; the given name of a clerk finds what she holds, ↑ brings earlier filters |
 | Space, v, * | mark one, a range, everything in the filter |
 | 0 and four digits | go to a code |
-| -, = | mine or the whole office; what is to be taken over by you |
 | N, F3 | receive a new dossier, search |
 | C | hand over to the next step |
 | B, G | ask for a supplement, receive it |
 | X, T | record the result, hand it back |
 | L, P | extend with an apology, fees |
 | ^E, ^O | correct a field, reopen |
-| U or ^Z, ^Y, ^U | undo (in a dossier: its steps), do again what was undone, list what can be undone |
-| . | do the last thing again; on a receipt: another dossier of this person |
-| ^B, ^R | at the reception: fill in a known person, show her dossiers |
+| U or ^Z, . | undo, do the last thing again |
 | F, ^D, ^K, Y, + | in a dossier's papers: form, scan, look-up, reuse, add |
 | # | a code of the office in place of a provisional one |
 | F5, F6 | exchange with the province, where it stands |
@@ -427,7 +421,7 @@ Keys are stable. An absent value has no key.
 | `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
-| `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, and rates as `numerator`, `denominator`, `text` |
+| `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` with `received`, `carriedOver` and `total` (each: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), and rates as `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
 | `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
@@ -536,7 +530,7 @@ Shows one dossier with its journal.
 ### dossier import register
 
 ```text
-dossier import register FILE [--check] [--encoding ENCODING] [--column COLUMN…] [--status STATUS…] [--date-order DATE-ORDER] [--sheet SHEET] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
+dossier import register FILE [--check] [--accept-readings] [--encoding ENCODING] [--column COLUMN…] [--status STATUS…] [--date-order DATE-ORDER] [--forget-choices] [--sheet SHEET] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
 ```
 
 The register of dossiers (form 07) as CSV or XLSX.
@@ -545,13 +539,15 @@ The register of dossiers (form 07) as CSV or XLSX.
 |---|---|
 | `FILE` | The CSV file, or the workbook. |
 | `--check` | Takes nothing in: says what each column is understood as and what would be new, updated, unchanged or rejected. |
+| `--accept-readings` | Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about. |
 | `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, windows-1258, viscii, vps, tcvn3-utf8, vni-utf8, utf-8-twice; detected when not given. |
 | `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note or ignore. May be given several times. |
 | `--status STATUS` | What a word for a status means: "WORD"=NUMBER, 1 to 10. May be given several times. |
 | `--date-order DATE-ORDER` | The order of day and month in dates: dmy or mdy; decided by the rows when not given. |
+| `--forget-choices` | Forgets the choices that were made for an earlier file with the same headings; else they hold again. |
 | `--sheet SHEET` | Of a workbook, the sheet with this name (default: the first with rows). |
 | `--rejects REJECTS` | Where rows that cannot be read are written (default: FILE.rejects.csv); a file that is there stays. |
-| `--json` | JSON: imported, updated, unchanged, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns. |
+| `--json` | JSON: imported, updated, unchanged, readDifferently, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
@@ -612,7 +608,7 @@ Checks file, journal chain, canonical bytes, attachments and projections.
 | option | meaning |
 |---|---|
 | `--who` | Also says who wrote what, at which machine, when, and what shows it. |
-| `--json` | JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults; with --who also who. |
+| `--json` | JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft; with --who also who. |
 
 ### dossier rebuild
 
@@ -625,13 +621,15 @@ Makes rows, counts and search index again from the journal.
 ### dossier doctor
 
 ```text
-dossier doctor [--json]
+dossier doctor [--restore-drill] [--key-fd KEY-FD] [--json]
 ```
 
 Checks locale, terminal, console font, SQLite, disk, permissions, settings, theme and backups.
 
 | option | meaning |
 |---|---|
+| `--restore-drill` | Also restores the newest backup beside the data, verifies and removes it; asks for the recovery key. |
+| `--key-fd KEY-FD` | Reads the recovery key for --restore-drill from this file descriptor. |
 | `--json` | JSON: name, isGood, found, advice. |
 
 ### dossier manual
@@ -769,6 +767,76 @@ wholePeriod: the procedure's whole period again from the day on which the papers
 |---|---|
 | `PROCEDURE` | The procedure's code. |
 | `POLICY` | prolonged or wholePeriod. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+
+### dossier office hours
+
+```text
+dossier office hours [--json]
+```
+
+When each reception point is open, by weekday and on days of its own.
+
+| option | meaning |
+|---|---|
+| `--json` | JSON. |
+
+### dossier office set-hours
+
+```text
+dossier office set-hours [--point POINT] [--weekdays WEEKDAYS] [--monday MONDAY] [--tuesday TUESDAY] [--wednesday WEDNESDAY] [--thursday THURSDAY] [--friday FRIDAY] [--saturday SATURDAY] [--sunday SUNDAY] [--by BY] [--pin-fd PIN-FD]
+```
+
+Decides the weekly opening hours of a reception point.
+
+Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. Days that are not given stay as they are. Who comes while the point is open is received as on any working day; appointments name an hour at which it is open.
+
+| option | meaning |
+|---|---|
+| `--point POINT` | The reception point; the main one without it. |
+| `--weekdays WEEKDAYS` | Monday to Friday. |
+| `--monday MONDAY` | Monday. |
+| `--tuesday TUESDAY` | Tuesday. |
+| `--wednesday WEDNESDAY` | Wednesday. |
+| `--thursday THURSDAY` | Thursday. |
+| `--friday FRIDAY` | Friday. |
+| `--saturday SATURDAY` | Saturday. |
+| `--sunday SUNDAY` | Sunday. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+
+### dossier office set-day-hours
+
+```text
+dossier office set-day-hours DATE [--hours HOURS] [--as-weekday] [--reason REASON] [--point POINT] [--by BY] [--pin-fd PIN-FD]
+```
+
+Decides the opening hours of one day: a Saturday on duty, an afternoon closed by a flood.
+
+Lists the dossiers whose citizens were told to come on that day at an hour that is closed now.
+
+| option | meaning |
+|---|---|
+| `DATE` | The day: dd/mm/yyyy. |
+| `--hours HOURS` | E.g. 7:00-11:30; empty for closed. |
+| `--as-weekday` | The hours of the weekday again. |
+| `--reason REASON` | Why, for the others. |
+| `--point POINT` | The reception point; the main one without it. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+
+### dossier office point
+
+```text
+dossier office point POINT [--by BY] [--pin-fd PIN-FD]
+```
+
+Says at which reception point this desk stands; its hours are those of appointments given here.
+
+| option | meaning |
+|---|---|
+| `POINT` | Its name, as in `set-hours --point`; empty for the main one. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 

@@ -57,7 +57,8 @@ import Testing
           """, arguments: [Data(fixture.head.id.bytes)])
       for column in [
         "sign_in DROP COLUMN public_key", "sign_in DROP COLUMN wrapped_key", "sign_in DROP COLUMN key_signature",
-        "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial", "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
+        "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial",
+        "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
         "dossier DROP COLUMN handed", "dossier DROP COLUMN since",
       ] { try db.execute(sql: "ALTER TABLE \(column)") }
       try db.execute(
@@ -84,6 +85,12 @@ import Testing
     let store = try LocalStore(folder: copy, access: .readOnly)
     #expect(try store.queue.card(row.id, viewer: fixture.headViewer)?.dossier.id == row.id)
     #expect(try store.upkeep.verify().faults == [])
+    #expect(try store.upkeep.verify().refoldingLeft != nil)
+    // Whoever opens it for work computes its rows again.
+    let desk = try LocalStore(folder: copy, access: .readWrite)
+    _ = try desk.begin(at: OfficeFixture.morning)
+    while try desk.upkeep.refold() != nil {}
+    #expect(try desk.upkeep.verify().faults == [])
     #expect(
       try store.queue.page(fixture.query(.handedOver, viewer: Viewer(fixture.specialist))).rows.map(\.id) == [row.id])
     #expect(

@@ -14,7 +14,8 @@ extension Verb {
       let isFurther = ask.dossier?.supplementRequests.isEmpty == false
       let reason =
         isFurther
-        ? try ask.ask("reason", Words("Đã yêu cầu một lần. Vì sao lần nữa?", "Asked for once. Why again?"), .required) : ""
+        ? try ask.ask("reason", Words("Đã yêu cầu một lần. Vì sao lần nữa?", "Asked for once. Why again?"), .required)
+        : ""
       return .requestSupplement(
         items: items.split(separator: ";").map { item in
           let text = item.drop(while: \.isWhitespace)
