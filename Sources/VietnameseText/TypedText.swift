@@ -21,9 +21,10 @@ public struct TextMatch: Hashable, Comparable, Sendable {
     self.level = level
   }
 
-  public static func < (left: Self, right: Self) -> Bool {
-    (left.extent, left.level) < (right.extent, right.level)
-  }
+  /// The place among all matches, the best first. Hundreds of matches are sorted at each letter, so one number is compared.
+  public var order: Int { Int(extent.rawValue) << 2 | Int(level.rawValue) }
+
+  public static func < (left: Self, right: Self) -> Bool { left.order < right.order }
 }
 
 /// The words that somebody typed to find something, folded once for many comparisons.
@@ -84,13 +85,16 @@ public struct TypedText: Hashable, Sendable {
   }
 }
 
-extension [String] {
-  /// Whether these words stand next to each other in the array, in this order.
-  public func contains(run: [String]) -> Bool {
+extension Array where Element: Equatable {
+  /// Whether these elements stand next to each other in the array, in this order.
+  @inlinable
+  public func contains(run: [Element]) -> Bool {
     guard !run.isEmpty, run.count <= count else { return false }
-    return (0...count - run.count).contains { self[$0..<$0 + run.count].elementsEqual(run) }
+    return (0...count - run.count).contains { start in run.indices.allSatisfy { self[start + $0] == run[$0] } }
   }
+}
 
+extension [String] {
   /// Whether these words stand in the array in this order, with others between them.
   fileprivate func contains(inOrder wanted: [String]) -> Bool {
     var rest = wanted[...]

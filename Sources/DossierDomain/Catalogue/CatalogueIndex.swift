@@ -13,8 +13,8 @@ struct CatalogueIndex: Sendable {
   private struct Names: Sendable {
     /// The indices of the words in the vocabulary: of the name, and of the short name, which is often missing.
     var texts: [[Int]]
-    /// The first letters of their words.
-    var initials: [String]
+    /// The first letters of their words, as UTF-8 without marks.
+    var initials: [[UInt8]]
   }
 
   private let namesByVersion: [Names]
@@ -30,7 +30,7 @@ struct CatalogueIndex: Sendable {
       byName[name.map { reader.vocabulary[$0].bare }.joined(separator: " "), default: place] = place
       let texts = [name, reader.words(of: ShortNames.byCode[version.code] ?? "")]
       names.append(
-        Names(texts: texts, initials: texts.map { String($0.compactMap { reader.vocabulary[$0].bare.first }) }))
+        Names(texts: texts, initials: texts.map { $0.compactMap { reader.vocabulary[$0].bare.utf8.first } }))
     }
     vocabulary = reader.vocabulary
     namesByVersion = names
@@ -49,32 +49,36 @@ struct CatalogueIndex: Sendable {
     let typed = query.normalisedVietnamese.words.map { FoldedWord($0) }
     guard !typed.isEmpty else { return [] }
     let levels = typed.map { word in vocabulary.map { $0.level(ofPrefix: word) } }
-    let wanted = typed.map(\.bare)
+    // The words of the vocabulary that are equal to a typed one, so that names are compared by numbers.
+    let equal = typed.map { word in vocabulary.map { $0.bare == word.bare } }
     return namesByVersion.enumerated().compactMap { place, names in
       var worst = MatchLevel.exact
       for byWord in levels {
-        guard let best = names.texts.joined().compactMap({ byWord[$0] }).min() else { return nil }
+        guard let best = names.texts.joined().lazy.compactMap({ byWord[$0] }).min() else { return nil }
         worst = max(worst, best)
       }
-      return (place, TextMatch(extent(of: wanted, in: names), worst))
+      return (place, TextMatch(names.texts.map { Self.extent(of: equal, in: $0) }.min() ?? .beginnings, worst))
     }
   }
 
-  private func extent(of wanted: [String], in names: Names) -> TextMatch.Extent {
-    let texts = names.texts.map { $0.map { vocabulary[$0].bare } }
-    if texts.contains(wanted) { return .whole }
-    if texts.contains(where: { $0.contains(run: wanted) }) { return .together }
-    return wanted.allSatisfy { word in texts.contains { $0.contains(word) } } ? .words : .beginnings
+  private static func extent(of typed: [[Bool]], in text: [Int]) -> TextMatch.Extent {
+    guard typed.allSatisfy({ equal in text.contains { equal[$0] } }) else { return .beginnings }
+    let last = text.count - typed.count
+    let start = (0...max(0, last)).first { start in
+      last >= 0 && typed.indices.allSatisfy { typed[$0][text[start + $0]] }
+    }
+    return start == nil ? .words : last == 0 ? .whole : .together
   }
 
   /// The versions whose name, or a part of it, has these initials, such as "tthn" for "tình trạng hôn nhân".
   /// - Parameter areAll: parts of names count too; otherwise the initials have to be those of a whole name.
   func initials(_ typed: String, areAll: Bool) -> [(place: Int, match: TextMatch)] {
     guard (2...12).contains(typed.utf8.count), typed.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+    let typed = Array(typed.utf8)
     return namesByVersion.enumerated().compactMap { place, names in
       if names.initials.contains(typed) { return (place, TextMatch(.whole, .exact)) }
-      guard areAll, let found = names.initials.first(where: { $0.contains(typed) }) else { return nil }
-      return (place, TextMatch(found.hasPrefix(typed) ? .together : .words, .exact))
+      guard areAll, let found = names.initials.first(where: { $0.contains(run: typed) }) else { return nil }
+      return (place, TextMatch(found.starts(with: typed) ? .together : .words, .exact))
     }
   }
 }

@@ -61,7 +61,7 @@ extension Catalogue {
     return hits
   }
 
-  private func rank(_ hit: ProcedureHit) -> (Int, TextMatch, Int) {
-    (hit.version.isReceivable ? 0 : 1, hit.match, hit.version.name.utf8.count)
+  private func rank(_ hit: ProcedureHit) -> (Int, Int, Int) {
+    (hit.version.isReceivable ? 0 : 1, hit.match.order, hit.version.name.utf8.count)
   }
 }
