@@ -12,14 +12,14 @@ public enum MatchLevel: UInt8, Comparable, Sendable {
 
 extension StringProtocol {
   /// The search key: lower case, no marks, đ as d, blanks collapsed.
-  public var folded: String { fold(.markFree) }
+  public var folded: String { String(self).fold(.markFree) }
 
   /// Lower case, hats and đ kept, tones removed, blanks collapsed.
-  public var toneFolded: String { fold(.toneFolded) }
+  public var toneFolded: String { String(self).fold(.toneFolded) }
 
   /// Lower case, blanks collapsed, the tone in its old-style position, so that "hoà" equals "hòa".
   public var exactFolded: String {
-    let lowered = fold(.exact)
+    let lowered = String(self).fold(.exact)
     return lowered.utf8.allSatisfy { $0 < 0x80 } ? lowered : lowered.withOldToneStyle
   }
 
@@ -27,10 +27,13 @@ extension StringProtocol {
   public var words: [String] {
     split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { String($0) }
   }
+}
 
-  private func fold(_ level: MatchLevel) -> String {
-    let source = utf8.allSatisfy { $0 < 0x80 } ? String(self) : normalisedVietnamese
-    var result = ""
+extension String {
+  /// Written as bytes, because appending scalars to a text takes several times as long.
+  fileprivate func fold(_ level: MatchLevel) -> String {
+    let source = normalisedVietnamese
+    var result: [UInt8] = []
     result.reserveCapacity(source.utf8.count)
     var pendingBlank = false
     for scalar in source.unicodeScalars {
@@ -39,12 +42,12 @@ extension StringProtocol {
         continue
       }
       if pendingBlank {
-        result.append(" ")
+        result.append(UInt8(ascii: " "))
         pendingBlank = false
       }
       append(scalar, to: &result, level)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Uses the Unicode tables only for characters that cannot be Vietnamese letters, because folding takes most of the
@@ -59,34 +62,34 @@ extension StringProtocol {
   }
 
   @inline(__always)
-  private func append(_ scalar: Unicode.Scalar, to result: inout String, _ level: MatchLevel) {
+  private func append(_ scalar: Unicode.Scalar, to result: inout [UInt8], _ level: MatchLevel) {
     if scalar.value < 0x80 {
       let isUpper = (0x41...0x5A).contains(scalar.value)
-      result.unicodeScalars.append(isUpper ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+      result.append(UInt8(scalar.value) + (isUpper ? 32 : 0))
       return
     }
     if let vowel = VietnameseVowel(scalar) {
       switch level {
-      case .exact: result.unicodeScalars.append(VietnameseVowel.lower[vowel.row][Int(vowel.tone.rawValue)])
-      case .toneFolded: result.unicodeScalars.append(vowel.toneless)
-      case .markFree: result.unicodeScalars.append(VietnameseVowel.bases[vowel.row])
+      case .exact: result.append(scalar: VietnameseVowel.lower[vowel.row][Int(vowel.tone.rawValue)])
+      case .toneFolded: result.append(scalar: vowel.toneless)
+      case .markFree: result.append(scalar: VietnameseVowel.bases[vowel.row])
       }
       return
     }
     if scalar == "Đ" || scalar == "đ" {
-      result.unicodeScalars.append(level == .markFree ? "d" : "đ")
+      result.append(scalar: level == .markFree ? "d" : "đ")
       return
     }
     if isApostrophe(scalar) {
-      result.append("'")
+      result.append(UInt8(ascii: "'"))
       return
     }
     if level != .exact, isCombiningMark(scalar) { return }
     if level != .exact, let base = LatinLetters.base(of: scalar) {
-      result.unicodeScalars.append(base)
+      result.append(scalar: base)
       return
     }
-    result += scalar.properties.lowercaseMapping
+    result += scalar.properties.lowercaseMapping.utf8
   }
 }
 
@@ -102,10 +105,25 @@ extension StringProtocol {
   /// For each part of a name that an apostrophe or a hyphen divides, its letters together: "hlen" of "h'len", "homai"
   /// of "hơ-mai". People search such names in both ways.
   public var joinedWords: [String] {
-    split(separator: " ").compactMap { part in
+    guard unicodeScalars.contains(where: isJoint) else { return [] }
+    return split(separator: " ").compactMap { part in
       let words = part.words
       return words.count > 1 && part.contains(where: { "'’-‘".contains($0) }) ? words.joined() : nil
     }
+  }
+}
+
+private func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x27, 0x2D, 0x2018, 0x2019: true
+  default: false
+  }
+}
+
+extension [UInt8] {
+  @inline(__always)
+  fileprivate mutating func append(scalar: Unicode.Scalar) {
+    if let bytes = UTF8.encode(scalar) { append(contentsOf: bytes) }
   }
 }
 

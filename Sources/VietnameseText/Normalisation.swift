@@ -2,8 +2,16 @@ extension StringProtocol {
   /// NFC in the form in which this product stores all text: Vietnamese letters are composed whatever the order of their
   /// marks, the look-alikes Ð (eth) and Ɖ become Đ, the no-break space becomes a plain one. Text in other scripts is
   /// unchanged.
-  public var normalisedVietnamese: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return String(self) }
+  public var normalisedVietnamese: String { String(self).normalised }
+}
+
+extension String {
+  /// For `String` only, because the compiler does not specialise a generic function for the other targets.
+  fileprivate var normalised: String {
+    // Most text is in this form already, and an import asks for each of its cells.
+    if unicodeScalars.allSatisfy({ $0.value < 0x80 || !isCombiningMark($0) && canonical($0) == $0 }) {
+      return self
+    }
     var result = String.UnicodeScalarView()
     var vowel: VietnameseVowel?
     for scalar in unicodeScalars {

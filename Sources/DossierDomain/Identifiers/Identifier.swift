@@ -13,13 +13,10 @@ public struct Identifier<Subject>: Hashable, Sendable {
 
   /// Reads 16 bytes, most significant first; nil for another number of bytes.
   public init?(bytes: some Collection<UInt8>) {
+    let bytes = Array(bytes)
     guard bytes.count == 16 else { return nil }
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for (index, byte) in bytes.enumerated() {
-      if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
-    }
-    self.init(high: high, low: low)
+    self.init(
+      high: bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }, low: bytes[8...].reduce(0) { $0 << 8 | UInt64($1) })
   }
 
   /// The 16 bytes, most significant first.

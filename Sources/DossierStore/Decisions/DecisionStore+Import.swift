@@ -79,7 +79,7 @@ extension DecisionStore {
     let reference = try writer.append(.dossier(action), dossier: plan.id, clerk: clerk, at: now, group: nil)
     plan.record.history.append(RecordedAction(reference: reference, clerk: clerk, at: now, action: action))
     guard let dossier = plan.record.dossier else { return .unchanged }
-    try DossierProjection.replace(db, dossier, searchLimit: .max)
+    try DossierProjection.replace(db, dossier, isNew: plan.outcome == .imported, searchLimit: .max)
     try Lanes.markUsed(db, code: row.dossier.code, agency: agency)
     return plan.outcome
   }

@@ -40,14 +40,20 @@ enum DossierProjection {
   /// Empty if nobody holds the dossier, so that the column can be sorted and compared.
   private static func assignee(_ dossier: Dossier) -> Data { dossier.assignee.map { Data($0.bytes) } ?? Data() }
 
+  /// - Parameter isNew: the dossier has no row yet, so that it need not be looked up.
   /// - Returns: the number of the row, which never changes.
   @discardableResult
-  static func replace(_ db: Database, _ dossier: Dossier, searchLimit: Int = SearchIndex.freshLimit) throws -> Int64 {
+  static func replace(
+    _ db: Database, _ dossier: Dossier, isNew: Bool = false, searchLimit: Int = SearchIndex.freshLimit
+  ) throws -> Int64 {
     let id = Data(dossier.id.bytes)
-    let old = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT rid, bucket, assignee, decision, handed, due_key, code FROM dossier WHERE id = ?"),
-      arguments: [id])
+    let old =
+      isNew
+      ? nil
+      : try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT rid, bucket, assignee, decision, handed, due_key, code FROM dossier WHERE id = ?"),
+        arguments: [id])
     if let old { try Tally.remove(db, old) }
     let rid: Int64? = old?[DossierColumn.rid]
     try db.cachedStatement(

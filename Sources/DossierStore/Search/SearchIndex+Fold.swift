@@ -13,6 +13,7 @@ extension SearchIndex {
     }
     var changes: [Int64: ChunkChanges] = [:]
     var keys = KeyCache()
+    var numbers: [String: Int64] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -29,7 +30,7 @@ extension SearchIndex {
         .note(place: Int(rid & Int64(PostingBits.span - 1)), old: old, new: new)
     }
     for (chunk, change) in changes.sorted(by: { $0.key < $1.key }) {
-      try apply(db, change.byToken(&keys), to: chunk)
+      try apply(db, change.byToken(&keys), to: chunk, &numbers)
       try applyLong(db, change, to: chunk, &keys)
     }
     try db.execute(sql: "DELETE FROM search_fresh WHERE rid <= ?", arguments: [last])
@@ -83,13 +84,20 @@ extension SearchIndex {
     }
   }
 
-  private static func apply(_ db: Database, _ change: [String: RowChanges], to chunk: Int64) throws {
+  /// - Parameter numbers: of the tokens that were looked up, because most words occur in every chunk.
+  private static func apply(
+    _ db: Database, _ change: [String: RowChanges], to chunk: Int64, _ numbers: inout [String: Int64]
+  ) throws {
     let read = try db.cachedStatement(sql: "SELECT rows FROM search_posting WHERE place = ?")
     let write = try db.cachedStatement(sql: "INSERT OR REPLACE INTO search_posting VALUES (?, ?)")
     let delete = try db.cachedStatement(sql: "DELETE FROM search_posting WHERE place = ?")
     var bits = PostingBits()
     var places: [(place: Int64, rows: RowChanges)] = []
-    for (token, rows) in change { places.append((try tokenNumber(db, token) << placeShift | chunk, rows)) }
+    for (token, rows) in change {
+      let number = try numbers[token] ?? tokenNumber(db, token)
+      numbers[token] = number
+      places.append((number << placeShift | chunk, rows))
+    }
     // Changes are applied in the order of the table, so that lists on the same page are changed together.
     places.sort { $0.place < $1.place }
     for (place, rows) in places {

@@ -81,14 +81,28 @@ struct SearchWords: Equatable {
 
   /// The maximal runs of letters and digits. Like `words`, but by scalars, because the text is composed already.
   private static func split(_ text: String) -> [String] {
-    text.unicodeScalars.split { scalar in
-      switch scalar.value {
-      case 0x30...0x39, 0x61...0x7A: false
-      case 0..<0x80, 0xD7, 0xF7: true
-      // Latin letters, including Vietnamese ones, need no lookup in the Unicode tables.
-      case 0xC0...0x24F, 0x1E00...0x1EFF: false
-      default: !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+    let scalars = text.unicodeScalars
+    var words: [String] = []
+    var start: String.Index?
+    for index in scalars.indices {
+      if isInWord(scalars[index]) {
+        start = start ?? index
+      } else if let begun = start {
+        words.append(String(text[begun..<index]))
+        start = nil
       }
-    }.map { String($0) }
+    }
+    if let start { words.append(String(text[start...])) }
+    return words
+  }
+
+  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A: true
+    case 0..<0x80, 0xD7, 0xF7: false
+    // Latin letters, including Vietnamese ones, need no lookup in the Unicode tables.
+    case 0xC0...0x24F, 0x1E00...0x1EFF: true
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 }
