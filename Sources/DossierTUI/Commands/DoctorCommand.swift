@@ -39,6 +39,8 @@ struct DoctorCommand: ParsableCommand {
     var findings = environment(language) + machine(language) + files.findings + data(locations, language)
     if restoreDrill {
       let key = try askedSecret(language.pick("Mã khôi phục: ", "Recovery key: "), from: keyFd, language)
+      Output.message(
+        language.pick("Đang khôi phục thử, có khi mất vài phút…", "Trying a restore; it may take some minutes…"))
       findings.append(
         DoctorDrill(locations: locations, language: language, clock: .machine, recoveryKey: key).finding())
     }

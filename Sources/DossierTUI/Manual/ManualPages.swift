@@ -87,6 +87,9 @@ dossier doctor                               # máy này còn gì chưa ổn, ph
 dossier backup --show-key                    # in khóa phục hồi rồi cất vào két
 ```
 
+`dossier doctor --restore-drill` hỏi khóa phục hồi, khôi phục bản sao lưu mới nhất vào một thư mục cạnh dữ liệu, kiểm tra rồi xóa đi: làm
+sau khi in khóa, và mỗi năm một lần.
+
 Giữ bản sao lưu trong đúng thư mục của nó: `attachments/` và tệp `.keys` ở đó thuộc về nó; bản quét đã hủy thì mất ở mọi
 bản sao. Bảy ngày gần nhất, mỗi ngày giữ bản cuối; bản của cơ quan khác cùng chỗ được để yên.
 
@@ -113,6 +116,14 @@ Giá trị mà bảng tính đã làm đổi thì được đọc lại cho đú
 để riêng: mất chữ số trong `4.5E+10`, mã thành `#REF!`, mất chữ trong `Nguy?n`, ngày không có. Dòng không đọc được ghi vào
 `FILE.rejects.csv`, kèm số dòng, cột và lý do; sửa ở đó rồi nhập tệp ấy như mọi tệp khác. Mã đã có thì chỉ nhận điều mới trong sổ, không
 đụng đến việc đã quyết ở đây.
+
+Tệp ngăn bằng dấu phẩy mà dòng nào cũng nhiều ô hơn tiêu đề, vì dấu phẩy trong địa chỉ không đặt trong ngoặc kép, thì được ghép lại nếu chỉ
+một cột có thể bị tách như vậy, và được nêu ra.
+
+Dòng của hồ sơ đã có mà chỉ khác ở cách đọc ô (số 0 đầu được trả lại, 0 giờ thay vì cuối giờ làm việc, chữ hoa mất dấu) thì tự nó không đổi gì:
+các dòng ấy được đếm, nêu dòng đầu của mỗi loại; `--accept-readings`, câu trả lời trên màn hình lệnh, hoặc ▶ ở dòng đầu của màn hình nhập
+thì lấy tất cả. Các lựa chọn (`--column`, `--status`, `--date-order`, `--encoding`, ◀▶) được dùng lại tại máy này cho tệp sau có cùng tiêu đề
+cột; `--forget-choices`, hoặc ▶ ở dòng đầu của màn hình nhập, thì bỏ.
 
 ## Ai ghi, ai xem
 
@@ -189,7 +200,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
+| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` có `received`, `carriedOver`, `total` (mỗi phần: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), tỷ lệ có `numerator`, `denominator`, `text` |
@@ -316,6 +327,9 @@ dossier doctor                               # what is not right on this machine
 dossier backup --show-key                    # print the recovery key and lock it away
 ```
 
+`dossier doctor --restore-drill` asks for the recovery key, restores the newest backup into a folder beside the data, verifies and removes
+it: do it after the key was printed, and once a year.
+
 Keep a backup in its folder: `attachments/` and the `.keys` file there belong to it, and an erased scan disappears from
 all of them. The last backup of each of seven days is kept; those of other offices at the same place stay.
 
@@ -342,6 +356,14 @@ A value that a spreadsheet has changed is read rightly and named (a lost first z
 is kept aside: digits lost in `4.5E+10`, a code that became `#REF!`, letters lost in `Nguy?n`, an impossible date. Rows that cannot be
 read go to `FILE.rejects.csv` with their line, column and reason; corrected there, that file is imported like any other. A code that is
 known takes what the register says anew, and nothing that was decided here.
+
+Where every row of a file with commas has more cells than there are headings, because nobody has quoted the commas of an address, the cells are
+put together again if only one column can have lost them, and named.
+
+A row of a known dossier that differs only in how a cell is read (a first zero restored, midnight instead of the end of the working hours, capitals
+without marks) changes nothing by itself: such rows are counted with the first of each kind, and `--accept-readings`, an answer on the terminal,
+or ▶ in the first row of the screen takes them. Answers (`--column`, `--status`, `--date-order`, `--encoding`, ◀▶) hold for the next file with
+the same headings, on this machine; `--forget-choices`, or ▶ in the first row of the screen, drops them.
 
 ## Who writes, who reads
 
@@ -418,7 +440,7 @@ Keys are stable. An absent value has no key.
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
+| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` with `received`, `carriedOver` and `total` (each: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), and rates as `numerator`, `denominator`, `text` |
