@@ -271,10 +271,10 @@ struct MemoryOffice {
   private func undoable(_ act: Undoable, _ viewer: Viewer) -> UndoableAct? {
     guard let last = act.last?.entry else { return nil }
     let ids = Set(act.map(\.dossier)).sorted()
+    let reception = act.map(\.entry.action).first { if case .receive = $0 { true } else { false } }
     return UndoableAct(
-      reference: last.reference, what: last.action, at: last.at,
-      isReception: act.contains { if case .receive = $0.entry.action { true } else { false } }, count: ids.count,
-      rows: ids.prefix(UndoableAct.mostRows).compactMap { row($0, viewer) })
+      reference: last.reference, what: reception ?? last.action, at: last.at, isReception: reception != nil,
+      count: ids.count, rows: ids.prefix(UndoableAct.mostRows).compactMap { row($0, viewer) })
   }
 
   private mutating func undo(_ scope: UndoScope, _ clerk: ClerkID, _ now: Instant) -> UndoOutcome {

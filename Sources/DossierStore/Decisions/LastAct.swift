@@ -19,8 +19,9 @@ struct LastAct {
   var group: GroupID?
 
   var action: DossierAction? { parts.last?.actions.last }
-  var isReception: Bool {
-    parts.contains { $0.actions.contains { if case .receive = $0 { true } else { false } } }
+  /// The reception, if the act began a dossier at the counter.
+  private var reception: DossierAction? {
+    parts.lazy.flatMap(\.actions).first { if case .receive = $0 { true } else { false } }
   }
 
   /// How many of the newest entries are read to find her acts.
@@ -102,13 +103,14 @@ struct LastAct {
 
   /// Whether the clerk may not expect that U takes this act back.
   func needsQuestion(in shown: DossierID?) -> Bool {
-    parts.count > 1 || isReception || shown.map { $0 != parts.first?.dossier } ?? false
+    parts.count > 1 || reception != nil || shown.map { $0 != parts.first?.dossier } ?? false
   }
 
   func undoable(_ db: Database, viewer: Viewer) throws -> UndoableAct? {
     guard let action else { return nil }
     let rows = try parts.prefix(UndoableAct.mostRows).compactMap { try QueueRows.row(db, $0.dossier, viewer: viewer) }
     return UndoableAct(
-      reference: reference, what: action, at: at, isReception: isReception, count: parts.count, rows: rows)
+      reference: reference, what: reception ?? action, at: at, isReception: reception != nil, count: parts.count,
+      rows: rows)
   }
 }

@@ -15,6 +15,7 @@ public enum UndoScope: Hashable, Sendable {
 public struct UndoableAct: Hashable, Sendable {
   /// The act's last entry.
   public var reference: EntryReference
+  /// The reception if the act began a dossier, otherwise its last action.
   public var what: DossierAction
   public var at: Instant
   public var isReception: Bool

@@ -88,7 +88,8 @@ extension ReceiveState {
 
   private func drawReceipt(_ lines: [(String, Role)], on surface: inout Surface, row: Int, column: Int, height: Int) {
     // If there is no room for all lines, the reasoning between the appointment and the missing papers is cut.
-    let shown = lines.count <= height ? lines : Array(lines.prefix(max(0, height - 2)) + lines.suffix(min(2, height)))
+    let last = procedure == nil ? 0 : min(2, height)
+    let shown = lines.count <= height ? lines : Array(lines.prefix(max(0, height - last)) + lines.suffix(last))
     for (offset, line) in shown.enumerated() {
       surface.put(
         line.0, row: row + offset, column: column, width: surface.size.columns - column - 1, style: Style(line.1))
@@ -110,14 +111,31 @@ extension ReceiveState {
       row.dueAt.map { language.pick("Hẹn trả kết quả: ", "Due: ") + $0.clockAndDate },
       row.status == .handedBack
         ? language.pick("Đã giải quyết và trả ngay tại quầy.", "Decided and handed back at once.") : nil,
+      moneyLine(language),
+      row.componentsMissing == 0 || row.status == .handedBack
+        ? nil
+        : language.pick(
+          "Còn thiếu \(row.componentsMissing) giấy tờ.", "\(counted(row.componentsMissing, "paper")) missing."),
+      text("phone").isEmpty ? nil : language.pick("Điện thoại: ", "Phone: ") + text("phone"),
     ]
     for part in parts.compactMap({ $0 }) {
       surface.put(part, row: line, column: 4, width: surface.size.columns - 8, style: Style(.text))
       line += 1
     }
     line += 1
-    surface.put(
-      language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time."), row: line, column: 4,
-      width: surface.size.columns - 6, style: Style(.hint))
+    let advice =
+      row.status == .handedBack
+      ? language.pick("Đưa kết quả cho công dân.", "Give the citizen the result.")
+      : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
+    surface.put(advice, row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
+  }
+
+  /// What was paid, or is to be paid; nil if no fee is known.
+  private func moneyLine(_ language: Language) -> String? {
+    switch money {
+    case .paid(let amount, let method):
+      language.pick("Đã thu ", "Paid: ") + "\(moneyText(amount)) (\(method.wording(language)))"
+    case .later, nil: fee.map { language.pick("Chưa thu ", "Not paid: ") + moneyText($0) }
+    }
   }
 }

@@ -39,6 +39,10 @@ import Testing
     driver.press("<enter>")
     #expect(Self.received(driver)?.payments.map(\.paidAmount) == [2000])
     #expect(Self.received(driver)?.payments.map(\.method) == [.cash])
+    driver.expect("Đã thu 2.000 đ (tiền mặt)")
+    // The undo names the reception, not the payment that was recorded with it.
+    driver.press("u")
+    driver.expectSentence("Tiếp nhận hồ sơ, mã 261125-0009")
   }
 
   @Test func anotherAmountComesByTransferWithTheHandBackAtOnce() {

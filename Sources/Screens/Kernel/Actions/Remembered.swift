@@ -3,14 +3,16 @@ import DossierDomain
 /// Answers of the last time that a verb proposes again. They are kept like a draft, for each clerk.
 extension Session {
   private static let name = "remembered"
-  private static let fields: [String: [Field.ID]] = [Verb.complete.name: ["signer", "number"]]
+  private static let fields: [String: [Field.ID]] = [
+    Verb.complete.name: ["signer", "number"], Verb.extend.name: ["reason"],
+  ]
 
   func remembered(_ id: Field.ID) -> String { promptDrafts[Self.name]?[id] ?? "" }
 
   /// An answer that was left blank keeps the earlier one.
   mutating func remember(_ answers: Contents, of verb: Verb) {
     guard let fields = Self.fields[verb.name] else { return }
-    var kept = Contents()
+    var kept = Contents(entries: promptDrafts[Self.name]?.entries.filter { !fields.contains($0.id) } ?? [])
     for id in fields {
       let answer = answers[id] ?? ""
       let text = answer.isEmpty ? remembered(id) : answer

@@ -70,7 +70,8 @@ extension Verb {
         "day",
         Words("Hẹn lại ngày nào? (7/12, hoặc 3: sau 3 ngày làm việc)", "Which day? (7/12, or 3: in 3 working days)"),
         .workingDay(after: ask.now, ask.session.office.calendar))
-      let reason = try ask.ask("reason", Words("Vì sao trễ?", "Why is it late?"), .required)
+      let reason = try ask.ask(
+        "reason", Words("Vì sao trễ?", "Why is it late?"), .required, proposal: ask.session.remembered("reason"))
       return .extend(newDue: day, reason: reason)
     })
 }
