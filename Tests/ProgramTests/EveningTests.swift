@@ -58,7 +58,7 @@ import Testing
     let reception = "<F2>1.004873<enter>Lê Thị Mơ<F2><F2>"
     let asked = try screen(program, "asked", "<enter><esc>" + reception, now: "2026-11-23T08:00")
     #expect(asked.contains("Hôm nay là thứ Hai, ngày 23/11/2026"), "\(asked)")
-    let issued = try screen(program, "issued", "<enter><esc><F2><F2><F2>1", now: "2026-11-23T08:00")
+    let issued = try screen(program, "issued", "<enter><esc><F2><enter><F2><F2>1", now: "2026-11-23T08:00")
     #expect(issued.contains("Đã tiếp nhận. Mã hồ sơ:"), "\(issued)")
     // The same person has such a dossier already: that is said, and the key pressed once more.
     let second = try screen(program, "second", "<enter><esc>" + reception + "<F2>", now: "2026-11-23T08:05")
