@@ -8,6 +8,7 @@ struct BulkQuestion: Screen {
   let act: ActEffect
   let title: Words
   let rows: [QueueRow]
+  let count: Int
 
   /// From so many dossiers on it is asked.
   static let least = 5
@@ -20,6 +21,7 @@ struct BulkQuestion: Screen {
     let ids = Set(acts.map(\.dossier))
     self.act = act
     title = running.title
+    count = acts.count
     rows = (running.targets ?? app.top.screen.targets).filter { ids.contains($0.id) }
   }
 
@@ -41,10 +43,12 @@ struct BulkQuestion: Screen {
 
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let language = app.session.language
-    let lines = [BulkQuestion.holders(rows, app.session), urgency(app.session, now)].compactMap { $0 }
+    // What is done again may concern dossiers that no list shows.
+    let holders = rows.count == count ? BulkQuestion.holders(rows, app.session) : nil
+    let lines = [holders, urgency(app.session, now)].compactMap { $0 }
       .flatMap { wrapped($0, width: Dialog.inner(surface)) }
     let dialog = Dialog(
-      on: &surface, title: "\(title(language)): \(dossiers(rows.count, language))",
+      on: &surface, title: "\(title(language)): \(dossiers(count, language))",
       foot: language.pick("Enter Làm   Esc Bỏ, chưa ghi gì", "Enter Do it   Esc Drop it, nothing is recorded"),
       lineCount: lines.count + 1)
     surface.cursor = Position(row: dialog.row + 1, column: dialog.column + 2)

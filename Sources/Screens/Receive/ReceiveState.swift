@@ -42,6 +42,8 @@ struct ReceiveState: PlacedScreen {
   var usedUpBy: RequestNumber? { pending }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    // An answer that came while the clerk was away did not reach this form.
+    (known.pending, known.asked, known.issue) = (nil, nil, nil)
     let request: Request<[String]> = session.request()
     favourites = request
     return [
