@@ -89,6 +89,6 @@ import Testing
     var driver = Self.dat()
     driver.app.session.isPlain = true
     driver.press("=")
-    driver.expectFocus("chờ nhận")
+    driver.expectFocus("▶nhận    quá hạn")
   }
 }

@@ -106,8 +106,9 @@ struct LastAct {
     parts.count > 1 || reception != nil || shown.map { $0 != parts.first?.dossier } ?? false
   }
 
+  /// Nil if its kind can never be undone, such as a row of a register.
   func undoable(_ db: Database, viewer: Viewer) throws -> UndoableAct? {
-    guard let action else { return nil }
+    guard let action, !parts.contains(where: { $0.actions.contains { $0.rule.undoing == .never } }) else { return nil }
     let rows = try parts.prefix(UndoableAct.mostRows).compactMap { try QueueRows.row(db, $0.dossier, viewer: viewer) }
     return UndoableAct(
       reference: reference, what: reception ?? action, at: at, isReception: reception != nil, count: parts.count,

@@ -148,7 +148,7 @@ extension QueueState {
         let mark = session.isPlain ? language.pick("đã chọn", "marked") : "☒"
         surface.put(mark, row: y, column: 1, style: Style(.text, on: ground))
       } else if row.waits(for: session.clerk) {
-        let mark = session.isPlain ? language.pick("chờ nhận", "to take") : "←"
+        let mark = session.isPlain ? language.pick("nhận", "take") : "←"
         surface.put(mark, row: y, column: 1, style: Style(.warning, on: ground))
       }
       var x = first
