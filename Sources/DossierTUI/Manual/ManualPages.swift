@@ -31,7 +31,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
 | màn hình | vào bằng cách | để làm gì |
 |---|---|---|
 | Đăng nhập | lúc mở, F12 | ai đang làm ở bàn này; lần đầu thì chọn mã PIN từ sáu chữ số trở lên |
-| Đầu ngày | sau lần đăng nhập đầu tiên trong ngày | việc đến hạn, quá hạn, mới từ cổng, dân đã bổ sung |
+| Đầu ngày | sau lần đăng nhập đầu tiên trong ngày | việc đến hạn, quá hạn, mới từ cổng, chờ mình nhận: của tôi và của cả xã |
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
 | Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
 | Tiếp nhận | N hoặc F2 | hồ sơ mới: thủ tục, người nộp, giấy tờ, hẹn trả, lệ phí |
@@ -57,13 +57,16 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 | / | lọc danh sách, không cần gõ dấu; gõ tên cán bộ thì ra hồ sơ người đó giữ, ↑ là lần lọc trước |
 | Space, v, * | chọn một, một dải, tất cả đang lọc |
 | 0 và bốn chữ số | đến một mã hồ sơ |
+| -, = | của tôi hay cả xã; hồ sơ chờ mình nhận bàn giao |
 | N, F3 | tiếp nhận hồ sơ mới, tra cứu |
 | C | chuyển bước tiếp theo |
 | B, G | yêu cầu bổ sung, nhận bổ sung |
 | X, T | ghi kết quả, trả kết quả |
 | L, P | xin lỗi và gia hạn, lệ phí |
 | ^E, ^O | sửa một mục, mở lại |
-| U hoặc ^Z, . | hoàn tác, làm lại việc vừa rồi |
+| U hoặc ^Z, ^Y, ^U | hoàn tác (trong hồ sơ: việc của hồ sơ đó), làm lại việc vừa hoàn tác, danh sách việc hoàn tác được |
+| . | làm lại việc vừa rồi; ở phiếu tiếp nhận: hồ sơ nữa cho người này |
+| ^B, ^R | khi tiếp nhận: điền người đã biết, xem hồ sơ của người đó |
 | F, ^D, ^K, Y, + | trong giấy tờ của hồ sơ: hình thức, quét, khai thác, dùng lại, thêm |
 | # | cấp mã chính thức thay mã tạm |
 | F5, F6 | trao đổi với tỉnh, xem đến đâu |
@@ -297,13 +300,16 @@ can do is mostly on Ctrl with a letter.
 | / | filter the list, marks optional; the given name of a clerk finds what she holds, ↑ brings earlier filters |
 | Space, v, * | mark one, a range, everything in the filter |
 | 0 and four digits | go to a code |
+| -, = | mine or the whole office; what is to be taken over by you |
 | N, F3 | receive a new dossier, search |
 | C | hand over to the next step |
 | B, G | ask for a supplement, receive it |
 | X, T | record the result, hand it back |
 | L, P | extend with an apology, fees |
 | ^E, ^O | correct a field, reopen |
-| U or ^Z, . | undo, do the last thing again |
+| U or ^Z, ^Y, ^U | undo (in a dossier: its steps), do again what was undone, list what can be undone |
+| . | do the last thing again; on a receipt: another dossier of this person |
+| ^B, ^R | at the reception: fill in a known person, show her dossiers |
 | F, ^D, ^K, Y, + | in a dossier's papers: form, scan, look-up, reuse, add |
 | # | a code of the office in place of a provisional one |
 | F5, F6 | exchange with the province, where it stands |
