@@ -70,12 +70,12 @@ struct WritingConnection: Sendable {
   }
 
   /// Runs a transaction on very many rows, in a series that `settle` ends. It has a larger cache for the pages of the
-  /// indexes, and folds the search index at most once.
+  /// indexes, and folds the search index at most once. Both are bounded so that an import of 50 MB stays below 200 MB.
   func many<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try self { db in
-      try db.execute(sql: "PRAGMA cache_size = -128000")
+      try db.execute(sql: "PRAGMA cache_size = -48000")
       let value = try body(db)
-      try SearchIndex.foldWhenDue(db, 20_000)
+      try SearchIndex.foldWhenDue(db, 10_000)
       return value
     }
   }

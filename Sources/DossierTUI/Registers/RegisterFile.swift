@@ -31,9 +31,7 @@ struct RegisterFile {
   init(
     _ path: String, sheet: String? = nil, _ choices: RegisterChoices, usesRemembered: Bool, _ workplace: Workplace
   ) throws(Failure) {
-    guard let bytes = WholeFile.bytes(at: path, atMost: RegisterReader.maximumBytes) else {
-      throw .unreadable(path: path)
-    }
+    guard let beginning = WholeFile.bytes(at: path, atMost: 1024) else { throw .unreadable(path: path) }
     let opening: Opening
     do throws(StoreError) { opening = try workplace.store.office.opening() } catch { throw .store(error) }
     let today = workplace.clock.now.civilDate
@@ -56,7 +54,7 @@ struct RegisterFile {
       )
     }
     let found: (form: RememberedChoices.Form, earlier: RegisterChoices?, register: Found)
-    if FileFormat(of: bytes) == .workbook {
+    if FileFormat(of: beginning) == .workbook {
       let existing = TypedPath.existing(path)
       var rows = try Self.rows(of: existing, sheet)
       var sheetFound = read(rows.csv)
@@ -68,8 +66,10 @@ struct RegisterFile {
       found = sheetFound
       sentences = rows.sentences(workplace.language)
       sheetsLeftOut = rows.otherSheets + rows.hiddenSheets
-    } else {
+    } else if let bytes = WholeFile.bytes(at: path, atMost: RegisterReader.maximumBytes) {
       found = read(bytes)
+    } else {
+      throw .unreadable(path: path)
     }
     do throws(RegisterReader.ReadError) { reader = try found.register.get() } catch { throw .register(error) }
     (form, remembered) = (found.form, found.earlier)
