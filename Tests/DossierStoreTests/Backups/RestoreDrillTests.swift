@@ -1,5 +1,6 @@
 import DossierDomain
 import Foundation
+import Glibc
 import OfficeWork
 import Testing
 
@@ -80,6 +81,22 @@ struct RestoreDrillTests {
     }
     drill.remove()
     #expect(!RawFile.exists(office.folder + "/.drill"))
+  }
+
+  /// The office goes on working on the same disk.
+  @Test(.enabled(if: getuid() == 0, "needs a file system of its own"))
+  func aDiskWithoutRoomIsSaidBeforeAnythingIsWritten() throws {
+    let (office, target, key) = try office()
+    let small = try office.elsewhere("small")
+    defer { for folder in [target, small] { try? FileManager.default.removeItem(atPath: folder) } }
+    try #require(mount("none", small, "tmpfs", 0, "size=8m") == 0)
+    defer { umount(small) }
+    let error = #expect(throws: BackupError.self) { try RestoreDrill(of: target, recoveryKey: key, data: small) }
+    guard case .noSpace(path: small, _, _) = error else {
+      Issue.record("expected noSpace, got \(String(describing: error))")
+      return
+    }
+    #expect(office.names(in: small) == ["backup.lock"])
   }
 
   @Test func aBackupAndADrillWaitForEachOther() throws {
