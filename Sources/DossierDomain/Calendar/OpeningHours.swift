@@ -81,11 +81,11 @@ public struct OpeningHours: Hashable, Sendable {
 
   /// The end of the last period on a date, or of the next date on which the point is open; nil if it never opens within
   /// a month.
-  func closing(onOrAfter date: CivilDate, _ calendar: WorkingCalendar) -> Instant? {
+  func closing(onOrAfter date: CivilDate, after moment: Instant, _ calendar: WorkingCalendar) -> Instant? {
     (0...31).lazy.compactMap { days -> Instant? in
       let date = date.adding(days: days)
       return day(date, calendar).closingMinute.map { date.instant(atMinute: $0) }
-    }.first
+    }.first { $0 > moment }
   }
 
   /// The hash of this text is part of the settings that decided an appointment.

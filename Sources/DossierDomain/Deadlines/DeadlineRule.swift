@@ -89,17 +89,20 @@ public enum DeadlineRule {
       throw DeadlineError(error)
     }
     guard let due else { throw .limitUnknown }
-    return Appointment(dueAt: offered(due, limit, opening, calendar, &reasons), reasons: reasons)
+    return Appointment(dueAt: offered(due, limit, receivedAt, opening, calendar, &reasons), reasons: reasons)
   }
 
   /// The moment at which the citizen is told to come: not later in the day than the reception point closes, and not on
-  /// a day on which it is closed.
+  /// a day on which it is closed, and never before the reception itself: a point that is open in the morning only also
+  /// receives in the afternoon if the citizen insists.
   private static func offered(
-    _ due: Instant, _ limit: TimeLimit, _ opening: OpeningHours?, _ calendar: WorkingCalendar,
+    _ due: Instant, _ limit: TimeLimit, _ receivedAt: Instant, _ opening: OpeningHours?, _ calendar: WorkingCalendar,
     _ reasons: inout [DeadlineReason]
   ) -> Instant {
     if case .hours = limit { return due }
-    guard let closing = opening?.closing(onOrAfter: due.civilDate, calendar), closing != due else { return due }
+    guard let closing = opening?.closing(onOrAfter: due.civilDate, after: receivedAt, calendar), closing != due else {
+      return due
+    }
     reasons.removeAll { if case .endsAtClosing = $0 { true } else { false } }
     if closing.civilDate != due.civilDate {
       reasons.append(.pointClosed(on: due.civilDate, opensOn: closing.civilDate))

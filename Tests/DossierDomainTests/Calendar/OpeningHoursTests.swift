@@ -54,6 +54,17 @@ import Testing
     #expect(found.dueAt.clockAndDate == due)
   }
 
+  /// The point closes at 11:30; a citizen who was received at 14:00 cannot come back at 11:30 of the same day.
+  @Test(arguments: [TimeLimit.sameDay, .workingDays(0), .calendarDays(0)])
+  func noAppointmentLiesBeforeItsReception(limit: TimeLimit) throws {
+    for received in ["2026-11-24T11:29", "2026-11-24T11:30", "2026-11-24T14:00", "2026-11-24T16:59"] {
+      let at = moment(received)
+      let found = try DeadlineRule.appointment(
+        limit: limit, receivedAt: at, calendar: .ordinary, hours: .standard, opening: Self.hours())
+      #expect(found.dueAt > at, "\(received)")
+    }
+  }
+
   @Test func aClosedDayMovesTheAppointmentToTheNextOpenOne() throws {
     let hours = try Self.hours(["2026-11-26": .closed])
     let found = try DeadlineRule.appointment(
