@@ -76,20 +76,37 @@ import Testing
 
 /// A corrected calendar moves no appointment by itself.
 @Suite struct MovedAppointmentTests {
-  @Test func theyAreListedUntilTheyAreComputedAgain() throws {
+  /// An office with one dossier whose appointment became a day off.
+  private static func office() throws -> (OfficeFixture, QueueRow, due: Instant) {
     let office = try OfficeFixture()
     let row = try office.receive(procedure: OfficeFixture.maritalStatus)
     let due = try #require(row.dueAt)
-    #expect(try Self.moved(office).list.isEmpty)
+    #expect(try moved(office).list.isEmpty)
     let rows = [CalendarRow(date: due.civilDate, kind: .swappedOff, name: "nghỉ bù", source: "QĐ")]
     try office.store.decisions.perform(
       .setDays(try YearlyDecision(year: 2026, rows: rows)), by: office.head.id, at: OfficeFixture.morning)
+    return (office, row, due)
+  }
+
+  @Test func theyAreListedUntilTheyAreComputedAgain() throws {
+    let (office, row, due) = try Self.office()
     let moved = try Self.moved(office)
     #expect(moved.list.map(\.row.id) == [row.id] && moved.list[0].newDueAt > due && !moved.isSeen)
     #expect(try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier.dueAt == due)
     try office.store.decisions.noteAppointmentsSeen(moved.calendarHash)
     #expect(try Self.moved(office).isSeen)
     try office.perform(.recomputeAppointment(reason: "lịch"), on: row.id)
+    #expect(try Self.moved(office).list.isEmpty)
+  }
+
+  @Test func otherOpeningHoursSayNothingAboutTheCalendar() throws {
+    let (office, _, _) = try Self.office()
+    #expect(try Self.moved(office).list.count == 1)
+    let closed = [OpeningHours.Day](repeating: .closed, count: 6)
+    let morning = try #require(OpeningHours.Day(text: "7:00-11:30"))
+    try office.store.decisions.perform(
+      .setOpeningWeek(try #require(OpeningWeek(point: "", days: [morning] + closed))), by: office.head.id,
+      at: OfficeFixture.morning)
     #expect(try Self.moved(office).list.isEmpty)
   }
 
