@@ -64,11 +64,13 @@ extension FoldedDossier {
     case .unknown: return nil
     }
     for (index, component) in dossier.components.enumerated() where component.digitisation == .reusedResult {
-      switch component.form {
-      case .replacedByLookup: converted.dossier.components[index].digitisation = .none
-      case .reused: break
-      // It was looked up or reused, and got another form afterwards.
-      case .missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable: return nil
+      switch (component.form, component.lookupMethod) {
+      case (.replacedByLookup, .some): converted.dossier.components[index].digitisation = .none
+      case (.reused, nil): break
+      // It was both looked up and reused, or got another form afterwards.
+      case (.replacedByLookup, nil), (.reused, .some), (.missing, _), (.original, _), (.certifiedCopy, _),
+        (.photocopy, _), (.electronic, _), (.notApplicable, _):
+        return nil
       }
     }
     return converted
@@ -85,27 +87,19 @@ extension FoldedDossier {
     case unknown
   }
 
-  /// Known if the fields show every appointment that there was.
+  /// Known if the fields show that the present appointment is the first one.
   private var firstMissed: Missed {
     guard let appointment = dossier.appointment else { return .never }
     let payments = dossier.payments.filter { $0.requestedAt != $0.paidAt }
-    let pauses = dossier.supplementRequests.map(\.requestedAt) + payments.map(\.requestedAt)
-    guard let paused = pauses.first else { return missedBeforeExtension(until: appointment) }
-    guard pauses.count == 1, dossier.extensions.isEmpty else { return .unknown }
-    let due: Instant
-    switch (appointment.pausePolicy, appointment.previousDueAt) {
-    case (.some, let previous?): due = previous
-    case (nil, nil): due = appointment.dueAt
-    case (.some, nil), (nil, .some): return .unknown
-    }
-    return paused.civilDate > due.civilDate ? .at(due) : .never
-  }
-
-  private func missedBeforeExtension(until appointment: AppointmentFact) -> Missed {
-    let extensions = dossier.extensions
-    guard let last = extensions.last else { return appointment.previousDueAt == nil ? .never : .unknown }
-    let isWhole = zip(extensions, extensions.dropFirst()).allSatisfy { $0.newDueAt == $1.oldDueAt }
-    guard isWhole, last.newDueAt == appointment.dueAt else { return .unknown }
-    return extensions.first { $0.at.civilDate > $0.oldDueAt.civilDate }.map { .at($0.oldDueAt) } ?? .never
+    guard dossier.extensions.isEmpty, appointment.previousDueAt == nil else { return .unknown }
+    let hasPauses = !dossier.supplementRequests.isEmpty || !payments.isEmpty
+    guard hasPauses else { return .never }
+    guard !dossier.isImported, dossier.supplementRequests.count + payments.count == 1 else { return .unknown }
+    // Only a pause that never ended leaves the appointment as it was.
+    let open =
+      dossier.supplementRequests.first { $0.receivedAt == nil }?.requestedAt
+      ?? payments.first { $0.paidAt == nil }?.requestedAt
+    guard let open else { return .unknown }
+    return open.civilDate > appointment.dueAt.civilDate ? .at(appointment.dueAt) : .never
   }
 }

@@ -28,7 +28,10 @@ import Testing
 
   @Test func aLookUpIsNoLongerDigitised() {
     let base = Self.base {
-      $0.components = [Component(number: 1, name: "a", form: .replacedByLookup, digitisation: .reusedResult)]
+      $0.components = [
+        Component(
+          number: 1, name: "a", form: .replacedByLookup, digitisation: .reusedResult, lookupMethod: .populationDatabase)
+      ]
     }
     #expect(base.converted(from: 2)?.dossier.components[0].digitisation == Digitisation.none)
     var changed = base
@@ -42,28 +45,30 @@ import Testing
       Self.base { $0.result = DossierResult(approved: true, title: "a", blobHash: "ab") }.converted(from: 2) == nil)
   }
 
-  @Test(arguments: [("2026-11-23T18:00", nil), ("2026-11-24T08:00", "2026-11-23T17:00")])
-  func anExtensionShowsWhatWasMissed(at: String, missed: String?) throws {
-    let base = Self.base {
+  /// After an extension or a pause that has ended, the fields no longer tell what was appointed first.
+  @Test func aChangedAppointmentNeedsTheEntries() {
+    let pause = Self.base {
+      $0.supplementRequests = [Self.request("2026-11-23T18:00")]
+      $0.supplementRequests[0].receivedAt = moment("2026-11-24")
+    }
+    #expect(pause.converted(from: 2) == nil)
+    let moved = Self.base { $0.appointment?.previousDueAt = moment("2026-11-20T17:00") }
+    #expect(moved.converted(from: 2) == nil)
+    let extended = Self.base {
       $0.extensions = [
         Extension(
-          at: moment(at), oldDueAt: moment("2026-11-23T17:00"), newDueAt: moment("2026-11-27T17:00"), reason: "a")
+          at: moment("2026-11-24"), oldDueAt: moment("2026-11-23T17:00"), newDueAt: moment("2026-11-27T17:00"),
+          reason: "a")
       ]
-      $0.appointment = AppointmentFact(dueAt: moment("2026-11-27T17:00"), previousDueAt: moment("2026-11-23T17:00"))
     }
-    #expect(try #require(base.converted(from: 2)).dossier.missedDueAt == missed.map(moment))
-    // Something else has changed the appointment since.
-    var changed = base
-    changed.dossier.appointment?.dueAt = moment("2026-11-30T17:00")
-    #expect(changed.converted(from: 2) == nil)
+    #expect(extended.converted(from: 2) == nil)
   }
 
   @Test(arguments: [("2026-11-23T18:00", nil), ("2026-11-24T08:00", "2026-11-23T17:00")])
-  func onePauseShowsWhatWasMissed(at: String, missed: String?) throws {
+  func onePauseThatNeverEndedShowsWhatWasMissed(at: String, missed: String?) throws {
     let base = Self.base {
       $0.supplementRequests = [Self.request(at)]
-      $0.appointment = AppointmentFact(
-        dueAt: moment("2026-11-27T17:00"), previousDueAt: moment("2026-11-23T17:00"), pausePolicy: .prolonged)
+      $0.supplementRequests[0].receivedAt = nil
     }
     #expect(try #require(base.converted(from: 2)).dossier.missedDueAt == missed.map(moment))
     var twice = base
