@@ -24,10 +24,10 @@ extension PageApplication {
   }
 
   /// Stores the entries of dossiers that are folded here. If the province sends none, it will not send any the next
-  /// time either, so they are no longer asked for.
+  /// time either, so they are no longer asked for. While a snapshot is being taken it sends none, which says nothing.
   mutating func takeHistories() throws {
     for place in response.histories where place.officeSequence <= position.sequence { try take(place) }
-    if response.histories.isEmpty {
+    if response.histories.isEmpty, position.sequence > 0 {
       for dossier in request.histories { try FoldedDossiers.want(db, dossier, false) }
     }
   }

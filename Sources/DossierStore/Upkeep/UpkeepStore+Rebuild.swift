@@ -31,7 +31,7 @@ extension UpkeepStore {
     var folded: Data? = Data()
     while let last = folded { folded = try write.many { try Self.projectFolded($0, after: last) } }
     try settleSearch()
-    while try refold(slice: Self.slice) != nil {}
+    while try refold(slice: Self.slice) {}
     try write { try $0.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.rebuildMark]) }
   }
 

@@ -75,11 +75,11 @@ extension UpkeepStore {
   /// Computes the next rows again after an upgrade, in one transaction. Open dossiers come first, then the base records
   /// of dossiers without entries here, then all rows. A base record whose fields do not suffice is asked for at the
   /// province.
-  /// - Returns: the number of dossiers that are left; nil if nothing is left to do.
-  public func refold(slice: Int = refoldSlice) throws(StoreError) -> Int? {
-    guard write.isAllowed, try read({ try Refolding.find($0) }) != nil else { return nil }
+  /// - Returns: whether anything is left to do.
+  public func refold(slice: Int = refoldSlice) throws(StoreError) -> Bool {
+    guard write.isAllowed, try read({ try Refolding.find($0) }) != nil else { return false }
     return try write { db in
-      guard let refolding = try Refolding.find(db) else { return nil }
+      guard let refolding = try Refolding.find(db) else { return false }
       let last =
         switch refolding.part {
         case .open: try Self.refoldRows(db, refolding.below, slice, "AND bucket < \(Bucket.ended.rawValue)")
@@ -88,7 +88,7 @@ extension UpkeepStore {
         }
       let next = refolding.next(after: last)
       try Refolding.keep(next, db)
-      return try next?.left(db)
+      return next != nil
     }
   }
 
@@ -104,7 +104,8 @@ extension UpkeepStore {
         sql: "SELECT rid, id FROM dossier WHERE rid < ? \(condition) ORDER BY rid DESC LIMIT ?"),
       arguments: [below, slice])
     for row in rows {
-      guard let id = DossierID(bytes: row[DossierColumn.id] as Data), let dossier = try JournalReader.dossier(db, id)
+      // `doctor` reports a damaged dossier; here it must not keep the others from being computed.
+      guard let id = DossierID(bytes: row[DossierColumn.id] as Data), let dossier = try? JournalReader.dossier(db, id)
       else { continue }
       try DossierProjection.replace(db, dossier, searchLimit: .max)
     }
@@ -115,17 +116,18 @@ extension UpkeepStore {
   private static func convertBases(_ db: Database, _ below: Int64, _ slice: Int) throws -> Int64? {
     let rows = try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT rowid, place, revision, bytes FROM folded WHERE rowid < ? ORDER BY rowid DESC LIMIT ?"),
+        sql: "SELECT rowid, place, revision, bytes, dossier FROM folded WHERE rowid < ? ORDER BY rowid DESC LIMIT ?"),
       arguments: [below, slice])
     for row in rows {
       let revision: UInt32 = row[2]
       guard revision != FoldedDossier.revision else { continue }
-      let folded = try FoldedFormat.decodeTrusted(Array(row[3] as Data))
-      if let converted = folded.converted(from: revision) {
+      // A damaged record cannot be converted either; its entries replace it.
+      let folded = try? FoldedFormat.decodeTrusted(Array(row[3] as Data))
+      if let converted = folded?.converted(from: revision) {
         _ = try FoldedDossiers.keep(
           db, try FoldedFormat.encode(converted), revision: FoldedDossier.revision, place: row[1])
-      } else {
-        try FoldedDossiers.want(db, folded.dossier.id, true)
+      } else if let id = folded?.dossier.id ?? DossierID(bytes: row[4] as Data) {
+        try FoldedDossiers.want(db, id, true)
       }
     }
     return rows.last?[0]

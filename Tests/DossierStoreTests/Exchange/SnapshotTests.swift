@@ -157,7 +157,7 @@ import Testing
     let (office, id, _) = try Self.desk()
     try office.store.write { try $0.execute(sql: "UPDATE folded SET revision = 1") }
     _ = try office.store.begin(at: OfficeFixture.morning)
-    while try office.store.upkeep.refold() != nil {}
+    while try office.store.upkeep.refold() {}
     #expect(try outgoing(office).request.histories == [id])
   }
 

@@ -89,7 +89,7 @@ import Testing
     // Whoever opens it for work computes its rows again.
     let desk = try LocalStore(folder: copy, access: .readWrite)
     _ = try desk.begin(at: OfficeFixture.morning)
-    while try desk.upkeep.refold() != nil {}
+    while try desk.upkeep.refold() {}
     #expect(try desk.upkeep.verify().faults == [])
     #expect(
       try store.queue.page(fixture.query(.handedOver, viewer: Viewer(fixture.specialist))).rows.map(\.id) == [row.id])

@@ -28,10 +28,11 @@ import Testing
     let report = try office.store.upkeep.verify()
     #expect(report.faults.isEmpty && report.refoldingLeft == 12)
     let (ended, open) = (ids.prefix(6), ids.suffix(6))
-    #expect(try office.store.upkeep.refold(slice: 6) == 12)
+    #expect(try office.store.upkeep.refold(slice: 6))
+    #expect(try office.store.upkeep.refoldingLeft() == 12)
     for id in open { #expect(try Self.missing(office, id) == 1) }
     for id in ended { #expect(try Self.missing(office, id) == 7) }
-    while try office.store.upkeep.refold(slice: 5) != nil {}
+    while try office.store.upkeep.refold(slice: 5) {}
     for id in ids { #expect(try Self.missing(office, id) == 1) }
     let after = try office.store.upkeep.verify()
     #expect(after.faults.isEmpty && after.refoldingLeft == nil)
@@ -49,7 +50,7 @@ import Testing
     try office.store.write.database.backup(to: next.write.database)
     #expect(try next.begin(at: OfficeFixture.morning).isRefolding)
     var slices = 0
-    while try next.upkeep.refold(slice: 4) != nil { slices += 1 }
+    while try next.upkeep.refold(slice: 4) { slices += 1 }
     // The open ones are not computed twice: nothing open, no base records, then nine dossiers by four.
     #expect(slices == 5)
     #expect(try next.upkeep.verify().faults.isEmpty)
@@ -62,7 +63,7 @@ import Testing
     _ = try office.store.upkeep.refold(slice: 2)
     try office.perform(.note("đã gọi"), on: ids[7])
     try office.receive("Lê Thị Mới")
-    while try office.store.upkeep.refold(slice: 3) != nil {}
+    while try office.store.upkeep.refold(slice: 3) {}
     #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 
@@ -76,7 +77,7 @@ import Testing
   @Test func newDataHaveNothingToComputeAgain() throws {
     let office = try OfficeFixture()
     #expect(try !office.store.begin(at: OfficeFixture.morning).isRefolding)
-    #expect(try office.store.upkeep.refold() == nil)
+    #expect(try !office.store.upkeep.refold())
   }
 
   /// A base record is converted where its fields suffice; otherwise its entries are asked for.
@@ -98,7 +99,7 @@ import Testing
       try db.execute(sql: "UPDATE setting SET value = '2' WHERE name = 'fold-rules'")
     }
     _ = try office.store.begin(at: OfficeFixture.morning)
-    while try office.store.upkeep.refold(slice: 1) != nil {}
+    while try office.store.upkeep.refold(slice: 1) {}
     let revisions = try office.store.read { db in
       try [plain.id, scanned.id].map { id in
         try UInt32.fetchOne(db, sql: "SELECT revision FROM folded WHERE dossier = ?", arguments: [Data(id.bytes)])

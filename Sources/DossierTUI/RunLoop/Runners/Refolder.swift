@@ -20,7 +20,7 @@ final class Refolder: Sendable {
   private func next() {
     guard !isEnding.withLock({ $0 }) else { return }
     do throws(StoreError) {
-      guard try workplace.store.upkeep.refold() != nil else { return }
+      guard try workplace.store.upkeep.refold() else { return }
     } catch {
       return mailbox.fail(error, workplace.language)
     }
