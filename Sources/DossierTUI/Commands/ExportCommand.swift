@@ -49,6 +49,7 @@ struct ExportCommand: ParsableCommand {
         if dossier.isConfidential { hidden += 1 } else { persons += 1 }
       }
       try reader.putOut(held, .export, persons: persons, showsNumbers: full)
+      Output.warnWhileRefolding(workplace)
       if hidden > 0 {
         Output.message(
           workplace.language.pick(

@@ -95,6 +95,7 @@ struct ReportCommand: ParsableCommand {
     let workplace = try global.openWorkplace()
     let report = try workplace.store.reports.report(from: from.date, through: to.date, now: workplace.clock.now)
     let language = workplace.language
+    Output.warnWhileRefolding(workplace)
     if json {
       return Output.json(
         Record(
