@@ -8,10 +8,14 @@ extension EntryFormat {
     guard envelope.revision <= revision, let kind = EntryKind(rawValue: envelope.kind) else {
       return .unknown(kind: envelope.kind, payload: payload)
     }
-    return switch kind {
-    case .dossier(let kind): .dossier(try dossierAction(kind, payload))
-    case .office(let kind): .office(try OfficeFormat.action(kind, payload))
-    }
+    let content: EntryContent =
+      switch kind {
+      case .dossier(let kind): .dossier(try dossierAction(kind, payload))
+      case .office(let kind): .office(try OfficeFormat.action(kind, payload))
+      }
+    // A program that names a lower revision than the fields need would give other bytes when this entry is written
+    // again.
+    return Self.revision(of: content) > envelope.revision ? .unknown(kind: envelope.kind, payload: payload) : content
   }
 
   private static func dossierAction(_ kind: DossierKind, _ payload: [UInt8]) throws(EntryFormatError) -> DossierAction {

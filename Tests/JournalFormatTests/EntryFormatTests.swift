@@ -11,6 +11,7 @@ import Testing
     for _ in 0..<40 {
       var entry = random.entry()
       entry.content = random.content(kind)
+      entry.revision = EntryFormat.revision(of: entry.content)
       #expect(try EntryFormat.payload(of: entry.content).kind == kind.rawValue)
       let bytes = try EntryFormat.encode(entry)
       #expect(try EntryFormat.decode(bytes) == entry)

@@ -25,6 +25,7 @@ import Testing
     var random = RandomContent(seed: UInt64(kind.rawValue))
     var entry = random.entry()
     entry.content = random.content(kind)
+    entry.revision = EntryFormat.revision(of: entry.content)
     let bytes = try EntryFormat.write(entry)
     #expect(try EntryFormat.decode(bytes) == entry)
   }
