@@ -24,15 +24,13 @@ public struct RegisterWriter: Sendable {
     DelimitedTextWriter.byteOrderMark + DelimitedTextWriter.line(Self.columns.map(\.heading))
   }
 
-  /// What stands in the place of the names of a confidential dossier, whose row has only code and dates.
-  public static let hidden = "(hồ sơ kín)"
-
   /// One row. Rows have to be written in the order in which the register is read.
   public mutating func row(_ dossier: Dossier) -> String {
     ordinal += 1
     var shown = dossier
+    // The row of a confidential dossier has only code and dates.
     if dossier.isConfidential {
-      shown.owner = Person(name: Self.hidden)
+      shown.owner = Person(name: ImportedDossier.hiddenOwner)
       shown.notes = []
     }
     return DelimitedTextWriter.line(Self.columns.map { value($0, of: shown) })

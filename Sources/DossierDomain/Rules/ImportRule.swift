@@ -22,6 +22,9 @@ public func importUpdate(
   if said.isEmpty, dossier.status.isFinal { decided.insert(.outcome) }
   var update = row
   var changed = row.differing(from: ImportedDossier(dossier)).subtracting(decided)
+  if row.owner.name == ImportedDossier.hiddenOwner {
+    changed.subtract([.ownerName, .ownerNumber, .ownerPhone, .ownerAddress, .note])
+  }
   if !said.isEmpty { changed.formIntersection(row.differing(fromLastSaid: said)) }
   guard !changed.isEmpty else { return nil }
   update.unsaid = ImportedFacts.all.subtracting(changed)

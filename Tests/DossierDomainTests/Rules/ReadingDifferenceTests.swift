@@ -94,4 +94,20 @@ import Testing
   @Test(arguments: news.indices) func whatSaysSomethingElseIsNews(place: Int) throws {
     #expect(try facts(stored: Self.row(Self.news[place])) == nil)
   }
+
+  /// The export of a register hides the owners of confidential dossiers; reading it again must not lose them.
+  @Test func aHiddenOwnerChangesNothing() throws {
+    let entry = RecordedAction(
+      reference: EntryReference(epoch: DeviceEpoch(high: 3, low: 3), sequence: 1), clerk: ClerkID(high: 1, low: 1),
+      at: Instant(milliseconds: 1), action: .importRow(Self.row()))
+    let dossier = try #require(Dossier.fold(id: DossierID(high: 2, low: 2), entries: [entry]))
+    let hidden = Self.row {
+      $0.owner = Person(name: ImportedDossier.hiddenOwner)
+      $0.note = ""
+    }
+    #expect(importUpdate(hidden, of: dossier, history: [entry]) == nil)
+    var later = hidden
+    later.copies = 2
+    #expect(importUpdate(later, of: dossier, history: [entry])?.unsaid == ImportedFacts.all.subtracting(.copies))
+  }
 }

@@ -64,6 +64,10 @@ public struct ImportedFacts: OptionSet, Hashable, Sendable {
 }
 
 extension ImportedDossier {
+  /// What the export of a register writes in the place of the owner of a confidential dossier. Such a row says nothing
+  /// about the owner.
+  public static let hiddenOwner = "(hồ sơ kín)"
+
   /// The facts that both rows contain with different values.
   func differing(from other: ImportedDossier) -> ImportedFacts {
     var found: ImportedFacts = []
