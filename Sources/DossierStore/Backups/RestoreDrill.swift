@@ -16,6 +16,13 @@ public struct RestoreDrill: Sendable {
   /// Left free for the office, which goes on working meanwhile.
   private static let reserve: Int64 = 64 << 20
 
+  /// Removes what a drill that was killed has left in a data folder: a second office with its scans and their keys.
+  /// Does nothing while a drill runs.
+  public static func removeRemains(in data: String) {
+    guard RawFile.exists(data + "/.drill"), let lock = try? Backup.lock(data) else { return }
+    withExtendedLifetime(lock) { try? FileManager.default.removeItem(atPath: data + "/.drill") }
+  }
+
   /// - Parameters:
   ///   - target: the folder of the backups.
   ///   - data: the data folder. What an interrupted drill has left there is removed.

@@ -15,6 +15,7 @@ extension LocalStore {
       try write.end.look(db, asks: true)
       return (try office.opening(db), isSettled)
     }
+    if access == .readWrite { RestoreDrill.removeRemains(in: folder) }
     guard access == .readWrite, !isSettled else { return opening }
     try exchange.readNewKinds()
     try Self.refoldIfNeeded(write)

@@ -66,6 +66,18 @@ struct RestoreDrillTests {
     }
   }
 
+  @Test func whatAKilledDrillLeftIsRemovedWhenTheOfficeIsOpenedAgain() throws {
+    let (office, target, key) = try office()
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    var drill: RestoreDrill? = try RestoreDrill(of: target, recoveryKey: key, data: office.folder)
+    _ = try drill?.restore(at: OfficeFixture.morning)
+    RestoreDrill.removeRemains(in: office.folder)
+    #expect(RawFile.exists(office.folder + "/.drill"), "a drill that runs is left alone")
+    drill = nil
+    _ = try office.store.begin(at: OfficeFixture.morning)
+    #expect(!RawFile.exists(office.folder + "/.drill"))
+  }
+
   @Test func aDamagedBackupIsNoticedAndAScanThatIsGoneToo() throws {
     let (office, target, key) = try office()
     defer { try? FileManager.default.removeItem(atPath: target) }
