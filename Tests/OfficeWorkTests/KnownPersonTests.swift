@@ -33,6 +33,20 @@ import Testing
     #expect(persons.first?.person.phone == "0912345678")
   }
 
+  /// A register of another program may contain nothing but names.
+  @Test func aNameAloneMakesNobodyTheSamePerson() {
+    let query = KnownQuery(name: "Hồ Thị Lan", number: "", viewer: viewer)
+    let bare = (1...3).map { found($0, Person(name: "Hồ Thị Lan")) }
+    #expect(KnownPerson.persons(query, among: bare).count == 3)
+    let neighbours = [
+      found(1, Person(name: "Hồ Thị Lan", birth: "1990", address: "Thôn A Ngo")),
+      found(2, Person(name: "Hồ Thị Lan", address: "Thôn A Ngo")),
+      found(3, Person(name: "Hồ Thị Lan", birth: "1971", address: "Thôn A Ngo")),
+      found(4, Person(name: "Hồ Thị Lan", phone: "0912345678")),
+    ]
+    #expect(KnownPerson.persons(query, among: neighbours).map(\.dossiers.count) == [2, 1, 1])
+  }
+
   @Test func personsOfOneNameAreKeptApart() {
     let among = [
       found(1, Person(name: "Hồ Thị Lan", birth: "1990")), found(2, Person(name: "Hồ Thị Lan", birth: "1971")),

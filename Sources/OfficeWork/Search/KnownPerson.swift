@@ -66,10 +66,16 @@ extension KnownQuery {
 }
 
 extension Person {
-  /// By their numbers, otherwise by name and date of birth.
+  /// By their numbers, otherwise by the name and one more fact that both have. A name alone makes nobody the same
+  /// person: registers of other programs often contain nothing else.
   fileprivate func isSame(as other: Person) -> Bool {
-    identityNumber.isEmpty && other.identityNumber.isEmpty
-      ? name.exactFolded == other.name.exactFolded && birth == other.birth : identityNumber == other.identityNumber
+    guard identityNumber.isEmpty, other.identityNumber.isEmpty else { return identityNumber == other.identityNumber }
+    func isShared(_ fact: KeyPath<Person, String>) -> Bool {
+      !self[keyPath: fact].isEmpty && self[keyPath: fact] == other[keyPath: fact]
+    }
+    guard name.exactFolded == other.name.exactFolded else { return false }
+    if !birth.isEmpty, !other.birth.isEmpty { return birth == other.birth }
+    return isShared(\.phone) || isShared(\.address)
   }
 
   /// Takes over what an older dossier knows and a newer one does not.
