@@ -19,9 +19,9 @@ struct LastAct {
   var group: GroupID?
 
   var action: DossierAction? { parts.last?.actions.last }
-  /// The reception, if the act began a dossier at the counter.
+  /// The reception, if the act gave a code: to a citizen at the counter or to a submission of the portal.
   private var reception: DossierAction? {
-    parts.lazy.flatMap(\.actions).first { if case .receive = $0 { true } else { false } }
+    parts.lazy.flatMap(\.actions).first { $0.rule.issuesCode && $0.rule != .issueCode }
   }
 
   /// How many of the newest entries are read to find her acts.
@@ -33,8 +33,10 @@ struct LastAct {
   }
 
   /// The clerk's last acts that were not undone, the last one first.
+  /// - Parameter isWanted: acts for which it is false are left out and do not count towards the limit.
   static func list(
-    of clerk: ClerkID, in dossier: DossierID? = nil, limit: Int, _ db: Database
+    of clerk: ClerkID, in dossier: DossierID? = nil, limit: Int, _ db: Database,
+    where isWanted: (LastAct) -> Bool = { _ in true }
   ) throws -> [LastAct] {
     let rows = try Row.fetchCursor(
       db,
@@ -52,7 +54,8 @@ struct LastAct {
       } else if entry.clerk == clerk, !undone.contains(entry.reference),
         entry.group == nil || !acts.contains(where: { $0.group == entry.group })
       {
-        acts.append(try LastAct(around: entry, at: row[EntryColumn.position], db))
+        let act = try LastAct(around: entry, at: row[EntryColumn.position], db)
+        if isWanted(act) { acts.append(act) }
       }
     }
     return acts
@@ -106,9 +109,12 @@ struct LastAct {
     parts.count > 1 || reception != nil || shown.map { $0 != parts.first?.dossier } ?? false
   }
 
-  /// Nil if its kind can never be undone, such as a row of a register.
+  /// Whether its kind can be undone, unlike a row of a register.
+  var canBeUndone: Bool { parts.allSatisfy { part in part.actions.allSatisfy { $0.rule.undoing != .never } } }
+
+  /// Nil if its kind can never be undone.
   func undoable(_ db: Database, viewer: Viewer) throws -> UndoableAct? {
-    guard let action, !parts.contains(where: { $0.actions.contains { $0.rule.undoing == .never } }) else { return nil }
+    guard let action, canBeUndone else { return nil }
     let rows = try parts.prefix(UndoableAct.mostRows).compactMap { try QueueRows.row(db, $0.dossier, viewer: viewer) }
     return UndoableAct(
       reference: reference, what: reception ?? action, at: at, isReception: reception != nil, count: parts.count,

@@ -57,7 +57,9 @@ extension QueueStore {
   /// The viewer's last acts that can be undone, the last one first.
   public func undoableActs(limit: Int, viewer: Viewer) throws(StoreError) -> [UndoableAct] {
     try read { db in
-      try LastAct.list(of: viewer.clerk, limit: limit, db).compactMap { try $0.undoable(db, viewer: viewer) }
+      try LastAct.list(of: viewer.clerk, limit: limit, db, where: \.canBeUndone).compactMap {
+        try $0.undoable(db, viewer: viewer)
+      }
     }
   }
 }

@@ -58,6 +58,8 @@ public struct UndoneAct: Hashable, Sendable {
   public var again: [Act]? {
     var acts: [Act] = []
     for (row, done) in zip(rows, actions) {
+      // Whoever was given a code would be given another one.
+      if done.contains(where: \.rule.issuesCode) { return nil }
       let commands = done.compactMap(\.again)
       guard commands.count == done.count else { return nil }
       acts.append(Act(dossier: row.id, commands: commands))

@@ -89,6 +89,24 @@ import Testing
     #expect(several.rows.count == UndoableAct.mostRows)
   }
 
+  /// Acts that can never be undone do not push the others out of the list.
+  @Test func whatCannotBeUndoneDoesNotFillTheList() throws {
+    let fixture = try OfficeFixture()
+    let id = try fixture.receive().id
+    try fixture.perform(.note("một"), on: id)
+    let rows = (1...3).map { number in
+      ImportedDossier(
+        code: DossierCode("000.19.45.H50-26110\(number)-0041", origin: .imported),
+        procedure: ProcedureReference(code: "1.004873", name: "Xác nhận"), owner: Person(name: "Hồ Thị Lan"),
+        status: .completed, receivedAt: OfficeFixture.morning, dueAt: nil,
+        resolvedAt: nil, handedBackAt: nil, office: fixture.office.id)
+    }
+    _ = try fixture.store.decisions.importRegister(
+      rows.map { RowToImport($0) }, by: fixture.head.id, at: OfficeFixture.morning)
+    let acts = try fixture.store.queue.undoableActs(limit: 1, viewer: fixture.headViewer)
+    #expect(acts.map(\.what) == [.note("một")])
+  }
+
   @Test func theListHasEachActOnceAndNoneThatWasUndone() throws {
     let fixture = try OfficeFixture()
     let ids = try (1...2).map { try fixture.receive("Hồ Văn \($0)").id }
