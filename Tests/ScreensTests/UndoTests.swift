@@ -74,6 +74,29 @@ import Testing
     driver.expect("Không có việc nào vừa hoàn tác để làm lại.")
   }
 
+  @Test func anotherDossierIsNotTouchedByRedo() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>", "w")
+    driver.type("gọi lại")
+    driver.press("<enter>", "u", "<down>", "<enter>", "<C-y>")
+    driver.expectSentence("Việc vừa hoàn tác thuộc hồ sơ khác.")
+    #expect(driver.office.dossier(SampleOffice.id(0))?.notes == [])
+    driver.press("<esc>", "<C-y>")
+    #expect(driver.office.dossier(SampleOffice.id(0))?.notes.map(\.text) == ["gọi lại"])
+  }
+
+  @Test func aRedoThatRepeatsIsSentOnce() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "<home>", "w")
+    driver.type("gọi lại")
+    driver.press("<enter>", "u")
+    let sent = (1...2).flatMap { _ in driver.app.redo() }
+    #expect(
+      sent.count {
+        if case .act(.perform(_, let acts, _), leaving: _, isConfirmed: _) = $0 { !acts.isEmpty } else { false }
+      } == 1)
+  }
+
   @Test func severalDossiersAskAndListAndCursorComeBackAsTheyWere() {
     var driver = TestDriver.signedIn()
     driver.press("3", "<home>", "<down>")

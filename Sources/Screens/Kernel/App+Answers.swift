@@ -33,8 +33,8 @@ extension App {
     case .performed(let number, let outcomes):
       issuing[number] = nil
       report(number, outcomes)
-    case .undone(_, let outcome):
-      report(outcome, now)
+    case .undone(let number, let outcome):
+      report(number, outcome, now)
     case .syncProgress(let progress): session.exchange.progress = progress
     case .synchronised(let summary):
       session.exchange.end(summary, at: now)

@@ -8,13 +8,38 @@ extension App {
   mutating func undo() -> [Effect] {
     guard let clerk = session.clerk else { return [] }
     let shown = type(of: top.screen).dossiers == .one ? top.screen.targets.first?.id : nil
-    return [.act(.undo(session.nextRequest(), .expected(in: shown), by: clerk.id))]
+    return undo(.expected(in: shown), by: clerk.id)
   }
 
-  /// Does once more what was undone last.
-  mutating func redo() -> [Effect] { perform(session.redo, as: Words("Làm lại", "Done again")) }
+  mutating func undo(_ target: UndoScope, by clerk: ClerkID) -> [Effect] {
+    let number = session.nextRequest()
+    session.undoing[number] = clerk
+    return [.act(.undo(number, target, by: clerk))]
+  }
 
-  mutating func report(_ outcome: UndoOutcome, _ now: Instant) {
+  /// Does once more what was undone last. A key that repeats does it once.
+  mutating func redo() -> [Effect] {
+    let acts = session.redo
+    session.redo = []
+    return perform(acts, as: Words("Làm lại", "Done again"))
+  }
+
+  /// Why what was undone cannot be done again here; nil if it can.
+  var reasonAgainstRedo: String? {
+    guard !session.redo.isEmpty else {
+      return session.language.pick("Không có việc nào vừa hoàn tác để làm lại.", "Nothing undone to do again.")
+    }
+    guard type(of: top.screen).dossiers == .one, let shown = top.screen.targets.first?.id,
+      session.redo.map(\.dossier) != [shown]
+    else { return nil }
+    return session.language.pick(
+      "Việc vừa hoàn tác thuộc hồ sơ khác. Ra danh sách rồi bấm ^Y.",
+      "What was undone concerns another dossier. Go to a list and press ^Y there.")
+  }
+
+  mutating func report(_ number: RequestNumber, _ outcome: UndoOutcome, _ now: Instant) {
+    // If another clerk has signed in meanwhile, this is not hers to answer or to do again.
+    if let clerk = session.undoing.removeValue(forKey: number), clerk != session.clerk?.id { return }
     let language = session.language
     switch outcome {
     case .undone(let act):
@@ -54,7 +79,7 @@ struct UndoQuestion: Screen {
     case .enter:
       app.top.overlay = nil
       guard let clerk = app.session.clerk else { return [] }
-      return [.act(.undo(app.session.nextRequest(), .act(act.reference), by: clerk.id))]
+      return app.undo(.act(act.reference), by: clerk.id)
     case .escape:
       app.top.overlay = nil
       app.session.say(Words("Không hoàn tác gì.", "Nothing was undone."))

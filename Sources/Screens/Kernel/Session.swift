@@ -19,6 +19,8 @@ public struct Session: Equatable, Sendable {
   var lastAct: RepeatableAct?
   /// What was undone last, to be done once more; empty if the rules do not allow that.
   var redo: [Act] = []
+  /// Who asked for the undos that are not answered yet.
+  var undoing: [RequestNumber: ClerkID] = [:]
   /// The address that was typed last; it is not stored.
   var lastAddress = ""
   /// The codes of the procedures that the office received most of late.

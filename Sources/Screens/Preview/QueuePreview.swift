@@ -65,7 +65,7 @@ extension Dossier {
   func awaited(_ language: Language) -> String? {
     switch status {
     case .supplementRequested:
-      supplementRequests.last { $0.receivedAt == nil }.map { $0.items.joined(separator: "; ") }
+      supplementRequests.last { $0.receivedAt == nil }.map { $0.missing.joined(separator: "; ") }
     case .paymentRequested:
       payments.last { $0.paidAt == nil }.map { payment in
         [payment.title, payment.amount.map { moneyText($0) } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")

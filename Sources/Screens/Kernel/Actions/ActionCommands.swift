@@ -7,12 +7,20 @@ enum ActionCommands {
   private static let contexts = Context.withDossiers
 
   static let list: [Command] = [
-    command(.takeOver, "m", hint: Words("Nhận bàn giao", "Take over")) { app in
-      app.top.screen.targets.contains { $0.waits(for: app.session.clerk) }
-    },
+    command(
+      .takeOver, "m", hint: Words("Nhận bàn giao", "Take over"),
+      isWorthAHint: { app in app.top.screen.targets.contains { $0.waits(for: app.session.clerk) } }),
     command(.handOver, "c", hint: Words("Chuyển", "Hand over")),
     command(.requestSupplement, "b", hint: Words("Bổ sung", "Supplement")),
-    command(.receiveSupplement, "g", hint: Words("Nhận bổ sung", "Papers came"), asking: arrival),
+    command(
+      .receiveSupplement, "g", hint: Words("Nhận bổ sung", "Papers came"),
+      unless: { app in
+        // Without its request nobody knows whether everything came.
+        guard let row = app.top.screen.targets.first, app.top.screen.targets.count == 1,
+          row.status == .supplementRequested, app.top.screen.loaded(row.id) == nil
+        else { return nil }
+        return app.session.language.pick("Đang đọc hồ sơ, xin bấm lại.", "The dossier is being read; press again.")
+      }, asking: arrival),
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
     command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"),
@@ -35,12 +43,7 @@ enum ActionCommands {
     Command(
       "redo", in: Context.signedIn, keys: [.control("y")],
       Words("Làm lại việc vừa hoàn tác", "Do again what was undone"), group: .act,
-      unless: { app in
-        readOnly(app)
-          ?? (app.session.redo.isEmpty
-            ? app.session.language.pick("Không có việc nào vừa hoàn tác để làm lại.", "Nothing undone to do again.")
-            : nil)
-      }
+      unless: { app in readOnly(app) ?? app.reasonAgainstRedo }
     ) { app, _ in app.redo() },
     Command(
       "repeat", in: contexts, keys: [.character(".")],
@@ -67,21 +70,24 @@ enum ActionCommands {
 
   private static func command(
     _ verb: Verb, _ letter: Character, hint: Words? = nil,
+    unless denial: @escaping @Sendable (App) -> String? = { _ in nil },
     isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true },
     asking question: @escaping @Sendable (App) -> (any Screen)? = { _ in nil }
   ) -> Command {
-    command(verb, .character(letter), in: contexts, hint: hint, isWorthAHint: isWorthAHint, asking: question)
+    command(
+      verb, .character(letter), in: contexts, hint: hint, unless: denial, isWorthAHint: isWorthAHint, asking: question)
   }
 
   /// - Parameter question: the question about these targets that is asked instead of those of the verb.
   private static func command(
     _ verb: Verb, _ key: Key, in contexts: Set<Context>, hint: Words? = nil,
+    unless denial: @escaping @Sendable (App) -> String? = { _ in nil },
     isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true },
     asking question: @escaping @Sendable (App) -> (any Screen)? = { _ in nil }
   ) -> Command {
     Command(
       verb.name, in: contexts, keys: [key], verb.title, hint: hint, group: .act,
-      unless: { app in readOnly(app) ?? reason(against: verb, app) }, isWorthAHint: isWorthAHint,
+      unless: { app in readOnly(app) ?? reason(against: verb, app) ?? denial(app) }, isWorthAHint: isWorthAHint,
       run: { app, now in
         guard let asked = question(app) else { return app.begin(verb, now: now) }
         app.top.overlay = asked

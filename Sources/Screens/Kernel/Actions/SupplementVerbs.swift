@@ -39,5 +39,7 @@ extension Verb {
     consequence: Words(
       "Đồng hồ chạy tiếp, ngày hẹn lùi theo thời gian chờ.", "The clock runs on; the appointment moves."),
     under: .of(.receiveSupplement),
-    asks: { _ in .receiveSupplement() })
+    asks: { _ in .receiveSupplement() },
+    // At the next dossier perhaps not everything came.
+    isRepeatable: { _ in false })
 }
