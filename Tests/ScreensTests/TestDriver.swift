@@ -49,7 +49,7 @@ struct TestDriver {
   /// Presses a key that issues a code, and leaves a fee unpaid if it is asked for.
   mutating func issue(_ key: String = "<F2>", sourceLocation: SourceLocation = #_sourceLocation) {
     press(key, sourceLocation: sourceLocation)
-    if (app.top.screen as? ReceiveState)?.feeQuestion != nil { press("<F2>", sourceLocation: sourceLocation) }
+    if (app.top.screen as? ReceiveState)?.feeQuestion != nil { press("c", sourceLocation: sourceLocation) }
   }
 
   mutating func type(_ text: String) {

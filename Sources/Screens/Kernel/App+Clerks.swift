@@ -61,9 +61,7 @@ extension App {
     let catalogue = ScreenCatalogue.standard
     guard frames.count == 1, top.screen.isUntouched, top.overlay == nil else {
       // The clerk began to work before the seat was read: her work stays, and a half-filled form is kept as a draft.
-      for place in state.screens.reversed() where catalogue.screen(named: place.name)?.isForm == true {
-        session.promptDrafts[place.name] = session.promptDrafts[place.name] ?? Contents(place.fields)
-      }
+      keepReceptions(among: state.screens, now)
       return []
     }
     let kept = state.screens.compactMap { place in

@@ -28,7 +28,8 @@ struct FeeQuestion: Equatable, Sendable {
     switch key {
     case .enter: return take(.cash, language)
     case .tab: return take(.transfer, language)
-    case .function(2): return .answered(.later)
+    // Not F2, which has just been pressed: a key that repeats must not answer.
+    case .character("c"), .character("C"): return .answered(.later)
     case .escape: return .back
     case .function(12): return .unused
     default:
@@ -51,8 +52,8 @@ struct FeeQuestion: Equatable, Sendable {
     let dialog = Dialog(
       on: &surface, title: language.pick("Thu phí, lệ phí", "Fee"),
       foot: language.pick(
-        "Enter Tiền mặt  Tab Chuyển khoản  F2 Chưa  Esc Thôi",
-        "Enter Cash  Tab Transfer  F2 Not yet  Esc Back"), lineCount: 3, most: 72)
+        "Enter Tiền mặt  Tab Chuyển khoản  C Chưa  Esc Thôi",
+        "Enter Cash  Tab Transfer  C Not yet  Esc Back"), lineCount: 3, most: 72)
     let label = language.pick("Thu bao nhiêu (đồng)? ", "How much (đồng)? ")
     let used = dialog.put(label, line: 0, .heading, on: &surface)
     amount.draw(

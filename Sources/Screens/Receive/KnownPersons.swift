@@ -107,9 +107,12 @@ extension ReceiveState {
     if let codes = reply.resolve(&favourites)?.response { session.favourites = codes }
     guard let asked = known.pending, let content = reply.content(for: asked) else { return [] }
     known.pending = nil
-    known.persons = content.response ?? []
-    guard let issue = known.issue else { return [] }
+    let issue = known.issue
     known.issue = nil
+    // A failure is shown and nothing is issued unseen; the next press issues the code without what the desk knows.
+    guard let persons = content.response else { return [] }
+    known.persons = persons
+    guard let issue else { return [] }
     return self.issue(issue, &session, now)
   }
 }

@@ -105,8 +105,11 @@ enum ReceiveCommands {
             ? nil : app.session.language.pick("Đang cấp mã, xin chờ một chút.", "The code is being issued."))
       }
     ) { app, now in
-      if let name = reception(app)?.draftName { app.session.promptDrafts[name] = nil }
-      app.session.clearedForm = reception(app).flatMap { $0.isEmpty ? nil : KeptScreen(screen: $0) }
+      var cleared = reception(app)
+      if let name = cleared?.draftName { app.session.promptDrafts[name] = nil }
+      // Another form may take the name until this one is brought back.
+      cleared?.draftName = nil
+      app.session.clearedForm = cleared.flatMap { $0.isEmpty ? nil : KeptScreen(screen: $0) }
       app.top.screen = ReceiveState()
       if app.session.clearedForm != nil {
         app.session.say(Words("Đã xóa trắng mẫu. ^Z lấy lại.", "The form is cleared. ^Z brings it back."))
@@ -192,8 +195,9 @@ extension App {
     let isShown = frames.contains { frame in
       (frame.screen as? ReceiveState)?.issued.map { issued in rows.contains { $0.id == issued.id } } ?? false
     }
-    guard !isShown, let place = ReceiveState(reception, session.office.catalogue, now: now).place else { return false }
-    session.promptDrafts[session.freeReceptionDraft] = Contents(place.fields)
+    guard !isShown else { return false }
+    session.promptDrafts[session.freeReceptionDraft] =
+      ReceiveState(reception, session.office.catalogue, now: now).contents
     return true
   }
 

@@ -12,6 +12,8 @@ extension ReceiveState {
       keepDraft(&session)
       return nil
     }
+    // A form that is being corrected is not issued by an answer that comes late.
+    known.issue = nil
     let left = form.focus
     clearProposedBirth(before: key)
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
@@ -71,14 +73,15 @@ extension ReceiveState {
 
   /// The contents are kept as a draft for N, so that leaving the form loses nothing.
   func keepDraft(_ session: inout Session) {
-    guard !isEmpty, let place else { return }
-    session.promptDrafts[draftName ?? session.freeReceptionDraft] = Contents(place.fields)
+    guard !isEmpty, issued == nil else { return }
+    session.promptDrafts[draftName ?? session.freeReceptionDraft] = contents
     session.say(Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
   }
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
     if pending != nil || feeQuestion != nil { return [] }
+    known.issue = nil
     return follow(form.pasteOnPage(text, fields, session, now), session, now)
   }
 
@@ -117,7 +120,7 @@ extension ReceiveState {
     draftName = session.freeReceptionDraft
     session.running[number] = RunningAct(
       title: Words("Tiếp nhận", "Received"), clerk: clerk.id,
-      draft: place.map { RunningAct.Draft(name: draftName ?? Self.context.name, contents: Contents($0.fields)) })
+      draft: RunningAct.Draft(name: draftName ?? Self.context.name, contents: contents))
     let reception = reception
     var commands: [DossierCommand] = [.receive(reception)]
     if case .paid(let amount, let method) = money { commands.append(.recordPayment(amount: amount, method: method)) }
@@ -140,6 +143,7 @@ extension ReceiveState {
         return
       }
       issued = row
+      draftName = nil
       if !text("address").isEmpty { session.lastAddress = text("address") }
       session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
     case .failed: break

@@ -152,10 +152,18 @@ struct ReceiveState: PlacedScreen {
 
   var place: Place? {
     guard issued == nil else { return nil }
+    var fields = contents.fields
+    // Otherwise the open form and its draft would be two forms of one citizen after a restart.
+    if let draftName { fields.append(Place.Field("draft", draftName)) }
+    return Place(name: Self.context.name, fields: fields)
+  }
+
+  /// What was filled in.
+  var contents: Contents {
     var fields = form.contents(of: ReceptionField.all.map(\.field) + papers).fields
     if let procedure { fields.append(Place.Field("procedure", procedure.code)) }
     if let decidingUnit { fields.append(Place.Field("unit", decidingUnit.code)) }
-    return Place(name: Self.context.name, fields: fields)
+    return Contents(fields)
   }
 
   init(place: Place, _ office: OfficeSnapshot, now: Instant) {
@@ -166,6 +174,7 @@ struct ReceiveState: PlacedScreen {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
     form.apply(Contents(place.fields), for: ReceptionField.all.map(\.field) + papers)
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
+    draftName = place["draft"]
   }
 
   /// The form as it was when the reception was recorded.

@@ -4,7 +4,7 @@ import Terminal
 
 /// Receptions that were begun and left. Each has a name of its own: `receive`, `receive 2`, …
 extension Session {
-  static let mostReceptionDrafts = 9
+  static let mostReceptionDrafts = 30
 
   fileprivate static let receptionDrafts = (1...mostReceptionDrafts).map { number in
     number == 1 ? Context.receive.name : "\(Context.receive.name) \(number)"
@@ -42,6 +42,15 @@ extension App {
           name: name, place: seat?.screens.first ?? Place(name: Context.receive.name, fields: draft.fields))
       }
     }
+  }
+
+  /// Keeps the receptions among stored screens as drafts, without a word.
+  mutating func keepReceptions(among places: [Place], _ now: Instant) {
+    let said = session.message
+    for place in places.reversed() where place.name == ReceiveState.context.name {
+      ReceiveState(place: place, session.office, now: now).keepDraft(&session)
+    }
+    session.message = said
   }
 
   /// An open form is no draft, so the draft is removed.
@@ -88,9 +97,10 @@ struct DraftChoice: Screen {
     let texts =
       drafts.map { language.pick("Làm tiếp: ", "Go on: ") + $0.title(language) }
       + [language.pick("Hồ sơ mới (N)", "New dossier (N)")]
+    let height = min(texts.count, max(1, surface.size.rows - 8))
     let dialog = Dialog(
       on: &surface, title: language.pick("Còn mẫu đang nhập dở", "A form is not finished"),
-      foot: language.pick("Enter Chọn   Esc Thôi", "Enter Choose   Esc Leave it"), lineCount: texts.count + 1)
-    dialog.draw(ChoiceList(texts, chosen: window.chosen), line: 0, height: texts.count, on: &surface)
+      foot: language.pick("Enter Chọn   Esc Thôi", "Enter Choose   Esc Leave it"), lineCount: height + 1)
+    dialog.draw(ChoiceList(texts, chosen: window.chosen), line: 0, height: height, on: &surface)
   }
 }

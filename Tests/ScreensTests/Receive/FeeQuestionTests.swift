@@ -59,6 +59,8 @@ import Testing
   @Test func theFeeMayWaitAndIsTakenLaterEvenAfterTheHandBack() {
     var driver = Self.form("2.000815")
     driver.press("<F4>", "<F2>")
+    #expect(Self.received(driver) == nil, "F2 that repeats answers nothing")
+    driver.press("c")
     #expect(Self.received(driver)?.payments == [])
     #expect(Self.received(driver)?.unpaid == 2000)
     driver.press("<enter>", "p", "1")
