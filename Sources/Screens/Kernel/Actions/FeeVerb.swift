@@ -28,10 +28,10 @@ extension Verb {
 }
 
 extension Questions {
-  /// What is to be paid, as text; empty if it is not known.
+  /// What is still to be paid, as text; empty if it is not known. Nothing is proposed for several dossiers, because the
+  /// fee of one of them may have been paid already.
   fileprivate var amountDue: String {
-    let fees = Set(targets.map { session.office.catalogue.version(of: $0.procedureCode, on: now.civilDate)?.fee.value })
-    let due = dossier.map { $0.fee == nil ? nil : $0.unpaid } ?? (fees.count == 1 ? fees.first ?? nil : nil)
-    return due.flatMap { $0 > 0 ? String(moneyText($0).dropLast(2)) : nil } ?? ""
+    guard let dossier, dossier.fee != nil, dossier.unpaid > 0 else { return "" }
+    return String(moneyText(dossier.unpaid).dropLast(2))
   }
 }
