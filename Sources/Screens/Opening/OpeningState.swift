@@ -13,7 +13,8 @@ struct OpeningState: PlainScreen {
   static var commands: [Command] { OpeningCommands.list }
 
   private(set) var form = Form(focus: field(0, .morning).id)
-  private var isFilled = false
+  /// The hours that the grid was filled with; nil before it was.
+  private var filled: OpeningHours?
   private(set) var stranded: [QueueRow]?
   private var pending: Request<[QueueRow]>?
 
@@ -49,6 +50,14 @@ struct OpeningState: PlainScreen {
     }
   }
 
+  /// Whether the grid still shows these hours, as they were filled in.
+  private func isShown(_ hours: OpeningHours) -> Bool {
+    var untouched = self
+    untouched.fill(hours)
+    let fields = Self.lines.flatMap(\.self)
+    return untouched.form.contents(of: fields) == form.contents(of: fields)
+  }
+
   /// The week in the grid; nil with the weekday, from 0, whose hours cannot be read.
   func week(of point: String) -> Result<OpeningWeek, Unreadable> {
     var days: [OpeningHours.Day] = []
@@ -72,8 +81,12 @@ struct OpeningState: PlainScreen {
   // MARK: Events
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    if !isFilled { fill(session.office.openingHours) }
-    isFilled = true
+    // Hours that came meanwhile are shown, unless the clerk has begun to type others.
+    let hours = session.office.openingHours
+    if filled != hours, filled.map(isShown) ?? true {
+      fill(hours)
+      filled = hours
+    }
     let request: Request<[QueueRow]> = session.request()
     pending = request
     return [.ask(.strandedAppointments(request, from: now.civilDate, viewer: session.viewer))]
