@@ -22,7 +22,6 @@ struct RememberedChoices {
 
   private struct Entry: Codable {
     var form: String
-    var encoding: String?
     var columns: [String: String]
     var statuses: [String: Int]
     var dateOrder: String?
@@ -35,9 +34,7 @@ struct RememberedChoices {
   /// Nil if none were made for such a file.
   func choices(for form: Form) -> RegisterChoices? {
     guard let entry = entries.first(where: { $0.form == form.hash }) else { return nil }
-    var choices = RegisterChoices(
-      encoding: entry.encoding.flatMap { TextEncoding(rawValue: $0) },
-      dateOrder: entry.dateOrder.flatMap { DateOrder(rawValue: $0) })
+    var choices = RegisterChoices(dateOrder: entry.dateOrder.flatMap { DateOrder(rawValue: $0) })
     for (name, meaning) in entry.columns {
       choices.columns[name] =
         meaning == Self.ignored
@@ -47,9 +44,14 @@ struct RememberedChoices {
     return choices.isEmpty ? nil : choices
   }
 
+  /// The encoding is not kept: it belongs to one file, and a later file with the same headings in another encoding would
+  /// be taken in with wrong letters.
+  ///
   /// Replaces what was kept for such files; no choices are kept as none. A failure is ignored, because the import
   /// itself is done.
   func keep(_ choices: RegisterChoices, for form: Form) {
+    var choices = choices
+    choices.encoding = nil
     guard choices != (self.choices(for: form) ?? RegisterChoices()) else { return }
     var kept = entries.filter { $0.form != form.hash }
     if !choices.isEmpty {
@@ -61,7 +63,7 @@ struct RememberedChoices {
       }
       kept.insert(
         Entry(
-          form: form.hash, encoding: choices.encoding?.rawValue, columns: columns,
+          form: form.hash, columns: columns,
           statuses: choices.statuses.mapValues(\.rawValue), dateOrder: choices.dateOrder?.rawValue), at: 0)
     }
     guard let json = try? JSONEncoder().encode(Array(kept.prefix(Self.most))) else { return }
