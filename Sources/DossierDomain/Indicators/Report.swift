@@ -130,6 +130,8 @@ public struct Report: Hashable, Sendable {
   /// A dossier that was resolved after the period was open at its end.
   private func openPlace(of row: Row) -> WritableKeyPath<Standing, Int> {
     if row.status.isPaused { return \.paused }
+    // An appointment that was missed stays missed, whatever was appointed afterwards.
+    if let missed = row.missedDueAt, missed < end { return \.openOverdue }
     if let due = row.dueAt, due < end { return \.openOverdue }
     return \.openInTime
   }
