@@ -18,7 +18,7 @@ extension Decision {
     let listed = items.map { $0.cleaned(maxLength: 500) }.filter { $0.contains { !$0.isWhitespace } }
     guard !listed.isEmpty else { throw .itemsMissing }
     try requireNotOverdue()
-    guard dossier.supplementRequests.count >= bounds.supplements.value ?? 1 else {
+    guard dossier.supplementRequests.count >= max(1, bounds.supplements.value ?? 1) else {
       return .requestSupplement(items: listed)
     }
     guard context.clerk.has(.headOfDesk) else { throw .headDecides(.furtherSupplement) }
