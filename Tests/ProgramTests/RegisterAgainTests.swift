@@ -147,6 +147,26 @@ import Testing
       "import", "register", file("6.csv", 6), "--forget-choices", "--column", "Khách=owner")
     #expect(forgotten.messages.contains("--status"), "\(forgotten.messages)")
   }
+
+  /// The headings are the same bytes in any encoding.
+  @Test func anEncodingHoldsForFilesThatDoNotSayTheirOwn() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    func file(_ code: Int, _ owner: [UInt8]) throws -> String {
+      let head = Array("Ma ho so;Chu ho so;Ngay nhan;Trang thai\nA-\(code);".utf8)
+      return try program.file(
+        "\(code).csv", head + owner + Array(";13/05/2026;9\n".utf8))
+    }
+    let windows: [UInt8] = [0x48, 0xF4, 0x20, 0x56, 0xE3, 0x6E]
+    let options = ["--encoding", "windows-1258", "--status", "9=9"]
+    #expect(try program.run(["import", "register", file(1, windows)] + options).code == 0)
+    for (code, owner) in [(2, Array("Hô Văn".utf8)), (3, windows)] {
+      let taken = try program.run("import", "register", file(code, owner))
+      #expect(taken.code == 0, "\(taken.messages)")
+      let shown = try program.run("show", "A-\(code)", "--json").output
+      #expect(shown.contains("Hô Văn"), "\(shown)")
+    }
+  }
 }
 
 extension Program {

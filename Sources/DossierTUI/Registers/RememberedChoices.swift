@@ -13,15 +13,25 @@ struct RememberedChoices {
   /// What a file is recognised by: the hash of its headings.
   struct Form: Hashable {
     fileprivate var hash: String
+    /// Whether the file's own bytes say its encoding, so that none that another file had is applied: its letters would
+    /// be wrong.
+    fileprivate var saysItsEncoding: Bool
 
     init(_ bytes: [UInt8]) {
+      saysItsEncoding = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || Self.isUTF8(bytes)
       let text = RegisterReader.form(of: bytes).joined(separator: "\n")
       hash = SHA256.hash(data: Array(text.utf8)).prefix(16).map { String(format: "%02x", $0) }.joined()
+    }
+
+    /// Text that is UTF-8 by chance is rare, because each of its marked letters has two or three fitting bytes.
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+      bytes.contains { $0 >= 0x80 } && String(validating: bytes, as: UTF8.self) != nil
     }
   }
 
   private struct Entry: Codable {
     var form: String
+    var encoding: String?
     var columns: [String: String]
     var statuses: [String: Int]
     var dateOrder: String?
@@ -34,7 +44,9 @@ struct RememberedChoices {
   /// Nil if none were made for such a file.
   func choices(for form: Form) -> RegisterChoices? {
     guard let entry = entries.first(where: { $0.form == form.hash }) else { return nil }
-    var choices = RegisterChoices(dateOrder: entry.dateOrder.flatMap { DateOrder(rawValue: $0) })
+    var choices = RegisterChoices(
+      encoding: form.saysItsEncoding ? nil : entry.encoding.flatMap { TextEncoding(rawValue: $0) },
+      dateOrder: entry.dateOrder.flatMap { DateOrder(rawValue: $0) })
     for (name, meaning) in entry.columns {
       choices.columns[name] =
         meaning == Self.ignored
@@ -44,15 +56,11 @@ struct RememberedChoices {
     return choices.isEmpty ? nil : choices
   }
 
-  /// The encoding is not kept: it belongs to one file, and a later file with the same headings in another encoding would
-  /// be taken in with wrong letters.
-  ///
   /// Replaces what was kept for such files; no choices are kept as none. A failure is ignored, because the import
   /// itself is done.
   func keep(_ choices: RegisterChoices, for form: Form) {
-    var choices = choices
-    choices.encoding = nil
     guard choices != (self.choices(for: form) ?? RegisterChoices()) else { return }
+    let earlier = entries.first { $0.form == form.hash }
     var kept = entries.filter { $0.form != form.hash }
     if !choices.isEmpty {
       let columns = choices.columns.mapValues { choice in
@@ -63,7 +71,8 @@ struct RememberedChoices {
       }
       kept.insert(
         Entry(
-          form: form.hash, columns: columns,
+          form: form.hash, encoding: choices.encoding?.rawValue ?? (form.saysItsEncoding ? earlier?.encoding : nil),
+          columns: columns,
           statuses: choices.statuses.mapValues(\.rawValue), dateOrder: choices.dateOrder?.rawValue), at: 0)
     }
     guard let json = try? JSONEncoder().encode(Array(kept.prefix(Self.most))) else { return }
