@@ -28,7 +28,7 @@ import Testing
     #expect(terminal.waits(for: "Chứng thực bản sao"))
     terminal.send("\u{1B}[200~Pả Lăng Có Mã\u{1B}[201~\u{1B}OS")
     #expect(terminal.waits(for: "Thu bao nhiêu"))
-    terminal.send("\u{1B}OQ")
+    terminal.send("c")
     #expect(terminal.waits(for: "Để ghi kết quả: Pả Lăng Có Mã"))
     terminal.send("111111")
     #expect(terminal.waits(for: "Sai mã PIN (lần 1)"))

@@ -15,19 +15,23 @@ struct FeeQuestion: Equatable, Sendable {
   }
 
   let issuing: Issuing
+  /// A key that was pressed in one go with the one that issues says nothing about money.
+  private let waitsUntil: Instant
   private var amount: TextField
   private var problem: String?
 
   /// - Parameter due: the proposed amount, in đồng.
-  init(_ issuing: Issuing, due: Int) {
+  init(_ issuing: Issuing, due: Int, now: Instant) {
     self.issuing = issuing
+    waitsUntil = now.afterAPause
     amount = TextField(String(moneyText(due).dropLast(2)), kind: .text, maximumLength: 14)
   }
 
-  mutating func press(_ key: Key, _ language: Language) -> Change {
+  mutating func press(_ key: Key, _ language: Language, now: Instant) -> Change {
     switch key {
-    case .enter: return take(.cash, language)
-    case .tab: return take(.transfer, language)
+    case .enter, .tab:
+      guard now >= waitsUntil else { return .changed }
+      return take(key == .enter ? .cash : .transfer, language)
     // Not F2, which has just been pressed: a key that repeats must not answer.
     case .character("c"), .character("C"): return .answered(.later)
     case .escape: return .back
@@ -60,4 +64,9 @@ struct FeeQuestion: Equatable, Sendable {
       on: &surface, row: dialog.row + 1, column: dialog.column + 2 + used, width: dialog.inner - used, isActive: true)
     if let problem { dialog.put("✗ " + problem, line: 1, .error, on: &surface) }
   }
+}
+
+extension Instant {
+  /// The moment from which a key was pressed on purpose: after what was shown at this moment could be read.
+  var afterAPause: Instant { Instant(milliseconds: milliseconds + 600) }
 }

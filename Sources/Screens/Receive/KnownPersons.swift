@@ -14,6 +14,8 @@ struct KnownPersons: Equatable, Sendable {
   var proposedBirth: String?
   /// The dossiers of the same procedure that the clerk was told about when she wanted the code.
   var told: Set<DossierID> = []
+  /// Until then a key that issues is taken for the same press that she was told at.
+  var waitsUntil: Instant?
 }
 
 /// How a reception ends: with a code, or decided and handed back at once.

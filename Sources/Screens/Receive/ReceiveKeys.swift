@@ -29,7 +29,7 @@ extension ReceiveState {
 
   private mutating func pressInFee(_ key: Key, _ session: inout Session, _ now: Instant) -> [Effect]? {
     guard var question = feeQuestion else { return nil }
-    let change = question.press(key, session.language)
+    let change = question.press(key, session.language, now: now)
     feeQuestion = question
     switch change {
     case .unused: return nil
@@ -100,12 +100,17 @@ extension ReceiveState {
     }
     if let warning = doubleWarning(session.language, now), !known.told.isSuperset(of: doubles(now).map(\.id)) {
       known.told.formUnion(doubles(now).map(\.id))
+      known.waitsUntil = now.afterAPause
       session.complain(
         warning + session.language.pick(" Bấm lần nữa để vẫn cấp mã.", " Press again to issue a code all the same."))
       return []
     }
+    if let until = known.waitsUntil, now < until {
+      known.waitsUntil = now.afterAPause
+      return []
+    }
     if money == nil, let fee {
-      feeQuestion = FeeQuestion(issuing, due: fee)
+      feeQuestion = FeeQuestion(issuing, due: fee, now: now)
       return []
     }
     return issue(issuing, by: clerk, &session)
