@@ -61,7 +61,7 @@ import Testing
     let issued = try screen(program, "issued", "<enter><esc><F2><enter><F2><F2>1", now: "2026-11-23T08:00")
     #expect(issued.contains("Đã tiếp nhận. Mã hồ sơ:"), "\(issued)")
     // The same person has such a dossier already: that is said, and the key pressed once more.
-    let second = try screen(program, "second", "<enter><esc>" + reception + "<F2>", now: "2026-11-23T08:05")
+    let second = try screen(program, "second", "<enter><esc>" + reception + "<down><F2>", now: "2026-11-23T08:05")
     #expect(second.contains("Đã tiếp nhận. Mã hồ sơ:"), "\(second)")
     #expect(try program.run("verify").code == 0)
   }

@@ -14,6 +14,8 @@ extension ReceiveState {
     }
     // A form that is being corrected is not issued by an answer that comes late.
     known.issue = nil
+    // Another key shows that the next one that issues is no repetition.
+    if isEditing(key) { known.waitsUntil = nil }
     let left = form.focus
     clearProposedBirth(before: key)
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
