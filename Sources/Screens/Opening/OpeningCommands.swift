@@ -5,7 +5,8 @@ import Terminal
 enum OpeningCommands {
   static let list: [Command] = [
     Command(
-      "opening", in: [.staff, .queue, .dayStart], Words("Giờ mở cửa, ngày trực", "Opening hours, days on duty"),
+      "opening", in: Context.signedIn.subtracting([.opening]),
+      Words("Giờ mở cửa, ngày trực", "Opening hours, days on duty"),
       group: .go
     ) { app, now in app.open(OpeningState(), now: now) },
     Command(
