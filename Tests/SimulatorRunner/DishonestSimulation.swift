@@ -7,6 +7,7 @@ import JournalFormat
 import SyncClient
 import SyncProtocol
 
+@testable import JournalSamples
 @testable import ProvincialServer
 
 /// An office in which one machine has become dishonest, from a seed. It checks after each step that every desk can

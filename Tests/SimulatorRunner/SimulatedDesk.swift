@@ -8,6 +8,7 @@ import SyncClient
 import SyncProtocol
 
 @testable import DossierStore
+@testable import JournalSamples
 
 /// A desk with its real store and the real state machine. The simulation controls its connection, power and clock.
 final class SimulatedDesk {

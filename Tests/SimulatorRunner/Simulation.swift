@@ -7,6 +7,7 @@ import OfficeWork
 import SyncClient
 import SyncProtocol
 
+@testable import JournalSamples
 @testable import ProvincialServer
 
 /// Days of an office, from a seed: several desks and the province, a connection that loses, doubles, delays and
