@@ -32,14 +32,16 @@ extension ExchangeStore {
 
   /// Reads the next request: at most so many entries and bytes, but at least one act. If no entries are allowed, the request
   /// only says where this desk stands.
-  /// - Parameter trustsOwnChain: own entries may be named without their bytes; otherwise only acknowledged ones.
+  /// - Parameters:
+  ///   - trustsOwnChain: own entries may be named without their bytes; otherwise only acknowledged ones.
+  ///   - mayWitness: entries of other desks that have lost their places are handed in too.
   public func outgoing(
-    _ sender: RequestSender, mostEntries: Int, mostBytes: Int, trustsOwnChain: Bool = true
+    _ sender: RequestSender, mostEntries: Int, mostBytes: Int, trustsOwnChain: Bool = true, mayWitness: Bool = true
   ) throws(StoreError) -> Outgoing {
     try read { db in
       let all = try Self.ownEpochs(db)
       let epochs = Self.named(all)
-      let witnessed = mostEntries > 0 ? try WitnessedEpoch.all(db) : []
+      let witnessed = mostEntries > 0 && mayWitness ? try WitnessedEpoch.all(db) : []
       let chains = try OutgoingChains(
         db, own: mostEntries > 0 ? epochs.filter(\.isCurrent) : [], witnessed, mostEntries: mostEntries,
         mostBytes: mostBytes)

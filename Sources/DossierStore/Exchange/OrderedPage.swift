@@ -54,5 +54,8 @@ public enum OrderFault: Error, Hashable, Sendable {
   /// A place names an own entry that this database never wrote, or wrote differently, so the database is in use on two
   /// machines.
   case forked(EntryReference)
+  /// A place names an entry of another machine that is not here. This desk has later entries of that chain and has
+  /// offered them as a witness, from which the province concluded that it has the earlier ones too.
+  case missing(EntryReference)
   case malformed(String)
 }

@@ -60,7 +60,7 @@ extension PageApplication {
           WHERE e.epoch_id = ? AND e.sequence = ?
           """),
       arguments: [try epochID(reference.epoch), reference.sequence])
-    guard let row else { throw OrderFault.forked(reference) }
+    guard let row else { throw try isOwn(reference.epoch) ? OrderFault.forked(reference) : .missing(reference) }
     count(place.verdict)
     try db.cachedStatement(
       sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
@@ -68,6 +68,11 @@ extension PageApplication {
     noteChange(of: row)
     if row[EpochColumn.isOwn] as Bool { applied.ownPlaced += 1 }
     return Array(row[EntryColumn.hash] as Data)
+  }
+
+  private func isOwn(_ epoch: DeviceEpoch) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT is_own FROM device_epoch WHERE epoch = ?", arguments: [Data(epoch.bytes)])
+      ?? false
   }
 
   private mutating func take(

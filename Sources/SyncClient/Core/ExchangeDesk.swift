@@ -58,7 +58,8 @@ public struct ExchangeDesk: Sendable {
     let outgoing = try store.exchange.outgoing(
       RequestSender(
         office: enrolment.office, device: enrolment.device, program: program, sentAt: now, reads: reads),
-      mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, trustsOwnChain: style.trustsOwnChain)
+      mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, trustsOwnChain: style.trustsOwnChain,
+      mayWitness: style.mayWitness)
     var request = outgoing.request
     if let search = style.search {
       request.points = try store.exchange.orderPoints(at: search.sequences(upTo: request.position.sequence))

@@ -182,6 +182,7 @@ public struct ExchangeMachine: Sendable {
     switch error {
     case .order(.forked(let reference)): renew(from: reference)
     case .order(.hashDiffers) where style.trustsOwnChain: lookAgain()
+    case .order(.missing) where style.mayWitness: giveUpWitness()
     case .order(let fault): fail(.orderDiffers("\(fault)"))
     case .diskFull: fail(.diskFull)
     case .busy: tryAgain(after: .storeFailed("\(error)"))
@@ -198,6 +199,13 @@ public struct ExchangeMachine: Sendable {
   private mutating func lookAgain() -> [Effect] {
     style.trustsOwnChain = false
     style.search = style.search ?? OrderSearch()
+    return prepare()
+  }
+
+  /// Repeats the request without the chains of other desks, so that the province sends their entries with their bytes.
+  /// What is still missing there is handed in with the next exchange, when everything before it is here.
+  private mutating func giveUpWitness() -> [Effect] {
+    style.mayWitness = false
     return prepare()
   }
 
@@ -221,6 +229,8 @@ public struct RequestStyle: Hashable, Sendable {
   public var usesDictionary = true
   /// The province may refer to all own entries without their bytes; otherwise only to acknowledged ones.
   public var trustsOwnChain = true
+  /// Entries of other desks that have lost their places are handed in too.
+  public var mayWitness = true
   /// The request contains no entries; it only asks for the province's position.
   public var isLook = false
   /// The running search for the place at which the province's order and this desk's diverge; nil if there is none.

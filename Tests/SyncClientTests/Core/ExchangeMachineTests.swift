@@ -229,6 +229,21 @@ import Testing
       ])
   }
 
+  /// The desk lacks an entry of another desk's chain although it has offered later ones as a witness. That is no copy of
+  /// this database, so no new life begins.
+  @Test mutating func anEntryThatAWitnessLacksIsAskedForWithItsBytes() throws {
+    try bringToStore()
+    var style = RequestStyle()
+    style.mayWitness = false
+    #expect(machine.handle(.storeFailed(.order(.missing(Self.reference)))) == [.prepare(style)])
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.answered(try frame(response())))
+    #expect(
+      machine.handle(.storeFailed(.order(.missing(Self.reference)))) == [
+        .fail(.orderDiffers("\(OrderFault.missing(Self.reference))"))
+      ])
+  }
+
   @Test mutating func aGapInTheOrderIsNoneOfOurs() throws {
     try bringToStore()
     let gap = OrderFault.gap(expected: 4, got: 6)
