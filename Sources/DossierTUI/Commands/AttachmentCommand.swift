@@ -7,15 +7,25 @@ import OfficeWork
 
 /// `dossier attachment`: lists, saves and erases the scans of a dossier.
 struct AttachmentCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "attachment", abstract: "Lists, saves and erases scans; mends them from a backup.",
-    subcommands: [List.self, Save.self, Erase.self, Mend.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "attachment",
+      abstract: said(
+        "Xem, lưu, hủy bản quét; lấy lại bản quét hỏng từ bản sao lưu.",
+        "Lists, saves and erases scans; mends them from a backup."),
+      subcommands: [List.self, Save.self, Erase.self, Mend.self])
+  }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The scans of a dossier.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: said("Các bản quét của một hồ sơ.", "The scans of a dossier."))
+    }
 
-    @Argument(help: "The dossier's code.") var code: String
-    @Flag(name: .long, help: "JSON: number, name, hash, state, percent.") var json = false
+    @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
+    @Flag(
+      name: .long,
+      help: said("In ra JSON: number, name, hash, state, percent.", "JSON: number, name, hash, state, percent."))
+    var json = false
     @OptionGroup var global: GlobalOptions
 
     private struct Record: Encodable {
@@ -60,11 +70,13 @@ struct AttachmentCommand: ParsableCommand {
   }
 
   struct Save: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Writes a scan into a new file.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: said("Lưu một bản quét thành tệp mới.", "Writes a scan into a new file."))
+    }
 
-    @Argument(help: "The dossier's code.") var code: String
-    @Argument(help: "The paper's number.") var number: Int
-    @Option(name: .long, help: "The new file.") var to: String
+    @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
+    @Argument(help: said("Số thứ tự của giấy tờ trong hồ sơ.", "The paper's number.", value: "số")) var number: Int
+    @Option(name: .long, help: said("Tệp mới.", "The new file.")) var to: String
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var global: GlobalOptions
 
@@ -91,13 +103,20 @@ struct AttachmentCommand: ParsableCommand {
   }
 
   struct Erase: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Destroys a scan for good: its key, its file, and at the next backup its key there.",
-      discussion: "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Hủy hẳn một bản quét: khóa và tệp ở máy này, và khóa ở bản sao lưu vào lần sao lưu sau.",
+          "Destroys a scan for good: its key, its file, and at the next backup its key there."),
+        discussion: said(
+          "Ổ sao lưu nào không cắm lại thì vẫn giữ khóa của ngày sao lưu ấy: hãy cắm lại, hoặc hủy ổ đó.",
+          "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it."))
+    }
 
-    @Argument(help: "The dossier's code.") var code: String
-    @Argument(help: "The paper's number.") var number: Int
-    @Option(name: .long, help: "Why: goes into the dossier's timeline.") var reason: String
+    @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
+    @Argument(help: said("Số thứ tự của giấy tờ trong hồ sơ.", "The paper's number.", value: "số")) var number: Int
+    @Option(name: .long, help: said("Lý do; ghi vào quá trình của hồ sơ.", "Why: goes into the dossier's timeline."))
+    var reason: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -114,10 +133,19 @@ struct AttachmentCommand: ParsableCommand {
   }
 
   struct Mend: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Brings missing or damaged scans back from the folder of the backups.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Lấy lại bản quét thiếu hoặc hỏng từ thư mục sao lưu.",
+          "Brings missing or damaged scans back from the folder of the backups."))
+    }
 
-    @Option(name: .long, help: "The folder (default: backup-folder in settings.toml).") var from: String?
+    @Option(
+      name: .long,
+      help: said(
+        "Thư mục sao lưu (mặc định: backup-folder trong settings.toml).",
+        "The folder (default: backup-folder in settings.toml)."))
+    var from: String?
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

@@ -6,11 +6,18 @@ import DossierStore
 /// The options that name the author. Every command that writes in a clerk's name uses this group, so that all ask in
 /// the same way.
 struct AuthorOptions: ParsableArguments {
-  @Option(name: .long, help: "Name of the clerk who does it; may be left out where only one clerk can be meant.")
+  @Option(
+    name: .long,
+    help: said(
+      "Họ tên cán bộ làm việc này; bỏ được khi chỉ có thể là một người.",
+      "Name of the clerk who does it; may be left out where only one clerk can be meant."))
   var by: String?
 
   @Option(
-    name: .long, help: "Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise.")
+    name: .long,
+    help: said(
+      "Ở đơn vị dùng mã PIN: đọc PIN của người đó từ số hiệu tệp này; không ghi thì chương trình hỏi.",
+      "Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise."))
   var pinFd: Int32?
 }
 

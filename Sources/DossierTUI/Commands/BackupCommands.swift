@@ -8,16 +8,29 @@ import OfficeWork
 
 /// `dossier backup`: an encrypted copy at a second place, verified by reading it back.
 struct BackupCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Makes an encrypted copy at a second place and reads it back.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "backup",
+      abstract: said(
+        "Sao lưu có mã hóa vào nơi thứ hai, rồi đọc lại để kiểm tra.",
+        "Makes an encrypted copy at a second place and reads it back."))
+  }
 
-  @Option(name: .long, help: "The second place, e.g. a USB disk (default: backup-folder in settings.toml).")
+  @Option(
+    name: .long,
+    help: said(
+      "Nơi thứ hai, ví dụ ổ USB (mặc định: backup-folder trong settings.toml).",
+      "The second place, e.g. a USB disk (default: backup-folder in settings.toml)."))
   var to: String?
 
-  @Flag(name: .long, help: "Lists the copies that are there.")
+  @Flag(name: .long, help: said("Liệt kê các bản sao lưu đang có ở đó.", "Lists the copies that are there."))
   var list = false
 
-  @Flag(name: .long, help: "Shows the office's recovery key as text and as QR code; print it and keep it in the safe.")
+  @Flag(
+    name: .long,
+    help: said(
+      "Hiện khóa phục hồi của đơn vị bằng chữ và bằng mã QR; in ra rồi cất vào két.",
+      "Shows the office's recovery key as text and as QR code; print it and keep it in the safe."))
   var showKey = false
 
   @OptionGroup var reading: ReadingOptions
@@ -133,15 +146,23 @@ extension BackupCommand {
 
 /// `dossier restore FILE`: restores an office on an empty machine.
 struct RestoreCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Brings an office back from a copy, into an empty data folder.",
-    discussion:
-      "Asks for the recovery key as it was printed; without a terminal it is the first line of standard input.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "restore",
+      abstract: said(
+        "Khôi phục đơn vị từ một bản sao lưu, vào thư mục dữ liệu còn trống.",
+        "Brings an office back from a copy, into an empty data folder."),
+      discussion: said(
+        "Chương trình hỏi khóa phục hồi như đã in; không có màn hình dòng lệnh thì lấy dòng đầu của đầu vào chuẩn.",
+        "Asks for the recovery key as it was printed; without a terminal it is the first line of standard input."))
+  }
 
-  @Argument(help: "The copy.")
+  @Argument(help: said("Bản sao lưu.", "The copy.", value: "tệp"))
   var file: String
 
-  @Option(name: .long, help: "Reads the recovery key from this file descriptor.")
+  @Option(
+    name: .long,
+    help: said("Đọc khóa phục hồi từ số hiệu tệp này.", "Reads the recovery key from this file descriptor."))
   var keyFd: Int32?
 
   @OptionGroup var global: GlobalOptions

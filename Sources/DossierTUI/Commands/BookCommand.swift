@@ -5,15 +5,29 @@ import DossierStore
 
 /// `dossier book`: the register books in which this desk gives out numbers.
 struct BookCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "book", abstract: "Register books without gaps: one machine of the office holds a book at a time.",
-    discussion: "What is asked for or given back here reaches the province at the next exchange.",
-    subcommands: [List.self, Want.self, GiveBack.self, Reopen.self], defaultSubcommand: List.self)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "book",
+      abstract: said(
+        "Các sổ có số liền nhau: mỗi lúc chỉ một máy của đơn vị giữ một sổ.",
+        "Register books without gaps: one machine of the office holds a book at a time."),
+      discussion: said(
+        "Xin sổ hay trả sổ ở đây thì tỉnh biết vào lần trao đổi sau.",
+        "What is asked for or given back here reaches the province at the next exchange."),
+      subcommands: [List.self, Want.self, GiveBack.self, Reopen.self], defaultSubcommand: List.self)
+  }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the office's books and who holds them.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said("Liệt kê các sổ của đơn vị và ai đang giữ.", "Lists the office's books and who holds them."))
+    }
 
-    @Flag(name: .long, help: "JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed).")
+    @Flag(
+      name: .long,
+      help: said(
+        "In ra JSON: danh sách gồm name, lastNumber, holding (elsewhere, held, wanted, returning, closed).",
+        "JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed)."))
     var json = false
     @OptionGroup var global: GlobalOptions
 
@@ -38,8 +52,12 @@ struct BookCommand: ParsableCommand {
   }
 
   struct Want: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Asks for a book, to number in it at this desk.")
-    @Argument(help: "Its name.") var name: String
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Xin giữ một sổ, để cấp số trong sổ ấy tại bàn này.", "Asks for a book, to number in it at this desk."))
+    }
+    @Argument(help: said("Tên sổ.", "Its name.", value: "tên")) var name: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -49,9 +67,14 @@ struct BookCommand: ParsableCommand {
   }
 
   struct GiveBack: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "give-back", abstract: "Gives a book back: this desk numbers no more in it, from now on.")
-    @Argument(help: "Its name.") var name: String
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "give-back",
+        abstract: said(
+          "Trả sổ: từ nay bàn này không cấp số trong sổ ấy nữa.",
+          "Gives a book back: this desk numbers no more in it, from now on."))
+    }
+    @Argument(help: said("Tên sổ.", "Its name.", value: "tên")) var name: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -61,15 +84,21 @@ struct BookCommand: ParsableCommand {
   }
 
   struct Reopen: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "After a restore: says which number stands last in the book on paper, so that it goes on from there.")
-    @Argument(help: "Its name.") var name: String
-    @Option(name: .long, help: "0 when there is none.") var lastNumber: Int
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Sau khi khôi phục: nhập số cuối cùng trong sổ giấy, để cấp tiếp từ đó.",
+          "After a restore: says which number stands last in the book on paper, so that it goes on from there."))
+    }
+    @Argument(help: said("Tên sổ.", "Its name.", value: "tên")) var name: String
+    @Option(name: .long, help: said("0 nếu chưa có số nào.", "0 when there is none.")) var lastNumber: Int
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard (0...10_000_000).contains(lastNumber) else { throw ValidationError("--last-number must be 0 or more.") }
+      guard (0...10_000_000).contains(lastNumber) else {
+        throw ValidationError(said("--last-number phải từ 0 trở lên.", "--last-number must be 0 or more."))
+      }
     }
 
     func run() throws {

@@ -8,28 +8,46 @@ import SyncClient
 
 /// `dossier bundle`: the exchange by USB stick, for a place without a link.
 struct BundleCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "bundle", abstract: "Exchanges with the province by a file, where there is no link.",
-    discussion: """
-      export writes a file that only the province can read; the province answers it with a file that only this desk can \
-      read. Both carry scans too, the most wanted first. Taking one in twice is harmless.
-      """,
-    subcommands: [Export.self, Import.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "bundle",
+      abstract: said(
+        "Trao đổi với tỉnh bằng tệp, ở nơi không có mạng.",
+        "Exchanges with the province by a file, where there is no link."),
+      discussion: said(
+        """
+        export ghi một tệp chỉ tỉnh đọc được; tỉnh trả lời bằng một tệp chỉ bàn này đọc được. Cả hai mang theo \
+        bản quét, cần nhất trước. Nhận một tệp hai lần cũng không sao.
+        """,
+        """
+        export writes a file that only the province can read; the province answers it with a file that only this \
+        desk can read. Both carry scans too, the most wanted first. Taking one in twice is harmless.
+        """),
+      subcommands: [Export.self, Import.self])
+  }
 
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Writes what waits into a file for the province.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Ghi những gì đang chờ gửi vào một tệp cho tỉnh.", "Writes what waits into a file for the province."))
+    }
 
-    @Argument(help: "The file to write, e.g. on a USB stick.")
+    @Argument(help: said("Tệp sẽ ghi, ví dụ trên USB.", "The file to write, e.g. on a USB stick.", value: "tệp"))
     var file: String
 
-    @Option(name: .long, help: "Most MB of scans in it; 0 for none.")
+    @Option(
+      name: .long,
+      help: said("Nhiều nhất bao nhiêu MB bản quét trong tệp; 0: không có.", "Most MB of scans in it; 0 for none."))
     var scans = DeskBundles.usualScanBytes >> 20
 
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var global: GlobalOptions
 
     mutating func validate() throws {
-      guard (0...1 << 20).contains(scans) else { throw ValidationError("--scans is 0 to 1048576.") }
+      guard (0...1 << 20).contains(scans) else {
+        throw ValidationError(said("--scans phải từ 0 đến 1048576.", "--scans is 0 to 1048576."))
+      }
     }
 
     func run() throws {
@@ -87,20 +105,24 @@ struct BundleCommand: ParsableCommand {
         với tệp trả lời.
         """,
         """
-        Wrote \(export.entries) entries and \(export.scans) scans to \(file). Hand it to the province, then run dossier \
-        bundle import with the answer.
+        Wrote \(export.entries) entries and \(export.scans) scans to \(file). Hand it to the province, then run \
+        dossier bundle import with the answer.
         """
       ) + more + left
     }
   }
 
   struct Import: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes in the province's answer.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: said("Nhận tệp trả lời của tỉnh.", "Takes in the province's answer."))
+    }
 
-    @Argument(help: "The file that came back.")
+    @Argument(help: said("Tệp tỉnh gửi lại.", "The file that came back.", value: "tệp"))
     var file: String
 
-    @Flag(name: .long, help: "JSON: the keys of dossier sync --json.")
+    @Flag(
+      name: .long,
+      help: said("In ra JSON: cùng các khóa như dossier sync --json.", "JSON: the keys of dossier sync --json."))
     var json = false
 
     @OptionGroup var global: GlobalOptions

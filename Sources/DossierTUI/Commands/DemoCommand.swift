@@ -7,29 +7,40 @@ import Foundation
 
 /// `dossier demo`: offices with invented clerks and citizens, and their work.
 struct DemoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Offices for trying and measuring.",
-    subcommands: [Create.self, Day.self, DeskSimulatorCommand.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "demo", abstract: said("Đơn vị thử, để dùng thử và để đo.", "Offices for trying and measuring."),
+      subcommands: [Create.self, Day.self, DeskSimulatorCommand.self])
+  }
 
   struct Create: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Makes a demo office in an empty data folder.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Tạo một đơn vị thử trong thư mục dữ liệu còn trống.", "Makes a demo office in an empty data folder."))
+    }
 
-    @Option(name: .long, help: "How many dossiers, open and ended.")
+    @Option(name: .long, help: said("Số hồ sơ, đang giải quyết và đã xong.", "How many dossiers, open and ended."))
     var dossiers = 2000
 
-    @Option(name: .long, help: "The same seed gives the same office.")
+    @Option(name: .long, help: said("Cùng một số thì ra cùng một đơn vị.", "The same seed gives the same office."))
     var seed: UInt64 = 1
 
-    @Flag(name: .long, help: "Asks for a PIN at sign-in.")
+    @Flag(name: .long, help: said("Hỏi mã PIN khi đăng nhập.", "Asks for a PIN at sign-in."))
     var withPIN = false
 
-    @Flag(help: "Digitised papers name scans, whose files are nowhere: for measuring.")
+    @Flag(
+      help: said(
+        "Giấy tờ đã số hóa nêu tên bản quét nhưng không có tệp: để đo.",
+        "Digitised papers name scans, whose files are nowhere: for measuring."))
     var scans = false
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard (0...2_000_000).contains(dossiers) else { throw ValidationError("--dossiers must be 0 to 2000000.") }
+      guard (0...2_000_000).contains(dossiers) else {
+        throw ValidationError(said("--dossiers phải từ 0 đến 2000000.", "--dossiers must be 0 to 2000000."))
+      }
     }
 
     func run() throws {

@@ -10,22 +10,32 @@ import OfficeWork
 extension DemoCommand {
   /// `dossier demo day`: fills a demo office with a day's work.
   struct Day: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Records a day's work in a demo office, about five entries a dossier.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Ghi một ngày làm việc vào đơn vị thử, khoảng năm việc mỗi hồ sơ.",
+          "Records a day's work in a demo office, about five entries a dossier."))
+    }
 
-    @Option(name: .long, help: "How many citizens come.")
+    @Option(name: .long, help: said("Số công dân đến.", "How many citizens come."))
     var dossiers = 150
 
-    @Option(name: .long, help: "The same seed gives the same day.")
+    @Option(name: .long, help: said("Cùng một số thì ra cùng một ngày.", "The same seed gives the same day."))
     var seed: UInt64 = 2
 
-    @Flag(name: .long, help: "Names and notes that no other demo has: for measuring.")
+    @Flag(
+      name: .long,
+      help: said(
+        "Tên và ghi chú không có ở đơn vị thử nào khác: để đo.",
+        "Names and notes that no other demo has: for measuring."))
     var otherWords = false
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard (1...10_000).contains(dossiers) else { throw ValidationError("--dossiers must be 1 to 10000.") }
+      guard (1...10_000).contains(dossiers) else {
+        throw ValidationError(said("--dossiers phải từ 1 đến 10000.", "--dossiers must be 1 to 10000."))
+      }
     }
 
     func run() throws {
@@ -52,23 +62,32 @@ extension DemoCommand {
 
   /// `dossier demo desk-simulator`: one more desk of the demo office, in a process of its own.
   struct DeskSimulatorCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "desk-simulator",
-      abstract: "A SIMULATOR of a colleague: works at an enrolled demo desk and synchronises, until it is stopped.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "desk-simulator",
+        abstract: said(
+          "GIẢ LẬP một đồng nghiệp: làm việc ở một bàn thử đã đăng ký và trao đổi với tỉnh, cho đến khi bị dừng.",
+          "A SIMULATOR of a colleague: works at an enrolled demo desk and synchronises, until it is stopped."))
+    }
 
-    @Option(name: .long, help: "Mean seconds between two pieces of work.")
+    @Option(
+      name: .long, help: said("Trung bình bao nhiêu giây giữa hai việc.", "Mean seconds between two pieces of work."))
     var every = 20
 
-    @Option(name: .long, help: "How many pieces of work before it ends; 0: never.")
+    @Option(
+      name: .long,
+      help: said("Làm bao nhiêu việc thì dừng; 0: không dừng.", "How many pieces of work before it ends; 0: never."))
     var rounds = 0
 
-    @Option(name: .long, help: "The same seed works the same.")
+    @Option(name: .long, help: said("Cùng một số thì làm y như nhau.", "The same seed works the same."))
     var seed: UInt64 = 1
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard (1...86_400).contains(every), rounds >= 0 else { throw ValidationError("--every must be 1 to 86400.") }
+      guard (1...86_400).contains(every), rounds >= 0 else {
+        throw ValidationError(said("--every phải từ 1 đến 86400.", "--every must be 1 to 86400."))
+      }
     }
 
     func run() throws {

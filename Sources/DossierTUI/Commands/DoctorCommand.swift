@@ -8,19 +8,29 @@ import Terminal
 
 /// `dossier doctor`: checks the machine and says how to correct each fault.
 struct DoctorCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor",
-    abstract: "Checks locale, terminal, console font, SQLite, disk, permissions, settings, theme and backups.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "doctor",
+      abstract: said(
+        "Kiểm tra máy: bảng mã, màn hình, phông chữ, SQLite, ổ đĩa, quyền, cài đặt, bộ màu, sao lưu.",
+        "Checks locale, terminal, console font, SQLite, disk, permissions, settings, theme and backups."))
+  }
 
   @Flag(
     name: .long,
-    help: "Also restores the newest backup beside the data, verifies and removes it; asks for the recovery key.")
+    help: said(
+      "Khôi phục thử cả bản sao lưu mới nhất ở cạnh dữ liệu, kiểm tra rồi xóa; hỏi khóa phục hồi.",
+      "Also restores the newest backup beside the data, verifies and removes it; asks for the recovery key."))
   var restoreDrill = false
 
-  @Option(name: .long, help: "Reads the recovery key for --restore-drill from this file descriptor.")
+  @Option(
+    name: .long,
+    help: said(
+      "Đọc khóa phục hồi cho --restore-drill từ số hiệu tệp này.",
+      "Reads the recovery key for --restore-drill from this file descriptor."))
   var keyFd: Int32?
 
-  @Flag(name: .long, help: "JSON: name, isGood, found, advice.")
+  @Flag(name: .long, help: said("In ra JSON: name, isGood, found, advice.", "JSON: name, isGood, found, advice."))
   var json = false
 
   @OptionGroup var global: GlobalOptions

@@ -11,23 +11,33 @@ import Terminal
 /// The command line. Without a subcommand it opens the full-screen program.
 @main
 struct DossierProgram: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "dossier",
-    abstract: "Receives, processes and hands back dossiers of administrative procedures, offline first.",
-    discussion: """
-      Data goes to standard output, messages to standard error.
-      Exit codes: 0 done, 1 faults found in input or data, 3 not found, 4 database not usable, \
-      5 no usable terminal, 6 no exchange with the province, 64 wrong usage.
-      """,
-    version: ProgramVersion.text,
-    subcommands: [
-      OpenCommand.self, ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
-      ReportCommand.self, VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ManualCommand.self,
-      OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self, AttachmentCommand.self,
-      EnrolCommand.self, SyncCommand.self, OutboxCommand.self, BookCommand.self, BundleCommand.self,
-      TextCommand.self, KioskSetupCommand.self,
-    ],
-    defaultSubcommand: OpenCommand.self)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "dossier",
+      abstract: said(
+        "Tiếp nhận, xử lý và trả hồ sơ thủ tục hành chính, cả khi không có mạng.",
+        "Receives, processes and hands back dossiers of administrative procedures, offline first."),
+      discussion: said(
+        """
+        Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
+        Mã kết thúc: 0 xong, 1 có lỗi trong tệp vào hoặc dữ liệu, 3 không tìm thấy, 4 không dùng được dữ liệu, \
+        5 không dùng được màn hình, 6 chưa trao đổi được với tỉnh, 64 gõ lệnh chưa đúng.
+        """,
+        """
+        Data goes to standard output, messages to standard error.
+        Exit codes: 0 done, 1 faults found in input or data, 3 not found, 4 database not usable, \
+        5 no usable terminal, 6 no exchange with the province, 64 wrong usage.
+        """),
+      version: ProgramVersion.text,
+      subcommands: [
+        OpenCommand.self, ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
+        ReportCommand.self, VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ManualCommand.self,
+        OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self, AttachmentCommand.self,
+        EnrolCommand.self, SyncCommand.self, OutboxCommand.self, BookCommand.self, BundleCommand.self,
+        TextCommand.self, KioskSetupCommand.self,
+      ],
+      defaultSubcommand: OpenCommand.self)
+  }
 
   /// The options are accepted before the subcommand's name too; the subcommand reads the same group.
   @OptionGroup var global: GlobalOptions
@@ -40,9 +50,13 @@ struct DossierProgram: ParsableCommand {
     if let options = WorkplaceOptions(everyMorning: arguments) {
       return leaving { try OpenCommand.run(FullScreen(options: options)) }
     }
+    CommandLanguage.$chosen.withValue(CommandLanguage.asked(by: arguments)) { parseAndRun(arguments) }
+  }
+
+  private static func parseAndRun(_ arguments: [String]) {
     let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
     guard !arguments.contains(where: names.contains), let open = try? OpenCommand.parse(arguments) else {
-      return leaving(language(in: arguments)) {
+      return leaving {
         var command = try parseAsRoot(arguments)
         try command.run()
       }
@@ -51,17 +65,15 @@ struct DossierProgram: ParsableCommand {
   }
 
   /// Prints a sentence for an error that the command has not reported itself.
-  private static func leaving(_ language: Language = .vi, _ body: () throws -> Void) {
+  private static func leaving(_ body: () throws -> Void) {
+    let language = CommandLanguage.current
     do {
       try body()
     } catch let error as StoreError {
       Output.message(error.wording(language))
       leave(DossierProgram.self, with: error.exitCode)
     } catch {
-      if language == .vi, exitCode(for: error) == .validationFailure {
-        Output.message("Lệnh gõ chưa đúng. Cách dùng: dossier help, hoặc thêm --help sau lệnh. Chi tiết:")
-      }
-      leave(DossierProgram.self, with: error)
+      leave(saying: wording(of: error, language), with: exitCode(for: error))
     }
     guard let code = Output.failure.withLock({ $0 }) else { return }
     let reason = code == ENOSPC ? language.pick("ổ đĩa đầy", "the disk is full") : String(cString: strerror(code))
@@ -72,9 +84,14 @@ struct DossierProgram: ParsableCommand {
     leave(DossierProgram.self, with: ExitCode.storeUnavailable)
   }
 
-  private static func language(in arguments: [String]) -> Language {
-    arguments.firstIndex(of: "--language").flatMap { place in
-      place + 1 < arguments.count ? Language(argument: arguments[place + 1]) : nil
-    } ?? .vi
+  /// Help, or what is wrong with the arguments; empty if the command has reported its error.
+  private static func wording(of error: any Error, _ language: Language) -> String {
+    switch language {
+    case .vi:
+      ArgumentWording.vietnamese(
+        fullMessage(for: error, columns: ArgumentWording.unwrapped), message: message(for: error),
+        columns: terminalColumns())
+    case .en: fullMessage(for: error)
+    }
   }
 }

@@ -7,19 +7,32 @@ import OfficeWork
 /// `dossier due CODE --received TIME`: the appointment for a reception at that time, and the steps by which it was
 /// counted.
 struct DueCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "due", abstract: "The appointment of a procedure received at a time, and its reasoning.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "due",
+      abstract: said(
+        "Hẹn trả của một thủ tục theo lúc nhận hồ sơ, và cách tính.",
+        "The appointment of a procedure received at a time, and its reasoning."))
+  }
 
-  @Argument(help: "Procedure code, e.g. 1.004873.")
+  @Argument(help: said("Mã thủ tục, ví dụ 1.004873.", "Procedure code, e.g. 1.004873.", value: "mã-thủ-tục"))
   var code: String
 
-  @Option(name: .long, help: "When it is handed in: ISO 8601, +07:00 by default.")
+  @Option(
+    name: .long,
+    help: said(
+      "Lúc nhận hồ sơ, ví dụ 2026-11-25T14:30; không ghi múi giờ thì là +07:00.",
+      "When it is handed in: ISO 8601, +07:00 by default."))
   var received: InstantArgument
 
-  @Option(name: .long, help: "Working days, when the procedure's time limit is not known; in place of the one that is.")
+  @Option(
+    name: .long,
+    help: said(
+      "Số ngày làm việc, khi chưa biết thời hạn của thủ tục; đã biết thì số này thay vào.",
+      "Working days, when the procedure's time limit is not known; in place of the one that is."))
   var days: Int?
 
-  @Flag(name: .long, help: "JSON: dueAt, reasons.")
+  @Flag(name: .long, help: said("In ra JSON: dueAt, reasons.", "JSON: dueAt, reasons."))
   var json = false
 
   @OptionGroup var global: GlobalOptions
@@ -32,7 +45,9 @@ struct DueCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard days.map({ (1...365).contains($0) }) ?? true else { throw ValidationError("--days must be 1 to 365.") }
+    guard days.map({ (1...365).contains($0) }) ?? true else {
+      throw ValidationError(said("--days phải từ 1 đến 365.", "--days must be 1 to 365."))
+    }
   }
 
   func run() throws {

@@ -7,27 +7,50 @@ import SyncClient
 
 /// `dossier enrol`: makes this machine a desk of the province.
 struct EnrolCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "enrol", abstract: "Makes this machine a desk of the province.",
-    discussion: """
-      The province gives a code that works once and the fingerprint of its authority; both are typed as they are on \
-      the paper. The code is asked for; without a terminal it is the first line of standard input. An empty data folder becomes a new desk of the office, filled by the first exchange. An office that \
-      worked alone until now keeps everything; the province has to have a code made for it.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "enrol",
+      abstract: said("Đăng ký máy này với tỉnh, thành một bàn.", "Makes this machine a desk of the province."),
+      discussion: said(
+        """
+        Tỉnh cho một mã đăng ký dùng một lần và dấu nhận của nơi cấp chứng thư; gõ cả hai đúng như trên giấy. \
+        Mã thì chương trình hỏi; không có màn hình dòng lệnh thì lấy dòng đầu của đầu vào chuẩn. Thư mục dữ liệu còn \
+        trống thì thành một bàn mới của đơn vị, lần trao đổi đầu tiên đem dữ liệu về. Đơn vị lâu nay làm một mình thì \
+        giữ nguyên mọi thứ; tỉnh phải cấp mã dành cho đơn vị ấy.
+        """,
+        """
+        The province gives a code that works once and the fingerprint of its authority; both are typed as they are \
+        on the paper. The code is asked for; without a terminal it is the first line of standard input. An empty \
+        data folder becomes a new desk of the office, filled by the first exchange. An office that worked alone \
+        until now keeps everything; the province has to have a code made for it.
+        """))
+  }
 
-  @Option(name: .long, help: "https://host:port of the provincial server.")
+  @Option(
+    name: .long,
+    help: said("Địa chỉ máy chủ của tỉnh: https://tên-máy:cổng.", "https://host:port of the provincial server."))
   var server: ServerAddress
 
-  @Option(name: .long, help: "Reads the one-time code from this file descriptor.")
+  @Option(
+    name: .long,
+    help: said("Đọc mã đăng ký dùng một lần từ số hiệu tệp này.", "Reads the one-time code from this file descriptor."))
   var codeFd: Int32?
 
-  @Option(name: .long, help: "The authority's fingerprint, five groups of four characters.")
+  @Option(
+    name: .long,
+    help: said(
+      "Dấu nhận của nơi cấp chứng thư: năm nhóm, mỗi nhóm bốn ký tự.",
+      "The authority's fingerprint, five groups of four characters."))
   var fingerprint: FingerprintArgument
 
-  @Option(name: .long, help: "The desk's name, e.g. \"Bàn 1\".")
+  @Option(name: .long, help: said("Tên bàn, ví dụ \"Bàn 1\".", "The desk's name, e.g. \"Bàn 1\"."))
   var name: String
 
-  @Flag(name: .long, help: "JSON: office, officeName, device, server, certificateEndsAt.")
+  @Flag(
+    name: .long,
+    help: said(
+      "In ra JSON: office, officeName, device, server, certificateEndsAt.",
+      "JSON: office, officeName, device, server, certificateEndsAt."))
   var json = false
 
   @OptionGroup var global: GlobalOptions

@@ -6,22 +6,32 @@ import DossierStore
 
 /// `dossier export register`: form 07 of a period as CSV.
 struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Writes files for other software.", subcommands: [Register.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export", abstract: said("Xuất tệp cho phần mềm khác.", "Writes files for other software."),
+      subcommands: [Register.self])
+  }
 
   struct Register: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "The register of dossiers (form 07) as CSV, by date of reception.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Sổ theo dõi hồ sơ (mẫu 07) dạng CSV, theo ngày tiếp nhận.",
+          "The register of dossiers (form 07) as CSV, by date of reception."))
+    }
 
-    @Option(name: .long, help: "First day: dd/mm/yyyy or yyyy-mm-dd.")
+    @Option(
+      name: .long, help: said("Ngày đầu, ví dụ 01/11/2026 hoặc 2026-11-01.", "First day: dd/mm/yyyy or yyyy-mm-dd."))
     var from: DateArgument
 
-    @Option(name: .long, help: "Last day, included.")
+    @Option(name: .long, help: said("Ngày cuối, tính cả ngày ấy.", "Last day, included."))
     var to: DateArgument
 
     @Flag(
       name: .long,
-      help: "Identity numbers as they are, which form 07 does not ask for: for a head of desk, with --purpose.")
+      help: said(
+        "Số định danh để nguyên, dù mẫu 07 không đòi: chỉ cho phụ trách bộ phận, kèm --purpose.",
+        "Identity numbers as they are, which form 07 does not ask for: for a head of desk, with --purpose."))
     var full = false
 
     @OptionGroup var reading: ReadingOptions
@@ -29,7 +39,9 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
       try reading.validate(full: full)
-      guard from.date <= to.date else { throw ValidationError("--from is later than --to.") }
+      guard from.date <= to.date else {
+        throw ValidationError(said("Ngày --from sau ngày --to.", "--from is later than --to."))
+      }
     }
 
     func run() throws {

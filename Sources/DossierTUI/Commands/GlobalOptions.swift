@@ -5,22 +5,40 @@ import DossierStore
 
 /// The options that every command accepts, before or after its name.
 struct GlobalOptions: ParsableArguments {
-  @Option(name: .long, help: "The office's data folder (default: the XDG data folder).")
+  @Option(
+    name: .long,
+    help: said(
+      "Thư mục dữ liệu của đơn vị (mặc định: theo XDG, thường là ~/.local/share/dossier).",
+      "The office's data folder (default: the XDG data folder)."))
   var data: String?
 
-  @Option(name: .long, help: "Name of a theme: default, dark, light, high-contrast, mono, or your own.")
+  @Option(
+    name: .long,
+    help: said(
+      "Tên bộ màu: default, dark, light, high-contrast, mono, hoặc bộ màu riêng.",
+      "Name of a theme: default, dark, light, high-contrast, mono, or your own."))
   var theme: String?
 
-  @Option(name: .long, help: "vi or en.")
+  @Option(name: .long, help: said("Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh).", "vi or en."))
   var language: Language?
 
-  @Option(name: .long, help: "ISO 8601 time that a demo office takes for now; refused for real data.")
+  @Option(
+    name: .long,
+    help: said(
+      "Giờ mà đơn vị thử lấy làm bây giờ, ví dụ 2026-11-25T08:42; dữ liệu thật thì không nhận.",
+      "ISO 8601 time that a demo office takes for now; refused for real data."))
   var now: InstantArgument?
 
-  @Flag(name: .long, help: "Only ASCII characters for boxes and symbols.")
+  @Flag(
+    name: .long,
+    help: said("Chỉ dùng ký tự ASCII cho khung và ký hiệu.", "Only ASCII characters for boxes and symbols."))
   var ascii = false
 
-  @Flag(name: .long, help: "No boxes, words for symbols: for screen readers and braille.")
+  @Flag(
+    name: .long,
+    help: said(
+      "Không khung, chữ thay ký hiệu: cho trình đọc màn hình và chữ nổi.",
+      "No boxes, words for symbols: for screen readers and braille."))
   var plain = false
 
   var workplace: WorkplaceOptions {

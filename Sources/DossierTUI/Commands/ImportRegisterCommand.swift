@@ -10,37 +10,62 @@ import VietnameseText
 /// `dossier import register FILE`: imports the register that other software exports, or with `--check` says how it
 /// would be understood.
 struct ImportRegisterCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "register", abstract: "The register of dossiers (form 07) as CSV or XLSX.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "register",
+      abstract: said(
+        "Nhập sổ theo dõi hồ sơ (mẫu 07), tệp CSV hoặc XLSX.", "The register of dossiers (form 07) as CSV or XLSX."))
+  }
 
-  @Argument(help: "The CSV file, or the workbook.")
+  @Argument(help: said("Tệp CSV, hoặc bảng tính.", "The CSV file, or the workbook.", value: "tệp"))
   var file: String
 
   @Flag(
     name: .long,
-    help:
+    help: said(
+      """
+      Không nhập gì: cho biết mỗi cột được hiểu là gì, bao nhiêu dòng sẽ là mới, cập nhật, không đổi hay không đọc \
+      được.
+      """,
       "Takes nothing in: says what each column is understood as and what would be new, updated, unchanged or rejected.")
+  )
   var check = false
 
   @Flag(
     name: .long,
-    help: "Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about.")
+    help: said(
+      "Lấy cả những dòng chỉ khác dữ liệu ở cách đọc ô; trên màn hình thì chương trình hỏi.",
+      "Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about."))
   var acceptReadings = false
 
   @OptionGroup var understanding: RegisterOptions
 
-  @Option(name: .long, help: "Of a workbook, the sheet with this name (default: the first with rows).")
+  @Option(
+    name: .long,
+    help: said(
+      "Trang có tên này của bảng tính (mặc định: trang đầu tiên có dòng).",
+      "Of a workbook, the sheet with this name (default: the first with rows)."))
   var sheet: String?
 
   @Option(
     name: .long,
-    help: "Where rows that cannot be read are written (default: FILE.rejects.csv); a file that is there stays.")
+    help: said(
+      "Nơi ghi các dòng không đọc được (mặc định: TỆP.rejects.csv); tệp đã có ở đó thì để nguyên.",
+      "Where rows that cannot be read are written (default: FILE.rejects.csv); a file that is there stays."))
   var rejects: String?
 
   @Flag(
     name: .long,
-    help:
-      "JSON: imported, updated, unchanged, readDifferently, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns."
+    help: said(
+      """
+      In ra JSON: imported, updated, unchanged, readDifferently, rejected (1.000 dòng đầu), rejectedCount, remarks, \
+      encoding; có --check thì thêm columns.
+      """,
+      """
+      JSON: imported, updated, unchanged, readDifferently, rejected (the first 1,000), rejectedCount, remarks, \
+      encoding; with --check also columns.
+      """
+    )
   )
   var json = false
 

@@ -5,20 +5,29 @@ import Console
 /// whenever it ends. The command changes nothing itself, because a change of the boot process should be made by a
 /// person who has read it.
 struct KioskSetupCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "kiosk-setup",
-    abstract: "Describes a console that is the desk and nothing else, without a login or a shell behind it.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "kiosk-setup",
+      abstract: said(
+        "Hướng dẫn lập một máy chỉ chạy chương trình này, không đăng nhập và không có dòng lệnh phía sau.",
+        "Describes a console that is the desk and nothing else, without a login or a shell behind it."))
+  }
 
-  @Option(name: .long, help: "The Unix user the desk runs as.")
+  @Option(name: .long, help: said("Người dùng Unix chạy chương trình.", "The Unix user the desk runs as."))
   var user = "motcua"
 
-  @Option(name: .long, help: "The console, 1 to 6.")
+  @Option(name: .long, help: said("Màn hình dòng lệnh (console) số mấy, 1 đến 6.", "The console, 1 to 6."))
   var console = 1
 
   func validate() throws {
-    guard (1...6).contains(console) else { throw ValidationError("--console must be 1 to 6.") }
+    guard (1...6).contains(console) else {
+      throw ValidationError(said("--console phải từ 1 đến 6.", "--console must be 1 to 6."))
+    }
     guard !user.isEmpty, user.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
-    else { throw ValidationError("--user must be a plain Unix user name.") }
+    else {
+      throw ValidationError(
+        said("--user chỉ gồm chữ cái không dấu, chữ số, - và _.", "--user must be a plain Unix user name."))
+    }
   }
 
   func run() {

@@ -7,7 +7,10 @@ import OfficeWork
 
 /// `dossier list`: a view of the queue, or a search.
 struct ListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the dossiers of a view.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: said("Liệt kê hồ sơ của một danh sách.", "Lists the dossiers of a view."))
+  }
 
   enum View: String, CaseIterable, ExpressibleByArgument {
     case due, online, progress, waiting, results, decision, all, unassigned, conflicts
@@ -31,26 +34,39 @@ struct ListCommand: ParsableCommand {
     case table, json, csv
   }
 
-  @Option(name: .long, help: "due, online, progress, waiting, results, decision, all, unassigned, conflicts.")
+  @Option(
+    name: .long,
+    help: said(
+      """
+      Danh sách nào: due đến hạn, online mới từ cổng, progress đang xử lý, waiting chờ bổ sung, results chờ trả, \
+      decision chờ ký, all tất cả, unassigned chưa phân công, conflicts trùng quyết định.
+      """,
+      "due, online, progress, waiting, results, decision, all, unassigned, conflicts."))
   var view = View.due
 
-  @Option(name: .long, help: "Only dossiers with these words (marks optional, prefix by word).")
+  @Option(
+    name: .long,
+    help: said(
+      "Chỉ hồ sơ có những từ này (không cần dấu, gõ đầu từ là đủ).",
+      "Only dossiers with these words (marks optional, prefix by word)."))
   var search = ""
 
-  @Option(name: .long, help: "table, json or csv.")
+  @Option(name: .long, help: said("Dạng kết quả: bảng (table), JSON hay CSV.", "table, json or csv."))
   var format = Format.table
 
-  @Flag(name: .long, help: "The same as --format json.")
+  @Flag(name: .long, help: said("Như --format json.", "The same as --format json."))
   var json = false
 
-  @Option(name: .long, help: "At most so many rows.")
+  @Option(name: .long, help: said("Nhiều nhất bao nhiêu dòng.", "At most so many rows."))
   var limit = 1000
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be 1 to 1000000.") }
+    guard (1...1_000_000).contains(limit) else {
+      throw ValidationError(said("--limit phải từ 1 đến 1000000.", "--limit must be 1 to 1000000."))
+    }
   }
 
   func run() throws {

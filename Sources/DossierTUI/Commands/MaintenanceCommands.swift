@@ -6,16 +6,30 @@ import JournalFormat
 
 /// `dossier verify`: checks that no entry of the journal is missing or changed, and that all projections agree with it.
 struct VerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Checks file, journal chain, canonical bytes, attachments and projections.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "verify",
+      abstract: said(
+        "Kiểm tra tệp, chuỗi nhật ký, từng việc đã ghi, bản quét và các bảng tính sẵn.",
+        "Checks file, journal chain, canonical bytes, attachments and projections."))
+  }
 
-  @Flag(name: .long, help: "Also says who wrote what, at which machine, when, and what shows it.")
+  @Flag(
+    name: .long,
+    help: said(
+      "Cho biết cả ai ghi gì, ở máy nào, lúc nào, và điều gì chứng tỏ.",
+      "Also says who wrote what, at which machine, when, and what shows it."))
   var who = false
 
   @Flag(
     name: .long,
-    help:
+    help: said(
+      """
+      In ra JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft; có --who thì \
+      thêm who.
+      """,
       "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft; with --who also who."
+    )
   )
   var json = false
 
@@ -82,8 +96,13 @@ struct VerifyCommand: ParsableCommand {
 
 /// `dossier rebuild`: computes all projections again from the journal.
 struct RebuildCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rebuild", abstract: "Makes rows, counts and search index again from the journal.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rebuild",
+      abstract: said(
+        "Làm lại danh sách, số đếm và chỉ mục tìm kiếm từ nhật ký.",
+        "Makes rows, counts and search index again from the journal."))
+  }
 
   @OptionGroup var global: GlobalOptions
 

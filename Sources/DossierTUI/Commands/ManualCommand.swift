@@ -5,8 +5,13 @@ import Screens
 
 /// `dossier manual`: the manual page, made from the text of docs/manual and the program's own list of keys.
 struct ManualCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "manual", abstract: "Prints the manual page (pipe it to man -l -).")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "manual",
+      abstract: said(
+        "In trang hướng dẫn (xem trên màn hình: dossier manual | man -l -).",
+        "Prints the manual page (pipe it to man -l -)."))
+  }
 
   @OptionGroup var global: GlobalOptions
 

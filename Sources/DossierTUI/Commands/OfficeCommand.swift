@@ -8,30 +8,50 @@ import OfficeWork
 
 /// `dossier office`: creates a real office, its clerks, settings and days off.
 struct OfficeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "office", abstract: "An office's clerks, settings and days off.",
-    subcommands: [
-      Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
-      Pause.self,
-      Hours.self, SetHours.self, SetDayHours.self, Point.self, Days.self, DecideDays.self, DefaultDays.self,
-      Procedures.self, DecideProcedures.self,
-    ])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "office",
+      abstract: said(
+        "Cán bộ, cài đặt, giờ mở cửa, lịch nghỉ và thủ tục của đơn vị.", "An office's clerks, settings and days off."),
+      subcommands: [
+        Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
+        Pause.self,
+        Hours.self, SetHours.self, SetDayHours.self, Point.self, Days.self, DecideDays.self, DefaultDays.self,
+        Procedures.self, DecideProcedures.self,
+      ])
+  }
 
   struct Create: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Makes an office in an empty data folder.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said("Tạo đơn vị trong thư mục dữ liệu còn trống.", "Makes an office in an empty data folder."))
+    }
 
-    @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String
-    @Option(name: .long, help: "Agency identification code, e.g. 000.19.45.H50.") var agencyCode: String
-    @Option(name: .long, help: "Code of the commune, e.g. 19594.") var unitCode: String
-    @Option(name: .long, help: "The first clerk, who is head of desk and administrator.") var clerk: String
-    @Flag(name: .long, help: "A one-clerk office that asks for no PIN.") var withoutPIN = false
+    @Option(name: .long, help: said("Tên đơn vị, ví dụ \"xã La Lay\".", "E.g. \"xã La Lay\".")) var name: String
+    @Option(
+      name: .long,
+      help: said("Mã định danh cơ quan, ví dụ 000.19.45.H50.", "Agency identification code, e.g. 000.19.45.H50."))
+    var agencyCode: String
+    @Option(name: .long, help: said("Mã đơn vị hành chính của xã, ví dụ 19594.", "Code of the commune, e.g. 19594."))
+    var unitCode: String
+    @Option(
+      name: .long,
+      help: said(
+        "Họ tên cán bộ đầu tiên, là phụ trách bộ phận và quản trị.",
+        "The first clerk, who is head of desk and administrator."))
+    var clerk: String
+    @Flag(
+      name: .long, help: said("Đơn vị chỉ có một cán bộ, không hỏi mã PIN.", "A one-clerk office that asks for no PIN.")
+    )
+    var withoutPIN = false
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
       try OfficeCommand.validate(name: name, agencyCode: agencyCode)
       try OfficeCommand.validate(name: clerk, agencyCode: nil)
       guard (3...10).contains(unitCode.utf8.count), unitCode.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-        throw ValidationError("--unit-code is the number of the commune, e.g. 19594.")
+        throw ValidationError(
+          said("--unit-code là mã số của xã, ví dụ 19594.", "--unit-code is the number of the commune, e.g. 19594."))
       }
     }
 
@@ -56,12 +76,18 @@ struct OfficeCommand: ParsableCommand {
   }
 
   struct AddClerk: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add-clerk", abstract: "Adds a clerk.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "add-clerk", abstract: said("Thêm một cán bộ.", "Adds a clerk."))
+    }
 
-    @Argument(help: "Her name.") var name: String
-    @Option(name: .long, help: "Her title.") var title = ""
-    @Option(name: .long, help: "reception, specialist, signingLeader, headOfDesk, administrator.") var role:
-      [Clerk.Role]
+    @Argument(help: said("Họ tên cán bộ.", "Her name.", value: "tên")) var name: String
+    @Option(name: .long, help: said("Chức danh.", "Her title.")) var title = ""
+    @Option(
+      name: .long,
+      help: said(
+        "Vai trò, gõ mã hay tên gọi, có dấu hay không dấu; nhiều vai trò thì ghi --role nhiều lần.",
+        "reception, specialist, signingLeader, headOfDesk, administrator."))
+    var role: [Clerk.Role]
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -84,12 +110,15 @@ struct OfficeCommand: ParsableCommand {
   }
 
   struct Absent: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Says that a clerk is away, and who stands in for her.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said("Ghi cán bộ vắng mặt và người thay.", "Says that a clerk is away, and who stands in for her."))
+    }
 
-    @Argument(help: "Her name.") var name: String
-    @Option(name: .long, help: "First day.") var from: DateArgument
-    @Option(name: .long, help: "Last day, included.") var to: DateArgument
-    @Option(name: .long, help: "Who stands in.") var substitute: String?
+    @Argument(help: said("Họ tên cán bộ.", "Her name.", value: "tên")) var name: String
+    @Option(name: .long, help: said("Ngày đầu.", "First day.")) var from: DateArgument
+    @Option(name: .long, help: said("Ngày cuối, tính cả ngày ấy.", "Last day, included.")) var to: DateArgument
+    @Option(name: .long, help: said("Họ tên người thay.", "Who stands in.")) var substitute: String?
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -105,10 +134,14 @@ struct OfficeCommand: ParsableCommand {
   }
 
   struct ResetPIN: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "reset-pin", abstract: "Lets a clerk choose a new PIN at her next sign-in.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "reset-pin",
+        abstract: said(
+          "Cho cán bộ chọn mã PIN mới ở lần đăng nhập sau.", "Lets a clerk choose a new PIN at her next sign-in."))
+    }
 
-    @Argument(help: "Her name.") var name: String
+    @Argument(help: said("Họ tên cán bộ.", "Her name.", value: "tên")) var name: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -120,17 +153,23 @@ struct OfficeCommand: ParsableCommand {
   }
 
   struct LastNumber: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "last-number",
-      abstract: "After a restore: the last number that was printed on a day, so that its codes are final again.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "last-number",
+        abstract: said(
+          "Sau khi khôi phục: nhập số cuối cùng đã in trong ngày, để mã của ngày ấy lại là mã chính thức.",
+          "After a restore: the last number that was printed on a day, so that its codes are final again."))
+    }
 
-    @Option(name: .long, help: "The day.") var date: DateArgument
-    @Option(name: .long, help: "0 when none was printed.") var number: Int
+    @Option(name: .long, help: said("Ngày nào.", "The day.")) var date: DateArgument
+    @Option(name: .long, help: said("0 nếu ngày ấy chưa in số nào.", "0 when none was printed.")) var number: Int
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard (0...9999).contains(number) else { throw ValidationError("--number must be 0 to 9999.") }
+      guard (0...9999).contains(number) else {
+        throw ValidationError(said("--number phải từ 0 đến 9999.", "--number must be 0 to 9999."))
+      }
     }
 
     func run() throws {
@@ -141,15 +180,25 @@ struct OfficeCommand: ParsableCommand {
   }
 
   struct Pause: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "What becomes of appointments after a supplement, by procedure.",
-      discussion: """
-        prolonged: the old appointment plus the working time that passed (what holds where nothing is set).
-        wholePeriod: the procedure's whole period again from the day on which the papers were complete.
-        """)
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Sau khi bổ sung thì hẹn trả tính thế nào, theo từng thủ tục.",
+          "What becomes of appointments after a supplement, by procedure."),
+        discussion: said(
+          """
+          prolonged: hẹn cũ cộng thêm thời gian làm việc đã chờ (dùng khi chưa đặt gì).
+          wholePeriod: tính lại cả thời hạn của thủ tục từ ngày đủ giấy tờ.
+          """,
+          """
+          prolonged: the old appointment plus the working time that passed (what holds where nothing is set).
+          wholePeriod: the procedure's whole period again from the day on which the papers were complete.
+          """))
+    }
 
-    @Argument(help: "The procedure's code.") var procedure: String
-    @Argument(help: "prolonged or wholePeriod.") var policy: PausePolicy
+    @Argument(help: said("Mã thủ tục.", "The procedure's code.", value: "mã-thủ-tục")) var procedure: String
+    @Argument(help: said("Cách tính, gõ mã hay tên gọi.", "prolonged or wholePeriod.", value: "cách-tính"))
+    var policy: PausePolicy
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -174,14 +223,17 @@ struct OfficeCommand: ParsableCommand {
   /// Checks the values that are printed on papers and in codes.
   static func validate(name: String?, agencyCode: String?) throws {
     if let name, name.allSatisfy(\.isWhitespace) || name.count > 120 {
-      throw ValidationError("A name has 1 to 120 characters.")
+      throw ValidationError(said("Tên phải có từ 1 đến 120 ký tự.", "A name has 1 to 120 characters."))
     }
     let isCode = agencyCode.map { code in
       (3...35).contains(code.utf8.count)
         && code.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2E }
     }
     guard isCode ?? true else {
-      throw ValidationError("An agency code has digits, capital letters and points, e.g. 000.19.45.H50.")
+      throw ValidationError(
+        said(
+          "Mã định danh chỉ gồm chữ số, chữ in hoa và dấu chấm, ví dụ 000.19.45.H50.",
+          "An agency code has digits, capital letters and points, e.g. 000.19.45.H50."))
     }
   }
 
@@ -220,19 +272,5 @@ struct OfficeCommand: ParsableCommand {
     try author.signedIn(at: workplace, as: roles) { clerk in
       try reporting(workplace) { () throws(StoreError) in try body(workplace, clerk) }
     }
-  }
-}
-
-extension Clerk.Role: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let role = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
-    self = role
-  }
-}
-
-extension PausePolicy: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let policy = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
-    self = policy
   }
 }

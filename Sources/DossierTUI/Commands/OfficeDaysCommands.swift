@@ -6,14 +6,20 @@ import DossierStore
 
 extension OfficeCommand {
   struct Days: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "The days off and the Saturdays that are worked, as appointments count them.",
-      discussion: "--format csv gives the table that `decide-days` takes.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Ngày nghỉ và thứ Bảy làm bù, như khi tính hẹn trả.",
+          "The days off and the Saturdays that are worked, as appointments count them."),
+        discussion: said(
+          "--format csv cho ra bảng mà `decide-days` nhận.", "--format csv gives the table that `decide-days` takes."))
+    }
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
 
-    @Option(name: .long, help: "Only this year.") var year: Int?
-    @Option(name: .long, help: "table, csv or json.") var format = Format.table
+    @Option(name: .long, help: said("Chỉ năm này.", "Only this year.")) var year: Int?
+    @Option(name: .long, help: said("Dạng kết quả: bảng (table), CSV hay JSON.", "table, csv or json."))
+    var format = Format.table
     @OptionGroup var global: GlobalOptions
 
     private struct Record: Encodable {
@@ -42,16 +48,26 @@ extension OfficeCommand {
   }
 
   struct DecideDays: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "decide-days",
-      abstract: "Takes in the yearly decision: the days off and the Saturdays that are worked for them.",
-      discussion: """
-        A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm), name and source, as `days --format csv` gives it. It \
-        takes the place of what was decided before about its years; days that it does not name keep their default. \
-        Appointments that were given stay as they are on paper.
-        """)
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "decide-days",
+        abstract: said(
+          "Nhập thông báo lịch nghỉ hằng năm: ngày nghỉ và thứ Bảy làm bù.",
+          "Takes in the yearly decision: the days off and the Saturdays that are worked for them."),
+        discussion: said(
+          """
+          Bảng gồm ngày, loại (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm), tên và nguồn, như `days --format csv` cho \
+          ra. Bảng thay cho những gì đã ghi trước về các năm trong đó; ngày không nêu thì giữ mặc định. Hẹn đã cấp \
+          giữ nguyên như trên giấy.
+          """,
+          """
+          A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm), name and source, as `days --format csv` \
+          gives it. It takes the place of what was decided before about its years; days that it does not name keep \
+          their default. Appointments that were given stay as they are on paper.
+          """))
+    }
 
-    @Argument(help: "The CSV file.") var file: String
+    @Argument(help: said("Tệp CSV.", "The CSV file.", value: "tệp")) var file: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -76,10 +92,15 @@ extension OfficeCommand {
   }
 
   struct DefaultDays: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "default-days", abstract: "Takes the decision about a year back: the defaults hold again.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "default-days",
+        abstract: said(
+          "Bỏ lịch nghỉ đã nhập cho một năm: trở lại mặc định của luật.",
+          "Takes the decision about a year back: the defaults hold again."))
+    }
 
-    @Argument(help: "The year.") var year: Int
+    @Argument(help: said("Năm nào.", "The year.", value: "năm")) var year: Int
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 

@@ -6,10 +6,14 @@ import OfficeWork
 
 extension OfficeCommand {
   struct Hours: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "When each reception point is open, by weekday and on days of its own.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Giờ mở cửa của từng điểm tiếp nhận, theo thứ trong tuần và các ngày riêng.",
+          "When each reception point is open, by weekday and on days of its own."))
+    }
 
-    @Flag(name: .long, help: "JSON.") var json = false
+    @Flag(name: .long, help: said("In ra JSON.", "JSON.")) var json = false
     @OptionGroup var global: GlobalOptions
 
     private struct Record: Encodable {
@@ -56,22 +60,35 @@ extension OfficeCommand {
   }
 
   struct SetHours: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "set-hours", abstract: "Decides the weekly opening hours of a reception point.",
-      discussion: """
-        Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. Days that are not given stay as they are. \
-        Who comes while the point is open is received as on any working day; appointments name an hour at which it is open.
-        """)
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "set-hours",
+        abstract: said(
+          "Đặt giờ mở cửa hằng tuần của một điểm tiếp nhận.", "Decides the weekly opening hours of a reception point."),
+        discussion: said(
+          """
+          Giờ viết như `7:00-11:30, 13:30-17:00`; để trống là đóng cửa ngày ấy. Ngày không ghi thì giữ nguyên. Ai \
+          đến lúc mở cửa thì được tiếp nhận như ngày làm việc; hẹn trả rơi vào giờ mở cửa.
+          """,
+          """
+          Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. Days that are not given \
+          stay as they are. Who comes while the point is open is received as on any working day; appointments name \
+          an hour at which it is open.
+          """))
+    }
 
-    @Option(name: .long, help: "The reception point; the main one without it.") var point = OpeningHours.mainPoint
-    @Option(name: .long, help: "Monday to Friday.") var weekdays: String?
-    @Option(name: .long, help: "Monday.") var monday: String?
-    @Option(name: .long, help: "Tuesday.") var tuesday: String?
-    @Option(name: .long, help: "Wednesday.") var wednesday: String?
-    @Option(name: .long, help: "Thursday.") var thursday: String?
-    @Option(name: .long, help: "Friday.") var friday: String?
-    @Option(name: .long, help: "Saturday.") var saturday: String?
-    @Option(name: .long, help: "Sunday.") var sunday: String?
+    @Option(
+      name: .long,
+      help: said("Điểm tiếp nhận; không ghi thì là điểm chính.", "The reception point; the main one without it."))
+    var point = OpeningHours.mainPoint
+    @Option(name: .long, help: said("Thứ Hai đến thứ Sáu.", "Monday to Friday.")) var weekdays: String?
+    @Option(name: .long, help: said("Thứ Hai.", "Monday.")) var monday: String?
+    @Option(name: .long, help: said("Thứ Ba.", "Tuesday.")) var tuesday: String?
+    @Option(name: .long, help: said("Thứ Tư.", "Wednesday.")) var wednesday: String?
+    @Option(name: .long, help: said("Thứ Năm.", "Thursday.")) var thursday: String?
+    @Option(name: .long, help: said("Thứ Sáu.", "Friday.")) var friday: String?
+    @Option(name: .long, help: said("Thứ Bảy.", "Saturday.")) var saturday: String?
+    @Option(name: .long, help: said("Chủ nhật.", "Sunday.")) var sunday: String?
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -81,11 +98,18 @@ extension OfficeCommand {
     }
 
     func validate() throws {
-      guard given.contains(where: { $0 != nil }) else { throw ValidationError("Give the hours of at least one day.") }
-      for text in given.compactMap(\.self) where OpeningHours.Day(text: text) == nil {
-        throw ValidationError("\"\(text)\" are no hours such as 7:00-11:30, 13:30-17:00.")
+      guard given.contains(where: { $0 != nil }) else {
+        throw ValidationError(said("Hãy ghi giờ của ít nhất một ngày.", "Give the hours of at least one day."))
       }
-      guard point.count <= OpeningHours.longestText else { throw ValidationError("--point is too long.") }
+      for text in given.compactMap(\.self) where OpeningHours.Day(text: text) == nil {
+        throw ValidationError(
+          said(
+            "\"\(text)\" không phải giờ như 7:00-11:30, 13:30-17:00.",
+            "\"\(text)\" are no hours such as 7:00-11:30, 13:30-17:00."))
+      }
+      guard point.count <= OpeningHours.longestText else {
+        throw ValidationError(said("--point dài quá.", "--point is too long."))
+      }
     }
 
     func run() throws {
@@ -101,23 +125,39 @@ extension OfficeCommand {
   }
 
   struct SetDayHours: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "set-day-hours",
-      abstract: "Decides the opening hours of one day: a Saturday on duty, an afternoon closed by a flood.",
-      discussion: "Lists the dossiers whose citizens were told to come on that day at an hour that is closed now.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "set-day-hours",
+        abstract: said(
+          "Đặt giờ mở cửa của một ngày: thứ Bảy trực, buổi chiều đóng cửa vì lũ.",
+          "Decides the opening hours of one day: a Saturday on duty, an afternoon closed by a flood."),
+        discussion: said(
+          "Liệt kê hồ sơ đã hẹn công dân đến ngày ấy vào giờ nay đóng cửa.",
+          "Lists the dossiers whose citizens were told to come on that day at an hour that is closed now."))
+    }
 
-    @Argument(help: "The day: dd/mm/yyyy.") var date: DateArgument
-    @Option(name: .long, help: "E.g. 7:00-11:30; empty for closed.") var hours: String?
-    @Flag(name: .long, help: "The hours of the weekday again.") var asWeekday = false
-    @Option(name: .long, help: "Why, for the others.") var reason = ""
-    @Option(name: .long, help: "The reception point; the main one without it.") var point = OpeningHours.mainPoint
+    @Argument(help: said("Ngày nào, ví dụ 25/11/2026.", "The day: dd/mm/yyyy.", value: "ngày")) var date: DateArgument
+    @Option(name: .long, help: said("Ví dụ 7:00-11:30; để trống là đóng cửa.", "E.g. 7:00-11:30; empty for closed."))
+    var hours: String?
+    @Flag(name: .long, help: said("Trở lại giờ của thứ ấy trong tuần.", "The hours of the weekday again."))
+    var asWeekday = false
+    @Option(name: .long, help: said("Lý do, cho người khác biết.", "Why, for the others.")) var reason = ""
+    @Option(
+      name: .long,
+      help: said("Điểm tiếp nhận; không ghi thì là điểm chính.", "The reception point; the main one without it."))
+    var point = OpeningHours.mainPoint
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      guard (hours != nil) != asWeekday else { throw ValidationError("Give --hours or --as-weekday.") }
+      guard (hours != nil) != asWeekday else {
+        throw ValidationError(said("Hãy ghi --hours hoặc --as-weekday.", "Give --hours or --as-weekday."))
+      }
       if let hours, OpeningHours.Day(text: hours) == nil {
-        throw ValidationError("\"\(hours)\" are no hours such as 7:00-11:30, 13:30-17:00.")
+        throw ValidationError(
+          said(
+            "\"\(hours)\" không phải giờ như 7:00-11:30, 13:30-17:00.",
+            "\"\(hours)\" are no hours such as 7:00-11:30, 13:30-17:00."))
       }
     }
 
@@ -141,10 +181,18 @@ extension OfficeCommand {
   }
 
   struct Point: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Says at which reception point this desk stands; its hours are those of appointments given here.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Cho biết bàn này ở điểm tiếp nhận nào; hẹn trả cấp ở đây theo giờ của điểm ấy.",
+          "Says at which reception point this desk stands; its hours are those of appointments given here."))
+    }
 
-    @Argument(help: "Its name, as in `set-hours --point`; empty for the main one.") var point: String
+    @Argument(
+      help: said(
+        "Tên điểm, như ở `set-hours --point`; để trống là điểm chính.",
+        "Its name, as in `set-hours --point`; empty for the main one.", value: "điểm"))
+    var point: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 

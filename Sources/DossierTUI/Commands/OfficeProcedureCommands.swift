@@ -7,16 +7,31 @@ import OfficeWork
 
 extension OfficeCommand {
   struct Procedures: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "The procedures that the office knows, as they hold today.",
-      discussion: "--format csv gives the table that `decide-procedures` takes.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Các thủ tục của đơn vị, như đang có hiệu lực hôm nay.",
+          "The procedures that the office knows, as they hold today."),
+        discussion: said(
+          "--format csv cho ra bảng mà `decide-procedures` nhận.",
+          "--format csv gives the table that `decide-procedures` takes."))
+    }
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
 
-    @Argument(help: "Words of the name, a code, or what citizens say; all when left out.") var query: [String] = []
-    @Flag(name: .long, help: "Only what was decided beyond the program's own catalogue, all versions.")
+    @Argument(
+      help: said(
+        "Từ trong tên, mã, hay cách dân gọi; không ghi thì liệt kê tất cả.",
+        "Words of the name, a code, or what citizens say; all when left out.", value: "từ"))
+    var query: [String] = []
+    @Flag(
+      name: .long,
+      help: said(
+        "Chỉ những gì đã ghi thêm ngoài danh mục có sẵn, mọi phiên bản.",
+        "Only what was decided beyond the program's own catalogue, all versions."))
     var decided = false
-    @Option(name: .long, help: "table, csv or json.") var format = Format.table
+    @Option(name: .long, help: said("Dạng kết quả: bảng (table), CSV hay JSON.", "table, csv or json."))
+    var format = Format.table
     @OptionGroup var global: GlobalOptions
 
     private struct Record: Encodable {
@@ -71,16 +86,26 @@ extension OfficeCommand {
   }
 
   struct DecideProcedures: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "decide-procedures",
-      abstract: "Takes in procedures: new ones, and new versions of known ones.",
-      discussion: """
-        A table whose first row names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes \
-        the place of what was known of its code from the same day on; with another day it is a further version. Dossiers keep \
-        the version of their reception.
-        """)
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "decide-procedures",
+        abstract: said(
+          "Nhập thủ tục mới, và phiên bản mới của thủ tục đã có.",
+          "Takes in procedures: new ones, and new versions of known ones."),
+        discussion: said(
+          """
+          Bảng có dòng đầu là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
+          cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Hồ sơ giữ phiên bản \
+          lúc tiếp nhận.
+          """,
+          """
+          A table whose first row names its columns, as `procedures --format csv` gives it; code and name are \
+          needed. A row takes the place of what was known of its code from the same day on; with another day it is a \
+          further version. Dossiers keep the version of their reception.
+          """))
+    }
 
-    @Argument(help: "The CSV file.") var file: String
+    @Argument(help: said("Tệp CSV.", "The CSV file.", value: "tệp")) var file: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 

@@ -6,10 +6,13 @@ import OfficeWork
 
 extension OfficeCommand {
   struct Settings: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "What is set in the office: the same at all its desks.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Cài đặt của đơn vị, như nhau ở mọi bàn.", "What is set in the office: the same at all its desks."))
+    }
 
-    @Flag(name: .long, help: "JSON.") var json = false
+    @Flag(name: .long, help: said("In ra JSON.", "JSON.")) var json = false
     @OptionGroup var global: GlobalOptions
 
     private struct Record: Encodable {
@@ -55,25 +58,51 @@ extension OfficeCommand {
   }
 
   struct ChangeSettings: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "set", abstract: "Changes settings of the office, for all its desks.",
-      discussion: "Appointments that were given stay as they are on paper.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "set",
+        abstract: said("Đổi cài đặt của đơn vị, cho mọi bàn.", "Changes settings of the office, for all its desks."),
+        discussion: said(
+          "Hẹn đã cấp giữ nguyên như trên giấy.", "Appointments that were given stay as they are on paper."))
+    }
 
-    @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String?
-    @Option(name: .long, help: "Agency identification code; codes that were issued stay.") var agencyCode: String?
-    @Option(name: .long, help: "E.g. 07:00-11:30,13:30-17:00.") var hours: HoursArgument?
+    @Option(name: .long, help: said("Tên đơn vị, ví dụ \"xã La Lay\".", "E.g. \"xã La Lay\".")) var name: String?
+    @Option(
+      name: .long,
+      help: said(
+        "Mã định danh cơ quan; mã hồ sơ đã cấp giữ nguyên.", "Agency identification code; codes that were issued stay.")
+    )
+    var agencyCode: String?
+    @Option(name: .long, help: said("Giờ làm việc, ví dụ 07:00-11:30,13:30-17:00.", "E.g. 07:00-11:30,13:30-17:00."))
+    var hours: HoursArgument?
     @Option(name: .customLong("rests-24-november"), help: .hidden)
     var restsOn24November: YesOrNo?
-    @Option(name: .long, help: "How often a dossier may be extended with an apology.") var extensionLimit: Int?
-    @Option(name: .long, help: "Whether clerks sign in by PIN: yes or no.") var pin: YesOrNo?
-    @Option(name: .long, help: "Minutes without a key before the screen locks; 0 never.") var idleLock: Int?
+    @Option(
+      name: .long,
+      help: said("Một hồ sơ được xin lỗi, gia hạn mấy lần.", "How often a dossier may be extended with an apology."))
+    var extensionLimit: Int?
+    @Option(
+      name: .long,
+      help: said(
+        "Cán bộ đăng nhập bằng mã PIN hay không: yes là có, no là không.", "Whether clerks sign in by PIN: yes or no."))
+    var pin: YesOrNo?
+    @Option(
+      name: .long,
+      help: said(
+        "Bao nhiêu phút không bấm phím thì màn hình tự khóa; 0: không khóa.",
+        "Minutes without a key before the screen locks; 0 never."))
+    var idleLock: Int?
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
       try OfficeCommand.validate(name: name, agencyCode: agencyCode)
-      guard (0...9).contains(extensionLimit ?? 0) else { throw ValidationError("--extension-limit must be 0 to 9.") }
-      guard (0...480).contains(idleLock ?? 0) else { throw ValidationError("--idle-lock must be 0 to 480.") }
+      guard (0...9).contains(extensionLimit ?? 0) else {
+        throw ValidationError(said("--extension-limit phải từ 0 đến 9.", "--extension-limit must be 0 to 9."))
+      }
+      guard (0...480).contains(idleLock ?? 0) else {
+        throw ValidationError(said("--idle-lock phải từ 0 đến 480.", "--idle-lock must be 0 to 480."))
+      }
     }
 
     func run() throws {

@@ -9,13 +9,24 @@ import Terminal
 
 /// `dossier` without a subcommand: the full-screen program, or a script of keys.
 struct OpenCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Opens the full-screen program (the default).")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "open",
+      abstract: said(
+        "Mở chương trình toàn màn hình (như khi không ghi lệnh nào).", "Opens the full-screen program (the default)."))
+  }
 
-  @Option(name: .long, help: "Runs keys from a file without a terminal.")
+  @Option(
+    name: .long,
+    help: said(
+      "Chạy các phím ghi trong một tệp, không cần màn hình dòng lệnh.", "Runs keys from a file without a terminal."))
   var script: String?
 
-  @Option(name: .long, help: "Columns and rows of a script's screen, e.g. 120x40.")
+  @Option(
+    name: .long,
+    help: said(
+      "Số cột và số dòng của màn hình khi dùng --script, ví dụ 120x40.",
+      "Columns and rows of a script's screen, e.g. 120x40."))
   var size: SizeArgument = SizeArgument(size: Size(columns: 80, rows: 24))
 
   @OptionGroup var global: GlobalOptions

@@ -6,30 +6,44 @@ import OfficeWork
 
 /// `dossier outbox`: this desk's own entries, each with its state at the province.
 struct OutboxCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "outbox",
-    abstract: "Lists this desk's entries: recorded, sent, acknowledged or refused with the reason.",
-    discussion: "Newest first. Confidential dossiers show neither owner nor content.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "outbox",
+      abstract: said(
+        "Liệt kê các việc của bàn này: đã ghi, đã gửi, tỉnh đã nhận, hay bị từ chối và vì sao.",
+        "Lists this desk's entries: recorded, sent, acknowledged or refused with the reason."),
+      discussion: said(
+        "Mới nhất trước. Hồ sơ kín thì không hiện chủ hồ sơ và nội dung.",
+        "Newest first. Confidential dossiers show neither owner nor content."))
+  }
 
-  @Option(name: .long, help: "Only entries with these words in code, owner or what was done.")
+  @Option(
+    name: .long,
+    help: said(
+      "Chỉ những việc có các từ này trong mã, chủ hồ sơ hay nội dung.",
+      "Only entries with these words in code, owner or what was done."))
   var search = ""
 
-  @Option(name: .long, help: "recorded, sent, acknowledged or refused.")
+  @Option(name: .long, help: said("Tình trạng, gõ mã hay tên gọi.", "recorded, sent, acknowledged or refused."))
   var state: EntryDelivery?
 
-  @Option(name: .long, help: "At most so many rows.")
+  @Option(name: .long, help: said("Nhiều nhất bao nhiêu dòng.", "At most so many rows."))
   var limit = 200
 
   @Flag(
     name: .long,
-    help: "JSON: a list of epoch, sequence, at, clerk, code, owner, action, state, reason.")
+    help: said(
+      "In ra JSON: danh sách gồm epoch, sequence, at, clerk, code, owner, action, state, reason.",
+      "JSON: a list of epoch, sequence, at, clerk, code, owner, action, state, reason."))
   var json = false
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be 1 to 1000000.") }
+    guard (1...1_000_000).contains(limit) else {
+      throw ValidationError(said("--limit phải từ 1 đến 1000000.", "--limit must be 1 to 1000000."))
+    }
   }
 
   func run() throws {
@@ -81,12 +95,5 @@ struct OutboxCommand: ParsableCommand {
       after = page.scannedTo
     }
     return rows
-  }
-}
-
-extension EntryDelivery: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let state = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
-    self = state
   }
 }

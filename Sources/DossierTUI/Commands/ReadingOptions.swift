@@ -9,12 +9,16 @@ import OfficeWork
 struct ReadingOptions: ParsableArguments {
   @OptionGroup var author: AuthorOptions
 
-  @Option(name: .long, help: "What for, 3 to 200 characters; kept with the record of it.")
+  @Option(
+    name: .long,
+    help: said(
+      "Xem để làm gì, 3 đến 200 ký tự; ghi lại cùng dấu vết của lần xem.",
+      "What for, 3 to 200 characters; kept with the record of it."))
   var purpose: String?
 
   func validate() throws {
     guard purpose.map({ DataReading.purpose($0) != nil }) ?? true else {
-      throw ValidationError("--purpose has 3 to 200 characters.")
+      throw ValidationError(said("--purpose phải có từ 3 đến 200 ký tự.", "--purpose has 3 to 200 characters."))
     }
   }
 }
@@ -22,7 +26,9 @@ struct ReadingOptions: ParsableArguments {
 extension ReadingOptions {
   /// Checks that full numbers are asked for with a purpose; only a head of desk may see them.
   func validate(full: Bool) throws {
-    guard !full || purpose != nil else { throw ValidationError("--full needs --purpose.") }
+    guard !full || purpose != nil else {
+      throw ValidationError(said("--full phải kèm --purpose.", "--full needs --purpose."))
+    }
   }
 
   /// Shows people's data to a clerk who has proved her identity.

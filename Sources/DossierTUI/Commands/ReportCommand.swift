@@ -5,21 +5,27 @@ import DossierStore
 
 /// `dossier report`: counts and on-time classes of a period, each rate with numerator and denominator.
 struct ReportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "report", abstract: "Counts and rates of a period.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "report", abstract: said("Số liệu và tỷ lệ của một kỳ.", "Counts and rates of a period."))
+  }
 
-  @Option(name: .long, help: "First day: dd/mm/yyyy or yyyy-mm-dd.")
+  @Option(
+    name: .long, help: said("Ngày đầu, ví dụ 01/11/2026 hoặc 2026-11-01.", "First day: dd/mm/yyyy or yyyy-mm-dd."))
   var from: DateArgument
 
-  @Option(name: .long, help: "Last day, included.")
+  @Option(name: .long, help: said("Ngày cuối, tính cả ngày ấy.", "Last day, included."))
   var to: DateArgument
 
-  @Flag(name: .long, help: "JSON.")
+  @Flag(name: .long, help: said("In ra JSON.", "JSON."))
   var json = false
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard from.date <= to.date else { throw ValidationError("--from is later than --to.") }
+    guard from.date <= to.date else {
+      throw ValidationError(said("Ngày --from sau ngày --to.", "--from is later than --to."))
+    }
   }
 
   private struct Record: Encodable {

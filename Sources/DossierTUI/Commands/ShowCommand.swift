@@ -7,15 +7,26 @@ import VietnameseText
 
 /// `dossier show CODE`: one dossier with its journal.
 struct ShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Shows one dossier with its journal.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show",
+      abstract: said("Xem một hồ sơ và quá trình giải quyết.", "Shows one dossier with its journal."))
+  }
 
-  @Argument(help: "The dossier's code, or its last four digits when they name one only.")
+  @Argument(
+    help: said(
+      "Mã hồ sơ, hoặc bốn số cuối nếu chỉ có một hồ sơ như vậy.",
+      "The dossier's code, or its last four digits when they name one only.", value: "mã-hồ-sơ"))
   var code: String
 
-  @Flag(name: .long, help: "JSON.")
+  @Flag(name: .long, help: said("In ra JSON.", "JSON."))
   var json = false
 
-  @Flag(name: .long, help: "Numbers of people as they are, not masked: for a head of desk, with --purpose.")
+  @Flag(
+    name: .long,
+    help: said(
+      "Số giấy tờ và điện thoại để nguyên, không che: chỉ cho phụ trách bộ phận, kèm --purpose.",
+      "Numbers of people as they are, not masked: for a head of desk, with --purpose."))
   var full = false
 
   @OptionGroup var reading: ReadingOptions

@@ -7,28 +7,49 @@ import SyncClient
 
 /// `dossier sync`: one exchange with the province.
 struct SyncCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "sync", abstract: "Sends what waits to the province and takes in what others did.",
-    discussion: """
-      While the program is open in a window, press F5 there instead. Safe to stop at any moment: what was acknowledged \
-      is at the province, everything else is sent again.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sync",
+      abstract: said(
+        "Gửi những gì đang chờ lên tỉnh và nhận việc của người khác.",
+        "Sends what waits to the province and takes in what others did."),
+      discussion: said(
+        """
+        Khi chương trình đang mở ở một cửa sổ thì bấm F5 ở đó. Dừng lúc nào cũng được: việc tỉnh đã nhận thì ở tỉnh \
+        rồi, còn lại sẽ được gửi lại.
+        """,
+        """
+        While the program is open in a window, press F5 there instead. Safe to stop at any moment: what was \
+        acknowledged is at the province, everything else is sent again.
+        """))
+  }
 
-  @Option(name: .long, help: "Tries before giving up, with growing waits between them.")
+  @Option(
+    name: .long,
+    help: said(
+      "Thử mấy lần rồi thôi, lần sau chờ lâu hơn lần trước.", "Tries before giving up, with growing waits between them."
+    ))
   var tries = 3
 
   @Flag(
     name: .long,
-    help: """
+    help: said(
+      """
+      In ra JSON: entriesSent, entriesReceived, conflicts, refused, bytesUp, bytesDown, roundTrips, acknowledged, own, \
+      completeUpTo, head, blobsComplete, blobs, failure.
+      """,
+      """
       JSON: entriesSent, entriesReceived, conflicts, refused, bytesUp, bytesDown, roundTrips, acknowledged, own, \
       completeUpTo, head, blobsComplete, blobs, failure.
-      """)
+      """))
   var json = false
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (1...100).contains(tries) else { throw ValidationError("--tries must be 1 to 100.") }
+    guard (1...100).contains(tries) else {
+      throw ValidationError(said("--tries phải từ 1 đến 100.", "--tries must be 1 to 100."))
+    }
   }
 
   func run() throws {

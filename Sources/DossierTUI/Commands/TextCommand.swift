@@ -4,12 +4,21 @@ import VietnameseText
 
 /// `dossier text fold|sort`: applies the product's text rules to lines of standard input, for scripts and tests.
 struct TextCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "text", abstract: "Folds or sorts Vietnamese lines of standard input.",
-    subcommands: [Fold.self, Sort.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "text",
+      abstract: said(
+        "Bỏ dấu hoặc sắp xếp các dòng tiếng Việt của đầu vào chuẩn.",
+        "Folds or sorts Vietnamese lines of standard input."),
+      subcommands: [Fold.self, Sort.self])
+  }
 
   struct Fold: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "As search sees it: no marks, lower case, đ as d.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Như khi tìm kiếm: không dấu, chữ thường, đ thành d.", "As search sees it: no marks, lower case, đ as d."))
+    }
 
     func run() {
       while let line = readLine() { Output.data(line.folded) }
@@ -17,10 +26,14 @@ struct TextCommand: ParsableCommand {
   }
 
   struct Sort: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "By given name, family name, middle names, in Vietnamese order.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Theo tên, họ, chữ đệm, theo thứ tự tiếng Việt.",
+          "By given name, family name, middle names, in Vietnamese order."))
+    }
 
-    @Flag(name: .long, help: "Compare whole lines instead of names.")
+    @Flag(name: .long, help: said("So cả dòng, không tách họ tên.", "Compare whole lines instead of names."))
     var plainText = false
 
     func run() {

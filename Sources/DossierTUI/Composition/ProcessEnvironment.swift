@@ -4,6 +4,7 @@ import Glibc
 enum ProcessEnvironment {
   private static let names = [
     "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE",
+    "COLUMNS",
   ]
 
   static var values: [String: String] {

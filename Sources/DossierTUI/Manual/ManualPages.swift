@@ -24,7 +24,8 @@ Không có lệnh thì mở chương trình toàn màn hình, cán bộ làm vi�
 nhật ký trên máy này; không gì bị xóa, không mã nào cấp hai lần. Mỗi ngày một lần, hoặc bất cứ lúc nào bấm F5, máy trao
 đổi với tỉnh.
 
-Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
+Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi. `dossier help` liệt kê các lệnh, `dossier help LỆNH` giải thích một lệnh; thêm
+`--language en` thì bằng tiếng Anh.
 
 ## Màn hình
 
@@ -81,7 +82,7 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 ```sh
 dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-code 19594 --clerk "Hồ Thị Lan"
 dossier                                      # đăng nhập một lần, chọn mã PIN; các lệnh dưới đây hỏi mã ấy
-dossier office add-clerk "Nguyễn Văn Bình" --role reception --role specialist
+dossier office add-clerk "Nguyễn Văn Bình" --role "tiếp nhận" --role "chuyên môn"   # hoặc mã: reception, specialist
 dossier office set --hours 07:00-11:30,13:30-17:00 --idle-lock 10
 dossier office decide-procedures moi.csv     # mẫu: office procedures --format csv
 dossier office decide-days 2027.csv          # mẫu: office days --year 2027 --format csv
@@ -267,7 +268,8 @@ Without a command it opens the full-screen program, in which clerks work all day
 an entry of a journal on this machine; nothing is deleted and no code is given out twice. Once a day, or whenever
 somebody presses F5, the work is exchanged with the province.
 
-Data goes to standard output and messages to standard error.
+Data goes to standard output and messages to standard error. `dossier help` lists the commands, `dossier help COMMAND`
+explains one: in Vietnamese, or in English with `--language en`.
 
 ## Screens
 

@@ -32,11 +32,13 @@ struct CommandReference {
   let program: String
   let root: Command
 
-  /// - Parameter path: the path of the built program.
-  init(path: String, program: String) throws {
+  /// - Parameters:
+  ///   - path: the path of the built program.
+  ///   - language: what `--language` is given; nil for a program without that option.
+  init(path: String, program: String, language: String? = nil) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["--experimental-dump-help"]
+    process.arguments = ["--experimental-dump-help"] + (language.map { ["--language", $0] } ?? [])
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

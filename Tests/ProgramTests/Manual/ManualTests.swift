@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test func theCommandsOfTheDeskAreThoseOfTheProgram() throws {
-    try check(CommandReference(path: Program.path, program: "dossier").page, "docs/manual/dossier-commands.md")
+    try check(
+      CommandReference(path: Program.path, program: "dossier", language: "en").page, "docs/manual/dossier-commands.md")
   }
 
   @Test func theCommandsOfTheServerAreThoseOfTheProgram() throws {
