@@ -141,6 +141,24 @@ import Testing
     #expect(terminal.received.contains(/\u{1B}\[[0-9;]*38[:;]2[:;]/) == isDirect)
   }
 
+  /// On the morning screen Esc opens the queue, as soon as no sequence can follow any more.
+  @Test(arguments: [("20", true), ("5000", false)])
+  func theDelayOfALoneEscapeIsThatOfTheEnvironment(delay: String, opensTheQueue: Bool) throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(
+      ["--data", program.folder], term: "xterm-256color", environment: ["ESCDELAY=\(delay)"])
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("\r")
+    #expect(terminal.waits(for: "Hôm nay:"))
+    terminal.rest(300)
+    terminal.forget()
+    terminal.send("\u{1B}")
+    terminal.rest(1500)
+    // The clock in the title may change meanwhile, which takes a few bytes.
+    #expect((terminal.received.utf8.count > 200) == opensTheQueue)
+  }
+
   @Test func withoutATerminalItSaysSo() throws {
     let program = try demo()
     defer { program.remove() }

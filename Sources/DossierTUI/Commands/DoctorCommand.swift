@@ -67,8 +67,8 @@ struct DoctorCommand: ParsableCommand {
 
   private func environment(_ language: Language) -> [Finding] {
     let variables = ProcessEnvironment.values
-    let locale = variables["LC_ALL"] ?? variables["LC_CTYPE"] ?? variables["LANG"] ?? ""
-    let term = variables["TERM"] ?? ""
+    let locale = variables[.allLocale] ?? variables[.characterLocale] ?? variables[.language] ?? ""
+    let term = variables[.term] ?? ""
     return [
       Finding(
         name: "locale", isGood: locale.uppercased().contains("UTF"), found: locale.isEmpty ? "–" : locale,

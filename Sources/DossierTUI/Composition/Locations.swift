@@ -11,15 +11,15 @@ struct Locations: Sendable {
   ///   - data: the folder given with `--data`. It then holds the settings too, so that a demo or a second office stays
   ///     separate from the first.
   ///   - environment: `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and `HOME` are read.
-  init(data: String?, environment: [String: String]) {
-    let home = environment["HOME"] ?? "/"
+  init(data: String?, environment: [ProcessEnvironment.Variable: String]) {
+    let home = environment[.home] ?? "/"
     if let data {
       self.data = data
       configuration = data
     } else {
-      self.data = Self.absolute(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
+      self.data = Self.absolute(environment[.dataHome]) ?? home + "/.local/share"
       self.data += "/dossier"
-      configuration = Self.absolute(environment["XDG_CONFIG_HOME"]) ?? home + "/.config"
+      configuration = Self.absolute(environment[.configurationHome]) ?? home + "/.config"
       configuration += "/dossier"
     }
   }

@@ -2,16 +2,25 @@ import Glibc
 
 /// The environment variables that the program reads.
 enum ProcessEnvironment {
-  private static let names = [
-    "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE",
-    "COLUMNS",
-  ]
+  enum Variable: String, CaseIterable {
+    case home = "HOME"
+    case dataHome = "XDG_DATA_HOME"
+    case configurationHome = "XDG_CONFIG_HOME"
+    case term = "TERM"
+    case colourTerm = "COLORTERM"
+    case noColour = "NO_COLOR"
+    case columns = "COLUMNS"
+    case escapeDelay = "ESCDELAY"
+    case language = "LANG"
+    case allLocale = "LC_ALL"
+    case characterLocale = "LC_CTYPE"
+  }
 
-  static var values: [String: String] {
-    var values: [String: String] = [:]
-    for name in names {
-      if let value = getenv(name) { values[name] = String(cString: value) }
-    }
+  static var values: [Variable: String] {
+    var values: [Variable: String] = [:]
+    for variable in Variable.allCases { values[variable] = value(of: variable) }
     return values
   }
+
+  static func value(of variable: Variable) -> String? { getenv(variable.rawValue).map { String(cString: $0) } }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// A bar on standard error if that is a terminal; otherwise nothing is drawn.
 struct ProgressBar {
   private let total: Int
-  private var line = TerminalLine(isShown: isatty(STDERR_FILENO) == 1 && ProcessEnvironment.values["TERM"] != "dumb")
+  private var line = TerminalLine(isShown: isatty(STDERR_FILENO) == 1 && ProcessEnvironment.value(of: .term) != "dumb")
   private var lastPercent = -1
 
   init(total: Int) {

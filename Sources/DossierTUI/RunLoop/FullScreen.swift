@@ -19,7 +19,7 @@ struct FullScreen {
     // The queues rarely allocate at the same time, so an arena for each thread would only waste about 4 MB.
     _ = mallopt(M_ARENA_MAX, 1)
     // The loop blocks its signals before any thread is started, because threads inherit the signal mask.
-    let loop = TerminalLoop(escapeDelay: ProcessEnvironment.values["ESCDELAY"])
+    let loop = TerminalLoop(escapeDelay: ProcessEnvironment.value(of: .escapeDelay))
     var (workplace, office) = try open()
     let theme = theme(&workplace)
     let variables = ProcessEnvironment.values
@@ -27,9 +27,9 @@ struct FullScreen {
     do throws(TerminalError) {
       driver = try NcursesDriver(
         options: NcursesDriver.Options(
-          theme: theme, isColourless: variables["NO_COLOR"]?.isEmpty == false, isASCII: workplace.settings.isASCII,
-          isPlain: workplace.settings.isPlain, colourTerm: variables["COLORTERM"] ?? ""),
-        term: variables["TERM"])
+          theme: theme, isColourless: variables[.noColour]?.isEmpty == false, isASCII: workplace.settings.isASCII,
+          isPlain: workplace.settings.isPlain, colourTerm: variables[.colourTerm] ?? ""),
+        term: variables[.term])
     } catch {
       throw .terminal(error, workplace.language)
     }

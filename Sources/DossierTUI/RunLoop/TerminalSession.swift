@@ -130,7 +130,7 @@ struct TerminalSession {
         ))
     }
     if driver.isFallback {
-      let term = ProcessEnvironment.values["TERM"] ?? ""
+      let term = ProcessEnvironment.value(of: .term) ?? ""
       sentences.append(
         workplace.language.pick(
           "Máy không biết kiểu màn hình TERM=\(term); đang vẽ như \(driver.term). Nếu hình bị lệch: TERM=xterm-256color dossier.",

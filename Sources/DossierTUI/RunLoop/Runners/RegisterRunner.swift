@@ -18,7 +18,7 @@ final class RegisterRunner: Sendable {
   }
 
   func offer(_ typed: String, _ answer: @escaping @Sendable ([FileOffer]) -> Void) {
-    offering.ask { answer(FileOffers.offers(for: typed, home: ProcessEnvironment.values["HOME"] ?? "/")) }
+    offering.ask { answer(FileOffers.offers(for: typed, home: ProcessEnvironment.value(of: .home) ?? "/")) }
   }
 
   /// Only the newest question is answered: the clerk may change a column before the last look is done.
