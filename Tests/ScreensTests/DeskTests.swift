@@ -8,7 +8,7 @@ import Testing
 @Suite struct DeskTests {
   @Test func findingFromInsideAPromptComesBackWithWhatWasTyped() {
     var driver = TestDriver.signedIn()
-    driver.press("7", "b")
+    driver.press("7", "w")
     driver.type("Giấy chứng sinh")
     driver.press("<F3>")
     driver.expectNot("Giấy chứng sinh")

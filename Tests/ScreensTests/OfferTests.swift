@@ -44,8 +44,12 @@ import Testing
     let denial = Denial.confidential.wording(.vi)
     for verb in Verb.all where !verb.rules.isEmpty {
       guard let dossier = office.dossier(id) else { return }
-      #expect(verb.denial(on: dossier.standing, by: SampleOffice.dat)?.wording(.vi) == denial, "\(verb.name)")
-      #expect(verb.denial(on: dossier.standing, by: SampleOffice.lan) != .confidential, "\(verb.name)")
+      #expect(
+        verb.denial(on: dossier.standing(at: SampleOffice.morning), by: SampleOffice.dat)?.wording(.vi) == denial,
+        "\(verb.name)")
+      #expect(
+        verb.denial(on: dossier.standing(at: SampleOffice.morning), by: SampleOffice.lan) != .confidential,
+        "\(verb.name)")
     }
     driver.press("0")
     driver.type(String(office.dossier(id)?.code.text.suffix(4) ?? ""))
@@ -62,13 +66,34 @@ import Testing
     for verb in Verb.all { #expect(verb.rules.isEmpty == aboutTheOffice.contains(verb.name), "\(verb.name)") }
   }
 
+  /// A pause does not begin after the appointment, so it is not offered: before, the reason was said only after the
+  /// papers had been typed.
+  @Test func whatStopsTheClockIsNotOfferedAfterTheAppointment() {
+    var driver = Self.signedIn(as: "1", SampleOffice.busy(requiresPIN: false))
+    driver.press("3")
+    guard let due = driver.app.top.screen.targets.first?.dueAt else {
+      Issue.record("no dossier with an appointment")
+      return
+    }
+    driver.now = due
+    driver.send(.timePassed)
+    #expect(Self.reason("supplement", driver) == nil)
+    driver.now = due.adding(minutes: 1)
+    driver.send(.timePassed)
+    #expect(Self.reason("supplement", driver) == Denial.overdueAlready(since: due).wording(.vi))
+    #expect(Self.reason("fee", driver) == nil)
+    #expect(Self.reason("extend", driver) == nil)
+  }
+
   /// A row of a list must give the same answers as its dossier.
   @Test func aRowStandsAsItsDossier() {
     let office = SampleOffice.busy(requiresPIN: false)
     #expect(!office.entries.isEmpty)
     for id in office.entries.keys {
       guard let dossier = office.dossier(id) else { continue }
-      #expect(QueueRow(dossier, delivery: .recorded).standing == dossier.standing)
+      #expect(
+        QueueRow(dossier, delivery: .recorded).standing(at: SampleOffice.morning)
+          == dossier.standing(at: SampleOffice.morning))
     }
   }
 }

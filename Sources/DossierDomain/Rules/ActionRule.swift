@@ -20,6 +20,8 @@ public struct ActionRule: Hashable, Sendable {
   /// Two desks may do the same without a conflict, because both wanted the same state.
   public var agreesWithSame = false
   public var beginning = Beginning.none
+  /// It stops the clock. A pause that began after the appointment would make a late dossier look as if it were on time.
+  public var mustPrecedeAppointment = false
   /// It changes the effect of earlier entries, so that the dossier has to be folded again.
   public var reachesBack = false
 
@@ -92,23 +94,27 @@ public struct DossierStanding: Hashable, Sendable {
   public var isConfidential: Bool
   public var assignee: ClerkID?
   public var isProvisional: Bool
+  /// The appointment, if it has passed.
+  public var overdueSince: Instant?
 
   public init(
-    status: DossierStatus, voidReason: String?, isConfidential: Bool, assignee: ClerkID?, isProvisional: Bool
+    status: DossierStatus, voidReason: String?, isConfidential: Bool, assignee: ClerkID?, isProvisional: Bool,
+    dueAt: Instant?, at now: Instant
   ) {
     self.status = status
     self.voidReason = voidReason
     self.isConfidential = isConfidential
     self.assignee = assignee
     self.isProvisional = isProvisional
+    overdueSince = dueAt.flatMap { $0 < now ? $0 : nil }
   }
 }
 
 extension Dossier {
-  public var standing: DossierStanding {
+  public func standing(at now: Instant) -> DossierStanding {
     DossierStanding(
       status: status, voidReason: voidReason, isConfidential: isConfidential, assignee: assignee,
-      isProvisional: code.origin == .provisional)
+      isProvisional: code.origin == .provisional, dueAt: dueAt, at: now)
   }
 }
 
@@ -124,6 +130,7 @@ extension ActionRule {
     let isForHerself = receiver == .herself || receiver == .clerk(clerk.id)
     return denial(by: clerk, holder: dossier.assignee, isForHerself: isForHerself) ?? status.denial(in: dossier.status)
       ?? (needsProvisionalCode && !dossier.isProvisional ? .codeNotProvisional : nil)
+      ?? (mustPrecedeAppointment ? dossier.overdueSince.map { .overdueAlready(since: $0) } : nil)
   }
 
   /// The roles of which one is enough, if nothing else is known of the clerk; empty if roles do not matter.

@@ -18,7 +18,8 @@ extension ActionRule {
     // Course
     case .assign: ActionRule(.holder, .always, decides: .assignee, agreesWithSame: true)
     case .handOver, .takeOver: ActionRule(.everybody, .beginsWork, decides: .courseAndAssignee)
-    case .requestSupplement: ActionRule(handling, .leads(to: .supplementRequested), decides: .course)
+    case .requestSupplement:
+      ActionRule(handling, .leads(to: .supplementRequested), decides: .course, precedesAppointment: true)
     case .receiveSupplement:
       ActionRule(handling, .leadsOnly(from: .supplementRequested, to: .inProgress), decides: .course)
     case .refuse:
@@ -44,7 +45,8 @@ extension ActionRule {
       ActionRule(erasing, .always, weight: .erasure, undoing: .leftOut, isRepeatable: false, onVoid: true)
 
     // Money
-    case .requestPayment: ActionRule(handling, .leads(to: .paymentRequested), decides: .course)
+    case .requestPayment:
+      ActionRule(handling, .leads(to: .paymentRequested), decides: .course, precedesAppointment: true)
     // A fee is often paid when the result is handed over, when the dossier has ended already.
     case .recordPayment: ActionRule(handling, .always, decides: .courseWithAppointment)
 
@@ -74,7 +76,7 @@ extension ActionRule {
     _ permission: Permission, _ status: StatusRule = .beforeEnd, decides: Deciding = .nothing, weight: Weight? = nil,
     undoing: Undoing = .undoable, isRepeatable: Bool = true, onVoid isAllowedOnVoid: Bool = false,
     issuesCode: Bool = false, needsProvisionalCode: Bool = false, agreesWithSame: Bool = false,
-    begins beginning: Beginning = .none
+    begins beginning: Beginning = .none, precedesAppointment mustPrecedeAppointment: Bool = false
   ) {
     self.permission = permission
     self.status = status
@@ -87,6 +89,7 @@ extension ActionRule {
     self.needsProvisionalCode = needsProvisionalCode
     self.agreesWithSame = agreesWithSame
     self.beginning = beginning
+    self.mustPrecedeAppointment = mustPrecedeAppointment
   }
 
   /// For actions that concern an earlier entry: the rules of that entry apply, not those of the dossier.

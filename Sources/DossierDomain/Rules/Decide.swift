@@ -14,15 +14,17 @@ public func decide(
   }
   guard let dossier else { throw .dossierUnknown }
   if case .undo(let reference) = command { return try undo(reference, history, context) }
-  if let denial = denial(of: command, on: dossier, by: context.clerk) { throw denial }
+  if let denial = denial(of: command, on: dossier, by: context.clerk, at: context.now) { throw denial }
   return try command.plan.action(Decision(dossier: dossier, context: context))
 }
 
 /// Why the command cannot be given at all, before its details are checked; nil if it can.
-public func denial(of command: DossierCommand, on dossier: Dossier, by clerk: Clerk) -> Denial? {
+public func denial(
+  of command: DossierCommand, on dossier: Dossier, by clerk: Clerk, at now: Instant
+) -> Denial? {
   var receiver = ActionRule.Receiver.herself
   if case .assign(let target) = command { receiver = .clerk(target) }
-  return command.rule.denial(on: dossier.standing, by: clerk, givingTo: receiver)
+  return command.rule.denial(on: dossier.standing(at: now), by: clerk, givingTo: receiver)
 }
 
 private func undo(

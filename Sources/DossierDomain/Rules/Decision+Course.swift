@@ -17,7 +17,6 @@ extension Decision {
   func requestSupplement(_ items: [String], _ reason: String) throws(Denial) -> DossierAction {
     let listed = items.map { $0.cleaned(maxLength: 500) }.filter { $0.contains { !$0.isWhitespace } }
     guard !listed.isEmpty else { throw .itemsMissing }
-    try requireNotOverdue()
     guard dossier.supplementRequests.count >= max(1, bounds.supplements.value ?? 1) else {
       return .requestSupplement(items: listed)
     }
@@ -73,11 +72,6 @@ extension Decision {
 
 extension Decision {
   private var bounds: ProcedureBounds { context.procedure(dossier.procedure.code)?.version.bounds ?? ProcedureBounds() }
-
-  /// A pause that began after the appointment would make a late dossier look as if it were on time.
-  func requireNotOverdue() throws(Denial) {
-    if let due = dossier.dueAt, context.now > due { throw .overdueAlready(since: due) }
-  }
 
   /// In working days: what the law says, otherwise the procedure's own period; nil if neither is known in days.
   private var usualExtension: Int? {

@@ -5,7 +5,6 @@ extension Decision {
 
   func requestPayment(_ title: String, _ amount: Int?) throws(Denial) -> DossierAction {
     guard amount.map({ (1...Self.largestAmount).contains($0) }) ?? true else { throw .amountInvalid }
-    try requireNotOverdue()
     return .requestPayment(title: title.cleaned(maxLength: 200), amount: amount)
   }
 

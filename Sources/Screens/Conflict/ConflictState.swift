@@ -65,7 +65,7 @@ struct ConflictState: PlacedScreen {
     guard case .conflict(let conflict) = present, let dossier = card?.dossier, let clerk = session.clerk,
       let command = entry(conflict.loser)?.action.again
     else { return nil }
-    return denial(of: command, on: dossier, by: clerk)?.wording(session.language)
+    return denial(of: command, on: dossier, by: clerk, at: session.moment)?.wording(session.language)
   }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {

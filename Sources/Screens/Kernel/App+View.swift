@@ -14,13 +14,13 @@ extension App {
       return surface
     }
     var app = self
-    app.session.size = size
+    (app.session.size, app.session.moment) = (size, now)
     // In plain mode a covered screen is not drawn, because a screen reader would read the visible half of each line.
     let isCovered = session.isPlain && top.overlay != nil
     if !isCovered { top.screen.draw(on: &surface, app: app, now: now) }
     let notice = isCovered ? nil : top.screen.notice(app.session, now: now)
     let hintRow = drawMessage(on: &surface, notice: notice, app.session, now)
-    if !isCovered { drawHints(on: &surface, from: hintRow, app.session) }
+    if !isCovered { app.drawHints(on: &surface, from: hintRow) }
     top.overlay?.draw(on: &surface, app: app, now: now)
     // If nothing is selected or typed, a screen reader begins at the top.
     if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
@@ -81,7 +81,7 @@ extension App {
   }
 
   /// Draws the commands that are available now; the ways out stand at the right.
-  private func drawHints(on surface: inout Surface, from firstRow: Int, _ session: Session) {
+  private func drawHints(on surface: inout Surface, from firstRow: Int) {
     guard firstRow < surface.size.rows else { return }
     let isTyping = top.screen.isTyping
     let possible = CommandRegistry.standard.commands(in: context).compactMap { command -> Hint? in

@@ -38,7 +38,7 @@ public struct App: Equatable, Sendable {
     office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false, size: Size,
     now: Instant
   ) {
-    session = Session(office: office, language: language, isPlain: isPlain, size: size)
+    session = Session(office: office, language: language, isPlain: isPlain, size: size, now: now)
     session.canSuspend = canSuspend
     frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: nil), &session)]
     lastKeyAt = now
@@ -55,6 +55,7 @@ public struct App: Equatable, Sendable {
   /// Changes the state for an event and returns the effects to run. `now` is the only clock.
   public mutating func update(_ event: Event, now: Instant) -> [Effect] {
     session.asker = top.id
+    session.moment = now
     let effects = effects(of: event, now)
     return depart(effects)
   }

@@ -12,6 +12,8 @@ public struct Session: Equatable, Sendable {
   /// The settings allow the program to be suspended, and there is a shell to return to.
   public var canSuspend = false
   public var size: Size
+  /// The moment of the event that is being handled, or of the paint.
+  var moment: Instant
   public var message: Message?
   /// The dossier that the last act touched; one key returns to it.
   public var lastTouched: DossierID?
@@ -44,11 +46,12 @@ public struct Session: Equatable, Sendable {
   private var lastRequest = 0
   private var lastFrame = 0
 
-  public init(office: OfficeSnapshot, language: Language, isPlain: Bool, size: Size) {
+  public init(office: OfficeSnapshot, language: Language, isPlain: Bool, size: Size, now: Instant) {
     self.office = office
     self.language = language
     self.isPlain = isPlain
     self.size = size
+    moment = now
   }
 
   mutating func nextRequest() -> RequestNumber {

@@ -53,7 +53,7 @@ import Testing
     dossier.assignee = holder
     var clerk = bench.clerk
     clerk.roles = roles
-    let standing = dossier.standing
+    let standing = dossier.standing(at: bench.now)
     for command in Self.commands(by: clerk) {
       let rule = command.rule
       let offered = rule.denial(on: standing, by: clerk)
@@ -96,15 +96,15 @@ import Testing
     bench.clerk.id = ClerkID(high: 3, low: 5)
     let rule = ActionRule.of(.assign)
     let dossier = try #require(bench.dossier)
-    #expect(rule.denial(on: dossier.standing, by: bench.clerk) == .roleMissing([.headOfDesk]))
+    #expect(rule.denial(on: dossier.standing(at: bench.now), by: bench.clerk) == .roleMissing([.headOfDesk]))
     var free = dossier
     free.assignee = nil
-    #expect(rule.denial(on: free.standing, by: bench.clerk) == nil)
+    #expect(rule.denial(on: free.standing(at: bench.now), by: bench.clerk) == nil)
     #expect(
-      rule.denial(on: free.standing, by: bench.clerk, givingTo: .clerk(ClerkID(high: 3, low: 1)))
+      rule.denial(on: free.standing(at: bench.now), by: bench.clerk, givingTo: .clerk(ClerkID(high: 3, low: 1)))
         == .roleMissing([.headOfDesk]))
     free.assignee = bench.clerk.id
-    #expect(rule.denial(on: free.standing, by: bench.clerk, givingTo: .clerk(nil)) == nil)
+    #expect(rule.denial(on: free.standing(at: bench.now), by: bench.clerk, givingTo: .clerk(nil)) == nil)
   }
 }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite struct FormPageTests {
   private static let size = Size(columns: 60, rows: 20)
   private static let session = Session(
-    office: SampleOffice.snapshot(requiresPIN: false), language: .vi, isPlain: false, size: size)
+    office: SampleOffice.snapshot(requiresPIN: false), language: .vi, isPlain: false, size: size,
+    now: SampleOffice.morning)
   private static let now = SampleOffice.morning
 
   private static func option(_ value: String, digit: Character? = nil) -> Field.Option {

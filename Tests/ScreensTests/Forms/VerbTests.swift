@@ -15,7 +15,7 @@ import Testing
   private static let session: Session = {
     var session = Session(
       office: SampleOffice.snapshot(requiresPIN: false), language: .vi, isPlain: false,
-      size: Size(columns: 80, rows: 24))
+      size: Size(columns: 80, rows: 24), now: SampleOffice.morning)
     session.clerk = SampleOffice.lan
     return session
   }()

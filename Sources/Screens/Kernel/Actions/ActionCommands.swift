@@ -109,7 +109,8 @@ enum ActionCommands {
     // Thousands of dossiers may be marked and this runs at every paint, so each distinct standing is checked once.
     var asked: Set<DossierStanding> = []
     var first: Denial?
-    for standing in (living.isEmpty ? targets : living).map(\.standing) where asked.insert(standing).inserted {
+    let standings = (living.isEmpty ? targets : living).map { $0.standing(at: app.session.moment) }
+    for standing in standings where asked.insert(standing).inserted {
       guard let denial = verb.denial(on: standing, by: clerk) else { return nil }
       first = first ?? denial
     }
