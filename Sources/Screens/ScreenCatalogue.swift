@@ -18,6 +18,7 @@ extension ScreenCatalogue {
       DayStartState.self,
       DayEndState.self,
       UndoListState.self,
+      CallsState.self,
     ],
     refusalQuestions: [ClockQuestion.self, LastNumberQuestion.self],
     reasonToHold: { act, app in ConfirmQuestion(for: act, app) ?? BulkQuestion(for: act, app) },

@@ -53,6 +53,20 @@ import Testing
     Case("suggestions", .receive, ["n"], typing: "khai", then: ["<down>"], row: "  ▶ "),
     Case("look-up while typing", .lookup, ["<F3>"], typing: "khai", row: " > khai"),
     Case("look-up", .lookup, ["<F3>"], typing: "khai", then: ["<down>"]),
+    Case("papers not marked", .receive, row: "· ") { size in
+      var driver = TestDriver.signedIn(size: size)
+      driver.press("n")
+      driver.type("1.000894")
+      driver.press("<enter>")
+      driver.type("Hồ Thị Kăn Tưm")
+      driver.press("<F2>")
+      return driver
+    },
+    Case("calls", .calls) { size in
+      var driver = CallsTests.waiting(size: size)
+      driver.press("<down>")
+      return driver
+    },
     Case("day's start", .dayStart, ["h", "<down>", "<down>"]),
     Case("day's end", .dayEnd, ["<F8>", "<down>"]),
     Case("clerks", .staff, ["i", "<down>"]),

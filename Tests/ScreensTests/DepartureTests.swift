@@ -75,7 +75,8 @@ import Testing
   /// No answer has come yet, so a stored seat would still contain the form.
   @Test func nothingOfTheDeskIsKeptWhileAnActIsOnItsWay() {
     var driver = Self.form()
-    let sent = driver.app.update(.key(.function(2)), now: driver.now)
+    driver.press("<F2>")
+    let sent = driver.app.update(.key(.character("0")), now: driver.now)
     #expect(sent.count == 1)
     guard case .act(_, let state?, _)? = sent.first else {
       Issue.record("no act: \(sent)")
@@ -97,7 +98,8 @@ import Testing
   /// The act is refused after the clerk has left the form: its contents are kept.
   @Test func aFormThatWasLeftWhileItsActWasRefusedIsADraft() {
     var driver = Self.form()
-    let sent = driver.app.update(.key(.function(2)), now: driver.now)
+    driver.press("<F2>")
+    let sent = driver.app.update(.key(.character("0")), now: driver.now)
     guard case .act(let act, _, _)? = sent.first else { return }
     _ = driver.app.update(.key(.escape), now: driver.now)
     driver.send(.answered(.failed(act.number, .diskFull)))
@@ -123,7 +125,8 @@ import Testing
   /// She locks before the code arrives: her form is marked as done when she comes back.
   @Test func aFormThatWasLockedAwayLearnsOfItsCode() throws {
     var driver = Self.form()
-    let sent = driver.app.update(.key(.function(2)), now: driver.now)
+    driver.press("<F2>")
+    let sent = driver.app.update(.key(.character("0")), now: driver.now)
     driver.press("<F12>")
     driver.run(sent)
     driver.expectNot("Lê Thị Mơ")

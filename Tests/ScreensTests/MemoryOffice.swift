@@ -89,6 +89,7 @@ struct MemoryOffice {
     case .files(let request, let typed): request.answer(registers.offers(typed))
     case .registerLook(let request, let query): request.answer(registers.look(query, snapshot.office, .vi))
     case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
+    case .calls(let request, let query): request.answer(calls(query))
     case .strandedAppointments(let request, let date, let viewer):
       request.answer(
         rows(viewer).filter { row in
@@ -99,26 +100,6 @@ struct MemoryOffice {
     case .procedures: nil
     case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }
-  }
-
-  private func favourites(since start: Instant) -> [String] {
-    var counts: [String: Int] = [:]
-    for dossier in entries.keys.compactMap({ dossier($0) })
-    where !dossier.isVoid && dossier.receivedAt.map({ $0 >= start }) == true {
-      counts[dossier.procedure.code, default: 0] += 1
-    }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(9).map(\.key)
-  }
-
-  private func dayEnd(_ now: Instant) -> EndOfDay {
-    let unpaid = entries.keys.sorted().compactMap { dossier($0) }.filter {
-      $0.unpaid > 0 && $0.receivedAt?.civilDate == now.civilDate
-    }
-    return EndOfDay(
-      report: DayEndReport(
-        receivedToday: entries.count, unpaid: unpaid.map(\.id), unpaidAmount: unpaid.reduce(0) { $0 + $1.unpaid },
-        sync: status),
-      backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
   }
 
   private mutating func perform(
@@ -405,7 +386,7 @@ struct MemoryOffice {
     return card(id)
   }
 
-  private func rows(_ viewer: Viewer) -> [QueueRow] { entries.keys.sorted().compactMap { row($0, viewer) } }
+  func rows(_ viewer: Viewer) -> [QueueRow] { entries.keys.sorted().compactMap { row($0, viewer) } }
 
   private func row(_ id: DossierID, _ viewer: Viewer) -> QueueRow? {
     guard let dossier = dossier(id) else { return nil }

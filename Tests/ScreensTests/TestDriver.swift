@@ -46,10 +46,11 @@ struct TestDriver {
     }
   }
 
-  /// Presses a key that issues a code, and leaves a fee unpaid if it is asked for.
+  /// Presses a key that issues a code; papers that are asked for are missing, and a fee is left unpaid.
   mutating func issue(_ key: String = "<F2>", sourceLocation: SourceLocation = #_sourceLocation) {
     press(key, sourceLocation: sourceLocation)
-    if (app.top.screen as? ReceiveState)?.feeQuestion != nil { press("c", sourceLocation: sourceLocation) }
+    if case .papers = (app.top.screen as? ReceiveState)?.question { press("0", sourceLocation: sourceLocation) }
+    if case .fee = (app.top.screen as? ReceiveState)?.question { press("c", sourceLocation: sourceLocation) }
   }
 
   mutating func type(_ text: String) {

@@ -5,9 +5,9 @@ import Testing
 /// Runs a few fixed seeds, so that the result depends only on the change. `make simulate SEEDS=1000-2000` tries more.
 @Suite(.serialized) struct SimulationTests {
   /// Seeds that once found a fault.
-  @Test(arguments: [2, 3, 4, 5, 37, 309, 517, 739, 9024, 9139, 9194, 1_201_010, 1_201_097] as [UInt64]) func aSeedThatFailedOnce(seed: UInt64)
-    throws
-  {
+  @Test(
+    arguments: [2, 3, 4, 5, 37, 309, 517, 739, 9024, 9139, 9194, 1_201_010, 1_201_097] as [UInt64]
+  ) func aSeedThatFailedOnce(seed: UInt64) throws {
     try Self.simulate(seed)
   }
 

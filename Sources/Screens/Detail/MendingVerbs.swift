@@ -17,13 +17,13 @@ extension Verb {
         field: field, value: value, reason: try ask.ask("reason", Words("Vì sao sửa?", "Why?"), .required))
     })
 
-  static let reopen = Verb(
+  static let reopen: Verb = Verb(
     "reopen", Words("Mở lại hồ sơ", "Reopen"),
     consequence: Words(
       "Hồ sơ về lại Đang xử lý; kết quả đã ghi không còn hiệu lực.",
       "It is in progress again; the recorded result no longer counts."),
     under: .of(.reopen),
     asks: { ask throws(Unanswered) in
-      .reopen(reason: try ask.ask("reason", Words("Vì sao mở lại?", "Why?"), .required))
+      .reopen(reason: try ask.phrase("reason", Words("Vì sao mở lại?", "Why?"), of: .reopen))
     })
 }

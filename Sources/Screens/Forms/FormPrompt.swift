@@ -47,7 +47,7 @@ struct FormPrompt: Equatable, Sendable {
     switch key {
     case .enter, .tab:
       problem = field.check(form.text(field), language)
-      return problem == nil ? .answered(form.text(field)) : .changed
+      return problem == nil ? .answered(field.tidy(form.text(field))) : .changed
     // A typed letter replaces the proposal; any other key of the field keeps it.
     case .character where isProposal: form.set(field, "")
     default: break

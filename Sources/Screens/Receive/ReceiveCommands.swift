@@ -124,8 +124,8 @@ enum ReceiveCommands {
   }
 
   private static func isDone(_ app: App) -> String? {
-    if reception(app)?.feeQuestion != nil {
-      return app.session.language.pick("Hãy trả lời câu hỏi về phí trước.", "Answer the question about the fee first.")
+    if reception(app)?.question != nil {
+      return app.session.language.pick("Hãy trả lời câu hỏi này trước.", "Answer this question first.")
     }
     return reception(app)?.issued == nil
       ? nil : app.session.language.pick("Đã cấp mã rồi. N: hồ sơ tiếp theo.", "Issued already. N: the next one.")

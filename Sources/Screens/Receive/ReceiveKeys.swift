@@ -5,7 +5,7 @@ import Terminal
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
-    if feeQuestion != nil { return pressInFee(key, &session, now) }
+    if let asked = question { return press(key, in: asked, &session, now) }
     // A sent form must not change; the ways out and the command keys still work.
     if pending != nil, isEditing(key) { return [] }
     if key == .escape || key == .function(10) {
@@ -29,22 +29,40 @@ extension ReceiveState {
     return askWhoItIs(&session)
   }
 
-  private mutating func pressInFee(_ key: Key, _ session: inout Session, _ now: Instant) -> [Effect]? {
-    guard var question = feeQuestion else { return nil }
-    let change = question.press(key, session.language, now: now)
-    feeQuestion = question
-    switch change {
-    case .unused: return nil
-    case .changed: return []
-    case .back:
-      feeQuestion = nil
-      session.say(Words("Chưa cấp mã. Mẫu còn nguyên.", "No code was issued. The form is as it was."))
-      return []
-    case .answered(let money):
-      feeQuestion = nil
-      self.money = money
-      return issue(question.issuing, &session, now)
+  private mutating func press(
+    _ key: Key, in asked: ReceptionQuestion, _ session: inout Session, _ now: Instant
+  ) -> [Effect]? {
+    switch asked {
+    case .papers(let papers):
+      switch papers.press(key, now: now) {
+      case .unused: return nil
+      case .waiting: return []
+      case .back: return goBack(to: unmarkedPapers.first?.id, &session)
+      case .answered(.missing): accepted = papers.missing
+      case .answered(let form): for field in unmarkedPapers { self.form.set(field, String(form.rawValue)) }
+      }
+      question = nil
+      return issue(papers.issuing, &session, now)
+    case .fee(var fee):
+      let change = fee.press(key, session.language, now: now)
+      question = .fee(fee)
+      switch change {
+      case .unused: return nil
+      case .changed: return []
+      case .back: return goBack(to: nil, &session)
+      case .answered(let money):
+        question = nil
+        self.money = money
+        return issue(fee.issuing, &session, now)
+      }
     }
+  }
+
+  private mutating func goBack(to field: Field.ID?, _ session: inout Session) -> [Effect] {
+    question = nil
+    if let field { form.go(to: field) }
+    session.say(Words("Chưa cấp mã. Mẫu còn nguyên.", "No code was issued. The form is as it was."))
+    return []
   }
 
   /// Updates the rest of the screen after a key changed the form; nil if the key did nothing.
@@ -82,7 +100,7 @@ extension ReceiveState {
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
-    if pending != nil || feeQuestion != nil { return [] }
+    if pending != nil || question != nil { return [] }
     known.issue = nil
     return follow(form.pasteOnPage(text, fields, session, now), session, now)
   }
@@ -95,10 +113,10 @@ extension ReceiveState {
       session.complain(problem.sentence)
       return []
     }
-    let question = askWhoItIs(&session)
+    let effects = askWhoItIs(&session)
     if known.pending != nil {
       known.issue = issuing
-      return question
+      return effects
     }
     if let warning = doubleWarning(session.language, now), !known.told.isSuperset(of: doubles(now).map(\.id)) {
       known.told.formUnion(doubles(now).map(\.id))
@@ -111,8 +129,13 @@ extension ReceiveState {
       known.waitsUntil = now.afterAPause
       return []
     }
+    let missing = components.filter(\.isMissing).map(\.name)
+    if !missing.isEmpty, missing != accepted {
+      question = .papers(PapersQuestion(issuing, missing: missing, now: now))
+      return []
+    }
     if money == nil, let fee {
-      feeQuestion = FeeQuestion(issuing, due: fee, now: now)
+      question = .fee(FeeQuestion(issuing, due: fee, now: now))
       return []
     }
     return issue(issuing, by: clerk, &session)

@@ -21,8 +21,10 @@ struct ReceiveState: PlacedScreen {
   var pending: RequestNumber?
   /// Whom the typed name or number may mean.
   var known = KnownPersons()
-  /// The fee is being asked for.
-  var feeQuestion: FeeQuestion?
+  /// What is being asked before the code is issued.
+  var question: ReceptionQuestion?
+  /// The papers of which the clerk has said that they are missing.
+  var accepted: [String] = []
   /// The request for the procedures that are received most.
   var favourites: Request<[String]>?
   /// The draft that holds the contents; nil if none does.
@@ -87,6 +89,9 @@ struct ReceiveState: PlacedScreen {
         form: UInt8(form.text(field)).flatMap(Component.Form.init(rawValue:)) ?? .missing)
     }
   }
+
+  /// The fields of the papers that count as missing.
+  var unmarkedPapers: [Field] { zip(papers, components).filter { $1.isMissing }.map(\.0) }
 
   var reception: ReceptionForm {
     var reception = ReceptionForm(

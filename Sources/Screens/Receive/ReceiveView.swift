@@ -7,8 +7,8 @@ extension ReceiveState {
     let language = session.language
     surface.drawTitleBar(language.pick("Tiếp nhận hồ sơ", "New dossier"), right: clockWording(now, language))
     // A screen reader would read the halves of lines beside the question.
-    if let feeQuestion, session.isPlain { return feeQuestion.draw(on: &surface, language) }
-    defer { feeQuestion?.draw(on: &surface, language) }
+    if let question, session.isPlain { return question.draw(on: &surface, language) }
+    defer { question?.draw(on: &surface, language) }
     if let issued { return drawIssued(issued, on: &surface, rows: rows, session: session) }
     let isWide = surface.size.columns >= 110
     let width = isWide ? surface.size.columns * 6 / 10 : surface.size.columns

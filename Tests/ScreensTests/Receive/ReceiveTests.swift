@@ -68,7 +68,8 @@ import Testing
   /// The previous citizen has left with her number, and the present form has nothing to do with it.
   @Test func undoInAHalfFilledFormTouchesNoDossier() {
     var driver = Self.birth()
-    driver.press("<F2>", "n")
+    driver.issue()
+    driver.press("n")
     driver.type("con mới đẻ")
     driver.press("<enter>")
     driver.type("Nguyễn Văn Sai")

@@ -71,6 +71,8 @@ final class AskRunner: Sendable {
       registers.look(query) { look in self.answer(request) { () throws(StoreError) in look } }
     case .takeRegister(let request, let query, let clerk):
       registers.take(query, by: clerk) { taken in self.answer(request) { () throws(StoreError) in taken } }
+    case .calls(let request, let query):
+      read(request) { () throws(StoreError) in try store.queue.calls(query) }
     case .strandedAppointments(let request, let date, let viewer):
       read(request) { () throws(StoreError) in try store.queue.strandedAppointments(from: date, viewer: viewer) }
     case .movedAppointments(let request, let clerk, let now, let unlessSeen):

@@ -132,6 +132,7 @@ extension App {
     let questions = Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier)
     guard let clerk = session.clerk, let prepared = try? verb.prepare(questions) else { return [] }
     session.remember(answers, of: verb)
+    session.rememberPhrases(answers, of: verb)
     let draft = RunningAct.Draft(name: ActionPrompt.draftName(verb.name, targets), contents: answers)
     let number = session.nextRequest()
     switch prepared.deed {

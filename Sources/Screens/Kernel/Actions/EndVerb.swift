@@ -2,7 +2,7 @@ import DossierDomain
 
 extension Verb {
   /// Ends a dossier without a result. Each way asks for a reason and then states the consequence once more.
-  static let end = Verb(
+  static let end: Verb = Verb(
     "end", Words("Dừng, rút, từ chối, hủy", "Stop, withdraw, refuse, void"),
     consequence: Words("Hồ sơ kết thúc và không có kết quả.", "The dossier ends without a result."),
     under: .of(.withdraw), .of(.stop), .of(.refuse), .of(.void),
@@ -38,7 +38,7 @@ extension Verb {
     let endings: [Ending] = [.withdraw, .stop, .refuse, .void]
     let ending = try ask.choose(
       "ending", Words("Kết thúc thế nào?", "How does it end?"), endings.map { Choice($0, $0.rawValue, $0.label) })
-    let reason = try ask.ask("reason", Words("Lý do", "Reason"), .required)
+    let reason = try ask.phrase("reason", Words("Lý do?", "Reason?"), of: .end)
     switch ending {
     case .withdraw: return .withdraw(reason: reason)
     case .void: return .void(reason: reason)
@@ -48,6 +48,6 @@ extension Verb {
   }
 
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {
-    try ask.ask("basis", Words("Căn cứ pháp lý", "Legal basis"), .required)
+    try ask.phrase("basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end)
   }
 }

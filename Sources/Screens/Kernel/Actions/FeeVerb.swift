@@ -23,11 +23,28 @@ extension Verb {
       let method = try ask.choose(
         "method", Words("Nộp bằng gì?", "How was it paid?"),
         Choice.each(of: PaymentMethod.allCases) { $0.wording($1) })
-      return .recordPayment(amount: amount, method: method)
-    })
+      guard let beyond = try ask.questionBeyondFee(amount) else {
+        return .recordPayment(amount: amount, method: method)
+      }
+      let isSure = try ask.choose(
+        "beyond", beyond,
+        [Choice(false, "no", Words("không, để xem lại", "no")), Choice(true, "yes", Words("có, thu số này", "yes"))])
+      return isSure ? .recordPayment(amount: amount, method: method) : nil
+    },
+    commands: { (command: DossierCommand?, _, _) in command.map { [$0] } ?? [] },
+    isRepeatable: { _ in false })
 }
 
 extension Questions {
+  /// Nil if the amount is no more than what is still to be paid, or if that is not known.
+  fileprivate func questionBeyondFee(_ amount: Int) throws(Unanswered) -> Words? {
+    guard let dossier, let fee = dossier.fee, amount > dossier.unpaid else { return nil }
+    let paid = fee - dossier.unpaid
+    return Words(
+      "Phí \(moneyText(fee)), đã thu \(moneyText(paid)). Vẫn thu \(moneyText(amount))?",
+      "The fee is \(moneyText(fee)), \(moneyText(paid)) of it paid. Take \(moneyText(amount)) all the same?")
+  }
+
   /// What is still to be paid, as text; empty if it is not known. Nothing is proposed for several dossiers, because the
   /// fee of one of them may have been paid already.
   fileprivate var amountDue: String {

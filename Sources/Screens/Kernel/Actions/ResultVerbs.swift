@@ -59,7 +59,7 @@ extension Verb {
     },
     isRepeatable: { $0.recipient.isEmpty })
 
-  static let extend = Verb(
+  static let extend: Verb = Verb(
     "extend", Words("Gia hạn, xin lỗi", "Extend with apology"),
     consequence: Words(
       "Ngày hẹn mới, kèm Phiếu xin lỗi và hẹn lại ngày trả kết quả (mẫu 04).",
@@ -70,8 +70,8 @@ extension Verb {
         "day",
         Words("Hẹn lại ngày nào? (7/12, hoặc 3: sau 3 ngày làm việc)", "Which day? (7/12, or 3: in 3 working days)"),
         .workingDay(after: ask.now, ask.session.office.calendar))
-      let reason = try ask.ask(
-        "reason", Words("Vì sao trễ?", "Why is it late?"), .required, proposal: ask.session.remembered("reason"))
+      let reason = try ask.phrase(
+        "reason", Words("Vì sao trễ?", "Why is it late?"), of: .extend, proposesLast: true)
       return .extend(newDue: day, reason: reason)
     })
 }

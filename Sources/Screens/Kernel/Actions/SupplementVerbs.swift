@@ -2,7 +2,7 @@ import DossierDomain
 import OfficeWork
 
 extension Verb {
-  static let requestSupplement = Verb(
+  static let requestSupplement: Verb = Verb(
     "supplement", Words("Yêu cầu bổ sung", "Ask for supplement"),
     consequence: Words(
       "Đồng hồ dừng đến khi công dân bổ sung. Hãy ghi đủ một lần.",
@@ -14,7 +14,8 @@ extension Verb {
       let isFurther = ask.dossier?.supplementRequests.isEmpty == false
       let reason =
         isFurther
-        ? try ask.ask("reason", Words("Đã yêu cầu một lần. Vì sao lần nữa?", "Asked for once. Why again?"), .required)
+        ? try ask.phrase(
+          "reason", Words("Đã yêu cầu một lần. Vì sao lần nữa?", "Asked for once. Why again?"), of: .requestSupplement)
         : ""
       return .requestSupplement(
         items: items.split(separator: ";").map { item in

@@ -32,6 +32,8 @@ public enum AskEffect: Hashable, Sendable {
   case files(Request<[FileOffer]>, typed: String)
   case registerLook(Request<RegisterLook>, RegisterQuery)
   case takeRegister(Request<RegisterTaken>, RegisterQuery, by: ClerkID)
+  /// The citizens to call.
+  case calls(Request<[Call]>, CallQuery)
   /// The open dossiers from a day on whose citizens were told to come while this desk's reception point is closed.
   case strandedAppointments(Request<[QueueRow]>, from: CivilDate, viewer: Viewer)
   /// The open dossiers whose appointment the present calendar moves.

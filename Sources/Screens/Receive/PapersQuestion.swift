@@ -1,0 +1,76 @@
+import DossierDomain
+import Terminal
+
+/// Asks once about the papers that are not marked, before a code is issued: one key says that all of them were handed
+/// in, another that they are missing.
+struct PapersQuestion: Equatable, Sendable {
+  enum Change: Equatable {
+    case unused, waiting, back
+    /// The form of all papers that are not marked; `.missing` if they are missing.
+    case answered(Component.Form)
+  }
+
+  let issuing: Issuing
+  /// The names of the papers.
+  let missing: [String]
+  /// A key that was pressed in one go with the one that issues says nothing about papers.
+  private let waitsUntil: Instant
+
+  init(_ issuing: Issuing, missing: [String], now: Instant) {
+    self.issuing = issuing
+    self.missing = missing
+    waitsUntil = now.afterAPause
+  }
+
+  /// The digits are those of the fields of the papers.
+  private static let answers: [(Character, Component.Form)] = [
+    ("1", .original), ("2", .certifiedCopy), ("3", .photocopy), ("4", .electronic), ("0", .missing),
+  ]
+
+  func press(_ key: Key, now: Instant) -> Change {
+    switch key {
+    case .enter: return now >= waitsUntil ? .answered(.missing) : .waiting
+    case .character(let digit):
+      return Self.answers.first { $0.0 == digit }.map { .answered($0.1) } ?? .waiting
+    case .escape: return .back
+    case .function(12): return .unused
+    default: return .waiting
+    }
+  }
+
+  func draw(on surface: inout Surface, _ language: Language) {
+    let most = max(1, surface.size.rows - 9)
+    var shown = missing.prefix(missing.count > most ? most - 1 : most).map { "· " + $0 }
+    if shown.count < missing.count {
+      shown.append(
+        language.pick("và \(missing.count - shown.count) giấy tờ nữa", "and \(missing.count - shown.count) more"))
+    }
+    let title = language.pick(
+      "Còn \(missing.count) giấy tờ chưa đánh dấu", "\(counted(missing.count, "paper")) not marked")
+    let dialog = Dialog(
+      on: &surface, title: title,
+      foot: language.pick(
+        "Enter Còn thiếu, vẫn cấp mã   Esc Về mẫu để đánh dấu", "Enter Missing, issue it   Esc Back to mark them"),
+      lineCount: shown.count + 3, most: 76)
+    dialog.put(shown, line: 0, .warning, on: &surface)
+    dialog.put(
+      language.pick("Đã nộp đủ cả, đều là:", "All were handed in, as:"), line: shown.count, .heading, on: &surface)
+    let forms = Self.answers.filter { $0.1 != .missing }
+      .map { "\($0.0) \($0.1.wording(language))" }.joined(separator: "   ")
+    dialog.put(forms, line: shown.count + 1, .text, on: &surface)
+    surface.cursor = Position(row: dialog.row + 1, column: dialog.column + 2)
+  }
+}
+
+/// What the clerk is asked after the last field, before the code is issued.
+enum ReceptionQuestion: Equatable, Sendable {
+  case papers(PapersQuestion)
+  case fee(FeeQuestion)
+
+  func draw(on surface: inout Surface, _ language: Language) {
+    switch self {
+    case .papers(let question): question.draw(on: &surface, language)
+    case .fee(let question): question.draw(on: &surface, language)
+    }
+  }
+}
