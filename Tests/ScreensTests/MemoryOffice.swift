@@ -31,6 +31,7 @@ struct MemoryOffice {
   /// The calendar of which the head of desk was told.
   private(set) var calendarSeen: String?
   var registers = MemoryRegisters()
+  var hasBackup = false
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
   private var sequence: Int64 = 0
@@ -97,6 +98,11 @@ struct MemoryOffice {
           return !snapshot.openingHours.welcomes(due, snapshot.calendar)
         })
     case .movedAppointments(let request, let clerk, let now, _): request.answer(movedAppointments(clerk, now))
+    case .firstSteps(let request, let founding):
+      request.answer(
+        FirstSteps(
+          hasImported: entries.keys.contains { dossier($0)?.receivedAt.map { $0 < founding } ?? false },
+          hasBackup: hasBackup))
     case .procedures: nil
     case .seat(let clerk): .seatState(clerk, seats[clerk].flatMap(SeatState.init(encoded:)))
     }
@@ -162,6 +168,7 @@ struct MemoryOffice {
     guard secret.count >= 6 else { return .pinTooWeak }
     guard pins[id] == old else { return .wrong(triesSoFar: 1, waitUntil: nil) }
     pins[id] = secret
+    snapshot.clerksWithoutPIN.remove(id)
     reasonToChange = .tooShort
     return signIn(id, secret, now)
   }

@@ -36,6 +36,9 @@ public struct Identifier<Subject>: Hashable, Sendable {
       low: 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF)
   }
 
+  /// The moment from which a version 7 identifier was made; nil for other versions.
+  public var createdAt: Instant? { high & 0xF000 == 0x7000 ? Instant(milliseconds: Int64(high >> 16)) : nil }
+
   /// UUID version 8 (RFC 9562, section 5.8) from the first 16 bytes of a digest, so that two desks that import the same
   /// register compute the same id. Nil if the digest is shorter.
   public static func version8(digest: some Collection<UInt8>) -> Self? {

@@ -68,6 +68,15 @@ public struct OfficeStore: Sendable {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") ?? 0 }
   }
 
+  /// Whether there is a dossier that was received before a moment.
+  public func hasDossier(receivedBefore moment: Instant) throws(StoreError) -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM dossier WHERE received_at < ?)", arguments: [moment.milliseconds])
+        ?? false
+    }
+  }
+
   /// The number of entries in the journal.
   public func entryCount() throws(StoreError) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }

@@ -15,6 +15,8 @@ public struct Opening: Sendable {
   public var isEnrolled: Bool
   /// The clerks who may sign in here.
   public var machineClerks = MachineClerks.everybody
+  /// The clerks who have to choose a PIN; empty in an office without PINs.
+  public var clerksWithoutPIN: Set<ClerkID> = []
   /// The data were copied from another place since they were last open: see `recogniseCopy`.
   public var isCopy = false
   /// Rows are to be computed again after an upgrade: see `UpkeepStore.refold`.
@@ -28,11 +30,13 @@ extension OfficeStore {
   func opening(_ db: Database) throws -> Opening {
     let office = try OfficeProjection.office(db)
     let point = try OfficeStore.point(db)
+    let clerks = try OfficeProjection.clerks(db)
     return Opening(
-      office: office, clerks: try OfficeProjection.clerks(db), absences: try OfficeProjection.absences(db),
+      office: office, clerks: clerks, absences: try OfficeProjection.absences(db),
       calendar: try OfficeProjection.calendar(db), catalogue: catalogue, point: point,
       openingHours: try OpeningTable.hours(db, of: point, office),
       isEnrolled: try EnrolmentTable.row(db) != nil, machineClerks: try MachineClerkTable.all(db),
+      clerksWithoutPIN: try office.requiresPIN ? SignIn.clerksWithoutPIN(db, among: clerks) : [],
       isRefolding: try Refolding.find(db) != nil)
   }
 

@@ -52,6 +52,11 @@ public enum SignIn {
     return .ready(failures: record.failures)
   }
 
+  static func clerksWithoutPIN(_ db: Database, among clerks: [Clerk]) throws -> Set<ClerkID> {
+    let known = Set(try Data.fetchAll(db, sql: "SELECT clerk FROM sign_in").compactMap { ClerkID(bytes: $0) })
+    return Set(clerks.map(\.id)).subtracting(known)
+  }
+
   /// Checks a PIN and counts a failure, in the caller's transaction. Takes about 100 ms.
   public static func attempt(
     _ db: Database, clerk: ClerkID, secret: String, now: Instant

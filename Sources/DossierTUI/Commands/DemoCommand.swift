@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Demonstration
 import DossierDomain
 import DossierStore
 import Foundation
@@ -62,25 +61,9 @@ struct DemoCommand: ParsableCommand {
     }
 
     private func create(_ locations: Locations, _ language: Language) throws(StoreError) {
-      let now = global.now?.instant ?? WallClock.machine.now
-      var demo = DemoOffice(seed: seed, dossiers: dossiers, now: now, scans: scans)
-      let store = try LocalStore(folder: locations.data, access: .readWrite)
-      var office = demo.office
-      office.requiresPIN = withPIN
-      try store.decisions.found(office, clerks: demo.clerks, isDemo: true, at: now)
       var bar = ProgressBar(total: dossiers)
-      var done = 0
-      var batch: [DecisionStore.History] = []
-      while let life = demo.next() {
-        batch.append(DecisionStore.History(id: life.id, steps: life.steps.map { ($0.clerk, $0.at, $0.action) }))
-        guard batch.count >= 2000 else { continue }
-        try store.decisions.record(batch)
-        done += batch.count
-        bar.show(done)
-        batch = []
-      }
-      try store.decisions.record(batch)
-      try store.upkeep.settleSearch()
+      let office = try DemoCreation(dossiers: dossiers, seed: seed, requiresPIN: withPIN, scans: scans)
+        .make(in: locations.data, at: global.now?.instant ?? WallClock.machine.now) { bar.show($0) }
       bar.finish()
       Output.message(
         language.pick(

@@ -49,7 +49,7 @@ struct OfficeCommand: ParsableCommand {
     func validate() throws {
       try OfficeCommand.validate(name: name, agencyCode: agencyCode)
       try OfficeCommand.validate(name: clerk, agencyCode: nil)
-      guard (3...10).contains(unitCode.utf8.count), unitCode.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      guard Office.isAcceptable(unitCode: unitCode) else {
         throw ValidationError(
           said("--unit-code là mã số của xã, ví dụ 19594.", "--unit-code is the number of the commune, e.g. 19594."))
       }
@@ -57,16 +57,10 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       let locations = Locations(data: global.data, environment: ProcessEnvironment.values)
-      let now = WallClock.machine.now
+      let new = NewOffice(
+        name: name, agencyCode: agencyCode, unitCode: unitCode, firstClerk: clerk, requiresPIN: !withoutPIN)
       do throws(StoreError) {
-        let store = try LocalStore(folder: locations.data, access: .readWrite)
-        let office = Office(
-          id: .version7(at: now, random: store.random()), name: name, agencyCode: agencyCode, unitCode: unitCode,
-          requiresPIN: !withoutPIN)
-        let first = Clerk(
-          id: .version7(at: now, random: store.random()), name: clerk,
-          roles: [.reception, .specialist, .headOfDesk, .administrator])
-        try store.decisions.found(office, clerks: [first], isDemo: false, at: now)
+        try new.found(in: locations.data, at: WallClock.machine.now)
         Output.data((global.language ?? .vi).pick("Đã tạo đơn vị \(name).", "The office \(name) is made."))
       } catch {
         Output.message(error.wording(global.language ?? .vi))
@@ -222,14 +216,10 @@ struct OfficeCommand: ParsableCommand {
 
   /// Checks the values that are printed on papers and in codes.
   static func validate(name: String?, agencyCode: String?) throws {
-    if let name, name.allSatisfy(\.isWhitespace) || name.count > 120 {
+    if let name, !Clerk.isAcceptable(name: name) {
       throw ValidationError(said("Tên phải có từ 1 đến 120 ký tự.", "A name has 1 to 120 characters."))
     }
-    let isCode = agencyCode.map { code in
-      (3...35).contains(code.utf8.count)
-        && code.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2E }
-    }
-    guard isCode ?? true else {
+    guard agencyCode.map({ Office.isAcceptable(agencyCode: $0) }) ?? true else {
       throw ValidationError(
         said(
           "Mã định danh chỉ gồm chữ số, chữ in hoa và dấu chấm, ví dụ 000.19.45.H50.",

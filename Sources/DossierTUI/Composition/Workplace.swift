@@ -104,6 +104,7 @@ extension OfficeSnapshot {
       machineClerks: opening.machineClerks)
     point = opening.point
     decidedHours = opening.openingHours
+    clerksWithoutPIN = opening.clerksWithoutPIN
   }
 }
 

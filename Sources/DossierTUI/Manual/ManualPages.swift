@@ -31,6 +31,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi. `dossier help
 
 | màn hình | vào bằng cách | để làm gì |
 |---|---|---|
+| Lần đầu | lúc mở, khi máy chưa có đơn vị | tạo đơn vị, xem đơn vị thử, hoặc đọc cách lấy đơn vị từ máy khác |
 | Đăng nhập | lúc mở, F12 | ai đang làm ở bàn này; lần đầu thì chọn mã PIN từ sáu chữ số trở lên |
 | Đầu ngày | sau lần đăng nhập đầu tiên trong ngày | việc đến hạn, quá hạn, mới từ cổng, chờ mình nhận: của tôi và của cả xã |
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
@@ -78,6 +79,13 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 <!-- commands -->
 
 ## Lập cơ quan
+
+Máy chưa có dữ liệu thì `dossier` tự dẫn dắt: tạo đơn vị (chọn xã, phường theo tên, gõ mã định danh cơ quan do tỉnh cấp và
+tên cán bộ đầu tiên, xem lại rồi Enter); hoặc xem trước một đơn vị thử, dữ liệu bịa, trong thư mục riêng cạnh thư mục dữ
+liệu (`dossier-demo`, xóa bằng `rm -r`); hoặc đọc phải làm gì khi đơn vị đã có ở máy khác (`dossier restore`,
+`dossier enrol`). Tạo xong thì đăng nhập và chọn mã PIN. Trong 30 ngày đầu, màn hình đầu ngày nhắc quản trị các việc đầu
+tiên: thêm cán bộ, nhập sổ, sao lưu, đăng ký với tỉnh; việc nào xong thì không còn hiện. Thoát bằng F10 khi chưa tạo gì thì
+không gì được ghi, mã kết thúc là 4. Ở dấu nhắc lệnh cũng làm được như vậy:
 
 ```sh
 dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-code 19594 --clerk "Hồ Thị Lan"
@@ -275,6 +283,7 @@ explains one: in Vietnamese, or in English with `--language en`.
 
 | screen | how one gets there | what it is for |
 |---|---|---|
+| First run | at the start, where there is no office | make the office, look at an invented one, or read how to bring one here |
 | Sign-in | at the start, F12 | who works here now; a PIN of six or more digits is chosen at the first sign-in |
 | Morning | after the first sign-in of a day | what is due, late, new from the portal or back from the citizen |
 | Queue | ESC or a number from the morning screen | the lists 1 to 9, with a preview of the marked dossier |
@@ -322,6 +331,14 @@ can do is mostly on Ctrl with a letter.
 <!-- commands -->
 
 ## Setting up an office
+
+On a machine without data `dossier` leads the way itself: make the office (choose the unit by its name, type the agency
+identification code that the province assigned and the first clerk's name, look it over, Enter); or look at an invented
+office first, in a folder of its own beside the data folder (`dossier-demo`, removed with `rm -r`); or read what to do if
+the office exists already on another machine (`dossier restore`, `dossier enrol`). Then the first clerk signs in and
+chooses her PIN. For 30 days the morning screen reminds an administrator of the first steps: further clerks, the register,
+a backup, the enrolment with the province; each disappears once it is done. Whoever leaves with F10 before anything is made
+leaves nothing behind; the exit code is 4. The same is done at the prompt by:
 
 ```sh
 dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-code 19594 --clerk "Hồ Thị Lan"

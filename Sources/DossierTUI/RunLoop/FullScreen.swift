@@ -20,27 +20,81 @@ struct FullScreen {
     _ = mallopt(M_ARENA_MAX, 1)
     // The loop blocks its signals before any thread is started, because threads inherit the signal mask.
     let loop = TerminalLoop(escapeDelay: ProcessEnvironment.value(of: .escapeDelay))
-    var (workplace, office) = try open()
-    let theme = theme(&workplace)
-    let variables = ProcessEnvironment.values
-    let driver: NcursesDriver
-    do throws(TerminalError) {
-      driver = try NcursesDriver(
-        options: NcursesDriver.Options(
-          theme: theme, isColourless: variables[.noColour]?.isEmpty == false, isASCII: workplace.settings.isASCII,
-          isPlain: workplace.settings.isPlain, colourTerm: variables[.colourTerm] ?? ""),
-        term: variables[.term])
+    var opened: Opened
+    do throws(StoreError) {
+      let (workplace, office) = try Workplace.openForWork(options)
+      opened = Opened(workplace: workplace, office: office)
+    } catch .noOffice {
+      opened = try begin(loop)
     } catch {
-      throw .terminal(error, workplace.language)
+      throw .store(error)
     }
-    var session = TerminalSession(workplace: workplace, office: office, loop: loop, driver: driver)
+    let driver: NcursesDriver
+    if let inUse = opened.driver { driver = inUse } else { driver = try openDriver(for: &opened.workplace) }
+    let workplace = opened.workplace
+    var session = TerminalSession(workplace: workplace, office: opened.office, loop: loop, driver: driver)
     session.run()
     // The problems are reported again at the end, because the screens have covered the first report.
     for problem in workplace.problems { Output.message(problem.wording(workplace.language)) }
   }
 
-  private func open() throws(Failure) -> (Workplace, OfficeSnapshot) {
-    do throws(StoreError) { return try Workplace.openForWork(options) } catch { throw .store(error) }
+  /// The data, and the terminal if it is in use already.
+  private struct Opened {
+    var workplace: Workplace
+    var office: OfficeSnapshot
+    var driver: NcursesDriver?
+  }
+
+  /// There is no office: the clerk makes one or chooses the demo. Without a terminal, and when she leaves, the reason is
+  /// the one that every command gives.
+  private func begin(_ loop: TerminalLoop) throws(Failure) -> Opened {
+    let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
+    // Faults of the settings are reported by the workplace that is opened afterwards.
+    var settings = Settings.load(from: locations.settingsFile).settings
+    settings.apply(options)
+    let theme = (try? ThemeLibrary(locations: locations).theme(settings.theme)) ?? .standard
+    guard let driver = try? openDriver(settings, theme) else { throw .store(.noOffice) }
+    let places = FirstRun.Places(data: locations.data, isGiven: options.data != nil, demo: locations.data + "-demo")
+    var session = FirstRunSession(loop: loop, driver: driver, places: places, language: settings.language)
+    var wanted = options
+    switch session.run() {
+    case .founded: break
+    case .demo:
+      // The demo has settings of its own, but looks as this clerk wants it.
+      wanted = WorkplaceOptions(
+        data: places.demo, theme: settings.theme, language: settings.language, isASCII: settings.isASCII,
+        isPlain: settings.isPlain)
+    case .left:
+      driver.end()
+      throw .store(.noOffice)
+    }
+    do throws(StoreError) {
+      let (opened, office) = try Workplace.openForWork(wanted)
+      var workplace = opened
+      workplace.settings.inputMethod = settings.inputMethod
+      return Opened(workplace: workplace, office: office, driver: driver)
+    } catch {
+      driver.end()
+      throw .store(error)
+    }
+  }
+
+  private func openDriver(for workplace: inout Workplace) throws(Failure) -> NcursesDriver {
+    let theme = theme(&workplace)
+    do throws(TerminalError) {
+      return try openDriver(workplace.settings, theme)
+    } catch {
+      throw .terminal(error, workplace.language)
+    }
+  }
+
+  private func openDriver(_ settings: Settings, _ theme: Theme) throws(TerminalError) -> NcursesDriver {
+    let variables = ProcessEnvironment.values
+    return try NcursesDriver(
+      options: NcursesDriver.Options(
+        theme: theme, isColourless: variables[.noColour]?.isEmpty == false, isASCII: settings.isASCII,
+        isPlain: settings.isPlain, colourTerm: variables[.colourTerm] ?? ""),
+      term: variables[.term])
   }
 
   private func theme(_ workplace: inout Workplace) -> Theme {

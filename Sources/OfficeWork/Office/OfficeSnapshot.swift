@@ -23,6 +23,8 @@ public struct OfficeSnapshot: Hashable, Sendable {
   public var isEnrolled: Bool
   /// The clerks who may sign in here. Work can be given to every clerk of the office.
   public var machineClerks: MachineClerks
+  /// The clerks who choose a PIN at their next sign-in here; empty in an office without PINs.
+  public var clerksWithoutPIN: Set<ClerkID> = []
 
   public init(
     office: Office, clerks: [Clerk], absences: [Absence], calendar: WorkingCalendar,

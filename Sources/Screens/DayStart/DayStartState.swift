@@ -17,6 +17,9 @@ struct DayStartState: PlainScreen {
   /// For the head of desk: the appointments that a corrected calendar moves.
   var moved: MovedAppointments?
   var pendingMoved: Request<MovedAppointments>?
+  /// For who may set a new office up: what of its first steps is done.
+  var firstSteps: FirstSteps?
+  var pendingSteps: Request<FirstSteps>?
   var window = ListWindow()
 
   static let views: [(QueueFilter, Words)] = [
@@ -35,10 +38,11 @@ struct DayStartState: PlainScreen {
     let counts = AskEffect.counts(
       request, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
       absentClerks: session.absentClerks(on: now.civilDate))
-    guard let clerk = session.clerk, clerk.has(.headOfDesk) else { return [.ask(counts)] }
+    let steps = askFirstSteps(&session, now)
+    guard let clerk = session.clerk, clerk.has(.headOfDesk) else { return [.ask(counts)] + steps }
     let requestMoved: Request<MovedAppointments> = session.request()
     pendingMoved = requestMoved
-    return [.ask(counts), .ask(.movedAppointments(requestMoved, by: clerk.id, now: now, unlessSeen: true))]
+    return [.ask(counts), .ask(.movedAppointments(requestMoved, by: clerk.id, now: now, unlessSeen: true))] + steps
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -52,6 +56,7 @@ struct DayStartState: PlainScreen {
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let counts = reply.resolve(&pending)?.response { self.counts = counts }
+    if let steps = reply.resolve(&pendingSteps)?.response { firstSteps = steps }
     guard let moved = reply.resolve(&pendingMoved)?.response else { return [] }
     self.moved = moved
     // With nothing to tell, the next morning need not look again.
@@ -62,7 +67,8 @@ struct DayStartState: PlainScreen {
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
     switch news {
     case .synchronised: appear(&session, now: now)
-    case .performed, .undone, .officeChanged, .syncProgress, .syncFailed, .backup: []
+    case .backup: askFirstSteps(&session, now)
+    case .performed, .undone, .officeChanged, .syncProgress, .syncFailed: []
     }
   }
 
@@ -92,9 +98,14 @@ struct DayStartState: PlainScreen {
         words(language), row: 4 + index, column: 22, width: width - 23,
         style: Style(index == 0 && (count ?? 0) > 0 ? .critical : .text, on: ground))
     }
-    for (offset, line) in urgentLines(language).enumerated() where 5 + Self.views.count + offset < rows {
-      surface.put(
-        line.text, row: 5 + Self.views.count + offset, column: 2, width: width - 4, style: Style(line.role))
+    let urgent = urgentLines(language)
+    let below = 5 + Self.views.count
+    let lines =
+      urgent
+      + firstStepLines(
+        session, width: width - 4, height: rows - below - urgent.count, isFirst: urgent.isEmpty)
+    for (offset, line) in lines.enumerated() where below + offset < rows {
+      surface.put(line.text, row: below + offset, column: 2, width: width - 4, style: Style(line.role))
     }
   }
 

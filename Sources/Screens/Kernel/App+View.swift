@@ -10,7 +10,7 @@ extension App {
   public func view(size: Size, now: Instant) -> Surface {
     var surface = Surface(size: size)
     guard size.columns >= Self.minimumSize.columns, size.rows >= Self.minimumSize.rows else {
-      drawTooSmall(on: &surface)
+      surface.drawTooSmall(needed: Self.minimumSize, session.language)
       return surface
     }
     var app = self
@@ -25,19 +25,6 @@ extension App {
     // If nothing is selected or typed, a screen reader begins at the top.
     if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
     return surface
-  }
-
-  private func drawTooSmall(on surface: inout Surface) {
-    let language = session.language
-    let (columns, rows) = (Self.minimumSize.columns, Self.minimumSize.rows)
-    surface.put(
-      language.pick("Cửa sổ nhỏ quá", "The window is too small"), row: 0, column: 0, style: Style(.warning))
-    surface.put(
-      language.pick(
-        "Cần \(columns)x\(rows), đang \(surface.size.columns)x\(surface.size.rows).",
-        "Needs \(columns)x\(rows), has \(surface.size.columns)x\(surface.size.rows)."), row: 1, column: 0)
-    surface.put(
-      language.pick("Kéo to ra hoặc thu nhỏ chữ.", "Enlarge it or use a smaller font."), row: 2, column: 0)
   }
 
   /// Draws the message. A long sentence also uses a row of the hints, because the instruction at its end must be

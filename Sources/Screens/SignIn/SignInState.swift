@@ -49,7 +49,7 @@ struct SignInState: EntranceScreen {
 
   /// In an office of one clerk without a PIN, the clerk is signed in without a question.
   mutating func start(_ session: inout Session) -> [Effect] {
-    !session.office.office.requiresPIN && session.signInClerks.count == 1 ? accept(session) : []
+    !session.office.office.requiresPIN && session.signInClerks.count == 1 ? accept(&session) : []
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -69,6 +69,7 @@ struct SignInState: EntranceScreen {
   func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] {
     switch outcome {
     case .signIn(.accepted(let clerk)):
+      app.session.office.clerksWithoutPIN.remove(clerk.id)
       if sentLength > 0 { app.notePINLength(sentLength, of: clerk.id, now) }
       return app.signedIn(clerk, now)
     case .signIn(let outcome): return app.onTop(Self.self) { $0.receive(outcome, &$1, now) }
@@ -103,7 +104,6 @@ struct SignInState: EntranceScreen {
     case .needsNewPIN:
       stage = .newSecret(first: nil)
       replaced = nil
-      session.say(Words("Chưa có mã PIN. Hãy đặt mã mới.", "No PIN yet. Choose one."))
     case .pinTooWeak:
       stage = .newSecret(first: nil)
       session.complain(Self.tooWeak(language))
@@ -130,24 +130,35 @@ struct SignInState: EntranceScreen {
     case .down: chosen = max(0, min(clerks.count - 1, chosen + 1))
     case .home: chosen = 0
     case .end: chosen = max(0, clerks.count - 1)
-    case .enter: return accept(session)
+    case .enter: return accept(&session)
     case .character(let digit):
       guard let number = digit.wholeNumberValue, (1...9).contains(number), number <= clerks.count else { return nil }
       chosen = number - 1
-      return accept(session)
+      return accept(&session)
     default: return nil
     }
     return []
   }
 
-  /// The clerk is chosen: asks for the PIN, or signs her in at once if the office has switched PINs off.
-  mutating func accept(_ session: Session) -> [Effect] {
+  /// The clerk is chosen: asks for the PIN, has a first one chosen, or signs her in at once if the office has switched
+  /// PINs off.
+  mutating func accept(_ session: inout Session) -> [Effect] {
     guard session.signInClerks.indices.contains(chosen) else { return [] }
+    let clerk = session.signInClerks[chosen].id
     guard session.office.office.requiresPIN else {
       stage = .checking
-      return [.signIn(.check(session.signInClerks[chosen].id, secret: ""))]
+      return [.signIn(.check(clerk, secret: ""))]
     }
-    stage = .secret
+    guard session.office.clerksWithoutPIN.contains(clerk) else {
+      stage = .secret
+      return []
+    }
+    if let lookingOn = session.office.lookingOn {
+      session.complain(Failure.readOnly(lookingOn).wording(session.language))
+      return []
+    }
+    stage = .newSecret(first: nil)
+    replaced = nil
     return []
   }
 
@@ -156,10 +167,7 @@ struct SignInState: EntranceScreen {
     case .escape: return back()
     case .enter:
       if secret.isEmpty {
-        session.say(
-          Words(
-            "Gõ mã PIN rồi Enter. Lần đầu: gõ mã mà mình muốn dùng.",
-            "Type the PIN, then Enter. The first time: the one that you want to use."))
+        session.say(Words("Gõ mã PIN rồi Enter.", "Type the PIN, then Enter."))
         return []
       }
       return submit(&session, now)

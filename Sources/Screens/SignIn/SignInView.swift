@@ -63,7 +63,7 @@ extension SignInState {
     guard case .newSecret = stage else { return }
     let room = surface.size.columns - 9
     let lines =
-      (replaced.map { wrapped(why($0.reason, language), width: room) } ?? [])
+      wrapped(replaced.map { why($0.reason, language) } ?? whyFirst(language), width: room)
       + wrapped(
         language.pick(
           "6 đến 12 chữ số, hoặc cụm từ từ 8 ký tự.", "6 to 12 digits, or a phrase of 8 or more characters."),
@@ -71,6 +71,12 @@ extension SignInState {
     for (offset, line) in lines.enumerated() {
       surface.put(line, row: row + 1 + offset, column: 7, width: room, style: Style(.info))
     }
+  }
+
+  private func whyFirst(_ language: Language) -> String {
+    language.pick(
+      "Chưa có mã PIN: chọn một mã từ 6 chữ số, chỉ mình biết, gõ hai lần.",
+      "No PIN yet: choose one of 6 or more digits that only you know, and type it twice.")
   }
 
   private func why(_ reason: PINChangeReason, _ language: Language) -> String {

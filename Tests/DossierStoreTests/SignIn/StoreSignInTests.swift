@@ -24,6 +24,17 @@ struct StoreSignInTests {
     #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: now) == .needsNewPIN(clerk))
   }
 
+  /// The sign-in asks for a PIN only whoever has one.
+  @Test func theOpeningSaysWhoHasNoPIN() throws {
+    let office = try OfficeFixture()
+    let everybody = Set(try office.store.office.clerks().map(\.id))
+    #expect(try office.store.office.opening().clerksWithoutPIN == everybody)
+    _ = try office.store.signIn.setPIN(of: office.reception.id, secret: "246813", at: now)
+    #expect(try office.store.office.opening().clerksWithoutPIN == everybody.subtracting([office.reception.id]))
+    try office.store.signIn.forgetPIN(of: office.reception.id, at: now)
+    #expect(try office.store.office.opening().clerksWithoutPIN == everybody)
+  }
+
   /// After an upgrade there are PINs of four digits. Each is changed by its clerk, who has just entered it.
   @Test func aShortPINIsChangedAtTheNextSignIn() throws {
     let office = try OfficeFixture()

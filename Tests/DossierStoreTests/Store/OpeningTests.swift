@@ -12,6 +12,15 @@ import Testing
     #expect(try fixture.store.upkeep.synchronousMode() == 2)
   }
 
+  /// So a new office knows that its register was taken in.
+  @Test func aDossierOfTheTimeBeforeIsFound() throws {
+    let fixture = try OfficeFixture()
+    try fixture.receive()
+    let morning = OfficeFixture.morning
+    #expect(try !fixture.store.office.hasDossier(receivedBefore: morning))
+    #expect(try fixture.store.office.hasDossier(receivedBefore: morning.adding(minutes: 1)))
+  }
+
   @Test func onlyOneProcessWritesAndOthersRead() throws {
     let fixture = try OfficeFixture()
     let row = try fixture.receive()

@@ -79,6 +79,11 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in
         try store.decisions.movedAppointments(by: clerk, at: now, unlessSeen: unlessSeen)
       }
+    case .firstSteps(let request, let founding):
+      read(request) { () throws(StoreError) in
+        FirstSteps(
+          hasImported: try store.office.hasDossier(receivedBefore: founding), hasBackup: backups.status.lastAt != nil)
+      }
     case .procedures(let catalogue): reading.async { catalogue.makeReady() }
     case .seat(let clerk):
       reading.async {

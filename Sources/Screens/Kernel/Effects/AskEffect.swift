@@ -39,6 +39,8 @@ public enum AskEffect: Hashable, Sendable {
   /// The open dossiers whose appointment the present calendar moves.
   /// - Parameter unlessSeen: an empty list without looking for them, if the head of desk was told already.
   case movedAppointments(Request<MovedAppointments>, by: ClerkID, now: Instant, unlessSeen: Bool)
+  /// What an office has already done of its first steps.
+  case firstSteps(Request<FirstSteps>, founding: Instant)
   /// Prepares the search of procedures by words, so that the first letter does not wait for it; it has no answer.
   case procedures(Catalogue)
   /// The stored drafts and screens of a clerk; answered by `seatState`.
