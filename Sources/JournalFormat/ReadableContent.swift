@@ -100,13 +100,15 @@ public struct OfficeReads: Hashable, Sendable {
 
 extension EntryFormat {
   /// The lowest revision that contains all fields of the content. Revision 2 added: the items of a supplement that came
-  /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper.
+  /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, and the day
+  /// from which an office gives its own codes.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(.receiveSupplement(_, let came, _)): came.isEmpty ? 1 : 2
     case .dossier(.requestSupplement(_, let reason)): reason.isEmpty ? 1 : 2
     case .office(.setProcedure(let version)):
       version.bounds == ProcedureBounds() && version.hasPaperResult ? 1 : 2
+    case .office(.setOffice(let office)): office.ownCodesFrom == nil ? 1 : 2
     case .dossier, .office, .unknown: 1
     }
   }

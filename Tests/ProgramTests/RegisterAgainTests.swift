@@ -78,7 +78,7 @@ import Testing
       let rows = reader.compactMap { if case .dossier(let dossier, _) = $0 { RowToImport(dossier) } else { nil } }
       try #require(!rows.isEmpty)
       let outcomes = try store.decisions.importRegister(
-        rows, acceptsReadings: true, by: clerk, at: WallClock.machine.now)
+        rows, agreement: .readings, by: clerk, at: WallClock.machine.now)
       #expect(!outcomes.contains(.imported), "\(name)")
       store.close()
       #expect(try desk.codes() == before, "\(name)")

@@ -4,7 +4,7 @@ import VietnameseText
 /// What a column of a register means: the columns of the register (sổ theo dõi hồ sơ, form 07 of TT 03/2025/TT-VPCP),
 /// those that present software adds to its export, and those of which nothing is taken in. The latter are known so that
 /// they are not mistaken for others: "Nơi tiếp nhận" is a place and no date of reception.
-public enum RegisterColumn: String, CaseIterable, Hashable, Sendable {
+public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
   case ordinal
   case code
   case procedureCode

@@ -1,11 +1,13 @@
+import DossierDomain
+
 /// A file to take in, with what the clerk has decided about it.
 public struct RegisterQuery: Hashable, Sendable {
   public var path: String
   public var choices: RegisterChoices
   /// Whether the choices that were made for an earlier file with the same headings are used if there are no others.
   public var usesRemembered = true
-  /// Whether rows are taken in that differ from the data only as two readings of the same cells do.
-  public var acceptsReadings = false
+  /// What the clerk has agreed to besides.
+  public var agreement: ImportAgreement = []
 
   public init(path: String, choices: RegisterChoices = RegisterChoices()) {
     self.path = path
@@ -23,6 +25,8 @@ public struct RegisterLook: Hashable, Sendable {
   public var rejected = 0
   /// Rows that differ from the data only as two readings of the same cells do.
   public var readDifferently = 0
+  /// Rows of dossiers that were received here and do not have the row's code yet.
+  public var sameDossiers = 0
   /// The choices for an earlier file with the same headings, if they were used.
   public var remembered: RegisterChoices?
   /// Words for statuses that are not known, each once, in the order of the file.
@@ -44,13 +48,16 @@ public struct RegisterTaken: Hashable, Sendable {
   public var rejected: Int
   /// Rows that differ only in how their cells are read, and were left as they are.
   public var readDifferently: Int
+  /// Rows of dossiers that were received here, which did not get the row's code.
+  public var sameDossiers: Int
   /// The file with the rejected rows; nil if there are none, or it could not be written.
   public var rejectsFile: String?
   /// Why it ended before the end of the file.
   public var fault: String?
 
   public init(
-    imported: Int, updated: Int, unchanged: Int, rejected: Int, readDifferently: Int = 0, rejectsFile: String?,
+    imported: Int, updated: Int, unchanged: Int, rejected: Int, readDifferently: Int = 0, sameDossiers: Int = 0,
+    rejectsFile: String?,
     fault: String? = nil
   ) {
     self.imported = imported
@@ -58,6 +65,7 @@ public struct RegisterTaken: Hashable, Sendable {
     self.unchanged = unchanged
     self.rejected = rejected
     self.readDifferently = readDifferently
+    self.sameDossiers = sameDossiers
     self.rejectsFile = rejectsFile
     self.fault = fault
   }

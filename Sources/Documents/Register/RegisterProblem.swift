@@ -62,6 +62,8 @@ public struct RegisterProblem: Hashable, Sendable {
     case belowOtherHeading(line: Int)
     /// This desk has issued the code for another dossier.
     case codeTaken
+    /// The row may be of any of these dossiers, which were received here.
+    case sameAsSeveral([String])
   }
 }
 
@@ -144,6 +146,11 @@ extension RegisterProblem.Reason {
       language.pick(
         "Mã này đã cấp tại đây cho hồ sơ khác; hồ sơ ở đây giữ nguyên",
         "The code was issued here to another dossier, which stays as it is")
+    case .sameAsSeveral(let codes):
+      language.pick(
+        "Có thể là một trong các hồ sơ đã nhận ở đây: \(codes.joined(separator: ", ")); ghi mã này vào đúng hồ sơ (^A)",
+        "It may be one of these dossiers that were received here: \(codes.joined(separator: ", ")); give the right one this code (^A)"
+      )
     case .codeRepeated(let line):
       language.pick(
         "Mã hồ sơ đã có ở dòng \(line), nội dung khác", "The code stands in line \(line) with other content")
@@ -199,7 +206,7 @@ extension RegisterProblem.Reason {
       language.pick("\"\(text)\" không phải là số bộ (1 đến 999)", "\"\(text)\" is no number of sets (1 to 999)")
     case .quoteNotClosed, .fieldTooLong, .rowTooLong, .tooManyCells, .tooFewCells, .bytesUnreadable, .lettersLost,
       .spreadsheetError, .codeMissing, .codeTooLong, .codeDestroyed, .codeUnreadable, .codeTaken, .codeRepeated,
-      .belowOtherHeading:
+      .belowOtherHeading, .sameAsSeveral:
       wording(language)
     }
   }

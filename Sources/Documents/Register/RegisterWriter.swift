@@ -1,27 +1,47 @@
 import DossierDomain
 
-/// Writes the register (form 07) as CSV: the form's columns in the form's order, then the three columns that another
-/// system needs to import it (procedure code, status, time of decision).
+/// Writes a register as CSV: form 07, or the columns of another system in its order.
 public struct RegisterWriter: Sendable {
-  private static let columns: [RegisterColumn] = [
+  /// The form's columns in the form's order, then those that another system needs to import it (procedure code, status,
+  /// time of decision).
+  private static let form07: [RegisterColumn] = [
     .ordinal, .code, .procedureName, .copies, .owner, .addressAndPhone, .decidingOffice, .received, .due, .handedBack,
     .delivery, .signature, .note, .procedureCode, .status, .resolved, .identityNumber,
   ]
 
+  private let columns: [OtherSystemForm.Column]
   private let officeName: String
   /// Whether identity numbers are written in full. The form has no column for them, so this program's column is masked
   /// by default. Telephone numbers are in a column of the form.
   private let showsNumbers: Bool
+  /// Whether the code of this program stands in the note, by which a row that comes back is recognised.
+  private let notesCode: Bool
+  private let clerkName: @Sendable (ClerkID) -> String
   private var ordinal = 0
 
   public init(officeName: String, showsNumbers: Bool = false) {
+    columns = Self.form07.map { OtherSystemForm.Column(heading: $0.heading, meaning: $0) }
     self.officeName = officeName
     self.showsNumbers = showsNumbers
+    notesCode = false
+    clerkName = { _ in "" }
+  }
+
+  /// The register in the form of another system.
+  public init(
+    _ form: OtherSystemForm, officeName: String, showsNumbers: Bool,
+    clerkName: @escaping @Sendable (ClerkID) -> String
+  ) {
+    columns = form.columns
+    self.officeName = officeName
+    self.showsNumbers = showsNumbers
+    notesCode = true
+    self.clerkName = clerkName
   }
 
   /// The first line of the file, with the byte-order mark.
   public var header: String {
-    DelimitedTextWriter.byteOrderMark + DelimitedTextWriter.line(Self.columns.map(\.heading))
+    DelimitedTextWriter.byteOrderMark + DelimitedTextWriter.line(columns.map(\.heading))
   }
 
   /// One row. Rows have to be written in the order in which the register is read.
@@ -33,7 +53,7 @@ public struct RegisterWriter: Sendable {
       shown.owner = Person(name: ImportedDossier.hiddenOwner)
       shown.notes = []
     }
-    return DelimitedTextWriter.line(Self.columns.map { value($0, of: shown) })
+    return DelimitedTextWriter.line(columns.map { $0.meaning.map { value($0, of: shown) } ?? "" })
   }
 
   private func value(_ column: RegisterColumn, of dossier: Dossier) -> String {
@@ -56,11 +76,16 @@ public struct RegisterWriter: Sendable {
     case .status: dossier.status.wording(.vi)
     case .delivery: dossier.delivery.wording(.vi)
     case .note: note(of: dossier)
-    case .signature, .applicant, .parent, .otherPerson, .placeOfReception, .clerk, .recipient, .channel, .fee, .birth,
-      .sex, .email,
-      .field, .dateOfIssue,
-      .timeLimit, .punctuality, .result, .otherDate:
-      ""
+    case .applicant: (dossier.applicant ?? dossier.owner).name
+    case .clerk: dossier.assignee.map(clerkName) ?? ""
+    case .recipient: dossier.handBack?.recipient ?? ""
+    case .channel: dossier.channel.wording(.vi)
+    case .fee: dossier.fee.map(String.init) ?? ""
+    case .birth: dossier.owner.birth
+    case .sex: dossier.owner.sex?.wording(.vi) ?? ""
+    case .placeOfReception: officeName
+    case .result: dossier.result?.documentNumber ?? ""
+    case .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate: ""
     }
   }
 
@@ -71,6 +96,8 @@ public struct RegisterWriter: Sendable {
   /// A void dossier keeps its row, with the reason.
   private func note(of dossier: Dossier) -> String {
     if let reason = dossier.voidReason { return "Hủy: \(reason)" }
-    return dossier.notes.last?.text ?? ""
+    let text = dossier.notes.last?.text ?? ""
+    guard notesCode else { return text }
+    return [text, dossier.code.note].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

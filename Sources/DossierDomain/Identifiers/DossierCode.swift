@@ -15,6 +15,14 @@ public struct DossierCode: Hashable, Sendable {
     case formerDistrict = 4
     /// Read from the register of the earlier software.
     case imported = 5
+
+    /// Whether another system has issued it.
+    public var isOfAnotherSystem: Bool {
+      switch self {
+      case .office, .provisional: false
+      case .portal, .formerDistrict, .imported: true
+      }
+    }
   }
 
   public var text: String

@@ -37,6 +37,10 @@ public struct Report: Hashable, Sendable {
       self.hasDigitisedResult = hasDigitisedResult
       self.hasPaperResult = hasPaperResult
     }
+
+    /// A register said only that it was handed back, and not when. It counts as resolved in the period in which it was
+    /// received, and in no later one; whether that was in time is not known.
+    fileprivate var endedAtUnknownTime: Bool { status == .handedBack && resolvedAt == nil }
   }
 
   /// Where a number of dossiers stand at the end of the period. Every dossier is counted once.
@@ -95,6 +99,7 @@ public struct Report: Hashable, Sendable {
     let resolvedOn = row.resolvedAt?.civilDate
     let place = place(of: row)
     if receivedOn < from {
+      if row.endedAtUnknownTime { return }
       if let resolvedOn, resolvedOn < from { return }
       carriedOver[keyPath: place] += 1
     } else {
@@ -110,6 +115,7 @@ public struct Report: Hashable, Sendable {
   }
 
   private func place(of row: Row) -> WritableKeyPath<Standing, Int> {
+    if row.endedAtUnknownTime { return \.resolvedWithoutAppointment }
     guard let resolvedAt = row.resolvedAt, resolvedAt.civilDate <= through else { return openPlace(of: row) }
     switch row.status {
     case .withdrawn: return \.withdrawn

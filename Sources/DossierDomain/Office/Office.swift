@@ -20,12 +20,15 @@ public struct Office: Hashable, Sendable {
   public var idleLockMinutes: Int
   /// Codes of procedures whose whole period begins again after a supplement; for all others the pause is added.
   public var wholePeriodProcedures: Set<String>
+  /// The day from which citizens get the codes of this program; until then another system is in use beside it, and its
+  /// codes are the ones on paper. Nil if there is no such system.
+  public var ownCodesFrom: CivilDate?
 
   public init(
     id: OfficeID, name: String, agencyCode: String, unitCode: String,
     workingHours: WorkingHours = .standard, restsOn24November: Bool = false,
     extensionLimit: Int = 1, requiresPIN: Bool = true, idleLockMinutes: Int = 10,
-    wholePeriodProcedures: Set<String> = []
+    wholePeriodProcedures: Set<String> = [], ownCodesFrom: CivilDate? = nil
   ) {
     self.id = id
     self.name = name
@@ -37,6 +40,7 @@ public struct Office: Hashable, Sendable {
     self.requiresPIN = requiresPIN
     self.idleLockMinutes = idleLockMinutes
     self.wholePeriodProcedures = wholePeriodProcedures
+    self.ownCodesFrom = ownCodesFrom
   }
 }
 
@@ -44,6 +48,9 @@ extension Office {
   public func pausePolicy(of procedure: String) -> PausePolicy {
     wholePeriodProcedures.contains(procedure) ? .wholePeriod : .prolonged
   }
+
+  /// Whether another system is in use beside this program on that day, so that its codes are on the citizens' papers.
+  public func isBesideAnotherSystem(on date: CivilDate) -> Bool { ownCodesFrom.map { date < $0 } ?? false }
 
   /// The hash of this text identifies the settings in an appointment. Settings without a value are left out of the
   /// text, so that the hashes of earlier versions stay the same.

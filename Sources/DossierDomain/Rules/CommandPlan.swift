@@ -71,6 +71,7 @@ extension DossierCommand {
     case .recomputeAppointment(let reason):
       CommandPlan(.recomputeAppointment) { (it) throws(Denial) in try it.recomputeAppointment(reason) }
     case .addCode(let code): CommandPlan(.addCode) { (it) throws(Denial) in try it.addCode(code) }
+    case .closeAsDoneBefore: CommandPlan(.importUpdate) { (it) throws(Denial) in try it.closeAsDoneBefore() }
     case .issueCode: CommandPlan(.issueCode) { (it) throws(Denial) in try it.issueCode() }
     case .void(let reason): CommandPlan(.void) { (it) throws(Denial) in .void(reason: try it.reason(reason)) }
     case .settleConflict(let loser):

@@ -27,7 +27,18 @@ extension Decision {
 
   func addCode(_ code: DossierCode) throws(Denial) -> DossierAction {
     guard !code.text.isEmpty, code.text.count <= DossierCode.maximumLength else { throw .codeUnavailable }
+    guard !context.isCodeKnown(code.text) else { throw .codeInUse(code.text) }
     return .addCode(code)
+  }
+
+  /// The register that was imported calls the dossier open, although it was handed back before the change-over. When
+  /// that was is not known, and nothing is invented.
+  func closeAsDoneBefore() throws(Denial) -> DossierAction {
+    guard dossier.isImported else { throw .notImported }
+    var row = ImportedDossier(dossier)
+    (row.status, row.resolvedAt, row.handedBackAt, row.note) = (.handedBack, nil, nil, "")
+    row.unsaid = ImportedFacts.all.subtracting(.outcome)
+    return .importUpdate(row)
   }
 
   func issueCode() throws(Denial) -> DossierAction {

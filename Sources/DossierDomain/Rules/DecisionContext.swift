@@ -17,6 +17,8 @@ public struct DecisionContext {
   public var lastEntryAt: Instant?
   /// The version of a procedure that is in force now, with its content hash; nil if the catalogue does not have it.
   public var procedure: (_ code: String) -> (version: ProcedureVersion, hash: String)?
+  /// Whether a dossier bears the code, this one or another.
+  public var isCodeKnown: (_ code: String) -> Bool = { _ in false }
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

@@ -42,6 +42,17 @@ extension DenialWording {
     language.pick("Chưa cấp được mã hồ sơ. Báo quản trị.", "No dossier code available. Tell the administrator.")
   }
 
+  func codeInUse(_ code: String) -> String {
+    language.pick(
+      "Mã \(code) đã có ở một hồ sơ. Gõ 4 số cuối sau phím 0 để xem.",
+      "A dossier has the code \(code) already. 0 and its last four digits show it.")
+  }
+
+  func notImported() -> String {
+    language.pick(
+      "Chỉ cho hồ sơ nhập từ sổ của hệ thống trước.", "Only for dossiers that came from the register of another system.")
+  }
+
   func calendarOutOfRange() -> String {
     language.pick(
       "Lịch làm việc chỉ có từ 2024 đến 2031. Xem lại ngày của máy.",

@@ -51,6 +51,8 @@ extension Denial {
     case .nothingToUndo: language.pick("Không có việc gì để hoàn tác.", "There is nothing to undo.")
     case .laterEntryBuildsOnIt: say.laterEntryBuildsOnIt()
     case .codeUnavailable: say.codeUnavailable()
+    case .codeInUse(let code): say.codeInUse(code)
+    case .notImported: say.notImported()
     case .calendarOutOfRange: say.calendarOutOfRange()
     case .clockDoubtful(let doubt): say.clockDoubtful(doubt)
     case .lastNumberUnknown(let recorded): say.lastNumberUnknown(recorded)

@@ -52,6 +52,10 @@ public enum Denial: Error, Hashable, Sendable {
   /// A later entry builds on this one.
   case laterEntryBuildsOnIt
   case codeUnavailable
+  /// A dossier bears the code already.
+  case codeInUse(String)
+  /// The dossier was received here, and not read from a register.
+  case notImported
   /// The dossier has a code of the office already.
   case codeNotProvisional
   /// The desk has no numbers of this day left.

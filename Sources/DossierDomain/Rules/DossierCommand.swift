@@ -28,6 +28,8 @@ public enum DossierCommand: Hashable, Sendable {
   case correct(field: DossierAction.CorrectableField, value: String, reason: String)
   case recomputeAppointment(reason: String)
   case addCode(DossierCode)
+  /// Ends a dossier of an imported register that was handed back before the change-over.
+  case closeAsDoneBefore
   /// Gives a dossier with a provisional code the next number of the day; the provisional code stays known.
   case issueCode
   case void(reason: String)

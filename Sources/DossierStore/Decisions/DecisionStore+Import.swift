@@ -12,6 +12,10 @@ public enum ImportOutcome: Hashable, Sendable {
   case unchanged
   /// All its differences are of reading (`ReadingDifference`); nothing was recorded.
   case readDifferently([ReadingDifference])
+  /// The row is of a dossier that was received here and does not have the row's code yet.
+  case sameAs(DossierCode)
+  /// The row may be of any of several dossiers that were received here; nothing was recorded.
+  case sameAsSeveral([DossierCode])
   /// The code was issued here for another dossier; nothing was recorded.
   case codeTaken
 }
@@ -34,9 +38,9 @@ extension DecisionStore {
   /// The id of a dossier is computed from agency and code, so that a second import changes nothing and two desks get
   /// the same id.
   ///
-  /// - Parameter acceptsReadings: whether rows that differ by their reading only are recorded too.
+  /// - Parameter agreement: what was agreed to besides.
   public func importRegister(
-    _ rows: [RowToImport], acceptsReadings: Bool = false, by clerk: ClerkID, at now: Instant
+    _ rows: [RowToImport], agreement: ImportAgreement = [], by clerk: ClerkID, at now: Instant
   ) throws(StoreError) -> [ImportOutcome] {
     try write.many { db in
       let office = try OfficeProjection.office(db)
@@ -45,8 +49,9 @@ extension DecisionStore {
       }
       if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
       var writer = try JournalWriter(db)
+      var received = ReceivedHere()
       let outcomes = try rows.map { row in
-        let plan = try plan(of: row, db, agency: office.agencyCode, acceptsReadings)
+        let plan = try plan(of: row, db, &received, agency: office.agencyCode, agreement)
         return try carryOut(plan, of: row, in: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
       }
       try writer.finish()
@@ -58,7 +63,8 @@ extension DecisionStore {
   public func outcomes(ofImporting rows: [RowToImport]) throws(StoreError) -> [ImportOutcome] {
     try read { db in
       let agency = try OfficeProjection.office(db).agencyCode
-      return try rows.map { try plan(of: $0, db, agency: agency, false).outcome }
+      var received = ReceivedHere()
+      return try rows.map { try plan(of: $0, db, &received, agency: agency, []).outcome }
     }
   }
 
@@ -87,15 +93,15 @@ extension DecisionStore {
   /// Finds the dossier of a row: by the id that the code as written has, which was the rule of earlier versions; as the
   /// dossier that bears the code; else it is a new one, whose id is made of the code in its normal form.
   private func plan(
-    of row: RowToImport, _ db: Database, agency: String, _ acceptsReadings: Bool
+    of row: RowToImport, _ db: Database, _ received: inout ReceivedHere, agency: String, _ agreement: ImportAgreement
   ) throws -> ImportPlan {
     let code = row.dossier.code.text
     if row.codeAsWritten != code {
       let earlier = try recordMade(of: row.codeAsWritten, db, agency)
-      if !earlier.record.isEmpty { return update(row.dossier, of: earlier, acceptsReadings) }
+      if !earlier.record.isEmpty { return update(row.dossier, of: earlier, agreement) }
     }
     let made = try recordMade(of: code, db, agency)
-    if !made.record.isEmpty { return update(row.dossier, of: made, acceptsReadings) }
+    if !made.record.isEmpty { return update(row.dossier, of: made, agreement) }
     if let holder = try holder(db, of: code) {
       // The row comes from this office's own export, or the code was first written in another form. If two programs
       // issue numbers at the same time, the code may belong to another dossier.
@@ -103,19 +109,29 @@ extension DecisionStore {
       if let dossier = record.dossier, !Self.isSameMatter(row.dossier, dossier) {
         return ImportPlan(id: holder, record: record, outcome: .codeTaken)
       }
-      return update(row.dossier, of: (holder, record), acceptsReadings)
+      return update(row.dossier, of: (holder, record), agreement)
     }
-    return ImportPlan(id: made.id, record: made.record, action: .importRow(row.dossier), outcome: .imported)
+    let same = try received.dossiers(sameAs: row.dossier, db)
+    guard let only = same.first else {
+      return ImportPlan(id: made.id, record: made.record, action: .importRow(row.dossier), outcome: .imported)
+    }
+    guard same.count == 1 else {
+      return ImportPlan(id: made.id, record: made.record, outcome: .sameAsSeveral(same.map(\.code)))
+    }
+    received.forget(only.id)
+    return ImportPlan(
+      id: only.id, record: try JournalReader.record(db, of: only.id),
+      action: agreement.contains(.sameDossiers) ? .addCode(row.dossier.code) : nil, outcome: .sameAs(only.code))
   }
 
   private func update(
-    _ row: ImportedDossier, of found: (id: DossierID, record: DossierRecord), _ acceptsReadings: Bool
+    _ row: ImportedDossier, of found: (id: DossierID, record: DossierRecord), _ agreement: ImportAgreement
   ) -> ImportPlan {
     guard let known = found.record.dossier, let update = importUpdate(row, of: known, history: found.record.history)
     else {
       return ImportPlan(id: found.id, record: found.record, outcome: .unchanged)
     }
-    if !acceptsReadings, let differences = update.readingDifferences(from: known) {
+    if !agreement.contains(.readings), let differences = update.readingDifferences(from: known) {
       return ImportPlan(id: found.id, record: found.record, outcome: .readDifferently(differences))
     }
     return ImportPlan(id: found.id, record: found.record, action: .importUpdate(update), outcome: .updated)

@@ -30,7 +30,7 @@ struct DecisionTransaction {
     }
     let calendar = try OfficeProjection.calendar(db)
     let opening = try OpeningTable.hours(db, of: OfficeStore.point(db), office)
-    return DecisionContext(
+    var context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
       opening: opening, calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings + (opening.map { " " + $0.canonicalText } ?? "")),
@@ -39,6 +39,12 @@ struct DecisionTransaction {
           ($0, contentHash($0.canonicalText))
         }
       })
+    context.isCodeKnown = { code in
+      let known = try? Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM dossier_code WHERE code = ?)"), arguments: [code])
+      return known ?? false
+    }
+    return context
   }
 
   mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {

@@ -13,4 +13,5 @@ enum DossierColumn: String, ColumnExpression {
   case missedDueAt = "missed_due_at"
   case lookedUp = "looked_up"
   case procedureCode = "procedure_code"
+  case procedureName = "procedure_name"
 }

@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "export", abstract: said("Xuất tệp cho phần mềm khác.", "Writes files for other software."),
-      subcommands: [Register.self])
+      subcommands: [Register.self, OtherSystem.self])
   }
 
   struct Register: ParsableCommand {

@@ -38,6 +38,13 @@ struct ImportRegisterCommand: ParsableCommand {
       "Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about."))
   var acceptReadings = false
 
+  @Flag(
+    name: .long,
+    help: said(
+      "Dòng của hồ sơ đã nhận ở đây: ghi mã của tệp vào hồ sơ ấy; trên màn hình thì chương trình hỏi.",
+      "Gives dossiers that were received here the codes of their rows; on a terminal they are asked about."))
+  var sameDossiers = false
+
   @OptionGroup var understanding: RegisterOptions
 
   @Option(
@@ -58,11 +65,11 @@ struct ImportRegisterCommand: ParsableCommand {
     name: .long,
     help: said(
       """
-      In ra JSON: imported, updated, unchanged, readDifferently, rejected (1.000 dòng đầu), rejectedCount, remarks, \
+      In ra JSON: imported, updated, unchanged, readDifferently, sameDossiers, rejected (1.000 dòng đầu), rejectedCount, remarks, \
       encoding; có --check thì thêm columns.
       """,
       """
-      JSON: imported, updated, unchanged, readDifferently, rejected (the first 1,000), rejectedCount, remarks, \
+      JSON: imported, updated, unchanged, readDifferently, sameDossiers, rejected (the first 1,000), rejectedCount, remarks, \
       encoding; with --check also columns.
       """
     )
@@ -103,8 +110,12 @@ struct ImportRegisterCommand: ParsableCommand {
     }
     try author.signedIn(at: workplace, as: ActionRule.of(.importRow).permittedRoles) { clerk in
       try RegisterImport(file: opened, path: file, rejectsFile: rejectsFile, clerk: clerk, workplace: workplace)
-        .run(acceptsReadings: acceptReadings, asJSON: json)
+        .run(agreement, asJSON: json)
     }
+  }
+
+  private var agreement: ImportAgreement {
+    (acceptReadings ? .readings : []).union(sameDossiers ? .sameDossiers : [])
   }
 
   private var rejectsFile: String { rejects ?? file + ".rejects.csv" }

@@ -24,6 +24,7 @@ extension OfficeCommand {
       var requiresPIN: Bool
       var idleLockMinutes: Int
       var wholePeriodProcedures: [String]
+      var ownCodesFrom: String?
     }
 
     func run() throws {
@@ -34,7 +35,8 @@ extension OfficeCommand {
           name: office.name, agencyCode: office.agencyCode, unitCode: office.unitCode,
           hours: HoursArgument(hours: office.workingHours).text,
           extensionLimit: office.extensionLimit, requiresPIN: office.requiresPIN,
-          idleLockMinutes: office.idleLockMinutes, wholePeriodProcedures: office.wholePeriodProcedures.sorted())
+          idleLockMinutes: office.idleLockMinutes, wholePeriodProcedures: office.wholePeriodProcedures.sorted(),
+          ownCodesFrom: office.ownCodesFrom?.iso8601)
         if json { return Output.json(record) }
         let language = workplace.language
         func yes(_ isOn: Bool) -> String { isOn ? language.pick("có", "yes") : language.pick("không", "no") }
@@ -51,6 +53,10 @@ extension OfficeCommand {
           (
             language.pick("Tính lại cả thời hạn sau bổ sung", "Whole period again after a supplement"),
             record.wholePeriodProcedures.isEmpty ? "–" : record.wholePeriodProcedures.joined(separator: " ")
+          ),
+          (
+            language.pick("Công dân nhận mã của chương trình này từ", "Citizens get this program's codes from"),
+            office.ownCodesFrom?.slashed ?? language.pick("ngày đầu", "the first day")
           ),
         ] { Output.data("\(name): \(value)") }
       }
@@ -92,6 +98,12 @@ extension OfficeCommand {
         "Bao nhiêu phút không bấm phím thì màn hình tự khóa; 0: không khóa.",
         "Minutes without a key before the screen locks; 0 never."))
     var idleLock: Int?
+    @Option(
+      name: .long,
+      help: said(
+        "Dùng song song với hệ thống khác: công dân nhận mã của chương trình này từ ngày nào; none: từ đầu.",
+        "Beside another system: the day from which citizens get this program's codes; none: from the beginning."))
+    var ownCodesFrom: DateOrNone?
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
@@ -126,6 +138,7 @@ extension OfficeCommand {
         if let extensionLimit { office.extensionLimit = extensionLimit }
         if let pin { office.requiresPIN = pin == .yes }
         if let idleLock { office.idleLockMinutes = idleLock }
+        if let ownCodesFrom { office.ownCodesFrom = ownCodesFrom.date }
         // If nothing changes, no entry is written.
         guard office != before else {
           return Output.data(workplace.language.pick("Không có gì thay đổi.", "Nothing has changed."))
@@ -135,6 +148,17 @@ extension OfficeCommand {
         Output.data(workplace.language.pick("Đã đổi cài đặt của đơn vị.", "The office's settings are changed."))
       }
     }
+  }
+}
+
+/// A day, or `none`.
+struct DateOrNone: ExpressibleByArgument {
+  var date: CivilDate?
+
+  init?(argument: String) {
+    if argument == "none" { return }
+    guard let date = CivilDate(text: argument) else { return nil }
+    self.date = date
   }
 }
 

@@ -82,6 +82,10 @@ struct RegisterCheck {
       counts.append(
         counted(report.readDifferently, "readDifferently", language.pick("chỉ khác cách đọc", "only read differently")))
     }
+    if report.sameDossiers > 0 {
+      counts.append(
+        counted(report.sameDossiers, "sameDossiers", language.pick("đã nhận ở đây", "received here")))
+    }
     Output.data(
       language.pick("Nếu nhập: ", "An import would give: ") + counts.joined(separator: ", ") + " (\(report.encoding)).")
     for line in report.lines(of: path, isForCommandLine: true, language) { Output.message(line) }

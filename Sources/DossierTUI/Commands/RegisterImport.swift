@@ -13,13 +13,13 @@ struct RegisterImport {
   let clerk: Clerk
   let workplace: Workplace
 
-  func run(acceptsReadings: Bool, asJSON: Bool) throws {
+  func run(_ agreement: ImportAgreement, asJSON: Bool) throws {
     let language = workplace.language
     var intake = RegisterIntake(file, workplace)
     let aside = RejectsFile(path: rejectsFile, headings: intake.headings, language: language)
     var bar: ProgressBar?
     do throws(StoreError) {
-      try intake.run(.take(by: clerk.id, rejects: aside, acceptsReadings: acceptsReadings)) { read, total in
+      try intake.run(.take(by: clerk.id, rejects: aside, agreement)) { read, total in
         bar = bar ?? ProgressBar(total: total)
         bar?.show(read)
       }
@@ -50,7 +50,8 @@ struct RegisterImport {
       if report.rejectedCount > 0, areRejectsKept {
         Output.message(language.pick("Các dòng lỗi ở \(aside.path)", "Rejected rows are in \(aside.path)"))
       }
-      if report.readDifferently > 0 { try askAboutReadings(report) }
+      try askAboutReadings(report)
+      try askAboutSameDossiers(report)
     }
     if !areRejectsKept {
       Output.message(
@@ -64,18 +65,30 @@ struct RegisterImport {
 
   /// Takes the rows that are only read differently after one yes on the terminal; without a terminal they stay.
   private func askAboutReadings(_ report: RegisterReport) throws {
-    let language = workplace.language
-    let question = language.pick(
+    guard report.readDifferently > 0 else { return }
+    let question = workplace.language.pick(
       "Lấy \(report.readDifferently) hồ sơ này theo cách đọc mới? c = có, Enter = để nguyên",
       "Take these \(report.readDifferently) dossiers as they are read now? y = yes, Enter = leave them")
+    try take(.readings, ifYesTo: question)
+  }
+
+  /// Gives dossiers that were received here the codes of the other system, after one yes.
+  private func askAboutSameDossiers(_ report: RegisterReport) throws {
+    guard report.sameDossiers > 0 else { return }
+    let question = workplace.language.pick(
+      "Ghi mã của tệp vào \(report.sameDossiers) hồ sơ này? c = có, Enter = để nguyên",
+      "Give these \(report.sameDossiers) dossiers the codes of the file? y = yes, Enter = leave them")
+    try take(.sameDossiers, ifYesTo: question)
+  }
+
+  private func take(_ agreement: ImportAgreement, ifYesTo question: String) throws {
     guard saidYes(to: question) else { return }
     var intake = RegisterIntake(file, workplace)
     try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-      try intake.run(.take(by: clerk.id, rejects: nil, acceptsReadings: true))
+      try intake.run(.take(by: clerk.id, rejects: nil, agreement))
     }
     Output.data(
-      language.pick(
-        "Đã cập nhật \(intake.report.updated) hồ sơ theo cách đọc mới.",
-        "Updated \(intake.report.updated) dossiers as they are read now."))
+      workplace.language.pick(
+        "Đã cập nhật \(intake.report.updated) hồ sơ.", "Updated \(intake.report.updated) dossiers."))
   }
 }

@@ -7,8 +7,7 @@ import OfficeWork
 struct RegisterIntake {
   enum Purpose {
     case compare
-    /// - Parameter acceptsReadings: whether rows that are only read differently are taken too.
-    case take(by: ClerkID, rejects: RejectsFile?, acceptsReadings: Bool)
+    case take(by: ClerkID, rejects: RejectsFile?, ImportAgreement)
   }
 
   private(set) var report: RegisterReport
@@ -32,7 +31,7 @@ struct RegisterIntake {
       case .dossier(let dossier, let line):
         waiting.append((RowToImport(dossier, codeAsWritten: reader.codeAsWritten), line, reader.fields))
         for remark in reader.remarks { report.note(remark, workplace.language) }
-      case .repeated(let line): report.add(.unchanged, line: line, workplace.language)
+      case .repeated(let line): report.add(.unchanged, line: line, isAgreed: false, workplace.language)
       case .problem(let problem): reject(problem, purpose)
       }
       if waiting.count >= 1000 {
@@ -50,17 +49,21 @@ struct RegisterIntake {
     let outcomes: [ImportOutcome] =
       switch purpose {
       case .compare: try workplace.store.decisions.outcomes(ofImporting: rows)
-      case .take(let clerk, _, let acceptsReadings):
-        try workplace.store.decisions.importRegister(
-          rows, acceptsReadings: acceptsReadings, by: clerk, at: workplace.clock.now)
+      case .take(let clerk, _, let agreement):
+        try workplace.store.decisions.importRegister(rows, agreement: agreement, by: clerk, at: workplace.clock.now)
       }
     for (outcome, row) in zip(outcomes, waiting) {
-      report.add(outcome, line: row.line, workplace.language)
-      guard outcome == .codeTaken else { continue }
+      report.add(outcome, line: row.line, isAgreed: purpose.agreement.contains(.sameDossiers), workplace.language)
+      let reason: RegisterProblem.Reason
+      switch outcome {
+      case .codeTaken: reason = .codeTaken
+      case .sameAsSeveral(let codes): reason = .sameAsSeveral(codes.map(\.text))
+      case .imported, .updated, .unchanged, .readDifferently, .sameAs: continue
+      }
       reject(
         RegisterProblem(
           line: row.line, column: reader.understanding.columns.first { $0.meaning == .code }?.heading ?? "",
-          reason: .codeTaken, fields: row.fields),
+          reason: reason, fields: row.fields),
         purpose)
     }
     waiting = []
@@ -69,5 +72,14 @@ struct RegisterIntake {
   private mutating func reject(_ problem: RegisterProblem, _ purpose: Purpose) {
     if case .take(_, let rejects?, _) = purpose { rejects.add(problem) }
     report.reject(problem, workplace.language)
+  }
+}
+
+extension RegisterIntake.Purpose {
+  fileprivate var agreement: ImportAgreement {
+    switch self {
+    case .compare: []
+    case .take(_, _, let agreement): agreement
+    }
   }
 }

@@ -12,6 +12,10 @@ struct RegisterReport: Encodable {
   private(set) var readDifferently = 0
   /// Of these the first of each fact.
   private(set) var readings: [Line] = []
+  /// Rows of dossiers that were received here and did not get the row's code.
+  private(set) var sameDossiers = 0
+  /// Of these the first twenty.
+  private(set) var sameDossierLines: [Line] = []
   /// Whether the choices for an earlier file with the same headings were used.
   var usesRememberedChoices = false
   /// Only the first rejected rows are kept, so that a file of bad rows cannot fill the memory.
@@ -51,9 +55,10 @@ struct RegisterReport: Encodable {
   }
 
   /// Whether the file has no row that could be a dossier.
-  var isWithoutRows: Bool { imported + updated + unchanged + readDifferently + rejectedCount == 0 }
+  var isWithoutRows: Bool { imported + updated + unchanged + readDifferently + sameDossiers + rejectedCount == 0 }
 
-  mutating func add(_ outcome: ImportOutcome, line: Int, _ language: Language) {
+  /// - Parameter isAgreed: whether dossiers that were received here get the codes of their rows.
+  mutating func add(_ outcome: ImportOutcome, line: Int, isAgreed: Bool, _ language: Language) {
     switch outcome {
     case .imported: count(\.imported, "imported", line)
     case .updated: count(\.updated, "updated", line)
@@ -65,7 +70,14 @@ struct RegisterReport: Encodable {
         guard !readings.contains(where: { $0.column == name }) else { continue }
         readings.append(Line(line: line, column: name, reason: "\(difference.stored) → \(difference.read)"))
       }
-    case .codeTaken: break
+    case .sameAs where isAgreed: count(\.updated, "updated", line)
+    case .sameAs(let code):
+      count(\.sameDossiers, "sameDossiers", line)
+      guard sameDossierLines.count < 20 else { return }
+      let reason = language.pick("hồ sơ đã nhận ở đây, mã \(code.text)", "received here under \(code.text)")
+      sameDossierLines.append(Line(line: line, column: "", reason: reason))
+    // They are rejected with their reason.
+    case .codeTaken, .sameAsSeveral: break
     }
   }
 
@@ -101,10 +113,21 @@ struct RegisterReport: Encodable {
       + readings.map { "\(file):\($0.line): \($0.column): \($0.reason)" }
   }
 
+  private func sameLines(of file: String, isForCommandLine: Bool, _ language: Language) -> [String] {
+    guard sameDossiers > 0 else { return [] }
+    let option =
+      isForCommandLine ? language.pick(" (ghi mã: --same-dossiers)", " (--same-dossiers adds the codes)") : ""
+    let words = language.pick(
+      "\(sameDossiers) dòng là hồ sơ đã nhận ở đây, chưa có mã của tệp; không nhập lần nữa\(option):",
+      "\(sameDossiers) rows are of dossiers that were received here, without the file's code; not taken twice\(option):")
+    return [words] + sameDossierLines.map { "\(file):\($0.line): \($0.reason)" }
+  }
+
   /// The rows that need a look, at most twenty of each kind, and what was left out.
   /// - Parameter isForCommandLine: whether options are named that help.
   func lines(of file: String, isForCommandLine: Bool, _ language: Language) -> [String] {
     var lines = readingLines(of: file, isForCommandLine: isForCommandLine, language)
+    lines += sameLines(of: file, isForCommandLine: isForCommandLine, language)
     lines += rejected.prefix(20).map { "\(file):\($0.line): \($0.column): \($0.reason)" }
     if rejectedCount > 20 {
       lines.append(

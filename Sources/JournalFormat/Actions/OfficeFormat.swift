@@ -22,6 +22,7 @@ enum OfficeFormat {
           $0.requiresPin = office.requiresPIN
           $0.idleLockMinutes = Wire.number(office.idleLockMinutes)
           $0.wholePeriodProcedures = office.wholePeriodProcedures.sorted()
+          if let day = office.ownCodesFrom { $0.ownCodesFrom = Int32(clamping: day.dayNumber) }
         }
       )
     case .setClerk(let clerk):
@@ -84,7 +85,8 @@ enum OfficeFormat {
           workingHours: WorkingHours(morning: hours[0]..<hours[1], afternoon: hours[2]..<hours[3]),
           restsOn24November: message.restsOn24November, extensionLimit: Int(message.extensionLimit),
           requiresPIN: message.requiresPin, idleLockMinutes: Int(message.idleLockMinutes),
-          wholePeriodProcedures: Set(message.wholePeriodProcedures)))
+          wholePeriodProcedures: Set(message.wholePeriodProcedures),
+          ownCodesFrom: message.hasOwnCodesFrom ? try Wire.date(message.ownCodesFrom) : nil))
     case .setClerk:
       let message: Dossier_Journal_ClerkRecord = try EntryFormat.parse(payload)
       var roles: Set<Clerk.Role> = []

@@ -695,9 +695,20 @@ nonisolated struct Dossier_Journal_OfficeSettings: Sendable {
 
   var wholePeriodProcedures: [String] = []
 
+  var ownCodesFrom: Int32 {
+    get {_ownCodesFrom ?? 0}
+    set {_ownCodesFrom = newValue}
+  }
+  /// Returns true if `ownCodesFrom` has been explicitly set.
+  var hasOwnCodesFrom: Bool {self._ownCodesFrom != nil}
+  /// Clears the value of `ownCodesFrom`. Subsequent reads from it will return its default value.
+  mutating func clearOwnCodesFrom() {self._ownCodesFrom = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _ownCodesFrom: Int32? = nil
 }
 
 nonisolated struct Dossier_Journal_ClerkRecord: Sendable {
@@ -2544,7 +2555,7 @@ nonisolated extension Dossier_Journal_Result: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".OfficeSettings"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{3}agency_code\0\u{3}unit_code\0\u{1}hours\0\u{3}rests_on_24_november\0\u{3}extension_limit\0\u{3}requires_pin\0\u{3}idle_lock_minutes\0\u{3}whole_period_procedures\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{3}agency_code\0\u{3}unit_code\0\u{1}hours\0\u{3}rests_on_24_november\0\u{3}extension_limit\0\u{3}requires_pin\0\u{3}idle_lock_minutes\0\u{3}whole_period_procedures\0\u{3}own_codes_from\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2562,12 +2573,17 @@ nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, Swi
       case 8: try { try decoder.decodeSingularBoolField(value: &self.requiresPin) }()
       case 9: try { try decoder.decodeSingularUInt32Field(value: &self.idleLockMinutes) }()
       case 10: try { try decoder.decodeRepeatedStringField(value: &self.wholePeriodProcedures) }()
+      case 11: try { try decoder.decodeSingularSInt32Field(value: &self._ownCodesFrom) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.id.isEmpty {
       try visitor.visitSingularBytesField(value: self.id, fieldNumber: 1)
     }
@@ -2598,6 +2614,9 @@ nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, Swi
     if !self.wholePeriodProcedures.isEmpty {
       try visitor.visitRepeatedStringField(value: self.wholePeriodProcedures, fieldNumber: 10)
     }
+    try { if let v = self._ownCodesFrom {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 11)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2612,6 +2631,7 @@ nonisolated extension Dossier_Journal_OfficeSettings: SwiftProtobuf.Message, Swi
     if lhs.requiresPin != rhs.requiresPin {return false}
     if lhs.idleLockMinutes != rhs.idleLockMinutes {return false}
     if lhs.wholePeriodProcedures != rhs.wholePeriodProcedures {return false}
+    if lhs._ownCodesFrom != rhs._ownCodesFrom {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -59,7 +59,7 @@ public struct FirstRun: Equatable, Sendable {
     let nothing = Office(id: OfficeID(high: 0, low: 0), name: "", agencyCode: "", unitCode: "")
     session = Session(
       office: OfficeSnapshot(office: nothing, clerks: [], absences: [], calendar: .standard), language: language,
-      isPlain: false, size: size)
+      isPlain: false, size: size, now: Instant(milliseconds: 0))
   }
 
   public var language: Language { session.language }

@@ -51,6 +51,11 @@ extension ImportState {
       return language.pick(
         "Tệp còn để ngỏ: ◀▶ chọn nghĩa của cột.", "The file leaves something open: ◀▶ say what a column is.")
     }
+    if look.sameDossiers > 0 {
+      return language.pick(
+        "Các dòng là hồ sơ đã nhận ở đây: ▶ ở dòng đầu để ghi mã của tệp.",
+        "The rows are of dossiers received here: ▶ in the first row adds the file's codes.")
+    }
     if look.readDifferently > 0 {
       return language.pick(
         "Chỉ khác ở cách đọc ô: ▶ ở dòng đầu để lấy.", "Only cells are read differently: ▶ in the first row takes them."

@@ -25,7 +25,7 @@ struct ImportState: PlacedScreen {
     /// Whether the choices for an earlier file hold.
     case remembered
     /// Whether rows that are only read differently are taken.
-    case readings
+    case agreement(ImportAgreement)
     case column(Int)
     /// A word for a status that is not known, or was given one here.
     case status(String)
@@ -60,7 +60,8 @@ struct ImportState: PlacedScreen {
     let words =
       look.unknownStatuses + query.choices.statuses.keys.sorted().filter { !look.unknownStatuses.contains($0) }
     var rows: [Row] = isRemembered ? [.remembered] : []
-    if look.readDifferently > 0 { rows.append(.readings) }
+    if look.readDifferently > 0 { rows.append(.agreement(.readings)) }
+    if look.sameDossiers > 0 { rows.append(.agreement(.sameDossiers)) }
     return rows + understanding.columns.indices.map { .column($0) } + words.map { .status($0) } + [
       .dateOrder, .encoding,
     ]
@@ -71,11 +72,14 @@ struct ImportState: PlacedScreen {
   /// Whether everything is answered and something can be taken in.
   var isReady: Bool {
     guard let look, let understanding = look.understanding, !isBusy, taken == nil else { return false }
-    return understanding.questions.isEmpty && look.imported + look.updated + acceptedReadings > 0
+    return understanding.questions.isEmpty && look.imported + look.updated + agreed > 0
   }
 
-  /// The rows that are only read differently and will be taken.
-  var acceptedReadings: Int { query.acceptsReadings ? look?.readDifferently ?? 0 : 0 }
+  /// The rows that will be taken because the clerk has agreed.
+  var agreed: Int {
+    (query.agreement.contains(.readings) ? look?.readDifferently ?? 0 : 0)
+      + (query.agreement.contains(.sameDossiers) ? look?.sameDossiers ?? 0 : 0)
+  }
 
   // MARK: Asking
 
@@ -220,8 +224,8 @@ struct ImportState: PlacedScreen {
     guard !isBusy, taken == nil, let row = chosenRow, let understanding = look?.understanding else { return [] }
     switch row {
     case .remembered: (query.choices, isRemembered) = (RegisterChoices(), false)
-    case .readings:
-      query.acceptsReadings.toggle()
+    case .agreement(let agreement):
+      query.agreement.formSymmetricDifference(agreement)
       return []
     case .column(let place):
       let options: [RegisterColumn?] = [nil] + Self.meanings

@@ -85,8 +85,8 @@ extension ImportState {
       text =
         (understanding.questions.isEmpty
           ? language.pick(
-            "Nếu nhập: mới \(look.imported), cập nhật \(look.updated + acceptedReadings), không đổi \(look.unchanged), để riêng \(look.rejected)",
-            "An import gives: new \(look.imported), updated \(look.updated + acceptedReadings), unchanged \(look.unchanged), aside \(look.rejected)"
+            "Nếu nhập: mới \(look.imported), cập nhật \(look.updated + agreed), không đổi \(look.unchanged), để riêng \(look.rejected)",
+            "An import gives: new \(look.imported), updated \(look.updated + agreed), unchanged \(look.unchanged), aside \(look.rejected)"
           )
           : language.pick("Còn phải trả lời", "To be answered first"))
         + " · \(understanding.encoding.rawValue)"
@@ -119,14 +119,18 @@ extension ImportState {
         "◀ \(language.pick("dùng lại lựa chọn", "the same choices")) ▶", .good,
         language.pick("◀▶ bỏ các lựa chọn ấy", "◀▶ drops those choices")
       )
-    case .readings:
-      let count = look?.readDifferently ?? 0
+    case .agreement(let agreement):
+      let isReading = agreement == .readings
+      let count = (isReading ? look?.readDifferently : look?.sameDossiers) ?? 0
+      let isAgreed = query.agreement.contains(agreement)
+      let yes =
+        isReading
+        ? language.pick("lấy theo cách mới", "take as read now") : language.pick("ghi mã của tệp", "add the file's codes")
       return (
-        language.pick("(khác cách đọc)", "(other reading)"),
-        query.acceptsReadings
-          ? "◀ \(language.pick("lấy theo cách mới", "take as read now")) ▶"
-          : "◀ \(language.pick("để nguyên", "leave as it is")) ▶",
-        query.acceptsReadings ? .good : .warning, language.pick("\(count) hồ sơ", "\(count) dossiers")
+        isReading
+          ? language.pick("(khác cách đọc)", "(other reading)") : language.pick("(đã nhận ở đây)", "(received here)"),
+        "◀ \(isAgreed ? yes : language.pick("để nguyên", "leave as it is")) ▶", isAgreed ? .good : .warning,
+        language.pick("\(count) hồ sơ", "\(count) dossiers")
       )
     case .column(let place):
       guard let column = look?.understanding?.columns[place] else { return ("", "", .text, "") }

@@ -82,6 +82,9 @@ enum QueueCommands {
     queue("mark-all", [.character("*")], Words("Chọn hết danh sách đang lọc", "Mark all in the filter"), .mark) {
       $0.markAll(&$1, $2)
     },
+    queue("mark-procedure", [.character("%")], Words("Chọn hết hồ sơ cùng thủ tục", "Mark all of this procedure"), .mark) {
+      $0.markAll(ofProcedure: $0.selectedRow?.procedureCode, &$1, $2)
+    },
     queue("unmark", [.escape], Words("Bỏ chọn, bỏ lọc", "Unmark, unfilter"), .mark) { $0.clear(&$1, $2) },
   ]
 

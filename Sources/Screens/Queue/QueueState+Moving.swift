@@ -42,8 +42,12 @@ extension QueueState {
   }
 
   /// Marks every dossier in the filter, page after page, including those that are not on the screen.
-  mutating func markAll(_ session: inout Session, _ now: Instant) -> [Effect] {
+  /// - Parameter procedure: marks only the dossiers of this procedure.
+  mutating func markAll(
+    ofProcedure procedure: String? = nil, _ session: inout Session, _ now: Instant
+  ) -> [Effect] {
     marks.removeAll()
+    markedProcedure = procedure
     return markMore(.first, &session, now)
   }
 
@@ -56,7 +60,7 @@ extension QueueState {
   static let markPage = 500
 
   mutating func applyMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
-    marks.add(page.rows)
+    marks.add(page.rows.filter { row in markedProcedure.map { $0 == row.procedureCode } ?? true })
     // Marks that arrive page by page are part of the stored seat.
     session.isPlaceChanged = true
     guard page.hasAfter, let last = page.rows.last else { return [] }

@@ -65,6 +65,8 @@ struct QueueState: PlainScreen {
   var marks = QueueMarks()
   /// The request for the next page while everything is being marked; otherwise nil.
   var pendingMarks: Request<QueuePage>?
+  /// Only the dossiers of this procedure are being marked; nil for all.
+  var markedProcedure: String?
   /// The request for the rows of stored marks.
   var pendingKept: Request<[QueueRow]>?
   /// Marks that went with the list that a filter being typed has changed; Esc brings them back.

@@ -153,6 +153,9 @@ extension ReceiveState {
       draft: RunningAct.Draft(name: draftName ?? Self.context.name, contents: contents))
     let reception = reception
     var commands: [DossierCommand] = [.receive(reception)]
+    if isBesideAnotherSystem, let code = try? Reading<String>.otherCode.read(text("other-code")) {
+      commands.append(.addCode(DossierCode(code, origin: .imported)))
+    }
     if case .paid(let amount, let method) = money { commands.append(.recordPayment(amount: amount, method: method)) }
     if issuing == .atOnce {
       let recipient = reception.applicant?.name ?? reception.owner.name

@@ -21,6 +21,8 @@ struct ReceiveState: PlacedScreen {
   var pending: RequestNumber?
   /// Whom the typed name or number may mean.
   var known = KnownPersons()
+  /// Another system is in use, whose codes the citizens get.
+  var isBesideAnotherSystem = false
   /// What is being asked before the code is issued.
   var question: ReceptionQuestion?
   /// The papers of which the clerk has said that they are missing.
@@ -46,6 +48,7 @@ struct ReceiveState: PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     // An answer that came while the clerk was away did not reach this form.
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
+    isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()
     favourites = request
     return [

@@ -107,6 +107,8 @@ extension ReceiveState {
     surface.cursor = Position(row: line, column: 4)
     line += 2
     let parts: [String?] = [
+      text("other-code").isEmpty
+        ? nil : language.pick("Mã ở hệ thống đang dùng: ", "In the other system: ") + text("other-code"),
       row.ownerName, "\(row.procedureCode) \(row.procedureName)",
       row.dueAt.map { language.pick("Hẹn trả kết quả: ", "Due: ") + $0.clockAndDate },
       row.status == .handedBack
@@ -126,7 +128,11 @@ extension ReceiveState {
     let advice =
       row.status == .handedBack
       ? language.pick("Đưa kết quả cho công dân.", "Give the citizen the result.")
-      : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
+      : isBesideAnotherSystem
+        ? language.pick(
+          "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
+          "Tell the citizen the time and the other system's code; the code above is for here.")
+        : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
     surface.put(advice, row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
   }
 

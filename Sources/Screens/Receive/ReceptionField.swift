@@ -42,7 +42,7 @@ struct ReceptionField: Sendable {
       $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
     },
     text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
-    office,
+    office, otherCode,
     text(
       "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
       hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
@@ -139,6 +139,18 @@ extension ReceptionField {
           "Hãy chọn nơi giải quyết trong danh sách, hoặc xóa trắng ô này.",
           "Choose the deciding office from the list, or clear the field.")
       })
+  }()
+
+  /// Asked while another system is in use beside this one, whose codes are on the citizens' papers.
+  private static let otherCode: ReceptionField = {
+    var row = text(
+      "other-code", Words("Mã hệ thống kia", "Other code"), maximum: DossierCode.maximumLength,
+      placeholder: Words("mã ở hệ thống đang dùng, nếu đã có", "in the system in use, if there is one"),
+      check: { text, language in text.isEmpty ? nil : Reading<String>.otherCode.problem(text, language) },
+      tidy: { DossierCode.normalised($0) }
+    ) { _, _ in }
+    row.isAsked = { $0.isBesideAnotherSystem }
+    return row
   }()
 
   private static let ownerProblem: @Sendable (String, Language) -> String? = { text, language in

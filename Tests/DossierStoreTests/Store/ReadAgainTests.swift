@@ -20,7 +20,7 @@ import Testing
     let fixture = try OfficeFixture()
     let decisions = fixture.store.decisions
     func take(_ row: RowToImport, accepts: Bool = false) throws -> ImportOutcome? {
-      try decisions.importRegister([row], acceptsReadings: accepts, by: fixture.head.id, at: OfficeFixture.morning)
+      try decisions.importRegister([row], agreement: accepts ? .readings : [], by: fixture.head.id, at: OfficeFixture.morning)
         .first
     }
     // As version 0.2 stored it: the code as written, and midnight.

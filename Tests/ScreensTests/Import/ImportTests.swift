@@ -120,7 +120,7 @@ import Testing
     try Golden.check(driver.screen, "import-readings-80x24-vi")
     driver.press("<enter>")
     driver.expect("cập nhật 2")
-    #expect(driver.office.registers.taken.first?.acceptsReadings == true)
+    #expect(driver.office.registers.taken.first?.agreement == .readings)
   }
 
   @Test func theChoicesOfLastTimeHoldAndAreDroppedWithOneKey() throws {

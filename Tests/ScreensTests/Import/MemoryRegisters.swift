@@ -61,7 +61,7 @@ struct MemoryRegisters {
   mutating func take(_ query: RegisterQuery, _ office: Office, _ language: Language) -> RegisterTaken {
     taken.append(query)
     let look = look(query, office, language)
-    let updated = query.acceptsReadings ? look.readDifferently : 0
+    let updated = query.agreement.contains(.readings) ? look.readDifferently : 0
     return RegisterTaken(
       imported: look.imported, updated: updated, unchanged: look.unchanged, rejected: look.rejected,
       readDifferently: look.readDifferently - updated,

@@ -53,7 +53,7 @@ final class RegisterRunner: Sendable {
       let report = intake.report
       (look.imported, look.updated, look.unchanged) = (report.imported, report.updated, report.unchanged)
       (look.rejected, look.unknownStatuses) = (report.rejectedCount, report.unknownStatuses)
-      look.readDifferently = report.readDifferently
+      (look.readDifferently, look.sameDossiers) = (report.readDifferently, report.sameDossiers)
       look.sentences += report.lines(of: language.pick("dòng", "line"), isForCommandLine: false, language)
       return look
     } catch {
@@ -70,7 +70,7 @@ final class RegisterRunner: Sendable {
       let rejects = RejectsFile(path: path + ".rejects.csv", headings: intake.headings, language: workplace.language)
       var fault: String?
       do throws(StoreError) {
-        try intake.run(.take(by: clerk, rejects: rejects, acceptsReadings: query.acceptsReadings))
+        try intake.run(.take(by: clerk, rejects: rejects, query.agreement))
         RememberedChoices(store: workplace.store.office).keep(file.choices, for: file.form)
       } catch {
         fault = error.wording(workplace.language)
@@ -104,6 +104,6 @@ extension RegisterTaken {
   init(_ report: RegisterReport, rejectsFile: String?, fault: String?) {
     self.init(
       imported: report.imported, updated: report.updated, unchanged: report.unchanged, rejected: report.rejectedCount,
-      readDifferently: report.readDifferently, rejectsFile: rejectsFile, fault: fault)
+      readDifferently: report.readDifferently, sameDossiers: report.sameDossiers, rejectsFile: rejectsFile, fault: fault)
   }
 }

@@ -28,6 +28,12 @@ enum ActionCommands {
     command(.correct, .control("e"), in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
     command(.reopen, .control("o"), in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
     command(.issueCode, "#"),
+    command(
+      .otherCode, .control("a"), in: contexts,
+      unless: { app in
+        app.top.screen.targets.count == 1
+          ? nil : app.session.language.pick("Mỗi mã cho một hồ sơ: hãy bỏ chọn.", "A code is for one dossier: unmark.")
+      }),
     Command(
       "undo", in: Context.signedIn, keys: [.character("u"), .control("z")],
       Words("Hoàn tác việc mình vừa làm", "Undo what you did last"), hint: Words("Hoàn tác", "Undo"), group: .act,

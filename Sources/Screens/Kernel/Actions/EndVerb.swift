@@ -1,18 +1,21 @@
 import DossierDomain
+import OfficeWork
 
 extension Verb {
   /// Ends a dossier without a result. Each way asks for a reason and then states the consequence once more.
   static let end: Verb = Verb(
     "end", Words("Dừng, rút, từ chối, hủy", "Stop, withdraw, refuse, void"),
     consequence: Words("Hồ sơ kết thúc và không có kết quả.", "The dossier ends without a result."),
-    under: .of(.withdraw), .of(.stop), .of(.refuse), .of(.void),
+    under: .of(.withdraw), .of(.stop), .of(.refuse), .of(.void), .of(.importUpdate),
     asks: { ask throws(Unanswered) in
       let command = try ending(ask)
       let isSure = try ask.choose(
         "sure",
-        Words(
-          "Hồ sơ sẽ kết thúc, công dân không có kết quả. Làm chứ?", "It will end and the citizen gets no result. Do it?"
-        ),
+        command == .closeAsDoneBefore
+          ? Words("Đóng như đã trả, không hoàn tác được. Làm chứ?", "It counts as handed back; no undo. Do it?")
+          : Words(
+            "Hồ sơ sẽ kết thúc, công dân không có kết quả. Làm chứ?",
+            "It will end and the citizen gets no result. Do it?"),
         [
           Choice(false, "no", Words("không, để xem lại", "no")),
           Choice(true, "yes", Words("có, kết thúc hồ sơ", "yes, end it")),
@@ -23,6 +26,7 @@ extension Verb {
 
   private enum Ending: String, Sendable {
     case withdraw, stop, refuse, void
+    case doneBefore = "done-before"
 
     var label: Words {
       switch self {
@@ -30,21 +34,27 @@ extension Verb {
       case .stop: Words("dừng giải quyết (mẫu 05)", "stopped (form 05)")
       case .refuse: Words("từ chối tiếp nhận (mẫu 03)", "refused (form 03)")
       case .void: Words("hủy vì nhập nhầm, giữ mã gạch bỏ", "void: entered by mistake, the code stays struck")
+      case .doneBefore: Words("đã trả trước khi chuyển sang đây", "handed back before the change-over")
       }
     }
   }
 
   private static func ending(_ ask: Questions) throws(Unanswered) -> DossierCommand {
-    let endings: [Ending] = [.withdraw, .stop, .refuse, .void]
+    let isOfRegister = ask.targets.contains { $0.code.origin == .imported || $0.code.origin == .formerDistrict }
+    let endings: [Ending] = [.withdraw, .stop, .refuse, .void] + (isOfRegister ? [.doneBefore] : [])
     let ending = try ask.choose(
       "ending", Words("Kết thúc thế nào?", "How does it end?"), endings.map { Choice($0, $0.rawValue, $0.label) })
-    let reason = try ask.phrase("reason", Words("Lý do?", "Reason?"), of: .end)
     switch ending {
-    case .withdraw: return .withdraw(reason: reason)
-    case .void: return .void(reason: reason)
-    case .stop: return .stop(reason: reason, legalBasis: try basis(ask))
-    case .refuse: return .refuse(reason: reason, legalBasis: try basis(ask))
+    case .withdraw: return .withdraw(reason: try reason(ask))
+    case .void: return .void(reason: try reason(ask))
+    case .stop: return .stop(reason: try reason(ask), legalBasis: try basis(ask))
+    case .refuse: return .refuse(reason: try reason(ask), legalBasis: try basis(ask))
+    case .doneBefore: return .closeAsDoneBefore
     }
+  }
+
+  private static func reason(_ ask: Questions) throws(Unanswered) -> String {
+    try ask.phrase("reason", Words("Lý do?", "Reason?"), of: .end)
   }
 
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {

@@ -97,7 +97,7 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
-    .fee, .end, .note, .correct, .reopen, .issueCode, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
+    .fee, .end, .note, .correct, .reopen, .issueCode, .otherCode, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
     .setAbsence, .clearAbsence, .reassign, .openingDay,
   ]
 
