@@ -231,9 +231,8 @@ public final class NcursesDriver {
   }
 
   private func adapted(_ surface: Surface) -> Surface {
-    if options.isPlain { return surface.withoutBoxes }
-    if options.isASCII { return surface.asciiSymbols }
-    return isConsole ? surface.withConsoleGlyphs : surface
+    let drawn = options.isPlain ? surface.withoutBoxes : options.isASCII ? surface.asciiSymbols : surface
+    return isConsole ? drawn.withConsoleGlyphs : drawn
   }
 
   private func ncursesStyle(_ style: Style) -> (attributes: UInt32, pair: Int32) {
