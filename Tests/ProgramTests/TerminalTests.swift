@@ -81,6 +81,35 @@ import Testing
     #expect(try LocalStore(folder: program.folder, access: .readOnly).office.entryCount() == entries)
   }
 
+  /// Each key of the burst changes the screen at once, and the first one would leave the program.
+  @Test func aBurstThatBeginsWithTheLetterForLeavingSearchesToo() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    signIn(terminal)
+    terminal.send("QUANGTRI-0001")
+    #expect(terminal.waits(for: "Tìm hồ sơ, thủ tục, người"))
+    terminal.forget()
+    terminal.send("\u{1B}")
+    #expect(terminal.waits(for: "Chủ hồ sơ"))
+    terminal.send("q")
+    #expect(terminal.exitCode() == 0)
+  }
+
+  /// The digits of a card number are also the numbers of the clerks.
+  @Test func aScanAtTheEntranceSignsNobodyIn() throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color")
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    terminal.send("1234567890")
+    terminal.rest(500)
+    terminal.forget()
+    terminal.send("\u{0C}")
+    #expect(terminal.waits(for: "Ai đang ngồi ở quầy?"))
+  }
+
   @Test func aResizeStormAndTenThousandKeysDoNotHurt() throws {
     let program = try demo()
     defer { program.remove() }

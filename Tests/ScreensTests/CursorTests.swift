@@ -45,6 +45,8 @@ import Testing
     },
     Case("queue", .queue, ["<down>", "<down>"]),
     Case("filter", .queue, ["/"], typing: "h", row: "Lọc: h"),
+    Case(
+      "nothing matches", .queue, ["/"], typing: "qqqq", then: ["<enter>"], row: "Không có hồ sơ nào khớp"),
     Case("code", .queue, ["0"], typing: "00", row: "Bốn số cuối của mã: 00"),
     Case("order", .queue, ["o"], row: "▶Hạn gấp trước"),
     Case("reception", .receive, ["n"], row: "▶ Thủ tục"),

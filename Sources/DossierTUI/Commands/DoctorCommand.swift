@@ -87,7 +87,10 @@ struct DoctorCommand: ParsableCommand {
     let setup =
       FileManager.default.contents(atPath: "/etc/default/console-setup").map { String(decoding: $0, as: UTF8.self) }
       ?? ""
-    let isVietnamese = setup.contains("CODESET=\"Viet\"")
+    // Of Debian's fonts for this code set only Fixed has all the letters, and not in its size of 14 lines.
+    let isVietnamese =
+      setup.contains("CODESET=\"Viet\"") && setup.contains("FONTFACE=\"Fixed\"")
+      && !setup.contains(/FONTSIZE="(8x)?14"/)
     return Finding(
       name: language.pick("phông chữ console", "console font"), isGood: term != "linux" || isVietnamese,
       found: isVietnamese

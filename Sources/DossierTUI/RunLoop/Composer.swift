@@ -65,8 +65,8 @@ struct Composer {
     let meant = isCommandMode ? filter.receive(.character(character), at: at) : .character(character)
     guard let meant else { return released }
     let effects = app.update(.key(meant), now: now)
-    held += effects.filter(\.writesJournal)
-    return released + effects.filter { !$0.writesJournal }
+    held += effects.filter(\.waitsForAHand)
+    return released + effects.filter { !$0.waitsForAHand }
   }
 
   /// No burst followed, so the held effects are released.

@@ -21,6 +21,7 @@ extension OutboxState {
     }
     guard !rows.isEmpty else {
       surface.put(emptyText(language), row: 5, column: 2, width: width - 3, style: Style(.muted))
+      surface.cursor = Position(row: 5, column: 2)
       return
     }
     let chosen = list.index

@@ -136,6 +136,7 @@ extension QueueState {
     guard !rows.isEmpty else {
       surface.put(
         emptyText(session), row: 5, column: first, width: layout.listWidth - first - 1, style: Style(.muted))
+      surface.cursor = Position(row: 5, column: first)
       return
     }
     let selectedID = selectedRow?.id

@@ -67,6 +67,7 @@ struct UndoListState: PlacedScreen {
     guard let acts else { return }
     if acts.isEmpty {
       surface.put(Denial.nothingToUndo.wording(language), row: 2, column: 2, style: Style(.muted))
+      surface.cursor = Position(row: 2, column: 2)
     }
     let first = max(0, min(window.chosen - (rows - 3), acts.count - 1))
     for (offset, act) in acts.dropFirst(first).prefix(rows - 2).enumerated() {

@@ -56,8 +56,12 @@ public final class NcursesDriver {
   private var styles: [Style: (attributes: UInt32, pair: Int32)] = [:]
   private var isEnded = false
 
-  /// Switches off the reports of mouse and focus, which a program that crashed may have left on.
-  private static let modesOfOthers = "\u{1B}[?9;1000;1002;1003;1004;1005;1006;1015;1016l"
+  /// Switches off the reports of mouse and focus and the keypad's application mode, which a program that crashed may have
+  /// left on. In that mode the keypad of the Linux console sends F2, F3 and F4 for `/`, `*` and `-`.
+  private static let modesOfOthers = "\u{1B}[?9;1000;1002;1003;1004;1005;1006;1015;1016l\u{1B}>"
+
+  /// The Linux console shows letters of several bytes only in this mode, which printed binary data may have ended.
+  private static let utf8Mode = "\u{1B}%G"
 
   private struct ColourPair: Hashable {
     var foreground: Int
@@ -67,11 +71,17 @@ public final class NcursesDriver {
   /// Leaves bracketed paste, shows the cursor, resets attributes, leaves the alternate screen, starts a line.
   private static let reset: StaticString = "\u{1B}[?2004l\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[0m\u{1B}[?1049l\r\n"
 
+  /// The same for the Linux console. It has no alternate screen, so it is cleared, because people's names must not stay
+  /// on it. A hidden cursor has no shape either, and gets one.
+  private static let consoleReset: StaticString =
+    "\u{1B}[?2004l\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?0c\u{1B}[0m\u{1B}[H\u{1B}[2J"
+
   /// - Parameter term: the value of TERM; nil if unset.
   public init(options: Options, term requested: String?) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     guard Locale.useUTF8() else { throw .noUTF8Locale }
-    cn_guard_terminal(STDIN_FILENO, Self.reset.utf8Start, UInt(Self.reset.utf8CodeUnitCount))
+    let reset = requested?.hasPrefix("linux") == true ? Self.consoleReset : Self.reset
+    cn_guard_terminal(STDIN_FILENO, reset.utf8Start, UInt(reset.utf8CodeUnitCount))
     guard let requested, !["", "dumb", "unknown"].contains(requested) else { throw .unusable(term: requested ?? "") }
     var opened: (screen: OpaquePointer, output: Int32, term: String)?
     let direct = Self.directColourName(requested, options)
@@ -104,6 +114,7 @@ public final class NcursesDriver {
     isConsole = opened.term.hasPrefix("linux")
     size = Self.windowSize()
     resizeterm(Int32(size.rows), Int32(size.columns))
+    if isConsole { write(Self.utf8Mode) }
     write(Self.modesOfOthers + "\u{1B}[?2004h")
   }
 
@@ -200,9 +211,10 @@ public final class NcursesDriver {
     cn_redraw_all()
   }
 
-  /// Asks for the colour of the terminal's ground (OSC 11). The answer comes among the keys, or never.
+  /// Asks for the colour of the terminal's ground (OSC 11). The answer comes among the keys, or never. The Linux console
+  /// does not answer, and an older one would print a part of the question.
   public func askGround() {
-    if tier > .mono { write("\u{1B}]11;?\u{1B}\\") }
+    if tier > .mono, !isConsole { write("\u{1B}]11;?\u{1B}\\") }
   }
 
   /// Returns the terminal to the shell, for example before stopping. `redraw` and `draw` use it again.
@@ -231,9 +243,8 @@ public final class NcursesDriver {
   }
 
   private func adapted(_ surface: Surface) -> Surface {
-    if options.isPlain { return surface.withoutBoxes }
-    if options.isASCII { return surface.asciiSymbols }
-    return isConsole ? surface.withConsoleGlyphs : surface
+    let drawn = options.isPlain ? surface.withoutBoxes : options.isASCII ? surface.asciiSymbols : surface
+    return isConsole ? drawn.withConsoleGlyphs : drawn
   }
 
   private func ncursesStyle(_ style: Style) -> (attributes: UInt32, pair: Int32) {
@@ -261,10 +272,9 @@ public final class NcursesDriver {
     return number
   }
 
-  /// Writes sequences that ncurses does not know. They are not sent to the Linux console, which would print parts of
-  /// them.
+  /// Writes sequences that ncurses does not know. The Linux console ignores the modes that it does not have; since 6.16
+  /// it has bracketed paste.
   private func write(_ text: String) {
-    guard !isConsole else { return }
     write(Array(text.utf8))
   }
 

@@ -40,11 +40,16 @@ extension Surface {
     return mapGlyphs { boxes.contains($0) ? 0x20 : Glyphs.ascii[$0] ?? $0 }
   }
 
-  /// The surface with `?` for glyphs that the console's font lacks, so that the columns keep their positions.
+  /// The surface with `?` for glyphs that the console's font lacks. All columns keep their positions: a wide character
+  /// becomes `?` and a blank, and a letter loses its marks, because an older kernel gives each of them a column.
   var withConsoleGlyphs: Surface {
     mapGlyphs { value in
-      guard let scalar = Unicode.Scalar(value), value != Cell.continuation else { return value }
-      return Glyphs.isAllowed(scalar) ? value : 0x3F
+      if value == Cell.continuation { return 0x20 }
+      let letter =
+        value < Cell.clusterBase
+        ? Unicode.Scalar(value) : clusters[Int(value - Cell.clusterBase)].unicodeScalars.first
+      guard let letter, Glyphs.isAllowed(letter) else { return 0x3F }
+      return letter.value
     }
   }
 

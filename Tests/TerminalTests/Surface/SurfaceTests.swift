@@ -1,5 +1,6 @@
-import Terminal
 import Testing
+
+@testable import Terminal
 
 struct SurfaceTests {
   @Test(
@@ -48,5 +49,13 @@ struct SurfaceTests {
     #expect(surface.asciiSymbols.lines == ["+----+", "|    |", "+----+"])
     #expect(surface.withoutBoxes.lines.allSatisfy { $0 == "      " })
     #expect(surface.disallowedGlyphs.isEmpty)
+  }
+
+  @Test("On the console foreign letters keep the columns of what follows")
+  func consoleGlyphs() {
+    var surface = Surface(size: Size(columns: 10, rows: 1))
+    surface.put("李小 x\u{323}é✓│", row: 0, column: 0, style: .text)
+    #expect(surface.withConsoleGlyphs.lines == ["? ?  xé?│ "])
+    #expect(surface.asciiSymbols.withConsoleGlyphs.lines == ["? ?  xé?| "])
   }
 }

@@ -5,7 +5,7 @@ public enum Effect: Hashable, Sendable {
   case program(ProgramEffect)
   /// A question to the store; nothing is written.
   case ask(AskEffect)
-  /// Everything that may write to the journal. It is held for 50 ms while a burst of keys may still be arriving.
+  /// Everything that may write to the journal.
   /// - Parameters:
   ///   - leaving: the clerk's seat once the act is done, stored in the same transaction; nil leaves the stored seat
   ///     unchanged. The kernel adds it when the act is sent.
@@ -16,8 +16,12 @@ public enum Effect: Hashable, Sendable {
   /// Data that is stored beside the journal.
   case keep(KeepEffect)
 
-  /// Whether it would write an entry. Such an effect waits until it is clear that a hand pressed the key.
-  public var writesJournal: Bool {
-    if case .act = self { true } else { false }
+  /// Whether it must not happen by the letters of a scanner or a paste: it would write an entry, sign somebody in or end
+  /// the program. Such an effect waits until it is clear that a hand pressed the key.
+  public var waitsForAHand: Bool {
+    switch self {
+    case .act, .signIn, .program(.quit): true
+    case .program, .ask, .exchange, .keep: false
+    }
   }
 }
