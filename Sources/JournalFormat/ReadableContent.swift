@@ -100,10 +100,11 @@ public struct OfficeReads: Hashable, Sendable {
 
 extension EntryFormat {
   /// The lowest revision that contains all fields of the content. Revision 2 added: the items of a supplement that came
-  /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, and the day
-  /// from which an office gives its own codes.
+  /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, the day
+  /// from which an office gives its own codes, and the relative by whom a person is told apart.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
+    case .dossier(let action) where action.persons.contains { !$0.relative.isEmpty }: 2
     case .dossier(.receiveSupplement(_, let came, _)): came.isEmpty ? 1 : 2
     case .dossier(.requestSupplement(_, let reason)): reason.isEmpty ? 1 : 2
     case .office(.setProcedure(let version)):
@@ -116,5 +117,21 @@ extension EntryFormat {
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {
     reads.contains(kind: try payload(of: content).kind, revision: revision(of: content))
+  }
+}
+
+extension DossierAction {
+  /// The persons that the action names with all their facts.
+  fileprivate var persons: [Person] {
+    switch self {
+    case .receive(let reception): [reception.owner] + [reception.applicant].compactMap { $0 }
+    case .submitOnline(let submission): [submission.owner] + [submission.applicant].compactMap { $0 }
+    case .importRow(let row), .importUpdate(let row): [row.owner]
+    case .acceptOnline, .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse,
+      .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw, .stop,
+      .extend, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void, .undo,
+      .settleConflict, .release, .eraseScan:
+      []
+    }
   }
 }

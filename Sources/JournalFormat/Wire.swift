@@ -66,6 +66,7 @@ enum Wire {
       $0.phone = person.phone
       $0.address = person.address
       $0.email = person.email
+      $0.relative = person.relative
     }
   }
 
@@ -74,7 +75,7 @@ enum Wire {
       name: message.name, kind: try choice(message.kind), identityNumber: message.identityNumber,
       identityKind: try choice(message.identityKind), birth: message.birth,
       sex: message.sex == 0 ? nil : try choice(message.sex), phone: message.phone, address: message.address,
-      email: message.email)
+      email: message.email, relative: message.relative)
   }
 
   static func message(_ appointment: AppointmentFact) -> Dossier_Journal_Appointment {

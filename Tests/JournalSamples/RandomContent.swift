@@ -115,7 +115,7 @@ struct RandomContent {
           id: identifier(), name: text(), agencyCode: text(), unitCode: text(),
           workingHours: WorkingHours(morning: 400..<700 + below(60), afternoon: 800..<1000 + below(90)),
           restsOn24November: flip(), extensionLimit: below(4), requiresPIN: flip(), idleLockMinutes: below(60),
-          wholePeriodProcedures: Set((0..<below(3)).map { _ in text() })))
+          wholePeriodProcedures: Set((0..<below(3)).map { _ in text() }), ownCodesFrom: optional { $0.date() }))
     case .setClerk:
       .setClerk(
         Clerk(

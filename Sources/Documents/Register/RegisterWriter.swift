@@ -85,7 +85,8 @@ public struct RegisterWriter: Sendable {
     case .sex: dossier.owner.sex?.wording(.vi) ?? ""
     case .placeOfReception: officeName
     case .result: dossier.result?.documentNumber ?? ""
-    case .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate: ""
+    case .parent: dossier.owner.relative
+    case .signature, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate: ""
     }
   }
 

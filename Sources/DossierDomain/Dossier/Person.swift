@@ -23,11 +23,13 @@ public struct Person: Hashable, Sendable {
   public var phone: String
   public var address: String
   public var email: String
+  /// The name of her mother, or of her husband or wife, by which people of one name are told apart; empty if not asked.
+  public var relative: String
 
   public init(
     name: String, kind: Kind = .individual, identityNumber: String = "",
     identityKind: IdentityKind = .none, birth: String = "", sex: Sex? = nil, phone: String = "",
-    address: String = "", email: String = ""
+    address: String = "", email: String = "", relative: String = ""
   ) {
     self.kind = kind
     self.name = name
@@ -38,6 +40,7 @@ public struct Person: Hashable, Sendable {
     self.phone = phone
     self.address = address
     self.email = email
+    self.relative = relative
   }
 }
 

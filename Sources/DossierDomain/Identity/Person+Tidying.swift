@@ -12,7 +12,8 @@ extension Person {
       name: name.cleaned(maxLength: 200).trimmed, kind: kind,
       identityNumber: identityNumber, identityKind: IdentityKind(number: identityNumber),
       birth: birth.cleaned(maxLength: 50).trimmed, sex: sex, phone: PhoneNumber.normalised(phone),
-      address: address.cleaned(maxLength: Self.longestAddress).trimmed, email: email.cleaned(maxLength: 200).trimmed)
+      address: address.cleaned(maxLength: Self.longestAddress).trimmed, email: email.cleaned(maxLength: 200).trimmed,
+      relative: relative.cleaned(maxLength: 120).trimmed)
   }
 }
 

@@ -5,6 +5,7 @@ import Documents
 import DossierDomain
 import DossierStore
 import Foundation
+import Glibc
 
 extension ExportCommand {
   /// `dossier export other-system FILE`: the dossiers that the system in use beside this program does not have yet, in the
@@ -116,7 +117,7 @@ extension ExportCommand {
       }
       try reader.record(
         reader.reading(.export, persons: written, showsNumbers: full, hash: Array(SHA256.hash(data: Array(text.utf8)))))
-      try write(Array(text.utf8), workplace.language)
+      try write(Array(text.utf8), workplace)
       if like != nil, !RememberedForm.keep(form, in: workplace) {
         Output.message(
           workplace.language.pick(
@@ -136,20 +137,44 @@ extension ExportCommand {
       Output.warnWhileRefolding(workplace)
     }
 
-    private func write(_ csv: [UInt8], _ language: Language) throws {
-      if isWorkbook {
-        do throws(SheetHelper.Failure) {
-          return try SheetHelper.write(csv: csv, to: file)
+    private func write(_ csv: [UInt8], _ workplace: Workplace) throws {
+      let language = workplace.language
+      guard isWorkbook else {
+        do {
+          return try DurableFile.write(to: file) { put in try put(csv) }
         } catch {
-          Output.message(error.wordingOfWriting(file, language))
+          Output.message(language.pick("Không ghi được \(file).", "Cannot write \(file)."))
           throw ExitCode.faultsFound
         }
       }
-      do {
-        try DurableFile.write(to: file) { put in try put(csv) }
+      guard let input = Self.nameless(csv, in: workplace.locations.data) else {
+        Output.message(
+          language.pick(
+            "Không ghi được vào thư mục dữ liệu. Hãy xuất ra .csv.",
+            "The data folder cannot be written. Write a .csv file instead."))
+        throw ExitCode.storeUnavailable
+      }
+      do throws(SheetHelper.WritingFailure) {
+        try SheetHelper.write(csv: input, to: file)
       } catch {
-        Output.message(language.pick("Không ghi được \(file).", "Cannot write \(file)."))
+        Output.message(error.wording(language))
         throw ExitCode.faultsFound
+      }
+    }
+
+    /// The helper reads from a file without a name, so that nothing is left of it whatever happens.
+    private static func nameless(_ csv: [UInt8], in folder: String) -> FileHandle? {
+      var name = Array((folder + "/.workbook-XXXXXX").utf8CString)
+      let descriptor = mkstemp(&name)
+      guard descriptor >= 0 else { return nil }
+      unlink(name)
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      do {
+        try handle.write(contentsOf: Data(csv))
+        try handle.seek(toOffset: 0)
+        return handle
+      } catch {
+        return nil
       }
     }
   }

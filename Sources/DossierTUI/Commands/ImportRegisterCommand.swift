@@ -115,7 +115,10 @@ struct ImportRegisterCommand: ParsableCommand {
   }
 
   private var agreement: ImportAgreement {
-    (acceptReadings ? .readings : []).union(sameDossiers ? .sameDossiers : [])
+    var agreement: ImportAgreement = []
+    if acceptReadings { agreement.insert(.readings) }
+    if sameDossiers { agreement.insert(.sameDossiers) }
+    return agreement
   }
 
   private var rejectsFile: String { rejects ?? file + ".rejects.csv" }

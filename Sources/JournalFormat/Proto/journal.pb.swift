@@ -133,6 +133,8 @@ nonisolated struct Dossier_Journal_Person: Sendable {
 
   var email: String = String()
 
+  var relative: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1627,7 +1629,7 @@ nonisolated extension Dossier_Journal_Procedure: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Person"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}name\0\u{3}identity_number\0\u{3}identity_kind\0\u{1}birth\0\u{1}sex\0\u{1}phone\0\u{1}address\0\u{1}email\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}name\0\u{3}identity_number\0\u{3}identity_kind\0\u{1}birth\0\u{1}sex\0\u{1}phone\0\u{1}address\0\u{1}email\0\u{1}relative\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1644,6 +1646,7 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
       case 7: try { try decoder.decodeSingularStringField(value: &self.phone) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.address) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.email) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.relative) }()
       default: break
       }
     }
@@ -1677,6 +1680,9 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
     if !self.email.isEmpty {
       try visitor.visitSingularStringField(value: self.email, fieldNumber: 9)
     }
+    if !self.relative.isEmpty {
+      try visitor.visitSingularStringField(value: self.relative, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1690,6 +1696,7 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
     if lhs.phone != rhs.phone {return false}
     if lhs.address != rhs.address {return false}
     if lhs.email != rhs.email {return false}
+    if lhs.relative != rhs.relative {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -84,5 +84,6 @@ extension Person {
     if sex == nil { sex = older.sex }
     if phone.isEmpty { phone = older.phone }
     if address.isEmpty { address = older.address }
+    if relative.isEmpty { relative = older.relative }
   }
 }

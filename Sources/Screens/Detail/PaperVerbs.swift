@@ -46,7 +46,7 @@ extension Verb {
   static let replaceByLookup = Verb(
     "look-up", Words("Thay giấy tờ bằng khai thác dữ liệu", "Look up instead of a paper"),
     consequence: Words(
-      "Dân không phải nộp giấy tờ này; cách khai thác được ghi lại.",
+      "Công dân không phải nộp giấy tờ này; cách khai thác được ghi lại.",
       "The citizen need not hand it in; how it was looked up is recorded."),
     under: .of(.replaceByLookup),
     asks: { ask throws(Unanswered) in

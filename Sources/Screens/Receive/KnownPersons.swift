@@ -79,6 +79,7 @@ extension ReceiveState {
     let texts: [(Field.ID, String)] = [
       ("owner", person.name), ("number", person.identityNumber), ("birth", person.birth),
       ("sex", person.sex.map { String($0.rawValue) } ?? ""), ("phone", person.phone), ("address", person.address),
+      ("relative", person.relative),
     ]
     for (id, text) in texts where !text.isEmpty && self.text(id).isEmpty {
       ReceptionField.named(id).map { form.set($0.field, text) }
@@ -175,7 +176,10 @@ struct KnownChoice: Screen {
     case .persons(let persons):
       title = Words("Người nào?", "Which person?")
       texts = persons.map { known in
-        [known.person.name, known.person.birth, maskedNumber(known.person.identityNumber), known.person.address]
+        [
+          known.person.name, known.person.birth, maskedNumber(known.person.identityNumber), known.person.address,
+          known.person.relative,
+        ]
           .filter { !$0.isEmpty }.joined(separator: " · ")
       }
     case .dossiers(let rows):

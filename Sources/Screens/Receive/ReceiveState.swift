@@ -57,6 +57,15 @@ struct ReceiveState: PlacedScreen {
     ]
   }
 
+  /// Other persons of the typed name are known, and no number says who this is.
+  var isNameShared: Bool {
+    known.persons.count > 1
+      || known.persons.contains { known in
+        let (here, there) = (text("number"), known.person.identityNumber)
+        return !here.isEmpty && !there.isEmpty && IdentityKind.normalised(here) != there
+      }
+  }
+
   func text(_ id: Field.ID) -> String { ReceptionField.named(id).map { form.trimmed($0.field) } ?? "" }
 
   private var papers: [Field] {
@@ -141,7 +150,7 @@ struct ReceiveState: PlacedScreen {
   /// A new form with the same person.
   var forTheSamePerson: ReceiveState {
     var next = ReceiveState()
-    for id in ["owner", "number", "birth", "sex", "phone", "address", "applicant"] as [Field.ID] {
+    for id in ["owner", "number", "birth", "sex", "phone", "address", "relative", "applicant"] as [Field.ID] {
       next.fill(id, text(id))
     }
     return next
@@ -192,6 +201,7 @@ struct ReceiveState: PlacedScreen {
     let texts: [(Field.ID, String)] = [
       ("owner", owner.name), ("number", owner.identityNumber), ("birth", owner.birth),
       ("sex", owner.sex.map { String($0.rawValue) } ?? ""), ("phone", owner.phone), ("address", owner.address),
+      ("relative", owner.relative),
       ("applicant", reception.applicant?.name ?? ""), ("delivery", String(reception.delivery.rawValue)),
       ("copies", String(reception.copies)), ("summary", reception.summary),
     ]

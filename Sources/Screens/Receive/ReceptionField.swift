@@ -31,6 +31,7 @@ struct ReceptionField: Sendable {
       $0.owner.phone = $1.filter(\.isNumber)
     },
     text("address", Words("Địa chỉ", "Address"), maximum: 200) { $0.owner.address = $1 },
+    relative,
     text(
       "applicant", Words("Người nộp", "Applicant"), maximum: 120,
       placeholder: Words("để trống: chính chủ", "empty: the owner")
@@ -139,6 +140,16 @@ extension ReceptionField {
           "Hãy chọn nơi giải quyết trong danh sách, hoặc xóa trắng ô này.",
           "Choose the deciding office from the list, or clear the field.")
       })
+  }()
+
+  /// Asked where the name is not alone, because often many people of a commune have one.
+  private static let relative: ReceptionField = {
+    var row = text(
+      "relative", Words("Mẹ, vợ, chồng", "Mother, spouse"), maximum: 120,
+      placeholder: Words("để phân biệt người trùng tên", "to tell people of one name apart")
+    ) { $0.owner.relative = $1 }
+    row.isAsked = { $0.isNameShared || !$0.text("relative").isEmpty }
+    return row
   }()
 
   /// Asked while another system is in use beside this one, whose codes are on the citizens' papers.

@@ -112,14 +112,16 @@ extension Denial {
   /// Whether the denial comes from a row of the rules and not from the details of a command.
   fileprivate var isOfARule: Bool {
     switch self {
-    case .moveNotAllowed, .alreadyFinal, .voided, .alreadyExists, .roleMissing, .confidential, .codeNotProvisional: true
+    case .moveNotAllowed, .alreadyFinal, .voided, .alreadyExists, .roleMissing, .confidential, .codeNotProvisional,
+      .overdueAlready:
+      true
     case .dossierUnknown, .procedureUnknown, .procedureGuidanceOnly, .procedureEnded, .procedureNotYet,
       .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .itemsMissing, .ownerNameMissing, .identityNumberInvalid,
       .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
       .newDueNotLater, .newDueOnDayOff,
-      .overdueAlready, .headDecides, .notRequested, .handedToAnother, .notHandedOver, .sameAssignee, .nothingToUndo,
+      .headDecides, .notRequested, .handedToAnother, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
-      .codeUnavailable, .numbersUsedUp, .machinesBehind, .calendarOutOfRange, .clockDoubtful, .lastNumberUnknown,
+      .codeUnavailable, .codeInUse, .notImported, .numbersUsedUp, .machinesBehind, .calendarOutOfRange, .clockDoubtful, .lastNumberUnknown,
       .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces:
       false
     }

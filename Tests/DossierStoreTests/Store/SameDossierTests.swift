@@ -1,0 +1,117 @@
+import DossierDomain
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+/// The register of a system that is used beside this program comes back: no dossier of this office becomes two.
+@Suite struct SameDossierTests {
+  private let fixture: OfficeFixture
+  private let received: QueueRow
+
+  init() throws {
+    fixture = try OfficeFixture()
+    received = try fixture.receive("Hồ Thị Kăn Tưm")
+  }
+
+  private func row(
+    _ code: String = "H50.19-261125-0031", name: String = "HỒ THỊ KĂN TƯM", procedure: String? = nil,
+    day: Int = 0, number: String = "", note: String = ""
+  ) -> RowToImport {
+    var owner = Person(name: name)
+    owner.identityNumber = number
+    return RowToImport(
+      ImportedDossier(
+        code: DossierCode(code, origin: .imported),
+        procedure: ProcedureReference(code: procedure ?? received.procedureCode, name: "Thủ tục"), owner: owner,
+        status: .inProgress, receivedAt: OfficeFixture.morning.civilDate.adding(days: day).instant(atMinute: 500),
+        dueAt: nil, resolvedAt: nil, handedBackAt: nil, note: note, office: fixture.office.id))
+  }
+
+  private func take(_ rows: RowToImport..., agreement: ImportAgreement = []) throws -> [ImportOutcome] {
+    try fixture.store.decisions.importRegister(
+      rows, agreement: agreement, by: fixture.head.id, at: OfficeFixture.morning)
+  }
+
+  private func denial(of command: DossierCommand, on id: DossierID) throws -> Denial? {
+    let act = Act(dossier: id, commands: [command])
+    guard
+      case .denied(_, let denial) = try fixture.store.decisions.perform(
+        [act], by: fixture.head.id, at: OfficeFixture.morning
+      ).first
+    else { return nil }
+    return denial
+  }
+
+  @Test func theRowOfADossierReceivedHereIsNoNewOne() throws {
+    let before = try fixture.dump()
+    #expect(try take(row()) == [.sameAs(received.code)])
+    #expect(try fixture.store.decisions.outcomes(ofImporting: [row()]) == [.sameAs(received.code)])
+    #expect(try fixture.dump() == before)
+    #expect(try take(row(), agreement: .sameDossiers) == [.sameAs(received.code)])
+    let codes = try fixture.store.queue.card(received.id, viewer: Viewer(fixture.head))?.dossier.codes.map(\.text)
+    #expect(codes == [received.code.text, "H50.19-261125-0031"])
+    // It is found by the other code, and the next register changes nothing.
+    #expect(
+      try fixture.store.queue.findByCode("H50.19-261125-0031", viewer: Viewer(fixture.head)).map(\.id)
+        == [received.id])
+    #expect(try take(row()) == [.unchanged])
+    #expect(try fixture.store.office.dossierCount() == 1)
+    #expect(try fixture.store.upkeep.verify().faults.isEmpty)
+  }
+
+  @Test func itsOwnCodeInTheNoteSaysItWhateverElseDiffers() throws {
+    #expect(
+      try take(row(name: "HỒ THỊ CĂN TƯM", day: 1, note: "gấp; " + received.code.note)) == [.sameAs(received.code)])
+  }
+
+  @Test func anotherPersonProcedureDayOrNumberIsANewDossier() throws {
+    #expect(try take(row("A-1", name: "Hồ Thị Kăn Tâm")) == [.imported])
+    #expect(try take(row("A-2", procedure: "9.999999")) == [.imported])
+    #expect(try take(row("A-3", day: -5)) == [.imported])
+    try fixture.perform(.correct(field: .ownerIdentityNumber, value: "045190001234", reason: "bổ sung"), on: received.id)
+    #expect(try take(row("A-4", number: "045190009999")) == [.imported])
+    #expect(try take(row("A-5", number: "045190001234")) == [.sameAs(received.code)])
+  }
+
+  @Test func whichOfSeveralItIsSaysNobodyForThem() throws {
+    let second = try fixture.receive("Hồ Thị Kăn Tưm")
+    #expect(try take(row()) == [.sameAsSeveral([received.code, second.code])])
+    // Two rows of one file are two dossiers: once the first is known, the other is the other one.
+    #expect(
+      try take(row(note: received.code.note), row("H50.19-261125-0032"), agreement: .sameDossiers)
+        == [.sameAs(received.code), .sameAs(second.code)])
+  }
+
+  @Test func aCodeIsOfOneDossier() throws {
+    let second = try fixture.receive("Lê Văn Hai")
+    let code = DossierCommand.addCode(DossierCode("H50.19-261125-0031", origin: .imported))
+    try fixture.perform(code, on: received.id)
+    for id in [received.id, second.id] {
+      #expect(try denial(of: code, on: id) == .codeInUse("H50.19-261125-0031"))
+    }
+  }
+
+  @Test func aDossierThatWasDoneBeforeTheChangeOverStaysClosed() throws {
+    #expect(try take(row("A-7", name: "Hồ Văn Bảy")) == [.imported])
+    let id = try #require(
+      try fixture.store.queue.findByCode("A-7", viewer: Viewer(fixture.head)).first?.id)
+    #expect(try denial(of: .closeAsDoneBefore, on: received.id) == .notImported)
+    try fixture.perform(.closeAsDoneBefore, on: id)
+    func dossier() throws -> Dossier? {
+      try fixture.store.queue.card(id, viewer: Viewer(fixture.head))?.dossier
+    }
+    #expect(try dossier()?.status == .handedBack)
+    #expect(try dossier()?.resolvedAt == nil && dossier()?.handBack == nil)
+    // The register still calls it open.
+    #expect(try take(row("A-7", name: "Hồ Văn Bảy")) == [.unchanged])
+    #expect(try dossier()?.status == .handedBack)
+    let day = OfficeFixture.morning.civilDate
+    let report = try fixture.store.reports.report(from: day, through: day, now: OfficeFixture.morning)
+    #expect(report.received.resolvedWithoutAppointment == 1 && report.received.openInTime == 1)
+    let next = try fixture.store.reports.report(
+      from: day.adding(days: 1), through: day.adding(days: 1), now: OfficeFixture.morning.adding(minutes: 1440))
+    #expect(next.carriedOver.all == 1)
+    #expect(try fixture.store.upkeep.verify().faults.isEmpty)
+  }
+}
