@@ -175,7 +175,7 @@ let package = Package(
     .target(
       name: "StoresForTests", dependencies: ["ProvincialServer"], path: "Tests/Support/Stores", swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
+    .testTarget(name: "WorkbookTests", dependencies: ["DossierSheet", "Workbook"], swiftSettings: strict),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
@@ -289,7 +289,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "DossierTUI", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "Documents", "OfficeWork",
-        "DossierDomain", "Terminal",
+        "DossierDomain", "Terminal", "Console",
         "PostgresForTests", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

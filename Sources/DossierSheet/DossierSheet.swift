@@ -6,15 +6,23 @@ import Workbook
 /// the first sheet that has any, or of the named one, to standard output as CSV, a line a row, and what else is to be
 /// known to standard error as `key=value`. It takes no part in the office's data, and its limits hold whatever the file
 /// does.
+///
+/// `dossier-sheet --for VERSION --write OUTPUT` writes the CSV of standard input, each record with its line end, as a
+/// workbook, which must not exist yet and appears when it is complete.
 @main
 enum DossierSheet {
+  /// The most bytes of a file that is written.
+  private static let writtenBytes = 200 << 20
+
   static func main() {
-    limit()
     let arguments = CommandLine.arguments
-    guard arguments.count >= 4, arguments[1] == "--for" else {
-      fail("usage: dossier-sheet --for VERSION FILE [SHEET]", 64)
+    let isWriting = arguments.count > 3 && arguments[3] == "--write"
+    limit(fileBytes: isWriting ? writtenBytes : 0)
+    guard arguments.count >= 4, arguments[1] == "--for", !isWriting || arguments.count == 5 else {
+      fail("usage: dossier-sheet --for VERSION FILE [SHEET] | --for VERSION --write OUTPUT", 64)
     }
     guard arguments[2] == ProgramVersion.text else { fail("fault=version", 65) }
+    if isWriting { return write(workbook: arguments[4]) }
     do throws(WorkbookError) {
       try write(path: arguments[3], sheetName: arguments.count > 4 ? arguments[4] : nil)
     } catch {
@@ -49,10 +57,30 @@ enum DossierSheet {
     if notes.hiddenRows > 0 { say("hiddenRows=\(notes.hiddenRows)") }
   }
 
-  /// Memory, processor time, no core file, no new files.
-  private static func limit() {
-    for (resource, most) in [(RLIMIT_AS, 1 << 30), (RLIMIT_CPU, 60), (RLIMIT_CORE, 0), (RLIMIT_FSIZE, 0)] {
-      var limit = rlimit(rlim_cur: rlim_t(most), rlim_max: rlim_t(most))
+  private static func write(workbook path: String) {
+    // A line a second shows the caller that the work goes on.
+    var last = ContinuousClock.now
+    do throws(WorkbookOutput.Fault) {
+      try WorkbookOutput().write(to: path) {
+        guard last.duration(to: .now) >= .seconds(1) else { return }
+        last = .now
+        say("working=")
+      }
+    } catch {
+      if let row = error.row { say("row=\(row)") }
+      if let column = error.column { say("column=\(column)") }
+      fail("fault=\(error.name)", 65)
+    }
+  }
+
+  /// Memory, processor time, no core file, no new files or files of a bounded size. The processor's last seconds are
+  /// for removing an unfinished file.
+  private static func limit(fileBytes: Int) {
+    let limits = [
+      (RLIMIT_AS, 1 << 30, 1 << 30), (RLIMIT_CPU, 60, 65), (RLIMIT_CORE, 0, 0), (RLIMIT_FSIZE, fileBytes, fileBytes),
+    ]
+    for (resource, most, hard) in limits {
+      var limit = rlimit(rlim_cur: rlim_t(most), rlim_max: rlim_t(hard))
       setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
     }
   }

@@ -2,7 +2,7 @@ import Console
 import DossierDomain
 import Foundation
 
-/// Reads a workbook in a process of its own, `dossier-sheet`, which lies beside this program.
+/// Reads or writes a workbook in a process of its own, `dossier-sheet`, which lies beside this program.
 struct SheetHelper {
   /// The rows as CSV in UTF-8, a line a row, and what else the helper said.
   struct Rows {
@@ -28,6 +28,27 @@ struct SheetHelper {
   private static let patience: Int32 = 20_000
 
   static func rows(of file: String, sheet: String? = nil) throws(Failure) -> Rows {
+    let said = try run([URL(fileURLWithPath: file).path] + (sheet.map { [$0] } ?? []), reading: .nullDevice)
+    if let fault = said.fault { throw .workbook(fault) }
+    var rows = Rows(csv: said.output)
+    for line in said.lines { rows.note(line) }
+    return rows
+  }
+
+  /// What the helper wrote to its standard descriptors until it ended.
+  struct Said {
+    var output: [UInt8] = []
+    var lines: [String] = []
+    /// Why it did not do its work, in its own word.
+    var fault: String?
+  }
+
+  /// Runs the helper to its end.
+  /// - Parameters:
+  ///   - arguments: those after the version.
+  ///   - input: its standard input.
+  /// - Throws: `.unavailable`, `.versionDiffers`, `.stopped`; and `.workbook` if it wrote too much.
+  static func run(_ arguments: [String], reading input: FileHandle) throws(Failure) -> Said {
     guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       throw .unavailable
     }
@@ -35,10 +56,10 @@ struct SheetHelper {
     guard FileManager.default.isExecutableFile(atPath: helper) else { throw .unavailable }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: helper)
-    process.arguments = ["--for", ProgramVersion.text, URL(fileURLWithPath: file).path] + (sheet.map { [$0] } ?? [])
+    process.arguments = ["--for", ProgramVersion.text] + arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Ho_Chi_Minh"]
     process.currentDirectoryURL = URL(fileURLWithPath: "/")
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     let (output, messages) = (Pipe(), Pipe())
     (process.standardOutput, process.standardError) = (output, messages)
     do { try process.run() } catch { throw .unavailable }
@@ -48,18 +69,19 @@ struct SheetHelper {
     }
     try? output.fileHandleForWriting.close()
     try? messages.fileHandleForWriting.close()
-    var rows = Rows()
-    var said: [UInt8] = []
+    var said = Said()
+    var text: [UInt8] = []
     try collect(
-      output.fileHandleForReading.fileDescriptor, messages.fileHandleForReading.fileDescriptor, &rows.csv, &said)
+      output.fileHandleForReading.fileDescriptor, messages.fileHandleForReading.fileDescriptor, &said.output, &text)
     process.waitUntilExit()
-    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+    said.lines = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      guard let fault = lines.first(where: { $0.hasPrefix("fault=") })?.dropFirst(6) else { throw .stopped }
-      throw fault == "version" ? .versionDiffers : .workbook(String(fault))
+      said.fault = said.lines.first { $0.hasPrefix("fault=") }.map { String($0.dropFirst(6)) }
+      guard let fault = said.fault else { throw .stopped }
+      guard fault != "version" else { throw .versionDiffers }
+      return said
     }
-    for line in lines { rows.note(line) }
-    return rows
+    return said
   }
 
   /// Reads both pipes until both are closed. A helper that writes nothing for a while is given up.
