@@ -23,14 +23,17 @@ extension Wire {
       $0.date = Int32(clamping: day.date.dayNumber)
       if let hours = day.day { $0.hours = message(hours) }
       $0.reason = day.reason
+      $0.counts = day.countsForLimits
     }
   }
 
   static func openingDay(_ message: Dossier_Journal_OpeningDay) throws(EntryFormatError) -> OpeningDay {
     let day = OpeningDay(
       point: message.point, date: try date(message.date), day: message.hasHours ? try periods(message.hours) : nil,
-      reason: message.reason)
-    guard day.point == message.point, day.reason == message.reason else { throw .malformed("opening hours of a day") }
+      reason: message.reason, countsForLimits: message.counts)
+    guard day.point == message.point, day.reason == message.reason, day.countsForLimits == message.counts else {
+      throw .malformed("opening hours of a day")
+    }
     return day
   }
 

@@ -133,7 +133,7 @@ struct RandomContent {
       .setOpeningDay(
         OpeningDay(
           point: String(text().prefix(50)), date: date(), day: optional { $0.openingDay() },
-          reason: String(text().prefix(50))))
+          reason: String(text().prefix(50)), countsForLimits: flip()))
     case .recordReading:
       .recordReading(
         DataReading(
@@ -232,7 +232,7 @@ extension RandomContent {
   private mutating func person() -> Person {
     Person(
       name: text(), kind: pick(), identityNumber: text(), identityKind: pick(), birth: text(),
-      sex: optional { $0.pick() }, phone: text(), address: text(), email: text())
+      sex: optional { $0.pick() }, phone: text(), address: text(), email: text(), relative: text())
   }
 
   private mutating func component() -> Component {

@@ -74,6 +74,12 @@ final class Pseudoterminal {
     return stripped.contains(text)
   }
 
+  /// Answers the question about papers that are not marked, which comes before a code is issued: they are missing.
+  func leavesPapersOut() -> Bool {
+    defer { send("0") }
+    return waits(for: "chưa đánh dấu")
+  }
+
   func forget() {
     readSome()
     received = ""

@@ -20,12 +20,19 @@ public struct OpeningDay: Hashable, Sendable {
   /// Nil for the hours of the weekday again.
   public let day: OpeningHours.Day?
   public let reason: String
+  /// Time limits run as the hours say: a Saturday on duty is a working day for them, a day closed by a flood is not. By
+  /// default they run by the working calendar, because no law says otherwise of a decision about opening hours
+  /// (unverified).
+  public let countsForLimits: Bool
 
   /// Texts are cut after `OpeningHours.longestText` characters.
-  public init(point: String, date: CivilDate, day: OpeningHours.Day?, reason: String) {
+  public init(
+    point: String, date: CivilDate, day: OpeningHours.Day?, reason: String, countsForLimits: Bool = false
+  ) {
     self.point = String(point.prefix(OpeningHours.longestText))
     self.date = date
     self.day = day
     self.reason = String(reason.prefix(OpeningHours.longestText))
+    self.countsForLimits = countsForLimits && day != nil
   }
 }

@@ -54,6 +54,7 @@ extension Office {
       copyChange(\.extensionLimit)
       copyChange(\.requiresPIN)
       copyChange(\.idleLockMinutes)
+      copyChange(\.ownCodesFrom)
       let (added, removed) = (
         after.wholePeriodProcedures.subtracting(before.wholePeriodProcedures),
         before.wholePeriodProcedures.subtracting(after.wholePeriodProcedures)

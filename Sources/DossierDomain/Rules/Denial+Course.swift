@@ -105,6 +105,6 @@ extension DenialWording {
   }
 
   func conflictUnknown() -> String {
-    language.pick("Việc trùng này đã được giải quyết.", "This conflict has been settled already.")
+    language.pick("Chỗ xử lý trùng này đã được giải quyết.", "This conflict has been settled already.")
   }
 }

@@ -16,6 +16,7 @@ enum OfficeProjection {
     case restsOn24November = "rests_24_november"
     case unitCode = "unit_code"
     case wholePeriod = "whole_period"
+    case ownCodesFrom = "own_codes_from"
   }
 
   /// Computes clerks, absences, settings and days again from their entries in the office's order. There are only a few
@@ -73,12 +74,12 @@ enum OfficeProjection {
     case .setOffice(let office):
       let hours = office.workingHours
       try db.execute(
-        sql: "INSERT OR REPLACE INTO office VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT OR REPLACE INTO office VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           Data(office.id.bytes), office.name, office.agencyCode, office.unitCode,
           "\(hours.morning.lowerBound) \(hours.morning.upperBound) \(hours.afternoon.lowerBound) \(hours.afternoon.upperBound)",
           office.restsOn24November, office.extensionLimit, office.requiresPIN, office.idleLockMinutes,
-          office.wholePeriodProcedures.sorted().joined(separator: ","),
+          office.wholePeriodProcedures.sorted().joined(separator: ","), office.ownCodesFrom?.dayNumber,
         ])
     case .setClerk(let clerk):
       let roles = clerk.roles.reduce(0) { $0 | 1 << Int($1.rawValue) }
@@ -128,7 +129,9 @@ enum OfficeProjection {
             source: row[Columns.source])
         }
       }
-    return decisions.isEmpty ? .standard : WorkingCalendar(decisions: decisions)
+    // A decision about opening hours that counts for limits speaks later than the yearly ones about the same day.
+    let all = decisions + (try OpeningTable.countingDays(db))
+    return all.isEmpty ? .standard : WorkingCalendar(decisions: all)
   }
 
   /// The decisions about procedures in their order; with a code, those about one procedure.
@@ -153,7 +156,8 @@ enum OfficeProjection {
       workingHours: WorkingHours(morning: hours[0]..<hours[1], afternoon: hours[2]..<hours[3]),
       restsOn24November: row[Columns.restsOn24November], extensionLimit: row[Columns.extensionLimit],
       requiresPIN: row[Columns.requiresPIN], idleLockMinutes: row[Columns.idleLock],
-      wholePeriodProcedures: Set((row[Columns.wholePeriod] as String).split(separator: ",").map { String($0) }))
+      wholePeriodProcedures: Set((row[Columns.wholePeriod] as String).split(separator: ",").map { String($0) }),
+      ownCodesFrom: (row[Columns.ownCodesFrom] as Int?).map { CivilDate(dayNumber: $0) })
   }
 
   static func clerks(_ db: Database) throws -> [Clerk] {

@@ -31,8 +31,20 @@ enum OpeningTable {
       return
     }
     try db.execute(
-      sql: "INSERT OR REPLACE INTO opening_day VALUES (?, ?, ?, ?)",
-      arguments: [day.point, day.date.dayNumber, text(hours), day.reason])
+      sql: "INSERT OR REPLACE INTO opening_day VALUES (?, ?, ?, ?, ?)",
+      arguments: [day.point, day.date.dayNumber, text(hours), day.reason, day.countsForLimits])
+  }
+
+  /// The days whose opening hours count for time limits, as rows of the calendar.
+  static func countingDays(_ db: Database) throws -> [CalendarRow] {
+    try Row.fetchAll(
+      db, sql: "SELECT date, max(hours) AS hours, reason FROM opening_day WHERE counts = 1 GROUP BY date ORDER BY date"
+    ).map { row in
+      CalendarRow(
+        date: CivilDate(dayNumber: row[Columns.date]),
+        kind: (row[Columns.hours] as String).isEmpty ? .swappedOff : .swappedWorking, name: row[Columns.reason],
+        source: "office")
+    }
   }
 
   /// Nil if nothing was decided about the point, so that the office's working hours apply.

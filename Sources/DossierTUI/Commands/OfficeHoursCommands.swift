@@ -142,6 +142,12 @@ extension OfficeCommand {
     @Flag(name: .long, help: said("Trở lại giờ của thứ ấy trong tuần.", "The hours of the weekday again."))
     var asWeekday = false
     @Option(name: .long, help: said("Lý do, cho người khác biết.", "Why, for the others.")) var reason = ""
+    @Flag(
+      name: .long,
+      help: said(
+        "Thời hạn giải quyết cũng tính theo giờ này: ngày trực là ngày làm việc, ngày đóng cửa thì không.",
+        "Time limits run by these hours too: a day on duty is a working day, a closed one is not."))
+    var countsForLimits = false
     @Option(
       name: .long,
       help: said("Điểm tiếp nhận; không ghi thì là điểm chính.", "The reception point; the main one without it."))
@@ -164,7 +170,8 @@ extension OfficeCommand {
     func run() throws {
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let decision = OpeningDay(
-          point: point, date: date.date, day: hours.flatMap { OpeningHours.Day(text: $0) }, reason: reason)
+          point: point, date: date.date, day: hours.flatMap { OpeningHours.Day(text: $0) }, reason: reason,
+          countsForLimits: countsForLimits)
         try workplace.store.decisions.perform(.setOpeningDay(decision), by: decider.id, at: workplace.clock.now)
         Output.data(workplace.language.pick("Đã ghi giờ mở cửa.", "The opening hours are recorded."))
         let stranded = try workplace.store.queue.strandedAppointments(on: date.date, at: point, viewer: Viewer(decider))

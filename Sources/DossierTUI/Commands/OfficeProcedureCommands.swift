@@ -21,7 +21,7 @@ extension OfficeCommand {
 
     @Argument(
       help: said(
-        "Từ trong tên, mã, hay cách dân gọi; không ghi thì liệt kê tất cả.",
+        "Từ trong tên, mã, hay cách công dân gọi; không ghi thì liệt kê tất cả.",
         "Words of the name, a code, or what citizens say; all when left out.", value: "từ"))
     var query: [String] = []
     @Flag(

@@ -70,7 +70,9 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 | . | làm lại việc vừa rồi; ở phiếu tiếp nhận: hồ sơ nữa cho người này |
 | ^B, ^R | khi tiếp nhận: điền người đã biết, xem hồ sơ của người đó |
 | F, ^D, ^K, Y, + | trong giấy tờ của hồ sơ: hình thức, quét, khai thác, dùng lại, thêm |
-| # | cấp mã chính thức thay mã tạm |
+| #, ^A | cấp mã chính thức thay mã tạm, ghi mã ở hệ thống khác |
+| ; | gọi điện lần lượt cho công dân (danh sách 4 và 5) |
+| % | chọn hết hồ sơ cùng thủ tục |
 | F5, F6 | trao đổi với tỉnh, xem đến đâu |
 | F8, F12, F10 | cuối ngày, đổi người, thoát |
 
@@ -136,6 +138,21 @@ Dòng của hồ sơ đã có mà chỉ khác ở cách đọc ô (số 0 đầu
 các dòng ấy được đếm, nêu dòng đầu của mỗi loại; `--accept-readings`, câu trả lời trên màn hình lệnh, hoặc ▶ ở dòng đầu của màn hình nhập
 thì lấy tất cả. Các lựa chọn (`--column`, `--status`, `--date-order`, `--encoding`, ◀▶) được dùng lại tại máy này cho tệp sau có cùng tiêu đề
 cột; `--forget-choices`, hoặc ▶ ở dòng đầu của màn hình nhập, thì bỏ.
+
+## Song song với hệ thống khác
+
+Khi hệ thống đang dùng còn cấp mã trên giấy của công dân:
+
+```sh
+dossier office set --own-codes-from 01/01/2027      # đến ngày ấy phiếu tiếp nhận hỏi thêm mã của hệ thống kia
+dossier export other-system --like xuat.csv toi-nay.xlsx   # hồ sơ mà hệ thống kia chưa có, theo cột của nó; lần sau không cần --like
+dossier import register xuat-moi.csv                # sổ của hệ thống kia: hồ sơ đã nhận ở đây không thành hai
+```
+
+^A ghi mã của hệ thống kia vào một hồ sơ; hồ sơ được tìm theo cả hai mã. Dòng cùng tên, cùng thủ tục, cùng ngày nhận (hơn kém một ngày)
+với một hồ sơ của đơn vị thì được hỏi rồi mới ghi mã (`--same-dossiers`); có thể là nhiều hồ sơ thì để riêng. Ngày chuyển hẳn: hồ sơ cũ
+đã trả mà sổ còn mở thì lọc, chọn bằng \*, D rồi "đã trả trước khi chuyển sang đây" (không tính đúng hay quá hạn); % chọn mọi hồ sơ cùng
+thủ tục, A giao cho một người.
 
 ## Ai ghi, ai xem
 
@@ -212,12 +229,12 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
+| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `sameDossiers` (dòng của hồ sơ đã nhận ở đây, chưa ghi mã), `sameDossierLines`, `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` có `received`, `carriedOver`, `total` (mỗi phần: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), tỷ lệ có `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
-| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
+| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures`, `ownCodesFrom` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
 | `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |
 | `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, và `failure` khi không thành |
@@ -322,7 +339,9 @@ can do is mostly on Ctrl with a letter.
 | . | do the last thing again; on a receipt: another dossier of this person |
 | ^B, ^R | at the reception: fill in a known person, show her dossiers |
 | F, ^D, ^K, Y, + | in a dossier's papers: form, scan, look-up, reuse, add |
-| # | a code of the office in place of a provisional one |
+| #, ^A | a final code for a provisional one, a code of another system |
+| ; | call the citizens one after another (views 4 and 5) |
+| % | mark all dossiers of this procedure |
 | F5, F6 | exchange with the province, where it stands |
 | F8, F12, F10 | end of day, change the clerk, leave |
 
@@ -389,6 +408,21 @@ A row of a known dossier that differs only in how a cell is read (a first zero r
 without marks) changes nothing by itself: such rows are counted with the first of each kind, and `--accept-readings`, an answer on the terminal,
 or ▶ in the first row of the screen takes them. Answers (`--column`, `--status`, `--date-order`, `--encoding`, ◀▶) hold for the next file with
 the same headings, on this machine; `--forget-choices`, or ▶ in the first row of the screen, drops them.
+
+## Beside another system
+
+As long as the system in use gives the codes on the citizens' papers:
+
+```sh
+dossier office set --own-codes-from 01/01/2027      # until that day the reception also asks for the other system's code
+dossier export other-system --like exported.csv tonight.xlsx   # what that system does not have, in its columns; --like once
+dossier import register exported-again.csv          # its register: dossiers that were received here do not become two
+```
+
+^A gives one dossier the other system's code; it is found by both. A row with the name, procedure and day of reception (one day more or
+less) of a dossier of this office is asked about before the code is added (`--same-dossiers`); one that may be of several is kept aside.
+At the change-over: dossiers that were handed back while the register still calls them open are filtered, marked by \*, and closed by D,
+"handed back before the change-over" (neither on time nor late); % marks all dossiers of a procedure, A assigns them.
 
 ## Who writes, who reads
 
@@ -465,12 +499,12 @@ Keys are stable. An absent value has no key.
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
+| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `sameDossiers` (rows of dossiers that were received here, whose code was not added), `sameDossierLines`, `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` with `received`, `carriedOver` and `total` (each: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), and rates as `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
-| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures` |
+| `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures`, `ownCodesFrom` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
 | `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |
 | `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, and `failure` when it came to nothing |
@@ -577,7 +611,7 @@ Shows one dossier with its journal.
 ### dossier import register
 
 ```text
-dossier import register FILE [--check] [--accept-readings] [--encoding ENCODING] [--column COLUMN…] [--status STATUS…] [--date-order DATE-ORDER] [--forget-choices] [--sheet SHEET] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
+dossier import register FILE [--check] [--accept-readings] [--same-dossiers] [--encoding ENCODING] [--column COLUMN…] [--status STATUS…] [--date-order DATE-ORDER] [--forget-choices] [--sheet SHEET] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
 ```
 
 The register of dossiers (form 07) as CSV or XLSX.
@@ -587,6 +621,7 @@ The register of dossiers (form 07) as CSV or XLSX.
 | `FILE` | The CSV file, or the workbook. |
 | `--check` | Takes nothing in: says what each column is understood as and what would be new, updated, unchanged or rejected. |
 | `--accept-readings` | Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about. |
+| `--same-dossiers` | Gives dossiers that were received here the codes of their rows; on a terminal they are asked about. |
 | `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, windows-1258, viscii, vps, tcvn3-utf8, vni-utf8, utf-8-twice; detected when not given. |
 | `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note or ignore. May be given several times. |
 | `--status STATUS` | What a word for a status means: "WORD"=NUMBER, 1 to 10. May be given several times. |
@@ -594,7 +629,7 @@ The register of dossiers (form 07) as CSV or XLSX.
 | `--forget-choices` | Forgets the choices that were made for an earlier file with the same headings; else they hold again. |
 | `--sheet SHEET` | Of a workbook, the sheet with this name (default: the first with rows). |
 | `--rejects REJECTS` | Where rows that cannot be read are written (default: FILE.rejects.csv); a file that is there stays. |
-| `--json` | JSON: imported, updated, unchanged, readDifferently, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns. |
+| `--json` | JSON: imported, updated, unchanged, readDifferently, sameDossiers, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
@@ -611,6 +646,26 @@ The register of dossiers (form 07) as CSV, by date of reception.
 | `--from FROM` | First day: dd/mm/yyyy or yyyy-mm-dd. |
 | `--to TO` | Last day, included. |
 | `--full` | Identity numbers as they are, which form 07 does not ask for: for a head of desk, with --purpose. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
+
+### dossier export other-system
+
+```text
+dossier export other-system FILE [--like LIKE] [--from FROM] [--full] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
+```
+
+The register of dossiers that a system used beside this one does not have yet, in its columns.
+
+The columns are those of a file that the system has exported (--like), which are kept for the next time. A .csv or .xlsx file by its name. Dossiers with a code of another system are left out: import register takes that system's register in and adds its codes.
+
+| option | meaning |
+|---|---|
+| `FILE` | The file to write, which is not there yet. |
+| `--like LIKE` | A file that the other system has exported. |
+| `--from FROM` | First day of reception (default: 60 days ago). |
+| `--full` | Identity numbers as they are: for a head of desk, with --purpose. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 | `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
@@ -718,7 +773,7 @@ What is set in the office: the same at all its desks.
 ### dossier office set
 
 ```text
-dossier office set [--name NAME] [--agency-code AGENCY-CODE] [--hours HOURS] [--rests-24-november RESTS-24-NOVEMBER] [--extension-limit EXTENSION-LIMIT] [--pin PIN] [--idle-lock IDLE-LOCK] [--by BY] [--pin-fd PIN-FD]
+dossier office set [--name NAME] [--agency-code AGENCY-CODE] [--hours HOURS] [--rests-24-november RESTS-24-NOVEMBER] [--extension-limit EXTENSION-LIMIT] [--pin PIN] [--idle-lock IDLE-LOCK] [--own-codes-from OWN-CODES-FROM] [--by BY] [--pin-fd PIN-FD]
 ```
 
 Changes settings of the office, for all its desks.
@@ -734,6 +789,7 @@ Appointments that were given stay as they are on paper.
 | `--extension-limit EXTENSION-LIMIT` | How often a dossier may be extended with an apology. |
 | `--pin PIN` | Whether clerks sign in by PIN: yes or no. |
 | `--idle-lock IDLE-LOCK` | Minutes without a key before the screen locks; 0 never. |
+| `--own-codes-from OWN-CODES-FROM` | Beside another system: the day from which citizens get this program's codes; none: from the beginning. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
@@ -856,7 +912,7 @@ Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. 
 ### dossier office set-day-hours
 
 ```text
-dossier office set-day-hours DATE [--hours HOURS] [--as-weekday] [--reason REASON] [--point POINT] [--by BY] [--pin-fd PIN-FD]
+dossier office set-day-hours DATE [--hours HOURS] [--as-weekday] [--reason REASON] [--counts-for-limits] [--point POINT] [--by BY] [--pin-fd PIN-FD]
 ```
 
 Decides the opening hours of one day: a Saturday on duty, an afternoon closed by a flood.
@@ -869,6 +925,7 @@ Lists the dossiers whose citizens were told to come on that day at an hour that 
 | `--hours HOURS` | E.g. 7:00-11:30; empty for closed. |
 | `--as-weekday` | The hours of the weekday again. |
 | `--reason REASON` | Why, for the others. |
+| `--counts-for-limits` | Time limits run by these hours too: a day on duty is a working day, a closed one is not. |
 | `--point POINT` | The reception point; the main one without it. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |

@@ -989,6 +989,8 @@ nonisolated struct Dossier_Journal_OpeningDay: Sendable {
 
   var reason: String = String()
 
+  var counts: Bool = false
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -3124,7 +3126,7 @@ nonisolated extension Dossier_Journal_OpeningPeriods: SwiftProtobuf.Message, Swi
 
 nonisolated extension Dossier_Journal_OpeningDay: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".OpeningDay"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}point\0\u{1}date\0\u{1}hours\0\u{1}reason\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}point\0\u{1}date\0\u{1}hours\0\u{1}reason\0\u{1}counts\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3136,6 +3138,7 @@ nonisolated extension Dossier_Journal_OpeningDay: SwiftProtobuf.Message, SwiftPr
       case 2: try { try decoder.decodeSingularSInt32Field(value: &self.date) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._hours) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.counts) }()
       default: break
       }
     }
@@ -3158,6 +3161,9 @@ nonisolated extension Dossier_Journal_OpeningDay: SwiftProtobuf.Message, SwiftPr
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
     }
+    if self.counts != false {
+      try visitor.visitSingularBoolField(value: self.counts, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3166,6 +3172,7 @@ nonisolated extension Dossier_Journal_OpeningDay: SwiftProtobuf.Message, SwiftPr
     if lhs.date != rhs.date {return false}
     if lhs._hours != rhs._hours {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs.counts != rhs.counts {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

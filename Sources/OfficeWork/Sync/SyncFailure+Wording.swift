@@ -114,13 +114,13 @@ extension SyncFailure {
 }
 
 extension SyncSummary {
-  /// `Đã đồng bộ: gửi 37, nhận 12, 1 việc trùng.`
+  /// `Đã đồng bộ: gửi 37, nhận 12, 1 chỗ xử lý trùng.`
   public func wording(_ language: Language) -> String {
     var text = language.pick(
       "Đã đồng bộ: gửi \(entriesSent), nhận \(entriesReceived)",
       "Synchronised: \(entriesSent) sent, \(entriesReceived) received"
     )
-    if conflicts > 0 { text += language.pick(", \(conflicts) việc trùng", ", \(counted(conflicts, "conflict"))") }
+    if conflicts > 0 { text += language.pick(", \(conflicts) chỗ xử lý trùng", ", \(counted(conflicts, "conflict"))") }
     if refused > 0 { text += language.pick(", \(refused) việc tỉnh giữ lại", ", \(refused) kept back") }
     text += "."
     if beganNewLife {

@@ -145,7 +145,12 @@ struct CallsState: PlacedScreen {
     let (row, dossier) = (call.row, call.dossier)
     let applicant = dossier.applicant.map { language.pick(" · người nộp \($0.name)", " · applicant \($0.name)") } ?? ""
     let what =
-      dossier.awaited(language).map { language.pick("Chờ: ", "Awaited: ") + $0 }
+      dossier.awaited(language).map { awaited in
+        let day = dossier.supplementUntil(session).map {
+          language.pick(" · đến \($0.slashed)", " · until \($0.slashed)")
+        }
+        return language.pick("Chờ: ", "Awaited: ") + awaited + (day ?? "")
+      }
       ?? language.pick("Có kết quả, mời đến nhận.", "The result is here to be collected.")
     return [
       "\(row.code.short) · \(row.procedureName)\(applicant)", what,

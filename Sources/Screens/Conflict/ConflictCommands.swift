@@ -7,7 +7,7 @@ enum ConflictCommands {
     [
       Command(
         "conflict.look", in: [.queue, .detail], keys: [.character("z")],
-        Words("Xem hai bên của việc trùng", "Both sides of a conflict"), hint: Words("Việc trùng", "Conflict"),
+        Words("Xem hai bên cùng xử lý", "Both sides of a conflict"), hint: Words("Xử lý trùng", "Conflict"),
         group: .act, unless: noConflict
       ) { app, now in
         guard let row = target(app) else { return [] }
@@ -46,7 +46,7 @@ enum ConflictCommands {
     }
     // Both commands go into one act, so that the work is never repeated while the conflict stays open.
     commands.append(.settleConflict(conflict.loser))
-    return app.perform([Act(dossier: state.id, commands: commands)], as: Words("Soát việc trùng", "Conflict settled"))
+    return app.perform([Act(dossier: state.id, commands: commands)], as: Words("Soát xử lý trùng", "Conflict settled"))
   }
 
   private static func target(_ app: App) -> QueueRow? {
@@ -57,7 +57,7 @@ enum ConflictCommands {
   private static let noConflict: @Sendable (App) -> String? = { app in
     guard let row = target(app), row.conflicts + row.held > 0 else {
       return app.session.language.pick(
-        "Hồ sơ này không có việc trùng hay việc bị giữ lại.", "Nothing in this dossier has to be looked at.")
+        "Hồ sơ này không bị xử lý trùng, cũng không bị giữ lại.", "Nothing in this dossier has to be looked at.")
     }
     return row.ownerName == nil ? Denial.confidential.wording(app.session.language) : nil
   }

@@ -36,7 +36,7 @@ extension ConflictState {
 
   private func title(_ language: Language) -> String {
     if case .held = present { return language.pick("Tỉnh giữ lại", "Kept back") }
-    return language.pick("Việc trùng", "Conflict")
+    return language.pick("Xử lý trùng", "Conflict")
   }
 
   /// Draws the two sides beside each other if there is room, otherwise one below the other.

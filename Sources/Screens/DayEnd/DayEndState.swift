@@ -128,7 +128,7 @@ struct DayEndState: PlacedScreen {
     if sync.conflicts > 0 {
       lines.append(
         Line(
-          words: Words("Việc trùng với máy khác", "Conflicts with other desks"), value: String(sync.conflicts),
+          words: Words("Hai bàn cùng xử lý", "Conflicts with other desks"), value: String(sync.conflicts),
           isOpen: true, target: .view(.inConflict)))
     }
     if sync.refused > 0 {

@@ -20,7 +20,7 @@ enum DayStartCommands {
       },
       Command(
         "day-start.in-conflict", in: [.dayStart], keys: [.character("s")],
-        Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"), group: .go
+        Words("Cần soát: xử lý trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"), group: .go
       ) { app, now in app.showQueue(.inConflict, now: now) },
       Command(
         "day-start.handed-over", in: [.dayStart], keys: [.character("=")],

@@ -143,7 +143,7 @@ struct DayStartState: PlainScreen {
       lines.append(
         (
           language.pick(
-            "Cần soát \(counts.inConflict) hồ sơ: việc trùng hoặc tỉnh giữ lại. S mở.",
+            "Cần soát \(counts.inConflict) hồ sơ: xử lý trùng hoặc tỉnh giữ lại. S mở.",
             "\(counted(counts.inConflict, "dossier")) to check: conflicts or kept back. S opens."), .warning
         ))
     }

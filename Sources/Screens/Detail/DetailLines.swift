@@ -43,10 +43,16 @@ extension DetailState {
       pair(
         language.pick("Người giữ", "Assignee"),
         dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),
+      pair(language.pick("Mẹ, vợ, chồng", "Mother, spouse"), dossier.owner.relative),
       pair(language.pick("Kênh nộp", "Channel"), dossier.channel.wording(language)),
       pair(language.pick("Tiếp nhận", "Received"), received),
       pair(language.pick("Nội dung", "Request"), dossier.summary),
-      pair(language.pick("Chờ bổ sung", "Awaited"), awaited, .warning),
+      pair(
+        language.pick("Chờ bổ sung", "Awaited"),
+        awaited
+          + (dossier.supplementUntil(session).map { language.pick(" · đến \($0.slashed)", " · until \($0.slashed)") }
+            ?? ""),
+        .warning),
       pair(language.pick("Số bộ", "Sets"), String(dossier.copies)),
       pair(language.pick("Nhận kết quả", "Result"), dossier.delivery.wording(language)),
       pair(language.pick("Nơi giải quyết", "Decided by"), decidingOffice(of: dossier, session) ?? ""),
@@ -146,7 +152,7 @@ extension DetailState {
     let dossier = card.dossier
     var lines = [
       DetailLine(
-        (1, language.pick("Giao", "Given"), .heading), (30, language.pick("Nhận", "Taken"), .heading),
+        (1, language.pick("Giao", "Handed over"), .heading), (30, language.pick("Nhận", "Taken over"), .heading),
         (59, language.pick("Bước", "Step"), .heading))
     ]
     if let receivedAt = dossier.receivedAt {

@@ -133,7 +133,7 @@ struct DetailState: PlacedScreen {
     }
     if !dossier.conflicts.isEmpty {
       return language.pick(
-        "Có việc trùng với máy khác. Z: xem hai bên rồi chọn.", "Another desk decided otherwise. Z shows both sides.")
+        "Hai bàn cùng xử lý hồ sơ này. Z: xem hai bên rồi chọn.", "Another desk decided otherwise. Z shows both sides.")
     }
     if !dossier.held.isEmpty {
       return language.pick("Có việc tỉnh giữ lại. Z: xem vì sao.", "The province keeps an entry back. Z says why.")

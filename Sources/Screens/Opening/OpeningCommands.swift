@@ -58,7 +58,14 @@ extension Verb {
         "hours", Words("Giờ mở cửa, như 7:00-11:30; để trống là đóng cửa", "Hours such as 7:00-11:30; empty is closed"),
         .openingHours)
       let reason = try ask.ask("reason", Words("Lý do (trực, lũ lụt, …)", "Why (on duty, flood, …)"), .optional)
-      return OpeningDay(point: ask.session.office.point, date: date, day: day, reason: reason)
+      let counts = try ask.choose(
+        "limits", Words("Thời hạn giải quyết tính ngày này thế nào?", "How do time limits count the day?"),
+        [
+          Choice(false, "calendar", Words("theo lịch làm việc chung", "by the working calendar")),
+          Choice(true, "hours", Words("theo giờ mở cửa này", "by these hours")),
+        ])
+      return OpeningDay(
+        point: ask.session.office.point, date: date, day: day, reason: reason, countsForLimits: counts)
     },
     officeEffect: { number, day, clerk in .performOffice(number, .setOpeningDay(day), by: clerk) })
 }

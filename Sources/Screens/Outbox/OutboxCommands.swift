@@ -6,7 +6,7 @@ enum OutboxCommands {
   static let list: [Command] =
     [
       Command(
-        "outbox", in: Context.signedIn.subtracting([.outbox]), Words("Hộp gửi đi: việc nào tới đâu", "The outbox"),
+        "outbox", in: Context.signedIn.subtracting([.outbox]), Words("Hộp gửi đi: việc nào đã đến tỉnh", "The outbox"),
         group: .go
       ) { app, now in app.open(OutboxState(), now: now) },
       Command(
@@ -51,7 +51,7 @@ enum OutboxCommands {
     [nil] + EntryDelivery.allCases.map(Optional.some),
     [
       Words("Mọi việc", "All"), Words("Mới ghi tại máy", "Recorded here"), Words("Đã gửi, chờ trả lời", "Sent"),
-      Words("Tỉnh đã nhận", "Received by the province"), Words("Tỉnh từ chối, giữ lại, việc trùng", "Refused"),
+      Words("Tỉnh đã nhận", "Received by the province"), Words("Tỉnh từ chối, giữ lại, xử lý trùng", "Refused"),
     ]
   ).enumerated().map { index, pair in
     outbox(

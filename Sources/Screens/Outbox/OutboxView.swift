@@ -13,7 +13,8 @@ extension OutboxState {
     for (column, words) in zip(
       columns,
       [
-        Words("Ghi lúc", "Recorded"), Words("Tới đâu", "State"), Words("Mã hồ sơ", "Code"), Words("Chủ hồ sơ", "Owner"),
+        Words("Ghi lúc", "Recorded"), Words("Tình trạng", "State"), Words("Mã hồ sơ", "Code"),
+        Words("Chủ hồ sơ", "Owner"),
         Words("Việc", "What"),
       ])
     {

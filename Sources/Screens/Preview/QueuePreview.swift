@@ -121,7 +121,7 @@ extension QueueState {
       state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
     }
     if row.conflicts > 0 {
-      state = language.pick("VIỆC TRÙNG, Z xem hai bên", "CONFLICT, Z shows both sides") + " · " + state
+      state = language.pick("XỬ LÝ TRÙNG, Z xem hai bên", "CONFLICT, Z shows both sides") + " · " + state
     } else if row.held > 0 {
       state = language.pick("TỈNH GIỮ LẠI, Z xem", "KEPT BACK, Z shows it") + " · " + state
     }

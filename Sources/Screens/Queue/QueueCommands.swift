@@ -37,7 +37,7 @@ enum QueueCommands {
       },
       queue(
         "view.in-conflict", [.character("s")],
-        Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"),
+        Words("Cần soát: xử lý trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"),
         .view
       ) { $0.show(.inConflict, &$1, $2) },
       queue("view.handed-over", [.character("=")], Words("Chờ mình nhận bàn giao", "To be taken over by you"), .view) {
@@ -82,7 +82,9 @@ enum QueueCommands {
     queue("mark-all", [.character("*")], Words("Chọn hết danh sách đang lọc", "Mark all in the filter"), .mark) {
       $0.markAll(&$1, $2)
     },
-    queue("mark-procedure", [.character("%")], Words("Chọn hết hồ sơ cùng thủ tục", "Mark all of this procedure"), .mark) {
+    queue(
+      "mark-procedure", [.character("%")], Words("Chọn hết hồ sơ cùng thủ tục", "Mark all of this procedure"), .mark
+    ) {
       $0.markAll(ofProcedure: $0.selectedRow?.procedureCode, &$1, $2)
     },
     queue("unmark", [.escape], Words("Bỏ chọn, bỏ lọc", "Unmark, unfilter"), .mark) { $0.clear(&$1, $2) },

@@ -14,14 +14,14 @@ enum SyncCommands {
     ) { app, now in app.open(OutboxState(), now: now) },
     Command(
       "sync.refused", in: [.sync], keys: [.character("5")],
-      Words("Tỉnh từ chối, giữ lại, việc trùng", "Refused"),
+      Words("Tỉnh từ chối, giữ lại, xử lý trùng", "Refused"),
       hint: Words("Không nhận", "Refused"), group: .go, unless: alone
     ) { app, now in
       app.open(OutboxState(delivery: .refused), now: now)
     },
     Command(
       "sync.conflicts", in: [.sync], keys: [.character("s")],
-      Words("Cần soát: việc trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"),
+      Words("Cần soát: xử lý trùng, việc tỉnh giữ lại", "To check: conflicts, kept back"),
       hint: Words("Cần soát", "To check"), group: .go, unless: alone
     ) { app, now in app.showQueue(.inConflict, now: now) },
     Command(

@@ -90,7 +90,7 @@ extension SyncState {
     if status.conflicts > 0 {
       lines.append(
         SyncLine(
-          label: Words("Việc trùng", "Conflicts"),
+          label: Words("Xử lý trùng", "Conflicts"),
           value: language.pick(
             "\(status.conflicts) hồ sơ · S xem hai bên", "\(counted(status.conflicts, "dossier")) · S shows both sides"),
           role: .warning))

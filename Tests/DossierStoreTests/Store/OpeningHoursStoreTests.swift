@@ -66,6 +66,26 @@ import Testing
     #expect(try office.store.office.hours(of: "") == before)
   }
 
+  /// A decision about opening hours moves limits only if it says so, and the appointments of the day after follow.
+  @Test(arguments: [false, true]) func limitsRunByADutyDayIfTheDecisionSaysSo(counts: Bool) throws {
+    let office = try OfficeFixture()
+    let saturday = Self.saturday.civilDate
+    try Self.decide(
+      office,
+      .setOpeningDay(
+        OpeningDay(point: "", date: saturday, day: Self.morning, reason: "trực", countsForLimits: counts)))
+    #expect(try office.store.office.opening().calendar.isWorkingDay(saturday) == counts)
+    let closed = saturday.adding(days: 2)
+    #expect(try office.store.office.opening().calendar.isWorkingDay(closed))
+    try Self.decide(
+      office,
+      .setOpeningDay(OpeningDay(point: "", date: closed, day: .closed, reason: "lũ", countsForLimits: counts)))
+    #expect(try office.store.office.opening().calendar.isWorkingDay(closed) == !counts)
+    try office.store.upkeep.rebuild()
+    #expect(try office.store.office.opening().calendar.isWorkingDay(saturday) == counts)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
   @Test func onlyWhoRunsTheDeskDecides() throws {
     let office = try OfficeFixture()
     #expect(throws: StoreError.denied(.roleMissing(Clerk.Role.running))) {

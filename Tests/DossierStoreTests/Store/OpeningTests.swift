@@ -69,6 +69,7 @@ import Testing
         "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial",
         "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
         "dossier DROP COLUMN handed", "dossier DROP COLUMN since",
+        "office DROP COLUMN own_codes_from",
       ] { try db.execute(sql: "ALTER TABLE \(column)") }
       try db.execute(
         sql: """
@@ -81,8 +82,10 @@ import Testing
           DROP TABLE earlier
           """)
       try db.execute(
-        sql: "DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts')",
-        arguments: [Migrations.last])
+        sql: """
+          DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts',
+          '2026-12 what was missed, whose work waits')
+          """, arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }
     // A program of that version still uses the data.

@@ -41,7 +41,7 @@ import Testing
     clerk.office.status.entriesAcknowledged = 149
     clerk.send(
       .answered(.synchronised(SyncSummary(entriesSent: 37, entriesReceived: 12, conflicts: 1, changedMany: true))))
-    clerk.expect("Đã đồng bộ: gửi 37, nhận 12, 1 việc trùng. F6: xem.")
+    clerk.expect("Đã đồng bộ: gửi 37, nhận 12, 1 chỗ xử lý trùng. F6: xem.")
     clerk.expectNot("Chờ gửi")
     #expect(clerk.focusedLine == row)
     clerk.wait(minutes: ExchangeState.minutesShown)

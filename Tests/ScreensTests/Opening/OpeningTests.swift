@@ -51,7 +51,7 @@ import Testing
     driver.type("7:00-11:30")
     driver.press("<enter>")
     driver.type("lũ")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     driver.expect("27/11/2026  07:00-11:30 · lũ")
     driver.expect("Đã hẹn công dân đến lúc đóng cửa (1):")
     driver.expect("Lê Thị Hoa")

@@ -18,7 +18,7 @@ import Testing
     driver.press("n")
     driver.type("1.004873")
     driver.press("<enter>")
-    driver.type("Hồ Thị Kăn Tưm")
+    driver.type("Lê Văn Ninh")
     return driver
   }
 

@@ -20,7 +20,7 @@ extension ActionPrompt {
     let language = session.language
     let height = FormPrompt.height(question, available: surface.size.rows - 10)
     let dialog = Dialog(
-      on: &surface, title: "\(verb.title(language)): \(subject(session))",
+      on: &surface, title: [verb.title(language), subject(session)].compactMap { $0 }.joined(separator: ": "),
       foot: language.pick(
         "Enter Tiếp   Esc Để sau (giữ phần đã gõ)", "Enter Go on   Esc Later (what you typed is kept)"),
       lineCount: height + 4, most: Self.width)
@@ -35,10 +35,11 @@ extension ActionPrompt {
 
   private static let width = 72
 
-  /// The dossier, dossiers or clerk that the verb concerns.
-  private func subject(_ session: Session) -> String {
+  /// The dossier, dossiers or clerk that the verb concerns; nil if it is the office.
+  private func subject(_ session: Session) -> String? {
     let language = session.language
     if let clerk = answers[.clerk] { return session.name(of: clerk) }
+    if targets.isEmpty { return nil }
     guard targets.count == 1, let only = targets.first else {
       return language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
     }
