@@ -92,6 +92,7 @@ extension KeyTask {
       check: { driver in
         let dossier = try expectReceived("1.004873", "Trần Thị Mẫu", driver)
         #expect(dossier.owner.identityNumber == KeyDesk.number)
+        #expect(dossier.owner.birth == "02/03/1990")
         #expect(dossier.owner.phone == "0912345678")
         #expect(dossier.owner.address == "Thôn A Ngo")
       }),
