@@ -47,14 +47,19 @@ extension Questions {
       Choice(MoneyMatter.isAsked, "ask", Words("yêu cầu nộp", "ask for payment")),
     ]
     guard amountDue > 0 else { return others }
-    let due = [PaymentMethod.cash, .transfer].map { method in
+    return paymentsOfDue { .paysDue($0) }
+      + [Choice(.pays, "paid", Words("đã thu số khác, cách khác", "paid otherwise")), others[1]]
+  }
+
+  /// One choice for each way in which money is paid at the desk.
+  func paymentsOfDue<Value>(_ value: (PaymentMethod) -> Value) -> [Choice<Value>] {
+    [PaymentMethod.cash, .transfer].map { method in
       Choice(
-        MoneyMatter.paysDue(method), "due-\(method.rawValue)",
+        value(method), "due-\(method.rawValue)",
         Words(
           "đã thu \(moneyText(amountDue)), \(method.wording(.vi))",
           "paid \(moneyText(amountDue)), \(method.wording(.en))"))
     }
-    return due + [Choice(MoneyMatter.pays, "paid", Words("đã thu số khác, cách khác", "paid otherwise")), others[1]]
   }
 
   /// Nil if the amount is no more than what is still to be paid, or if that is not known.
@@ -68,7 +73,7 @@ extension Questions {
 
   /// What is still to be paid, in đồng; 0 if it is not known. Nothing is proposed for several dossiers, because the fee
   /// of one of them may have been paid already.
-  fileprivate var amountDue: Int { dossier?.unpaid ?? 0 }
+  var amountDue: Int { dossier?.unpaid ?? 0 }
 
   fileprivate var textOfAmountDue: String { amountDue > 0 ? String(moneyText(amountDue).dropLast(2)) : "" }
 }
