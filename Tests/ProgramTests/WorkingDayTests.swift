@@ -15,7 +15,7 @@ import Testing
     7/kan tum<enter>
     :save-screen SCREEN
     x1<enter><enter>
-    t<enter>1
+    t<enter>
     <esc>
     <F2>con moi de<enter>Pả Lăng A<tab>045198001217<F2>
     <esc><F8>

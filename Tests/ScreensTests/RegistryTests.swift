@@ -29,6 +29,7 @@ import Testing
     .character("."): "does it once more: the last action, or a reception for the same person",
     .character("c"): "hands over: what is marked, or all of a clerk's", .character("/"): "searches in the list",
     .character("n"): "goes on to a new reception", .function(2): "takes a reception on: opens it, issues its code",
+    .function(4): "hands the result back at once: of the form, or of the dossier that was found",
     .character("q"): "leaves", .function(10): "leaves",
     .character("!"): "the appointments that a corrected calendar moves: shows them, then computes them",
   ]

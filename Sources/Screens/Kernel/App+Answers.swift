@@ -165,9 +165,11 @@ extension App {
         done.isEmpty
           ? (denied > 1 ? others : "") + reason : language.pick("Xong \(what); ", "Done: \(what); ") + others + reason)
     } else if !done.isEmpty {
-      let done =
-        act?.command?.done(what, done, session) ?? language.pick("\(verb): xong \(what).", "\(verb): \(what) done.")
-      session.message = Message(done + language.pick(" U hoàn tác.", " U undoes it."))
+      let sentences = act?.commands.compactMap { $0.done(what, done, session) } ?? []
+      let said =
+        sentences.isEmpty
+        ? language.pick("\(verb): xong \(what).", "\(verb): \(what) done.") : sentences.joined(separator: " ")
+      session.message = Message(said + language.pick(" U hoàn tác.", " U undoes it."))
     }
   }
 }

@@ -118,8 +118,8 @@ struct RunningAct: Equatable, Sendable {
   var clerk: ClerkID
   /// The prompt that the act came from, as it was before its last answer; nil if it came from elsewhere.
   var prompt: ActionPrompt?
-  /// What was asked for, if it is the same for each dossier.
-  var command: DossierCommand?
+  /// What was asked for, if it is the same for each dossier; otherwise empty.
+  var commands: [DossierCommand] = []
   /// The dossiers that the act concerns, as they were; nil if the screen knows them.
   var targets: [QueueRow]?
   /// The clerk gave her PIN for the act.

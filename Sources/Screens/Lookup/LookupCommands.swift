@@ -33,6 +33,25 @@ enum LookupCommands {
       }
     ) { app, now in begin(&app, now) },
     Command(
+      "find.hand-back", in: [.lookup], keys: [.function(4)], Words("Trả kết quả hồ sơ này", "Hand this dossier back"),
+      hint: Words("Trả kết quả", "Hand back"), group: .act,
+      unless: { app in
+        guard let id = lookup(app)?.toOpen else {
+          return app.session.language.pick("Hãy chọn một hồ sơ.", "Choose a dossier.")
+        }
+        guard app.top.screen.loaded(id) != nil else {
+          return app.session.language.pick("Đang đọc hồ sơ, xin bấm lại.", "The dossier is being read; press again.")
+        }
+        return ActionCommands.readOnly(app) ?? ActionCommands.reason(against: .handBack, app)
+      }
+    ) { app, now in
+      guard let card = lookup(app)?.card else { return [] }
+      // Over the dossier itself, where the clerk sees what she has done and can undo it.
+      var detail = DetailState(id: card.dossier.id)
+      detail.card = card
+      return app.open(detail, now: now) + app.begin(.handBack, now: now)
+    },
+    Command(
       "find.group", in: [.lookup], keys: [.tab], Words("Nhóm sau", "Next group"), hint: Words("Nhóm sau", "Group"),
       group: .move
     ) { _, _ in [] },

@@ -30,6 +30,10 @@ struct LookupState: PlacedScreen {
   var person: PersonHit?
   var personRows: [QueueRow] = []
   var pendingPerson: Request<[QueueRow]>?
+  /// The dossier that Enter opens, read ahead so that an act can begin with it.
+  private(set) var card: DossierCard?
+  private var pendingCard: Request<DossierCard?>?
+  private var askedCard: DossierID?
 
   init(text: String = "") {
     field.insert(text)
@@ -65,18 +69,36 @@ struct LookupState: PlacedScreen {
     chosenDossier?.id ?? chosenPerson.flatMap { $0.dossierCount == 1 ? $0.newest : nil }
   }
 
-  var targets: [QueueRow] { chosenDossier.map { [$0] } ?? [] }
+  var targets: [QueueRow] {
+    if let card, card.dossier.id == toOpen { return [QueueRow(card.dossier, delivery: card.delivery)] }
+    return chosenDossier.map { [$0] } ?? []
+  }
+
+  func loaded(_ id: DossierID) -> Dossier? { card?.dossier.id == id ? card?.dossier : nil }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    [.ask(.procedures(session.office.catalogue))] + (field.isEmpty ? [] : search(&session, now))
+    // Something may have been done to the dossier meanwhile.
+    askedCard = nil
+    return [.ask(.procedures(session.office.catalogue))] + (field.isEmpty ? [] : search(&session, now))
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    edit(key, &session, now).map { $0 + readAhead(&session) }
+  }
+
+  private mutating func readAhead(_ session: inout Session) -> [Effect] {
+    guard let id = toOpen, id != askedCard, chosenDossier?.ownerName != nil || chosenPerson != nil else { return [] }
+    let request: Request<DossierCard?> = session.request()
+    (askedCard, pendingCard) = (id, request)
+    return [.ask(.preview(request, id, viewer: session.viewer))]
+  }
+
+  private mutating func edit(_ key: Key, _ session: inout Session, _ now: Instant) -> [Effect]? {
     if let earlier = recall.press(key, in: field.text, session.queries) {
       field.replace(with: earlier)
       return search(&session, now)
     }
-    if [.enter, .escape, .function(2)].contains(key) { session.queries.remember(field.text) }
+    if [.enter, .escape, .function(2), .function(4)].contains(key) { session.queries.remember(field.text) }
     switch key {
     case .up: window.move(by: -1, count: count(group))
     case .down: window.move(by: 1, count: count(group))
@@ -167,7 +189,8 @@ struct LookupState: PlacedScreen {
       if window.chosen == 0 { chooseGroup() }
     }
     if let rows = reply.resolve(&pendingPerson)?.response { personRows = rows }
-    return []
+    if let read = reply.resolve(&pendingCard)?.response { card = read }
+    return readAhead(&session)
   }
 
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {

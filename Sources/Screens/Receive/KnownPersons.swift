@@ -74,15 +74,17 @@ extension ReceiveState {
       .joined(separator: " · ") + language.pick(". ^B điền, ^R xem hồ sơ.", ". ^B fills in, ^R shows dossiers.")
   }
 
-  /// Fills the fields that are still empty.
+  /// Fills the fields that are still empty, and completes a year of birth to the whole date.
   mutating func fill(from person: Person) {
     let texts: [(Field.ID, String)] = [
       ("owner", person.name), ("number", person.identityNumber), ("birth", person.birth),
       ("sex", person.sex.map { String($0.rawValue) } ?? ""), ("phone", person.phone), ("address", person.address),
       ("relative", person.relative),
     ]
-    for (id, text) in texts where !text.isEmpty && self.text(id).isEmpty {
-      ReceptionField.named(id).map { form.set($0.field, text) }
+    // The number says the year only, and every date ends with its year.
+    for (id, text) in texts
+    where !text.isEmpty && (self.text(id).isEmpty || id == "birth" && text.hasSuffix("/" + self.text(id))) {
+      fill(id, text)
     }
   }
 
@@ -180,7 +182,7 @@ struct KnownChoice: Screen {
           known.person.name, known.person.birth, maskedNumber(known.person.identityNumber), known.person.address,
           known.person.relative,
         ]
-          .filter { !$0.isEmpty }.joined(separator: " · ")
+        .filter { !$0.isEmpty }.joined(separator: " · ")
       }
     case .dossiers(let rows):
       title = Words("Hồ sơ đã có", "Earlier dossiers")

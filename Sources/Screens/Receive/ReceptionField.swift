@@ -200,18 +200,23 @@ extension ReceptionField {
     write: @escaping @Sendable (inout ReceptionForm, String) -> Void
   ) -> ReceptionField {
     var field = Field(id: id, label: label, kind: .choice(options))
-    field.hint = Words("Space hoặc ◀▶ để chọn.", "Space or ◀▶ to choose.")
+    field.hint = Words { language in
+      let numbered = options.compactMap { option in option.digit.map { "\($0) \(option.label(language))" } }
+      return language.pick("Space, ◀▶ hoặc số: ", "Space, ◀▶ or a digit: ") + numbered.joined(separator: " · ")
+    }
     return ReceptionField(field: field, write: write)
   }
 
   private static let sexes: [Field.Option] =
     [Field.Option(value: "", label: Words("–", "–"))]
-    + [Sex.male, .female, .undetermined].map { sex in
-      Field.Option(value: String(sex.rawValue), label: Words { sex.wording($0) })
-    }
+    + numbered([Sex.male, .female, .undetermined].map { (String($0.rawValue), Words($0.wording)) })
 
-  private static let deliveries: [Field.Option] = ResultDelivery.allCases.map { delivery in
-    Field.Option(value: String(delivery.rawValue), label: Words { delivery.wording($0) })
+  private static let deliveries = numbered(
+    ResultDelivery.allCases.map { (String($0.rawValue), Words($0.wording)) })
+
+  /// Options with the digits from 1 on.
+  private static func numbered(_ options: [(value: String, label: Words)]) -> [Field.Option] {
+    zip(options, "123456789").map { Field.Option(value: $0.value, label: $0.label, digit: $1) }
   }
 
   private static func forms(of name: String) -> [Field.Option] {

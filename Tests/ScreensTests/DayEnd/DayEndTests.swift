@@ -92,7 +92,7 @@ import Testing
     for _ in 0..<5 { driver.press("<down>") }
     driver.press("<enter>")
     driver.expect("Trần Thị Hòa")
-    driver.press("p", "1", "<enter>", "1", "<esc>")
+    driver.press("p", "<enter>", "<esc>")
     driver.expectNot("chưa thu phí")
   }
 

@@ -56,11 +56,26 @@ import Testing
     var driver = TestDriver.signedIn()
     driver.press("7", "/")
     driver.type("tran thi hoa")
-    driver.press("<enter>", "p", "1")
-    driver.expect("2.000")
-    driver.press("<enter>", "1")
+    driver.press("<enter>", "p")
+    driver.expect("1 đã thu 2.000 đ, tiền mặt")
+    driver.press("2")
     #expect(driver.office.dossier(SampleOffice.id(6))?.payments.last?.paidAmount == 2000)
+    #expect(driver.office.dossier(SampleOffice.id(6))?.payments.last?.method == .transfer)
     #expect(driver.office.dossier(SampleOffice.id(6))?.unpaid == 0)
+    driver.press("'", "p")
+    driver.expectNot("2.000 đ, tiền mặt")
+  }
+
+  @Test func anotherAmountThanTheDueOneIsTypedOverIt() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "/")
+    driver.type("tran thi hoa")
+    driver.press("<enter>", "p", "3")
+    driver.expect("2.000")
+    driver.type("1000")
+    driver.press("<enter>", "3")
+    #expect(driver.office.dossier(SampleOffice.id(6))?.payments.last?.method == .online)
+    #expect(driver.office.dossier(SampleOffice.id(6))?.unpaid == 1000)
   }
 
   @Test func missingPapersAreTakenByTheirNumbers() {

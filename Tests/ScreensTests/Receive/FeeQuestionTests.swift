@@ -68,7 +68,7 @@ import Testing
     driver.press("c")
     #expect(Self.received(driver)?.payments == [])
     #expect(Self.received(driver)?.unpaid == 2000)
-    driver.press("<enter>", "p", "1")
+    driver.press("<enter>", "p", "3")
     driver.expect("2.000")
     driver.press("<enter>", "1")
     driver.expectNot("✗")

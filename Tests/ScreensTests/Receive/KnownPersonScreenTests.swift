@@ -66,6 +66,24 @@ import Testing
     #expect(Self.text("phone", driver) == "0999999999")
   }
 
+  /// The number has filled in the year of birth before the date was taken over.
+  @Test func theKnownDateOfBirthReplacesItsYearOnly() {
+    var driver = Self.atTheName()
+    driver.press("<tab>")
+    driver.type(Self.number)
+    driver.press("<tab>")
+    #expect(Self.text("birth", driver) == "1990")
+    driver.press("<C-b>")
+    #expect(Self.text("birth", driver) == "02/03/1990")
+    driver = Self.atTheName()
+    driver.press("<tab>")
+    driver.type(Self.number)
+    driver.press("<tab>")
+    driver.type("1991")
+    driver.press("<C-b>")
+    #expect(Self.text("birth", driver) == "1991")
+  }
+
   @Test func theNumberSaysSexAndYearAndWhatWasTypedStays() {
     var driver = Self.atTheName()
     driver.press("<tab>")

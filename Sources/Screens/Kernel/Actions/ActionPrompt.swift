@@ -146,7 +146,8 @@ extension App {
       let acts = targets.compactMap { row -> Act? in
         let wanted = commands(row, session)
         assert(
-          wanted.allSatisfy { verb.rules.contains($0.rule) }, "\(verb.name) makes a command whose rule it does not list"
+          wanted.allSatisfy { (verb.rules + verb.companions).contains($0.rule) },
+          "\(verb.name) makes a command whose rule it does not list"
         )
         return wanted.isEmpty ? nil : Act(dossier: row.id, commands: wanted)
       }
@@ -179,7 +180,8 @@ extension App {
     let typed = draft.flatMap { $0.contents.isEmpty ? nil : $0 }
     if let typed { session.promptDrafts[typed.name] = typed.contents }
     session.running[effect.number] = RunningAct(
-      title: title, clerk: effect.clerk, prompt: prompt, command: effect.commonCommand, targets: targets, draft: typed)
+      title: title, clerk: effect.clerk, prompt: prompt, commands: effect.commonCommands, targets: targets, draft: typed
+    )
     return [.act(effect)]
   }
 }

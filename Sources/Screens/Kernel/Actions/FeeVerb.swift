@@ -9,15 +9,11 @@ extension Verb {
       "Paid: the money is recorded. Asked for: the clock stops until it is paid."),
     under: .of(.recordPayment), .of(.requestPayment),
     asks: { ask throws(Unanswered) in
-      let isPaid = try ask.choose(
-        "what", Words("Việc gì?", "What?"),
-        [
-          Choice(true, "paid", Words("đã thu tiền", "paid")),
-          Choice(false, "ask", Words("yêu cầu nộp", "ask for payment")),
-        ])
+      let what = try ask.choose("what", Words("Việc gì?", "What?"), ask.moneyMatters)
+      if case .paysDue(let method) = what { return .recordPayment(amount: ask.amountDue, method: method) }
       let amount = try ask.ask(
-        "amount", Words("Số tiền (đồng)", "Amount (đồng)"), .amount, proposal: ask.amountDue)
-      guard isPaid else {
+        "amount", Words("Số tiền (đồng)", "Amount (đồng)"), .amount, proposal: ask.textOfAmountDue)
+      guard what == .pays else {
         return .requestPayment(title: try ask.ask("for", Words("Khoản gì?", "What for?"), .required), amount: amount)
       }
       let method = try ask.choose(
@@ -35,7 +31,37 @@ extension Verb {
     isRepeatable: { _ in false })
 }
 
+/// What is done about the money of a dossier.
+private enum MoneyMatter: Equatable, Sendable {
+  /// The amount that is due is paid.
+  case paysDue(PaymentMethod)
+  case pays
+  case isAsked
+}
+
 extension Questions {
+  /// If the amount that is due is known, it is paid with one key.
+  fileprivate var moneyMatters: [Choice<MoneyMatter>] {
+    let others = [
+      Choice(MoneyMatter.pays, "paid", Words("đã thu tiền", "paid")),
+      Choice(MoneyMatter.isAsked, "ask", Words("yêu cầu nộp", "ask for payment")),
+    ]
+    guard amountDue > 0 else { return others }
+    return paymentsOfDue { .paysDue($0) }
+      + [Choice(.pays, "paid", Words("đã thu số khác, cách khác", "paid otherwise")), others[1]]
+  }
+
+  /// One choice for each way in which money is paid at the desk.
+  func paymentsOfDue<Value>(_ value: (PaymentMethod) -> Value) -> [Choice<Value>] {
+    [PaymentMethod.cash, .transfer].map { method in
+      Choice(
+        value(method), "due-\(method.rawValue)",
+        Words(
+          "đã thu \(moneyText(amountDue)), \(method.wording(.vi))",
+          "paid \(moneyText(amountDue)), \(method.wording(.en))"))
+    }
+  }
+
   /// Nil if the amount is no more than what is still to be paid, or if that is not known.
   fileprivate func questionBeyondFee(_ amount: Int) throws(Unanswered) -> Words? {
     guard let dossier, let fee = dossier.fee, amount > dossier.unpaid else { return nil }
@@ -45,10 +71,9 @@ extension Questions {
       "The fee is \(moneyText(fee)), \(moneyText(paid)) of it paid. Take \(moneyText(amount)) all the same?")
   }
 
-  /// What is still to be paid, as text; empty if it is not known. Nothing is proposed for several dossiers, because the
-  /// fee of one of them may have been paid already.
-  fileprivate var amountDue: String {
-    guard let dossier, dossier.fee != nil, dossier.unpaid > 0 else { return "" }
-    return String(moneyText(dossier.unpaid).dropLast(2))
-  }
+  /// What is still to be paid, in đồng; 0 if it is not known. Nothing is proposed for several dossiers, because the fee
+  /// of one of them may have been paid already.
+  var amountDue: Int { dossier?.unpaid ?? 0 }
+
+  fileprivate var textOfAmountDue: String { amountDue > 0 ? String(moneyText(amountDue).dropLast(2)) : "" }
 }

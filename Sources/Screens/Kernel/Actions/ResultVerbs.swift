@@ -35,30 +35,6 @@ extension Verb {
     return DossierResult(approved: isGranted, title: "", documentNumber: number, signer: signer, reason: reason)
   }
 
-  struct Handing: Equatable, Sendable {
-    /// Empty if the owner collects the result herself.
-    var recipient: String
-    var delivery: ResultDelivery
-  }
-
-  static let handBack = Verb(
-    "hand-back", Words("Trả kết quả", "Hand back"),
-    consequence: Words("Hồ sơ kết thúc, kết quả đã đến tay công dân.", "It ends: the citizen has the result."),
-    under: .of(.handBack),
-    asks: { ask throws(Unanswered) in
-      let recipient = try ask.ask(
-        "recipient", Words("Người nhận (để trống: chủ hồ sơ)", "Recipient (blank: the owner)"), .optional)
-      let delivery = try ask.choose(
-        "delivery", Words("Trả bằng cách nào?", "How?"),
-        Choice.each(of: ResultDelivery.allCases) { $0.wording($1) })
-      return Handing(recipient: recipient, delivery: delivery)
-    },
-    commands: { handing, row, _ in
-      let recipient = handing.recipient.isEmpty ? row.ownerName ?? "" : handing.recipient
-      return [.handBack(recipient: recipient, delivery: handing.delivery)]
-    },
-    isRepeatable: { $0.recipient.isEmpty })
-
   static let extend: Verb = Verb(
     "extend", Words("Gia hạn, xin lỗi", "Extend with apology"),
     consequence: Words(

@@ -12,6 +12,8 @@ struct Verb: Sendable {
   /// The rules of the actions that the verb may produce. It can be started if one of them allows that. Empty for verbs
   /// about a clerk.
   let rules: [ActionRule]
+  /// The rules of further actions that it may record beside them. They do not decide whether it can be started.
+  let companions: [ActionRule]
   /// Returns the prepared act if every question has an answer; otherwise throws the first open question.
   let prepare: @Sendable (Questions) throws(Unanswered) -> Prepared
 
@@ -36,7 +38,7 @@ struct Verb: Sendable {
 
   private init<Answer: Equatable & Sendable>(
     _ name: String, _ title: Words, _ consequence: Words,
-    _ rules: [ActionRule],
+    _ rules: [ActionRule], beside companions: [ActionRule] = [],
     _ answer: @escaping @Sendable (Questions) throws(Unanswered) -> Answer,
     _ isRepeatable: @escaping @Sendable (Answer) -> Bool, deed: @escaping @Sendable (Answer) -> Deed
   ) {
@@ -44,6 +46,7 @@ struct Verb: Sendable {
     self.title = title
     self.consequence = consequence
     self.rules = rules
+    self.companions = companions
     prepare = { (questions) throws(Unanswered) in
       let answer = try answer(questions)
       return Prepared(
@@ -64,12 +67,12 @@ struct Verb: Sendable {
 
   init<Answer: Equatable & Sendable>(
     _ name: String, _ title: Words, consequence: Words,
-    under rules: ActionRule...,
+    under rules: ActionRule..., beside companions: [ActionRule] = [],
     asks answer: @escaping @Sendable (Questions) throws(Unanswered) -> Answer,
     commands: @escaping @Sendable (Answer, QueueRow, Session) -> [DossierCommand],
     isRepeatable: @escaping @Sendable (Answer) -> Bool = { _ in true }
   ) {
-    self.init(name, title, consequence, rules, answer, isRepeatable) { answer in
+    self.init(name, title, consequence, rules, beside: companions, answer, isRepeatable) { answer in
       .commands { row, session in commands(answer, row, session) }
     }
   }
@@ -97,7 +100,8 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
-    .fee, .end, .note, .correct, .reopen, .issueCode, .otherCode, .paperForm, .digitise, .replaceByLookup, .reuse, .addPaper,
+    .fee, .end, .note, .correct, .reopen, .issueCode, .otherCode, .paperForm, .digitise, .replaceByLookup, .reuse,
+    .addPaper,
     .setAbsence, .clearAbsence, .reassign, .openingDay,
   ]
 

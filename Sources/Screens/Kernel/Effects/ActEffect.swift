@@ -36,10 +36,10 @@ public enum ActEffect: Hashable, Sendable {
     }
   }
 
-  /// The only command of the act, if it is the same for each dossier.
-  var commonCommand: DossierCommand? {
-    guard case .perform(_, let acts, _) = self, let first = acts.first, first.commands.count == 1 else { return nil }
-    return acts.allSatisfy { $0.commands == first.commands } ? first.commands.first : nil
+  /// The commands of the act, if they are the same for each dossier; otherwise empty.
+  var commonCommands: [DossierCommand] {
+    guard case .perform(_, let acts, _) = self, let first = acts.first?.commands else { return [] }
+    return acts.allSatisfy { $0.commands == first } ? first : []
   }
 
   /// The clerk in whose name the act is done.

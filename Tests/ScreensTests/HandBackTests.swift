@@ -1,0 +1,100 @@
+import DossierDomain
+import OfficeWork
+import Testing
+
+@testable import Screens
+
+/// To whom a result is handed back, how, and with which money.
+@Suite struct HandBackTests {
+  private static let id = DossierID(high: 8, low: 8)
+
+  /// At a dossier with a result.
+  private static func desk(
+    _ procedure: String = "2.001035", applicant: String? = nil, delivery: ResultDelivery = .atDesk
+  ) -> TestDriver {
+    var office = SampleOffice.busy(requiresPIN: false)
+    var form = ReceptionForm(procedureCode: procedure, owner: Person(name: "Hồ Thị Pỉ"), components: [])
+    form.applicant = applicant.map { Person(name: $0) }
+    form.delivery = delivery
+    _ = office.perform(
+      Act(
+        dossier: id, commands: [.receive(form), .complete(DossierResult(approved: true, title: "Giấy xác nhận"))]),
+      SampleOffice.lan.id, SampleOffice.moment("2026-11-25T08:10"))
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("5")
+    driver.expectFocus("Hồ Thị Pỉ")
+    return driver
+  }
+
+  private static func handBack(_ driver: TestDriver) -> HandBack? { driver.office.dossier(id)?.handBack }
+
+  @Test func enterHandsItToTheOwnerAtTheDesk() {
+    var driver = Self.desk("1.004873")
+    driver.press("t")
+    driver.expect("▶ 1 chính chủ, tại quầy")
+    driver.press("<enter>")
+    #expect(Self.handBack(driver)?.recipient == "Hồ Thị Pỉ")
+    #expect(Self.handBack(driver)?.delivery == .atDesk)
+  }
+
+  @Test func whoHandedInThePapersStandsBeforeTheOwner() {
+    var driver = Self.desk("1.001193", applicant: "Hồ Văn Lâm")
+    driver.press("t")
+    driver.expect("▶ 1 người nộp Hồ Văn Lâm, tại quầy")
+    driver.expect("2 chính chủ, tại quầy")
+    driver.press("<enter>")
+    #expect(Self.handBack(driver)?.recipient == "Hồ Văn Lâm")
+  }
+
+  @Test func theWayThatWasWishedAtTheReceptionStandsFirst() {
+    var driver = Self.desk("1.004873", delivery: .post)
+    driver.press("t")
+    driver.expect("▶ 1 chính chủ, qua bưu chính")
+    driver.press("2")
+    #expect(Self.handBack(driver)?.delivery == .atDesk)
+  }
+
+  @Test func somebodyElseIsNamed() {
+    var driver = Self.desk("1.004873")
+    driver.press("t", "4", "<enter>")
+    driver.expect("Chưa có nội dung.")
+    driver.type("Hồ Văn Em")
+    driver.press("<enter>", "2")
+    #expect(Self.handBack(driver)?.recipient == "Hồ Văn Em")
+    #expect(Self.handBack(driver)?.delivery == .post)
+  }
+
+  @Test func theUnpaidFeeIsTakenWithTheResultAndUndoneWithIt() {
+    var driver = Self.desk()
+    driver.press("t", "<enter>")
+    driver.expect("Còn 50.000 đ chưa thu. Thu ngay?")
+    #expect(Self.handBack(driver) == nil)
+    driver.press("<enter>")
+    #expect(Self.handBack(driver) != nil)
+    #expect(driver.office.dossier(Self.id)?.payments.map(\.method) == [.cash])
+    driver.expectSentence("Đã thu 50.000 đ (tiền mặt)")
+    driver.expectSentence("cho Hồ Thị Pỉ (tại quầy). U hoàn tác.")
+    driver.press("u", "<enter>")
+    #expect(Self.handBack(driver) == nil)
+    #expect(driver.office.dossier(Self.id)?.unpaid == 50_000)
+  }
+
+  @Test func theFeeMayWait() {
+    var driver = Self.desk()
+    driver.press("t", "<enter>", "3")
+    #expect(Self.handBack(driver) != nil)
+    #expect(driver.office.dossier(Self.id)?.unpaid == 50_000)
+  }
+
+  /// Nobody knows what is unpaid of several dossiers, so each is handed back as before.
+  @Test func severalAreHandedToTheirOwners() {
+    var driver = Self.desk()
+    _ = driver.office.perform(
+      Act(dossier: SampleOffice.id(0), commands: [.complete(DossierResult(approved: true, title: "Giấy"))]),
+      SampleOffice.lan.id, driver.now)
+    driver.press("7", "5", "*", "t", "<enter>")
+    driver.press("<enter>")
+    #expect(driver.office.dossier(Self.id)?.handBack?.recipient == "Hồ Thị Pỉ")
+    #expect(driver.office.dossier(SampleOffice.id(0))?.handBack?.recipient == "Hồ Thị Kăn Tưm")
+  }
+}

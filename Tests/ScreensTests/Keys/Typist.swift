@@ -1,0 +1,87 @@
+import DossierDomain
+import Terminal
+
+@testable import Screens
+
+/// What a clerk does at the keyboard.
+enum Pressed: Sendable {
+  /// Keys by their names in a script.
+  case keys([String])
+  /// Data that she types, written with its marks.
+  case text(String)
+
+  static func keys(_ names: String...) -> Pressed { .keys(names) }
+}
+
+/// How letters with marks are written.
+enum WritingMethod: CaseIterable, Sendable {
+  /// One key a letter.
+  case plain
+  /// A method outside the program, which takes letters back with backspaces and sends them again.
+  case telex
+}
+
+/// A clerk whose keys are counted. What an outside method sends by itself is not counted.
+struct Typist {
+  var driver: TestDriver
+  private let method: WritingMethod
+  private var filter: InputMethodFilter
+  private(set) var keys = 0
+
+  init(_ driver: TestDriver, _ method: WritingMethod) {
+    self.driver = driver
+    self.method = method
+    filter = InputMethodFilter(method: method == .telex ? .telex : .none)
+  }
+
+  mutating func press(_ pressed: Pressed) {
+    switch pressed {
+    case .keys(let names):
+      for key in names.compactMap({ Key(name: $0) }) {
+        // A question ignores a key that comes before anybody can have read it.
+        pass(seconds: 1)
+        keys += 1
+        send(key)
+      }
+    case .text(let text):
+      // Every method takes the same time, so that what is recorded can be compared.
+      pass(seconds: text.count)
+      type(text)
+    }
+  }
+
+  private mutating func type(_ text: String) {
+    switch method {
+    case .plain:
+      keys += text.count
+      for letter in text { send(.character(letter)) }
+    case .telex:
+      keys += telexKeys(text)
+      for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { send(.character(" ")) }
+        var shown = ""
+        for step in Telex.steps(of: word) {
+          replace(shown, by: step.word)
+          shown = step.word
+        }
+      }
+    }
+  }
+
+  /// What the method sends when it changes the word on the screen.
+  private mutating func replace(_ old: String, by new: String) {
+    let kept = zip(old, new).prefix { $0 == $1 }.count
+    for _ in old.dropFirst(kept) { send(.backspace) }
+    for letter in new.dropFirst(kept) { send(.character(letter)) }
+  }
+
+  private mutating func pass(seconds: Int) {
+    driver.now = Instant(milliseconds: driver.now.milliseconds + Int64(seconds) * 1000)
+  }
+
+  /// As the run loop does: a field receives letters unchanged, a command is the key that was meant.
+  private mutating func send(_ key: Key) {
+    guard !driver.app.isTyping else { return driver.send(.key(key)) }
+    if let meant = filter.receive(key, at: driver.now.milliseconds) { driver.send(.key(meant)) }
+  }
+}
