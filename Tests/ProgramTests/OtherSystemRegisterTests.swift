@@ -83,10 +83,9 @@ import Testing
     let workbook = try program.file("out.xlsx")
     let out = try program.run("export", "other-system", workbook, "--like", example)
     #expect(out.code == 0, "\(out.messages)")
-    let check = try program.run("import", "register", workbook, "--check", "--json")
-    let report = try JSONDecoder().decode(Report.self, from: Data(check.output.utf8))
     // Its rows have the codes of this office, so that they are its own dossiers.
-    #expect(report.imported == 0 && report.unchanged == 1, "\(check.output)")
+    let taken = try take(program, workbook)
+    #expect(taken.imported == 0 && taken.unchanged == 1)
     #expect(code.hasPrefix("000.19.45.H50"))
   }
 
@@ -94,7 +93,7 @@ import Testing
     let program = try Program.office()
     defer { program.remove() }
     #expect(try program.run("office", "set", "--own-codes-from", "01/01/2027").code == 0)
-    #expect(try program.run("office", "settings", "--json").output.contains(#""ownCodesFrom":"2027-01-01""#))
+    #expect(try program.run("office", "settings", "--json").output.contains("2027-01-01"))
     #expect(try program.run("office", "set", "--own-codes-from", "none").code == 0)
     #expect(try !program.run("office", "settings", "--json").output.contains("ownCodesFrom"))
     #expect(try program.run("rebuild").code == 0)

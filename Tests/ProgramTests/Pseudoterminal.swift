@@ -77,7 +77,7 @@ final class Pseudoterminal {
   /// Answers the question about papers that are not marked, which comes before a code is issued: they are missing.
   func leavesPapersOut() -> Bool {
     defer { send("0") }
-    return waits(for: "chưa đánh dấu")
+    return waits(for: "Đã nộp đủ cả, đều là")
   }
 
   func forget() {

@@ -50,7 +50,7 @@ import Testing
       return try Int.fetchOne(db, sql: "PRAGMA user_version")
     }
     #expect(names[0] == "dossier.sqlite.version-\(version ?? 0)")
-    let receive = try desk.file("keys", Array("1\n<enter><esc><F2>1.004873<enter>Hồ Thị Chín<F2><F2>1\n<esc>\n".utf8))
+    let receive = try desk.file("keys", Array("1\n<enter><esc><F2>1.004873<enter>Hồ Thị Chín<F2><F2>01\n<esc>\n".utf8))
     #expect(try desk.run("--script", receive, "--size", "100x30").code == 0)
     let codes = try desk.codes()
     // After a downgrade the data are a copy whose original has continued, and no code may be issued twice.
@@ -78,7 +78,7 @@ import Testing
     for name in try data.desks {
       let desk = data.desk(name)
       let before = Set(try data.facts(of: name).compactMap { $0["code"] as? String })
-      let keys = try desk.file("keys", Array("1\n<enter><esc><F2>1.004873<enter>Hồ Thị Chín<F2><F2>1\n<esc>\n".utf8))
+      let keys = try desk.file("keys", Array("1\n<enter><esc><F2>1.004873<enter>Hồ Thị Chín<F2><F2>01\n<esc>\n".utf8))
       let outcome = try desk.run("--script", keys, "--size", "100x30")
       #expect(outcome.code == 0, "\(name): \(outcome.messages)")
       #expect(try desk.codes().subtracting(before).count == 1, "\(name)")
