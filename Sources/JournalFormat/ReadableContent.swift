@@ -128,7 +128,8 @@ extension DossierAction {
     case .submitOnline(let submission): [submission.owner] + [submission.applicant].compactMap { $0 }
     case .importRow(let row), .importUpdate(let row): [row.owner]
     case .acceptOnline, .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse,
-      .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw, .stop,
+      .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw,
+      .stop,
       .extend, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void, .undo,
       .settleConflict, .release, .eraseScan:
       []

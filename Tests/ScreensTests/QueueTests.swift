@@ -91,6 +91,34 @@ import Testing
     driver.expect("Không có hồ sơ nào có số cuối này.")
   }
 
+  /// The last four digits begin anew each day.
+  @Test func theArrowsGoThroughDossiersWithTheSameDigits() throws {
+    var driver = TestDriver.signedIn()
+    driver.press("7")
+    let ids = [SampleOffice.id(2), SampleOffice.id(0)]
+    var queue = try #require(driver.app.top.screen as? QueueState)
+    queue.entry = .hits(ids, 0)
+    driver.app.top.screen = queue
+    driver.expect("Hồ sơ 1 trong 2 có 4 số cuối này")
+    driver.press("<down>")
+    #expect(driver.app.top.screen.targets.map(\.id) == [ids[1]])
+    driver.press("<down>", "<up>")
+    #expect(driver.app.top.screen.targets.map(\.id) == [ids[0]])
+    // A letter is a command for the dossier that was found.
+    driver.press("w")
+    driver.expect("Ghi chú: ")
+  }
+
+  @Test func theLoadOfEachClerkIsAListThatOpensHerDossiers() {
+    var driver = TestDriver.signedIn()
+    driver.press("e")
+    driver.expect("Từng người giữ bao nhiêu")
+    driver.press("<down>", "<enter>")
+    #expect((driver.app.top.screen as? QueueState)?.view == .assigned(SampleOffice.dat.id))
+    driver.press("e", "3")
+    #expect((driver.app.top.screen as? QueueState)?.view == .assigned(SampleOffice.moi.id))
+  }
+
   @Test func oneKeyReturnsToTheDossierLastTouched() {
     var driver = TestDriver.signedIn()
     driver.press("7", "<end>", "w")

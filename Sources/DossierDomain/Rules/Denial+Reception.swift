@@ -50,7 +50,8 @@ extension DenialWording {
 
   func notImported() -> String {
     language.pick(
-      "Chỉ cho hồ sơ nhập từ sổ của hệ thống trước.", "Only for dossiers that came from the register of another system.")
+      "Chỉ cho hồ sơ nhập từ sổ của hệ thống trước.", "Only for dossiers that came from the register of another system."
+    )
   }
 
   func calendarOutOfRange() -> String {

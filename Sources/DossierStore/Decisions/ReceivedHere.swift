@@ -45,7 +45,9 @@ struct ReceivedHere {
 
   /// Nil if another system knows it already.
   private func known(_ candidate: Candidate, _ db: Database) throws -> Dossier? {
-    guard !forgotten.contains(candidate.id), let dossier = try JournalReader.dossier(db, candidate.id) else { return nil }
+    guard !forgotten.contains(candidate.id), let dossier = try JournalReader.dossier(db, candidate.id) else {
+      return nil
+    }
     return dossier.isImported || dossier.codes.contains { $0.origin.isOfAnotherSystem } ? nil : dossier
   }
 

@@ -107,10 +107,14 @@ extension ExportCommand {
       var text = writer.header
       var (written, confidential) = (0, 0)
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-        try workplace.store.reports.forEachDossier(receivedFrom: first, through: workplace.clock.now.civilDate) { dossier in
+        try workplace.store.reports.forEachDossier(receivedFrom: first, through: workplace.clock.now.civilDate) {
+          dossier in
           guard dossier.isUnknownElsewhere else { return }
           // A row without a name is of no use to the other system.
-          if dossier.isConfidential { return confidential += 1 }
+          guard !dossier.isConfidential else {
+            confidential += 1
+            return
+          }
           text += writer.row(dossier)
           written += 1
         }

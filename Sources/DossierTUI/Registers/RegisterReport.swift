@@ -119,7 +119,8 @@ struct RegisterReport: Encodable {
       isForCommandLine ? language.pick(" (ghi mã: --same-dossiers)", " (--same-dossiers adds the codes)") : ""
     let words = language.pick(
       "\(sameDossiers) dòng là hồ sơ đã nhận ở đây, chưa có mã của tệp; không nhập lần nữa\(option):",
-      "\(sameDossiers) rows are of dossiers that were received here, without the file's code; not taken twice\(option):")
+      "\(sameDossiers) rows are of dossiers that were received here, without the file's code; not taken twice\(option):"
+    )
     return [words] + sameDossierLines.map { "\(file):\($0.line): \($0.reason)" }
   }
 

@@ -125,7 +125,8 @@ extension ImportState {
       let isAgreed = query.agreement.contains(agreement)
       let yes =
         isReading
-        ? language.pick("lấy theo cách mới", "take as read now") : language.pick("ghi mã của tệp", "add the file's codes")
+        ? language.pick("lấy theo cách mới", "take as read now")
+        : language.pick("ghi mã của tệp", "add the file's codes")
       return (
         isReading
           ? language.pick("(khác cách đọc)", "(other reading)") : language.pick("(đã nhận ở đây)", "(received here)"),

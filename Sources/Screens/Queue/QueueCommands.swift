@@ -28,11 +28,11 @@ enum QueueCommands {
       ) {
         $0.show(.ofAbsentClerks, &$1, $2)
       },
-      queue(
-        "view.by-clerk", [.character("e")], Words("Từng người giữ bao nhiêu", "Load of each clerk"), .view,
-        unless: headOnly
-      ) { queue, _, _ in
-        queue.entry = .clerk(0)
+      Command(
+        "view.by-clerk", in: [.queue], keys: [.character("e")], Words("Từng người giữ bao nhiêu", "Load of each clerk"),
+        group: .view, unless: headOnly
+      ) { app, _ in
+        app.top.overlay = ClerkChoice()
         return []
       },
       queue(

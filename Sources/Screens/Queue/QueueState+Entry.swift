@@ -16,7 +16,7 @@ extension QueueState {
     case .namesakes(let before, let selected): chooseNamesake(key, before, selected, &session, now)
     case .code(let digits): typeCode(key, digits, &session)
     case .sort(let sort): chooseSort(key, sort, &session, now)
-    case .clerk(let index): chooseClerk(key, index, &session, now)
+    case .hits(let found, let index): goThrough(found, index, key, &session, now)
     }
   }
 
@@ -144,23 +144,22 @@ extension QueueState {
     return reload(&session, now, landing: .keep)
   }
 
-  private mutating func chooseClerk(_ key: Key, _ index: Int, _ session: inout Session, _ now: Instant) -> [Effect]? {
-    let clerks = session.activeClerks
-    func show(_ index: Int) -> [Effect] {
-      entry = nil
-      return clerks.indices.contains(index) ? self.show(.assigned(clerks[index].id), &session, now) : []
-    }
+  /// Any other key ends it and does what it always does.
+  private mutating func goThrough(
+    _ found: [DossierID], _ index: Int, _ key: Key, _ session: inout Session, _ now: Instant
+  ) -> [Effect]? {
     switch key {
-    case .left, .up: entry = .clerk(max(0, index - 1))
-    case .right, .down: entry = .clerk(max(0, min(clerks.count - 1, index + 1)))
-    case .escape: entry = nil
-    case .enter: return show(index)
-    case .character(let digit):
-      guard let number = digit.wholeNumberValue, clerks.indices.contains(number - 1) else { return [] }
-      return show(number - 1)
-    default: return nil
+    case .up, .down:
+      let next = min(max(0, index + (key == .up ? -1 : 1)), found.count - 1)
+      entry = .hits(found, next)
+      return go(to: found[next], &session, now)
+    case .escape:
+      entry = nil
+      return []
+    default:
+      entry = nil
+      return nil
     }
-    return []
   }
 
   mutating func markAndMove(_ distance: Int, _ session: inout Session, _ now: Instant) -> [Effect] {

@@ -173,12 +173,7 @@ extension QueueState {
       session.complain(session.language.pick("Không có hồ sơ nào có số cuối này.", "No dossier ends in these digits."))
       return []
     }
-    if found.count > 1 {
-      session.say(
-        Words(
-          "Có \(found.count) hồ sơ cùng số cuối; đây là hồ sơ mới nhất.",
-          "\(found.count) dossiers end so; this is the newest."))
-    }
+    if found.count > 1 { entry = .hits(found.map(\.id), 0) }
     return go(to: first.id, &session, now)
   }
 }

@@ -43,8 +43,8 @@ struct QueueState: PlainScreen {
     case code(String)
     /// A digit or an arrow chooses the order.
     case sort(QueueSort)
-    /// Which clerk's dossiers to show: an index in the list of active clerks.
-    case clerk(Int)
+    /// Several dossiers have these last four digits; the arrows go from one to the next.
+    case hits([DossierID], Int)
   }
 
   var view = QueueFilter.dueToday
@@ -85,7 +85,13 @@ struct QueueState: PlainScreen {
 
   init() {}
 
-  var isTyping: Bool { entry != nil }
+  var isTyping: Bool {
+    switch entry {
+    case .filter, .namesakes, .code, .sort: true
+    // Letters are commands for the dossier that was found.
+    case .hits, nil: false
+    }
+  }
   var isEntryInNotice: Bool { isTyping }
   var rows: [QueueRow] { list.rows }
   var index: Int { list.index }

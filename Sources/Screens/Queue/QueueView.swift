@@ -242,11 +242,10 @@ extension QueueState {
       let names = QueueSort.allCases.enumerated().map { "\($0 + 1)\($1 == chosen ? "▶" : " ")\($1.title(language))" }
       return names.joined(separator: " ")
         + language.pick(" · Số đang xếp: đảo chiều · Esc thôi", " · The present digit reverses · Esc leaves")
-    case .clerk(let chosen):
-      let names = session.activeClerks.enumerated().map {
-        "\($0 + 1)\($0 == chosen ? "▶" : " ")\($1.name) \(counts?.byClerk[$1.id] ?? 0)"
-      }
-      return names.joined(separator: " ")
+    case .hits(let found, let index):
+      return language.pick(
+        "Hồ sơ \(index + 1) trong \(found.count) có 4 số cuối này: ↑↓ hồ sơ khác, Esc thôi",
+        "Dossier \(index + 1) of \(found.count) with these digits: ↑↓ another one, Esc leaves")
     case nil: break
     }
     if pendingMarks != nil, !marks.isEmpty {

@@ -108,7 +108,8 @@ extension ReceiveState {
     line += 2
     let parts: [String?] = [
       text("other-code").isEmpty
-        ? nil : language.pick("Mã ở hệ thống đang dùng: ", "In the other system: ")
+        ? nil
+        : language.pick("Mã ở hệ thống đang dùng: ", "In the other system: ")
           + DossierCode.normalised(text("other-code")),
       row.ownerName, "\(row.procedureCode) \(row.procedureName)",
       row.dueAt.map { language.pick("Hẹn trả kết quả: ", "Due: ") + $0.clockAndDate },

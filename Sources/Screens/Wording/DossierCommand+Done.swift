@@ -49,7 +49,8 @@ extension DossierCommand {
     case .addCode(let code):
       return language.pick("Đã ghi mã \(code.text) cho \(what).", "\(what) has the code \(code.text) too.")
     case .closeAsDoneBefore:
-      return language.pick("Đã đóng \(what): trả trước khi chuyển.", "Closed \(what): handed back before the change-over.")
+      return language.pick(
+        "Đã đóng \(what): trả trước khi chuyển.", "Closed \(what): handed back before the change-over.")
     case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .withdraw, .stop,
       .complete, .reopen, .note, .correct, .recomputeAppointment, .issueCode, .void, .undo, .settleConflict,
       .eraseScan:

@@ -20,8 +20,10 @@ import Testing
     let fixture = try OfficeFixture()
     let decisions = fixture.store.decisions
     func take(_ row: RowToImport, accepts: Bool = false) throws -> ImportOutcome? {
-      try decisions.importRegister([row], agreement: accepts ? .readings : [], by: fixture.head.id, at: OfficeFixture.morning)
-        .first
+      try decisions.importRegister(
+        [row], agreement: accepts ? .readings : [], by: fixture.head.id, at: OfficeFixture.morning
+      )
+      .first
     }
     // As version 0.2 stored it: the code as written, and midnight.
     #expect(try take(row(fixture, code: "a-261103-1", hour: 0)) == .imported)

@@ -69,7 +69,8 @@ import Testing
     #expect(try take(row("A-1", name: "Hồ Thị Kăn Tâm")) == [.imported])
     #expect(try take(row("A-2", procedure: "9.999999")) == [.imported])
     #expect(try take(row("A-3", day: -5)) == [.imported])
-    try fixture.perform(.correct(field: .ownerIdentityNumber, value: "045190001234", reason: "bổ sung"), on: received.id)
+    try fixture.perform(
+      .correct(field: .ownerIdentityNumber, value: "045190001234", reason: "bổ sung"), on: received.id)
     #expect(try take(row("A-4", number: "045190009999")) == [.imported])
     #expect(try take(row("A-5", number: "045190001234")) == [.sameAs(received.code)])
   }

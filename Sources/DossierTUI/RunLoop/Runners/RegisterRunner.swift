@@ -104,6 +104,7 @@ extension RegisterTaken {
   init(_ report: RegisterReport, rejectsFile: String?, fault: String?) {
     self.init(
       imported: report.imported, updated: report.updated, unchanged: report.unchanged, rejected: report.rejectedCount,
-      readDifferently: report.readDifferently, sameDossiers: report.sameDossiers, rejectsFile: rejectsFile, fault: fault)
+      readDifferently: report.readDifferently, sameDossiers: report.sameDossiers, rejectsFile: rejectsFile, fault: fault
+    )
   }
 }

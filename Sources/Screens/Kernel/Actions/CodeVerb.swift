@@ -28,7 +28,8 @@ extension Reading<String> {
   static let otherCode = Reading { text throws(Problem) in
     let code = DossierCode.normalised(text)
     guard code.contains(where: \.isNumber), code.count <= DossierCode.maximumLength else {
-      throw Problem(sentence: Words("Mã phải có chữ số, như H50.19-261125-0012.", "A code has digits, such as H50.19-261125-0012."))
+      throw Problem(
+        sentence: Words("Mã phải có chữ số, như H50.19-261125-0012.", "A code has digits, such as H50.19-261125-0012."))
     }
     return code
   }
