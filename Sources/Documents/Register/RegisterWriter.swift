@@ -52,6 +52,7 @@ public struct RegisterWriter: Sendable {
     if dossier.isConfidential {
       shown.owner = Person(name: ImportedDossier.hiddenOwner)
       shown.notes = []
+      (shown.applicant, shown.result) = (nil, nil)
     }
     return DelimitedTextWriter.line(columns.map { $0.meaning.map { value($0, of: shown) } ?? "" })
   }
@@ -59,7 +60,7 @@ public struct RegisterWriter: Sendable {
   private func value(_ column: RegisterColumn, of dossier: Dossier) -> String {
     switch column {
     case .ordinal: String(ordinal)
-    case .code: dossier.code.text
+    case .code: notesCode && dossier.code.origin == .provisional ? "" : dossier.code.text
     case .procedureCode: dossier.procedure.code
     case .procedureName: dossier.procedure.name
     case .copies: String(dossier.copies)
@@ -78,7 +79,7 @@ public struct RegisterWriter: Sendable {
     case .note: note(of: dossier)
     case .applicant: (dossier.applicant ?? dossier.owner).name
     case .clerk: dossier.assignee.map(clerkName) ?? ""
-    case .recipient: dossier.handBack?.recipient ?? ""
+    case .recipient: dossier.isConfidential ? "" : dossier.handBack?.recipient ?? ""
     case .channel: dossier.channel.wording(.vi)
     case .fee: dossier.fee.map(String.init) ?? ""
     case .birth: dossier.owner.birth

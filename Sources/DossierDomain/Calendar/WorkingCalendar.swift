@@ -12,12 +12,14 @@ public struct WorkingCalendar: Hashable, Sendable {
   /// For each day from `firstDay`, the number of working days before it. The last element is the total.
   private let workedBefore: [Int32]
 
-  /// - Parameter decisions: rows of the yearly decisions. A row replaces the default of its date, and rows about Tết
-  ///   those of that Tết; a row outside the calendar's years is ignored.
-  public init(decisions: [CalendarRow] = []) {
+  /// - Parameters:
+  ///   - decisions: rows of the yearly decisions. A row replaces the default of its date, and rows about Tết those of
+  ///     that Tết; a row outside the calendar's years is ignored.
+  ///   - opening: days of their own that count for limits. They say nothing about any other day.
+  public init(decisions: [CalendarRow] = [], opening: [CalendarRow] = []) {
     let first = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
     let last = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? first
-    let all = Holidays.rows(decisions: decisions)
+    let all = Holidays.rows(decisions: decisions) + opening
     // The index of the row for each day; -1 if there is none, so that the weekday decides.
     var speaking = [Int](repeating: -1, count: last - first + 1)
     for (place, row) in all.enumerated() where (first...last).contains(row.date.dayNumber) {

@@ -84,6 +84,15 @@ public struct DossierCode: Hashable, Sendable {
     return isNumber(parts.first, digits: 6) && isNumber(parts.last, digits: 4) && parts.count == 2
   }
 
+  /// The day in a code of the form `…-yyMMdd-nnnn`; nil for another form.
+  var dayOfOffice: CivilDate? {
+    let parts = text.split(separator: "-")
+    guard parts.count >= 3, parts[parts.count - 2].utf8.count == 6, let day = Int(parts[parts.count - 2]) else {
+      return nil
+    }
+    return CivilDate(year: 2000 + day / 10_000, month: day / 100 % 100, day: day % 100)
+  }
+
   private static func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

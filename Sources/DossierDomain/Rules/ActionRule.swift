@@ -22,6 +22,8 @@ public struct ActionRule: Hashable, Sendable {
   public var beginning = Beginning.none
   /// It stops the clock. A pause that began after the appointment would make a late dossier look as if it were on time.
   public var mustPrecedeAppointment = false
+  /// It only adds a fact, so that it counts whatever becomes of the other entries of its act.
+  public var standsByItself = false
   /// It changes the effect of earlier entries, so that the dossier has to be folded again.
   public var reachesBack = false
 

@@ -48,10 +48,11 @@ extension ActionRule {
     case .requestPayment:
       ActionRule(handling, .leads(to: .paymentRequested), decides: .course, precedesAppointment: true)
     // A fee is often paid when the result is handed over, when the dossier has ended already.
-    case .recordPayment: ActionRule(handling, .always, decides: .courseWithAppointment)
+    case .recordPayment: ActionRule(handling, .always, decides: .courseWithAppointment, standsByItself: true)
 
     // Records
-    case .note, .addCode: ActionRule(.everybody, .always)
+    case .note: ActionRule(.everybody, .always)
+    case .addCode: ActionRule(.everybody, .always, standsByItself: true)
     case .correct: ActionRule(.everybody, .always, decides: .field, isRepeatable: false, agreesWithSame: true)
     case .void: ActionRule(annulling, decides: .course, weight: .annulment, isRepeatable: false)
     // Undoing an act of weight needs no PIN, because it only restores the earlier state.
@@ -76,7 +77,8 @@ extension ActionRule {
     _ permission: Permission, _ status: StatusRule = .beforeEnd, decides: Deciding = .nothing, weight: Weight? = nil,
     undoing: Undoing = .undoable, isRepeatable: Bool = true, onVoid isAllowedOnVoid: Bool = false,
     issuesCode: Bool = false, needsProvisionalCode: Bool = false, agreesWithSame: Bool = false,
-    begins beginning: Beginning = .none, precedesAppointment mustPrecedeAppointment: Bool = false
+    begins beginning: Beginning = .none, precedesAppointment mustPrecedeAppointment: Bool = false,
+    standsByItself: Bool = false
   ) {
     self.permission = permission
     self.status = status
@@ -90,6 +92,7 @@ extension ActionRule {
     self.agreesWithSame = agreesWithSame
     self.beginning = beginning
     self.mustPrecedeAppointment = mustPrecedeAppointment
+    self.standsByItself = standsByItself
   }
 
   /// For actions that concern an earlier entry: the rules of that entry apply, not those of the dossier.

@@ -27,6 +27,13 @@ extension Decision {
 
   func addCode(_ code: DossierCode) throws(Denial) -> DossierAction {
     guard !code.text.isEmpty, code.text.count <= DossierCode.maximumLength else { throw .codeUnavailable }
+    // A number of this office's series belongs to the dossier to which it is issued; that of the system beside, which has
+    // the same series, ends with the change-over.
+    if code.text.hasPrefix(context.office.agencyCode + "-") {
+      guard let day = code.dayOfOffice, let from = context.office.ownCodesFrom, day < from else {
+        throw .codeOfThisOffice(agency: context.office.agencyCode)
+      }
+    }
     guard !context.isCodeKnown(code.text) else { throw .codeInUse(code.text) }
     return .addCode(code)
   }
@@ -43,6 +50,9 @@ extension Decision {
 
   func issueCode() throws(Denial) -> DossierAction {
     try believed(context)
+    if let day = context.office.ownCodesFrom, context.office.isBesideAnotherSystem(on: context.now.civilDate) {
+      throw .codesNotOursYet(from: day)
+    }
     guard let code = context.nextCode, code.origin == .office else { throw .numbersUsedUp }
     return .addCode(code)
   }

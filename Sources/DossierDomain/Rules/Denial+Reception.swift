@@ -48,6 +48,18 @@ extension DenialWording {
       "A dossier has the code \(code) already. 0 and its last four digits show it.")
   }
 
+  func codeOfThisOffice(_ agency: String) -> String {
+    language.pick(
+      "Mã \(agency)-… là dãy số của chương trình này. Hãy gõ mã của hệ thống kia.",
+      "\(agency)-… is this program's own series. Type the other system's code.")
+  }
+
+  func codesNotOursYet(_ day: CivilDate) -> String {
+    language.pick(
+      "Từ \(day.slashed) chương trình này mới cấp mã; đến lúc đó dùng mã của hệ thống kia (^A).",
+      "This program gives codes from \(day.slashed) on; until then use the other system's (^A).")
+  }
+
   func notImported() -> String {
     language.pick(
       "Chỉ cho hồ sơ nhập từ sổ của hệ thống trước.", "Only for dossiers that came from the register of another system."

@@ -52,6 +52,8 @@ extension Denial {
     case .laterEntryBuildsOnIt: say.laterEntryBuildsOnIt()
     case .codeUnavailable: say.codeUnavailable()
     case .codeInUse(let code): say.codeInUse(code)
+    case .codeOfThisOffice(let agency): say.codeOfThisOffice(agency)
+    case .codesNotOursYet(let day): say.codesNotOursYet(day)
     case .notImported: say.notImported()
     case .calendarOutOfRange: say.calendarOutOfRange()
     case .clockDoubtful(let doubt): say.clockDoubtful(doubt)

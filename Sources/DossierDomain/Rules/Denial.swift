@@ -54,6 +54,10 @@ public enum Denial: Error, Hashable, Sendable {
   case codeUnavailable
   /// A dossier bears the code already.
   case codeInUse(String)
+  /// The code has the form of this office's own.
+  case codeOfThisOffice(agency: String)
+  /// Until that day the codes are those of the system that is used beside this program.
+  case codesNotOursYet(from: CivilDate)
   /// The dossier was received here, and not read from a register.
   case notImported
   /// The dossier has a code of the office already.

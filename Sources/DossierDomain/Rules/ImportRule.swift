@@ -21,7 +21,9 @@ public func importUpdate(
   // The earlier rows are not in this database, so an end is never reverted.
   if said.isEmpty, dossier.status.isFinal { decided.insert(.outcome) }
   // It was closed as done before the change-over, without dates. A register that still calls it open does not open it.
-  if dossier.status == .handedBack, dossier.handBack == nil, dossier.resolvedAt == nil, row.handedBackAt == nil {
+  if said.last?.unsaid == ImportedFacts.all.subtracting(.outcome), dossier.status == .handedBack,
+    dossier.handBack == nil, dossier.resolvedAt == nil, row.handedBackAt == nil
+  {
     decided.insert(.outcome)
   }
   var update = row

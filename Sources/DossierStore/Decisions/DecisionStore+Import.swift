@@ -49,7 +49,7 @@ extension DecisionStore {
       }
       if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
       var writer = try JournalWriter(db)
-      var received = ReceivedHere()
+      var received = try office.ownCodesFrom.map { _ in try ReceivedHere(rows.map(\.dossier), db) }
       let outcomes = try rows.map { row in
         let plan = try plan(of: row, db, &received, agency: office.agencyCode, agreement)
         return try carryOut(plan, of: row, in: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
@@ -62,9 +62,9 @@ extension DecisionStore {
   /// What an import of these rows would do. Nothing is written.
   public func outcomes(ofImporting rows: [RowToImport]) throws(StoreError) -> [ImportOutcome] {
     try read { db in
-      let agency = try OfficeProjection.office(db).agencyCode
-      var received = ReceivedHere()
-      return try rows.map { try plan(of: $0, db, &received, agency: agency, []).outcome }
+      let office = try OfficeProjection.office(db)
+      var received = try office.ownCodesFrom.map { _ in try ReceivedHere(rows.map(\.dossier), db) }
+      return try rows.map { try plan(of: $0, db, &received, agency: office.agencyCode, []).outcome }
     }
   }
 
@@ -93,7 +93,7 @@ extension DecisionStore {
   /// Finds the dossier of a row: by the id that the code as written has, which was the rule of earlier versions; as the
   /// dossier that bears the code; else it is a new one, whose id is made of the code in its normal form.
   private func plan(
-    of row: RowToImport, _ db: Database, _ received: inout ReceivedHere, agency: String, _ agreement: ImportAgreement
+    of row: RowToImport, _ db: Database, _ received: inout ReceivedHere?, agency: String, _ agreement: ImportAgreement
   ) throws -> ImportPlan {
     let code = row.dossier.code.text
     if row.codeAsWritten != code {
@@ -102,7 +102,7 @@ extension DecisionStore {
     }
     let made = try recordMade(of: code, db, agency)
     if !made.record.isEmpty { return update(row.dossier, of: made, agreement) }
-    if let holder = try holder(db, of: code) {
+    if let holder = try CodeBearer.find(db, code) {
       // The row comes from this office's own export, or the code was first written in another form. If two programs
       // issue numbers at the same time, the code may belong to another dossier.
       let record = try JournalReader.record(db, of: holder)
@@ -111,14 +111,15 @@ extension DecisionStore {
       }
       return update(row.dossier, of: (holder, record), agreement)
     }
-    let same = try received.dossiers(sameAs: row.dossier, db)
+    // Only an office that works, or has worked, beside another system has dossiers that the other one knows as well.
+    let same = try received?.dossiers(sameAs: row.dossier, db) ?? []
     guard let only = same.first else {
       return ImportPlan(id: made.id, record: made.record, action: .importRow(row.dossier), outcome: .imported)
     }
-    guard same.count == 1 else {
+    guard same.count == 1, received?.isClaimedByOthers(only.id, row.dossier) == false else {
       return ImportPlan(id: made.id, record: made.record, outcome: .sameAsSeveral(same.map(\.code)))
     }
-    received.forget(only.id)
+    received?.forget(only.id)
     return ImportPlan(
       id: only.id, record: try JournalReader.record(db, of: only.id),
       action: agreement.contains(.sameDossiers) ? .addCode(row.dossier.code) : nil, outcome: .sameAs(only.code))
@@ -149,13 +150,5 @@ extension DecisionStore {
   private static func isSameMatter(_ row: ImportedDossier, _ dossier: Dossier) -> Bool {
     row.owner.name.folded == dossier.owner.name.folded
       && (row.procedure.code.isEmpty || row.procedure.code == dossier.procedure.code)
-  }
-
-  private func holder(_ db: Database, of code: String) throws -> DossierID? {
-    try Data.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT d.id FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE c.code = ? LIMIT 1"),
-      arguments: [code]
-    ).flatMap { DossierID(bytes: $0) }
   }
 }

@@ -39,11 +39,7 @@ struct DecisionTransaction {
           ($0, contentHash($0.canonicalText))
         }
       })
-    context.isCodeKnown = { code in
-      let known = try? Bool.fetchOne(
-        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM dossier_code WHERE code = ?)"), arguments: [code])
-      return known ?? false
-    }
+    context.isCodeKnown = { code in (try? CodeBearer.find(db, code)) != nil }
     return context
   }
 

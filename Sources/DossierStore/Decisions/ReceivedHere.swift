@@ -13,23 +13,44 @@ struct ReceivedHere {
     var procedure: ProcedureReference
   }
 
-  private var days: [CivilDate: [Candidate]] = [:]
+  private var days: [CivilDate: [String: [Candidate]]] = [:]
   private var forgotten: Set<DossierID> = []
-  private static let mostDays = 60
+  /// How many rows of the file may be of a dossier, those aside that name it by its code.
+  private var claims: [DossierID: Int] = [:]
+  private static let mostDays = 400
 
-  /// The dossiers that the row of another system's register may be of: the one that the row's note names by its code;
-  /// otherwise those of the same owner and procedure that were received on the same day, the day before or after.
+  /// - Parameter rows: of the file, as many as are taken in together.
+  init(_ rows: [ImportedDossier], _ db: Database) throws {
+    for row in rows where DossierCode.text(inNote: row.note) == nil {
+      for dossier in try dossiers(sameAs: row, db) { claims[dossier.id, default: 0] += 1 }
+    }
+  }
+
+  /// Two rows of a file cannot both be one dossier, and which of them is it is not known.
+  func isClaimedByOthers(_ id: DossierID, _ row: ImportedDossier) -> Bool {
+    DossierCode.text(inNote: row.note) == nil && claims[id, default: 0] > 1
+  }
+
+  /// The dossiers that the row of another system's register may be of: the one of this owner that the row's note names by
+  /// its code; otherwise those of the same owner and procedure that were received on the same day, and if there is none,
+  /// those of the day before or after.
   mutating func dossiers(sameAs row: ImportedDossier, _ db: Database) throws -> [Dossier] {
     guard let day = row.receivedAt?.civilDate else { return [] }
-    let near = try [day, day.adding(days: -1), day.adding(days: 1)].flatMap { try candidates(on: $0, db) }
-    guard !near.isEmpty else { return [] }
-    if let code = DossierCode.text(inNote: row.note), let named = near.first(where: { $0.code == code }),
+    let owner = row.owner.name.folded
+    let onDay = try candidates(on: day, of: owner, db)
+    let near = try [day.adding(days: -1), day.adding(days: 1)].flatMap { try candidates(on: $0, of: owner, db) }
+    if let code = DossierCode.text(inNote: row.note), let named = (onDay + near).first(where: { $0.code == code }),
       let dossier = try known(named, db)
     {
       return [dossier]
     }
-    let owner = row.owner.name.folded
-    return try near.filter { $0.owner == owner && isSame($0.procedure, row.procedure) }.compactMap { candidate in
+    // The day itself first, because the same person often comes on two days for the same.
+    let same = try matching(onDay, row, db)
+    return same.isEmpty ? try matching(near, row, db) : same
+  }
+
+  private func matching(_ candidates: [Candidate], _ row: ImportedDossier, _ db: Database) throws -> [Dossier] {
+    try candidates.filter { isSame($0.procedure, row.procedure) }.compactMap { candidate in
       guard let dossier = try known(candidate, db) else { return nil }
       let (here, there) = (dossier.owner.identityNumber, row.owner.identityNumber)
       return here.isEmpty || there.isEmpty || here == there ? dossier : nil
@@ -51,8 +72,8 @@ struct ReceivedHere {
     return dossier.isImported || dossier.codes.contains { $0.origin.isOfAnotherSystem } ? nil : dossier
   }
 
-  private mutating func candidates(on day: CivilDate, _ db: Database) throws -> [Candidate] {
-    if let known = days[day] { return known }
+  private mutating func candidates(on day: CivilDate, of owner: String, _ db: Database) throws -> [Candidate] {
+    if let known = days[day] { return known[owner] ?? [] }
     if days.count >= Self.mostDays { days = [:] }
     let rows = try Row.fetchAll(
       db.cachedStatement(
@@ -72,7 +93,8 @@ struct ReceivedHere {
             code: row[DossierColumn.procedureCode], name: row[DossierColumn.procedureName], versionHash: ""))
       }
     }
-    days[day] = found
-    return found
+    let byOwner = Dictionary(grouping: found, by: \.owner)
+    days[day] = byOwner
+    return byOwner[owner] ?? []
   }
 }

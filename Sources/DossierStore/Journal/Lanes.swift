@@ -12,7 +12,8 @@ enum Lanes {
     let provisional: Int = row?[LaneColumn.provisional] ?? 0
     // After a restore, numbers of these days may be on papers that the backup does not contain.
     let isDoubtful = try DoubtfulDates.isDoubtful(db, date)
-    guard !isDoubtful, let number = try next(db, after: highest) else {
+    // Until the change-over the numbers of the series are given by the system that is used beside this program.
+    guard !isDoubtful, !office.isBesideAnotherSystem(on: date), let number = try next(db, after: highest) else {
       try keep(db, date, highest: highest, provisional: provisional + 1)
       return .provisional(device: epoch, date: date, number: provisional + 1)
     }

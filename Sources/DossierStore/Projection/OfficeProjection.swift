@@ -129,9 +129,8 @@ enum OfficeProjection {
             source: row[Columns.source])
         }
       }
-    // A decision about opening hours that counts for limits speaks later than the yearly ones about the same day.
-    let all = decisions + (try OpeningTable.countingDays(db))
-    return all.isEmpty ? .standard : WorkingCalendar(decisions: all)
+    let opening = try OpeningTable.countingDays(db)
+    return decisions.isEmpty && opening.isEmpty ? .standard : WorkingCalendar(decisions: decisions, opening: opening)
   }
 
   /// The decisions about procedures in their order; with a code, those about one procedure.

@@ -35,10 +35,12 @@ enum OpeningTable {
       arguments: [day.point, day.date.dayNumber, text(hours), day.reason, day.countsForLimits])
   }
 
-  /// The days whose opening hours count for time limits, as rows of the calendar.
+  /// The days whose opening hours count for time limits, as rows of the calendar. The main point's decide for the whole
+  /// office; limits do not differ between its villages.
   static func countingDays(_ db: Database) throws -> [CalendarRow] {
     try Row.fetchAll(
-      db, sql: "SELECT date, max(hours) AS hours, reason FROM opening_day WHERE counts = 1 GROUP BY date ORDER BY date"
+      db, sql: "SELECT date, hours, reason FROM opening_day WHERE counts = 1 AND point = ? ORDER BY date",
+      arguments: [OpeningHours.mainPoint]
     ).map { row in
       CalendarRow(
         date: CivilDate(dayNumber: row[Columns.date]),

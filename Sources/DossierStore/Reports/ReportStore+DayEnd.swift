@@ -37,7 +37,8 @@ extension ReportStore {
           "bucket IN (2, 3) AND countable > digitised AND received_key >= ? AND received_key < ?",
           today),
         unpaid: unpaid.map(\.id), unpaidAmount: unpaid.reduce(0) { $0 + $1.unpaid },
-        provisional: try ids("origin = \(DossierCode.Origin.provisional.rawValue) AND void = 0", []),
+        provisional: try OfficeProjection.office(db).isBesideAnotherSystem(on: now.civilDate)
+          ? [] : ids("origin = \(DossierCode.Origin.provisional.rawValue) AND void = 0", []),
         sync: try ExchangeStore.status(db, now: now))
     }
   }

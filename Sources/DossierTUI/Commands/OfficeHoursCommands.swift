@@ -159,6 +159,12 @@ extension OfficeCommand {
       guard (hours != nil) != asWeekday else {
         throw ValidationError(said("Hãy ghi --hours hoặc --as-weekday.", "Give --hours or --as-weekday."))
       }
+      guard !countsForLimits || point == OpeningHours.mainPoint else {
+        throw ValidationError(
+          said(
+            "--counts-for-limits chỉ cho điểm chính: thời hạn tính chung cho cả xã.",
+            "--counts-for-limits is for the main point: limits are the same in the whole commune."))
+      }
       if let hours, OpeningHours.Day(text: hours) == nil {
         throw ValidationError(
           said(

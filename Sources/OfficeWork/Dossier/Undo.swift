@@ -51,8 +51,17 @@ public struct UndoneAct: Hashable, Sendable {
     self.at = at
   }
 
-  /// The act's last action.
-  public var what: DossierAction? { actions.last?.last }
+  /// The reception if the act was one, because whatever came with it went with it; otherwise the act's last action.
+  public var what: DossierAction? {
+    actions.lazy.joined().first { if case .receive = $0 { true } else { false } } ?? actions.last?.last
+  }
+
+  /// What was paid in the act and is not recorded as paid any more, in đồng; 0 if nothing was.
+  public var unpaidAgain: Int {
+    actions.lazy.joined().reduce(0) { sum, action in
+      if case .recordPayment(let amount, _, _) = action { sum + amount } else { sum }
+    }
+  }
 
   /// The acts that would do the same once more; nil if the rules do not allow that for one of the actions.
   public var again: [Act]? {

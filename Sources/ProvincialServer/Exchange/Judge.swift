@@ -19,7 +19,8 @@ struct Judge {
   let order: OfficeOrder
   let transaction: any ServerTransaction
 
-  /// An act counts as a whole: if one of its entries has no effect, none has.
+  /// An act counts as a whole: if one of its entries has no effect, none has. What only adds a fact stands by itself: the
+  /// code of another system must not take a reception with it, nor a refused hand-back the money that was paid.
   /// - Parameter act: the entries of one group about one dossier, or a single entry.
   func verdicts(on act: [OrderCandidate]) throws -> [Verdict] {
     let collision = collision(of: act)
@@ -27,7 +28,8 @@ struct Judge {
     var pending: [RecordedAction] = []
     var verdicts: [Verdict] = []
     for entry in act {
-      let verdict = try verdict(on: entry, collision, pending)
+      let own = entry.standsByItself ? self.collision(of: [entry]) : collision
+      let verdict = try verdict(on: entry, own, pending)
       verdicts.append(verdict)
       if entry.dossier != nil, case .dossier(let action)? = entry.content {
         pending.append(
@@ -36,9 +38,13 @@ struct Judge {
             verdict: verdict))
       }
     }
-    guard let refusal = earlierRefusal(of: act) ?? verdicts.first(where: \.refuses) else { return verdicts }
-    return verdicts.map { verdict in
-      if case .repeated = verdict { verdict } else { refusal }
+    let whole = zip(act, verdicts).filter { !$0.0.standsByItself }.map(\.1)
+    guard !whole.isEmpty, let refusal = earlierRefusal(of: act) ?? whole.first(where: \.refuses) else {
+      return verdicts
+    }
+    return zip(act, verdicts).map { entry, verdict in
+      if case .repeated = verdict { return verdict }
+      return entry.standsByItself ? verdict : refusal
     }
   }
 
@@ -122,5 +128,11 @@ struct Judge {
       return .quarantined(.codeTaken)
     }
     return collision ?? .accepted
+  }
+}
+
+extension OrderCandidate {
+  fileprivate var standsByItself: Bool {
+    if case .dossier(let action)? = content { action.rule.standsByItself } else { false }
   }
 }

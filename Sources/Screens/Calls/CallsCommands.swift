@@ -31,13 +31,16 @@ enum CallsCommands {
       Command(
         "calls.\(outcome.rawValue)", in: [.calls], keys: [.character(Character(String(index + 1)))], outcome.words,
         hint: outcome.hint, group: .act, unless: { ActionCommands.readOnly($0) ?? nobody($0) }
-      ) { app, _ in
-        guard let row = app.top.screen.targets.first else { return [] }
+      ) { app, now in
+        // A key that bounces must not note a call to the next citizen.
+        guard let calls = app.top.screen as? CallsState, calls.movedAt.map({ now >= $0.afterAPause }) ?? true,
+          let row = calls.targets.first
+        else { return [] }
         let note = outcome.words(app.session.language)
-        let effects = app.perform([Act(dossier: row.id, commands: [.note(note)])], as: Words("Ghi cuộc gọi", "Call"))
-        return effects
+        let title = Words("Đã gọi (\(outcome.hint(.vi)))", "Called (\(outcome.hint(.en)))")
+        return app.perform([Act(dossier: row.id, commands: [.note(note)])], as: title)
           + app.onTop(CallsState.self) { calls, _ in
-            calls.goOn()
+            calls.goOn(now)
             return []
           }
       }

@@ -19,6 +19,7 @@ struct CallsState: PlacedScreen {
   private(set) var calls: [Call]?
   private var pending: Request<[Call]>?
   private(set) var window = ListWindow()
+  private(set) var movedAt: Instant?
 
   init(_ reason: CallQuery.Reason, isMine: Bool) {
     self.reason = reason
@@ -40,7 +41,11 @@ struct CallsState: PlacedScreen {
   var targets: [QueueRow] { chosen.map { [$0.row] } ?? [] }
   func loaded(_ id: DossierID) -> Dossier? { calls?.first { $0.row.id == id }?.dossier }
 
-  mutating func goOn() { window.move(by: 1, count: calls?.count ?? 0) }
+  /// The last call was noted, and the next citizen is chosen.
+  mutating func goOn(_ now: Instant) {
+    movedAt = now
+    window.move(by: 1, count: calls?.count ?? 0)
+  }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<[Call]> = session.request()

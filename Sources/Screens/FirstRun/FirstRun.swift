@@ -48,6 +48,8 @@ public struct FirstRun: Equatable, Sendable {
   private(set) var unit: AdministrativeUnit?
   /// The first visible line of a page of text.
   private(set) var topLine = 0
+  /// When the page was shown whose Enter writes something; an Enter that comes with the one before is no answer.
+  private var shownAt: Instant?
   /// The outcome is being carried out.
   private(set) var isWorking = false
   let places: Places
@@ -96,12 +98,13 @@ public struct FirstRun: Equatable, Sendable {
 
   private mutating func press(_ key: Key, _ now: Instant) -> Outcome? {
     switch page {
-    case .ways: return pressInWays(key)
+    case .ways: return pressInWays(key, now)
     case .form:
       pressInForm(key, now)
       return nil
-    case .summary: return pressOnSummary(key)
-    case .demo:
+    case .summary, .demo:
+      if key == .enter, let shownAt, now < shownAt.afterAPause { return nil }
+      if page == .summary { return pressOnSummary(key) }
       guard key == .enter else { return pressInText(key) }
       isWorking = true
       return .demonstrate
@@ -111,23 +114,23 @@ public struct FirstRun: Equatable, Sendable {
 
   // MARK: The ways to begin
 
-  private mutating func pressInWays(_ key: Key) -> Outcome? {
+  private mutating func pressInWays(_ key: Key, _ now: Instant) -> Outcome? {
     switch key {
     case .up: ways.move(by: -1, count: Way.allCases.count)
     case .down: ways.move(by: 1, count: Way.allCases.count)
-    case .enter: begin()
+    case .enter: begin(now)
     case .character(let digit):
       guard let number = digit.wholeNumberValue, (1...Way.allCases.count).contains(number) else { return nil }
       ways.choose(number - 1, count: Way.allCases.count)
-      begin()
+      begin(now)
     case .escape, .function(10): return .leave
     default: break
     }
     return nil
   }
 
-  private mutating func begin() {
-    topLine = 0
+  private mutating func begin(_ now: Instant) {
+    (topLine, shownAt) = (0, now)
     switch Way(rawValue: ways.chosen) {
     case .found: page = .form
     case .demo: page = .demo
@@ -151,13 +154,13 @@ public struct FirstRun: Equatable, Sendable {
   private mutating func pressInForm(_ key: Key, _ now: Instant) {
     switch key {
     case .escape, .function(10): page = .ways
-    case .enter where form.offer == nil: goOn()
+    case .enter where form.offer == nil: goOn(now)
     default: note(form.pressOnPage(key, Self.fields, session, now))
     }
   }
 
   /// Enter leaves a field only if its text is right; after the last one it leads to the summary.
-  private mutating func goOn() {
+  private mutating func goOn(_ now: Instant) {
     let fields = Self.fields
     guard form.focus == fields.last?.id else {
       if let problem = problem(form.focus) { return session.complain(problem(language)) }
@@ -168,7 +171,7 @@ public struct FirstRun: Equatable, Sendable {
       form.go(to: field.id)
       return session.complain(problem(language))
     }
-    page = .summary
+    (page, shownAt) = (.summary, now)
   }
 
   private mutating func note(_ change: Form.Change) {

@@ -169,7 +169,8 @@ extension App {
       let said =
         sentences.isEmpty
         ? language.pick("\(verb): xong \(what).", "\(verb): \(what) done.") : sentences.joined(separator: " ")
-      session.message = Message(said + language.pick(" U hoàn tác.", " U undoes it."))
+      let isFinal = act?.commands.contains { $0.rule.undoing == .never } ?? false
+      session.message = Message(said + (isFinal ? "" : language.pick(" U hoàn tác.", " U undoes it.")))
     }
   }
 }

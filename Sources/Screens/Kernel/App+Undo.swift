@@ -62,6 +62,10 @@ extension App {
     var sentence = language.pick(
       "Đã hoàn tác \(codes)\(others): \(short) (\(act.at.clockAndDate)).",
       "Undone \(codes)\(others): \(short) (\(act.at.clockAndDate)).")
+    if act.unpaidAgain > 0 {
+      let money = moneyText(act.unpaidAgain)
+      sentence += language.pick(" \(money) không còn ghi là đã thu.", " \(money) is not recorded as paid any more.")
+    }
     if !session.redo.isEmpty { sentence += language.pick(" ^Y làm lại.", " ^Y does it again.") }
     if let reception = act.reception, keepUndoneReception(reception, of: act.rows, now) {
       sentence += language.pick(" Mẫu tiếp nhận đã trở lại: N làm tiếp.", " The form is back: N goes on with it.")

@@ -195,8 +195,12 @@ struct LookupState: PlacedScreen {
 
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
     switch news {
-    case .synchronised: appear(&session, now: now)
-    case .performed, .undone, .officeChanged, .syncProgress, .syncFailed, .backup: []
+    case .synchronised: return appear(&session, now: now)
+    case .performed, .undone:
+      // The dossier that was read ahead may have changed.
+      askedCard = nil
+      return readAhead(&session)
+    case .officeChanged, .syncProgress, .syncFailed, .backup: return []
     }
   }
 

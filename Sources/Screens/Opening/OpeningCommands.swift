@@ -58,6 +58,9 @@ extension Verb {
         "hours", Words("Giờ mở cửa, như 7:00-11:30; để trống là đóng cửa", "Hours such as 7:00-11:30; empty is closed"),
         .openingHours)
       let reason = try ask.ask("reason", Words("Lý do (trực, lũ lụt, …)", "Why (on duty, flood, …)"), .optional)
+      guard ask.session.office.point == OpeningHours.mainPoint else {
+        return OpeningDay(point: ask.session.office.point, date: date, day: day, reason: reason)
+      }
       let counts = try ask.choose(
         "limits", Words("Thời hạn giải quyết tính ngày này thế nào?", "How do time limits count the day?"),
         [

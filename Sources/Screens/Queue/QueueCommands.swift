@@ -85,7 +85,8 @@ enum QueueCommands {
     queue(
       "mark-procedure", [.character("%")], Words("Chọn hết hồ sơ cùng thủ tục", "Mark all of this procedure"), .mark
     ) {
-      $0.markAll(ofProcedure: $0.selectedRow?.procedureCode, &$1, $2)
+      guard let row = $0.selectedRow else { return [] }
+      return $0.markAll(ofProcedure: row.procedureKey, &$1, $2)
     },
     queue("unmark", [.escape], Words("Bỏ chọn, bỏ lọc", "Unmark, unfilter"), .mark) { $0.clear(&$1, $2) },
   ]

@@ -60,7 +60,7 @@ extension QueueState {
   static let markPage = 500
 
   mutating func applyMarks(_ page: QueuePage, _ session: inout Session, _ now: Instant) -> [Effect] {
-    marks.add(page.rows.filter { row in markedProcedure.map { $0 == row.procedureCode } ?? true })
+    marks.add(page.rows.filter { row in markedProcedure.map { $0 == row.procedureKey } ?? true })
     // Marks that arrive page by page are part of the stored seat.
     session.isPlaceChanged = true
     guard page.hasAfter, let last = page.rows.last else { return [] }
@@ -116,4 +116,9 @@ extension QueueState {
     list.topIndex = 0
     return reload(&session, now, landing: .first)
   }
+}
+
+extension QueueRow {
+  /// Registers of other systems often have names of procedures without codes.
+  var procedureKey: String { procedureCode.isEmpty ? procedureName : procedureCode }
 }

@@ -42,7 +42,8 @@ struct ReceiveState: PlacedScreen {
     choose(procedure)
   }
 
-  var isTyping: Bool { issued == nil }
+  /// While it is asked about papers, digits are answers: a scanner's burst is recognised as one and answers nothing.
+  var isTyping: Bool { if case .papers = question { false } else { issued == nil } }
   var usedUpBy: RequestNumber? { pending }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {

@@ -133,7 +133,7 @@ extension ReceiveState {
       : isBesideAnotherSystem
         ? language.pick(
           "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
-          "Tell the citizen the time and the other system's code; the code above is for here.")
+          "Tell her the time and the other system's code; this one is for here.")
         : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
     surface.put(advice, row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
   }

@@ -121,7 +121,8 @@ extension Denial {
       .newDueNotLater, .newDueOnDayOff,
       .headDecides, .notRequested, .handedToAnother, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
-      .codeUnavailable, .codeInUse, .notImported, .numbersUsedUp, .machinesBehind, .calendarOutOfRange, .clockDoubtful,
+      .codeUnavailable, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp, .machinesBehind,
+      .calendarOutOfRange, .clockDoubtful,
       .lastNumberUnknown,
       .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces:
       false

@@ -1,4 +1,5 @@
 import DossierDomain
+import JournalFormat
 import OfficeWork
 import Testing
 
@@ -11,6 +12,15 @@ import Testing
 
   init() throws {
     fixture = try OfficeFixture()
+    var office = fixture.office
+    office.ownCodesFrom = OfficeFixture.morning.civilDate.adding(days: 30)
+    try fixture.store.write { [fixture] db in
+      var writer = try JournalWriter(db)
+      try writer.append(
+        .office(.setOffice(office)), dossier: nil, clerk: fixture.head.id, at: OfficeFixture.morning, group: nil)
+      try OfficeProjection.apply(db, .setOffice(office))
+      try writer.finish()
+    }
     received = try fixture.receive("Hồ Thị Kăn Tưm")
   }
 
@@ -62,7 +72,9 @@ import Testing
 
   @Test func itsOwnCodeInTheNoteSaysItWhateverElseDiffers() throws {
     #expect(
-      try take(row(name: "HỒ THỊ CĂN TƯM", day: 1, note: "gấp; " + received.code.note)) == [.sameAs(received.code)])
+      try take(row(procedure: "9.999999", day: 1, note: "gấp; " + received.code.note)) == [.sameAs(received.code)])
+    // Any file can name a code.
+    #expect(try take(row("A-9", name: "Lê Văn Chín", note: received.code.note)) == [.imported])
   }
 
   @Test func anotherPersonProcedureDayOrNumberIsANewDossier() throws {
@@ -82,6 +94,40 @@ import Testing
     #expect(
       try take(row(note: received.code.note), row("H50.19-261125-0032"), agreement: .sameDossiers)
         == [.sameAs(received.code), .sameAs(second.code)])
+  }
+
+  @Test func ofTwoRowsForOneDossierNeitherIsTaken() throws {
+    #expect(
+      try take(row(), row("H50.19-261125-0032"), agreement: .sameDossiers)
+        == [.sameAsSeveral([received.code]), .sameAsSeveral([received.code])])
+  }
+
+  @Test func theDayItselfComesBeforeTheDayBefore() throws {
+    let next = try fixture.receive("Hồ Thị Kăn Tưm", at: OfficeFixture.morning.adding(minutes: 1440))
+    #expect(try take(row(day: 1)) == [.sameAs(next.code)])
+    #expect(try take(row()) == [.sameAs(received.code)])
+  }
+
+  /// A code that was taken back is borne by nobody, so the right dossier may get it.
+  @Test func anUndoneCodeIsFree() throws {
+    let second = try fixture.receive("Lê Văn Hai")
+    let code = DossierCommand.addCode(DossierCode("H50.19-261125-0031", origin: .imported))
+    try fixture.perform(code, on: received.id)
+    _ = try fixture.store.decisions.undoLast(by: fixture.head.id, at: OfficeFixture.morning)
+    #expect(try denial(of: code, on: second.id) == nil)
+  }
+
+  /// The series of the office ends at the day of the change-over for the other system, and begins there for this one.
+  @Test func theOfficesOwnSeriesIsTheOtherSystemsUntilThatDay() throws {
+    #expect(received.code.origin == .provisional)
+    func add(_ code: String) throws -> Denial? {
+      try denial(of: .addCode(DossierCode(code, origin: .imported)), on: received.id)
+    }
+    #expect(try add("000.19.45.H50-270301-0004") == .codeOfThisOffice(agency: "000.19.45.H50"))
+    #expect(try add("000.19.45.H50-0004") == .codeOfThisOffice(agency: "000.19.45.H50"))
+    #expect(try add("000.19.45.H50-261124-0004") == nil)
+    let day = OfficeFixture.morning.civilDate.adding(days: 30)
+    #expect(try denial(of: .issueCode, on: received.id) == .codesNotOursYet(from: day))
   }
 
   @Test func aCodeIsOfOneDossier() throws {

@@ -128,6 +128,32 @@ import Testing
     #expect(first.position == second.position)
   }
 
+  /// A code of another system that somebody else has does not take a reception with it, nor a refused hand-back the money
+  /// that was paid.
+  @Test(arguments: StoreKind.allCases) func whatOnlyAddsAFactStandsByItself(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (first, second) = (try province.desk(), try province.desk())
+    let (one, other) = (GroupID(high: 1, low: 1), GroupID(high: 1, low: 2))
+    try first.receive(TestDesk.dossier(1), code: "A-1")
+    let reception = try first.receive(TestDesk.dossier(2), code: "A-2", group: one)
+    let code = try first.write(
+      .dossier(.addCode(DossierCode("A-1", origin: .imported))), dossier: TestDesk.dossier(2), group: one)
+    try first.exchange(province)
+    #expect(first.verdict(of: reception) == .accepted)
+    #expect(first.verdict(of: code) == .quarantined(.codeTaken))
+    try second.exchange(province)
+    let winner = try first.write(.dossier(.withdraw(reason: "w")), dossier: TestDesk.dossier(1))
+    let paid = try second.write(
+      .dossier(.recordPayment(amount: 8000, method: .cash, appointment: nil)), dossier: TestDesk.dossier(1),
+      group: other)
+    let handed = try second.write(
+      .dossier(.handBack(recipient: "r", delivery: .atDesk)), dossier: TestDesk.dossier(1), group: other)
+    try first.exchange(province)
+    try second.exchange(province)
+    #expect(second.verdict(of: handed) == .conflicted(with: winner, over: .course))
+    #expect(second.verdict(of: paid) == .accepted)
+  }
+
   @Test(arguments: StoreKind.allCases) func anActStandsOrFallsAsAWhole(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()

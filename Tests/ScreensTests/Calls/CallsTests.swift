@@ -43,6 +43,10 @@ import Testing
     #expect(first.flatMap { driver.office.dossier($0) }?.notes.last?.text == "Đã gọi điện: không nghe máy.")
     #expect(Self.chosen(driver)?.id != first)
     driver.expect("Không nghe máy")
+    // A second press in one go is a bounce.
+    driver.press("1")
+    #expect(Self.chosen(driver)?.notes.isEmpty == true)
+    driver.wait(minutes: 1)
     driver.press("1")
     driver.press("<up>", "<up>")
     #expect(Self.chosen(driver)?.id == first)

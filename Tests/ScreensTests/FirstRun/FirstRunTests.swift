@@ -13,7 +13,7 @@ import Testing
   struct Driver {
     var run: FirstRun
     var size: Size
-    let now = SampleOffice.morning
+    var now = SampleOffice.morning
     var outcome: FirstRun.Outcome?
 
     init(
@@ -30,6 +30,8 @@ import Testing
           return
         }
         outcome = run.update(.key(key), now: now)
+        // A key pressed on purpose, and not in one go with the one before.
+        now = now.afterAPause
       }
     }
 

@@ -20,7 +20,7 @@ extension KeyTask {
         driver.press("5", "<home>")
         return driver
       },
-      pressed: [.keys("t", "<enter>", "<enter>")],
+      pressed: [.keys("t", "<enter>", "2")],
       check: { driver in
         try expectHandedBack(6, to: "Trần Thị Hòa", driver)
         try expectPaid(6, 2000, driver)

@@ -52,7 +52,7 @@ import Testing
     Self.focus(&driver, "other-code")
     driver.type("chưa có")
     driver.issue()
-    driver.expect("Mã phải có chữ số")
+    driver.expect("Mã phải có từ 5 ký tự")
     #expect((driver.app.top.screen as? ReceiveState)?.issued == nil)
   }
 

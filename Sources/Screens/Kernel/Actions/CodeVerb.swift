@@ -27,9 +27,11 @@ extension Reading<String> {
   /// A code that another system has issued, in the form in which codes are compared.
   static let otherCode = Reading { text throws(Problem) in
     let code = DossierCode.normalised(text)
-    guard code.contains(where: \.isNumber), code.count <= DossierCode.maximumLength else {
+    guard code.count >= 5, code.contains(where: \.isNumber), code.count <= DossierCode.maximumLength else {
       throw Problem(
-        sentence: Words("Mã phải có chữ số, như H50.19-261125-0012.", "A code has digits, such as H50.19-261125-0012."))
+        sentence: Words(
+          "Mã phải có từ 5 ký tự và có chữ số, như H50.19-261125-0012.",
+          "A code has 5 characters or more, with digits, such as H50.19-261125-0012."))
     }
     return code
   }

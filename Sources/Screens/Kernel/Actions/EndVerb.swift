@@ -5,7 +5,7 @@ extension Verb {
   /// Ends a dossier without a result. Each way asks for a reason and then states the consequence once more.
   static let end: Verb = Verb(
     "end", Words("Dừng, rút, từ chối, hủy", "Stop, withdraw, refuse, void"),
-    consequence: Words("Hồ sơ kết thúc và không có kết quả.", "The dossier ends without a result."),
+    consequence: Words("Hồ sơ kết thúc.", "The dossier ends."),
     under: .of(.withdraw), .of(.stop), .of(.refuse), .of(.void), .of(.importUpdate),
     asks: { ask throws(Unanswered) in
       let command = try ending(ask)

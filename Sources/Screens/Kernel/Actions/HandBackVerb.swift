@@ -68,7 +68,8 @@ extension Questions {
     else { return nil }
     let method = try choose(
       "unpaid", Words("Còn \(moneyText(due)) chưa thu. Thu ngay?", "\(moneyText(due)) is unpaid. Is it paid now?"),
-      paymentsOfDue { PaymentMethod?.some($0) } + [Choice(nil, "later", Words("chưa thu", "not yet"))])
+      // Not the money first: an Enter that bounces must not record what nobody took.
+      [Choice(nil, "later", Words("chưa thu", "not yet"))] + paymentsOfDue { PaymentMethod?.some($0) })
     return method.map { Verb.Payment(amount: due, method: $0) }
   }
 }

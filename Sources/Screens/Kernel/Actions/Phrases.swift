@@ -35,11 +35,12 @@ extension Questions {
   func phrase(_ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false) throws(Unanswered) -> String {
     let known = session.phrases(id, of: verb)
     guard !known.isEmpty else { return try ask(id, label, .required) }
-    let numbered = known.prefix(4).enumerated().map { "\($0.offset + 1) \(head(of: $0.element, width: 20))" }
-      .joined(separator: "  ")
-    let words = Words("\(label(.vi)) Số hoặc chữ:  \(numbered)", "\(label(.en)) Number or words:  \(numbered)")
+    // Only what can be read may be chosen by its number.
+    let shown = known.prefix(3).map { head(of: $0, width: 15) }
+    let numbered = shown.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: "  ")
+    let words = Words("\(label(.vi))  \(numbered)", "\(label(.en))  \(numbered)")
     return try ask(id, words, .required, proposal: proposesLast ? known[0] : "") { text in
-      Int(text.filter { !$0.isWhitespace }).flatMap { known.indices.contains($0 - 1) ? known[$0 - 1] : nil } ?? text
+      Int(text.filter { !$0.isWhitespace }).flatMap { shown.indices.contains($0 - 1) ? known[$0 - 1] : nil } ?? text
     }
   }
 }
