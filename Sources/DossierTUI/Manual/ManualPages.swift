@@ -149,7 +149,7 @@ dossier export other-system --like xuat.csv toi-nay.xlsx   # hồ sơ mà hệ t
 dossier import register xuat-moi.csv                # sổ của hệ thống kia: hồ sơ đã nhận ở đây không thành hai
 ```
 
-^A ghi mã của hệ thống kia vào một hồ sơ; hồ sơ được tìm theo cả hai mã. Dòng cùng tên, cùng thủ tục, cùng ngày nhận (hơn kém một ngày)
+Đến ngày ấy chương trình này chỉ cấp mã tạm (P-…), vì hai hệ thống dùng chung một dãy số. ^A ghi mã của hệ thống kia vào một hồ sơ; hồ sơ được tìm theo cả hai mã. Dòng cùng tên, cùng thủ tục, cùng ngày nhận (hơn kém một ngày)
 với một hồ sơ của đơn vị thì được hỏi rồi mới ghi mã (`--same-dossiers`); có thể là nhiều hồ sơ thì để riêng. Ngày chuyển hẳn: hồ sơ cũ
 đã trả mà sổ còn mở thì lọc, chọn bằng \*, D rồi "đã trả trước khi chuyển sang đây" (không tính đúng hay quá hạn); % chọn mọi hồ sơ cùng
 thủ tục, A giao cho một người.
@@ -419,7 +419,8 @@ dossier export other-system --like exported.csv tonight.xlsx   # what that syste
 dossier import register exported-again.csv          # its register: dossiers that were received here do not become two
 ```
 
-^A gives one dossier the other system's code; it is found by both. A row with the name, procedure and day of reception (one day more or
+Until that day this program gives provisional codes only (P-…), because both systems have the same series. ^A gives one dossier the other
+system's code; it is found by both. A row with the name, procedure and day of reception (one day more or
 less) of a dossier of this office is asked about before the code is added (`--same-dossiers`); one that may be of several is kept aside.
 At the change-over: dossiers that were handed back while the register still calls them open are filtered, marked by \*, and closed by D,
 "handed back before the change-over" (neither on time nor late); % marks all dossiers of a procedure, A assigns them.

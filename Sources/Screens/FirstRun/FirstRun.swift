@@ -48,7 +48,7 @@ public struct FirstRun: Equatable, Sendable {
   private(set) var unit: AdministrativeUnit?
   /// The first visible line of a page of text.
   private(set) var topLine = 0
-  /// When the page was shown whose Enter writes something; an Enter that comes with the one before is no answer.
+  /// When the summary was shown; an Enter that comes in one go with the one before is no answer.
   private var shownAt: Instant?
   /// The outcome is being carried out.
   private(set) var isWorking = false
@@ -98,13 +98,14 @@ public struct FirstRun: Equatable, Sendable {
 
   private mutating func press(_ key: Key, _ now: Instant) -> Outcome? {
     switch page {
-    case .ways: return pressInWays(key, now)
+    case .ways: return pressInWays(key)
     case .form:
       pressInForm(key, now)
       return nil
-    case .summary, .demo:
+    case .summary:
       if key == .enter, let shownAt, now < shownAt.afterAPause { return nil }
-      if page == .summary { return pressOnSummary(key) }
+      return pressOnSummary(key)
+    case .demo:
       guard key == .enter else { return pressInText(key) }
       isWorking = true
       return .demonstrate
@@ -114,23 +115,23 @@ public struct FirstRun: Equatable, Sendable {
 
   // MARK: The ways to begin
 
-  private mutating func pressInWays(_ key: Key, _ now: Instant) -> Outcome? {
+  private mutating func pressInWays(_ key: Key) -> Outcome? {
     switch key {
     case .up: ways.move(by: -1, count: Way.allCases.count)
     case .down: ways.move(by: 1, count: Way.allCases.count)
-    case .enter: begin(now)
+    case .enter: begin()
     case .character(let digit):
       guard let number = digit.wholeNumberValue, (1...Way.allCases.count).contains(number) else { return nil }
       ways.choose(number - 1, count: Way.allCases.count)
-      begin(now)
+      begin()
     case .escape, .function(10): return .leave
     default: break
     }
     return nil
   }
 
-  private mutating func begin(_ now: Instant) {
-    (topLine, shownAt) = (0, now)
+  private mutating func begin() {
+    topLine = 0
     switch Way(rawValue: ways.chosen) {
     case .found: page = .form
     case .demo: page = .demo
