@@ -44,15 +44,7 @@ struct AppointmentsState: PlainScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
-    let count = moved?.list.count ?? 0
-    switch key {
-    case .up: window.move(by: -1, count: count)
-    case .down: window.move(by: 1, count: count)
-    case .home: window.choose(0, count: count)
-    case .end: window.choose(.max, count: count)
-    default: return nil
-    }
-    return []
+    window.press(key, count: moved?.list.count ?? 0) ? [] : nil
   }
 
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {

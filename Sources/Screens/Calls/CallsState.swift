@@ -72,15 +72,7 @@ struct CallsState: PlacedScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
-    let count = calls?.count ?? 0
-    switch key {
-    case .up: window.move(by: -1, count: count)
-    case .down: window.move(by: 1, count: count)
-    case .home: window.choose(0, count: count)
-    case .end: window.choose(.max, count: count)
-    default: return nil
-    }
-    return []
+    window.press(key, count: calls?.count ?? 0) ? [] : nil
   }
 
   // MARK: How it looks

@@ -59,11 +59,8 @@ struct DetailState: PlacedScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    if window.press(key, count: lineCount(session)) { return [] }
     switch key {
-    case .down: window.move(by: 1, count: lineCount(session))
-    case .up: window.move(by: -1, count: lineCount(session))
-    case .home: window.choose(0, count: lineCount(session))
-    case .end: window.choose(.max, count: lineCount(session))
     case .right, .tab: turn(1, session)
     case .left, .backTab: turn(-1, session)
     case .character(let character):

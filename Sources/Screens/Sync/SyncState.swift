@@ -23,15 +23,7 @@ struct SyncState: PlacedScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
-    let count = shownLines(session, now).count
-    switch key {
-    case .down: window.move(by: 1, count: count)
-    case .up: window.move(by: -1, count: count)
-    case .home: window.choose(0, count: count)
-    case .end: window.choose(.max, count: count)
-    default: return nil
-    }
-    return []
+    window.press(key, count: shownLines(session, now).count) ? [] : nil
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {

@@ -1,3 +1,5 @@
+import Terminal
+
 /// The visible part of a list; the chosen row is always inside.
 struct ListWindow: Hashable, Sendable {
   private(set) var chosen = 0
@@ -12,6 +14,18 @@ struct ListWindow: Hashable, Sendable {
 
   mutating func choose(_ index: Int, count: Int) {
     chosen = min(max(0, index), max(0, count - 1))
+  }
+
+  /// Moves the choice by a key that means the same in every list; returns false for another key.
+  mutating func press(_ key: Key, count: Int) -> Bool {
+    switch key {
+    case .up: move(by: -1, count: count)
+    case .down: move(by: 1, count: count)
+    case .home: choose(0, count: count)
+    case .end: choose(.max, count: count)
+    default: return false
+    }
+    return true
   }
 
   /// The rows that are visible in `height` lines.
