@@ -148,7 +148,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     for record in reader where record.problem == nil {
       guard let codePosition, codePosition < record.fields.count, !record.fields[codePosition].isEmpty else { continue }
       if record.fields.count < layout.width { short += 1 } else { full += 1 }
-      let codeDay = RegisterCode.day(of: DossierCode.normalised(record.fields[codePosition]))
+      let codeDay = DossierCode.day(in: DossierCode.normalised(record.fields[codePosition]))
       for (column, position) in columns where position < record.fields.count {
         guard let date = WrittenDate(record.fields[position].cleanedCell) else { continue }
         survey.add(date, column, line: record.line, codeDay: codeDay)

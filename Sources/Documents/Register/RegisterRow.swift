@@ -150,14 +150,14 @@ struct RegisterRow {
 
   /// A code of another agency from before 1 July 2025 was issued by a district or a former commune.
   private func origin(of code: String) -> DossierCode.Origin {
-    guard let day = RegisterCode.day(of: code) else { return .imported }
+    guard let day = DossierCode.day(in: code) else { return .imported }
     return day < CivilDate.mergerOfUnits && !code.hasPrefix(office.agencyCode) ? .formerDistrict : .imported
   }
 
   // MARK: Dates
 
   private mutating func reception(code: String, opening: Int) throws(RowRejected) -> Instant? {
-    let codeDay = RegisterCode.day(of: code)
+    let codeDay = DossierCode.day(in: code)
     if let codeDay, codeDay > today.adding(days: 1) { throw reject(.code, .dateInFuture(code)) }
     guard let received = try date(.received, time: opening, latest: today.adding(days: 1)) else {
       if codeDay != nil, mapping.layout.position(of: .received) != nil { remark(.received, .receptionFromCode) }

@@ -85,12 +85,12 @@ public struct DossierCode: Hashable, Sendable {
   }
 
   /// The day in a code of the form `…-yyMMdd-nnnn`; nil for another form.
-  var dayOfOffice: CivilDate? {
+  public var dayOfOffice: CivilDate? { Self.day(in: text) }
+
+  /// The day in the text of such a code.
+  public static func day(in text: String) -> CivilDate? {
     let parts = text.split(separator: "-")
-    guard parts.count >= 3, parts[parts.count - 2].utf8.count == 6, let day = Int(parts[parts.count - 2]) else {
-      return nil
-    }
-    return CivilDate(year: 2000 + day / 10_000, month: day / 100 % 100, day: day % 100)
+    return parts.count >= 3 ? CivilDate(compact: parts[parts.count - 2]) : nil
   }
 
   private static func padded(_ number: Int) -> String {

@@ -71,6 +71,12 @@ extension CivilDate {
     let (year, month, day) = components
     return "\(twoDigits(year % 100))\(twoDigits(month))\(twoDigits(day))"
   }
+
+  /// The day of this century whose `compact` is the text; nil if there is none.
+  public init?(compact text: some StringProtocol) {
+    guard text.utf8.count == 6, isDigits(text), let number = Int(text) else { return nil }
+    self.init(year: 2000 + number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
 }
 
 public func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -24,9 +24,8 @@ enum Lanes {
   /// Marks the number of an imported or earlier code as used.
   static func markUsed(_ db: Database, code: DossierCode, agency: String) throws {
     let parts = code.text.split(separator: "-")
-    guard parts.count == 3, parts[0] == agency, let number = Int(parts[2]), (1...9999).contains(number),
-      let day = Int(parts[1]), parts[1].count == 6,
-      let date = CivilDate(year: 2000 + day / 10_000, month: day / 100 % 100, day: day % 100)
+    guard parts.count == 3, parts[0] == agency, isDigits(parts[2]), let number = Int(parts[2]),
+      (1...9999).contains(number), let date = code.dayOfOffice
     else { return }
     try db.cachedStatement(
       sql: """

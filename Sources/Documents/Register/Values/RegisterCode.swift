@@ -50,13 +50,13 @@ enum RegisterCode: Hashable {
     if parts.count >= 3, parts[0] == agency || isAgency(parts[0], agency) {
       let day = parts[parts.count - 2]
       // A day of six digits is one of the calendar; another part, such as a letter, is another software's.
-      if isDigits(day), day.count != 6 || Self.day(ofDigits: day) == nil { return nil }
+      if isDigits(day), CivilDate(compact: day) == nil { return nil }
       let own = ([agency] + parts.dropFirst()).joined(separator: "-")
       return .code(own, isRestored: own != code)
     }
     if parts.count == 1, code.hasPrefix(agency) {
       let rest = String(code.dropFirst(agency.count))
-      guard rest.count == 10, isDigits(rest), day(ofDigits: String(rest.prefix(6))) != nil else { return nil }
+      guard rest.count == 10, isDigits(rest), CivilDate(compact: rest.prefix(6)) != nil else { return nil }
       return .code("\(agency)-\(rest.prefix(6))-\(rest.suffix(4))", isRestored: true)
     }
     // Letters that look like digits, and the other way round.
@@ -95,18 +95,6 @@ enum RegisterCode: Hashable {
       bare = bare[bare.index(after: colon)...]
     }
     return bare.trimmingBlanks
-  }
-
-  /// The day in a code of the form `…-yyMMdd-nnnn`.
-  static func day(of code: String) -> CivilDate? {
-    let parts = code.split(separator: "-")
-    guard parts.count >= 3, let day = parts.dropLast().last else { return nil }
-    return self.day(ofDigits: String(day))
-  }
-
-  private static func day(ofDigits day: String) -> CivilDate? {
-    guard day.utf8.count == 6, isDigits(day), let number = Int(day) else { return nil }
-    return CivilDate(year: 2000 + number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// Whether a text contains what looks like a dossier's code, so that its row is no footer.
