@@ -24,8 +24,7 @@ BENCH_DOSSIERS ?= 100000
 BENCH_OFFICE ?= $(or $(BENCH),$(HOME)/.cache/dossier-bench)/office-$(BENCH_DOSSIERS)
 RELEASE_FILES ?= .build/release-files
 API_EXAMPLES ?= 300
-CRASH_SIMULATOR = .build/simulator/release/SimulatorRunner
-SEEDS ?= 1-100
+CRASH_SEEDS ?= 1-100
 CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
