@@ -93,8 +93,10 @@ import Testing
     try process.run()
     try messages.fileHandleForWriting.close()
     try input.fileHandleForWriting.write(contentsOf: Data(csvLine(["a", "b"]).utf8))
-    Thread.sleep(forTimeInterval: 0.5)
-    #expect(process.isRunning)
+    // It has begun once its file lies there.
+    let deadline = Date(timeIntervalSinceNow: 20)
+    while try place.names.isEmpty, Date() < deadline { usleep(2000) }
+    #expect(process.isRunning && !(try place.names.isEmpty))
     process.terminate()
     // One that did not hear of it would end here, with a workbook.
     try input.fileHandleForWriting.close()
