@@ -101,9 +101,11 @@ public struct OfficeReads: Hashable, Sendable {
 extension EntryFormat {
   /// The lowest revision that contains all fields of the content. Revision 2 added: the items of a supplement that came
   /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, the day
-  /// from which an office gives its own codes, and the relative by whom a person is told apart.
+  /// from which an office gives its own codes, and the relative by whom a person is told apart. Revision 3 added the days
+  /// that a clerk enters for an unknown time limit.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
+    case .dossier(let action) where action.appointment?.enteredDays != nil: revisionOfEnteredDays
     case .dossier(let action) where action.persons.contains { !$0.relative.isEmpty }: 2
     case .dossier(.receiveSupplement(_, let came, _)): came.isEmpty ? 1 : 2
     case .dossier(.requestSupplement(_, let reason)): reason.isEmpty ? 1 : 2
@@ -113,6 +115,8 @@ extension EntryFormat {
     case .dossier, .office, .unknown: 1
     }
   }
+
+  public static let revisionOfEnteredDays: UInt32 = 3
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {

@@ -85,6 +85,7 @@ enum Wire {
       $0.calendarHash = appointment.calendarHash
       $0.settingsHash = appointment.settingsHash
       if let policy = appointment.pausePolicy { $0.pausePolicy = UInt32(policy.rawValue) }
+      $0.enteredDays = number(appointment.enteredDays ?? 0)
     }
   }
 
@@ -93,7 +94,8 @@ enum Wire {
       dueAt: try instant(message.dueAt),
       previousDueAt: message.hasPreviousDueAt ? try instant(message.previousDueAt) : nil,
       calendarHash: message.calendarHash, settingsHash: message.settingsHash,
-      pausePolicy: message.pausePolicy == 0 ? nil : try choice(message.pausePolicy))
+      pausePolicy: message.pausePolicy == 0 ? nil : try choice(message.pausePolicy),
+      enteredDays: message.enteredDays == 0 ? nil : Int(message.enteredDays))
   }
 
   static func message(_ component: Component) -> Dossier_Journal_Component {

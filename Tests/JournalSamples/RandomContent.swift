@@ -246,7 +246,7 @@ extension RandomContent {
   private mutating func appointment() -> AppointmentFact {
     AppointmentFact(
       dueAt: instant(), previousDueAt: optional { $0.instant() }, calendarHash: text(), settingsHash: text(),
-      pausePolicy: optional { $0.flip() ? .prolonged : .wholePeriod })
+      pausePolicy: optional { $0.flip() ? .prolonged : .wholePeriod }, enteredDays: optional { 1 + $0.below(365) })
   }
 
   private mutating func reception() -> Reception {

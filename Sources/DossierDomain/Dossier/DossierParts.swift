@@ -35,16 +35,20 @@ public struct AppointmentFact: Hashable, Sendable {
   public var settingsHash: String
   /// The rule by which a pause moved the appointment; nil if none did.
   public var pausePolicy: PausePolicy?
+  /// The working days that the clerk entered because the procedure's time limit is unknown; each later appointment of the
+  /// dossier keeps them. Nil if the time limit was known.
+  public var enteredDays: Int?
 
   public init(
     dueAt: Instant, previousDueAt: Instant? = nil, calendarHash: String = "", settingsHash: String = "",
-    pausePolicy: PausePolicy? = nil
+    pausePolicy: PausePolicy? = nil, enteredDays: Int? = nil
   ) {
     self.dueAt = dueAt
     self.previousDueAt = previousDueAt
     self.calendarHash = calendarHash
     self.settingsHash = settingsHash
     self.pausePolicy = pausePolicy
+    self.enteredDays = enteredDays
   }
 }
 

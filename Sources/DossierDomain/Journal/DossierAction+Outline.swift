@@ -79,6 +79,19 @@ extension DossierAction {
 
   public var rule: ActionRule { kind.rule }
 
+  /// The appointment that the action gives the dossier, the first one or a later one.
+  public var appointment: AppointmentFact? {
+    switch self {
+    case .receive(let reception): reception.appointment
+    case .acceptOnline(let acceptance): acceptance.appointment
+    case .submitOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver, .addComponent, .setComponentForm,
+      .digitise, .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment,
+      .refuse, .withdraw, .stop, .extend, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
+      .addCode, .void, .undo, .settleConflict, .release, .eraseScan:
+      outline.appointment
+    }
+  }
+
   /// The code that this action gives the dossier.
   public var namedCode: DossierCode? { outline.code }
 

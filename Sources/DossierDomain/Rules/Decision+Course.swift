@@ -129,7 +129,7 @@ extension Decision {
     }
     var earlier = context
     earlier.now = receivedAt
-    var due = try appointment(of: version, days: nil, earlier).dueAt
+    var due = try appointment(of: version, days: dossier.appointment?.enteredDays, earlier).dueAt
     for change in changesOfAppointment { due = try change.applied(to: due, version.timeLimit, self) }
     return fact(due, dossier.appointment?.pausePolicy)
   }
@@ -181,6 +181,6 @@ extension Decision {
   private func fact(_ due: Instant, _ policy: PausePolicy? = nil) -> AppointmentFact {
     AppointmentFact(
       dueAt: due, previousDueAt: dossier.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash,
-      pausePolicy: policy)
+      pausePolicy: policy, enteredDays: context.recordsEnteredDays ? dossier.appointment?.enteredDays : nil)
   }
 }

@@ -19,6 +19,9 @@ public struct DecisionContext {
   public var procedure: (_ code: String) -> (version: ProcedureVersion, hash: String)?
   /// Whether a dossier bears the code, this one or another.
   public var isCodeKnown: (_ code: String) -> Bool = { _ in false }
+  /// Whether every machine of the office can read the days that a clerk enters for an unknown time limit. If one cannot,
+  /// the appointment is recorded without them, because a citizen does not wait for an upgrade.
+  public var recordsEnteredDays = true
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

@@ -47,6 +47,15 @@ extension DenialWording {
   func machinesBehind(_ names: [String], _ isProvinceBehind: Bool) -> String {
     let vietnamese = (isProvinceBehind ? ["máy chủ của tỉnh"] : []) + names.map { "máy “\($0)”" }
     let english = (isProvinceBehind ? ["the province's server"] : []) + names.map { "the machine “\($0)”" }
+    // After an upgrade the last report is about what the version before could read.
+    guard !vietnamese.isEmpty else {
+      return language.pick(
+        "Chưa ghi được việc này: máy này vừa lên bản mới, chưa biết các máy khác đã đọc được chưa. Đồng bộ (F5), rồi làm lại.",
+        """
+        This cannot be recorded yet: this machine has just been upgraded, and whether the others can read it is not known. \
+        Synchronise (F5), then do it again.
+        """)
+    }
     return language.pick(
       """
       Chưa ghi được việc này: \(vietnamese.joined(separator: ", ")) còn dùng bản cũ, chưa đọc được. Cập nhật nơi đó trước, \

@@ -75,16 +75,18 @@ func appointment(
   of version: ProcedureVersion, days: Int?, _ context: DecisionContext
 ) throws(Denial) -> AppointmentFact {
   var limit = version.timeLimit
+  var entered: Int?
   if limit == .unknown {
     guard let days, (1...365).contains(days) else { throw .timeLimitUnknown(code: version.code) }
-    limit = .workingDays(days)
+    (limit, entered) = (.workingDays(days), days)
   }
   do {
     let computed = try DeadlineRule.appointment(
       limit: limit, receivedAt: context.now, calendar: context.calendar, hours: context.office.workingHours,
       opening: context.opening, law: SameDayLaw(field: version.field))
     return AppointmentFact(
-      dueAt: computed.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash)
+      dueAt: computed.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash,
+      enteredDays: context.recordsEnteredDays ? entered : nil)
   } catch {
     throw .calendarOutOfRange
   }

@@ -39,6 +39,7 @@ struct DecisionTransaction {
           ($0, contentHash($0.canonicalText))
         }
       })
+    context.recordsEnteredDays = try MachinesReading(db)?.reads(EntryFormat.revisionOfEnteredDays) ?? true
     context.isCodeKnown = { code in (try? CodeBearer.find(db, code)) != nil }
     return context
   }

@@ -88,7 +88,7 @@ struct PageApplication {
     try takeHistories()
     try acknowledge()
     try takeUnplaced()
-    try MachinesReading.keep(db, response.readable ?? .unsaid)
+    try MachinesReading.keep(db, response.readable ?? .unsaid, own: request.reads)
     let isNewLife = try Lanes.held(db).isEmpty
     try Lanes.take(db, page.lanes, returnedInRequest: request.lanesReturned)
     // A life without granted numbers gets its first ones here. No earlier life has issued these numbers, so no day is

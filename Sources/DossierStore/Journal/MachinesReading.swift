@@ -7,6 +7,7 @@ import JournalFormat
 struct MachinesReading {
   private static let name = "office reads"
   private let reads: OfficeReads
+  private let common: ReadableContent
 
   /// Nil for an office that works alone, because no other machine reads its entries.
   init?(_ db: Database) throws {
@@ -14,15 +15,27 @@ struct MachinesReading {
     let kept = try String.fetchOne(
       db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [Self.name])
     reads = kept.flatMap { OfficeReads(text: $0) } ?? .unsaid
+    common = reads.content ?? .ofRevision2
   }
 
-  static func keep(_ db: Database, _ reads: OfficeReads) throws {
+  /// A report without a limit means that the others can read what this program can; after an upgrade it can read more,
+  /// and they are not known to.
+  static func keep(_ db: Database, _ reads: OfficeReads, own: ReadableContent = .own) throws {
+    var reads = reads
+    reads.content = reads.content ?? own
     try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [name, reads.text])
   }
 
+  func reads(_ revision: UInt32) -> Bool { common.revision >= revision }
+
   /// - Throws: `.denied(.machinesBehind)` with the names of the machines that have to be upgraded first.
   func require(_ content: EntryContent) throws {
-    guard let common = reads.content, try !EntryFormat.isReadable(content, by: common) else { return }
+    guard try !EntryFormat.isReadable(content, by: common) else { return }
     throw StoreError.denied(.machinesBehind(names: reads.behind, isProvinceBehind: reads.isProvinceBehind))
   }
+}
+
+extension ReadableContent {
+  /// Versions up to revision 2 stored no content when all machines could read what they could themselves.
+  fileprivate static let ofRevision2 = ReadableContent(revision: 2, kinds: ReadableContent.own.kinds)
 }

@@ -162,6 +162,8 @@ nonisolated struct Dossier_Journal_Appointment: Sendable {
 
   var pausePolicy: UInt32 = 0
 
+  var enteredDays: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1706,7 +1708,7 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Appointment"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}due_at\0\u{3}previous_due_at\0\u{3}calendar_hash\0\u{3}settings_hash\0\u{3}pause_policy\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}due_at\0\u{3}previous_due_at\0\u{3}calendar_hash\0\u{3}settings_hash\0\u{3}pause_policy\0\u{3}entered_days\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1719,6 +1721,7 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
       case 3: try { try decoder.decodeSingularStringField(value: &self.calendarHash) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.settingsHash) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.pausePolicy) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.enteredDays) }()
       default: break
       }
     }
@@ -1744,6 +1747,9 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
     if self.pausePolicy != 0 {
       try visitor.visitSingularUInt32Field(value: self.pausePolicy, fieldNumber: 5)
     }
+    if self.enteredDays != 0 {
+      try visitor.visitSingularUInt32Field(value: self.enteredDays, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1753,6 +1759,7 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
     if lhs.calendarHash != rhs.calendarHash {return false}
     if lhs.settingsHash != rhs.settingsHash {return false}
     if lhs.pausePolicy != rhs.pausePolicy {return false}
+    if lhs.enteredDays != rhs.enteredDays {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -264,6 +264,28 @@ import Testing
     #expect(bench.dossier?.dueAt == moment("2026-11-27T17:00"))
   }
 
+  /// The days that a clerk entered stay with the dossier, through a pause and an extension too.
+  @Test func enteredDaysAreKeptForEachLaterAppointment() throws {
+    let version = try #require(
+      Catalogue.starter.versions.first { $0.timeLimit == .unknown && $0.isReceivable && !$0.isConfidential })
+    var bench = DecisionBench()
+    try bench.decide(.receive(DecisionBench.form(version.code, days: 3)))
+    let due = bench.dossier?.dueAt
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == due && bench.dossier?.appointment?.enteredDays == 3)
+    try bench.decide(.handOver(step: .verification, to: bench.clerk.id))
+    try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
+    bench.now = moment("2026-11-19T08:00")
+    try bench.decide(.receiveSupplement())
+    let friday = try #require(CivilDate(year: 2026, month: 11, day: 27))
+    try bench.decide(.extend(newDue: friday, reason: "mất điện"))
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt?.civilDate == friday && bench.dossier?.appointment?.enteredDays == 3)
+    var known = DecisionBench()
+    try known.decide(.receive(DecisionBench.form(days: 3)))
+    #expect(known.dossier?.appointment?.enteredDays == nil)
+  }
+
   /// A calendar that was wrong makes no dossier late.
   @Test func anAppointmentThatOnlyAWrongCalendarGaveIsNotMissed() throws {
     var bench = try DecisionBench.at(.inProgress)

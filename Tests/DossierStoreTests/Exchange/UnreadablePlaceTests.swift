@@ -136,6 +136,24 @@ import Testing
     #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 
+  /// A citizen does not wait for the upgrade of another desk.
+  @Test func enteredDaysAreRecordedWhereEveryMachineReadsThem() throws {
+    let office = try OfficeFixture()
+    let procedure = try #require(OfficeFixture.withoutLimit)
+    func enteredDays() throws -> Int? {
+      let row = try office.receive(procedure: procedure)
+      return try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier.appointment?.enteredDays
+    }
+    #expect(try enteredDays() == 5)
+    try office.enrol()
+    #expect(try enteredDays() == nil)
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: nil)) }
+    #expect(try enteredDays() == 5)
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: .unsaid, behind: ["Bàn 2"])) }
+    #expect(try enteredDays() == nil)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
   @Test func theCommandSaysWhichMachineIsToBeUpgraded() throws {
     let office = try OfficeFixture()
     try office.enrol()
@@ -152,7 +170,11 @@ import Testing
     try office.store.write { try MachinesReading.keep($0, OfficeReads(content: newer, behind: ["Bàn 2"])) }
     #expect(throws: Never.self) { try write(office, kind: 77) }
     try office.store.write { try MachinesReading.keep($0, OfficeReads(content: nil)) }
-    #expect(throws: Never.self) { try write(office, kind: 78) }
+    #expect(throws: Never.self) { try office.receive() }
+    // A report from before an upgrade says nothing about what only the new version can read.
+    #expect(throws: StoreError.denied(.machinesBehind(names: [], isProvinceBehind: false))) {
+      try write(office, kind: 78)
+    }
     #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 }

@@ -52,6 +52,10 @@ final class OfficeFixture {
   }
 
   @discardableResult
+  /// A procedure of which the time limit is not known.
+  static let withoutLimit =
+    Catalogue.starter.versions.first { $0.timeLimit == .unknown && $0.isReceivable && !$0.isConfidential }?.code
+
   func receive(
     _ owner: String = "Hồ Văn Nam", procedure: String = certifiedCopy, at now: Instant = morning
   ) throws -> QueueRow {

@@ -97,9 +97,11 @@ import Testing
 /// A corrected calendar moves no appointment by itself.
 @Suite struct MovedAppointmentTests {
   /// An office with one dossier whose appointment became a day off.
-  private static func office() throws -> (OfficeFixture, QueueRow, due: Instant) {
+  private static func office(
+    _ procedure: String = OfficeFixture.maritalStatus
+  ) throws -> (OfficeFixture, QueueRow, due: Instant) {
     let office = try OfficeFixture()
-    let row = try office.receive(procedure: OfficeFixture.maritalStatus)
+    let row = try office.receive(procedure: procedure)
     let due = try #require(row.dueAt)
     #expect(try moved(office).list.isEmpty)
     let rows = [CalendarRow(date: due.civilDate, kind: .swappedOff, name: "nghỉ bù", source: "QĐ")]
@@ -108,8 +110,10 @@ import Testing
     return (office, row, due)
   }
 
-  @Test func theyAreListedUntilTheyAreComputedAgain() throws {
-    let (office, row, due) = try Self.office()
+  /// Of the second procedure the time limit is not known, so that the clerk has entered the days.
+  @Test(arguments: [OfficeFixture.maritalStatus, OfficeFixture.withoutLimit])
+  func theyAreListedUntilTheyAreComputedAgain(procedure: String?) throws {
+    let (office, row, due) = try Self.office(try #require(procedure))
     let moved = try Self.moved(office)
     #expect(moved.list.map(\.row.id) == [row.id] && moved.list[0].newDueAt > due && !moved.isSeen)
     #expect(try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier.dueAt == due)
