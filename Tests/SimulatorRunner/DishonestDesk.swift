@@ -12,6 +12,8 @@ import SyncProtocol
 struct DishonestDesk {
   let device: DeviceID
   private let office: OfficeID
+  /// Another office of the province, into whose order the machine wants its entries.
+  private let neighbour: OfficeID
   private var random: SeededNumbers
   private var contents: RandomContent
   private let key: P256.Signing.PrivateKey
@@ -32,16 +34,19 @@ struct DishonestDesk {
   struct Known {
     var position: LogPosition
     var order: [SimulatedProvince.Place]
+    /// The order of the other office; the machine has guessed the names of its dossiers and chains.
+    var next: [SimulatedProvince.Place]
     /// The signed heads of machines, with their keys.
     var heads: [MachineHead]
     var machines: [Machine]
     var now: Instant
   }
 
-  init(device: DeviceID, office: OfficeID, seed: UInt64) throws {
+  init(device: DeviceID, office: OfficeID, neighbour: OfficeID, seed: UInt64) throws {
     key = try P256.Signing.PrivateKey(rawRepresentation: SimulatedProvince.privateKey(device))
     self.device = device
     self.office = office
+    self.neighbour = neighbour
     random = SeededNumbers(seed: seed)
     contents = RandomContent(seed: seed)
     chains = [Chain(epoch: DeviceEpoch(high: 0xBAD, low: seed)), Chain(epoch: DeviceEpoch(high: 0xBAD, low: ~seed))]
@@ -215,6 +220,11 @@ struct DishonestDesk {
     case 1, 2: entry.content = contents.knownContent()
     default: break
     }
+    // Entries of a dossier that another office decides get places in its order too.
+    if case .dossier(.receive(var reception)) = entry.content, random.once(in: 2) {
+      reception.decidingOffice = neighbour
+      entry.content = .dossier(.receive(reception))
+    }
     let bytes = try EntryFormat.encode(entry)
     if let made = EntryEnvelope(canonical: bytes) { (envelope.kind, envelope.payload) = (made.kind, made.payload) }
     if case .office = entry.content { envelope.dossier = nil }
@@ -240,8 +250,9 @@ struct DishonestDesk {
 
   /// Continues a chain of another machine.
   private mutating func impersonate(_ entry: inout EntryEnvelope, _ known: Known) {
-    guard let other = known.order.randomElement(using: &random) else { return }
-    let last = known.order.last { $0.reference.epoch == other.reference.epoch } ?? other
+    let order = random.once(in: 4) ? known.next : known.order
+    guard let other = order.randomElement(using: &random) else { return }
+    let last = order.last { $0.reference.epoch == other.reference.epoch } ?? other
     entry.reference = EntryReference(epoch: last.reference.epoch, sequence: last.reference.sequence + 1)
     entry.previousHash = last.hash
   }
@@ -263,7 +274,7 @@ struct DishonestDesk {
 
   private mutating func dossier(_ known: Known) -> DossierID? {
     if random.once(in: 3) { return DossierID(high: random.next(), low: random.next()) }
-    return known.order.compactMap(\.dossier).randomElement(using: &random)
+    return (random.once(in: 4) ? known.next : known.order).compactMap(\.dossier).randomElement(using: &random)
   }
 
   private mutating func number() -> Int64 {

@@ -10,9 +10,10 @@ import SyncProtocol
 @testable import JournalSamples
 @testable import ProvincialServer
 
-/// An office in which one machine has become dishonest, from a seed. It checks after each step that every desk can
-/// apply every entry that the province places, that the answer and the number of places for one request are limited,
-/// and that the authors can be shown. The same has to hold if the province is restored to an earlier state meanwhile.
+/// Two offices that decide some of each other's dossiers, and in the first of them a machine that has become dishonest,
+/// from a seed. It checks after each step that every desk can apply every entry that the province places in either
+/// order, that the answer and the number of places for one request are limited, and that the authors can be shown. The
+/// same has to hold if the province is restored to an earlier state meanwhile.
 final class DishonestSimulation {
   private var random: SeededNumbers
   private let folder: String
@@ -20,9 +21,12 @@ final class DishonestSimulation {
   private var desks: [SimulatedDesk] = []
   private var dishonest: DishonestDesk
   private var time = Instant(milliseconds: 1_795_482_000_000)
-  private var checked = 0
+  /// For each office, the places that were checked.
+  private var checked = [0, 0]
   private(set) var trace: [String] = []
   private(set) var placed = 0
+  /// Places of the dishonest machine's entries in the order of the other office.
+  private(set) var placedNextDoor = 0
   private let isRestored: Bool
 
   struct Fault: Error, CustomStringConvertible {
@@ -36,10 +40,12 @@ final class DishonestSimulation {
     let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
     folder = base + "/dossier-dishonest-\(ProcessInfo.processInfo.processIdentifier)-\(seed)"
     try? FileManager.default.removeItem(atPath: folder)
-    province = try SimulatedProvince(folder: folder + "/province", on: database, now: time)
+    province = try SimulatedProvince(
+      folder: folder + "/province", on: database, offices: [.laLay, .huongHiep], now: time)
     let enrolment = try province.enrolment(number: 66, now: time)
-    dishonest = try DishonestDesk(device: enrolment.device, office: province.office.id, seed: seed)
-    for _ in 0..<2 { try addDesk() }
+    dishonest = try DishonestDesk(
+      device: enrolment.device, office: province.office.id, neighbour: SimulatedOffice.huongHiep.office.id, seed: seed)
+    for office in [0, 0, 1, 1] { try addDesk(at: office) }
   }
 
   deinit {
@@ -47,14 +53,16 @@ final class DishonestSimulation {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  private func addDesk() throws {
+  private func addDesk(at office: Int) throws {
     let number = desks.count
-    let enrolment = try province.enrolment(number: UInt64(number + 1), now: time)
+    let enrolment = try province.enrolment(number: UInt64(number + 1), at: office, now: time)
     desks.append(
       try SimulatedDesk(
         number: number, folder: folder + "/desk\(number)", enrolment: enrolment, seed: random.next(), isCopy: false,
         isRecognised: false, now: time))
   }
+
+  private func place(of desk: SimulatedDesk) -> Int { desk.enrolment.office == province.office.id ? 0 : 1 }
 
   func run(steps: Int) throws {
     for desk in desks { try exchange(desk) }
@@ -66,7 +74,7 @@ final class DishonestSimulation {
       default: try beDishonest()
       }
       if isRestored { try disaster(step, of: steps) }
-      if step == steps / 2 { try addDesk() }
+      if step == steps / 2 { for office in [0, 1] { try addDesk(at: office) } }
       // A stolen machine continues to send after it was revoked.
       if step == steps * 3 / 4 {
         trace.append("revoked")
@@ -76,9 +84,9 @@ final class DishonestSimulation {
     }
     for _ in 0..<2 { for desk in desks { try exchange(desk) } }
     // The recorded machines of the chains must not have changed either.
-    checked = 0
+    checked = [0, 0]
     try checkOrder()
-    try checkDesks()
+    for office in [0, 1] { try checkDesks(at: office) }
   }
 
   // MARK: Steps
@@ -90,13 +98,15 @@ final class DishonestSimulation {
     trace.append("restored")
     try province.restoreSnapshot(at: time, isSaid: true)
     // Machines that were enrolled meanwhile are enrolled again.
-    for device in desks.map(\.enrolment.device) + [dishonest.device] { try province.register(device, time) }
-    checked = 0
+    try province.register(dishonest.device, time)
+    for desk in desks { try province.register(desk.enrolment.device, at: place(of: desk), time) }
+    checked = [0, 0]
   }
 
   private func work(at desk: SimulatedDesk) throws {
     let store = try desk.store
-    let clerk = province.clerks[0].id
+    let (here, next) = (province.offices[place(of: desk)], province.offices[1 - place(of: desk)])
+    let clerk = here.clerks[0].id
     guard let clerks = try? store.office.clerks(), clerks.contains(where: { $0.id == clerk }) else { return }
     let known = try Array(desk.dossiers().keys).sorted()
     let commands: [DossierCommand]
@@ -107,11 +117,12 @@ final class DishonestSimulation {
         .receive(
           ReceptionForm(
             procedureCode: "2.000815", owner: Person(name: "Hồ Văn \(random.below(50))"),
-            components: [Component(number: 1, name: "Bản chính")], days: 3))
+            components: [Component(number: 1, name: "Bản chính")], days: 3,
+            decidingOffice: random.once(in: 3) ? next.office.id : nil))
       ]
     } else {
       id = known[random.below(known.count)]
-      commands = [.note("ghi \(random.below(100))"), .assign(to: province.clerks[1].id)]
+      commands = [.note("ghi \(random.below(100))"), .assign(to: here.clerks[1].id)]
     }
     _ = try store.decisions.perform([Act(dossier: id, commands: commands)], by: clerk, at: time)
     trace.append("desk \(desk.number) works")
@@ -127,9 +138,9 @@ final class DishonestSimulation {
   }
 
   private func beDishonest() throws {
-    let order = try province.order()
+    let (order, next) = (try province.order(), try province.order(at: 1))
     let known = DishonestDesk.Known(
-      position: try desks[0].position(), order: order, heads: try province.heads(),
+      position: try desks[0].position(), order: order, next: next, heads: try province.heads(),
       machines: try ([dishonest.device] + desks.map(\.enrolment.device)).map(SimulatedProvince.machine), now: time)
     let frame = try dishonest.frame(known)
     trace.append("dishonest: \(Self.name(frame))")
@@ -137,9 +148,13 @@ final class DishonestSimulation {
     if answer == nil { trace.append("  refused") }
     dishonest.hear(answer)
     let added = try province.order().count - order.count
+    let addedNext = try province.order(at: 1).count - next.count
     placed += added
+    placedNextDoor += addedNext
     // The places are for entries that the machine sent, and for decisions of the province meanwhile.
-    guard added <= 20 else { throw Fault(description: "one request made \(added) places") }
+    guard added <= 20, addedNext <= 20 else {
+      throw Fault(description: "one request made \(added) places, and \(addedNext) in the other office")
+    }
   }
 
   /// Nil if the request was refused. A desk has to be able to read the province's answer.
@@ -173,33 +188,38 @@ final class DishonestSimulation {
   // MARK: Invariants
 
   private func checkOrder() throws {
-    let order = try province.order()
     let authors = try province.authors()
-    for place in order[min(checked, order.count)...] {
-      guard (try? EntryFormat.decodePlaced(place.bytes)) != nil else {
-        throw Fault(description: "place \(place.sequence) is nothing that a desk can take")
-      }
-      let isDishonest = dishonest.made.contains(place.hash)
-      let author = authors[place.reference.epoch]
-      // A witness sent the entry with the province's seal, so no machine has signed it.
-      if isRestored, author == .some(DeviceID(high: 0, low: 0)) { continue }
-      guard let author else {
-        if isDishonest { throw Fault(description: "place \(place.sequence) is said to be the province's") }
-        continue
-      }
-      guard (author == dishonest.device) == isDishonest else {
-        throw Fault(description: "place \(place.sequence) is said to be of \(author), and is not")
-      }
+    for office in [0, 1] {
+      let order = try province.order(at: office)
+      for place in order[min(checked[office], order.count)...] { try check(place, authors) }
+      checked[office] = order.count
     }
-    checked = order.count
   }
 
-  private func checkDesks() throws {
+  private func check(_ place: SimulatedProvince.Place, _ authors: [DeviceEpoch: DeviceID]) throws {
+    guard (try? EntryFormat.decodePlaced(place.bytes)) != nil else {
+      throw Fault(description: "place \(place.sequence) is nothing that a desk can take")
+    }
+    let isDishonest = dishonest.made.contains(place.hash)
+    let author = authors[place.reference.epoch]
+    // A witness sent the entry with the province's seal, so no machine has signed it.
+    if isRestored, author == .some(DeviceID(high: 0, low: 0)) { return }
+    guard let author else {
+      if isDishonest { throw Fault(description: "place \(place.sequence) is said to be the province's") }
+      return
+    }
+    guard (author == dishonest.device) == isDishonest else {
+      throw Fault(description: "place \(place.sequence) is said to be of \(author), and is not")
+    }
+  }
+
+  private func checkDesks(at office: Int) throws {
+    let desks = desks.filter { place(of: $0) == office }
     let first = try desks[0].dossiers()
     for desk in desks {
       guard try desk.isContiguous() else { throw Fault(description: "desk \(desk.number): the order has a gap") }
       let other = try desk.dossiers()
-      guard other == first else { throw Fault(description: "desks 0 and \(desk.number) differ") }
+      guard other == first else { throw Fault(description: "desks \(desks[0].number) and \(desk.number) differ") }
       let report = try desk.store.upkeep.verify()
       guard report.faults.isEmpty else {
         throw Fault(description: "desk \(desk.number): verify finds \(report.faults.prefix(5))")
@@ -238,8 +258,7 @@ extension SimulatedProvince {
   /// The machine of each chain as the province has recorded it; the province's own chains belong to no machine.
   func authors() throws -> [DeviceEpoch: DeviceID] {
     try store.read { transaction in
-      let rows = try transaction.rows(
-        "SELECT epoch, device FROM device_epoch WHERE office = $1", [.blob(office.id.bytes)])
+      let rows = try transaction.rows("SELECT epoch, device FROM device_epoch", [])
       return try rows.reduce(into: [:]) { authors, row in
         if let epoch = DeviceEpoch(bytes: try row.blob(0)), let device = DeviceID(bytes: try row.blob(1)),
           device != EpochEnd.province

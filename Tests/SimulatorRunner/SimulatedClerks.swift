@@ -6,18 +6,16 @@ import JournalFormat
 
 @testable import DossierStore
 
-/// The office's clerks with their keys, signed in at every running desk. PINs have their own tests.
+/// An office's clerks with their keys, signed in at every running desk. PINs have their own tests.
 enum SimulatedClerks {
-  private static let office = OfficeID(high: 9, low: 9)
-  static let all = (1...3).map { ClerkID(high: 1, low: $0) }
-
   private static func key(of clerk: ClerkID) throws -> P256.Signing.PrivateKey {
     try P256.Signing.PrivateKey(rawRepresentation: Array(SHA256.hash(data: Array("clerk".utf8) + clerk.bytes)))
   }
 
   /// Signs in all clerks. The province receives their keys with the next exchange.
-  static func sit(at store: LocalStore) throws {
-    for clerk in all {
+  static func sit(at store: LocalStore, of office: OfficeID) throws {
+    let offices = [SimulatedOffice.laLay, .huongHiep].filter { $0.office.id == office }
+    for clerk in offices.flatMap(\.clerks).map(\.id) {
       let key = try key(of: clerk)
       store.unlocked.hold(key, of: clerk)
       var credential = ClerkCredential(

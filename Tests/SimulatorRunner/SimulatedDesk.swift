@@ -82,7 +82,7 @@ final class SimulatedDesk {
 
   private func open() throws {
     let store = try LocalStore(folder: folder, access: .readWrite, random: random)
-    try SimulatedClerks.sit(at: store)
+    try SimulatedClerks.sit(at: store, of: enrolment.office)
     opened = (
       store,
       try ExchangeDesk(store: store, enrolment: enrolment, program: "simulator", mostEntries: 7, reads: version.reads)

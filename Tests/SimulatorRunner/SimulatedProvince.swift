@@ -12,14 +12,9 @@ import SyncProtocol
 
 /// The real server's exchange on a real database, without a network. It can be restored to an earlier state.
 final class SimulatedProvince {
-  let office = Office(
-    id: OfficeID(high: 9, low: 9), name: "Trung tâm PVHCC xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594",
-    requiresPIN: false)
-  let clerks = [
-    Clerk(id: ClerkID(high: 1, low: 1), name: "Hồ Thị Kăn", roles: [.headOfDesk, .reception, .administrator]),
-    Clerk(id: ClerkID(high: 1, low: 2), name: "Lê Văn Sơn", roles: [.reception, .specialist]),
-    Clerk(id: ClerkID(high: 1, low: 3), name: "Trần Thị Hòa", roles: [.specialist, .signingLeader]),
-  ]
+  let offices: [SimulatedOffice]
+  var office: Office { offices[0].office }
+  var clerks: [Clerk] { offices[0].clerks }
   private let folder: String
   private let authority: ProvinceAuthority
   private(set) var store: any ServerStore
@@ -49,15 +44,18 @@ final class SimulatedProvince {
   private var path: String { folder + "/server.sqlite" }
   private var snapshot: String { folder + "/snapshot.sqlite" }
 
-  init(folder: String, on database: Database = .sqlite, now: Instant) throws {
+  init(
+    folder: String, on database: Database = .sqlite, offices: [SimulatedOffice] = [.laLay], now: Instant
+  ) throws {
     self.folder = folder
+    self.offices = offices
     self.database = database
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     authority = try ProvinceAuthority(province: "44", now: now)
     store = try Self.open(database, folder + "/server.sqlite")
     exchange = Exchange(store: store, authority: authority, snapshots: Self.snapshots)
     try beginLog(at: now)
-    try found(now)
+    for (number, office) in offices.enumerated() { try found(office, number: UInt64(number), now) }
     try takeSnapshot()
   }
 
@@ -67,7 +65,8 @@ final class SimulatedProvince {
     try store.transaction { try LogEpochs.begin(id, at: now, in: $0) }
   }
 
-  private func found(_ now: Instant) throws {
+  private func found(_ founded: SimulatedOffice, number: UInt64, _ now: Instant) throws {
+    let office = founded.office
     try store.transaction { transaction in
       try transaction.run(
         """
@@ -76,21 +75,22 @@ final class SimulatedProvince {
         """,
         [
           .blob(office.id.bytes), .text(office.name), .text(office.agencyCode), .blob(RollingHash.zero.bytes),
-          .blob(DeviceEpoch(high: 77, low: 77).bytes), .blob([]),
+          .blob(DeviceEpoch(high: 77, low: 77 + number).bytes), .blob([]),
         ])
       guard let record = try OfficeRecord.lock(office.id, in: transaction) else { return }
       let order = try OfficeOrder(record, dossiers: [], in: transaction)
-      for action in [OfficeAction.setOffice(office)] + clerks.map({ .setClerk($0) }) {
-        try order.appendOwn(.office(action), dossier: nil, clerk: clerks[0].id, at: now)
+      for action in [OfficeAction.setOffice(office)] + founded.clerks.map({ .setClerk($0) }) {
+        try order.appendOwn(.office(action), dossier: nil, clerk: founded.clerks[0].id, at: now)
       }
       try order.finish()
     }
   }
 
   /// Enrols a machine directly, because enrolment has its own tests.
-  func enrolment(number: UInt64, now: Instant) throws -> Enrolment {
+  func enrolment(number: UInt64, at place: Int = 0, now: Instant) throws -> Enrolment {
     let device = DeviceID(high: number, low: number)
-    try register(device, now)
+    let office = offices[place].office
+    try register(device, at: place, now)
     return Enrolment(
       server: "", office: office.id, officeName: office.name, device: device, deviceName: "Bàn \(number)",
       certificate: [], authority: try authority.certificateBytes, privateKey: Self.privateKey(device), agreementKey: [],
@@ -99,7 +99,7 @@ final class SimulatedProvince {
   }
 
   /// Does nothing if the device is registered already.
-  func register(_ device: DeviceID, _ now: Instant) throws {
+  func register(_ device: DeviceID, at place: Int = 0, _ now: Instant) throws {
     _ = try store.transaction { transaction in
       try transaction.run(
         """
@@ -107,7 +107,8 @@ final class SimulatedProvince {
         VALUES ($1, $2, $3, $4, $5, $6, '', 1) ON CONFLICT (office, id) DO NOTHING
         """,
         [
-          .blob(office.id.bytes), .blob(device.bytes), .text("Bàn"), .blob(try Self.keyHash(device)), .blob([]),
+          .blob(offices[place].office.id.bytes), .blob(device.bytes), .text("Bàn"), .blob(try Self.keyHash(device)),
+          .blob([]),
           .integer(now.milliseconds),
         ])
     }
@@ -264,13 +265,14 @@ final class SimulatedProvince {
     var verdict: Verdict
   }
 
-  func order() throws -> [Place] {
+  /// The order of an office.
+  func order(at place: Int = 0) throws -> [Place] {
     try store.read { transaction in
       try transaction.rows(
         """
         SELECT sequence, epoch, epoch_sequence, hash, dossier, bytes, verdict FROM entry WHERE office = $1
         ORDER BY sequence
-        """, [.blob(office.id.bytes)]
+        """, [.blob(offices[place].office.id.bytes)]
       ).compactMap { row in
         guard let epoch = DeviceEpoch(bytes: try row.blob(1)) else { return nil }
         return Place(
