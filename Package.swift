@@ -225,8 +225,7 @@ let package = Package(
       name: "SyncClientTests",
       dependencies: [
         "SyncClient", "ProvincialServer", "SyncProtocol", "ExchangeModel", "DossierStore", "JournalFormat",
-        "OfficeWork",
-        "Demonstration", "DossierDomain",
+        "OfficeWork", "Demonstration", "DossierDomain", "StoresForTests",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -162,10 +162,13 @@ public struct BundleDesk: Sendable {
         request.sentAt = now
         // A file can carry the whole order, so that no snapshot is needed.
         request.beginning = nil
+        try dropOverruledCredentials(from: &request)
         let isLast = messages == question.messages
         if !isLast { request.mostEntries = 1 }
-        let response = try exchange.answer(request, keyHash: question.keyHash, now: now)
-        if isLast { try tell(response, to: request, question.keyHash, now, told) }
+        let histories = request.histories
+        request.histories = []
+        let response = try answer(request, question.keyHash, now)
+        if isLast { try tell(response, to: request, histories, question.keyHash, now, told) }
       case .scan(let scan): if try blobs.put(scan, keyHash: question.keyHash) { held.append(scan.hash) }
       case .wanted, .held: break
       }
@@ -173,25 +176,63 @@ public struct BundleDesk: Sendable {
     return held
   }
 
-  /// Writes everything that the desk does not have, because a file cannot ask for more.
+  /// Answers a request that cannot be followed by a second one. If the order here is not the desk's, which happens after
+  /// a restore, the answer begins at the last point of the desk's order that is known here.
+  private func answer(_ asked: ExchangeRequest, _ keyHash: [UInt8], _ now: Instant) throws -> ExchangeResponse {
+    var request = asked
+    request.points = []
+    do {
+      return try exchange.answer(request, keyHash: keyHash, now: now)
+    } catch ExchangeError.positionUnknown where !asked.points.isEmpty {
+      let common = try exchange.answer(asked, keyHash: keyHash, now: now).base
+      request.points = asked.points.filter { $0.sequence == common }
+      return try exchange.answer(request, keyHash: keyHash, now: now)
+    }
+  }
+
+  /// A PIN in a file is older than one that the province has received since the desk's last answer.
+  private func dropOverruledCredentials(from request: inout ExchangeRequest) throws {
+    guard !request.credentials.isEmpty else { return }
+    let since = request.lastAnswer?.milliseconds ?? .min
+    let changed = try store.read { transaction in
+      try transaction.rows(
+        "SELECT clerk FROM credential WHERE office = $1 AND changed_at > $2",
+        [.blob(request.office.bytes), .integer(since)]
+      ).compactMap { ClerkID(bytes: try $0.blob(0)) }
+    }
+    request.credentials.removeAll { changed.contains($0.clerk) }
+  }
+
+  /// Writes everything that the desk does not have, because a file cannot ask for more: places, signatures, and at the
+  /// end the entries of the dossiers that the desk has only as folds.
   private func tell(
-    _ first: ExchangeResponse, to request: ExchangeRequest, _ keyHash: [UInt8], _ now: Instant,
-    _ told: (ExchangeResponse) throws -> Void
+    _ first: ExchangeResponse, to request: ExchangeRequest, _ histories: [DossierID], _ keyHash: [UInt8],
+    _ now: Instant, _ told: (ExchangeResponse) throws -> Void
   ) throws {
     try told(first)
     var last = first
-    var pages = 1
-    while !last.isRevoked, last.base + Int64(last.places.count) < last.head, !last.places.isEmpty,
-      pages < Self.mostPages
-    {
-      var next = request
-      next.entries = []
+    var next = request
+    (next.entries, next.seals, next.points, next.statements, next.credentials) = ([], [:], [], [], [])
+    (next.machineHead, next.machineKey, next.numbersWanted) = (nil, nil, 0)
+    var hasSignatures = first.signaturesThrough.map { $0 != request.signaturesThrough } ?? false
+    func goOn() throws {
       next.position = LogPosition(
         logEpoch: last.logEpoch, sequence: last.base + Int64(last.places.count), rolling: last.rolling)
+      next.signaturesThrough = last.signaturesThrough ?? next.signaturesThrough
       last = try exchange.answer(next, keyHash: keyHash, now: now)
+      hasSignatures = last.signaturesThrough.map { $0 != next.signaturesThrough } ?? false
       try told(last)
+    }
+    var pages = 1
+    while !last.isRevoked, pages < Self.mostPages,
+      hasSignatures || (last.base + Int64(last.places.count) < last.head && !last.places.isEmpty)
+    {
+      try goOn()
       pages += 1
     }
+    guard !last.isRevoked, !histories.isEmpty else { return }
+    next.histories = histories
+    try goOn()
   }
 
   /// Scans of other desks that the entries of an answer name. The desk lacks them and cannot have asked for them yet.

@@ -1,9 +1,13 @@
 import DossierDomain
 import DossierStore
+import ExchangeModel
+import Foundation
+import SyncProtocol
 
 /// The last bundle that was written. Its answer is awaited, so it is stored in the settings.
 struct AwaitedBundle: Hashable, Sendable {
   private static let setting = "bundle-awaited"
+  private static let requestSetting = "bundle-request"
   private static let takenSetting = "bundle-taken"
 
   var id: [UInt8]
@@ -11,8 +15,24 @@ struct AwaitedBundle: Hashable, Sendable {
   /// useless.
   var lastExchangeAt: Instant?
   var lanesReturned: [LaneBlock]
+  /// The request in the bundle, without its entries; nil for a bundle of an earlier version, which did not keep it.
+  var request: ExchangeRequest?
+
+  init(id: [UInt8], lastExchangeAt: Instant?, request: ExchangeRequest) {
+    (self.id, self.lastExchangeAt, self.request) = (id, lastExchangeAt, request)
+    lanesReturned = request.lanesReturned
+  }
+
+  private init(id: [UInt8], lastExchangeAt: Instant?, lanesReturned: [LaneBlock], request: ExchangeRequest?) {
+    self.id = id
+    self.lastExchangeAt = lastExchangeAt
+    self.lanesReturned = lanesReturned
+    self.request = request
+  }
 
   func keep(in store: LocalStore) throws(StoreError) {
+    let bytes = (try? request?.encoded()) ?? []
+    try store.office.set(Self.requestSetting, to: Data(bytes).base64EncodedString())
     let lanes = lanesReturned.map { "\($0.first)-\($0.last)" }.joined(separator: ",")
     let at = lastExchangeAt.map { String($0.milliseconds) } ?? "-"
     try store.office.set(Self.setting, to: "\(Self.text(id)) \(at) \(lanes)")
@@ -25,8 +45,10 @@ struct AwaitedBundle: Hashable, Sendable {
       let ends = block.split(separator: "-").compactMap { Int($0) }
       return ends.count == 2 ? LaneBlock(first: ends[0], last: ends[1]) : nil
     }
+    let bytes = Data(base64Encoded: try store.office.setting(requestSetting) ?? "") ?? Data()
     return AwaitedBundle(
-      id: id, lastExchangeAt: Int64(parts[1]).map { Instant(milliseconds: $0) }, lanesReturned: lanes)
+      id: id, lastExchangeAt: Int64(parts[1]).map { Instant(milliseconds: $0) }, lanesReturned: lanes,
+      request: bytes.isEmpty ? nil : try? ExchangeRequest(decoding: Array(bytes)))
   }
 
   static func isTaken(_ id: [UInt8], in store: LocalStore) throws(StoreError) -> Bool {

@@ -51,22 +51,22 @@ extension DeskBundles {
   /// Marks the entries as sent and stores that the answer is awaited. Call it when the file is complete.
   public func expectAnswer(to written: Written, _ path: String) throws(Fault) {
     try Self.translating(path) {
-      try store.exchange.markSent(written.export.entries)
+      try store.exchange.markSent(written.export.entries, written.awaited.request?.statements ?? [])
       try written.awaited.keep(in: store)
     }
   }
 
-  /// Writes the file like `export`, but changes nothing in the store. Until `expectAnswer` is called, the file can be
+  /// Writes the file like `export`, but nothing counts as sent. Until `expectAnswer` is called, the file can be
   /// discarded.
   public func write(
     to path: String, scanBytes: Int = usualScanBytes, at now: Instant
   ) throws(Fault) -> Written {
     try Self.translating(path) {
-      let outgoing = try store.exchange.outgoing(
-        sender(now), mostEntries: Self.mostEntries, mostBytes: Self.mostBytes)
+      let outgoing = try outgoing(now)
+      var asked = outgoing.request
+      (asked.entries, asked.seals, asked.points) = ([], [:], [])
       let awaited = AwaitedBundle(
-        id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt,
-        lanesReturned: outgoing.request.lanesReturned)
+        id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt, request: asked)
       var export = Export(entries: outgoing.request.entries.count, hasMore: outgoing.hasMore)
       export.dossiers = Set(outgoing.request.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count
       try DurableFile.write(to: path) { put in
@@ -79,6 +79,24 @@ extension DeskBundles {
       }
       return Written(export: export, awaited: awaited)
     }
+  }
+
+  /// The request of an exchange, with what a connection would ask for in a second one: points of the order here, in case
+  /// the province was restored and its order is another one now.
+  private func outgoing(_ now: Instant) throws -> Outgoing {
+    guard let key = try? P256.Signing.PrivateKey(rawRepresentation: enrolment.privateKey) else {
+      throw BundleError.badKey
+    }
+    try store.signIn.signSessions()
+    var outgoing = try store.exchange.outgoing(
+      sender(now), mostEntries: Self.mostEntries, mostBytes: Self.mostBytes)
+    try outgoing.signHead(of: enrolment.device, with: key, at: now)
+    let position = outgoing.request.position.sequence
+    outgoing.request.points = try store.exchange.orderPoints(at: OrderSearch().sequences(upTo: position))
+    outgoing.request.numbersWanted = max(0, Self.numbersNeeded - outgoing.numbersLeftToday)
+    // A file may arrive after a later exchange, and a book that it names may be elsewhere by then.
+    outgoing.request.books = []
+    return outgoing
   }
 
   private func writer(_ id: [UInt8], _ now: Instant, _ put: @escaping ([UInt8]) throws -> Void) throws -> BundleWriter {
@@ -113,19 +131,21 @@ extension DeskBundles {
     RequestSender(office: enrolment.office, device: enrolment.device, program: program, sentAt: now)
   }
 
-  /// As many request frames as the entries need. All contain the same state of the desk.
+  /// As many request frames as the entries need. All contain the same state of the desk; what is about the entries, or
+  /// is answered once, is in the last one.
   private func frames(_ outgoing: Outgoing) throws(SyncProtocolError) -> [[UInt8]] {
     let whole = outgoing.request
-    var request = ExchangeRequest(
-      office: whole.office, device: whole.device, program: whole.program, sentAt: whole.sentAt,
-      position: whole.position, epochs: whole.epochs, lanesHeld: whole.lanesHeld, lanesReturned: whole.lanesReturned,
-      numbersWanted: max(0, Self.numbersNeeded - outgoing.numbersLeftToday), withheld: whole.withheld,
-      witnessedHeads: whole.witnessedHeads, witnessedMachines: whole.witnessedMachines)
-    var frames: [[UInt8]] = []
-    var first = 0
     // The signed end of a witnessed chain proves the whole chain, so it is not split.
     let most = whole.witnessedHeads.isEmpty ? Self.entriesInAFrame : SyncLimits.standard.entries
-    for chunk in Self.chunks(whole.entries, most: most) {
+    let chunks = Self.chunks(whole.entries, most: most)
+    var frames: [[UInt8]] = []
+    var first = 0
+    for (index, chunk) in chunks.enumerated() {
+      var request = whole
+      if index < chunks.count - 1 {
+        (request.statements, request.credentials, request.histories) = ([], [], [])
+        (request.machineHead, request.machineKey) = (nil, nil)
+      }
       request.entries = chunk
       let seals = whole.seals.filter { (first..<first + chunk.count).contains($0.key) }
       request.seals = Dictionary(uniqueKeysWithValues: seals.map { ($0.key - first, $0.value) })

@@ -85,15 +85,20 @@ extension DeskBundles {
       && response.base + Int64(response.places.count) <= position.sequence
   }
 
-  /// Rebuilds the request that the file contained. The age of the file says nothing about the clock, so `sentAt` is
-  /// chosen so that the clock skew measured last stays.
+  /// The request that the response answers. The age of the file says nothing about the clock, so `sentAt` is chosen so
+  /// that the clock skew measured last stays.
   private func request(
     for response: ExchangeResponse, _ awaited: AwaitedBundle, _ status: SyncStatus
   ) throws(StoreError) -> PreparedRequest {
     let sentAt = Instant(milliseconds: response.serverTime.milliseconds + (status.clockSkew ?? 0))
-    let request = ExchangeRequest(
-      office: enrolment.office, device: enrolment.device, program: program, sentAt: sentAt, position: .beginning,
-      epochs: [], lanesReturned: awaited.lanesReturned)
+    var request =
+      awaited.request
+      ?? ExchangeRequest(
+        office: enrolment.office, device: enrolment.device, program: program, sentAt: sentAt, position: .beginning,
+        epochs: [], lanesReturned: awaited.lanesReturned)
+    request.sentAt = sentAt
+    // Of the responses in a file only the last one contains entries of earlier dossiers.
+    if response.histories.isEmpty { request.histories = [] }
     return PreparedRequest(frame: [], request: request, hasMore: false)
   }
 }

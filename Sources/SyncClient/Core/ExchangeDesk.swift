@@ -55,11 +55,14 @@ public struct ExchangeDesk: Sendable {
   /// Reads the next request from the store and marks its entries as sent.
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     if !style.isLook { try store.signIn.signSessions() }
-    let outgoing = try store.exchange.outgoing(
+    var outgoing = try store.exchange.outgoing(
       RequestSender(
         office: enrolment.office, device: enrolment.device, program: program, sentAt: now, reads: reads),
       mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, trustsOwnChain: style.trustsOwnChain,
       mayWitness: style.mayWitness)
+    if !style.isLook, style.search == nil, style.trustsOwnChain {
+      try outgoing.signHead(of: enrolment.device, with: key, at: now)
+    }
     var request = outgoing.request
     if let search = style.search {
       request.points = try store.exchange.orderPoints(at: search.sequences(upTo: request.position.sequence))
@@ -68,10 +71,6 @@ public struct ExchangeDesk: Sendable {
     request.blobs =
       try store.scans.offers(limit: Self.mostOffers).map { BlobOffer(hash: $0.hash.bytes, size: $0.sealedSize) }
       + store.scans.wanted(limit: Self.mostQuestions).filter { $0.received == 0 }.map { .question($0.hash.bytes) }
-    if let head = try machineHead(outgoing, style, at: now) {
-      request.machineHead = head
-      request.machineKey = SigningPublicKey(key.publicKey)
-    }
     let frame: [UInt8]
     do throws(SyncProtocolError) {
       frame = try SyncFrame.pack(request.encoded(), dictionary: style.usesDictionary ? .standard : nil)
@@ -80,21 +79,6 @@ public struct ExchangeDesk: Sendable {
     }
     try store.exchange.markSent(outgoing.ownCount, request.statements)
     return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
-  }
-
-  /// Signs the head of the present epoch, if it has entries that the machine has not signed and the request contains
-  /// all that wait.
-  private func machineHead(
-    _ outgoing: Outgoing, _ style: RequestStyle, at now: Instant
-  ) throws(StoreError) -> MachineHead? {
-    guard !style.isLook, style.search == nil, style.trustsOwnChain, !outgoing.hasMore,
-      let epoch = outgoing.epochs.last, epoch.isCurrent,
-      epoch.lastSequence > outgoing.signedThrough
-    else { return nil }
-    var head = MachineHead(
-      device: enrolment.device, epoch: epoch.epoch, sequence: epoch.lastSequence, hash: epoch.lastHash, at: now)
-    do { try head.sign(with: key, office: enrolment.office) } catch { throw .other("\(error)") }
-    return head
   }
 
   /// Stores an answer: entries, verdicts, projections and position in one transaction.

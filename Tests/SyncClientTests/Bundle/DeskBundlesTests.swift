@@ -2,6 +2,7 @@ import DossierDomain
 import DossierStore
 import Foundation
 import OfficeWork
+import StoresForTests
 import SyncProtocol
 import Testing
 
@@ -156,18 +157,62 @@ struct DeskBundlesTests {
       _ = try first.bundles.take(answer, at: .machine)
       let awaited = try AwaitedBundle.kept(in: first.store)
       try first.store.office.set("bundle-taken", to: before ?? "-")
-      try AwaitedBundle(
-        id: awaited?.id ?? [], lastExchangeAt: first.status.lastExchangeAt, lanesReturned: []
-      ).keep(in: first.store)
+      var again = try #require(awaited)
+      again.lastExchangeAt = try first.status.lastExchangeAt
+      try again.keep(in: first.store)
       let head = try first.status.head
-      guard case .taken(let again) = try first.bundles.take(answer, at: .machine) else {
+      guard case .taken(let second) = try first.bundles.take(answer, at: .machine) else {
         Issue.record("not taken")
         return
       }
-      #expect(again.summary.entriesReceived == 0 && again.scansReceived == 0 && again.scansHeld == 1)
+      #expect(second.summary.entriesReceived == 0 && second.scansReceived == 0 && second.scansHeld == 1)
       #expect(try first.status.head == head)
       #expect(try first.store.scans.content(of: theirs) == TestFolder.content(200_000))
       #expect(try first.store.scans.offers().isEmpty && !first.store.scans.content(of: mine).isEmpty)
+    }
+  }
+
+  /// The province was restored, and its order went on before anybody said so. A file cannot ask back, so it brings points
+  /// of the desk's order along; the next file hands in what the province lost.
+  @Test func aFileFindsWhereARestoredOrderParts() async throws {
+    try await withDesks { first, second, province in
+      let copy = try StoreCopy(province.store)
+      let lost = [try first.receive(), try first.receive()]
+      try first.exchangeByStick(province)
+      try copy.restore(province.store)
+      let others = try (0..<4).map { _ in try second.receive() }
+      try await second.synchronise()
+      try province.store.transaction { try LogEpochs.begin([UInt8](repeating: 9, count: 16), at: .machine, in: $0) }
+      try first.exchangeByStick(province)
+      #expect(try others.allSatisfy { try first.row($0.id) != nil })
+      #expect(try first.status.waiting > 0)
+      try first.exchangeByStick(province)
+      #expect(try first.status.waiting == 0)
+      try await second.synchronise()
+      for row in lost + others {
+        #expect(try second.row(row.id)?.code == row.code)
+        #expect(try first.row(row.id)?.code == row.code)
+      }
+      #expect(try first.status.head == second.status.head)
+      for desk in [first, second] { #expect(try desk.store.upkeep.verify().faults.isEmpty) }
+    }
+  }
+
+  /// An answer that was on its way while the program was upgraded; the earlier version kept less about its question.
+  @Test func anAnswerToAFileOfAnEarlierVersionIsTaken() async throws {
+    try await withDesks { first, second, province in
+      try second.receive()
+      try await second.synchronise()
+      try first.receive()
+      try first.export("out")
+      try first.store.office.set("bundle-request", to: "")
+      let answer = try province.answer(first.path("out"), first.path("back"))
+      guard case .taken(let taken) = try first.bundles.take(answer, at: .machine) else {
+        Issue.record("not taken")
+        return
+      }
+      #expect(taken.summary.entriesSent == 1 && taken.summary.entriesReceived == 1)
+      #expect(try first.status.waiting == 0)
     }
   }
 
@@ -193,6 +238,14 @@ extension TestFolder {
   var bundles: DeskBundles { get throws { try DeskBundles(store: store, program: "test") } }
 
   func path(_ name: String) -> String { store.folder + "/" + name }
+
+  /// A file to the province, and its answer back.
+  func exchangeByStick(_ province: Province) throws {
+    let name = UUID().uuidString
+    try export(name)
+    let answer = try province.answer(path(name), path(name + "-back"))
+    guard case .taken = try bundles.take(answer, at: .machine) else { throw StoreError.other("not taken") }
+  }
 
   @discardableResult
   func export(
