@@ -48,27 +48,18 @@ struct Burst: Sendable {
     return result
   }
 
-  private static func seconds(since start: ContinuousClock.Instant) -> Double {
+  static func seconds(since start: ContinuousClock.Instant) -> Double {
     let duration = ContinuousClock.now - start
     return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
   private func exchange(_ desk: LoadProvince.Desk, _ authority: [UInt8], _ address: String) async throws -> Result {
-    var encryption = TLSConfiguration.makeClientConfiguration()
-    encryption.trustRoots = .certificates([try NIOSSLCertificate(bytes: authority, format: .der)])
-    encryption.minimumTLSVersion = .tlsv13
-    encryption.certificateChain = [.certificate(try NIOSSLCertificate(bytes: desk.certificate, format: .der))]
-    encryption.privateKey = .privateKey(try NIOSSLPrivateKey(bytes: Array(desk.key.derRepresentation), format: .der))
-    let client = HTTPClient(configuration: HTTPClient.Configuration(tlsConfiguration: encryption))
+    let client = try desk.client(authority)
     var result = Result()
     var status = 0
     for _ in 0..<Self.attempts {
       let start = ContinuousClock.now
-      var request = HTTPClientRequest(url: address + "/v1/sync")
-      request.method = .POST
-      request.headers.add(name: "content-type", value: "application/vnd.dossier.sync")
-      request.body = .bytes(ByteBuffer(bytes: desk.frame))
-      let response = try await client.execute(request, timeout: .seconds(120))
+      let response = try await client.execute(.sync(desk.frame, address), timeout: .seconds(120))
       _ = try await response.body.collect(upTo: 16 << 20)
       status = Int(response.status.code)
       if status == 200 {
@@ -92,5 +83,26 @@ extension Burst.Result {
     entries += other.entries
     busy += other.busy
     milliseconds += other.milliseconds
+  }
+}
+
+extension LoadProvince.Desk {
+  func client(_ authority: [UInt8]) throws -> HTTPClient {
+    var encryption = TLSConfiguration.makeClientConfiguration()
+    encryption.trustRoots = .certificates([try NIOSSLCertificate(bytes: authority, format: .der)])
+    encryption.minimumTLSVersion = .tlsv13
+    encryption.certificateChain = [.certificate(try NIOSSLCertificate(bytes: certificate, format: .der))]
+    encryption.privateKey = .privateKey(try NIOSSLPrivateKey(bytes: Array(key.derRepresentation), format: .der))
+    return HTTPClient(configuration: HTTPClient.Configuration(tlsConfiguration: encryption))
+  }
+}
+
+extension HTTPClientRequest {
+  static func sync(_ frame: [UInt8], _ address: String) -> HTTPClientRequest {
+    var request = HTTPClientRequest(url: address + "/v1/sync")
+    request.method = .POST
+    request.headers.add(name: "content-type", value: "application/vnd.dossier.sync")
+    request.body = .bytes(ByteBuffer(bytes: frame))
+    return request
   }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import ProvincialServer
 
-/// Drives one or several running servers as the desks of a province do at 16:30, all at once, on loopback. Called by
-/// `Benchmarks/load`; prints one line of a table.
+/// Drives one or several running servers as the desks of a province do at 16:30, all at once, on loopback, and then as
+/// desks that write thousands of entries about one dossier. Called by `Benchmarks/load`; prints lines of a table.
 ///
 /// Arguments: data folder, PostgreSQL URL or `-`, offices, devices an office, process id of the server, addresses …
 @main
@@ -19,7 +19,8 @@ struct LoadBench {
       arguments[2] == "-"
       ? try SQLiteServerStore(path: arguments[1] + "/province.sqlite", checkpoints: false)
       : try PostgresServerStore(url: arguments[2], connections: 1)
-    let province = try LoadProvince(folder: arguments[1], store: store, offices: offices, devices: devices)
+    let province = try LoadProvince(
+      folder: arguments[1], store: store, offices: offices, devices: devices, curve: [1000, 2000, 4000, 10_000])
     store.close()
     let burst = Burst(addresses: Array(arguments.dropFirst(5)))
     let result = try await burst.run(province)
@@ -30,6 +31,15 @@ struct LoadBench {
         "\(Int(Double(result.entries) / result.seconds))", "\(result.percentile(50))", "\(result.percentile(95))",
         "\(result.percentile(100))", "\(result.busy)", "\(memory >> 20)",
       ].joined(separator: " | "))
+    for one in province.oneDossier {
+      let point = try await Curve(address: burst.addresses[0]).run(one, province.authority)
+      print(
+        [
+          store.name, "one dossier", "\(point.entries)", String(format: "%.2f", point.seconds),
+          "\(Int(Double(point.entries) / point.seconds))", "\(point.requests) requests",
+          String(format: "longest %.2f s", point.longest),
+        ].joined(separator: " | "))
+    }
   }
 }
 
