@@ -31,9 +31,12 @@ public final class LocalStore: Sendable {
   private let isClosed = Mutex(false)
 
   /// Opens the data, or creates them if `access` is `.readWrite` and there are none.
-  /// - Parameter random: returns random bits for identifiers.
+  /// - Parameters:
+  ///   - upgrading: called with the percentage that is copied, if an earlier version left the data and they are copied
+  ///     before anything is changed.
+  ///   - random: returns random bits for identifiers.
   public init(
-    folder: String, access: Access,
+    folder: String, access: Access, upgrading: @escaping (_ percent: Int) -> Void = { _ in },
     random: @escaping @Sendable () -> (UInt64, UInt64) = { (.random(in: .min ... .max), .random(in: .min ... .max)) }
   ) throws(StoreError) {
     self.folder = folder
@@ -54,8 +57,8 @@ public final class LocalStore: Sendable {
       let isCurrent = try looking.map { try StoreFile.isCurrent($0, path) } ?? true
       // A read-only session needs the tables of this version, even right after an upgrade, so the upgrade is done
       // first.
-      if access == .readOnly, !isCurrent { try StoreFile.bringUp(folder, path) }
-      if access == .readWrite, !isCurrent { try UpgradeCopy.make(of: path) }
+      if access == .readOnly, !isCurrent { try StoreFile.bringUp(folder, path, progress: upgrading) }
+      if access == .readWrite, !isCurrent { try UpgradeCopy.make(of: path, progress: upgrading) }
       if lookingOn == .diskIsReadOnly, isStamped { path = StoreFile.immutable(path) }
       write = WritingConnection(
         database: try StoreFile.open(path, access: access, isStamped: isStamped),

@@ -87,10 +87,10 @@ enum StoreFile {
 
   /// Upgrades the data of an earlier version.
   /// - Throws: `.inUse` while another process, of that version, uses them.
-  static func bringUp(_ folder: String, _ path: String) throws {
+  static func bringUp(_ folder: String, _ path: String, progress: @escaping (Int) -> Void) throws {
     let lock = try WriterLock(folder: folder)
     try withExtendedLifetime(lock) {
-      try UpgradeCopy.make(of: path)
+      try UpgradeCopy.make(of: path, progress: progress)
       try open(path, access: .readWrite, isStamped: false).close()
     }
   }

@@ -6,10 +6,14 @@ import GRDB
 /// version. Only the copy of the last upgrade is kept.
 enum UpgradeCopy {
   private static let mark = ".version-"
+  /// Pages copied between two reports, some megabytes.
+  private static let pagesAStep: Int32 = 2048
 
-  /// - Parameter path: the path of a database of an earlier version that nobody else is writing.
+  /// - Parameters:
+  ///   - path: the path of a database of an earlier version that nobody else is writing.
+  ///   - progress: called with the percentage that is copied.
   /// - Throws: `BackupError` or `DatabaseError` if there is no room; nothing has been changed then.
-  static func make(of path: String) throws {
+  static func make(of path: String, progress: @escaping (Int) -> Void) throws {
     var configuration = Configuration()
     configuration.readonly = true
     let source = try DatabaseQueue(path: path, configuration: configuration)
@@ -20,9 +24,14 @@ enum UpgradeCopy {
     for suffix in ["", "-journal", "-wal", "-shm"] { RawFile.remove(partial + suffix) }
     // The file is created with its mode first, so that no other user can read it at any time.
     try RawFile.open(partial, O_WRONLY | O_CREAT | O_EXCL).close()
-    let target = try DatabaseQueue(path: partial)
+    // What is in the copy counts only after the whole file was synchronised, below.
+    var unsafe = Configuration()
+    unsafe.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
+    let target = try DatabaseQueue(path: partial, configuration: unsafe)
     do {
-      try source.backup(to: target)
+      try source.backup(to: target, pagesPerStep: pagesAStep) { done in
+        progress(done.completedPageCount * 100 / max(1, done.totalPageCount))
+      }
       try target.close()
       let file = try RawFile.open(partial, O_RDWR)
       defer { file.close() }

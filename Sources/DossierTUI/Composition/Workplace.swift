@@ -27,7 +27,9 @@ struct Workplace: Sendable {
     let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)
     settings.apply(options)
-    let store = try LocalStore(folder: locations.data, access: access)
+    let line = UpgradeLine(settings.language)
+    defer { line.end() }
+    let store = try LocalStore(folder: locations.data, access: access, upgrading: line.show)
     var clock = WallClock.machine
     if let now = options.now {
       if try store.office.isDemo() {

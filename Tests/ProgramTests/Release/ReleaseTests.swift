@@ -65,6 +65,14 @@ import Testing
     #expect(try desk.run("verify").code == 0)
   }
 
+  /// An office of years takes seconds to copy, in which the terminal would be empty.
+  @Test(arguments: releases) func theFirstStartSaysThatItCopies(release: String) throws {
+    let data = try ReleaseData(release)
+    let terminal = try Pseudoterminal(["--data", data.desk("province-first").folder], term: "linux")
+    #expect(terminal.waits(for: "đang chép dữ liệu, để có thể quay lại bản cũ… 100 %"), "\(terminal.received)")
+    #expect(terminal.waits(for: "Đăng nhập"), "\(terminal.received)")
+  }
+
   @Test(arguments: releases) func theProvinceKeepsItsDataToo(release: String) throws {
     let data = try ReleaseData(release)
     let province = try ProvinceProcess(folder: data.folder + "/province")
