@@ -15,14 +15,16 @@ extension LookupState {
         "tên, số, mã hồ sơ, hoặc lời công dân: con mới đẻ, độc thân…", "name, number, code, or what citizens say"),
       ground: .plain)
     surface.horizontalRule(row: 2)
-    let answer = answerLines(session, width: width)
+    let answer = answerLines(session, now, width: width)
     let height = max(4, rows - 4 - (answer.isEmpty ? 0 : min(9, answer.count) + 1))
     drawGroups(on: &surface, row: 3, session: session)
     drawHits(on: &surface, row: 4, height: height - 1, session: session, now: now)
     guard !answer.isEmpty else { return }
     let row = 3 + height
     surface.horizontalRule(row: row)
-    if let code = chosenProcedure?.code { surface.put(" \(code) ", row: row, column: 1, style: Style(.strong)) }
+    if let code = chosenProcedure?.code ?? targets.first?.code.short {
+      surface.put(" \(code) ", row: row, column: 1, style: Style(.strong))
+    }
     for (offset, line) in answer.prefix(rows - row - 1).enumerated() {
       surface.put(line.0, row: row + 1 + offset, column: 1, width: width - 2, style: Style(line.1))
     }
@@ -151,10 +153,31 @@ extension LookupState {
       column: width - status - 1, width: status, style: Style(.muted, on: ground))
   }
 
-  /// The facts that citizens ask for: papers, time, fee and who decides. A fact that is not known is marked as such.
-  private func answerLines(_ session: Session, width: Int) -> [(String, Role)] {
+  /// What is asked about the chosen row: of a procedure its papers, time, fee and who decides, of a dossier, or a person
+  /// with one, how it stands.
+  private func answerLines(_ session: Session, _ now: Instant, width: Int) -> [(String, Role)] {
+    if let version = chosenProcedure { return answerLines(version, session, width: width) }
+    let card = card.flatMap { $0.dossier.id == toOpen ? $0 : nil }
+    var lines: [String] = []
+    if let row = chosenDossier ?? card.map({ QueueRow($0.dossier, delivery: $0.delivery) }) {
+      lines = DossierPreview(row, card?.dossier, session, now, namesKeys: false).lines(width: width - 2)
+    } else if let person = chosenPerson {
+      let number = maskedNumber(person.identityNumber)
+      lines = [
+        [person.name, person.birth, number, person.hamlet].filter { !$0.isEmpty }.joined(separator: " · "),
+        session.language.pick(
+          "\(person.dossierCount) hồ sơ: Enter liệt kê", "\(person.dossierCount) dossiers: Enter lists them"),
+      ]
+    }
+    guard !lines.isEmpty else { return [] }
+    // The list above does not change its height from row to row.
+    lines += Array(repeating: "", count: max(0, 3 - lines.count))
+    return lines.enumerated().map { ($0.element, $0.offset == 0 ? .strong : .text) }
+  }
+
+  /// A fact that is not known is marked as such.
+  private func answerLines(_ version: ProcedureVersion, _ session: Session, width: Int) -> [(String, Role)] {
     let language = session.language
-    guard let version = chosenProcedure else { return [] }
     let unknown = language.pick("chưa rõ", "not known")
     var lines: [(String, Role)] = [(version.name, .strong)]
     if let denial = version.denial {

@@ -17,14 +17,14 @@ extension QueueState {
       case .below(let top, let height):
         surface.horizontalRule(row: top)
         surface.put(" \(row.code.short) ", row: top, column: 2, style: Style(.heading))
-        let lines = previewLines(row, session, now, width: surface.size.columns - 2)
+        let lines = previewed(row, session, now).lines(width: surface.size.columns - 2)
         for (offset, line) in lines.prefix(height - 1).enumerated() {
           surface.put(line, row: top + 1 + offset, column: 1, width: surface.size.columns - 2)
         }
       case .right(let column, let width):
         surface.verticalRule(row: 3, column: column, height: rows - 3)
         surface.put(row.code.text, row: 3, column: column + 2, width: width - 3, style: Style(.heading))
-        let lines = previewParagraphs(row, session, now).flatMap { wrapped($0, width: width - 3) + [""] }
+        let lines = previewed(row, session, now).paragraphs().flatMap { wrapped($0, width: width - 3) + [""] }
         for (offset, line) in lines.prefix(rows - 5).enumerated() {
           surface.put(line, row: 5 + offset, column: column + 2, width: width - 3)
         }

@@ -1,0 +1,117 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+
+/// The facts for which a clerk would open the dossier: its matter, its state, what is missing or awaited, and the last
+/// note. Until the dossier has arrived, only the facts of its row are known.
+struct DossierPreview {
+  private let row: QueueRow
+  private let dossier: Dossier?
+  private let session: Session
+  private let now: Instant
+  private let namesKeys: Bool
+
+  /// - Parameters:
+  ///   - dossier: of the row; another one is not looked at.
+  ///   - namesKeys: whether the letters that act on the dossier are named. Where they are typed as text they are not.
+  init(_ row: QueueRow, _ dossier: Dossier?, _ session: Session, _ now: Instant, namesKeys: Bool = true) {
+    self.row = row
+    self.dossier = dossier?.id == row.id ? dossier : nil
+    self.session = session
+    self.now = now
+    self.namesKeys = namesKeys
+  }
+
+  /// - Parameter longest: the columns that what is awaited may take.
+  func paragraphs(longest: Int = .max) -> [String] {
+    let language = session.language
+    let owner = [
+      row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "",
+      maskedNumber(dossier?.owner.identityNumber ?? ""),
+    ].filter { !$0.isEmpty }
+    let whose = "\(row.procedureName) · \(owner.joined(separator: " · "))"
+    if row.isVoid {
+      return [whose, language.pick("Đã hủy", "Void") + (dossier?.voidReason.map { ": \($0)" } ?? "")]
+    }
+    var state = row.status.wording(language)
+    if row.status.isRunning {
+      state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
+    }
+    state += " · " + holder
+    if let due = row.dueAt {
+      state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
+    }
+    if row.conflicts > 0 {
+      let how = language.pick(", Z xem hai bên", ", Z shows both sides")
+      state = language.pick("XỬ LÝ TRÙNG", "CONFLICT") + (namesKeys ? how : "") + " · " + state
+    } else if row.held > 0 {
+      let how = language.pick(", Z xem", ", Z shows it")
+      state = language.pick("TỈNH GIỮ LẠI", "KEPT BACK") + (namesKeys ? how : "") + " · " + state
+    }
+    let note = dossier?.notes.last.map { language.pick("Ghi: \($0.text)", "Note: \($0.text)") }
+    return [
+      whose, state,
+      waiting(longest) ?? missingPapers, note,
+    ].compactMap { $0 }
+  }
+
+  private var holder: String {
+    let language = session.language
+    guard let assignee = row.assignee else { return language.pick("chưa phân công", "nobody's yet") }
+    let name = session.name(of: assignee)
+    if row.waits(for: session.clerk) {
+      return language.pick("chờ mình nhận", "for you to take over") + (namesKeys ? " (M)" : "")
+    }
+    return row.isHandedOver
+      ? language.pick("chờ \(name) nhận", "\(name) has to take it over") : language.pick("\(name) giữ", "with \(name)")
+  }
+
+  /// Three lines. The papers and the note share the last one, so that the beginning of both is visible.
+  func lines(width: Int) -> [String] {
+    let paragraphs = paragraphs(longest: width - 36)
+    guard paragraphs.count > 3 else { return paragraphs }
+    let (papers, note) = (paragraphs[2], paragraphs[3])
+    let room = max(width / 2, width - Surface.width(of: note) - 3)
+    return paragraphs.prefix(2) + [head(of: papers, width: room) + " · " + note]
+  }
+
+  /// What the dossier waits for, since when, and the telephone number under which the clerk asks or says it; nil if it
+  /// waits for nobody.
+  private func waiting(_ longest: Int) -> String? {
+    let language = session.language
+    guard let since = row.waitingSince else { return nil }
+    if let left = row.acceptanceTime(session, now) {
+      return language.pick(
+        "Nộp trực tuyến \(since.clockAndDate) · \(left.wording(.vi)) làm việc để tiếp nhận",
+        "Submitted online \(since.clockAndDate) · \(left.wording(.en)) of working time to accept it")
+        + (namesKeys ? " (R)" : "")
+    }
+    let awaited = dossier?.awaited(language).map { head(of: $0, width: longest) }
+    let what: String =
+      row.status == .completed
+      ? language.pick("Chờ trả kết quả", "Result to hand back")
+      : language.pick("Chờ: ", "Awaited: ") + (awaited ?? row.status.wording(language))
+    let days = daysWording(since: since, now: now, language)
+    let start = since.civilDate.dayAndMonth
+    let time = language.pick("từ \(start) (\(days))", "since \(start) (\(days))")
+    return [what, time, dossier?.phone ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private var missingPapers: String {
+    let language = session.language
+    let missing =
+      row.componentsMissing > 0
+      ? language.pick("Còn thiếu \(row.componentsMissing) giấy tờ", "\(row.componentsMissing) papers missing")
+      : language.pick("Đủ giấy tờ", "All papers are there")
+    let names = dossier?.components.filter(\.isMissing).map(\.name) ?? []
+    return row.componentsMissing > 0 && !names.isEmpty ? missing + ": " + names.joined(separator: "; ") : missing
+  }
+}
+
+/// The beginning of a text; it is cut with `…` if it is wider than `width` columns.
+func head(of text: String, width: Int) -> String {
+  guard Surface.width(of: text) > width else { return text }
+  var shown = text
+  while Surface.width(of: shown) >= width { shown.removeLast() }
+  return shown + "…"
+}
