@@ -26,6 +26,8 @@ final class SimulatedDesk {
   /// Wall clock minus the true time, in milliseconds.
   var clockError: Int64 = 0
   private(set) var version = Version.present
+  /// The ends of the chains when the acknowledged entries were read last.
+  private var lastEpochs = ""
 
   /// The version of the program that the desk runs.
   enum Version: CaseIterable {
@@ -168,8 +170,15 @@ final class SimulatedDesk {
 
   // MARK: Data for the invariants
 
-  /// Own entries that the province has acknowledged, by reference and hash.
-  func acknowledged() throws -> [(EntryReference, [UInt8])] {
+  /// Own entries that the province has acknowledged, by reference and hash; none if no more were acknowledged since the
+  /// last call. They are read after every step, and few steps acknowledge anything.
+  func newlyAcknowledged() throws -> [(EntryReference, [UInt8])] {
+    let ends = try epochs()
+    defer { lastEpochs = ends }
+    return ends == lastEpochs ? [] : try acknowledged()
+  }
+
+  private func acknowledged() throws -> [(EntryReference, [UInt8])] {
     try store.read { db in
       try Row.fetchAll(
         db,
@@ -191,12 +200,12 @@ final class SimulatedDesk {
       let beginning = try SnapshotRecord.find(db)?.moment.sequence ?? 0
       let places =
         try Int64.fetchOne(
-          db,
-          sql: """
-            SELECT (SELECT count(*) FROM entry WHERE office_sequence > ?1)
-            + (SELECT count(*) FROM withheld WHERE office_sequence > ?1)
-            + (SELECT count(*) FROM unreadable_place WHERE office_sequence > ?1)
-            """, arguments: [beginning]) ?? 0
+          db.cachedStatement(
+            sql: """
+              SELECT (SELECT count(*) FROM entry WHERE office_sequence > ?1)
+              + (SELECT count(*) FROM withheld WHERE office_sequence > ?1)
+              + (SELECT count(*) FROM unreadable_place WHERE office_sequence > ?1)
+              """), arguments: [beginning]) ?? 0
       return try places == max(0, SyncRecord.position(db).sequence - beginning)
     }
   }

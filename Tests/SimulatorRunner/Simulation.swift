@@ -369,7 +369,7 @@ final class Simulation {
   private func checkAfterStep() throws {
     for desk in desks {
       guard try desk.isContiguous() else { throw Fault(description: "desk \(desk.number): the order has a gap") }
-      for (reference, hash) in try desk.acknowledged() where acknowledged[reference]?.hash != hash {
+      for (reference, hash) in try desk.newlyAcknowledged() where acknowledged[reference]?.hash != hash {
         guard try province.has(reference, hash: hash) || province.restores > 0 else {
           throw Fault(description: "desk \(desk.number): \(reference) is acknowledged and not in the log")
         }

@@ -126,11 +126,11 @@ extension ExchangeStore {
 
   static func ownEpochs(_ db: Database) throws -> [OwnEpoch] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT epoch, last_sequence, last_hash, acknowledged, is_current FROM device_epoch WHERE is_own = 1
-        ORDER BY is_current, id
-        """
+      db.cachedStatement(
+        sql: """
+          SELECT epoch, last_sequence, last_hash, acknowledged, is_current FROM device_epoch WHERE is_own = 1
+          ORDER BY is_current, id
+          """)
     ).compactMap { row in
       guard let epoch = DeviceEpoch(bytes: row[EpochColumn.epoch] as Data) else { return nil }
       return OwnEpoch(

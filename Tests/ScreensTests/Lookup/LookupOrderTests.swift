@@ -43,6 +43,21 @@ import Testing
     driver.expect("> kan tum")
   }
 
+  /// The letters that act on a dossier are text here, so none of them is named.
+  @Test func theChosenRowSaysHowItStands() {
+    let one = driver("kan tum")
+    one.expect("Tình trạng hôn nhân · Hồ Thị Kăn Tưm")
+    one.expect("hẹn trả 17:00")
+    var several = driver("ho thi mai")
+    several.expect(" hồ sơ: Enter liệt kê")
+    several.press("<tab>")
+    several.expect("hẹn trả")
+    for letter in ["(M)", "(R)", "Z xem"] {
+      one.expectNot(letter)
+      several.expectNot(letter)
+    }
+  }
+
   @Test func earlierQueriesComeBackInAnEmptyField() {
     var driver = driver("ho mai")
     driver.press("<esc>", "<F3>")
