@@ -30,10 +30,13 @@ public struct OpeningHours: Hashable, Sendable {
   public struct SpecialDay: Hashable, Sendable {
     public var day: Day
     public var reason: String
+    /// The day is one of the working calendar too, so that limits run by it.
+    public var countsForLimits: Bool
 
-    public init(_ day: Day, reason: String) {
+    public init(_ day: Day, reason: String, countsForLimits: Bool = false) {
       self.day = day
       self.reason = reason
+      self.countsForLimits = countsForLimits
     }
   }
 
@@ -64,7 +67,7 @@ public struct OpeningHours: Hashable, Sendable {
   public func day(_ date: CivilDate, _ calendar: WorkingCalendar) -> Day {
     if let special = special[date] { return special.day }
     let ordinary = week[date.weekday - 1]
-    guard let row = calendar.rows.first(where: { $0.date == date }) else { return ordinary }
+    guard let row = calendar.decidedRows.first(where: { $0.date == date }) else { return ordinary }
     return row.isDayOff ? .closed : ordinary.isClosed ? week[4] : ordinary
   }
 
@@ -88,11 +91,14 @@ public struct OpeningHours: Hashable, Sendable {
     }.first { $0 > moment }
   }
 
-  /// The hash of this text is part of the settings that decided an appointment.
+  /// The hash of this text is part of the settings that decided an appointment. A day that counts for limits is part of
+  /// the calendar's, because it moves appointments as a day off does.
   public var canonicalText: String {
     func text(_ day: Day) -> String { day.periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: "+") }
     return week.map { text($0) }.joined(separator: ",")
-      + special.sorted { $0.key < $1.key }.map { " \($0.key.iso8601):\(text($0.value.day))" }.joined()
+      + special.filter { !$0.value.countsForLimits }.sorted { $0.key < $1.key }.map {
+        " \($0.key.iso8601):\(text($0.value.day))"
+      }.joined()
   }
 }
 

@@ -7,7 +7,11 @@ public struct WorkingCalendar: Hashable, Sendable {
 
   public static let years = Holidays.years
 
+  /// Every day that differs from its weekday, as limits count it.
   public let rows: [CalendarRow]
+  /// The rows of the law and of the yearly decisions, without the days of the main reception point that count for limits:
+  /// they say nothing about when another point is open.
+  public let decidedRows: [CalendarRow]
   private let firstDay: Int
   /// For each day from `firstDay`, the number of working days before it. The last element is the total.
   private let workedBefore: [Int32]
@@ -19,11 +23,14 @@ public struct WorkingCalendar: Hashable, Sendable {
   public init(decisions: [CalendarRow] = [], opening: [CalendarRow] = []) {
     let first = CivilDate(year: Holidays.years.lowerBound, month: 1, day: 1)?.dayNumber ?? 0
     let last = CivilDate(year: Holidays.years.upperBound, month: 12, day: 31)?.dayNumber ?? first
-    let all = Holidays.rows(decisions: decisions) + opening
+    let decided = Holidays.rows(decisions: decisions)
+    let all = decided + opening
     // The index of the row for each day; -1 if there is none, so that the weekday decides.
     var speaking = [Int](repeating: -1, count: last - first + 1)
+    var official = speaking
     for (place, row) in all.enumerated() where (first...last).contains(row.date.dayNumber) {
       speaking[row.date.dayNumber - first] = place
+      if place < decided.count { official[row.date.dayNumber - first] = place }
     }
     var counts: [Int32] = [0]
     counts.reserveCapacity(speaking.count + 1)
@@ -32,6 +39,7 @@ public struct WorkingCalendar: Hashable, Sendable {
       counts.append(counts[day] + (isWorked ? 1 : 0))
     }
     rows = speaking.lazy.filter { $0 >= 0 }.map { all[$0] }
+    decidedRows = official.lazy.filter { $0 >= 0 }.map { all[$0] }
     firstDay = first
     workedBefore = counts
   }

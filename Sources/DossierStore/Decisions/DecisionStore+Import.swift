@@ -38,9 +38,12 @@ extension DecisionStore {
   /// The id of a dossier is computed from agency and code, so that a second import changes nothing and two desks get
   /// the same id.
   ///
-  /// - Parameter agreement: what was agreed to besides.
+  /// - Parameters:
+  ///   - claims: of the whole file, by `claims`; nil if these are all of its rows.
+  ///   - agreement: what was agreed to besides.
   public func importRegister(
-    _ rows: [RowToImport], agreement: ImportAgreement = [], by clerk: ClerkID, at now: Instant
+    _ rows: [RowToImport], claims: ReceivedClaims? = nil, agreement: ImportAgreement = [], by clerk: ClerkID,
+    at now: Instant
   ) throws(StoreError) -> [ImportOutcome] {
     try write.many { db in
       let office = try OfficeProjection.office(db)
@@ -49,7 +52,7 @@ extension DecisionStore {
       }
       if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
       var writer = try JournalWriter(db)
-      var received = try office.ownCodesFrom.map { _ in try ReceivedHere(rows.map(\.dossier), db) }
+      var received = try Self.received(rows, claims, office, db)
       let outcomes = try rows.map { row in
         let plan = try plan(of: row, db, &received, agency: office.agencyCode, agreement)
         return try carryOut(plan, of: row, in: db, &writer, agency: office.agencyCode, clerk: clerk, now: now)
@@ -60,12 +63,36 @@ extension DecisionStore {
   }
 
   /// What an import of these rows would do. Nothing is written.
-  public func outcomes(ofImporting rows: [RowToImport]) throws(StoreError) -> [ImportOutcome] {
+  public func outcomes(
+    ofImporting rows: [RowToImport], claims: ReceivedClaims? = nil
+  ) throws(StoreError) -> [ImportOutcome] {
     try read { db in
       let office = try OfficeProjection.office(db)
-      var received = try office.ownCodesFrom.map { _ in try ReceivedHere(rows.map(\.dossier), db) }
+      var received = try Self.received(rows, claims, office, db)
       return try rows.map { try plan(of: $0, db, &received, agency: office.agencyCode, []).outcome }
     }
+  }
+
+  /// Counts further rows of a file. Only an office that works, or has worked, beside another system has dossiers that the
+  /// other one knows as well; for any other the result is nil, and the rest of the file need not be counted.
+  public func claims(
+    of rows: [RowToImport], adding earlier: ReceivedClaims
+  ) throws(StoreError) -> ReceivedClaims? {
+    try read { db in
+      guard try OfficeProjection.office(db).ownCodesFrom != nil else { return nil }
+      var received = ReceivedHere(earlier)
+      try received.count(rows.map(\.dossier), db)
+      return received.claims
+    }
+  }
+
+  private static func received(
+    _ rows: [RowToImport], _ claims: ReceivedClaims?, _ office: Office, _ db: Database
+  ) throws -> ReceivedHere? {
+    guard office.ownCodesFrom != nil else { return nil }
+    var received = ReceivedHere(claims ?? ReceivedClaims())
+    if claims == nil { try received.count(rows.map(\.dossier), db) }
+    return received
   }
 
   /// What becomes of a row: the entry to write, if any.
@@ -111,18 +138,16 @@ extension DecisionStore {
       }
       return update(row.dossier, of: (holder, record), agreement)
     }
-    // Only an office that works, or has worked, beside another system has dossiers that the other one knows as well.
-    let same = try received?.dossiers(sameAs: row.dossier, db) ?? []
-    guard let only = same.first else {
+    switch try received?.match(row.dossier, db) ?? .nothing {
+    case .nothing:
       return ImportPlan(id: made.id, record: made.record, action: .importRow(row.dossier), outcome: .imported)
+    case .several(let dossiers):
+      return ImportPlan(id: made.id, record: made.record, outcome: .sameAsSeveral(dossiers.map(\.code)))
+    case .one(let only):
+      return ImportPlan(
+        id: only.id, record: try JournalReader.record(db, of: only.id),
+        action: agreement.contains(.sameDossiers) ? .addCode(row.dossier.code) : nil, outcome: .sameAs(only.code))
     }
-    guard same.count == 1, received?.isClaimedByOthers(only.id, row.dossier) == false else {
-      return ImportPlan(id: made.id, record: made.record, outcome: .sameAsSeveral(same.map(\.code)))
-    }
-    received?.forget(only.id)
-    return ImportPlan(
-      id: only.id, record: try JournalReader.record(db, of: only.id),
-      action: agreement.contains(.sameDossiers) ? .addCode(row.dossier.code) : nil, outcome: .sameAs(only.code))
   }
 
   private func update(

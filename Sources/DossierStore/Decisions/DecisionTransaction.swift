@@ -40,7 +40,10 @@ struct DecisionTransaction {
         }
       })
     context.recordsEnteredDays = try MachinesReading(db)?.reads(EntryFormat.revisionOfEnteredDays) ?? true
-    context.isCodeKnown = { code in (try? CodeBearer.find(db, code)) != nil }
+    context.isCodeKnown = { code in
+      // A code about which nothing can be read is not given again.
+      do { return try CodeBearer.find(db, code) != nil } catch { return true }
+    }
     return context
   }
 

@@ -3,6 +3,13 @@ import Foundation
 import GRDB
 import VietnameseText
 
+/// How many rows of a file may be of a dossier that was received here: those that name it by its code, and those that
+/// only look like it. It is counted over the whole file before any row is taken in.
+public struct ReceivedClaims: Sendable {
+  fileprivate var naming: [DossierID: Int] = [:]
+  fileprivate var resembling: [DossierID: Int] = [:]
+}
+
 /// The dossiers that were received at this office and that no other system knows by a code of its own, by the day of
 /// their reception. Rows of a register mostly come in the order of days, so that a day is read once.
 struct ReceivedHere {
@@ -13,40 +20,56 @@ struct ReceivedHere {
     var procedure: ProcedureReference
   }
 
+  /// Which dossiers a row may be of.
+  enum Match {
+    case nothing
+    case one(Dossier)
+    /// It is not known which of them it is, or which of several rows it is.
+    case several([Dossier])
+  }
+
   private var days: [CivilDate: [String: [Candidate]]] = [:]
-  private var forgotten: Set<DossierID> = []
-  /// How many rows of the file may be of a dossier, those aside that name it by its code.
-  private var claims: [DossierID: Int] = [:]
+  private(set) var claims: ReceivedClaims
   private static let mostDays = 400
 
-  /// - Parameter rows: of the file, as many as are taken in together.
-  init(_ rows: [ImportedDossier], _ db: Database) throws {
-    for row in rows where DossierCode.text(inNote: row.note) == nil {
-      for dossier in try dossiers(sameAs: row, db) { claims[dossier.id, default: 0] += 1 }
+  init(_ claims: ReceivedClaims) {
+    self.claims = claims
+  }
+
+  mutating func count(_ rows: [ImportedDossier], _ db: Database) throws {
+    for row in rows {
+      let found = try candidates(for: row, db)
+      if let named = found.named { claims.naming[named.id, default: 0] += 1 }
+      for dossier in found.resembling { claims.resembling[dossier.id, default: 0] += 1 }
     }
   }
 
-  /// Two rows of a file cannot both be one dossier, and which of them is it is not known.
-  func isClaimedByOthers(_ id: DossierID, _ row: ImportedDossier) -> Bool {
-    DossierCode.text(inNote: row.note) == nil && claims[id, default: 0] > 1
+  /// The dossier that the row of another system's register is of. Two rows of a file cannot both be one dossier.
+  mutating func match(_ row: ImportedDossier, _ db: Database) throws -> Match {
+    let found = try candidates(for: row, db)
+    if let named = found.named { return claims.naming[named.id, default: 0] > 1 ? .several([named]) : .one(named) }
+    let free = found.resembling.filter { claims.naming[$0.id] == nil }
+    guard let first = free.first else { return .nothing }
+    return free.count == 1 && claims.resembling[first.id, default: 0] <= 1 ? .one(first) : .several(free)
   }
 
-  /// The dossiers that the row of another system's register may be of: the one of this owner that the row's note names by
-  /// its code; otherwise those of the same owner and procedure that were received on the same day, and if there is none,
-  /// those of the day before or after.
-  mutating func dossiers(sameAs row: ImportedDossier, _ db: Database) throws -> [Dossier] {
-    guard let day = row.receivedAt?.civilDate else { return [] }
+  /// The dossier of this owner that the row's note names by its code; otherwise those of the same owner and procedure
+  /// that were received on the same day, and if there is none, those of the day before or after.
+  private mutating func candidates(
+    for row: ImportedDossier, _ db: Database
+  ) throws -> (named: Dossier?, resembling: [Dossier]) {
+    guard let day = row.receivedAt?.civilDate else { return (nil, []) }
     let owner = row.owner.name.folded
     let onDay = try candidates(on: day, of: owner, db)
     let near = try [day.adding(days: -1), day.adding(days: 1)].flatMap { try candidates(on: $0, of: owner, db) }
     if let code = DossierCode.text(inNote: row.note), let named = (onDay + near).first(where: { $0.code == code }),
       let dossier = try known(named, db)
     {
-      return [dossier]
+      return (dossier, [])
     }
     // The day itself first, because the same person often comes on two days for the same.
     let same = try matching(onDay, row, db)
-    return same.isEmpty ? try matching(near, row, db) : same
+    return (nil, same.isEmpty ? try matching(near, row, db) : same)
   }
 
   private func matching(_ candidates: [Candidate], _ row: ImportedDossier, _ db: Database) throws -> [Dossier] {
@@ -57,18 +80,13 @@ struct ReceivedHere {
     }
   }
 
-  /// Another row of the same file is of another dossier.
-  mutating func forget(_ id: DossierID) { forgotten.insert(id) }
-
   private func isSame(_ first: ProcedureReference, _ second: ProcedureReference) -> Bool {
     second.code.isEmpty ? first.name.folded == second.name.folded : first.code == second.code
   }
 
   /// Nil if another system knows it already.
   private func known(_ candidate: Candidate, _ db: Database) throws -> Dossier? {
-    guard !forgotten.contains(candidate.id), let dossier = try JournalReader.dossier(db, candidate.id) else {
-      return nil
-    }
+    guard let dossier = try JournalReader.dossier(db, candidate.id) else { return nil }
     return dossier.isImported || dossier.codes.contains { $0.origin.isOfAnotherSystem } ? nil : dossier
   }
 

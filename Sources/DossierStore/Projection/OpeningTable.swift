@@ -5,7 +5,7 @@ import GRDB
 /// The opening hours of the office's reception points. They are a projection of decisions about the office.
 enum OpeningTable {
   private enum Columns: String, ColumnExpression {
-    case point, days, date, hours, reason
+    case point, days, date, hours, reason, counts
   }
 
   /// Times are minutes, `420-690+810-1020`; the days of a week are separated by commas.
@@ -53,7 +53,7 @@ enum OpeningTable {
   static func hours(_ db: Database, of point: String, _ office: Office) throws -> OpeningHours? {
     let days = try String.fetchOne(db, sql: "SELECT days FROM opening_week WHERE point = ?", arguments: [point])
     let rows = try Row.fetchAll(
-      db, sql: "SELECT date, hours, reason FROM opening_day WHERE point = ?", arguments: [point])
+      db, sql: "SELECT date, hours, reason, counts FROM opening_day WHERE point = ?", arguments: [point])
     guard days != nil || !rows.isEmpty else { return nil }
     var hours = OpeningHours(office.workingHours)
     if let days {
@@ -63,7 +63,8 @@ enum OpeningTable {
     }
     for row in rows {
       guard let day = day(row[Columns.hours]) else { throw StoreError.damaged("opening_day") }
-      hours.special[CivilDate(dayNumber: row[Columns.date])] = OpeningHours.SpecialDay(day, reason: row[Columns.reason])
+      hours.special[CivilDate(dayNumber: row[Columns.date])] = OpeningHours.SpecialDay(
+        day, reason: row[Columns.reason], countsForLimits: row[Columns.counts] && point == OpeningHours.mainPoint)
     }
     return hours
   }

@@ -96,6 +96,17 @@ extension ExportCommand {
       }
     }
 
+    /// A column that is not understood stays empty, which must not be seen only in the other system.
+    private func sayEmptyColumns(_ form: OtherSystemForm, _ workplace: Workplace) {
+      let empty = form.columns.filter { $0.meaning == nil }.map { "“\($0.heading)”" }.joined(separator: ", ")
+      guard !empty.isEmpty else { return }
+      Output.message(
+        workplace.language.pick(
+          "Cột để trống vì chưa hiểu: \(empty). Chọn nghĩa khi nhập tệp mẫu ấy (import register, --column), rồi xuất lại.",
+          "Left empty because they are not understood: \(empty). Say what they are when that file is imported (import register, --column), then export again."
+        ))
+    }
+
     private func export(_ form: OtherSystemForm, for reader: DataReader) throws {
       let workplace = reader.workplace
       let first = from?.date ?? workplace.clock.now.civilDate.adding(days: -60)
@@ -122,6 +133,7 @@ extension ExportCommand {
       try reader.record(
         reader.reading(.export, persons: written, showsNumbers: full, hash: Array(SHA256.hash(data: Array(text.utf8)))))
       try write(Array(text.utf8), workplace)
+      sayEmptyColumns(form, workplace)
       if like != nil, !RememberedForm.keep(form, in: workplace) {
         Output.message(
           workplace.language.pick(

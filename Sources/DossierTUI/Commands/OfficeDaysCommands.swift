@@ -32,7 +32,9 @@ extension OfficeCommand {
     func run() throws {
       let workplace = try global.openWorkplace()
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-        let rows = try workplace.store.office.opening().calendar.rows.filter { year == nil || $0.date.year == year }
+        let calendar = try workplace.store.office.opening().calendar
+        // A single day of a reception point does not become part of the yearly decision.
+        let rows = (format == .csv ? calendar.decidedRows : calendar.rows).filter { year == nil || $0.date.year == year }
         switch format {
         case .csv: Output.verbatim(CalendarTable.csv(rows, workplace.language), terminator: "")
         case .json:

@@ -159,6 +159,12 @@ extension OfficeCommand {
       guard (hours != nil) != asWeekday else {
         throw ValidationError(said("Hãy ghi --hours hoặc --as-weekday.", "Give --hours or --as-weekday."))
       }
+      guard !countsForLimits || !asWeekday else {
+        throw ValidationError(
+          said(
+            "--counts-for-limits chỉ đi với --hours: theo giờ của thứ thì thời hạn tính như thường.",
+            "--counts-for-limits goes with --hours: by the hours of the weekday limits run as always."))
+      }
       guard !countsForLimits || point == OpeningHours.mainPoint else {
         throw ValidationError(
           said(

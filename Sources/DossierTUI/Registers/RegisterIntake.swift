@@ -14,6 +14,7 @@ struct RegisterIntake {
   var headings: [String] { reader.headings }
   private var reader: RegisterReader
   private let workplace: Workplace
+  private var claims: ReceivedClaims?
   private var waiting: [(row: RowToImport, line: Int, fields: [String])] = []
 
   init(_ file: RegisterFile, _ workplace: Workplace) {
@@ -26,6 +27,7 @@ struct RegisterIntake {
 
   /// - Parameter progress: gets the bytes read and all bytes after each thousand rows.
   mutating func run(_ purpose: Purpose, progress: (Int, Int) -> Void = { _, _ in }) throws(StoreError) {
+    try countClaims()
     while let row = reader.next() {
       switch row {
       case .dossier(let dossier, let line):
@@ -44,13 +46,29 @@ struct RegisterIntake {
     if case .take = purpose { try workplace.store.upkeep.settleSearch() }
   }
 
+  /// Beside another system a dossier that was received here may be in the file too, and which row it is can only be said
+  /// when all are known.
+  private mutating func countClaims() throws(StoreError) {
+    var (ahead, rows, counted) = (reader, [RowToImport](), ReceivedClaims())
+    while true {
+      let next = ahead.next()
+      if case .dossier(let dossier, _)? = next { rows.append(RowToImport(dossier)) }
+      guard next == nil || rows.count >= 1000 else { continue }
+      guard let more = try workplace.store.decisions.claims(of: rows, adding: counted) else { return }
+      (counted, rows) = (more, [])
+      if next == nil { break }
+    }
+    claims = counted
+  }
+
   private mutating func pass(_ purpose: Purpose) throws(StoreError) {
     let rows = waiting.map(\.row)
     let outcomes: [ImportOutcome] =
       switch purpose {
-      case .compare: try workplace.store.decisions.outcomes(ofImporting: rows)
+      case .compare: try workplace.store.decisions.outcomes(ofImporting: rows, claims: claims)
       case .take(let clerk, _, let agreement):
-        try workplace.store.decisions.importRegister(rows, agreement: agreement, by: clerk, at: workplace.clock.now)
+        try workplace.store.decisions.importRegister(
+          rows, claims: claims, agreement: agreement, by: clerk, at: workplace.clock.now)
       }
     for (outcome, row) in zip(outcomes, waiting) {
       report.add(outcome, line: row.line, isAgreed: purpose.agreement.contains(.sameDossiers), workplace.language)

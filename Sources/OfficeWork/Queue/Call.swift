@@ -25,8 +25,9 @@ public struct CallQuery: Hashable, Sendable {
   public var holder: ClerkID?
   public var viewer: Viewer
   public var limit: Int
+  public static let most = 200
 
-  public init(reason: Reason, holder: ClerkID?, viewer: Viewer, limit: Int = 200) {
+  public init(reason: Reason, holder: ClerkID?, viewer: Viewer, limit: Int = most) {
     self.reason = reason
     self.holder = holder
     self.viewer = viewer

@@ -20,7 +20,8 @@ struct Judge {
   let transaction: any ServerTransaction
 
   /// An act counts as a whole: if one of its entries has no effect, none has. What only adds a fact stands by itself: the
-  /// code of another system must not take a reception with it, nor a refused hand-back the money that was paid.
+  /// code of another system must not take a reception with it, nor a refused hand-back the money that was paid. A fact
+  /// about a dossier that does not begin is none.
   /// - Parameter act: the entries of one group about one dossier, or a single entry.
   func verdicts(on act: [OrderCandidate]) throws -> [Verdict] {
     let collision = collision(of: act)
@@ -44,7 +45,8 @@ struct Judge {
     }
     return zip(act, verdicts).map { entry, verdict in
       if case .repeated = verdict { return verdict }
-      return entry.standsByItself ? verdict : refusal
+      let isAboutSomething = entry.dossier.map { order.histories.isBegun($0) } ?? false
+      return entry.standsByItself && isAboutSomething ? verdict : refusal
     }
   }
 
@@ -124,7 +126,7 @@ struct Judge {
       guard action.isPermitted(to: clerk, on: order.histories.folded(id, then: pending))
       else { return .quarantined(.roleMissing) }
     }
-    if let code = action.namedCode, let holder = try order.holder(of: code), holder != id {
+    if let code = action.namedCode, let bearer = try order.bearer(of: code), bearer != id {
       return .quarantined(.codeTaken)
     }
     return collision ?? .accepted

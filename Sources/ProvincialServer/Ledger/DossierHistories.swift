@@ -58,6 +58,13 @@ final class DossierHistories {
     }
   }
 
+  /// Reads a further dossier, if it was not read yet.
+  func read(_ dossier: DossierID, office: OfficeID, in transaction: any ServerTransaction) throws {
+    guard histories[dossier] == nil else { return }
+    let one = try DossierHistories(of: [dossier], office: office, in: transaction)
+    histories[dossier] = one.histories[dossier]
+  }
+
   func isKnown(_ dossier: DossierID) -> Bool { histories[dossier]?.indexes.isEmpty == false }
 
   /// Whether the dossier exists, even if its first entry is kept back.

@@ -85,8 +85,12 @@ final class OfficeOrder {
   }
 
   private func keep(_ code: DossierCode, of dossier: DossierID) throws {
+    guard try bearer(of: code) == nil else { return }
     try transaction.run(
-      "INSERT INTO dossier_code (office, code, dossier) VALUES ($1, $2, $3) ON CONFLICT (office, code) DO NOTHING",
+      """
+      INSERT INTO dossier_code (office, code, dossier) VALUES ($1, $2, $3)
+      ON CONFLICT (office, code) DO UPDATE SET dossier = excluded.dossier
+      """,
       [.blob(office.id.bytes), .text(code.text), .blob(dossier.bytes)])
   }
 
@@ -119,11 +123,18 @@ final class OfficeOrder {
     return EntryReference(epoch: epoch, sequence: try row.integer(1))
   }
 
-  /// The dossier that has this code already.
-  func holder(of code: DossierCode) throws -> DossierID? {
-    try transaction.rows(
+  /// The dossier that has this code. A code that this office has issued stays with its dossier for ever, because it
+  /// stands on a paper. The code of another system is free again when the act that gave it was undone or the dossier is
+  /// void, as at the desks.
+  func bearer(of code: DossierCode) throws -> DossierID? {
+    let holder = try transaction.rows(
       "SELECT dossier FROM dossier_code WHERE office = $1 AND code = $2", [.blob(office.id.bytes), .text(code.text)]
     ).first.flatMap { DossierID(bytes: try $0.blob(0)) }
+    guard let holder, code.origin.isOfAnotherSystem else { return holder }
+    try histories.read(holder, office: office.id, in: transaction)
+    guard let dossier = histories.folded(holder) else { return nil }
+    let borne = dossier.codes.first { $0.text == code.text }
+    return borne.map { !$0.origin.isOfAnotherSystem || !dossier.isVoid } ?? false ? holder : nil
   }
 
   /// Writes an entry of the province itself, such as an online submission, in the province's own chain of this office.

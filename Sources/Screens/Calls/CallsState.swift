@@ -86,7 +86,7 @@ struct CallsState: PlacedScreen {
       case .result: language.pick("Gọi: có kết quả, chờ trả", "To call: results to hand back")
       }
     let whose = isMine ? language.pick(" · CỦA TÔI", " · MINE") : ""
-    let count = calls.map { " (\($0.count))" } ?? ""
+    let count = calls.map { $0.count < CallQuery.most ? " (\($0.count))" : " (\($0.count)+)" } ?? ""
     surface.drawTitleBar(title + count + whose, right: clockWording(now, language))
     guard let calls else { return }
     guard let chosen else {
@@ -123,7 +123,8 @@ struct CallsState: PlacedScreen {
       "\($0.civilDate.dayAndMonth) (\(daysWording(since: $0, now: now, language)))"
     }
     surface.put(since ?? "", row: row, column: 2, width: Self.sinceWidth - 1, style: Style(.text, on: ground))
-    let phone = call.dossier.phone
+    // Only the one who is called now is to be read off the screen.
+    let phone = isChosen ? call.dossier.phone : maskedNumber(call.dossier.phone)
     surface.put(
       phone.isEmpty ? language.pick("không có số", "no number") : phone, row: row, column: 2 + Self.sinceWidth,
       width: 14, style: Style(phone.isEmpty ? .muted : .strong, on: ground))

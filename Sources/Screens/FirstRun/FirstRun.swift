@@ -98,7 +98,7 @@ public struct FirstRun: Equatable, Sendable {
 
   private mutating func press(_ key: Key, _ now: Instant) -> Outcome? {
     switch page {
-    case .ways: return pressInWays(key)
+    case .ways: return pressInWays(key, now)
     case .form:
       pressInForm(key, now)
       return nil
@@ -106,6 +106,7 @@ public struct FirstRun: Equatable, Sendable {
       if key == .enter, let shownAt, now < shownAt.afterAPause { return nil }
       return pressOnSummary(key)
     case .demo:
+      if key == .enter, let shownAt, now < shownAt.afterAPause { return nil }
       guard key == .enter else { return pressInText(key) }
       isWorking = true
       return .demonstrate
@@ -115,23 +116,23 @@ public struct FirstRun: Equatable, Sendable {
 
   // MARK: The ways to begin
 
-  private mutating func pressInWays(_ key: Key) -> Outcome? {
+  private mutating func pressInWays(_ key: Key, _ now: Instant) -> Outcome? {
     switch key {
     case .up: ways.move(by: -1, count: Way.allCases.count)
     case .down: ways.move(by: 1, count: Way.allCases.count)
-    case .enter: begin()
+    case .enter: begin(now)
     case .character(let digit):
       guard let number = digit.wholeNumberValue, (1...Way.allCases.count).contains(number) else { return nil }
       ways.choose(number - 1, count: Way.allCases.count)
-      begin()
+      begin(now)
     case .escape, .function(10): return .leave
     default: break
     }
     return nil
   }
 
-  private mutating func begin() {
-    topLine = 0
+  private mutating func begin(_ now: Instant) {
+    (topLine, shownAt) = (0, now)
     switch Way(rawValue: ways.chosen) {
     case .found: page = .form
     case .demo: page = .demo

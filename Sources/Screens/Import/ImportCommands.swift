@@ -53,13 +53,13 @@ extension ImportState {
     }
     if look.sameDossiers > 0 {
       return language.pick(
-        "Các dòng là hồ sơ đã nhận ở đây: ▶ ở dòng đầu để ghi mã của tệp.",
-        "The rows are of dossiers received here: ▶ in the first row adds the file's codes.")
+        "Các dòng là hồ sơ đã nhận ở đây: ▶ ở dòng “(đã nhận ở đây)” để ghi mã của tệp.",
+        "The rows are of dossiers received here: ▶ in the row “(received here)” adds the file's codes.")
     }
     if look.readDifferently > 0 {
       return language.pick(
-        "Chỉ khác ở cách đọc ô: ▶ ở dòng đầu để lấy.", "Only cells are read differently: ▶ in the first row takes them."
-      )
+        "Chỉ khác ở cách đọc ô: ▶ ở dòng “(khác cách đọc)” để lấy.",
+        "Only cells are read differently: ▶ in the row “(other reading)” takes them.")
     }
     return language.pick("Không có gì mới để nhập.", "There is nothing new to take in.")
   }

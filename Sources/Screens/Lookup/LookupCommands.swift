@@ -39,6 +39,9 @@ enum LookupCommands {
         guard let id = lookup(app)?.toOpen else {
           return app.session.language.pick("Hãy chọn một hồ sơ.", "Choose a dossier.")
         }
+        if let row = lookup(app)?.chosenDossier, row.ownerName == nil {
+          return Denial.confidential.wording(app.session.language)
+        }
         guard app.top.screen.loaded(id) != nil else {
           return app.session.language.pick("Đang đọc hồ sơ, xin bấm lại.", "The dossier is being read; press again.")
         }

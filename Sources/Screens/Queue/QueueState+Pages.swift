@@ -86,7 +86,10 @@ extension QueueState {
       session.isPlaceChanged = true
     }
     if let counts = reply.resolve(&pendingCounts)?.response { self.counts = counts }
-    if let found = reply.resolve(&pendingCode)?.response { return goToNewest(of: found, &session, now) }
+    // The clerk may have begun something else before the answer came; its keys stay what they are.
+    if let found = reply.resolve(&pendingCode)?.response {
+      return entry == nil ? goToNewest(of: found, &session, now) : []
+    }
     return []
   }
 

@@ -102,6 +102,35 @@ import Testing
         == [.sameAsSeveral([received.code]), .sameAsSeveral([received.code])])
   }
 
+  /// A row without the code must not take the dossier that another row names, in whatever order they stand.
+  @Test(arguments: [false, true]) func theRowThatNamesTheDossierIsTheOne(isFirst: Bool) throws {
+    let named = row(note: received.code.note)
+    let other = row("H50.19-261125-0032", day: 1)
+    let outcomes: [ImportOutcome] = [.sameAs(received.code), .imported]
+    #expect(
+      try take(isFirst ? named : other, isFirst ? other : named, agreement: .sameDossiers)
+        == (isFirst ? outcomes : outcomes.reversed()))
+  }
+
+  @Test func anyOtherCodeInANoteSaysNothing() throws {
+    #expect(
+      try take(
+        row(note: DossierCode("000.19.45.H50-251125-0777", origin: .office).note), row("H50.19-261125-0032"),
+        agreement: .sameDossiers)
+        == [.sameAsSeveral([received.code]), .sameAsSeveral([received.code])])
+  }
+
+  /// Rows of one file that are taken in apart.
+  @Test func claimsAreThoseOfTheWholeFile() throws {
+    let rows = [row(), row("H50.19-261125-0032")]
+    let decisions = fixture.store.decisions
+    var claims = ReceivedClaims()
+    for row in rows { claims = try #require(try decisions.claims(of: [row], adding: claims)) }
+    for row in rows {
+      #expect(try decisions.outcomes(ofImporting: [row], claims: claims) == [.sameAsSeveral([received.code])])
+    }
+  }
+
   @Test func theDayItselfComesBeforeTheDayBefore() throws {
     let next = try fixture.receive("Hồ Thị Kăn Tưm", at: OfficeFixture.morning.adding(minutes: 1440))
     #expect(try take(row(day: 1)) == [.sameAs(next.code)])

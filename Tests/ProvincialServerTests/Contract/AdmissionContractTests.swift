@@ -154,6 +154,42 @@ import Testing
     #expect(second.verdict(of: paid) == .accepted)
   }
 
+  /// As at the desks: who typed it at the wrong dossier and took it back gives it to the right one.
+  @Test(arguments: StoreKind.allCases) func aCodeOfAnotherSystemIsFreeAfterAnUndo(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let (code, own) = (DossierCode("B-1", origin: .imported), DossierCode("A-1", origin: .imported))
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.receive(TestDesk.dossier(2), code: "A-2")
+    let wrong = try desk.write(.dossier(.addCode(code)), dossier: TestDesk.dossier(1))
+    try desk.write(.dossier(.undo(wrong)), dossier: TestDesk.dossier(1))
+    let right = try desk.write(.dossier(.addCode(code)), dossier: TestDesk.dossier(2))
+    try desk.exchange(province)
+    #expect(desk.verdict(of: right) == .accepted)
+    let late = try desk.write(.dossier(.addCode(code)), dossier: TestDesk.dossier(1))
+    // What stands on a paper of this office stays with its dossier.
+    try desk.write(.dossier(.void(reason: "nhầm")), dossier: TestDesk.dossier(1))
+    let taken = try desk.write(.dossier(.addCode(own)), dossier: TestDesk.dossier(2))
+    try desk.exchange(province)
+    #expect(desk.verdict(of: late) == .quarantined(.codeTaken))
+    #expect(desk.verdict(of: taken) == .quarantined(.codeTaken))
+  }
+
+  /// A reception that is kept back does not reserve the other system's code that came with it.
+  @Test(arguments: StoreKind.allCases) func aFactAboutNothingIsNone(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let (group, code) = (GroupID(high: 1, low: 1), DossierCode("B-1", origin: .imported))
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    let refused = try desk.receive(TestDesk.dossier(2), code: "A-1", group: group)
+    let with = try desk.write(.dossier(.addCode(code)), dossier: TestDesk.dossier(2), group: group)
+    try desk.receive(TestDesk.dossier(3), code: "A-3")
+    let again = try desk.write(.dossier(.addCode(code)), dossier: TestDesk.dossier(3))
+    try desk.exchange(province)
+    for entry in [refused, with] { #expect(desk.verdict(of: entry) == .quarantined(.codeTaken)) }
+    #expect(desk.verdict(of: again) == .accepted)
+  }
+
   @Test(arguments: StoreKind.allCases) func anActStandsOrFallsAsAWhole(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()

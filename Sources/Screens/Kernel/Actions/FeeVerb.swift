@@ -65,7 +65,7 @@ extension Questions {
   /// Nil if the amount is no more than what is still to be paid, or if that is not known.
   fileprivate func questionBeyondFee(_ amount: Int) throws(Unanswered) -> Words? {
     guard let dossier, let fee = dossier.fee, amount > dossier.unpaid else { return nil }
-    let paid = fee - dossier.unpaid
+    let paid = dossier.payments.reduce(0) { $0 + ($1.paidAmount ?? 0) }
     return Words(
       "Phí \(moneyText(fee)), đã thu \(moneyText(paid)). Vẫn thu \(moneyText(amount))?",
       "The fee is \(moneyText(fee)), \(moneyText(paid)) of it paid. Take \(moneyText(amount)) all the same?")

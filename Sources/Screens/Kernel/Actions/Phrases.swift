@@ -1,4 +1,5 @@
 import DossierDomain
+import Terminal
 import VietnameseText
 
 /// Sentences that a clerk has typed for a verb before, the newest first, so that she need not type them again. They are
@@ -35,10 +36,14 @@ extension Questions {
   func phrase(_ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false) throws(Unanswered) -> String {
     let known = session.phrases(id, of: verb)
     guard !known.isEmpty else { return try ask(id, label, .required) }
-    // Only what can be read may be chosen by its number.
-    let shown = known.prefix(3).map { head(of: $0, width: 15) }
-    let numbered = shown.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: "  ")
-    let words = Words("\(label(.vi))  \(numbered)", "\(label(.en))  \(numbered)")
+    // Only what can be read may be chosen by its number, and the label is one line.
+    var room = session.size.columns - 12 - Surface.width(of: label(session.language))
+    let shown = known.prefix(3).enumerated().map { "  \($0.offset + 1) " + head(of: $0.element, width: 15) }
+      .prefix { phrase in
+        room -= Surface.width(of: phrase)
+        return room >= 0
+      }
+    let words = Words(label(.vi) + shown.joined(), label(.en) + shown.joined())
     return try ask(id, words, .required, proposal: proposesLast ? known[0] : "") { text in
       Int(text.filter { !$0.isWhitespace }).flatMap { shown.indices.contains($0 - 1) ? known[$0 - 1] : nil } ?? text
     }
