@@ -244,13 +244,13 @@ import Testing
 }
 
 extension QueueTests {
-  /// A clerk types a reason into a prompt that did not open: none of its letters is a command.
-  @Test func whatIsTypedIntoARefusalRunsNoCommand() {
+  /// A clerk types a reason into a prompt that did not open: none of its letters is a command. What has no result can
+  /// neither be handed back nor opened again.
+  @Test(arguments: ["t", "<C-o>"]) func whatIsTypedIntoARefusalRunsNoCommand(key: String) {
     var driver = TestDriver.signedIn()
     let entries = driver.office.entries.count
     driver.press("7", "<home>")
-    // What has no result cannot be handed back.
-    driver.press("t")
+    driver.press(key)
     let refusal = driver.app.session.message
     #expect(refusal != nil)
     driver.type("Sai tên cha")

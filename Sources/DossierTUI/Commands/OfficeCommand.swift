@@ -12,7 +12,8 @@ struct OfficeCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "office",
       abstract: said(
-        "Cán bộ, cài đặt, giờ mở cửa, lịch nghỉ và thủ tục của đơn vị.", "An office's clerks, settings, opening hours, days off and procedures."),
+        "Cán bộ, cài đặt, giờ mở cửa, lịch nghỉ và thủ tục của đơn vị.",
+        "An office's clerks, settings, opening hours, days off and procedures."),
       subcommands: [
         Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
         Pause.self,

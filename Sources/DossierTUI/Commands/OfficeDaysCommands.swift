@@ -34,7 +34,8 @@ extension OfficeCommand {
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         let calendar = try workplace.store.office.opening().calendar
         // A single day of a reception point does not become part of the yearly decision.
-        let rows = (format == .csv ? calendar.decidedRows : calendar.rows).filter { year == nil || $0.date.year == year }
+        let rows = (format == .csv ? calendar.decidedRows : calendar.rows)
+          .filter { year == nil || $0.date.year == year }
         switch format {
         case .csv: Output.verbatim(CalendarTable.csv(rows, workplace.language), terminator: "")
         case .json:

@@ -15,9 +15,6 @@ extension App {
     if let effects = front.press(key, in: &self, now) { return effects }
     if front.isTyping, case .character = key { return [] }
     guard let command = CommandRegistry.standard.command(for: key, in: context) else { return [] }
-    if case .character = key, command.reasonAgainst(self) != nil {
-      ignoresTypingUntil = Instant(milliseconds: now.milliseconds + Self.typingPause)
-    }
     return run(command, now)
   }
 
@@ -44,6 +41,8 @@ extension App {
   mutating func run(_ command: Command, argument: String? = nil, _ now: Instant) -> [Effect] {
     if let reason = command.reasonAgainst(self) {
       session.complain(reason)
+      // Where keys are text they cannot act, and none of them may be lost.
+      if !top.front.isTyping { ignoresTypingUntil = Instant(milliseconds: now.milliseconds + Self.typingPause) }
       return []
     }
     if let argument, let runWithArgument = command.runWithArgument { return runWithArgument(&self, argument, now) }

@@ -51,11 +51,11 @@ final class OfficeFixture {
       days: days)
   }
 
-  @discardableResult
   /// A procedure of which the time limit is not known.
   static let withoutLimit =
     Catalogue.starter.versions.first { $0.timeLimit == .unknown && $0.isReceivable && !$0.isConfidential }?.code
 
+  @discardableResult
   func receive(
     _ owner: String = "Hồ Văn Nam", procedure: String = certifiedCopy, at now: Instant = morning
   ) throws -> QueueRow {
