@@ -36,7 +36,7 @@ extension EntryFormat {
     case .replaceByLookup: try PaperFormat.replaceByLookup(plain())
     case .requestSupplement: CourseFormat.requestSupplement(try plain())
     case .receiveSupplement: try CourseFormat.receiveSupplement(plain())
-    case .requestPayment: MoneyFormat.requestPayment(try plain())
+    case .requestPayment: try MoneyFormat.requestPayment(plain())
     case .recordPayment: try MoneyFormat.recordPayment(plain())
     case .refuse: try RecordFormat.texts(plain(), DossierAction.refuse)
     case .withdraw: .withdraw(reason: try plain().text)

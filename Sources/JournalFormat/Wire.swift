@@ -30,6 +30,17 @@ enum Wire {
 
   static func number(_ value: Int) -> UInt32 { UInt32(clamping: value) }
 
+  /// In đồng. No fee or payment of an office is as large, and the sum of all that an office can have is still a number.
+  static let amounts: ClosedRange<UInt64> = 0...999_999_999_999
+
+  static func amount(_ value: UInt64) throws(EntryFormatError) -> Int {
+    guard amounts.contains(value) else { throw .malformed("amount") }
+    return Int(value)
+  }
+
+  /// For what the province has computed from entries that a version before this bound may have placed.
+  static func boundedAmount(_ value: UInt64) -> Int { Int(min(value, amounts.upperBound)) }
+
   // MARK: Parts
 
   static func message(_ code: DossierCode) -> Dossier_Journal_Code {

@@ -65,6 +65,7 @@ import struct Foundation.Data
       }, "PausePolicy 9"
     ),
     (.dossier(.handOver), Dossier_Journal_Plain.with { $0.number = 300 }, "ProcessingStep 300"),
+    (.dossier(.recordPayment), Dossier_Journal_Plain.with { $0.amount = .max }, "amount"),
     (.dossier(.undo), Dossier_Journal_Plain.with { $0.sequence = 1 }, "identifier"),
     (.dossier(.correct), Dossier_Journal_Plain.with { $0.number = 99 }, "CorrectableField"),
     (.dossier(.setComponentForm), Dossier_Journal_Plain.with { $0.choice = 99 }, "Form 99"),

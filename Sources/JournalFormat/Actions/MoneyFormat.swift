@@ -10,8 +10,8 @@ enum MoneyFormat {
     }
   }
 
-  static func requestPayment(_ message: PlainMessage) -> DossierAction {
-    .requestPayment(title: message.text, amount: message.optionalAmount)
+  static func requestPayment(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
+    .requestPayment(title: message.text, amount: try message.optionalAmount())
   }
 
   static func recordPayment(_ amount: Int, _ method: PaymentMethod, _ appointment: AppointmentFact?) -> PlainMessage {
@@ -23,7 +23,7 @@ enum MoneyFormat {
 
   static func recordPayment(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
     .recordPayment(
-      amount: message.optionalAmount ?? 0, method: try Wire.choice(message.choice),
+      amount: try message.optionalAmount() ?? 0, method: try Wire.choice(message.choice),
       appointment: try message.optionalAppointment())
   }
 }

@@ -13,7 +13,7 @@ extension PlainMessage {
     sequence = reference.sequence
   }
 
-  var optionalAmount: Int? { hasAmount ? Int(clamping: amount) : nil }
+  func optionalAmount() throws(EntryFormatError) -> Int? { hasAmount ? try Wire.amount(amount) : nil }
 
   func optionalAppointment() throws(EntryFormatError) -> AppointmentFact? {
     hasAppointment ? try Wire.appointment(appointment) : nil

@@ -31,7 +31,7 @@ enum ReceptionFormat {
       channel: try Wire.choice(message.channel), components: try Wire.components(message.components),
       summary: message.summary, copies: Int(message.copies), receivedAt: try Wire.instant(message.receivedAt),
       appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
-      delivery: try Wire.choice(message.delivery), fee: message.hasFee ? Int(clamping: message.fee) : nil,
+      delivery: try Wire.choice(message.delivery), fee: message.hasFee ? try Wire.amount(message.fee) : nil,
       assignee: try Wire.optionalIdentifier(message.assignee), isConfidential: message.confidential,
       receivingOffice: try Wire.identifier(message.receivingOffice),
       decidingOffice: try Wire.identifier(message.decidingOffice))
@@ -76,6 +76,6 @@ enum ReceptionFormat {
     Acceptance(
       code: try Wire.code(message.code), receivedAt: try Wire.instant(message.receivedAt),
       appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
-      fee: message.hasFee ? Int(clamping: message.fee) : nil, assignee: try Wire.optionalIdentifier(message.assignee))
+      fee: message.hasFee ? try Wire.amount(message.fee) : nil, assignee: try Wire.optionalIdentifier(message.assignee))
   }
 }

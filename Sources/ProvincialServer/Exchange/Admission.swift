@@ -19,6 +19,7 @@ struct Admission {
   /// Hashes of the entries with a valid seal of the province.
   private let proven: Set<[UInt8]>
   private let beginnings: Beginnings
+  private let reads: ReadableContent
   private(set) var forks: [EntryReference] = []
   /// The entries of the device's own chains that are stored beside the order because no desk could read them.
   private(set) var unplaced: [EntryReference] = []
@@ -30,12 +31,14 @@ struct Admission {
   private var seenBase: Int64?
   private var ends: [DeviceEpoch: EpochEnd] = [:]
 
+  /// - Parameter reads: the content that the province can read, and thus judge.
   init(
     _ device: DeviceRecord, heads: [EpochHead], authors: [DeviceEpoch: DeviceRecord] = [:], proven: Set<[UInt8]> = [],
-    isRestoring: Bool = false, now: Instant,
-    budget: AdmissionBudget, in transaction: any ServerTransaction
+    isRestoring: Bool = false, reads: ReadableContent = .own, now: Instant, budget: AdmissionBudget,
+    in transaction: any ServerTransaction
   ) throws {
     self.device = device
+    self.reads = reads
     self.now = now
     self.budget = budget
     self.proven = proven
@@ -269,8 +272,8 @@ struct Admission {
     let known = isWitness ? [:] : heads.filter { !witnessed.contains($0.key) }
     let judge = Judge(
       device: device, author: isWitness ? authors[first.reference.epoch] : device, heads: known, ends: ends,
-      beginnings: beginnings, isWitness: isWitness, proven: proven,
-      order: order, transaction: transaction)
+      beginnings: beginnings, isWitness: isWitness, proven: proven, reads: reads, order: order,
+      transaction: transaction)
     let verdicts =
       try act.count <= budget.entriesOfAct
       ? judge.verdicts(on: act) : act.map { _ in .quarantined(.unreadable) }

@@ -63,8 +63,8 @@ public struct Exchange: Sendable {
     let proven = Seals(authority).proven(request.entries, request.seals, of: device.office)
     let witnesses = try Witnesses(request, of: device, isOpen: takesWitnesses, sealed: proven, in: transaction)
     var admission = try Admission(
-      device, heads: heads, authors: witnesses.authors, proven: proven, isRestoring: takesWitnesses, now: now,
-      budget: budget(), in: transaction)
+      device, heads: heads, authors: witnesses.authors, proven: proven, isRestoring: takesWitnesses, reads: reads,
+      now: now, budget: budget(), in: transaction)
     // Entries on which the new ones build may be lost here. The device first learns how much is left, and then hands in
     // everything in the right order.
     let isBehind = base.sequence < request.position.sequence

@@ -16,6 +16,9 @@ struct Judge {
   let isWitness: Bool
   /// Hashes of the entries with a valid seal of the province.
   let proven: Set<[UInt8]>
+  /// The content that the province can read. No honest desk writes anything else, and what was never judged must not
+  /// begin to count after an upgrade.
+  let reads: ReadableContent
   let order: OfficeOrder
   let transaction: any ServerTransaction
 
@@ -88,7 +91,9 @@ struct Judge {
       return .quarantined(.clerkUnknown)
     }
     switch content {
-    case .unknown: return .accepted
+    case .unknown(let kind, _):
+      let isReadable = reads.contains(kind: kind, revision: entry.revision) || beginnings.contains(entry)
+      return isReadable ? .accepted : .quarantined(.unreadable)
     case .office(let action): return beginnings.contains(entry) ? .accepted : verdict(on: action, by: entry.clerk)
     case .dossier(let action): return try verdict(on: action, entry, collision, pending)
     }

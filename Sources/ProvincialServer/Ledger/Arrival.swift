@@ -59,6 +59,7 @@ struct OrderCandidate {
   var base: Int64
   var group: GroupID?
   var origin: EntryOrigin?
+  var revision: UInt32
   /// Nil if its kind is known and its content cannot be read.
   var content: EntryContent?
 
@@ -68,6 +69,7 @@ struct OrderCandidate {
     self.bytes = bytes
     hash = entryHash(bytes)
     reference = entry.reference
+    revision = entry.revision
     previousHash = entry.previousHash
     clerk = entry.clerk
     at = entry.at

@@ -123,14 +123,19 @@ final class OfficeOrder {
     return EntryReference(epoch: epoch, sequence: try row.integer(1))
   }
 
-  /// The dossier that has this code. A code that this office has issued stays with its dossier for ever, because it
+  /// The dossier that got the code last.
+  func holder(of code: DossierCode) throws -> DossierID? {
+    try transaction.rows(
+      "SELECT dossier FROM dossier_code WHERE office = $1 AND code = $2", [.blob(office.id.bytes), .text(code.text)]
+    ).first.flatMap { DossierID(bytes: try $0.blob(0)) }
+  }
+
+  /// The dossier that bears this code now. A code that this office has issued stays with its dossier for ever, because it
   /// stands on a paper. The code of another system is free again when the act that gave it was undone or the dossier is
   /// void, as at the desks.
   func bearer(of code: DossierCode) throws -> DossierID? {
-    let holder = try transaction.rows(
-      "SELECT dossier FROM dossier_code WHERE office = $1 AND code = $2", [.blob(office.id.bytes), .text(code.text)]
-    ).first.flatMap { DossierID(bytes: try $0.blob(0)) }
-    guard let holder, code.origin.isOfAnotherSystem else { return holder }
+    guard let holder = try holder(of: code) else { return nil }
+    guard code.origin.isOfAnotherSystem else { return holder }
     try histories.read(holder, office: office.id, in: transaction)
     guard let dossier = histories.folded(holder) else { return nil }
     let borne = dossier.codes.first { $0.text == code.text }

@@ -182,7 +182,8 @@ import X509
     }
   }
 
-  /// An entry of a kind reserved for counters: it has no dossier, and the counter's name is field 1 of the payload.
+  /// An entry of a kind reserved for counters: it has no dossier, and the counter's name is field 1 of the payload. It is
+  /// kept back as long as the province cannot judge it.
   @Test(arguments: StoreKind.allCases) func anEntryAboutACounterComesToEveryDeskAsItWasWritten(_ kind: StoreKind) throws
   {
     let province = try TestProvince(kind)
@@ -193,7 +194,7 @@ import X509
     let written = try #require(desk.written.last)
     try desk.exchange(province)
     try other.exchange(province)
-    #expect(desk.verdict(of: reference) == .accepted)
+    #expect(desk.verdict(of: reference) == .quarantined(.unreadable))
     #expect(other.places.contains { $0.content == .bytes(written) })
     #expect(try EntryFormat.decodePlaced(written).content == content)
     #expect(other.position == desk.position)
