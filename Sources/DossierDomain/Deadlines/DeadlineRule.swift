@@ -177,10 +177,28 @@ public enum DeadlineRule {
   /// The appointment after a pause (supplement, payment). A limit in hours is prolonged by the working time that passed
   /// meanwhile. A limit in days is prolonged by whole days and ends at closing time; a pause within one day moves
   /// nothing (domain facts 6).
-  /// - Parameter limit: the limit of the procedure; an unknown one counts as one in working days.
+  /// - Parameters:
+  ///   - limit: the limit of the procedure; an unknown one counts as one in working days.
+  ///   - opening: the hours of the reception point; a new appointment names an hour at which it is open.
   public static func resumed(
     dueAt: Instant, pausedAt: Instant, resumedAt: Instant, limit: TimeLimit, calendar: WorkingCalendar,
-    hours: WorkingHours
+    hours: WorkingHours, opening: OpeningHours? = nil
+  ) throws(DeadlineError) -> Instant {
+    let due = try resumed(dueAt, pausedAt, resumedAt, limit, calendar, hours)
+    return due == dueAt ? due : offered(due, limit, after: resumedAt, opening, calendar)
+  }
+
+  /// The moment of a later appointment at which the reception point is open.
+  static func offered(
+    _ due: Instant, _ limit: TimeLimit, after moment: Instant, _ opening: OpeningHours?, _ calendar: WorkingCalendar
+  ) -> Instant {
+    var reasons: [DeadlineReason] = []
+    return offered(due, limit, moment, opening, calendar, &reasons)
+  }
+
+  private static func resumed(
+    _ dueAt: Instant, _ pausedAt: Instant, _ resumedAt: Instant, _ limit: TimeLimit, _ calendar: WorkingCalendar,
+    _ hours: WorkingHours
   ) throws(DeadlineError) -> Instant {
     let (first, last, due) = (pausedAt.civilDate, resumedAt.civilDate, dueAt.civilDate)
     do {

@@ -49,7 +49,9 @@ extension Decision {
     }
     guard let next = try? context.calendar.nextWorkingDay(onOrAfter: date) else { throw .calendarOutOfRange }
     guard next == date else { throw .newDueOnDayOff(next: next) }
-    let due = date.instant(atMinute: context.office.workingHours.closingMinute)
+    let closing = date.instant(atMinute: context.office.workingHours.closingMinute)
+    let due = DeadlineRule.offered(closing, .unknown, after: context.now, context.opening, context.calendar)
+    guard due.civilDate == date else { throw .newDueOnDayOff(next: due.civilDate) }
     if let old = dossier.dueAt, due <= old { throw .newDueNotLater(than: old) }
     guard due > context.now else { throw .newDueNotLater(than: context.now) }
     return .extend(reason: try required(reason, or: .reasonMissing), appointment: fact(due))
@@ -99,14 +101,14 @@ extension Decision {
     do {
       if afterSupplement, let limit = restartedLimit {
         let anew = try DeadlineRule.appointment(
-          limit: limit, receivedAt: context.now, calendar: context.calendar, hours: hours)
+          limit: limit, receivedAt: context.now, calendar: context.calendar, hours: hours, opening: context.opening)
         return fact(anew.dueAt, .wholePeriod)
       }
       return fact(
         try DeadlineRule.resumed(
           dueAt: due, pausedAt: since, resumedAt: context.now,
           limit: context.procedure(dossier.procedure.code)?.version.timeLimit ?? .unknown, calendar: context.calendar,
-          hours: hours), .prolonged)
+          hours: hours, opening: context.opening), .prolonged)
     } catch {
       throw .calendarOutOfRange
     }
@@ -147,18 +149,23 @@ extension Decision {
 
     func applied(to due: Instant, _ limit: TimeLimit, _ decision: Decision) throws(Denial) -> Instant {
       let (calendar, hours) = (decision.context.calendar, decision.context.office.workingHours)
+      let opening = decision.context.opening
       do {
         switch self {
         case .pause(_, let end, true) where decision.restartedLimit != nil:
-          return try DeadlineRule.appointment(limit: limit, receivedAt: end, calendar: calendar, hours: hours).dueAt
+          return try DeadlineRule.appointment(
+            limit: limit, receivedAt: end, calendar: calendar, hours: hours, opening: opening
+          ).dueAt
         case .pause(let start, let end, _):
           return try DeadlineRule.resumed(
-            dueAt: due, pausedAt: start, resumedAt: end, limit: limit, calendar: calendar, hours: hours)
-        case .extended(_, let date):
+            dueAt: due, pausedAt: start, resumedAt: end, limit: limit, calendar: calendar, hours: hours,
+            opening: opening)
+        case .extended(let at, let date):
           guard let day = try? calendar.nextWorkingDay(onOrAfter: date.civilDate) else {
             throw Denial.calendarOutOfRange
           }
-          return max(due, day.instant(atMinute: hours.closingMinute))
+          let closing = day.instant(atMinute: hours.closingMinute)
+          return max(due, DeadlineRule.offered(closing, limit, after: at, opening, calendar))
         }
       } catch {
         throw .calendarOutOfRange

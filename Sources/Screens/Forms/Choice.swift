@@ -36,9 +36,11 @@ extension Choice<ClerkID?> {
   static func nobody(_ label: Words) -> Choice { Choice(nil, "", label) }
 
   /// The active clerks; the label says who is away today.
-  static func clerks(_ session: Session, _ now: Instant) -> [Choice] {
+  /// - Parameter holder: who has the dossier already and is therefore the last to be chosen.
+  static func clerks(_ session: Session, _ now: Instant, after holder: ClerkID? = nil) -> [Choice] {
     let away = session.absentClerks(on: now.civilDate)
-    return session.activeClerks.map { clerk in
+    let clerks = session.activeClerks
+    return (clerks.filter { $0.id != holder } + clerks.filter { $0.id == holder }).map { clerk in
       Choice<ClerkID>.clerk(clerk, away.contains(clerk.id) ? Words(" (vắng)", " (away)") : Words("", "")).orNone
     }
   }

@@ -42,6 +42,10 @@ enum LookupCommands {
         if let row = lookup(app)?.chosenDossier, row.ownerName == nil {
           return Denial.confidential.wording(app.session.language)
         }
+        if lookup(app)?.isChoiceOpen == true {
+          return app.session.language.pick(
+            "Nhiều người cùng tên: ↑↓ chọn một hồ sơ trước.", "Several have this name: choose one dossier first by ↑↓.")
+        }
         guard app.top.screen.loaded(id) != nil else {
           return app.session.language.pick("Đang đọc hồ sơ, xin bấm lại.", "The dossier is being read; press again.")
         }

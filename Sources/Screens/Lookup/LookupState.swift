@@ -69,6 +69,16 @@ struct LookupState: PlacedScreen {
     chosenDossier?.id ?? chosenPerson.flatMap { $0.dossierCount == 1 ? $0.newest : nil }
   }
 
+  /// Several bear the name that was typed, and the clerk has not said by a key which of them it is.
+  var isChoiceOpen: Bool {
+    guard !window.wasMoved, person == nil else { return false }
+    let names =
+      group == .people ? (results?.people ?? []).map(\.name) : dossiers.compactMap(\.ownerName)
+    guard let chosen = chosenPerson?.name ?? chosenDossier?.ownerName, typed.match(in: chosen, isName: true) != nil
+    else { return false }
+    return names.filter { $0.nameKey == chosen.nameKey }.count > 1
+  }
+
   var targets: [QueueRow] {
     if let card, card.dossier.id == toOpen { return [QueueRow(card.dossier, delivery: card.delivery)] }
     return chosenDossier.map { [$0] } ?? []

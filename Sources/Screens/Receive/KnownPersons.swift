@@ -41,10 +41,21 @@ extension ReceiveState {
     return [.ask(.known(request, query))]
   }
 
-  /// Her dossiers of this procedure that are open or of today, if it is clear who she is.
+  /// Her dossiers of this procedure that are open or of today, or those of whoever she may be of several persons with her
+  /// name.
   func doubles(_ now: Instant) -> [QueueRow] {
-    guard let procedure, known.persons.count == 1, let person = known.persons.first else { return [] }
-    return person.doubles(of: procedure.code, on: now.civilDate)
+    guard let procedure else { return [] }
+    let possible = known.persons.count == 1 ? known.persons : known.persons.filter { mayBe($0.person) }
+    return possible.flatMap { $0.doubles(of: procedure.code, on: now.civilDate) }
+  }
+
+  /// Whether nothing that was typed says that she is somebody else.
+  private func mayBe(_ person: Person) -> Bool {
+    let (number, birth) = (IdentityKind.normalised(text("number")), BirthDate.normalised(text("birth")) ?? "")
+    let isOther =
+      !number.isEmpty && !person.identityNumber.isEmpty && number != person.identityNumber
+      || !birth.isEmpty && !person.birth.isEmpty && birth.suffix(4) != person.birth.suffix(4)
+    return !isOther
   }
 
   /// `Đã có 1 hồ sơ cùng thủ tục (đang mở): 261124-0007.`
@@ -53,6 +64,11 @@ extension ReceiveState {
     guard let first = doubles.first else { return nil }
     let when =
       first.status.isFinal ? language.pick("hôm nay", "today") : language.pick("đang mở", "open")
+    guard known.persons.count == 1 else {
+      return language.pick(
+        "Người cùng tên đã có hồ sơ cùng thủ tục (\(when)): \(first.code.short). ^R xem, ^B chọn người.",
+        "Somebody of this name has one of this procedure (\(when)): \(first.code.short). ^R shows it, ^B chooses who.")
+    }
     return language.pick(
       "Đã có \(doubles.count) hồ sơ cùng thủ tục (\(when)): \(first.code.short). ^R xem.",
       "\(counted(doubles.count, "dossier")) of this procedure (\(when)): \(first.code.short). ^R shows it.")

@@ -108,7 +108,7 @@ extension ReceiveState {
   /// Issues the code, or asks first whether the person has such a dossier already.
   mutating func issue(_ issuing: Issuing, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
-    if let problem = problems(session.language).first {
+    if let problem = problems(session.language, now: now).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)
       return []
@@ -202,7 +202,7 @@ extension ReceiveState {
   func notice(_ session: Session, now: Instant) -> String? {
     guard issued == nil, let field = form.focused(fields) else { return nil }
     let language = session.language
-    if !form.trimmed(field).isEmpty, let problem = problems(language).first(where: { $0.field == field.id }) {
+    if !form.trimmed(field).isEmpty, let problem = problems(language, now: now).first(where: { $0.field == field.id }) {
       return problem.sentence
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }

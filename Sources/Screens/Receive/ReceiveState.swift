@@ -128,9 +128,15 @@ struct ReceiveState: PlacedScreen {
   var fee: Int? { procedure?.fee.value.flatMap { $0 > 0 ? $0 : nil } }
 
   /// The problems that prevent issuing, by field, in the order of the form.
-  func problems(_ language: Language) -> [(field: Field.ID, sentence: String)] {
+  func problems(_ language: Language, now: Instant) -> [(field: Field.ID, sentence: String)] {
     ReceptionField.all.compactMap { row in
-      let sentence = row.problem(self, language) ?? row.field.check(form.trimmed(row.field), language)
+      let text = form.trimmed(row.field)
+      var sentence = row.problem(self, language) ?? row.field.check(text, language)
+      if sentence == nil, row.field.id == "birth", let birth = BirthDate.normalised(text),
+        BirthDate.isInFuture(birth, today: now.civilDate)
+      {
+        sentence = Denial.birthInFuture.wording(language)
+      }
       return sentence.map { (row.field.id, $0) }
     }
   }

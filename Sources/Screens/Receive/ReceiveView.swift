@@ -49,7 +49,9 @@ extension ReceiveState {
       ] + favouriteLines(session, now)
     }
     var lines: [(String, Role)] = []
-    if let problem = problems(language).first(where: { $0.field == "search" }) { return [(problem.sentence, .error)] }
+    if let problem = problems(language, now: now).first(where: { $0.field == "search" }) {
+      return [(problem.sentence, .error)]
+    }
     if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))

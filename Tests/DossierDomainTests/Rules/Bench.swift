@@ -11,6 +11,7 @@ struct DecisionBench {
   var office = DecisionBench.office
   var lastEntryAt: Instant?
   var absences: [Absence] = []
+  var opening: OpeningHours?
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -34,7 +35,8 @@ struct DecisionBench {
   /// The decision about a dossier whose state may differ from its entries.
   func decided(_ command: DossierCommand, on dossier: Dossier?, by clerk: Clerk) throws(Denial) -> DossierAction {
     let context = DecisionContext(
-      now: now, clerk: clerk, office: office, absences: absences, calendar: .ordinary, calendarHash: "calendar",
+      now: now, clerk: clerk, office: office, absences: absences, calendar: .ordinary, opening: opening,
+      calendarHash: "calendar",
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,

@@ -248,6 +248,28 @@ import Testing
     #expect(bench.dossier?.pausedSince == nil)
   }
 
+  /// A point that is open in the morning only gives no appointment in the afternoon, neither after a pause nor by an
+  /// extension, nor when the calendar is corrected; and none on a day on which it is closed.
+  @Test func laterAppointmentsAreAtAnHourAtWhichThePointIsOpen() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    let morning = try #require(OpeningHours.Day(text: "7:00-11:30"))
+    var hours = try #require(OpeningHours(week: Array(repeating: morning, count: 5) + [.closed, .closed]))
+    let thursday = try #require(CivilDate(year: 2026, month: 11, day: 26))
+    hours.special[thursday] = OpeningHours.SpecialDay(.closed, reason: "lũ")
+    bench.opening = hours
+    bench.now = moment("2026-11-19T08:00")
+    try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
+    bench.now = moment("2026-11-23T08:00")
+    try bench.decide(.receiveSupplement())
+    #expect(bench.dossier?.dueAt == moment("2026-11-25T11:30"))
+    let friday = thursday.adding(days: 1)
+    #expect(bench.denial(of: .extend(newDue: thursday, reason: "mất điện")) == .newDueOnDayOff(next: friday))
+    try bench.decide(.extend(newDue: friday, reason: "mất điện"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-27T11:30"))
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-27T11:30"))
+  }
+
   /// A corrected calendar computes an appointment again through its pauses and extensions.
   @Test func anAppointmentIsComputedAgainWithEverythingThatMovedIt() throws {
     var bench = try DecisionBench.at(.inProgress)

@@ -25,6 +25,23 @@ extension Dossier {
   }
 }
 
+extension Dossier {
+  /// What stands in a field that can be corrected.
+  public func value(of field: DossierAction.CorrectableField) -> String {
+    switch field {
+    case .ownerName: owner.name
+    case .ownerIdentityNumber: owner.identityNumber
+    case .ownerBirth: owner.birth
+    case .ownerPhone: owner.phone
+    case .ownerAddress: owner.address
+    case .applicantName: applicant?.name ?? ""
+    case .applicantPhone: applicant?.phone ?? ""
+    case .summary: summary
+    case .copies: String(copies)
+    }
+  }
+}
+
 // MARK: How the timeline says them
 
 extension ActionWording {
@@ -36,6 +53,14 @@ extension ActionWording {
 }
 
 extension DossierAction.CorrectableField {
+  /// Whether it is a number that screens show masked.
+  public var isNumber: Bool {
+    switch self {
+    case .ownerIdentityNumber, .ownerPhone, .applicantPhone: true
+    case .ownerName, .ownerBirth, .ownerAddress, .applicantName, .summary, .copies: false
+    }
+  }
+
   public func wording(_ language: Language) -> String {
     switch self {
     case .ownerName: language.pick("tên chủ hồ sơ", "owner's name")

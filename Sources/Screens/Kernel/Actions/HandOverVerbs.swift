@@ -12,7 +12,8 @@ extension Verb {
       let nobody = Words(
         "chưa rõ: ai làm bước đó, hoặc nơi giải quyết, sẽ nhận", "whoever does the step, or the deciding office")
       let clerk = try ask.choose(
-        "to", Words("Chuyển cho ai?", "To whom?"), Choice.clerks(ask.session, ask.now) + [.nobody(nobody)])
+        "to", Words("Chuyển cho ai?", "To whom?"),
+        Choice.clerks(ask.session, ask.now, after: ask.dossier?.assignee) + [.nobody(nobody)])
       let steps: [ProcessingStep] = [.verification, .decision, .handBack, .reception]
       let step = try ask.choose(
         "step", Words("Để làm bước nào?", "For which step?"), Choice.each(of: steps) { $0.wording($1) })
@@ -28,7 +29,8 @@ extension Verb {
     "assign", Words("Phân công", "Assign"),
     consequence: Words("Người được chọn giữ hồ sơ.", "The chosen clerk handles it."), under: .of(.assign),
     asks: { ask throws(Unanswered) in
-      let clerks = Choice.clerks(ask.session, ask.now) + [.nobody(Words("để trống", "nobody"))]
+      let holder = ask.dossier?.assignee
+      let clerks = Choice.clerks(ask.session, ask.now, after: holder) + [.nobody(Words("để trống", "nobody"))]
       return .assign(to: try ask.choose("to", Words("Ai giữ hồ sơ?", "Who handles it?"), clerks))
     })
 
