@@ -42,7 +42,7 @@ struct DayOfWork {
 
   static func open(_ folder: String, seed: UInt64) throws -> LocalStore {
     let numbers = Numbers(seed: seed)
-    return try LocalStore(folder: folder, access: .readWrite) { numbers.pair() }
+    return try LocalStore(folder: folder, access: .readWrite, random: { numbers.pair() })
   }
 
   mutating func work(steps: Int) throws {
