@@ -28,15 +28,15 @@ struct Judge {
   /// - Parameter act: the entries of one group about one dossier, or a single entry.
   func verdicts(on act: [OrderCandidate]) throws -> [Verdict] {
     let collision = collision(of: act)
-    // The entries of the act before the present one, for the fold.
-    var pending: [RecordedAction] = []
+    // The fold with the entries of the act before the present one, each of which is applied once.
+    var pending = Pending(order.histories, act)
     var verdicts: [Verdict] = []
     for entry in act {
       let own = entry.standsByItself ? self.collision(of: [entry]) : collision
       let verdict = try verdict(on: entry, own, pending)
       verdicts.append(verdict)
       if entry.dossier != nil, case .dossier(let action)? = entry.content {
-        pending.append(
+        pending.add(
           RecordedAction(
             reference: entry.reference, clerk: entry.clerk, at: entry.at, group: entry.group, action: action,
             verdict: verdict))
@@ -76,7 +76,7 @@ struct Judge {
   }
 
   private func verdict(
-    on entry: OrderCandidate, _ collision: Verdict?, _ pending: [RecordedAction]
+    on entry: OrderCandidate, _ collision: Verdict?, _ pending: Pending
   ) throws -> Verdict {
     if device.revokedAt != nil { return .quarantined(.deviceRevoked) }
     guard let content = entry.content else { return .quarantined(.unreadable) }
@@ -119,22 +119,42 @@ struct Judge {
   }
 
   private func verdict(
-    on action: DossierAction, _ entry: OrderCandidate, _ collision: Verdict?, _ pending: [RecordedAction]
+    on action: DossierAction, _ entry: OrderCandidate, _ collision: Verdict?, _ pending: Pending
   ) throws -> Verdict {
     guard let id = entry.dossier else { return .quarantined(.unreadable) }
-    let isBegun = order.histories.isBegun(id) || pending.contains { $0.action.beginsDossier }
+    let isBegun = order.histories.isBegun(id) || pending.beginsDossier
     guard isBegun || action.beginsDossier else { return .quarantined(.dossierUnknown) }
     let isProvinces = isProvinces(entry.clerk)
     if case .release = action, !isProvinces { return .quarantined(.roleMissing) }
     if !beginnings.contains(entry), !isProvinces {
       guard let clerk = clerk(entry.clerk) else { return .quarantined(.clerkUnknown) }
-      guard action.isPermitted(to: clerk, on: order.histories.folded(id, then: pending))
+      guard action.isPermitted(to: clerk, on: pending.dossier)
       else { return .quarantined(.roleMissing) }
     }
     if let code = action.namedCode, let bearer = try order.bearer(of: code), bearer != id {
       return .quarantined(.codeTaken)
     }
     return collision ?? .accepted
+  }
+}
+
+/// The dossier of an act as it is behind those of its entries that have been judged.
+private struct Pending {
+  private var fold: GrowingFold?
+  private(set) var dossier: Dossier?
+  private(set) var beginsDossier = false
+
+  init(_ histories: DossierHistories, _ act: [OrderCandidate]) {
+    guard let id = act.first?.dossier else { return }
+    dossier = histories.folded(id)
+    // A single entry has none before it.
+    if act.count > 1 { fold = histories.fold(of: id) }
+  }
+
+  mutating func add(_ entry: RecordedAction) {
+    if entry.action.beginsDossier { beginsDossier = true }
+    fold?.append(entry)
+    if fold != nil { dossier = fold?.dossier() }
   }
 }
 

@@ -114,11 +114,8 @@ final class DossierHistories {
 
   func folded(_ dossier: DossierID) -> Dossier? { histories[dossier]?.fold.dossier() }
 
-  /// The fold with further entries that have no place yet.
-  func folded(_ dossier: DossierID, then pending: [RecordedAction]) -> Dossier? {
-    if pending.isEmpty { return folded(dossier) }
-    return Dossier.fold(id: dossier, entries: all(dossier) + pending)
-  }
+  /// The fold of the dossier, to be continued with entries that have no place yet.
+  func fold(of dossier: DossierID) -> GrowingFold { histories[dossier]?.fold ?? GrowingFold(id: dossier) }
 
   func add(_ recorded: RecordedAction, at place: Int64, to dossier: DossierID) {
     histories[dossier, default: History(fold: GrowingFold(id: dossier))].add(recorded, at: place)
