@@ -58,6 +58,17 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     }
   }
 
+  /// Nothing of it is taken in, although it says something about the person or the dossier that no other column says.
+  public var isFactNotTakenIn: Bool {
+    switch self {
+    case .applicant, .parent, .recipient, .fee, .birth, .sex, .email, .result: true
+    case .ordinal, .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
+      .decidingOffice, .received, .due, .handedBack, .resolved, .status, .delivery, .signature, .note, .otherPerson,
+      .placeOfReception, .clerk, .channel, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate:
+      false
+    }
+  }
+
   var isDate: Bool { self == .received || self == .due || self == .handedBack || self == .resolved }
 
   /// The heading that this program writes, and by which it names the column to a clerk.

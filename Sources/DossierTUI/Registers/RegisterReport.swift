@@ -30,6 +30,8 @@ struct RegisterReport: Encodable {
   var encoding = ""
   /// Headings of columns with content that were not understood, so that nothing of them was taken in.
   var columnsLeftOut: [String] = []
+  /// Headings of columns that are understood and have content, but have no place in a dossier of another system.
+  private(set) var columnsNotTaken: [String] = []
   /// Of a workbook: the sheets that were not read.
   var sheetsLeftOut: [String] = []
   /// What has to be answered before anything is taken in.
@@ -50,6 +52,9 @@ struct RegisterReport: Encodable {
   init(_ understanding: RegisterUnderstanding, sheetsLeftOut: [String], _ language: Language) {
     encoding = understanding.encoding.rawValue
     columnsLeftOut = understanding.columns.filter { $0.meaning == nil && !$0.samples.isEmpty }.map(\.heading)
+    columnsNotTaken =
+      understanding.columns.filter { !$0.samples.isEmpty && $0.meaning.map { $0.isFactNotTakenIn } ?? false }
+      .map(\.heading)
     self.sheetsLeftOut = sheetsLeftOut
     questions = understanding.questions.map { "\($0.wording(language)) \($0.answer(language))" }
   }
@@ -139,6 +144,10 @@ struct RegisterReport: Encodable {
       lines.append(
         language.pick(
           "… và \(remarkCount - 20) dòng đọc lại nữa", "… and \(remarkCount - 20) rows more that were read so"))
+    }
+    if !columnsNotTaken.isEmpty {
+      let names = columnsNotTaken.map { "\"\($0)\"" }.joined(separator: ", ")
+      lines.append(language.pick("Cột hiểu nhưng chưa lấy: \(names)", "Columns understood but not taken in: \(names)"))
     }
     if !columnsLeftOut.isEmpty {
       let names = columnsLeftOut.map { "\"\($0)\"" }.joined(separator: ", ")
