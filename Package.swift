@@ -148,7 +148,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
-    .executableTarget(name: "DossierSheet", dependencies: ["Workbook", "Console"], swiftSettings: strict),
+    .executableTarget(
+      name: "DossierSheet", dependencies: ["Workbook", "Console", "CHardening"], swiftSettings: strict),
     .executableTarget(
       name: "DossierBench", dependencies: ["Demonstration", "DossierStore", "OfficeWork", "DossierDomain"],
       path: "Benchmarks/DossierBench",

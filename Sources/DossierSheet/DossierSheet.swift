@@ -1,3 +1,4 @@
+import CHardening
 import Console
 import Glibc
 import Workbook
@@ -76,6 +77,8 @@ enum DossierSheet {
   /// Memory, processor time, no core file, no new files or files of a bounded size. The processor's last seconds are
   /// for removing an unfinished file.
   private static func limit(fileBytes: Int) {
+    // A size of 0 is not enough where the system pipes cores to a program.
+    _ = chardening_forbid_dumps()
     let limits = [
       (RLIMIT_AS, 1 << 30, 1 << 30), (RLIMIT_CPU, 60, 65), (RLIMIT_CORE, 0, 0), (RLIMIT_FSIZE, fileBytes, fileBytes),
     ]
