@@ -9,8 +9,7 @@ extension Verb {
       "It goes to another clerk, who takes it over; the control slip records it."),
     under: .of(.handOver),
     asks: { ask throws(Unanswered) in
-      let nobody = Words(
-        "chưa rõ: ai làm bước đó, hoặc nơi giải quyết, sẽ nhận", "whoever does the step, or the deciding office")
+      let nobody = Words("để trống: người làm bước đó nhận", "blank: whoever does the step takes it over")
       let clerk = try ask.choose(
         "to", Words("Chuyển cho ai?", "To whom?"),
         Choice.clerks(ask.session, ask.now, after: ask.dossier?.assignee) + [.nobody(nobody)])
