@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import ExchangeModel
 import JournalFormat
+import NIOCore
+import NIOHTTP1
 import SyncProtocol
 
 /// Hands in entries of one dossier, one desk after another: the seconds must grow with their number and not with its
