@@ -8,6 +8,8 @@ import VietnameseText
 public struct ReceivedClaims: Sendable {
   fileprivate var naming: [DossierID: Int] = [:]
   fileprivate var resembling: [DossierID: Int] = [:]
+
+  public init() {}
 }
 
 /// The dossiers that were received at this office and that no other system knows by a code of its own, by the day of
