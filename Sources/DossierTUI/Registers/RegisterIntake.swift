@@ -49,14 +49,20 @@ struct RegisterIntake {
   /// Beside another system a dossier that was received here may be in the file too, and which row it is can only be said
   /// when all are known.
   private mutating func countClaims() throws(StoreError) {
-    var (ahead, rows, counted) = (reader, [RowToImport](), ReceivedClaims())
-    while true {
-      let next = ahead.next()
-      if case .dossier(let dossier, _)? = next { rows.append(RowToImport(dossier)) }
-      guard next == nil || rows.count >= 1000 else { continue }
+    var ahead = reader
+    var rows: [RowToImport] = []
+    var counted = ReceivedClaims()
+    var isAtEnd = false
+    while !isAtEnd {
+      switch ahead.next() {
+      case .dossier(let dossier, _): rows.append(RowToImport(dossier))
+      case .repeated, .problem: break
+      case nil: isAtEnd = true
+      }
+      guard isAtEnd || rows.count >= 1000 else { continue }
       guard let more = try workplace.store.decisions.claims(of: rows, adding: counted) else { return }
-      (counted, rows) = (more, [])
-      if next == nil { break }
+      counted = more
+      rows = []
     }
     claims = counted
   }
