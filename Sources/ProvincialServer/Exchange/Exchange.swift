@@ -110,13 +110,7 @@ public struct Exchange: Sendable {
     // This is read after the places, because the order can only have grown since then.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
-    if let life = request.epochs.last?.epoch {
-      let earlier = Set(request.epochs.dropLast().filter { !$0.isWitness }.map(\.epoch))
-      response.lanes = try LaneShare(device, life, earlier: earlier, in: transaction).settle(
-        held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted, today: now.civilDate,
-        knowsOwnBlocks: (device.isFounder && device.seenAt == nil) || log.wasRestored,
-        mayGrant: LaneShare.mayGrant(device.office, log, in: transaction))
-    }
+    response.lanes = try lanes(request, device, log, now, transaction)
     response.blobs = try BlobArrivals(device, in: transaction).states(of: request.blobs)
     response.books = try BookShelf(device, in: transaction).settle(request.books)
     try ProvinceHeads(device.office, in: transaction).sign(with: authority)
@@ -126,6 +120,18 @@ public struct Exchange: Sendable {
     response.nextSlot = SyncSlots.next(for: device.id, after: now)
     response.readable = try device.officeReads(request.reads, province: reads, at: now, in: transaction)
     return Settled(response: response, entries: entries, isCut: isCut)
+  }
+
+  private func lanes(
+    _ request: ExchangeRequest, _ device: DeviceRecord, _ log: LogEpochs, _ now: Instant,
+    _ transaction: any ServerTransaction
+  ) throws -> [LaneBlock] {
+    guard let life = request.epochs.last?.epoch else { return [] }
+    let earlier = Set(request.epochs.dropLast().filter { !$0.isWitness }.map(\.epoch))
+    let mayGrant = try LaneShare.mayGrant(device.office, log, in: transaction)
+    return try LaneShare(device, life, earlier: earlier, in: transaction).settle(
+      held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted, today: now.civilDate,
+      claims: LaneShare.Claims(of: device, log, mayGrant: mayGrant, at: now), mayGrant: mayGrant)
   }
 
   private func handDown(
