@@ -59,10 +59,11 @@ struct BundleCommand: ParsableCommand {
     }
 
     private func answer(_ put: @escaping ([UInt8]) throws -> Void) throws -> BundleDesk.Outcome {
-      if let fault = try store.administration().storeFault(mark: store.mark) { throw Failure(.notDone, fault) }
       do {
-        return try BundleDesk(store: store.open(), authority: store.authority()).answer(
-          source, writing: put, scanBytes: scans << 20, at: Clock.now)
+        return try store.placing { _ in
+          try BundleDesk(store: store.open(), authority: store.authority()).answer(
+            source, writing: put, scanBytes: scans << 20, at: Clock.now)
+        }
       } catch let fault as BundleDesk.Fault {
         throw Failure(.notDone, fault.sentence)
       } catch let error as ExchangeError {
