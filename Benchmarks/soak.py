@@ -21,8 +21,8 @@ DOSSIER, SERVER, FOLDER = sys.argv[1:]
 DATA, PROVINCE = FOLDER + "/desk", FOLDER + "/province"
 
 
-def run(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+def run(*command, typed=""):
+    return subprocess.run(command, check=True, capture_output=True, text=True, input=typed).stdout.strip()
 
 
 def serve():
@@ -42,7 +42,8 @@ def set_up():
     os.makedirs(PROVINCE, mode=0o700)
     server, address, fingerprint = serve()
     code = run(SERVER, "office", "adopt", "--data", PROVINCE, "--agency-code", AGENCY, "--name", "xã La Lay")
-    run(DOSSIER, "--data", DATA, "enrol", "--server", address, "--fingerprint", fingerprint, "--name", "Bàn 1", "--code", code)
+    run(DOSSIER, "--data", DATA, "enrol", "--server", address, "--fingerprint", fingerprint, "--name", "Bàn 1",
+        typed=code + "\n")
     run(DOSSIER, "--data", DATA, "sync")
     return server
 

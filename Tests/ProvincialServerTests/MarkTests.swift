@@ -49,6 +49,23 @@ import Testing
     #expect(Mark.read(path) == nil)
   }
 
+  @Test(arguments: StoreKind.allCases) func aCommandMarksWhatItBroughtAndLeavesAMarkThatIsAhead(
+    _ kind: StoreKind
+  ) throws {
+    let path = NSTemporaryDirectory() + "mark-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let province = try TestProvince(kind)
+    let present = try StoreState.read(province.store)
+    try province.administration.noteStore(mark: path, at: province.now)
+    #expect(Mark.read(path)?.state.sum == present.sum)
+    #expect(Mark.read(path)?.state.cluster?.position ?? 0 == 0)
+    #expect(try province.administration.storeFault(mark: path) == nil)
+    try Mark(state: state(present.sum + 1, present.longest), at: province.now.milliseconds).write(path)
+    try province.administration.noteStore(mark: path, at: province.now)
+    #expect(Mark.read(path)?.state.sum == present.sum + 1)
+    #expect(try province.administration.storeFault(mark: path) != nil)
+  }
+
   /// Compares the position that the database reports before and after an exchange.
   @Test(arguments: StoreKind.allCases) func aStoreSaysHowFarItIs(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)

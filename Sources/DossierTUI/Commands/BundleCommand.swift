@@ -155,10 +155,21 @@ struct BundleCommand: ParsableCommand {
   }
 
   private static func sentence(_ report: SyncReport, _ taken: DeskBundles.Taken, _ language: Language) -> String {
-    report.sentence(language)
+    let renewed =
+      taken.summary.beganNewLife
+      ? language.pick(
+        """
+         Dữ liệu này cũng chạy ở máy khác, hoặc là bản cũ chép lại: những việc tỉnh chưa có được đặt tên mới và giữ tại \
+        máy. Xuất tệp mới, gửi tỉnh, và báo quản trị.
+        """,
+        """
+         This data also runs elsewhere, or is an older copy that was put back: what the province lacks was given new names \
+        and is kept here. Export a new file, hand it to the province, and tell the administrator.
+        """) : ""
+    return report.sentence(language)
       + language.pick(
         " Bản quét: tỉnh đã nhận \(taken.scansHeld), máy này nhận \(taken.scansReceived).",
-        " Scans: the province has \(taken.scansHeld) more, this machine received \(taken.scansReceived).")
+        " Scans: the province has \(taken.scansHeld) more, this machine received \(taken.scansReceived).") + renewed
   }
 
   private static func reporting<Value>(

@@ -24,7 +24,11 @@ public struct BundleDesk: Sendable {
   /// The additions from one file, and the contents of its answer.
   public struct Outcome: Sendable {
     public var header: BundleHeader
+    /// The entries of the file that the province has now.
     public var entries: Int
+    /// Those that it does not have: they follow a gap, or a restored province has to know first what else is lost. The
+    /// desk hands them in again with its next file.
+    public var entriesLeft = 0
     /// How many of the file's scans the province now has completely.
     public var scans = 0
     public var scansBack = 0
@@ -35,17 +39,19 @@ public struct BundleDesk: Sendable {
   /// The usual limit for sealed bytes of scans in one answer.
   public static let usualScanBytes = 500 << 20
 
-  private static let mostPages = 1000
-
   private let store: any ServerStore
   private let authority: ProvinceAuthority
   private let exchange: Exchange
   private let blobs: BlobDesk
 
   public init(store: any ServerStore, authority: ProvinceAuthority) {
+    self.init(store: store, authority: authority, exchange: Exchange(store: store, authority: authority))
+  }
+
+  init(store: any ServerStore, authority: ProvinceAuthority, exchange: Exchange) {
     self.store = store
     self.authority = authority
-    exchange = Exchange(store: store, authority: authority)
+    self.exchange = exchange
     blobs = BlobDesk(store: store)
   }
 
@@ -63,19 +69,20 @@ public struct BundleDesk: Sendable {
       let question = try question(open())
       let (header, keyHash) = (question.header, question.keyHash)
       let recipient = try agreementKey(of: header, keyHash)
-      var outcome = Outcome(header: header, entries: question.entries)
+      var outcome = Outcome(header: header, entries: 0)
       var writer = try BundleWriter(
         BundleHeader(direction: .down, id: header.id, office: header.office, device: header.device, madeAt: now),
         for: recipient, sign: authority.sign, writing: write)
       var wanted = question.wanted
       var isRevoked = false
       // Requests and responses are handled one message at a time, because there may be hundreds.
-      let held = try take(open(), question, now) { response in
+      let (held, entries) = try take(open(), question, now) { response in
         try writer.put(.message(SyncFrame.pack(response.encoded())))
         wanted += Self.scansNamed(in: response)
         isRevoked = isRevoked || response.isRevoked
       }
       outcome.scans = held.count
+      (outcome.entries, outcome.entriesLeft) = (entries, question.entries - entries)
       if !held.isEmpty { try writer.put(.held(held)) }
       if !isRevoked { try put(wanted, lacking: held, into: &writer, most: scanBytes, keyHash, &outcome) }
       try writer.finish()
@@ -146,13 +153,15 @@ public struct BundleDesk: Sendable {
 
   /// Stores the contents of the file in its order: entries, then scans.
   /// - Parameter told: called with each response.
-  /// - Returns: the hashes of scans that the province now has completely.
+  /// - Returns: the hashes of scans that the province now has completely, and how many of the entries it has.
   private func take(
     _ source: @escaping BundleSource, _ question: Question, _ now: Instant, told: (ExchangeResponse) throws -> Void
-  ) throws -> [[UInt8]] {
+  ) throws -> (held: [[UInt8]], entries: Int) {
     var (_, items) = try items(of: source)
     var held: [[UInt8]] = []
     var messages = 0
+    var entries = 0
+    var exchange = BundleExchange(exchange, with: question.keyHash, at: now)
     while let item = try items.next() {
       switch item {
       case .message(let frame):
@@ -167,27 +176,14 @@ public struct BundleDesk: Sendable {
         if !isLast { request.mostEntries = 1 }
         let histories = request.histories
         request.histories = []
-        let response = try answer(request, question.keyHash, now)
-        if isLast { try tell(response, to: request, histories, question.keyHash, now, told) }
+        let settled = try exchange.take(request)
+        entries += settled.entries
+        if isLast { try exchange.tell(settled.response, to: request, histories, told) }
       case .scan(let scan): if try blobs.put(scan, keyHash: question.keyHash) { held.append(scan.hash) }
       case .wanted, .held: break
       }
     }
-    return held
-  }
-
-  /// Answers a request that cannot be followed by a second one. If the order here is not the desk's, which happens after
-  /// a restore, the answer begins at the last point of the desk's order that is known here.
-  private func answer(_ asked: ExchangeRequest, _ keyHash: [UInt8], _ now: Instant) throws -> ExchangeResponse {
-    var request = asked
-    request.points = []
-    do {
-      return try exchange.answer(request, keyHash: keyHash, now: now)
-    } catch ExchangeError.positionUnknown where !asked.points.isEmpty {
-      let common = try exchange.answer(asked, keyHash: keyHash, now: now).base
-      request.points = asked.points.filter { $0.sequence == common }
-      return try exchange.answer(request, keyHash: keyHash, now: now)
-    }
+    return (held, entries)
   }
 
   /// A PIN in a file is older than one that the province has received since the desk's last answer.
@@ -201,38 +197,6 @@ public struct BundleDesk: Sendable {
       ).compactMap { ClerkID(bytes: try $0.blob(0)) }
     }
     request.credentials.removeAll { changed.contains($0.clerk) }
-  }
-
-  /// Writes everything that the desk does not have, because a file cannot ask for more: places, signatures, and at the
-  /// end the entries of the dossiers that the desk has only as folds.
-  private func tell(
-    _ first: ExchangeResponse, to request: ExchangeRequest, _ histories: [DossierID], _ keyHash: [UInt8],
-    _ now: Instant, _ told: (ExchangeResponse) throws -> Void
-  ) throws {
-    try told(first)
-    var last = first
-    var next = request
-    (next.entries, next.seals, next.points, next.statements, next.credentials) = ([], [:], [], [], [])
-    (next.machineHead, next.machineKey, next.numbersWanted) = (nil, nil, 0)
-    var hasSignatures = first.signaturesThrough.map { $0 != request.signaturesThrough } ?? false
-    func goOn() throws {
-      next.position = LogPosition(
-        logEpoch: last.logEpoch, sequence: last.base + Int64(last.places.count), rolling: last.rolling)
-      next.signaturesThrough = last.signaturesThrough ?? next.signaturesThrough
-      last = try exchange.answer(next, keyHash: keyHash, now: now)
-      hasSignatures = last.signaturesThrough.map { $0 != next.signaturesThrough } ?? false
-      try told(last)
-    }
-    var pages = 1
-    while !last.isRevoked, pages < Self.mostPages,
-      hasSignatures || (last.base + Int64(last.places.count) < last.head && !last.places.isEmpty)
-    {
-      try goOn()
-      pages += 1
-    }
-    guard !last.isRevoked, !histories.isEmpty else { return }
-    next.histories = histories
-    try goOn()
   }
 
   /// Scans of other desks that the entries of an answer name. The desk lacks them and cannot have asked for them yet.

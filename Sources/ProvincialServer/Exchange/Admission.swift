@@ -24,6 +24,10 @@ struct Admission {
   /// The entries of the device's own chains that are stored beside the order because no desk could read them.
   private(set) var unplaced: [EntryReference] = []
   private(set) var placed = 0
+  /// The number of entries that were stored before.
+  private(set) var known = 0
+  /// Entries were left for the next request, because the budget was spent.
+  private(set) var isCut = false
   /// The number of entries applied to folds, as a measure of the cost of judging.
   private(set) var applied = 0
   /// The number of newly stored forks.
@@ -75,7 +79,8 @@ struct Admission {
       return arrival
     }
     let (new, endsOfAll) = try following(arrivals)
-    if try take(new) { ends = endsOfAll }
+    isCut = try !take(new)
+    if !isCut { ends = endsOfAll }
     if !new.isEmpty { for end in ends.values where end.isBegun { try end.keep(device, in: transaction) } }
     return ends.filter { !witnessed.contains($0.key) }
   }
@@ -118,7 +123,9 @@ struct Admission {
         continue
       }
       if sequence <= end.lastSequence {
-        if try !hasSame(arrival, end) {
+        if try hasSame(arrival, end) {
+          known += 1
+        } else {
           try keepFork(arrival)
           forked.insert(epoch)
         }
@@ -177,7 +184,7 @@ struct Admission {
       ]
     ).first
     guard let row else { return true }
-    if try row.blob(0) != candidate.hash { try keepFork(.candidate(candidate)) }
+    if try row.blob(0) == candidate.hash { known += 1 } else { try keepFork(.candidate(candidate)) }
     return false
   }
 

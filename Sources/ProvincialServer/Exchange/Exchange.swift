@@ -37,6 +37,20 @@ public struct Exchange: Sendable {
   ///   - now: the server's clock.
   /// - Throws: `ExchangeError`, `ServerStoreError`.
   public func answer(_ request: ExchangeRequest, keyHash: [UInt8], now: Instant) throws -> ExchangeResponse {
+    try settle(request, keyHash: keyHash, now: now).response
+  }
+
+  /// The answer to a request, and how much of the request was taken in.
+  struct Settled {
+    var response: ExchangeResponse
+    /// How many of its entries have a place, or are stored beside the order because no desk could read them.
+    var entries = 0
+    /// Further entries would be taken in if the same request came again.
+    var isCut = false
+  }
+
+  /// The same as `answer`, for a sender that cannot read the answer before its next request.
+  func settle(_ request: ExchangeRequest, keyHash: [UInt8], now: Instant) throws -> Settled {
     try store.transaction { transaction in
       guard let device = try DeviceRecord.lock(keyHash: keyHash, in: transaction), device.id == request.device,
         device.office == request.office
@@ -47,15 +61,16 @@ public struct Exchange: Sendable {
 
   private func answer(
     _ request: ExchangeRequest, _ device: DeviceRecord, _ now: Instant, _ transaction: any ServerTransaction
-  ) throws -> ExchangeResponse {
+  ) throws -> Settled {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, points: request.points, in: transaction)
     if request.isSearch, base.sequence < request.position.sequence {
       // A search only asks for the last place up to which both orders are equal.
-      return ExchangeResponse(
+      let found = ExchangeResponse(
         serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling,
         head: max(base.sequence, try OfficeRecord.find(device.office, in: transaction)?.head ?? 0),
         isRevoked: device.revokedAt != nil)
+      return Settled(response: found)
     }
     // Witnesses are accepted only after a restore, and only for a limited time.
     let takesWitnesses = log.takesWitnesses(at: now)
@@ -81,8 +96,9 @@ public struct Exchange: Sendable {
       acknowledged: ends.values.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) }
         .sorted { $0.epoch < $1.epoch },
       forks: admission.forks, unplaced: admission.unplaced, isRevoked: device.revokedAt != nil)
+    let (entries, isCut) = (admission.known + admission.placed, admission.isCut)
     // A revoked machine may hand in entries, but it receives nothing any more.
-    guard device.revokedAt == nil else { return response }
+    guard device.revokedAt == nil else { return Settled(response: response, entries: entries, isCut: isCut) }
     // The decisions get places behind everything that the device knows and hands in, because an earlier decision of its
     // office must not come later in the order.
     let isWhole = request.epochs.allSatisfy {
@@ -94,13 +110,7 @@ public struct Exchange: Sendable {
     // This is read after the places, because the order can only have grown since then.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
-    if let life = request.epochs.last?.epoch {
-      let earlier = Set(request.epochs.dropLast().filter { !$0.isWitness }.map(\.epoch))
-      response.lanes = try LaneShare(device, life, earlier: earlier, in: transaction).settle(
-        held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted, today: now.civilDate,
-        knowsOwnBlocks: (device.isFounder && device.seenAt == nil) || log.wasRestored,
-        mayGrant: LaneShare.mayGrant(device.office, log, in: transaction))
-    }
+    response.lanes = try lanes(request, device, log, now, transaction)
     response.blobs = try BlobArrivals(device, in: transaction).states(of: request.blobs)
     response.books = try BookShelf(device, in: transaction).settle(request.books)
     try ProvinceHeads(device.office, in: transaction).sign(with: authority)
@@ -109,7 +119,19 @@ public struct Exchange: Sendable {
       office, logEpoch: log.current, since: request.lastAnswer, now: now, in: transaction)
     response.nextSlot = SyncSlots.next(for: device.id, after: now)
     response.readable = try device.officeReads(request.reads, province: reads, at: now, in: transaction)
-    return response
+    return Settled(response: response, entries: entries, isCut: isCut)
+  }
+
+  private func lanes(
+    _ request: ExchangeRequest, _ device: DeviceRecord, _ log: LogEpochs, _ now: Instant,
+    _ transaction: any ServerTransaction
+  ) throws -> [LaneBlock] {
+    guard let life = request.epochs.last?.epoch else { return [] }
+    let earlier = Set(request.epochs.dropLast().filter { !$0.isWitness }.map(\.epoch))
+    let mayGrant = try LaneShare.mayGrant(device.office, log, in: transaction)
+    return try LaneShare(device, life, earlier: earlier, in: transaction).settle(
+      held: request.lanesHeld, returned: request.lanesReturned, wanted: request.numbersWanted, today: now.civilDate,
+      claims: LaneShare.Claims(of: device, log, mayGrant: mayGrant, at: now), mayGrant: mayGrant)
   }
 
   private func handDown(

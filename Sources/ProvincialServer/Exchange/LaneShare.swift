@@ -38,18 +38,17 @@ struct LaneShare {
   /// loses nothing.
   /// - Parameters:
   ///   - wanted: how many further numbers the device would like.
-  ///   - knowsOwnBlocks: the device may rightly hold blocks that are not stored here, because it worked alone until now
-  ///     or because this server was restored.
+  ///   - claims: which blocks that are not stored here the device may rightly hold.
   ///   - mayGrant: false after a restore of this server, until an administrator has confirmed that every desk has come,
   ///     because numbers that look free may be in use.
   /// - Returns: all blocks of the device's present life.
   func settle(
-    held: [LaneBlock], returned: [LaneBlock], wanted: Int, today: CivilDate, knowsOwnBlocks: Bool, mayGrant: Bool
+    held: [LaneBlock], returned: [LaneBlock], wanted: Int, today: CivilDate, claims: Claims, mayGrant: Bool
   ) throws -> [LaneBlock] {
     let blocks = try all()
     let mine = own(blocks)
     let isChanging =
-      knowsOwnBlocks || !returned.isEmpty || mine.isEmpty || wanted > 0
+      claims != .none || !returned.isEmpty || mine.isEmpty || wanted > 0
       || blocks.contains { isDue($0, today) || hasCome($0) || isLeft($0) }
     guard isChanging else { return mine }
     // One device of an office does this at a time, so changes by others since the first reading are read again.
@@ -59,7 +58,7 @@ struct LaneShare {
       if isLeft(holding) { try free(holding, on: today.dayNumber + Self.restDays) }
     }
     for holding in try all() where isDue(holding, today) { try remove(holding.block, of: holding.device) }
-    if knowsOwnBlocks { for block in held where try !isTaken(block) { try insert(block, on: nil) } }
+    for block in held where try mayClaim(block, claims) { try insert(block, on: nil) }
     for block in returned { try giveBack(block) }
     return mayGrant ? try grant(held: held, wanted: wanted, today: today) : own(try all())
   }
@@ -79,7 +78,15 @@ struct LaneShare {
 
   private func isOwn(_ holding: Holding) -> Bool { holding.device == device.id && holding.epoch == epoch }
 
-  private func isTaken(_ block: LaneBlock) throws -> Bool { try all().contains { $0.block.overlaps(block) } }
+  /// After a restore a device may hold no more than what it could have been granted on one day. Otherwise one machine
+  /// could take all numbers of its office with one request.
+  private func mayClaim(_ block: LaneBlock, _ claims: Claims) throws -> Bool {
+    guard claims != .none else { return false }
+    let blocks = try all()
+    guard !blocks.contains(where: { $0.block.overlaps(block) }) else { return false }
+    let own = blocks.filter { $0.device == device.id }.reduce(0) { $0 + $1.block.count }
+    return claims == .ofFounder || own + block.count <= Self.mostADay
+  }
 
   private func grant(held: [LaneBlock], wanted: Int, today: CivilDate) throws -> [LaneBlock] {
     let blocks = try all()
@@ -185,6 +192,24 @@ struct LaneShare {
 }
 
 extension LaneShare {
+  /// Which blocks that are not stored here a device may rightly hold.
+  enum Claims {
+    case none
+    /// The device worked alone until now, so all numbers were its own.
+    case ofFounder
+    /// This server was restored, so that grants after the backup are not known here.
+    case afterRestore
+
+    /// The time after a restore ends when an administrator has said that every desk has come, or after some days.
+    init(of device: DeviceRecord, _ log: LogEpochs, mayGrant: Bool, at now: Instant) {
+      if device.isFounder, device.seenAt == nil {
+        self = .ofFounder
+      } else {
+        self = log.takesWitnesses(at: now) && !mayGrant ? .afterRestore : .none
+      }
+    }
+  }
+
   /// After a restore of this server, numbers that look free may be in use until an administrator confirms that they are
   /// not.
   static func mayGrant(_ office: OfficeID, _ log: LogEpochs, in transaction: any ServerTransaction) throws -> Bool {

@@ -9,6 +9,16 @@ extension Administration {
   public func storeFault(mark path: String) throws -> String? {
     try Mark.read(path)?.fault(of: StoreState.read(store), acceptedAt: StoreState.acceptedAt(store))?.sentence
   }
+
+  /// Brings the server's mark up to date after a command, so that the loss of what only commands and sticks brought is
+  /// noticed too. A mark that is ahead of the store stays, because a server has written more since, or the store was
+  /// restored meanwhile.
+  /// - Parameter path: the path of the server's mark.
+  public func noteStore(mark path: String, at now: Instant) throws {
+    let (known, state) = (Mark.read(path), try StoreState.read(store))
+    guard try known?.fault(of: state, acceptedAt: StoreState.acceptedAt(store)) == nil else { return }
+    try Mark(state: state.marked(after: known, at: nil), at: now.milliseconds).write(path)
+  }
 }
 
 /// The last state of the store that this server has seen, in a small file beside the authority's keys.
@@ -47,12 +57,14 @@ struct Mark: Hashable, Codable, Sendable {
   /// Replaces the file; the new contents are on the disk before the old file is removed.
   func write(_ path: String) throws {
     let bytes = try JSONEncoder().encode(self)
-    let new = path + ".new"
+    // A command may write it at the same time as the server.
+    let new = path + ".\(getpid()).new"
     let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw ServerStoreError.unreachable(new) }
     defer { close(descriptor) }
     let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     guard written == bytes.count, fsync(descriptor) == 0, rename(new, path) == 0 else {
+      unlink(new)
       throw ServerStoreError.diskFull
     }
     let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

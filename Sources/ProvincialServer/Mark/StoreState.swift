@@ -19,6 +19,16 @@ struct StoreState: Hashable, Codable, Sendable {
     return StoreState(sum: sum, longest: longest, cluster: try store.cluster())
   }
 
+  /// The state as a mark keeps it. Of a cluster it names an earlier position, which a standby certainly has.
+  /// - Parameter position: the position that was seen before the last change; nil if none was seen.
+  func marked(after known: Mark?, at position: Int64?) -> StoreState {
+    guard let cluster else { return self }
+    let before = known?.state.cluster.flatMap { $0.identifier == cluster.identifier ? $0.position : nil }
+    var state = self
+    state.cluster?.position = position ?? before ?? 0
+    return state
+  }
+
   // MARK: Acceptance by an operator
 
   private static let accepted = "accepted"

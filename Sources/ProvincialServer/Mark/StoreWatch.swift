@@ -84,17 +84,13 @@ final class StoreWatch: Sendable {
     // The store may have been restored while this server runs.
     try look()
     guard fault == nil else { return }
-    var state = try StoreState.read(store)
-    if let cluster = state.cluster {
-      let known = Mark.read(path)?.state.cluster
-      let before = self.state.withLock { kept in
-        defer { kept.position = cluster.position }
-        return kept.position
-      }
-      state.cluster?.position = before ?? (known?.identifier == cluster.identifier ? known?.position ?? 0 : 0)
+    let present = try StoreState.read(store)
+    let before = state.withLock { kept in
+      defer { kept.position = present.cluster?.position }
+      return kept.position
     }
     do {
-      try Mark(state: state, at: now().milliseconds).write(path)
+      try Mark(state: present.marked(after: Mark.read(path), at: before), at: now().milliseconds).write(path)
     } catch {
       logger.error("The mark beside the keys cannot be written: \(error).")
     }

@@ -8,6 +8,11 @@ struct BookCommand: ParsableCommand {
     commandName: "book", abstract: "Register books, whose numbers have no gaps: one machine holds a book at a time.",
     subcommands: [Create.self, List.self, Recall.self])
 
+  /// No book has more, and the answer that tells a desk a much larger number could not be read there.
+  private static func checkNumber(_ last: Int) throws {
+    guard (0...9_999_999).contains(last) else { throw ValidationError("--last-number is not a book's number.") }
+  }
+
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "create", abstract: "Adds a book to an office.")
 
@@ -17,9 +22,7 @@ struct BookCommand: ParsableCommand {
     @Option(name: .long, help: "The last number that stands in it, when it is in use on paper.") var lastNumber = 0
     @Flag(name: .long, help: "Print as JSON: book.") var json = false
 
-    mutating func validate() throws {
-      guard (0...9_999_999).contains(lastNumber) else { throw ValidationError("--last-number is not a book's number.") }
-    }
+    func validate() throws { try BookCommand.checkNumber(lastNumber) }
 
     func run() throws {
       try reporting {
@@ -66,6 +69,8 @@ struct BookCommand: ParsableCommand {
     @OptionGroup var office: OfficeOption
     @Argument(help: "The book, as `book list` names it; the first digits will do.") var book: String
     @Option(name: .long, help: "The last number that stands in it on paper.") var lastNumber: Int
+
+    func validate() throws { try BookCommand.checkNumber(lastNumber) }
 
     func run() throws {
       try reporting {

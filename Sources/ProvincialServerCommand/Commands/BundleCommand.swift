@@ -20,7 +20,8 @@ struct BundleCommand: ParsableCommand {
     @Argument(help: "The desk's file.") var file: String
     @Option(name: .long, help: "Where the answer is written.") var out: String
     @Option(name: .long, help: "Most MB of scans in the answer.") var scans = BundleDesk.usualScanBytes >> 20
-    @Flag(name: .long, help: "Print as JSON: office, device, madeAt, entries, scans, scansBack, scansLeft.")
+    @Flag(
+      name: .long, help: "Print as JSON: office, device, madeAt, entries, entriesLeft, scans, scansBack, scansLeft.")
     var json = false
 
     mutating func validate() throws {
@@ -32,6 +33,7 @@ struct BundleCommand: ParsableCommand {
       var device: String
       var madeAt: String
       var entries: Int
+      var entriesLeft: Int
       var scans: Int
       var scansBack: Int
       var scansLeft: Int
@@ -42,22 +44,26 @@ struct BundleCommand: ParsableCommand {
         let outcome = try AnswerFile.write(to: out) { put in try answer(put) }
         let row = Row(
           office: outcome.header.office.hexadecimal, device: outcome.header.device.hexadecimal,
-          madeAt: outcome.header.madeAt.iso8601, entries: outcome.entries, scans: outcome.scans,
-          scansBack: outcome.scansBack, scansLeft: outcome.scansLeft)
+          madeAt: outcome.header.madeAt.iso8601, entries: outcome.entries,
+          entriesLeft: outcome.entriesLeft, scans: outcome.scans, scansBack: outcome.scansBack,
+          scansLeft: outcome.scansLeft)
         if json { return Output.json(row) }
         Output.data(
           """
-          \(row.entries) entries and \(row.scans) scans of \(row.madeAt); the answer is \(out), with \(row.scansBack) scans\
+          \(row.entries) entries and \(row.scans) scans of \(row.madeAt)\
+          \(row.entriesLeft == 0 ? "" : ", without \(row.entriesLeft) entries that the desk hands in again with its next file")\
+          ; the answer is \(out), with \(row.scansBack) scans\
           \(row.scansLeft == 0 ? "" : "; \(row.scansLeft) more did not fit and come with the next one")
           """)
       }
     }
 
     private func answer(_ put: @escaping ([UInt8]) throws -> Void) throws -> BundleDesk.Outcome {
-      if let fault = try store.administration().storeFault(mark: store.mark) { throw Failure(.notDone, fault) }
       do {
-        return try BundleDesk(store: store.open(), authority: store.authority()).answer(
-          source, writing: put, scanBytes: scans << 20, at: Clock.now)
+        return try store.placing { _ in
+          try BundleDesk(store: store.open(), authority: store.authority()).answer(
+            source, writing: put, scanBytes: scans << 20, at: Clock.now)
+        }
       } catch let fault as BundleDesk.Fault {
         throw Failure(.notDone, fault.sentence)
       } catch let error as ExchangeError {

@@ -54,9 +54,10 @@ struct EntryCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        let administration = try store.administration()
-        let released = try administration.release(
-          placeAt: place, of: try administration.office(agencyCode: office.office), at: Clock.now)
+        let released = try store.placing { administration in
+          try administration.release(
+            placeAt: place, of: try administration.office(agencyCode: office.office), at: Clock.now)
+        }
         if json { return Output.json(["released": released]) }
         Output.data("released \(released)")
       }

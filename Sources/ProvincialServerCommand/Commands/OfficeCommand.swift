@@ -42,7 +42,7 @@ struct OfficeCommand: ParsableCommand {
         guard clerks.contains(where: { $0.has(.administrator) }) else {
           throw Failure(.notDone, "One of the clerks has to be administrator.")
         }
-        try store.administration().createOffice(office, clerks: clerks, at: now)
+        try store.placing { try $0.createOffice(office, clerks: clerks, at: now) }
         let result = Result(
           office: office.id.hexadecimal, clerks: clerks.map { .init(name: $0.name, id: $0.id.hexadecimal) })
         if json { return Output.json(result) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DossierDomain
 import Foundation
 import ProvincialServer
@@ -58,6 +59,21 @@ struct StoreOptions: ParsableArguments {
     let administration = Administration(store: try open())
     try administration.prepare(at: Clock.now)
     return administration
+  }
+
+  /// Runs a command that gives entries places. It is refused on a database that is behind its mark, and the mark is brought
+  /// up to date afterwards, also if the command failed after a part of its work.
+  func placing<Value>(_ body: (Administration) throws -> Value) throws -> Value {
+    let administration = try administration()
+    if let fault = try administration.storeFault(mark: mark) { throw Failure(.notDone, fault) }
+    defer {
+      do {
+        try administration.noteStore(mark: mark, at: Clock.now)
+      } catch {
+        Output.message("The mark beside the keys cannot be written: \(error).")
+      }
+    }
+    return try body(administration)
   }
 
   func authority() throws -> ProvinceAuthority {

@@ -45,8 +45,18 @@ extension DeskBundles {
         case .message(let frame):
           let response = try ExchangeResponse(decoding: SyncFrame.unpack(frame))
           guard !response.isRevoked else { throw Fault.revoked }
+          // A new life needs an answer of its own; what the rest of this one says is about the earlier life.
+          guard !taken.summary.beganNewLife else { continue }
+          if let fork = response.forks.first {
+            try renew(desk, from: fork, &taken, at: now)
+            continue
+          }
           guard try !isHere(response, now) else { continue }
-          taken.summary.add(try desk.take(response, to: request(for: response, awaited, status), at: now))
+          do {
+            taken.summary.add(try desk.take(response, to: request(for: response, awaited, status), at: now))
+          } catch StoreError.order(.forked(let fork)) {
+            try renew(desk, from: fork, &taken, at: now)
+          }
         case .held(let hashes):
           for hash in hashes.compactMap({ BlobHash(bytes: $0) }) {
             try store.scans.noteSent(hash, received: 0, isComplete: true)
@@ -62,6 +72,17 @@ extension DeskBundles {
       try store.exchange.recordExchange(failure: nil, at: now)
       return .taken(taken)
     }
+  }
+
+  /// Begins a new life, because the province has other entries under the names of those here: this database is a copy of
+  /// one that is used elsewhere, or an older image of its disk. The entries that the province lacks wait for the next file
+  /// under new names. A life that an interrupted import of the same file began is not followed by another one.
+  private func renew(_ desk: ExchangeDesk, from fork: EntryReference, _ taken: inout Taken, at now: Instant) throws {
+    let epochs = try store.exchange.outgoing(sender(now), mostEntries: 0, mostBytes: 0).epochs
+    taken.summary.beganNewLife = true
+    guard epochs.contains(where: { $0.epoch == fork.epoch && ($0.isCurrent || $0.lastSequence >= fork.sequence) })
+    else { return }
+    try desk.beginNewLife(forkedAt: fork, at: now)
   }
 
   private func open(_ path: String) throws -> (header: BundleHeader, items: BundleItems) {

@@ -9,24 +9,33 @@ import X509
 @testable import ProvincialServer
 
 @Suite struct BundleContractTests {
-  private func file(_ desk: TestDesk, _ province: TestProvince, _ more: [BundleItem] = []) throws -> [UInt8] {
+  /// - Parameter size: the entries of one message; nil for all.
+  private func file(
+    _ desk: TestDesk, _ province: TestProvince, _ more: [BundleItem] = [], entriesInAMessage size: Int? = nil
+  ) throws -> [UInt8] {
     let file = Bytes()
     var writer = try BundleWriter(
       BundleHeader(
         direction: .up, id: [UInt8](repeating: 5, count: 16), office: desk.office.id, device: desk.device,
         madeAt: province.now, certificate: desk.certificate), for: province.authority.agreementKey.publicKey,
       sign: { Array(try desk.key.signature(for: $0).derRepresentation) }, writing: { file.all += $0 })
-    try writer.put(.message(SyncFrame.pack(desk.request().encoded())))
+    let size = size ?? max(1, desk.waiting.count)
+    for first in stride(from: 0, to: max(1, desk.waiting.count), by: size) {
+      let entries = Array(desk.waiting.dropFirst(first).prefix(size))
+      try writer.put(.message(SyncFrame.pack(desk.request(entries).encoded())))
+    }
     for item in more { try writer.put(item) }
     try writer.finish()
     return file.all
   }
 
   private func answer(
-    _ file: [UInt8], _ province: TestProvince, scanBytes: Int = 1 << 20
+    _ file: [UInt8], _ province: TestProvince, scanBytes: Int = 1 << 20, budget: AdmissionBudget = AdmissionBudget()
   ) throws -> (outcome: BundleDesk.Outcome, file: [UInt8]) {
     let answer = Bytes()
-    let desks = BundleDesk(store: province.store, authority: province.authority)
+    let desks = BundleDesk(
+      store: province.store, authority: province.authority,
+      exchange: Exchange(store: province.store, authority: province.authority, budget: { budget }))
     let outcome = try desks.answer(
       { Bytes(file).source }, writing: { answer.all += $0 }, scanBytes: scanBytes, at: province.now)
     return (outcome, answer.all)
@@ -72,6 +81,53 @@ import X509
       #expect(copy.position.sequence == 6)
     }
     #expect(throws: BundleDesk.Fault.noQuestion) { try answer(first.file, province) }
+  }
+
+  @Test(arguments: StoreKind.allCases) func aFileIsTakenWholeHoweverLittleOneTransactionTakesIn(_ kind: StoreKind)
+    throws
+  {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    for number in 2...40 { try desk.write(.dossier(.note("\(number)")), dossier: TestDesk.dossier(1)) }
+    let file = try file(desk, province, entriesInAMessage: 17)
+    let (outcome, back) = try answer(file, province, budget: AdmissionBudget(entriesOfDossier: 4))
+    #expect(outcome.entries == 40 && outcome.entriesLeft == 0)
+    try take(items(back, desk, province), &desk)
+    #expect(desk.waiting.isEmpty)
+    #expect(desk.places.count { $0.verdict == .accepted } == desk.places.count)
+    // The same file once more brings nothing new, and the outcome counts what the province has.
+    #expect(try answer(file, province, budget: AdmissionBudget(isSpent: { true })).outcome.entries == 40)
+  }
+
+  @Test(arguments: StoreKind.allCases) func theOutcomeCountsOnlyWhatTheProvinceHas(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    for number in 1...6 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "A-\(number)") }
+    var gap = desk
+    gap.waiting.remove(at: 3)
+    let outcome = try answer(file(gap, province, entriesInAMessage: 2), province).outcome
+    #expect(outcome.entries == 3 && outcome.entriesLeft == 2)
+    #expect(try answer(file(desk, province), province).outcome.entries == 6)
+  }
+
+  /// The desk receives the answers to the last message only, so they have to tell of entries in the earlier ones too.
+  @Test(arguments: StoreKind.allCases) func aForkInAnEarlierMessageIsTold(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.exchange(province)
+    var copy = desk
+    try desk.write(.dossier(.note("the one")), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    for number in 1...4 { try copy.write(.dossier(.note("other \(number)")), dossier: TestDesk.dossier(1)) }
+    let (outcome, back) = try answer(file(copy, province, entriesInAMessage: 1), province)
+    #expect(outcome.entries == 0 && outcome.entriesLeft == 4)
+    let forks = try items(back, copy, province).compactMap { item -> [EntryReference]? in
+      guard case .message(let frame) = item else { return nil }
+      return try ExchangeResponse(decoding: SyncFrame.unpack(frame)).forks
+    }
+    #expect(forks.first?.first == EntryReference(epoch: copy.epoch, sequence: 2))
   }
 
   @Test(arguments: StoreKind.allCases) func aFileThatIsNotTheDesksIsRefused(_ kind: StoreKind) throws {

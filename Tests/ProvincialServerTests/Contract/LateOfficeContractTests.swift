@@ -103,6 +103,60 @@ import Testing
     #expect(there.position.sequence == head + 1)
   }
 
+  /// An office that worked alone and brings its settings.
+  private func adopt(_ office: Office, _ province: TestProvince) throws -> TestDesk {
+    var desk = TestDesk(office: office)
+    try desk.write(.office(.setOffice(office)), clerk: TestProvince.head, base: 0)
+    for clerk in TestProvince.clerks {
+      try desk.write(.office(.setClerk(clerk)), clerk: TestProvince.head, base: 0)
+    }
+    let code = try province.administration.adoptionCode(
+      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
+    try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
+    try desk.exchange(province)
+    return desk
+  }
+
+  @Test(arguments: StoreKind.allCases) func anOfficeDoesNotGetTheDossiersOfAnotherByClaimingItsCode(
+    _ kind: StoreKind
+  ) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    var there = try adopt(lateOffice(), province)
+    var greedy = TestProvince.office(3, "000.30.45.H50")
+    greedy.unitCode = "19603"
+    var claiming = try adopt(greedy, province)
+    greedy.unitCode = Self.unit
+    let claim = try claiming.write(.office(.setOffice(greedy)), clerk: TestProvince.head)
+    try claiming.exchange(province)
+    #expect(claiming.verdict(of: claim) == .accepted)
+    let reception = try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: OfficeID.ofUnit(Self.unit))
+    try desk.exchange(province)
+    try there.exchange(province)
+    try claiming.exchange(province)
+    #expect(entries(of: TestDesk.dossier(1), at: there) == [reception])
+    #expect(entries(of: TestDesk.dossier(1), at: claiming).isEmpty)
+  }
+
+  /// A wrong code in the settings of one office must not keep the dossiers from the right one for ever.
+  @Test(arguments: StoreKind.allCases) func aCodeThatWasCorrectedIsFreeForTheRightOffice(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    var mistaken = TestProvince.office(3, "000.30.45.H50")
+    mistaken.unitCode = Self.unit
+    var other = try adopt(mistaken, province)
+    mistaken.unitCode = "19603"
+    try other.write(.office(.setOffice(mistaken)), clerk: TestProvince.head)
+    try other.exchange(province)
+    var there = try adopt(lateOffice(), province)
+    let reception = try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: OfficeID.ofUnit(Self.unit))
+    try desk.exchange(province)
+    try there.exchange(province)
+    try other.exchange(province)
+    #expect(entries(of: TestDesk.dossier(1), at: there) == [reception])
+    #expect(entries(of: TestDesk.dossier(1), at: other).isEmpty)
+  }
+
   /// Dossiers are received while the office joins. Each dossier arrives with all its entries, whichever happens first.
   @Test(arguments: StoreKind.allCases) func noDossierFallsBetweenReceptionAndComing(_ kind: StoreKind) async throws {
     let province = try TestProvince(kind)

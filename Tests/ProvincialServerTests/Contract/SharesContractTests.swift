@@ -113,6 +113,38 @@ import Testing
     #expect(try desk.exchange(province, self.later(desk, 0)).lanes == later)
   }
 
+  // MARK: Claims after a restore
+
+  private func blocks(_ ranges: ClosedRange<Int>...) -> [LaneBlock] {
+    ranges.compactMap { LaneBlock(first: $0.lowerBound, last: $0.upperBound) }
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func afterARestoreAMachineKeepsWhatItHoldsAndTakesNoMore(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (honest, greedy) = (try province.desk(), try province.desk())
+    try province.administration.logRestored(at: province.now)
+    let held = blocks(501...1000)
+    #expect(try honest.exchange(province) { $0.lanesHeld = held }.lanes == held)
+    #expect(try greedy.exchange(province) { $0.lanesHeld = blocks(1...500, 1001...9999) }.lanes == blocks(1...500))
+    let claim = blocks(2001...2500, 3001...3500, 4001...4500, 5001...5500)
+    #expect(
+      try greedy.exchange(province) { $0.lanesHeld = claim }.lanes == blocks(1...500, 2001...2500, 3001...3500))
+    #expect(try honest.exchange(province).lanes == held)
+  }
+
+  @Test(arguments: StoreKind.allCases) func claimsEndWithTheTimeAfterARestore(_ kind: StoreKind) throws {
+    var province = try TestProvince(kind)
+    var (late, later) = (try province.desk(), try province.desk())
+    try province.administration.logRestored(at: province.now)
+    let held = blocks(501...1000)
+    province.now = province.now.adding(minutes: LogEpochs.witnessDays * 1440)
+    #expect(try late.exchange(province) { $0.lanesHeld = held }.lanes.isEmpty)
+    try province.administration.logRestored(at: province.now)
+    try province.administration.openLanes(of: province.office.id)
+    #expect(try later.exchange(province) { $0.lanesHeld = held }.lanes == blocks(1...500))
+  }
+
   @Test(arguments: StoreKind.allCases) func oneDeviceHoldsABookAtATime(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (first, second) = (try province.desk(), try province.desk())

@@ -64,4 +64,29 @@ import Testing
     try await line.close()
     #expect(second.stop() == 0)
   }
+
+  /// No server was running, and the backup lacks only what commands brought.
+  @Test(arguments: StoreKind.allCases) func theLossOfWhatOnlyACommandBroughtIsNoticed(_ kind: StoreKind) throws {
+    let place = try ServerPlace(kind)
+    defer { place.remove() }
+    func create(_ number: Int) throws -> Int32 {
+      try ServerProcess.run(
+        [
+          "office", "create", "--name", "xã \(number)", "--agency-code", "000.1\(number).45.H50", "--unit-code",
+          "1959\(number)", "--clerk", "Hồ Thị Lan:administrator",
+        ] + place.arguments
+      ).code
+    }
+    #expect(try create(1) == 0)
+    let store = try place.store()
+    let backup = try StoreCopy(store)
+    #expect(try create(2) == 0)
+    let after = try StoreState.read(store)
+    #expect(Mark.read(place.folder + "/mark.json")?.state.sum == after.sum)
+    try backup.restore(store)
+    #expect(try create(3) == 1)
+    #expect(try StoreState.read(store).sum < after.sum)
+    #expect(try ServerProcess.run(["log", "restored"] + place.arguments).code == 0)
+    #expect(try create(3) == 0)
+  }
 }

@@ -220,6 +220,10 @@ import Testing
     #expect(try run(["clerk", "set-pin", String(clerk.prefix(32))] + office, input: "246813\n").code == 0)
     #expect(try run(["clerk", "set-pin", String(clerk.prefix(32))] + office, input: "1\n").code == 1)
     #expect(try run(["book", "create", "--name", "Sổ", "--json"] + office).output.contains("book"))
+    let book = try #require(try run(["book", "list"] + office).output.split(separator: " ").first)
+    for (number, code) in [("-1", 64), ("10000000", 64), ("41", 0)] as [(String, Int32)] {
+      #expect(try run(["book", "recall", String(book), "--last-number=\(number)"] + office).code == code)
+    }
     #expect(try run(["entry", "quarantined", "--json"] + office).code == 0)
     #expect(try run(["entry", "release", "1"] + office).code == 3)
     #expect(try run(["log", "restored"]).code == 0)

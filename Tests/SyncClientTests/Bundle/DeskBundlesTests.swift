@@ -198,6 +198,103 @@ struct DeskBundlesTests {
     }
   }
 
+  /// A technician copies the disk of a desk without a link, and both copies work on.
+  @Test func aCopiedDeskGoesOnByStickUnderNewNames() async throws {
+    try await withDesks { first, second, province in
+      let shared = try first.receive()
+      let copied = try first.copy()
+      defer { copied.remove() }
+      let row = try first.receive()
+      try first.perform([.note("bản gốc")], on: shared.id)
+      for number in 1...3 { try copied.perform([.note("bản sao \(number)")], on: shared.id) }
+      try first.export("out")
+      try copied.export("out")
+      _ = try first.bundles.take(province.answer(first.path("out"), first.path("back")), at: .machine)
+      let answer = try province.answer(copied.path("out"), copied.path("back"))
+      guard case .taken(let taken) = try copied.bundles.take(answer, at: .machine) else {
+        Issue.record("not taken")
+        return
+      }
+      #expect(taken.summary.beganNewLife)
+      #expect(try copied.status.waiting == 3)
+      #expect(try copied.bundles.take(answer, at: .machine) == .already)
+      // The next file carries them.
+      #expect(try copied.export("again").entries == 3)
+      _ = try copied.bundles.take(province.answer(copied.path("again"), copied.path("again-back")), at: .machine)
+      #expect(try copied.status.waiting == 0)
+      try first.exchangeByStick(province)
+      try await second.synchronise()
+      let expected = ["bản gốc", "bản sao 1", "bản sao 2", "bản sao 3"]
+      for desk in [first, copied, second] {
+        #expect(try desk.notes(on: shared.id).sorted() == expected)
+        #expect(try desk.row(row.id)?.code == row.code)
+        #expect(try desk.status.head == second.status.head)
+        #expect(try desk.store.upkeep.verify().faults.isEmpty)
+      }
+    }
+  }
+
+  /// An image of the disk is put back that lacks what the province has; nobody has written anything since.
+  @Test func aDeskThatWasPutBackGoesOnByStick() async throws {
+    try await withDesks { first, second, province in
+      let earlier = try first.receive()
+      try first.exchangeByStick(province)
+      let image = try first.copy()
+      defer { image.remove() }
+      let lost = try first.receive()
+      try first.exchangeByStick(province)
+      try image.export("out")
+      let answer = try province.answer(image.path("out"), image.path("back"))
+      guard case .taken(let taken) = try image.bundles.take(answer, at: .machine) else {
+        Issue.record("not taken")
+        return
+      }
+      #expect(taken.summary.beganNewLife)
+      try image.exchangeByStick(province)
+      try image.perform([.note("sau")], on: earlier.id)
+      try image.exchangeByStick(province)
+      try await second.synchronise()
+      #expect(try image.status.waiting == 0)
+      #expect(try image.row(lost.id)?.code == lost.code)
+      for desk in [image, second] {
+        #expect(try desk.notes(on: earlier.id) == ["sau"])
+        #expect(try desk.store.upkeep.verify().faults.isEmpty)
+      }
+    }
+  }
+
+  /// The power fails after the new life has begun: the same file does not begin another one.
+  @Test func aNewLifeBeginsOnceForOneFile() async throws {
+    try await withDesks { first, _, province in
+      let shared = try first.receive()
+      let copied = try first.copy()
+      defer { copied.remove() }
+      try first.perform([.note("bản gốc")], on: shared.id)
+      try copied.perform([.note("bản sao")], on: shared.id)
+      try first.exchangeByStick(province)
+      try copied.export("out")
+      let answer = try province.answer(copied.path("out"), copied.path("back"))
+      var lives: [Int] = []
+      for _ in 0..<2 {
+        _ = try copied.bundles.take(answer, at: .machine)
+        lives.append(
+          try copied.store.exchange.outgoing(
+            copied.bundles.sender(.machine), mostEntries: 0, mostBytes: 0
+          ).epochs.count)
+        // As if the end of the import had not been recorded.
+        try copied.store.office.set("bundle-taken", to: "-")
+        var awaited = try #require(try AwaitedBundle.kept(in: copied.store))
+        awaited.lastExchangeAt = try copied.status.lastExchangeAt
+        try awaited.keep(in: copied.store)
+      }
+      #expect(Set(lives).count == 1)
+      try copied.exchangeByStick(province)
+      try first.exchangeByStick(province)
+      #expect(try first.notes(on: shared.id).sorted() == ["bản gốc", "bản sao"])
+      #expect(try copied.status.waiting == 0)
+    }
+  }
+
   /// An answer that was on its way while the program was upgraded; the earlier version kept less about its question.
   @Test func anAnswerToAFileOfAnEarlierVersionIsTaken() async throws {
     try await withDesks { first, second, province in
@@ -245,6 +342,18 @@ extension TestFolder {
     try export(name)
     let answer = try province.answer(path(name), path(name + "-back"))
     guard case .taken = try bundles.take(answer, at: .machine) else { throw StoreError.other("not taken") }
+  }
+
+  /// A copy of the data folder as an image of the disk makes it, which the program does not recognise as a copy.
+  func copy() throws -> TestFolder {
+    let folder = NSTemporaryDirectory() + "dossier-sync-test-" + UUID().uuidString
+    try FileManager.default.copyItem(atPath: store.folder, toPath: folder)
+    return try TestFolder(at: folder)
+  }
+
+  func notes(on id: DossierID) throws -> [String] {
+    let timeline = try store.queue.card(id, viewer: Viewer(store.office.clerks()[3]))?.timeline ?? []
+    return timeline.compactMap { if case .note(let text) = $0.action { text } else { nil } }
   }
 
   @discardableResult
