@@ -96,7 +96,7 @@ import Testing
     // It has begun once its file lies there.
     let deadline = Date(timeIntervalSinceNow: 20)
     while try place.names.isEmpty, Date() < deadline { usleep(2000) }
-    #expect(process.isRunning && !(try place.names.isEmpty))
+    #expect(try process.isRunning && !place.names.isEmpty)
     process.terminate()
     // One that did not hear of it would end here, with a workbook.
     try input.fileHandleForWriting.close()
