@@ -47,12 +47,42 @@ import Testing
       """
     #expect(
       throws: ProcedureTable.ReadError.problems([
-        .init(line: 2, .limitUnreadable("ba ngày")), .init(line: 3, .fault(.codeMalformed("1.99999"))),
-        .init(line: 4, .feeUnreadable("miễn phí")), .init(line: 5, .standingUnknown("tạm dừng")),
+        .init(line: 2, column: "Thời hạn", .limitUnreadable("ba ngày")),
+        .init(line: 3, .fault(.codeMalformed("1.99999"))),
+        .init(line: 4, column: "Phí (đồng)", .feeUnreadable("miễn phí")),
+        .init(line: 5, column: "Tình trạng", .standingUnknown("tạm dừng")),
         .init(line: 7, .twice(code: "1.999995")),
       ])
     ) { try read(table) }
     #expect(throws: ProcedureTable.ReadError.problems([.init(line: 1, .columnsMissing)])) { try read("a,b\n1,2\n") }
     #expect(throws: ProcedureTable.ReadError.empty) { try read("Mã,Tên thủ tục\n") }
+  }
+
+  private func fee(_ text: String) throws -> Known<Int>? {
+    try read("Mã;Tên thủ tục;Phí (đồng)\n1.999999;Cấp thẻ A;\(text)\n").first?.fee
+  }
+
+  @Test(arguments: [
+    ("8000", 8000), ("8.000", 8000), ("8,000", 8000), ("8 000", 8000), ("8\u{A0}000", 8000), ("8000.0", 8000),
+    ("8000,00", 8000), ("8.000,00", 8000), ("8,000.00", 8000), ("1.250.000", 1_250_000), ("8.000đ", 8000),
+    ("8.000 đ", 8000), ("8000 đồng", 8000), ("8.000 VND", 8000), ("8.000 VNĐ", 8000), ("0", 0), ("500", 500),
+  ]) func aFeeIsReadAsPeopleWriteIt(_ text: String, _ fee: Int) throws {
+    #expect(try self.fee(text) == .known(fee))
+  }
+
+  @Test(arguments: [
+    "8000.5", "8.000,50", "80.00.0", "8.00.000", "8000.000", "1.000,000", "1.000.00", "-8000", "8.000/bản", "8k",
+    "đồng",
+    "8.000 - 10.000", "1.0000", ".000", "99999999999999999999",
+  ]) func aFeeThatIsNoPlainAmountIsToldWithItsLineAndColumnAndIsNotGuessed(_ text: String) {
+    #expect(
+      throws: ProcedureTable.ReadError.problems([.init(line: 2, column: "Phí (đồng)", .feeUnreadable(text))])
+    ) { try fee(text) }
+  }
+
+  @Test func aCellThatCannotBeReadIsNamedByItsHeading() {
+    let error = ProcedureTable.ReadError.problems([.init(line: 7, column: "Lệ phí", .feeUnreadable("8k"))])
+    #expect(error.sentences(.vi, file: "p.csv").first?.hasPrefix("p.csv:7: cột \"Lệ phí\": Không đọc được") == true)
+    #expect(error.sentences(.en, file: "p.csv").first?.hasPrefix("p.csv:7: column \"Lệ phí\": Cannot read") == true)
   }
 }

@@ -48,7 +48,7 @@ public enum ProcedureTable {
     }
   }
 
-  private static let standings: [(standing: ProcedureVersion.Standing, vi: String, en: String)] = [
+  static let standings: [(standing: ProcedureVersion.Standing, vi: String, en: String)] = [
     (.inForce, "nhận tại đây", "received here"), (.guidanceOnly, "nơi khác nhận", "received elsewhere"),
     (.ended(replacedBy: nil), "bãi bỏ", "ended"),
   ]
@@ -111,14 +111,15 @@ public enum ProcedureTable {
     }
     var versions: [ProcedureVersion] = []
     for record in table.rows.dropFirst() {
-      do throws(Reason) {
-        let version = try version { record.field(places[$0]) }
+      do throws(CellFault) {
+        let version = try version(Cells(row: record, places: places))
         guard !versions.contains(where: { $0.code == version.code && $0.validFrom == version.validFrom }) else {
-          throw .twice(code: version.code)
+          throw CellFault(reason: .twice(code: version.code))
         }
         versions.append(version)
       } catch {
-        problems.append(TableProblem(line: record.line, error))
+        let column = error.column.flatMap { places[$0] }.map(heading.field)
+        problems.append(TableProblem(line: record.line, column: column, error.reason))
       }
     }
     guard problems.isEmpty else { throw .problems(problems) }
@@ -136,120 +137,41 @@ public enum ProcedureTable {
     return places
   }
 
-  private static func version(_ cell: (Column) -> String) throws(Reason) -> ProcedureVersion {
+  private struct CellFault: Error {
+    /// Nil if the fault concerns the whole row.
+    var column: Column?
+    var reason: Reason
+  }
+
+  private struct Cells {
+    var row: EditedTable<Reason>.Row
+    var places: [Column: Int]
+
+    func text(_ column: Column) -> String { row.field(places[column]) }
+
+    func read<Value>(_ column: Column, _ reading: (String) throws(Reason) -> Value) throws(CellFault) -> Value {
+      do throws(Reason) { return try reading(text(column)) } catch { throw CellFault(column: column, reason: error) }
+    }
+  }
+
+  private static func version(_ cells: Cells) throws(CellFault) -> ProcedureVersion {
+    let standing = try cells.read(.standing) { (text: String) throws(Reason) in
+      try Self.standing(text, replacedBy: cells.text(.replacedBy))
+    }
     var version = ProcedureVersion(
-      code: cell(.code), name: cell(.name), field: cell(.field),
-      standing: try standing(cell(.standing), replacedBy: cell(.replacedBy)), validFrom: try day(cell(.from)),
-      validTo: try day(cell(.through)), onlineLevel: try level(cell(.level)), timeLimit: try limit(cell(.limit)),
-      components: cell(.components).split(separator: ";").map(\.trimmingBlanks).filter { !$0.isEmpty },
-      fee: try fee(cell(.fee)), isChecked: try answer(cell(.checked)), note: cell(.note),
-      isConfidential: try answer(cell(.confidential)))
-    version.bounds.supplements = try bound(cell(.supplements))
-    version.bounds.waitingDays = try bound(cell(.waitingDays))
-    version.bounds.extensions = try bound(cell(.extensions))
-    version.bounds.extensionDays = try bound(cell(.extensionDays))
-    if !cell(.paperResult).isEmpty { version.hasPaperResult = try answer(cell(.paperResult)) }
-    do throws(ProcedureVersion.Fault) { return try version.checked() } catch { throw .fault(error) }
-  }
-
-  private static func isUnknown(_ text: String) -> Bool { text.isEmpty || text == "?" }
-
-  private static func day(_ text: String) throws(Reason) -> Known<CivilDate> {
-    if isUnknown(text) { return .unknown }
-    guard let date = CivilDate(text: text) else { throw .dateUnreadable(text) }
-    return .known(date)
-  }
-
-  private static func level(_ text: String) throws(Reason) -> Known<OnlineLevel> {
-    if isUnknown(text) { return .unknown }
-    guard let level = OnlineLevel.allCases.first(where: { $0.rawValue.folded == text.folded }) else {
-      throw .levelUnknown(text)
-    }
-    return .known(level)
-  }
-
-  private static func limit(_ text: String) throws(Reason) -> TimeLimit {
-    if isUnknown(text) { return .unknown }
-    let words = text.folded.split(separator: " ")
-    if Language.allCases.contains(where: { TimeLimit.sameDay.wording($0).folded == words.joined(separator: " ") }) {
-      return .sameDay
-    }
-    guard let first = words.first, let count = Int(first) else { throw .limitUnreadable(text) }
-    let limits: [TimeLimit] = [.workingDays(count), .calendarDays(count), .hours(count)]
-    let unit = words.dropFirst().joined(separator: " ")
-    let found = limits.first { limit in
-      Language.allCases.contains {
-        limit.wording($0).folded.split(separator: " ").dropFirst().joined(separator: " ") == unit
-      }
-    }
-    guard let found else { throw .limitUnreadable(text) }
-    return found
-  }
-
-  /// Accepts separators of thousands.
-  private static func fee(_ text: String) throws(Reason) -> Known<Int> {
-    if isUnknown(text) { return .unknown }
-    guard let fee = Int(text.filter { $0 != "." && $0 != "," && $0 != " " }) else { throw .feeUnreadable(text) }
-    return .known(fee)
-  }
-
-  private static func bound(_ text: String) throws(Reason) -> Known<Int> {
-    if isUnknown(text) { return .unknown }
-    guard let bound = Int(text) else { throw .boundUnreadable(text) }
-    return .known(bound)
-  }
-
-  private static func standing(_ text: String, replacedBy: String) throws(Reason) -> ProcedureVersion.Standing {
-    let code = replacedBy.isEmpty ? nil : replacedBy
-    if text.isEmpty { return code == nil ? .inForce : .ended(replacedBy: code) }
-    guard let found = standings.first(where: { [$0.vi.folded, $0.en.folded].contains(text.folded) }) else {
-      throw .standingUnknown(text)
-    }
-    if case .ended = found.standing { return .ended(replacedBy: code) }
-    return found.standing
-  }
-
-  private static func answer(_ text: String) throws(Reason) -> Bool {
-    switch text.folded {
-    case "", "?", "khong", "no": false
-    case "co", "yes", "x": true
-    default: throw .answerUnreadable(text)
-    }
-  }
-}
-
-extension ProcedureTable.Reason {
-  public func wording(_ language: Language) -> String {
-    switch self {
-    case .columnsMissing:
-      language.pick(
-        "Dòng đầu phải có cột \"Mã\" và \"Tên thủ tục\"", "The first row needs the columns \"Code\" and \"Name\"")
-    case .dateUnreadable(let text):
-      language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")
-    case .limitUnreadable(let text):
-      language.pick(
-        "Không đọc được thời hạn \"\(text)\" (trong ngày, 3 ngày làm việc, 30 ngày, 8 giờ làm việc, hoặc ?)",
-        "Cannot read the time limit \"\(text)\" (same day, 3 working days, 30 days, 8 working hours, or ?)")
-    case .levelUnknown(let text):
-      language.pick(
-        "Không rõ mức độ \"\(text)\" (toàn trình, một phần, hoặc ?)",
-        "Unknown online level \"\(text)\" (toàn trình, một phần, or ?)")
-    case .standingUnknown(let text):
-      language.pick(
-        "Không rõ tình trạng \"\(text)\" (nhận tại đây, nơi khác nhận, bãi bỏ)",
-        "Unknown standing \"\(text)\" (received here, received elsewhere, ended)")
-    case .feeUnreadable(let text):
-      language.pick(
-        "Không đọc được số tiền \"\(text)\" (số đồng, hoặc ?)", "Cannot read the fee \"\(text)\" (VND, or ?)")
-    case .boundUnreadable(let text):
-      language.pick(
-        "Không đọc được \"\(text)\" (số lần hoặc số ngày, hoặc ?)",
-        "Cannot read \"\(text)\" (a number of times or days, or ?)")
-    case .answerUnreadable(let text):
-      language.pick("\"\(text)\" không phải có hay không", "\"\(text)\" is neither yes nor no")
-    case .twice(let code):
-      language.pick("Thủ tục \(code) có hai dòng cùng ngày hiệu lực", "\(code) stands there twice from the same day on")
-    case .fault(let fault): fault.wording(language)
+      code: cells.text(.code), name: cells.text(.name), field: cells.text(.field), standing: standing,
+      validFrom: try cells.read(.from, day), validTo: try cells.read(.through, day),
+      onlineLevel: try cells.read(.level, level), timeLimit: try cells.read(.limit, limit),
+      components: cells.text(.components).split(separator: ";").map(\.trimmingBlanks).filter { !$0.isEmpty },
+      fee: try cells.read(.fee, fee), isChecked: try cells.read(.checked, answer), note: cells.text(.note),
+      isConfidential: try cells.read(.confidential, answer))
+    version.bounds.supplements = try cells.read(.supplements, bound)
+    version.bounds.waitingDays = try cells.read(.waitingDays, bound)
+    version.bounds.extensions = try cells.read(.extensions, bound)
+    version.bounds.extensionDays = try cells.read(.extensionDays, bound)
+    if !cells.text(.paperResult).isEmpty { version.hasPaperResult = try cells.read(.paperResult, answer) }
+    do throws(ProcedureVersion.Fault) { return try version.checked() } catch {
+      throw CellFault(reason: .fault(error))
     }
   }
 }

@@ -26,10 +26,13 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
 
   /// From 1; nil if the problem concerns more than one row.
   public var line: Int?
+  /// The heading of the cell as the table has it; nil if the problem concerns a row.
+  public var column: String?
   public var cause: Cause
 
-  public init(line: Int?, _ reason: Reason) {
+  public init(line: Int?, column: String? = nil, _ reason: Reason) {
     self.line = line
+    self.column = column
     cause = .row(reason)
   }
 
@@ -97,7 +100,8 @@ extension TableReadError {
     case .empty: [language.pick("\(file): không có dòng nào.", "\(file): there is no row in it.")]
     case .problems(let problems):
       problems.prefix(20).map { problem in
-        "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(problem.cause.wording(language))"
+        let column = problem.column.map { language.pick("cột \"\($0)\": ", "column \"\($0)\": ") } ?? ""
+        return "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(column)\(problem.cause.wording(language))"
       } + [language.pick("Chưa ghi gì: mọi thứ giữ như cũ.", "Nothing was taken in: all stays as it was.")]
     }
   }
