@@ -4,7 +4,7 @@ import Testing
 @testable import Documents
 
 @Suite struct ProcedureTableTests {
-  private func read(_ text: String) throws -> [ProcedureVersion] { try ProcedureTable.read(Array(text.utf8)) }
+  private func read(_ text: String) throws -> [ProcedureVersion] { try ProcedureTable.read(Array(text.utf8)).versions }
 
   @Test(arguments: Language.allCases) func whatIsWrittenIsReadAgain(_ language: Language) throws {
     var versions = Catalogue.starter.versions
@@ -84,5 +84,36 @@ import Testing
     let error = ProcedureTable.ReadError.problems([.init(line: 7, column: "Lệ phí", .feeUnreadable("8k"))])
     #expect(error.sentences(.vi, file: "p.csv").first?.hasPrefix("p.csv:7: cột \"Lệ phí\": Không đọc được") == true)
     #expect(error.sentences(.en, file: "p.csv").first?.hasPrefix("p.csv:7: column \"Lệ phí\": Cannot read") == true)
+  }
+
+  @Test(arguments: [
+    "Mã thủ tục;Tên thủ tục hành chính;Thời gian giải quyết;Lệ phí;Giấy tờ phải nộp",
+    "MÃ TTHC;Tên;Thời hạn giải quyết;Phí, lệ phí;Thành phần hồ sơ",
+    "ma so;Thủ tục;Thoi han;Phí;thanh phan ho so", "Code;Procedure;Time limit;Fee;Papers",
+  ]) func headingsInOtherCommonWordsAreUnderstood(_ headings: String) throws {
+    let contents = try ProcedureTable.read(
+      Array("STT;\(headings)\n1;1.999999;Cấp thẻ A;3 ngày làm việc;8.000;Đơn\n".utf8))
+    #expect(contents.remarks.headingsNotUnderstood == [])
+    #expect(contents.versions.map(\.timeLimit) == [.workingDays(3)])
+    #expect(contents.versions.map(\.fee) == [.known(8000)])
+    #expect(contents.versions.map(\.components) == [["Đơn"]])
+  }
+
+  @Test func aHeadingThatIsNotUnderstoodIsNamed() throws {
+    let contents = try ProcedureTable.read(
+      Array("Mã;Tên thủ tục;Lệ phí (nghìn đồng);Cơ quan thực hiện\n1.999999;Cấp thẻ A;8;xã\n".utf8))
+    #expect(contents.remarks.headingsNotUnderstood == ["Lệ phí (nghìn đồng)", "Cơ quan thực hiện"])
+    #expect(contents.versions.map(\.fee) == [.unknown])
+    #expect(
+      contents.remarks.sentences(.vi, file: "p.csv") == [
+        "p.csv: không hiểu tên cột \"Lệ phí (nghìn đồng)\", \"Cơ quan thực hiện\"; những gì ghi trong đó không được đọc."
+      ])
+    #expect(contents.remarks.sentences(.en, file: "p.csv").first?.contains("are not understood") == true)
+  }
+
+  @Test func twoColumnsOfOneMeaningAreNotGuessedBetween() {
+    #expect(
+      throws: ProcedureTable.ReadError.problems([.init(line: 1, .columnTwice(first: "Phí", second: "Lệ phí"))])
+    ) { try read("Mã;Tên;Phí;Lệ phí\n1.999999;Cấp thẻ A;8000;5000\n") }
   }
 }

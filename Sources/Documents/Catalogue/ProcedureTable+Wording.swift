@@ -7,6 +7,7 @@ extension ProcedureTable.Reason {
     case .columnsMissing:
       language.pick(
         "Dòng đầu phải có cột \"Mã\" và \"Tên thủ tục\"", "The first row needs the columns \"Code\" and \"Name\"")
+    case .columnTwice(let first, let second): TableRemarks.columnTwice(first, second, language)
     case .dateUnreadable(let text):
       language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")
     case .limitUnreadable(let text):

@@ -1,11 +1,12 @@
 import DossierDomain
 import VietnameseText
 
-/// Procedures as a table that people edit, one per row. Columns are found by their headings. `read` can read the output
-/// of `csv`.
+/// Procedures as a table that people edit, one per row. Columns are found by their headings, in the words of the program
+/// or in other common ones. `read` can read the output of `csv`.
 public enum ProcedureTable {
   public enum Reason: TableReason {
     case columnsMissing
+    case columnTwice(first: String, second: String)
     case dateUnreadable(String)
     case limitUnreadable(String)
     case levelUnknown(String)
@@ -18,35 +19,6 @@ public enum ProcedureTable {
   }
 
   public typealias ReadError = TableReadError<Reason>
-
-  private enum Column: CaseIterable {
-    case code, name, field, level, limit, components, fee, from, through, standing, replacedBy, confidential, checked,
-      note, supplements, waitingDays, extensions, extensionDays, paperResult
-
-    var heading: (vi: String, en: String) {
-      switch self {
-      case .code: ("Mã", "Code")
-      case .name: ("Tên thủ tục", "Name")
-      case .field: ("Lĩnh vực", "Field")
-      case .level: ("Mức độ trực tuyến", "Online level")
-      case .limit: ("Thời hạn", "Time limit")
-      case .components: ("Thành phần hồ sơ", "Papers")
-      case .fee: ("Phí (đồng)", "Fee (VND)")
-      case .from: ("Hiệu lực từ", "Valid from")
-      case .through: ("Đến hết", "Valid through")
-      case .standing: ("Tình trạng", "Standing")
-      case .replacedBy: ("Thay bằng", "Replaced by")
-      case .confidential: ("Kín", "Confidential")
-      case .checked: ("Đã đối chiếu", "Checked")
-      case .note: ("Ghi chú", "Note")
-      case .supplements: ("Số lần bổ sung", "Supplements")
-      case .waitingDays: ("Số ngày chờ bổ sung", "Days for a supplement")
-      case .extensions: ("Số lần gia hạn", "Extensions")
-      case .extensionDays: ("Số ngày gia hạn", "Days of an extension")
-      case .paperResult: ("Kết quả là giấy", "Result is a paper")
-      }
-    }
-  }
 
   static let standings: [(standing: ProcedureVersion.Standing, vi: String, en: String)] = [
     (.inForce, "nhận tại đây", "received here"), (.guidanceOnly, "nơi khác nhận", "received elsewhere"),
@@ -96,45 +68,44 @@ public enum ProcedureTable {
 
   // MARK: Reading
 
+  /// What a table says.
+  public struct Contents: TableContents {
+    public internal(set) var remarks = TableRemarks()
+    public internal(set) var versions: [ProcedureVersion] = []
+  }
+
   /// The first row that is not empty contains the headings. Code and name are required; all other columns may be
   /// missing.
-  public static func read(_ bytes: [UInt8]) throws(ReadError) -> [ProcedureVersion] {
-    let table = try EditedTable<Reason>(bytes)
+  public static func read(_ bytes: [UInt8]) throws(ReadError) -> Contents {
+    let table = try EditedTable<Reason>(bytes, Column.self)
     var problems = table.problems
-    guard let heading = table.rows.first else {
+    guard let first = table.rows.first else {
       if problems.isEmpty { throw .empty }
       throw .problems(problems)
     }
-    let places = places(of: heading.fields)
-    guard places[.code] != nil, places[.name] != nil else {
-      throw .problems([TableProblem(line: heading.line, .columnsMissing)])
+    let heading = TableHeading<Column>(first.fields)
+    guard heading.places[.code] != nil, heading.places[.name] != nil else {
+      throw .problems([TableProblem(line: first.line, .columnsMissing)])
     }
-    var versions: [ProcedureVersion] = []
-    for record in table.rows.dropFirst() {
+    if let rivals = heading.rivals {
+      throw .problems([TableProblem(line: first.line, .columnTwice(first: rivals.first, second: rivals.second))])
+    }
+    var contents = Contents()
+    contents.remarks.headingsNotUnderstood = heading.notUnderstood
+    for row in table.rows.dropFirst() {
       do throws(CellFault) {
-        let version = try version(Cells(row: record, places: places))
-        guard !versions.contains(where: { $0.code == version.code && $0.validFrom == version.validFrom }) else {
-          throw CellFault(reason: .twice(code: version.code))
-        }
-        versions.append(version)
+        let version = try version(Cells(row: row, places: heading.places))
+        guard !contents.versions.contains(where: { $0.code == version.code && $0.validFrom == version.validFrom })
+        else { throw CellFault(reason: .twice(code: version.code)) }
+        contents.versions.append(version)
       } catch {
-        let column = error.column.flatMap { places[$0] }.map(heading.field)
-        problems.append(TableProblem(line: record.line, column: column, error.reason))
+        let column = error.column.flatMap { heading.places[$0] }.map(first.field)
+        problems.append(TableProblem(line: row.line, column: column, error.reason))
       }
     }
     guard problems.isEmpty else { throw .problems(problems) }
-    guard !versions.isEmpty else { throw .empty }
-    return versions
-  }
-
-  private static func places(of headings: [String]) -> [Column: Int] {
-    let words = headings.map(\.folded)
-    var places: [Column: Int] = [:]
-    for column in Column.allCases {
-      let names = [column.heading.vi.folded, column.heading.en.folded]
-      places[column] = words.firstIndex { names.contains($0) }
-    }
-    return places
+    guard !contents.versions.isEmpty else { throw .empty }
+    return contents
   }
 
   private struct CellFault: Error {

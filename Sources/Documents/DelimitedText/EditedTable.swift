@@ -55,11 +55,14 @@ struct EditedTable<Reason: TableReason> {
   private(set) var rows: [Row] = []
   private(set) var problems: [TableProblem<Reason>] = []
 
-  init(_ bytes: [UInt8]) throws(TableReadError<Reason>) {
+  /// - Parameter columns: those whose headings tell the right delimiter.
+  init<Column: TableColumn>(_ bytes: [UInt8], _ columns: Column.Type) throws(TableReadError<Reason>) {
     let maximum = 50 << 20
     guard bytes.count <= maximum else { throw .tooLarge(maximum: maximum) }
     let file: DelimitedFile
-    do throws(TableFileError) { file = try DelimitedFile(bytes, encoding: nil) } catch { throw .file(error) }
+    do throws(TableFileError) {
+      file = try DelimitedFile(bytes, encoding: nil) { TableHeading<Column>($0).places.count }
+    } catch { throw .file(error) }
     for record in file.records {
       let fields = record.fields.map {
         Substring(DelimitedTextWriter.unquoted($0).cleaned(maxLength: 20_000)).trimmingBlanks

@@ -12,7 +12,8 @@ struct OfficeCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "office",
       abstract: said(
-        "Cán bộ, cài đặt, giờ mở cửa, lịch nghỉ và thủ tục của đơn vị.", "An office's clerks, settings, opening hours, days off and procedures."),
+        "Cán bộ, cài đặt, giờ mở cửa, lịch nghỉ và thủ tục của đơn vị.",
+        "An office's clerks, settings, opening hours, days off and procedures."),
       subcommands: [
         Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
         Pause.self,
@@ -237,16 +238,19 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
-  /// Reads a table that people edit: returns all rows, or prints a sentence for each row that cannot be read.
-  static func table<Row, Reason: TableReason>(
-    _ file: String, _ language: Language, _ read: ([UInt8]) throws(TableReadError<Reason>) -> [Row]
-  ) throws -> [Row] {
+  /// Reads a table that people edit: says what of it was not understood, or prints a sentence for each row that cannot
+  /// be read.
+  static func table<Contents: TableContents, Reason: TableReason>(
+    _ file: String, _ language: Language, _ read: ([UInt8]) throws(TableReadError<Reason>) -> Contents
+  ) throws -> Contents {
     guard let bytes = FileManager.default.contents(atPath: file) else {
       Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
       throw ExitCode.notFound
     }
     do throws(TableReadError<Reason>) {
-      return try read(Array(bytes))
+      let contents = try read(Array(bytes))
+      for sentence in contents.remarks.sentences(language, file: file) { Output.message(sentence) }
+      return contents
     } catch {
       for sentence in error.sentences(language, file: file) { Output.message(sentence) }
       throw ExitCode.faultsFound

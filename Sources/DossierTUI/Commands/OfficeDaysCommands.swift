@@ -34,7 +34,9 @@ extension OfficeCommand {
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         let calendar = try workplace.store.office.opening().calendar
         // A single day of a reception point does not become part of the yearly decision.
-        let rows = (format == .csv ? calendar.decidedRows : calendar.rows).filter { year == nil || $0.date.year == year }
+        let rows = (format == .csv ? calendar.decidedRows : calendar.rows).filter {
+          year == nil || $0.date.year == year
+        }
         switch format {
         case .csv: Output.verbatim(CalendarTable.csv(rows, workplace.language), terminator: "")
         case .json:
@@ -74,7 +76,7 @@ extension OfficeCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read)
+      let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read).decisions
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let before = try workplace.store.office.decidedDays()
         try workplace.store.decisions.perform(

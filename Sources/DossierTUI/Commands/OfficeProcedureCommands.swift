@@ -110,7 +110,7 @@ extension OfficeCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let versions = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
+      let versions = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read).versions
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let known = Set(try workplace.store.office.opening().catalogue.versions)
         let new = versions.filter { !known.contains($0) }

@@ -22,7 +22,7 @@ struct ProceduresCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        let versions = try table(file, ProcedureTable.read)
+        let versions = try table(file, ProcedureTable.read).versions
         try store.administration().setProcedures(versions)
         Output.data("\(versions.count) procedures")
       }
