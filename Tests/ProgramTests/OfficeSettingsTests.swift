@@ -86,6 +86,14 @@ import Testing
     let wrong = try program.run("office", "decide-procedures", try program.file("x.csv", Array("Mã\n1\n".utf8)))
     #expect(wrong.code == 1)
     #expect(wrong.messages.contains("x.csv:1:"), "\(wrong.messages)")
+    // A table of fees does not take the time limit away.
+    let fees = try program.file("f.csv", Array("Mã;Tên;Lệ phí;Mức thu cũ\n1.999999;Cấp thẻ A;8.000,00\n".utf8))
+    let second = try program.run("office", "decide-procedures", fees)
+    #expect(second.messages.contains("không hiểu tên cột \"Mức thu cũ\""), "\(second.messages)")
+    #expect(second.messages.contains("Bảng không có cột") && second.messages.contains("\"Thời hạn\""))
+    let fee = try program.json(program.run("office", "procedures", "1.999999", "--format", "json")) as? [[String: Any]]
+    #expect(fee?.first?["fee"] as? Int == 8000)
+    #expect(try due(program, "2026-11-26T08:00", of: "1.999999")?.hasPrefix("2026-11-27") == true)
     #expect(try program.run("verify").code == 0)
   }
 

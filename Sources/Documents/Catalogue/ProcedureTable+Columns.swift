@@ -1,3 +1,5 @@
+import DossierDomain
+
 extension ProcedureTable {
   enum Column: TableColumn {
     case code, name, field, level, limit, components, fee, from, through, standing, replacedBy, confidential, checked,
@@ -58,5 +60,38 @@ extension ProcedureTable {
         ""
       }
     }
+  }
+}
+
+extension ProcedureTable.Column {
+  /// The cell in which a table writes this fact of a version.
+  func text(of version: ProcedureVersion, _ language: Language) -> String {
+    switch self {
+    case .code: version.code
+    case .name: version.name
+    case .field: version.field
+    case .level: version.onlineLevel.value?.rawValue ?? "?"
+    case .limit: version.timeLimit == .unknown ? "?" : version.timeLimit.wording(language)
+    case .components: version.components.joined(separator: "; ")
+    case .fee: version.fee.value.map(String.init) ?? "?"
+    case .from: version.validFrom.value?.slashed ?? ""
+    case .through: version.validTo.value?.slashed ?? ""
+    case .standing: ProcedureTable.word(for: version.standing, language)
+    case .replacedBy: if case .ended(let code?) = version.standing { code } else { "" }
+    case .confidential: yesOrNo(version.isConfidential, language)
+    case .checked: yesOrNo(version.isChecked, language)
+    case .note: version.note
+    case .supplements: bound(version.bounds.supplements)
+    case .waitingDays: bound(version.bounds.waitingDays)
+    case .extensions: bound(version.bounds.extensions)
+    case .extensionDays: bound(version.bounds.extensionDays)
+    case .paperResult: yesOrNo(version.hasPaperResult, language)
+    }
+  }
+
+  private func bound(_ bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
+
+  private func yesOrNo(_ value: Bool, _ language: Language) -> String {
+    value ? language.pick("có", "yes") : language.pick("không", "no")
   }
 }

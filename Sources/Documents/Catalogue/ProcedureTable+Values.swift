@@ -3,6 +3,19 @@ import VietnameseText
 
 /// What the cells of a table of procedures say.
 extension ProcedureTable {
+  private static let standings: [(standing: ProcedureVersion.Standing, vi: String, en: String)] = [
+    (.inForce, "nhận tại đây", "received here"), (.guidanceOnly, "nơi khác nhận", "received elsewhere"),
+    (.ended(replacedBy: nil), "bãi bỏ", "ended"),
+  ]
+
+  static func word(for standing: ProcedureVersion.Standing, _ language: Language) -> String {
+    switch standing {
+    case .inForce, .notYet: language.pick(standings[0].vi, standings[0].en)
+    case .guidanceOnly: language.pick(standings[1].vi, standings[1].en)
+    case .ended: language.pick(standings[2].vi, standings[2].en)
+    }
+  }
+
   static func isUnknown(_ text: String) -> Bool { text.isEmpty || text == "?" }
 
   static func day(_ text: String) throws(Reason) -> Known<CivilDate> {

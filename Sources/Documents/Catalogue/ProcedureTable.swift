@@ -20,50 +20,10 @@ public enum ProcedureTable {
 
   public typealias ReadError = TableReadError<Reason>
 
-  static let standings: [(standing: ProcedureVersion.Standing, vi: String, en: String)] = [
-    (.inForce, "nhận tại đây", "received here"), (.guidanceOnly, "nơi khác nhận", "received elsewhere"),
-    (.ended(replacedBy: nil), "bãi bỏ", "ended"),
-  ]
-
   public static func csv(_ versions: [ProcedureVersion], _ language: Language) -> String {
     let heading = Column.allCases.map { language.pick($0.heading.vi, $0.heading.en) }
-    let lines = versions.map { version in Column.allCases.map { text($0, of: version, language) } }
+    let lines = versions.map { version in Column.allCases.map { $0.text(of: version, language) } }
     return DelimitedTextWriter.byteOrderMark + ([heading] + lines).map(DelimitedTextWriter.line).joined()
-  }
-
-  private static func text(_ column: Column, of version: ProcedureVersion, _ language: Language) -> String {
-    switch column {
-    case .code: version.code
-    case .name: version.name
-    case .field: version.field
-    case .level: version.onlineLevel.value?.rawValue ?? "?"
-    case .limit: version.timeLimit == .unknown ? "?" : version.timeLimit.wording(language)
-    case .components: version.components.joined(separator: "; ")
-    case .fee: version.fee.value.map(String.init) ?? "?"
-    case .from: version.validFrom.value?.slashed ?? ""
-    case .through: version.validTo.value?.slashed ?? ""
-    case .standing:
-      switch version.standing {
-      case .inForce, .notYet: language.pick(standings[0].vi, standings[0].en)
-      case .guidanceOnly: language.pick(standings[1].vi, standings[1].en)
-      case .ended: language.pick(standings[2].vi, standings[2].en)
-      }
-    case .replacedBy: if case .ended(let code?) = version.standing { code } else { "" }
-    case .confidential: yesOrNo(version.isConfidential, language)
-    case .checked: yesOrNo(version.isChecked, language)
-    case .note: version.note
-    case .supplements: bound(version.bounds.supplements)
-    case .waitingDays: bound(version.bounds.waitingDays)
-    case .extensions: bound(version.bounds.extensions)
-    case .extensionDays: bound(version.bounds.extensionDays)
-    case .paperResult: yesOrNo(version.hasPaperResult, language)
-    }
-  }
-
-  private static func bound(_ bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
-
-  private static func yesOrNo(_ value: Bool, _ language: Language) -> String {
-    value ? language.pick("có", "yes") : language.pick("không", "no")
   }
 
   // MARK: Reading
@@ -71,7 +31,11 @@ public enum ProcedureTable {
   /// What a table says.
   public struct Contents: TableContents {
     public internal(set) var remarks = TableRemarks()
-    public internal(set) var versions: [ProcedureVersion] = []
+    /// As the rows say it. What has no column is unknown; `completed` adds what is known of it.
+    public var versions: [ProcedureVersion] { rows.map(\.version) }
+    var rows: [(line: Int, version: ProcedureVersion)] = []
+    /// The columns that the table has.
+    var columns: Set<Column> = []
   }
 
   /// The first row that is not empty contains the headings. Code and name are required; all other columns may be
@@ -92,19 +56,23 @@ public enum ProcedureTable {
     }
     var contents = Contents()
     contents.remarks.headingsNotUnderstood = heading.notUnderstood
+    contents.columns = Set(heading.places.keys)
     for row in table.rows.dropFirst() {
       do throws(CellFault) {
         let version = try version(Cells(row: row, places: heading.places))
-        guard !contents.versions.contains(where: { $0.code == version.code && $0.validFrom == version.validFrom })
+        guard
+          !contents.rows.contains(where: {
+            $0.version.code == version.code && $0.version.validFrom == version.validFrom
+          })
         else { throw CellFault(reason: .twice(code: version.code)) }
-        contents.versions.append(version)
+        contents.rows.append((row.line, version))
       } catch {
         let column = error.column.flatMap { heading.places[$0] }.map(first.field)
         problems.append(TableProblem(line: row.line, column: column, error.reason))
       }
     }
     guard problems.isEmpty else { throw .problems(problems) }
-    guard !contents.versions.isEmpty else { throw .empty }
+    guard !contents.rows.isEmpty else { throw .empty }
     return contents
   }
 

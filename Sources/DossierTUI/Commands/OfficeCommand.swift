@@ -252,9 +252,16 @@ struct OfficeCommand: ParsableCommand {
       for sentence in contents.remarks.sentences(language, file: file) { Output.message(sentence) }
       return contents
     } catch {
-      for sentence in error.sentences(language, file: file) { Output.message(sentence) }
-      throw ExitCode.faultsFound
+      throw refused(error, file, language)
     }
+  }
+
+  /// Says why nothing of a table was taken in.
+  static func refused<Reason: TableReason>(
+    _ error: TableReadError<Reason>, _ file: String, _ language: Language
+  ) -> ExitCode {
+    for sentence in error.sentences(language, file: file) { Output.message(sentence) }
+    return ExitCode.faultsFound
   }
 
   /// Records a decision about the office, in the name of a clerk with one of these roles.

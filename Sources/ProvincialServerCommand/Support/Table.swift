@@ -13,6 +13,11 @@ func table<Contents: TableContents, Reason: TableReason>(
     for sentence in contents.remarks.sentences(.en, file: file) { Output.message(sentence) }
     return contents
   } catch {
-    throw Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
+    throw refused(error, file)
   }
+}
+
+/// Why nothing of a table was taken in.
+func refused<Reason: TableReason>(_ error: TableReadError<Reason>, _ file: String) -> Failure {
+  Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
 }
