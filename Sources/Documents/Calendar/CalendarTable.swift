@@ -5,6 +5,7 @@ import VietnameseText
 public enum CalendarTable {
   public enum Reason: TableReason {
     case kindMissing
+    case aboveHeadings
     case columnTwice(first: String, second: String)
     case dateUnreadable(String)
     case kindUnknown(String)
@@ -50,25 +51,32 @@ public enum CalendarTable {
     public internal(set) var decisions: [YearlyDecision] = []
   }
 
-  /// Columns are found by their headings. A table without headings has them in the order of `csv`.
+  /// Columns are found by their headings; a table without headings has them in the order of `csv`. Titles above the
+  /// table, and totals and signatures below it, are left out and named.
   public static func read(_ bytes: [UInt8]) throws(ReadError) -> Contents {
     let table = try EditedTable<Reason>(bytes, Column.self)
-    var problems = table.problems
     var contents = Contents()
-    var places = Dictionary(uniqueKeysWithValues: zip(Column.allCases, 0...))
-    if let first = table.rows.first {
-      let heading = TableHeading<Column>(first.fields)
-      if heading.places[.date] != nil, heading.places.count > 1 {
-        guard heading.places[.kind] != nil else { throw .problems([TableProblem(line: first.line, .kindMissing)]) }
-        if let rivals = heading.rivals {
-          throw .problems([TableProblem(line: first.line, .columnTwice(first: rivals.first, second: rivals.second))])
-        }
-        places = heading.places
-        contents.remarks.headingsNotUnderstood = heading.notUnderstood
+    var rows: [CalendarRow] = []
+    var problems = table.problems
+    let (start, places) = try heading(of: table, &contents.remarks)
+    for row in table.rows.prefix(max(0, start - 1)) {
+      if row.fields.contains(where: { CivilDate(text: $0) != nil }), row.fields.contains(where: { kind($0) != nil }) {
+        problems.append(TableProblem(line: row.line, .aboveHeadings))
+      } else {
+        contents.remarks.linesAround.append(row.line)
       }
     }
-    var rows: [CalendarRow] = []
-    for (place, record) in table.rows.enumerated() where place > 0 || !isHeading(record.field(places[.date])) {
+    var around = TextAroundTable()
+    var isTitle = start == 0
+    for record in table.rows.dropFirst(start) {
+      let (date, kind) = (record.field(places[.date]), kind(record.field(places[.kind])))
+      let hasDay = isNumberOrDate(date) || CivilDate(text: date) != nil || kind != nil
+      if hasDay && !RegisterLayout.isRowOfColumnNumbers(record.fields) {
+        isTitle = false
+      } else if isTitle && Self.isTitle(record.fields, date: date) || around.includes(record.fields, hasFacts: false) {
+        contents.remarks.linesAround.append(record.line)
+        continue
+      }
       do throws(Reason) { rows.append(try row(record, places)) } catch {
         problems.append(TableProblem(line: record.line, error))
       }
@@ -85,8 +93,32 @@ public enum CalendarTable {
     return contents
   }
 
-  /// A field without digits is a title or heading, because dates have digits.
-  private static func isHeading(_ field: String) -> Bool { !field.isEmpty && !field.contains(where: \.isNumber) }
+  /// The place of the first row below the headings, 0 without headings, and the columns.
+  private static func heading(
+    of table: EditedTable<Reason>, _ remarks: inout TableRemarks
+  ) throws(ReadError) -> (start: Int, places: [Column: Int]) {
+    let named = table.rows.prefix(30).map { TableHeading<Column>($0.fields) }
+    let place = named.firstIndex { $0.places[.date] != nil && $0.places.count > 1 }
+    guard let place else { return (0, Dictionary(uniqueKeysWithValues: zip(Column.allCases, 0...))) }
+    let (heading, line) = (named[place], table.rows[place].line)
+    guard heading.places[.kind] != nil else { throw .problems([TableProblem(line: line, .kindMissing)]) }
+    if let rivals = heading.rivals {
+      throw .problems([TableProblem(line: line, .columnTwice(first: rivals.first, second: rivals.second))])
+    }
+    remarks.headingsNotUnderstood = heading.notUnderstood
+    return (place + 1, heading.places)
+  }
+
+  /// A damaged date is still a date, and is told.
+  private static func isNumberOrDate(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || "/.- ".contains($0) }
+  }
+
+  /// Whether a row above the first day is no day: it is one text, or has no number where days have their date.
+  private static func isTitle(_ cells: [String], date: String) -> Bool {
+    cells.count { !$0.isEmpty } == 1 || !date.contains(where: \.isNumber)
+      || cells.contains(where: TextAroundTable.endsTable)
+  }
 
   private static func row(
     _ record: EditedTable<Reason>.Row, _ places: [Column: Int]
@@ -112,6 +144,10 @@ extension CalendarTable.Reason {
     case .kindMissing:
       language.pick(
         "Thiếu cột \"Loại\" (\(Self.kinds(.vi)))", "The column \"Kind\" is missing (\(Self.kinds(.en)))")
+    case .aboveHeadings:
+      language.pick(
+        "Ngày đứng trên dòng tên cột: chuyển xuống dưới dòng ấy",
+        "A day stands above the row of headings: move it below that row")
     case .columnTwice(let first, let second): TableRemarks.columnTwice(first, second, language)
     case .dateUnreadable(let text):
       language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")

@@ -6,7 +6,16 @@ extension ProcedureTable.Reason {
     switch self {
     case .columnsMissing:
       language.pick(
-        "Dòng đầu phải có cột \"Mã\" và \"Tên thủ tục\"", "The first row needs the columns \"Code\" and \"Name\"")
+        "Không thấy dòng tên cột có \"Mã\" và \"Tên thủ tục\" trong 30 dòng đầu",
+        "None of the first 30 rows names the columns \"Code\" and \"Name\"")
+    case .aboveHeadings:
+      language.pick(
+        "Thủ tục đứng trên dòng tên cột: chuyển xuống dưới dòng ấy",
+        "A procedure stands above the row of headings: move it below that row")
+    case .codeMissing:
+      language.pick(
+        "Thiếu mã thủ tục (nếu dòng này không phải thủ tục, hãy xóa khỏi bảng)",
+        "The code is missing (if this row is no procedure, delete it from the table)")
     case .columnTwice(let first, let second): TableRemarks.columnTwice(first, second, language)
     case .dateUnreadable(let text):
       language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")

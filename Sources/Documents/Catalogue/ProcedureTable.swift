@@ -6,6 +6,8 @@ import VietnameseText
 public enum ProcedureTable {
   public enum Reason: TableReason {
     case columnsMissing
+    case aboveHeadings
+    case codeMissing
     case columnTwice(first: String, second: String)
     case dateUnreadable(String)
     case limitUnreadable(String)
@@ -38,8 +40,8 @@ public enum ProcedureTable {
     var columns: Set<Column> = []
   }
 
-  /// The first row that is not empty contains the headings. Code and name are required; all other columns may be
-  /// missing.
+  /// The first row with a heading for code and name names the columns; all other columns may be missing. Titles above
+  /// it, and totals and signatures below the table, are left out and named.
   public static func read(_ bytes: [UInt8]) throws(ReadError) -> Contents {
     let table = try EditedTable<Reason>(bytes, Column.self)
     var problems = table.problems
@@ -47,33 +49,62 @@ public enum ProcedureTable {
       if problems.isEmpty { throw .empty }
       throw .problems(problems)
     }
-    let heading = TableHeading<Column>(first.fields)
-    guard heading.places[.code] != nil, heading.places[.name] != nil else {
+    guard let (place, heading) = table.heading(with: [Column.code, .name]) else {
       throw .problems([TableProblem(line: first.line, .columnsMissing)])
     }
+    let headings = table.rows[place]
     if let rivals = heading.rivals {
-      throw .problems([TableProblem(line: first.line, .columnTwice(first: rivals.first, second: rivals.second))])
+      throw .problems([TableProblem(line: headings.line, .columnTwice(first: rivals.first, second: rivals.second))])
     }
     var contents = Contents()
     contents.remarks.headingsNotUnderstood = heading.notUnderstood
     contents.columns = Set(heading.places.keys)
-    for row in table.rows.dropFirst() {
+    for row in table.rows.prefix(place) {
+      if row.fields.contains(where: ProcedureVersion.isCode) {
+        problems.append(TableProblem(line: row.line, .aboveHeadings))
+      } else {
+        contents.remarks.linesAround.append(row.line)
+      }
+    }
+    var around = TextAroundTable()
+    for row in table.rows.dropFirst(place + 1) {
+      let cells = Cells(row: row, places: heading.places)
+      if isAround(cells, heading, &around) {
+        contents.remarks.linesAround.append(row.line)
+        continue
+      }
       do throws(CellFault) {
-        let version = try version(Cells(row: row, places: heading.places))
+        let version = try version(cells)
         guard
           !contents.rows.contains(where: {
             $0.version.code == version.code && $0.version.validFrom == version.validFrom
-          })
+          }
+          )
         else { throw CellFault(reason: .twice(code: version.code)) }
         contents.rows.append((row.line, version))
       } catch {
-        let column = error.column.flatMap { heading.places[$0] }.map(first.field)
+        let column = error.column.flatMap { heading.places[$0] }.map(headings.field)
         problems.append(TableProblem(line: row.line, column: column, error.reason))
       }
     }
     guard problems.isEmpty else { throw .problems(problems) }
     guard !contents.rows.isEmpty else { throw .empty }
     return contents
+  }
+
+  /// Whether a row is no procedure but text between the procedures or below them. A fee tells nothing: a total has one.
+  private static func isAround(
+    _ cells: Cells, _ heading: TableHeading<Column>, _ around: inout TextAroundTable
+  ) -> Bool {
+    let code = cells.text(.code)
+    if ProcedureVersion.isCode(code) { return false }
+    // Printed pages repeat the headings.
+    if TableHeading<Column>(cells.row.fields).places == heading.places { return true }
+    let limit = try? Self.limit(cells.text(.limit))
+    let days = [Column.from, .through].contains { CivilDate(text: cells.text($0)) != nil }
+    let isDamagedCode = code.contains(where: \.isNumber) && !RowKind.isTotal(code) && !TextAroundTable.endsTable(code)
+    return around.includes(
+      cells.row.fields, hasFacts: isDamagedCode || days || limit.map { $0 != .unknown } ?? false)
   }
 
   private struct CellFault: Error {
@@ -94,6 +125,7 @@ public enum ProcedureTable {
   }
 
   private static func version(_ cells: Cells) throws(CellFault) -> ProcedureVersion {
+    guard !cells.text(.code).isEmpty else { throw CellFault(reason: .codeMissing) }
     let standing = try cells.read(.standing) { (text: String) throws(Reason) in
       try Self.standing(text, replacedBy: cells.text(.replacedBy))
     }

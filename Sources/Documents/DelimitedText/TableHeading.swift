@@ -67,6 +67,8 @@ struct TableHeading<Column: TableColumn> {
 /// What of a table was not taken in, for the person who gave it.
 public struct TableRemarks: Hashable, Sendable {
   public internal(set) var headingsNotUnderstood: [String] = []
+  /// The lines of titles, totals and signatures.
+  public internal(set) var linesAround: [Int] = []
 
   public func sentences(_ language: Language, file: String) -> [String] {
     var sentences: [String] = []
@@ -76,6 +78,14 @@ public struct TableRemarks: Hashable, Sendable {
         language.pick(
           "\(file): không hiểu tên cột \(headings); những gì ghi trong đó không được đọc.",
           "\(file): the headings \(headings) are not understood; what stands below them is not read."))
+    }
+    if !linesAround.isEmpty {
+      let lines = linesAround.prefix(20).map(String.init).joined(separator: ", ")
+      let more = linesAround.count > 20 ? " …" : ""
+      sentences.append(
+        language.pick(
+          "\(file): dòng \(lines)\(more) không thuộc bảng (tiêu đề, tổng cộng, chữ ký …) nên không đọc.",
+          "\(file): lines \(lines)\(more) are no rows of the table (titles, totals, signatures …) and not read."))
     }
     return sentences
   }

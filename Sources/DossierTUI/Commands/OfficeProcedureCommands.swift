@@ -94,12 +94,12 @@ extension OfficeCommand {
           "Takes in procedures: new ones, and new versions of known ones."),
         discussion: said(
           """
-          Bảng có dòng đầu là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
+          Bảng có một dòng là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
           cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Điều mà bảng không có \
           cột thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận.
           """,
           """
-          A table whose first row names its columns, as `procedures --format csv` gives it; code and name are \
+          A table with a row that names its columns, as `procedures --format csv` gives it; code and name are \
           needed. A row takes the place of what was known of its code from the same day on; with another day it is a \
           further version. What the table has no column for stays as it was known. Dossiers keep the version of their \
           reception.

@@ -1014,7 +1014,7 @@ dossier office decide-procedures FILE [--by BY] [--pin-fd PIN-FD]
 
 Takes in procedures: new ones, and new versions of known ones.
 
-A table whose first row names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. What the table has no column for stays as it was known. Dossiers keep the version of their reception.
+A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. What the table has no column for stays as it was known. Dossiers keep the version of their reception.
 
 | option | meaning |
 |---|---|

@@ -13,7 +13,7 @@ struct ProceduresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "Takes in procedures; every office has them after its next exchange.",
       discussion: """
-        A CSV table whose first row names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
+        A CSV table with a row that names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
         name are needed. A row takes the place of what was known of its code from the same day on; what the table has no column for stays as it \
         was known.
         """)
