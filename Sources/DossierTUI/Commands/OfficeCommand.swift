@@ -243,16 +243,31 @@ struct OfficeCommand: ParsableCommand {
   static func table<Contents: TableContents, Reason: TableReason>(
     _ file: String, _ language: Language, _ read: ([UInt8]) throws(TableReadError<Reason>) -> Contents
   ) throws -> Contents {
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
-      throw ExitCode.notFound
-    }
+    let bytes = try tableBytes(file, language)
     do throws(TableReadError<Reason>) {
-      let contents = try read(Array(bytes))
+      let contents = try read(bytes)
       for sentence in contents.remarks.sentences(language, file: file) { Output.message(sentence) }
       return contents
     } catch {
       throw refused(error, file, language)
+    }
+  }
+
+  /// The bytes of a table; of a workbook its rows, which the helper reads.
+  private static func tableBytes(_ file: String, _ language: Language) throws -> [UInt8] {
+    let path = TypedPath.existing(file)
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
+      throw ExitCode.notFound
+    }
+    guard FileFormat(of: bytes) == .workbook else { return Array(bytes) }
+    do throws(SheetHelper.Failure) {
+      let rows = try SheetHelper.rows(of: path)
+      for sentence in rows.sentences(language) { Output.message("\(file): \(sentence)") }
+      return rows.csv
+    } catch {
+      Output.message("\(file): \(error.wording(language))")
+      throw ExitCode.faultsFound
     }
   }
 

@@ -106,7 +106,7 @@ extension OfficeCommand {
           """))
     }
 
-    @Argument(help: said("Tệp CSV.", "The CSV file.", value: "tệp")) var file: String
+    @Argument(help: said("Tệp CSV hoặc bảng tính.", "The CSV file, or the workbook.", value: "tệp")) var file: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 

@@ -972,7 +972,7 @@ A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm)
 
 | option | meaning |
 |---|---|
-| `FILE` | The CSV file. |
+| `FILE` | The CSV file, or the workbook. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
@@ -1018,7 +1018,7 @@ A table with a row that names its columns, as `procedures --format csv` gives it
 
 | option | meaning |
 |---|---|
-| `FILE` | The CSV file. |
+| `FILE` | The CSV file, or the workbook. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
