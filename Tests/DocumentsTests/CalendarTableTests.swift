@@ -4,7 +4,7 @@ import Testing
 @testable import Documents
 
 struct CalendarTableTests {
-  private func read(_ text: String) throws -> [YearlyDecision] { try CalendarTable.read(Array(text.utf8)) }
+  private func read(_ text: String) throws -> [YearlyDecision] { try CalendarTable.read(Array(text.utf8)).decisions }
 
   @Test(arguments: Language.allCases) func whatIsWrittenIsReadAgain(_ language: Language) throws {
     let rows = WorkingCalendar.standard.rows
@@ -37,5 +37,22 @@ struct CalendarTableTests {
     #expect(
       throws: CalendarTable.ReadError.problems([.init(line: nil, .fault(.yearUnknown(2040)))])
     ) { try read("01/02/2040,nghỉ lễ,,\n") }
+  }
+
+  @Test func columnsMayStandAnywhereWhenTheyAreNamed() throws {
+    let contents = try CalendarTable.read(
+      Array("STT;Ngày nghỉ;Nội dung;Loại ngày;Thứ\n1;01/02/2027;Tết;nghỉ lễ;Hai\n".utf8))
+    let row = try #require(contents.decisions.first?.rows.first)
+    #expect(row.date.slashed == "01/02/2027" && row.kind == .holiday && row.name == "Tết" && row.source.isEmpty)
+    #expect(contents.remarks.headingsNotUnderstood == ["Thứ"])
+  }
+
+  @Test func headingsThatLeaveSomethingOpenAreRefused() {
+    #expect(throws: CalendarTable.ReadError.problems([.init(line: 1, .kindMissing)])) {
+      try read("Ngày,Tên\n01/02/2027,nghỉ lễ\n")
+    }
+    #expect(
+      throws: CalendarTable.ReadError.problems([.init(line: 1, .columnTwice(first: "Ngày", second: "Ngày nghỉ"))])
+    ) { try read("Ngày,Ngày nghỉ,Loại\n01/02/2027,02/02/2027,nghỉ lễ\n") }
   }
 }

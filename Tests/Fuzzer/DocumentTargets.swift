@@ -14,15 +14,15 @@ extension FuzzTarget {
       },
       decoder("procedures", seeds: { Language.allCases.map { Array(ProcedureTable.csv(versions, $0).utf8) } }) {
         bytes in
-        let versions = try ProcedureTable.read(bytes)
-        let again = try? ProcedureTable.read(Array(ProcedureTable.csv(versions, .vi).utf8))
+        let versions = try ProcedureTable.read(bytes).versions
+        let again = try? ProcedureTable.read(Array(ProcedureTable.csv(versions, .vi).utf8)).versions
         guard again?.map(\.code) == versions.map(\.code) else {
           broken("a table of procedures that does not come back")
         }
       },
       decoder("calendar", seeds: { Language.allCases.map { Array(CalendarTable.csv(days, $0).utf8) } }) { bytes in
-        let decisions = try CalendarTable.read(bytes)
-        let again = try? CalendarTable.read(Array(CalendarTable.csv(decisions.flatMap(\.rows), .vi).utf8))
+        let decisions = try CalendarTable.read(bytes).decisions
+        let again = try? CalendarTable.read(Array(CalendarTable.csv(decisions.flatMap(\.rows), .vi).utf8)).decisions
         // Only dates are compared. The words may come from a wrong guess of the encoding and be read differently the
         // next time.
         guard again?.map({ $0.rows.map(\.date) }) == decisions.map({ $0.rows.map(\.date) }) else {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import DossierTUI
+
 /// What `--data` names may be something else than an office's folder; each is said as what it is.
 @Suite(.serialized) struct DataFolderTests {
   @Test func aFileInPlaceOfTheFolderIsNoMissingOffice() throws {
@@ -50,5 +52,14 @@ extension DataFolderTests {
     #expect(try program.run("doctor").output.contains("☑ sao lưu: \(backups): 1 bản"))
     let wrong = try doctor("theme = \"nope\"\nthem = 3\n")
     #expect(wrong.contains("✗ cài đặt") && wrong.contains("✗ bảng màu") && wrong.contains("chưa đặt nơi sao lưu"))
+  }
+  @Test func doctorAsksForTheDaysOffOfAYearOnlyWhileNobodyKnowsThem() {
+    func isGood(_ year: Int, decided: Set<Int> = []) -> Bool {
+      DoctorCommand.days(year, decided: decided, .vi).isGood
+    }
+    // The decisions of 2024 to 2026 are defaults of the calendar.
+    #expect([2024, 2025, 2026].allSatisfy { isGood($0) })
+    #expect(!isGood(2027))
+    #expect(isGood(2027, decided: [2027]))
   }
 }

@@ -1,5 +1,8 @@
+import Documents
 import Foundation
 import Testing
+
+@testable import DossierTUI
 
 /// Settings and days off, set on the command line and by the province.
 @Suite(.serialized) struct OfficeSettingsTests {
@@ -86,6 +89,14 @@ import Testing
     let wrong = try program.run("office", "decide-procedures", try program.file("x.csv", Array("Mã\n1\n".utf8)))
     #expect(wrong.code == 1)
     #expect(wrong.messages.contains("x.csv:1:"), "\(wrong.messages)")
+    // A table of fees does not take the time limit away.
+    let fees = try program.file("f.csv", Array("Mã;Tên;Lệ phí;Mức thu cũ\n1.999999;Cấp thẻ A;8.000,00\n".utf8))
+    let second = try program.run("office", "decide-procedures", fees)
+    #expect(second.messages.contains("không hiểu tên cột \"Mức thu cũ\""), "\(second.messages)")
+    #expect(second.messages.contains("Bảng không có cột") && second.messages.contains("\"Thời hạn\""))
+    let fee = try program.json(program.run("office", "procedures", "1.999999", "--format", "json")) as? [[String: Any]]
+    #expect(fee?.first?["fee"] as? Int == 8000)
+    #expect(try due(program, "2026-11-26T08:00", of: "1.999999")?.hasPrefix("2026-11-27") == true)
     #expect(try program.run("verify").code == 0)
   }
 
@@ -109,5 +120,31 @@ import Testing
     #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)
     #expect(try due(desk, "2026-11-26T08:00", of: "1.999999")?.hasPrefix("2026-11-26") == true)
     #expect(try desk.run("verify").code == 0)
+  }
+
+  @Test func tablesAreTakenFromWorkbooks() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    func workbook(_ name: String, _ rows: [[String]]) throws -> String {
+      let table = try program.file(name + ".csv", Array(rows.map(csvLine).joined().utf8))
+      let path = try program.file(name)
+      try SheetHelper.write(csv: try #require(FileHandle(forReadingAtPath: table)), to: path)
+      return path
+    }
+    let days = try workbook(
+      "2026.xlsx",
+      [
+        ["LỊCH NGHỈ NĂM 2026", "", ""], ["Ngày", "Loại", "Tên"], ["27/11/2026", "nghỉ hoán đổi", ""],
+        ["28/11/2026", "đi làm", "Làm bù"],
+      ])
+    let taken = try program.run("office", "decide-days", days)
+    #expect(taken.code == 0 && taken.output.contains("2026: đã ghi 2 ngày"), "\(taken.messages)")
+    #expect(taken.messages.contains("dòng 1 không thuộc bảng"), "\(taken.messages)")
+    let procedures = try workbook(
+      "p.xlsx", [["Mã thủ tục", "Tên thủ tục", "Lệ phí"], ["1.999999", "Cấp thẻ A", "8000.0"]])
+    #expect(try program.run("office", "decide-procedures", procedures).output.contains("Đã ghi 1 thủ tục"))
+    let broken = try program.file("x.xlsx", Array("PK\u{3}\u{4}no archive".utf8))
+    let refused = try program.run("office", "decide-days", broken)
+    #expect(refused.code == 1 && refused.messages.contains("CSV UTF-8"), "\(refused.messages)")
   }
 }

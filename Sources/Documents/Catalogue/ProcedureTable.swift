@@ -1,11 +1,14 @@
 import DossierDomain
 import VietnameseText
 
-/// Procedures as a table that people edit, one per row. Columns are found by their headings. `read` can read the output
-/// of `csv`.
+/// Procedures as a table that people edit, one per row. Columns are found by their headings, in the words of the program
+/// or in other common ones. `read` can read the output of `csv`.
 public enum ProcedureTable {
   public enum Reason: TableReason {
     case columnsMissing
+    case aboveHeadings
+    case codeMissing
+    case columnTwice(first: String, second: String)
     case dateUnreadable(String)
     case limitUnreadable(String)
     case levelUnknown(String)
@@ -19,237 +22,127 @@ public enum ProcedureTable {
 
   public typealias ReadError = TableReadError<Reason>
 
-  private enum Column: CaseIterable {
-    case code, name, field, level, limit, components, fee, from, through, standing, replacedBy, confidential, checked,
-      note, supplements, waitingDays, extensions, extensionDays, paperResult
-
-    var heading: (vi: String, en: String) {
-      switch self {
-      case .code: ("Mã", "Code")
-      case .name: ("Tên thủ tục", "Name")
-      case .field: ("Lĩnh vực", "Field")
-      case .level: ("Mức độ trực tuyến", "Online level")
-      case .limit: ("Thời hạn", "Time limit")
-      case .components: ("Thành phần hồ sơ", "Papers")
-      case .fee: ("Phí (đồng)", "Fee (VND)")
-      case .from: ("Hiệu lực từ", "Valid from")
-      case .through: ("Đến hết", "Valid through")
-      case .standing: ("Tình trạng", "Standing")
-      case .replacedBy: ("Thay bằng", "Replaced by")
-      case .confidential: ("Kín", "Confidential")
-      case .checked: ("Đã đối chiếu", "Checked")
-      case .note: ("Ghi chú", "Note")
-      case .supplements: ("Số lần bổ sung", "Supplements")
-      case .waitingDays: ("Số ngày chờ bổ sung", "Days for a supplement")
-      case .extensions: ("Số lần gia hạn", "Extensions")
-      case .extensionDays: ("Số ngày gia hạn", "Days of an extension")
-      case .paperResult: ("Kết quả là giấy", "Result is a paper")
-      }
-    }
-  }
-
-  private static let standings: [(standing: ProcedureVersion.Standing, vi: String, en: String)] = [
-    (.inForce, "nhận tại đây", "received here"), (.guidanceOnly, "nơi khác nhận", "received elsewhere"),
-    (.ended(replacedBy: nil), "bãi bỏ", "ended"),
-  ]
-
   public static func csv(_ versions: [ProcedureVersion], _ language: Language) -> String {
     let heading = Column.allCases.map { language.pick($0.heading.vi, $0.heading.en) }
-    let lines = versions.map { version in Column.allCases.map { text($0, of: version, language) } }
+    let lines = versions.map { version in Column.allCases.map { $0.text(of: version, language) } }
     return DelimitedTextWriter.byteOrderMark + ([heading] + lines).map(DelimitedTextWriter.line).joined()
-  }
-
-  private static func text(_ column: Column, of version: ProcedureVersion, _ language: Language) -> String {
-    switch column {
-    case .code: version.code
-    case .name: version.name
-    case .field: version.field
-    case .level: version.onlineLevel.value?.rawValue ?? "?"
-    case .limit: version.timeLimit == .unknown ? "?" : version.timeLimit.wording(language)
-    case .components: version.components.joined(separator: "; ")
-    case .fee: version.fee.value.map(String.init) ?? "?"
-    case .from: version.validFrom.value?.slashed ?? ""
-    case .through: version.validTo.value?.slashed ?? ""
-    case .standing:
-      switch version.standing {
-      case .inForce, .notYet: language.pick(standings[0].vi, standings[0].en)
-      case .guidanceOnly: language.pick(standings[1].vi, standings[1].en)
-      case .ended: language.pick(standings[2].vi, standings[2].en)
-      }
-    case .replacedBy: if case .ended(let code?) = version.standing { code } else { "" }
-    case .confidential: yesOrNo(version.isConfidential, language)
-    case .checked: yesOrNo(version.isChecked, language)
-    case .note: version.note
-    case .supplements: bound(version.bounds.supplements)
-    case .waitingDays: bound(version.bounds.waitingDays)
-    case .extensions: bound(version.bounds.extensions)
-    case .extensionDays: bound(version.bounds.extensionDays)
-    case .paperResult: yesOrNo(version.hasPaperResult, language)
-    }
-  }
-
-  private static func bound(_ bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
-
-  private static func yesOrNo(_ value: Bool, _ language: Language) -> String {
-    value ? language.pick("có", "yes") : language.pick("không", "no")
   }
 
   // MARK: Reading
 
-  /// The first row that is not empty contains the headings. Code and name are required; all other columns may be
-  /// missing.
-  public static func read(_ bytes: [UInt8]) throws(ReadError) -> [ProcedureVersion] {
-    let table = try EditedTable<Reason>(bytes)
+  /// What a table says.
+  public struct Contents: TableContents {
+    public internal(set) var remarks = TableRemarks()
+    /// As the rows say it. What has no column is unknown; `completed` adds what is known of it.
+    public var versions: [ProcedureVersion] { rows.map(\.version) }
+    var rows: [(line: Int, version: ProcedureVersion)] = []
+    /// The columns that the table has.
+    var columns: Set<Column> = []
+  }
+
+  /// The first row with a heading for code and name names the columns; all other columns may be missing. Titles above
+  /// it, and totals and signatures below the table, are left out and named.
+  public static func read(_ bytes: [UInt8]) throws(ReadError) -> Contents {
+    let table = try EditedTable<Reason>(bytes, Column.self)
     var problems = table.problems
-    guard let heading = table.rows.first else {
+    guard let first = table.rows.first else {
       if problems.isEmpty { throw .empty }
       throw .problems(problems)
     }
-    let places = places(of: heading.fields)
-    guard places[.code] != nil, places[.name] != nil else {
-      throw .problems([TableProblem(line: heading.line, .columnsMissing)])
+    guard let (place, heading) = table.heading(with: [Column.code, .name]) else {
+      throw .problems([TableProblem(line: first.line, .columnsMissing)])
     }
-    var versions: [ProcedureVersion] = []
-    for record in table.rows.dropFirst() {
-      do throws(Reason) {
-        let version = try version { record.field(places[$0]) }
-        guard !versions.contains(where: { $0.code == version.code && $0.validFrom == version.validFrom }) else {
-          throw .twice(code: version.code)
-        }
-        versions.append(version)
+    let headings = table.rows[place]
+    if let rivals = heading.rivals {
+      throw .problems([TableProblem(line: headings.line, .columnTwice(first: rivals.first, second: rivals.second))])
+    }
+    var contents = Contents()
+    contents.remarks.headingsNotUnderstood = heading.notUnderstood
+    contents.columns = Set(heading.places.keys)
+    for row in table.rows.prefix(place) {
+      if row.fields.contains(where: ProcedureVersion.isCode) {
+        problems.append(TableProblem(line: row.line, .aboveHeadings))
+      } else {
+        contents.remarks.linesAround.append(row.line)
+      }
+    }
+    var around = TextAroundTable()
+    for row in table.rows.dropFirst(place + 1) {
+      let cells = Cells(row: row, places: heading.places)
+      if isAround(cells, heading, &around) {
+        contents.remarks.linesAround.append(row.line)
+        continue
+      }
+      do throws(CellFault) {
+        let version = try version(cells)
+        guard
+          !contents.rows.contains(where: {
+            $0.version.code == version.code && $0.version.validFrom == version.validFrom
+          }
+          )
+        else { throw CellFault(reason: .twice(code: version.code)) }
+        contents.rows.append((row.line, version))
       } catch {
-        problems.append(TableProblem(line: record.line, error))
+        let column = error.column.flatMap { heading.places[$0] }.map(headings.field)
+        problems.append(TableProblem(line: row.line, column: column, error.reason))
       }
     }
     guard problems.isEmpty else { throw .problems(problems) }
-    guard !versions.isEmpty else { throw .empty }
-    return versions
+    guard !contents.rows.isEmpty else { throw .empty }
+    return contents
   }
 
-  private static func places(of headings: [String]) -> [Column: Int] {
-    let words = headings.map(\.folded)
-    var places: [Column: Int] = [:]
-    for column in Column.allCases {
-      let names = [column.heading.vi.folded, column.heading.en.folded]
-      places[column] = words.firstIndex { names.contains($0) }
+  /// Whether a row is no procedure but text between the procedures or below them. A fee tells nothing: a total has one.
+  private static func isAround(
+    _ cells: Cells, _ heading: TableHeading<Column>, _ around: inout TextAroundTable
+  ) -> Bool {
+    let code = cells.text(.code)
+    if ProcedureVersion.isCode(code) { return false }
+    // Printed pages repeat the headings.
+    if TableHeading<Column>(cells.row.fields).places == heading.places { return true }
+    let limit = try? Self.limit(cells.text(.limit))
+    let days = [Column.from, .through].contains { CivilDate(text: cells.text($0)) != nil }
+    let isDamagedCode = code.contains(where: \.isNumber) && !RowKind.isTotal(code) && !TextAroundTable.endsTable(code)
+    return around.includes(
+      cells.row.fields, hasFacts: isDamagedCode || days || limit.map { $0 != .unknown } ?? false)
+  }
+
+  private struct CellFault: Error {
+    /// Nil if the fault concerns the whole row.
+    var column: Column?
+    var reason: Reason
+  }
+
+  private struct Cells {
+    var row: EditedTable<Reason>.Row
+    var places: [Column: Int]
+
+    func text(_ column: Column) -> String { row.field(places[column]) }
+
+    func read<Value>(_ column: Column, _ reading: (String) throws(Reason) -> Value) throws(CellFault) -> Value {
+      do throws(Reason) { return try reading(text(column)) } catch { throw CellFault(column: column, reason: error) }
     }
-    return places
   }
 
-  private static func version(_ cell: (Column) -> String) throws(Reason) -> ProcedureVersion {
+  private static func version(_ cells: Cells) throws(CellFault) -> ProcedureVersion {
+    guard !cells.text(.code).isEmpty else { throw CellFault(reason: .codeMissing) }
+    let standing = try cells.read(.standing) { (text: String) throws(Reason) in
+      try Self.standing(text, replacedBy: cells.text(.replacedBy))
+    }
     var version = ProcedureVersion(
-      code: cell(.code), name: cell(.name), field: cell(.field),
-      standing: try standing(cell(.standing), replacedBy: cell(.replacedBy)), validFrom: try day(cell(.from)),
-      validTo: try day(cell(.through)), onlineLevel: try level(cell(.level)), timeLimit: try limit(cell(.limit)),
-      components: cell(.components).split(separator: ";").map(\.trimmingBlanks).filter { !$0.isEmpty },
-      fee: try fee(cell(.fee)), isChecked: try answer(cell(.checked)), note: cell(.note),
-      isConfidential: try answer(cell(.confidential)))
-    version.bounds.supplements = try bound(cell(.supplements))
-    version.bounds.waitingDays = try bound(cell(.waitingDays))
-    version.bounds.extensions = try bound(cell(.extensions))
-    version.bounds.extensionDays = try bound(cell(.extensionDays))
-    if !cell(.paperResult).isEmpty { version.hasPaperResult = try answer(cell(.paperResult)) }
-    do throws(ProcedureVersion.Fault) { return try version.checked() } catch { throw .fault(error) }
-  }
-
-  private static func isUnknown(_ text: String) -> Bool { text.isEmpty || text == "?" }
-
-  private static func day(_ text: String) throws(Reason) -> Known<CivilDate> {
-    if isUnknown(text) { return .unknown }
-    guard let date = CivilDate(text: text) else { throw .dateUnreadable(text) }
-    return .known(date)
-  }
-
-  private static func level(_ text: String) throws(Reason) -> Known<OnlineLevel> {
-    if isUnknown(text) { return .unknown }
-    guard let level = OnlineLevel.allCases.first(where: { $0.rawValue.folded == text.folded }) else {
-      throw .levelUnknown(text)
-    }
-    return .known(level)
-  }
-
-  private static func limit(_ text: String) throws(Reason) -> TimeLimit {
-    if isUnknown(text) { return .unknown }
-    let words = text.folded.split(separator: " ")
-    if Language.allCases.contains(where: { TimeLimit.sameDay.wording($0).folded == words.joined(separator: " ") }) {
-      return .sameDay
-    }
-    guard let first = words.first, let count = Int(first) else { throw .limitUnreadable(text) }
-    let limits: [TimeLimit] = [.workingDays(count), .calendarDays(count), .hours(count)]
-    let unit = words.dropFirst().joined(separator: " ")
-    let found = limits.first { limit in
-      Language.allCases.contains {
-        limit.wording($0).folded.split(separator: " ").dropFirst().joined(separator: " ") == unit
-      }
-    }
-    guard let found else { throw .limitUnreadable(text) }
-    return found
-  }
-
-  /// Accepts separators of thousands.
-  private static func fee(_ text: String) throws(Reason) -> Known<Int> {
-    if isUnknown(text) { return .unknown }
-    guard let fee = Int(text.filter { $0 != "." && $0 != "," && $0 != " " }) else { throw .feeUnreadable(text) }
-    return .known(fee)
-  }
-
-  private static func bound(_ text: String) throws(Reason) -> Known<Int> {
-    if isUnknown(text) { return .unknown }
-    guard let bound = Int(text) else { throw .boundUnreadable(text) }
-    return .known(bound)
-  }
-
-  private static func standing(_ text: String, replacedBy: String) throws(Reason) -> ProcedureVersion.Standing {
-    let code = replacedBy.isEmpty ? nil : replacedBy
-    if text.isEmpty { return code == nil ? .inForce : .ended(replacedBy: code) }
-    guard let found = standings.first(where: { [$0.vi.folded, $0.en.folded].contains(text.folded) }) else {
-      throw .standingUnknown(text)
-    }
-    if case .ended = found.standing { return .ended(replacedBy: code) }
-    return found.standing
-  }
-
-  private static func answer(_ text: String) throws(Reason) -> Bool {
-    switch text.folded {
-    case "", "?", "khong", "no": false
-    case "co", "yes", "x": true
-    default: throw .answerUnreadable(text)
-    }
-  }
-}
-
-extension ProcedureTable.Reason {
-  public func wording(_ language: Language) -> String {
-    switch self {
-    case .columnsMissing:
-      language.pick(
-        "Dòng đầu phải có cột \"Mã\" và \"Tên thủ tục\"", "The first row needs the columns \"Code\" and \"Name\"")
-    case .dateUnreadable(let text):
-      language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")
-    case .limitUnreadable(let text):
-      language.pick(
-        "Không đọc được thời hạn \"\(text)\" (trong ngày, 3 ngày làm việc, 30 ngày, 8 giờ làm việc, hoặc ?)",
-        "Cannot read the time limit \"\(text)\" (same day, 3 working days, 30 days, 8 working hours, or ?)")
-    case .levelUnknown(let text):
-      language.pick(
-        "Không rõ mức độ \"\(text)\" (toàn trình, một phần, hoặc ?)",
-        "Unknown online level \"\(text)\" (toàn trình, một phần, or ?)")
-    case .standingUnknown(let text):
-      language.pick(
-        "Không rõ tình trạng \"\(text)\" (nhận tại đây, nơi khác nhận, bãi bỏ)",
-        "Unknown standing \"\(text)\" (received here, received elsewhere, ended)")
-    case .feeUnreadable(let text):
-      language.pick(
-        "Không đọc được số tiền \"\(text)\" (số đồng, hoặc ?)", "Cannot read the fee \"\(text)\" (VND, or ?)")
-    case .boundUnreadable(let text):
-      language.pick(
-        "Không đọc được \"\(text)\" (số lần hoặc số ngày, hoặc ?)",
-        "Cannot read \"\(text)\" (a number of times or days, or ?)")
-    case .answerUnreadable(let text):
-      language.pick("\"\(text)\" không phải có hay không", "\"\(text)\" is neither yes nor no")
-    case .twice(let code):
-      language.pick("Thủ tục \(code) có hai dòng cùng ngày hiệu lực", "\(code) stands there twice from the same day on")
-    case .fault(let fault): fault.wording(language)
+      code: cells.text(.code), name: cells.text(.name), field: cells.text(.field), standing: standing,
+      validFrom: try cells.read(.from, day), validTo: try cells.read(.through, day),
+      onlineLevel: try cells.read(.level, level), timeLimit: try cells.read(.limit, limit),
+      components: cells.text(.components).split(separator: ";").map(\.trimmingBlanks).filter { !$0.isEmpty },
+      fee: try cells.read(.fee, fee), isChecked: try cells.read(.checked, answer), note: cells.text(.note),
+      isConfidential: try cells.read(.confidential, answer))
+    version.bounds.supplements = try cells.read(.supplements, bound)
+    version.bounds.waitingDays = try cells.read(.waitingDays, bound)
+    version.bounds.extensions = try cells.read(.extensions, bound)
+    version.bounds.extensionDays = try cells.read(.extensionDays, bound)
+    if !cells.text(.paperResult).isEmpty { version.hasPaperResult = try cells.read(.paperResult, answer) }
+    do throws(ProcedureVersion.Fault) { return try version.checked() } catch {
+      throw CellFault(reason: .fault(error))
     }
   }
 }

@@ -26,10 +26,13 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
 
   /// From 1; nil if the problem concerns more than one row.
   public var line: Int?
+  /// The heading of the cell as the table has it; nil if the problem concerns a row.
+  public var column: String?
   public var cause: Cause
 
-  public init(line: Int?, _ reason: Reason) {
+  public init(line: Int?, column: String? = nil, _ reason: Reason) {
     self.line = line
+    self.column = column
     cause = .row(reason)
   }
 
@@ -52,11 +55,14 @@ struct EditedTable<Reason: TableReason> {
   private(set) var rows: [Row] = []
   private(set) var problems: [TableProblem<Reason>] = []
 
-  init(_ bytes: [UInt8]) throws(TableReadError<Reason>) {
+  /// - Parameter columns: those whose headings tell the right delimiter.
+  init<Column: TableColumn>(_ bytes: [UInt8], _ columns: Column.Type) throws(TableReadError<Reason>) {
     let maximum = 50 << 20
     guard bytes.count <= maximum else { throw .tooLarge(maximum: maximum) }
     let file: DelimitedFile
-    do throws(TableFileError) { file = try DelimitedFile(bytes, encoding: nil) } catch { throw .file(error) }
+    do throws(TableFileError) {
+      file = try DelimitedFile(bytes, encoding: nil) { TableHeading<Column>($0).places.count }
+    } catch { throw .file(error) }
     for record in file.records {
       let fields = record.fields.map {
         Substring(DelimitedTextWriter.unquoted($0).cleaned(maxLength: 20_000)).trimmingBlanks
@@ -97,7 +103,8 @@ extension TableReadError {
     case .empty: [language.pick("\(file): không có dòng nào.", "\(file): there is no row in it.")]
     case .problems(let problems):
       problems.prefix(20).map { problem in
-        "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(problem.cause.wording(language))"
+        let column = problem.column.map { language.pick("cột \"\($0)\": ", "column \"\($0)\": ") } ?? ""
+        return "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(column)\(problem.cause.wording(language))"
       } + [language.pick("Chưa ghi gì: mọi thứ giữ như cũ.", "Nothing was taken in: all stays as it was.")]
     }
   }

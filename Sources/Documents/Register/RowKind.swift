@@ -38,7 +38,7 @@ enum RowKind: Equatable {
     }
   }
 
-  private static func isTotal(_ text: String) -> Bool {
+  static func isTotal(_ text: String) -> Bool {
     let words = text.folded.words
     guard let first = words.first, ["tong", "cong"].contains(first), !text.contains("-") else { return false }
     // "Tống" and "Công" are names, "Tổng" and "Cộng" are not; without marks the next word tells.

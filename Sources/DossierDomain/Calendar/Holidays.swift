@@ -92,6 +92,8 @@ enum Holidays {
     return days.contains(date.dayNumber) ? days : nil
   }
 
+  static var publishedYears: Set<Int> { Set(known.keys) }
+
   /// The decisions of 2024 to 2026 as they were published (domain facts 6).
   private static let known: [Int: [CalendarRow]] = [
     2024: rows(

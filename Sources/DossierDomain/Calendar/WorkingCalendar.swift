@@ -6,6 +6,8 @@ public struct WorkingCalendar: Hashable, Sendable {
   }
 
   public static let years = Holidays.years
+  /// The years whose decision is published and among the defaults.
+  public static var publishedYears: Set<Int> { Holidays.publishedYears }
 
   /// Every day that differs from its weekday, as limits count it.
   public let rows: [CalendarRow]

@@ -159,7 +159,7 @@ struct DoctorCommand: ParsableCommand {
           found: "\(try store.office.current().name), \(try store.office.entryCount())", advice: ""))
       findings.append(scans(try store.scans.survey(), language))
       let decided = Set(try store.office.decidedDays().keys)
-      findings += yearsOfDays(now: WallClock.machine.now.civilDate).map { days($0, decided, language) }
+      findings += yearsOfDays(now: WallClock.machine.now.civilDate).map { Self.days($0, decided: decided, language) }
     } catch {
       findings.append(
         Finding(
@@ -200,12 +200,17 @@ struct DoctorCommand: ParsableCommand {
     now.components.month == 12 ? [now.year, now.year + 1] : [now.year]
   }
 
-  private func days(_ year: Int, _ decided: Set<Int>, _ language: Language) -> Finding {
-    Finding(
-      name: language.pick("lịch nghỉ \(year)", "days off \(year)"), isGood: decided.contains(year),
-      found: decided.contains(year)
+  /// A year whose decision was published before this version was made needs no table of the office.
+  static func days(_ year: Int, decided: Set<Int>, _ language: Language) -> Finding {
+    let isDecided = decided.contains(year)
+    let isPublished = WorkingCalendar.publishedYears.contains(year)
+    return Finding(
+      name: language.pick("lịch nghỉ \(year)", "days off \(year)"), isGood: isDecided || isPublished,
+      found: isDecided
         ? language.pick("theo thông báo hằng năm", "as decided")
-        : language.pick("mặc định theo luật", "defaults of the law"),
+        : isPublished
+          ? language.pick("theo thông báo đã công bố, có sẵn trong chương trình", "as published, known to the program")
+          : language.pick("mặc định theo luật", "defaults of the law"),
       advice: language.pick(
         "Nhập thông báo lịch nghỉ: dossier office decide-days TỆP (mẫu: dossier office days --year \(year) --format csv).",
         "Take in the yearly decision: dossier office decide-days FILE (template: dossier office days --year \(year) --format csv)."

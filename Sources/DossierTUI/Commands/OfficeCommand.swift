@@ -238,20 +238,45 @@ struct OfficeCommand: ParsableCommand {
     }
   }
 
-  /// Reads a table that people edit: returns all rows, or prints a sentence for each row that cannot be read.
-  static func table<Row, Reason: TableReason>(
-    _ file: String, _ language: Language, _ read: ([UInt8]) throws(TableReadError<Reason>) -> [Row]
-  ) throws -> [Row] {
-    guard let bytes = FileManager.default.contents(atPath: file) else {
+  /// Reads a table that people edit: says what of it was not understood, or prints a sentence for each row that cannot
+  /// be read.
+  static func table<Contents: TableContents, Reason: TableReason>(
+    _ file: String, _ language: Language, _ read: ([UInt8]) throws(TableReadError<Reason>) -> Contents
+  ) throws -> Contents {
+    let bytes = try tableBytes(file, language)
+    do throws(TableReadError<Reason>) {
+      let contents = try read(bytes)
+      for sentence in contents.remarks.sentences(language, file: file) { Output.message(sentence) }
+      return contents
+    } catch {
+      throw refused(error, file, language)
+    }
+  }
+
+  /// The bytes of a table; of a workbook its rows, which the helper reads.
+  private static func tableBytes(_ file: String, _ language: Language) throws -> [UInt8] {
+    let path = TypedPath.existing(file)
+    guard let bytes = FileManager.default.contents(atPath: path) else {
       Output.message(language.pick("Không đọc được tệp \(file).", "Cannot read \(file)."))
       throw ExitCode.notFound
     }
-    do throws(TableReadError<Reason>) {
-      return try read(Array(bytes))
+    guard FileFormat(of: bytes) == .workbook else { return Array(bytes) }
+    do throws(SheetHelper.Failure) {
+      let rows = try SheetHelper.rows(of: path)
+      for sentence in rows.sentences(language) { Output.message("\(file): \(sentence)") }
+      return rows.csv
     } catch {
-      for sentence in error.sentences(language, file: file) { Output.message(sentence) }
+      Output.message("\(file): \(error.wording(language))")
       throw ExitCode.faultsFound
     }
+  }
+
+  /// Says why nothing of a table was taken in.
+  static func refused<Reason: TableReason>(
+    _ error: TableReadError<Reason>, _ file: String, _ language: Language
+  ) -> ExitCode {
+    for sentence in error.sentences(language, file: file) { Output.message(sentence) }
+    return ExitCode.faultsFound
   }
 
   /// Records a decision about the office, in the name of a clerk with one of these roles.

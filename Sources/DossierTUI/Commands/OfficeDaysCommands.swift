@@ -70,12 +70,12 @@ extension OfficeCommand {
           """))
     }
 
-    @Argument(help: said("Tệp CSV.", "The CSV file.", value: "tệp")) var file: String
+    @Argument(help: said("Tệp CSV hoặc bảng tính.", "The CSV file, or the workbook.", value: "tệp")) var file: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read)
+      let decisions = try OfficeCommand.table(file, global.language ?? .vi, CalendarTable.read).decisions
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let before = try workplace.store.office.decidedDays()
         try workplace.store.decisions.perform(

@@ -94,25 +94,36 @@ extension OfficeCommand {
           "Takes in procedures: new ones, and new versions of known ones."),
         discussion: said(
           """
-          Bảng có dòng đầu là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
-          cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Hồ sơ giữ phiên bản \
-          lúc tiếp nhận.
+          Bảng có một dòng là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
+          cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Điều mà bảng không có \
+          cột thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận.
           """,
           """
-          A table whose first row names its columns, as `procedures --format csv` gives it; code and name are \
+          A table with a row that names its columns, as `procedures --format csv` gives it; code and name are \
           needed. A row takes the place of what was known of its code from the same day on; with another day it is a \
-          further version. Dossiers keep the version of their reception.
+          further version. What the table has no column for stays as it was known. Dossiers keep the version of their \
+          reception.
           """))
     }
 
-    @Argument(help: said("Tệp CSV.", "The CSV file.", value: "tệp")) var file: String
+    @Argument(help: said("Tệp CSV hoặc bảng tính.", "The CSV file, or the workbook.", value: "tệp")) var file: String
     @OptionGroup var author: AuthorOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let versions = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
+      let table = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
+      var fault: ProcedureTable.ReadError?
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
-        let known = Set(try workplace.store.office.opening().catalogue.versions)
+        let catalogue = try workplace.store.office.opening().catalogue
+        let completed: ProcedureTable.Contents.Completed
+        do throws(ProcedureTable.ReadError) {
+          completed = try table.completed(from: catalogue, on: workplace.clock.now.civilDate)
+        } catch {
+          fault = error
+          return
+        }
+        if let sentence = completed.sentence(workplace.language) { Output.message(sentence) }
+        let (known, versions) = (Set(catalogue.versions), completed.versions)
         let new = versions.filter { !known.contains($0) }
         // If all procedures are known already, no entry is written.
         if !new.isEmpty {
@@ -124,6 +135,7 @@ extension OfficeCommand {
             "Đã ghi \(new.count) thủ tục; \(versions.count - new.count) đã có như vậy.",
             "\(new.count) procedures recorded; \(versions.count - new.count) were known like that."))
       }
+      if let fault { throw OfficeCommand.refused(fault, file, global.language ?? .vi) }
     }
   }
 }

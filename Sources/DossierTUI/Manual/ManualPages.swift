@@ -972,7 +972,7 @@ A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm)
 
 | option | meaning |
 |---|---|
-| `FILE` | The CSV file. |
+| `FILE` | The CSV file, or the workbook. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 
@@ -1014,11 +1014,11 @@ dossier office decide-procedures FILE [--by BY] [--pin-fd PIN-FD]
 
 Takes in procedures: new ones, and new versions of known ones.
 
-A table whose first row names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. Dossiers keep the version of their reception.
+A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. What the table has no column for stays as it was known. Dossiers keep the version of their reception.
 
 | option | meaning |
 |---|---|
-| `FILE` | The CSV file. |
+| `FILE` | The CSV file, or the workbook. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 

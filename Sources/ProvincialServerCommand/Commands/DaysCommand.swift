@@ -22,7 +22,7 @@ struct DaysCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        let decisions = try table(file, CalendarTable.read)
+        let decisions = try table(file, CalendarTable.read).decisions
         try store.administration().setDays(decisions)
         for decision in decisions { Output.data("\(decision.year): \(decision.rows.count) days") }
       }

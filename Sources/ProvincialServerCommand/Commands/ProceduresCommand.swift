@@ -13,8 +13,9 @@ struct ProceduresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "Takes in procedures; every office has them after its next exchange.",
       discussion: """
-        A CSV table whose first row names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
-        name are needed. A row takes the place of what was known of its code from the same day on.
+        A CSV table with a row that names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
+        name are needed. A row takes the place of what was known of its code from the same day on; what the table has no column for stays as it \
+        was known.
         """)
 
     @OptionGroup var store: StoreOptions
@@ -22,9 +23,18 @@ struct ProceduresCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        let versions = try table(file, ProcedureTable.read)
-        try store.administration().setProcedures(versions)
-        Output.data("\(versions.count) procedures")
+        let contents = try table(file, ProcedureTable.read)
+        let administration = try store.administration()
+        let catalogue = Catalogue(changes: try administration.decidedProcedures())
+        let completed: ProcedureTable.Contents.Completed
+        do throws(ProcedureTable.ReadError) {
+          completed = try contents.completed(from: catalogue, on: Clock.now.civilDate)
+        } catch {
+          throw refused(error, file)
+        }
+        try administration.setProcedures(completed.versions)
+        if let sentence = completed.sentence(.en) { Output.message(sentence) }
+        Output.data("\(completed.versions.count) procedures")
       }
     }
   }

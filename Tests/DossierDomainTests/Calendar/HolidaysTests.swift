@@ -111,4 +111,10 @@ import Testing
       #expect(try decided.isWorkingDay(date(text)) == worked, "\(text)")
     }
   }
+
+  @Test func theYearsWithAPublishedDecisionAreThoseWhoseDaysAreExchanged() {
+    let exchanged = Set(calendar.rows.filter { $0.kind == .swappedOff }.map(\.date.year))
+    #expect(WorkingCalendar.publishedYears == exchanged)
+    #expect(WorkingCalendar.publishedYears == [2024, 2025, 2026])
+  }
 }

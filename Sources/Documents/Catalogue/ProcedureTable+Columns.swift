@@ -1,0 +1,97 @@
+import DossierDomain
+
+extension ProcedureTable {
+  enum Column: TableColumn {
+    case code, name, field, level, limit, components, fee, from, through, standing, replacedBy, confidential, checked,
+      note, supplements, waitingDays, extensions, extensionDays, paperResult
+
+    static let names = collectedNames()
+
+    var heading: (vi: String, en: String) {
+      switch self {
+      case .code: ("Mã", "Code")
+      case .name: ("Tên thủ tục", "Name")
+      case .field: ("Lĩnh vực", "Field")
+      case .level: ("Mức độ trực tuyến", "Online level")
+      case .limit: ("Thời hạn", "Time limit")
+      case .components: ("Thành phần hồ sơ", "Papers")
+      case .fee: ("Phí (đồng)", "Fee (VND)")
+      case .from: ("Hiệu lực từ", "Valid from")
+      case .through: ("Đến hết", "Valid through")
+      case .standing: ("Tình trạng", "Standing")
+      case .replacedBy: ("Thay bằng", "Replaced by")
+      case .confidential: ("Kín", "Confidential")
+      case .checked: ("Đã đối chiếu", "Checked")
+      case .note: ("Ghi chú", "Note")
+      case .supplements: ("Số lần bổ sung", "Supplements")
+      case .waitingDays: ("Số ngày chờ bổ sung", "Days for a supplement")
+      case .extensions: ("Số lần gia hạn", "Extensions")
+      case .extensionDays: ("Số ngày gia hạn", "Days of an extension")
+      case .paperResult: ("Kết quả là giấy", "Result is a paper")
+      }
+    }
+
+    /// A name that is also used for another meaning is missing: the day named by "ngày hết hiệu lực" may be the last day
+    /// or the first one without effect.
+    var otherNames: String {
+      switch self {
+      case .code: "ma so, ma thu tuc, ma so thu tuc, ma tthc, ma so tthc, ma thu tuc hanh chinh, procedure code"
+      case .name:
+        "ten, ten tthc, ten thu tuc hanh chinh, thu tuc, thu tuc hanh chinh, tthc, procedure, procedure name"
+      case .field: "ten linh vuc, linh vuc thu tuc"
+      case .level:
+        "muc do, muc do dich vu cong, muc do dich vu cong truc tuyen, muc do dvc, muc do dvc truc tuyen, muc do dvctt"
+      case .limit:
+        """
+        thoi gian giai quyet, thoi han giai quyet, thoi gian thuc hien, thoi han thuc hien, thoi gian xu ly, \
+        thoi han xu ly
+        """
+      case .components: "thanh phan, thanh phan giay to, giay to, giay to phai nop"
+      case .fee:
+        """
+        phi, le phi, phi le phi, phi va le phi, le phi dong, phi le phi dong, phi va le phi dong, phi vnd, le phi vnd, \
+        phi le phi vnd, phi va le phi vnd, phi le phi neu co, muc phi, muc thu, fee
+        """
+      case .from: "tu ngay, hieu luc tu ngay, co hieu luc tu, ngay hieu luc, ngay co hieu luc, ap dung tu, ngay ap dung"
+      case .through: "den ngay, den het ngay, hieu luc den, hieu luc den het"
+      case .replacedBy: "duoc thay bang, ma thay the"
+      case .standing, .confidential, .checked, .note, .supplements, .waitingDays, .extensions, .extensionDays,
+        .paperResult:
+        ""
+      }
+    }
+  }
+}
+
+extension ProcedureTable.Column {
+  /// The cell in which a table writes this fact of a version.
+  func text(of version: ProcedureVersion, _ language: Language) -> String {
+    switch self {
+    case .code: version.code
+    case .name: version.name
+    case .field: version.field
+    case .level: version.onlineLevel.value?.rawValue ?? "?"
+    case .limit: version.timeLimit == .unknown ? "?" : version.timeLimit.wording(language)
+    case .components: version.components.joined(separator: "; ")
+    case .fee: version.fee.value.map(String.init) ?? "?"
+    case .from: version.validFrom.value?.slashed ?? ""
+    case .through: version.validTo.value?.slashed ?? ""
+    case .standing: ProcedureTable.word(for: version.standing, language)
+    case .replacedBy: if case .ended(let code?) = version.standing { code } else { "" }
+    case .confidential: yesOrNo(version.isConfidential, language)
+    case .checked: yesOrNo(version.isChecked, language)
+    case .note: version.note
+    case .supplements: bound(version.bounds.supplements)
+    case .waitingDays: bound(version.bounds.waitingDays)
+    case .extensions: bound(version.bounds.extensions)
+    case .extensionDays: bound(version.bounds.extensionDays)
+    case .paperResult: yesOrNo(version.hasPaperResult, language)
+    }
+  }
+
+  private func bound(_ bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
+
+  private func yesOrNo(_ value: Bool, _ language: Language) -> String {
+    value ? language.pick("có", "yes") : language.pick("không", "no")
+  }
+}

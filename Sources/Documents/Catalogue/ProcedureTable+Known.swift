@@ -1,0 +1,105 @@
+import DossierDomain
+
+extension ProcedureTable.Contents {
+  /// The versions of a table with the facts for which it has no column.
+  public struct Completed: Sendable {
+    public var versions: [ProcedureVersion] = []
+    fileprivate var kept: [ProcedureTable.Column] = []
+  }
+
+  /// The versions with what is known already where the table has no column for it: a table of fees does not make the
+  /// time limits unknown. An empty cell of a column that is there does.
+  ///
+  /// What is known comes from the version that the row replaces or, if it is a further version, from the one in force on
+  /// its first day. Without a column of first days a row is about the version in force today. Standing, last day,
+  /// audit and note belong to one version and do not go over to a further one; only that another office receives the
+  /// procedure does, since the row would open it for reception otherwise.
+  public func completed(from catalogue: Catalogue, on today: CivilDate) throws(ProcedureTable.ReadError) -> Completed {
+    let known = Dictionary(grouping: catalogue.versions, by: \.code)
+    var completed = Completed()
+    var problems: [TableProblem<ProcedureTable.Reason>] = []
+    for row in rows {
+      let version = version(row.version, known[row.version.code, default: []]) {
+        catalogue.version(of: row.version.code, on: row.version.validFrom.value ?? today)
+      }
+      do throws(ProcedureVersion.Fault) {
+        completed.versions.append(try version.checked())
+        for column in ProcedureTable.Column.allCases where !completed.kept.contains(column) {
+          let (said, taken) = (column.text(of: row.version, .vi), column.text(of: version, .vi))
+          if said != taken { completed.kept.append(column) }
+        }
+      } catch {
+        problems.append(TableProblem(line: row.line, .fault(error)))
+      }
+    }
+    guard problems.isEmpty else { throw .problems(problems) }
+    return completed
+  }
+
+  private func version(
+    _ said: ProcedureVersion, _ known: [ProcedureVersion], inForce: () -> ProcedureVersion?
+  ) -> ProcedureVersion {
+    guard let inForce = inForce() else { return said }
+    var version = said
+    if !columns.contains(.from) { version.validFrom = inForce.validFrom }
+    if let replaced = known.first(where: { $0.validFrom == version.validFrom }) {
+      keep(of: replaced, in: &version, isReplaced: true)
+    } else if case .notYet = inForce.standing {
+      // Nothing is in force on the first day of the row, and a later version says nothing about that time.
+      return version
+    } else {
+      keep(of: inForce, in: &version, isReplaced: false)
+    }
+    return version
+  }
+
+  private func keep(of known: ProcedureVersion, in version: inout ProcedureVersion, isReplaced: Bool) {
+    for column in ProcedureTable.Column.allCases where !columns.contains(column) {
+      switch column {
+      case .code, .name, .from: break
+      case .field: version.field = known.field
+      case .level: version.onlineLevel = known.onlineLevel
+      case .limit: version.timeLimit = known.timeLimit
+      case .components: version.components = known.components
+      case .fee: version.fee = known.fee
+      case .through: if isReplaced { version.validTo = known.validTo }
+      case .standing:
+        // A code in the column "replaced by" says that the procedure has ended.
+        if version.standing == .inForce, isReplaced || known.standing == .guidanceOnly {
+          version.standing = known.standing
+        }
+      case .replacedBy:
+        if isReplaced, case .ended(nil) = version.standing { version.standing = known.endedStanding }
+      case .confidential: version.isConfidential = known.isConfidential
+      case .checked: if isReplaced { version.isChecked = known.isChecked }
+      case .note: if isReplaced { version.note = known.note }
+      case .supplements: version.bounds.supplements = known.bounds.supplements
+      case .waitingDays: version.bounds.waitingDays = known.bounds.waitingDays
+      case .extensions: version.bounds.extensions = known.bounds.extensions
+      case .extensionDays: version.bounds.extensionDays = known.bounds.extensionDays
+      case .paperResult: version.hasPaperResult = known.hasPaperResult
+      }
+    }
+  }
+}
+
+extension ProcedureVersion {
+  /// Ended, with the code to use instead if the version has one.
+  fileprivate var endedStanding: Standing {
+    switch standing {
+    case .ended: standing
+    case .inForce, .guidanceOnly, .notYet: .ended(replacedBy: nil)
+    }
+  }
+}
+
+extension ProcedureTable.Contents.Completed {
+  /// What was kept, if anything was.
+  public func sentence(_ language: Language) -> String? {
+    guard !kept.isEmpty else { return nil }
+    let columns = kept.map { "\"\(language.pick($0.heading.vi, $0.heading.en))\"" }.joined(separator: ", ")
+    return language.pick(
+      "Bảng không có cột \(columns): những điều đó giữ như đã biết.",
+      "The table has no column \(columns): these facts stay as they were known.")
+  }
+}
