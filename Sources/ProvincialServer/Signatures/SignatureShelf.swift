@@ -44,6 +44,7 @@ struct SignatureShelf {
     guard try !overlaps(statement) else { return false }
     let hashes = try hashes(of: statement.clerk, in: range, of: statement.epoch)
     guard hashes.first?.sequence == range.lowerBound, hashes.last?.sequence == range.upperBound,
+      statement.confirms(onlyOf: Set(hashes.map(\.sequence))),
       let key = try ClerkKeys(device.office, in: transaction).current(of: statement.clerk),
       statement.isSigned(by: key, office: device.office, hashes: hashes.lazy.map(\.hash))
     else { return false }

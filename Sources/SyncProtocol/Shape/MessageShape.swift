@@ -1,3 +1,5 @@
+import JournalFormat
+
 /// How often each field of a message may occur. The limits apply to the whole message, including nested and repeated
 /// messages. Bytes are checked against them before anything is built, because an element of one byte or none can take a
 /// hundred times as much memory.
@@ -67,7 +69,8 @@ extension MessageShape {
   private static let readable = MessageShape([2: .messages(256), 3: .bytes(16)])
 
   private static let signatures = MessageShape([
-    1: .bytes(1024), 2: .bytes(1024), 3: .messages(1024, MessageShape([5: .numbers(10_000)])), 4: .messages(1024),
+    1: .bytes(1024), 2: .bytes(1024), 3: .messages(1024, MessageShape([5: .numbers(ClerkStatement.mostConfirmed)])),
+    4: .messages(1024),
     5: .messages(1024), 6: .messages(1024),
   ])
 
