@@ -230,9 +230,16 @@ public struct BundleDesk: Sendable {
       try goOn()
       pages += 1
     }
-    guard !last.isRevoked, !histories.isEmpty else { return }
-    next.histories = histories
-    try goOn()
+    // A history may take several answers, and the file has to hold all of them.
+    for dossier in histories {
+      next.histories = [dossier]
+      repeat {
+        guard !last.isRevoked, pages < Self.mostPages else { return }
+        try goOn()
+        pages += 1
+        next.historyParts[dossier] = last.historyPart?.through
+      } while last.historyPart?.isLast == false
+    }
   }
 
   /// Scans of other desks that the entries of an answer name. The desk lacks them and cannot have asked for them yet.
