@@ -35,6 +35,10 @@ public struct ExchangeRequest: Hashable, Sendable {
   public var beginning: Beginning?
   /// Dossiers that the device has only as folds and whose entries it wants.
   public var histories: [DossierID]
+  /// The device can take a history in parts, and a snapshot that leaves large dossiers out. Earlier versions cannot.
+  public var takesParts: Bool
+  /// For those of `histories` of which a part has arrived: the last place of it.
+  public var historyParts: [DossierID: Int64]
   /// The entries that the device can read.
   public var reads: ReadableContent
   /// Points of the order as the device has it, sent if the province has a different order. Several points ask which of
@@ -69,6 +73,7 @@ public struct ExchangeRequest: Hashable, Sendable {
     epochs: [EpochHead], entries: [[UInt8]] = [], lanesHeld: [LaneBlock] = [], lanesReturned: [LaneBlock] = [],
     numbersWanted: Int = 0, blobs: [BlobOffer] = [], books: [BookState] = [], withheld: Int = 0,
     mostEntries: Int? = nil, lastAnswer: Instant? = nil, beginning: Beginning? = nil, histories: [DossierID] = [],
+    takesParts: Bool = false, historyParts: [DossierID: Int64] = [:],
     points: [OrderPoint] = [], reads: ReadableContent = .unsaid, seals: [Int: [UInt8]] = [:],
     statements: [ClerkStatement] = [], machineHead: MachineHead? = nil, machineKey: SigningPublicKey? = nil,
     credentials: [ClerkCredential] = [], signaturesThrough: Int64 = 0, witnessedHeads: [MachineHead] = [],
@@ -91,6 +96,8 @@ public struct ExchangeRequest: Hashable, Sendable {
     self.lastAnswer = lastAnswer
     self.beginning = beginning
     self.histories = histories
+    self.takesParts = takesParts
+    self.historyParts = historyParts
     self.reads = reads
     self.points = points
     self.seals = seals

@@ -30,6 +30,10 @@ public struct ExchangeResponse: Hashable, Sendable {
   public var snapshot: SnapshotPage?
   /// All places up to the request's position of the dossiers whose entries the device asked for.
   public var histories: [OrderedEntry]
+  /// Not nil if the places in `histories` are a part of one long history.
+  public var historyPart: HistoryPart?
+  /// More waits for the device than fits into one answer, besides places of the order. The device asks again at once.
+  public var isUnfinished: Bool
   /// The device's own entries that are stored beside the order, because no desk could read them from the order.
   public var unplaced: [EntryReference]
   /// Nil if the province is older and does not report it.
@@ -49,7 +53,8 @@ public struct ExchangeResponse: Hashable, Sendable {
     books: [BookGrant] = [], credentials: [ClerkCredential] = [], checkpoint: Checkpoint? = nil,
     nextSlot: Instant? = nil,
     granted: [GrantedEntry] = [], isRevoked: Bool = false, snapshot: SnapshotPage? = nil,
-    histories: [OrderedEntry] = [], readable: OfficeReads? = nil,
+    histories: [OrderedEntry] = [], historyPart: HistoryPart? = nil, isUnfinished: Bool = false,
+    readable: OfficeReads? = nil,
     signatures: Signatures = Signatures(), signaturesThrough: Int64? = nil, machineClerks: MachineClerks? = nil
   ) {
     self.serverTime = serverTime
@@ -70,11 +75,31 @@ public struct ExchangeResponse: Hashable, Sendable {
     self.isRevoked = isRevoked
     self.snapshot = snapshot
     self.histories = histories
+    self.historyPart = historyPart
+    self.isUnfinished = isUnfinished
     self.unplaced = unplaced
     self.readable = readable
     self.signatures = signatures
     self.signaturesThrough = signaturesThrough
     self.machineClerks = machineClerks
+  }
+}
+
+/// A part of a dossier's history that does not fit into one answer. The device stores the parts and takes them in
+/// together after the last one, because a part alone would show the dossier in a state that it has left.
+public struct HistoryPart: Hashable, Sendable {
+  public var dossier: DossierID
+  /// The part follows this place; 0 if it is the first part.
+  public var after: Int64
+  /// The place up to which the device then has the history.
+  public var through: Int64
+  public var isLast: Bool
+
+  public init(dossier: DossierID, after: Int64, through: Int64, isLast: Bool) {
+    self.dossier = dossier
+    self.after = after
+    self.through = through
+    self.isLast = isLast
   }
 }
 

@@ -32,10 +32,12 @@ public struct SnapshotPage: Hashable, Sendable {
   public var foldRevision: UInt32
   /// Each in the form of `FoldedFormat`.
   public var folded: [[UInt8]]
+  /// Dossiers that are too large for a page. The device asks for their histories when it has the snapshot.
+  public var leftOut: [DossierID]
 
   public init(
     before: SnapshotMark, through: SnapshotMark, isLast: Bool, left: Int, places: [OrderedEntry], foldRevision: UInt32,
-    folded: [[UInt8]]
+    folded: [[UInt8]], leftOut: [DossierID] = []
   ) {
     self.before = before
     self.through = through
@@ -44,5 +46,6 @@ public struct SnapshotPage: Hashable, Sendable {
     self.places = places
     self.foldRevision = foldRevision
     self.folded = folded
+    self.leftOut = leftOut
   }
 }

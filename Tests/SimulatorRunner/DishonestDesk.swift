@@ -8,7 +8,8 @@ import SyncProtocol
 @testable import ProvincialServer
 
 /// An enrolled machine that sends, from a seed, what no honest program writes: unreadable entries, references of other
-/// machines, gaps, forks, clocks and numbers at their limits, and requests that it has sent before.
+/// machines, gaps, forks, clocks and numbers at their limits, large entries, statements and credentials in the names of
+/// clerks, and requests that it has sent before.
 struct DishonestDesk {
   let device: DeviceID
   private let office: OfficeID
@@ -23,6 +24,11 @@ struct DishonestDesk {
   private var sent: [[UInt8]] = []
   /// SHA-256 of every entry that the machine has made.
   private(set) var made: Set<[UInt8]> = []
+  /// Authors and hashes of the entries of its chains, for statements about them.
+  private var written: [EntryReference: (clerk: ClerkID, hash: [UInt8])] = [:]
+  /// How often it still sends more large entries than an answer may hold. Every desk stores them, so only some runs have
+  /// them.
+  private var floodsLeft: Int
 
   private struct Chain {
     var epoch: DeviceEpoch
@@ -49,12 +55,14 @@ struct DishonestDesk {
     self.neighbour = neighbour
     random = SeededNumbers(seed: seed)
     contents = RandomContent(seed: seed)
+    floodsLeft = seed % 4 == 0 ? 2 : 0
     chains = [Chain(epoch: DeviceEpoch(high: 0xBAD, low: seed)), Chain(epoch: DeviceEpoch(high: 0xBAD, low: ~seed))]
   }
 
   /// Makes the next frame to send.
   mutating func frame(_ known: Known) throws -> [UInt8] {
     earlier = chains
+    if floodsLeft > 0, random.once(in: 8) { return try SyncFrame.pack(flood(known).encoded()) }
     switch random.below(12) {
     case 0 where !sent.isEmpty: return sent[random.below(sent.count)]
     case 1: return try SyncFrame.pack((0..<random.below(200)).map { _ in UInt8.random(in: 0...255, using: &random) })
@@ -106,7 +114,75 @@ struct DishonestDesk {
     }
     if random.once(in: 2) { lie(&request) }
     if random.once(in: 4) { try goOn(for: known, &request) }
+    if random.once(in: 4) { request.statements = try statements(known) }
+    if random.once(in: 6) { request.credentials = try (0...random.below(3)).map { _ in try credential() } }
     return request
+  }
+
+  /// Entries of nearly the largest size. Two such requests are more than a desk accepts in one answer.
+  private mutating func flood(_ known: Known) throws -> ExchangeRequest {
+    floodsLeft -= 1
+    let subject = random.once(in: 2) ? nil : dossier(known)
+    var entries: [[UInt8]] = []
+    for _ in 0..<17 {
+      let envelope = EntryEnvelope(
+        reference: EntryReference(epoch: chains[0].epoch, sequence: chains[0].sequence + 1),
+        previousHash: chains[0].hash, clerk: ClerkID(high: 1, low: 1), at: known.now.milliseconds, dossier: subject,
+        base: known.position.sequence, group: nil, revision: EntryFormat.revision, kind: 9000,
+        payload: [UInt8](repeating: UInt8(random.below(256)), count: EntryFormat.maximumBytes - 512))
+      let bytes = envelope.canonicalBytes
+      note(envelope, bytes, in: 0)
+      made.insert(entryHash(bytes))
+      entries.append(bytes)
+    }
+    return ExchangeRequest(
+      office: office, device: device, program: "dishonest", sentAt: known.now, position: known.position,
+      epochs: chains.map { EpochHead(epoch: $0.epoch, lastSequence: $0.sequence, lastHash: $0.hash) },
+      entries: entries)
+  }
+
+  private mutating func note(_ entry: EntryEnvelope, _ bytes: [UInt8], in place: Int) {
+    chains[place].sequence = entry.reference.sequence
+    chains[place].hash = entryHash(bytes)
+    written[entry.reference] = (entry.clerk, entryHash(bytes))
+  }
+
+  // MARK: In the names of clerks
+
+  /// Statements with as many confirmed entries as a message may name, or with more, or one with the key of a clerk who
+  /// has signed in at the machine.
+  private mutating func statements(_ known: Known) throws -> [ClerkStatement] {
+    let chain = chains[random.below(chains.count)]
+    let clerk = ClerkID(high: 1, low: UInt64(1 + random.below(3)))
+    guard random.once(in: 2) else {
+      return (0...random.below(2)).map { _ in
+        ClerkStatement(
+          clerk: clerk, epoch: chain.epoch, first: 1, last: ClerkStatement.longestSpan,
+          confirmed: Array(1...ClerkStatement.longestSpan),
+          signature: [UInt8](repeating: 5, count: SigningPublicKey.signatureLength))
+      }
+    }
+    let hers = written.filter { reference, entry in
+      reference.epoch == chain.epoch && reference.sequence <= chain.sequence && entry.clerk == clerk
+    }.sorted { $0.key.sequence < $1.key.sequence }
+    guard let first = hers.first?.key.sequence, let last = hers.last?.key.sequence else { return [] }
+    var statement = ClerkStatement(
+      clerk: clerk, epoch: chain.epoch, first: first, last: last,
+      confirmed: random.once(in: 2) ? hers.map(\.key.sequence) : Array(first...last))
+    try statement.sign(with: SimulatedClerks.key(of: clerk), office: office, hashes: hers.map(\.value.hash))
+    return [statement]
+  }
+
+  /// A PIN that a clerk has not chosen, signed with her key or with another one.
+  private mutating func credential() throws -> ClerkCredential {
+    let clerk = clerk()
+    let key = try SimulatedClerks.key(of: random.once(in: 2) ? clerk : ClerkID(high: 9, low: 9))
+    var credential = ClerkCredential(
+      clerk: clerk, salt: [UInt8](repeating: UInt8(random.below(9)), count: random.once(in: 4) ? 64 : 16),
+      digest: [UInt8](repeating: 2, count: 32), key: SigningPublicKey(key.publicKey),
+      wrappedKey: [UInt8](repeating: 3, count: ClerkCredential.wrappedLength))
+    try credential.sign(with: key, office: office)
+    return credential
   }
 
   private mutating func heads(_ known: Known, _ position: LogPosition) -> [EpochHead] {
@@ -195,7 +271,7 @@ struct DishonestDesk {
 
   private mutating func entry(_ known: Known) throws -> [UInt8] {
     let place = random.below(chains.count)
-    var chain = chains[place]
+    let chain = chains[place]
     var entry = EntryEnvelope(
       reference: EntryReference(epoch: chain.epoch, sequence: chain.sequence + 1), previousHash: chain.hash,
       clerk: clerk(), at: known.now.milliseconds, dossier: dossier(known), base: known.position.sequence, group: nil,
@@ -205,9 +281,7 @@ struct DishonestDesk {
     let bytes = shaped(entry.canonicalBytes)
     // The machine's own chain continues, so that later entries do not follow a gap.
     if entry.reference.epoch == chain.epoch, entry.reference.sequence == chain.sequence + 1 {
-      chain.sequence += 1
-      chain.hash = entryHash(bytes)
-      chains[place] = chain
+      note(entry, bytes, in: place)
     }
     return bytes
   }

@@ -8,7 +8,7 @@ import JournalFormat
 
 /// An office's clerks with their keys, signed in at every running desk. PINs have their own tests.
 enum SimulatedClerks {
-  private static func key(of clerk: ClerkID) throws -> P256.Signing.PrivateKey {
+  static func key(of clerk: ClerkID) throws -> P256.Signing.PrivateKey {
     try P256.Signing.PrivateKey(rawRepresentation: Array(SHA256.hash(data: Array("clerk".utf8) + clerk.bytes)))
   }
 

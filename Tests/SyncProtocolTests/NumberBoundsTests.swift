@@ -42,7 +42,8 @@ import Testing
       granted: [GrantedEntry(officeSequence: 1, bytes: EntryBatchTests.day(seed: 3, dossiers: 1)[0])],
       snapshot: SnapshotPage(
         before: mark, through: mark, isLast: true, left: 1, places: [place], foldRevision: 1, folded: []),
-      histories: [place])
+      histories: [place],
+      historyPart: HistoryPart(dossier: DossierID(high: 1, low: 1), after: 1, through: 1, isLast: false))
     return try Dossier_Sync_SyncResponse(serializedBytes: response.encoded())
   }
 
@@ -93,7 +94,8 @@ import Testing
       ("head", \.head), ("base", \.base), ("acknowledged", \.acknowledged[0].lastSequence),
       ("fork", \.forks[0].sequence), ("checkpoint", \.checkpoint.sequence), ("granted", \.granted[0].officeSequence),
       ("own", \.own[0].first), ("ruling", \.rulings[0].other.sequence), ("places", \.histories.sequences[0]),
-      ("aboutOffice", \.snapshot.before.aboutOffice),
+      ("aboutOffice", \.snapshot.before.aboutOffice), ("after", \.historyPart.after),
+      ("through", \.historyPart.through),
     ]
     for (name, field) in fields {
       for number in Self.sequences {

@@ -35,8 +35,10 @@ import Testing
       serverTime: moment.at, logEpoch: moment.position.logEpoch, base: 0, places: [], rolling: .zero, head: 99,
       snapshot: SnapshotPage(
         before: SnapshotMark(moment: moment), through: mark, isLast: true, left: 12, places: places(), foldRevision: 1,
-        folded: [[1, 2], [3]]),
-      histories: places())
+        folded: [[1, 2], [3]], leftOut: [DossierID(high: 5, low: 5), DossierID(high: 3, low: 3)]),
+      histories: places(),
+      historyPart: HistoryPart(dossier: DossierID(high: 6, low: 6), after: 1, through: 69, isLast: true),
+      isUnfinished: true)
   }
 
   @Test func aPageOfASnapshotComesBackAsItWas() throws {
@@ -51,7 +53,8 @@ import Testing
     ] {
       let request = ExchangeRequest(
         office: OfficeID(high: 9, low: 9), device: DeviceID(high: 1, low: 1), program: "test", sentAt: Self.moment.at,
-        position: .beginning, epochs: [], beginning: beginning, histories: [DossierID(high: 6, low: 6)])
+        position: .beginning, epochs: [], beginning: beginning, histories: [DossierID(high: 6, low: 6)],
+        takesParts: true, historyParts: [DossierID(high: 6, low: 6): 40])
       #expect(try ExchangeRequest(decoding: request.encoded()) == request)
       #expect(try ExchangeRequest(json: request.encodedAsJSON()) == request)
     }

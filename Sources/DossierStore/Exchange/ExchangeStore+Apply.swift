@@ -15,7 +15,7 @@ extension ExchangeStore {
     // A first exchange brings the whole history. A daily exchange is not bulk work, so it needs neither a larger cache
     // nor a complete folding of the search index.
     let response = page.response
-    let isBulk = response.places.count > 500 || response.snapshot != nil
+    let isBulk = response.places.count > 500 || response.snapshot != nil || response.historyPart != nil
     let take: (Database) throws -> (AppliedPage, [BlobHash]) = { db in
       var application = try PageApplication(db, page)
       let applied = try application.run()

@@ -83,6 +83,8 @@ extension ExchangeStore {
     request.books = try BookTable.all(db).compactMap(BookState.init)
     request.beginning = try SnapshotRecord.beginning(db, of: request.office)
     request.histories = try FoldedDossiers.wanted(db, limit: mostHistories)
+    request.historyParts = try HistoryParts.begun(db, of: request.histories)
+    request.takesParts = request.beginning != nil || !request.histories.isEmpty
     request.signaturesThrough = try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0
   }
 

@@ -17,9 +17,12 @@ struct OutgoingChains {
   /// An act has at most about ten entries. This many are read beyond the limit, so that an act is not split.
   private static let longestAct = 64
   /// A chain of another author is proved by its hashes from the signed end backwards, so all of it has to be in one
-  /// request. The limit is about a day of an office with five desks.
+  /// request. The limit is about a day of an office with five desks. The bytes may not be compressible, because another
+  /// machine has written them, and the province refuses a frame above 4 MB.
   private static let mostEntriesWithWitnessed = 4000
-  private static let mostBytesWithWitnessed = 5 << 20
+  private static let mostBytesWithWitnessed = 3 << 20
+  /// The bytes by which an act may exceed the limit. A longer one is split, because the whole request would be refused.
+  private static let mostBytesBeyond = 512 << 10
 
   private let mostEntries: Int
   private let mostBytes: Int
@@ -93,8 +96,8 @@ struct OutgoingChains {
     chains.append(Chain(entries: entries[...], isOwn: false))
   }
 
-  /// - Returns: entries up to the limits, but at least one if there is any. An act is not split, so that the limits may
-  ///     be exceeded by one act.
+  /// - Returns: entries up to the limits, but at least one if there is any. An ordinary act is not split, so that the
+  ///     limits may be exceeded by one act.
   func merged() -> (entries: [[UInt8]], ownCount: Int, hasMore: Bool) {
     var chains = chains
     var entries: [[UInt8]] = []
@@ -104,7 +107,8 @@ struct OutgoingChains {
       .min(by: { chains[$0].nextBase < chains[$1].nextBase }),
       let entry = chains[next].entries.first
     {
-      let goesOn = entry.act != nil && entry.act == act
+      let goesOn =
+        entry.act != nil && entry.act == act && size + entry.bytes.count <= mostBytes + Self.mostBytesBeyond
       guard entries.isEmpty || goesOn || (entries.count < mostEntries && size + entry.bytes.count <= mostBytes) else {
         return (entries, ownCount, true)
       }

@@ -12,6 +12,7 @@ extension PageApplication {
     guard response.base <= position.sequence else {
       throw OrderFault.gap(expected: position.sequence, got: response.base)
     }
+    try HistoryParts.forget(db)
     if let snapshot, response.base < snapshot.moment.sequence {
       // The remaining order is shorter than the snapshot with which this desk began, so that its state has to be read
       // again from the order itself.
@@ -25,6 +26,8 @@ extension PageApplication {
   /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries arrive.
   mutating func giveUpSnapshot() throws {
     try unplace(beyond: 0)
+    try HistoryParts.forget(db)
+    try HistoryParts.forgetLeftOut(db)
     try db.execute(sql: "DELETE FROM snapshot")
     snapshot = nil
     position = LogPosition(logEpoch: response.logEpoch, sequence: 0, rolling: .zero)
@@ -98,6 +101,7 @@ extension PageApplication {
       codes += folded.namedCodes.map { (folded.dossier.id, $0) }
       applied.received += 1
     }
+    for dossier in part.leftOut { try FoldedDossiers.want(db, dossier, true) }
     try SnapshotRecord(part).keep(db)
     if part.isLast { position = part.through.moment.position }
   }

@@ -23,15 +23,6 @@ extension PageApplication {
     guard position.rolling == response.rolling else { throw OrderFault.hashDiffers(at: position.sequence) }
   }
 
-  /// Stores the entries of dossiers that are folded here. If the province sends none, it will not send any the next
-  /// time either, so they are no longer asked for. While a snapshot is being taken it sends none, which says nothing.
-  mutating func takeHistories() throws {
-    for place in response.histories where place.officeSequence <= position.sequence { try take(place) }
-    if response.histories.isEmpty, position.sequence > 0 {
-      for dossier in request.histories { try FoldedDossiers.want(db, dossier, false) }
-    }
-  }
-
   /// - Returns: the entry's hash.
   @discardableResult
   mutating func take(_ place: OrderedEntry) throws -> [UInt8] {

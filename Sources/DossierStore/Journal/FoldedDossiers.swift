@@ -46,10 +46,17 @@ enum FoldedDossiers {
     if db.changesCount > 0 { try want(db, dossier, false) }
   }
 
+  /// Removes the base record without its history being complete yet; the caller takes it in afterwards.
+  static func remove(_ db: Database, _ dossier: DossierID) throws {
+    try db.execute(sql: "DELETE FROM folded WHERE dossier = ?", arguments: [Data(dossier.bytes)])
+  }
+
   static func want(_ db: Database, _ dossier: DossierID, _ isWanted: Bool) throws {
     let sql =
-      isWanted ? "INSERT OR IGNORE INTO history_wanted VALUES (?)" : "DELETE FROM history_wanted WHERE dossier = ?"
+      isWanted
+      ? "INSERT OR IGNORE INTO history_wanted (dossier) VALUES (?)" : "DELETE FROM history_wanted WHERE dossier = ?"
     try db.cachedStatement(sql: sql).execute(arguments: [Data(dossier.bytes)])
+    if !isWanted { try HistoryParts.remove(db, of: dossier) }
   }
 
   static func isWanted(_ db: Database, _ dossier: DossierID) throws -> Bool {

@@ -82,9 +82,13 @@ enum Migrations {
       }
       try db.execute(sql: "PRAGMA user_version = 14")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 beside another system") { db in
       try db.execute(sql: "ALTER TABLE office ADD COLUMN own_codes_from INTEGER")
       try db.execute(sql: "ALTER TABLE opening_day ADD COLUMN counts INTEGER NOT NULL DEFAULT 0")
+      try db.execute(sql: "PRAGMA user_version = 15")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: HistoryParts.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -93,9 +97,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 15
+  static let version: UInt32 = 16
 
-  static let last = "2026-12 beside another system"
+  static let last = "2026-12 histories in parts"
 
   /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
   /// computed again.

@@ -43,7 +43,7 @@ enum StatementRows {
   // MARK: Sending
 
   /// The limits for statements in one request and for the entries that they span together, because the province reads
-  /// all these entries.
+  /// all these entries. The confirmed entries are limited too, because a message may name only so many.
   private static let mostTold = 64
   private static let mostSpanned: Int64 = 2 * ClerkStatement.longestSpan
 
@@ -54,9 +54,11 @@ enum StatementRows {
       db, sql: "SELECT \(columns) FROM statement WHERE delivery < 2 ORDER BY epoch, first LIMIT ?",
       arguments: [mostTold])
     var spanned: Int64 = 0
+    var confirmed = 0
     return rows.compactMap(statement).filter { $0.last <= known[$0.epoch] ?? 0 }.prefix { statement in
       spanned += statement.last - statement.first + 1
-      return spanned <= mostSpanned
+      confirmed += statement.confirmed.count
+      return spanned <= mostSpanned && confirmed <= ClerkStatement.mostConfirmed
     }
   }
 

@@ -32,6 +32,16 @@ public struct ClerkStatement: Hashable, Sendable {
   /// The longest span in entries. A session lasts a day at most, and checking a statement reads all its entries.
   public static let longestSpan: Int64 = 10_000
 
+  /// The limit for the confirmed entries of all statements in one message. A single statement fits always, because it
+  /// cannot confirm more entries than it spans.
+  public static let mostConfirmed = Int(longestSpan)
+
+  /// Whether the confirmed entries ascend and are among the clerk's own ones.
+  /// - Parameter sequences: the clerk's entries from the first to the last.
+  public func confirms(onlyOf sequences: Set<Int64>) -> Bool {
+    confirmed.allSatisfy(sequences.contains) && zip(confirmed, confirmed.dropFirst()).allSatisfy { $0 < $1 }
+  }
+
   /// `confirmed` as desks and province store it: eight bytes for each number, the most significant one first.
   public var confirmedBytes: [UInt8] { confirmed.flatMap(bigEndian) }
 

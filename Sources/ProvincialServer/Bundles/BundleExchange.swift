@@ -81,9 +81,16 @@ struct BundleExchange {
       try goOn()
       pages += 1
     }
-    guard !last.isRevoked, !histories.isEmpty else { return }
-    next.histories = histories
-    try goOn()
+    // A history may take several answers, and the file has to hold all of them.
+    for dossier in histories {
+      next.histories = [dossier]
+      repeat {
+        guard !last.isRevoked, pages < Self.mostPages else { return }
+        try goOn()
+        pages += 1
+        next.historyParts[dossier] = last.historyPart?.through
+      } while last.historyPart?.isLast == false
+    }
   }
 
   /// Names of entries in the order in which they were reported, each once.

@@ -145,20 +145,27 @@ public struct Exchange: Sendable {
         max($0, $1)
       },
       permission: Permission(device, heads: clerks.heads(), in: transaction), seals: Seals(authority))
+    let whole = AnswerBudget(limits)
     if let beginning = request.beginning, response.base == 0,
       let office = try OfficeRecord.find(device.office, in: transaction)
     {
-      let snapshots = Snapshots(handDown: handDown, authority: authority, limits: limits, rules: snapshots)
+      let snapshots = Snapshots(
+        handDown: handDown, authority: authority, budget: whole, takesParts: request.takesParts, rules: snapshots)
       response.snapshot = try snapshots.page(beginning, of: office, logEpoch: response.logEpoch, now: now)
       if response.snapshot != nil { return }
     }
+    var budget = whole
+    // Histories come first. They are at most a third of an answer, unless a single one is longer, and a desk of an
+    // earlier version takes an answer without them to mean that there are none.
+    let histories = try Histories(request, upTo: response.base, handDown, whole: whole, &budget)
+    (response.histories, response.historyPart) = (histories.places, histories.part)
     let (places, rolling) = try handDown.places(
-      after: response.base, limit: min(request.mostEntries ?? limits.entries, limits.entries))
+      after: response.base, limit: request.mostEntries ?? whole.entries, &budget)
     response.places = places
     if let rolling { response.rolling = rolling }
-    response.histories = try handDown.histories(
-      of: request.histories, upTo: response.base, limit: limits.entries)
-    response.granted = try handDown.granted(upTo: response.base, deviceHas: request.withheld)
+    let (grants, isUnfinished) = try handDown.granted(
+      upTo: response.base, deviceHas: request.withheld, &budget)
+    (response.granted, response.isUnfinished) = (grants, isUnfinished)
   }
 }
 

@@ -13,27 +13,19 @@ struct HandDown {
   let permission: Permission
   let seals: Seals
 
-  /// The limit for bytes of entries in one answer; the compressed frame is much smaller.
-  private static let mostBytes = 3 << 20
+  var entries: EntryRows { EntryRows(office: device.office, transaction: transaction) }
 
-  /// The columns that `place` reads, in this order.
-  static let columns = "sequence, epoch, epoch_sequence, dossier, bytes, hash, verdict, is_reference, rolling"
-
-  func places(after sequence: Int64, limit: Int) throws -> (places: [OrderedEntry], rolling: RollingHash?) {
-    let rows = try transaction.rows(
-      """
-      SELECT \(Self.columns) FROM entry
-      WHERE office = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
-      """, [.blob(device.office.bytes), .integer(sequence), .integer(Int64(limit))])
+  func places(
+    after sequence: Int64, limit: Int, _ budget: inout AnswerBudget
+  ) throws -> (places: [OrderedEntry], rolling: RollingHash?) {
     var places: [OrderedEntry] = []
     var rolling: RollingHash?
-    var size = 0
-    for row in rows {
-      let (place, count) = try place(row)
-      size += count
-      if size > Self.mostBytes, !places.isEmpty { break }
+    try entries.read(.everything, after: sequence, through: .max, most: min(limit, budget.entries)) { row in
+      let (place, size) = try place(row)
+      guard budget.draw(size) else { return false }
       places.append(place)
       rolling = RollingHash(bytes: try row.blob(8))
+      return true
     }
     return (places, rolling)
   }
@@ -77,9 +69,6 @@ struct HandDown {
     return (.bytes(bytes), bytes.count)
   }
 
-  /// The limit for places whose content is granted in one answer.
-  private static let mostGrants = 1000
-
   /// The places that were withheld from this device and that it may hold now, for example because the dossier was
   /// assigned to a clerk who may sign in at it.
   ///
@@ -88,39 +77,55 @@ struct HandDown {
   /// - Parameters:
   ///   - position: the last place of the order that the device has.
   ///   - count: the number of places up to there of which the device has only the hash.
-  func granted(upTo position: Int64, deviceHas count: Int) throws -> [GrantedEntry] {
-    try settleGrants(upTo: position, deviceHas: count)
+  /// - Returns: the contents, and whether the device should ask for more at once.
+  func granted(
+    upTo position: Int64, deviceHas count: Int, _ budget: inout AnswerBudget
+  ) throws -> (grants: [GrantedEntry], isUnfinished: Bool) {
+    // A device that has not taken in the last grants would ask for the same ones again and again.
+    let isRepeated = try !settleGrants(upTo: position, deviceHas: count)
     let rows = try transaction.rows(
       """
-      SELECT w.sequence, w.dossier, e.bytes, e.hash, e.verdict FROM withheld w JOIN entry e ON e.office = w.office AND e.sequence = w.sequence
+      SELECT w.sequence, w.dossier, length(e.bytes) FROM withheld w
+      JOIN entry e ON e.office = w.office AND e.sequence = w.sequence
       WHERE w.office = $1 AND w.device = $2 AND w.sequence <= $3 ORDER BY w.sequence
       """, [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position)])
     var grants: [GrantedEntry] = []
-    for row in rows where grants.count < Self.mostGrants {
+    for row in rows {
       guard let dossier = DossierID(bytes: try row.blob(1)), try permission.allows(dossier) else { continue }
-      let sequence = try row.integer(0)
-      let bytes = try row.blob(2)
-      let seal = try Verdicts.read(row, 4).counts ? seal(bytes, row.blob(3)) : []
-      grants.append(GrantedEntry(officeSequence: sequence, bytes: bytes, seal: seal))
-      try transaction.run(
-        "UPDATE withheld SET is_granted = 1 WHERE office = $1 AND device = $2 AND sequence = $3",
-        [.blob(device.office.bytes), .blob(device.id.bytes), .integer(sequence)])
+      guard budget.draw(Int(try row.integer(2))) else { return (grants, !isRepeated) }
+      grants.append(try grant(of: row.integer(0)))
     }
-    return grants
+    return (grants, false)
   }
 
-  private func settleGrants(upTo position: Int64, deviceHas count: Int) throws {
+  private func grant(of sequence: Int64) throws -> GrantedEntry {
+    let row = try transaction.rows(
+      "SELECT bytes, hash, verdict FROM entry WHERE office = $1 AND sequence = $2",
+      [.blob(device.office.bytes), .integer(sequence)]
+    ).first
+    guard let row else { throw ServerStoreError.unexpectedRow(column: 0) }
+    try transaction.run(
+      "UPDATE withheld SET is_granted = 1 WHERE office = $1 AND device = $2 AND sequence = $3",
+      [.blob(device.office.bytes), .blob(device.id.bytes), .integer(sequence)])
+    let bytes = try row.blob(0)
+    return GrantedEntry(
+      officeSequence: sequence, bytes: bytes, seal: try Verdicts.read(row, 2).counts ? seal(bytes, row.blob(1)) : [])
+  }
+
+  /// - Returns: false if grants were sent and have not arrived.
+  private func settleGrants(upTo position: Int64, deviceHas count: Int) throws -> Bool {
     let known: [ServerValue] = [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position)]
     let rows = try transaction.rows(
       "SELECT is_granted FROM withheld WHERE office = $1 AND device = $2 AND sequence <= $3", known)
     let marked = try rows.count { try $0.integer(0) != 0 }
-    guard marked > 0 else { return }
+    guard marked > 0 else { return true }
     let haveArrived = count <= rows.count - marked
     try transaction.run(
       haveArrived
         ? "DELETE FROM withheld WHERE office = $1 AND device = $2 AND sequence <= $3 AND is_granted = 1"
         : "UPDATE withheld SET is_granted = 0 WHERE office = $1 AND device = $2 AND sequence <= $3 AND is_granted = 1",
       known)
+    return haveArrived
   }
 }
 

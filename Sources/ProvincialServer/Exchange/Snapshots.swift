@@ -20,19 +20,21 @@ struct Snapshots {
 
   let handDown: HandDown
   let authority: ProvinceAuthority
-  let limits: SyncLimits
+  /// The budget of one page.
+  let budget: AnswerBudget
+  /// The device can ask for the histories of dossiers that a page leaves out.
+  let takesParts: Bool
   var rules: Rules
 
   private var device: DeviceRecord { handDown.device }
   private var transaction: any ServerTransaction { handDown.transaction }
 
-  /// The number of entries that are read at once.
-  private static let slice: Int64 = 2000
   /// Greater than every identifier, because dossiers are sent in descending order of their identifiers.
   private static let beyondAll = [UInt8](repeating: 0xFF, count: 17)
 
-  /// - Returns: nil if the device has to get the order itself: the order is empty, a page would be too large, or the
-  ///     mark is of another office, of another life of the log or not signed by this province.
+  /// - Returns: nil if the device has to get the order itself: the order is empty, a dossier is too large for a page and
+  ///     the device cannot ask for it later, or the mark is of another office, of another life of the log or not signed
+  ///     by this province.
   func page(
     _ beginning: ExchangeRequest.Beginning, of office: OfficeRecord, logEpoch: [UInt8], now: Instant
   ) throws -> SnapshotPage? {
@@ -52,97 +54,135 @@ struct Snapshots {
   }
 
   private func page(after mark: SnapshotMark, foldRevision: UInt32) throws -> SnapshotPage? {
-    var page = Page(mark: mark)
+    var page = Page(mark: mark, budget: budget)
     try tellOffice(&page)
     while page.mark.aboutOffice == mark.moment.position.sequence, !page.isLast, !isFull(page) {
-      let dossiers = try next(after: page.mark)
-      page.isLast = dossiers.isEmpty
-      for (dossier, rows) in dossiers where !isFull(page) {
+      let next = try next(after: page.mark)
+      page.isLast = next.isEmpty
+      if let first = next.first, !budget.fits(entries: first.entries, bytes: first.bytes) {
+        guard takesParts else { return nil }
+        guard page.budget.draw(first.dossier.bytes.count) else { break }
+        page.mark.dossier = first.dossier
+        page.leftOut.append(first.dossier)
+        continue
+      }
+      let dossiers = fitting(next, page.budget)
+      guard let last = dossiers.last else { break }
+      for (dossier, rows) in try rows(after: page.mark, through: last.dossier) where !isFull(page) {
         try tell(dossier, rows, folding: foldRevision == FoldedDossier.revision, &page)
       }
     }
-    guard page.places.count <= limits.entries else { return nil }
     return SnapshotPage(
       before: mark, through: page.mark, isLast: page.isLast, left: try left(after: page.mark.dossier),
-      places: page.places, foldRevision: FoldedDossier.revision, folded: page.folded)
+      places: page.places, foldRevision: FoldedDossier.revision, folded: page.folded, leftOut: page.leftOut)
   }
 
   private struct Page {
     var mark: SnapshotMark
+    var budget: AnswerBudget
     var places: [OrderedEntry] = []
     var folded: [[UInt8]] = []
-    var size = 0
+    var leftOut: [DossierID] = []
     var isLast = false
   }
 
   /// A page is limited in bytes and in number, because places with only a hash are small.
   private func isFull(_ page: Page) -> Bool {
-    page.size >= rules.pageBytes || max(page.places.count, page.folded.count) >= limits.entries / 2
+    budget.bytes - page.budget.bytes >= rules.pageBytes || page.budget.entries == 0
   }
 
   /// Settings, clerks and absences come first, because a desk needs them first.
   private func tellOffice(_ page: inout Page) throws {
     let end = page.mark.moment.position.sequence
     guard page.mark.aboutOffice < end else { return }
+    let isWhole = try handDown.entries.read(
+      .office, after: page.mark.aboutOffice, through: end, most: page.budget.entries
+    ) { row in
+      let (place, size) = try handDown.place(row)
+      guard !isFull(page), page.budget.draw(size) else { return false }
+      page.places.append(place)
+      return true
+    }
+    page.mark.aboutOffice = isWhole ? end : page.places.last?.officeSequence ?? end
+  }
+
+  private struct Size {
+    var dossier: DossierID
+    var entries: Int
+    var bytes: Int
+  }
+
+  /// The sizes of the next dossiers, with their entries up to the moment. A dossier with more entries than a page has is
+  /// not counted to its end.
+  private func next(after mark: SnapshotMark) throws -> [Size] {
+    let most = budget.entries + 1
     let rows = try transaction.rows(
       """
-      SELECT \(HandDown.columns) FROM entry WHERE office = $1 AND dossier IS NULL AND sequence > $2 AND sequence <= $3
-      ORDER BY sequence LIMIT $4
-      """,
-      [
-        .blob(device.office.bytes), .integer(page.mark.aboutOffice), .integer(end), .integer(Self.slice),
-      ])
-    for row in rows {
-      let (place, size) = try handDown.place(row)
-      page.places.append(place)
-      page.size += size
-    }
-    page.mark.aboutOffice = rows.count < Self.slice ? end : page.places.last?.officeSequence ?? end
-  }
-
-  /// The next dossiers with all their entries up to the moment, each in order.
-  private func next(after mark: SnapshotMark) throws -> [(DossierID, [ServerRow])] {
-    let rows = try rows(
-      "dossier < $2", mark.dossier?.bytes ?? Self.beyondAll, mark.moment, limit: Self.slice)
-    var dossiers = try grouped(rows)
-    guard rows.count == Self.slice, let last = dossiers.popLast() else { return dossiers }
-    // The last dossier may continue behind the slice.
-    guard dossiers.isEmpty else { return dossiers }
-    return try grouped(self.rows("dossier = $2", last.0.bytes, mark.moment, limit: .max))
-  }
-
-  private func rows(
-    _ condition: String, _ dossier: [UInt8], _ moment: Checkpoint, limit: Int64
-  ) throws -> [ServerRow] {
-    try transaction.rows(
-      """
-      SELECT \(HandDown.columns) FROM entry WHERE office = $1 AND \(condition) AND sequence <= $3
+      SELECT dossier, length(bytes) FROM entry WHERE office = $1 AND dossier < $2 AND sequence <= $3
       ORDER BY dossier DESC, sequence DESC LIMIT $4
       """,
-      [.blob(device.office.bytes), .blob(dossier), .integer(moment.position.sequence), .integer(limit)])
+      [
+        .blob(device.office.bytes), .blob(mark.dossier?.bytes ?? Self.beyondAll),
+        .integer(mark.moment.position.sequence), .integer(Int64(most)),
+      ])
+    var sizes: [Size] = []
+    for row in rows {
+      let dossier = try dossier(row, 0)
+      if sizes.last?.dossier != dossier { sizes.append(Size(dossier: dossier, entries: 0, bytes: 0)) }
+      sizes[sizes.count - 1].entries += 1
+      sizes[sizes.count - 1].bytes += Int(try row.integer(1))
+    }
+    // The last dossier may have further entries.
+    if rows.count == most, sizes.count > 1 { sizes.removeLast() }
+    return sizes
   }
 
-  private func grouped(_ rows: [ServerRow]) throws -> [(DossierID, [ServerRow])] {
+  private func fitting(_ sizes: [Size], _ budget: AnswerBudget) -> ArraySlice<Size> {
+    var (entries, bytes) = (0, 0)
+    return sizes.prefix { size in
+      entries += size.entries
+      bytes += size.bytes
+      return budget.fits(entries: entries, bytes: bytes)
+    }
+  }
+
+  /// The dossiers after the mark down to this one, each with its entries in order.
+  private func rows(after mark: SnapshotMark, through last: DossierID) throws -> [(DossierID, [ServerRow])] {
+    let rows = try transaction.rows(
+      """
+      SELECT \(EntryRows.columns) FROM entry WHERE office = $1 AND dossier < $2 AND dossier >= $3 AND sequence <= $4
+      ORDER BY dossier DESC, sequence DESC
+      """,
+      [
+        .blob(device.office.bytes), .blob(mark.dossier?.bytes ?? Self.beyondAll), .blob(last.bytes),
+        .integer(mark.moment.position.sequence),
+      ])
     var groups: [(DossierID, [ServerRow])] = []
     for row in rows {
-      guard let dossier = DossierID(bytes: try row.blob(3)) else { throw ServerStoreError.unexpectedRow(column: 3) }
+      let dossier = try dossier(row, 3)
       if groups.last?.0 == dossier { groups[groups.count - 1].1.append(row) } else { groups.append((dossier, [row])) }
     }
     return groups.map { ($0, $1.reversed()) }
   }
 
+  private func dossier(_ row: ServerRow, _ column: Int) throws -> DossierID {
+    guard let dossier = DossierID(bytes: try row.blob(column)) else {
+      throw ServerStoreError.unexpectedRow(column: column)
+    }
+    return dossier
+  }
+
+  /// Expects a dossier whose entries fit into the page. They are sent if its fold does not.
   private func tell(_ dossier: DossierID, _ rows: [ServerRow], folding: Bool, _ page: inout Page) throws {
     page.mark.dossier = dossier
     let rest = Instant(milliseconds: page.mark.moment.at.milliseconds - rules.restDays * 86_400_000)
-    if folding, let folded = try folded(dossier, rows, restingSince: rest) {
-      page.folded.append(folded)
-      page.size += folded.count
-      return
+    if folding, let folded = try folded(dossier, rows, restingSince: rest), page.budget.draw(folded.count) {
+      return page.folded.append(folded)
     }
     for row in rows {
       let (place, size) = try handDown.place(row)
+      _ = page.budget.draw(size)
       page.places.append(place)
-      page.size += size
     }
   }
 
@@ -168,30 +208,5 @@ struct Snapshots {
         "SELECT count(*) FROM dossier WHERE office = $1 AND id < $2",
         [.blob(device.office.bytes), .blob(dossier?.bytes ?? Self.beyondAll)]
       ).first?.integer(0) ?? 0)
-  }
-}
-
-extension HandDown {
-  /// The limit for bytes of entries in one answer to a request for histories.
-  private static let mostHistoryBytes = 1 << 20
-
-  /// All places up to `sequence` of the dossiers that the device has as folds, as many as fit, without the dossiers
-  /// that the device may not hold.
-  func histories(of dossiers: [DossierID], upTo sequence: Int64, limit: Int) throws -> [OrderedEntry] {
-    var places: [OrderedEntry] = []
-    var size = 0
-    for dossier in dossiers where try permission.allows(dossier) {
-      let rows = try transaction.rows(
-        """
-        SELECT \(Self.columns) FROM entry WHERE office = $1 AND dossier = $2 AND sequence <= $3 ORDER BY sequence
-        """, [.blob(device.office.bytes), .blob(dossier.bytes), .integer(sequence)])
-      guard places.isEmpty || places.count + rows.count <= limit, size < Self.mostHistoryBytes else { break }
-      for row in rows {
-        let (place, bytes) = try place(row)
-        places.append(place)
-        size += bytes
-      }
-    }
-    return places
   }
 }

@@ -1,8 +1,8 @@
 import DossierDomain
 import JournalFormat
 
-/// The rows after a serial number, with a limit for each table. If a table has more rows, the page ends for all tables
-/// at the number where that table ended.
+/// The rows after a serial number, with a limit for each table and one for the entries that the statements confirm. If a
+/// table has more rows, the page ends for all tables at the number where that table ended.
 struct SignaturePage {
   private let office: OfficeID
   private let after: Int64
@@ -21,7 +21,8 @@ struct SignaturePage {
 
   mutating func read() throws {
     let statements = try rows(
-      "statement", "clerk, epoch, first, last, confirmed, signature", ClerkStatement.init)
+      "statement", "clerk, epoch, first, last, confirmed, signature", ClerkStatement.init
+    ).limited(to: ClerkStatement.mostConfirmed) { $0.confirmed.count }
     let heads = try rows("machine_head", "device, epoch, sequence, hash, at, signature", MachineHead.init)
     let keys = try rows("clerk_key", "clerk, public_key, since, until", ClerkKey.init)
     let machines = try rows("device", "id, name, public_key", Machine.init)
@@ -37,6 +38,20 @@ struct SignaturePage {
     var end: Int64?
 
     func upTo(_ end: Int64) -> [Value] { values.filter { $0.serial <= end }.map(\.value) }
+
+    /// Ends the rows before the first one with which their weights would exceed the limit. A row that exceeds it alone
+    /// could never be sent, so it is left out and does not hold up the rows after it.
+    func limited(to most: Int, _ weight: (Value) -> Int) -> Rows {
+      var limited = self
+      limited.values.removeAll { weight($0.value) > most }
+      var sum = 0
+      let next = limited.values.first { row in
+        sum += weight(row.value)
+        return sum > most
+      }
+      if let next { limited.end = min(limited.end ?? .max, next.serial - 1) }
+      return limited
+    }
   }
 
   private func rows<Value>(

@@ -44,6 +44,7 @@ struct SignatureShelf {
     guard try !overlaps(statement) else { return false }
     let hashes = try hashes(of: statement.clerk, in: range, of: statement.epoch)
     guard hashes.first?.sequence == range.lowerBound, hashes.last?.sequence == range.upperBound,
+      statement.confirms(onlyOf: Set(hashes.map(\.sequence))),
       let key = try ClerkKeys(device.office, in: transaction).current(of: statement.clerk),
       statement.isSigned(by: key, office: device.office, hashes: hashes.lazy.map(\.hash))
     else { return false }
@@ -129,17 +130,18 @@ struct SignatureShelf {
   /// - Parameters:
   ///   - through: the serial number up to which the device has all rows.
   ///   - present: the device's present epoch, whose statements it has itself.
-  /// - Returns: the rows that the device lacks, and the number up to which it then has all of them.
-  func told(behind through: Int64, present: DeviceEpoch?) throws -> (Signatures, through: Int64) {
+  /// - Returns: the rows that the device lacks, the number up to which it then has all of them, and whether there are
+  ///     more.
+  func told(behind through: Int64, present: DeviceEpoch?) throws -> (Signatures, through: Int64, hasMore: Bool) {
     let last = try serials.last()
     // A restored province counts from an earlier number again, so a device that is ahead gets all rows.
     let after = through > last ? 0 : through
-    guard after < last else { return (Signatures(), last) }
+    guard after < last else { return (Signatures(), last, false) }
     var page = SignaturePage(office: device.office, after: after, most: Self.mostTold, in: transaction)
     try page.read()
     page.signatures.statements.removeAll { $0.epoch == present }
     page.signatures.heads.removeAll { $0.device == device.id }
     page.signatures.machines.removeAll { $0.device == device.id }
-    return (page.signatures, page.end ?? last)
+    return (page.signatures, page.end ?? last, (page.end ?? last) < last)
   }
 }

@@ -34,9 +34,10 @@ struct Signers {
     response.credentials = try credentials.changed(
       since: request.lastAnswer, brought: told.subtracting(refused), wanted: refused)
     response.machineClerks = credentials.machineClerks(since: request.lastAnswer)
-    let (signatures, through) = try shelf.told(
+    let (signatures, through, hasMore) = try shelf.told(
       behind: request.signaturesThrough, present: request.epochs.last?.epoch)
     response.signatures = signatures
     response.signaturesThrough = through
+    response.isUnfinished = response.isUnfinished || hasMore
   }
 }

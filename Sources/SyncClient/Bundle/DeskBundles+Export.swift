@@ -32,6 +32,8 @@ extension DeskBundles {
   private static let mostBytes = 64 << 20
   private static let entriesInAFrame = 2000
   private static let bytesAnEntry = 1 << 10
+  /// Entries of other machines may not be compressible, and the province refuses a frame above 4 MB.
+  private static let mostBytesInAFrame = 3 << 20
   private static let mostScans = 20_000
   /// The day's numbers that a desk should have; it requests the missing ones. A file travels for days, so they have to
   /// suffice for more than one day.
@@ -161,7 +163,7 @@ extension DeskBundles {
     var chunk: [[UInt8]] = []
     var size = 0
     for entry in entries {
-      if chunk.count == most || (!chunk.isEmpty && size + entry.count > most * bytesAnEntry) {
+      if chunk.count == most || (!chunk.isEmpty && size + entry.count > min(most * bytesAnEntry, mostBytesInAFrame)) {
         chunks.append(chunk)
         (chunk, size) = ([], 0)
       }

@@ -118,7 +118,7 @@ extension DeskBundles {
         office: enrolment.office, device: enrolment.device, program: program, sentAt: sentAt, position: .beginning,
         epochs: [], lanesReturned: awaited.lanesReturned)
     request.sentAt = sentAt
-    // Of the responses in a file only the last one contains entries of earlier dossiers.
+    // Only some responses in a file contain histories. Those without one do not mean that there is none.
     if response.histories.isEmpty { request.histories = [] }
     return PreparedRequest(frame: [], request: request, hasMore: false)
   }

@@ -103,12 +103,18 @@ public struct ExchangeDesk: Sendable {
       hasMore: !response.isRevoked
         && (prepared.hasMore || isLeftBehind(response, prepared.request) || isOtherLog
           || page.position.sequence < response.head || reissued > 0
-          || page.wantsHistories),
+          || page.wantsHistories || response.isUnfinished),
       hasProgress: page.position != before || page.acknowledged > 0 || reissued > 0 || response.snapshot != nil
-        || !prepared.request.histories.isEmpty,
+        || !prepared.request.histories.isEmpty || bringsMore(response, prepared.request),
       absentBlobs: Set(
         response.blobs.filter { !$0.isComplete && questions.contains($0.hash) }.compactMap { BlobHash(bytes: $0.hash) })
     )
+  }
+
+  /// Whether an answer that did not hold everything has brought something besides places of the order.
+  private func bringsMore(_ response: ExchangeResponse, _ request: ExchangeRequest) -> Bool {
+    response.isUnfinished
+      && (!response.granted.isEmpty || response.signaturesThrough.map { $0 != request.signaturesThrough } ?? false)
   }
 
   /// Whether the province accepted only a part of the entries, which it does so that no other desk waits for long. The

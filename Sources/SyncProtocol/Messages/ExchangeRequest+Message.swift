@@ -52,6 +52,13 @@ extension ExchangeRequest {
         $0.foldRevision = revision
       }
       $0.histories = histories.map { Data($0.bytes) }
+      $0.takesParts = takesParts
+      $0.historyParts = historyParts.sorted { $0.key < $1.key }.map { dossier, through in
+        .with {
+          $0.dossier = Data(dossier.bytes)
+          $0.through = through
+        }
+      }
       if reads != .unsaid { $0.reads = MessageParts.message(reads) }
       $0.points = points.map { point in
         .with {
@@ -87,7 +94,8 @@ extension ExchangeRequest {
     guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
     guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
       message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64,
-      message.histories.count <= 256, message.points.count <= 64, message.seals.count <= limits.entries,
+      message.histories.count <= 256, message.historyParts.count <= 256, message.points.count <= 64,
+      message.seals.count <= limits.entries,
       message.credentials.count <= 256
     else { throw .malformed("lists") }
     var epochs: [EpochHead] = []
@@ -106,6 +114,10 @@ extension ExchangeRequest {
     }
     var histories: [DossierID] = []
     for dossier in message.histories { histories.append(try MessageParts.identifier(dossier)) }
+    var parts: [DossierID: Int64] = [:]
+    for part in message.historyParts {
+      parts[try MessageParts.identifier(part.dossier)] = try MessageParts.sequence(part.through)
+    }
     var points: [OrderPoint] = []
     for point in message.points {
       let position = try MessageParts.position(Data(), point.sequence, point.rollingHash)
@@ -127,7 +139,8 @@ extension ExchangeRequest {
       withheld: Int(message.withheld),
       mostEntries: message.mostEntries == 0 ? nil : min(Int(message.mostEntries), limits.entries),
       lastAnswer: try MessageParts.optionalInstant(message.lastAnswer),
-      beginning: try Self.beginning(message), histories: histories, points: points,
+      beginning: try Self.beginning(message), histories: histories, takesParts: message.takesParts,
+      historyParts: parts, points: points,
       reads: message.hasReads ? try MessageParts.readable(message.reads) : .unsaid, seals: seals,
       statements: signatures.statements,
       machineHead: try Self.machineHead(message, epochs),

@@ -60,6 +60,8 @@ extension ExchangeResponse {
       isRevoked: message.notice == MessageParts.revokedNotice,
       snapshot: message.hasSnapshot ? try MessageParts.page(message.snapshot, limits) : nil,
       histories: try MessageParts.places(message.histories, limits),
+      historyPart: message.hasHistoryPart ? try MessageParts.historyPart(message.historyPart) : nil,
+      isUnfinished: message.isUnfinished,
       readable: message.hasReadable ? try MessageParts.officeReads(message.readable) : nil,
       signatures: try MessageParts.signatures(message.signatures),
       signaturesThrough: message.hasSignatures ? try MessageParts.sequence(message.signatures.through) : nil,

@@ -54,6 +54,8 @@ extension ExchangeResponse {
     if !granted.isEmpty { message.grantedEntries = EntryBatchEncoder.encode(granted.map(\.bytes)) }
     if let snapshot { message.snapshot = MessageParts.message(snapshot) }
     if !histories.isEmpty { message.histories = MessageParts.message(histories) }
+    if let historyPart { message.historyPart = MessageParts.message(historyPart) }
+    message.isUnfinished = isUnfinished
     message.unplaced = unplaced.map(MessageParts.message)
     if let readable { message.readable = MessageParts.message(readable) }
     if let signaturesThrough {

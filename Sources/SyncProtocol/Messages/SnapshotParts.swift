@@ -28,14 +28,34 @@ extension MessageParts {
       $0.places = message(page.places)
       $0.foldRevision = page.foldRevision
       if !page.folded.isEmpty { $0.folded = FoldedBatch.encode(page.folded) }
+      $0.leftOut = page.leftOut.map { Data($0.bytes) }
     }
   }
 
   static func page(_ message: Dossier_Sync_Snapshot, _ limits: SyncLimits) throws(SyncProtocolError) -> SnapshotPage {
     guard message.left <= Bounds.sequences.upperBound else { throw .malformed("snapshot") }
+    var leftOut: [DossierID] = []
+    for dossier in message.leftOut { leftOut.append(try identifier(dossier)) }
     return SnapshotPage(
       before: try mark(message.before), through: try mark(message.through), isLast: message.isLast,
       left: Int(message.left), places: try places(message.places, limits), foldRevision: message.foldRevision,
-      folded: try FoldedBatch.decode(message.folded, limits: limits))
+      folded: try FoldedBatch.decode(message.folded, limits: limits), leftOut: leftOut)
+  }
+
+  // MARK: Histories
+
+  static func message(_ part: HistoryPart) -> Dossier_Sync_HistoryPart {
+    .with {
+      $0.dossier = Data(part.dossier.bytes)
+      $0.after = part.after
+      $0.through = part.through
+      $0.isLast = part.isLast
+    }
+  }
+
+  static func historyPart(_ message: Dossier_Sync_HistoryPart) throws(SyncProtocolError) -> HistoryPart {
+    HistoryPart(
+      dossier: try identifier(message.dossier), after: try sequence(message.after),
+      through: try sequence(message.through), isLast: message.isLast)
   }
 }

@@ -412,6 +412,18 @@ nonisolated struct Dossier_Sync_SyncRequest: @unchecked Sendable {
     set {_uniqueStorage()._machineKey = newValue}
   }
 
+  /// the device can take a history in parts, and a snapshot that leaves dossiers out
+  var takesParts: Bool {
+    get {_storage._takesParts}
+    set {_uniqueStorage()._takesParts = newValue}
+  }
+
+  /// of the dossiers in `histories` of which it has a part
+  var historyParts: [Dossier_Sync_HistoryPart] {
+    get {_storage._historyParts}
+    set {_uniqueStorage()._historyParts = newValue}
+  }
+
   /// which entries the device can read; absent: revision 1, kinds 1-33 and 100-107
   var reads: Dossier_Sync_Readable {
     get {_storage._reads ?? Dossier_Sync_Readable()}
@@ -588,6 +600,28 @@ nonisolated struct Dossier_Sync_Seal: Sendable {
   init() {}
 }
 
+/// A part of the places of a dossier that are too many for one answer.
+nonisolated struct Dossier_Sync_HistoryPart: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var dossier: Data = Data()
+
+  /// down: the part follows this place; 0: it begins with the first one
+  var after: Int64 = 0
+
+  /// up: the device has the places up to this one; down: it then has them
+  var through: Int64 = 0
+
+  /// down: there are no further places
+  var isLast: Bool = false
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// Which entries somebody can read, by revision and kind.
 nonisolated struct Dossier_Sync_Readable: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -697,6 +731,12 @@ nonisolated struct Dossier_Sync_Snapshot: @unchecked Sendable {
   var hasFolded: Bool {_storage._folded != nil}
   /// Clears the value of `folded`. Subsequent reads from it will return its default value.
   mutating func clearFolded() {_uniqueStorage()._folded = nil}
+
+  /// dossiers that are too large for a page: the device asks for their histories
+  var leftOut: [Data] {
+    get {_storage._leftOut}
+    set {_uniqueStorage()._leftOut = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1069,6 +1109,22 @@ nonisolated struct Dossier_Sync_SyncResponse: @unchecked Sendable {
   var hasMachineClerks: Bool {_storage._machineClerks != nil}
   /// Clears the value of `machineClerks`. Subsequent reads from it will return its default value.
   mutating func clearMachineClerks() {_uniqueStorage()._machineClerks = nil}
+
+  /// then `histories` has only places of this dossier
+  var historyPart: Dossier_Sync_HistoryPart {
+    get {_storage._historyPart ?? Dossier_Sync_HistoryPart()}
+    set {_uniqueStorage()._historyPart = newValue}
+  }
+  /// Returns true if `historyPart` has been explicitly set.
+  var hasHistoryPart: Bool {_storage._historyPart != nil}
+  /// Clears the value of `historyPart`. Subsequent reads from it will return its default value.
+  mutating func clearHistoryPart() {_uniqueStorage()._historyPart = nil}
+
+  /// more has been granted than fits: the device asks again
+  var isUnfinished: Bool {
+    get {_storage._isUnfinished}
+    set {_uniqueStorage()._isUnfinished = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1657,7 +1713,7 @@ nonisolated extension Dossier_Sync_EpochHead: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{8}points\0\u{1}seals\0\u{1}signatures\0\u{3}head_signature\0\u{1}credentials\0\u{3}signatures_through\0\u{3}machine_key\0\u{2}\u{e}reads\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}office\0\u{1}device\0\u{1}program\0\u{3}sent_at\0\u{3}log_epoch\0\u{1}cursor\0\u{3}rolling_hash\0\u{1}epochs\0\u{1}entries\0\u{3}lanes_held\0\u{3}lanes_returned\0\u{3}numbers_wanted\0\u{1}blobs\0\u{1}books\0\u{3}most_entries\0\u{1}withheld\0\u{3}last_answer\0\u{3}snapshot_wanted\0\u{3}fold_revision\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{8}points\0\u{1}seals\0\u{1}signatures\0\u{3}head_signature\0\u{1}credentials\0\u{3}signatures_through\0\u{3}machine_key\0\u{3}takes_parts\0\u{3}history_parts\0\u{2}\u{c}reads\0")
 
   fileprivate class _StorageClass {
     var _protocol: UInt32 = 0
@@ -1689,6 +1745,8 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
     var _credentials: [Dossier_Sync_Credential] = []
     var _signaturesThrough: Int64 = 0
     var _machineKey: Data = Data()
+    var _takesParts: Bool = false
+    var _historyParts: [Dossier_Sync_HistoryPart] = []
     var _reads: Dossier_Sync_Readable? = nil
 
       // This property is used as the initial default value for new instances of the type.
@@ -1729,6 +1787,8 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       _credentials = source._credentials
       _signaturesThrough = source._signaturesThrough
       _machineKey = source._machineKey
+      _takesParts = source._takesParts
+      _historyParts = source._historyParts
       _reads = source._reads
     }
   }
@@ -1777,6 +1837,8 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         case 34: try { try decoder.decodeRepeatedMessageField(value: &_storage._credentials) }()
         case 35: try { try decoder.decodeSingularSInt64Field(value: &_storage._signaturesThrough) }()
         case 36: try { try decoder.decodeSingularBytesField(value: &_storage._machineKey) }()
+        case 37: try { try decoder.decodeSingularBoolField(value: &_storage._takesParts) }()
+        case 38: try { try decoder.decodeRepeatedMessageField(value: &_storage._historyParts) }()
         case 50: try { try decoder.decodeSingularMessageField(value: &_storage._reads) }()
         default: break
         }
@@ -1877,6 +1939,12 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
       if !_storage._machineKey.isEmpty {
         try visitor.visitSingularBytesField(value: _storage._machineKey, fieldNumber: 36)
       }
+      if _storage._takesParts != false {
+        try visitor.visitSingularBoolField(value: _storage._takesParts, fieldNumber: 37)
+      }
+      if !_storage._historyParts.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._historyParts, fieldNumber: 38)
+      }
       try { if let v = _storage._reads {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 50)
       } }()
@@ -1918,6 +1986,8 @@ nonisolated extension Dossier_Sync_SyncRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._credentials != rhs_storage._credentials {return false}
         if _storage._signaturesThrough != rhs_storage._signaturesThrough {return false}
         if _storage._machineKey != rhs_storage._machineKey {return false}
+        if _storage._takesParts != rhs_storage._takesParts {return false}
+        if _storage._historyParts != rhs_storage._historyParts {return false}
         if _storage._reads != rhs_storage._reads {return false}
         return true
       }
@@ -2288,6 +2358,51 @@ nonisolated extension Dossier_Sync_Seal: SwiftProtobuf.Message, SwiftProtobuf._M
   }
 }
 
+nonisolated extension Dossier_Sync_HistoryPart: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".HistoryPart"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dossier\0\u{1}after\0\u{1}through\0\u{3}is_last\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.dossier) }()
+      case 2: try { try decoder.decodeSingularSInt64Field(value: &self.after) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self.through) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.isLast) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.dossier.isEmpty {
+      try visitor.visitSingularBytesField(value: self.dossier, fieldNumber: 1)
+    }
+    if self.after != 0 {
+      try visitor.visitSingularSInt64Field(value: self.after, fieldNumber: 2)
+    }
+    if self.through != 0 {
+      try visitor.visitSingularSInt64Field(value: self.through, fieldNumber: 3)
+    }
+    if self.isLast != false {
+      try visitor.visitSingularBoolField(value: self.isLast, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Sync_HistoryPart, rhs: Dossier_Sync_HistoryPart) -> Bool {
+    if lhs.dossier != rhs.dossier {return false}
+    if lhs.after != rhs.after {return false}
+    if lhs.through != rhs.through {return false}
+    if lhs.isLast != rhs.isLast {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Dossier_Sync_Readable: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Readable"
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}revision\0\u{1}kinds\0\u{1}behind\0\u{3}province_is_behind\0")
@@ -2379,7 +2494,7 @@ nonisolated extension Dossier_Sync_SnapshotMark: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Snapshot"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}before\0\u{1}through\0\u{3}is_last\0\u{1}left\0\u{1}places\0\u{3}fold_revision\0\u{1}folded\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}before\0\u{1}through\0\u{3}is_last\0\u{1}left\0\u{1}places\0\u{3}fold_revision\0\u{1}folded\0\u{3}left_out\0")
 
   fileprivate class _StorageClass {
     var _before: Dossier_Sync_SnapshotMark? = nil
@@ -2389,6 +2504,7 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
     var _places: Dossier_Sync_Places? = nil
     var _foldRevision: UInt32 = 0
     var _folded: Dossier_Sync_FoldedBatch? = nil
+    var _leftOut: [Data] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2406,6 +2522,7 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
       _places = source._places
       _foldRevision = source._foldRevision
       _folded = source._folded
+      _leftOut = source._leftOut
     }
   }
 
@@ -2431,6 +2548,7 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
         case 5: try { try decoder.decodeSingularMessageField(value: &_storage._places) }()
         case 6: try { try decoder.decodeSingularUInt32Field(value: &_storage._foldRevision) }()
         case 7: try { try decoder.decodeSingularMessageField(value: &_storage._folded) }()
+        case 8: try { try decoder.decodeRepeatedBytesField(value: &_storage._leftOut) }()
         default: break
         }
       }
@@ -2464,6 +2582,9 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
       try { if let v = _storage._folded {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
       } }()
+      if !_storage._leftOut.isEmpty {
+        try visitor.visitRepeatedBytesField(value: _storage._leftOut, fieldNumber: 8)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2480,6 +2601,7 @@ nonisolated extension Dossier_Sync_Snapshot: SwiftProtobuf.Message, SwiftProtobu
         if _storage._places != rhs_storage._places {return false}
         if _storage._foldRevision != rhs_storage._foldRevision {return false}
         if _storage._folded != rhs_storage._folded {return false}
+        if _storage._leftOut != rhs_storage._leftOut {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2815,7 +2937,7 @@ nonisolated extension Dossier_Sync_BookGrant: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{4}unplaced\0\u{1}readable\0\u{2}\u{9}seals\0\u{1}signatures\0\u{3}machine_clerks\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}server_time\0\u{3}log_epoch\0\u{1}first\0\u{1}count\0\u{1}entries\0\u{1}own\0\u{1}withheld\0\u{3}withheld_hashes\0\u{1}rulings\0\u{1}references\0\u{3}rolling_hash\0\u{1}head\0\u{1}acknowledged\0\u{1}forks\0\u{1}lanes\0\u{1}blobs\0\u{1}books\0\u{1}credentials\0\u{1}checkpoint\0\u{3}next_slot\0\u{1}granted\0\u{3}granted_entries\0\u{1}notice\0\u{1}base\0\u{1}snapshot\0\u{1}histories\0\u{2}\u{4}unplaced\0\u{1}readable\0\u{2}\u{9}seals\0\u{1}signatures\0\u{3}machine_clerks\0\u{3}history_part\0\u{3}is_unfinished\0")
 
   fileprivate class _StorageClass {
     var _serverTime: Int64 = 0
@@ -2849,6 +2971,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
     var _seals: [Dossier_Sync_Seal] = []
     var _signatures: Dossier_Sync_Signatures? = nil
     var _machineClerks: Dossier_Sync_MachineClerks? = nil
+    var _historyPart: Dossier_Sync_HistoryPart? = nil
+    var _isUnfinished: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2890,6 +3014,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       _seals = source._seals
       _signatures = source._signatures
       _machineClerks = source._machineClerks
+      _historyPart = source._historyPart
+      _isUnfinished = source._isUnfinished
     }
   }
 
@@ -2939,6 +3065,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         case 40: try { try decoder.decodeRepeatedMessageField(value: &_storage._seals) }()
         case 41: try { try decoder.decodeSingularMessageField(value: &_storage._signatures) }()
         case 42: try { try decoder.decodeSingularMessageField(value: &_storage._machineClerks) }()
+        case 43: try { try decoder.decodeSingularMessageField(value: &_storage._historyPart) }()
+        case 44: try { try decoder.decodeSingularBoolField(value: &_storage._isUnfinished) }()
         default: break
         }
       }
@@ -3044,6 +3172,12 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
       try { if let v = _storage._machineClerks {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 42)
       } }()
+      try { if let v = _storage._historyPart {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 43)
+      } }()
+      if _storage._isUnfinished != false {
+        try visitor.visitSingularBoolField(value: _storage._isUnfinished, fieldNumber: 44)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3084,6 +3218,8 @@ nonisolated extension Dossier_Sync_SyncResponse: SwiftProtobuf.Message, SwiftPro
         if _storage._seals != rhs_storage._seals {return false}
         if _storage._signatures != rhs_storage._signatures {return false}
         if _storage._machineClerks != rhs_storage._machineClerks {return false}
+        if _storage._historyPart != rhs_storage._historyPart {return false}
+        if _storage._isUnfinished != rhs_storage._isUnfinished {return false}
         return true
       }
       if !storagesAreEqual {return false}

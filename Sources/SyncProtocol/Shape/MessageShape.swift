@@ -1,3 +1,5 @@
+import JournalFormat
+
 /// How often each field of a message may occur. The limits apply to the whole message, including nested and repeated
 /// messages. Bytes are checked against them before anything is built, because an element of one byte or none can take a
 /// hundred times as much memory.
@@ -49,7 +51,7 @@ extension MessageShape {
     MessageShape([
       9: .messages(64), 10: .one(batch(limits)), 11: .messages(64), 12: .messages(64), 14: .messages(10_000),
       15: .messages(256), 21: .one(mark), 22: .bytes(256), 30: .messages(64),
-      31: .messages(limits.entries), 32: .one(signatures), 34: .messages(256), 50: .one(readable),
+      31: .messages(limits.entries), 32: .one(signatures), 34: .messages(256), 38: .messages(256), 50: .one(readable),
     ])
   }
 
@@ -60,14 +62,15 @@ extension MessageShape {
       14: .messages(limits.entries), 15: .messages(64), 16: .messages(10_000), 17: .messages(256), 18: .messages(1000),
       19: .messages(1), 21: .messages(limits.entries), 22: .one(batch(limits)), 25: .one(snapshot(limits)),
       26: .one(places(limits)), 30: .messages(limits.entries), 31: .one(readable),
-      40: .messages(limits.entries), 41: .one(signatures), 42: .one(MessageShape([2: .bytes(1000)])),
+      40: .messages(limits.entries), 41: .one(signatures), 42: .one(MessageShape([2: .bytes(1000)])), 43: .messages(1),
     ])
   }
 
   private static let readable = MessageShape([2: .messages(256), 3: .bytes(16)])
 
   private static let signatures = MessageShape([
-    1: .bytes(1024), 2: .bytes(1024), 3: .messages(1024, MessageShape([5: .numbers(10_000)])), 4: .messages(1024),
+    1: .bytes(1024), 2: .bytes(1024), 3: .messages(1024, MessageShape([5: .numbers(ClerkStatement.mostConfirmed)])),
+    4: .messages(1024),
     5: .messages(1024), 6: .messages(1024),
   ])
 
@@ -96,7 +99,9 @@ extension MessageShape {
   private static let mark = MessageShape([1: .messages(1)])
 
   private static func snapshot(_ limits: SyncLimits) -> MessageShape {
-    MessageShape([1: .one(mark), 2: .one(mark), 5: .one(places(limits)), 7: .one(folded(limits))])
+    MessageShape([
+      1: .one(mark), 2: .one(mark), 5: .one(places(limits)), 7: .one(folded(limits)), 8: .bytes(limits.entries),
+    ])
   }
 
   /// A value takes at least two bytes of a dossier. A page has 512 KB of dossiers, plus the end of the last one.

@@ -12,6 +12,7 @@ struct DecisionBench {
   var lastEntryAt: Instant?
   var absences: [Absence] = []
   var opening: OpeningHours?
+  var recordsEnteredDays = true
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -34,13 +35,14 @@ struct DecisionBench {
 
   /// The decision about a dossier whose state may differ from its entries.
   func decided(_ command: DossierCommand, on dossier: Dossier?, by clerk: Clerk) throws(Denial) -> DossierAction {
-    let context = DecisionContext(
+    var context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: absences, calendar: .ordinary, opening: opening,
       calendarHash: "calendar",
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
       procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
+    context.recordsEnteredDays = recordsEnteredDays
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }
 

@@ -14,9 +14,10 @@ import Testing
       bench.denial(of: .extend(newDue: moment("2032-01-05T08:15").civilDate, reason: "a")) == .calendarOutOfRange)
   }
 
-  /// The days that the clerk gave at reception are no time limit of the procedure.
+  /// The days that the clerk gave at reception are the limit, if they could be recorded.
   @Test func anAppointmentIsComputedAgainOnlyFromAKnownLimit() throws {
     var bench = DecisionBench()
+    bench.recordsEnteredDays = false
     try bench.decide(.receive(DecisionBench.form("1.013225", days: 3)))
     #expect(bench.denial(of: .recomputeAppointment(reason: "lịch mới")) == .timeLimitUnknown(code: "1.013225"))
     var online = DecisionBench()

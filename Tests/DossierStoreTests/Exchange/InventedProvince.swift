@@ -85,7 +85,8 @@ extension OrderedPage {
     logEpoch: [UInt8], base: Int64, places: [OrderedEntry], rolling: RollingHash, head: Int64,
     acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])] = [], lanes: [LaneBlock] = [],
     credentials: [ClerkCredential] = [], clockSkew: Int64 = 0, snapshot: SnapshotPage? = nil,
-    histories: [OrderedEntry] = [], historiesAsked: [DossierID] = [], signaturesThrough: Int64? = nil
+    histories: [OrderedEntry] = [], historyPart: HistoryPart? = nil, historiesAsked: [DossierID] = [],
+    signaturesThrough: Int64? = nil
   ) {
     let answeredAt = OfficeFixture.morning
     let request = ExchangeRequest(
@@ -96,7 +97,7 @@ extension OrderedPage {
       serverTime: answeredAt, logEpoch: logEpoch, base: base, places: places, rolling: rolling, head: head,
       acknowledged: acknowledged.map { EpochHead(epoch: $0.epoch, lastSequence: $0.sequence, lastHash: $0.hash) },
       lanes: lanes, credentials: credentials, snapshot: snapshot, histories: histories,
-      signaturesThrough: signaturesThrough)
+      historyPart: historyPart, signaturesThrough: signaturesThrough)
     self.init(response, to: request)
   }
 }

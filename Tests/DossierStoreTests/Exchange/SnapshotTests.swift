@@ -58,12 +58,12 @@ import Testing
 
   private static func page(
     base: Int64, position: LogPosition, places: [OrderedEntry] = [], snapshot: SnapshotPage? = nil,
-    histories: [OrderedEntry] = [], asked: [DossierID] = []
+    histories: [OrderedEntry] = [], part: HistoryPart? = nil, asked: [DossierID] = []
   ) -> OrderedPage {
     OrderedPage(
       logEpoch: logEpoch, base: base, places: places, rolling: position.rolling, head: position.sequence,
       acknowledged: [], lanes: [], snapshot: snapshot, histories: histories,
-      historiesAsked: asked)
+      historyPart: part, historiesAsked: asked)
   }
 
   private func place(_ bytes: [UInt8], at sequence: Int64) -> OrderedEntry {
@@ -124,6 +124,73 @@ import Testing
     #expect(card.dossier == before && card.timeline.count == 3 && !card.isFolded)
     #expect(try outgoing(office).request.histories.isEmpty)
     #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// Until the last part has come, the dossier is shown as it was folded, and each part is asked for once.
+  @Test func aHistoryInPartsTakesItsPlaceWithTheLastPart() throws {
+    let (office, id, history) = try Self.desk()
+    try office.store.exchange.wantHistory(of: id)
+    #expect(try outgoing(office).request.takesParts)
+    let before = try office.store.queue.card(id, viewer: office.headViewer)?.dossier
+    let first = Self.page(
+      base: 40, position: Self.moment, histories: [place(history[0], at: 11)],
+      part: HistoryPart(dossier: id, after: 0, through: 11, isLast: false), asked: [id])
+    // The same part a second time changes nothing.
+    for _ in 0..<2 {
+      #expect(try office.store.exchange.apply(first).wantsHistories)
+      let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+      #expect(card.dossier == before && card.isFolded)
+      #expect(try outgoing(office).request.historyParts == [id: 11])
+    }
+    let applied = try office.store.exchange.apply(
+      Self.page(
+        base: 40, position: Self.moment, histories: [place(history[1], at: 12)],
+        part: HistoryPart(dossier: id, after: 11, through: 12, isLast: true), asked: [id]))
+    #expect(!applied.wantsHistories)
+    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+    #expect(card.dossier == before && card.timeline.count == 2 && !card.isFolded)
+    #expect(try outgoing(office).request.histories.isEmpty)
+    #expect(try office.store.read { try HistoryParts.entries($0, of: id, after: 0, limit: 9) }.isEmpty)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// In the order of a restored province the entries may have other places.
+  @Test func afterARestoreAHistoryIsAskedForFromItsBeginning() throws {
+    let (office, id, history) = try Self.desk()
+    try office.store.exchange.wantHistory(of: id)
+    _ = try office.store.exchange.apply(
+      Self.page(
+        base: 40, position: Self.moment, histories: [place(history[0], at: 11)],
+        part: HistoryPart(dossier: id, after: 0, through: 11, isLast: false), asked: [id]))
+    _ = try office.store.exchange.apply(
+      OrderedPage(
+        logEpoch: [UInt8](repeating: 8, count: 16), base: 40, places: [], rolling: Self.moment.rolling, head: 40,
+        histories: [place(history[1], at: 12)],
+        historyPart: HistoryPart(dossier: id, after: 11, through: 12, isLast: true), historiesAsked: [id]))
+    #expect(try outgoing(office).request.historyParts.isEmpty)
+    #expect(try outgoing(office).request.histories == [id])
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.isFolded == true)
+  }
+
+  /// A dossier that is too large for a page of the snapshot is asked for, and is there when all of it has come, as a part
+  /// or at once.
+  @Test(arguments: [true, false]) func aDossierThatWasLeftOutIsAskedFor(isPart: Bool) throws {
+    let office = try OfficeFixture()
+    try office.enrol()
+    let id = office.newID()
+    let history = try Self.history(office, id, "000.19.45.H50-261110-0008")
+    let signed = Checkpoint(office: office.office.id, position: Self.moment, at: OfficeFixture.morning, signature: [1])
+    let page = SnapshotPage(
+      before: SnapshotMark(moment: signed), through: SnapshotMark(moment: signed, aboutOffice: 40, dossier: id),
+      isLast: true, left: 0, places: [], foldRevision: FoldedDossier.revision, folded: [], leftOut: [id])
+    #expect(try office.store.exchange.apply(Self.page(base: 0, position: .beginning, snapshot: page)).wantsHistories)
+    #expect(try outgoing(office).request.histories == [id])
+    _ = try office.store.exchange.apply(
+      Self.page(
+        base: 40, position: Self.moment, histories: [place(history[0], at: 11), place(history[1], at: 12)],
+        part: isPart ? HistoryPart(dossier: id, after: 0, through: 12, isLast: true) : nil, asked: [id]))
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.timeline.count == 2)
+    #expect(try outgoing(office).request.histories.isEmpty)
   }
 
   @Test func whatTheProvinceDoesNotTellIsNotAskedForEver() throws {

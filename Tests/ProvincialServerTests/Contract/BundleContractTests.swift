@@ -130,6 +130,20 @@ import X509
     #expect(forks.first?.first == EntryReference(epoch: copy.epoch, sequence: 2))
   }
 
+  /// A message may name 10,000 confirmed entries in all, so each of these statements takes a message of its own.
+  @Test(arguments: StoreKind.allCases) func aFileCarriesStatementsWithManyConfirmedEntries(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try province.desk()
+    for serial in 1...3 as ClosedRange<Int64> {
+      try province.keepStatement(serial: serial, confirming: Int64(ClerkStatement.mostConfirmed))
+    }
+    let told = try items(answer(file(desk, province), province).file, desk, province).map { item in
+      guard case .message(let frame) = item else { return 0 }
+      return try ExchangeResponse(decoding: SyncFrame.unpack(frame)).signatures.statements.count
+    }
+    #expect(told.reduce(0, +) == 3 && told.allSatisfy { $0 < 2 })
+  }
+
   @Test(arguments: StoreKind.allCases) func aFileThatIsNotTheDesksIsRefused(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let elsewhere = try TestProvince(.sqlite)

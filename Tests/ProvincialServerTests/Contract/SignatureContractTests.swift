@@ -144,6 +144,46 @@ import X509
     #expect(try province.proofs() == [.clerk: 4])
   }
 
+  /// A message may name 10,000 confirmed entries in all, so two statements with that many come in two answers.
+  @Test(arguments: StoreKind.allCases) func statementsWithManyConfirmedEntriesComeOneByOne(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var other = try province.desk()
+    let most = Int64(ClerkStatement.mostConfirmed)
+    // Three of them are at the limit, and one was stored by an earlier version and is beyond it.
+    for (serial, count) in [most, most + 1, most, most, 1].enumerated() {
+      try province.keepStatement(serial: Int64(serial + 1), confirming: count)
+    }
+    var told: [Int] = []
+    var through: Int64 = 0
+    for _ in 0..<6 {
+      let answer = try other.exchange(province) { $0.signaturesThrough = through }
+      #expect(try ExchangeResponse(decoding: answer.encoded()).signatures == answer.signatures)
+      through = try #require(answer.signaturesThrough)
+      told += answer.signatures.statements.map(\.confirmed.count)
+    }
+    #expect(told == [Int(most), Int(most), Int(most), 1])
+  }
+
+  /// A clerk can confirm only entries that she wrote, so the confirmed ones are never more than her entries.
+  @Test(arguments: StoreKind.allCases) func aStatementConfirmsOnlyHerEntries(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let key = P256.Signing.PrivateKey()
+    try desk.exchange(province) {
+      $0.credentials = [try! Self.credential(Self.specialist, key, in: province.office.id)]
+    }
+    try desk.receive(TestDesk.dossier(1), code: "A-1")
+    try desk.receive(TestDesk.dossier(2), code: "A-2", clerk: TestProvince.reception)
+    try desk.receive(TestDesk.dossier(3), code: "A-3")
+    let wrong = [[2], [1, 1], [3, 1], [4]] as [[Int64]]
+    let statements = try wrong.map { try desk.statement(of: Self.specialist, 1...3, with: key, confirmed: $0) }
+    try desk.exchange(province) { $0.statements = statements }
+    #expect(try province.proofs() == [.none: 3])
+    let right = try desk.statement(of: Self.specialist, 1...3, with: key, confirmed: [1, 3])
+    try desk.exchange(province) { $0.statements = [right] }
+    #expect(try province.proofs() == [.clerk: 2, .none: 1])
+  }
+
   // MARK: Machines
 
   @Test(arguments: StoreKind.allCases) func aMachineSignsHowFarItsChainGoes(_ kind: StoreKind) throws {
@@ -257,6 +297,29 @@ extension TestProvince {
       counts[span.proof, default: 0] += span.entries
     }
     return counts
+  }
+}
+
+extension TestProvince {
+  /// Stores a statement of another machine as it is, with as many confirmed entries as given.
+  func keepStatement(serial: Int64, confirming count: Int64) throws {
+    let statement = ClerkStatement(
+      clerk: Self.specialist, epoch: DeviceEpoch(high: 5, low: UInt64(serial)), first: 1, last: count,
+      confirmed: Array(1...count), signature: [UInt8](repeating: 1, count: SigningPublicKey.signatureLength))
+    try store.transaction { transaction in
+      try transaction.run(
+        """
+        INSERT INTO statement (office, epoch, clerk, first, last, confirmed, signature, public_key, device, arrived_at, serial)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
+        [
+          .blob(office.id.bytes), .blob(statement.epoch.bytes), .blob(statement.clerk.bytes), .integer(statement.first),
+          .integer(statement.last), .blob(statement.confirmedBytes), .blob(statement.signature), .blob([1]),
+          .blob([2]), .integer(now.milliseconds), .integer(serial),
+        ])
+      try transaction.run(
+        "UPDATE office SET signed = $1 WHERE id = $2", [.integer(serial), .blob(office.id.bytes)])
+    }
   }
 }
 
