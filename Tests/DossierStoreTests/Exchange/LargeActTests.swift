@@ -1,4 +1,5 @@
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
