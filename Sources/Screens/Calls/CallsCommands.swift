@@ -52,7 +52,7 @@ enum CallsCommands {
     case .waitingForCitizen: .awaited
     case .toHandBack: .result
     case .dueToday, .newOnline, .inProgress, .needsDecision, .all, .unassigned, .assigned, .ofAbsentClerks, .inConflict,
-      .handedOver, nil:
+      .handedOver, .open, nil:
       nil
     }
   }
