@@ -10,10 +10,16 @@ extension MemoryOffice {
         switch query.reason {
         case .awaited: row.status == .supplementRequested || row.status == .paymentRequested
         case .result: row.status == .completed
+        case .closed: isStranded(row, from: query.today)
         }
       guard isAsked, query.holder.map({ $0 == row.assignee }) ?? true, let dossier = dossier(row.id) else { return nil }
       return Call(row: row, dossier: dossier)
     }
+  }
+
+  func isStranded(_ row: QueueRow, from date: CivilDate) -> Bool {
+    guard let due = row.dueAt, due.civilDate >= date, row.resolvedAt == nil else { return false }
+    return !snapshot.openingHours.welcomes(due, snapshot.calendar)
   }
 
   func favourites(since start: Instant) -> [String] {

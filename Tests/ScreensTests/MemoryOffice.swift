@@ -92,11 +92,7 @@ struct MemoryOffice {
     case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
     case .calls(let request, let query): request.answer(calls(query))
     case .strandedAppointments(let request, let date, let viewer):
-      request.answer(
-        rows(viewer).filter { row in
-          guard let due = row.dueAt, due.civilDate >= date, row.resolvedAt == nil else { return false }
-          return !snapshot.openingHours.welcomes(due, snapshot.calendar)
-        })
+      request.answer(rows(viewer).filter { isStranded($0, from: date) })
     case .movedAppointments(let request, let clerk, let now, _): request.answer(movedAppointments(clerk, now))
     case .firstSteps(let request, let founding):
       request.answer(
