@@ -36,19 +36,6 @@ extension QueueState {
     }
   }
 
-  /// Says what the list has instead of the row of views: with the count of the end of the day, until a filter is typed.
-  private func drawTitle(of work: OpenWork, on surface: inout Surface, _ session: Session, _ now: Instant) {
-    let language = session.language
-    surface.drawTitleBar(
-      "\(session.readOnlyMark)\(language.pick("Cuối ngày", "End of day")) · \(work.title(language))",
-      right: clockWording(now, language))
-    guard let matching, filterText.isEmpty else { return }
-    surface.put(
-      language.pick(
-        "\(number(matching)) hồ sơ · cả xã", "\(counted(matching, "dossier")) · the whole office"),
-      row: 1, column: 1, width: surface.size.columns - 2, style: Style(.strong))
-  }
-
   private func drawHeader(on surface: inout Surface, _ session: Session, _ now: Instant) {
     var clock = clockWording(now, session.language)
     if let waiting = counts?.waitingToSend, waiting > 0 {
