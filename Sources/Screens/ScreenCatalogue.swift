@@ -17,6 +17,7 @@ extension ScreenCatalogue {
       OpeningState.self,
       DayStartState.self,
       DayEndState.self,
+      OpenWorkState.self,
       UndoListState.self,
       CallsState.self,
     ],

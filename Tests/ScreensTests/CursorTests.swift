@@ -71,6 +71,7 @@ import Testing
     },
     Case("day's start", .dayStart, ["h", "<down>", "<down>"]),
     Case("day's end", .dayEnd, ["<F8>", "<down>"]),
+    Case("what is open", .openWork, ["<F8>", "<down>", "<down>", "<down>", "<enter>", "<down>"]),
     Case("clerks", .staff, ["i", "<down>"]),
     Case("exchange", .sync, row: "Lần trước") { size in
       var driver = SyncScreenTests.open(size: size)

@@ -84,7 +84,7 @@ struct MemoryOffice {
     case .undoable(let request, let viewer):
       request.answer(
         acts(of: viewer.clerk).prefix(AskEffect.mostUndoable).compactMap { undoable($0, viewer) })
-    case .dayEnd(let request, _, let now): request.answer(dayEnd(now))
+    case .dayEnd(let request, let viewer, let now): request.answer(dayEnd(now, viewer))
     case .syncStatus(let request, _): request.answer(status)
     case .outbox(let request, let query): request.answer(outbox(query))
     case .files(let request, let typed): request.answer(registers.offers(typed))
@@ -92,11 +92,7 @@ struct MemoryOffice {
     case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
     case .calls(let request, let query): request.answer(calls(query))
     case .strandedAppointments(let request, let date, let viewer):
-      request.answer(
-        rows(viewer).filter { row in
-          guard let due = row.dueAt, due.civilDate >= date, row.resolvedAt == nil else { return false }
-          return !snapshot.openingHours.welcomes(due, snapshot.calendar)
-        })
+      request.answer(rows(viewer).filter { isStranded($0, from: date) })
     case .movedAppointments(let request, let clerk, let now, _): request.answer(movedAppointments(clerk, now))
     case .firstSteps(let request, let founding):
       request.answer(
@@ -446,7 +442,7 @@ struct MemoryOffice {
     case .dueToday, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision: row.assignee == holder
     case .newOnline: row.assignee == holder || row.assignee == nil
     case .all: row.assignee == holder && !row.status.isFinal && !row.isVoid
-    case .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver: true
+    case .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver, .open: true
     }
   }
 
@@ -455,6 +451,7 @@ struct MemoryOffice {
   ) -> Bool {
     if row.isVoid { return view == .all }
     return switch view {
+    case .open(let work, at: let moment): isOpen(row, work, at: moment)
     case .dueToday: row.status.isRunning && row.dueAt.map { $0 <= end } == true
     case .newOnline: row.status == .registered
     case .inProgress: row.status.isRunning
@@ -497,7 +494,7 @@ struct MemoryOffice {
     return QueuePage(
       rows: query.text.isEmpty ? Array(found[range]) : toldApart(Array(found[range])), hasBefore: range.lowerBound > 0,
       hasAfter: range.upperBound < found.count,
-      matching: query.text.isEmpty ? nil : found.count)
+      matching: query.text.isEmpty && !isCounted(query.filter) ? nil : found.count)
   }
 
   private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {

@@ -21,7 +21,7 @@ import Testing
   /// Keys with one meaning but different titles on some screens, and that meaning.
   private static let oneMeaning: [Key: String] = [
     .enter: "opens or does what is chosen", .escape: "goes one step back",
-    .pageDown: "on by a page: of a list, or of dossiers",
+    .pageDown: "on by a page: of a list, of dossiers, or to the list below a form",
     .pageUp: "back by a page", .home: "to the first line", .end: "to the last line",
     .character("1"): "takes what has this number on the screen", .character("2"): "takes what has this number",
     .character("3"): "takes what has this number", .character("4"): "takes what has this number",

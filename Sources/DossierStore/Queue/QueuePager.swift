@@ -8,14 +8,22 @@ struct QueuePager {
   let db: Database
   let query: QueueQuery
   /// Up to this many hits of a text are looked up one by one; for more hits the rows of the view are read and compared.
-  var narrow = 2000
+  let narrow: Int
+  /// The condition of a view of open work. It is found once for a page, because that of unpaid fees costs folds.
+  private let openWork: (sql: String, arguments: StatementArguments)?
+
+  init(db: Database, query: QueueQuery, narrow: Int = 2000) throws {
+    self.db = db
+    self.query = query
+    self.narrow = narrow
+    openWork = if case .open(let work, let moment) = query.filter { try work.condition(db, at: moment) } else { nil }
+  }
 
   func page() throws -> QueuePage {
     let filter = try filter()
     var page = try page(filter)
-    guard let filter else { return page }
-    page.rows = try QueueRows.toldApart(page.rows, db)
-    page.matching = try count(filter)
+    if filter != nil || openWork != nil { page.matching = try count(filter) }
+    if filter != nil { page.rows = try QueueRows.toldApart(page.rows, db) }
     return page
   }
 
@@ -24,8 +32,8 @@ struct QueuePager {
     guard var filter = try SearchIndex.matches(db, text: query.text, viewer: query.viewer) else { return nil }
     for named in query.named {
       var theirs = RowSet()
-      // Ended dossiers, of which a clerk has thousands, are in one view only.
-      let open = query.filter == .all ? "" : " AND bucket < 5"
+      // Ended dossiers, of which a clerk has thousands, are in few views only.
+      let open = query.filter == .all || openWork != nil ? "" : " AND bucket < 5"
       let rids = try Int64.fetchCursor(
         db.cachedStatement(sql: "SELECT rid FROM dossier WHERE assignee = ?\(open)"),
         arguments: [Data(named.clerk.bytes)])
@@ -40,17 +48,17 @@ struct QueuePager {
 
   /// How many dossiers of the view the filter leaves. Apart from that of all dossiers, views have open ones only, so
   /// that few rows are read.
-  private func count(_ filter: RowSet) throws -> Int? {
+  private func count(_ filter: RowSet?) throws -> Int? {
     switch query.window {
     case .after, .before: return nil
     case .first, .last, .around: break
     }
-    if query.filter == .all { return filter.count }
+    if let filter, query.filter == .all { return filter.count }
     let (condition, arguments) = viewCondition
     let rids = try Int64.fetchCursor(
       db.cachedStatement(sql: "SELECT rid FROM dossier WHERE \(condition)"), arguments: arguments)
     var count = 0
-    while let rid = try rids.next() { if filter.contains(rid) { count += 1 } }
+    while let rid = try rids.next() { if filter?.contains(rid) ?? true { count += 1 } }
     return count
   }
 
@@ -169,7 +177,7 @@ struct QueuePager {
   /// The work of one clerk or one day: it has its own index, and sorting it costs little.
   private var isSmallView: Bool {
     switch query.filter {
-    case .dueToday, .needsDecision, .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver: true
+    case .dueToday, .needsDecision, .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver, .open: true
     case .newOnline: false
     case .inProgress, .waitingForCitizen, .toHandBack, .all: query.holder != nil
     }
@@ -192,7 +200,7 @@ struct QueuePager {
     case .toHandBack: (hers + " AND +bucket = 4", [clerk])
     case .needsDecision: (hers + " AND +decision = 1", [clerk])
     case .all: (hers, [clerk])
-    case .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver: nil
+    case .unassigned, .assigned, .ofAbsentClerks, .inConflict, .handedOver, .open: nil
     }
   }
 
@@ -210,6 +218,7 @@ struct QueuePager {
     case .assigned(let clerk): ("assignee = ? AND bucket < 5", [Data(clerk.bytes)])
     case .inConflict: ("conflicts + held > 0", [])
     case .handedOver: ("assignee = ? AND bucket < 5 AND handed = 1", [Data(query.viewer.clerk.bytes)])
+    case .open: openWork ?? ("0", [])
     case .ofAbsentClerks:
       (
         "bucket < 5 AND assignee IN (\(query.absentClerks.map { _ in "?" }.joined(separator: ",")))",

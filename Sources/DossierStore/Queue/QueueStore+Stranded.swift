@@ -3,26 +3,27 @@ import GRDB
 import OfficeWork
 
 extension QueueStore {
-  private static let most = 200
-
-  /// The open dossiers whose appointment is at a moment at which the reception point of this desk is closed. Closing
+  /// The open dossiers whose appointment, from a day on, is at a moment at which a reception point is closed. Closing
   /// time itself is not too late.
-  /// - Parameter date: the first day to look at; a month is looked at from there on.
-  public func strandedAppointments(from date: CivilDate, viewer: Viewer) throws(StoreError) -> [QueueRow] {
-    try read { db in
-      try Self.stranded(db, from: date, days: 31, at: OfficeStore.point(db), viewer)
-    }
+  /// - Parameter point: nil for the point of this desk.
+  public func strandedAppointments(
+    from date: CivilDate, at point: String? = nil, viewer: Viewer
+  ) throws(StoreError) -> [QueueRow] {
+    try read { db in try Self.stranded(db, from: date, at: point ?? OfficeStore.point(db), viewer) }
   }
 
-  /// The same for one day and any reception point.
+  /// The same for one day.
   public func strandedAppointments(
     on date: CivilDate, at point: String, viewer: Viewer
   ) throws(StoreError) -> [QueueRow] {
-    try read { db in try Self.stranded(db, from: date, days: 1, at: point, viewer) }
+    try read { db in try Self.stranded(db, from: date, until: date.adding(days: 1), at: point, viewer) }
   }
 
-  private static func stranded(
-    _ db: Database, from date: CivilDate, days: Int, at point: String, _ viewer: Viewer
+  /// At most `CallQuery.most`, the earliest first.
+  /// - Parameter end: the day before which appointments are looked at; nil for all to come, because a weekly closing
+  ///   concerns them all.
+  static func stranded(
+    _ db: Database, from date: CivilDate, until end: CivilDate? = nil, at point: String, _ viewer: Viewer
   ) throws -> [QueueRow] {
     let office = try OfficeProjection.office(db)
     guard let hours = try OpeningTable.hours(db, of: point, office) else { return [] }
@@ -35,9 +36,10 @@ extension QueueStore {
         """,
       arguments: [
         Bucket.inProgress.rawValue, Bucket.toHandBack.rawValue, date.instant(atMinute: 0).milliseconds,
-        date.adding(days: days).instant(atMinute: 0).milliseconds,
+        end.map { $0.instant(atMinute: 0).milliseconds } ?? .max,
       ]
     ).compactMap { QueueRows.make($0, viewer) }
-    return Array(rows.lazy.filter { row in row.dueAt.map { !hours.welcomes($0, calendar) } ?? false }.prefix(most))
+    return Array(
+      rows.lazy.filter { row in row.dueAt.map { !hours.welcomes($0, calendar) } ?? false }.prefix(CallQuery.most))
   }
 }

@@ -68,12 +68,14 @@ extension OfficeCommand {
         discussion: said(
           """
           Giờ viết như `7:00-11:30, 13:30-17:00`; để trống là đóng cửa ngày ấy. Ngày không ghi thì giữ nguyên. Ai \
-          đến lúc mở cửa thì được tiếp nhận như ngày làm việc; hẹn trả rơi vào giờ mở cửa.
+          đến lúc mở cửa thì được tiếp nhận như ngày làm việc; hẹn trả rơi vào giờ mở cửa. Liệt kê hồ sơ đã hẹn \
+          công dân đến vào giờ nay đóng cửa.
           """,
           """
           Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. Days that are not given \
           stay as they are. Who comes while the point is open is received as on any working day; appointments name \
-          an hour at which it is open.
+          an hour at which it is open. Lists the dossiers whose citizens were told to come at an hour that is \
+          closed now.
           """))
     }
 
@@ -120,6 +122,9 @@ extension OfficeCommand {
         try workplace.store.decisions.perform(
           .setOpeningWeek(week), by: decider.id, at: workplace.clock.now, isConfirmed: true)
         Output.data(workplace.language.pick("Đã ghi giờ mở cửa.", "The opening hours are recorded."))
+        OfficeCommand.list(
+          try workplace.store.queue.strandedAppointments(
+            from: workplace.clock.now.civilDate, at: point, viewer: Viewer(decider)), workplace.language)
       }
     }
   }
@@ -186,16 +191,23 @@ extension OfficeCommand {
           countsForLimits: countsForLimits)
         try workplace.store.decisions.perform(.setOpeningDay(decision), by: decider.id, at: workplace.clock.now)
         Output.data(workplace.language.pick("Đã ghi giờ mở cửa.", "The opening hours are recorded."))
-        let stranded = try workplace.store.queue.strandedAppointments(on: date.date, at: point, viewer: Viewer(decider))
-        guard !stranded.isEmpty else { return }
-        Output.data(
-          workplace.language.pick(
-            "\(stranded.count) hồ sơ hẹn công dân đến vào lúc đóng cửa:",
-            "\(stranded.count) citizens were told to come at an hour that is closed:"))
-        for row in stranded {
-          Output.data("  \(row.code.text)  \(row.dueAt?.clockAndDate ?? "")  \(row.ownerName ?? "")")
-        }
+        OfficeCommand.list(
+          try workplace.store.queue.strandedAppointments(on: date.date, at: point, viewer: Viewer(decider)),
+          workplace.language)
       }
+    }
+  }
+
+  /// Says whose citizens were told to come at an hour that is closed now.
+  private static func list(_ stranded: [QueueRow], _ language: Language) {
+    guard !stranded.isEmpty else { return }
+    let more = stranded.count < CallQuery.most ? "" : "+"
+    Output.data(
+      language.pick(
+        "\(stranded.count)\(more) hồ sơ hẹn công dân đến vào lúc đóng cửa:",
+        "\(stranded.count)\(more) citizens were told to come at an hour that is closed:"))
+    for row in stranded {
+      Output.data("  \(row.code.text)  \(row.dueAt?.clockAndDate ?? "")  \(row.ownerName ?? "")")
     }
   }
 

@@ -17,6 +17,25 @@ public enum QueueFilter: Hashable, Sendable {
   case inConflict
   /// Colleagues have handed them over to the viewer, who has not taken them over yet.
   case handedOver
+  /// What a line of the end of the day counts.
+  /// - Parameter at: the moment of the count, so that the list has the dossiers that were counted.
+  case open(OpenWork, at: Instant)
+}
+
+/// The kinds of work that are still open at the end of a day.
+public enum OpenWork: String, CaseIterable, Sendable {
+  case overdue
+  /// Due on this day and not overdue yet.
+  case dueToday
+  /// Received today, and nobody was given it.
+  case notHandedOver
+  /// Received today, and not all of its papers are digitised.
+  case withoutScan
+  /// Received today, and its fee is not paid.
+  case unpaid
+  /// Under a provisional code, whatever its day of reception.
+  case provisional
+  case inConflict
 }
 
 /// The order of the rows of a view.
@@ -99,7 +118,8 @@ public struct QueuePage: Hashable, Sendable {
   public var rows: [QueueRow]
   public var hasBefore: Bool
   public var hasAfter: Bool
-  /// How many dossiers of the view the text matches; nil without a text, and on pages that continue a list.
+  /// How many dossiers of the view the text matches; nil on pages that continue a list, and without a text except for
+  /// a view of open work.
   public var matching: Int?
 
   public init(rows: [QueueRow], hasBefore: Bool, hasAfter: Bool, matching: Int? = nil) {

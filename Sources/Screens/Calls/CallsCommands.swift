@@ -20,6 +20,15 @@ enum CallsCommands {
         return app.open(CallsState(reason, isMine: queue.isMine), now: now)
       },
       Command(
+        "calls.closed", in: [.opening], keys: [.pageDown],
+        Words("Gọi những người đã hẹn đến lúc đóng cửa", "Call who was told to come while it is closed"),
+        hint: Words("Ai phải báo", "Whom to tell"), group: .go,
+        unless: { app in
+          (app.top.screen as? OpeningState)?.stranded?.isEmpty == false
+            ? nil : app.session.language.pick("Không ai bị hẹn đến lúc đóng cửa.", "Nobody comes while it is closed.")
+        }
+      ) { app, now in app.open(CallsState(.closed, isMine: false), now: now) },
+      Command(
         "calls.open", in: [.calls], keys: [.enter], Words("Mở hồ sơ", "Open the dossier"), hint: Words("Mở", "Open"),
         group: .go, unless: nobody
       ) { app, now in
@@ -52,7 +61,7 @@ enum CallsCommands {
     case .waitingForCitizen: .awaited
     case .toHandBack: .result
     case .dueToday, .newOnline, .inProgress, .needsDecision, .all, .unassigned, .assigned, .ofAbsentClerks, .inConflict,
-      .handedOver, nil:
+      .handedOver, .open, nil:
       nil
     }
   }

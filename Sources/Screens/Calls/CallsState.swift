@@ -50,7 +50,8 @@ struct CallsState: PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<[Call]> = session.request()
     pending = request
-    let query = CallQuery(reason: reason, holder: isMine ? session.clerk?.id : nil, viewer: session.viewer)
+    let query = CallQuery(
+      reason: reason, today: now.civilDate, holder: isMine ? session.clerk?.id : nil, viewer: session.viewer)
     return [.ask(.calls(request, query))]
   }
 
@@ -84,6 +85,7 @@ struct CallsState: PlacedScreen {
       switch reason {
       case .awaited: language.pick("Gọi: chờ công dân", "To call: waiting for the citizen")
       case .result: language.pick("Gọi: có kết quả, chờ trả", "To call: results to hand back")
+      case .closed: language.pick("Gọi: đã hẹn đến lúc đóng cửa", "To call: told to come while it is closed")
       }
     let whose = isMine ? language.pick(" · CỦA TÔI", " · MINE") : ""
     let count = calls.map { $0.count < CallQuery.most ? " (\($0.count))" : " (\($0.count)+)" } ?? ""
@@ -94,10 +96,12 @@ struct CallsState: PlacedScreen {
         language.pick("Không còn ai phải gọi.", "Nobody is to be called."), row: 2, column: 2, style: Style(.info))
       return
     }
-    for (column, vi, en) in [
-      (2, "Từ", "Since"), (2 + Self.sinceWidth, "Điện thoại", "Phone"), (Self.owner, "Chủ hồ sơ", "Owner"),
-    ] {
-      surface.put(language.pick(vi, en), row: 2, column: column, style: Style(.heading))
+    let first = reason == .closed ? Words("Hẹn đến", "Told to come") : Words("Từ", "Since")
+    for (column, title) in [
+      (2, first), (Self.code, Words("Mã hồ sơ", "Code")), (phone, Words("Điện thoại", "Phone")),
+      (owner, Words("Chủ hồ sơ", "Owner")),
+    ] where showsCode || column != Self.code {
+      surface.put(title(language), row: 2, column: column, style: Style(.heading))
     }
     let details = details(chosen, session, now).flatMap { wrapped($0, width: width - 4) }.prefix(max(3, rows / 3))
     let height = max(1, rows - 4 - details.count)
@@ -112,29 +116,42 @@ struct CallsState: PlacedScreen {
   }
 
   private static let sinceWidth = 16
-  private static let owner = 2 + sinceWidth + 15
+  private static let code = 2 + sinceWidth + 1
+  private static let codeWidth = 13
+  /// Who was told a wrong hour asks for the dossier by its code.
+  private var showsCode: Bool { reason == .closed }
+  private var phone: Int { showsCode ? Self.code + Self.codeWidth : 2 + Self.sinceWidth }
+  private var owner: Int { phone + 15 }
 
   private func draw(
     _ call: Call, row: Int, isChosen: Bool, on surface: inout Surface, _ session: Session, _ now: Instant
   ) {
     let language = session.language
     let ground = surface.beginListRow(row, isChosen: isChosen)
-    let since = call.row.waitingSince.map {
-      "\($0.civilDate.dayAndMonth) (\(daysWording(since: $0, now: now, language)))"
+    if showsCode {
+      surface.put(
+        call.row.dueAt?.clockAndDate ?? "", row: row, column: 2, width: Self.sinceWidth, style: Style(.text, on: ground)
+      )
+      surface.put(
+        call.row.code.short, row: row, column: Self.code, width: Self.codeWidth - 1, style: Style(.text, on: ground))
+    } else {
+      let since = call.row.waitingSince.map {
+        "\($0.civilDate.dayAndMonth) (\(daysWording(since: $0, now: now, language)))"
+      }
+      surface.put(since ?? "", row: row, column: 2, width: Self.sinceWidth - 1, style: Style(.text, on: ground))
     }
-    surface.put(since ?? "", row: row, column: 2, width: Self.sinceWidth - 1, style: Style(.text, on: ground))
     // Only the one who is called now is to be read off the screen.
-    let phone = isChosen ? call.dossier.phone : maskedNumber(call.dossier.phone)
+    let number = isChosen ? call.dossier.phone : maskedNumber(call.dossier.phone)
     surface.put(
-      phone.isEmpty ? language.pick("không có số", "no number") : phone, row: row, column: 2 + Self.sinceWidth,
-      width: 14, style: Style(phone.isEmpty ? .muted : .strong, on: ground))
+      number.isEmpty ? language.pick("không có số", "no number") : number, row: row, column: phone, width: 14,
+      style: Style(number.isEmpty ? .muted : .strong, on: ground))
     let last = CallOutcome.lastCall(call.dossier).map {
       " · \($0.at.civilDate.dayAndMonth) \($0.outcome.hint(language))"
     }
-    let room = surface.size.columns - Self.owner - 1
+    let room = surface.size.columns - owner - 1
     let used = surface.put(
-      call.row.ownerName ?? "", row: row, column: Self.owner, width: room, style: Style(.text, on: ground))
-    surface.put(last ?? "", row: row, column: Self.owner + used, width: room - used, style: Style(.info, on: ground))
+      call.row.ownerName ?? "", row: row, column: owner, width: room, style: Style(.text, on: ground))
+    surface.put(last ?? "", row: row, column: owner + used, width: room - used, style: Style(.info, on: ground))
   }
 
   /// What to tell the citizen.
@@ -142,14 +159,19 @@ struct CallsState: PlacedScreen {
     let language = session.language
     let (row, dossier) = (call.row, call.dossier)
     let applicant = dossier.applicant.map { language.pick(" · người nộp \($0.name)", " · applicant \($0.name)") } ?? ""
+    let closed = language.pick(
+      "Điểm tiếp nhận đóng cửa vào giờ hẹn: báo công dân giờ khác.",
+      "The point is closed at the hour of the appointment: name another one.")
     let what =
-      dossier.awaited(language).map { awaited in
+      reason == .closed
+      ? closed
+      : dossier.awaited(language).map { awaited in
         let day = dossier.supplementUntil(session).map {
           language.pick(" · đến \($0.slashed)", " · until \($0.slashed)")
         }
         return language.pick("Chờ: ", "Awaited: ") + awaited + (day ?? "")
       }
-      ?? language.pick("Có kết quả, mời đến nhận.", "The result is here to be collected.")
+        ?? language.pick("Có kết quả, mời đến nhận.", "The result is here to be collected.")
     return [
       "\(row.code.short) · \(row.procedureName)\(applicant)", what,
       dossier.notes.last.map { language.pick("Ghi: \($0.text)", "Note: \($0.text)") },

@@ -6,7 +6,7 @@ enum ConflictCommands {
   static let list: [Command] =
     [
       Command(
-        "conflict.look", in: [.queue, .detail], keys: [.character("z")],
+        "conflict.look", in: Context.lists.union([.detail]), keys: [.character("z")],
         Words("Xem hai bên cùng xử lý", "Both sides of a conflict"), hint: Words("Xử lý trùng", "Conflict"),
         group: .act, unless: noConflict
       ) { app, now in
@@ -50,7 +50,7 @@ enum ConflictCommands {
   }
 
   private static func target(_ app: App) -> QueueRow? {
-    if let queue = app.top.screen as? QueueState { return queue.selectedRow }
+    if let list = app.frontList { return list.selectedRow }
     return app.top.screen.targets.first
   }
 

@@ -9,6 +9,7 @@ enum DayEndCommands {
       Words("Cuối ngày: còn gì dở", "End of day"),
       hint: Words("Cuối ngày", "Day end"), group: .go
     ) { app, now in
+      if app.top.screen is OpenWorkState { return app.close(now: now) }
       // An open form counts as unfinished, like a form that was left.
       if var state = app.top.screen as? ReceiveState, state.issued == nil, !state.isEmpty {
         state.draftName = state.draftName ?? app.session.freeReceptionDraft
@@ -26,10 +27,7 @@ enum DayEndCommands {
       let lines = state.lines(app.session, now)
       guard lines.indices.contains(state.window.chosen) else { return [] }
       switch lines[state.window.chosen].target {
-      case .view(let view): return app.showQueue(view, now: now)
-      case .dossiers(let ids):
-        guard let first = ids.first else { return [] }
-        return app.open(DetailState(id: first), now: now)
+      case .work(let work): return app.open(OpenWorkState(work, at: state.countedAt), now: now)
       case .sync: return app.open(SyncState(), now: now)
       case .outbox(let delivery): return app.open(OutboxState(delivery: delivery), now: now)
       case .draft: return app.goOnWithDraft(now)

@@ -14,8 +14,7 @@ struct DayEndState: PlacedScreen {
   /// One line, with the screen that it opens, if any.
   struct Line: Equatable {
     enum Target: Equatable {
-      case view(QueueFilter)
-      case dossiers([DossierID])
+      case work(OpenWork)
       case sync
       case outbox(EntryDelivery)
       case draft
@@ -29,6 +28,8 @@ struct DayEndState: PlacedScreen {
   }
 
   var report: DayEndReport?
+  /// The moment of the report.
+  private(set) var countedAt = Instant(milliseconds: 0)
   var backup: BackupStatus?
   var pending: Request<EndOfDay>?
   var window = ListWindow()
@@ -36,21 +37,22 @@ struct DayEndState: PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<EndOfDay> = session.request()
     pending = request
+    countedAt = now
     return [.ask(.dayEnd(request, viewer: session.viewer, now: now))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
-    let count = lines(session, now).count
-    switch key {
-    case .up: window.move(by: -1, count: count)
-    case .down: window.move(by: 1, count: count)
-    default: return nil
-    }
-    return []
+    window.press(key, count: lines(session, now).count) ? [] : nil
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    if let end = reply.resolve(&pending)?.response { (report, backup) = (end.report, end.backup) }
+    guard let end = reply.resolve(&pending)?.response else { return [] }
+    // Lines come and go with their work, so the cursor stays with the line and not with its number.
+    let before = lines(session, now)
+    let chosen = before.indices.contains(window.chosen) ? before[window.chosen].words : nil
+    (report, backup) = (end.report, end.backup)
+    let lines = lines(session, now)
+    window.choose(lines.firstIndex { $0.words == chosen } ?? window.chosen, count: lines.count)
     return []
   }
 
@@ -67,53 +69,31 @@ struct DayEndState: PlacedScreen {
     guard let report, let backup else { return [] }
     let drafts = session.receptionDraftCount
     return [
-      Line(
-        words: Words("Quá hạn, chưa xong", "Overdue, not done"), value: String(report.overdue),
-        isOpen: report.overdue > 0, target: .view(.dueToday)),
-      Line(
-        words: Words("Đến hạn hôm nay, chưa xong", "Due today, not done"),
-        value: String(max(0, report.dueToday - report.overdue)), isOpen: report.dueToday > report.overdue,
-        target: .view(.dueToday)),
+      line(.overdue, report), line(.dueToday, report),
       Line(
         words: Words("Nháp tiếp nhận còn dở", "Half-filled receptions"), value: String(drafts), isOpen: drafts > 0,
         target: .draft),
-      Line(
-        words: Words("Nhận hôm nay, chưa chuyển xử lý", "Received today, not handed over"),
-        value: String(report.notHandedOver.count), isOpen: !report.notHandedOver.isEmpty,
-        target: .dossiers(report.notHandedOver)),
-      Line(
-        words: Words("Nhận hôm nay, chưa số hóa giấy tờ", "Received today, not digitised"),
-        value: String(report.withoutScan.count), isOpen: !report.withoutScan.isEmpty,
-        target: .dossiers(report.withoutScan)),
-    ] + unpaidLines(report) + provisionalLines(report) + [
+      line(.notHandedOver, report), line(.withoutScan, report),
+    ] + ifAny(line(.unpaid, report, sum: report.unpaidAmount)) + ifAny(line(.provisional, report)) + [
       Line(
         words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
         target: .backup)
-    ] + exchangeLines(report.sync, session.language)
+    ] + exchangeLines(report, session.language)
   }
 
-  private func unpaidLines(_ report: DayEndReport) -> [Line] {
-    guard !report.unpaid.isEmpty else { return [] }
-    return [
-      Line(
-        words: Words("Nhận hôm nay, chưa thu phí", "Received today, fee not paid"),
-        value: "\(report.unpaid.count) · \(moneyText(report.unpaidAmount))", isOpen: true,
-        target: .dossiers(report.unpaid))
-    ]
+  private func line(_ work: OpenWork, _ report: DayEndReport, sum: Int? = nil) -> Line {
+    let count = report.count(work)
+    return Line(
+      words: work.title, value: String(count) + (sum.map { " · \(moneyText($0))" } ?? ""), isOpen: count > 0,
+      target: .work(work))
   }
 
-  /// Lines that are shown only if there is something to do.
-  private func provisionalLines(_ report: DayEndReport) -> [Line] {
-    guard !report.provisional.isEmpty else { return [] }
-    return [
-      Line(
-        words: Words("Mã tạm, chưa cấp mã chính thức", "Under a provisional code"),
-        value: String(report.provisional.count), isOpen: true, target: .dossiers(report.provisional))
-    ]
-  }
+  /// For lines that are shown only if there is something to do.
+  private func ifAny(_ line: Line) -> [Line] { line.isOpen ? [line] : [] }
 
   /// Empty for an office that works without a province.
-  private func exchangeLines(_ sync: SyncStatus, _ language: Language) -> [Line] {
+  private func exchangeLines(_ report: DayEndReport, _ language: Language) -> [Line] {
+    let sync = report.sync
     guard sync.enrolment != nil else { return [] }
     var waiting = String(sync.waiting)
     if sync.waiting > 0 {
@@ -125,12 +105,7 @@ struct DayEndState: PlacedScreen {
         target: .sync)
     ]
     // These two lines are shown only if there is something to do.
-    if sync.conflicts > 0 {
-      lines.append(
-        Line(
-          words: Words("Hai bàn cùng xử lý", "Conflicts with other desks"), value: String(sync.conflicts),
-          isOpen: true, target: .view(.inConflict)))
-    }
+    lines += ifAny(line(.inConflict, report))
     if sync.refused > 0 {
       lines.append(
         Line(

@@ -5,7 +5,7 @@ import Terminal
 enum DetailCommands {
   static let list: [Command] = [
     Command(
-      "detail.open", in: [.queue], keys: [.enter, .right], Words("Mở hồ sơ", "Open the dossier"),
+      "detail.open", in: Context.lists, keys: [.enter, .right], Words("Mở hồ sơ", "Open the dossier"),
       hint: Words("Mở", "Open"), group: .go,
       unless: { app in
         app.top.screen.targets.isEmpty && selected(app) == nil
@@ -13,7 +13,7 @@ enum DetailCommands {
       }
     ) { app, now in
       guard let row = selected(app) else { return [] }
-      if let queue = app.top.screen as? QueueState, queue.view == .inConflict, row.ownerName != nil {
+      if app.frontList?.listsConflicts == true, row.ownerName != nil {
         return app.open(ConflictState(id: row.id), now: now)
       }
       return app.open(DetailState(id: row.id), now: now)
@@ -61,16 +61,17 @@ enum DetailCommands {
   }
 
   private static func selected(_ app: App) -> QueueRow? {
-    guard let queue = app.top.screen as? QueueState else { return app.top.screen.targets.first }
-    return queue.selectedRow
+    guard let list = app.frontList else { return app.top.screen.targets.first }
+    return list.selectedRow
   }
 
-  /// Opens the neighbour in the queue below, and moves the queue's selection to it.
+  /// Opens the neighbour in the list below, and moves the list's selection to it.
   private static func step(_ app: inout App, _ step: Int, _ now: Instant) -> [Effect] {
     guard var detail = app.top.screen as? DetailState,
-      let place = app.frames.lastIndex(where: { $0.screen is QueueState }),
-      var queue = app.frames[place].screen as? QueueState
+      let place = app.frames.lastIndex(where: { $0.screen is any ListScreen }),
+      var below = app.frames[place].screen as? any ListScreen
     else { return [] }
+    var queue = below.queue
     let index = queue.rows.firstIndex { $0.id == detail.id } ?? queue.index
     guard queue.rows.indices.contains(index + step) else {
       app.session.say(
@@ -80,7 +81,8 @@ enum DetailCommands {
     }
     queue.selected = queue.rows[index + step].id
     queue.list.selectedIndex = index + step
-    app.frames[place].screen = queue
+    below.queue = queue
+    app.frames[place].screen = below
     let effects = detail.show(queue.rows[index + step].id, &app.session, now: now)
     app.top.screen = detail
     return effects

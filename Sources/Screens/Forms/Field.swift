@@ -50,6 +50,8 @@ struct Field: Sendable {
   var proposal = ""
   var maximumLength = 2000
   var width = Width.whole
+  /// Things that a prompt lists above a text, and that items of the text name by their numbers.
+  var numbered: [String] = []
   /// Shown while the field is empty.
   var placeholder: Words?
   /// What to do in the field, shown while the cursor is in it.

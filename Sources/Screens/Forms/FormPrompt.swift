@@ -16,6 +16,8 @@ struct FormPrompt: Equatable, Sendable {
   private(set) var isProposal: Bool
   /// What is wrong with the input.
   private(set) var problem: String?
+  /// The chosen line of the things that have numbers; nil while the cursor is in the text.
+  private var line: Int?
 
   /// - Parameter draft: the text typed when the clerk left this prompt the last time.
   init(_ field: Field, draft: String? = nil) {
@@ -40,6 +42,7 @@ struct FormPrompt: Equatable, Sendable {
   mutating func insert(_ text: String, _ field: Field) {
     if isProposal { form.set(field, "") }
     isProposal = false
+    line = nil
     form.insert(text, field)
   }
 
@@ -48,6 +51,7 @@ struct FormPrompt: Equatable, Sendable {
     case .enter, .tab:
       problem = field.check(form.text(field), language)
       return problem == nil ? .answered(field.tidy(form.text(field))) : .changed
+    case _ where tick(key, field): return .changed
     // A typed letter replaces the proposal; any other key of the field keeps it.
     case .character where isProposal: form.set(field, "")
     default: break
@@ -55,6 +59,37 @@ struct FormPrompt: Equatable, Sendable {
     guard form.edit(key, field) else { return .unused }
     isProposal = false
     return .changed
+  }
+
+  /// Ticks a thing that has a number: by its digit where an item begins, or by Space on its line. The arrows go from the
+  /// text through the lines and back; any other key is text.
+  private mutating func tick(_ key: Key, _ field: Field) -> Bool {
+    let count = field.numbered.count
+    guard count > 0 else { return false }
+    let entry = form.entry(field)
+    var items = ItemText(entry.text, names: field.numbered)
+    let isAtStart = items.isAtStart && entry.cursor == entry.text.count
+    switch key {
+    case .up: line = line.map { $0 == 0 ? nil : $0 - 1 } ?? count - 1
+    case .down: line = line.map { $0 == count - 1 ? nil : $0 + 1 } ?? 0
+    case .character(" "):
+      // Between two items a blank says nothing.
+      guard let line else { return isAtStart && !entry.isEmpty }
+      items.toggle(line)
+      form.set(field, items.text)
+    case .character(";"): return isAtStart
+    case .character(let digit):
+      guard line != nil || isAtStart, let number = digit.wholeNumberValue, (1...min(9, count)).contains(number) else {
+        line = nil
+        return false
+      }
+      items.toggle(number - 1)
+      form.set(field, items.text)
+    default:
+      line = nil
+      return false
+    }
+    return true
   }
 
   private mutating func choose(_ key: Key, _ field: Field, _ options: [Field.Option]) -> Change {
@@ -77,20 +112,66 @@ struct FormPrompt: Equatable, Sendable {
   // MARK: How it looks
 
   /// How many of the `available` rows the field uses.
-  static func height(_ field: Field, available: Int) -> Int {
-    field.options.map { min($0.count, available) } ?? 1
+  static func height(_ field: Field, available: Int, width: Int, isPlain: Bool) -> Int {
+    field.options.map { min($0.count, available) }
+      ?? min(1 + lines(field, width - indent(isPlain: isPlain)).count, available)
   }
+
+  /// The lines of the things that have numbers, in full if a thing fits into two lines.
+  private static func lines(_ field: Field, _ width: Int) -> [(index: Int, isFirst: Bool, text: String)] {
+    field.numbered.enumerated().flatMap { index, name in
+      let texts = wrapped(name, width: width)
+      let shown = texts.count > 2 ? [texts[0], texts.dropFirst().joined(separator: " ")] : texts
+      return shown.enumerated().map { (index: index, isFirst: $0.offset == 0, text: $0.element) }
+    }
+  }
+
+  /// The room for the arrow, the number and the mark before a name; in plain mode the mark is a word.
+  private static func indent(isPlain: Bool) -> Int { isPlain ? 12 : 6 }
 
   /// Draws the text or the options, and places the cursor there.
   func draw(
-    _ field: Field, in dialog: Dialog, line: Int, height: Int, on surface: inout Surface, _ language: Language
+    _ field: Field, in dialog: Dialog, line top: Int, height: Int, on surface: inout Surface, _ session: Session
   ) {
+    let language = session.language
     if let options = field.options {
       let list = ChoiceList(options.map { $0.label(language) }, chosen: form.chosenIndex(field))
-      dialog.draw(list, line: line, height: height, on: &surface)
-    } else {
-      form.entry(field).draw(
-        on: &surface, row: dialog.row + 1 + line, column: dialog.column + 2, width: dialog.inner, isActive: true)
+      dialog.draw(list, line: top, height: height, on: &surface)
+      return
+    }
+    drawNumbered(field, in: dialog, line: top, height: height - 1, on: &surface, session)
+    form.entry(field).draw(
+      on: &surface, row: dialog.row + top + height, column: dialog.column + 2, width: dialog.inner,
+      isActive: line == nil)
+  }
+
+  private func drawNumbered(
+    _ field: Field, in dialog: Dialog, line top: Int, height: Int, on surface: inout Surface, _ session: Session
+  ) {
+    let indent = Self.indent(isPlain: session.isPlain)
+    let lines = Self.lines(field, dialog.inner - indent)
+    guard !lines.isEmpty, height > 0 else { return }
+    let items = ItemText(form.entry(field).text, names: field.numbered)
+    var window = ListWindow()
+    window.choose(line.flatMap { own in lines.firstIndex { $0.index == own } } ?? 0, count: lines.count)
+    for (offset, index) in window.visible(count: lines.count, height: height).enumerated() {
+      let (row, line) = (dialog.row + 1 + top + offset, lines[index])
+      let isChosen = line.index == self.line
+      let ground = surface.beginListRow(
+        row, column: dialog.column + 2, width: dialog.inner, isChosen: isChosen && line.isFirst, ground: .dialog,
+        setsCursor: isChosen)
+      if line.isFirst {
+        let isTicked = items.isTicked(line.index)
+        let mark =
+          session.isPlain ? isTicked ? session.language.pick("đã chọn", "marked") : "" : isTicked ? "☒" : "☐"
+        if line.index < 9 {
+          surface.put("\(line.index + 1)", row: row, column: dialog.column + 4, style: Style(.key, on: ground))
+        }
+        surface.put(mark, row: row, column: dialog.column + 6, style: Style(isTicked ? .warning : .text, on: ground))
+      }
+      surface.put(
+        line.text, row: row, column: dialog.column + 2 + indent, width: dialog.inner - indent,
+        style: Style(.text, on: ground))
     }
   }
 }

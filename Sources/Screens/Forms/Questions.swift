@@ -13,12 +13,12 @@ struct Questions: Sendable {
   var dossier: Dossier?
 
   func ask<Value>(
-    _ id: Field.ID, _ label: Words, _ reading: Reading<Value>, proposal: String = "",
+    _ id: Field.ID, _ label: Words, _ reading: Reading<Value>, proposal: String = "", numbered: [String] = [],
     tidy: @escaping @Sendable (String) -> String = { $0 }
   ) throws(Unanswered) -> Value {
     let open = Unanswered.open(
       Field(
-        id: id, label: label, kind: .text(reading.takes), proposal: proposal,
+        id: id, label: label, kind: .text(reading.takes), proposal: proposal, numbered: numbered,
         check: { text, language in reading.problem(tidy(text), language) }, tidy: tidy))
     guard let text = answers[id] else { throw open }
     do throws(Reading<Value>.Problem) { return try reading.read(text) } catch { throw open }

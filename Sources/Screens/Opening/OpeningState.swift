@@ -136,7 +136,9 @@ struct OpeningState: PlainScreen {
     ).draw(on: &surface, row: 2, column: 0, width: min(width, 50), height: 8)
     var row = 11
     let special = session.office.openingHours.special.filter { $0.key >= now.civilDate }.sorted { $0.key < $1.key }
-    for (date, own) in special.prefix(max(0, rows - row - 1)) {
+    // The days leave room for those who have to be told, of whom at least two are shown.
+    let kept = min(stranded?.count ?? 0, 2) + (stranded?.isEmpty == false ? 2 : 0)
+    for (date, own) in special.prefix(max(1, rows - row - kept)) where row < rows {
       let reason = own.reason.isEmpty ? "" : " · \(own.reason)"
       surface.put(
         "\(date.slashed)  \(own.day.wording(language))\(reason)", row: row, column: 2, width: width - 4,
@@ -149,9 +151,11 @@ struct OpeningState: PlainScreen {
   private func drawStranded(on surface: inout Surface, from first: Int, rows: Int, _ language: Language) {
     guard let stranded, !stranded.isEmpty, first < rows else { return }
     let width = surface.size.columns
+    let count = stranded.count < CallQuery.most ? "\(stranded.count)" : "\(stranded.count)+"
     surface.put(
       language.pick(
-        "Đã hẹn công dân đến lúc đóng cửa (\(stranded.count)):", "Told to come while it is closed (\(stranded.count)):"),
+        "Đã hẹn công dân đến lúc đóng cửa (\(count)). PgDn: xem hết, gọi điện.",
+        "Told to come while it is closed (\(count)). PgDn: all of them, to call."),
       row: first, column: 2, width: width - 4, style: Style(.critical))
     for (offset, dossier) in stranded.prefix(max(0, rows - first - 1)).enumerated() {
       surface.put(

@@ -47,11 +47,15 @@ enum QueueCommands {
         "view.mine", [.character("-")], Words("Của tôi, hoặc cả xã", "Mine, or the whole office"),
         hint: Words("Của tôi, cả xã", "Mine, all"), .view
       ) { $0.showMine(!$0.isMine, &$1, $2) },
-      queue("sort", [.character("o")], Words("Sắp xếp", "Sort"), hint: Words("Xếp", "Sort"), .view) { queue, _, _ in
+      queue("sort", [.character("o")], Words("Sắp xếp", "Sort"), hint: Words("Xếp", "Sort"), .view, in: Context.lists) {
+        queue, _, _ in
         queue.entry = .sort(queue.sort)
         return []
       },
-      queue("filter", [.character("/")], Words("Lọc danh sách", "Filter"), hint: Words("Lọc", "Filter"), .view) {
+      queue(
+        "filter", [.character("/")], Words("Lọc danh sách", "Filter"), hint: Words("Lọc", "Filter"), .view,
+        in: Context.lists
+      ) {
         queue, _, _ in
         queue.entry = .filter(before: queue.filterText, selected: queue.selected)
         return []
@@ -88,7 +92,8 @@ enum QueueCommands {
       guard let row = $0.selectedRow else { return [] }
       return $0.markAll(ofProcedure: row.procedureKey, &$1, $2)
     },
-    queue("unmark", [.escape], Words("Bỏ chọn, bỏ lọc", "Unmark, unfilter"), .mark) { $0.clear(&$1, $2) },
+    // Over another screen Esc leads back as well, so that list handles the key itself.
+    queue("unmark", [.escape], Words("Bỏ chọn, bỏ lọc", "Unmark, unfilter"), .mark, in: [.queue]) { $0.clear(&$1, $2) },
   ]
 
   private static let going: [Command] = [
@@ -115,20 +120,15 @@ enum QueueCommands {
       ? nil : Denial.roleMissing([.headOfDesk]).wording(app.session.language)
   }
 
+  /// - Parameter contexts: if nil, every list moves and marks, and the queue alone has the rest.
   private static func queue(
     _ id: String, _ keys: [Key], _ title: Words, hint: Words? = nil, _ group: Command.Group,
-    unless reason: @escaping @Sendable (App) -> String? = { _ in nil },
+    in contexts: Set<Context>? = nil, unless reason: @escaping @Sendable (App) -> String? = { _ in nil },
     _ body: @escaping @Sendable (inout QueueState, inout Session, Instant) -> [Effect]
   ) -> Command {
-    Command(id, in: [.queue], keys: keys, title, hint: hint, group: group, unless: reason) { app, now in
+    let contexts = contexts ?? ([.move, .mark].contains(group) ? Context.lists : [.queue])
+    return Command(id, in: contexts, keys: keys, title, hint: hint, group: group, unless: reason) { app, now in
       app.onQueue { queue, session in body(&queue, &session, now) }
     }
-  }
-}
-
-extension App {
-  /// Changes the queue if it is the top screen.
-  mutating func onQueue(_ body: (inout QueueState, inout Session) -> [Effect]) -> [Effect] {
-    onTop(QueueState.self) { queue, session in body(&queue, &session) + queue.followSelection(&session) }
   }
 }

@@ -22,6 +22,8 @@ extension QueueFilter {
     case .inConflict: "in-conflict"
     case .handedOver: "handed-over"
     case .assigned(let clerk): "assigned-\(clerk.hexadecimal)"
+    // No seat stores it, because a list of open work is opened anew.
+    case .open(let work, at: _): "open-\(work.rawValue)"
     }
   }
 
@@ -59,12 +61,14 @@ extension QueueFilter {
       case .inConflict: Words("Cần soát", "To check")
       case .handedOver: Words("Chờ mình nhận", "To take over")
       case .assigned(let clerk): Words(session.name(of: clerk), session.name(of: clerk))
+      case .open(let work, at: _): work.title
       }
     return words(session.language)
   }
 }
 
 extension QueueCounts {
+  /// Views of open work are counted with their page.
   func count(of view: QueueFilter, isMine: Bool) -> Int {
     let counts = isMine ? mine : office
     return switch view {
@@ -80,6 +84,7 @@ extension QueueCounts {
     case .inConflict: inConflict
     case .handedOver: handedOver
     case .assigned(let clerk): byClerk[clerk] ?? 0
+    case .open: 0
     }
   }
 }

@@ -50,7 +50,7 @@ extension QueueColumn {
     case .waitingForCitizen: Words("Đã chờ", "Waiting for")
     case .toHandBack: Words("Có kết quả", "Result ready")
     case .dueToday, .inProgress, .needsDecision, .all, .unassigned, .assigned, .ofAbsentClerks, .inConflict,
-      .handedOver:
+      .handedOver, .open:
       title
     }
   }

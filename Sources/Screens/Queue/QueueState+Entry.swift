@@ -170,6 +170,9 @@ extension QueueState {
     return effects
   }
 
+  /// Whether Esc undoes something here.
+  var hasToClear: Bool { isMarkingRange || !marks.isEmpty || pendingMarks != nil || !filterText.isEmpty }
+
   /// Each Esc undoes one step: the range, then the marks, then the filter.
   mutating func clear(_ session: inout Session, _ now: Instant) -> [Effect] {
     if isMarkingRange || !marks.isEmpty || pendingMarks != nil {

@@ -6,8 +6,12 @@ import VietnameseText
 extension QueueState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let layout = QueueLayout(session)
-    drawHeader(on: &surface, session, now)
-    drawViews(on: &surface, session)
+    if case .open(let work, at: _) = view {
+      drawTitle(of: work, on: &surface, session, now)
+    } else {
+      drawHeader(on: &surface, session, now)
+      drawViews(on: &surface, session)
+    }
     surface.horizontalRule(row: 2)
     drawConditions(on: &surface, layout, session)
     drawList(on: &surface, layout, session, now)
@@ -179,6 +183,7 @@ extension QueueState {
     return switch view {
     case .dueToday: language.pick("Hôm nay không còn hồ sơ nào đến hạn.", "Nothing more is due today.") + others
     case .handedOver: language.pick("Không có hồ sơ nào chờ mình nhận.", "Nothing waits to be taken over by you.")
+    case .open: language.pick("Việc này đã xong. Esc trở về Cuối ngày.", "This is done. Esc: the end of the day.")
     case .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .unassigned, .assigned,
       .ofAbsentClerks, .inConflict:
       language.pick("Không có hồ sơ nào ở đây.", "There is nothing here.") + others

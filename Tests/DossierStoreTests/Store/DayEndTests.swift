@@ -1,4 +1,5 @@
 import DossierDomain
+import GRDB
 import OfficeWork
 import Testing
 
@@ -14,13 +15,58 @@ import Testing
     let fee = try #require(
       Catalogue.starter.version(of: OfficeFixture.certifiedCopy, on: OfficeFixture.morning.civilDate)?.fee.value)
     #expect(fee > 0)
-    #expect(try report().unpaid == ids)
+    func listed(at moment: Instant = OfficeFixture.morning) throws -> Set<DossierID> {
+      let page = try fixture.store.queue.page(fixture.query(.open(.unpaid, at: moment)))
+      #expect(page.matching == page.rows.count)
+      return Set(page.rows.map(\.id))
+    }
+    #expect(try report().count(.unpaid) == 3 && listed() == Set(ids))
     #expect(try report().unpaidAmount == 3 * fee)
     try fixture.perform(.recordPayment(amount: fee, method: .cash), on: ids[0])
     try fixture.perform(.void(reason: "nhập nhầm"), on: ids[1])
-    #expect(try report().unpaid == [ids[2]])
+    #expect(try report().count(.unpaid) == 1 && listed() == [ids[2]])
     // Other days are not today's business.
     let tomorrow = OfficeFixture.morning.adding(minutes: 1440)
-    #expect(try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: tomorrow).unpaid == [])
+    #expect(try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: tomorrow).count(.unpaid) == 0)
+    #expect(try listed(at: tomorrow).isEmpty)
+  }
+
+  /// In whatever order the list is, and from whichever end it is read.
+  @Test func eachCountIsThatOfItsList() throws {
+    let fixture = try OfficeFixture()
+    try RandomOffice(seed: 11, fixture).work(acts: 150)
+    var seen: Set<OpenWork> = []
+    for days in 0...8 {
+      let now = OfficeFixture.morning.adding(minutes: days * 1440 + 240)
+      let report = try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: now)
+      for work in OpenWork.allCases {
+        for sort in QueueSort.allCases {
+          for window in [QueueQuery.Window.first, .last] {
+            let page = try fixture.store.queue.page(
+              fixture.query(.open(work, at: now), sort: sort, window: window, limit: 1000))
+            #expect(page.rows.count == report.count(work) && page.matching == report.count(work), "\(work) \(sort)")
+          }
+        }
+        if report.count(work) > 0 { seen.insert(work) }
+      }
+    }
+    #expect(seen.isSuperset(of: [.overdue, .dueToday, .notHandedOver, .withoutScan, .unpaid]))
+  }
+
+  /// A list of thousands of dossiers is not read for the few that are open.
+  @Test(arguments: OpenWork.allCases)
+  func aListReadsNotAllDossiers(work: OpenWork) throws {
+    let fixture = try OfficeFixture()
+    for sort in QueueSort.allCases {
+      let plan = try fixture.store.read { db in
+        let pager = try QueuePager(db: db, query: fixture.query(.open(work, at: OfficeFixture.morning), sort: sort))
+        let (sql, arguments) = pager.statement(from: nil, isForward: true, nil)
+        return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql) LIMIT 51", arguments: arguments)
+          .map { $0["detail"] as String }.joined(separator: "; ")
+      }
+      let isSelective = ["SEARCH", "dossier_under_provisional", "dossier_to_look_at", "dossier_in_conflict"]
+        .contains { plan.contains($0) }
+      #expect(isSelective, "\(work) \(sort): \(plan)")
+    }
   }
 }

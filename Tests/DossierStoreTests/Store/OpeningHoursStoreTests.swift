@@ -53,6 +53,23 @@ import Testing
     #expect(try office.store.queue.strandedAppointments(from: due, viewer: office.headViewer).isEmpty)
   }
 
+  /// However far away the appointment is: the week holds until another one is decided.
+  @Test func whoWasToldToComeOnADayThatTheWeekClosesIsListed() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive(procedure: OfficeFixture.maritalStatus)
+    let due = try #require(row.dueAt).civilDate
+    let early = due.adding(days: -60)
+    #expect(try office.store.queue.strandedAppointments(from: early, viewer: office.headViewer).isEmpty)
+    var days = [OpeningHours.Day](repeating: Self.day, count: 7)
+    days[due.weekday - 1] = .closed
+    try Self.decide(office, .setOpeningWeek(try #require(OpeningWeek(point: "", days: days))))
+    #expect(try office.store.queue.strandedAppointments(from: early, viewer: office.headViewer).map(\.id) == [row.id])
+    #expect(
+      try office.store.queue.strandedAppointments(from: early, at: "A Ngo", viewer: office.headViewer).isEmpty)
+    let query = CallQuery(reason: .closed, today: early, holder: nil, viewer: office.headViewer)
+    #expect(try office.store.queue.calls(query).map(\.row.id) == [row.id])
+  }
+
   @Test func theHoursAreAProjectionOfTheJournal() throws {
     let office = try OfficeFixture()
     try Self.decide(office, Self.onDuty())

@@ -100,7 +100,7 @@ import Testing
       for sort in QueueSort.allCases {
         for (isForward, from) in [(true, nil), (false, nil), (true, anchor), (false, anchor)] {
           let plan = try fixture.store.read { db in
-            let pager = QueuePager(db: db, query: fixture.query(view, sort: sort))
+            let pager = try QueuePager(db: db, query: fixture.query(view, sort: sort))
             let (sql, arguments) = pager.statement(from: from, isForward: isForward, nil)
             return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql) LIMIT 51", arguments: arguments)
               .map { $0["detail"] as String }.joined(separator: "; ")
@@ -166,7 +166,7 @@ import Testing
         var query = fixture.query(view, sort: sort)
         query.holder = fixture.specialist.id
         let plan = try fixture.store.read { db in
-          let (sql, arguments) = QueuePager(db: db, query: query).statement(from: nil, isForward: true, nil)
+          let (sql, arguments) = try QueuePager(db: db, query: query).statement(from: nil, isForward: true, nil)
           return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql) LIMIT 51", arguments: arguments)
             .map { $0["detail"] as String }.joined(separator: "; ")
         }
@@ -212,6 +212,7 @@ import Testing
     case .ofAbsentClerks: all.ofAbsentClerks
     case .inConflict: all.inConflict
     case .handedOver: all.handedOver
+    case .open: 0
     }
   }
 }

@@ -9,8 +9,8 @@ import Testing
   static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
 
   private static let report = DayEndReport(
-    receivedToday: 5, finishedToday: 1, handedBackToday: 2, overdue: 1, dueToday: 4,
-    notHandedOver: [SampleOffice.id(7)], sync: SyncStatus(entriesOwn: 31))
+    receivedToday: 5, finishedToday: 1, handedBackToday: 2, open: [.overdue: 1, .dueToday: 3, .notHandedOver: 1],
+    sync: SyncStatus(entriesOwn: 31))
 
   private static func atTheEnd(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
     var driver = TestDriver.signedIn(size: size, language: language)
@@ -92,8 +92,95 @@ import Testing
     for _ in 0..<5 { driver.press("<down>") }
     driver.press("<enter>")
     driver.expect("Trần Thị Hòa")
-    driver.press("p", "<enter>", "<esc>")
+    driver.expect("Cuối ngày · Nhận hôm nay, chưa thu phí")
+    driver.press("p", "<enter>")
+    driver.expect("Việc này đã xong.")
+    driver.press("<esc>")
     driver.expectNot("chưa thu phí")
+  }
+
+  /// In the queue, later than some appointments and on the day of others.
+  private static func inTheAfternoon(_ office: MemoryOffice) -> TestDriver {
+    var driver = TestDriver(office: office, now: SampleOffice.moment("2026-11-25T16:00"))
+    driver.press("1")
+    if driver.app.context == .dayStart { driver.press("<esc>") }
+    return driver
+  }
+
+  /// The cursor's row at the end of the day, up to the count.
+  private static func line(_ driver: TestDriver) -> (words: String, count: Int?) {
+    let line = driver.focusedLine.drop { "▶☐☑ ".contains($0) }
+    let words = line.prefix { !$0.isNumber }
+    return (words.split(separator: " ").joined(separator: " "), Int(line.dropFirst(words.count).prefix { $0.isNumber }))
+  }
+
+  /// The list is of the whole office, as the count is, and Esc leads back to the line.
+  @Test(arguments: [0, 1, 3, 4, 5, 8])
+  func eachCountIsThatOfTheListThatItOpens(index: Int) throws {
+    var driver = Self.inTheAfternoon(SampleOffice.enrolled())
+    driver.press("3", "-", "<F8>")
+    for _ in 0..<index { driver.press("<down>") }
+    let (words, count) = Self.line(driver)
+    driver.press("<enter>")
+    #expect(driver.app.context == .openWork)
+    driver.expect("Cuối ngày · \(words)")
+    let list = try #require(driver.app.frontList)
+    #expect(list.rows.count == count && list.matching == count, "\(words)")
+    driver.expect("\(list.rows.count) hồ sơ · cả xã")
+    driver.press("<esc>")
+    #expect(driver.app.context == .dayEnd)
+    #expect(Self.line(driver).words == words)
+    // The queue below is as she left it.
+    driver.press("<esc>")
+    #expect((driver.app.top.screen as? QueueState)?.isMine == true)
+    #expect((driver.app.top.screen as? QueueState)?.view == .inProgress)
+  }
+
+  @Test func whatIsOverdueIsNotDueToday() {
+    var driver = Self.inTheAfternoon(SampleOffice.busy(requiresPIN: false))
+    driver.press("<F8>", "<enter>")
+    let overdue = Set(driver.app.frontList?.rows.map(\.id) ?? [])
+    driver.press("<esc>", "<down>", "<enter>")
+    let due = Set(driver.app.frontList?.rows.map(\.id) ?? [])
+    #expect(!overdue.isEmpty && !due.isEmpty && overdue.isDisjoint(with: due))
+  }
+
+  /// Marks, a filter and the acts work as in the queue, and each Esc takes back one step before it leaves.
+  @Test func aListOfOpenWorkWorksLikeTheQueue() {
+    var driver = TestDriver.signedIn()
+    driver.press("<F8>", "<down>", "<down>", "<down>", "<enter>")
+    let all = driver.app.frontList?.rows.count ?? 0
+    #expect(all > 1)
+    driver.press("/")
+    driver.type("chuon")
+    driver.press("<enter>")
+    #expect(driver.app.frontList?.rows.count == 1)
+    driver.press(" ", "<esc>")
+    #expect(driver.app.frontList?.rows.count == 1)
+    driver.press("<esc>")
+    #expect(driver.app.frontList?.rows.count == all)
+    driver.press("<home>", "<enter>")
+    #expect(driver.app.context == .detail)
+    // The next dossier is that of the list, not of the queue below.
+    driver.press("<pgdn>")
+    #expect(driver.app.context == .detail)
+    driver.press("<esc>")
+    #expect(driver.app.frontList?.index == 1)
+    driver.press("*", "b")
+    driver.type("Bản sao căn cước")
+    driver.press("<enter>")
+    driver.expect("Việc này đã xong.")
+    // The key of the end of the day leads back to it, and does not put a second one over it.
+    driver.press("<F8>")
+    #expect(driver.app.context == .dayEnd)
+    #expect(driver.app.frames.count == 2)
+  }
+
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func aListOfOpenWorkLooks(size: Size, language: Language) throws {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("<F8>", "<down>", "<down>", "<down>", "<enter>")
+    try Golden.check(driver.screen, GoldenTests.name("open-work", size, language))
   }
 
   @Test func whatWaitsForTheProvinceIsOpenAndOpensItsScreen() {
@@ -104,7 +191,10 @@ import Testing
     driver.press("<enter>")
     #expect(driver.app.context == .sync)
     driver.press("<esc>", "<down>", "<enter>")
-    driver.expect("[S]Cần soát 2")
+    driver.expect("Cuối ngày · Hai bàn cùng xử lý")
+    driver.press("<enter>")
+    #expect(driver.app.context == .conflict)
+    driver.press("<esc>")
     driver.press("<F8>")
     for _ in 0..<9 { driver.press("<down>") }
     driver.press("<enter>")
@@ -116,16 +206,16 @@ import Testing
     driver.expectNot("F5 gửi ngay")
   }
 
-  @Test func goingToTheQueueLosesNoForm() {
+  @Test func aListOfOpenWorkLosesNoForm() {
     var driver = TestDriver.signedIn()
     driver.press("<F2>")
     driver.type("con mới đẻ")
     driver.press("<enter>")
     driver.type("Hồ Thị Kăn Tưm")
     driver.press("<F8>", "<enter>")
-    #expect(driver.app.context == .queue)
-    driver.expect("Đã giữ nháp. Bấm N để làm tiếp.")
-    driver.press("n")
+    #expect(driver.app.context == .openWork)
+    driver.press("<esc>", "<esc>")
+    #expect(driver.app.context == .receive)
     driver.expect("Hồ Thị Kăn Tưm")
   }
 
@@ -141,6 +231,6 @@ import Testing
     #expect(driver.app.context == .dayEnd)
     driver = Self.atTheEnd()
     driver.press("<enter>")
-    #expect(driver.app.context == .queue)
+    #expect(driver.app.context == .openWork)
   }
 }

@@ -99,9 +99,9 @@ import Testing
     var prompt = FormPrompt(Self.choice)
     _ = Self.press(Array(repeating: .down, count: steps), &prompt, Self.choice)
     var surface = Surface(size: Size(columns: 30, rows: 12))
-    let height = FormPrompt.height(Self.choice, available: 5)
+    let height = FormPrompt.height(Self.choice, available: 5, width: 20, isPlain: false)
     let dialog = Dialog(on: &surface, title: "", foot: "", lineCount: height)
-    prompt.draw(Self.choice, in: dialog, line: 0, height: height, on: &surface, .vi)
+    prompt.draw(Self.choice, in: dialog, line: 0, height: height, on: &surface, TestDriver().app.session)
     let marked = surface.lines.firstIndex { $0.contains("▶") }
     #expect(marked == surface.cursor?.row)
     #expect(marked.map { surface.lines[$0].contains("Một \(steps + 1)") } == true)

@@ -83,7 +83,7 @@ import Testing
     driver.press("7", "/")
     driver.type("nguyen van anh")
     driver.press("<enter>", "<enter>", "b")
-    driver.expect("Thiếu gì? Số hoặc chữ")
+    driver.expect("Thiếu gì? Số đánh dấu")
     driver.type("1; ảnh 4x6")
     driver.press("<enter>")
     let dossier = driver.office.dossier(SampleOffice.id(5))

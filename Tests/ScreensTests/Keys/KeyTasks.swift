@@ -41,6 +41,15 @@ extension KeyTask {
       start: { KeyDesk.at("chung thuc ban sao", KeyDesk.office()) },
       pressed: [.keys("p", "<enter>")], check: { try expectPaid(6, 2000, $0) }),
     KeyTask(
+      name: "ask for two papers of the list", wanted: Count(4), bound: Count(4),
+      start: { KeyDesk.at("nguyen van anh", KeyDesk.office()) },
+      pressed: [.keys("b", "1", "2", "<enter>")],
+      check: { driver in
+        let dossier = try #require(driver.office.dossier(SampleOffice.id(5)))
+        let missing = dossier.components.filter { $0.form == .missing }.map(\.name)
+        #expect(dossier.supplementRequests.last?.items == Array(missing.prefix(2)))
+      }),
+    KeyTask(
       name: "extend by days, for a reason from the list", wanted: Count(5), bound: Count(5),
       start: {
         var driver = KeyDesk.at("do thi thuy", KeyDesk.office())

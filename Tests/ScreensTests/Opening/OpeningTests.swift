@@ -53,9 +53,70 @@ import Testing
     driver.type("lũ")
     driver.press("<enter>", "<enter>")
     driver.expect("27/11/2026  07:00-11:30 · lũ")
-    driver.expect("Đã hẹn công dân đến lúc đóng cửa (1):")
+    driver.expect("Đã hẹn công dân đến lúc đóng cửa (1). PgDn")
     driver.expect("Lê Thị Hoa")
     try Golden.check(driver.screen, "opening-closed-80x24-vi")
+  }
+
+  /// The point is closed on Fridays from now on, and each citizen who has an appointment there is called.
+  static func closedOnFridays(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) -> TestDriver {
+    var office = SampleOffice.busy(requiresPIN: false)
+    for index in [0, 3, 4, 5, 6, 7] {
+      _ = office.perform(
+        Act(
+          dossier: SampleOffice.id(index),
+          commands: [.correct(field: .ownerPhone, value: "091234567\(index)", reason: "công dân báo")]),
+        SampleOffice.lan.id, SampleOffice.morning)
+    }
+    var driver = TestDriver.signedIn(office: office, size: size, language: language)
+    driver.press(":")
+    driver.type("opening")
+    driver.press("<enter>")
+    for _ in 0..<4 { driver.press("<down>") }
+    for _ in 0..<20 { driver.press("<backspace>") }
+    driver.press("<tab>")
+    for _ in 0..<20 { driver.press("<backspace>") }
+    driver.press("<enter>")
+    return driver
+  }
+
+  @Test func anotherWeekListsWhoWasToldToCome() {
+    var driver = Self.closedOnFridays()
+    #expect(driver.office.snapshot.openingHours.week[4] == .closed)
+    driver.expect("Đã hẹn công dân đến lúc đóng cửa (")
+    driver.press("<pgdn>")
+    #expect(driver.app.context == .calls)
+    let stranded = driver.office.rows(Viewer(SampleOffice.lan)).filter {
+      driver.office.isStranded($0, from: SampleOffice.morning.civilDate)
+    }
+    #expect(!stranded.isEmpty)
+    let calls = (driver.app.top.screen as? CallsState)?.calls ?? []
+    #expect(Set(calls.map(\.row.id)) == Set(stranded.map(\.id)))
+    // Only the number of the one who is called now is readable.
+    let numbers = calls.map(\.dossier.phone).filter { !$0.isEmpty }
+    #expect(numbers.count { driver.text.contains($0) } <= 1)
+    driver.expect(calls[0].row.code.short)
+    driver.expect(calls[0].row.dueAt?.clockAndDate ?? "-")
+    driver.press("2")
+    #expect(driver.office.dossier(calls[0].row.id)?.notes.last?.text == "Đã gọi điện: không nghe máy.")
+    driver.press("<enter>")
+    #expect(driver.app.context == .detail)
+    driver.press("<esc>", "<esc>")
+    #expect(driver.app.context == .opening)
+  }
+
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func whoHasToBeToldLooks(size: Size, language: Language) throws {
+    var driver = Self.closedOnFridays(size: size, language: language)
+    driver.press("<pgdn>")
+    try Golden.check(driver.screen, GoldenTests.name("calls-closed", size, language))
+  }
+
+  @Test func nobodyToTellOpensNothing() {
+    var driver = Self.open()
+    driver.press("<pgdn>")
+    #expect(driver.app.context == .opening)
+    driver.expect("Không ai bị hẹn đến lúc đóng cửa.")
   }
 
   @Test func aClerkWhoIsNotTheHeadMayLook() {

@@ -18,18 +18,23 @@ extension ActionPrompt {
     let session = app.session
     guard let verb = Verb.named(verb), let question = question(session, now) else { return }
     let language = session.language
-    let height = FormPrompt.height(question, available: surface.size.rows - 10)
+    let height = FormPrompt.height(
+      question, available: surface.size.rows - 10, width: Dialog.inner(surface, most: Self.width),
+      isPlain: session.isPlain)
     let dialog = Dialog(
       on: &surface, title: [verb.title(language), subject(session)].compactMap { $0 }.joined(separator: ": "),
-      foot: language.pick(
-        "Enter Tiếp   Esc Để sau (giữ phần đã gõ)", "Enter Go on   Esc Later (what you typed is kept)"),
+      foot: question.numbered.isEmpty
+        ? language.pick(
+          "Enter Tiếp   Esc Để sau (giữ phần đã gõ)", "Enter Go on   Esc Later (what you typed is kept)")
+        : language.pick(
+          "1-9, ↑↓ Space Đánh dấu   Enter Tiếp   Esc Để sau", "1-9, ↑↓ Space Tick   Enter Go on   Esc Later"),
       lineCount: height + 4, most: Self.width)
     let warning = warning(language)
     let consequence = wrapped(verb.consequence(language), width: dialog.inner)
     dialog.put(consequence.prefix(warning == nil ? 2 : 1), line: 0, .info, on: &surface)
     if let warning { dialog.put(warning, line: 1, .warning, on: &surface) }
     dialog.put(question.label(language), line: 2, .heading, on: &surface)
-    prompt.draw(question, in: dialog, line: 3, height: height, on: &surface, language)
+    prompt.draw(question, in: dialog, line: 3, height: height, on: &surface, session)
     if let problem = prompt.problem { dialog.put("✗ " + problem, line: height + 3, .error, on: &surface) }
   }
 

@@ -10,7 +10,10 @@ extension Verb {
     under: .of(.requestSupplement),
     asks: { ask throws(Unanswered) in
       let missing = ask.dossier?.components.filter { $0.form == .missing }.map(\.name) ?? []
-      let items = try ask.ask("items", label(missing), .required)
+      let items = try ask.ask("items", label(missing), .required, numbered: missing) { text in
+        // The names are repeated on another dossier, and not the numbers, which mean other papers there.
+        missing.isEmpty ? text : ItemText(text, names: missing).textOfNames
+      }
       let isFurther = ask.dossier?.supplementRequests.isEmpty == false
       let reason =
         isFurther
@@ -18,21 +21,13 @@ extension Verb {
           "reason", Words("Đã yêu cầu một lần. Vì sao lần nữa?", "Asked for once. Why again?"), of: .requestSupplement)
         : ""
       return .requestSupplement(
-        items: items.split(separator: ";").map { item in
-          let text = item.drop(while: \.isWhitespace)
-          let number = Int(text.filter { !$0.isWhitespace })
-          return number.flatMap { missing.indices.contains($0 - 1) ? missing[$0 - 1] : nil } ?? String(text)
-        }, reason: reason)
+        items: ItemText(items, names: missing).named, reason: reason)
     })
 
-  /// The missing papers have numbers, by which they can be named.
   private static func label(_ missing: [String]) -> Words {
-    guard !missing.isEmpty else {
-      return Words("Thiếu gì, sửa sao? (nhiều mục: cách nhau dấu ;)", "What is missing? (separate with ;)")
-    }
-    let numbered = missing.enumerated().map { "\($0.offset + 1) \(head(of: $0.element, width: 24))" }
-      .joined(separator: "  ")
-    return Words("Thiếu gì? Số hoặc chữ, cách nhau ;  \(numbered)", "What? Numbers or words, ;  \(numbered)")
+    missing.isEmpty
+      ? Words("Thiếu gì, sửa sao? (nhiều mục: cách nhau dấu ;)", "What is missing? (separate with ;)")
+      : Words("Thiếu gì? Số đánh dấu, chữ ghi thêm, cách nhau ;", "What? Digits tick, letters add, with ;")
   }
 
   static let receiveSupplement = Verb(
