@@ -27,7 +27,7 @@ import Testing
 
   @Test func theScreenSaysIt() {
     var driver = TestDriver.signedIn()
-    driver.press("3", "<home>", "c", "2", "1")
+    driver.press("3", "<home>", "c", "1", "1")
     driver.expectSentence("Đã chuyển 261118-0001 cho Lê Quốc Đạt, bước Thẩm tra. U hoàn tác.")
   }
 

@@ -171,7 +171,8 @@ import Testing
     driver.press("<F8>")
     driver.app.session.isPlain = true
     driver.expect("chưa Sao lưu")
-    driver.expect("xong Quá hạn, chưa xong")
+    driver.expect("chưa Quá hạn, chưa xong")
+    driver.expect("xong Nháp tiếp nhận còn dở")
     driver.expectNot("☐")
     driver.expectNot("☑")
   }

@@ -65,6 +65,8 @@ struct StoreOptions: ParsableArguments {
   /// up to date afterwards, also if the command failed after a part of its work.
   func placing<Value>(_ body: (Administration) throws -> Value) throws -> Value {
     let administration = try administration()
+    // With PostgreSQL the folder of the mark may not exist before the server's first start.
+    try makeFolder()
     if let fault = try administration.storeFault(mark: mark) { throw Failure(.notDone, fault) }
     defer {
       do {

@@ -57,7 +57,7 @@ import Testing
     try fixture.store.write { db in
       for table in [
         "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
-        "machine_clerk", "opening_week", "opening_day",
+        "machine_clerk", "opening_week", "opening_day", "history_part",
       ] { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
@@ -69,7 +69,7 @@ import Testing
         "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial",
         "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
         "dossier DROP COLUMN handed", "dossier DROP COLUMN since",
-        "office DROP COLUMN own_codes_from",
+        "office DROP COLUMN own_codes_from", "history_wanted DROP COLUMN through",
       ] { try db.execute(sql: "ALTER TABLE \(column)") }
       try db.execute(
         sql: """
@@ -84,7 +84,7 @@ import Testing
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts',
-          '2026-12 what was missed, whose work waits')
+          '2026-12 what was missed, whose work waits', '2026-12 beside another system')
           """, arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }

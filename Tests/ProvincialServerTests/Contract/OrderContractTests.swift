@@ -189,26 +189,4 @@ import Testing
     #expect(!new.lanes.isEmpty)
     for block in new.lanes { #expect(!desk.lanes.contains { $0.overlaps(block) }) }
   }
-
-  // MARK: Snapshots
-
-  /// A dossier with more entries than are read at once is sent completely.
-  @Test func aDossierLongerThanASliceIsToldWhole() throws {
-    let province = try TestProvince(.sqlite)
-    var desk = try province.desk()
-    try desk.receive(Self.one, code: "A-1")
-    for number in 0..<2100 { try desk.write(.dossier(.note("\(number)")), dossier: Self.one) }
-    while !desk.waiting.isEmpty { try desk.exchange(province) }
-    let new = try province.desk("Bàn mới")
-    var request = new.request()
-    request.beginning = .snapshot(foldRevision: FoldedDossier.revision)
-    let exchange = Exchange(
-      store: province.store, authority: province.authority, snapshots: Snapshots.Rules(pageBytes: 1 << 22))
-    let page = try #require(try exchange.answer(request, keyHash: new.keyHash, now: province.now).snapshot)
-    let told = page.places.filter {
-      if case .bytes(let bytes) = $0.content { EntryEnvelope(canonical: bytes)?.dossier == Self.one } else { false }
-    }
-    #expect(told.count == 2101)
-    #expect(told.map(\.officeSequence) == told.map(\.officeSequence).sorted())
-  }
 }

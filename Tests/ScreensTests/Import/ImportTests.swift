@@ -113,7 +113,7 @@ import Testing
     driver.expect("(khác cách đọc)")
     driver.expect("◀ để nguyên ▶")
     driver.press("<enter>")
-    driver.expect("▶ ở dòng đầu để lấy")
+    driver.expect("▶ ở dòng “(khác cách đọc)” để lấy")
     #expect(driver.office.registers.taken.isEmpty)
     driver.press("<right>")
     driver.expect("Nếu nhập: mới 0, cập nhật 2")

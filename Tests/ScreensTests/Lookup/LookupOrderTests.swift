@@ -46,10 +46,10 @@ import Testing
   /// The letters that act on a dossier are text here, so none of them is named.
   @Test func theChosenRowSaysHowItStands() {
     let one = driver("kan tum")
-    one.expect("Tình trạng hôn nhân · Hồ Thị Kăn Tưm")
+    one.expect("tình trạng hôn nhân · Hồ Thị Kăn Tưm")
     one.expect("hẹn trả 17:00")
     var several = driver("ho thi mai")
-    several.expect(" hồ sơ: Enter liệt kê")
+    several.expect("Chứng thực bản sao từ bản chính giấy tờ, văn bản · Hồ Thị Mai")
     several.press("<tab>")
     several.expect("hẹn trả")
     for letter in ["(M)", "(R)", "Z xem"] {
