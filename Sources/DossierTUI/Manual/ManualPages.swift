@@ -894,7 +894,7 @@ dossier office set-hours [--point POINT] [--weekdays WEEKDAYS] [--monday MONDAY]
 
 Decides the weekly opening hours of a reception point.
 
-Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. Days that are not given stay as they are. Who comes while the point is open is received as on any working day; appointments name an hour at which it is open.
+Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. Days that are not given stay as they are. Who comes while the point is open is received as on any working day; appointments name an hour at which it is open. Lists the dossiers whose citizens were told to come at an hour that is closed now.
 
 | option | meaning |
 |---|---|
