@@ -39,6 +39,8 @@ import Testing
       driver.type("suspend")
       driver.press("<enter>")
       #expect(driver.leftOver.contains(.program(.suspend)) == isAllowed)
+      // What is typed at once after a refusal belongs to it.
+      driver.press("<down>")
     }
   }
 

@@ -245,17 +245,26 @@ import Testing
 
 extension QueueTests {
   /// A clerk types a reason into a prompt that did not open: none of its letters is a command. What has no result can
-  /// neither be handed back nor opened again.
-  @Test(arguments: ["t", "<C-o>"]) func whatIsTypedIntoARefusalRunsNoCommand(key: String) {
+  /// neither be handed back nor opened again, by whatever way.
+  @Test(arguments: [["t"], ["<enter>", "<C-o>"], ["<enter>", ":reopen"]])
+  func whatIsTypedIntoARefusalRunsNoCommand(keys: [String]) {
     var driver = TestDriver.signedIn()
     let entries = driver.office.entries.count
     driver.press("7", "<home>")
-    driver.press(key)
-    let refusal = driver.app.session.message
+    for key in keys {
+      guard key.hasPrefix(":") else {
+        driver.press(key)
+        continue
+      }
+      driver.press(":")
+      driver.type(String(key.dropFirst()))
+      driver.press("<enter>")
+    }
+    let (refusal, context) = (driver.app.session.message, driver.app.context)
     #expect(refusal != nil)
     driver.type("Sai tên cha")
     driver.press("<enter>")
-    #expect(driver.app.session.message == refusal && driver.app.context == .queue && driver.app.top.overlay == nil)
+    #expect(driver.app.session.message == refusal && driver.app.context == context && driver.app.top.overlay == nil)
     #expect(driver.office.entries.count == entries)
     // After a moment, or with a key that writes nothing, the keys are commands again.
     driver.press("<down>", "N")

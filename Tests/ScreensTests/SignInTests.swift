@@ -119,7 +119,7 @@ import Testing
     driver.expect("Chào Lê Quốc Đạt.")
     // Work can be given to every clerk, even to those who may not sign in at this machine.
     driver.press("<esc>", "7", "<home>", "c")
-    driver.expect("1 Hồ Thị Lan")
+    driver.expect("3 Hồ Thị Lan")
   }
 
   @Test(arguments: Language.allCases)

@@ -69,7 +69,7 @@ import Testing
   /// A number that was meant as text loses its semicolon.
   @Test func anItemMayBeginWithADigit() {
     var driver = Self.asking()
-    driver.press("2", "<backspace>", "<backspace>")
+    driver.press("2", "<bs>", "<bs>")
     driver.type(" ảnh 3x4")
     driver.press("<enter>")
     #expect(Self.asked(driver) == ["2 ảnh 3x4"])
