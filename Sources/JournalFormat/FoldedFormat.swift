@@ -153,7 +153,7 @@ public enum FoldedFormat {
     dossier.decidingOfficeName = message.decidingOfficeName
     if message.hasApplicant { dossier.applicant = try Wire.person(message.applicant) }
     dossier.assignee = try Wire.optionalIdentifier(message.assignee)
-    if message.hasFee { dossier.fee = Wire.boundedAmount(message.fee) }
+    if message.hasFee { dossier.fee = try Wire.amount(message.fee) }
     if message.hasVoidReason { dossier.voidReason = message.voidReason }
     try takeMoments(of: message, into: &dossier)
     try takeParts(of: message, into: &dossier)
@@ -189,9 +189,9 @@ public enum FoldedFormat {
     for payment in message.payments {
       dossier.payments.append(
         PaymentRequest(
-          title: payment.title, amount: payment.hasAmount ? Wire.boundedAmount(payment.amount) : nil,
+          title: payment.title, amount: payment.hasAmount ? try Wire.amount(payment.amount) : nil,
           requestedAt: try Wire.instant(payment.at), paidAt: payment.hasPaidAt ? try Wire.instant(payment.paidAt) : nil,
-          paidAmount: payment.hasPaidAmount ? Wire.boundedAmount(payment.paidAmount) : nil,
+          paidAmount: payment.hasPaidAmount ? try Wire.amount(payment.paidAmount) : nil,
           method: payment.method == 0 ? nil : try Wire.choice(payment.method)))
     }
     for prolongation in message.extensions {

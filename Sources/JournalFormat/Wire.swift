@@ -38,9 +38,6 @@ enum Wire {
     return Int(value)
   }
 
-  /// For what the province has computed from entries that a version before this bound may have placed.
-  static func boundedAmount(_ value: UInt64) -> Int { Int(min(value, amounts.upperBound)) }
-
   // MARK: Parts
 
   static func message(_ code: DossierCode) -> Dossier_Journal_Code {

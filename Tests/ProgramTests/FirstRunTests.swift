@@ -107,7 +107,9 @@ import Testing
     defer { real.remove() }
     let terminal = try open(program)
     #expect(terminal.waits(for: "Chưa có đơn vị nào trên máy này"))
-    terminal.send("2\r")
+    terminal.send("2")
+    #expect(terminal.waits(for: "rm -r") && terminal.quietBytes() >= 0)
+    terminal.send("\r")
     #expect(terminal.waits(for: "Thư mục này đã có đơn vị"), "\(terminal.received.suffix(3000))")
     #expect(terminal.isRunning)
   }

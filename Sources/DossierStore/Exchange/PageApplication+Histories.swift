@@ -17,7 +17,7 @@ extension PageApplication {
     }
     // A dossier that a snapshot left out has no base record whose removal would end the wish for its history.
     for dossier in arrived { try FoldedDossiers.want(db, dossier, false) }
-    if response.histories.isEmpty, position.sequence > 0 {
+    if response.snapshot == nil, response.histories.isEmpty {
       for dossier in request.histories { try FoldedDossiers.want(db, dossier, false) }
     }
   }

@@ -163,6 +163,9 @@ public struct Exchange: Sendable {
       after: response.base, limit: request.mostEntries ?? whole.entries, &budget)
     response.places = places
     if let rolling { response.rolling = rolling }
+    // A part of a history may name contents that are withheld here and that the device does not count yet, so that nothing
+    // can be said about which grants have arrived.
+    guard response.historyPart == nil, request.historyParts.isEmpty else { return }
     let (grants, isUnfinished) = try handDown.granted(
       upTo: response.base, deviceHas: request.withheld, &budget)
     (response.granted, response.isUnfinished) = (grants, isUnfinished)

@@ -58,7 +58,7 @@ struct LaneShare {
       if isLeft(holding) { try free(holding, on: today.dayNumber + Self.restDays) }
     }
     for holding in try all() where isDue(holding, today) { try remove(holding.block, of: holding.device) }
-    for block in held where try mayClaim(block, claims) { try insert(block, on: nil) }
+    for block in held where try mayClaim(block, claims, today) { try insert(block, on: nil) }
     for block in returned { try giveBack(block) }
     return mayGrant ? try grant(held: held, wanted: wanted, today: today) : own(try all())
   }
@@ -78,13 +78,14 @@ struct LaneShare {
 
   private func isOwn(_ holding: Holding) -> Bool { holding.device == device.id && holding.epoch == epoch }
 
-  /// After a restore a device may hold no more than what it could have been granted on one day. Otherwise one machine
-  /// could take all numbers of its office with one request.
-  private func mayClaim(_ block: LaneBlock, _ claims: Claims) throws -> Bool {
+  /// After a restore a device may claim no more than what it could have been granted on one day, besides what it is known
+  /// to hold from earlier days. Otherwise one machine could take all numbers of its office with one request.
+  private func mayClaim(_ block: LaneBlock, _ claims: Claims, _ today: CivilDate) throws -> Bool {
     guard claims != .none else { return false }
     let blocks = try all()
     guard !blocks.contains(where: { $0.block.overlaps(block) }) else { return false }
-    let own = blocks.filter { $0.device == device.id }.reduce(0) { $0 + $1.block.count }
+    let own = blocks.filter { $0.device == device.id && ($0.grantedOn == nil || $0.grantedOn == today.dayNumber) }
+      .reduce(0) { $0 + $1.block.count }
     return claims == .ofFounder || own + block.count <= Self.mostADay
   }
 

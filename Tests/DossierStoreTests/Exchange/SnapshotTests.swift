@@ -172,6 +172,26 @@ import Testing
     #expect(try office.store.queue.card(id, viewer: office.headViewer)?.isFolded == true)
   }
 
+  /// While the rest of the snapshot comes, no histories do, which says nothing about them.
+  @Test func aDossierThatAnEarlierPageLeftOutIsStillAskedFor() throws {
+    let office = try OfficeFixture()
+    try office.enrol()
+    let id = office.newID()
+    let signed = Checkpoint(office: office.office.id, position: Self.moment, at: OfficeFixture.morning, signature: [1])
+    let marks = [
+      SnapshotMark(moment: signed), SnapshotMark(moment: signed, aboutOffice: 40, dossier: id),
+      SnapshotMark(moment: signed, aboutOffice: 40, dossier: DossierID(high: .max, low: .max)),
+    ]
+    for (index, leftOut) in [[id], []].enumerated() {
+      let page = SnapshotPage(
+        before: marks[index], through: marks[index + 1], isLast: index == 1, left: 0, places: [],
+        foldRevision: FoldedDossier.revision, folded: [], leftOut: leftOut)
+      _ = try office.store.exchange.apply(
+        Self.page(base: 0, position: .beginning, snapshot: page, asked: index == 0 ? [] : [id]))
+    }
+    #expect(try outgoing(office).request.histories == [id])
+  }
+
   /// A dossier that is too large for a page of the snapshot is asked for, and is there when all of it has come, as a part
   /// or at once.
   @Test(arguments: [true, false]) func aDossierThatWasLeftOutIsAskedFor(isPart: Bool) throws {
