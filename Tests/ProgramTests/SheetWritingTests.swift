@@ -93,10 +93,14 @@ import Testing
     try process.run()
     try messages.fileHandleForWriting.close()
     try input.fileHandleForWriting.write(contentsOf: Data(csvLine(["a", "b"]).utf8))
-    // It has begun once its file lies there.
+    // It has begun once it has read the row.
     let deadline = Date(timeIntervalSinceNow: 20)
-    while try place.names.isEmpty, Date() < deadline { usleep(2000) }
-    #expect(try process.isRunning && !place.names.isEmpty)
+    var unread: Int32 = 1
+    while ioctl(input.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &unread) == 0, unread > 0, Date() < deadline
+    {
+      usleep(2000)
+    }
+    #expect(process.isRunning && unread == 0)
     process.terminate()
     // One that did not hear of it would end here, with a workbook.
     try input.fileHandleForWriting.close()

@@ -70,7 +70,7 @@ import Testing
     let data = try ReleaseData(release)
     let terminal = try Pseudoterminal(["--data", data.desk("province-first").folder], term: "linux")
     #expect(terminal.waits(for: "đang chép dữ liệu, để có thể quay lại bản cũ… 100 %"), "\(terminal.received)")
-    #expect(terminal.waits(for: "Đăng nhập"), "\(terminal.received)")
+    #expect(terminal.waits(for: "Ai đang ngồi ở quầy?"), "\(terminal.received)")
   }
 
   @Test(arguments: releases) func theProvinceKeepsItsDataToo(release: String) throws {
