@@ -126,16 +126,18 @@ import Testing
     for desk in [first, second] { try await desk.synchronise() }
     func change(_ desk: TestFolder, from earlier: String, to secret: String) throws {
       #expect(try desk.store.signIn.attempt(clerk.id, secret: earlier, at: .machine) == .accepted(clerk))
-      #expect(try desk.store.signIn.setPIN(of: clerk.id, secret: secret, at: .machine) == .accepted(clerk))
+      #expect(
+        try desk.store.signIn.setPIN(of: clerk.id, secret: secret, replacing: earlier, at: .machine) == .accepted(clerk)
+      )
     }
-    try change(first, from: "246813", to: "111222")
+    try change(first, from: "246813", to: "135792")
     try first.export("late")
-    try change(second, from: "246813", to: "333444")
+    try change(second, from: "246813", to: "864209")
     try await second.synchronise()
     _ = try first.bundles.take(province.answer(first.path("late"), first.path("back")), at: .machine)
     try await second.synchronise()
     for desk in [first, second] {
-      #expect(try desk.store.signIn.attempt(clerk.id, secret: "333444", at: .machine) == .accepted(clerk))
+      #expect(try desk.store.signIn.attempt(clerk.id, secret: "864209", at: .machine) == .accepted(clerk))
     }
     await province.stop()
   }
