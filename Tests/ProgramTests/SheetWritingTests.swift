@@ -90,14 +90,15 @@ import Testing
     process.arguments = ["--for", ProgramVersion.text, "--write", place.path]
     let (input, messages) = (Pipe(), Pipe())
     (process.standardInput, process.standardError) = (input, messages)
+    let watched = dup(input.fileHandleForReading.fileDescriptor)
+    defer { close(watched) }
     try process.run()
     try messages.fileHandleForWriting.close()
     try input.fileHandleForWriting.write(contentsOf: Data(csvLine(["a", "b"]).utf8))
     // It has begun once it has read the row.
     let deadline = Date(timeIntervalSinceNow: 20)
     var unread: Int32 = 1
-    while ioctl(input.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &unread) == 0, unread > 0, Date() < deadline
-    {
+    while ioctl(watched, UInt(FIONREAD), &unread) == 0, unread > 0, Date() < deadline {
       usleep(2000)
     }
     #expect(process.isRunning && unread == 0)
