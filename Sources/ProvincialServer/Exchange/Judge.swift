@@ -115,6 +115,10 @@ struct Judge {
   private func verdict(on action: OfficeAction, by id: ClerkID) -> Verdict {
     if isProvinces(id) { return .accepted }
     guard let clerk = clerk(id) else { return .quarantined(.clerkUnknown) }
+    // An answer carries the PINs of all clerks, so their number is bounded; no office has as many.
+    if case .setClerk(let new) = action, order.clerks.clerk(new.id) == nil, order.clerks.count >= ClerkList.most {
+      return .quarantined(.unreadable)
+    }
     return action.isPermitted(to: clerk) ? .accepted : .quarantined(.roleMissing)
   }
 

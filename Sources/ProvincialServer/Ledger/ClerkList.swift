@@ -33,6 +33,11 @@ struct ClerkList {
     clerks.contains(id) || provincial[id].map { clerks.contains($0) } ?? false
   }
 
+  /// Clerks that an office can have, those who have left included.
+  static let most = 500
+
+  var count: Int { clerks.count }
+
   func mayWrite(at machine: MachineClerks) -> Set<ClerkID> { Set(clerks.keys.filter { mayWrite($0, at: machine) }) }
 
   func heads() -> Set<ClerkID> { Set(clerks.keys.filter { clerk($0)?.has(.headOfDesk) == true }) }

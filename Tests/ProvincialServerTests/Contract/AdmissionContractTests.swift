@@ -175,6 +175,21 @@ import Testing
     #expect(desk.verdict(of: taken) == .quarantined(.codeTaken))
   }
 
+  /// Every answer about PINs must be one that a desk can read.
+  @Test func anOfficeHasABoundedNumberOfClerks() throws {
+    let province = try TestProvince(.sqlite)
+    var desk = try province.desk()
+    let known = try province.store.read { try ClerkList(of: province.office.id, in: $0).count }
+    let written = try (known...ClerkList.most).map { number in
+      try desk.write(
+        .office(.setClerk(Clerk(id: ClerkID(high: 99, low: UInt64(number)), name: "Người \(number)", roles: []))),
+        clerk: TestProvince.head)
+    }
+    while !desk.waiting.isEmpty { try desk.exchange(province) }
+    #expect(desk.verdict(of: try #require(written.dropLast().last)) == .accepted)
+    #expect(desk.verdict(of: try #require(written.last)) == .quarantined(.unreadable))
+  }
+
   /// A reception that is kept back does not reserve the other system's code that came with it.
   @Test(arguments: StoreKind.allCases) func aFactAboutNothingIsNone(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
