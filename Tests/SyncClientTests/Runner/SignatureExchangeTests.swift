@@ -72,74 +72,74 @@ import Testing
     await province.stop()
   }
 
-  /// A desk that only ever exchanges by stick is a desk like the others: who signed, PINs, and what it can read.
-  @Test func aStickCarriesWhatProvesTheAuthors() async throws {
+  /// An office with PINs and two desks, and a clerk of it.
+  private static func withTwoDesks(
+    _ body: (TestFolder, TestFolder, Province, Clerk) async throws -> Void
+  ) async throws {
     let province = try await Province()
     let (first, second) = (try TestFolder(), try TestFolder())
     defer {
       first.remove()
       second.remove()
     }
-    try Self.officeWithPINs(first)
+    try officeWithPINs(first)
     try await first.enrol(at: province, code: province.adoptionCode())
     try await second.enrol(at: province, code: province.code())
-    let clerk = try #require(try first.store.office.clerks().first { $0.has(.headOfDesk) })
-    #expect(try first.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
-    try Self.note(first, "Đã xem", by: clerk)
-    try first.exchangeByStick(province)
-    try await second.synchronise()
-    #expect(try second.store.signIn.attempt(clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
-    try Self.note(second, "Đã xem lần nữa", by: clerk)
-    try await second.synchronise()
-    try first.exchangeByStick(province)
-    for store in [first.store, second.store] {
-      let report = try store.upkeep.authorship()
-      #expect(report.wrong.isEmpty && report.count(.none) == 0)
-      #expect(try Self.signed(store, clerk) == 2)
-    }
-    // Nothing is told a second time.
-    let before = try province.store.read { try $0.rows("SELECT serial FROM statement ORDER BY serial", []).count }
-    try first.exchangeByStick(province)
-    let after = try province.store.read { try $0.rows("SELECT serial FROM statement ORDER BY serial", []).count }
-    #expect(before == 2 && after == 2)
-    // What only this version reads can be written at the other desk.
-    let reading = OfficeAction.recordReading(
-      DataReading(what: .list, persons: 30, hash: Array(repeating: 7, count: DataReading.hashLength)))
-    #expect(throws: Never.self) { try second.store.decisions.check(reading, by: clerk.id) }
-    #expect(throws: Never.self) { try first.store.decisions.check(reading, by: clerk.id) }
+    try await body(first, second, province, #require(first.store.office.clerks().first { $0.has(.headOfDesk) }))
     await province.stop()
+  }
+
+  /// A desk that only ever exchanges by stick is a desk like the others: who signed, PINs, and what it can read.
+  @Test func aStickCarriesWhatProvesTheAuthors() async throws {
+    try await Self.withTwoDesks { first, second, province, clerk in
+      #expect(try first.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
+      try Self.note(first, "Đã xem", by: clerk)
+      try first.exchangeByStick(province)
+      try await second.synchronise()
+      #expect(try second.store.signIn.attempt(clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
+      try Self.note(second, "Đã xem lần nữa", by: clerk)
+      try await second.synchronise()
+      try first.exchangeByStick(province)
+      for store in [first.store, second.store] {
+        let report = try store.upkeep.authorship()
+        #expect(report.wrong.isEmpty && report.count(.none) == 0)
+        #expect(try Self.signed(store, clerk) == 2)
+      }
+      // Nothing is told a second time.
+      let before = try province.store.read { try $0.rows("SELECT serial FROM statement ORDER BY serial", []).count }
+      try first.exchangeByStick(province)
+      let after = try province.store.read { try $0.rows("SELECT serial FROM statement ORDER BY serial", []).count }
+      #expect(before == 2 && after == 2)
+      // What only this version reads can be written at the other desk.
+      let reading = OfficeAction.recordReading(
+        DataReading(what: .list, persons: 30, hash: Array(repeating: 7, count: DataReading.hashLength)))
+      #expect(throws: Never.self) { try second.store.decisions.check(reading, by: clerk.id) }
+      #expect(throws: Never.self) { try first.store.decisions.check(reading, by: clerk.id) }
+    }
   }
 
   /// A file that comes after a later change of the PIN does not put the earlier one back.
   @Test func aLateFileDoesNotBringAnEarlierPIN() async throws {
-    let province = try await Province()
-    let (first, second) = (try TestFolder(), try TestFolder())
-    defer {
-      first.remove()
-      second.remove()
+    try await Self.withTwoDesks { first, second, province, clerk in
+      _ = try first.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine)
+      for desk in [first, second] { try await desk.synchronise() }
+      func change(_ desk: TestFolder, from earlier: String, to secret: String) throws {
+        #expect(try desk.store.signIn.attempt(clerk.id, secret: earlier, at: .machine) == .accepted(clerk))
+        #expect(
+          try desk.store.signIn.setPIN(of: clerk.id, secret: secret, replacing: earlier, at: .machine)
+            == .accepted(clerk)
+        )
+      }
+      try change(first, from: "246813", to: "135792")
+      try first.export("late")
+      try change(second, from: "246813", to: "864209")
+      try await second.synchronise()
+      _ = try first.bundles.take(province.answer(first.path("late"), first.path("back")), at: .machine)
+      try await second.synchronise()
+      for desk in [first, second] {
+        #expect(try desk.store.signIn.attempt(clerk.id, secret: "864209", at: .machine) == .accepted(clerk))
+      }
     }
-    try Self.officeWithPINs(first)
-    try await first.enrol(at: province, code: province.adoptionCode())
-    try await second.enrol(at: province, code: province.code())
-    let clerk = try #require(try first.store.office.clerks().first { $0.has(.headOfDesk) })
-    _ = try first.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine)
-    for desk in [first, second] { try await desk.synchronise() }
-    func change(_ desk: TestFolder, from earlier: String, to secret: String) throws {
-      #expect(try desk.store.signIn.attempt(clerk.id, secret: earlier, at: .machine) == .accepted(clerk))
-      #expect(
-        try desk.store.signIn.setPIN(of: clerk.id, secret: secret, replacing: earlier, at: .machine) == .accepted(clerk)
-      )
-    }
-    try change(first, from: "246813", to: "135792")
-    try first.export("late")
-    try change(second, from: "246813", to: "864209")
-    try await second.synchronise()
-    _ = try first.bundles.take(province.answer(first.path("late"), first.path("back")), at: .machine)
-    try await second.synchronise()
-    for desk in [first, second] {
-      #expect(try desk.store.signIn.attempt(clerk.id, secret: "864209", at: .machine) == .accepted(clerk))
-    }
-    await province.stop()
   }
 
   /// The traffic of an exchange without news, with TLS and HTTP, as it occurs on a quiet evening over a slow line.
