@@ -29,7 +29,8 @@ CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
 .PHONY: run test coverage bench bench-instructions bench-load bench-sync soak dictionary check-api fuzz build binaries versions \
-  release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest
+  release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest \
+  try-units
 
 run: setup $(BIN) $(SERVER) $(SHEET)
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
@@ -179,6 +180,10 @@ install: release
 	$(BIN) manual --language vi > $(DESTDIR)/usr/local/share/man/vi/man1/dossier.1
 	install -d $(DESTDIR)/usr/local/lib/systemd/system
 	install -m 0644 scripts/systemd/* $(DESTDIR)/usr/local/lib/systemd/system/
+
+# The units of scripts/systemd under a real systemd in a container; as root, with systemd-container.
+try-units: binaries
+	@scripts/try-units .build/release
 
 clean:
 	$(SWIFT) package clean
