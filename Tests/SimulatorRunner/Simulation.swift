@@ -478,12 +478,13 @@ final class Simulation {
       }
     }
     var holders: [String: DossierID] = [:]
-    for dossier in try desks[0].dossiers().values where !dossier.isVoid && dossier.status != .registered {
+    let dossiers = try desks[0].dossiers()
+    for dossier in dossiers.values where !dossier.isVoid && dossier.status != .registered {
       guard holders.updateValue(dossier.id, forKey: dossier.code.text) == nil else {
         throw Fault(description: "\(dossier.code.text) counts for two dossiers")
       }
     }
-    for (code, id) in issued where try !desks[0].dossiers().keys.contains(id) {
+    for (code, id) in issued where dossiers[id] == nil {
       // A restored desk has lost dossiers that it had not sent. They have to be entered again from paper.
       guard !snapshots.isEmpty else { throw Fault(description: "the dossier of \(code) is nowhere") }
     }

@@ -42,7 +42,7 @@ public struct SnapshotRecord: Hashable, Sendable {
     """
 
   static func find(_ db: Database) throws -> SnapshotRecord? {
-    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM snapshot") else { return nil }
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM snapshot")) else { return nil }
     guard let rolling = RollingHash(bytes: row[Columns.rolling] as Data) else { throw StoreError.damaged("snapshot") }
     return SnapshotRecord(
       moment: LogPosition(

@@ -3,7 +3,7 @@ import CZstd
 /// A message as it is sent: one zstd frame with its content size and a checksum. It is packed with the standard
 /// dictionary if the other side is known to have it.
 public enum SyncFrame {
-  private static let level: Int32 = 19
+  static let level: Int32 = 19
   /// Above this size the window is limited to 2 MB, because the tables of this level would take 90 MB for each frame.
   private static let large = 2 << 20
   private static let largeTables = [(ZSTD_c_windowLog, Int32(21)), (ZSTD_c_chainLog, 22), (ZSTD_c_hashLog, 21)]
@@ -19,7 +19,7 @@ public enum SyncFrame {
     ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
     if bytes.count > large { for (name, value) in largeTables { ZSTD_CCtx_setParameter(context, name, value) } }
-    if let dictionary { _ = ZSTD_CCtx_loadDictionary(context, dictionary.bytes, dictionary.bytes.count) }
+    if let dictionary { _ = ZSTD_CCtx_refCDict(context, dictionary.tables.reference) }
     let bound = ZSTD_compressBound(bytes.count)
     var size = 0
     let packed = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
