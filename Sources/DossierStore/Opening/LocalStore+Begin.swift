@@ -2,8 +2,6 @@ import DossierDomain
 import GRDB
 
 extension LocalStore {
-  private static let foldRules = "fold-rules"
-
   /// Reads the data for the first screen in one reading, and handles what has changed since the data were last open: a
   /// newer program reads entries that the older one could only store, and a copy begins its own epoch. Call it once,
   /// before any other work on the data.
@@ -30,10 +28,10 @@ extension LocalStore {
   /// work.
   private static func refoldIfNeeded(_ write: WritingConnection) throws(StoreError) {
     try write { db in
-      let known = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [foldRules])
+      let known = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [Refolding.knownRules])
       guard known != Refolding.rules else { return }
       try db.execute(
-        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [foldRules, Refolding.rules])
+        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [Refolding.knownRules, Refolding.rules])
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
         try Refolding.keep(.whole, db)
       }
@@ -46,12 +44,12 @@ extension LocalStore {
     for row in try Row.fetchAll(
       db,
       sql:
-        "SELECT name || value FROM setting WHERE name IN ('\(CopyRecognition.setting)', '\(foldRules)', '\(UpkeepStore.rebuildMark)')"
+        "SELECT name || value FROM setting WHERE name IN ('\(CopyRecognition.setting)', '\(Refolding.knownRules)', '\(UpkeepStore.rebuildMark)')"
     ) {
       known.append(row[0])
     }
     if known.contains(where: { $0.hasPrefix(UpkeepStore.rebuildMark) }) { throw StoreError.rebuildUnfinished }
-    return try known.contains(foldRules + Refolding.rules)
+    return try known.contains(Refolding.knownRules + Refolding.rules)
       && (place == nil || known.contains(CopyRecognition.setting + (place ?? "")))
       && !ExchangeStore.hasReadableEntries(db) && !DraftTable.hasOld(db, at: now)
   }

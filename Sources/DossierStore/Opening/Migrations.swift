@@ -10,6 +10,8 @@ enum Migrations {
       try SearchIndex.createSchema(db)
       try SignIn.createSchema(db)
       try DoubtfulDates.createSchema(db)
+      // What a new database will contain is computed by this version's rules from its first row on.
+      try db.execute(sql: "INSERT INTO setting VALUES (?, ?)", arguments: [Refolding.knownRules, Refolding.rules])
     }
     migrator.registerMigration("2026-11 the office's order") { db in
       try db.execute(sql: sync)

@@ -12,6 +12,8 @@ struct Refolding: Hashable {
   }
 
   static let setting = "refold"
+  /// The setting with the rules by which the rows of the database were computed.
+  static let knownRules = "fold-rules"
   /// The rules by which this version computes rows.
   static let rules = "\(FoldedDossier.revision) \(SearchWords.revision)"
 

@@ -39,6 +39,14 @@ import Testing
     #expect(try !office.store.begin(at: OfficeFixture.morning).isRefolding)
   }
 
+  /// An office is founded and takes its register in before the program is first opened on it.
+  @Test func whatThisVersionMadeIsNotComputedAgain() throws {
+    let office = try OfficeFixture()
+    try office.receive("Hồ Văn Một")
+    #expect(try !office.store.begin(at: OfficeFixture.morning).isRefolding)
+    #expect(try office.store.upkeep.refoldingLeft() == nil)
+  }
+
   /// The program ends after any slice, and the next one goes on.
   @Test func whatWasInterruptedGoesOn() throws {
     let (office, ids) = try Self.upgraded(dossiers: 9)
