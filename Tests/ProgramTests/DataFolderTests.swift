@@ -22,6 +22,25 @@ import Testing
     #expect(try Program(folder: program.folder + "/missing").run("list").messages.contains("office create"))
   }
 
+  /// A path of one letter ended the program.
+  @Test(arguments: [".", "d", "d/", "./d", "đ", "a/b/c"]) func aRelativePathIsOneToo(path: String) throws {
+    let place = Program()
+    defer { place.remove() }
+    let directory = place.folder + "/work"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let office = Program(folder: path)
+    for command in [
+      [
+        "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+        "Hồ Thị Lan", "--without-pin",
+      ], ["backup", "--to", "../s"], ["backup", "--list", "--to", "../s"], ["verify"],
+    ] {
+      let done = try office.run(command, in: directory)
+      #expect(done.code == 0, "\(command) \(done.messages)")
+    }
+    #expect(FileManager.default.fileExists(atPath: directory + "/" + path + "/dossier.sqlite"))
+  }
+
   /// The name on the disk has its marks apart from its letters, as a Mac writes it.
   @Test func aFileIsFoundByItsNameAsItIsRead() throws {
     let program = try Program.office()

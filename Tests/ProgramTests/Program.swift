@@ -74,12 +74,17 @@ struct Program {
     try run(arguments, environment: environment, typed: typed)
   }
 
-  /// - Parameter typed: the content of standard input, which is not a terminal.
+  /// - Parameters:
+  ///   - typed: the content of standard input, which is not a terminal.
+  ///   - directory: the working directory, if not that of the tests.
   @discardableResult
-  func run(_ arguments: [String], environment: [String: String] = [:], typed: String? = nil) throws -> Outcome {
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], typed: String? = nil, in directory: String? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = ["--data", folder] + arguments
+    if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (output, messages) = (Pipe(), Pipe())
     process.standardOutput = output

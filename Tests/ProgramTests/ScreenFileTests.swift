@@ -36,6 +36,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder + "/nothing"))
   }
 
+  /// A name of one letter ended the program.
+  @Test(arguments: ["x", "é", "x/", ".", "a/b"]) func anyNameIsAnswered(name: String) throws {
+    // A relative name means the working directory, where nothing may stay.
+    defer { unlink(name) }
+    try? screens.write(["x"], to: name)
+  }
+
   @Test func theDataFolderIsClosedUnderAnyName() throws {
     defer { remove() }
     try FileManager.default.createDirectory(atPath: data + "/attachments", withIntermediateDirectories: true)

@@ -51,7 +51,7 @@ public struct BackupStore: Sendable {
     from path: String, recoveryKey: RecoveryKey, into folder: String, at now: Instant
   ) throws(BackupError) -> Backup.Restoration {
     let attachments = BlobBackup(
-      data: folder, target: (path as NSString).deletingLastPathComponent, recovery: recoveryKey)
+      data: folder, target: PathText.folder(of: path), recovery: recoveryKey)
     return try Backup.restore(
       from: path, recoveryKey: recoveryKey, into: folder, fileName: LocalStore.fileName, now: now, head: journalHead,
       own: [keyFileName: recoveryKey.text + "\n"]

@@ -108,7 +108,7 @@ struct BlobBackup {
     let rows = try Self.all(copy)
     let wanted = rows.filter { $0.isHere && !file.erased.contains($0.hash) }
     try Backup.requireSpace(
-      Int64(wanted.reduce(0) { $0 + $1.sealedSize }), at: (source as NSString).deletingLastPathComponent)
+      Int64(wanted.reduce(0) { $0 + $1.sealedSize }), at: PathText.folder(of: source))
     for row in rows where file.erased.contains(row.hash) && !row.isErased {
       try BlobTable.set(copy, row.hash, .erased, received: 0)
     }

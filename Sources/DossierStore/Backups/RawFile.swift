@@ -133,9 +133,8 @@ struct RawFile {
       throw .fileSystem(path: path, code: code)
     }
     witness?.saw(.madeFolder(path: path))
-    let above = (path as NSString).deletingLastPathComponent
     do throws(BackupError) {
-      try synchronise(folder: above.isEmpty ? "." : above)
+      try synchronise(folder: PathText.folder(of: path))
     } catch .fileSystem(_, EACCES) {
       // Permission to create a folder does not imply permission to read the one above, so this error is ignored.
     }
@@ -143,8 +142,8 @@ struct RawFile {
 
   /// Creates a folder and the missing folders above it.
   static func makeFolders(_ path: String) throws(BackupError) {
-    let above = (path as NSString).deletingLastPathComponent
-    if !above.isEmpty, !exists(above) { try makeFolders(above) }
+    let above = PathText.folder(of: path)
+    if !exists(above) { try makeFolders(above) }
     try makeFolder(path)
   }
 

@@ -62,7 +62,7 @@ public struct RecoveryKey: Sendable {
     try file.write(Array((text + "\n").utf8))
     try file.synchronise()
     try RawFile.renameToNew(part, path)
-    try RawFile.synchronise(folder: (path as NSString).deletingLastPathComponent)
+    try RawFile.synchronise(folder: PathText.folder(of: path))
   }
 
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")

@@ -63,8 +63,8 @@ enum StoreFile {
 
   private static func isOnReadOnlyDisk(_ path: String) -> Bool {
     var nearest = path
-    while !RawFile.exists(nearest), nearest != "/", !nearest.isEmpty {
-      nearest = (nearest as NSString).deletingLastPathComponent
+    while !RawFile.exists(nearest), nearest != "/", nearest != "." {
+      nearest = PathText.folder(of: nearest)
     }
     return Glibc.access(nearest, W_OK) != 0 && errno == EROFS
   }

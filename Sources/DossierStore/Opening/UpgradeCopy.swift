@@ -41,13 +41,13 @@ enum UpgradeCopy {
       throw error
     }
     try RawFile.rename(partial, copy)
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: path)
     try RawFile.synchronise(folder: folder)
     removeOthers(than: copy, in: folder, beside: path)
   }
 
   private static func removeOthers(than copy: String, in folder: String, beside path: String) {
-    let name = (path as NSString).lastPathComponent
+    let name = PathText.name(of: path)
     for other in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     where other.hasPrefix(name + mark) && folder + "/" + other != copy {
       RawFile.remove(folder + "/" + other)

@@ -1,3 +1,4 @@
+import DossierStore
 import Foundation
 
 /// Where the program keeps its files: in the XDG folders of the user, or where the command line says.
@@ -31,7 +32,7 @@ struct Locations: Sendable {
   var themeFolders: [String] {
     var folders = [configuration + "/themes"]
     if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-      let folder = (program as NSString).deletingLastPathComponent
+      let folder = PathText.folder(of: program)
       folders.append(folder + "/../share/dossier/themes")
       // In a build folder (.build/<triple>/release) the themes of the source tree are three levels up.
       folders.append(folder + "/../../../themes")

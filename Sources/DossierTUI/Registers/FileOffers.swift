@@ -1,4 +1,5 @@
 import DossierDomain
+import DossierStore
 import Foundation
 import OfficeWork
 import VietnameseText
@@ -16,15 +17,15 @@ enum FileOffers {
       let wanted = text.folded
       return places(home: home).flatMap { content(of: $0) }
         .filter {
-          !$0.isFolder && ($0.path as NSString).lastPathComponent.folded.contains(wanted)
+          !$0.isFolder && PathText.name(of: $0.path).folded.contains(wanted)
             || wanted.isEmpty && !$0.isFolder
         }
         .sorted { $0.modifiedAt > $1.modifiedAt }.prefix(most).map { $0 }
     }
     let isFolder = typed.hasSuffix("/")
-    let folder = isFolder ? text : (text as NSString).deletingLastPathComponent
-    let start = isFolder ? "" : (text as NSString).lastPathComponent.folded
-    return content(of: folder).filter { ($0.path as NSString).lastPathComponent.folded.hasPrefix(start) }
+    let folder = isFolder ? text : PathText.folder(of: text)
+    let start = isFolder ? "" : PathText.name(of: text).folded
+    return content(of: folder).filter { PathText.name(of: $0.path).folded.hasPrefix(start) }
       .sorted { ($0.isFolder ? 0 : 1, $0.path) < ($1.isFolder ? 0 : 1, $1.path) }.prefix(most).map { $0 }
   }
 
@@ -51,7 +52,7 @@ enum FileOffers {
     return names(in: folder).compactMap { name in
       let path = base + "/" + name
       let status = PathStatus(path)
-      let isRegister = status == .file && endings.contains((name as NSString).pathExtension.lowercased())
+      let isRegister = status == .file && endings.contains(PathText.ending(of: name).lowercased())
       guard status == .folder || isRegister else { return nil }
       let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
       // A stick's file system may hold any number of seconds.

@@ -1,5 +1,6 @@
 import Console
 import DossierDomain
+import DossierStore
 import Foundation
 
 /// Reads or writes a workbook in a process of its own, `dossier-sheet`, which lies beside this program.
@@ -52,7 +53,7 @@ struct SheetHelper {
     guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       throw .unavailable
     }
-    let helper = (program as NSString).deletingLastPathComponent + "/dossier-sheet"
+    let helper = PathText.folder(of: program) + "/dossier-sheet"
     guard FileManager.default.isExecutableFile(atPath: helper) else { throw .unavailable }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: helper)

@@ -1,4 +1,5 @@
 import DossierDomain
+import DossierStore
 import Foundation
 import Glibc
 
@@ -17,12 +18,11 @@ struct ScreenFile {
   }
 
   func write(_ lines: [String], to path: String) throws(Fault) {
-    let folder = (path as NSString).deletingLastPathComponent
-    guard let place = Self.real(folder.isEmpty ? "." : folder) else { throw .notWritable }
+    guard let place = Self.real(PathText.folder(of: path)) else { throw .notWritable }
     // The real paths are compared, because a link or a mount can give one folder two names.
     if let closed = Self.real(closedFolder), (place + "/").hasPrefix(closed + "/") { throw .closed }
     // The file is created in the folder that was checked; exclusive creation does not follow links either.
-    let name = place + "/" + (path as NSString).lastPathComponent
+    let name = place + "/" + PathText.name(of: path)
     let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw errno == EEXIST ? .exists : .notWritable }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

@@ -67,7 +67,8 @@ struct Mark: Hashable, Codable, Sendable {
       unlink(new)
       throw ServerStoreError.diskFull
     }
-    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let above = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+    let folder = open(String(above), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)

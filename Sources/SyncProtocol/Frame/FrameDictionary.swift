@@ -61,9 +61,9 @@ public struct FrameDictionary: Hashable, Sendable {
 
 /// A dictionary prepared for packing. Preparing takes 2 ms, many times longer than packing the small message that most
 /// requests and answers are, so it is done once.
-final class PackingTables: Sendable {
-  /// zstd never changes it after its creation, and any number of threads may pack with it at once.
-  nonisolated(unsafe) let reference: OpaquePointer
+/// zstd never changes them after their creation, and any number of threads may pack with them at once.
+final class PackingTables: @unchecked Sendable {
+  let reference: OpaquePointer
 
   fileprivate init?(_ bytes: [UInt8]) {
     guard let reference = ZSTD_createCDict(bytes, bytes.count, SyncFrame.level) else { return nil }
