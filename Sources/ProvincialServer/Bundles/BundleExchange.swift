@@ -64,6 +64,7 @@ struct BundleExchange {
     var last = first
     var next = request
     (next.entries, next.seals, next.points, next.statements, next.credentials) = ([], [:], [], [], [])
+    next.books = []
     (next.machineHead, next.machineKey, next.numbersWanted) = (nil, nil, 0)
     var hasSignatures = first.signaturesThrough.map { $0 != request.signaturesThrough } ?? false
     func goOn() throws {

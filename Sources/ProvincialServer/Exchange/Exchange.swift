@@ -112,7 +112,8 @@ public struct Exchange: Sendable {
     response.head = office.head
     response.lanes = try lanes(request, device, log, now, transaction)
     response.blobs = try BlobArrivals(device, in: transaction).states(of: request.blobs)
-    response.books = try BookShelf(device, in: transaction).settle(request.books)
+    response.books = try BookShelf(device, in: transaction).settle(
+      request.books, lastAnswer: request.lastAnswer, at: now)
     try ProvinceHeads(device.office, in: transaction).sign(with: authority)
     try signers?.tell(&response)
     response.checkpoint = try Checkpoints(authority: authority).due(

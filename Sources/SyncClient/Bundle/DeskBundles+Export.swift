@@ -107,8 +107,6 @@ extension DeskBundles {
       outgoing.hasMore = try store.exchange.status(now: now).waiting > 0
     }
     outgoing.request.numbersWanted = max(0, Self.numbersNeeded - outgoing.numbersLeftToday)
-    // A file may arrive after a later exchange, and a book that it names may be elsewhere by then.
-    outgoing.request.books = []
     return outgoing
   }
 
@@ -156,7 +154,7 @@ extension DeskBundles {
     for (index, chunk) in chunks.enumerated() {
       var request = whole
       if index < chunks.count - 1 {
-        (request.statements, request.credentials, request.histories) = ([], [], [])
+        (request.statements, request.credentials, request.histories, request.books) = ([], [], [], [])
         (request.machineHead, request.machineKey) = (nil, nil)
       }
       request.entries = chunk
