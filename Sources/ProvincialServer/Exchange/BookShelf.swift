@@ -19,7 +19,7 @@ struct BookShelf {
   ///   - lastAnswer: the time of the last answer that the device had taken in. A request may arrive late, on a stick, when
   ///     the device holds the book again; it returns the book only if it knew of this holding.
   ///   - now: the server's clock.
-  /// - Returns: the books of the office.
+  /// - Returns: the books of the office; of more than a desk can read, which an earlier version let be made, the earliest.
   func settle(_ states: [BookState], lastAnswer: Instant?, at now: Instant) throws -> [BookGrant] {
     let states = Dictionary(states.map { ($0.book, $0) }) { first, _ in first }
     var grants: [BookGrant] = []
@@ -49,6 +49,6 @@ struct BookShelf {
       grants.append(
         BookGrant(book: book, name: try row.text(1), lastNumber: last, isHeld: holder == device.id.bytes))
     }
-    return grants
+    return Array(grants.prefix(SyncLimits.books))
   }
 }
