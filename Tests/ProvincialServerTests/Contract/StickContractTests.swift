@@ -119,6 +119,22 @@ import Testing
     }
   }
 
+  /// One answer holds 2,000 entries at most, and a file as many answers as the desk needs.
+  @Test func aDeskFarBehindIsCompleteAfterOneTrip() throws {
+    let province = try TestProvince(.sqlite)
+    let desk = try desk(province)
+    defer { desk.remove() }
+    var other = try province.desk()
+    for number in 1...100 as ClosedRange<UInt64> {
+      try other.receive(TestDesk.dossier(number), code: "A-\(number)")
+      for _ in 1..<100 { try other.write(.dossier(.note("n")), dossier: TestDesk.dossier(number)) }
+      while !other.waiting.isEmpty { try other.exchange(province) }
+    }
+    let taken = try desk.exchangeByStick(province)
+    #expect(taken.summary.entriesReceived >= 10_000)
+    try expectWhole(desk, province)
+  }
+
   /// A province that is at fault is not believed, and the desk goes on as soon as the right answer comes.
   @Test(arguments: StoreKind.allCases) func aFalseAnswerIsRefusedAndTheRightOneIsTaken(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
