@@ -4,6 +4,8 @@ public struct SyncLimits: Hashable, Sendable {
   public var frameBytes: Int
   public var inflatedBytes: Int
   public var entries: Int
+  /// The books of an office, all of which are in every answer.
+  public static let books = 256
 
   public init(frameBytes: Int = 4 << 20, inflatedBytes: Int = 8 << 20, entries: Int = 5000) {
     self.frameBytes = frameBytes

@@ -55,6 +55,10 @@ struct PageApplication {
   let hasFolded: Bool
   /// The sealed files whose keys were destroyed by the page.
   var erased: [BlobHash] = []
+  /// The entries that the page brings with their bytes; read when the journal here is found to differ from one of them.
+  var told: [EntryReference: [UInt8]]?
+  /// Entries of which this machine's chain shows that it wrote them.
+  var proven: [EntryReference: [UInt8]] = [:]
 
   init(_ db: Database, _ page: OrderedPage) throws {
     self.db = db
@@ -73,6 +77,8 @@ struct PageApplication {
       if !position.logEpoch.isEmpty { try tellSignaturesAgain() }
       try changeLog()
     }
+    // The order did not fit to the places here, so all of it was asked for anew.
+    if request.position == .beginning, response.base == 0, position.sequence > 0 { try forgetOrder() }
     if let part = response.snapshot {
       try take(part)
     } else {

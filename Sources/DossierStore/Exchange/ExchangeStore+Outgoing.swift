@@ -33,7 +33,8 @@ extension ExchangeStore {
   /// Reads the next request: at most so many entries and bytes, but at least one act. If no entries are allowed, the request
   /// only says where this desk stands.
   /// - Parameters:
-  ///   - trustsOwnChain: own entries may be named without their bytes; otherwise only acknowledged ones.
+  ///   - trustsOwnChain: own entries may be named without their bytes; otherwise only those with a place here, and only
+  ///     what the chain here confirms is handed in.
   ///   - mayWitness: entries of other desks that have lost their places are handed in too.
   public func outgoing(
     _ sender: RequestSender, mostEntries: Int, mostBytes: Int, trustsOwnChain: Bool = true, mayWitness: Bool = true
@@ -44,12 +45,13 @@ extension ExchangeStore {
       let witnessed = mostEntries > 0 && mayWitness ? try WitnessedEpoch.all(db) : []
       let chains = try OutgoingChains(
         db, own: mostEntries > 0 ? epochs.filter(\.isCurrent) : [], witnessed, mostEntries: mostEntries,
-        mostBytes: mostBytes)
+        mostBytes: mostBytes, trustsOwn: trustsOwnChain)
       let (entries, ownCount, hasMore) = chains.merged()
+      let placed = trustsOwnChain ? nil : try Self.placed(db)
       var request = ExchangeRequest(
         office: sender.office, device: sender.device, program: sender.program, sentAt: sender.sentAt,
         position: try SyncRecord.position(db),
-        epochs: witnessed.map(EpochHead.init) + epochs.map { EpochHead($0, isWhole: trustsOwnChain) },
+        epochs: witnessed.map(EpochHead.init) + epochs.map { EpochHead($0, upTo: placed) },
         entries: entries, reads: sender.reads)
       try Self.complete(&request, db, witnessed)
       if mostEntries > 0 {
@@ -86,6 +88,21 @@ extension ExchangeStore {
     request.historyParts = try HistoryParts.begun(db, of: request.histories)
     request.takesParts = request.beginning != nil || !request.histories.isEmpty
     request.signaturesThrough = try Int64.fetchOne(db, sql: "SELECT signatures_through FROM log_position") ?? 0
+  }
+
+  /// The last own entry with a place, by epoch.
+  private static func placed(_ db: Database) throws -> [DeviceEpoch: Int64] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT d.epoch, max(e.sequence) AS sequence FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+        WHERE d.is_own = 1 AND e.office_sequence IS NOT NULL GROUP BY d.id
+        """)
+    return Dictionary(
+      rows.compactMap { row in
+        DeviceEpoch(bytes: row[EpochColumn.epoch] as Data).map { ($0, row[EntryColumn.sequence] as Int64) }
+      }
+    ) { max($0, $1) }
   }
 
   private static let mostCredentials = 100
@@ -158,11 +175,12 @@ extension ExchangeStore {
 }
 
 extension EpochHead {
-  fileprivate init(_ epoch: OwnEpoch, isWhole: Bool) {
-    if isWhole {
-      self.init(epoch: epoch.epoch, lastSequence: epoch.lastSequence, lastHash: epoch.lastHash)
+  /// - Parameter placed: the last entries that may be named without their bytes; nil for all.
+  fileprivate init(_ epoch: OwnEpoch, upTo placed: [DeviceEpoch: Int64]?) {
+    if let placed {
+      self.init(epoch: epoch.epoch, lastSequence: min(epoch.acknowledged, placed[epoch.epoch] ?? 0))
     } else {
-      self.init(epoch: epoch.epoch, lastSequence: epoch.acknowledged)
+      self.init(epoch: epoch.epoch, lastSequence: epoch.lastSequence, lastHash: epoch.lastHash)
     }
   }
 

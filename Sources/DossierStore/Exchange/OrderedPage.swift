@@ -43,13 +43,16 @@ public struct AppliedPage: Hashable, Sendable {
   public var wantsHistories = false
   /// The number of own entries that were not acknowledged before.
   public var acknowledged = 0
+  /// Entries that were lost or changed in the journal here, and are now as they were written.
+  public var mended = 0
 }
 
 /// Why a page was refused. None of it was written.
 public enum OrderFault: Error, Hashable, Sendable {
   /// The page does not follow the order stored here.
   case gap(expected: Int64, got: Int64)
-  /// The hash over the order differs after this page: an entry or verdict was left out, added or changed.
+  /// The hash over the order differs after this page: an entry or verdict was left out, added or changed. Or an own
+  /// entry that this place names was lost here.
   case hashDiffers(at: Int64)
   /// A place names an own entry that this database never wrote, or wrote differently, so the database is in use on two
   /// machines.

@@ -30,25 +30,53 @@ struct OutgoingChains {
 
   /// If the chains of others and the own entries do not fit into one request together, the chains wait for their
   /// authors. Entries sealed by the province are sent in any case.
+  ///
+  /// - Parameter trustsOwn: the own entries are as they were written. Otherwise only those are read that the rest of their
+  ///     chain confirms.
   init(
-    _ db: Database, own: [OwnEpoch], _ witnessed: [WitnessedEpoch], mostEntries: Int, mostBytes: Int
+    _ db: Database, own: [OwnEpoch], _ witnessed: [WitnessedEpoch], mostEntries: Int, mostBytes: Int,
+    trustsOwn: Bool = true
   ) throws {
     if !witnessed.isEmpty {
       self.init(
         mostEntries: max(mostEntries, Self.mostEntriesWithWitnessed),
         mostBytes: max(mostBytes, Self.mostBytesWithWitnessed))
-      for epoch in own { try add(db, epoch.epoch, after: epoch.acknowledged, isOwn: true) }
+      for epoch in own { try add(db, epoch, trusting: trustsOwn) }
       for chain in witnessed { try add(db, chain) }
       if !merged().hasMore { return }
     }
     self.init(mostEntries: mostEntries, mostBytes: mostBytes)
-    for epoch in own { try add(db, epoch.epoch, after: epoch.acknowledged, isOwn: true) }
+    for epoch in own { try add(db, epoch, trusting: trustsOwn) }
     for chain in witnessed where chain.hasSealed { try addSealed(db, chain.epoch, after: 0) }
   }
 
   private init(mostEntries: Int, mostBytes: Int) {
     self.mostEntries = mostEntries
     self.mostBytes = mostBytes
+  }
+
+  private mutating func add(_ db: Database, _ own: OwnEpoch, trusting: Bool) throws {
+    let last = trusting ? .max : try Self.confirmed(db, own)
+    try add(db, own.epoch, after: own.acknowledged, through: last, isOwn: true)
+  }
+
+  /// The last entry before the first one that was lost or changed here: the next entry has to name its hash, or the chain
+  /// has to end with it.
+  private static func confirmed(_ db: Database, _ own: OwnEpoch) throws -> Int64 {
+    var (sequence, hash) = (own.acknowledged, [UInt8]?.none)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT bytes, sequence FROM entry WHERE epoch_id = (SELECT id FROM device_epoch WHERE epoch = ?)
+        AND sequence > ? ORDER BY sequence
+        """, arguments: [Data(own.epoch.bytes), own.acknowledged])
+    while let row = try rows.next(), row[EntryColumn.sequence] as Int64 == sequence + 1 {
+      let bytes = Array(row[EntryColumn.bytes] as Data)
+      guard let name = EntryFormat.name(of: bytes), hash == nil || name.previousHash == hash else { break }
+      sequence += 1
+      hash = entryHash(bytes)
+    }
+    return sequence == own.lastSequence && hash == own.lastHash ? sequence : max(own.acknowledged, sequence - 1)
   }
 
   private mutating func add(_ db: Database, _ chain: WitnessedEpoch) throws {

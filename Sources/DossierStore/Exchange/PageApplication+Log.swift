@@ -18,13 +18,22 @@ extension PageApplication {
       // again from the order itself.
       return try giveUpSnapshot()
     }
-    if position.sequence > response.base { try unplace(beyond: response.base) }
+    if position.sequence > response.base {
+      try unplace(beyond: response.base)
+      try boundBases(to: response.base)
+    }
     let common = try SyncRecord.points(db, at: [response.base]).first
     position = LogPosition(logEpoch: response.logEpoch, sequence: response.base, rolling: common?.rolling ?? .zero)
   }
 
   /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries arrive.
   mutating func giveUpSnapshot() throws {
+    try forgetOrder()
+    try boundBases(to: 0)
+  }
+
+  /// Removes all places, so that the order begins again with its first one.
+  mutating func forgetOrder() throws {
     try unplace(beyond: 0)
     try HistoryParts.forget(db)
     try HistoryParts.forgetLeftOut(db)
@@ -33,8 +42,7 @@ extension PageApplication {
     position = LogPosition(logEpoch: response.logEpoch, sequence: 0, rolling: .zero)
   }
 
-  /// Removes the places after `base` from their entries. The base of an own entry that is issued again is limited to
-  /// `base`, because later places belong to another order.
+  /// Removes the places after `base` from their entries.
   private mutating func unplace(beyond base: Int64) throws {
     for id in try Data.fetchAll(
       db, sql: "SELECT DISTINCT dossier FROM entry WHERE office_sequence > ? AND dossier IS NOT NULL",
@@ -51,12 +59,16 @@ extension PageApplication {
     try db.execute(sql: "DELETE FROM withheld WHERE office_sequence > ?", arguments: [base])
     try UnreadablePlaces.forget(db, beyond: base)
     touchesOffice = true
+    try WitnessedEpoch.begin(db)
+  }
+
+  /// The base of an own entry that is issued again is limited to `base`, because later places belong to another order.
+  private func boundBases(to base: Int64) throws {
     try db.execute(
       sql: """
         INSERT INTO setting VALUES ('common base', ?) ON CONFLICT (name) DO UPDATE
         SET value = min(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))
         """, arguments: ["\(base)"])
-    try WitnessedEpoch.begin(db)
   }
 
   /// The province now has all entries that could be handed in for others. Those that still have no place wait for their

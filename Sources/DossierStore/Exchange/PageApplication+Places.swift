@@ -12,6 +12,7 @@ extension PageApplication {
     guard response.base == position.sequence else {
       throw OrderFault.gap(expected: position.sequence, got: response.base)
     }
+    let signed = try SyncRecord.checkpoints(db, behind: position)
     for place in response.places {
       guard place.officeSequence == position.sequence + 1 else {
         throw OrderFault.gap(expected: position.sequence + 1, got: place.officeSequence)
@@ -19,6 +20,9 @@ extension PageApplication {
       let hash = try take(place)
       position.sequence = place.officeSequence
       position.rolling = position.rolling.adding(entryHash: hash, verdict: place.verdict)
+      guard signed[position.sequence] ?? position.rolling == position.rolling else {
+        throw OrderFault.hashDiffers(at: position.sequence)
+      }
     }
     guard position.rolling == response.rolling else { throw OrderFault.hashDiffers(at: position.sequence) }
   }
@@ -51,7 +55,7 @@ extension PageApplication {
           WHERE e.epoch_id = ? AND e.sequence = ?
           """),
       arguments: [try epochID(reference.epoch), reference.sequence])
-    guard let row else { throw try isOwn(reference.epoch) ? OrderFault.forked(reference) : .missing(reference) }
+    guard let row else { throw try absence(of: reference, at: place.officeSequence) }
     count(place.verdict)
     try db.cachedStatement(
       sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
@@ -61,9 +65,14 @@ extension PageApplication {
     return Array(row[EntryColumn.hash] as Data)
   }
 
-  private func isOwn(_ epoch: DeviceEpoch) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT is_own FROM device_epoch WHERE epoch = ?", arguments: [Data(epoch.bytes)])
-      ?? false
+  /// Why an entry that a place names is not here. An own one before the end of its chain was lost here, so that its bytes
+  /// have to be asked for.
+  private func absence(of reference: EntryReference, at officeSequence: Int64) throws -> OrderFault {
+    let last = try Int64.fetchOne(
+      db, sql: "SELECT last_sequence FROM device_epoch WHERE epoch = ? AND is_own = 1",
+      arguments: [Data(reference.epoch.bytes)])
+    guard let last else { return .missing(reference) }
+    return reference.sequence <= last ? .hashDiffers(at: officeSequence) : .forked(reference)
   }
 
   private mutating func take(
@@ -85,18 +94,25 @@ extension PageApplication {
     let epoch = try epochID(entry.reference.epoch)
     try setAsideOther(entry, hash, epoch)
     let known = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT position, delivery FROM entry WHERE epoch_id = ? AND sequence = ?"),
-      arguments: [epoch, entry.reference.sequence])
+      db.cachedStatement(
+        sql: """
+          SELECT position, dossier, CASE WHEN bytes <> ?3 THEN bytes END AS bytes FROM entry
+          WHERE epoch_id = ?1 AND sequence = ?2
+          """), arguments: [epoch, entry.reference.sequence, Data(bytes)])
     let verdictData = verdict.counts ? nil : Data(verdict.bytes)
     if let known {
+      if let damaged = known[EntryColumn.bytes] as Data? { try mend(known, damaged, entry, bytes, hash) }
       // The entry is from before a restore of the province, or from an own epoch of which a restore of this desk
-      // removed the end.
+      // removed the end, or an own entry that was damaged here.
       try db.cachedStatement(
         sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ? WHERE position = ?"
       ).execute(arguments: [officeSequence, verdictData, verdict.delivery, known[EntryColumn.position] as Int64])
     } else {
-      // The entry belongs to the present epoch but is not here, so the database is also in use elsewhere.
-      guard entry.reference.epoch != currentEpoch else { throw OrderFault.forked(entry.reference) }
+      // The entry belongs to the present epoch but is not here. It was lost here, or the database is also in use elsewhere.
+      if entry.reference.epoch == currentEpoch {
+        guard try wasWritten(entry.reference, hash, epoch) else { throw OrderFault.forked(entry.reference) }
+        applied.mended += 1
+      }
       try db.cachedStatement(
         sql: """
           INSERT INTO entry (epoch_id, sequence, dossier, bytes, hash, delivery, office_sequence, verdict)
@@ -148,7 +164,10 @@ extension PageApplication {
         differs = mayMove && EntryFormat.name(of: bytes)?.previousHash != hash
       }
       guard differs else { continue }
-      guard mayMove else { throw OrderFault.forked(entry.reference) }
+      guard mayMove else {
+        guard try wasWritten(entry.reference, hash, epoch) else { throw OrderFault.forked(entry.reference) }
+        continue
+      }
       return try setAside(entry.reference.epoch, epoch)
     }
   }

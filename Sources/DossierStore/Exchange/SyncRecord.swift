@@ -59,6 +59,19 @@ enum SyncRecord {
     return points
   }
 
+  /// The checkpoints of later places, which the province has signed. They are here if the order begins again, and it cannot
+  /// be another one then.
+  static func checkpoints(_ db: Database, behind position: LogPosition) throws -> [Int64: RollingHash] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT sequence, rolling FROM checkpoint WHERE log_epoch = ? AND sequence > ?"),
+      arguments: [Data(position.logEpoch), position.sequence])
+    return Dictionary(
+      rows.compactMap { row in
+        RollingHash(bytes: row[Columns.rolling] as Data).map { (row[Columns.sequence] as Int64, $0) }
+      }
+    ) { first, _ in first }
+  }
+
   static func keep(_ db: Database, _ position: LogPosition, head: Int64) throws {
     try db.execute(
       sql: "UPDATE log_position SET log_epoch = ?, sequence = ?, rolling = ?, head = ?",

@@ -99,6 +99,11 @@ struct BundleCommand: ParsableCommand {
         ? language.pick(
           " Còn \(export.scansLeft) bản quét chưa vừa: xuất tiếp lần sau.",
           " \(export.scansLeft) scans did not fit: they go with the next file.") : ""
+      let again =
+        export.asksAgain
+        ? language.pick(
+          " Tệp này xin tỉnh gửi lại đầy đủ, vì trả lời trước không khớp với máy này.",
+          " It asks the province to send everything in full, because the last answer did not fit to this machine.") : ""
       return language.pick(
         """
         Đã ghi \(export.entries) mục và \(export.scans) bản quét vào \(file). Gửi tỉnh, rồi chạy dossier bundle import \
@@ -108,7 +113,7 @@ struct BundleCommand: ParsableCommand {
         Wrote \(export.entries) entries and \(export.scans) scans to \(file). Hand it to the province, then run \
         dossier bundle import with the answer.
         """
-      ) + more + left
+      ) + again + more + left
     }
   }
 
@@ -166,10 +171,16 @@ struct BundleCommand: ParsableCommand {
          This data also runs elsewhere, or is an older copy that was put back: what the province lacks was given new names \
         and is kept here. Export a new file, hand it to the province, and tell the administrator.
         """) : ""
+    let mended =
+      taken.mended > 0
+      ? language.pick(
+        " \(taken.mended) mục hỏng tại máy này đã được thay bằng bản đúng như lúc ghi.",
+        " \(taken.mended) entries that were damaged on this machine are as they were written again.") : ""
     return report.sentence(language)
       + language.pick(
         " Bản quét: tỉnh đã nhận \(taken.scansHeld), máy này nhận \(taken.scansReceived).",
-        " Scans: the province has \(taken.scansHeld) more, this machine received \(taken.scansReceived).") + renewed
+        " Scans: the province has \(taken.scansHeld) more, this machine received \(taken.scansReceived).") + mended
+      + renewed
   }
 
   private static func reporting<Value>(

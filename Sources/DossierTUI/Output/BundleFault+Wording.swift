@@ -23,6 +23,29 @@ extension DeskBundles.Fault {
         "Tệp này trả lời một lần xuất cũ. Chưa nhập gì; xuất tệp mới và gửi lại tỉnh.",
         "This file answers an older export. Nothing was taken in; export again and hand that to the province.")
     case .revoked: SyncFailure.deviceRevoked.wording(language)
+    case .orderDiffers(let fault):
+      language.pick(
+        """
+        Trả lời của tỉnh không khớp với nhật ký tại máy này (\(fault)). Phần không khớp chưa ghi; mọi việc đã ghi tại máy còn \
+        nguyên. Hãy chạy "dossier bundle export" để ghi tệp mới ra USB, mang đến tỉnh, rồi nhập tệp trả lời: lần này tỉnh gửi \
+        lại đầy đủ.
+        """,
+        """
+        The province's answer does not fit to the journal of this machine (\(fault)). What does not fit was not written; all \
+        that was recorded here is kept. Run "dossier bundle export" for a new file on a stick, carry it to the province, then \
+        import the answer: this time the province sends everything in full.
+        """)
+    case .orderStillDiffers(let fault):
+      language.pick(
+        """
+        Tỉnh đã gửi lại toàn bộ mà vẫn không khớp với máy này (\(fault)). Phần không khớp chưa ghi; mọi việc đã ghi tại máy \
+        còn nguyên. Giữ lại tệp trả lời, báo quản trị chạy "dossier verify" và gọi tỉnh; sau đó xuất tệp mới.
+        """,
+        """
+        The province has sent everything again, and it still does not fit to this machine (\(fault)). What does not fit was \
+        not written; all that was recorded here is kept. Keep the answer, tell the administrator to run "dossier verify" and to \
+        call the province; export a new file after that.
+        """)
     case .message(let error): SyncFailure.answerDamaged("\(error)").wording(language)
     case .store(let error): error.wording(language)
     case .unreadable(let path): language.pick("Không đọc được \(path).", "Cannot read \(path).")

@@ -1,4 +1,5 @@
 import DossierDomain
+import SyncProtocol
 
 /// A row of the list of register books.
 public struct BookSummary: Hashable, Sendable {
@@ -9,12 +10,19 @@ public struct BookSummary: Hashable, Sendable {
 }
 
 extension Administration {
+  /// Every answer names all books of the office, in the quarter of it that is not for entries.
+  public static let longestBookName = 1000
+
   /// - Parameter lastNumber: the last number in the book, if it is in use on paper already.
+  /// - Throws: `AdministrationError`, if a desk could not read an answer with one more book, too.
   public func createBook(named name: String, in office: OfficeID, lastNumber: Int = 0, at now: Instant) throws -> BookID
   {
+    guard (1...Self.longestBookName).contains(name.utf8.count) else { throw AdministrationError.bookNameLength }
     let id: BookID = newIdentifier(at: now)
     try store.transaction { transaction in
-      guard try OfficeRecord.find(office, in: transaction) != nil else { throw AdministrationError.officeUnknown }
+      guard try OfficeRecord.lock(office, in: transaction) != nil else { throw AdministrationError.officeUnknown }
+      let books = try transaction.rows("SELECT count(*) FROM book WHERE office = $1", [.blob(office.bytes)])
+      guard try books.first?.integer(0) ?? 0 < SyncLimits.books else { throw AdministrationError.tooManyBooks }
       try transaction.run(
         "INSERT INTO book (office, id, name, last_number) VALUES ($1, $2, $3, $4)",
         [.blob(office.bytes), .blob(id.bytes), .text(name), .integer(Int64(lastNumber))])

@@ -44,6 +44,10 @@ public enum AdministrationError: Error, Hashable, Sendable {
   case deviceUnknown
   case clerkUnknown
   case bookUnknown
+  /// An office has at most `SyncLimits.books`.
+  case tooManyBooks
+  /// A book's name has 1 to `Administration.longestBookName` bytes.
+  case bookNameLength
   /// There is no such place, or its entry is not kept back.
   case notQuarantined
   /// The entry is about the office itself. An administrator of the office has to make the decision again.

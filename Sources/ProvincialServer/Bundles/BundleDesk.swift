@@ -178,7 +178,7 @@ public struct BundleDesk: Sendable {
         request.histories = []
         let settled = try exchange.take(request)
         entries += settled.entries
-        if isLast { try exchange.tell(settled.response, to: request, histories, told) }
+        if isLast { try exchange.tell(settled, to: request, histories, told) }
       case .scan(let scan): if try blobs.put(scan, keyHash: question.keyHash) { held.append(scan.hash) }
       case .wanted, .held: break
       }

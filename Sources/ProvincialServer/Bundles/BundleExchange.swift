@@ -29,7 +29,8 @@ struct BundleExchange {
       note(next.response)
       let hasProgress = next.entries > settled.entries
       settled = Exchange.Settled(
-        response: next.response, entries: max(settled.entries, next.entries), isCut: next.isCut && hasProgress)
+        response: next.response, entries: max(settled.entries, next.entries), isCut: next.isCut && hasProgress,
+        hasMoreGrants: next.hasMoreGrants)
     }
     (settled.response.forks, settled.response.unplaced) = (forks.told, unplaced.told)
     return settled
@@ -54,29 +55,36 @@ struct BundleExchange {
     }
   }
 
-  /// Writes everything that the desk does not have, because a file cannot ask for more: places, signatures, and at the
-  /// end the entries of the dossiers that the desk has only as folds.
+  /// Writes everything that the desk does not have, because a file cannot ask for more: places, signatures, the contents of
+  /// places that were withheld, and at the end the entries of the dossiers that the desk has only as folds.
   func tell(
-    _ first: ExchangeResponse, to request: ExchangeRequest, _ histories: [DossierID],
+    _ settled: Exchange.Settled, to request: ExchangeRequest, _ histories: [DossierID],
     _ told: (ExchangeResponse) throws -> Void
   ) throws {
+    let first = settled.response
     try told(first)
     var last = first
+    var granted = first.granted.last?.officeSequence ?? 0
+    var hasGrants = settled.hasMoreGrants
     var next = request
     (next.entries, next.seals, next.points, next.statements, next.credentials) = ([], [:], [], [], [])
+    next.books = []
     (next.machineHead, next.machineKey, next.numbersWanted) = (nil, nil, 0)
     var hasSignatures = first.signaturesThrough.map { $0 != request.signaturesThrough } ?? false
     func goOn() throws {
       next.position = LogPosition(
         logEpoch: last.logEpoch, sequence: last.base + Int64(last.places.count), rolling: last.rolling)
       next.signaturesThrough = last.signaturesThrough ?? next.signaturesThrough
-      last = try exchange.answer(next, keyHash: keyHash, now: now)
+      let settled = try exchange.settle(next, keyHash: keyHash, now: now, granted: granted)
+      last = settled.response
+      granted = last.granted.last?.officeSequence ?? granted
+      hasGrants = settled.hasMoreGrants
       hasSignatures = last.signaturesThrough.map { $0 != next.signaturesThrough } ?? false
       try told(last)
     }
     var pages = 1
     while !last.isRevoked, pages < Self.mostPages,
-      hasSignatures || (last.base + Int64(last.places.count) < last.head && !last.places.isEmpty)
+      hasSignatures || hasGrants || (last.base + Int64(last.places.count) < last.head && !last.places.isEmpty)
     {
       try goOn()
       pages += 1

@@ -47,20 +47,26 @@ public struct Exchange: Sendable {
     var entries = 0
     /// Further entries would be taken in if the same request came again.
     var isCut = false
+    /// Contents of places that were withheld before did not fit into the answer.
+    var hasMoreGrants = false
   }
 
   /// The same as `answer`, for a sender that cannot read the answer before its next request.
-  func settle(_ request: ExchangeRequest, keyHash: [UInt8], now: Instant) throws -> Settled {
+  /// - Parameter granted: the last place that an earlier answer in the same file grants; nil for the first answer.
+  func settle(
+    _ request: ExchangeRequest, keyHash: [UInt8], now: Instant, granted: Int64? = nil
+  ) throws -> Settled {
     try store.transaction { transaction in
       guard let device = try DeviceRecord.lock(keyHash: keyHash, in: transaction), device.id == request.device,
         device.office == request.office
       else { throw ExchangeError.notEnrolled }
-      return try answer(request, device, now, transaction)
+      return try answer(request, device, granted, now, transaction)
     }
   }
 
   private func answer(
-    _ request: ExchangeRequest, _ device: DeviceRecord, _ now: Instant, _ transaction: any ServerTransaction
+    _ request: ExchangeRequest, _ device: DeviceRecord, _ granted: Int64?, _ now: Instant,
+    _ transaction: any ServerTransaction
   ) throws -> Settled {
     let log = try LogEpochs(of: device.office, in: transaction)
     let base = try log.base(for: request.position, points: request.points, in: transaction)
@@ -105,21 +111,23 @@ public struct Exchange: Sendable {
       $0.isWitness || ends[$0.epoch].map { $0.lastSequence } ?? 0 >= $0.lastSequence
     }
     if !isBehind, isWhole { try ProvinceDecisions.enter(orderOf: device.office, at: now, in: transaction) }
-    try handDown(&response, request, device, now, foreign: admission.foreign(request.epochs), transaction)
+    let hasMoreGrants = try handDown(
+      &response, request, device, granted, now, foreign: admission.foreign(request.epochs), transaction)
     try device.wasHanded(through: response.handedThrough, in: transaction)
     // This is read after the places, because the order can only have grown since then.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
     response.head = office.head
     response.lanes = try lanes(request, device, log, now, transaction)
     response.blobs = try BlobArrivals(device, in: transaction).states(of: request.blobs)
-    response.books = try BookShelf(device, in: transaction).settle(request.books)
+    response.books = try BookShelf(device, in: transaction).settle(
+      request.books, lastAnswer: request.lastAnswer, at: now)
     try ProvinceHeads(device.office, in: transaction).sign(with: authority)
     try signers?.tell(&response)
     response.checkpoint = try Checkpoints(authority: authority).due(
       office, logEpoch: log.current, since: request.lastAnswer, now: now, in: transaction)
     response.nextSlot = SyncSlots.next(for: device.id, after: now)
     response.readable = try device.officeReads(request.reads, province: reads, at: now, in: transaction)
-    return Settled(response: response, entries: entries, isCut: isCut)
+    return Settled(response: response, entries: entries, isCut: isCut, hasMoreGrants: hasMoreGrants)
   }
 
   private func lanes(
@@ -134,10 +142,11 @@ public struct Exchange: Sendable {
       claims: LaneShare.Claims(of: device, log, mayGrant: mayGrant, at: now), mayGrant: mayGrant)
   }
 
+  /// - Returns: whether contents of places that were withheld before are left for a further answer.
   private func handDown(
-    _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord, _ now: Instant,
-    foreign: Set<DeviceEpoch>, _ transaction: any ServerTransaction
-  ) throws {
+    _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord, _ granted: Int64?,
+    _ now: Instant, foreign: Set<DeviceEpoch>, _ transaction: any ServerTransaction
+  ) throws -> Bool {
     let clerks = try ClerkList(of: device.office, in: transaction)
     let handDown = HandDown(
       transaction: transaction, device: device,
@@ -152,7 +161,7 @@ public struct Exchange: Sendable {
       let snapshots = Snapshots(
         handDown: handDown, authority: authority, budget: whole, takesParts: request.takesParts, rules: snapshots)
       response.snapshot = try snapshots.page(beginning, of: office, logEpoch: response.logEpoch, now: now)
-      if response.snapshot != nil { return }
+      if response.snapshot != nil { return false }
     }
     var budget = whole
     // Histories come first. They are at most a third of an answer, unless a single one is longer, and a desk of an
@@ -165,10 +174,11 @@ public struct Exchange: Sendable {
     if let rolling { response.rolling = rolling }
     // A part of a history may name contents that are withheld here and that the device does not count yet, so that nothing
     // can be said about which grants have arrived.
-    guard response.historyPart == nil, request.historyParts.isEmpty else { return }
-    let (grants, isUnfinished) = try handDown.granted(
-      upTo: response.base, deviceHas: request.withheld, &budget)
+    guard response.historyPart == nil, request.historyParts.isEmpty else { return false }
+    let (grants, areMore, isUnfinished) = try handDown.granted(
+      upTo: response.base, deviceHas: request.withheld, after: granted, &budget)
     (response.granted, response.isUnfinished) = (grants, isUnfinished)
+    return areMore
   }
 }
 

@@ -77,25 +77,28 @@ struct HandDown {
   /// - Parameters:
   ///   - position: the last place of the order that the device has.
   ///   - count: the number of places up to there of which the device has only the hash.
-  /// - Returns: the contents, and whether the device should ask for more at once.
+  ///   - last: the last place that an earlier answer in the same file grants; nil if this is the first answer. Whether the
+  ///     file arrives is not known yet, so the earlier grants stay marked.
+  /// - Returns: the contents, whether there are more, and whether the device should ask for them at once.
   func granted(
-    upTo position: Int64, deviceHas count: Int, _ budget: inout AnswerBudget
-  ) throws -> (grants: [GrantedEntry], isUnfinished: Bool) {
+    upTo position: Int64, deviceHas count: Int, after last: Int64?, _ budget: inout AnswerBudget
+  ) throws -> (grants: [GrantedEntry], areMore: Bool, isUnfinished: Bool) {
     // A device that has not taken in the last grants would ask for the same ones again and again.
-    let isRepeated = try !settleGrants(upTo: position, deviceHas: count)
+    let isRepeated = try last == nil && !settleGrants(upTo: position, deviceHas: count)
     let rows = try transaction.rows(
       """
       SELECT w.sequence, w.dossier, length(e.bytes) FROM withheld w
       JOIN entry e ON e.office = w.office AND e.sequence = w.sequence
-      WHERE w.office = $1 AND w.device = $2 AND w.sequence <= $3 ORDER BY w.sequence
-      """, [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position)])
+      WHERE w.office = $1 AND w.device = $2 AND w.sequence <= $3 AND w.sequence > $4 ORDER BY w.sequence
+      """,
+      [.blob(device.office.bytes), .blob(device.id.bytes), .integer(position), .integer(last ?? 0)])
     var grants: [GrantedEntry] = []
     for row in rows {
       guard let dossier = DossierID(bytes: try row.blob(1)), try permission.allows(dossier) else { continue }
-      guard budget.draw(Int(try row.integer(2))) else { return (grants, !isRepeated) }
+      guard budget.draw(Int(try row.integer(2))) else { return (grants, true, !isRepeated) }
       grants.append(try grant(of: row.integer(0)))
     }
-    return (grants, false)
+    return (grants, false, false)
   }
 
   private func grant(of sequence: Int64) throws -> GrantedEntry {

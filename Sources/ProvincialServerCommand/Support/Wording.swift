@@ -1,4 +1,5 @@
 import ProvincialServer
+import SyncProtocol
 
 /// Words errors as sentences that say what to do.
 enum Wording {
@@ -35,6 +36,10 @@ enum Wording {
     case .deviceUnknown: "There is no such device in this office. `provincial-server device list` shows them."
     case .clerkUnknown: "There is no such clerk in this office. `provincial-server clerk list` shows them."
     case .bookUnknown: "There is no such book, or its last number is higher than the one given."
+    case .tooManyBooks:
+      "An office has at most \(SyncLimits.books) books, and a desk could read no answer about more. Nothing was added."
+    case .bookNameLength:
+      "The name of a book has 1 to \(Administration.longestBookName) bytes (UTF-8). Nothing was added."
     case .notQuarantined: "Nothing is kept back at this place. `provincial-server entry quarantined` shows what is."
     case .notReleasable:
       "This entry is about the office itself, or cannot be read. An administrator of the office has to enter it again."
@@ -47,7 +52,7 @@ extension AdministrationError {
   var isAbsence: Bool {
     switch self {
     case .officeUnknown, .deviceUnknown, .clerkUnknown, .bookUnknown, .notQuarantined: true
-    case .officeExists, .notReleasable, .weakPIN: false
+    case .officeExists, .tooManyBooks, .bookNameLength, .notReleasable, .weakPIN: false
     }
   }
 }

@@ -17,6 +17,8 @@ extension DeskBundles {
     public var scansLeft = 0
     /// The number of dossiers that the entries are about.
     public var dossiers = 0
+    /// The last answer did not fit to the order here, so the file asks for it in full.
+    public var asksAgain = false
   }
 
   /// A file that has been written, but is not registered as awaiting its answer yet.
@@ -64,12 +66,14 @@ extension DeskBundles {
     to path: String, scanBytes: Int = usualScanBytes, at now: Instant
   ) throws(Fault) -> Written {
     try Self.translating(path) {
-      let outgoing = try outgoing(now)
+      let doubt = try OrderDoubt.kept(in: store, now)
+      let outgoing = try outgoing(doubt, now)
       var asked = outgoing.request
       (asked.entries, asked.seals, asked.points) = ([], [:], [])
       let awaited = AwaitedBundle(
         id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt, request: asked)
       var export = Export(entries: outgoing.request.entries.count, hasMore: outgoing.hasMore)
+      export.asksAgain = doubt != .none
       export.dossiers = Set(outgoing.request.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count
       try DurableFile.write(to: path) { put in
         var writer = try writer(awaited.id, now, put)
@@ -85,19 +89,24 @@ extension DeskBundles {
 
   /// The request of an exchange, with what a connection would ask for in a second one: points of the order here, in case
   /// the province was restored and its order is another one now.
-  private func outgoing(_ now: Instant) throws -> Outgoing {
+  private func outgoing(_ doubt: OrderDoubt, _ now: Instant) throws -> Outgoing {
     guard let key = try? P256.Signing.PrivateKey(rawRepresentation: enrolment.privateKey) else {
       throw BundleError.badKey
     }
     try store.signIn.signSessions()
+    let handsIn = doubt != .wholeOrder
     var outgoing = try store.exchange.outgoing(
-      sender(now), mostEntries: Self.mostEntries, mostBytes: Self.mostBytes)
-    try outgoing.signHead(of: enrolment.device, with: key, at: now)
-    let position = outgoing.request.position.sequence
-    outgoing.request.points = try store.exchange.orderPoints(at: OrderSearch().sequences(upTo: position))
+      sender(now), mostEntries: handsIn ? Self.mostEntries : 0, mostBytes: Self.mostBytes,
+      trustsOwnChain: doubt == .none, mayWitness: doubt == .none)
+    if doubt == .none { try outgoing.signHead(of: enrolment.device, with: key, at: now) }
+    if handsIn {
+      let position = outgoing.request.position.sequence
+      outgoing.request.points = try store.exchange.orderPoints(at: OrderSearch().sequences(upTo: position))
+    } else {
+      outgoing.request.askForWholeOrder()
+      outgoing.hasMore = try store.exchange.status(now: now).waiting > 0
+    }
     outgoing.request.numbersWanted = max(0, Self.numbersNeeded - outgoing.numbersLeftToday)
-    // A file may arrive after a later exchange, and a book that it names may be elsewhere by then.
-    outgoing.request.books = []
     return outgoing
   }
 
@@ -145,7 +154,7 @@ extension DeskBundles {
     for (index, chunk) in chunks.enumerated() {
       var request = whole
       if index < chunks.count - 1 {
-        (request.statements, request.credentials, request.histories) = ([], [], [])
+        (request.statements, request.credentials, request.histories, request.books) = ([], [], [], [])
         (request.machineHead, request.machineKey) = (nil, nil)
       }
       request.entries = chunk

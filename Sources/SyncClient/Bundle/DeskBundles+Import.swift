@@ -22,6 +22,8 @@ extension DeskBundles {
     public var scansHeld = 0
     /// Scans of other desks that were stored here.
     public var scansReceived = 0
+    /// Entries that had been damaged here and are whole again.
+    public var mended = 0
   }
 
   /// Imports the province's answer after the whole file has been checked. After an interruption it can simply be
@@ -51,11 +53,15 @@ extension DeskBundles {
             try renew(desk, from: fork, &taken, at: now)
             continue
           }
-          guard try !isHere(response, now) else { continue }
+          guard try !isHere(response, awaited, now) else { continue }
           do {
-            taken.summary.add(try desk.take(response, to: request(for: response, awaited, status), at: now))
+            let answer = try desk.take(response, to: request(for: response, awaited, status), at: now)
+            taken.summary.add(answer)
+            taken.mended += answer.page.mended
           } catch StoreError.order(.forked(let fork)) {
             try renew(desk, from: fork, &taken, at: now)
+          } catch StoreError.order(let fault) {
+            throw try doubt(fault, at: now)
           }
         case .held(let hashes):
           for hash in hashes.compactMap({ BlobHash(bytes: $0) }) {
@@ -68,10 +74,20 @@ extension DeskBundles {
         case .wanted: break
         }
       }
+      if !taken.summary.beganNewLife { try OrderDoubt.none.keep(in: store, now) }
       try AwaitedBundle.markTaken(header.id, in: store)
       try store.exchange.recordExchange(failure: nil, at: now)
       return .taken(taken)
     }
+  }
+
+  /// Notes that the order in an answer does not fit to the one here, so that the next file asks for more of it.
+  private func doubt(_ fault: OrderFault, at now: Instant) throws -> Fault {
+    let before = try OrderDoubt.kept(in: store, now)
+    try before.deeper.keep(in: store, now)
+    guard before == .wholeOrder else { return .orderDiffers(fault) }
+    try store.exchange.recordExchange(failure: .orderDiffers("\(fault)"), at: now)
+    return .orderStillDiffers(fault)
   }
 
   /// Begins a new life, because the province has other entries under the names of those here: this database is a copy of
@@ -99,8 +115,12 @@ extension DeskBundles {
     return (reader.header, try reader.open(signedBy: authority, with: key))
   }
 
-  /// Whether an earlier, interrupted import has already applied this response.
-  private func isHere(_ response: ExchangeResponse, _ now: Instant) throws(StoreError) -> Bool {
+  /// Whether an earlier, interrupted import has already applied this response. If the whole order was asked for, the import
+  /// begins again with its first place.
+  private func isHere(
+    _ response: ExchangeResponse, _ awaited: AwaitedBundle, _ now: Instant
+  ) throws(StoreError) -> Bool {
+    if awaited.request?.position == .beginning, response.base == 0 { return false }
     let position = try store.exchange.outgoing(sender(now), mostEntries: 0, mostBytes: 0).request.position
     return !response.places.isEmpty && response.logEpoch == position.logEpoch
       && response.base + Int64(response.places.count) <= position.sequence

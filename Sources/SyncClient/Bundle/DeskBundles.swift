@@ -19,6 +19,10 @@ public struct DeskBundles: Sendable {
     case outdated
     /// The province has locked this machine.
     case revoked
+    /// The order in the answer does not fit to the one here. The next file asks for it once more, and for more of it.
+    case orderDiffers(OrderFault)
+    /// It does not fit although the whole order was asked for.
+    case orderStillDiffers(OrderFault)
     case message(SyncProtocolError)
     case store(StoreError)
     case unreadable(path: String)

@@ -93,7 +93,7 @@ extension ExchangeRequest {
     guard message.protocol <= Self.protocolVersion else { throw .newerProtocol(message.protocol) }
     guard message.protocol == Self.protocolVersion else { throw .malformed("protocol \(message.protocol)") }
     guard message.epochs.count <= 64, message.lanesHeld.count <= 64, message.lanesReturned.count <= 64,
-      message.blobs.count <= 10_000, message.books.count <= 256, message.program.utf8.count <= 64,
+      message.blobs.count <= 10_000, message.books.count <= SyncLimits.books, message.program.utf8.count <= 64,
       message.histories.count <= 256, message.historyParts.count <= 256, message.points.count <= 64,
       message.seals.count <= limits.entries,
       message.credentials.count <= 256

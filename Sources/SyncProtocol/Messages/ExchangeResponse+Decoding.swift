@@ -10,7 +10,7 @@ extension ExchangeResponse {
     let message: Dossier_Sync_SyncResponse = try MessageParts.parse(bytes, .response(limits))
     guard message.acknowledged.count <= 64, message.forks.count <= limits.entries,
       message.unplaced.count <= limits.entries, message.lanes.count <= 64,
-      message.blobs.count <= 10_000, message.books.count <= 256, message.credentials.count <= 1000
+      message.blobs.count <= 10_000, message.books.count <= SyncLimits.books, message.credentials.count <= 1000
     else { throw .malformed("lists") }
     var heads: [EpochHead] = []
     for head in message.acknowledged { heads.append(try MessageParts.head(head)) }

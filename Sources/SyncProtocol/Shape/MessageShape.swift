@@ -50,7 +50,7 @@ extension MessageShape {
   static func request(_ limits: SyncLimits) -> MessageShape {
     MessageShape([
       9: .messages(64), 10: .one(batch(limits)), 11: .messages(64), 12: .messages(64), 14: .messages(10_000),
-      15: .messages(256), 21: .one(mark), 22: .bytes(256), 30: .messages(64),
+      15: .messages(SyncLimits.books), 21: .one(mark), 22: .bytes(256), 30: .messages(64),
       31: .messages(limits.entries), 32: .one(signatures), 34: .messages(256), 38: .messages(256), 50: .one(readable),
     ])
   }
@@ -59,7 +59,8 @@ extension MessageShape {
     MessageShape([
       5: .one(batch(limits)), 6: .messages(limits.entries), 7: .numbers(limits.entries),
       9: .messages(limits.entries, ruling(limits)), 10: .numbers(limits.entries), 13: .messages(64),
-      14: .messages(limits.entries), 15: .messages(64), 16: .messages(10_000), 17: .messages(256), 18: .messages(1000),
+      14: .messages(limits.entries), 15: .messages(64), 16: .messages(10_000), 17: .messages(SyncLimits.books),
+      18: .messages(1000),
       19: .messages(1), 21: .messages(limits.entries), 22: .one(batch(limits)), 25: .one(snapshot(limits)),
       26: .one(places(limits)), 30: .messages(limits.entries), 31: .one(readable),
       40: .messages(limits.entries), 41: .one(signatures), 42: .one(MessageShape([2: .bytes(1000)])), 43: .messages(1),

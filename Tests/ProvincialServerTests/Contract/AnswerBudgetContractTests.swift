@@ -190,6 +190,30 @@ import X509
     #expect(try other.exchange(province).granted.isEmpty)
     #expect(other.position == desk.position)
   }
+
+  /// A file holds all of them. One that is lost on its way loses nothing.
+  @Test(arguments: StoreKind.allCases) func aFileHoldsAllGrants(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    try province.administration.setClerks(
+      .only([TestProvince.reception]), of: other.device, in: province.office.id, at: province.now)
+    try desk.receive(Self.dossier, code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
+    for _ in 0..<40 { try desk.writeLarge(Self.large, dossier: Self.dossier) }
+    try desk.exchange(province)
+    try other.exchange(province)
+    try desk.write(.dossier(.assign(to: TestProvince.reception)), dossier: Self.dossier, clerk: TestProvince.head)
+    try desk.exchange(province)
+    let lost = try BundleFile(other.request(), of: other, province).answers(province)
+    let answers = try BundleFile(other.request(), of: other, province).answers(province)
+    #expect(lost.flatMap(\.granted) == answers.flatMap(\.granted))
+    #expect(answers.count > 3 && answers.flatMap(\.granted).count == 41)
+    for answer in answers {
+      #expect(try isReadable(answer))
+      try other.take(answer)
+    }
+    #expect(other.withheld.isEmpty && other.position == desk.position)
+    #expect(try other.exchange(province).granted.isEmpty)
+  }
 }
 
 extension TestDesk {

@@ -145,6 +145,40 @@ import Testing
     #expect(try later.exchange(province) { $0.lanesHeld = held }.lanes == blocks(1...500))
   }
 
+  /// A desk reads an answer with as many books as can be made, with the longest names, and no more can be made.
+  @Test(arguments: StoreKind.allCases) func asManyBooksCanBeMadeAsADeskReads(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    func create(_ name: String) throws -> BookID {
+      try province.administration.createBook(
+        named: name, in: province.office.id, lastNumber: 9_999_999, at: province.now)
+    }
+    let longest = String(repeating: "ổ", count: Administration.longestBookName / 3)
+    for _ in 0..<SyncLimits.books { _ = try create(longest) }
+    #expect(throws: AdministrationError.tooManyBooks) { try create("Sổ") }
+    #expect(throws: AdministrationError.bookNameLength) { try create("") }
+    #expect(throws: AdministrationError.bookNameLength) { try create(longest + "ổ") }
+    #expect(try province.administration.books(of: province.office.id).count == SyncLimits.books)
+    let answer = try desk.exchange(province)
+    #expect(answer.books.count == SyncLimits.books)
+    let bytes = try answer.encoded()
+    #expect(bytes.count < SyncLimits.standard.frameBytes / 4)
+    #expect(try ExchangeResponse(decoding: bytes).books == answer.books)
+    var more = answer
+    more.books.append(contentsOf: answer.books.prefix(1))
+    let refused = try more.encoded()
+    #expect(throws: SyncProtocolError.self) { try ExchangeResponse(decoding: refused) }
+    // An office with more, which an earlier version let be made, can still be answered.
+    let id: BookID = province.administration.newIdentifier(at: province.now.adding(minutes: 1))
+    try province.store.transaction { transaction in
+      _ = try transaction.run(
+        "INSERT INTO book (office, id, name, last_number) VALUES ($1, $2, $3, $4)",
+        [.blob(province.office.id.bytes), .blob(id.bytes), .text("Sổ"), .integer(0)])
+    }
+    let all = try ExchangeResponse(decoding: desk.exchange(province).encoded())
+    #expect(all.books == answer.books)
+  }
+
   @Test(arguments: StoreKind.allCases) func oneDeviceHoldsABookAtATime(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var (first, second) = (try province.desk(), try province.desk())

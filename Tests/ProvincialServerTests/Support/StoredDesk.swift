@@ -14,7 +14,7 @@ import SyncProtocol
 final class StoredDesk {
   let store: LocalStore
   private let desk: ExchangeDesk
-  private let enrolment: Enrolment
+  let enrolment: Enrolment
   private let keyHash: [UInt8]
   private(set) var requests = 0
   private var received: UInt64 = 0
@@ -29,9 +29,10 @@ final class StoredDesk {
       folder: NSTemporaryDirectory() + "dossier-stored-desk-" + UUID().uuidString, access: .readWrite)
     enrolment = Enrolment(
       server: "", office: office.id, officeName: office.name, device: enrolled.device, deviceName: "Bàn \(number)",
-      certificate: [], authority: try province.authority.certificateBytes,
-      privateKey: Array(enrolled.key.rawRepresentation), agreementKey: [],
-      provinceKey: [], certificateEndsAt: province.now)
+      certificate: enrolled.certificate, authority: try province.authority.certificateBytes,
+      privateKey: Array(enrolled.key.rawRepresentation), agreementKey: Array(enrolled.agreement.rawRepresentation),
+      provinceKey: Array(province.authority.agreementKey.publicKey.x963Representation),
+      certificateEndsAt: province.now)
     try store.exchange.enrol(enrolment, at: province.now)
     desk = try ExchangeDesk(store: store, enrolment: enrolment, program: "test", mostEntries: 50)
   }
