@@ -21,6 +21,7 @@ extension App {
     session.lastAct = nil
     session.redo = []
     session.lastAddress = ""
+    session.numbersRead = []
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()
