@@ -168,6 +168,21 @@ import Testing
     #expect(waiting.code == 1 && waiting.output.isEmpty && waiting.messages.contains("Thử lại sau"), "\(waiting)")
   }
 
+  /// While a window writes, each command is a process that only reads; their tries count together all the same.
+  @Test func whoTriesPINsBesideAnOpenWindowWaits() throws {
+    let program = try Program.officeWithPINs("481516")
+    defer { program.remove() }
+    let window = try LocalStore(folder: program.folder, access: .readWrite)
+    defer { window.close() }
+    #expect(try program.run("list", typed: "481516\n").code == 0)
+    for tries in 1...3 {
+      let wrong = try program.run("list", typed: "999999\n")
+      #expect(wrong.code == 1 && wrong.messages.contains("(lần \(tries))"), "\(wrong)")
+    }
+    let waiting = try program.run("list", typed: "481516\n")
+    #expect(waiting.code == 1 && waiting.output.isEmpty && waiting.messages.contains("Thử lại sau"), "\(waiting)")
+  }
+
   @Test func aCopyAtAPlaceThatSomebodyNamesIsRecordedAndTheTimersIsNot() throws {
     let program = try office(dossiers: 21)
     defer { program.remove() }
