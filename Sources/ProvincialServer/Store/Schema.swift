@@ -28,6 +28,8 @@ enum Schema {
     // Until when desks may hand in entries of others, in milliseconds; NULL means no longer.
     ["ALTER TABLE log_epoch ADD COLUMN witness_until NUMBER"],
     SignatureSchema.tables,
+    // As in `enrolment_code`.
+    ["ALTER TABLE adoption ADD COLUMN clerks BYTES"],
   ]
 
   /// The parts of a scan belong to the machine that sends them until the scan is complete and matches its hash, so that

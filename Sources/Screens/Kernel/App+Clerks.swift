@@ -72,13 +72,3 @@ extension App {
     return state.day == now.civilDate.iso8601 ? appear(now) : open(catalogue.greeting.init(), now: now)
   }
 }
-
-extension Identifier {
-  /// Parses 32 hexadecimal digits.
-  init?(hexadecimal text: String) {
-    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
-      let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
-    self.init(high: high, low: low)
-  }
-}
