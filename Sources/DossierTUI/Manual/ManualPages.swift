@@ -162,7 +162,8 @@ người. PIN sai thì không gì thay đổi, và tính là một lần sai t�
 `attachment erase`, `book want`, `book give-back`, `book reopen` và mọi lệnh `office` có thay đổi.
 
 Xem cũng để lại dấu vết. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` và `backup --to DIR` hỏi ai xem,
-cũng bằng cách ấy; `verify`, `doctor`, `due`, `report`, `sync` và sao lưu vào nơi đã cài đặt không hỏi. Đưa ra dữ liệu của
+cũng bằng cách ấy, và `backup` khi gõ ở terminal hay có `--by`; `verify`, `doctor`, `due`, `report`, `sync` và bản sao lưu hẹn
+giờ vào nơi đã cài đặt không hỏi. Đưa ra dữ liệu của
 hơn 20 người, một bản quét hay một số không che đều được ghi vào nhật ký trước khi đưa ra: ai, lúc nào,
 `--purpose TEXT`, bao nhiêu, và SHA-256 của nội dung. Dấu vết ấy lên tỉnh ở lần trao đổi sau. Cơ quan không dùng
 PIN chỉ cần `--by` khi phải ghi dấu vết, và chỉ khi có nhiều cán bộ. Chương trình đang mở ở một cửa sổ thì việc phải ghi chờ đến khi
@@ -437,7 +438,8 @@ one clerk can be meant. A wrong PIN changes nothing and counts as one at the des
 `attachment erase`, `book want`, `book give-back`, `book reopen`, and each `office` command that changes something.
 
 Reading leaves a trace. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` and `backup --to DIR` ask in the
-same way who looks; `verify`, `doctor`, `due`, `report`, `sync` and a backup at the place of the settings ask nobody. What
+same way who looks, and `backup` when it is given on a terminal or with `--by`; `verify`, `doctor`, `due`, `report`, `sync`
+and a timer's backup at the place of the settings ask nobody. What
 shows more than 20 people's data is recorded in the journal before it is put out, and so is each scan and each number
 that is not masked: who, when, `--purpose TEXT`, how many, and the SHA-256 of the bytes. The record goes with the next
 exchange. In an office without PINs `--by` is needed only then, and only where several clerks work. While the program is
