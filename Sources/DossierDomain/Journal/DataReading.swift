@@ -1,7 +1,8 @@
 import VietnameseText
 
-/// The record of people's data that were read: with the command line, or as full numbers on a screen. It is an entry of the journal, so that it can be
-/// shown who read what, when and for what purpose; author and time are those of the entry.
+/// The record of people's data that were read: with the command line, or as full numbers on a screen. It is an entry of
+/// the journal, so that it can be shown who read what, when and for what purpose; author and time are those of the
+/// entry.
 public struct DataReading: Hashable, Sendable {
   public enum What: UInt8, CaseIterable, Sendable {
     case list = 1

@@ -5,9 +5,9 @@ import Synchronization
 
 /// The tries of sessions that cannot write the data, because another window does: of a second window, and of commands
 /// that only read. They are in a small file beside the data, so that they count whichever process makes them. A record
-/// there continues from the clerk's record in the data and holds until that one changes; the window that writes the data
-/// continues from it in the same way. If the disk takes nothing more, they are counted in memory. Safe to use from any
-/// thread.
+/// there continues from the clerk's record in the data and holds until that one changes; the window that writes the
+/// data continues from it in the same way. If the disk takes nothing more, they are counted in memory. Safe to use from
+/// any thread.
 final class TriesBesideData: Sendable {
   static let fileName = "sign-in-tries.sqlite"
 

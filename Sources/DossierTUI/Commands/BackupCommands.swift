@@ -64,8 +64,8 @@ struct BackupCommand: ParsableCommand {
 }
 
 extension BackupCommand {
-  /// A timer makes copies at the place in the settings. It has no terminal and nobody to ask, so these are not recorded;
-  /// whoever makes one by hand says who she is.
+  /// A timer makes copies at the place in the settings. It has no terminal and nobody to ask, so these are not
+  /// recorded; whoever makes one by hand says who she is.
   private func isOfTimer(isUsualPlace: Bool) -> Bool {
     isUsualPlace && isatty(STDIN_FILENO) == 0 && reading.author.by == nil && reading.author.pinFd == nil
   }

@@ -26,7 +26,8 @@ extension Administration {
   /// and entries.
   /// - Parameter clerks: the clerks who may sign in at that machine. The province does not know them before it comes.
   public func adoptionCode(
-    agencyCode: String, name: String, deviceName: String, clerks: MachineClerks, at now: Instant, lifetime: Int64 = codeLifetime
+    agencyCode: String, name: String, deviceName: String, clerks: MachineClerks, at now: Instant,
+    lifetime: Int64 = codeLifetime
   ) throws -> EnrolmentCode {
     let code = EnrolmentCode(random: randomBytes(12))
     try store.transaction { transaction in

@@ -63,7 +63,7 @@ struct OfficeCommand: ParsableCommand {
     @Option(name: .long, help: "E.g. \"Bàn 1\".") var deviceName = ""
     @Option(
       name: .long,
-      help: "A clerk who may sign in at that desk, as `dossier office clerks` there names her, in full; may be repeated.")
+      help: "A clerk who may sign in at that desk, as `dossier office clerks` there names her; may be repeated.")
     var clerk: [String] = []
     @Flag(name: .long, help: "All of the office may sign in there, also those who will join it.") var everybody = false
     @Flag(name: .long, help: "Print as JSON: code.") var json = false
