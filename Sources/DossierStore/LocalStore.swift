@@ -24,7 +24,7 @@ public final class LocalStore: Sendable {
   let write: WritingConnection
   let searcher: SearchConnection
   let scanFolder: ScanFolder
-  let tries = TriesInMemory()
+  let tries: TriesBesideData
   let unlocked = UnlockedKeys()
   let spent = SpentConnections()
   private let lock: WriterLock?
@@ -50,6 +50,7 @@ public final class LocalStore: Sendable {
     if isNew { try StoreFile.make(path) }
     lookingOn =
       access == .readWrite ? nil : WriterLock.isOnReadOnlyDisk(folder: folder) ? .diskIsReadOnly : .anotherWindowWrites
+    tries = TriesBesideData(folder: folder, isInMemory: lookingOn == .diskIsReadOnly)
     do {
       if access == .readWrite, !StoreFile.isMissingOrEmpty(path + "-journal") { try StoreFile.rollBack(path) }
       let isStamped = !isNew && StoreFile.isStamped(path)

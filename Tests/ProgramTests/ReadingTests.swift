@@ -168,6 +168,21 @@ import Testing
     #expect(waiting.code == 1 && waiting.output.isEmpty && waiting.messages.contains("Thử lại sau"), "\(waiting)")
   }
 
+  /// While a window writes, each command is a process that only reads; their tries count together all the same.
+  @Test func whoTriesPINsBesideAnOpenWindowWaits() throws {
+    let program = try Program.officeWithPINs("481516")
+    defer { program.remove() }
+    let window = try LocalStore(folder: program.folder, access: .readWrite)
+    defer { window.close() }
+    #expect(try program.run("list", typed: "481516\n").code == 0)
+    for tries in 1...3 {
+      let wrong = try program.run("list", typed: "999999\n")
+      #expect(wrong.code == 1 && wrong.messages.contains("(lần \(tries))"), "\(wrong)")
+    }
+    let waiting = try program.run("list", typed: "481516\n")
+    #expect(waiting.code == 1 && waiting.output.isEmpty && waiting.messages.contains("Thử lại sau"), "\(waiting)")
+  }
+
   @Test func aCopyAtAPlaceThatSomebodyNamesIsRecordedAndTheTimersIsNot() throws {
     let program = try office(dossiers: 21)
     defer { program.remove() }
@@ -179,11 +194,33 @@ import Testing
       to: URL(fileURLWithPath: program.folder + "/settings.toml"))
     for command in [["backup"], ["backup", "--to", usual]] { #expect(try program.run(command).code == 0) }
     #expect(try program.readings().isEmpty)
+    // Whoever says her name makes it by hand.
+    #expect(try program.run("backup", "--by", "Hồ Thị Lan").code == 0)
+    #expect(try program.readings().map(\.reading.what) == [.backup])
     let made = try program.run("backup", "--to", other)
     #expect(made.code == 0, "\(made.messages)")
     let copy = try Data(contentsOf: URL(fileURLWithPath: made.output.trimmingCharacters(in: .newlines)))
     #expect(
-      try program.readings().map(\.reading) == [DataReading(what: .backup, persons: 21, hash: sha256(Array(copy)))])
+      try program.readings().map(\.reading).last == DataReading(what: .backup, persons: 21, hash: sha256(Array(copy))))
+    #expect(try program.readings().count == 2)
+  }
+
+  /// Changed hours name the citizens who were told to come while the office is closed now.
+  @Test func aLongListOfCitizensToCallIsRecorded() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let rows = (1...21).map { number in
+      "000.19.45.H50-261118-\(1000 + number),Hồ Thị \(number),18/11/2026,06/12/2028,Đang xử lý\n"
+    }
+    let table = "Mã hồ sơ,Chủ hồ sơ,Nhận hồ sơ,Hẹn trả kết quả,Trạng thái\n" + rows.joined()
+    let imported = try program.run("import", "register", program.file("register.csv", Array(table.utf8)))
+    #expect(imported.code == 0, "\(imported.messages)")
+    let changed = try program.run("office", "set-hours", "--wednesday", "")
+    #expect(changed.code == 0 && changed.output.contains("Hồ Thị 21"), "\(changed)")
+    let list = changed.output.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[1]
+    let readings = try program.readings().map(\.reading)
+    #expect(readings.map(\.what) == [.list] && readings.map(\.persons) == [21])
+    #expect(readings.map(\.hash) == [sha256(Array(list.utf8))])
   }
 
   /// The record reaches the province and the other desks. If a machine could not read the record, it is named instead

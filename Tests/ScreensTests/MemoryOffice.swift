@@ -21,6 +21,8 @@ struct MemoryOffice {
   /// Dossiers that came folded from the province, followed by those whose history was asked for.
   var folded: Set<DossierID> = []
   private(set) var historiesWanted: Set<DossierID> = []
+  /// The readings of full numbers that were recorded.
+  private(set) var readings: [NumberReadingRecord] = []
   /// Decisions about the office, in the order in which they arrived.
   private(set) var officeActions: [OfficeAction] = []
   /// The time with which the clock is compared; nil asks no question.
@@ -124,8 +126,20 @@ struct MemoryOffice {
           number, [perform(Act(dossier: id, commands: [.digitise(number: component, blobHash: "ab")]), clerk, now)])
     case .performOffice(let number, let action, let clerk): .officeChanged(number, apply(action, clerk, now))
     case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
+    case .readNumbers(let number, let id, let purpose, let clerk): read(id, purpose, clerk, number)
     case .undo(let number, let scope, let clerk): .undone(number, undo(scope, clerk, now))
     }
+  }
+
+  struct NumberReadingRecord: Equatable {
+    var dossier: DossierID
+    var purpose: String
+    var clerk: ClerkID
+  }
+
+  private mutating func read(_ id: DossierID, _ purpose: String, _ clerk: ClerkID, _ number: RequestNumber) -> Answer {
+    readings.append(NumberReadingRecord(dossier: id, purpose: purpose, clerk: clerk))
+    return .numbersRead(number, id)
   }
 
   private mutating func keep(_ state: SeatState, _ clerk: ClerkID) -> Answer? {

@@ -54,6 +54,14 @@ public struct Identifier<Subject>: Hashable, Sendable {
     return String(
       decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
+
+  /// Parses 32 hexadecimal digits.
+  public init?(hexadecimal text: String) {
+    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+      let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
 }
 
 extension Identifier: Comparable {

@@ -1,7 +1,8 @@
 import VietnameseText
 
-/// The record of people's data that were read with the command line. It is an entry of the journal, so that it can be
-/// shown who read what, when and for what purpose; author and time are those of the entry.
+/// The record of people's data that were read: with the command line, or as full numbers on a screen. It is an entry of
+/// the journal, so that it can be shown who read what, when and for what purpose; author and time are those of the
+/// entry.
 public struct DataReading: Hashable, Sendable {
   public enum What: UInt8, CaseIterable, Sendable {
     case list = 1
@@ -20,7 +21,7 @@ public struct DataReading: Hashable, Sendable {
   public var persons: Int
   /// Numbers of people were shown in full.
   public var showsNumbers: Bool
-  /// SHA-256 of the printed bytes.
+  /// SHA-256 of the printed bytes; for numbers on a screen, of the dossier's id.
   public var hash: [UInt8]
 
   public static let hashLength = 32
@@ -49,5 +50,29 @@ extension DataReading {
     let words = typed.cleaned(maxLength: purposeLength.upperBound + 1).split(whereSeparator: \.isWhitespace)
     let purpose = words.joined(separator: " ")
     return purposeLength.contains(purpose.count) && purpose.utf8.count <= longestPurpose ? purpose : nil
+  }
+}
+
+extension DataReading {
+  /// What full numbers are usually needed for, the most frequent first. The Vietnamese words are recorded, whatever the
+  /// language of the program is, so that the records of an office can be compared.
+  public enum UsualPurpose: UInt8, CaseIterable, Sendable {
+    case comparing = 1
+    case handling = 2
+    case correcting = 3
+    case askedByPerson = 4
+    case inspecting = 5
+
+    public var recorded: String { wording(.vi) }
+
+    public func wording(_ language: Language) -> String {
+      switch self {
+      case .comparing: language.pick("Đối chiếu với giấy tờ của công dân", "Comparing with the citizen's card")
+      case .handling: language.pick("Giải quyết hồ sơ đang giữ", "Working on a dossier that she holds")
+      case .correcting: language.pick("Kiểm tra, sửa số ghi sai", "Checking or correcting a wrong number")
+      case .askedByPerson: language.pick("Công dân hỏi về hồ sơ của mình", "The person asks about the dossier")
+      case .inspecting: language.pick("Kiểm tra việc giải quyết hồ sơ", "Inspecting how the dossier was handled")
+      }
+    }
   }
 }

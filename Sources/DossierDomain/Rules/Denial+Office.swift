@@ -28,6 +28,17 @@ extension DenialWording {
       "A desk of the province: PINs are reset there (provincial-server clerk reset).")
   }
 
+  func numbersNotHers() -> String {
+    language.pick(
+      """
+      Số đầy đủ chỉ hiện cho người giữ hồ sơ, người tiếp nhận khi công dân đến quầy vì hồ sơ này, và phụ trách bộ phận.
+      """,
+      """
+      Full numbers are for whoever holds the dossier, for the reception while its citizen is awaited at the counter, \
+      and for the head of desk.
+      """)
+  }
+
   func absenceEndsBeforeItBegins() -> String {
     language.pick("Ngày về trước ngày vắng.", "The absence ends before it begins.")
   }

@@ -27,6 +27,7 @@ extension Denial {
     case .clerkUnknown(let name): say.clerkUnknown(name)
     case .machineNotHers: say.machineNotHers()
     case .pinIsTheProvinces: say.pinIsTheProvinces()
+    case .numbersNotHers: say.numbersNotHers()
     case .absenceEndsBeforeItBegins: say.absenceEndsBeforeItBegins()
     case .timeLimitUnknown: say.timeLimitUnknown()
     case .codeNotProvisional: say.codeNotProvisional()

@@ -80,6 +80,8 @@ public enum Denial: Error, Hashable, Sendable {
   case machineNotHers
   /// The desk belongs to a province, and only the province can remove PINs.
   case pinIsTheProvinces
+  /// Full numbers of a dossier that the clerk neither holds nor serves at the counter.
+  case numbersNotHers
 
   /// What is further or longer than the procedure's bounds (`ProcedureBounds`).
   public enum Exception: Hashable, Sendable {

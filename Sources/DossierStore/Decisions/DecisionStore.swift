@@ -105,20 +105,32 @@ public struct DecisionStore: Sendable {
     isConfirmed: Bool = false
   ) throws(StoreError) {
     try write { db in
-      guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
-        throw StoreError.denied(.roleMissing([]))
-      }
-      var writer = try JournalWriter(db)
-      var weighty: [Int64] = []
-      for action in actions {
-        guard action.isPermitted(to: author) else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
-        let reference = try writer.append(.office(action), dossier: nil, clerk: clerk, at: now, group: nil)
-        if action.hasWeight { weighty.append(reference.sequence) }
-        try OfficeProjection.apply(db, action)
-      }
-      try writer.finish()
+      let weighty = try Self.record(db, actions, by: try Self.author(db, clerk), at: now)
       if isConfirmed { try SessionStatements.noteConfirmed(db, weighty) }
       if let drafts { try DraftTable.replace(db, drafts, of: clerk, at: now) }
     }
+  }
+
+  static func author(_ db: Database, _ clerk: ClerkID) throws -> Clerk {
+    guard let author = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
+      throw StoreError.denied(.roleMissing([]))
+    }
+    return author
+  }
+
+  /// - Returns: the sequence numbers of the entries of weight.
+  static func record(
+    _ db: Database, _ actions: [OfficeAction], by author: Clerk, at now: Instant
+  ) throws -> [Int64] {
+    var writer = try JournalWriter(db)
+    var weighty: [Int64] = []
+    for action in actions {
+      guard action.isPermitted(to: author) else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
+      let reference = try writer.append(.office(action), dossier: nil, clerk: author.id, at: now, group: nil)
+      if action.hasWeight { weighty.append(reference.sequence) }
+      try OfficeProjection.apply(db, action)
+    }
+    try writer.finish()
+    return weighty
   }
 }

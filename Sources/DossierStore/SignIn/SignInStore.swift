@@ -11,14 +11,14 @@ public struct SignInStore: Sendable {
   let write: WritingConnection
   /// Why nothing can be recorded; nil if the store can write.
   let lookingOn: LookingOn?
-  let tries: TriesInMemory
+  let tries: TriesBesideData
   let unlocked: UnlockedKeys
 
   /// Checks a clerk's PIN, which takes about 100 ms; an office without PINs accepts her at once. In a read-only session
-  /// wrong PINs are counted until the program ends.
+  /// wrong PINs are counted beside the data.
   public func attempt(_ id: ClerkID, secret: String, at now: Instant) throws(StoreError) -> SignInOutcome {
     guard lookingOn == nil else { return try attemptLookingOn(id, secret: secret, at: now) }
-    let (outcome, key) = try write { db -> (SignInOutcome, P256.Signing.PrivateKey?) in
+    let (outcome, key) = try checking(id) { db -> (SignInOutcome, P256.Signing.PrivateKey?) in
       let clerk = try Self.active(id, db)
       guard try OfficeProjection.office(db).requiresPIN else { return (.accepted(clerk), nil) }
       let (outcome, pin) = try SignIn.open(db, clerk: id, secret: secret, now: now)
@@ -36,16 +36,40 @@ public struct SignInStore: Sendable {
   }
 
   private func attemptLookingOn(_ id: ClerkID, secret: String, at now: Instant) throws(StoreError) -> SignInOutcome {
-    let (clerk, isAsked, record) = try read { db in
-      (
-        try Self.active(id, db), try OfficeProjection.office(db).requiresPIN,
-        try Row.fetchOne(db, sql: "SELECT * FROM sign_in WHERE clerk = ?", arguments: [Data(id.bytes)])
-      )
-    }
+    let (clerk, isAsked) = try read { db in (try Self.active(id, db), try OfficeProjection.office(db).requiresPIN) }
     guard isAsked else { return .accepted(clerk) }
-    let outcome = try tries.count(id, record) { try SignIn.attempt($0, clerk: id, secret: secret, now: now) }
+    let outcome = try tries.count(id) {
+      try read { db in
+        try Row.fetchOne(
+          db, sql: "SELECT *, \(TriesBesideData.basis) AS basis FROM sign_in WHERE clerk = ?",
+          arguments: [Data(id.bytes)])
+      }
+    } _: { db in
+      try SignIn.attempt(db, clerk: id, secret: secret, now: now)
+    }
     if outcome == .needsPIN { throw nothingIsRecorded }
+    if outcome == .accepted,
+      let reason = try read({ db in try SignIn.reasonToChange(db, clerk: id, secret: secret) })
+    {
+      return .mustChangePIN(clerk, reason)
+    }
     return Self.outcome(outcome, of: clerk)
+  }
+
+  /// One transaction that checks a PIN. It continues from the tries that were counted beside the data.
+  func checking<Value>(_ clerk: ClerkID, _ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try tries.before(clerk) { tried throws(StoreError) in
+      try write { db in
+        if let tried {
+          try db.execute(
+            sql: """
+              UPDATE sign_in SET failures = ?, failed_at = ?, wait = ? WHERE clerk = ? AND \(TriesBesideData.basis) = ?
+              """,
+            arguments: [tried.failures, tried.failedAt, tried.wait, Data(clerk.bytes), tried.basis])
+        }
+        return try body(db)
+      }
+    }
   }
 
   /// From now on the clerk can sign her entries.
@@ -82,7 +106,7 @@ public struct SignInStore: Sendable {
   ) throws(StoreError) -> SignInOutcome {
     guard lookingOn == nil else { throw nothingIsRecorded }
     guard PINRule.isAcceptable(secret), secret != old else { return .pinTooWeak }
-    let (outcome, key) = try write { db -> (SignInOutcome, P256.Signing.PrivateKey?) in
+    let (outcome, key) = try checking(id) { db -> (SignInOutcome, P256.Signing.PrivateKey?) in
       let clerk = try Self.active(id, db)
       let office = try SessionStatements.office(of: db)
       var held: P256.Signing.PrivateKey?

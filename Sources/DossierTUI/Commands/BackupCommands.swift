@@ -41,9 +41,10 @@ struct BackupCommand: ParsableCommand {
     if showKey {
       return try reading.reading(at: workplace, as: Clerk.Role.holdingRecoveryKey) { reader in try showKey(to: reader) }
     }
-    // A backup to the place in the settings is usually made by a timer, so it asks for no name and is not recorded.
-    if !list, let to, to != workplace.settings.backupFolder {
-      return try reading.reading(at: workplace) { reader in try backUp(to: to, for: reader) }
+    if !list, let place = to ?? workplace.settings.backupFolder,
+      !isOfTimer(isUsualPlace: place == workplace.settings.backupFolder)
+    {
+      return try reading.reading(at: workplace) { reader in try backUp(to: place, for: reader) }
     }
     do throws(BackupError) {
       guard let target = to ?? workplace.settings.backupFolder else { throw .targetMissing(path: "–") }
@@ -63,6 +64,12 @@ struct BackupCommand: ParsableCommand {
 }
 
 extension BackupCommand {
+  /// A timer makes copies at the place in the settings. It has no terminal and nobody to ask, so these are not
+  /// recorded; whoever makes one by hand says who she is.
+  private func isOfTimer(isUsualPlace: Bool) -> Bool {
+    isUsualPlace && isatty(STDIN_FILENO) == 0 && reading.author.by == nil && reading.author.pinFd == nil
+  }
+
   /// Writes a copy to a place that somebody named, and records who did it. A read-only disk does not prevent the copy,
   /// so that the data can still be saved.
   private func backUp(to place: String, for reader: DataReader) throws {

@@ -15,8 +15,8 @@ struct OfficeCommand: ParsableCommand {
         "Cán bộ, cài đặt, giờ mở cửa, lịch nghỉ và thủ tục của đơn vị.",
         "An office's clerks, settings, opening hours, days off and procedures."),
       subcommands: [
-        Create.self, Settings.self, ChangeSettings.self, AddClerk.self, Absent.self, ResetPIN.self, LastNumber.self,
-        Pause.self,
+        Create.self, Settings.self, ChangeSettings.self, Clerks.self, AddClerk.self, Absent.self, ResetPIN.self,
+        LastNumber.self, Pause.self,
         Hours.self, SetHours.self, SetDayHours.self, Point.self, Days.self, DecideDays.self, DefaultDays.self,
         Procedures.self, DecideProcedures.self,
       ])

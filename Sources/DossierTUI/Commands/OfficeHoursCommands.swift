@@ -122,9 +122,9 @@ extension OfficeCommand {
         try workplace.store.decisions.perform(
           .setOpeningWeek(week), by: decider.id, at: workplace.clock.now, isConfirmed: true)
         Output.data(workplace.language.pick("Đã ghi giờ mở cửa.", "The opening hours are recorded."))
-        OfficeCommand.list(
-          try workplace.store.queue.strandedAppointments(
-            from: workplace.clock.now.civilDate, at: point, viewer: Viewer(decider)), workplace.language)
+        try OfficeCommand.list(
+          workplace.store.queue.strandedAppointments(
+            from: workplace.clock.now.civilDate, at: point, viewer: Viewer(decider)), to: decider, at: workplace)
       }
     }
   }
@@ -191,24 +191,33 @@ extension OfficeCommand {
           countsForLimits: countsForLimits)
         try workplace.store.decisions.perform(.setOpeningDay(decision), by: decider.id, at: workplace.clock.now)
         Output.data(workplace.language.pick("Đã ghi giờ mở cửa.", "The opening hours are recorded."))
-        OfficeCommand.list(
-          try workplace.store.queue.strandedAppointments(on: date.date, at: point, viewer: Viewer(decider)),
-          workplace.language)
+        try OfficeCommand.list(
+          workplace.store.queue.strandedAppointments(on: date.date, at: point, viewer: Viewer(decider)), to: decider,
+          at: workplace)
       }
     }
   }
 
-  /// Says whose citizens were told to come at an hour that is closed now.
-  private static func list(_ stranded: [QueueRow], _ language: Language) {
+  /// Says whose citizens were told to come at an hour that is closed now. A long list is recorded like every other one.
+  private static func list(
+    _ stranded: [QueueRow], to clerk: Clerk, at workplace: Workplace
+  ) throws(StoreError) {
     guard !stranded.isEmpty else { return }
     let more = stranded.count < CallQuery.most ? "" : "+"
-    Output.data(
-      language.pick(
+    let held = HeldOutput(folder: workplace.locations.data)
+    held.data(
+      workplace.language.pick(
         "\(stranded.count)\(more) hồ sơ hẹn công dân đến vào lúc đóng cửa:",
         "\(stranded.count)\(more) citizens were told to come at an hour that is closed:"))
     for row in stranded {
-      Output.data("  \(row.code.text)  \(row.dueAt?.clockAndDate ?? "")  \(row.ownerName ?? "")")
+      held.data("  \(row.code.text)  \(row.dueAt?.clockAndDate ?? "")  \(row.ownerName ?? "")")
     }
+    let reading = DataReading(
+      what: .list, purpose: "báo công dân đã hẹn vào lúc đóng cửa", persons: stranded.count, hash: try held.digest())
+    if reading.isRecorded {
+      try workplace.store.decisions.perform(.recordReading(reading), by: clerk.id, at: workplace.clock.now)
+    }
+    try held.putOut()
   }
 
   struct Point: ParsableCommand {

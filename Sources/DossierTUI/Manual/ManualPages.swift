@@ -162,7 +162,8 @@ người. PIN sai thì không gì thay đổi, và tính là một lần sai t�
 `attachment erase`, `book want`, `book give-back`, `book reopen` và mọi lệnh `office` có thay đổi.
 
 Xem cũng để lại dấu vết. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` và `backup --to DIR` hỏi ai xem,
-cũng bằng cách ấy; `verify`, `doctor`, `due`, `report`, `sync` và sao lưu vào nơi đã cài đặt không hỏi. Đưa ra dữ liệu của
+cũng bằng cách ấy, và `backup` khi gõ ở terminal hay có `--by`; `verify`, `doctor`, `due`, `report`, `sync` và bản sao lưu hẹn
+giờ vào nơi đã cài đặt không hỏi. Đưa ra dữ liệu của
 hơn 20 người, một bản quét hay một số không che đều được ghi vào nhật ký trước khi đưa ra: ai, lúc nào,
 `--purpose TEXT`, bao nhiêu, và SHA-256 của nội dung. Dấu vết ấy lên tỉnh ở lần trao đổi sau. Cơ quan không dùng
 PIN chỉ cần `--by` khi phải ghi dấu vết, và chỉ khi có nhiều cán bộ. Chương trình đang mở ở một cửa sổ thì việc phải ghi chờ đến khi
@@ -170,6 +171,10 @@ thoát.
 
 Số định danh và số điện thoại được che, kể cả trong JSON; `show --full` và `export register --full` cho phụ trách bộ phận xem
 đủ, kèm mục đích. Sổ xuất ra có số đã che thì khi nhập lại không thay đổi các số ấy.
+
+Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở: cho người giữ hồ sơ, cho bộ phận tiếp nhận khi công dân đến quầy vì hồ
+sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi vào nhật ký. Số được che lại khi
+bấm `^N`, khi rời hồ sơ, và sau một phút không bấm phím.
 
 ## Trao đổi với tỉnh
 
@@ -234,6 +239,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` có `received`, `carriedOver`, `total` (mỗi phần: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), tỷ lệ có `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
+| `office clerks` | `id`, `name`, `roles` (in words) |
 | `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures`, `ownCodesFrom` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
 | `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |
@@ -433,7 +439,8 @@ one clerk can be meant. A wrong PIN changes nothing and counts as one at the des
 `attachment erase`, `book want`, `book give-back`, `book reopen`, and each `office` command that changes something.
 
 Reading leaves a trace. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` and `backup --to DIR` ask in the
-same way who looks; `verify`, `doctor`, `due`, `report`, `sync` and a backup at the place of the settings ask nobody. What
+same way who looks, and `backup` when it is given on a terminal or with `--by`; `verify`, `doctor`, `due`, `report`, `sync`
+and a timer's backup at the place of the settings ask nobody. What
 shows more than 20 people's data is recorded in the journal before it is put out, and so is each scan and each number
 that is not masked: who, when, `--purpose TEXT`, how many, and the SHA-256 of the bytes. The record goes with the next
 exchange. In an office without PINs `--by` is needed only then, and only where several clerks work. While the program is
@@ -441,6 +448,10 @@ open in a window, what has to be recorded waits until it is left.
 
 Numbers of people are masked, in JSON too; `show --full` and `export register --full` show them to a head of desk, with
 a purpose. A register that went out with masked numbers says nothing about them when it comes in again.
+
+On the screen `^N` shows the numbers of the open dossier: to the clerk who holds it, to the reception while its citizen
+is awaited at the counter, and to the head of desk, who is asked what for. The first time in a session it is recorded.
+The numbers are masked again by `^N`, on leaving the dossier, and a minute after the last key.
 
 ## The exchange with the province
 
@@ -505,6 +516,7 @@ Keys are stable. An absent value has no key.
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` with `received`, `carriedOver` and `total` (each: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), and rates as `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
+| `office clerks` | `id`, `name`, `roles` (in words) |
 | `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures`, `ownCodesFrom` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
 | `office days` | `date`, `kind` (NGHI_LE, NGHI_BU, NGHI_HOAN_DOI, LAM_BU), `name`, `source` |

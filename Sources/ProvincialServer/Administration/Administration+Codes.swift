@@ -24,8 +24,10 @@ extension Administration {
 
   /// Creates a code for an office that has worked alone. The machine that uses it brings the office's identity, clerks
   /// and entries.
+  /// - Parameter clerks: the clerks who may sign in at that machine. The province does not know them before it comes.
   public func adoptionCode(
-    agencyCode: String, name: String, deviceName: String, at now: Instant, lifetime: Int64 = codeLifetime
+    agencyCode: String, name: String, deviceName: String, clerks: MachineClerks, at now: Instant,
+    lifetime: Int64 = codeLifetime
   ) throws -> EnrolmentCode {
     let code = EnrolmentCode(random: randomBytes(12))
     try store.transaction { transaction in
@@ -33,9 +35,12 @@ extension Administration {
         throw AdministrationError.officeExists
       }
       try transaction.run(
-        "INSERT INTO adoption (hash, agency_code, name, device_name, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        """
+        INSERT INTO adoption (hash, agency_code, name, device_name, expires_at, clerks) VALUES ($1, $2, $3, $4, $5, $6)
+        """,
         [
           .blob(code.hash), .text(agencyCode), .text(name), .text(deviceName), .integer(now.milliseconds + lifetime),
+          clerks.value,
         ])
     }
     return code

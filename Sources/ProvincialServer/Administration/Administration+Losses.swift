@@ -10,13 +10,29 @@ public struct DeviceContents: Hashable, Sendable {
   public var seenAt: Instant?
   public var dossiers = 0
   public var confidential = 0
-  /// The number of owners and applicants, distinguished by number, or by name and birth if there is none.
-  public var people = 0
-  public var peopleWithNumber = 0
+  /// The owners and applicants, distinguished by number, or by name and birth if there is none; sorted by name.
+  public var persons: [PersonOnMachine] = []
   /// An upper limit, because it is not recorded which scans the machine has fetched.
   public var scans = 0
   /// One code for each dossier, sorted.
   public var codes: [String] = []
+
+  public var people: Int { persons.count }
+  public var peopleWithNumber: Int { persons.count { $0.data.contains(.identityNumber) } }
+}
+
+/// A person to be notified, with what a finder of the machine may know of her. The data themselves are not repeated.
+public struct PersonOnMachine: Hashable, Sendable {
+  public enum Datum: Int, CaseIterable, Sendable {
+    case identityNumber, birth, sex, phone, address, email, relative, scan, confidentialDossier
+  }
+
+  public var name: String
+  /// Empty if it is not known.
+  public var yearOfBirth: String
+  /// Of her dossiers, sorted.
+  public var codes: [String] = []
+  public var data: Set<Datum> = []
 }
 
 extension Administration {
@@ -32,7 +48,7 @@ extension Administration {
         through: try row.optionalInteger(0),
         seenAt: try row.optionalInteger(1).map { Instant(milliseconds: $0) })
       let through = contents.through ?? (contents.seenAt == nil ? 0 : .max)
-      var people: Set<PersonKey> = []
+      var people: [PersonKey: PersonOnMachine] = [:]
       var rest = try dossiers(on: device, office, through: through, transaction)[...]
       while !rest.isEmpty {
         let part = rest.prefix(Self.dossiersAtOnce)
@@ -41,14 +57,18 @@ extension Administration {
         for id in part {
           let dossier = histories.folded(id) ?? Self.asIfAccepted(id, histories.all(id))
           contents.codes.append(dossier?.code.text ?? id.hexadecimal)
-          if dossier?.isConfidential == true { contents.confidential += 1 }
-          people.formUnion([dossier?.owner, dossier?.applicant].compactMap { $0.map(PersonKey.init) })
+          guard let dossier else { continue }
+          if dossier.isConfidential { contents.confidential += 1 }
+          for person in [dossier.owner, dossier.applicant].compactMap(\.self) {
+            people[PersonKey(person), default: PersonOnMachine(person)].add(person, of: dossier)
+          }
         }
       }
       contents.dossiers = contents.codes.count
       contents.codes.sort()
-      contents.people = people.count
-      contents.peopleWithNumber = people.count { $0.isNumber }
+      contents.persons = people.values.map(\.sorted).sorted {
+        ($0.name.folded, $0.yearOfBirth, $0.codes.first ?? "") < ($1.name.folded, $1.yearOfBirth, $1.codes.first ?? "")
+      }
       contents.scans = try scans(on: device, office, through: through, transaction)
       return contents
     }
@@ -96,13 +116,37 @@ extension Administration {
   }
 }
 
+extension PersonOnMachine {
+  fileprivate init(_ person: Person) {
+    name = person.name
+    yearOfBirth = ""
+  }
+
+  fileprivate mutating func add(_ person: Person, of dossier: Dossier) {
+    if yearOfBirth.isEmpty { yearOfBirth = person.birth.split(separator: "/").last.map { String($0) } ?? "" }
+    if codes.last != dossier.code.text { codes.append(dossier.code.text) }
+    let held: [(Datum, Bool)] = [
+      (.identityNumber, !person.identityNumber.isEmpty), (.birth, !person.birth.isEmpty), (.sex, person.sex != nil),
+      (.phone, !person.phone.isEmpty), (.address, !person.address.isEmpty), (.email, !person.email.isEmpty),
+      (.relative, !person.relative.isEmpty), (.scan, dossier.components.contains { !$0.blobHash.isEmpty }),
+      (.confidentialDossier, dossier.isConfidential),
+    ]
+    data.formUnion(held.filter(\.1).map(\.0))
+  }
+
+  fileprivate var sorted: PersonOnMachine {
+    var sorted = self
+    sorted.codes.sort()
+    return sorted
+  }
+}
+
 /// Distinguishes people as far as their data allow.
 private struct PersonKey: Hashable {
   var text: String
-  var isNumber: Bool
 
   init(_ person: Person) {
-    isNumber = !person.identityNumber.isEmpty
+    let isNumber = !person.identityNumber.isEmpty
     text = isNumber ? person.identityNumber : person.name.folded + "\n" + person.birth
   }
 }

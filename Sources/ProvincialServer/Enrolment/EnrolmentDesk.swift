@@ -96,7 +96,8 @@ private struct EnrolmentClaim {
 
   private func adopt() throws -> (office: OfficeRecord, device: DeviceID)? {
     let row = try transaction.rows(
-      "SELECT agency_code, name, device_name FROM adoption WHERE hash = $1\(transaction.lockingClause)", [.blob(code)]
+      "SELECT agency_code, name, device_name, clerks FROM adoption WHERE hash = $1\(transaction.lockingClause)",
+      [.blob(code)]
     ).first
     guard let row, let id = request.office, try row.text(0) == request.agencyCode else { return nil }
     guard try OfficeRecord.find(id, in: transaction) == nil,
@@ -106,8 +107,9 @@ private struct EnrolmentClaim {
     try OfficeAliases.hold(id, in: transaction)
     try OfficeRecord.insert(
       id, name: try row.text(1), agencyCode: request.agencyCode, epoch: epoch, in: transaction)
-    // Every clerk may sign in at this machine, because it brings the office's clerks.
-    try insertDevice(in: id, name: try row.text(2), isFounder: true, .everybody)
+    // What was written there before this moment counts whoever wrote it (`Beginnings`). A code of an earlier version
+    // names nobody.
+    try insertDevice(in: id, name: try row.text(2), isFounder: true, MachineClerks(row.optionalBlob(3)))
     guard let office = try OfficeRecord.find(id, in: transaction) else { return nil }
     return (office, proposed)
   }

@@ -30,6 +30,8 @@ enum Schema {
     SignatureSchema.tables,
     // When the holder of a book was granted it, in milliseconds.
     BookShelf.schema,
+    // As in `enrolment_code`.
+    ["ALTER TABLE adoption ADD COLUMN clerks BYTES"],
   ]
 
   /// The parts of a scan belong to the machine that sends them until the scan is complete and matches its hash, so that

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Documents
 import DossierDomain
 import Foundation
 import ProvincialServer
@@ -17,6 +18,15 @@ struct DeviceLostCommand: ParsableCommand {
     name: .long, help: "Write the codes of the dossiers that were on it to this new file, one a line, to notify people."
   )
   var codes: String?
+  @Option(
+    name: .long,
+    help: """
+      Write the people whose data were on it to this new file as CSV: name, year of birth, codes, kinds of data. Needs \
+      --purpose, and is recorded in the order of the office.
+      """)
+  var list: String?
+  @Option(name: .long, help: "What the list is for, 3 to 200 characters; recorded with it.")
+  var purpose: String?
   @Flag(
     name: .long,
     help: "Print as JSON: seenAt, isBounded, dossiers, confidential, people, peopleWithNumber, scansAtMost.")
@@ -34,12 +44,26 @@ struct DeviceLostCommand: ParsableCommand {
     var scansAtMost: Int
   }
 
+  func validate() throws {
+    guard purpose.map({ DataReading.purpose($0) != nil }) ?? (list == nil) else {
+      throw ValidationError("--list needs --purpose, of 3 to 200 characters.")
+    }
+  }
+
   func run() throws {
     try DeviceCommand.change(store, office, device) { administration, device, office in
       // The machine is revoked first, so that it receives nothing more however long the list takes.
       try administration.declareLost(device, of: office, at: Clock.now)
       let contents = try administration.contents(of: device, in: office)
-      if let codes { try write(contents.codes, to: codes) }
+      if let codes { try write(contents.codes.map { $0 + "\n" }.joined(), to: codes) }
+      if let list, let purpose = purpose.flatMap(DataReading.purpose) {
+        let text = contents.peopleTable
+        try store.placing {
+          try $0.recordReading(
+            of: Array(text.utf8), dossiers: contents.dossiers, purpose: purpose, in: office, at: Clock.now)
+        }
+        try write(text, to: list)
+      }
       if json { return Output.json(Report(contents)) }
       Output.data(sentences(contents).joined(separator: "\n"))
     }
@@ -58,12 +82,13 @@ struct DeviceLostCommand: ParsableCommand {
       "The province does not know what was received at it since then: ask its clerks, and compare with the paper receipts.",
       "Give every clerk who signed in there a new PIN.",
       codes.map { "The codes are in \($0)." } ?? "Which dossiers: give the command again with --codes FILE.",
+      list.map { "The people are in \($0)." }
+        ?? "Which people: give the command again with --list FILE --purpose TEXT.",
     ].compactMap { $0 }
   }
 
   /// Creates the file readable by its owner only; never overwrites a file.
-  private func write(_ codes: [String], to file: String) throws {
-    let text = codes.map { $0 + "\n" }.joined()
+  private func write(_ text: String, to file: String) throws {
     let descriptor = Foundation.open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else {
       throw Failure(
@@ -87,5 +112,35 @@ extension DeviceLostCommand.Report {
       seenAt: contents.seenAt?.iso8601, isBounded: contents.through != nil || contents.seenAt == nil,
       dossiers: contents.dossiers, confidential: contents.confidential, people: contents.people,
       peopleWithNumber: contents.peopleWithNumber, scansAtMost: contents.scans)
+  }
+}
+
+extension DeviceContents {
+  /// The people, one a line. The byte-order mark is for spreadsheets.
+  fileprivate var peopleTable: String {
+    "\u{FEFF}" + csvLine(["Họ tên", "Năm sinh", "Mã hồ sơ", "Dữ liệu có trên máy"])
+      + persons.map { person in
+        let data = PersonOnMachine.Datum.allCases.filter(person.data.contains).map(\.vietnamese)
+        return csvLine([
+          person.name, person.yearOfBirth, person.codes.joined(separator: "; "), data.joined(separator: "; "),
+        ])
+      }.joined()
+  }
+}
+
+extension PersonOnMachine.Datum {
+  /// The list is sent on to people of the office, so its words are Vietnamese.
+  fileprivate var vietnamese: String {
+    switch self {
+    case .identityNumber: "số giấy tờ"
+    case .birth: "ngày sinh"
+    case .sex: "giới tính"
+    case .phone: "số điện thoại"
+    case .address: "địa chỉ"
+    case .email: "thư điện tử"
+    case .relative: "tên người thân"
+    case .scan: "bản quét giấy tờ"
+    case .confidentialDossier: "hồ sơ kín"
+    }
   }
 }

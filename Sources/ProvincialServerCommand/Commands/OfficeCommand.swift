@@ -61,12 +61,29 @@ struct OfficeCommand: ParsableCommand {
       String
     @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String
     @Option(name: .long, help: "E.g. \"Bàn 1\".") var deviceName = ""
+    @Option(
+      name: .long,
+      help: "A clerk who may sign in at that desk, as `dossier office clerks` there names her; may be repeated.")
+    var clerk: [String] = []
+    @Flag(name: .long, help: "All of the office may sign in there, also those who will join it.") var everybody = false
     @Flag(name: .long, help: "Print as JSON: code.") var json = false
+
+    func validate() throws {
+      guard everybody == clerk.isEmpty else {
+        throw ValidationError("Say who may sign in at its first desk: --clerk, once for each, or --everybody.")
+      }
+    }
 
     func run() throws {
       try reporting {
+        // The province does not know the clerks of an office that has not come yet, so nothing can be completed.
+        let named = try clerk.map { text in
+          guard let id = ClerkID(hexadecimal: text) else { throw AdministrationError.clerkUnknown }
+          return id
+        }
         let code = try store.administration().adoptionCode(
-          agencyCode: agencyCode, name: name, deviceName: deviceName, at: Clock.now)
+          agencyCode: agencyCode, name: name, deviceName: deviceName,
+          clerks: everybody ? .everybody : .only(Set(named)), at: Clock.now)
         if json { return Output.json(["code": code.text]) }
         Output.data(code.text)
       }

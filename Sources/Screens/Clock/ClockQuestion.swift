@@ -21,7 +21,7 @@ extension ActEffect {
     case .receive(let number, _, _): number
     case .perform(let number, let acts, _):
       acts.contains { $0.commands.contains(where: \.issuesCode) } ? number : nil
-    case .digitise, .performOffice, .reassignAll, .undo: nil
+    case .digitise, .performOffice, .reassignAll, .readNumbers, .undo: nil
     }
   }
 }

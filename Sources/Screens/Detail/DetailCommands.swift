@@ -28,14 +28,9 @@ enum DetailCommands {
     ) { app, now in step(&app, -1, now) },
     Command(
       "detail.numbers", in: [.detail], keys: [.control("n")],
-      Words("Hiện hoặc che số giấy tờ", "Show or mask the numbers"),
-      hint: Words("Hiện số", "Numbers"), group: .view
-    ) { app, _ in
-      app.onTop(DetailState.self) { state, _ in
-        state.showsNumbers.toggle()
-        return []
-      }
-    },
+      Words("Hiện số giấy tờ (được ghi lại) hoặc che", "Show the numbers, which is recorded, or mask them"),
+      hint: Words("Hiện số", "Numbers"), group: .view, unless: NumberCommand.reasonAgainst, run: NumberCommand.run
+    ),
     Command(
       "detail.history", in: [.detail], keys: [.enter],
       Words("Lấy các bước cũ từ tỉnh khi đồng bộ", "Fetch the older steps from the province"),

@@ -123,7 +123,7 @@ extension DetailState {
       : []
     return older
       + card.timeline.map { entry in
-        let action = showsNumbers ? entry.action : entry.action.masked
+        let action = showsNumbers(at: session.moment) ? entry.action : entry.action.masked
         let words = action.wording(language) { session.name(of: $0) }
         var mark: String?
         if undone.contains(entry.reference) { mark = language.pick("đã hoàn tác", "undone") }

@@ -26,8 +26,8 @@ struct DetailState: PlacedScreen {
   var pending: Request<DossierCard?>?
   /// Why the dossier cannot be shown.
   var failure: String?
-  /// Numbers of people are shown in full until the clerk leaves the dossier.
-  var showsNumbers = false
+  /// Numbers of people are shown in full until this moment, or until the clerk leaves the dossier.
+  private(set) var numbersUntil: Instant?
   var window = ListWindow()
 
   init(id: DossierID, tab: Tab = .overview) {
@@ -40,6 +40,11 @@ struct DetailState: PlacedScreen {
   func loaded(_ id: DossierID) -> Dossier? { card?.dossier.id == id ? card?.dossier : nil }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    numbersUntil = nil
+    return load(&session)
+  }
+
+  private mutating func load(_ session: inout Session) -> [Effect] {
     let request: Request<DossierCard?> = session.request()
     pending = request
     return [.ask(.card(request, id, viewer: session.viewer))]
@@ -59,6 +64,7 @@ struct DetailState: PlacedScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    if showsNumbers(at: now) { showNumbers(from: now) }
     if window.press(key, count: lineCount(session)) { return [] }
     switch key {
     case .right, .tab: turn(1, session)
@@ -99,11 +105,11 @@ struct DetailState: PlacedScreen {
     switch news {
     case .performed(let outcomes):
       let concernsThis = outcomes.contains { if case .done(let row, _) = $0 { row.id == id } else { false } }
-      if concernsThis { return appear(&session, now: now) }
+      if concernsThis { return load(&session) }
     case .synchronised(let summary):
-      if summary.changedMany || summary.changed.contains(id) { return appear(&session, now: now) }
+      if summary.changedMany || summary.changed.contains(id) { return load(&session) }
     case .undone(.undone(let act)):
-      if act.rows.contains(where: { $0.id == id }) { return appear(&session, now: now) }
+      if act.rows.contains(where: { $0.id == id }) { return load(&session) }
     case .undone(.nothing), .undone(.denied), .undone(.asks), .officeChanged, .syncProgress, .syncFailed, .backup: break
     }
     return []

@@ -58,6 +58,7 @@ extension DetailState {
     let language = session.language
     surface.drawTitleBar("\(dossier.code.text) · \(dossier.procedure.name)")
     let number = dossier.owner.identityNumber
+    let showsNumbers = showsNumbers(at: now)
     let owner = [
       dossier.owner.name, dossier.owner.birth, dossier.owner.sex?.wording(language) ?? "",
       showsNumbers ? number : maskedNumber(number),
@@ -134,7 +135,9 @@ extension DetailState {
   }
 
   func nextChange(after now: Instant) -> Instant? {
-    guard let dossier = card?.dossier, dossier.resolvedAt == nil, dossier.pausedSince == nil else { return nil }
-    return dossier.dueAt.map { Instant(milliseconds: $0.milliseconds + 1) }
+    let masked = numbersUntil.flatMap { $0 > now ? $0 : nil }
+    guard let dossier = card?.dossier, dossier.resolvedAt == nil, dossier.pausedSince == nil else { return masked }
+    return [dossier.dueAt.map { Instant(milliseconds: $0.milliseconds + 1) }, masked].compactMap { $0 }
+      .filter { $0 > now }.min()
   }
 }

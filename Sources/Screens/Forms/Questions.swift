@@ -64,6 +64,12 @@ extension Given<ClerkID> {
   }
 }
 
+extension Given<DossierID> {
+  static var dossier: Given {
+    Given(id: "dossier", text: { $0.hexadecimal }, value: { DossierID(hexadecimal: $0) })
+  }
+}
+
 extension Given<CivilDate> {
   static var firstDay: Given { Given(id: "first-day", text: { $0.slashed }, value: { CivilDate(text: $0) }) }
 }

@@ -30,6 +30,11 @@ extension App {
         forgetDraft(of: act)
         session.say(Words("\(act.title.vi): xong.", "\(act.title.en): done."))
       }
+    case .numbersRead(let number, let id):
+      if let act = session.running.removeValue(forKey: number) {
+        forgetDraft(of: act)
+        if act.clerk == session.clerk?.id { session.numbersRead.insert(id) }
+      }
     case .performed(let number, let outcomes):
       issuing[number] = nil
       report(number, outcomes)

@@ -21,6 +21,7 @@ extension App {
     session.lastAct = nil
     session.redo = []
     session.lastAddress = ""
+    session.numbersRead = []
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()
@@ -69,15 +70,5 @@ extension App {
     }
     if let first = kept.first, type(of: first).context == .home { frames = kept.map { Frame($0, &session) } }
     return state.day == now.civilDate.iso8601 ? appear(now) : open(catalogue.greeting.init(), now: now)
-  }
-}
-
-extension Identifier {
-  /// Parses 32 hexadecimal digits.
-  init?(hexadecimal text: String) {
-    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
-      let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
-    self.init(high: high, low: low)
   }
 }

@@ -27,6 +27,8 @@ public enum Answer: Sendable {
   case performed(RequestNumber, [ActOutcome])
   case undone(RequestNumber, UndoOutcome)
   case officeChanged(RequestNumber, OfficeSnapshot)
+  /// The reading of a dossier's full numbers was recorded, so they may be shown.
+  case numbersRead(RequestNumber, DossierID)
   case seatState(ClerkID, SeatState?)
   case backup(BackupStatus)
   /// The requested backup was made or failed.
@@ -59,6 +61,7 @@ enum News: Sendable {
 /// How an act ended, for the screen that it came from.
 enum ActEnd: Sendable {
   case performed([ActOutcome])
+  case numbersRead(DossierID)
   case failed
 }
 
@@ -73,7 +76,7 @@ extension Answer {
     case .synchronised(let summary): .synchronised(summary)
     case .syncFailed: .syncFailed
     case .backup(let status), .backedUp(let status): .backup(status)
-    case .reply, .office, .signIn, .confirmed, .seatState, .saved, .news, .failed: nil
+    case .reply, .office, .signIn, .confirmed, .seatState, .numbersRead, .saved, .news, .failed: nil
     }
   }
 
@@ -81,6 +84,7 @@ extension Answer {
   var actEnd: (number: RequestNumber, end: ActEnd)? {
     switch self {
     case .performed(let number, let outcomes): (number, .performed(outcomes))
+    case .numbersRead(let number, let id): (number, .numbersRead(id))
     case .failed(let number?, _): (number, .failed)
     case .failed(nil, _), .undone, .officeChanged, .reply, .office, .signIn, .confirmed, .seatState, .backup,
       .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
@@ -91,7 +95,8 @@ extension Answer {
   /// The number of the act that the answer ends; nil if the answer is about something else.
   var endedAct: RequestNumber? {
     switch self {
-    case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _): number
+    case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _), .numbersRead(let number, _):
+      number
     case .failed(let number, _): number
     case .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress, .synchronised,
       .syncFailed, .saved, .news:
@@ -103,7 +108,7 @@ extension Answer {
   public var hasRecorded: Bool {
     switch self {
     case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
-    case .undone(_, .undone), .officeChanged: true
+    case .undone(_, .undone), .officeChanged, .numbersRead: true
     case .undone, .failed, .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress,
       .synchronised, .syncFailed, .saved, .news:
       false

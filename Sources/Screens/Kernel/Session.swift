@@ -25,6 +25,8 @@ public struct Session: Equatable, Sendable {
   var undoing: [RequestNumber: ClerkID] = [:]
   /// The address that was typed last; it is not stored.
   var lastAddress = ""
+  /// The dossiers of which the clerk was shown the full numbers since she signed in. Each reading is recorded once.
+  var numbersRead: Set<DossierID> = []
   /// The codes of the procedures that the office received most of late.
   var favourites: [String] = []
   static let favouriteDays = 30

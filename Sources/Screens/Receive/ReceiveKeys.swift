@@ -179,7 +179,7 @@ extension ReceiveState {
       draftName = nil
       if !text("address").isEmpty { session.lastAddress = text("address") }
       session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
-    case .failed: break
+    case .numbersRead, .failed: break
     }
   }
 

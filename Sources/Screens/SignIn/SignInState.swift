@@ -86,6 +86,13 @@ struct SignInState: EntranceScreen {
     let language = session.language
     switch outcome {
     case .accepted: break
+    case .mustChangePIN where session.office.isReadOnly:
+      stage = .secret
+      replaced = nil
+      session.complain(
+        language.pick(
+          "Phải đổi mã PIN này trước: đăng nhập một lần ở cửa sổ ghi được rồi đặt mã mới.",
+          "This PIN has to be changed first: sign in once at the window that can write, and choose a new one."))
     case .mustChangePIN(let clerk, let reason):
       stage = .newSecret(first: nil)
       replaced = Replaced(secret: sent, reason: reason)

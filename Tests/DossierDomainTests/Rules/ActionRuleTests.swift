@@ -124,7 +124,7 @@ extension Denial {
       .codeUnavailable, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp, .machinesBehind,
       .calendarOutOfRange, .clockDoubtful,
       .lastNumberUnknown,
-      .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces:
+      .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces, .numbersNotHers:
       false
     }
   }

@@ -32,6 +32,7 @@ import Testing
     (.clockDoubtful(.later(thanEntryAt: due, workingDays: 3)), ["17:00 01/12/2026"]),
     (.lastNumberUnknown(recorded: 41), ["41"]), (.conflictUnknown, []), (.notOnline, []),
     (.machineNotHers, ["provincial-server device clerks"]), (.pinIsTheProvinces, ["provincial-server clerk reset"]),
+    (.numbersNotHers, []),
   ]
 
   @Test(arguments: denials) func eachSaysInBothLanguagesWhatItIsAbout(_ denial: Denial, _ facts: [String]) {

@@ -1,4 +1,6 @@
 import DossierDomain
+import Foundation
+import JournalFormat
 import OfficeWork
 import Testing
 
@@ -42,7 +44,8 @@ struct StoreSignInTests {
     try EarlierPIN.set("2468", of: clerk.id, in: office.store)
     #expect(try office.store.signIn.attempt(clerk.id, secret: "2468", at: now) == .mustChangePIN(clerk, .tooShort))
     let window = try LocalStore(folder: office.folder, access: .readOnly)
-    #expect(try window.signIn.attempt(clerk.id, secret: "2468", at: now) == .accepted(clerk))
+    // It is not taken where it cannot be changed, either.
+    #expect(try window.signIn.attempt(clerk.id, secret: "2468", at: now) == .mustChangePIN(clerk, .tooShort))
     #expect(
       try office.store.signIn.setPIN(of: clerk.id, secret: "24681", replacing: "2468", at: now) == .pinTooWeak)
     // Nobody else can use this moment to set the PIN.
@@ -84,5 +87,60 @@ struct StoreSignInTests {
     #expect(try window.signIn.attempt(clerk.id, secret: "135792", at: until) == .accepted(clerk))
     #expect(
       try office.store.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+  }
+
+  /// Two read-only processes and the window that writes count as one.
+  @Test func triesCountWhoeverMakesThem() throws {
+    let office = try OfficeFixture()
+    let clerk = office.reception
+    _ = try office.store.signIn.setPIN(of: clerk.id, secret: "246813", replacing: nil, at: now)
+    func looking() throws -> LocalStore { try LocalStore(folder: office.folder, access: .readOnly) }
+    func wrong(_ store: LocalStore, at now: Instant) throws -> SignInOutcome {
+      try store.signIn.attempt(clerk.id, secret: "111111", at: now)
+    }
+    #expect(try wrong(looking(), at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(try wrong(looking(), at: now) == .wrong(triesSoFar: 2, waitUntil: nil))
+    var until = Instant(milliseconds: now.milliseconds + 5000)
+    #expect(try wrong(office.store, at: now) == .wrong(triesSoFar: 3, waitUntil: until))
+    #expect(try looking().signIn.attempt(clerk.id, secret: "246813", at: now) == .mustWait(until: until))
+    let later = Instant(milliseconds: until.milliseconds + 15_000)
+    #expect(try wrong(looking(), at: until) == .wrong(triesSoFar: 4, waitUntil: later))
+    until = later
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: now) == .mustWait(until: until))
+    #expect(try office.store.signIn.confirm(clerk.id, secret: "246813", at: now) == .mustWait(until: until))
+    // The right PIN, in whichever process, ends the count for all.
+    #expect(try looking().signIn.attempt(clerk.id, secret: "246813", at: until) == .accepted(clerk))
+    #expect(try wrong(office.store, at: until) == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(try wrong(looking(), at: until) == .wrong(triesSoFar: 2, waitUntil: nil))
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: until) == .accepted(clerk))
+    #expect(try wrong(looking(), at: until) == .wrong(triesSoFar: 1, waitUntil: nil))
+    let file = office.folder + "/" + TriesBesideData.fileName
+    #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+  }
+
+  /// A file that is damaged keeps nobody from the data.
+  @Test func aDamagedFileOfTriesBeginsAnew() throws {
+    let office = try OfficeFixture()
+    let clerk = office.reception
+    _ = try office.store.signIn.setPIN(of: clerk.id, secret: "246813", replacing: nil, at: now)
+    let file = office.folder + "/" + TriesBesideData.fileName
+    try Data("không phải cơ sở dữ liệu, mà là chữ".utf8).write(to: URL(fileURLWithPath: file))
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: now) == .accepted(clerk))
+    let window = try LocalStore(folder: office.folder, access: .readOnly)
+    #expect(
+      try window.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
+  }
+
+  /// A PIN that the province's administrator has chosen is hers only after the first sign-in.
+  @Test func aPINChosenByOthersIsNotTakenByWhoOnlyReads() throws {
+    let office = try OfficeFixture()
+    try office.enrol()
+    let head = office.head
+    let verifier = try PINVerifier.make(secret: "111222")
+    var credential = ClerkCredential(clerk: head.id, salt: verifier.salt, digest: verifier.digest)
+    credential.isInitial = true
+    try office.store.write { try SignIn.take($0, credential) }
+    let window = try LocalStore(folder: office.folder, access: .readOnly)
+    #expect(try window.signIn.attempt(head.id, secret: "111222", at: now) == .mustChangePIN(head, .chosenByOthers))
   }
 }

@@ -87,7 +87,9 @@ extension Program {
   func join(_ province: ProvinceProcess, over address: String? = nil) throws {
     try enrol(
       at: province, over: address,
-      code: province.run("office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "1"))
+      code: province.run(
+        "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "1",
+        "--everybody"))
   }
 
   /// Enrols one more desk, which is empty until its first exchange.

@@ -58,7 +58,7 @@ import X509
       }
     }
     let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
+      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
     // A code for this office cannot be used by another one.
     var stranger = TestDesk(office: office)
     #expect(throws: ExchangeError.wrongCode) {
@@ -91,6 +91,28 @@ import X509
     #expect(second.lanes.allSatisfy { $0.first > 2000 })
   }
 
+  /// Who may sign in at the first desk is the administrator's word, as at each later one. What was written there before
+  /// the office came counts, whoever wrote it.
+  @Test(arguments: StoreKind.allCases) func theFirstDeskIsOfTheNamedClerks(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let office = TestProvince.office(2, "000.20.45.H50")
+    var desk = TestDesk(office: office)
+    try desk.write(.office(.setOffice(office)), clerk: TestProvince.head)
+    for clerk in TestProvince.clerks { try desk.write(.office(.setClerk(clerk)), clerk: TestProvince.head) }
+    let before = try desk.receive(TestDesk.dossier(1), code: "A-1", clerk: TestProvince.specialist)
+    let named = MachineClerks.only([TestProvince.head, TestProvince.reception])
+    let code = try province.administration.adoptionCode(
+      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: named, at: province.now)
+    try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
+    #expect(try province.administration.devices(of: office.id).map(\.clerks) == [named])
+    try desk.exchange(province)
+    let hers = try desk.receive(TestDesk.dossier(2), code: "A-2", clerk: TestProvince.reception)
+    let others = try desk.receive(TestDesk.dossier(3), code: "A-3", clerk: TestProvince.specialist)
+    try desk.exchange(province)
+    #expect(desk.verdict(of: before) == .accepted && desk.verdict(of: hers) == .accepted)
+    #expect(desk.verdict(of: others) == .quarantined(.clerkUnknown))
+  }
+
   @Test(arguments: StoreKind.allCases) func anOfficeIsMadeOnce(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     #expect(throws: AdministrationError.officeExists) {
@@ -98,7 +120,7 @@ import X509
     }
     #expect(throws: AdministrationError.officeExists) {
       try province.administration.adoptionCode(
-        agencyCode: province.office.agencyCode, name: "", deviceName: "", at: province.now)
+        agencyCode: province.office.agencyCode, name: "", deviceName: "", clerks: .everybody, at: province.now)
     }
     let list = try province.administration.offices()
     #expect(list.map(\.head) == [5])

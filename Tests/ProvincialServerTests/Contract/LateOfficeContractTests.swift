@@ -93,7 +93,7 @@ import Testing
     }
     try there.receive(TestDesk.dossier(9), code: "B-9")
     let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
+      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
     try there.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     try decide(dossier, history, &desk, &there, province)
     // Settings that are set again do not cause the dossiers to be sent again.
@@ -111,7 +111,7 @@ import Testing
       try desk.write(.office(.setClerk(clerk)), clerk: TestProvince.head, base: 0)
     }
     let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", at: province.now)
+      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
     try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     try desk.exchange(province)
     return desk

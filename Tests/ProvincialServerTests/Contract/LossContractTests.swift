@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 import ExchangeModel
 import Foundation
@@ -25,6 +26,49 @@ import Testing
     // Both dossiers have the same owner, who has no identity number.
     #expect(contents.people == 1 && contents.peopleWithNumber == 0)
     #expect(contents.through == lost.position.sequence)
+  }
+
+  @Test(arguments: StoreKind.allCases) func thePeopleAreNamedWithTheKindsOfTheirData(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    let tuoi = Person(
+      name: "Hồ Thị Tươi", identityNumber: "045185001217", birth: "12/03/1985", phone: "0912461011")
+    try other.receive(TestDesk.dossier(1), code: "B-1", owner: tuoi)
+    try other.receive(TestDesk.dossier(2), code: "A-2", owner: tuoi)
+    try other.receive(
+      TestDesk.dossier(3), code: "C-3", isConfidential: true, assignee: TestProvince.reception,
+      owner: Person(name: "Đỗ Văn An", birth: "1990"))
+    try other.exchange(province)
+    try lost.exchange(province)
+    let contents = try province.administration.contents(of: lost.device, in: province.office.id)
+    #expect(
+      contents.persons == [
+        PersonOnMachine(
+          name: "Đỗ Văn An", yearOfBirth: "1990", codes: ["C-3"], data: [.birth, .confidentialDossier]),
+        PersonOnMachine(
+          name: "Hồ Thị Tươi", yearOfBirth: "1985", codes: ["A-2", "B-1"], data: [.identityNumber, .birth, .phone]),
+      ])
+    #expect(contents.people == 2 && contents.peopleWithNumber == 1)
+  }
+
+  @Test(arguments: StoreKind.allCases) func theListIsRecordedInTheOrderOfTheOffice(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    try desk.exchange(province)
+    try province.administration.recordReading(
+      of: Array("danh sách".utf8), dossiers: 3, purpose: "báo mất máy", in: province.office.id, at: province.now)
+    let bytes = try province.store.read { transaction in
+      try transaction.rows(
+        "SELECT bytes FROM entry WHERE office = $1 ORDER BY sequence", [.blob(province.office.id.bytes)]
+      ).map { try $0.blob(0) }
+    }
+    let last = try EntryFormat.decodeTrusted(try #require(bytes.last))
+    #expect(last.clerk == ProvinceClerk.id)
+    let hash = Array(SHA256.hash(data: Array("danh sách".utf8)))
+    let reading = DataReading(what: .list, purpose: "báo mất máy", persons: 3, hash: hash)
+    #expect(last.content == .office(.recordReading(reading)))
+    try desk.exchange(province)
+    #expect(desk.position.sequence == Int64(bytes.count))
   }
 
   @Test(arguments: StoreKind.allCases) func whatItWroteIsOnTheMachineEvenIfItGotNothingBack(_ kind: StoreKind) throws {
@@ -96,6 +140,12 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: codes)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     #expect(try lost.exchange(province).isRevoked)
+    let list = place.folder + "/people.csv"
+    #expect(try ServerProcess.run(command + ["--list", list]).code == 64)
+    #expect(try ServerProcess.run(command + ["--list", list, "--purpose", "báo mất máy"]).code == 0)
+    #expect(try String(contentsOfFile: list, encoding: .utf8).contains("Hồ Văn Một,,A-1,"))
+    let listMode = try FileManager.default.attributesOfItem(atPath: list)[.posixPermissions] as? Int
+    #expect(listMode == 0o600)
     // The command can be repeated with the same result, but it never overwrites a file.
     #expect(try ServerProcess.run(command + ["--codes", codes]).code == 1)
     let again = try ServerProcess.run(command + ["--json"])

@@ -7,8 +7,8 @@ import Testing
 
 /// An administrator's command takes effect at once, even while all desks exchange at half past four.
 @Suite(.serialized) struct RevokeTests {
-  @Test func aDeviceIsRevokedWhileAllOthersHandIn() async throws {
-    let scene = try ServedProvince()
+  @Test(arguments: StoreKind.allCases) func aDeviceIsRevokedWhileAllOthersHandIn(_ kind: StoreKind) async throws {
+    let scene = try ServedProvince(on: kind)
     let url = scene.server.address
     var desks: [(TestDesk, DeskLine)] = []
     for _ in 0..<6 {

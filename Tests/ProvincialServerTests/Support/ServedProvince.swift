@@ -12,10 +12,11 @@ struct ServedProvince {
   let authority: [UInt8]
 
   /// - Parameters:
+  ///   - kind: the database.
   ///   - arguments: further arguments of `serve`, besides the place of its data.
   ///   - descriptors: the limit of the server's open files; nil for the limit of the test process.
-  init(_ arguments: [String] = [], descriptors: Int? = nil) throws {
-    place = try ServerPlace(.sqlite)
+  init(on kind: StoreKind = .sqlite, _ arguments: [String] = [], descriptors: Int? = nil) throws {
+    place = try ServerPlace(kind)
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     let authority = try ProvinceAuthority.open(
       folder: place.folder + "/authority", province: "Quảng Trị", now: now)

@@ -165,7 +165,8 @@ struct TestDesk {
   @discardableResult
   mutating func receive(
     _ dossier: DossierID, code: String, deciding: OfficeID? = nil, isConfidential: Bool = false,
-    assignee: ClerkID? = nil, clerk: ClerkID = TestProvince.specialist, group: GroupID? = nil
+    assignee: ClerkID? = nil, clerk: ClerkID = TestProvince.specialist, group: GroupID? = nil,
+    owner: Person = Person(name: "Hồ Văn Một")
   ) throws -> EntryReference {
     try write(
       .dossier(
@@ -173,7 +174,7 @@ struct TestDesk {
           Reception(
             code: DossierCode(code, origin: .office),
             procedure: ProcedureReference(code: "1.001193", name: "Đăng ký khai sinh"),
-            owner: Person(name: "Hồ Văn Một"), channel: .direct, components: [], receivedAt: Instant(milliseconds: 1),
+            owner: owner, channel: .direct, components: [], receivedAt: Instant(milliseconds: 1),
             appointment: nil, assignee: assignee, isConfidential: isConfidential, receivingOffice: office.id,
             decidingOffice: deciding ?? office.id))), dossier: dossier, clerk: clerk, group: group)
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct VerbTests {
   private static let now = SampleOffice.morning
   private static let given = Contents.given(.paper, 2).appending(.clerk, SampleOffice.moi.id)
-    .appending(.firstDay, now.civilDate)
+    .appending(.firstDay, now.civilDate).appending(.dossier, SampleOffice.id(0))
   /// A question for a text is answered with the first of these that its field accepts.
   private static let texts = ["giấy chứng sinh; tờ khai", "8.000", "02/12/2026", "3", "7:00-11:30"]
 
@@ -104,7 +104,7 @@ import Testing
 /// Esc at any question of any verb, and the return to it.
 @Suite struct LeavingPromptTests {
   private static let given = Contents.given(.paper, 2).appending(.clerk, SampleOffice.moi.id)
-    .appending(.firstDay, SampleOffice.morning.civilDate)
+    .appending(.firstDay, SampleOffice.morning.civilDate).appending(.dossier, SampleOffice.id(0))
 
   private static func prompt(_ driver: TestDriver) -> ActionPrompt? {
     driver.app.top.overlay as? ActionPrompt

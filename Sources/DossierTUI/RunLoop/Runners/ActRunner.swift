@@ -47,6 +47,9 @@ struct ActRunner: Sendable {
     case .reassignAll(let number, let from, let to, let clerk):
       return .performed(
         number, try store.decisions.reassignAll(from: from, to: to, by: clerk, at: now, leaving: drafts))
+    case .readNumbers(let number, let dossier, let purpose, let clerk):
+      try store.decisions.readNumbers(of: dossier, purpose: purpose, by: clerk, at: now, leaving: drafts)
+      return .numbersRead(number, dossier)
     case .undo(let number, let scope, let clerk):
       return .undone(number, try store.decisions.undoLast(scope, by: clerk, at: now))
     }

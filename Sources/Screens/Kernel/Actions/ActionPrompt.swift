@@ -171,6 +171,13 @@ extension App {
     return send(.performOffice(session.nextRequest(), action, by: clerk.id), as: title)
   }
 
+  /// Asks for the full numbers of a dossier, for a purpose that the clerk's work with it says.
+  mutating func readNumbers(of id: DossierID, for purpose: DataReading.UsualPurpose) -> [Effect] {
+    guard let clerk = session.clerk else { return [] }
+    let effect = ActEffect.readNumbers(session.nextRequest(), id, purpose: purpose.recorded, by: clerk.id)
+    return send(effect, as: Verb.numbers.title)
+  }
+
   /// The typed text stays a draft until the act is done, so that nothing is lost if the act is refused or a file is
   /// missing.
   private mutating func send(

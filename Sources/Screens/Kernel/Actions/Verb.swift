@@ -101,7 +101,7 @@ struct Verb: Sendable {
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
     .fee, .end, .note, .correct, .reopen, .issueCode, .otherCode, .paperForm, .digitise, .replaceByLookup, .reuse,
-    .addPaper,
+    .addPaper, .numbers,
     .setAbsence, .clearAbsence, .reassign, .openingDay,
   ]
 

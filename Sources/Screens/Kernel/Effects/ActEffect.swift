@@ -15,13 +15,16 @@ public enum ActEffect: Hashable, Sendable {
   case performOffice(RequestNumber, OfficeAction, by: ClerkID)
   /// Gives all open dossiers of one clerk to another in one act; answered by `performed`.
   case reassignAll(RequestNumber, from: ClerkID, to: ClerkID, by: ClerkID)
+  /// Records that the clerk is shown the full numbers of a dossier; answered by `numbersRead`.
+  case readNumbers(RequestNumber, DossierID, purpose: String, by: ClerkID)
   /// Undoes an act of the clerk; answered by `undone`.
   case undo(RequestNumber, UndoScope, by: ClerkID)
 
   public var number: RequestNumber {
     switch self {
     case .perform(let number, _, _), .receive(let number, _, _), .digitise(let number, _, _, _, _),
-      .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .undo(let number, _, _):
+      .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .readNumbers(let number, _, _, _),
+      .undo(let number, _, _):
       number
     }
   }
@@ -32,7 +35,7 @@ public enum ActEffect: Hashable, Sendable {
     case .perform(_, let acts, _): acts.lazy.flatMap(\.commands).compactMap(\.weight).first
     case .receive(_, let commands, _): commands.lazy.compactMap(\.weight).first
     case .performOffice(_, let action, _): action.weight
-    case .digitise, .reassignAll, .undo: nil
+    case .digitise, .reassignAll, .readNumbers, .undo: nil
     }
   }
 
@@ -46,7 +49,8 @@ public enum ActEffect: Hashable, Sendable {
   public var clerk: ClerkID {
     switch self {
     case .perform(_, _, let clerk), .receive(_, _, let clerk), .digitise(_, _, _, _, let clerk),
-      .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .undo(_, _, let clerk):
+      .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .readNumbers(_, _, _, let clerk),
+      .undo(_, _, let clerk):
       clerk
     }
   }
