@@ -100,8 +100,8 @@ extension TableProblem.Cause {
     case .fieldTooLong: language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
     case .rowTooLong:
       language.pick(
-        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 256 ô)",
-        "The row is too long (over 256 KB, 60 lines or 256 cells)")
+        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 1.000 ô)",
+        "The row is too long (over 256 KB, 60 lines or 1,000 cells)")
     case .row(let reason): reason.wording(language)
     }
   }

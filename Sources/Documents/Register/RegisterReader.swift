@@ -17,6 +17,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     /// No row has two headings of a register.
     case headerMissing
     case empty
+    case tooManyColumns
     case tooLarge(bytes: Int, maximum: Int)
     case file(TableFileError)
     /// Something has to be answered first.
@@ -77,7 +78,10 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     // A row that cannot be read says nothing about the columns.
     let beginning = reader.prefix(400).map { $0.problem == nil ? $0.fields.map(\.cleanedCell) : [] }
     guard !beginning.isEmpty else { throw .empty }
-    guard let layout = RegisterLayout.find(in: beginning, choices: choices) else { throw .headerMissing }
+    guard let layout = RegisterLayout.find(in: beginning, choices: choices) else {
+      throw reader.prefix(RegisterLayout.searchedRecords).contains(where: \.hasTooManyFields)
+        ? .tooManyColumns : .headerMissing
+    }
     var headingLine = 1
     for _ in 0..<layout.recordCount { headingLine = reader.next()?.line ?? headingLine }
     let survey = Self.survey(reader, layout)
