@@ -71,7 +71,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
 
   var isDate: Bool { self == .received || self == .due || self == .handedBack || self == .resolved }
 
-  /// The heading that this program writes, and by which it names the column to a clerk.
+  /// The heading that this program writes.
   public var heading: String {
     switch self {
     case .ordinal: "TT"

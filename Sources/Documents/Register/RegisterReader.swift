@@ -84,7 +84,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     }
     var headingLine = 1
     for _ in 0..<layout.recordCount { headingLine = reader.next()?.line ?? headingLine }
-    let survey = Self.survey(reader, layout)
+    let survey = Self.survey(reader, layout, today: today)
     let dates = survey.dates.readings(chosen: choices.dateOrder)
     understanding = RegisterUnderstanding(layout, dates, encoding: file.encoding, headingLine: headingLine)
     mapping = RegisterMapping(
@@ -141,9 +141,9 @@ public struct RegisterReader: Sequence, IteratorProtocol {
 
   /// Reads the whole file once: only all dates show in which order they are written, only all rows how long a row is.
   private static func survey(
-    _ reader: DelimitedTextReader, _ layout: RegisterLayout
+    _ reader: DelimitedTextReader, _ layout: RegisterLayout, today: CivilDate
   ) -> (dates: DateSurvey, hasFullRows: Bool) {
-    var survey = DateSurvey()
+    var survey = DateSurvey(today: today)
     var (full, short) = (0, 0)
     let columns = RegisterColumn.allCases.filter(\.isDate).compactMap { column in
       layout.position(of: column).map { (column: column, position: $0) }
@@ -153,10 +153,11 @@ public struct RegisterReader: Sequence, IteratorProtocol {
       guard let codePosition, codePosition < record.fields.count, !record.fields[codePosition].isEmpty else { continue }
       if record.fields.count < layout.width { short += 1 } else { full += 1 }
       let codeDay = DossierCode.day(in: DossierCode.normalised(record.fields[codePosition]))
-      for (column, position) in columns where position < record.fields.count {
-        guard let date = WrittenDate(record.fields[position].cleanedCell) else { continue }
-        survey.add(date, column, line: record.line, codeDay: codeDay)
+      let dates = columns.compactMap { column, position in
+        position < record.fields.count
+          ? WrittenDate(record.fields[position].cleanedCell).map { (column: column, date: $0) } : nil
       }
+      survey.add(dates, line: record.line, codeDay: codeDay)
     }
     return (survey, full > short * 2)
   }
@@ -178,7 +179,7 @@ extension RegisterUnderstanding {
       return Column(
         heading: column.heading.isEmpty ? RegisterChoices.letters(of: place) : column.heading, meaning: column.meaning,
         grounds: column.grounds, samples: column.samples.map { Self.shown($0, column.meaning) },
-        dateOrder: date.map { DateReading(order: $0.order, grounds: $0.grounds) })
+        dateOrder: date.flatMap { $0.isMaterial ? DateReading(order: $0.order, grounds: $0.grounds) : nil })
     }
     self.encoding = encoding
     self.headingLine = headingLine
@@ -193,12 +194,15 @@ extension RegisterUnderstanding {
       questions.append(.sameMeaning(rival.meaning, headings: names))
     }
     for column in columns {
-      switch column.dateOrder?.grounds {
-      case .contradicting(let dayFirst, let monthFirst)?:
+      guard let date = column.dateOrder else { continue }
+      switch date.grounds {
+      case .contradicting(let dayFirst, let monthFirst):
         questions.append(.dateOrder(heading: column.heading, dayFirstLine: dayFirst, monthFirstLine: monthFirst))
-      case .exchanged(let text, let date)?:
+      case .exchanged(let text, let date):
         questions.append(.exchangedDates(heading: column.heading, textLine: text, dateLine: date))
-      case .rows, .codes, .otherColumn, .chosen, .usual, nil: break
+      case .doubtful(let doubt):
+        questions.append(.doubtfulDates(heading: column.heading, date.order, doubt))
+      case .rows, .codes, .otherColumn, .chosen, .usual: break
       }
     }
   }
