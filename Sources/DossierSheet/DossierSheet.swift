@@ -51,9 +51,9 @@ enum DossierSheet {
   }
 
   private static func note(_ sheet: Workbook.Sheet, _ notes: Workbook.Notes, _ workbook: Workbook) {
-    say("sheet=\(sheet.name)")
-    for other in workbook.sheets where other != sheet {
-      say("\(other.isHidden ? "hiddenSheet" : "otherSheet")=\(other.name)")
+    for one in workbook.sheets {
+      if one == sheet { say("sheet=\(one.name)") }
+      say("\(one.isHidden ? "hiddenSheet" : "visibleSheet")=\(one.name)")
     }
     if notes.hiddenRows > 0 { say("hiddenRows=\(notes.hiddenRows)") }
   }

@@ -86,13 +86,27 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     for _ in 0..<layout.recordCount { headingLine = reader.next()?.line ?? headingLine }
     let survey = Self.survey(reader, layout, today: today)
     let dates = survey.dates.readings(chosen: choices.dateOrder)
-    understanding = RegisterUnderstanding(layout, dates, encoding: file.encoding, headingLine: headingLine)
+    understanding = RegisterUnderstanding(
+      layout, dates, survey.statuses.words(choices), encoding: file.encoding, headingLine: headingLine)
     mapping = RegisterMapping(
       layout: layout,
       context: .init(
         office: office, today: today, hasLostCapitals: file.encoding == .tcvn3 || file.encoding == .tcvn3InUTF8,
         hasFullRows: survey.hasFullRows,
-        statuses: choices.statuses, dates: dates, procedure: procedure))
+        choices: choices, dates: dates, procedure: procedure))
+  }
+
+  /// By what a clerk knows the dossier of a row again.
+  public func dossier(in fields: [String], line: Int) -> FirstDossier {
+    // A row that cannot be divided into cells is one cell.
+    guard fields.count > 1 else { return FirstDossier(line: line) }
+    var row = RegisterRow(record: .init(line: line, fields: fields), mapping: mapping)
+    let isHidden = (try? row.procedure().isConfidential) ?? true
+    func cell(_ column: RegisterColumn) -> String? {
+      let text = (try? row.text(column)) ?? ""
+      return text.isEmpty ? nil : String(text.prefix(80))
+    }
+    return FirstDossier(line: line, code: cell(.code), owner: isHidden ? nil : cell(.owner))
   }
 
   /// Refuses a file that leaves something open.
@@ -142,8 +156,10 @@ public struct RegisterReader: Sequence, IteratorProtocol {
   /// Reads the whole file once: only all dates show in which order they are written, only all rows how long a row is.
   private static func survey(
     _ reader: DelimitedTextReader, _ layout: RegisterLayout, today: CivilDate
-  ) -> (dates: DateSurvey, hasFullRows: Bool) {
+  ) -> (dates: DateSurvey, statuses: StatusSurvey, hasFullRows: Bool) {
     var survey = DateSurvey(today: today)
+    var statuses = StatusSurvey()
+    let statusPosition = layout.position(of: .status)
     var (full, short) = (0, 0)
     let columns = RegisterColumn.allCases.filter(\.isDate).compactMap { column in
       layout.position(of: column).map { (column: column, position: $0) }
@@ -158,8 +174,9 @@ public struct RegisterReader: Sequence, IteratorProtocol {
           ? WrittenDate(record.fields[position].cleanedCell).map { (column: column, date: $0) } : nil
       }
       survey.add(dates, line: record.line, codeDay: codeDay)
+      if let statusPosition, statusPosition < record.fields.count { statuses.add(record.fields[statusPosition]) }
     }
-    return (survey, full > short * 2)
+    return (survey, statuses, full > short * 2)
   }
 }
 
@@ -172,7 +189,8 @@ extension RegisterUnderstanding {
   }
 
   init(
-    _ layout: RegisterLayout, _ dates: [RegisterColumn: DateSurvey.Reading], encoding: TextEncoding, headingLine: Int
+    _ layout: RegisterLayout, _ dates: [RegisterColumn: DateSurvey.Reading], _ statuses: [StatusWord],
+    encoding: TextEncoding, headingLine: Int
   ) {
     columns = layout.columns.enumerated().map { place, column in
       let date = column.meaning.flatMap { dates[$0] }
@@ -181,6 +199,7 @@ extension RegisterUnderstanding {
         grounds: column.grounds, samples: column.samples.map { Self.shown($0, column.meaning) },
         dateOrder: date.flatMap { $0.isMaterial ? DateReading(order: $0.order, grounds: $0.grounds) : nil })
     }
+    self.statuses = statuses
     self.encoding = encoding
     self.headingLine = headingLine
     questions = []

@@ -37,6 +37,13 @@ public struct RegisterChoices: Hashable, Sendable {
       statuses: statuses.merging(earlier.statuses) { own, _ in own }, dateOrder: dateOrder ?? earlier.dateOrder)
   }
 
+  /// A long word is asked about, and chosen, by its beginning.
+  static let longestStatus = 80
+
+  func status(of word: String) -> DossierStatus? {
+    statuses[word.folded] ?? statuses[String(word.prefix(Self.longestStatus)).folded]
+  }
+
   func choice(forHeading heading: String, column: Int? = nil) -> Choice? {
     if columns.isEmpty { return nil }
     if !heading.isEmpty, let chosen = columns[heading.folded] { return chosen }
@@ -147,7 +154,18 @@ public struct RegisterUnderstanding: Hashable, Sendable {
     case doubtfulDates(heading: String, DateOrder, DateDoubt)
   }
 
+  /// A word in the column of statuses that the program knows, or that somebody has given a status.
+  public struct StatusWord: Hashable, Sendable {
+    /// As the first cell has it.
+    public var word: String
+    /// What the program takes it for; nil if it does not know the word.
+    public var known: DossierStatus?
+    public var chosen: DossierStatus?
+  }
+
   public internal(set) var columns: [Column]
+  /// In the order of the file, at most a hundred.
+  public internal(set) var statuses: [StatusWord]
   public internal(set) var encoding: TextEncoding
   public internal(set) var questions: [Question]
   /// The line of the file in which the headings end, from 1.
@@ -155,6 +173,14 @@ public struct RegisterUnderstanding: Hashable, Sendable {
 }
 
 extension RegisterUnderstanding.Question {
+  /// Whether the order of day and month answers it.
+  public var isAboutDates: Bool {
+    switch self {
+    case .dateOrder, .exchangedDates, .doubtfulDates: true
+    case .codeMissing, .ownerMissing, .sameMeaning: false
+    }
+  }
+
   /// A sentence that says what is open.
   public func wording(_ language: Language) -> String {
     switch self {
