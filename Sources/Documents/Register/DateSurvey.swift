@@ -48,7 +48,8 @@ struct DateSurvey {
 
   /// The dates of one row.
   mutating func add(_ dates: [(column: RegisterColumn, date: WrittenDate)], line: Int, codeDay: CivilDate?) {
-    for (column, date) in dates { add(date, column, line: line, codeDay: codeDay) }
+    // The code tells nothing about the day on which its owner was born.
+    for (column, date) in dates { add(date, column, line: line, codeDay: column == .birth ? nil : codeDay) }
     guard dates.contains(where: { $0.date.hasTwoReadings }) else { return }
     for (column, date) in dates where column != .due {
       for order in DateOrder.allCases {
@@ -57,7 +58,7 @@ struct DateSurvey {
       }
     }
     guard let received = dates.first(where: { $0.column == .received })?.date else { return }
-    for (column, date) in dates where column != .received {
+    for (column, date) in dates where column != .received && column != .birth {
       for (first, second) in [
         (DateOrder.dayFirst, DateOrder.dayFirst), (.dayFirst, .monthFirst), (.monthFirst, .dayFirst),
         (.monthFirst, .monthFirst),

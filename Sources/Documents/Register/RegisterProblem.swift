@@ -95,6 +95,10 @@ public struct RegisterRemark: Hashable, Sendable {
     case dueBeforeReception
     /// A text with unquoted commas was put together again.
     case commasJoined(String)
+    /// There is no such day, or the cell has none.
+    case birthUnreadable(String)
+    case birthInFuture(String)
+    case sexUnknown(String)
   }
 }
 
@@ -256,6 +260,13 @@ extension RegisterRemark.Kind {
     case .statusAgainstHandBack:
       language.pick("Trạng thái không khớp với ngày trả kết quả", "The status does not fit the date of hand-back")
     case .nameHasDigits(let name): language.pick("Tên có chữ số: \"\(name)\"", "The name has digits: \"\(name)\"")
+    case .birthUnreadable(let written):
+      language.pick(
+        "\"\(written)\" không phải là ngày sinh; để trống", "\"\(written)\" is no date of birth; left empty")
+    case .birthInFuture(let written):
+      language.pick("Ngày sinh \"\(written)\" chưa tới; để trống", "The birth \"\(written)\" has not come; left empty")
+    case .sexUnknown(let written):
+      language.pick("Không rõ giới tính \"\(written)\"; để trống", "Unknown sex \"\(written)\"; left empty")
     case .dueBeforeReception:
       language.pick(
         "Ngày hẹn trả trước ngày nhận hồ sơ; vẫn nhập", "The appointment is before the reception; taken in as written")
