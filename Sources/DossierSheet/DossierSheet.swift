@@ -51,9 +51,9 @@ enum DossierSheet {
   }
 
   private static func note(_ sheet: Workbook.Sheet, _ notes: Workbook.Notes, _ workbook: Workbook) {
-    say("sheet=\(sheet.name)")
-    for other in workbook.sheets where other != sheet {
-      say("\(other.isHidden ? "hiddenSheet" : "otherSheet")=\(other.name)")
+    for one in workbook.sheets {
+      if one == sheet { say("sheet=\(one.name)") }
+      say("\(one.isHidden ? "hiddenSheet" : "visibleSheet")=\(one.name)")
     }
     if notes.hiddenRows > 0 { say("hiddenRows=\(notes.hiddenRows)") }
   }
@@ -99,7 +99,7 @@ enum DossierSheet {
   }
 }
 
-/// Standard output as CSV. Line ends in a cell become blanks, so that a line is a row.
+/// Standard output as CSV. Line ends in a cell become vertical tabs, so that a line is a row and a cell keeps its lines.
 private final class Output {
   private var waiting: [UInt8] = []
   private(set) var hasCells = false
@@ -114,7 +114,7 @@ private final class Output {
       waiting.append(UInt8(ascii: "\""))
       for byte in cell.utf8 {
         if byte == UInt8(ascii: "\"") { waiting.append(byte) }
-        waiting.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+        waiting.append(byte == 0x0A || byte == 0x0D ? 0x0B : byte)
       }
       waiting.append(UInt8(ascii: "\""))
     }

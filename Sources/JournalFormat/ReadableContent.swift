@@ -102,10 +102,12 @@ extension EntryFormat {
   /// The lowest revision that contains all fields of the content. Revision 2 added: the items of a supplement that came
   /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, the day
   /// from which an office gives its own codes, and the relative by whom a person is told apart. Revision 3 added the days
-  /// that a clerk enters for an unknown time limit.
+  /// that a clerk enters for an unknown time limit. Revision 4 added what a further row of a register says of the owner's
+  /// birth, sex and relative.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(let action) where action.appointment?.enteredDays != nil: revisionOfEnteredDays
+    case .dossier(.importUpdate(let row)) where row.unsaid.contains(.saysPerson): revisionOfImportedPersons
     case .dossier(let action) where action.persons.contains { !$0.relative.isEmpty }: 2
     case .dossier(.receiveSupplement(_, let came, _)): came.isEmpty ? 1 : 2
     case .dossier(.requestSupplement(_, let reason)): reason.isEmpty ? 1 : 2
@@ -117,6 +119,7 @@ extension EntryFormat {
   }
 
   public static let revisionOfEnteredDays: UInt32 = 3
+  public static let revisionOfImportedPersons: UInt32 = 4
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {

@@ -66,14 +66,14 @@ import Testing
     ("8000", 8000), ("8.000", 8000), ("8,000", 8000), ("8 000", 8000), ("8\u{A0}000", 8000), ("8000.0", 8000),
     ("8000,00", 8000), ("8.000,00", 8000), ("8,000.00", 8000), ("1.250.000", 1_250_000), ("8.000đ", 8000),
     ("8.000 đ", 8000), ("8000 đồng", 8000), ("8.000 VND", 8000), ("8.000 VNĐ", 8000), ("0", 0), ("500", 500),
+    ("0.00", 0),
   ]) func aFeeIsReadAsPeopleWriteIt(_ text: String, _ fee: Int) throws {
     #expect(try self.fee(text) == .known(fee))
   }
 
   @Test(arguments: [
-    "8000.5", "8.000,50", "80.00.0", "8.00.000", "8000.000", "1.000,000", "1.000.00", "-8000", "8.000/bản", "8k",
-    "đồng",
-    "8.000 - 10.000", "1.0000", ".000", "99999999999999999999",
+    "8.00", "8.0", "8,00", "500.00", "8000.5", "8.000,50", "80.00.0", "8.00.000", "8000.000", "1.000,000", "1.000.00",
+    "-8000", "8.000/bản", "8k", "đồng", "8.000 - 10.000", "1.0000", ".000", "99999999999999999999",
   ]) func aFeeThatIsNoPlainAmountIsToldWithItsLineAndColumnAndIsNotGuessed(_ text: String) {
     #expect(
       throws: ProcedureTable.ReadError.problems([.init(line: 2, column: "Phí (đồng)", .feeUnreadable(text))])
@@ -97,6 +97,16 @@ import Testing
     #expect(contents.versions.map(\.timeLimit) == [.workingDays(3)])
     #expect(contents.versions.map(\.fee) == [.known(8000)])
     #expect(contents.versions.map(\.components) == [["Đơn"]])
+  }
+
+  /// A workbook's cell comes with a vertical tab in place of its line end.
+  @Test(arguments: ["\n", "\r\n", "\u{B}", ";\n", "; "]) func papersStandOnLinesOrBetweenSemicolons(_ divider: String)
+    throws
+  {
+    let table =
+      "Mã,Tên thủ tục,Thành phần hồ sơ,Ghi chú\n1.999999,Cấp thẻ A,\"Đơn\(divider) Ảnh \(divider)Hộ chiếu\",\"a\nb\"\n"
+    let version = try #require(try ProcedureTable.read(Array(table.utf8)).versions.first)
+    #expect(version.components == ["Đơn", "Ảnh", "Hộ chiếu"] && version.note == "a b")
   }
 
   @Test func aHeadingThatIsNotUnderstoodIsNamed() throws {

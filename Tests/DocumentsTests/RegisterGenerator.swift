@@ -27,7 +27,7 @@ struct GeneratedRegister {
       case .codeMissing: choices.columns[(headings[.code] ?? "").folded] = .meaning(.code)
       case .ownerMissing: choices.columns[(headings[.owner] ?? "").folded] = .meaning(.owner)
       case .sameMeaning(let meaning, _): choices.columns[(headings[meaning] ?? "").folded] = .meaning(meaning)
-      case .dateOrder: choices.dateOrder = dateOrder
+      case .dateOrder, .doubtfulDates: choices.dateOrder = dateOrder
       case .exchangedDates: choices.dateOrder = .dayFirst
       }
     }

@@ -27,6 +27,19 @@ import Testing
     }
   }
 
+  /// A version that folds such a row without its births would compute another dossier.
+  @Test func whatARegisterAddsToAPersonHasARevisionOfItsOwn() throws {
+    var row = ImportedDossier(
+      code: DossierCode("A-1", origin: .imported), procedure: ProcedureReference(code: "", name: ""),
+      owner: Person(name: "Hồ Một", birth: "1998", sex: .female), status: .inProgress, receivedAt: nil, dueAt: nil,
+      resolvedAt: nil, handedBackAt: nil, office: OfficeID(high: 1, low: 2))
+    #expect(EntryFormat.revision(of: .dossier(.importUpdate(row))) == 1)
+    row.unsaid = [.all, .saysPerson]
+    #expect(EntryFormat.revision(of: .dossier(.importUpdate(row))) == EntryFormat.revisionOfImportedPersons)
+    let reads = ReadableContent(revision: EntryFormat.revisionOfImportedPersons - 1, kinds: [1...200])
+    #expect(try !EntryFormat.isReadable(.dossier(.importUpdate(row)), by: reads))
+  }
+
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])
   func whatIsNotWrittenSoIsNotRead(text: String) { #expect(ReadableContent(text: text) == nil) }
 

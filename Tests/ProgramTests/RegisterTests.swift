@@ -60,7 +60,7 @@ import Testing
     let file = try program.file("so.csv", Array(Self.signed.replacing("Khách", with: "Chủ hồ sơ").utf8))
     let check = try program.run("import", "register", file, "--check", "--language", "vi")
     #expect(check.code == 0)
-    for words in ["Hiểu là", "Hẹn trả kết quả", "theo tiêu đề", "mới 1 (dòng đầu 2)", "không đọc được 0"] {
+    for words in ["Hiểu là", "Hẹn trả kết quả", "theo tiêu đề", "mới 1,", "  mới: dòng 2: ", "không đọc được 0"] {
       #expect(check.output.contains(words), "\(words): \(check.output)")
     }
     #expect(check.messages.contains("2 dòng không phải hồ sơ") && check.messages.contains("Chưa nhập gì"))

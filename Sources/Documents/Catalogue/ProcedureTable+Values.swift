@@ -51,7 +51,8 @@ extension ProcedureTable {
   }
 
   /// Reads an amount in đồng: digits, or groups of three that one sign divides. Behind a decimal sign only zeros may
-  /// stand, at most two, because "8000.000" could be eight thousand as well as eight million.
+  /// stand, at most two, because "8000.000" could be eight thousand as well as eight million. No fee below a thousand
+  /// has decimals: "8.00" is 8.000 of which a spreadsheet has dropped a zero.
   static func fee(_ text: String) throws(Reason) -> Known<Int> {
     if isUnknown(text) { return .unknown }
     guard let fee = amount(text) else { throw .feeUnreadable(text) }
@@ -68,7 +69,8 @@ extension ProcedureTable {
     let (_, number, divider, decimal) = match.output
     // One sign cannot divide the thousands and begin the decimals.
     if let divider, divider == decimal { return nil }
-    return Int(number.filter { $0.isASCII && $0.isNumber })
+    guard let amount = Int(number.filter { $0.isASCII && $0.isNumber }) else { return nil }
+    return decimal == nil || amount == 0 || amount >= 1000 ? amount : nil
   }
 
   static func bound(_ text: String) throws(Reason) -> Known<Int> {

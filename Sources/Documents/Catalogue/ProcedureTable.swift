@@ -118,6 +118,7 @@ public enum ProcedureTable {
     var places: [Column: Int]
 
     func text(_ column: Column) -> String { row.field(places[column]) }
+    func lines(_ column: Column) -> [String] { row.lines(places[column]) }
 
     func read<Value>(_ column: Column, _ reading: (String) throws(Reason) -> Value) throws(CellFault) -> Value {
       do throws(Reason) { return try reading(text(column)) } catch { throw CellFault(column: column, reason: error) }
@@ -133,7 +134,8 @@ public enum ProcedureTable {
       code: cells.text(.code), name: cells.text(.name), field: cells.text(.field), standing: standing,
       validFrom: try cells.read(.from, day), validTo: try cells.read(.through, day),
       onlineLevel: try cells.read(.level, level), timeLimit: try cells.read(.limit, limit),
-      components: cells.text(.components).split(separator: ";").map(\.trimmingBlanks).filter { !$0.isEmpty },
+      components: cells.lines(.components).flatMap { $0.split(separator: ";") }.map(\.trimmingBlanks)
+        .filter { !$0.isEmpty },
       fee: try cells.read(.fee, fee), isChecked: try cells.read(.checked, answer), note: cells.text(.note),
       isConfidential: try cells.read(.confidential, answer))
     version.bounds.supplements = try cells.read(.supplements, bound)

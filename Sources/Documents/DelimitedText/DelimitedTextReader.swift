@@ -18,6 +18,8 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     var problem: Problem?
     /// The column in which cells were put together.
     var joinedColumn: Int?
+
+    var hasTooManyFields: Bool { problem == .recordTooLong(column: maximumFields + 1) }
   }
 
   /// What becomes of a record with more cells than there are headings: the column gets the cells that it lost to
@@ -47,7 +49,7 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   static let maximumFieldBytes = 64 << 10
   static let maximumRecordLines = 60
   static let maximumRecordBytes = 256 << 10
-  static let maximumFields = 256
+  static let maximumFields = 1000
 
   /// Nil to return each record as it is.
   var surplus: Surplus?

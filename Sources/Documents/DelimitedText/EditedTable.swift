@@ -47,9 +47,14 @@ struct EditedTable<Reason: TableReason> {
   struct Row {
     var line: Int
     var fields: [String]
+    /// The lines of the cells that have several.
+    var lines: [Int: [String]] = [:]
 
     /// Empty if the row is shorter.
     func field(_ place: Int?) -> String { place.flatMap { $0 < fields.count ? fields[$0] : nil } ?? "" }
+
+    /// The cell's lines; a cell without line breaks is one.
+    func lines(_ place: Int?) -> [String] { place.flatMap { lines[$0] } ?? [field(place)] }
   }
 
   private(set) var rows: [Row] = []
@@ -64,17 +69,26 @@ struct EditedTable<Reason: TableReason> {
       file = try DelimitedFile(bytes, encoding: nil) { TableHeading<Column>($0).places.count }
     } catch { throw .file(error) }
     for record in file.records {
-      let fields = record.fields.map {
-        Substring(DelimitedTextWriter.unquoted($0).cleaned(maxLength: 20_000)).trimmingBlanks
-      }
+      let fields = record.fields.map { Self.cleaned(DelimitedTextWriter.unquoted($0)) }
       switch record.problem {
       case .quoteNotClosed: problems.append(TableProblem(line: record.line, .quoteNotClosed))
       case .fieldTooLong: problems.append(TableProblem(line: record.line, .fieldTooLong))
       case .recordTooLong: problems.append(TableProblem(line: record.line, .rowTooLong))
       case nil where fields.allSatisfy(\.isEmpty): break
-      case nil: rows.append(Row(line: record.line, fields: fields))
+      case nil:
+        var row = Row(line: record.line, fields: fields)
+        for (place, field) in record.fields.enumerated() where field.contains(where: \.isNewline) {
+          row.lines[place] = DelimitedTextWriter.unquoted(field).split(whereSeparator: \.isNewline).map {
+            Self.cleaned(String($0))
+          }
+        }
+        rows.append(row)
       }
     }
+  }
+
+  private static func cleaned(_ text: String) -> String {
+    Substring(text.cleaned(maxLength: 20_000)).trimmingBlanks
   }
 }
 
@@ -86,8 +100,8 @@ extension TableProblem.Cause {
     case .fieldTooLong: language.pick("Ô dài quá 64 KB", "The cell is longer than 64 KB")
     case .rowTooLong:
       language.pick(
-        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 256 ô)",
-        "The row is too long (over 256 KB, 60 lines or 256 cells)")
+        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 1.000 ô)",
+        "The row is too long (over 256 KB, 60 lines or 1,000 cells)")
     case .row(let reason): reason.wording(language)
     }
   }

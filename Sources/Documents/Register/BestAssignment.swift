@@ -1,16 +1,25 @@
 /// Gives each meaning at most one column and each column at most one meaning, so that the sum of the scores is greatest
 /// (the Hungarian method, Kuhn 1955). A pair without a positive score is never chosen.
+///
+/// Its cost is the square of the meanings times the columns. Columns without a positive score, which are nearly all of
+/// a wide table, do not enter.
 struct BestAssignment {
   /// For each meaning the column, or nil.
   let columns: [Int?]
+  /// How many pairs were looked at.
+  private(set) var steps = 0
 
   /// - Parameter scores: for each meaning a score for each column; all rows have the same length.
   init(_ scores: [[Int]]) {
+    let entering = (scores.first?.indices ?? 0..<0).filter { column in scores.contains { $0[column] > 0 } }
+    var steps = 0
+    columns = Self.columns(scores.map { row in entering.map { row[$0] } }, &steps).map { $0.map { entering[$0] } }
+    self.steps = steps
+  }
+
+  private static func columns(_ scores: [[Int]], _ steps: inout Int) -> [Int?] {
     let rows = scores.count
-    guard let count = scores.first?.count, count > 0 else {
-      columns = Array(repeating: nil, count: rows)
-      return
-    }
+    guard let count = scores.first?.count, count > 0 else { return Array(repeating: nil, count: rows) }
     // As many imaginary columns as meanings, so that a meaning can stay without a column at a cost of 0.
     let width = count + rows
     func cost(_ row: Int, _ column: Int) -> Int { column < count ? -max(0, scores[row][column]) : 0 }
@@ -28,6 +37,7 @@ struct BestAssignment {
         isUsed[column] = true
         let current = given[column]
         var (delta, next) = (Int.max, 0)
+        steps += width
         for other in 1...width where !isUsed[other] {
           let reduced = cost(current - 1, other - 1) - rowPotential[current] - columnPotential[other]
           if reduced < least[other] { (least[other], way[other]) = (reduced, column) }
@@ -53,6 +63,6 @@ struct BestAssignment {
     for column in 1...count where given[column] > 0 && scores[given[column] - 1][column - 1] > 0 {
       found[given[column] - 1] = column - 1
     }
-    columns = found
+    return found
   }
 }

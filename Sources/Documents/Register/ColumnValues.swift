@@ -42,7 +42,7 @@ struct ColumnValues {
     case .received, .due, .handedBack, .resolved, .otherDate, .birth:
       if share(dates) >= 0.5 { return 15 }
       return dates == 0 && share(filled - withDigit) >= 0.5 ? -Self.veto : -20
-    case .owner, .applicant, .parent, .recipient, .clerk:
+    case .owner, .applicant, .relative, .parent, .recipient, .clerk:
       return share(dates) >= 0.5 || share(withDigit) > 0.8 && share(identities) >= 0.5
         ? -Self.veto : share(names) >= 0.5 ? 10 : 0
     case .code:

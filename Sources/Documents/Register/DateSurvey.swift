@@ -3,6 +3,9 @@ import DossierDomain
 /// In which order the columns of a file write day and month, and from which day their spreadsheet counts. Decided by
 /// all rows of a column, by the days in the dossiers' codes, then by the other columns; rows that only one order can
 /// read decide.
+///
+/// Where none of these says anything, the day stands first, as people write here. Small files say nothing as a rule, so
+/// this is said and not asked, unless it puts dates where they cannot be and the other order does not.
 struct DateSurvey {
   struct Reading: Sendable {
     var order: DateOrder
@@ -10,6 +13,8 @@ struct DateSurvey {
     var grounds: RegisterUnderstanding.DateGrounds
     /// Somebody has said that a spreadsheet exchanged day and month of the dates that are no text.
     var isExchanged = false
+    /// Whether the other order reads any of the column's dates as another day.
+    var isMaterial = true
   }
 
   private struct Counts {
@@ -26,9 +31,48 @@ struct DateSurvey {
     var isCertainConfirmed = false
   }
 
-  private var counts: [RegisterColumn: Counts] = [:]
+  /// The orders of the columns of reception and of a later date.
+  private struct Orders: Hashable {
+    var received: DateOrder
+    var later: DateOrder
+  }
 
-  mutating func add(_ date: WrittenDate, _ column: RegisterColumn, line: Int, codeDay: CivilDate?) {
+  private var counts: [RegisterColumn: Counts] = [:]
+  /// The first line in which a column that is about the past has a day that has not come.
+  private var future: [RegisterColumn: [DateOrder: Int]] = [:]
+  /// The first line in which a date is before the reception.
+  private var beforeReception: [RegisterColumn: [Orders: Int]] = [:]
+  private let today: CivilDate
+
+  init(today: CivilDate) { self.today = today }
+
+  /// The dates of one row.
+  mutating func add(_ dates: [(column: RegisterColumn, date: WrittenDate)], line: Int, codeDay: CivilDate?) {
+    // The code tells nothing about the day on which its owner was born.
+    for (column, date) in dates { add(date, column, line: line, codeDay: column == .birth ? nil : codeDay) }
+    guard dates.contains(where: { $0.date.hasTwoReadings }) else { return }
+    for (column, date) in dates where column != .due {
+      for order in DateOrder.allCases {
+        guard let day = date.civilDate(order, .year1900), day > today.adding(days: 1) else { continue }
+        future[column, default: [:]][order] = future[column]?[order] ?? line
+      }
+    }
+    guard let received = dates.first(where: { $0.column == .received })?.date else { return }
+    for (column, date) in dates where column != .received && column != .birth {
+      for (first, second) in [
+        (DateOrder.dayFirst, DateOrder.dayFirst), (.dayFirst, .monthFirst), (.monthFirst, .dayFirst),
+        (.monthFirst, .monthFirst),
+      ] {
+        guard let start = received.civilDate(first, .year1900), let end = date.civilDate(second, .year1900),
+          end < start
+        else { continue }
+        let orders = Orders(received: first, later: second)
+        beforeReception[column, default: [:]][orders] = beforeReception[column]?[orders] ?? line
+      }
+    }
+  }
+
+  private mutating func add(_ date: WrittenDate, _ column: RegisterColumn, line: Int, codeDay: CivilDate?) {
     var found = counts[column, default: Counts()]
     defer { counts[column] = found }
     let asDayFirst = date.civilDate(.dayFirst, .year1900)
@@ -65,22 +109,49 @@ struct DateSurvey {
     let base: WrittenDate.SerialBase =
       counts.values.contains { $0.serials1904 > 0 && $0.serials1900 == 0 } ? .year1904 : .year1900
     return counts.reduce(into: [:]) { readings, pair in
+      let evidence = own[pair.key] ?? nil
+      let isMaterial = evidence != nil || pair.value.both > 0
+      let usual = certain.count == 1 ? certain.first ?? .dayFirst : .dayFirst
       let (order, grounds): (DateOrder, RegisterUnderstanding.DateGrounds) =
-        if let chosen {
-          (chosen, .chosen)
-        } else if let evidence = own[pair.key] ?? nil {
+        // Where columns differ, the answer is about those that the rows leave open.
+        if certain.count == 2, let evidence, case .rows = evidence.grounds {
           (evidence.order, evidence.grounds)
-        } else if certain.count == 1, let other = certain.first {
-          (other, .otherColumn)
+        } else if let chosen {
+          (chosen, .chosen)
+        } else if let evidence {
+          (evidence.order, evidence.grounds)
+        } else if isMaterial, certain.count == 2 {
+          (usual, .doubtful(.otherColumnsDiffer))
+        } else if isMaterial, let doubt = doubt(about: pair.key, read: usual, own.mapValues { $0?.order }) {
+          (usual, .doubtful(doubt))
         } else {
-          (.dayFirst, .usual)
+          (usual, certain.count == 1 ? .otherColumn : .usual)
         }
-      var reading = Reading(order: order, base: base, grounds: grounds)
+      var reading = Reading(order: order, base: base, grounds: grounds, isMaterial: isMaterial)
       if case .exchanged? = (own[pair.key] ?? nil)?.grounds, chosen == .monthFirst {
         (reading.order, reading.isExchanged) = (.dayFirst, true)
       }
       readings[pair.key] = reading
     }
+  }
+
+  /// Why a column is probably not written in this order: a date stands where it cannot be, and in the other order none
+  /// does.
+  private func doubt(
+    about column: RegisterColumn, read order: DateOrder, _ known: [RegisterColumn: DateOrder?]
+  ) -> RegisterUnderstanding.DateDoubt? {
+    if let line = future[column]?[order], future[column]?[order.other] == nil { return .future(line: line) }
+    let later = column == .received ? Array(beforeReception.keys) : [column]
+    let lines = later.compactMap { other -> Int? in
+      // A column of which nothing is known is written as this one.
+      func line(_ order: DateOrder) -> Int? {
+        let orders = Orders(
+          received: (known[.received] ?? nil) ?? order, later: (known[other] ?? nil) ?? order)
+        return beforeReception[other]?[orders]
+      }
+      return line(order.other) == nil ? line(order) : nil
+    }
+    return lines.min().map { .beforeReception(line: $0) }
   }
 
   private static func evidence(_ counts: Counts) -> (order: DateOrder, grounds: RegisterUnderstanding.DateGrounds)? {

@@ -168,7 +168,11 @@ enum HeadingWords {
     nguoi duoc uy quyen, nguoi lam thay, nguoi dai dien, ho ten nguoi dai dien, nguoi nop hs, ho va ten nguoi nop ho so, nguoi nop don, \
     nguoi nop thay, nguoi di dang ky, nguoi di khai
     """,
-    .parent: "ho ten cha, ho ten me, ten cha, ten me, ho va ten cha, ho va ten me, cha, me, ho ten bo, bo",
+    .relative: """
+    ho ten me, ten me, ho va ten me, me, ho ten nguoi me, me vo chong, ten me vo chong, ~ho ten vo, ~ten vo, ~vo, ~ho va ten vo, \
+    ~ho ten chong, ~ten chong, ~chong, ~ho va ten chong, ~vo chong, ~ten vo chong, ~ho ten vo chong, me hoac vo chong, me vo hoac chong
+    """,
+    .parent: "ho ten cha, ten cha, ho va ten cha, cha, ho ten bo, bo, cha me, ho ten cha me, ten cha me",
     .placeOfReception: """
     noi tiep nhan, dia diem tiep nhan, quay, quay tiep nhan, quay so, bo phan tiep nhan, co quan tiep nhan, don vi tiep nhan, \
     diem tiep nhan, noi nop, noi nop ho so, noi nhan, noi nhan ho so, noi tiep nhan ho so, trung tam
@@ -184,7 +188,7 @@ enum HeadingWords {
     cach nop, nguon, nguon ho so, hinh thuc, loai tiep nhan, muc do
     """,
     .fee: "le phi, phi, phi le phi, so tien, thu phi, muc thu, tong phi, tien, phi va le phi, thanh tien",
-    .birth: "ngay sinh, nam sinh, ngay thang nam sinh, sinh ngay, ngay thang sinh, tuoi",
+    .birth: "ngay sinh, nam sinh, ngay thang nam sinh, sinh ngay, ngay thang sinh",
     .sex: "gioi tinh, nam nu, gioi",
     .email: "email, e mail, thu dien tu, dia chi email",
     .field: "linh vuc, nhom thu tuc, ten linh vuc, nhom, linh vuc thuc hien",

@@ -23,8 +23,13 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
   case delivery
   case signature
   case note
+  case birth
+  case sex
+  /// The owner's mother, husband or wife, by whom people of one name are told apart.
+  case relative
   // Nothing is taken in of these.
   case applicant
+  /// The owner's father.
   case parent
   /// A number, telephone or address of somebody else than the owner.
   case otherPerson
@@ -33,8 +38,6 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
   case recipient
   case channel
   case fee
-  case birth
-  case sex
   case email
   case field
   case dateOfIssue
@@ -48,10 +51,9 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     switch self {
     case .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
       .decidingOffice, .received,
-      .due, .handedBack, .resolved, .status, .delivery, .note:
+      .due, .handedBack, .resolved, .status, .delivery, .note, .birth, .sex, .relative:
       true
     case .ordinal, .signature, .applicant, .parent, .otherPerson, .placeOfReception, .clerk, .recipient, .channel, .fee,
-      .birth, .sex,
       .email, .field,
       .dateOfIssue, .timeLimit, .punctuality, .result, .otherDate:
       false
@@ -61,9 +63,10 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
   /// Nothing of it is taken in, although it says something about the person or the dossier that no other column says.
   public var isFactNotTakenIn: Bool {
     switch self {
-    case .applicant, .parent, .recipient, .fee, .birth, .sex, .email, .result: true
+    case .applicant, .parent, .recipient, .fee, .email, .result: true
     case .ordinal, .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
-      .decidingOffice, .received, .due, .handedBack, .resolved, .status, .delivery, .signature, .note, .otherPerson,
+      .decidingOffice, .received, .due, .handedBack, .resolved, .status, .delivery, .signature, .note, .birth, .sex,
+      .relative, .otherPerson,
       .placeOfReception, .clerk, .channel, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate:
       false
     }
@@ -71,7 +74,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
 
   var isDate: Bool { self == .received || self == .due || self == .handedBack || self == .resolved }
 
-  /// The heading that this program writes, and by which it names the column to a clerk.
+  /// The heading that this program writes.
   public var heading: String {
     switch self {
     case .ordinal: "TT"
@@ -93,7 +96,8 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     case .signature: "Ký nhận"
     case .note: "Ghi chú"
     case .applicant: "Người nộp"
-    case .parent: "Cha, mẹ"
+    case .relative: "Mẹ, vợ hoặc chồng"
+    case .parent: "Cha"
     case .otherPerson: "Số, địa chỉ của người khác"
     case .placeOfReception: "Nơi tiếp nhận"
     case .clerk: "Cán bộ"

@@ -33,8 +33,10 @@ struct RegisterLayout {
   /// The headings by which a table with one row of headings is understood as this one.
   var headings: [String] { columns.map(\.fullHeading) }
 
-  private static let searchedRecords = 30
+  static let searchedRecords = 30
   private static let sampledRecords = 300
+  /// Of a wide table fewer rows vote.
+  private static let sampledCells = 75_000
 
   /// - Parameter records: the beginning of the file, with some hundred rows for the vote of the values.
   /// - Returns: nil if no row has two headings that are known or chosen.
@@ -55,7 +57,7 @@ struct RegisterLayout {
 
   /// The number of cells that are headings of a register; it also tells the right delimiter.
   static func recognisedHeadings(_ fields: [String], _ choices: RegisterChoices) -> Int {
-    fields.prefix(256).count { field in
+    fields.prefix(DelimitedTextReader.maximumFields).count { field in
       guard !field.isEmpty, field.utf8.count <= 400 else { return false }
       return choices.choice(forHeading: field) != nil
         || HeadingWords.scores(HeadingWords.Heading(field)).values.contains { $0 >= 80 }
@@ -73,9 +75,10 @@ struct RegisterLayout {
 
   static func isRowOfNumbers(_ fields: [String]) -> Bool {
     let filled = fields.filter { !$0.isEmpty }
+    let digits = max(2, String(fields.count).count)
     return filled.count >= 3
       && filled.allSatisfy { field in
-        field.count(where: \.isNumber) <= 2 && field.count <= 5
+        field.count(where: \.isNumber) <= digits && field.count <= digits + 3
           && field.allSatisfy { $0.isNumber || "()[]=+-ABab ".contains($0) }
       }
       && filled.contains { $0.contains(where: \.isNumber) }
@@ -95,8 +98,8 @@ struct RegisterLayout {
     var next = start + depth
     if next < records.count, isRowOfNumbers(records[next]) { next += 1 }
     let width = min(rows.map(\.count).max() ?? 0, DelimitedTextReader.maximumFields)
-    let sample = records[next...].prefix(sampledRecords)
-    let headings = (0..<width).map { MergedHeading(rows, column: $0) }
+    let sample = records[next...].prefix(min(sampledRecords, max(20, sampledCells / max(1, width))))
+    let headings = MergedHeading.headings(of: rows, width: width)
     let values = (0..<width).map { column in
       ColumnValues(sample.lazy.compactMap { column < $0.count ? $0[column] : nil })
     }
@@ -169,22 +172,32 @@ private struct MergedHeading {
   private var ownScores: [RegisterColumn: Int] = [:]
   private var groups: [String] = []
 
-  init(_ rows: [[String]], column: Int) {
-    func cell(_ row: Int, _ column: Int) -> String { column < rows[row].count ? rows[row][column] : "" }
-    let depth = rows.indices.last { !cell($0, column).isEmpty }
+  static func headings(of rows: [[String]], width: Int) -> [MergedHeading] {
+    var groups = Array(repeating: "", count: rows.count)
+    return (0..<width).map { column in
+      let cells = rows.map { column < $0.count ? $0[column] : "" }
+      for (row, cell) in cells.enumerated() where !cell.isEmpty { groups[row] = cell }
+      return MergedHeading(cells, groups: groups)
+    }
+  }
+
+  /// - Parameters:
+  ///   - cells: those of the column, from the uppermost.
+  ///   - groups: of each row the cell, or where it is empty the next one at its left that is not.
+  private init(_ cells: [String], groups written: [String]) {
+    let depth = cells.indices.last { !cells[$0].isEmpty }
     guard let depth else {
       lowest = ""
       return
     }
-    lowest = cell(depth, column)
+    lowest = cells[depth]
     let words = HeadingWords.Heading(lowest).words
     add(words, penalty: 0)
     ownScores = scores
     for row in 0..<depth {
-      let group = (0...column).reversed().lazy.map { cell(row, $0) }.first { !$0.isEmpty } ?? ""
-      let above = HeadingWords.Heading(group).words
+      let above = HeadingWords.Heading(written[row]).words
       guard !above.isEmpty else { continue }
-      groups.append(group)
+      groups.append(written[row])
       add(above + words, penalty: 3)
       add(words + above, penalty: 3)
     }

@@ -4,6 +4,8 @@ import DossierDomain
 public struct RegisterQuery: Hashable, Sendable {
   public var path: String
   public var choices: RegisterChoices
+  /// Of a workbook the sheet to read; nil for the first one that has the headings of a register.
+  public var sheet: String?
   /// Whether the choices that were made for an earlier file with the same headings are used if there are no others.
   public var usesRemembered = true
   /// What the clerk has agreed to besides.
@@ -12,6 +14,58 @@ public struct RegisterQuery: Hashable, Sendable {
   public init(path: String, choices: RegisterChoices = RegisterChoices()) {
     self.path = path
     self.choices = choices
+  }
+}
+
+/// What becomes of a row of a register. The raw values are keys of the command line's JSON.
+public enum RegisterOutcome: String, CaseIterable, Sendable {
+  case imported
+  case updated
+  case unchanged
+  case rejected
+  case readDifferently
+  case sameDossiers
+
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .imported: language.pick("mới", "new")
+    case .updated: language.pick("cập nhật", "updated")
+    case .unchanged: language.pick("không đổi", "unchanged")
+    case .rejected: language.pick("không đọc được", "rejected")
+    case .readDifferently: language.pick("chỉ khác cách đọc", "only read differently")
+    case .sameDossiers: language.pick("đã nhận ở đây", "received here")
+    }
+  }
+}
+
+/// The first dossier of those of which an import does the same.
+public struct FirstDossier: Hashable, Sendable, Encodable {
+  public var line: Int
+  /// Nil where the cell cannot be read.
+  public var code: String?
+  /// Nil where the cell cannot be read, and of a dossier whose procedure is confidential.
+  public var owner: String?
+
+  public init(line: Int, code: String? = nil, owner: String? = nil) {
+    (self.line, self.code, self.owner) = (line, code, owner)
+  }
+
+  /// "dòng 2: 000.19.45.H50-261105-0001, Hồ Thị Một"
+  public func wording(_ language: Language) -> String {
+    let names = [code, owner].compactMap { $0 }.joined(separator: ", ")
+    return language.pick("dòng \(line)", "line \(line)") + (names.isEmpty ? "" : ": " + names)
+  }
+}
+
+/// A sheet of a workbook.
+public struct RegisterSheet: Hashable, Sendable {
+  public var name: String
+  public var isHidden: Bool
+
+  public init(name: String, isHidden: Bool) { (self.name, self.isHidden) = (name, isHidden) }
+
+  public func wording(_ language: Language) -> String {
+    isHidden ? language.pick("\"\(name)\" (ẩn)", "\"\(name)\" (hidden)") : "\"\(name)\""
   }
 }
 
@@ -27,6 +81,11 @@ public struct RegisterLook: Hashable, Sendable {
   public var readDifferently = 0
   /// Rows of dossiers that were received here and do not have the row's code yet.
   public var sameDossiers = 0
+  /// The first dossier of each outcome that there is.
+  public var firsts: [RegisterOutcome: FirstDossier] = [:]
+  /// Of a workbook all its sheets, in their order, and the name of the one that was read.
+  public var sheets: [RegisterSheet] = []
+  public var sheet: String?
   /// The choices for an earlier file with the same headings, if they were used.
   public var remembered: RegisterChoices?
   /// Words for statuses that are not known, each once, in the order of the file.

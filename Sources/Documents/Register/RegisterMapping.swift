@@ -23,7 +23,7 @@ public struct RegisterMapping: Sendable {
     var hasLostCapitals: Bool
     /// Nearly all rows have a cell for each heading, so that a shorter one is broken.
     var hasFullRows: Bool
-    var statuses: [String: DossierStatus]
+    var choices: RegisterChoices
     var dates: [RegisterColumn: DateSurvey.Reading]
     var procedure: @Sendable (_ codeOrName: String) -> KnownProcedure?
   }

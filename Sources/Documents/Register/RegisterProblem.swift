@@ -20,7 +20,7 @@ public struct RegisterProblem: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case quoteNotClosed
     case fieldTooLong
-    /// The row has more than 256 KB, 60 lines or 256 cells.
+    /// The row has more than 256 KB, 60 lines or 1,000 cells.
     case rowTooLong
     /// An unquoted delimiter in a value, probably: each value behind it would go into a wrong column.
     case tooManyCells(count: Int, headings: Int)
@@ -95,6 +95,10 @@ public struct RegisterRemark: Hashable, Sendable {
     case dueBeforeReception
     /// A text with unquoted commas was put together again.
     case commasJoined(String)
+    /// There is no such day, or the cell has none.
+    case birthUnreadable(String)
+    case birthInFuture(String)
+    case sexUnknown(String)
   }
 }
 
@@ -110,8 +114,8 @@ extension RegisterProblem.Reason {
         "The cell is too long (an address over 500 characters, another over 4,000)")
     case .rowTooLong:
       language.pick(
-        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 256 ô)",
-        "The row is too long (over 256 KB, 60 lines or 256 cells)")
+        "Dòng quá dài (hơn 256 KB, 60 dòng chữ hoặc 1.000 ô)",
+        "The row is too long (over 256 KB, 60 lines or 1,000 cells)")
     case .tooManyCells(let count, let headings):
       language.pick(
         "Dòng có \(count) ô, tiêu đề chỉ có \(headings): có dấu phân cách nằm trong một ô",
@@ -256,6 +260,13 @@ extension RegisterRemark.Kind {
     case .statusAgainstHandBack:
       language.pick("Trạng thái không khớp với ngày trả kết quả", "The status does not fit the date of hand-back")
     case .nameHasDigits(let name): language.pick("Tên có chữ số: \"\(name)\"", "The name has digits: \"\(name)\"")
+    case .birthUnreadable(let written):
+      language.pick(
+        "\"\(written)\" không phải là ngày sinh; để trống", "\"\(written)\" is no date of birth; left empty")
+    case .birthInFuture(let written):
+      language.pick("Ngày sinh \"\(written)\" chưa tới; để trống", "The birth \"\(written)\" has not come; left empty")
+    case .sexUnknown(let written):
+      language.pick("Không rõ giới tính \"\(written)\"; để trống", "Unknown sex \"\(written)\"; left empty")
     case .dueBeforeReception:
       language.pick(
         "Ngày hẹn trả trước ngày nhận hồ sơ; vẫn nhập", "The appointment is before the reception; taken in as written")
@@ -272,6 +283,10 @@ extension RegisterReader.ReadError {
         "Không thấy dòng tiêu đề có \"Mã hồ sơ\". Chưa nhập dòng nào.",
         "No heading row with \"Mã hồ sơ\". Nothing was imported.")
     case .empty: language.pick("Tệp trống.", "The file is empty.")
+    case .tooManyColumns:
+      language.pick(
+        "Bảng có hơn 1.000 cột. Bỏ bớt cột thừa rồi xuất lại.",
+        "The table has more than 1,000 columns. Leave out those that are not needed and export it again.")
     case .tooLarge(_, let maximum):
       language.pick(
         "Tệp quá lớn (tối đa \(maximum >> 20) MB). Hãy chia nhỏ.",

@@ -17,6 +17,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     /// No row has two headings of a register.
     case headerMissing
     case empty
+    case tooManyColumns
     case tooLarge(bytes: Int, maximum: Int)
     case file(TableFileError)
     /// Something has to be answered first.
@@ -77,18 +78,35 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     // A row that cannot be read says nothing about the columns.
     let beginning = reader.prefix(400).map { $0.problem == nil ? $0.fields.map(\.cleanedCell) : [] }
     guard !beginning.isEmpty else { throw .empty }
-    guard let layout = RegisterLayout.find(in: beginning, choices: choices) else { throw .headerMissing }
+    guard let layout = RegisterLayout.find(in: beginning, choices: choices) else {
+      throw reader.prefix(RegisterLayout.searchedRecords).contains(where: \.hasTooManyFields)
+        ? .tooManyColumns : .headerMissing
+    }
     var headingLine = 1
     for _ in 0..<layout.recordCount { headingLine = reader.next()?.line ?? headingLine }
-    let survey = Self.survey(reader, layout)
+    let survey = Self.survey(reader, layout, today: today)
     let dates = survey.dates.readings(chosen: choices.dateOrder)
-    understanding = RegisterUnderstanding(layout, dates, encoding: file.encoding, headingLine: headingLine)
+    understanding = RegisterUnderstanding(
+      layout, dates, survey.statuses.words(choices), encoding: file.encoding, headingLine: headingLine)
     mapping = RegisterMapping(
       layout: layout,
       context: .init(
         office: office, today: today, hasLostCapitals: file.encoding == .tcvn3 || file.encoding == .tcvn3InUTF8,
         hasFullRows: survey.hasFullRows,
-        statuses: choices.statuses, dates: dates, procedure: procedure))
+        choices: choices, dates: dates, procedure: procedure))
+  }
+
+  /// By what a clerk knows the dossier of a row again.
+  public func dossier(in fields: [String], line: Int) -> FirstDossier {
+    // A row that cannot be divided into cells is one cell.
+    guard fields.count > 1 else { return FirstDossier(line: line) }
+    var row = RegisterRow(record: .init(line: line, fields: fields), mapping: mapping)
+    let isHidden = (try? row.procedure().isConfidential) ?? true
+    func cell(_ column: RegisterColumn) -> String? {
+      let text = (try? row.text(column)) ?? ""
+      return text.isEmpty ? nil : String(text.prefix(80))
+    }
+    return FirstDossier(line: line, code: cell(.code), owner: isHidden ? nil : cell(.owner))
   }
 
   /// Refuses a file that leaves something open.
@@ -137,11 +155,13 @@ public struct RegisterReader: Sequence, IteratorProtocol {
 
   /// Reads the whole file once: only all dates show in which order they are written, only all rows how long a row is.
   private static func survey(
-    _ reader: DelimitedTextReader, _ layout: RegisterLayout
-  ) -> (dates: DateSurvey, hasFullRows: Bool) {
-    var survey = DateSurvey()
+    _ reader: DelimitedTextReader, _ layout: RegisterLayout, today: CivilDate
+  ) -> (dates: DateSurvey, statuses: StatusSurvey, hasFullRows: Bool) {
+    var survey = DateSurvey(today: today)
+    var statuses = StatusSurvey()
+    let statusPosition = layout.position(of: .status)
     var (full, short) = (0, 0)
-    let columns = RegisterColumn.allCases.filter(\.isDate).compactMap { column in
+    let columns = (RegisterColumn.allCases.filter(\.isDate) + [.birth]).compactMap { column in
       layout.position(of: column).map { (column: column, position: $0) }
     }
     let codePosition = layout.position(of: .code)
@@ -149,12 +169,14 @@ public struct RegisterReader: Sequence, IteratorProtocol {
       guard let codePosition, codePosition < record.fields.count, !record.fields[codePosition].isEmpty else { continue }
       if record.fields.count < layout.width { short += 1 } else { full += 1 }
       let codeDay = DossierCode.day(in: DossierCode.normalised(record.fields[codePosition]))
-      for (column, position) in columns where position < record.fields.count {
-        guard let date = WrittenDate(record.fields[position].cleanedCell) else { continue }
-        survey.add(date, column, line: record.line, codeDay: codeDay)
+      let dates = columns.compactMap { column, position in
+        position < record.fields.count
+          ? WrittenDate(record.fields[position].cleanedCell).map { (column: column, date: $0) } : nil
       }
+      survey.add(dates, line: record.line, codeDay: codeDay)
+      if let statusPosition, statusPosition < record.fields.count { statuses.add(record.fields[statusPosition]) }
     }
-    return (survey, full > short * 2)
+    return (survey, statuses, full > short * 2)
   }
 }
 
@@ -167,15 +189,17 @@ extension RegisterUnderstanding {
   }
 
   init(
-    _ layout: RegisterLayout, _ dates: [RegisterColumn: DateSurvey.Reading], encoding: TextEncoding, headingLine: Int
+    _ layout: RegisterLayout, _ dates: [RegisterColumn: DateSurvey.Reading], _ statuses: [StatusWord],
+    encoding: TextEncoding, headingLine: Int
   ) {
     columns = layout.columns.enumerated().map { place, column in
       let date = column.meaning.flatMap { dates[$0] }
       return Column(
         heading: column.heading.isEmpty ? RegisterChoices.letters(of: place) : column.heading, meaning: column.meaning,
         grounds: column.grounds, samples: column.samples.map { Self.shown($0, column.meaning) },
-        dateOrder: date.map { DateReading(order: $0.order, grounds: $0.grounds) })
+        dateOrder: date.flatMap { $0.isMaterial ? DateReading(order: $0.order, grounds: $0.grounds) : nil })
     }
+    self.statuses = statuses
     self.encoding = encoding
     self.headingLine = headingLine
     questions = []
@@ -189,12 +213,15 @@ extension RegisterUnderstanding {
       questions.append(.sameMeaning(rival.meaning, headings: names))
     }
     for column in columns {
-      switch column.dateOrder?.grounds {
-      case .contradicting(let dayFirst, let monthFirst)?:
+      guard let date = column.dateOrder else { continue }
+      switch date.grounds {
+      case .contradicting(let dayFirst, let monthFirst):
         questions.append(.dateOrder(heading: column.heading, dayFirstLine: dayFirst, monthFirstLine: monthFirst))
-      case .exchanged(let text, let date)?:
+      case .exchanged(let text, let date):
         questions.append(.exchangedDates(heading: column.heading, textLine: text, dateLine: date))
-      case .rows, .codes, .otherColumn, .chosen, .usual, nil: break
+      case .doubtful(let doubt):
+        questions.append(.doubtfulDates(heading: column.heading, date.order, doubt))
+      case .rows, .codes, .otherColumn, .chosen, .usual: break
       }
     }
   }

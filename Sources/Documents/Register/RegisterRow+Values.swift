@@ -118,10 +118,9 @@ extension RegisterRow {
   mutating func status(handedBack: Instant?) throws(RowRejected) -> DossierStatus {
     let written = try text(.status)
     if written.isEmpty { return handedBack == nil ? .inProgress : .handedBack }
-    // A long one is asked about by its beginning.
-    let asked = String(written.prefix(80))
-    let chosen = mapping.context.statuses[written.folded] ?? mapping.context.statuses[asked.folded]
-    guard let status = chosen ?? RegisterStatus.known(written) else { throw reject(.status, .statusUnknown(asked)) }
+    guard let status = mapping.context.choices.status(of: written) ?? RegisterStatus.known(written) else {
+      throw reject(.status, .statusUnknown(String(written.prefix(RegisterChoices.longestStatus))))
+    }
     let isAgainst =
       handedBack != nil ? !status.isFinal : status == .handedBack && mapping.layout.position(of: .handedBack) != nil
     if isAgainst { remark(.status, .statusAgainstHandBack) }

@@ -42,9 +42,12 @@ struct RegisterRow {
     let contact = RegisterContact(try text(.addressAndPhone))
     let number = try ownerNumber(isOrganisation: ownerName.isNameOfOrganisation, contact)
     let decidingOffice = try text(.decidingOffice)
+    var owner = try owner(named: ownerName, number: number ?? "", contact)
+    if !ownerName.isNameOfOrganisation {
+      (owner.birth, owner.sex, owner.relative) = (try birth(), try sex(), try relative())
+    }
     let dossier = ImportedDossier(
-      code: DossierCode(code, origin: origin(of: code)),
-      procedure: procedure, owner: try owner(named: ownerName, number: number ?? "", contact),
+      code: DossierCode(code, origin: origin(of: code)), procedure: procedure, owner: owner,
       status: try status(handedBack: handedBack),
       copies: try copies(),
       decidingOfficeName: decidingOffice == office.name ? "" : decidingOffice,
@@ -198,8 +201,8 @@ struct RegisterRow {
   }
 
   private func isExchanged(_ column: RegisterColumn) -> Bool { mapping.context.dates[column]?.isExchanged ?? false }
-  private func order(_ column: RegisterColumn) -> DateOrder { mapping.context.dates[column]?.order ?? .dayFirst }
-  private func base(_ column: RegisterColumn) -> WrittenDate.SerialBase {
+  func order(_ column: RegisterColumn) -> DateOrder { mapping.context.dates[column]?.order ?? .dayFirst }
+  func base(_ column: RegisterColumn) -> WrittenDate.SerialBase {
     mapping.context.dates[column]?.base ?? .year1900
   }
 }

@@ -37,6 +37,13 @@ public struct RegisterChoices: Hashable, Sendable {
       statuses: statuses.merging(earlier.statuses) { own, _ in own }, dateOrder: dateOrder ?? earlier.dateOrder)
   }
 
+  /// A long word is asked about, and chosen, by its beginning.
+  static let longestStatus = 80
+
+  func status(of word: String) -> DossierStatus? {
+    statuses[word.folded] ?? statuses[String(word.prefix(Self.longestStatus)).folded]
+  }
+
   func choice(forHeading heading: String, column: Int? = nil) -> Choice? {
     if columns.isEmpty { return nil }
     if !heading.isEmpty, let chosen = columns[heading.folded] { return chosen }
@@ -55,6 +62,21 @@ public struct RegisterChoices: Hashable, Sendable {
 public enum DateOrder: String, CaseIterable, Sendable {
   case dayFirst = "dmy"
   case monthFirst = "mdy"
+
+  var other: DateOrder {
+    switch self {
+    case .dayFirst: .monthFirst
+    case .monthFirst: .dayFirst
+    }
+  }
+
+  /// "ngày trước tháng"
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .dayFirst: language.pick("ngày trước tháng", "day before month")
+    case .monthFirst: language.pick("tháng trước ngày", "month before day")
+    }
+  }
 }
 
 /// How a file was understood: its columns, what is open, and the grounds.
@@ -102,6 +124,18 @@ public struct RegisterUnderstanding: Hashable, Sendable {
     /// Dates as text with days above 12 only, beside real dates with days up to 12 only: a spreadsheet has probably
     /// exchanged day and month of the latter. Lines of the first of each.
     case exchanged(text: Int, date: Int)
+    /// No row says anything, and there is a reason against the order that would be taken.
+    case doubtful(DateDoubt)
+  }
+
+  /// What speaks against an order of day and month, and not against the other one. Lines are those of the first row.
+  public enum DateDoubt: Hashable, Sendable {
+    /// What has happened would be in the future.
+    case future(line: Int)
+    /// An appointment or a result would be before the reception.
+    case beforeReception(line: Int)
+    /// Other columns of the file are written in both orders.
+    case otherColumnsDiffer
   }
 
   /// What has to be answered before anything is taken in.
@@ -116,9 +150,22 @@ public struct RegisterUnderstanding: Hashable, Sendable {
     case dateOrder(heading: String, dayFirstLine: Int, monthFirstLine: Int)
     /// Day and month are probably exchanged in the dates that are no text.
     case exchangedDates(heading: String, textLine: Int, dateLine: Int)
+    /// No row of the column shows its order, and something speaks against the one that would be taken.
+    case doubtfulDates(heading: String, DateOrder, DateDoubt)
+  }
+
+  /// A word in the column of statuses that the program knows, or that somebody has given a status.
+  public struct StatusWord: Hashable, Sendable {
+    /// As the first cell has it.
+    public var word: String
+    /// What the program takes it for; nil if it does not know the word.
+    public var known: DossierStatus?
+    public var chosen: DossierStatus?
   }
 
   public internal(set) var columns: [Column]
+  /// In the order of the file, at most a hundred.
+  public internal(set) var statuses: [StatusWord]
   public internal(set) var encoding: TextEncoding
   public internal(set) var questions: [Question]
   /// The line of the file in which the headings end, from 1.
@@ -126,6 +173,14 @@ public struct RegisterUnderstanding: Hashable, Sendable {
 }
 
 extension RegisterUnderstanding.Question {
+  /// Whether the order of day and month answers it.
+  public var isAboutDates: Bool {
+    switch self {
+    case .dateOrder, .exchangedDates, .doubtfulDates: true
+    case .codeMissing, .ownerMissing, .sameMeaning: false
+    }
+  }
+
   /// A sentence that says what is open.
   public func wording(_ language: Language) -> String {
     switch self {
@@ -134,8 +189,8 @@ extension RegisterUnderstanding.Question {
       language.pick("Không rõ cột nào là tên chủ hồ sơ.", "No column is known to be the owner's name.")
     case .sameMeaning(let meaning, let headings):
       language.pick(
-        "Các cột \(Self.list(headings)) đều có thể là \"\(meaning.heading)\" nhưng nội dung khác nhau.",
-        "The columns \(Self.list(headings)) could all be \"\(meaning.heading)\", and their values differ.")
+        "Các cột \(Self.list(headings)) đều có thể là \"\(meaning.wording(language))\" nhưng nội dung khác nhau.",
+        "The columns \(Self.list(headings)) could all be \"\(meaning.wording(language))\", and their values differ.")
     case .dateOrder(let heading, let dayFirst, let monthFirst):
       language.pick(
         "Cột \"\(heading)\" có ngày viết theo cả hai cách: dòng \(dayFirst) ngày trước tháng, dòng \(monthFirst) tháng trước ngày.",
@@ -146,6 +201,8 @@ extension RegisterUnderstanding.Question {
         "Cột \"\(heading)\": ngày từ 13 trở đi là chữ (dòng \(text)), ngày đến 12 là ô ngày (dòng \(date)): bảng tính có thể đã đảo ngày và tháng.",
         "The column \"\(heading)\" has days from 13 on as text (line \(text)) and days up to 12 as dates (line \(date)): a spreadsheet "
           + "has probably exchanged day and month.")
+    case .doubtfulDates(let heading, let order, let doubt):
+      language.pick("Cột \"\(heading)\": ", "The column \"\(heading)\": ") + doubt.wording(order, language) + "."
     }
   }
 
@@ -159,7 +216,7 @@ extension RegisterUnderstanding.Question {
       language.pick(
         "Chọn một bằng --column \"TÊN CỘT\"=\(meaning.rawValue).",
         "Choose one by --column \"HEADING\"=\(meaning.rawValue).")
-    case .dateOrder:
+    case .dateOrder, .doubtfulDates:
       language.pick(
         "Chọn bằng --date-order dmy hoặc mdy; dòng không hợp sẽ để riêng.",
         "Choose by --date-order dmy or mdy; rows that do not fit are kept aside.")
@@ -179,8 +236,9 @@ extension RegisterUnderstanding.Column {
     let name =
       switch meaning {
       case nil: language.pick("không hiểu, không lấy", "not understood, not taken")
-      case let meaning? where meaning.isTakenIn: meaning.heading
-      case let meaning?: language.pick("\(meaning.heading) (không lấy)", "\(meaning.heading) (not taken)")
+      case let meaning? where meaning.isTakenIn: meaning.wording(language)
+      case let meaning?:
+        language.pick("\(meaning.wording(language)) (không lấy)", "\(meaning.wording(language)) (not taken)")
       }
     var reasons: [String] = []
     switch grounds {
@@ -189,7 +247,9 @@ extension RegisterUnderstanding.Column {
       reasons.append(language.pick("tiêu đề gần giống, nội dung hợp", "similar heading, fitting values"))
     case .chosen: reasons.append(language.pick("đã chọn", "chosen"))
     case .rival(let meaning):
-      reasons.append(language.pick("cũng có thể là \"\(meaning.heading)\"", "could be \"\(meaning.heading)\" too"))
+      reasons.append(
+        language.pick(
+          "cũng có thể là \"\(meaning.wording(language))\"", "could be \"\(meaning.wording(language))\" too"))
     case .unknown: break
     }
     if let dateOrder { reasons.append(dateOrder.grounds.wording(dateOrder.order, language)) }
@@ -199,24 +259,43 @@ extension RegisterUnderstanding.Column {
 
 extension RegisterUnderstanding.DateGrounds {
   fileprivate func wording(_ order: DateOrder, _ language: Language) -> String {
-    let name =
-      switch order {
-      case .dayFirst: language.pick("ngày/tháng/năm", "day/month/year")
-      case .monthFirst: language.pick("tháng/ngày/năm", "month/day/year")
-      }
     let reason =
       switch self {
       case .rows(let line): language.pick("dòng \(line) chỉ có thể đọc vậy", "line \(line) can only be read so")
       case .codes: language.pick("khớp ngày trong mã hồ sơ", "as the days in the codes")
       case .otherColumn: language.pick("như cột ngày khác trong tệp", "as another column of the file")
       case .chosen: language.pick("đã chọn", "chosen")
-      case .usual: language.pick("cách viết thường dùng", "the usual order")
+      case .usual:
+        language.pick(
+          "theo cách viết thường dùng; không dòng nào cho thấy khác", "as is usual here; no row shows otherwise")
       case .exchanged(let text, let date):
         language.pick("dòng \(text) là chữ, dòng \(date) là ô ngày", "line \(text) is text, line \(date) a date")
       case .contradicting(let dayFirst, let monthFirst):
         language.pick(
           "trái nhau: dòng \(dayFirst) và dòng \(monthFirst)", "contradicting: lines \(dayFirst) and \(monthFirst)")
+      case .doubtful(let doubt): doubt.wording(order, language)
       }
-    return "\(name), \(reason)"
+    return "\(order.wording(language)), \(reason)"
+  }
+}
+
+extension RegisterUnderstanding.DateDoubt {
+  fileprivate func wording(_ order: DateOrder, _ language: Language) -> String {
+    let (this, other) = (order.wording(language), order.other.wording(language))
+    return switch self {
+    case .future(let line):
+      language.pick(
+        "đọc \(this) thì dòng \(line) là ngày chưa tới, đọc \(other) thì không dòng nào trái",
+        "read \(this), line \(line) is a day that has not come; read \(other), none is")
+    case .beforeReception(let line):
+      language.pick(
+        "đọc \(this) thì ở dòng \(line) ngày hẹn hoặc ngày trả trước ngày nhận, đọc \(other) thì không dòng nào trái",
+        "read \(this), line \(line) has its appointment or result before the reception; read \(other), none has"
+      )
+    case .otherColumnsDiffer:
+      language.pick(
+        "không dòng nào cho thấy ngày hay tháng viết trước, và các cột ngày khác của tệp viết khác nhau",
+        "no row shows whether day or month comes first, and other columns of the file are written in both orders")
+    }
   }
 }

@@ -86,8 +86,8 @@ public struct RegisterWriter: Sendable {
     case .sex: dossier.owner.sex?.wording(.vi) ?? ""
     case .placeOfReception: officeName
     case .result: dossier.result?.documentNumber ?? ""
-    case .parent: dossier.owner.relative
-    case .signature, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate: ""
+    case .relative: dossier.owner.relative
+    case .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate: ""
     }
   }
 

@@ -13,6 +13,8 @@ enum UnquotedCommas {
     let cleaned = records.map { $0.map(\.cleanedCell) }
     guard let layout = RegisterLayout.find(in: cleaned, choices: choices) else { return nil }
     let (headings, width) = (cleaned.prefix(layout.recordCount), layout.width)
+    // Each column is tried, and each trial reads all of them.
+    guard width <= widest else { return nil }
     let rows = records.dropFirst(layout.recordCount).filter { $0.count { !$0.isEmpty } * 2 > width }
     // With an empty cell at the end of each row nothing is surplus.
     guard rows.count >= 2, rows.allSatisfy({ $0.count > width }),
@@ -32,6 +34,8 @@ enum UnquotedCommas {
     }
     return written.count == 1 ? written.first : nil
   }
+
+  private static let widest = 100
 
   /// The number of columns with values of a form by which a wrong column would show; 0 if one has others, or the
   /// surplus went to one of them.

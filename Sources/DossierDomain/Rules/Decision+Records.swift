@@ -44,6 +44,7 @@ extension Decision {
     guard dossier.isImported else { throw .notImported }
     var row = ImportedDossier(dossier)
     (row.status, row.resolvedAt, row.handedBackAt, row.note) = (.handedBack, nil, nil, "")
+    (row.owner.birth, row.owner.sex, row.owner.relative) = ("", nil, "")
     row.unsaid = ImportedFacts.all.subtracting(.outcome)
     return .importUpdate(row)
   }

@@ -10,12 +10,14 @@ public func importUpdate(
   guard dossier.isImported else { return nil }
   var said: [ImportedDossier] = []
   var decided: ImportedFacts = []
+  var isBirthDecided = false
   let undone = Set(history.compactMap { if case .undo(let reference) = $0.action { reference } else { nil } })
   for entry in history where entry.verdict.counts && !undone.contains(entry.reference) {
     if let earlier = entry.action.importedRow {
       said.append(earlier)
     } else {
       decided.formUnion(entry.action.decidedFacts)
+      if entry.action.outline.field == .ownerBirth { isBirthDecided = true }
     }
   }
   // The earlier rows are not in this database, so an end is never reverted.
@@ -32,9 +34,36 @@ public func importUpdate(
     changed.subtract([.ownerName, .ownerNumber, .ownerPhone, .ownerAddress, .note])
   }
   if !said.isEmpty { changed.formIntersection(row.differing(fromLastSaid: said)) }
-  guard !changed.isEmpty else { return nil }
+  let isHidden = row.owner.name == ImportedDossier.hiddenOwner
+  func added<Value: Equatable>(_ value: (Person) -> Value?) -> Value? {
+    guard !isHidden, let new = value(row.owner), new != value(dossier.owner) else { return nil }
+    // The earlier rows are not in this database, so that nobody knows whether a clerk has decided it.
+    if said.isEmpty { return value(dossier.owner) == nil ? new : nil }
+    return said.lastOfPerson(value) == new ? nil : new
+  }
+  update.owner.birth = isBirthDecided ? "" : added { $0.birth.isEmpty ? nil : $0.birth } ?? ""
+  update.owner.sex = added(\.sex)
+  update.owner.relative = added { $0.relative.isEmpty ? nil : $0.relative } ?? ""
+  let saysPerson = update.owner.saysPerson
+  guard !changed.isEmpty || saysPerson else { return nil }
   update.unsaid = ImportedFacts.all.subtracting(changed)
+  if saysPerson { update.unsaid.insert(.saysPerson) }
   return update
+}
+
+extension Person {
+  /// Whether a register has said more of her than name, number, phone and address.
+  fileprivate var saysPerson: Bool { !birth.isEmpty || sex != nil || !relative.isEmpty }
+}
+
+extension [ImportedDossier] {
+  /// What the last row that said it said of the owner; the first row says all that it contains.
+  fileprivate func lastOfPerson<Value>(_ value: (Person) -> Value?) -> Value? {
+    for (place, row) in enumerated().reversed() where place == 0 || row.unsaid.contains(.saysPerson) {
+      if let said = value(row.owner) { return said }
+    }
+    return nil
+  }
 }
 
 extension DossierAction {

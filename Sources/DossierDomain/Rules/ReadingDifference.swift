@@ -21,6 +21,17 @@ extension ImportedDossier {
       guard let pair = values(of: fact, stored) else { return nil }
       differences.append(ReadingDifference(fact: fact, stored: pair.stored, read: pair.read))
     }
+    guard unsaid.contains(.saysPerson) else { return differences }
+    // Earlier versions left these columns out, so that a value beside none is one of reading.
+    let (before, now) = (stored.owner, owner)
+    for (fact, known, read) in [
+      (ImportedFacts.ownerBirth, before.birth, now.birth),
+      (.ownerSex, before.sex?.wording(.vi) ?? "", now.sex?.wording(.vi) ?? ""),
+      (.ownerRelative, before.relative, now.relative),
+    ] where !read.isEmpty {
+      guard known.isEmpty else { return nil }
+      differences.append(ReadingDifference(fact: fact, stored: "–", read: read))
+    }
     return differences
   }
 
@@ -119,6 +130,9 @@ extension ImportedFacts {
     case .due: language.pick("hẹn trả", "appointment")
     case .outcome: language.pick("kết quả", "result")
     case .note: language.pick("ghi chú", "note")
+    case .ownerBirth: language.pick("ngày sinh", "date of birth")
+    case .ownerSex: language.pick("giới tính", "sex")
+    case .ownerRelative: language.pick("mẹ, vợ hoặc chồng", "mother or spouse")
     default: ""
     }
   }

@@ -52,6 +52,7 @@ extension DecisionStore {
       }
       if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
       var writer = try JournalWriter(db)
+      let rows = try Self.readable(rows, db)
       var received = try Self.received(rows, claims, office, db)
       let outcomes = try rows.map { row in
         let plan = try plan(of: row, db, &received, agency: office.agencyCode, agreement)
@@ -68,6 +69,7 @@ extension DecisionStore {
   ) throws(StoreError) -> [ImportOutcome] {
     try read { db in
       let office = try OfficeProjection.office(db)
+      let rows = try Self.readable(rows, db)
       var received = try Self.received(rows, claims, office, db)
       return try rows.map { try plan(of: $0, db, &received, agency: office.agencyCode, []).outcome }
     }
@@ -83,6 +85,19 @@ extension DecisionStore {
       var received = ReceivedHere(earlier)
       try received.count(rows.map(\.dossier), db)
       return received.claims
+    }
+  }
+
+  /// While a machine of the office cannot read what a register says of births, sexes and relatives, rows come in as in
+  /// earlier versions; the next register after its upgrade adds them.
+  private static func readable(_ rows: [RowToImport], _ db: Database) throws -> [RowToImport] {
+    guard let machines = try MachinesReading(db), !machines.reads(EntryFormat.revisionOfImportedPersons) else {
+      return rows
+    }
+    return rows.map { row in
+      var row = row
+      (row.dossier.owner.birth, row.dossier.owner.sex, row.dossier.owner.relative) = ("", nil, "")
+      return row
     }
   }
 

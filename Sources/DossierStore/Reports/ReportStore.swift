@@ -8,10 +8,15 @@ public struct ReportStore: Sendable {
 
   /// The dossiers received in a period, in order of reception. They are read in slices of 500, so that no long reading
   /// keeps the log from being emptied. Confidential ones are among them; whoever writes them to a file hides their names.
+  /// - Parameters:
+  ///   - first: nil for all since the first one.
+  ///   - isOwnCodeFirst: only those whose first code was issued by this program; the others are not read at all.
   public func forEachDossier(
-    receivedFrom first: CivilDate, through last: CivilDate, _ body: (Dossier) -> Void
+    receivedFrom first: CivilDate?, through last: CivilDate, isOwnCodeFirst: Bool = false, _ body: (Dossier) -> Void
   ) throws(StoreError) {
-    var key = (first.instant(atMinute: 0).milliseconds, Int64(0))
+    let own = DossierCode.Origin.allCases.filter { !$0.isOfAnotherSystem }.map { "\($0.rawValue)" }
+    let condition = isOwnCodeFirst ? "AND origin IN (\(own.joined(separator: ", ")))" : ""
+    var key = (first?.instant(atMinute: 0).milliseconds ?? .min, Int64(0))
     let end = last.instant(atMinute: 1440).milliseconds
     while true {
       let slice: [(Int64, Int64, Dossier?)] = try read { db in
@@ -19,7 +24,7 @@ public struct ReportStore: Sendable {
           db,
           sql: """
             SELECT received_key, rid, id FROM dossier
-            WHERE (received_key, rid) > (?, ?) AND received_key < ?
+            WHERE (received_key, rid) > (?, ?) AND received_key < ? \(condition)
             ORDER BY received_key, rid LIMIT 500
             """, arguments: [key.0, key.1, end]
         ).map { row in

@@ -39,7 +39,8 @@ extension ExportCommand {
     @Option(
       name: .long,
       help: said(
-        "Ngày nhận đầu tiên (mặc định: 60 ngày trước).", "First day of reception (default: 60 days ago)."))
+        "Chỉ các hồ sơ nhận từ ngày này (mặc định: mọi hồ sơ mà hệ thống ấy chưa có).",
+        "Only dossiers received from this day on (default: all that the other system does not have)."))
     var from: DateArgument?
 
     @Flag(
@@ -109,7 +110,6 @@ extension ExportCommand {
 
     private func export(_ form: OtherSystemForm, for reader: DataReader) throws {
       let workplace = reader.workplace
-      let first = from?.date ?? workplace.clock.now.civilDate.adding(days: -60)
       let opening = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         try workplace.store.office.opening()
       }
@@ -118,8 +118,9 @@ extension ExportCommand {
       var text = writer.header
       var (written, confidential) = (0, 0)
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-        try workplace.store.reports.forEachDossier(receivedFrom: first, through: workplace.clock.now.civilDate) {
-          dossier in
+        try workplace.store.reports.forEachDossier(
+          receivedFrom: from?.date, through: workplace.clock.now.civilDate, isOwnCodeFirst: true
+        ) { dossier in
           guard dossier.isUnknownElsewhere else { return }
           // A row without a name is of no use to the other system.
           guard !dossier.isConfidential else {
@@ -140,10 +141,12 @@ extension ExportCommand {
             "Chưa nhớ được các cột, vì chương trình đang mở ở cửa sổ khác; lần sau lại thêm --like.",
             "The columns are not kept, because another window has the data; add --like again the next time."))
       }
+      let since = from.map {
+        workplace.language.pick(" nhận từ \($0.date.slashed)", " received from \($0.date.slashed) on")
+      }
       Output.data(
         workplace.language.pick(
-          "Đã ghi \(written) hồ sơ nhận từ \(first.slashed) vào \(file).",
-          "Wrote \(written) dossiers received from \(first.slashed) on to \(file)."))
+          "Đã ghi \(written) hồ sơ\(since ?? "") vào \(file).", "Wrote \(written) dossiers\(since ?? "") to \(file)."))
       if confidential > 0 {
         Output.message(
           workplace.language.pick(

@@ -65,29 +65,31 @@ struct RegisterCheck {
       ])
     }
     Output.data(table.text)
+    guard !understanding.statuses.isEmpty else { return }
+    let words = understanding.statuses.compactMap { word in
+      (word.chosen ?? word.known).map { "\"\(word.word)\" = \($0.wording(language))" }
+    }
+    Output.data(language.pick("Trạng thái: ", "Statuses: ") + words.joined(separator: ", ") + ".")
   }
 
   private func write(_ report: RegisterReport) {
-    func counted(_ count: Int, _ name: String, _ words: String) -> String {
-      guard let line = report.firstLines[name] else { return "\(words) \(count)" }
-      return language.pick("\(words) \(count) (dòng đầu \(line))", "\(words) \(count) (first line \(line))")
-    }
-    var counts = [
-      counted(report.imported, "imported", language.pick("mới", "new")),
-      counted(report.updated, "updated", language.pick("cập nhật", "updated")),
-      counted(report.unchanged, "unchanged", language.pick("không đổi", "unchanged")),
-      counted(report.rejectedCount, "rejected", language.pick("không đọc được", "rejected")),
-    ]
-    if report.readDifferently > 0 {
-      counts.append(
-        counted(report.readDifferently, "readDifferently", language.pick("chỉ khác cách đọc", "only read differently")))
-    }
-    if report.sameDossiers > 0 {
-      counts.append(
-        counted(report.sameDossiers, "sameDossiers", language.pick("đã nhận ở đây", "received here")))
+    let counts = RegisterOutcome.allCases.compactMap { outcome -> String? in
+      let count = report.count(of: outcome)
+      switch outcome {
+      case .imported, .updated, .unchanged, .rejected: break
+      case .readDifferently, .sameDossiers: if count == 0 { return nil }
+      }
+      return "\(outcome.wording(language)) \(count)"
     }
     Output.data(
       language.pick("Nếu nhập: ", "An import would give: ") + counts.joined(separator: ", ") + " (\(report.encoding)).")
+    let firsts = RegisterOutcome.allCases.compactMap { outcome in
+      report.firstDossiers[outcome.rawValue].map { "  \(outcome.wording(language)): \($0.wording(language))" }
+    }
+    if !firsts.isEmpty {
+      Output.data(language.pick("Hồ sơ đầu tiên của mỗi loại:", "The first dossier of each:"))
+      for first in firsts { Output.data(first) }
+    }
     for line in report.lines(of: path, isForCommandLine: true, language) { Output.message(line) }
     Output.message(
       language.pick("Chưa nhập gì. Bỏ --check để nhập.", "Nothing was taken in. Leave out --check to import."))

@@ -677,7 +677,7 @@ The columns are those of a file that the system has exported (--like), which are
 |---|---|
 | `FILE` | The file to write, which is not there yet. |
 | `--like LIKE` | A file that the other system has exported. |
-| `--from FROM` | First day of reception (default: 60 days ago). |
+| `--from FROM` | Only dossiers received from this day on (default: all that the other system does not have). |
 | `--full` | Identity numbers as they are: for a head of desk, with --purpose. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |

@@ -7,13 +7,18 @@ struct RegisterFile {
   var reader: RegisterReader
   /// What a clerk should know of a workbook.
   var sentences: [String] = []
+  /// Of a workbook all its sheets, and the name of the one that was read.
+  private(set) var sheets: [RegisterSheet] = []
+  private(set) var sheet: String?
+
   /// Of a workbook: the sheets that were not read.
-  var sheetsLeftOut: [String] = []
+  var sheetsLeftOut: [String] { sheets.map(\.name).filter { $0 != sheet } }
 
   enum Failure: Error {
     case unreadable(path: String)
     case sheet(SheetHelper.Failure)
-    case register(RegisterReader.ReadError)
+    /// With the sheets of a workbook, of which another one may be the register.
+    case register(RegisterReader.ReadError, sheets: [RegisterSheet] = [], sheet: String? = nil)
     case store(StoreError)
   }
 
@@ -58,20 +63,22 @@ struct RegisterFile {
       let existing = TypedPath.existing(path)
       var rows = try Self.rows(of: existing, sheet)
       var sheetFound = read(rows.csv)
-      for other in rows.otherSheets.prefix(20) where sheet == nil {
+      for other in rows.otherSheets.filter({ !$0.isHidden }).prefix(20) where sheet == nil {
         guard case .failure(.headerMissing) = sheetFound.register else { break }
-        rows = try Self.rows(of: existing, other)
+        rows = try Self.rows(of: existing, other.name)
         sheetFound = read(rows.csv)
       }
       found = sheetFound
       sentences = rows.sentences(workplace.language)
-      sheetsLeftOut = rows.otherSheets + rows.hiddenSheets
+      (sheets, self.sheet) = (rows.sheets, rows.sheet)
     } else if let bytes = WholeFile.bytes(at: path, atMost: RegisterReader.maximumBytes) {
       found = read(bytes)
     } else {
       throw .unreadable(path: path)
     }
-    do throws(RegisterReader.ReadError) { reader = try found.register.get() } catch { throw .register(error) }
+    do throws(RegisterReader.ReadError) { reader = try found.register.get() } catch {
+      throw .register(error, sheets: sheets, sheet: self.sheet)
+    }
     (form, remembered) = (found.form, found.earlier)
     self.choices = choices.over(found.earlier ?? RegisterChoices())
     if remembered != nil {
@@ -94,7 +101,11 @@ extension RegisterFile.Failure {
     switch self {
     case .unreadable(let path): language.pick("Không đọc được tệp \(path).", "Cannot read \(path).")
     case .sheet(let failure): failure.wording(language)
-    case .register(let error): error.wording(language)
+    case .register(let error, let sheets, let sheet?) where sheets.count > 1:
+      language.pick("Trang \"\(sheet)\": ", "The sheet \"\(sheet)\": ") + error.wording(language) + " "
+        + language.pick("Các trang của tệp: ", "The sheets of the file: ")
+        + sheets.map { $0.wording(language) }.joined(separator: ", ") + " (--sheet)."
+    case .register(let error, _, _): error.wording(language)
     case .store(let error): error.wording(language)
     }
   }

@@ -33,7 +33,11 @@ struct RegisterIntake {
       case .dossier(let dossier, let line):
         waiting.append((RowToImport(dossier, codeAsWritten: reader.codeAsWritten), line, reader.fields))
         for remark in reader.remarks { report.note(remark, workplace.language) }
-      case .repeated(let line): report.add(.unchanged, line: line, isAgreed: false, workplace.language)
+      case .repeated(let line):
+        let reader = reader
+        report.add(.unchanged, line: line, isAgreed: false, workplace.language) {
+          reader.dossier(in: reader.fields, line: line)
+        }
       case .problem(let problem): reject(problem, purpose)
       }
       if waiting.count >= 1000 {
@@ -76,8 +80,11 @@ struct RegisterIntake {
         try workplace.store.decisions.importRegister(
           rows, claims: claims, agreement: agreement, by: clerk, at: workplace.clock.now)
       }
+    let reader = reader
     for (outcome, row) in zip(outcomes, waiting) {
-      report.add(outcome, line: row.line, isAgreed: purpose.agreement.contains(.sameDossiers), workplace.language)
+      report.add(outcome, line: row.line, isAgreed: purpose.agreement.contains(.sameDossiers), workplace.language) {
+        reader.dossier(in: row.fields, line: row.line)
+      }
       let reason: RegisterProblem.Reason
       switch outcome {
       case .codeTaken: reason = .codeTaken
@@ -95,7 +102,8 @@ struct RegisterIntake {
 
   private mutating func reject(_ problem: RegisterProblem, _ purpose: Purpose) {
     if case .take(_, let rejects?, _) = purpose { rejects.add(problem) }
-    report.reject(problem, workplace.language)
+    let reader = reader
+    report.reject(problem, workplace.language) { reader.dossier(in: problem.fields, line: problem.line) }
   }
 }
 

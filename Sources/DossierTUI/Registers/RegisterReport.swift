@@ -40,6 +40,8 @@ struct RegisterReport: Encodable {
   private(set) var unknownStatuses: [String] = []
   /// The first line of each outcome, for a check.
   private(set) var firstLines: [String: Int] = [:]
+  /// The first dossier of each outcome; its keys are those of `RegisterOutcome`.
+  private(set) var firstDossiers: [String: FirstDossier] = [:]
 
   struct Line: Encodable {
     var line: Int
@@ -62,22 +64,37 @@ struct RegisterReport: Encodable {
   /// Whether the file has no row that could be a dossier.
   var isWithoutRows: Bool { imported + updated + unchanged + readDifferently + sameDossiers + rejectedCount == 0 }
 
-  /// - Parameter isAgreed: whether dossiers that were received here get the codes of their rows.
-  mutating func add(_ outcome: ImportOutcome, line: Int, isAgreed: Bool, _ language: Language) {
+  func count(of outcome: RegisterOutcome) -> Int {
     switch outcome {
-    case .imported: count(\.imported, "imported", line)
-    case .updated: count(\.updated, "updated", line)
-    case .unchanged: count(\.unchanged, "unchanged", line)
+    case .imported: imported
+    case .updated: updated
+    case .unchanged: unchanged
+    case .rejected: rejectedCount
+    case .readDifferently: readDifferently
+    case .sameDossiers: sameDossiers
+    }
+  }
+
+  /// - Parameters:
+  ///   - isAgreed: whether dossiers that were received here get the codes of their rows.
+  ///   - dossier: by what a clerk knows the row's dossier again.
+  mutating func add(
+    _ outcome: ImportOutcome, line: Int, isAgreed: Bool, _ language: Language, dossier: () -> FirstDossier
+  ) {
+    switch outcome {
+    case .imported: count(\.imported, .imported, line, dossier)
+    case .updated: count(\.updated, .updated, line, dossier)
+    case .unchanged: count(\.unchanged, .unchanged, line, dossier)
     case .readDifferently(let differences):
-      count(\.readDifferently, "readDifferently", line)
+      count(\.readDifferently, .readDifferently, line, dossier)
       for difference in differences {
         let name = difference.fact.wording(language)
         guard !readings.contains(where: { $0.column == name }) else { continue }
         readings.append(Line(line: line, column: name, reason: "\(difference.stored) → \(difference.read)"))
       }
-    case .sameAs where isAgreed: count(\.updated, "updated", line)
+    case .sameAs where isAgreed: count(\.updated, .updated, line, dossier)
     case .sameAs(let code):
-      count(\.sameDossiers, "sameDossiers", line)
+      count(\.sameDossiers, .sameDossiers, line, dossier)
       guard sameDossierLines.count < 20 else { return }
       let reason = language.pick("hồ sơ đã nhận ở đây, mã \(code.text)", "received here under \(code.text)")
       sameDossierLines.append(Line(line: line, column: "", reason: reason))
@@ -86,17 +103,21 @@ struct RegisterReport: Encodable {
     }
   }
 
-  private mutating func count(_ path: WritableKeyPath<RegisterReport, Int>, _ name: String, _ line: Int) {
+  private mutating func count(
+    _ path: WritableKeyPath<RegisterReport, Int>, _ outcome: RegisterOutcome, _ line: Int,
+    _ dossier: () -> FirstDossier
+  ) {
     self[keyPath: path] += 1
-    firstLines[name] = firstLines[name] ?? line
+    guard firstLines[outcome.rawValue] == nil else { return }
+    firstLines[outcome.rawValue] = line
+    firstDossiers[outcome.rawValue] = dossier()
   }
 
-  mutating func reject(_ problem: RegisterProblem, _ language: Language) {
-    rejectedCount += 1
+  mutating func reject(_ problem: RegisterProblem, _ language: Language, dossier: () -> FirstDossier) {
+    count(\.rejectedCount, .rejected, problem.line, dossier)
     if case .statusUnknown(let word) = problem.reason, unknownStatuses.count < 50, !unknownStatuses.contains(word) {
       unknownStatuses.append(word)
     }
-    firstLines["rejected"] = firstLines["rejected"] ?? problem.line
     guard rejected.count < Self.maximumLines else { return }
     rejected.append(Line(line: problem.line, column: problem.column, reason: problem.reason.wording(language)))
   }

@@ -1,4 +1,5 @@
 import Console
+import Documents
 import DossierDomain
 import DossierStore
 import Foundation
@@ -9,9 +10,12 @@ struct SheetHelper {
   struct Rows {
     var csv: [UInt8] = []
     var sheet = ""
-    var otherSheets: [String] = []
-    var hiddenSheets: [String] = []
+    /// All sheets, in their order.
+    var sheets: [RegisterSheet] = []
     var hiddenRows = 0
+
+    /// Those that were not read.
+    var otherSheets: [RegisterSheet] { sheets.filter { $0.name != sheet } }
   }
 
   enum Failure: Error {
@@ -120,8 +124,8 @@ extension SheetHelper.Rows {
     let value = String(line[line.index(after: equals)...])
     switch line[..<equals] {
     case "sheet": sheet = value
-    case "otherSheet": otherSheets.append(value)
-    case "hiddenSheet": hiddenSheets.append(value)
+    case "visibleSheet": sheets.append(RegisterSheet(name: value, isHidden: false))
+    case "hiddenSheet": sheets.append(RegisterSheet(name: value, isHidden: true))
     case "hiddenRows": hiddenRows = Int(value) ?? 0
     default: break
     }
@@ -130,9 +134,8 @@ extension SheetHelper.Rows {
   /// What a clerk should know of the workbook: sheets that were not read, rows that she does not see.
   func sentences(_ language: Language) -> [String] {
     var sentences: [String] = []
-    if !otherSheets.isEmpty || !hiddenSheets.isEmpty {
-      let hidden = hiddenSheets.map { language.pick("\"\($0)\" (ẩn)", "\"\($0)\" (hidden)") }
-      let others = (otherSheets.map { "\"\($0)\"" } + hidden).joined(separator: ", ")
+    if !otherSheets.isEmpty {
+      let others = otherSheets.map { $0.wording(language) }.joined(separator: ", ")
       sentences.append(
         language.pick(
           "Đọc trang tính \"\(sheet)\"; không đọc \(others).", "Read the sheet \"\(sheet)\"; not read: \(others)."))

@@ -47,6 +47,11 @@ extension ImportState {
       return language.pick(
         "Tệp này không đọc được. Esc để chọn tệp khác.", "This file cannot be read. Esc chooses another one.")
     }
+    if !understanding.questions.isEmpty, understanding.questions.allSatisfy(\.isAboutDates) {
+      return language.pick(
+        "Tệp còn để ngỏ: ▶ ở dòng “(cách viết ngày)”.",
+        "The file leaves something open: ▶ in the row “(order of dates)”.")
+    }
     if !understanding.questions.isEmpty {
       return language.pick(
         "Tệp còn để ngỏ: ◀▶ chọn nghĩa của cột.", "The file leaves something open: ◀▶ say what a column is.")

@@ -20,17 +20,20 @@ struct ImportState: PlacedScreen {
     case columns
   }
 
-  /// A row of the second step, whose value ◀▶ change.
+  /// A row of the second step. ◀▶ change the value of all but the last two kinds, which say what an import would do.
   enum Row: Hashable, Sendable {
     /// Whether the choices for an earlier file hold.
     case remembered
     /// Whether rows that are only read differently are taken.
     case agreement(ImportAgreement)
     case column(Int)
-    /// A word for a status that is not known, or was given one here.
+    /// A word for a status: one that is known, is not known, or was given one here.
     case status(String)
     case dateOrder
     case encoding
+    case sheet
+    case first(RegisterOutcome)
+    case sentence(Int)
   }
 
   var step = Step.file
@@ -56,15 +59,32 @@ struct ImportState: PlacedScreen {
   var isBusy: Bool { pendingLook != nil || pendingTaken != nil }
 
   var rows: [Row] {
-    guard let look, let understanding = look.understanding else { return [] }
-    let words =
-      look.unknownStatuses + query.choices.statuses.keys.sorted().filter { !look.unknownStatuses.contains($0) }
+    guard let look else { return [] }
     var rows: [Row] = isRemembered ? [.remembered] : []
     if look.readDifferently > 0 { rows.append(.agreement(.readings)) }
     if look.sameDossiers > 0 { rows.append(.agreement(.sameDossiers)) }
-    return rows + understanding.columns.indices.map { .column($0) } + words.map { .status($0) } + [
-      .dateOrder, .encoding,
-    ]
+    if let understanding = look.understanding {
+      rows += understanding.columns.indices.map { .column($0) } + statusWords.map { .status($0) }
+      rows += [.dateOrder, .encoding]
+    }
+    if look.sheets.count > 1 { rows.append(.sheet) }
+    rows += RegisterOutcome.allCases.filter { look.firsts[$0] != nil }.map { .first($0) }
+    return rows + look.sentences.indices.map { .sentence($0) }
+  }
+
+  /// Each word once, in an order that no choice changes, so that the cursor stays on its word.
+  private var statusWords: [String] {
+    let understood = look?.understanding?.statuses.map(\.word) ?? []
+    var words: [String: String] = [:]
+    for word in query.choices.statuses.keys.sorted() + (look?.unknownStatuses ?? []) + understood {
+      words[word.folded] = word
+    }
+    return words.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What the program takes a word for by itself.
+  func knownStatus(_ word: String) -> DossierStatus? {
+    look?.understanding?.statuses.first { $0.word == word }?.known
   }
 
   var chosenRow: Row? { rows.indices.contains(window.chosen) ? rows[window.chosen] : nil }
@@ -130,6 +150,7 @@ struct ImportState: PlacedScreen {
       if let file = taken.rejectsFile {
         look?.sentences.insert(
           session.language.pick("Các dòng để riêng ở \(file)", "The rows kept aside are in \(file)"), at: 0)
+        window.choose(rows.firstIndex(of: .sentence(0)) ?? 0, count: rows.count)
       }
       report(taken, &session)
     }
@@ -193,8 +214,6 @@ struct ImportState: PlacedScreen {
 
   private mutating func pressInColumns(_ key: Key, _ session: inout Session) -> [Effect]? {
     switch key {
-    case .down: window.move(by: 1, count: rows.count)
-    case .up: window.move(by: -1, count: rows.count)
     case .right, .character(" "): return change(by: 1, &session)
     case .left: return change(by: -1, &session)
     case .escape where pendingTaken != nil:
@@ -205,7 +224,7 @@ struct ImportState: PlacedScreen {
       step = .file
       (window, isOfferChosen) = (ListWindow(), false)
       return askOffers(&session)
-    default: return nil
+    default: return window.press(key, count: rows.count) ? [] : nil
     }
     return []
   }
@@ -221,8 +240,17 @@ struct ImportState: PlacedScreen {
   private static let meanings = RegisterColumn.allCases.filter(\.isTakenIn)
 
   private mutating func change(by step: Int, _ session: inout Session) -> [Effect] {
-    guard !isBusy, taken == nil, let row = chosenRow, let understanding = look?.understanding else { return [] }
+    guard !isBusy, taken == nil, let row = chosenRow, let look else { return [] }
     switch row {
+    case .first, .sentence: return []
+    case .sheet:
+      let names = look.sheets.map(\.name)
+      guard let present = query.sheet ?? look.sheet, !names.isEmpty else { return [] }
+      // The columns of another sheet are others, for which other choices may be kept.
+      query = RegisterQuery(path: query.path)
+      query.sheet = Self.next(names, after: present, by: step)
+      isRemembered = false
+      return ask(&session)
     case .remembered: (query.choices, isRemembered) = (RegisterChoices(), false)
     case .agreement(let agreement):
       query.agreement.formSymmetricDifference(agreement)
@@ -235,14 +263,17 @@ struct ImportState: PlacedScreen {
         switch query.choices.columns[letter] {
         case .meaning(let meaning): meaning
         case .ignored: nil
-        case nil: understanding.columns[place].meaning.flatMap { $0.isTakenIn ? $0 : nil }
+        case nil: look.understanding?.columns[place].meaning.flatMap { $0.isTakenIn ? $0 : nil }
         }
       let next = Self.next(options, after: present, by: step)
       // The column's letter is certain; two columns can have the same heading.
       query.choices.columns[letter] = next.map { .meaning($0) } ?? .ignored
     case .status(let word):
-      let options: [DossierStatus?] = [nil] + DossierStatus.allCases
-      query.choices.statuses[word.folded] = Self.next(options, after: query.choices.statuses[word.folded], by: step)
+      let (known, key) = (knownStatus(word), word.folded)
+      // A word that is not known may stay without a status; one that is known has its own when none is chosen.
+      let options: [DossierStatus?] = (known == nil ? [nil] : []) + DossierStatus.allCases
+      let next = Self.next(options, after: query.choices.statuses[key] ?? known, by: step)
+      query.choices.statuses[key] = next == known ? nil : next
     case .dateOrder:
       query.choices.dateOrder = Self.next([nil] + DateOrder.allCases, after: query.choices.dateOrder, by: step)
     case .encoding:

@@ -57,14 +57,56 @@ extension ImportState {
     let width = surface.size.columns
     surface.put(query.path, row: 1, column: 1, width: width - 2, style: Style(.muted))
     drawSummary(on: &surface, language)
-    surface.horizontalRule(row: 3)
-    let sentences = look?.sentences ?? []
-    let below = min(sentences.count, max(1, height / 4))
-    drawRows(on: &surface, from: 4, height: max(1, height - 5 - below), language)
-    for (offset, sentence) in sentences.prefix(below).enumerated() {
-      surface.put(
-        sentence, row: height - below + offset, column: 1, width: width - 2,
-        style: Style(look?.understanding?.questions.isEmpty == false ? .warning : .muted))
+    var top = 3
+    // What has to be answered is seen whatever the cursor is on; all of it stands at the end of the list too.
+    let questions = look?.understanding?.questions.map { $0.wording(language) } ?? []
+    for line in questions.flatMap({ wrapped($0, width: width - 2) }).prefix(max(2, height / 5)) {
+      surface.put(line, row: top, column: 1, width: width - 2, style: Style(.warning))
+      top += 1
+    }
+    surface.horizontalRule(row: top)
+    let below = detailHeight(height)
+    drawRows(on: &surface, from: top + 1, height: max(1, height - top - 2 - below), language)
+    surface.horizontalRule(row: height - below - 1)
+    drawDetail(on: &surface, from: height - below, height: below, language)
+  }
+
+  /// The chosen row as a whole: in the list it has one line, which a narrow terminal cuts.
+  private func drawDetail(on surface: inout Surface, from top: Int, height: Int, _ language: Language) {
+    guard let row = chosenRow else { return }
+    let width = surface.size.columns - 2
+    let lines = detail(of: row, language).flatMap { part in wrapped(part.text, width: width).map { ($0, part.role) } }
+    for (offset, line) in lines.prefix(height).enumerated() {
+      let isCut = offset == height - 1 && lines.count > height
+      surface.put(isCut ? line.0 + " …" : line.0, row: top + offset, column: 1, width: width, style: Style(line.1))
+    }
+  }
+
+  private func detailHeight(_ height: Int) -> Int { min(8, max(3, height * 2 / 5 - 1)) }
+
+  /// Of a longer value the beginning says what the column is.
+  private static let longestSample = 100
+
+  private func detail(of row: Row, _ language: Language) -> [(text: String, role: Role)] {
+    switch row {
+    case .sentence(let place):
+      return look.map { [($0.sentences[place], .text)] } ?? []
+    case .column(let place):
+      guard let column = look?.understanding?.columns[place] else { return [] }
+      let (meaning, grounds) = column.explanation(language)
+      let samples = column.samples.map { sample in
+        sample.count > Self.longestSample ? sample.prefix(Self.longestSample) + "…" : sample
+      }
+      let name = "\(column.heading) (\(RegisterChoices.letters(of: place))): \(meaning)"
+      var parts: [(text: String, role: Role)] = [(name, .strong)]
+      if !grounds.isEmpty { parts.append((language.pick("Vì sao: ", "Why: ") + grounds, .text)) }
+      if !samples.isEmpty {
+        parts.append((language.pick("Ví dụ: ", "Values: ") + samples.joined(separator: " | "), .muted))
+      }
+      return parts
+    case .remembered, .agreement, .status, .dateOrder, .encoding, .sheet, .first:
+      let cells = cells(of: row, language)
+      return [("\(cells.name): \(cells.value)", .strong), (cells.rest, .text)]
     }
   }
 
@@ -99,70 +141,105 @@ extension ImportState {
   private func drawRows(on surface: inout Surface, from top: Int, height: Int, _ language: Language) {
     let width = surface.size.columns
     let (heading, meaning) = (max(16, width / 4), max(22, width / 3))
-    for (offset, index) in window.visible(count: rows.count, height: height).enumerated() {
+    let shown = rows
+    for (offset, index) in window.visible(count: shown.count, height: height).enumerated() {
       let y = top + offset
       let ground = surface.beginListRow(y, isChosen: index == window.chosen)
-      let cells = cells(of: rows[index], language)
+      if case .sentence(let place) = shown[index] {
+        surface.put(
+          look?.sentences[place] ?? "", row: y, column: 2, width: width - 3,
+          style: Style(look?.understanding?.questions.isEmpty == false ? .warning : .muted, on: ground))
+        continue
+      }
+      let cells = cells(of: shown[index], language)
+      let value = cells.isChangeable ? "◀ \(cells.value) ▶" : cells.value
       surface.put(cells.name, row: y, column: 2, width: heading - 3, style: Style(.text, on: ground))
-      surface.put(cells.meaning, row: y, column: heading, width: meaning - 1, style: Style(cells.role, on: ground))
+      surface.put(value, row: y, column: heading, width: meaning - 1, style: Style(cells.role, on: ground))
       surface.put(
         cells.rest, row: y, column: heading + meaning, width: width - heading - meaning - 1,
         style: Style(.muted, on: ground))
     }
   }
 
-  private func cells(of row: Row, _ language: Language) -> (name: String, meaning: String, role: Role, rest: String) {
+  private struct Cells {
+    var name: String
+    var value: String
+    var role: Role
+    var rest = ""
+    var isChangeable = true
+  }
+
+  private func cells(of row: Row, _ language: Language) -> Cells {
     switch row {
     case .remembered:
-      return (
-        language.pick("(như lần trước)", "(as last time)"),
-        "◀ \(language.pick("dùng lại lựa chọn", "the same choices")) ▶", .good,
-        language.pick("◀▶ bỏ các lựa chọn ấy", "◀▶ drops those choices")
-      )
+      return Cells(
+        name: language.pick("(như lần trước)", "(as last time)"),
+        value: language.pick("dùng lại lựa chọn", "the same choices"), role: .good,
+        rest: language.pick("◀▶ bỏ các lựa chọn ấy", "◀▶ drops those choices"))
     case .agreement(let agreement):
-      let isReading = agreement == .readings
-      let count = (isReading ? look?.readDifferently : look?.sameDossiers) ?? 0
-      let isAgreed = query.agreement.contains(agreement)
-      let yes =
-        isReading
-        ? language.pick("lấy theo cách mới", "take as read now")
-        : language.pick("ghi mã của tệp", "add the file's codes")
-      return (
-        isReading
-          ? language.pick("(khác cách đọc)", "(other reading)") : language.pick("(đã nhận ở đây)", "(received here)"),
-        "◀ \(isAgreed ? yes : language.pick("để nguyên", "leave as it is")) ▶", isAgreed ? .good : .warning,
-        language.pick("\(count) hồ sơ", "\(count) dossiers")
-      )
+      return cells(of: agreement, language)
     case .column(let place):
-      guard let column = look?.understanding?.columns[place] else { return ("", "", .text, "") }
+      guard let column = look?.understanding?.columns[place] else { return Cells(name: "", value: "", role: .text) }
       let (meaning, grounds) = column.explanation(language)
       let isTaken = column.meaning?.isTakenIn ?? false
       let examples = column.samples.joined(separator: " | ")
       let rest = grounds.isEmpty ? examples : "\(examples)  (\(grounds))"
-      return (column.heading, "◀ \(meaning) ▶", isTaken ? .good : .muted, rest)
+      return Cells(name: column.heading, value: meaning, role: isTaken ? .good : .muted, rest: rest)
     case .status(let word):
-      let status = query.choices.statuses[word.folded]
-      return (
-        "\"\(word)\"", "◀ \(status?.wording(language) ?? language.pick("trạng thái chưa rõ", "unknown status")) ▶",
-        status == nil ? .warning : .good, ""
-      )
+      return cells(ofStatus: word, language)
     case .dateOrder:
-      let order = query.choices.dateOrder.map {
-        $0 == .dayFirst
-          ? language.pick("ngày/tháng/năm", "day/month/year") : language.pick("tháng/ngày/năm", "month/day/year")
-      }
-      return (
-        language.pick("(cách viết ngày)", "(order of dates)"),
-        "◀ \(order ?? language.pick("theo các dòng", "by the rows")) ▶",
-        .text, ""
-      )
+      return Cells(
+        name: language.pick("(cách viết ngày)", "(order of dates)"),
+        value: query.choices.dateOrder?.wording(language) ?? language.pick("theo các dòng", "by the rows"), role: .text)
     case .encoding:
-      return (
-        language.pick("(bảng mã)", "(encoding)"),
-        "◀ \(query.choices.encoding?.rawValue ?? language.pick("tự nhận ra", "detected")) ▶", .text,
-        look?.understanding?.encoding.rawValue ?? ""
-      )
+      return Cells(
+        name: language.pick("(bảng mã)", "(encoding)"),
+        value: query.choices.encoding?.rawValue ?? language.pick("tự nhận ra", "detected"), role: .text,
+        rest: look?.understanding?.encoding.rawValue ?? "")
+    case .sheet:
+      let sheets = look?.sheets ?? []
+      let others = sheets.filter { $0.name != look?.sheet }.map { $0.wording(language) }.joined(separator: ", ")
+      let name = sheets.first { $0.name == look?.sheet }?.wording(language) ?? ""
+      return Cells(
+        name: language.pick("(trang tính)", "(sheet)"), value: name, role: .text,
+        rest: language.pick("còn: ", "others: ") + others)
+    case .first(let outcome):
+      return Cells(
+        name: "(\(outcome.wording(language)))", value: language.pick("hồ sơ đầu tiên", "the first dossier"),
+        role: .text, rest: look?.firsts[outcome]?.wording(language) ?? "", isChangeable: false)
+    case .sentence(let place):
+      return Cells(name: "", value: look?.sentences[place] ?? "", role: .muted, isChangeable: false)
     }
+  }
+
+  private func cells(of agreement: ImportAgreement, _ language: Language) -> Cells {
+    let isReading = agreement == .readings
+    let count = (isReading ? look?.readDifferently : look?.sameDossiers) ?? 0
+    let isAgreed = query.agreement.contains(agreement)
+    let yes =
+      isReading
+      ? language.pick("lấy theo cách mới", "take as read now") : language.pick("ghi mã của tệp", "add the file's codes")
+    return Cells(
+      name: isReading
+        ? language.pick("(khác cách đọc)", "(other reading)") : language.pick("(đã nhận ở đây)", "(received here)"),
+      value: isAgreed ? yes : language.pick("để nguyên", "leave as it is"), role: isAgreed ? .good : .warning,
+      rest: language.pick("\(count) hồ sơ", "\(count) dossiers"))
+  }
+
+  private func cells(ofStatus word: String, _ language: Language) -> Cells {
+    let chosen = query.choices.statuses[word.folded]
+    let status = chosen ?? knownStatus(word)
+    let grounds =
+      if chosen != nil {
+        language.pick("đã chọn", "chosen")
+      } else if status != nil {
+        language.pick("trạng thái, hiểu theo từ", "a status, by its words")
+      } else {
+        language.pick("dòng có từ này để riêng", "rows with it are kept aside")
+      }
+    return Cells(
+      name: "\"\(word)\"", value: status?.wording(language) ?? language.pick("trạng thái chưa rõ", "unknown status"),
+      role: status == nil ? .warning : .good, rest: grounds)
   }
 
   func notice(_ session: Session, now: Instant) -> String? {

@@ -42,4 +42,44 @@ import Testing
     #expect(try fixture.store.office.dossierCount() == 1)
     #expect(try fixture.store.upkeep.verify().faults.isEmpty)
   }
+
+  /// Earlier versions left births, sexes and mothers out.
+  @Test func whatARegisterSaysOfThePersonIsAddedWithAYes() throws {
+    let fixture = try OfficeFixture()
+    let decisions = fixture.store.decisions
+    func take(_ row: RowToImport, accepts: Bool = false) throws -> ImportOutcome? {
+      try decisions.importRegister(
+        [row], agreement: accepts ? .readings : [], by: fixture.head.id, at: OfficeFixture.morning
+      ).first
+    }
+    let before = row(fixture, code: "A-261103-1", hour: 17)
+    #expect(try take(before) == .imported)
+    var now = before
+    (now.dossier.owner.birth, now.dossier.owner.sex, now.dossier.owner.relative) = ("1998", .female, "Hồ Thị Mẹ")
+    guard case .readDifferently(let differences) = try take(now) else {
+      Issue.record("the row was not said to be only read differently")
+      return
+    }
+    #expect(differences.map(\.fact) == [.ownerBirth, .ownerSex, .ownerRelative])
+    #expect(try take(now, accepts: true) == .updated)
+    let id = try #require(
+      try fixture.store.queue.findByCode("A-261103-1", viewer: Viewer(fixture.head)).first?.id)
+    func owner() throws -> Person? {
+      try fixture.store.queue.card(id, viewer: Viewer(fixture.head))?.dossier.owner
+    }
+    #expect(try owner()?.birth == "1998" && owner()?.sex == .female && owner()?.relative == "Hồ Thị Mẹ")
+    #expect(try take(now) == .unchanged && take(before) == .unchanged)
+    #expect(try owner()?.relative == "Hồ Thị Mẹ")
+    // What a clerk has corrected since stays.
+    let correction = Act(
+      dossier: id, commands: [.correct(field: .ownerBirth, value: "05/10/1998", reason: "theo CCCD")])
+    guard case .done = try decisions.perform([correction], by: fixture.head.id, at: OfficeFixture.morning).first else {
+      Issue.record("the correction was refused")
+      return
+    }
+    now.dossier.owner.birth = "1999"
+    #expect(try take(now, accepts: true) == .unchanged && owner()?.birth == "05/10/1998")
+    #expect(try fixture.store.office.dossierCount() == 1)
+    #expect(try fixture.store.upkeep.verify().faults.isEmpty)
+  }
 }

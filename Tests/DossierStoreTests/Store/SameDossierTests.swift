@@ -70,6 +70,21 @@ import Testing
     #expect(try fixture.store.upkeep.verify().faults.isEmpty)
   }
 
+  /// However long ago it was received: what was forgotten for months is not there yet either.
+  @Test func whatTheOtherSystemMayLackIsReadFromTheFirstDayOn() throws {
+    func found(_ first: CivilDate?, _ isOwnCodeFirst: Bool = true) throws -> [String] {
+      var codes: [String] = []
+      try fixture.store.reports.forEachDossier(
+        receivedFrom: first, through: OfficeFixture.morning.civilDate.adding(days: 400), isOwnCodeFirst: isOwnCodeFirst
+      ) { codes.append($0.code.text) }
+      return codes
+    }
+    #expect(try take(row("H50.19-251125-0001", name: "Hồ Văn Khác", day: -365)) == [.imported])
+    #expect(try found(nil) == [received.code.text])
+    #expect(try found(nil, false) == ["H50.19-251125-0001", received.code.text])
+    #expect(try found(OfficeFixture.morning.civilDate.adding(days: 1)) == [])
+  }
+
   @Test func itsOwnCodeInTheNoteSaysItWhateverElseDiffers() throws {
     #expect(
       try take(row(procedure: "9.999999", day: 1, note: "gấp; " + received.code.note)) == [.sameAs(received.code)])

@@ -19,7 +19,7 @@ import Testing
     return driver
   }
 
-  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)], Language.allCases)
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)], Language.allCases)
   func looks(size: Size, language: Language) throws {
     var driver = Self.driver(size: size, language)
     try Golden.check(driver.screen, GoldenTests.name("import-files", size, language))
@@ -27,6 +27,36 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("import-open", size, language))
     driver.press("<down>", "<right>", "<right>", "<right>", "<right>", "<right>")
     try Golden.check(driver.screen, GoldenTests.name("import-ready", size, language))
+    driver.press("<down>", "<down>")
+    try Golden.check(driver.screen, GoldenTests.name("import-reason", size, language))
+  }
+
+  /// What the list cuts at 80 columns stands below it.
+  @Test(arguments: [(60, 20), (80, 24)], Language.allCases)
+  func allOfARowIsReadOnANarrowTerminal(_ size: (columns: Int, rows: Int), _ language: Language) throws {
+    var driver = Self.driver(size: Size(columns: size.columns, rows: size.rows), language)
+    driver.press("<down>", "<enter>", "<down>", "<right>", "<right>", "<right>", "<right>", "<right>", "<up>")
+    func squeezed(_ text: String) -> String { text.filter { $0 != " " && $0 != "\n" } }
+    let state = try #require(driver.app.top.screen as? ImportState)
+    let look = try #require(state.look)
+    for (place, row) in state.rows.enumerated() {
+      if place > 0 { driver.press("<down>") }
+      let screen = squeezed(driver.screen.lines.joined(separator: "\n"))
+      let texts: [String]
+      switch row {
+      case .column(let column):
+        let understood = try #require(look.understanding?.columns[column])
+        texts =
+          [understood.explanation(language).meaning, understood.explanation(language).grounds] + understood.samples
+      case .sentence(let number): texts = [look.sentences[number]]
+      case .first(let outcome): texts = [look.firsts[outcome]?.wording(language) ?? "", outcome.wording(language)]
+      case .status(let word): texts = [word]
+      case .remembered, .agreement, .dateOrder, .encoding, .sheet: texts = []
+      }
+      for text in texts {
+        #expect(screen.contains(squeezed(text)), "\(text)\n\(driver.screen.lines.joined(separator: "\n"))")
+      }
+    }
   }
 
   @Test func aColumnIsNamedAWordIsGivenAStatusAndTheFileIsTakenIn() throws {
@@ -46,7 +76,7 @@ import Testing
     for _ in 0...(meanings.firstIndex(of: .owner) ?? 0) { driver.press("<right>") }
     driver.expect("Nếu nhập: mới 1, cập nhật 0, không đổi 0, để riêng 2")
     driver.expect("\"Xong bước 2\"")
-    driver.press("<down>", "<down>", "<down>", "<down>")
+    Self.move(&driver, to: .status("Xong bước 2"))
     for _ in 0..<9 { driver.press("<right>") }
     driver.expect("Nếu nhập: mới 2, cập nhật 0, không đổi 0, để riêng 1")
     driver.press("<enter>")
@@ -82,11 +112,65 @@ import Testing
     driver.type("import /media/usb/so-thang-11.csv")
     driver.press("<enter>")
     driver.expect("Còn phải trả lời")
-    // The order of dates is the last row but one; the encoding the last.
-    for _ in 0..<20 { driver.press("<down>") }
-    driver.press("<up>", "<right>", "<right>")
-    driver.expect("tháng/ngày/năm")
+    Self.move(&driver, to: .dateOrder)
+    driver.press("<right>", "<right>")
+    driver.expect("◀ tháng trước ngày ▶")
     #expect((driver.app.top.screen as? ImportState)?.query.choices.dateOrder == .monthFirst)
+  }
+
+  private static func move(_ driver: inout TestDriver, to row: ImportState.Row) {
+    guard let state = driver.app.top.screen as? ImportState, let place = state.rows.firstIndex(of: row) else {
+      Issue.record("no row \(row)")
+      return
+    }
+    for _ in 0..<abs(place - state.window.chosen) { driver.press(place > state.window.chosen ? "<down>" : "<up>") }
+  }
+
+  @Test func aStatusThatWasUnderstoodIsChangedAndChangedBack() throws {
+    var driver = Self.driver()
+    driver.press("<down>", "<enter>", "<down>", "<right>", "<right>", "<right>", "<right>", "<right>")
+    Self.move(&driver, to: .status("Đang xử lý"))
+    driver.expect("trạng thái, hiểu theo từ")
+    driver.press("<right>")
+    var query = try #require((driver.app.top.screen as? ImportState)?.query)
+    #expect(query.choices.statuses == ["dang xu ly": .supplementRequested])
+    driver.expect("\"Đang xử lý\": \(DossierStatus.supplementRequested.wording(.vi))")
+    driver.press("<enter>")
+    #expect(driver.office.registers.taken.first?.choices.statuses == ["dang xu ly": .supplementRequested])
+    var back = Self.driver()
+    back.press("<down>", "<enter>", "<down>", "<right>", "<right>", "<right>", "<right>", "<right>")
+    Self.move(&back, to: .status("Đang xử lý"))
+    back.press("<right>", "<left>")
+    query = try #require((back.app.top.screen as? ImportState)?.query)
+    #expect(query.choices.statuses.isEmpty)
+  }
+
+  @Test func theSheetOfAWorkbookIsChosen() throws {
+    var office = SampleOffice.busy(requiresPIN: false)
+    let rows = "Mã hồ sơ;Chủ hồ sơ;Ngày nhận\nA-261105-1;Hồ Thị Một;05/11/2026\n"
+    office.registers.files = [
+      "/so.xlsx#Bìa": "Sổ theo dõi\n", "/so.xlsx#Tháng 11": rows,
+      "/so.xlsx#Cũ": rows + rows.replacing("1;H", with: "2;H"),
+    ]
+    office.registers.sheets["/so.xlsx"] = [
+      RegisterSheet(name: "Bìa", isHidden: false), RegisterSheet(name: "Tháng 11", isHidden: false),
+      RegisterSheet(name: "Cũ", isHidden: true),
+    ]
+    var driver = TestDriver.signedIn(office: office)
+    driver.press(":")
+    driver.type("import /so.xlsx")
+    driver.press("<enter>")
+    // A sheet without a register can be left for another one.
+    driver.expect("◀ \"Bìa\" ▶")
+    driver.expect("\"Cũ\" (ẩn)")
+    driver.press("<right>")
+    driver.expect("Nếu nhập: mới 1")
+    try Golden.check(driver.screen, "import-sheet-80x24-vi")
+    Self.move(&driver, to: .sheet)
+    driver.press("<right>")
+    driver.expect("◀ \"Cũ\" (ẩn) ▶")
+    driver.press("<enter>")
+    #expect(driver.office.registers.taken.first?.sheet == "Cũ")
   }
 
   private static func known(_ change: (inout MemoryRegisters) -> Void) -> TestDriver {

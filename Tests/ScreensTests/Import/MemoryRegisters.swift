@@ -12,6 +12,8 @@ struct MemoryRegisters {
   var readDifferently = 0
   /// The choices for an earlier file.
   var remembered: RegisterChoices?
+  /// Of a workbook the sheets, of which `files` has the rows under the path and their name: "/so.xlsx#Nháp".
+  var sheets: [String: [RegisterSheet]] = [:]
 
   static let form07 = """
     Mã hồ sơ;Khách;Ngày nhận;Hẹn trả;Trạng thái
@@ -28,7 +30,17 @@ struct MemoryRegisters {
   }
 
   func look(_ query: RegisterQuery, _ office: Office, _ language: Language) -> RegisterLook {
-    guard let text = files[query.path] else { return RegisterLook(sentences: ["Không đọc được tệp \(query.path)."]) }
+    guard let sheets = sheets[query.path] else { return look(query, at: query.path, office, language) }
+    let sheet = query.sheet ?? sheets.first { !$0.isHidden }?.name ?? ""
+    var look = look(query, at: "\(query.path)#\(sheet)", office, language)
+    (look.sheets, look.sheet) = (sheets, sheet)
+    return look
+  }
+
+  private func look(
+    _ query: RegisterQuery, at path: String, _ office: Office, _ language: Language
+  ) -> RegisterLook {
+    guard let text = files[path] else { return RegisterLook(sentences: ["Không đọc được tệp \(path)."]) }
     let remembered = query.usesRemembered && query.choices.isEmpty ? remembered : nil
     do throws(RegisterReader.ReadError) {
       var reader = try RegisterReader(
@@ -42,10 +54,13 @@ struct MemoryRegisters {
       }
       while let row = reader.next() {
         switch row {
-        case .dossier: look.imported += 1
+        case .dossier(_, let line):
+          look.imported += 1
+          look.firsts[.imported] = look.firsts[.imported] ?? reader.dossier(in: reader.fields, line: line)
         case .repeated: look.unchanged += 1
         case .problem(let problem):
           look.rejected += 1
+          look.firsts[.rejected] = look.firsts[.rejected] ?? reader.dossier(in: problem.fields, line: problem.line)
           if case .statusUnknown(let word) = problem.reason { look.unknownStatuses.append(word) }
           look.sentences.append("dòng:\(problem.line): \(problem.column): \(problem.reason.wording(language))")
         }

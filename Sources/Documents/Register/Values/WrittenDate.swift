@@ -69,6 +69,12 @@ struct WrittenDate: Hashable {
     civilDate(order, base).map { $0.instant(atMinute: minutes ?? defaultTime) }
   }
 
+  /// Whether the two orders read it as different days.
+  var hasTwoReadings: Bool {
+    guard case .ordered(let first, let second, _) = day else { return false }
+    return first != second && first <= 12 && second <= 12
+  }
+
   /// With day and month of a real date exchanged, where that gives a day.
   var exchanged: WrittenDate {
     guard case .certain = day, let swapped else { return self }

@@ -61,6 +61,14 @@ public struct ImportedFacts: OptionSet, Hashable, Sendable {
   public static let outcome = ImportedFacts(rawValue: 512)
   public static let note = ImportedFacts(rawValue: 1024)
   public static let all = ImportedFacts(rawValue: 2047)
+
+  /// No fact that stays: a further row with it says the owner's birth, sex and relative as far as they are not empty.
+  /// Earlier versions did not read these from such a row.
+  public static let saysPerson = ImportedFacts(rawValue: 1 << 11)
+  /// Names of what `saysPerson` says; no entry contains them.
+  public static let ownerBirth = ImportedFacts(rawValue: 1 << 12)
+  public static let ownerSex = ImportedFacts(rawValue: 1 << 13)
+  public static let ownerRelative = ImportedFacts(rawValue: 1 << 14)
 }
 
 extension ImportedDossier {
@@ -131,6 +139,11 @@ extension Dossier {
     }
     if said.contains(.ownerPhone) { owner.phone = row.owner.phone }
     if said.contains(.ownerAddress) { owner.address = row.owner.address }
+    if row.unsaid.contains(.saysPerson) {
+      if !row.owner.birth.isEmpty { owner.birth = row.owner.birth }
+      owner.sex = row.owner.sex ?? owner.sex
+      if !row.owner.relative.isEmpty { owner.relative = row.owner.relative }
+    }
     if said.contains(.copies) { copies = row.copies }
     if said.contains(.decidingOffice) { decidingOfficeName = row.decidingOfficeName }
     if said.contains(.received) { receivedAt = row.receivedAt }

@@ -44,6 +44,7 @@ final class RegisterRunner: Sendable {
       let file = try open(query, TypedPath.resolved(query.path))
       var look = RegisterLook(understanding: file.reader.understanding, sentences: file.sentences)
       look.remembered = file.remembered
+      (look.sheets, look.sheet) = (file.sheets, file.sheet)
       var intake = RegisterIntake(file, workplace)
       guard intake.report.questions.isEmpty else {
         look.sentences += file.reader.understanding.questions.map { $0.wording(language) }
@@ -54,10 +55,13 @@ final class RegisterRunner: Sendable {
       (look.imported, look.updated, look.unchanged) = (report.imported, report.updated, report.unchanged)
       (look.rejected, look.unknownStatuses) = (report.rejectedCount, report.unknownStatuses)
       (look.readDifferently, look.sameDossiers) = (report.readDifferently, report.sameDossiers)
+      for outcome in RegisterOutcome.allCases { look.firsts[outcome] = report.firstDossiers[outcome.rawValue] }
       look.sentences += report.lines(of: language.pick("dòng", "line"), isForCommandLine: false, language)
       return look
     } catch {
-      return RegisterLook(sentences: [error.wording(language)])
+      var look = RegisterLook(sentences: [error.wording(language)])
+      if case .register(_, let sheets, let sheet) = error { (look.sheets, look.sheet) = (sheets, sheet) }
+      return look
     }
   }
 
@@ -88,7 +92,7 @@ final class RegisterRunner: Sendable {
   /// Choices of the clerk, once she has made some, are all that holds.
   private func open(_ query: RegisterQuery, _ path: String) throws(RegisterFile.Failure) -> RegisterFile {
     try RegisterFile(
-      path, query.choices, usesRemembered: query.usesRemembered && query.choices.isEmpty, workplace)
+      path, sheet: query.sheet, query.choices, usesRemembered: query.usesRemembered && query.choices.isEmpty, workplace)
   }
 
   private static func rejectsNotWritten(_ report: RegisterReport, _ path: String, _ language: Language) -> String {

@@ -1,0 +1,75 @@
+import DossierDomain
+import VietnameseText
+
+/// What a row says of its owner besides name, number, phone and address. None of it is needed, so that a value that
+/// cannot be read is left out with a word about it.
+extension RegisterRow {
+  /// As `BirthDate` writes it; empty if the row does not say it.
+  mutating func birth() throws(RowRejected) -> String {
+    let written = try text(.birth)
+    if CellWords.saysNone(written) || CellWords.saysNotYet(written) { return "" }
+    let shown = String(written.prefix(80))
+    // The first days of 1900 are how a spreadsheet writes an empty date.
+    guard let birth = birth(written), (Int(birth.suffix(4)) ?? 0) > 1900 else {
+      remark(.birth, .birthUnreadable(shown))
+      return ""
+    }
+    guard !BirthDate.isInFuture(birth, today: today) else {
+      remark(.birth, .birthInFuture(shown))
+      return ""
+    }
+    return birth
+  }
+
+  private func birth(_ written: String) -> String? {
+    let parts = written.split { "/-.".contains($0) }
+    if parts.count == 3, parts.allSatisfy({ isDigits($0) }), parts[0].count <= 2, parts[1].count <= 2 {
+      let (day, month) = order(.birth) == .dayFirst ? (parts[0], parts[1]) : (parts[1], parts[0])
+      return BirthDate.normalised("\(day)/\(month)/\(parts[2])")
+    }
+    if case .digits(let digits, _) = SpreadsheetNumber(written), digits.count == 4 {
+      return BirthDate.normalised(digits)
+    }
+    return WrittenDate(written)?.civilDate(order(.birth), base(.birth))?.slashed ?? BirthDate.normalised(written)
+  }
+
+  mutating func sex() throws(RowRejected) -> Sex? {
+    let written = try text(.sex)
+    let word = written.folded.words.joined(separator: " ")
+    switch word {
+    case "nam", "trai", "male": return .male
+    case "nu", "gai", "female": return .female
+    case "chua xac dinh", "khong xac dinh", "khac", "undetermined": return .undetermined
+    default: break
+    }
+    if CellWords.saysNone(written) { return nil }
+    if case .digits(let digits, _) = SpreadsheetNumber(written), let sex = Self.sex(digits, under: heading(of: .sex)) {
+      return sex
+    }
+    remark(.sex, .sexUnknown(String(written.prefix(80))))
+    return nil
+  }
+
+  /// A number stands for what the heading says: "Giới tính (1: nam, 0: nữ)", "Nam = 1, Nữ = 2".
+  static func sex(_ digits: String, under heading: String) -> Sex? {
+    let words = heading.folded.words.filter { $0 == "nam" || $0 == "nu" || isDigits($0) }
+    guard words.count == 4 else { return nil }
+    let pairs = [(words[0], words[1]), (words[2], words[3])].map { isDigits($0.0) ? ($0.1, $0.0) : $0 }
+    guard Set(pairs.map(\.0)) == ["nam", "nu"], pairs.allSatisfy({ isDigits($0.1) }), pairs[0].1 != pairs[1].1 else {
+      return nil
+    }
+    return pairs.first { $0.1 == digits }.map { $0.0 == "nam" ? .male : .female }
+  }
+
+  private func heading(of column: RegisterColumn) -> String {
+    mapping.layout.position(of: column).map { mapping.layout.columns[$0].heading } ?? ""
+  }
+
+  mutating func relative() throws(RowRejected) -> String {
+    let written = try text(.relative)
+    guard !CellWords.saysNone(written), !CellWords.refersElsewhere(written), written.contains(where: \.isLetter) else {
+      return ""
+    }
+    return Person(name: "", relative: written).tidied.relative
+  }
+}

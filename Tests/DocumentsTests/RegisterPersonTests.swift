@@ -1,0 +1,69 @@
+import DossierDomain
+import Testing
+
+@testable import Documents
+
+/// What a register says of its owners besides name, number, phone and address.
+@Suite struct RegisterPersonTests {
+  private func read(_ table: String) throws -> RegisterCaseTests.Outcome {
+    try RegisterCaseTests.read(Array(table.utf8))
+  }
+
+  @Test func birthSexAndMotherAreTakenIn() throws {
+    let found = try read(
+      """
+      Mã hồ sơ;Chủ hồ sơ;Ngày sinh;Giới tính;Họ tên mẹ;Họ tên cha
+      A-1;Hồ Thị Một;25/11/1998;Nữ;Hồ Thị Mẹ;Hồ Văn Cha
+      A-2;Hồ Văn Hai;1975;nam;;
+      A-3;Hồ Văn Ba;11/1960;;không;
+      A-4;Công ty TNHH Bốn;01/02/2001;Nam;Hồ Thị Mẹ;
+
+      """)
+    #expect(found.dossiers.map(\.owner.birth) == ["25/11/1998", "1975", "11/1960", ""])
+    #expect(found.dossiers.map(\.owner.sex) == [.female, .male, nil, nil])
+    #expect(found.dossiers.map(\.owner.relative) == ["Hồ Thị Mẹ", "", "", ""])
+    #expect(found.problems.isEmpty && found.remarks.isEmpty)
+    #expect(found.understanding?.columns.last?.meaning == .parent)
+  }
+
+  @Test(arguments: [
+    ("05/10/98", "05/10/1998"), ("1998-10-05", "05/10/1998"), ("1998-10-05T00:00:00", "05/10/1998"),
+    ("05/10/1998 00:00:00", "05/10/1998"), ("1998.0", "1998"), ("36073", "05/10/1998"), ("05101998", "05/10/1998"),
+    ("-", ""),
+  ]) func aBirthIsReadAsItIsWritten(_ written: String, _ birth: String) throws {
+    let found = try read("Mã hồ sơ;Chủ hồ sơ;Ngày sinh\nA-1;Hồ Một;\(written)\n")
+    #expect(found.dossiers.map(\.owner.birth) == [birth] && found.remarks.isEmpty, "\(found.remarks)")
+  }
+
+  /// The row comes in; what cannot be is left out, with its line and column.
+  @Test(arguments: [
+    ("31/02/1998", RegisterRemark.Kind.birthUnreadable("31/02/1998")), ("28 tuổi", .birthUnreadable("28 tuổi")),
+    ("01/01/1900", .birthUnreadable("01/01/1900")), ("01/02/2027", .birthInFuture("01/02/2027")),
+    ("2027", .birthInFuture("2027")),
+  ]) func aBirthThatCannotBeIsLeftOutAndNamed(_ written: String, _ kind: RegisterRemark.Kind) throws {
+    let found = try read("Mã hồ sơ;Chủ hồ sơ;Ngày sinh\nA-1;Hồ Một;\(written)\n")
+    #expect(found.dossiers.map(\.owner.birth) == [""])
+    #expect(found.remarks == [RegisterRemark(line: 2, column: "Ngày sinh", kind: kind)])
+  }
+
+  @Test func aColumnOfBirthsWithTheMonthFirstIsReadSo() throws {
+    let found = try read("Mã hồ sơ;Chủ hồ sơ;Ngày sinh\nA-1;Hồ Một;10/05/1998\nA-2;Hồ Hai;10/25/1998\n")
+    #expect(found.dossiers.map(\.owner.birth) == ["05/10/1998", "25/10/1998"])
+  }
+
+  @Test(arguments: [
+    ("Giới tính", "1", nil), ("Giới tính (1: nam, 0: nữ)", "1", Sex.male), ("Giới tính (1: nam, 0: nữ)", "0", .female),
+    ("Giới tính (Nam = 1, Nữ = 2)", "2", .female), ("Giới tính (Nam = 1, Nữ = 2)", "0", nil), ("Nam/Nữ", "x1", nil),
+  ]) func aNumberIsASexOnlyWhereTheHeadingSaysIt(_ heading: String, _ written: String, _ sex: Sex?) throws {
+    let found = try read("Mã hồ sơ;Chủ hồ sơ;\(heading)\nA-1;Hồ Một;\(written)\n")
+    #expect(found.dossiers.map(\.owner.sex) == [sex])
+    #expect(found.remarks.map(\.kind) == (sex == nil ? [.sexUnknown(written)] : []))
+  }
+
+  @Test func aSpouseStandsWhereNoMotherDoes() throws {
+    let found = try read("Mã hồ sơ;Chủ hồ sơ;Họ tên vợ\nA-1;Hồ Một;Hồ Thị Vợ\n")
+    #expect(found.dossiers.map(\.owner.relative) == ["Hồ Thị Vợ"])
+    let both = try read("Mã hồ sơ;Chủ hồ sơ;Họ tên vợ;Họ tên mẹ\nA-1;Hồ Một;Hồ Thị Vợ;Hồ Thị Mẹ\n")
+    #expect(both.dossiers.map(\.owner.relative) == ["Hồ Thị Mẹ"])
+  }
+}

@@ -1,0 +1,89 @@
+import DossierDomain
+import Testing
+
+@testable import Documents
+
+/// What is said of how a file was understood, and what is asked.
+@Suite struct RegisterUnderstandingTests {
+  private func understanding(_ rows: String, _ choices: RegisterChoices = RegisterChoices()) throws
+    -> RegisterUnderstanding
+  {
+    try RegisterReader(
+      bytes: Array(rows.utf8), choices: choices, office: RegisterCaseTests.office, today: RegisterCaseTests.today,
+      procedure: { _ in nil }
+    ).understanding
+  }
+
+  private func grounds(_ column: RegisterColumn, _ understanding: RegisterUnderstanding) -> String {
+    understanding.columns.first { $0.meaning == column }?.explanation(.vi).grounds ?? ""
+  }
+
+  @Test(arguments: Language.allCases) func everyMeaningHasWordsOfItsOwn(_ language: Language) {
+    let words = RegisterColumn.allCases.map { $0.wording(language) }
+    #expect(Set(words).count == words.count && !words.contains(""))
+    #expect(RegisterColumn.owner.wording(language) == language.pick("Tên cá nhân, tổ chức", "Owner's name"))
+  }
+
+  // MARK: The order of day and month
+
+  @Test func anOrderThatNoRowShowsIsTheUsualOneAndThatIsSaid() throws {
+    let found = try understanding("Mã hồ sơ;Chủ hồ sơ;Ngày nhận;Hẹn trả\nA-1;Hồ Một;05/10/2026;07/10/2026\n")
+    #expect(found.questions.isEmpty)
+    let expected = "ngày trước tháng, theo cách viết thường dùng; không dòng nào cho thấy khác"
+    #expect(grounds(.received, found).hasSuffix(expected) && grounds(.due, found).hasSuffix(expected))
+  }
+
+  @Test func ofDatesThatAreTheSameInBothOrdersNothingIsSaid() throws {
+    let found = try understanding("Mã hồ sơ;Chủ hồ sơ;Ngày nhận;Hẹn trả\nA-1;Hồ Một;05/05/2026;2026-05-07\n")
+    #expect(found.questions.isEmpty && found.columns.allSatisfy { $0.dateOrder == nil })
+  }
+
+  @Test func anAppointmentBeforeTheReceptionInTheUsualOrderAloneIsAskedAbout() throws {
+    let rows = """
+      Mã hồ sơ;Chủ hồ sơ;Ngày nhận;Hẹn trả
+      A-1;Hồ Một;01/08/2026;02/05/2026
+      A-2;Hồ Hai;02/03/2026;02/04/2026
+
+      """
+    let doubt = RegisterUnderstanding.DateDoubt.beforeReception(line: 2)
+    let questions: [RegisterUnderstanding.Question] = [
+      .doubtfulDates(heading: "Ngày nhận", .dayFirst, doubt), .doubtfulDates(heading: "Hẹn trả", .dayFirst, doubt),
+    ]
+    #expect(try understanding(rows).questions == questions)
+    #expect(throws: RegisterReader.ReadError.questionsOpen(questions)) { try RegisterCaseTests.read(Array(rows.utf8)) }
+    #expect(questions[0].wording(.vi).contains("ở dòng 2 ngày hẹn hoặc ngày trả trước ngày nhận"))
+    let read = try RegisterCaseTests.read(Array(rows.utf8), RegisterChoices(dateOrder: .monthFirst))
+    #expect(read.dossiers.map { $0.receivedAt?.civilDate.slashed } == ["08/01/2026", "03/02/2026"])
+    #expect(read.dossiers.map { $0.dueAt?.civilDate.slashed } == ["05/02/2026", "04/02/2026"])
+    // Whoever says that the day is first keeps the row, with a word about it.
+    let kept = try RegisterCaseTests.read(Array(rows.utf8), RegisterChoices(dateOrder: .dayFirst))
+    #expect(kept.dossiers.count == 2 && kept.remarks.map(\.kind) == [.dueBeforeReception])
+  }
+
+  @Test func aReceptionThatHasNotComeInTheUsualOrderAloneIsAskedAbout() throws {
+    let rows = "Mã hồ sơ;Chủ hồ sơ;Ngày nhận\nA-1;Hồ Một;06/05/2026\nA-2;Hồ Hai;05/12/2026\n"
+    #expect(
+      try understanding(rows).questions == [.doubtfulDates(heading: "Ngày nhận", .dayFirst, .future(line: 3))])
+    // In neither order has it come, so that the row is at fault and not the order.
+    let both = "Mã hồ sơ;Chủ hồ sơ;Ngày nhận\nA-1;Hồ Một;06/05/2026\nA-2;Hồ Hai;05/12/2027\n"
+    #expect(try understanding(both).questions == [])
+    #expect(try RegisterCaseTests.read(Array(both.utf8)).problems.map(\.reason) == [.dateInFuture("05/12/2027")])
+  }
+
+  @Test func betweenColumnsInBothOrdersTheThirdIsAskedAbout() throws {
+    let rows = """
+      Mã hồ sơ;Chủ hồ sơ;Ngày nhận;Hẹn trả;Trả kết quả
+      A-1;Hồ Một;13/10/2026;10/15/2026;10/11/2026
+
+      """
+    #expect(
+      try understanding(rows).questions == [.doubtfulDates(heading: "Trả kết quả", .dayFirst, .otherColumnsDiffer)])
+    // The answer is about that column; the others stay as their rows show them.
+    let read = try RegisterCaseTests.read(Array(rows.utf8), RegisterChoices(dateOrder: .dayFirst))
+    let dossier = try #require(read.dossiers.first)
+    #expect(
+      [dossier.receivedAt, dossier.dueAt, dossier.handedBackAt].map { $0?.civilDate.slashed } == [
+        "13/10/2026", "15/10/2026", "10/11/2026",
+      ])
+  }
+}
