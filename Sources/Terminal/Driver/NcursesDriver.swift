@@ -217,6 +217,15 @@ public final class NcursesDriver {
     if tier > .mono, !isConsole { write("\u{1B}]11;?\u{1B}\\") }
   }
 
+  /// The Linux console and terminals without windows have no clipboard. Whether another one lets a program use it, it does
+  /// not say.
+  public var hasClipboard: Bool { !isConsole && !term.hasPrefix("vt") }
+
+  /// Puts a text into the clipboard of the machine whose window this is. It is called between two paints.
+  public func copy(_ text: String) {
+    if hasClipboard { write(Clipboard.sequence(text)) }
+  }
+
   /// Returns the terminal to the shell, for example before stopping. `redraw` and `draw` use it again.
   public func leave() {
     write("\u{1B}[?2004l")
