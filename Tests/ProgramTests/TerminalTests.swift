@@ -34,6 +34,29 @@ import Testing
     #expect(terminal.isUsable)
   }
 
+  /// The sequence stands between two paints, and the Linux console, which would print a part of it, never gets it.
+  @Test(arguments: [("xterm-256color", true), ("linux", false)])
+  func aCodeGoesToTheClipboardOfAWindow(term: String, isCopied: Bool) throws {
+    let program = try demo()
+    defer { program.remove() }
+    let terminal = try Pseudoterminal(["--data", program.folder], term: term)
+    #expect(terminal.waits(for: "Hồ Thị Lan"))
+    signIn(terminal)
+    terminal.send("7")
+    terminal.forget()
+    terminal.send("\u{3}")
+    #expect(terminal.waits(for: isCopied ? "Đã chép mã" : "không có bộ nhớ tạm"))
+    if isCopied {
+      #expect(terminal.waits(for: "\u{1B}]52;c;"))
+      #expect(terminal.waits(for: "\u{1B}\\"))
+    } else {
+      terminal.rest(200)
+      #expect(!terminal.received.contains("]52;"))
+    }
+    terminal.send("\u{1B}[21~")
+    #expect(terminal.exitCode() == 0)
+  }
+
   @Test func nothingIsWrittenWhileNothingShownChanges() throws {
     let program = try demo()
     defer { program.remove() }

@@ -17,7 +17,7 @@ import Testing
     x1<enter><enter>
     t<enter>
     <esc>
-    <F2>con moi de<enter>Pả Lăng A<tab>045198001217<F2>0
+    <F2>con moi de<enter>Pả Lăng A<tab><tab><tab><tab><tab><tab>045198001217<F2>0
     <esc><F8>
     :save-screen EVENING
     """

@@ -53,6 +53,26 @@ struct TestDriver {
     if case .fee = (app.top.screen as? ReceiveState)?.question { press("c", sourceLocation: sourceLocation) }
   }
 
+  /// Goes to a field of the reception form by Tab or Shift+Tab.
+  mutating func go(to field: Field.ID, sourceLocation: SourceLocation = #_sourceLocation) {
+    guard let form = app.top.screen as? ReceiveState,
+      let from = form.fields.firstIndex(where: { $0.id == form.form.focus }),
+      let to = form.fields.firstIndex(where: { $0.id == field })
+    else {
+      Issue.record("no field \(field.name)", sourceLocation: sourceLocation)
+      return
+    }
+    for _ in 0..<abs(to - from) { press(to > from ? "<tab>" : "<s-tab>", sourceLocation: sourceLocation) }
+  }
+
+  /// Types as a hand does: a second for each letter.
+  mutating func typeSlowly(_ text: String) {
+    for character in text {
+      now = Instant(milliseconds: now.milliseconds + 1000)
+      send(.key(.character(character)))
+    }
+  }
+
   mutating func type(_ text: String) {
     for character in text { send(.key(.character(character))) }
   }

@@ -85,6 +85,12 @@ public struct ProcedureVersion: Hashable, Sendable {
 
   public var isReceivable: Bool { standing == .inForce }
 
+  /// The fee is that of one page or one copy, so that what is paid may be several times as much.
+  public var isFeePerUnit: Bool { UnitFees.codes.contains(code) }
+
+  /// The owner is a child that has no number yet, so somebody else comes with the papers.
+  public var isOfNewborn: Bool { NewbornProcedures.codes.contains(code) }
+
   /// A name short enough for a list.
   public var shortName: String { Self.shortName(of: code) ?? name }
 

@@ -18,6 +18,17 @@ public enum BirthDate {
     }
   }
 
+  /// Whether the text is a date of birth that no further digit continues. "251119" may become "25111998", and "2011" may
+  /// be the 20th of November.
+  public static func isWhole(_ text: String) -> Bool {
+    isPlausible(text) && !(0...99).contains { isPlausible(text + ($0 < 10 ? "0\($0)" : "\($0)")) }
+  }
+
+  private static func isPlausible(_ text: String) -> Bool {
+    guard let birth = normalised(text), let year = Int(birth.suffix(4)) else { return false }
+    return (1900...2099).contains(year)
+  }
+
   /// - Parameter birth: as `normalised` returns it.
   public static func isInFuture(_ birth: String, today: CivilDate) -> Bool {
     let numbers = birth.split(separator: "/").compactMap { Int($0) }

@@ -109,7 +109,7 @@ struct ScriptSession {
     case .quit: isLeaving = true
     case .saveScreen(let path): saveScreen(to: path)
     case .setLanguage(let language): workplace.spoken.current = language
-    case .redraw, .suspend, .setTheme: break  // There is no terminal.
+    case .redraw, .copy, .suspend, .setTheme: break  // There is no terminal.
     }
   }
 }

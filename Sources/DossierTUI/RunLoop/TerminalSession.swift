@@ -25,7 +25,8 @@ struct TerminalSession {
     self.driver = driver
     let app = App(
       office: office, language: workplace.language, isPlain: workplace.settings.isPlain,
-      canSuspend: workplace.settings.suspends, size: driver.size, now: workplace.clock.now)
+      canSuspend: workplace.settings.suspends, hasClipboard: driver.hasClipboard, size: driver.size,
+      now: workplace.clock.now)
     // The first screen is drawn at once; everything that it does not need is prepared afterwards.
     driver.draw(app.view(size: driver.size, now: workplace.clock.now))
     composer = Composer(app: app, inputMethod: workplace.settings.inputMethod)
@@ -112,6 +113,7 @@ struct TerminalSession {
     switch effect {
     case .quit: isLeaving = true
     case .redraw: driver.redraw()
+    case .copy(let text): driver.copy(text)
     case .suspend: suspend()
     case .setTheme(let name): setTheme(name)
     case .setLanguage(let language): workplace.spoken.current = language

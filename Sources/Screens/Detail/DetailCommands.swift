@@ -32,6 +32,27 @@ enum DetailCommands {
       hint: Words("Hiện số", "Numbers"), group: .view, unless: NumberCommand.reasonAgainst, run: NumberCommand.run
     ),
     Command(
+      "copy-code", in: Context.lists.union([.detail, .receive]), keys: [.control("c")],
+      Words("Chép mã hồ sơ để dán nơi khác", "Copy the dossier's code"), group: .go,
+      unless: { app in
+        if codeToCopy(app) == nil {
+          return app.session.language.pick("Chưa có mã hồ sơ nào để chép.", "There is no code.")
+        }
+        return app.session.hasClipboard
+          ? nil
+          : app.session.language.pick(
+            "Màn hình này không có bộ nhớ tạm để chép; hãy đọc mã.",
+            "This terminal has no clipboard; read the code out.")
+      }
+    ) { app, _ in
+      guard let code = codeToCopy(app) else { return [] }
+      app.session.say(
+        Words(
+          "Đã chép mã \(code.short). Nếu dán không ra: cửa sổ này không cho chương trình chép.",
+          "Copied \(code.short). If nothing can be pasted, this window does not let programs copy."))
+      return [.program(.copy(code.text))]
+    },
+    Command(
       "detail.history", in: [.detail], keys: [.enter],
       Words("Lấy các bước cũ từ tỉnh khi đồng bộ", "Fetch the older steps from the province"),
       hint: Words("Lấy bước cũ", "Older steps"), group: .act, unless: reasonAgainstHistory
@@ -53,6 +74,12 @@ enum DetailCommands {
     return card.isHistoryWanted
       ? app.session.language.pick("Đã ghi nhận, sẽ về khi đồng bộ (F5).", "Asked for; it comes with the exchange (F5).")
       : nil
+  }
+
+  /// Of the receipt, or of the dossier on the screen.
+  private static func codeToCopy(_ app: App) -> DossierCode? {
+    if let form = app.top.screen as? ReceiveState { return form.issued?.code }
+    return selected(app)?.code
   }
 
   private static func selected(_ app: App) -> QueueRow? {

@@ -60,6 +60,10 @@ struct Field: Sendable {
   var check: @Sendable (String, Language) -> String? = { _, _ in nil }
   /// The text as it is stored, shown when the cursor leaves the field.
   var tidy: @Sendable (String) -> String = { $0 }
+  /// Whether nothing can follow a text, or a value that a digit has chosen. A page then goes on to the next field.
+  var isComplete: @Sendable (String) -> Bool = { _ in false }
+  /// A person's name, which has no digits: on a page a digit behind it goes to the next field.
+  var endsAtDigit = false
   /// The source of the suggestions that a page shows below the field.
   var suggestions: Suggesting?
 
@@ -75,6 +79,8 @@ struct Field: Sendable {
     case .choice(let options): options
     }
   }
+
+  var takesLetters: Bool { if case .text(.text) = kind { true } else { false } }
 }
 
 /// One suggestion for the typed text.

@@ -4,6 +4,7 @@ import Terminal
 /// A form as a page: all fields below each other, with the cursor in one of them.
 extension Form {
   mutating func pressOnPage(_ key: Key, _ fields: [Field], _ session: Session, _ now: Instant) -> Change {
+    if pressAfterAdvance(key, fields) { return .moved }
     guard let field = focused(fields) else { return .unused }
     if let offer, let change = pressInOffer(key, offer, field) { return change }
     switch key {
@@ -11,8 +12,8 @@ extension Form {
     case .backTab, .up: move(-1, fields)
     default:
       switch field.kind {
-      case .choice(let options): return choose(key, field, options)
-      case .text: return change(key, field, session, now)
+      case .choice(let options): return choose(key, field, options, fields, now)
+      case .text: return change(key, goOnToDigits(key, field, fields), fields, session, now)
       }
     }
     return .moved
@@ -41,7 +42,9 @@ extension Form {
   }
 
   /// Space and the arrows move through the options, and a digit chooses one.
-  private mutating func choose(_ key: Key, _ field: Field, _ options: [Field.Option]) -> Change {
+  private mutating func choose(
+    _ key: Key, _ field: Field, _ options: [Field.Option], _ fields: [Field], _ now: Instant
+  ) -> Change {
     guard !options.isEmpty else { return .unused }
     switch key {
     case .character(" "), .right: choose((chosenIndex(field) + 1) % options.count, field)
@@ -49,16 +52,23 @@ extension Form {
     case .character(let digit):
       guard let index = options.firstIndex(where: { $0.digit == digit }) else { return .unused }
       choose(index, field)
+      goOnIfComplete(field, fields, now)
     default: return .unused
     }
     return .edited(field.id)
   }
 
-  private mutating func change(_ key: Key, _ field: Field, _ session: Session, _ now: Instant) -> Change {
+  private mutating func change(
+    _ key: Key, _ field: Field, _ fields: [Field], _ session: Session, _ now: Instant
+  ) -> Change {
     let before = text(field)
     guard edit(key, field) else { return .unused }
     guard text(field) != before else { return .moved }
     suggest(for: field, session, now)
+    if case .character = key {
+      countTyped(now)
+      goOnIfComplete(field, fields, now)
+    }
     return .edited(field.id)
   }
 }

@@ -26,6 +26,33 @@ struct Form: Equatable, Sendable {
   private(set) var focus: Field.ID
   /// The field that was edited since the cursor came to it. In a grid the first typed letter replaces what stands there.
   private var edited: Field.ID?
+  /// How the cursor came to the field, if it went on by itself.
+  private var advance: Advance?
+  private var typing = Typing()
+
+  /// The cursor went on by itself, because the field before was complete.
+  private struct Advance: Equatable, Sendable {
+    var from: Field.ID
+    /// No key was pressed since.
+    var isFresh: Bool
+  }
+
+  /// How fast was typed into the field with the cursor: a scanner types faster than a hand.
+  private struct Typing: Equatable, Sendable {
+    var keys = 0
+    var since = Instant(milliseconds: 0)
+
+    static let fastestHand: Int64 = 25
+
+    mutating func count(_ now: Instant) {
+      if keys == 0 { since = now }
+      keys += 1
+    }
+
+    func isByHand(_ now: Instant) -> Bool {
+      now.milliseconds - since.milliseconds >= Int64(keys - 1) * Self.fastestHand
+    }
+  }
 
   init(focus: Field.ID) {
     self.focus = focus
@@ -117,7 +144,10 @@ struct Form: Equatable, Sendable {
 
   // MARK: Where the cursor is
 
-  mutating func go(to id: Field.ID) { (focus, edited) = (id, nil) }
+  mutating func go(to id: Field.ID) {
+    (focus, edited, advance) = (id, nil, nil)
+    typing = Typing()
+  }
 
   func isEdited(_ field: Field) -> Bool { edited == field.id }
 
@@ -128,8 +158,7 @@ struct Form: Equatable, Sendable {
     let index = fields.firstIndex { $0.id == focus } ?? 0
     guard !fields.isEmpty else { return }
     tidy(fields[index])
-    edited = nil
-    focus = fields[min(max(0, index + steps), fields.count - 1)].id
+    go(to: fields[min(max(0, index + steps), fields.count - 1)].id)
   }
 
   private mutating func tidy(_ field: Field) {
@@ -137,6 +166,63 @@ struct Form: Equatable, Sendable {
     let text = trimmed(field)
     let tidied = field.tidy(text)
     if tidied != text { set(field, tidied) }
+  }
+
+  // MARK: Going on without a key
+
+  /// Whether the key only answers that the cursor has gone on: Tab and Enter are pressed out of habit and do nothing, and
+  /// Backspace goes back.
+  func answersAdvance(_ key: Key) -> Bool {
+    advance?.isFresh == true && [.tab, .enter, .backspace].contains(key)
+  }
+
+  /// Tab and Enter directly after the cursor has gone on are swallowed. Backspace goes back to the field before and takes
+  /// its last digit, and at the beginning of a field it only goes back. Returns false if the key means something else.
+  mutating func pressAfterAdvance(_ key: Key, _ fields: [Field]) -> Bool {
+    guard let advance else { return false }
+    let isFresh = advance.isFresh
+    self.advance?.isFresh = false
+    switch key {
+    case .tab where isFresh, .enter where isFresh: return true
+    case .backspace:
+      guard let field = fields.first(where: { $0.id == advance.from }),
+        isFresh || focused(fields).map({ $0.options != nil || entry($0).cursor == 0 }) == true
+      else { return false }
+      go(to: field.id)
+      if isFresh, field.options == nil { _ = edit(key, field) }
+      return true
+    default: return false
+    }
+  }
+
+  /// Goes on from a field that is complete. Not to a field of letters: an outside method would take the digits before
+  /// them for the same word and leave its marks out. Not for a scanner either, which sends the key that goes on itself.
+  mutating func goOnIfComplete(_ field: Field, _ fields: [Field], _ now: Instant) {
+    let entry = entry(field)
+    guard field.isComplete(trimmed(field)), field.options != nil || entry.cursor == entry.text.count,
+      typing.isByHand(now), let next = next(after: field, fields), !next.takesLetters
+    else { return }
+    move(1, fields)
+    advance = Advance(from: field.id, isFresh: true)
+  }
+
+  /// A digit behind a name goes to the next field, if that one takes digits and is empty.
+  /// - Returns: the field that the key belongs to.
+  mutating func goOnToDigits(_ key: Key, _ field: Field, _ fields: [Field]) -> Field {
+    let entry = entry(field)
+    guard field.endsAtDigit, case .character(let digit) = key, digit.isASCII, digit.isNumber,
+      entry.cursor == entry.text.count, entry.text.contains(where: \.isLetter), !entry.text.contains(where: \.isNumber),
+      let next = next(after: field, fields), case .text(.digits) = next.kind, self.entry(next).isEmpty
+    else { return field }
+    move(1, fields)
+    advance = Advance(from: field.id, isFresh: false)
+    return next
+  }
+
+  mutating func countTyped(_ now: Instant) { typing.count(now) }
+
+  private func next(after field: Field, _ fields: [Field]) -> Field? {
+    fields.firstIndex { $0.id == field.id }.flatMap { fields.indices.contains($0 + 1) ? fields[$0 + 1] : nil }
   }
 
   // MARK: Suggestions

@@ -95,7 +95,7 @@ extension HelpState {
       let isChosen = index == chosenLine
       let ground = surface.beginListRow(
         row, column: column + 2, width: width - 4, isChosen: isChosen, ground: .dialog, setsCursor: window.wasMoved)
-      let keys = command.keys.map(\.label).joined(separator: " ")
+      let keys = command.keyLabels.joined(separator: " ")
       surface.put(
         keys.isEmpty ? ":" + command.id : keys, row: row, column: column + 4, width: 16, style: Style(.key, on: ground))
       let reason = command.reasonAgainst(app)

@@ -15,7 +15,7 @@ extension App {
     if let effects = front.press(key, in: &self, now) { return effects }
     if front.isTyping, case .character = key { return [] }
     guard let command = CommandRegistry.standard.command(for: key, in: context) else { return [] }
-    let effects = run(command, now)
+    let effects = run(command, argument: command.argument(of: key), now)
     // Nobody begins a sentence with a function key, and the next command may follow at once.
     if case .function = key { ignoresTypingUntil = nil }
     return effects

@@ -35,11 +35,12 @@ public struct App: Equatable, Sendable {
 
   /// Needs only the office snapshot from the database; the first paint shows who may sign in.
   public init(
-    office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false, size: Size,
-    now: Instant
+    office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false,
+    hasClipboard: Bool = true, size: Size, now: Instant
   ) {
     session = Session(office: office, language: language, isPlain: isPlain, size: size, now: now)
     session.canSuspend = canSuspend
+    session.hasClipboard = hasClipboard
     frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: nil), &session)]
     lastKeyAt = now
   }

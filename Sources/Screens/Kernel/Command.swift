@@ -54,3 +54,19 @@ public struct Command: Sendable {
     self.run = run
   }
 }
+
+extension Command {
+  /// A key of several digits with Alt says which of the things is meant; nil for any other key.
+  func argument(of key: Key) -> String? {
+    guard runWithArgument != nil, case .alt(let digit) = key, digit.isNumber else { return nil }
+    return String(digit)
+  }
+
+  /// The keys for a list; digits with Alt are one range.
+  var keyLabels: [String] {
+    let digits = keys.compactMap { key in if case .alt(let digit) = key, digit.isNumber { digit } else { nil } }
+    guard let first = digits.first, let last = digits.last, digits.count > 1 else { return keys.map(\.label) }
+    let others = keys.filter { key in if case .alt(let digit) = key { !digit.isNumber } else { true } }
+    return others.map(\.label) + ["Alt+\(first)–\(last)"]
+  }
+}

@@ -62,7 +62,7 @@ public struct CommandRegistry: Sendable {
     for group in Command.Group.allCases {
       text += ".SS \(group.title(language))\n"
       for command in commands where command.group == group {
-        let keys = command.keys.map(\.label).joined(separator: ", ")
+        let keys = command.keyLabels.joined(separator: ", ")
         text += ".TP\n\\fB\(keys.isEmpty ? ":" + command.id : keys)\\fR\n\(command.title(language)) (:\(command.id))\n"
       }
     }

@@ -11,6 +11,8 @@ public struct Session: Equatable, Sendable {
   public var isPlain: Bool
   /// The settings allow the program to be suspended, and there is a shell to return to.
   public var canSuspend = false
+  /// The terminal may have a clipboard.
+  public var hasClipboard = true
   public var size: Size
   /// The moment of the event that is being handled, or of the paint.
   var moment: Instant

@@ -18,6 +18,26 @@ struct KnownPersons: Equatable, Sendable {
   var waitsUntil: Instant?
 }
 
+/// Who may be meant by the typed applicant, as the desk knows her.
+struct KnownApplicant: Equatable, Sendable {
+  var persons: [Person] = []
+  var pending: Request<[KnownPerson]>?
+  var asked: KnownQuery?
+
+  /// What the desk knows about her, and which key uses it.
+  func line(_ language: Language) -> String? {
+    guard let first = persons.first else { return nil }
+    if persons.count > 1 {
+      return language.pick(
+        "Có \(persons.count) người cùng tên. ^B chọn người nộp.",
+        "\(persons.count) persons have this name. ^B chooses the applicant.")
+    }
+    let facts = [first.name, first.birth, maskedNumber(first.phone), first.address].filter { !$0.isEmpty }
+    return language.pick("Người nộp đã biết (^B điền): ", "Known applicant (^B fills in): ")
+      + facts.joined(separator: " · ")
+  }
+}
+
 /// How a reception ends: with a code, or decided and handed back at once.
 enum Issuing: Equatable, Sendable {
   case code
@@ -39,6 +59,32 @@ extension ReceiveState {
     let request: Request<[KnownPerson]> = session.request()
     known.pending = request
     return [.ask(.known(request, query))]
+  }
+
+  /// The cursor is where what is known of a newborn's applicant can be used.
+  var isAtApplicant: Bool { isOfNewborn && ["applicant", "phone", "address"].contains(form.focus) }
+
+  /// Asks who brings the papers, by number or name. Phone and address of a newborn are hers.
+  mutating func askWhoComes(_ session: inout Session) -> [Effect] {
+    guard isOfNewborn else { return [] }
+    let typed = text("applicant")
+    let isNumber = !typed.contains(where: \.isLetter)
+    let query = KnownQuery(name: isNumber ? "" : typed, number: isNumber ? typed : "", viewer: session.viewer)
+    guard query != knownApplicant.asked else { return [] }
+    knownApplicant = KnownApplicant(asked: query)
+    guard !query.isEmpty else { return [] }
+    let request: Request<[KnownPerson]> = session.request()
+    knownApplicant.pending = request
+    return [.ask(.known(request, query))]
+  }
+
+  /// A number gives way to the name; phone and address are filled where they are empty.
+  mutating func fillApplicant(from person: Person) {
+    fill("applicant", person.name)
+    for (id, text) in [("phone", person.phone), ("address", person.address)] as [(Field.ID, String)]
+    where self.text(id).isEmpty && !text.isEmpty {
+      fill(id, text)
+    }
   }
 
   /// Her dossiers of this procedure that are open or of today, or those of whoever she may be of several persons with her
@@ -109,7 +155,7 @@ extension ReceiveState {
     guard let number = try? CitizenNumber(text("number")) else { return }
     for (id, text) in [("sex", String(number.sex.rawValue)), ("birth", String(number.birthYear))]
       as [(Field.ID, String)]
-    where self.text(id).isEmpty {
+    where self.text(id).isEmpty || id == "birth" && self.text(id) == known.proposedBirth {
       ReceptionField.named(id).map { form.set($0.field, text) }
       if id == "birth" { known.proposedBirth = text }
     }
@@ -125,7 +171,15 @@ extension ReceiveState {
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
-    if let codes = reply.resolve(&favourites)?.response { session.favourites = codes }
+    if let codes = reply.resolve(&favourites)?.response {
+      session.favourites = codes
+      takeWantedFavourite(session, now)
+    }
+    if let asked = knownApplicant.pending, let content = reply.content(for: asked) {
+      knownApplicant.pending = nil
+      knownApplicant.persons = content.response?.map(\.person) ?? []
+      return []
+    }
     guard let asked = known.pending, let content = reply.content(for: asked) else { return [] }
     known.pending = nil
     let issue = known.issue
@@ -138,10 +192,21 @@ extension ReceiveState {
   }
 }
 
+extension ReceiveState {
+  /// Chooses the favourite that the form was opened for, unless something was typed meanwhile.
+  mutating func takeWantedFavourite(_ session: Session, _ now: Instant) {
+    guard let wanted = wantedFavourite else { return }
+    wantedFavourite = nil
+    guard isEmpty, let version = session.favourite(String(wanted), on: now.civilDate) else { return }
+    take(version)
+  }
+}
+
 /// A list over the form: persons of one name, or the dossiers of the person.
 struct KnownChoice: Screen {
   enum Kind: Equatable, Sendable {
     case persons([KnownPerson])
+    case applicants([Person])
     case dossiers([QueueRow])
   }
 
@@ -151,6 +216,7 @@ struct KnownChoice: Screen {
   private var count: Int {
     switch kind {
     case .persons(let persons): persons.count
+    case .applicants(let persons): persons.count
     case .dossiers(let rows): rows.count
     }
   }
@@ -182,6 +248,11 @@ struct KnownChoice: Screen {
         form.fill(from: persons[index].person)
         return form.askWhoItIs(&session)
       } + app.saveSeat()
+    case .applicants(let persons):
+      return app.onTop(ReceiveState.self) { form, _ in
+        form.fillApplicant(from: persons[index])
+        return []
+      } + app.saveSeat()
     case .dossiers(let rows): return app.open(DetailState(id: rows[index].id), now: now)
     }
   }
@@ -193,13 +264,10 @@ struct KnownChoice: Screen {
     switch kind {
     case .persons(let persons):
       title = Words("Người nào?", "Which person?")
-      texts = persons.map { known in
-        [
-          known.person.name, known.person.birth, maskedNumber(known.person.identityNumber), known.person.address,
-          known.person.relative,
-        ]
-        .filter { !$0.isEmpty }.joined(separator: " · ")
-      }
+      texts = persons.map { Self.line($0.person) }
+    case .applicants(let persons):
+      title = Words("Người nộp là ai?", "Which applicant?")
+      texts = persons.map { Self.line($0) }
     case .dossiers(let rows):
       title = Words("Hồ sơ đã có", "Earlier dossiers")
       texts = rows.map { "\($0.code.short) · \($0.status.wording(language)) · \($0.procedureShortName)" }
@@ -209,5 +277,9 @@ struct KnownChoice: Screen {
       on: &surface, title: title(language), foot: language.pick("Enter Chọn   Esc Thôi", "Enter Choose   Esc Leave it"),
       lineCount: height + 1)
     dialog.draw(ChoiceList(texts, chosen: window.chosen), line: 0, height: height, on: &surface)
+  }
+  private static func line(_ person: Person) -> String {
+    [person.name, person.birth, maskedNumber(person.identityNumber), person.address, person.relative]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

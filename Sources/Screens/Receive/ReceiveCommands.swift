@@ -7,10 +7,13 @@ enum ReceiveCommands {
     Command(
       "receive.new", in: [.queue, .detail, .dayStart], keys: [.character("n"), .function(2)],
       Words("Tiếp nhận hồ sơ mới", "New dossier"), hint: Words("Mới", "New"), group: .go,
-      unless: { app in
-        ActionCommands.readOnly(app)
-          ?? app.session.clerk.flatMap { ActionRule.of(.receive).denial(by: $0) }?.wording(app.session.language)
-      }
+      unless: { app in reasonAgainstReceiving(app) }
+    ) { app, now in app.openReception(for: nil, now: now) },
+    Command(
+      "receive.favourite", in: [.queue, .detail, .dayStart, .receive], keys: (1...9).map { .alt(Character("\($0)")) },
+      Words("Tiếp nhận thủ tục hay nhận nhất (theo số)", "Receive a frequent procedure (by its number)"), group: .go,
+      unless: { app in reasonAgainstReceiving(app) },
+      argument: { app, number, now in app.receiveFavourite(Int(number), now) }
     ) { app, now in app.openReception(for: nil, now: now) },
     Command(
       "receive.next", in: [.receive], keys: [.character("n")], Words("Hồ sơ tiếp theo", "Next dossier"),
@@ -64,9 +67,20 @@ enum ReceiveCommands {
       Words("Điền những gì đã biết về người này", "Fill in what is known of the person"),
       hint: Words("Điền người đã biết", "Fill in"), group: .act,
       unless: { app in
-        isDone(app) ?? (reception(app)?.mayTakeLastAddress(app.session) == true ? nil : knownReason(app))
+        isDone(app)
+          ?? (knowsApplicant(app) || reception(app)?.mayTakeLastAddress(app.session) == true ? nil : knownReason(app))
       }
     ) { app, _ in
+      if knowsApplicant(app), let persons = reception(app)?.knownApplicant.persons {
+        guard persons.count == 1, let only = persons.first else {
+          app.top.overlay = KnownChoice(kind: .applicants(persons))
+          return []
+        }
+        return app.onTop(ReceiveState.self) { form, _ in
+          form.fillApplicant(from: only)
+          return []
+        }
+      }
       if reception(app)?.mayTakeLastAddress(app.session) == true {
         return app.onTop(ReceiveState.self) { form, session in
           form.fill("address", session.lastAddress)
@@ -100,9 +114,7 @@ enum ReceiveCommands {
     Command(
       "receive.clear", in: [.receive], keys: [.function(7)], Words("Xóa trắng mẫu này", "Clear this form"), group: .act,
       unless: { app in
-        isDone(app)
-          ?? (reception(app)?.pending == nil
-            ? nil : app.session.language.pick("Đang cấp mã, xin chờ một chút.", "The code is being issued."))
+        isDone(app) ?? isIssuing(app)
       }
     ) { app, now in
       var cleared = reception(app)
@@ -118,6 +130,17 @@ enum ReceiveCommands {
     },
   ]
 
+  private static func reasonAgainstReceiving(_ app: App) -> String? {
+    if reception(app)?.question != nil || reception(app)?.pending != nil { return isDone(app) ?? isIssuing(app) }
+    return ActionCommands.readOnly(app)
+      ?? app.session.clerk.flatMap { ActionRule.of(.receive).denial(by: $0) }?.wording(app.session.language)
+  }
+
+  private static func isIssuing(_ app: App) -> String? {
+    reception(app)?.pending == nil
+      ? nil : app.session.language.pick("Đang cấp mã, xin chờ một chút.", "The code is being issued.")
+  }
+
   private static func reception(_ app: App) -> ReceiveState? {
     guard let state = app.top.screen as? ReceiveState else { return nil }
     return state
@@ -129,6 +152,10 @@ enum ReceiveCommands {
     }
     return reception(app)?.issued == nil
       ? nil : app.session.language.pick("Đã cấp mã rồi. N: hồ sơ tiếp theo.", "Issued already. N: the next one.")
+  }
+
+  private static func knowsApplicant(_ app: App) -> Bool {
+    reception(app).map { $0.isAtApplicant && !$0.knownApplicant.persons.isEmpty } ?? false
   }
 
   private static func issue(_ app: inout App, _ issuing: Issuing, _ now: Instant) -> [Effect] {
@@ -147,16 +174,10 @@ enum ReceiveCommands {
 extension App {
   /// Opens the form. If no procedure is given and drafts exist, the clerk chooses.
   mutating func openReception(for procedure: ProcedureVersion?, now: Instant) -> [Effect] {
-    if procedure != nil { forgetBareReception() }
+    if procedure != nil { keepUnfinishedReception() }
     if let unfinished = frames.lastIndex(where: \.isUnfinishedReception) {
-      guard procedure != nil, let form = frames[unfinished].screen as? ReceiveState else {
-        frames.removeSubrange((unfinished + 1)...)
-        return appear(now) + saveSeat()
-      }
-      // Only one form may be open, because a second one would replace the first one in the stored seat.
-      frames.removeSubrange(unfinished...)
-      form.keepDraft(&session)
-      return open(ReceiveState(procedure: procedure), now: now)
+      frames.removeSubrange((unfinished + 1)...)
+      return appear(now) + saveSeat()
     }
     let drafts = receptionDrafts
     if procedure == nil, !drafts.isEmpty {
@@ -164,6 +185,33 @@ extension App {
       return []
     }
     return open(ReceiveState(procedure: procedure), now: now)
+  }
+
+  /// Opens the form with the procedure that is received most, or second most, and so on.
+  mutating func receiveFavourite(_ number: Int?, _ now: Instant) -> [Effect] {
+    guard let number, (1...9).contains(number) else { return openReception(for: nil, now: now) }
+    var form = ReceiveState()
+    if let version = session.favourite(String(number), on: now.civilDate) {
+      form = ReceiveState(procedure: version)
+    } else {
+      form.wantedFavourite = number
+    }
+    keepUnfinishedReception()
+    if let state = top.screen as? ReceiveState, state.isEmpty || state.issued != nil {
+      top.screen = form
+      return appear(now)
+    }
+    return open(form, now: now)
+  }
+
+  /// Only one form may be open, because a second one would replace the first one in the stored seat.
+  private mutating func keepUnfinishedReception() {
+    forgetBareReception()
+    guard let unfinished = frames.lastIndex(where: \.isUnfinishedReception),
+      let form = frames[unfinished].screen as? ReceiveState
+    else { return }
+    frames.removeSubrange(unfinished...)
+    form.keepDraft(&session)
   }
 
   /// Opens the only form that was begun, or asks which one.

@@ -17,14 +17,16 @@ extension ReceiveState {
     // Another key shows that the next one that issues is no repetition.
     if isEditing(key) { known.waitsUntil = nil }
     let left = form.focus
-    clearProposedBirth(before: key)
+    if !form.answersAdvance(key) { clearProposedBirth(before: key) }
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
     return effects.map { $0 + leave(left, &session) }
   }
 
   /// The cursor has left a field that says who is being received.
   private mutating func leave(_ field: Field.ID, _ session: inout Session) -> [Effect] {
-    guard field != form.focus, ["owner", "number"].contains(field) else { return [] }
+    guard field != form.focus else { return [] }
+    if field == "applicant" { return askWhoComes(&session) }
+    guard ["owner", "number"].contains(field) else { return [] }
     if field == "number" { fillFromNumber() }
     return askWhoItIs(&session)
   }
@@ -135,7 +137,7 @@ extension ReceiveState {
       return []
     }
     if money == nil, let fee {
-      question = .fee(FeeQuestion(issuing, due: fee, now: now))
+      question = .fee(FeeQuestion(issuing, due: fee, isPerUnit: procedure?.isFeePerUnit == true, now: now))
       return []
     }
     return issue(issuing, by: clerk, &session)
@@ -206,6 +208,7 @@ extension ReceiveState {
       return problem.sentence
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }
+    if isAtApplicant, let line = knownApplicant.line(language) { return line }
     if mayTakeLastAddress(session) {
       return language.pick("^B: \(session.lastAddress)", "^B: \(session.lastAddress)")
     }

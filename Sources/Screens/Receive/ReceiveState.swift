@@ -21,6 +21,10 @@ struct ReceiveState: PlacedScreen {
   var pending: RequestNumber?
   /// Whom the typed name or number may mean.
   var known = KnownPersons()
+  /// Who brings the papers of a newborn, as far as the desk knows.
+  var knownApplicant = KnownApplicant()
+  /// The number of the favourite that was asked for before the list was there.
+  var wantedFavourite: Int?
   /// Another system is in use, whose codes the citizens get.
   var isBesideAnotherSystem = false
   /// What is being asked before the code is issued.
@@ -37,9 +41,7 @@ struct ReceiveState: PlacedScreen {
   var issued: QueueRow?
 
   init(procedure: ProcedureVersion? = nil) {
-    guard let procedure, let search = ReceptionField.named("search")?.field else { return }
-    form.set(search, procedure.name)
-    choose(procedure)
+    if let procedure { take(procedure) }
   }
 
   /// While it is asked about papers, digits are answers: a scanner's burst is recognised as one and answers nothing.
@@ -49,6 +51,7 @@ struct ReceiveState: PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     // An answer that came while the clerk was away did not reach this form.
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
+    (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()
     favourites = request
@@ -69,13 +72,16 @@ struct ReceiveState: PlacedScreen {
 
   func text(_ id: Field.ID) -> String { ReceptionField.named(id).map { form.trimmed($0.field) } ?? "" }
 
+  var isOfNewborn: Bool { procedure?.isOfNewborn == true }
+
   private var papers: [Field] {
     procedure?.components.enumerated().map { ReceptionField.paper($0.offset, $0.element) } ?? []
   }
 
   /// The fields in the order of Tab.
   var fields: [Field] {
-    ReceptionField.abovePapers.filter { $0.isAsked(self) }.map(\.field) + papers
+    (isOfNewborn ? ReceptionField.abovePapersOfNewborn : ReceptionField.abovePapers)
+      .filter { $0.isAsked(self) }.map(\.field) + papers
       + ReceptionField.belowPapers.filter { $0.isAsked(self) }.map(\.field)
   }
 
@@ -84,6 +90,14 @@ struct ReceiveState: PlacedScreen {
     procedure = version
     form.clear("form")
     form.move(1, fields)
+  }
+
+  /// Chooses the procedure as if its name had been typed.
+  mutating func take(_ version: ProcedureVersion) {
+    fill("search", version.name)
+    form.dropOffer("search")
+    form.go(to: "search")
+    choose(version)
   }
 
   mutating func choose(_ unit: AdministrativeUnit) {

@@ -80,12 +80,16 @@ extension ReceiveState {
 
   /// The procedures that are received most; a number and Enter choose one.
   private func favouriteLines(_ session: Session, _ now: Instant) -> [(String, Role)] {
-    guard text("search").isEmpty else { return [] }
-    return session.favourites.indices.compactMap { index in
+    guard text("search").isEmpty, !session.favourites.isEmpty else { return [] }
+    let procedures: [(String, Role)] = session.favourites.indices.compactMap { index in
       session.favourite(String(index + 1), on: now.civilDate).map { version in
         ("\(index + 1)  \(ProcedureVersion.shortName(of: version.code) ?? version.name)", .text)
       }
     }
+    let keys = session.language.pick(
+      "Số rồi Enter; từ danh sách hồ sơ: Alt+số.", "The number and Enter; from the list of dossiers Alt and the number."
+    )
+    return [(keys, .muted)] + procedures
   }
 
   private func drawReceipt(_ lines: [(String, Role)], on surface: inout Surface, row: Int, column: Int, height: Int) {

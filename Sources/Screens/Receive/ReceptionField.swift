@@ -16,27 +16,47 @@ struct ReceptionField: Sendable {
   static let abovePapers: [ReceptionField] = [
     procedure, days,
     text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, check: ownerProblem) { $0.owner.name = $1 },
-    text("number", Words("Số định danh", "Citizen number"), maximum: 24, .short, check: numberProblem) { form, text in
+    text(
+      "number", Words("Số định danh", "Citizen number"), maximum: 24, .short, check: numberProblem,
+      isComplete: isCitizenNumber
+    ) { form, text in
       form.owner.identityNumber = text.filter { !" .-".contains($0) }
       form.owner.identityKind = IdentityKind(number: text)
     },
     text(
       "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short, placeholder: Words("dd/mm/yyyy", "dd/mm/yyyy"),
-      check: birthProblem, tidy: { BirthDate.normalised($0) ?? $0 }
+      check: birthProblem, tidy: { BirthDate.normalised($0) ?? $0 }, isComplete: { BirthDate.isWhole($0) }
     ) {
       $0.owner.birth = $1
     },
-    choice("sex", Words("Giới tính", "Sex"), sexes) { $0.owner.sex = UInt8($1).flatMap(Sex.init(rawValue:)) },
+    choice("sex", Words("Giới tính", "Sex"), sexes, isComplete: { !$0.isEmpty }) {
+      $0.owner.sex = UInt8($1).flatMap(Sex.init(rawValue:))
+    },
     text("phone", Words("Điện thoại", "Phone"), .digits, maximum: 20, .short) {
       $0.owner.phone = $1.filter(\.isNumber)
     },
     text("address", Words("Địa chỉ", "Address"), maximum: 200) { $0.owner.address = $1 },
     relative,
-    text(
-      "applicant", Words("Người nộp", "Applicant"), maximum: 120,
-      placeholder: Words("để trống: chính chủ", "empty: the owner")
-    ) { $0.applicant = $1.isEmpty ? nil : Person(name: $1) },
+    applicant,
   ]
+
+  /// The same fields in the order of the talk about a newborn. She has no number yet, and phone and address are those of
+  /// whoever brings her papers, who may be known.
+  static let abovePapersOfNewborn: [ReceptionField] = {
+    let order: [Field.ID] = [
+      "search", "days", "owner", "birth", "sex", "applicant", "phone", "address", "relative", "number",
+    ]
+    return order.compactMap { id in
+      guard let row = abovePapers.first(where: { $0.field.id == id }) else { return nil }
+      var field = row.field
+      field.endsAtDigit = ["owner", "applicant"].contains(id)
+      if id == "applicant" {
+        field.placeholder = Words("tên, hoặc số định danh nếu đã biết người này", "name, or number of a known person")
+        field.isComplete = isCitizenNumber
+      }
+      return ReceptionField(field: field, isAsked: row.isAsked, problem: row.problem, write: row.write)
+    }
+  }()
 
   static let belowPapers: [ReceptionField] = [
     choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
@@ -152,6 +172,22 @@ extension ReceptionField {
     return row
   }()
 
+  private static let applicant: ReceptionField = {
+    var row = text(
+      "applicant", Words("Người nộp", "Applicant"), maximum: 120,
+      placeholder: Words("để trống: chính chủ", "empty: the owner")
+    ) { $0.applicant = $1.isEmpty ? nil : Person(name: $1) }
+    // The number of a known person gives way to her name.
+    row.problem = { state, language in
+      let text = state.text("applicant")
+      guard state.isOfNewborn, !text.isEmpty, !text.contains(where: \.isLetter) else { return nil }
+      return language.pick(
+        "Chưa có tên người nộp. Nếu đã biết số này, ^B ở ô sau điền tên.",
+        "The applicant's name is missing. If the number is known, ^B in the next field fills it in.")
+    }
+    return row
+  }()
+
   /// Asked while another system is in use beside this one, whose codes are on the citizens' papers.
   private static let otherCode: ReceptionField = {
     var row = text(
@@ -172,6 +208,10 @@ extension ReceptionField {
     BirthDate.normalised(text) == nil ? Denial.birthImpossible.wording(language) : nil
   }
 
+  private static let isCitizenNumber: @Sendable (String) -> Bool = { text in
+    (try? CitizenNumber(text))?.provinceName != nil
+  }
+
   private static let numberProblem: @Sendable (String, Language) -> String? = { text, language in
     IdentityKind.isMistyped(text) ? Denial.identityNumberInvalid.wording(language) : nil
   }
@@ -187,19 +227,21 @@ extension ReceptionField {
     proposal: String = "", placeholder: Words? = nil, hint: Words? = nil,
     check: @escaping @Sendable (String, Language) -> String? = noProblem,
     tidy: @escaping @Sendable (String) -> String = { $0 },
+    isComplete: @escaping @Sendable (String) -> Bool = { _ in false },
     write: @escaping @Sendable (inout ReceptionForm, String) -> Void
   ) -> ReceptionField {
     let field = Field(
       id: id, label: label, kind: .text(takes), proposal: proposal, maximumLength: maximum, width: width,
-      placeholder: placeholder, hint: hint, check: check, tidy: tidy)
+      placeholder: placeholder, hint: hint, check: check, tidy: tidy, isComplete: isComplete)
     return ReceptionField(field: field, write: write)
   }
 
   private static func choice(
     _ id: Field.ID, _ label: Words, _ options: [Field.Option],
+    isComplete: @escaping @Sendable (String) -> Bool = { _ in false },
     write: @escaping @Sendable (inout ReceptionForm, String) -> Void
   ) -> ReceptionField {
-    var field = Field(id: id, label: label, kind: .choice(options))
+    var field = Field(id: id, label: label, kind: .choice(options), isComplete: isComplete)
     field.hint = Words { language in
       let numbered = options.compactMap { option in option.digit.map { "\($0) \(option.label(language))" } }
       return language.pick("Space, ◀▶ hoặc số: ", "Space, ◀▶ or a digit: ") + numbered.joined(separator: " · ")

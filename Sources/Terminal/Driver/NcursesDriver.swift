@@ -135,23 +135,6 @@ public final class NcursesDriver {
       ? (base == "screen" ? "xterm" : base) + "-direct" : nil
   }
 
-  /// The key sequences of the terminal's description, for the decoder.
-  public var terminfoKeys: [[UInt8]: Key] {
-    let names: [(String, Key)] = [
-      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
-      ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
-    ]
-    let functions = (1...12).map { ("kf\($0)", Key.function($0)) }
-    var table: [[UInt8]: Key] = [:]
-    for (name, key) in names + functions {
-      guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { continue }
-      let bytes = Array(String(cString: text).utf8)
-      // Single bytes are letters and control characters already.
-      if bytes.count > 1 { table[bytes] = key }
-    }
-    return table
-  }
-
   /// Shows a surface: passes the changed rows to ncurses, then updates the terminal once.
   public func draw(_ surface: Surface) {
     let wanted = adapted(surface)
@@ -215,6 +198,15 @@ public final class NcursesDriver {
   /// does not answer, and an older one would print a part of the question.
   public func askGround() {
     if tier > .mono, !isConsole { write("\u{1B}]11;?\u{1B}\\") }
+  }
+
+  /// The Linux console and terminals without windows have no clipboard. Whether another one lets a program use it, it does
+  /// not say.
+  public var hasClipboard: Bool { !isConsole && !term.hasPrefix("vt") }
+
+  /// Puts a text into the clipboard of the machine whose window this is. It is called between two paints.
+  public func copy(_ text: String) {
+    if hasClipboard { write(Clipboard.sequence(text)) }
   }
 
   /// Returns the terminal to the shell, for example before stopping. `redraw` and `draw` use it again.

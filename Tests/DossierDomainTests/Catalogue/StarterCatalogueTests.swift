@@ -73,6 +73,15 @@ import Testing
     for code in ShortNames.byCode.keys { #expect(catalogue.version(of: code) != nil, "\(code)") }
   }
 
+  @Test func proceduresOfNewbornsAndFeesOfOnePageAreKnown() {
+    for code in NewbornProcedures.codes { #expect(catalogue.version(of: code)?.isOfNewborn == true, "\(code)") }
+    for code in UnitFees.codes {
+      #expect(catalogue.version(of: code)?.isFeePerUnit == true, "\(code)")
+      #expect(catalogue.version(of: code)?.fee.value != nil, "\(code)")
+    }
+    #expect(catalogue.version(of: "1.004873")?.isOfNewborn == false)
+  }
+
   /// Entries name a version by the hash of this text for decades, so its form may never change.
   @Test func theCanonicalTextIsSpeltOut() throws {
     let version = try #require(catalogue.version(of: "1.000894"))

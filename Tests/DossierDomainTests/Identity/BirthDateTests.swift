@@ -24,6 +24,17 @@ import Testing
     #expect(BirthDate.normalised(typed) == nil)
   }
 
+  /// A form goes on by itself behind a date that is whole, so no beginning of another date may count as one.
+  @Test(arguments: [
+    ("251126", true), ("25112026", true), ("25/11/26", true), ("5.2.98", true), ("25/11/1998", true), ("1998", true),
+    ("11/1998", true), ("111998", true), ("1990", true), ("251119", false), ("251120", false), ("25/11/20", false),
+    ("2011", false), ("1912", false), ("2511", false), ("25112", false), ("31/02/1998", false), ("", false),
+    ("25/11/2", false), ("2902", false),
+  ])
+  func aWholeDateHasNoFurtherDigit(_ typed: String, _ isWhole: Bool) {
+    #expect(BirthDate.isWhole(typed) == isWhole)
+  }
+
   @Test func aBirthInTheFutureIsKnown() throws {
     let today = try #require(CivilDate(year: 2026, month: 11, day: 25))
     for birth in ["26/11/2026", "12/2026", "2027", "01/02/2030"] {

@@ -33,13 +33,13 @@ extension KeyTask {
     return dossier
   }
 
-  static let expectBirth: @Sendable (TestDriver) throws -> Void = { driver in
+  static func expectBirth(_ driver: TestDriver, applicant: String = "Hồ Văn Lâm") throws {
     let dossier = try expectReceived("1.001193", "Hồ Thị Mỹ Lan", driver)
     #expect(dossier.owner.birth == "25/11/2026")
     #expect(dossier.owner.sex == .female)
     #expect(dossier.owner.phone == "0912345678")
     #expect(dossier.owner.address == "Thôn A Ngo")
-    #expect(dossier.applicant?.name == "Hồ Văn Lâm")
+    #expect(dossier.applicant?.name == applicant)
   }
 }
 

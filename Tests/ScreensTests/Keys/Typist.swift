@@ -27,6 +27,8 @@ struct Typist {
   private let method: WritingMethod
   private var filter: InputMethodFilter
   private(set) var keys = 0
+  /// Letters or digits were sent since a key that ends a word.
+  private var isWordOpen = false
 
   init(_ driver: TestDriver, _ method: WritingMethod) {
     self.driver = driver
@@ -42,11 +44,11 @@ struct Typist {
         pass(seconds: 1)
         keys += 1
         send(key)
+        if case .character(let letter) = key { isWordOpen = letter != " " } else { isWordOpen = false }
       }
     case .text(let text):
-      // Every method takes the same time, so that what is recorded can be compared.
-      pass(seconds: text.count)
       type(text)
+      isWordOpen = text.last != " "
     }
   }
 
@@ -54,16 +56,34 @@ struct Typist {
     switch method {
     case .plain:
       keys += text.count
-      for letter in text { send(.character(letter)) }
+      for letter in text {
+        pass(seconds: 1)
+        send(.character(letter))
+      }
     case .telex:
       keys += telexKeys(text)
       for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { send(.character(" ")) }
-        var shown = ""
-        for step in Telex.steps(of: word) {
-          replace(shown, by: step.word)
-          shown = step.word
+        if index > 0 {
+          pass(seconds: 1)
+          send(.character(" "))
         }
+        write(word, isAlone: index > 0 || !isWordOpen)
+      }
+    }
+  }
+
+  /// Every method takes the same time for a word, so that what is recorded can be compared.
+  /// - Parameter isAlone: otherwise the method takes it for the rest of the word before, as UniKey does with letters
+  ///   behind digits, and sends the keys as they are.
+  private mutating func write(_ word: Substring, isAlone: Bool) {
+    var shown = ""
+    for (index, step) in Telex.steps(of: word).enumerated() {
+      if index < word.count { pass(seconds: 1) }
+      if isAlone {
+        replace(shown, by: step.word)
+        shown = step.word
+      } else {
+        send(.character(step.key))
       }
     }
   }

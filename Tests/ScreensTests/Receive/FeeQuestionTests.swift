@@ -61,6 +61,43 @@ import Testing
     #expect(dossier?.payments.map(\.method) == [.transfer])
   }
 
+  @Test func moreThanTheFeeIsAskedAbout() {
+    var driver = Self.form("2.000884")
+    driver.press("<F2>", "0", "<C-u>")
+    driver.type("100000")
+    driver.wait(minutes: 1)
+    driver.press("<enter>")
+    driver.expect("Phí 10.000 đ. Vẫn thu 100.000 đ?")
+    #expect(driver.screen.cursor?.row == driver.screen.lines.firstIndex { $0.contains("Vẫn thu 100.000 đ?") })
+    // A key that repeats takes nothing, and the amount stands there to be changed.
+    driver.press("<enter>")
+    driver.expect("Thu bao nhiêu (đồng)? 100000")
+    #expect(Self.received(driver) == nil)
+    driver.press("<bs>", "<enter>")
+    #expect(Self.received(driver)?.payments.map(\.paidAmount) == [10_000])
+  }
+
+  @Test func moreThanTheFeeIsTakenAfterAYes() {
+    var driver = Self.form("2.000884")
+    driver.press("<F2>", "0", "<C-u>")
+    driver.type("100000")
+    driver.wait(minutes: 1)
+    driver.press("<tab>", "9", "2")
+    #expect(Self.received(driver)?.payments.map(\.paidAmount) == [100_000])
+    #expect(Self.received(driver)?.payments.map(\.method) == [.transfer])
+  }
+
+  /// Nobody knows here how many pages or copies there are.
+  @Test(arguments: ["2.000815", "2.000635", "2.000942"])
+  func aFeeOfOnePageOrCopyMayBeTakenSeveralTimes(procedure: String) {
+    var driver = Self.form(procedure)
+    driver.press("<F2>", "0", "<C-u>")
+    driver.type("24000")
+    driver.wait(minutes: 1)
+    driver.press("<enter>")
+    #expect(Self.received(driver)?.payments.map(\.paidAmount) == [24_000])
+  }
+
   @Test func theFeeMayWaitAndIsTakenLaterEvenAfterTheHandBack() {
     var driver = Self.form("2.000815")
     driver.press("<F4>", "0", "<F2>")

@@ -6,6 +6,8 @@ public enum ProgramEffect: Hashable, Sendable {
   case setTheme(String)
   /// Writes the screen as text to a file.
   case saveScreen(path: String)
+  /// Puts a dossier's code into the clipboard; never anything about a person.
+  case copy(String)
   case redraw
   case suspend
   case quit
