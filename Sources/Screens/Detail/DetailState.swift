@@ -27,7 +27,7 @@ struct DetailState: PlacedScreen {
   /// Why the dossier cannot be shown.
   var failure: String?
   /// Numbers of people are shown in full until this moment, or until the clerk leaves the dossier.
-  private(set) var numbersUntil: Instant?
+  var numbersUntil: Instant?
   var window = ListWindow()
 
   init(id: DossierID, tab: Tab = .overview) {

@@ -27,7 +27,8 @@ extension Verb {
     let chosen = try ask.choose(
       "purpose", Words("Xem số đầy đủ để làm gì?", "What are the full numbers for?"),
       Choice.each(of: usual) { $0.wording($1) }.map(\.orNone) + [other])
-    return try chosen?.recorded ?? ask.ask("words", Words("Việc gì?", "What is it?"), .purpose)
+    if let chosen { return chosen.recorded }
+    return try ask.ask("words", Words("Việc gì?", "What is it?"), .purpose)
   }
 }
 
