@@ -13,7 +13,7 @@ extension MemoryOffice {
         case .closed: isStranded(row, from: query.today)
         }
       guard isAsked, query.holder.map({ $0 == row.assignee }) ?? true, let dossier = dossier(row.id) else { return nil }
-      return Call(row: row, dossier: dossier)
+      return Call(row: toldApart([row])[0], dossier: dossier)
     }
   }
 

@@ -36,7 +36,7 @@ public struct SearchStore: Sendable {
         people.append(
           PersonHit(
             name: person.name, identityNumber: person.identityNumber, birth: person.birth,
-            hamlet: person.hamlet, dossierCount: record.dossierCount, newest: row.id))
+            hamlet: person.hamlet, relative: person.relative, dossierCount: record.dossierCount, newest: row.id))
       }
     }
     return Self.bestFirst(people, TypedText(text))

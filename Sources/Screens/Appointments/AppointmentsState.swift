@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 extension Context {
   public static let appointments = Context("appointments")
@@ -79,8 +80,8 @@ struct AppointmentsState: PlainScreen {
         one.newDueAt.clockAndDate, row: row, column: dates + Self.dateWidth, width: Self.dateWidth - 1,
         style: Style(.warning, on: ground))
       surface.put(
-        one.row.ownerName ?? hiddenOwner(language), row: row, column: owner, width: width - owner - 1,
-        style: Style(.strong, on: ground))
+        one.row.ownerName ?? hiddenOwner(language), one.row.ownerMark, found: TypedText(""), row: row, column: owner,
+        width: width - owner - 1, style: Style(.strong, on: ground))
     }
   }
 

@@ -105,7 +105,8 @@ extension LookupState {
     surface.put(person.name, found: typed, row: row, column: 2, width: 24, style: Style(.text, on: ground))
     surface.put(maskedNumber(person.identityNumber), row: row, column: 27, width: 13, style: muted)
     surface.put(person.birth, row: row, column: 41, width: 11, style: muted)
-    if !isAlone { surface.put(person.hamlet, row: row, column: 53, width: width - 64, style: muted) }
+    let told = [person.hamlet, person.relative].filter { !$0.isEmpty }.joined(separator: " · ")
+    if !isAlone { surface.put(told, row: row, column: 53, width: width - 64, style: muted) }
     guard width >= 65 else { return }
     surface.put(
       session.language.pick(
@@ -164,7 +165,7 @@ extension LookupState {
     } else if let person = chosenPerson {
       let number = maskedNumber(person.identityNumber)
       lines = [
-        [person.name, person.birth, number, person.hamlet].filter { !$0.isEmpty }.joined(separator: " · "),
+        [person.name, person.birth, number, person.hamlet, person.relative].filter { !$0.isEmpty }.joined(separator: " · "),
         session.language.pick(
           "\(person.dossierCount) hồ sơ: Enter liệt kê", "\(person.dossierCount) dossiers: Enter lists them"),
       ]

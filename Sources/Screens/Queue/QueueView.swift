@@ -118,7 +118,8 @@ extension QueueState {
   private func columns(_ layout: QueueLayout, _ session: Session) -> [(column: QueueColumn, width: Int)] {
     QueueColumn.fitting(
       layout.listWidth, code: rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) },
-      hasMarks: rows.contains { $0.ownerMark != nil }, isPlain: session.isPlain)
+      owner: rows.reduce(0) { $1.ownerMark == nil ? $0 : max($0, Surface.width(of: $1.markedOwner(session.language))) },
+      isPlain: session.isPlain)
   }
 
   private var isUsualOrder: Bool { sort == .triage && !isDescending }
