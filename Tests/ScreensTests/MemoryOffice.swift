@@ -536,7 +536,10 @@ struct MemoryOffice {
     counts.ofAbsentClerks = count(.ofAbsentClerks)
     counts.inConflict = count(.inConflict)
     counts.waitingToSend = snapshot.isEnrolled ? status.waiting : nil
-    for clerk in snapshot.clerks { counts.byClerk[clerk.id] = count(.assigned(clerk.id)) }
+    for clerk in snapshot.clerks {
+      counts.byClerk[clerk.id] = views(by: clerk.id)
+      counts.byClerk[clerk.id]?.all = count(.assigned(clerk.id))
+    }
     return counts
   }
 }

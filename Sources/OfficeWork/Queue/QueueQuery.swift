@@ -158,7 +158,8 @@ public struct QueueCounts: Hashable, Sendable {
   public var inConflict = 0
   /// The number of own entries that the province does not have yet; nil in an office that works alone.
   public var waitingToSend: Int?
-  public var byClerk: [ClerkID: Int] = [:]
+  /// The open dossiers that each clerk holds.
+  public var byClerk: [ClerkID: ViewCounts] = [:]
 
   public init() {}
 

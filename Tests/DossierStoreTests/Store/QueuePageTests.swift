@@ -211,7 +211,7 @@ import Testing
     case .needsDecision: counts.needsDecision
     case .all: counts.all
     case .unassigned: all.unassigned
-    case .assigned(let clerk): all.byClerk[clerk] ?? 0
+    case .assigned(let clerk): all.byClerk[clerk]?.all ?? 0
     case .ofAbsentClerks: all.ofAbsentClerks
     case .inConflict: all.inConflict
     case .handedOver: all.handedOver

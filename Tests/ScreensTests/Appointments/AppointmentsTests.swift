@@ -53,4 +53,25 @@ import Testing
     driver.press("u", "<enter>")
     #expect(driver.office.dossier(id)?.dueAt == before)
   }
+
+  @Test func movingManyAsksWithNumberHoldersAndUrgency() {
+    var driver = Self.corrected()
+    for index in 0..<3 {
+      let form = ReceptionForm(
+        procedureCode: "1.004873", owner: Person(name: "Lê Văn Bảy"), components: [], assignee: SampleOffice.moi.id)
+      _ = driver.office.perform(
+        Act(dossier: SampleOffice.id(50 + index), commands: [.receive(form)]), SampleOffice.lan.id,
+        SampleOffice.moment("2026-11-25T08:0\(index)"))
+    }
+    let day = SampleOffice.moment("2026-11-26T08:00").civilDate
+    driver.office.snapshot.calendar = WorkingCalendar(decisions: [
+      CalendarRow(date: day, kind: .swappedOff, name: "Nghỉ bù", source: "QĐ 2")
+    ])
+    driver.press("!", "!")
+    driver.expect("Tính lại hẹn trả: ")
+    driver.expect("hồ sơ người khác đang giữ: ")
+    driver.expect("Kray Thị Mơi")
+    driver.press("<enter>")
+    driver.expect("Không có hồ sơ nào phải đổi ngày hẹn trả.")
+  }
 }
