@@ -54,7 +54,14 @@ extension MemoryOffice {
     case .unpaid: isOfToday && dossier(row.id).map { $0.unpaid > 0 } == true
     case .provisional: row.code.origin == .provisional
     case .inConflict: row.conflicts > 0
+    case .supplementLate: isSupplementLate(row, now)
     }
+  }
+
+  private func isSupplementLate(_ row: QueueRow, _ now: Instant) -> Bool {
+    guard row.status == .supplementRequested, let day = row.waitingSince?.civilDate else { return false }
+    let bounds = snapshot.catalogue.version(of: row.procedureCode, on: day)?.bounds
+    return bounds?.supplementUntil(requestedOn: day, snapshot.calendar).map { $0 < now.civilDate } ?? false
   }
 
   /// Whether a page of the view says how many dossiers it has.

@@ -81,8 +81,10 @@ public enum Denial: Error, Hashable, Sendable {
   /// The desk belongs to a province, and only the province can remove PINs.
   case pinIsTheProvinces
 
-  /// What is further or longer than the procedure's bounds (`ProcedureBounds`).
+  /// What is further or longer than the procedure's bounds (`ProcedureBounds`), or what follows when they have passed.
   public enum Exception: Hashable, Sendable {
+    /// The citizen was asked for papers and has not brought them.
+    case stopWhileAwaited
     case furtherSupplement
     case furtherExtension
     /// Longer than these working days.

@@ -36,6 +36,8 @@ public enum OpenWork: String, CaseIterable, Sendable {
   /// Under a provisional code, whatever its day of reception.
   case provisional
   case inConflict
+  /// The citizen was asked for papers, and the procedure's days for them have passed.
+  case supplementLate
 }
 
 /// The order of the rows of a view.

@@ -267,7 +267,7 @@ extension QueueState {
         "Đã chọn \(marks.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marks.count).",
         "\(marks.count) marked. The next action works on all \(marks.count).") + range
     }
-    return nil
+    return selectedRow?.waysOnFromLateSupplement(session, now)
   }
 }
 

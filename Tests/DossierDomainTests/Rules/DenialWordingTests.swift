@@ -22,7 +22,7 @@ import Testing
     (.valueInvalid(field: .copies), []), (.amountInvalid, []), (.newDueNotLater(than: due), ["17:00 01/12/2026"]),
     (.newDueOnDayOff(next: day), ["01/12/2026"]), (.overdueAlready(since: due), ["17:00 01/12/2026", "L"]),
     (.handedToAnother(ClerkID(high: 1, low: 1)), []), (.headDecides(.longExtension(days: 7)), ["7"]),
-    (.headDecides(.furtherExtension), []), (.headDecides(.furtherSupplement), []), (.notRequested("Ảnh"), ["Ảnh"]),
+    (.headDecides(.furtherExtension), []), (.headDecides(.furtherSupplement), []), (.headDecides(.stopWhileAwaited), []), (.notRequested("Ảnh"), ["Ảnh"]),
     (.notHandedOver, []),
     (.sameAssignee, []), (.nothingToUndo, []), (.clerkUnknown(name: "Hồ Thị Mơ"), ["Hồ Thị Mơ"]),
     (.absenceEndsBeforeItBegins, []), (.nameInUse, []), (.agencyCodeIsTheProvinces, []), (.laterEntryBuildsOnIt, []),
