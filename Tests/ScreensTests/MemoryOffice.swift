@@ -415,7 +415,7 @@ struct MemoryOffice {
 
   private func search(_ query: SearchQuery) -> SearchResults {
     let found = rows(query.viewer).filter { matches($0, query.text) }
-    let people = found.compactMap { row -> PersonHit? in
+    let people = found.prefix(query.people).compactMap { row -> PersonHit? in
       guard let owner = dossier(row.id)?.owner, TypedText(query.text).match(in: owner.name, isName: true) != nil
       else { return nil }
       return PersonHit(
@@ -423,7 +423,8 @@ struct MemoryOffice {
         relative: owner.relative, dossierCount: 1, newest: row.id)
     }
     return SearchResults(
-      rows: toldApart(Array(found.prefix(query.limit))), hasMore: found.count > query.limit, people: people)
+      rows: toldApart(Array(found.prefix(query.limit))), hasMore: found.count > query.limit, people: people,
+      hasMorePeople: found.count > query.people)
   }
 
   /// A name is not alone if another row, or another open dossier that everybody may see, has it.

@@ -6,11 +6,14 @@ public struct SearchQuery: Hashable, Sendable {
   /// phone or procedure.
   public var text: String
   public var limit: Int
+  /// The number of dossiers whose people are read. At each letter that is typed, more would delay the next one.
+  public var people: Int
   public var viewer: Viewer
 
-  public init(text: String, limit: Int, viewer: Viewer) {
+  public init(text: String, limit: Int, people: Int = 12, viewer: Viewer) {
     self.text = text
     self.limit = limit
+    self.people = people
     self.viewer = viewer
   }
 }
