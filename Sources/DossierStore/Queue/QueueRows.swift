@@ -43,7 +43,8 @@ enum QueueRows {
 
   /// What tells the owners apart whose name is not alone: another dossier of these, or another open one of the office,
   /// has it. A confidential dossier makes no name shared, because that would reveal it.
-  static func marks(ofOwners owners: [(id: DossierID, name: String)], _ db: Database) throws -> [DossierID: PersonMark] {
+  static func marks(ofOwners owners: [(id: DossierID, name: String)], _ db: Database) throws -> [DossierID: PersonMark]
+  {
     var bearers: [String: Set<DossierID>] = [:]
     for (id, name) in owners { bearers[name.nameKey, default: []].insert(id) }
     let names = Dictionary(owners, uniquingKeysWith: { first, _ in first })

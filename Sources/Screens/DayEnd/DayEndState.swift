@@ -76,10 +76,10 @@ struct DayEndState: PlacedScreen {
       line(.notHandedOver, report), line(.withoutScan, report),
     ] + ifAny(line(.unpaid, report, sum: report.unpaidAmount)) + ifAny(line(.provisional, report))
       + ifAny(line(.supplementLate, report)) + [
-      Line(
-        words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
-        target: .backup)
-    ] + exchangeLines(report, session.language)
+        Line(
+          words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
+          target: .backup)
+      ] + exchangeLines(report, session.language)
   }
 
   private func line(_ work: OpenWork, _ report: DayEndReport, sum: Int? = nil) -> Line {

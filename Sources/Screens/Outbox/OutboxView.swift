@@ -59,7 +59,7 @@ extension OutboxState {
   private static func columns(_ width: Int, hasMarks: Bool) -> [(start: Int, width: Int)] {
     // What tells owners of one name apart takes its room from the act, which the last column has in short anyway.
     let owner = width >= 72 ? hasMarks ? min(46, width / 3) : min(24, width / 5) : 0
-    let fixed = [12, 10, 14, owner]
+    let fixed = [12, 11, 14, owner]
     var start = 2
     var columns: [(start: Int, width: Int)] = []
     for width in fixed {

@@ -63,14 +63,13 @@ import Testing
         Act(dossier: SampleOffice.id(50 + index), commands: [.receive(form)]), SampleOffice.lan.id,
         SampleOffice.moment("2026-11-25T08:0\(index)"))
     }
-    let day = SampleOffice.moment("2026-11-26T08:00").civilDate
-    driver.office.snapshot.calendar = WorkingCalendar(decisions: [
-      CalendarRow(date: day, kind: .swappedOff, name: "Nghỉ bù", source: "QĐ 2")
-    ])
+    driver.office.snapshot.calendar = WorkingCalendar(
+      decisions: ["2026-11-26T08:00", "2026-11-27T08:00"].map {
+        CalendarRow(date: SampleOffice.moment($0).civilDate, kind: .swappedOff, name: "Nghỉ bù", source: "QĐ 2")
+      })
     driver.press("!", "!")
     driver.expect("Tính lại hẹn trả: ")
-    driver.expect("hồ sơ người khác đang giữ: ")
-    driver.expect("Kray Thị Mơi")
+    driver.expectSentence("hồ sơ người khác đang giữ: Kray Thị Mơi")
     driver.press("<enter>")
     driver.expect("Không có hồ sơ nào phải đổi ngày hẹn trả.")
   }

@@ -63,7 +63,9 @@ extension Verb {
   /// Why all of these dossiers may be stopped: the citizen has not brought what was asked for in time; nil otherwise. The
   /// days are those of the one dossier, or none.
   private static func lateSupplement(_ ask: Questions) -> String? {
-    guard !ask.targets.isEmpty, ask.targets.allSatisfy({ $0.isSupplementLate(ask.session, ask.now) }) else { return nil }
+    guard !ask.targets.isEmpty, ask.targets.allSatisfy({ $0.isSupplementLate(ask.session, ask.now) }) else {
+      return nil
+    }
     let days = ask.targets.count == 1 ? ask.targets.first : nil
     guard let asked = days?.waitingSince?.civilDate, let until = days?.supplementUntil(ask.session) else {
       return ask.session.language.pick(

@@ -33,7 +33,9 @@ extension Session {
 
 extension Questions {
   /// A sentence, or the number of one that was typed before.
-  func phrase(_ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false, proposing proposal: String = "")
+  func phrase(
+    _ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false, proposing proposal: String = ""
+  )
     throws(Unanswered) -> String
   {
     let known = session.phrases(id, of: verb)
