@@ -25,6 +25,20 @@ import Testing
     #expect(command.done("X", Self.rows, session) == sentence)
   }
 
+  @Test func whatIsLeftOfARequestIsSaid() throws {
+    var office = SampleOffice.busy(requiresPIN: false)
+    _ = office.perform(
+      Act(dossier: SampleOffice.id(3), commands: [.requestPayment(title: "Lệ phí", amount: 8000)]), SampleOffice.lan.id,
+      SampleOffice.morning)
+    let session = TestDriver.signedIn().app.session
+    let dossier = try #require(office.dossier(SampleOffice.id(3)))
+    func said(_ amount: Int) -> String? {
+      DossierCommand.recordPayment(amount: amount, method: .cash).done("X", Self.rows, session, before: dossier)
+    }
+    #expect(said(5000) == "Đã thu 5.000 đ (tiền mặt), X; còn 3.000 đ chưa thu.")
+    #expect(said(8000) == "Đã thu 8.000 đ (tiền mặt), X.")
+  }
+
   @Test func theScreenSaysIt() {
     var driver = TestDriver.signedIn()
     driver.press("3", "<home>", "c", "1", "1")

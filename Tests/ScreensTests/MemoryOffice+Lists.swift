@@ -13,7 +13,7 @@ extension MemoryOffice {
         case .closed: isStranded(row, from: query.today)
         }
       guard isAsked, query.holder.map({ $0 == row.assignee }) ?? true, let dossier = dossier(row.id) else { return nil }
-      return Call(row: row, dossier: dossier)
+      return Call(row: toldApart([row])[0], dossier: dossier)
     }
   }
 
@@ -54,7 +54,14 @@ extension MemoryOffice {
     case .unpaid: isOfToday && dossier(row.id).map { $0.unpaid > 0 } == true
     case .provisional: row.code.origin == .provisional
     case .inConflict: row.conflicts > 0
+    case .supplementLate: isSupplementLate(row, now)
     }
+  }
+
+  private func isSupplementLate(_ row: QueueRow, _ now: Instant) -> Bool {
+    guard row.status == .supplementRequested, let day = row.waitingSince?.civilDate else { return false }
+    let bounds = snapshot.catalogue.version(of: row.procedureCode, on: day)?.bounds
+    return bounds?.supplementUntil(requestedOn: day, snapshot.calendar).map { $0 < now.civilDate } ?? false
   }
 
   /// Whether a page of the view says how many dossiers it has.

@@ -272,7 +272,7 @@ struct MemoryOffice {
     let reception = act.map(\.entry.action).first { if case .receive = $0 { true } else { false } }
     return UndoableAct(
       reference: last.reference, what: reception ?? last.action, at: last.at, isReception: reception != nil,
-      count: ids.count, rows: ids.prefix(UndoableAct.mostRows).compactMap { row($0, viewer) })
+      count: ids.count, rows: toldApart(ids.prefix(UndoableAct.mostRows).compactMap { row($0, viewer) }))
   }
 
   private mutating func undo(_ scope: UndoScope, _ clerk: ClerkID, _ now: Instant) -> UndoOutcome {
@@ -314,7 +314,8 @@ struct MemoryOffice {
     let context = context(clerk, now)
     let moved = entries.keys.sorted().compactMap { id -> MovedAppointment? in
       guard let dossier = dossier(id), let due = dossier.movedDue(context) else { return nil }
-      return MovedAppointment(row: QueueRow(dossier, delivery: .recorded), newDueAt: due)
+      return MovedAppointment(
+        row: toldApart([QueueRow(dossier, delivery: .recorded)])[0], newDueAt: due)
     }
     return MovedAppointments(list: moved, calendarHash: calendarHash, isSeen: calendarSeen == calendarHash)
   }
@@ -374,7 +375,13 @@ struct MemoryOffice {
       return isFound && (query.delivery == nil || query.delivery == row.delivery)
         && query.after.map { row.id < $0 } ?? true
     }
-    return OutboxPage(rows: Array(found.prefix(query.limit)), hasMore: found.count > query.limit)
+    let marks = toldApart(found.compactMap { row in row.dossier.flatMap { self.row($0, query.viewer) } })
+    let page = found.prefix(query.limit).map { row in
+      var row = row
+      row.ownerMark = marks.first { $0.id == row.dossier }?.ownerMark
+      return row
+    }
+    return OutboxPage(rows: page, hasMore: found.count > query.limit)
   }
 
   private func outboxRow(_ id: DossierID, _ entry: RecordedAction) -> OutboxRow {
@@ -422,23 +429,28 @@ struct MemoryOffice {
 
   private func search(_ query: SearchQuery) -> SearchResults {
     let found = rows(query.viewer).filter { matches($0, query.text) }
-    let people = found.compactMap { row -> PersonHit? in
+    let people = found.prefix(query.people).compactMap { row -> PersonHit? in
       guard let owner = dossier(row.id)?.owner, TypedText(query.text).match(in: owner.name, isName: true) != nil
       else { return nil }
       return PersonHit(
         name: owner.name, identityNumber: owner.identityNumber, birth: owner.birth, hamlet: owner.hamlet,
-        dossierCount: 1, newest: row.id)
+        relative: owner.relative, dossierCount: 1, newest: row.id)
     }
     return SearchResults(
-      rows: toldApart(Array(found.prefix(query.limit))), hasMore: found.count > query.limit, people: people)
+      rows: toldApart(Array(found.prefix(query.limit))), hasMore: found.count > query.limit, people: people,
+      hasMorePeople: found.count > query.people)
   }
 
-  private func toldApart(_ rows: [QueueRow]) -> [QueueRow] {
-    rows.map { row in
+  /// A name is not alone if another row, or another open dossier that everybody may see, has it.
+  func toldApart(_ rows: [QueueRow]) -> [QueueRow] {
+    let open = entries.keys.compactMap { dossier($0) }.filter { !$0.status.isFinal && !$0.isVoid && !$0.isConfidential }
+    return rows.map { row in
       var row = row
-      if rows.count(where: { $0.ownerName == row.ownerName }) > 1 {
-        row.ownerMark = dossier(row.id).map { PersonMark($0.owner) }
-      }
+      guard let name = row.ownerName else { return row }
+      let bearers =
+        Set(rows.filter { $0.ownerName == name }.map(\.id)).union(open.filter { $0.owner.name == name }.map(\.id))
+      let mark = dossier(row.id).map { PersonMark($0.owner) }
+      row.ownerMark = bearers.subtracting([row.id]).isEmpty || mark?.text.isEmpty == true ? nil : mark
       return row
     }
   }
@@ -506,7 +518,7 @@ struct MemoryOffice {
           ?? 0..<min(query.limit, found.count)
       }
     return QueuePage(
-      rows: query.text.isEmpty ? Array(found[range]) : toldApart(Array(found[range])), hasBefore: range.lowerBound > 0,
+      rows: toldApart(Array(found[range])), hasBefore: range.lowerBound > 0,
       hasAfter: range.upperBound < found.count,
       matching: query.text.isEmpty && !isCounted(query.filter) ? nil : found.count)
   }
@@ -539,7 +551,10 @@ struct MemoryOffice {
     counts.ofAbsentClerks = count(.ofAbsentClerks)
     counts.inConflict = count(.inConflict)
     counts.waitingToSend = snapshot.isEnrolled ? status.waiting : nil
-    for clerk in snapshot.clerks { counts.byClerk[clerk.id] = count(.assigned(clerk.id)) }
+    for clerk in snapshot.clerks {
+      counts.byClerk[clerk.id] = views(by: clerk.id)
+      counts.byClerk[clerk.id]?.all = count(.assigned(clerk.id))
+    }
     return counts
   }
 }

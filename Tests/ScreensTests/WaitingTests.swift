@@ -71,6 +71,60 @@ import Testing
     driver.expectFocus("nhận: quá 1 giờ")
   }
 
+  /// The same office, whose procedure gives one day for a supplement; that of 22 November ended on the 23rd.
+  private static func lateSupplement() throws -> TestDriver {
+    var office = office()
+    var version = try #require(Catalogue.starter.version(of: "2.000815", on: SampleOffice.morning.civilDate))
+    version.bounds.waitingDays = .known(1)
+    office.snapshot.catalogue = Catalogue(changes: [version])
+    return TestDriver.signedIn(office: office)
+  }
+
+  @Test func aSupplementThatHasNotComeInTimeIsSaidAndListed() throws {
+    var driver = try Self.lateSupplement()
+    driver.press("4", "/")
+    driver.type("bay")
+    driver.expectFocus("quá hạn bổ sung")
+    driver.expectSentence("từ 22/11 đến 23/11 (3 ngày)")
+    driver.press("<enter>")
+    driver.expect("Hết hạn bổ sung 23/11/2026: ; gọi nhắc, D dừng.")
+    driver.press("<esc>", "h")
+    driver.expect("1 hồ sơ hết hạn bổ sung, công dân chưa nộp. & mở.")
+    driver.press("&")
+    driver.expect("1 hồ sơ · cả xã")
+    driver.expectFocus("Lê Văn Bảy")
+    driver.press("<esc>", "<F8>")
+    driver.expect("Hết hạn bổ sung, công dân chưa nộp")
+  }
+
+  /// Nothing is said where the procedure's days are not known: they are never invented.
+  @Test func withoutKnownDaysNoSupplementIsLate() {
+    var driver = TestDriver.signedIn(office: Self.office())
+    driver.press("4")
+    driver.expectNot("quá hạn bổ sung")
+    driver.press("h")
+    driver.expectNot("hết hạn bổ sung")
+  }
+
+  /// The way on is the first answer of each question, but for the legal basis, which the head of desk gives.
+  @Test func theHeadStopsItWithTheReasonProposed() throws {
+    var driver = try Self.lateSupplement()
+    driver.press("&", "d")
+    driver.expect("▶ 1 dừng giải quyết")
+    driver.press("<enter>")
+    driver.expect("Công dân không bổ sung trong thời hạn")
+    driver.press("<enter>")
+    driver.type("NĐ 118/2025")
+    driver.press("<enter>", "2")
+    let dossier = try #require(driver.office.dossier(SampleOffice.id(20)))
+    #expect(dossier.status == .stopped)
+    #expect(
+      driver.office.entries[dossier.id]?.last?.action
+        == .stop(
+          reason: "Công dân không bổ sung trong thời hạn (yêu cầu 22/11/2026, hạn 23/11/2026)",
+          legalBasis: "NĐ 118/2025"))
+  }
+
   /// Nothing is promised about papers while others are awaited.
   @Test func thePreviewNoLongerSaysThatAllPapersAreThere() {
     var driver = TestDriver.signedIn(office: Self.office())

@@ -28,6 +28,12 @@ public struct ProcedureBounds: Hashable, Sendable {
   public var extensionDays: Known<Int> = .unknown
 
   public init() {}
+
+  /// The last day for a supplement; nil if the days for it are not known. A period in days that ends on a day off ends
+  /// with the next working day (Civil Code 2015, Đ.148).
+  public func supplementUntil(requestedOn day: CivilDate, _ calendar: WorkingCalendar) -> CivilDate? {
+    waitingDays.value.flatMap { try? calendar.nextWorkingDay(onOrAfter: day.adding(days: $0)) }
+  }
 }
 
 /// One version of a procedure. A dossier keeps the version of its reception.

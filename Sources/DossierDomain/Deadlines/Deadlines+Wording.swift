@@ -11,19 +11,25 @@ extension TimeLimit {
 }
 
 extension RemainingTime {
+  /// For a list, whose heading says that the days are working days.
   public func wording(_ language: Language) -> String {
     switch self {
     case .overdueDays(let days): language.pick("quá hạn \(days) ngày", "\(days) d overdue")
-    case .overdueToday(let due): language.pick("quá \(hour(due)) nay", "past \(due.civilTime)")
-    case .today(let due): language.pick("hôm nay \(hour(due))", "today \(due.civilTime)")
+    case .overdueToday(let due): language.pick("quá hẹn \(due.civilTime)", "past \(due.civilTime)")
+    case .today(let due): language.pick("hôm nay \(due.civilTime)", "today \(due.civilTime)")
     case .workingDays(let days): language.pick("còn \(days) ngày", "\(days) d left")
     case .none: language.pick("chưa hẹn", "no date")
     }
   }
 
-  private func hour(_ instant: Instant) -> String {
-    let minute = instant.minuteOfDay
-    return minute % 60 == 0 ? "\(minute / 60) giờ" : "\(minute / 60)g\(twoDigits(minute % 60))"
+  /// The same where no heading says what is counted.
+  public func fullWording(_ language: Language) -> String {
+    switch self {
+    case .overdueDays(let days):
+      language.pick("quá hạn \(days) ngày làm việc", "\(days) working days overdue")
+    case .workingDays(let days): language.pick("còn \(days) ngày làm việc", "\(days) working days left")
+    case .overdueToday, .today, .none: wording(language)
+    }
   }
 }
 

@@ -54,9 +54,7 @@ extension DossierCommand {
     case .withdraw(let reason):
       CommandPlan(.withdraw) { (it) throws(Denial) in .withdraw(reason: try it.reason(reason)) }
     case .stop(let reason, let basis):
-      CommandPlan(.stop) { (it) throws(Denial) in
-        .stop(reason: try it.reason(reason), legalBasis: try it.required(basis, or: .legalBasisMissing))
-      }
+      CommandPlan(.stop) { (it) throws(Denial) in try it.stop(reason, basis) }
     case .extend(let date, let reason): CommandPlan(.extend) { (it) throws(Denial) in try it.extend(to: date, reason) }
     case .complete(let result): CommandPlan(.complete) { (it) throws(Denial) in try it.complete(result) }
     case .reopen(let reason): CommandPlan(.reopen) { (it) throws(Denial) in .reopen(reason: try it.reason(reason)) }

@@ -65,6 +65,15 @@ extension Decision {
     return .complete(result)
   }
 
+  /// What follows when the days for a supplement have passed is not confirmed in an official text, so that ending a
+  /// dossier for it is the head of desk's decision and never happens by itself.
+  func stop(_ reason: String, _ basis: String) throws(Denial) -> DossierAction {
+    if dossier.status == .supplementRequested, !context.clerk.has(.headOfDesk) {
+      throw .headDecides(.stopWhileAwaited)
+    }
+    return .stop(reason: try self.reason(reason), legalBasis: try required(basis, or: .legalBasisMissing))
+  }
+
   func recomputeAppointment(_ reason: String) throws(Denial) -> DossierAction {
     .recomputeAppointment(try computedAppointment(), reason: try self.reason(reason))
   }

@@ -51,17 +51,21 @@ extension DenialWording {
 
   func headDecides(_ exception: Denial.Exception) -> String {
     switch exception {
+    case .stopWhileAwaited:
+      language.pick(
+        "Hồ sơ đang chờ công dân bổ sung. Dừng giải quyết do phụ trách bộ phận quyết định. Phím ; gọi điện nhắc.",
+        "Papers are awaited from the citizen. Stopping is the head of desk's decision. The key ; calls and reminds.")
     case .furtherSupplement:
       language.pick(
-        "Hồ sơ này đã yêu cầu bổ sung. Yêu cầu lần nữa do phụ trách quầy quyết định, kèm lý do.",
+        "Hồ sơ này đã yêu cầu bổ sung. Yêu cầu lần nữa do phụ trách bộ phận quyết định, kèm lý do.",
         "Papers were requested before. A further request is the head of desk's decision, with a reason.")
     case .furtherExtension:
       language.pick(
-        "Hồ sơ này đã gia hạn. Gia hạn lần nữa do phụ trách quầy quyết định, kèm lý do.",
+        "Hồ sơ này đã gia hạn. Gia hạn lần nữa do phụ trách bộ phận quyết định, kèm lý do.",
         "It was extended before. A further extension is the head of desk's decision, with a reason.")
     case .longExtension(let days):
       language.pick(
-        "Gia hạn quá \(days) ngày làm việc do phụ trách quầy quyết định, kèm lý do. Chọn ngày gần hơn.",
+        "Gia hạn quá \(days) ngày làm việc do phụ trách bộ phận quyết định, kèm lý do. Chọn ngày gần hơn.",
         "An extension of more than \(days) working days is the head of desk's decision. Choose an earlier day.")
     }
   }
@@ -72,7 +76,7 @@ extension DenialWording {
 
   func handedToAnother() -> String {
     language.pick(
-      "Hồ sơ đang giao cho người khác: người đó, người thay khi vắng, hoặc phụ trách quầy mới nhận được.",
+      "Hồ sơ đang giao cho người khác: người đó, người thay khi vắng, hoặc phụ trách bộ phận mới nhận được.",
       "It was handed to somebody else: she takes it, her substitute while she is away, or the head of desk.")
   }
 

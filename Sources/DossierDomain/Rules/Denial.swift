@@ -83,8 +83,10 @@ public enum Denial: Error, Hashable, Sendable {
   /// Full numbers of a dossier that the clerk neither holds nor serves at the counter.
   case numbersNotHers
 
-  /// What is further or longer than the procedure's bounds (`ProcedureBounds`).
+  /// What is further or longer than the procedure's bounds (`ProcedureBounds`), or what follows when they have passed.
   public enum Exception: Hashable, Sendable {
+    /// The citizen was asked for papers and has not brought them.
+    case stopWhileAwaited
     case furtherSupplement
     case furtherExtension
     /// Longer than these working days.

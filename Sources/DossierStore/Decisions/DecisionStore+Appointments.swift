@@ -30,6 +30,8 @@ extension DecisionStore {
         else { continue }
         moved.list.append(MovedAppointment(row: row, newDueAt: due))
       }
+      let rows = try QueueRows.toldApart(moved.list.map(\.row), db)
+      for (index, row) in rows.enumerated() { moved.list[index].row = row }
       return moved
     }
   }

@@ -115,7 +115,8 @@ struct LastAct {
   /// Nil if its kind can never be undone.
   func undoable(_ db: Database, viewer: Viewer) throws -> UndoableAct? {
     guard let action, canBeUndone else { return nil }
-    let rows = try parts.prefix(UndoableAct.mostRows).compactMap { try QueueRows.row(db, $0.dossier, viewer: viewer) }
+    let rows = try QueueRows.toldApart(
+      parts.prefix(UndoableAct.mostRows).compactMap { try QueueRows.row(db, $0.dossier, viewer: viewer) }, db)
     return UndoableAct(
       reference: reference, what: reception ?? action, at: at, isReception: reception != nil, count: parts.count,
       rows: rows)

@@ -11,7 +11,11 @@ extension ExchangeStore {
   public func outbox(_ query: OutboxQuery) throws(StoreError) -> OutboxPage {
     try read { db in
       var reader = OutboxReader(db: db, query: query)
-      return try reader.page()
+      var page = try reader.page()
+      let marks = try QueueRows.marks(
+        ofOwners: page.rows.compactMap { row in row.dossier.flatMap { id in row.ownerName.map { (id, $0) } } }, db)
+      for index in page.rows.indices { page.rows[index].ownerMark = page.rows[index].dossier.flatMap { marks[$0] } }
+      return page
     }
   }
 }

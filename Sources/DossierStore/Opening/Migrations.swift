@@ -89,8 +89,16 @@ enum Migrations {
       try db.execute(sql: "ALTER TABLE opening_day ADD COLUMN counts INTEGER NOT NULL DEFAULT 0")
       try db.execute(sql: "PRAGMA user_version = 15")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 histories in parts") { db in
       try db.execute(sql: HistoryParts.schema)
+      try db.execute(sql: "PRAGMA user_version = 16")
+    }
+    migrator.registerMigration(last) { db in
+      // What tells owners of one name apart. It is filled when the rows are computed again.
+      try db.execute(sql: "ALTER TABLE dossier ADD COLUMN owner_mark TEXT NOT NULL DEFAULT ''")
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
+        try Refolding.keep(.whole, db)
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -99,9 +107,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 16
+  static let version: UInt32 = 17
 
-  static let last = "2026-12 histories in parts"
+  static let last = "2026-12 people of one name"
 
   /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
   /// computed again.

@@ -12,6 +12,7 @@ enum DossierColumn: String, ColumnExpression {
   case hasResultFile = "has_result_file"
   case missedDueAt = "missed_due_at"
   case lookedUp = "looked_up"
+  case ownerMark = "owner_mark"
   case procedureCode = "procedure_code"
   case procedureName = "procedure_name"
 }

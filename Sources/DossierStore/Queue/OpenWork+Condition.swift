@@ -28,6 +28,32 @@ extension OpenWork {
       return try OfficeProjection.office(db).isBesideAnotherSystem(on: now.civilDate)
         ? ("0", []) : ("origin = \(DossierCode.Origin.provisional.rawValue) AND void = 0", [])
     case .inConflict: return ("conflicts + held > 0 AND conflicts > 0", [])
+    case .supplementLate:
+      let rids = try Self.supplementLate(db, on: now.civilDate).map(String.init)
+      return ("rid IN (SELECT value FROM json_each(?))", ["[\(rids.joined(separator: ","))]"])
+    }
+  }
+
+  /// The dossiers whose supplement has not come within the procedure's days for it. No row has that day, because a
+  /// corrected calendar moves it; few dossiers wait for papers.
+  private static func supplementLate(_ db: Database, on today: CivilDate) throws -> [Int64] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT rid, procedure_code, since FROM dossier
+        WHERE bucket = 3 AND bucket < 5 AND status = ? AND since IS NOT NULL
+        """, arguments: [DossierStatus.supplementRequested.rawValue])
+    guard !rows.isEmpty else { return [] }
+    let calendar = try OfficeProjection.calendar(db)
+    var decided: [String: [ProcedureVersion]] = [:]
+    return try rows.compactMap { row in
+      let code: String = row[1]
+      let day = Instant(milliseconds: row[2]).civilDate
+      let versions = try decided[code] ?? OfficeProjection.procedures(db, of: code)
+      decided[code] = versions
+      let bounds = Catalogue.version(of: code, decided: versions, on: day)?.bounds
+      guard let until = bounds?.supplementUntil(requestedOn: day, calendar), until < today else { return nil }
+      return row[0]
     }
   }
 

@@ -23,7 +23,7 @@ struct QueuePager {
     let filter = try filter()
     var page = try page(filter)
     if filter != nil || openWork != nil { page.matching = try count(filter) }
-    if filter != nil { page.rows = try QueueRows.toldApart(page.rows, db) }
+    if query.limit <= QueueRows.mostToldApart { page.rows = try QueueRows.toldApart(page.rows, db) }
     return page
   }
 

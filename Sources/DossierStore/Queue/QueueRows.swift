@@ -28,21 +28,50 @@ enum QueueRows {
     return try rids.compactMap { rid in try Row.fetchOne(statement, arguments: [rid]).flatMap { make($0, viewer) } }
   }
 
-  /// The most rows whose dossiers are read to tell their owners apart. Marking all reads longer pages, which nobody sees.
-  private static let mostToldApart = 200
+  /// The most rows of a page whose owners are told apart. Marking all reads longer pages, which nobody sees.
+  static let mostToldApart = 200
 
-  /// Adds to each owner whose name others among the rows have what tells her apart.
+  /// Adds to each owner whose name is not alone what tells her apart.
   static func toldApart(_ rows: [QueueRow], _ db: Database) throws -> [QueueRow] {
-    guard rows.count <= mostToldApart else { return rows }
-    let names = rows.map { $0.ownerName?.nameKey }
-    let counts = Dictionary(names.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
-    return try zip(rows, names).map { row, name in
+    let marks = try marks(ofOwners: rows.compactMap { row in row.ownerName.map { (row.id, $0) } }, db)
+    return rows.map { row in
       var row = row
-      if let name, counts[name, default: 0] > 1 {
-        row.ownerMark = try JournalReader.dossier(db, row.id).map { PersonMark($0.owner) }
-      }
+      row.ownerMark = marks[row.id]
       return row
     }
+  }
+
+  /// What tells the owners apart whose name is not alone: another dossier of these, or another open one of the office,
+  /// has it. A confidential dossier makes no name shared, because that would reveal it.
+  static func marks(ofOwners owners: [(id: DossierID, name: String)], _ db: Database) throws -> [DossierID: PersonMark]
+  {
+    var bearers: [String: Set<DossierID>] = [:]
+    for (id, name) in owners { bearers[name.nameKey, default: []].insert(id) }
+    let names = Dictionary(owners, uniquingKeysWith: { first, _ in first })
+    let ids = Array(names.keys)
+    var marks: [DossierID: PersonMark] = [:]
+    for start in stride(from: 0, to: ids.count, by: mostToldApart) {
+      let slice = ids[start..<min(start + mostToldApart, ids.count)]
+      let found = try Row.fetchCursor(
+        db, sql: ownersOfOneName(count: slice.count), arguments: StatementArguments(slice.map { Data($0.bytes) }))
+      while let row = try found.next() {
+        guard let id = DossierID(bytes: row[0] as Data), let name = names[id] else { continue }
+        let isShared: Bool = row[2]
+        if isShared || (bearers[name.nameKey]?.count ?? 0) > 1 { marks[id] = PersonMark(text: row[1]) }
+      }
+    }
+    return marks
+  }
+
+  /// One look into an index for each dossier, however many people have the name.
+  static func ownersOfOneName(count: Int) -> String {
+    """
+    SELECT id, owner_mark, EXISTS (
+      SELECT 1 FROM dossier AS other INDEXED BY open_by_owner
+      WHERE other.bucket IN (1, 2, 3, 4) AND other.bucket < 5 AND other.owner_key = dossier.owner_key
+        AND other.rid <> dossier.rid AND other.confidential = 0)
+    FROM dossier WHERE owner_mark <> '' AND id IN (\(repeatElement("?", count: count).joined(separator: ",")))
+    """
   }
 
   static func make(_ row: Row, _ viewer: Viewer) -> QueueRow? {

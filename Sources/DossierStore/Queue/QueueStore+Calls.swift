@@ -15,7 +15,7 @@ extension QueueStore {
           try Self.stranded(db, from: query.today, at: OfficeStore.point(db), query.viewer)
             .filter { row in query.holder.map { row.assignee == $0 } ?? true }
         }
-      return try rows.compactMap { row in
+      return try QueueRows.toldApart(rows, db).compactMap { row in
         guard row.ownerName != nil, let dossier = try JournalReader.record(db, of: row.id).dossier else { return nil }
         return Call(row: row, dossier: dossier)
       }

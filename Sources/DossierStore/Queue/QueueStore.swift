@@ -38,7 +38,7 @@ public struct QueueStore: Sendable {
         if bucket == .newOnline, clerk == nil { counts.mine.newOnline += n }
         if isHers, row[Position.handed] as Bool { counts.handedOver += n }
         if let clerk {
-          counts.byClerk[clerk, default: 0] += n
+          counts.byClerk[clerk, default: ViewCounts()].add(n, bucket, dueOn: day, isDecision, today: today)
           if absentClerks.contains(clerk) { counts.ofAbsentClerks += n }
         } else {
           counts.unassigned += n

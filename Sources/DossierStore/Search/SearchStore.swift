@@ -13,19 +13,16 @@ public struct SearchStore: Sendable {
     try connection { db in
       let hits = try SearchIndex.search(db, text: query.text, limit: query.limit, viewer: query.viewer)
       let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
-      let people = try people(db, rows, query.text)
+      let people = try people(db, Array(rows.prefix(query.people)), query.text)
       return SearchResults(
         rows: try QueueRows.toldApart(rows, db), hasMore: hits.hasMore, people: people,
-        hasMorePeople: !people.isEmpty && (hits.hasMore || rows.count > Self.rowsWithPeople))
+        hasMorePeople: !people.isEmpty && (hits.hasMore || rows.count > query.people))
     }
   }
 
-  /// The number of dossiers whose people are read; more would delay the next key press.
-  private static let rowsWithPeople = 12
-
   private func people(_ db: Database, _ rows: [QueueRow], _ text: String) throws -> [PersonHit] {
     var people: [PersonHit] = []
-    for row in rows.prefix(Self.rowsWithPeople) where !row.isConfidential {
+    for row in rows where !row.isConfidential {
       guard let dossier = try JournalReader.dossier(db, row.id) else { continue }
       for person in [dossier.owner] + [dossier.applicant].compactMap({ $0 }) {
         let isKnown = people.contains {
@@ -36,7 +33,7 @@ public struct SearchStore: Sendable {
         people.append(
           PersonHit(
             name: person.name, identityNumber: person.identityNumber, birth: person.birth,
-            hamlet: person.hamlet, dossierCount: record.dossierCount, newest: row.id))
+            hamlet: person.hamlet, relative: person.relative, dossierCount: record.dossierCount, newest: row.id))
       }
     }
     return Self.bestFirst(people, TypedText(text))

@@ -36,6 +36,8 @@ public enum OpenWork: String, CaseIterable, Sendable {
   /// Under a provisional code, whatever its day of reception.
   case provisional
   case inConflict
+  /// The citizen was asked for papers, and the procedure's days for them have passed.
+  case supplementLate
 }
 
 /// The order of the rows of a view.
@@ -158,7 +160,8 @@ public struct QueueCounts: Hashable, Sendable {
   public var inConflict = 0
   /// The number of own entries that the province does not have yet; nil in an office that works alone.
   public var waitingToSend: Int?
-  public var byClerk: [ClerkID: Int] = [:]
+  /// The open dossiers that each clerk holds.
+  public var byClerk: [ClerkID: ViewCounts] = [:]
 
   public init() {}
 

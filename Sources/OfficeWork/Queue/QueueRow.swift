@@ -6,8 +6,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var code: DossierCode
   /// Nil if the dossier is confidential and the viewer may not see the name.
   public var ownerName: String?
-  /// Tells the owner apart from the others of the same name among the rows that were searched for; nil if nobody else
-  /// there has it.
+  /// Tells the owner apart from others of the same name in the list or among the open dossiers of the office; nil if her
+  /// name is alone, or nothing is known.
   public var ownerMark: PersonMark?
   public var procedureCode: String
   public var procedureName: String

@@ -12,6 +12,9 @@ public struct PersonMark: Hashable, Sendable {
       identityNumber: person.identityNumber)
   }
 
+  /// A mark as it was stored.
+  public init(text: String) { self.text = text }
+
   public init(birthYear: String, hamlet: String, relative: String = "", identityNumber: String) {
     let end = identityNumber.count >= 8 ? "•••" + identityNumber.suffix(3) : ""
     text = [birthYear, hamlet, relative, end].filter { !$0.isEmpty }.joined(separator: " · ")

@@ -6,11 +6,14 @@ public struct SearchQuery: Hashable, Sendable {
   /// phone or procedure.
   public var text: String
   public var limit: Int
+  /// The number of dossiers whose people are read. At each letter that is typed, more would delay the next one.
+  public var people: Int
   public var viewer: Viewer
 
-  public init(text: String, limit: Int, viewer: Viewer) {
+  public init(text: String, limit: Int, people: Int = 12, viewer: Viewer) {
     self.text = text
     self.limit = limit
+    self.people = people
     self.viewer = viewer
   }
 }
@@ -41,17 +44,21 @@ public struct PersonHit: Hashable, Sendable {
   public var birth: String
   /// The part of the address by which neighbours know her; empty if no address is known.
   public var hamlet: String
+  /// Mother or spouse; empty if she is not known.
+  public var relative: String
   public var dossierCount: Int
   /// The newest dossier of the person.
   public var newest: DossierID
 
   public init(
-    name: String, identityNumber: String, birth: String, hamlet: String = "", dossierCount: Int, newest: DossierID
+    name: String, identityNumber: String, birth: String, hamlet: String = "", relative: String = "", dossierCount: Int,
+    newest: DossierID
   ) {
     self.name = name
     self.identityNumber = identityNumber
     self.birth = birth
     self.hamlet = hamlet
+    self.relative = relative
     self.dossierCount = dossierCount
     self.newest = newest
   }

@@ -18,6 +18,8 @@ public struct OutboxRow: Hashable, Sendable, Identifiable {
   public var isConfidential: Bool
   /// The owner of the dossier; nil for an entry about the office, and if the viewer may not see the name.
   public var ownerName: String?
+  /// Tells the owner apart from others of the same name, as in a `QueueRow`.
+  public var ownerMark: PersonMark?
   /// The author of the entry that came first, if this one lost against it and it is stored here.
   public var winner: Author?
 

@@ -23,7 +23,8 @@ enum AppointmentsCommands {
       guard let moved = (app.top.screen as? AppointmentsState)?.moved, !moved.list.isEmpty else { return [] }
       let reason = app.session.language.pick("Lịch nghỉ đã sửa", "The calendar was corrected")
       let acts = moved.list.map { Act(dossier: $0.row.id, commands: [.recomputeAppointment(reason: reason)]) }
-      return app.perform(acts, as: Words("Tính lại hẹn trả", "Appointments computed again"))
+      return app.perform(
+        acts, as: Words("Tính lại hẹn trả", "Appointments computed again"), on: moved.list.map(\.row))
     },
   ]
 }

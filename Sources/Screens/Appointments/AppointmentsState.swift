@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 extension Context {
   public static let appointments = Context("appointments")
@@ -60,10 +61,16 @@ struct AppointmentsState: PlainScreen {
         width: width - 4, style: Style(.info))
       return
     }
+    // A narrow screen leaves out the year, which says nothing of a corrected calendar, so that names are not cut.
+    let isNarrow = width < 72
+    let dateWidth = isNarrow ? 13 : Self.dateWidth
+    func day(_ moment: Instant) -> String {
+      isNarrow ? "\(moment.civilTime) \(moment.civilDate.dayAndMonth)" : moment.clockAndDate
+    }
     let dates = 2 + Self.codeWidth
-    let owner = dates + 2 * Self.dateWidth
+    let owner = dates + 2 * dateWidth
     for (column, vi, en) in [
-      (2, "Mã hồ sơ", "Code"), (dates, "Đã hẹn", "Promised"), (dates + Self.dateWidth, "Theo lịch", "By calendar"),
+      (2, "Mã hồ sơ", "Code"), (dates, "Đã hẹn", "Promised"), (dates + dateWidth, "Theo lịch", "By calendar"),
       (owner, "Chủ hồ sơ", "Owner"),
     ] {
       surface.put(language.pick(vi, en), row: 2, column: column, style: Style(.heading))
@@ -73,14 +80,14 @@ struct AppointmentsState: PlainScreen {
       let ground = surface.beginListRow(row, isChosen: index == window.chosen)
       surface.put(one.row.code.short, row: row, column: 2, width: Self.codeWidth - 1, style: Style(.text, on: ground))
       surface.put(
-        one.row.dueAt?.clockAndDate ?? "", row: row, column: dates, width: Self.dateWidth - 1,
+        one.row.dueAt.map(day) ?? "", row: row, column: dates, width: dateWidth - 1,
         style: Style(.text, on: ground))
       surface.put(
-        one.newDueAt.clockAndDate, row: row, column: dates + Self.dateWidth, width: Self.dateWidth - 1,
+        day(one.newDueAt), row: row, column: dates + dateWidth, width: dateWidth - 1,
         style: Style(.warning, on: ground))
       surface.put(
-        one.row.ownerName ?? hiddenOwner(language), row: row, column: owner, width: width - owner - 1,
-        style: Style(.strong, on: ground))
+        one.row.ownerName ?? hiddenOwner(language), one.row.ownerMark, found: TypedText(""), row: row, column: owner,
+        width: width - owner - 1, style: Style(.strong, on: ground))
     }
   }
 

@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 extension Context {
   public static let calls = Context("calls")
@@ -149,8 +150,11 @@ struct CallsState: PlacedScreen {
       " · \($0.at.civilDate.dayAndMonth) \($0.outcome.hint(language))"
     }
     let room = surface.size.columns - owner - 1
-    let used = surface.put(
-      call.row.ownerName ?? "", row: row, column: owner, width: room, style: Style(.text, on: ground))
+    let name = call.row.markedOwner(language)
+    surface.put(
+      call.row.ownerName ?? "", call.row.ownerMark, found: TypedText(""), row: row, column: owner, width: room,
+      style: Style(.text, on: ground))
+    let used = min(room, Surface.width(of: name))
     surface.put(last ?? "", row: row, column: owner + used, width: room - used, style: Style(.info, on: ground))
   }
 

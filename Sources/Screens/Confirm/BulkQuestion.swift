@@ -5,9 +5,17 @@ import Terminal
 /// Asks once more before an act on many dossiers, and says whose they are and how urgent. An act of weight asks for the
 /// PIN instead.
 struct BulkQuestion: Screen {
+  /// Whose dossiers the act concerns.
+  enum Matter: Equatable, Sendable {
+    /// Those that a list shows; fewer than the act concerns if no list shows them.
+    case rows([QueueRow])
+    /// All open ones of a clerk, as they were counted last.
+    case all(of: ClerkID, to: ClerkID, ViewCounts)
+  }
+
   let act: ActEffect
   let title: Words
-  let rows: [QueueRow]
+  let matter: Matter
   let count: Int
 
   /// From so many dossiers on it is asked.
@@ -15,14 +23,21 @@ struct BulkQuestion: Screen {
 
   /// Nil if the act concerns few dossiers, or the clerk has agreed already.
   init?(for act: ActEffect, _ app: App) {
-    guard case .perform(let number, let acts, _) = act, acts.count >= Self.least,
-      let running = app.session.running[number], !running.isAgreed, !running.isConfirmed
-    else { return nil }
-    let ids = Set(acts.map(\.dossier))
+    guard let running = app.session.running[act.number], !running.isAgreed, !running.isConfirmed else { return nil }
+    switch act {
+    case .perform(_, let acts, _):
+      count = acts.count
+      let ids = Set(acts.map(\.dossier))
+      matter = .rows((running.targets ?? app.top.screen.targets).filter { ids.contains($0.id) })
+    case .reassignAll(_, let from, let to, _):
+      guard let counted = app.shownCounts?.byClerk[from] else { return nil }
+      count = counted.all
+      matter = .all(of: from, to: to, counted)
+    case .receive, .digitise, .performOffice, .undo: return nil
+    }
+    guard count >= Self.least else { return nil }
     self.act = act
     title = running.title
-    count = acts.count
-    rows = (running.targets ?? app.top.screen.targets).filter { ids.contains($0.id) }
   }
 
   var heldAct: RequestNumber? { act.number }
@@ -43,9 +58,7 @@ struct BulkQuestion: Screen {
 
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let language = app.session.language
-    // What is done again may concern dossiers that no list shows.
-    let holders = rows.count == count ? BulkQuestion.holders(rows, app.session) : nil
-    let lines = [holders, urgency(app.session, now)].compactMap { $0 }
+    let lines = [holders(app.session), urgency(app.session, now)].compactMap { $0 }
       .flatMap { wrapped($0, width: Dialog.inner(surface)) }
     let dialog = Dialog(
       on: &surface, title: "\(title(language)): \(dossiers(count, language))",
@@ -75,13 +88,34 @@ struct BulkQuestion: Screen {
     return language.pick("\(all) hồ sơ người khác đang giữ: \(names).", "\(all) are held by others: \(names).")
   }
 
-  private func urgency(_ session: Session, _ now: Instant) -> String? {
-    let left = rows.filter { $0.status.isRunning }.map {
-      RemainingTime(dueAt: $0.dueAt, now: now, calendar: session.office.calendar)
+  private func holders(_ session: Session) -> String? {
+    switch matter {
+    // What is done again may concern dossiers that no list shows.
+    case .rows(let rows): return rows.count == count ? BulkQuestion.holders(rows, session) : nil
+    case .all(let from, let to, _):
+      let (holder, receiver) = (session.name(of: from), session.name(of: to))
+      return session.language.pick(
+        "\(holder) đang giữ, chuyển sang \(receiver).", "They are held by \(holder) and go to \(receiver).")
     }
-    let (overdue, today) = (left.count { $0.isOverdue }, left.count { $0.isToday })
+  }
+
+  private func urgency(_ session: Session, _ now: Instant) -> String? {
+    let (overdue, today): (Int, Int)
+    switch matter {
+    case .rows(let rows):
+      let left = rows.filter { $0.status.isRunning }.map {
+        RemainingTime(dueAt: $0.dueAt, now: now, calendar: session.office.calendar)
+      }
+      (overdue, today) = (left.count { $0.isOverdue }, left.count { $0.isToday })
+    case .all(_, _, let counted): (overdue, today) = (counted.overdue, counted.dueToday - counted.overdue)
+    }
     guard overdue + today > 0 else { return nil }
     return session.language.pick(
       "\(overdue) quá hạn, \(today) đến hạn hôm nay.", "\(overdue) overdue, \(today) due today.")
   }
+}
+
+extension App {
+  /// The counts of the list or of the clerks' screen on top.
+  fileprivate var shownCounts: QueueCounts? { frontList?.counts ?? (top.screen as? StaffState)?.counts }
 }

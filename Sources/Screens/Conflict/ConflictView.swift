@@ -31,7 +31,7 @@ extension ConflictState {
     case .conflict(let conflict): row = drawSides(conflict, on: &surface, row: row, rows: rows, session)
     case .held(let held): row = drawHeld(held, on: &surface, row: row, session)
     }
-    drawChoices(on: &surface, row: min(row + 1, rows - choices.count), session)
+    drawChoices(on: &surface, row: min(row + 1, rows - choices.count), rows: rows, session)
   }
 
   private func title(_ language: Language) -> String {
@@ -106,14 +106,27 @@ extension ConflictState {
     return row + lines.count
   }
 
-  private func drawChoices(on surface: inout Surface, row: Int, _ session: Session) {
+  /// Why something cannot be chosen stands behind it if it fits there, otherwise below the choices if they leave room.
+  private func drawChoices(on surface: inout Surface, row: Int, rows: Int, _ session: Session) {
+    let width = surface.size.columns - 1
+    let reason = reasonAgainstAgain(session)
+    let number = (choices.firstIndex(of: .again) ?? 0) + 1
+    let below = reason.map { wrapped("\(number): \($0)", width: width - 4) } ?? []
+    let room = rows - row - choices.count
     let items = choices.map { choice in
-      let reason = choice == .again ? reasonAgainstAgain(session) : nil
-      return ChoiceList.Item(
-        text: words(choice, session) + (reason.map { " – \($0)" } ?? ""), role: reason == nil ? .text : .muted)
+      let words = words(choice, session)
+      guard choice == .again, let reason else { return ChoiceList.Item(text: words, role: .text) }
+      let whole = "\(words) – \(reason)"
+      let isBelow = Surface.width(of: whole) > width - 6 && below.count <= room
+      return ChoiceList.Item(text: isBelow ? words : whole, role: .muted)
     }
     ChoiceList(items, chosen: choices.firstIndex { $0 == chosen } ?? 0).draw(
-      on: &surface, row: row, column: 0, width: surface.size.columns - 1, height: items.count)
+      on: &surface, row: row, column: 0, width: width, height: items.count)
+    guard let again = choices.firstIndex(of: .again), items[again].text == words(.again, session), reason != nil
+    else { return }
+    for (offset, line) in below.enumerated() {
+      surface.put(line, row: row + items.count + offset, column: 2, width: width - 4, style: Style(.muted))
+    }
   }
 
   private func words(_ choice: Choice, _ session: Session) -> String {

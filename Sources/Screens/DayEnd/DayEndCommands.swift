@@ -9,7 +9,9 @@ enum DayEndCommands {
       Words("Cuối ngày: còn gì dở", "End of day"),
       hint: Words("Cuối ngày", "Day end"), group: .go
     ) { app, now in
-      if app.top.screen is OpenWorkState { return app.close(now: now) }
+      if app.top.screen is OpenWorkState, app.frames.dropLast().last?.screen is DayEndState {
+        return app.close(now: now)
+      }
       // An open form counts as unfinished, like a form that was left.
       if var state = app.top.screen as? ReceiveState, state.issued == nil, !state.isEmpty {
         state.draftName = state.draftName ?? app.session.freeReceptionDraft
@@ -35,6 +37,10 @@ enum DayEndCommands {
       case nil: return []
       }
     },
+    Command(
+      "supplement-late", in: [.queue, .dayStart], keys: [.character("&")],
+      Words("Hết hạn bổ sung, công dân chưa nộp", "Papers overdue from citizens"), group: .go
+    ) { app, now in app.open(OpenWorkState(.supplementLate, at: now), now: now) },
     Command("backup", in: Context.signedIn, Words("Sao lưu ngay", "Back up now"), group: .program) { app, _ in
       app.backUp()
     },

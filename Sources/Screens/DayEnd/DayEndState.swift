@@ -74,11 +74,12 @@ struct DayEndState: PlacedScreen {
         words: Words("Nháp tiếp nhận còn dở", "Half-filled receptions"), value: String(drafts), isOpen: drafts > 0,
         target: .draft),
       line(.notHandedOver, report), line(.withoutScan, report),
-    ] + ifAny(line(.unpaid, report, sum: report.unpaidAmount)) + ifAny(line(.provisional, report)) + [
-      Line(
-        words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
-        target: .backup)
-    ] + exchangeLines(report, session.language)
+    ] + ifAny(line(.unpaid, report, sum: report.unpaidAmount)) + ifAny(line(.provisional, report))
+      + ifAny(line(.supplementLate, report)) + [
+        Line(
+          words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
+          target: .backup)
+      ] + exchangeLines(report, session.language)
   }
 
   private func line(_ work: OpenWork, _ report: DayEndReport, sum: Int? = nil) -> Line {

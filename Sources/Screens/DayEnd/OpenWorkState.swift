@@ -58,9 +58,10 @@ extension QueueState {
   /// Says what the list has instead of the row of views: with the count of the end of the day, until a filter is typed.
   func drawTitle(of work: OpenWork, on surface: inout Surface, _ session: Session, _ now: Instant) {
     let language = session.language
+    // This list is opened in the morning too.
+    let from = work == .supplementLate ? "" : language.pick("Cuối ngày", "End of day") + " · "
     surface.drawTitleBar(
-      "\(session.readOnlyMark)\(language.pick("Cuối ngày", "End of day")) · \(work.title(language))",
-      right: clockWording(now, language))
+      "\(session.readOnlyMark)\(from)\(work.title(language))", right: clockWording(now, language))
     guard let matching, filterText.isEmpty else { return }
     surface.put(
       language.pick(
@@ -78,6 +79,7 @@ extension OpenWork {
     case .withoutScan: Words("Nhận hôm nay, chưa số hóa giấy tờ", "Received today, not digitised")
     case .unpaid: Words("Nhận hôm nay, chưa thu phí", "Received today, fee not paid")
     case .provisional: Words("Mã tạm, chưa cấp mã chính thức", "Under a provisional code")
+    case .supplementLate: Words("Hết hạn bổ sung, công dân chưa nộp", "Papers overdue from citizens")
     case .inConflict: Words("Hai bàn cùng xử lý", "Conflicts with other desks")
     }
   }

@@ -20,6 +20,9 @@ struct DayStartState: PlainScreen {
   /// For who may set a new office up: what of its first steps is done.
   var firstSteps: FirstSteps?
   var pendingSteps: Request<FirstSteps>?
+  /// How many dossiers wait for papers whose days have passed.
+  var supplementsLate = 0
+  var pendingLate: Request<QueuePage>?
   var window = ListWindow()
 
   static let views: [(QueueFilter, Words)] = [
@@ -38,7 +41,12 @@ struct DayStartState: PlainScreen {
     let counts = AskEffect.counts(
       request, viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
       absentClerks: session.absentClerks(on: now.civilDate))
-    let steps = askFirstSteps(&session, now)
+    let requestLate: Request<QueuePage> = session.request()
+    pendingLate = requestLate
+    let late = QueueQuery(
+      filter: .open(.supplementLate, at: now), limit: 1, viewer: session.viewer,
+      endOfToday: now.civilDate.instant(atMinute: 1440))
+    let steps = [.ask(.page(requestLate, late))] + askFirstSteps(&session, now)
     guard let clerk = session.clerk, clerk.has(.headOfDesk) else { return [.ask(counts)] + steps }
     let requestMoved: Request<MovedAppointments> = session.request()
     pendingMoved = requestMoved
@@ -56,6 +64,7 @@ struct DayStartState: PlainScreen {
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let counts = reply.resolve(&pending)?.response { self.counts = counts }
+    if let page = reply.resolve(&pendingLate)?.response { supplementsLate = page.matching ?? 0 }
     if let steps = reply.resolve(&pendingSteps)?.response { firstSteps = steps }
     guard let moved = reply.resolve(&pendingMoved)?.response else { return [] }
     self.moved = moved
@@ -120,6 +129,14 @@ struct DayStartState: PlainScreen {
           language.pick(
             "Đã quá hạn \(all) hồ sơ, trong đó của tôi \(mine). Enter để làm trước.",
             "\(counted(all, "dossier")) overdue, \(mine) of them mine. Enter begins with them."), .critical
+        ))
+    }
+    if supplementsLate > 0 {
+      lines.append(
+        (
+          language.pick(
+            "\(supplementsLate) hồ sơ hết hạn bổ sung, công dân chưa nộp. & mở.",
+            "\(counted(supplementsLate, "dossier")) with papers overdue from the citizen. & opens."), .warning
         ))
     }
     if counts.handedOver > 0 {

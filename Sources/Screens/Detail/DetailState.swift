@@ -148,11 +148,12 @@ struct DetailState: PlacedScreen {
           "Các bước cũ nằm ở tỉnh. Enter: lấy về khi đồng bộ.",
           "The older steps are at the province. Enter asks for them.")
     }
+    if let ways = QueueRow(dossier, delivery: .recorded).waysOnFromLateSupplement(session, now) { return ways }
     let share = dossier.componentShare
     if share.present < share.needed, !dossier.status.isFinal {
       return language.pick(
         "Còn thiếu \(share.needed - share.present) giấy tờ. B: yêu cầu bổ sung một lần cho đủ.",
-        "\(share.needed - share.present) papers missing. B asks for all of them at once.")
+        "\(counted(share.needed - share.present, "paper")) missing. B asks for all of them at once.")
     }
     switch dossier.status {
     case .completed: return language.pick("Đã có kết quả. T: trả cho công dân.", "Completed. T hands it back.")

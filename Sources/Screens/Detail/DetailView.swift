@@ -89,22 +89,26 @@ extension DetailState {
   private func due(_ dossier: Dossier, _ session: Session, _ now: Instant) -> String {
     let language = session.language
     guard let appointment = dossier.appointment else { return language.pick("chưa hẹn", "no date") }
-    var text = appointment.dueAt.clockAndDate
+    // What is urgent comes first, because the line may be cut at its end.
+    var text = [appointment.dueAt.clockAndDate, standing(of: dossier, appointment, session, now)]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
     if let previous = appointment.previousDueAt, previous != appointment.dueAt {
       text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))")
     }
     if let missed = dossier.missedDueAt {
       text += language.pick(" · đã lỡ hẹn \(missed.civilDate.slashed)", " · missed \(missed.civilDate.slashed)")
     }
-    if dossier.resolvedAt != nil {
-      return text + (dossier.punctuality.map { " · " + $0.wording(language) } ?? "")
-    }
-    if dossier.isVoid { return text }
-    if dossier.pausedSince != nil {
-      return text + language.pick(" · đang tạm dừng tính hạn", " · the clock stands still")
-    }
-    return text + " · "
-      + RemainingTime(dueAt: appointment.dueAt, now: now, calendar: session.office.calendar).wording(language)
+    return text
+  }
+
+  private func standing(
+    of dossier: Dossier, _ appointment: AppointmentFact, _ session: Session, _ now: Instant
+  ) -> String {
+    let language = session.language
+    if dossier.resolvedAt != nil { return dossier.punctuality?.wording(language) ?? "" }
+    if dossier.isVoid { return "" }
+    if dossier.pausedSince != nil { return language.pick("đang tạm dừng tính hạn", "the clock stands still") }
+    return RemainingTime(dueAt: appointment.dueAt, now: now, calendar: session.office.calendar).fullWording(language)
   }
 
   private func isOverdue(_ dossier: Dossier, _ session: Session, _ now: Instant) -> Bool {

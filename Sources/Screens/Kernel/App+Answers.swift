@@ -170,7 +170,9 @@ extension App {
         done.isEmpty
           ? (denied > 1 ? others : "") + reason : language.pick("Xong \(what); ", "Done: \(what); ") + others + reason)
     } else if !done.isEmpty {
-      let sentences = act?.commands.compactMap { $0.done(what, done, session) } ?? []
+      // The screen has not read the dossier again yet.
+      let before = done.count == 1 ? done.first.flatMap { top.screen.loaded($0.id) } : nil
+      let sentences = act?.commands.compactMap { $0.done(what, done, session, before: before) } ?? []
       let said =
         sentences.isEmpty
         ? language.pick("\(verb): xong \(what).", "\(verb): \(what) done.") : sentences.joined(separator: " ")

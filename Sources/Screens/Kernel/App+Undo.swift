@@ -116,7 +116,7 @@ struct UndoQuestion: Screen {
 extension UndoableAct {
   /// The dossier with its owner, or how many dossiers and the first of them.
   func subject(_ language: Language) -> String {
-    let names = rows.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" }
+    let names = rows.map { "\($0.code.short) · \($0.markedOwner(language))" }
     guard count > 1 else { return names.first ?? "" }
     let more = count > rows.count ? "…" : ""
     return language.pick("\(count) hồ sơ: ", "\(counted(count, "dossier")): ")

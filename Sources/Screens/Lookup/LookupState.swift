@@ -22,6 +22,8 @@ struct LookupState: PlacedScreen {
   var group = Group.procedures
   /// The clerk chose the group with Tab, so results that arrive do not change it.
   var isGroupChosen = false
+  /// More people than those of the best dossiers were asked for.
+  var listsMorePeople = false
   var window = ListWindow()
   var procedures: [ProcedureHit] = []
   var results: SearchResults?
@@ -110,6 +112,9 @@ struct LookupState: PlacedScreen {
     }
     if [.enter, .escape, .function(2), .function(4)].contains(key) { session.queries.remember(field.text) }
     switch key {
+    case .pageDown where canListMorePeople && window.chosen + 8 >= count(group):
+      window.move(by: 8, count: count(group))
+      return listMorePeople(&session)
     case .up: window.move(by: -1, count: count(group))
     case .down: window.move(by: 1, count: count(group))
     case .pageUp: window.move(by: -8, count: count(group))
@@ -146,8 +151,19 @@ struct LookupState: PlacedScreen {
     window = ListWindow()
   }
 
+  /// At first only the people of the best dossiers are listed, so that no letter waits for the others.
+  var canListMorePeople: Bool { group == .people && results?.hasMorePeople == true && !listsMorePeople }
+
+  private mutating func listMorePeople(_ session: inout Session) -> [Effect] {
+    listsMorePeople = true
+    let request: Request<SearchResults> = session.request()
+    pending = request
+    return [.ask(.search(request, SearchQuery(text: field.text, limit: 50, people: 50, viewer: session.viewer)))]
+  }
+
   private mutating func search(_ session: inout Session, _ now: Instant) -> [Effect] {
     person = nil
+    listsMorePeople = false
     isGroupChosen = false
     procedures = session.office.catalogue.find(field.text, on: now.civilDate, limit: 30)
     window = ListWindow()

@@ -105,7 +105,8 @@ extension LookupState {
     surface.put(person.name, found: typed, row: row, column: 2, width: 24, style: Style(.text, on: ground))
     surface.put(maskedNumber(person.identityNumber), row: row, column: 27, width: 13, style: muted)
     surface.put(person.birth, row: row, column: 41, width: 11, style: muted)
-    if !isAlone { surface.put(person.hamlet, row: row, column: 53, width: width - 64, style: muted) }
+    let told = [person.hamlet, person.relative].filter { !$0.isEmpty }.joined(separator: " · ")
+    if !isAlone { surface.put(told, row: row, column: 53, width: width - 64, style: muted) }
     guard width >= 65 else { return }
     surface.put(
       session.language.pick(
@@ -139,7 +140,7 @@ extension LookupState {
     let hasMarks = dossiers.contains { $0.ownerMark != nil }
     let longest = dossiers.reduce(0) { max($0, Surface.width(of: $1.code.short)) }
     let (code, owner, status) =
-      hasMarks ? (min(14, longest), min(46, width / 2 + 1), width < 100 ? 13 : 20) : (14, 22, 20)
+      hasMarks ? (min(14, longest), min(46, width / 2 - 2), width < 100 ? 16 : 20) : (14, 22, 20)
     let style = Style(.text, on: ground)
     surface.put(row.code.short, found: typed, row: y, column: 2, width: code, style: style)
     surface.put(
@@ -164,7 +165,8 @@ extension LookupState {
     } else if let person = chosenPerson {
       let number = maskedNumber(person.identityNumber)
       lines = [
-        [person.name, person.birth, number, person.hamlet].filter { !$0.isEmpty }.joined(separator: " · "),
+        [person.name, person.birth, number, person.hamlet, person.relative].filter { !$0.isEmpty }.joined(
+          separator: " · "),
         session.language.pick(
           "\(person.dossierCount) hồ sơ: Enter liệt kê", "\(person.dossierCount) dossiers: Enter lists them"),
       ]
@@ -215,6 +217,9 @@ extension LookupState {
   func notice(_ session: Session, now: Instant) -> String? {
     if chosenProcedure != nil {
       return session.language.pick("F2: lập hồ sơ thủ tục này.", "F2 begins a dossier of it.")
+    }
+    if canListMorePeople {
+      return session.language.pick("Enter: mở. PgDn: liệt kê thêm người.", "Enter opens. PgDn lists more people.")
     }
     if chosenDossier != nil || chosenPerson != nil { return session.language.pick("Enter: mở.", "Enter opens.") }
     guard field.isEmpty, !session.queries.texts.isEmpty else { return nil }

@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 extension OutboxState {
   func draw(on surface: inout Surface, rows height: Int, session: Session, now: Instant) {
@@ -9,7 +10,8 @@ extension OutboxState {
     surface.drawTitleBar(language.pick("Hộp gửi đi", "Outbox"), right: clockWording(now, language))
     drawStates(on: &surface, language)
     surface.horizontalRule(row: 2)
-    let columns = Self.columns(width)
+    let typed = TypedText(search)
+    let columns = Self.columns(width, hasMarks: rows.contains { $0.ownerMark != nil })
     for (column, words) in zip(
       columns,
       [
@@ -39,16 +41,25 @@ extension OutboxState {
         row.isConfidential ? (hiddenOwner(language), .muted) : (row.ownerName ?? "–", .strong),
         (what(row, session), row.isConfidential ? .muted : .text),
       ]
-      for (column, cell) in zip(columns, cells) where column.width > 1 {
-        surface.put(cell.0, row: y, column: column.start, width: column.width - 1, style: Style(cell.1, on: ground))
+      for (index, (column, cell)) in zip(columns, cells).enumerated() where column.width > 1 {
+        let style = Style(cell.1, on: ground)
+        switch index {
+        case 3:
+          surface.put(
+            cell.0, row.ownerMark, found: typed, row: y, column: column.start, width: column.width - 1, style: style)
+        case 2, 4:
+          surface.put(cell.0, found: typed, row: y, column: column.start, width: column.width - 1, style: style)
+        default: surface.put(cell.0, row: y, column: column.start, width: column.width - 1, style: style)
+        }
       }
     }
   }
 
   /// The columns: time, state, code, owner, act. A narrow screen leaves out the owner.
-  private static func columns(_ width: Int) -> [(start: Int, width: Int)] {
-    let owner = width >= 72 ? min(24, width / 5) : 0
-    let fixed = [12, 10, 14, owner]
+  private static func columns(_ width: Int, hasMarks: Bool) -> [(start: Int, width: Int)] {
+    // What tells owners of one name apart takes its room from the act, which the last column has in short anyway.
+    let owner = width >= 72 ? hasMarks ? min(46, width / 3) : min(24, width / 5) : 0
+    let fixed = [12, 11, 14, owner]
     var start = 2
     var columns: [(start: Int, width: Int)] = []
     for width in fixed {

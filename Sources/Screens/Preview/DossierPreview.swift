@@ -29,25 +29,29 @@ struct DossierPreview {
       row.ownerName ?? hiddenOwner(language), dossier?.owner.birth ?? "",
       maskedNumber(dossier?.owner.identityNumber ?? ""),
     ].filter { !$0.isEmpty }
-    let whose = "\(row.procedureName) · \(owner.joined(separator: " · "))"
+    // The name of a procedure may be longer than the line, and nothing behind it would be seen.
+    let whose = "\(owner.joined(separator: " · ")) · \(row.procedureName)"
     if row.isVoid {
       return [whose, language.pick("Đã hủy", "Void") + (dossier?.voidReason.map { ": \($0)" } ?? "")]
     }
-    var state = row.status.wording(language)
-    if row.status.isRunning {
-      state += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
+    let isToSettle = row.conflicts + row.held > 0
+    var parts = [row.status.wording(language)]
+    if row.status.isRunning, !isToSettle {
+      parts[0] += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
     }
-    state += " · " + holder
+    // Before the holder, because the line may be cut at its end, and day and hour are told to citizens.
     if let due = row.dueAt {
-      state += language.pick(" · hẹn trả \(due.clockAndDate)", " · due \(due.clockAndDate)")
+      parts.append(language.pick("hẹn trả \(due.clockAndDate)", "due \(due.clockAndDate)"))
     }
+    parts.append(holder)
     if row.conflicts > 0 {
       let how = language.pick(", Z xem hai bên", ", Z shows both sides")
-      state = language.pick("XỬ LÝ TRÙNG", "CONFLICT") + (namesKeys ? how : "") + " · " + state
+      parts.insert(language.pick("XỬ LÝ TRÙNG", "CONFLICT") + (namesKeys ? how : ""), at: 0)
     } else if row.held > 0 {
       let how = language.pick(", Z xem", ", Z shows it")
-      state = language.pick("TỈNH GIỮ LẠI", "KEPT BACK") + (namesKeys ? how : "") + " · " + state
+      parts.insert(language.pick("TỈNH GIỮ LẠI", "KEPT BACK") + (namesKeys ? how : ""), at: 0)
     }
+    let state = parts.joined(separator: " · ")
     let note = dossier?.notes.last.map { language.pick("Ghi: \($0.text)", "Note: \($0.text)") }
     return [
       whose, state,
@@ -93,15 +97,18 @@ struct DossierPreview {
       : language.pick("Chờ: ", "Awaited: ") + (awaited ?? row.status.wording(language))
     let days = daysWording(since: since, now: now, language)
     let start = since.civilDate.dayAndMonth
-    let time = language.pick("từ \(start) (\(days))", "since \(start) (\(days))")
+    let end =
+      row.supplementUntil(session).map { language.pick(" đến \($0.dayAndMonth)", " until \($0.dayAndMonth)") } ?? ""
+    let time = language.pick("từ \(start)\(end) (\(days))", "since \(start)\(end) (\(days))")
     return [what, time, dossier?.phone ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private var missingPapers: String {
     let language = session.language
+    let count = row.componentsMissing
     let missing =
-      row.componentsMissing > 0
-      ? language.pick("Còn thiếu \(row.componentsMissing) giấy tờ", "\(row.componentsMissing) papers missing")
+      count > 0
+      ? language.pick("Còn thiếu \(count) giấy tờ", "\(counted(count, "paper")) missing")
       : language.pick("Đủ giấy tờ", "All papers are there")
     let names = dossier?.components.filter(\.isMissing).map(\.name) ?? []
     return row.componentsMissing > 0 && !names.isEmpty ? missing + ": " + names.joined(separator: "; ") : missing

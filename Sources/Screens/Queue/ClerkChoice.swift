@@ -39,7 +39,7 @@ struct ClerkChoice: Screen {
     let width = clerks.map { Surface.width(of: $0.name) }.max() ?? 0
     let texts = clerks.map { clerk in
       let blanks = String(repeating: " ", count: width - Surface.width(of: clerk.name))
-      return "\(clerk.name)\(blanks)  \(counts.map { String($0.byClerk[clerk.id] ?? 0) } ?? "…")"
+      return "\(clerk.name)\(blanks)  \(counts.map { String($0.byClerk[clerk.id]?.all ?? 0) } ?? "…")"
     }
     let height = min(max(1, texts.count), max(1, surface.size.rows - 8))
     let dialog = Dialog(

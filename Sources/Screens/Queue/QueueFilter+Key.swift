@@ -83,7 +83,7 @@ extension QueueCounts {
     case .ofAbsentClerks: ofAbsentClerks
     case .inConflict: inConflict
     case .handedOver: handedOver
-    case .assigned(let clerk): byClerk[clerk] ?? 0
+    case .assigned(let clerk): byClerk[clerk]?.all ?? 0
     case .open: 0
     }
   }

@@ -50,12 +50,14 @@ enum QueueColumn: Sendable {
 
   /// The columns that fit into a width, each with its own width, in the order in which they are drawn.
   /// - Parameters:
+  ///   - due: the width of the widest text of the first column, which is never cut up to 18 columns.
   ///   - code: the width of the widest code; codes are cut only above 20 columns.
-  ///   - hasMarks: some owners are told apart from others of the same name, which needs room behind the name.
+  ///   - owner: the width of the widest name with what tells its bearer apart; 0 if nobody has to be told apart.
   static func fitting(
-    _ width: Int, code: Int, hasMarks: Bool, isPlain: Bool
+    _ width: Int, due: Int, code: Int, owner: Int, isPlain: Bool
   ) -> [(column: QueueColumn, width: Int)] {
-    var fixed: [(QueueColumn, Int)] = [(.due, 16), (.code, min(max(code, 11), 20) + 1)]
+    let hasMarks = owner > 0
+    var fixed: [(QueueColumn, Int)] = [(.due, min(max(due, 15), 18) + 1), (.code, min(max(code, 11), 20) + 1)]
     var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 10 : 4)]
     if width >= (hasMarks ? 110 : 72) { tail.insert((.digitised, 7), at: 0) }
     if width >= 92 { tail.insert((.assignee, width >= 110 ? 16 : 10), at: 0) }
@@ -63,7 +65,8 @@ enum QueueColumn: Sendable {
     let used = first(isPlain: isPlain) + (fixed + tail).reduce(0) { $0 + $1.1 }
     let room = width - used
     if width >= 72 {
-      let owner = hasMarks ? min(46, room - 10) : min(26, room / 2)
+      let usual = min(26, room / 2)
+      let owner = hasMarks ? max(usual, min(owner + 1, 46, room - 10)) : usual
       fixed += [(.owner, owner), (.procedure, room - owner)]
     } else {
       fixed.append((.owner, room))
@@ -81,7 +84,7 @@ enum QueueColumn: Sendable {
 
   var title: Words {
     switch self {
-    case .due: Words("Hạn", "Due")
+    case .due: Words("Hạn (ngày LV)", "Due, workdays")
     case .code: Words("Mã hồ sơ", "Code")
     case .owner: Words("Chủ hồ sơ", "Owner")
     case .procedure: Words("Thủ tục", "Procedure")

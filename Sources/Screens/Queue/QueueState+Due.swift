@@ -10,6 +10,8 @@ extension QueueState {
     if row.isVoid { return (language.pick("đã hủy", "void"), .muted) }
     let waited = row.waitingSince.map { daysWording(since: $0, now: now, language) }
     switch row.status {
+    case .supplementRequested where row.isSupplementLate(session, now):
+      return (language.pick("quá hạn bổ sung", "papers overdue"), .critical)
     case .supplementRequested, .paymentRequested:
       return (language.pick("chờ ", "waits ") + (waited ?? ""), .info)
     case .completed: return (language.pick("chờ trả ", "ready ") + (waited ?? ""), .good)

@@ -129,7 +129,10 @@ extension QueueState {
   /// Updates the facts of loaded rows. The reload decides whether they still belong to this view.
   private mutating func update(_ changed: [QueueRow]) {
     for row in changed {
-      if let index = rows.firstIndex(where: { $0.id == row.id }) { list.rows[index] = row }
+      guard let index = rows.firstIndex(where: { $0.id == row.id }) else { continue }
+      let mark = rows[index].ownerMark
+      list.rows[index] = row
+      list.rows[index].ownerMark = mark
     }
     marks.update(changed)
   }

@@ -13,7 +13,7 @@ extension QueueState {
       drawViews(on: &surface, session)
     }
     surface.horizontalRule(row: 2)
-    drawConditions(on: &surface, layout, session)
+    drawConditions(on: &surface, layout, session, now)
     drawList(on: &surface, layout, session, now)
     if let row = selectedRow {
       switch layout.preview {
@@ -92,10 +92,10 @@ extension QueueState {
   }
 
   /// Says on the rule what restricts the list, and its order if no column shows it: both stay as long as they hold.
-  private func drawConditions(on surface: inout Surface, _ layout: QueueLayout, _ session: Session) {
+  private func drawConditions(on surface: inout Surface, _ layout: QueueLayout, _ session: Session, _ now: Instant) {
     let language = session.language
     var right = surface.size.columns - 2
-    let isShown = columns(layout, session).contains { $0.column == sortedColumn }
+    let isShown = columns(layout, session, now).contains { $0.column == sortedColumn }
     if !isUsualOrder, session.isPlain || !isShown {
       let order =
         session.isPlain
@@ -115,10 +115,13 @@ extension QueueState {
       width: right - 3, style: Style(.info))
   }
 
-  private func columns(_ layout: QueueLayout, _ session: Session) -> [(column: QueueColumn, width: Int)] {
+  private func columns(_ layout: QueueLayout, _ session: Session, _ now: Instant) -> [(column: QueueColumn, width: Int)]
+  {
     QueueColumn.fitting(
-      layout.listWidth, code: rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) },
-      hasMarks: rows.contains { $0.ownerMark != nil }, isPlain: session.isPlain)
+      layout.listWidth, due: rows.reduce(0) { max($0, Surface.width(of: due($1, session, now).text)) },
+      code: rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) },
+      owner: rows.reduce(0) { $1.ownerMark == nil ? $0 : max($0, Surface.width(of: $1.markedOwner(session.language))) },
+      isPlain: session.isPlain)
   }
 
   private var isUsualOrder: Bool { sort == .triage && !isDescending }
@@ -127,7 +130,7 @@ extension QueueState {
 
   private func drawList(on surface: inout Surface, _ layout: QueueLayout, _ session: Session, _ now: Instant) {
     let language = session.language
-    let columns = columns(layout, session)
+    let columns = columns(layout, session, now)
     let first = QueueColumn.first(isPlain: session.isPlain)
     let typed = TypedText(filterText)
     var x = first
@@ -266,7 +269,7 @@ extension QueueState {
         "Đã chọn \(marks.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marks.count).",
         "\(marks.count) marked. The next action works on all \(marks.count).") + range
     }
-    return nil
+    return selectedRow?.waysOnFromLateSupplement(session, now)
   }
 }
 

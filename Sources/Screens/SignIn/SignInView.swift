@@ -11,6 +11,8 @@ extension SignInState {
     let clerks = session.signInClerks
     if clerks.isEmpty { return drawNobody(on: &surface, session) }
     let room = max(1, rows - 9)
+    // Names and roles vary in length, and both are read whole where the screen allows it.
+    let name = max(12, min(28, clerks.reduce(0) { max($0, Surface.width(of: $1.name)) }))
     let top = max(0, min(chosen - room / 2, clerks.count - room))
     for (offset, clerk) in clerks.dropFirst(top).prefix(room).enumerated() {
       let index = top + offset
@@ -19,10 +21,10 @@ extension SignInState {
         row, column: 2, width: surface.size.columns - 4, isChosen: index == chosen)
       let style = Style(.text, on: ground)
       if index < 9 { surface.put("\(index + 1)", row: row, column: 4, style: Style(.key, on: style.ground)) }
-      surface.put(clerk.name, row: row, column: 7, width: 28, style: style)
+      surface.put(clerk.name, row: row, column: 7, width: name, style: style)
       surface.put(
         clerk.title.isEmpty ? clerk.roles.sorted().map { $0.wording(language) }.joined(separator: ", ") : clerk.title,
-        row: row, column: 37, width: surface.size.columns - 40, style: Style(.muted, on: style.ground))
+        row: row, column: 9 + name, width: surface.size.columns - 12 - name, style: Style(.muted, on: style.ground))
     }
     drawSecret(on: &surface, row: 6 + min(room, clerks.count), session: session, now: now)
   }

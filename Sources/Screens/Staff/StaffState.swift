@@ -54,7 +54,7 @@ struct StaffState: PlacedScreen {
   func notice(_ session: Session, now: Instant) -> String? {
     let language = session.language
     guard let clerk = chosen(session) else { return nil }
-    let count = counts?.byClerk[clerk.id] ?? 0
+    let count = counts?.byClerk[clerk.id]?.all ?? 0
     guard let absence = session.absence(of: clerk.id, on: now.civilDate), absence.covers(now.civilDate), count > 0
     else {
       return nil

@@ -24,7 +24,7 @@ extension StaffState {
       let ground = surface.beginListRow(row, isChosen: index == window.chosen)
       surface.put(clerk.name, row: row, column: 2, width: name, style: Style(.strong, on: ground))
       surface.put(
-        counts.map { String($0.byClerk[clerk.id] ?? 0) } ?? "…", row: row, column: open, width: 8,
+        counts.map { String($0.byClerk[clerk.id]?.all ?? 0) } ?? "…", row: row, column: open, width: 8,
         style: Style(.text, on: ground), align: .trailing)
       let (text, role) = absenceText(of: clerk, session, now)
       surface.put(text, row: row, column: absence, width: width - absence - 1, style: Style(role, on: ground))

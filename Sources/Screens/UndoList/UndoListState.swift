@@ -60,6 +60,12 @@ struct UndoListState: PlacedScreen {
     }
   }
 
+  /// The whole of what a row may cut.
+  func notice(_ session: Session, now: Instant) -> String? {
+    guard let acts, acts.indices.contains(window.chosen) else { return nil }
+    return acts[window.chosen].what.masked.wording(session.language) { session.name(of: $0) }
+  }
+
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     surface.drawTitleBar(

@@ -1,3 +1,4 @@
+import DossierDomain
 import OfficeWork
 import Terminal
 import VietnameseText
@@ -9,7 +10,7 @@ extension Surface {
     mark(typed, in: text, row: row, column: column, width: Surface.width(of: text) > width ? width - 1 : width)
   }
 
-  /// Writes a person's name and, behind it, what tells her apart from others of the same name.
+  /// Writes a person's name and, behind it in another colour, what tells her apart from others of the same name.
   mutating func put(
     _ name: String, _ mark: PersonMark?, found typed: TypedText, row: Int, column: Int, width: Int, style: Style
   ) {
@@ -28,5 +29,13 @@ extension Surface {
       let end = min(width, start + Surface.width(of: String(text[range])))
       if start < end { setRole(.match, row: row, column: column + start, width: end - start) }
     }
+  }
+}
+
+extension QueueRow {
+  /// The owner with what tells her apart from others of the same name: `Hồ Thị Lan · 1985 · Thôn Ka Tăng`.
+  func markedOwner(_ language: Language) -> String {
+    guard let ownerName else { return hiddenOwner(language) }
+    return ownerName + (ownerMark.map { " · " + $0.text } ?? "")
   }
 }

@@ -6,7 +6,8 @@ extension DossierCommand {
   /// - Parameters:
   ///   - what: the code of the dossier, or how many.
   ///   - rows: the dossiers as they are now.
-  func done(_ what: String, _ rows: [QueueRow], _ session: Session) -> String? {
+  ///   - before: the dossier before the act, if it is only one and the screen knows it.
+  func done(_ what: String, _ rows: [QueueRow], _ session: Session, before: Dossier? = nil) -> String? {
     let language = session.language
     let due = rows.count == 1 ? rows.first?.dueAt?.clockAndDate : nil
     let newDue = due.map { language.pick(", hẹn mới \($0)", ", new appointment \($0)") } ?? ""
@@ -22,9 +23,14 @@ extension DossierCommand {
       return language.pick(
         "Đã phân công \(what) cho \(session.name(of: clerk)).", "Assigned \(what) to \(session.name(of: clerk)).")
     case .recordPayment(let amount, let method):
+      // What was asked for in writing may be more than the fee that is known.
+      let asked = before?.payments.last { $0.paidAt == nil }?.amount ?? 0
+      let rest = max(before?.unpaid ?? 0, asked) - amount
       return language.pick(
-        "Đã thu \(moneyText(amount)) (\(method.wording(.vi))), \(what).",
-        "\(moneyText(amount)) paid (\(method.wording(.en))), \(what).")
+        "Đã thu \(moneyText(amount)) (\(method.wording(.vi))), \(what)"
+          + (rest > 0 ? "; còn \(moneyText(rest)) chưa thu." : "."),
+        "\(moneyText(amount)) paid (\(method.wording(.en))), \(what)"
+          + (rest > 0 ? "; \(moneyText(rest)) still unpaid." : "."))
     case .requestPayment(let title, let amount):
       let money = amount.map { " " + moneyText($0) } ?? ""
       return language.pick(

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: [
     ("2026-11-20T17:00", "quá hạn 2 ngày", "2 d overdue"), ("2026-11-21T17:00", "quá hạn 2 ngày", "2 d overdue"),
-    ("2026-11-24T08:30", "quá 8g30 nay", "past 08:30"), ("2026-11-24T17:00", "hôm nay 17 giờ", "today 17:00"),
+    ("2026-11-24T08:30", "quá hẹn 08:30", "past 08:30"), ("2026-11-24T17:00", "hôm nay 17:00", "today 17:00"),
     ("2026-11-25T17:00", "còn 1 ngày", "1 d left"), ("2026-12-01T17:00", "còn 5 ngày", "5 d left"),
   ])
   func remainingTimeIsInWorkingDays(due: String, vi: String, en: String) throws {
@@ -24,6 +24,8 @@ import Testing
     #expect(remaining.wording(.vi) == vi)
     #expect(remaining.wording(.en) == en)
     #expect(remaining.isOverdue == vi.hasPrefix("quá"))
+    // Where no heading says so, the sentence does.
+    #expect(remaining.fullWording(.vi) == vi.replacing("ngày", with: "ngày làm việc"))
   }
 
   /// Due on Friday and looked at on Saturday: no working day has passed, yet it is overdue and not "0 days".

@@ -168,6 +168,22 @@ import Testing
     #expect(bench.dossier?.status == .supplementRequested)
   }
 
+  /// No text was found that says what follows when the days for a supplement have passed.
+  @Test func stoppingWhilePapersAreAwaitedIsForTheHead() throws {
+    var bench = try DecisionBench.at(.supplementRequested)
+    let head = bench.clerk
+    let stop = DossierCommand.stop(reason: "không bổ sung trong thời hạn", legalBasis: "NĐ 118/2025")
+    bench.clerk = Clerk(id: ClerkID(high: 3, low: 4), name: "Lê Quốc Đạt", roles: [.specialist])
+    #expect(bench.denial(of: stop) == .headDecides(.stopWhileAwaited))
+    bench.clerk = head
+    try bench.decide(stop)
+    #expect(bench.dossier?.status == .stopped)
+    var running = try DecisionBench.at(.inProgress)
+    running.clerk = Clerk(id: ClerkID(high: 3, low: 4), name: "Lê Quốc Đạt", roles: [.specialist])
+    try running.decide(stop)
+    #expect(running.dossier?.status == .stopped)
+  }
+
   @Test func whatWasGivenToSomebodyIsHersHerSubstitutesOrTheHeads() throws {
     var bench = try DecisionBench.at(.received)
     let other = ClerkID(high: 3, low: 7)

@@ -1,4 +1,5 @@
 import DossierDomain
+import Foundation
 import GRDB
 import OfficeWork
 import Testing
@@ -79,9 +80,59 @@ import Testing
     #expect(found.rows.map { $0.ownerMark?.text } == [marks[1], marks[0], nil])
     #expect(found.people.map(\.hamlet) == ["Bản Mới", "Thôn Ka Tăng", ""])
     var query = office.query(.all)
-    #expect(try office.store.queue.page(query).rows.allSatisfy { $0.ownerMark == nil })
+    #expect(try Set(office.store.queue.page(query).rows.map { $0.ownerMark?.text }) == [marks[0], marks[1], nil])
     query.text = "lan"
     #expect(try Set(office.store.queue.page(query).rows.map { $0.ownerMark?.text }) == [marks[0], marks[1], nil])
+  }
+
+  /// A page with one of them says it too, because the other one is open; a dossier that nobody may know of says nothing.
+  @Test func aNameIsNotAloneIfAnOpenDossierElsewhereHasIt() throws {
+    let office = try namesakes()
+    let viewer = Viewer(clerk: office.specialist.id, seesConfidential: false)
+    func marks() throws -> [String?] {
+      var (query, marks): (QueueQuery, [String?]) = (office.query(.all, limit: 1), [])
+      query.viewer = viewer
+      while let row = try office.store.queue.page(query).rows.first {
+        marks.append(row.ownerMark?.text)
+        query.window = .after(row.id)
+      }
+      return marks
+    }
+    #expect(try Set(marks()) == ["1985 · Thôn Ka Tăng · •••217", "1990 · Bản Mới", nil])
+    let second = try #require(
+      try office.store.queue.page(office.query(.all)).rows.first { $0.ownerMark?.text == "1990 · Bản Mới" })
+    try office.store.write { db in
+      try db.execute(sql: "UPDATE dossier SET confidential = 1 WHERE id = ?", arguments: [Data(second.id.bytes)])
+    }
+    #expect(try marks() == [nil, nil, nil])
+  }
+
+  /// One look into an index for each row of the page, however many people have the name.
+  @Test func ownersOfOneNameAreFoundByAnIndex() throws {
+    let office = try namesakes()
+    let plan = try office.store.write { db in
+      try Row.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN " + QueueRows.ownersOfOneName(count: 2), arguments: [Data(), Data()]
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.contains { $0.contains("open_by_owner (bucket=? AND owner_key=?)") }, "\(plan)")
+    #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+  }
+
+  @Test func otherListsTellOwnersApartToo() throws {
+    let office = try namesakes()
+    let undoable = try office.store.queue.undoableActs(limit: 9, viewer: Viewer(office.reception))
+    #expect(Set(undoable.flatMap(\.rows).map { $0.ownerMark?.text }).count == 3)
+    let outbox = try office.store.exchange.outbox(OutboxQuery(limit: 50, viewer: office.headViewer))
+    #expect(
+      Set(outbox.rows.filter { $0.dossier != nil }.map { $0.ownerMark?.text })
+        == ["1985 · Thôn Ka Tăng · •••217", "1990 · Bản Mới", nil])
+    for row in try office.store.queue.page(office.query(.all)).rows where row.ownerMark != nil {
+      try office.perform(.requestSupplement(items: ["Ảnh"]), on: row.id)
+    }
+    let calls = try office.store.queue.calls(
+      CallQuery(reason: .awaited, today: OfficeFixture.morning.civilDate, holder: nil, viewer: office.headViewer))
+    #expect(calls.count == 2 && calls.allSatisfy { $0.row.ownerMark != nil })
   }
 
   @Test func aFilterCountsAndFindsTheClerkWhoHolds() throws {

@@ -26,6 +26,9 @@ import Testing
     for number in 1...14 { _ = try office.receive("Trần Văn \(number)") }
     let many = try search(office, "tran van")
     #expect(many.people.count == 12 && many.hasMorePeople)
+    let all = try office.store.search.find(
+      SearchQuery(text: "tran van", limit: 50, people: 50, viewer: office.headViewer))
+    #expect(all.people.count == 14 && !all.hasMorePeople)
     #expect(try !search(office, "tran van 3").hasMorePeople)
   }
 

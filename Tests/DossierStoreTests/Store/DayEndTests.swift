@@ -31,6 +31,30 @@ import Testing
     #expect(try listed(at: tomorrow).isEmpty)
   }
 
+  /// By the procedure's days, which are data; nothing is late where they are not known.
+  @Test func itCountsSupplementsWhoseDaysHavePassed() throws {
+    let fixture = try OfficeFixture()
+    let id = try fixture.receive().id
+    try fixture.perform(.requestSupplement(items: ["Ảnh"]), on: id)
+    func count(after days: Int) throws -> Int {
+      let now = OfficeFixture.morning.adding(minutes: days * 1440)
+      let count = try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: now).count(.supplementLate)
+      let page = try fixture.store.queue.page(fixture.query(.open(.supplementLate, at: now), limit: 1))
+      #expect(page.matching == count)
+      return count
+    }
+    #expect(try count(after: 60) == 0)
+    var version = try #require(
+      Catalogue.starter.version(of: OfficeFixture.certifiedCopy, on: OfficeFixture.morning.civilDate))
+    version.bounds.waitingDays = .known(4)
+    try fixture.store.decisions.perform(.setProcedure(version), by: fixture.head.id, at: OfficeFixture.morning)
+    // Asked on a Tuesday, four days end on Saturday, and so on Monday.
+    #expect(try count(after: 6) == 0)
+    #expect(try count(after: 7) == 1)
+    try fixture.perform(.receiveSupplement(), on: id, at: OfficeFixture.morning.adding(minutes: 7 * 1440))
+    #expect(try count(after: 8) == 0)
+  }
+
   /// In whatever order the list is, and from whichever end it is read.
   @Test func eachCountIsThatOfItsList() throws {
     let fixture = try OfficeFixture()

@@ -32,7 +32,10 @@ import Testing
           func page(_ window: QueueQuery.Window, _ limit: Int) throws -> QueuePage {
             var query = fixture.query(view, sort: sort, descending: descending, window: window, limit: limit)
             (query.holder, query.viewer) = (holder, viewer)
-            return try fixture.store.queue.page(query)
+            var page = try fixture.store.queue.page(query)
+            // A name may be alone on one page and not on another one.
+            for index in page.rows.indices { page.rows[index].ownerMark = nil }
+            return page
           }
           let whole = try page(.first, 1000).rows
           #expect(whole.count == expected(view, counts, of: holder), "\(view) \(sort)")
@@ -208,7 +211,7 @@ import Testing
     case .needsDecision: counts.needsDecision
     case .all: counts.all
     case .unassigned: all.unassigned
-    case .assigned(let clerk): all.byClerk[clerk] ?? 0
+    case .assigned(let clerk): all.byClerk[clerk]?.all ?? 0
     case .ofAbsentClerks: all.ofAbsentClerks
     case .inConflict: all.inConflict
     case .handedOver: all.handedOver

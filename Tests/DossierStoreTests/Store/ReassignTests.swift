@@ -16,7 +16,7 @@ import Testing
     func held(_ clerk: Clerk) throws -> Int {
       try fixture.store.queue.counts(
         viewer: fixture.headViewer, endOfToday: fixture.query(.all).endOfToday, absentClerks: []
-      ).byClerk[clerk.id] ?? 0
+      ).byClerk[clerk.id]?.all ?? 0
     }
     #expect(try held(fixture.specialist) == 0)
     #expect(try held(fixture.reception) == 449)

@@ -53,4 +53,24 @@ import Testing
     driver.press("u", "<enter>")
     #expect(driver.office.dossier(id)?.dueAt == before)
   }
+
+  @Test func movingManyAsksWithNumberHoldersAndUrgency() {
+    var driver = Self.corrected()
+    for index in 0..<3 {
+      let form = ReceptionForm(
+        procedureCode: "1.004873", owner: Person(name: "Lê Văn Bảy"), components: [], assignee: SampleOffice.moi.id)
+      _ = driver.office.perform(
+        Act(dossier: SampleOffice.id(50 + index), commands: [.receive(form)]), SampleOffice.lan.id,
+        SampleOffice.moment("2026-11-25T08:0\(index)"))
+    }
+    driver.office.snapshot.calendar = WorkingCalendar(
+      decisions: ["2026-11-26T08:00", "2026-11-27T08:00"].map {
+        CalendarRow(date: SampleOffice.moment($0).civilDate, kind: .swappedOff, name: "Nghỉ bù", source: "QĐ 2")
+      })
+    driver.press("!", "!")
+    driver.expect("Tính lại hẹn trả: ")
+    driver.expectSentence("hồ sơ người khác đang giữ: Kray Thị Mơi")
+    driver.press("<enter>")
+    driver.expect("Không có hồ sơ nào phải đổi ngày hẹn trả.")
+  }
 }

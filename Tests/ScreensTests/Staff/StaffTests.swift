@@ -39,6 +39,28 @@ import Testing
     #expect(held.isEmpty)
   }
 
+  /// Like any act on many dossiers: how many, whose, how urgent.
+  @Test func givingManyAsksWithNumberHolderAndUrgency() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    for id in office.entries.keys {
+      _ = office.perform(
+        Act(dossier: id, commands: [.assign(to: SampleOffice.lan.id)]), SampleOffice.lan.id, SampleOffice.morning)
+    }
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("i", "c", "1")
+    driver.expect("Chuyển hết hồ sơ: 8 hồ sơ")
+    driver.expectSentence("Hồ Thị Lan đang giữ, chuyển sang Lê Quốc Đạt.")
+    driver.expectSentence("1 quá hạn, 3 đến hạn hôm nay.")
+    driver.press("<esc>")
+    let isHers = { (driver: TestDriver) in
+      driver.office.entries.keys.allSatisfy { driver.office.dossier($0)?.assignee == SampleOffice.lan.id }
+    }
+    #expect(isHers(driver))
+    driver.press("<enter>", "<enter>")
+    driver.expect("Chuyển hết hồ sơ: xong 8 hồ sơ")
+    #expect(!isHers(driver))
+  }
+
   @Test func anAbsenceIsRecordedAndTakenBack() {
     var driver = Self.open(absent: false)
     driver.press("<down>", "<down>", "<C-g>")

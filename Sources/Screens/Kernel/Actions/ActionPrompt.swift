@@ -160,9 +160,9 @@ extension App {
   }
 
   /// Sends acts that a screen has composed itself.
-  mutating func perform(_ acts: [Act], as title: Words) -> [Effect] {
+  mutating func perform(_ acts: [Act], as title: Words, on targets: [QueueRow]? = nil) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
-    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: title)
+    return send(.perform(session.nextRequest(), acts, by: clerk.id), as: title, on: targets)
   }
 
   /// Sends a decision about the office that a screen has composed itself.

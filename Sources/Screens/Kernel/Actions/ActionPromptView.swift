@@ -48,7 +48,7 @@ extension ActionPrompt {
     guard targets.count == 1, let only = targets.first else {
       return language.pick("\(targets.count) hồ sơ", "\(targets.count) dossiers")
     }
-    return "\(only.code.short) · \(only.ownerName ?? hiddenOwner(language))"
+    return "\(only.code.short) · \(only.markedOwner(language))"
   }
 }
 

@@ -41,20 +41,39 @@ extension Verb {
 
   private static func ending(_ ask: Questions) throws(Unanswered) -> DossierCommand {
     let isOfRegister = ask.targets.contains { $0.code.origin == .imported || $0.code.origin == .formerDistrict }
-    let endings: [Ending] = [.withdraw, .stop, .refuse, .void] + (isOfRegister ? [.doneBefore] : [])
+    let lateSince = lateSupplement(ask)
+    // The first choice is one Enter.
+    let usual: [Ending] = lateSince == nil ? [.withdraw, .stop] : [.stop, .withdraw]
+    let endings = usual + [.refuse, .void] + (isOfRegister ? [.doneBefore] : [])
     let ending = try ask.choose(
       "ending", Words("Kết thúc thế nào?", "How does it end?"), endings.map { Choice($0, $0.rawValue, $0.label) })
     switch ending {
     case .withdraw: return .withdraw(reason: try reason(ask))
     case .void: return .void(reason: try reason(ask))
-    case .stop: return .stop(reason: try reason(ask), legalBasis: try basis(ask))
+    case .stop: return .stop(reason: try reason(ask, proposing: lateSince ?? ""), legalBasis: try basis(ask))
     case .refuse: return .refuse(reason: try reason(ask), legalBasis: try basis(ask))
     case .doneBefore: return .closeAsDoneBefore
     }
   }
 
-  private static func reason(_ ask: Questions) throws(Unanswered) -> String {
-    try ask.phrase("reason", Words("Lý do?", "Reason?"), of: .end)
+  private static func reason(_ ask: Questions, proposing proposal: String = "") throws(Unanswered) -> String {
+    try ask.phrase("reason", Words("Lý do?", "Reason?"), of: .end, proposing: proposal)
+  }
+
+  /// Why all of these dossiers may be stopped: the citizen has not brought what was asked for in time; nil otherwise. The
+  /// days are those of the one dossier, or none.
+  private static func lateSupplement(_ ask: Questions) -> String? {
+    guard !ask.targets.isEmpty, ask.targets.allSatisfy({ $0.isSupplementLate(ask.session, ask.now) }) else {
+      return nil
+    }
+    let days = ask.targets.count == 1 ? ask.targets.first : nil
+    guard let asked = days?.waitingSince?.civilDate, let until = days?.supplementUntil(ask.session) else {
+      return ask.session.language.pick(
+        "Công dân không bổ sung trong thời hạn", "The citizen did not bring the papers in time")
+    }
+    return ask.session.language.pick(
+      "Công dân không bổ sung trong thời hạn (yêu cầu \(asked.slashed), hạn \(until.slashed))",
+      "The citizen did not bring the papers in time (asked \(asked.slashed), due \(until.slashed))")
   }
 
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {

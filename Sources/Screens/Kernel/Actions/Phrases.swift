@@ -33,9 +33,13 @@ extension Session {
 
 extension Questions {
   /// A sentence, or the number of one that was typed before.
-  func phrase(_ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false) throws(Unanswered) -> String {
+  func phrase(
+    _ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false, proposing proposal: String = ""
+  )
+    throws(Unanswered) -> String
+  {
     let known = session.phrases(id, of: verb)
-    guard !known.isEmpty else { return try ask(id, label, .required) }
+    guard !known.isEmpty else { return try ask(id, label, .required, proposal: proposal) }
     // Only what can be read may be chosen by its number, and the label is one line.
     var room = session.size.columns - 12 - Surface.width(of: label(session.language))
     let shown = known.prefix(3).enumerated().map { "  \($0.offset + 1) " + head(of: $0.element, width: 15) }
@@ -44,7 +48,7 @@ extension Questions {
         return room >= 0
       }
     let words = Words(label(.vi) + shown.joined(), label(.en) + shown.joined())
-    return try ask(id, words, .required, proposal: proposesLast ? known[0] : "") { text in
+    return try ask(id, words, .required, proposal: proposesLast ? known[0] : proposal) { text in
       Int(text.filter { !$0.isWhitespace }).flatMap { shown.indices.contains($0 - 1) ? known[$0 - 1] : nil } ?? text
     }
   }
