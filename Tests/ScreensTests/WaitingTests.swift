@@ -112,7 +112,7 @@ import Testing
     driver.press("&", "d")
     driver.expect("▶ 1 dừng giải quyết")
     driver.press("<enter>")
-    driver.expect("Công dân không bổ sung trong thời hạn")
+    driver.expect("Không bổ sung trong hạn")
     driver.press("<enter>")
     driver.type("NĐ 118/2025")
     driver.press("<enter>", "2")
@@ -121,7 +121,7 @@ import Testing
     #expect(
       driver.office.entries[dossier.id]?.last?.action
         == .stop(
-          reason: "Công dân không bổ sung trong thời hạn (yêu cầu 22/11/2026, hạn 23/11/2026)",
+          reason: "Không bổ sung trong hạn (yêu cầu 22/11/2026, hạn 23/11/2026)",
           legalBasis: "NĐ 118/2025"))
   }
 

@@ -45,7 +45,14 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi. `dossier help
 | Cuối ngày | F8 | việc còn lại, sao lưu, trao đổi |
 | Trợ giúp, gọi lệnh | ? hoặc F1, `:` | mọi phím của màn hình; mọi lệnh theo tên |
 
+Số ngày còn lại và số ngày quá hạn là ngày làm việc (ngày LV trong danh sách).
+
 Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm.
+
+Trong mẫu tiếp nhận, ô đã đủ (12 số định danh, ngày sinh không thể gõ thêm, giới tính chọn bằng số) tự sang ô sau; Tab hay Enter bấm
+theo thói quen ngay lúc đó không bỏ qua ô nào, phím xóa thì trở lại. Trước ô gõ chữ thì vẫn phải bấm Tab, vì bộ gõ bên ngoài coi số
+và chữ liền nhau là một từ. Khai sinh hỏi theo thứ tự câu chuyện: con, ngày sinh, giới tính, người nộp, điện thoại, địa chỉ; gõ số ngay
+sau tên thì sang ô sau; người nộp đã biết (gõ tên hoặc số định danh) thì ^B điền điện thoại và địa chỉ.
 
 ## Phím
 
@@ -61,6 +68,7 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 | 0 và bốn chữ số | đến một mã hồ sơ |
 | -, = | của tôi hay cả xã; hồ sơ chờ mình nhận bàn giao |
 | N, F3 | tiếp nhận hồ sơ mới, tra cứu |
+| Alt+1 … Alt+9 | tiếp nhận thẳng thủ tục hay nhận nhất, nhì… (số như trong mẫu còn trống); cửa sổ dùng Alt+số để đổi thẻ thì N, số, Enter |
 | C | chuyển bước tiếp theo |
 | B, G | yêu cầu bổ sung, nhận bổ sung |
 | X, T | ghi kết quả, trả kết quả |
@@ -68,10 +76,12 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 | ^E, ^O | sửa một mục, mở lại |
 | U hoặc ^Z, ^Y, ^U | hoàn tác (trong hồ sơ: việc của hồ sơ đó), làm lại việc vừa hoàn tác, danh sách việc hoàn tác được |
 | . | làm lại việc vừa rồi; ở phiếu tiếp nhận: hồ sơ nữa cho người này |
+| ^C | chép mã hồ sơ để dán nơi khác, nếu cửa sổ cho chép; không chép gì khác của hồ sơ |
 | ^B, ^R | khi tiếp nhận: điền người đã biết, xem hồ sơ của người đó |
 | F, ^D, ^K, Y, + | trong giấy tờ của hồ sơ: hình thức, quét, khai thác, dùng lại, thêm |
 | #, ^A | cấp mã chính thức thay mã tạm, ghi mã ở hệ thống khác |
 | ; | gọi điện lần lượt cho công dân (danh sách 4 và 5) |
+| & | hồ sơ hết hạn bổ sung mà công dân chưa nộp |
 | % | chọn hết hồ sơ cùng thủ tục |
 | F5, F6 | trao đổi với tỉnh, xem đến đâu |
 | F8, F12, F10 | cuối ngày, đổi người, thoát |
@@ -119,17 +129,21 @@ dossier import register so.csv --date-order mdy              # ngày viết thá
 ```
 
 `:import` trong chương trình là cùng việc ấy trên màn hình: đưa ra các tệp ở những thư mục thường dùng và ở USB, cho xem mỗi cột được hiểu
-là gì, ◀▶ để đổi; Enter để nhập.
+là gì, ◀▶ để đổi, kể cả một từ chỉ trạng thái nào, cách viết ngày, bảng mã và trang của bảng tính; dưới danh sách là cả dòng đang chọn;
+Enter để nhập. `--check` và màn hình nêu hồ sơ đầu tiên trong số mới, cập nhật, không đổi, không đọc được. Bảng tính thì đọc trang đầu tiên
+có tiêu đề của sổ; trang ẩn được nêu tên, chỉ đọc khi `--sheet TÊN` hoặc ◀▶ chọn.
 
 Tệp là CSV ngăn bằng `,`, `;`, `|` hay tab, bảng mã UTF-8, UTF-16, TCVN3, VNI, Windows-1258, VISCII hoặc VPS; chữ bị mã hóa hai lần được
 gỡ ra. Dòng tên sổ, tiêu đề đến ba dòng, dòng tổng cộng và chữ ký được nhận ra. Tiêu đề được hiểu theo từ và theo nội dung của cột; cột
 không hiểu thì được nêu tên. Tệp không có cột mã hồ sơ hay tên chủ hồ sơ, có hai cột cùng một nghĩa, hoặc có ngày viết theo cả hai cách
-thì chờ trả lời.
+thì chờ trả lời. Ngày hay tháng viết trước là theo mọi dòng của cột, theo mã hồ sơ hoặc theo các cột ngày khác; không gì cho thấy thì lấy
+ngày trước tháng và nói ra, và hỏi nếu đọc vậy thì có ngày hẹn trước ngày nhận hoặc ngày nhận chưa tới, mà đọc tháng trước thì không.
 
 Giá trị mà bảng tính đã làm đổi thì được đọc lại cho đúng và nêu ra (mất số 0 đầu, `45098001236.0`, `="…"`, ngày viết thành số), hoặc dòng đó
 để riêng: mất chữ số trong `4.5E+10`, mã thành `#REF!`, mất chữ trong `Nguy?n`, ngày không có. Dòng không đọc được ghi vào
 `FILE.rejects.csv`, kèm số dòng, cột và lý do; sửa ở đó rồi nhập tệp ấy như mọi tệp khác. Mã đã có thì chỉ nhận điều mới trong sổ, không
-đụng đến việc đã quyết ở đây.
+đụng đến việc đã quyết ở đây. Ngày sinh, giới tính không đọc được thì để trống và nêu ra; 1 và 0 chỉ là giới tính khi tiêu đề nói vậy
+("Giới tính (1: nam, 0: nữ)").
 
 Tệp ngăn bằng dấu phẩy mà dòng nào cũng nhiều ô hơn tiêu đề, vì dấu phẩy trong địa chỉ không đặt trong ngoặc kép, thì được ghép lại nếu chỉ
 một cột có thể bị tách như vậy, và được nêu ra.
@@ -234,7 +248,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `sameDossiers` (dòng của hồ sơ đã nhận ở đây, chưa ghi mã), `sameDossierLines`, `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
+| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `sameDossiers` (dòng của hồ sơ đã nhận ở đây, chưa ghi mã), `sameDossierLines`, `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` có `received`, `carriedOver`, `total` (mỗi phần: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), tỷ lệ có `numerator`, `denominator`, `text` |
@@ -320,7 +334,15 @@ explains one: in Vietnamese, or in English with `--language en`.
 | End of day | F8 | what is left, the backup, the exchange |
 | Help, palette | ? or F1, `:` | every key of the screen; every command by its name |
 
+Days left and days overdue are working days.
+
 A scanner or a paste never runs commands: what it sends is searched for.
+
+In the reception a field that is complete (a citizen number of twelve digits, a date of birth that no digit can continue, a sex chosen
+by its number) goes on to the next one by itself. Tab or Enter pressed out of habit at that moment skips no field, and Backspace goes
+back. Before a field of letters Tab is still needed, because an input method outside takes digits and letters for one word. A birth
+registration asks in the order of the talk: child, date, sex, applicant, phone, address; a digit behind a name goes on to the next field,
+and ^B fills in phone and address of an applicant who is known by name or number.
 
 ## Keys
 
@@ -336,6 +358,7 @@ can do is mostly on Ctrl with a letter.
 | 0 and four digits | go to a code |
 | -, = | mine or the whole office; what is to be taken over by you |
 | N, F3 | receive a new dossier, search |
+| Alt+1 … Alt+9 | receive the procedure that is received most, second most, … (numbered in the empty form); where the window takes these keys for its tabs: N, the number, Enter |
 | C | hand over to the next step |
 | B, G | ask for a supplement, receive it |
 | X, T | record the result, hand it back |
@@ -343,10 +366,12 @@ can do is mostly on Ctrl with a letter.
 | ^E, ^O | correct a field, reopen |
 | U or ^Z, ^Y, ^U | undo (in a dossier: its steps), do again what was undone, list what can be undone |
 | . | do the last thing again; on a receipt: another dossier of this person |
+| ^C | copy the dossier's code for another program, if the window allows it; nothing else of the dossier |
 | ^B, ^R | at the reception: fill in a known person, show her dossiers |
 | F, ^D, ^K, Y, + | in a dossier's papers: form, scan, look-up, reuse, add |
 | #, ^A | a final code for a provisional one, a code of another system |
 | ; | call the citizens one after another (views 4 and 5) |
+| & | dossiers whose papers are overdue from the citizen |
 | % | mark all dossiers of this procedure |
 | F5, F6 | exchange with the province, where it stands |
 | F8, F12, F10 | end of day, change the clerk, leave |
@@ -395,17 +420,23 @@ dossier import register so.csv --date-order mdy              # dates with the mo
 ```
 
 `:import` in the program is the same as a screen: it offers the files of the usual folders and of sticks, shows each column with what it
-was understood as, and ◀▶ change it; Enter takes the file in.
+was understood as, and ◀▶ change it, also the status that a word stands for, the order of dates, the encoding and the sheet of a workbook;
+below the list the chosen row is shown as a whole; Enter takes the file in. `--check` and the screen name the first dossier of those that
+would be new, updated, unchanged or rejected. Of a workbook the first sheet with the headings of a register is read; hidden ones are named
+and read with `--sheet NAME` or ◀▶ only.
 
 The file is CSV with `,`, `;`, `|` or tab, in UTF-8, UTF-16, TCVN3, VNI, Windows-1258, VISCII or VPS; text that was encoded twice is
 undone. Titles, headings of up to three rows, totals and signatures are known as such. Headings are matched by their words and by
 what the column contains; what is not understood is named. A file without a column of codes or of owners' names, with two columns
-that could mean the same, or with dates in both orders waits for an answer.
+that could mean the same, or with dates in both orders waits for an answer. The order of day and month is that which all rows of a column,
+the codes or the other columns show; where none does, the day is taken to stand first, which is said, and asked about if an appointment would
+be before its reception, or a reception in the future, and with the month first none would.
 
 A value that a spreadsheet has changed is read rightly and named (a lost first zero, `45098001236.0`, `="…"`, numbers of days), or its row
 is kept aside: digits lost in `4.5E+10`, a code that became `#REF!`, letters lost in `Nguy?n`, an impossible date. Rows that cannot be
 read go to `FILE.rejects.csv` with their line, column and reason; corrected there, that file is imported like any other. A code that is
-known takes what the register says anew, and nothing that was decided here.
+known takes what the register says anew, and nothing that was decided here. A date of birth or a sex that cannot be read is left empty and named;
+1 and 0 are sexes only where the heading says so ("Giới tính (1: nam, 0: nữ)").
 
 Where every row of a file with commas has more cells than there are headings, because nobody has quoted the commas of an address, the cells are
 put together again if only one column can have lost them, and named.
@@ -511,7 +542,7 @@ Keys are stable. An absent value has no key.
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
-| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `sameDossiers` (rows of dossiers that were received here, whose code was not added), `sameDossierLines`, `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
+| `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `sameDossiers` (rows of dossiers that were received here, whose code was not added), `sameDossierLines`, `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` with `received`, `carriedOver` and `total` (each: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), and rates as `numerator`, `denominator`, `text` |
@@ -636,7 +667,7 @@ The register of dossiers (form 07) as CSV or XLSX.
 | `--accept-readings` | Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about. |
 | `--same-dossiers` | Gives dossiers that were received here the codes of their rows; on a terminal they are asked about. |
 | `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, windows-1258, viscii, vps, tcvn3-utf8, vni-utf8, utf-8-twice; detected when not given. |
-| `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note or ignore. May be given several times. |
+| `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note, birth, sex, relative or ignore. May be given several times. |
 | `--status STATUS` | What a word for a status means: "WORD"=NUMBER, 1 to 10. May be given several times. |
 | `--date-order DATE-ORDER` | The order of day and month in dates: dmy or mdy; decided by the rows when not given. |
 | `--forget-choices` | Forgets the choices that were made for an earlier file with the same headings; else they hold again. |
@@ -805,6 +836,18 @@ Appointments that were given stay as they are on paper.
 | `--own-codes-from OWN-CODES-FROM` | Beside another system: the day from which citizens get this program's codes; none: from the beginning. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+
+### dossier office clerks
+
+```text
+dossier office clerks [--json]
+```
+
+The office's clerks, with the ids by which the province says who may sign in where.
+
+| option | meaning |
+|---|---|
+| `--json` | JSON. |
 
 ### dossier office add-clerk
 

@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import JournalFormat
 
 extension Administration {
   /// Records in the order of an office, where each of its desks sees it, that its people were listed for an

@@ -33,7 +33,7 @@ struct BulkQuestion: Screen {
       guard let counted = app.shownCounts?.byClerk[from] else { return nil }
       count = counted.all
       matter = .all(of: from, to: to, counted)
-    case .receive, .digitise, .performOffice, .undo: return nil
+    case .receive, .digitise, .performOffice, .readNumbers, .undo: return nil
     }
     guard count >= Self.least else { return nil }
     self.act = act

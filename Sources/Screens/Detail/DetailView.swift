@@ -92,11 +92,12 @@ extension DetailState {
     // What is urgent comes first, because the line may be cut at its end.
     var text = [appointment.dueAt.clockAndDate, standing(of: dossier, appointment, session, now)]
       .filter { !$0.isEmpty }.joined(separator: " · ")
-    if let previous = appointment.previousDueAt, previous != appointment.dueAt {
-      text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))")
-    }
-    if let missed = dossier.missedDueAt {
+    let missed = dossier.missedDueAt
+    if let missed {
       text += language.pick(" · đã lỡ hẹn \(missed.civilDate.slashed)", " · missed \(missed.civilDate.slashed)")
+    }
+    if let previous = appointment.previousDueAt, previous != appointment.dueAt, previous != missed {
+      text += language.pick(" (trước: \(previous.clockAndDate))", " (before: \(previous.clockAndDate))")
     }
     return text
   }

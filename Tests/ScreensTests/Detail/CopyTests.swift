@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 import Testing
 

@@ -69,11 +69,11 @@ extension Verb {
     let days = ask.targets.count == 1 ? ask.targets.first : nil
     guard let asked = days?.waitingSince?.civilDate, let until = days?.supplementUntil(ask.session) else {
       return ask.session.language.pick(
-        "Công dân không bổ sung trong thời hạn", "The citizen did not bring the papers in time")
+        "Không bổ sung trong hạn", "Papers not brought in time")
     }
     return ask.session.language.pick(
-      "Công dân không bổ sung trong thời hạn (yêu cầu \(asked.slashed), hạn \(until.slashed))",
-      "The citizen did not bring the papers in time (asked \(asked.slashed), due \(until.slashed))")
+      "Không bổ sung trong hạn (yêu cầu \(asked.slashed), hạn \(until.slashed))",
+      "Papers not brought in time (asked \(asked.slashed), due \(until.slashed))")
   }
 
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {
