@@ -27,7 +27,9 @@ import Testing
     let place = Program()
     defer { place.remove() }
     let directory = place.folder + "/work"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    for folder in [directory, place.folder + "/s"] {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
     let office = Program(folder: path)
     for command in [
       [

@@ -287,7 +287,8 @@ struct Admission {
     let named = routes.home(of: first.dossier)
     let home = orders[named] == nil ? device.office : named
     for (entry, verdict) in zip(act, verdicts) {
-      if !isWitness, verdict.counts, case .office(.setClerk(let clerk)) = entry.content,
+      // Clerks of the time before the first exchange may sign in if the province's administrator has named them.
+      if !isWitness, verdict.counts, case .office(.setClerk(let clerk)) = entry.content, !beginnings.contains(entry),
         order.clerks.clerk(clerk.id) == nil
       {
         try device.admit(clerk.id, at: now, in: transaction)

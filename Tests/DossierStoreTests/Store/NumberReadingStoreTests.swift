@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import ExchangeModel
 import Foundation
 import GRDB
 import JournalFormat
@@ -54,6 +55,7 @@ import Testing
   @Test func theRecordIsSentWithTheExchange() throws {
     let office = try OfficeFixture()
     try office.enrol()
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: .own)) }
     let row = try office.receive()
     func waiting() throws -> Int {
       try office.store.exchange.outgoing(mostEntries: 1000, mostBytes: 1 << 20, today: now.civilDate).ownCount

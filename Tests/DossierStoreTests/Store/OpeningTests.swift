@@ -69,7 +69,7 @@ import Testing
         "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial",
         "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
         "dossier DROP COLUMN handed", "dossier DROP COLUMN since",
-        "office DROP COLUMN own_codes_from", "history_wanted DROP COLUMN through",
+        "office DROP COLUMN own_codes_from", "history_wanted DROP COLUMN through", "dossier DROP COLUMN owner_mark",
       ] { try db.execute(sql: "ALTER TABLE \(column)") }
       try db.execute(
         sql: """

@@ -109,7 +109,8 @@ import Testing
         "office DROP COLUMN signed", "device DROP COLUMN public_key", "device DROP COLUMN serial",
         "device DROP COLUMN everybody", "device DROP COLUMN clerks_since", "enrolment_code DROP COLUMN clerks",
         "credential DROP COLUMN public_key", "credential DROP COLUMN wrapped_key",
-        "credential DROP COLUMN key_signature", "credential DROP COLUMN is_initial",
+        "credential DROP COLUMN key_signature", "credential DROP COLUMN is_initial", "book DROP COLUMN held_since",
+        "adoption DROP COLUMN clerks",
       ] { try transaction.run("ALTER TABLE \(column)", []) }
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])
