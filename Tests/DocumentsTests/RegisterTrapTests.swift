@@ -43,6 +43,25 @@ import VietnameseText
   }
 
   /// "Hoàn thành", "Đúng hạn" and "Cá nhân" are words of headings too.
+  /// Whatever its cells contain, a row of a short table is a dossier or is reported.
+  @Test(arguments: [
+    "", "-", "x", "chưa", "Trả kết quả", "Đã trả kết quả", "Nguyễn Văn A", "Ghi chú", "0", "5", "có", "Địa chỉ", "(1)",
+    "Ngày nhận", "gấp", "Hồ Thị Mẹ", "Nữ",
+  ])
+  func noDossierOfAShortTableIsTakenForHeadings(_ value: String) throws {
+    let columns = ["Ngày sinh", "Trạng thái", "Ghi chú", "Địa chỉ", "Số điện thoại", "Xử lý", "Hẹn trả", "Giới tính"]
+    for code in ["A-1", "HS01", "000.19.45.H50-261118-0031", "Số 7"] {
+      for column in columns {
+        for rows in 1...3 {
+          let text =
+            "Mã hồ sơ;Chủ hồ sơ;\(column)\n" + (1...rows).map { "\(code)\($0);Hồ Một;\(value)\n" }.joined()
+          let found = Array(try reader(text))
+          #expect(found.count == rows, "\(text)")
+        }
+      }
+    }
+  }
+
   @Test func aRowWithACodeIsNoHeading() throws {
     let read = try dossiers(
       """

@@ -80,7 +80,8 @@ struct DelimitedFile {
       while rows < 200, reader.bytesRead < start + 1 << 20, let record = reader.next() {
         guard !record.fields.allSatisfy(\.isEmpty) else { continue }
         rows += 1
-        counts[record.fields.count, default: 0] += 1
+        // A row of too many cells is not read, but shows what divides it.
+        counts[record.hasTooManyFields ? DelimitedTextReader.maximumFields + 1 : record.fields.count, default: 0] += 1
         if rows <= 40 { heading = max(heading, headingScore(record.fields)) }
       }
       let most = counts.filter { $0.key > 1 }.max { ($0.value, $0.key) < ($1.value, $1.key) }

@@ -43,12 +43,15 @@ struct RegisterLayout {
   static func find(in records: [[String]], choices: RegisterChoices) -> RegisterLayout? {
     var best: (score: Int, layout: RegisterLayout)?
     for start in records.indices.prefix(searchedRecords) where recognisedHeadings(records[start], choices) >= 2 {
-      var depth = 1
-      repeat {
-        let (score, layout) = reading(records, start: start, depth: depth, choices)
-        if score > best?.score ?? 0 { best = (score, layout) }
-        depth += 1
-      } while depth <= 3 && start + depth <= records.count && mayBeHeading(records[start + depth - 1])
+      var words = 0
+      for depth in 1...3 {
+        let reading = reading(records, start: start, depth: depth, choices)
+        // A further row is one of headings if its words add to what is understood. Otherwise the first dossier of a
+        // short table would be one as soon as its values do not look like those of its columns.
+        if reading.words > words, reading.score > best?.score ?? 0 { best = (reading.score, reading.layout) }
+        words = max(words, reading.words)
+        guard start + depth < records.count, mayBeHeading(records[start + depth], below: reading.layout) else { break }
+      }
       // Below the first complete heading stand dossiers; a heading further down is that of the next page.
       if let layout = best?.layout, layout.position(of: .code) != nil, layout.position(of: .owner) != nil { break }
     }
@@ -64,10 +67,11 @@ struct RegisterLayout {
     }
   }
 
-  /// A row of headings has neither dates nor long numbers.
-  private static func mayBeHeading(_ fields: [String]) -> Bool {
+  /// A row of headings has neither dates nor long numbers, and no code of a dossier.
+  private static func mayBeHeading(_ fields: [String], below layout: RegisterLayout) -> Bool {
     let filled = fields.filter { !$0.isEmpty }
-    return !filled.isEmpty
+    let code = layout.position(of: .code).flatMap { $0 < fields.count ? fields[$0] : nil }
+    return !filled.isEmpty && code?.contains(where: \.isNumber) != true
       && filled.allSatisfy { field in
         field.count(where: \.isNumber) < 4 && !field.isSpreadsheetError && WrittenDate(field) == nil
       }
@@ -91,9 +95,10 @@ struct RegisterLayout {
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 || $1 == 0 }
   }
 
+  /// - Returns: the layout, how well headings and values fit its meanings, and how well the headings alone do.
   private static func reading(
     _ records: [[String]], start: Int, depth: Int, _ choices: RegisterChoices
-  ) -> (score: Int, layout: RegisterLayout) {
+  ) -> (score: Int, words: Int, layout: RegisterLayout) {
     let rows = Array(records[start..<start + depth])
     var next = start + depth
     if next < records.count, isRowOfNumbers(records[next]) { next += 1 }
@@ -125,9 +130,11 @@ struct RegisterLayout {
         found[pair.element] = assignment.columns[pair.offset]
       })
     var total = 0
+    var words = 0
     for (place, meaning) in meanings.enumerated() {
       guard let column = assignment.columns[place] else { continue }
       total += min(scores[place][column], 200)
+      words += scores[place][column] == 10_000 ? 200 : headings[column].score(as: meaning)
       layout.columns[column].meaning = meaning
       layout.columns[column].fullHeading = headings[column].full(as: meaning)
       layout.columns[column].grounds =
@@ -135,7 +142,7 @@ struct RegisterLayout {
         ? .chosen : headings[column].score(as: meaning) == 100 ? .heading : .similarHeading
     }
     layout.findRivals(scores, sample)
-    return (total, layout)
+    return (total, words, layout)
   }
 
   /// Columns without a meaning of their own that fit one nearly as well as the column that has it.

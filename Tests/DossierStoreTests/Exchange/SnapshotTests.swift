@@ -242,7 +242,10 @@ import Testing
 
   @Test func foldsOfOtherRulesAreAskedForInFull() throws {
     let (office, id, _) = try Self.desk()
-    try office.store.write { try $0.execute(sql: "UPDATE folded SET revision = 1") }
+    try office.store.write { db in
+      try db.execute(sql: "UPDATE folded SET revision = 1")
+      try db.execute(sql: "UPDATE setting SET value = '1' WHERE name = 'fold-rules'")
+    }
     _ = try office.store.begin(at: OfficeFixture.morning)
     while try office.store.upkeep.refold() {}
     #expect(try outgoing(office).request.histories == [id])

@@ -91,6 +91,11 @@ extension StoredDesk {
     }
   }
 
+  /// The last place before which the desk has folds instead of entries; 0 if it began with the whole order.
+  func beginning() throws -> Int64 {
+    try store.exchange.read { try SnapshotRecord.find($0)?.moment.sequence ?? 0 }
+  }
+
   /// The bytes of the entries that this desk has written in its present life, by sequence.
   func written() throws -> [Int64: [UInt8]] {
     try store.exchange.read { db in
