@@ -7,7 +7,7 @@ extension RegisterRow {
   /// As `BirthDate` writes it; empty if the row does not say it.
   mutating func birth() throws(RowRejected) -> String {
     let written = try text(.birth)
-    if CellWords.saysNone(written) || CellWords.saysNotYet(written) { return "" }
+    if Self.saysNothing(written) { return "" }
     let shown = String(written.prefix(80))
     // The first days of 1900 are how a spreadsheet writes an empty date.
     guard let birth = birth(written), (Int(birth.suffix(4)) ?? 0) > 1900 else {
@@ -19,6 +19,10 @@ extension RegisterRow {
       return ""
     }
     return birth
+  }
+
+  private static func saysNothing(_ written: String) -> Bool {
+    CellWords.saysNone(written) || CellWords.saysNotYet(written) || CellWords.isNull(written)
   }
 
   private func birth(_ written: String) -> String? {
@@ -42,7 +46,8 @@ extension RegisterRow {
     case "chua xac dinh", "khong xac dinh", "khac", "undetermined": return .undetermined
     default: break
     }
-    if CellWords.saysNone(written) { return nil }
+    // A lone "x" ticks one of the two and does not say which.
+    if Self.saysNothing(written), word != "x" { return nil }
     if case .digits(let digits, _) = SpreadsheetNumber(written), let sex = Self.sex(digits, under: heading(of: .sex)) {
       return sex
     }
@@ -66,10 +71,13 @@ extension RegisterRow {
   }
 
   mutating func relative() throws(RowRejected) -> String {
-    let written = try text(.relative)
-    guard !CellWords.saysNone(written), !CellWords.refersElsewhere(written), written.contains(where: \.isLetter) else {
+    let written = try text(.relative).split(separator: " ").joined(separator: " ")
+    if Self.saysNothing(written) { return "" }
+    guard Self.isName(written, atMost: Person.longestRelative), !CellWords.saysUnknown(written) else {
+      remark(.relative, .relativeUnreadable(String(written.prefix(80))))
       return ""
     }
-    return Person(name: "", relative: written).tidied.relative
+    if written.contains(where: \.isNumber) { remark(.relative, .nameHasDigits(written)) }
+    return mapping.context.hasLostCapitals ? written.withCapitalInitials : written
   }
 }
