@@ -51,6 +51,15 @@ import Testing
     #expect(found.dossiers.map(\.owner.birth) == ["05/10/1998", "25/10/1998"])
   }
 
+  /// Days above 12 as text beside real dates up to 12: asked about, and the answer holds for births too.
+  @Test(arguments: [(DateOrder.dayFirst, "05/06/1985"), (.monthFirst, "06/05/1985")])
+  func aBirthThatASpreadsheetHasExchangedIsReadAsTheAnswerSays(_ order: DateOrder, _ birth: String) throws {
+    let table = "Mã hồ sơ;Chủ hồ sơ;Ngày sinh\nA-1;Hồ Một;25/12/1985\nA-2;Hồ Hai;1985-06-05\n"
+    #expect(throws: RegisterReader.ReadError.self) { try read(table) }
+    let found = try RegisterCaseTests.read(Array(table.utf8), RegisterChoices(dateOrder: order))
+    #expect(found.dossiers.map(\.owner.birth) == ["25/12/1985", birth] && found.remarks.isEmpty)
+  }
+
   @Test(arguments: [
     ("Giới tính", "1", nil), ("Giới tính (1: nam, 0: nữ)", "1", Sex.male), ("Giới tính (1: nam, 0: nữ)", "0", .female),
     ("Giới tính (Nam = 1, Nữ = 2)", "2", .female), ("Giới tính (Nam = 1, Nữ = 2)", "0", nil), ("Nam/Nữ", "x1", nil),

@@ -34,7 +34,8 @@ extension RegisterRow {
     if case .digits(let digits, _) = SpreadsheetNumber(written), digits.count == 4 {
       return BirthDate.normalised(digits)
     }
-    return WrittenDate(written)?.civilDate(order(.birth), base(.birth))?.slashed ?? BirthDate.normalised(written)
+    let date = WrittenDate(written).map { isExchanged(.birth) ? $0.exchanged : $0 }
+    return date?.civilDate(order(.birth), base(.birth))?.slashed ?? BirthDate.normalised(written)
   }
 
   mutating func sex() throws(RowRejected) -> Sex? {

@@ -206,7 +206,7 @@ struct RegisterRow {
     return instant
   }
 
-  private func isExchanged(_ column: RegisterColumn) -> Bool { mapping.context.dates[column]?.isExchanged ?? false }
+  func isExchanged(_ column: RegisterColumn) -> Bool { mapping.context.dates[column]?.isExchanged ?? false }
   func order(_ column: RegisterColumn) -> DateOrder { mapping.context.dates[column]?.order ?? .dayFirst }
   func base(_ column: RegisterColumn) -> WrittenDate.SerialBase {
     mapping.context.dates[column]?.base ?? .year1900

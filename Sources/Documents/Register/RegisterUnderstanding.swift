@@ -136,6 +136,8 @@ public struct RegisterUnderstanding: Hashable, Sendable {
     case beforeReception(line: Int)
     /// Other columns of the file are written in both orders.
     case otherColumnsDiffer
+    /// Only the births are known to be written otherwise.
+    case birthsDiffer
   }
 
   /// What has to be answered before anything is taken in.
@@ -296,6 +298,10 @@ extension RegisterUnderstanding.DateDoubt {
       language.pick(
         "không dòng nào cho thấy ngày hay tháng viết trước, và các cột ngày khác của tệp viết khác nhau",
         "no row shows whether day or month comes first, and other columns of the file are written in both orders")
+    case .birthsDiffer:
+      language.pick(
+        "không dòng nào cho thấy ngày hay tháng viết trước, mà cột ngày sinh viết tháng trước ngày",
+        "no row shows whether day or month comes first, and the births are written with the month first")
     }
   }
 }
