@@ -74,16 +74,20 @@ import Testing
   @Test func nothingIsSaidOfCellsWithoutAValue() throws {
     let table = "Mã hồ sơ;Chủ hồ sơ;Ngày sinh;Giới tính;Họ tên mẹ\n"
     let rows = ["NULL", "chưa có", "-", "N/A", "không"].enumerated().map { place, word in
-      "A-\(place);Hồ Một;\(word);\(word);\(word)\n"
+      "A-\(place + 1);Hồ Một;\(word);\(word);\(word)\n"
     }
-    let found = try read(table + rows.joined())
-    #expect(found.dossiers.count == 5 && found.remarks.isEmpty, "\(found.remarks)")
-    #expect(found.dossiers.allSatisfy { $0.owner.birth.isEmpty && $0.owner.sex == nil && $0.owner.relative.isEmpty })
+    let found = try read(table + rows.joined() + "A-9;Hồ Chín;02/03/1990;Nữ;Hồ Thị Mẹ\n")
+    #expect(found.dossiers.count == 6 && found.remarks.isEmpty, "\(found.remarks)")
+    #expect(found.dossiers.last?.owner.birth == "02/03/1990" && found.dossiers.last?.owner.relative == "Hồ Thị Mẹ")
+    #expect(
+      found.dossiers.dropLast().allSatisfy {
+        $0.owner.birth.isEmpty && $0.owner.sex == nil && $0.owner.relative.isEmpty
+      })
   }
 
   /// The row comes in; what is no name is left out, with its line and column.
   @Test(arguments: [
-    "Hồ Thị **", "đã chết", "Không rõ", "không xác định", "1960", "01/02/1960", "=A1&B1", "như trên",
+    "Hồ Thị **", "đã chết", "Không rõ", "không xác định", "1960", "=A1&B1", "như trên",
     String(repeating: "Hồ ", count: 41),
   ]) func whatIsNoNameIsNotTakenForTheMothers(_ written: String) throws {
     let found = try read("Mã hồ sơ;Chủ hồ sơ;Họ tên mẹ\nA-1;Hồ Một;\(written)\n")
