@@ -51,13 +51,57 @@ import Testing
     #expect(found.dossiers.map(\.owner.birth) == ["05/10/1998", "25/10/1998"])
   }
 
+  /// Days above 12 as text beside real dates up to 12: asked about, and the answer holds for births too.
+  @Test(arguments: [(DateOrder.dayFirst, "05/06/1985"), (.monthFirst, "06/05/1985")])
+  func aBirthThatASpreadsheetHasExchangedIsReadAsTheAnswerSays(_ order: DateOrder, _ birth: String) throws {
+    let table = "Mã hồ sơ;Chủ hồ sơ;Ngày sinh\nA-1;Hồ Một;25/12/1985\nA-2;Hồ Hai;1985-06-05\n"
+    #expect(throws: RegisterReader.ReadError.self) { try read(table) }
+    let found = try RegisterCaseTests.read(Array(table.utf8), RegisterChoices(dateOrder: order))
+    #expect(found.dossiers.map(\.owner.birth) == ["25/12/1985", birth] && found.remarks.isEmpty)
+  }
+
   @Test(arguments: [
     ("Giới tính", "1", nil), ("Giới tính (1: nam, 0: nữ)", "1", Sex.male), ("Giới tính (1: nam, 0: nữ)", "0", .female),
     ("Giới tính (Nam = 1, Nữ = 2)", "2", .female), ("Giới tính (Nam = 1, Nữ = 2)", "0", nil), ("Nam/Nữ", "x1", nil),
+    ("Nam/Nữ", "x", nil),
   ]) func aNumberIsASexOnlyWhereTheHeadingSaysIt(_ heading: String, _ written: String, _ sex: Sex?) throws {
     let found = try read("Mã hồ sơ;Chủ hồ sơ;\(heading)\nA-1;Hồ Một;\(written)\n")
     #expect(found.dossiers.map(\.owner.sex) == [sex])
     #expect(found.remarks.map(\.kind) == (sex == nil ? [.sexUnknown(written)] : []))
+  }
+
+  /// Where it is one program's word for an empty cell, a word about each would hide the others.
+  @Test func nothingIsSaidOfCellsWithoutAValue() throws {
+    let table = "Mã hồ sơ;Chủ hồ sơ;Ngày sinh;Giới tính;Họ tên mẹ\n"
+    let rows = ["NULL", "chưa có", "-", "N/A", "không"].enumerated().map { place, word in
+      "A-\(place + 1);Hồ Một;\(word);\(word);\(word)\n"
+    }
+    let found = try read(table + rows.joined() + "A-9;Hồ Chín;02/03/1990;Nữ;Hồ Thị Mẹ\n")
+    #expect(found.dossiers.count == 6 && found.remarks.isEmpty, "\(found.remarks)")
+    #expect(found.dossiers.last?.owner.birth == "02/03/1990" && found.dossiers.last?.owner.relative == "Hồ Thị Mẹ")
+    #expect(
+      found.dossiers.dropLast().allSatisfy {
+        $0.owner.birth.isEmpty && $0.owner.sex == nil && $0.owner.relative.isEmpty
+      })
+  }
+
+  /// The row comes in; what is no name is left out, with its line and column.
+  @Test(arguments: [
+    "Hồ Thị **", "đã chết", "Không rõ", "không xác định", "1960", "=A1&B1", "như trên",
+    String(repeating: "Hồ ", count: 41),
+  ]) func whatIsNoNameIsNotTakenForTheMothers(_ written: String) throws {
+    let found = try read("Mã hồ sơ;Chủ hồ sơ;Họ tên mẹ\nA-1;Hồ Một;\(written)\n")
+    #expect(found.dossiers.map(\.owner.relative) == [""])
+    let shown = String(written.split(separator: " ").joined(separator: " ").prefix(80))
+    #expect(found.remarks == [RegisterRemark(line: 2, column: "Họ tên mẹ", kind: .relativeUnreadable(shown))])
+  }
+
+  @Test func theMotherIsWrittenAsTheOwnerIs() throws {
+    let found = try read(
+      "Mã hồ sơ;Chủ hồ sơ;Họ tên mẹ\nA-1;Hồ  Một;Hồ  Thị Mẹ\nA-2;Hồ Hai;Hồ Thị Mẹ (1960)\nA-3;Hồ Ba;chưa có\n")
+    #expect(found.dossiers.map(\.owner.relative) == ["Hồ Thị Mẹ", "Hồ Thị Mẹ (1960)", ""])
+    #expect(
+      found.remarks == [RegisterRemark(line: 3, column: "Họ tên mẹ", kind: .nameHasDigits("Hồ Thị Mẹ (1960)"))])
   }
 
   @Test func aSpouseStandsWhereNoMotherDoes() throws {

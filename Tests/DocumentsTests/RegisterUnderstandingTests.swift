@@ -86,4 +86,23 @@ import Testing
         "13/10/2026", "15/10/2026", "10/11/2026",
       ])
   }
+
+  /// A slip in one birth, among births without a day, leaves the dates of dossiers as their columns say, or asks.
+  @Test func birthsDoNotDecideAboutTheDatesOfDossiers() throws {
+    let slip = """
+      Mã hồ sơ;Chủ hồ sơ;Ngày sinh;Ngày nhận;Trả kết quả
+      A-1;Hồ Một;12/25/1985;15/10/2026;05/11/2026
+      A-2;Hồ Hai;1990;16/10/2026;06/11/2026
+
+      """
+    let found = try understanding(slip)
+    #expect(found.questions.isEmpty)
+    #expect(grounds(.handedBack, found).contains("ngày trước tháng, như cột ngày khác"))
+    let alone = "Mã hồ sơ;Chủ hồ sơ;Ngày sinh;Ngày nhận\nA-1;Hồ Một;12/25/1985;05/10/2026\n"
+    #expect(
+      try understanding(alone).questions == [.doubtfulDates(heading: "Ngày nhận", .dayFirst, .birthsDiffer)])
+    let read = try RegisterCaseTests.read(Array(alone.utf8), RegisterChoices(dateOrder: .monthFirst))
+    #expect(read.dossiers.map { $0.receivedAt?.civilDate.slashed } == ["10/05/2026"])
+    #expect(read.dossiers.map(\.owner.birth) == ["25/12/1985"])
+  }
 }

@@ -105,7 +105,9 @@ struct DateSurvey {
   /// - Parameter chosen: the order for all columns, if somebody has decided it.
   func readings(chosen: DateOrder?) -> [RegisterColumn: Reading] {
     let own = counts.mapValues { Self.evidence($0) }
-    let certain = Set(own.values.compactMap { $0?.order })
+    let all = Set(own.values.compactMap { $0?.order })
+    // Births are copied from papers, many without a day, so that one slip would decide about the dates of dossiers.
+    let certain = Set(own.compactMap { $0.key == .birth ? nil : $0.value?.order })
     let base: WrittenDate.SerialBase =
       counts.values.contains { $0.serials1904 > 0 && $0.serials1900 == 0 } ? .year1904 : .year1900
     return counts.reduce(into: [:]) { readings, pair in
@@ -114,7 +116,7 @@ struct DateSurvey {
       let usual = certain.count == 1 ? certain.first ?? .dayFirst : .dayFirst
       let (order, grounds): (DateOrder, RegisterUnderstanding.DateGrounds) =
         // Where columns differ, the answer is about those that the rows leave open.
-        if certain.count == 2, let evidence, case .rows = evidence.grounds {
+        if all.count == 2, let evidence, case .rows = evidence.grounds {
           (evidence.order, evidence.grounds)
         } else if let chosen {
           (chosen, .chosen)
@@ -122,6 +124,8 @@ struct DateSurvey {
           (evidence.order, evidence.grounds)
         } else if isMaterial, certain.count == 2 {
           (usual, .doubtful(.otherColumnsDiffer))
+        } else if isMaterial, certain.isEmpty, all == [.monthFirst] {
+          (usual, .doubtful(.birthsDiffer))
         } else if isMaterial, let doubt = doubt(about: pair.key, read: usual, own.mapValues { $0?.order }) {
           (usual, .doubtful(doubt))
         } else {

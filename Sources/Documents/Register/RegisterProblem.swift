@@ -99,6 +99,7 @@ public struct RegisterRemark: Hashable, Sendable {
     case birthUnreadable(String)
     case birthInFuture(String)
     case sexUnknown(String)
+    case relativeUnreadable(String)
   }
 }
 
@@ -267,6 +268,8 @@ extension RegisterRemark.Kind {
       language.pick("Ngày sinh \"\(written)\" chưa tới; để trống", "The birth \"\(written)\" has not come; left empty")
     case .sexUnknown(let written):
       language.pick("Không rõ giới tính \"\(written)\"; để trống", "Unknown sex \"\(written)\"; left empty")
+    case .relativeUnreadable(let written):
+      language.pick("\"\(written)\" không phải là họ tên; để trống", "\"\(written)\" is no name; left empty")
     case .dueBeforeReception:
       language.pick(
         "Ngày hẹn trả trước ngày nhận hồ sơ; vẫn nhập", "The appointment is before the reception; taken in as written")

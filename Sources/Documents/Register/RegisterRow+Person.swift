@@ -7,7 +7,7 @@ extension RegisterRow {
   /// As `BirthDate` writes it; empty if the row does not say it.
   mutating func birth() throws(RowRejected) -> String {
     let written = try text(.birth)
-    if CellWords.saysNone(written) || CellWords.saysNotYet(written) { return "" }
+    if Self.saysNothing(written) { return "" }
     let shown = String(written.prefix(80))
     // The first days of 1900 are how a spreadsheet writes an empty date.
     guard let birth = birth(written), (Int(birth.suffix(4)) ?? 0) > 1900 else {
@@ -21,6 +21,10 @@ extension RegisterRow {
     return birth
   }
 
+  private static func saysNothing(_ written: String) -> Bool {
+    CellWords.saysNone(written) || CellWords.saysNotYet(written) || CellWords.isNull(written)
+  }
+
   private func birth(_ written: String) -> String? {
     let parts = written.split { "/-.".contains($0) }
     if parts.count == 3, parts.allSatisfy({ isDigits($0) }), parts[0].count <= 2, parts[1].count <= 2 {
@@ -30,7 +34,8 @@ extension RegisterRow {
     if case .digits(let digits, _) = SpreadsheetNumber(written), digits.count == 4 {
       return BirthDate.normalised(digits)
     }
-    return WrittenDate(written)?.civilDate(order(.birth), base(.birth))?.slashed ?? BirthDate.normalised(written)
+    let date = WrittenDate(written).map { isExchanged(.birth) ? $0.exchanged : $0 }
+    return date?.civilDate(order(.birth), base(.birth))?.slashed ?? BirthDate.normalised(written)
   }
 
   mutating func sex() throws(RowRejected) -> Sex? {
@@ -42,7 +47,8 @@ extension RegisterRow {
     case "chua xac dinh", "khong xac dinh", "khac", "undetermined": return .undetermined
     default: break
     }
-    if CellWords.saysNone(written) { return nil }
+    // A lone "x" ticks one of the two and does not say which.
+    if Self.saysNothing(written), word != "x" { return nil }
     if case .digits(let digits, _) = SpreadsheetNumber(written), let sex = Self.sex(digits, under: heading(of: .sex)) {
       return sex
     }
@@ -66,10 +72,13 @@ extension RegisterRow {
   }
 
   mutating func relative() throws(RowRejected) -> String {
-    let written = try text(.relative)
-    guard !CellWords.saysNone(written), !CellWords.refersElsewhere(written), written.contains(where: \.isLetter) else {
+    let written = try text(.relative).split(separator: " ").joined(separator: " ")
+    if Self.saysNothing(written) { return "" }
+    guard Self.isName(written, atMost: Person.longestRelative), !CellWords.saysUnknown(written) else {
+      remark(.relative, .relativeUnreadable(String(written.prefix(80))))
       return ""
     }
-    return Person(name: "", relative: written).tidied.relative
+    if written.contains(where: \.isNumber) { remark(.relative, .nameHasDigits(written)) }
+    return mapping.context.hasLostCapitals ? written.withCapitalInitials : written
   }
 }

@@ -115,16 +115,22 @@ struct RegisterRow {
     while let first = written.first, "'’`".contains(first) { written.removeFirst() }
     guard mapping.layout.position(of: .owner) != nil else { return "" }
     guard !written.isEmpty else { throw reject(.owner, .ownerMissing) }
-    if written.contains("?") || written.contains("**") {
-      throw reject(.owner, .lettersLost(String(written.prefix(80))))
-    }
-    let letters = written.count(where: \.isLetter)
+    if Self.hasLostLetters(written) { throw reject(.owner, .lettersLost(String(written.prefix(80)))) }
     let isOrganisation = written.isNameOfOrganisation
-    guard letters >= 1, written.count <= Self.longestName, WrittenDate(written) == nil, !Self.isFormula(written),
-      !CellWords.refersElsewhere(written), letters >= written.count(where: \.isNumber) || isOrganisation
-    else { throw reject(.owner, .ownerUnreadable(String(written.prefix(80)))) }
+    guard Self.isName(written, atMost: Self.longestName, mayBeNumbers: isOrganisation) else {
+      throw reject(.owner, .ownerUnreadable(String(written.prefix(80))))
+    }
     if !isOrganisation, written.contains(where: \.isNumber) { remark(.owner, .nameHasDigits(written)) }
     return mapping.context.hasLostCapitals ? written.withCapitalInitials : written
+  }
+
+  private static func hasLostLetters(_ text: String) -> Bool { text.contains("?") || text.contains("**") }
+
+  /// Whether a text can be a name at all, and is whole.
+  static func isName(_ text: String, atMost longest: Int, mayBeNumbers: Bool = false) -> Bool {
+    let letters = text.count(where: \.isLetter)
+    return letters >= 1 && text.count <= longest && !hasLostLetters(text) && WrittenDate(text) == nil && !isFormula(text)
+      && !CellWords.refersElsewhere(text) && (mayBeNumbers || letters >= text.count(where: \.isNumber))
   }
 
   /// "=A1&B1", "=CONCATENATE(…": the formula in place of its value.
@@ -200,7 +206,7 @@ struct RegisterRow {
     return instant
   }
 
-  private func isExchanged(_ column: RegisterColumn) -> Bool { mapping.context.dates[column]?.isExchanged ?? false }
+  func isExchanged(_ column: RegisterColumn) -> Bool { mapping.context.dates[column]?.isExchanged ?? false }
   func order(_ column: RegisterColumn) -> DateOrder { mapping.context.dates[column]?.order ?? .dayFirst }
   func base(_ column: RegisterColumn) -> WrittenDate.SerialBase {
     mapping.context.dates[column]?.base ?? .year1900

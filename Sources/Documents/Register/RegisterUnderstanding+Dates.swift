@@ -39,6 +39,10 @@ extension RegisterUnderstanding.DateDoubt {
       language.pick(
         "không dòng nào cho thấy ngày hay tháng viết trước, và các cột ngày khác của tệp viết khác nhau",
         "no row shows whether day or month comes first, and other columns of the file are written in both orders")
+    case .birthsDiffer:
+      language.pick(
+        "không dòng nào cho thấy ngày hay tháng viết trước, mà cột ngày sinh viết tháng trước ngày",
+        "no row shows whether day or month comes first, and the births are written with the month first")
     }
   }
 }

@@ -136,6 +136,8 @@ public struct RegisterUnderstanding: Hashable, Sendable {
     case beforeReception(line: Int)
     /// Other columns of the file are written in both orders.
     case otherColumnsDiffer
+    /// Only the births are known to be written otherwise.
+    case birthsDiffer
   }
 
   /// What has to be answered before anything is taken in.

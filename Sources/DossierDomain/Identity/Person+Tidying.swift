@@ -3,6 +3,7 @@ import VietnameseText
 extension Person {
   /// In characters.
   public static let longestAddress = 500
+  public static let longestRelative = 120
 
   /// The person as a dossier stores her: text cleaned and bounded, numbers normalised, so that the same person is found
   /// again.
@@ -13,7 +14,7 @@ extension Person {
       identityNumber: identityNumber, identityKind: IdentityKind(number: identityNumber),
       birth: birth.cleaned(maxLength: 50).trimmed, sex: sex, phone: PhoneNumber.normalised(phone),
       address: address.cleaned(maxLength: Self.longestAddress).trimmed, email: email.cleaned(maxLength: 200).trimmed,
-      relative: relative.cleaned(maxLength: 120).trimmed)
+      relative: relative.cleaned(maxLength: Self.longestRelative).trimmed)
   }
 }
 

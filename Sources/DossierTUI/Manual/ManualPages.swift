@@ -142,7 +142,7 @@ ngày trước tháng và nói ra, và hỏi nếu đọc vậy thì có ngày h
 Giá trị mà bảng tính đã làm đổi thì được đọc lại cho đúng và nêu ra (mất số 0 đầu, `45098001236.0`, `="…"`, ngày viết thành số), hoặc dòng đó
 để riêng: mất chữ số trong `4.5E+10`, mã thành `#REF!`, mất chữ trong `Nguy?n`, ngày không có. Dòng không đọc được ghi vào
 `FILE.rejects.csv`, kèm số dòng, cột và lý do; sửa ở đó rồi nhập tệp ấy như mọi tệp khác. Mã đã có thì chỉ nhận điều mới trong sổ, không
-đụng đến việc đã quyết ở đây. Ngày sinh, giới tính không đọc được thì để trống và nêu ra; 1 và 0 chỉ là giới tính khi tiêu đề nói vậy
+đụng đến việc đã quyết ở đây. Ngày sinh, giới tính, tên mẹ không đọc được thì để trống và nêu ra; 1 và 0 chỉ là giới tính khi tiêu đề nói vậy
 ("Giới tính (1: nam, 0: nữ)").
 
 Tệp ngăn bằng dấu phẩy mà dòng nào cũng nhiều ô hơn tiêu đề, vì dấu phẩy trong địa chỉ không đặt trong ngoặc kép, thì được ghép lại nếu chỉ
@@ -435,8 +435,8 @@ be before its reception, or a reception in the future, and with the month first 
 A value that a spreadsheet has changed is read rightly and named (a lost first zero, `45098001236.0`, `="…"`, numbers of days), or its row
 is kept aside: digits lost in `4.5E+10`, a code that became `#REF!`, letters lost in `Nguy?n`, an impossible date. Rows that cannot be
 read go to `FILE.rejects.csv` with their line, column and reason; corrected there, that file is imported like any other. A code that is
-known takes what the register says anew, and nothing that was decided here. A date of birth or a sex that cannot be read is left empty and named;
-1 and 0 are sexes only where the heading says so ("Giới tính (1: nam, 0: nữ)").
+known takes what the register says anew, and nothing that was decided here. A date of birth, a sex or a mother's name that cannot
+be read is left empty and named; 1 and 0 are sexes only where the heading says so ("Giới tính (1: nam, 0: nữ)").
 
 Where every row of a file with commas has more cells than there are headings, because nobody has quoted the commas of an address, the cells are
 put together again if only one column can have lost them, and named.

@@ -97,16 +97,21 @@ struct RegisterFile {
 }
 
 extension RegisterFile.Failure {
-  func wording(_ language: Language) -> String {
+  /// On a screen the other sheets are a row of their own.
+  func wording(_ language: Language, isForCommandLine: Bool = true) -> String {
     switch self {
     case .unreadable(let path): language.pick("Không đọc được tệp \(path).", "Cannot read \(path).")
     case .sheet(let failure): failure.wording(language)
     case .register(let error, let sheets, let sheet?) where sheets.count > 1:
-      language.pick("Trang \"\(sheet)\": ", "The sheet \"\(sheet)\": ") + error.wording(language) + " "
-        + language.pick("Các trang của tệp: ", "The sheets of the file: ")
-        + sheets.map { $0.wording(language) }.joined(separator: ", ") + " (--sheet)."
+      language.pick("Trang \"\(sheet)\": ", "The sheet \"\(sheet)\": ") + error.wording(language)
+        + (isForCommandLine ? " " + Self.others(sheets, language) : "")
     case .register(let error, _, _): error.wording(language)
     case .store(let error): error.wording(language)
     }
+  }
+
+  private static func others(_ sheets: [RegisterSheet], _ language: Language) -> String {
+    language.pick("Các trang của tệp: ", "The sheets of the file: ")
+      + sheets.map { $0.wording(language) }.joined(separator: ", ") + " (--sheet)."
   }
 }

@@ -44,6 +44,11 @@ extension ImportState {
       return language.pick("Đã nhập tệp này. Esc để chọn tệp khác.", "It is taken in. Esc chooses another file.")
     }
     guard let look, let understanding = look.understanding else {
+      if let look, look.sheets.count > 1 {
+        return language.pick(
+          "Trang này không phải là sổ: ▶ ở dòng “(trang tính)” để đọc trang khác.",
+          "This sheet is no register: ▶ in the row “(sheet)” reads another one.")
+      }
       return language.pick(
         "Tệp này không đọc được. Esc để chọn tệp khác.", "This file cannot be read. Esc chooses another one.")
     }

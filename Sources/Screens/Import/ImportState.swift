@@ -140,10 +140,14 @@ struct ImportState: PlacedScreen {
       window.choose(0, count: offers.count)
       isOfferChosen = false
     }
-    if let look = reply.resolve(&pendingLook)?.response {
+    if var look = reply.resolve(&pendingLook)?.response {
+      // A sheet that cannot be read at all does not tell which others there are.
+      if look.sheets.isEmpty, let before = self.look { (look.sheets, look.sheet) = (before.sheets, query.sheet) }
+      let row = chosenRow
       self.look = look
       if let remembered = look.remembered { (query.choices, isRemembered) = (remembered, true) }
-      window.choose(window.chosen, count: rows.count)
+      // Rows may have come or gone above it, and the next key is meant for the same one.
+      window.choose(row.flatMap { rows.firstIndex(of: $0) } ?? window.chosen, count: rows.count)
     }
     if let taken = reply.resolve(&pendingTaken)?.response {
       self.taken = taken

@@ -133,7 +133,10 @@ extension ImportState {
           : language.pick("Còn phải trả lời", "To be answered first"))
         + " · \(understanding.encoding.rawValue)"
     } else {
-      text = language.pick("Không đọc được tệp này", "This file cannot be read")
+      text =
+        (look?.sheets.count ?? 0) > 1
+        ? language.pick("Trang này không phải là sổ", "This sheet is no register")
+        : language.pick("Không đọc được tệp này", "This file cannot be read")
     }
     surface.put(text, row: 2, column: 1, width: width - 2, style: Style(.strong))
   }

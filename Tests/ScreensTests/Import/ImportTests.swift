@@ -154,7 +154,7 @@ import Testing
     ]
     office.registers.sheets["/so.xlsx"] = [
       RegisterSheet(name: "Bìa", isHidden: false), RegisterSheet(name: "Tháng 11", isHidden: false),
-      RegisterSheet(name: "Cũ", isHidden: true),
+      RegisterSheet(name: "Hỏng", isHidden: false), RegisterSheet(name: "Cũ", isHidden: true),
     ]
     var driver = TestDriver.signedIn(office: office)
     driver.press(":")
@@ -163,12 +163,17 @@ import Testing
     // A sheet without a register can be left for another one.
     driver.expect("◀ \"Bìa\" ▶")
     driver.expect("\"Cũ\" (ẩn)")
+    driver.press("<enter>")
+    driver.expect("▶ ở dòng “(trang tính)” để đọc trang khác")
     driver.press("<right>")
     driver.expect("Nếu nhập: mới 1")
     try Golden.check(driver.screen, "import-sheet-80x24-vi")
-    Self.move(&driver, to: .sheet)
+    // The cursor stays on the sheets, also where there are more rows now, or none.
+    driver.press("<right>")
+    driver.expect("◀ \"Hỏng\" ▶")
     driver.press("<right>")
     driver.expect("◀ \"Cũ\" (ẩn) ▶")
+    #expect((driver.app.top.screen as? ImportState)?.query.choices.isEmpty == true)
     driver.press("<enter>")
     #expect(driver.office.registers.taken.first?.sheet == "Cũ")
   }
@@ -205,6 +210,23 @@ import Testing
     driver.press("<enter>")
     driver.expect("cập nhật 2")
     #expect(driver.office.registers.taken.first?.agreement == .readings)
+  }
+
+  /// The agreement comes above the column whose change has brought it, and the next key changes the column further.
+  @Test func theCursorStaysOnItsRowWhenOneComesAbove() {
+    var driver = Self.known {
+      $0.remembered = nil
+      $0.readDifferently = 1
+    }
+    driver.press("<down>")
+    let meanings = RegisterColumn.allCases.filter(\.isTakenIn)
+    for _ in 0...(meanings.firstIndex(of: .owner) ?? 0) { driver.press("<right>") }
+    driver.expect("(khác cách đọc)")
+    let state = driver.app.top.screen as? ImportState
+    #expect(state?.chosenRow == .column(1))
+    driver.press("<left>")
+    #expect((driver.app.top.screen as? ImportState)?.query.agreement == [])
+    driver.expectNot("(khác cách đọc)")
   }
 
   @Test func theChoicesOfLastTimeHoldAndAreDroppedWithOneKey() throws {

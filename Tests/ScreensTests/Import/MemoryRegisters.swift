@@ -33,7 +33,8 @@ struct MemoryRegisters {
     guard let sheets = sheets[query.path] else { return look(query, at: query.path, office, language) }
     let sheet = query.sheet ?? sheets.first { !$0.isHidden }?.name ?? ""
     var look = look(query, at: "\(query.path)#\(sheet)", office, language)
-    (look.sheets, look.sheet) = (sheets, sheet)
+    // Of a sheet that cannot be read nothing is known, as of a damaged file.
+    if files["\(query.path)#\(sheet)"] != nil { (look.sheets, look.sheet) = (sheets, sheet) }
     return look
   }
 

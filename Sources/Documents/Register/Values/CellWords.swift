@@ -15,11 +15,21 @@ enum CellWords {
     return words.first == "chua" && words.count <= 4 && !text.contains(where: \.isNumber)
   }
 
+  /// "Không rõ", "đã chết": what stands in the place of a name, and is none.
+  static func saysUnknown(_ text: String) -> Bool {
+    ["khong ro", "khong biet", "khong xac dinh", "chet", "da chet", "mat", "da mat", "mo coi"]
+      .contains(text.folded.words.joined(separator: " "))
+  }
+
   /// "nt", "như trên": the value of the row above, which an import does not guess; or what a program writes for
   /// nothing.
   static func refersElsewhere(_ text: String) -> Bool {
-    let words = text.folded.words.joined(separator: " ")
-    return ["nt", "nhu tren", "n t", "nhu treen", "null", "nil", "undefined", "na", "n a"].contains(words)
+    isNull(text) || ["nt", "nhu tren", "n t", "nhu treen"].contains(text.folded.words.joined(separator: " "))
+  }
+
+  /// What a program writes for nothing.
+  static func isNull(_ text: String) -> Bool {
+    ["null", "nil", "undefined", "na", "n a"].contains(text.folded.words.joined(separator: " "))
   }
 }
 

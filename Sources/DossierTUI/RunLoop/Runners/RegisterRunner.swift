@@ -59,7 +59,7 @@ final class RegisterRunner: Sendable {
       look.sentences += report.lines(of: language.pick("dòng", "line"), isForCommandLine: false, language)
       return look
     } catch {
-      var look = RegisterLook(sentences: [error.wording(language)])
+      var look = RegisterLook(sentences: [error.wording(language, isForCommandLine: false)])
       if case .register(_, let sheets, let sheet) = error { (look.sheets, look.sheet) = (sheets, sheet) }
       return look
     }
