@@ -35,6 +35,18 @@ import Testing
     #expect(found.dossiers.map(\.owner.birth) == [birth] && found.remarks.isEmpty, "\(found.remarks)")
   }
 
+  /// A usual form has the births of men and of women in two columns.
+  @Test(arguments: [
+    "Mã hồ sơ;Chủ hồ sơ;Năm sinh;;Ghi chú\n;;Nam;Nữ;\n", "Mã hồ sơ;Chủ hồ sơ;Năm sinh (nam);Năm sinh (nữ);Ghi chú\n",
+    "Mã hồ sơ;Chủ hồ sơ;Ngày, tháng, năm sinh;Ngày, tháng, năm sinh;Ghi chú\n;;Nam;Nữ;\n",
+  ]) func theBirthsOfMenAndWomenInTwoColumnsSayTheSexToo(_ headings: String) throws {
+    let found = try read(
+      headings + "A-1;Hồ Văn Một;1975;;\nA-2;Hồ Thị Hai;;25/11/1998;\nA-3;Hồ Ba;;;\nA-4;Hồ Bốn;1970;1971;\n")
+    #expect(found.dossiers.map(\.owner.birth) == ["1975", "25/11/1998", "", ""])
+    #expect(found.dossiers.map(\.owner.sex) == [.male, .female, nil, nil])
+    #expect(found.remarks.map(\.kind) == [.birthUnreadable("1970 | 1971")])
+  }
+
   /// The row comes in; what cannot be is left out, with its line and column.
   @Test(arguments: [
     ("31/02/1998", RegisterRemark.Kind.birthUnreadable("31/02/1998")), ("28 tuổi", .birthUnreadable("28 tuổi")),

@@ -39,7 +39,7 @@ struct ColumnValues {
   func vote(for column: RegisterColumn) -> Int {
     guard filled > 0 else { return 0 }
     switch column {
-    case .received, .due, .handedBack, .resolved, .otherDate, .birth:
+    case .received, .due, .handedBack, .resolved, .otherDate, .birth, .birthOfWoman:
       if share(dates) >= 0.5 { return 15 }
       return dates == 0 && share(filled - withDigit) >= 0.5 ? -Self.veto : -20
     case .owner, .applicant, .relative, .parent, .recipient, .clerk:

@@ -49,7 +49,7 @@ struct DateSurvey {
   /// The dates of one row.
   mutating func add(_ dates: [(column: RegisterColumn, date: WrittenDate)], line: Int, codeDay: CivilDate?) {
     // The code tells nothing about the day on which its owner was born.
-    for (column, date) in dates { add(date, column, line: line, codeDay: column == .birth ? nil : codeDay) }
+    for (column, date) in dates { add(date, column, line: line, codeDay: column.isBirth ? nil : codeDay) }
     guard dates.contains(where: { $0.date.hasTwoReadings }) else { return }
     for (column, date) in dates where column != .due {
       for order in DateOrder.allCases {
@@ -58,7 +58,7 @@ struct DateSurvey {
       }
     }
     guard let received = dates.first(where: { $0.column == .received })?.date else { return }
-    for (column, date) in dates where column != .received && column != .birth {
+    for (column, date) in dates where column != .received && !column.isBirth {
       for (first, second) in [
         (DateOrder.dayFirst, DateOrder.dayFirst), (.dayFirst, .monthFirst), (.monthFirst, .dayFirst),
         (.monthFirst, .monthFirst),
@@ -107,7 +107,7 @@ struct DateSurvey {
     let own = counts.mapValues { Self.evidence($0) }
     let all = Set(own.values.compactMap { $0?.order })
     // Births are copied from papers, many without a day, so that one slip would decide about the dates of dossiers.
-    let certain = Set(own.compactMap { $0.key == .birth ? nil : $0.value?.order })
+    let certain = Set(own.compactMap { $0.key.isBirth ? nil : $0.value?.order })
     let base: WrittenDate.SerialBase =
       counts.values.contains { $0.serials1904 > 0 && $0.serials1900 == 0 } ? .year1904 : .year1900
     return counts.reduce(into: [:]) { readings, pair in

@@ -23,7 +23,7 @@ enum HeadingWords {
   /// người nộp" is nobody's whom an import knows.
   private static func ofOnePerson(_ scores: [RegisterColumn: Int], _ heading: Heading) -> [RegisterColumn: Int] {
     let attributes: Set<RegisterColumn> = [
-      .identityNumber, .phone, .addressAndPhone, .birth, .sex, .email, .dateOfIssue,
+      .identityNumber, .phone, .addressAndPhone, .birth, .birthOfWoman, .sex, .email, .dateOfIssue,
     ]
     guard scores.keys.contains(where: attributes.contains) else { return scores }
     if otherPersons.contains(where: { heading.contains($0) }) { return [.otherPerson: 95] }
@@ -188,7 +188,10 @@ enum HeadingWords {
     cach nop, nguon, nguon ho so, hinh thuc, loai tiep nhan, muc do
     """,
     .fee: "le phi, phi, phi le phi, so tien, thu phi, muc thu, tong phi, tien, phi va le phi, thanh tien",
-    .birth: "ngay sinh, nam sinh, ngay thang nam sinh, sinh ngay, ngay thang sinh",
+    .birth: """
+    ngay sinh, nam sinh, ngay thang nam sinh, sinh ngay, ngay thang sinh, nam sinh nam, ngay sinh nam, ngay thang nam sinh nam
+    """,
+    .birthOfWoman: "nam sinh nu, ngay sinh nu, ngay thang nam sinh nu",
     .sex: "gioi tinh, nam nu, gioi",
     .email: "email, e mail, thu dien tu, dia chi email",
     .field: "linh vuc, nhom thu tuc, ten linh vuc, nhom, linh vuc thuc hien",

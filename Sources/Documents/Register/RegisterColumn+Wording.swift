@@ -34,6 +34,7 @@ extension RegisterColumn {
     case .channel: "Channel"
     case .fee: "Fee"
     case .birth: "Date of birth"
+    case .birthOfWoman: "Date of birth (women)"
     case .sex: "Sex"
     case .email: "Email"
     case .field: "Field"

@@ -24,6 +24,8 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
   case signature
   case note
   case birth
+  /// The second of two columns "Nam" and "Nữ" under "Năm sinh"; the first is `birth`.
+  case birthOfWoman
   case sex
   /// The owner's mother, husband or wife, by whom people of one name are told apart.
   case relative
@@ -51,7 +53,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     switch self {
     case .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
       .decidingOffice, .received,
-      .due, .handedBack, .resolved, .status, .delivery, .note, .birth, .sex, .relative:
+      .due, .handedBack, .resolved, .status, .delivery, .note, .birth, .birthOfWoman, .sex, .relative:
       true
     case .ordinal, .signature, .applicant, .parent, .otherPerson, .placeOfReception, .clerk, .recipient, .channel, .fee,
       .email, .field,
@@ -65,12 +67,14 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     switch self {
     case .applicant, .parent, .recipient, .fee, .email, .result: true
     case .ordinal, .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
-      .decidingOffice, .received, .due, .handedBack, .resolved, .status, .delivery, .signature, .note, .birth, .sex,
-      .relative, .otherPerson,
+      .decidingOffice, .received, .due, .handedBack, .resolved, .status, .delivery, .signature, .note, .birth,
+      .birthOfWoman, .sex, .relative, .otherPerson,
       .placeOfReception, .clerk, .channel, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate:
       false
     }
   }
+
+  var isBirth: Bool { self == .birth || self == .birthOfWoman }
 
   var isDate: Bool { self == .received || self == .due || self == .handedBack || self == .resolved }
 
@@ -105,6 +109,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     case .channel: "Hình thức nộp"
     case .fee: "Phí, lệ phí"
     case .birth: "Ngày sinh"
+    case .birthOfWoman: "Ngày sinh (nữ)"
     case .sex: "Giới tính"
     case .email: "Email"
     case .field: "Lĩnh vực"

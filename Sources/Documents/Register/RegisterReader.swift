@@ -161,7 +161,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
     var statuses = StatusSurvey()
     let statusPosition = layout.position(of: .status)
     var (full, short) = (0, 0)
-    let columns = (RegisterColumn.allCases.filter(\.isDate) + [.birth]).compactMap { column in
+    let columns = (RegisterColumn.allCases.filter { $0.isDate || $0.isBirth }).compactMap { column in
       layout.position(of: column).map { (column: column, position: $0) }
     }
     let codePosition = layout.position(of: .code)

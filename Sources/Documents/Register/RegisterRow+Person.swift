@@ -6,36 +6,45 @@ import VietnameseText
 extension RegisterRow {
   /// As `BirthDate` writes it; empty if the row does not say it.
   mutating func birth() throws(RowRejected) -> String {
-    let written = try text(.birth)
-    if Self.saysNothing(written) { return "" }
-    let shown = String(written.prefix(80))
+    let cells = [(column: RegisterColumn.birth, written: try text(.birth)), (.birthOfWoman, try text(.birthOfWoman))]
+      .filter { !Self.saysNothing($0.written) }
+    guard let cell = cells.first else { return "" }
+    let shown = String(cells.map(\.written).joined(separator: " | ").prefix(80))
     // The first days of 1900 are how a spreadsheet writes an empty date.
-    guard let birth = birth(written), (Int(birth.suffix(4)) ?? 0) > 1900 else {
-      remark(.birth, .birthUnreadable(shown))
+    guard cells.count == 1, let birth = birth(cell.written, cell.column), (Int(birth.suffix(4)) ?? 0) > 1900 else {
+      remark(cell.column, .birthUnreadable(shown))
       return ""
     }
     guard !BirthDate.isInFuture(birth, today: today) else {
-      remark(.birth, .birthInFuture(shown))
+      remark(cell.column, .birthInFuture(shown))
       return ""
     }
     return birth
+  }
+
+  /// The births of men and women in columns of their own say the sex, too.
+  private mutating func sexByColumnOfBirth() throws(RowRejected) -> Sex? {
+    guard mapping.layout.position(of: .birthOfWoman) != nil else { return nil }
+    let (first, second) = (Self.saysNothing(try text(.birth)), Self.saysNothing(try text(.birthOfWoman)))
+    if !second { return first ? .female : nil }
+    return !first && heading(of: .birth).folded.words.last == "nam" ? .male : nil
   }
 
   private static func saysNothing(_ written: String) -> Bool {
     CellWords.saysNone(written) || CellWords.saysNotYet(written) || CellWords.isNull(written)
   }
 
-  private func birth(_ written: String) -> String? {
+  private func birth(_ written: String, _ column: RegisterColumn) -> String? {
     let parts = written.split { "/-.".contains($0) }
     if parts.count == 3, parts.allSatisfy({ isDigits($0) }), parts[0].count <= 2, parts[1].count <= 2 {
-      let (day, month) = order(.birth) == .dayFirst ? (parts[0], parts[1]) : (parts[1], parts[0])
+      let (day, month) = order(column) == .dayFirst ? (parts[0], parts[1]) : (parts[1], parts[0])
       return BirthDate.normalised("\(day)/\(month)/\(parts[2])")
     }
     if case .digits(let digits, _) = SpreadsheetNumber(written), digits.count == 4 {
       return BirthDate.normalised(digits)
     }
-    let date = WrittenDate(written).map { isExchanged(.birth) ? $0.exchanged : $0 }
-    return date?.civilDate(order(.birth), base(.birth))?.slashed ?? BirthDate.normalised(written)
+    let date = WrittenDate(written).map { isExchanged(column) ? $0.exchanged : $0 }
+    return date?.civilDate(order(column), base(column))?.slashed ?? BirthDate.normalised(written)
   }
 
   mutating func sex() throws(RowRejected) -> Sex? {
@@ -48,7 +57,7 @@ extension RegisterRow {
     default: break
     }
     // A lone "x" ticks one of the two and does not say which.
-    if Self.saysNothing(written), word != "x" { return nil }
+    if Self.saysNothing(written), word != "x" { return try sexByColumnOfBirth() }
     if case .digits(let digits, _) = SpreadsheetNumber(written), let sex = Self.sex(digits, under: heading(of: .sex)) {
       return sex
     }
