@@ -51,7 +51,8 @@ enum HeadingWords {
       }
       var depth = 0
       var kept = ""
-      for character in text {
+      // What stands in brackets explains a heading, but here it is half of it: "Năm sinh (nữ)".
+      for character in text.replacing(/\((nam|nữ)\)/.ignoresCase(), with: { " " + $0.output.1 }) {
         if character == "(" || character == "[" { depth += 1 }
         kept.append(depth > 0 ? " " : character)
         if character == ")" || character == "]" { depth = max(0, depth - 1) }

@@ -667,7 +667,7 @@ The register of dossiers (form 07) as CSV or XLSX.
 | `--accept-readings` | Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about. |
 | `--same-dossiers` | Gives dossiers that were received here the codes of their rows; on a terminal they are asked about. |
 | `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, windows-1258, viscii, vps, tcvn3-utf8, vni-utf8, utf-8-twice; detected when not given. |
-| `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note, birth, sex, relative or ignore. May be given several times. |
+| `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note, birth, birthOfWoman, sex, relative or ignore. May be given several times. |
 | `--status STATUS` | What a word for a status means: "WORD"=NUMBER, 1 to 10. May be given several times. |
 | `--date-order DATE-ORDER` | The order of day and month in dates: dmy or mdy; decided by the rows when not given. |
 | `--forget-choices` | Forgets the choices that were made for an earlier file with the same headings; else they hold again. |
