@@ -71,7 +71,8 @@ extension DeskBundles {
       var asked = outgoing.request
       (asked.entries, asked.seals, asked.points) = ([], [:], [])
       let awaited = AwaitedBundle(
-        id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt, request: asked)
+        id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt, request: asked,
+        doubt: doubt)
       var export = Export(entries: outgoing.request.entries.count, hasMore: outgoing.hasMore)
       export.asksAgain = doubt != .none
       export.dossiers = Set(outgoing.request.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count

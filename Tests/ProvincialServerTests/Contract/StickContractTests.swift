@@ -157,7 +157,8 @@ import Testing
       let answer = try desk.answer(name, with: response, province)
       let fault = OrderFault.missing(unknown)
       let expected = faults > 2 ? DeskBundles.Fault.orderStillDiffers(fault) : .orderDiffers(fault)
-      #expect(throws: expected) { try desk.take(answer, province) }
+      // The same answer, tried again, is no second one.
+      for _ in 0..<2 { #expect(throws: expected) { try desk.take(answer, province) } }
       #expect(try desk.order() == before)
     }
     try desk.exchangeByStick(province)
