@@ -14,11 +14,13 @@ import Testing
   /// What becomes of the entries that a desk has sent and whose answer is on its way, counted from the first of them.
   enum Damage: CaseIterable {
     case firstLost, middleLost, lastLost, twoLost, allLost, firstChanged, middleChanged, lastChanged, middleUnreadable
+    /// The entry itself is as it was written.
+    case middleHash
 
     func indices(of count: Int) -> [Int] {
       switch self {
       case .firstLost, .firstChanged: [0]
-      case .middleLost, .middleChanged, .middleUnreadable: [count / 2]
+      case .middleLost, .middleChanged, .middleUnreadable, .middleHash: [count / 2]
       case .lastLost, .lastChanged: [count - 1]
       case .twoLost: [count / 2, count / 2 + 1]
       case .allLost: Array(0..<count)
@@ -30,6 +32,7 @@ import Testing
       switch self {
       case .firstLost, .middleLost, .lastLost, .twoLost, .allLost: return nil
       case .middleUnreadable: return [7, 7, 7]
+      case .middleHash: return entry
       case .firstChanged, .middleChanged, .lastChanged:
         var other = try EntryFormat.decodeTrusted(entry)
         other.at = other.at.adding(minutes: 1)
@@ -66,7 +69,7 @@ import Testing
     let damaged = damage.indices(of: sent.count).map { sent[$0] }
     for sequence in damaged {
       if let bytes = try damage.bytes(of: truth[sequence] ?? []) {
-        try desk.change(sequence, to: bytes)
+        try desk.change(sequence, to: bytes, hash: damage == .middleHash ? [7] : nil)
       } else {
         try desk.lose(sequence)
       }
