@@ -122,6 +122,48 @@ import Testing
     }
   }
 
+  /// The province knows no such position, whichever way it is asked. The places here say what the right one is.
+  @Test(arguments: StoreKind.allCases, [true, false])
+  func aDamagedNoteOfThePositionIsPutRight(_ kind: StoreKind, _ isByStick: Bool) throws {
+    let province = try TestProvince(kind)
+    let desk = try desk(province)
+    defer { desk.remove() }
+    for change in [-1, 0, 1] as [Int64] {
+      try desk.receive(province)
+      #expect(try desk.exchange(province) == nil)
+      let right = try desk.position
+      try desk.damagePosition(
+        sequence: right.sequence + change,
+        rolling: change == 0 ? right.rolling.adding(entryHash: [7], verdict: .accepted) : right.rolling)
+      try desk.receive(province)
+      if isByStick {
+        #expect(try desk.export("out \(change)", province).asksAgain)
+        try desk.take(desk.answer("out \(change)", province), province)
+        // What was received since goes with the next file.
+        #expect(try !desk.export("then \(change)", province).asksAgain)
+        try desk.take(desk.answer("then \(change)", province), province)
+      } else {
+        #expect(try desk.exchange(province) == nil)
+      }
+      try expectWhole(desk, province, "\(change)")
+      #expect(try desk.position.sequence > right.sequence)
+    }
+  }
+
+  /// Nothing is made up: a province that lost a part of its order, and does not know it yet, is refused as ever.
+  @Test(arguments: StoreKind.allCases) func anOrderThatTheProvinceLostStaysAsItIs(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try desk(province)
+    defer { desk.remove() }
+    let copy = try StoreCopy(province.store)
+    try desk.receive(province)
+    #expect(try desk.exchange(province) == nil)
+    let (position, order) = (try desk.position, try desk.order())
+    try copy.restore(province.store)
+    #expect(try desk.exchange(province) == .provinceRestored)
+    #expect(try desk.position == position && desk.order() == order)
+  }
+
   /// One answer holds 2,000 entries at most, and a file as many answers as the desk needs.
   @Test func aDeskFarBehindIsCompleteAfterOneTrip() throws {
     let province = try TestProvince(.sqlite)

@@ -130,6 +130,14 @@ extension StoredDesk {
     }
   }
 
+  /// Changes the note of how far this desk has the order. The places stay as they are.
+  func damagePosition(sequence: Int64, rolling: RollingHash) throws {
+    try store.exchange.write { db in
+      try db.execute(
+        sql: "UPDATE log_position SET sequence = ?, rolling = ?", arguments: [sequence, Data(rolling.bytes)])
+    }
+  }
+
   /// Removes or changes the entry with a place, whoever has written it.
   func damage(place: Int64, isLost: Bool) throws {
     try store.exchange.write { db in
