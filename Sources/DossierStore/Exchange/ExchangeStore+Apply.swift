@@ -78,7 +78,9 @@ struct PageApplication {
       try changeLog()
     }
     // The order did not fit to the places here, so all of it was asked for anew.
-    if request.position == .beginning, response.base == 0, position.sequence > 0 { try forgetOrder() }
+    if request.position == .beginning, response.base == 0, position.sequence != 0 || position.rolling != .zero {
+      try forgetOrder()
+    }
     if let part = response.snapshot {
       try take(part)
     } else {

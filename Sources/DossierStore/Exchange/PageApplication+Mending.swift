@@ -54,9 +54,12 @@ extension PageApplication {
   mutating func mend(_ row: Row, _ damaged: Data, _ entry: Entry, _ bytes: [UInt8], _ hash: [UInt8]) throws {
     let position: Int64 = row[EntryColumn.position]
     noteChange(of: row)
-    try db.execute(
-      sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-      arguments: [Data(entry.reference.epoch.bytes), entry.reference.sequence, damaged])
+    // Only the hash may be damaged.
+    if damaged != Data(bytes) {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
+        arguments: [Data(entry.reference.epoch.bytes), entry.reference.sequence, damaged])
+    }
     try db.execute(
       sql: "UPDATE entry SET bytes = ?, hash = ?, dossier = ? WHERE position = ?",
       arguments: [Data(bytes), Data(hash), entry.dossier.map { Data($0.bytes) }, position])

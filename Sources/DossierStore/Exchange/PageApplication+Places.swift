@@ -96,9 +96,9 @@ extension PageApplication {
     let known = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT position, dossier, CASE WHEN bytes <> ?3 THEN bytes END AS bytes FROM entry
+          SELECT position, dossier, CASE WHEN bytes <> ?3 OR hash <> ?4 THEN bytes END AS bytes FROM entry
           WHERE epoch_id = ?1 AND sequence = ?2
-          """), arguments: [epoch, entry.reference.sequence, Data(bytes)])
+          """), arguments: [epoch, entry.reference.sequence, Data(bytes), Data(hash)])
     let verdictData = verdict.counts ? nil : Data(verdict.bytes)
     if let known {
       if let damaged = known[EntryColumn.bytes] as Data? { try mend(known, damaged, entry, bytes, hash) }

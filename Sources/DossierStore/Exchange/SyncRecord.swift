@@ -72,6 +72,30 @@ enum SyncRecord {
     ) { first, _ in first }
   }
 
+  /// The position that the places here make: the last one, and the hash over all up to it.
+  /// - Returns: nil if a place before the last one is missing, or if a checkpoint that the province has signed says something
+  ///     else, so that the places are damaged themselves.
+  static func counted(_ db: Database) throws -> LogPosition? {
+    let noted = try position(db)
+    let beginning = try SnapshotRecord.find(db).flatMap { $0.isComplete ? $0.moment.sequence : nil } ?? 0
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) AS places, max(office_sequence) AS sequence FROM (
+          SELECT office_sequence FROM entry WHERE office_sequence > ?1
+          UNION ALL SELECT office_sequence FROM withheld WHERE office_sequence > ?1
+          UNION ALL SELECT office_sequence FROM unreadable_place WHERE office_sequence > ?1)
+        """, arguments: [beginning])
+    let last = row?[Columns.sequence] as Int64? ?? beginning
+    guard row?["places"] == last - beginning else { return nil }
+    let signed = try checkpoints(db, behind: LogPosition(logEpoch: noted.logEpoch, sequence: 0, rolling: .zero))
+    let points = try points(db, at: signed.keys.filter { $0 < last } + [last])
+    guard let end = points.last, end.sequence == last,
+      points.allSatisfy({ signed[$0.sequence] ?? $0.rolling == $0.rolling })
+    else { return nil }
+    return LogPosition(logEpoch: noted.logEpoch, sequence: last, rolling: end.rolling)
+  }
+
   static func keep(_ db: Database, _ position: LogPosition, head: Int64) throws {
     try db.execute(
       sql: "UPDATE log_position SET log_epoch = ?, sequence = ?, rolling = ?, head = ?",
@@ -84,6 +108,26 @@ extension ExchangeStore {
   /// - Returns: the points whose hash is known here.
   public func orderPoints(at sequences: [Int64]) throws(StoreError) -> [OrderPoint] {
     try read { try SyncRecord.points($0, at: sequences) }
+  }
+
+  /// Whether the places here make the position that is noted as that of this desk.
+  public func isPositionCounted() throws(StoreError) -> Bool {
+    try read { db in
+      let noted = try SyncRecord.position(db)
+      return try SyncRecord.points(db, at: [noted.sequence])
+        == [OrderPoint(sequence: noted.sequence, rolling: noted.rolling)]
+    }
+  }
+
+  /// Notes the position that the places here make. Call it if the province does not know the noted one, because the note
+  /// itself may be damaged, and no answer would ever put it right. If the orders really differ, it was right and stays.
+  public func countPosition() throws(StoreError) {
+    try write { db in
+      guard let counted = try SyncRecord.counted(db), try counted != SyncRecord.position(db) else { return }
+      try db.execute(
+        sql: "UPDATE log_position SET sequence = ?, rolling = ?, head = max(head, ?)",
+        arguments: [counted.sequence, Data(counted.rolling.bytes), counted.sequence])
+    }
   }
 
   /// Stores the province's signed checkpoint of the office's order. The caller has checked the signature.

@@ -41,6 +41,8 @@ final class TriesBesideData: Sendable {
       return try Self.count(clerk, record, in: queue(), body)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
       do { return try Self.count(clerk, record, in: memory(), body) } catch { throw StoreError(error) }
+    } catch let error as DatabaseError where Self.isDamage(error) {
+      do { return try Self.count(clerk, record, in: anew(), body) } catch { throw StoreError(error) }
     } catch {
       throw StoreError(error)
     }
@@ -52,7 +54,16 @@ final class TriesBesideData: Sendable {
   ) throws(StoreError) -> Value {
     // Nobody was refused the data because of a file that holds nothing but tries.
     guard !isInMemory, RawFile.exists(path), let queue = try? queue() else { return try body(nil) }
-    do { return try queue.write { db in try body(try Self.tried(db, clerk)) } } catch { throw StoreError(error) }
+    do {
+      return try queue.write { db in
+        var tried: Tried?
+        // A damaged page may be found only now. Whoever counts there next begins a new file, which has to be opened then.
+        do { tried = try Self.tried(db, clerk) } catch { held.withLock { $0 = nil } }
+        return try body(tried)
+      }
+    } catch {
+      throw StoreError(error)
+    }
   }
 
   private static func count<Value>(
@@ -104,10 +115,21 @@ final class TriesBesideData: Sendable {
   private func file() throws -> DatabaseQueue {
     do {
       return try open()
-    } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+    } catch let error as DatabaseError where Self.isDamage(error) {
       RawFile.remove(path)
       return try open()
     }
+  }
+
+  /// Begins a new file in place of a damaged one.
+  private func anew() throws -> DatabaseQueue {
+    held.withLock { $0 = nil }
+    if !isInMemory { RawFile.remove(path) }
+    return try queue()
+  }
+
+  private static func isDamage(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
   }
 
   private func open() throws -> DatabaseQueue {

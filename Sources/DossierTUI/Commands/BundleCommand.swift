@@ -102,8 +102,9 @@ struct BundleCommand: ParsableCommand {
       let again =
         export.asksAgain
         ? language.pick(
-          " Tệp này xin tỉnh gửi lại đầy đủ, vì trả lời trước không khớp với máy này.",
-          " It asks the province to send everything in full, because the last answer did not fit to this machine.") : ""
+          " Tệp này xin tỉnh gửi lại đầy đủ, vì nhật ký tại máy này chưa khớp với tỉnh.",
+          " It asks the province to send everything in full, because the journal here does not fit to its own.")
+        : ""
       return language.pick(
         """
         Đã ghi \(export.entries) mục và \(export.scans) bản quét vào \(file). Gửi tỉnh, rồi chạy dossier bundle import \

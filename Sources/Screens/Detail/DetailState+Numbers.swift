@@ -28,14 +28,15 @@ enum NumberCommand {
     let language = app.session.language
     guard let state = app.top.screen as? DetailState, let dossier = state.card?.dossier, let clerk = app.session.clerk
     else { return language.pick("Hồ sơ chưa mở xong.", "The dossier is not open yet.") }
-    guard !state.showsNumbers(at: app.session.moment), !app.session.numbersRead.contains(state.id) else { return nil }
+    guard !state.showsNumbers(at: app.session.moment) else { return nil }
+    // Whoever has read them in this session may have handed the dossier over since.
     do throws(Denial) {
       _ = try dossier.standing(at: app.session.moment).numberReading(by: clerk)
     } catch {
       return error.wording(language)
     }
     // What cannot be recorded is not shown.
-    return ActionCommands.readOnly(app)
+    return app.session.numbersRead.contains(state.id) ? nil : ActionCommands.readOnly(app)
   }
 
   static func run(_ app: inout App, _ now: Instant) -> [Effect] {

@@ -17,17 +17,22 @@ struct AwaitedBundle: Hashable, Sendable {
   var lanesReturned: [LaneBlock]
   /// The request in the bundle, without its entries; nil for a bundle of an earlier version, which did not keep it.
   var request: ExchangeRequest?
+  /// How much of the order the bundle asks for.
+  var doubt: OrderDoubt
 
-  init(id: [UInt8], lastExchangeAt: Instant?, request: ExchangeRequest) {
-    (self.id, self.lastExchangeAt, self.request) = (id, lastExchangeAt, request)
+  init(id: [UInt8], lastExchangeAt: Instant?, request: ExchangeRequest, doubt: OrderDoubt) {
+    (self.id, self.lastExchangeAt, self.request, self.doubt) = (id, lastExchangeAt, request, doubt)
     lanesReturned = request.lanesReturned
   }
 
-  private init(id: [UInt8], lastExchangeAt: Instant?, lanesReturned: [LaneBlock], request: ExchangeRequest?) {
+  private init(
+    id: [UInt8], lastExchangeAt: Instant?, lanesReturned: [LaneBlock], request: ExchangeRequest?, doubt: OrderDoubt
+  ) {
     self.id = id
     self.lastExchangeAt = lastExchangeAt
     self.lanesReturned = lanesReturned
     self.request = request
+    self.doubt = doubt
   }
 
   func keep(in store: LocalStore) throws(StoreError) {
@@ -35,12 +40,13 @@ struct AwaitedBundle: Hashable, Sendable {
     try store.office.set(Self.requestSetting, to: Data(bytes).base64EncodedString())
     let lanes = lanesReturned.map { "\($0.first)-\($0.last)" }.joined(separator: ",")
     let at = lastExchangeAt.map { String($0.milliseconds) } ?? "-"
-    try store.office.set(Self.setting, to: "\(Self.text(id)) \(at) \(lanes)")
+    try store.office.set(Self.setting, to: "\(Self.text(id)) \(at) \(lanes) \(doubt.rawValue)")
   }
 
   static func kept(in store: LocalStore) throws(StoreError) -> AwaitedBundle? {
     let parts = (try store.office.setting(setting) ?? "").split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 3, let id = bytes(parts[0]) else { return nil }
+    // An earlier version did not keep the doubt.
+    guard (3...4).contains(parts.count), let id = bytes(parts[0]) else { return nil }
     let lanes = parts[2].split(separator: ",").compactMap { block -> LaneBlock? in
       let ends = block.split(separator: "-").compactMap { Int($0) }
       return ends.count == 2 ? LaneBlock(first: ends[0], last: ends[1]) : nil
@@ -48,7 +54,8 @@ struct AwaitedBundle: Hashable, Sendable {
     let bytes = Data(base64Encoded: try store.office.setting(requestSetting) ?? "") ?? Data()
     return AwaitedBundle(
       id: id, lastExchangeAt: Int64(parts[1]).map { Instant(milliseconds: $0) }, lanesReturned: lanes,
-      request: bytes.isEmpty ? nil : try? ExchangeRequest(decoding: Array(bytes)))
+      request: bytes.isEmpty ? nil : try? ExchangeRequest(decoding: Array(bytes)),
+      doubt: parts.count == 4 ? OrderDoubt(rawValue: String(parts[3])) ?? .none : .none)
   }
 
   static func isTaken(_ id: [UInt8], in store: LocalStore) throws(StoreError) -> Bool {

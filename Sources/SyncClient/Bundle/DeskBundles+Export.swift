@@ -17,7 +17,7 @@ extension DeskBundles {
     public var scansLeft = 0
     /// The number of dossiers that the entries are about.
     public var dossiers = 0
-    /// The last answer did not fit to the order here, so the file asks for it in full.
+    /// The order here is damaged, or the last answer did not fit to it, so the file asks for it in full.
     public var asksAgain = false
   }
 
@@ -66,12 +66,15 @@ extension DeskBundles {
     to path: String, scanBytes: Int = usualScanBytes, at now: Instant
   ) throws(Fault) -> Written {
     try Self.translating(path) {
-      let doubt = try OrderDoubt.kept(in: store, now)
+      // The province could not know a damaged position, and would answer nothing. It is not counted anew, because the places
+      // may be damaged instead; only the whole order mends either.
+      let doubt = try store.exchange.isPositionCounted() ? OrderDoubt.kept(in: store, now) : .wholeOrder
       let outgoing = try outgoing(doubt, now)
       var asked = outgoing.request
       (asked.entries, asked.seals, asked.points) = ([], [:], [])
       let awaited = AwaitedBundle(
-        id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt, request: asked)
+        id: random16(), lastExchangeAt: try store.exchange.status(now: now).lastExchangeAt, request: asked,
+        doubt: doubt)
       var export = Export(entries: outgoing.request.entries.count, hasMore: outgoing.hasMore)
       export.asksAgain = doubt != .none
       export.dossiers = Set(outgoing.request.entries.compactMap { (try? EntryFormat.decodeTrusted($0))?.dossier }).count

@@ -35,7 +35,7 @@ extension DeskBundles {
       let status = try store.exchange.status(now: now)
       // Another desk may meanwhile have been granted the numbers that an older answer grants.
       guard let awaited = try AwaitedBundle.kept(in: store), awaited.id == header.id,
-        awaited.lastExchangeAt == status.lastExchangeAt
+        awaited.lastExchangeAt == status.lastExchangeAt, try isNext(header, awaited, now)
       else { throw Fault.outdated }
       while try items.next() != nil {}
       (header, items) = try open(path)
@@ -61,7 +61,7 @@ extension DeskBundles {
           } catch StoreError.order(.forked(let fork)) {
             try renew(desk, from: fork, &taken, at: now)
           } catch StoreError.order(let fault) {
-            throw try doubt(fault, at: now)
+            throw try doubt(fault, awaited.doubt, at: now)
           }
         case .held(let hashes):
           for hash in hashes.compactMap({ BlobHash(bytes: $0) }) {
@@ -74,18 +74,28 @@ extension DeskBundles {
         case .wanted: break
         }
       }
-      if !taken.summary.beganNewLife { try OrderDoubt.none.keep(in: store, now) }
+      // An answer that began a new life has not brought the order.
+      let doubt = taken.summary.beganNewLife ? awaited.doubt : .none
       try AwaitedBundle.markTaken(header.id, in: store)
       try store.exchange.recordExchange(failure: nil, at: now)
+      try doubt.keep(in: store, now)
       return .taken(taken)
     }
   }
 
+  /// Whether no answer has been taken in since the file was written, except by an interrupted import of this one. An exchange
+  /// that broke off and the question at a sign-in are not recorded as exchanges, but they move numbers and books as well.
+  private func isNext(_ header: BundleHeader, _ awaited: AwaitedBundle, _ now: Instant) throws(StoreError) -> Bool {
+    guard let request = awaited.request else { return true }
+    let last = try store.exchange.outgoing(sender(now), mostEntries: 0, mostBytes: 0).request.lastAnswer
+    return last == request.lastAnswer || last == header.madeAt
+  }
+
   /// Notes that the order in an answer does not fit to the one here, so that the next file asks for more of it.
-  private func doubt(_ fault: OrderFault, at now: Instant) throws -> Fault {
-    let before = try OrderDoubt.kept(in: store, now)
-    try before.deeper.keep(in: store, now)
-    guard before == .wholeOrder else { return .orderDiffers(fault) }
+  /// - Parameter asked: what the answered file asked for. The same answer may be tried several times.
+  private func doubt(_ fault: OrderFault, _ asked: OrderDoubt, at now: Instant) throws -> Fault {
+    try asked.deeper.keep(in: store, now)
+    guard asked == .wholeOrder else { return .orderDiffers(fault) }
     try store.exchange.recordExchange(failure: .orderDiffers("\(fault)"), at: now)
     return .orderStillDiffers(fault)
   }

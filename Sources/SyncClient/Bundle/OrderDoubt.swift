@@ -4,8 +4,9 @@ import ExchangeModel
 import JournalFormat
 import OfficeWork
 
-/// What the next file asks for because the order in the last answer did not fit to the one here. A desk on a connection asks
-/// again within the same exchange (`ExchangeMachine`); a file cannot, so the doubt is stored until an answer fits.
+/// What the next file asks for because the order in the last answer did not fit to the one here, or the one here is damaged.
+/// A desk on a connection asks again within the same exchange (`ExchangeMachine`); a file cannot, so the doubt is stored
+/// until an answer fits.
 enum OrderDoubt: String, CaseIterable, Sendable {
   case none
   /// The bytes of all entries behind this desk's position: of its own ones, which an answer otherwise only names, and of

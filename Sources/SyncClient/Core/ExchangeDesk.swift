@@ -55,6 +55,8 @@ public struct ExchangeDesk: Sendable {
   /// Reads the next request from the store and marks its entries as sent.
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     if !style.isLook { try store.signIn.signSessions() }
+    // The search has just begun, because the province does not know the position that is noted here.
+    if style.search == OrderSearch(), style.trustsOwnChain { try store.exchange.countPosition() }
     var outgoing = try store.exchange.outgoing(
       RequestSender(
         office: enrolment.office, device: enrolment.device, program: program, sentAt: now, reads: reads),

@@ -131,6 +131,28 @@ struct StoreSignInTests {
       try window.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 1, waitUntil: nil))
   }
 
+  /// It looks whole until the tries themselves are read.
+  @Test func aDamagedPageOfTriesBeginsAnew() throws {
+    let office = try OfficeFixture()
+    let clerk = office.reception
+    _ = try office.store.signIn.setPIN(of: clerk.id, secret: "246813", replacing: nil, at: now)
+    func wrongByWhoLooksOn() throws -> SignInOutcome {
+      try LocalStore(folder: office.folder, access: .readOnly).signIn.attempt(clerk.id, secret: "111111", at: now)
+    }
+    #expect(try wrongByWhoLooksOn() == .wrong(triesSoFar: 1, waitUntil: nil))
+    let file = URL(fileURLWithPath: office.folder + "/" + TriesBesideData.fileName)
+    var bytes = try Data(contentsOf: file)
+    try #require(bytes.count > 4096)
+    bytes.replaceSubrange(4096..., with: Data(repeating: 0x55, count: bytes.count - 4096))
+    try bytes.write(to: file)
+    #expect(try office.store.signIn.attempt(clerk.id, secret: "246813", at: now) == .accepted(clerk))
+    #expect(try wrongByWhoLooksOn() == .wrong(triesSoFar: 1, waitUntil: nil))
+    #expect(try wrongByWhoLooksOn() == .wrong(triesSoFar: 2, waitUntil: nil))
+    let until = Instant(milliseconds: now.milliseconds + 5000)
+    #expect(
+      try office.store.signIn.attempt(clerk.id, secret: "111111", at: now) == .wrong(triesSoFar: 3, waitUntil: until))
+  }
+
   /// A PIN that the province's administrator has chosen is hers only after the first sign-in.
   @Test func aPINChosenByOthersIsNotTakenByWhoOnlyReads() throws {
     let office = try OfficeFixture()

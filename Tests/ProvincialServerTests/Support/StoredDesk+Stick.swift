@@ -124,13 +124,22 @@ extension StoredDesk {
   }
 
   /// Puts other bytes in the place of an entry of the present life.
-  func change(_ sequence: Int64, to bytes: [UInt8]) throws {
+  /// - Parameter hash: what is stored as their hash; nil for the right one.
+  func change(_ sequence: Int64, to bytes: [UInt8], hash: [UInt8]? = nil) throws {
     try store.exchange.write { db in
       try db.execute(
         sql: """
           UPDATE entry SET bytes = ?, hash = ? WHERE sequence = ?
           AND epoch_id = (SELECT id FROM device_epoch WHERE is_current = 1)
-          """, arguments: [Data(bytes), Data(entryHash(bytes)), sequence])
+          """, arguments: [Data(bytes), Data(hash ?? entryHash(bytes)), sequence])
+    }
+  }
+
+  /// Changes the note of how far this desk has the order. The places stay as they are.
+  func damagePosition(sequence: Int64, rolling: RollingHash) throws {
+    try store.exchange.write { db in
+      try db.execute(
+        sql: "UPDATE log_position SET sequence = ?, rolling = ?", arguments: [sequence, Data(rolling.bytes)])
     }
   }
 

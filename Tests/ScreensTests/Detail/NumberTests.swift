@@ -59,6 +59,20 @@ struct NumberTests {
     #expect(driver.office.readings.count == 2)
   }
 
+  @Test func whoHasHandedTheDossierOverReadsThemNoMore() {
+    var driver = Self.opened(by: SampleOffice.dat, heldBy: SampleOffice.dat)
+    driver.press("<C-n>")
+    driver.expect(Self.number)
+    driver.press("<C-n>")
+    let outcome = driver.office.perform(
+      Act(dossier: Self.id, commands: [.assign(to: SampleOffice.moi.id)]), SampleOffice.lan.id, driver.now)
+    if case .denied(_, let denial) = outcome { Issue.record("\(denial)") }
+    driver.press("<esc>", "<enter>")
+    driver.press("<C-n>")
+    driver.expectSentence("Số đầy đủ chỉ hiện cho người giữ hồ sơ")
+    driver.expect(Self.masked)
+  }
+
   @Test func theReceptionComparesWithTheCardWhereTheCitizenComes() {
     let completed = DossierCommand.complete(DossierResult(approved: true, title: "Bản sao"))
     var driver = Self.opened(by: SampleOffice.moi, heldBy: SampleOffice.dat, [completed])
