@@ -15,8 +15,9 @@ enum SyncRecord {
   }
 
   static func position(_ db: Database) throws -> LogPosition {
-    guard let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT log_epoch, sequence, rolling FROM log_position")),
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT log_epoch, sequence, rolling FROM log_position")),
       let rolling = RollingHash(bytes: row[SyncRecord.Columns.rolling] as Data)
     else { throw StoreError.damaged("log_position") }
     return LogPosition(

@@ -107,8 +107,8 @@ private struct EnrolmentClaim {
     try OfficeAliases.hold(id, in: transaction)
     try OfficeRecord.insert(
       id, name: try row.text(1), agencyCode: request.agencyCode, epoch: epoch, in: transaction)
-    // What was written there before this moment counts whoever wrote it (`Beginnings`). A code of an earlier version
-    // names nobody.
+    // What was written there before this moment counts whoever wrote it (`Beginnings`). A code that an earlier version
+    // made says nothing about clerks, so that everybody may sign in there, as when it was made.
     try insertDevice(in: id, name: try row.text(2), isFounder: true, MachineClerks(row.optionalBlob(3)))
     guard let office = try OfficeRecord.find(id, in: transaction) else { return nil }
     return (office, proposed)

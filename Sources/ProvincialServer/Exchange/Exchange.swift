@@ -112,7 +112,8 @@ public struct Exchange: Sendable {
     }
     if !isBehind, isWhole { try ProvinceDecisions.enter(orderOf: device.office, at: now, in: transaction) }
     let hasMoreGrants = try handDown(
-      &response, request, device, granted, now, foreign: admission.foreign(request.epochs), transaction)
+      &response, request, device, granted, now, foreign: admission.foreign(request.epochs),
+      own: Set(ends.values.filter { $0.device == device.id }.map(\.epoch)), transaction)
     try device.wasHanded(through: response.handedThrough, in: transaction)
     // This is read after the places, because the order can only have grown since then.
     guard let office = try OfficeRecord.find(device.office, in: transaction) else { throw ExchangeError.notEnrolled }
@@ -145,7 +146,7 @@ public struct Exchange: Sendable {
   /// - Returns: whether contents of places that were withheld before are left for a further answer.
   private func handDown(
     _ response: inout ExchangeResponse, _ request: ExchangeRequest, _ device: DeviceRecord, _ granted: Int64?,
-    _ now: Instant, foreign: Set<DeviceEpoch>, _ transaction: any ServerTransaction
+    _ now: Instant, foreign: Set<DeviceEpoch>, own: Set<DeviceEpoch>, _ transaction: any ServerTransaction
   ) throws -> Bool {
     let clerks = try ClerkList(of: device.office, in: transaction)
     let handDown = HandDown(
@@ -153,6 +154,7 @@ public struct Exchange: Sendable {
       heads: Dictionary(request.epochs.filter { !foreign.contains($0.epoch) }.map { ($0.epoch, $0.lastSequence) }) {
         max($0, $1)
       },
+      own: own,
       permission: Permission(device, heads: clerks.heads(), in: transaction), seals: Seals(authority))
     let whole = AnswerBudget(limits)
     if let beginning = request.beginning, response.base == 0,

@@ -10,6 +10,8 @@ struct HandDown {
   let device: DeviceRecord
   /// The last sequence of each chain whose entries the device has.
   let heads: [DeviceEpoch: Int64]
+  /// The chains that belong to the device.
+  let own: Set<DeviceEpoch>
   let permission: Permission
   let seals: Seals
 
@@ -54,7 +56,10 @@ struct HandDown {
     if let head = heads[epoch], sequence <= head {
       return (.own(EntryReference(epoch: epoch, sequence: sequence)), 0)
     }
-    if let dossier = try row.optionalBlob(3).flatMap({ DossierID(bytes: $0) }), try !permission.allows(dossier) {
+    // What the device wrote, it has: it asks for the bytes because its journal was damaged, and could not go on without.
+    if !own.contains(epoch), let dossier = try row.optionalBlob(3).flatMap({ DossierID(bytes: $0) }),
+      try !permission.allows(dossier)
+    {
       try transaction.run(
         """
         INSERT INTO withheld (office, device, sequence, dossier, is_granted) VALUES ($1, $2, $3, $4, 0)

@@ -58,6 +58,30 @@ import X509
     #expect(other.position == desk.position)
   }
 
+  /// A desk whose journal was damaged asks for the bytes of its own entries. Those of others stay withheld, whatever chains it
+  /// names.
+  @Test(arguments: StoreKind.allCases) func ownEntriesComeBackWhoeverMayHoldThemNow(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (desk, other) = (try province.desk(), try province.desk())
+    try desk.receive(
+      TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
+    try desk.exchange(province)
+    for device in [desk.device, other.device] {
+      try province.administration.setClerks(
+        .only([TestProvince.reception]), of: device, in: province.office.id, at: province.now)
+    }
+    let heads = desk.request().epochs.map { EpochHead(epoch: $0.epoch, lastSequence: 0) }
+    func withheld(from desk: TestDesk, naming heads: [EpochHead]) throws -> Int {
+      var request = desk.request()
+      (request.position, request.epochs) = (.beginning, heads)
+      return try province.exchange().answer(request, keyHash: desk.keyHash, now: province.now).places.count { place in
+        if case .withheld = place.content { true } else { false }
+      }
+    }
+    #expect(try withheld(from: desk, naming: heads) == 0)
+    #expect(try withheld(from: other, naming: heads + other.request().epochs) > 0)
+  }
+
   @Test(arguments: StoreKind.allCases) func aDossierForAnotherOfficeGoesThereAndComesBack(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let deciding = TestProvince.office(2, "000.20.45.H50")
