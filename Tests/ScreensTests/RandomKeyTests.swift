@@ -9,8 +9,8 @@ import Testing
 /// drawn with its cursor on it.
 @Suite struct RandomKeyTests {
   private static let named = [
-    "<enter>", "<esc>", "<tab>", "<s-tab>", "<up>", "<down>", "<left>", "<right>", "<home>", "<end>", "<pgup>", "<pgdn>",
-    "<bs>", "<del>",
+    "<enter>", "<esc>", "<tab>", "<s-tab>", "<up>", "<down>", "<left>", "<right>", "<home>", "<end>", "<pgup>",
+    "<pgdn>", "<bs>", "<del>",
   ].compactMap { Key(name: $0) }
   private static let texts = [
     "ho thi", "khai sinh", "2.000815", "045080001234", "01/02/1990", "0912345678", "sao y", "Hồ Văn Cưới", "31/12/2026",

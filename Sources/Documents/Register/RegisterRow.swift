@@ -129,7 +129,8 @@ struct RegisterRow {
   /// Whether a text can be a name at all, and is whole.
   static func isName(_ text: String, atMost longest: Int, mayBeNumbers: Bool = false) -> Bool {
     let letters = text.count(where: \.isLetter)
-    return letters >= 1 && text.count <= longest && !hasLostLetters(text) && WrittenDate(text) == nil && !isFormula(text)
+    return letters >= 1 && text.count <= longest && !hasLostLetters(text) && WrittenDate(text) == nil
+      && !isFormula(text)
       && !CellWords.refersElsewhere(text) && (mayBeNumbers || letters >= text.count(where: \.isNumber))
   }
 

@@ -87,7 +87,8 @@ public struct RegisterWriter: Sendable {
     case .placeOfReception: officeName
     case .result: dossier.result?.documentNumber ?? ""
     case .relative: dossier.owner.relative
-    case .birthOfWoman, .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate: ""
+    case .birthOfWoman, .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality,
+      .otherDate: ""
     }
   }
 

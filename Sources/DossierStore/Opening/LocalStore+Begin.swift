@@ -28,7 +28,8 @@ extension LocalStore {
   /// work.
   private static func refoldIfNeeded(_ write: WritingConnection) throws(StoreError) {
     try write { db in
-      let known = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [Refolding.knownRules])
+      let known = try String.fetchOne(
+        db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [Refolding.knownRules])
       guard known != Refolding.rules else { return }
       try db.execute(
         sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [Refolding.knownRules, Refolding.rules])
