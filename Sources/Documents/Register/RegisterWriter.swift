@@ -88,7 +88,8 @@ public struct RegisterWriter: Sendable {
     case .result: dossier.result?.documentNumber ?? ""
     case .relative: dossier.owner.relative
     case .birthOfWoman, .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality,
-      .otherDate: ""
+      .otherDate:
+      ""
     }
   }
 
