@@ -53,16 +53,18 @@ final class TriesBesideData: Sendable {
     _ clerk: ClerkID, _ body: (Tried?) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
     // Nobody was refused the data because of a file that holds nothing but tries.
-    guard !isInMemory, RawFile.exists(path), let queue = try? queue() else { return try body(nil) }
+    guard !isInMemory, RawFile.exists(path), let queue = try? readable(clerk) else { return try body(nil) }
+    do { return try queue.write { db in try body(try Self.tried(db, clerk)) } } catch { throw StoreError(error) }
+  }
+
+  /// The file, or a new one if the page with the clerk's tries is damaged, which shows only when it is read.
+  private func readable(_ clerk: ClerkID) throws -> DatabaseQueue {
+    let queue = try queue()
     do {
-      return try queue.write { db in
-        var tried: Tried?
-        // A damaged page may be found only now. Whoever counts there next begins a new file, which has to be opened then.
-        do { tried = try Self.tried(db, clerk) } catch { held.withLock { $0 = nil } }
-        return try body(tried)
-      }
-    } catch {
-      throw StoreError(error)
+      _ = try queue.read { try Self.tried($0, clerk) }
+      return queue
+    } catch let error as DatabaseError where Self.isDamage(error) {
+      return try anew()
     }
   }
 

@@ -46,13 +46,23 @@ extension Form {
     _ key: Key, _ field: Field, _ options: [Field.Option], _ fields: [Field], _ now: Instant
   ) -> Change {
     guard !options.isEmpty else { return .unused }
+    guard case .character(let typed) = key else {
+      isWordAtChoice = false
+      return choose(byArrow: key, field, options)
+    }
+    // Neither the blanks nor the digits of a name or an address choose anything.
+    let chosen = options.firstIndex { $0.digit == typed }
+    isWordAtChoice = isWordAtChoice || typed != " " && chosen == nil
+    guard !isWordAtChoice else { return .unused }
+    choose(chosen ?? (chosenIndex(field) + 1) % options.count, field)
+    if chosen != nil { goOnIfComplete(field, fields, now) }
+    return .edited(field.id)
+  }
+
+  private mutating func choose(byArrow key: Key, _ field: Field, _ options: [Field.Option]) -> Change {
     switch key {
-    case .character(" "), .right: choose((chosenIndex(field) + 1) % options.count, field)
+    case .right: choose((chosenIndex(field) + 1) % options.count, field)
     case .left: choose((chosenIndex(field) + options.count - 1) % options.count, field)
-    case .character(let digit):
-      guard let index = options.firstIndex(where: { $0.digit == digit }) else { return .unused }
-      choose(index, field)
-      goOnIfComplete(field, fields, now)
     default: return .unused
     }
     return .edited(field.id)

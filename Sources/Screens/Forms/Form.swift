@@ -29,6 +29,8 @@ struct Form: Equatable, Sendable {
   /// How the cursor came to the field, if it went on by itself.
   private var advance: Advance?
   private var typing = Typing()
+  /// A letter was typed where a choice is made. What is typed after it belongs to a word that is meant for another field.
+  var isWordAtChoice = false
 
   /// The cursor went on by itself, because the field before was complete.
   private struct Advance: Equatable, Sendable {
@@ -147,6 +149,7 @@ struct Form: Equatable, Sendable {
   mutating func go(to id: Field.ID) {
     (focus, edited, advance) = (id, nil, nil)
     typing = Typing()
+    isWordAtChoice = false
   }
 
   func isEdited(_ field: Field) -> Bool { edited == field.id }

@@ -186,7 +186,7 @@ extension QueueState {
     return switch view {
     case .dueToday: language.pick("Hôm nay không còn hồ sơ nào đến hạn.", "Nothing more is due today.") + others
     case .handedOver: language.pick("Không có hồ sơ nào chờ mình nhận.", "Nothing waits to be taken over by you.")
-    case .open: language.pick("Việc này đã xong. Esc trở về Cuối ngày.", "This is done. Esc: the end of the day.")
+    case .open: language.pick("Việc này đã xong. Esc quay lại.", "This is done. Esc goes back.")
     case .newOnline, .inProgress, .waitingForCitizen, .toHandBack, .needsDecision, .all, .unassigned, .assigned,
       .ofAbsentClerks, .inConflict:
       language.pick("Không có hồ sơ nào ở đây.", "There is nothing here.") + others
