@@ -55,7 +55,10 @@ public enum CellText: Hashable, Sendable {
     }
   }
 
+  private static let foreignSigns: Set<Character> = Set("¡¢£¤¥¦¨©¬®¯±´µ¶¸¹¼½¾¿‚ƒ„†‡ˆ‰‹›˜™")
+
+  /// Asked for each character of a register.
   private static func isForeignSign(_ character: Character) -> Bool {
-    "¡¢£¤¥¦¨©¬®¯±´µ¶¸¹¼½¾¿‚ƒ„†‡ˆ‰‹›˜™".contains(character)
+    !character.isASCII && foreignSigns.contains(character)
   }
 }
