@@ -17,15 +17,21 @@ import Testing
     return driver
   }
 
+  /// The owner's number was typed, and the cursor has gone on.
+  private static func behindNumber() -> TestDriver {
+    var driver = form()
+    driver.press("<tab>")
+    driver.typeSlowly(number)
+    return driver
+  }
+
   private static func focus(_ driver: TestDriver) -> Field.ID? { (driver.app.top.screen as? ReceiveState)?.form.focus }
   private static func text(_ id: Field.ID, _ driver: TestDriver) -> String? {
     (driver.app.top.screen as? ReceiveState)?.text(id)
   }
 
   @Test func numberDateAndSexGoOnAndTheCursorIsInTheField() {
-    var driver = Self.form()
-    driver.press("<tab>")
-    driver.typeSlowly(Self.number)
+    var driver = Self.behindNumber()
     driver.expectFocus("Ngày sinh")
     #expect(driver.screen.cursor?.row == driver.screen.lines.firstIndex { $0.hasPrefix("▶") })
     driver.typeSlowly("02031990")
@@ -40,9 +46,7 @@ import Testing
 
   @Test(arguments: ["<tab>", "<enter>"])
   func tabOutOfHabitSkipsNoField(key: String) {
-    var driver = Self.form()
-    driver.press("<tab>")
-    driver.typeSlowly(Self.number)
+    var driver = Self.behindNumber()
     driver.press(key)
     driver.expectFocus("Ngày sinh")
     // The year that the number says is replaced, as if the cursor had come by the key.
@@ -72,18 +76,14 @@ import Testing
   }
 
   @Test func aSecondTabIsMeant() {
-    var driver = Self.form()
-    driver.press("<tab>")
-    driver.typeSlowly(Self.number)
+    var driver = Self.behindNumber()
     driver.press("<tab>", "<tab>")
     driver.expectFocus("Giới tính")
     #expect(Self.text("birth", driver) == "1990")
   }
 
   @Test func backspaceTakesTheLastDigitBack() {
-    var driver = Self.form()
-    driver.press("<tab>")
-    driver.typeSlowly(Self.number)
+    var driver = Self.behindNumber()
     driver.press("<bs>")
     driver.expectFocus("Số định danh")
     #expect(Self.text("number", driver) == String(Self.number.dropLast()))
