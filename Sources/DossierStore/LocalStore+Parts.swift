@@ -27,5 +27,5 @@ extension LocalStore {
     BackupStore(read: read, write: write, folder: folder, scans: scans, spent: spent)
   }
   /// Checks the data and computes projections again.
-  public var upkeep: UpkeepStore { UpkeepStore(read: read, write: write, folder: folder, scans: scans) }
+  public var upkeep: UpkeepStore { UpkeepStore(read: read, write: write, folder: folder, scans: scans, owed: owed) }
 }

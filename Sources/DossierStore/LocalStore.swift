@@ -27,16 +27,21 @@ public final class LocalStore: Sendable {
   let tries: TriesBesideData
   let unlocked = UnlockedKeys()
   let spent = SpentConnections()
+  /// The copy of an earlier version's data that this opening has left to be made: `UpkeepStore.makeOwedCopy`.
+  let owed: OwedCopy?
+  /// The copy that an earlier opening owed can no longer be made, because another program has changed the file.
+  public let hasLostCopy: Bool
   private let lock: WriterLock?
   private let isClosed = Mutex(false)
 
   /// Opens the data, or creates them if `access` is `.readWrite` and there are none.
   /// - Parameters:
-  ///   - upgrading: called with the percentage that is copied, if an earlier version left the data and they are copied
-  ///     before anything is changed.
+  ///   - copiesLater: if an earlier version left the data, they are copied after the opening where that is possible. Who
+  ///     says so calls `UpkeepStore.makeOwedCopy`; `close` does what is left.
+  ///   - upgrading: called with the percentage that is copied, if the data are copied before anything is changed.
   ///   - random: returns random bits for identifiers.
   public init(
-    folder: String, access: Access, upgrading: @escaping (_ percent: Int) -> Void = { _ in },
+    folder: String, access: Access, copiesLater: Bool = false, upgrading: @escaping (_ percent: Int) -> Void = { _ in },
     random: @escaping @Sendable () -> (UInt64, UInt64) = { (.random(in: .min ... .max), .random(in: .min ... .max)) }
   ) throws(StoreError) {
     self.folder = folder
@@ -58,12 +63,19 @@ public final class LocalStore: Sendable {
       let isCurrent = try looking.map { try StoreFile.isCurrent($0, path) } ?? true
       // A read-only session needs the tables of this version, even right after an upgrade, so the upgrade is done
       // first.
-      if access == .readOnly, !isCurrent { try StoreFile.bringUp(folder, path, progress: upgrading) }
-      if access == .readWrite, !isCurrent { try UpgradeCopy.make(of: path, progress: upgrading) }
+      if access == .readOnly, !isCurrent { try StoreFile.bringUp(folder, path, spent, progress: upgrading) }
+      let writes = access == .readWrite
+      let settled = writes && !isNew ? try UpgradeCopy.settle(path, spent, progress: upgrading) : .notOwed
+      hasLostCopy = settled == .lost
+      let mustCopy = writes && !isCurrent && settled == .notOwed
+      if mustCopy, !copiesLater { try UpgradeCopy.make(of: path, spent, progress: upgrading) }
       if lookingOn == .diskIsReadOnly, isStamped { path = StoreFile.immutable(path) }
+      let database = try StoreFile.open(path, access: access)
+      owed =
+        writes && !isStamped
+        ? try StoreFile.setUp(database, path, copies: mustCopy && copiesLater, spent, progress: upgrading) : nil
       write = WritingConnection(
-        database: try StoreFile.open(path, access: access, isStamped: isStamped),
-        files: access == .readWrite ? OpenFiles(path: path) : nil, folder: folder)
+        database: database, files: writes ? OpenFiles(path: path) : nil, folder: folder)
       read = ReadingConnection(connection: LazyConnection(path: path, opened: looking), folder: folder)
     } catch {
       throw StoreError(error, in: folder)
@@ -74,8 +86,9 @@ public final class LocalStore: Sendable {
 
   deinit { close() }
 
-  /// Ends the work: records that it ended properly, and checkpoints the log, so that the database file alone is
-  /// complete. The store cannot be used afterwards.
+  /// Ends the work: makes the copy that is still owed, records that the work ended properly, and checkpoints the log, so
+  /// that the database file alone is complete. The store cannot be used afterwards. If the copy cannot be made, the log
+  /// stays beside the file, and the next opening makes the copy first.
   ///
   /// Only the writing process does this, with a single connection left, because SQLite before 3.51.3 can lose pages
   /// when two connections reset the log at the same time. If another process is reading, the log cannot be emptied, but
@@ -87,9 +100,11 @@ public final class LocalStore: Sendable {
         return !isClosed
       })
     else { return }
+    let isCopied = owed.map { write.files?.isDatabaseThere == true && (try? $0.make()) != nil } ?? true
     read.connection.close()
     searcher.connection.close()
-    write.close()
+    write.close(keepsLog: !isCopied)
+    owed?.close()
     lock?.release()
   }
 }

@@ -101,10 +101,11 @@ struct WritingConnection: Sendable {
 
   /// Records how the work ended and checkpoints the log. It does nothing in a read-only session, and nothing if another
   /// file now has the database's name.
-  func close() {
+  /// - Parameter keepsLog: whether the log has to stay as it is.
+  func close(keepsLog: Bool) {
     if files?.isDatabaseThere == true {
       try? database.write { try end.record($0) }
-      try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      if !keepsLog { try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
     }
     try? database.close()
   }

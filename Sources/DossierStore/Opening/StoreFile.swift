@@ -16,7 +16,7 @@ enum StoreFile {
   }
 
   /// Opens a connection without GRDB's pool, because the pool writes to the file each time it opens a connection.
-  static func open(_ path: String, access: LocalStore.Access, isStamped: Bool) throws -> DatabaseQueue {
+  static func open(_ path: String, access: LocalStore.Access) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
     configuration.busyMode = .timeout(2)
@@ -24,15 +24,35 @@ enum StoreFile {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL")
     }
-    let writer = try DatabaseQueue(path: path, configuration: configuration)
-    guard access == .readWrite, !isStamped else { return writer }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Gives a file its write-ahead log and the tables of this version.
+  /// - Parameter copies: whether the data are of an earlier version and their copy is to be made afterwards, if it can.
+  /// - Returns: the copy that is still to be made.
+  static func setUp(
+    _ writer: DatabaseQueue, _ path: String, copies: Bool, _ spent: SpentConnections, progress: @escaping (Int) -> Void
+  ) throws -> OwedCopy? {
     try writer.writeWithoutTransaction { db in
       guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
         throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "no write-ahead log")
       }
     }
-    try Migrations.migrator.migrate(writer)
-    return writer
+    let owed = copies ? try OwedCopy(of: path, writing: writer, spent) : nil
+    if copies, owed == nil { try UpgradeCopy.make(of: path, spent, progress: progress) }
+    do {
+      // A power cut may undo the last migrations, and the next start repeats them. The first commit of an act makes them
+      // durable.
+      try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+      try Migrations.migrator.migrate(writer)
+      try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    } catch {
+      // In this order, so that the migrations before the failed one stay in the log as long as the copy is owed.
+      try? spent.close(writer)
+      owed?.close()
+      throw error
+    }
+    return owed
   }
 
   static func openReading(_ path: String) throws -> DatabaseQueue {
@@ -87,11 +107,17 @@ enum StoreFile {
 
   /// Upgrades the data of an earlier version.
   /// - Throws: `.inUse` while another process, of that version, uses them.
-  static func bringUp(_ folder: String, _ path: String, progress: @escaping (Int) -> Void) throws {
+  static func bringUp(
+    _ folder: String, _ path: String, _ spent: SpentConnections, progress: @escaping (Int) -> Void
+  ) throws {
     let lock = try WriterLock(folder: folder)
     try withExtendedLifetime(lock) {
-      try UpgradeCopy.make(of: path, progress: progress)
-      try open(path, access: .readWrite, isStamped: false).close()
+      if try UpgradeCopy.settle(path, spent, progress: progress) == .notOwed {
+        try UpgradeCopy.make(of: path, spent, progress: progress)
+      }
+      let writer = try open(path, access: .readWrite)
+      _ = try setUp(writer, path, copies: false, spent, progress: progress)
+      try spent.close(writer)
     }
   }
 

@@ -7,6 +7,7 @@ public struct UpkeepStore: Sendable {
   let write: WritingConnection
   let folder: String
   let scans: ScanStore
+  let owed: OwedCopy?
 
   /// Ends bulk work such as an import: folds the waiting changes of the search index and frees memory.
   public func settleSearch() throws(StoreError) { try write.settle() }

@@ -153,6 +153,7 @@ struct DoctorCommand: ParsableCommand {
     do throws(StoreError) {
       let store = try LocalStore(folder: locations.data, access: .readOnly)
       findings.append(log(store, language))
+      if let left = store.upkeep.copyLeft { findings.append(copy(left, language)) }
       findings.append(
         Finding(
           name: language.pick("dữ liệu", "data"), isGood: true,
@@ -193,6 +194,12 @@ struct DoctorCommand: ParsableCommand {
       found: "\(store.upkeep.walBytes >> 20) MB",
       advice: language.pick(
         "Đóng mọi cửa sổ của chương trình rồi mở lại.", "Close all windows of the program, then open it again."))
+  }
+
+  private func copy(_ left: CopyLeft, _ language: Language) -> Finding {
+    Finding(
+      name: language.pick("bản chép trước khi lên bản mới", "copy before the upgrade"), isGood: false,
+      found: language.pick("không có", "none"), advice: left.wording(language))
   }
 
   /// This year, and the next one from the date on which its decision has usually been published.

@@ -21,15 +21,19 @@ struct Workplace: Sendable {
   var isRefolding = false
 
   /// Opens the office's data.
-  /// - Parameter access: `.readOnly` for commands that only read, so that they can run beside an open full-screen
-  ///   program.
-  static func open(_ options: WorkplaceOptions, access: LocalStore.Access) throws(StoreError) -> Workplace {
+  /// - Parameters:
+  ///   - access: `.readOnly` for commands that only read, so that they can run beside an open full-screen program.
+  ///   - copiesLater: whether the data of an earlier version may be copied after the opening.
+  static func open(
+    _ options: WorkplaceOptions, access: LocalStore.Access, copiesLater: Bool = false
+  ) throws(StoreError) -> Workplace {
     let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)
     settings.apply(options)
     let line = UpgradeLine(settings.language)
     defer { line.end() }
-    let store = try LocalStore(folder: locations.data, access: access, upgrading: line.show)
+    let store = try LocalStore(
+      folder: locations.data, access: access, copiesLater: copiesLater, upgrading: line.show)
     var clock = WallClock.machine
     if let now = options.now {
       if try store.office.isDemo() {
@@ -69,7 +73,7 @@ struct Workplace: Sendable {
     try demandOffice(options)
     var workplace: Workplace
     do {
-      workplace = try open(options, access: .readWrite)
+      workplace = try open(options, access: .readWrite, copiesLater: true)
     } catch {
       guard [.inUse, .readOnlyDisk].contains(error) else { throw error }
       workplace = try open(options, access: .readOnly)

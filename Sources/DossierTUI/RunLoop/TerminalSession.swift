@@ -131,6 +131,7 @@ struct TerminalSession {
           "This data was copied here from elsewhere: nothing is lost, new codes are provisional (P-) until the next exchange. Do not go on with the old copy."
         ))
     }
+    if workplace.store.hasLostCopy { sentences.append(CopyLeft.lost.wording(workplace.language)) }
     if driver.isFallback {
       let term = ProcessEnvironment.value(of: .term) ?? ""
       sentences.append(

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import Glibc
 import OfficeWork
 import PostgresForTests
 import Testing
@@ -40,7 +41,7 @@ import Testing
     let data = try ReleaseData(release)
     let desk = data.desk("province-first")
     #expect(try desk.run("verify").code == 0)
-    let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder).filter { $0.contains(".version-") }
+    let names = try Self.copies(desk)
     try #require(names.count == 1, "\(names)")
     let copy = desk.folder + "/" + names[0]
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
@@ -65,12 +66,50 @@ import Testing
     #expect(try desk.run("verify").code == 0)
   }
 
-  /// An office of years takes seconds to copy, in which the terminal would be empty.
-  @Test(arguments: releases) func theFirstStartSaysThatItCopies(release: String) throws {
+  /// An office of years takes seconds to copy. The full-screen program copies behind its first screen.
+  @Test(arguments: releases) func theFirstStartShowsTheSignInAtOnceAndCopiesBehindIt(release: String) throws {
     let data = try ReleaseData(release)
-    let terminal = try Pseudoterminal(["--data", data.desk("province-first").folder], term: "linux")
-    #expect(terminal.waits(for: "đang chép dữ liệu, để có thể quay lại bản cũ… 100 %"), "\(terminal.received)")
+    let desk = data.desk("province-first")
+    let terminal = try Pseudoterminal(["--data", desk.folder], term: "linux")
     #expect(terminal.waits(for: "Ai đang ngồi ở quầy?"), "\(terminal.received)")
+    #expect(!terminal.received.contains("đang chép dữ liệu"), "\(terminal.received)")
+    for _ in 0..<100 where try Self.copies(desk) != ["dossier.sqlite.version-10"] { terminal.rest(100) }
+    #expect(try Self.copies(desk) == ["dossier.sqlite.version-10"])
+    kill(terminal.process, SIGTERM)
+    #expect(terminal.exitCode() != nil)
+    #expect(try desk.run("verify").code == 0)
+  }
+
+  /// A command copies first, and says so where the terminal would be empty for seconds.
+  @Test(arguments: releases) func aCommandSaysThatItCopies(release: String) throws {
+    let data = try ReleaseData(release)
+    let terminal = try Pseudoterminal(["--data", data.desk("province-first").folder, "verify"], term: "linux")
+    #expect(terminal.waits(for: "đang chép dữ liệu, để có thể quay lại bản cũ… 100 %"), "\(terminal.received)")
+    #expect(terminal.exitCode() == 0, "\(terminal.received)")
+  }
+
+  /// The program is killed right after its first screen: whenever that was, the copy of the earlier version is there
+  /// after the next command.
+  @Test(arguments: releases) func aKillAfterTheFirstScreenLeavesTheWayBack(release: String) throws {
+    let data = try ReleaseData(release)
+    let desk = data.desk("province-first")
+    do {
+      let terminal = try Pseudoterminal(["--data", desk.folder], term: "linux")
+      #expect(terminal.waits(for: "Ai đang ngồi ở quầy?"), "\(terminal.received)")
+      kill(terminal.process, SIGKILL)
+    }
+    #expect(try desk.run("rebuild").code == 0)
+    #expect(try Self.copies(desk) == ["dossier.sqlite.version-10"])
+    let version = try DatabaseQueue(path: desk.folder + "/dossier.sqlite.version-10").read { db in
+      #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
+      return try Int.fetchOne(db, sql: "PRAGMA user_version")
+    }
+    #expect(version == 10)
+    #expect(try desk.run("verify").code == 0)
+  }
+
+  private static func copies(_ desk: Program) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: desk.folder).filter { $0.contains(".version-") }
   }
 
   @Test(arguments: releases) func theProvinceKeepsItsDataToo(release: String) throws {

@@ -38,7 +38,7 @@ final class EffectRunner: Sendable {
   func lookAtProvince() { writing.async { self.look.start() } }
 
   /// Called during the sign-in: goes on with what an upgrade has left to do.
-  func refoldIfNeeded() { if workplace.isRefolding { refolder.start() } }
+  func refoldIfNeeded() { if workplace.isRefolding || workplace.store.upkeep.owesCopy { refolder.start() } }
 
   /// Starts an effect and returns at once.
   /// - Returns: the effect that only the session can run; nil if it was started here.

@@ -2,8 +2,9 @@ import Dispatch
 import DossierStore
 import Synchronization
 
-/// Computes rows again after an upgrade, while clerks work: one short transaction after the other, so that an act waits for
-/// one of them at most. What is left when the program ends is done by the next one.
+/// Does what an upgrade has left to do, while clerks work: copies the data as the earlier version left them, then computes
+/// rows again, in one short transaction after the other, so that an act waits for one of them at most. The rows that are
+/// left when the program ends are computed by the next one.
 final class Refolder: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
@@ -15,7 +16,15 @@ final class Refolder: Sendable {
     self.mailbox = mailbox
   }
 
-  func start() { queue.async { self.next() } }
+  func start() { queue.async { self.copy() } }
+
+  /// Until the data are copied, the log holds every row that is computed again, so the rows wait.
+  private func copy() {
+    do throws(StoreError) { try workplace.store.upkeep.makeOwedCopy() } catch {
+      return mailbox.fail(error, workplace.language)
+    }
+    next()
+  }
 
   private func next() {
     guard !isEnding.withLock({ $0 }) else { return }
@@ -27,7 +36,7 @@ final class Refolder: Sendable {
     queue.async { self.next() }
   }
 
-  /// Waits for the slice that is being computed.
+  /// Waits for the copy, or the slice that is being computed.
   func cancel() {
     isEnding.withLock { $0 = true }
     queue.sync {}
