@@ -71,8 +71,8 @@ extension PageApplication {
         """, arguments: ["\(base)"])
   }
 
-  /// The province now has all entries that could be handed in for others. Those that still have no place wait for their
-  /// authors. Until then they do not count here, so that all desks show the same.
+  /// The province now has all entries that could be handed in for others, and the whole order is here. Entries that still
+  /// have no place wait for their authors. Until then they do not count here, so that all desks show the same.
   mutating func awaitAuthors() throws {
     guard position.sequence >= response.head, try WitnessedEpoch.mayBe(db) else { return }
     let lost = "office_sequence IS NULL AND epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 0)"
@@ -83,6 +83,8 @@ extension PageApplication {
     for row in rows where row[EntryColumn.verdict] as Data? == nil {
       try db.execute(
         sql: "UPDATE entry SET verdict = ? WHERE position = ?",
+    try placeNamed()
+    try setAsideDamaged()
         arguments: [verdict, row[EntryColumn.position] as Int64])
       noteChange(of: row)
     }

@@ -39,8 +39,8 @@ enum SyncRecord {
       db,
       sql: """
         SELECT office_sequence, hash, verdict FROM entry WHERE office_sequence > ?1 AND office_sequence <= ?2
-        UNION ALL SELECT office_sequence, hash, verdict FROM withheld
-        WHERE office_sequence > ?1 AND office_sequence <= ?2
+        UNION ALL SELECT office_sequence, hash, verdict FROM \(WithheldPlaces.withoutEntry)
+        AND office_sequence > ?1 AND office_sequence <= ?2
         UNION ALL SELECT office_sequence, hash, verdict FROM unreadable_place
         WHERE office_sequence > ?1 AND office_sequence <= ?2 ORDER BY 1
         """, arguments: [sequence, last])
@@ -84,7 +84,7 @@ enum SyncRecord {
       sql: """
         SELECT count(*) AS places, max(office_sequence) AS sequence FROM (
           SELECT office_sequence FROM entry WHERE office_sequence > ?1
-          UNION ALL SELECT office_sequence FROM withheld WHERE office_sequence > ?1
+          UNION ALL SELECT office_sequence FROM \(WithheldPlaces.withoutEntry) AND office_sequence > ?1
           UNION ALL SELECT office_sequence FROM unreadable_place WHERE office_sequence > ?1)
         """, arguments: [beginning])
     let last = row?[Columns.sequence] as Int64? ?? beginning
