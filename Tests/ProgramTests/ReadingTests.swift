@@ -184,7 +184,7 @@ import Testing
     #expect(waiting.code == 1 && waiting.output.isEmpty && waiting.messages.contains("Thử lại sau"), "\(waiting)")
   }
 
-  @Test func aCopyAtAPlaceThatSomebodyNamesIsRecordedAndTheTimersIsNot() throws {
+  @Test func aCopyThatSomebodyMakesIsRecordedAndTheTimersIsNotedAsTheMachines() throws {
     let program = try office(dossiers: 21)
     defer { program.remove() }
     let (usual, other) = (try program.file("usual"), try program.file("other"))
@@ -193,8 +193,21 @@ import Testing
     }
     try Data("backup-folder = \"\(usual)\"\n".utf8).write(
       to: URL(fileURLWithPath: program.folder + "/settings.toml"))
-    for command in [["backup"], ["backup", "--to", usual]] { #expect(try program.run(command).code == 0) }
+    var machines: [MachineCopies.Note] = []
+    for command in [["backup"], ["backup", "--to", usual]] {
+      let made = try program.run(command)
+      #expect(made.code == 0, "\(made.messages)")
+      let path = made.output.trimmingCharacters(in: .newlines)
+      let hash = sha256(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+      let notes = try MachineCopies(folder: program.folder).all()
+      #expect(notes.dropLast() == machines[...], "a note is only added")
+      machines = notes
+      #expect(notes.last?.dossiers == 21 && notes.last?.place == path)
+      #expect(notes.last?.hash == hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
+    #expect(machines.count == 2)
     #expect(try program.readings().isEmpty)
+    #expect(try program.run("doctor").output.contains("☑ bản sao do máy làm: 2 bản"))
     // Whoever says her name makes it by hand.
     #expect(try program.run("backup", "--by", "Hồ Thị Lan").code == 0)
     #expect(try program.readings().map(\.reading.what) == [.backup])
@@ -204,6 +217,23 @@ import Testing
     #expect(
       try program.readings().map(\.reading).last == DataReading(what: .backup, persons: 21, hash: sha256(Array(copy))))
     #expect(try program.readings().count == 2)
+    #expect(try MachineCopies(folder: program.folder).all() == machines)
+  }
+
+  /// A copy that nothing here would know of does not stay.
+  @Test func aTimersCopyThatCannotBeNotedIsRemoved() throws {
+    let program = try office(dossiers: 2)
+    defer { program.remove() }
+    let usual = try program.file("usual")
+    try FileManager.default.createDirectory(atPath: usual, withIntermediateDirectories: true)
+    try Data("backup-folder = \"\(usual)\"\n".utf8).write(
+      to: URL(fileURLWithPath: program.folder + "/settings.toml"))
+    try FileManager.default.createDirectory(
+      atPath: program.folder + "/" + MachineCopies.fileName, withIntermediateDirectories: false)
+    let refused = try program.run("backup")
+    #expect(refused.code == 1 && refused.output.isEmpty && !refused.messages.isEmpty, "\(refused)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: usual)
+    #expect(!left.contains { $0.hasSuffix(".dossierbackup") }, "\(left)")
   }
 
   /// Changed hours name the citizens who were told to come while the office is closed now.

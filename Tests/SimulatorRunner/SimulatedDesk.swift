@@ -203,7 +203,7 @@ final class SimulatedDesk {
           db.cachedStatement(
             sql: """
               SELECT (SELECT count(*) FROM entry WHERE office_sequence > ?1)
-              + (SELECT count(*) FROM withheld WHERE office_sequence > ?1)
+              + (SELECT count(*) FROM \(WithheldPlaces.withoutEntry) AND office_sequence > ?1)
               + (SELECT count(*) FROM unreadable_place WHERE office_sequence > ?1)
               """), arguments: [beginning]) ?? 0
       return try places == max(0, SyncRecord.position(db).sequence - beginning)

@@ -20,6 +20,8 @@ public enum Backup {
     public var size: Int64
     /// What became of the attachments; nil for a copy that was found in a folder.
     public var scans: CopiedScans?
+    /// It was made in the machine's own name, and the disk of the data took no note of it.
+    public var isUnnoted = false
   }
 
   /// Makes a backup, reads it back, and only then removes older ones of the same recovery key. Other files at that

@@ -79,6 +79,7 @@ struct PageApplication {
     }
     // The order did not fit to the places here, so all of it was asked for anew.
     if request.position == .beginning, response.base == 0, position.sequence != 0 || position.rolling != .zero {
+      try requireSigned(upTo: response.head)
       try forgetOrder()
     }
     if let part = response.snapshot {

@@ -39,7 +39,7 @@ public struct ExchangeStore: Sendable {
       blobsComplete: blobs.complete, blobsAll: blobs.all,
       numbersLeft: try Lanes.left(db, on: now.civilDate),
       lanes: try Lanes.held(db).map(\.range), clockSkew: record[SyncRecord.Columns.clockSkew],
-      withheld: try count("SELECT count(*) FROM withheld"),
+      withheld: try count("SELECT count(*) FROM \(WithheldPlaces.withoutEntry)"),
       conflicts: try count("SELECT count(*) FROM dossier WHERE conflicts + held > 0 AND conflicts > 0"),
       refused: try count("SELECT coalesce(sum(held), 0) FROM dossier WHERE conflicts + held > 0")
         + heldOfficeEntries(db),

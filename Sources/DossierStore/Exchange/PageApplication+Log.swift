@@ -32,6 +32,14 @@ extension PageApplication {
     try boundBases(to: 0)
   }
 
+  /// An order that ends before a place that the province has signed is an earlier state of it.
+  func requireSigned(upTo head: Int64) throws {
+    let end = LogPosition(logEpoch: response.logEpoch, sequence: head, rolling: .zero)
+    if let lost = try SyncRecord.checkpoints(db, behind: end).keys.max() {
+      throw OrderFault.gap(expected: lost, got: head)
+    }
+  }
+
   /// Removes all places, so that the order begins again with its first one.
   mutating func forgetOrder() throws {
     try unplace(beyond: 0)
@@ -71,10 +79,12 @@ extension PageApplication {
         """, arguments: ["\(base)"])
   }
 
-  /// The province now has all entries that could be handed in for others. Those that still have no place wait for their
-  /// authors. Until then they do not count here, so that all desks show the same.
+  /// The province now has all entries that could be handed in for others, and the whole order is here. Entries that still
+  /// have no place wait for their authors. Until then they do not count here, so that all desks show the same.
   mutating func awaitAuthors() throws {
     guard position.sequence >= response.head, try WitnessedEpoch.mayBe(db) else { return }
+    try placeNamed()
+    try setAsideDamaged()
     let lost = "office_sequence IS NULL AND epoch_id IN (SELECT id FROM device_epoch WHERE is_own = 0)"
     let rows = try Row.fetchAll(db, sql: "SELECT position, dossier, verdict FROM entry WHERE \(lost)")
     if rows.isEmpty { return try WitnessedEpoch.end(db) }

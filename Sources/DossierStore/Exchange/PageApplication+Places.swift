@@ -88,7 +88,7 @@ extension PageApplication {
     }
   }
 
-  private mutating func insert(
+  mutating func insert(
     _ entry: Entry, _ bytes: [UInt8], _ hash: [UInt8], officeSequence: Int64, _ verdict: Verdict
   ) throws {
     let epoch = try epochID(entry.reference.epoch)
@@ -251,7 +251,7 @@ extension PageApplication {
     }
   }
 
-  private mutating func note(_ entry: Entry, _ verdict: Verdict) {
+  mutating func note(_ entry: Entry, _ verdict: Verdict) {
     if let id = entry.dossier {
       changed.insert(id)
       if let code = entry.recorded?.action.namedCode { codes.append((id, code)) }

@@ -39,8 +39,8 @@ enum SyncRecord {
       db,
       sql: """
         SELECT office_sequence, hash, verdict FROM entry WHERE office_sequence > ?1 AND office_sequence <= ?2
-        UNION ALL SELECT office_sequence, hash, verdict FROM withheld
-        WHERE office_sequence > ?1 AND office_sequence <= ?2
+        UNION ALL SELECT office_sequence, hash, verdict FROM \(WithheldPlaces.withoutEntry)
+        AND office_sequence > ?1 AND office_sequence <= ?2
         UNION ALL SELECT office_sequence, hash, verdict FROM unreadable_place
         WHERE office_sequence > ?1 AND office_sequence <= ?2 ORDER BY 1
         """, arguments: [sequence, last])
@@ -74,8 +74,8 @@ enum SyncRecord {
   }
 
   /// The position that the places here make: the last one, and the hash over all up to it.
-  /// - Returns: nil if a place before the last one is missing, or if a checkpoint that the province has signed says something
-  ///     else, so that the places are damaged themselves.
+  /// - Returns: nil if the places are damaged themselves: one before the last is missing, an entry is not as it was written,
+  ///     or a checkpoint that the province has signed says something else.
   static func counted(_ db: Database) throws -> LogPosition? {
     let noted = try position(db)
     let beginning = try SnapshotRecord.find(db).flatMap { $0.isComplete ? $0.moment.sequence : nil } ?? 0
@@ -84,17 +84,35 @@ enum SyncRecord {
       sql: """
         SELECT count(*) AS places, max(office_sequence) AS sequence FROM (
           SELECT office_sequence FROM entry WHERE office_sequence > ?1
-          UNION ALL SELECT office_sequence FROM withheld WHERE office_sequence > ?1
+          UNION ALL SELECT office_sequence FROM \(WithheldPlaces.withoutEntry) AND office_sequence > ?1
           UNION ALL SELECT office_sequence FROM unreadable_place WHERE office_sequence > ?1)
         """, arguments: [beginning])
     let last = row?[Columns.sequence] as Int64? ?? beginning
-    guard row?["places"] == last - beginning else { return nil }
+    guard row?["places"] == last - beginning, try areWhole(db) else { return nil }
     let signed = try checkpoints(db, behind: LogPosition(logEpoch: noted.logEpoch, sequence: 0, rolling: .zero))
     let points = try points(db, at: signed.keys.filter { $0 < last } + [last])
     guard let end = points.last, end.sequence == last,
       points.allSatisfy({ signed[$0.sequence] ?? $0.rolling == $0.rolling })
     else { return nil }
     return LogPosition(logEpoch: noted.logEpoch, sequence: last, rolling: end.rolling)
+  }
+
+  /// Whether the entries with a place are as they were written, as far as their hashes show it.
+  private static func areWhole(_ db: Database) throws -> Bool {
+    let rows = try Row.fetchCursor(db, sql: "SELECT bytes, hash FROM entry WHERE office_sequence IS NOT NULL")
+    while let row = try rows.next() {
+      let bytes = Array(row[EntryColumn.bytes] as Data)
+      guard entryHash(bytes) == Array(row[EntryColumn.hash] as Data), EntryFormat.name(of: bytes) != nil else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the places here make the position that is noted.
+  static func isCounted(_ db: Database) throws -> Bool {
+    let noted = try position(db)
+    return try points(db, at: [noted.sequence]) == [OrderPoint(sequence: noted.sequence, rolling: noted.rolling)]
   }
 
   static func keep(_ db: Database, _ position: LogPosition, head: Int64) throws {
@@ -112,22 +130,21 @@ extension ExchangeStore {
   }
 
   /// Whether the places here make the position that is noted as that of this desk.
-  public func isPositionCounted() throws(StoreError) -> Bool {
-    try read { db in
-      let noted = try SyncRecord.position(db)
-      return try SyncRecord.points(db, at: [noted.sequence])
-        == [OrderPoint(sequence: noted.sequence, rolling: noted.rolling)]
-    }
-  }
+  public func isPositionCounted() throws(StoreError) -> Bool { try read { try SyncRecord.isCounted($0) } }
 
-  /// Notes the position that the places here make. Call it if the province does not know the noted one, because the note
-  /// itself may be damaged, and no answer would ever put it right. If the orders really differ, it was right and stays.
-  public func countPosition() throws(StoreError) {
+  /// Notes the position that the places here make, unless it is the noted one. Call it if the province does not know that
+  /// one, because the note itself may be damaged, and no answer would ever put it right.
+  /// - Returns: whether note and places agree, so that the orders really differ. Otherwise the order here is damaged, in the
+  ///     note and perhaps in the places, and what the province does not know proves nothing about the province.
+  public func countPosition() throws(StoreError) -> Bool {
     try write { db in
-      guard let counted = try SyncRecord.counted(db), try counted != SyncRecord.position(db) else { return }
-      try db.execute(
-        sql: "UPDATE log_position SET sequence = ?, rolling = ?, head = max(head, ?)",
-        arguments: [counted.sequence, Data(counted.rolling.bytes), counted.sequence])
+      guard try !SyncRecord.isCounted(db) else { return true }
+      if let counted = try SyncRecord.counted(db) {
+        try db.execute(
+          sql: "UPDATE log_position SET sequence = ?, rolling = ?, head = max(head, ?)",
+          arguments: [counted.sequence, Data(counted.rolling.bytes), counted.sequence])
+      }
+      return false
     }
   }
 

@@ -54,7 +54,8 @@ struct BackupCommand: ParsableCommand {
         }
         return
       }
-      let copy = try workplace.store.backups.make(to: target, at: workplace.clock.now)
+      let copy = try workplace.store.backups.makeForMachine(to: target, at: workplace.clock.now)
+      if let words = copy.noteTrouble(workplace.language) { Output.message(words) }
       report(copy, workplace.language)
     } catch {
       Output.message(error.wording(workplace.language))
@@ -64,8 +65,8 @@ struct BackupCommand: ParsableCommand {
 }
 
 extension BackupCommand {
-  /// A timer makes copies at the place in the settings. It has no terminal and nobody to ask, so these are not
-  /// recorded; whoever makes one by hand says who she is.
+  /// A timer makes copies at the place in the settings. It has no terminal and nobody to ask, so these are noted beside the
+  /// journal as the machine's own (`MachineCopies`); whoever makes one by hand says who she is.
   private func isOfTimer(isUsualPlace: Bool) -> Bool {
     isUsualPlace && isatty(STDIN_FILENO) == 0 && reading.author.by == nil && reading.author.pinFd == nil
   }

@@ -11,7 +11,7 @@ struct DoctorFiles {
 
   var findings: [DoctorCommand.Finding] {
     let (settings, problems) = Settings.load(from: locations.settingsFile)
-    return [file(problems), theme(settings.theme), backups(settings.backupFolder)]
+    return [file(problems), theme(settings.theme), backups(settings.backupFolder)] + machineCopies
   }
 
   private func file(_ problems: [FileFault]) -> DoctorCommand.Finding {
@@ -28,6 +28,26 @@ struct DoctorFiles {
     return DoctorCommand.Finding(
       name: language.pick("bảng màu", "theme"), isGood: fault == nil, found: name,
       advice: fault?.wording(language) ?? "")
+  }
+
+  /// Copies of all data that nobody's name stands for in the journal; nothing if there are none.
+  private var machineCopies: [DoctorCommand.Finding] {
+    let copies = MachineCopies(folder: locations.data)
+    let name = language.pick("bản sao do máy làm", "copies by the machine")
+    do throws(BackupError) {
+      let notes = try copies.all()
+      guard let last = notes.last else { return [] }
+      return [
+        DoctorCommand.Finding(
+          name: name, isGood: true,
+          found: language.pick(
+            "\(notes.count) bản, mới nhất \(last.at) với \(last.dossiers) hồ sơ; xem \(copies.path)",
+            "\(notes.count), the newest of \(last.at) with \(last.dossiers) dossiers; see \(copies.path)"),
+          advice: "")
+      ]
+    } catch {
+      return [DoctorCommand.Finding(name: name, isGood: false, found: copies.path, advice: error.wording(language))]
+    }
   }
 
   /// After a weekend the newest copy is three days old; an older one means that nobody plugs the disk in.

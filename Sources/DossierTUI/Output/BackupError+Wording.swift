@@ -48,6 +48,16 @@ extension BackupError {
   }
 }
 
+extension Backup.Copy {
+  /// Nil if the copy was noted, or made by somebody who is recorded.
+  func noteTrouble(_ language: Language) -> String? {
+    guard isUnnoted else { return nil }
+    return language.pick(
+      "Ổ đĩa dữ liệu không ghi được: không ghi lại được rằng máy đã làm bản sao này.",
+      "The disk of the data takes no writes: that the machine made this copy could not be noted.")
+  }
+}
+
 extension CopiedScans {
   /// What happened to the scans; nil if the office has none.
   func wording(_ language: Language) -> String? {

@@ -8,6 +8,8 @@ extension Administration {
   /// - Parameters:
   ///   - bytes: the list.
   ///   - dossiers: how many dossiers it is about.
+  /// - Throws: `.noClerks` if there are people, and the order has not begun yet: it may hold dossiers of other offices already.
+  ///     Its first desk writes the beginning, so that nothing may be put before it.
   public func recordReading(
     of bytes: [UInt8], dossiers: Int, purpose: String, in office: OfficeID, at now: Instant
   ) throws {
@@ -16,8 +18,10 @@ extension Administration {
     try store.transaction { transaction in
       guard let record = try OfficeRecord.lock(office, in: transaction) else { throw AdministrationError.officeUnknown }
       let order = try OfficeOrder(record, dossiers: [], in: transaction)
-      // An office whose first desk has not come yet has no people here.
-      guard !order.clerks.isEmpty else { return }
+      guard !order.clerks.isEmpty else {
+        guard dossiers == 0 else { throw AdministrationError.noClerks }
+        return
+      }
       try order.introduceProvince(at: now)
       try order.appendOwn(.office(.recordReading(reading)), dossier: nil, at: now)
       try order.finish()

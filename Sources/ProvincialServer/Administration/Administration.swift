@@ -43,6 +43,8 @@ public enum AdministrationError: Error, Hashable, Sendable {
   case officeExists
   case deviceUnknown
   case clerkUnknown
+  /// Nothing can be recorded in the order of an office before its clerks are known.
+  case noClerks
   case bookUnknown
   /// An office has at most `SyncLimits.books`.
   case tooManyBooks

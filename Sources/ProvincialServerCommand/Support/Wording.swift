@@ -35,6 +35,11 @@ enum Wording {
     case .officeExists: "There is an office with this agency code or this code of a commune already."
     case .deviceUnknown: "There is no such device in this office. `provincial-server device list` shows them."
     case .clerkUnknown: "There is no such clerk in this office. `provincial-server clerk list` shows them."
+    case .noClerks:
+      """
+      The list was not written: it has to be recorded in the order of the office, and the office has no clerks yet. Give the \
+      command again after the first exchange of its first desk.
+      """
     case .bookUnknown: "There is no such book, or its last number is higher than the one given."
     case .tooManyBooks:
       "An office has at most \(SyncLimits.books) books, and a desk could read no answer about more. Nothing was added."
@@ -52,7 +57,7 @@ extension AdministrationError {
   var isAbsence: Bool {
     switch self {
     case .officeUnknown, .deviceUnknown, .clerkUnknown, .bookUnknown, .notQuarantined: true
-    case .officeExists, .tooManyBooks, .bookNameLength, .notReleasable, .weakPIN: false
+    case .officeExists, .noClerks, .tooManyBooks, .bookNameLength, .notReleasable, .weakPIN: false
     }
   }
 }

@@ -48,6 +48,6 @@ extension ExchangeRequest {
   mutating func askForWholeOrder() {
     position = .beginning
     epochs = epochs.map { EpochHead(epoch: $0.epoch, lastSequence: 0) }
-    (withheld, histories, historyParts, takesParts) = (0, [], [:], false)
+    (withheld, histories, historyParts, takesParts, beginning) = (0, [], [:], false, nil)
   }
 }

@@ -3,6 +3,7 @@ import DossierDomain
 import DossierStore
 import ExchangeModel
 import JournalFormat
+import OfficeWork
 import SwiftASN1
 import SyncProtocol
 import X509
@@ -56,14 +57,19 @@ public struct ExchangeDesk: Sendable {
   public func prepare(_ style: RequestStyle, at now: Instant) throws(StoreError) -> PreparedRequest {
     if !style.isLook { try store.signIn.signSessions() }
     // The search has just begun, because the province does not know the position that is noted here.
-    if style.search == OrderSearch(), style.trustsOwnChain { try store.exchange.countPosition() }
+    var isDamaged = false
+    if style.search == OrderSearch(), style.trustsOwnChain { isDamaged = try !store.exchange.countPosition() }
     var outgoing = try store.exchange.outgoing(
       RequestSender(
         office: enrolment.office, device: enrolment.device, program: program, sentAt: now, reads: reads),
-      mostEntries: style.isLook ? 0 : mostEntries, mostBytes: Self.mostBytes, trustsOwnChain: style.trustsOwnChain,
-      mayWitness: style.mayWitness)
+      mostEntries: style.isLook || style.wantsWholeOrder ? 0 : mostEntries, mostBytes: Self.mostBytes,
+      trustsOwnChain: style.trustsOwnChain, mayWitness: style.mayWitness)
     if !style.isLook, style.search == nil, style.trustsOwnChain {
       try outgoing.signHead(of: enrolment.device, with: key, at: now)
+    }
+    if style.wantsWholeOrder {
+      outgoing.request.askForWholeOrder()
+      outgoing.hasMore = try store.exchange.status(now: now).waiting > 0
     }
     var request = outgoing.request
     if let search = style.search {
@@ -80,7 +86,8 @@ public struct ExchangeDesk: Sendable {
       throw .other("\(error)")
     }
     try store.exchange.markSent(outgoing.ownCount, request.statements)
-    return PreparedRequest(frame: frame, request: request, hasMore: outgoing.hasMore)
+    return PreparedRequest(
+      frame: frame, request: request, hasMore: outgoing.hasMore, isOrderDamaged: isDamaged)
   }
 
   /// Stores an answer: entries, verdicts, projections and position in one transaction.
@@ -192,11 +199,14 @@ public struct PreparedRequest: Hashable, Sendable {
   public var request: ExchangeRequest
   /// More entries wait than the request contains.
   public var hasMore: Bool
+  /// The places here and the note of the position did not agree, so that the position may be one that no province knows.
+  public var isOrderDamaged: Bool
 
-  public init(frame: [UInt8], request: ExchangeRequest, hasMore: Bool) {
+  public init(frame: [UInt8], request: ExchangeRequest, hasMore: Bool, isOrderDamaged: Bool = false) {
     self.frame = frame
     self.request = request
     self.hasMore = hasMore
+    self.isOrderDamaged = isOrderDamaged
   }
 }
 

@@ -85,7 +85,7 @@ public struct ExchangeMachine: Sendable {
     case (_, .cancel): return fail(.cancelled)
     case (.preparing, .prepared(let request)): return send(request)
     case (.sending(let request), .answered(let bytes)): return take(bytes, request)
-    case (.sending, .refused(let problem)): return take(problem)
+    case (.sending(let request), .refused(let problem)): return take(problem, request)
     case (.sending, .failed(let failure)): return tryAgain(after: failure)
     case (.storing, .stored(let answer)): return goOn(answer)
     case (.renewing, .newLifeBegun): return prepare()
@@ -145,7 +145,7 @@ public struct ExchangeMachine: Sendable {
     return [.beginNewLife(forkedAt: fork)]
   }
 
-  private mutating func take(_ problem: ProblemAnswer) -> [Effect] {
+  private mutating func take(_ problem: ProblemAnswer, _ request: PreparedRequest) -> [Effect] {
     switch problem.code {
     case .unknownDictionary where style.usesDictionary:
       // An older server without this dictionary: send the same request without it, which takes more bytes.
@@ -159,6 +159,7 @@ public struct ExchangeMachine: Sendable {
       // The province may have been restored and its order have continued since, so it is sent points of the order here.
       style.search = OrderSearch()
       return prepare()
+    case .positionUnknown where request.isOrderDamaged && !style.isLook: return askForWholeOrder()
     case .positionUnknown: return fail(.provinceRestored)
     case .restored: return tryAgain(after: .provinceRestored)
     case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
@@ -167,7 +168,7 @@ public struct ExchangeMachine: Sendable {
 
   private mutating func goOn(_ answer: StoredAnswer) -> [Effect] {
     retry.reset()
-    style.search = nil
+    (style.search, style.wantsWholeOrder) = (nil, false)
     summary.add(answer)
     if answer.isRevoked { return fail(.deviceRevoked) }
     guard answer.hasMore, !style.isLook else {
@@ -202,6 +203,14 @@ public struct ExchangeMachine: Sendable {
     return prepare()
   }
 
+  /// Asks for the order from its first place, with all bytes. The position that is noted here was damaged, and so are the
+  /// places by which it could be counted again; a province that does not know it need not have been restored.
+  private mutating func askForWholeOrder() -> [Effect] {
+    (style.search, style.trustsOwnChain, style.mayWitness) = (nil, false, false)
+    style.wantsWholeOrder = true
+    return prepare()
+  }
+
   /// Repeats the request without the chains of other desks, so that the province sends their entries with their bytes.
   /// What is still missing there is handed in with the next exchange, when everything before it is here.
   private mutating func giveUpWitness() -> [Effect] {
@@ -233,6 +242,8 @@ public struct RequestStyle: Hashable, Sendable {
   public var mayWitness = true
   /// The request contains no entries; it only asks for the province's position.
   public var isLook = false
+  /// The order here is damaged, so all of it is asked for. Such a request contains no entries either.
+  public var wantsWholeOrder = false
   /// The running search for the place at which the province's order and this desk's diverge; nil if there is none.
   public var search: OrderSearch?
 }

@@ -71,6 +71,28 @@ import Testing
     #expect(desk.position.sequence == Int64(bytes.count))
   }
 
+  /// The first desk of an office that worked alone writes the beginning of its order, with the clerks. Before that nothing can
+  /// be recorded there, and a list of which nobody would learn is not made.
+  @Test(arguments: StoreKind.allCases) func aListThatCannotBeRecordedIsRefused(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let late = TestProvince.office(2, "000.20.45.H50")
+    var desk = TestDesk(office: late)
+    let code = try province.administration.adoptionCode(
+      agencyCode: late.agencyCode, name: late.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
+    try desk.enrol(province, code: code.text, office: late.id, agencyCode: late.agencyCode)
+    func record(_ dossiers: Int) throws {
+      try province.administration.recordReading(
+        of: Array("danh sách".utf8), dossiers: dossiers, purpose: "báo mất máy", in: late.id, at: province.now)
+    }
+    #expect(throws: AdministrationError.noClerks) { try record(1) }
+    // A list of nobody shows nothing.
+    try record(0)
+    let entries = try province.store.read {
+      try $0.rows("SELECT sequence FROM entry WHERE office = $1", [.blob(late.id.bytes)]).count
+    }
+    #expect(entries == 0)
+  }
+
   @Test(arguments: StoreKind.allCases) func whatItWroteIsOnTheMachineEvenIfItGotNothingBack(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var lost = try province.desk()

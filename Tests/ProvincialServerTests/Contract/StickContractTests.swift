@@ -156,6 +156,55 @@ import Testing
     }
   }
 
+  /// The places cannot say what the position was, because they are damaged too. Online the desk asks for the whole order as
+  /// well, and does not take the province for a restored one.
+  @Test(arguments: StoreKind.allCases, [true, false])
+  func aDamagedNoteOverDamagedPlacesIsNoRestore(_ kind: StoreKind, _ isLost: Bool) throws {
+    let province = try TestProvince(kind)
+    var other = try province.desk()
+    let desk = try desk(province)
+    defer { desk.remove() }
+    for number in 1...6 as ClosedRange<UInt64> {
+      try other.receive(TestDesk.dossier(number), code: "A-\(number)")
+      try other.exchange(province)
+      try desk.receive(province)
+      #expect(try desk.exchange(province) == nil)
+    }
+    let lives = try desk.lives()
+    for part in [0.0, 0.5, 0.9, 1.0] {
+      let right = try desk.position
+      try desk.receive(province)
+      let truth = try desk.written()
+      try desk.damage(place: max(1, Int64(Double(right.sequence) * part)), isLost: isLost)
+      try desk.damagePosition(sequence: right.sequence - 1, rolling: right.rolling)
+      #expect(try desk.exchange(province) == nil, "\(part)")
+      try expectWhole(desk, province, "\(part)")
+      #expect(try desk.written() == truth && desk.lives() == lives, "\(part)")
+      #expect(try desk.position.sequence > right.sequence)
+    }
+  }
+
+  /// The province lost a part of its order and does not know it yet. It has signed that it had more.
+  @Test(arguments: StoreKind.allCases) func aDamagedDeskTakesNoEarlierOrder(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = try desk(province)
+    defer { desk.remove() }
+    let copy = try StoreCopy(province.store)
+    try desk.receive(province)
+    #expect(try desk.exchange(province) == nil)
+    let right = try desk.position
+    try desk.store.exchange.keepCheckpoint(right, at: province.now, signature: [1])
+    try copy.restore(province.store)
+    try desk.damage(place: 1, isLost: true)
+    try desk.damagePosition(sequence: right.sequence - 1, rolling: right.rolling)
+    let (position, order) = (try desk.position, try desk.order())
+    guard case .orderDiffers? = try desk.exchange(province) else {
+      Issue.record("an earlier order was taken, or the province is blamed")
+      return
+    }
+    #expect(try desk.position == position && desk.order() == order)
+  }
+
   /// Nothing is made up: a province that lost a part of its order, and does not know it yet, is refused as ever.
   @Test(arguments: StoreKind.allCases) func anOrderThatTheProvinceLostStaysAsItIs(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)

@@ -78,7 +78,7 @@ extension StoredDesk {
         db,
         sql: """
           SELECT office_sequence, hash, verdict, bytes FROM entry WHERE office_sequence IS NOT NULL
-          UNION ALL SELECT office_sequence, hash, verdict, NULL FROM withheld
+          UNION ALL SELECT office_sequence, hash, verdict, NULL FROM \(WithheldPlaces.withoutEntry)
           """)
       return Dictionary(
         uniqueKeysWithValues: rows.map { row in

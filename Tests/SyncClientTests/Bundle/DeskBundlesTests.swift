@@ -315,6 +315,47 @@ struct DeskBundlesTests {
     }
   }
 
+  /// A dossier of a clerk who signs in here goes to the head of desk, so that the whole order names its entries by hashes
+  /// only. They keep their places, and the desk waits for nothing.
+  @Test func aWholeOrderLeavesNoEntryWithoutAPlace() async throws {
+    try await withDesks { first, second, province in
+      let clerks = try first.store.office.clerks()
+      let head = try #require(clerks.first { $0.roles.contains(.headOfDesk) })
+      let specialist = try #require(
+        clerks.first { $0.roles.contains(.specialist) && !$0.roles.contains(.headOfDesk) })
+      let procedure = try #require(
+        Catalogue.starter.versions.first { $0.isConfidential && $0.isReceivable && $0.timeLimit != .unknown })
+      let enrolment = try #require(try second.store.exchange.enrolment())
+      try province.administration.setClerks(
+        .only([specialist.id]), of: enrolment.device, in: enrolment.office, at: .machine)
+      let id = DossierID.version7(at: .machine, random: first.store.random())
+      let papers = procedure.components.enumerated().map { Component(number: $0 + 1, name: $1, form: .original) }
+      let form = ReceptionForm(
+        procedureCode: procedure.code, owner: Person(name: "Hồ Thị Mơ"), components: papers, assignee: specialist.id)
+      func perform(_ command: DossierCommand) throws {
+        let act = Act(dossier: id, commands: [command])
+        let outcome = try first.store.decisions.perform([act], by: head.id, at: .machine).first
+        guard case .done? = outcome else { throw StoreError.other("\(String(describing: outcome))") }
+      }
+      try perform(.receive(form))
+      try await first.synchronise()
+      try await second.synchronise()
+      #expect(try second.row(id) != nil)
+      try perform(.assign(to: head.id))
+      try await first.synchronise()
+      try await second.synchronise()
+      let withheld = try second.status.withheld
+      #expect(withheld == 1)
+      try OrderDoubt.wholeOrder.keep(in: second.store, .machine)
+      #expect(try second.export("out").asksAgain)
+      _ = try second.bundles.take(province.answer(second.path("out"), second.path("back")), at: .machine)
+      #expect(try second.status.withheld == withheld && second.row(id) != nil)
+      #expect(try second.store.office.setting("lost places") == nil)
+      #expect(try second.store.upkeep.verify().faults.isEmpty)
+      #expect(try !second.export("then").asksAgain)
+    }
+  }
+
   private func withDesks(_ body: (TestFolder, TestFolder, Province) async throws -> Void) async throws {
     let province = try await Province()
     let (first, second) = (try TestFolder(), try TestFolder())

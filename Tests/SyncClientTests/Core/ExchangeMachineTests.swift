@@ -133,6 +133,34 @@ import Testing
     #expect(machine.handle(.refused(ProblemAnswer(.positionUnknown))) == [.fail(.provinceRestored)])
   }
 
+  /// A desk whose own order is damaged concludes nothing about the province, and asks for all of it once.
+  @Test mutating func aDamagedDeskAsksForTheWholeOrder() throws {
+    var damaged = request()
+    damaged.isOrderDamaged = true
+    _ = machine.handle(.begin)
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.refused(ProblemAnswer(.positionUnknown)))
+    _ = machine.handle(.prepared(damaged))
+    var style = RequestStyle()
+    (style.trustsOwnChain, style.mayWitness, style.wantsWholeOrder) = (false, false, true)
+    #expect(machine.handle(.refused(ProblemAnswer(.positionUnknown))) == [.prepare(style)])
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.answered(try frame(response())))
+    style.wantsWholeOrder = false
+    #expect(machine.handle(.stored(answer(hasMore: true))) == [.prepare(style)])
+  }
+
+  /// A clerk waits for a look, which brings no whole order.
+  @Test mutating func aLookAsksForNoWholeOrder() {
+    var damaged = request()
+    damaged.isOrderDamaged = true
+    _ = machine.handle(.look)
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.refused(ProblemAnswer(.positionUnknown)))
+    _ = machine.handle(.prepared(damaged))
+    #expect(machine.handle(.refused(ProblemAnswer(.positionUnknown))) == [.fail(.provinceRestored)])
+  }
+
   @Test mutating func theSearchGoesOnUntilTheOrdersPartAtOnePlace() throws {
     _ = machine.handle(.begin)
     _ = machine.handle(.prepared(request()))

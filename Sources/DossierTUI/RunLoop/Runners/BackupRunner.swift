@@ -42,11 +42,11 @@ final class BackupRunner: Sendable {
     change { $0.isRunning = true }
     report(status)
     do throws(BackupError) {
-      let copy = try workplace.store.backups.make(to: target, at: workplace.clock.now)
+      let copy = try workplace.store.backups.makeForMachine(to: target, at: workplace.clock.now)
       change {
         $0.lastAt = copy.createdAt
         $0.failure = nil
-        $0.note = copy.scans?.trouble(workplace.language)
+        $0.note = copy.noteTrouble(workplace.language) ?? copy.scans?.trouble(workplace.language)
       }
     } catch {
       let failure: Failure =

@@ -1,0 +1,102 @@
+import DossierDomain
+import ExchangeModel
+import Foundation
+import GRDB
+import JournalFormat
+
+/// Places that the order names by a hash only, because this machine may not receive the entry.
+enum WithheldPlaces {
+  /// Those whose entry is not here. The others have their place in the journal too, and stay in this table because the
+  /// province compares its own number of them with this desk's.
+  static let withoutEntry = """
+    withheld w WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.office_sequence = w.office_sequence)
+    """
+}
+
+extension PageApplication {
+  private struct Named {
+    var place: (sequence: Int64, verdict: Data?)
+    var bytes: [UInt8]
+    /// The row of the entry in the journal; nil if it is kept beside it.
+    var position: Int64?
+  }
+
+  /// Gives places to the entries here that the order only names by their hashes, because this machine received them
+  /// before it lost the right to. An exchange takes nothing away that a machine has: after a dossier was assigned to
+  /// somebody else, its earlier entries stay here as well.
+  mutating func placeNamed() throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT office_sequence, hash, verdict FROM \(WithheldPlaces.withoutEntry)")
+    let places = Dictionary(
+      rows.map { row in
+        let place = (sequence: row[EntryColumn.officeSequence] as Int64, verdict: row[WithheldColumn.verdict] as Data?)
+        return (row[WithheldColumn.hash] as Data, place)
+      }
+    ) { first, _ in first }
+    guard !places.isEmpty else { return }
+    for entry in try named(by: places) {
+      let verdict = try JournalReader.verdict(entry.place.verdict)
+      guard let decoded = try? EntryFormat.decodePlaced(entry.bytes) else { continue }
+      let hash = entryHash(entry.bytes)
+      if let position = entry.position {
+        try db.cachedStatement(
+          sql: "UPDATE entry SET office_sequence = ?, verdict = ?, delivery = ?, hash = ? WHERE position = ?"
+        ).execute(
+          arguments: [entry.place.sequence, entry.place.verdict, verdict.delivery, Data(hash), position])
+        note(decoded, verdict)
+      } else {
+        try insert(decoded, entry.bytes, hash, officeSequence: entry.place.sequence, verdict)
+        try db.execute(
+          sql: "DELETE FROM forked_entry WHERE epoch = ? AND sequence = ?",
+          arguments: [Data(decoded.reference.epoch.bytes), decoded.reference.sequence])
+      }
+    }
+  }
+
+  /// The journal comes first. Beside it are the entries of a chain that was set aside because one of them was damaged here.
+  private func named(by places: [Data: (sequence: Int64, verdict: Data?)]) throws -> [Named] {
+    var found: [Data: Named] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT position, bytes FROM entry WHERE office_sequence IS NULL
+        UNION ALL SELECT NULL AS position, bytes FROM forked_entry
+        """)
+    while let row = try rows.next() {
+      let bytes = Array(row[EntryColumn.bytes] as Data)
+      let hash = Data(entryHash(bytes))
+      guard let place = places[hash], found[hash] == nil else { continue }
+      found[hash] = Named(place: place, bytes: bytes, position: row[EntryColumn.position])
+    }
+    return found.values.sorted { $0.place.sequence < $1.place.sequence }
+  }
+
+  /// Keeps entries of others beside the journal that were damaged here and have no place. The order has what was written,
+  /// perhaps as a hash that nothing here has; nobody could use the damaged bytes.
+  mutating func setAsideDamaged() throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT e.position, e.sequence, e.dossier, e.bytes, e.hash, d.epoch FROM entry e JOIN device_epoch d
+        ON d.id = e.epoch_id WHERE d.is_own = 0 AND e.office_sequence IS NULL
+        """)
+    var damaged: [Row] = []
+    while let row = try rows.next() {
+      let bytes = Array(row[EntryColumn.bytes] as Data)
+      if entryHash(bytes) != Array(row[EntryColumn.hash] as Data) || (try? EntryFormat.decodePlaced(bytes)) == nil {
+        damaged.append(row.copy())
+      }
+    }
+    for row in damaged {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
+        arguments: [
+          row[EpochColumn.epoch] as Data, row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data,
+        ])
+      let position: Int64 = row[EntryColumn.position]
+      try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [position])
+      try db.execute(sql: "DELETE FROM unread_entry WHERE position = ?", arguments: [position])
+      noteChange(of: row)
+    }
+  }
+}
