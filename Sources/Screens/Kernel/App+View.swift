@@ -21,7 +21,10 @@ extension App {
     app.session.furtherMessageRows = max(0, message.lines.count - 1)
     if !isCovered { top.screen.draw(on: &surface, app: app, now: now) }
     app.draw(message, on: &surface, now)
-    if !isCovered { app.drawHints(on: &surface, from: size.rows - app.session.hintRows) }
+    // A question takes the keys and names them itself.
+    if top.overlay == nil, !top.screen.isAsking {
+      app.drawHints(on: &surface, from: size.rows - app.session.hintRows)
+    }
     top.overlay?.draw(on: &surface, app: app, now: now)
     // If nothing is selected or typed, a screen reader begins at the top.
     if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
