@@ -99,4 +99,48 @@ import Testing
     #expect(driver.office.dossier(Self.id)?.handBack?.recipient == "Hồ Thị Pỉ")
     #expect(driver.office.dossier(SampleOffice.id(0))?.handBack?.recipient == "Hồ Thị Kăn Tưm")
   }
+
+  /// At a dossier with a result that lacks a required paper.
+  private static func lacking() -> TestDriver {
+    var office = SampleOffice.busy(requiresPIN: false)
+    _ = office.perform(
+      Act(dossier: SampleOffice.id(1), commands: [.complete(DossierResult(approved: true, title: "Giấy"))]),
+      SampleOffice.lan.id, SampleOffice.moment("2026-11-25T08:10"))
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("5", "/")
+    driver.type("thuy")
+    driver.press("<enter>")
+    return driver
+  }
+
+  private static func papers(_ driver: TestDriver) -> [Component.Form]? {
+    driver.office.dossier(SampleOffice.id(1))?.components.map(\.form)
+  }
+
+  /// The citizen is there for the last time, so what was never marked is named and asked for once.
+  @Test func aPaperThatWasNeverMarkedIsAskedForBeforeTheResultIsGiven() {
+    var driver = Self.lacking()
+    driver.press("t")
+    driver.expect("còn thiếu 1 giấy tờ: Giấy tờ, tài liệu có")
+    driver.expect("▶ 1 chưa, vẫn trả kết quả")
+    driver.press("4")
+    driver.expect("chính chủ, tại quầy")
+    driver.press("<enter>")
+    #expect(driver.office.dossier(SampleOffice.id(1))?.status == .handedBack)
+    #expect(Self.papers(driver) == [.original, .photocopy, .missing])
+    // One act, so one undo takes back both.
+    driver.press("u")
+    #expect(driver.office.dossier(SampleOffice.id(1))?.status == .completed)
+    #expect(Self.papers(driver) == [.original, .missing, .missing])
+  }
+
+  /// An Enter that bounces marks nothing, and the answer is not repeated on another dossier.
+  @Test func itMayBeMissingAllTheSame() {
+    var driver = Self.lacking()
+    driver.press("t", "<enter>", "<enter>")
+    #expect(driver.office.dossier(SampleOffice.id(1))?.status == .handedBack)
+    #expect(Self.papers(driver) == [.original, .missing, .missing])
+    driver.press("<esc>", ".")
+    driver.expectSentence("Chưa có việc nào để lặp lại.")
+  }
 }

@@ -86,6 +86,27 @@ import Testing
     #expect(Self.reason("extend", driver) == nil)
   }
 
+  /// D offers what the rules allow, so that no reason is typed in vain, and first what is meant most often.
+  @Test func theWaysToEndFollowTheStandingOfTheDossier() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.submitOnline(DossierID(high: 8, low: 8), owner: "Hồ Thị Mơ", at: SampleOffice.morning)
+    var driver = Self.signedIn(as: "1", office)
+    driver.press("3", "<home>", "d")
+    driver.expect("▶ 1 công dân rút hồ sơ")
+    driver.expect("2 dừng giải quyết (mẫu 05)")
+    driver.expect("3 hủy vì nhập nhầm")
+    driver.expectNot("từ chối tiếp nhận (mẫu 03)")
+    driver.press("<esc>", "2", "<home>", "d")
+    driver.expect("▶ 1 từ chối tiếp nhận (mẫu 03)")
+    driver.expect("2 công dân rút hồ sơ")
+    driver.expectNot("dừng giải quyết (mẫu 05)")
+    // Whoever may not void it is not offered that either.
+    driver = Self.signedIn(as: "2", SampleOffice.busy(requiresPIN: false))
+    driver.press("3", "<home>", "d")
+    driver.expect("2 dừng giải quyết (mẫu 05)")
+    driver.expectNot("hủy vì nhập nhầm")
+  }
+
   /// A row of a list must give the same answers as its dossier.
   @Test func aRowStandsAsItsDossier() {
     let office = SampleOffice.busy(requiresPIN: false)

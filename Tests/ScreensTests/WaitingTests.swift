@@ -125,6 +125,14 @@ import Testing
           legalBasis: "NĐ 118/2025"))
   }
 
+  /// Stopping it is not the others' decision; the citizen whom they called may withdraw it.
+  @Test func otherClerksAreOfferedTheWithdrawalFirst() throws {
+    var driver = try Self.lateSupplement()
+    driver.press("<F12>", "2", "&", "d")
+    driver.expect("▶ 1 công dân rút hồ sơ")
+    driver.expect("2 dừng giải quyết")
+  }
+
   /// Nothing is promised about papers while others are awaited.
   @Test func thePreviewNoLongerSaysThatAllPapersAreThere() {
     var driver = TestDriver.signedIn(office: Self.office())

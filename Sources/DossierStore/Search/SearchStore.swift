@@ -11,25 +11,28 @@ public struct SearchStore: Sendable {
   /// The first page of dossiers, and the matching people among their owners and applicants.
   public func find(_ query: SearchQuery) throws(StoreError) -> SearchResults {
     try connection { db in
-      let hits = try SearchIndex.search(db, text: query.text, limit: query.limit, viewer: query.viewer)
+      let hits = try SearchIndex.search(
+        db, text: query.text, limit: max(query.limit, query.people), viewer: query.viewer)
       let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
-      let people = try people(db, Array(rows.prefix(query.people)), query.text)
+      let people = try people(db, rows.prefix(query.people), query.text)
       return SearchResults(
-        rows: try QueueRows.toldApart(rows, db), hasMore: hits.hasMore, people: people,
+        rows: try QueueRows.toldApart(Array(rows.prefix(query.limit)), db),
+        hasMore: hits.hasMore || rows.count > query.limit, people: people,
         hasMorePeople: !people.isEmpty && (hits.hasMore || rows.count > query.people))
     }
   }
 
-  private func people(_ db: Database, _ rows: [QueueRow], _ text: String) throws -> [PersonHit] {
+  private func people(_ db: Database, _ rows: ArraySlice<QueueRow>, _ text: String) throws -> [PersonHit] {
     var people: [PersonHit] = []
+    var known: Set<Shown> = []
     for row in rows where !row.isConfidential {
       guard let dossier = try JournalReader.dossier(db, row.id) else { continue }
       for person in [dossier.owner] + [dossier.applicant].compactMap({ $0 }) {
-        let isKnown = people.contains {
-          $0.name == person.name && $0.identityNumber == person.identityNumber && $0.birth == person.birth
-        }
-        guard !isKnown, PersonMatch.matches(person, text), let record = try SearchIndex.person(db, person)
+        let shown = Shown(name: person.name, identityNumber: person.identityNumber, birth: person.birth)
+        guard !known.contains(shown), PersonMatch.matches(person, text),
+          let record = try SearchIndex.person(db, person)
         else { continue }
+        known.insert(shown)
         people.append(
           PersonHit(
             name: person.name, identityNumber: person.identityNumber, birth: person.birth,
@@ -37,6 +40,13 @@ public struct SearchStore: Sendable {
       }
     }
     return Self.bestFirst(people, TypedText(text))
+  }
+
+  /// What is the same in two dossiers of one person.
+  private struct Shown: Hashable {
+    var name: String
+    var identityNumber: String
+    var birth: String
   }
 
   /// The dossiers are in this order already, but each has two people, of whom one may match better.

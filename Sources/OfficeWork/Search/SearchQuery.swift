@@ -6,15 +6,26 @@ public struct SearchQuery: Hashable, Sendable {
   /// phone or procedure.
   public var text: String
   public var limit: Int
-  /// The number of dossiers whose people are read. At each letter that is typed, more would delay the next one.
+  /// The number of dossiers whose people are read; it may be above `limit`.
   public var people: Int
   public var viewer: Viewer
 
-  public init(text: String, limit: Int, people: Int = 12, viewer: Viewer) {
+  public init(text: String, limit: Int, people: Int = fewPeople, viewer: Viewer) {
     self.text = text
     self.limit = limit
     self.people = people
     self.viewer = viewer
+  }
+
+  /// At each letter that is typed, more would delay the next one.
+  public static let fewPeople = 12
+  /// Reading the people of so many dossiers takes about a second.
+  public static let mostPeople = 3_200
+
+  /// How many dossiers the next page of people is from; doubled, so that all pages together read each dossier about
+  /// twice. Nil if no more are read.
+  public static func people(after read: Int) -> Int? {
+    read >= mostPeople ? nil : min(mostPeople, max(50, read * 2))
   }
 }
 

@@ -128,7 +128,7 @@ struct DayEndState: PlacedScreen {
     return lastAt.clockAndDate + (status.note.map { " · " + $0 } ?? "")
   }
 
-  private func exchangeWords(_ sync: SyncStatus, _ language: Language) -> String {
+  func exchangeWords(_ sync: SyncStatus, _ language: Language) -> String {
     guard sync.enrolment != nil else {
       return language.pick(
         "Chưa nối máy chủ tỉnh: \(sync.waiting) mục nhật ký giữ tại máy này.",
@@ -138,45 +138,8 @@ struct DayEndState: PlacedScreen {
     return language.pick("Đồng bộ lần trước: \(last).", "Last exchange: \(last).")
   }
 
-  private func mark(_ line: Line, _ session: Session) -> String {
+  func mark(_ line: Line, _ session: Session) -> String {
     guard session.isPlain else { return line.isOpen ? "☐" : "☑" }
     return line.isOpen ? session.language.pick("chưa", "open") : session.language.pick("xong", "done")
-  }
-
-  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
-    let language = session.language
-    let width = surface.size.columns
-    surface.drawTitleBar(language.pick("Cuối ngày", "End of day"), right: clockWording(now, language))
-    guard let report else { return }
-    surface.put(
-      language.pick(
-        "Hôm nay: nhận \(report.receivedToday) · xong \(report.finishedToday) · trả \(report.handedBackToday)",
-        "Today: received \(report.receivedToday) · finished \(report.finishedToday) · handed back \(report.handedBackToday)"
-      ),
-      row: 2, column: 2, width: width - 4, style: Style(.strong))
-    let lines = lines(session, now)
-    for (index, line) in lines.enumerated() where 4 + index < rows - 2 {
-      let ground = surface.beginListRow(4 + index, isChosen: index == window.chosen)
-      surface.put(
-        mark(line, session), row: 4 + index, column: 2, style: Style(line.isOpen ? .warning : .good, on: ground))
-      let words = session.isPlain ? 7 : 5
-      surface.put(
-        line.words(language), row: 4 + index, column: words, width: 45 - words, style: Style(.text, on: ground))
-      surface.put(
-        line.value, row: 4 + index, column: 46, width: width - 47,
-        style: Style(line.isOpen ? .strong : .muted, on: ground))
-    }
-    let row = 5 + lines.count
-    surface.put(exchangeWords(report.sync, language), row: row, column: 2, width: width - 4, style: Style(.muted))
-    let open = lines.count { $0.isOpen }
-    let conclusion =
-      open == 0
-      ? language.pick("Xong hết. Có thể về.", "All done. You can go.")
-      : language.pick(
-        "Còn \(open) việc. Mọi thứ đã lưu; việc nào chưa gấp có thể để mai.",
-        "\(open) things are open. All is saved; what can wait may wait.")
-    for (offset, line) in wrapped(conclusion, width: width - 4).enumerated() where row + 2 + offset < rows {
-      surface.put(line, row: row + 2 + offset, column: 2, style: Style(open == 0 ? .good : .strong))
-    }
   }
 }

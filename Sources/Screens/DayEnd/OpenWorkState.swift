@@ -58,10 +58,12 @@ extension QueueState {
   /// Says what the list has instead of the row of views: with the count of the end of the day, until a filter is typed.
   func drawTitle(of work: OpenWork, on surface: inout Surface, _ session: Session, _ now: Instant) {
     let language = session.language
-    // This list is opened in the morning too.
+    let clock = clockWording(now, language)
+    // This list is opened in the morning too. On a narrow screen the name of the list is worth more.
     let from = work == .supplementLate ? "" : language.pick("Cuối ngày", "End of day") + " · "
-    surface.drawTitleBar(
-      "\(session.readOnlyMark)\(from)\(work.title(language))", right: clockWording(now, language))
+    let title = session.readOnlyMark + work.title(language)
+    let hasRoom = Surface.width(of: from + title + clock) + 4 <= surface.size.columns
+    surface.drawTitleBar(hasRoom ? session.readOnlyMark + from + work.title(language) : title, right: clock)
     guard let matching, filterText.isEmpty else { return }
     surface.put(
       language.pick(

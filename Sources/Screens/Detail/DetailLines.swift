@@ -14,7 +14,7 @@ extension DetailState {
       case .components: []
       case .overview: overview(card.dossier, session)
       case .timeline: timeline(card, session)
-      case .controlSlip: controlSlip(card, session)
+      case .controlSlip: controlSlip(card, session, width)
       case .fees: fees(card.dossier, session)
       case .result: result(card.dossier, session)
       }
@@ -89,14 +89,15 @@ extension DetailState {
     }
   }
 
-  /// The columns of the form and of the state of digitisation in the tab of papers.
+  /// The columns of the form and of the state of digitisation in the tab of papers. On a wide screen a source has room,
+  /// which is the code of a dossier.
   static func paperColumns(_ width: Int) -> (form: Int, state: Int) {
-    let form = max(26, width - 36)
+    let form = max(26, width - 36 - min(12, max(0, (width - 80) / 2)))
     return (form, form + 18)
   }
 
   /// The source of a paper that was not handed in, whether it is digitised, or how far its scan has been transferred.
-  private func origin(of component: Component, _ card: DossierCard, _ language: Language) -> String {
+  func origin(of component: Component, _ card: DossierCard, _ language: Language) -> String {
     switch component.form {
     case .replacedByLookup: component.lookupMethod?.wording(language) ?? component.source
     case .reused: component.source
@@ -147,19 +148,20 @@ extension DetailState {
   }
 
   /// The control slip, form 06: who handed over, who received, when, and whether in time.
-  private func controlSlip(_ card: DossierCard, _ session: Session) -> [DetailLine] {
+  private func controlSlip(_ card: DossierCard, _ session: Session, _ width: Int) -> [DetailLine] {
     let language = session.language
+    let (second, third) = (width * 3 / 8, width * 59 / 80)
     let dossier = card.dossier
     var lines = [
       DetailLine(
-        (1, language.pick("Giao", "Handed over"), .heading), (30, language.pick("Nhận", "Taken over"), .heading),
-        (59, language.pick("Bước", "Step"), .heading))
+        (1, language.pick("Giao", "Handed over"), .heading), (second, language.pick("Nhận", "Taken over"), .heading),
+        (third, language.pick("Bước", "Step"), .heading))
     ]
     if let receivedAt = dossier.receivedAt {
       lines.append(
         DetailLine(
-          (1, dossier.owner.name, .text), (30, "\(receivedAt.clockAndDate)", .text),
-          (59, ProcessingStep.reception.wording(language), .text)))
+          (1, dossier.owner.name, .text), (second, "\(receivedAt.clockAndDate)", .text),
+          (third, ProcessingStep.reception.wording(language), .text)))
     }
     for step in dossier.handOvers {
       let taken = step.takenAt.map { "\(session.name(of: step.to)) \($0.civilTime) \($0.civilDate.dayAndMonth)" }
@@ -170,23 +172,23 @@ extension DetailState {
             .text
           ),
           (
-            30, taken ?? "\(receiver(of: step, dossier, session)) · \(language.pick("chưa nhận", "not taken yet"))",
+            second, taken ?? "\(receiver(of: step, dossier, session)) · \(language.pick("chưa nhận", "not taken yet"))",
             taken == nil ? .warning : .text
           ),
-          (59, step.step.wording(language), .text)))
+          (third, step.step.wording(language), .text)))
     }
     if let resolvedAt = dossier.resolvedAt {
       let punctuality = dossier.punctuality?.wording(language) ?? ""
       lines.append(
         DetailLine(
-          (1, language.pick("Giải quyết xong", "Resolved"), .text), (30, resolvedAt.clockAndDate, .text),
-          (59, punctuality, .strong)))
+          (1, language.pick("Giải quyết xong", "Resolved"), .text), (second, resolvedAt.clockAndDate, .text),
+          (third, punctuality, .strong)))
     }
     if let handBack = dossier.handBack {
       lines.append(
         DetailLine(
-          (1, language.pick("Trả kết quả", "Handed back"), .text), (30, handBack.at.clockAndDate, .text),
-          (59, handBack.recipient, .text)))
+          (1, language.pick("Trả kết quả", "Handed back"), .text), (second, handBack.at.clockAndDate, .text),
+          (third, handBack.recipient, .text)))
     }
     return lines
   }

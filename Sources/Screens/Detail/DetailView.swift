@@ -11,14 +11,14 @@ extension DetailState {
         style: Style(failure == nil ? .muted : .error))
       return
     }
-    drawHead(dossier, on: &surface, session: session, now: now)
-    drawTabs(dossier, on: &surface, row: 5, session: session)
-    surface.horizontalRule(row: 6)
+    let head = drawHead(dossier, on: &surface, session: session, now: now)
+    drawTabs(dossier, on: &surface, row: head, session: session)
+    surface.horizontalRule(row: head + 1)
     let lines = lines(session, width: surface.size.columns)
-    var height = rows - 7
-    if tab == .components { height -= drawPapersFrame(on: &surface, rows: rows, session: session) }
+    var height = rows - head - 2
+    if tab == .components { height -= drawPapersFrame(on: &surface, head: head, rows: rows, session: session) }
     for (offset, index) in window.visible(count: lines.count, height: height).enumerated() {
-      let row = 7 + offset
+      let row = head + 2 + offset
       for (number, part) in lines[index].parts.enumerated() {
         let next = number + 1 < lines[index].parts.count ? lines[index].parts[number + 1].column : surface.size.columns
         surface.put(part.text, row: row, column: part.column, width: next - part.column - 1, style: Style(part.role))
@@ -35,26 +35,36 @@ extension DetailState {
     }
   }
 
-  /// Draws the columns' names, and the full name of the chosen paper if its line cuts it.
+  /// Draws the columns' names, and in full what the line of the chosen paper cuts.
+  /// - Parameter head: the number of rows above the tabs.
   /// - Returns: the number of rows used at the bottom.
-  private func drawPapersFrame(on surface: inout Surface, rows: Int, session: Session) -> Int {
+  private func drawPapersFrame(on surface: inout Surface, head: Int, rows: Int, session: Session) -> Int {
     let language = session.language
     let columns = Self.paperColumns(surface.size.columns)
-    surface.put(" \(language.pick("Giấy tờ", "Paper")) ", row: 6, column: 1, style: Style(.heading))
+    surface.put(" \(language.pick("Giấy tờ", "Paper")) ", row: head + 1, column: 1, style: Style(.heading))
     surface.put(
-      " \(language.pick("Hình thức", "Form")) ", row: 6, column: columns.form - 1, style: Style(.heading))
+      " \(language.pick("Hình thức", "Form")) ", row: head + 1, column: columns.form - 1, style: Style(.heading))
     surface.put(
-      " \(language.pick("Số hóa, nguồn", "Digitised, source")) ", row: 6, column: columns.state - 1,
+      " \(language.pick("Số hóa, nguồn", "Digitised, source")) ", row: head + 1, column: columns.state - 1,
       style: Style(.heading))
-    guard let name = chosenComponent?.name, Surface.width(of: name) > columns.form - 6 else { return 0 }
-    let lines = wrapped(name, width: surface.size.columns - 4).prefix(2)
+    guard let card, let paper = chosenComponent else { return 0 }
+    let source = origin(of: paper, card, language)
+    let isCut = (
+      name: Surface.width(of: "\(paper.number). \(paper.name)") > columns.form - 2,
+      source: Surface.width(of: source) > surface.size.columns - columns.state - 1
+    )
+    let width = surface.size.columns - 4
+    let lines =
+      (isCut.source ? wrapped(source, width: width) : [])
+      + (isCut.name ? wrapped(paper.name, width: width).prefix(max(2, (rows - head) / 3)) : [])
     for (offset, line) in lines.enumerated() {
       surface.put(line, row: rows - lines.count + offset, column: 2, style: Style(.info))
     }
     return lines.count
   }
 
-  private func drawHead(_ dossier: Dossier, on surface: inout Surface, session: Session, now: Instant) {
+  /// - Returns: the number of rows used.
+  private func drawHead(_ dossier: Dossier, on surface: inout Surface, session: Session, now: Instant) -> Int {
     let language = session.language
     surface.drawTitleBar("\(dossier.code.text) · \(dossier.procedure.name)")
     let number = dossier.owner.identityNumber
@@ -63,7 +73,8 @@ extension DetailState {
       dossier.owner.name, dossier.owner.birth, dossier.owner.sex?.wording(language) ?? "",
       showsNumbers ? number : maskedNumber(number),
     ].filter { !$0.isEmpty }
-    head(language.pick("Chủ hồ sơ", "Owner"), owner.joined(separator: " · "), on: &surface, row: 1)
+    var row = 1
+    head(language.pick("Chủ hồ sơ", "Owner"), owner.joined(separator: " · "), on: &surface, row: &row)
     let applicant = dossier.applicant?.name ?? language.pick("chính chủ", "the owner")
     // One telephone number and one address are shown for all persons, because the clerk asks for one of each at the
     // counter.
@@ -74,16 +85,23 @@ extension DetailState {
     let contact = [applicant, showsNumbers ? phone : maskedNumber(phone), first { $0.address }]
     head(
       language.pick("Người nộp", "Applicant"), contact.filter { !$0.isEmpty }.joined(separator: " · "), on: &surface,
-      row: 2)
+      row: &row)
     head(
-      language.pick("Hẹn trả", "Due"), due(dossier, session, now), on: &surface, row: 3,
+      language.pick("Hẹn trả", "Due"), due(dossier, session, now), on: &surface, row: &row,
       role: isOverdue(dossier, session, now) ? .critical : .text)
-    surface.horizontalRule(row: 4)
+    surface.horizontalRule(row: row)
+    return row + 1
   }
 
-  private func head(_ label: String, _ text: String, on surface: inout Surface, row: Int, role: Role = .text) {
+  /// A long fact takes a second row, because numbers and dates stand at its end.
+  private func head(_ label: String, _ text: String, on surface: inout Surface, row: inout Int, role: Role = .text) {
     surface.put(label, row: row, column: 1, style: Style(.heading))
-    surface.put(text, row: row, column: 12, width: surface.size.columns - 13, style: Style(role))
+    let width = surface.size.columns - 13
+    let lines = wrapped(text, width: width)
+    for line in [lines.first ?? ""] + (lines.count > 1 ? [lines.dropFirst().joined(separator: " ")] : []) {
+      surface.put(line, row: row, column: 12, width: width, style: Style(role))
+      row += 1
+    }
   }
 
   private func due(_ dossier: Dossier, _ session: Session, _ now: Instant) -> String {

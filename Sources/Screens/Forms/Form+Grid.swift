@@ -73,9 +73,29 @@ struct FormGrid {
 
   private var cellsWidth: Int { columns.reduce(0) { $0 + $1.width + Self.gap } }
 
+  private func labelWidth(_ width: Int) -> Int { max(8, width - cellsWidth - 2) }
+
+  /// A row as it is drawn: a long label takes several.
+  private struct DrawnRow {
+    var line: Int
+    var label: String
+    var isFirst: Bool
+  }
+
+  private func drawnRows(_ width: Int) -> [DrawnRow] {
+    lines.indices.flatMap { index in
+      wrapped(lines[index].label, width: labelWidth(width)).enumerated().map {
+        DrawnRow(line: index, label: $0.element, isFirst: $0.offset == 0)
+      }
+    }
+  }
+
+  /// How many rows the grid uses if it need not scroll.
+  func rowCount(width: Int) -> Int { 1 + drawnRows(width).count }
+
   /// - Parameter height: at least 2; the lines scroll so that the one with the cursor is visible.
   func draw(on surface: inout Surface, row first: Int, column left: Int, width: Int, height: Int) {
-    let labelWidth = max(8, width - cellsWidth - 2)
+    let labelWidth = labelWidth(width)
     surface.put(heading, row: first, column: left + 2, width: labelWidth, style: Style(.heading, on: ground))
     var column = left + 2 + labelWidth
     for own in columns {
@@ -83,21 +103,26 @@ struct FormGrid {
       surface.put(own.heading, row: first, column: column, width: own.width, style: Style(.heading, on: ground))
       column += own.width
     }
+    let drawn = drawnRows(width)
+    let focused = lines.firstIndex { $0.fields.contains { $0.id == form.focus } } ?? 0
     var window = ListWindow()
-    window.choose(lines.firstIndex { $0.fields.contains { $0.id == form.focus } } ?? 0, count: lines.count)
-    for (offset, index) in window.visible(count: lines.count, height: height - 1).enumerated() {
-      draw(lines[index], on: &surface, row: first + 1 + offset, column: left, labelWidth: labelWidth)
+    window.choose(drawn.firstIndex { $0.line == focused } ?? 0, count: drawn.count)
+    for (offset, index) in window.visible(count: drawn.count, height: height - 1).enumerated() {
+      draw(
+        drawn[index], isFocused: drawn[index].line == focused, on: &surface, row: first + 1 + offset, left, labelWidth)
     }
   }
 
-  private func draw(_ line: Line, on surface: inout Surface, row: Int, column left: Int, labelWidth: Int) {
-    let isFocused = line.fields.contains { $0.id == form.focus }
-    surface.put(isFocused ? "▶" : " ", row: row, column: left, style: Style(.key, on: ground))
+  private func draw(
+    _ drawn: DrawnRow, isFocused: Bool, on surface: inout Surface, row: Int, _ left: Int, _ labelWidth: Int
+  ) {
     surface.put(
-      line.label, row: row, column: left + 2, width: labelWidth,
+      drawn.label, row: row, column: left + 2, width: labelWidth,
       style: Style(isFocused ? .strong : .text, on: ground))
+    guard drawn.isFirst else { return }
+    surface.put(isFocused ? "▶" : " ", row: row, column: left, style: Style(.key, on: ground))
     var column = left + 2 + labelWidth
-    for (own, field) in zip(columns, line.fields) {
+    for (own, field) in zip(columns, lines[drawn.line].fields) {
       column += Self.gap
       draw(field, on: &surface, row: row, column: column, width: own.width)
       column += own.width

@@ -23,7 +23,10 @@ struct FormPage {
     let isOffering = form.offer != nil && form.focus != fields.first?.id
     var window = ListWindow()
     window.choose(fields.firstIndex { $0.id == form.focus } ?? 0, count: fields.count)
-    let visible = window.visible(count: fields.count, height: isOffering ? max(2, height - 4) : height)
+    // The label with the cursor is shown in full: the name of a paper may be longer than its row.
+    let rest = form.focused(fields).map { labelLines($0, width: width).dropFirst() } ?? []
+    let room = height - rest.count
+    let visible = window.visible(count: fields.count, height: isOffering ? max(2, room - 4) : max(1, room))
     var row = first
     if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
     for index in visible {
@@ -32,9 +35,25 @@ struct FormPage {
       }
       draw(fields[index], on: &surface, row: row, width: width)
       row += 1
-      guard fields[index].id == form.focus, let offer = form.offer else { continue }
+      guard fields[index].id == form.focus else { continue }
+      for line in rest {
+        surface.put(line, row: row, column: 5, width: width - 27, style: Style(.strong))
+        row += 1
+      }
+      guard let offer = form.offer else { continue }
       return draw(offer, on: &surface, row: row, height: max(1, min(rows, first + height - row)), width: width)
     }
+  }
+
+  private static let mostLabelLines = 4
+
+  /// Only the label of an answer at the end of the row may be so long.
+  private func labelLines(_ field: Field, width: Int) -> [String] {
+    let label = field.label(language)
+    guard field.width == .answerAtEnd, Surface.width(of: label) > width - 24 else { return [label] }
+    let lines = wrapped(label, width: width - 27)
+    return lines.prefix(Self.mostLabelLines - 1)
+      + (lines.count < Self.mostLabelLines ? [] : [lines.dropFirst(Self.mostLabelLines - 1).joined(separator: " ")])
   }
 
   private func draw(_ field: Field, on surface: inout Surface, row: Int, width: Int) {
@@ -42,7 +61,8 @@ struct FormPage {
     surface.put(isFocused ? "▶" : " ", row: row, column: 0, style: Style(.key))
     let isWhole = field.width == .answerAtEnd
     surface.put(
-      field.label(language), row: row, column: 2, width: isWhole ? width - 24 : Self.labelWidth,
+      isFocused ? labelLines(field, width: width)[0] : field.label(language), row: row, column: 2,
+      width: isWhole ? width - 24 : Self.labelWidth,
       style: Style(isFocused ? .strong : isWhole ? .text : .heading))
     let column = Self.labelWidth + 3
     let available = width - column - 2

@@ -12,6 +12,9 @@ struct Questions: Sendable {
   /// The only one of them, if the screen has loaded it.
   var dossier: Dossier?
 
+  /// The required papers of the one dossier that were never marked as received.
+  var missingPapers: [Component] { dossier?.components.filter(\.isMissing) ?? [] }
+
   func ask<Value>(
     _ id: Field.ID, _ label: Words, _ reading: Reading<Value>, proposal: String = "", numbered: [String] = [],
     tidy: @escaping @Sendable (String) -> String = { $0 }

@@ -12,8 +12,10 @@ enum ImportCommands {
     importing(
       "import.take", [.enter], Words("Nhập vào dữ liệu", "Take it in"), hint: Words("Nhập", "Import"), .act,
       unless: { app in
-        guard let state = app.top.screen as? ImportState, state.step == .columns, !state.isReady else { return nil }
-        return state.reasonNotReady(app.session.language)
+        guard let state = app.top.screen as? ImportState else { return nil }
+        if state.step == .columns { return state.isReady ? nil : state.reasonNotReady(app.session.language) }
+        return state.field.isEmpty && state.offers.isEmpty
+          ? app.session.language.pick("Gõ đường dẫn của tệp.", "Type the file's path.") : nil
       }
     ) { $0.take(&$1) },
   ]

@@ -17,48 +17,70 @@ extension App {
     (app.session.size, app.session.moment) = (size, now)
     // In plain mode a covered screen is not drawn, because a screen reader would read the visible half of each line.
     let isCovered = session.isPlain && top.overlay != nil
+    let message = app.shownMessage(isCovered: isCovered, now)
+    app.session.furtherMessageRows = max(0, message.lines.count - 1)
     if !isCovered { top.screen.draw(on: &surface, app: app, now: now) }
-    let notice = isCovered ? nil : top.screen.notice(app.session, now: now)
-    let hintRow = drawMessage(on: &surface, notice: notice, app.session, now)
-    if !isCovered { app.drawHints(on: &surface, from: hintRow) }
+    app.draw(message, on: &surface, now)
+    // A question takes the keys and names them itself.
+    if top.overlay == nil, !top.screen.isAsking {
+      app.drawHints(on: &surface, from: size.rows - app.session.hintRows)
+    }
     top.overlay?.draw(on: &surface, app: app, now: now)
     // If nothing is selected or typed, a screen reader begins at the top.
     if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
     return surface
   }
 
-  /// Draws the message. A long sentence also uses a row of the hints, because the instruction at its end must be
-  /// readable.
-  /// - Returns: the first row that is free for hints.
-  private func drawMessage(on surface: inout Surface, notice: String?, _ session: Session, _ now: Instant)
-    -> Int
-  {
-    var row = session.bodyRows + (session.hasWideFooter ? 1 : 0)
-    var notice = notice
-    if session.hasWideFooter {
-      surface.horizontalRule(row: row - 1)
-      if let line = session.exchange.line(session, now: now) {
-        surface.put(
-          " \(line.text) ", row: row - 1, column: 2, width: surface.size.columns - 4, style: Style(line.role))
+  /// The message with its lines. All of a long sentence is shown, because the instruction at its end must be readable;
+  /// the rows for it are taken from the body, so that the keys below it stay.
+  private struct ShownMessage {
+    static let mostLines = 4
+
+    var lines: [String] = []
+    var role = Role.info
+
+    init(_ text: String?, _ role: Role, width: Int) {
+      guard let text else { return }
+      let all = wrapped(text, width: width)
+      lines = Array(all.prefix(Self.mostLines))
+      if all.count > lines.count {
+        lines[lines.count - 1] = all.dropFirst(lines.count - 1).joined(separator: " ")
       }
-    } else if !top.screen.isTyping {
+      self.role = role
+    }
+  }
+
+  private func shownMessage(isCovered: Bool, _ now: Instant) -> ShownMessage {
+    var notice = isCovered ? nil : top.screen.notice(session, now: now)
+    if !session.hasWideFooter, !top.screen.isTyping {
       notice = session.exchange.line(session, now: now)?.text ?? notice
     }
     let isProblem = session.message?.tone == .problem
     let text = session.message.map { (isProblem ? "✗ " : "") + $0.text } ?? notice ?? readOnlyNotice(session)
     let role: Role = session.message == nil ? .info : isProblem ? .error : .good
-    guard let text else { return row + 1 }
-    let width = surface.size.columns - 2
-    let lines = wrapped(text, width: width)
-    let rest = lines.dropFirst().joined(separator: " ")
-    for line in [lines.first ?? ""] + (rest.isEmpty ? [] : [rest]) {
-      surface.put(line, row: row, column: 1, width: width, style: Style(role))
+    return ShownMessage(text, role, width: session.size.columns - 2)
+  }
+
+  private func draw(_ message: ShownMessage, on surface: inout Surface, _ now: Instant) {
+    var row = session.bodyRows
+    if session.hasWideFooter {
+      surface.horizontalRule(row: row)
+      if let line = session.exchange.line(session, now: now) {
+        surface.put(" \(line.text) ", row: row, column: 2, width: surface.size.columns - 4, style: Style(line.role))
+      }
+      row += 1
+    }
+    if !message.lines.isEmpty {
+      surface.fill(
+        row: row, column: 0, width: surface.size.columns, height: message.lines.count, style: Style(.text))
+    }
+    for line in message.lines {
+      surface.put(line, row: row, column: 1, width: surface.size.columns - 2, style: Style(message.role))
       if session.message == nil, top.screen.isEntryInNotice, let entry = line.firstIndex(where: { "█▶".contains($0) }) {
         surface.cursor = Position(row: row, column: 1 + Surface.width(of: String(line[..<entry])))
       }
       row += 1
     }
-    return row
   }
 
   /// The notice for screens whose title does not say that the session is read-only.
@@ -132,5 +154,6 @@ extension App {
 extension Session {
   /// The footer is a rule, a message and two rows of hints; on a low screen it is a message and one row.
   var hasWideFooter: Bool { size.rows >= 24 }
-  var bodyRows: Int { size.rows - (hasWideFooter ? 4 : 2) }
+  var hintRows: Int { hasWideFooter ? 2 : 1 }
+  var bodyRows: Int { size.rows - hintRows - (hasWideFooter ? 2 : 1) - furtherMessageRows }
 }

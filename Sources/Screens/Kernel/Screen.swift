@@ -79,6 +79,8 @@ protocol PlacedScreen: Screen {
   func notice(_ session: Session, now: Instant) -> String?
   /// The notice holds the typed text or the choice behind a `█` or `▶`, so the cursor belongs there.
   var isEntryInNotice: Bool { get }
+  /// The screen itself asks a question, which takes the keys of the hint bar.
+  var isAsking: Bool { get }
   /// The state that is stored for restart, lock and crash; nil if none is stored.
   var place: Place? { get }
   /// The sent act that will use up the contents of this form; nil if there is none.
@@ -113,6 +115,7 @@ extension PlacedScreen {
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {}
   func notice(_ session: Session, now: Instant) -> String? { nil }
   var isEntryInNotice: Bool { false }
+  var isAsking: Bool { false }
   var place: Place? { nil }
   var usedUpBy: RequestNumber? { nil }
   var targets: [QueueRow] { [] }

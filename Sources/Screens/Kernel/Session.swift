@@ -17,6 +17,8 @@ public struct Session: Equatable, Sendable {
   /// The moment of the event that is being handled, or of the paint.
   var moment: Instant
   public var message: Message?
+  /// How many rows the message of the paint needs beyond its own one; they are taken from the body.
+  var furtherMessageRows = 0
   /// The dossier that the last act touched; one key returns to it.
   public var lastTouched: DossierID?
   /// The act that `.` repeats.

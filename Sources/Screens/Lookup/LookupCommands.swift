@@ -60,7 +60,11 @@ enum LookupCommands {
     },
     Command(
       "find.group", in: [.lookup], keys: [.tab], Words("Nhóm sau", "Next group"), hint: Words("Nhóm sau", "Group"),
-      group: .move
+      group: .move,
+      isWorthAHint: { app in
+        guard let state = lookup(app) else { return false }
+        return LookupState.Group.allCases.contains { $0 != state.group && state.count($0) > 0 }
+      }
     ) { _, _ in [] },
   ]
 

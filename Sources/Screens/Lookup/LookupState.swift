@@ -22,8 +22,8 @@ struct LookupState: PlacedScreen {
   var group = Group.procedures
   /// The clerk chose the group with Tab, so results that arrive do not change it.
   var isGroupChosen = false
-  /// More people than those of the best dossiers were asked for.
-  var listsMorePeople = false
+  /// The people of so many of the best dossiers were asked for.
+  private var peopleRead = SearchQuery.fewPeople
   var window = ListWindow()
   var procedures: [ProcedureHit] = []
   var results: SearchResults?
@@ -152,18 +152,21 @@ struct LookupState: PlacedScreen {
   }
 
   /// At first only the people of the best dossiers are listed, so that no letter waits for the others.
-  var canListMorePeople: Bool { group == .people && results?.hasMorePeople == true && !listsMorePeople }
+  var hasMorePeople: Bool { group == .people && results?.hasMorePeople == true }
+  var canListMorePeople: Bool { hasMorePeople && SearchQuery.people(after: peopleRead) != nil }
 
+  /// Page after page, from more and more dossiers.
   private mutating func listMorePeople(_ session: inout Session) -> [Effect] {
-    listsMorePeople = true
+    guard pending == nil, let more = SearchQuery.people(after: peopleRead) else { return [] }
+    peopleRead = more
     let request: Request<SearchResults> = session.request()
     pending = request
-    return [.ask(.search(request, SearchQuery(text: field.text, limit: 50, people: 50, viewer: session.viewer)))]
+    return [.ask(.search(request, SearchQuery(text: field.text, limit: 50, people: more, viewer: session.viewer)))]
   }
 
   private mutating func search(_ session: inout Session, _ now: Instant) -> [Effect] {
     person = nil
-    listsMorePeople = false
+    peopleRead = SearchQuery.fewPeople
     isGroupChosen = false
     procedures = session.office.catalogue.find(field.text, on: now.civilDate, limit: 30)
     window = ListWindow()
@@ -211,8 +214,12 @@ struct LookupState: PlacedScreen {
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let found = reply.resolve(&pending)?.response {
+      let chosen = window.chosen == 0 ? nil : chosenPerson
       results = found
       if window.chosen == 0 { chooseGroup() }
+      // Among more people the cursor stays with the one whom it was on.
+      let index = chosen.flatMap { person in found.people.firstIndex { $0 == person } }
+      if let index { window.choose(index, count: found.people.count) }
     }
     if let rows = reply.resolve(&pendingPerson)?.response { personRows = rows }
     if let read = reply.resolve(&pendingCard)?.response { card = read }

@@ -221,6 +221,10 @@ extension LookupState {
     if canListMorePeople {
       return session.language.pick("Enter: mở. PgDn: liệt kê thêm người.", "Enter opens. PgDn lists more people.")
     }
+    if hasMorePeople {
+      return session.language.pick(
+        "Enter: mở. Còn nhiều người nữa: gõ thêm chữ.", "Enter opens. There are many more: type more.")
+    }
     if chosenDossier != nil || chosenPerson != nil { return session.language.pick("Enter: mở.", "Enter opens.") }
     guard field.isEmpty, !session.queries.texts.isEmpty else { return nil }
     return session.language.pick("↑ lần tìm trước.", "↑ brings earlier searches.")

@@ -72,7 +72,10 @@ enum QueueCommands {
   ]
 
   private static let marking: [Command] = [
-    queue("mark", [.character(" ")], Words("Chọn, bỏ chọn", "Mark, unmark"), hint: Words("Chọn", "Mark"), .mark) {
+    queue(
+      "mark", [.character(" ")], Words("Chọn, bỏ chọn", "Mark, unmark"), hint: Words("Chọn", "Mark"), .mark,
+      isWorthAHint: { $0.frontList?.rows.isEmpty == false }
+    ) {
       $0.toggleMark(&$1, $2)
     },
     queue("mark-range", [.character("v")], Words("Chọn một dãy: bật, tắt", "Mark a range: on, off"), .mark) {
@@ -124,10 +127,13 @@ enum QueueCommands {
   private static func queue(
     _ id: String, _ keys: [Key], _ title: Words, hint: Words? = nil, _ group: Command.Group,
     in contexts: Set<Context>? = nil, unless reason: @escaping @Sendable (App) -> String? = { _ in nil },
+    isWorthAHint: @escaping @Sendable (App) -> Bool = { _ in true },
     _ body: @escaping @Sendable (inout QueueState, inout Session, Instant) -> [Effect]
   ) -> Command {
     let contexts = contexts ?? ([.move, .mark].contains(group) ? Context.lists : [.queue])
-    return Command(id, in: contexts, keys: keys, title, hint: hint, group: group, unless: reason) { app, now in
+    return Command(
+      id, in: contexts, keys: keys, title, hint: hint, group: group, unless: reason, isWorthAHint: isWorthAHint
+    ) { app, now in
       app.onQueue { queue, session in body(&queue, &session, now) }
     }
   }

@@ -38,25 +38,38 @@ struct PapersQuestion: Equatable, Sendable {
     }
   }
 
-  func draw(on surface: inout Surface, _ language: Language) {
-    let most = max(1, surface.size.rows - 9)
-    var shown = missing.prefix(missing.count > most ? most - 1 : most).map { "· " + $0 }
-    if shown.count < missing.count {
-      shown.append(
-        language.pick("và \(missing.count - shown.count) giấy tờ nữa", "and \(missing.count - shown.count) more"))
+  private static let width = 76
+
+  /// The names in full, and how many more there are if not all of them have room.
+  private func papers(_ language: Language, width: Int, most: Int) -> [String] {
+    let names = missing.map { name in
+      wrapped(name, width: width - 2).enumerated().map { ($0.offset == 0 ? "· " : "  ") + $0.element }
     }
+    if names.reduce(0, { $0 + $1.count }) <= most { return names.flatMap(\.self) }
+    var (shown, count): ([String], Int) = ([], 0)
+    for name in names where shown.count + name.count < most {
+      shown += name
+      count += 1
+    }
+    return shown + [language.pick("và \(missing.count - count) giấy tờ nữa", "and \(missing.count - count) more")]
+  }
+
+  func draw(on surface: inout Surface, _ language: Language) {
+    let width = Dialog.inner(surface, most: Self.width)
+    let forms = lines(
+      of: Self.answers.filter { $0.1 != .missing }.map { "\($0.0) \($0.1.wording(language))" }, apart: "   ",
+      width: width)
+    let shown = papers(language, width: width, most: surface.size.rows - 8 - forms.count)
     let title = language.pick(
       "Còn \(missing.count) giấy tờ chưa đánh dấu", "\(counted(missing.count, "paper")) not marked")
     let dialog = Dialog(
       on: &surface, title: title,
       foot: language.pick(
         "Enter Còn thiếu, vẫn cấp mã   Esc Về mẫu để đánh dấu", "Enter Missing, issue it   Esc Back to mark them"),
-      lineCount: shown.count + 3, most: 76)
+      lineCount: shown.count + forms.count + 2, most: Self.width)
     dialog.put(shown, line: 0, .warning, on: &surface)
     dialog.put(
       language.pick("Đã nộp đủ cả, đều là:", "All were handed in, as:"), line: shown.count, .heading, on: &surface)
-    let forms = Self.answers.filter { $0.1 != .missing }
-      .map { "\($0.0) \($0.1.wording(language))" }.joined(separator: "   ")
     dialog.put(forms, line: shown.count + 1, .text, on: &surface)
     surface.cursor = Position(row: dialog.row + 1, column: dialog.column + 2)
   }

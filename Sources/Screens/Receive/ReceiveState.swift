@@ -46,6 +46,7 @@ struct ReceiveState: PlacedScreen {
 
   /// While it is asked about papers, digits are answers: a scanner's burst is recognised as one and answers nothing.
   var isTyping: Bool { if case .papers = question { false } else { issued == nil } }
+  var isAsking: Bool { question != nil }
   var usedUpBy: RequestNumber? { pending }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {

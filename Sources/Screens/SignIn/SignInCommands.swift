@@ -6,7 +6,7 @@ enum SignInCommands {
     Command(
       "sign-in.choose", in: [.signIn], keys: [.enter],
       Words("Chọn người và vào làm việc", "Choose the clerk and go in"),
-      hint: Words("Chọn", "Choose"), group: .go
+      hint: Words("Chọn", "Choose"), group: .go, isWorthAHint: { !$0.session.signInClerks.isEmpty }
     ) { app, now in
       app.onTop { screen, session in screen.press(.enter, &session, now: now) ?? [] }
     }

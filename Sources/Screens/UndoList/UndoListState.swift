@@ -21,7 +21,11 @@ struct UndoListState: PlacedScreen {
     ) { app, now in app.open(UndoListState(), now: now) },
     Command(
       "undo-list.undo", in: [.undoList], keys: [.enter], Words("Hoàn tác việc này", "Undo this"),
-      hint: Words("Hoàn tác việc này", "Undo this"), group: .act, unless: ActionCommands.readOnly
+      hint: Words("Hoàn tác việc này", "Undo this"), group: .act,
+      unless: { app in
+        let isEmpty = (app.top.screen as? UndoListState)?.acts?.isEmpty == true
+        return ActionCommands.readOnly(app) ?? (isEmpty ? Denial.nothingToUndo.wording(app.session.language) : nil)
+      }
     ) { app, _ in
       guard let list = app.top.screen as? UndoListState, let acts = list.acts,
         acts.indices.contains(list.window.chosen)

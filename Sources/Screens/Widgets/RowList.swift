@@ -19,7 +19,8 @@ struct RowList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable wh
 
   /// The rows that are visible in `height` lines.
   func shown(height: Int) -> Range<Int> {
-    let start = min(max(0, topIndex), rows.count)
+    // A message of several lines leaves fewer rows than the list was scrolled for; the selected row stays visible.
+    let start = min(max(0, topIndex, index - height + 1), rows.count)
     return start..<min(rows.count, start + max(0, height))
   }
 

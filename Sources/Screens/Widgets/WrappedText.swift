@@ -16,6 +16,17 @@ func wrapped(_ text: String, width: Int, columns: (Character) -> Int) -> [String
   }
 }
 
+/// Puts short items into lines of at most `width` columns; none of them is broken.
+func lines(of items: [String], apart gap: String, width: Int) -> [String] {
+  items.reduce(into: [String]()) { lines, item in
+    if let last = lines.last, Surface.width(of: last + gap + item) <= width {
+      lines[lines.count - 1] = last + gap + item
+    } else {
+      lines.append(item)
+    }
+  }
+}
+
 /// Fills one line after the other and tracks the width of the last one.
 private struct LineBreaker {
   typealias Letter = (character: Character, columns: Int)

@@ -32,6 +32,24 @@ import Testing
     #expect(try !search(office, "tran van 3").hasMorePeople)
   }
 
+  /// The list of dossiers keeps its length, and every bearer of a name is reached.
+  @Test func allPeopleOfANameAreListedPageAfterPage() throws {
+    let office = try OfficeFixture()
+    for number in 1...120 { _ = try office.receive("Trần Văn \(number)") }
+    var read = SearchQuery.fewPeople
+    var counts: [Int] = []
+    while true {
+      let found = try office.store.search.find(
+        SearchQuery(text: "tran van", limit: 50, people: read, viewer: office.headViewer))
+      #expect(found.rows.count == 50 && found.hasMore)
+      #expect(Set(found.people.map(\.name)).count == found.people.count)
+      counts.append(found.people.count)
+      guard found.hasMorePeople, let more = SearchQuery.people(after: read) else { break }
+      read = more
+    }
+    #expect(counts == [12, 50, 100, 120])
+  }
+
   /// The last four digits do not contain the day, so the newest dossier comes first, whatever the order of arrival.
   @Test func theNewestOfACodesEndComesFirst() throws {
     let office = try OfficeFixture()

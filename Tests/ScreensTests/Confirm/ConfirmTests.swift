@@ -152,7 +152,7 @@ import Testing
   }
 
   private static let ends: [(String, DossierStatus?, String)] = [
-    ("2", .stopped, "Để dừng giải quyết"), ("4", nil, "Để hủy hồ sơ"),
+    ("2", .stopped, "Để dừng giải quyết"), ("3", nil, "Để hủy hồ sơ"),
   ]
 
   @Test(arguments: ends)

@@ -56,7 +56,10 @@ import Testing
     var driver = Self.found("do thi thuy")
     driver.press("<enter>", "x", "<enter>", "<enter>", "<enter>", "<esc>")
     driver.expect("F4 Trả kết quả")
-    driver.press("<F4>", "<enter>")
+    driver.press("<F4>")
+    // A paper was never marked.
+    driver.expect("Những giấy tờ đó đã nhận đủ chưa?")
+    driver.press("<enter>", "<enter>")
     #expect(Self.status(driver, 1) == .handedBack)
   }
 }

@@ -34,11 +34,12 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("lookup-namesakes", size, .vi))
   }
 
-  @Test func pageDownListsThePeopleWhoWereNotRead() throws {
+  /// The look-up of so many people of one name.
+  private func bearers(_ count: Int) -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)
-    for index in 0..<14 {
+    for index in 0..<count {
       let form = ReceptionForm(
-        procedureCode: "2.000815", owner: Person(name: "Trần Văn Mười", birth: String(1950 + index)), components: [])
+        procedureCode: "2.000815", owner: Person(name: "Trần Văn Mười", birth: String(1905 + index)), components: [])
       _ = office.perform(
         Act(dossier: SampleOffice.id(100 + index), commands: [.receive(form)]), SampleOffice.lan.id,
         SampleOffice.moment("2026-11-25T08:0\(index % 10)"))
@@ -46,6 +47,24 @@ import Testing
     var driver = TestDriver.signedIn(office: office)
     driver.press("<F3>")
     driver.type("tran van muoi")
+    return driver
+  }
+
+  /// Page after page, and the cursor stays with the person whom it is on.
+  @Test func everyBearerOfANameIsReached() {
+    var driver = bearers(120)
+    driver.expect("Người (12+)")
+    for _ in 1...30 {
+      let before = driver.focusedLine
+      driver.press("<pgdn>")
+      #expect(driver.focusedLine != before || !driver.text.contains("PgDn"), "\(driver.text)")
+    }
+    driver.expect("Người (120)")
+    driver.expectNot("PgDn: liệt kê thêm người.")
+  }
+
+  @Test func pageDownListsThePeopleWhoWereNotRead() throws {
+    var driver = bearers(14)
     driver.expect("Người (12+)")
     driver.expect("PgDn: liệt kê thêm người.")
     driver.press("<pgdn>")

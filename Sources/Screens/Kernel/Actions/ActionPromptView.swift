@@ -3,24 +3,30 @@ import OfficeWork
 import Terminal
 
 extension ActionPrompt {
-  /// Warns a clerk who ends a dossier that a paper is still missing.
+  /// Warns a clerk who ends a dossier that a paper is still missing; of one dossier it is named.
   private func warning(_ language: Language) -> String? {
     guard [Verb.complete.name, Verb.handBack.name].contains(verb) else { return nil }
     let missing = targets.filter { !$0.isVoid }.reduce(0) { $0 + $1.componentsMissing }
-    return missing == 0
-      ? nil
-      : language.pick(
-        "Chú ý: còn thiếu \(missing) giấy tờ.",
-        "Mind: \(missing == 1 ? "1 paper is" : "\(missing) papers are") missing.")
+    guard missing > 0 else { return nil }
+    let names = dossier?.components.filter(\.isMissing).map(\.name).joined(separator: "; ") ?? ""
+    return language.pick(
+      "Chú ý: còn thiếu \(missing) giấy tờ", "Mind: \(missing == 1 ? "1 paper is" : "\(missing) papers are") missing")
+      + (names.isEmpty ? "." : ": \(names)")
   }
+
+  private static let mostWarningLines = 4
 
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let session = app.session
     guard let verb = Verb.named(verb), let question = question(session, now) else { return }
     let language = session.language
+    let width = Dialog.inner(surface, most: Self.width)
+    let warning = warning(language).map { wrapped($0, width: width).prefix(Self.mostWarningLines) } ?? []
+    let consequence = wrapped(verb.consequence(language), width: width).prefix(warning.isEmpty ? 2 : 1)
+    // The question keeps its place from prompt to prompt unless more is to be said before it.
+    let top = max(2, consequence.count + warning.count)
     let height = FormPrompt.height(
-      question, available: surface.size.rows - 10, width: Dialog.inner(surface, most: Self.width),
-      isPlain: session.isPlain)
+      question, available: surface.size.rows - 8 - top, width: width, isPlain: session.isPlain)
     let dialog = Dialog(
       on: &surface, title: [verb.title(language), subject(session)].compactMap { $0 }.joined(separator: ": "),
       foot: question.numbered.isEmpty
@@ -28,14 +34,12 @@ extension ActionPrompt {
           "Enter Tiếp   Esc Để sau (giữ phần đã gõ)", "Enter Go on   Esc Later (what you typed is kept)")
         : language.pick(
           "1-9, ↑↓ Space Đánh dấu   Enter Tiếp   Esc Để sau", "1-9, ↑↓ Space Tick   Enter Go on   Esc Later"),
-      lineCount: height + 4, most: Self.width)
-    let warning = warning(language)
-    let consequence = wrapped(verb.consequence(language), width: dialog.inner)
-    dialog.put(consequence.prefix(warning == nil ? 2 : 1), line: 0, .info, on: &surface)
-    if let warning { dialog.put(warning, line: 1, .warning, on: &surface) }
-    dialog.put(question.label(language), line: 2, .heading, on: &surface)
-    prompt.draw(question, in: dialog, line: 3, height: height, on: &surface, session)
-    if let problem = prompt.problem { dialog.put("✗ " + problem, line: height + 3, .error, on: &surface) }
+      lineCount: height + 2 + top, most: Self.width)
+    dialog.put(consequence, line: 0, .info, on: &surface)
+    dialog.put(warning, line: consequence.count, .warning, on: &surface)
+    dialog.put(question.label(language), line: top, .heading, on: &surface)
+    prompt.draw(question, in: dialog, line: top + 1, height: height, on: &surface, session)
+    if let problem = prompt.problem { dialog.put("✗ " + problem, line: height + top + 1, .error, on: &surface) }
   }
 
   private static let width = 72

@@ -24,7 +24,8 @@ extension Verb {
     },
     commands: { (command: DossierCommand?, _, _) in command.map { [$0] } ?? [] })
 
-  private enum Ending: String, Sendable {
+  /// In the usual order.
+  private enum Ending: String, CaseIterable, Sendable {
     case withdraw, stop, refuse, void
     case doneBefore = "done-before"
 
@@ -37,16 +38,23 @@ extension Verb {
       case .doneBefore: Words("đã trả trước khi chuyển sang đây", "handed back before the change-over")
       }
     }
+
+    var rule: ActionRule {
+      switch self {
+      case .withdraw: .of(.withdraw)
+      case .stop: .of(.stop)
+      case .refuse: .of(.refuse)
+      case .void: .of(.void)
+      case .doneBefore: .of(.importUpdate)
+      }
+    }
   }
 
   private static func ending(_ ask: Questions) throws(Unanswered) -> DossierCommand {
-    let isOfRegister = ask.targets.contains { $0.code.origin == .imported || $0.code.origin == .formerDistrict }
     let lateSince = lateSupplement(ask)
-    // The first choice is one Enter.
-    let usual: [Ending] = lateSince == nil ? [.withdraw, .stop] : [.stop, .withdraw]
-    let endings = usual + [.refuse, .void] + (isOfRegister ? [.doneBefore] : [])
     let ending = try ask.choose(
-      "ending", Words("Kết thúc thế nào?", "How does it end?"), endings.map { Choice($0, $0.rawValue, $0.label) })
+      "ending", Words("Kết thúc thế nào?", "How does it end?"),
+      endings(ask, isLate: lateSince != nil).map { Choice($0, $0.rawValue, $0.label) })
     switch ending {
     case .withdraw: return .withdraw(reason: try reason(ask))
     case .void: return .void(reason: try reason(ask))
@@ -54,6 +62,30 @@ extension Verb {
     case .refuse: return .refuse(reason: try reason(ask), legalBasis: try basis(ask))
     case .doneBefore: return .closeAsDoneBefore
     }
+  }
+
+  /// Those that the rules allow on one of the dossiers, so that no reason is typed in vain. The most probable one comes
+  /// first, where it is one Enter.
+  private static func endings(_ ask: Questions, isLate: Bool) -> [Ending] {
+    let standings = ask.targets.map { $0.standing(at: ask.now) }
+    let all = Ending.allCases.filter { $0 != .doneBefore || ask.targets.contains { $0.isOfRegister } }
+    let possible = all.filter { ending in
+      guard let clerk = ask.session.clerk else { return true }
+      return standings.contains { ending.rule.denial(on: $0, by: clerk) == nil }
+    }
+    var first: Ending?
+    if standings.isEmpty {
+      first = nil
+    } else if isLate {
+      // Stopping it is the head of desk's decision. The others have called the citizen, who may have given up.
+      first = ask.session.clerk?.has(.headOfDesk) == true ? .stop : .withdraw
+    } else if standings.allSatisfy({ $0.status == .registered }) {
+      first = .refuse
+    } else if ask.targets.allSatisfy(\.isOfRegister), standings.allSatisfy({ $0.overdueSince != nil }) {
+      first = .doneBefore
+    }
+    let offered = possible.isEmpty ? all : possible
+    return offered.filter { $0 == first } + offered.filter { $0 != first }
   }
 
   private static func reason(_ ask: Questions, proposing proposal: String = "") throws(Unanswered) -> String {
@@ -79,4 +111,9 @@ extension Verb {
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {
     try ask.phrase("basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end)
   }
+}
+
+extension QueueRow {
+  /// It came with the register of another program.
+  fileprivate var isOfRegister: Bool { code.origin == .imported || code.origin == .formerDistrict }
 }

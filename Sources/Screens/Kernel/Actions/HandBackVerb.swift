@@ -8,6 +8,15 @@ extension Verb {
     var delivery: ResultDelivery
     /// How the unpaid rest of the fee is paid with it; nil if it is not.
     var payment: Payment?
+    var papers = LatePapers.notAsked
+  }
+
+  /// What is known of required papers that were never marked as received.
+  enum LatePapers: Equatable, Sendable {
+    case notAsked
+    case missing
+    /// All of these came, in this form.
+    case came([Int], Component.Form)
   }
 
   struct Payment: Equatable, Sendable {
@@ -18,18 +27,24 @@ extension Verb {
   static let handBack = Verb(
     "hand-back", Words("Trả kết quả", "Hand back"),
     consequence: Words("Hồ sơ kết thúc, kết quả đã đến tay công dân.", "It ends: the citizen has the result."),
-    under: .of(.handBack), beside: [.of(.recordPayment)],
+    under: .of(.handBack), beside: [.of(.recordPayment), .of(.setComponentForm)],
     asks: { ask throws(Unanswered) in
+      let papers = try ask.latePapers()
       var handing = try handing(ask)
+      handing.papers = papers
       handing.payment = try ask.paymentOfRest()
       return handing
     },
-    commands: { handing, row, _ in
+    commands: { (handing: Handing, row, _) in
       let recipient = handing.recipient.isEmpty ? row.ownerName ?? "" : handing.recipient
       let payment = handing.payment.map { DossierCommand.recordPayment(amount: $0.amount, method: $0.method) }
-      return [payment, .handBack(recipient: recipient, delivery: handing.delivery)].compactMap { $0 }
+      var papers: [DossierCommand] = []
+      if case .came(let numbers, let form) = handing.papers {
+        papers = numbers.map { .setComponentForm(number: $0, form: form, quantity: 1) }
+      }
+      return papers + [payment, .handBack(recipient: recipient, delivery: handing.delivery)].compactMap { $0 }
     },
-    isRepeatable: { $0.recipient.isEmpty && $0.payment == nil })
+    isRepeatable: { handing in handing.recipient.isEmpty && handing.payment == nil && handing.papers == .notAsked })
 
   private static func handing(_ ask: Questions) throws(Unanswered) -> Handing {
     let usual = try ask.choose("way", Words("Trả cho ai, bằng cách nào?", "To whom, and how?"), ask.usualHandings)
@@ -58,6 +73,23 @@ extension Questions {
         Words("người nộp \(applicant.name), \(wished.wording(.vi))", "\(applicant.name), \(wished.wording(.en))"))
     }
     return [toApplicant].compactMap { $0 } + toOwner + [Choice(nil, "other", Words("người khác", "somebody else"))]
+  }
+
+  /// The last moment to mark papers: the citizen is there, and afterwards the dossier has ended. Of several dossiers only
+  /// the number is said.
+  fileprivate func latePapers() throws(Unanswered) -> Verb.LatePapers {
+    let numbers = missingPapers.map(\.number)
+    guard !numbers.isEmpty else { return .notAsked }
+    let forms: [Component.Form] = [.original, .certifiedCopy, .photocopy, .electronic]
+    return try choose(
+      "papers", Words("Những giấy tờ đó đã nhận đủ chưa?", "Have all of these come by now?"),
+      // Not a form first: an Enter that bounces must not record what nobody received.
+      [Choice(.missing, "missing", Words("chưa, vẫn trả kết quả", "no, hand back all the same"))]
+        + forms.map { form in
+          Choice(
+            .came(numbers, form), String(form.rawValue),
+            Words("đã nhận đủ, đều là \(form.wording(.vi))", "all came, as: \(form.wording(.en))"))
+        })
   }
 
   /// Asked only if the clerk may take the money.

@@ -95,24 +95,26 @@ struct SupplementArrival: Screen {
 
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let language = app.session.language
-    let height = min(items.count + 1, surface.size.rows - 9)
+    let columns = [
+      FormGrid.Column(heading: language.pick("Đã có?", "Here?"), width: 8),
+      FormGrid.Column(heading: language.pick("Hình thức", "Form"), width: 15),
+    ]
+    let grid = FormGrid(
+      form: form, heading: language.pick("Đã yêu cầu", "Requested"), columns: columns,
+      lines: zip(items, lines).map { FormGrid.Line(label: $0.name, fields: $1) }, language: language, ground: .dialog)
+    let height = min(grid.rowCount(width: Dialog.inner(surface, most: Self.width)), surface.size.rows - 9)
     let dialog = Dialog(
       on: &surface,
       title: "\(Verb.receiveSupplement.title(language)): \(row.code.short) · \(row.ownerName ?? hiddenOwner(language))",
       foot: language.pick(
         "Space Đổi   Tab Ô sau   Enter Ghi   Esc Thôi", "Space Change   Tab Next cell   Enter Record   Esc Leave"),
-      lineCount: height + 3, most: 76)
+      lineCount: height + 3, most: Self.width)
     let (text, role) = consequence(language)
     dialog.put(text, line: 0, role, on: &surface)
-    let columns = [
-      FormGrid.Column(heading: language.pick("Đã có?", "Here?"), width: 8),
-      FormGrid.Column(heading: language.pick("Hình thức", "Form"), width: 15),
-    ]
-    FormGrid(
-      form: form, heading: language.pick("Đã yêu cầu", "Requested"), columns: columns,
-      lines: zip(items, lines).map { FormGrid.Line(label: $0.name, fields: $1) }, language: language, ground: .dialog
-    ).draw(on: &surface, row: dialog.row + 2, column: dialog.column + 2, width: dialog.inner, height: height)
+    grid.draw(on: &surface, row: dialog.row + 2, column: dialog.column + 2, width: dialog.inner, height: height)
   }
+
+  private static let width = 76
 
   private func consequence(_ language: Language) -> (String, Role) {
     let left = items.count - arrived.count
