@@ -41,7 +41,7 @@ def set_up():
     run(DOSSIER, "--data", DATA, "demo", "create", "--dossiers", "2000", "--seed", "1")
     os.makedirs(PROVINCE, mode=0o700)
     server, address, fingerprint = serve()
-    code = run(SERVER, "office", "adopt", "--everybody", "--data", PROVINCE, "--agency-code", AGENCY, "--name", "xã La Lay")
+    code = run(SERVER, "office", "adopt", "--everybody", "--data", PROVINCE, "--agency-code", AGENCY, "--unit-code", "19594", "--name", "xã La Lay")
     run(DOSSIER, "--data", DATA, "enrol", "--server", address, "--fingerprint", fingerprint, "--name", "Bàn 1",
         typed=code + "\n")
     run(DOSSIER, "--data", DATA, "sync")

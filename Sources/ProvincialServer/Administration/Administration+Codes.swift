@@ -24,16 +24,21 @@ extension Administration {
 
   /// Creates a code for an office that has worked alone. The machine that uses it brings the office's identity, clerks
   /// and entries.
-  /// - Parameter clerks: the clerks who may sign in at that machine. The province does not know them before it comes.
+  /// - Parameters:
+  ///   - unitCodes: the codes of its communes, in place of those of an earlier adoption code for it.
+  ///   - clerks: the clerks who may sign in at that machine. The province does not know them before it comes.
+  /// - Throws: also `AdministrationError.unitCodeTaken`.
   public func adoptionCode(
-    agencyCode: String, name: String, deviceName: String, clerks: MachineClerks, at now: Instant,
+    agencyCode: String, unitCodes: [String], name: String, deviceName: String, clerks: MachineClerks, at now: Instant,
     lifetime: Int64 = codeLifetime
   ) throws -> EnrolmentCode {
     let code = EnrolmentCode(random: randomBytes(12))
+    let names = Set(try unitCodes.map { try UnitCodes.name(of: $0) })
     try store.transaction { transaction in
       guard try OfficeRecord.find(agencyCode: agencyCode, in: transaction) == nil else {
         throw AdministrationError.officeExists
       }
+      try UnitCodes.set(names, of: agencyCode, at: now, in: transaction)
       try transaction.run(
         """
         INSERT INTO adoption (hash, agency_code, name, device_name, expires_at, clerks) VALUES ($1, $2, $3, $4, $5, $6)

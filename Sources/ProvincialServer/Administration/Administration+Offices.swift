@@ -14,14 +14,18 @@ public struct OfficeSummary: Hashable, Sendable {
 extension Administration {
   /// Creates an office that has not worked before. The province writes its settings and clerks as the beginning of its
   /// order. Open dossiers that other offices received for it follow.
+  ///
+  /// - Throws: also `AdministrationError.unitCodeTaken`.
   public func createOffice(_ office: Office, clerks: [Clerk], at now: Instant) throws {
     let epoch: DeviceEpoch = newIdentifier(at: now)
+    let code = try UnitCodes.name(of: office.unitCode)
     try store.transaction { transaction in
       guard try OfficeRecord.find(agencyCode: office.agencyCode, in: transaction) == nil,
         try OfficeRecord.find(office.id, in: transaction) == nil
       else { throw AdministrationError.officeExists }
-      let names = OfficeAliases.names(of: office.id, office)
+      let names: Set = [office.id, code]
       for name in names.sorted() { try OfficeAliases.hold(name, in: transaction) }
+      try UnitCodes.set([code], of: office.agencyCode, at: now, in: transaction)
       let awaited = try AwaitedDossiers(for: names, in: transaction)
       try OfficeRecord.insert(
         office.id, name: office.name, agencyCode: office.agencyCode, epoch: epoch, in: transaction)

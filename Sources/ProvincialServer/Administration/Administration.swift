@@ -41,6 +41,12 @@ public struct Administration: Sendable {
 public enum AdministrationError: Error, Hashable, Sendable {
   case officeUnknown
   case officeExists
+  /// No commune can have such a code.
+  case unitCodeMalformed(String)
+  /// Another office, with this agency code, has the code or is awaited with it.
+  case unitCodeTaken(String, by: String)
+  /// The office does not have the code, or was made with it.
+  case unitCodeNotRemovable(String)
   case deviceUnknown
   case clerkUnknown
   /// Nothing can be recorded in the order of an office before its clerks are known.

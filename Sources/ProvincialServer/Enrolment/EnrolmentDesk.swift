@@ -105,6 +105,10 @@ private struct EnrolmentClaim {
     else { throw ExchangeError.wrongCode }
     try use("adoption")
     try OfficeAliases.hold(id, in: transaction)
+    // The desk brings the office's id, and an id that names a commune is as much as its code.
+    guard try id.unitCode == nil || UnitCodes.holder(of: id, in: transaction) == request.agencyCode else {
+      throw ExchangeError.wrongCode
+    }
     try OfficeRecord.insert(
       id, name: try row.text(1), agencyCode: request.agencyCode, epoch: epoch, in: transaction)
     // What was written there before this moment counts whoever wrote it (`Beginnings`). A code that an earlier version

@@ -6,7 +6,7 @@ import JournalFormat
 struct DossierRoutes {
   private let office: OfficeID
   private var routes: [DossierID: (home: OfficeID, deciding: OfficeID)] = [:]
-  /// The dossiers that wait for this office under the names in its new settings.
+  /// The dossiers that wait for this office, which brings its settings.
   let awaited: AwaitedDossiers
 
   init(
@@ -22,10 +22,10 @@ struct DossierRoutes {
         routes[dossier] = (home, deciding)
       }
     }
-    var own: Set<OfficeID> = []
+    var bringsSettings = false
     for candidate in candidates {
       switch candidate.content {
-      case .office(.setOffice(let settings)): own.formUnion(OfficeAliases.names(of: office, settings))
+      case .office(.setOffice): bringsSettings = true
       case .dossier(let action):
         guard let dossier = candidate.dossier, routes[dossier] == nil else { continue }
         // The home of a new dossier is the office of its device, whatever the entry says.
@@ -33,6 +33,12 @@ struct DossierRoutes {
         if case .submitOnline(let submission) = action { routes[dossier] = (office, submission.decidingOffice) }
       case .office, .unknown, nil: break
       }
+    }
+    var own: Set<OfficeID> = []
+    if bringsSettings {
+      // Held before its other names are read, so that none is added meanwhile.
+      try OfficeAliases.hold(office, in: transaction)
+      own = try OfficeAliases.names(of: office, in: transaction)
     }
     let named = Set(routes.values.map(\.deciding)).subtracting([office])
     var known: [OfficeID: OfficeID] = [:]

@@ -1,47 +1,24 @@
 import DossierDomain
-import JournalFormat
 
 /// Maps names of offices to offices. Desks identify an office that they do not know otherwise by the code of its
-/// commune. An office that worked alone before has an id of its own, and its settings contain the code.
+/// commune. An office that worked alone before has an id of its own, and the province's administrators name its codes.
 enum OfficeAliases {
-  /// Does nothing if the settings of another office have this code: the dossiers of its commune are not for anybody who
-  /// merely claims the code. An office that has corrected a wrong code no longer holds the wrong one.
-  static func keep(_ settings: Office, of office: OfficeID, in transaction: any ServerTransaction) throws {
-    guard let alias = OfficeID.ofUnit(settings.unitCode), alias != office else { return }
-    if let holder = try self.office(behind: alias, in: transaction), holder != office,
-      try holder == alias || isNamed(alias, by: holder, in: transaction)
-    {
-      return
-    }
-    try transaction.run(
-      """
-      INSERT INTO office_alias (alias, office) VALUES ($1, $2) ON CONFLICT (alias) DO UPDATE SET office = excluded.office
-      """, [.blob(alias.bytes), .blob(office.bytes)])
-  }
-
-  /// Whether the latest settings of an office have this code. Only the few entries without a dossier are read.
-  private static func isNamed(
-    _ alias: OfficeID, by office: OfficeID, in transaction: any ServerTransaction
-  ) throws -> Bool {
-    var before = Int64.max
-    while true {
-      let rows = try transaction.rows(
+  /// Called when the settings of an office are accepted: from now on what is received under the codes that were named for
+  /// it has places in its order. The code in its settings does not matter, because any desk may claim one.
+  static func keep(of office: OfficeRecord, in transaction: any ServerTransaction) throws {
+    for alias in try UnitCodes.names(of: office.agencyCode, in: transaction).sorted() where alias != office.id {
+      try transaction.run(
         """
-        SELECT sequence, bytes, verdict FROM entry WHERE office = $1 AND dossier IS NULL AND sequence < $2
-        ORDER BY sequence DESC LIMIT 200
-        """, [.blob(office.bytes), .integer(before)])
-      for row in rows where try Verdicts.read(row, 2).counts {
-        guard case .office(.setOffice(let settings))? = OrderCandidate(try row.blob(1))?.content else { continue }
-        return OfficeID.ofUnit(settings.unitCode) == alias
-      }
-      guard let last = rows.last else { return false }
-      before = try last.integer(0)
+        INSERT INTO office_alias (alias, office) VALUES ($1, $2)
+        ON CONFLICT (alias) DO UPDATE SET office = excluded.office
+        """, [.blob(alias.bytes), .blob(office.id.bytes)])
     }
   }
 
   /// All names that desks may use for an office.
-  static func names(of office: OfficeID, _ settings: Office) -> Set<OfficeID> {
-    Set([office, OfficeID.ofUnit(settings.unitCode)].compactMap { $0 })
+  static func names(of office: OfficeID, in transaction: any ServerTransaction) throws -> Set<OfficeID> {
+    guard let record = try OfficeRecord.find(office, in: transaction) else { return [office] }
+    return try UnitCodes.names(of: record.agencyCode, in: transaction).union([office])
   }
 
   /// The office behind a name; the id itself if nothing more is known.

@@ -48,7 +48,7 @@ final class OfficeOrder {
     case .office(let action):
       guard verdict.counts else { break }
       try clerks.apply(action, office: office.id, in: transaction)
-      if case .setOffice(let settings) = action { try OfficeAliases.keep(settings, of: office.id, in: transaction) }
+      if case .setOffice = action { try OfficeAliases.keep(of: office, in: transaction) }
     case .unknown, nil: break
     }
   }

@@ -32,6 +32,7 @@ enum Schema {
     BookShelf.schema,
     // As in `enrolment_code`.
     ["ALTER TABLE adoption ADD COLUMN clerks BYTES"],
+    UnitCodes.tables,
   ]
 
   /// The parts of a scan belong to the machine that sends them until the scan is complete and matches its hash, so that

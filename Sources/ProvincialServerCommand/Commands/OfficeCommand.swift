@@ -6,7 +6,7 @@ import ProvincialServer
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "office", abstract: "Makes and lists offices, and codes that enrol their desks.",
-    subcommands: [Create.self, Adopt.self, List.self, Code.self])
+    subcommands: [Create.self, Adopt.self, OfficeUnitCodeCommand.self, List.self, Code.self])
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,11 +34,11 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       let now = Clock.now
-      let office = Office(
-        id: .ofUnit(unitCode) ?? newIdentifier(at: now), name: name, agencyCode: agencyCode, unitCode: unitCode,
-        requiresPIN: !withoutPIN)
       let clerks = clerk.map { Clerk(id: newIdentifier(at: now), name: $0.name, roles: $0.roles) }
       try reporting {
+        guard let id = OfficeID.ofUnit(unitCode) else { throw AdministrationError.unitCodeMalformed(unitCode) }
+        let office = Office(
+          id: id, name: name, agencyCode: agencyCode, unitCode: unitCode, requiresPIN: !withoutPIN)
         guard clerks.contains(where: { $0.has(.administrator) }) else {
           throw Failure(.notDone, "One of the clerks has to be administrator.")
         }
@@ -59,6 +59,10 @@ struct OfficeCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Option(name: .long, help: "Agency identification code of the office, as its own settings have it.") var agencyCode:
       String
+    @Option(
+      name: .long,
+      help: "Code of its commune, e.g. 19594: what is received elsewhere for this commune is for it; may be repeated.")
+    var unitCode: [String]
     @Option(name: .long, help: "E.g. \"xã La Lay\".") var name: String
     @Option(name: .long, help: "E.g. \"Bàn 1\".") var deviceName = ""
     @Option(
@@ -82,7 +86,7 @@ struct OfficeCommand: ParsableCommand {
           return id
         }
         let code = try store.administration().adoptionCode(
-          agencyCode: agencyCode, name: name, deviceName: deviceName,
+          agencyCode: agencyCode, unitCodes: unitCode, name: name, deviceName: deviceName,
           clerks: everybody ? .everybody : .only(Set(named)), at: Clock.now)
         if json { return Output.json(["code": code.text]) }
         Output.data(code.text)

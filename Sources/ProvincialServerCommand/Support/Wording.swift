@@ -33,6 +33,15 @@ enum Wording {
     switch error {
     case .officeUnknown: "There is no office with this agency code. `provincial-server office list` shows them."
     case .officeExists: "There is an office with this agency code or this code of a commune already."
+    case .unitCodeMalformed(let code):
+      "\(code) is no code of a commune, which is a number such as 19594. Nothing was changed."
+    case .unitCodeTaken(let code, let office):
+      """
+      \(code) is the code of the office \(office). Nothing was changed. If it has it no more: \
+      `provincial-server office unit-code --office \(office) --remove \(code)`.
+      """
+    case .unitCodeNotRemovable(let code):
+      "The office does not have the code \(code), or was made with it and keeps it. Nothing was changed."
     case .deviceUnknown: "There is no such device in this office. `provincial-server device list` shows them."
     case .clerkUnknown: "There is no such clerk in this office. `provincial-server clerk list` shows them."
     case .noClerks:
@@ -57,7 +66,9 @@ extension AdministrationError {
   var isAbsence: Bool {
     switch self {
     case .officeUnknown, .deviceUnknown, .clerkUnknown, .bookUnknown, .notQuarantined: true
-    case .officeExists, .noClerks, .tooManyBooks, .bookNameLength, .notReleasable, .weakPIN: false
+    case .officeExists, .unitCodeMalformed, .unitCodeTaken, .unitCodeNotRemovable, .noClerks, .tooManyBooks,
+      .bookNameLength, .notReleasable, .weakPIN:
+      false
     }
   }
 }

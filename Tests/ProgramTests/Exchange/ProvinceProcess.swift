@@ -88,8 +88,8 @@ extension Program {
     try enrol(
       at: province, over: address,
       code: province.run(
-        "office", "adopt", "--agency-code", Self.agency, "--name", "xã La Lay", "--device-name", "1",
-        "--everybody"))
+        "office", "adopt", "--agency-code", Self.agency, "--unit-code", "19594", "--name", "xã La Lay",
+        "--device-name", "1", "--everybody"))
   }
 
   /// Enrols one more desk, which is empty until its first exchange.

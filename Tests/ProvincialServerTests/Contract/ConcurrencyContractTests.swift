@@ -98,7 +98,7 @@ import Testing
       try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
       for table in [
         "yearly_decision", "decided_day", "office_decision", "procedure_version", "office_procedures", "unplaced_entry",
-        "blob_arrival", "blob_arrival_part", "statement", "machine_head", "clerk_key",
+        "blob_arrival", "blob_arrival_part", "statement", "machine_head", "clerk_key", "unit_code",
       ] {
         try transaction.run("DROP TABLE \(table)", [])
       }

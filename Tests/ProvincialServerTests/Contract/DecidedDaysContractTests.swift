@@ -70,7 +70,8 @@ import Testing
     for number in 1...5 { try desk.receive(TestDesk.dossier(UInt64(number)), code: "B-\(number)") }
     try desk.write(.office(.setDays(own)), clerk: TestProvince.head, base: 0)
     let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
+      agencyCode: office.agencyCode, unitCodes: [office.unitCode], name: office.name, deviceName: "Bàn 1",
+      clerks: .everybody, at: province.now)
     // A second desk may connect before the first one has sent anything.
     try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     var second = try province.desk("Bàn 2", of: office)

@@ -58,7 +58,8 @@ import X509
       }
     }
     let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
+      agencyCode: office.agencyCode, unitCodes: [office.unitCode], name: office.name, deviceName: "Bàn 1",
+      clerks: .everybody, at: province.now)
     // A code for this office cannot be used by another one.
     var stranger = TestDesk(office: office)
     #expect(throws: ExchangeError.wrongCode) {
@@ -102,7 +103,8 @@ import X509
     let before = try desk.receive(TestDesk.dossier(1), code: "A-1", clerk: TestProvince.specialist)
     let named = MachineClerks.only([TestProvince.head, TestProvince.reception])
     let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: named, at: province.now)
+      agencyCode: office.agencyCode, unitCodes: [office.unitCode], name: office.name, deviceName: "Bàn 1",
+      clerks: named, at: province.now)
     try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     #expect(try province.administration.devices(of: office.id).map(\.clerks) == [named])
     try desk.exchange(province)
@@ -120,7 +122,8 @@ import X509
     }
     #expect(throws: AdministrationError.officeExists) {
       try province.administration.adoptionCode(
-        agencyCode: province.office.agencyCode, name: "", deviceName: "", clerks: .everybody, at: province.now)
+        agencyCode: province.office.agencyCode, unitCodes: ["19600"], name: "", deviceName: "", clerks: .everybody,
+        at: province.now)
     }
     let list = try province.administration.offices()
     #expect(list.map(\.head) == [5])

@@ -16,22 +16,13 @@ import Testing
     return office
   }
 
-  private func entries(of dossier: DossierID, at desk: TestDesk) -> [EntryReference] {
-    desk.places.compactMap { place in
-      guard case .bytes(let bytes) = place.content, let envelope = EntryEnvelope(canonical: bytes),
-        envelope.dossier == dossier
-      else { return nil }
-      return envelope.reference
-    }
-  }
-
   /// The late office's desk receives the whole dossier and completes it, and the result reaches the first desk.
   private func decide(
     _ dossier: DossierID, _ history: [EntryReference], _ desk: inout TestDesk, _ there: inout TestDesk,
     _ province: TestProvince
   ) throws {
     while try there.exchange(province).head > there.position.sequence {}
-    #expect(entries(of: dossier, at: there) == history)
+    #expect(there.entries(of: dossier) == history)
     let copies = there.places.filter(\.isReference)
     #expect(copies.count >= history.count)
     let result = try there.write(
@@ -68,13 +59,13 @@ import Testing
     var there = try province.desk(of: office)
     try decide(open, history, &desk, &there, province)
     #expect(there.verdict(of: history[2]) == desk.verdict(of: history[2]))
-    #expect(entries(of: done, at: there).isEmpty)
-    #expect(entries(of: other, at: there).isEmpty)
+    #expect(there.entries(of: done).isEmpty)
+    #expect(there.entries(of: other).isEmpty)
     // A dossier that had ended is sent with all its entries when it is reopened.
     try desk.write(.dossier(.undo(end)), dossier: done)
     try desk.exchange(province)
     try there.exchange(province)
-    #expect(entries(of: done, at: there).count == 3)
+    #expect(there.entries(of: done).count == 3)
   }
 
   @Test(arguments: StoreKind.allCases) func anOfficeThatWorkedAloneGetsWhatItDecides(_ kind: StoreKind) throws {
@@ -86,75 +77,14 @@ import Testing
     history.append(try desk.write(.dossier(.note("n")), dossier: dossier))
     try desk.exchange(province)
     let office = lateOffice()
-    var there = TestDesk(office: office)
-    try there.write(.office(.setOffice(office)), clerk: TestProvince.head, base: 0)
-    for clerk in TestProvince.clerks {
-      try there.write(.office(.setClerk(clerk)), clerk: TestProvince.head, base: 0)
-    }
+    var there = try province.adopted(office)
     try there.receive(TestDesk.dossier(9), code: "B-9")
-    let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
-    try there.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     try decide(dossier, history, &desk, &there, province)
     // Settings that are set again do not cause the dossiers to be sent again.
     let head = there.position.sequence
     try there.write(.office(.setOffice(office)), clerk: TestProvince.head)
     try there.exchange(province)
     #expect(there.position.sequence == head + 1)
-  }
-
-  /// An office that worked alone and brings its settings.
-  private func adopt(_ office: Office, _ province: TestProvince) throws -> TestDesk {
-    var desk = TestDesk(office: office)
-    try desk.write(.office(.setOffice(office)), clerk: TestProvince.head, base: 0)
-    for clerk in TestProvince.clerks {
-      try desk.write(.office(.setClerk(clerk)), clerk: TestProvince.head, base: 0)
-    }
-    let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
-    try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
-    try desk.exchange(province)
-    return desk
-  }
-
-  @Test(arguments: StoreKind.allCases) func anOfficeDoesNotGetTheDossiersOfAnotherByClaimingItsCode(
-    _ kind: StoreKind
-  ) throws {
-    let province = try TestProvince(kind)
-    var desk = try province.desk()
-    var there = try adopt(lateOffice(), province)
-    var greedy = TestProvince.office(3, "000.30.45.H50")
-    greedy.unitCode = "19603"
-    var claiming = try adopt(greedy, province)
-    greedy.unitCode = Self.unit
-    let claim = try claiming.write(.office(.setOffice(greedy)), clerk: TestProvince.head)
-    try claiming.exchange(province)
-    #expect(claiming.verdict(of: claim) == .accepted)
-    let reception = try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: OfficeID.ofUnit(Self.unit))
-    try desk.exchange(province)
-    try there.exchange(province)
-    try claiming.exchange(province)
-    #expect(entries(of: TestDesk.dossier(1), at: there) == [reception])
-    #expect(entries(of: TestDesk.dossier(1), at: claiming).isEmpty)
-  }
-
-  /// A wrong code in the settings of one office must not keep the dossiers from the right one for ever.
-  @Test(arguments: StoreKind.allCases) func aCodeThatWasCorrectedIsFreeForTheRightOffice(_ kind: StoreKind) throws {
-    let province = try TestProvince(kind)
-    var desk = try province.desk()
-    var mistaken = TestProvince.office(3, "000.30.45.H50")
-    mistaken.unitCode = Self.unit
-    var other = try adopt(mistaken, province)
-    mistaken.unitCode = "19603"
-    try other.write(.office(.setOffice(mistaken)), clerk: TestProvince.head)
-    try other.exchange(province)
-    var there = try adopt(lateOffice(), province)
-    let reception = try desk.receive(TestDesk.dossier(1), code: "A-1", deciding: OfficeID.ofUnit(Self.unit))
-    try desk.exchange(province)
-    try there.exchange(province)
-    try other.exchange(province)
-    #expect(entries(of: TestDesk.dossier(1), at: there) == [reception])
-    #expect(entries(of: TestDesk.dossier(1), at: other).isEmpty)
   }
 
   /// Dossiers are received while the office joins. Each dossier arrives with all its entries, whichever happens first.
@@ -196,7 +126,7 @@ import Testing
     for index in desks.indices {
       for round in 0..<8 {
         let dossier = TestDesk.dossier(UInt64(index * 100 + round))
-        #expect(entries(of: dossier, at: there).count == (round < 7 ? 2 : 1))
+        #expect(there.entries(of: dossier).count == (round < 7 ? 2 : 1))
       }
     }
   }

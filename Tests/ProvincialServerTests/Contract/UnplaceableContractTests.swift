@@ -158,7 +158,8 @@ import Testing
     let office = TestProvince.office(7, "000.20.45.H50")
     var desk = TestDesk(office: office)
     let code = try province.administration.adoptionCode(
-      agencyCode: office.agencyCode, name: office.name, deviceName: "Bàn", clerks: .everybody, at: province.now)
+      agencyCode: office.agencyCode, unitCodes: [office.unitCode], name: office.name, deviceName: "Bàn",
+      clerks: .everybody, at: province.now)
     try desk.enrol(province, code: code.text, office: office.id, agencyCode: office.agencyCode)
     let stranger = ClerkID(high: 99, low: 99)
     try desk.write(.office(.setOffice(office)), clerk: stranger)

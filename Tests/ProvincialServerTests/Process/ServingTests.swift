@@ -196,6 +196,35 @@ import Testing
     try await scene.end(line)
   }
 
+  @Test func anOfficeIsAdoptedWithTheCodesOfItsCommunes() throws {
+    let place = try ServerPlace(.sqlite)
+    defer { place.remove() }
+    func run(_ arguments: String...) throws -> (code: Int32, output: String) {
+      try ServerProcess.run(arguments + place.arguments)
+    }
+    let created = try run(
+      "office", "create", "--name", "xã La Lay", "--agency-code", "000.19.45.H50", "--unit-code", "19594", "--clerk",
+      "Hồ Thị Lan:administrator")
+    #expect(created.code == 0)
+    func adopt(_ arguments: String...) throws -> Int32 {
+      try ServerProcess.run(
+        ["office", "adopt", "--agency-code", "000.20.45.H50", "--name", "x", "--everybody"] + arguments
+          + place.arguments
+      ).code
+    }
+    #expect(try adopt() == 64)
+    #expect(try adopt("--unit-code", "xã") == 1)
+    #expect(try adopt("--unit-code", "19594") == 1)
+    #expect(try adopt("--unit-code", "19600", "--unit-code", "19603") == 0)
+    let list = try run("office", "unit-code", "--office", "000.19.45.H50")
+    #expect(list.output.hasPrefix("19594  Xã La Lay"))
+    #expect(try run("office", "unit-code", "--office", "000.19.45.H50", "--add", "19603").code == 1)
+    #expect(try run("office", "unit-code", "--office", "000.20.45.H50", "--remove", "19603").code == 0)
+    let added = try run("office", "unit-code", "--office", "000.19.45.H50", "--add", "19603", "--json")
+    #expect(added.code == 0 && added.output.contains("\"19603\""))
+    #expect(try run("office", "unit-code", "--office", "none").code == 3)
+  }
+
   @Test func theCommandsSpeakJSONAndExitWithACode() async throws {
     let place = try ServerPlace(.sqlite)
     defer { place.remove() }

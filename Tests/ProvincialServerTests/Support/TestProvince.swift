@@ -44,10 +44,11 @@ struct TestProvince {
     try administration.createOffice(office, clerks: Self.clerks, at: now)
   }
 
+  /// Each number is another commune.
   static func office(_ number: UInt64, _ agencyCode: String) -> Office {
     Office(
       id: OfficeID(high: 0x4C61_4C61_7900_7000 | number, low: 0x8000_0000_0000_0001), name: "xã \(number)",
-      agencyCode: agencyCode, unitCode: "19594")
+      agencyCode: agencyCode, unitCode: "\(19_593 + number)")
   }
 
   func exchange() -> Exchange { Exchange(store: store, authority: authority) }
@@ -60,6 +61,23 @@ struct TestProvince {
     let code = try administration.enrolmentCode(for: office.id, deviceName: name, clerks: clerks, at: now)
     var desk = TestDesk(office: office)
     try desk.enrol(self, code: code.text, office: nil, agencyCode: "")
+    return desk
+  }
+}
+
+extension TestProvince {
+  /// The first desk of an office that worked alone, with its settings and clerks, before its first exchange.
+  /// - Parameter unitCodes: the codes that the operator names; the default is the code of its settings.
+  func adopted(
+    _ office: Office, unitCodes: [String]? = nil, clerks: MachineClerks = .everybody
+  ) throws -> TestDesk {
+    var desk = TestDesk(office: office)
+    try desk.write(.office(.setOffice(office)), clerk: Self.head, base: 0)
+    for clerk in Self.clerks { try desk.write(.office(.setClerk(clerk)), clerk: Self.head, base: 0) }
+    let code = try administration.adoptionCode(
+      agencyCode: office.agencyCode, unitCodes: unitCodes ?? [office.unitCode], name: office.name,
+      deviceName: "Bàn 1", clerks: clerks, at: now)
+    try desk.enrol(self, code: code.text, office: office.id, agencyCode: office.agencyCode)
     return desk
   }
 }
@@ -244,6 +262,16 @@ struct TestDesk {
     case .own(let reference):
       guard let hash = own[reference] else { throw Disagreement() }
       return hash
+    }
+  }
+
+  /// The entries of a dossier that it was told with their bytes, in their order.
+  func entries(of dossier: DossierID) -> [EntryReference] {
+    places.compactMap { place in
+      guard case .bytes(let bytes) = place.content, let envelope = EntryEnvelope(canonical: bytes),
+        envelope.dossier == dossier
+      else { return nil }
+      return envelope.reference
     }
   }
 

@@ -52,7 +52,8 @@ struct LateOfficeTests {
 
     try found(late, 2, "000.20.45.H50", unit: Self.unit)
     let adopt = try province.administration.adoptionCode(
-      agencyCode: "000.20.45.H50", name: "xã 2", deviceName: "Bàn 1", clerks: .everybody, at: .machine)
+      agencyCode: "000.20.45.H50", unitCodes: [Self.unit], name: "xã 2", deviceName: "Bàn 1", clerks: .everybody,
+      at: .machine)
     try await late.enrol(at: province, code: adopt.text)
     try await late.synchronise()
     #expect(try dossier(id, at: late)?.code == code)

@@ -44,7 +44,8 @@ final class Province: Sendable {
   /// The code for an office that worked alone.
   func adoptionCode() throws -> String {
     try administration.adoptionCode(
-      agencyCode: Self.agency, name: "xã La Lay", deviceName: "Bàn 1", clerks: .everybody, at: .machine
+      agencyCode: Self.agency, unitCodes: ["19594"], name: "xã La Lay", deviceName: "Bàn 1", clerks: .everybody,
+      at: .machine
     ).text
   }
 
