@@ -135,6 +135,7 @@ struct DossierBench {
         owner: Person(name: "Hồ Thị \(["Lan", "Hoa", "Mai", "Kăn Tưm"][index % 4]) \(index)"), status: .handedBack,
         receivedAt: now, dueAt: now, resolvedAt: now, handedBackAt: now, office: office.id)
     }
+    try store.decisions.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
     let start = Date()
     for first in stride(from: 0, to: rows.count, by: 1000) {
       _ = try store.decisions.importRegister(rows[first..<first + 1000].map { RowToImport($0) }, by: clerk.id, at: now)

@@ -117,6 +117,9 @@ struct DayOfWork {
         owner: Person(name: "Trần \(random.below(9))"), status: .inProgress, receivedAt: now, dueAt: nil,
         resolvedAt: nil, handedBackAt: nil, office: Self.office.id)
     }
+    if try store.decisions.clockDoubt(at: now) != nil {
+      try store.decisions.perform(.confirmClock(now.civilDate), by: Self.head.id, at: now)
+    }
     _ = try store.decisions.importRegister(rows.map { RowToImport($0) }, by: Self.head.id, at: now)
     try store.upkeep.settleSearch()
   }

@@ -29,7 +29,7 @@ import Testing
   }
 
   /// Each command that writes in a clerk's name.
-  @Test(arguments: [
+  private static let writing = [
     ["office", "set", "--name", "x"], ["office", "add-clerk", "Lê Thị Mơ", "--role", "reception"],
     ["office", "absent", "Hồ Thị Lan", "--from", "01/12/2026", "--to", "02/12/2026"],
     ["office", "reset-pin", "Hồ Thị Lan"], ["office", "last-number", "--date", "01/12/2026", "--number", "3"],
@@ -38,21 +38,65 @@ import Testing
     ["import", "register", "REGISTER"],
     ["attachment", "erase", "0001", "1", "--reason", "theo đơn"], ["book", "want", "Sổ"], ["book", "give-back", "Sổ"],
     ["book", "reopen", "Sổ", "--last-number", "3"],
-  ])
-  func nothingIsWrittenWithoutThePIN(arguments: [String]) throws {
-    let program = try Program.officeWithPINs(Self.pin)
-    defer { program.remove() }
+  ]
+
+  private func typed(_ arguments: [String], _ program: Program) throws -> [String] {
     let files = [
       "DAYS": "27/11/2026,nghỉ hoán đổi,,TB\n28/11/2026,đi làm,,TB\n",
       "PROCEDURES": "Mã,Tên thủ tục\n1.999999,Cấp thẻ A\n",
       "REGISTER": "Mã hồ sơ,Chủ hồ sơ,Nhận hồ sơ\nA-261118-0031,Hồ Thị Mơ,18/11/2026\n",
     ]
-    let typed = try arguments.map { name in try files[name].map { try program.file(name, Array($0.utf8)) } ?? name }
+    return try arguments.map { name in try files[name].map { try program.file(name, Array($0.utf8)) } ?? name }
+  }
+
+  @Test(arguments: writing) func nothingIsWrittenWithoutThePIN(arguments: [String]) throws {
+    let program = try Program.officeWithPINs(Self.pin)
+    defer { program.remove() }
     let before = try entries(program)
-    let outcome = try program.run(typed, typed: "999999\n")
+    let outcome = try program.run(typed(arguments, program), typed: "999999\n")
     #expect(outcome.code == 1 && outcome.output.isEmpty, "\(outcome)")
     #expect(outcome.messages.contains("Sai mã PIN"), "\(outcome.messages)")
     #expect(try entries(program) == before)
+  }
+
+  /// The clock of the machine is far behind the last entry, or far ahead of it.
+  @Test(arguments: writing, [60, -60]) func nothingIsWrittenByADateInDoubt(arguments: [String], days: Int) throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    try program.moveLastEntry(days: days)
+    let before = try entries(program)
+    let refused = try program.run(typed(arguments, program))
+    #expect(refused.code == 1 && refused.output.isEmpty, "\(refused)")
+    #expect(refused.messages.contains("ngày giờ máy đáng ngờ"), "\(refused.messages)")
+    #expect(refused.messages.contains("--clock-is-right"), "\(refused.messages)")
+    #expect(try entries(program) == before)
+  }
+
+  @Test func aYesAboutTheDateIsRecordedAndHoldsFromThenOn() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    try program.moveLastEntry(days: 60)
+    let before = try entries(program)
+    let register = try typed(["import", "register", "REGISTER"], program)
+    #expect(try program.run(register + ["--check"]).messages.contains("sau giờ máy đang chỉ"))
+    let taken = try program.run(register + ["--clock-is-right"])
+    #expect(taken.code == 0, "\(taken.messages)")
+    // The answer, and the row.
+    #expect(try entries(program) == before + 2)
+    #expect(try program.run("office", "add-clerk", "Lê Thị Mơ", "--role", "reception").code == 0)
+    #expect(try program.run("verify").code == 0)
+  }
+
+  @Test func onATerminalTheDateIsAskedAbout() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    try program.moveLastEntry(days: 60)
+    let terminal = try Pseudoterminal(
+      ["--data", program.folder, "office", "add-clerk", "Lê Thị Mơ", "--role", "reception"], term: "xterm")
+    #expect(terminal.waits(for: "c = đúng"), "\(terminal.received)")
+    terminal.send("c\r")
+    #expect(terminal.waits(for: "Đã thêm cán bộ Lê Thị Mơ"), "\(terminal.received)")
+    #expect(terminal.exitCode() == 0)
   }
 
   @Test func whoeverIsMeantByItIsNamedInTheQuestionOrHasToBeNamed() throws {

@@ -56,6 +56,15 @@ struct Program {
     _ = try store.signIn.setPIN(of: clerk.id, secret: secret, at: WallClock.machine.now)
   }
 
+  /// The clerk's last entry is so many days later than now, or earlier.
+  func moveLastEntry(days: Int) throws {
+    let store = try LocalStore(folder: folder, access: .readWrite)
+    defer { store.close() }
+    let clerk = try #require(try store.office.clerks().first)
+    let then = WallClock.machine.now.adding(minutes: days * 1440)
+    try store.decisions.perform(.confirmClock(then.civilDate), by: clerk.id, at: then)
+  }
+
   func remove() {
     try? FileManager.default.removeItem(atPath: folder)
     try? FileManager.default.removeItem(atPath: folder + ".files")

@@ -77,6 +77,8 @@ import Testing
       let reader = try RegisterReader(bytes: Array(text.utf8), office: office, today: period.1) { _ in nil }.checked()
       let rows = reader.compactMap { if case .dossier(let dossier, _) = $0 { RowToImport(dossier) } else { nil } }
       try #require(!rows.isEmpty)
+      let today = WallClock.machine.now
+      try store.decisions.perform(.confirmClock(today.civilDate), by: clerk, at: today)
       let outcomes = try store.decisions.importRegister(
         rows, agreement: .readings, by: clerk, at: WallClock.machine.now)
       #expect(!outcomes.contains(.imported), "\(name)")

@@ -187,6 +187,8 @@ struct MemoryOffice {
 
   /// One act for all dossiers, with the same group.
   private mutating func perform(_ acts: [Act], _ clerk: ClerkID, _ now: Instant) -> [ActOutcome] {
+    let doubt = ClockDoubt(now: now, lastEntryAt: lastEntryAt, calendar: snapshot.calendar)
+    if acts.count >= Act.many, let doubt { return acts.map { .denied($0.dossier, .clockDoubtful(doubt)) } }
     groups += 1
     let group = groups
     return acts.map { perform($0, clerk, now, group: group) }

@@ -10,6 +10,8 @@ public struct RegisterQuery: Hashable, Sendable {
   public var usesRemembered = true
   /// What the clerk has agreed to besides.
   public var agreement: ImportAgreement = []
+  /// Whether she has confirmed the machine's date.
+  public var confirmsClock = false
 
   public init(path: String, choices: RegisterChoices = RegisterChoices()) {
     self.path = path
@@ -90,6 +92,8 @@ public struct RegisterLook: Hashable, Sendable {
   public var remembered: RegisterChoices?
   /// Words for statuses that are not known, each once, in the order of the file.
   public var unknownStatuses: [String] = []
+  /// Why the machine's date has to be confirmed before anything is taken in.
+  public var clockDoubt: ClockDoubt?
   /// What has to be answered first, then the first rows that need a look.
   public var sentences: [String] = []
 

@@ -1,5 +1,5 @@
-/// Why the machine's date is doubtful before a code or an appointment is printed. The clerk is asked once, and her
-/// answer is an entry.
+/// Why the machine's date is doubtful before a code or an appointment is printed, or much is written at once. The clerk is
+/// asked once, and her answer is an entry.
 public enum ClockDoubt: Hashable, Sendable {
   /// The clock stands before the last entry.
   case earlier(thanEntryAt: Instant)
@@ -28,6 +28,28 @@ public enum ClockDoubt: Hashable, Sendable {
     switch self {
     case .earlier(let instant), .later(let instant, _): instant
     }
+  }
+
+  /// Why the date is doubtful, as a sentence.
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .earlier(let last):
+      language.pick(
+        "Lần ghi trước là \(last.clockAndDate), sau giờ máy đang chỉ.",
+        "The last entry was made at \(last.clockAndDate), later than the machine's time.")
+    case .later(let last, let days):
+      language.pick(
+        "Lần ghi trước là \(last.clockAndDate); \(days) ngày làm việc không ghi gì.",
+        "The last entry was made at \(last.clockAndDate); \(counted(days, "working day")) without any.")
+    }
+  }
+
+  /// `Hôm nay là thứ Tư, ngày 25/11/2026, 08:42?`
+  public static func question(_ now: Instant, _ language: Language) -> String {
+    let day = weekdayName(now.civilDate.weekday, language)
+    return language.pick(
+      "Hôm nay là \(day.prefix(1).lowercased() + day.dropFirst()), ngày \(now.civilDate.slashed), \(now.civilTime)?",
+      "Is today \(day), \(now.civilDate.slashed), \(now.civilTime)?")
   }
 
   /// The whole working days between two dates; outside the calendar's years only weekends are excluded.

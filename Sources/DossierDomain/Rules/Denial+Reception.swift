@@ -74,8 +74,8 @@ extension DenialWording {
 
   func clockDoubtful(_ doubt: ClockDoubt) -> String {
     language.pick(
-      "Chưa cấp mã vì ngày giờ máy đáng ngờ (lần ghi trước: \(doubt.lastEntryAt.clockAndDate)). Xem lại ngày giờ rồi xác nhận.",
-      "No code was issued: the machine's date is in doubt (last entry: \(doubt.lastEntryAt.clockAndDate)). Check and confirm it."
+      "Chưa ghi gì vì ngày giờ máy đáng ngờ (lần ghi trước: \(doubt.lastEntryAt.clockAndDate)). Xem lại ngày giờ rồi xác nhận.",
+      "Nothing was recorded: the machine's date is in doubt (last entry: \(doubt.lastEntryAt.clockAndDate)). Check and confirm it."
     )
   }
 

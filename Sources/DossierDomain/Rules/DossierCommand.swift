@@ -78,6 +78,9 @@ public struct ReceptionForm: Hashable, Sendable {
 
 /// Commands for one dossier that take effect together or not at all, such as "receive, decide and hand back at once".
 public struct Act: Hashable, Sendable {
+  /// From so many acts at once on, the clerk is asked first.
+  public static let many = 5
+
   public var dossier: DossierID
   public var commands: [DossierCommand]
 

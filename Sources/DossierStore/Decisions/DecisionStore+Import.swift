@@ -51,6 +51,8 @@ extension DecisionStore {
         throw StoreError.denied(.roleMissing([]))
       }
       if let denial = ActionRule.of(.importRow).denial(by: author) { throw StoreError.denied(denial) }
+      // No row of a register can be undone, and what its dates say is read by today's.
+      if let doubt = try Self.clockDoubt(db, at: now) { throw StoreError.denied(.clockDoubtful(doubt)) }
       var writer = try JournalWriter(db)
       let rows = try Self.readable(rows, db)
       var received = try Self.received(rows, claims, office, db)

@@ -20,6 +20,9 @@ public struct DecisionStore: Sendable {
   ) throws(StoreError) -> [ActOutcome] {
     let group = GroupID.version7(at: now, random: random())
     return try write { db in
+      if acts.count >= Act.many, let doubt = try Self.clockDoubt(db, at: now) {
+        return acts.map { .denied($0.dossier, .clockDoubtful(doubt)) }
+      }
       var decision = try DecisionTransaction(db, clerk: clerk, now: now, asksLastNumber: write.end.asks)
       let needsGroup = acts.count > 1 || acts.contains { $0.commands.count > 1 }
       var outcomes: [ActOutcome] = []

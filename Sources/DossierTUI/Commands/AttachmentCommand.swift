@@ -117,7 +117,7 @@ struct AttachmentCommand: ParsableCommand {
     @Argument(help: said("Số thứ tự của giấy tờ trong hồ sơ.", "The paper's number.", value: "số")) var number: Int
     @Option(name: .long, help: said("Lý do; ghi vào quá trình của hồ sơ.", "Why: goes into the dossier's timeline."))
     var reason: String
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

@@ -3,7 +3,7 @@ import Console
 import DossierDomain
 import DossierStore
 
-/// The options that name the author. Every command that writes in a clerk's name uses this group, so that all ask in
+/// The options that name the author. Every command that works in a clerk's name uses this group, so that all ask in
 /// the same way.
 struct AuthorOptions: ParsableArguments {
   @Option(
@@ -23,22 +23,11 @@ struct AuthorOptions: ParsableArguments {
 
 extension AuthorOptions {
   /// Does the work in the name of a clerk who has proved her identity. An office without PINs asks for no proof; if
-  /// nobody is named there, the first clerk with a permitted role is taken.
+  /// nobody is named there, the first clerk with a permitted role is taken. Work may turn out to need no name: only an
+  /// office with PINs asks for it before the work begins.
   /// - Parameters:
   ///   - roles: the clerk needs one of them; an empty set permits every clerk.
-  ///   - isNamed: the clerk has to be named, even in an office without PINs.
   ///   - work: an error that it throws ends the command.
-  func signedIn(
-    at workplace: Workplace, as roles: Set<Clerk.Role>, isNamed: Bool = false, _ work: (Clerk) throws -> Void
-  ) throws {
-    try withMeant(at: workplace, as: roles) { meant in
-      if isNamed { try meant.requireName(workplace.language) }
-      try work(meant.first)
-    }
-  }
-
-  /// Like `signedIn`, for work that may turn out to need no name. Only an office with PINs asks for it before the work
-  /// begins.
   func withMeant(at workplace: Workplace, as roles: Set<Clerk.Role>, _ work: (Meant) throws -> Void) throws {
     let (meant, requiresPIN) = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
       (try whom(at: workplace, with: roles), try workplace.store.office.current().requiresPIN)

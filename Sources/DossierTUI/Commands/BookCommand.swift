@@ -58,7 +58,7 @@ struct BookCommand: ParsableCommand {
           "Xin giữ một sổ, để cấp số trong sổ ấy tại bàn này.", "Asks for a book, to number in it at this desk."))
     }
     @Argument(help: said("Tên sổ.", "Its name.", value: "tên")) var name: String
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -75,7 +75,7 @@ struct BookCommand: ParsableCommand {
           "Gives a book back: this desk numbers no more in it, from now on."))
     }
     @Argument(help: said("Tên sổ.", "Its name.", value: "tên")) var name: String
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -92,7 +92,7 @@ struct BookCommand: ParsableCommand {
     }
     @Argument(help: said("Tên sổ.", "Its name.", value: "tên")) var name: String
     @Option(name: .long, help: said("0 nếu chưa có số nào.", "0 when there is none.")) var lastNumber: Int
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -109,7 +109,7 @@ struct BookCommand: ParsableCommand {
   }
 
   private static func change(
-    _ name: String, _ options: GlobalOptions, _ author: AuthorOptions,
+    _ name: String, _ options: GlobalOptions, _ author: WriterOptions,
     _ body: (LocalStore, BookID) throws(StoreError) -> RegisterBook.Holding?
   ) throws {
     let workplace = try options.openWorkplace(.readWrite)

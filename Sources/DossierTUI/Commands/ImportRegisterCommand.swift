@@ -76,7 +76,7 @@ struct ImportRegisterCommand: ParsableCommand {
   )
   var json = false
 
-  @OptionGroup var author: AuthorOptions
+  @OptionGroup var author: WriterOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -89,6 +89,8 @@ struct ImportRegisterCommand: ParsableCommand {
           "--rejects là chính tệp đang nhập; hãy chọn tệp khác.", "--rejects is the file itself; choose another one."))
       throw ExitCode.faultsFound
     }
+    // The dates of the file are read by today's, so that a wrong one is asked about before anything else is.
+    let confirmsClock = check ? false : try author.agreesToClock(at: workplace)
     let opened: RegisterFile
     do throws(RegisterFile.Failure) {
       opened = try RegisterFile(
@@ -108,7 +110,8 @@ struct ImportRegisterCommand: ParsableCommand {
       Output.message(error.wording(language))
       throw ExitCode.faultsFound
     }
-    try author.signedIn(at: workplace, as: ActionRule.of(.importRow).permittedRoles) { clerk in
+    let roles = ActionRule.of(.importRow).permittedRoles
+    try author.signedIn(at: workplace, as: roles, confirmsClock: confirmsClock) { clerk in
       try RegisterImport(file: opened, path: file, rejectsFile: rejectsFile, clerk: clerk, workplace: workplace)
         .run(agreement, asJSON: json)
     }

@@ -83,7 +83,7 @@ struct OfficeCommand: ParsableCommand {
         "Vai trò, gõ mã hay tên gọi, có dấu hay không dấu; nhiều vai trò thì ghi --role nhiều lần.",
         "reception, specialist, signingLeader, headOfDesk, administrator."))
     var role: [Clerk.Role]
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws { try OfficeCommand.validate(name: name, agencyCode: nil) }
@@ -114,7 +114,7 @@ struct OfficeCommand: ParsableCommand {
     @Option(name: .long, help: said("Ngày đầu.", "First day.")) var from: DateArgument
     @Option(name: .long, help: said("Ngày cuối, tính cả ngày ấy.", "Last day, included.")) var to: DateArgument
     @Option(name: .long, help: said("Họ tên người thay.", "Who stands in.")) var substitute: String?
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -137,7 +137,7 @@ struct OfficeCommand: ParsableCommand {
     }
 
     @Argument(help: said("Họ tên cán bộ.", "Her name.", value: "tên")) var name: String
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -158,7 +158,7 @@ struct OfficeCommand: ParsableCommand {
 
     @Option(name: .long, help: said("Ngày nào.", "The day.")) var date: DateArgument
     @Option(name: .long, help: said("0 nếu ngày ấy chưa in số nào.", "0 when none was printed.")) var number: Int
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -194,7 +194,7 @@ struct OfficeCommand: ParsableCommand {
     @Argument(help: said("Mã thủ tục.", "The procedure's code.", value: "mã-thủ-tục")) var procedure: String
     @Argument(help: said("Cách tính, gõ mã hay tên gọi.", "prolonged or wholePeriod.", value: "cách-tính"))
     var policy: PausePolicy
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -281,7 +281,7 @@ struct OfficeCommand: ParsableCommand {
 
   /// Records a decision about the office, in the name of a clerk with one of these roles.
   static func change(
-    _ options: GlobalOptions, _ author: AuthorOptions, as roles: Set<Clerk.Role> = Clerk.Role.administering,
+    _ options: GlobalOptions, _ author: WriterOptions, as roles: Set<Clerk.Role> = Clerk.Role.administering,
     _ body: (Workplace, Clerk) throws(StoreError) -> Void
   ) throws {
     let workplace = try options.openWorkplace(.readWrite)

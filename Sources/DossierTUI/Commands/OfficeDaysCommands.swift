@@ -71,7 +71,7 @@ extension OfficeCommand {
     }
 
     @Argument(help: said("Tệp CSV hoặc bảng tính.", "The CSV file, or the workbook.", value: "tệp")) var file: String
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -104,7 +104,7 @@ extension OfficeCommand {
     }
 
     @Argument(help: said("Năm nào.", "The year.", value: "năm")) var year: Int
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

@@ -91,7 +91,7 @@ extension OfficeCommand {
     @Option(name: .long, help: said("Thứ Sáu.", "Friday.")) var friday: String?
     @Option(name: .long, help: said("Thứ Bảy.", "Saturday.")) var saturday: String?
     @Option(name: .long, help: said("Chủ nhật.", "Sunday.")) var sunday: String?
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     private var given: [String?] {
@@ -157,7 +157,7 @@ extension OfficeCommand {
       name: .long,
       help: said("Điểm tiếp nhận; không ghi thì là điểm chính.", "The reception point; the main one without it."))
     var point = OpeningHours.mainPoint
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -233,7 +233,7 @@ extension OfficeCommand {
         "Tên điểm, như ở `set-hours --point`; để trống là điểm chính.",
         "Its name, as in `set-hours --point`; empty for the main one.", value: "điểm"))
     var point: String
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

@@ -107,7 +107,7 @@ extension OfficeCommand {
     }
 
     @Argument(help: said("Tệp CSV hoặc bảng tính.", "The CSV file, or the workbook.", value: "tệp")) var file: String
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

@@ -104,7 +104,7 @@ extension OfficeCommand {
         "Dùng song song với hệ thống khác: công dân nhận mã của chương trình này từ ngày nào; none: từ đầu.",
         "Beside another system: the day from which citizens get this program's codes; none: from the beginning."))
     var ownCodesFrom: DateOrNone?
-    @OptionGroup var author: AuthorOptions
+    @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {

@@ -30,6 +30,11 @@ struct RegisterCheck {
 
   func run(asJSON: Bool) throws {
     var intake = RegisterIntake(file, workplace)
+    // By a wrong date the dates of the file may be read wrongly too.
+    let doubt = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      try workplace.store.decisions.clockDoubt(at: workplace.clock.now)
+    }
+    if let doubt { Output.message(doubt.wording(language)) }
     if understanding.questions.isEmpty {
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in try intake.run(.compare) }
     }

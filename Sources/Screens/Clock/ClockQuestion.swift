@@ -2,16 +2,22 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// Asks "Is today really …?" once before a code is printed, when the machine's date is in doubt.
+/// Asks "Is today really …?" once before a code is printed or much is written, when the machine's date is in doubt.
 struct ClockQuestion: RefusalQuestion {
   static let showsClock = true
 
   var doubt: ClockDoubt
-  /// The outcome of the act that waits for the answer; the screens receive it when the clerk says no.
-  var number: RequestNumber
-  var refused: [ActOutcome]
+  var matter: Matter
   /// The choice starts at "no", so that an Enter pressed from habit prints nothing.
   var saysYes = false
+
+  /// What waits for the answer.
+  enum Matter: Equatable, Sendable {
+    /// An act, with the outcome that the screens receive when the clerk says no.
+    case act(RequestNumber, refused: [ActOutcome])
+    /// The register on the screen below.
+    case register
+  }
 }
 
 extension ActEffect {
@@ -24,12 +30,21 @@ extension ActEffect {
     case .digitise, .performOffice, .reassignAll, .readNumbers, .undo: nil
     }
   }
+
+  /// Whether it may be refused until its clerk has answered a question.
+  var isRefusable: Bool {
+    switch self {
+    case .receive, .reassignAll: true
+    case .perform(_, let acts, _): codeIssuingRequest != nil || acts.count >= Act.many
+    case .digitise, .performOffice, .readNumbers, .undo: false
+    }
+  }
 }
 
 extension ClockQuestion {
   init?(_ denial: Denial, of number: RequestNumber, refused: [ActOutcome]) {
     guard case .clockDoubtful(let doubt) = denial else { return nil }
-    self.init(doubt: doubt, number: number, refused: refused)
+    self.init(doubt: doubt, matter: .act(number, refused: refused))
   }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
@@ -48,10 +63,18 @@ extension ClockQuestion {
 
   private func answer(_ yes: Bool, _ app: inout App, _ now: Instant) -> [Effect] {
     app.top.overlay = nil
-    guard yes, let act = app.issuing[number], let clerk = app.session.clerk else {
-      return app.refuse(number, refused, now)
+    switch matter {
+    case .act(let number, let refused):
+      guard yes, let act = app.refusable[number], let clerk = app.session.clerk else {
+        return app.refuse(number, refused, now)
+      }
+      return [.act(.performOffice(app.session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id)), .act(act)]
+    case .register:
+      // The import records the answer itself, because it does not wait for acts.
+      if yes { return app.onTop(ImportState.self) { $0.take(&$1, confirmsClock: true) } }
+      app.session.complain(Denial.clockDoubtful(doubt).wording(app.session.language))
+      return []
     }
-    return [.act(.performOffice(app.session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id)), .act(act)]
   }
 }
 
@@ -59,38 +82,34 @@ extension ClockQuestion {
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let session = app.session
     let language = session.language
-    let why = wrapped(reason(language), width: Dialog.inner(surface))
+    let why = wrapped(doubt.wording(language), width: Dialog.inner(surface))
     let dialog = Dialog(
       on: &surface, title: language.pick("Xem lại ngày giờ máy", "Check the machine's date"),
       foot: language.pick("Chỉ hỏi một lần; câu trả lời được ghi lại.", "Asked once; the answer is recorded."),
       lineCount: why.count + 4)
-    dialog.put(todayWording(now, language), line: 0, .strong, on: &surface)
+    dialog.put(ClockDoubt.question(now, language), line: 0, .strong, on: &surface)
     dialog.put(why, line: 1, .warning, on: &surface)
-    let choices = [
-      language.pick("Đúng. Cấp mã và hẹn trả theo ngày này.", "Yes. Issue the code by this date."),
-      language.pick("Không. Chưa cấp mã; chỉnh lại giờ máy trước.", "No. Issue nothing; set the clock first."),
-    ]
+    let choices = choices(app).map { $0(language) }
     dialog.draw(ChoiceList(choices, chosen: saysYes ? 0 : 1), line: why.count + 2, height: 2, on: &surface)
   }
 
-  private func reason(_ language: Language) -> String {
-    switch doubt {
-    case .earlier(let last):
-      language.pick(
-        "Lần ghi trước là \(last.clockAndDate), sau giờ máy đang chỉ.",
-        "The last entry was made at \(last.clockAndDate), later than the machine's time.")
-    case .later(let last, let days):
-      language.pick(
-        "Lần ghi trước là \(last.clockAndDate); \(days) ngày làm việc không ghi gì.",
-        "The last entry was made at \(last.clockAndDate); \(counted(days, "working day")) without any.")
+  private func choices(_ app: App) -> [Words] {
+    switch matter {
+    case .act(let number, _) where app.refusable[number]?.codeIssuingRequest != nil:
+      [
+        Words("Đúng. Cấp mã và hẹn trả theo ngày này.", "Yes. Issue the code by this date."),
+        Words("Không. Chưa cấp mã; chỉnh lại giờ máy trước.", "No. Issue nothing; set the clock first."),
+      ]
+    case .act:
+      [
+        Words("Đúng. Ghi theo ngày này.", "Yes. Record it by this date."),
+        Words("Không. Chưa ghi gì; chỉnh lại giờ máy trước.", "No. Record nothing; set the clock first."),
+      ]
+    case .register:
+      [
+        Words("Đúng. Nhập sổ theo ngày này.", "Yes. Take the register in by this date."),
+        Words("Không. Chưa nhập gì; chỉnh lại giờ máy trước.", "No. Take nothing in; set the clock first."),
+      ]
     }
-  }
-
-  /// `Hôm nay là thứ Tư, ngày 25/11/2026, 08:42?`
-  private func todayWording(_ now: Instant, _ language: Language) -> String {
-    let day = weekdayWording(now.civilDate, language)
-    return language.pick(
-      "Hôm nay là \(day.prefix(1).lowercased() + day.dropFirst()), ngày \(now.civilDate.slashed), \(now.civilTime)?",
-      "Is today \(day), \(now.civilDate.slashed), \(now.civilTime)?")
   }
 }

@@ -36,7 +36,7 @@ extension LastNumberQuestion {
         break
       }
       app.top.overlay = nil
-      guard let act = app.issuing[number] else { return [] }
+      guard let act = app.refusable[number] else { return [] }
       return [.keep(.lastNumber(last, on: now.civilDate)), .act(act)]
     default: guard question.digits.press(key) else { return [] }
     }

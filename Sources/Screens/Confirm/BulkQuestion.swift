@@ -18,9 +18,6 @@ struct BulkQuestion: Screen {
   let matter: Matter
   let count: Int
 
-  /// From so many dossiers on it is asked.
-  static let least = 5
-
   /// Nil if the act concerns few dossiers, or the clerk has agreed already.
   init?(for act: ActEffect, _ app: App) {
     guard let running = app.session.running[act.number], !running.isAgreed, !running.isConfirmed else { return nil }
@@ -35,7 +32,7 @@ struct BulkQuestion: Screen {
       matter = .all(of: from, to: to, counted)
     case .receive, .digitise, .performOffice, .readNumbers, .undo: return nil
     }
-    guard count >= Self.least else { return nil }
+    guard count >= Act.many else { return nil }
     self.act = act
     title = running.title
   }

@@ -155,7 +155,7 @@ extension App {
       guard acts.count == 1, let only = acts.first else {
         let rows = session.running[act.number]?.targets ?? top.screen.targets
         let count = language.pick("\(acts.count) hồ sơ", counted(acts.count, "dossier"))
-        return acts.count < BulkQuestion.least ? count : count + " · " + BulkQuestion.holders(rows, session)
+        return acts.count < Act.many ? count : count + " · " + BulkQuestion.holders(rows, session)
       }
       let targets = session.running[act.number]?.prompt?.targets ?? top.screen.targets
       let row = targets.first { $0.id == only.dossier }

@@ -9,31 +9,28 @@ enum ImportCommands {
       group: .go, unless: whyNot,
       argument: { app, path, now in app.open(ImportState(path: path), now: now) }
     ) { app, now in app.open(ImportState(), now: now) },
-    importing(
-      "import.take", [.enter], Words("Nhập vào dữ liệu", "Take it in"), hint: Words("Nhập", "Import"), .act,
+    Command(
+      "import.take", in: [.importing], keys: [.enter], Words("Nhập vào dữ liệu", "Take it in"),
+      hint: Words("Nhập", "Import"), group: .act,
       unless: { app in
         guard let state = app.top.screen as? ImportState else { return nil }
         if state.step == .columns { return state.isReady ? nil : state.reasonNotReady(app.session.language) }
         return state.field.isEmpty && state.offers.isEmpty
           ? app.session.language.pick("Gõ đường dẫn của tệp.", "Type the file's path.") : nil
       }
-    ) { $0.take(&$1) },
+    ) { app, _ in
+      if let doubt = (app.top.screen as? ImportState)?.clockDoubt {
+        app.top.overlay = ClockQuestion(doubt: doubt, matter: .register)
+        return []
+      }
+      return app.onTop(ImportState.self) { $0.take(&$1) }
+    },
   ]
 
   private static let whyNot: @Sendable (App) -> String? = { app in
     if let reason = ActionCommands.readOnly(app) { return reason }
     guard let clerk = app.session.clerk else { return nil }
     return ActionRule.of(.importRow).denial(by: clerk)?.wording(app.session.language)
-  }
-
-  private static func importing(
-    _ id: String, _ keys: [Key], _ title: Words, hint: Words? = nil, _ group: Command.Group,
-    unless: @escaping @Sendable (App) -> String? = { _ in nil },
-    _ body: @escaping @Sendable (inout ImportState, inout Session) -> [Effect]
-  ) -> Command {
-    Command(id, in: [.importing], keys: keys, title, hint: hint, group: group, unless: unless) { app, _ in
-      app.onTop(ImportState.self, body)
-    }
   }
 }
 

@@ -127,8 +127,12 @@ struct ImportState: PlacedScreen {
     return [.ask(.registerLook(request, query))]
   }
 
-  mutating func take(_ session: inout Session) -> [Effect] {
+  /// Why the machine's date has to be confirmed first.
+  var clockDoubt: ClockDoubt? { isReady ? look?.clockDoubt : nil }
+
+  mutating func take(_ session: inout Session, confirmsClock: Bool = false) -> [Effect] {
     guard isReady, let clerk = session.clerk else { return [] }
+    query.confirmsClock = confirmsClock
     let request: Request<RegisterTaken> = session.request()
     pendingTaken = request
     return [.ask(.takeRegister(request, query, by: clerk.id))]

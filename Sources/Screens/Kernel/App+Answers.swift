@@ -36,7 +36,7 @@ extension App {
         if act.clerk == session.clerk?.id { session.numbersRead.insert(id) }
       }
     case .performed(let number, let outcomes):
-      issuing[number] = nil
+      refusable[number] = nil
       report(number, outcomes)
     case .undone(let number, let outcome):
       report(number, outcome, now)
@@ -114,7 +114,7 @@ extension App {
     defer { session.complain(failure.wording(session.language)) }
     if let number {
       session.running[number] = nil
-      issuing[number] = nil
+      refusable[number] = nil
       return []
     }
     awaitsSeat = false
@@ -123,13 +123,13 @@ extension App {
 
   /// The clerk has not answered the question about a refusal, so the refusal goes to the screens.
   mutating func refuse(_ number: RequestNumber, _ outcomes: [ActOutcome], _ now: Instant) -> [Effect] {
-    issuing[number] = nil
+    refusable[number] = nil
     return receive(.performed(number, outcomes), now)
   }
 
-  /// The question to ask a clerk whose act was refused a code; nil if the answer is about something else.
+  /// The question to ask a clerk whose act was refused until she answers it; nil if the answer is about something else.
   private func refusalQuestion(_ answer: Answer) -> (any RefusalQuestion)? {
-    guard case .performed(let number, let outcomes) = answer, issuing[number] != nil, session.clerk != nil else {
+    guard case .performed(let number, let outcomes) = answer, refusable[number] != nil, session.clerk != nil else {
       return nil
     }
     for kind in ScreenCatalogue.standard.refusalQuestions {

@@ -14,7 +14,7 @@ extension App {
         isHeldBack = true
         return nil
       }
-      if let number = act.codeIssuingRequest { issuing[number] = act }
+      if act.isRefusable { refusable[act.number] = act }
       if case .undo = act { return effect }
       underWay[act.number] = act.clerk
       let isConfirmed = session.running[act.number]?.isConfirmed ?? false

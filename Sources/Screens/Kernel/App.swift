@@ -14,8 +14,8 @@ public struct App: Equatable, Sendable {
   var lastKeyAt: Instant
   /// The stored seat was requested and has not arrived, so nothing may be written over it.
   var awaitsSeat = false
-  /// Sent acts that issue a code. They are sent again once the clerk has confirmed the date.
-  var issuing: [RequestNumber: ActEffect] = [:]
+  /// Sent acts that may be refused until their clerk has answered a question. They are sent again after the answer.
+  var refusable: [RequestNumber: ActEffect] = [:]
   /// Acts that were sent and not answered yet, each with the clerk in whose name it was sent.
   var underWay: [RequestNumber: ClerkID] = [:]
   /// Until this moment an Enter is ignored, because the PIN before it needed none.

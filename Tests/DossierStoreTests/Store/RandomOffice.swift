@@ -49,6 +49,9 @@ struct RandomOffice {
       owner: Person(name: "Trần \(below(9))"), status: [.inProgress, .completed, .handedBack][below(3)],
       receivedAt: now, dueAt: below(2) == 0 ? now.adding(minutes: 3000) : nil, resolvedAt: nil, handedBackAt: nil,
       office: fixture.office.id)
+    if try fixture.store.decisions.clockDoubt(at: now) != nil {
+      try fixture.store.decisions.perform(.confirmClock(now.civilDate), by: fixture.head.id, at: now)
+    }
     _ = try fixture.store.decisions.importRegister([RowToImport(row)], by: fixture.head.id, at: now)
   }
 

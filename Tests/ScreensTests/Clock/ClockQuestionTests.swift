@@ -40,11 +40,41 @@ import Testing
     driver.expect("Đã tiếp nhận. Mã hồ sơ:")
   }
 
+  @Test func anActOnManyDossiersIsAskedAboutToo() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    let template = office.entries[SampleOffice.id(1)] ?? []
+    for number in 0..<20 { office.entries[DossierID(high: 300, low: UInt64(number + 1))] = template }
+    office.lastEntryAt = SampleOffice.moment("2026-11-27T16:31")
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("7", "*", "w")
+    driver.type("đã gọi")
+    // The second Enter answers the question about so many dossiers.
+    driver.press("<enter>", "<enter>")
+    driver.expect("Hôm nay là thứ Tư, ngày 25/11/2026, 08:42?")
+    driver.expect("Đúng. Ghi theo ngày này.")
+    #expect(driver.office.dossier(DossierID(high: 300, low: 1))?.notes.isEmpty == true)
+    driver.press("1")
+    driver.expect("Ghi chú: xong 28 hồ sơ")
+    #expect(driver.office.officeActions == [.confirmClock(driver.now.civilDate)])
+    #expect(driver.office.dossier(DossierID(high: 300, low: 1))?.notes.count == 1)
+  }
+
+  @Test func anActOnFewDossiersIsNotAskedAbout() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.lastEntryAt = SampleOffice.moment("2026-11-27T16:31")
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("w")
+    driver.type("đã gọi")
+    driver.press("<enter>")
+    driver.expectNot("Hôm nay là thứ Tư")
+    #expect(driver.office.officeActions.isEmpty)
+  }
+
   @Test func anEnterOfHabitPrintsNothingAndLosesNoField() {
     var driver = Self.atTheQuestion(last: "2026-11-18T16:31")
     driver.expect("3 ngày làm việc không ghi")
     driver.press("<enter>")
-    driver.expectSentence("Chưa cấp mã vì ngày giờ máy đáng ngờ")
+    driver.expectSentence("Chưa ghi gì vì ngày giờ máy đáng ngờ")
     driver.expect("Lê Thị Mơ")
     #expect(driver.office.officeActions == [])
     driver.issue()

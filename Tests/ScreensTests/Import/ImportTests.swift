@@ -118,6 +118,26 @@ import Testing
     #expect((driver.app.top.screen as? ImportState)?.query.choices.dateOrder == .monthFirst)
   }
 
+  @Test func aDateInDoubtIsAskedAboutAsAtTheReception() throws {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.registers.files = ["/so.csv": "Mã hồ sơ;Chủ hồ sơ;Ngày nhận\nA-261105-1;Hồ Thị Một;05/11/2026\n"]
+    office.registers.clockDoubt = .earlier(thanEntryAt: SampleOffice.moment("2026-11-27T16:31"))
+    var driver = TestDriver.signedIn(office: office)
+    driver.press(":")
+    driver.type("import /so.csv")
+    driver.press("<enter>", "<enter>")
+    driver.expect("Hôm nay là thứ Tư, ngày 25/11/2026, 08:42?")
+    driver.expect("Đúng. Nhập sổ theo ngày này.")
+    // An Enter of habit takes nothing in.
+    driver.press("<enter>")
+    driver.expectSentence("Chưa ghi gì vì ngày giờ máy đáng ngờ")
+    #expect(driver.office.registers.taken.isEmpty)
+    driver.wait(minutes: 1)
+    driver.press("<enter>", "1")
+    driver.expect("Đã nhập 1")
+    #expect(driver.office.registers.taken.map(\.confirmsClock) == [true])
+  }
+
   private static func move(_ driver: inout TestDriver, to row: ImportState.Row) {
     guard let state = driver.app.top.screen as? ImportState, let place = state.rows.firstIndex(of: row) else {
       Issue.record("no row \(row)")

@@ -10,6 +10,8 @@ struct MemoryRegisters {
   private(set) var taken: [RegisterQuery] = []
   /// Of the dossiers of a file, how many are known and only read differently.
   var readDifferently = 0
+  /// Why the machine's date is in doubt.
+  var clockDoubt: ClockDoubt?
   /// The choices for an earlier file.
   var remembered: RegisterChoices?
   /// Of a workbook the sheets, of which `files` has the rows under the path and their name: "/so.xlsx#Nháp".
@@ -49,6 +51,7 @@ struct MemoryRegisters {
         today: CivilDate(dayNumber: 20_782), procedure: { _ in nil })
       var look = RegisterLook(understanding: reader.understanding)
       look.remembered = remembered
+      look.clockDoubt = clockDoubt
       guard reader.understanding.questions.isEmpty else {
         look.sentences = reader.understanding.questions.map { $0.wording(language) }
         return look

@@ -44,6 +44,13 @@ final class RegisterRunner: Sendable {
       let file = try open(query, TypedPath.resolved(query.path))
       var look = RegisterLook(understanding: file.reader.understanding, sentences: file.sentences)
       look.remembered = file.remembered
+      do throws(StoreError) {
+        look.clockDoubt = try workplace.store.decisions.clockDoubt(at: workplace.clock.now)
+      } catch {
+        throw .store(error)
+      }
+      // By a wrong date its dates may be read wrongly too.
+      if let doubt = look.clockDoubt { look.sentences.append(doubt.wording(language)) }
       (look.sheets, look.sheet) = (file.sheets, file.sheet)
       var intake = RegisterIntake(file, workplace)
       guard intake.report.questions.isEmpty else {
@@ -74,6 +81,7 @@ final class RegisterRunner: Sendable {
       let rejects = RejectsFile(path: path + ".rejects.csv", headings: intake.headings, language: workplace.language)
       var fault: String?
       do throws(StoreError) {
+        if query.confirmsClock { try confirmClock(by: clerk) }
         try intake.run(.take(by: clerk, rejects: rejects, query.agreement))
         RememberedChoices(store: workplace.store.office).keep(file.choices, for: file.form)
       } catch {
@@ -87,6 +95,12 @@ final class RegisterRunner: Sendable {
       return RegisterTaken(
         imported: 0, updated: 0, unchanged: 0, rejected: 0, rejectsFile: nil, fault: error.wording(workplace.language))
     }
+  }
+
+  private func confirmClock(by clerk: ClerkID) throws(StoreError) {
+    let (decisions, now) = (workplace.store.decisions, workplace.clock.now)
+    guard try decisions.clockDoubt(at: now) != nil else { return }
+    try decisions.perform(.confirmClock(now.civilDate), by: clerk, at: now)
   }
 
   /// Choices of the clerk, once she has made some, are all that holds.
