@@ -48,7 +48,7 @@ import X509
     let province = try TestProvince(kind)
     var demo = DemoOffice(seed: 4, dossiers: 120, now: province.now)
     let office = Office(
-      id: demo.office.id, name: demo.office.name, agencyCode: "000.21.45.H50", unitCode: demo.office.unitCode)
+      id: demo.office.id, name: demo.office.name, agencyCode: "000.21.45.H50", unitCode: "19597")
     var desk = TestDesk(office: office)
     try desk.write(.office(.setOffice(office)), clerk: demo.clerks[0].id, base: 0)
     for clerk in demo.clerks { try desk.write(.office(.setClerk(clerk)), clerk: demo.clerks[0].id, base: 0) }

@@ -78,7 +78,8 @@ import Testing
     let late = TestProvince.office(2, "000.20.45.H50")
     var desk = TestDesk(office: late)
     let code = try province.administration.adoptionCode(
-      agencyCode: late.agencyCode, name: late.name, deviceName: "Bàn 1", clerks: .everybody, at: province.now)
+      agencyCode: late.agencyCode, unitCodes: [late.unitCode], name: late.name, deviceName: "Bàn 1", clerks: .everybody,
+      at: province.now)
     try desk.enrol(province, code: code.text, office: late.id, agencyCode: late.agencyCode)
     func record(_ dossiers: Int) throws {
       try province.administration.recordReading(

@@ -104,7 +104,7 @@ import Testing
       Act(dossier: id, commands: [.setComponentForm(number: 1, form: .missing, quantity: 1)]), SampleOffice.lan.id,
       driver.now)
     driver.press("<enter>", "x")
-    driver.expect("Chú ý: còn thiếu 1 giấy tờ.")
+    driver.expect("Chú ý: còn thiếu 1 giấy tờ: Tờ khai")
   }
 
   @Test func theFormOfTheChosenPaperIsSet() {

@@ -112,7 +112,7 @@ import Testing
     driver.press("<enter>")
     driver.expect("Đã hoàn tác 261125-")
     driver.expectNot("Đọc mã và giờ hẹn cho công dân")
-    driver.expect("Chủ hồ sơ")
+    driver.expect("Số định danh")
     driver.issue()
     driver.expect("Đọc mã và giờ hẹn cho công dân")
   }

@@ -107,7 +107,7 @@ struct SupplementArrival: Screen {
       on: &surface,
       title: "\(Verb.receiveSupplement.title(language)): \(row.code.short) · \(row.ownerName ?? hiddenOwner(language))",
       foot: language.pick(
-        "Space Đổi   Tab Ô sau   Enter Ghi   Esc Thôi", "Space Change   Tab Next cell   Enter Record   Esc Leave"),
+        "Space Đổi   Tab Ô sau   Enter Ghi   Esc Thôi", "Space Change   Tab Next   Enter Record   Esc Leave"),
       lineCount: height + 3, most: Self.width)
     let (text, role) = consequence(language)
     dialog.put(text, line: 0, role, on: &surface)
