@@ -81,7 +81,7 @@ extension RegisterRow {
   }
 
   mutating func relative() throws(RowRejected) -> String {
-    let written = try text(.relative).split(separator: " ").joined(separator: " ")
+    let written = try text(.relative).withSingleBlanks
     if Self.saysNothing(written) { return "" }
     guard Self.isName(written, atMost: Person.longestRelative), !CellWords.saysUnknown(written) else {
       remark(.relative, .relativeUnreadable(String(written.prefix(80))))
